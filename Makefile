@@ -1,0 +1,59 @@
+# Every target sets itself up: PYTHON is any Python from 3.11 to 3.13.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+RUN    := $(VENV)/.installed-run
+DEV    := $(VENV)/.installed-dev
+PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
+HS     := .homeserver
+HSDONE := $(HS)/.installed
+
+.PHONY: demo run test check lint types imports bench lock clean
+
+demo: $(RUN)            ## a bundled feed, read and sent to this terminal: no token, no network
+	@$(BIN)/tco-bot demo
+
+run: $(RUN)             ## the bot, with the settings of the environment and .env
+	@$(BIN)/tco-bot run
+
+test: $(DEV) $(HSDONE)  ## all tests, in parallel, offline
+	@$(BIN)/python -m pytest -q
+
+check: lint types imports test
+
+lint: $(DEV)
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
+
+types: $(DEV)
+	@$(BIN)/mypy
+
+imports: $(DEV)
+	@$(BIN)/lint-imports --no-logo 2>&1 | tail -n 20
+
+bench: $(DEV)           ## timings, each beside a peer or a bare floor of the same run
+	@$(BIN)/python -m tests.bench
+
+lock:                   ## renew the lock files (needs uv)
+	uv pip compile pyproject.toml --extra build --extra dev --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements-dev.txt
+	uv pip compile pyproject.toml --extra build -c requirements-dev.txt --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements.txt
+	uv pip compile tests/homeserver/requirements.in --universal --python-version 3.11 --generate-hashes --no-header -q -o tests/homeserver/requirements.txt
+
+clean:
+	rm -rf $(VENV) $(HS) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+
+$(BIN)/python:
+	@$(PYTHON) -m venv $(VENV)
+
+$(RUN): requirements.txt pyproject.toml | $(BIN)/python
+	@echo "setting up $(VENV) (once)" && $(PIP) install --require-hashes -r requirements.txt
+	@$(PIP) install --no-deps --no-build-isolation --no-index --editable .
+	@touch $@
+
+$(DEV): requirements-dev.txt $(RUN)
+	@echo "setting up the tools for tests (once)" && $(PIP) install --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(HSDONE): tests/homeserver/requirements.txt
+	@echo "setting up the Matrix homeserver for tests (once)" && $(PYTHON) -m venv $(HS)
+	@$(HS)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r $<
+	@touch $@

@@ -1,0 +1,1 @@
+"""Event and Chat -> Message: what is chosen for a chat and how it is laid out."""

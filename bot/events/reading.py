@@ -1,0 +1,122 @@
+"""What the reader takes in and gives out: an article, and the reading of it.
+
+A reading says only what the text says. Every fact that could embarrass somebody (a person, a date, a place) carries its proof: the
+sentence of the text that it was read from.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What sort of event an article reports."""
+
+    CONFERENCE = "conference"
+    MEETING = "meeting"
+    SUMMIT = "summit"
+    FESTIVAL = "festival"
+    CEREMONY = "ceremony"
+    VISIT = "visit"
+    ELECTION = "election"
+    TRAINING = "training"
+    EXHIBITION = "exhibition"
+    AGREEMENT = "agreement"
+    APPOINTMENT = "appointment"
+    STATEMENT = "statement"
+    OTHER = "other"
+
+
+class Tense(StrEnum):
+    """Whether the event lies behind the article or ahead of it."""
+
+    PAST = "past"
+    FUTURE = "future"
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleText:
+    """An article as the reader takes it in.
+
+    Attributes:
+        title: The headline; may be empty.
+        text: The body, paragraphs parted by line feeds.
+        published: The day of publication where the outlet says it, else None.
+        url: Where it stands, or None.
+        language: What the source claims to be written in (ISO 639-1); only a hint, the text decides.
+    """
+
+    title: str
+    text: str
+    published: date | None = None
+    url: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Somebody whom the article names.
+
+    Attributes:
+        name: Nominative, without honorifics, in the article's script, in its fullest form in the text.
+        role: The office or part as stated, or None.
+        affiliation: The body or country of the role as stated, or None.
+        attended: True for taking part in any way (spoke, met, hosted, sent a message, will come); False for being mentioned only.
+        moderator: True when the text says that this person chaired or moderated.
+        proof: The sentence of the text that names this person in that part.
+    """
+
+    name: str
+    role: str | None
+    affiliation: str | None
+    attended: bool
+    moderator: bool
+    proof: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventFacts:
+    """The main event of an article.
+
+    Attributes:
+        title: The event's own name where the text gives one, else the headline without clutter.
+        kind: What sort of event.
+        start: First day, or None where the text does not decide it.
+        end: Last day; equal to `start` for one day.
+        tense: Behind or ahead of the article.
+        city: As the article names it, nominative, or None.
+        country: As the article names it, nominative, or None.
+        venue: The building or body that hosts, or None.
+        date_proof: The sentence that gives the days, or None with `start`.
+        place_proof: The sentence that gives the place, or None with no place.
+    """
+
+    title: str
+    kind: Kind
+    start: date | None
+    end: date | None
+    tense: Tense
+    city: str | None
+    country: str | None
+    venue: str | None
+    date_proof: str | None
+    place_proof: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an article says.
+
+    Attributes:
+        language: ISO 639-1 code of the text.
+        is_event: Whether it is about something that a TCO does or takes part in.
+        organizations: Ids of the TCOs concerned, as in organizations.toml.
+        event: The main event, or None when `is_event` is False.
+        participants: The people named, those who attended first, in the order of the text.
+    """
+
+    language: str
+    is_event: bool
+    organizations: tuple[str, ...]
+    event: EventFacts | None
+    participants: tuple[Participant, ...]

@@ -1,0 +1,1 @@
+"""What people edit: settings and catalogues; no logic but loading and checking."""

@@ -1,0 +1,46 @@
+"""Text as the project compares it: one normal form (NFC) to keep and one folded form to match.
+
+The folded form has no case, no accents and one kind of apostrophe (none), so that Ömüraliyev, ÖMÜRALİYEV and Omuraliyev meet. It is
+free of locale: Turkish dotted and dotless i fold to one letter. Letters that merely look alike across scripts (Cyrillic ѳ for ө, a
+Cyrillic С inside a Latin word) are folded to the script that the rest of the word is written in (FIELD.md, quirks Q52 to Q54).
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+APOSTROPHES = "'\u2018\u2019\u02bb\u02bc\u02b9\u0060\u00b4\u02be\u02bf\uff07"
+"""Every character that outlets use as an apostrophe or as the Uzbek letter mark."""
+
+_NO_APOSTROPHE = str.maketrans("", "", APOSTROPHES)
+_SINGLE = str.maketrans({"ı": "i", "ə": "e", "ѳ": "ө", "ß": "ss", "ø": "o", "ł": "l", "đ": "d"})
+_LATIN_TO_CYRILLIC = str.maketrans("aceiopxykəö", "асеіорхукәө")
+_CYRILLIC_TO_LATIN = str.maketrans("асеіорхукәөһ", "aceiopxykeoh")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_LATIN = re.compile(r"[a-zà-ɏ]")
+_SPACES = re.compile(r"\s+")
+
+
+def nfc(text: str) -> str:
+    """Return `text` in Unicode normal form C, the form in which everything is stored."""
+    return unicodedata.normalize("NFC", text)
+
+
+def squeeze(text: str) -> str:
+    """Return `text` with every run of white space as one space, and none at the ends."""
+    return _SPACES.sub(" ", text).strip()
+
+
+@lru_cache(maxsize=65_536)
+def fold(text: str) -> str:
+    """Return the form of `text` under which spellings of the same word are equal."""
+    lowered = text.replace("İ", "i").casefold().translate(_SINGLE)
+    bare = "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))
+    return " ".join(_one_script(word) for word in bare.translate(_NO_APOSTROPHE).split())
+
+
+def _one_script(word: str) -> str:
+    cyrillic, latin = len(_CYRILLIC.findall(word)), len(_LATIN.findall(word))
+    if not cyrillic or not latin:
+        return word
+    return word.translate(_LATIN_TO_CYRILLIC if cyrillic >= latin else _CYRILLIC_TO_LATIN)
