@@ -1,12 +1,14 @@
 """The Message: what the bot says, before any messenger has drawn it.
 
 A message is a list of blocks of lines of plain spans. It holds no markup: Telegram draws it with entity offsets, Matrix as escaped HTML
-beside a plain body, the terminal with Rich. A message that is too long for a platform is split between blocks, never inside one.
+beside a plain body, the terminal with Rich. A message that is too long for a platform is split between blocks, and inside one only when
+that block alone is too long.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from string import Formatter
 
 
 class Style(StrEnum):
@@ -74,10 +76,18 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What is owed or answered to a chat."""
+    """What is owed or answered to a chat.
+
+    Attributes:
+        blocks: What is read.
+        buttons: Rows of buttons under it. Where a platform has none, they are left out: the text never depends on them.
+        replaces: True in an answer that refreshes the message whose button was pressed: the adapter edits that message in place.
+            When the command was typed instead of pressed, or the old message cannot be edited, it is sent as a new one.
+    """
 
     blocks: tuple[Block, ...]
     buttons: tuple[tuple[Button, ...], ...] = field(default=())
+    replaces: bool = False
 
     @property
     def plain(self) -> str:
@@ -98,3 +108,121 @@ def text_block(*lines: str | Span | Sequence[str | Span], kind: BlockKind = Bloc
 def say(*lines: str | Span | Sequence[str | Span]) -> Message:
     """Return a message of one block of text."""
     return Message((text_block(*lines),))
+
+
+def command_prefix(platform: str) -> str:
+    """Return what a command begins with on `platform`: "!" on Matrix, where clients keep "/" for themselves, "/" elsewhere."""
+    return "!" if platform == "matrix" else "/"
+
+
+def fill(template: str, **parts: str | Span | int) -> Line:
+    """Return the line that `template`, a translated sentence, makes with `parts` in its {placeholders}.
+
+    The template comes from us and the translators; what outsiders wrote is only ever a part, and a part is never looked into: braces
+    and markup in it stay what they are. Only plain names stand in braces, so a template cannot reach into an object either.
+
+    Raises:
+        KeyError: The template names a part that was not given.
+    """
+    return tuple(_spans(template, parts))
+
+
+def _spans(template: str, parts: dict[str, str | Span | int]) -> Iterator[Span]:
+    for literal, name, _, _ in Formatter().parse(template):
+        if literal:
+            yield Span(literal)
+        if name is not None:
+            part = parts[name]
+            yield part if isinstance(part, Span) else Span(str(part))
+
+
+Measure = Callable[[Message], int]
+"""How much of a platform's limit a message takes, as that platform counts it."""
+
+
+def utf16_units(message: Message) -> int:
+    """Return the length of the plain text in UTF-16 code units, as Telegram counts."""
+    return len(message.plain.encode("utf-16-le")) // 2
+
+
+def utf8_bytes(message: Message) -> int:
+    """Return the length of the plain text in UTF-8 bytes."""
+    return len(message.plain.encode())
+
+
+def split(message: Message, limit: int, measure: Measure = utf16_units) -> list[Message]:
+    """Return `message` in parts of which each measures `limit` at most; a short one comes back as it is.
+
+    Parts end between blocks. A block that alone is too long is split between its lines, and a line that alone is too long at a space,
+    or anywhere when it has none. Nothing but the spaces at which a line was parted is lost. The buttons stand under the last part;
+    only the first part replaces another message.
+
+    Args:
+        message: What to say.
+        limit: The most that one part may measure; big enough for any single character.
+        measure: How the platform counts: it is given a whole message, so it may draw it and count what is drawn.
+    """
+    if measure(message) <= limit:
+        return [message]
+
+    def fits(blocks: Sequence[Block]) -> bool:
+        return measure(Message(tuple(blocks))) <= limit
+
+    parts: list[list[Block]] = [[]]
+    for block in message.blocks:
+        for piece in _pieces(block, fits):
+            if parts[-1] and not fits([*parts[-1], piece]):
+                parts.append([])
+            parts[-1].append(piece)
+    cut = [Message(tuple(blocks)) for blocks in parts]
+    cut[0] = replace(cut[0], replaces=message.replaces)
+    cut[-1] = replace(cut[-1], buttons=message.buttons)
+    return cut
+
+
+Fits = Callable[[Sequence[Block]], bool]
+
+
+def _pieces(block: Block, fits: Fits) -> Iterator[Block]:
+    """Yield `block`, or blocks of its lines where it does not fit alone."""
+    if fits([block]):
+        yield block
+        return
+    held: list[Line] = []
+    for whole in block.lines:
+        for part in _line_parts(block.kind, whole, fits):
+            if held and not fits([Block(block.kind, (*held, part))]):
+                yield Block(block.kind, tuple(held))
+                held = []
+            held.append(part)
+    if held:
+        yield Block(block.kind, tuple(held))
+
+
+def _line_parts(kind: BlockKind, whole: Line, fits: Fits) -> Iterator[Line]:
+    """Yield `whole`, or the longest beginnings of it that fit alone, one after the other."""
+    rest = whole
+    while rest and not fits([Block(kind, (rest,))]):
+        text = "".join(span.text for span in rest)
+        low, high = 1, len(text)
+        while low < high:
+            middle = (low + high + 1) // 2
+            low, high = (middle, high) if fits([Block(kind, (_cut(rest, 0, middle),))]) else (low, middle - 1)
+        space = text.rfind(" ", 1, low + 1)
+        end = space if space > 0 else low
+        yield _cut(rest, 0, end)
+        rest = _cut(rest, end + (space > 0), len(text))
+    if rest or not whole:
+        yield rest
+
+
+def _cut(whole: Line, start: int, end: int) -> Line:
+    """Return the characters `start` to `end` of a line, each in its own style."""
+    cut: list[Span] = []
+    at = 0
+    for span in whole:
+        text = span.text[max(start - at, 0) : max(end - at, 0)]
+        if text:
+            cut.append(replace(span, text=text))
+        at += len(span.text)
+    return tuple(cut)

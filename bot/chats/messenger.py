@@ -2,6 +2,13 @@
 
 Telegram, Matrix and the terminal stand behind the one `Messenger` protocol. A failure says what it means for the delivery (try again,
 never again, nobody knows), not what went over the wire.
+
+What people say goes one way on every platform. The adapter makes a `Request` of it and sends the messages that `Answer` gives back,
+in order. Three kinds of saying reach it: a command with its prefix taken off (and, on Telegram, "@thisbot" after it), a pressed button
+(its `Button.command` is the text), and, in a private chat, any other text as it stands: a bare "turksoy" is understood. In a group only
+commands and what is addressed to the bot are passed on. Whether somebody may change settings is for the adapter to find out
+(`Request.may_change`); refusing is for the commands. A message with `replaces` set answers a pressed button by editing the message that
+the button stands on; when the same command was typed, it is sent as any other. Long messages are cut by `bot.message.split`.
 """
 
 from collections.abc import Awaitable, Callable
@@ -34,7 +41,7 @@ class Request:
     Attributes:
         address: The chat in which it was said.
         sender: The platform's own user id.
-        text: The command line without its prefix: "subscribe turksoy".
+        text: The command line without its prefix: "subscribe turksoy"; in a private chat, any text.
         title: The chat's name where the platform tells it.
         language: The sender's interface language where the platform tells it (ISO 639-1).
         may_change: Whether this person may change the chat's settings.
@@ -103,7 +110,24 @@ class ChatMoved(DeliveryError):
 
 
 Answer = Callable[[Request], Awaitable[list[Message]]]
-"""The one function behind every chat: what a person said -> what the bot answers."""
+"""The one function behind every chat: what a person said -> what the bot answers. It never raises what a person caused."""
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    """A command as a platform's own menu lists it (Telegram's `setMyCommands`).
+
+    Attributes:
+        name: Without prefix: "subscribe"; lower-case ASCII letters.
+        description: One short line in the language asked for.
+    """
+
+    name: str
+    description: str
+
+
+Menu = Callable[[str], list[MenuEntry]]
+"""The commands worth a place in a platform's menu, in a language (ISO 639-1)."""
 
 
 class Messenger(Protocol):
