@@ -1,0 +1,55 @@
+"""When a chat's next digest is due: pure arithmetic on its zone, its time of day and its days.
+
+A digest falls once on each chosen day of the chat's own calendar, whatever the clocks do. Where they are put forward over the digest's
+time, it comes as much later as they jumped; where they are put back over it, it comes at the first of the two times. A day that a zone
+leaves out altogether (30 December 2011 in Samoa) has no digest, for nobody there lived it.
+"""
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+EVERY_DAY = 0b1111111
+"""All seven days; bit 0 is Monday."""
+
+
+def next_digest(now: datetime, zone: ZoneInfo, at: time, days: int = EVERY_DAY, last: date | None = None) -> datetime | None:
+    """Return the first instant after `now` at which a digest is due, in UTC.
+
+    Args:
+        now: Aware.
+        zone: The chat's zone.
+        at: The time of day there, without a zone.
+        days: The chosen weekdays; bit 0 is Monday.
+        last: The local day of the last digest, which no later one may share; so a changed time or zone gives no second one that day.
+
+    Returns:
+        Aware UTC, or None when no day is chosen.
+    """
+    if not days & EVERY_DAY:
+        return None
+    day = now.astimezone(zone).date()
+    if last is not None:
+        day = max(day, last + timedelta(days=1))
+    while True:
+        due = instant(day, zone, at) if days >> day.weekday() & 1 else None
+        if due is not None and due > now:
+            return due
+        day += timedelta(days=1)
+
+
+def instant(day: date, zone: ZoneInfo, at: time) -> datetime | None:
+    """Return when it is `at` on the local `day`, in UTC; None when the zone has no such day.
+
+    A time that the clocks jump over is read by the offset before the jump, so it lands after it; should that be the next day (a jump
+    over midnight), it is read by the offset after the jump instead.
+    """
+    for fold in (0, 1):
+        due = datetime.combine(day, at.replace(tzinfo=None, fold=fold), zone).astimezone(UTC)
+        if due.astimezone(zone).date() == day:
+            return due
+    return None
+
+
+def local_day(now: datetime, zone: ZoneInfo) -> date:
+    """Return the day that `now` falls on in `zone`."""
+    return now.astimezone(zone).date()
