@@ -1,0 +1,69 @@
+"""Which languages the project knows, how it writes their codes, and which language stands in for which.
+
+Codes are BCP 47: a bare code means the script that is usual today (kk is Cyrillic, uz is Latin), and the other script is named
+(kk-Latn, uz-Cyrl). Catalogues may hold any of `LANGUAGES`; the bot itself speaks those of `INTERFACE_LANGUAGES`.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import TypeVar
+
+from babel import Locale
+
+LANGUAGES = ("en", "tr", "az", "kk", "kk-Latn", "ky", "uz", "uz-Cyrl", "tk", "ru", "hu")
+"""Languages in which catalogues hold names."""
+
+INTERFACE_LANGUAGES = {
+    "en": "English",
+    "tr": "Türkçe",
+    "az": "Azərbaycanca",
+    "kk": "Қазақша",
+    "ky": "Кыргызча",
+    "uz": "Oʻzbekcha",
+    "ru": "Русский",
+}
+"""Languages in which the bot speaks, with each one's name for itself."""
+
+_STANDS_IN = {
+    "kk-Latn": ("kk", "en", "tr"),
+    "uz-Cyrl": ("uz", "ru", "en"),
+    "kk": ("ru", "en"),
+    "ky": ("ru", "en"),
+    "uz": ("en", "uz-Cyrl", "ru"),
+    "az": ("tr", "en"),
+    "tr": ("en",),
+    "tk": ("en", "tr"),
+    "ru": ("en",),
+    "hu": ("en",),
+}
+
+Value = TypeVar("Value")
+
+
+def fallbacks(language: str) -> tuple[str, ...]:
+    """Return `language` and the languages that may stand in for it, best first: its script or region before English.
+
+    Every chain holds English; an unknown language has English alone behind it.
+    """
+    chain = (language, *_STANDS_IN.get(language, ("en",)))
+    return chain if "en" in chain else (*chain, "en")
+
+
+def choose(table: Mapping[str, Value], language: str) -> Value:
+    """Return the entry of `table` for `language`, or for the first language that may stand in for it, or any.
+
+    Raises:
+        LookupError: If `table` is empty.
+    """
+    for candidate in fallbacks(language):
+        if candidate in table:
+            return table[candidate]
+    for value in table.values():
+        return value
+    raise LookupError(language)
+
+
+@cache
+def locale(language: str) -> Locale:
+    """Return Babel's locale for one of `LANGUAGES`."""
+    return Locale.parse(language, sep="-")

@@ -1,0 +1,112 @@
+"""The Turkic Cooperation Organizations: all the names that they go by, where they sit and who heads them."""
+
+from collections.abc import Iterator
+from typing import NamedTuple, Self
+
+from pydantic import Field, model_validator
+
+from config.checking import Checked, wrong
+from config.language import choose
+from config.text import fold
+from config.values import Identifier, Label, Name, Names, PartialDate, Url
+
+
+class OrganizationSpelling(NamedTuple):
+    """One way to write an organisation.
+
+    Attributes:
+        text: As written, NFC.
+        language: The language that writes it so.
+        organization: The organisation's id.
+        kind: "name", "former", "abbreviation" or "weak"; a weak one counts only with company (`Organizations.company`).
+    """
+
+    text: str
+    language: str
+    organization: str
+    kind: str
+
+
+class Head(Checked):
+    """Somebody who heads or headed an organisation.
+
+    Attributes:
+        name: As the organisation writes it in English.
+        role: The office, in English.
+        since: First day in office as far as known.
+        until: Last day in office; None for one still in office when this was written.
+        spellings: Other spellings seen; they link articles to one person and are never used to find people.
+    """
+
+    name: Name
+    role: Name
+    since: PartialDate | None = None
+    until: PartialDate | None = None
+    spellings: tuple[Name, ...] = ()
+
+
+class Organization(Checked):
+    """A Turkic Cooperation Organization.
+
+    Attributes:
+        id: As used in subscriptions and in readings.
+        seat: Id of the city of its secretariat, or None where it has no permanent one.
+        site: Its home page.
+        founded: When it was founded.
+        names: Today's full names.
+        former: Names that it had, and slips and variants that outlets use.
+        abbreviations: Abbreviations and brands that mean this organisation alone.
+        weak: Abbreviations that mean other things too.
+        short: What a digest line shows.
+        heads: Who heads it and who did.
+    """
+
+    id: Identifier
+    seat: Identifier | None = None
+    site: Url | None = None
+    founded: PartialDate
+    names: Names
+    former: Names = Field(default_factory=dict)
+    abbreviations: Names = Field(default_factory=dict)
+    weak: Names = Field(default_factory=dict)
+    short: Label
+    heads: tuple[Head, ...] = ()
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        for table, needed in (("names", self.names), ("short", self.short)):
+            if "en" not in needed:
+                raise wrong("has no English entry", "add en: it stands in for languages that have none", table)
+        strong = {fold(text) for texts in self.abbreviations.values() for text in texts}
+        for language, texts in self.weak.items():
+            if twice := [text for text in texts if fold(text) in strong]:
+                raise wrong(f"holds «{twice[0]}», which is in abbreviations too", "keep it in one of the two", f"weak.{language}")
+        return self
+
+    def name(self, language: str) -> str:
+        """Return the full name in `language`, or in the nearest language that has one."""
+        return choose(self.names, language)[0]
+
+    def short_name(self, language: str) -> str:
+        """Return the name for a digest line in `language`, or in the nearest language that has one."""
+        return choose(self.short, language)
+
+    def spellings(self) -> Iterator[OrganizationSpelling]:
+        """Yield every way to write this organisation, in every language."""
+        tables = (("name", self.names), ("former", self.former), ("abbreviation", self.abbreviations), ("weak", self.weak))
+        for kind, table in tables:
+            for language, texts in table.items():
+                for text in texts:
+                    yield OrganizationSpelling(text, language, self.id, kind)
+
+
+class Organizations(Checked):
+    """The whole of organizations.toml.
+
+    Attributes:
+        organization: All organisations, in the order in which they are shown.
+        company: Per language, how words begin that make a weak abbreviation count.
+    """
+
+    organization: tuple[Organization, ...]
+    company: Names = Field(default_factory=dict)

@@ -1,0 +1,204 @@
+"""Countries, regions and cities in all their spellings.
+
+The names of countries come from Babel (CLDR); `places/countries.toml` adds what outlets write besides: variants, and the adjectives made
+from them. Cities and regions stand in one file a country of the family, and in `places/world.toml`.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import Annotated, ClassVar, Literal, NamedTuple, TypeAlias
+
+from pydantic import Field, StringConstraints, model_validator
+
+from config.checking import Checked
+from config.language import LANGUAGES, choose, locale
+from config.text import fold
+from config.values import Identifier, Names
+
+CountryCode: TypeAlias = Annotated[str, StringConstraints(pattern=r"^([A-Z]{2}|TRNC)$")]
+"""ISO 3166-1 alpha-2; TRNC for Northern Cyprus, which has none."""
+
+NO_COUNTRIES = {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"}
+"""Territory codes of CLDR that are no country."""
+
+
+class _Named(Checked):
+    names: Names
+
+    def name(self, language: str) -> str:
+        """Return what this place is called in `language`, or in the nearest language that has a name for it."""
+        return choose(self.names, language)[0]
+
+
+class Country(_Named):
+    """A country.
+
+    Attributes:
+        code: ISO 3166-1 alpha-2, or TRNC.
+        names: Per language, the name that is shown, then the others.
+        demonyms: Per language, the adjectives and the words for its citizens, in the nominative.
+    """
+
+    kind: ClassVar[Literal["country"]] = "country"
+    code: CountryCode
+    names: Names = Field(default_factory=dict)
+    demonyms: Names = Field(default_factory=dict)
+
+
+class _Local(_Named):
+    kind: ClassVar[Literal["region", "city"]]
+    id: Identifier
+    country: CountryCode
+
+
+class Region(_Local):
+    """A province of a country, or an autonomous one.
+
+    Attributes:
+        id: Its short name.
+        country: Code of its country.
+        names: Per language, the name that is shown, then the others.
+    """
+
+    kind = "region"
+
+
+class City(_Local):
+    """A city, town or resort.
+
+    Attributes:
+        id: Its short name.
+        country: Code of its country.
+        names: Per language, the name that is shown, then the others, all in the nominative.
+    """
+
+    kind = "city"
+
+
+Place: TypeAlias = Country | Region | City
+
+
+class PlaceSpelling(NamedTuple):
+    """One way to write a place.
+
+    Attributes:
+        text: As written, in the nominative, NFC.
+        language: The language that writes it so.
+        place: The country, region or city.
+    """
+
+    text: str
+    language: str
+    place: Place
+
+
+class PlacesFile(Checked):
+    """One file of places.
+
+    Attributes:
+        in_country: The country of every city and region in this file that names none itself.
+    """
+
+    in_country: CountryCode | None = None
+    country: tuple[Country, ...] = ()
+    region: tuple[Region, ...] = ()
+    city: tuple[City, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _spread_country(cls, data: object) -> object:
+        if not isinstance(data, Mapping) or not (code := data.get("in_country")):
+            return data
+        spread = {key: [_in(code, item) for item in data[key]] for key in ("region", "city") if isinstance(data.get(key), list)}
+        return {**data, **spread}
+
+
+def _in(code: object, item: object) -> object:
+    return {"country": code, **item} if isinstance(item, Mapping) else item
+
+
+class Places:
+    """All places, by code or id and by spelling.
+
+    Attributes:
+        countries: By code.
+        regions: By id.
+        cities: By id.
+    """
+
+    def __init__(self, countries: Iterable[Country], regions: Iterable[Region], cities: Iterable[City]) -> None:
+        self.countries: Mapping[str, Country] = {country.code: country for country in with_babel(countries)}
+        self.regions: Mapping[str, Region] = {region.id: region for region in regions}
+        self.cities: Mapping[str, City] = {city.id: city for city in cities}
+
+    def country(self, code: str) -> Country:
+        """Return the country with this code; raises KeyError if there is none."""
+        return self.countries[code]
+
+    def region(self, region_id: str) -> Region:
+        """Return the region with this id; raises KeyError if there is none."""
+        return self.regions[region_id]
+
+    def city(self, city_id: str) -> City:
+        """Return the city with this id; raises KeyError if there is none."""
+        return self.cities[city_id]
+
+    def spellings(self) -> Iterator[PlaceSpelling]:
+        """Yield every spelling of every place; demonyms are apart."""
+        places: tuple[Place, ...] = (*self.countries.values(), *self.regions.values(), *self.cities.values())
+        for place in places:
+            for language, texts in place.names.items():
+                for text in texts:
+                    yield PlaceSpelling(text, language, place)
+
+    def demonyms(self) -> Iterator[PlaceSpelling]:
+        """Yield every adjective and word for citizens of a country."""
+        for country in self.countries.values():
+            for language, texts in country.demonyms.items():
+                for text in texts:
+                    yield PlaceSpelling(text, language, country)
+
+    def find_city(self, text: str) -> City | None:
+        """Return the city that is written `text` in any language, case and accents aside, or None."""
+        return self._cities_by_spelling.get(fold(text))
+
+    def find_country(self, text: str) -> Country | None:
+        """Return the country that is written `text` in any language, or whose code it is, case and accents aside, or None."""
+        return self.countries.get(text.upper()) or self._countries_by_spelling.get(fold(text))
+
+    @cached_property
+    def _cities_by_spelling(self) -> dict[str, City]:
+        found: dict[str, City] = {}
+        for city in self.cities.values():
+            for texts in city.names.values():
+                for text in texts:
+                    found.setdefault(fold(text), city)
+        return found
+
+    @cached_property
+    def _countries_by_spelling(self) -> dict[str, Country]:
+        found: dict[str, Country] = {}
+        for country in self.countries.values():
+            for texts in country.names.values():
+                for text in texts:
+                    found.setdefault(fold(text), country)
+        return found
+
+
+def with_babel(ours: Iterable[Country]) -> Iterator[Country]:
+    """Yield every country of Babel's with the names of `ours` before Babel's, then those of `ours` that Babel lacks."""
+    extra = {country.code: country for country in ours}
+    territories = {language: _territories(language) for language in LANGUAGES if language != "kk-Latn"}
+    codes = [code for code in territories["en"] if len(code) == 2 and code.isalpha() and code not in NO_COUNTRIES]
+    for code in codes:
+        own = extra.pop(code, None) or Country(code=code)
+        names = dict(own.names)
+        for language, table in territories.items():
+            if name := table.get(code):
+                names[language] = tuple(dict.fromkeys((*names.get(language, ()), name)))
+        yield own.model_copy(update={"names": names})
+    yield from extra.values()
+
+
+def _territories(language: str) -> dict[str, str]:
+    return {str(code): str(name) for code, name in locale(language).territories.items()}

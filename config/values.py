@@ -1,0 +1,87 @@
+"""The kinds of value that the catalogues share: names in several languages, dates of reduced precision, time zones."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import AfterValidator, BeforeValidator, HttpUrl, TypeAdapter, ValidationError
+
+from config.checking import suggest, wrong
+from config.language import LANGUAGES
+from config.text import nfc, squeeze
+
+_PARTIAL_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_URL: TypeAdapter[HttpUrl] = TypeAdapter(HttpUrl)
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def _known_languages(table: object) -> object:
+    if isinstance(table, Mapping):
+        for language in table:
+            if language not in LANGUAGES:
+                raise wrong("is not a known language", suggest(str(language), LANGUAGES), str(language))
+    return table
+
+
+def _name(text: str) -> str:
+    text = nfc(squeeze(text))
+    if not text:
+        raise wrong("is empty", "write a name, or leave the key out")
+    return text
+
+
+def _partial_date(value: object) -> object:
+    text = value.isoformat() if isinstance(value, date) else value
+    if not isinstance(text, str) or not _PARTIAL_DATE.fullmatch(text):
+        raise wrong(f"is «{value}», which is not a date", 'write a date such as 2022-11-11, or "2022-11" or "2022" where no more is known')
+    return text
+
+
+def _identifier(value: str) -> str:
+    if not _ID.fullmatch(value):
+        raise wrong(f"is «{value}»", "write small Latin letters, digits and hyphens, such as turkic-academy")
+    return value
+
+
+def check_timezone(name: str) -> str:
+    """Return `name` if the IANA database has it; raises what a validator may raise otherwise, with the nearest zone."""
+    try:
+        ZoneInfo(name)
+    except (ValueError, OSError, LookupError):
+        hint = suggest(name, sorted(available_timezones()))
+        fix = hint if hint.startswith("did") else "write an IANA name such as Asia/Bishkek"
+        raise wrong(f"is «{name}», which is not a time zone", fix) from None
+    return name
+
+
+def check_url(url: str) -> str:
+    """Return `url` as it is if it is a full http or https URL; raises what a validator may raise otherwise."""
+    try:
+        _URL.validate_python(url)
+    except ValidationError:
+        raise wrong(f"is «{url}», which is not a URL", "write a full http or https URL such as https://example.org/") from None
+    return url
+
+
+Name = Annotated[str, AfterValidator(_name)]
+"""A name as people write it: not empty, spaces squeezed, NFC."""
+
+Names = Annotated[dict[str, tuple[Name, ...]], BeforeValidator(_known_languages)]
+"""Names per language; where one is shown, it is the first."""
+
+Label = Annotated[dict[str, Name], BeforeValidator(_known_languages)]
+"""One name per language."""
+
+PartialDate = Annotated[str, BeforeValidator(_partial_date)]
+"""An ISO 8601 date that may lack its day or month: 2022-11-11, 2022-11, 2022."""
+
+Identifier = Annotated[str, AfterValidator(_identifier)]
+"""A short name for use in files, commands and the database."""
+
+Timezone = Annotated[str, AfterValidator(check_timezone)]
+"""An IANA time zone name."""
+
+Url = Annotated[str, AfterValidator(check_url)]
+"""A full http or https URL, kept as it was written."""
