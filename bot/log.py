@@ -1,0 +1,104 @@
+"""The log: one structured line for each stage, on standard error.
+
+In a terminal the lines are for eyes, elsewhere each is one JSON object. Lines of other libraries take the same way. Nothing secret can
+stand in a line: what looks like a token, and every secret that the settings hold, is masked after a line has been drawn, so that it does
+not matter which field, message or traceback it came in. Tracebacks never show local variables.
+"""
+
+import json
+import logging
+import re
+import sys
+from collections.abc import Iterable
+from typing import Any, TextIO
+
+import structlog
+from structlog.typing import EventDict, Processor, WrappedLogger
+
+MASK = "***"
+
+_TOKENS = re.compile(
+    r"""
+      (?<!\d)\d{6,12}:[A-Za-z0-9_-]{30,}                 # a bot token of Telegram, also inside an URL
+    | \b(?:syt|syr|syl|mct|mat|mua)_\w{8,}               # access, refresh and login tokens of Matrix homeservers
+    | (?<=://)[^/\s@:"']+:[^/\s@"']+(?=@)                # name and password in an URL
+    | (?<=access_token=)[^&\s"']+
+    | (?i:(?<=bearer\ ))[\w.~+/=-]{8,}
+    """,
+    re.VERBOSE,
+)
+_NOISY = ("httpx", "httpcore", "aiohttp", "apscheduler", "nio", "telegram", "trafilatura", "htmldate", "alembic", "peewee", "asyncio")
+
+
+def mask(text: str, secrets: Iterable[str] = ()) -> str:
+    """Return `text` with everything that looks like a token, and each of `secrets`, replaced by three stars."""
+    for form in sorted({form for secret in secrets for form in _forms(secret)}, key=len, reverse=True):
+        text = text.replace(form, MASK)
+    return _TOKENS.sub(MASK, text)
+
+
+def _forms(secret: str) -> set[str]:
+    """How a secret may stand in a drawn line: as it is, or escaped by JSON or by Python's repr."""
+    quoted = (json.dumps(secret), json.dumps(secret, ensure_ascii=False), repr(secret))
+    return {secret, *(form[1:-1] for form in quoted)} - {""}
+
+
+def setup(secrets: Iterable[str] = (), *, stream: TextIO | None = None, level: int = logging.INFO) -> None:
+    """Send the log of this project and of all libraries to `stream`.
+
+    Args:
+        secrets: Strings that must never be seen: passwords, tokens. Empty ones are passed over.
+        stream: Where lines go; standard error by default. A terminal gets coloured lines, anything else JSON.
+        level: The least level of this project's own lines. Other libraries speak from WARNING on.
+    """
+    out = stream or sys.stderr
+    before = _before()
+    formatter = structlog.stdlib.ProcessorFormatter(
+        foreign_pre_chain=before,
+        processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, _Masked(_renderer(out), secrets)],
+    )
+    handler = logging.StreamHandler(out)
+    handler.setFormatter(formatter)
+    root = logging.getLogger()
+    root.handlers[:] = [handler]
+    root.setLevel(level)
+    for name in _NOISY:
+        logging.getLogger(name).setLevel(max(level, logging.WARNING))
+    structlog.configure(
+        processors=[structlog.stdlib.filter_by_level, *before, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+        cache_logger_on_first_use=False,
+    )
+
+
+def _before() -> list[Processor]:
+    return [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_log_level,
+        structlog.stdlib.PositionalArgumentsFormatter(),
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+    ]
+
+
+def _renderer(out: TextIO) -> Processor:
+    if out.isatty():
+        return structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
+    render_json = structlog.processors.JSONRenderer(ensure_ascii=False, default=str)
+
+    def render(logger: WrappedLogger, name: str, event: EventDict) -> str | bytes:
+        return render_json(logger, name, structlog.processors.format_exc_info(logger, name, event))
+
+    return render
+
+
+class _Masked:
+    """The last processor: draws the line by another one and masks what came out."""
+
+    def __init__(self, renderer: Processor, secrets: Iterable[str]) -> None:
+        self._renderer = renderer
+        self._secrets = tuple(secrets)
+
+    def __call__(self, logger: WrappedLogger, name: str, event: EventDict) -> str:
+        drawn: Any = self._renderer(logger, name, event)
+        return mask(str(drawn), self._secrets)
