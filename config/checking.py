@@ -48,7 +48,7 @@ def suggest(word: str, known: Iterable[str]) -> str:
     known = list(known)
     nearest = process.extractOne(word, known, score_cutoff=60)
     if nearest:
-        return f"did you mean {nearest[0]}"
+        return f"did you mean {nearest[0]}?"
     return f"known are {', '.join(known[:20])}{', …' if len(known) > 20 else ''}"
 
 
@@ -123,7 +123,9 @@ def explain(detail: ErrorDetails, *, secret: bool = False) -> tuple[str, str]:
         return str(context["problem"]), str(context["fix"])
     if detail["type"] == "missing":
         return "is missing", "add it"
-    value = "what it holds" if secret else _shown(detail["input"])
+    if secret:
+        return "holds something that cannot be used", f"write {_WANTED.get(detail['type'], 'another value')}"
+    value = _shown(detail["input"])
     if detail["type"] == "literal_error":
         return f"is {value}, which is not known", f"write one of {context['expected']}"
     if wanted := _WANTED.get(detail["type"]):

@@ -15,11 +15,11 @@ class ConfigError(TcoError):
     Attributes:
         where: The file and key, or the environment variable, that holds the mistake.
         problem: What is wrong, in one clause.
-        fix: What would be right, in one clause.
+        fix: What would be right, in one clause or question.
     """
 
     def __init__(self, where: str, problem: str, fix: str) -> None:
         self.where = where
         self.problem = problem
         self.fix = fix
-        super().__init__(f"{where}: {problem}. {fix}.")
+        super().__init__(f"{where}: {problem}. {fix[:1].upper()}{fix[1:]}{'' if fix.endswith('?') else '.'}")

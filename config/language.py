@@ -25,28 +25,21 @@ INTERFACE_LANGUAGES = {
 """Languages in which the bot speaks, with each one's name for itself."""
 
 _STANDS_IN = {
-    "kk-Latn": ("kk", "en", "tr"),
+    "kk-Latn": ("kk", "ru", "en"),
     "uz-Cyrl": ("uz", "ru", "en"),
     "kk": ("ru", "en"),
     "ky": ("ru", "en"),
-    "uz": ("en", "uz-Cyrl", "ru"),
+    "uz": ("uz-Cyrl", "ru", "en"),
     "az": ("tr", "en"),
-    "tr": ("en",),
-    "tk": ("en", "tr"),
-    "ru": ("en",),
-    "hu": ("en",),
+    "tk": ("ru", "en"),
 }
 
 Value = TypeVar("Value")
 
 
 def fallbacks(language: str) -> tuple[str, ...]:
-    """Return `language` and the languages that may stand in for it, best first: its script or region before English.
-
-    Every chain holds English; an unknown language has English alone behind it.
-    """
-    chain = (language, *_STANDS_IN.get(language, ("en",)))
-    return chain if "en" in chain else (*chain, "en")
+    """Return `language` and the languages that may stand in for it, best first: what its readers are used to, then English."""
+    return (language, *_STANDS_IN.get(language, ("en",)))
 
 
 def choose(table: Mapping[str, Value], language: str) -> Value:

@@ -1,0 +1,81 @@
+"""How each language of the bot writes days and spans of days.
+
+Babel (CLDR) knows the words; the patterns are the house's own, in CLDR's letters, because CLDR's spans are uneven ("2023 okt 8–11" in
+Azerbaijani) and have abbreviated months only.
+"""
+
+from datetime import date
+from typing import Literal, NamedTuple
+
+from babel import Locale
+from babel.dates import format_date
+
+DateStyle = Literal["full", "long", "weekday", "short"]
+"""full: Tue 23 April 2024; long: 23 April 2024; weekday: Tuesday 23 April; short: 23 Apr."""
+
+
+class _Patterns(NamedTuple):
+    full: str
+    long: str
+    weekday: str
+    short: str
+    in_month: tuple[str, str]
+    in_year: tuple[str, str]
+
+
+_KK_YEAR, _KY_YEAR, _UZ_YEAR = "y 'жылғы'", "y-'жыл',", "y-'yil'"
+
+_PATTERNS = {
+    "en": _Patterns("EEE d MMMM y", "d MMMM y", "EEEE d MMMM", "d MMM", ("d", "d MMMM y"), ("d MMMM", "d MMMM y")),
+    "tr": _Patterns("d MMMM y EEEE", "d MMMM y", "d MMMM EEEE", "d MMM", ("d", "d MMMM y"), ("d MMMM", "d MMMM y")),
+    "ru": _Patterns("EEE, d MMMM y", "d MMMM y", "EEEE, d MMMM", "d MMM", ("d", "d MMMM y"), ("d MMMM", "d MMMM y")),
+    "az": _Patterns("d MMMM y, EEEE", "d MMMM y", "d MMMM, EEEE", "d MMM", ("d", "d MMMM y"), ("d MMMM", "d MMMM y")),
+    "kk": _Patterns(
+        f"{_KK_YEAR} d MMMM, EEEE",
+        f"{_KK_YEAR} d MMMM",
+        "d MMMM, EEEE",
+        "d MMM",
+        (f"{_KK_YEAR} d", "d MMMM"),
+        (f"{_KK_YEAR} d MMMM", "d MMMM"),
+    ),
+    "ky": _Patterns(
+        f"{_KY_YEAR} d-MMMM, EEEE",
+        f"{_KY_YEAR} d-MMMM",
+        "d-MMMM, EEEE",
+        "d-MMM",
+        (f"{_KY_YEAR} d", "d-MMMM"),
+        (f"{_KY_YEAR} d-MMMM", "d-MMMM"),
+    ),
+    "uz": _Patterns(
+        f"{_UZ_YEAR} d-MMMM, EEEE",
+        f"{_UZ_YEAR} d-MMMM",
+        "d-MMMM, EEEE",
+        "d-MMM",
+        (f"{_UZ_YEAR} d", "d-MMMM"),
+        (f"{_UZ_YEAR} d-MMMM", "d-MMMM"),
+    ),
+}
+
+
+def date_locale(language: str) -> Locale:
+    """Return the locale for a language of the bot; English is British, as the house writes day before month."""
+    return Locale.parse("en_GB" if language == "en" else language)
+
+
+def format_day(day: date, style: DateStyle, language: str) -> str:
+    """Return `day` as `language`, one of the bot's, writes it."""
+    pattern: str = getattr(_PATTERNS[language], style)
+    return format_date(day, pattern, locale=date_locale(language))
+
+
+def format_days(start: date, end: date | None, language: str) -> str:
+    """Return the days from `start` to `end` as briefly as `language` writes them; one day, or no `end`, is written in full."""
+    if end is None or start == end:
+        return format_day(start, "full", language)
+    locale = date_locale(language)
+    if start.year != end.year:
+        return f"{format_day(start, 'long', language)} – {format_day(end, 'long', language)}"
+    same_month = start.month == end.month
+    first, last = _PATTERNS[language].in_month if same_month else _PATTERNS[language].in_year
+    dash = "–" if same_month else " – "
+    return format_date(start, first, locale=locale) + dash + format_date(end, last, locale=locale)

@@ -1,0 +1,204 @@
+"""What whoever runs the bot decides: read from the environment (prefix TCO_) and from .env, checked once at the start.
+
+Every setting is documented in .env.example, and a test holds the two together. Secrets are `SecretStr`: they never appear in a log, a
+traceback or an error. A wrong or misspelt setting gives one `ConfigError` that names the variable, what is wrong and what would be right.
+"""
+
+import os
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self
+
+from dotenv import dotenv_values
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from config.checking import explain, suggest, wrong
+from config.errors import ConfigError
+from config.language import INTERFACE_LANGUAGES
+from config.values import Timezone, Url
+
+PREFIX = "TCO_"
+
+_DATABASES = ("sqlite:///", "postgresql://", "postgresql+psycopg://")
+_MATRIX_ID = re.compile(r"@[^:\s]+:[^\s]+")
+_TELEGRAM_TOKEN = re.compile(r"\d+:\S+")
+
+
+def _split(value: object) -> object:
+    return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+
+
+def _upper(value: object) -> object:
+    return value.upper() if isinstance(value, str) else value
+
+
+def _matrix_id(value: str) -> str:
+    if not _MATRIX_ID.fullmatch(value):
+        raise wrong(f"holds «{value}», which is not a Matrix user id", "write the full id such as @bot:example.org")
+    return value
+
+
+def _interface_language(value: str) -> str:
+    if value not in INTERFACE_LANGUAGES:
+        raise wrong(f"is «{value}», which the bot does not speak", f"write one of {', '.join(INTERFACE_LANGUAGES)}")
+    return value
+
+
+MatrixId = Annotated[str, AfterValidator(_matrix_id)]
+Seconds = Annotated[float, Field(gt=0, le=86_400)]
+
+
+class Settings(BaseSettings):
+    """All settings. Times are in seconds, sizes in bytes.
+
+    Attributes:
+        data_dir: Where the database and the Matrix keys are kept; made at need.
+        database_url: SQLAlchemy URL; SQLite in `data_dir` unless given. Secret, since it may hold a password.
+        telegram_token: From BotFather; None leaves Telegram out.
+        telegram_base_url: Where the Bot API is, up to and with /bot.
+        telegram_allowed_users: Numeric user ids that the bot obeys; empty for everybody.
+        matrix_homeserver: The server's URL; None leaves Matrix out.
+        matrix_user: The bot's full user id.
+        matrix_password: Used once to log in; give this or the token.
+        matrix_token: An access token; needs `matrix_device_id`.
+        matrix_device_id: The device that the token belongs to, or the name for a new one.
+        matrix_allowed_inviters: Full user ids whose invitations are accepted; empty for everybody's.
+        default_language: In which a new chat is spoken to when its own language is not known.
+        default_timezone: IANA zone of a new chat.
+        log_level: The least grave level that is logged.
+        log_format: "console" for people, "json" for machines, "auto" by whether a terminal reads.
+        poll_tick_seconds: How often the database is asked for sources that are due.
+        read_tick_seconds: How often it is asked for unread articles.
+        digest_tick_seconds: How often it is asked for chats whose digest is due.
+        send_tick_seconds: How often it is asked for deliveries.
+        http_connect_timeout_seconds: To reach a server.
+        http_timeout_seconds: For a whole fetch, redirects and slow drips included.
+        http_max_bytes: Most that is read of one answer, after decompression.
+        http_allow_private: Whether private and loopback addresses may be fetched; for tests and the demo.
+        user_agent: What the bot calls itself to outlets.
+    """
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", frozen=True)
+
+    data_dir: Path = Path("data")
+    database_url: SecretStr = SecretStr("")
+
+    telegram_token: SecretStr | None = None
+    telegram_base_url: Url = "https://api.telegram.org/bot"
+    telegram_allowed_users: Annotated[tuple[int, ...], NoDecode, BeforeValidator(_split)] = ()
+
+    matrix_homeserver: Url | None = None
+    matrix_user: MatrixId | None = None
+    matrix_password: SecretStr | None = None
+    matrix_token: SecretStr | None = None
+    matrix_device_id: str | None = None
+    matrix_allowed_inviters: Annotated[tuple[MatrixId, ...], NoDecode, BeforeValidator(_split)] = ()
+
+    default_language: Annotated[str, AfterValidator(_interface_language)] = "en"
+    default_timezone: Timezone = "UTC"
+
+    log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(_upper)] = "INFO"
+    log_format: Literal["auto", "console", "json"] = "auto"
+
+    poll_tick_seconds: Seconds = 15
+    read_tick_seconds: Seconds = 5
+    digest_tick_seconds: Seconds = 15
+    send_tick_seconds: Seconds = 1
+
+    http_connect_timeout_seconds: Seconds = 10
+    http_timeout_seconds: Seconds = 60
+    http_max_bytes: Annotated[int, Field(ge=10_000, le=100_000_000)] = 5_000_000
+    http_allow_private: bool = False
+    user_agent: Annotated[str, Field(min_length=1)] = "tco-bot/0.1 (+https://example.org/tco-bot)"
+
+    @field_validator("telegram_token")
+    @classmethod
+    def _looks_like_a_token(cls, token: SecretStr | None) -> SecretStr | None:
+        if token and not _TELEGRAM_TOKEN.fullmatch(token.get_secret_value()):
+            raise wrong("is not a bot token", "write the whole token that BotFather gave, digits, a colon and letters")
+        return token
+
+    @field_validator("database_url")
+    @classmethod
+    def _known_database(cls, url: SecretStr) -> SecretStr:
+        if url.get_secret_value() and not url.get_secret_value().startswith(_DATABASES):
+            raise wrong("is for a database that is not known", "begin it with sqlite:/// or postgresql+psycopg://")
+        return url
+
+    @field_validator("user_agent")
+    @classmethod
+    def _one_line(cls, value: str) -> str:
+        if not value.isascii() or not value.isprintable():
+            raise wrong("holds characters that no HTTP header may hold", "write plain ASCII such as name/1.0 (+https://example.org/)")
+        return value
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        if not self.database_url.get_secret_value():
+            object.__setattr__(self, "database_url", SecretStr(f"sqlite:///{self.data_dir / 'tco-bot.db'}"))
+        if self.matrix_homeserver:
+            if not self.matrix_user:
+                raise wrong(
+                    "is missing although TCO_MATRIX_HOMESERVER is set", "write the bot's full id such as @bot:example.org", "matrix_user"
+                )
+            if not (self.matrix_password or self.matrix_token):
+                raise wrong(
+                    "is missing, and so is TCO_MATRIX_TOKEN, although TCO_MATRIX_HOMESERVER is set", "set one of the two", "matrix_password"
+                )
+        if self.matrix_token and not self.matrix_device_id:
+            raise wrong(
+                "is missing although TCO_MATRIX_TOKEN is set", "write the id of the device that the token was made for", "matrix_device_id"
+            )
+        return self
+
+
+SECRETS = frozenset(name for name, field in Settings.model_fields.items() if "SecretStr" in str(field.annotation))
+"""Names of the settings whose values are never shown."""
+
+
+def load_settings(*, env_file: Path | None = Path(".env"), **overrides: Any) -> Settings:  # noqa: ANN401 - any setting's own type
+    """Return the settings of the environment and of `env_file`, the environment first.
+
+    Args:
+        env_file: A file of NAME=value lines; may be absent; None for no file.
+        **overrides: Settings by field name that win over both.
+
+    Raises:
+        ConfigError: For the first setting that is wrong; names the variable and never holds a secret's value.
+    """
+    _refuse_unknown(overrides, Settings.model_fields, "")
+    _refuse_unknown((name for name in os.environ if name.startswith(PREFIX)), _variables(), "")
+    try:
+        if env_file:
+            names = dotenv_values(env_file, interpolate=False, encoding="utf-8")
+            _refuse_unknown((name for name in names if name.upper().startswith(PREFIX)), _variables(), f"{env_file.name}, ")
+        build: Callable[..., Settings] = Settings
+        return build(_env_file=env_file, **overrides)
+    except UnicodeDecodeError:
+        raise ConfigError(str(env_file), "is not UTF-8 text", "save the file as UTF-8") from None
+    except OSError as error:
+        raise ConfigError(str(env_file), f"cannot be read ({error.strerror})", "check the file and its permissions") from None
+    except ValidationError as error:
+        raise _readable(error) from None
+
+
+def _variables() -> list[str]:
+    return [PREFIX + name.upper() for name in Settings.model_fields]
+
+
+def _refuse_unknown(names: Iterable[str], known: Iterable[str], where: str) -> None:
+    known = list(known)
+    for name in names:
+        if name not in known and name.upper() not in known:
+            raise ConfigError(f"{where}{name}", "is not a setting", suggest(name, known))
+
+
+def _readable(error: ValidationError) -> ConfigError:
+    detail = error.errors(include_url=False)[0]
+    name = str((detail.get("ctx") or {}).get("key") or detail["loc"][0])
+    problem, fix = explain(detail, secret=name in SECRETS)
+    if len(detail["loc"]) > 1:
+        problem = problem.replace("is ", "holds ", 1)
+    return ConfigError(PREFIX + name.upper(), problem, fix)
