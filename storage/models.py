@@ -1,7 +1,9 @@
 """The tables.
 
 Plain `datetime` columns are aware UTC both ways on SQLite and PostgreSQL (SQLModel 0.0.50 refuses naive ones). States and kinds are
-short strings, so that a new one needs no migration. What is due is always a column with an index, never something to be worked out.
+short strings, so that a new one needs no migration. What is due is always a column with an index, never something to be worked out:
+a worker that takes a row moves that column on by a lease, so that what a dead worker held falls due again by itself. The database gives
+each row its id when it is stored; a row of yours has none before.
 """
 
 from datetime import date, datetime, time
@@ -10,9 +12,11 @@ from enum import StrEnum
 from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
+from storage.columns import OutsideText, RowId
+
 SQLModel.metadata.naming_convention = {
-    "ix": "ix_%(column_0_label)s",
-    "uq": "uq_%(table_name)s_%(column_0_name)s",
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
     "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
     "pk": "pk_%(table_name)s",
 }
@@ -75,7 +79,9 @@ class DeliveryState(StrEnum):
 class Source(SQLModel, table=True):
     """A feed or a listing page that is polled."""
 
-    id: int | None = Field(default=None, primary_key=True)
+    __table_args__ = (Index(None, "enabled", "next_poll_at"),)
+
+    id: int = Field(default=None, primary_key=True, sa_type=RowId)
     key: str = Field(unique=True, description="the name in sources.toml")
     name: str
     url: str
@@ -84,55 +90,56 @@ class Source(SQLModel, table=True):
     timezone: str | None = Field(default=None, description="IANA zone of dates that name none")
     user_agent: str | None = None
     enabled: bool = True
-    etag: str | None = None
-    last_modified: str | None = None
+    etag: str | None = Field(default=None, sa_type=OutsideText)
+    last_modified: str | None = Field(default=None, sa_type=OutsideText)
     body_hash: str | None = None
     interval_seconds: int = 1800
-    next_poll_at: datetime = Field(index=True)
-    leased_until: datetime | None = None
+    next_poll_at: datetime = Field(description="while somebody polls it: when their lease ends")
     last_polled_at: datetime | None = None
     last_ok_at: datetime | None = None
     newest_item_at: datetime | None = None
     failures: int = Field(default=0, description="in a row")
     failure_cause: str | None = None
-    failure_detail: str | None = None
+    failure_detail: str | None = Field(default=None, sa_type=OutsideText)
 
 
 class Article(SQLModel, table=True):
     """One publication."""
 
-    id: int | None = Field(default=None, primary_key=True)
-    source_id: int = Field(foreign_key="source.id", index=True)
-    identity: str = Field(unique=True, description="survives changed guids and links")
-    url: str
-    title: str
-    text: str
-    language: str | None = None
+    __table_args__ = (Index(None, "state", "next_read_at"),)
+
+    id: int = Field(default=None, primary_key=True, sa_type=RowId)
+    source_id: int = Field(foreign_key="source.id", index=True, sa_type=RowId)
+    identity: str = Field(unique=True, sa_type=OutsideText, description="survives changed guids and links")
+    url: str = Field(sa_type=OutsideText)
+    title: str = Field(sa_type=OutsideText)
+    text: str = Field(sa_type=OutsideText)
+    language: str | None = Field(default=None, description="what the source claims, then what the reader found")
     published_at: datetime | None = None
     first_seen_at: datetime = Field(index=True)
     content_hash: str
-    state: str = Field(default=ArticleState.UNREAD, index=True)
-    leased_until: datetime | None = None
+    state: str = Field(default=ArticleState.UNREAD)
+    next_read_at: datetime = Field(description="while somebody reads it: when their lease ends")
     read_at: datetime | None = None
-    error: str | None = None
-    event_id: int | None = Field(default=None, foreign_key="event.id", index=True)
+    error: str | None = Field(default=None, sa_type=OutsideText)
+    event_id: int | None = Field(default=None, foreign_key="event.id", index=True, sa_type=RowId)
 
 
 class Event(SQLModel, table=True):
     """Something that happened or will happen."""
 
-    id: int | None = Field(default=None, primary_key=True)
-    title: str
+    id: int = Field(default=None, primary_key=True, sa_type=RowId)
+    title: str = Field(sa_type=OutsideText)
     kind: str
     language: str = Field(description="of the title and of the names as first read")
     starts_on: date | None = Field(default=None, index=True)
     ends_on: date | None = None
     tense: str
-    city: str | None = None
-    country: str | None = None
-    venue: str | None = None
-    date_proof: str | None = None
-    place_proof: str | None = None
+    city: str | None = Field(default=None, sa_type=OutsideText)
+    country: str | None = Field(default=None, sa_type=OutsideText)
+    venue: str | None = Field(default=None, sa_type=OutsideText)
+    date_proof: str | None = Field(default=None, sa_type=OutsideText)
+    place_proof: str | None = Field(default=None, sa_type=OutsideText)
     found_at: datetime = Field(index=True)
     changed_at: datetime
 
@@ -140,16 +147,19 @@ class Event(SQLModel, table=True):
 class EventOrganization(SQLModel, table=True):
     """An organisation that an event concerns."""
 
-    event_id: int = Field(foreign_key="event.id", primary_key=True)
-    organization: str = Field(primary_key=True, index=True, description="id in organizations.toml")
+    __table_args__ = (Index(None, "organization", "event_id"),)
+
+    event_id: int = Field(foreign_key="event.id", primary_key=True, sa_type=RowId, ondelete="CASCADE")
+    organization: str = Field(primary_key=True, description="id in organizations.toml")
+    position: int = Field(description="order within the event")
 
 
 class Person(SQLModel, table=True):
     """Somebody under all their spellings."""
 
-    id: int | None = Field(default=None, primary_key=True)
-    name: str
-    key: str = Field(index=True, description="folded name")
+    id: int = Field(default=None, primary_key=True, sa_type=RowId)
+    name: str = Field(sa_type=OutsideText)
+    key: str = Field(unique=True, sa_type=OutsideText, description="folded name")
 
 
 class Participation(SQLModel, table=True):
@@ -157,35 +167,35 @@ class Participation(SQLModel, table=True):
 
     __table_args__ = (UniqueConstraint("event_id", "person_id"),)
 
-    id: int | None = Field(default=None, primary_key=True)
-    event_id: int = Field(foreign_key="event.id")
-    person_id: int = Field(foreign_key="person.id", index=True)
-    article_id: int = Field(foreign_key="article.id")
+    id: int = Field(default=None, primary_key=True, sa_type=RowId)
+    event_id: int = Field(foreign_key="event.id", sa_type=RowId, ondelete="CASCADE")
+    person_id: int = Field(foreign_key="person.id", index=True, sa_type=RowId)
+    article_id: int = Field(foreign_key="article.id", index=True, sa_type=RowId, description="where the proof stands")
     position: int = Field(description="order within the event")
-    name: str
-    role: str | None = None
-    affiliation: str | None = None
+    name: str = Field(sa_type=OutsideText, description="as this article writes it")
+    role: str | None = Field(default=None, sa_type=OutsideText)
+    affiliation: str | None = Field(default=None, sa_type=OutsideText)
     attended: bool = True
     moderator: bool = False
-    proof: str
+    proof: str = Field(sa_type=OutsideText)
 
 
 class Chat(SQLModel, table=True):
     """A Telegram chat or topic, a Matrix room, or the terminal."""
 
-    __table_args__ = (UniqueConstraint("platform", "address", "thread"),)
+    __table_args__ = (UniqueConstraint("platform", "address", "thread"), Index(None, "state", "next_digest_at"))
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True, sa_type=RowId)
     platform: str
-    address: str = Field(description="the platform's own chat or room id")
-    thread: str = Field(default="", description="forum topic; empty for none")
-    title: str | None = None
+    address: str = Field(sa_type=OutsideText, description="the platform's own chat or room id")
+    thread: str = Field(default="", sa_type=OutsideText, description="forum topic; empty for none")
+    title: str | None = Field(default=None, sa_type=OutsideText)
     language: str = "en"
     timezone: str = Field(default="UTC", description="IANA name")
     mode: str = Field(default=Mode.BOTH)
     digest_at: time | None = Field(default=time(8, 30), description="chat-local; None for no digest")
     digest_days: int = Field(default=0b1111111, description="bit 0 is Monday")
-    next_digest_at: datetime | None = Field(default=None, index=True)
+    next_digest_at: datetime | None = Field(default=None, description="None for no digest")
     last_digest_on: date | None = Field(default=None, description="chat-local day of the last digest owed")
     state: str = Field(default=ChatState.ACTIVE)
     created_at: datetime
@@ -195,32 +205,28 @@ class Chat(SQLModel, table=True):
 class Subscription(SQLModel, table=True):
     """What a chat follows."""
 
-    __table_args__ = (UniqueConstraint("chat_id", "topic", "subject"), Index("ix_subscription_topic_subject", "topic", "subject"))
+    __table_args__ = (UniqueConstraint("chat_id", "topic", "subject"), Index(None, "topic", "subject", "chat_id"))
 
-    id: int | None = Field(default=None, primary_key=True)
-    chat_id: int = Field(foreign_key="chat.id")
+    id: int = Field(default=None, primary_key=True, sa_type=RowId)
+    chat_id: int = Field(foreign_key="chat.id", sa_type=RowId, ondelete="CASCADE")
     topic: str = Field(default=Topic.ORGANIZATION)
-    subject: str
+    subject: str = Field(sa_type=OutsideText, description="id of an organisation or a person, a country, a kind of event")
 
 
 class Delivery(SQLModel, table=True):
     """One message owed to one chat. The unique key makes "twice" impossible."""
 
-    __table_args__ = (
-        UniqueConstraint("chat_id", "kind", "subject"),
-        Index("ix_delivery_state_next_attempt_at", "state", "next_attempt_at"),
-    )
+    __table_args__ = (UniqueConstraint("chat_id", "kind", "subject"), Index(None, "state", "next_attempt_at"))
 
-    id: int | None = Field(default=None, primary_key=True)
-    chat_id: int = Field(foreign_key="chat.id")
+    id: int = Field(default=None, primary_key=True, sa_type=RowId)
+    chat_id: int = Field(foreign_key="chat.id", sa_type=RowId, ondelete="CASCADE")
     kind: str
     subject: str = Field(description="event:ID, or the chat-local day of a digest")
-    event_id: int | None = Field(default=None, foreign_key="event.id", index=True)
+    event_id: int | None = Field(default=None, foreign_key="event.id", index=True, sa_type=RowId)
     state: str = Field(default=DeliveryState.PENDING)
     attempts: int = 0
     created_at: datetime
-    next_attempt_at: datetime
-    leased_until: datetime | None = None
+    next_attempt_at: datetime = Field(description="while somebody sends it: when their lease ends")
     finished_at: datetime | None = None
-    reason: str | None = None
-    remote_id: str | None = Field(default=None, description="the platform's message id")
+    reason: str | None = Field(default=None, sa_type=OutsideText)
+    remote_id: str | None = Field(default=None, sa_type=OutsideText, description="the platform's message id")

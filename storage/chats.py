@@ -1,0 +1,184 @@
+"""What is remembered of chats: where they are, what they want, what they follow."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from typing import TypedDict, Unpack
+
+import sqlalchemy as sa
+from sqlalchemy import delete, literal, select
+from sqlmodel import Session, col
+
+from storage.errors import NotStored
+from storage.models import Chat, ChatState, Delivery, DeliveryState, Mode, Subscription
+from storage.statements import changed, insert, run
+
+
+class ChatFields(TypedDict, total=False):
+    """What of a chat can be changed; the meaning of each stands in `storage.models.Chat`."""
+
+    title: str | None
+    language: str
+    timezone: str
+    mode: str
+    digest_at: time | None
+    digest_days: int
+    next_digest_at: datetime | None
+    last_digest_on: date | None
+
+
+def ensure(  # noqa: PLR0913 (each is a column)
+    session: Session,
+    platform: str,
+    address: str,
+    thread: str,
+    now: datetime,
+    *,
+    title: str | None = None,
+    language: str | None = None,
+) -> Chat:
+    """Return the chat that spoke at `now`, remembering it if it is new; a paused one is active again, since it lets the bot hear it.
+
+    Args:
+        session: The transaction.
+        platform: "telegram", "matrix" or "console".
+        address: The platform's own id.
+        thread: The forum topic, or empty.
+        now: When it spoke.
+        title: What the platform calls it now, or None to leave that alone.
+        language: Of a chat not known so far (ISO 639-1); one that is known has chosen its own.
+    """
+    fresh = Chat(platform=platform, address=address, thread=thread, created_at=now)
+    if language is not None:
+        fresh.language = language
+    values = fresh.model_dump(exclude={"id"})
+    run(session, insert(session, Chat).on_conflict_do_nothing().values(values))
+    here = (col(Chat.platform) == platform, col(Chat.address) == address, col(Chat.thread) == thread)
+    chat = session.scalars(select(Chat).where(*here).with_for_update()).one()
+    chat.last_message_at = now
+    if title is not None:
+        chat.title = title
+    if chat.state == ChatState.PAUSED:
+        chat.state = ChatState.ACTIVE
+    session.flush()
+    return chat
+
+
+def get(session: Session, chat_id: int) -> Chat:
+    """Return a chat.
+
+    Raises:
+        NotStored: There is no such chat.
+    """
+    chat = session.get(Chat, chat_id)
+    if chat is None:
+        raise NotStored("chat", chat_id)
+    return chat
+
+
+def update(session: Session, chat_id: int, **fields: Unpack[ChatFields]) -> Chat:
+    """Change some of a chat's fields and return it.
+
+    Raises:
+        NotStored: There is no such chat.
+    """
+    chat = get(session, chat_id)
+    for name, value in fields.items():
+        setattr(chat, name, value)
+    session.flush()
+    return chat
+
+
+def subscribe(session: Session, chat_id: int, topic: str, subject: str) -> bool:
+    """Let a chat follow something; False when it already does."""
+    row = {"chat_id": chat_id, "topic": topic, "subject": subject}
+    return changed(session, insert(session, Subscription).on_conflict_do_nothing().values(row)) == 1
+
+
+def unsubscribe(session: Session, chat_id: int, topic: str, subject: str) -> bool:
+    """Let a chat follow something no longer; False when it did not."""
+    here = (col(Subscription.chat_id) == chat_id, col(Subscription.topic) == topic, col(Subscription.subject) == subject)
+    return changed(session, delete(Subscription).where(*here)) == 1
+
+
+def subscriptions(session: Session, chat_id: int) -> Sequence[Subscription]:
+    """Return what a chat follows, in the order in which it came to."""
+    return session.scalars(select(Subscription).where(col(Subscription.chat_id) == chat_id).order_by(col(Subscription.id))).all()
+
+
+def due_for_digest(session: Session, now: datetime, *, limit: int) -> Sequence[Chat]:
+    """Return up to `limit` active chats whose next digest is due, the longest due first.
+
+    The bot works out `next_digest_at` from the chat's zone and days; a chat that wants no digest has none.
+    """
+    due = select(Chat).where(
+        col(Chat.state) == ChatState.ACTIVE, col(Chat.next_digest_at) <= now, col(Chat.mode).in_([Mode.DIGEST, Mode.BOTH])
+    )
+    return session.scalars(due.order_by(col(Chat.next_digest_at), col(Chat.id)).limit(limit)).all()
+
+
+def pause(session: Session, chat_id: int, now: datetime) -> None:
+    """Leave a chat alone until it speaks again (the bot was blocked or removed); what it is still owed is cancelled."""
+    _silence(session, chat_id, ChatState.PAUSED, now)
+
+
+def stop(session: Session, chat_id: int, now: datetime) -> None:
+    """Leave a chat alone until it asks for more (`resume`); what it is still owed is cancelled."""
+    _silence(session, chat_id, ChatState.STOPPED, now)
+
+
+def resume(session: Session, chat_id: int) -> Chat:
+    """Make a chat hear from the bot again.
+
+    Raises:
+        NotStored: There is no such chat.
+    """
+    chat = get(session, chat_id)
+    chat.state = ChatState.ACTIVE
+    session.flush()
+    return chat
+
+
+def move(session: Session, chat_id: int, new_address: str) -> Chat:
+    """Give a chat its new address, with its settings, its subscriptions and all that it was sent and is owed.
+
+    Where the bot has met the new address already (its first message came before the news of the move), that row is taken up into this
+    one: its subscriptions are added, and what it was already sent is not sent again. The id stays, so deliveries under way are not lost.
+
+    Raises:
+        NotStored: There is no such chat.
+    """
+    chat = get(session, chat_id)
+    there = (col(Chat.platform) == chat.platform, col(Chat.address) == new_address, col(Chat.thread) == chat.thread)
+    twin = session.scalar(select(col(Chat.id)).where(*there, col(Chat.id) != chat_id))
+    if twin is not None:
+        _take_up(session, chat_id, twin)
+    chat.address = new_address
+    session.flush()
+    return chat
+
+
+def forget(session: Session, chat_id: int) -> bool:
+    """Delete a chat with everything about it; False when there was none."""
+    return changed(session, delete(Chat).where(col(Chat.id) == chat_id)) == 1
+
+
+def _silence(session: Session, chat_id: int, state: ChatState, now: datetime) -> None:
+    get(session, chat_id).state = state
+    owed = (col(Delivery.chat_id) == chat_id, col(Delivery.state) == DeliveryState.PENDING)
+    session.exec(
+        sa.update(Delivery).where(*owed).values(state=DeliveryState.CANCELLED, finished_at=now, reason=f"the chat is {state.value}")
+    )
+    session.flush()
+
+
+def _take_up(session: Session, chat_id: int, twin: int) -> None:
+    theirs = select(literal(chat_id), col(Subscription.topic), col(Subscription.subject)).where(col(Subscription.chat_id) == twin)
+    follow = insert(session, Subscription).from_select(["chat_id", "topic", "subject"], theirs).on_conflict_do_nothing()
+    run(session, follow)
+    key = sa.tuple_(col(Delivery.kind), col(Delivery.subject))
+    of_twin = select(col(Delivery.kind), col(Delivery.subject)).where(col(Delivery.chat_id) == twin)
+    sent_there = of_twin.where(col(Delivery.state) == DeliveryState.SENT)
+    session.exec(delete(Delivery).where(col(Delivery.chat_id) == chat_id, key.in_(sent_there)))
+    here = select(col(Delivery.kind), col(Delivery.subject)).where(col(Delivery.chat_id) == chat_id)
+    session.exec(sa.update(Delivery).where(col(Delivery.chat_id) == twin, key.not_in(here)).values(chat_id=chat_id))
+    session.exec(delete(Chat).where(col(Chat.id) == twin))

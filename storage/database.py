@@ -1,0 +1,106 @@
+"""The one door to what is remembered: transactions, worker threads, upgrades.
+
+Query functions are plain synchronous functions that take a session; `Database.run` calls one in a thread, so that the event loop never
+waits for a disk. SQLite has a single writer, so one thread serves it: more would only wait for each other by polling.
+"""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from typing import Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy.exc import DBAPIError
+from sqlmodel import Session
+
+from storage.engine import masked, open_engine, parse
+from storage.failures import explain
+from storage.migrations import migrate
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+POSTGRES_THREADS = 5
+"""As many as the connections that the engine keeps open."""
+
+
+class Database:
+    """A database and the threads that work on it."""
+
+    def __init__(self, url: str) -> None:
+        """Prepare to use the database at `url`; nothing is connected yet.
+
+        Args:
+            url: `sqlite:///file` (a relative path) or `sqlite:////file` (an absolute one), or `postgresql+psycopg://…`.
+
+        Raises:
+            DatabaseError: The address is none, or its directory cannot be made.
+        """
+        self._url = parse(url)
+        self._engine = open_engine(self._url)
+        threads = 1 if self._url.drivername == "sqlite" else POSTGRES_THREADS
+        self._workers = ThreadPoolExecutor(threads, thread_name_prefix="storage")
+
+    @property
+    def where(self) -> str:
+        """The address, its password masked."""
+        return masked(self._url)
+
+    def upgrade(self) -> None:
+        """Bring the tables to this version of the program; what is there already stays.
+
+        Raises:
+            DatabaseError: The database cannot be reached or written, or a newer version of the program made it.
+        """
+        with self._explained():
+            migrate(self._engine, where=self.where)
+
+    @contextmanager
+    def transaction(self) -> Iterator[Session]:
+        """Give a session whose work is kept when the block ends, and undone when it raises.
+
+        Rows that leave the block can be read on, but no longer change the database.
+
+        Raises:
+            DatabaseError: The database cannot be reached or written.
+        """
+        with self._explained(), Session(self._engine, expire_on_commit=False) as session, session.begin():
+            yield session
+
+    async def run(self, function: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Call `function(session, *args, **kwargs)` in one transaction in a worker thread and return what it returns.
+
+        When this returns or raises, the transaction is over: a cancelled caller waits until it is kept or undone, so nothing changes
+        behind its back afterwards.
+
+        Raises:
+            DatabaseError: The database cannot be reached or written.
+        """
+
+        def call() -> T:
+            with self.transaction() as session:
+                return function(session, *args, **kwargs)
+
+        future = self._workers.submit(call)
+        outcome = asyncio.wrap_future(future)
+        try:
+            return await asyncio.shield(outcome)
+        except asyncio.CancelledError:
+            if not future.cancel():
+                await asyncio.wait([outcome])
+                outcome.exception()  # looked at, or asyncio would complain that nobody did
+            raise
+
+    def close(self) -> None:
+        """Finish what runs, then let go of threads and connections."""
+        self._workers.shutdown(wait=True)
+        self._engine.dispose()
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except DBAPIError as error:
+            if meaning := explain(error, self._url):
+                raise meaning from error
+            raise

@@ -1,0 +1,33 @@
+"""What can go wrong with what is remembered: a database that cannot be used, and a thing that is not in it."""
+
+from config.errors import TcoError
+
+
+class DatabaseError(TcoError):
+    """The database cannot be used as it is.
+
+    Attributes:
+        where: The database's address, its password masked.
+        problem: What is wrong, in one clause.
+        fix: What to do about it, in one clause.
+    """
+
+    def __init__(self, where: str, problem: str, fix: str) -> None:
+        self.where = where
+        self.problem = problem
+        self.fix = fix
+        super().__init__(f"database {where}: {problem}. {fix}.")
+
+
+class NotStored(TcoError):
+    """Something was asked for that the database does not hold.
+
+    Attributes:
+        what: The kind of thing: "chat", "event".
+        key: What it was asked for by.
+    """
+
+    def __init__(self, what: str, key: object) -> None:
+        self.what = what
+        self.key = key
+        super().__init__(f"there is no {what} {key}")

@@ -1,0 +1,257 @@
+"""What is remembered of events: filing what the reader found, and giving it out whole.
+
+`records` makes four queries whatever the number of events: events, organisations, participations, articles.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import Select, select, update
+from sqlmodel import Session, col
+
+from storage import articles, people
+from storage.errors import NotStored
+from storage.models import Article, ArticleState, Event, EventOrganization, Participation, Source
+from storage.statements import table_of
+
+
+@dataclass(frozen=True, slots=True)
+class NewParticipation:
+    """A person in an event, as an article tells it.
+
+    Attributes:
+        name: Nominative, without honorifics, in the article's script.
+        role: The office or part as stated, or None.
+        affiliation: The body or country of the role as stated, or None.
+        attended: False for somebody who is only mentioned.
+        moderator: Whether the text says that this person chaired.
+        proof: The sentence that says so.
+    """
+
+    name: str
+    role: str | None
+    affiliation: str | None
+    attended: bool
+    moderator: bool
+    proof: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewEvent:
+    """An event as an article tells it.
+
+    Attributes:
+        title: Its name.
+        kind: What sort of event.
+        language: Of the article (ISO 639-1).
+        tense: "past" or "future", from the article's day.
+        starts_on: First day, or None where the text does not decide it.
+        ends_on: Last day.
+        city: As the article names it, or None.
+        country: As the article names it, or None.
+        venue: The building or body that hosts, or None.
+        date_proof: The sentence that gives the days.
+        place_proof: The sentence that gives the place.
+        organizations: Ids as in organizations.toml, the foremost first.
+        participations: Who was there or is mentioned, the foremost first.
+    """
+
+    title: str
+    kind: str
+    language: str
+    tense: str
+    starts_on: date | None = None
+    ends_on: date | None = None
+    city: str | None = None
+    country: str | None = None
+    venue: str | None = None
+    date_proof: str | None = None
+    place_proof: str | None = None
+    organizations: tuple[str, ...] = ()
+    participations: tuple[NewParticipation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EventArticle:
+    """An article that reports an event, without its text.
+
+    Attributes:
+        id: Its id; `Participation.article_id` refers to it.
+        url: Where it stands.
+        title: The headline.
+        language: ISO 639-1, or None.
+        published_at: Aware UTC, or None where the source does not say.
+        first_seen_at: Aware UTC.
+        source: The outlet's name.
+    """
+
+    id: int
+    url: str
+    title: str
+    language: str | None
+    published_at: datetime | None
+    first_seen_at: datetime
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventRecord:
+    """An event with all that is known of it.
+
+    Attributes:
+        event: The event itself.
+        organizations: Ids, the foremost first.
+        participations: The foremost first.
+        articles: Who reported it, the first to be seen first.
+    """
+
+    event: Event
+    organizations: tuple[str, ...]
+    participations: tuple[Participation, ...]
+    articles: tuple[EventArticle, ...]
+
+
+def found(session: Session, article_id: int, event: NewEvent, now: datetime) -> int:
+    """File the event that an article reports, with its organisations and people, and mark the article as read.
+
+    Of two readers of one article the second changes nothing.
+
+    Returns:
+        The event's id; for an article that had been read already, the id of the event that it was filed under.
+
+    Raises:
+        NotStored: There is no such article, or it had been read already and reports no event.
+    """
+    if not articles.finish(session, article_id, now, state=ArticleState.EVENT, language=event.language):
+        known = session.scalar(select(col(Article.event_id)).where(col(Article.id) == article_id))
+        if known is None:
+            raise NotStored("unread article", article_id)
+        return known
+    row = Event(
+        title=event.title,
+        kind=event.kind,
+        language=event.language,
+        tense=event.tense,
+        starts_on=event.starts_on,
+        ends_on=event.ends_on,
+        city=event.city,
+        country=event.country,
+        venue=event.venue,
+        date_proof=event.date_proof,
+        place_proof=event.place_proof,
+        found_at=now,
+        changed_at=now,
+    )
+    session.add(row)
+    session.flush()
+    event_id = row.id
+    session.exec(update(Article).where(col(Article.id) == article_id).values(event_id=event_id))
+    names = dict.fromkeys(event.organizations)
+    session.add_all(EventOrganization(event_id=event_id, organization=name, position=n) for n, name in enumerate(names))
+    session.add_all(_participations(session, event_id, article_id, event.participations))
+    session.flush()
+    return event_id
+
+
+def record(session: Session, event_id: int) -> EventRecord:
+    """Return one event with all that is known of it.
+
+    Raises:
+        NotStored: There is no such event.
+    """
+    whole = _whole(session, select(Event).where(col(Event.id) == event_id))
+    if not whole:
+        raise NotStored("event", event_id)
+    return whole[0]
+
+
+def records(
+    session: Session,
+    *,
+    organizations: Collection[str] | None = None,
+    found_since: datetime | None = None,
+    starts_from: date | None = None,
+    starts_until: date | None = None,
+    limit: int = 50,
+) -> list[EventRecord]:
+    """Return events that meet every condition given: with `starts_from` those that begin soonest first, else those found last first.
+
+    Args:
+        session: The transaction.
+        organizations: Ids, any of which the event must concern; None for all events, an empty collection for none.
+        found_since: The event must have been found at this time or later.
+        starts_from: First day from this one on; an event without a day is left out.
+        starts_until: First day up to and with this one.
+        limit: At most so many.
+    """
+    chosen = select(Event)
+    if organizations is not None:
+        theirs = select(col(EventOrganization.event_id)).where(col(EventOrganization.organization).in_(organizations))
+        chosen = chosen.where(col(Event.id).in_(theirs))
+    if found_since is not None:
+        chosen = chosen.where(col(Event.found_at) >= found_since)
+    if starts_from is not None:
+        chosen = chosen.where(col(Event.starts_on) >= starts_from)
+    if starts_until is not None:
+        chosen = chosen.where(col(Event.starts_on) <= starts_until)
+    if starts_from is not None:
+        chosen = chosen.order_by(col(Event.starts_on), col(Event.id))
+    else:
+        chosen = chosen.order_by(col(Event.found_at).desc(), col(Event.id).desc())
+    return _whole(session, chosen.limit(limit))
+
+
+def _participations(session: Session, event_id: int, article_id: int, named: Iterable[NewParticipation]) -> Iterable[Participation]:
+    named = list(named)
+    ids = people.find_or_add(session, [one.name for one in named])
+    seen: set[int] = set()
+    for position, one in enumerate(named):
+        person_id = ids.get(one.name)
+        if person_id is None or person_id in seen:
+            continue  # one person under two spellings of one article: the foremost stands
+        seen.add(person_id)
+        yield Participation(
+            event_id=event_id,
+            person_id=person_id,
+            article_id=article_id,
+            position=position,
+            name=one.name,
+            role=one.role,
+            affiliation=one.affiliation,
+            attended=one.attended,
+            moderator=one.moderator,
+            proof=one.proof,
+        )
+
+
+def _whole(session: Session, chosen: Select[Event]) -> list[EventRecord]:
+    events = session.scalars(chosen).all()
+    ids = [event.id for event in events]
+    if not ids:
+        return []
+    bodies, parts = defaultdict[int, list[str]](list), defaultdict[int, list[Participation]](list)
+    ranked = select(EventOrganization).order_by(col(EventOrganization.position))
+    for body in session.scalars(ranked.where(col(EventOrganization.event_id).in_(ids))):
+        bodies[body.event_id].append(body.organization)
+    ranked_people = select(Participation).order_by(col(Participation.position))
+    for part in session.scalars(ranked_people.where(col(Participation.event_id).in_(ids))):
+        parts[part.event_id].append(part)
+    reports = _reports(session, ids)
+    return [EventRecord(e, tuple(bodies[e.id]), tuple(parts[e.id]), tuple(reports[e.id])) for e in events]
+
+
+def _reports(session: Session, ids: Sequence[int]) -> defaultdict[int, list[EventArticle]]:
+    reports = defaultdict[int, list[EventArticle]](list)
+    a = table_of(Article).c
+    statement = (
+        select(a.event_id, a.id, a.url, a.title, a.language, a.published_at, a.first_seen_at, col(Source.name).label("source"))
+        .join(Source, col(Source.id) == col(Article.source_id))
+        .where(col(Article.event_id).in_(ids))
+        .order_by(col(Article.first_seen_at), col(Article.id))
+    )
+    for row in session.execute(statement).mappings():
+        values = dict(row)
+        reports[values.pop("event_id")].append(EventArticle(**values))
+    return reports

@@ -1,0 +1,53 @@
+"""The way of the tables from one version of the program to the next; the only way that they come to be.
+
+`migrate` runs Alembic within the process, so that neither a shell nor an ini file is needed and an installed package can do it too.
+"""
+
+from alembic import command
+from alembic.config import Config
+from alembic.util.exc import CommandError
+from sqlalchemy import Engine, text
+
+from storage.errors import DatabaseError
+
+_LOCK = 0x7C0
+"""The number under which PostgreSQL lets one process upgrade while the others wait; any fixed number would do."""
+
+
+def settings() -> Config:
+    """Return Alembic's settings."""
+    config = Config()
+    config.set_main_option("script_location", "storage:migrations")
+    config.set_main_option("path_separator", "os")
+    return config
+
+
+def migrate(engine: Engine, *, where: str, to: str = "head") -> None:
+    """Take the tables to the revision `to`: all of the way or not at all, one process at a time.
+
+    Args:
+        engine: The database.
+        where: Its address for an error, password masked.
+        to: "head", "base", or a revision.
+
+    Raises:
+        DatabaseError: A newer version of the program made the tables.
+    """
+    config = settings()
+    with engine.connect() as connection:
+        lite = connection.dialect.name == "sqlite"
+        if lite:
+            # Batch mode rebuilds a table by dropping it; with foreign keys on that would empty the tables that refer to it.
+            connection.connection.cursor().execute("PRAGMA foreign_keys=OFF")
+        try:
+            with connection.begin():
+                if not lite:
+                    connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+                config.attributes["connection"] = connection
+                (command.downgrade if to == "base" else command.upgrade)(config, to)
+        except CommandError as error:
+            fix = "Run the newer version, or restore the backup made before the upgrade"
+            raise DatabaseError(where, f"a newer version of the program made its tables ({error})", fix) from error
+        finally:
+            if lite:
+                connection.connection.cursor().execute("PRAGMA foreign_keys=ON")
