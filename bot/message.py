@@ -5,10 +5,13 @@ beside a plain body, the terminal with Rich. A message that is too long for a pl
 that block alone is too long.
 """
 
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from string import Formatter
+
+from config.text import squeeze
 
 
 class Style(StrEnum):
@@ -108,6 +111,16 @@ def text_block(*lines: str | Span | Sequence[str | Span], kind: BlockKind = Bloc
 def say(*lines: str | Span | Sequence[str | Span]) -> Message:
     """Return a message of one block of text."""
     return Message((text_block(*lines),))
+
+
+TURNS = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Marks that turn the direction of writing: in a name from outside they could only disguise it."""
+
+
+def tidy(text: str, most: int = 300) -> str:
+    """Return what an outsider wrote as one clean line of at most `most` characters: every such text passes here into a message."""
+    line = squeeze("".join(c if unicodedata.category(c) not in {"Cc", "Cs", "Zl", "Zp"} else " " for c in text if c not in TURNS))
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
 
 
 def command_prefix(platform: str) -> str:

@@ -163,6 +163,17 @@ def alerted(session: Session, chat_id: int, event_ids: Collection[int]) -> froze
     return frozenset(event_id for event_id in session.scalars(statement) if event_id is not None)
 
 
+def previous_digest(session: Session, chat_id: int, day: date) -> datetime | None:
+    """Return when the last digest of a day before the chat-local `day` was owed, of those that were sent or will be; None for none."""
+    statement = select(col(Delivery.created_at)).where(
+        col(Delivery.chat_id) == chat_id,
+        col(Delivery.kind) == DeliveryKind.DIGEST,
+        col(Delivery.subject) < day.isoformat(),
+        col(Delivery.state).not_in([DeliveryState.FAILED, DeliveryState.CANCELLED]),
+    )
+    return session.scalar(statement.order_by(col(Delivery.subject).desc()).limit(1))
+
+
 def deliveries(session: Session, chat_id: int, *, limit: int = 50) -> Sequence[Delivery]:
     """Return what a chat was owed last, the latest first."""
     return session.scalars(select(Delivery).where(col(Delivery.chat_id) == chat_id).order_by(col(Delivery.id).desc()).limit(limit)).all()

@@ -6,7 +6,7 @@ leaves out altogether (30 December 2011 in Samoa) has no digest, for nobody ther
 """
 
 from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 EVERY_DAY = 0b1111111
 """All seven days; bit 0 is Monday."""
@@ -53,3 +53,11 @@ def instant(day: date, zone: ZoneInfo, at: time) -> datetime | None:
 def local_day(now: datetime, zone: ZoneInfo) -> date:
     """Return the day that `now` falls on in `zone`."""
     return now.astimezone(zone).date()
+
+
+def zone_of(name: str) -> ZoneInfo:
+    """Return the zone called `name`; UTC should this machine's tables have lost it, so that a chat is served rather than dropped."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        return ZoneInfo("UTC")

@@ -1,0 +1,158 @@
+"""The digest: what a chat follows, what happened, what is coming, and how many sources stand behind it.
+
+Each event stands once, under the first organisation that the chat follows. What already came as a card takes one line with a tick. A quiet
+day is said in one honest line, for silence could also mean that something broke.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from bot.digests.cards import link, place
+from bot.digests.people import in_order
+from bot.digests.view import View
+from bot.message import Block, BlockKind, Line, Message, Span, Style, fill, line, text_block, tidy
+from storage.events import EventRecord
+
+NAMES = 3
+"""People named in a line; the rest is counted."""
+
+ITEMS = 7
+"""Events listed under one organisation, the latest; the rest is counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class DigestContent:
+    """What goes into one digest.
+
+    Attributes:
+        day: The chat's day that it is for.
+        since: From when on events are new.
+        follows: Ids of the organisations that the chat follows.
+        events: The events found since then that concern these.
+        upcoming: Events ahead that were known before.
+        alerted: Ids of the events that the chat already has a card of.
+        enabled: Sources that are read.
+        failing: How many of them fail at the moment.
+    """
+
+    day: date
+    since: datetime
+    follows: Sequence[str]
+    events: Sequence[EventRecord]
+    upcoming: Sequence[EventRecord] = ()
+    alerted: frozenset[int] = field(default=frozenset())
+    enabled: int = 0
+    failing: int = 0
+
+
+def digest(view: View, content: DigestContent) -> Message:
+    """Return the digest of one chat and day."""
+    past = [one for one in content.events if not _ahead(one, content.day)]
+    follows = view.in_order(content.follows)
+    blocks = [_heading(view, content, follows)]
+    if not content.events:
+        blocks.append(_quiet(view, content, follows))
+    for organization in follows:
+        theirs = [one for one in past if _first(follows, one) == organization]
+        if theirs:
+            blocks.append(_section(view, content, organization, theirs))
+    if coming := _coming_up(view, content):
+        blocks.append(coming)
+    blocks.append(_footer(view, content))
+    return Message(tuple(blocks))
+
+
+def _section(view: View, content: DigestContent, organization: str, records: Sequence[EventRecord]) -> Block:
+    lines = [line(Span(view.organization(organization), Style.BOLD))]
+    for one in _by_day(records)[-ITEMS:]:
+        lines += event_lines(view, one, content.day, alerted=_known(one, content))
+    if (more := len(records) - ITEMS) > 0:
+        lines.append(line(view.translator.gettext("+ {count} more", count=more)))
+    return Block(BlockKind.ITEMS, tuple(lines))
+
+
+def event_lines(view: View, record: EventRecord, today: date, *, alerted: bool = False) -> list[Line]:
+    """Return an event as one or two lines of a list: when, where and what; then who, and which outlets.
+
+    Args:
+        view: The chat.
+        record: The event.
+        today: The day of the list; a year is given where it is not that day's.
+        alerted: The chat already has its card, so one line with a tick reminds of it.
+    """
+    event = record.event
+    when = view.short_days(event.starts_on, event.ends_on, today) if event.starts_on else ""
+    place_and_day = ", ".join(part for part in (when, tidy(event.city or place(event, venue=False), 60)) if part)
+    title = Span(tidy(event.title, 160), url=link(record.articles[0].url) if record.articles else None)
+    first = line("✓ " if alerted else "• ", *([f"{place_and_day} · "] if place_and_day else []), title)
+    who = "" if alerted else _who(record)
+    outlets = _outlets(record)
+    if alerted or not (who or outlets):
+        return [first]
+    return [first, line("   ", " · ".join(part for part in (who, outlets) if part))]
+
+
+def _who(record: EventRecord) -> str:
+    present = [tidy(one.name, 60) for one in in_order(record.participations)]
+    more = f" + {len(present) - NAMES}" if len(present) > NAMES else ""
+    return ", ".join(present[:NAMES]) + more
+
+
+def _outlets(record: EventRecord) -> str:
+    names = list(dict.fromkeys(tidy(article.source, 40) for article in record.articles))
+    return f"{names[0]} + {len(names) - 1}" if len(names) > 1 else "".join(names)
+
+
+def _heading(view: View, content: DigestContent, follows: Sequence[str]) -> Block:
+    names = ", ".join(view.organization(one) for one in follows)
+    return text_block(line(Span(view.translator.date(content.day, "weekday"), Style.BOLD), f" · {names}"), kind=BlockKind.HEADING)
+
+
+def _quiet(view: View, content: DigestContent, follows: Sequence[str]) -> Block:
+    sentence = view.translator.gettext("Nothing new for {organizations} since {moment}.")
+    return Block(
+        BlockKind.TEXT,
+        (fill(sentence, organizations=view.listed(follows), moment=view.moment(content.since)),),
+    )
+
+
+def _coming_up(view: View, content: DigestContent) -> Block | None:
+    """Return what is ahead: what was announced since the last digest, marked as new, and what was known before."""
+    new = {one.event.id: one for one in content.events if _ahead(one, content.day)}
+    known = {one.event.id: one for one in content.upcoming}
+    lines: list[Line] = []
+    for one in _by_day([*(known | new).values()]):
+        first = event_lines(view, one, content.day, alerted=True)[0]
+        mark = "✓ " if _known(one, content) else "• "
+        fresh = [f" · {view.translator.gettext('new')}"] if one.event.id in new else []
+        lines.append((Span(mark), *first[1:], *line(*fresh)))
+    return Block(BlockKind.ITEMS, (line(Span(view.translator.gettext("COMING UP"), Style.BOLD)), *lines)) if lines else None
+
+
+def _footer(view: View, content: DigestContent) -> Block:
+    translator = view.translator
+    lines: list[Line] = []
+    if any(_known(one, content) for one in content.events):
+        lines.append(line(Span(translator.gettext("✓ you have its card already"), Style.MUTED)))
+    read = translator.ngettext("{number} source read", "{number} sources read", content.enabled)
+    failing = translator.ngettext("{number} failing", "{number} failing", content.failing)
+    lines.append(line(Span(f"{read}, {failing}" if content.failing else read, Style.MUTED)))
+    return Block(BlockKind.FOOTER, tuple(lines))
+
+
+def _ahead(record: EventRecord, day: date) -> bool:
+    return record.event.starts_on is not None and record.event.starts_on > day
+
+
+def _first(follows: Sequence[str], record: EventRecord) -> str | None:
+    return next((one for one in follows if one in record.organizations), None)
+
+
+def _known(record: EventRecord, content: DigestContent) -> bool:
+    return record.event.id in content.alerted
+
+
+def _by_day(records: Sequence[EventRecord]) -> list[EventRecord]:
+    """Return `records` by their first day, those without one last; among equals the one found first stands first."""
+    return sorted(records, key=lambda one: (one.event.starts_on or date.max, one.event.found_at, one.event.id or 0))

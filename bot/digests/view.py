@@ -1,0 +1,79 @@
+"""How one chat sees events: its language, its zone, and the names that the catalogue has for organisations in that language."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
+
+from bot.events.reading import Kind
+from config.catalogue import Catalogue
+from config.lookup import OrganizationNames
+from config.translation import Translator
+
+
+@dataclass(frozen=True)
+class View:
+    """What a layout needs to know of the chat that it is for.
+
+    Attributes:
+        translator: The chat's language.
+        catalogue: Names of organisations.
+        names: The same, by spelling.
+        zone: The chat's zone, in which every time is shown.
+    """
+
+    translator: Translator
+    catalogue: Catalogue
+    names: OrganizationNames
+    zone: ZoneInfo
+
+    def organization(self, organization_id: str) -> str:
+        """Return the short name of an organisation in the chat's language; its id once the catalogue has lost it."""
+        try:
+            return self.catalogue.organization(organization_id).short_name(self.translator.language)
+        except KeyError:
+            return organization_id
+
+    def in_order(self, organizations: Iterable[str]) -> list[str]:
+        """Return ids of organisations in the order of the catalogue, unknown ones last."""
+        order = {organization.id: at for at, organization in enumerate(self.catalogue.organizations)}
+        return sorted(organizations, key=lambda one: (order.get(one, len(order)), one))
+
+    def listed(self, organizations: Iterable[str]) -> str:
+        """Return organisations as a sentence lists them: "OTS, TURKSOY and TURKPA"."""
+        return self.translator.list([self.organization(one) for one in organizations])
+
+    def moment(self, moment: datetime) -> str:
+        """Return when something was, in the chat's zone: "Tuesday 23 April, 08:30"."""
+        local = moment.astimezone(self.zone)
+        return f"{self.translator.date(local.date(), 'weekday')}, {self.translator.time(local)}"
+
+    def short_days(self, start: date, end: date | None, today: date) -> str:
+        """Return the days of an event for a list: "23 Apr", with the year where it is not this one; a range in full."""
+        if end is not None and end > start:
+            return self.translator.dates(start, end)
+        return self.translator.date(start, "short" if start.year == today.year else "long")
+
+    def local_date(self, moment: datetime) -> date:
+        """Return the day of a publication in the chat's zone; midnight UTC to the second is a day that came without a time, and stays."""
+        moment = moment.astimezone(UTC)
+        return moment.date() if moment.time() == time() else moment.astimezone(self.zone).date()
+
+    def kind(self, kind: str) -> str:
+        """Return what kind of event it is, as a label in capitals."""
+        _ = self.translator.gettext
+        labels = {
+            Kind.CONFERENCE: _("CONFERENCE"),
+            Kind.MEETING: _("MEETING"),
+            Kind.SUMMIT: _("SUMMIT"),
+            Kind.FESTIVAL: _("FESTIVAL"),
+            Kind.CEREMONY: _("CEREMONY"),
+            Kind.VISIT: _("VISIT"),
+            Kind.ELECTION: _("ELECTION"),
+            Kind.TRAINING: _("TRAINING"),
+            Kind.EXHIBITION: _("EXHIBITION"),
+            Kind.AGREEMENT: _("AGREEMENT"),
+            Kind.APPOINTMENT: _("APPOINTMENT"),
+            Kind.STATEMENT: _("STATEMENT"),
+        }
+        return {str(key): label for key, label in labels.items()}.get(kind, _("EVENT"))
