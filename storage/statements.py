@@ -54,4 +54,5 @@ def run(session: Session, statement: UpdateBase, rows: Sequence[Mapping[str, Any
 
 def changed(session: Session, statement: UpdateBase) -> int:
     """Run an INSERT, UPDATE or DELETE and return how many rows it touched."""
-    return run(session, statement).rowcount
+    # Without the option the count of an INSERT is lost on PostgreSQL.
+    return run(session, statement.execution_options(preserve_rowcount=True)).rowcount

@@ -1,0 +1,71 @@
+"""Fixtures for everybody: the present, and databases that have all tables and no rows."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from storage.database import Database
+from tests.postgres import PostgresServer, serve
+
+
+@pytest.fixture
+def now() -> datetime:
+    """The present: a Thursday morning, two days after the Geneva conference."""
+    return datetime(2024, 4, 25, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file with all tables, to be copied."""
+    path = tmp_path_factory.mktemp("template") / "template.db"
+    database = Database(f"sqlite:///{path}")
+    database.upgrade()
+    database.close()
+    return path
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    """The address of an SQLite file with all tables."""
+    shutil.copy(sqlite_template, tmp_path / "tco.db")
+    return f"sqlite:///{tmp_path / 'tco.db'}"
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresServer]:
+    """This worker's PostgreSQL server, started when the first test asks for it."""
+    with serve(tmp_path_factory.getbasetemp().parent / "postgres.lock") as server:
+        yield server
+
+
+@pytest.fixture
+def postgres_url(postgres: PostgresServer) -> Iterator[str]:
+    """The address of a PostgreSQL database with all tables."""
+    with postgres.database() as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """The address of a database with all tables, on SQLite and on PostgreSQL in turn."""
+    url: str = request.getfixturevalue("sqlite_url" if request.param == "sqlite" else "postgres_url")
+    return url
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    """A database with all tables, on SQLite and on PostgreSQL in turn: for tests of what the database does."""
+    database = Database(database_url)
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def sqlite(sqlite_url: str) -> Iterator[Database]:
+    """A database with all tables, on SQLite alone: for tests in which the database is not the point."""
+    database = Database(sqlite_url)
+    yield database
+    database.close()

