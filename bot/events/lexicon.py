@@ -1,0 +1,212 @@
+"""The words of one language as the reader looks them up: phrases in any case form, found in one pass, each with its tags.
+
+Phrases are kept in a tree by the stems of their words. Where phrases overlap, the longest wins; among equals the more particular tag.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from enum import IntFlag
+from functools import reduce
+from operator import or_
+
+from bot.events.tokens import Letters, Token, Vocabulary, Word, tokenize
+from config.catalogue import Catalogue
+from config.grammar import Grammar
+from config.text import fold
+
+
+class Tag(IntFlag):
+    """What a word or phrase is to the reader."""
+
+    NONE = 0
+    HONORIFIC = 1
+    TITLE = 2
+    ROLE = 4
+    MODIFIER = 8
+    BODY = 16
+    DESCRIPTOR = 32
+    PLACE = 64
+    DEMONYM = 128
+    ORGANIZATION = 256
+    MONTH = 512
+    WEEKDAY = 1024
+    FUNCTION = 2048
+    CONJUNCTION = 4096
+    PREPOSITION = 8192
+    PARTICLE = 16384
+    VERB = 32768
+    CUE = 65536
+    KIND = 131072
+    RELATIVE = 262144
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One phrase of the lexicon.
+
+    Attributes:
+        tag: What it is.
+        key: What it stands for: a place's id, an organisation's id, a month's number, a cue's name.
+        shown: The phrase in its dictionary form.
+        words: The folded words of the phrase.
+        weak: Whether it counts only with company.
+        capital: Whether it must begin with a capital letter.
+        exact: Whether it must be written in capitals (an abbreviation).
+    """
+
+    tag: Tag
+    key: str
+    shown: str
+    words: tuple[str, ...] = ()
+    weak: bool = False
+    capital: bool = False
+    exact: bool = False
+
+
+@dataclass(slots=True)
+class _Node:
+    after: dict[str, "_Node"] = field(default_factory=dict)
+    entries: list[Entry] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A phrase found in the text: the tokens from `first` up to, not including, `last`."""
+
+    first: int
+    last: int
+    entries: tuple[Entry, ...]
+    tag: Tag
+
+
+_GLUE = frozenset("-.‑–&'’")
+
+
+class Phrases:
+    """A tree of phrases by the stems of their words."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._root: dict[str, _Node] = {}
+
+    def add(self, phrase: str, entry: Entry) -> None:
+        """Put `phrase` in."""
+        words = [t.word for t in tokenize(phrase, self._vocabulary) if t.word.letters != Letters.MARK]
+        if not words:
+            return
+        node = self._root.setdefault(words[0].stem, _Node())
+        for word in words[1:]:
+            node = node.after.setdefault(word.stem, _Node())
+        entry = replace(entry, words=tuple(word.fold for word in words))
+        if not any(e.tag == entry.tag and e.key == entry.key for e in node.entries):
+            node.entries.append(entry)
+
+    def find(self, tokens: list[Token], first: int, last: int) -> list[Match]:
+        """Return the longest phrases among the tokens from `first` to `last`, left to right, none overlapping."""
+        found: list[Match] = []
+        root, index = self._root, first
+        while index < last:
+            node = root.get(tokens[index].word.stem)
+            match = self._longest(tokens, index, last, node) if node is not None else None
+            if match is None:
+                index += 1
+            else:
+                found.append(match)
+                index = match.last
+        return found
+
+    def _longest(self, tokens: list[Token], index: int, last: int, node: _Node | None) -> Match | None:
+        best: Match | None = None
+        at, passed = index + 1, [tokens[index].word]
+        while node is not None:
+            if node.entries:
+                good = tuple(entry for entry in node.entries if _fits(entry, passed))
+                if good:
+                    best = Match(index, at, good, reduce(or_, (entry.tag for entry in good)))
+            while at < last and tokens[at].word.letters == Letters.MARK and tokens[at].glued and tokens[at].word.text in _GLUE:
+                at += 1
+            if at >= last or not node.after:
+                break
+            passed.append(tokens[at].word)
+            node = node.after.get(tokens[at].word.stem)
+            at += 1
+        return best
+
+
+def _fits(entry: Entry, words: list[Word]) -> bool:
+    """Whether `words`, whose stems are those of the entry, really are forms of its words and written as it must be."""
+    if entry.capital and words[0].letters not in {Letters.CAPITAL, Letters.CAPITALS}:
+        return False
+    if entry.exact and not words[0].text[:2].isupper():
+        return False
+    return all(word.fold.startswith(known[: max(3, len(known) - 2)]) for known, word in zip(entry.words, words, strict=True))
+
+
+class Lexicon:
+    """Everything that the reader looks up in one language."""
+
+    def __init__(self, grammar: Grammar, catalogue: Catalogue) -> None:
+        self.grammar = grammar
+        self.vocabulary = Vocabulary(grammar)
+        self.phrases = Phrases(self.vocabulary)
+        self.abbreviations = frozenset(fold(a) for a in grammar.abbreviations)
+        self._words_of(grammar)
+        self._places(catalogue)
+        self._organizations(catalogue)
+
+    def _put(self, phrases: Iterable[str], tag: Tag, key: str = "") -> None:
+        for phrase in phrases:
+            self.phrases.add(phrase, Entry(tag, key or phrase, phrase))
+
+    def _words_of(self, grammar: Grammar) -> None:
+        people, dates, events = grammar.people, grammar.dates, grammar.events
+        for phrases, tag in (
+            (people.honorifics, Tag.HONORIFIC),
+            (people.titles, Tag.TITLE),
+            (people.roles, Tag.ROLE),
+            (people.modifiers, Tag.MODIFIER),
+            (people.bodies, Tag.BODY),
+            (people.descriptors, Tag.DESCRIPTOR),
+            (people.particles, Tag.PARTICLE),
+            (grammar.function_words, Tag.FUNCTION),
+            (grammar.conjunctions, Tag.CONJUNCTION),
+            (grammar.prepositions, Tag.PREPOSITION),
+        ):
+            self._put(phrases, tag)
+        for key in ("eponym_after", "eponym_before", "absent", "moderated", "credits"):
+            self._put(getattr(people, key), Tag.CUE, key)
+        for key in ("background", "future_days"):
+            self._put(getattr(dates, key), Tag.CUE, key)
+        for key in ("held", "future", "past", "town_words"):
+            self._put(getattr(events, key), Tag.CUE, key)
+        for kind, phrases in events.kinds.items():
+            self._put(phrases, Tag.KIND, kind)
+        for number, names in enumerate(dates.months, start=1):
+            self._put(names, Tag.MONTH, str(number))
+        for number, names in enumerate(dates.weekdays):
+            self._put(names, Tag.WEEKDAY, str(number))
+        for phrase, days in dates.relative.items():
+            self.phrases.add(phrase, Entry(Tag.RELATIVE, str(days), phrase))
+
+    def _places(self, catalogue: Catalogue) -> None:
+        """Put in the places as this language and English write them; the first spelling of a place is the one that readings show."""
+        mine = {self.grammar.code, self.grammar.code.split("-")[0]} if self.grammar.code != "uz" else {"uz", "uz-Cyrl"}
+        for spelling in catalogue.places.spellings():
+            if spelling.language in mine or (spelling.language == "en" and self._latin):
+                key = f"{spelling.place.kind}:{getattr(spelling.place, 'id', None) or getattr(spelling.place, 'code', '')}"
+                self.phrases.add(spelling.text, Entry(Tag.PLACE, key, spelling.text, capital=True))
+        for country in catalogue.places.countries.values():
+            for language in mine:
+                for demonym in country.demonyms.get(language, ()):
+                    self.phrases.add(demonym, Entry(Tag.DEMONYM, f"country:{country.code}", demonym))
+
+    @property
+    def _latin(self) -> bool:
+        return self.grammar.dates.months[0][0][0] < "\u0370" if self.grammar.dates.months[0] else True
+
+    def _organizations(self, catalogue: Catalogue) -> None:
+        for organization in catalogue.organizations:
+            for spelling in organization.spellings():
+                short = spelling.kind in {"abbreviation", "weak"}
+                entry = Entry(Tag.ORGANIZATION, organization.id, spelling.text, weak=spelling.kind == "weak", capital=True, exact=short)
+                self.phrases.add(spelling.text, entry)

@@ -1,0 +1,83 @@
+"""An article with its tokens marked by the lexicon: what the people, dates and places readers all look at."""
+
+from dataclasses import dataclass
+
+from bot.events.lexicon import Lexicon, Match, Tag
+from bot.events.reading import ArticleText
+from bot.events.tokens import Letters, Sentence, Token, sentences, tokenize
+from config.text import nfc
+
+
+@dataclass(slots=True, eq=False)
+class Marked:
+    """One article, tokenised and looked up.
+
+    Attributes:
+        text: The headline, a line feed, and the body.
+        body_at: Offset of the body in `text`.
+        tokens: All tokens.
+        sentences: All sentences, the headline's first.
+        tags: For each token, what the phrase that covers it is.
+        matches: For each token, the phrase that covers it, or None.
+        found: All phrases in order.
+        small: The folded words that stand somewhere in small letters: a capitalised twin at a sentence's beginning is no name.
+        lexicon: The words of the article's language.
+    """
+
+    text: str
+    body_at: int
+    tokens: list[Token]
+    sentences: list[Sentence]
+    tags: list[Tag]
+    matches: list[Match | None]
+    found: list[Match]
+    small: frozenset[str]
+    lexicon: Lexicon
+
+    def slice(self, first: int, last: int) -> str:
+        """The text from token `first` up to, not including, token `last`."""
+        return self.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+    def sentence_text(self, sentence: Sentence) -> str:
+        """The sentence as it stands in the text."""
+        return self.slice(sentence.first, sentence.last)
+
+    def sentence_of(self, index: int) -> Sentence:
+        """The sentence that holds token `index`."""
+        low, high = 0, len(self.sentences) - 1
+        while low < high:
+            middle = (low + high) // 2
+            if self.sentences[middle].last <= index:
+                low = middle + 1
+            else:
+                high = middle
+        return self.sentences[low]
+
+    def mark(self, index: int) -> str:
+        """The token at `index` where it is a mark of punctuation, else empty; empty beyond the ends."""
+        if 0 <= index < len(self.tokens) and self.tokens[index].word.letters == Letters.MARK:
+            return self.tokens[index].word.text
+        return ""
+
+
+def mark(article: ArticleText, lexicon: Lexicon) -> Marked:
+    """Return `article` tokenised and looked up in `lexicon`."""
+    title = " ".join(nfc(article.title).split())
+    text = f"{title}\n{nfc(article.text)}" if title else nfc(article.text)
+    tokens = tokenize(text, lexicon.vocabulary)
+    parts = sentences(text, tokens, lexicon.abbreviations)
+    if not title:
+        for part in parts:
+            part.paragraph += 1
+    nothing = Tag.NONE
+    tags: list[Tag] = [nothing] * len(tokens)
+    matches: list[Match | None] = [None] * len(tokens)
+    found: list[Match] = []
+    for part in parts:
+        for match in lexicon.phrases.find(tokens, part.first, part.last):
+            found.append(match)
+            for index in range(match.first, match.last):
+                tags[index] = match.tag
+                matches[index] = match
+    small = frozenset(token.word.fold for token in tokens if token.word.letters == Letters.LOWER)
+    return Marked(text, len(title) + 1 if title else 0, tokens, parts, tags, matches, found, small, lexicon)

@@ -1,0 +1,117 @@
+"""Runs of capitalised words that could be somebody's name, before anything is known of roles.
+
+A run holds no word of the lexicon: words of offices, bodies, places and months bound it. What is left is a name, a brand, a work's title
+or an unknown place; `bot.events.people` decides by the company that it keeps.
+"""
+
+from dataclasses import dataclass
+
+from bot.events.lexicon import Tag
+from bot.events.marks import Marked
+from bot.events.tokens import Letters, Sentence
+
+HYPHENS = frozenset("-‑–")
+_OPENING = frozenset("\"“«„‘")
+_CLOSING = frozenset("\"”»“’")
+_LONGEST_TITLE = 16  # words; a longer quotation is speech
+_BARRED = (
+    Tag.HONORIFIC | Tag.TITLE | Tag.ROLE | Tag.MODIFIER | Tag.BODY | Tag.DESCRIPTOR | Tag.PLACE | Tag.DEMONYM | Tag.ORGANIZATION
+    | Tag.MONTH | Tag.WEEKDAY | Tag.FUNCTION | Tag.CONJUNCTION | Tag.PREPOSITION | Tag.CUE | Tag.KIND | Tag.RELATIVE
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Run:
+    """Tokens `first` up to, not including, `last` that could be a name.
+
+    Attributes:
+        first: Index of the first token.
+        last: Index behind the last token.
+        parts: Indices of the tokens that are words of the name (no hyphens, dots or particles).
+        quoted: Whether it stands inside quotation marks.
+    """
+
+    first: int
+    last: int
+    parts: list[int]
+    quoted: bool = False
+
+
+def runs(marked: Marked, sentence: Sentence) -> list[Run]:
+    """Return the runs of `sentence` in order."""
+    found: list[Run] = []
+    quotes, index = _quotes(marked, sentence), sentence.first
+    while index < sentence.last:
+        if _part(marked, index) or _initial(marked, index):
+            run = _run(marked, index, sentence.last)
+            run.quoted = any(first < run.first and run.last <= last for first, last in quotes)
+            found.append(run)
+            index = max(run.last, index + 1)
+        else:
+            index += 1
+    return found
+
+
+def _quotes(marked: Marked, sentence: Sentence) -> list[tuple[int, int]]:
+    """Return the short quotations of `sentence`, titles rather than speech, as (opening mark, closing mark)."""
+    spans: list[tuple[int, int]] = []
+    opened: int | None = None
+    for index in range(sentence.first, sentence.last):
+        text = marked.tokens[index].word.text
+        if opened is not None and text in _CLOSING:
+            if index - opened <= _LONGEST_TITLE:
+                spans.append((opened, index))
+            opened = None
+        elif text in _OPENING:
+            opened = index
+    return spans
+
+
+def _part(marked: Marked, index: int) -> bool:
+    letters = marked.tokens[index].word.letters
+    if letters != Letters.CAPITAL and letters != Letters.CAPITALS:
+        return False
+    return not marked.tags[index] & _BARRED and len(marked.tokens[index].word.text) > 1
+
+
+def _initial(marked: Marked, index: int) -> bool:
+    word = marked.tokens[index].word
+    return word.letters == Letters.CAPITAL and len(word.text) <= 2 and marked.mark(index + 1) == "." and marked.tokens[index + 1].glued
+
+
+def _run(marked: Marked, index: int, limit: int) -> Run:
+    first, parts = index, list[int]()
+    while index < limit:
+        if _initial(marked, index):
+            parts.append(index)
+            index += 2
+            continue
+        if _part(marked, index):
+            parts.append(index)
+            index += 1
+            if marked.tokens[index - 1].word.ending or _suffixed(marked, index, limit):
+                break
+            index = _over_hyphen(marked, index, limit, len(parts))
+            continue
+        if parts and marked.tags[index] & Tag.PARTICLE and index + 1 <= limit:
+            index += 1
+            continue
+        break
+    return Run(first, index, parts)
+
+
+def _suffixed(marked: Marked, index: int, limit: int) -> bool:
+    """Whether a case ending follows behind a hyphen: Report-un."""
+    if index + 1 >= limit or marked.mark(index) not in HYPHENS or not marked.tokens[index].glued:
+        return False
+    after = marked.tokens[index + 1]
+    return after.glued and after.word.letters == Letters.LOWER
+
+
+def _over_hyphen(marked: Marked, index: int, limit: int, parts: int) -> int:
+    """Return the index behind a hyphen that joins two parts of a name (also one set between spaces), else `index`."""
+    if index + 1 >= limit or not marked.mark(index) or marked.mark(index) not in HYPHENS or not _part(marked, index + 1):
+        return index
+    tight = marked.tokens[index].glued and marked.tokens[index + 1].glued
+    loose = marked.mark(index) == "-" and parts == 1 and index + 2 < limit and _part(marked, index + 2)
+    return index + 1 if tight or loose else index

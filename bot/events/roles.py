@@ -1,0 +1,263 @@
+"""The office that stands beside a name: "President of the Academy X", "X Genel Sekreteri Y", "Z, Rector of W".
+
+Where the head of an office stands first (English, Russian), its complement runs on to the right; where it stands last (the Turkic
+languages), its body and country run to the left. English does both. A phrase never runs across a verb, a person or a list's comma.
+"""
+
+from dataclasses import dataclass
+
+from bot.events.lexicon import Match, Tag
+from bot.events.marks import Marked
+from bot.events.names import HYPHENS
+from bot.events.tokens import Letters
+
+_NOUNS = Tag.ROLE | Tag.TITLE | Tag.MODIFIER | Tag.BODY | Tag.DESCRIPTOR | Tag.PLACE | Tag.DEMONYM | Tag.ORGANIZATION
+_INNER = Tag.BODY | Tag.DESCRIPTOR | Tag.PLACE | Tag.DEMONYM | Tag.ORGANIZATION
+_HEADS = Tag.ROLE | Tag.TITLE
+_QUOTES = frozenset("\"“”«»„'‘’")
+_LONGEST = 34  # tokens; the longest chain seen in the field has 27
+_CLOSERS = {")": "(", "”": "“", "»": "«", '"': '"'}
+_OPENERS = {opener: closer for closer, opener in _CLOSERS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An office as it stands in the text.
+
+    Attributes:
+        first: Index of its first token.
+        last: Index behind its last token.
+        head: The word for the office itself.
+        apposed: Whether a comma parts it from the name.
+    """
+
+    first: int
+    last: int
+    head: Match
+    apposed: bool
+
+
+def over_honorifics(marked: Marked, floor: int, at: int) -> int:
+    """Return the index of the first of the honorifics that end at `at`."""
+    while at > floor:
+        tag = marked.tags[at - 1]
+        if tag & Tag.HONORIFIC or (tag & Tag.TITLE and not tag & Tag.ROLE):
+            at -= 1
+        elif marked.mark(at - 1) == "." and at - 2 >= floor and marked.tags[at - 2] & (Tag.HONORIFIC | Tag.TITLE):
+            at -= 1
+        elif marked.mark(at - 1) in HYPHENS and marked.mark(at - 1) and at - 2 >= floor and marked.tags[at - 2] & Tag.HONORIFIC:
+            at -= 1
+        else:
+            break
+    return at
+
+
+def before(marked: Marked, floor: int, name: int) -> Role | None:
+    """Return the office that leads up to the name that begins at `name`, looking back no further than `floor`."""
+    at = over_honorifics(marked, floor, name)
+    role = _before(marked, floor, at, apposed=False)
+    if role is None and marked.mark(at - 1) == "," and at - 1 > floor:
+        role = _before(marked, floor, at - 1, apposed=True)
+    return role or _title(marked, at, name)
+
+
+def _title(marked: Marked, first: int, name: int) -> Role | None:
+    """A title stands for an office where no other is given: Ambassador, Academician."""
+    for index in range(first, name):
+        match = marked.matches[index]
+        if match is not None and match.tag & Tag.TITLE:
+            return Role(match.first, match.last, match, apposed=False)
+    return None
+
+
+def _before(marked: Marked, floor: int, at: int, *, apposed: bool) -> Role | None:
+    close = _skip_group(marked, floor, at - 1) + 1
+    match = marked.matches[close - 1] if close > floor else None
+    if match is not None and match.tag & Tag.ROLE:
+        return Role(_left(marked, floor, match.first), at, match, apposed)
+    if marked.lexicon.grammar.head != "initial":
+        return None
+    head = _outermost(marked, floor, at)
+    if head is None:
+        return None
+    return Role(_left(marked, floor, head.first), at, head, apposed)
+
+
+def _skip_group(marked: Marked, floor: int, index: int) -> int:
+    """Return the index before the brackets or quotation that close at `index`, else `index`."""
+    opener = _CLOSERS.get(marked.mark(index)) if index > floor else None
+    if opener is None:
+        return index
+    for at in range(index - 1, max(floor, index - 14) - 1, -1):
+        if marked.mark(at) == opener:
+            return at - 1
+    return index
+
+
+def _outermost(marked: Marked, floor: int, at: int) -> Match | None:
+    """Walk back over a complement to the office that governs it, the outermost where offices are nested."""
+    head: Match | None = None
+    index, limit = at - 1, max(floor, at - _LONGEST)
+    while index >= limit:
+        match = marked.matches[index]
+        if match is not None and match.tag & _HEADS:
+            head, index = match, match.first - 1
+        elif _complements(marked, index, at):
+            index = (match.first if match is not None else index) - 1
+        else:
+            break
+    return head
+
+
+def _complements(marked: Marked, index: int, end: int) -> bool:
+    """Whether the token at `index` can stand inside the complement of an office that ends before `end`."""
+    token, tag = marked.tokens[index].word, marked.tags[index]
+    if tag & (_INNER | Tag.PREPOSITION | Tag.CONJUNCTION | Tag.MODIFIER | Tag.MONTH):
+        return not (tag & Tag.CONJUNCTION and index == end - 1)
+    if token.letters == Letters.MARK:
+        return _joins(marked, index, end)
+    if tag & (Tag.FUNCTION | Tag.CUE):
+        return False
+    if token.letters == Letters.LOWER:
+        return marked.lexicon.grammar.small_nouns and not token.verbal
+    return True
+
+
+def _joins(marked: Marked, index: int, end: int) -> bool:
+    text = marked.tokens[index].word.text
+    if text in _QUOTES or text in "()-‑&/№":
+        return True
+    if text == ".":
+        return len(marked.tokens[index - 1].word.text) <= 2
+    if text != "," or index + 1 >= end:
+        return False
+    return bool(marked.tags[index + 1] & _INNER and not marked.tags[index + 1] & (Tag.PLACE | Tag.DEMONYM)) and bool(
+        marked.tags[index - 1] & _INNER or marked.tokens[index - 1].word.letters == Letters.LOWER
+    )
+
+
+def _left(marked: Marked, floor: int, first: int) -> int:
+    """Return where an office whose head begins at `first` begins, with what qualifies it from the left."""
+    grammar = marked.lexicon.grammar
+    final = grammar.head == "final"
+    index = first - 1
+    while index >= floor and first - index < _LONGEST:
+        word, tag, match = marked.tokens[index].word, marked.tags[index], marked.matches[index]
+        if word.letters == Letters.MARK:
+            step = _over_mark(marked, floor, index, final=final)
+            if step is None:
+                break
+            index = step
+            continue
+        if final and word.adverbial and not tag & Tag.MODIFIER:
+            break
+        if tag & Tag.CONJUNCTION:
+            if not _and_within(marked, floor, index):
+                break
+        elif tag & _NOUNS and match is not None:
+            index = match.first
+        elif tag & (Tag.FUNCTION | Tag.CUE | Tag.PREPOSITION | Tag.MONTH):
+            break
+        elif word.letters == Letters.LOWER:
+            if not (final and grammar.small_nouns) or word.verbal:
+                break
+        elif grammar.head == "initial" and grammar.small_nouns:
+            break
+        index -= 1
+    first = index + 1
+    while first < len(marked.tokens) and (marked.tags[first] & Tag.CONJUNCTION or marked.mark(first) in {",", "-", "–", ")", "."}):
+        first += 1
+    return first
+
+
+def _over_mark(marked: Marked, floor: int, index: int, *, final: bool) -> int | None:
+    text = marked.tokens[index].word.text
+    if text in HYPHENS and marked.tokens[index].glued:
+        return index - 1
+    if text == "." and len(marked.tokens[index - 1].word.text) <= 2 and index - 1 >= floor:
+        return index - 1
+    if text in _CLOSERS:
+        skipped = _skip_group(marked, floor, index)
+        return skipped if skipped < index and (final or skipped >= floor) else None
+    if text == "," and index - 1 >= floor and marked.tags[index - 1] & Tag.DESCRIPTOR and marked.tags[index + 1] & Tag.DESCRIPTOR:
+        return index - 1
+    return None
+
+
+def _and_within(marked: Marked, floor: int, index: int) -> bool:
+    """Whether an "and" joins words of one office (Culture and Tourism) rather than two people or offices."""
+    if index - 1 < floor or index + 1 >= len(marked.tokens):
+        return False
+    left, right = marked.tags[index - 1], marked.tags[index + 1]
+    return bool(left & (Tag.DESCRIPTOR | Tag.BODY)) and bool(right & (Tag.DESCRIPTOR | Tag.BODY))
+
+
+def after(marked: Marked, name: int, limit: int) -> Role | None:
+    """Return the office that follows the name that ends at `name`, behind a comma, a bracket or a dash, before `limit`."""
+    if name >= limit or marked.mark(name) not in {",", "(", "–", "—", "-"}:
+        return None
+    bracket = marked.mark(name) == "("
+    end = _end(marked, name + 1, limit, bracket=bracket)
+    heads = [m for m in _matches(marked, name + 1, end) if m.tag & _HEADS]
+    if not heads:
+        return None
+    if marked.lexicon.grammar.head == "initial":
+        head = heads[0]
+        first = _left(marked, name + 1, head.first)
+        return Role(first, end, head, apposed=True) if _only_qualifiers(marked, name + 1, first) else None
+    head = heads[-1]
+    return Role(name + 1, head.last, head, apposed=True)
+
+
+def _only_qualifiers(marked: Marked, first: int, last: int) -> bool:
+    return all(marked.tags[i] & (Tag.FUNCTION | Tag.MODIFIER | Tag.HONORIFIC | Tag.PREPOSITION) or marked.mark(i) == "." for i in range(first, last))
+
+
+def _matches(marked: Marked, first: int, last: int) -> list[Match]:
+    found: list[Match] = []
+    for index in range(first, last):
+        match = marked.matches[index]
+        if match is not None and (not found or found[-1] is not match):
+            found.append(match)
+    return found
+
+
+def _end(marked: Marked, first: int, limit: int, *, bracket: bool) -> int:
+    """Return where a phrase that begins at `first` behind a name ends: at its bracket, a list's comma or "and", or a verb."""
+    index, depth = first, 0
+    while index < limit:
+        word, tag, text = marked.tokens[index].word, marked.tags[index], marked.mark(index)
+        if text == "(":
+            depth += 1
+        elif text == ")":
+            if depth == 0:
+                break
+            depth -= 1
+        elif depth == 0 and text in {";", ":", "—", "–", "!", "?", "…"}:
+            break
+        elif depth == 0 and text == "," and not _joins(marked, index, limit):
+            break
+        elif depth == 0 and text == "." and len(marked.tokens[index - 1].word.text) > 2 and not marked.tags[index - 1] & Tag.HONORIFIC:
+            break
+        elif tag & Tag.CONJUNCTION and not bracket and _new_item(marked, index + 1, limit):
+            break
+        elif word.letters == Letters.LOWER and not tag and (word.verbal or not marked.lexicon.grammar.small_nouns):
+            break
+        elif tag & Tag.CUE or (tag & Tag.FUNCTION and index > first and not _article(marked, index)):
+            break
+        index += 1
+    return index
+
+
+def _article(marked: Marked, index: int) -> bool:
+    return bool(marked.tags[index - 1] & (Tag.PREPOSITION | Tag.CONJUNCTION))
+
+
+def _new_item(marked: Marked, index: int, limit: int) -> bool:
+    """Whether a new person or office begins at `index`, behind an "and"."""
+    if index >= limit:
+        return True
+    tag, word = marked.tags[index], marked.tokens[index].word
+    if tag & (Tag.HONORIFIC | Tag.ROLE | Tag.TITLE | Tag.MODIFIER):
+        return True
+    return tag == Tag.NONE and word.letters == Letters.CAPITAL

@@ -1,0 +1,204 @@
+"""Text -> tokens and sentences, with offsets, so that every fact can show the sentence that it came from.
+
+A word's properties (folded form, stem, case of its letters) are worked out once per spelling and language and remembered: an article
+costs one dictionary look-up a word.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+
+from config.grammar import Grammar
+from config.text import APOSTROPHES, fold
+
+_APOSTROPHE = re.escape(APOSTROPHES)
+_TOKEN = re.compile(rf"\d+|[^\W\d_]+(?:[\u0300-\u036f]|[{_APOSTROPHE}](?=[^\W\d_])[^\W\d_]+|(?<=[OoGg])[\u02bb\u2018\u02bc])*[^\W\d_]*|[^\w\s]|_")
+_PARAGRAPH = re.compile(r"[^\n]+")
+_ENDS = frozenset(".!?…")
+_CLOSERS = frozenset("\"'»”’)]")
+_APOSTROPHE_SET = frozenset(APOSTROPHES)
+
+
+class Letters(IntEnum):
+    """How a word is written."""
+
+    LOWER = 0
+    CAPITAL = 1
+    CAPITALS = 2
+    NUMBER = 3
+    MARK = 4
+
+
+@dataclass(slots=True, eq=False)
+class Word:
+    """One spelling, as one language sees it.
+
+    Attributes:
+        text: As written.
+        base: Without an ending that an apostrophe parts.
+        fold: `base` folded.
+        stem: `fold` without its endings; what phrases are matched by.
+        letters: How it is written.
+        ending: The ending behind an apostrophe, or empty.
+        verbal: Whether it is written small and ends like a verb.
+        adverbial: Whether it ends in a case that ends a chain of nouns: "in Ankara", "from the hall".
+    """
+
+    text: str
+    base: str
+    fold: str
+    stem: str
+    letters: Letters
+    ending: str
+    verbal: bool
+    adverbial: bool
+
+
+@dataclass(slots=True, eq=False)
+class Token:
+    """A word, number or mark at its place in the text.
+
+    Attributes:
+        word: What stands there.
+        start: Offset of its first character.
+        end: Offset behind its last character.
+        glued: Whether it follows the token before it without a space.
+    """
+
+    word: Word
+    start: int
+    end: int
+    glued: bool
+
+
+@dataclass(slots=True, eq=False)
+class Sentence:
+    """A run of tokens.
+
+    Attributes:
+        first: Index of its first token.
+        last: Index behind its last token.
+        paragraph: 0 for the headline, 1 for the first paragraph of the body.
+        number: Its place among the sentences.
+    """
+
+    first: int
+    last: int
+    paragraph: int
+    number: int
+
+
+class Vocabulary:
+    """Makes words of one language and remembers them."""
+
+    _LIMIT = 200_000
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._endings: dict[str, frozenset[str]] = {}
+        for ending in grammar.endings:
+            folded = fold(ending)
+            self._endings[folded[-1]] = self._endings.get(folded[-1], frozenset()) | {folded}
+        self._longest = max((len(e) for group in self._endings.values() for e in group), default=0)
+        self._apostrophe = frozenset(fold(ending) for ending in grammar.apostrophe)
+        self._verbs = tuple(fold(ending) for ending in grammar.verbs)
+        self._stops = tuple(fold(ending) for ending in grammar.stops)
+        self._words: dict[str, Word] = {}
+
+    def word(self, text: str) -> Word:
+        """Return what is known of the spelling `text`."""
+        word = self._words.get(text)
+        if word is None:
+            if len(self._words) > self._LIMIT:
+                self._words.clear()
+            word = self._words[text] = self._make(text)
+        return word
+
+    def stem(self, folded: str) -> str:
+        """Return `folded` without the endings that this language puts on nouns; at least three letters stay."""
+        while len(folded) > 3:
+            group = self._endings.get(folded[-1])
+            if group is None:
+                break
+            for size in range(min(self._longest, len(folded) - 3), 0, -1):
+                if folded[-size:] in group:
+                    folded = folded[:-size]
+                    break
+            else:
+                break
+        return folded
+
+    def _make(self, text: str) -> Word:
+        base, ending = text, ""
+        if self._apostrophe:
+            for at in range(len(text) - 1, 1, -1):
+                if text[at] in _APOSTROPHE_SET and fold(text[at + 1 :]) in self._apostrophe:
+                    base, ending = text[:at], text[at + 1 :]
+                    break
+        folded, letters = fold(base), _letters(base)
+        verbal = letters == Letters.LOWER and folded.endswith(self._verbs)
+        adverbial = folded.endswith(self._stops) or fold(ending).endswith(self._stops)
+        return Word(text, base, folded, self.stem(folded), letters, ending, verbal, adverbial)
+
+
+def _letters(text: str) -> Letters:
+    first = text[0]
+    if first.isdigit():
+        return Letters.NUMBER
+    if not first.isalpha():
+        return Letters.MARK
+    if not first.isupper():
+        return Letters.LOWER
+    return Letters.CAPITALS if len(text) > 1 and text.isupper() else Letters.CAPITAL
+
+
+def tokenize(text: str, vocabulary: Vocabulary) -> list[Token]:
+    """Return the tokens of `text` in order."""
+    tokens: list[Token] = []
+    word, behind = vocabulary.word, -1
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        tokens.append(Token(word(match.group()), start, end, start == behind))
+        behind = end
+    return tokens
+
+
+def sentences(text: str, tokens: list[Token], abbreviations: frozenset[str]) -> list[Sentence]:
+    """Return the sentences of `text`: a line feed ends one, and so does a closing mark that no abbreviation or initial explains."""
+    result: list[Sentence] = []
+    index, count = 0, len(tokens)
+    for paragraph, line in enumerate(_PARAGRAPH.finditer(text)):
+        first = index
+        while index < count and tokens[index].start < line.end():
+            index += 1
+            if tokens[index - 1].word.text in _ENDS:
+                index = _closed(tokens, index, line.end())
+                if index >= count or tokens[index].start >= line.end() or _ends(tokens, index, abbreviations):
+                    result.append(Sentence(first, index, paragraph, len(result)))
+                    first = index
+        if index > first:
+            result.append(Sentence(first, index, paragraph, len(result)))
+    return result
+
+
+def _closed(tokens: list[Token], index: int, limit: int) -> int:
+    while index < len(tokens) and tokens[index].start < limit and tokens[index].glued and tokens[index].word.text in _CLOSERS | _ENDS:
+        index += 1
+    return index
+
+
+def _ends(tokens: list[Token], index: int, abbreviations: frozenset[str]) -> bool:
+    """Whether a sentence ends before the token at `index`, where a closing mark stands before it."""
+    upcoming = tokens[index]
+    if upcoming.glued or upcoming.word.letters == Letters.LOWER:
+        return False
+    mark = index - 1
+    while tokens[mark].word.text not in _ENDS:
+        mark -= 1
+    if mark == 0 or tokens[mark].word.text != "." or mark != index - 1:
+        return True
+    before = tokens[mark - 1]
+    if before.word.letters == Letters.CAPITAL and len(before.word.text) == 1:
+        return False
+    if before.word.letters == Letters.NUMBER and upcoming.word.letters == Letters.NUMBER:
+        return False
+    return before.word.fold not in abbreviations
