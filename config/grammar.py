@@ -21,20 +21,22 @@ KINDS = (
 """The kinds of event that a language has words for, as in `bot.events.reading.Kind`; what fits none is "other"."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Detect:
     """How a text shows that it is in this language.
 
     Attributes:
         letters: Letters that this language has and its neighbours lack.
         words: Frequent function words.
+        foreign: Letters that this language never uses but its neighbours do.
     """
 
     letters: str = ""
+    foreign: str = ""
     words: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class People:
     """Words around names.
 
@@ -79,7 +81,7 @@ class People:
     credits: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Dates:
     """Words of dates.
 
@@ -106,7 +108,7 @@ class Dates:
     future_days: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Events:
     """Words of events.
 
@@ -129,7 +131,7 @@ class Events:
     in_endings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
     """All that the reader knows of a language.
 
@@ -141,6 +143,7 @@ class Grammar:
         apostrophe: Endings that an apostrophe parts from a word; empty where the apostrophe is a letter or unused.
         endings: Endings of nouns and adjectives, cut for matching only.
         function_words: Words that are never part of a name, however they are written.
+        articles: Words that stand before things and never before a name: the, this.
         conjunctions: Words for "and" and "or".
         prepositions: Words that an object must follow: of, for, при.
         verbs: Endings of finite verbs and converbs, which end a role.
@@ -159,6 +162,7 @@ class Grammar:
     apostrophe: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
     function_words: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
     conjunctions: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
@@ -184,7 +188,7 @@ def load_grammars(directory: Path = DIRECTORY) -> Mapping[str, Grammar]:
     return MappingProxyType({grammar.code: grammar for grammar in grammars})
 
 
-def _load(path: Path) -> Language:
+def _load(path: Path) -> Grammar:
     try:
         table = tomllib.loads(path.read_text("utf-8"))
     except tomllib.TOMLDecodeError as error:
@@ -215,7 +219,7 @@ def _build(path: Path, prefix: str, kind: Any, values: dict[str, Any]) -> Any:
 
 def _value(path: Path, where: str, value: Any) -> Any:
     """Return `value` frozen: lists as tuples, tables as read-only mappings; phrases may be written in one string parted by commas."""
-    if isinstance(value, str) and where.split(".")[-1] in {"code", "name", "head", "letters"}:
+    if isinstance(value, str) and where.split(".")[-1] in {"code", "name", "head", "letters", "foreign"}:
         return value
     if isinstance(value, str):
         return tuple(phrase.strip() for phrase in value.replace("\n", " ").split(",") if phrase.strip())

@@ -150,7 +150,13 @@ class Lexicon:
         self.vocabulary = Vocabulary(grammar)
         self.phrases = Phrases(self.vocabulary)
         self.abbreviations = frozenset(fold(a) for a in grammar.abbreviations)
+        self.articles = frozenset(fold(word) for word in grammar.articles)
+        self.joiners = frozenset(fold(word) for word in grammar.dates.joiners)
+        self.to_words = frozenset(fold(word) for word in grammar.dates.to_words)
+        self.in_words = frozenset(fold(word) for word in grammar.events.in_words)
+        self.year_stems = frozenset(self.vocabulary.word(word).stem for word in grammar.dates.year_words)
         self._words_of(grammar)
+        self._catalogue_places = {"country": catalogue.places.countries, "region": catalogue.places.regions, "city": catalogue.places.cities}
         self._places(catalogue)
         self._organizations(catalogue)
 
@@ -190,15 +196,15 @@ class Lexicon:
 
     def _places(self, catalogue: Catalogue) -> None:
         """Put in the places as this language and English write them; the first spelling of a place is the one that readings show."""
-        mine = {self.grammar.code, self.grammar.code.split("-")[0]} if self.grammar.code != "uz" else {"uz", "uz-Cyrl"}
+        code = self.grammar.code
+        mine = {code, "uz-Cyrl"} if code == "uz" else {code, "uz"} if code == "uz-Cyrl" else {code}
         for spelling in catalogue.places.spellings():
             if spelling.language in mine or (spelling.language == "en" and self._latin):
                 key = f"{spelling.place.kind}:{getattr(spelling.place, 'id', None) or getattr(spelling.place, 'code', '')}"
                 self.phrases.add(spelling.text, Entry(Tag.PLACE, key, spelling.text, capital=True))
-        for country in catalogue.places.countries.values():
-            for language in mine:
-                for demonym in country.demonyms.get(language, ()):
-                    self.phrases.add(demonym, Entry(Tag.DEMONYM, f"country:{country.code}", demonym))
+        for spelling in catalogue.places.demonyms():
+            if spelling.language in mine:
+                self.phrases.add(spelling.text, Entry(Tag.DEMONYM, f"country:{spelling.place.code}", spelling.text))
 
     @property
     def _latin(self) -> bool:
@@ -207,6 +213,10 @@ class Lexicon:
     def _organizations(self, catalogue: Catalogue) -> None:
         for organization in catalogue.organizations:
             for spelling in organization.spellings():
-                short = spelling.kind in {"abbreviation", "weak"}
-                entry = Entry(Tag.ORGANIZATION, organization.id, spelling.text, weak=spelling.kind == "weak", capital=True, exact=short)
+                entry = Entry(Tag.ORGANIZATION, organization.id, spelling.text, weak=spelling.kind == "weak", capital=True, exact=spelling.kind == "weak")
                 self.phrases.add(spelling.text, entry)
+
+    def place_name(self, key: str) -> str:
+        """Return what the place `key` ("country:KZ") is called in this language."""
+        kind, _, name = key.partition(":")
+        return self._catalogue_places[kind][name].name(self.grammar.code)

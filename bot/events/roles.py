@@ -29,19 +29,21 @@ class Role:
         last: Index behind its last token.
         head: The word for the office itself.
         apposed: Whether a comma parts it from the name.
+        title: Whether it is a mere title: Ambassador, Academician.
     """
 
     first: int
     last: int
     head: Match
     apposed: bool
+    title: bool = False
 
 
 def over_honorifics(marked: Marked, floor: int, at: int) -> int:
     """Return the index of the first of the honorifics that end at `at`."""
     while at > floor:
         tag = marked.tags[at - 1]
-        if tag & Tag.HONORIFIC or (tag & Tag.TITLE and not tag & Tag.ROLE):
+        if tag & (Tag.HONORIFIC | Tag.TITLE):
             at -= 1
         elif marked.mark(at - 1) == "." and at - 2 >= floor and marked.tags[at - 2] & (Tag.HONORIFIC | Tag.TITLE):
             at -= 1
@@ -58,15 +60,15 @@ def before(marked: Marked, floor: int, name: int) -> Role | None:
     role = _before(marked, floor, at, apposed=False)
     if role is None and marked.mark(at - 1) == "," and at - 1 > floor:
         role = _before(marked, floor, at - 1, apposed=True)
-    return role or _title(marked, at, name)
+    return role or _title(marked, floor, at, name)
 
 
-def _title(marked: Marked, first: int, name: int) -> Role | None:
+def _title(marked: Marked, floor: int, first: int, name: int) -> Role | None:
     """A title stands for an office where no other is given: Ambassador, Academician."""
     for index in range(first, name):
         match = marked.matches[index]
         if match is not None and match.tag & Tag.TITLE:
-            return Role(match.first, match.last, match, apposed=False)
+            return Role(_left(marked, floor, match.first), match.last, match, apposed=False, title=True)
     return None
 
 
@@ -117,7 +119,7 @@ def _complements(marked: Marked, index: int, end: int) -> bool:
     if token.letters == Letters.MARK:
         return _joins(marked, index, end)
     if tag & (Tag.FUNCTION | Tag.CUE):
-        return False
+        return _article(marked, index)
     if token.letters == Letters.LOWER:
         return marked.lexicon.grammar.small_nouns and not token.verbal
     return True
@@ -192,21 +194,27 @@ def _and_within(marked: Marked, floor: int, index: int) -> bool:
     return bool(left & (Tag.DESCRIPTOR | Tag.BODY)) and bool(right & (Tag.DESCRIPTOR | Tag.BODY))
 
 
-def after(marked: Marked, name: int, limit: int) -> Role | None:
-    """Return the office that follows the name that ends at `name`, behind a comma, a bracket or a dash, before `limit`."""
+def after(marked: Marked, name: int, limit: int, following: int) -> Role | None:
+    """Return the office that follows the name that ends at `name`, behind a comma, a bracket or a dash.
+
+    Args:
+        marked: The article.
+        name: Index behind the name.
+        limit: Index behind the sentence.
+        following: Where the next name of the sentence begins; an office that leads up to it is that name's.
+    """
     if name >= limit or marked.mark(name) not in {",", "(", "–", "—", "-"}:
         return None
-    bracket = marked.mark(name) == "("
-    end = _end(marked, name + 1, limit, bracket=bracket)
+    end = _end(marked, name + 1, min(limit, following), bracket=marked.mark(name) == "(")
+    if end < limit and over_honorifics(marked, name + 1, following) <= end:
+        return None
     heads = [m for m in _matches(marked, name + 1, end) if m.tag & _HEADS]
     if not heads:
         return None
     if marked.lexicon.grammar.head == "initial":
-        head = heads[0]
-        first = _left(marked, name + 1, head.first)
-        return Role(first, end, head, apposed=True) if _only_qualifiers(marked, name + 1, first) else None
-    head = heads[-1]
-    return Role(name + 1, head.last, head, apposed=True)
+        first = _left(marked, name + 1, heads[0].first)
+        return Role(first, end, heads[0], apposed=True) if _only_qualifiers(marked, name + 1, first) else None
+    return Role(name + 1, heads[-1].last, heads[-1], apposed=True)
 
 
 def _only_qualifiers(marked: Marked, first: int, last: int) -> bool:

@@ -1,0 +1,57 @@
+"""What sort of event an article reports, and what the event is called."""
+
+from collections import defaultdict
+
+from bot.events.lexicon import Tag
+from bot.events.marks import Marked
+from bot.events.reading import ArticleText, Kind
+from config.text import squeeze
+
+_PAIRS = {"“": "”", "«": "»", '"': '"', "„": "“"}
+_SHORTEST, _LONGEST = 3, 24  # words of a name worth showing
+
+
+def kind(marked: Marked) -> Kind:
+    """Return the kind that the headline and the first sentences name most."""
+    weights: dict[str, float] = defaultdict(float)
+    for match in marked.found:
+        if match.tag & Tag.KIND:
+            sentence = marked.sentence_of(match.first)
+            share = 2.5 if sentence.paragraph == 0 else 2.0 / sentence.number if sentence.number else 2.0
+            for entry in match.entries:
+                if entry.tag == Tag.KIND:
+                    weights[entry.key] += share
+    if not weights:
+        return Kind.OTHER
+    return Kind(max(weights, key=lambda key: weights[key]))
+
+
+def title(marked: Marked, article: ArticleText) -> str:
+    """Return the event's own name where the beginning quotes one beside its kind, else the headline, else the first sentence."""
+    for sentence in marked.sentences:
+        if 0 < sentence.paragraph <= 2:
+            named = _quoted(marked, sentence.first, sentence.last)
+            if named is not None:
+                return named
+    if article.title.strip():
+        return squeeze(article.title)
+    first = next((s for s in marked.sentences if s.paragraph), None)
+    return squeeze(marked.sentence_text(first)) if first is not None else ""
+
+
+def _quoted(marked: Marked, first: int, last: int) -> str | None:
+    index = first
+    while index < last:
+        closer = _PAIRS.get(marked.mark(index)) if marked.mark(index) else None
+        if closer is None:
+            index += 1
+            continue
+        end = next((i for i in range(index + 1, last) if marked.mark(i) == closer), None)
+        if end is None:
+            return None
+        near = range(max(first, index - 8), index)
+        words = end - index - 1
+        if _SHORTEST <= words <= _LONGEST and any(marked.tags[i] & Tag.KIND for i in near):
+            return squeeze(marked.slice(index + 1, end))
+        index = end + 1
+    return None

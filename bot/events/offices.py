@@ -1,0 +1,87 @@
+"""An office as it stands in the text -> what the card says: the role, and the body or country that it is held in."""
+
+from bot.events.lexicon import Tag
+from bot.events.marks import Marked
+from bot.events.roles import Role
+from bot.events.tokens import Letters
+from config.text import squeeze
+
+_AFFILIATES = Tag.BODY | Tag.PLACE | Tag.DEMONYM | Tag.ORGANIZATION
+
+
+def plural(marked: Marked, role: Role) -> bool:
+    """Whether the office is said of several people: Presidents A and B."""
+    ends = tuple(marked.lexicon.grammar.people.plurals)
+    if not ends:
+        return False
+    word = marked.tokens[role.head.last - 1].word
+    known = role.head.entries[0].words[-1]
+    return len(word.fold) > len(known) and word.fold[len(known) - 1 :].endswith(ends)
+
+
+def bare(marked: Marked, role: Role) -> bool:
+    """Whether the office is named without a body or a country."""
+    return not any(marked.tags[i] & _AFFILIATES for i in range(role.first, role.last))
+
+
+def split(marked: Marked, role: Role) -> tuple[str, str | None]:
+    """Return the role and the affiliation, each as the text puts it."""
+    if marked.lexicon.grammar.head == "initial":
+        return _initial(marked, role)
+    return _final(marked, role)
+
+
+def _initial(marked: Marked, role: Role) -> tuple[str, str | None]:
+    cut = next((i for i in range(role.head.last, role.last) if _affiliates(marked, i)), None)
+    if cut is not None:
+        while cut > role.head.last and not marked.tags[cut - 1] & Tag.PREPOSITION and not marked.lexicon.grammar.small_nouns:
+            cut -= 1
+        end = cut
+        while end > role.head.last and marked.tags[end - 1] & (Tag.PREPOSITION | Tag.FUNCTION):
+            end -= 1
+        return _text(marked, role.first, end), _text(marked, _past_article(marked, cut, role.last), role.last) or None
+    lead = role.first
+    for index in range(role.first, role.head.first):
+        if marked.tags[index] & _AFFILIATES or marked.tokens[index].word.letters == Letters.CAPITALS:
+            match = marked.matches[index]
+            lead = match.last if match is not None else index + 1
+    if lead == role.first:
+        return _text(marked, role.first, role.last), None
+    return _text(marked, lead, role.last), _country(marked, role.first, lead) or _text(marked, role.first, lead)
+
+
+def _affiliates(marked: Marked, index: int) -> bool:
+    tag, letters = marked.tags[index], marked.tokens[index].word.letters
+    return bool(tag & _AFFILIATES) or (tag == Tag.NONE and letters in {Letters.CAPITAL, Letters.CAPITALS})
+
+
+def _past_article(marked: Marked, first: int, last: int) -> int:
+    while first < last and marked.tags[first] & Tag.FUNCTION:
+        first += 1
+    return first
+
+
+def _country(marked: Marked, first: int, last: int) -> str | None:
+    """A lone adjective of a country stands for the country: Kazakh President."""
+    match = marked.matches[first]
+    if match is None or match.last != last or not match.tag & Tag.DEMONYM:
+        return None
+    key = next(entry.key for entry in match.entries if entry.tag == Tag.DEMONYM)
+    return marked.lexicon.place_name(key)
+
+
+def _final(marked: Marked, role: Role) -> tuple[str, str | None]:
+    cut = role.first
+    for index in range(role.first, role.head.first):
+        if marked.tags[index] & _AFFILIATES:
+            match = marked.matches[index]
+            cut = match.last if match is not None else index + 1
+            while marked.mark(cut) in {")", "”", "»", '"', "-", "'"} or (cut < role.head.first and marked.tokens[cut].glued):
+                cut += 1
+    if cut == role.first:
+        return _text(marked, role.first, role.last), None
+    return _text(marked, cut, role.last), _text(marked, role.first, cut)
+
+
+def _text(marked: Marked, first: int, last: int) -> str:
+    return squeeze(marked.slice(first, last)).strip(" ,;") if first < last else ""

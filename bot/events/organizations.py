@@ -1,0 +1,57 @@
+"""Which Turkic Cooperation Organizations an article is about, and whether it is about one at all."""
+
+from dataclasses import dataclass
+
+from bot.events.lexicon import Tag
+from bot.events.marks import Marked
+from bot.events.reading import Participant
+from config.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The organisations that an article names.
+
+    Attributes:
+        places: Id -> indices of the sentences that name it; abbreviations without company are left out.
+        lead: How many sentences count as the beginning.
+    """
+
+    places: dict[str, list[int]]
+    lead: int
+
+
+def named(marked: Marked, company: tuple[str, ...]) -> Named:
+    """Return the organisations named in `marked`; `company` are word beginnings that make a weak abbreviation count."""
+    strong: dict[str, list[int]] = {}
+    weak: dict[str, list[int]] = {}
+    for match in marked.found:
+        if not match.tag & Tag.ORGANIZATION:
+            continue
+        sentence = marked.sentence_of(match.first).number
+        for entry in match.entries:
+            if entry.tag == Tag.ORGANIZATION:
+                (weak if entry.weak else strong).setdefault(entry.key, []).append(sentence)
+    folded = fold(marked.text) if weak else ""
+    accompanied = bool(strong) or any(word in folded for word in company)
+    for key, sentences in weak.items():
+        if key in strong or accompanied:
+            strong.setdefault(key, []).extend(sentences)
+    return Named({key: sorted(set(sentences)) for key, sentences in strong.items()}, lead=_lead(marked))
+
+
+def _lead(marked: Marked) -> int:
+    """The headline and the first two paragraphs are the beginning."""
+    return next((s.number for s in marked.sentences if s.paragraph > 2), len(marked.sentences))
+
+
+def concerned(marked: Marked, found: Named, participants: tuple[Participant, ...]) -> tuple[str, ...]:
+    """Return the organisations that take part: named at the beginning, more than once, or as somebody's."""
+    text = {number: marked.sentence_text(marked.sentences[number]) for numbers in found.places.values() for number in numbers}
+    speaking = {p.proof for p in participants if p.attended}
+    chosen = [
+        key
+        for key, numbers in found.places.items()
+        if numbers[0] < found.lead or len(numbers) > 1 or any(text[number] in speaking for number in numbers)
+    ]
+    return tuple(chosen)

@@ -1,0 +1,214 @@
+"""Who is named, in what office, and whether they took part.
+
+Each run of capitalised words is judged by its company: an office or an honorific that touches it, an office behind a comma, a patronymic,
+a surname's ending, neighbours in a list that are people. What only names something else (a university, a prize, a street) is nobody.
+"""
+
+from dataclasses import dataclass, field
+
+from bot.events import cases, offices, roles
+from bot.events.lexicon import Tag
+from bot.events.marks import Marked
+from bot.events.names import Run, runs
+from bot.events.reading import Participant
+from bot.events.roles import Role
+from bot.events.tokens import Letters, Sentence
+from config.text import fold
+
+
+@dataclass(slots=True)
+class Mention:
+    """One place in the text that names somebody.
+
+    Attributes:
+        run: The name's tokens.
+        sentence: Where it stands.
+        role: The office beside it, or None.
+        words: The name's words as written, initials with their dot.
+        certain: Whether its company makes it a person beyond doubt.
+        honoured: Whether an honorific touches it.
+        absent: Whether the text says that this person took no part.
+        moderator: Whether the text says that this person chaired or moderated.
+    """
+
+    run: Run
+    sentence: Sentence
+    role: Role | None
+    words: tuple[str, ...]
+    certain: bool
+    honoured: bool
+    absent: bool
+    moderator: bool
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody under all the mentions of one article."""
+
+    mentions: list[Mention] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A person, and the tokens of the office: its places are not the event's."""
+
+    participant: Participant
+    office: frozenset[int]
+
+
+def people(marked: Marked) -> list[Found]:
+    """Return the people named in `marked`, those who attended first, in the order of the text."""
+    found: list[Mention] = []
+    for sentence in marked.sentences:
+        if sentence.paragraph:
+            found.extend(_in_sentence(marked, sentence))
+    persons = [Found(_participant(marked, person), _office(person)) for person in _gather(marked, found)]
+    return sorted(persons, key=lambda found: not found.participant.attended)
+
+
+def _office(person: Person) -> frozenset[int]:
+    return frozenset(i for m in person.mentions if m.role is not None for i in range(m.role.first, m.role.last))
+
+
+def _in_sentence(marked: Marked, sentence: Sentence) -> list[Mention]:
+    found: list[Mention] = []
+    floor = sentence.first
+    candidates = [run for run in runs(marked, sentence) if not run.quoted and _plausible(marked, sentence, run)]
+    for run in candidates:
+        if run.first < floor:
+            continue
+        following = next((r.first for r in candidates if r.first > run.last and len(r.parts) > 1), sentence.last)
+        mention = _judge(marked, sentence, run, floor, following)
+        found.append(mention)
+        if mention.certain:
+            floor = max(run.last, mention.role.last if mention.role and mention.role.first >= run.last else run.last)
+    _share(marked, found)
+    return found
+
+
+def _judge(marked: Marked, sentence: Sentence, run: Run, floor: int, following: int) -> Mention:
+    lead = roles.before(marked, floor, run.first)
+    if lead is not None:
+        _give_object(marked, run, lead)
+    role = lead if lead is not None and not lead.title else roles.after(marked, run.last, sentence.last, following) or lead
+    honoured = roles.over_honorifics(marked, floor, run.first) < run.first
+    shaped = _shaped(marked, run)
+    certain = honoured or shaped or (role is not None and (len(run.parts) > 1 or _touches(marked, role, run)))
+    return Mention(
+        run, sentence, role, cases.words(marked, run), certain, honoured, _cued(marked, run, role, "absent"), _cued(marked, run, role, "moderated")
+    )
+
+
+def _plausible(marked: Marked, sentence: Sentence, run: Run) -> bool:
+    """Whether nothing beside the run says that it names a thing."""
+    if not run.parts or len(run.parts) > 5:
+        return False
+    words = [marked.tokens[i].word for i in run.parts]
+    if all(word.letters == Letters.CAPITALS or len(word.text) == 1 for word in words):
+        return False
+    if run.first == sentence.first and words[0].fold in marked.small:
+        run.parts.pop(0)
+        if not run.parts:
+            return False
+        run.first = run.parts[0]
+    after, before = run.last, run.first - 1
+    if after < sentence.last and _named(marked, after):
+        return False
+    if before >= sentence.first and (_cue(marked, before, "eponym_before") or marked.tokens[before].word.fold in marked.lexicon.articles):
+        return False
+    return True
+
+
+def _named(marked: Marked, index: int) -> bool:
+    """Whether what stands at `index` makes the words before it the name of a thing: a body, a venue, "named after"."""
+    tag = marked.tags[index]
+    grammar = marked.lexicon.grammar
+    if tag & Tag.DESCRIPTOR and grammar.head == "initial" and marked.tokens[index].word.letters != Letters.LOWER:
+        return marked.tokens[index - 1].word.ending == ""
+    if tag & Tag.BODY and not tag & (Tag.ROLE | Tag.PLACE):
+        return marked.tokens[index - 1].word.ending == "" and not marked.mark(index)
+    return _cue(marked, index, "eponym_after")
+
+
+def _cue(marked: Marked, index: int, key: str) -> bool:
+    match = marked.matches[index]
+    return match is not None and any(entry.key == key for entry in match.entries if entry.tag == Tag.CUE)
+
+
+def _give_object(marked: Marked, run: Run, lead: Role) -> None:
+    """Leave the first word of a long run to the office before it, where that still lacks its object: President of Kazakhfilm | A B."""
+    grammar = marked.lexicon.grammar
+    if grammar.head != "initial" or len(run.parts) < 3 or lead.last != run.first:
+        return
+    before = marked.tags[run.first - 1]
+    match = marked.matches[run.first - 1]
+    takes = match is not None and match.tag & Tag.ROLE and any(entry.shown in grammar.people.place_roles for entry in match.entries)
+    if before & Tag.PREPOSITION or takes:
+        del run.parts[0]
+        run.first = run.parts[0]
+
+
+def _touches(marked: Marked, role: Role, run: Run) -> bool:
+    """Whether the word for the office stands directly before the name: Cumhurbaşkanı Erdoğan."""
+    return role.head.last == roles.over_honorifics(marked, role.head.last, run.first) and not role.apposed
+
+
+def _shaped(marked: Marked, run: Run) -> bool:
+    """Whether the words themselves have the shape of a name: a patronymic, a particle, a surname's ending with a first name."""
+    people = marked.lexicon.grammar.people
+    if len(run.parts) < 2:
+        return False
+    last = [marked.tokens[i].word.fold for i in run.parts]
+    ends = tuple(fold(e) for e in people.surnames)
+    middle = tuple(fold(e) for e in people.patronymics)
+    return any(cases.bare(marked, word).endswith(ends) for word in last[1:]) or any(word.endswith(middle) for word in last)
+
+
+def _cued(marked: Marked, run: Run, role: Role | None, key: str) -> bool:
+    start = min(run.first, role.first if role else run.first)
+    end = max(run.last, role.last if role and role.first >= run.last else run.last)
+    sentence = marked.sentence_of(run.first)
+    low, high = max(sentence.first, start - 4), min(sentence.last, end + 3)
+    return any(_cue(marked, index, key) for index in (*range(low, start), *range(end, high)))
+
+
+def _share(marked: Marked, mentions: list[Mention]) -> None:
+    """In a list, doubtful names beside certain ones are people, and a plural office is everybody's who follows it."""
+    for left, right in zip(mentions, mentions[1:], strict=False):
+        between = range(left.run.last, right.run.first)
+        joined = all(marked.mark(i) in {","} or marked.tags[i] & Tag.CONJUNCTION for i in between) and len(between) <= 2
+        if joined and left.certain and len(right.run.parts) > 1:
+            right.certain = True
+        if joined and left.role is not None and right.role is None and offices.plural(marked, left.role):
+            right.role, right.certain = left.role, True
+
+
+def _gather(marked: Marked, mentions: list[Mention]) -> list[Person]:
+    """Return the persons behind `mentions`: the full names first, then the short ones that belong to them."""
+    persons: list[Person] = []
+    for mention in sorted(mentions, key=lambda m: (-cases.weight(m.words), m.run.first)):
+        home = next((p for p in persons if any(cases.same(marked, m.words, mention.words) for m in p.mentions)), None)
+        if home is not None:
+            home.mentions.append(mention)
+        elif len(mention.words) > 1 or (mention.certain and mention.role is not None or mention.honoured):
+            persons.append(Person([mention]))
+    for person in persons:
+        person.mentions.sort(key=lambda m: m.run.first)
+    return sorted(persons, key=lambda p: p.mentions[0].run.first)
+
+
+def _participant(marked: Marked, person: Person) -> Participant:
+    fullest = max(person.mentions, key=lambda m: (cases.weight(m.words), m.role is not None))
+    told = next((m for m in person.mentions if m.role is not None and not offices.bare(marked, m.role)), None) or next(
+        (m for m in person.mentions if m.role is not None), fullest
+    )
+    role, affiliation = offices.split(marked, told.role) if told.role is not None else (None, None)
+    proof = told if told.role is not None else fullest
+    return Participant(
+        name=cases.name(marked, fullest.run, [m.run for m in person.mentions]),
+        role=role,
+        affiliation=affiliation,
+        attended=not all(m.absent for m in person.mentions),
+        moderator=any(m.moderator for m in person.mentions),
+        proof=marked.sentence_text(proof.sentence),
+    )

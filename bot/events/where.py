@@ -1,0 +1,167 @@
+"""The town, country and house where the main event is held, told from datelines, seats, offices and people's origins."""
+
+from dataclasses import dataclass
+
+from bot.events import cases
+from bot.events.lexicon import Match, Tag
+from bot.events.marks import Marked
+from bot.events.tokens import Letters, Sentence
+from config.catalogue import Catalogue
+from config.text import fold
+
+_NEAR = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The place of an event, as the article's language writes it."""
+
+    city: str | None
+    country: str | None
+    venue: str | None
+    sentence: Sentence | None
+
+
+def where(marked: Marked, catalogue: Catalogue, offices: set[int]) -> Where:
+    """Return the place of the main event; `offices` are the tokens of people's offices, whose places are not the event's."""
+    best: tuple[float, Match | None, str | None] = (0.6, None, None)
+    for match in marked.found:
+        if match.tag & Tag.PLACE and match.first not in offices:
+            entry = next((e for e in match.entries if e.key.startswith("city:")), None)
+            if entry is not None:
+                weight = _weigh(marked, match)
+                if weight > best[0]:
+                    best = (weight, match, entry.shown)
+    town = _by_town_word(marked, offices) if best[1] is None else None
+    country_match = _country(marked, best[1], offices)
+    city, country = best[2], None
+    if best[1] is not None:
+        key = next(e.key for e in best[1].entries if e.key.startswith("city:"))
+        code = catalogue.places.city(key.removeprefix("city:")).country
+        country = catalogue.places.country(code).name(marked.lexicon.grammar.code)
+        stated = _stated(marked, f"country:{code}")
+        country = stated or country
+    elif country_match is not None:
+        country = next(e.shown for e in country_match.entries if e.key.startswith("country:"))
+    if town is not None:
+        city = town[0]
+    at = best[1].first if best[1] is not None else town[1] if town is not None else country_match.first if country_match is not None else None
+    return Where(city, country, _venue(marked, at), marked.sentence_of(at) if at is not None else None)
+
+
+def _stated(marked: Marked, key: str) -> str | None:
+    """The country's name as the text first writes it."""
+    for match in marked.found:
+        for entry in match.entries:
+            if entry.key == key and entry.tag == Tag.PLACE:
+                return entry.shown
+    return None
+
+
+def _weigh(marked: Marked, match: Match) -> float:
+    sentence = marked.sentence_of(match.first)
+    if _dateline(marked, sentence, match):
+        return 0.0
+    weight = 2.0 if sentence.number == 0 else max(0.4, 2.4 - 0.25 * sentence.number) if sentence.paragraph <= 4 else 0.3
+    if _located(marked, match):
+        weight += 1.5
+    if _held(marked, sentence, match):
+        weight += 0.8
+    following = marked.tags[match.last] if match.last < sentence.last else Tag.NONE
+    if following & Tag.BODY or following & Tag.ORGANIZATION or following & Tag.ROLE:
+        weight -= 2.0
+    return weight
+
+
+def _located(marked: Marked, match: Match) -> bool:
+    """Whether a preposition or an ending says "in" the place."""
+    grammar = marked.lexicon.grammar
+    before = match.first - 1
+    if before >= 0 and marked.tokens[before].word.fold in marked.lexicon.in_words:
+        return True
+    word = marked.tokens[match.last - 1].word
+    tail = fold(word.ending) or word.fold[len(fold(match.entries[0].words[-1])) - 1 :] if match.entries[0].words else ""
+    ends = tuple(fold(e) for e in grammar.events.in_endings)
+    if ends and tail.endswith(ends):
+        return True
+    return match.last < len(marked.tokens) and _town_word(marked, match.last)
+
+
+def _town_word(marked: Marked, index: int) -> bool:
+    match = marked.matches[index]
+    return match is not None and any(e.key == "town_words" for e in match.entries)
+
+
+def _held(marked: Marked, sentence: Sentence, match: Match) -> bool:
+    near = range(max(sentence.first, match.first - _NEAR), min(sentence.last, match.last + _NEAR))
+    for index in near:
+        other = marked.matches[index]
+        if other is not None and (other.tag & Tag.KIND or any(e.key == "held" for e in other.entries)):
+            return True
+    return False
+
+
+def _dateline(marked: Marked, sentence: Sentence, match: Match) -> bool:
+    if sentence.paragraph == 0 or match.first > sentence.first + 3:
+        return False
+    before = range(sentence.first, match.first)
+    if any(marked.tokens[i].word.letters == Letters.LOWER for i in before):
+        return False
+    capitals = marked.tokens[match.first].word.letters == Letters.CAPITALS
+    following = marked.mark(match.last)
+    return capitals or (following in {",", "(", "/", ".", "-", "–", "—"} and following != "" and _no_verb(marked, sentence))
+
+
+def _no_verb(marked: Marked, sentence: Sentence) -> bool:
+    return sum(1 for i in range(sentence.first, sentence.last) if marked.tokens[i].word.letters == Letters.LOWER) <= 2
+
+
+def _country(marked: Marked, city: Match | None, offices: set[int]) -> Match | None:
+    if city is not None:
+        return None
+    best: tuple[float, Match | None] = (2.0, None)
+    for match in marked.found:
+        if match.tag & Tag.PLACE and match.first not in offices and any(e.key.startswith("country:") for e in match.entries):
+            weight = _weigh(marked, match) if _located(marked, match) else 0.0
+            if weight > best[0]:
+                best = (weight, match)
+    return best[1]
+
+
+def _by_town_word(marked: Marked, offices: set[int]) -> tuple[str, int] | None:
+    """A town that no catalogue knows, by the word "town" beside it."""
+    for match in marked.found:
+        if not any(e.key == "town_words" for e in match.entries) or match.first in offices:
+            continue
+        at = match.first - 1 if marked.lexicon.grammar.head == "final" else match.last
+        if 0 <= at < len(marked.tokens) and marked.tags[at] == Tag.NONE and marked.tokens[at].word.letters == Letters.CAPITAL:
+            return cases.nominative(marked, at), at
+    return None
+
+
+def _venue(marked: Marked, at: int | None) -> str | None:
+    """The house or body named with "in" or "at" in a sentence of the place or of the lead."""
+    for sentence in marked.sentences:
+        if sentence.paragraph in {1, 2, 3}:
+            found = _venue_in(marked, sentence)
+            if found is not None:
+                return found
+    return None
+
+
+def _venue_in(marked: Marked, sentence: Sentence) -> str | None:
+    grammar = marked.lexicon.grammar
+    if grammar.head != "initial" or grammar.small_nouns:
+        return None
+    for index in range(sentence.first, sentence.last - 1):
+        if marked.tokens[index].word.fold not in marked.lexicon.in_words:
+            continue
+        first = index + 1
+        while first < sentence.last and marked.tags[first] & Tag.FUNCTION:
+            first += 1
+        last = first
+        while last < sentence.last and marked.tokens[last].word.letters in {Letters.CAPITAL, Letters.CAPITALS}:
+            last += 1
+        if last > first + 1 and any(marked.tags[i] & Tag.BODY for i in range(first, last)) and not marked.tags[first] & Tag.KIND:
+            return marked.slice(first, last)
+    return None
