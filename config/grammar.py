@@ -4,25 +4,34 @@ The reader has rules but no words; a language is added by a TOML file and a corp
 dictionary form and matched in every case form, by cutting the endings that `endings` lists from both sides.
 """
 
-import tomllib
-from dataclasses import dataclass, field, fields
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any, Literal, Mapping
+from typing import Annotated, Literal, TypeAlias
 
-from config.errors import ConfigError
+from pydantic import BeforeValidator, Field
+
+from config.checking import Checked, check, read_toml
 
 DIRECTORY = Path(__file__).parent / "languages"
 
-KINDS = (
-    "conference", "meeting", "summit", "festival", "ceremony", "visit", "election", "training", "exhibition", "agreement", "appointment", "statement",
-)  # fmt: skip
+
+def _phrases(value: object) -> object:
+    """Phrases may be written in one string, parted by commas."""
+    return tuple(phrase for part in value.replace("\n", " ").split(",") if (phrase := part.strip())) if isinstance(value, str) else value
+
+
+Phrases: TypeAlias = Annotated[tuple[str, ...], BeforeValidator(_phrases)]
+"""Words and phrases in their dictionary form."""
+
+Kind: TypeAlias = Literal[
+    "conference", "meeting", "summit", "festival", "ceremony", "visit",
+    "election", "training", "exhibition", "agreement", "appointment", "statement",
+]  # fmt: skip
 """The kinds of event that a language has words for, as in `bot.events.reading.Kind`; what fits none is "other"."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Detect:
+class Detect(Checked):
     """How a text shows that it is in this language.
 
     Attributes:
@@ -33,11 +42,10 @@ class Detect:
 
     letters: str = ""
     foreign: str = ""
-    words: tuple[str, ...] = ()
+    words: Phrases = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class People:
+class People(Checked):
     """Words around names.
 
     Attributes:
@@ -61,28 +69,27 @@ class People:
         credits: Words that begin a line of credit: photo, source.
     """
 
-    honorifics: tuple[str, ...] = ()
-    titles: tuple[str, ...] = ()
-    roles: tuple[str, ...] = ()
-    modifiers: tuple[str, ...] = ()
-    bodies: tuple[str, ...] = ()
-    descriptors: tuple[str, ...] = ()
-    place_roles: tuple[str, ...] = ()
-    particles: tuple[str, ...] = ()
-    patronymics: tuple[str, ...] = ()
-    surnames: tuple[str, ...] = ()
-    cases: tuple[str, ...] = ()
-    weak_cases: tuple[str, ...] = ()
-    plurals: tuple[str, ...] = ()
-    eponym_after: tuple[str, ...] = ()
-    eponym_before: tuple[str, ...] = ()
-    absent: tuple[str, ...] = ()
-    moderated: tuple[str, ...] = ()
-    credits: tuple[str, ...] = ()
+    honorifics: Phrases = ()
+    titles: Phrases = ()
+    roles: Phrases = ()
+    modifiers: Phrases = ()
+    bodies: Phrases = ()
+    descriptors: Phrases = ()
+    place_roles: Phrases = ()
+    particles: Phrases = ()
+    patronymics: Phrases = ()
+    surnames: Phrases = ()
+    cases: Phrases = ()
+    weak_cases: Phrases = ()
+    plurals: Phrases = ()
+    eponym_after: Phrases = ()
+    eponym_before: Phrases = ()
+    absent: Phrases = ()
+    moderated: Phrases = ()
+    credits: Phrases = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Dates:
+class Dates(Checked):
     """Words of dates.
 
     Attributes:
@@ -97,19 +104,18 @@ class Dates:
         future_days: Words that turn a date into one of a next event: next, upcoming.
     """
 
-    months: tuple[tuple[str, ...], ...] = ((),) * 12
-    weekdays: tuple[tuple[str, ...], ...] = ((),) * 7
-    relative: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
-    year_words: tuple[str, ...] = ()
-    from_words: tuple[str, ...] = ()
-    to_words: tuple[str, ...] = ()
-    joiners: tuple[str, ...] = ()
-    background: tuple[str, ...] = ()
-    future_days: tuple[str, ...] = ()
+    months: tuple[Phrases, ...] = Field(min_length=12, max_length=12)
+    weekdays: tuple[Phrases, ...] = Field(min_length=7, max_length=7)
+    relative: Mapping[str, int] = {}
+    year_words: Phrases = ()
+    from_words: Phrases = ()
+    to_words: Phrases = ()
+    joiners: Phrases = ()
+    background: Phrases = ()
+    future_days: Phrases = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Events:
+class Events(Checked):
     """Words of events.
 
     Attributes:
@@ -122,17 +128,16 @@ class Events:
         in_endings: Endings of the case that says where: -da, -де.
     """
 
-    kinds: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
-    held: tuple[str, ...] = ()
-    future: tuple[str, ...] = ()
-    past: tuple[str, ...] = ()
-    town_words: tuple[str, ...] = ()
-    in_words: tuple[str, ...] = ()
-    in_endings: tuple[str, ...] = ()
+    kinds: Mapping[Kind, Phrases] = {}
+    held: Phrases = ()
+    future: Phrases = ()
+    past: Phrases = ()
+    town_words: Phrases = ()
+    in_words: Phrases = ()
+    in_endings: Phrases = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Grammar:
+class Grammar(Checked):
     """All that the reader knows of a language.
 
     Attributes:
@@ -159,22 +164,19 @@ class Grammar:
     name: str
     head: Literal["initial", "final"]
     small_nouns: bool = False
-    apostrophe: tuple[str, ...] = ()
-    endings: tuple[str, ...] = ()
-    function_words: tuple[str, ...] = ()
-    articles: tuple[str, ...] = ()
-    conjunctions: tuple[str, ...] = ()
-    prepositions: tuple[str, ...] = ()
-    verbs: tuple[str, ...] = ()
-    stops: tuple[str, ...] = ()
-    abbreviations: tuple[str, ...] = ()
+    apostrophe: Phrases = ()
+    endings: Phrases = ()
+    function_words: Phrases = ()
+    articles: Phrases = ()
+    conjunctions: Phrases = ()
+    prepositions: Phrases = ()
+    verbs: Phrases = ()
+    stops: Phrases = ()
+    abbreviations: Phrases = ()
     detect: Detect = Detect()
     people: People = People()
-    dates: Dates = Dates()
+    dates: Dates
     events: Events = Events()
-
-
-_PARTS: dict[str, type[Detect] | type[People] | type[Dates] | type[Events]] = {"detect": Detect, "people": People, "dates": Dates, "events": Events}
 
 
 @lru_cache(maxsize=4)
@@ -182,51 +184,10 @@ def load_grammars(directory: Path = DIRECTORY) -> Mapping[str, Grammar]:
     """Return the grammars by code.
 
     Raises:
-        ConfigError: When a file is not TOML, or a key is unknown or of the wrong shape.
+        ConfigError: For the first mistake found; names the file and the key.
     """
-    grammars = [_load(path) for path in sorted(directory.glob("*.toml"))]
-    return MappingProxyType({grammar.code: grammar for grammar in grammars})
-
-
-def _load(path: Path) -> Grammar:
-    try:
-        table = tomllib.loads(path.read_text("utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(path.name, f"not valid TOML ({error})", "Mend the line that it names") from error
-    values: dict[str, Any] = {}
-    for key, value in table.items():
-        values[key] = _part(path, key, value) if key in _PARTS and isinstance(value, dict) else _value(path, key, value)
-    return _build(path, "", Grammar, values)
-
-
-def _part(path: Path, name: str, table: dict[str, Any]) -> Any:
-    return _build(path, f"{name}.", _PARTS[name], {key: _value(path, f"{name}.{key}", value) for key, value in table.items()})
-
-
-def _build(path: Path, prefix: str, kind: Any, values: dict[str, Any]) -> Any:
-    known = {item.name for item in fields(kind)}
-    for key in values:
-        if key not in known:
-            raise ConfigError(f"{path.name}, {prefix}{key}", "no such key", f"Known here are {', '.join(sorted(known))}")
-    try:
-        built = kind(**values)
-    except TypeError as error:
-        raise ConfigError(path.name, f"incomplete ({error})", "Add the missing keys") from error
-    if isinstance(built, Dates) and (len(built.months) != 12 or len(built.weekdays) != 7):
-        raise ConfigError(f"{path.name}, dates", "months must be 12 lists and weekdays 7", "January and Monday come first")
-    return built
-
-
-def _value(path: Path, where: str, value: Any) -> Any:
-    """Return `value` frozen: lists as tuples, tables as read-only mappings; phrases may be written in one string parted by commas."""
-    if isinstance(value, str) and where.split(".")[-1] in {"code", "name", "head", "letters", "foreign"}:
-        return value
-    if isinstance(value, str):
-        return tuple(phrase.strip() for phrase in value.replace("\n", " ").split(",") if phrase.strip())
-    if isinstance(value, list):
-        return tuple(_value(path, where, item) for item in value)
-    if isinstance(value, dict):
-        return MappingProxyType({key: _value(path, f"{where}.{key}", item) for key, item in value.items()})
-    if isinstance(value, int):
-        return value
-    raise ConfigError(f"{path.name}, {where}", f"holds {type(value).__name__}", "Write text parted by commas, a list or a table")
+    grammars: dict[str, Grammar] = {}
+    for path in sorted(directory.glob("*.toml")):
+        grammar = check(Grammar, read_toml(path), f"{directory.name}/{path.name}")
+        grammars[grammar.code] = grammar
+    return grammars

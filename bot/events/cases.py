@@ -4,7 +4,6 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from bot.events.marks import Marked
 from bot.events.names import Run
-from bot.events.tokens import Letters
 from config.text import fold
 
 _VOWELS = frozenset("aeiouyäöüаеёиоуыэюяөүәіұ")

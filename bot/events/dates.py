@@ -174,7 +174,7 @@ def _past_ending(marked: Marked, index: int) -> int:
 def _year(marked: Marked, first: int, last: int) -> tuple[int | None, int, int]:
     """Return the year beside a day and month, and the span widened by it."""
     at = last
-    while marked.mark(at) in {",", "."} and marked.mark(at) or _is_joiner(marked, at):
+    while (marked.mark(at) in {",", "."} and marked.mark(at)) or _is_joiner(marked, at):
         at += 1
     number = _number(marked, at)
     if number is not None and number in _YEARS and at - last <= 2:
@@ -224,7 +224,9 @@ def _span(here: _Days, there: _Days, published: date | None) -> Span | None:
         if published is None:
             return None
         year = _nearest(here, published)
-    start = _date(here.year or (year - 1 if (here.month, here.low) > (there.month, there.high) and there.year else year), here.month, here.low)
+    start = _date(
+        here.year or (year - 1 if (here.month, here.low) > (there.month, there.high) and there.year else year), here.month, here.low
+    )
     end = _date(year, there.month, there.high)
     if start is None or end is None or end < start or end - start > timedelta(days=370):
         return None

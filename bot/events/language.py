@@ -7,7 +7,6 @@ words. Both stand in `config/languages`, so that a new language needs no model a
 import re
 from collections import Counter
 from collections.abc import Mapping
-from functools import lru_cache
 
 from config.grammar import Grammar
 
@@ -22,16 +21,12 @@ def detect(text: str, grammars: Mapping[str, Grammar], hint: str | None = None) 
     letters = Counter(sample.lower())
     total = sum(words.values()) or 1
     scores = {code: _score(grammar, words, letters, total) for code, grammar in grammars.items()}
-    best = max(scores, key=lambda code: (scores[code], code == hint, code == "en"))
-    return best
+    return max(scores, key=lambda code: (scores[code], code == hint, code == "en"))
 
 
 def _score(grammar: Grammar, words: Counter[str], letters: Counter[str], total: int) -> float:
-    frequent, own, foreign = _signs(grammar)
-    hits = sum(words[word] for word in frequent)
-    return hits / total + 4 * sum(letters[c] for c in own) / (6 * total) - 8 * sum(letters[c] for c in foreign) / (6 * total)
-
-
-@lru_cache(maxsize=64)
-def _signs(grammar: Grammar) -> tuple[tuple[str, ...], str, str]:
-    return tuple(word.lower() for word in grammar.detect.words), grammar.detect.letters, grammar.detect.foreign
+    signs = grammar.detect
+    hits = sum(words[word] for word in signs.words)
+    own = sum(letters[letter] for letter in signs.letters)
+    foreign = sum(letters[letter] for letter in signs.foreign)
+    return (hits + 0.7 * own - 1.4 * foreign) / total

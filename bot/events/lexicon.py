@@ -12,6 +12,7 @@ from operator import or_
 from bot.events.tokens import Letters, Token, Vocabulary, Word, tokenize
 from config.catalogue import Catalogue
 from config.grammar import Grammar
+from config.places import Country
 from config.text import fold
 
 
@@ -156,7 +157,11 @@ class Lexicon:
         self.in_words = frozenset(fold(word) for word in grammar.events.in_words)
         self.year_stems = frozenset(self.vocabulary.word(word).stem for word in grammar.dates.year_words)
         self._words_of(grammar)
-        self._catalogue_places = {"country": catalogue.places.countries, "region": catalogue.places.regions, "city": catalogue.places.cities}
+        self._catalogue_places = {
+            "country": catalogue.places.countries,
+            "region": catalogue.places.regions,
+            "city": catalogue.places.cities,
+        }
         self._places(catalogue)
         self._organizations(catalogue)
 
@@ -200,11 +205,13 @@ class Lexicon:
         mine = {code, "uz-Cyrl"} if code == "uz" else {code, "uz"} if code == "uz-Cyrl" else {code}
         for spelling in catalogue.places.spellings():
             if spelling.language in mine or (spelling.language == "en" and self._latin):
-                key = f"{spelling.place.kind}:{getattr(spelling.place, 'id', None) or getattr(spelling.place, 'code', '')}"
+                place = spelling.place
+                key = f"{place.kind}:{place.code if isinstance(place, Country) else place.id}"
                 self.phrases.add(spelling.text, Entry(Tag.PLACE, key, spelling.text, capital=True))
         for spelling in catalogue.places.demonyms():
             if spelling.language in mine:
-                self.phrases.add(spelling.text, Entry(Tag.DEMONYM, f"country:{spelling.place.code}", spelling.text))
+                code = spelling.place.code if isinstance(spelling.place, Country) else spelling.place.country
+                self.phrases.add(spelling.text, Entry(Tag.DEMONYM, f"country:{code}", spelling.text))
 
     @property
     def _latin(self) -> bool:
@@ -213,7 +220,14 @@ class Lexicon:
     def _organizations(self, catalogue: Catalogue) -> None:
         for organization in catalogue.organizations:
             for spelling in organization.spellings():
-                entry = Entry(Tag.ORGANIZATION, organization.id, spelling.text, weak=spelling.kind == "weak", capital=True, exact=spelling.kind == "weak")
+                entry = Entry(
+                    Tag.ORGANIZATION,
+                    organization.id,
+                    spelling.text,
+                    weak=spelling.kind == "weak",
+                    capital=True,
+                    exact=spelling.kind == "weak",
+                )
                 self.phrases.add(spelling.text, entry)
 
     def place_name(self, key: str) -> str:

@@ -11,8 +11,8 @@ from bot.events.marks import Marked
 from bot.events.tokens import Letters, Sentence
 
 HYPHENS = frozenset("-‑–")
-_OPENING = frozenset("\"“«„‘")
-_CLOSING = frozenset("\"”»“’")
+_OPENING = frozenset('"“«„‘')
+_CLOSING = frozenset('"”»“’')
 _LONGEST_TITLE = 16  # words; a longer quotation is speech
 _BARRED = (
     Tag.HONORIFIC | Tag.TITLE | Tag.ROLE | Tag.MODIFIER | Tag.BODY | Tag.DESCRIPTOR | Tag.PLACE | Tag.DEMONYM | Tag.ORGANIZATION
@@ -68,14 +68,15 @@ def _quotes(marked: Marked, sentence: Sentence) -> list[tuple[int, int]]:
 
 
 def _part(marked: Marked, index: int) -> bool:
-    letters = marked.tokens[index].word.letters
-    if letters != Letters.CAPITAL and letters != Letters.CAPITALS:
+    if marked.tokens[index].word.letters not in {Letters.CAPITAL, Letters.CAPITALS}:
         return False
     return not marked.tags[index] & _BARRED and len(marked.tokens[index].word.text) > 1
 
 
 def _initial(marked: Marked, index: int) -> bool:
     word = marked.tokens[index].word
+    if marked.tags[index] & _BARRED:
+        return False
     return word.letters == Letters.CAPITAL and len(word.text) <= 2 and marked.mark(index + 1) == "." and marked.tokens[index + 1].glued
 
 

@@ -39,7 +39,10 @@ def _initial(marked: Marked, role: Role) -> tuple[str, str | None]:
         end = cut
         while end > role.head.last and marked.tags[end - 1] & (Tag.PREPOSITION | Tag.FUNCTION):
             end -= 1
-        return _text(marked, role.first, end), _text(marked, _past_article(marked, cut, role.last), role.last) or None
+        cut = _past_article(marked, cut, role.last)
+        close = _country_ends(marked, cut, role.last)
+        title = f"{_text(marked, role.first, end)} {_text(marked, close, role.last)}".strip()
+        return title, _text(marked, cut, close) or None
     lead = role.first
     for index in range(role.first, role.head.first):
         if marked.tags[index] & _AFFILIATES or marked.tokens[index].word.letters == Letters.CAPITALS:
@@ -48,6 +51,14 @@ def _initial(marked: Marked, role: Role) -> tuple[str, str | None]:
     if lead == role.first:
         return _text(marked, role.first, role.last), None
     return _text(marked, lead, role.last), _country(marked, role.first, lead) or _text(marked, role.first, lead)
+
+
+def _country_ends(marked: Marked, first: int, last: int) -> int:
+    """A country ends where another preposition goes on: Ambassador of Turkmenistan | to Ankara."""
+    match = marked.matches[first] if first < last else None
+    if match is None or not match.tag & Tag.PLACE or match.last >= last or not marked.tags[match.last] & Tag.PREPOSITION:
+        return last
+    return match.last
 
 
 def _affiliates(marked: Marked, index: int) -> bool:

@@ -5,6 +5,7 @@ a surname's ending, neighbours in a list that are people. What only names someth
 """
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from bot.events import cases, offices, roles
 from bot.events.lexicon import Tag
@@ -95,7 +96,14 @@ def _judge(marked: Marked, sentence: Sentence, run: Run, floor: int, following: 
     shaped = _shaped(marked, run)
     certain = honoured or shaped or (role is not None and (len(run.parts) > 1 or _touches(marked, role, run)))
     return Mention(
-        run, sentence, role, cases.words(marked, run), certain, honoured, _cued(marked, run, role, "absent"), _cued(marked, run, role, "moderated")
+        run,
+        sentence,
+        role,
+        cases.words(marked, run),
+        certain,
+        honoured,
+        _cued(marked, run, role, "absent"),
+        _cued(marked, run, role, "moderated"),
     )
 
 
@@ -114,9 +122,9 @@ def _plausible(marked: Marked, sentence: Sentence, run: Run) -> bool:
     after, before = run.last, run.first - 1
     if after < sentence.last and _named(marked, after):
         return False
-    if before >= sentence.first and (_cue(marked, before, "eponym_before") or marked.tokens[before].word.fold in marked.lexicon.articles):
-        return False
-    return True
+    if before < sentence.first:
+        return True
+    return not (_cue(marked, before, "eponym_before") or marked.tokens[before].word.fold in marked.lexicon.articles)
 
 
 def _named(marked: Marked, index: int) -> bool:
@@ -174,9 +182,9 @@ def _cued(marked: Marked, run: Run, role: Role | None, key: str) -> bool:
 
 def _share(marked: Marked, mentions: list[Mention]) -> None:
     """In a list, doubtful names beside certain ones are people, and a plural office is everybody's who follows it."""
-    for left, right in zip(mentions, mentions[1:], strict=False):
+    for left, right in pairwise(mentions):
         between = range(left.run.last, right.run.first)
-        joined = all(marked.mark(i) in {","} or marked.tags[i] & Tag.CONJUNCTION for i in between) and len(between) <= 2
+        joined = all(marked.mark(i) == "," or marked.tags[i] & Tag.CONJUNCTION for i in between) and len(between) <= 2
         if joined and left.certain and len(right.run.parts) > 1:
             right.certain = True
         if joined and left.role is not None and right.role is None and offices.plural(marked, left.role):
@@ -190,7 +198,7 @@ def _gather(marked: Marked, mentions: list[Mention]) -> list[Person]:
         home = next((p for p in persons if any(cases.same(marked, m.words, mention.words) for m in p.mentions)), None)
         if home is not None:
             home.mentions.append(mention)
-        elif len(mention.words) > 1 or (mention.certain and mention.role is not None or mention.honoured):
+        elif len(mention.words) > 1 or ((mention.certain and mention.role is not None) or mention.honoured):
             persons.append(Person([mention]))
     for person in persons:
         person.mentions.sort(key=lambda m: m.run.first)

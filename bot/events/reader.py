@@ -78,4 +78,3 @@ def _default() -> Reader:
 def read(article: ArticleText, now: datetime) -> Reading:
     """Return what `article` says, read with the project's own languages and catalogues; see `Reader.read`."""
     return _default().read(article, now)
-

@@ -15,6 +15,7 @@ _NOUNS = Tag.ROLE | Tag.TITLE | Tag.MODIFIER | Tag.BODY | Tag.DESCRIPTOR | Tag.P
 _INNER = Tag.BODY | Tag.DESCRIPTOR | Tag.PLACE | Tag.DEMONYM | Tag.ORGANIZATION
 _HEADS = Tag.ROLE | Tag.TITLE
 _QUOTES = frozenset("\"“”«»„'‘’")
+_HONORIFIC_MARKS = frozenset(".-")
 _LONGEST = 34  # tokens; the longest chain seen in the field has 27
 _CLOSERS = {")": "(", "”": "“", "»": "«", '"': '"'}
 _OPENERS = {opener: closer for closer, opener in _CLOSERS.items()}
@@ -42,12 +43,8 @@ class Role:
 def over_honorifics(marked: Marked, floor: int, at: int) -> int:
     """Return the index of the first of the honorifics that end at `at`."""
     while at > floor:
-        tag = marked.tags[at - 1]
-        if tag & (Tag.HONORIFIC | Tag.TITLE):
-            at -= 1
-        elif marked.mark(at - 1) == "." and at - 2 >= floor and marked.tags[at - 2] & (Tag.HONORIFIC | Tag.TITLE):
-            at -= 1
-        elif marked.mark(at - 1) in HYPHENS and marked.mark(at - 1) and at - 2 >= floor and marked.tags[at - 2] & Tag.HONORIFIC:
+        joined = at - 2 >= floor and marked.tags[at - 2] & (Tag.HONORIFIC | Tag.TITLE)
+        if marked.tags[at - 1] & (Tag.HONORIFIC | Tag.TITLE) or (joined and marked.mark(at - 1) in _HONORIFIC_MARKS):
             at -= 1
         else:
             break
@@ -140,36 +137,36 @@ def _joins(marked: Marked, index: int, end: int) -> bool:
 
 def _left(marked: Marked, floor: int, first: int) -> int:
     """Return where an office whose head begins at `first` begins, with what qualifies it from the left."""
-    grammar = marked.lexicon.grammar
-    final = grammar.head == "final"
     index = first - 1
     while index >= floor and first - index < _LONGEST:
-        word, tag, match = marked.tokens[index].word, marked.tags[index], marked.matches[index]
-        if word.letters == Letters.MARK:
-            step = _over_mark(marked, floor, index, final=final)
-            if step is None:
-                break
-            index = step
-            continue
-        if final and word.adverbial and not tag & Tag.MODIFIER:
+        step = _step_left(marked, floor, index)
+        if step is None:
             break
-        if tag & Tag.CONJUNCTION:
-            if not _and_within(marked, floor, index):
-                break
-        elif tag & _NOUNS and match is not None:
-            index = match.first
-        elif tag & (Tag.FUNCTION | Tag.CUE | Tag.PREPOSITION | Tag.MONTH):
-            break
-        elif word.letters == Letters.LOWER:
-            if not (final and grammar.small_nouns) or word.verbal:
-                break
-        elif grammar.head == "initial" and grammar.small_nouns:
-            break
-        index -= 1
+        index = step
     first = index + 1
     while first < len(marked.tokens) and (marked.tags[first] & Tag.CONJUNCTION or marked.mark(first) in {",", "-", "–", ")", "."}):
         first += 1
     return first
+
+
+def _step_left(marked: Marked, floor: int, index: int) -> int | None:
+    """Return the index to look at next when the token at `index` qualifies an office to its right, or None where the office begins."""
+    grammar = marked.lexicon.grammar
+    word, tag, match = marked.tokens[index].word, marked.tags[index], marked.matches[index]
+    final = grammar.head == "final"
+    if word.letters == Letters.MARK:
+        return _over_mark(marked, floor, index, final=final)
+    if final and word.adverbial and not tag & Tag.MODIFIER:
+        return None
+    if tag & Tag.CONJUNCTION:
+        return index - 1 if _and_within(marked, floor, index) else None
+    if tag & _NOUNS and match is not None:
+        return match.first - 1
+    if tag & (Tag.FUNCTION | Tag.CUE | Tag.PREPOSITION | Tag.MONTH):
+        return None
+    if word.letters == Letters.LOWER:
+        return index - 1 if final and grammar.small_nouns and not word.verbal else None
+    return None if grammar.head == "initial" and grammar.small_nouns else index - 1
 
 
 def _over_mark(marked: Marked, floor: int, index: int, *, final: bool) -> int | None:
@@ -218,7 +215,10 @@ def after(marked: Marked, name: int, limit: int, following: int) -> Role | None:
 
 
 def _only_qualifiers(marked: Marked, first: int, last: int) -> bool:
-    return all(marked.tags[i] & (Tag.FUNCTION | Tag.MODIFIER | Tag.HONORIFIC | Tag.PREPOSITION) or marked.mark(i) == "." for i in range(first, last))
+    return all(
+        marked.tags[i] & (Tag.FUNCTION | Tag.MODIFIER | Tag.HONORIFIC | Tag.PREPOSITION) or marked.mark(i) == "."
+        for i in range(first, last)
+    )
 
 
 def _matches(marked: Marked, first: int, last: int) -> list[Match]:
@@ -234,27 +234,40 @@ def _end(marked: Marked, first: int, limit: int, *, bracket: bool) -> int:
     """Return where a phrase that begins at `first` behind a name ends: at its bracket, a list's comma or "and", or a verb."""
     index, depth = first, 0
     while index < limit:
-        word, tag, text = marked.tokens[index].word, marked.tags[index], marked.mark(index)
+        text = marked.mark(index)
         if text == "(":
             depth += 1
         elif text == ")":
             if depth == 0:
                 break
             depth -= 1
-        elif depth == 0 and text in {";", ":", "—", "–", "!", "?", "…"}:
-            break
-        elif depth == 0 and text == "," and not _joins(marked, index, limit):
-            break
-        elif depth == 0 and text == "." and len(marked.tokens[index - 1].word.text) > 2 and not marked.tags[index - 1] & Tag.HONORIFIC:
-            break
-        elif tag & Tag.CONJUNCTION and not bracket and _new_item(marked, index + 1, limit):
-            break
-        elif word.letters == Letters.LOWER and not tag and (word.verbal or not marked.lexicon.grammar.small_nouns):
-            break
-        elif tag & Tag.CUE or (tag & Tag.FUNCTION and index > first and not _article(marked, index)):
+        elif (text and depth == 0 and _closes(marked, index, limit, text)) or (
+            not text and _breaks(marked, first, index, limit, bracket=bracket)
+        ):
             break
         index += 1
     return index
+
+
+def _closes(marked: Marked, index: int, limit: int, text: str) -> bool:
+    """Whether the mark `text` at `index` ends a phrase behind a name."""
+    if text == ",":
+        return not _joins(marked, index, limit)
+    if text == ".":
+        return len(marked.tokens[index - 1].word.text) > 2 and not marked.tags[index - 1] & Tag.HONORIFIC
+    return text in ";:—–!?…"
+
+
+def _breaks(marked: Marked, first: int, index: int, limit: int, *, bracket: bool) -> bool:
+    """Whether the word at `index` cannot stand in a phrase behind a name."""
+    word, tag = marked.tokens[index].word, marked.tags[index]
+    if tag & Tag.CONJUNCTION:
+        return not bracket and _new_item(marked, index + 1, limit)
+    if tag & Tag.CUE:
+        return True
+    if tag & Tag.FUNCTION:
+        return index > first and not _article(marked, index)
+    return word.letters == Letters.LOWER and not tag and (word.verbal or not marked.lexicon.grammar.small_nouns)
 
 
 def _article(marked: Marked, index: int) -> bool:

@@ -12,7 +12,9 @@ from config.grammar import Grammar
 from config.text import APOSTROPHES, fold
 
 _APOSTROPHE = re.escape(APOSTROPHES)
-_TOKEN = re.compile(rf"\d+|[^\W\d_]+(?:[\u0300-\u036f]|[{_APOSTROPHE}](?=[^\W\d_])[^\W\d_]+|(?<=[OoGg])[\u02bb\u2018\u02bc])*[^\W\d_]*|[^\w\s]|_")
+_TOKEN = re.compile(
+    rf"\d+|[^\W\d_]+(?:[\u0300-\u036f]|[{_APOSTROPHE}](?=[^\W\d_])[^\W\d_]+|(?<=[OoGg])[\u02bb\u2018\u02bc])*[^\W\d_]*|[^\w\s]|_"
+)
 _PARAGRAPH = re.compile(r"[^\n]+")
 _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'»”’)]")

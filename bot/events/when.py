@@ -69,12 +69,12 @@ def _weigh(marked: Marked, sentence: Sentence, span: Span, published: date | Non
     return weight
 
 
-def _near(marked: Marked, sentence: Sentence, span: Span, reach: int) -> range:
+def _near(sentence: Sentence, span: Span, reach: int) -> range:
     return range(max(sentence.first, span.first - reach), min(sentence.last, span.last + reach))
 
 
 def _cued(marked: Marked, sentence: Sentence, span: Span, key: str, reach: int = _NEAR) -> bool:
-    for index in _near(marked, sentence, span, reach):
+    for index in _near(sentence, span, reach):
         match = marked.matches[index]
         if match is not None and match.tag & Tag.CUE and any(e.key == key for e in match.entries if e.tag == Tag.CUE):
             return True
@@ -82,7 +82,7 @@ def _cued(marked: Marked, sentence: Sentence, span: Span, key: str, reach: int =
 
 
 def _kind_near(marked: Marked, sentence: Sentence, span: Span) -> bool:
-    return any(marked.tags[i] & Tag.KIND for i in _near(marked, sentence, span, _NEAR))
+    return any(marked.tags[i] & Tag.KIND for i in _near(sentence, span, _NEAR))
 
 
 def _dateline(marked: Marked, sentence: Sentence, span: Span) -> bool:

@@ -45,8 +45,16 @@ def where(marked: Marked, catalogue: Catalogue, offices: set[int]) -> Where:
         country = next(e.shown for e in country_match.entries if e.key.startswith("country:"))
     if town is not None:
         city = town[0]
-    at = best[1].first if best[1] is not None else town[1] if town is not None else country_match.first if country_match is not None else None
-    return Where(city, country, _venue(marked, at), marked.sentence_of(at) if at is not None else None)
+    at = (
+        best[1].first
+        if best[1] is not None
+        else town[1]
+        if town is not None
+        else country_match.first
+        if country_match is not None
+        else None
+    )
+    return Where(city, country, _venue(marked), marked.sentence_of(at) if at is not None else None)
 
 
 def _stated(marked: Marked, key: str) -> str | None:
@@ -139,7 +147,7 @@ def _by_town_word(marked: Marked, offices: set[int]) -> tuple[str, int] | None:
     return None
 
 
-def _venue(marked: Marked, at: int | None) -> str | None:
+def _venue(marked: Marked) -> str | None:
     """The house or body named with "in" or "at" in a sentence of the place or of the lead."""
     for sentence in marked.sentences:
         if sentence.paragraph in {1, 2, 3}:
