@@ -41,8 +41,8 @@ async def run_stage(name: str, stage: Stage, now: datetime) -> object | None:
         _log.exception(name, seconds=round(perf_counter() - started, 3))
         return None
     counts = _counts(report)
-    write = _log.info if any(counts.values()) else _log.debug
-    write(name, **counts, seconds=round(perf_counter() - started, 3))
+    write = _log.info if any(value for value in counts.values() if isinstance(value, int)) else _log.debug
+    write(name, **counts | {"seconds": round(perf_counter() - started, 3)})
     return report
 
 

@@ -43,27 +43,29 @@ def _forms(secret: str) -> set[str]:
     return {secret, *(form[1:-1] for form in quoted)} - {""}
 
 
-def setup(secrets: Iterable[str] = (), *, stream: TextIO | None = None, level: int = logging.INFO) -> None:
+def setup(secrets: Iterable[str] = (), *, form: str = "auto", level: str = "INFO", stream: TextIO | None = None) -> None:
     """Send the log of this project and of all libraries to `stream`.
 
     Args:
         secrets: Strings that must never be seen: passwords, tokens. Empty ones are passed over.
-        stream: Where lines go; standard error by default. A terminal gets coloured lines, anything else JSON.
-        level: The least level of this project's own lines. Other libraries speak from WARNING on.
+        form: "console" for coloured lines, "json" for machines, "auto" by whether `stream` is a terminal.
+        level: Name of the least grave level of this project's own lines. Other libraries speak from WARNING on.
+        stream: Where lines go; standard error by default.
     """
     out = stream or sys.stderr
     before = _before()
     formatter = structlog.stdlib.ProcessorFormatter(
         foreign_pre_chain=before,
-        processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, _Masked(_renderer(out), secrets)],
+        processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, _Masked(_renderer(out, form), secrets)],
     )
     handler = logging.StreamHandler(out)
     handler.setFormatter(formatter)
     root = logging.getLogger()
     root.handlers[:] = [handler]
-    root.setLevel(level)
+    least = logging.getLevelNamesMapping()[level]
+    root.setLevel(least)
     for name in _NOISY:
-        logging.getLogger(name).setLevel(max(level, logging.WARNING))
+        logging.getLogger(name).setLevel(max(least, logging.WARNING))
     structlog.configure(
         processors=[structlog.stdlib.filter_by_level, *before, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),
@@ -81,8 +83,8 @@ def _before() -> list[Processor]:
     ]
 
 
-def _renderer(out: TextIO) -> Processor:
-    if out.isatty():
+def _renderer(out: TextIO, form: str) -> Processor:
+    if form == "console" or (form == "auto" and out.isatty()):
         return structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
     render_json = structlog.processors.JSONRenderer(ensure_ascii=False, default=str)
 

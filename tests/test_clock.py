@@ -43,6 +43,22 @@ async def test_a_stage_with_nothing_to_do_is_no_line_for_people() -> None:
     assert [line["log_level"] for line in logs] == ["debug"]
 
 
+async def test_a_time_that_the_report_brings_is_no_count() -> None:
+    @dataclass(frozen=True)
+    class Timed:
+        due: int
+        seconds: float
+
+    async def idle(_: datetime) -> Timed:
+        return Timed(0, 1234.5)
+
+    with capture_logs() as logs:
+        await run_stage("poll", idle, NOW)
+    (line,) = logs
+    assert line["log_level"] == "debug"
+    assert line["seconds"] < 1234.5
+
+
 async def test_a_stage_that_raises_is_logged_and_answers_none() -> None:
     async def broken(_: datetime) -> Report:
         raise ValueError("no")

@@ -122,3 +122,21 @@ def test_an_empty_secret_masks_nothing() -> None:
     log.setup(["", ""], stream=stream)
     structlog.get_logger().info("poll", due=1)
     assert "***" not in stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("form", "stream", "is_json"), [("json", Terminal, True), ("console", io.StringIO, False), ("auto", Terminal, False)]
+)
+def test_the_form_of_the_lines_can_be_set(form: str, stream: type[io.StringIO], is_json: bool) -> None:
+    out = stream()
+    log.setup(form=form, stream=out)
+    structlog.get_logger().info("poll", due=1)
+    assert out.getvalue().startswith("{") is is_json
+
+
+def test_what_is_below_the_level_is_left_out() -> None:
+    out = io.StringIO()
+    log.setup(level="WARNING", stream=out)
+    structlog.get_logger().info("poll", due=1)
+    structlog.get_logger().warning("send", failed=1)
+    assert [line["event"] for line in lines(out)] == ["send"]
