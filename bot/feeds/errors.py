@@ -1,0 +1,70 @@
+"""Why a source could not be read: one of a small set of named causes, each with a sentence for people.
+
+The cause is what the bot acts on (park, back off, tell the admins) and what a person sees; the technical detail goes to the log and to
+`sources check`. The sentences are message ids of the gettext catalogues.
+"""
+
+from datetime import timedelta
+from enum import StrEnum
+
+from config.errors import TcoError
+
+
+class Cause(StrEnum):
+    """What went wrong with a source."""
+
+    DNS = "dns"
+    TLS = "tls"
+    TIMEOUT = "timeout"
+    REFUSED_ADDRESS = "refused-address"
+    NOT_A_FEED = "not-a-feed"
+    EMPTY = "empty"
+    TOO_BIG = "too-big"
+    BLOCKED = "blocked"
+    GONE = "gone"
+    MALFORMED = "malformed"
+    STALE = "stale"
+    HTTP = "http"
+    NETWORK = "network"
+
+    @property
+    def sentence(self) -> str:
+        """What a person is told, in English, without the full stop."""
+        return _SENTENCES[self]
+
+
+_SENTENCES = {
+    Cause.DNS: "the site's name is not known",
+    Cause.TLS: "the site's certificate or encryption is not in order",
+    Cause.TIMEOUT: "the site took too long to answer",
+    Cause.REFUSED_ADDRESS: "the address is not on the public Internet, so the bot does not go there",
+    Cause.NOT_A_FEED: "what the site sends is not a feed",
+    Cause.EMPTY: "the site sends nothing to read",
+    Cause.TOO_BIG: "the site sends more than the bot takes in",
+    Cause.BLOCKED: "the site turns the bot away",
+    Cause.GONE: "there is nothing at this address any more",
+    Cause.MALFORMED: "what the site sends is broken beyond reading",
+    Cause.STALE: "the site has published nothing new for a long time",
+    Cause.HTTP: "the site answers with an error",
+    Cause.NETWORK: "the connection to the site failed",
+}
+
+
+class FeedError(TcoError):
+    """A source or page that could not be fetched or read.
+
+    Attributes:
+        url: What was asked for.
+        cause: The named cause.
+        detail: The technical side of it, one line, from our own words and numbers; text of the site is never copied into it.
+        retry_after: How long the site asked to be left alone, or None.
+        status: The HTTP status, or None when none came.
+    """
+
+    def __init__(self, url: str, cause: Cause, detail: str, *, retry_after: timedelta | None = None, status: int | None = None) -> None:
+        self.url = url
+        self.cause = cause
+        self.detail = detail
+        self.retry_after = retry_after
+        self.status = status
+        super().__init__(f"{url}: {cause.sentence} ({detail})")

@@ -1,0 +1,46 @@
+"""What response headers say about time: when to come back, and how long an answer stays fresh (RFC 9110 10.2.3, RFC 9111 5.2)."""
+
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+
+_MAX_AGE = re.compile(r"(?:^|[\s,])max-age\s*=\s*\"?(\d{1,10})")
+_LIMIT = timedelta(days=1)
+
+
+def http_date(text: str) -> datetime | None:
+    """Return an HTTP-date in UTC, or None for anything else."""
+    try:
+        moment = parsedate_to_datetime(text)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def retry_after(headers: Mapping[str, str]) -> timedelta | None:
+    """Return how long the site asks to be left alone, at most a day; None where it asks nothing.
+
+    Seconds are taken as they are; an HTTP-date is measured from the answer's own Date, so that a wrong clock of the site does no harm.
+
+    Args:
+        headers: The response's, names in lower case.
+    """
+    value = headers.get("retry-after", "").strip()
+    if value.isascii() and value.isdigit():
+        return min(timedelta(seconds=min(int(value[:9]), 10**8)), _LIMIT)
+    until, since = http_date(value), http_date(headers.get("date", ""))
+    if until is None or since is None or until <= since:
+        return None
+    return min(until - since, _LIMIT)
+
+
+def cache_lifetime(headers: Mapping[str, str]) -> timedelta | None:
+    """Return the max-age of Cache-Control less the answer's Age, at most a day; None where nothing is said or nothing is left."""
+    control = headers.get("cache-control", "").lower()
+    match = _MAX_AGE.search(control)
+    if match is None or "no-cache" in control or "no-store" in control:
+        return None
+    age = headers.get("age", "").strip()
+    seconds = min(int(match[1]), 10**8) - (int(age[:9]) if age.isascii() and age.isdigit() else 0)
+    return min(timedelta(seconds=seconds), _LIMIT) if seconds > 0 else None

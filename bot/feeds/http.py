@@ -1,0 +1,291 @@
+"""The one HTTP door: everything that the bot fetches from the world comes through it.
+
+One deadline by the wall clock covers connecting, redirects and the last byte of the body; the body is counted after decompression while
+it streams; redirects are followed by hand, each target checked like the first; and every socket is made by the address guard. What comes
+out is a `Fetched` or a `FeedError` with its named cause, never a library's exception.
+"""
+
+import asyncio
+import hashlib
+import socket
+import ssl
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from types import TracebackType
+from typing import Self
+from urllib.parse import urljoin
+
+import aiohttp
+from aiohttp.abc import AbstractResolver
+from yarl import URL
+
+from bot.feeds.errors import Cause, FeedError
+from bot.feeds.guard import Guard, RefusedAddress
+from bot.feeds.headers import cache_lifetime, retry_after
+from bot.feeds.inflate import Inflater, TooBig, inflate_again
+
+USER_AGENT = "tco-bot/0.1 (+https://github.com/tco-bot/tco-bot)"
+ACCEPT = "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/html;q=0.8, */*;q=0.5"
+
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_PERMANENT = frozenset({301, 308})
+_CHUNK = 65_536
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to fetch.
+
+    Attributes:
+        url: An http or https URL.
+        etag: The validator of the last answer, sent as If-None-Match.
+        last_modified: The validator of the last answer, sent as If-Modified-Since.
+        user_agent: Instead of the bot's own, for sites that answer by it.
+        headers: More headers for this source; not sent to another host after a redirect.
+    """
+
+    url: str
+    etag: str | None = None
+    last_modified: str | None = None
+    user_agent: str | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def conditional(self) -> bool:
+        """Whether the site may answer "not modified"."""
+        return self.etag is not None or self.last_modified is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What came back.
+
+    Attributes:
+        url: Where the body really came from, after redirects.
+        status: 200 or another success, or 304.
+        headers: The response's headers, names in lower case.
+        body: The decompressed bytes; empty with 304.
+        complete: False when the connection or the compressed stream ended before its time.
+        moved_to: Where the source says that it lives now, when every redirect on the way was permanent; else None.
+    """
+
+    url: str
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+    complete: bool = True
+    moved_to: str | None = None
+
+    @property
+    def not_modified(self) -> bool:
+        """Whether there is nothing new."""
+        return self.status == 304
+
+    @property
+    def etag(self) -> str | None:
+        """The validator for the next request."""
+        return self.headers.get("etag")
+
+    @property
+    def last_modified(self) -> str | None:
+        """The validator for the next request."""
+        return self.headers.get("last-modified")
+
+    @property
+    def fresh_for(self) -> timedelta | None:
+        """How long the site says that the answer stays fresh, or None."""
+        return cache_lifetime(self.headers)
+
+    @property
+    def body_hash(self) -> str:
+        """A short fingerprint of the body."""
+        return hashlib.blake2b(self.body, digest_size=16).hexdigest()
+
+
+class Door:
+    """Fetches; keeps connections open between fetches, and nothing else."""
+
+    def __init__(
+        self,
+        guard: Guard,
+        *,
+        user_agent: str = USER_AGENT,
+        deadline: timedelta = timedelta(seconds=60),
+        max_bytes: int = 5_000_000,
+        max_redirects: int = 5,
+        resolver: AbstractResolver | None = None,
+    ) -> None:
+        """Set the limits.
+
+        Args:
+            guard: Makes the sockets.
+            user_agent: What the bot calls itself unless a source needs another name.
+            deadline: Wall-clock time for one fetch, redirects and body included.
+            max_bytes: Most bytes of a body, after decompression.
+            max_redirects: Most redirects for one fetch.
+            resolver: Looks up names instead of the system; for tests.
+        """
+        self._guard = guard
+        self._user_agent = user_agent
+        self._deadline = deadline.total_seconds()
+        self._max_bytes = max_bytes
+        self._max_redirects = max_redirects
+        self._resolver = resolver
+        self._session: aiohttp.ClientSession | None = None
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        await self.close()
+
+    async def close(self) -> None:
+        """Close the connections that are kept open."""
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+    async def fetch(self, request: Request) -> Fetched:
+        """Fetch `request`.
+
+        Returns:
+            The answer, when its status is a success or 304.
+
+        Raises:
+            FeedError: Anything else, by its cause.
+        """
+        try:
+            async with asyncio.timeout(self._deadline):
+                return await self._follow(request)
+        except TimeoutError as error:
+            raise FeedError(request.url, Cause.TIMEOUT, f"not finished after {self._deadline:g} seconds") from error
+        except TooBig as error:
+            raise FeedError(request.url, Cause.TOO_BIG, f"more than {self._max_bytes} bytes") from error
+        except zlib.error as error:
+            raise FeedError(request.url, Cause.MALFORMED, "the compressed data is broken") from error
+        except (aiohttp.ClientError, OSError, ValueError) as error:
+            raise _translated(request.url, error) from error
+
+    async def _follow(self, request: Request) -> Fetched:
+        url, permanent, seen = checked(request.url, request.url), True, set[str]()
+        for _ in range(self._max_redirects + 1):
+            seen.add(str(url))
+            headers = self._headers(request, same_host=url.host == URL(request.url).host)
+            async with self._open().get(url, headers=headers, allow_redirects=False) as response:
+                if response.status not in _REDIRECTS or "location" not in response.headers:
+                    moved = str(url) if permanent and len(seen) > 1 else None
+                    return await self._read(request, response, moved)
+                permanent = permanent and response.status in _PERMANENT
+                target = urljoin(str(url), response.headers["location"].strip())
+            url = checked(target, request.url)
+            if str(url) in seen:
+                raise FeedError(request.url, Cause.HTTP, "redirects in a circle", status=response.status)
+        raise FeedError(request.url, Cause.HTTP, f"more than {self._max_redirects} redirects")
+
+    async def _read(self, request: Request, response: aiohttp.ClientResponse, moved: str | None) -> Fetched:
+        headers = {name.lower(): value for name, value in response.headers.items()}
+        if response.status == 304:
+            if not request.conditional:
+                raise FeedError(request.url, Cause.EMPTY, "'not modified' to an unconditional request", status=304)
+            return Fetched(str(response.url), 304, headers, b"", moved_to=moved)
+        if not 200 <= response.status < 300:
+            raise refusal(request.url, response.status, headers)
+        body, complete = await self._body(response, headers.get("content-encoding", ""))
+        if not body.strip():
+            raise FeedError(request.url, Cause.EMPTY, f"status {response.status} without a body", status=response.status)
+        return Fetched(str(response.url), response.status, headers, body, complete, moved)
+
+    async def _body(self, response: aiohttp.ClientResponse, encoding: str) -> tuple[bytes, bool]:
+        body = bytearray()
+        layer = Inflater(encoding, body.extend, self._max_bytes)
+        broken = False
+        try:
+            async for chunk in response.content.iter_chunked(_CHUNK):
+                layer.feed(chunk)
+        except (aiohttp.ClientPayloadError, ConnectionError):
+            # What has arrived is still worth reading: the caller knows by `complete` that more was meant to come.
+            broken = True
+        layer.close()
+        whole, complete = inflate_again(bytes(body), self._max_bytes)
+        return whole, complete and layer.complete and not broken
+
+    def _headers(self, request: Request, *, same_host: bool) -> dict[str, str]:
+        headers = {"User-Agent": request.user_agent or self._user_agent, "Accept": ACCEPT, "Accept-Encoding": "gzip, deflate"}
+        if same_host:
+            headers |= request.headers
+        if request.etag:
+            headers["If-None-Match"] = request.etag
+        if request.last_modified:
+            headers["If-Modified-Since"] = request.last_modified
+        return headers
+
+    def _open(self) -> aiohttp.ClientSession:
+        if self._session is None:
+            connector = aiohttp.TCPConnector(limit=0, ttl_dns_cache=60, resolver=self._resolver, socket_factory=self._guard)
+            self._session = aiohttp.ClientSession(
+                connector=connector,
+                cookie_jar=aiohttp.DummyCookieJar(),  # a source must not be able to leave anything with us
+                timeout=aiohttp.ClientTimeout(total=None, sock_connect=20),
+                auto_decompress=False,
+                trust_env=False,  # a proxy of the environment would connect where the guard cannot see
+                max_line_size=32_768,
+                max_field_size=32_768,
+            )
+        return self._session
+
+
+def checked(url: str, asked: str) -> URL:
+    """Return `url` parsed, if it is one that the bot may ask for at all.
+
+    Raises:
+        FeedError: It is not http or https, or has no host, for the fetch of `asked`.
+    """
+    try:
+        parsed = URL(url)
+        host, _ = parsed.host, parsed.port
+    except ValueError as error:
+        raise FeedError(asked, Cause.HTTP, "leads to something that is no URL") from error
+    if parsed.scheme not in ("http", "https") or not host:
+        raise FeedError(asked, Cause.HTTP, "leads to something other than http or https")
+    return parsed.with_user(None).with_fragment(None)
+
+
+def refusal(url: str, status: int, headers: Mapping[str, str]) -> FeedError:
+    """Return the error for an answer that is no success."""
+    wait = retry_after(headers)
+    if status in (404, 410):
+        return FeedError(url, Cause.GONE, f"status {status}", status=status)
+    if status in (400, 401, 402, 403, 406, 429, 451) or "cf-mitigated" in headers:
+        return FeedError(url, Cause.BLOCKED, f"status {status}", retry_after=wait, status=status)
+    return FeedError(url, Cause.HTTP, f"status {status}", retry_after=wait, status=status)
+
+
+def _translated(url: str, error: Exception) -> FeedError:
+    reason = getattr(error, "os_error", error)
+    if isinstance(reason, RefusedAddress):
+        return FeedError(url, Cause.REFUSED_ADDRESS, f"{reason.address} is not public")
+    if isinstance(error, aiohttp.ClientConnectorDNSError) or isinstance(reason, socket.gaierror):
+        return FeedError(url, Cause.DNS, "no address for this name")
+    if isinstance(error, aiohttp.ClientConnectorCertificateError):
+        return FeedError(url, Cause.TLS, _certificate(error.certificate_error))
+    if isinstance(error, aiohttp.ClientSSLError | ssl.SSLError):
+        return FeedError(url, Cause.TLS, "the encrypted connection could not be made")
+    if isinstance(error, aiohttp.ServerTimeoutError):
+        return FeedError(url, Cause.TIMEOUT, "no connection in time")
+    if isinstance(error, aiohttp.InvalidURL):
+        return FeedError(url, Cause.REFUSED_ADDRESS, "the host is not spelled as a name or address")
+    if isinstance(error, aiohttp.ClientResponseError | ValueError):
+        return FeedError(url, Cause.HTTP, "the answer is not well-formed HTTP")
+    if isinstance(error, aiohttp.ServerDisconnectedError):
+        return FeedError(url, Cause.NETWORK, "hung up without an answer")
+    return FeedError(url, Cause.NETWORK, f"connection failed: {type(error).__name__}")
+
+
+def _certificate(error: Exception) -> str:
+    if not isinstance(error, ssl.SSLCertVerificationError):
+        return "the certificate is not accepted"
+    known = {10: "the certificate has expired", 18: "the certificate is signed by itself", 20: "the certificate chain is incomplete",
+             62: "the certificate is for another host"}
+    return known.get(error.verify_code, f"the certificate is not accepted (code {error.verify_code})")

@@ -1,0 +1,78 @@
+"""HTML to plain text: what a feed calls a title or a summary, without its tags.
+
+The text that comes out is data and nothing else: no tag, no script, no entity is left to be interpreted by anybody. Paragraphs are parted by line
+feeds, as the reader wants them.
+"""
+
+import html
+import re
+
+import lxml.etree
+import lxml.html
+
+from config.text import nfc, squeeze
+
+_TAG = re.compile(r"</?(?:a|abbr|b|big|br|center|code|div|em|font|h[1-6]|hr|i|img|li|ol|p|s|small|span|strike|strong|sub|sup|u|ul)\b[^<>]{0,2000}>", re.I)
+_ACTIVE = re.compile(r"<(script|style|iframe|object|svg|template)\b.*?(?:</\1\s*>|$)", re.I | re.S)
+_COMMENT = re.compile(r"<!--.*?(?:-->|$)|<!\[CDATA\[|\]\]>", re.S)
+_LOOKS_LIKE_HTML = re.compile(r"<[a-z!/]|&(?:#\d|#x|[a-z]+;)", re.I)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\ufeff\ufffe\uffff\ud800-\udfff]")
+_BLOCKS = frozenset(
+    "address article aside blockquote br dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section "
+    "table tbody td tfoot th thead tr ul".split()
+)
+_SILENT = frozenset("script style iframe object svg template noscript head select button form".split())
+_BREAK = "\x1e"
+_UNESCAPES = 3
+_LONGEST = 400_000
+
+
+def clean(text: str) -> str:
+    """Return `text` in NFC without control characters."""
+    return nfc(_CONTROL.sub("", text))
+
+
+def plain_title(text: str) -> str:
+    """Return a title as one line of plain text.
+
+    Entities are undone as often as they were made (some outlets escape twice); tags of the usual kind go, "a < b" and "<3" stay.
+    """
+    text = text[:_LONGEST]
+    for _ in range(_UNESCAPES):
+        undone = html.unescape(text)
+        if undone == text:
+            break
+        text = undone
+    return squeeze(clean(_TAG.sub(" ", _COMMENT.sub("", _ACTIVE.sub(" ", text))))).replace(" ,", ",")
+
+
+def plain_text(text: str) -> str:
+    """Return a summary or content as plain text, a paragraph a line."""
+    text = clean(text[:_LONGEST])
+    if not _LOOKS_LIKE_HTML.search(text):
+        return _paragraphs(text)
+    text = _walk(_ACTIVE.sub(" ", text))
+    if _LOOKS_LIKE_HTML.search(text):  # escaped twice
+        text = _walk(_ACTIVE.sub(" ", text))
+    return _paragraphs(text)
+
+
+def _walk(markup: str) -> str:
+    try:
+        root = lxml.html.fragment_fromstring(markup, create_parent="div")
+    except (lxml.etree.LxmlError, ValueError, AssertionError):
+        return html.unescape(_TAG.sub(" ", markup))
+    lxml.etree.strip_elements(root, lxml.etree.Comment, lxml.etree.ProcessingInstruction, *_SILENT, with_tail=False)
+    parts: list[str] = []
+    for event, node in lxml.etree.iterwalk(root, events=("start", "end")):
+        if node.tag in _BLOCKS:
+            parts.append(_BREAK)
+        parts.append((node.text if event == "start" else node.tail) or "")
+    text = "".join(parts)
+    return text if text.strip(_BREAK) else html.unescape(_TAG.sub(" ", markup))  # nested deeper than the parser goes
+
+
+def _paragraphs(text: str) -> str:
+    """White space within a paragraph is one space; a blank line or a block parts paragraphs."""
+    pieces = text.split(_BREAK) if _BREAK in text else re.split(r"\n\s*\n|\r\n\s*\r\n", text)
+    return "\n".join(line for line in map(squeeze, pieces) if line)
