@@ -266,26 +266,33 @@ def _translated(url: str, error: Exception) -> FeedError:
     reason = getattr(error, "os_error", error)
     if isinstance(reason, RefusedAddress):
         return FeedError(url, Cause.REFUSED_ADDRESS, f"{reason.address} is not public")
-    if isinstance(error, aiohttp.ClientConnectorDNSError) or isinstance(reason, socket.gaierror):
-        return FeedError(url, Cause.DNS, "no address for this name")
     if isinstance(error, aiohttp.ClientConnectorCertificateError):
         return FeedError(url, Cause.TLS, _certificate(error.certificate_error))
-    if isinstance(error, aiohttp.ClientSSLError | ssl.SSLError):
-        return FeedError(url, Cause.TLS, "the encrypted connection could not be made")
-    if isinstance(error, aiohttp.ServerTimeoutError):
-        return FeedError(url, Cause.TIMEOUT, "no connection in time")
-    if isinstance(error, aiohttp.InvalidURL):
-        return FeedError(url, Cause.REFUSED_ADDRESS, "the host is not spelled as a name or address")
-    if isinstance(error, aiohttp.ClientResponseError | ValueError):
-        return FeedError(url, Cause.HTTP, "the answer is not well-formed HTTP")
-    if isinstance(error, aiohttp.ServerDisconnectedError):
-        return FeedError(url, Cause.NETWORK, "hung up without an answer")
+    for kinds, cause, detail in _MEANINGS:
+        if isinstance(error, kinds) or isinstance(reason, kinds):
+            return FeedError(url, cause, detail)
     return FeedError(url, Cause.NETWORK, f"connection failed: {type(error).__name__}")
+
+
+_MEANINGS: tuple[tuple[tuple[type[Exception], ...], Cause, str], ...] = (
+    ((aiohttp.ClientConnectorDNSError, socket.gaierror), Cause.DNS, "no address for this name"),
+    ((aiohttp.ClientSSLError, ssl.SSLError), Cause.TLS, "the encrypted connection could not be made"),
+    ((aiohttp.ServerTimeoutError,), Cause.TIMEOUT, "no connection in time"),
+    ((aiohttp.InvalidURL,), Cause.REFUSED_ADDRESS, "the host is not spelled as a name or address"),
+    ((aiohttp.ServerDisconnectedError,), Cause.NETWORK, "hung up without an answer"),
+    ((ConnectionRefusedError,), Cause.NETWORK, "nobody listens there"),
+    ((aiohttp.ClientResponseError, aiohttp.ClientPayloadError, ValueError), Cause.HTTP, "the answer is not well-formed HTTP"),
+)
+"""What the library's exceptions mean, the first that fits."""
 
 
 def _certificate(error: Exception) -> str:
     if not isinstance(error, ssl.SSLCertVerificationError):
         return "the certificate is not accepted"
-    known = {10: "the certificate has expired", 18: "the certificate is signed by itself", 20: "the certificate chain is incomplete",
-             62: "the certificate is for another host"}
+    known = {
+        10: "the certificate has expired",
+        18: "the certificate is signed by itself",
+        20: "the certificate chain is incomplete",
+        62: "the certificate is for another host",
+    }
     return known.get(error.verify_code, f"the certificate is not accepted (code {error.verify_code})")

@@ -30,7 +30,7 @@ class Inflater:
         self._size = 0
         self._start = b""
         self._feed: Callable[[bytes], None] | None = None
-        self._stream: "zlib._Decompress | None" = None
+        self._stream: zlib._Decompress | None = None
 
     def feed(self, data: bytes) -> None:
         """Take the next bytes from the wire.
@@ -57,7 +57,7 @@ class Inflater:
     def _choose(self, start: bytes) -> Callable[[bytes], None]:
         if start.startswith(_GZIP_MAGIC):
             self._stream = zlib.decompressobj(zlib.MAX_WBITS | 16)
-        elif self._declared == "deflate" and not start.lstrip()[:1] in (b"<", b"{", b"\xef"):
+        elif self._declared == "deflate" and start.lstrip()[:1] not in (b"<", b"{", b"\xef"):
             zlib_header = start[0] & 0x0F == 8 and int.from_bytes(start[:2], "big") % 31 == 0
             self._stream = zlib.decompressobj(zlib.MAX_WBITS if zlib_header else -zlib.MAX_WBITS)
         else:

@@ -1,7 +1,7 @@
 """HTML to plain text: what a feed calls a title or a summary, without its tags.
 
-The text that comes out is data and nothing else: no tag, no script, no entity is left to be interpreted by anybody. Paragraphs are parted by line
-feeds, as the reader wants them.
+The text that comes out is data and nothing else: no tag, no script, no entity is left for anybody to interpret. Paragraphs are parted by
+line feeds, as the reader wants them.
 """
 
 import html
@@ -12,16 +12,38 @@ import lxml.html
 
 from config.text import nfc, squeeze
 
-_TAG = re.compile(r"</?(?:a|abbr|b|big|br|center|code|div|em|font|h[1-6]|hr|i|img|li|ol|p|s|small|span|strike|strong|sub|sup|u|ul)\b[^<>]{0,2000}>", re.I)
-_ACTIVE = re.compile(r"<(script|style|iframe|object|svg|template)\b.*?(?:</\1\s*>|$)", re.I | re.S)
-_COMMENT = re.compile(r"<!--.*?(?:-->|$)|<!\[CDATA\[|\]\]>", re.S)
-_LOOKS_LIKE_HTML = re.compile(r"<[a-z!/]|&(?:#\d|#x|[a-z]+;)", re.I)
+_TAG = re.compile(
+    r"</?(?:a|abbr|b|big|br|center|code|div|em|font|h[1-6]|hr|i|img|li|ol|p|s|small|span|strike|strong|sub|sup|u|ul)\b[^<>]{0,2000}>",
+    re.IGNORECASE,
+)
+_ACTIVE = re.compile(r"<(script|style|iframe|object|svg|template)\b.*?(?:</\1\s*>|$)", re.IGNORECASE | re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?(?:-->|$)|<!\[CDATA\[|\]\]>", re.DOTALL)
+_LOOKS_LIKE_HTML = re.compile(r"<[a-z!/]|&(?:#\d|#x|[a-z]+;)", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\ufeff\ufffe\uffff\ud800-\udfff]")
 _BLOCKS = frozenset(
-    "address article aside blockquote br dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section "
-    "table tbody td tfoot th thead tr ul".split()
+    {
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "br",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "figcaption",
+        "figure",
+        "footer",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+    }
+    | {"header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"}
 )
-_SILENT = frozenset("script style iframe object svg template noscript head select button form".split())
+_SILENT = frozenset({"script", "style", "iframe", "object", "svg", "template", "noscript", "head", "select", "button", "form"})
 _BREAK = "\x1e"
 _UNESCAPES = 3
 _LONGEST = 400_000

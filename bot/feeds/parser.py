@@ -1,8 +1,8 @@
 """A feed's bytes to entries: RSS, Atom and RDF through feedparser, JSON Feed by hand.
 
-Nothing here raises, whatever the bytes are: a feed that cannot be read comes out as no entries and the cause of it. feedparser gets text that
-has been decoded and cleaned by us, without its document type (so no entity can be declared, near or far), and neither its sanitiser nor
-its dates are used: what leaves is plain text, http(s) links and dates of our own reading.
+Nothing here raises, whatever the bytes are: a feed that cannot be read comes out as no entries and the cause of it. feedparser gets text
+that has been decoded and cleaned by us, without its document type (so no entity can be declared, near or far), and neither its sanitiser
+nor its dates are used: what leaves is plain text, http(s) links and dates of our own reading.
 """
 
 import io
@@ -151,7 +151,7 @@ def _xml(text: str, url: str, zone: tzinfo) -> Parsed:
     return Parsed(entries, plain_title(_string(feed.get("title"))), pause=_pause(feed), hub=_hub(feed, base))
 
 
-def _entry(item: Any, base: str, zone: tzinfo, language: str | None) -> Entry | None:
+def _entry(item: Mapping[str, Any], base: str, zone: tzinfo, language: str | None) -> Entry | None:
     title = plain_title(_string(item.get("title")))
     texts = [plain_text(_string(content.get("value"))) for content in item.get("content", []) if isinstance(content, dict)]
     texts.append(plain_text(_string(item.get("summary"))))
@@ -175,7 +175,7 @@ def _entry(item: Any, base: str, zone: tzinfo, language: str | None) -> Entry | 
     )
 
 
-def _first_date(item: Any, names: tuple[str, ...], zone: tzinfo) -> datetime | None:
+def _first_date(item: Mapping[str, Any], names: tuple[str, ...], zone: tzinfo) -> datetime | None:
     for name in names:
         value = item.get(name) if name in item else None
         moment = parse_date(value, zone) if isinstance(value, str) else None
@@ -187,9 +187,9 @@ def _first_date(item: Any, names: tuple[str, ...], zone: tzinfo) -> datetime | N
 _PERIODS = {"hourly": 3_600, "daily": 86_400, "weekly": 604_800, "monthly": 2_592_000, "yearly": 31_536_000}
 
 
-def _pause(feed: Any) -> timedelta | None:
+def _pause(feed: Mapping[str, Any]) -> timedelta | None:
     ttl = _string(feed.get("ttl")).strip()
-    if ttl.isascii() and ttl.isdigit() and 0 < int(ttl[:6]):
+    if ttl.isascii() and ttl.isdigit() and int(ttl[:6]) > 0:
         return timedelta(minutes=int(ttl[:6]))
     period = _PERIODS.get(_string(feed.get("sy_updateperiod")).strip().lower())
     times = _string(feed.get("sy_updatefrequency")).strip()
@@ -198,7 +198,7 @@ def _pause(feed: Any) -> timedelta | None:
     return timedelta(seconds=period / max(1, int(times[:4]) if times.isascii() and times.isdigit() else 1))
 
 
-def _hub(feed: Any, base: str) -> str | None:
+def _hub(feed: Mapping[str, Any], base: str) -> str | None:
     return next((web_link(link.get("href"), base) for link in feed.get("links", []) if link.get("rel") == "hub"), None)
 
 

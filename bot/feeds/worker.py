@@ -1,0 +1,81 @@
+"""The worker process: takes bytes that strangers sent, parses them, and answers with plain data.
+
+It runs apart from the bot so that it can be killed: a hostile page can cost seconds and hundreds of megabytes in C code that no thread can
+interrupt. It has a memory limit, an empty environment (so no secret is near the parser), and speaks over its own pipes: a job is a header
+line of JSON and the body; an answer is its length and JSON.
+"""
+
+import contextlib
+import json
+import os
+import resource
+import sys
+from typing import BinaryIO
+
+from pydantic import TypeAdapter
+from pydantic.dataclasses import dataclass
+
+from bot.feeds.page import Page, read_page
+from bot.feeds.parser import Parsed, parse_feed
+
+MEMORY = 1_500_000_000
+"""Bytes of address space for one worker."""
+
+PARSED: TypeAdapter[Parsed] = TypeAdapter(Parsed)
+PAGE: TypeAdapter[Page] = TypeAdapter(Page)
+
+
+@dataclass(frozen=True)
+class Job:
+    """What a worker is to do with a body.
+
+    Attributes:
+        kind: "feed" or "page".
+        url: Where the body came from.
+        headers: The response's, names in lower case.
+        length: Bytes of the body that follows.
+        timezone: The IANA zone of dates that name none.
+        complete: False when the body was cut short.
+    """
+
+    kind: str
+    url: str
+    headers: dict[str, str]
+    length: int
+    timezone: str | None = None
+    complete: bool = True
+
+
+JOB: TypeAdapter[Job] = TypeAdapter(Job)
+
+
+def work(job: Job, body: bytes) -> bytes:
+    """Do `job` and return the answer as JSON."""
+    if job.kind == "page":
+        return PAGE.dump_json(read_page(body, job.headers, job.url, timezone=job.timezone))
+    return PARSED.dump_json(parse_feed(body, job.headers, job.url, timezone=job.timezone, complete=job.complete))
+
+
+def serve(source: BinaryIO, sink: BinaryIO) -> None:
+    """Answer jobs from `source` on `sink` until it ends."""
+    sink.write(b"ready\n")
+    sink.flush()
+    for line in iter(source.readline, b""):
+        job = JOB.validate_python(json.loads(line))
+        answer = work(job, source.read(job.length))
+        sink.write(b"%d\n" % len(answer))
+        sink.write(answer)
+        sink.flush()
+
+
+def main() -> None:
+    """Run as a worker of the process that started this one."""
+    with contextlib.suppress(OSError, ValueError):  # not every system knows this limit
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # whatever a library prints must not run into the answers
+    serve(sys.stdin.buffer, answers)
+
+
+if __name__ == "__main__":
+    main()
