@@ -13,6 +13,9 @@ from storage.statements import changed, claim, insert, run
 ERROR_LENGTH = 500
 """Characters kept of the error that stopped the reader."""
 
+_AT_A_TIME = 500
+"""Values in one statement; databases limit them."""
+
 
 @dataclass(frozen=True, slots=True)
 class NewArticle:
@@ -44,6 +47,15 @@ def add_new(session: Session, source_id: int, items: Sequence[NewArticle], now: 
     common = {"source_id": source_id, "first_seen_at": now, "next_read_at": now, "state": ArticleState.UNREAD}
     statement = insert(session, Article).on_conflict_do_nothing(index_elements=["identity"]).returning(col(Article.id))
     return len(run(session, statement, [asdict(item) | common for item in items]).all())
+
+
+def stored(session: Session, identities: Sequence[str]) -> set[str]:
+    """Return those of `identities` that are stored."""
+    found: set[str] = set()
+    for start in range(0, len(identities), _AT_A_TIME):
+        wanted = col(Article.identity).in_(identities[start : start + _AT_A_TIME])
+        found.update(session.scalars(select(col(Article.identity)).where(wanted)))
+    return found
 
 
 def claim_unread(session: Session, now: datetime, *, limit: int, lease: timedelta) -> Sequence[Article]:

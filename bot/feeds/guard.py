@@ -15,6 +15,9 @@ AddressInfo = tuple[int | socket.AddressFamily, int | socket.SocketKind, int, st
 
 SocketFactory = Callable[[AddressInfo], socket.socket]
 
+ANYWHERE = ("0.0.0.0/0", "::/0")
+"""Allows every address there is; for the demo and for tests against servers on this machine."""
+
 _TUNNELS = tuple(
     ip_network(net)
     for net in (

@@ -26,7 +26,6 @@ from bot.feeds.guard import Guard, RefusedAddress
 from bot.feeds.headers import cache_lifetime, retry_after
 from bot.feeds.inflate import Inflater, TooBig, inflate_again
 
-USER_AGENT = "tco-bot/0.1 (+https://github.com/tco-bot/tco-bot)"
 ACCEPT = "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/html;q=0.8, */*;q=0.5"
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -104,34 +103,38 @@ class Fetched:
         return hashlib.blake2b(self.body, digest_size=16).hexdigest()
 
 
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one fetch may cost.
+
+    Attributes:
+        deadline: Seconds by the wall clock for all of it, redirects and the last byte included.
+        connect: Seconds to reach one address.
+        max_bytes: Most bytes of a body, after decompression.
+        max_redirects: Most redirects.
+    """
+
+    deadline: float = 60
+    connect: float = 10
+    max_bytes: int = 5_000_000
+    max_redirects: int = 5
+
+
 class Door:
     """Fetches; keeps connections open between fetches, and nothing else."""
 
-    def __init__(
-        self,
-        guard: Guard,
-        *,
-        user_agent: str = USER_AGENT,
-        deadline: timedelta = timedelta(seconds=60),
-        max_bytes: int = 5_000_000,
-        max_redirects: int = 5,
-        resolver: AbstractResolver | None = None,
-    ) -> None:
-        """Set the limits.
+    def __init__(self, guard: Guard, *, user_agent: str, limits: Limits | None = None, resolver: AbstractResolver | None = None) -> None:
+        """Set who asks and what is borne.
 
         Args:
             guard: Makes the sockets.
             user_agent: What the bot calls itself unless a source needs another name.
-            deadline: Wall-clock time for one fetch, redirects and body included.
-            max_bytes: Most bytes of a body, after decompression.
-            max_redirects: Most redirects for one fetch.
+            limits: What one fetch may cost.
             resolver: Looks up names instead of the system; for tests.
         """
         self._guard = guard
         self._user_agent = user_agent
-        self._deadline = deadline.total_seconds()
-        self._max_bytes = max_bytes
-        self._max_redirects = max_redirects
+        self._limits = limits or Limits()
         self._resolver = resolver
         self._session: aiohttp.ClientSession | None = None
 
@@ -157,12 +160,12 @@ class Door:
             FeedError: Anything else, by its cause.
         """
         try:
-            async with asyncio.timeout(self._deadline):
+            async with asyncio.timeout(self._limits.deadline):
                 return await self._follow(request)
         except TimeoutError as error:
-            raise FeedError(request.url, Cause.TIMEOUT, f"not finished after {self._deadline:g} seconds") from error
+            raise FeedError(request.url, Cause.TIMEOUT, f"not finished after {self._limits.deadline:g} seconds") from error
         except TooBig as error:
-            raise FeedError(request.url, Cause.TOO_BIG, f"more than {self._max_bytes} bytes") from error
+            raise FeedError(request.url, Cause.TOO_BIG, f"more than {self._limits.max_bytes} bytes") from error
         except zlib.error as error:
             raise FeedError(request.url, Cause.MALFORMED, "the compressed data is broken") from error
         except (aiohttp.ClientError, OSError, ValueError) as error:
@@ -170,7 +173,7 @@ class Door:
 
     async def _follow(self, request: Request) -> Fetched:
         url, permanent, seen = checked(request.url, request.url), True, set[str]()
-        for _ in range(self._max_redirects + 1):
+        for _ in range(self._limits.max_redirects + 1):
             seen.add(str(url))
             headers = self._headers(request, same_host=url.host == URL(request.url).host)
             async with self._open().get(url, headers=headers, allow_redirects=False) as response:
@@ -182,7 +185,7 @@ class Door:
             url = checked(target, request.url)
             if str(url) in seen:
                 raise FeedError(request.url, Cause.HTTP, "redirects in a circle", status=response.status)
-        raise FeedError(request.url, Cause.HTTP, f"more than {self._max_redirects} redirects")
+        raise FeedError(request.url, Cause.HTTP, f"more than {self._limits.max_redirects} redirects")
 
     async def _read(self, request: Request, response: aiohttp.ClientResponse, moved: str | None) -> Fetched:
         headers = {name.lower(): value for name, value in response.headers.items()}
@@ -199,7 +202,7 @@ class Door:
 
     async def _body(self, response: aiohttp.ClientResponse, encoding: str) -> tuple[bytes, bool]:
         body = bytearray()
-        layer = Inflater(encoding, body.extend, self._max_bytes)
+        layer = Inflater(encoding, body.extend, self._limits.max_bytes)
         broken = False
         try:
             async for chunk in response.content.iter_chunked(_CHUNK):
@@ -208,7 +211,7 @@ class Door:
             # What has arrived is still worth reading: the caller knows by `complete` that more was meant to come.
             broken = True
         layer.close()
-        whole, complete = inflate_again(bytes(body), self._max_bytes)
+        whole, complete = inflate_again(bytes(body), self._limits.max_bytes)
         return whole, complete and layer.complete and not broken
 
     def _headers(self, request: Request, *, same_host: bool) -> dict[str, str]:
@@ -227,7 +230,7 @@ class Door:
             self._session = aiohttp.ClientSession(
                 connector=connector,
                 cookie_jar=aiohttp.DummyCookieJar(),  # a source must not be able to leave anything with us
-                timeout=aiohttp.ClientTimeout(total=None, sock_connect=20),
+                timeout=aiohttp.ClientTimeout(total=None, sock_connect=self._limits.connect),
                 auto_decompress=False,
                 trust_env=False,  # a proxy of the environment would connect where the guard cannot see
                 max_line_size=32_768,

@@ -13,7 +13,6 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 
 
-
 @dataclass(frozen=True)
 class Asked:
     """A request as it came in; header names in lower case."""

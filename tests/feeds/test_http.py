@@ -5,15 +5,16 @@ import zlib
 import pytest
 
 from bot.feeds.errors import Cause, FeedError
-from bot.feeds.http import USER_AGENT, Door, Request
+from bot.feeds.http import Door, Request
+from tests.feeds.conftest import USER_AGENT
 from tests.feeds.server import Answer, Site, feed, gzipped, redirect
 
 RSS = b"<rss version='2.0'><channel><title>T</title><item><title>A</title></item></channel></rss>"
 
 
-async def refused(door: Door, url: str, **request: str) -> FeedError:
+async def refused(door: Door, url: str) -> FeedError:
     with pytest.raises(FeedError) as caught:
-        await door.fetch(Request(url, **request))
+        await door.fetch(Request(url))
     return caught.value
 
 
@@ -37,7 +38,15 @@ async def test_validators_are_sent_and_304_brings_no_body(site: Site, door: Door
 
 @pytest.mark.parametrize(
     ("status", "cause"),
-    [(404, Cause.GONE), (410, Cause.GONE), (403, Cause.BLOCKED), (429, Cause.BLOCKED), (400, Cause.BLOCKED), (500, Cause.HTTP), (503, Cause.HTTP)],
+    [
+        (404, Cause.GONE),
+        (410, Cause.GONE),
+        (403, Cause.BLOCKED),
+        (429, Cause.BLOCKED),
+        (400, Cause.BLOCKED),
+        (500, Cause.HTTP),
+        (503, Cause.HTTP),
+    ],
 )
 async def test_a_refusal_has_a_named_cause_and_its_status(site: Site, door: Door, status: int, cause: Cause) -> None:
     error = await refused(door, site.answer("/rss", Answer(b"no", status)))
@@ -57,7 +66,15 @@ async def test_a_compressed_bomb_is_counted_after_decompression(site: Site, door
 
 @pytest.mark.parametrize(
     ("encoding", "body"),
-    [("gzip", gzipped(RSS)), ("deflate", zlib.compress(RSS)), ("deflate", zlib.compress(RSS)[2:-4]), ("gzip", RSS), ("", gzipped(RSS)), ("gzip", gzipped(gzipped(RSS))), ("br", RSS)],
+    [
+        ("gzip", gzipped(RSS)),
+        ("deflate", zlib.compress(RSS)),
+        ("deflate", zlib.compress(RSS)[2:-4]),
+        ("gzip", RSS),
+        ("", gzipped(RSS)),
+        ("gzip", gzipped(gzipped(RSS))),
+        ("br", RSS),
+    ],
     ids=["gzip", "zlib", "raw deflate", "plain under gzip", "gzip undeclared", "gzip twice", "plain under br"],
 )
 async def test_a_body_is_read_as_what_it_is_whatever_is_declared(site: Site, door: Door, encoding: str, body: bytes) -> None:
@@ -104,7 +121,9 @@ async def test_a_circle_and_a_long_chain_of_redirects_end(site: Site, door: Door
     assert len(site.asked("/6")) == 0
 
 
-@pytest.mark.parametrize("target", ["file:///etc/passwd", "ftp://127.0.0.1/x", "javascript:alert(1)", "data:text/plain,x", "http://", "http://[::"])
+@pytest.mark.parametrize(
+    "target", ["file:///etc/passwd", "ftp://127.0.0.1/x", "javascript:alert(1)", "data:text/plain,x", "http://", "http://[::"]
+)
 async def test_a_redirect_to_anything_but_the_web_is_refused(site: Site, door: Door, target: str) -> None:
     assert (await refused(door, site.answer("/rss", redirect(target)))).cause is Cause.HTTP
     assert len(site.requests) == 1

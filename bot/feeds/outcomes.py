@@ -1,0 +1,151 @@
+"""What became of one poll, and how it is stored: a source's new state and its new articles in one transaction.
+
+Outcomes are written in groups, because a commit costs more than a poll without news; an outcome that cannot be stored does not take its
+group with it.
+"""
+
+import asyncio
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+import structlog
+from sqlmodel import Session
+
+from bot.feeds.errors import Cause
+from storage import sources
+from storage.articles import NewArticle
+from storage.database import Database
+from storage.errors import DatabaseError
+
+_GROUP = 200
+_log = structlog.get_logger("feeds")
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a poll brought nothing: the cause, and its technical side."""
+
+    cause: Cause
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of polling one source.
+
+    Attributes:
+        source_id: The source.
+        source_key: Its key, for the log.
+        next_poll_at: When it is due again.
+        failure: Why it failed, or None.
+        not_modified: Whether the site itself said that nothing is new.
+        unchanged: Whether the body was the same as the last one.
+        etag: The validator for the next request.
+        last_modified: The validator for the next request.
+        body_hash: Of the body that was last parsed.
+        items: What the source holds now and the storage may not.
+    """
+
+    source_id: int
+    source_key: str
+    next_poll_at: datetime
+    failure: Failure | None = None
+    not_modified: bool = False
+    unchanged: bool = False
+    etag: str | None = None
+    last_modified: str | None = None
+    body_hash: str | None = None
+    items: Sequence[NewArticle] = ()
+
+
+@dataclass
+class Tally:
+    """What a round of polling came to, while it runs."""
+
+    polled: int = 0
+    not_modified: int = 0
+    unchanged: int = 0
+    articles: int = 0
+    causes: Counter[str] = field(default_factory=Counter)
+
+    def add(self, outcome: Outcome, new: int) -> None:
+        """Count an outcome that has been stored, and how many of its items were new."""
+        self.polled += 1
+        self.not_modified += outcome.not_modified
+        self.unchanged += outcome.unchanged
+        self.articles += new
+        if outcome.failure is not None:
+            self.causes[outcome.failure.cause.value] += 1
+
+
+def store(session: Session, outcomes: Sequence[Outcome], now: datetime) -> list[int]:
+    """Store `outcomes` and return how many new articles each brought."""
+    return [_store_one(session, outcome, now) for outcome in outcomes]
+
+
+def _store_one(session: Session, outcome: Outcome, now: datetime) -> int:
+    if outcome.failure is not None:
+        cause, detail = outcome.failure.cause.value, outcome.failure.detail
+        sources.failed(session, outcome.source_id, now, cause=cause, detail=detail, next_poll_at=outcome.next_poll_at)
+        return 0
+    return sources.succeeded(
+        session,
+        outcome.source_id,
+        now,
+        etag=outcome.etag,
+        last_modified=outcome.last_modified,
+        body_hash=outcome.body_hash,
+        next_poll_at=outcome.next_poll_at,
+        items=outcome.items,
+    )
+
+
+class Ledger:
+    """Stores outcomes as they come, as many in one transaction as have gathered while the last one was written."""
+
+    def __init__(self, database: Database, now: datetime, tally: Tally) -> None:
+        self._database = database
+        self._now = now
+        self._tally = tally
+        self._waiting: asyncio.Queue[Outcome | None] = asyncio.Queue()
+
+    def add(self, outcome: Outcome) -> None:
+        """Hand over an outcome."""
+        self._waiting.put_nowait(outcome)
+
+    def finish(self) -> None:
+        """Say that no more comes."""
+        self._waiting.put_nowait(None)
+
+    async def run(self) -> None:
+        """Store what comes until `finish`.
+
+        Raises:
+            DatabaseError: The database cannot be written; the leases of what is lost run out by themselves.
+        """
+        open_ = True
+        while open_:
+            group = [await self._waiting.get()]
+            while len(group) < _GROUP and not self._waiting.empty():
+                group.append(self._waiting.get_nowait())
+            open_ = None not in group
+            await self._write([outcome for outcome in group if outcome is not None])
+
+    async def _write(self, group: list[Outcome]) -> None:
+        if not group:
+            return
+        try:
+            counts = await self._database.run(store, group, self._now)
+        except DatabaseError:
+            raise
+        except Exception:  # noqa: BLE001  # logged below; one outcome that cannot be stored must not lose the others
+            if len(group) == 1:
+                _log.exception("outcome not stored", source=group[0].source_key)
+                return
+            for outcome in group:
+                await self._write([outcome])
+            return
+        for outcome, new in zip(group, counts, strict=True):
+            self._tally.add(outcome, new)
