@@ -13,16 +13,21 @@ RowId = BigInteger().with_variant(Integer(), "sqlite")
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
-class OutsideText(TypeDecorator[str]):
-    """Text that somebody else wrote: kept in NFC, without the characters that a database refuses.
+def stored(text: str) -> str:
+    """Return `text` as it is stored and compared: in NFC, without the characters that a database refuses.
 
     PostgreSQL takes no NUL and neither database takes half a surrogate pair, and feeds hold both: such a character would stop the whole
     batch that it came in.
     """
+    return nfc(_UNSTORABLE.sub("", text))
+
+
+class OutsideText(TypeDecorator[str]):
+    """Text that somebody else wrote, kept as `stored` gives it."""
 
     impl = Text
     cache_ok = True
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002 (SQLAlchemy calls it so)
         """Return `value` as it is stored and compared."""
-        return None if value is None else nfc(_UNSTORABLE.sub("", value))
+        return None if value is None else stored(value)

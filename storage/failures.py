@@ -21,14 +21,9 @@ _SQLITE = {
 }
 
 _POSTGRES = {
-    "28P01": ("the password is wrong", "Correct user and password in the address"),
-    "28000": ("the server does not let this user in", "Correct the user in the address, or the server's pg_hba.conf"),
-    "3D000": ("there is no database of this name on the server", "Create it with createdb, or correct the name"),
-    "42501": ("this user lacks a right", "Let the user own the database: ALTER DATABASE … OWNER TO …"),
     "25006": ("the server takes no writes (a standby?)", "Name the primary server"),
+    "42501": ("this user lacks a right", "Let the user own the database: ALTER DATABASE … OWNER TO …"),
     "53100": ("the server's disk is full", "Make room; what is owed is kept and sent afterwards"),
-    "53300": ("the server has no connection left", "Raise max_connections, or stop what holds them"),
-    "57P03": ("the server is starting or stopping", "Wait a little and start again"),
 }
 
 _NO_TABLES = ("its tables are missing or of another version", "Run tco-bot upgrade")
@@ -54,9 +49,8 @@ def _postgres(error: DBAPIError) -> tuple[str, str] | None:
         return _NO_TABLES
     if state in _POSTGRES:
         return _POSTGRES[state]
-    if state is None and "password" in str(error.orig) and "fail" in str(error.orig):
-        return _POSTGRES["28P01"]
-    if error.connection_invalidated or state is None or state[:2] in {"08", "57"}:
-        first = str(error.orig).strip().splitlines()[0] if str(error.orig).strip() else "no reason given"
-        return f"the server cannot be reached ({first})", "See that it runs and that host and port are right"
+    # A connection that never came about has no code, only the server's words, in whatever language it speaks.
+    if state is None or state[:2] in {"08", "57"} or error.connection_invalidated:
+        words = (str(error.orig).strip() or "no reason given").splitlines()[0]
+        return f"no connection ({words})", "See that the server runs, and that host, port, user, password and database name are right"
     return None

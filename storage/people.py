@@ -5,9 +5,18 @@ from collections.abc import Iterable
 from sqlalchemy import select
 from sqlmodel import Session, col
 
-from config.text import fold, nfc
+from config.text import fold
+from storage.columns import stored
 from storage.models import Person
 from storage.statements import insert, run
+
+KEY_LENGTH = 200
+"""Characters of a key; nobody's name is longer, and an index on PostgreSQL takes 2,700 bytes at most."""
+
+
+def key_of(name: str) -> str:
+    """Return what all spellings of a name have in common that fold alike."""
+    return stored(fold(stored(name)))[:KEY_LENGTH]
 
 
 def find_or_add(session: Session, names: Iterable[str]) -> dict[str, int]:
@@ -22,7 +31,7 @@ def find_or_add(session: Session, names: Iterable[str]) -> dict[str, int]:
     Returns:
         Name as given to person id.
     """
-    keys = {name: key for name in names if (key := fold(nfc(name)))}
+    keys = {name: key for name in names if (key := key_of(name))}
     if not keys:
         return {}
     first = {key: name for name, key in reversed(keys.items())}

@@ -46,10 +46,9 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresServe
 
 
 @pytest.fixture
-def postgres_url(postgres: PostgresServer) -> Iterator[str]:
+def postgres_url(postgres: PostgresServer) -> str:
     """The address of a PostgreSQL database with all tables."""
-    with postgres.database() as url:
-        yield url
+    return postgres.clean()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

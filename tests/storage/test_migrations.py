@@ -18,13 +18,11 @@ from tests.postgres import PostgresServer
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path / 'empty.db'}"
-        return
+        return f"sqlite:///{tmp_path / 'empty.db'}"
     server: PostgresServer = request.getfixturevalue("postgres")
-    with server.database(tables=False) as url:
-        yield url
+    return server.bare()
 
 
 @pytest.fixture
@@ -69,11 +67,14 @@ def test_upgrading_twice_changes_nothing(empty_url: str) -> None:
     database.close()
 
 
-def test_a_database_made_by_a_newer_version_is_left_alone(database: Database) -> None:
+def test_a_database_made_by_a_newer_version_is_left_alone(empty_url: str) -> None:
+    database = Database(empty_url)
+    database.upgrade()
     with database.transaction() as session:
         session.connection().execute(text("UPDATE alembic_version SET version_num = '9999'"))
     with pytest.raises(DatabaseError, match="newer version of the program"):
         database.upgrade()
+    database.close()
 
 
 def test_an_upgrade_that_fails_half_way_leaves_nothing(empty: Engine) -> None:

@@ -1,0 +1,62 @@
+"""Which publications wait for the reader."""
+
+from datetime import datetime, timedelta
+
+from storage import articles
+from storage.database import Database
+from storage.models import Article, ArticleState
+from tests.storage.things import article, source, unread
+
+MINUTE = timedelta(minutes=1)
+
+
+def test_a_new_article_waits_for_the_reader_as_it_came(database: Database, now: datetime) -> None:
+    with database.transaction() as session:
+        new = article("geneva", published_at=now - MINUTE, title="Ömer «Kocaman»", text="One.\nTwo.")
+        assert articles.add_new(session, source(session, now), [new], now) == 1
+        (stored,) = articles.claim_unread(session, now, limit=9, lease=MINUTE)
+    assert (stored.identity, stored.url, stored.title, stored.text) == (new.identity, new.url, new.title, new.text)
+    assert (stored.language, stored.published_at, stored.first_seen_at) == ("en", now - MINUTE, now)
+
+
+def test_an_edited_article_is_not_a_second_one(database: Database, now: datetime) -> None:
+    with database.transaction() as session:
+        kabar = source(session, now)
+        articles.add_new(session, kabar, [article("geneva")], now)
+        assert articles.add_new(session, kabar, [article("geneva", title="Edited")], now) == 0
+
+
+def test_an_article_that_a_dead_reader_held_is_read_by_the_next(database: Database, now: datetime) -> None:
+    with database.transaction() as session:
+        unread(session, now, "a", "b")
+        assert len(articles.claim_unread(session, now, limit=9, lease=MINUTE)) == 2
+        assert articles.claim_unread(session, now, limit=9, lease=MINUTE) == []
+        assert len(articles.claim_unread(session, now + MINUTE, limit=9, lease=MINUTE)) == 2
+
+
+def test_an_article_that_was_read_is_not_read_again(database: Database, now: datetime) -> None:
+    with database.transaction() as session:
+        first, second = unread(session, now, "a", "b")
+        assert articles.irrelevant(session, first, "ky", now)
+        assert articles.failed(session, second, "x" * 9000, now)
+        assert articles.claim_unread(session, now + MINUTE, limit=9, lease=MINUTE) == []
+    with database.transaction() as session:
+        one, two = session.get_one(Article, first), session.get_one(Article, second)
+        assert (one.state, one.language, one.read_at) == (ArticleState.IRRELEVANT, "ky", now)
+        assert (two.state, len(two.error or "")) == (ArticleState.FAILED, articles.ERROR_LENGTH)
+
+
+def test_of_two_readers_of_one_article_the_second_changes_nothing(database: Database, now: datetime) -> None:
+    with database.transaction() as session:
+        (only,) = unread(session, now, "a")
+        assert articles.irrelevant(session, only, "en", now)
+        assert not articles.failed(session, only, "late", now)
+    with database.transaction() as session:
+        assert session.get_one(Article, only).state == ArticleState.IRRELEVANT
+
+
+def test_a_claim_gives_no_more_than_asked_for_and_the_longest_known_first(database: Database, now: datetime) -> None:
+    with database.transaction() as session:
+        unread(session, now, "late")
+        unread(session, now - MINUTE, "early")
+        assert [row.identity for row in articles.claim_unread(session, now, limit=1, lease=MINUTE)] == ["early"]

@@ -1,0 +1,44 @@
+"""Who is known."""
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from storage import people
+from storage.database import Database
+from storage.models import Person
+
+
+def test_spellings_that_fold_alike_are_one_person_under_the_name_first_met(database: Database) -> None:
+    with database.transaction() as session:
+        ids = people.find_or_add(session, ["Ömer Kocaman", "OMER KOCAMAN", "Kadir Yaman"])
+        assert ids["Ömer Kocaman"] == ids["OMER KOCAMAN"] != ids["Kadir Yaman"]
+        assert session.get_one(Person, ids["OMER KOCAMAN"]).name == "Ömer Kocaman"
+
+
+def test_a_known_person_is_found_again(database: Database) -> None:
+    with database.transaction() as session:
+        before = people.find_or_add(session, ["Ömer Kocaman"])
+    with database.transaction() as session:
+        assert people.find_or_add(session, ["Omer Kocaman"]) == {"Omer Kocaman": before["Ömer Kocaman"]}
+
+
+def test_a_name_of_nothing_is_nobody(database: Database) -> None:
+    with database.transaction() as session:
+        assert people.find_or_add(session, ["", " ", "'"]) == {}
+
+
+@given(names=st.lists(st.text(max_size=12), max_size=12))
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_two_names_are_one_person_exactly_when_they_fold_alike(database: Database, names: list[str]) -> None:
+    with database.transaction() as session:
+        ids = people.find_or_add(session, names)
+        again = people.find_or_add(session, names)
+        assert ids == again
+        for one in ids:
+            for two in ids:
+                assert (ids[one] == ids[two]) == (people.key_of(one) == people.key_of(two))
+
+
+def test_a_name_of_absurd_length_is_stored_like_any_other(database: Database) -> None:
+    with database.transaction() as session:
+        assert len(people.find_or_add(session, ["Ә" * 9000, "Kadir Yaman"])) == 2

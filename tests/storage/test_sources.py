@@ -1,0 +1,124 @@
+"""What is remembered of the feeds that are polled."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from sqlmodel import Session
+
+from storage import sources
+from storage.database import Database
+from storage.errors import NotStored
+from storage.models import Source
+from tests.storage.things import article, source, spec
+
+HOUR = timedelta(hours=1)
+
+
+def by_key(session: Session) -> dict[str, Source]:
+    return {row.key: row for row in sources.all_sources(session)}
+
+
+def succeed(session: Session, source_id: int, now: datetime, *identities: str, published_at: datetime | None = None) -> int:
+    items = [article(identity, published_at=published_at) for identity in identities]
+    validators = {"etag": "e", "last_modified": "Thu, 25 Apr 2024 08:00:00 GMT", "body_hash": "b"}
+    return sources.succeeded(session, source_id, now, **validators, next_poll_at=now + HOUR, items=items)
+
+
+def test_the_sources_of_the_catalogue_are_due_at_once(database: Database, now: datetime) -> None:
+    with database.transaction() as session:
+        sources.sync(session, [spec("kabar"), spec("trt", language="tr", timezone="Europe/Istanbul", user_agent="x")], now)
+        stored = by_key(session)
+        assert list(stored) == ["kabar", "trt"]
+        assert (stored["trt"].language, stored["trt"].timezone, stored["trt"].user_agent) == ("tr", "Europe/Istanbul", "x")
+        assert [row.key for row in sources.claim_due(session, now, limit=9, lease=HOUR)] == ["kabar", "trt"]
+
+
+def test_a_disabled_source_is_never_due(database: Database, now: datetime) -> None:
+    with database.transaction() as session:
+        sources.sync(session, [spec("kabar", enabled=False)], now)
+        assert sources.claim_due(session, now, limit=9, lease=HOUR) == []
+
+
+def test_syncing_again_keeps_what_polling_learned(database: Database, now: datetime) -> None:
+    with database.transaction() as session:
+        succeed(session, source(session, now), now)
+        sources.sync(session, [spec("kabar", name="KABAR")], now + HOUR)
+        stored = by_key(session)["kabar"]
+        assert (stored.name, stored.etag, stored.body_hash, stored.last_ok_at) == ("KABAR", "e", "b", now)
+
+
+def test_a_source_with_a_new_url_forgets_the_old_page(database: Database, now: datetime) -> None:
+    with database.transaction() as session:
+        kabar = source(session, now)
+        succeed(session, kabar, now)
+        sources.failed(session, kabar, now, cause="dns", detail="no such host", next_poll_at=now + 9 * HOUR)
+        sources.sync(session, [spec("kabar", url="https://kabar.example/new")], now + HOUR)
+        stored = by_key(session)["kabar"]
+        assert (stored.url, stored.etag, stored.last_modified, stored.body_hash) == ("https://kabar.example/new", None, None, None)
+        assert (stored.failures, stored.failure_cause, stored.next_poll_at) == (0, None, now + HOUR)
+
+
+def test_a_source_that_left_the_catalogue_is_polled_no_more_but_kept(database: Database, now: datetime) -> None:
+    with database.transaction() as session:
+        sources.sync(session, [spec("kabar"), spec("trt")], now)
+        sources.sync(session, [spec("trt")], now)
+        assert {key: row.enabled for key, row in by_key(session).items()} == {"kabar": False, "trt": True}
+        sources.sync(session, [], now)
+        assert sources.health(session) == sources.SourceHealth(enabled=0, failing=0)
+
+
+def test_a_claimed_source_is_nobody_elses_until_its_lease_ends(database: Database, now: datetime) -> None:
+    with database.transaction() as session:
+        source(session, now)
+        assert len(sources.claim_due(session, now, limit=9, lease=HOUR)) == 1
+        assert sources.claim_due(session, now + HOUR - timedelta(seconds=1), limit=9, lease=HOUR) == []
+        assert len(sources.claim_due(session, now + HOUR, limit=9, lease=HOUR)) == 1
+
+
+def test_those_waiting_longest_are_claimed_first_and_no_more_than_asked_for(database: Database, now: datetime) -> None:
+    with database.transaction() as session:
+        sources.sync(session, [spec(f"s{n}") for n in range(5)], now)
+        for n, row in enumerate(sources.all_sources(session)):
+            row.next_poll_at = now - n * HOUR
+        claimed = [row.key for row in sources.claim_due(session, now, limit=2, lease=HOUR)]
+        assert sorted(claimed) == ["s3", "s4"]
+
+
+def test_an_article_is_stored_once_whatever_source_brings_it(database: Database, now: datetime) -> None:
+    with database.transaction() as session:
+        kabar, trt = source(session, now, "kabar"), source(session, now, "trt")
+        assert succeed(session, kabar, now, "a", "b", "a") == 2
+        assert succeed(session, trt, now, "b", "c") == 1
+        assert succeed(session, kabar, now, "a", "b") == 0
+
+
+def test_a_large_feed_is_stored_at_once(database: Database, now: datetime) -> None:
+    with database.transaction() as session:
+        assert succeed(session, source(session, now), now, *(f"item {n}" for n in range(5000))) == 5000
+
+
+def test_success_ends_a_row_of_failures(database: Database, now: datetime) -> None:
+    with database.transaction() as session:
+        kabar = source(session, now)
+        for _ in range(3):
+            sources.failed(session, kabar, now, cause="timeout", detail="x" * 9000, next_poll_at=now + HOUR)
+        stored = by_key(session)["kabar"]
+        assert (stored.failures, stored.failure_cause, len(stored.failure_detail or "")) == (3, "timeout", sources.DETAIL_LENGTH)
+        assert sources.health(session) == sources.SourceHealth(enabled=1, failing=1)
+        succeed(session, kabar, now + HOUR)
+        assert sources.health(session) == sources.SourceHealth(enabled=1, failing=0)
+        assert (stored.failures, stored.failure_cause, stored.failure_detail, stored.last_ok_at) == (0, None, None, now + HOUR)
+
+
+def test_the_newest_item_is_remembered_and_never_grows_older(database: Database, now: datetime) -> None:
+    with database.transaction() as session:
+        kabar = source(session, now)
+        succeed(session, kabar, now, "a", published_at=now - HOUR)
+        succeed(session, kabar, now, "b", published_at=now - 9 * HOUR)
+        succeed(session, kabar, now, "c")
+        assert by_key(session)["kabar"].newest_item_at == now - HOUR
+
+
+def test_a_source_that_is_not_there_is_said_so(database: Database, now: datetime) -> None:
+    with database.transaction() as session, pytest.raises(NotStored, match="no source 7"):
+        succeed(session, 7, now)

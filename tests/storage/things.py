@@ -1,0 +1,56 @@
+"""Things to store, so that a test names only what it is about."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlmodel import Session, col
+
+from config.sources import SourceSpec
+from storage import articles, events, sources
+from storage.articles import NewArticle
+from storage.events import NewEvent, NewParticipation
+from storage.models import Article, Source
+
+
+def spec(key: str, **fields: object) -> SourceSpec:
+    """A source as the catalogue describes it."""
+    values: dict[str, object] = {"key": key, "name": key.title(), "url": f"https://{key}.example/rss", "language": "en", "certainty": "A"}
+    return SourceSpec.model_validate(values | fields)
+
+
+def article(identity: str, *, published_at: datetime | None = None, title: str = "A headline", text: str = "A body.") -> NewArticle:
+    """A publication as a feed brings it."""
+    return NewArticle(identity, f"https://kabar.example/{identity}", title, text, "en", published_at, f"hash of {text}")
+
+
+def source(session: Session, now: datetime, key: str = "kabar") -> int:
+    """The id of the source `key`, which is made when it is not there yet."""
+    known = session.scalar(select(col(Source.id)).where(col(Source.key) == key))
+    if known is not None:
+        return known
+    sources.sync(session, [spec(one.key, url=one.url) for one in sources.all_sources(session)] + [spec(key)], now)
+    return source(session, now, key)
+
+
+def unread(session: Session, now: datetime, *identities: str, key: str = "kabar") -> list[int]:
+    """Store articles that nobody has read, and return their ids."""
+    articles.add_new(session, source(session, now, key), [article(identity) for identity in identities], now)
+    rows = session.scalars(select(Article).where(col(Article.identity).in_(identities)))
+    ids = {row.identity: row.id for row in rows}
+    return [ids[identity] for identity in identities]
+
+
+def person(name: str, *, attended: bool = True, role: str | None = None) -> NewParticipation:
+    """Somebody in an event."""
+    return NewParticipation(name, role, None, attended=attended, moderator=False, proof=f"{name} spoke.")
+
+
+def event(title: str = "Geneva conference", /, **fields: object) -> NewEvent:
+    """An event as an article tells it."""
+    values: dict[str, object] = {"kind": "conference", "language": "en", "tense": "past", "organizations": ("ots",)}
+    return NewEvent(title=title, **(values | fields))  # type: ignore[arg-type]  # a test may name any field
+
+
+def filed(session: Session, now: datetime, identity: str = "geneva", **fields: object) -> int:
+    """File an event, reported by an article `identity` and named after it, and return its id."""
+    return events.found(session, unread(session, now, identity)[0], event(identity, **fields), now)
