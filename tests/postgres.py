@@ -54,7 +54,7 @@ class PostgresServer:
 
     def bare(self) -> str:
         """Return the address of the database without tables, after dropping those that it has."""
-        if not self._connection.execute("SELECT FROM pg_database WHERE datname = 'bare'").fetchone():
+        if not self._connection.execute("SELECT 1 FROM pg_database WHERE datname = 'bare'").fetchone():
             self._connection.execute("CREATE DATABASE bare")
         self._connection.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'bare'")
         with psycopg.connect(self._url("bare"), autocommit=True) as connection:
