@@ -1,0 +1,35 @@
+"""A Bot API on loopback, and the messenger that talks to it through the real client library."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+from pydantic import SecretStr
+
+from bot.chats.messenger import MenuEntry
+from bot.chats.telegram import TelegramMessenger
+from tests.chats.telegram.listening import Listening
+from tests.telegram_api import TOKEN, BotApi
+
+
+@pytest.fixture
+async def api() -> AsyncIterator[BotApi]:
+    async with BotApi() as api:
+        yield api
+        assert api.complaints == []
+
+
+@pytest.fixture
+async def messenger(api: BotApi) -> AsyncIterator[TelegramMessenger]:
+    messenger = TelegramMessenger(SecretStr(TOKEN), base_url=api.url, menu=menu, languages=("en", "tr"), timeout=0.5)
+    yield messenger
+    await messenger.close()
+
+
+@pytest.fixture
+async def listening(messenger: TelegramMessenger) -> AsyncIterator[Listening]:
+    async with Listening(messenger) as listening:
+        yield listening
+
+
+def menu(language: str) -> list[MenuEntry]:
+    return [MenuEntry("help", f"What I can do ({language})")]

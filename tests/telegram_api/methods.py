@@ -1,0 +1,149 @@
+"""What each method of the Bot API does to the world."""
+
+from collections.abc import Callable
+from typing import Any
+
+from tests.telegram_api.checks import check_keyboard, check_text
+from tests.telegram_api.faults import ApiError
+from tests.telegram_api.world import FakeChat, Posted, World
+
+Params = dict[str, Any]
+
+
+def get_me(world: World, _: Params) -> Params:
+    """Who the bot is."""
+    return world.me
+
+
+def send_message(world: World, params: Params) -> Params:
+    """Post a message."""
+    chat = world.chat(params["chat_id"])
+    thread = int(params["message_thread_id"]) if params.get("message_thread_id") else None
+    chat.admit(thread)
+    entities, markup = params.get("entities", []), params.get("reply_markup")
+    check_text(params["text"], entities)
+    check_keyboard(markup)
+    return world.post(chat, world.me, params["text"], thread=thread, entities=entities, markup=markup).json
+
+
+def edit_message_text(world: World, params: Params) -> Params:
+    """Change text and keyboard of a message of the bot."""
+    message = _own(world, params)
+    entities, markup = params.get("entities", []), params.get("reply_markup")
+    check_text(params["text"], entities)
+    return _edit(message, params["text"], entities, markup)
+
+
+def edit_message_reply_markup(world: World, params: Params) -> Params:
+    """Change the keyboard of a message of the bot."""
+    message = _own(world, params)
+    return _edit(message, message.text, message.entities, params.get("reply_markup"))
+
+
+def delete_message(world: World, params: Params) -> bool:
+    """Take a message away."""
+    chat = world.chat(params["chat_id"])
+    if world.posted.pop((chat.id, int(params["message_id"])), None) is None:
+        raise ApiError(400, "Bad Request: message to delete not found")
+    return True
+
+
+def answer_callback_query(world: World, params: Params) -> bool:
+    """Acknowledge a press."""
+    if (press := params["callback_query_id"]) not in world.presses:
+        raise ApiError(400, "Bad Request: query is too old and response timeout expired or query ID is invalid")
+    world.presses.discard(press)
+    world.acknowledged.append(press)
+    return True
+
+
+def set_my_commands(world: World, params: Params) -> bool:
+    """Set the menu of a language."""
+    world.commands[params.get("language_code", "")] = params["commands"]
+    return True
+
+
+def get_chat(world: World, params: Params) -> Params:
+    """Describe a chat."""
+    chat = world.chat(params["chat_id"])
+    full: Params = {
+        **chat.json,
+        "accent_color_id": 0,
+        "max_reaction_count": 11,
+        "accepted_gift_types": dict.fromkeys(
+            ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels"), True
+        ),
+    }
+    return {**full, "linked_chat_id": chat.linked} if chat.linked else full
+
+
+def get_chat_member(world: World, params: Params) -> Params:
+    """Describe somebody in a chat."""
+    chat = world.chat(params["chat_id"])
+    person = int(params["user_id"])
+    if person not in chat.members:
+        raise ApiError(400, "Bad Request: member not found")
+    return _member(person, chat.members[person])
+
+
+def get_chat_administrators(world: World, params: Params) -> list[Params]:
+    """List who administers a chat."""
+    chat = world.chat(params["chat_id"])
+    return [_member(person, status) for person, status in chat.members.items() if status in {"creator", "administrator"}]
+
+
+def delete_webhook(_: World, __: Params) -> bool:
+    """There is none."""
+    return True
+
+
+METHODS: dict[str, Callable[[World, Params], object]] = {
+    "getMe": get_me,
+    "sendMessage": send_message,
+    "editMessageText": edit_message_text,
+    "editMessageReplyMarkup": edit_message_reply_markup,
+    "deleteMessage": delete_message,
+    "answerCallbackQuery": answer_callback_query,
+    "setMyCommands": set_my_commands,
+    "getChat": get_chat,
+    "getChatMember": get_chat_member,
+    "getChatAdministrators": get_chat_administrators,
+    "deleteWebhook": delete_webhook,
+}
+
+
+def _own(world: World, params: Params) -> Posted:
+    chat: FakeChat = world.chat(params["chat_id"])
+    chat.admit(None)
+    message = world.posted.get((chat.id, int(params["message_id"])))
+    if message is None:
+        raise ApiError(400, "Bad Request: message to edit not found")
+    if message.sender != world.me:
+        raise ApiError(400, "Bad Request: message can't be edited")
+    return message
+
+
+def _edit(message: Posted, text: str, entities: list[Params], markup: Params | None) -> Params:
+    check_keyboard(markup)
+    if (message.text, message.entities, message.markup) == (text, entities, markup):
+        raise ApiError(
+            400,
+            "Bad Request: message is not modified: specified new message content and reply markup are exactly the same"
+            " as a current content and reply markup of the message",
+        )
+    message.text, message.entities, message.markup = text, entities, markup
+    message.edits += 1
+    return message.json
+
+
+_RIGHTS = (
+    *("can_be_edited", "is_anonymous", "can_manage_chat", "can_delete_messages", "can_manage_video_chats", "can_restrict_members"),
+    *("can_promote_members", "can_change_info", "can_invite_users", "can_post_stories", "can_edit_stories", "can_delete_stories"),
+)
+
+
+def _member(person: int, status: str) -> Params:
+    member: Params = {"status": status, "user": {"id": person, "is_bot": False, "first_name": f"Person {person}"}}
+    if status == "creator":
+        return {**member, "is_anonymous": False}
+    return {**member, **dict.fromkeys(_RIGHTS, False)} if status == "administrator" else member
