@@ -5,7 +5,20 @@ library's models and by Telegram's own limits, and keeps a log of the calls with
 noted in `complaints`, which a test expects to be empty at its end.
 """
 
-from tests.telegram_api.faults import Fault, Storm, answer_lost, bad_request, forbidden, hang, reset, server_error, too_many_requests
+from tests.telegram_api.faults import (
+    Fault,
+    Storm,
+    answer_lost,
+    bad_request,
+    conflict,
+    forbidden,
+    hang,
+    page_instead_of_json,
+    reset,
+    server_error,
+    too_many_requests,
+    unauthorized,
+)
 from tests.telegram_api.server import TOKEN, BotApi
 from tests.telegram_api.world import FakeChat, Person, Posted
 
@@ -19,9 +32,12 @@ __all__ = [
     "Storm",
     "answer_lost",
     "bad_request",
+    "conflict",
     "forbidden",
     "hang",
+    "page_instead_of_json",
     "reset",
     "server_error",
     "too_many_requests",
+    "unauthorized",
 ]

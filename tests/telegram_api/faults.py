@@ -62,6 +62,21 @@ def server_error(code: int = 502) -> Fault:
     return Fault(str(code), ApiError(code, "Server Error"), html=True)
 
 
+def unauthorized() -> Fault:
+    """401: the token was revoked."""
+    return Fault("401", ApiError(401, "Unauthorized"))
+
+
+def conflict() -> Fault:
+    """409: somebody else polls."""
+    return Fault("409", ApiError(409, "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"))
+
+
+def page_instead_of_json() -> Fault:
+    """200 with a page, after the call was carried out: a captive portal or a broken proxy."""
+    return Fault("page", ApiError(200, "Welcome"), html=True, accepted=True)
+
+
 def forbidden(reason: str = "bot was blocked by the user") -> Fault:
     """403."""
     return Fault("403", ApiError(403, f"Forbidden: {reason}"))
@@ -121,12 +136,12 @@ class Script:
     """Which calls go wrong: first what was scripted for the method, in order; then the storm, if there is one."""
 
     def __init__(self) -> None:
-        self._next: defaultdict[str, deque[Fault]] = defaultdict(deque)
+        self._next: defaultdict[str, deque[Fault | None]] = defaultdict(deque)
         self._always: dict[str, Fault] = {}
         self.storm: Storm | None = None
 
-    def fail(self, method: str, *faults: Fault) -> None:
-        """Let the next calls to `method` go wrong, one by one."""
+    def fail(self, method: str, *faults: Fault | None) -> None:
+        """Let the next calls to `method` go wrong, one by one; None stands for one that goes well."""
         self._next[method].extend(faults)
 
     def fail_always(self, method: str, fault: Fault | None) -> None:

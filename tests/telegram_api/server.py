@@ -5,6 +5,7 @@ import socket
 import struct
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, Self, TypeVar
 
@@ -255,10 +256,9 @@ class BotApi:
         while not (ready := [u for u in self.world.updates if not kinds or u.keys() & set(kinds)]) and not self._stopping.is_set():
             if (left := deadline - time.monotonic()) <= 0:
                 break
-            try:
-                await asyncio.wait_for(self._change(), left)
-            except TimeoutError:
-                break
+            with suppress(TimeoutError):
+                async with asyncio.timeout(left):
+                    await self._change()
             if self._poll != mine:
                 raise ApiError(409, "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running")
         return ready[: int(params.get("limit", 100))]

@@ -60,12 +60,8 @@ def _sound_text(text: str) -> str:
 
 def _weight(message: Message) -> int:
     """Return how much of one message's 4096 units this takes, counting each entity as its share of the hundred."""
-    entities = sum(_count(span) for block in message.blocks for line in block.lines for span in line)
+    entities = sum(len(_entities(span, 0, len(span.text))) for block in message.blocks for line in block.lines for span in line)
     return max(utf16_units(message), entities * _UNITS_PER_ENTITY)
-
-
-def _count(span: Span) -> int:
-    return (span.style in _STYLES) + (span.url is not None)
 
 
 def _drawn(message: Message) -> Drawn:

@@ -2,6 +2,8 @@
 
 import asyncio
 
+import pytest
+
 from bot.chats.messenger import Address, Request
 from bot.message import Button, Message, say, text_block
 from tests.chats.telegram.listening import Listening
@@ -20,7 +22,8 @@ async def test_a_command_in_a_private_chat_is_answered_there(api: BotApi, listen
     assert listening.heard == [Request(address, str(person.id), "start", title="Aigul", language="kk", may_change=True, private=True)]
 
 
-async def test_any_text_in_a_private_chat_is_a_request(api: BotApi, listening: Listening) -> None:
+@pytest.mark.usefixtures("listening")
+async def test_any_text_in_a_private_chat_is_a_request(api: BotApi) -> None:
     person = api.person()
     api.says(person, "turksoy")
     assert (await api.message(person)).text == "you said turksoy"
@@ -36,7 +39,8 @@ async def test_noise_in_a_group_gets_no_answer(api: BotApi, listening: Listening
     assert [request.text for request in listening.heard] == ["start now"]
 
 
-async def test_the_bot_can_be_called_by_its_name_in_a_group(api: BotApi, listening: Listening) -> None:
+@pytest.mark.usefixtures("listening")
+async def test_the_bot_can_be_called_by_its_name_in_a_group(api: BotApi) -> None:
     person = api.person()
     group = api.group(creator=person)
     api.says(person, "@tco_diary_bot subscribe ots", group)
@@ -65,7 +69,8 @@ async def test_in_a_group_administrators_may_change_settings_and_members_may_not
     }
 
 
-async def test_telegram_is_not_asked_again_about_the_same_person(api: BotApi, listening: Listening) -> None:
+@pytest.mark.usefixtures("listening")
+async def test_telegram_is_not_asked_again_about_the_same_person(api: BotApi) -> None:
     person = api.person()
     group = api.group(administrator=person)
     for nth in range(3):
@@ -168,7 +173,8 @@ async def test_forged_callback_data_is_a_command_line_like_any_other(api: BotApi
     assert (listening.heard[-1].text, listening.heard[-1].may_change) == ("stop'; DROP TABLE chat; --", False)
 
 
-async def test_a_chat_is_answered_in_the_order_in_which_it_spoke(api: BotApi, listening: Listening) -> None:
+@pytest.mark.usefixtures("listening")
+async def test_a_chat_is_answered_in_the_order_in_which_it_spoke(api: BotApi) -> None:
     person = api.person()
     for nth in range(20):
         api.says(person, f"/latest {nth}")
@@ -189,7 +195,8 @@ async def test_a_failing_command_does_not_stop_the_others(api: BotApi, listening
     assert (await api.message(person)).text == "well"
 
 
-async def test_an_answer_waits_when_telegram_asks_to(api: BotApi, listening: Listening) -> None:
+@pytest.mark.usefixtures("listening")
+async def test_an_answer_waits_when_telegram_asks_to(api: BotApi) -> None:
     person = api.person()
     api.script.fail("sendMessage", too_many_requests(1))
     api.says(person, "/help")
@@ -207,7 +214,8 @@ async def test_the_answer_to_somebody_who_left_is_let_go(api: BotApi, listening:
     assert (await api.message(here)).text == str(here.id)
 
 
-async def test_the_menu_is_set_in_each_language(api: BotApi, listening: Listening) -> None:
+@pytest.mark.usefixtures("listening")
+async def test_the_menu_is_set_in_each_language(api: BotApi) -> None:
     await api.until(lambda: len(api.world.commands) == 3)
     assert api.world.commands == {
         "": [{"command": "help", "description": "What I can do (en)"}],
