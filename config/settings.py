@@ -199,6 +199,6 @@ def _readable(error: ValidationError) -> ConfigError:
     detail = error.errors(include_url=False)[0]
     name = str((detail.get("ctx") or {}).get("key") or detail["loc"][0])
     problem, fix = explain(detail, secret=name in SECRETS)
-    if len(detail["loc"]) > 1:
-        problem = problem.replace("is ", "holds ", 1)
+    if len(detail["loc"]) > 1 and problem.startswith("is "):  # one of several values
+        problem = f"holds {problem[3:]}"
     return ConfigError(PREFIX + name.upper(), problem, fix)
