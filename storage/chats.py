@@ -138,21 +138,28 @@ def resume(session: Session, chat_id: int) -> Chat:
     return chat
 
 
-def move(session: Session, chat_id: int, new_address: str) -> Chat:
+def move(session: Session, chat_id: int, new_address: str, new_thread: str | None = None) -> Chat:
     """Give a chat its new address, with its settings, its subscriptions and all that it was sent and is owed.
 
     Where the bot has met the new address already (its first message came before the news of the move), that row is taken up into this
     one: its subscriptions are added, and what it was already sent is not sent again. The id stays, so deliveries under way are not lost.
 
+    Args:
+        session: The transaction.
+        chat_id: Which chat.
+        new_address: The platform's own id from now on.
+        new_thread: The forum topic from now on (empty for none), or None to keep it.
+
     Raises:
         NotStored: There is no such chat.
     """
     chat = get(session, chat_id)
-    there = (col(Chat.platform) == chat.platform, col(Chat.address) == new_address, col(Chat.thread) == chat.thread)
+    thread = chat.thread if new_thread is None else new_thread
+    there = (col(Chat.platform) == chat.platform, col(Chat.address) == new_address, col(Chat.thread) == thread)
     twin = session.scalar(select(col(Chat.id)).where(*there, col(Chat.id) != chat_id))
     if twin is not None:
         _take_up(session, chat_id, twin)
-    chat.address = new_address
+    chat.address, chat.thread = new_address, thread
     session.flush()
     return chat
 

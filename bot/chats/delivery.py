@@ -177,8 +177,8 @@ class Courier:
         try:
             return await messenger.send(Address(chat.platform, chat.address, chat.thread), message, key=key)
         except ChatMoved as moved:
-            await self._database.run(chats.move, chat.id, moved.to.chat)
-            return await messenger.send(Address(chat.platform, moved.to.chat, chat.thread), message, key=key)
+            await self._database.run(chats.move, chat.id, moved.to.chat, moved.to.thread)
+            return await messenger.send(moved.to, message, key=key)
 
 
 class _Moment:

@@ -98,7 +98,7 @@ class ChatGone(DeliveryError):
 
 
 class ChatMoved(DeliveryError):
-    """The chat lives on under another id, and the message did not arrive.
+    """The chat lives on under another id, or its topic is gone and the group lives on; the message did not arrive.
 
     Attributes:
         to: The new address.

@@ -197,6 +197,17 @@ async def test_a_chat_that_moved_gets_it_at_the_new_address(
     assert chat_of(database, chat).address == "-1001"
 
 
+async def test_a_chat_whose_topic_is_gone_falls_back_to_its_group_and_stays_there(
+    database: Database, courier: Courier, messenger: ScriptedMessenger, now: datetime
+) -> None:
+    chat = owe(database, "-1001", now, MONDAY)
+    with database.transaction() as session:
+        chats.move(session, chat, "-1001", "77")
+    messenger.script["-1001"] = [lambda address: ChatMoved(address, Address("telegram", address.chat))]
+    assert await courier.deliver_due(now) == DeliveryReport(sent=1)
+    assert (chat_of(database, chat).address, chat_of(database, chat).thread) == ("-1001", "")
+
+
 async def test_one_chats_trouble_does_not_stop_another(
     database: Database, courier: Courier, messenger: ScriptedMessenger, now: datetime
 ) -> None:

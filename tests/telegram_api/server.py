@@ -61,6 +61,7 @@ class BotApi:
         calls: Every call, in order; `of(method)` gives those of one method.
         complaints: What requests did wrong beyond what the test scripted.
         script: Which calls go wrong.
+        url: For the client's base URL: up to and with "/bot".
         world: Chats, people and messages.
     """
 
@@ -92,7 +93,7 @@ class BotApi:
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", port)
         await site.start()
-        self.url = f"http://127.0.0.1:{self._runner.addresses[0][1]}"
+        self.url = f"http://127.0.0.1:{self._runner.addresses[0][1]}/bot"
 
     async def stop(self) -> None:
         """Stop listening; what hangs is let go."""

@@ -217,7 +217,7 @@ async def test_a_wait_says_how_long_and_for_whom(
 async def test_a_server_that_cannot_be_reached_has_certainly_got_nothing() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-    messenger = TelegramMessenger(SecretStr(TOKEN), base_url=f"http://127.0.0.1:{port}")
+    messenger = TelegramMessenger(SecretStr(TOKEN), base_url=f"http://127.0.0.1:{port}/bot")
     with pytest.raises(TryLater, match="cannot reach Telegram") as later:
         await messenger.send(Address("telegram", "1"), say("card"), key="1")
     assert later.value.everywhere
