@@ -8,7 +8,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 HS     := .homeserver
 HSDONE := $(HS)/.installed
 
-.PHONY: demo run test check lint types imports bench lock clean
+.PHONY: demo run test check lint types imports bench pictures lock clean
 
 demo: $(RUN)            ## a bundled feed, read and sent to this terminal: no token, no network
 	@$(BIN)/tco-bot demo
@@ -32,6 +32,9 @@ imports: $(DEV)
 
 bench: $(DEV)           ## timings, each beside a peer or a bare floor of the same run
 	@$(BIN)/python -m tests.bench
+
+pictures: $(RUN)        ## the pictures of the README, from the demonstration
+	@$(BIN)/python -m bot.demo.pictures docs
 
 lock:                   ## renew the lock files (needs uv)
 	uv pip compile pyproject.toml --extra build --extra dev --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements-dev.txt

@@ -1,1 +1,155 @@
-"""Not built yet: the module stands here so that the import rules can name it."""
+"""The whole bot on one page: what it is made of, what runs when, and how it stops."""
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import datetime
+
+import structlog
+
+from bot.chats.commands import Commands
+from bot.chats.delivery import Courier
+from bot.chats.messenger import Messenger
+from bot.clock import Clock, Now, Stage, utc_now
+from bot.desk import Desk
+from bot.digests.composer import Composer
+from bot.digests.owing import owe_digests
+from bot.feeds.guard import Guard
+from bot.feeds.http import Door, Limits
+from bot.feeds.polling import Poller
+from bot.feeds.workers import Workers
+from bot.messengers import messengers_of
+from config.catalogue import Catalogue
+from config.errors import ConfigError, TcoError
+from config.settings import Settings
+from storage import sources
+from storage.database import Database
+
+GRACE = 20.0
+"""Seconds that a stage which is running may take to finish when the bot is told to stop."""
+
+_LISTEN_AGAIN = 5.0
+_PRIVATE = ("127.0.0.0/8", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "::1/128", "fc00::/7")
+_log = structlog.get_logger(__name__)
+
+
+class App:
+    """Everything that works together, built from settings.
+
+    Attributes:
+        database: What is remembered.
+        poller: The world becomes articles.
+        desk: Articles become events, and alerts are owed.
+        courier: What is owed is sent.
+        commands: What people say is answered.
+        stages: The stretches of the river in their order: name, seconds between two runs, and what to run.
+    """
+
+    def __init__(
+        self, settings: Settings, catalogue: Catalogue, *, messengers: Sequence[Messenger] | None = None, now: Now = utc_now
+    ) -> None:
+        """Build the bot; nothing is connected yet.
+
+        Args:
+            settings: What whoever runs the bot decided.
+            catalogue: Organisations, sources and places.
+            messengers: The platforms; those of the settings unless given.
+            now: Tells each run its moment.
+        """
+        self._now = now
+        self._catalogue = catalogue
+        self.database = Database(settings.database_url.get_secret_value())
+        guard = Guard(_PRIVATE if settings.http_allow_private else ())
+        limits = Limits(settings.http_timeout_seconds, settings.http_connect_timeout_seconds, settings.http_max_bytes)
+        self._door = Door(guard, user_agent=settings.user_agent, limits=limits)
+        self._workers = Workers()
+        composer = Composer(self.database, catalogue)
+        self.commands = Commands(self.database, catalogue, composer, now)
+        self._messengers = list(messengers_of(settings, self.commands.menu) if messengers is None else messengers)
+        self.poller = Poller(self.database, self._door, self._workers)
+        self.desk = Desk(self.database)
+        self.courier = Courier(self.database, {messenger.platform: messenger for messenger in self._messengers}, composer)
+        self.stages: tuple[tuple[str, float, Stage], ...] = (
+            ("poll", settings.poll_tick_seconds, self.poller.poll_due),
+            ("read", settings.read_tick_seconds, self.desk.read_due),
+            ("digests", settings.digest_tick_seconds, self.owe_digests),
+            ("send", settings.send_tick_seconds, self.courier.deliver_due),
+        )
+
+    @asynccontextmanager
+    async def opened(self) -> AsyncIterator[None]:
+        """Bring the database up, and let go of everything at the end."""
+        async with AsyncExitStack() as stack:
+            stack.callback(self.database.close)
+            stack.push_async_callback(self._workers.close)
+            stack.push_async_callback(self._door.close)
+            for messenger in self._messengers:
+                stack.push_async_callback(messenger.close)
+            await asyncio.to_thread(self.database.upgrade)
+            await self.database.run(sources.sync, self._catalogue.sources, self._now())
+            yield
+
+    async def run(self) -> None:
+        """Run until SIGTERM or SIGINT; then stop listening, let what runs finish, and close.
+
+        Raises:
+            TcoError: The bot cannot run as it is set up.
+        """
+        if not self._messengers:
+            raise ConfigError("TCO_TELEGRAM_TOKEN", "is missing, and so is TCO_MATRIX_HOMESERVER", "set at least one of the two")
+        stop = asyncio.Event()
+        with _signals(stop):
+            async with self.opened():
+                await self._run_until(stop)
+
+    async def _run_until(self, stop: asyncio.Event) -> None:
+        clock = Clock(self._now)
+        for name, seconds, stage in self.stages:
+            clock.every(seconds, name, stage)
+        clock.start()
+        listeners = [asyncio.create_task(self._listen(messenger, stop)) for messenger in self._messengers]
+        _log.info("started", platforms=[messenger.platform for messenger in self._messengers], database=self.database.where)
+        await stop.wait()
+        _log.info("stopping")
+        for listener in listeners:
+            listener.cancel()
+        outcomes = await asyncio.gather(*listeners, return_exceptions=True)
+        await clock.stop(GRACE)
+        _log.info("stopped")
+        for outcome in outcomes:
+            if isinstance(outcome, ConfigError):
+                raise outcome
+
+    async def _listen(self, messenger: Messenger, stop: asyncio.Event) -> None:
+        """Listen until there is nobody left to listen to; a mistake in the settings stops the whole bot."""
+        while True:
+            try:
+                return await messenger.listen(self.commands.answer)
+            except ConfigError:
+                stop.set()
+                raise
+            except TcoError as error:
+                _log.warning("listening failed", platform=messenger.platform, reason=str(error))
+            except Exception:  # noqa: BLE001 - whatever a platform's library raises, the other platforms are served
+                _log.exception("listening failed", platform=messenger.platform)
+            await asyncio.sleep(_LISTEN_AGAIN)
+
+    async def owe_digests(self, now: datetime) -> int:
+        """Owe the digests that are due at `now` and return how many that are."""
+        return await owe_digests(self.database, now)
+
+
+@contextlib.contextmanager
+def _signals(stop: asyncio.Event) -> Iterator[None]:
+    """Set `stop` on SIGTERM and SIGINT."""
+    loop = asyncio.get_running_loop()
+    wanted = (signal.SIGTERM, signal.SIGINT)
+    for number in wanted:
+        loop.add_signal_handler(number, stop.set)
+    try:
+        yield
+    finally:
+        for number in wanted:
+            loop.remove_signal_handler(number)

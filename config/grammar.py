@@ -61,8 +61,6 @@ class People(Checked):
         surnames: Endings that only surnames have.
         cases: Endings of case that are cut from a name's last word wherever they stand.
         weak_cases: Endings that are cut only where the bare form is found elsewhere in the text or follows a surname ending.
-        origin_words: Stand between a name and the country that somebody comes from: from, из.
-        origin_endings: Endings of the case that says from where: -dan, -ден.
         plurals: Endings on the last of several names.
         eponym_after: Words after a name that make it the name of something: атындағы, adına.
         eponym_before: Words before a name that make it the name of something: имени, named after.
@@ -83,8 +81,6 @@ class People(Checked):
     surnames: Phrases = ()
     cases: Phrases = ()
     weak_cases: Phrases = ()
-    origin_words: Phrases = ()
-    origin_endings: Phrases = ()
     plurals: Phrases = ()
     eponym_after: Phrases = ()
     eponym_before: Phrases = ()

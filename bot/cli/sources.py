@@ -27,7 +27,7 @@ def list_sources() -> None:
             polled = {source.key: source for source in sources.all_sources(session)}
     finally:
         database.close()
-    table = Table("source", "language", "certainty", "last poll", "state", box=None, header_style="bold")
+    table = Table("source", "language", "certainty", "last poll", "state", box=None, pad_edge=False, header_style="bold")
     for spec in load_catalogue().sources:
         source = polled.get(spec.key)
         table.add_row(Text(spec.name), spec.language, spec.certainty, _last_poll(source), _state(spec, source))

@@ -41,10 +41,9 @@ def name(marked: Marked, run: Run, others: list[Run]) -> str:
     tail = word.base
     folded = bare(marked, word.fold)
     for other in others:
-        form = bare(marked, marked.tokens[other.parts[-1]].word.fold)
-        stem = _shared(marked, form, folded) if form != folded else None
-        if stem is not None and len(stem) >= 3:
-            folded = stem
+        form = marked.tokens[other.parts[-1]].word.fold
+        if len(form) < len(folded) and folded.startswith(form) and len(form) >= 3 and _is_case(marked, folded[len(form) :]):
+            folded = form
     if len(folded) < len(word.fold):
         tail = tail[: len(tail) - (len(word.fold) - len(folded))]
     rest = marked.text[marked.tokens[last].end : marked.tokens[run.last - 1].end] if run.last - 1 > last else ""
@@ -82,15 +81,6 @@ def same(marked: Marked, full: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return True
 
 
-def _shared(marked: Marked, a: str, b: str) -> str | None:
-    """Return the stem that both words are case forms of, or None."""
-    stem = a[: next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))]
-    for size in range(len(stem), max(2, len(stem) - 2), -1):
-        if all(not rest or _is_case(marked, rest) for rest in (a[size:], b[size:])):
-            return stem[:size]
-    return None
-
-
 def _same_word(marked: Marked, a: str, b: str) -> bool:
     if a == b:
         return True
@@ -99,7 +89,7 @@ def _same_word(marked: Marked, a: str, b: str) -> bool:
     a, b = bare(marked, a), bare(marked, b)
     if a == b:
         return True
-    if (stem := _shared(marked, a, b)) is not None and len(stem) >= 3:
+    short, long = sorted((a, b), key=len)
+    if long.startswith(short) and len(short) >= 3 and _is_case(marked, long[len(short) :]):
         return True
-    shorter = min(len(a), len(b))
-    return shorter >= 6 and DamerauLevenshtein.distance(a, b) <= shorter // 6
+    return len(short) >= 6 and DamerauLevenshtein.distance(a, b) <= len(short) // 6

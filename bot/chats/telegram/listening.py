@@ -42,19 +42,24 @@ class Listener:
         bot: Acknowledges presses and asks for rights; initialized.
         sender: Carries the answers.
         answer: The commands.
+        allowed: Ids of the users who are answered; empty for everybody.
     """
 
-    def __init__(self, bot: Bot, sender: Sender, answer: Answer) -> None:
+    def __init__(self, bot: Bot, sender: Sender, answer: Answer, allowed: frozenset[int] = frozenset()) -> None:
         self._bot = bot
         self._sender = sender
         self._answer = answer
+        self._allowed = allowed
         self._rights = Rights(bot)
         self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
         self._tasks: set[asyncio.Task[None]] = set()
 
     def take(self, update: Update) -> None:
         """Answer `update`, without waiting for it."""
-        if incoming := read(update, self._bot.username):
+        incoming = read(update, self._bot.username)
+        if incoming is not None and self._allowed and incoming.sender not in self._allowed:
+            _log.info("not answered: not among the allowed users", sender=incoming.sender, chat=incoming.chat.id)
+        elif incoming is not None:
             task = asyncio.create_task(self._handle(incoming))
             self._tasks.add(task)
             task.add_done_callback(self._finished)

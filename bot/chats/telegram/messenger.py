@@ -5,7 +5,7 @@ when a message of several parts fails half-way, the next try with the same key g
 """
 
 import asyncio
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Collection, Sequence
 from contextlib import suppress
 from typing import TypeVar
 
@@ -40,6 +40,7 @@ class TelegramMessenger:
         base_url: Where the Bot API is, up to and with "/bot": Telegram's own, or a local Bot API server.
         menu: The commands to list in clients' menus; None leaves the menus alone.
         languages: The languages to set menus for; the first is for everybody else as well.
+        allowed_users: Whom the bot answers, by Telegram's user id; empty for everybody.
         timeout: Seconds to wait for a connection, and again for an answer.
     """
 
@@ -52,11 +53,13 @@ class TelegramMessenger:
         base_url: str = TELEGRAM,
         menu: Menu | None = None,
         languages: Sequence[str] = ("en",),
+        allowed_users: Collection[int] = (),
         timeout: float = 20.0,
     ) -> None:
         self._mask = TokenMask(token.get_secret_value())
         self._menu = menu
         self._languages = languages
+        self._allowed_users = frozenset(allowed_users)
         self._door = Door(connections=16, timeout=timeout)
         self._polling = Polling(timeout)
         self._bot = Bot(
@@ -96,7 +99,7 @@ class TelegramMessenger:
         """
         await self._introduce()
         await self._set_menus()
-        listener = Listener(self._bot, self, answer)
+        listener = Listener(self._bot, self, answer, self._allowed_users)
         try:
             await self._polling.run(self._bot, listener.take)
         finally:

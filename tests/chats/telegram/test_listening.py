@@ -3,11 +3,13 @@
 import asyncio
 
 import pytest
+from pydantic import SecretStr
 
 from bot.chats.messenger import Address, Request
+from bot.chats.telegram import TelegramMessenger
 from bot.message import Button, Message, say, text_block
 from tests.chats.telegram.listening import Listening
-from tests.telegram_api import BotApi, Person, bad_request, server_error, too_many_requests
+from tests.telegram_api import TOKEN, BotApi, Person, bad_request, server_error, too_many_requests
 
 
 def with_button(text: str, label: str, command: str, *, replaces: bool = False) -> Message:
@@ -240,3 +242,14 @@ async def test_a_confirmed_update_is_not_delivered_again(api: BotApi, listening:
     listening.task.cancel()
     await asyncio.wait([listening.task])
     assert api.world.updates == []
+
+
+async def test_only_those_who_are_allowed_are_answered_when_somebody_is(api: BotApi) -> None:
+    allowed, other = api.person(), api.person()
+    messenger = TelegramMessenger(SecretStr(TOKEN), base_url=api.url, allowed_users=[allowed.id])
+    async with Listening(messenger) as listening:
+        api.says(other, "/help")
+        api.says(allowed, "/help")
+        await api.message(allowed)
+    await messenger.close()
+    assert [request.sender for request in listening.heard] == [str(allowed.id)]

@@ -1,0 +1,69 @@
+"""`tco-bot run`, `demo`, `upgrade` and `check-config`: starting the bot and getting it ready to start."""
+
+import asyncio
+
+from rich.console import Console
+from rich.table import Table
+
+from bot import log
+from bot.app import App
+from bot.cli.frame import app
+from bot.demo.show import show
+from config.catalogue import load_catalogue
+from config.settings import PREFIX, SECRETS, Settings, load_settings
+from storage.database import Database
+
+
+@app.command()
+def run() -> None:
+    """Run the bot until it is told to stop (SIGTERM or Ctrl-C)."""
+    settings = _ready()
+    asyncio.run(App(settings, load_catalogue()).run())
+
+
+@app.command()
+def demo() -> None:
+    """Show the main job in this terminal: a bundled feed, no token, no network."""
+    show()
+
+
+@app.command()
+def upgrade() -> None:
+    """Bring the database to this version of the bot; done at each start as well."""
+    settings = _ready()
+    database = Database(settings.database_url.get_secret_value())
+    try:
+        database.upgrade()
+    finally:
+        database.close()
+    Console().print(f"[green]ready[/green]: {database.where}")
+
+
+@app.command("check-config")
+def check_config() -> None:
+    """Check settings and catalogues without starting, and show what is set; secrets stay hidden."""
+    settings, catalogue = load_settings(), load_catalogue()
+    table = Table("setting", "value", box=None, pad_edge=False, header_style="bold")
+    for name in Settings.model_fields:
+        table.add_row(PREFIX + name.upper(), _shown(settings, name))
+    console = Console(highlight=False)
+    console.print(table)
+    enabled = sum(source.enabled for source in catalogue.sources)
+    console.print(f"\n{len(catalogue.organizations)} organisations, {len(catalogue.sources)} sources ({enabled} enabled): all well.")
+
+
+def _ready() -> Settings:
+    """Load the settings and set the log up by them."""
+    settings = load_settings()
+    secrets = [secret.get_secret_value() for name in SECRETS if (secret := getattr(settings, name))]
+    log.setup(secrets, form=settings.log_format, level=settings.log_level)
+    return settings
+
+
+def _shown(settings: Settings, name: str) -> str:
+    value = getattr(settings, name)
+    if value is None or value == ():
+        return ""
+    if name in SECRETS:
+        return log.MASK
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)

@@ -1,0 +1,140 @@
+"""The demonstration as it is told: one evening, one night and one morning of a chat, by the parts that do the real work.
+
+The application is the real one. What differs is its settings (a temporary database, loopback allowed), its catalogue (one source, the
+bundled feed), its one messenger (this terminal) and its clock, which can be put forward.
+"""
+
+import asyncio
+import sys
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import monotonic
+
+from rich.console import Console
+from rich.text import Text
+
+from bot import log
+from bot.app import App
+from bot.chats.console import HERE, ConsoleMessenger
+from bot.chats.messenger import Request
+from bot.demo.articles import load
+from bot.demo.server import NAME, serve
+from config.catalogue import Catalogue, load_catalogue
+from config.settings import Settings, load_settings
+from config.sources import SourceSpec
+
+EVENING = datetime(2024, 4, 24, 18, 0, tzinfo=UTC)
+MORNING = datetime(2024, 4, 25, 5, 10, tzinfo=UTC)
+DIGEST = datetime(2024, 4, 25, 5, 30, tzinfo=UTC)
+"""08:30 in the chat's zone, Europe/Istanbul."""
+
+
+class DemoClock:
+    """A clock that runs as fast as any, from a moment that can be chosen."""
+
+    def __init__(self, start: datetime) -> None:
+        self.put_forward(start)
+
+    def put_forward(self, to: datetime) -> None:
+        """Let it be `to` from here on."""
+        self._from, self._since = to, monotonic()
+
+    def __call__(self) -> datetime:
+        """Return the moment that it shows, aware, in UTC."""
+        return self._from + timedelta(seconds=monotonic() - self._since)
+
+
+class Show:
+    """One showing of the demonstration.
+
+    Args:
+        console: Where it is shown.
+        app: The bot.
+        messenger: The chat's terminal.
+        clock: The bot's clock.
+    """
+
+    def __init__(self, console: Console, app: App, messenger: ConsoleMessenger, clock: DemoClock) -> None:
+        self._console = console
+        self._app = app
+        self._messenger = messenger
+        self._clock = clock
+
+    async def tell(self) -> None:
+        """Poll, read, follow, and receive a card and a digest."""
+        await self._evening()
+        await self._morning()
+        await self._digest()
+
+    async def _evening(self) -> None:
+        polled = await self._app.poller.poll_due(self._clock())
+        read = await self._app.desk.read_due(self._clock())
+        self._say(
+            f"The bot has polled its one source, {NAME} (on loopback), and found {polled.articles} new articles. {read.events} report an "
+            f"event of a Turkic Cooperation Organization; {read.articles - read.events} do not: one is about a bridge, one about an "
+            "Officers' Training School that calls itself OTS."
+        )
+        self._say("You follow all organizations and live in Istanbul; the digest comes at 08:30 unless you want it at another time.")
+        for command in ("subscribe all", "timezone Europe/Istanbul"):
+            await self._command(command)
+
+    async def _morning(self) -> None:
+        self._clock.put_forward(MORNING)
+        self._say("Overnight KABAR reported a conference in Geneva. Whoever follows one of its organizations gets a card at once:")
+        await self._app.poller.poll_due(self._clock())
+        await self._app.desk.read_due(self._clock())
+        await self._app.courier.deliver_due(self._clock())
+
+    async def _digest(self) -> None:
+        self._clock.put_forward(DIGEST)
+        self._say("It is 08:30 in Istanbul, and the digest falls due. What came as a card is marked and not told again in full:")
+        await self._app.owe_digests(self._clock())
+        await self._app.courier.deliver_due(self._clock())
+
+    async def _command(self, text: str) -> None:
+        self._console.print(Text(f"> /{text}", style="bold green"))
+        for message in await self._app.commands.answer(Request(HERE, "you", text)):
+            await self._messenger.send(HERE, message, key=text)
+
+    def _say(self, text: str) -> None:
+        stamp = f"{self._clock():%A %-d %B %Y, %H:%M} UTC"
+        self._console.print()
+        self._console.print(Text.assemble((stamp, "bold magenta"), "  ", (text, "magenta")))
+        self._console.print()
+
+
+def show() -> None:
+    """Show the demonstration on this terminal; where there is one, offer a prompt afterwards."""
+    log.setup(level="WARNING")
+    asyncio.run(play(Console(), prompt=sys.stdin.isatty() and sys.stdout.isatty()))
+
+
+async def play(console: Console, messenger: ConsoleMessenger | None = None, *, prompt: bool = False) -> None:
+    """Show the demonstration.
+
+    Args:
+        console: Where the story is told.
+        messenger: The chat; drawn on `console` unless given.
+        prompt: Whether to take commands afterwards, until the person leaves.
+    """
+    clock = DemoClock(EVENING)
+    messenger = messenger or ConsoleMessenger(console)
+    with TemporaryDirectory(prefix="tco-bot-demo-") as folder:
+        async with serve(load(), clock) as feed:
+            app = App(_settings(Path(folder)), _catalogue(feed), messengers=[messenger], now=clock)
+            async with app.opened():
+                await Show(console, app, messenger, clock).tell()
+                if prompt:
+                    console.print(Text("\nYour turn: /latest, /organizations, /unsubscribe ots, /help; Ctrl-D leaves.\n", style="magenta"))
+                    await messenger.listen(app.commands.answer)
+
+
+def _settings(folder: Path) -> Settings:
+    return load_settings(env_file=None, data_dir=folder, database_url=f"sqlite:///{folder / 'demo.db'}", http_allow_private=True)
+
+
+def _catalogue(feed: str) -> Catalogue:
+    source = SourceSpec(key="demo", name=NAME, url=feed, language="en", certainty="A")
+    return replace(load_catalogue(), sources=(source,))

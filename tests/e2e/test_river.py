@@ -1,0 +1,166 @@
+"""The whole river as a process of its own: a feed is polled, articles read, events filed, alerts and digests owed and sent.
+
+The process is killed and stopped from outside, as a machine would do it; what it remembers is looked at through storage.
+"""
+
+import asyncio
+import json
+import os
+import signal
+import sys
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlmodel import col, select
+
+from bot.chats.console import HERE
+from bot.demo.articles import load
+from bot.demo.server import serve
+from storage import chats
+from storage.database import Database
+from storage.models import Chat, Delivery, DeliveryKind, DeliveryState, Topic
+
+ROOT = Path(__file__).parents[2]
+LATE = datetime(2024, 4, 26, tzinfo=UTC)
+SECONDS = 60
+QUICK = {f"TCO_{stage}_TICK_SECONDS": "0.1" for stage in ("POLL", "READ", "DIGEST", "SEND")}
+SENDS_NOTHING_MORE = {"TCO_SEND_TICK_SECONDS": "86400"}
+
+
+class Process:
+    """A bot that runs.
+
+    Attributes:
+        out: The file that its standard output goes to.
+        err: The file that its log goes to.
+    """
+
+    def __init__(self, process: asyncio.subprocess.Process, out: Path, err: Path) -> None:
+        self._process = process
+        self.out = out
+        self.err = err
+
+    async def end(self, number: signal.Signals) -> int:
+        self._process.send_signal(number)
+        async with asyncio.timeout(SECONDS):
+            return await self._process.wait()
+
+    def log(self) -> list[dict[str, Any]]:
+        return [json.loads(line) for line in self.err.read_text(encoding="utf-8").splitlines()]
+
+    async def until(self, wanted: Callable[[], bool]) -> None:
+        """Wait for what must come to pass while the process runs."""
+        async with asyncio.timeout(SECONDS):
+            while not wanted():
+                assert self._process.returncode is None, self.err.read_text(encoding="utf-8")
+                await asyncio.sleep(0.05)
+
+
+class River:
+    """A feed, a database with one chat that follows OTS, and bots that work on them."""
+
+    def __init__(self, folder: Path, feed: str, database: Database) -> None:
+        self._folder = folder
+        self._feed = feed
+        self._started = 0
+        self.database = database
+
+    @asynccontextmanager
+    async def bot(self, **environment: str) -> AsyncIterator[Process]:
+        self._started += 1
+        out, err = self._folder / f"{self._started}.out", self._folder / f"{self._started}.err"
+        clean = {name: value for name, value in os.environ.items() if not name.startswith("TCO_")}
+        settings = {"TCO_DATA_DIR": str(self._folder), "TCO_HTTP_ALLOW_PRIVATE": "true", **QUICK, **environment}
+        with out.open("wb") as stdout, err.open("wb") as stderr:
+            process = await asyncio.create_subprocess_exec(
+                *(sys.executable, "-m", "tests.e2e.console_bot", self._feed),
+                env={**clean, **settings, "COLUMNS": "100"},
+                cwd=ROOT,
+                stdin=asyncio.subprocess.DEVNULL,
+                stdout=stdout,
+                stderr=stderr,
+            )
+        try:
+            yield Process(process, out, err)
+        finally:
+            if process.returncode is None:
+                process.kill()
+                await process.wait()
+
+    def deliveries(self, kind: DeliveryKind) -> list[str]:
+        """States of what the chat was and is owed."""
+        with self.database.transaction() as session:
+            return list(session.exec(select(Delivery.state).where(Delivery.kind == kind).order_by(col(Delivery.id))))
+
+
+@pytest.fixture
+async def river(tmp_path: Path) -> AsyncIterator[River]:
+    async with serve(load(), lambda: LATE) as feed:
+        with opened(tmp_path) as database:
+            yield River(tmp_path, feed, database)
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[Database]:
+    """Give a database with one chat that follows OTS."""
+    database = Database(f"sqlite:///{folder / 'tco-bot.db'}")
+    database.upgrade()
+    with database.transaction() as session:
+        chat = chats.ensure(session, HERE.platform, HERE.chat, HERE.thread, datetime.now(UTC))
+        chats.subscribe(session, chat.id, Topic.ORGANIZATION, "ots")
+    yield database
+    database.close()
+
+
+def make_digest_due(database: Database) -> None:
+    with database.transaction() as session:
+        chat = session.exec(select(Chat)).one()
+        chats.update(session, chat.id, next_digest_at=datetime.now(UTC) - timedelta(minutes=1))
+
+
+async def test_a_feed_becomes_cards_and_a_digest(river: River) -> None:
+    async with river.bot() as bot:
+        await bot.until(lambda: river.deliveries(DeliveryKind.ALERT) == [DeliveryState.SENT] * 2)
+        make_digest_due(river.database)
+        await bot.until(lambda: river.deliveries(DeliveryKind.DIGEST) == [DeliveryState.SENT])
+        assert await bot.end(signal.SIGTERM) == 0
+    shown = bot.out.read_text(encoding="utf-8")
+    for word in ("CONFERENCE", "Tue 23 April 2024", "Kubanychbek Omuraliev", "Secretary General", "TURKSOY", "The Wire"):
+        assert word in shown, word
+
+
+async def test_what_was_owed_when_the_bot_was_killed_is_delivered_by_the_next_one_and_once(river: River) -> None:
+    async with river.bot(**SENDS_NOTHING_MORE) as bot:
+        await bot.until(lambda: river.deliveries(DeliveryKind.ALERT) == [DeliveryState.PENDING] * 2)
+        assert await bot.end(signal.SIGKILL) == -signal.SIGKILL
+    assert bot.out.read_text(encoding="utf-8") == ""
+    async with river.bot() as heir:
+        await heir.until(lambda: river.deliveries(DeliveryKind.ALERT) == [DeliveryState.SENT] * 2)
+        assert await heir.end(signal.SIGTERM) == 0
+    assert heir.out.read_text(encoding="utf-8").count("Kubanychbek Omuraliev") == 1
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+async def test_a_bot_that_is_told_to_stop_ends_cleanly(river: River, number: signal.Signals) -> None:
+    async with river.bot() as bot:
+        await bot.until(lambda: any(line["event"] == "started" for line in bot.log()))
+        assert await bot.end(number) == 0
+    events = [line["event"] for line in bot.log()]
+    assert "stopping" in events
+    assert events[-1] == "stopped"
+    assert not [line for line in bot.log() if line["level"] in {"warning", "error", "critical"}]
+
+
+async def test_each_stage_leaves_one_line_of_counts_and_seconds(river: River) -> None:
+    async with river.bot() as bot:
+        await bot.until(lambda: river.deliveries(DeliveryKind.ALERT) == [DeliveryState.SENT] * 2)
+        await bot.end(signal.SIGTERM)
+    lines = {line["event"]: line for line in reversed(bot.log()) if "seconds" in line}
+    assert lines["poll"]["articles"] == len(load())
+    assert lines["read"]["articles"] >= 1
+    assert lines["send"]["sent"] >= 1
+    assert all(line["seconds"] >= 0 for line in lines.values())
