@@ -83,7 +83,7 @@ def load_places(directory: Path) -> Places:
     cities: list[City] = []
     for path in paths:
         name = f"{directory.name}/{path.name}"
-        content = check(PlacesFile, read_toml(path), name)
+        content = check(PlacesFile, read_toml(path, name), name)
         countries += content.country
         regions += content.region
         cities += content.city

@@ -67,29 +67,33 @@ class Checked(BaseModel):
         return data
 
 
-def read_toml(path: Path) -> dict[str, Any]:
+def read_toml(path: Path, name: str | None = None) -> dict[str, Any]:
     """Return what the TOML file at `path` holds.
+
+    Args:
+        path: The file.
+        name: What an error calls it; its own name unless given.
 
     Raises:
         ConfigError: If the file is missing, unreadable, not UTF-8 or not TOML; names the line where the syntax breaks.
     """
+    name = name or path.name
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except FileNotFoundError:
-        raise ConfigError(path.name, f"there is no such file in {path.parent}", "restore it, or name another directory") from None
+        raise ConfigError(name, f"there is no such file in {path.parent}", "restore it, or name another directory") from None
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
-        raise ConfigError(f"{path.name}, line {line}", "is not UTF-8 text", "save the file as UTF-8") from None
+        raise ConfigError(f"{name}, line {line}", "is not UTF-8 text", "save the file as UTF-8") from None
     except OSError as error:
-        raise ConfigError(path.name, f"cannot be read ({error.strerror})", "check the file and its permissions") from None
+        raise ConfigError(name, f"cannot be read ({error.strerror})", "check the file and its permissions") from None
     except tomllib.TOMLDecodeError as error:
-        raise _syntax_error(path, str(error)) from None
+        raise _syntax_error(name, str(error)) from None
 
 
-def _syntax_error(path: Path, message: str) -> ConfigError:
+def _syntax_error(where: str, message: str) -> ConfigError:
     match = _SYNTAX.match(message)
     what = match["what"] if match else message
-    where = path.name
     if match:
         where += ", end of file" if match["end"] else f", line {match['line']}, column {match['column']}"
     return ConfigError(where, f"is not TOML: {what[:1].lower()}{what[1:]}", "correct the syntax there or just before")

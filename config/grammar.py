@@ -188,6 +188,7 @@ def load_grammars(directory: Path = DIRECTORY) -> Mapping[str, Grammar]:
     """
     grammars: dict[str, Grammar] = {}
     for path in sorted(directory.glob("*.toml")):
-        grammar = check(Grammar, read_toml(path), f"{directory.name}/{path.name}")
+        name = f"{directory.name}/{path.name}"
+        grammar = check(Grammar, read_toml(path, name), name)
         grammars[grammar.code] = grammar
     return grammars

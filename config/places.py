@@ -4,19 +4,19 @@ The names of countries come from Babel (CLDR); `places/countries.toml` adds what
 from them. Cities and regions stand in one file a country of the family, and in `places/world.toml`.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Annotated, ClassVar, Literal, NamedTuple, TypeAlias
+from typing import ClassVar, Literal, NamedTuple, TypeAlias
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 
 from config.checking import Checked
 from config.language import LANGUAGES, choose, locale
 from config.text import fold
-from config.values import Identifier, Names
+from config.values import CountryCode, Identifier, Names
 
-CountryCode: TypeAlias = Annotated[str, StringConstraints(pattern=r"^([A-Z]{2}|TRNC)$")]
-"""ISO 3166-1 alpha-2; TRNC for Northern Cyprus, which has none."""
+_UZBEK_MARK = re.compile("(?<=[OoGg])[‘’]")
 
 NO_COUNTRIES = {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"}
 """Territory codes of CLDR that are no country."""
@@ -201,4 +201,7 @@ def with_babel(ours: Iterable[Country]) -> Iterator[Country]:
 
 
 def _territories(language: str) -> dict[str, str]:
-    return {str(code): str(name) for code, name in locale(language).territories.items()}
+    names = {str(code): str(name) for code, name in locale(language).territories.items()}
+    if language == "uz":  # CLDR writes a quotation mark where the letters oʻ and gʻ have a mark of their own
+        return {code: _UZBEK_MARK.sub("ʻ", name) for code, name in names.items()}
+    return names

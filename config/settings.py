@@ -80,7 +80,9 @@ class Settings(BaseSettings):
         user_agent: What the bot calls itself to outlets.
     """
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", frozen=True, hide_input_in_errors=True
+    )
 
     data_dir: Path = Path("data")
     database_url: SecretStr = SecretStr("")

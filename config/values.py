@@ -14,6 +14,7 @@ from config.text import nfc, squeeze
 
 _PARTIAL_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _URL: TypeAdapter[HttpUrl] = TypeAdapter(HttpUrl)
+_COUNTRY = re.compile(r"[A-Z]{2}|TRNC")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -42,6 +43,12 @@ def _partial_date(value: object) -> object:
 def _identifier(value: str) -> str:
     if not _ID.fullmatch(value):
         raise wrong(f"is «{value}»", "write small Latin letters, digits and hyphens, such as turkic-academy")
+    return value
+
+
+def _country_code(value: str) -> str:
+    if not _COUNTRY.fullmatch(value):
+        raise wrong(f"is «{value}»", "write an ISO 3166-1 code such as KZ")
     return value
 
 
@@ -79,6 +86,9 @@ PartialDate = Annotated[str, BeforeValidator(_partial_date)]
 
 Identifier = Annotated[str, AfterValidator(_identifier)]
 """A short name for use in files, commands and the database."""
+
+CountryCode = Annotated[str, AfterValidator(_country_code)]
+"""ISO 3166-1 alpha-2; TRNC for Northern Cyprus, which has none."""
 
 Timezone = Annotated[str, AfterValidator(check_timezone)]
 """An IANA time zone name."""
