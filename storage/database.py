@@ -7,7 +7,7 @@ waits for a disk. SQLite has a single writer, so one thread serves it: more woul
 import asyncio
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy.exc import DBAPIError
@@ -87,7 +87,9 @@ class Database:
             return await asyncio.shield(outcome)
         except asyncio.CancelledError:
             if not future.cancel():
-                await asyncio.wait([outcome])
+                while not outcome.done():
+                    with suppress(asyncio.CancelledError):  # a second one changes nothing: the first is passed on below
+                        await asyncio.wait([outcome])
                 outcome.exception()  # looked at, or asyncio would complain that nobody did
             raise
 

@@ -20,8 +20,15 @@ from storage.errors import DatabaseError
 BUSY_SECONDS = 30
 """How long a transaction waits for another process to finish writing to SQLite."""
 
-CONNECT_SECONDS = 10
-"""How long PostgreSQL may take to accept a connection."""
+_CONNECTION: dict[str, Any] = {
+    "application_name": "tco-bot",
+    "connect_timeout": 10,
+    # A server that vanished is noticed within a minute and not, as by default, within two hours.
+    "keepalives_idle": 30,
+    "keepalives_interval": 10,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 60_000,
+}
 
 _POSTGRES = {"postgres", "postgresql", "postgresql+psycopg"}
 _SQLITE = {"sqlite", "sqlite+pysqlite"}
@@ -61,9 +68,8 @@ def open_engine(url: URL) -> Engine:
         DatabaseError: The directory cannot be made.
     """
     if url.drivername != "sqlite":
-        arguments: dict[str, Any] = {"connect_timeout": CONNECT_SECONDS, "application_name": "tco-bot"}
         # What the URL says itself (?connect_timeout=…) wins.
-        arguments = {key: value for key, value in arguments.items() if key not in url.query}
+        arguments = {key: value for key, value in _CONNECTION.items() if key not in url.query}
         return create_engine(url, pool_pre_ping=True, hide_parameters=True, connect_args=arguments)
     directory = Path(url.database or "").parent
     try:

@@ -22,18 +22,19 @@ def settings() -> Config:
     return config
 
 
-def migrate(engine: Engine, *, where: str, to: str = "head") -> None:
+def migrate(engine: Engine, *, where: str, to: str = "head", config: Config | None = None) -> None:
     """Take the tables to the revision `to`: all of the way or not at all, one process at a time.
 
     Args:
         engine: The database.
         where: Its address for an error, password masked.
-        to: "head", "base", or a revision.
+        to: "head", "base", or a later revision.
+        config: Alembic's settings; None for `settings()`.
 
     Raises:
         DatabaseError: A newer version of the program made the tables.
     """
-    config = settings()
+    config = config or settings()
     with engine.connect() as connection:
         lite = connection.dialect.name == "sqlite"
         if lite:

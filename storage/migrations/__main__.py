@@ -8,20 +8,20 @@ import tempfile
 from pathlib import Path
 
 from alembic import command
+from alembic.config import Config
 from alembic.script import ScriptDirectory
 
-from storage.engine import open_engine, parse
+from storage.engine import masked, open_engine, parse
 from storage.migrations import migrate, settings
 
 
-def write_revision(message: str) -> None:
+def write_revision(message: str, config: Config) -> None:
     """Write a revision that takes a database of the last one to today's models."""
-    config = settings()
     number = len(list(ScriptDirectory.from_config(config).walk_revisions())) + 1
     with tempfile.TemporaryDirectory() as directory:
         url = parse(f"sqlite:///{Path(directory) / 'scratch.db'}")
         engine = open_engine(url)
-        migrate(engine, where=str(url))
+        migrate(engine, where=masked(url), config=config)
         with engine.begin() as connection:
             config.attributes["connection"] = connection
             command.revision(config, message, autogenerate=True, rev_id=f"{number:04d}")
@@ -29,4 +29,4 @@ def write_revision(message: str) -> None:
 
 
 if __name__ == "__main__":
-    write_revision(" ".join(sys.argv[1:]) or "changes")
+    write_revision(" ".join(sys.argv[1:]) or "changes", settings())

@@ -14,6 +14,7 @@ from storage.database import Database
 from storage.engine import open_engine, parse
 from storage.errors import DatabaseError
 from storage.migrations import migrate, settings
+from storage.migrations.__main__ import write_revision
 from tests.postgres import PostgresServer
 
 
@@ -93,3 +94,15 @@ def test_foreign_keys_hold_again_after_an_upgrade(empty: Engine) -> None:
 
 def test_there_is_one_line_of_revisions() -> None:
     assert len(ScriptDirectory.from_config(settings()).get_heads()) == 1
+
+
+def test_a_revision_written_by_machine_runs_on_both_databases(empty: Engine, tmp_path: Path) -> None:
+    config = settings()
+    config.set_main_option("version_locations", str(tmp_path))
+    write_revision("Everything anew", config)
+    (written,) = tmp_path.glob("0001_*.py")
+    assert written.read_text().startswith('"""Everything anew.')
+    migrate(empty, where="here", config=config)
+    with empty.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, SQLModel.metadata) == []
