@@ -11,6 +11,8 @@ from hypothesis import settings
 from storage.database import Database
 from tests.postgres import PostgresServer, serve
 
+pytest_plugins = ["tests.homeserver.plugin"]
+
 settings.register_profile("here", deadline=None)  # a busy machine is no failure
 settings.load_profile("here")
 

@@ -1,0 +1,104 @@
+"""A logged-in client with its rooms: what sending and listening share."""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Self
+
+from nio import AsyncClient, MatrixRoom
+
+from bot.chats.matrix.account import Account, log_in, new_client
+from bot.chats.matrix.encryption import keep_up, share_key
+from bot.chats.matrix.errors import HomeserverError, checked
+from bot.chats.matrix.listening import FILTER, Ear, Heard, fresh_filter
+from bot.chats.matrix.rendering import Content
+from bot.chats.matrix.rooms import Rooms
+from bot.chats.messenger import Address, ChatGone, ChatMoved, TryLater
+
+SYNC_MILLISECONDS = 30_000
+"""How long the homeserver may hold a sync open when nothing happens."""
+
+_NOT_SYNCED_YET = 5.0
+_NOT_LET_IN_YET = 600.0
+
+
+class Connection:
+    """Opened by `open`, which logs in and makes the first sync; nothing said before that is ever heard."""
+
+    def __init__(self, client: AsyncClient, allowed: Sequence[str]) -> None:
+        self._client = client
+        self._rooms = Rooms(client)
+        self._ear = Ear(client, self._rooms, allowed)
+        self._sending: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+
+    @classmethod
+    async def open(cls, account: Account, allowed: Sequence[str]) -> Self:
+        """Log in and learn the rooms.
+
+        Raises:
+            ConfigError: The homeserver does not accept the account.
+            HomeserverError: It refuses for another reason.
+        """
+        client = new_client(account)
+        connection = cls(client, allowed)
+        try:
+            await log_in(client, account)
+            await connection.sync(first=True)
+        except BaseException:
+            await connection.close()
+            raise
+        return connection
+
+    async def sync(self, *, first: bool = False) -> list[Heard]:
+        """Wait for something new, take it in, and return what it asks of the bot; the `first` returns at once, with what is."""
+        wait, words = (0, fresh_filter()) if first else (SYNC_MILLISECONDS, FILTER)
+        response = checked(await self._client.sync(timeout=wait, sync_filter=words))
+        self._rooms.observe(response)
+        heard = list(self._ear.requests(response))
+        await self._ear.answer_invitations(response)
+        await keep_up(self._client)
+        return heard
+
+    async def room(self, address: Address) -> MatrixRoom:
+        """Return the room at `address`.
+
+        Raises:
+            ChatMoved: It was upgraded; the bot is in the new one.
+            ChatGone: The bot is not in it.
+            TryLater: The bot will be in it soon.
+        """
+        if new := self._rooms.upgraded_to(address.chat):
+            await self._enter(new, address)
+            raise ChatMoved(address, Address(address.platform, new))
+        room = self._client.rooms.get(address.chat)
+        if room is None and address.chat in checked(await self._client.joined_rooms()).rooms:
+            raise TryLater(address, "the room is not synced yet", _NOT_SYNCED_YET)
+        if room is None:
+            raise ChatGone(address, "the bot is not in the room")
+        return room
+
+    async def _enter(self, new: str, old: Address) -> None:
+        if new in self._client.rooms:
+            return
+        try:
+            checked(await self._client.join(new))
+        except HomeserverError as error:
+            if error.passing:
+                raise
+            reason = f"the room was upgraded to {new}, which the bot may not enter yet ({error.code})"
+            raise TryLater(old, reason, _NOT_LET_IN_YET) from error
+
+    async def put(self, room: MatrixRoom, content: Content, transaction: str) -> str:
+        """Send one event and return its id; one at a time in a room, so that order is kept and keys are shared once."""
+        async with self._sending[room.room_id]:
+            await share_key(self._client, room)
+            response = await self._client.room_send(
+                room.room_id, "m.room.message", content, tx_id=transaction, ignore_unverified_devices=True
+            )
+            return str(checked(response).event_id)
+
+    async def close(self) -> None:
+        """Let go of the network and of the key store."""
+        await self._client.close()
+        if self._client.store is not None:
+            self._client.store.database.close()
