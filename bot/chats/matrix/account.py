@@ -34,6 +34,7 @@ class Account:
         directory: Where the session and the encryption keys are kept.
         password: The password, or None.
         token: An access token, or None. With both, the token is used.
+        device: The device that the token belongs to, or the id that a new device is to have; empty leaves it to the homeserver.
     """
 
     homeserver: str
@@ -41,6 +42,7 @@ class Account:
     directory: Path
     password: SecretStr | None = None
     token: SecretStr | None = None
+    device: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +71,12 @@ async def log_in(client: AsyncClient, account: Account) -> None:
     """
     kept = _kept(account)
     token = account.token.get_secret_value() if account.token else kept.access_token if kept else None
-    if token is not None and await _restored(client, account, kept, token):
+    if token is not None and await _restored(client, account, token):
         return
     if account.password is None:
         raise ConfigError("TCO_MATRIX_PASSWORD", "there is neither a password nor an access token", "Set one of the two")
     client.access_token = ""
-    client.device_id = kept.device_id if kept else ""
+    client.device_id = kept.device_id if kept else account.device
     try:
         checked(await client.login(account.password.get_secret_value(), device_name=_DEVICE_NAME))
     except HomeserverError as error:
@@ -89,7 +91,7 @@ async def log_in(client: AsyncClient, account: Account) -> None:
     _log.info("logged in", user=client.user_id, device=client.device_id)
 
 
-async def _restored(client: AsyncClient, account: Account, kept: Session | None, token: str) -> bool:
+async def _restored(client: AsyncClient, account: Account, token: str) -> bool:
     """Take up the session of `token`; False when it is no longer good and the password can make a new one."""
     client.access_token = token
     try:
@@ -100,10 +102,10 @@ async def _restored(client: AsyncClient, account: Account, kept: Session | None,
         if account.password is None or account.token is not None:
             raise bad_token(account) from error
         return False
-    device = who.device_id or (kept.device_id if kept else None)
-    if device is None:
-        problem = "this access token belongs to no device"
-        raise ConfigError("TCO_MATRIX_TOKEN", problem, "Take a token from a login, not from an application service")
+    device = who.device_id or account.device
+    if not device or (account.device and account.token and device != account.device):
+        problem = f"the access token belongs to {f'the device {device}' if device else 'no device that is known'}"
+        raise ConfigError("TCO_MATRIX_DEVICE_ID", problem, "Give the device that was logged in when the token was made")
     client.restore_login(who.user_id, device, token)
     _keep(account, Session(account.homeserver, who.user_id, device, token))
     return True

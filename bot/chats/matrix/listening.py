@@ -59,7 +59,7 @@ class Ear:
     Args:
         client: The client, logged in.
         rooms: Its rooms.
-        allowed: Who may invite the bot: user ids or patterns with `*`, such as "@*:example.org". Nobody else; empty is nobody.
+        allowed: Who may invite the bot: user ids, or patterns such as "@*:example.org". Empty is everybody, as on Telegram.
     """
 
     def __init__(self, client: AsyncClient, rooms: Rooms, allowed: Sequence[str]) -> None:
@@ -115,4 +115,4 @@ class Ear:
         return isinstance(event, InviteMemberEvent) and event.membership == "invite" and event.state_key == self._client.user_id
 
     def _may_invite(self, user_id: str) -> bool:
-        return any(fnmatchcase(user_id, pattern) for pattern in self._allowed)
+        return not self._allowed or any(fnmatchcase(user_id, pattern) for pattern in self._allowed)

@@ -42,7 +42,7 @@ class MatrixMessenger:
 
     Args:
         account: Who the bot is.
-        allowed: Who may invite it: user ids or patterns such as "@*:example.org"; "*" is everybody, and nothing is nobody.
+        allowed: Who may invite it: user ids, or patterns such as "@*:example.org". Empty is everybody, as on Telegram.
     """
 
     platform = PLATFORM

@@ -48,7 +48,7 @@ def register() -> Register:
 
 @pytest.fixture
 def listening(account: Account, register: Register) -> Listening:
-    return lambda *allowed: listener(account, register, *(allowed or ("*",)))
+    return lambda *allowed: listener(account, register, *allowed)
 
 
 @asynccontextmanager

@@ -57,6 +57,19 @@ async def test_a_token_alone_is_enough_and_is_kept_by_its_device(account: Accoun
         assert (second.user_id, second.device_id) == (account.user, device)
 
 
+async def test_a_token_of_another_device_than_said_is_a_readable_error(account: Account, tmp_path: Path) -> None:
+    async with login(account) as first:
+        token = first.access_token
+    with pytest.raises(ConfigError, match="TCO_MATRIX_DEVICE_ID"):
+        async with login(Account(account.homeserver, account.user, tmp_path / "other", token=SecretStr(token), device="ELSEWHERE")):
+            pass
+
+
+async def test_a_new_device_gets_the_id_that_was_asked_for(account: Account) -> None:
+    async with login(replace(account, device="DESK")) as client:
+        assert client.device_id == "DESK"
+
+
 async def test_the_session_file_is_for_the_bots_own_eyes(account: Account) -> None:
     async with login(account):
         file = account.directory / "session.json"

@@ -61,10 +61,9 @@ async def test_an_invitation_from_somebody_who_is_not_allowed_is_declined(accoun
     assert declined.sender == account.user
 
 
-async def test_with_nobody_allowed_every_invitation_is_declined(account: Account, person: Person, register: Register) -> None:
-    async with listener(account, register):
-        room = await person.room(account.user)
-        await person.hears(room, lambda event: event.source.get("state_key") == account.user and event.membership == "leave")
+async def test_an_invitation_from_a_server_that_is_allowed_is_accepted(account: Account, person: Person, listening: Listening) -> None:
+    async with listening("@*:localhost"):
+        await together(person, account.user)
 
 
 async def test_an_invitation_made_while_the_bot_was_away_is_taken_up_and_what_was_said_before_is_not_answered(
@@ -305,7 +304,7 @@ async def test_a_request_that_breaks_the_answer_does_not_silence_the_others(acco
             raise ValueError("broken")
         return [say("well")]
 
-    async with listener(account, answer, "*"):
+    async with listener(account, answer):
         room = await together(person, account.user)
         await person.say(room, "!break")
         await person.say(room, "!fine")
@@ -320,7 +319,7 @@ async def test_a_slow_answer_in_one_room_does_not_hold_up_another(account: Accou
             await released.wait()
         return [say(request.text)]
 
-    async with listener(account, answer, "*"):
+    async with listener(account, answer):
         slow, quick = await together(person, account.user), await together(person, account.user)
         await person.say(slow, "!slow")
         await person.say(quick, "!quick")
