@@ -61,6 +61,8 @@ class People(Checked):
         surnames: Endings that only surnames have.
         cases: Endings of case that are cut from a name's last word wherever they stand.
         weak_cases: Endings that are cut only where the bare form is found elsewhere in the text or follows a surname ending.
+        origin_words: Stand between a name and the country that somebody comes from: from, из.
+        origin_endings: Endings of the case that says from where: -dan, -ден.
         plurals: Endings on the last of several names.
         eponym_after: Words after a name that make it the name of something: атындағы, adına.
         eponym_before: Words before a name that make it the name of something: имени, named after.
@@ -81,6 +83,8 @@ class People(Checked):
     surnames: Phrases = ()
     cases: Phrases = ()
     weak_cases: Phrases = ()
+    origin_words: Phrases = ()
+    origin_endings: Phrases = ()
     plurals: Phrases = ()
     eponym_after: Phrases = ()
     eponym_before: Phrases = ()
@@ -188,7 +192,6 @@ def load_grammars(directory: Path = DIRECTORY) -> Mapping[str, Grammar]:
     """
     grammars: dict[str, Grammar] = {}
     for path in sorted(directory.glob("*.toml")):
-        name = f"{directory.name}/{path.name}"
-        grammar = check(Grammar, read_toml(path, name), name)
+        grammar = check(Grammar, read_toml(path), f"{directory.name}/{path.name}")
         grammars[grammar.code] = grammar
     return grammars

@@ -4,7 +4,6 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from bot.events.marks import Marked
 from bot.events.names import Run
-from config.text import fold
 
 _VOWELS = frozenset("aeiouyäöüаеёиоуыэюяөүәіұ")
 
@@ -21,13 +20,12 @@ def weight(name: tuple[str, ...]) -> int:
 
 def bare(marked: Marked, word: str) -> str:
     """Return the folded `word` without the endings of case that cannot belong to a name."""
-    people = marked.lexicon.grammar.people
-    for ending in sorted({fold(e) for e in people.cases}, key=len, reverse=True):
-        if word.endswith(ending) and len(word) - len(ending) >= 3 and any(c in _VOWELS for c in word[: -len(ending)]):
+    lexicon = marked.lexicon
+    for ending in lexicon.cases:
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and not _VOWELS.isdisjoint(word[: -len(ending)]):
             return word[: -len(ending)]
-    surnames = tuple(fold(e) for e in people.surnames)
-    for ending in sorted({fold(e) for e in people.weak_cases}, key=len, reverse=True):
-        if word.endswith(ending) and word[: -len(ending)].endswith(surnames):
+    for ending in lexicon.weak_cases:
+        if word.endswith(ending) and word[: -len(ending)].endswith(lexicon.surnames):
             return word[: -len(ending)]
     return word
 
@@ -41,9 +39,10 @@ def name(marked: Marked, run: Run, others: list[Run]) -> str:
     tail = word.base
     folded = bare(marked, word.fold)
     for other in others:
-        form = marked.tokens[other.parts[-1]].word.fold
-        if len(form) < len(folded) and folded.startswith(form) and len(form) >= 3 and _is_case(marked, folded[len(form) :]):
-            folded = form
+        form = bare(marked, marked.tokens[other.parts[-1]].word.fold)
+        stem = _shared(marked, form, folded) if form != folded else None
+        if stem is not None and len(stem) >= 3:
+            folded = stem
     if len(folded) < len(word.fold):
         tail = tail[: len(tail) - (len(word.fold) - len(folded))]
     rest = marked.text[marked.tokens[last].end : marked.tokens[run.last - 1].end] if run.last - 1 > last else ""
@@ -61,11 +60,6 @@ def _decapitalised(part: str) -> str:
     return part[0] + part[1:].lower() if len(part) > 3 and part.isupper() else part
 
 
-def _is_case(marked: Marked, ending: str) -> bool:
-    people = marked.lexicon.grammar.people
-    return ending in {fold(e) for e in (*people.cases, *people.weak_cases)}
-
-
 def same(marked: Marked, full: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether `other` names the person whom `full` names: each of the fewer words is one of the more, in order."""
     few, many = (other, full) if len(other) <= len(full) else (full, other)
@@ -81,6 +75,15 @@ def same(marked: Marked, full: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return True
 
 
+def _shared(marked: Marked, a: str, b: str) -> str | None:
+    """Return the stem that both words are case forms of, or None."""
+    stem = a[: next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))]
+    for size in range(len(stem), max(2, len(stem) - 2), -1):
+        if all(not rest or rest in marked.lexicon.case_endings for rest in (a[size:], b[size:])):
+            return stem[:size]
+    return None
+
+
 def _same_word(marked: Marked, a: str, b: str) -> bool:
     if a == b:
         return True
@@ -89,7 +92,7 @@ def _same_word(marked: Marked, a: str, b: str) -> bool:
     a, b = bare(marked, a), bare(marked, b)
     if a == b:
         return True
-    short, long = sorted((a, b), key=len)
-    if long.startswith(short) and len(short) >= 3 and _is_case(marked, long[len(short) :]):
+    if (stem := _shared(marked, a, b)) is not None and len(stem) >= 3:
         return True
-    return len(short) >= 6 and DamerauLevenshtein.distance(a, b) <= len(short) // 6
+    shorter = min(len(a), len(b))
+    return shorter >= 6 and DamerauLevenshtein.distance(a, b) <= shorter // 6

@@ -5,9 +5,9 @@ Phrases are kept in a tree by the stems of their words. Where phrases overlap, t
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from enum import IntFlag
 from functools import reduce
 from operator import or_
+from typing import Final
 
 from bot.events.tokens import Letters, Token, Vocabulary, Word, tokenize
 from config.catalogue import Catalogue
@@ -16,29 +16,29 @@ from config.places import Country
 from config.text import fold
 
 
-class Tag(IntFlag):
-    """What a word or phrase is to the reader."""
+class Tag:
+    """What a word or phrase is to the reader: bits of a plain int, since an enum's operators cost a third of the whole reading."""
 
-    NONE = 0
-    HONORIFIC = 1
-    TITLE = 2
-    ROLE = 4
-    MODIFIER = 8
-    BODY = 16
-    DESCRIPTOR = 32
-    PLACE = 64
-    DEMONYM = 128
-    ORGANIZATION = 256
-    MONTH = 512
-    WEEKDAY = 1024
-    FUNCTION = 2048
-    CONJUNCTION = 4096
-    PREPOSITION = 8192
-    PARTICLE = 16384
-    VERB = 32768
-    CUE = 65536
-    KIND = 131072
-    RELATIVE = 262144
+    NONE: Final = 0
+    HONORIFIC: Final = 1
+    TITLE: Final = 2
+    ROLE: Final = 4
+    MODIFIER: Final = 8
+    BODY: Final = 16
+    DESCRIPTOR: Final = 32
+    PLACE: Final = 64
+    DEMONYM: Final = 128
+    ORGANIZATION: Final = 256
+    MONTH: Final = 512
+    WEEKDAY: Final = 1024
+    FUNCTION: Final = 2048
+    CONJUNCTION: Final = 4096
+    PREPOSITION: Final = 8192
+    PARTICLE: Final = 16384
+    VERB: Final = 32768
+    CUE: Final = 65536
+    KIND: Final = 131072
+    RELATIVE: Final = 262144
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Entry:
         exact: Whether it must be written in capitals (an abbreviation).
     """
 
-    tag: Tag
+    tag: int
     key: str
     shown: str
     words: tuple[str, ...] = ()
@@ -77,9 +77,10 @@ class Match:
     first: int
     last: int
     entries: tuple[Entry, ...]
-    tag: Tag
+    tag: int
 
 
+_REMEMBERED = 100_000  # spellings
 _GLUE = frozenset("-.‑–&'’")
 
 
@@ -89,6 +90,7 @@ class Phrases:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._root: dict[str, _Node] = {}
+        self._singles: dict[str, tuple[tuple[Entry, ...], int]] = {}
 
     def add(self, phrase: str, entry: Entry) -> None:
         """Put `phrase` in."""
@@ -116,22 +118,38 @@ class Phrases:
                 index = match.last
         return found
 
-    def _longest(self, tokens: list[Token], index: int, last: int, node: _Node | None) -> Match | None:
-        best: Match | None = None
-        at, passed = index + 1, [tokens[index].word]
-        while node is not None:
-            if node.entries:
-                good = tuple(entry for entry in node.entries if _fits(entry, passed))
-                if good:
-                    best = Match(index, at, good, reduce(or_, (entry.tag for entry in good)))
+    def _longest(self, tokens: list[Token], index: int, last: int, node: _Node) -> Match | None:
+        word = tokens[index].word
+        entries, tag = self._alone(word, node)
+        best = Match(index, index + 1, entries, tag) if entries else None
+        if not node.after:
+            return best
+        at, passed, here = index + 1, [word], node
+        while True:
             while at < last and tokens[at].word.letters == Letters.MARK and tokens[at].glued and tokens[at].word.text in _GLUE:
                 at += 1
-            if at >= last or not node.after:
-                break
+            following = here.after.get(tokens[at].word.stem) if at < last else None
+            if following is None:
+                return best
             passed.append(tokens[at].word)
-            node = node.after.get(tokens[at].word.stem)
-            at += 1
-        return best
+            at, here = at + 1, following
+            if here.entries:
+                entries, tag = _fitting(here.entries, passed)
+                best = Match(index, at, entries, tag) if entries else best
+
+    def _alone(self, word: Word, node: _Node) -> tuple[tuple[Entry, ...], int]:
+        """Return the phrases of one word that `word` is a form of; most words of a text are the same few, so this is remembered."""
+        found = self._singles.get(word.text)
+        if found is None:
+            if len(self._singles) > _REMEMBERED:
+                self._singles.clear()
+            found = self._singles[word.text] = _fitting(node.entries, [word])
+        return found
+
+
+def _fitting(entries: list[Entry], words: list[Word]) -> tuple[tuple[Entry, ...], int]:
+    good = tuple(entry for entry in entries if _fits(entry, words))
+    return good, reduce(or_, (entry.tag for entry in good), Tag.NONE)
 
 
 def _fits(entry: Entry, words: list[Word]) -> bool:
@@ -143,6 +161,10 @@ def _fits(entry: Entry, words: list[Word]) -> bool:
     return all(word.fold.startswith(known[: max(3, len(known) - 2)]) for known, word in zip(entry.words, words, strict=True))
 
 
+def _longest_first(endings: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted({fold(ending) for ending in endings}, key=len, reverse=True))
+
+
 class Lexicon:
     """Everything that the reader looks up in one language."""
 
@@ -152,6 +174,13 @@ class Lexicon:
         self.phrases = Phrases(self.vocabulary)
         self.abbreviations = frozenset(fold(a) for a in grammar.abbreviations)
         self.articles = frozenset(fold(word) for word in grammar.articles)
+        self.surnames = tuple(fold(ending) for ending in grammar.people.surnames)
+        self.cases = _longest_first(grammar.people.cases)
+        self.weak_cases = _longest_first(grammar.people.weak_cases)
+        self.case_endings = frozenset((*self.cases, *self.weak_cases))
+        self.patronymics = tuple(fold(ending) for ending in grammar.people.patronymics)
+        self.origin_words = frozenset(fold(word) for word in grammar.people.origin_words)
+        self.origin_endings = tuple(fold(ending) for ending in grammar.people.origin_endings)
         self.joiners = frozenset(fold(word) for word in grammar.dates.joiners)
         self.to_words = frozenset(fold(word) for word in grammar.dates.to_words)
         self.in_words = frozenset(fold(word) for word in grammar.events.in_words)
@@ -165,7 +194,7 @@ class Lexicon:
         self._places(catalogue)
         self._organizations(catalogue)
 
-    def _put(self, phrases: Iterable[str], tag: Tag, key: str = "") -> None:
+    def _put(self, phrases: Iterable[str], tag: int, key: str = "") -> None:
         for phrase in phrases:
             self.phrases.add(phrase, Entry(tag, key or phrase, phrase))
 

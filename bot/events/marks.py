@@ -28,7 +28,7 @@ class Marked:
     body_at: int
     tokens: list[Token]
     sentences: list[Sentence]
-    tags: list[Tag]
+    tags: list[int]
     matches: list[Match | None]
     found: list[Match]
     small: frozenset[str]
@@ -69,8 +69,7 @@ def mark(article: ArticleText, lexicon: Lexicon) -> Marked:
     if not title:
         for part in parts:
             part.paragraph += 1
-    nothing = Tag.NONE
-    tags: list[Tag] = [nothing] * len(tokens)
+    tags = [Tag.NONE] * len(tokens)
     matches: list[Match | None] = [None] * len(tokens)
     found: list[Match] = []
     for part in parts:

@@ -42,10 +42,10 @@ def runs(marked: Marked, sentence: Sentence) -> list[Run]:
     found: list[Run] = []
     quotes, index = _quotes(marked, sentence), sentence.first
     while index < sentence.last:
-        if _part(marked, index) or _initial(marked, index):
+        if _part(marked, index) or _initial(marked, index) or _named_like_place(marked, sentence, index):
             run = _run(marked, index, sentence.last)
             run.quoted = any(first < run.first and run.last <= last for first, last in quotes)
-            found.append(run)
+            found.extend(_split(marked, run))
             index = max(run.last, index + 1)
         else:
             index += 1
@@ -70,7 +70,70 @@ def _quotes(marked: Marked, sentence: Sentence) -> list[tuple[int, int]]:
 def _part(marked: Marked, index: int) -> bool:
     if marked.tokens[index].word.letters not in {Letters.CAPITAL, Letters.CAPITALS}:
         return False
-    return not marked.tags[index] & _BARRED and len(marked.tokens[index].word.text) > 1
+    word = marked.tokens[index].word
+    return not marked.tags[index] & _BARRED and len(word.text) > (3 if word.letters == Letters.CAPITALS else 1)
+
+
+def _named_like_place(marked: Marked, sentence: Sentence, index: int) -> bool:
+    """Whether a town's name at `index` is really somebody's first name: an office stands before it, a plain surname behind it."""
+    match = marked.matches[index]
+    if (
+        match is None
+        or not match.tag & Tag.PLACE
+        or not _could_name(marked, index)
+        or index + 1 >= sentence.last
+        or not _part(marked, index + 1)
+    ):
+        return False
+    if marked.tags[index - 1] & (Tag.HONORIFIC | Tag.TITLE):
+        return True
+    lead = marked.matches[index - 1] if index > sentence.first else None
+    if lead is not None and lead.tag & Tag.ROLE:
+        return not any(entry.shown in marked.lexicon.grammar.people.place_roles for entry in lead.entries)
+    separated = (
+        index == sentence.first or marked.mark(index - 1) in {",", ";", "–", "—", "-"} or bool(marked.tags[index - 1] & Tag.CONJUNCTION)
+    )
+    return separated and surname(marked, index + 1)
+
+
+def _could_name(marked: Marked, index: int) -> bool:
+    """Whether the place at `index` is one plain word, as written in a list of names: no country, no ending."""
+    match = marked.matches[index]
+    if match is None or match.last - match.first != 1 or match.tag & ~(Tag.PLACE | Tag.DEMONYM):
+        return False
+    word = marked.tokens[index].word
+    if word.letters != Letters.CAPITAL or word.ending:
+        return False
+    return any(not entry.key.startswith("country:") and entry.words == (word.fold,) for entry in match.entries) or match.tag == Tag.DEMONYM
+
+
+def _ends_like_place(marked: Marked, index: int, limit: int) -> bool:
+    """Whether a place's name at `index`, right behind a first name, is really the surname: nothing that it could belong to follows."""
+    if not _could_name(marked, index):
+        return False
+    after = marked.tags[index + 1] if index + 1 < limit else Tag.NONE
+    return not after & (Tag.BODY | Tag.ROLE | Tag.DESCRIPTOR | Tag.ORGANIZATION | Tag.MODIFIER | Tag.KIND) and not _cue_follows(
+        marked, index + 1, limit
+    )
+
+
+def _cue_follows(marked: Marked, index: int, limit: int) -> bool:
+    match = marked.matches[index] if index < limit else None
+    return match is not None and any(entry.key == "town_words" for entry in match.entries)
+
+
+def surname(marked: Marked, index: int) -> bool:
+    """Whether the word at `index` ends as only surnames do."""
+    return marked.tokens[index].word.fold.endswith(marked.lexicon.surnames)
+
+
+def _split(marked: Marked, run: Run) -> list[Run]:
+    """Part two full names that stand side by side, as subject and object do in the Turkic languages: behind a surname."""
+    for at in range(1, len(run.parts) - 2):
+        if surname(marked, run.parts[at]):
+            middle = run.parts[at + 1]
+            return [Run(run.first, middle, run.parts[: at + 1]), *_split(marked, Run(middle, run.last, run.parts[at + 1 :]))]
+    return [run]
 
 
 def _initial(marked: Marked, index: int) -> bool:
@@ -87,7 +150,7 @@ def _run(marked: Marked, index: int, limit: int) -> Run:
             parts.append(index)
             index += 2
             continue
-        if _part(marked, index):
+        if _part(marked, index) or (index == first and not parts) or (parts and _ends_like_place(marked, index, limit)):
             parts.append(index)
             index += 1
             if marked.tokens[index - 1].word.ending or _suffixed(marked, index, limit):

@@ -4,6 +4,7 @@ Each run of capitalised words is judged by its company: an office or an honorifi
 a surname's ending, neighbours in a list that are people. What only names something else (a university, a prize, a street) is nobody.
 """
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -11,10 +12,13 @@ from bot.events import cases, offices, roles
 from bot.events.lexicon import Tag
 from bot.events.marks import Marked
 from bot.events.names import Run, runs
+from bot.events.origins import origins
 from bot.events.reading import Participant
 from bot.events.roles import Role
 from bot.events.tokens import Letters, Sentence
-from config.text import fold
+
+_ALIKE = 3  # letters in which two spellings of one word agree
+_ENOUGH = 8  # mentions of one person that a further one is compared with
 
 
 @dataclass(slots=True)
@@ -30,6 +34,7 @@ class Mention:
         honoured: Whether an honorific touches it.
         absent: Whether the text says that this person took no part.
         moderator: Whether the text says that this person chaired or moderated.
+        origin: The country or town that the text says somebody comes from, where it gives no office.
     """
 
     run: Run
@@ -40,6 +45,7 @@ class Mention:
     honoured: bool
     absent: bool
     moderator: bool
+    origin: str | None = None
 
 
 @dataclass(slots=True)
@@ -84,6 +90,8 @@ def _in_sentence(marked: Marked, sentence: Sentence) -> list[Mention]:
         if mention.certain:
             floor = max(run.last, mention.role.last if mention.role and mention.role.first >= run.last else run.last)
     _share(marked, found)
+    for index, place in origins(marked, [mention.run for mention in found]).items():
+        found[index].origin = place
     return found
 
 
@@ -134,8 +142,16 @@ def _named(marked: Marked, index: int) -> bool:
     if tag & Tag.DESCRIPTOR and grammar.head == "initial" and marked.tokens[index].word.letters != Letters.LOWER:
         return marked.tokens[index - 1].word.ending == ""
     if tag & Tag.BODY and not tag & (Tag.ROLE | Tag.PLACE):
-        return marked.tokens[index - 1].word.ending == "" and not marked.mark(index)
+        return marked.tokens[index - 1].word.ending == "" and (grammar.head == "initial" or _possessed(marked, index))
     return _cue(marked, index, "eponym_after")
+
+
+def _possessed(marked: Marked, index: int) -> bool:
+    """Whether the body at `index` has the ending that ties it to the word before it: Mərkəzi, not Mərkəz."""
+    match = marked.matches[index]
+    return match is not None and any(
+        len(marked.tokens[match.last - 1].word.fold) > len(entry.words[-1]) for entry in match.entries if entry.words
+    )
 
 
 def _cue(marked: Marked, index: int, key: str) -> bool:
@@ -163,13 +179,13 @@ def _touches(marked: Marked, role: Role, run: Run) -> bool:
 
 def _shaped(marked: Marked, run: Run) -> bool:
     """Whether the words themselves have the shape of a name: a patronymic, a particle, a surname's ending with a first name."""
-    people = marked.lexicon.grammar.people
     if len(run.parts) < 2:
         return False
-    last = [marked.tokens[i].word.fold for i in run.parts]
-    ends = tuple(fold(e) for e in people.surnames)
-    middle = tuple(fold(e) for e in people.patronymics)
-    return any(cases.bare(marked, word).endswith(ends) for word in last[1:]) or any(word.endswith(middle) for word in last)
+    lexicon = marked.lexicon
+    words = [marked.tokens[i].word.fold for i in run.parts]
+    return any(cases.bare(marked, word).endswith(lexicon.surnames) for word in words[1:]) or any(
+        word.endswith(lexicon.patronymics) for word in words
+    )
 
 
 def _cued(marked: Marked, run: Run, role: Role | None, key: str) -> bool:
@@ -194,12 +210,16 @@ def _share(marked: Marked, mentions: list[Mention]) -> None:
 def _gather(marked: Marked, mentions: list[Mention]) -> list[Person]:
     """Return the persons behind `mentions`: the full names first, then the short ones that belong to them."""
     persons: list[Person] = []
+    known: dict[str, list[Person]] = defaultdict(list)
     for mention in sorted(mentions, key=lambda m: (-cases.weight(m.words), m.run.first)):
-        home = next((p for p in persons if any(cases.same(marked, m.words, mention.words) for m in p.mentions)), None)
+        near = (person for word in mention.words for person in known[word[:_ALIKE]])
+        home = next((p for p in near if any(cases.same(marked, m.words, mention.words) for m in p.mentions[:_ENOUGH])), None)
         if home is not None:
             home.mentions.append(mention)
-        elif len(mention.words) > 1 or ((mention.certain and mention.role is not None) or mention.honoured):
+        elif len(mention.words) > 1 or (mention.certain and mention.role is not None) or mention.honoured:
             persons.append(Person([mention]))
+            for word in mention.words:
+                known[word[:_ALIKE]].append(persons[-1])
     for person in persons:
         person.mentions.sort(key=lambda m: m.run.first)
     return sorted(persons, key=lambda p: p.mentions[0].run.first)
@@ -211,6 +231,7 @@ def _participant(marked: Marked, person: Person) -> Participant:
         (m for m in person.mentions if m.role is not None), fullest
     )
     role, affiliation = offices.split(marked, told.role) if told.role is not None else (None, None)
+    affiliation = affiliation or next((m.origin for m in person.mentions if m.origin), None)
     proof = told if told.role is not None else fullest
     return Participant(
         name=cases.name(marked, fullest.run, [m.run for m in person.mentions]),
