@@ -1,8 +1,6 @@
 """The read stage: events are filed and alerts owed in one transaction; a failing article stands in nobody's way."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from sqlmodel import Session, col, select
@@ -37,13 +35,10 @@ def double(article: ArticleText, now: datetime) -> Reading:
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    database = Database(f"sqlite:///{tmp_path / 'tco.db'}")
-    database.upgrade()
-    with database.transaction() as session:
+def database(sqlite: Database) -> Database:
+    with sqlite.transaction() as session:
         sources.sync(session, [SOURCE], NOW)
-    yield database
-    database.close()
+    return sqlite
 
 
 def store(database: Database, *titles: str, published: datetime | None = NOW) -> None:
