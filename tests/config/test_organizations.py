@@ -59,6 +59,13 @@ def test_every_language_with_weak_abbreviations_has_company_for_them() -> None:
     assert languages <= set(load_catalogue().company)
 
 
+def test_the_name_of_turkiye_is_no_company_and_neither_is_what_is_turkish() -> None:
+    turkiye = load_catalogue().places.country("TR")
+    words = [fold(text) for table in (turkiye.names, turkiye.demonyms) for texts in table.values() for text in texts]
+    beginnings = [fold(text) for texts in load_catalogue().company.values() for text in texts]
+    assert [(word, beginning) for word in words for beginning in beginnings if beginning in word] == []
+
+
 @every_organization
 def test_heads_follow_one_another(organization: Organization) -> None:
     for head in organization.heads:
