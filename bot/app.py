@@ -9,7 +9,7 @@ from datetime import datetime
 
 import structlog
 
-from bot.chats.commands import Commands
+from bot.chats.commands import Commands, Newcomers
 from bot.chats.delivery import Courier
 from bot.chats.messenger import Messenger
 from bot.clock import Clock, Now, Stage, utc_now
@@ -66,7 +66,8 @@ class App:
         self._door = Door(guard, user_agent=settings.user_agent, limits=limits)
         self._workers = Workers()
         composer = Composer(self.database, catalogue)
-        self.commands = Commands(self.database, catalogue, composer, now)
+        newcomers = Newcomers(settings.default_language, settings.default_timezone)
+        self.commands = Commands(self.database, catalogue, composer, now, newcomers)
         self._messengers = list(messengers_of(settings, self.commands.menu) if messengers is None else messengers)
         self.poller = Poller(self.database, self._door, self._workers)
         self.desk = Desk(self.database)

@@ -35,6 +35,7 @@ def ensure(  # noqa: PLR0913 (each is a column)
     *,
     title: str | None = None,
     language: str | None = None,
+    timezone: str | None = None,
 ) -> Chat:
     """Return the chat that spoke at `now`, remembering it if it is new; a paused one is active again, since it lets the bot hear it.
 
@@ -46,10 +47,13 @@ def ensure(  # noqa: PLR0913 (each is a column)
         now: When it spoke.
         title: What the platform calls it now, or None to leave that alone.
         language: Of a chat not known so far (ISO 639-1); one that is known has chosen its own.
+        timezone: IANA zone, likewise.
     """
     fresh = Chat(platform=platform, address=address, thread=thread, created_at=now)
     if language is not None:
         fresh.language = language
+    if timezone is not None:
+        fresh.timezone = timezone
     values = fresh.model_dump(exclude={"id"})
     run(session, insert(session, Chat).on_conflict_do_nothing().values(values))
     here = (col(Chat.platform) == platform, col(Chat.address) == address, col(Chat.thread) == thread)

@@ -1,4 +1,7 @@
-"""`tco-bot run`, `demo`, `upgrade` and `check-config`: starting the bot and getting it ready to start."""
+"""`tco-bot run`, `demo`, `upgrade` and `check-config`: starting the bot and getting it ready to start.
+
+The bot itself is imported by the commands that need it, so that the others do not wait for its libraries.
+"""
 
 import asyncio
 
@@ -6,17 +9,16 @@ from rich.console import Console
 from rich.table import Table
 
 from bot import log
-from bot.app import App
 from bot.cli.frame import app
-from bot.demo.show import show
 from config.catalogue import load_catalogue
 from config.settings import PREFIX, SECRETS, Settings, load_settings
-from storage.database import Database
 
 
 @app.command()
 def run() -> None:
     """Run the bot until it is told to stop (SIGTERM or Ctrl-C)."""
+    from bot.app import App
+
     settings = _ready()
     asyncio.run(App(settings, load_catalogue()).run())
 
@@ -24,12 +26,16 @@ def run() -> None:
 @app.command()
 def demo() -> None:
     """Show the main job in this terminal: a bundled feed, no token, no network."""
+    from bot.demo.show import show
+
     show()
 
 
 @app.command()
 def upgrade() -> None:
     """Bring the database to this version of the bot; done at each start as well."""
+    from storage.database import Database
+
     settings = _ready()
     database = Database(settings.database_url.get_secret_value())
     try:

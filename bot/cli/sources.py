@@ -1,5 +1,7 @@
 """`tco-bot sources`: what is polled and how it does."""
 
+from typing import TYPE_CHECKING
+
 import typer
 from rich.console import Console
 from rich.table import Table
@@ -9,9 +11,9 @@ from bot.cli.frame import app
 from config.catalogue import load_catalogue
 from config.settings import load_settings
 from config.sources import SourceSpec
-from storage import sources
-from storage.database import Database
-from storage.models import Source
+
+if TYPE_CHECKING:
+    from storage.models import Source
 
 commands = typer.Typer(no_args_is_help=True, help="The feeds and pages that are polled.")
 app.add_typer(commands, name="sources")
@@ -20,6 +22,9 @@ app.add_typer(commands, name="sources")
 @commands.command("list")
 def list_sources() -> None:
     """List every source with what is known of it: from the catalogue, and from the last poll once there was one."""
+    from storage import sources
+    from storage.database import Database
+
     database = Database(load_settings().database_url.get_secret_value())
     try:
         database.upgrade()
@@ -34,11 +39,11 @@ def list_sources() -> None:
     Console().print(table)
 
 
-def _last_poll(source: Source | None) -> str:
+def _last_poll(source: "Source | None") -> str:
     return f"{source.last_polled_at:%Y-%m-%d %H:%M} UTC" if source and source.last_polled_at else "never"
 
 
-def _state(spec: SourceSpec, source: Source | None) -> Text:
+def _state(spec: SourceSpec, source: "Source | None") -> Text:
     if not spec.enabled:
         return Text("disabled", style="dim")
     if source and source.failures:

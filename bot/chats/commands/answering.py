@@ -5,6 +5,7 @@ neither is left unanswered: it was likely meant for somebody else.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 
 import structlog
@@ -32,12 +33,36 @@ LONGEST = 1000
 _log = structlog.get_logger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class Newcomers:
+    """What a chat begins with that the bot has not met before.
+
+    Attributes:
+        language: Where the platform does not tell the person's own (ISO 639-1).
+        timezone: IANA name.
+    """
+
+    language: str = "en"
+    timezone: str = "UTC"
+
+
 class Commands:
     """All commands, for all chats."""
 
-    def __init__(self, database: Database, catalogue: Catalogue, composer: Digests, now: Callable[[], datetime]) -> None:
-        """Answer from `database`, by the names of `catalogue`, with messages of `composer`; `now` tells the present, aware UTC."""
+    def __init__(
+        self, database: Database, catalogue: Catalogue, composer: Digests, now: Callable[[], datetime], newcomers: Newcomers | None = None
+    ) -> None:
+        """Prepare to answer.
+
+        Args:
+            database: Holds chats and events.
+            catalogue: Names organisations and places.
+            composer: Makes messages of events.
+            now: Tells the present, aware UTC.
+            newcomers: What a new chat begins with.
+        """
         self._now = now
+        self._newcomers = newcomers or Newcomers()
         self._services = Services(database, catalogue, OrganizationNames(catalogue.organizations), ZoneNames(catalogue.places), composer)
         families = (
             *beginning.COMMANDS[:1],
@@ -62,11 +87,11 @@ class Commands:
         now = self._now()
         text = squeeze(nfc(request.text[:LONGEST]))
         try:
-            chat = await self._services.database.run(_remember, request, now)
+            chat = await self._services.database.run(_remember, request, self._newcomers, now)
             return await self._answer(request, text, chat, now)
         except TcoError as error:
             _log.warning("command failed", platform=request.address.platform, chat=request.address.chat, error=str(error))
-            gettext = Translator(request.language or "en").gettext
+            gettext = Translator(request.language or self._newcomers.language).gettext
             return [say(gettext("I can't do that just now; it is not your fault. Please try again in a few minutes."))]
 
     async def _answer(self, request: Request, text: str, chat: Chat, now: datetime) -> list[Message]:
@@ -98,7 +123,16 @@ class Commands:
         return [say(beginning.unknown_command(context, self._registry, name))]
 
 
-def _remember(session: Session, request: Request, now: datetime) -> Chat:
+def _remember(session: Session, request: Request, newcomers: Newcomers, now: datetime) -> Chat:
     address = request.address
-    language = spoken(request.language) if request.language else None
-    return chats.ensure(session, address.platform, address.chat, address.thread, now, title=request.title, language=language)
+    language = spoken(request.language) if request.language else newcomers.language
+    return chats.ensure(
+        session,
+        address.platform,
+        address.chat,
+        address.thread,
+        now,
+        title=request.title,
+        language=language,
+        timezone=newcomers.timezone,
+    )

@@ -1,0 +1,97 @@
+"""The bot as a whole: what settings become, and how it behaves when a platform fails."""
+
+import asyncio
+import os
+import signal
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from structlog.testing import capture_logs
+
+from bot import app as app_module
+from bot.app import App
+from bot.chats.messenger import Address, Answer, Request
+from bot.clock import utc_now
+from bot.message import Message
+from config.catalogue import load_catalogue
+from config.errors import ConfigError
+from config.settings import Settings, load_settings
+from storage import chats
+
+HERE = Address("console", "here")
+
+
+class Deaf:
+    """A platform whose listening ends as it is told; it takes every message."""
+
+    platform = "console"
+
+    def __init__(self, *outcomes: Exception | None) -> None:
+        self._outcomes = list(outcomes)
+        self.listened = 0
+        self.closed = False
+
+    async def send(self, address: Address, message: Message, *, key: str) -> str:  # noqa: ARG002 - takes everything
+        return key
+
+    async def edit(self, address: Address, remote_id: str, message: Message, *, key: str) -> str:  # noqa: ARG002 - as above
+        return remote_id
+
+    async def listen(self, answer: Answer) -> None:  # noqa: ARG002 - nobody speaks here
+        self.listened += 1
+        outcome = self._outcomes.pop(0) if self._outcomes else None
+        if outcome is not None:
+            raise outcome
+        os.kill(os.getpid(), signal.SIGTERM)
+        await asyncio.Event().wait()
+
+    async def close(self) -> None:
+        self.closed = True
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return load_settings(env_file=None, data_dir=tmp_path, default_timezone="Asia/Bishkek", default_language="ru", poll_tick_seconds=3600)
+
+
+def app_with(settings: Settings, *messengers: Deaf) -> App:
+    return App(settings, replace(load_catalogue(), sources=()), messengers=messengers)
+
+
+async def test_it_runs_until_it_is_told_to_stop_and_closes_its_platforms(settings: Settings) -> None:
+    messenger = Deaf()
+    async with asyncio.timeout(30):
+        await app_with(settings, messenger).run()
+    assert messenger.closed
+
+
+async def test_a_platform_that_fails_is_listened_to_again(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(app_module, "_LISTEN_AGAIN", 0)
+    messenger = Deaf(OSError("no route"), RuntimeError("surprise"), None)
+    with capture_logs() as logs:
+        async with asyncio.timeout(30):
+            await app_with(settings, messenger).run()
+    assert messenger.listened == 3
+    assert len([line for line in logs if line["event"] == "listening failed"]) == 2
+
+
+async def test_a_wrong_token_stops_the_bot_and_says_so(settings: Settings) -> None:
+    messenger = Deaf(ConfigError("TCO_TELEGRAM_TOKEN", "is not accepted", "ask BotFather"))
+    with pytest.raises(ConfigError, match="is not accepted"):
+        async with asyncio.timeout(30):
+            await app_with(settings, messenger).run()
+    assert messenger.closed
+
+
+async def test_no_platform_at_all_is_a_mistake_in_the_settings(settings: Settings) -> None:
+    with pytest.raises(ConfigError, match="TCO_TELEGRAM_TOKEN"):
+        await app_with(settings).run()
+
+
+async def test_a_new_chat_begins_with_the_language_and_zone_of_the_settings(settings: Settings) -> None:
+    app = app_with(settings, Deaf())
+    async with app.opened():
+        await app.commands.answer(Request(HERE, "somebody", "help"))
+        chat = await app.database.run(chats.ensure, HERE.platform, HERE.chat, HERE.thread, utc_now())
+    assert (chat.language, chat.timezone) == ("ru", "Asia/Bishkek")
