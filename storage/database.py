@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 from storage.engine import masked, open_engine, parse
-from storage.failures import explain
+from storage.failures import explain, lost_to_another
 from storage.migrations import migrate
 
 P = ParamSpec("P")
@@ -22,6 +22,10 @@ T = TypeVar("T")
 
 POSTGRES_THREADS = 5
 """As many as the connections that the engine keeps open."""
+
+
+TRIES = 5
+"""How often a transaction is begun that each time loses to another one."""
 
 
 class Database:
@@ -70,16 +74,26 @@ class Database:
     async def run(self, function: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Call `function(session, *args, **kwargs)` in one transaction in a worker thread and return what it returns.
 
-        When this returns or raises, the transaction is over: a cancelled caller waits until it is kept or undone, so nothing changes
-        behind its back afterwards.
+        A transaction that PostgreSQL undid in favour of another (a deadlock) is done again, so `function` must do nothing but work on
+        its session. When this returns or raises, the transaction is over: a cancelled caller waits until it is kept or undone, so
+        nothing changes behind its back afterwards.
 
         Raises:
             DatabaseError: The database cannot be reached or written.
         """
 
-        def call() -> T:
+        def once() -> T:
             with self.transaction() as session:
                 return function(session, *args, **kwargs)
+
+        def call() -> T:
+            for _ in range(TRIES - 1):
+                try:
+                    return once()
+                except DBAPIError as error:
+                    if not lost_to_another(error):
+                        raise
+            return once()
 
         future = self._workers.submit(call)
         outcome = asyncio.wrap_future(future)

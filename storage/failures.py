@@ -35,6 +35,11 @@ def explain(error: DBAPIError, url: URL) -> DatabaseError | None:
     return DatabaseError(masked(url), *found) if found else None
 
 
+def lost_to_another(error: DBAPIError) -> bool:
+    """Return whether the database undid a transaction in favour of another one, so that it may well succeed when done again."""
+    return getattr(error.orig, "sqlstate", None) in {"40P01", "40001"}
+
+
 def _sqlite(error: sqlite3.Error) -> tuple[str, str] | None:
     if str(error).startswith(("no such table", "no such column")):
         return _NO_TABLES

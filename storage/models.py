@@ -79,7 +79,7 @@ class DeliveryState(StrEnum):
 class Source(SQLModel, table=True):
     """A feed or a listing page that is polled."""
 
-    __table_args__ = (Index(None, "enabled", "next_poll_at"),)
+    __table_args__ = (Index(None, "enabled", "next_poll_at", "id"),)
 
     id: int = Field(default=None, primary_key=True, sa_type=RowId)
     key: str = Field(unique=True, description="the name in sources.toml")
@@ -106,7 +106,7 @@ class Source(SQLModel, table=True):
 class Article(SQLModel, table=True):
     """One publication."""
 
-    __table_args__ = (Index(None, "state", "next_read_at"),)
+    __table_args__ = (Index(None, "state", "next_read_at", "id"),)
 
     id: int = Field(default=None, primary_key=True, sa_type=RowId)
     source_id: int = Field(foreign_key="source.id", index=True, sa_type=RowId)
@@ -183,7 +183,7 @@ class Participation(SQLModel, table=True):
 class Chat(SQLModel, table=True):
     """A Telegram chat or topic, a Matrix room, or the terminal."""
 
-    __table_args__ = (UniqueConstraint("platform", "address", "thread"), Index(None, "state", "next_digest_at"))
+    __table_args__ = (UniqueConstraint("platform", "address", "thread"), Index(None, "state", "next_digest_at", "id"))
 
     id: int = Field(default=None, primary_key=True, sa_type=RowId)
     platform: str
@@ -216,7 +216,7 @@ class Subscription(SQLModel, table=True):
 class Delivery(SQLModel, table=True):
     """One message owed to one chat. The unique key makes "twice" impossible."""
 
-    __table_args__ = (UniqueConstraint("chat_id", "kind", "subject"), Index(None, "state", "next_attempt_at"))
+    __table_args__ = (UniqueConstraint("chat_id", "kind", "subject"), Index(None, "state", "next_attempt_at", "id"))
 
     id: int = Field(default=None, primary_key=True, sa_type=RowId)
     chat_id: int = Field(foreign_key="chat.id", sa_type=RowId, ondelete="CASCADE")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select, text
+from sqlalchemy import select, text, update
 from sqlalchemy.exc import IntegrityError, StatementError
 from sqlmodel import Session, col
 
@@ -131,6 +131,25 @@ async def test_run_undoes_the_work_of_a_function_that_raises(database: Database)
 async def test_many_run_at_once(database: Database) -> None:
     await asyncio.gather(*(database.run(add_person, f"person {n}") for n in range(40)))
     assert len(names(database)) == 40
+
+
+async def test_of_two_transactions_that_wait_for_each_other_both_are_done(postgres_url: str) -> None:
+    database = Database(postgres_url)
+    with database.transaction() as session:
+        session.add_all(Person(name="", key=key) for key in ("one", "two"))
+    both, begun = threading.Barrier(2), list[str]()
+
+    def write(session: Session, name: str, first: str, second: str) -> None:
+        begun.append(name)
+        session.exec(update(Person).where(col(Person.key) == first).values(name=name))
+        if len(begun) <= 2:
+            both.wait(10)  # now each holds what the other wants
+        session.exec(update(Person).where(col(Person.key) == second).values(name=name))
+
+    await asyncio.gather(database.run(write, "Omar", "one", "two"), database.run(write, "Kadir", "two", "one"))
+    assert len(begun) == 3
+    assert len(set(names(database))) == 1
+    database.close()
 
 
 async def test_a_cancelled_caller_returns_when_its_transaction_is_over(database: Database) -> None:

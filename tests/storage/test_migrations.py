@@ -44,7 +44,7 @@ def test_a_difference_between_models_and_migrations_would_be_seen(empty: Engine)
     migrate(empty, where="here")
     with empty.begin() as connection:
         connection.execute(text("ALTER TABLE chat DROP COLUMN title"))
-        connection.execute(text("DROP INDEX ix_chat_state_next_digest_at"))
+        connection.execute(text("DROP INDEX ix_chat_state_next_digest_at_id"))
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert {change[0] for change in compare_metadata(context, SQLModel.metadata)} == {"add_column", "add_index"}
 

@@ -1,6 +1,6 @@
 """The first tables.
 
-Revision 0001, the first.
+Revision 0001, after nothing.
 """
 
 import sqlalchemy as sa
@@ -37,7 +37,7 @@ def upgrade() -> None:
     sa.UniqueConstraint('platform', 'address', 'thread', name=op.f('uq_chat_platform_address_thread'))
     )
     with op.batch_alter_table('chat', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_chat_state_next_digest_at'), ['state', 'next_digest_at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_chat_state_next_digest_at_id'), ['state', 'next_digest_at', 'id'], unique=False)
 
     op.create_table('event',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -92,7 +92,7 @@ def upgrade() -> None:
     sa.UniqueConstraint('key', name=op.f('uq_source_key'))
     )
     with op.batch_alter_table('source', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_source_enabled_next_poll_at'), ['enabled', 'next_poll_at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_source_enabled_next_poll_at_id'), ['enabled', 'next_poll_at', 'id'], unique=False)
 
     op.create_table('article',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -119,7 +119,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_article_event_id'), ['event_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_article_first_seen_at'), ['first_seen_at'], unique=False)
         batch_op.create_index(batch_op.f('ix_article_source_id'), ['source_id'], unique=False)
-        batch_op.create_index(batch_op.f('ix_article_state_next_read_at'), ['state', 'next_read_at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_article_state_next_read_at_id'), ['state', 'next_read_at', 'id'], unique=False)
 
     op.create_table('delivery',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -141,7 +141,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('delivery', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_delivery_event_id'), ['event_id'], unique=False)
-        batch_op.create_index(batch_op.f('ix_delivery_state_next_attempt_at'), ['state', 'next_attempt_at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_delivery_state_next_attempt_at_id'), ['state', 'next_attempt_at', 'id'], unique=False)
 
     op.create_table('eventorganization',
     sa.Column('event_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -206,19 +206,19 @@ def downgrade() -> None:
 
     op.drop_table('eventorganization')
     with op.batch_alter_table('delivery', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_delivery_state_next_attempt_at'))
+        batch_op.drop_index(batch_op.f('ix_delivery_state_next_attempt_at_id'))
         batch_op.drop_index(batch_op.f('ix_delivery_event_id'))
 
     op.drop_table('delivery')
     with op.batch_alter_table('article', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_article_state_next_read_at'))
+        batch_op.drop_index(batch_op.f('ix_article_state_next_read_at_id'))
         batch_op.drop_index(batch_op.f('ix_article_source_id'))
         batch_op.drop_index(batch_op.f('ix_article_first_seen_at'))
         batch_op.drop_index(batch_op.f('ix_article_event_id'))
 
     op.drop_table('article')
     with op.batch_alter_table('source', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_source_enabled_next_poll_at'))
+        batch_op.drop_index(batch_op.f('ix_source_enabled_next_poll_at_id'))
 
     op.drop_table('source')
     op.drop_table('person')
@@ -228,7 +228,7 @@ def downgrade() -> None:
 
     op.drop_table('event')
     with op.batch_alter_table('chat', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_chat_state_next_digest_at'))
+        batch_op.drop_index(batch_op.f('ix_chat_state_next_digest_at_id'))
 
     op.drop_table('chat')
     # ### end Alembic commands ###
