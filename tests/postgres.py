@@ -34,6 +34,7 @@ class PostgresServer:
         # The data need to survive nothing, so the server need not wait for the disk.
         for setting in ("fsync", "synchronous_commit", "full_page_writes"):
             self._connection.execute(sql.SQL("ALTER SYSTEM SET {} = off").format(sql.Identifier(setting)))
+        self._connection.execute("ALTER SYSTEM SET deadlock_timeout = '10ms'")
         self._connection.execute("SELECT pg_reload_conf()")
         self._connection.execute("CREATE DATABASE tco")
         database = Database(self._url("tco"))

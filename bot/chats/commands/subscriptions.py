@@ -25,10 +25,7 @@ async def toggle(context: Context) -> list[Message]:
     wanted = named(context, context.arguments)
     if not wanted.known:
         return [say(do_not_know(context, context.arguments))]
-    follows = set(await context.follows())
-    on = wanted.known if len(wanted.known) > 1 else tuple(one for one in wanted.known if one not in follows)
-    off = () if on else wanted.known
-    await context.change(lambda session: _set(session, context.chat.id, on, off))
+    await context.change(lambda session: _toggle(session, context.chat.id, wanted.known))
     return [listing(context, await context.follows())]
 
 
@@ -135,6 +132,12 @@ def _follow(session: Session, chat_id: int, on: Collection[str]) -> None:
     """Follow `on`; a stopped chat that asks for news wants to hear from the bot again."""
     chats.resume(session, chat_id)
     _set(session, chat_id, on, ())
+
+
+def _toggle(session: Session, chat_id: int, wanted: Collection[str]) -> None:
+    """Follow what is not followed yet; where all is, follow none of it any longer."""
+    if not [one for one in wanted if chats.subscribe(session, chat_id, Topic.ORGANIZATION, one)]:
+        _set(session, chat_id, (), wanted)
 
 
 def _set(session: Session, chat_id: int, on: Collection[str], off: Collection[str]) -> None:
