@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from bot.chats.matrix.account import Account
+from bot.chats.matrix.messenger import MatrixMessenger
 from bot.chats.messenger import Menu, Messenger
 from bot.chats.telegram.messenger import TelegramMessenger
 from config.language import INTERFACE_LANGUAGES
@@ -18,3 +20,13 @@ def messengers_of(settings: Settings, menu: Menu) -> Iterator[Messenger]:
             languages=tuple(INTERFACE_LANGUAGES),
             allowed_users=settings.telegram_allowed_users,
         )
+    if settings.matrix_homeserver:
+        account = Account(
+            settings.matrix_homeserver,
+            settings.matrix_user or "",
+            settings.data_dir / "matrix",
+            password=settings.matrix_password,
+            token=settings.matrix_token,
+            device=settings.matrix_device_id or "",
+        )
+        yield MatrixMessenger(account, settings.matrix_allowed_inviters)

@@ -10,7 +10,7 @@ from html import escape
 from typing import Any
 from urllib.parse import urlsplit
 
-from bot.message import Block, Line, Message, Span, Style, split
+from bot.message import Block, BlockKind, Line, Message, Span, Style, split
 from config.text import nfc
 
 Content = dict[str, Any]
@@ -26,7 +26,7 @@ _TAGS = {
     Style.MUTED: ('<span data-mx-color="#808080">', "</span>"),
     Style.CODE: ("<code>", "</code>"),
 }
-_BULLET = re.compile(r"\s*•\s*")
+_BULLET = re.compile(r"\s*(?:•\s*|(?=✓))")
 _MARGIN = re.compile(r"\s*")
 _LONGEST_URL = 2_000
 _INDENT = re.compile(r"^ +| {2,}", re.MULTILINE)
@@ -85,11 +85,11 @@ def _plain(span: Span) -> str:
 
 
 def _html(block: Block) -> str:
-    """A block as paragraphs and lists: a line with a bullet is an item, and lines without one that follow it belong to it."""
+    """A block as a paragraph; among items, a line with a bullet or a tick begins a list item, and what follows it belongs to it."""
     paragraph: list[str] = []
     items: list[list[str]] = []
     for spans in block.lines:
-        if (start := _end(_BULLET, spans)) is not None:
+        if block.kind is BlockKind.ITEMS and (start := _end(_BULLET, spans)) is not None:
             items.append([_spans(_from(spans, start))])
         elif items:
             items[-1].append(_spans(_from(spans, _end(_MARGIN, spans) or 0)))

@@ -97,9 +97,9 @@ def test_styles_become_tags() -> None:
     assert html(message) == expected
 
 
-def test_lines_with_bullets_become_a_list_and_the_lines_under_them_belong_to_it() -> None:
-    message = Message((text_block(Span("OTS", Style.BOLD), ("• ", Span("Geneva")), "  Omuraliev", "• Baku", kind=BlockKind.ITEMS),))
-    assert html(message) == "<p><strong>OTS</strong></p><ul><li>Geneva<br>Omuraliev</li><li>Baku</li></ul>"
+def test_items_with_bullets_or_ticks_become_a_list_and_the_lines_under_them_belong_to_it() -> None:
+    message = Message((text_block(Span("OTS", Style.BOLD), ("• ", Span("Geneva")), "  Omuraliev", "✓ Baku", kind=BlockKind.ITEMS),))
+    assert html(message) == "<p><strong>OTS</strong></p><ul><li>Geneva<br>Omuraliev</li><li>✓ Baku</li></ul>"
 
 
 def test_indentation_is_kept() -> None:
