@@ -2,21 +2,44 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from config.checking import Checked
-from config.values import Identifier, Name, Timezone, Url
+from config.values import HeaderName, Identifier, Name, Selector, Timezone, Url
+
+
+class Selectors(Checked):
+    """How a listing page is read, as CSS selectors; without them the headline links are found by how they repeat.
+
+    Attributes:
+        item: One entry of the list.
+        link: Within the item, what links to the article; the first link unless given.
+        title: Within the item, the headline; the link's text unless given.
+        date: Within the item, the date, in any language of the field; none unless given.
+        summary: Within the item, the teaser; none unless given.
+    """
+
+    item: Selector
+    link: Selector | None = None
+    title: Selector | None = None
+    date: Selector | None = None
+    summary: Selector | None = None
 
 
 class SourceSpec(Checked):
-    """A feed or listing page.
+    """A feed, a listing page or a sitemap.
 
     Attributes:
         key: Its short name; the database knows it by this one.
         name: The outlet, as a reader sees it.
         url: What is fetched.
         language: What it claims to be written in; the text decides (FIELD.md, Q55).
-        kind: "feed", or "listing" for a page of headlines.
+        kind: "feed", "listing" for a page of headlines, or "sitemap" (also a news sitemap, or an index of sitemaps).
         timezone: Zone of dates that name none; None for UTC.
         user_agent: What this source must be asked with; None for the bot's own.
+        headers: More request headers, by name.
+        selectors: How a listing is read; None finds the headlines by itself.
+        only: Only articles whose URL holds this text; None for all.
         certainty: A measured, B in several lists, C in one list or disputed.
         enabled: Whether it is polled.
         note: What is peculiar about it.
@@ -26,12 +49,20 @@ class SourceSpec(Checked):
     name: Name
     url: Url
     language: Literal["en", "tr", "az", "kk", "ky", "uz", "tk", "ru", "hu"]
-    kind: Literal["feed", "listing"] = "feed"
+    kind: Literal["feed", "listing", "sitemap"] = "feed"
     timezone: Timezone | None = None
     user_agent: Name | None = None
+    headers: dict[HeaderName, Name] = Field(default_factory=dict)
+    selectors: Selectors | None = None
+    only: Name | None = None
     certainty: Literal["A", "B", "C"]
     enabled: bool = True
     note: Name | None = None
+
+    def stored_recipe(self) -> dict[str, object] | None:
+        """Return how the source is fetched and read, as plain data; None where there is nothing to say."""
+        recipe = self.model_dump(include={"headers", "selectors", "only"}, exclude_defaults=True, exclude_none=True)
+        return recipe or None
 
 
 class Sources(Checked):

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Annotated
 from zoneinfo import ZoneInfo, available_timezones
 
+import cssselect
 from pydantic import AfterValidator, BeforeValidator, HttpUrl, TypeAdapter, ValidationError
 
 from config.checking import suggest, wrong
@@ -15,6 +16,8 @@ from config.text import nfc, squeeze
 _PARTIAL_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _URL: TypeAdapter[HttpUrl] = TypeAdapter(HttpUrl)
 _COUNTRY = re.compile(r"[A-Z]{2}|TRNC")
+_HEADER = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
+_OURS = frozenset({"host", "content-length", "connection", "accept-encoding", "transfer-encoding", "if-none-match", "if-modified-since"})
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -50,6 +53,20 @@ def _country_code(value: str) -> str:
     if not _COUNTRY.fullmatch(value):
         raise wrong(f"is «{value}»", "write an ISO 3166-1 code such as KZ")
     return value
+
+
+def _selector(text: str) -> str:
+    try:
+        cssselect.parse(text)
+    except cssselect.SelectorError as error:
+        raise wrong(f"is «{text}», which is not a CSS selector ({error})", "write one such as div.news-item > a") from None
+    return text
+
+
+def _header_name(text: str) -> str:
+    if not _HEADER.fullmatch(text) or text.lower() in _OURS:
+        raise wrong(f"is «{text}», which is not a header that may be set", "write a request header such as Accept-Language")
+    return text
 
 
 def check_timezone(name: str) -> str:
@@ -95,3 +112,9 @@ Timezone = Annotated[str, AfterValidator(check_timezone)]
 
 Url = Annotated[str, AfterValidator(check_url)]
 """A full http or https URL, kept as it was written."""
+
+Selector = Annotated[str, AfterValidator(_selector)]
+"""A CSS selector."""
+
+HeaderName = Annotated[str, AfterValidator(_header_name)]
+"""The name of a request header that is not the HTTP client's own business."""

@@ -1,13 +1,14 @@
 """What is remembered of publications, and which of them wait for the reader."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import Select, select, update
 from sqlmodel import Session, col
 
-from storage.models import Article, ArticleState
+from storage.models import Article, ArticleKey, ArticleState
 from storage.statements import changed, claim, insert, run
 
 ERROR_LENGTH = 500
@@ -28,7 +29,9 @@ class NewArticle:
         text: The body, paragraphs parted by line feeds.
         language: What the source claims (ISO 639-1), or None.
         published_at: Aware, or None where the source does not say.
-        content_hash: Of title and text; changes with an edit.
+        content_hash: Of title and text as the feed gives them; changes with an edit.
+        keys: Under which it is recognised again, besides the identity.
+        state: UNREAD, or OLD for what is known but not to be read.
     """
 
     identity: str
@@ -38,24 +41,97 @@ class NewArticle:
     language: str | None
     published_at: datetime | None
     content_hash: str
+    keys: tuple[str, ...] = ()
+    state: str = ArticleState.UNREAD
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is needed of a stored article to tell whether an item is the same.
+
+    Attributes:
+        id: The article.
+        source_id: The source that first brought it.
+        title: Its headline.
+        published_at: When it came out, or None.
+        first_seen_at: When the bot first saw it.
+        content_hash: Of title and text as the feed gave them.
+        edits: How often it was changed since.
+    """
+
+    id: int
+    source_id: int
+    title: str
+    published_at: datetime | None
+    first_seen_at: datetime
+    content_hash: str
+    edits: int
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """An outlet's change of an article, or new keys for it.
+
+    Attributes:
+        article_id: The article.
+        keys: Under which it is recognised from now on, besides those that it has.
+        title: The new headline; None where nothing but the keys is new.
+        text: The new body.
+        content_hash: Of the new title and text as the feed gives them.
+        reread: Whether the reader is to look at it again.
+    """
+
+    article_id: int
+    keys: tuple[str, ...] = ()
+    title: str | None = None
+    text: str = ""
+    content_hash: str = ""
+    reread: bool = True
 
 
 def add_new(session: Session, source_id: int, items: Sequence[NewArticle], now: datetime) -> int:
-    """Store those of `items` whose identity is not stored yet, unread, first seen at `now`, and return how many these are."""
+    """Store those of `items` whose identity is not stored yet, first seen at `now`, and return how many these are."""
     if not items:
         return 0
-    common = {"source_id": source_id, "first_seen_at": now, "next_read_at": now, "state": ArticleState.UNREAD}
-    statement = insert(session, Article).on_conflict_do_nothing(index_elements=["identity"]).returning(col(Article.id))
-    return len(run(session, statement, [asdict(item) | common for item in items]).all())
+    common = {"source_id": source_id, "first_seen_at": now, "next_read_at": now}
+    rows = [{name: value for name, value in asdict(item).items() if name != "keys"} | common for item in items]
+    new = (col(Article.id), col(Article.identity))
+    statement = insert(session, Article).on_conflict_do_nothing(index_elements=["identity"]).returning(*new)
+    ids = {identity: article_id for article_id, identity in run(session, statement, rows).all()}
+    _add_keys(session, [(key, ids[item.identity]) for item in items if item.identity in ids for key in item.keys])
+    return len(ids)
 
 
-def stored(session: Session, identities: Sequence[str]) -> set[str]:
-    """Return those of `identities` that are stored."""
-    found: set[str] = set()
-    for start in range(0, len(identities), _AT_A_TIME):
-        wanted = col(Article.identity).in_(identities[start : start + _AT_A_TIME])
-        found.update(session.scalars(select(col(Article.identity)).where(wanted)))
+def revise(session: Session, revisions: Sequence[Revision], now: datetime) -> int:
+    """Store what outlets changed, and return how many articles got a new headline or text."""
+    changes = 0
+    for revision in revisions:
+        if revision.title is None:
+            continue
+        values: dict[str, object] = {"title": revision.title, "text": revision.text, "content_hash": revision.content_hash}
+        values |= {"edits": Article.edits + 1, "edited_at": now}
+        if revision.reread:
+            values |= {"state": ArticleState.UNREAD, "next_read_at": now, "error": None}
+        changes += changed(session, update(Article).where(col(Article.id) == revision.article_id).values(**values))
+    _add_keys(session, [(key, revision.article_id) for revision in revisions for key in revision.keys])
+    return changes
+
+
+def known_by(session: Session, keys: Collection[str]) -> dict[str, Known]:
+    """Return the stored articles that are recognised under any of `keys`, by key."""
+    wanted, found = list(keys), dict[str, Known]()
+    columns: list[Any] = [getattr(Article, field) for field in Known.__dataclass_fields__]
+    for start in range(0, len(wanted), _AT_A_TIME):
+        chosen: Select[Any] = select(col(ArticleKey.key), *columns).join(Article, col(Article.id) == col(ArticleKey.article_id))
+        for row in session.connection().execute(chosen.where(col(ArticleKey.key).in_(wanted[start : start + _AT_A_TIME]))):
+            found[row[0]] = Known(*row[1:])
     return found
+
+
+def _add_keys(session: Session, pairs: Sequence[tuple[str, int]]) -> None:
+    if pairs:
+        statement = insert(session, ArticleKey).on_conflict_do_nothing(index_elements=["key"])
+        run(session, statement, [{"key": key, "article_id": article_id} for key, article_id in pairs])
 
 
 def claim_unread(session: Session, now: datetime, *, limit: int, lease: timedelta) -> Sequence[Article]:

@@ -8,8 +8,9 @@ each row its id when it is stored; a row of yours has none before.
 
 from datetime import date, datetime, time
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import JSON, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from storage.columns import OutsideText, RowId
@@ -29,6 +30,15 @@ class ArticleState(StrEnum):
     EVENT = "event"
     IRRELEVANT = "irrelevant"
     FAILED = "failed"
+    OLD = "old"
+    """Known from an archive or from before the source was followed; not read."""
+
+
+class Origin(StrEnum):
+    """Where a source comes from."""
+
+    CATALOGUE = "catalogue"
+    ADDED = "added"
 
 
 class ChatState(StrEnum):
@@ -101,6 +111,19 @@ class Source(SQLModel, table=True):
     failures: int = Field(default=0, description="in a row")
     failure_cause: str | None = None
     failure_detail: str | None = Field(default=None, sa_type=OutsideText)
+    failing_since: datetime | None = None
+    parked_at: datetime | None = Field(default=None, description="since when it is given up but for a rare try")
+    told_at: datetime | None = Field(default=None, description="when the admins were told that it is parked")
+    origin: str = Field(default=Origin.CATALOGUE, sa_column_kwargs={"server_default": Origin.CATALOGUE.value})
+    switched: bool | None = Field(default=None, description="an admin's word on whether it is polled, over the catalogue's")
+    recipe: dict[str, Any] | None = Field(
+        default=None, sa_type=JSON(none_as_null=True), description="how its page is read, and headers to send"
+    )
+    not_modified: int = Field(default=0, sa_column_kwargs={"server_default": "0"}, description="304 answers in a row")
+    empties: int = Field(default=0, sa_column_kwargs={"server_default": "0"}, description="polls in a row without any item")
+    items_seen: int = Field(default=0, sa_column_kwargs={"server_default": "0"}, description="items when it last had some")
+    moved_to: str | None = Field(default=None, sa_type=OutsideText, description="where permanent redirects lead")
+    moved_since: datetime | None = None
 
 
 class Article(SQLModel, table=True):
@@ -123,6 +146,15 @@ class Article(SQLModel, table=True):
     read_at: datetime | None = None
     error: str | None = Field(default=None, sa_type=OutsideText)
     event_id: int | None = Field(default=None, foreign_key="event.id", index=True, sa_type=RowId)
+    edits: int = Field(default=0, sa_column_kwargs={"server_default": "0"}, description="how often the outlet changed it")
+    edited_at: datetime | None = None
+
+
+class ArticleKey(SQLModel, table=True):
+    """One of the keys under which an article is recognised: its address, its number, its guid, its headline."""
+
+    key: str = Field(primary_key=True)
+    article_id: int = Field(foreign_key="article.id", ondelete="CASCADE", index=True, sa_type=RowId)
 
 
 class Event(SQLModel, table=True):

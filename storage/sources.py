@@ -1,18 +1,18 @@
 """What is remembered of the feeds and listing pages that are polled."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypedDict
 
-from sqlalchemy import ColumnElement, case, func, select, update
+from sqlalchemy import case, func, select, update
 from sqlmodel import Session, col
 
 from config.sources import SourceSpec
-from storage.articles import NewArticle, add_new
+from storage.articles import NewArticle, Revision, add_new, revise
 from storage.errors import NotStored
-from storage.models import Source
-from storage.statements import claim, insert, run
+from storage.models import Origin, Source
+from storage.statements import changed, claim, insert, run
 
 DETAIL_LENGTH = 500
 """Characters kept of what a failing source said; a person needs no more, and an error page can be megabytes."""
@@ -34,23 +34,84 @@ class SourceHealth:
 def sync(session: Session, specs: Iterable[SourceSpec], now: datetime) -> None:
     """Make the stored sources those of the catalogue; a new one is due at `now`, one that has gone from it is no longer polled.
 
-    A source whose URL changed loses its validators and its failures, since these were the old page's.
+    A source whose URL changed loses its validators and its failures, since these were the old page's. What an admin added stays, and what
+    an admin switched on or off stays so.
     """
-    fields = ("key", "name", "url", "kind", "language", "timezone", "user_agent", "enabled")
+    rows = [_row(spec, now) for spec in specs]
+    ours = col(Source.origin) == Origin.CATALOGUE
+    session.exec(update(Source).where(col(Source.key).not_in([row["key"] for row in rows]), ours).values(enabled=False))
+    if rows:
+        _store(session, rows)
+
+
+def add(session: Session, spec: SourceSpec, now: datetime) -> None:
+    """Follow a source that the catalogue does not have (or no longer); it is due at `now`."""
+    _store(session, [_row(spec, now) | {"origin": Origin.ADDED}])
+
+
+def switch(session: Session, key: str, now: datetime, *, on: bool) -> bool:
+    """Have a source polled or not, whatever the catalogue says; False when there is none of that key."""
+    values: dict[str, object] = {"switched": on, "enabled": on}
+    if on:
+        values |= {"next_poll_at": now, "parked_at": None, "told_at": None}
+    return changed(session, update(Source).where(col(Source.key) == key).values(**values)) == 1
+
+
+def remove(session: Session, key: str) -> bool:
+    """Forget a source that an admin added (its articles stay under it, it is polled no more); False when it is not one of these."""
+    theirs = update(Source).where(col(Source.key) == key, col(Source.origin) == Origin.ADDED)
+    return changed(session, theirs.values(enabled=False, switched=False)) == 1
+
+
+_GIVEN = ("key", "name", "url", "kind", "language", "timezone", "user_agent", "enabled", "recipe")
+
+
+def _row(spec: SourceSpec, now: datetime) -> dict[str, Any]:
     fresh = Source(key="", name="", url="", next_poll_at=now).model_dump(exclude={"id"})
-    rows = [fresh | {field: getattr(spec, field) for field in fields} for spec in specs]
-    gone = update(Source).where(col(Source.key).not_in([row["key"] for row in rows])).values(enabled=False)
-    session.exec(gone)
-    if not rows:
-        return
+    return fresh | {field: getattr(spec, field) for field in _GIVEN if field != "recipe"} | {"recipe": spec.stored_recipe()}
+
+
+def _store(session: Session, rows: Sequence[dict[str, Any]]) -> None:
     statement = insert(session, Source)
     new, same_page = statement.excluded, col(Source.url) == statement.excluded.url
-    kept: dict[str, ColumnElement[Any]] = {field: new[field] for field in fields if field != "key"}
-    for field in ("etag", "last_modified", "body_hash", "failure_cause", "failure_detail"):
-        kept[field] = case((same_page, getattr(Source, field)), else_=None)
-    kept["failures"] = case((same_page, Source.failures), else_=0)
-    kept["next_poll_at"] = case((same_page, Source.next_poll_at), else_=new.next_poll_at)
+    kept: dict[str, Any] = {field: new[field] for field in (*_GIVEN, "origin") if field != "key"}
+    kept["enabled"] = func.coalesce(Source.switched, new.enabled)
+    for field in _OF_THE_PAGE:
+        kept[field] = case((same_page, getattr(Source, field)), else_=new[field])
     run(session, statement.on_conflict_do_update(index_elements=["key"], set_=kept), rows)
+
+
+_OF_THE_PAGE = (
+    "etag",
+    "last_modified",
+    "body_hash",
+    "not_modified",
+    "empties",
+    "items_seen",
+    "failures",
+    "failure_cause",
+    "failure_detail",
+    "failing_since",
+    "parked_at",
+    "told_at",
+    "moved_to",
+    "moved_since",
+    "next_poll_at",
+)
+"""What was learned of one page and says nothing of another."""
+
+
+class Learned(TypedDict, total=False):
+    """What a poll may learn of a source besides its articles; the names are the columns'."""
+
+    interval_seconds: int
+    not_modified: int
+    empties: int
+    items_seen: int
+    moved_to: str | None
+    moved_since: datetime | None
+    url: str
+    parked_at: datetime | None
 
 
 def claim_due(session: Session, now: datetime, *, limit: int, lease: timedelta) -> Sequence[Source]:
@@ -74,6 +135,8 @@ def succeeded(  # noqa: PLR0913 (each is a column)
     body_hash: str | None,
     next_poll_at: datetime,
     items: Sequence[NewArticle] = (),
+    revisions: Sequence[Revision] = (),
+    learned: Learned | None = None,
 ) -> int:
     """Store what a poll brought together with the source's new state, and return how many of `items` are new.
 
@@ -86,6 +149,8 @@ def succeeded(  # noqa: PLR0913 (each is a column)
         body_hash: Of the body last parsed.
         next_poll_at: When it is due again.
         items: What the feed holds now; those whose identity is stored already are left alone.
+        revisions: What it changed of stored articles.
+        learned: What else is known of the source now.
 
     Raises:
         NotStored: There is no such source.
@@ -94,12 +159,24 @@ def succeeded(  # noqa: PLR0913 (each is a column)
     source.etag, source.last_modified, source.body_hash = etag, last_modified, body_hash
     source.next_poll_at, source.last_polled_at, source.last_ok_at = next_poll_at, now, now
     source.failures, source.failure_cause, source.failure_detail = 0, None, None
+    source.failing_since, source.parked_at, source.told_at = None, None, None
+    _learn(source, learned)
     dates = [item.published_at for item in items if item.published_at]
     source.newest_item_at = max([*dates, *filter(None, [source.newest_item_at])], default=None)
+    revise(session, revisions, now)
     return add_new(session, source_id, items, now)
 
 
-def failed(session: Session, source_id: int, now: datetime, *, cause: str, detail: str, next_poll_at: datetime) -> None:
+def failed(  # noqa: PLR0913 (each is a column)
+    session: Session,
+    source_id: int,
+    now: datetime,
+    *,
+    cause: str,
+    detail: str,
+    next_poll_at: datetime,
+    learned: Learned | None = None,
+) -> None:
     """Record that a poll failed.
 
     Args:
@@ -109,6 +186,7 @@ def failed(session: Session, source_id: int, now: datetime, *, cause: str, detai
         cause: One of a small set of names, the same for all sources.
         detail: What exactly happened, for a person; cut at `DETAIL_LENGTH` characters.
         next_poll_at: When to try again.
+        learned: What else is known of the source now.
 
     Raises:
         NotStored: There is no such source.
@@ -116,7 +194,25 @@ def failed(session: Session, source_id: int, now: datetime, *, cause: str, detai
     source = _get(session, source_id)
     source.next_poll_at, source.last_polled_at = next_poll_at, now
     source.failures += 1
+    source.failing_since = source.failing_since or now
+    _learn(source, learned)
     source.failure_cause, source.failure_detail = cause, detail[:DETAIL_LENGTH]
+
+
+def _learn(source: Source, learned: Learned | None) -> None:
+    for name, value in (learned or {}).items():
+        setattr(source, name, value)
+
+
+def newly_parked(session: Session) -> Sequence[Source]:
+    """Return the sources that were given up and of which the admins have not been told."""
+    untold = select(Source).where(col(Source.parked_at).is_not(None), col(Source.told_at).is_(None), col(Source.enabled).is_(True))
+    return session.scalars(untold.order_by(col(Source.name))).all()
+
+
+def told(session: Session, source_ids: Collection[int], now: datetime) -> None:
+    """Record that the admins have been told of these sources."""
+    session.exec(update(Source).where(col(Source.id).in_(source_ids)).values(told_at=now))
 
 
 def health(session: Session) -> SourceHealth:

@@ -20,8 +20,9 @@ def by_key(session: Session) -> dict[str, Source]:
 
 def succeed(session: Session, source_id: int, now: datetime, *identities: str, published_at: datetime | None = None) -> int:
     items = [article(identity, published_at=published_at) for identity in identities]
-    validators = {"etag": "e", "last_modified": "Thu, 25 Apr 2024 08:00:00 GMT", "body_hash": "b"}
-    return sources.succeeded(session, source_id, now, **validators, next_poll_at=now + HOUR, items=items)
+    modified = "Thu, 25 Apr 2024 08:00:00 GMT"
+    due = now + HOUR
+    return sources.succeeded(session, source_id, now, etag="e", last_modified=modified, body_hash="b", next_poll_at=due, items=items)
 
 
 def test_the_sources_of_the_catalogue_are_due_at_once(database: Database, now: datetime) -> None:
