@@ -97,7 +97,7 @@ def add_new(session: Session, source_id: int, items: Sequence[NewArticle], now: 
     rows = [{name: value for name, value in asdict(item).items() if name != "keys"} | common for item in items]
     new = (col(Article.id), col(Article.identity))
     statement = insert(session, Article).on_conflict_do_nothing(index_elements=["identity"]).returning(*new)
-    ids = {identity: article_id for article_id, identity in run(session, statement, rows).all()}
+    ids: dict[str, int] = {row["identity"]: row["id"] for row in run(session, statement, rows).mappings()}
     _add_keys(session, [(key, ids[item.identity]) for item in items if item.identity in ids for key in item.keys])
     return len(ids)
 

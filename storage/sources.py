@@ -112,6 +112,8 @@ class Learned(TypedDict, total=False):
     moved_since: datetime | None
     url: str
     parked_at: datetime | None
+    failure_cause: str | None
+    failure_detail: str | None
 
 
 def claim_due(session: Session, now: datetime, *, limit: int, lease: timedelta) -> Sequence[Source]:

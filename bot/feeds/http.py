@@ -13,6 +13,7 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
+from time import monotonic
 from types import TracebackType
 from typing import Self
 from urllib.parse import urljoin
@@ -25,6 +26,7 @@ from bot.feeds.errors import Cause, FeedError
 from bot.feeds.guard import Guard, RefusedAddress
 from bot.feeds.headers import cache_lifetime, retry_after
 from bot.feeds.inflate import Inflater, TooBig, inflate_again
+from bot.feeds.pace import Pace
 
 ACCEPT = "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/html;q=0.8, */*;q=0.5"
 
@@ -120,22 +122,45 @@ class Limits:
     max_redirects: int = 5
 
 
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """How connections are made, where it is not the system's way; for tests, and for sites with a certificate authority of their own.
+
+    Attributes:
+        resolver: Looks up names.
+        tls: Checks certificates.
+    """
+
+    resolver: AbstractResolver | None = None
+    tls: ssl.SSLContext | None = None
+
+
 class Door:
     """Fetches; keeps connections open between fetches, and nothing else."""
 
-    def __init__(self, guard: Guard, *, user_agent: str, limits: Limits | None = None, resolver: AbstractResolver | None = None) -> None:
+    def __init__(
+        self,
+        guard: Guard,
+        *,
+        user_agent: str,
+        limits: Limits | None = None,
+        pace: Pace | None = None,
+        connection: Connection | None = None,
+    ) -> None:
         """Set who asks and what is borne.
 
         Args:
             guard: Makes the sockets.
             user_agent: What the bot calls itself unless a source needs another name.
             limits: What one fetch may cost.
-            resolver: Looks up names instead of the system; for tests.
+            pace: Manners towards hosts.
+            connection: How names are looked up and certificates checked.
         """
         self._guard = guard
         self._user_agent = user_agent
         self._limits = limits or Limits()
-        self._resolver = resolver
+        self._pace = pace or Pace()
+        self._connection = connection or Connection()
         self._session: aiohttp.ClientSession | None = None
 
     async def __aenter__(self) -> Self:
@@ -160,8 +185,7 @@ class Door:
             FeedError: Anything else, by its cause.
         """
         try:
-            async with asyncio.timeout(self._limits.deadline):
-                return await self._follow(request)
+            return await self._follow(request)
         except TimeoutError as error:
             raise FeedError(request.url, Cause.TIMEOUT, f"not finished after {self._limits.deadline:g} seconds") from error
         except TooBig as error:
@@ -172,20 +196,33 @@ class Door:
             raise _translated(request.url, error) from error
 
     async def _follow(self, request: Request) -> Fetched:
-        url, permanent, seen = checked(request.url, request.url), True, set[str]()
+        url, permanent, seen, left = checked(request.url, request.url), True, set[str](), self._limits.deadline
         for _ in range(self._limits.max_redirects + 1):
             seen.add(str(url))
-            headers = self._headers(request, same_host=url.host == URL(request.url).host)
-            async with self._open().get(url, headers=headers, allow_redirects=False) as response:
-                if response.status not in _REDIRECTS or "location" not in response.headers:
-                    moved = str(url) if permanent and len(seen) > 1 else None
-                    return await self._read(request, response, moved)
-                permanent = permanent and response.status in _PERMANENT
-                target = urljoin(str(url), response.headers["location"].strip())
-            url = checked(target, request.url)
+            host = url.host or ""
+            if (silence := self._pace.silent_for(host)) is not None:
+                raise FeedError(request.url, Cause.BLOCKED, "the host has asked to be left alone for a while", retry_after=silence)
+            async with self._pace.turn(host):
+                start = monotonic()
+                async with asyncio.timeout(left):
+                    answer = await self._ask(request, url, moved=permanent and len(seen) > 1)
+                left -= monotonic() - start
+            if isinstance(answer, Fetched):
+                return answer
+            status, target = answer
+            permanent = permanent and status in _PERMANENT
+            url = checked(urljoin(str(url), target), request.url)
             if str(url) in seen:
-                raise FeedError(request.url, Cause.HTTP, "redirects in a circle", status=response.status)
+                raise FeedError(request.url, Cause.HTTP, "redirects in a circle", status=status)
         raise FeedError(request.url, Cause.HTTP, f"more than {self._limits.max_redirects} redirects")
+
+    async def _ask(self, request: Request, url: URL, *, moved: bool) -> Fetched | tuple[int, str]:
+        """Ask once; return the answer, or the status and target of a redirect."""
+        headers = self._headers(request, same_host=url.host == URL(request.url).host)
+        async with self._open().get(url, headers=headers, allow_redirects=False) as response:
+            if response.status in _REDIRECTS and "location" in response.headers:
+                return response.status, response.headers["location"].strip()
+            return await self._read(request, response, str(url) if moved else None)
 
     async def _read(self, request: Request, response: aiohttp.ClientResponse, moved: str | None) -> Fetched:
         headers = {name.lower(): value for name, value in response.headers.items()}
@@ -194,7 +231,10 @@ class Door:
                 raise FeedError(request.url, Cause.EMPTY, "'not modified' to an unconditional request", status=304)
             return Fetched(str(response.url), 304, headers, b"", moved_to=moved)
         if not 200 <= response.status < 300:
-            raise refusal(request.url, response.status, headers)
+            error = refusal(request.url, response.status, headers)
+            if error.retry_after is not None:
+                self._pace.silence(response.url.host or "", error.retry_after)
+            raise error
         body, complete = await self._body(response, headers.get("content-encoding", ""))
         if not body.strip():
             raise FeedError(request.url, Cause.EMPTY, f"status {response.status} without a body", status=response.status)
@@ -226,7 +266,13 @@ class Door:
 
     def _open(self) -> aiohttp.ClientSession:
         if self._session is None:
-            connector = aiohttp.TCPConnector(limit=0, ttl_dns_cache=60, resolver=self._resolver, socket_factory=self._guard)
+            connector = aiohttp.TCPConnector(
+                limit=0,
+                ttl_dns_cache=60,
+                resolver=self._connection.resolver,
+                ssl=self._connection.tls or True,
+                socket_factory=self._guard,
+            )
             self._session = aiohttp.ClientSession(
                 connector=connector,
                 cookie_jar=aiohttp.DummyCookieJar(),  # a source must not be able to leave anything with us

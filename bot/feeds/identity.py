@@ -1,11 +1,13 @@
 """What makes two items the same article, though guid, host, tracking parameters or headline have changed.
 
+No one of guid, link, number and headline can be relied on, so an item has a key of each; `bot.feeds.matching` weighs them.
 A URL is kept in a canonical form that still opens (tracking gone, everything that can bear an id kept), and compared in a barer one:
-without scheme, www, mobile and AMP forms (FIELD.md, Q8, Q12, Q13, Q51). An item without a link is known by its guid or its headline.
+without scheme, www, mobile and AMP forms (FIELD.md, Q8, Q12, Q13, Q51).
 """
 
 import hashlib
 import re
+from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from w3lib.url import canonicalize_url
@@ -20,6 +22,43 @@ _TRACKING = re.compile(
 _FRONT = re.compile(r"^(?:(?:www\d?|m|mobile|mob|amp|wap)\.)+(?=[^.]+\.)")
 _AMP = re.compile(r"/amp(?:/|\.html)?$|(?<=/)amp/(?=.)")
 _INDEX = re.compile(r"/index\.(?:html?|php|aspx?)$")
+
+
+_NUMBER_NAME = re.compile(r"(?:news|article|post|item|story)?_?(?:id|nid|rid|p|aid|newsid)")
+_NUMBERS = (
+    re.compile(r"^(?:[a-z]+:)?(\d{2,12})(?=$|[-_:.])"),
+    re.compile(r"(?<=[-_:])a?(\d{4,12})(?:\.html?|-haberi)?$"),
+    re.compile(r"(?<=[-_])((?=[a-f]*\d)[0-9a-f]{6})(?:\.html?)?$", re.IGNORECASE),
+)
+_CALENDAR = re.compile(r"(?:19|20)\d{2}(?:(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])?)?")
+_LONGEST_NUMBER = 40
+_TELLING_PATH = 8
+"""Characters of a path below which it is a section rather than an article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """What an item can be recognised by, each a short digest; None where the item has nothing of the kind.
+
+    Attributes:
+        address: The canonical link, under every host's twins.
+        path: The link without its host, within the source.
+        number: The article's number in the link, within the source.
+        guid: The feed's own id, within the source.
+        title: The folded headline, within the source.
+        content: Headline and text, within the source.
+    """
+
+    address: str | None
+    path: str | None
+    number: str | None
+    guid: str | None
+    title: str
+    content: str
+
+    def all(self) -> tuple[str, ...]:
+        """Every key that there is, the most telling first."""
+        return tuple(key for key in (self.address, self.number, self.path, self.content, self.guid, self.title) if key is not None)
 
 
 def canonical_url(url: str) -> str:
@@ -39,13 +78,39 @@ def address(url: str) -> str:
     return f"{host}{port}{path}" + (f"?{parts.query}" if parts.query else "")
 
 
-def identity(entry: Entry, source_key: str) -> str:
-    """Return the key under which `entry` of the source is stored: its address, else its guid, else its headline."""
-    if entry.link is not None:
-        return digest("address", address(entry.link))
-    if entry.guid is not None:
-        return digest("guid", source_key, entry.guid)
-    return digest("title", source_key, fold(entry.title))
+def keys_of(entry: Entry, source_key: str) -> Keys:
+    """Return everything that `entry` of the source can be recognised by."""
+    link = entry.link
+    where = address(link) if link else None
+    path = where.partition("/")[2] if where else ""
+    number = number_of(link) if link else None
+    guid = entry.guid if entry.guid and entry.guid != link else None
+    return Keys(
+        address=digest("address", where) if where else None,
+        path=digest("path", source_key, path) if len(path) >= _TELLING_PATH else None,
+        number=digest("number", source_key, number) if number else None,
+        guid=digest("guid", source_key, guid) if guid else None,
+        title=digest("title", source_key, fold(entry.title)),
+        content=digest("content", source_key, content_hash(entry.title, entry.text)),
+    )
+
+
+def number_of(url: str) -> str | None:
+    """Return the article number in `url`, or the parameter that holds it; None where there is none.
+
+    A number begins or ends a segment of the path, in digits or as six hexadecimal ones; a year or a day is none. A headline may end in a
+    number too, so this alone proves nothing.
+    """
+    parts = urlsplit(canonical_url(url))
+    for name, value in parse_qsl(parts.query):
+        if _NUMBER_NAME.fullmatch(name.lower()) and value.isascii() and value.isalnum() and len(value) <= _LONGEST_NUMBER:
+            return f"{name.lower()}={value.lower()}"
+    for segment in reversed([segment for segment in parts.path.split("/") if segment]):
+        for pattern in _NUMBERS:
+            match = pattern.search(segment)
+            if match and not _CALENDAR.fullmatch(match[1]):
+                return match[1].lower()
+    return None
 
 
 def content_hash(title: str, text: str) -> str:

@@ -15,9 +15,10 @@ from sqlmodel import Session
 
 from bot.feeds.errors import Cause
 from storage import sources
-from storage.articles import NewArticle
+from storage.articles import NewArticle, Revision
 from storage.database import Database
 from storage.errors import DatabaseError
+from storage.sources import Learned
 
 _GROUP = 200
 _log = structlog.get_logger("feeds")
@@ -45,7 +46,10 @@ class Outcome:
         etag: The validator for the next request.
         last_modified: The validator for the next request.
         body_hash: Of the body that was last parsed.
-        items: What the source holds now and the storage may not.
+        items: New articles.
+        revisions: What the outlet changed of stored articles.
+        learned: What else is known of the source now.
+        parked: Whether it was given up by this poll.
     """
 
     source_id: int
@@ -58,6 +62,9 @@ class Outcome:
     last_modified: str | None = None
     body_hash: str | None = None
     items: Sequence[NewArticle] = ()
+    revisions: Sequence[Revision] = ()
+    learned: Learned = field(default_factory=Learned)
+    parked: bool = False
 
 
 @dataclass
@@ -68,6 +75,8 @@ class Tally:
     not_modified: int = 0
     unchanged: int = 0
     articles: int = 0
+    edited: int = 0
+    parked: int = 0
     causes: Counter[str] = field(default_factory=Counter)
 
     def add(self, outcome: Outcome, new: int) -> None:
@@ -76,6 +85,8 @@ class Tally:
         self.not_modified += outcome.not_modified
         self.unchanged += outcome.unchanged
         self.articles += new
+        self.edited += sum(revision.title is not None for revision in outcome.revisions)
+        self.parked += outcome.parked
         if outcome.failure is not None:
             self.causes[outcome.failure.cause.value] += 1
 
@@ -88,7 +99,9 @@ def store(session: Session, outcomes: Sequence[Outcome], now: datetime) -> list[
 def _store_one(session: Session, outcome: Outcome, now: datetime) -> int:
     if outcome.failure is not None:
         cause, detail = outcome.failure.cause.value, outcome.failure.detail
-        sources.failed(session, outcome.source_id, now, cause=cause, detail=detail, next_poll_at=outcome.next_poll_at)
+        sources.failed(
+            session, outcome.source_id, now, cause=cause, detail=detail, next_poll_at=outcome.next_poll_at, learned=outcome.learned
+        )
         return 0
     return sources.succeeded(
         session,
@@ -99,6 +112,8 @@ def _store_one(session: Session, outcome: Outcome, now: datetime) -> int:
         body_hash=outcome.body_hash,
         next_poll_at=outcome.next_poll_at,
         items=outcome.items,
+        revisions=outcome.revisions,
+        learned=outcome.learned,
     )
 
 

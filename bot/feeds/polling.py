@@ -15,34 +15,19 @@ import structlog
 
 from bot.feeds import schedule
 from bot.feeds.errors import Cause, FeedError
+from bot.feeds.gathering import Gatherer
 from bot.feeds.http import Door, Fetched, Request
-from bot.feeds.identity import canonical_url, content_hash, identity
+from bot.feeds.moving import learn_move
+from bot.feeds.options import PollOptions
 from bot.feeds.outcomes import Failure, Ledger, Outcome, Tally
-from bot.feeds.page import ENOUGH
-from bot.feeds.parser import Entry
+from bot.feeds.parser import Parsed
 from bot.feeds.workers import Workers
-from storage import articles, sources
-from storage.articles import NewArticle
+from storage import sources
 from storage.database import Database
 from storage.models import Source
+from storage.sources import Learned
 
-_FUTURE = timedelta(days=2)
 _log = structlog.get_logger("feeds")
-
-
-@dataclass(frozen=True, slots=True)
-class PollOptions:
-    """How the poll behaves.
-
-    Attributes:
-        concurrency: Most sources polled at a time.
-        lease: For how long a claimed source is left to this process.
-        pages: Most article pages fetched for one source in one poll.
-    """
-
-    concurrency: int = 32
-    lease: timedelta = timedelta(minutes=10)
-    pages: int = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +40,8 @@ class PollReport:
         not_modified: How many said that nothing is new.
         unchanged: How many sent the same bytes as before.
         articles: New articles stored.
+        edited: Stored articles whose outlet changed them.
+        parked: Sources given up in this round.
         causes: How often each cause of failure came up.
         seconds: How long it took.
     """
@@ -64,6 +51,8 @@ class PollReport:
     not_modified: int
     unchanged: int
     articles: int
+    edited: int
+    parked: int
     causes: Mapping[str, int]
     seconds: float
 
@@ -76,6 +65,7 @@ class Poller:
         self._door = door
         self._workers = workers
         self._options = options or PollOptions()
+        self._gatherer = Gatherer(database, door, workers, self._options)
 
     async def poll_due(self, now: datetime) -> PollReport:
         """Poll every source that is due at `now` and return what it came to.
@@ -88,19 +78,27 @@ class Poller:
         try:
             async with asyncio.TaskGroup() as group:
                 group.create_task(ledger.run())
-                group.create_task(self._feed(ledger, now))
+                group.create_task(self._fill_slots(ledger, now))
         except ExceptionGroup as errors:
             raise errors.exceptions[0] from errors
         return PollReport(
-            tally.polled, tally.causes.total(), tally.not_modified, tally.unchanged, tally.articles, dict(tally.causes), monotonic() - start
+            polled=tally.polled,
+            failed=tally.causes.total(),
+            not_modified=tally.not_modified,
+            unchanged=tally.unchanged,
+            articles=tally.articles,
+            edited=tally.edited,
+            parked=tally.parked,
+            causes=dict(tally.causes),
+            seconds=monotonic() - start,
         )
 
-    async def _feed(self, ledger: Ledger, now: datetime) -> None:
+    async def _fill_slots(self, ledger: Ledger, now: datetime) -> None:
         """Keep every slot busy until nothing is due any more."""
         running: set[asyncio.Task[None]] = set()
         try:
             while True:
-                free = self._options.concurrency - len(running)
+                free = self._options.claimed - len(running)
                 due = await self._database.run(sources.claim_due, now, limit=free, lease=self._options.lease)
                 running |= {asyncio.create_task(self._slot(source, ledger, now)) for source in due}
                 if not running:
@@ -118,76 +116,91 @@ class Poller:
         try:
             outcome = await self._poll(source, now)
         except FeedError as error:
-            outcome = _failed(source, now, error)
+            outcome = self._failed(source, now, error)
         except Exception as error:  # noqa: BLE001  # logged in full
             # One source's surprise must not stop the others; it is stored as that source's failure.
             _log.exception("poll failed unexpectedly", source=source.key)
-            outcome = _failed(source, now, FeedError(source.url, Cause.MALFORMED, f"unexpected {type(error).__name__}"))
+            outcome = self._failed(source, now, FeedError(source.url, Cause.MALFORMED, f"unexpected {type(error).__name__}"))
         ledger.add(outcome)
 
     async def _poll(self, source: Source, now: datetime) -> Outcome:
-        request = Request(source.url, source.etag, source.last_modified, source.user_agent)
-        fetched = await self._door.fetch(request)
-        due = schedule.after_success(source.key, now, timedelta(seconds=source.interval_seconds), fresh_for=fetched.fresh_for)
-        outcome = Outcome(
-            source.id,
-            source.key,
-            due,
-            etag=fetched.etag if fetched.complete else None,
-            last_modified=fetched.last_modified if fetched.complete else None,
-            body_hash=source.body_hash,
-        )
+        fetched = await self._door.fetch(request_for(source, self._options))
+        every = timedelta(seconds=source.interval_seconds)
+        due = schedule.after_success(source.key, now, every, asked=fetched.fresh_for)
+        outcome = Outcome(source.id, source.key, due, body_hash=source.body_hash, learned={"not_modified": 0})
         if fetched.not_modified:
-            return replace(outcome, not_modified=True, etag=source.etag, last_modified=source.last_modified)
+            learned: Learned = {"not_modified": source.not_modified + 1, **_staleness(source.newest_item_at, self._options, now)}
+            return replace(outcome, not_modified=True, etag=source.etag, last_modified=source.last_modified, learned=learned)
+        if fetched.complete:
+            outcome = replace(outcome, etag=fetched.etag, last_modified=fetched.last_modified)
         if fetched.body_hash == source.body_hash:
-            return replace(outcome, unchanged=True)
-        items = await self._items(source, fetched, now)
-        return replace(outcome, body_hash=fetched.body_hash if fetched.complete else None, items=items)
+            learned = {"not_modified": 0, **_staleness(source.newest_item_at, self._options, now)}
+            return replace(outcome, unchanged=True, learned=learned)
+        return await self._changed(source, fetched, outcome, now)
 
-    async def _items(self, source: Source, fetched: Fetched, now: datetime) -> list[NewArticle]:
+    async def _changed(self, source: Source, fetched: Fetched, outcome: Outcome, now: datetime) -> Outcome:
+        """Add to `outcome` what a body that has not been seen before brings."""
         parsed = await self._workers.feed(fetched, timezone=source.timezone)
+        if parsed.cause is Cause.EMPTY and parsed.encoding and not parsed.entries:
+            return replace(outcome, etag=None, last_modified=None, body_hash=None, learned=self._empty(source, parsed))
         if parsed.cause is not None:
             raise FeedError(source.url, parsed.cause, parsed.detail)
-        entries = {identity(entry, source.key): entry for entry in reversed(parsed.entries)}
-        known = await self._database.run(articles.stored, list(entries))
-        fresh = [(key, entry) for key, entry in reversed(entries.items()) if key not in known]
-        whole = [await self._whole(entry, source) if place < self._options.pages else entry for place, (_, entry) in enumerate(fresh)]
-        return [_article(key, entry, source, now) for (key, _), entry in zip(fresh, whole, strict=True)]
+        gathered = await self._gatherer.gather(source, parsed.entries, now)
+        dates = [entry.published for entry in parsed.entries if entry.published is not None and entry.published <= now]
+        every = schedule.interval(dates, timedelta(seconds=source.interval_seconds), now)
+        newest = max([*dates, *([source.newest_item_at] if source.newest_item_at else [])], default=None)
+        learned: Learned = {
+            "not_modified": 0,
+            "empties": 0,
+            "items_seen": len(parsed.entries),
+            "interval_seconds": round(every.total_seconds()),
+            **_staleness(newest, self._options, now),
+            **learn_move(source, fetched.moved_to, now, self._options.settle),
+        }
+        asked = max(filter(None, (fetched.fresh_for, parsed.pause)), default=None)
+        return replace(
+            outcome,
+            next_poll_at=schedule.after_success(source.key, now, every, asked=asked),
+            body_hash=fetched.body_hash if fetched.complete else None,
+            items=gathered.items,
+            revisions=gathered.revisions,
+            learned=learned,
+        )
 
-    async def _whole(self, entry: Entry, source: Source) -> Entry:
-        """Return `entry` with the text of its page, where the feed gives too little and the page more."""
-        if entry.link is None or len(entry.text) >= ENOUGH:
-            return entry
-        try:
-            fetched = await self._door.fetch(Request(entry.link, user_agent=source.user_agent))
-            page = await self._workers.page(fetched, timezone=source.timezone)
-        except FeedError as error:
-            _log.info("page not read", source=source.key, cause=error.cause.value, detail=error.detail)
-            return entry
-        text = page.text if len(page.text) > len(entry.text) else entry.text
-        return replace(entry, text=text, published=entry.published or page.published)
+    def _empty(self, source: Source, parsed: Parsed) -> Learned:
+        """Bear a feed without items for a few polls, as some are between two, then call it a failure."""
+        if source.empties + 1 >= self._options.empties:
+            seen = f"; there were {source.items_seen} before" if source.items_seen else ""
+            raise FeedError(source.url, Cause.EMPTY, f"{parsed.detail}{seen}")
+        return {"not_modified": 0, "empties": source.empties + 1}
+
+    def _failed(self, source: Source, now: datetime, error: FeedError) -> Outcome:
+        every = timedelta(seconds=source.interval_seconds)
+        due = schedule.after_failure(source.key, now, every, source.failures, error.cause, error.retry_after)
+        failing = now - (source.failing_since or now)
+        learned: Learned = {}
+        if source.parked_at is not None or schedule.parks(error.cause, error.status, source.failures + 1, failing, self._options):
+            due = max(due, now + schedule.PARKED)
+            learned = {"parked_at": source.parked_at or now}
+        newly = "parked_at" in learned and source.parked_at is None
+        return Outcome(source.id, source.key, due, failure=Failure(error.cause, error.detail), learned=learned, parked=newly)
 
 
-def _article(key: str, entry: Entry, source: Source, now: datetime) -> NewArticle:
-    return NewArticle(
-        identity=key,
-        url=canonical_url(entry.link) if entry.link else source.url,
-        title=entry.title,
-        text=entry.text,
-        language=entry.language or source.language,
-        published_at=believable(entry.published, now),
-        content_hash=content_hash(entry.title, entry.text),
+def request_for(source: Source, options: PollOptions) -> Request:
+    """Return the request for `source`: conditional, but for one time in so many "not modified", since some validators are stuck."""
+    believed = source.not_modified < options.unconditional_after
+    headers = (source.recipe or {}).get("headers", {})
+    return Request(
+        source.url,
+        source.etag if believed else None,
+        source.last_modified if believed else None,
+        source.user_agent,
+        headers,
     )
 
 
-def believable(published: datetime | None, now: datetime) -> datetime | None:
-    """Return `published`, but never a moment after `now`: a wrong zone is cut to now, a wrong year is no date."""
-    if published is None or published > now + _FUTURE:
-        return None
-    return min(published, now)
-
-
-def _failed(source: Source, now: datetime, error: FeedError) -> Outcome:
-    interval = timedelta(seconds=source.interval_seconds)
-    due = schedule.after_failure(source.key, now, interval, source.failures, error.cause, error.retry_after)
-    return Outcome(source.id, source.key, due, failure=Failure(error.cause, error.detail))
+def _staleness(newest: datetime | None, options: PollOptions, now: datetime) -> Learned:
+    """A frozen feed works, so it is no failure; but it is said."""
+    if newest is None or now - newest < options.stale_after:
+        return {}
+    return {"failure_cause": Cause.STALE.value, "failure_detail": f"nothing new since {newest:%Y-%m-%d}"}

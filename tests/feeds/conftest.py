@@ -6,6 +6,7 @@ import pytest
 
 from bot.feeds.guard import Guard
 from bot.feeds.http import Door, Limits
+from bot.feeds.pace import Pace
 from bot.feeds.polling import Poller
 from bot.feeds.workers import Workers
 from storage.database import Database
@@ -23,14 +24,14 @@ async def site() -> AsyncIterator[Site]:
 
 @pytest.fixture
 async def door() -> AsyncIterator[Door]:
-    async with Door(Guard(LOOPBACK), user_agent=USER_AGENT, limits=Limits(deadline=20, max_bytes=200_000)) as opened:
+    async with Door(Guard(LOOPBACK), user_agent=USER_AGENT, pace=Pace(gap=0), limits=Limits(deadline=20, max_bytes=200_000)) as opened:
         yield opened
 
 
 @pytest.fixture
 async def hasty_door() -> AsyncIterator[Door]:
     """A door with a deadline so short that a test can wait for it."""
-    async with Door(Guard(LOOPBACK), user_agent=USER_AGENT, limits=Limits(deadline=0.3, max_bytes=200_000)) as opened:
+    async with Door(Guard(LOOPBACK), user_agent=USER_AGENT, pace=Pace(gap=0), limits=Limits(deadline=0.3, max_bytes=200_000)) as opened:
         yield opened
 
 

@@ -1,0 +1,39 @@
+"""How the poll behaves, in one place, with the reason for each number."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class PollOptions:
+    """The numbers of the poll.
+
+    Attributes:
+        claimed: Most sources in hand at a time; those that wait for a busy host cost nothing.
+        lease: For how long a claimed source is left to this process.
+        pages: Most article pages fetched for one source in one poll; the rest is read from the feed's summary.
+        first_age: On the first poll of a source only articles this young are read, the archive is merely remembered; None for all.
+        max_age: Later on only articles this young are read, so that an archive under new ids starts quietly; None for all.
+        flood: New items without a date in one poll from which they are taken for an archive.
+        unconditional_after: Answers "not modified" in a row after which the validators are not believed once.
+        rereads: How often an article that its outlet keeps changing is read again.
+        empties: Polls without any item in a row from which a source is said to be empty.
+        stale_after: Age of the newest item from which a source is said to be stale.
+        settle: How long a permanent redirect must hold before the source's URL is changed.
+        park_gone: How long a source must answer 404 before it is parked.
+        park_other: How long a source must fail in any other way before it is parked.
+    """
+
+    claimed: int = 500
+    lease: timedelta = timedelta(minutes=10)
+    pages: int = 40
+    first_age: timedelta | None = timedelta(days=2)
+    max_age: timedelta | None = timedelta(days=14)
+    flood: int = 60
+    unconditional_after: int = 12
+    rereads: int = 5
+    empties: int = 3
+    stale_after: timedelta = timedelta(days=21)
+    settle: timedelta = timedelta(days=7)
+    park_gone: timedelta = timedelta(days=4)
+    park_other: timedelta = timedelta(days=45)
