@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import Select, delete, select, update
 from sqlmodel import Session, col
 
 from storage import articles, people
@@ -116,7 +117,8 @@ class EventRecord:
 def found(session: Session, article_id: int, event: NewEvent, now: datetime) -> int:
     """File the event that an article reports, with its organisations and people, and mark the article as read.
 
-    Of two readers of one article the second changes nothing.
+    Of two readers of one article the second changes nothing. An article that is read again because its outlet has edited it retells its
+    event.
 
     Returns:
         The event's id; for an article that had been read already, the id of the event that it was filed under.
@@ -129,30 +131,47 @@ def found(session: Session, article_id: int, event: NewEvent, now: datetime) -> 
         if known is None:
             raise NotStored("unread article", article_id)
         return known
-    row = Event(
-        title=event.title,
-        kind=event.kind,
-        language=event.language,
-        tense=event.tense,
-        starts_on=event.starts_on,
-        ends_on=event.ends_on,
-        city=event.city,
-        country=event.country,
-        venue=event.venue,
-        date_proof=event.date_proof,
-        place_proof=event.place_proof,
-        found_at=now,
-        changed_at=now,
-    )
-    session.add(row)
+    earlier = session.scalar(select(col(Article.event_id)).where(col(Article.id) == article_id))
+    row = session.get(Event, earlier) if earlier is not None else None
+    if row is None:
+        row = Event(found_at=now, changed_at=now, **_facts(event))
+        session.add(row)
+    else:
+        _retell(session, row, article_id, event, now)
     session.flush()
     event_id = row.id
     session.exec(update(Article).where(col(Article.id) == article_id).values(event_id=event_id))
-    names = dict.fromkeys(event.organizations)
-    session.add_all(EventOrganization(event_id=event_id, organization=name, position=n) for n, name in enumerate(names))
+    held = set(session.scalars(select(col(EventOrganization.organization)).where(col(EventOrganization.event_id) == event_id)))
+    names = [name for name in dict.fromkeys(event.organizations) if name not in held]
+    session.add_all(EventOrganization(event_id=event_id, organization=name, position=len(held) + n) for n, name in enumerate(names))
     session.add_all(_participations(session, event_id, article_id, event.participations))
     session.flush()
     return event_id
+
+
+def _retell(session: Session, row: Event, article_id: int, event: NewEvent, now: datetime) -> None:
+    """Replace what an edited article had said of its event; what other articles say stays."""
+    for name, value in _facts(event).items():
+        setattr(row, name, value)
+    row.changed_at = now
+    told = col(Participation.event_id) == row.id, col(Participation.article_id) == article_id
+    session.exec(delete(Participation).where(*told))
+
+
+def _facts(event: NewEvent) -> dict[str, Any]:
+    return {
+        "title": event.title,
+        "kind": event.kind,
+        "language": event.language,
+        "tense": event.tense,
+        "starts_on": event.starts_on,
+        "ends_on": event.ends_on,
+        "city": event.city,
+        "country": event.country,
+        "venue": event.venue,
+        "date_proof": event.date_proof,
+        "place_proof": event.place_proof,
+    }
 
 
 def record(session: Session, event_id: int) -> EventRecord:
@@ -206,7 +225,7 @@ def records(
 def _participations(session: Session, event_id: int, article_id: int, named: Iterable[NewParticipation]) -> Iterable[Participation]:
     named = list(named)
     ids = people.find_or_add(session, [one.name for one in named])
-    seen: set[int] = set()
+    seen = set(session.scalars(select(col(Participation.person_id)).where(col(Participation.event_id) == event_id)))
     for position, one in enumerate(named):
         person_id = ids.get(one.name)
         if person_id is None or person_id in seen:

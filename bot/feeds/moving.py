@@ -1,4 +1,7 @@
-"""What a permanent redirect means for a source's URL: nothing at once, since sites send their feeds to maintenance pages too (FIELD.md, Q33)."""
+"""What a permanent redirect means for a source's URL.
+
+Nothing at once, since sites send their feeds to maintenance pages too (FIELD.md, Q33).
+"""
 
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit

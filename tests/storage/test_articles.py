@@ -1,8 +1,10 @@
 """Which publications wait for the reader."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from storage import articles
+from storage.articles import Revision
 from storage.database import Database
 from storage.models import Article, ArticleState
 from tests.storage.things import article, source, unread
@@ -60,3 +62,42 @@ def test_a_claim_gives_no_more_than_asked_for_and_the_longest_known_first(databa
         unread(session, now, "late")
         unread(session, now - MINUTE, "early")
         assert [row.identity for row in articles.claim_unread(session, now, limit=1, lease=MINUTE)] == ["early"]
+
+
+def test_an_article_is_recognised_by_any_of_its_keys(database: Database, now: datetime) -> None:
+    with database.transaction() as session:
+        kabar = source(session, now)
+        articles.add_new(
+            session, kabar, [replace(article("a", title="First"), keys=("a", "number 1")), replace(article("b"), keys=("b",))], now
+        )
+        known = articles.known_by(session, ["number 1", "b", "nothing"])
+        assert {key: one.title for key, one in known.items()} == {"number 1": "First", "b": "A headline"}
+        assert known["number 1"].source_id == kabar
+        assert articles.known_by(session, []) == {}
+
+
+def test_a_key_stays_with_the_article_that_had_it_first(database: Database, now: datetime) -> None:
+    with database.transaction() as session:
+        kabar = source(session, now)
+        articles.add_new(session, kabar, [replace(article("a", title="First"), keys=("a", "same"))], now)
+        articles.add_new(session, kabar, [replace(article("b"), keys=("b", "same"))], now)
+        assert articles.known_by(session, ["same"])["same"].title == "First"
+
+
+def test_an_edited_article_is_read_again_and_keeps_its_place(database: Database, now: datetime) -> None:
+    with database.transaction() as session:
+        (only,) = unread(session, now, "a")
+        articles.irrelevant(session, only, "en", now)
+        edit = Revision(only, ("new key",), title="Corrected", text="More.", content_hash="h2")
+        assert articles.revise(session, [edit], now + MINUTE) == 1
+    with database.transaction() as session:
+        row = session.get_one(Article, only)
+        assert (row.title, row.text, row.edits, row.edited_at, row.first_seen_at) == ("Corrected", "More.", 1, now + MINUTE, now)
+        assert [one.id for one in articles.claim_unread(session, now + MINUTE, limit=9, lease=MINUTE)] == [only]
+        assert articles.known_by(session, ["new key"])["new key"].id == only
+
+
+def test_an_archive_is_remembered_and_not_read(database: Database, now: datetime) -> None:
+    with database.transaction() as session:
+        articles.add_new(session, source(session, now), [replace(article("a"), state=ArticleState.OLD)], now)
+        assert articles.claim_unread(session, now, limit=9, lease=MINUTE) == []

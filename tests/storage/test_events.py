@@ -141,3 +141,16 @@ def test_a_hundred_events_cost_as_many_queries_as_one(database: Database, now: d
 def test_an_event_that_is_not_there_is_said_so(database: Database) -> None:
     with database.transaction() as session, pytest.raises(NotStored, match="no event 7"):
         events.record(session, 7)
+
+
+def test_an_edited_article_retells_its_event_and_founds_no_other(database: Database, now: datetime) -> None:
+    with database.transaction() as session:
+        (only,) = unread(session, now, "a")
+        first = events.found(session, only, event("Conference", participations=(person("Sultan Raev"), person("Kadir Yaman"))), now)
+        articles.revise(session, [articles.Revision(only, title="Corrected", text="More.", content_hash="h2")], now)
+        again = events.found(session, only, event("The conference", participations=(person("Sultan Raev"),)), now + timedelta(hours=1))
+        assert again == first
+        known = events.record(session, first)
+        assert (known.event.title, known.event.found_at, known.event.changed_at) == ("The conference", now, now + timedelta(hours=1))
+        assert [one.name for one in known.participations] == ["Sultan Raev"]
+        assert session.scalar(select(func.count()).select_from(Event)) == 1
