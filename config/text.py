@@ -14,8 +14,8 @@ APOSTROPHES = "'\u2018\u2019\u02bb\u02bc\u02b9\u0060\u00b4\u02be\u02bf\uff07"
 
 _NO_APOSTROPHE = str.maketrans("", "", APOSTROPHES)
 _SINGLE = str.maketrans({"ı": "i", "ə": "e", "ѳ": "ө", "ß": "ss", "ø": "o", "ł": "l", "đ": "d"})
-_LATIN_TO_CYRILLIC = str.maketrans("aceiopxykəö", "асеіорхукәө")
-_CYRILLIC_TO_LATIN = str.maketrans("асеіорхукәөһ", "aceiopxykeoh")
+_LATIN_TO_CYRILLIC = str.maketrans("aceiopxykəötmb", "асеіорхукәөтмв")  # t, m, b: alike as capitals only
+_CYRILLIC_TO_LATIN = str.maketrans("асеіорхукәөһтмв", "aceiopxykeohtmb")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _LATIN = re.compile(r"[a-zà-ɏ]")
 _SPACES = re.compile(r"\s+")
@@ -40,7 +40,10 @@ def fold(text: str) -> str:
 
 
 def _one_script(word: str) -> str:
-    cyrillic, latin = len(_CYRILLIC.findall(word)), len(_LATIN.findall(word))
+    cyrillic, latin = _CYRILLIC.findall(word), _LATIN.findall(word)
     if not cyrillic or not latin:
         return word
-    return word.translate(_LATIN_TO_CYRILLIC if cyrillic >= latin else _CYRILLIC_TO_LATIN)
+    # letters without a twin in the other script decide; where they do not, the greater number does
+    for_cyrillic = (sum(ord(letter) not in _CYRILLIC_TO_LATIN for letter in cyrillic), len(cyrillic))
+    for_latin = (sum(ord(letter) not in _LATIN_TO_CYRILLIC for letter in latin), len(latin))
+    return word.translate(_LATIN_TO_CYRILLIC if for_cyrillic >= for_latin else _CYRILLIC_TO_LATIN)
