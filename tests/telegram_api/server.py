@@ -4,7 +4,7 @@ import asyncio
 import socket
 import struct
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, Self, TypeVar
@@ -57,6 +57,10 @@ class Call:
 class BotApi:
     """A Bot API for one bot. Use it as an async context manager.
 
+    Args:
+        token: The one that it accepts.
+        more_routes: What else the server answers.
+
     Attributes:
         calls: Every call, in order; `of(method)` gives those of one method.
         complaints: What requests did wrong beyond what the test scripted.
@@ -65,8 +69,9 @@ class BotApi:
         world: Chats, people and messages.
     """
 
-    def __init__(self, token: str = TOKEN) -> None:
+    def __init__(self, token: str = TOKEN, more_routes: Sequence[web.RouteDef] = ()) -> None:
         self.token = token
+        self._more_routes = more_routes
         self.world = World(ME)
         self.script = Script()
         self.calls: list[Call] = []
@@ -88,6 +93,7 @@ class BotApi:
         """Listen on loopback, on a free port unless told which."""
         app = web.Application()
         app.router.add_route("*", "/bot{token}/{method}", self._answer)
+        app.add_routes(self._more_routes)
         self._stopping.clear()
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
         await self._runner.setup()
