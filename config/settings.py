@@ -64,7 +64,7 @@ class Settings(BaseSettings):
         matrix_password: Used once to log in; give this or the token.
         matrix_token: An access token; needs `matrix_device_id`.
         matrix_device_id: The device that the token belongs to, or the name for a new one.
-        matrix_allowed_inviters: Full user ids whose invitations are accepted; empty for everybody's.
+        matrix_allowed_inviters: User ids, or patterns such as "@*:example.org", whose invitations are accepted; empty for everybody's.
         default_language: In which a new chat is spoken to when its own language is not known.
         default_timezone: IANA zone of a new chat.
         log_level: The least grave level that is logged.

@@ -39,10 +39,10 @@ def test_the_environment_wins_over_the_file_and_an_override_over_both(bare_envir
 
 def test_lists_are_written_with_commas(bare_environment: pytest.MonkeyPatch) -> None:
     bare_environment.setenv("TCO_TELEGRAM_ALLOWED_USERS", "12, 345,")
-    bare_environment.setenv("TCO_MATRIX_ALLOWED_INVITERS", "@aida:example.org")
+    bare_environment.setenv("TCO_MATRIX_ALLOWED_INVITERS", "@aida:example.org,@*:example.com")
     settings = load_settings()
     assert settings.telegram_allowed_users == (12, 345)
-    assert settings.matrix_allowed_inviters == ("@aida:example.org",)
+    assert settings.matrix_allowed_inviters == ("@aida:example.org", "@*:example.com")
 
 
 def test_an_empty_variable_means_the_default(bare_environment: pytest.MonkeyPatch) -> None:
