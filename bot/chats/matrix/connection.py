@@ -3,6 +3,7 @@
 import asyncio
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Self
 
 from nio import AsyncClient, MatrixRoom
@@ -10,6 +11,7 @@ from nio import AsyncClient, MatrixRoom
 from bot.chats.matrix.account import Account, log_in, new_client
 from bot.chats.matrix.encryption import keep_up, share_key
 from bot.chats.matrix.errors import HomeserverError, checked
+from bot.chats.matrix.invitations import Doorkeeper, Invitation
 from bot.chats.matrix.listening import FILTER, Ear, Heard, fresh_filter
 from bot.chats.matrix.rendering import Content
 from bot.chats.matrix.rooms import Rooms
@@ -22,13 +24,23 @@ _NOT_SYNCED_YET = 5.0
 _NOT_LET_IN_YET = 600.0
 
 
+@dataclass(frozen=True, slots=True)
+class News:
+    """What a sync holds for the bot."""
+
+    heard: list[Heard]
+    invitations: list[Invitation]
+
+
 class Connection:
     """Opened by `open`, which logs in and makes the first sync; nothing said before that is ever heard."""
 
     def __init__(self, client: AsyncClient, allowed: Sequence[str]) -> None:
         self._client = client
         self._rooms = Rooms(client)
-        self._ear = Ear(client, self._rooms, allowed)
+        self._ear = Ear(client, self._rooms)
+        self._doorkeeper = Doorkeeper(client, self._rooms, allowed)
+        self._early: list[Invitation] = []
         self._sending: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     @classmethod
@@ -43,21 +55,30 @@ class Connection:
         connection = cls(client, allowed)
         try:
             await log_in(client, account)
-            await connection.sync(first=True)
+            await connection._first_sync()  # its own class
         except BaseException:
             await connection.close()
             raise
         return connection
 
-    async def sync(self, *, first: bool = False) -> list[Heard]:
-        """Wait for something new, take it in, and return what it asks of the bot; the `first` returns at once, with what is."""
-        wait, words = (0, fresh_filter()) if first else (SYNC_MILLISECONDS, FILTER)
-        response = checked(await self._client.sync(timeout=wait, sync_filter=words))
+    async def sync(self) -> News:
+        """Wait for something new, take it in, and return what it holds for the bot."""
+        await keep_up(self._client)  # before and not after: if this fails, nothing that was said is lost with it
+        response = checked(await self._client.sync(timeout=0 if self._early else SYNC_MILLISECONDS, sync_filter=FILTER))
         self._rooms.observe(response)
-        heard = list(self._ear.requests(response))
-        await self._ear.answer_invitations(response)
+        early, self._early = self._early, []
+        return News(list(self._ear.requests(response)), [*early, *self._doorkeeper.invitations(response)])
+
+    async def _first_sync(self) -> None:
+        """Learn the rooms. What was said in them before is left alone; who invited the bot meanwhile is kept for the next sync."""
         await keep_up(self._client)
-        return heard
+        response = checked(await self._client.sync(timeout=0, sync_filter=fresh_filter()))
+        self._rooms.observe(response)
+        self._early = list(self._doorkeeper.invitations(response))
+
+    async def answer(self, invitation: Invitation) -> None:
+        """Join or decline, trying again for a while where that fails."""
+        await self._doorkeeper.answer(invitation)
 
     async def room(self, address: Address) -> MatrixRoom:
         """Return the room at `address`.

@@ -1,4 +1,4 @@
-"""What a sync holds for the bot: invitations to judge, and things said to it.
+"""What a sync holds for the bot: the things said to it.
 
 Nothing that was said before the bot started, or before it joined a room, is ever taken for a request. An encrypted message whose key
 comes after it is kept for a while and read when the key is there.
@@ -6,15 +6,12 @@ comes after it is kept for a while and read when the key is there.
 
 import secrets
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
 from typing import Any
 
-import structlog
-from nio import AsyncClient, EncryptionError, Event, InviteEvent, InviteMemberEvent, MegolmEvent, RoomMemberEvent, SyncResponse
+from nio import AsyncClient, EncryptionError, Event, MegolmEvent, RoomMemberEvent, SyncResponse
 
-from bot.chats.matrix.errors import HomeserverError, checked
 from bot.chats.matrix.requests import request_of
 from bot.chats.matrix.rooms import Rooms
 from bot.chats.messenger import Request
@@ -42,7 +39,6 @@ def fresh_filter() -> dict[str, Any]:
 
 
 _UNREADABLE_KEPT = 100
-_log = structlog.get_logger("matrix")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +55,11 @@ class Ear:
     Args:
         client: The client, logged in.
         rooms: Its rooms.
-        allowed: Who may invite the bot: user ids, or patterns such as "@*:example.org". Empty is everybody, as on Telegram.
     """
 
-    def __init__(self, client: AsyncClient, rooms: Rooms, allowed: Sequence[str]) -> None:
+    def __init__(self, client: AsyncClient, rooms: Rooms) -> None:
         self._client = client
         self._rooms = rooms
-        self._allowed = tuple(allowed)
         self._unreadable: deque[tuple[str, Event]] = deque(maxlen=_UNREADABLE_KEPT)
 
     def requests(self, response: SyncResponse) -> Iterator[Heard]:
@@ -96,23 +90,3 @@ class Ear:
         except EncryptionError:
             self._unreadable.append((room_id, event))
             return event
-
-    async def answer_invitations(self, response: SyncResponse) -> None:
-        """Join the rooms that the bot was rightfully invited to and decline the others; one that fails never stops the others."""
-        for room_id, invitation in response.rooms.invite.items():
-            inviters = [event.sender for event in invitation.invite_state if self._is_invitation(event)]
-            if not inviters:
-                continue
-            welcome = self._may_invite(inviters[-1]) or self._rooms.replaces_one_of_ours(room_id)
-            try:
-                checked(await (self._client.join(room_id) if welcome else self._client.room_leave(room_id)))
-            except HomeserverError as error:
-                _log.warning("invitation not answered", room=room_id, inviter=inviters[-1], error=str(error))
-            else:
-                _log.info("invitation accepted" if welcome else "invitation declined", room=room_id, inviter=inviters[-1])
-
-    def _is_invitation(self, event: InviteEvent) -> bool:
-        return isinstance(event, InviteMemberEvent) and event.membership == "invite" and event.state_key == self._client.user_id
-
-    def _may_invite(self, user_id: str) -> bool:
-        return not self._allowed or any(fnmatchcase(user_id, pattern) for pattern in self._allowed)

@@ -7,7 +7,7 @@ import asyncio
 import hashlib
 import random
 from collections import defaultdict
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
 
 import structlog
@@ -76,12 +76,12 @@ class MatrixMessenger:
         Raises:
             ConfigError: The homeserver does not accept the account, or no longer does.
         """
-        answers: set[asyncio.Task[None]] = set()
         failures = 0
-        try:
+        async with _tasks() as start:
             while True:
                 try:
-                    heard = await (await self._connected()).sync()
+                    connection = await self._connected()
+                    news = await connection.sync()
                 except ConfigError:
                     raise
                 except Exception as error:  # noqa: BLE001  # a malformed event can make matrix-nio raise anything: it must not silence all rooms
@@ -89,14 +89,10 @@ class MatrixMessenger:
                     await self._rest(error, failures)
                     continue
                 failures = 0
-                for item in heard:
-                    task = asyncio.create_task(self._answer(item, answer))
-                    answers.add(task)
-                    task.add_done_callback(answers.discard)
-        finally:
-            for task in answers:
-                task.cancel()
-            await asyncio.gather(*answers, return_exceptions=True)
+                for invitation in news.invitations:
+                    start(connection.answer(invitation))
+                for heard in news.heard:
+                    start(self._answer(heard, answer))
 
     async def ready(self) -> None:
         """Return when the bot is logged in and knows its rooms.
@@ -172,3 +168,21 @@ class MatrixMessenger:
                 await asyncio.sleep(min(LONGEST_PAUSE, error.after or 1.0))
             else:
                 return
+
+
+@asynccontextmanager
+async def _tasks() -> AsyncIterator[Callable[[Coroutine[None, None, None]], None]]:
+    """Give a function that starts a task; those that still run at the end are cancelled. None of them stops the others."""
+    running: set[asyncio.Task[None]] = set()
+
+    def start(work: Coroutine[None, None, None]) -> None:
+        task = asyncio.create_task(work)
+        running.add(task)
+        task.add_done_callback(running.discard)
+
+    try:
+        yield start
+    finally:
+        for task in running:
+            task.cancel()
+        await asyncio.gather(*running, return_exceptions=True)
