@@ -45,6 +45,26 @@ class Detect(Checked):
     words: Phrases = ()
 
 
+class Declension(Checked):
+    """How names of one shape are declined.
+
+    Attributes:
+        genders: "m", "f" or "mf".
+        nominative: The ending of the nominative; empty for none.
+        stems: Endings of the stem that it takes (a surname's -ов); empty for any.
+        bars: Letters that no stem of it ends in, where `stems` is empty.
+        endings: Case -> its endings.
+        telling: Those endings that no nominative has.
+    """
+
+    genders: Literal["m", "f", "mf"]
+    nominative: Annotated[str, Field(max_length=4)] = ""
+    stems: Phrases = ()
+    bars: str = ""
+    endings: Mapping[Literal["genitive", "dative", "accusative", "instrumental", "prepositional"], Phrases]
+    telling: Phrases = ()
+
+
 class People(Checked):
     """Words around names.
 
@@ -60,6 +80,7 @@ class People(Checked):
         patronymics: Endings of a patronymic.
         surnames: Endings that only surnames have.
         cases: Endings of case that are cut from a name's last word wherever they stand.
+        declensions: How names are declined, where words change within; empty where endings are only put on.
         weak_cases: Endings that are cut only where the bare form is found elsewhere in the text or follows a surname ending.
         origin_words: Stand between a name and the country that somebody comes from: from, из.
         origin_endings: Endings of the case that says from where: -dan, -ден.
@@ -82,6 +103,7 @@ class People(Checked):
     patronymics: Phrases = ()
     surnames: Phrases = ()
     cases: Phrases = ()
+    declensions: tuple[Declension, ...] = ()
     weak_cases: Phrases = ()
     origin_words: Phrases = ()
     origin_endings: Phrases = ()

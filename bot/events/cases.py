@@ -2,15 +2,19 @@
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from bot.events.declension import Case, cases_of, solutions, telling
+from bot.events.lexicon import Match, Tag
 from bot.events.marks import Marked
 from bot.events.names import Run
+from config.text import fold
 
 _VOWELS = frozenset("aeiouyäöüаеёиоуыэюяөүәіұ")
 
 
-def words(marked: Marked, run: Run) -> tuple[str, ...]:
-    """Return the words of a name, folded, without endings behind an apostrophe; an initial is one letter."""
-    return tuple(marked.tokens[i].word.fold for i in run.parts)
+def words(marked: Marked, run: Run, cases: frozenset[Case]) -> tuple[str, ...]:
+    """Return the words of a name, folded, in the nominative as far as `cases` tell; an initial is one letter."""
+    solved = dict(zip(_declined(marked, run), _solved(marked, run, cases), strict=False))
+    return tuple(fold(solved[i]) if i in solved else marked.tokens[i].word.fold for i in run.parts)
 
 
 def weight(name: tuple[str, ...]) -> int:
@@ -30,24 +34,81 @@ def bare(marked: Marked, word: str) -> str:
     return word
 
 
-def name(marked: Marked, run: Run, others: list[Run]) -> str:
-    """Return the name of `run` in the nominative; `others` are the same person's mentions, whose forms may settle it."""
-    last = run.parts[-1]
-    word = marked.tokens[last].word
-    start = marked.tokens[run.first].start
-    text = marked.text[start : marked.tokens[last].start]
-    tail = word.base
+def name(marked: Marked, run: Run, others: list[Run], cases: frozenset[Case]) -> str:
+    """Return the name of `run` in the nominative.
+
+    Args:
+        marked: The article.
+        run: The name where it is told most fully.
+        others: The same person's mentions, whose forms may settle the ending.
+        cases: The cases that the name may stand in, by the words around it; empty for the nominative.
+    """
+    forms = {run.parts[-1]: _settled(marked, run, others)}
+    forms.update(zip(_declined(marked, run), solved, strict=True) if (solved := _solved(marked, run, cases)) else ())
+    pieces: list[str] = []
+    at = run.first
+    for part in (*run.parts, run.last):
+        pieces.append(marked.text[marked.tokens[at].start : marked.tokens[part].start] if part < run.last else _tail(marked, at, run.last))
+        if part < run.last:
+            pieces.append(forms.get(part, marked.tokens[part].word.base))
+            at = part + 1
+            pieces.append(_gap(marked, part, at, run.last))
+    return " ".join(_decapitalised(piece) for piece in "".join(pieces).replace(" - ", "-").split())
+
+
+def _tail(marked: Marked, at: int, last: int) -> str:
+    return marked.slice(at, last) if at < last else ""
+
+
+def _gap(marked: Marked, part: int, at: int, last: int) -> str:
+    """The white space behind a part, where more of the name follows."""
+    return marked.text[marked.tokens[part].end : marked.tokens[at].start] if at < last else ""
+
+
+def _settled(marked: Marked, run: Run, others: list[Run]) -> str:
+    """Return the last word of `run` without the endings of case, as far as the person's other mentions bear that out."""
+    word = marked.tokens[run.parts[-1]].word
     folded = bare(marked, word.fold)
     for other in others:
         form = bare(marked, marked.tokens[other.parts[-1]].word.fold)
         stem = _shared(marked, form, folded) if form != folded else None
         if stem is not None and len(stem) >= 3:
             folded = stem
-    if len(folded) < len(word.fold):
-        tail = tail[: len(tail) - (len(word.fold) - len(folded))]
-    rest = marked.text[marked.tokens[last].end : marked.tokens[run.last - 1].end] if run.last - 1 > last else ""
-    full = f"{text}{tail}{rest}"
-    return " ".join(_decapitalised(part) for part in full.replace(" - ", "-").split())
+    return word.base[: len(word.base) - (len(word.fold) - len(folded))] if len(folded) < len(word.fold) else word.base
+
+
+def _declined(marked: Marked, run: Run) -> list[int]:
+    """The parts of a name that take endings: not those before a hyphen (Касым-Жомарта)."""
+    return [part for part in run.parts if part + 1 >= run.last or marked.mark(part + 1) != "-"]
+
+
+def _solved(marked: Marked, run: Run, cases: frozenset[Case]) -> list[str]:
+    """Return the declined parts of `run` in the nominative, or nothing where no table of this language reads them so."""
+    tables = marked.lexicon.grammar.people.declensions
+    if not cases or not tables:
+        return []
+    written = [marked.tokens[part].word.base for part in _declined(marked, run)]
+    found = solutions(tuple(word.lower() for word in written), sorted(cases), tables)
+    if not found:
+        return []
+    return [_cased(word, solved) for word, solved in zip(written, found[0].words, strict=True)]
+
+
+def _cased(written: str, nominative: str) -> str:
+    """Return `nominative` in the letters of `written`."""
+    return nominative.upper() if len(written) > 1 and written.isupper() else nominative[:1].upper() + nominative[1:]
+
+
+def told_cases(marked: Marked, run: Run, head: Match | None) -> frozenset[Case]:
+    """Return the cases that a name stands in as its office, or else its own surname, tells; empty for the nominative."""
+    tables = marked.lexicon.grammar.people.declensions
+    if not tables:
+        return frozenset()
+    if head is not None:
+        form = marked.tokens[head.last - 1].word.fold
+        nouns = (entry.words[-1] for entry in head.entries if entry.tag & (Tag.ROLE | Tag.TITLE))
+        return next((found for noun in nouns if (found := cases_of(form, noun, tables))), frozenset())
+    return telling(marked.tokens[run.parts[-1]].word.base.lower(), tables)
 
 
 def nominative(marked: Marked, index: int) -> str:

@@ -158,7 +158,10 @@ def _fits(entry: Entry, words: list[Word]) -> bool:
         return False
     if entry.exact and not words[0].text[:2].isupper():
         return False
-    return all(word.fold.startswith(known[: max(3, len(known) - 2)]) for known, word in zip(entry.words, words, strict=True))
+    return all(
+        word.fold.startswith(known[: max(3, len(known) - (2 if len(known) > 6 else 1))])
+        for known, word in zip(entry.words, words, strict=True)
+    )
 
 
 def _longest_first(endings: Iterable[str]) -> tuple[str, ...]:

@@ -161,7 +161,15 @@ def _run(marked: Marked, index: int, limit: int) -> Run:
             index += 1
             continue
         break
-    return Run(first, index, parts)
+    return _uncapitalised(marked, Run(first, index, parts))
+
+
+def _uncapitalised(marked: Marked, run: Run) -> Run:
+    """Leave out an abbreviation before a name: a surname in capitals has just one word beside it (SOLAK Fahri, not UNESCO Ali Can Er)."""
+    while len(run.parts) > 2 and marked.tokens[run.parts[0]].word.letters == Letters.CAPITALS:
+        del run.parts[0]
+        run.first = run.parts[0]
+    return run
 
 
 def _suffixed(marked: Marked, index: int, limit: int) -> bool:

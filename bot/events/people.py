@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from bot.events import cases, offices, roles
+from bot.events.declension import Case
 from bot.events.lexicon import Tag
 from bot.events.marks import Marked
 from bot.events.names import Run, runs
@@ -35,6 +36,7 @@ class Mention:
         absent: Whether the text says that this person took no part.
         moderator: Whether the text says that this person chaired or moderated.
         origin: The country or town that the text says somebody comes from, where it gives no office.
+        cases: The cases that the name stands in, as the words around it tell; empty for the nominative.
     """
 
     run: Run
@@ -46,6 +48,7 @@ class Mention:
     absent: bool
     moderator: bool
     origin: str | None = None
+    cases: frozenset[Case] = frozenset()
 
 
 @dataclass(slots=True)
@@ -103,15 +106,17 @@ def _judge(marked: Marked, sentence: Sentence, run: Run, floor: int, following: 
     honoured = roles.over_honorifics(marked, floor, run.first) < run.first
     shaped = _shaped(marked, run)
     certain = honoured or shaped or (role is not None and (len(run.parts) > 1 or _touches(marked, role, run)))
+    told = cases.told_cases(marked, run, role.head if role is not None and role.last <= run.first else None)
     return Mention(
         run,
         sentence,
         role,
-        cases.words(marked, run),
+        cases.words(marked, run, told),
         certain,
         honoured,
         _cued(marked, run, role, "absent"),
         _cued(marked, run, role, "moderated"),
+        cases=told,
     )
 
 
@@ -203,6 +208,9 @@ def _share(marked: Marked, mentions: list[Mention]) -> None:
         joined = all(marked.mark(i) == "," or marked.tags[i] & Tag.CONJUNCTION for i in between) and len(between) <= 2
         if joined and left.certain and len(right.run.parts) > 1:
             right.certain = True
+        if joined and left.cases and not right.cases and (right.role is None or right.role.first >= right.run.last):
+            right.cases = left.cases
+            right.words = cases.words(marked, right.run, right.cases)
         if joined and left.role is not None and right.role is None and offices.plural(marked, left.role):
             right.role, right.certain = left.role, True
 
@@ -226,7 +234,7 @@ def _gather(marked: Marked, mentions: list[Mention]) -> list[Person]:
 
 
 def _participant(marked: Marked, person: Person) -> Participant:
-    fullest = max(person.mentions, key=lambda m: (cases.weight(m.words), m.role is not None))
+    fullest = max(person.mentions, key=lambda m: (cases.weight(m.words), not m.cases, m.role is not None))
     told = next((m for m in person.mentions if m.role is not None and not offices.bare(marked, m.role)), None) or next(
         (m for m in person.mentions if m.role is not None), fullest
     )
@@ -234,7 +242,7 @@ def _participant(marked: Marked, person: Person) -> Participant:
     affiliation = affiliation or next((m.origin for m in person.mentions if m.origin), None)
     proof = told if told.role is not None else fullest
     return Participant(
-        name=cases.name(marked, fullest.run, [m.run for m in person.mentions]),
+        name=cases.name(marked, fullest.run, [m.run for m in person.mentions], fullest.cases),
         role=role,
         affiliation=affiliation,
         attended=not all(m.absent for m in person.mentions),
