@@ -173,12 +173,17 @@ class Courier:
 
     async def _send(self, delivery: Delivery, chat: Chat, message: Message) -> str:
         """Send, and return the platform's id; a chat that moved is remembered under its new address and sent to there, once."""
-        messenger, key = self._messengers[chat.platform], f"delivery-{delivery.id}"
+        messenger, key = self._messengers[chat.platform], delivery_key(delivery)
         try:
             return await messenger.send(Address(chat.platform, chat.address, chat.thread), message, key=key)
         except ChatMoved as moved:
             await self._database.run(chats.move, chat.id, moved.to.chat, moved.to.thread)
             return await messenger.send(moved.to, message, key=key)
+
+
+def delivery_key(delivery: Delivery) -> str:
+    """Return what names this delivery for ever: ids begin again in a new database, and the homeserver still remembers the old ones."""
+    return f"delivery-{delivery.id}-{delivery.created_at.timestamp():.6f}"
 
 
 class _Moment:

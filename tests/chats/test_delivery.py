@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 import pytest
 from sqlmodel import Session
 
-from bot.chats.delivery import Courier, DeliveryReport
+from bot.chats.delivery import Courier, DeliveryReport, delivery_key
 from bot.chats.messenger import Address, Answer, AnswerLost, ChatGone, ChatMoved, Refused, TryLater
 from bot.message import Message, say
 from storage import chats, outbox
@@ -110,7 +110,17 @@ async def test_each_delivery_goes_under_a_key_of_its_own(
 ) -> None:
     chat = owe(database, "1", now, MONDAY, TUESDAY)
     await courier.deliver_due(now)
-    assert [key for _, _, key in messenger.taken] == [f"delivery-{one.id}" for one in ledger(database, chat)]
+    keys = [key for _, _, key in messenger.taken]
+    assert keys == [delivery_key(one) for one in ledger(database, chat)]
+    assert len(set(keys)) == 2
+
+
+async def test_a_delivery_of_a_new_database_has_another_key_than_one_of_the_same_number_before(database: Database, now: datetime) -> None:
+    chat = owe(database, "1", now, MONDAY)
+    (one,) = ledger(database, chat)
+    key = delivery_key(one)
+    one.created_at += timedelta(seconds=1)
+    assert delivery_key(one) != key
 
 
 async def test_what_cannot_go_now_goes_when_the_platform_said_and_keeps_its_order(
