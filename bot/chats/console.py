@@ -7,13 +7,16 @@ import asyncio
 import contextlib
 import itertools
 import os
+import re
 import sys
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 
 from rich.box import ROUNDED
-from rich.console import Console, Group
+from rich.cells import cell_len
+from rich.console import Console, Group, RenderableType
 from rich.panel import Panel
+from rich.table import Table
 from rich.text import Text
 
 from bot.chats.messenger import Address, Answer, Request
@@ -26,6 +29,9 @@ HERE = Address("console", "terminal")
 """The one chat of the terminal."""
 
 GOODBYES = {"exit", "quit", "q"}
+
+_MARK = re.compile(r"(?:[•✓·] | +|(?:👥|📅|📍) )(?=\S)")
+"""What a line of a list begins with."""
 
 _STYLES = {Style.PLAIN: "", Style.BOLD: "bold", Style.ITALIC: "italic", Style.MUTED: "dim", Style.CODE: "cyan"}
 _COLOURS = {BlockKind.HEADING: "bold", BlockKind.FOOTER: "dim"}
@@ -113,7 +119,7 @@ def draw(message: Message, *, numbers: Sequence[Button] = ()) -> Group:
         message: What to draw.
         numbers: The buttons that can be pressed, by their numbers from 1.
     """
-    parts: list[Text] = []
+    parts: list[RenderableType] = []
     for block in message.blocks:
         parts += [*([Text("")] if parts else []), *_block(block)]
     if message.buttons:
@@ -122,8 +128,20 @@ def draw(message: Message, *, numbers: Sequence[Button] = ()) -> Group:
     return Group(*parts)
 
 
-def _block(block: Block) -> list[Text]:
-    return [_line(line, _COLOURS.get(block.kind, "")) for line in block.lines]
+def _block(block: Block) -> list[RenderableType]:
+    return [_hung(_line(line, _COLOURS.get(block.kind, ""))) for line in block.lines]
+
+
+def _hung(text: Text) -> RenderableType:
+    """Return a line of a list so that what does not fit on it goes on under its text, not under its mark."""
+    mark = _MARK.match(text.plain)
+    if not mark:
+        return text
+    grid = Table.grid(padding=0)
+    grid.add_column(width=cell_len(mark[0]), no_wrap=True)
+    grid.add_column(overflow="fold")
+    grid.add_row(text[: mark.end()], text[mark.end() :])
+    return grid
 
 
 def _line(line: Line, colour: str) -> Text:

@@ -17,6 +17,9 @@ from storage.events import EventRecord
 NAMES = 3
 """People named in a line; the rest is counted."""
 
+HEADED = 3
+"""Organisations named in the heading; the rest is counted."""
+
 ITEMS = 7
 """Events listed under one organisation, the latest; the rest is counted."""
 
@@ -90,7 +93,7 @@ def event_lines(view: View, record: EventRecord, today: date, *, alerted: bool =
     outlets = _outlets(record)
     if alerted or not (who or outlets):
         return [first]
-    return [first, line("   ", " · ".join(part for part in (who, outlets) if part))]
+    return [first, line("  ", " · ".join(part for part in (who, outlets) if part))]
 
 
 def _who(record: EventRecord) -> str:
@@ -105,7 +108,10 @@ def _outlets(record: EventRecord) -> str:
 
 
 def _heading(view: View, content: DigestContent, follows: Sequence[str]) -> Block:
-    names = ", ".join(view.organization(one) for one in follows)
+    shown = [view.organization(one) for one in follows]
+    names = ", ".join(shown if len(shown) <= HEADED + 1 else shown[:HEADED])
+    if len(shown) > HEADED + 1:
+        names += f" + {len(shown) - HEADED}"
     return text_block(line(Span(view.translator.date(content.day, "weekday"), Style.BOLD), f" · {names}"), kind=BlockKind.HEADING)
 
 

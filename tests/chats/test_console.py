@@ -37,6 +37,17 @@ async def test_a_message_is_a_panel_of_a_phones_width() -> None:
     assert [row.strip("│ ") for row in rows[1:-1]] == ["CONFERENCE", "United in Heritage", "", "KABAR, 25 Apr"]
 
 
+async def test_a_long_line_of_a_list_goes_on_under_its_text() -> None:
+    console = terminal(width=24)
+    await ConsoleMessenger(console).send(HERE, say("• 23 Apr, Geneva · Turkic Week", "   Kubanychbek Omuraliev · KABAR"), key="1")
+    assert [row.strip("│").rstrip()[1:] for row in printed(console).splitlines()[1:-1]] == [
+        "• 23 Apr, Geneva ·",
+        "  Turkic Week",
+        "   Kubanychbek",
+        "   Omuraliev · KABAR",
+    ]
+
+
 async def test_it_fits_a_narrower_terminal() -> None:
     console = terminal(width=30)
     await ConsoleMessenger(console).send(HERE, CARD, key="1")

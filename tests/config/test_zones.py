@@ -27,6 +27,7 @@ def zones() -> ZoneNames:
         ("Bakı", "Asia/Baku"),
         ("Стамбул", "Europe/Istanbul"),
         ("astana", "Asia/Almaty"),
+        ("Астана", "Asia/Almaty"),
         ("Azerbaijan", "Asia/Baku"),
         ("UTC", "UTC"),
         ("UTC+6", "Etc/GMT-6"),

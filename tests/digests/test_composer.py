@@ -86,7 +86,7 @@ async def test_the_latest_events_stand_last_found_first(composer: Composer, chat
     for hours, title in ((3, "Oldest"), (2, "Middle"), (1, "Newest")):
         file(title, now - timedelta(hours=hours))
     message = await composer.latest(chat, ["ots"], 2, now)
-    assert message.plain == "Latest · OTS\n\n• Newest\n   KABAR\n\n• Middle\n   KABAR"
+    assert message.plain == "Latest · OTS\n\n• Newest\n  KABAR\n\n• Middle\n  KABAR"
 
 
 async def test_the_latest_one_is_its_card(composer: Composer, chat: Chat, file: File, now: datetime) -> None:

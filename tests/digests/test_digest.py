@@ -29,13 +29,13 @@ Thursday 25 April · OTS, TURKSOY
 
 OTS
 • 22 Apr, Geneva · Turkic Week opens
-   Kubanychbek Omuraliev · KABAR
+  Kubanychbek Omuraliev · KABAR
 • 23 Apr, Geneva · United in Heritage, Forward in Action: Turkic Cooperation Organizations
-   Kubanychbek Omuraliev, Shahin Mustafayev, Aktoty Raimkulova + 4 · KABAR + 1
+  Kubanychbek Omuraliev, Shahin Mustafayev, Aktoty Raimkulova + 4 · KABAR + 1
 
 TURKSOY
 • 21 Apr, Anau · Song festival
-   KABAR
+  KABAR
 
 COMING UP
 • 2 May, Astana · Board of governors
@@ -82,7 +82,7 @@ def test_another_years_event_shows_its_year() -> None:
 
 def test_without_date_and_place_the_title_stands_alone() -> None:
     bare = replace(CONTENT, events=(record(event(), articles=(article("TURKSOY"),)),), upcoming=())
-    assert "OTS\n• Board meeting\n   TURKSOY" in digest(view(), bare).plain
+    assert "OTS\n• Board meeting\n  TURKSOY" in digest(view(), bare).plain
 
 
 def test_a_flood_of_events_is_counted() -> None:
@@ -90,3 +90,8 @@ def test_a_flood_of_events_is_counted() -> None:
     plain = digest(view(), replace(CONTENT, events=flood, upcoming=())).plain
     assert plain.count("• ") == ITEMS
     assert "\n+ 5 more\n" in plain
+
+
+def test_the_heading_names_a_few_of_many_and_counts_the_rest() -> None:
+    many = replace(CONTENT, follows=("tcci", "turkpa", "turksoy", "ots", "turkunib"))
+    assert digest(view(), many).plain.startswith("Thursday 25 April · OTS, TURKSOY, TURKPA + 2\n")
