@@ -178,6 +178,7 @@ class Courier:
             return await messenger.send(Address(chat.platform, chat.address, chat.thread), message, key=key)
         except ChatMoved as moved:
             await self._database.run(chats.move, chat.id, moved.to.chat, moved.to.thread)
+            chat.address, chat.thread = moved.to.chat, moved.to.thread  # for what waits behind this one
             return await messenger.send(moved.to, message, key=key)
 
 

@@ -171,7 +171,7 @@ class BotApi:
         """What the bot has said in a chat, as it reads now."""
         return [message for (where, _), message in self.world.posted.items() if where == chat.id and message.sender == ME]
 
-    async def message(self, chat: FakeChat | Person, holding: str = "", *, after: int = 0, seconds: float = 10.0) -> Posted:
+    async def message(self, chat: FakeChat | Person, holding: str = "", *, after: int = 0, seconds: float = 30.0) -> Posted:
         """Wait for a message of the bot that holds a text, and return the newest such.
 
         Args:
@@ -187,7 +187,7 @@ class BotApi:
 
         return await self.until(found, seconds)
 
-    async def until(self, found: Callable[[], T | None], seconds: float = 10.0) -> T:
+    async def until(self, found: Callable[[], T | None], seconds: float = 30.0) -> T:
         """Wait until `found` gives something, looking again after every call that was answered."""
         async with asyncio.timeout(seconds):
             while not (value := found()):

@@ -187,12 +187,15 @@ FAULTS: list[tuple[Fault, type[DeliveryError], bool]] = [
 
 @pytest.mark.parametrize("case", FAULTS, ids=lambda case: f"{case[0].name}-{case[1].__name__}")
 async def test_each_failure_says_what_it_means_for_the_delivery(
-    api: BotApi, messenger: TelegramMessenger, person: Person, address: Address, case: tuple[Fault, type[DeliveryError], bool]
+    api: BotApi, person: Person, address: Address, case: tuple[Fault, type[DeliveryError], bool]
 ) -> None:
     fault, kind, arrived = case
+    messenger = TelegramMessenger(SecretStr(TOKEN), base_url=api.url, timeout=0.5 if fault.hangs else 30)
     api.script.fail("sendMessage", fault)
     with pytest.raises(DeliveryError) as failure:
         await messenger.send(address, say("card"), key="1")
+    await messenger.close()
+    await api.until(lambda: api.messages(person) if arrived else api.of("sendMessage"))
     assert type(failure.value) is kind
     assert failure.value.address == address
     assert bool(api.messages(person)) is arrived

@@ -27,7 +27,7 @@ async def test_a_token_that_telegram_never_knew_ends_the_listening_with_a_clear_
 @pytest.mark.parametrize("method", ["getMe", "deleteWebhook", "getUpdates"])
 async def test_a_token_refused_at_any_step_ends_the_listening(api: BotApi, messenger: TelegramMessenger, method: str) -> None:
     api.script.fail_always(method, unauthorized())
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(20):
         with pytest.raises(ConfigError, match="refuses this token"):
             await messenger.listen(Listening(messenger).answer)
 
@@ -38,7 +38,7 @@ async def test_a_token_revoked_in_mid_flow_ends_the_listening(api: BotApi, liste
     await api.message(person)
     api.script.fail_always("getUpdates", unauthorized())
     api.says(person, "/help")
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(20):
         with pytest.raises(ConfigError, match="refuses this token"):
             await listening.task
     listening.task = asyncio.create_task(asyncio.sleep(0))
@@ -79,7 +79,7 @@ async def test_the_token_is_in_no_log_line_at_any_level(
     caplog.set_level(logging.DEBUG)
     for name in ("httpx", "httpcore", "telegram"):
         caplog.set_level(logging.DEBUG, logger=name)
-    messenger = TelegramMessenger(SecretStr(TOKEN), base_url=api.url, timeout=0.5)
+    messenger = TelegramMessenger(SecretStr(TOKEN), base_url=api.url)
     async with Listening(messenger) as listening:
         person = api.person()
         api.says(person, "/help")
