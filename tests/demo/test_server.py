@@ -9,7 +9,7 @@ import pytest
 from bot.demo.articles import load
 from bot.demo.server import serve
 
-EARLY = datetime(2024, 4, 22, 12, 0, tzinfo=UTC)
+EARLY = datetime(2024, 4, 23, 6, 30, tzinfo=UTC)
 LATE = datetime(2024, 4, 25, 12, 0, tzinfo=UTC)
 
 
