@@ -126,6 +126,8 @@ def same(marked: Marked, full: tuple[str, ...], other: tuple[str, ...]) -> bool:
     few, many = (other, full) if len(other) <= len(full) else (full, other)
     if len(few) == 1 and len(few[0]) == 1:
         return False
+    if len(few) == len(many) > 1 and sorted(few) == sorted(many):
+        return True
     at = 0
     for word in few:
         while at < len(many) and not _same_word(marked, many[at], word):

@@ -138,7 +138,7 @@ def _split(marked: Marked, run: Run) -> list[Run]:
 
 def _initial(marked: Marked, index: int) -> bool:
     word = marked.tokens[index].word
-    if marked.tags[index] & _BARRED:
+    if len(word.text) > 1 and marked.tags[index] & _BARRED:
         return False
     return word.letters == Letters.CAPITAL and len(word.text) <= 2 and marked.mark(index + 1) == "." and marked.tokens[index + 1].glued
 
@@ -177,12 +177,16 @@ def _suffixed(marked: Marked, index: int, limit: int) -> bool:
     if index + 1 >= limit or marked.mark(index) not in HYPHENS or not marked.tokens[index].glued:
         return False
     after = marked.tokens[index + 1]
-    return after.glued and after.word.letters == Letters.LOWER
+    return after.glued and after.word.letters == Letters.LOWER and not marked.tags[index + 1] & Tag.PARTICLE
 
 
 def _over_hyphen(marked: Marked, index: int, limit: int, parts: int) -> int:
     """Return the index behind a hyphen that joins two parts of a name (also one set between spaces), else `index`."""
-    if index + 1 >= limit or not marked.mark(index) or marked.mark(index) not in HYPHENS or not _part(marked, index + 1):
+    if index + 1 >= limit or not marked.mark(index) or marked.mark(index) not in HYPHENS:
+        return index
+    if marked.tags[index + 1] & Tag.PARTICLE and marked.tokens[index].glued and marked.tokens[index + 1].glued:
+        return index + 2
+    if not _part(marked, index + 1):
         return index
     tight = marked.tokens[index].glued and marked.tokens[index + 1].glued
     loose = marked.mark(index) == "-" and parts == 1 and index + 2 < limit and _part(marked, index + 2)
