@@ -126,6 +126,7 @@ class Dates(Checked):
         from_words: Open a range: from, с.
         to_words: Close a range: to, по, чейин.
         joiners: May stand between the parts of one date: of, the.
+        reporting: Words for reporting: a day beside one is the report's and not the event's.
         background: Words that make a date one of background: founded, since, born.
         future_days: Words that turn a date into one of a next event: next, upcoming.
     """
@@ -137,6 +138,7 @@ class Dates(Checked):
     from_words: Phrases = ()
     to_words: Phrases = ()
     joiners: Phrases = ()
+    reporting: Phrases = ()
     background: Phrases = ()
     future_days: Phrases = ()
 

@@ -53,6 +53,7 @@ class Entry:
         weak: Whether it counts only with company.
         capital: Whether it must begin with a capital letter.
         exact: Whether it must be written in capitals (an abbreviation).
+        whole: Whether every letter of it must stand before the ending (a brand).
     """
 
     tag: int
@@ -62,6 +63,7 @@ class Entry:
     weak: bool = False
     capital: bool = False
     exact: bool = False
+    whole: bool = False
 
 
 @dataclass(slots=True)
@@ -158,6 +160,8 @@ def _fits(entry: Entry, words: list[Word]) -> bool:
         return False
     if entry.exact and not words[0].text[:2].isupper():
         return False
+    if entry.whole and not words[0].fold.startswith(entry.words[0]):
+        return False
     return all(
         word.fold.startswith(known[: max(3, len(known) - (2 if len(known) > 6 else 1))])
         for known, word in zip(entry.words, words, strict=True)
@@ -218,7 +222,7 @@ class Lexicon:
             self._put(phrases, tag)
         for key in ("eponym_after", "eponym_before", "absent", "moderated", "credits"):
             self._put(getattr(people, key), Tag.CUE, key)
-        for key in ("background", "future_days"):
+        for key in ("reporting", "background", "future_days"):
             self._put(getattr(dates, key), Tag.CUE, key)
         for key in ("held", "future", "past", "town_words"):
             self._put(getattr(events, key), Tag.CUE, key)

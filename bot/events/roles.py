@@ -215,9 +215,11 @@ def after(marked: Marked, name: int, limit: int, following: int) -> Role | None:
 
 
 def _only_qualifiers(marked: Marked, first: int, last: int) -> bool:
-    return all(
-        marked.tags[i] & (Tag.FUNCTION | Tag.MODIFIER | Tag.HONORIFIC | Tag.PREPOSITION) or marked.mark(i) == "."
-        for i in range(first, last)
+    """Whether nothing stands between a name's comma and an office but what may qualify it: an article, "former", an adjective or two."""
+    plain = Tag.FUNCTION | Tag.MODIFIER | Tag.HONORIFIC | Tag.PREPOSITION
+    unknown = [i for i in range(first, last) if not marked.tags[i] & plain and marked.mark(i) not in {".", "-"}]
+    return len(unknown) <= 2 and all(
+        marked.tags[i] == Tag.NONE and marked.tokens[i].word.letters == Letters.LOWER and not marked.tokens[i].word.verbal for i in unknown
     )
 
 

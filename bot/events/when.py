@@ -16,6 +16,7 @@ from bot.events.tokens import Letters, Sentence
 _THRESHOLD = 1.5
 _NEAR = 12  # tokens that still speak of a date
 _CLOSE = 7
+_FAR = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,8 @@ def when(marked: Marked, published: date | None) -> When | None:
         sentence = marked.sentence_of(span.first)
         if sentence.paragraph and _dateline(marked, sentence, span):
             continue
-        if span.surety == Surety.WEEKDAY and _cued(marked, sentence, span, "future"):
+        reported = _cued(marked, sentence, span, "reporting", 2)
+        if span.surety == Surety.WEEKDAY and not reported and _cued(marked, sentence, span, "future"):
             span = ahead(span)  # noqa: PLW2901  the same words, read as a coming day
         value = _weigh(marked, sentence, span, published, latest)
         if value > weight:
@@ -59,7 +61,9 @@ def _weigh(marked: Marked, sentence: Sentence, span: Span, published: date | Non
         weight += 1.2
     if _cued(marked, sentence, span, "background", _CLOSE):
         weight -= 3.0
-    if _cued(marked, sentence, span, "future_days", _NEAR):
+    if span.surety <= Surety.RELATIVE and _cued(marked, sentence, span, "reporting", 2):
+        weight -= 1.5
+    if _cued(marked, sentence, span, "future_days", _FAR):
         weight -= 3.0
     if published is not None:
         distance = (span.start - published).days

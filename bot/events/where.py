@@ -1,15 +1,18 @@
 """The town, country and house where the main event is held, told from datelines, seats, offices and people's origins."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from bot.events import cases
-from bot.events.lexicon import Match, Tag
+from bot.events.lexicon import Entry, Match, Tag
 from bot.events.marks import Marked
 from bot.events.tokens import Letters, Sentence
 from config.catalogue import Catalogue
 from config.text import fold
 
 _NEAR = 14
+_CLOSE = 6
+_THRESHOLD = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +27,13 @@ class Where:
 
 def where(marked: Marked, catalogue: Catalogue, offices: set[int]) -> Where:
     """Return the place of the main event; `offices` are the tokens of people's offices, whose places are not the event's."""
-    best: tuple[float, Match | None, str | None] = (0.6, None, None)
-    for match in marked.found:
-        if match.tag & Tag.PLACE and match.first not in offices:
-            entry = next((e for e in match.entries if e.key.startswith("city:")), None)
-            if entry is not None:
-                weight = _weigh(marked, match)
-                if weight > best[0]:
-                    best = (weight, match, entry.shown)
-    town = _by_town_word(marked, offices) if best[1] is None else None
-    country_match = _country(marked, best[1], offices)
-    city, country = best[2], None
-    if best[1] is not None:
-        key = next(e.key for e in best[1].entries if e.key.startswith("city:"))
+    best = _town(marked, offices)
+    town = _by_town_word(marked, offices) if best is None else None
+    country_match = _country(marked, best, offices)
+    city, country = None, None
+    if best is not None:
+        entry = _city(best)
+        city, key = entry.shown, entry.key
         code = catalogue.places.city(key.removeprefix("city:")).country
         country = catalogue.places.country(code).name(marked.lexicon.grammar.code)
         stated = _stated(marked, f"country:{code}")
@@ -45,16 +42,27 @@ def where(marked: Marked, catalogue: Catalogue, offices: set[int]) -> Where:
         country = next(e.shown for e in country_match.entries if e.key.startswith("country:"))
     if town is not None:
         city = town[0]
-    at = (
-        best[1].first
-        if best[1] is not None
-        else town[1]
-        if town is not None
-        else country_match.first
-        if country_match is not None
-        else None
-    )
+    at = best.first if best is not None else town[1] if town is not None else country_match.first if country_match is not None else None
     return Where(city, country, _venue(marked), marked.sentence_of(at) if at is not None else None)
+
+
+def _city(match: Match) -> Entry:
+    return next(entry for entry in match.entries if entry.key.startswith("city:"))
+
+
+def _town(marked: Marked, offices: set[int]) -> Match | None:
+    """Return the best mention of the town that the text speaks for most: its best mention counts in full, the others by half."""
+    mentions: dict[str, list[tuple[float, Match]]] = defaultdict(list)
+    for match in marked.found:
+        if match.tag & Tag.PLACE and match.first not in offices and any(entry.key.startswith("city:") for entry in match.entries):
+            mentions[_city(match).key].append((_weigh(marked, match), match))
+    chosen, most = None, _THRESHOLD
+    for weights in mentions.values():
+        weights.sort(key=lambda pair: -pair[0])
+        total = weights[0][0] + sum(max(0.0, weight) for weight, _ in weights[1:4]) / 2
+        if total > most:
+            chosen, most = weights[0][1], total
+    return chosen
 
 
 def _stated(marked: Marked, key: str) -> str | None:
@@ -75,6 +83,10 @@ def _weigh(marked: Marked, match: Match) -> float:
         weight += 1.5
     if _held(marked, sentence, match):
         weight += 0.8
+    if _beside(marked, sentence, match, ("background", "future_days")):
+        weight -= 1.5
+    if match.first - 2 >= sentence.first and marked.tags[match.first - 2] & Tag.ROLE:
+        weight -= 2.0
     following = marked.tags[match.last] if match.last < sentence.last else Tag.NONE
     if following & Tag.BODY or following & Tag.ORGANIZATION or following & Tag.ROLE:
         weight -= 2.0
@@ -107,6 +119,14 @@ def _held(marked: Marked, sentence: Sentence, match: Match) -> bool:
         if other is not None and (other.tag & Tag.KIND or any(e.key == "held" for e in other.entries)):
             return True
     return False
+
+
+def _beside(marked: Marked, sentence: Sentence, match: Match, keys: tuple[str, ...]) -> bool:
+    near = range(max(sentence.first, match.first - _CLOSE), min(sentence.last, match.last + _CLOSE))
+    return any(
+        other is not None and other.tag & Tag.CUE and any(entry.key in keys for entry in other.entries)
+        for other in (marked.matches[index] for index in near)
+    )
 
 
 def _dateline(marked: Marked, sentence: Sentence, match: Match) -> bool:
