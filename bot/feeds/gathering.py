@@ -30,10 +30,19 @@ _log = structlog.get_logger("feeds")
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """What a feed brought."""
+    """What a feed brought.
+
+    Attributes:
+        items: New articles.
+        revisions: What the outlet changed of stored ones.
+        pages: Article pages fetched.
+        shells: Of these, those without a text: filled in by a browser, or behind a paywall.
+    """
 
     items: tuple[NewArticle, ...] = ()
     revisions: tuple[Revision, ...] = ()
+    pages: int = 0
+    shells: int = 0
 
 
 class Gatherer:
@@ -50,46 +59,45 @@ class Gatherer:
         whole = candidates(entries, source.key)
         known = await self._database.run(articles.known_by, {key for one in whole for key in one.keys.all()})
         found = settle(whole, known, source.id)
-        undated = sum(one.entry.published is None for one in found.new)
-        quiet = [is_old(one.entry.published, source, self._options, now, flood=undated) for one in found.new]
+        undated = sum((one.entry.published or one.entry.updated) is None for one in found.new)
+        quiet = [is_old(one.entry.published or one.entry.updated, source, self._options, now, flood=undated) for one in found.new]
         loud = [one for one, old in zip(found.new, quiet, strict=True) if not old][: self._options.pages]
-        pages = dict(zip((one.identity for one in loud), await self._pages(source, [one.entry for one in loud]), strict=True))
+        read = await asyncio.gather(*(self._page(source, one.entry) for one in loud))
+        pages = {one.identity: page for one, page in zip(loud, read, strict=True) if page is not None}
         items = []
         for one, old in zip(found.new, quiet, strict=True):
             page = pages.get(one.identity, Page())
             published = believable(one.entry.published, now) or believable(page.published, now)
+            if one.entry.provisional and not old and not page.title:
+                continue  # without its headline it is nothing to read; the next poll tries again
             quietly = old or is_old(published, source, self._options, now, flood=0)
             items.append(_article(one, page, source, published, quietly=quietly))
         changed = [await self._revision(source, one, article) for one, article in found.changed]
         moved = [Revision(article.id, one.keys.all()) for one, article in found.moved]
-        return Gathered(tuple(items), (*changed, *moved))
+        shells = sum(not page.text for page in pages.values())
+        return Gathered(tuple(items), (*changed, *moved), len(pages), shells)
 
-    async def _pages(self, source: Source, entries: Sequence[Entry]) -> list[Page]:
-        return list(await asyncio.gather(*(self._page(source, entry) for entry in entries)))
-
-    async def _page(self, source: Source, entry: Entry) -> Page:
-        """Return the entry's page where the feed gives too little; an empty one where it gives enough or there is none."""
+    async def _page(self, source: Source, entry: Entry) -> Page | None:
+        """Return the entry's page where the feed gives too little; None where it gives enough or the page cannot be had."""
         if entry.link is None or len(entry.text) >= ENOUGH:
-            return Page()
+            return None
         try:
             fetched = await self._door.fetch(Request(entry.link, user_agent=source.user_agent))
-            page = await self._workers.page(fetched, timezone=source.timezone)
+            return await self._workers.page(fetched, timezone=source.timezone)
         except FeedError as error:
             _log.info("page not read", source=source.key, cause=error.cause.value, detail=error.detail)
-            return Page()
-        if not page.text:
-            _log.info("page without an article: a shell or a paywall", source=source.key)
-        return page
+            return None
 
     async def _revision(self, source: Source, one: Candidate, article: Known) -> Revision:
-        page = await self._page(source, one.entry) if article.edits < self._options.rereads else Page()
+        reread = article.edits < self._options.rereads
+        page = (await self._page(source, one.entry) if reread else None) or Page()
         return Revision(
             article.id,
             one.keys.all(),
             title=one.entry.title,
             text=max(page.text, one.entry.text, key=len),
             content_hash=one.content_hash,
-            reread=article.edits < self._options.rereads,
+            reread=reread,
         )
 
 
@@ -120,7 +128,7 @@ def _article(one: Candidate, page: Page, source: Source, published: datetime | N
     return NewArticle(
         identity=one.identity,
         url=canonical_url(entry.link) if entry.link else source.url,
-        title=entry.title or page.title,
+        title=page.title if entry.provisional and page.title else entry.title,
         text=max(page.text, entry.text, key=len),
         language=entry.language or source.language,
         published_at=published,

@@ -21,6 +21,7 @@ ANYWHERE = ("0.0.0.0/0", "::/0")
 _TUNNELS = tuple(
     ip_network(net)
     for net in (
+        "192.0.0.0/24",  # protocol assignments (RFC 6890)
         "192.88.99.0/24",  # 6to4 relays (RFC 7526)
         "::/96",  # IPv4-compatible (RFC 4291, 2.5.5.1)
         "::ffff:0:0:0/96",  # IPv4-translated (RFC 2765)

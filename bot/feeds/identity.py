@@ -32,6 +32,7 @@ _NUMBERS = (
 )
 _CALENDAR = re.compile(r"(?:19|20)\d{2}(?:(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])?)?")
 _LONGEST_NUMBER = 40
+_TELLING_TEXT = 120
 _TELLING_PATH = 8
 """Characters of a path below which it is a section rather than an article."""
 
@@ -46,15 +47,15 @@ class Keys:
         number: The article's number in the link, within the source.
         guid: The feed's own id, within the source.
         title: The folded headline, within the source.
-        content: Headline and text, within the source.
+        content: Headline and text, within the source; where there is so much text that no other article could have the same.
     """
 
     address: str | None
     path: str | None
     number: str | None
     guid: str | None
-    title: str
-    content: str
+    title: str | None
+    content: str | None
 
     def all(self) -> tuple[str, ...]:
         """Every key that there is, the most telling first."""
@@ -90,8 +91,8 @@ def keys_of(entry: Entry, source_key: str) -> Keys:
         path=digest("path", source_key, path) if len(path) >= _TELLING_PATH else None,
         number=digest("number", source_key, number) if number else None,
         guid=digest("guid", source_key, guid) if guid else None,
-        title=digest("title", source_key, fold(entry.title)),
-        content=digest("content", source_key, content_hash(entry.title, entry.text)),
+        title=digest("title", source_key, fold(entry.title)) if entry.title and not entry.provisional else None,
+        content=digest("content", source_key, content_hash(entry.title, entry.text)) if len(entry.text) >= _TELLING_TEXT else None,
     )
 
 

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 from rapidfuzz import fuzz
 
-from bot.feeds.identity import Keys, content_hash, keys_of
+from bot.feeds.identity import Keys, content_hash, digest, keys_of
 from bot.feeds.parser import Entry
 from config.text import fold
 from storage.articles import Known
@@ -38,7 +38,7 @@ class Candidate:
     @property
     def identity(self) -> str:
         """The one key that is unique among articles."""
-        return self.keys.address or self.keys.guid or self.keys.content
+        return next(iter(self.keys.all()), "") or digest("words", self.content_hash)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ def match(one: Candidate, known: Mapping[str, Known]) -> Known | None:
         article = known.get(hint) if hint is not None else None
         if article is not None and (_alike(one.entry.title, article.title) or _same_moment(one.entry.published, article)):
             return article
-    article = known.get(keys.title)
+    article = known.get(keys.title) if keys.title is not None else None
     return article if article is not None and _same_moment(one.entry.published, article) else None
 
 

@@ -47,6 +47,7 @@ class Entry:
         updated: When it was last changed, in UTC, or None.
         language: What the entry or feed claims to be written in (ISO 639-1), or None.
         publisher: The outlet that an aggregator names as the origin, or None.
+        provisional: Whether the title is made from the URL, until the page tells the real one.
     """
 
     title: str
@@ -57,6 +58,7 @@ class Entry:
     updated: datetime | None = None
     language: str | None = None
     publisher: str | None = None
+    provisional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ class Parsed:
         detail: The technical side of `cause`.
         pause: How long the feed asks to wait between polls (ttl, sy:updatePeriod), or None.
         hub: A WebSub hub's URL, or None.
+        children: Sitemaps that an index names, the newest first.
     """
 
     entries: tuple[Entry, ...] = ()
@@ -80,6 +83,7 @@ class Parsed:
     detail: str = ""
     pause: timedelta | None = None
     hub: str | None = None
+    children: tuple[str, ...] = ()
 
 
 def parse_feed(body: bytes, headers: Mapping[str, str], url: str, *, timezone: str | None = None, complete: bool = True) -> Parsed:
@@ -125,9 +129,14 @@ def language_code(value: object) -> str | None:
     return match[0].lower() if match else None
 
 
+def without_doctype(text: str) -> str:
+    """Return an XML document without what goes before its root, without declared entities and without characters that XML forbids."""
+    text = _DECLARATION.sub("", _CONTROL.sub("", text).lstrip("\ufeff \t\r\n"))
+    return _DEAD_REFERENCE.sub("", _DOCTYPE.sub("", text))
+
+
 def _xml(text: str, url: str, zone: tzinfo) -> Parsed:
-    text = _CONTROL.sub("", text).lstrip("\ufeff \t\r\n")
-    text = _DEAD_REFERENCE.sub("", _DOCTYPE.sub("", _DECLARATION.sub("", text), count=1 if "<!ENTITY" not in text.upper() else 0))
+    text = without_doctype(text)
     head = text[:4_000]
     if not _FEED_ROOT.search(head):
         page = _PAGE_ROOT.search(head) is not None

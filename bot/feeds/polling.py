@@ -15,7 +15,7 @@ import structlog
 
 from bot.feeds import schedule
 from bot.feeds.errors import Cause, FeedError
-from bot.feeds.gathering import Gatherer
+from bot.feeds.gathering import Gathered, Gatherer
 from bot.feeds.http import Door, Fetched, Request
 from bot.feeds.moving import learn_move
 from bot.feeds.options import PollOptions
@@ -27,6 +27,7 @@ from storage.database import Database
 from storage.models import Source
 from storage.sources import Learned
 
+_TELLING_PAGES = 3
 _log = structlog.get_logger("feeds")
 
 
@@ -140,8 +141,8 @@ class Poller:
 
     async def _changed(self, source: Source, fetched: Fetched, outcome: Outcome, now: datetime) -> Outcome:
         """Add to `outcome` what a body that has not been seen before brings."""
-        parsed = await self._workers.feed(fetched, timezone=source.timezone)
-        if parsed.cause is Cause.EMPTY and parsed.encoding and not parsed.entries:
+        parsed = await self._read(source, fetched)
+        if parsed.cause is Cause.EMPTY:
             return replace(outcome, etag=None, last_modified=None, body_hash=None, learned=self._empty(source, parsed))
         if parsed.cause is not None:
             raise FeedError(source.url, parsed.cause, parsed.detail)
@@ -154,6 +155,7 @@ class Poller:
             "empties": 0,
             "items_seen": len(parsed.entries),
             "interval_seconds": round(every.total_seconds()),
+            **_shells(gathered),
             **_staleness(newest, self._options, now),
             **learn_move(source, fetched.moved_to, now, self._options.settle),
         }
@@ -167,9 +169,22 @@ class Poller:
             learned=learned,
         )
 
+    async def _read(self, source: Source, fetched: Fetched) -> Parsed:
+        """Parse what the source sent; of an index of sitemaps, the newest of these."""
+        parsed = await self._workers.read(fetched, source.kind, timezone=source.timezone, recipe=source.recipe)
+        entries = list(parsed.entries)
+        for child in parsed.children:
+            inner = await self._door.fetch(Request(child, user_agent=source.user_agent))
+            entries += (await self._workers.read(inner, "sitemap", timezone=source.timezone, recipe=source.recipe)).entries
+        if parsed.children and not entries:
+            return replace(parsed, cause=Cause.EMPTY, detail="sitemaps without articles")
+        return replace(parsed, entries=tuple(entries))
+
     def _empty(self, source: Source, parsed: Parsed) -> Learned:
         """Bear a feed without items for a few polls, as some are between two, then call it a failure."""
         if source.empties + 1 >= self._options.empties:
+            if source.kind == "listing" and source.items_seen:
+                raise FeedError(source.url, Cause.MALFORMED, f"the layout changed: {source.items_seen} headlines before, none now")
             seen = f"; there were {source.items_seen} before" if source.items_seen else ""
             raise FeedError(source.url, Cause.EMPTY, f"{parsed.detail}{seen}")
         return {"not_modified": 0, "empties": source.empties + 1}
@@ -204,3 +219,11 @@ def _staleness(newest: datetime | None, options: PollOptions, now: datetime) -> 
     if newest is None or now - newest < options.stale_after:
         return {}
     return {"failure_cause": Cause.STALE.value, "failure_detail": f"nothing new since {newest:%Y-%m-%d}"}
+
+
+def _shells(gathered: Gathered) -> Learned:
+    """Pages without text are no failure, as the feed's summaries are read instead; but it is said."""
+    if gathered.pages < _TELLING_PAGES or gathered.shells < gathered.pages:
+        return {}
+    detail = f"{gathered.shells} article pages hold no text: filled in by a browser, or behind a paywall"
+    return {"failure_cause": Cause.EMPTY.value, "failure_detail": detail}

@@ -10,13 +10,16 @@ import json
 import os
 import resource
 import sys
-from typing import BinaryIO
+from dataclasses import field
+from typing import Any, BinaryIO
 
 from pydantic import TypeAdapter
 from pydantic.dataclasses import dataclass
 
+from bot.feeds.listing import parse_listing
 from bot.feeds.page import Page, read_page
 from bot.feeds.parser import Parsed, parse_feed
+from bot.feeds.sitemap import parse_sitemap
 
 MEMORY = 1_500_000_000
 """Bytes of address space for one worker."""
@@ -30,12 +33,13 @@ class Job:
     """What a worker is to do with a body.
 
     Attributes:
-        kind: "feed" or "page".
+        kind: "page", or the kind of source: "feed", "listing", "sitemap".
         url: Where the body came from.
         headers: The response's, names in lower case.
         length: Bytes of the body that follows.
         timezone: The IANA zone of dates that name none.
         complete: False when the body was cut short.
+        recipe: How a listing or sitemap is read, as in sources.toml.
     """
 
     kind: str
@@ -44,6 +48,7 @@ class Job:
     length: int
     timezone: str | None = None
     complete: bool = True
+    recipe: dict[str, Any] = field(default_factory=dict)
 
 
 JOB: TypeAdapter[Job] = TypeAdapter(Job)
@@ -53,7 +58,16 @@ def work(job: Job, body: bytes) -> bytes:
     """Do `job` and return the answer as JSON."""
     if job.kind == "page":
         return PAGE.dump_json(read_page(body, job.headers, job.url, timezone=job.timezone))
-    return PARSED.dump_json(parse_feed(body, job.headers, job.url, timezone=job.timezone, complete=job.complete))
+    return PARSED.dump_json(read(job, body))
+
+
+def read(job: Job, body: bytes) -> Parsed:
+    """Return what `body` holds, read as a source of the job's kind."""
+    if job.kind == "listing":
+        return parse_listing(body, job.headers, job.url, recipe=job.recipe, timezone=job.timezone)
+    if job.kind == "sitemap":
+        return parse_sitemap(body, job.headers, job.url, only=str(job.recipe.get("only", "")), timezone=job.timezone)
+    return parse_feed(body, job.headers, job.url, timezone=job.timezone, complete=job.complete)
 
 
 def serve(source: BinaryIO, sink: BinaryIO) -> None:

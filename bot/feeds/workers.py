@@ -8,9 +8,10 @@ import asyncio
 import contextlib
 import os
 import sys
+from collections.abc import Mapping
 from datetime import timedelta
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from bot.feeds.errors import Cause, FeedError
 from bot.feeds.http import Fetched
@@ -51,13 +52,20 @@ class Workers:
         for worker in self._all:
             await worker.end()
 
-    async def feed(self, fetched: Fetched, *, timezone: str | None = None) -> Parsed:
-        """Parse a feed; dates that name no zone are of `timezone`.
+    async def read(self, fetched: Fetched, kind: str, *, timezone: str | None = None, recipe: Mapping[str, Any] | None = None) -> Parsed:
+        """Parse what a source sent.
+
+        Args:
+            fetched: The answer.
+            kind: "feed", "listing" or "sitemap".
+            timezone: The IANA zone of dates that name none.
+            recipe: How a listing or sitemap is read, as in sources.toml.
 
         Raises:
             FeedError: It could not be parsed in time.
         """
-        return PARSED.validate_json(await self._do("feed", fetched, timezone))
+        job = Job(kind, fetched.url, dict(fetched.headers), len(fetched.body), timezone, fetched.complete, dict(recipe or {}))
+        return PARSED.validate_json(await self._do(job, fetched))
 
     async def page(self, fetched: Fetched, *, timezone: str | None = None) -> Page:
         """Read an article's page; dates that name no zone are of `timezone`.
@@ -65,10 +73,10 @@ class Workers:
         Raises:
             FeedError: It could not be read in time.
         """
-        return PAGE.validate_json(await self._do("page", fetched, timezone))
+        job = Job("page", fetched.url, dict(fetched.headers), len(fetched.body), timezone)
+        return PAGE.validate_json(await self._do(job, fetched))
 
-    async def _do(self, kind: str, fetched: Fetched, timezone: str | None) -> bytes:
-        job = Job(kind, fetched.url, dict(fetched.headers), len(fetched.body), timezone, fetched.complete)
+    async def _do(self, job: Job, fetched: Fetched) -> bytes:
         worker = await self._idle.get()
         try:
             await worker.start()
