@@ -18,6 +18,7 @@ from bot.digests.composer import Composer
 from bot.digests.owing import owe_digests
 from bot.feeds.guard import Guard
 from bot.feeds.http import Door, Limits
+from bot.feeds.options import PollOptions
 from bot.feeds.polling import Poller
 from bot.feeds.workers import Workers
 from bot.messengers import messengers_of
@@ -69,7 +70,7 @@ class App:
         newcomers = Newcomers(settings.default_language, settings.default_timezone)
         self.commands = Commands(self.database, catalogue, composer, now, newcomers)
         self._messengers = list(messengers_of(settings, self.commands.menu) if messengers is None else messengers)
-        self.poller = Poller(self.database, self._door, self._workers)
+        self.poller = Poller(self.database, self._door, self._workers, PollOptions.of(settings))
         self.desk = Desk(self.database)
         self.courier = Courier(self.database, {messenger.platform: messenger for messenger in self._messengers}, composer)
         self.stages: tuple[tuple[str, float, Stage], ...] = (

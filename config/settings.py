@@ -78,6 +78,8 @@ class Settings(BaseSettings):
         http_max_bytes: Most that is read of one answer, after decompression.
         http_allow_private: Whether private and loopback addresses may be fetched; for tests and the demo.
         user_agent: What the bot calls itself to outlets.
+        first_poll_days: How old an article may be to be read when its source is polled for the first time; 0 for any age.
+        article_days: How old an article may be to be read at all, so that an archive starts quietly; 0 for any age.
     """
 
     model_config = SettingsConfigDict(
@@ -114,6 +116,8 @@ class Settings(BaseSettings):
     http_max_bytes: Annotated[int, Field(ge=10_000, le=100_000_000)] = 5_000_000
     http_allow_private: bool = False
     user_agent: Annotated[str, Field(min_length=1)] = "tco-bot/0.1 (+https://example.org/tco-bot)"
+    first_poll_days: Annotated[float, Field(ge=0, le=36_500)] = 2
+    article_days: Annotated[float, Field(ge=0, le=36_500)] = 14
 
     @field_validator("telegram_token")
     @classmethod

@@ -132,7 +132,14 @@ async def play(console: Console, messenger: ConsoleMessenger | None = None, *, p
 
 
 def _settings(folder: Path) -> Settings:
-    return load_settings(env_file=None, data_dir=folder, database_url=f"sqlite:///{folder / 'demo.db'}", http_allow_private=True)
+    return load_settings(
+        env_file=None,
+        data_dir=folder,
+        database_url=f"sqlite:///{folder / 'demo.db'}",
+        http_allow_private=True,
+        first_poll_days=0,
+        article_days=0,
+    )
 
 
 def _catalogue(feed: str) -> Catalogue:

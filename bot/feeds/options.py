@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Self
+
+from config.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +40,12 @@ class PollOptions:
     settle: timedelta = timedelta(days=7)
     park_gone: timedelta = timedelta(days=4)
     park_other: timedelta = timedelta(days=45)
+
+    @classmethod
+    def of(cls, settings: Settings) -> Self:
+        """Return the numbers of the poll with those that `settings` decide."""
+        return cls(first_age=_days(settings.first_poll_days), max_age=_days(settings.article_days))
+
+
+def _days(number: float) -> timedelta | None:
+    return timedelta(days=number) if number else None

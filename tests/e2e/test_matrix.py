@@ -60,7 +60,7 @@ async def running(settings: Settings) -> AsyncIterator[Bot]:
 def settings(homeserver: Homeserver, tmp_path: Path) -> Settings:
     user_id, password = homeserver.register("bot")
     matrix = {"matrix_homeserver": homeserver.url, "matrix_user": user_id, "matrix_password": password}
-    return load_settings(env_file=None, data_dir=tmp_path, http_allow_private=True, **matrix)
+    return load_settings(env_file=None, data_dir=tmp_path, http_allow_private=True, first_poll_days=0, article_days=0, **matrix)
 
 
 @pytest.fixture

@@ -83,7 +83,14 @@ class River:
         self._started += 1
         out, err = self._folder / f"{self._started}.out", self._folder / f"{self._started}.err"
         clean = {name: value for name, value in os.environ.items() if not name.startswith("TCO_")}
-        settings = {"TCO_DATA_DIR": str(self._folder), "TCO_HTTP_ALLOW_PRIVATE": "true", **QUICK, **environment}
+        settings = {
+            "TCO_DATA_DIR": str(self._folder),
+            "TCO_HTTP_ALLOW_PRIVATE": "true",
+            "TCO_FIRST_POLL_DAYS": "0",
+            "TCO_ARTICLE_DAYS": "0",
+            **QUICK,
+            **environment,
+        }
         with out.open("wb") as stdout, err.open("wb") as stderr:
             process = await asyncio.create_subprocess_exec(
                 *(sys.executable, "-m", "tests.e2e.console_bot", self._feed),

@@ -37,7 +37,15 @@ class Bot:
         self.now = STARTED
         self._api = api
         source = SourceSpec(key="wire", name="The Wire", url=feed, language="en", certainty="A")
-        settings = load_settings(env_file=None, data_dir=folder, telegram_token=TOKEN, telegram_base_url=api.url, http_allow_private=True)
+        settings = load_settings(
+            env_file=None,
+            data_dir=folder,
+            telegram_token=TOKEN,
+            telegram_base_url=api.url,
+            http_allow_private=True,
+            first_poll_days=0,
+            article_days=0,
+        )
         self._app = App(settings, replace(load_catalogue(), sources=(source,)), now=lambda: self.now)
 
     @asynccontextmanager
