@@ -277,8 +277,21 @@ def _worded(marked: Marked, published: date, taken: set[int]) -> list[Span]:
             day, surety = published + timedelta(days=int(entry.key)), Surety.RELATIVE
         else:
             day, surety = published - timedelta(days=(published.weekday() - int(entry.key)) % 7), Surety.WEEKDAY
-        found.append(Span(day, day, match.first, match.last, surety))
+        if found and surety == found[-1].surety == Surety.WEEKDAY and _weekdays_linked(marked, found[-1], match.first, day):
+            found[-1] = replace(found[-1], end=day, last=match.last)
+        else:
+            found.append(Span(day, day, match.first, match.last, surety))
     return found
+
+
+def _weekdays_linked(marked: Marked, before: Span, at: int, day: date) -> bool:
+    """Whether "from Monday to Thursday" or "Monday and Tuesday" go on from the weekday `before`."""
+    between = range(before.last, at)
+    if not 1 <= len(between) <= 2 or not timedelta(0) < day - before.end < timedelta(days=7):
+        return False
+    if any(_is_range(marked, i) for i in between):
+        return True
+    return bool(marked.tags[between[-1]] & Tag.CONJUNCTION) and day - before.end == timedelta(days=1)
 
 
 def ahead(span: Span) -> Span:

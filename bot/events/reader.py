@@ -55,7 +55,7 @@ class Reader:
     def _event(self, article: ArticleText, marked: Marked, found: list[people.Found], now: datetime) -> EventFacts:
         published = min(article.published, now.date()) if article.published is not None else None
         days = when.when(marked, published)
-        place = where.where(marked, self._catalogue, {i for person in found for i in person.office})
+        place = where.where(marked, self._catalogue, {i for person in found for i in person.office}, days)
         return EventFacts(
             title=kinds.title(marked, article),
             kind=kinds.kind(marked),

@@ -21,11 +21,19 @@ _FAR = 20
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """The days of an event and what says so."""
+    """The days of an event and what says so.
+
+    Attributes:
+        start: First day.
+        end: Last day.
+        sentence: The sentence that names them.
+        others: Tokens that begin the dates of other days.
+    """
 
     start: date
     end: date
     sentence: Sentence
+    others: tuple[int, ...]
 
 
 def when(marked: Marked, published: date | None) -> When | None:
@@ -45,11 +53,8 @@ def when(marked: Marked, published: date | None) -> When | None:
             best, weight = span, value
     if best is None:
         return None
-    return When(best.start, best.end, _proof(marked, best))
-
-
-def _proof(marked: Marked, best: Span) -> Sentence:
-    return marked.sentence_of(best.first)
+    others = tuple(span.first for span in found if span.end < best.start or span.start > best.end)
+    return When(best.start, best.end, marked.sentence_of(best.first), others)
 
 
 def _weigh(marked: Marked, sentence: Sentence, span: Span, published: date | None, latest: int) -> float:

@@ -7,6 +7,7 @@ from bot.events import cases
 from bot.events.lexicon import Entry, Match, Tag
 from bot.events.marks import Marked
 from bot.events.tokens import Letters, Sentence
+from bot.events.when import When
 from config.catalogue import Catalogue
 from config.text import fold
 
@@ -25,9 +26,9 @@ class Where:
     sentence: Sentence | None
 
 
-def where(marked: Marked, catalogue: Catalogue, offices: set[int]) -> Where:
+def where(marked: Marked, catalogue: Catalogue, offices: set[int], days: When | None) -> Where:
     """Return the place of the main event; `offices` are the tokens of people's offices, whose places are not the event's."""
-    best = _town(marked, offices)
+    best = _town(marked, offices, days)
     town = _by_town_word(marked, offices) if best is None else None
     country_match = _country(marked, best, offices)
     city, country = None, None
@@ -50,19 +51,30 @@ def _city(match: Match) -> Entry:
     return next(entry for entry in match.entries if entry.key.startswith("city:"))
 
 
-def _town(marked: Marked, offices: set[int]) -> Match | None:
+def _town(marked: Marked, offices: set[int], days: When | None) -> Match | None:
     """Return the best mention of the town that the text speaks for most: its best mention counts in full, the others by half."""
     mentions: dict[str, list[tuple[float, Match]]] = defaultdict(list)
     for match in marked.found:
         if match.tag & Tag.PLACE and match.first not in offices and any(entry.key.startswith("city:") for entry in match.entries):
-            mentions[_city(match).key].append((_weigh(marked, match), match))
+            mentions[_city(match).key].append((_weigh(marked, match) + _dated(marked, match, days), match))
     chosen, most = None, _THRESHOLD
     for weights in mentions.values():
         weights.sort(key=lambda pair: -pair[0])
         total = weights[0][0] + sum(max(0.0, weight) for weight, _ in weights[1:4]) / 2
+        total += 1.0 if len(weights) > 1 and any(_dateline(marked, marked.sentence_of(match.first), match) for _, match in weights) else 0.0
         if total > most:
             chosen, most = weights[0][1], total
     return chosen
+
+
+def _dated(marked: Marked, match: Match, days: When | None) -> float:
+    """A town beside the event's day is likelier, one beside another day less likely the event's."""
+    if days is None or not days.others:
+        return 0.0
+    sentence = marked.sentence_of(match.first)
+    if sentence is days.sentence:
+        return 0.8
+    return -1.5 if any(sentence.first <= index < sentence.last for index in days.others) else 0.0
 
 
 def _stated(marked: Marked, key: str) -> str | None:
@@ -78,7 +90,7 @@ def _weigh(marked: Marked, match: Match) -> float:
     sentence = marked.sentence_of(match.first)
     if _dateline(marked, sentence, match):
         return 0.0
-    weight = 2.0 if sentence.number == 0 else max(0.4, 2.4 - 0.25 * sentence.number) if sentence.paragraph <= 4 else 0.3
+    weight = 2.4 if sentence.paragraph == 0 else max(0.4, 2.4 - 0.25 * sentence.number) if sentence.paragraph <= 4 else 0.3
     if _located(marked, match):
         weight += 1.5
     if _held(marked, sentence, match):
@@ -87,8 +99,7 @@ def _weigh(marked: Marked, match: Match) -> float:
         weight -= 1.5
     if match.first - 2 >= sentence.first and marked.tags[match.first - 2] & Tag.ROLE:
         weight -= 2.0
-    following = marked.tags[match.last] if match.last < sentence.last else Tag.NONE
-    if following & Tag.BODY or following & Tag.ORGANIZATION or following & Tag.ROLE:
+    if sentence.paragraph and match.last < sentence.last and _belongs(marked, match.last):
         weight -= 2.0
     return weight
 
@@ -119,6 +130,13 @@ def _held(marked: Marked, sentence: Sentence, match: Match) -> bool:
         if other is not None and (other.tag & Tag.KIND or any(e.key == "held" for e in other.entries)):
             return True
     return False
+
+
+def _belongs(marked: Marked, index: int) -> bool:
+    """Whether what stands at `index` makes the town before it part of something else's name: Baku Media Center, Baku-based."""
+    if marked.tags[index] & (Tag.BODY | Tag.ORGANIZATION | Tag.ROLE):
+        return True
+    return marked.mark(index) == "-" and marked.tokens[index].glued and marked.lexicon.grammar.head == "initial"
 
 
 def _beside(marked: Marked, sentence: Sentence, match: Match, keys: tuple[str, ...]) -> bool:
