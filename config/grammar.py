@@ -72,6 +72,7 @@ class People(Checked):
         honorifics: Dropped before a name: Mr, Sayın, г-н.
         titles: Dropped like an honorific where another role is given, and a role where none is: Ambassador, Professor.
         roles: Heads of a role: president, secretary general.
+        trades: Endings of the words for what people do, where the list of roles cannot hold all: -ologist, -вед.
         modifiers: Stand before the head of a role: deputy, first, former.
         bodies: Heads of a body's or a building's name: ministry, university, centre.
         descriptors: Words that titles and bodies are made of and no name is: culture, foreign, affairs.
@@ -95,6 +96,7 @@ class People(Checked):
     honorifics: Phrases = ()
     titles: Phrases = ()
     roles: Phrases = ()
+    trades: Phrases = ()
     modifiers: Phrases = ()
     bodies: Phrases = ()
     descriptors: Phrases = ()

@@ -2,7 +2,7 @@
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from bot.events.declension import Case, cases_of, solutions, telling
+from bot.events.declension import CASES, Case, cases_of, solutions, telling
 from bot.events.lexicon import Match, Tag
 from bot.events.marks import Marked
 from bot.events.names import Run
@@ -32,6 +32,17 @@ def bare(marked: Marked, word: str) -> str:
         if word.endswith(ending) and word[: -len(ending)].endswith(lexicon.surnames):
             return word[: -len(ending)]
     return word
+
+
+def other_cases(marked: Marked, run: Run) -> list[tuple[str, ...]]:
+    """Return what the words of a name would be in the nominative if they stood in any other case."""
+    tables = marked.lexicon.grammar.people.declensions
+    if not tables:
+        return []
+    parts = _declined(marked, run)
+    written = tuple(marked.tokens[part].word.base.lower() for part in parts)
+    solved = ({part: fold(word) for part, word in zip(parts, found.words, strict=True)} for found in solutions(written, CASES, tables))
+    return [tuple(words.get(i, marked.tokens[i].word.fold) for i in run.parts) for words in solved]
 
 
 def name(marked: Marked, run: Run, others: list[Run], cases: frozenset[Case]) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.events.lexicon import Lexicon, Match, Tag
+from bot.events.lexicon import Entry, Lexicon, Match, Tag
 from bot.events.reading import ArticleText
 from bot.events.tokens import Letters, Sentence, Token, sentences, tokenize
 from config.text import nfc
@@ -78,5 +78,10 @@ def mark(article: ArticleText, lexicon: Lexicon) -> Marked:
             for index in range(match.first, match.last):
                 tags[index] = match.tag
                 matches[index] = match
+        for index in range(part.first, part.last):
+            if tokens[index].word.trade and not tags[index]:
+                word = tokens[index].word
+                matches[index] = Match(index, index + 1, (Entry(Tag.ROLE, word.stem, word.text, (word.fold,)),), Tag.ROLE)
+                tags[index] = Tag.ROLE
     small = frozenset(token.word.fold for token in tokens if token.word.letters == Letters.LOWER)
     return Marked(text, len(title) + 1 if title else 0, tokens, parts, tags, matches, found, small, lexicon)

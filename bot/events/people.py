@@ -133,11 +133,22 @@ def _plausible(marked: Marked, sentence: Sentence, run: Run) -> bool:
             return False
         run.first = run.parts[0]
     after, before = run.last, run.first - 1
+    if len(run.parts) == 1 and after < sentence.last and _qualifies(marked, after):
+        return False
     if after < sentence.last and _named(marked, after):
         return False
     if before < sentence.first:
         return True
     return not (_cue(marked, before, "eponym_before") or marked.tokens[before].word.fold in marked.lexicon.articles)
+
+
+def _qualifies(marked: Marked, index: int) -> bool:
+    """Whether a lone capitalised word before `index` is an adjective of the noun there (Бакинская консерватория), where nouns are small."""
+    grammar = marked.lexicon.grammar
+    word = marked.tokens[index].word
+    if grammar.head != "initial" or not grammar.small_nouns or word.letters != Letters.LOWER or word.verbal:
+        return False
+    return not marked.tags[index] or bool(marked.tags[index] & (Tag.BODY | Tag.DESCRIPTOR | Tag.KIND))
 
 
 def _named(marked: Marked, index: int) -> bool:
@@ -221,7 +232,7 @@ def _gather(marked: Marked, mentions: list[Mention]) -> list[Person]:
     known: dict[str, list[Person]] = defaultdict(list)
     for mention in sorted(mentions, key=lambda m: (-cases.weight(m.words), m.run.first)):
         near = (person for word in mention.words for person in known[word[:_ALIKE]])
-        home = next((p for p in near if any(cases.same(marked, m.words, mention.words) for m in p.mentions[:_ENOUGH])), None)
+        home = _home(marked, list(near), mention)
         if home is not None:
             home.mentions.append(mention)
         elif len(mention.words) > 1 or (mention.certain and mention.role is not None) or mention.honoured:
@@ -231,6 +242,18 @@ def _gather(marked: Marked, mentions: list[Mention]) -> list[Person]:
     for person in persons:
         person.mentions.sort(key=lambda m: m.run.first)
     return sorted(persons, key=lambda p: p.mentions[0].run.first)
+
+
+def _home(marked: Marked, near: list[Person], mention: Mention) -> Person | None:
+    """Return the person among `near` whom `mention` names, in whatever case it stands."""
+    spellings = [mention.words]
+    if near and len(mention.words) > 1:
+        spellings.extend(cases.other_cases(marked, mention.run))
+    for words in spellings:
+        for person in near:
+            if any(cases.same(marked, m.words, words) for m in person.mentions[:_ENOUGH]):
+                return person
+    return None
 
 
 def _participant(marked: Marked, person: Person) -> Participant:

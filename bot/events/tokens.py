@@ -43,6 +43,7 @@ class Word:
         letters: How it is written.
         ending: The ending behind an apostrophe, or empty.
         verbal: Whether it is written small and ends like a verb.
+        trade: Whether it is written small and ends as words for what people do end.
         adverbial: Whether it ends in a case that ends a chain of nouns: "in Ankara", "from the hall".
     """
 
@@ -53,6 +54,7 @@ class Word:
     letters: Letters
     ending: str
     verbal: bool
+    trade: bool
     adverbial: bool
 
 
@@ -103,6 +105,7 @@ class Vocabulary:
         self._longest = max((len(e) for group in self._endings.values() for e in group), default=0)
         self._apostrophe = frozenset(fold(ending) for ending in grammar.apostrophe)
         self._verbs = tuple(fold(ending) for ending in grammar.verbs)
+        self._trades = tuple(fold(ending) for ending in grammar.people.trades)
         self._stops = tuple(fold(ending) for ending in grammar.stops)
         self._words: dict[str, Word] = {}
 
@@ -138,8 +141,9 @@ class Vocabulary:
                     break
         folded, letters = fold(base), _letters(base)
         verbal = letters == Letters.LOWER and folded.endswith(self._verbs)
+        trade = letters == Letters.LOWER and folded.endswith(self._trades)
         adverbial = folded.endswith(self._stops) or fold(ending).endswith(self._stops)
-        return Word(text, base, folded, self.stem(folded), letters, ending, verbal, adverbial)
+        return Word(text, base, folded, self.stem(folded), letters, ending, verbal, trade, adverbial)
 
 
 def _letters(text: str) -> Letters:
