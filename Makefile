@@ -28,7 +28,7 @@ types: $(DEV)
 	@$(BIN)/mypy
 
 imports: $(DEV)
-	@$(BIN)/lint-imports --no-logo 2>&1 | tail -n 20
+	@$(BIN)/lint-imports --no-logo
 
 bench: $(DEV)           ## timings, each beside a peer or a bare floor of the same run
 	@$(BIN)/python -m tests.bench

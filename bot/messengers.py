@@ -1,11 +1,11 @@
-"""Which platforms the settings turn on."""
+"""Which platforms the settings turn on.
+
+A platform's library is imported only where there is an account for it: matrix-nio alone takes a third of a second and forty megabytes.
+"""
 
 from collections.abc import Iterator
 
-from bot.chats.matrix.account import Account
-from bot.chats.matrix.messenger import MatrixMessenger
 from bot.chats.messenger import Menu, Messenger
-from bot.chats.telegram.messenger import TelegramMessenger
 from config.language import INTERFACE_LANGUAGES
 from config.settings import Settings
 
@@ -13,6 +13,8 @@ from config.settings import Settings
 def messengers_of(settings: Settings, menu: Menu) -> Iterator[Messenger]:
     """Give a messenger for each platform that `settings` hold an account for; `menu` lists the commands."""
     if settings.telegram_token:
+        from bot.chats.telegram.messenger import TelegramMessenger
+
         yield TelegramMessenger(
             settings.telegram_token,
             base_url=settings.telegram_base_url,
@@ -21,6 +23,9 @@ def messengers_of(settings: Settings, menu: Menu) -> Iterator[Messenger]:
             allowed_users=settings.telegram_allowed_users,
         )
     if settings.matrix_homeserver:
+        from bot.chats.matrix.account import Account
+        from bot.chats.matrix.messenger import MatrixMessenger
+
         account = Account(
             settings.matrix_homeserver,
             settings.matrix_user or "",
