@@ -177,6 +177,7 @@ class Grammar(Checked):
         small_nouns: Whether offices and bodies are written with small letters within (министр культуры).
         apostrophe: Endings that an apostrophe parts from a word; empty where the apostrophe is a letter or unused.
         endings: Endings of nouns and adjectives, cut for matching only.
+        softened: Letters that end a stem before a vowel -> what they are without it: ğ -> k (bakanlığı, bakanlık).
         function_words: Words that are never part of a name, however they are written.
         articles: Words that stand before things and never before a name: the, this.
         conjunctions: Words for "and" and "or".
@@ -196,6 +197,7 @@ class Grammar(Checked):
     small_nouns: bool = False
     apostrophe: Phrases = ()
     endings: Phrases = ()
+    softened: Mapping[str, str] = {}
     function_words: Phrases = ()
     articles: Phrases = ()
     conjunctions: Phrases = ()

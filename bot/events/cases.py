@@ -23,13 +23,15 @@ def weight(name: tuple[str, ...]) -> int:
 
 
 def bare(marked: Marked, word: str) -> str:
-    """Return the folded `word` without the endings of case that cannot belong to a name."""
+    """Return the folded `word` without the endings of case that cannot belong to a name; a surname's own ending stays whole."""
     lexicon = marked.lexicon
+    surname = next((end for end in lexicon.surnames if word.endswith(end)), "")
     for ending in lexicon.cases:
-        if word.endswith(ending) and len(word) - len(ending) >= 3 and not _VOWELS.isdisjoint(word[: -len(ending)]):
-            return word[: -len(ending)]
+        stem = word[: -len(ending)]
+        if word.endswith(ending) and len(ending) >= len(surname) and len(stem) >= 3 and not _VOWELS.isdisjoint(stem):
+            return stem + _buffer(marked, stem, ending)
     for ending in lexicon.weak_cases:
-        if word.endswith(ending) and word[: -len(ending)].endswith(lexicon.surnames):
+        if word.endswith(ending) and len(ending) >= len(surname) and word[: -len(ending)].endswith(lexicon.surnames):
             return word[: -len(ending)]
     return word
 
@@ -43,6 +45,12 @@ def other_cases(marked: Marked, run: Run) -> list[tuple[str, ...]]:
     written = tuple(marked.tokens[part].word.base.lower() for part in parts)
     solved = ({part: fold(word) for part, word in zip(parts, found.words, strict=True)} for found in solutions(written, CASES, tables))
     return [tuple(words.get(i, marked.tokens[i].word.fold) for i in run.parts) for words in solved]
+
+
+def _buffer(marked: Marked, stem: str, ending: str) -> str:
+    """The letter that a longer ending begins with may be the name's own: Erdoğan-ın rather than Erdoğa-nın, but Aliyeva-nın."""
+    own = stem[-1] in _VOWELS and ending[1:] in marked.lexicon.case_endings and not stem.endswith(marked.lexicon.surnames)
+    return ending[0] if own else ""
 
 
 def name(marked: Marked, run: Run, others: list[Run], cases: frozenset[Case]) -> str:

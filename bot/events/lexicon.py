@@ -84,15 +84,20 @@ class Match:
 
 _REMEMBERED = 100_000  # spellings
 _GLUE = frozenset("-.‑–&'’")
+_SMALL = Tag.FUNCTION | Tag.CONJUNCTION
+_OPEN = frozenset("aeoаеоәө")
+_VOWELS = _OPEN | frozenset("iuyиуыіұүюя")
 
 
 class Phrases:
     """A tree of phrases by the stems of their words."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, *, agglutinates: bool) -> None:
         self._vocabulary = vocabulary
+        self._agglutinates = agglutinates
         self._root: dict[str, _Node] = {}
-        self._singles: dict[str, tuple[tuple[Entry, ...], int]] = {}
+        self._starts: dict[str, tuple[_Node, ...]] = {}
+        self._singles: dict[tuple[str, int], tuple[tuple[Entry, ...], int]] = {}
 
     def add(self, phrase: str, entry: Entry) -> None:
         """Put `phrase` in."""
@@ -103,22 +108,34 @@ class Phrases:
         for word in words[1:]:
             node = node.after.setdefault(word.stem, _Node())
         entry = replace(entry, words=tuple(word.fold for word in words))
-        if not any(e.tag == entry.tag and e.key == entry.key for e in node.entries):
+        if not any(e.tag == entry.tag and e.key == entry.key and e.words == entry.words for e in node.entries):
             node.entries.append(entry)
 
     def find(self, tokens: list[Token], first: int, last: int) -> list[Match]:
         """Return the longest phrases among the tokens from `first` to `last`, left to right, none overlapping."""
         found: list[Match] = []
-        root, index = self._root, first
+        starts, index = self._starts, first
         while index < last:
-            node = root.get(tokens[index].word.stem)
-            match = self._longest(tokens, index, last, node) if node is not None else None
+            word = tokens[index].word
+            nodes = starts.get(word.text)
+            if nodes is None:
+                nodes = self._begin(word)
+            match = None
+            for node in nodes:
+                match = _longer(match, self._longest(tokens, index, last, node))
             if match is None:
                 index += 1
             else:
                 found.append(match)
                 index = match.last
         return found
+
+    def _begin(self, word: Word) -> tuple[_Node, ...]:
+        """Return where the phrases begin that `word` may be the first word of; most words of a text are the same few."""
+        if len(self._starts) > _REMEMBERED:
+            self._starts.clear()
+        nodes = self._starts[word.text] = tuple(self._root[stem] for stem in word.stems if stem in self._root)
+        return nodes
 
     def _longest(self, tokens: list[Token], index: int, last: int, node: _Node) -> Match | None:
         word = tokens[index].word
@@ -130,31 +147,48 @@ class Phrases:
         while True:
             while at < last and tokens[at].word.letters == Letters.MARK and tokens[at].glued and tokens[at].word.text in _GLUE:
                 at += 1
-            following = here.after.get(tokens[at].word.stem) if at < last else None
+            following = _following(here, tokens[at].word) if at < last else None
             if following is None:
                 return best
             passed.append(tokens[at].word)
             at, here = at + 1, following
             if here.entries:
-                entries, tag = _fitting(here.entries, passed)
+                entries, tag = _fitting(here.entries, passed, agglutinates=self._agglutinates)
                 best = Match(index, at, entries, tag) if entries else best
 
     def _alone(self, word: Word, node: _Node) -> tuple[tuple[Entry, ...], int]:
         """Return the phrases of one word that `word` is a form of; most words of a text are the same few, so this is remembered."""
-        found = self._singles.get(word.text)
+        found = self._singles.get((word.text, id(node)))
         if found is None:
             if len(self._singles) > _REMEMBERED:
                 self._singles.clear()
-            found = self._singles[word.text] = _fitting(node.entries, [word])
+            found = self._singles[word.text, id(node)] = _fitting(node.entries, [word], agglutinates=self._agglutinates)
         return found
 
 
-def _fitting(entries: list[Entry], words: list[Word]) -> tuple[tuple[Entry, ...], int]:
-    good = tuple(entry for entry in entries if _fits(entry, words))
+def _following(node: _Node, word: Word) -> _Node | None:
+    for stem in word.stems:
+        if stem in node.after:
+            return node.after[stem]
+    return None
+
+
+def _longer(one: Match | None, other: Match | None) -> Match | None:
+    """The longer of two matches that begin alike, or both in one."""
+    if one is None or other is None or one.last != other.last:
+        return max(one, other, key=lambda match: match.last if match is not None else -1)
+    return Match(one.first, one.last, (*one.entries, *other.entries), one.tag | other.tag)
+
+
+def _fitting(entries: list[Entry], words: list[Word], *, agglutinates: bool) -> tuple[tuple[Entry, ...], int]:
+    good = tuple(entry for entry in entries if _fits(entry, words, agglutinates=agglutinates))
+    exact = tuple(entry for entry in good if entry.words == tuple(word.fold for word in words))
+    if any(entry.tag & _SMALL for entry in exact):
+        good = exact  # a particle as it stands is no form of a noun
     return good, reduce(or_, (entry.tag for entry in good), Tag.NONE)
 
 
-def _fits(entry: Entry, words: list[Word]) -> bool:
+def _fits(entry: Entry, words: list[Word], *, agglutinates: bool) -> bool:
     """Whether `words`, whose stems are those of the entry, really are forms of its words and written as it must be."""
     if entry.capital and words[0].letters not in {Letters.CAPITAL, Letters.CAPITALS}:
         return False
@@ -162,10 +196,23 @@ def _fits(entry: Entry, words: list[Word]) -> bool:
         return False
     if entry.whole and not words[0].fold.startswith(entry.words[0]):
         return False
+    if agglutinates and len(words) == 1 and not _whole(entry, words[0]):
+        return False
     return all(
         word.fold.startswith(known[: max(3, len(known) - (2 if len(known) > 6 else 1))])
         for known, word in zip(entry.words, words, strict=True)
     )
+
+
+def _whole(entry: Entry, word: Word) -> bool:
+    """Whether the dictionary form is kept as endings are put on it, as it is where they are only put on: no Kula from kule.
+
+    Adverbs take none at all (dün is not in dünya). Of other words than places only those in -a and -e are sure to be no possessives.
+    """
+    known = entry.words[0]
+    if entry.tag == Tag.RELATIVE:
+        return word.fold == known
+    return word.fold.startswith(known) or known[-1] not in (_VOWELS if entry.tag == Tag.PLACE else _OPEN)
 
 
 def _longest_first(endings: Iterable[str]) -> tuple[str, ...]:
@@ -178,16 +225,17 @@ class Lexicon:
     def __init__(self, grammar: Grammar, catalogue: Catalogue) -> None:
         self.grammar = grammar
         self.vocabulary = Vocabulary(grammar)
-        self.phrases = Phrases(self.vocabulary)
+        self.phrases = Phrases(self.vocabulary, agglutinates=grammar.head == "final")
         self.abbreviations = frozenset(fold(a) for a in grammar.abbreviations)
         self.articles = frozenset(fold(word) for word in grammar.articles)
-        self.surnames = tuple(fold(ending) for ending in grammar.people.surnames)
+        self.surnames = _longest_first(grammar.people.surnames)
         self.cases = _longest_first(grammar.people.cases)
         self.weak_cases = _longest_first(grammar.people.weak_cases)
         self.case_endings = frozenset((*self.cases, *self.weak_cases))
         self.patronymics = tuple(fold(ending) for ending in grammar.people.patronymics)
         self.origin_words = frozenset(fold(word) for word in grammar.people.origin_words)
         self.origin_endings = tuple(fold(ending) for ending in grammar.people.origin_endings)
+        self.plurals = tuple(fold(ending) for ending in grammar.people.plurals)
         self.joiners = frozenset(fold(word) for word in grammar.dates.joiners)
         self.to_words = frozenset(fold(word) for word in grammar.dates.to_words)
         self.in_words = frozenset(fold(word) for word in grammar.events.in_words)
@@ -239,7 +287,8 @@ class Lexicon:
         """Put in the places as this language and English write them; the first spelling of a place is the one that readings show."""
         code = self.grammar.code
         mine = {code, "uz-Cyrl"} if code == "uz" else {code, "uz"} if code == "uz-Cyrl" else {code}
-        for spelling in catalogue.places.spellings():
+        own_first = sorted(catalogue.places.spellings(), key=lambda spelling: spelling.language not in mine)
+        for spelling in own_first:
             if spelling.language in mine or (spelling.language == "en" and self._latin):
                 place = spelling.place
                 key = f"{place.kind}:{place.code if isinstance(place, Country) else place.id}"

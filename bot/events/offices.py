@@ -11,7 +11,7 @@ _AFFILIATES = Tag.BODY | Tag.PLACE | Tag.DEMONYM | Tag.ORGANIZATION
 
 def plural(marked: Marked, role: Role) -> bool:
     """Whether the office is said of several people: Presidents A and B."""
-    ends = tuple(marked.lexicon.grammar.people.plurals)
+    ends = marked.lexicon.plurals
     if not ends:
         return False
     word = marked.tokens[role.head.last - 1].word

@@ -156,7 +156,7 @@ def _step_left(marked: Marked, floor: int, index: int) -> int | None:
     final = grammar.head == "final"
     if word.letters == Letters.MARK:
         return _over_mark(marked, floor, index, final=final)
-    if final and word.adverbial and not tag & Tag.MODIFIER:
+    if final and word.adverbial and not tag & Tag.MODIFIER and not _plain(marked, index):
         return None
     if tag & Tag.CONJUNCTION:
         return index - 1 if _and_within(marked, floor, index) else None
@@ -167,6 +167,16 @@ def _step_left(marked: Marked, floor: int, index: int) -> int | None:
     if word.letters == Letters.LOWER:
         return index - 1 if final and grammar.small_nouns and not word.verbal else None
     return None if grammar.head == "initial" and grammar.small_nouns else index - 1
+
+
+def _plain(marked: Marked, index: int) -> bool:
+    """Whether the word at `index` stands in its dictionary form, which may end like a case (Özbekistan, oda)."""
+    match, fold = marked.matches[index], marked.tokens[index].word.fold
+    return (
+        match is not None
+        and not marked.tokens[index].word.ending
+        and any(len(entry.words) > index - match.first and entry.words[index - match.first] == fold for entry in match.entries)
+    )
 
 
 def _over_mark(marked: Marked, floor: int, index: int, *, final: bool) -> int | None:

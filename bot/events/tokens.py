@@ -18,6 +18,7 @@ _TOKEN = re.compile(
 _PARAGRAPH = re.compile(r"[^\n]+")
 _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'»”’)]")
+_STEMS = 12  # ways to cut a word's endings that are looked at
 _APOSTROPHE_SET = frozenset(APOSTROPHES)
 
 
@@ -40,6 +41,7 @@ class Word:
         base: Without an ending that an apostrophe parts.
         fold: `base` folded.
         stem: `fold` without its endings; what phrases are matched by.
+        stems: `stem`, and what else is left of `fold` where endings can be cut in more than one way (nazirliyi: -yi, or -i of nazirlik).
         letters: How it is written.
         ending: The ending behind an apostrophe, or empty.
         verbal: Whether it is written small and ends like a verb.
@@ -51,6 +53,7 @@ class Word:
     base: str
     fold: str
     stem: str
+    stems: tuple[str, ...]
     letters: Letters
     ending: str
     verbal: bool
@@ -107,6 +110,8 @@ class Vocabulary:
         self._verbs = tuple(fold(ending) for ending in grammar.verbs)
         self._trades = tuple(fold(ending) for ending in grammar.people.trades)
         self._stops = tuple(fold(ending) for ending in grammar.stops)
+        self._softened = {fold(soft): fold(hard) for soft, hard in grammar.softened.items()}
+        self._agglutinates = grammar.head == "final"
         self._words: dict[str, Word] = {}
 
     def word(self, text: str) -> Word:
@@ -119,7 +124,7 @@ class Vocabulary:
         return word
 
     def stem(self, folded: str) -> str:
-        """Return `folded` without the endings that this language puts on nouns; at least three letters stay."""
+        """Return `folded` without the endings that this language puts on nouns, its last letter hard; at least three letters stay."""
         while len(folded) > 3:
             group = self._endings.get(folded[-1])
             if group is None:
@@ -130,7 +135,19 @@ class Vocabulary:
                     break
             else:
                 break
-        return folded
+        return folded[:-1] + self._softened.get(folded[-1:], folded[-1:])
+
+    def _stems(self, folded: str, stem: str) -> tuple[str, ...]:
+        """Return `stem` and what is left when fewer or other endings are cut, the shortest of them first."""
+        found, edge = {folded}, {folded}
+        while edge and len(found) < _STEMS:
+            edge = {shorter for form in edge for shorter in self._cut(form)}
+            found |= edge
+        softened = (form[:-1] + self._softened.get(form[-1:], form[-1:]) for form in sorted(found, key=lambda form: (len(form), form)))
+        return tuple(dict.fromkeys((stem, *softened)))
+
+    def _cut(self, form: str) -> list[str]:
+        return [form[: -len(end)] for end in self._endings.get(form[-1:], ()) if form.endswith(end) and len(form) - len(end) >= 3]
 
     def _make(self, text: str) -> Word:
         base, ending = text, ""
@@ -143,7 +160,9 @@ class Vocabulary:
         verbal = letters == Letters.LOWER and folded.endswith(self._verbs)
         trade = letters == Letters.LOWER and folded.endswith(self._trades)
         adverbial = folded.endswith(self._stops) or fold(ending).endswith(self._stops)
-        return Word(text, base, folded, self.stem(folded), letters, ending, verbal, trade, adverbial)
+        stem = self.stem(folded)
+        stems = self._stems(folded, stem) if self._agglutinates else (stem,)
+        return Word(text, base, folded, stem, stems, letters, ending, verbal, trade, adverbial)
 
 
 def _letters(text: str) -> Letters:
