@@ -317,6 +317,8 @@ def _translated(url: str, error: Exception) -> FeedError:
         return FeedError(url, Cause.REFUSED_ADDRESS, f"{reason.address} is not public")
     if isinstance(error, aiohttp.ClientConnectorCertificateError):
         return FeedError(url, Cause.TLS, _certificate(error.certificate_error))
+    if url.startswith("https:") and isinstance(error, aiohttp.ClientConnectorError) and isinstance(reason, ConnectionResetError):
+        return FeedError(url, Cause.TLS, "hung up during the handshake")
     for kinds, cause, detail in _MEANINGS:
         if isinstance(error, kinds) or isinstance(reason, kinds):
             return FeedError(url, cause, detail)

@@ -26,7 +26,7 @@ _INDEX = re.compile(r"/index\.(?:html?|php|aspx?)$")
 
 _NUMBER_NAME = re.compile(r"(?:news|article|post|item|story)?_?(?:id|nid|rid|p|aid|newsid)")
 _NUMBERS = (
-    re.compile(r"^(?:[a-z]+:)?(\d{2,12})(?=$|[-_:.])"),
+    re.compile(r"^(?:[a-z]+:)?(\d{3,12}|\d{2}(?=[-_:.]))(?=$|[-_:.])"),
     re.compile(r"(?<=[-_:])a?(\d{4,12})(?:\.html?|-haberi)?$"),
     re.compile(r"(?<=[-_])((?=[a-f]*\d)[0-9a-f]{6})(?:\.html?)?$", re.IGNORECASE),
 )

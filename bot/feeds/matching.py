@@ -17,7 +17,7 @@ from bot.feeds.parser import Entry
 from config.text import fold
 from storage.articles import Known
 
-_SAME_MOMENT = timedelta(minutes=10)
+_SAME_MOMENT = timedelta(seconds=59)
 _ALIKE = 60
 _TELLING_TITLE = 25
 _CONTESTABLE = ("address", "path", "number", "guid")

@@ -1,13 +1,15 @@
 """What the tests of the feeds share: a scriptable site on loopback and a door that may go there, and nowhere else."""
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 
 import pytest
 
 from bot.feeds.guard import Guard
-from bot.feeds.http import Door, Limits
+from bot.feeds.http import Door, Fetched, Limits
 from bot.feeds.pace import Pace
 from bot.feeds.polling import Poller
+from bot.feeds.worker import Job, work
 from bot.feeds.workers import Workers
 from storage.database import Database
 from tests.feeds.server import Site, serving
@@ -24,20 +26,32 @@ async def site() -> AsyncIterator[Site]:
 
 @pytest.fixture
 async def door() -> AsyncIterator[Door]:
-    async with Door(Guard(LOOPBACK), user_agent=USER_AGENT, pace=Pace(gap=0), limits=Limits(deadline=20, max_bytes=200_000)) as opened:
+    async with Door(Guard(LOOPBACK), user_agent=USER_AGENT, pace=Pace(gap=0), limits=Limits(deadline=20, max_bytes=2_000_000)) as opened:
         yield opened
 
 
 @pytest.fixture
 async def hasty_door() -> AsyncIterator[Door]:
     """A door with a deadline so short that a test can wait for it."""
-    async with Door(Guard(LOOPBACK), user_agent=USER_AGENT, pace=Pace(gap=0), limits=Limits(deadline=0.3, max_bytes=200_000)) as opened:
+    async with Door(Guard(LOOPBACK), user_agent=USER_AGENT, pace=Pace(gap=0), limits=Limits(deadline=0.3, max_bytes=2_000_000)) as opened:
         yield opened
 
 
+class SameProcess(Workers):
+    """The same work without the processes, which cost a start for each test; they have their own tests."""
+
+    async def _do(self, job: Job, fetched: Fetched) -> bytes:
+        return work(job, fetched.body)
+
+
 @pytest.fixture
-async def workers() -> AsyncIterator[Workers]:
-    async with Workers(1) as running:
+def workers() -> Workers:
+    return SameProcess()
+
+
+@pytest.fixture
+async def processes() -> AsyncIterator[Workers]:
+    async with Workers(1, deadline=timedelta(seconds=2)) as running:
         yield running
 
 
