@@ -28,6 +28,8 @@ _SAMPLE = 200_000
 def decode(body: bytes, headers: Mapping[str, str]) -> tuple[str, str]:
     """Return `body` as text, and the Python name of the encoding that it was read in.
 
+    Halves of surrogate pairs, which some outlets write in UTF-8, come through; whoever goes on with the text takes them out.
+
     Args:
         body: A feed or page.
         headers: The response's, names in lower case.
@@ -39,7 +41,7 @@ def decode(body: bytes, headers: Mapping[str, str]) -> tuple[str, str]:
     if sniffed:
         return body.decode(sniffed, "replace"), sniffed
     try:
-        return body.decode("utf-8"), "utf-8"
+        return body.decode("utf-8", "surrogatepass"), "utf-8"
     except UnicodeDecodeError:
         name = _encoding(body, headers)
         return body.decode(name, "replace"), name

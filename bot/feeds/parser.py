@@ -111,7 +111,7 @@ def parse_feed(body: bytes, headers: Mapping[str, str], url: str, *, timezone: s
 
 
 def web_link(link: object, base: str) -> str | None:
-    """Return `link` made absolute against `base` if it leads to the web, else None."""
+    """Return `link` made absolute against `base` if it leads to the web and elsewhere than to `base` itself, else None."""
     if not isinstance(link, str) or not link.strip() or len(link) > _LONGEST_URL:
         return None
     try:
@@ -120,7 +120,7 @@ def web_link(link: object, base: str) -> str | None:
         usable = parts.scheme in ("http", "https") and bool(parts.hostname)
     except ValueError:
         return None
-    return whole if usable else None
+    return whole if usable and whole.partition("#")[0] != base else None
 
 
 def language_code(value: object) -> str | None:
