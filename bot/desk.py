@@ -15,6 +15,8 @@ from sqlmodel import Session
 
 from bot.events import reader
 from bot.events.reading import ArticleText, EventFacts, Participant, Reading
+from config.catalogue import load_catalogue
+from config.places import Places
 from storage import articles, events, outbox
 from storage.database import Database
 from storage.events import NewEvent, NewParticipation
@@ -52,17 +54,27 @@ class _Outcome(StrEnum):
 class Desk:
     """Reads what is unread."""
 
-    def __init__(self, database: Database, *, read: Read = reader.read, batch: int = 20, lease: timedelta = timedelta(minutes=5)) -> None:
+    def __init__(
+        self,
+        database: Database,
+        *,
+        read: Read = reader.read,
+        places: Places | None = None,
+        batch: int = 20,
+        lease: timedelta = timedelta(minutes=5),
+    ) -> None:
         """Prepare to read.
 
         Args:
             database: Where articles wait and events are filed.
             read: The reader.
+            places: Tell the code of an event's country; those of the default catalogue unless given.
             batch: How many articles are claimed at a time.
             lease: How long a claim holds; ample for one batch.
         """
         self._database = database
         self._read = read
+        self._places = places or load_catalogue().places
         self._batch = batch
         self._lease = lease
 
@@ -88,7 +100,7 @@ class Desk:
         if not reading.is_event or reading.event is None:
             await self._database.run(articles.irrelevant, article.id, reading.language, now)
             return _Outcome.IRRELEVANT, 0
-        return _Outcome.EVENT, await self._database.run(_file, article.id, _new_event(reading, reading.event), now)
+        return _Outcome.EVENT, await self._database.run(_file, article.id, _new_event(reading, reading.event, self._places), now)
 
 
 def _file(session: Session, article_id: int, event: NewEvent, now: datetime) -> int:
@@ -100,7 +112,8 @@ def _article_text(article: Article) -> ArticleText:
     return ArticleText(article.title, article.text, published.astimezone(UTC).date(), article.url, article.language)
 
 
-def _new_event(reading: Reading, event: EventFacts) -> NewEvent:
+def _new_event(reading: Reading, event: EventFacts, places: Places) -> NewEvent:
+    country = places.find_country(event.country) if event.country else None
     return NewEvent(
         title=event.title,
         kind=str(event.kind),
@@ -110,6 +123,7 @@ def _new_event(reading: Reading, event: EventFacts) -> NewEvent:
         ends_on=event.end,
         city=event.city,
         country=event.country,
+        country_code=country.code if country else None,
         venue=event.venue,
         date_proof=event.date_proof,
         place_proof=event.place_proof,

@@ -9,7 +9,7 @@ from sqlalchemy import delete, literal, select
 from sqlmodel import Session, col
 
 from storage.errors import NotStored
-from storage.models import Chat, ChatState, Delivery, DeliveryState, Mode, Subscription
+from storage.models import Chat, ChatState, Delivery, DeliveryState, Mode, Muted, Subscription
 from storage.statements import changed, insert, run
 
 
@@ -24,6 +24,11 @@ class ChatFields(TypedDict, total=False):
     digest_days: int
     next_digest_at: datetime | None
     last_digest_on: date | None
+    quiet_from: time | None
+    quiet_until: time | None
+    hushed: bool
+    quiet_turn_at: datetime | None
+    admitted_at: datetime | None
 
 
 def ensure(  # noqa: PLR0913 (each is a column)
@@ -168,6 +173,30 @@ def move(session: Session, chat_id: int, new_address: str, new_thread: str | Non
     return chat
 
 
+def find(session: Session, platform: str, address: str, thread: str = "") -> Chat | None:
+    """Return the chat at an address, or None when the bot has not met it."""
+    here = (col(Chat.platform) == platform, col(Chat.address) == address, col(Chat.thread) == thread)
+    return session.scalars(select(Chat).where(*here)).one_or_none()
+
+
+def mute(session: Session, chat_id: int, event_id: int) -> None:
+    """Let a chat hear nothing more of an event; what it is still owed of it is cancelled."""
+    run(session, insert(session, Muted).on_conflict_do_nothing().values(chat_id=chat_id, event_id=event_id))
+    owed = (col(Delivery.chat_id) == chat_id, col(Delivery.event_id) == event_id)
+    waiting = col(Delivery.state).in_([DeliveryState.PENDING, DeliveryState.HELD])
+    session.exec(sa.update(Delivery).where(*owed, waiting).values(state=DeliveryState.CANCELLED, reason="the chat muted the event"))
+
+
+def unmute(session: Session, chat_id: int, event_id: int) -> bool:
+    """Let a chat hear of an event again; False when it had not muted it."""
+    return changed(session, delete(Muted).where(col(Muted.chat_id) == chat_id, col(Muted.event_id) == event_id)) == 1
+
+
+def muted(session: Session, chat_id: int) -> frozenset[int]:
+    """Return the ids of the events of which a chat wants to hear nothing more."""
+    return frozenset(session.scalars(select(col(Muted.event_id)).where(col(Muted.chat_id) == chat_id)))
+
+
 def forget(session: Session, chat_id: int) -> bool:
     """Delete a chat with everything about it; False when there was none."""
     return changed(session, delete(Chat).where(col(Chat.id) == chat_id)) == 1
@@ -175,7 +204,7 @@ def forget(session: Session, chat_id: int) -> bool:
 
 def _silence(session: Session, chat_id: int, state: ChatState, now: datetime) -> None:
     get(session, chat_id).state = state
-    owed = (col(Delivery.chat_id) == chat_id, col(Delivery.state) == DeliveryState.PENDING)
+    owed = (col(Delivery.chat_id) == chat_id, col(Delivery.state).in_([DeliveryState.PENDING, DeliveryState.HELD]))
     session.exec(
         sa.update(Delivery).where(*owed).values(state=DeliveryState.CANCELLED, finished_at=now, reason=f"the chat is {state.value}")
     )

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, delete, select, update
+from sqlalchemy import ColumnElement, Select, delete, false, func, or_, select, update
 from sqlmodel import Session, col
 
-from storage import articles, people
+from storage import articles, people, search
 from storage.errors import NotStored
-from storage.models import Article, ArticleState, Event, EventOrganization, Participation, Source
+from storage.models import Article, ArticleState, Event, EventOrganization, Participation, Source, Subscription, Topic
 from storage.statements import table_of
 
 
@@ -52,6 +52,7 @@ class NewEvent:
         ends_on: Last day.
         city: As the article names it, or None.
         country: As the article names it, or None.
+        country_code: ISO 3166-1 alpha-2, or TRNC; None where the country is none that the catalogue knows.
         venue: The building or body that hosts, or None.
         date_proof: The sentence that gives the days.
         place_proof: The sentence that gives the place.
@@ -67,6 +68,7 @@ class NewEvent:
     ends_on: date | None = None
     city: str | None = None
     country: str | None = None
+    country_code: str | None = None
     venue: str | None = None
     date_proof: str | None = None
     place_proof: str | None = None
@@ -114,6 +116,50 @@ class EventRecord:
     articles: tuple[EventArticle, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """What events are asked for: those that concern any of these.
+
+    Attributes:
+        organizations: Ids as in organizations.toml.
+        people: Ids of people who took part.
+        countries: Codes of countries where they are held.
+        kinds: What sorts of event.
+    """
+
+    organizations: frozenset[str] = frozenset()
+    people: frozenset[int] = frozenset()
+    countries: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, subscriptions: Iterable[Subscription]) -> "About":
+        """Return what a chat's subscriptions are to."""
+        subjects = defaultdict[str, set[str]](set)
+        for one in subscriptions:
+            subjects[one.topic].add(one.subject)
+        people = frozenset(int(one) for one in subjects[Topic.PERSON] if one.isascii() and one.isdigit())
+        return cls(frozenset(subjects[Topic.ORGANIZATION]), people, frozenset(subjects[Topic.COUNTRY]), frozenset(subjects[Topic.KIND]))
+
+    def __bool__(self) -> bool:
+        return bool(self.organizations or self.people or self.countries or self.kinds)
+
+    def condition(self) -> ColumnElement[bool]:
+        """Return the condition that an event concerns any of these."""
+        bodies = select(col(EventOrganization.event_id)).where(col(EventOrganization.organization).in_(self.organizations))
+        present = (col(Participation.person_id).in_(self.people), col(Participation.attended).is_(True))
+        ways: list[ColumnElement[bool]] = []
+        if self.organizations:
+            ways.append(col(Event.id).in_(bodies))
+        if self.people:
+            ways.append(col(Event.id).in_(select(col(Participation.event_id)).where(*present)))
+        if self.countries:
+            ways.append(col(Event.country_code).in_(self.countries))
+        if self.kinds:
+            ways.append(col(Event.kind).in_(self.kinds))
+        return or_(false(), *ways)
+
+
 def found(session: Session, article_id: int, event: NewEvent, now: datetime) -> int:
     """File the event that an article reports, with its organisations and people, and mark the article as read.
 
@@ -145,7 +191,7 @@ def found(session: Session, article_id: int, event: NewEvent, now: datetime) -> 
     names = [name for name in dict.fromkeys(event.organizations) if name not in held]
     session.add_all(EventOrganization(event_id=event_id, organization=name, position=len(held) + n) for n, name in enumerate(names))
     session.add_all(_participations(session, event_id, article_id, event.participations))
-    session.flush()
+    search.index(session, event_id)
     return event_id
 
 
@@ -168,6 +214,7 @@ def _facts(event: NewEvent) -> dict[str, Any]:
         "ends_on": event.ends_on,
         "city": event.city,
         "country": event.country,
+        "country_code": event.country_code,
         "venue": event.venue,
         "date_proof": event.date_proof,
         "place_proof": event.place_proof,
@@ -186,40 +233,55 @@ def record(session: Session, event_id: int) -> EventRecord:
     return whole[0]
 
 
-def records(
+def records(  # noqa: PLR0913 (each is a condition)
     session: Session,
     *,
-    organizations: Collection[str] | None = None,
+    about: About | None = None,
+    ids: Sequence[int] | None = None,
     found_since: datetime | None = None,
     starts_from: date | None = None,
     starts_until: date | None = None,
+    on_from: date | None = None,
+    on_until: date | None = None,
+    without: Collection[int] = (),
     limit: int = 50,
+    offset: int = 0,
 ) -> list[EventRecord]:
-    """Return events that meet every condition given: with `starts_from` those that begin soonest first, else those found last first.
+    """Return events that meet every condition given.
+
+    With `ids` they come in that order; with `starts_from` or `on_from` those that begin soonest first; else those found last first.
 
     Args:
         session: The transaction.
-        organizations: Ids, any of which the event must concern; None for all events, an empty collection for none.
+        about: What they must concern, any of it; None for all events. One that names nothing finds nothing.
+        ids: They must be among these.
         found_since: The event must have been found at this time or later.
         starts_from: First day from this one on; an event without a day is left out.
         starts_until: First day up to and with this one.
+        on_from: It must go on on this day or later; an event without a day is left out.
+        on_until: It must have begun by this day.
+        without: Ids of events to leave out.
         limit: At most so many.
+        offset: So many of the first are passed over.
     """
-    chosen = select(Event)
-    if organizations is not None:
-        theirs = select(col(EventOrganization.event_id)).where(col(EventOrganization.organization).in_(organizations))
-        chosen = chosen.where(col(Event.id).in_(theirs))
-    if found_since is not None:
-        chosen = chosen.where(col(Event.found_at) >= found_since)
-    if starts_from is not None:
-        chosen = chosen.where(col(Event.starts_on) >= starts_from)
-    if starts_until is not None:
-        chosen = chosen.where(col(Event.starts_on) <= starts_until)
-    if starts_from is not None:
-        chosen = chosen.order_by(col(Event.starts_on), col(Event.id))
+    first, last = col(Event.starts_on), func.coalesce(col(Event.ends_on), col(Event.starts_on))
+    conditions: list[ColumnElement[bool] | None] = [
+        about.condition() if about is not None else None,
+        col(Event.id).in_(ids) if ids is not None else None,
+        col(Event.found_at) >= found_since if found_since is not None else None,
+        first >= starts_from if starts_from is not None else None,
+        first <= starts_until if starts_until is not None else None,
+        last >= on_from if on_from is not None else None,
+        first <= on_until if on_until is not None else None,
+        col(Event.id).not_in(without) if without else None,
+    ]
+    chosen = select(Event).where(*(one for one in conditions if one is not None))
+    if starts_from is not None or on_from is not None:
+        chosen = chosen.order_by(first, col(Event.id))
     else:
         chosen = chosen.order_by(col(Event.found_at).desc(), col(Event.id).desc())
-    return _whole(session, chosen.limit(limit))
+    whole = _whole(session, chosen.limit(limit).offset(offset))
+    return sorted(whole, key=lambda one: ids.index(one.event.id)) if ids is not None else whole
 
 
 def _participations(session: Session, event_id: int, article_id: int, named: Iterable[NewParticipation]) -> Iterable[Participation]:

@@ -10,6 +10,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
 
+import sqlalchemy as sa
 from sqlalchemy import JSON, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
@@ -73,12 +74,20 @@ class DeliveryKind(StrEnum):
     EDIT = "edit"
     DIGEST = "digest"
     REMINDER = "reminder"
+    CATCHUP = "catchup"
+    """What came while a chat kept quiet, told at once when its quiet hours end."""
+    NOTE = "note"
+    """Something written for this chat: what a person told the admins, or what the bot has to tell them."""
 
 
 class DeliveryState(StrEnum):
     """How far what is owed has come."""
 
     PENDING = "pending"
+    HELD = "held"
+    """Waits for the chat's quiet hours to end."""
+    TOLD = "told"
+    """Was told within another delivery."""
     SENDING = "sending"
     SENT = "sent"
     UNCERTAIN = "uncertain"
@@ -168,7 +177,8 @@ class Event(SQLModel, table=True):
     ends_on: date | None = None
     tense: str
     city: str | None = Field(default=None, sa_type=OutsideText)
-    country: str | None = Field(default=None, sa_type=OutsideText)
+    country: str | None = Field(default=None, sa_type=OutsideText, description="as the article names it")
+    country_code: str | None = Field(default=None, description="ISO 3166-1 alpha-2, or TRNC; what a subscription to a country names")
     venue: str | None = Field(default=None, sa_type=OutsideText)
     date_proof: str | None = Field(default=None, sa_type=OutsideText)
     place_proof: str | None = Field(default=None, sa_type=OutsideText)
@@ -192,6 +202,9 @@ class Person(SQLModel, table=True):
     id: int = Field(default=None, primary_key=True, sa_type=RowId)
     name: str = Field(sa_type=OutsideText)
     key: str = Field(unique=True, sa_type=OutsideText, description="folded name")
+    sound: str = Field(
+        default="", sa_type=OutsideText, sa_column_kwargs={"server_default": ""}, description="what all spellings of the name share"
+    )
 
 
 class Participation(SQLModel, table=True):
@@ -215,7 +228,11 @@ class Participation(SQLModel, table=True):
 class Chat(SQLModel, table=True):
     """A Telegram chat or topic, a Matrix room, or the terminal."""
 
-    __table_args__ = (UniqueConstraint("platform", "address", "thread"), Index(None, "state", "next_digest_at", "id"))
+    __table_args__ = (
+        UniqueConstraint("platform", "address", "thread"),
+        Index(None, "state", "next_digest_at", "id"),
+        Index(None, "quiet_turn_at", "id"),
+    )
 
     id: int = Field(default=None, primary_key=True, sa_type=RowId)
     platform: str
@@ -229,6 +246,11 @@ class Chat(SQLModel, table=True):
     digest_days: int = Field(default=0b1111111, description="bit 0 is Monday")
     next_digest_at: datetime | None = Field(default=None, description="None for no digest")
     last_digest_on: date | None = Field(default=None, description="chat-local day of the last digest owed")
+    quiet_from: time | None = Field(default=None, description="chat-local; from then on alerts wait")
+    quiet_until: time | None = Field(default=None, description="chat-local; equal to quiet_from is never")
+    hushed: bool = Field(default=False, sa_column_kwargs={"server_default": sa.text("false")}, description="within its quiet hours")
+    quiet_turn_at: datetime | None = Field(default=None, description="when `hushed` changes next; None for no quiet hours")
+    admitted_at: datetime | None = Field(default=None, description="when it gave the invitation code")
     state: str = Field(default=ChatState.ACTIVE)
     created_at: datetime
     last_message_at: datetime | None = Field(default=None, description="last time that the chat spoke to the bot")
@@ -243,6 +265,23 @@ class Subscription(SQLModel, table=True):
     chat_id: int = Field(foreign_key="chat.id", sa_type=RowId, ondelete="CASCADE")
     topic: str = Field(default=Topic.ORGANIZATION)
     subject: str = Field(sa_type=OutsideText, description="id of an organisation or a person, a country, a kind of event")
+
+
+class Muted(SQLModel, table=True):
+    """An event of which a chat wants to hear nothing more."""
+
+    chat_id: int = Field(foreign_key="chat.id", primary_key=True, sa_type=RowId, ondelete="CASCADE")
+    event_id: int = Field(foreign_key="event.id", primary_key=True, sa_type=RowId, index=True, ondelete="CASCADE")
+
+
+class Note(SQLModel, table=True):
+    """Something written to be sent to chats, such as what a person tells the admins."""
+
+    id: int = Field(default=None, primary_key=True, sa_type=RowId)
+    kind: str = Field(description="feedback, broadcast, …: what stands above the text")
+    text: str = Field(sa_type=OutsideText)
+    author: str = Field(sa_type=OutsideText, description="who wrote it, as the admins may know it; empty for the bot")
+    created_at: datetime
 
 
 class Delivery(SQLModel, table=True):

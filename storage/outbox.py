@@ -8,10 +8,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import CompoundSelect, String, cast, literal, select, union_all, update
+from sqlalchemy import CompoundSelect, String, case, cast, literal, select, union_all, update
 from sqlmodel import Session, col
 from sqlmodel.sql.sqltypes import UTCDateTime
 
+from storage import quiet
 from storage.columns import RowId
 from storage.errors import NotStored
 from storage.models import (
@@ -23,6 +24,7 @@ from storage.models import (
     Event,
     EventOrganization,
     Mode,
+    Muted,
     Participation,
     Subscription,
     Topic,
@@ -55,7 +57,8 @@ def subject_of(event_id: int) -> str:
 def owe_alerts(session: Session, event_id: int, now: datetime) -> int:
     """Owe an alert of an event to every active chat that wants alerts and follows it, and return how many chats that is anew.
 
-    A chat follows an event by one of its organisations, its country, its kind, or somebody who took part in it.
+    A chat follows an event by one of its organisations, its country, its kind, or somebody who took part in it. Within a chat's quiet
+    hours its alert is held (`storage.quiet`); one that has muted the event is owed nothing.
     """
     topics = _topics(event_id).subquery("topics")
     followers = (
@@ -64,7 +67,7 @@ def owe_alerts(session: Session, event_id: int, now: datetime) -> int:
             literal(DeliveryKind.ALERT.value),
             literal(subject_of(event_id)),
             literal(event_id, RowId),
-            literal(DeliveryState.PENDING.value),
+            case((quiet.quiet_at(now), DeliveryState.HELD.value), else_=DeliveryState.PENDING.value),
             literal(0),
             literal(now, UTCDateTime()),
             literal(now, UTCDateTime()),
@@ -72,6 +75,7 @@ def owe_alerts(session: Session, event_id: int, now: datetime) -> int:
         .join(Subscription, col(Subscription.chat_id) == col(Chat.id))
         .join(topics, (topics.c.topic == col(Subscription.topic)) & (topics.c.subject == col(Subscription.subject)))
         .where(col(Chat.state) == ChatState.ACTIVE, col(Chat.mode).in_([Mode.INSTANT, Mode.BOTH]))
+        .where(col(Chat.id).not_in(select(col(Muted.chat_id)).where(col(Muted.event_id) == event_id)))
         .distinct()
     )
     columns = ["chat_id", "kind", "subject", "event_id", "state", "attempts", "created_at", "next_attempt_at"]
@@ -152,8 +156,8 @@ def cancelled(session: Session, delivery_id: int, reason: str, now: datetime) ->
 
 
 def alerted(session: Session, chat_id: int, event_ids: Collection[int]) -> frozenset[int]:
-    """Return which of these events a chat has already been sent as alerts, or is being sent."""
-    out = (DeliveryState.SENT, DeliveryState.SENDING, DeliveryState.UNCERTAIN)
+    """Return which of these events a chat has already been sent as alerts, or is being sent, or was told of after its quiet hours."""
+    out = (DeliveryState.SENT, DeliveryState.SENDING, DeliveryState.UNCERTAIN, DeliveryState.TOLD)
     statement = select(col(Delivery.event_id)).where(
         col(Delivery.chat_id) == chat_id,
         col(Delivery.kind) == DeliveryKind.ALERT,
@@ -187,7 +191,7 @@ def _topics(event_id: int) -> CompoundSelect[str, str]:
     return union_all(
         select(organization, col(EventOrganization.organization).label("subject")).where(col(EventOrganization.event_id) == event_id),
         select(literal(Topic.KIND.value), col(Event.kind)).where(this),
-        select(literal(Topic.COUNTRY.value), col(Event.country)).where(this),
+        select(literal(Topic.COUNTRY.value), col(Event.country_code)).where(this),
         select(literal(Topic.PERSON.value), cast(col(Participation.person_id), String)).where(*there),
     )
 

@@ -1,10 +1,12 @@
-"""Who is known, under which key."""
+"""Who is known, under which key, and who is meant by a name in any spelling or script."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from sqlalchemy import select
+from rapidfuzz import fuzz
+from sqlalchemy import literal, select
 from sqlmodel import Session, col
 
+from config.names import roman, sound
 from config.text import fold
 from storage.columns import stored
 from storage.models import Person
@@ -12,6 +14,10 @@ from storage.statements import insert, run
 
 KEY_LENGTH = 200
 """Characters of a key; nobody's name is longer, and an index on PostgreSQL takes 2,700 bytes at most."""
+
+
+NEARLY_FROM, NEARLY_AMONG = 72, 5000
+"""Likeness (0 to 100) from which a name is worth suggesting, and how many people are compared."""
 
 
 def key_of(name: str) -> str:
@@ -35,8 +41,36 @@ def find_or_add(session: Session, names: Iterable[str]) -> dict[str, int]:
     if not keys:
         return {}
     first = {key: name for name, key in reversed(keys.items())}
-    rows = [{"name": name, "key": key} for key, name in sorted(first.items())]  # in one order everywhere, so that no two lock crosswise
+    rows = [
+        {"name": name, "key": key, "sound": sound(name)} for key, name in sorted(first.items())
+    ]  # in one order everywhere, so that no two lock crosswise
     run(session, insert(session, Person).on_conflict_do_nothing(index_elements=["key"]), rows)
     found = session.execute(select(col(Person.key), col(Person.id)).where(col(Person.key).in_(list(first))))
     ids = {row.key: row.id for row in found}
     return {name: ids[key] for name, key in keys.items()}
+
+
+def get(session: Session, person_id: int) -> Person | None:
+    """Return the person with this id, or None."""
+    return session.get(Person, person_id)
+
+
+def sounding_like(session: Session, name: str, *, limit: int = 50) -> Sequence[Person]:
+    """Return the people whose name holds every word of `name`, or a word that begins so, in any spelling or script; the likest first."""
+    words = sound(name).split()
+    if not words:
+        return []
+    padded = literal(" ").concat(col(Person.sound))
+    statement = select(Person).where(*(padded.contains(f" {word}", autoescape=True) for word in words))
+    wanted = roman(name)
+    found = session.scalars(statement.limit(limit * 10)).all()
+    return sorted(found, key=lambda one: (-fuzz.token_sort_ratio(wanted, roman(one.name)), one.id))[:limit]
+
+
+def nearly(session: Session, name: str, *, limit: int = 3) -> Sequence[Person]:
+    """Return up to `limit` people whose names are spelled most like `name`, for a suggestion; among the last `NEARLY_AMONG` met."""
+    wanted = roman(name)
+    recent = session.scalars(select(Person).order_by(col(Person.id).desc()).limit(NEARLY_AMONG)).all()
+    scored = [(max(fuzz.ratio(wanted, part) for part in (roman(one.name), *roman(one.name).split())), one) for one in recent]
+    near = sorted((pair for pair in scored if pair[0] >= NEARLY_FROM), key=lambda pair: (-pair[0], pair[1].id))
+    return [one for _, one in near[:limit]]

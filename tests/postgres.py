@@ -51,6 +51,7 @@ class PostgresServer:
             connection.execute("SET session_replication_role = replica")  # in any order, whatever refers to whatever
             for table in SQLModel.metadata.tables:
                 connection.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(table)))
+            connection.execute("DELETE FROM eventsearch")
         return self._url("tco")
 
     def bare(self) -> str:

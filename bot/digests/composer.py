@@ -17,6 +17,7 @@ from config.lookup import OrganizationNames
 from config.translation import Translator
 from storage import chats, events, outbox, sources
 from storage.database import Database
+from storage.events import About
 from storage.models import Chat, Topic
 
 FIRST = timedelta(days=1)
@@ -66,7 +67,9 @@ class Composer:
             count: At most so many.
             now: The present.
         """
-        found = await self._database.run(events.records, organizations=organizations, limit=count)
+        found = await self._database.run(
+            events.records, about=None if organizations is None else About(frozenset(organizations)), limit=count
+        )
         return latest(self._view(chat), found, organizations, local_day(now, zone_of(chat.timezone)))
 
     def reschedule(self, session: Session, chat_id: int, now: datetime) -> Chat:
@@ -80,8 +83,12 @@ class Composer:
 def _content(session: Session, chat: Chat, day: date, now: datetime) -> DigestContent:
     follows = [one.subject for one in chats.subscriptions(session, chat.id) if one.topic == Topic.ORGANIZATION]
     since = outbox.previous_digest(session, chat.id, day) or now - FIRST
-    found = [one for one in events.records(session, organizations=follows, found_since=since, limit=MOST) if one.event.found_at < now]
-    ahead = events.records(session, organizations=follows, starts_from=day + timedelta(days=1), starts_until=day + AHEAD, limit=10)
+    found = [
+        one for one in events.records(session, about=About(frozenset(follows)), found_since=since, limit=MOST) if one.event.found_at < now
+    ]
+    ahead = events.records(
+        session, about=About(frozenset(follows)), starts_from=day + timedelta(days=1), starts_until=day + AHEAD, limit=10
+    )
     upcoming = [one for one in ahead if one.event.found_at < since]
     ids = [one.event.id for one in (*found, *upcoming)]
     health = sources.health(session)

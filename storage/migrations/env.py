@@ -6,6 +6,7 @@ from alembic import context
 from sqlmodel import SQLModel
 
 import storage.models  # noqa: F401 (the tables register themselves)
+from storage.search import is_ours
 
 
 def short_names(kind: str, thing: Any, _context: object) -> str | Literal[False]:  # noqa: ANN401 (Alembic hands over whatever it renders)
@@ -22,5 +23,6 @@ context.configure(
     compare_type=True,
     transactional_ddl=True,
     render_item=short_names,
+    include_name=is_ours,
 )
 context.run_migrations()

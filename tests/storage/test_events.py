@@ -12,6 +12,7 @@ from sqlmodel import Session
 from storage import articles, events
 from storage.database import Database
 from storage.errors import NotStored
+from storage.events import About
 from storage.models import Article, ArticleState, Event, Person
 from tests.storage.things import event, filed, person, unread
 
@@ -106,8 +107,8 @@ def test_events_are_chosen_by_any_of_several_organisations(database: Database, n
         filed(session, now, "a", organizations=("ots", "turksoy"))
         filed(session, now, "b", organizations=("turkpa",))
         filed(session, now, "c", organizations=("tcci",))
-        assert titles(session, organizations=["ots", "turksoy", "turkpa"]) == ["b", "a"]
-        assert titles(session, organizations=[]) == []
+        assert titles(session, about=About(frozenset({"ots", "turksoy", "turkpa"}))) == ["b", "a"]
+        assert titles(session, about=About()) == []
         assert titles(session) == ["c", "b", "a"]
 
 

@@ -15,6 +15,7 @@ from storage.engine import open_engine, parse
 from storage.errors import DatabaseError
 from storage.migrations import migrate, settings
 from storage.migrations.__main__ import write_revision
+from storage.search import is_ours
 from tests.postgres import PostgresServer
 
 
@@ -36,7 +37,7 @@ def empty(empty_url: str) -> Iterator[Engine]:
 def test_models_and_migrations_agree(empty: Engine) -> None:
     migrate(empty, where="here")
     with empty.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "include_name": is_ours})
         assert compare_metadata(context, SQLModel.metadata) == []
 
 
@@ -45,7 +46,7 @@ def test_a_difference_between_models_and_migrations_would_be_seen(empty: Engine)
     with empty.begin() as connection:
         connection.execute(text("ALTER TABLE chat DROP COLUMN title"))
         connection.execute(text("DROP INDEX ix_chat_state_next_digest_at_id"))
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "include_name": is_ours})
         assert {change[0] for change in compare_metadata(context, SQLModel.metadata)} == {"add_column", "add_index"}
 
 
@@ -104,5 +105,5 @@ def test_a_revision_written_by_machine_runs_on_both_databases(empty: Engine, tmp
     assert written.read_text().startswith('"""Everything anew.')
     migrate(empty, where="here", config=config)
     with empty.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "include_name": is_ours})
         assert compare_metadata(context, SQLModel.metadata) == []

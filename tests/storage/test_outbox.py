@@ -56,12 +56,13 @@ def test_an_alert_is_owed_to_those_who_follow_the_country_the_kind_or_somebody_w
     event_id = filed(
         session,
         now,
-        country="Switzerland",
+        country="Швейцария",
+        country_code="CH",
         kind="summit",
         participations=(person("Kadir Yaman"), person("Chinghiz Aitmatov", attended=False)),
     )
     ids = {one.name: one.id for one in session.scalars(select(Person))}
-    country, kind = follower(session, now, "Switzerland", topic="country"), follower(session, now, "summit", topic="kind")
+    country, kind = follower(session, now, "CH", topic="country"), follower(session, now, "summit", topic="kind")
     there = follower(session, now, str(ids["Kadir Yaman"]), topic="person")
     follower(session, now, str(ids["Chinghiz Aitmatov"]), topic="person")
     follower(session, now, "summit", topic="country")

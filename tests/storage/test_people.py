@@ -42,3 +42,20 @@ def test_two_names_are_one_person_exactly_when_they_fold_alike(database: Databas
 def test_a_name_of_absurd_length_is_stored_like_any_other(database: Database) -> None:
     with database.transaction() as session:
         assert len(people.find_or_add(session, ["Ә" * 9000, "Kadir Yaman"])) == 2
+
+
+def test_a_name_in_any_spelling_or_script_finds_its_people_the_likest_first(database: Database) -> None:
+    with database.transaction() as session:
+        people.find_or_add(session, ["Kubanychbek Omuraliev", "Кубанычбек Омуралиев", "Omar Sultanov", "Sultan Raev"])
+        for typed in ("Ömüraliyev", "омуралиев", "Kubanıçbek", "omural"):
+            names = {one.name for one in people.sounding_like(session, typed)}
+            assert names == {"Kubanychbek Omuraliev", "Кубанычбек Омуралиев"}, typed
+        assert [one.name for one in people.sounding_like(session, "Султан Раев")] == ["Sultan Raev"]
+        assert people.sounding_like(session, "%") == []
+
+
+def test_a_slip_gets_the_nearest_names(database: Database) -> None:
+    with database.transaction() as session:
+        people.find_or_add(session, ["Kubanychbek Omuraliev", "Sultan Raev"])
+        assert [one.name for one in people.nearly(session, "Omurlaiev")] == ["Kubanychbek Omuraliev"]
+        assert people.nearly(session, "zzzzzz") == []

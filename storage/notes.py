@@ -1,0 +1,44 @@
+"""Things written to be sent: what a person tells the admins, and what the admins or the bot itself tell others."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlmodel import Session
+
+from storage.errors import NotStored
+from storage.models import Delivery, DeliveryKind, Note
+from storage.statements import insert, run
+
+
+def owe(session: Session, kind: str, text: str, chat_ids: Collection[int], now: datetime, *, author: str = "") -> int:
+    """Keep a text and owe it to some chats; returns the id of the note.
+
+    Args:
+        session: The transaction.
+        kind: What stands above the text: "feedback", "broadcast", "sources".
+        text: As written; it is data for ever, never markup.
+        chat_ids: Who is to get it.
+        now: The present.
+        author: Who wrote it, as its readers may know it.
+    """
+    note = Note(kind=kind, text=text, author=author, created_at=now)
+    session.add(note)
+    session.flush()
+    subject = f"note:{note.id}"
+    rows = [Delivery(chat_id=one, kind=DeliveryKind.NOTE, subject=subject, created_at=now, next_attempt_at=now) for one in chat_ids]
+    if rows:
+        run(session, insert(session, Delivery).on_conflict_do_nothing(), [row.model_dump(exclude={"id"}) for row in rows])
+    return note.id
+
+
+def get(session: Session, subject: str) -> Note:
+    """Return the note that a delivery's subject names.
+
+    Raises:
+        NotStored: There is no such note.
+    """
+    number = subject.removeprefix("note:")
+    note = session.get(Note, int(number)) if number.isascii() and number.isdigit() else None
+    if note is None:
+        raise NotStored("note", subject)
+    return note
