@@ -178,6 +178,7 @@ class Grammar(Checked):
         apostrophe: Endings that an apostrophe parts from a word; empty where the apostrophe is a letter or unused.
         endings: Endings of nouns and adjectives, cut for matching only.
         softened: Letters that end a stem before a vowel -> what they are without it: ğ -> k (bakanlığı, bakanlık).
+        genitives: Endings of the genitive, in which a body stands before its office.
         function_words: Words that are never part of a name, however they are written.
         articles: Words that stand before things and never before a name: the, this.
         conjunctions: Words for "and" and "or".
@@ -198,6 +199,7 @@ class Grammar(Checked):
     apostrophe: Phrases = ()
     endings: Phrases = ()
     softened: Mapping[str, str] = {}
+    genitives: Phrases = ()
     function_words: Phrases = ()
     articles: Phrases = ()
     conjunctions: Phrases = ()

@@ -231,6 +231,7 @@ class Lexicon:
         self.surnames = _longest_first(grammar.people.surnames)
         self.cases = _longest_first(grammar.people.cases)
         self.weak_cases = _longest_first(grammar.people.weak_cases)
+        self.genitives = tuple(sorted(grammar.genitives, key=len, reverse=True))
         self.case_endings = frozenset((*self.cases, *self.weak_cases))
         self.patronymics = tuple(fold(ending) for ending in grammar.people.patronymics)
         self.origin_words = frozenset(fold(word) for word in grammar.people.origin_words)

@@ -53,6 +53,15 @@ class Marked:
                 high = middle
         return self.sentences[low]
 
+    def plain(self, index: int) -> bool:
+        """Whether the word at `index` stands in its dictionary form, which may end like a case (Özbekistan, oda)."""
+        match, word = self.matches[index], self.tokens[index].word
+        return (
+            match is not None
+            and not word.ending
+            and any(len(entry.words) > index - match.first and entry.words[index - match.first] == word.fold for entry in match.entries)
+        )
+
     def mark(self, index: int) -> str:
         """The token at `index` where it is a mark of punctuation, else empty; empty beyond the ends."""
         if 0 <= index < len(self.tokens) and self.tokens[index].word.letters == Letters.MARK:
@@ -78,10 +87,19 @@ def mark(article: ArticleText, lexicon: Lexicon) -> Marked:
             for index in range(match.first, match.last):
                 tags[index] = match.tag
                 matches[index] = match
-        for index in range(part.first, part.last):
-            if tokens[index].word.trade and not tags[index]:
-                word = tokens[index].word
-                matches[index] = Match(index, index + 1, (Entry(Tag.ROLE, word.stem, word.text, (word.fold,)),), Tag.ROLE)
-                tags[index] = Tag.ROLE
+        _mark_trades(tokens, part, tags, matches)
     small = frozenset(token.word.fold for token in tokens if token.word.letters == Letters.LOWER)
     return Marked(text, len(title) + 1 if title else 0, tokens, parts, tags, matches, found, small, lexicon)
+
+
+def _mark_trades(tokens: list[Token], part: Sentence, tags: list[int], matches: list[Match | None]) -> None:
+    """Mark unknown words that end as words for what people do: written small, or first in the sentence with a name behind them."""
+    for index in range(part.first, part.last):
+        word = tokens[index].word
+        if word.trade and not tags[index] and (word.letters == Letters.LOWER or (index == part.first and _capital(tokens, index + 1))):
+            matches[index] = Match(index, index + 1, (Entry(Tag.ROLE, word.stem, word.trade, (word.trade,)),), Tag.ROLE)
+            tags[index] = Tag.ROLE
+
+
+def _capital(tokens: list[Token], index: int) -> bool:
+    return index < len(tokens) and tokens[index].word.letters == Letters.CAPITAL

@@ -1,5 +1,6 @@
 """An office as it stands in the text -> what the card says: the role, and the body or country that it is held in."""
 
+from bot.events import allusions, forms
 from bot.events.lexicon import Tag
 from bot.events.marks import Marked
 from bot.events.roles import Role
@@ -82,17 +83,29 @@ def _country(marked: Marked, first: int, last: int) -> str | None:
 
 
 def _final(marked: Marked, role: Role) -> tuple[str, str | None]:
+    """Return the office in its dictionary form where nothing qualifies it, and its body in the nominative."""
+    head = role.lead or role.head
     cut = role.first
-    for index in range(role.first, role.head.first):
+    for index in range(role.first, head.first):
         if marked.tags[index] & _AFFILIATES:
             match = marked.matches[index]
             cut = match.last if match is not None else index + 1
-            while marked.mark(cut) in {")", "”", "»", '"', "-", "'"} or (cut < role.head.first and marked.tokens[cut].glued):
+            while marked.mark(cut) in {")", "”", "»", '"', "-", "'"} or (cut < head.first and marked.tokens[cut].glued):
                 cut += 1
-    if cut == role.first:
-        return _text(marked, role.first, role.last), None
-    return _text(marked, cut, role.last), _text(marked, role.first, cut)
+    title = forms.text(marked, cut, role.last)
+    if all(marked.tags[i] & Tag.MODIFIER for i in range(cut, head.first)):
+        rest = marked.text[marked.tokens[head.last - 1].end : marked.tokens[role.last - 1].end]
+        title = squeeze(f"{_text(marked, cut, head.first)} {forms.dictionary(marked, head)}{rest}").strip(" ,;")
+    return title, _body(marked, role.first, cut) if cut > role.first else None
+
+
+def _body(marked: Marked, first: int, last: int) -> str:
+    """Return the body in the nominative, by its full name where only its last word stands here (the union's)."""
+    match = marked.matches[first]
+    if match is not None and match.last == last == first + 1 and match.tag & Tag.BODY:
+        return allusions.full_name(marked, match) or forms.nominative(marked, first, last)
+    return forms.nominative(marked, first, last)
 
 
 def _text(marked: Marked, first: int, last: int) -> str:
-    return squeeze(marked.slice(first, last)).strip(" ,;") if first < last else ""
+    return forms.text(marked, first, last)

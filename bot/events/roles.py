@@ -4,7 +4,7 @@ Where the head of an office stands first (English, Russian), its complement runs
 languages), its body and country run to the left. English does both. A phrase never runs across a verb, a person or a list's comma.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.events.lexicon import Match, Tag
 from bot.events.marks import Marked
@@ -31,6 +31,7 @@ class Role:
         head: The word for the office itself.
         apposed: Whether a comma parts it from the name.
         title: Whether it is a mere title: Ambassador, Academician.
+        lead: The first of several offices told one after another (president of X, academician of Y), or None.
     """
 
     first: int
@@ -38,6 +39,7 @@ class Role:
     head: Match
     apposed: bool
     title: bool = False
+    lead: Match | None = None
 
 
 def over_honorifics(marked: Marked, floor: int, at: int) -> int:
@@ -57,7 +59,19 @@ def before(marked: Marked, floor: int, name: int) -> Role | None:
     role = _before(marked, floor, at, apposed=False)
     if role is None and marked.mark(at - 1) == "," and at - 1 > floor:
         role = _before(marked, floor, at - 1, apposed=True)
-    return role or _title(marked, floor, at, name)
+    role = role or _title(marked, floor, at, name)
+    return _chained(marked, floor, role) if role is not None and marked.lexicon.grammar.head == "final" else role
+
+
+def _chained(marked: Marked, floor: int, role: Role) -> Role:
+    """Return `role` with the offices of the same person that stand before it, each behind a comma: "rector, doctor of law Y"."""
+    while role.first - 1 > floor and marked.mark(role.first - 1) == ",":
+        match = marked.matches[role.first - 2]
+        if match is None or match.last != role.first - 1 or not match.tag & _HEADS:
+            break
+        title = role.title and not match.tag & Tag.ROLE
+        role = replace(role, first=left(marked, floor, match.first), lead=match, title=title)
+    return role
 
 
 def _title(marked: Marked, floor: int, first: int, name: int) -> Role | None:
@@ -65,7 +79,7 @@ def _title(marked: Marked, floor: int, first: int, name: int) -> Role | None:
     for index in range(first, name):
         match = marked.matches[index]
         if match is not None and match.tag & Tag.TITLE:
-            return Role(_left(marked, floor, match.first), match.last, match, apposed=False, title=True)
+            return Role(left(marked, floor, match.first), match.last, match, apposed=False, title=True)
     return None
 
 
@@ -73,13 +87,13 @@ def _before(marked: Marked, floor: int, at: int, *, apposed: bool) -> Role | Non
     close = _skip_group(marked, floor, at - 1) + 1
     match = marked.matches[close - 1] if close > floor else None
     if match is not None and match.tag & Tag.ROLE:
-        return Role(_left(marked, floor, match.first), at, match, apposed)
+        return Role(left(marked, floor, match.first), at, match, apposed)
     if marked.lexicon.grammar.head != "initial":
         return None
     head = _outermost(marked, floor, at)
     if head is None:
         return None
-    return Role(_left(marked, floor, head.first), at, head, apposed)
+    return Role(left(marked, floor, head.first), at, head, apposed)
 
 
 def _skip_group(marked: Marked, floor: int, index: int) -> int:
@@ -135,7 +149,7 @@ def _joins(marked: Marked, index: int, end: int) -> bool:
     )
 
 
-def _left(marked: Marked, floor: int, first: int) -> int:
+def left(marked: Marked, floor: int, first: int) -> int:
     """Return where an office whose head begins at `first` begins, with what qualifies it from the left."""
     index = first - 1
     while index >= floor and first - index < _LONGEST:
@@ -156,7 +170,7 @@ def _step_left(marked: Marked, floor: int, index: int) -> int | None:
     final = grammar.head == "final"
     if word.letters == Letters.MARK:
         return _over_mark(marked, floor, index, final=final)
-    if final and word.adverbial and not tag & Tag.MODIFIER and not _plain(marked, index):
+    if final and word.adverbial and not tag & Tag.MODIFIER and not marked.plain(index):
         return None
     if tag & Tag.CONJUNCTION:
         return index - 1 if _and_within(marked, floor, index) else None
@@ -167,16 +181,6 @@ def _step_left(marked: Marked, floor: int, index: int) -> int | None:
     if word.letters == Letters.LOWER:
         return index - 1 if final and grammar.small_nouns and not word.verbal else None
     return None if grammar.head == "initial" and grammar.small_nouns else index - 1
-
-
-def _plain(marked: Marked, index: int) -> bool:
-    """Whether the word at `index` stands in its dictionary form, which may end like a case (Özbekistan, oda)."""
-    match, fold = marked.matches[index], marked.tokens[index].word.fold
-    return (
-        match is not None
-        and not marked.tokens[index].word.ending
-        and any(len(entry.words) > index - match.first and entry.words[index - match.first] == fold for entry in match.entries)
-    )
 
 
 def _over_mark(marked: Marked, floor: int, index: int, *, final: bool) -> int | None:
@@ -219,7 +223,7 @@ def after(marked: Marked, name: int, limit: int, following: int) -> Role | None:
     if not heads:
         return None
     if marked.lexicon.grammar.head == "initial":
-        first = _left(marked, name + 1, heads[0].first)
+        first = left(marked, name + 1, heads[0].first)
         return Role(first, end, heads[0], apposed=True) if _only_qualifiers(marked, name + 1, first) else None
     return Role(name + 1, heads[-1].last, heads[-1], apposed=True)
 

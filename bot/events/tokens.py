@@ -18,6 +18,7 @@ _TOKEN = re.compile(
 _PARAGRAPH = re.compile(r"[^\n]+")
 _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'»”’)]")
+_SHORTEST = 3  # letters before the ending of a word for a trade
 _STEMS = 12  # ways to cut a word's endings that are looked at
 _APOSTROPHE_SET = frozenset(APOSTROPHES)
 
@@ -45,7 +46,7 @@ class Word:
         letters: How it is written.
         ending: The ending behind an apostrophe, or empty.
         verbal: Whether it is written small and ends like a verb.
-        trade: Whether it is written small and ends as words for what people do end.
+        trade: Its dictionary form where it ends as words for what people do end, else empty.
         adverbial: Whether it ends in a case that ends a chain of nouns: "in Ankara", "from the hall".
     """
 
@@ -57,7 +58,7 @@ class Word:
     letters: Letters
     ending: str
     verbal: bool
-    trade: bool
+    trade: str
     adverbial: bool
 
 
@@ -109,6 +110,8 @@ class Vocabulary:
         self._apostrophe = frozenset(fold(ending) for ending in grammar.apostrophe)
         self._verbs = tuple(fold(ending) for ending in grammar.verbs)
         self._trades = tuple(fold(ending) for ending in grammar.people.trades)
+        every = {ending for group in self._endings.values() for ending in group} if grammar.head == "final" else set()
+        self._trade_forms = (*self._trades, *(trade + ending for trade in self._trades for ending in every))
         self._stops = tuple(fold(ending) for ending in grammar.stops)
         self._softened = {fold(soft): fold(hard) for soft, hard in grammar.softened.items()}
         self._agglutinates = grammar.head == "final"
@@ -149,6 +152,17 @@ class Vocabulary:
     def _cut(self, form: str) -> list[str]:
         return [form[: -len(end)] for end in self._endings.get(form[-1:], ()) if form.endswith(end) and len(form) - len(end) >= 3]
 
+    def _trade(self, folded: str) -> str:
+        """Return `folded` in its dictionary form where it ends as words for what people do, else nothing."""
+        if not folded.endswith(self._trade_forms):
+            return ""
+        if not self._agglutinates:
+            return folded
+        at, trade = max((folded.rfind(trade), trade) for trade in self._trades)
+        end = at + len(trade)
+        rest = folded[end:]
+        return folded[:end] if at >= _SHORTEST and (not rest or rest in self._endings.get(rest[-1], ())) else ""
+
     def _make(self, text: str) -> Word:
         base, ending = text, ""
         if self._apostrophe:
@@ -158,7 +172,7 @@ class Vocabulary:
                     break
         folded, letters = fold(base), _letters(base)
         verbal = letters == Letters.LOWER and folded.endswith(self._verbs)
-        trade = letters == Letters.LOWER and folded.endswith(self._trades)
+        trade = self._trade(folded) if letters <= Letters.CAPITAL else ""
         adverbial = folded.endswith(self._stops) or fold(ending).endswith(self._stops)
         stem = self.stem(folded)
         stems = self._stems(folded, stem) if self._agglutinates else (stem,)
