@@ -8,7 +8,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 HS     := .homeserver
 HSDONE := $(HS)/.installed
 
-.PHONY: demo run test check lint types imports bench pictures lock clean
+.PHONY: demo run test check lint types imports bench score pictures lock clean
 
 demo: $(RUN)            ## a bundled feed, read and sent to this terminal: no token, no network
 	@$(BIN)/tco-bot demo
@@ -32,6 +32,9 @@ imports: $(DEV)
 
 bench: $(DEV)           ## timings, each beside a peer or a bare floor of the same run
 	@$(BIN)/python -m tests.bench
+
+score: $(RUN)           ## how well the reader does on the project's own corpus
+	@$(BIN)/tco-bot score tests/corpus
 
 pictures: $(RUN)        ## the pictures of the README, from the demonstration
 	@$(BIN)/python -m bot.demo.pictures docs

@@ -1,11 +1,13 @@
 """Fixtures for everybody: the present, and databases that have all tables and no rows."""
 
+import logging
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import structlog
 from hypothesis import settings
 
 from storage.database import Database
@@ -74,3 +76,14 @@ def sqlite(sqlite_url: str) -> Iterator[Database]:
     database = Database(sqlite_url)
     yield database
     database.close()
+
+
+@pytest.fixture
+def log_restored() -> Iterator[None]:
+    """Undo what a test makes of the log of the whole process."""
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    yield
+    root.handlers[:] = handlers
+    root.setLevel(level)
+    structlog.reset_defaults()

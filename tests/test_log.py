@@ -3,7 +3,6 @@
 import io
 import json
 import logging
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -13,6 +12,8 @@ from hypothesis import strategies as st
 
 from bot import log
 
+pytestmark = pytest.mark.usefixtures("log_restored")
+
 TELEGRAM = "7654321098:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw1"
 MATRIX = "syt_YWxpY2U_abcdefghijklmnopqrst_1kQ2x3"
 
@@ -20,16 +21,6 @@ MATRIX = "syt_YWxpY2U_abcdefghijklmnopqrst_1kQ2x3"
 class Terminal(io.StringIO):
     def isatty(self) -> bool:
         return True
-
-
-@pytest.fixture(autouse=True)
-def _restored() -> Iterator[None]:
-    root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
-    yield
-    root.handlers[:] = handlers
-    root.setLevel(level)
-    structlog.reset_defaults()
 
 
 @pytest.fixture

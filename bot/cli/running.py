@@ -5,12 +5,15 @@ The bot itself is imported by the commands that need it, so that the others do n
 
 import asyncio
 
+import structlog
+import typer
 from rich.console import Console
 from rich.table import Table
 
 from bot import log
 from bot.cli.frame import app
 from config.catalogue import load_catalogue
+from config.errors import TcoError
 from config.settings import PREFIX, SECRETS, Settings, load_settings
 
 
@@ -20,7 +23,14 @@ def run() -> None:
     from bot.app import App
 
     settings = _ready()
-    asyncio.run(App(settings, load_catalogue()).run())
+    try:
+        asyncio.run(App(settings, load_catalogue()).run())
+    except TcoError:
+        raise
+    except Exception as error:
+        # The log masks secrets; a traceback printed by anybody else would not.
+        structlog.get_logger(__name__).exception("stopped by a fault")
+        raise typer.Exit(1) from error
 
 
 @app.command()

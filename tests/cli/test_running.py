@@ -1,11 +1,15 @@
 """`tco-bot run`, `demo`, `upgrade`, `check-config` and `sources`: what they print, and how they end."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
+from bot.app import App
 from bot.cli import app
+
+pytestmark = pytest.mark.usefixtures("log_restored")
 
 TOKEN = "7654321098:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw1"
 
@@ -36,6 +40,20 @@ def test_a_wrong_setting_stops_each_start_with_one_sentence(command: str, monkey
     assert result.exit_code == 2
     assert len(result.stderr.strip().splitlines()) == 1
     assert "TCO_SEND_TICK_SECONDS" in result.stderr
+
+
+def test_a_fault_of_the_bot_itself_is_logged_without_secrets(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    async def break_down(_: App) -> None:
+        await asyncio.sleep(0)
+        raise RuntimeError(f"GET https://api.telegram.org/bot{TOKEN}/getMe")
+
+    monkeypatch.setenv("TCO_TELEGRAM_TOKEN", TOKEN)
+    monkeypatch.setattr(App, "run", break_down)
+    result = run("run")
+    seen = result.output + "".join(capfd.readouterr())
+    assert result.exit_code == 1
+    assert "stopped by a fault" in seen
+    assert TOKEN not in seen
 
 
 def test_check_config_shows_what_is_set_and_hides_secrets(monkeypatch: pytest.MonkeyPatch) -> None:
