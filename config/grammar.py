@@ -85,6 +85,7 @@ class People(Checked):
         weak_cases: Endings that are cut only where the bare form is found elsewhere in the text or follows a surname ending.
         origin_words: Stand between a name and the country that somebody comes from: from, из.
         origin_endings: Endings of the case that says from where: -dan, -ден.
+        origin_adjectives: Endings that make a place's name somebody's origin: -лық, -lik.
         plurals: Endings on the last of several names.
         eponym_after: Words after a name that make it the name of something: атындағы, adına.
         eponym_before: Words before a name that make it the name of something: имени, named after.
@@ -109,6 +110,7 @@ class People(Checked):
     weak_cases: Phrases = ()
     origin_words: Phrases = ()
     origin_endings: Phrases = ()
+    origin_adjectives: Phrases = ()
     plurals: Phrases = ()
     eponym_after: Phrases = ()
     eponym_before: Phrases = ()
@@ -179,6 +181,7 @@ class Grammar(Checked):
         endings: Endings of nouns and adjectives, cut for matching only.
         softened: Letters that end a stem before a vowel -> what they are without it: ğ -> k (bakanlığı, bakanlık).
         genitives: Endings of the genitive, in which a body stands before its office.
+        possessives: Endings that tie a noun to the words before it (университет-і); empty where a case may look the same.
         function_words: Words that are never part of a name, however they are written.
         articles: Words that stand before things and never before a name: the, this.
         conjunctions: Words for "and" and "or".
@@ -200,6 +203,7 @@ class Grammar(Checked):
     endings: Phrases = ()
     softened: Mapping[str, str] = {}
     genitives: Phrases = ()
+    possessives: Phrases = ()
     function_words: Phrases = ()
     articles: Phrases = ()
     conjunctions: Phrases = ()

@@ -10,7 +10,6 @@ from bot.events.lexicon import Match, Tag
 from bot.events.marks import Marked
 from bot.events.names import HYPHENS
 from bot.events.tokens import Letters
-from config.text import fold
 
 _FAR = 400  # phrases looked back over: more than any article of a page holds
 _LONGEST = 16  # tokens
@@ -28,7 +27,7 @@ def full_name(marked: Marked, body: Match) -> str | None:
         if match.tag & Tag.ORGANIZATION:
             return next(entry.shown for entry in match.entries if entry.tag == Tag.ORGANIZATION)
         first = _first(marked, match)
-        if _possessed(marked, match) and any(
+        if forms.possessed(marked, match) and any(
             marked.tokens[i].word.letters in {Letters.CAPITAL, Letters.CAPITALS} for i in range(first, match.first)
         ):
             return forms.nominative(marked, first, match.last)
@@ -49,9 +48,3 @@ def _first(marked: Marked, match: Match) -> int:
         elif not (tag & Tag.CONJUNCTION or word.text in _QUOTES or word.text in HYPHENS or word.text == "."):
             break
     return first - 1 if first > low and marked.tokens[first - 1].word.text in _QUOTES else first
-
-
-def _possessed(marked: Marked, match: Match) -> bool:
-    """Whether the body has the ending that ties it to the words before it, as names of bodies do (университеті, not университет)."""
-    kept = fold(forms.bare(marked, marked.tokens[match.last - 1].word.base))
-    return any(len(kept) > len(entry.words[-1]) for entry in match.entries if entry.words)

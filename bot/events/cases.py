@@ -14,7 +14,8 @@ _VOWELS = frozenset("aeiouyäöüаеёиоуыэюяөүәіұ")
 def words(marked: Marked, run: Run, cases: frozenset[Case]) -> tuple[str, ...]:
     """Return the words of a name, folded, in the nominative as far as `cases` tell; an initial is one letter."""
     solved = dict(zip(_declined(marked, run), _solved(marked, run, cases), strict=False))
-    return tuple(fold(solved[i]) if i in solved else marked.tokens[i].word.fold for i in run.parts)
+    shared = () if run.shared is None else (bare(marked, marked.tokens[run.shared].word.fold),)
+    return (*(fold(solved[i]) if i in solved else marked.tokens[i].word.fold for i in run.parts), *shared)
 
 
 def weight(name: tuple[str, ...]) -> int:
@@ -67,16 +68,37 @@ def name(marked: Marked, run: Run, others: list[Run], cases: frozenset[Case]) ->
     pieces: list[str] = []
     at = run.first
     for part in (*run.parts, run.last):
-        pieces.append(marked.text[marked.tokens[at].start : marked.tokens[part].start] if part < run.last else _tail(marked, at, run.last))
+        pieces.append(_between(marked, at, part) if part < run.last else _tail(marked, at, run.last))
         if part < run.last:
             pieces.append(forms.get(part, marked.tokens[part].word.base))
             at = part + 1
             pieces.append(_gap(marked, part, at, run.last))
+    if run.shared is not None:
+        word = marked.tokens[run.shared].word
+        pieces.append(f" {_cut(word.base, word.fold, bare(marked, word.fold))}")
     return " ".join(_decapitalised(piece) for piece in "".join(pieces).replace(" - ", "-").split())
 
 
+def _between(marked: Marked, at: int, part: int) -> str:
+    """What stands between two parts of a name, without honorifics."""
+    if any(marked.tags[i] & Tag.HONORIFIC for i in range(at, part)):
+        return ""
+    return marked.text[marked.tokens[at].start : marked.tokens[part].start]
+
+
 def _tail(marked: Marked, at: int, last: int) -> str:
-    return marked.slice(at, last) if at < last else ""
+    """What stands behind the last part of a name: "son of" and the like, without an ending of case."""
+    if at >= last:
+        return ""
+    word, match = marked.tokens[last - 1].word, marked.matches[last - 1]
+    known = next((e.words[-1] for e in match.entries if e.tag == Tag.PARTICLE and e.words), word.fold) if match is not None else word.fold
+    lead = marked.text[marked.tokens[at].start : marked.tokens[last - 1].start]
+    return f"{lead}{_cut(word.base, word.fold, known)}" if word.fold.startswith(known) else marked.slice(at, last)
+
+
+def _cut(written: str, folded: str, kept: str) -> str:
+    """Return `written` without its last letters, as many as `kept` is shorter than `folded`."""
+    return written[: len(written) - (len(folded) - len(kept))]
 
 
 def _gap(marked: Marked, part: int, at: int, last: int) -> str:
@@ -93,7 +115,7 @@ def _settled(marked: Marked, run: Run, others: list[Run]) -> str:
         stem = _shared(marked, form, folded) if form != folded else None
         if stem is not None and len(stem) >= 3:
             folded = stem
-    return word.base[: len(word.base) - (len(word.fold) - len(folded))] if len(folded) < len(word.fold) else word.base
+    return _cut(word.base, word.fold, folded) if len(folded) < len(word.fold) else word.base
 
 
 def _declined(marked: Marked, run: Run) -> list[int]:

@@ -18,27 +18,34 @@ def text(marked: Marked, first: int, last: int) -> str:
     return squeeze(marked.slice(first, last)).strip(" ,;") if first < last else ""
 
 
-def nominative(marked: Marked, first: int, last: int) -> str:
-    """Return the body named by the tokens from `first` up to `last` without the genitive of its last word."""
+def nominative(marked: Marked, first: int, last: int, endings: tuple[str, ...] = ()) -> str:
+    """Return the body named by the tokens from `first` up to `last` without its last word's genitive, or one of `endings`."""
     end = last
     if marked.mark(end - 1) in _BRACKETS:
         opener = _BRACKETS[marked.mark(end - 1)]
         end = next((i for i in range(end - 2, first, -1) if marked.mark(i) == opener), end)
-    if end <= first or not marked.lexicon.genitives:
+    if end <= first:
         return text(marked, first, last)
     token = marked.tokens[end - 1]
-    kept = bare(marked, token.word.base)
+    kept = bare(token.word.base, endings or marked.lexicon.genitives)
     if kept == token.word.text:
         return text(marked, first, last)
     lead = marked.text[marked.tokens[first].start : token.start]
     return squeeze(f"{lead}{kept}{marked.text[token.end : marked.tokens[last - 1].end]}").strip(" ,;")
 
 
-def bare(marked: Marked, word: str) -> str:
-    """Return the noun `word` without its genitive, or without another case behind an ending that ties it to a noun before it."""
+def bare(word: str, endings: tuple[str, ...]) -> str:
+    """Return the noun `word` without the first of `endings` that it has."""
     small = word.lower()
-    ending = next((g for g in marked.lexicon.genitives if small.endswith(g) and len(word) - len(g) >= _SHORTEST), "")
+    ending = next((end for end in endings if small.endswith(end) and len(word) - len(end) >= _SHORTEST), "")
     return word[: len(word) - len(ending)]
+
+
+def possessed(marked: Marked, match: Match) -> bool:
+    """Whether the noun has the ending that ties it to the words before it, as names of bodies do (университеті, not университет)."""
+    word, ends = marked.tokens[match.last - 1].word.fold, marked.lexicon.possessives
+    rests = (word[len(entry.words[-1]) :] for entry in match.entries if entry.words)
+    return any(rest and (not ends or rest.startswith(ends)) for rest in rests)
 
 
 def dictionary(marked: Marked, head: Match) -> str:

@@ -212,6 +212,8 @@ def _whole(entry: Entry, word: Word) -> bool:
     known = entry.words[0]
     if entry.tag == Tag.RELATIVE:
         return word.fold == known
+    if entry.tag & (_SMALL | Tag.CUE):
+        return word.fold.startswith(known)
     return word.fold.startswith(known) or known[-1] not in (_VOWELS if entry.tag == Tag.PLACE else _OPEN)
 
 
@@ -231,12 +233,16 @@ class Lexicon:
         self.surnames = _longest_first(grammar.people.surnames)
         self.cases = _longest_first(grammar.people.cases)
         self.weak_cases = _longest_first(grammar.people.weak_cases)
+        self.possessives = tuple(fold(ending) for ending in grammar.possessives)
+        self.origin_adjectives = _longest_first(grammar.people.origin_adjectives)
+        self._place_names: dict[str, str] = {}
         self.genitives = tuple(sorted(grammar.genitives, key=len, reverse=True))
         self.case_endings = frozenset((*self.cases, *self.weak_cases))
         self.patronymics = tuple(fold(ending) for ending in grammar.people.patronymics)
         self.origin_words = frozenset(fold(word) for word in grammar.people.origin_words)
         self.origin_endings = tuple(fold(ending) for ending in grammar.people.origin_endings)
         self.plurals = tuple(fold(ending) for ending in grammar.people.plurals)
+        self.in_endings = tuple(fold(ending) for ending in grammar.events.in_endings)
         self.joiners = frozenset(fold(word) for word in grammar.dates.joiners)
         self.to_words = frozenset(fold(word) for word in grammar.dates.to_words)
         self.in_words = frozenset(fold(word) for word in grammar.events.in_words)
@@ -294,6 +300,7 @@ class Lexicon:
                 place = spelling.place
                 key = f"{place.kind}:{place.code if isinstance(place, Country) else place.id}"
                 self.phrases.add(spelling.text, Entry(Tag.PLACE, key, spelling.text, capital=True))
+                self._place_names.setdefault(fold(spelling.text), spelling.text)
         for spelling in catalogue.places.demonyms():
             if spelling.language in mine:
                 code = spelling.place.code if isinstance(spelling.place, Country) else spelling.place.country
@@ -315,6 +322,13 @@ class Lexicon:
                     exact=spelling.kind == "weak",
                 )
                 self.phrases.add(spelling.text, entry)
+
+    def origin(self, word: str) -> str | None:
+        """Return the place that the folded adjective `word` says somebody comes from (шымкенттік: Шымкент), or None."""
+        for ending in self.origin_adjectives:
+            if word.endswith(ending) and word[: -len(ending)] in self._place_names:
+                return self._place_names[word[: -len(ending)]]
+        return None
 
     def place_name(self, key: str) -> str:
         """Return what the place `key` ("country:KZ") is called in this language."""

@@ -13,6 +13,7 @@ from bot.events.tokens import Letters, Sentence
 HYPHENS = frozenset("-‑–")
 _OPENING = frozenset('"“«„‘')
 _CLOSING = frozenset('"”»“’')
+_CAPITAL = frozenset({Letters.CAPITAL, Letters.CAPITALS})
 _LONGEST_TITLE = 16  # words; a longer quotation is speech
 _BARRED = (
     Tag.HONORIFIC | Tag.TITLE | Tag.ROLE | Tag.MODIFIER | Tag.BODY | Tag.DESCRIPTOR | Tag.PLACE | Tag.DEMONYM | Tag.ORGANIZATION
@@ -29,12 +30,14 @@ class Run:
         last: Index behind the last token.
         parts: Indices of the tokens that are words of the name (no hyphens, dots or particles).
         quoted: Whether it stands inside quotation marks.
+        shared: Index of a surname further on that belongs to it too (А және Б Серікбайлар), or None.
     """
 
     first: int
     last: int
     parts: list[int]
     quoted: bool = False
+    shared: int | None = None
 
 
 def runs(marked: Marked, sentence: Sentence) -> list[Run]:
@@ -42,7 +45,9 @@ def runs(marked: Marked, sentence: Sentence) -> list[Run]:
     found: list[Run] = []
     quotes, index = _quotes(marked, sentence), sentence.first
     while index < sentence.last:
-        if _part(marked, index) or _initial(marked, index) or _named_like_place(marked, sentence, index):
+        if marked.tokens[index].word.letters in _CAPITAL and (
+            _part(marked, index) or _initial(marked, index) or _named_like_place(marked, sentence, index)
+        ):
             run = _run(marked, index, sentence.last)
             run.quoted = any(first < run.first and run.last <= last for first, last in quotes)
             found.extend(_split(marked, run))
@@ -75,8 +80,13 @@ def _part(marked: Marked, index: int) -> bool:
 
 
 def _named_like_place(marked: Marked, sentence: Sentence, index: int) -> bool:
-    """Whether a town's name at `index` is really somebody's first name: an office stands before it, a plain surname behind it."""
+    """Whether a town's name at `index` is really somebody's first name: an office stands before it, a plain surname behind it.
+
+    So may be any other word of the lexicon (Жибек, silk; Ислам), but only with a surname that shows itself as one.
+    """
     match = marked.matches[index]
+    if _word_for_name(marked, index):
+        return index + 1 < sentence.last and _part(marked, index + 1) and surname(marked, index + 1)
     if (
         match is None
         or not match.tag & Tag.PLACE
@@ -94,6 +104,19 @@ def _named_like_place(marked: Marked, sentence: Sentence, index: int) -> bool:
         index == sentence.first or marked.mark(index - 1) in {",", ";", "–", "—", "-"} or bool(marked.tags[index - 1] & Tag.CONJUNCTION)
     )
     return separated and surname(marked, index + 1)
+
+
+def _word_for_name(marked: Marked, index: int) -> bool:
+    """Whether the word at `index` is one of bodies, in its dictionary form and capitalised, as a first name is."""
+    match, word = marked.matches[index], marked.tokens[index].word
+    return (
+        match is not None
+        and match.last - match.first == 1
+        and bool(match.tag & (Tag.DESCRIPTOR | Tag.BODY))
+        and marked.lexicon.grammar.head == "final"
+        and word.letters == Letters.CAPITAL
+        and marked.plain(index)
+    )
 
 
 def _could_name(marked: Marked, index: int) -> bool:
@@ -160,8 +183,33 @@ def _run(marked: Marked, index: int, limit: int) -> Run:
         if parts and marked.tags[index] & Tag.PARTICLE and index + 1 <= limit:
             index += 1
             continue
+        if parts and (_father(marked, index, limit) or _honoured_within(marked, index, limit)):
+            parts.extend([index] if marked.tokens[index].word.letters != Letters.LOWER else [])
+            index += 1
+            continue
         break
     return _uncapitalised(marked, Run(first, index, parts))
+
+
+def _father(marked: Marked, index: int, limit: int) -> bool:
+    """Whether any capitalised word at `index` is a father's name, since "son" or "daughter" follows: Xurshid Davlat o'g'li."""
+    return (
+        index + 1 < limit
+        and marked.tokens[index].word.letters == Letters.CAPITAL
+        and marked.tags[index + 1] == Tag.PARTICLE
+        and marked.tokens[index + 1].word.letters == Letters.LOWER
+    )
+
+
+def _honoured_within(marked: Marked, index: int, limit: int) -> bool:
+    """Whether an honorific stands inside a name, written small: Akmal usta Nozimov."""
+    return (
+        index + 1 < limit
+        and marked.lexicon.grammar.head == "final"
+        and bool(marked.tags[index] & Tag.HONORIFIC)
+        and marked.tokens[index].word.letters == Letters.LOWER
+        and _part(marked, index + 1)
+    )
 
 
 def _uncapitalised(marked: Marked, run: Run) -> Run:

@@ -17,7 +17,8 @@ def plural(marked: Marked, role: Role) -> bool:
         return False
     word = marked.tokens[role.head.last - 1].word
     known = role.head.entries[0].words[-1]
-    return len(word.fold) > len(known) and word.fold[len(known) - 1 :].endswith(ends)
+    rest = word.fold[len(known) :]
+    return len(word.fold) > len(known) and (word.fold[len(known) - 1 :].endswith(ends) or rest.startswith(ends))
 
 
 def bare(marked: Marked, role: Role) -> bool:
@@ -92,16 +93,22 @@ def _final(marked: Marked, role: Role) -> tuple[str, str | None]:
             cut = match.last if match is not None else index + 1
             while marked.mark(cut) in {")", "”", "»", '"', "-", "'"} or (cut < head.first and marked.tokens[cut].glued):
                 cut += 1
+    origin = marked.lexicon.origin(marked.tokens[role.first].word.fold) if cut == role.first < head.first else None
+    if origin is not None:
+        cut += 1
     title = forms.text(marked, cut, role.last)
     if all(marked.tags[i] & Tag.MODIFIER for i in range(cut, head.first)):
         rest = marked.text[marked.tokens[head.last - 1].end : marked.tokens[role.last - 1].end]
         title = squeeze(f"{_text(marked, cut, head.first)} {forms.dictionary(marked, head)}{rest}").strip(" ,;")
-    return title, _body(marked, role.first, cut) if cut > role.first else None
+    return title, origin or (_body(marked, role.first, cut) if cut > role.first else None)
 
 
 def _body(marked: Marked, first: int, last: int) -> str:
     """Return the body in the nominative, by its full name where only its last word stands here (the union's)."""
     match = marked.matches[first]
+    country = _country(marked, first, last)
+    if country is not None and match is not None and not match.tag & Tag.PLACE:
+        return country
     if match is not None and match.last == last == first + 1 and match.tag & Tag.BODY:
         return allusions.full_name(marked, match) or forms.nominative(marked, first, last)
     return forms.nominative(marked, first, last)

@@ -2,21 +2,30 @@
 
 from collections.abc import Sequence
 
+from bot.events import forms
 from bot.events.lexicon import Tag
 from bot.events.marks import Marked
 from bot.events.names import Run
+from bot.events.roles import left
+from bot.events.tokens import Letters
 from config.text import fold
 
 
-def origins(marked: Marked, runs: Sequence[Run]) -> dict[int, str]:
-    """Return, for the runs of one sentence, index of the run -> the country or town that the people named come from."""
+def origins(marked: Marked, runs: Sequence[Run], starts: Sequence[int]) -> dict[int, str]:
+    """Return, for the runs of one sentence, index of the run -> the country, town or body that the people named come from.
+
+    Args:
+        marked: The article.
+        runs: The names.
+        starts: For each name the token that it begins with, its office included.
+    """
     found: dict[int, str] = {}
     for index, run in enumerate(runs):
         place = _behind(marked, run)
         if place is not None:
             found[index] = place
             _spread(marked, runs, found, index, -1)
-        place = _before(marked, run)
+        place = _before(marked, starts[index])
         if place is not None:
             found[index] = place
             _spread(marked, runs, found, index, 1)
@@ -31,8 +40,8 @@ def _spread(marked: Marked, runs: Sequence[Run], found: dict[int, str], index: i
         at += step
 
 
-def _listed(marked: Marked, left: Run, right: Run) -> bool:
-    between = range(left.last, right.first)
+def _listed(marked: Marked, one: Run, other: Run) -> bool:
+    between = range(one.last, other.first)
     return 1 <= len(between) <= 2 and all(marked.mark(i) == "," or marked.tags[i] & Tag.CONJUNCTION for i in between)
 
 
@@ -46,13 +55,24 @@ def _behind(marked: Marked, run: Run) -> str | None:
     return _place(marked, at + 1) if marked.tokens[at].word.fold in marked.lexicon.origin_words else None
 
 
-def _before(marked: Marked, run: Run) -> str | None:
-    at = run.first - 1
-    ends = marked.lexicon.origin_endings
-    if at < 0 or not ends or not marked.tags[at] & Tag.PLACE:
+def _before(marked: Marked, start: int) -> str | None:
+    """Read what stands before a name or its office: "from Tashkent", "from the university", also "who came from"; an adjective."""
+    at = start - 1
+    if at < 0:
         return None
-    word = marked.tokens[at].word
-    return _place(marked, at) if (fold(word.ending) or word.fold).endswith(ends) else None
+    adjective = marked.lexicon.origin(marked.tokens[at].word.fold)
+    if adjective is not None:
+        return adjective
+    if at > 0 and marked.tokens[at].word.letters == Letters.LOWER and marked.tokens[at].word.verbal:
+        at -= 1
+    ends = marked.lexicon.origin_endings
+    word, match = marked.tokens[at].word, marked.matches[at]
+    if match is None or not ends or not (fold(word.ending) or word.fold).endswith(ends):
+        return None
+    if match.tag & Tag.BODY and not match.tag & Tag.PLACE and forms.possessed(marked, match):
+        first = left(marked, marked.sentence_of(at).first, match.first)
+        return forms.nominative(marked, first, match.last, marked.lexicon.grammar.people.origin_endings)
+    return _place(marked, at)
 
 
 def _place(marked: Marked, index: int) -> str | None:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from bot.events import cases, offices, roles
+from bot.events import cases, forms, offices, roles
 from bot.events.declension import Case
 from bot.events.lexicon import Tag
 from bot.events.marks import Marked
@@ -89,11 +89,14 @@ def _in_sentence(marked: Marked, sentence: Sentence) -> list[Mention]:
             continue
         following = next((r.first for r in candidates if r.first > run.last and len(r.parts) > 1), sentence.last)
         mention = _judge(marked, sentence, run, floor, following)
+        if not mention.certain and _located(marked, run):
+            continue
         found.append(mention)
         if mention.certain:
             floor = max(run.last, mention.role.last if mention.role and mention.role.first >= run.last else run.last)
     _share(marked, found)
-    for index, place in origins(marked, [mention.run for mention in found]).items():
+    starts = [m.role.first if m.role is not None and m.role.last <= m.run.first else m.run.first for m in found]
+    for index, place in origins(marked, [mention.run for mention in found], starts).items():
         found[index].origin = place
     return found
 
@@ -103,7 +106,7 @@ def _judge(marked: Marked, sentence: Sentence, run: Run, floor: int, following: 
     if lead is not None:
         _give_object(marked, run, lead)
     role = lead if lead is not None and not lead.title else roles.after(marked, run.last, sentence.last, following) or lead
-    honoured = roles.over_honorifics(marked, floor, run.first) < run.first
+    honoured = roles.over_honorifics(marked, floor, run.first) < run.first or _honoured_behind(marked, run, sentence)
     shaped = _shaped(marked, run)
     certain = honoured or shaped or (role is not None and (len(run.parts) > 1 or _touches(marked, role, run)))
     told = cases.told_cases(marked, run, role.head if role is not None and role.last <= run.first else None)
@@ -158,16 +161,14 @@ def _named(marked: Marked, index: int) -> bool:
     if tag & Tag.DESCRIPTOR and grammar.head == "initial" and marked.tokens[index].word.letters != Letters.LOWER:
         return marked.tokens[index - 1].word.ending == ""
     if tag & Tag.BODY and not tag & (Tag.ROLE | Tag.PLACE):
-        return marked.tokens[index - 1].word.ending == "" and (grammar.head == "initial" or _possessed(marked, index))
+        return marked.tokens[index - 1].word.ending == "" and (grammar.head == "initial" or _tied(marked, index))
     return _cue(marked, index, "eponym_after")
 
 
-def _possessed(marked: Marked, index: int) -> bool:
+def _tied(marked: Marked, index: int) -> bool:
     """Whether the body at `index` has the ending that ties it to the word before it: Mərkəzi, not Mərkəz."""
     match = marked.matches[index]
-    return match is not None and any(
-        len(marked.tokens[match.last - 1].word.fold) > len(entry.words[-1]) for entry in match.entries if entry.words
-    )
+    return match is not None and forms.possessed(marked, match)
 
 
 def _cue(marked: Marked, index: int, key: str) -> bool:
@@ -186,6 +187,17 @@ def _give_object(marked: Marked, run: Run, lead: Role) -> None:
     if before & Tag.PREPOSITION or takes:
         del run.parts[0]
         run.first = run.parts[0]
+
+
+def _honoured_behind(marked: Marked, run: Run, sentence: Sentence) -> bool:
+    """Whether an honorific follows the name, written small, as in the Turkic languages: Айдоган мырза."""
+    at = run.last
+    return (
+        at < sentence.last
+        and marked.lexicon.grammar.head == "final"
+        and bool(marked.tags[at] & Tag.HONORIFIC)
+        and marked.tokens[at].word.letters == Letters.LOWER
+    )
 
 
 def _touches(marked: Marked, role: Role, run: Run) -> bool:
@@ -215,6 +227,9 @@ def _cued(marked: Marked, run: Run, role: Role | None, key: str) -> bool:
 def _share(marked: Marked, mentions: list[Mention]) -> None:
     """In a list, doubtful names beside certain ones are people, and a plural office is everybody's who follows it."""
     for left, right in pairwise(mentions):
+        if _family(marked, left, right):
+            left.run.shared = right.run.parts[-1]
+            left.words, left.certain = cases.words(marked, left.run, left.cases), True
         between = range(left.run.last, right.run.first)
         joined = all(marked.mark(i) == "," or marked.tags[i] & Tag.CONJUNCTION for i in between) and len(between) <= 2
         if joined and left.certain and len(right.run.parts) > 1:
@@ -224,6 +239,21 @@ def _share(marked: Marked, mentions: list[Mention]) -> None:
             right.words = cases.words(marked, right.run, right.cases)
         if joined and left.role is not None and right.role is None and offices.plural(marked, left.role):
             right.role, right.certain = left.role, True
+
+
+def _located(marked: Marked, run: Run) -> bool:
+    """Whether a name's last word ends as places do that something is in: Бакай-Атада."""
+    ends = marked.lexicon.in_endings
+    return bool(ends) and marked.lexicon.grammar.head == "final" and marked.tokens[run.parts[-1]].word.fold.endswith(ends)
+
+
+def _family(marked: Marked, left: Mention, right: Mention) -> bool:
+    """Whether a lone first name shares the plural surname of the name behind an "and": Нұрсұлтан және Нұрдәулет Серікбайлар."""
+    between = range(left.run.last, right.run.first)
+    if len(between) != 1 or not marked.tags[between[0]] & Tag.CONJUNCTION or len(left.run.parts) != 1 or len(right.run.parts) < 2:
+        return False
+    word = marked.tokens[right.run.parts[-1]].word.fold
+    return any(word[: -len(end)].endswith(marked.lexicon.surnames) for end in marked.lexicon.plurals if word.endswith(end))
 
 
 def _gather(marked: Marked, mentions: list[Mention]) -> list[Person]:

@@ -219,6 +219,10 @@ def after(marked: Marked, name: int, limit: int, following: int) -> Role | None:
     end = _end(marked, name + 1, min(limit, following), bracket=marked.mark(name) == "(")
     if end < limit and over_honorifics(marked, name + 1, following) <= end:
         return None
+    if marked.lexicon.grammar.head == "final" and marked.mark(name) == "," and following < limit:
+        lead = before(marked, name + 1, following)
+        if lead is not None and lead.first <= end and (lead.lead is not None or lead.last == following):
+            return None
     heads = [m for m in _matches(marked, name + 1, end) if m.tag & _HEADS]
     if not heads:
         return None
