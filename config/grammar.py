@@ -179,6 +179,8 @@ class Grammar(Checked):
         small_nouns: Whether offices and bodies are written with small letters within (министр культуры).
         apostrophe: Endings that an apostrophe parts from a word; empty where the apostrophe is a letter or unused.
         endings: Endings of nouns and adjectives, cut for matching only.
+        attributives: Endings that make an adjective of a word in any case: the -daki of Ankara'daki.
+        attaching: Words that tie what stands before them, in its own case, to the noun behind: bağlı, nezdindeki, üzrə.
         softened: Letters that end a stem before a vowel -> what they are without it: ğ -> k (bakanlığı, bakanlık).
         genitives: Endings of the genitive, in which a body stands before its office.
         possessives: Endings that tie a noun to the words before it (университет-і); empty where a case may look the same.
@@ -201,6 +203,8 @@ class Grammar(Checked):
     small_nouns: bool = False
     apostrophe: Phrases = ()
     endings: Phrases = ()
+    attributives: Phrases = ()
+    attaching: Phrases = ()
     softened: Mapping[str, str] = {}
     genitives: Phrases = ()
     possessives: Phrases = ()

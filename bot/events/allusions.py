@@ -30,7 +30,7 @@ def full_name(marked: Marked, body: Match) -> str | None:
         if forms.possessed(marked, match) and any(
             marked.tokens[i].word.letters in {Letters.CAPITAL, Letters.CAPITALS} for i in range(first, match.first)
         ):
-            return forms.nominative(marked, first, match.last)
+            return forms.nominative(marked, first, match.last, marked.lexicon.obliques)
     return None
 
 

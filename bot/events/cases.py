@@ -3,12 +3,10 @@
 from rapidfuzz.distance import DamerauLevenshtein
 
 from bot.events.declension import CASES, Case, cases_of, solutions, telling
-from bot.events.lexicon import Match, Tag
+from bot.events.lexicon import VOWELS, Match, Tag
 from bot.events.marks import Marked
 from bot.events.names import Run
 from config.text import fold
-
-_VOWELS = frozenset("aeiouyäöüаеёиоуыэюяөүәіұ")
 
 
 def words(marked: Marked, run: Run, cases: frozenset[Case]) -> tuple[str, ...]:
@@ -29,7 +27,7 @@ def bare(marked: Marked, word: str) -> str:
     surname = next((end for end in lexicon.surnames if word.endswith(end)), "")
     for ending in lexicon.cases:
         stem = word[: -len(ending)]
-        if word.endswith(ending) and len(ending) >= len(surname) and len(stem) >= 3 and not _VOWELS.isdisjoint(stem):
+        if word.endswith(ending) and len(ending) >= len(surname) and len(stem) >= 3 and not VOWELS.isdisjoint(stem):
             return stem + _buffer(marked, stem, ending)
     for ending in lexicon.weak_cases:
         if word.endswith(ending) and len(ending) >= len(surname) and word[: -len(ending)].endswith(lexicon.surnames):
@@ -50,7 +48,7 @@ def other_cases(marked: Marked, run: Run) -> list[tuple[str, ...]]:
 
 def _buffer(marked: Marked, stem: str, ending: str) -> str:
     """The letter that a longer ending begins with may be the name's own: Erdoğan-ın rather than Erdoğa-nın, but Aliyeva-nın."""
-    own = stem[-1] in _VOWELS and ending[1:] in marked.lexicon.case_endings and not stem.endswith(marked.lexicon.surnames)
+    own = stem[-1] in VOWELS and ending[1:] in marked.lexicon.case_endings and not stem.endswith(marked.lexicon.surnames)
     return ending[0] if own else ""
 
 

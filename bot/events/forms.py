@@ -4,8 +4,9 @@ In the languages whose offices end a chain of nouns, the body stands in the geni
 the body. Parted from each other, the body loses its genitive and the office takes its dictionary form.
 """
 
-from bot.events.lexicon import Match, Tag
+from bot.events.lexicon import VOWELS, Match, Tag
 from bot.events.marks import Marked
+from bot.events.names import HYPHENS
 from bot.events.tokens import Letters
 from config.text import squeeze
 
@@ -20,32 +21,44 @@ def text(marked: Marked, first: int, last: int) -> str:
 
 def nominative(marked: Marked, first: int, last: int, endings: tuple[str, ...] = ()) -> str:
     """Return the body named by the tokens from `first` up to `last` without its last word's genitive, or one of `endings`."""
-    end = last
-    if marked.mark(end - 1) in _BRACKETS:
-        opener = _BRACKETS[marked.mark(end - 1)]
-        end = next((i for i in range(end - 2, first, -1) if marked.mark(i) == opener), end)
-    if end <= first:
+    if marked.mark(last - 1) in _BRACKETS:
+        opener = _BRACKETS[marked.mark(last - 1)]
+        end = next((i for i in range(last - 2, first, -1) if marked.mark(i) == opener), None)
+        if end is not None:
+            return f"{nominative(marked, first, end, endings)} {text(marked, end, last)}"
+    small = marked.tokens[last - 1].word.letters == Letters.LOWER and marked.tokens[last - 1].glued
+    if small and last - first > 2 and marked.mark(last - 2):
+        return text(marked, first, last - (2 if marked.mark(last - 2) in HYPHENS else 1))
+    if marked.tokens[last - 1].word.letters == Letters.MARK:
         return text(marked, first, last)
-    token = marked.tokens[end - 1]
-    kept = bare(token.word.base, endings or marked.lexicon.genitives)
-    if kept == token.word.text:
-        return text(marked, first, last)
-    lead = marked.text[marked.tokens[first].start : token.start]
-    return squeeze(f"{lead}{kept}{marked.text[token.end : marked.tokens[last - 1].end]}").strip(" ,;")
+    lead = marked.text[marked.tokens[first].start : marked.tokens[last - 1].start]
+    return squeeze(f"{lead}{bare(marked, last - 1, endings)}").strip(" ,;")
 
 
-def bare(word: str, endings: tuple[str, ...]) -> str:
-    """Return the noun `word` without the first of `endings` that it has."""
-    small = word.lower()
-    ending = next((end for end in endings if small.endswith(end) and len(word) - len(end) >= _SHORTEST), "")
-    return word[: len(word) - len(ending)]
+def bare(marked: Marked, index: int, endings: tuple[str, ...] = ()) -> str:
+    """Return the noun at `index` without its genitive, or one of `endings` (folded, longest first); a possessive's ending stays."""
+    word, match = marked.tokens[index].word, marked.matches[index]
+    if word.ending or marked.plain(index):
+        return word.base
+    endings = endings or marked.lexicon.genitives
+    entries = [e for e in match.entries if len(e.words) > index - match.first] if match is not None else []
+    known = [e.words[index - match.first] for e in entries] if match is not None else []
+    for ending in endings:
+        stem = word.fold[: -len(ending)]
+        if not word.fold.endswith(ending) or len(stem) < max(_SHORTEST, min(map(len, known), default=0)):
+            continue
+        if ending[1:] in endings and stem[-1] not in VOWELS:
+            continue  # the letter that begins the longer ending stands only behind a vowel
+        hard = next((e.shown[-1] for e, w in zip(entries, known, strict=True) if len(w) == len(stem) and w != stem), "")
+        return word.base[: len(stem) - len(hard)] + hard
+    return word.base
 
 
 def possessed(marked: Marked, match: Match) -> bool:
     """Whether the noun has the ending that ties it to the words before it, as names of bodies do (университеті, not университет)."""
     word, ends = marked.tokens[match.last - 1].word.fold, marked.lexicon.possessives
     rests = (word[len(entry.words[-1]) :] for entry in match.entries if entry.words)
-    return any(rest and (not ends or rest.startswith(ends)) for rest in rests)
+    return any(rest and (not ends or (rest.startswith(ends) and rest not in marked.lexicon.genitives)) for rest in rests)
 
 
 def dictionary(marked: Marked, head: Match) -> str:

@@ -39,6 +39,7 @@ class Tag:
     CUE: Final = 65536
     KIND: Final = 131072
     RELATIVE: Final = 262144
+    ATTACHING: Final = 524288
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +85,9 @@ class Match:
 
 _REMEMBERED = 100_000  # spellings
 _GLUE = frozenset("-.‑–&'’")
-_SMALL = Tag.FUNCTION | Tag.CONJUNCTION
+_SMALL = Tag.FUNCTION | Tag.CONJUNCTION | Tag.ATTACHING
 _OPEN = frozenset("aeoаеоәө")
-_VOWELS = _OPEN | frozenset("iuyиуыіұүюя")
+VOWELS = _OPEN | frozenset("iuyиуыіұүюя")
 
 
 class Phrases:
@@ -214,11 +215,19 @@ def _whole(entry: Entry, word: Word) -> bool:
         return word.fold == known
     if entry.tag & (_SMALL | Tag.CUE):
         return word.fold.startswith(known)
-    return word.fold.startswith(known) or known[-1] not in (_VOWELS if entry.tag == Tag.PLACE else _OPEN)
+    return word.fold.startswith(known) or known[-1] not in (VOWELS if entry.tag == Tag.PLACE else _OPEN)
 
 
 def _longest_first(endings: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted({fold(ending) for ending in endings}, key=len, reverse=True))
+
+
+def _obliques(grammar: Grammar) -> tuple[str, ...]:
+    """The endings of all cases, also behind a possessive: a body named in any of them is told in the nominative."""
+    plain = {*grammar.stops, *grammar.people.weak_cases}
+    buffered = {f"{letter}{ending}" for letter in {e[0] for e in grammar.genitives if f"{e[1:]}" in grammar.genitives} for ending in plain}
+    tied = tuple(grammar.possessives)
+    return _longest_first({*grammar.genitives, *(e for e in plain | buffered if not tied or not e.startswith(tied))})
 
 
 class Lexicon:
@@ -233,14 +242,16 @@ class Lexicon:
         self.surnames = _longest_first(grammar.people.surnames)
         self.cases = _longest_first(grammar.people.cases)
         self.weak_cases = _longest_first(grammar.people.weak_cases)
-        self.possessives = tuple(fold(ending) for ending in grammar.possessives)
         self.origin_adjectives = _longest_first(grammar.people.origin_adjectives)
         self._place_names: dict[str, str] = {}
-        self.genitives = tuple(sorted(grammar.genitives, key=len, reverse=True))
         self.case_endings = frozenset((*self.cases, *self.weak_cases))
         self.patronymics = tuple(fold(ending) for ending in grammar.people.patronymics)
         self.origin_words = frozenset(fold(word) for word in grammar.people.origin_words)
         self.origin_endings = tuple(fold(ending) for ending in grammar.people.origin_endings)
+        self.possessives = _longest_first(grammar.possessives)
+        self.genitives = _longest_first(grammar.genitives)
+        self.qualifying = (*self.genitives, *_longest_first(grammar.attributives))
+        self.obliques = _obliques(grammar)
         self.plurals = tuple(fold(ending) for ending in grammar.people.plurals)
         self.in_endings = tuple(fold(ending) for ending in grammar.events.in_endings)
         self.joiners = frozenset(fold(word) for word in grammar.dates.joiners)
@@ -273,6 +284,7 @@ class Lexicon:
             (grammar.function_words, Tag.FUNCTION),
             (grammar.conjunctions, Tag.CONJUNCTION),
             (grammar.prepositions, Tag.PREPOSITION),
+            (grammar.attaching, Tag.ATTACHING),
         ):
             self._put(phrases, tag)
         for key in ("eponym_after", "eponym_before", "absent", "moderated", "credits"):

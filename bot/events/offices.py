@@ -5,7 +5,7 @@ from bot.events.lexicon import Tag
 from bot.events.marks import Marked
 from bot.events.roles import Role
 from bot.events.tokens import Letters
-from config.text import squeeze
+from config.text import fold, squeeze
 
 _AFFILIATES = Tag.BODY | Tag.PLACE | Tag.DEMONYM | Tag.ORGANIZATION
 
@@ -84,27 +84,70 @@ def _country(marked: Marked, first: int, last: int) -> str | None:
 
 
 def _final(marked: Marked, role: Role) -> tuple[str, str | None]:
-    """Return the office in its dictionary form where nothing qualifies it, and its body in the nominative."""
     head = role.lead or role.head
-    cut = role.first
-    for index in range(role.first, head.first):
-        if marked.tags[index] & _AFFILIATES:
+    first = role.first
+    while first < head.first and _modifies(marked, first):
+        first += 1
+    cut = first
+    for index in range(first, head.first):
+        if marked.tags[index] & _AFFILIATES or _owns(marked, index):
             match = marked.matches[index]
-            cut = match.last if match is not None else index + 1
-            while marked.mark(cut) in {")", "”", "»", '"', "-", "'"} or (cut < head.first and marked.tokens[cut].glued):
-                cut += 1
-    origin = marked.lexicon.origin(marked.tokens[role.first].word.fold) if cut == role.first < head.first else None
+            cut = _past_marks(marked, match.last if match is not None else index + 1, head.first)
+    cut = _country_owner(marked, first, cut) or cut
+    origin = marked.lexicon.origin(marked.tokens[first].word.fold) if cut == first < head.first else None
     if origin is not None:
         cut += 1
-    title = forms.text(marked, cut, role.last)
-    if all(marked.tags[i] & Tag.MODIFIER for i in range(cut, head.first)):
-        rest = marked.text[marked.tokens[head.last - 1].end : marked.tokens[role.last - 1].end]
-        title = squeeze(f"{_text(marked, cut, head.first)} {forms.dictionary(marked, head)}{rest}").strip(" ,;")
-    return title, origin or (_body(marked, role.first, cut) if cut > role.first else None)
+    title = f"{_text(marked, role.first, first)} {_title(marked, cut, role)}".strip()
+    return title, origin or (_affiliation(marked, first, cut) if cut > first else None)
 
 
-def _body(marked: Marked, first: int, last: int) -> str:
-    """Return the body in the nominative, by its full name where only its last word stands here (the union's)."""
+def _country_owner(marked: Marked, first: int, cut: int) -> int | None:
+    """Where a country owns an office whose other words are only places, it alone is the body: Türkiye'nin | Bakü Büyükelçisi."""
+    match = marked.matches[first] if first < cut else None
+    if match is None or not match.tag & Tag.PLACE or match.last >= cut or not any(e.key.startswith("country:") for e in match.entries):
+        return None
+    word = marked.tokens[match.last - 1].word
+    owns = (fold(word.ending) or word.fold).endswith(marked.lexicon.genitives)
+    return match.last if owns and all(marked.tags[i] & Tag.PLACE for i in range(match.last, cut)) else None
+
+
+def _modifies(marked: Marked, index: int) -> bool:
+    """Whether an office's own adjective stands before its body: the former of "eski Türkmenistan Cumhurbaşkanı"."""
+    return bool(marked.tags[index] & Tag.MODIFIER) and not marked.tags[index] & (_AFFILIATES | Tag.DESCRIPTOR)
+
+
+def _owns(marked: Marked, index: int) -> bool:
+    """Whether a word that no list knows stands as the owner of what follows: layihənin rəhbəri, TOBB Başkanı."""
+    word = marked.tokens[index].word
+    if word.letters == Letters.CAPITALS and not marked.tags[index]:
+        return True
+    return marked.tags[index] == Tag.NONE and (fold(word.ending) or word.fold).endswith(marked.lexicon.genitives)
+
+
+def _past_marks(marked: Marked, cut: int, limit: int) -> int:
+    """Step over the marks, glued endings and brackets that still belong to a body's name: “X”in, X (CICA)."""
+    while cut < limit:
+        if marked.mark(cut) == "(":
+            cut = next((i for i in range(cut, limit) if marked.mark(i) == ")"), limit - 1) + 1
+        elif marked.tokens[cut].glued or marked.mark(cut) in {")", "”", "»", '"'}:
+            cut += 1
+        else:
+            break
+    return cut
+
+
+def _title(marked: Marked, first: int, role: Role) -> str:
+    """The office in its dictionary form where nothing but adjectives qualifies it, or where it is said of several people."""
+    head = role.lead or role.head
+    several = role.lead is None and plural(marked, role)
+    if first > head.first or not (several or all(marked.tags[i] & Tag.MODIFIER for i in range(first, head.first))):
+        return _text(marked, first, role.last)
+    rest = marked.text[marked.tokens[head.last - 1].end : marked.tokens[role.last - 1].end]
+    return squeeze(f"{_text(marked, first, head.first)} {forms.dictionary(marked, head)}{rest}").strip(" ,;")
+
+
+def _affiliation(marked: Marked, first: int, last: int) -> str | None:
+    """The body or country in the nominative; a body named by its last word alone is told as fully as the text told it before."""
     match = marked.matches[first]
     country = _country(marked, first, last)
     if country is not None and match is not None and not match.tag & Tag.PLACE:

@@ -10,6 +10,7 @@ from bot.events.lexicon import Match, Tag
 from bot.events.marks import Marked
 from bot.events.names import HYPHENS
 from bot.events.tokens import Letters
+from config.text import fold
 
 _NOUNS = Tag.ROLE | Tag.TITLE | Tag.MODIFIER | Tag.BODY | Tag.DESCRIPTOR | Tag.PLACE | Tag.DEMONYM | Tag.ORGANIZATION
 _INNER = Tag.BODY | Tag.DESCRIPTOR | Tag.PLACE | Tag.DEMONYM | Tag.ORGANIZATION
@@ -17,8 +18,8 @@ _HEADS = Tag.ROLE | Tag.TITLE
 _QUOTES = frozenset("\"“”«»„'‘’")
 _HONORIFIC_MARKS = frozenset(".-")
 _LONGEST = 34  # tokens; the longest chain seen in the field has 27
-_CLOSERS = {")": "(", "”": "“", "»": "«", '"': '"'}
-_OPENERS = {opener: closer for closer, opener in _CLOSERS.items()}
+CLOSERS = {")": "(", "”": "“", "»": "«", '"': '"'}
+_OPENERS = {opener: closer for closer, opener in CLOSERS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def _before(marked: Marked, floor: int, at: int, *, apposed: bool) -> Role | Non
 
 def _skip_group(marked: Marked, floor: int, index: int) -> int:
     """Return the index before the brackets or quotation that close at `index`, else `index`."""
-    opener = _CLOSERS.get(marked.mark(index)) if index > floor else None
+    opener = CLOSERS.get(marked.mark(index)) if index > floor else None
     if opener is None:
         return index
     for at in range(index - 1, max(floor, index - 14) - 1, -1):
@@ -151,7 +152,7 @@ def _joins(marked: Marked, index: int, end: int) -> bool:
 
 def left(marked: Marked, floor: int, first: int) -> int:
     """Return where an office whose head begins at `first` begins, with what qualifies it from the left."""
-    index = first - 1
+    index, last = first - 1, first
     while index >= floor and first - index < _LONGEST:
         step = _step_left(marked, floor, index)
         if step is None:
@@ -160,7 +161,29 @@ def left(marked: Marked, floor: int, first: int) -> int:
     first = index + 1
     while first < len(marked.tokens) and (marked.tags[first] & Tag.CONJUNCTION or marked.mark(first) in {",", "-", "–", ")", "."}):
         first += 1
-    return first
+    return first + 1 if _ownerless(marked, first, last) else first
+
+
+def _ownerless(marked: Marked, index: int, last: int) -> bool:
+    """Whether the word at `index`, the first of an office, has a possessive's ending and no owner: an object that stands before it."""
+    match = marked.matches[index] if index < len(marked.tokens) else None
+    return (
+        index < last
+        and marked.tokens[index].word.fold.endswith(marked.lexicon.possessives)
+        and (match is None or match.last == index + 1)
+        and not marked.plain(index)
+        and (marked.tokens[index].word.letters == Letters.LOWER or marked.sentence_of(index).first == index)
+        and not marked.mark(index - 1)
+    )
+
+
+def _over_attached(marked: Marked, floor: int, index: int) -> int | None:
+    """Step over a word that ties what stands before it, in whatever case, to the noun behind: Bakanlığına bağlı, Nazirliyi yanında."""
+    before = index - 1
+    if before < floor or marked.tokens[before].word.letters == Letters.MARK or marked.tags[before] & (Tag.FUNCTION | Tag.CUE):
+        return None
+    match = marked.matches[before]
+    return (match.first if match is not None else before) - 1
 
 
 def _step_left(marked: Marked, floor: int, index: int) -> int | None:
@@ -170,7 +193,9 @@ def _step_left(marked: Marked, floor: int, index: int) -> int | None:
     final = grammar.head == "final"
     if word.letters == Letters.MARK:
         return _over_mark(marked, floor, index, final=final)
-    if final and word.adverbial and not tag & Tag.MODIFIER and not marked.plain(index):
+    if final and tag & Tag.ATTACHING:
+        return _over_attached(marked, floor, index)
+    if final and _detached(marked, index):
         return None
     if tag & Tag.CONJUNCTION:
         return index - 1 if _and_within(marked, floor, index) else None
@@ -183,13 +208,28 @@ def _step_left(marked: Marked, floor: int, index: int) -> int | None:
     return None if grammar.head == "initial" and grammar.small_nouns else index - 1
 
 
+def _detached(marked: Marked, index: int) -> bool:
+    """Whether the case of the word at `index` parts it from the noun behind it: "to the hall", "in Ankara'da"."""
+    word, tag = marked.tokens[index].word, marked.tags[index]
+    if word.ending:
+        return not fold(word.ending).endswith(marked.lexicon.qualifying)
+    if tag & Tag.BODY and word.letters == Letters.LOWER and _apart(marked, index):
+        return True
+    return word.adverbial and not tag & Tag.MODIFIER and not marked.plain(index)
+
+
+def _apart(marked: Marked, index: int) -> bool:
+    """Whether a small noun in its dictionary form stands before a capital: it belongs to what comes before."""
+    return marked.plain(index) and marked.tokens[index + 1].word.letters in {Letters.CAPITAL, Letters.CAPITALS}
+
+
 def _over_mark(marked: Marked, floor: int, index: int, *, final: bool) -> int | None:
     text = marked.tokens[index].word.text
     if text in HYPHENS and marked.tokens[index].glued:
         return index - 1
     if text == "." and len(marked.tokens[index - 1].word.text) <= 2 and index - 1 >= floor:
         return index - 1
-    if text in _CLOSERS:
+    if text in CLOSERS:
         skipped = _skip_group(marked, floor, index)
         return skipped if skipped < index and (final or skipped >= floor) else None
     if text == "," and index - 1 >= floor and marked.tags[index - 1] & Tag.DESCRIPTOR and marked.tags[index + 1] & Tag.DESCRIPTOR:
@@ -202,6 +242,8 @@ def _and_within(marked: Marked, floor: int, index: int) -> bool:
     if index - 1 < floor or index + 1 >= len(marked.tokens):
         return False
     left, right = marked.tags[index - 1], marked.tags[index + 1]
+    if marked.lexicon.grammar.head == "final" and left & Tag.BODY and not left & Tag.DESCRIPTOR and not marked.plain(index - 1):
+        return False  # a body with its ending is complete: "heyəti və"
     return bool(left & (Tag.DESCRIPTOR | Tag.BODY)) and bool(right & (Tag.DESCRIPTOR | Tag.BODY))
 
 
