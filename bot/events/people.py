@@ -84,10 +84,9 @@ def _in_sentence(marked: Marked, sentence: Sentence) -> list[Mention]:
     found: list[Mention] = []
     floor = sentence.first
     candidates = [run for run in runs(marked, sentence) if not run.quoted and _plausible(marked, sentence, run)]
-    for run in candidates:
+    for run, following in zip(candidates, _following(candidates, sentence), strict=True):
         if run.first < floor:
             continue
-        following = next((r.first for r in candidates if r.first > run.last and len(r.parts) > 1), sentence.last)
         mention = _judge(marked, sentence, run, floor, following)
         if not mention.certain and _located(marked, run):
             continue
@@ -98,6 +97,15 @@ def _in_sentence(marked: Marked, sentence: Sentence) -> list[Mention]:
     starts = [m.role.first if m.role is not None and m.role.last <= m.run.first else m.run.first for m in found]
     for index, place in origins(marked, [mention.run for mention in found], starts).items():
         found[index].origin = place
+    return found
+
+
+def _following(candidates: list[Run], sentence: Sentence) -> list[int]:
+    """Return, for each run, where the next full name of the sentence begins, or the sentence's end."""
+    found, following = [sentence.last] * len(candidates), sentence.last
+    for index in range(len(candidates) - 1, -1, -1):
+        found[index] = following
+        following = candidates[index].first if len(candidates[index].parts) > 1 else following
     return found
 
 

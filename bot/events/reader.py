@@ -71,10 +71,11 @@ class Reader:
 
 
 @lru_cache(maxsize=1)
-def _default() -> Reader:
+def default_reader() -> Reader:
+    """Return the reader with the project's own languages and catalogues, loaded once."""
     return Reader(load_grammars(), load_catalogue())
 
 
 def read(article: ArticleText, now: datetime) -> Reading:
     """Return what `article` says, read with the project's own languages and catalogues; see `Reader.read`."""
-    return _default().read(article, now)
+    return default_reader().read(article, now)

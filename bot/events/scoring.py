@@ -69,6 +69,11 @@ class Score:
         asked = self.counts[f"{fact} asked"]
         return self.counts[f"{fact} right"] / asked if asked else float("nan")
 
+    def summary(self) -> dict[str, float]:
+        """Every score by its name, each from 0 to 1."""
+        facts = {fact: self.accuracy(fact) for fact in ("role", "attended", "date", "city", "kind", "relevance")}
+        return {"people": self.f1("people"), "organizations": self.f1("orgs"), **facts}
+
     def row(self, name: str) -> str:
         """One line of the table."""
         people = f"people P {self.precision('people'):.3f} R {self.recall('people'):.3f} F1 {self.f1('people'):.3f}"

@@ -17,6 +17,7 @@ _THRESHOLD = 1.5
 _NEAR = 12  # tokens that still speak of a date
 _CLOSE = 7
 _FAR = 20
+_STAMP = 14  # tokens that an outlet's stamp may have
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +28,13 @@ class When:
         start: First day.
         end: Last day.
         sentence: The sentence that names them.
-        others: Tokens that begin the dates of other days.
+        others: Numbers of the sentences that name other days.
     """
 
     start: date
     end: date
     sentence: Sentence
-    others: tuple[int, ...]
+    others: frozenset[int]
 
 
 def when(marked: Marked, published: date | None) -> When | None:
@@ -53,7 +54,7 @@ def when(marked: Marked, published: date | None) -> When | None:
             best, weight = span, value
     if best is None:
         return None
-    others = tuple(span.first for span in found if span.end < best.start or span.start > best.end)
+    others = frozenset(marked.sentence_of(span.first).number for span in found if span.end < best.start or span.start > best.end)
     return When(best.start, best.end, marked.sentence_of(best.first), others)
 
 
@@ -96,12 +97,15 @@ def _kind_near(marked: Marked, sentence: Sentence, span: Span) -> bool:
 
 def _dateline(marked: Marked, sentence: Sentence, span: Span) -> bool:
     """Whether the date is the outlet's own stamp at the beginning of a paragraph: no small word stands before it."""
+    if span.first - sentence.first > _STAMP:
+        return False
     before = range(sentence.first, span.first)
     if any(marked.tokens[i].word.letters == Letters.LOWER and not marked.tags[i] & Tag.MONTH for i in before):
         return False
-    rest = sum(1 for i in range(span.last, sentence.last) if marked.tokens[i].word.letters != Letters.MARK)
-    ended = marked.mark(span.last) in {".", "/", "(", ")", "-", "–", "—", "]", "|", ":"} and marked.mark(span.last) != ""
-    return rest <= 4 or (ended and len(before) > 0)
+    rest = range(span.last, min(sentence.last, span.last + _STAMP))
+    words = sum(1 for i in rest if marked.tokens[i].word.letters != Letters.MARK)
+    closed = marked.mark(span.last)
+    return words <= 4 or (closed != "" and closed in "./()-–—]|:" and len(before) > 0)
 
 
 def tense(marked: Marked, found: When | None, published: date | None) -> Tense:

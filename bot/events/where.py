@@ -14,6 +14,7 @@ from config.text import fold
 _NEAR = 14
 _CLOSE = 6
 _THRESHOLD = 0.6
+_STAMP = 14  # tokens that an outlet's stamp may have
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def _dated(marked: Marked, match: Match, days: When | None) -> float:
     sentence = marked.sentence_of(match.first)
     if sentence is days.sentence:
         return 0.8
-    return -1.5 if any(sentence.first <= index < sentence.last for index in days.others) else 0.0
+    return -1.5 if sentence.number in days.others else 0.0
 
 
 def _stated(marked: Marked, key: str) -> str | None:
@@ -159,7 +160,11 @@ def _dateline(marked: Marked, sentence: Sentence, match: Match) -> bool:
 
 
 def _no_verb(marked: Marked, sentence: Sentence) -> bool:
-    return sum(1 for i in range(sentence.first, sentence.last) if marked.tokens[i].word.letters == Letters.LOWER) <= 2
+    return sentence.last - sentence.first <= _STAMP and _small_words(marked, sentence) <= 2
+
+
+def _small_words(marked: Marked, sentence: Sentence) -> int:
+    return sum(1 for i in range(sentence.first, sentence.last) if marked.tokens[i].word.letters == Letters.LOWER)
 
 
 def _country(marked: Marked, city: Match | None, offices: set[int]) -> Match | None:
