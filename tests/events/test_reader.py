@@ -74,7 +74,9 @@ def test_an_empty_article_is_read_as_nothing() -> None:
 
 
 _PIECES = st.sampled_from(
-    """Organization of Turkic States|TÜRKSOY|ТҮРКСОЙ|Secretary General|президент|Бас хатшысы|Genel Sekreteri|Baş katibi|Kubanychbek Omuraliev
+    """Organization of Turkic States|TÜRKSOY
+|ТҮРКСОЙ|Secretary General|президент|Бас хатшысы|Genel Sekreteri|Baş katibi
+|Kubanychbek Omuraliev
 |Садыр Жапаров|Mr.|H.E.|Prof. Dr.|and|ve|и|және|,|;|(|)|«|»|"|“|23 April 2024|23-апрелде|2024 жылғы 23 сәуірде|8-11 oktyabr|yesterday|A.
 |-|–|’|'nın|.|\t|\n|\n\n|in Baku""".replace("\n|", "|").split("|")
 )
