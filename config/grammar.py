@@ -90,6 +90,9 @@ class People(Checked):
         eponym_after: Words after a name that make it the name of something: атындағы, adına.
         eponym_before: Words before a name that make it the name of something: имени, named after.
         absent: Words that say that the person named beside them took no part: predecessor, in memory of.
+        absent_before: The same, where only a name that follows can be meant: the late.
+        absent_behind: The same, where only a name that stands before can be meant, as things of his are told: X-тың мұрасы.
+        offices: Words that stand between an office and the name of its holder: to the post of, as.
         moderated: Words for chairing or moderating.
         credits: Words that begin a line of credit: photo, source.
     """
@@ -115,6 +118,9 @@ class People(Checked):
     eponym_after: Phrases = ()
     eponym_before: Phrases = ()
     absent: Phrases = ()
+    absent_before: Phrases = ()
+    absent_behind: Phrases = ()
+    offices: Phrases = ()
     moderated: Phrases = ()
     credits: Phrases = ()
 
@@ -155,6 +161,7 @@ class Events(Checked):
         held: Verbs of taking place: held, took place, состоялся.
         future: Words that put an event ahead: will, планируется.
         past: Words that put it behind.
+        venues: Heads of the names of houses and grounds that events are held in.
         town_words: Stand beside a town's name: city of, шаары.
         in_words: Prepositions before the place where something is held: in, at.
         in_endings: Endings of the case that says where: -da, -де.
@@ -164,6 +171,7 @@ class Events(Checked):
     held: Phrases = ()
     future: Phrases = ()
     past: Phrases = ()
+    venues: Phrases = ()
     town_words: Phrases = ()
     in_words: Phrases = ()
     in_endings: Phrases = ()

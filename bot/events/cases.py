@@ -167,6 +167,8 @@ def same(marked: Marked, full: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return False
     if len(few) == len(many) > 1 and sorted(few) == sorted(many):
         return True
+    if len(few) > 1 and len(few[0]) == 1 and _same_word(marked, many[0], few[-1]):
+        few = (few[-1], *few[:-1])  # Т. Усманов, and told in full: Усманов Турдубек
     at = 0
     for word in few:
         while at < len(many) and not _same_word(marked, many[at], word):

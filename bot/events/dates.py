@@ -208,6 +208,8 @@ def _joined(marked: Marked, days: list[_Days], published: date | None) -> list[S
 
 def _linked(marked: Marked, here: _Days, there: _Days) -> bool:
     between = range(here.last, there.first)
+    if not between and here.low == here.high and there.low == there.high:
+        return marked.tokens[here.last - 1].word.fold.endswith(marked.lexicon.origin_endings or ("\0",))
     if not 1 <= len(between) <= 4 or here.low != here.high or there.low != there.high:
         return False
     linked = any(_is_range(marked, i) for i in between)

@@ -5,6 +5,7 @@ from collections import defaultdict
 from bot.events.lexicon import Tag
 from bot.events.marks import Marked
 from bot.events.reading import ArticleText, Kind
+from bot.events.tokens import Letters
 from config.text import squeeze
 
 _PAIRS = {"“": "”", "«": "»", '"': '"', "„": "“"}
@@ -50,7 +51,7 @@ def _quoted(marked: Marked, first: int, last: int) -> str | None:
         if end is None:
             return None
         near = range(max(first, index - 8), index)
-        words = end - index - 1
+        words = sum(1 for i in range(index + 1, end) if marked.tokens[i].word.letters != Letters.MARK)
         if _SHORTEST <= words <= _LONGEST and any(marked.tags[i] & Tag.KIND for i in near):
             return squeeze(marked.slice(index + 1, end))
         index = end + 1

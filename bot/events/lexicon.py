@@ -85,6 +85,7 @@ class Match:
 
 _REMEMBERED = 100_000  # spellings
 _GLUE = frozenset("-.‑–&'’")
+_LONG = 4  # letters; a capitalised form of a shorter particle is rather a name (Эмине is not эми with an ending)
 _SMALL = Tag.FUNCTION | Tag.CONJUNCTION | Tag.ATTACHING
 _OPEN = frozenset("aeoаеоәө")
 VOWELS = _OPEN | frozenset("iuyиуыіұүюя")
@@ -214,7 +215,7 @@ def _whole(entry: Entry, word: Word) -> bool:
     if entry.tag == Tag.RELATIVE:
         return word.fold == known
     if entry.tag & (_SMALL | Tag.CUE):
-        return word.fold.startswith(known)
+        return word.fold == known or (word.fold.startswith(known) and (word.letters == Letters.LOWER or len(known) > _LONG))
     return word.fold.startswith(known) or known[-1] not in (VOWELS if entry.tag == Tag.PLACE else _OPEN)
 
 
@@ -287,11 +288,11 @@ class Lexicon:
             (grammar.attaching, Tag.ATTACHING),
         ):
             self._put(phrases, tag)
-        for key in ("eponym_after", "eponym_before", "absent", "moderated", "credits"):
+        for key in ("eponym_after", "eponym_before", "absent", "absent_before", "absent_behind", "offices", "moderated", "credits"):
             self._put(getattr(people, key), Tag.CUE, key)
         for key in ("reporting", "background", "future_days"):
             self._put(getattr(dates, key), Tag.CUE, key)
-        for key in ("held", "future", "past", "town_words"):
+        for key in ("held", "future", "past", "venues", "town_words"):
             self._put(getattr(events, key), Tag.CUE, key)
         for kind, phrases in events.kinds.items():
             self._put(phrases, Tag.KIND, kind)

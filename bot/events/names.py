@@ -14,6 +14,7 @@ HYPHENS = frozenset("-‑–")
 _OPENING = frozenset('"“«„‘')
 _CLOSING = frozenset('"”»“’')
 _CAPITAL = frozenset({Letters.CAPITAL, Letters.CAPITALS})
+_SURNAME = 4  # letters of a surname that an ending may hang on
 _LONGEST_TITLE = 16  # words; a longer quotation is speech
 _BARRED = (
     Tag.HONORIFIC | Tag.TITLE | Tag.ROLE | Tag.MODIFIER | Tag.BODY | Tag.DESCRIPTOR | Tag.PLACE | Tag.DEMONYM | Tag.ORGANIZATION
@@ -86,7 +87,7 @@ def _named_like_place(marked: Marked, sentence: Sentence, index: int) -> bool:
     """
     match = marked.matches[index]
     if _word_for_name(marked, index):
-        return index + 1 < sentence.last and _part(marked, index + 1) and surname(marked, index + 1)
+        return index + 1 < sentence.last and _part(marked, index + 1) and _firm(marked, index + 1)
     if (
         match is None
         or not match.tag & Tag.PLACE
@@ -101,7 +102,10 @@ def _named_like_place(marked: Marked, sentence: Sentence, index: int) -> bool:
     if lead is not None and lead.tag & Tag.ROLE:
         return not any(entry.shown in marked.lexicon.grammar.people.place_roles for entry in lead.entries)
     separated = (
-        index == sentence.first or marked.mark(index - 1) in {",", ";", "–", "—", "-"} or bool(marked.tags[index - 1] & Tag.CONJUNCTION)
+        index == sentence.first
+        or marked.lexicon.origin(marked.tokens[index - 1].word.fold) is not None
+        or marked.mark(index - 1) in {",", ";", "–", "—", "-"}
+        or bool(marked.tags[index - 1] & Tag.CONJUNCTION)
     )
     return separated and surname(marked, index + 1)
 
@@ -145,6 +149,11 @@ def _cue_follows(marked: Marked, index: int, limit: int) -> bool:
     return match is not None and any(entry.key == "town_words" for entry in match.entries)
 
 
+def _firm(marked: Marked, index: int) -> bool:
+    """Whether the word at `index` shows itself as a surname or a patronymic."""
+    return surname(marked, index) or marked.tokens[index].word.fold.endswith(marked.lexicon.patronymics)
+
+
 def surname(marked: Marked, index: int) -> bool:
     """Whether the word at `index` ends as only surnames do."""
     return marked.tokens[index].word.fold.endswith(marked.lexicon.surnames)
@@ -176,7 +185,7 @@ def _run(marked: Marked, index: int, limit: int) -> Run:
         if _part(marked, index) or (index == first and not parts) or (parts and _ends_like_place(marked, index, limit)):
             parts.append(index)
             index += 1
-            if marked.tokens[index - 1].word.ending or _suffixed(marked, index, limit):
+            if marked.tokens[index - 1].word.ending or _suffixed(marked, index, limit) or _inflected(marked, index - 1):
                 break
             index = _over_hyphen(marked, index, limit, len(parts))
             continue
@@ -189,6 +198,15 @@ def _run(marked: Marked, index: int, limit: int) -> Run:
             continue
         break
     return _uncapitalised(marked, Run(first, index, parts))
+
+
+def _inflected(marked: Marked, index: int) -> bool:
+    """Whether a surname with an ending of case stands at `index`: what follows it is somebody else's name."""
+    word, lexicon = marked.tokens[index].word.fold, marked.lexicon
+    if lexicon.grammar.head != "final" or word.endswith(lexicon.surnames):
+        return False
+    stems = (word[: -len(end)] for end in lexicon.case_endings if len(end) > 1 and word.endswith(end))
+    return any(len(stem) >= _SURNAME and stem.endswith(lexicon.surnames) for stem in stems)
 
 
 def _father(marked: Marked, index: int, limit: int) -> bool:

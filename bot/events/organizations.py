@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.events.lexicon import Tag
+from bot.events.lexicon import Entry, Match, Tag
 from bot.events.marks import Marked
 from bot.events.reading import Participant
 from config.text import fold
@@ -32,12 +32,25 @@ def named(marked: Marked, company: tuple[str, ...]) -> Named:
         for entry in match.entries:
             if entry.tag == Tag.ORGANIZATION:
                 (weak if entry.weak else strong).setdefault(entry.key, []).append(sentence)
+    for key in {entry.key for match in marked.found for entry in match.entries if _foreign(marked, match, entry)}:
+        weak.pop(key, None)
     folded = fold(marked.text) if weak else ""
     accompanied = bool(strong) or any(word in folded for word in company)
     for key, sentences in weak.items():
         if key in strong or accompanied:
             strong.setdefault(key, []).extend(sentences)
     return Named({key: sorted(set(sentences)) for key, sentences in strong.items()}, lead=_lead(marked))
+
+
+def _foreign(marked: Marked, match: Match, entry: Entry) -> bool:
+    """Whether a weak abbreviation is set in brackets behind the name of something else, which it abbreviates in this text."""
+    if not entry.weak or marked.mark(match.last) != ")":
+        return False
+    opening = next((i for i in range(match.first - 1, max(match.first - 4, 0), -1) if marked.mark(i) == "("), None)
+    if opening is None:
+        return False
+    named = marked.matches[opening - 1]
+    return named is None or not any(other.key == entry.key for other in named.entries)
 
 
 def _lead(marked: Marked) -> int:

@@ -125,7 +125,7 @@ def _judge(marked: Marked, sentence: Sentence, run: Run, floor: int, following: 
         cases.words(marked, run, told),
         certain,
         honoured,
-        _cued(marked, run, role, "absent"),
+        _cued(marked, run, role, "absent") or _absent(marked, run, role),
         _cued(marked, run, role, "moderated"),
         cases=told,
     )
@@ -150,7 +150,8 @@ def _plausible(marked: Marked, sentence: Sentence, run: Run) -> bool:
         return False
     if before < sentence.first:
         return True
-    return not (_cue(marked, before, "eponym_before") or marked.tokens[before].word.fold in marked.lexicon.articles)
+    eponym = _cue(marked, before, "eponym_before") and (marked.lexicon.grammar.head == "initial" or marked.plain(before))
+    return not (eponym or marked.tokens[before].word.fold in marked.lexicon.articles)
 
 
 def _qualifies(marked: Marked, index: int) -> bool:
@@ -221,6 +222,17 @@ def _shaped(marked: Marked, run: Run) -> bool:
     words = [marked.tokens[i].word.fold for i in run.parts]
     return any(cases.bare(marked, word).endswith(lexicon.surnames) for word in words[1:]) or any(
         word.endswith(lexicon.patronymics) for word in words
+    )
+
+
+def _absent(marked: Marked, run: Run, role: Role | None) -> bool:
+    """Whether words on one side of a name say that only somebody else, or a thing of his, is there: the late X; X's heritage."""
+    sentence = marked.sentence_of(run.first)
+    start = role.first if role is not None and role.last <= run.first else run.first
+    before = range(max(sentence.first, start - 2), run.first)
+    behind = range(run.last, min(sentence.last, run.last + 3))
+    return any(_cue(marked, i, "absent_before") for i in before) or any(
+        _cue(marked, i, "absent_behind") and not any(marked.mark(j) == "," for j in range(run.last, i)) for i in behind
     )
 
 

@@ -17,6 +17,7 @@ _INNER = Tag.BODY | Tag.DESCRIPTOR | Tag.PLACE | Tag.DEMONYM | Tag.ORGANIZATION
 _HEADS = Tag.ROLE | Tag.TITLE
 _QUOTES = frozenset("\"“”«»„'‘’")
 _HONORIFIC_MARKS = frozenset(".-")
+_PARTICIPLE = 7  # tokens between an office and the participle that gives it to somebody
 _LONGEST = 34  # tokens; the longest chain seen in the field has 27
 CLOSERS = {")": "(", "”": "“", "»": "«", '"': '"'}
 _OPENERS = {opener: closer for closer, opener in CLOSERS.items()}
@@ -90,11 +91,24 @@ def _before(marked: Marked, floor: int, at: int, *, apposed: bool) -> Role | Non
     if match is not None and match.tag & Tag.ROLE:
         return Role(left(marked, floor, match.first), at, match, apposed)
     if marked.lexicon.grammar.head != "initial":
-        return None
+        return _of_holder(marked, floor, at) if not apposed else None
     head = _outermost(marked, floor, at)
     if head is None:
         return None
     return Role(left(marked, floor, head.first), at, head, apposed)
+
+
+def _of_holder(marked: Marked, floor: int, at: int) -> Role | None:
+    """Return the office that a participle before the name gives to it: "to the post of secretary general lately appointed | X"."""
+    index = at - 1
+    if index <= floor or not marked.tokens[index].word.verbal:
+        return None
+    while index > max(floor, at - _PARTICIPLE):
+        match, holds = marked.matches[index - 1], marked.matches[index]
+        if match is not None and match.tag & Tag.ROLE and holds is not None and any(e.key == "offices" for e in holds.entries):
+            return Role(left(marked, floor, match.first), match.last, match, apposed=False)
+        index -= 1
+    return None
 
 
 def _skip_group(marked: Marked, floor: int, index: int) -> int:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from bot.events import cases
+from bot.events import cases, forms, roles
 from bot.events.lexicon import Entry, Match, Tag
 from bot.events.marks import Marked
 from bot.events.tokens import Letters, Sentence
@@ -202,7 +202,9 @@ def _venue(marked: Marked) -> str | None:
 
 def _venue_in(marked: Marked, sentence: Sentence) -> str | None:
     grammar = marked.lexicon.grammar
-    if grammar.head != "initial" or grammar.small_nouns:
+    if grammar.head == "final":
+        return _venue_before(marked, sentence)
+    if grammar.small_nouns:
         return None
     for index in range(sentence.first, sentence.last - 1):
         if marked.tokens[index].word.fold not in marked.lexicon.in_words:
@@ -215,4 +217,20 @@ def _venue_in(marked: Marked, sentence: Sentence) -> str | None:
             last += 1
         if last > first + 1 and any(marked.tags[i] & Tag.BODY for i in range(first, last)) and not marked.tags[first] & Tag.KIND:
             return marked.slice(first, last)
+    return None
+
+
+def _venue_before(marked: Marked, sentence: Sentence) -> str | None:
+    """The house whose name ends with a noun for houses in the case that says where, as in the Turkic languages."""
+    ends = tuple(sorted(marked.lexicon.grammar.events.in_endings, key=len, reverse=True))
+    for index in range(sentence.first + 1, sentence.last):
+        match = marked.matches[index]
+        if match is None or not ends or not any(entry.key == "venues" for entry in match.entries):
+            continue
+        word = marked.tokens[index].word
+        if not (fold(word.ending) or word.fold).endswith(ends) or not forms.possessed(marked, match):
+            continue
+        first = roles.left(marked, sentence.first, match.first)
+        if first < match.first and any(marked.tokens[i].word.letters != Letters.LOWER for i in range(first, match.first)):
+            return forms.nominative(marked, first, match.last, ends)
     return None
