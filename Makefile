@@ -7,6 +7,8 @@ DEV    := $(VENV)/.installed-dev
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 HS     := .homeserver
 HSDONE := $(HS)/.installed
+PEERS  := .bench
+PEERSDONE := $(PEERS)/.installed
 
 .PHONY: demo run test check lint types imports bench score pictures lock clean
 
@@ -30,7 +32,7 @@ types: $(DEV)
 imports: $(DEV)
 	@$(BIN)/lint-imports --no-logo
 
-bench: $(DEV)           ## timings, each beside a peer or a bare floor of the same run
+bench: $(DEV) $(PEERSDONE)  ## timings, each beside a peer or a bare floor of the same run
 	@$(BIN)/python -m tests.bench
 
 score: $(RUN)           ## how well the reader does on the project's own corpus
@@ -42,10 +44,11 @@ pictures: $(RUN)        ## the pictures of the README, from the demonstration
 lock:                   ## renew the lock files (needs uv)
 	uv pip compile pyproject.toml --extra build --extra dev --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements-dev.txt
 	uv pip compile pyproject.toml --extra build -c requirements-dev.txt --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements.txt
+	uv pip compile tests/bench/requirements.in --universal --python-version 3.11 --generate-hashes --no-header -q -o tests/bench/requirements.txt
 	uv pip compile tests/homeserver/requirements.in --universal --python-version 3.11 --generate-hashes --no-header -q -o tests/homeserver/requirements.txt
 
 clean:
-	rm -rf $(VENV) $(HS) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	rm -rf $(VENV) $(HS) $(PEERS) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
 
 $(BIN)/python:
 	@$(PYTHON) -m venv $(VENV)
@@ -62,4 +65,9 @@ $(DEV): requirements-dev.txt $(RUN)
 $(HSDONE): tests/homeserver/requirements.txt
 	@echo "setting up the Matrix homeserver for tests (once)" && $(PYTHON) -m venv $(HS)
 	@$(HS)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r $<
+	@touch $@
+
+$(PEERSDONE): tests/bench/requirements.txt
+	@echo "setting up the peers of the bench (once)" && $(PYTHON) -m venv $(PEERS)
+	@$(PEERS)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r $<
 	@touch $@

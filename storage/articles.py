@@ -1,7 +1,7 @@
 """What is remembered of publications, and which of them wait for the reader."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -89,12 +89,15 @@ class Revision:
     reread: bool = True
 
 
+_COLUMNS = tuple(field.name for field in fields(NewArticle) if field.name != "keys")
+
+
 def add_new(session: Session, source_id: int, items: Sequence[NewArticle], now: datetime) -> int:
     """Store those of `items` whose identity is not stored yet, first seen at `now`, and return how many these are."""
     if not items:
         return 0
     common = {"source_id": source_id, "first_seen_at": now, "next_read_at": now}
-    rows = [{name: value for name, value in asdict(item).items() if name != "keys"} | common for item in items]
+    rows = [{name: getattr(item, name) for name in _COLUMNS} | common for item in items]
     new = (col(Article.id), col(Article.identity))
     statement = insert(session, Article).on_conflict_do_nothing(index_elements=["identity"]).returning(*new)
     ids: dict[str, int] = {row["identity"]: row["id"] for row in run(session, statement, rows).mappings()}

@@ -28,6 +28,12 @@ _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})([-./])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
 _NUMBER = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
 _LONGEST = 200
+_ENGLISH = dict(zip(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), range(1, 13), strict=True))
+_RFC_822 = re.compile(
+    rf"\s*(?:[a-z]{{3}},\s)?\s*(\d{{1,2}}) ({'|'.join(_ENGLISH)}) (\d{{4}}) ([01]?\d|2[0-3]):([0-5]\d):([0-5]\d)"
+    r" (?:([+-])(\d\d)([0-5]\d)|GMT|UTC|Z)\s*",
+    re.IGNORECASE | re.ASCII,
+)
 
 _ZONES: dict[str, tzinfo] = {
     "z": UTC, "utc": UTC, "gmt": UTC, "ut": UTC, "wet": UTC,
@@ -52,6 +58,9 @@ def parse_date(text: str, zone: tzinfo = UTC) -> datetime | None:
         text: A date as a feed or a page writes it.
         zone: The zone of a date that names none.
     """
+    plain = _RFC_822.fullmatch(text)
+    if plain:  # what nearly every feed writes
+        return _plain(plain)
     text = " ".join(text[:_LONGEST].split())
     day, rest = _day(text)
     if day is None:
@@ -61,6 +70,18 @@ def parse_date(text: str, zone: tzinfo = UTC) -> datetime | None:
     try:
         local = datetime(day.year, day.month, day.day, tzinfo=offset) + timedelta(hours=hour, minutes=minute, seconds=second)
         return local.astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _plain(match: re.Match[str]) -> datetime | None:
+    day, month, year, hour, minute, second, sign, hours, minutes = match.groups()
+    if int(hours or 0) > 14:
+        return None
+    offset = timedelta(hours=int(hours or 0), minutes=int(minutes or 0)) * (-1 if sign == "-" else 1)
+    try:
+        local = datetime(int(year), _ENGLISH[month.lower()], int(day), int(hour), int(minute), int(second), tzinfo=UTC)
+        return local - offset if 1990 <= local.year <= 2100 else None
     except (ValueError, OverflowError):
         return None
 

@@ -36,6 +36,7 @@ class Gathered:
         items: New articles.
         revisions: What the outlet changed of stored ones.
         pages: Article pages fetched.
+        contested: Keys that the source gives to different items.
         shells: Of these, those without a text: filled in by a browser, or behind a paywall.
     """
 
@@ -43,6 +44,7 @@ class Gathered:
     revisions: tuple[Revision, ...] = ()
     pages: int = 0
     shells: int = 0
+    contested: frozenset[str] = frozenset()
 
 
 class Gatherer:
@@ -54,9 +56,9 @@ class Gatherer:
         self._workers = workers
         self._options = options
 
-    async def gather(self, source: Source, entries: Sequence[Entry], now: datetime) -> Gathered:
-        """Return what `entries` of `source` bring that is not stored."""
-        whole = candidates(entries, source.key)
+    async def gather(self, source: Source, entries: Sequence[Entry], now: datetime, contested: frozenset[str] = frozenset()) -> Gathered:
+        """Return what `entries` of `source` bring that is not stored; `contested` keys prove nothing."""
+        whole, contested = candidates(entries, source.key, contested)
         known = await self._database.run(articles.known_by, {key for one in whole for key in one.keys.all()})
         found = settle(whole, known, source.id)
         undated = sum((one.entry.published or one.entry.updated) is None for one in found.new)
@@ -75,7 +77,7 @@ class Gatherer:
         changed = [await self._revision(source, one, article) for one, article in found.changed]
         moved = [Revision(article.id, one.keys.all()) for one, article in found.moved]
         shells = sum(not page.text for page in pages.values())
-        return Gathered(tuple(items), (*changed, *moved), len(pages), shells)
+        return Gathered(tuple(items), (*changed, *moved), len(pages), shells, contested)
 
     async def _page(self, source: Source, entry: Entry) -> Page | None:
         """Return the entry's page where the feed gives too little; None where it gives enough or the page cannot be had."""

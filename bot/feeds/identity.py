@@ -20,6 +20,9 @@ _TRACKING = re.compile(
     r"|from|ref|referrer|src|via|rss|feed|share|shared|amp|output(?:type)?|traffic_source|xtor|spm|cmpid|ocid|smid|ns_\w+|yclid|_openstat"
 )
 _FRONT = re.compile(r"^(?:(?:www\d?|m|mobile|mob|amp|wap)\.)+(?=[^.]+\.)")
+_SIMPLE_URL = re.compile(r"https?://[a-z0-9.-]+(?:/[A-Za-z0-9._~-]+)*/?")
+"""A URL that is in its canonical form as it stands, as most are."""
+
 _AMP = re.compile(r"/amp(?:/|\.html)?$|(?<=/)amp/(?=.)")
 _INDEX = re.compile(r"/index\.(?:html?|php|aspx?)$")
 
@@ -32,6 +35,7 @@ _NUMBERS = (
 )
 _CALENDAR = re.compile(r"(?:19|20)\d{2}(?:(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])?)?")
 _LONGEST_NUMBER = 40
+_LONG_SEGMENT = 24
 _TELLING_TEXT = 120
 _TELLING_PATH = 8
 """Characters of a path below which it is a section rather than an article."""
@@ -43,6 +47,7 @@ class Keys:
 
     Attributes:
         address: The canonical link, under every host's twins.
+        sure: Whether the address is an article's by its look, and not perhaps a section's or a home page's.
         path: The link without its host, within the source.
         number: The article's number in the link, within the source.
         guid: The feed's own id, within the source.
@@ -51,6 +56,7 @@ class Keys:
     """
 
     address: str | None
+    sure: bool
     path: str | None
     number: str | None
     guid: str | None
@@ -72,15 +78,15 @@ def canonical_url(url: str) -> str:
 
 def address(url: str) -> str:
     """Return the form of `url` under which twins are equal: host without its front, path and query, in one spelling."""
-    parts = urlsplit(canonicalize_url(canonical_url(url)))
+    parts = urlsplit(url if _SIMPLE_URL.fullmatch(url) else canonicalize_url(canonical_url(url)))
     host = _FRONT.sub("", (parts.hostname or "").lower())
     port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
     path = _INDEX.sub("/", _AMP.sub("", parts.path)).rstrip("/")
     return f"{host}{port}{path}" + (f"?{parts.query}" if parts.query else "")
 
 
-def keys_of(entry: Entry, source_key: str) -> Keys:
-    """Return everything that `entry` of the source can be recognised by."""
+def keys_of(entry: Entry, source_key: str, content: str) -> Keys:
+    """Return everything that `entry` of the source, whose fingerprint is `content`, can be recognised by."""
     link = entry.link
     where = address(link) if link else None
     path = where.partition("/")[2] if where else ""
@@ -88,12 +94,21 @@ def keys_of(entry: Entry, source_key: str) -> Keys:
     guid = entry.guid if entry.guid and entry.guid != link else None
     return Keys(
         address=digest("address", where) if where else None,
+        sure=where is not None and is_telling(where),
         path=digest("path", source_key, path) if len(path) >= _TELLING_PATH else None,
         number=digest("number", source_key, number) if number else None,
         guid=digest("guid", source_key, guid) if guid else None,
         title=digest("title", source_key, fold(entry.title)) if entry.title and not entry.provisional else None,
-        content=digest("content", source_key, content_hash(entry.title, entry.text)) if len(entry.text) >= _TELLING_TEXT else None,
+        content=digest("content", source_key, content) if len(entry.text) >= _TELLING_TEXT else None,
     )
+
+
+def is_telling(where: str) -> bool:
+    """Tell whether an address as `address` gives it looks like one article's: a number, or several words, in its last part."""
+    path, _, query = where.partition("?")
+    last = path.rpartition("/")[2]
+    words = last.count("-") + last.count("_") + last.count("%20")
+    return "/" in path and (words >= 2 or sum(map(str.isdigit, last + query)) >= 3 or len(last) >= _LONG_SEGMENT)
 
 
 def number_of(url: str) -> str | None:
@@ -115,8 +130,12 @@ def number_of(url: str) -> str | None:
 
 
 def content_hash(title: str, text: str) -> str:
-    """Return a fingerprint of what an article says, that changes of case, accents and white space leave alone."""
-    return digest(fold(title), fold(text))
+    """Return a fingerprint of what an article says.
+
+    Changes of case and of white space leave it alone, in the headline also those of accents, apostrophes and look-alike letters; folding
+    whole texts as well would cost more than parsing them.
+    """
+    return digest(fold(title), " ".join(text.casefold().split()))
 
 
 def digest(*parts: str) -> str:

@@ -1,14 +1,15 @@
 """Which items of a feed are new, which are known, and which are known but changed. Pure.
 
 Guids repeat, links move, headlines are corrected and whole archives come back under new ids (FIELD.md, Q1 to Q15). So each key is
-trusted as far as it deserves: an address or the whole content is proof, as long as the feed itself does not give it to different items; a
-guid, a number or a headline counts only together with something else.
+trusted as far as it deserves: an article's address or the whole content is proof, as long as the feed itself does not give it to different
+items; a guid, a number, a headline or the address of what may be a home page counts only together with something else.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
+from typing import Any
 
 from rapidfuzz import fuzz
 
@@ -25,15 +26,11 @@ _CONTESTABLE = ("address", "path", "number", "guid")
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An entry with the keys that can be trusted for it."""
+    """An entry with the keys that can be trusted for it, and the fingerprint of what it says."""
 
     entry: Entry
     keys: Keys
-
-    @property
-    def content_hash(self) -> str:
-        """The fingerprint of what the feed says."""
-        return content_hash(self.entry.title, self.entry.text)
+    content_hash: str
 
     @property
     def identity(self) -> str:
@@ -56,21 +53,32 @@ class Sorted:
     moved: tuple[tuple[Candidate, Known], ...]
 
 
-def candidates(entries: Iterable[Entry], source_key: str) -> list[Candidate]:
-    """Return `entries` with their keys.
+def candidates(
+    entries: Iterable[Entry], source_key: str, known_contested: frozenset[str] = frozenset()
+) -> tuple[list[Candidate], frozenset[str]]:
+    """Return `entries` with their keys, and the keys that prove nothing.
 
-    A key that the feed gives to different items is taken from all of them, and an item that stands twice comes out once.
+    A key that the feed gives to different items, now or before, is taken from all of them, and an item that stands twice comes out once.
+
+    Args:
+        entries: Of one feed.
+        source_key: The source's.
+        known_contested: Keys that proved nothing before.
     """
-    whole = [Candidate(entry, keys_of(entry, source_key)) for entry in entries]
+    whole = []
+    for entry in entries:
+        content = content_hash(entry.title, entry.text)
+        whole.append(Candidate(entry, keys_of(entry, source_key, content), content))
+    contested = set(known_contested)
     for name in _CONTESTABLE:
         titles = defaultdict[str, set[str]](set)
         for one in whole:
             if key := getattr(one.keys, name):
                 titles[key].add(_told_apart_by(one, name))
-        contested = {key for key, held in titles.items() if len(held) > 1}
+        contested |= {key for key, held in titles.items() if len(held) > 1}
         if contested:
             whole = [_without(one, name) if getattr(one.keys, name) in contested else one for one in whole]
-    return _once(whole)
+    return _once(whole), frozenset(contested)
 
 
 def _told_apart_by(one: Candidate, name: str) -> str:
@@ -81,8 +89,8 @@ def _told_apart_by(one: Candidate, name: str) -> str:
 
 
 def _without(one: Candidate, name: str) -> Candidate:
-    kept = {field.name: getattr(one.keys, field.name) for field in fields(Keys)} | {name: None}
-    return Candidate(one.entry, Keys(**kept))
+    kept: dict[str, Any] = {field.name: getattr(one.keys, field.name) for field in fields(Keys)} | {name: None}
+    return Candidate(one.entry, Keys(**kept), one.content_hash)
 
 
 def _once(whole: Sequence[Candidate]) -> list[Candidate]:
@@ -119,12 +127,11 @@ def settle(items: Sequence[Candidate], known: Mapping[str, Known], source_id: in
 def match(one: Candidate, known: Mapping[str, Known]) -> Known | None:
     """Return the stored article that `one` is, or None for a new one."""
     keys = one.keys
-    for proof in (keys.address, keys.path, keys.content):
-        if proof is not None and proof in known:
-            return known[proof]
-    for hint in (keys.number, keys.guid):
-        article = known.get(hint) if hint is not None else None
-        if article is not None and (_alike(one.entry.title, article.title) or _same_moment(one.entry.published, article)):
+    if keys.content is not None and keys.content in known:
+        return known[keys.content]
+    for key, sure in ((keys.address, keys.sure), (keys.path, keys.sure), (keys.number, False), (keys.guid, False)):
+        article = known.get(key) if key is not None else None
+        if article is not None and (sure or _alike(one.entry.title, article.title) or _same_moment(one.entry.published, article)):
             return article
     article = known.get(keys.title) if keys.title is not None else None
     return article if article is not None and _same_moment(one.entry.published, article) else None

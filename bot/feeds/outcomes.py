@@ -6,7 +6,7 @@ group with it.
 
 import asyncio
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -14,6 +14,7 @@ import structlog
 from sqlmodel import Session
 
 from bot.feeds.errors import Cause
+from bot.feeds.increments import Seen
 from storage import sources
 from storage.articles import NewArticle, Revision
 from storage.database import Database
@@ -50,6 +51,7 @@ class Outcome:
         revisions: What the outlet changed of stored articles.
         learned: What else is known of the source now.
         parked: Whether it was given up by this poll.
+        seen: What it held, to be remembered once this is stored; None where that is not known.
     """
 
     source_id: int
@@ -65,6 +67,7 @@ class Outcome:
     revisions: Sequence[Revision] = ()
     learned: Learned = field(default_factory=Learned)
     parked: bool = False
+    seen: Seen | None = None
 
 
 @dataclass
@@ -120,10 +123,17 @@ def _store_one(session: Session, outcome: Outcome, now: datetime) -> int:
 class Ledger:
     """Stores outcomes as they come, as many in one transaction as have gathered while the last one was written."""
 
-    def __init__(self, database: Database, now: datetime, tally: Tally) -> None:
+    def __init__(self, database: Database, now: datetime, stored: Callable[[Outcome, int], None]) -> None:
+        """Prepare to store.
+
+        Args:
+            database: Where to.
+            now: The moment of the poll.
+            stored: Told of each outcome once it is stored, with the number of its articles that were new.
+        """
         self._database = database
         self._now = now
-        self._tally = tally
+        self._stored = stored
         self._waiting: asyncio.Queue[Outcome | None] = asyncio.Queue()
 
     def add(self, outcome: Outcome) -> None:
@@ -163,4 +173,4 @@ class Ledger:
                 await self._write([outcome])
             return
         for outcome, new in zip(group, counts, strict=True):
-            self._tally.add(outcome, new)
+            self._stored(outcome, new)

@@ -8,9 +8,10 @@ nor its dates are used: what leaves is plain text, http(s) links and dates of ou
 import io
 import re
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
+from functools import partial
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -145,13 +146,13 @@ def _xml(text: str, url: str, zone: tzinfo) -> Parsed:
         warnings.simplefilter("ignore")  # feedparser warns of its own plans
         raw = feedparser.parse(
             io.BytesIO(text.encode("utf-8")),
-            response_headers={"content-type": "application/xml; charset=utf-8", "content-location": url},
+            response_headers={"content-type": "application/xml; charset=utf-8"},  # links are made whole below, once
             sanitize_html=False,
             resolve_relative_uris=False,
         )
     feed = raw.feed
     language = language_code(feed.get("language"))
-    base = url if not feed.get("xml_base") else str(feed.get("xml_base"))
+    base = urljoin(url, _string(feed.get("xml_base")))
     entries = tuple(filter(None, (_entry(item, base, zone, language) for item in raw.entries[:MAX_ENTRIES])))
     if not entries and raw.bozo and not raw.version:
         return Parsed(cause=Cause.MALFORMED, detail="no item can be made out")
@@ -160,37 +161,33 @@ def _xml(text: str, url: str, zone: tzinfo) -> Parsed:
     return Parsed(entries, plain_title(_string(feed.get("title"))), pause=_pause(feed), hub=_hub(feed, base))
 
 
-def _entry(item: Mapping[str, Any], base: str, zone: tzinfo, language: str | None) -> Entry | None:
-    title = plain_title(_string(item.get("title")))
-    texts = [plain_text(_string(content.get("value"))) for content in item.get("content", []) if isinstance(content, dict)]
-    texts.append(plain_text(_string(item.get("summary"))))
-    text = max(texts, key=len)
-    guid = clean(_string(item.get("id"))).strip()[:_LONGEST_URL] or None
-    link = web_link(item.get("link"), base) or (web_link(guid, base) if guid and guid.startswith(("http://", "https://")) else None)
+def _entry(item: dict[str, Any], base: str, zone: tzinfo, language: str | None) -> Entry | None:
+    # The dict's own get: feedparser's looks up older names of each field as well, which costs more than the rest of this function.
+    get = partial(dict.get, item)
+    title = plain_title(_string(get("title")))
+    texts = [plain_text(_string(content.get("value"))) for content in get("content") or [] if isinstance(content, dict)]
+    text = max([*texts, plain_text(_string(get("summary")))], key=len)
+    guid = clean(_string(get("id"))).strip()[:_LONGEST_URL] or None
+    link = web_link(get("link"), base) or (web_link(guid, base) if guid and guid.startswith(("http://", "https://")) else None)
     if not title and not text:
         return None
-    published = _first_date(item, ("published", "created", "issued", "updated"), zone)
-    source = item.get("source")
+    updated = _first_date((get("updated"),), zone)
+    source = get("source")
     publisher = plain_title(_string(source.get("title"))) if isinstance(source, dict) else ""
     return Entry(
         title=title or text.partition("\n")[0][:200],
         link=link,
         text=text,
         guid=guid,
-        published=published,
-        updated=_first_date(item, ("updated",), zone),
-        language=language_code(item.get("language")) or language,
+        published=_first_date((get("published"), get("created"), get("issued")), zone) or updated,
+        updated=updated,
+        language=language_code(get("language")) or language,
         publisher=publisher or None,
     )
 
 
-def _first_date(item: Mapping[str, Any], names: tuple[str, ...], zone: tzinfo) -> datetime | None:
-    for name in names:
-        value = item.get(name) if name in item else None
-        moment = parse_date(value, zone) if isinstance(value, str) else None
-        if moment is not None:
-            return moment
-    return None
+def _first_date(values: Iterable[object], zone: tzinfo) -> datetime | None:
+    return next((moment for value in values if isinstance(value, str) and (moment := parse_date(value, zone))), None)
 
 
 _PERIODS = {"hourly": 3_600, "daily": 86_400, "weekly": 604_800, "monthly": 2_592_000, "yearly": 31_536_000}

@@ -13,10 +13,11 @@ from time import monotonic
 
 import structlog
 
-from bot.feeds import schedule
+from bot.feeds import increments, schedule
 from bot.feeds.errors import Cause, FeedError
 from bot.feeds.gathering import Gathered, Gatherer
 from bot.feeds.http import Door, Fetched, Request
+from bot.feeds.increments import Increment, Seen, cut
 from bot.feeds.moving import learn_move
 from bot.feeds.options import PollOptions
 from bot.feeds.outcomes import Failure, Ledger, Outcome, Tally
@@ -67,6 +68,7 @@ class Poller:
         self._workers = workers
         self._options = options or PollOptions()
         self._gatherer = Gatherer(database, door, workers, self._options)
+        self._memory = Memory()
 
     async def poll_due(self, now: datetime) -> PollReport:
         """Poll every source that is due at `now` and return what it came to.
@@ -75,7 +77,12 @@ class Poller:
             DatabaseError: The database cannot be read or written.
         """
         start, tally = monotonic(), Tally()
-        ledger = Ledger(self._database, now, tally)
+
+        def stored(outcome: Outcome, new: int) -> None:
+            tally.add(outcome, new)
+            self._memory.keep(outcome)
+
+        ledger = Ledger(self._database, now, stored)
         try:
             async with asyncio.TaskGroup() as group:
                 group.create_task(ledger.run())
@@ -141,19 +148,25 @@ class Poller:
 
     async def _changed(self, source: Source, fetched: Fetched, outcome: Outcome, now: datetime) -> Outcome:
         """Add to `outcome` what a body that has not been seen before brings."""
-        parsed = await self._read(source, fetched)
-        if parsed.cause is Cause.EMPTY:
+        change = self._memory.increment(source, fetched)
+        outcome = replace(outcome, body_hash=fetched.body_hash if fetched.complete else None)
+        if change is not None and not change.body:
+            learned: Learned = {"not_modified": 0, "empties": 0, **_staleness(source.newest_item_at, self._options, now)}
+            return replace(outcome, unchanged=True, learned=learned)
+        parsed = await self._read(source, fetched if change is None else replace(fetched, body=change.body))
+        if parsed.cause is Cause.EMPTY and not (change and change.kept):
             return replace(outcome, etag=None, last_modified=None, body_hash=None, learned=self._empty(source, parsed))
-        if parsed.cause is not None:
+        if parsed.cause is not None and parsed.cause is not Cause.EMPTY:
             raise FeedError(source.url, parsed.cause, parsed.detail)
-        gathered = await self._gatherer.gather(source, parsed.entries, now)
-        dates = [entry.published for entry in parsed.entries if entry.published is not None and entry.published <= now]
+        gathered = await self._gatherer.gather(source, parsed.entries, now, self._memory.contested(source))
+        known = [moment for moment in change.kept.values() if moment is not None] if change else []
+        dates = [moment for moment in (*known, *(entry.published for entry in parsed.entries)) if moment is not None and moment <= now]
         every = schedule.interval(dates, timedelta(seconds=source.interval_seconds), now)
         newest = max([*dates, *([source.newest_item_at] if source.newest_item_at else [])], default=None)
-        learned: Learned = {
+        learned = {
             "not_modified": 0,
             "empties": 0,
-            "items_seen": len(parsed.entries),
+            "items_seen": len(parsed.entries) + (len(change.kept) if change else 0),
             "interval_seconds": round(every.total_seconds()),
             **_shells(gathered),
             **_staleness(newest, self._options, now),
@@ -163,10 +176,10 @@ class Poller:
         return replace(
             outcome,
             next_poll_at=schedule.after_success(source.key, now, every, asked=asked),
-            body_hash=fetched.body_hash if fetched.complete else None,
             items=gathered.items,
             revisions=gathered.revisions,
             learned=learned,
+            seen=increments.learned(change, parsed.entries, gathered.contested) if change else None,
         )
 
     async def _read(self, source: Source, fetched: Fetched) -> Parsed:
@@ -199,6 +212,36 @@ class Poller:
             learned = {"parked_at": source.parked_at or now}
         newly = "parked_at" in learned and source.parked_at is None
         return Outcome(source.id, source.key, due, failure=Failure(error.cause, error.detail), learned=learned, parked=newly)
+
+
+class Memory:
+    """What each source held when it was last read, in this process: the last few thousand sources.
+
+    It is only a saving. After a restart every feed is parsed in full once.
+    """
+
+    def __init__(self, most: int = 20_000) -> None:
+        self._seen: dict[int, Seen] = {}
+        self._most = most
+
+    def increment(self, source: Source, fetched: Fetched) -> Increment | None:
+        """Return what is new in the body; None where it is to be parsed as it is."""
+        pieces = cut(fetched.body) if source.kind == "feed" and fetched.complete else None
+        if pieces is None:
+            return None
+        return increments.increment(pieces, self._seen.get(source.id, Seen()))
+
+    def contested(self, source: Source) -> frozenset[str]:
+        """Return the keys that the source gives to different items."""
+        return self._seen[source.id].contested if source.id in self._seen else frozenset()
+
+    def keep(self, outcome: Outcome) -> None:
+        """Remember what a stored outcome saw, the longest unused source giving way."""
+        if outcome.seen is not None:
+            self._seen.pop(outcome.source_id, None)
+            self._seen[outcome.source_id] = outcome.seen
+            if len(self._seen) > self._most:
+                del self._seen[next(iter(self._seen))]
 
 
 def request_for(source: Source, options: PollOptions) -> Request:

@@ -47,6 +47,11 @@ class Workers:
     async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         await self.close()
 
+    @property
+    def pids(self) -> list[int]:
+        """The ids of the processes that run now."""
+        return [worker.pid for worker in self._all if worker.pid is not None]
+
     async def close(self) -> None:
         """End the processes."""
         for worker in self._all:
@@ -101,6 +106,10 @@ class _Worker:
     def __init__(self) -> None:
         self._process: asyncio.subprocess.Process | None = None
         self._jobs = 0
+
+    @property
+    def pid(self) -> int | None:
+        return self._process.pid if self._process else None
 
     async def start(self) -> None:
         if self._process is not None and self._jobs >= _LIFE:

@@ -1,6 +1,12 @@
-"""`python -m tests.bench`: every timing, one after the other."""
+"""`python -m tests.bench`: every timing, one after the other; `python -m tests.bench feeds` for one alone."""
 
-from tests.bench import reading
+import sys
 
-for row in reading.rows():
-    print(row)  # noqa: T201 - a table is what this is for
+from tests.bench import feeds, reading
+
+TABLES = {"reading": reading.rows, "feeds": feeds.rows}
+
+for name in sys.argv[1:] or TABLES:
+    for row in TABLES[name]():
+        print(row, flush=True)  # noqa: T201 - a table is what this is for
+    print()  # noqa: T201

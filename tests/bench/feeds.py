@@ -1,0 +1,177 @@
+"""Polling: feeds a second, CPU and memory for changed, unchanged-by-304 and unchanged-by-hash feeds.
+
+Beside it stand the floor, a bare `feedparser.parse` of the same bytes, and lemon24/reader updating the same sources from the same server,
+in an environment of its own. `BENCH_FEEDS` sets the number of feeds (200 unless given).
+"""
+
+import asyncio
+import io
+import json
+import os
+import re
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from urllib.request import urlopen
+
+import feedparser
+
+from bot.feeds.guard import Guard
+from bot.feeds.http import Door
+from bot.feeds.options import PollOptions
+from bot.feeds.pace import Pace
+from bot.feeds.polling import Poller
+from bot.feeds.workers import Workers
+from config.sources import SourceSpec
+from storage import sources
+from storage.database import Database
+from tests.bench.feed_server import ITEMS, document
+
+KINDS = ("renewed", "changed", "validated", "same")
+NAMES = {
+    "renewed": "changed, every item new",
+    "changed": "changed, one new item",
+    "validated": "unchanged by 304",
+    "same": "unchanged by hash",
+}
+NOW = datetime(2024, 4, 26, tzinfo=UTC)
+PEER = Path(__file__).parents[2] / ".bench" / "bin" / "python"
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What one kind of update cost.
+
+    Attributes:
+        feeds: How many were updated.
+        seconds: Wall-clock time.
+        cpu: Seconds of processor time, of all the processes of the one measured.
+        memory: Peak resident bytes, of all of them together.
+    """
+
+    feeds: int
+    seconds: float
+    cpu: float
+    memory: int
+
+    @property
+    def rate(self) -> float:
+        """Feeds a second."""
+        return self.feeds / self.seconds
+
+    @property
+    def each(self) -> float:
+        """Milliseconds of processor time a feed."""
+        return 1000 * self.cpu / self.feeds
+
+
+@contextmanager
+def _serving() -> Iterator[str]:
+    process = subprocess.Popen([sys.executable, "-m", "tests.bench.feed_server"], stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    try:
+        lines = iter(process.stdout.readline, "")
+        yield next(match[0] for line in lines if (match := re.search(r"http://127\.0\.0\.1:\d+", line)))
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _floor(feeds: int) -> Cost:
+    body = document(0, "o1.example")
+    start, cpu = time.perf_counter(), time.process_time()
+    for _ in range(feeds):
+        feedparser.parse(io.BytesIO(body))
+    return Cost(feeds, time.perf_counter() - start, time.process_time() - cpu, 0)
+
+
+def _cpu(*pids: int) -> float:
+    """Processor time of processes so far, user and system."""
+    ticks = os.sysconf("SC_CLK_TCK")
+    return (
+        sum(sum(map(int, Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[11:13])) for pid in pids) / ticks
+    )
+
+
+def _peak(*pids: int) -> int:
+    status = [Path(f"/proc/{pid}/status").read_text(encoding="utf-8") for pid in pids]
+    return sum(int(match[1]) * 1024 for text in status if (match := re.search(r"VmHWM:\s+(\d+)", text)))
+
+
+@asynccontextmanager
+async def _poller(folder: Path, base: str, kind: str, feeds: int) -> AsyncIterator[tuple[Poller, Workers]]:
+    database = Database(f"sqlite:///{folder / kind}.db")
+    database.upgrade()
+    specs = [SourceSpec(key=f"s{n}", name=f"Source {n}", url=f"{base}/{kind}/{n}", language="en", certainty="A") for n in range(feeds)]
+    await database.run(sources.sync, specs, NOW)
+    pace = Pace(per_host=64, gap=0, in_all=64)  # one host stands for many here
+    try:
+        async with Workers(2) as workers, Door(Guard(["127.0.0.1"]), user_agent="bench", pace=pace) as door:
+            yield Poller(database, door, workers, PollOptions(first_age=None, max_age=None)), workers
+    finally:
+        database.close()
+
+
+async def _ours(folder: Path, base: str, kind: str, feeds: int) -> Cost:
+    async with _poller(folder, base, kind, feeds) as (poller, workers):
+        await poller.poll_due(NOW)
+        if kind in ("changed", "renewed"):
+            urlopen(f"{base}/next").read()  # noqa: S310, ASYNC210 - our own server, and nothing else runs
+        pids = [os.getpid(), *workers.pids]
+        start, cpu = time.perf_counter(), _cpu(*pids)
+        report = await poller.poll_due(NOW + timedelta(days=1))
+        cost = Cost(feeds, time.perf_counter() - start, _cpu(*pids) - cpu, _peak(*pids))
+        told = {"renewed": report.articles / ITEMS, "changed": report.articles, "validated": report.not_modified, "same": report.unchanged}
+        assert (report.polled, report.failed, told[kind]) == (feeds, 0, feeds), report
+        return cost
+
+
+def _peer(folder: Path, base: str, kind: str, feeds: int) -> Cost | None:
+    if not PEER.exists():
+        return None
+    script = Path(__file__).with_name("feed_peer.py")
+    command = [str(PEER), str(script), str(folder / f"reader-{kind}.db"), base, kind, str(feeds)]
+    answer = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout)  # noqa: S603 - our own
+    return Cost(feeds, answer["seconds"], answer["cpu"], answer["memory"])
+
+
+def rows() -> Iterator[str]:
+    """Yield the table, a row at a time."""
+    feeds = int(os.environ.get("BENCH_FEEDS", "200"))
+    yield f"polling {feeds} feeds of 50 items, {len(document(0, 'o1.example')) // 1024} KiB each, on {os.cpu_count()} cores"
+    yield f"{'':40}{'feeds/s':>9}{'CPU ms/feed':>13}{'peak MiB':>10}"
+    floor = _floor(min(feeds, 200))
+    yield _row("bare feedparser.parse (floor)", floor)
+    with _serving() as base, tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        costs = {kind: asyncio.run(_ours(folder, base, kind, feeds)) for kind in KINDS}
+        peers = {kind: _peer(folder, base, kind, feeds) for kind in KINDS}
+    for kind in KINDS:
+        yield _row(NAMES[kind], costs[kind])
+        peer = peers[kind]
+        if peer is not None:
+            yield _row(f"  lemon24/reader, {kind}", peer) + f"   we: {costs[kind].rate / peer.rate:.1f} times its speed"
+    if None in peers.values():
+        yield "  lemon24/reader: NOT MEASURED, .bench is not set up (make bench does it)"
+    for kind in ("renewed", "changed"):
+        yield f"{NAMES[kind]}: {100 * (costs[kind].each / floor.each - 1):+.0f} % CPU against the floor"
+    for kind in ("renewed", "changed"):
+        saved, quicker = costs[kind].each / costs["same"].each, costs["same"].rate / costs[kind].rate
+        yield f"unchanged by hash against {NAMES[kind]}: {quicker:.0f} times faster, {saved:.0f} times less CPU"
+
+
+def _row(name: str, cost: Cost) -> str:
+    memory = f"{cost.memory / 2**20:10.0f}" if cost.memory else f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:10.0f}"
+    return f"{name:40}{cost.rate:9.0f}{cost.each:13.2f}{memory}"
+
+
+if __name__ == "__main__":
+    for row in rows():
+        print(row)  # noqa: T201 - a table is what this is for
