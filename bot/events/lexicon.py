@@ -185,8 +185,8 @@ def _longer(one: Match | None, other: Match | None) -> Match | None:
 def _fitting(entries: list[Entry], words: list[Word], *, agglutinates: bool) -> tuple[tuple[Entry, ...], int]:
     good = tuple(entry for entry in entries if _fits(entry, words, agglutinates=agglutinates))
     exact = tuple(entry for entry in good if entry.words == tuple(word.fold for word in words))
-    if any(entry.tag & _SMALL for entry in exact):
-        good = exact  # a particle as it stands is no form of a noun
+    if any(entry.tag & (_SMALL | Tag.PLACE) for entry in exact):
+        good = exact  # a particle as it stands is no form of a noun, nor is Türkiye one of Türki
     return good, reduce(or_, (entry.tag for entry in good), Tag.NONE)
 
 

@@ -1,6 +1,7 @@
 """An article with its tokens marked by the lexicon: what the people, dates and places readers all look at."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.events.lexicon import Entry, Lexicon, Match, Tag
 from bot.events.reading import ArticleText
@@ -8,7 +9,7 @@ from bot.events.tokens import Letters, Sentence, Token, sentences, tokenize
 from config.text import nfc
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False)
 class Marked:
     """One article, tokenised and looked up.
 
@@ -33,6 +34,11 @@ class Marked:
     found: list[Match]
     small: frozenset[str]
     lexicon: Lexicon
+
+    @cached_property
+    def small_stems(self) -> frozenset[str]:
+        """What is left of the words in small letters when their endings are cut, in every way."""
+        return frozenset(stem for token in self.tokens if token.word.letters == Letters.LOWER for stem in token.word.stems)
 
     def slice(self, first: int, last: int) -> str:
         """The text from token `first` up to, not including, token `last`."""

@@ -8,18 +8,22 @@ from dataclasses import dataclass
 
 from bot.events.lexicon import Tag
 from bot.events.marks import Marked
-from bot.events.tokens import Letters, Sentence
+from bot.events.tokens import Letters, Sentence, Word
 
 HYPHENS = frozenset("-‑–")
 _OPENING = frozenset('"“«„‘')
 _CLOSING = frozenset('"”»“’')
 _CAPITAL = frozenset({Letters.CAPITAL, Letters.CAPITALS})
 _SURNAME = 4  # letters of a surname that an ending may hang on
+_PREFIX = 3  # letters of the longest prefix of a surname: Mac
 _LONGEST_TITLE = 16  # words; a longer quotation is speech
 _BARRED = (
     Tag.HONORIFIC | Tag.TITLE | Tag.ROLE | Tag.MODIFIER | Tag.BODY | Tag.DESCRIPTOR | Tag.PLACE | Tag.DEMONYM | Tag.ORGANIZATION
     | Tag.MONTH | Tag.WEEKDAY | Tag.FUNCTION | Tag.CONJUNCTION | Tag.PREPOSITION | Tag.CUE | Tag.KIND | Tag.RELATIVE
 )  # fmt: skip
+
+
+_WORDS = Tag.DESCRIPTOR | Tag.BODY | Tag.MODIFIER | Tag.MONTH
 
 
 @dataclass(slots=True)
@@ -74,20 +78,28 @@ def _quotes(marked: Marked, sentence: Sentence) -> list[tuple[int, int]]:
 
 
 def _part(marked: Marked, index: int) -> bool:
-    if marked.tokens[index].word.letters not in {Letters.CAPITAL, Letters.CAPITALS}:
-        return False
     word = marked.tokens[index].word
+    if word.letters not in {Letters.CAPITAL, Letters.CAPITALS} or _branded(word):
+        return False
     return not marked.tags[index] & _BARRED and len(word.text) > (3 if word.letters == Letters.CAPITALS else 1)
+
+
+def _branded(word: Word) -> bool:
+    """Whether a capital stands far inside the word, as only in brands: AzərSport, but not McDonald."""
+    return word.letters == Letters.CAPITAL and any(
+        letter.isupper() and word.base[at - 1].islower() for at, letter in enumerate(word.base) if at > _PREFIX
+    )
 
 
 def _named_like_place(marked: Marked, sentence: Sentence, index: int) -> bool:
     """Whether a town's name at `index` is really somebody's first name: an office stands before it, a plain surname behind it.
 
-    So may be any other word of the lexicon (Жибек, silk; Ислам), but only with a surname that shows itself as one.
+    So may be any other word of the lexicon (Жибек, silk; Kasım, November), but only behind an office or with a surname that shows itself.
     """
     match = marked.matches[index]
     if _word_for_name(marked, index):
-        return index + 1 < sentence.last and _part(marked, index + 1) and _firm(marked, index + 1)
+        followed = index + 1 < sentence.last and _part(marked, index + 1)
+        return followed and (_firm(marked, index + 1) or (index > sentence.first and _office_ends(marked, index - 1)))
     if (
         match is None
         or not match.tag & Tag.PLACE
@@ -111,16 +123,24 @@ def _named_like_place(marked: Marked, sentence: Sentence, index: int) -> bool:
 
 
 def _word_for_name(marked: Marked, index: int) -> bool:
-    """Whether the word at `index` is one of bodies, in its dictionary form and capitalised, as a first name is."""
+    """Whether the word at `index` is one of bodies, months or adjectives, in its dictionary form and capitalised, as a name is."""
     match, word = marked.matches[index], marked.tokens[index].word
     return (
         match is not None
         and match.last - match.first == 1
-        and bool(match.tag & (Tag.DESCRIPTOR | Tag.BODY))
+        and bool(match.tag & _WORDS)
         and marked.lexicon.grammar.head == "final"
         and word.letters == Letters.CAPITAL
-        and marked.plain(index)
+        and any(entry.words == (word.fold,) for entry in match.entries)
+        and all(entry.words == (word.fold,) for entry in match.entries if entry.tag == Tag.BODY)
+        and not word.fold.endswith(marked.lexicon.plurals)
     )
+
+
+def _office_ends(marked: Marked, index: int) -> bool:
+    """Whether an office, an honorific or a title ends at `index`, perhaps with a full stop."""
+    at = index - 1 if marked.mark(index) == "." and index > 0 else index
+    return bool(marked.tags[at] & (Tag.ROLE | Tag.HONORIFIC | Tag.TITLE))
 
 
 def _could_name(marked: Marked, index: int) -> bool:
@@ -135,13 +155,27 @@ def _could_name(marked: Marked, index: int) -> bool:
 
 
 def _ends_like_place(marked: Marked, index: int, limit: int) -> bool:
-    """Whether a place's name at `index`, right behind a first name, is really the surname: nothing that it could belong to follows."""
-    if not _could_name(marked, index):
+    """Whether a place's name or another word at `index`, right behind a first name, is really a surname or a second name.
+
+    Nothing that it could belong to follows.
+    """
+    if not (_could_name(marked, index) or _word_for_name(marked, index) or _of_town(marked, index)):
         return False
     after = marked.tags[index + 1] if index + 1 < limit else Tag.NONE
+    if after & Tag.CONJUNCTION and index + 2 < limit and marked.tags[index + 2] & (Tag.BODY | Tag.DESCRIPTOR):
+        return False
     return not after & (Tag.BODY | Tag.ROLE | Tag.DESCRIPTOR | Tag.ORGANIZATION | Tag.MODIFIER | Tag.KIND) and not _cue_follows(
         marked, index + 1, limit
     )
+
+
+def _of_town(marked: Marked, index: int) -> bool:
+    """Whether the word at `index` is a surname made of a town: Lənkəranlı, in any case."""
+    word = marked.tokens[index].word
+    if word.letters != Letters.CAPITAL or not marked.lexicon.origin_adjectives:
+        return False
+    ends = (end for end in marked.lexicon.case_endings if word.fold.endswith(end))
+    return marked.lexicon.origin(word.fold) is not None or any(marked.lexicon.origin(word.fold[: -len(end)]) for end in ends)
 
 
 def _cue_follows(marked: Marked, index: int, limit: int) -> bool:
@@ -193,7 +227,7 @@ def _run(marked: Marked, index: int, limit: int) -> Run:
             index += 1
             continue
         if parts and (_father(marked, index, limit) or _honoured_within(marked, index, limit)):
-            parts.extend([index] if marked.tokens[index].word.letters != Letters.LOWER else [])
+            parts.extend([] if marked.tags[index] & Tag.HONORIFIC else [index])
             index += 1
             continue
         break
@@ -220,12 +254,11 @@ def _father(marked: Marked, index: int, limit: int) -> bool:
 
 
 def _honoured_within(marked: Marked, index: int, limit: int) -> bool:
-    """Whether an honorific stands inside a name, written small: Akmal usta Nozimov."""
+    """Whether an honorific stands inside a name: Akmal usta Nozimov, Cavidan Hanım Aslanova."""
     return (
         index + 1 < limit
         and marked.lexicon.grammar.head == "final"
         and bool(marked.tags[index] & Tag.HONORIFIC)
-        and marked.tokens[index].word.letters == Letters.LOWER
         and _part(marked, index + 1)
     )
 

@@ -17,8 +17,10 @@ def plural(marked: Marked, role: Role) -> bool:
         return False
     word = marked.tokens[role.head.last - 1].word
     known = role.head.entries[0].words[-1]
-    rest = word.fold[len(known) :]
-    return len(word.fold) > len(known) and (word.fold[len(known) - 1 :].endswith(ends) or rest.startswith(ends))
+    tied = next((end for end in marked.lexicon.possessives if known.endswith(end)), "")
+    bare_known = known[: len(known) - len(tied)]
+    rests = (word.fold[len(known) :], word.fold[len(bare_known) :] if word.fold.startswith(bare_known) else "")
+    return word.fold != known and (word.fold[len(known) - 1 :].endswith(ends) or any(rest.startswith(ends) for rest in rests))
 
 
 def bare(marked: Marked, role: Role) -> bool:

@@ -18,6 +18,9 @@ from bot.events.reading import Participant
 from bot.events.roles import Role
 from bot.events.tokens import Letters, Sentence
 
+_TELLING = 4  # letters of a stem that two words do not share by chance
+_IN_BODIES = Tag.DESCRIPTOR | Tag.BODY | Tag.KIND | Tag.HONORIFIC | Tag.DEMONYM | Tag.MODIFIER
+_BODY_WITHIN = 6  # tokens between a name and the word for the body that bears it
 _ALIKE = 3  # letters in which two spellings of one word agree
 _ENOUGH = 8  # mentions of one person that a further one is compared with
 
@@ -138,7 +141,7 @@ def _plausible(marked: Marked, sentence: Sentence, run: Run) -> bool:
     words = [marked.tokens[i].word for i in run.parts]
     if all(word.letters == Letters.CAPITALS or len(word.text) == 1 for word in words):
         return False
-    if run.first == sentence.first and words[0].fold in marked.small:
+    if run.first == sentence.first and _common(marked, run):
         run.parts.pop(0)
         if not run.parts:
             return False
@@ -146,12 +149,22 @@ def _plausible(marked: Marked, sentence: Sentence, run: Run) -> bool:
     after, before = run.last, run.first - 1
     if len(run.parts) == 1 and after < sentence.last and _qualifies(marked, after):
         return False
-    if after < sentence.last and _named(marked, after):
+    if after < sentence.last and (_named(marked, after) or _abbreviated(marked, run)):
         return False
     if before < sentence.first:
         return True
     eponym = _cue(marked, before, "eponym_before") and (marked.lexicon.grammar.head == "initial" or marked.plain(before))
     return not (eponym or marked.tokens[before].word.fold in marked.lexicon.articles)
+
+
+def _common(marked: Marked, run: Run) -> bool:
+    """Whether the word that begins the sentence is a common noun: it stands small elsewhere, here perhaps in another case."""
+    word = marked.tokens[run.parts[0]].word
+    if word.fold in marked.small:
+        return True
+    if len(run.parts) == 1 or marked.lexicon.grammar.head != "final" or word.ending:
+        return False
+    return word.adverbial or any(stem in marked.small_stems for stem in word.stems if _TELLING <= len(stem) < len(word.fold))
 
 
 def _qualifies(marked: Marked, index: int) -> bool:
@@ -171,7 +184,34 @@ def _named(marked: Marked, index: int) -> bool:
         return marked.tokens[index - 1].word.ending == ""
     if tag & Tag.BODY and not tag & (Tag.ROLE | Tag.PLACE):
         return marked.tokens[index - 1].word.ending == "" and (grammar.head == "initial" or _tied(marked, index))
-    return _cue(marked, index, "eponym_after")
+    return _cue(marked, index, "eponym_after") or (grammar.head == "final" and _before_body(marked, index))
+
+
+def _before_body(marked: Marked, index: int) -> bool:
+    """Whether more words of a name lead from `index` to a body: X | Kongre ve Kültür Merkezi, Y Bey | Caddesi."""
+    for at in range(index, min(index + _BODY_WITHIN, len(marked.tokens))):
+        tag = marked.tags[at]
+        if at > index and ((tag & Tag.BODY and _tied(marked, at)) or _cue(marked, at, "eponym_after")):
+            return marked.tokens[at].word.letters != Letters.LOWER and not tag & Tag.ROLE
+        small = marked.tokens[at].word.letters == Letters.LOWER
+        if small and tag & Tag.CONJUNCTION and at > index and marked.tags[at - 1] & (Tag.DESCRIPTOR | Tag.BODY):
+            continue
+        if (
+            small
+            or not tag & (Tag.DESCRIPTOR | Tag.BODY | Tag.KIND | Tag.HONORIFIC | Tag.DEMONYM | Tag.MODIFIER)
+            or tag & (Tag.ROLE | Tag.PLACE)
+        ):
+            return False
+    return False
+
+
+def _abbreviated(marked: Marked, run: Run) -> bool:
+    """Whether the initials of the run follow in brackets, as behind the name of a body: Dəmir Təmiri (TDT)."""
+    if marked.mark(run.last) != "(" or marked.mark(run.last + 2) != ")":
+        return False
+    word = marked.tokens[run.last + 1].word
+    initials = "".join(marked.tokens[part].word.fold[0] for part in run.parts)
+    return word.letters == Letters.CAPITALS and word.fold.endswith(initials)
 
 
 def _tied(marked: Marked, index: int) -> bool:
@@ -199,13 +239,13 @@ def _give_object(marked: Marked, run: Run, lead: Role) -> None:
 
 
 def _honoured_behind(marked: Marked, run: Run, sentence: Sentence) -> bool:
-    """Whether an honorific follows the name, written small, as in the Turkic languages: Айдоган мырза."""
+    """Whether an honorific follows the name, as in the Turkic languages: Айдоган мырза, Aslı Hanım."""
     at = run.last
     return (
         at < sentence.last
         and marked.lexicon.grammar.head == "final"
         and bool(marked.tags[at] & Tag.HONORIFIC)
-        and marked.tokens[at].word.letters == Letters.LOWER
+        and marked.mark(at + 1) != "."
     )
 
 
