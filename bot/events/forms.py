@@ -4,12 +4,15 @@ In the languages whose offices end a chain of nouns, the body stands in the geni
 the body. Parted from each other, the body loses its genitive and the office takes its dictionary form.
 """
 
+import re
+
 from bot.events.lexicon import VOWELS, Match, Tag
 from bot.events.marks import Marked
 from bot.events.names import HYPHENS
 from bot.events.tokens import Letters
 from config.text import squeeze
 
+_PART = re.compile(r"[^\s-]+")
 _SHORTEST = 3  # letters of a word that may lose an ending
 _BRACKETS = {")": "("}
 
@@ -63,12 +66,13 @@ def possessed(marked: Marked, match: Match) -> bool:
 
 def dictionary(marked: Marked, head: Match) -> str:
     """Return the word for an office in its dictionary form, with the capitals of the text."""
-    shown = next((entry.shown for entry in head.entries if entry.tag & (Tag.ROLE | Tag.TITLE)), "")
-    words = shown.split()
+    shown = next((entry.shown for entry in head.entries if entry.tag & (Tag.ROLE | Tag.TITLE | Tag.MODIFIER)), "")
+    words = _PART.findall(shown)
     written = [token.word for token in marked.tokens[head.first : head.last] if token.word.letters != Letters.MARK]
     if len(words) != len(written):
         return text(marked, head.first, head.last)
-    return " ".join(_cased(known, word.text) for known, word in zip(words, written, strict=True))
+    cased = iter(_cased(known, word.text) for known, word in zip(words, written, strict=True))
+    return _PART.sub(lambda _: next(cased), shown)
 
 
 def _cased(known: str, written: str) -> str:

@@ -113,6 +113,8 @@ def _named_like_place(marked: Marked, sentence: Sentence, index: int) -> bool:
     lead = marked.matches[index - 1] if index > sentence.first else None
     if lead is not None and lead.tag & Tag.ROLE:
         return not any(entry.shown in marked.lexicon.grammar.people.place_roles for entry in lead.entries)
+    if lead is not None and lead.tag & (Tag.ORGANIZATION | Tag.PLACE | Tag.BODY) and marked.lexicon.grammar.head == "initial":
+        return surname(marked, index + 1)
     separated = (
         index == sentence.first
         or marked.lexicon.origin(marked.tokens[index - 1].word.fold) is not None

@@ -45,16 +45,49 @@ def _initial(marked: Marked, role: Role) -> tuple[str, str | None]:
             end -= 1
         cut = _past_article(marked, cut, role.last)
         close = _country_ends(marked, cut, role.last)
-        title = f"{_text(marked, role.first, end)} {_text(marked, close, role.last)}".strip()
-        return title, _text(marked, cut, close) or None
+        title = f"{_dictionary(marked, role, end)} {_text(marked, close, role.last)}".strip()
+        return title, _known(marked, cut, close) or None
     lead = role.first
     for index in range(role.first, role.head.first):
         if marked.tags[index] & _AFFILIATES or marked.tokens[index].word.letters == Letters.CAPITALS:
             match = marked.matches[index]
             lead = match.last if match is not None else index + 1
     if lead == role.first:
-        return _text(marked, role.first, role.last), None
+        return _dictionary(marked, role, role.last), None
     return _text(marked, lead, role.last), _country(marked, role.first, lead) or _text(marked, role.first, lead)
+
+
+def _dictionary(marked: Marked, role: Role, last: int) -> str:
+    """The office from its beginning up to `last`, its head and the adjectives before it in the dictionary form where words are declined."""
+    if not marked.lexicon.grammar.people.declensions:
+        return _text(marked, role.first, last)
+    pieces: list[str] = []
+    at = role.first
+    while at < role.head.last:
+        match = marked.matches[at]
+        if match is not None and match.first == at and match.tag & (Tag.ROLE | Tag.MODIFIER | Tag.TITLE):
+            pieces.append(forms.dictionary(marked, match))
+            at = match.last
+        else:
+            pieces.append(marked.tokens[at].word.text)
+            at += 1
+    return squeeze(f"{' '.join(pieces)} {_text(marked, role.head.last, last)}").replace(" - ", "-").strip()
+
+
+def _known(marked: Marked, first: int, last: int) -> str:
+    """A country or an organisation in its own nominative, with the brackets behind it; any other body as it stands."""
+    match = marked.matches[first] if first < last else None
+    if (
+        match is None
+        or match.first != first
+        or not marked.lexicon.grammar.people.declensions
+        or not match.tag & (Tag.PLACE | Tag.ORGANIZATION)
+    ):
+        return _text(marked, first, last)
+    if match.last < last and marked.mark(match.last) != "(":
+        return _text(marked, first, last)
+    shown = next(entry.shown for entry in match.entries if entry.tag in {Tag.PLACE, Tag.ORGANIZATION})
+    return squeeze(f"{shown} {_text(marked, match.last, last)}")
 
 
 def _country_ends(marked: Marked, first: int, last: int) -> int:

@@ -63,7 +63,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A person, and the tokens of the office: its places are not the event's."""
+    """A person, and the tokens of the name and the office: places in them are not the event's."""
 
     participant: Participant
     office: frozenset[int]
@@ -80,7 +80,9 @@ def people(marked: Marked) -> list[Found]:
 
 
 def _office(person: Person) -> frozenset[int]:
-    return frozenset(i for m in person.mentions if m.role is not None for i in range(m.role.first, m.role.last))
+    offices = (i for m in person.mentions if m.role is not None for i in range(m.role.first, m.role.last))
+    names = (i for m in person.mentions for i in range(m.run.first, m.run.last))
+    return frozenset((*offices, *names))
 
 
 def _in_sentence(marked: Marked, sentence: Sentence) -> list[Mention]:
@@ -346,8 +348,14 @@ def _home(marked: Marked, near: list[Person], mention: Mention) -> Person | None
     return None
 
 
+def _telling(mention: Mention) -> tuple[int, int]:
+    """How well a mention tells the name: by its fullness, then by how surely its case is known (an office says so, or a surname)."""
+    led = mention.role is not None and mention.role.last <= mention.run.first
+    return cases.weight(mention.words), 1 if mention.cases else 2 if led else 0
+
+
 def _participant(marked: Marked, person: Person) -> Participant:
-    fullest = max(person.mentions, key=lambda m: (cases.weight(m.words), not m.cases, m.role is not None))
+    fullest = max(person.mentions, key=_telling)
     told = next((m for m in person.mentions if m.role is not None and not offices.bare(marked, m.role)), None) or next(
         (m for m in person.mentions if m.role is not None), fullest
     )

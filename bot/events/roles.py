@@ -89,7 +89,9 @@ def _before(marked: Marked, floor: int, at: int, *, apposed: bool) -> Role | Non
     close = _skip_group(marked, floor, at - 1) + 1
     match = marked.matches[close - 1] if close > floor else None
     if match is not None and match.tag & Tag.ROLE:
-        return Role(left(marked, floor, match.first), at, match, apposed)
+        head = _outermost(marked, floor, at) if marked.lexicon.grammar.small_nouns and marked.lexicon.grammar.head == "initial" else None
+        head = head or match
+        return Role(left(marked, floor, head.first), at, head, apposed)
     if marked.lexicon.grammar.head != "initial":
         return _of_holder(marked, floor, at) if not apposed else None
     head = _outermost(marked, floor, at)
