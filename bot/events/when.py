@@ -15,6 +15,7 @@ from bot.events.tokens import Letters, Sentence
 
 _THRESHOLD = 1.5
 _NEAR = 12  # tokens that still speak of a date
+_LEAD = 30  # the first sentence may name whole offices between its verb and its day
 _CLOSE = 7
 _FAR = 20
 _STAMP = 14  # tokens that an outlet's stamp may have
@@ -63,7 +64,8 @@ def _weigh(marked: Marked, sentence: Sentence, span: Span, published: date | Non
     weight += 1.5 if sentence.paragraph <= 1 else 0.8 if sentence.paragraph == 2 else 0.0
     weight -= min(sentence.number, 20) * 0.12
     weight += 0.5 if span.end > span.start else 0.0
-    if _cued(marked, sentence, span, "held") or _kind_near(marked, sentence, span):
+    reach = _LEAD if sentence.paragraph == 1 else _NEAR
+    if _cued(marked, sentence, span, "held", reach) or _kind_near(marked, sentence, span, reach):
         weight += 1.2
     if _cued(marked, sentence, span, "background", _CLOSE):
         weight -= 3.0
@@ -91,8 +93,8 @@ def _cued(marked: Marked, sentence: Sentence, span: Span, key: str, reach: int =
     return False
 
 
-def _kind_near(marked: Marked, sentence: Sentence, span: Span) -> bool:
-    return any(marked.tags[i] & Tag.KIND for i in _near(sentence, span, _NEAR))
+def _kind_near(marked: Marked, sentence: Sentence, span: Span, reach: int) -> bool:
+    return any(marked.tags[i] & Tag.KIND for i in _near(sentence, span, reach))
 
 
 def _dateline(marked: Marked, sentence: Sentence, span: Span) -> bool:
