@@ -92,6 +92,7 @@ class People(Checked):
         absent: Words that say that the person named beside them took no part: predecessor, in memory of.
         absent_before: The same, where only a name that follows can be meant: the late.
         absent_behind: The same, where only a name that stands before can be meant, as things of his are told: X-тың мұрасы.
+        abstracts: Endings that make an office of its holder: moderatör-lük.
         offices: Words that stand between an office and the name of its holder: to the post of, as.
         moderated: Words for chairing or moderating.
         credits: Words that begin a line of credit: photo, source.
@@ -120,6 +121,7 @@ class People(Checked):
     absent: Phrases = ()
     absent_before: Phrases = ()
     absent_behind: Phrases = ()
+    abstracts: Phrases = ()
     offices: Phrases = ()
     moderated: Phrases = ()
     credits: Phrases = ()

@@ -8,6 +8,8 @@ from bot.events.marks import Marked
 from bot.events.names import Run
 from config.text import fold
 
+_SHORTEST = 4  # letters of a name that loses an ending for its neighbours' sake
+
 
 def words(marked: Marked, run: Run, cases: frozenset[Case]) -> tuple[str, ...]:
     """Return the words of a name, folded, in the nominative as far as `cases` tell; an initial is one letter."""
@@ -50,6 +52,20 @@ def _buffer(marked: Marked, stem: str, ending: str) -> str:
     """The letter that a longer ending begins with may be the name's own: Erdoğan-ın rather than Erdoğa-nın, but Aliyeva-nın."""
     own = stem[-1] in VOWELS and ending[1:] in marked.lexicon.case_endings and not stem.endswith(marked.lexicon.surnames)
     return ending[0] if own else ""
+
+
+def shared_ending(marked: Marked, run: Run, other: Run) -> int:
+    """Return how many letters of `run` are an ending of the case that `other`, which an "and" joins to it, stands in beyond doubt."""
+    word, neighbour = marked.tokens[run.parts[-1]].word.fold, marked.tokens[other.parts[-1]].word.fold
+    told = neighbour[len(bare(marked, neighbour)) :] or (neighbour[-other.ending :] if other.ending else "")
+    if not told or bare(marked, word) != word:
+        return 0
+    fitting = (e for e in marked.lexicon.weak_cases if len(e) > 1 and word.endswith(e) and len(word) - len(e) >= _SHORTEST)
+    return next((len(e) for e in fitting if _consonants(told).endswith(_consonants(e))), 0)
+
+
+def _consonants(ending: str) -> str:
+    return "".join(letter for letter in ending if letter not in VOWELS)
 
 
 def name(marked: Marked, run: Run, others: list[Run], cases: frozenset[Case]) -> str:
@@ -108,6 +124,8 @@ def _settled(marked: Marked, run: Run, others: list[Run]) -> str:
     """Return the last word of `run` without the endings of case, as far as the person's other mentions bear that out."""
     word = marked.tokens[run.parts[-1]].word
     folded = bare(marked, word.fold)
+    if run.ending and folded == word.fold:
+        folded = folded[: -run.ending]
     for other in others:
         form = bare(marked, marked.tokens[other.parts[-1]].word.fold)
         stem = _shared(marked, form, folded) if form != folded else None

@@ -66,7 +66,7 @@ def possessed(marked: Marked, match: Match) -> bool:
 
 def dictionary(marked: Marked, head: Match) -> str:
     """Return the word for an office in its dictionary form, with the capitals of the text."""
-    shown = next((entry.shown for entry in head.entries if entry.tag & (Tag.ROLE | Tag.TITLE | Tag.MODIFIER)), "")
+    shown = next((entry.shown for entry in head.entries if entry.tag & (Tag.ROLE | Tag.TITLE | Tag.MODIFIER | Tag.OFFICE)), "")
     words = _PART.findall(shown)
     written = [token.word for token in marked.tokens[head.first : head.last] if token.word.letters != Letters.MARK]
     if len(words) != len(written):

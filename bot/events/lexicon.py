@@ -40,6 +40,7 @@ class Tag:
     KIND: Final = 131072
     RELATIVE: Final = 262144
     ATTACHING: Final = 524288
+    OFFICE: Final = 1048576
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +239,7 @@ class Lexicon:
         self.grammar = grammar
         self.vocabulary = Vocabulary(grammar)
         self.phrases = Phrases(self.vocabulary, agglutinates=grammar.head == "final")
+        self.possessives = _longest_first(grammar.possessives)
         self.abbreviations = frozenset(fold(a) for a in grammar.abbreviations)
         self.articles = frozenset(fold(word) for word in grammar.articles)
         self.surnames = _longest_first(grammar.people.surnames)
@@ -249,7 +251,6 @@ class Lexicon:
         self.patronymics = tuple(fold(ending) for ending in grammar.people.patronymics)
         self.origin_words = frozenset(fold(word) for word in grammar.people.origin_words)
         self.origin_endings = tuple(fold(ending) for ending in grammar.people.origin_endings)
-        self.possessives = _longest_first(grammar.possessives)
         self.genitives = _longest_first(grammar.genitives)
         self.qualifying = (*self.genitives, *_longest_first(grammar.attributives))
         self.obliques = _obliques(grammar)
@@ -288,6 +289,7 @@ class Lexicon:
             (grammar.attaching, Tag.ATTACHING),
         ):
             self._put(phrases, tag)
+        self._offices(grammar)
         for key in ("eponym_after", "eponym_before", "absent", "absent_before", "absent_behind", "offices", "moderated", "credits"):
             self._put(getattr(people, key), Tag.CUE, key)
         for key in ("reporting", "background", "future_days"):
@@ -302,6 +304,14 @@ class Lexicon:
             self._put(names, Tag.WEEKDAY, str(number))
         for phrase, days in dates.relative.items():
             self.phrases.add(phrase, Entry(Tag.RELATIVE, str(days), phrase))
+
+    def _offices(self, grammar: Grammar) -> None:
+        """Put in the offices as such: moderatörlük, the moderator's."""
+        for role in grammar.people.roles if grammar.people.abstracts else ():
+            folded = fold(role)
+            tied = next((end for end in self.possessives if len(end) > 1 and folded.endswith(end)), "")
+            for ending in grammar.people.abstracts:
+                self.phrases.add(f"{role[: len(role) - len(tied)]}{ending}", Entry(Tag.OFFICE, role, role))
 
     def _places(self, catalogue: Catalogue) -> None:
         """Put in the places as this language and English write them; the first spelling of a place is the one that readings show."""

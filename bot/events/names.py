@@ -36,6 +36,7 @@ class Run:
         parts: Indices of the tokens that are words of the name (no hyphens, dots or particles).
         quoted: Whether it stands inside quotation marks.
         shared: Index of a surname further on that belongs to it too (А және Б Серікбайлар), or None.
+        ending: How many letters at the end its neighbours in a list show to be an ending of case.
     """
 
     first: int
@@ -43,6 +44,7 @@ class Run:
     parts: list[int]
     quoted: bool = False
     shared: int | None = None
+    ending: int = 0
 
 
 def runs(marked: Marked, sentence: Sentence) -> list[Run]:

@@ -174,7 +174,7 @@ def _past_marks(marked: Marked, cut: int, limit: int) -> int:
 def _title(marked: Marked, first: int, role: Role) -> str:
     """The office in its dictionary form where nothing but adjectives qualifies it, or where it is said of several people."""
     head = role.lead or role.head
-    several = role.lead is None and plural(marked, role)
+    several = role.lead is None and (plural(marked, role) or bool(head.tag & Tag.OFFICE))
     if first > head.first or not (several or all(marked.tags[i] & Tag.MODIFIER for i in range(first, head.first))):
         return _text(marked, first, role.last)
     rest = marked.text[marked.tokens[head.last - 1].end : marked.tokens[role.last - 1].end]

@@ -184,8 +184,8 @@ def _named(marked: Marked, index: int) -> bool:
     grammar = marked.lexicon.grammar
     if tag & Tag.DESCRIPTOR and grammar.head == "initial" and marked.tokens[index].word.letters != Letters.LOWER:
         return marked.tokens[index - 1].word.ending == ""
-    if tag & Tag.BODY and not tag & (Tag.ROLE | Tag.PLACE):
-        return marked.tokens[index - 1].word.ending == "" and (grammar.head == "initial" or _tied(marked, index))
+    if tag & Tag.BODY and not tag & (Tag.ROLE | Tag.PLACE) and (grammar.head == "initial" or _tied(marked, index)):
+        return marked.tokens[index - 1].word.ending == ""
     return _cue(marked, index, "eponym_after") or (grammar.head == "final" and _before_body(marked, index))
 
 
@@ -301,6 +301,10 @@ def _share(marked: Marked, mentions: list[Mention]) -> None:
             right.words = cases.words(marked, right.run, right.cases)
         if joined and left.role is not None and right.role is None and offices.plural(marked, left.role):
             right.role, right.certain = left.role, True
+    for right, left in pairwise(reversed(mentions)):
+        between = range(left.run.last, right.run.first)
+        if len(between) <= 2 and all(marked.mark(i) == "," or marked.tags[i] & Tag.CONJUNCTION for i in between):
+            left.run.ending = cases.shared_ending(marked, left.run, right.run)
 
 
 def _located(marked: Marked, run: Run) -> bool:

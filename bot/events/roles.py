@@ -17,6 +17,7 @@ _INNER = Tag.BODY | Tag.DESCRIPTOR | Tag.PLACE | Tag.DEMONYM | Tag.ORGANIZATION
 _HEADS = Tag.ROLE | Tag.TITLE
 _QUOTES = frozenset("\"“”«»„'‘’")
 _HONORIFIC_MARKS = frozenset(".-")
+_LEADERS = frozenset("–—:")  # lead from an office to its holders: "members – A and B"
 _PARTICIPLE = 7  # tokens between an office and the participle that gives it to somebody
 _LONGEST = 34  # tokens; the longest chain seen in the field has 27
 CLOSERS = {")": "(", "”": "“", "»": "«", '"': '"'}
@@ -61,6 +62,8 @@ def before(marked: Marked, floor: int, name: int) -> Role | None:
     role = _before(marked, floor, at, apposed=False)
     if role is None and marked.mark(at - 1) == "," and at - 1 > floor:
         role = _before(marked, floor, at - 1, apposed=True)
+    if role is None and marked.lexicon.grammar.head == "final" and marked.mark(at - 1) in _LEADERS and at - 1 > floor:
+        role = _before(marked, floor, at - 1, apposed=True)
     role = role or _title(marked, floor, at, name)
     return _chained(marked, floor, role) if role is not None and marked.lexicon.grammar.head == "final" else role
 
@@ -103,7 +106,13 @@ def _before(marked: Marked, floor: int, at: int, *, apposed: bool) -> Role | Non
 def _of_holder(marked: Marked, floor: int, at: int) -> Role | None:
     """Return the office that a participle before the name gives to it: "to the post of secretary general lately appointed | X"."""
     index = at - 1
-    if index <= floor or not marked.tokens[index].word.verbal:
+    if index <= floor:
+        return None
+    given = index - 1 if marked.tokens[index].word.verbal else index
+    match = marked.matches[given]
+    if match is not None and match.tag & Tag.OFFICE and _handed(marked, match):
+        return Role(left(marked, floor, match.first), match.last, match, apposed=False)
+    if given == index:
         return None
     while index > max(floor, at - _PARTICIPLE):
         match, holds = marked.matches[index - 1], marked.matches[index]
@@ -111,6 +120,15 @@ def _of_holder(marked: Marked, floor: int, at: int) -> Role | None:
             return Role(left(marked, floor, match.first), match.last, match, apposed=False)
         index -= 1
     return None
+
+
+def _handed(marked: Marked, match: Match) -> bool:
+    """Whether the word for an office is an object, which somebody takes or does: "tercümanlığını X yaptı", "sekreterliğine getirilen X"."""
+    word = marked.tokens[match.last - 1].word.fold
+    lexicon = marked.lexicon
+    rests = [word[len(entry.words[-1]) :] for entry in match.entries if entry.tag == Tag.OFFICE]
+    away = (*lexicon.in_endings, *lexicon.origin_endings, *lexicon.genitives)
+    return any(rest and rest not in lexicon.possessives and not rest.endswith(away) for rest in rests)
 
 
 def _skip_group(marked: Marked, floor: int, index: int) -> int:
