@@ -16,8 +16,9 @@ from bot.clock import Clock, Now, Stage, utc_now
 from bot.desk import Desk
 from bot.digests.composer import Composer
 from bot.digests.owing import owe_digests
+from bot.feeds.exchange import Limits
 from bot.feeds.guard import Guard
-from bot.feeds.http import Door, Limits
+from bot.feeds.http import Door
 from bot.feeds.options import PollOptions
 from bot.feeds.polling import Poller
 from bot.feeds.workers import Workers

@@ -14,7 +14,8 @@ import lxml.html
 
 from bot.feeds.encoding import decode
 from bot.feeds.errors import FeedError
-from bot.feeds.http import Door, Fetched, Request
+from bot.feeds.exchange import Fetched, Request
+from bot.feeds.http import Door
 from bot.feeds.markup import clean
 from bot.feeds.parser import Parsed, web_link
 from bot.feeds.workers import Workers

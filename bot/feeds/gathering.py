@@ -12,7 +12,8 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.feeds.errors import FeedError
-from bot.feeds.http import Door, Request
+from bot.feeds.exchange import Request
+from bot.feeds.http import Door
 from bot.feeds.identity import address, canonical_url, digest
 from bot.feeds.matching import Candidate, candidates, settle
 from bot.feeds.options import PollOptions

@@ -6,133 +6,27 @@ out is a `Fetched` or a `FeedError` with its named cause, never a library's exce
 """
 
 import asyncio
-import hashlib
-import socket
-import ssl
 import zlib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import timedelta
 from time import monotonic
 from types import TracebackType
 from typing import Self
 from urllib.parse import urljoin
 
 import aiohttp
-from aiohttp.abc import AbstractResolver
 from yarl import URL
 
 from bot.feeds.errors import Cause, FeedError
-from bot.feeds.guard import Guard, RefusedAddress
-from bot.feeds.headers import cache_lifetime, retry_after
+from bot.feeds.exchange import Connection, Fetched, Limits, Request
+from bot.feeds.guard import Guard
 from bot.feeds.inflate import Inflater, TooBig, inflate_again
 from bot.feeds.pace import Pace
+from bot.feeds.refusals import checked, refusal, translated
 
 ACCEPT = "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/html;q=0.8, */*;q=0.5"
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PERMANENT = frozenset({301, 308})
 _CHUNK = 65_536
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What to fetch.
-
-    Attributes:
-        url: An http or https URL.
-        etag: The validator of the last answer, sent as If-None-Match.
-        last_modified: The validator of the last answer, sent as If-Modified-Since.
-        user_agent: Instead of the bot's own, for sites that answer by it.
-        headers: More headers for this source; not sent to another host after a redirect.
-    """
-
-    url: str
-    etag: str | None = None
-    last_modified: str | None = None
-    user_agent: str | None = None
-    headers: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def conditional(self) -> bool:
-        """Whether the site may answer "not modified"."""
-        return self.etag is not None or self.last_modified is not None
-
-
-@dataclass(frozen=True, slots=True)
-class Fetched:
-    """What came back.
-
-    Attributes:
-        url: Where the body really came from, after redirects.
-        status: 200 or another success, or 304.
-        headers: The response's headers, names in lower case.
-        body: The decompressed bytes; empty with 304.
-        complete: False when the connection or the compressed stream ended before its time.
-        moved_to: Where the source says that it lives now, when every redirect on the way was permanent; else None.
-    """
-
-    url: str
-    status: int
-    headers: Mapping[str, str]
-    body: bytes
-    complete: bool = True
-    moved_to: str | None = None
-
-    @property
-    def not_modified(self) -> bool:
-        """Whether there is nothing new."""
-        return self.status == 304
-
-    @property
-    def etag(self) -> str | None:
-        """The validator for the next request."""
-        return self.headers.get("etag")
-
-    @property
-    def last_modified(self) -> str | None:
-        """The validator for the next request."""
-        return self.headers.get("last-modified")
-
-    @property
-    def fresh_for(self) -> timedelta | None:
-        """How long the site says that the answer stays fresh, or None."""
-        return cache_lifetime(self.headers)
-
-    @property
-    def body_hash(self) -> str:
-        """A short fingerprint of the body."""
-        return hashlib.blake2b(self.body, digest_size=16).hexdigest()
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What one fetch may cost.
-
-    Attributes:
-        deadline: Seconds by the wall clock for all of it, redirects and the last byte included.
-        connect: Seconds to reach one address.
-        max_bytes: Most bytes of a body, after decompression.
-        max_redirects: Most redirects.
-    """
-
-    deadline: float = 60
-    connect: float = 10
-    max_bytes: int = 5_000_000
-    max_redirects: int = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Connection:
-    """How connections are made, where it is not the system's way; for tests, and for sites with a certificate authority of their own.
-
-    Attributes:
-        resolver: Looks up names.
-        tls: Checks certificates.
-    """
-
-    resolver: AbstractResolver | None = None
-    tls: ssl.SSLContext | None = None
 
 
 class Door:
@@ -193,7 +87,7 @@ class Door:
         except zlib.error as error:
             raise FeedError(request.url, Cause.MALFORMED, "the compressed data is broken") from error
         except (aiohttp.ClientError, OSError, ValueError) as error:
-            raise _translated(request.url, error) from error
+            raise translated(request.url, error) from error
 
     async def _follow(self, request: Request) -> Fetched:
         url, permanent, seen, left = checked(request.url, request.url), True, set[str](), self._limits.deadline
@@ -283,67 +177,3 @@ class Door:
                 max_field_size=32_768,
             )
         return self._session
-
-
-def checked(url: str, asked: str) -> URL:
-    """Return `url` parsed, if it is one that the bot may ask for at all.
-
-    Raises:
-        FeedError: It is not http or https, or has no host, for the fetch of `asked`.
-    """
-    try:
-        parsed = URL(url)
-        host, _ = parsed.host, parsed.port
-    except ValueError as error:
-        raise FeedError(asked, Cause.HTTP, "leads to something that is no URL") from error
-    if parsed.scheme not in ("http", "https") or not host:
-        raise FeedError(asked, Cause.HTTP, "leads to something other than http or https")
-    return parsed.with_user(None).with_fragment(None)
-
-
-def refusal(url: str, status: int, headers: Mapping[str, str]) -> FeedError:
-    """Return the error for an answer that is no success."""
-    wait = retry_after(headers)
-    if status in (404, 410):
-        return FeedError(url, Cause.GONE, f"status {status}", status=status)
-    if status in (400, 401, 402, 403, 406, 429, 451) or "cf-mitigated" in headers:
-        return FeedError(url, Cause.BLOCKED, f"status {status}", retry_after=wait, status=status)
-    return FeedError(url, Cause.HTTP, f"status {status}", retry_after=wait, status=status)
-
-
-def _translated(url: str, error: Exception) -> FeedError:
-    reason = getattr(error, "os_error", error)
-    if isinstance(reason, RefusedAddress):
-        return FeedError(url, Cause.REFUSED_ADDRESS, f"{reason.address} is not public")
-    if isinstance(error, aiohttp.ClientConnectorCertificateError):
-        return FeedError(url, Cause.TLS, _certificate(error.certificate_error))
-    if url.startswith("https:") and isinstance(error, aiohttp.ClientConnectorError) and isinstance(reason, ConnectionResetError):
-        return FeedError(url, Cause.TLS, "hung up during the handshake")
-    for kinds, cause, detail in _MEANINGS:
-        if isinstance(error, kinds) or isinstance(reason, kinds):
-            return FeedError(url, cause, detail)
-    return FeedError(url, Cause.NETWORK, f"connection failed: {type(error).__name__}")
-
-
-_MEANINGS: tuple[tuple[tuple[type[Exception], ...], Cause, str], ...] = (
-    ((aiohttp.ClientConnectorDNSError, socket.gaierror), Cause.DNS, "no address for this name"),
-    ((aiohttp.ClientSSLError, ssl.SSLError), Cause.TLS, "the encrypted connection could not be made"),
-    ((aiohttp.ServerTimeoutError,), Cause.TIMEOUT, "no connection in time"),
-    ((aiohttp.InvalidURL,), Cause.REFUSED_ADDRESS, "the host is not spelled as a name or address"),
-    ((aiohttp.ServerDisconnectedError,), Cause.NETWORK, "hung up without an answer"),
-    ((ConnectionRefusedError,), Cause.NETWORK, "nobody listens there"),
-    ((aiohttp.ClientResponseError, aiohttp.ClientPayloadError, ValueError), Cause.HTTP, "the answer is not well-formed HTTP"),
-)
-"""What the library's exceptions mean, the first that fits."""
-
-
-def _certificate(error: Exception) -> str:
-    if not isinstance(error, ssl.SSLCertVerificationError):
-        return "the certificate is not accepted"
-    known = {
-        10: "the certificate has expired",
-        18: "the certificate is signed by itself",
-        20: "the certificate chain is incomplete",
-        62: "the certificate is for another host",
-    }
-    return known.get(error.verify_code, f"the certificate is not accepted (code {error.verify_code})")

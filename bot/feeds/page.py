@@ -28,17 +28,20 @@ _SHELL = 200
 _CONFIG = use_config()
 _CONFIG.set("DEFAULT", "MIN_EXTRACTED_SIZE", "150")
 _HEAD = 300_000
-_CANONICAL = re.compile(r"<link\b(?=[^>]*\brel\s*=\s*[\"']?canonical\b)[^>]*\bhref\s*=\s*[\"']?([^\"'\s>]{1,2000})", re.IGNORECASE)
+_CANONICAL = re.compile(
+    r"<link\b(?=[^>]{0,500}\brel\s*=\s*[\"']?canonical\b)[^>]{0,500}\bhref\s*=\s*[\"']?([^\"'\s>]{1,2000})", re.IGNORECASE
+)
 _NAMED_DATE = (
     r"(?:article:published_time|og:published_time|datePublished|pubdate|publish-?date|publication_date|dc\.date(?:\.issued)?|date)"
 )
 _STATED_DATES = (
     re.compile(r"\"datePublished\"\s*:\s*\"([^\"]{6,60})\"", re.IGNORECASE),
     re.compile(
-        rf"<meta\b(?=[^>]*\b(?:property|name|itemprop)\s*=\s*[\"']?{_NAMED_DATE}\b)[^>]*\bcontent\s*=\s*[\"']([^\"']{{6,60}})[\"']",
+        rf"<meta\b(?=[^>]{{0,500}}\b(?:property|name|itemprop)\s*=\s*[\"']?{_NAMED_DATE}\b)"
+        r"[^>]{0,500}\bcontent\s*=\s*[\"']([^\"']{6,60})[\"']",
         re.IGNORECASE,
     ),
-    re.compile(r"<time\b[^>]*\bdatetime\s*=\s*[\"']([^\"']{6,60})[\"']", re.IGNORECASE),
+    re.compile(r"<time\b[^>]{0,500}\bdatetime\s*=\s*[\"']([^\"']{6,60})[\"']", re.IGNORECASE),
 )
 _DATELINES = 4
 _DATELINE_LENGTH = 60

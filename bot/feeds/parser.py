@@ -27,7 +27,8 @@ MAX_ENTRIES = 2_000
 _LONGEST_URL = 2_000
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,300}\?>", re.IGNORECASE)
-_DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]{0,2000}(?:\[.*?\]\s*)?>|<!ENTITY[^>]*>", re.IGNORECASE | re.DOTALL)
+_DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]{0,2000}(?:\[[^\]]{0,20000}\]\s*)?>|<!ENTITY[^>]{0,2000}>", re.IGNORECASE)
+_DOCTYPE_WITHIN = 60_000
 _DEAD_REFERENCE = re.compile(r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f])|0*(?:[0-8]|1[124-9]|2\d|3[01]));", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _FEED_ROOT = re.compile(r"<(?:\w+:)?(?:rss|feed|rdf)\b", re.IGNORECASE)
@@ -133,7 +134,7 @@ def language_code(value: object) -> str | None:
 def without_doctype(text: str) -> str:
     """Return an XML document without what goes before its root, without declared entities and without characters that XML forbids."""
     text = _DECLARATION.sub("", _CONTROL.sub("", text).lstrip("\ufeff \t\r\n"))
-    return _DEAD_REFERENCE.sub("", _DOCTYPE.sub("", text))
+    return _DEAD_REFERENCE.sub("", _DOCTYPE.sub("", text[:_DOCTYPE_WITHIN]) + text[_DOCTYPE_WITHIN:])
 
 
 def _xml(text: str, url: str, zone: tzinfo) -> Parsed:

@@ -15,9 +15,10 @@ import structlog
 
 from bot.feeds import increments, schedule
 from bot.feeds.errors import Cause, FeedError
+from bot.feeds.exchange import Fetched, Request
 from bot.feeds.gathering import Gathered, Gatherer
-from bot.feeds.http import Door, Fetched, Request
-from bot.feeds.increments import Increment, Seen, cut
+from bot.feeds.http import Door
+from bot.feeds.memory import Memory
 from bot.feeds.moving import learn_move
 from bot.feeds.options import PollOptions
 from bot.feeds.outcomes import Failure, Ledger, Outcome, Tally
@@ -212,36 +213,6 @@ class Poller:
             learned = {"parked_at": source.parked_at or now}
         newly = "parked_at" in learned and source.parked_at is None
         return Outcome(source.id, source.key, due, failure=Failure(error.cause, error.detail), learned=learned, parked=newly)
-
-
-class Memory:
-    """What each source held when it was last read, in this process: the last few thousand sources.
-
-    It is only a saving. After a restart every feed is parsed in full once.
-    """
-
-    def __init__(self, most: int = 20_000) -> None:
-        self._seen: dict[int, Seen] = {}
-        self._most = most
-
-    def increment(self, source: Source, fetched: Fetched) -> Increment | None:
-        """Return what is new in the body; None where it is to be parsed as it is."""
-        pieces = cut(fetched.body) if source.kind == "feed" and fetched.complete else None
-        if pieces is None:
-            return None
-        return increments.increment(pieces, self._seen.get(source.id, Seen()))
-
-    def contested(self, source: Source) -> frozenset[str]:
-        """Return the keys that the source gives to different items."""
-        return self._seen[source.id].contested if source.id in self._seen else frozenset()
-
-    def keep(self, outcome: Outcome) -> None:
-        """Remember what a stored outcome saw, the longest unused source giving way."""
-        if outcome.seen is not None:
-            self._seen.pop(outcome.source_id, None)
-            self._seen[outcome.source_id] = outcome.seen
-            if len(self._seen) > self._most:
-                del self._seen[next(iter(self._seen))]
 
 
 def request_for(source: Source, options: PollOptions) -> Request:

@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from bot.feeds.errors import Cause, FeedError
-from bot.feeds.http import Fetched
+from bot.feeds.exchange import Fetched
 from bot.feeds.page import Page
 from bot.feeds.parser import Parsed
 from bot.feeds.worker import JOB, PAGE, PARSED, Job

@@ -5,8 +5,9 @@ from datetime import timedelta
 
 import pytest
 
+from bot.feeds.exchange import Fetched, Limits
 from bot.feeds.guard import Guard
-from bot.feeds.http import Door, Fetched, Limits
+from bot.feeds.http import Door
 from bot.feeds.pace import Pace
 from bot.feeds.polling import Poller
 from bot.feeds.worker import Job, work

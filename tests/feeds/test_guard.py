@@ -14,8 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.feeds.errors import Cause, FeedError
+from bot.feeds.exchange import Connection, Limits, Request
 from bot.feeds.guard import AddressInfo, Guard, is_public, plain_socket
-from bot.feeds.http import Connection, Door, Limits, Request
+from bot.feeds.http import Door
 from bot.feeds.pace import Pace
 from tests.feeds.conftest import USER_AGENT
 from tests.feeds.server import Site, feed, redirect

@@ -5,7 +5,8 @@ import zlib
 import pytest
 
 from bot.feeds.errors import Cause, FeedError
-from bot.feeds.http import Door, Request
+from bot.feeds.exchange import Request
+from bot.feeds.http import Door
 from tests.feeds.conftest import USER_AGENT
 from tests.feeds.server import Answer, Site, feed, gzipped, redirect
 

@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from bot.feeds.errors import Cause, FeedError
+from bot.feeds.exchange import Connection, Limits, Request
 from bot.feeds.guard import Guard
 from bot.feeds.headers import cache_lifetime, retry_after
-from bot.feeds.http import Connection, Door, Limits, Request
+from bot.feeds.http import Door
 from bot.feeds.pace import Pace
 from bot.feeds.polling import Poller
 from storage import sources

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from bot.feeds.errors import Cause, FeedError
-from bot.feeds.http import Fetched
+from bot.feeds.exchange import Fetched
 from bot.feeds.worker import Job
 from bot.feeds.workers import Workers
 from tests.feeds.making import LONG, item, rss
