@@ -26,6 +26,9 @@ _BARRED = (
 _WORDS = Tag.DESCRIPTOR | Tag.BODY | Tag.MODIFIER | Tag.MONTH
 
 
+_OWNERS = Tag.ORGANIZATION | Tag.PLACE | Tag.BODY | Tag.DESCRIPTOR
+
+
 @dataclass(slots=True)
 class Run:
     """Tokens `first` up to, not including, `last` that could be a name.
@@ -110,12 +113,16 @@ def _named_like_place(marked: Marked, sentence: Sentence, index: int) -> bool:
         or not _part(marked, index + 1)
     ):
         return False
-    if marked.tags[index - 1] & (Tag.HONORIFIC | Tag.TITLE):
+    if index > sentence.first and _honoured(marked, index - 1):
         return True
     lead = marked.matches[index - 1] if index > sentence.first else None
     if lead is not None and lead.tag & Tag.ROLE:
         return not any(entry.shown in marked.lexicon.grammar.people.place_roles for entry in lead.entries)
-    if lead is not None and lead.tag & (Tag.ORGANIZATION | Tag.PLACE | Tag.BODY) and marked.lexicon.grammar.head == "initial":
+    if (
+        lead is not None
+        and lead.tag & (Tag.ORGANIZATION | Tag.PLACE | Tag.BODY | Tag.DESCRIPTOR)
+        and marked.lexicon.grammar.head == "initial"
+    ):
         return surname(marked, index + 1)
     separated = (
         index == sentence.first
@@ -139,6 +146,12 @@ def _word_for_name(marked: Marked, index: int) -> bool:
         and all(entry.words == (word.fold,) for entry in match.entries if entry.tag == Tag.BODY)
         and not word.fold.endswith(marked.lexicon.plurals)
     )
+
+
+def _honoured(marked: Marked, index: int) -> bool:
+    """Whether an honorific or a title ends at `index`, perhaps with a full stop."""
+    at = index - 1 if marked.mark(index) == "." and index > 0 else index
+    return bool(marked.tags[at] & (Tag.HONORIFIC | Tag.TITLE))
 
 
 def _office_ends(marked: Marked, index: int) -> bool:
@@ -208,7 +221,7 @@ def _split(marked: Marked, run: Run) -> list[Run]:
 
 def _initial(marked: Marked, index: int) -> bool:
     word = marked.tokens[index].word
-    if len(word.text) > 1 and marked.tags[index] & _BARRED:
+    if marked.tags[index] & (_BARRED if len(word.text) > 1 else Tag.HONORIFIC | Tag.TITLE | Tag.ROLE):
         return False
     return word.letters == Letters.CAPITAL and len(word.text) <= 2 and marked.mark(index + 1) == "." and marked.tokens[index + 1].glued
 
@@ -280,7 +293,17 @@ def _suffixed(marked: Marked, index: int, limit: int) -> bool:
     if index + 1 >= limit or marked.mark(index) not in HYPHENS or not marked.tokens[index].glued:
         return False
     after = marked.tokens[index + 1]
-    return after.glued and after.word.letters == Letters.LOWER and not marked.tags[index + 1] & Tag.PARTICLE
+    if not after.glued or after.word.letters != Letters.LOWER:
+        return False
+    return not marked.tags[index + 1] & Tag.PARTICLE and not _tied(marked, index)
+
+
+def _tied(marked: Marked, index: int) -> bool:
+    """Whether a word in small letters goes on behind the hyphen at `index` as part of a name (Kim Yong-joo), where no ending does."""
+    after = marked.tokens[index + 1]
+    if marked.lexicon.grammar.head != "initial" or not (marked.tokens[index].glued and after.glued) or marked.tags[index + 1]:
+        return False
+    return after.word.letters == Letters.LOWER and not after.word.verbal
 
 
 def _over_hyphen(marked: Marked, index: int, limit: int, parts: int) -> int:
@@ -288,6 +311,8 @@ def _over_hyphen(marked: Marked, index: int, limit: int, parts: int) -> int:
     if index + 1 >= limit or not marked.mark(index) or marked.mark(index) not in HYPHENS:
         return index
     if marked.tags[index + 1] & Tag.PARTICLE and marked.tokens[index].glued and marked.tokens[index + 1].glued:
+        return index + 2
+    if parts > 1 and _tied(marked, index):
         return index + 2
     if not _part(marked, index + 1):
         return index

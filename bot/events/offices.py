@@ -51,7 +51,7 @@ def _initial(marked: Marked, role: Role) -> tuple[str, str | None]:
     for index in range(role.first, role.head.first):
         if marked.tags[index] & _AFFILIATES or marked.tokens[index].word.letters == Letters.CAPITALS:
             match = marked.matches[index]
-            lead = match.last if match is not None else index + 1
+            lead = _past_marks(marked, match.last if match is not None else index + 1, role.head.first)
     if lead == role.first:
         return _dictionary(marked, role, role.last), None
     return _text(marked, lead, role.last), _country(marked, role.first, lead) or _text(marked, role.first, lead)

@@ -179,7 +179,7 @@ def _joins(marked: Marked, index: int, end: int) -> bool:
         return len(marked.tokens[index - 1].word.text) <= 2
     if text != "," or index + 1 >= end:
         return False
-    return bool(marked.tags[index + 1] & _INNER and not marked.tags[index + 1] & (Tag.PLACE | Tag.DEMONYM)) and bool(
+    return bool(marked.tags[index + 1] & _INNER and not marked.tags[index + 1] & (Tag.PLACE | Tag.DEMONYM | Tag.ROLE | Tag.TITLE)) and bool(
         marked.tags[index - 1] & _INNER or marked.tokens[index - 1].word.letters == Letters.LOWER
     )
 
@@ -359,11 +359,18 @@ def _breaks(marked: Marked, first: int, index: int, limit: int, *, bracket: bool
     word, tag = marked.tokens[index].word, marked.tags[index]
     if tag & Tag.CONJUNCTION:
         return not bracket and _new_item(marked, index + 1, limit)
-    if tag & Tag.CUE:
+    if tag & (Tag.CUE | Tag.WEEKDAY | Tag.RELATIVE):
+        return True
+    if tag & Tag.PREPOSITION and index + 1 < limit and _begins_time(marked, index + 1):
         return True
     if tag & Tag.FUNCTION:
         return index > first and not _article(marked, index)
     return word.letters == Letters.LOWER and not tag and (word.verbal or not marked.lexicon.grammar.small_nouns)
+
+
+def _begins_time(marked: Marked, index: int) -> bool:
+    """Whether a day or an hour begins at `index`: on | April 2."""
+    return bool(marked.tags[index] & (Tag.MONTH | Tag.WEEKDAY | Tag.RELATIVE)) or marked.tokens[index].word.letters == Letters.NUMBER
 
 
 def _article(marked: Marked, index: int) -> bool:
@@ -374,6 +381,8 @@ def _new_item(marked: Marked, index: int, limit: int) -> bool:
     """Whether a new person or office begins at `index`, behind an "and"."""
     if index >= limit:
         return True
+    while index + 1 < limit and marked.tags[index] & Tag.FUNCTION and marked.tokens[index].word.fold in marked.lexicon.articles:
+        index += 1
     tag, word = marked.tags[index], marked.tokens[index].word
     if tag & (Tag.HONORIFIC | Tag.ROLE | Tag.TITLE | Tag.MODIFIER):
         return True
