@@ -14,6 +14,7 @@ from bot import articlefile
 from bot.articlefile import UnreadableArticle
 from bot.cli.facts import facts
 from bot.cli.frame import EXIT_ERROR, app, complain
+from bot.cli.stories import holds_stories, score_stories
 from bot.cli.view import show_reading
 from bot.events import reader, scoring
 from bot.events.reading import ArticleText
@@ -48,10 +49,14 @@ def read(
 
 @app.command()
 def score(
-    directory: Annotated[Path, typer.Argument(help="A folder of pairs NNN.txt and NNN.json.", exists=True, file_okay=False)],
+    directory: Annotated[Path, typer.Argument(help="A folder of pairs NNN.txt and NNN.json, or of stories.", exists=True, file_okay=False)],
     errors: Annotated[bool, typer.Option("--errors", help="Print each miss.")] = False,  # noqa: FBT002 - Typer's way of a flag
 ) -> None:
-    """Read the articles of a corpus and compare with its gold facts: a row a language and one for all."""
+    """Read the articles of a corpus and compare with its gold facts: a row a language and one for all; merge those of stories."""
+    if holds_stories(directory):
+        for line in score_stories(directory, errors=errors):
+            _write(line)
+        return
     now = datetime.now(UTC)
     total, rows = scoring.Score(), dict[str, scoring.Score]()
     for gold, article in _corpus(directory):

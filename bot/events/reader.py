@@ -36,6 +36,10 @@ class Reader:
             self._lexicons[code] = Lexicon(self._grammars[code], self._catalogue)
         return self._lexicons[code]
 
+    def marked(self, article: ArticleText) -> Marked:
+        """Return `article` with its words looked up in the lexicon of its language."""
+        return mark(article, self.lexicon(detect(f"{article.title}\n{article.text}", self._grammars, article.language)))
+
     def read(self, article: ArticleText, now: datetime) -> Reading:
         """Return what `article` says.
 
