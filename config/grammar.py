@@ -136,6 +136,7 @@ class Dates(Checked):
         relative: Word or phrase -> days from the day of publication: "yesterday" -> -1.
         year_words: Stand beside a year: жылы, года, yil.
         from_words: Open a range: from, с.
+        until_words: Words or endings behind the last day of what lasts: -dək, kadar.
         to_words: Close a range: to, по, чейин.
         joiners: May stand between the parts of one date: of, the.
         reporting: Words for reporting: a day beside one is the report's and not the event's.
@@ -148,6 +149,7 @@ class Dates(Checked):
     relative: Mapping[str, int] = {}
     year_words: Phrases = ()
     from_words: Phrases = ()
+    until_words: Phrases = ()
     to_words: Phrases = ()
     joiners: Phrases = ()
     reporting: Phrases = ()

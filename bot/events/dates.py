@@ -61,13 +61,30 @@ def spans(marked: Marked, published: date | None) -> list[Span]:
     """Return every date of `marked` in order; those that need a day of publication only where there is one."""
     found: list[Span] = []
     days = _with_months(marked)
-    found.extend(_joined(marked, days, published))
+    found.extend(_until(marked, _joined(marked, days, published)))
     taken = {i for span in found for i in range(span.first, span.last)}
     found.extend(span for span in _numeric(marked) if span.first not in taken)
     taken = {i for span in found for i in range(span.first - 3, span.last + 3)}
     if published is not None:
         found.extend(_worded(marked, published, taken))
     return sorted(found, key=lambda span: span.first)
+
+
+def _until(marked: Marked, found: list[Span]) -> list[Span]:
+    """Lengthen a day to the one that the same sentence says it lasts until: "begins on the 10th of June and goes on to the 12th"."""
+    joined: list[Span] = []
+    for span in found:
+        before = joined[-1] if joined else None
+        if before is not None and before.end < span.start and _lasts(marked, before, span):
+            joined[-1] = replace(before, end=span.end)
+        else:
+            joined.append(span)
+    return joined
+
+
+def _lasts(marked: Marked, here: Span, there: Span) -> bool:
+    near = (marked.tokens[i].word.fold for i in range(there.first, min(there.last + 2, len(marked.tokens))))
+    return marked.sentence_of(here.first) is marked.sentence_of(there.first) and any(word in marked.lexicon.until_words for word in near)
 
 
 def _with_months(marked: Marked) -> list[_Days]:

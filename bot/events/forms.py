@@ -61,6 +61,8 @@ def possessed(marked: Marked, match: Match) -> bool:
     """Whether the noun has the ending that ties it to the words before it, as names of bodies do (университеті, not университет)."""
     word, ends = marked.tokens[match.last - 1].word.fold, marked.lexicon.possessives
     rests = (word[len(entry.words[-1]) :] for entry in match.entries if entry.words)
+    if any(entry.tag == Tag.BODY and len(entry.words) > 1 and entry.words[-1].endswith(ends) for entry in match.entries if ends):
+        return True  # a body of several words is tied in its dictionary form: genel kurul-u
     return any(rest and (not ends or (rest.startswith(ends) and rest not in marked.lexicon.genitives)) for rest in rests)
 
 

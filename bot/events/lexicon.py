@@ -180,7 +180,10 @@ def _longer(one: Match | None, other: Match | None) -> Match | None:
     """The longer of two matches that begin alike, or both in one."""
     if one is None or other is None or one.last != other.last:
         return max(one, other, key=lambda match: match.last if match is not None else -1)
-    return Match(one.first, one.last, (*one.entries, *other.entries), one.tag | other.tag)
+    entries = (*one.entries, *other.entries)
+    longest = max(len(entry.words[-1]) for entry in entries)
+    kept = tuple(entry for entry in entries if entry.tag != Tag.PLACE or len(entry.words[-1]) == longest)  # a form of liman, not of Lima
+    return Match(one.first, one.last, kept, reduce(or_, (entry.tag for entry in kept)))
 
 
 def _fitting(entries: list[Entry], words: list[Word], *, agglutinates: bool) -> tuple[tuple[Entry, ...], int]:
@@ -257,6 +260,7 @@ class Lexicon:
         self.plurals = tuple(fold(ending) for ending in grammar.people.plurals)
         self.in_endings = tuple(fold(ending) for ending in grammar.events.in_endings)
         self.joiners = frozenset(fold(word) for word in grammar.dates.joiners)
+        self.until_words = frozenset(fold(word) for word in grammar.dates.until_words)
         self.to_words = frozenset(fold(word) for word in grammar.dates.to_words)
         self.in_words = frozenset(fold(word) for word in grammar.events.in_words)
         self.year_stems = frozenset(self.vocabulary.word(word).stem for word in grammar.dates.year_words)

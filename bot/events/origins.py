@@ -67,12 +67,22 @@ def _before(marked: Marked, start: int) -> str | None:
         at -= 1
     ends = marked.lexicon.origin_endings
     word, match = marked.tokens[at].word, marked.matches[at]
-    if match is None or not ends or not (fold(word.ending) or word.fold).endswith(ends):
+    if not ends or not (fold(word.ending) or word.fold).endswith(ends):
         return None
-    if match.tag & Tag.BODY and not match.tag & Tag.PLACE and forms.possessed(marked, match):
-        first = left(marked, marked.sentence_of(at).first, match.first)
-        return forms.nominative(marked, first, match.last, marked.lexicon.grammar.people.origin_endings)
+    if match is None or not match.tag & Tag.PLACE:
+        return _body(marked, at)
     return _place(marked, at)
+
+
+def _body(marked: Marked, at: int) -> str | None:
+    """Return the body that ends at `at`, in the case that says from where: named in full, or parted from its ending by an apostrophe."""
+    match, word = marked.matches[at], marked.tokens[at].word
+    begin = match.first if match is not None else at
+    first = left(marked, marked.sentence_of(at).first, begin)
+    named = any(marked.tokens[i].word.letters != Letters.LOWER for i in range(first, begin))
+    known = match is not None and bool(match.tag & (Tag.ORGANIZATION | Tag.BODY)) and (named or forms.possessed(marked, match))
+    own = match is None and bool(word.ending) and word.letters in {Letters.CAPITAL, Letters.CAPITALS}
+    return forms.nominative(marked, first, at + 1, marked.lexicon.obliques) if known or own else None
 
 
 def _place(marked: Marked, index: int) -> str | None:

@@ -30,7 +30,9 @@ class Where:
 def where(marked: Marked, catalogue: Catalogue, offices: set[int], days: When | None) -> Where:
     """Return the place of the main event; `offices` are the tokens of people's offices, whose places are not the event's."""
     best = _town(marked, offices, days)
-    town = _by_town_word(marked, offices) if best is None else None
+    town = _by_town_word(marked, offices)
+    if best is not None and town is not None and not (town[1] == best.last and marked.lexicon.grammar.head == "final"):
+        town = None  # a known town is surer, unless it only says where the other lies: Zəngilanın Ağalı kəndində
     country_match = _country(marked, best, offices)
     city, country = None, None
     if best is not None:
@@ -100,23 +102,32 @@ def _weigh(marked: Marked, match: Match) -> float:
         weight -= 1.5
     if match.first - 2 >= sentence.first and marked.tags[match.first - 2] & Tag.ROLE:
         weight -= 2.0
-    if sentence.paragraph and match.last < sentence.last and _belongs(marked, match.last):
+    final = marked.lexicon.grammar.head == "final"
+    if (
+        (sentence.paragraph or final)
+        and match.last < sentence.last
+        and not (final and _cased(marked, match))
+        and _belongs(marked, match.last)
+    ):
         weight -= 2.0
     return weight
 
 
 def _located(marked: Marked, match: Match) -> bool:
     """Whether a preposition or an ending says "in" the place."""
-    grammar = marked.lexicon.grammar
     before = match.first - 1
     if before >= 0 and marked.tokens[before].word.fold in marked.lexicon.in_words:
         return True
-    word = marked.tokens[match.last - 1].word
-    tail = fold(word.ending) or word.fold[len(fold(match.entries[0].words[-1])) - 1 :] if match.entries[0].words else ""
-    ends = tuple(fold(e) for e in grammar.events.in_endings)
-    if ends and tail.endswith(ends):
+    if _cased(marked, match):
         return True
     return match.last < len(marked.tokens) and _town_word(marked, match.last)
+
+
+def _cased(marked: Marked, match: Match) -> bool:
+    """Whether an ending says "in" the place."""
+    word = marked.tokens[match.last - 1].word
+    tail = fold(word.ending) or word.fold[len(fold(match.entries[0].words[-1])) - 1 :] if match.entries[0].words else ""
+    return bool(marked.lexicon.in_endings) and tail.endswith(marked.lexicon.in_endings)
 
 
 def _town_word(marked: Marked, index: int) -> bool:
@@ -137,6 +148,8 @@ def _belongs(marked: Marked, index: int) -> bool:
     """Whether what stands at `index` makes the town before it part of something else's name: Baku Media Center, Baku-based."""
     if marked.tags[index] & (Tag.BODY | Tag.ORGANIZATION | Tag.ROLE):
         return True
+    if marked.lexicon.grammar.head == "final" and marked.tags[index] & Tag.DESCRIPTOR:
+        return marked.tokens[index].word.letters == Letters.CAPITAL
     return marked.mark(index) == "-" and marked.tokens[index].glued and marked.lexicon.grammar.head == "initial"
 
 
