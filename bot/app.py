@@ -9,20 +9,21 @@ from datetime import datetime
 
 import structlog
 
-from bot.chats.commands import Commands, Newcomers
+from bot.chats.commands import Commands
 from bot.chats.delivery import Courier
 from bot.chats.messenger import Messenger
 from bot.clock import Clock, Now, Stage, utc_now
 from bot.desk import Desk
 from bot.digests.composer import Composer
 from bot.digests.owing import owe_digests
+from bot.digests.quiet import turn_due
 from bot.feeds.exchange import Limits
 from bot.feeds.guard import Guard
 from bot.feeds.http import Door
 from bot.feeds.options import PollOptions
 from bot.feeds.polling import Poller
 from bot.feeds.workers import Workers
-from bot.messengers import messengers_of
+from bot.messengers import messengers_of, options_of
 from config.catalogue import Catalogue
 from config.errors import ConfigError, TcoError
 from config.settings import Settings
@@ -68,8 +69,7 @@ class App:
         self._door = Door(guard, user_agent=settings.user_agent, limits=limits)
         self._workers = Workers()
         composer = Composer(self.database, catalogue)
-        newcomers = Newcomers(settings.default_language, settings.default_timezone)
-        self.commands = Commands(self.database, catalogue, composer, now, newcomers)
+        self.commands = Commands(self.database, catalogue, composer, now, options_of(settings))
         self._messengers = list(messengers_of(settings, self.commands.menu) if messengers is None else messengers)
         self.poller = Poller(self.database, self._door, self._workers, PollOptions.of(settings))
         self.desk = Desk(self.database)
@@ -140,8 +140,8 @@ class App:
             await asyncio.sleep(_LISTEN_AGAIN)
 
     async def owe_digests(self, now: datetime) -> int:
-        """Owe the digests that are due at `now` and return how many that are."""
-        return await owe_digests(self.database, now)
+        """Turn quiet hours on and off, owe the digests that are due at `now`, and return how many messages are owed by both."""
+        return await turn_due(self.database, now) + await owe_digests(self.database, now)
 
 
 @contextlib.contextmanager

@@ -78,6 +78,26 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A file that a message brings along.
+
+    Attributes:
+        name: Its file name, of our own making.
+        media_type: Such as "text/calendar"; an image is shown as a picture where the platform can.
+        content: Its bytes.
+    """
+
+    name: str
+    media_type: str
+    content: bytes
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it is to be looked at rather than opened."""
+        return self.media_type.startswith("image/")
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """What is owed or answered to a chat.
 
@@ -86,11 +106,13 @@ class Message:
         buttons: Rows of buttons under it. Where a platform has none, they are left out: the text never depends on them.
         replaces: True in an answer that refreshes the message whose button was pressed: the adapter edits that message in place.
             When the command was typed instead of pressed, or the old message cannot be edited, it is sent as a new one.
+        document: A file that comes along, or None. A message with one never replaces another.
     """
 
     blocks: tuple[Block, ...]
     buttons: tuple[tuple[Button, ...], ...] = field(default=())
     replaces: bool = False
+    document: Document | None = None
 
     @property
     def plain(self) -> str:
@@ -168,7 +190,7 @@ def split(message: Message, limit: int, measure: Measure = utf16_units) -> list[
 
     Parts end between blocks. A block that alone is too long is split between its lines, and a line that alone is too long at a space,
     or anywhere when it has none. Nothing but the spaces at which a line was parted is lost. The buttons stand under the last part;
-    only the first part replaces another message.
+    only the first part replaces another message, and a document comes with the last.
 
     Args:
         message: What to say.
@@ -189,7 +211,7 @@ def split(message: Message, limit: int, measure: Measure = utf16_units) -> list[
             parts[-1].append(piece)
     cut = [Message(tuple(blocks)) for blocks in parts]
     cut[0] = replace(cut[0], replaces=message.replaces)
-    cut[-1] = replace(cut[-1], buttons=message.buttons)
+    cut[-1] = replace(cut[-1], buttons=message.buttons, document=message.document)
     return cut
 
 

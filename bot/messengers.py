@@ -5,7 +5,10 @@ A platform's library is imported only where there is an account for it: matrix-n
 
 from collections.abc import Iterator
 
-from bot.chats.messenger import Menu, Messenger
+from bot.chats.commands import Access, Newcomers, Options, Pace
+from bot.chats.commands.sourcedesk import SourceDesk
+from bot.chats.messenger import Address, Menu, Messenger
+from bot.feeds.errors import Cause
 from config.language import INTERFACE_LANGUAGES
 from config.settings import Settings
 
@@ -35,3 +38,28 @@ def messengers_of(settings: Settings, menu: Menu) -> Iterator[Messenger]:
             device=settings.matrix_device_id or "",
         )
         yield MatrixMessenger(account, settings.matrix_allowed_inviters)
+
+
+def options_of(settings: Settings, sources: SourceDesk | None = None) -> Options:
+    """Return what `settings` say about conversations; `sources` adds and checks sources for the admins."""
+    return Options(
+        newcomers=Newcomers(settings.default_language, settings.default_timezone),
+        access=Access(settings.access_list, settings.access_code),
+        pace=Pace(settings.commands_burst, settings.commands_seconds),
+        admins=tuple(_address(name) for name in settings.admin_chats),
+        explain=_explain,
+        sources=sources,
+    )
+
+
+def _address(name: str) -> Address:
+    platform, _, chat = name.partition(":")
+    return Address(platform, chat)
+
+
+def _explain(cause: str) -> str:
+    """Return what a named cause of a source's failure means, in English, as the catalogues know it."""
+    try:
+        return Cause(cause).sentence
+    except ValueError:
+        return cause

@@ -62,6 +62,12 @@ def date_locale(language: str) -> Locale:
     return Locale.parse("en_GB" if language == "en" else language)
 
 
+def weekday_names(language: str, width: Literal["wide", "abbreviated"] = "abbreviated") -> list[str]:
+    """Return the names of the days of the week, Monday first, as `language`, one of the bot's, writes them alone."""
+    names = date_locale(language).days["stand-alone"][width]
+    return [str(names[day]) for day in range(7)]
+
+
 def format_day(day: date, style: DateStyle, language: str) -> str:
     """Return `day` as `language`, one of the bot's, writes it."""
     pattern: str = getattr(_PATTERNS[language], style)

@@ -23,6 +23,7 @@ PREFIX = "TCO_"
 
 _DATABASES = ("sqlite:///", "postgresql://", "postgresql+psycopg://")
 _MATRIX_ID = re.compile(r"@[^:\s]+:[^\s]+")
+_CHAT_NAME = re.compile(r"(?:telegram|matrix|console):\S+")
 _TELEGRAM_TOKEN = re.compile(r"\d+:\S+")
 
 
@@ -46,6 +47,13 @@ def _interface_language(value: str) -> str:
     return value
 
 
+def _chat_name(value: str) -> str:
+    if not _CHAT_NAME.fullmatch(value):
+        raise wrong(f"holds «{value}», which is not a chat or a person", "write the platform before the id, such as telegram:123456")
+    return value
+
+
+ChatName = Annotated[str, AfterValidator(_chat_name)]
 MatrixId = Annotated[str, AfterValidator(_matrix_id)]
 Seconds = Annotated[float, Field(gt=0, le=86_400)]
 
@@ -65,6 +73,11 @@ class Settings(BaseSettings):
         matrix_token: An access token; needs `matrix_device_id`.
         matrix_device_id: The device that the token belongs to, or the name for a new one.
         matrix_allowed_inviters: User ids, or patterns such as "@*:example.org", whose invitations are accepted; empty for everybody's.
+        admin_chats: Chats of those who run the bot, "telegram:123" or "matrix:!room:server"; /admin works there and feedback comes there.
+        access_list: Who may talk to the bot: "telegram:123", "matrix:@*:example.org"; empty for everybody, unless there is a code.
+        access_code: Lets in whoever gives it; secret.
+        commands_burst: Commands that one person may give at once.
+        commands_seconds: And then one in so many seconds.
         default_language: In which a new chat is spoken to when its own language is not known.
         default_timezone: IANA zone of a new chat.
         log_level: The least grave level that is logged.
@@ -100,6 +113,12 @@ class Settings(BaseSettings):
     matrix_device_id: str | None = None
     matrix_allowed_inviters: Annotated[tuple[MatrixId, ...], NoDecode, BeforeValidator(_split)] = ()
 
+    admin_chats: Annotated[tuple[ChatName, ...], NoDecode, BeforeValidator(_split)] = ()
+    access_list: Annotated[tuple[ChatName, ...], NoDecode, BeforeValidator(_split)] = ()
+    access_code: SecretStr | None = None
+    commands_burst: Annotated[int, Field(ge=1, le=1000)] = 20
+    commands_seconds: Seconds = 2
+
     default_language: Annotated[str, AfterValidator(_interface_language)] = "en"
     default_timezone: Timezone = "UTC"
 
@@ -125,6 +144,13 @@ class Settings(BaseSettings):
         if token and not _TELEGRAM_TOKEN.fullmatch(token.get_secret_value()):
             raise wrong("is not a bot token", "write the whole token that BotFather gave, digits, a colon and letters")
         return token
+
+    @field_validator("access_code")
+    @classmethod
+    def _long_enough(cls, code: SecretStr | None) -> SecretStr | None:
+        if code and (len(code.get_secret_value()) < 8 or not re.fullmatch(r"[A-Za-z0-9-]+", code.get_secret_value())):
+            raise wrong("can be guessed, or cannot stand in a link", "write at least 8 letters, digits and hyphens")
+        return code
 
     @field_validator("database_url")
     @classmethod

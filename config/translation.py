@@ -12,13 +12,14 @@ import io
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import Literal
 
 from babel import UnknownLocaleError
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
-from config.dates import DateStyle, date_locale, format_day, format_days
+from config.dates import DateStyle, date_locale, format_day, format_days, weekday_names
 from config.errors import ConfigError
 from config.language import INTERFACE_LANGUAGES, fallbacks
 
@@ -58,6 +59,10 @@ class Translator:
         """Return the days from `start` to `end`: "8–11 October 2023", "29 September – 2 October 2023"; one day as `date` does."""
         return format_days(start, end, self.language)
 
+    def weekdays(self, width: Literal["wide", "abbreviated"] = "abbreviated") -> list[str]:
+        """Return the names of the days of the week, Monday first."""
+        return weekday_names(self.language, width)
+
     def time(self, moment: dt.time | dt.datetime) -> str:
         """Return `moment`, already in the chat's zone, as hours and minutes of 24 hours."""
         return moment.strftime("%H:%M")
@@ -65,6 +70,11 @@ class Translator:
     def list(self, items: Sequence[str]) -> str:
         """Return `items` as an enumeration: "A, B and C"."""
         return format_list(items, locale=self._locale)
+
+
+def offered(directory: Path = LOCALES) -> dict[str, str]:
+    """Return the languages that a chat can choose, with each one's name for itself: English, and those that have a catalogue."""
+    return {code: own for code, own in SUPPORTED.items() if code == "en" or (directory / code / "LC_MESSAGES" / f"{DOMAIN}.po").exists()}
 
 
 def spoken(language: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import Select, func, select, update
 from sqlmodel import Session, col
 
 from storage.models import Article, ArticleKey, ArticleState
@@ -146,6 +146,11 @@ def claim_unread(session: Session, now: datetime, *, limit: int, lease: timedelt
         .limit(limit)
     )
     return claim(session, Article, due, {"next_read_at": now + lease})
+
+
+def newest_seen(session: Session) -> datetime | None:
+    """Return when the last article came in, or None while there is none."""
+    return session.scalar(select(func.max(col(Article.first_seen_at))))
 
 
 def irrelevant(session: Session, article_id: int, language: str | None, now: datetime) -> bool:

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from typing import TypedDict, Unpack
 
 import sqlalchemy as sa
-from sqlalchemy import delete, literal, select
+from sqlalchemy import delete, func, literal, select
 from sqlmodel import Session, col
 
 from storage.errors import NotStored
@@ -177,6 +177,12 @@ def find(session: Session, platform: str, address: str, thread: str = "") -> Cha
     """Return the chat at an address, or None when the bot has not met it."""
     here = (col(Chat.platform) == platform, col(Chat.address) == address, col(Chat.thread) == thread)
     return session.scalars(select(Chat).where(*here)).one_or_none()
+
+
+def tally(session: Session) -> dict[str, int]:
+    """Return how many chats are in each state."""
+    counted = session.execute(select(col(Chat.state), func.count()).group_by(col(Chat.state)))
+    return {row[0]: row[1] for row in counted}
 
 
 def mute(session: Session, chat_id: int, event_id: int) -> None:

@@ -14,7 +14,7 @@ from sqlmodel import Session, col
 
 from storage import articles, people, search
 from storage.errors import NotStored
-from storage.models import Article, ArticleState, Event, EventOrganization, Participation, Source, Subscription, Topic
+from storage.models import Article, ArticleState, Event, EventOrganization, Participation, Source, Topic
 from storage.statements import table_of
 
 
@@ -133,11 +133,11 @@ class About:
     kinds: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, subscriptions: Iterable[Subscription]) -> "About":
-        """Return what a chat's subscriptions are to."""
+    def of(cls, followed: Iterable[tuple[str, str]]) -> "About":
+        """Return what some subscriptions, given by topic and subject, are to."""
         subjects = defaultdict[str, set[str]](set)
-        for one in subscriptions:
-            subjects[one.topic].add(one.subject)
+        for topic, subject in followed:
+            subjects[topic].add(subject)
         people = frozenset(int(one) for one in subjects[Topic.PERSON] if one.isascii() and one.isdigit())
         return cls(frozenset(subjects[Topic.ORGANIZATION]), people, frozenset(subjects[Topic.COUNTRY]), frozenset(subjects[Topic.KIND]))
 

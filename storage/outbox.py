@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import CompoundSelect, String, case, cast, literal, select, union_all, update
+from sqlalchemy import CompoundSelect, String, case, cast, func, literal, select, union_all, update
 from sqlmodel import Session, col
 from sqlmodel.sql.sqltypes import UTCDateTime
 
@@ -181,6 +181,14 @@ def previous_digest(session: Session, chat_id: int, day: date) -> datetime | Non
 def deliveries(session: Session, chat_id: int, *, limit: int = 50) -> Sequence[Delivery]:
     """Return what a chat was owed last, the latest first."""
     return session.scalars(select(Delivery).where(col(Delivery.chat_id) == chat_id).order_by(col(Delivery.id).desc()).limit(limit)).all()
+
+
+def tally(session: Session, chat_id: int | None = None) -> dict[str, int]:
+    """Return how many deliveries are in each state: those of a chat, or all."""
+    counted = select(col(Delivery.state), func.count()).group_by(col(Delivery.state))
+    if chat_id is not None:
+        counted = counted.where(col(Delivery.chat_id) == chat_id)
+    return {row[0]: row[1] for row in session.execute(counted)}
 
 
 def _topics(event_id: int) -> CompoundSelect[str, str]:

@@ -1,15 +1,16 @@
 """Who is known, under which key, and who is meant by a name in any spelling or script."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from rapidfuzz import fuzz
-from sqlalchemy import literal, select
+from sqlalchemy import func, literal, select
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from config.names import roman, sound
 from config.text import fold
 from storage.columns import stored
-from storage.models import Person
+from storage.models import Participation, Person
 from storage.statements import insert, run
 
 KEY_LENGTH = 200
@@ -74,3 +75,33 @@ def nearly(session: Session, name: str, *, limit: int = 3) -> Sequence[Person]:
     scored = [(max(fuzz.ratio(wanted, part) for part in (roman(one.name), *roman(one.name).split())), one) for one in recent]
     near = sorted((pair for pair in scored if pair[0] >= NEARLY_FROM), key=lambda pair: (-pair[0], pair[1].id))
     return [one for _, one in near[:limit]]
+
+
+def company(session: Session, person_ids: Collection[int], *, limit: int) -> list[str]:
+    """Return the names of those who were most often where any of these people were, the most often first."""
+    mine, theirs = aliased(Participation), aliased(Participation)
+    times = func.count(col(theirs.event_id).distinct())
+    statement = (
+        select(col(Person.name))
+        .join(theirs, col(theirs.person_id) == col(Person.id))
+        .join(mine, col(mine.event_id) == col(theirs.event_id))
+        .where(col(mine.person_id).in_(person_ids), col(mine.attended).is_(True), col(theirs.attended).is_(True))
+        .where(col(theirs.person_id).not_in(person_ids))
+        .group_by(col(Person.id), col(Person.name))
+        .order_by(times.desc(), col(Person.id))
+    )
+    return list(session.scalars(statement.limit(limit)))
+
+
+def last_role(session: Session, person_ids: Collection[int]) -> str | None:
+    """Return the office that any of these people was last named with, with its body where that is not said in it; None for none."""
+    statement = (
+        select(col(Participation.role), col(Participation.affiliation))
+        .where(col(Participation.person_id).in_(person_ids), col(Participation.role).is_not(None))
+        .order_by(col(Participation.event_id).desc())
+    )
+    row = session.execute(statement.limit(1)).first()
+    if row is None:
+        return None
+    role, body = row
+    return f"{role}, {body}" if body and fold(body) not in fold(role) else role

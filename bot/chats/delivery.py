@@ -49,6 +49,14 @@ class Composes(Protocol):
         """Return the digest of a chat-local day as of `now`."""
         ...
 
+    async def catch_up(self, chat: Chat, subject: str, now: datetime) -> Message:
+        """Return what came while the chat kept quiet."""
+        ...
+
+    async def note(self, chat: Chat, subject: str) -> Message:
+        """Return a note."""
+        ...
+
 
 class UnknownDelivery(TcoError):
     """The outbox holds something that this version of the program does not know how to make.
@@ -169,6 +177,10 @@ class Courier:
             return await self._composer.digest(chat, date.fromisoformat(delivery.subject), delivery.created_at)
         if delivery.kind == DeliveryKind.ALERT and delivery.event_id is not None:
             return await self._composer.card(chat, delivery.event_id)
+        if delivery.kind == DeliveryKind.CATCHUP:
+            return await self._composer.catch_up(chat, delivery.subject, delivery.created_at)
+        if delivery.kind == DeliveryKind.NOTE:
+            return await self._composer.note(chat, delivery.subject)
         raise UnknownDelivery(delivery.id, delivery.kind)
 
     async def _send(self, delivery: Delivery, chat: Chat, message: Message) -> str:

@@ -46,6 +46,9 @@ class Request:
         language: The sender's interface language where the platform tells it (ISO 639-1).
         may_change: Whether this person may change the chat's settings.
         private: Whether the chat is between this person and the bot alone.
+        behalf: What stands before each command when `address` is a chat that is set up from another one, such as "channel -1001"; the
+            answer goes to that other one, and its buttons and examples must begin so. Empty when a chat speaks for itself.
+        inline: Whether it was typed behind the bot's name in some chat: the answers are cards to choose from, and nothing is remembered.
     """
 
     address: Address
@@ -55,6 +58,8 @@ class Request:
     language: str | None = None
     may_change: bool = True
     private: bool = True
+    behalf: str = ""
+    inline: bool = False
 
 
 class DeliveryError(TcoError):
@@ -120,10 +125,12 @@ class MenuEntry:
     Attributes:
         name: Without prefix: "subscribe"; lower-case ASCII letters.
         description: One short line in the language asked for.
+        changes: Whether it changes the chat's settings, so that in a group it is of use to admins alone.
     """
 
     name: str
     description: str
+    changes: bool = False
 
 
 Menu = Callable[[str], list[MenuEntry]]

@@ -2,23 +2,28 @@
 
 from collections.abc import Sequence
 
+from bot.digests.buttons import buttons
+from bot.digests.facts import link, place
 from bot.digests.people import people
 from bot.digests.view import View
-from bot.message import Block, BlockKind, Line, Message, Span, Style, line, text_block, tidy
-from config.text import fold
+from bot.message import Block, BlockKind, Line, Message, Span, Style, command_prefix, line, text_block, tidy
 from storage.events import EventArticle, EventRecord
 from storage.models import Event
 
 OUTLETS = 3
 """Sources named in a card; the rest is counted."""
 
+WITHOUT_BUTTONS = frozenset({"matrix"})
+"""Platforms on which nothing can be pressed."""
 
-def card(view: View, record: EventRecord) -> Message:
-    """Return the card of an event.
+
+def card(view: View, record: EventRecord, platform: str = "") -> Message:
+    """Return the card of an event, with its buttons; where there are none, its last line is the command that they would give.
 
     Args:
         view: The chat that it is for.
         record: The event with all that hangs on it.
+        platform: Where it is read.
     """
     event = record.event
     blocks = [
@@ -27,7 +32,10 @@ def card(view: View, record: EventRecord) -> Message:
         people(view, record.participations, event.language),
         Block(BlockKind.LINKS, (*_organizations(view, record), sources(view, record.articles))),
     ]
-    return Message(tuple(block for block in blocks if block))
+    if platform in WITHOUT_BUTTONS:
+        opens = f"{command_prefix(platform)}event {event.id} who | sources | calendar"
+        blocks.append(text_block(Span(opens, Style.MUTED), kind=BlockKind.FOOTER))
+    return Message(tuple(block for block in blocks if block), buttons(view, record))
 
 
 def _facts(view: View, event: Event) -> Block:
@@ -35,15 +43,6 @@ def _facts(view: View, event: Event) -> Block:
     where = place(event)
     lines = [line(when if event.starts_on else Span(when, Style.MUTED)), *([line(f"📍 {where}")] if where else [])]
     return Block(BlockKind.FACTS, tuple(lines))
-
-
-def place(event: Event, *, venue: bool = True) -> str:
-    """Return where an event is, from the narrowest to the widest, each once: "United Nations Office, Geneva, Switzerland"."""
-    parts: list[str] = []
-    for part in (event.venue if venue else None, event.city, event.country):
-        if part and fold(part) not in {fold(known) for known in parts}:
-            parts.append(tidy(part, 120))
-    return ", ".join(parts)
 
 
 def _organizations(view: View, record: EventRecord) -> list[Line]:
@@ -63,8 +62,3 @@ def sources(view: View, articles: Sequence[EventArticle]) -> Line:
     if more := len(articles) - OUTLETS:
         parts += [" · ", gettext("+ {count} more", count=more)] if more > 0 else []
     return line(*parts)
-
-
-def link(url: str) -> str | None:
-    """Return `url` when it is safe to offer for pressing, else None."""
-    return url if url.startswith(("https://", "http://")) else None

@@ -1,33 +1,38 @@
 """Asks storage what a message is about and has it laid out: the one object that commands and deliveries get their messages from."""
 
-from collections.abc import Collection
-from datetime import date, datetime, timedelta
+import asyncio
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
 
 from sqlmodel import Session
 
-from bot.digests import owing
+from bot.asking import Asked, Listing
+from bot.digests import details, owing, picture
 from bot.digests.cards import card
 from bot.digests.digest import DigestContent, digest
-from bot.digests.latest import latest
-from bot.digests.schedule import local_day, zone_of
+from bot.digests.letters import catch_up, note
+from bot.digests.listing import listing
+from bot.digests.schedule import instant, local_day, previous_digest, zone_of
 from bot.digests.view import View
 from bot.message import Message
 from config.catalogue import Catalogue
 from config.lookup import OrganizationNames
 from config.translation import Translator
-from storage import chats, events, outbox, sources
+from storage import chats, events, notes, outbox, people, quiet, sources
 from storage.database import Database
-from storage.events import About
+from storage.events import About, EventRecord
 from storage.models import Chat, Topic
-
-FIRST = timedelta(days=1)
-"""How far back a chat's first digest looks, and how far back any looks whose forerunner was never sent."""
 
 AHEAD = timedelta(days=14)
 """How far ahead "coming up" looks."""
 
 MOST = 100
-"""Events looked at for one digest."""
+"""Events looked at for one digest, and for one picture."""
+
+PUNCTUAL = timedelta(minutes=15)
+"""How late a digest may be without saying so."""
+
+_PARTS = {"who": details.who, "sources": details.all_sources, "calendar": details.calendar, "share": details.share}
 
 
 class Composer:
@@ -45,32 +50,75 @@ class Composer:
         Raises:
             NotStored: There is no such event.
         """
-        return card(self._view(chat), await self._database.run(events.record, event_id))
+        return card(self._view(chat), await self._database.run(events.record, event_id), chat.platform)
 
     async def digest(self, chat: Chat, day: date, now: datetime) -> Message:
         """Return the digest of `chat` for its local `day`, as of `now`: for one that is owed, when it was owed.
 
         A digest takes up where the one before ended, whatever happened in between, so that no event falls through and none comes twice.
         """
-        return digest(self._view(chat), await self._database.run(_content, chat, day, now))
+        return digest(self._view(chat), await self._database.run(self._content, chat, day, now))
 
     async def digest_today(self, chat: Chat, now: datetime) -> Message:
         """Return what the digest of `chat` would say if it were due at `now`."""
-        return await self.digest(chat, local_day(now, zone_of(chat.timezone)), now)
+        view, day = self._view(chat), local_day(now, zone_of(chat.timezone))
+        return digest(view, await self._database.run(self._content, chat, day, now, asked_for=True))
 
-    async def latest(self, chat: Chat, organizations: Collection[str] | None, count: int, now: datetime) -> Message:
-        """Return the events found last.
+    async def catch_up(self, chat: Chat, subject: str, now: datetime) -> Message:
+        """Return what the catch-up `subject` tells: the events whose alerts the chat's quiet hours held.
 
-        Args:
-            chat: Who asks.
-            organizations: Ids, any of which the events concern; None for all.
-            count: At most so many.
-            now: The present.
+        Raises:
+            NotStored: It tells of none.
         """
+        ids = await self._database.run(quiet.told_within, chat.id, subject)
+        records = await self._database.run(events.records, ids=ids)
+        return catch_up(self._view(chat), records, local_day(now, zone_of(chat.timezone)))
+
+    async def note(self, chat: Chat, subject: str) -> Message:
+        """Return the note that a delivery's subject names.
+
+        Raises:
+            NotStored: There is no such note.
+        """
+        return note(self._view(chat), await self._database.run(notes.get, subject))
+
+    async def events(self, chat: Chat, asked: Asked, now: datetime) -> Listing:
+        """Return a page of events."""
+        first, last = asked.days or (None, None)
         found = await self._database.run(
-            events.records, about=None if organizations is None else About(frozenset(organizations)), limit=count
+            events.records,
+            about=asked.about,
+            ids=asked.ids,
+            starts_from=first if asked.beginning else None,
+            starts_until=last if asked.beginning else None,
+            on_from=None if asked.beginning else first,
+            on_until=None if asked.beginning else last,
+            limit=asked.count + 1,
+            offset=0 if asked.ids is not None else asked.offset,
         )
-        return latest(self._view(chat), found, organizations, local_day(now, zone_of(chat.timezone)))
+        return listing(self._view(chat), found, asked, local_day(now, zone_of(chat.timezone)), chat.platform)
+
+    async def event(self, chat: Chat, event_id: int, part: str) -> list[Message]:
+        """Return an event's card, or a part of what is known of it: "who", "sources", "calendar", "share".
+
+        Raises:
+            NotStored: There is no such event.
+        """
+        if part not in _PARTS:
+            return [await self.card(chat, event_id)]
+        return [_PARTS[part](self._view(chat), await self._database.run(events.record, event_id))]
+
+    async def cards(self, chat: Chat, *, about: About | None = None, ids: Sequence[int] | None = None, count: int) -> list[Message]:
+        """Return the cards of events: of those of `ids` that there are, or of those found last that concern `about`."""
+        view = self._view(chat)
+        return [card(view, one, chat.platform) for one in await self._database.run(events.records, about=about, ids=ids, limit=count)]
+
+    async def week_picture(self, chat: Chat, about: About | None, monday: date, now: datetime) -> Message:
+        """Return a picture of the week that begins on `monday`; drawn in a thread, for it takes its time."""
+        sunday = monday + timedelta(days=6)
+        found: Sequence[EventRecord] = await self._database.run(events.records, about=about, on_from=monday, on_until=sunday, limit=MOST)
+        today = local_day(now, zone_of(chat.timezone))
+        return await asyncio.to_thread(picture.week_message, self._view(chat), found, monday, today)
 
     def reschedule(self, session: Session, chat_id: int, now: datetime) -> Chat:
         """Work out anew when a chat's next digest is due: to be called in the transaction of every change that bears on it."""
@@ -79,26 +127,46 @@ class Composer:
     def _view(self, chat: Chat) -> View:
         return View(Translator(chat.language), self._catalogue, self._names, zone_of(chat.timezone))
 
+    def _content(self, session: Session, chat: Chat, day: date, now: datetime, *, asked_for: bool = False) -> DigestContent:
+        held = chats.subscriptions(session, chat.id)
+        about, muted = About.of((one.topic, one.subject) for one in held), chats.muted(session, chat.id)
+        since = outbox.previous_digest(session, chat.id, day) or _before(chat, day, now)
+        recent = events.records(session, about=about, found_since=since, without=muted, limit=MOST)
+        found = [one for one in recent if one.event.found_at < now]
+        tomorrow = day + timedelta(days=1)
+        ahead = events.records(session, about=about, starts_from=tomorrow, starts_until=day + AHEAD, without=muted, limit=10)
+        upcoming = [one for one in ahead if one.event.found_at < since]
+        health = sources.health(session)
+        return DigestContent(
+            day=day,
+            since=since,
+            follows=[one.subject for one in held if one.topic == Topic.ORGANIZATION],
+            others=self._others(session, chat, about),
+            events=found,
+            upcoming=upcoming,
+            alerted=outbox.alerted(session, chat.id, [one.event.id for one in (*found, *upcoming)]),
+            enabled=health.enabled,
+            failing=health.failing,
+            due=None if asked_for else _late_since(chat, day, now),
+        )
 
-def _content(session: Session, chat: Chat, day: date, now: datetime) -> DigestContent:
-    follows = [one.subject for one in chats.subscriptions(session, chat.id) if one.topic == Topic.ORGANIZATION]
-    since = outbox.previous_digest(session, chat.id, day) or now - FIRST
-    found = [
-        one for one in events.records(session, about=About(frozenset(follows)), found_since=since, limit=MOST) if one.event.found_at < now
-    ]
-    ahead = events.records(
-        session, about=About(frozenset(follows)), starts_from=day + timedelta(days=1), starts_until=day + AHEAD, limit=10
-    )
-    upcoming = [one for one in ahead if one.event.found_at < since]
-    ids = [one.event.id for one in (*found, *upcoming)]
-    health = sources.health(session)
-    return DigestContent(
-        day=day,
-        since=since,
-        follows=follows,
-        events=found,
-        upcoming=upcoming,
-        alerted=outbox.alerted(session, chat.id, ids),
-        enabled=health.enabled,
-        failing=health.failing,
-    )
+    def _others(self, session: Session, chat: Chat, about: About) -> list[str]:
+        """Return the names of the people and countries that a chat follows."""
+        view = self._view(chat)
+        persons = [people.get(session, one) for one in sorted(about.people)]
+        known = self._catalogue.places.countries
+        countries = [known[code].name(view.translator.language) for code in sorted(about.countries) if code in known]
+        named = {one.sound: one.name for one in persons if one}
+        return [*named.values(), *countries, *(view.kinds(one) for one in sorted(about.kinds))]
+
+
+def _before(chat: Chat, day: date, now: datetime) -> datetime:
+    """Return from when on a digest tells that has no forerunner: the chosen day before, a week at most."""
+    at = chat.digest_at or datetime.min.time()
+    return instant(previous_digest(day, chat.digest_days), zone_of(chat.timezone), at) or now.astimezone(UTC) - timedelta(days=1)
+
+
+def _late_since(chat: Chat, day: date, now: datetime) -> datetime | None:
+    """Return when the digest of `day` should have come, if that was long before `now`; else None."""
+    due = instant(day, zone_of(chat.timezone), chat.digest_at) if chat.digest_at else None
+    return due if due is not None and now - due > PUNCTUAL else None

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from bot.digests.cards import link, place
+from bot.digests.facts import link, place
 from bot.digests.people import in_order
 from bot.digests.view import View
-from bot.message import Block, BlockKind, Line, Message, Span, Style, fill, line, text_block, tidy
+from bot.message import Block, BlockKind, Line, Message, Span, Style, fill, line, tidy
 from storage.events import EventRecord
 
 NAMES = 3
@@ -37,6 +37,8 @@ class DigestContent:
         alerted: Ids of the events that the chat already has a card of.
         enabled: Sources that are read.
         failing: How many of them fail at the moment.
+        others: Names of the people, countries and kinds of event that the chat follows.
+        due: When it should have come, where it comes late; else None.
     """
 
     day: date
@@ -47,6 +49,8 @@ class DigestContent:
     alerted: frozenset[int] = field(default=frozenset())
     enabled: int = 0
     failing: int = 0
+    others: Sequence[str] = ()
+    due: datetime | None = None
 
 
 def digest(view: View, content: DigestContent) -> Message:
@@ -59,15 +63,17 @@ def digest(view: View, content: DigestContent) -> Message:
     for organization in follows:
         theirs = [one for one in past if _first(follows, one) == organization]
         if theirs:
-            blocks.append(_section(view, content, organization, theirs))
+            blocks.append(_section(view, content, view.organization(organization), theirs))
+    if rest := [one for one in past if _first(follows, one) is None]:
+        blocks.append(_section(view, content, view.translator.gettext("ALSO FOLLOWED"), rest))
     if coming := _coming_up(view, content):
         blocks.append(coming)
     blocks.append(_footer(view, content))
     return Message(tuple(blocks))
 
 
-def _section(view: View, content: DigestContent, organization: str, records: Sequence[EventRecord]) -> Block:
-    lines = [line(Span(view.organization(organization), Style.BOLD))]
+def _section(view: View, content: DigestContent, heading: str, records: Sequence[EventRecord]) -> Block:
+    lines = [line(Span(heading, Style.BOLD))]
     for one in _by_day(records)[-ITEMS:]:
         lines += event_lines(view, one, content.day, alerted=_known(one, content))
     if (more := len(records) - ITEMS) > 0:
@@ -108,18 +114,24 @@ def _outlets(record: EventRecord) -> str:
 
 
 def _heading(view: View, content: DigestContent, follows: Sequence[str]) -> Block:
-    shown = [view.organization(one) for one in follows]
+    shown = [*(view.organization(one) for one in follows), *(tidy(one, 60) for one in content.others)]
     names = ", ".join(shown if len(shown) <= HEADED + 1 else shown[:HEADED])
     if len(shown) > HEADED + 1:
         names += f" + {len(shown) - HEADED}"
-    return text_block(line(Span(view.translator.date(content.day, "weekday"), Style.BOLD), f" · {names}"), kind=BlockKind.HEADING)
+    lines = [line(Span(view.translator.date(content.day, "weekday"), Style.BOLD), f" · {names}")]
+    if content.due is not None:
+        lines.append(
+            fill(view.translator.gettext("This digest was due {moment}; I was not running then."), moment=view.moment(content.due))
+        )
+    return Block(BlockKind.HEADING, tuple(lines))
 
 
 def _quiet(view: View, content: DigestContent, follows: Sequence[str]) -> Block:
     sentence = view.translator.gettext("Nothing new for {organizations} since {moment}.")
+    names = [*(view.organization(one) for one in follows), *(tidy(one, 60) for one in content.others)]
     return Block(
         BlockKind.TEXT,
-        (fill(sentence, organizations=view.listed(follows), moment=view.moment(content.since)),),
+        (fill(sentence, organizations=view.translator.list(names), moment=view.moment(content.since)),),
     )
 
 

@@ -50,6 +50,29 @@ def instant(day: date, zone: ZoneInfo, at: time) -> datetime | None:
     return None
 
 
+def previous_digest(day: date, days: int) -> date:
+    """Return the chosen day before the local `day`, from when on a digest tells that has no forerunner: a week back for one day a week."""
+    before = (day - timedelta(days=step) for step in range(1, 8))
+    return next((one for one in before if days >> one.weekday() & 1), day - timedelta(days=1))
+
+
+def quiet_at(now: datetime, zone: ZoneInfo, start: time, end: time) -> bool:
+    """Return whether it is a quiet hour in `zone` at `now`: from `start` on and before `end`, over midnight where `end` is the earlier."""
+    clock = now.astimezone(zone).time().replace(tzinfo=None, fold=0)
+    return start <= clock < end if start < end else clock >= start or clock < end
+
+
+def next_quiet_turn(now: datetime, zone: ZoneInfo, start: time, end: time) -> datetime:
+    """Return the next moment after `now`, in UTC, at which quiet hours begin or end in `zone`.
+
+    A moment that the clocks jump over lies after the jump, as for digests. Within a day at which they are put back the hour comes twice;
+    then the first time counts, and a turn a little early is put right at the next look.
+    """
+    day = local_day(now, zone)
+    bounds = [instant(day + timedelta(days=step), zone, at) for step in range(-1, 4) for at in (start, end)]
+    return min(moment for moment in bounds if moment is not None and moment > now)
+
+
 def local_day(now: datetime, zone: ZoneInfo) -> date:
     """Return the day that `now` falls on in `zone`."""
     return now.astimezone(zone).date()

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.events.reading import Kind
+from bot.labels import kinds
 from config.catalogue import Catalogue
 from config.lookup import OrganizationNames
 from config.translation import Translator
@@ -58,6 +59,10 @@ class View:
         """Return the day of a publication in the chat's zone; midnight UTC to the second is a day that came without a time, and stays."""
         moment = moment.astimezone(UTC)
         return moment.date() if moment.time() == time() else moment.astimezone(self.zone).date()
+
+    def kinds(self, kind: str) -> str:
+        """Return what events of a kind are called."""
+        return kinds(self.translator).get(kind, kind)
 
     def kind(self, kind: str) -> str:
         """Return what kind of event it is, as a label in capitals."""

@@ -55,6 +55,12 @@ class PlainComposer:
             raise self.broken
         return say(f"digest {day}")
 
+    async def catch_up(self, chat: Chat, subject: str, now: datetime) -> Message:  # noqa: ARG002 - as above
+        return say(f"catch-up {subject}")
+
+    async def note(self, chat: Chat, subject: str) -> Message:  # noqa: ARG002 - as above
+        return say(subject)
+
 
 @pytest.fixture
 def messenger() -> ScriptedMessenger:

@@ -4,11 +4,14 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from bot.asking import Asked
 from bot.digests.composer import Composer
+from bot.message import line
 from config.catalogue import load_catalogue
 from storage import chats, outbox
 from storage.database import Database
 from storage.errors import NotStored
+from storage.events import About
 from storage.models import Chat, Topic
 from tests.digests.conftest import File
 
@@ -28,12 +31,32 @@ async def test_there_is_no_card_of_what_is_not_stored(composer: Composer, chat: 
         await composer.card(chat, 99)
 
 
-async def test_a_first_digest_looks_back_a_day(composer: Composer, chat: Chat, file: File, now: datetime) -> None:
+async def test_a_first_digest_looks_back_to_the_chosen_day_before(composer: Composer, chat: Chat, file: File, now: datetime) -> None:
     file("Today", now - timedelta(hours=23))
-    file("Long ago", now - timedelta(hours=25))
+    file("Long ago", now - timedelta(hours=31))
     plain = (await composer.digest_today(chat, now)).plain
     assert "Today" in plain
     assert "Long ago" not in plain
+
+
+async def test_a_first_digest_of_one_day_a_week_looks_back_a_week(
+    composer: Composer, database: Database, chat: Chat, file: File, now: datetime
+) -> None:
+    with database.transaction() as session:
+        weekly = chats.update(session, chat.id, digest_days=1 << now.weekday())
+    file("Six days ago", now - timedelta(days=6))
+    file("Eight days ago", now - timedelta(days=8))
+    plain = (await composer.digest_today(weekly, now)).plain
+    assert "Six days ago" in plain
+    assert "Eight days ago" not in plain
+
+
+async def test_a_late_digest_says_so_and_one_in_time_does_not(composer: Composer, chat: Chat, now: datetime) -> None:
+    due = now.replace(hour=2, minute=30)
+    late = (await composer.digest(chat, now.date(), due + timedelta(hours=3))).plain
+    assert "This digest was due Thursday 25 April, 08:30; I was not running then." in late
+    assert "was due" not in (await composer.digest(chat, now.date(), due + timedelta(minutes=2))).plain
+    assert "was due" not in (await composer.digest_today(chat, due + timedelta(hours=3))).plain
 
 
 async def test_a_digest_takes_up_where_the_one_before_ended(
@@ -82,20 +105,33 @@ async def test_an_alert_already_sent_is_marked(composer: Composer, database: Dat
     assert "✓ Board meeting" in (await composer.digest_today(chat, now)).plain
 
 
-async def test_the_latest_events_stand_last_found_first(composer: Composer, chat: Chat, file: File, now: datetime) -> None:
-    for hours, title in ((3, "Oldest"), (2, "Middle"), (1, "Newest")):
-        file(title, now - timedelta(hours=hours))
-    message = await composer.latest(chat, ["ots"], 2, now)
-    assert message.plain == "Latest · OTS\n\n• Newest\n  KABAR\n\n• Middle\n  KABAR"
+OTS = About(frozenset({"ots"}))
 
 
-async def test_the_latest_one_is_its_card(composer: Composer, chat: Chat, file: File, now: datetime) -> None:
-    event = file("Board meeting", now)
-    assert await composer.latest(chat, None, 1, now) == await composer.card(chat, event)
+async def test_a_list_shows_the_last_found_first_with_the_word_that_opens_each(
+    composer: Composer, chat: Chat, file: File, now: datetime
+) -> None:
+    ids = [file(title, now - timedelta(hours=hours)) for hours, title in ((3, "Oldest"), (2, "Middle"), (1, "Newest"))]
+    page = await composer.events(chat, Asked("Latest", line("nothing"), OTS, count=2), now)
+    assert page.message.plain == f"Latest\n\n• Newest\n  KABAR · /event_{ids[2]}\n\n• Middle\n  KABAR · /event_{ids[1]}"
+    assert (page.shown, page.more) == (2, True)
+    rest = await composer.events(chat, Asked("Latest", line("nothing"), OTS, count=2, offset=2), now)
+    assert (rest.shown, rest.more) == (1, False)
 
 
-async def test_nothing_yet_is_said(composer: Composer, chat: Chat, now: datetime) -> None:
-    assert (await composer.latest(chat, ["tcci"], 5, now)).plain == "Nothing yet about TCCI."
+async def test_nothing_is_said_in_the_words_of_who_asks(composer: Composer, chat: Chat, now: datetime) -> None:
+    page = await composer.events(chat, Asked("Latest", line("Nothing here."), About(frozenset({"tcci"}))), now)
+    assert page.message.plain == "Nothing here."
+
+
+async def test_the_days_of_a_list_count_what_goes_on_or_what_begins(composer: Composer, chat: Chat, file: File, now: datetime) -> None:
+    file("Yesterday", now, starts_on=now.date() - timedelta(days=1))
+    file("Tomorrow", now, starts_on=now.date() + timedelta(days=1))
+    days = (now.date(), now.date() + timedelta(days=7))
+    for beginning in (False, True):
+        page = await composer.events(chat, Asked("Next", line("-"), OTS, days=days, beginning=beginning), now)
+        assert "Tomorrow" in page.message.plain
+        assert "Yesterday" not in page.message.plain
 
 
 async def test_a_change_of_settings_moves_the_next_digest(composer: Composer, database: Database, chat: Chat, now: datetime) -> None:

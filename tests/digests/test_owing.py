@@ -37,12 +37,20 @@ async def test_the_next_one_is_due_on_the_next_day(database: Database, chat: Cha
         assert chats.get(session, chat.id).next_digest_at == now.replace(hour=2, minute=30) + timedelta(days=1)
 
 
-async def test_after_days_of_silence_one_digest_is_owed(database: Database, chat: Chat, now: datetime) -> None:
+async def test_after_hours_of_silence_the_digest_is_owed_once_for_its_own_day(database: Database, chat: Chat, now: datetime) -> None:
+    due_at(database, chat, now)
+    back = now + timedelta(hours=11)
+    assert [await owe_digests(database, back) for _ in range(2)] == [1, 0]
+    assert subjects(database, chat) == ["2024-04-25"]
+
+
+async def test_after_days_of_silence_it_is_skipped_and_the_next_comes_in_its_time(database: Database, chat: Chat, now: datetime) -> None:
     due_at(database, chat, now)
     back = now + timedelta(days=3)
-    assert await owe_digests(database, back) == 1
-    assert subjects(database, chat) == ["2024-04-25"]
+    assert await owe_digests(database, back) == 0
+    assert subjects(database, chat) == []
     assert await owe_digests(database, back + timedelta(days=1)) == 1
+    assert subjects(database, chat) == ["2024-04-29"]
 
 
 async def test_a_changed_time_gives_no_second_digest_on_one_day(database: Database, chat: Chat, now: datetime) -> None:

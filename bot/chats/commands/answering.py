@@ -1,22 +1,41 @@
 """From what a person said to what the bot answers, whatever the platform.
 
 The first word is a command, or the whole is the name of an organisation, or the person is told what comes nearest. In a group, what is
-neither is left unanswered: it was likely meant for somebody else.
+neither is left unanswered: it was likely meant for somebody else. Before all that it is asked whether this person may be heard at all, and
+whether they are not asking too fast.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import datetime
 
 import structlog
 from sqlmodel import Session
 
-from bot.chats.commands import beginning, digests, reading, settings, subscriptions
+from bot.chats.commands import (
+    admin,
+    beginning,
+    channels,
+    digests,
+    following,
+    keeping,
+    looking,
+    screen,
+    settings,
+    subscriptions,
+    telling,
+    times,
+)
+from bot.chats.commands.access import Doorkeeper
 from bot.chats.commands.context import Context, Digests, Services
+from bot.chats.commands.inline import offers
+from bot.chats.commands.limits import Limits, Verdict
 from bot.chats.commands.naming import do_not_know
-from bot.chats.commands.registry import Registry
+from bot.chats.commands.options import Options
+from bot.chats.commands.pages import Pages, split_offset
+from bot.chats.commands.registry import N_, Command, Registry
 from bot.chats.messenger import MenuEntry, Request
-from bot.message import Message, fill, say
+from bot.message import Button, Message, fill, say
 from config.catalogue import Catalogue
 from config.errors import TcoError
 from config.lookup import OrganizationNames
@@ -28,29 +47,34 @@ from storage.database import Database
 from storage.models import Chat, ChatState
 
 LONGEST = 1000
-"""Characters of what was said that are looked at; nobody names anything in more."""
+"""Characters of what was said that are looked at, unless the command takes more; nobody names anything in more."""
+
+_FAMILIES = (
+    *beginning.COMMANDS[:1],
+    *subscriptions.COMMANDS,
+    *following.COMMANDS,
+    *looking.COMMANDS,
+    *digests.COMMANDS,
+    *times.COMMANDS,
+    *screen.COMMANDS,
+    *settings.COMMANDS,
+    *telling.COMMANDS,
+    *keeping.COMMANDS,
+    *channels.COMMANDS,
+    *admin.COMMANDS,
+    *beginning.COMMANDS[1:],
+)
+_KEPT_STOPPED = frozenset({"stop", "subscribe", "follow", "forget"})
+"""Commands after which a stopped chat need not be told that it is stopped: they wake it, or mean it."""
 
 _log = structlog.get_logger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Newcomers:
-    """What a chat begins with that the bot has not met before.
-
-    Attributes:
-        language: Where the platform does not tell the person's own (ISO 639-1).
-        timezone: IANA name.
-    """
-
-    language: str = "en"
-    timezone: str = "UTC"
 
 
 class Commands:
     """All commands, for all chats."""
 
     def __init__(
-        self, database: Database, catalogue: Catalogue, composer: Digests, now: Callable[[], datetime], newcomers: Newcomers | None = None
+        self, database: Database, catalogue: Catalogue, composer: Digests, now: Callable[[], datetime], options: Options | None = None
     ) -> None:
         """Prepare to answer.
 
@@ -59,25 +83,22 @@ class Commands:
             catalogue: Names organisations and places.
             composer: Makes messages of events.
             now: Tells the present, aware UTC.
-            newcomers: What a new chat begins with.
+            options: What whoever runs the bot decided.
         """
         self._now = now
-        self._newcomers = newcomers or Newcomers()
-        self._services = Services(database, catalogue, OrganizationNames(catalogue.organizations), ZoneNames(catalogue.places), composer)
-        families = (
-            *beginning.COMMANDS[:1],
-            *subscriptions.COMMANDS,
-            *reading.COMMANDS,
-            *digests.COMMANDS,
-            *settings.COMMANDS,
-            *beginning.COMMANDS[1:],
-        )
+        self._options = options or Options()
+        names = OrganizationNames(catalogue.organizations)
+        self._services = Services(database, catalogue, names, ZoneNames(catalogue.places), composer, self._options, Pages())
+        self._doorkeeper = Doorkeeper(database, self._options)
+        self._limits = Limits(self._options.pace)
+        more = Command("more", self._more, N_("more of the last answer"))
+        families = (*_FAMILIES, more)
         self._registry = Registry((*families, beginning.help_with(families)))
 
     def menu(self, language: str) -> list[MenuEntry]:
         """Return the commands for a platform's menu, described in `language`."""
         gettext = Translator(language).gettext
-        return [MenuEntry(command.name, gettext(command.description)) for command in self._registry if command.listed]
+        return [MenuEntry(one.name, gettext(one.description), one.changes) for one in self._registry if one.listed]
 
     async def answer(self, request: Request) -> list[Message]:
         """Return what the bot says to `request`, in order; nothing, where silence is the right answer.
@@ -85,33 +106,63 @@ class Commands:
         What goes wrong on purpose (a `TcoError`, such as a full disk) is told to the person in a sentence and logged.
         """
         now = self._now()
-        text = squeeze(nfc(request.text[:LONGEST]))
+        gettext = Translator(request.language or self._options.newcomers.language).gettext
+        address = request.address
+        verdict = self._limits.judge(address.platform, request.sender if request.sender not in {"", "0"} else address.chat, now)
+        if verdict is Verdict.SILENCE or (verdict is Verdict.TOO_MUCH and request.inline):
+            return []
+        if verdict is Verdict.TOO_MUCH:
+            return [say(gettext("That was a lot at once. Please wait a minute."))]
         try:
-            chat = await self._services.database.run(_remember, request, self._newcomers, now)
-            return await self._answer(request, text, chat, now)
+            return await self._heard(request, now)
         except TcoError as error:
-            _log.warning("command failed", platform=request.address.platform, chat=request.address.chat, error=str(error))
-            gettext = Translator(request.language or self._newcomers.language).gettext
+            _log.warning("command failed", platform=address.platform, chat=address.chat, error=str(error))
             return [say(gettext("I can't do that just now; it is not your fault. Please try again in a few minutes."))]
 
+    async def _heard(self, request: Request, now: datetime) -> list[Message]:
+        text = self._cut(request.text)
+        if request.inline:
+            return await offers(self._services, request, text, now) if await self._doorkeeper.knows(request) else []
+        admitted, text = await self._doorkeeper.admit(request, text, now)
+        if not admitted:
+            known = self._registry.find(text.partition(" ")[0])
+            return [say(self._doorkeeper.refusal(request))] if request.private or known else []
+        chat = await self._services.database.run(_remember, request, self._options, now)
+        answers = await self._answer(request, text, chat, now)
+        return [_on_behalf(message, request.behalf) for message in answers] if request.behalf else answers
+
+    def _cut(self, said: str) -> str:
+        command = self._registry.find(said[:100].strip().partition(" ")[0])
+        return squeeze(nfc(said[: command.longest if command else LONGEST]))
+
     async def _answer(self, request: Request, text: str, chat: Chat, now: datetime) -> list[Message]:
-        name, _, arguments = text.partition(" ")
-        context = Context(request, arguments.strip(), chat, now, self._services, Translator(chat.language))
-        command = self._registry.find(name)
-        if command is None:
+        name, _, rest = text.partition(" ")
+        if (command := self._registry.find(name)) is None and "_" in name:  # "event_12" can be pressed where "event 12" cannot
+            name, _, number = name.partition("_")
+            command, rest = self._registry.find(name), f"{number} {rest}"
+        arguments, offset = split_offset(rest.strip())
+        context = Context(request, arguments, chat, now, self._services, Translator(chat.language), offset)
+        if command is None or (command.name == "admin" and not admin.is_admin(context)):
             return await self._unlisted(context, text)
         if command.would_change(context.arguments) and not request.may_change:
             return [say(context.gettext("Only the admins of this chat can change its settings."))]
         answers = await command.run(context)
-        if chat.state == ChatState.STOPPED and command.would_change(context.arguments) and command.name not in {"stop", "subscribe"}:
+        if chat.state == ChatState.STOPPED and command.would_change(context.arguments) and command.name not in _KEPT_STOPPED:
             sentence = context.gettext("This chat is stopped and gets no news; {start} changes that.")
             answers.append(say(fill(sentence, start=context.command("start"))))
         return answers
 
+    async def _more(self, context: Context) -> list[Message]:
+        """Go on with what was shown last."""
+        following = self._services.pages.next(context.request)
+        if following is None:
+            return [say(context.gettext("There is nothing more to show."))]
+        return await self._answer(context.request, following, context.chat, context.now)
+
     async def _unlisted(self, context: Context, text: str) -> list[Message]:
         organization = self._services.organizations.find(text)
         if organization:
-            return await reading.about(context, organization)
+            return await looking.about(context, organization)
         name = text.partition(" ")[0]
         near = self._registry.nearest(name) if name else None
         if near is None and not context.request.private:
@@ -123,8 +174,18 @@ class Commands:
         return [say(beginning.unknown_command(context, self._registry, name))]
 
 
-def _remember(session: Session, request: Request, newcomers: Newcomers, now: datetime) -> Chat:
-    address = request.address
+def _on_behalf(message: Message, behalf: str) -> Message:
+    """Return `message` with buttons that speak for another chat, as its commands do."""
+    rows = tuple(tuple(_for(button, behalf) for button in row) for row in message.buttons)
+    return replace(message, buttons=rows)
+
+
+def _for(button: Button, behalf: str) -> Button:
+    return replace(button, command=f"{behalf} {button.command}") if button.command is not None else button
+
+
+def _remember(session: Session, request: Request, options: Options, now: datetime) -> Chat:
+    address, newcomers = request.address, options.newcomers
     language = spoken(request.language) if request.language else newcomers.language
     return chats.ensure(
         session,

@@ -1,11 +1,12 @@
 """/start, /help, /stop: how a chat gets to know the bot, and how it gets rid of it."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from sqlmodel import Session
 
-from bot.chats.commands import subscriptions
+from bot.chats.commands import looking, subscriptions
 from bot.chats.commands.context import Context
 from bot.chats.commands.registry import N_, Command, Registry
 from bot.message import BlockKind, Button, Line, Message, Span, Style, fill, line, say, text_block, tidy
@@ -14,14 +15,19 @@ from storage.models import ChatState
 
 
 async def start(context: Context) -> list[Message]:
-    """Say what the bot does and what to do first; a stopped chat hears from it again. With a name, as a link brings it, follow that."""
+    """Say what the bot does and what to do first; a stopped chat hears from it again. With what a link brings, do that.
+
+    A link's text may hold letters, digits, "-" and "_" alone (Bot API, deep linking): "ots", "ots_turksoy" follow, "event_12" shows.
+    """
     if context.request.may_change:
         await context.change(lambda session: chats.resume(session, context.chat.id))
+    if context.arguments.startswith("event"):
+        return await looking.event(replace(context, arguments=context.arguments.removeprefix("event").strip("_ ")))
     if context.arguments and context.request.may_change:
-        return await subscriptions.subscribe(context)
+        return await subscriptions.subscribe(replace(context, arguments=context.arguments.replace("_", ", ")))
     _ = context.gettext
     again = context.chat.state == ChatState.STOPPED
-    follows = await context.follows()
+    follows = await context.followed_names()
     first = _("I am back.") if again else _("I tell this chat what the Turkic Cooperation Organizations do: who met whom, when and where.")
     lines: list[Line] = [
         fill(_("{organizations} · choose what to follow"), organizations=context.command("organizations")),
@@ -30,10 +36,10 @@ async def start(context: Context) -> list[Message]:
         fill(_("{language} · your language"), language=context.command("language")),
         fill(_("{help} · all commands"), help=context.command("help")),
     ]
-    state = [fill(_("This chat follows {organizations}."), organizations=context.names_of(follows))] if follows else []
+    state = [fill(_("This chat follows {organizations}."), organizations=context.translator.list(follows))] if follows else []
     buttons = (
         (Button(_("Choose organisations"), command="organizations"),),
-        (Button(_("Time zone"), command="timezone"), Button(_("Language"), command="language")),
+        (Button(_("Time zone"), command="timezone"), Button(_("Language"), command="language"), Button(_("Settings"), command="settings")),
     )
     return [Message((text_block(first, *state), text_block(*lines, kind=BlockKind.ITEMS)), buttons)]
 

@@ -1,21 +1,26 @@
 """What a command is given: who asks, in which chat, and what it may use; and how it changes the chat's settings."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol, TypeVar
 
 from sqlmodel import Session
 
+from bot.asking import Asked, Listing
+from bot.chats.commands.options import Options
+from bot.chats.commands.pages import Pages
 from bot.chats.messenger import Request
-from bot.message import Message, Span, command_prefix
+from bot.labels import kinds
+from bot.message import Message, Span, command_prefix, tidy
 from config.catalogue import Catalogue
 from config.lookup import OrganizationNames
 from config.translation import Translator
 from config.zones import ZoneNames, zone_label
-from storage import chats
+from storage import chats, people
 from storage.database import Database
-from storage.models import Chat, Topic
+from storage.events import About
+from storage.models import Chat, Subscription, Topic
 
 T = TypeVar("T")
 
@@ -23,8 +28,20 @@ T = TypeVar("T")
 class Digests(Protocol):
     """What commands need of the digests; `bot.digests.composer.Composer` is one."""
 
-    async def latest(self, chat: Chat, organizations: Collection[str] | None, count: int, now: datetime) -> Message:
-        """Return the events found last that concern any of `organizations` (None for all)."""
+    async def events(self, chat: Chat, asked: Asked, now: datetime) -> Listing:
+        """Return a page of events."""
+        ...
+
+    async def event(self, chat: Chat, event_id: int, part: str) -> list[Message]:
+        """Return an event's card, or a part of what is known of it: "who", "sources", "calendar", "share"; raises NotStored."""
+        ...
+
+    async def cards(self, chat: Chat, *, about: About | None = None, ids: Sequence[int] | None = None, count: int) -> list[Message]:
+        """Return the cards of events: of those of `ids` that there are, or of those found last that concern `about`."""
+        ...
+
+    async def week_picture(self, chat: Chat, about: About | None, monday: date, now: datetime) -> Message:
+        """Return a picture of the week that begins on `monday`."""
         ...
 
     async def digest_today(self, chat: Chat, now: datetime) -> Message:
@@ -32,7 +49,7 @@ class Digests(Protocol):
         ...
 
     def reschedule(self, session: Session, chat_id: int, now: datetime) -> Chat:
-        """Work out anew when the chat's next digest is due."""
+        """Work out anew when the chat's next digest is due, and when its quiet hours turn."""
         ...
 
 
@@ -46,6 +63,8 @@ class Services:
         organizations: Organisations by what people type.
         zones: Time zones by what people type.
         digests: Cards, digests and lists.
+        options: What whoever runs the bot decided.
+        pages: What "more" means to whom.
     """
 
     database: Database
@@ -53,6 +72,8 @@ class Services:
     organizations: OrganizationNames
     zones: ZoneNames
     digests: Digests
+    options: Options
+    pages: Pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +87,7 @@ class Context:
         now: The present, aware UTC.
         services: What it may use.
         translator: The chat's language.
+        offset: From which item on a list is asked for.
     """
 
     request: Request
@@ -74,6 +96,7 @@ class Context:
     now: datetime
     services: Services
     translator: Translator
+    offset: int = 0
 
     def gettext(self, message: str) -> str:
         """Return a sentence in the chat's language, its {placeholders} still open for `bot.message.fill`."""
@@ -81,7 +104,8 @@ class Context:
 
     def command(self, text: str) -> Span:
         """Return a command line as it is typed on this chat's platform: "/help" or "!help"."""
-        return Span(command_prefix(self.request.address.platform) + text)
+        behalf = f"{self.request.behalf} " if self.request.behalf else ""
+        return Span(command_prefix(self.request.address.platform) + behalf + text)
 
     def name_of(self, organization_id: str) -> str:
         """Return an organisation's short name in the chat's language; its id when the catalogue has lost it."""
@@ -92,7 +116,7 @@ class Context:
 
     def names_of(self, organization_ids: Collection[str]) -> str:
         """Return organisations in the order of the catalogue, as a sentence lists them."""
-        order = [organization.id for organization in self.services.catalogue.organizations]
+        order = self._order
         ids = sorted(organization_ids, key=lambda one: (order.index(one) if one in order else len(order), one))
         return self.translator.list([self.name_of(one) for one in ids])
 
@@ -102,7 +126,31 @@ class Context:
 
     async def follows(self) -> list[str]:
         """Return the ids of the organisations that the chat follows."""
-        return await self.services.database.run(_followed, self.chat.id)
+        return [one.subject for one in await self.subscriptions() if one.topic == Topic.ORGANIZATION]
+
+    async def subscriptions(self) -> list[Subscription]:
+        """Return everything that the chat follows."""
+        return list(await self.services.database.run(chats.subscriptions, self.chat.id))
+
+    async def followed_names(self) -> list[str]:
+        """Return what the chat follows by its names in the chat's language: organisations, people, countries, kinds of event."""
+        held = await self.subscriptions()
+        by_topic = {topic: [one.subject for one in held if one.topic == topic] for topic in Topic}
+        organizations = [one for one in self._order if one in by_topic[Topic.ORGANIZATION]]
+        known = self.services.catalogue.places.countries
+        countries = [known[code].name(self.translator.language) for code in by_topic[Topic.COUNTRY] if code in known]
+        labels = kinds(self.translator)
+        persons = await self.services.database.run(_names_of_people, by_topic[Topic.PERSON])
+        return [
+            *(self.name_of(one) for one in organizations),
+            *persons,
+            *countries,
+            *(labels.get(one, one) for one in by_topic[Topic.KIND]),
+        ]
+
+    @property
+    def _order(self) -> list[str]:
+        return [organization.id for organization in self.services.catalogue.organizations]
 
     async def change(self, work: Callable[[Session], T]) -> tuple[T, Chat]:
         """Do `work` on the chat's settings and work out its next digest, all in one transaction; return its result and the chat."""
@@ -114,5 +162,11 @@ class Context:
         return await self.services.database.run(whole)
 
 
-def _followed(session: Session, chat_id: int) -> list[str]:
-    return [one.subject for one in chats.subscriptions(session, chat_id) if one.topic == Topic.ORGANIZATION]
+def _names_of_people(session: Session, ids: list[str]) -> list[str]:
+    """Return the names of people, each sound once: the spellings of one person are one name to read."""
+    names: dict[str, str] = {}
+    for one in ids:
+        person = people.get(session, int(one)) if one.isascii() and one.isdigit() else None
+        if person is not None:
+            names.setdefault(person.sound, tidy(person.name, 80))
+    return list(names.values())

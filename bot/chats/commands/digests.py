@@ -1,17 +1,16 @@
 """/digest: see the daily digest now, set its time, or end it."""
 
-import re
 from datetime import time
 from zoneinfo import ZoneInfo
 
+from bot.chats.commands.clockwords import days_label, parse_time
 from bot.chats.commands.context import Context
 from bot.chats.commands.naming import follows_nothing
 from bot.chats.commands.registry import N_, Command
 from bot.message import Line, Message, fill, say, tidy
 from storage import chats
-from storage.models import Chat, ChatState
+from storage.models import Chat, ChatState, Mode
 
-_TIME = re.compile(r"(\d{1,2})(?:[:.h \-]?([0-5]\d))?\s*(am|pm)?", re.IGNORECASE)
 _OFF = {"off", "no", "never", "stop", "0"}
 _ON = {"on", "yes"}
 USUAL = time(8, 30)
@@ -23,14 +22,14 @@ async def digest(context: Context) -> list[Message]:
     _ = context.gettext
     asked = context.arguments.casefold()
     if asked == "now":
-        if not await context.follows():
+        if not await context.subscriptions():
             return [say(follows_nothing(context))]
         return [await context.services.digests.digest_today(context.chat, context.now)]
     if not asked:
         return [say(*_state(context, context.chat), _usage(context))]
     if asked in _OFF:
         await context.change(lambda session: chats.update(session, context.chat.id, digest_at=None))
-        return [say(fill(_("No more daily digests. {digest} brings them back."), digest=context.command("digest 08:30")))]
+        return [say(fill(_("No more digests. {digest} brings them back."), digest=context.command("digest 08:30")))]
     at = (context.chat.digest_at or USUAL) if asked in _ON else parse_time(asked)
     if at is None:
         return [say(fill(_("I can't read «{time}» as a time of day."), time=tidy(context.arguments, 40)), _usage(context))]
@@ -38,25 +37,15 @@ async def digest(context: Context) -> list[Message]:
     return [say(*_state(context, chat))]
 
 
-def parse_time(text: str) -> time | None:
-    """Return the time of day that `text` means ("8", "8:30", "08.30", "0830", "8:30 pm"), or None."""
-    match = _TIME.fullmatch(text.strip())
-    if not match:
-        return None
-    hour, minute, half = int(match[1]), int(match[2] or 0), (match[3] or "").lower()
-    if half:
-        if not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + (12 if half == "pm" else 0)
-    return time(hour, minute) if hour < 24 else None
-
-
 def _state(context: Context, chat: Chat) -> list[Line]:
     _ = context.gettext
     if not chat.digest_at:
-        return [fill(_("There is no daily digest."))]
+        return [fill(_("There is no digest."))]
     at, zone = context.translator.time(chat.digest_at), context.zone_label(chat)
-    lines = [fill(_("The digest comes at {time} ({zone})."), time=at, zone=zone)]
+    if chat.mode == Mode.INSTANT:
+        return [fill(_("This chat gets alerts alone; {mode} brings the digest."), mode=context.command("mode both"))]
+    days = days_label(context.translator, chat.digest_days)
+    lines = [fill(_("The digest comes at {time} ({zone}), {days}."), time=at, zone=zone, days=days)]
     if chat.next_digest_at:
         local = chat.next_digest_at.astimezone(ZoneInfo(chat.timezone))
         day, hour = context.translator.date(local.date(), "weekday"), context.translator.time(local)
@@ -79,7 +68,7 @@ COMMANDS = (
     Command(
         "digest",
         digest,
-        N_("the daily digest: see it, set its time"),
+        N_("the digest: see it, set its time"),
         N_("[now | HH:MM | off]"),
         N_("The time is that of this chat's time zone."),
         changes=True,

@@ -32,6 +32,7 @@ class Command:
         changes: Whether it changes the chat's settings, and so is for those alone who may.
         reads: Arguments (folded to lower case) with which it changes nothing after all.
         listed: Whether menus and /help show it; buttons use commands that nobody types.
+        longest: Characters of its whole line that are looked at.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Command:
     changes: bool = False
     reads: frozenset[str] = frozenset()
     listed: bool = True
+    longest: int = 1000
 
     def would_change(self, arguments: str) -> bool:
         """Whether the command changes settings when it is given `arguments`."""

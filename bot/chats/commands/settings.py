@@ -12,7 +12,7 @@ from bot.chats.commands.registry import N_, Command
 from bot.message import Button, Line, Message, Span, Style, fill, line, say, text_block, tidy
 from config.language import INTERFACE_LANGUAGES
 from config.text import fold
-from config.translation import Translator
+from config.translation import Translator, offered
 from config.zones import zone_label
 from storage import chats
 from storage.models import Chat
@@ -88,7 +88,7 @@ async def language(context: Context) -> list[Message]:
     if not context.arguments:
         return [_languages(context)]
     code = find_language(context.arguments)
-    if code is None:
+    if code is None or code not in offered():
         _ = context.gettext
         sentence = fill(_("I don't speak «{language}»."), language=tidy(context.arguments, 40))
         return [replace(_languages(context, sentence), replaces=False)]
@@ -113,9 +113,9 @@ def find_language(text: str) -> str | None:
 def _languages(context: Context, *first: Line) -> Message:
     _ = context.gettext
     now = INTERFACE_LANGUAGES[context.translator.language]
-    lines = [*first, fill(_("The language is {language}."), language=Span(now, Style.BOLD)), line(" · ".join(INTERFACE_LANGUAGES.values()))]
+    lines = [*first, fill(_("The language is {language}."), language=Span(now, Style.BOLD)), line(" · ".join(offered().values()))]
     lines.append(fill(_("To change: {example}."), example=context.command("language tr")))
-    buttons = [Button(own, command=f"language {code}") for code, own in INTERFACE_LANGUAGES.items()]
+    buttons = [Button(own, command=f"language {code}") for code, own in offered().items()]
     return Message((text_block(*lines),), tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)), replaces=True)
 
 

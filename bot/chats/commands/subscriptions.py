@@ -9,7 +9,7 @@ from bot.chats.commands.naming import do_not_know, follows_nothing, named
 from bot.chats.commands.registry import N_, Command
 from bot.message import BlockKind, Button, Line, Message, Span, Style, fill, line, say, text_block
 from storage import chats
-from storage.models import Chat, Topic
+from storage.models import Chat, Mode, Topic
 
 PER_ROW = 2
 """Buttons side by side: two names can be read on a narrow phone."""
@@ -56,7 +56,7 @@ async def unsubscribe(context: Context) -> list[Message]:
     before = await context.follows()
     if not context.arguments:
         sentence = fill(_("Say which: {example}."), example=context.command("unsubscribe turksoy"))
-        return [say(sentence, *_what(context, before))]
+        return [say(sentence, *await _what(context))]
     wanted = named(context, context.arguments)
     gone = [one for one in wanted.known if one in before]
     await context.change(lambda session: _set(session, context.chat.id, (), gone))
@@ -66,14 +66,14 @@ async def unsubscribe(context: Context) -> list[Message]:
     elif wanted.known:
         lines.append(fill(_("This chat does not follow {organizations}."), organizations=context.names_of(wanted.known)))
     lines += [do_not_know(context, text) for text in wanted.unknown]
-    lines += _what(context, await context.follows())
+    lines += await _what(context)
     return [say(*lines)]
 
 
 async def subscriptions(context: Context) -> list[Message]:
     """Say what the chat follows and when its digest comes."""
-    follows = await context.follows()
-    return [say(*_what(context, follows), *(when(context, context.chat) if follows else []))]
+    lines = await _what(context)
+    return [say(*lines, *(when(context, context.chat) if await context.subscriptions() else []))]
 
 
 def listing(context: Context, follows: Collection[str]) -> Message:
@@ -107,25 +107,25 @@ def listing(context: Context, follows: Collection[str]) -> Message:
 def when(context: Context, chat: Chat) -> list[Line]:
     """Return what the chat will get and when, in one line."""
     _ = context.gettext
+    digest, zone = context.command("digest"), context.zone_label(chat)
+    if chat.mode == Mode.INSTANT or (chat.mode == Mode.BOTH and not chat.digest_at):
+        return [fill(_("News comes at once. There is no digest; {digest} sets one."), digest=context.command("digest 08:30"))]
     if not chat.digest_at:
-        return [fill(_("News comes at once. There is no daily digest; {digest} sets one."), digest=context.command("digest 08:30"))]
+        return [fill(_("Neither news nor a digest comes now; {digest} sets one."), digest=context.command("digest 08:30"))]
+    at = context.translator.time(chat.digest_at)
+    if chat.mode == Mode.DIGEST:
+        sentence = _("News comes in the digest at {time} ({zone}). To change: {digest}, {mode}.")
+        return [fill(sentence, time=at, zone=zone, digest=digest, mode=context.command("mode"))]
     sentence = _("News comes at once, the digest at {time} ({zone}). To change: {digest}, {timezone}.")
-    return [
-        fill(
-            sentence,
-            time=context.translator.time(chat.digest_at),
-            zone=context.zone_label(chat),
-            digest=context.command("digest"),
-            timezone=context.command("timezone"),
-        )
-    ]
+    return [fill(sentence, time=at, zone=zone, digest=digest, timezone=context.command("timezone"))]
 
 
-def _what(context: Context, follows: Collection[str]) -> list[Line]:
+async def _what(context: Context) -> list[Line]:
     _ = context.gettext
-    if not follows:
+    names = await context.followed_names()
+    if not names:
         return [follows_nothing(context)]
-    return [fill(_("This chat follows {organizations}."), organizations=Span(context.names_of(follows), Style.BOLD))]
+    return [fill(_("This chat follows {organizations}."), organizations=Span(context.translator.list(names), Style.BOLD))]
 
 
 def _follow(session: Session, chat_id: int, on: Collection[str]) -> None:

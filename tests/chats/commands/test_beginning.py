@@ -7,7 +7,7 @@ from tests.chats.conftest import Talk
 async def test_the_beginning_says_what_the_bot_does_and_what_to_do_first(talk: Talk) -> None:
     [message] = await talk.ask("start")
     assert message.plain.startswith("I tell this chat what the Turkic Cooperation Organizations do: who met whom, when and where.")
-    assert [button.command for row in message.buttons for button in row] == ["organizations", "timezone", "language"]
+    assert [button.command for row in message.buttons for button in row] == ["organizations", "timezone", "language", "settings"]
 
 
 async def test_a_link_that_names_an_organisation_follows_it(talk: Talk) -> None:
@@ -45,14 +45,14 @@ async def test_a_stopped_chat_that_changes_settings_is_reminded(talk: Talk) -> N
 
 async def test_help_lists_every_command_with_its_usage(talk: Talk) -> None:
     plain = await talk.hear("help")
-    assert "/digest [now | HH:MM | off] · the daily digest: see it, set its time" in plain
+    assert "/digest [now | HH:MM | off] · the digest: see it, set its time" in plain
     for entry in talk.commands.menu("en"):
         assert f"/{entry.name}" in plain
     assert "toggle" not in plain
 
 
 async def test_help_explains_one_command(talk: Talk) -> None:
-    expected = "/digest [now | HH:MM | off]\nthe daily digest: see it, set its time\nThe time is that of this chat's time zone."
+    expected = "/digest [now | HH:MM | off]\nthe digest: see it, set its time\nThe time is that of this chat's time zone."
     assert await talk.hear("help digest") == expected
     assert await talk.hear("help /digest") == expected
 
