@@ -75,6 +75,7 @@ class People(Checked):
         trades: Endings of the words for what people do, where the list of roles cannot hold all: -ologist, -вед.
         modifiers: Stand before the head of a role: deputy, first, former.
         bodies: Heads of a body's or a building's name: ministry, university, centre.
+        any_body: Those of them that may stand for any other: "the organization".
         descriptors: Words that titles and bodies are made of and no name is: culture, foreign, affairs.
         place_roles: Roles that a place name follows at once (аким Актау); only where the head stands first.
         particles: Lower-case parts of a name: uulu, oğlu, bin.
@@ -104,6 +105,7 @@ class People(Checked):
     trades: Phrases = ()
     modifiers: Phrases = ()
     bodies: Phrases = ()
+    any_body: Phrases = ()
     descriptors: Phrases = ()
     place_roles: Phrases = ()
     particles: Phrases = ()

@@ -218,6 +218,8 @@ def _whole(entry: Entry, word: Word) -> bool:
     known = entry.words[0]
     if entry.tag == Tag.RELATIVE:
         return word.fold == known
+    if entry.tag == Tag.HONORIFIC and len(known) <= _LONG:
+        return word.fold == known
     if entry.tag & (_SMALL | Tag.CUE):
         return word.fold == known or (word.fold.startswith(known) and (word.letters == Letters.LOWER or len(known) > _LONG))
     return word.fold.startswith(known) or known[-1] not in (VOWELS if entry.tag == Tag.PLACE else _OPEN)
@@ -252,6 +254,7 @@ class Lexicon:
         self._place_names: dict[str, str] = {}
         self.case_endings = frozenset((*self.cases, *self.weak_cases))
         self.patronymics = tuple(fold(ending) for ending in grammar.people.patronymics)
+        self.name_ends = _longest_first((*grammar.people.surnames, *grammar.people.patronymics))
         self.origin_words = frozenset(fold(word) for word in grammar.people.origin_words)
         self.origin_endings = tuple(fold(ending) for ending in grammar.people.origin_endings)
         self.genitives = _longest_first(grammar.genitives)

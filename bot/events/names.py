@@ -136,10 +136,13 @@ def _named_like_place(marked: Marked, sentence: Sentence, index: int) -> bool:
 def _word_for_name(marked: Marked, index: int) -> bool:
     """Whether the word at `index` is one of bodies, months or adjectives, in its dictionary form and capitalised, as a name is."""
     match, word = marked.matches[index], marked.tokens[index].word
+    barring = _WORDS
+    if index and marked.tags[index - 1] & (Tag.TITLE | Tag.ROLE) and marked.tokens[index - 1].word.letters == Letters.LOWER:
+        barring |= Tag.ROLE  # professor Olim Qahhorov: an office would not be told twice
     return (
         match is not None
         and match.last - match.first == 1
-        and bool(match.tag & _WORDS)
+        and bool(match.tag & barring)
         and marked.lexicon.grammar.head == "final"
         and word.letters == Letters.CAPITAL
         and any(entry.words == (word.fold,) for entry in match.entries)
@@ -254,7 +257,7 @@ def _run(marked: Marked, index: int, limit: int) -> Run:
 def _inflected(marked: Marked, index: int) -> bool:
     """Whether a surname with an ending of case stands at `index`: what follows it is somebody else's name."""
     word, lexicon = marked.tokens[index].word.fold, marked.lexicon
-    if lexicon.grammar.head != "final" or word.endswith(lexicon.surnames):
+    if lexicon.grammar.head != "final" or word.endswith(lexicon.name_ends):
         return False
     stems = (word[: -len(end)] for end in lexicon.case_endings if len(end) > 1 and word.endswith(end))
     return any(len(stem) >= _SURNAME and stem.endswith(lexicon.surnames) for stem in stems)

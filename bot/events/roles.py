@@ -249,7 +249,7 @@ def _detached(marked: Marked, index: int) -> bool:
         return not fold(word.ending).endswith(marked.lexicon.qualifying)
     if tag & Tag.BODY and word.letters == Letters.LOWER and _apart(marked, index):
         return True
-    return word.adverbial and not tag & Tag.MODIFIER and not marked.plain(index)
+    return not tag & Tag.MODIFIER and marked.ends_chain(index)
 
 
 def _apart(marked: Marked, index: int) -> bool:
