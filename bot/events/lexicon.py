@@ -191,6 +191,8 @@ def _fitting(entries: list[Entry], words: list[Word], *, agglutinates: bool) -> 
     exact = tuple(entry for entry in good if entry.words == tuple(word.fold for word in words))
     if any(entry.tag & (_SMALL | Tag.PLACE) for entry in exact):
         good = exact  # a particle as it stands is no form of a noun, nor is Türkiye one of Türki
+    whole = tuple(entry for entry in good if all(w.fold.startswith(known) for known, w in zip(entry.words, words, strict=True)))
+    good = whole or good  # a word that stands whole is that word, not a softened form of another
     return good, reduce(or_, (entry.tag for entry in good), Tag.NONE)
 
 

@@ -171,6 +171,8 @@ def _could_name(marked: Marked, index: int) -> bool:
     word = marked.tokens[index].word
     if word.letters != Letters.CAPITAL or word.ending:
         return False
+    if surname(marked, index) and all(entry.words != (word.fold,) for entry in match.entries):
+        return True
     return any(not entry.key.startswith("country:") and entry.words == (word.fold,) for entry in match.entries) or match.tag == Tag.DEMONYM
 
 
@@ -236,10 +238,14 @@ def _run(marked: Marked, index: int, limit: int) -> Run:
             parts.append(index)
             index += 2
             continue
-        if _part(marked, index) or (index == first and not parts) or (parts and _ends_like_place(marked, index, limit)):
+        if _part(marked, index) or (index == first and not parts) or (parts and _could_end(marked, parts, index, limit)):
             parts.append(index)
             index += 1
-            if marked.tokens[index - 1].word.ending or _suffixed(marked, index, limit) or _inflected(marked, index - 1):
+            if (
+                marked.tokens[index - 1].word.ending
+                or _suffixed(marked, index, limit)
+                or (len(parts) > 1 and _inflected(marked, index - 1))
+            ):
                 break
             index = _over_hyphen(marked, index, limit, len(parts))
             continue
@@ -252,6 +258,12 @@ def _run(marked: Marked, index: int, limit: int) -> Run:
             continue
         break
     return _uncapitalised(marked, Run(first, index, parts))
+
+
+def _could_end(marked: Marked, parts: list[int], index: int, limit: int) -> bool:
+    """Whether a place's name at `index` can be the surname: none has been told yet, and nothing that the place could belong to follows."""
+    told = len(parts) > 1 and surname(marked, parts[-1])
+    return not told and _ends_like_place(marked, index, limit)
 
 
 def _inflected(marked: Marked, index: int) -> bool:
