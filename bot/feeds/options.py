@@ -28,7 +28,7 @@ class PollOptions:
         park_other: How long a source must fail in any other way before it is parked.
     """
 
-    claimed: int = 200
+    claimed: int = 256
     lease: timedelta = timedelta(minutes=10)
     pages: int = 40
     pages_within: timedelta = timedelta(seconds=90)
