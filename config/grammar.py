@@ -198,6 +198,7 @@ class Grammar(Checked):
         softened: Letters that end a stem before a vowel -> what they are without it: ğ -> k (bakanlığı, bakanlık).
         genitives: Endings of the genitive, in which a body stands before its office.
         possessives: Endings that tie a noun to the words before it (университет-і); empty where a case may look the same.
+        international: Words for "international" that names of organisations are written with and without.
         function_words: Words that are never part of a name, however they are written.
         articles: Words that stand before things and never before a name: the, this.
         conjunctions: Words for "and" and "or".
@@ -222,6 +223,7 @@ class Grammar(Checked):
     softened: Mapping[str, str] = {}
     genitives: Phrases = ()
     possessives: Phrases = ()
+    international: Phrases = ()
     function_words: Phrases = ()
     articles: Phrases = ()
     conjunctions: Phrases = ()

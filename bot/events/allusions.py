@@ -49,7 +49,7 @@ def _first(marked: Marked, match: Match) -> int:
         word, tag = marked.tokens[index].word, marked.tags[index]
         if marked.ends_chain(index):
             break
-        if tag & _INNER or (tag == Tag.NONE and word.letters in {Letters.CAPITAL, Letters.CAPITALS}):
+        if tag & _INNER or marked.names_after(index) or (tag == Tag.NONE and word.letters in {Letters.CAPITAL, Letters.CAPITALS}):
             first = index
         elif not (tag & Tag.CONJUNCTION or word.text in _QUOTES or word.text in HYPHENS or word.text == "."):
             break

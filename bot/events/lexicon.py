@@ -3,6 +3,7 @@
 Phrases are kept in a tree by the stems of their words. Where phrases overlap, the longest wins; among equals the more particular tag.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import reduce
@@ -89,7 +90,7 @@ _GLUE = frozenset("-.‑–&'’")
 _LONG = 4  # letters; a capitalised form of a shorter particle is rather a name (Эмине is not эми with an ending)
 _SMALL = Tag.FUNCTION | Tag.CONJUNCTION | Tag.ATTACHING
 _OPEN = frozenset("aeoаеоәө")
-VOWELS = _OPEN | frozenset("iuyиуыіұүюя")
+VOWELS = _OPEN | frozenset("iuyиуыіұүэюя")
 
 
 class Phrases:
@@ -260,6 +261,7 @@ class Lexicon:
         self.origin_words = frozenset(fold(word) for word in grammar.people.origin_words)
         self.origin_endings = tuple(fold(ending) for ending in grammar.people.origin_endings)
         self.genitives = _longest_first(grammar.genitives)
+        self.attributives = _longest_first(grammar.attributives)
         self.qualifying = (*self.genitives, *_longest_first(grammar.attributives))
         self.obliques = _obliques(grammar)
         self.plurals = tuple(fold(ending) for ending in grammar.people.plurals)
@@ -354,6 +356,17 @@ class Lexicon:
                     exact=spelling.kind == "weak",
                 )
                 self.phrases.add(spelling.text, entry)
+                for variant in self._variants(spelling.text):
+                    self.phrases.add(variant, replace(entry, shown=spelling.text))
+
+    def _variants(self, name: str) -> Iterable[str]:
+        """Outlets leave "international" out of a name, or put it before its last word."""
+        found = next((word for word in self.grammar.international if word in name.lower()), None)
+        plain = " ".join(re.sub(re.escape(found), "", name, flags=re.IGNORECASE).split()) if found else name
+        words = plain.split()
+        if len(words) > 2:
+            yield plain
+            yield from (" ".join((*words[:-1], word, words[-1])) for word in self.grammar.international)
 
     def origin(self, word: str) -> str | None:
         """Return the place that the folded adjective `word` says somebody comes from (шымкенттік: Шымкент), or None."""

@@ -236,7 +236,7 @@ def _step_left(marked: Marked, floor: int, index: int) -> int | None:
     if tag & _NOUNS and match is not None:
         return match.first - 1
     if tag & (Tag.FUNCTION | Tag.CUE | Tag.PREPOSITION | Tag.MONTH):
-        return None
+        return index - 1 if final and marked.names_after(index) else None
     if word.letters == Letters.LOWER:
         return index - 1 if final and grammar.small_nouns and not word.verbal else None
     return None if grammar.head == "initial" and grammar.small_nouns else index - 1
