@@ -9,6 +9,7 @@ from bot.events import forms
 from bot.events.lexicon import Match, Tag
 from bot.events.marks import Marked
 from bot.events.names import HYPHENS
+from bot.events.roles import apart
 from bot.events.tokens import Letters
 
 _FAR = 400  # phrases looked back over: more than any article of a page holds
@@ -47,7 +48,7 @@ def _first(marked: Marked, match: Match) -> int:
     while index > low:
         index -= 1
         word, tag = marked.tokens[index].word, marked.tags[index]
-        if marked.ends_chain(index):
+        if marked.ends_chain(index) or (tag & Tag.BODY and apart(marked, index)):
             break
         if tag & _INNER or marked.names_after(index) or (tag == Tag.NONE and word.letters in {Letters.CAPITAL, Letters.CAPITALS}):
             first = index

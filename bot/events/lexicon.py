@@ -126,7 +126,7 @@ class Phrases:
                 nodes = self._begin(word)
             match = None
             for node in nodes:
-                match = _longer(match, self._longest(tokens, index, last, node))
+                match = _longer(tokens, match, self._longest(tokens, index, last, node))
             if match is None:
                 index += 1
             else:
@@ -177,21 +177,29 @@ def _following(node: _Node, word: Word) -> _Node | None:
     return None
 
 
-def _longer(one: Match | None, other: Match | None) -> Match | None:
+def _longer(tokens: list[Token], one: Match | None, other: Match | None) -> Match | None:
     """The longer of two matches that begin alike, or both in one."""
     if one is None or other is None or one.last != other.last:
         return max(one, other, key=lambda match: match.last if match is not None else -1)
-    entries = (*one.entries, *other.entries)
-    longest = max(len(entry.words[-1]) for entry in entries)
-    kept = tuple(entry for entry in entries if entry.tag != Tag.PLACE or len(entry.words[-1]) == longest)  # a form of liman, not of Lima
+    words = [tokens[at].word for at in range(one.first, one.last) if tokens[at].word.letters != Letters.MARK]
+    kept = _likeliest((*one.entries, *other.entries), words)
+    longest = max(len(entry.words[-1]) for entry in kept)
+    kept = tuple(entry for entry in kept if entry.tag != Tag.PLACE or len(entry.words[-1]) == longest)  # a form of liman, not of Lima
     return Match(one.first, one.last, kept, reduce(or_, (entry.tag for entry in kept)))
+
+
+def _likeliest(entries: tuple[Entry, ...], words: list[Word]) -> tuple[Entry, ...]:
+    """Leave out the forms of other words where the words stand in a dictionary form that takes no other reading.
+
+    A particle as it stands is no form of a noun, nor is Türkiye one of Türki.
+    """
+    exact = tuple(entry for entry in entries if entry.words == tuple(word.fold for word in words))
+    return exact if any(entry.tag & (_SMALL | Tag.PLACE) for entry in exact) else entries
 
 
 def _fitting(entries: list[Entry], words: list[Word], *, agglutinates: bool) -> tuple[tuple[Entry, ...], int]:
     good = tuple(entry for entry in entries if _fits(entry, words, agglutinates=agglutinates))
-    exact = tuple(entry for entry in good if entry.words == tuple(word.fold for word in words))
-    if any(entry.tag & (_SMALL | Tag.PLACE) for entry in exact):
-        good = exact  # a particle as it stands is no form of a noun, nor is Türkiye one of Türki
+    good = _likeliest(good, words)
     whole = tuple(entry for entry in good if all(w.fold.startswith(known) for known, w in zip(entry.words, words, strict=True)))
     good = whole or good  # a word that stands whole is that word, not a softened form of another
     return good, reduce(or_, (entry.tag for entry in good), Tag.NONE)
@@ -205,6 +213,8 @@ def _fits(entry: Entry, words: list[Word], *, agglutinates: bool) -> bool:
         return False
     if entry.whole and not words[0].fold.startswith(entry.words[0]):
         return False
+    if agglutinates and entry.tag == Tag.HONORIFIC and words[-1].fold != entry.words[-1] and words[-1].letters != Letters.LOWER:
+        return False  # Bayındır is no form of bay
     if agglutinates and len(words) == 1 and not _whole(entry, words[0]):
         return False
     return all(
