@@ -10,7 +10,7 @@ HSDONE := $(HS)/.installed
 PEERS  := .bench
 PEERSDONE := $(PEERS)/.installed
 
-.PHONY: demo run test check lint types imports bench score pictures lock clean
+.PHONY: demo run test check lint types imports bench score pictures messages lock clean
 
 demo: $(RUN)            ## a bundled feed, read and sent to this terminal: no token, no network
 	@$(BIN)/tco-bot demo
@@ -40,6 +40,9 @@ score: $(RUN)           ## how well the reader does on the project's own corpus
 
 pictures: $(RUN)        ## the pictures of the README, from the demonstration
 	@$(BIN)/python -m bot.demo.pictures docs
+
+messages: $(RUN)        ## bring the catalogues of what the bot says up to date with the code
+	@$(BIN)/python -m config.extraction
 
 lock:                   ## renew the lock files (needs uv)
 	uv pip compile pyproject.toml --extra build --extra dev --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements-dev.txt

@@ -30,6 +30,11 @@ SUPPORTED = INTERFACE_LANGUAGES
 """Languages in which the bot speaks, with each one's name for itself."""
 
 
+def N_(message: str) -> str:  # noqa: N802 - gettext's own name for it
+    """Mark `message` for translation where it is only translated later."""
+    return message
+
+
 class Translator:
     """Speaks one language.
 
@@ -45,7 +50,7 @@ class Translator:
 
     def gettext(self, message: str, /, **values: object) -> str:
         """Return the translation of `message` with `{name}` replaced by `values`; a value is data and never a pattern itself."""
-        return _fill(self._messages.gettext(message), values)
+        return _fill(self._messages.gettext(message), values) if message else ""  # to gettext, "" is the catalogue's header
 
     def ngettext(self, singular: str, plural: str, number: int, /, **values: object) -> str:
         """Return the translation of the form that `number` wants; `{number}` stands for it, other `{name}` for `values`."""

@@ -29,8 +29,6 @@ class ChatFields(TypedDict, total=False):
     hushed: bool
     quiet_turn_at: datetime | None
     admitted_at: datetime | None
-    reminders: str
-    calendar_token: str | None
 
 
 def ensure(  # noqa: PLR0913 (each is a column)

@@ -8,6 +8,7 @@ from datetime import timedelta
 from enum import StrEnum
 
 from config.errors import TcoError
+from config.translation import N_
 
 
 class Cause(StrEnum):
@@ -34,19 +35,19 @@ class Cause(StrEnum):
 
 
 _SENTENCES = {
-    Cause.DNS: "the site's name is not known",
-    Cause.TLS: "the site's certificate or encryption is not in order",
-    Cause.TIMEOUT: "the site took too long to answer",
-    Cause.REFUSED_ADDRESS: "the address is not on the public Internet, so the bot does not go there",
-    Cause.NOT_A_FEED: "what the site sends is not a feed",
-    Cause.EMPTY: "the site sends nothing to read",
-    Cause.TOO_BIG: "the site sends more than the bot takes in",
-    Cause.BLOCKED: "the site turns the bot away",
-    Cause.GONE: "there is nothing at this address any more",
-    Cause.MALFORMED: "what the site sends is broken beyond reading",
-    Cause.STALE: "the site has published nothing new for a long time",
-    Cause.HTTP: "the site answers with an error",
-    Cause.NETWORK: "the connection to the site failed",
+    Cause.DNS: N_("the site's name is not known"),
+    Cause.TLS: N_("the site's certificate or encryption is not in order"),
+    Cause.TIMEOUT: N_("the site took too long to answer"),
+    Cause.REFUSED_ADDRESS: N_("the address is not on the public Internet, so the bot does not go there"),
+    Cause.NOT_A_FEED: N_("what the site sends is not a feed"),
+    Cause.EMPTY: N_("the site sends nothing to read"),
+    Cause.TOO_BIG: N_("the site sends more than the bot takes in"),
+    Cause.BLOCKED: N_("the site turns the bot away"),
+    Cause.GONE: N_("there is nothing at this address any more"),
+    Cause.MALFORMED: N_("what the site sends is broken beyond reading"),
+    Cause.STALE: N_("the site has published nothing new for a long time"),
+    Cause.HTTP: N_("the site answers with an error"),
+    Cause.NETWORK: N_("the connection to the site failed"),
 }
 
 

@@ -6,10 +6,11 @@ from sqlmodel import Session
 
 from bot.chats.commands.context import Context
 from bot.chats.commands.paging import plain_list
-from bot.chats.commands.registry import N_, Command
+from bot.chats.commands.registry import Command
 from bot.chats.commands.telling import PAGE, tell_admins
 from bot.message import Button, Line, Message, Span, Style, fill, line, say, text_block, tidy
 from config.errors import TcoError
+from config.translation import N_
 from storage import chats, outbox, sources
 from storage.models import Source
 

@@ -33,14 +33,14 @@ from bot.chats.commands.limits import Limits, Verdict
 from bot.chats.commands.naming import do_not_know
 from bot.chats.commands.options import Options
 from bot.chats.commands.pages import Pages, split_offset
-from bot.chats.commands.registry import N_, Command, Registry
+from bot.chats.commands.registry import Command, Registry
 from bot.chats.messenger import MenuEntry, Request
 from bot.message import Button, Message, fill, say
 from config.catalogue import Catalogue
 from config.errors import TcoError
 from config.lookup import OrganizationNames
 from config.text import nfc, squeeze
-from config.translation import Translator, spoken
+from config.translation import N_, Translator, spoken
 from config.zones import ZoneNames
 from storage import chats
 from storage.database import Database

@@ -8,8 +8,9 @@ from sqlmodel import Session
 
 from bot.chats.commands import looking, subscriptions
 from bot.chats.commands.context import Context
-from bot.chats.commands.registry import N_, Command, Registry
+from bot.chats.commands.registry import Command, Registry
 from bot.message import BlockKind, Button, Line, Message, Span, Style, fill, line, say, text_block, tidy
+from config.translation import N_
 from storage import chats
 from storage.models import ChatState
 

@@ -5,8 +5,9 @@ The adapter of the platform takes "/channel @name settings" apart, sees to it th
 """
 
 from bot.chats.commands.context import Context
-from bot.chats.commands.registry import N_, Command
+from bot.chats.commands.registry import Command
 from bot.message import Message, fill, say
+from config.translation import N_
 
 
 async def channel(context: Context) -> list[Message]:

@@ -6,8 +6,9 @@ from zoneinfo import ZoneInfo
 from bot.chats.commands.clockwords import days_label, parse_time
 from bot.chats.commands.context import Context
 from bot.chats.commands.naming import follows_nothing
-from bot.chats.commands.registry import N_, Command
+from bot.chats.commands.registry import Command
 from bot.message import Line, Message, fill, say, tidy
+from config.translation import N_
 from storage import chats
 from storage.models import Chat, ChatState, Mode
 

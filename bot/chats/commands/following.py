@@ -8,11 +8,12 @@ from sqlmodel import Session
 
 from bot.chats.commands.context import Context
 from bot.chats.commands.naming import either, joined
-from bot.chats.commands.registry import N_, Command
+from bot.chats.commands.registry import Command
 from bot.chats.commands.subscriptions import PER_ROW, when
 from bot.labels import find_kind, kinds
 from bot.message import Button, Line, Message, Span, Style, fill, say, text_block, tidy
 from config.names import sound
+from config.translation import N_
 from storage import chats, people
 from storage.models import Person, Topic
 

@@ -9,10 +9,10 @@ from sqlmodel import Session
 
 from bot.chats.commands.context import Context
 from bot.chats.commands.following import person_ids
-from bot.chats.commands.registry import N_, Command
+from bot.chats.commands.registry import Command
 from bot.labels import kinds
 from bot.message import Button, Message, Span, Style, fill, say, text_block, tidy
-from config.translation import SUPPORTED
+from config.translation import N_, SUPPORTED
 from config.values import Timezone
 from storage import chats, people
 from storage.chats import ChatFields

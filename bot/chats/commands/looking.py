@@ -11,9 +11,10 @@ from bot.chats.commands.context import Context
 from bot.chats.commands.following import grouped, understand
 from bot.chats.commands.naming import do_not_know, either, joined, named
 from bot.chats.commands.paging import paged
-from bot.chats.commands.registry import N_, Command
+from bot.chats.commands.registry import Command
 from bot.message import Button, Line, Message, fill, say, text_block, tidy
 from config.names import sound
+from config.translation import N_
 from storage import chats, events, people, search
 from storage.errors import NotStored
 from storage.events import About

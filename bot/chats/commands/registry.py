@@ -14,11 +14,6 @@ SUGGEST_FROM = 65
 """Likeness (0 to 100) from which a command is worth suggesting."""
 
 
-def N_(message: str) -> str:  # noqa: N802 - gettext's own name for it
-    """Mark `message` for translation where it is only translated later."""
-    return message
-
-
 @dataclass(frozen=True, slots=True)
 class Command:
     """One command.

@@ -7,10 +7,11 @@ from sqlmodel import Session
 
 from bot.chats.commands.clockwords import EVERY_DAY, WEEKLY, WORKING_DAYS, days_label, parse_time
 from bot.chats.commands.context import Context
-from bot.chats.commands.registry import N_, Command
+from bot.chats.commands.registry import Command
 from bot.chats.commands.times import mode_label, quiet_label
 from bot.message import BlockKind, Button, Line, Message, Span, Style, line, text_block
 from config.language import INTERFACE_LANGUAGES
+from config.translation import N_
 from storage import chats
 from storage.chats import ChatFields
 from storage.models import Chat, Mode

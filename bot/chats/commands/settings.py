@@ -8,11 +8,11 @@ from babel import Locale
 
 from bot.chats.commands.context import Context
 from bot.chats.commands.naming import either
-from bot.chats.commands.registry import N_, Command
+from bot.chats.commands.registry import Command
 from bot.message import Button, Line, Message, Span, Style, fill, line, say, text_block, tidy
 from config.language import INTERFACE_LANGUAGES
 from config.text import fold
-from config.translation import Translator, offered
+from config.translation import N_, Translator, offered
 from config.zones import zone_label
 from storage import chats
 from storage.models import Chat

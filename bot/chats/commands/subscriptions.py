@@ -6,8 +6,9 @@ from sqlmodel import Session
 
 from bot.chats.commands.context import Context
 from bot.chats.commands.naming import do_not_know, follows_nothing, named
-from bot.chats.commands.registry import N_, Command
+from bot.chats.commands.registry import Command
 from bot.message import BlockKind, Button, Line, Message, Span, Style, fill, line, say, text_block
+from config.translation import N_
 from storage import chats
 from storage.models import Chat, Mode, Topic
 

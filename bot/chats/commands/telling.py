@@ -7,9 +7,10 @@ from sqlmodel import Session
 
 from bot.chats.commands.context import Context
 from bot.chats.commands.paging import plain_list
-from bot.chats.commands.registry import N_, Command
+from bot.chats.commands.registry import Command
 from bot.chats.messenger import Address
 from bot.message import Line, Message, Span, Style, fill, line, say, tidy
+from config.translation import N_
 from storage import articles, chats, notes, outbox, sources
 from storage.models import Chat, ChatState, DeliveryState, Source
 from storage.sources import SourceHealth

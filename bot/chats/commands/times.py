@@ -2,9 +2,9 @@
 
 from bot.chats.commands.clockwords import days_label, parse_days, parse_hours
 from bot.chats.commands.context import Context
-from bot.chats.commands.registry import N_, Command
+from bot.chats.commands.registry import Command
 from bot.message import Button, Line, Message, Span, Style, fill, say, text_block, tidy
-from config.translation import Translator
+from config.translation import N_, Translator
 from storage import chats
 from storage.models import Chat, Mode
 

@@ -11,17 +11,14 @@ from typing import TypeVar
 
 import structlog
 from pydantic import SecretStr
-from telegram import Bot, LinkPreviewOptions
-from telegram import Message as TelegramMessage
+from telegram import Bot, BotCommand, LinkPreviewOptions
 from telegram.error import InvalidToken, TelegramError
 
-from bot.chats.messenger import Address, Answer, DeliveryError, Menu, Refused, TryLater
+from bot.chats.messenger import Address, Answer, DeliveryError, Menu, TryLater
 from bot.chats.telegram.door import Door, TokenMask
 from bot.chats.telegram.drawing import Drawn, draw
 from bot.chats.telegram.failures import AlreadyReadsSo, meaning
-from bot.chats.telegram.files import upload
 from bot.chats.telegram.listening import Listener
-from bot.chats.telegram.menus import set_menus
 from bot.chats.telegram.polling import Polling, token_refused
 from bot.message import Message
 
@@ -87,8 +84,6 @@ class TelegramMessenger:
 
         A message that already reads so is left as it is. Parts that are no longer needed are deleted.
         """
-        if message.document is not None:
-            raise Refused(address, "a message with a file replaces no other")
         parts, ids = draw(message), remote_id.split(",")
         for old, part in zip(ids, parts, strict=False):
             await self._edit_part(address, int(old), part)
@@ -103,8 +98,7 @@ class TelegramMessenger:
             ConfigError: Telegram refuses the token.
         """
         await self._introduce()
-        if self._menu is not None:
-            await set_menus(self._bot, self._menu, self._languages)
+        await self._set_menus()
         listener = Listener(self._bot, self, answer, self._allowed_users)
         try:
             await self._polling.run(self._bot, listener.take)
@@ -134,18 +128,18 @@ class TelegramMessenger:
                 del self._unfinished[next(iter(self._unfinished))]
 
     async def _send_part(self, address: Address, part: Drawn) -> str:
-        sending = upload(self._bot, address, part) if part.document else self._say(address, part)
-        return str((await _carry(address, sending)).message_id)
-
-    async def _say(self, address: Address, part: Drawn) -> TelegramMessage:
-        return await self._bot.send_message(
-            address.chat,
-            part.text,
-            entities=part.entities,
-            reply_markup=part.keyboard,
-            link_preview_options=_NO_PREVIEW,
-            message_thread_id=int(address.thread) if address.thread else None,
+        sent = await _carry(
+            address,
+            self._bot.send_message(
+                address.chat,
+                part.text,
+                entities=part.entities,
+                reply_markup=part.keyboard,
+                link_preview_options=_NO_PREVIEW,
+                message_thread_id=int(address.thread) if address.thread else None,
+            ),
         )
+        return str(sent.message_id)
 
     async def _edit_part(self, address: Address, old: int, part: Drawn) -> None:
         editing = self._bot.edit_message_text(
@@ -190,6 +184,16 @@ class TelegramMessenger:
         if refused:
             raise token_refused()
         return trouble
+
+    async def _set_menus(self) -> None:
+        for nth, language in enumerate(self._languages if self._menu else ()):
+            commands = [BotCommand(entry.name, entry.description) for entry in (self._menu(language) if self._menu else [])]
+            try:
+                if nth == 0:
+                    await self._bot.set_my_commands(commands)
+                await self._bot.set_my_commands(commands, language_code=language)
+            except TelegramError as error:
+                _log.warning("menu not set", language=language, reason=error.message)
 
 
 async def _carry(address: Address, call: Awaitable[T]) -> T:

@@ -32,5 +32,4 @@ async def listening(messenger: TelegramMessenger) -> AsyncIterator[Listening]:
 
 
 def menu(language: str) -> list[MenuEntry]:
-    label = f"What I can do ({language})"
-    return [MenuEntry("help", label), MenuEntry("stop", label, changes=True)]
+    return [MenuEntry("help", f"What I can do ({language})")]
