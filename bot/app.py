@@ -73,7 +73,8 @@ class App:
         self._messengers = list(messengers_of(settings, self.commands.menu) if messengers is None else messengers)
         self.poller = Poller(self.database, self._door, self._workers, PollOptions.of(settings))
         self.desk = Desk(self.database)
-        self.courier = Courier(self.database, {messenger.platform: messenger for messenger in self._messengers}, composer)
+        by_platform = {messenger.platform: messenger for messenger in self._messengers}
+        self.courier = Courier(self.database, by_platform, composer, resend=settings.telegram_uncertain == "resend")
         self.stages: tuple[tuple[str, float, Stage], ...] = (
             ("poll", settings.poll_tick_seconds, self.poller.poll_due),
             ("read", settings.read_tick_seconds, self.desk.read_due),
@@ -116,6 +117,7 @@ class App:
         _log.info("started", platforms=[messenger.platform for messenger in self._messengers], database=self.database.where)
         await stop.wait()
         _log.info("stopping")
+        self.courier.stop()
         for listener in listeners:
             listener.cancel()
         outcomes = await asyncio.gather(*listeners, return_exceptions=True)

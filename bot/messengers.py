@@ -24,6 +24,7 @@ def messengers_of(settings: Settings, menu: Menu) -> Iterator[Messenger]:
             menu=menu,
             languages=tuple(INTERFACE_LANGUAGES),
             allowed_users=settings.telegram_allowed_users,
+            per_second=settings.telegram_per_second,
         )
     if settings.matrix_homeserver:
         from bot.chats.matrix.account import Account

@@ -67,6 +67,9 @@ class Settings(BaseSettings):
         telegram_token: From BotFather; None leaves Telegram out.
         telegram_base_url: Where the Bot API is, up to and with /bot.
         telegram_allowed_users: Numeric user ids that the bot obeys; empty for everybody.
+        telegram_per_second: Messages a second that Telegram lets the bot send in all; more than 30 only for who pays for broadcasts.
+        telegram_uncertain: What becomes of a message whose answer was lost, so that nobody knows whether it arrived: "skip" leaves it be
+            and it may never arrive, "resend" sends it again and it may arrive twice.
         matrix_homeserver: The server's URL; None leaves Matrix out.
         matrix_user: The bot's full user id.
         matrix_password: Used once to log in; give this or the token.
@@ -105,6 +108,8 @@ class Settings(BaseSettings):
     telegram_token: SecretStr | None = None
     telegram_base_url: Url = "https://api.telegram.org/bot"
     telegram_allowed_users: Annotated[tuple[int, ...], NoDecode, BeforeValidator(_split)] = ()
+    telegram_per_second: Annotated[int, Field(ge=1, le=1000)] = 30
+    telegram_uncertain: Literal["skip", "resend"] = "skip"
 
     matrix_homeserver: Url | None = None
     matrix_user: MatrixId | None = None

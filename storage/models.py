@@ -254,6 +254,7 @@ class Chat(SQLModel, table=True):
     state: str = Field(default=ChatState.ACTIVE)
     created_at: datetime
     last_message_at: datetime | None = Field(default=None, description="last time that the chat spoke to the bot")
+    held_until: datetime | None = Field(default=None, description="nothing is sent before: an earlier delivery has to wait")
 
 
 class Subscription(SQLModel, table=True):
@@ -287,10 +288,11 @@ class Note(SQLModel, table=True):
 class Delivery(SQLModel, table=True):
     """One message owed to one chat. The unique key makes "twice" impossible."""
 
-    __table_args__ = (UniqueConstraint("chat_id", "kind", "subject"), Index(None, "state", "next_attempt_at", "id"))
+    __table_args__ = (UniqueConstraint("chat_id", "kind", "subject"), Index(None, "state", "platform", "kind", "next_attempt_at", "id"))
 
     id: int = Field(default=None, primary_key=True, sa_type=RowId)
     chat_id: int = Field(foreign_key="chat.id", sa_type=RowId, ondelete="CASCADE")
+    platform: str = Field(description="the chat's: what is due on one platform is found without a look at the others'")
     kind: str
     subject: str = Field(description="event:ID, or the chat-local day of a digest")
     event_id: int | None = Field(default=None, foreign_key="event.id", index=True, sa_type=RowId)

@@ -5,9 +5,9 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from storage import outbox
 from storage.errors import NotStored
-from storage.models import Delivery, DeliveryKind, Note
-from storage.statements import insert, run
+from storage.models import DeliveryKind, Note
 
 
 def owe(session: Session, kind: str, text: str, chat_ids: Collection[int], now: datetime, *, author: str = "") -> int:
@@ -24,10 +24,7 @@ def owe(session: Session, kind: str, text: str, chat_ids: Collection[int], now: 
     note = Note(kind=kind, text=text, author=author, created_at=now)
     session.add(note)
     session.flush()
-    subject = f"note:{note.id}"
-    rows = [Delivery(chat_id=one, kind=DeliveryKind.NOTE, subject=subject, created_at=now, next_attempt_at=now) for one in chat_ids]
-    if rows:
-        run(session, insert(session, Delivery).on_conflict_do_nothing(), [row.model_dump(exclude={"id"}) for row in rows])
+    outbox.owe(session, DeliveryKind.NOTE, f"note:{note.id}", chat_ids, now)
     return note.id
 
 

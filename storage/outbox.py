@@ -1,14 +1,14 @@
-"""What is owed to chats, and what became of it.
+"""What is owed to chats, and the ledger of what became of it; how it is sent stands in `storage.sending`.
 
 Owing is one statement however many chats follow an event, and `unique (chat, kind, subject)` makes owing twice the same as owing once.
-A sender claims what is due, sends, and records the outcome; a delivery that a dead sender left behind is found by its lease (`recover`).
 """
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time
+from typing import Any
 
-from sqlalchemy import CompoundSelect, String, case, cast, func, literal, select, union_all, update
+from sqlalchemy import ColumnElement, CompoundSelect, String, case, cast, func, literal, null, select, union_all, update
 from sqlmodel import Session, col
 from sqlmodel.sql.sqltypes import UTCDateTime
 
@@ -30,23 +30,26 @@ from storage.models import (
     Topic,
 )
 from storage.statements import changed, insert
-from storage.statements import claim as claim_rows
 
-REASON_LENGTH = 500
-"""Characters kept of why a delivery failed."""
+_COLUMNS = ("chat_id", "platform", "kind", "subject", "event_id", "state", "attempts", "created_at", "next_attempt_at")
+_WANTS_DIGEST = (col(Chat.mode).in_([Mode.DIGEST, Mode.BOTH]),)
 
 
 @dataclass(frozen=True, slots=True)
-class Recovered:
-    """What became of deliveries whose sender died.
+class DigestGroup:
+    """What chats have in common whose digests fall due together and for the same day, so that they can be owed together.
 
     Attributes:
-        again: How many are due again.
-        uncertain: How many may or may not have arrived.
+        next_digest_at: When they are due.
+        timezone: IANA zone.
+        digest_at: The local time of day.
+        digest_days: The chosen weekdays; bit 0 is Monday.
     """
 
-    again: int
-    uncertain: int
+    next_digest_at: datetime
+    timezone: str
+    digest_at: time | None
+    digest_days: int
 
 
 def subject_of(event_id: int) -> str:
@@ -61,25 +64,16 @@ def owe_alerts(session: Session, event_id: int, now: datetime) -> int:
     hours its alert is held (`storage.quiet`); one that has muted the event is owed nothing.
     """
     topics = _topics(event_id).subquery("topics")
+    state = case((quiet.quiet_at(now), DeliveryState.HELD.value), else_=DeliveryState.PENDING.value)
     followers = (
-        select(
-            col(Chat.id),
-            literal(DeliveryKind.ALERT.value),
-            literal(subject_of(event_id)),
-            literal(event_id, RowId),
-            case((quiet.quiet_at(now), DeliveryState.HELD.value), else_=DeliveryState.PENDING.value),
-            literal(0),
-            literal(now, UTCDateTime()),
-            literal(now, UTCDateTime()),
-        )
+        select(*_row(DeliveryKind.ALERT, literal(subject_of(event_id)), now, event_id=event_id, state=state))
         .join(Subscription, col(Subscription.chat_id) == col(Chat.id))
         .join(topics, (topics.c.topic == col(Subscription.topic)) & (topics.c.subject == col(Subscription.subject)))
         .where(col(Chat.state) == ChatState.ACTIVE, col(Chat.mode).in_([Mode.INSTANT, Mode.BOTH]))
         .where(col(Chat.id).not_in(select(col(Muted.chat_id)).where(col(Muted.event_id) == event_id)))
         .distinct()
     )
-    columns = ["chat_id", "kind", "subject", "event_id", "state", "attempts", "created_at", "next_attempt_at"]
-    return changed(session, insert(session, Delivery).from_select(columns, followers).on_conflict_do_nothing())
+    return changed(session, insert(session, Delivery).from_select(_COLUMNS, followers).on_conflict_do_nothing())
 
 
 def owe_digest(session: Session, chat_id: int, day: date, now: datetime) -> bool:
@@ -92,67 +86,70 @@ def owe_digest(session: Session, chat_id: int, day: date, now: datetime) -> bool
     if chat is None:
         raise NotStored("chat", chat_id)
     chat.last_digest_on = max(day, chat.last_digest_on or day)
-    row = Delivery(chat_id=chat_id, kind=DeliveryKind.DIGEST, subject=day.isoformat(), created_at=now, next_attempt_at=now)
-    return changed(session, insert(session, Delivery).on_conflict_do_nothing().values(row.model_dump(exclude={"id"}))) == 1
+    return owe(session, DeliveryKind.DIGEST, day.isoformat(), [chat_id], now) == 1
 
 
-def claim(session: Session, now: datetime, *, limit: int, lease: timedelta, platforms: Collection[str]) -> list[tuple[Delivery, Chat]]:
-    """Take up to `limit` due deliveries to active chats of `platforms`, the longest due first, to send them before `now + lease`."""
-    due = (
-        select(col(Delivery.id))
-        .join(Chat, col(Chat.id) == col(Delivery.chat_id))
-        .where(col(Delivery.state) == DeliveryState.PENDING, col(Delivery.next_attempt_at) <= now)
-        .where(col(Chat.platform).in_(platforms), col(Chat.state) == ChatState.ACTIVE)
-        .order_by(col(Delivery.next_attempt_at), col(Delivery.id))
-        .limit(limit)
-    )
-    values = {"state": DeliveryState.SENDING, "attempts": col(Delivery.attempts) + 1, "next_attempt_at": now + lease}
-    taken = claim_rows(session, Delivery, due, values)
-    where = select(Chat).where(col(Chat.id).in_({delivery.chat_id for delivery in taken}))
-    chats = {chat.id: chat for chat in session.scalars(where)}
-    return [(delivery, chats[delivery.chat_id]) for delivery in taken]
+def owe(session: Session, kind: DeliveryKind, subject: str, chat_ids: Collection[int], now: datetime) -> int:
+    """Owe some chats something, whatever their state, and return how many of them were not owed it before."""
+    rows = select(*_row(kind, literal(subject), now)).where(col(Chat.id).in_(chat_ids))
+    return changed(session, insert(session, Delivery).from_select(_COLUMNS, rows).on_conflict_do_nothing())
 
 
-def recover(session: Session, now: datetime, *, repeatable: Collection[str]) -> Recovered:
-    """Deal with deliveries whose sender held them beyond its lease, so died between sending and recording.
+def next_digest_group(session: Session, now: datetime) -> DigestGroup | None:
+    """Return the first of the groups of active chats whose digests are due at `now`, or None when none is."""
+    columns = [col(getattr(Chat, name)) for name in DigestGroup.__dataclass_fields__]
+    due = select(*columns).where(col(Chat.state) == ChatState.ACTIVE, col(Chat.next_digest_at) <= now, *_WANTS_DIGEST)
+    row = session.execute(due.order_by(col(Chat.next_digest_at), col(Chat.id)).limit(1)).one_or_none()
+    return None if row is None else DigestGroup(*row)
 
-    Args:
-        session: The transaction.
-        now: The present.
-        repeatable: Platforms on which a second send of the same delivery is the same message: there it is due again. Elsewhere nobody
-            knows whether it arrived, and it is uncertain.
+
+def owe_digests(session: Session, group: DigestGroup, day: date | None, next_at: datetime | None, now: datetime, *, limit: int) -> int:
+    """Owe up to `limit` chats of a group the digest of their local `day` (None for no digest), and move their next one on to `next_at`.
+
+    A group of a million chats takes a few statements, so the cost is the database's own.
+
+    Returns:
+        How many chats were moved on; when it is `limit`, there may be more in the group.
     """
-    lapsed = (col(Delivery.state) == DeliveryState.SENDING, col(Delivery.next_attempt_at) <= now)
-    safe = col(Delivery.chat_id).in_(select(col(Chat.id)).where(col(Chat.platform).in_(repeatable)))
-    again = update(Delivery).where(*lapsed, safe).values(state=DeliveryState.PENDING, reason="its sender stopped")
-    rest = update(Delivery).where(*lapsed).values(state=DeliveryState.UNCERTAIN, finished_at=now, reason="its sender stopped")
-    return Recovered(again=changed(session, again), uncertain=changed(session, rest))
+    equal = [col(getattr(Chat, name)) == getattr(group, name) for name in DigestGroup.__dataclass_fields__]
+    members = [col(Chat.state) == ChatState.ACTIVE, *equal, *_WANTS_DIGEST]
+    last = session.scalar(select(col(Chat.id)).where(*members).order_by(col(Chat.id)).offset(limit - 1).limit(1))
+    if last is not None:
+        members.append(col(Chat.id) <= last)
+    moved = update(Chat).where(*members).values(next_digest_at=next_at)
+    if day is not None:
+        owed = select(*_row(DeliveryKind.DIGEST, literal(day.isoformat()), now)).where(*members)
+        changed(session, insert(session, Delivery).from_select(_COLUMNS, owed).on_conflict_do_nothing())
+        moved = moved.values(last_digest_on=day)
+    return changed(session, moved.execution_options(synchronize_session=False))
 
 
-def sent(session: Session, delivery_id: int, remote_id: str, now: datetime) -> None:
-    """Record that a delivery arrived, under the platform's id of the message."""
-    _finish(session, delivery_id, now, DeliveryState.SENT, None, remote_id)
+def owe_edits(session: Session, event_id: int, now: datetime) -> int:
+    """Owe every active chat that has the card of an event, or is just being sent it, that card anew, and return how many chats these are.
+
+    There is one edit a chat and event. Owed again, it is due again, also where it is on its way at this moment: the last word is said.
+    """
+    card = (col(Delivery.event_id) == event_id, col(Delivery.kind) == DeliveryKind.ALERT)
+    holders = (
+        select(*_row(DeliveryKind.EDIT, literal(subject_of(event_id)), now, event_id=event_id))
+        .join(Delivery, col(Delivery.chat_id) == col(Chat.id))
+        .where(*card, col(Delivery.state).in_([DeliveryState.SENDING, DeliveryState.SENT]), col(Chat.state) == ChatState.ACTIVE)
+    )
+    statement = insert(session, Delivery).from_select(_COLUMNS, holders)
+    anew = {"state": DeliveryState.PENDING, "attempts": 0, "created_at": now, "next_attempt_at": now, "finished_at": None, "reason": None}
+    return changed(session, statement.on_conflict_do_update(index_elements=["chat_id", "kind", "subject"], set_=anew))
 
 
-def retry(session: Session, delivery_id: int, at: datetime, reason: str) -> None:
-    """Record that a delivery certainly did not arrive and is due again at `at`."""
-    values = {"state": DeliveryState.PENDING, "next_attempt_at": at, "reason": reason[:REASON_LENGTH]}
-    _record(session, delivery_id, values)
+def card_of(session: Session, chat_id: int, event_id: int) -> str | None:
+    """Return the platform's id of the message in which a chat has the card of an event, or None where it has none that is known."""
+    card = (col(Delivery.chat_id) == chat_id, col(Delivery.kind) == DeliveryKind.ALERT, col(Delivery.subject) == subject_of(event_id))
+    return session.scalar(select(col(Delivery.remote_id)).where(*card, col(Delivery.state) == DeliveryState.SENT))
 
 
-def uncertain(session: Session, delivery_id: int, reason: str, now: datetime) -> None:
-    """Record that nobody knows whether a delivery arrived."""
-    _finish(session, delivery_id, now, DeliveryState.UNCERTAIN, reason)
-
-
-def failed(session: Session, delivery_id: int, reason: str, now: datetime) -> None:
-    """Record that a delivery will never arrive."""
-    _finish(session, delivery_id, now, DeliveryState.FAILED, reason)
-
-
-def cancelled(session: Session, delivery_id: int, reason: str, now: datetime) -> None:
-    """Record that a delivery is no longer owed."""
-    _finish(session, delivery_id, now, DeliveryState.CANCELLED, reason)
+def card_is_now(session: Session, chat_id: int, event_id: int, remote_id: str) -> None:
+    """Remember under which id the platform has the card of an event after an edit, which may take more or fewer messages than before."""
+    card = (col(Delivery.chat_id) == chat_id, col(Delivery.kind) == DeliveryKind.ALERT, col(Delivery.subject) == subject_of(event_id))
+    session.exec(update(Delivery).where(*card, col(Delivery.state) == DeliveryState.SENT).values(remote_id=remote_id))
 
 
 def alerted(session: Session, chat_id: int, event_ids: Collection[int]) -> frozenset[int]:
@@ -178,9 +175,16 @@ def previous_digest(session: Session, chat_id: int, day: date) -> datetime | Non
     return session.scalar(statement.order_by(col(Delivery.subject).desc()).limit(1))
 
 
-def deliveries(session: Session, chat_id: int, *, limit: int = 50) -> Sequence[Delivery]:
-    """Return what a chat was owed last, the latest first."""
-    return session.scalars(select(Delivery).where(col(Delivery.chat_id) == chat_id).order_by(col(Delivery.id).desc()).limit(limit)).all()
+def deliveries(
+    session: Session, chat_id: int | None = None, *, states: Collection[DeliveryState] = (), limit: int = 50
+) -> Sequence[Delivery]:
+    """Return what a chat, or any chat, was owed last, the latest first; only what is in one of `states` where some are given."""
+    statement = select(Delivery)
+    if chat_id is not None:
+        statement = statement.where(col(Delivery.chat_id) == chat_id)
+    if states:
+        statement = statement.where(col(Delivery.state).in_(states))
+    return session.scalars(statement.order_by(col(Delivery.id).desc()).limit(limit)).all()
 
 
 def tally(session: Session, chat_id: int | None = None) -> dict[str, int]:
@@ -189,6 +193,18 @@ def tally(session: Session, chat_id: int | None = None) -> dict[str, int]:
     if chat_id is not None:
         counted = counted.where(col(Delivery.chat_id) == chat_id)
     return {row[0]: row[1] for row in session.execute(counted)}
+
+
+def _row(
+    kind: DeliveryKind, subject: ColumnElement[str], now: datetime, *, event_id: int | None = None, state: ColumnElement[str] | None = None
+) -> list[Any]:
+    """Return the columns of a delivery that is owed from `now` on, in the order of `_COLUMNS`, for a statement that selects from chats."""
+    event = null() if event_id is None else literal(event_id, RowId)
+    begins = literal(DeliveryState.PENDING.value) if state is None else state
+    return [
+        *(col(Chat.id), col(Chat.platform), literal(kind.value), subject, event, begins, literal(0)),
+        *(literal(now, UTCDateTime()), literal(now, UTCDateTime())),
+    ]
 
 
 def _topics(event_id: int) -> CompoundSelect[str, str]:
@@ -202,16 +218,3 @@ def _topics(event_id: int) -> CompoundSelect[str, str]:
         select(literal(Topic.COUNTRY.value), col(Event.country_code)).where(this),
         select(literal(Topic.PERSON.value), cast(col(Participation.person_id), String)).where(*there),
     )
-
-
-def _finish(
-    session: Session, delivery_id: int, now: datetime, state: DeliveryState, reason: str | None, remote_id: str | None = None
-) -> None:
-    reason = None if reason is None else reason[:REASON_LENGTH]
-    values = {"state": state, "finished_at": now, "reason": reason}
-    _record(session, delivery_id, values if remote_id is None else values | {"remote_id": remote_id})
-
-
-def _record(session: Session, delivery_id: int, values: dict[str, object]) -> None:
-    if not changed(session, update(Delivery).where(col(Delivery.id) == delivery_id).values(**values)):
-        raise NotStored("delivery", delivery_id)

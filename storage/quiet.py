@@ -45,7 +45,9 @@ def release(session: Session, chat: Chat, now: datetime) -> int:
         session.exec(these.values(state=DeliveryState.PENDING, next_attempt_at=now))
         return 1
     subject = now.isoformat(timespec="seconds")
-    owed = Delivery(chat_id=chat.id, kind=DeliveryKind.CATCHUP, subject=subject, created_at=now, next_attempt_at=now)
+    owed = Delivery(
+        chat_id=chat.id, platform=chat.platform, kind=DeliveryKind.CATCHUP, subject=subject, created_at=now, next_attempt_at=now
+    )
     run(session, insert(session, Delivery).on_conflict_do_nothing().values(owed.model_dump(exclude={"id"})))
     session.exec(these.values(state=DeliveryState.TOLD, finished_at=now, reason=_within(subject)))
     return 1

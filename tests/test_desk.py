@@ -1,6 +1,6 @@
 """The read stage: events are filed and alerts owed in one transaction; a failing article stands in nobody's way."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 import pytest
 from sqlmodel import Session, col, select
@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 from bot.desk import Desk, DeskReport
 from bot.events.reading import ArticleText, EventFacts, Kind, Participant, Reading, Tense
 from config.sources import SourceSpec
-from storage import articles, chats, outbox, sources
+from storage import articles, chats, outbox, sending, sources
 from storage.articles import NewArticle
 from storage.database import Database
 from storage.models import Article, Event, Participation, Topic
@@ -86,8 +86,8 @@ async def test_an_event_is_owed_to_the_chats_that_follow_it(database: Database) 
     report = await Desk(database, read=double).read_due(NOW)
     assert report.alerts == 1
     with database.transaction() as session:
-        ((delivery, chat),) = outbox.claim(session, NOW, limit=9, lease=timedelta(minutes=1), platforms=["console"])
-    assert (delivery.kind, chat.address) == ("alert", "1")
+        (due,) = sending.due(session, NOW, platform="console", limit=9)
+    assert (due.delivery.kind, due.chat.address) == ("alert", "1")
 
 
 async def test_an_article_that_the_reader_fails_on_is_marked_and_the_rest_is_read(database: Database) -> None:

@@ -89,6 +89,11 @@ class TryLater(DeliveryError):
         self.after = after
         self.everywhere = everywhere
 
+    @property
+    def asked(self) -> bool:
+        """Whether the platform itself asked for the wait."""
+        return self.after is not None
+
 
 class AnswerLost(DeliveryError):
     """It was handed over, and nobody knows whether it arrived."""

@@ -10,11 +10,15 @@ from sqlmodel import Session
 
 from bot.chats.messenger import ChatGone, ChatMoved, Refused, TryLater
 from config.errors import TcoError
-from storage import chats, outbox
-from storage.models import Delivery, DeliveryState
+from storage import chats, outbox, sending
+from storage.models import DeliveryKind, DeliveryState
+from storage.sending import Due
 
 FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=5), timedelta(hours=1)
 """Bounds of the back-off, which doubles with each attempt."""
+
+RESENDS = 6
+"""How often a message is sent at most of which nobody knows whether it arrived."""
 
 COMPOSE_ATTEMPTS = 6
 """How often a message that cannot be composed is tried before it is given up."""
@@ -31,7 +35,9 @@ class Outcome:
         until: When to try again; until then the chat's later deliveries wait as well, where `holds` says so.
         holds: Whether the chat's later deliveries have to wait behind this one.
         everywhere: Whether the whole platform has to wait.
+        asked: Whether the platform itself asked for the wait.
         gone: Whether the chat is to be left alone until it speaks again.
+        attempts: How often it was tried, where the outbox has not counted this time.
     """
 
     state: DeliveryState
@@ -40,7 +46,9 @@ class Outcome:
     until: datetime | None = None
     holds: bool = False
     everywhere: bool = False
+    asked: bool = False
     gone: bool = False
+    attempts: int | None = None
 
 
 def sent(remote_id: str) -> Outcome:
@@ -48,9 +56,9 @@ def sent(remote_id: str) -> Outcome:
     return Outcome(DeliveryState.SENT, remote_id=remote_id)
 
 
-def put_off(until: datetime, reason: str) -> Outcome:
-    """Return the outcome of a delivery that was not attempted."""
-    return Outcome(DeliveryState.PENDING, reason, until=until, holds=True)
+def not_begun(now: datetime) -> Outcome:
+    """Return the outcome of a delivery that was not sent because nobody knows whether the database took the mark that it would be."""
+    return Outcome(DeliveryState.PENDING, "the database was away", until=now)
 
 
 def not_composed(error: Exception, attempts: int, now: datetime) -> Outcome:
@@ -63,26 +71,35 @@ def not_composed(error: Exception, attempts: int, now: datetime) -> Outcome:
     reason = f"not composed: {type(error).__name__}"
     if attempts >= COMPOSE_ATTEMPTS:
         return Outcome(DeliveryState.FAILED, reason)
-    return Outcome(DeliveryState.PENDING, reason, until=now + back_off(attempts))
+    return Outcome(DeliveryState.PENDING, reason, until=now + back_off(attempts), attempts=attempts)
 
 
-def not_sent(error: Exception, attempts: int, now: datetime) -> Outcome:
+def not_sent(error: Exception, attempts: int, now: datetime, *, again: bool) -> Outcome:
     """Return the outcome of a delivery that the messenger did not take, or did not certainly take.
 
-    What no rule covers (a lost answer, a fault in the adapter) is uncertain: it may have arrived, so it is not sent again unasked.
+    Args:
+        error: What the messenger raised.
+        attempts: How often it was tried, this time included.
+        now: The present.
+        again: Whether what may or may not have arrived is sent again. Even so there is an end to it, lest a fault that comes after each
+            arrival makes the same message arrive for ever.
     """
     match error:
         case TryLater():
             wait = timedelta(seconds=error.after) if error.after is not None else back_off(attempts)
-            return Outcome(DeliveryState.PENDING, error.reason, until=now + wait, holds=True, everywhere=error.everywhere)
+            return Outcome(
+                DeliveryState.PENDING, error.reason, until=now + wait, holds=True, everywhere=error.everywhere, asked=error.asked
+            )
         case ChatMoved():  # twice in a row
             return Outcome(DeliveryState.PENDING, error.reason, until=now + back_off(attempts), holds=True)
         case ChatGone():
             return Outcome(DeliveryState.FAILED, error.reason, gone=True)
         case Refused():
             return Outcome(DeliveryState.FAILED, error.reason)
-        case _:
-            return Outcome(DeliveryState.UNCERTAIN, getattr(error, "reason", f"unforeseen: {type(error).__name__}"))
+    reason = getattr(error, "reason", f"unforeseen: {type(error).__name__}")
+    if again and attempts < RESENDS:
+        return Outcome(DeliveryState.PENDING, f"{reason}; it may have arrived before", until=now + back_off(attempts), holds=True)
+    return Outcome(DeliveryState.UNCERTAIN, reason)
 
 
 def back_off(attempts: int) -> timedelta:
@@ -91,18 +108,23 @@ def back_off(attempts: int) -> timedelta:
     return min(doubled, LONGEST_WAIT)
 
 
-def record(session: Session, delivery: Delivery, outcome: Outcome, now: datetime) -> None:
-    """Write down how `delivery` ended; a chat that is gone is paused, which cancels what else it is owed."""
+def record(session: Session, due: Due, outcome: Outcome, now: datetime) -> None:
+    """Write down how a delivery ended; a chat that has to wait is held, one that is gone is paused, which cancels what else it is owed."""
+    delivery = due.delivery
     match outcome.state:
         case DeliveryState.SENT:
-            outbox.sent(session, delivery.id, outcome.remote_id, now)
+            sending.sent(session, delivery.id, outcome.remote_id, now)
+            if delivery.kind == DeliveryKind.EDIT and delivery.event_id is not None:
+                outbox.card_is_now(session, delivery.chat_id, delivery.event_id, outcome.remote_id)
         case DeliveryState.PENDING:
-            outbox.retry(session, delivery.id, outcome.until or now, outcome.reason)
+            sending.retry(session, delivery.id, outcome.until or now, outcome.reason, attempts=outcome.attempts)
         case DeliveryState.FAILED:
-            outbox.failed(session, delivery.id, outcome.reason, now)
+            sending.failed(session, delivery.id, outcome.reason, now)
         case DeliveryState.CANCELLED:
-            outbox.cancelled(session, delivery.id, outcome.reason, now)
+            sending.cancelled(session, delivery.id, outcome.reason, now)
         case _:
-            outbox.uncertain(session, delivery.id, outcome.reason, now)
+            sending.uncertain(session, delivery.id, outcome.reason, now)
+    if outcome.holds and outcome.until:
+        sending.hold(session, delivery.chat_id, outcome.until)
     if outcome.gone:
         chats.pause(session, delivery.chat_id, now)

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from sqlmodel import Session
@@ -13,6 +14,7 @@ from bot.digests.digest import DigestContent, digest
 from bot.digests.letters import catch_up, note
 from bot.digests.listing import listing
 from bot.digests.schedule import instant, local_day, previous_digest, zone_of
+from bot.digests.sharing import Shared
 from bot.digests.view import View
 from bot.message import Message
 from config.catalogue import Catalogue
@@ -22,6 +24,7 @@ from storage import chats, events, notes, outbox, people, quiet, sources
 from storage.database import Database
 from storage.events import About, EventRecord
 from storage.models import Chat, Topic
+from storage.sources import SourceHealth
 
 AHEAD = timedelta(days=14)
 """How far ahead "coming up" looks."""
@@ -43,26 +46,41 @@ class Composer:
         self._database = database
         self._catalogue = catalogue
         self._names = OrganizationNames(catalogue.organizations)
+        self._messages = Shared[Message]()
+        self._news = Shared[_News]()
 
-    async def card(self, chat: Chat, event_id: int) -> Message:
-        """Return the card of an event as `chat` sees it.
+    async def card(self, chat: Chat, event_id: int, changed_at: datetime | None = None) -> Message:
+        """Return the card of an event as `chat` sees it; it is the same for all chats of one platform, language and zone.
+
+        Args:
+            chat: Who gets it.
+            event_id: The event.
+            changed_at: When the event changed last; a card composed since then serves. None for a fresh one.
 
         Raises:
             NotStored: There is no such event.
         """
-        return card(self._view(chat), await self._database.run(events.record, event_id), chat.platform)
+        likeness = (event_id, chat.platform, chat.language, chat.timezone)
+        known = self._messages.get((changed_at, *likeness)) if changed_at else None
+        if known is not None:
+            return known
+        record = await self._database.run(events.record, event_id)
+        return self._messages.keep((record.event.changed_at, *likeness), card(self._view(chat), record, chat.platform))
 
     async def digest(self, chat: Chat, day: date, now: datetime) -> Message:
         """Return the digest of `chat` for its local `day`, as of `now`: for one that is owed, when it was owed.
 
         A digest takes up where the one before ended, whatever happened in between, so that no event falls through and none comes twice.
         """
-        return digest(self._view(chat), await self._database.run(self._content, chat, day, now))
+        content, alike = await self._database.run(self._content, chat, day, now)
+        key = (alike, content.alerted, content.due, chat.language, chat.timezone)
+        return self._messages.get(key) or self._messages.keep(key, digest(self._view(chat), content))
 
     async def digest_today(self, chat: Chat, now: datetime) -> Message:
         """Return what the digest of `chat` would say if it were due at `now`."""
         view, day = self._view(chat), local_day(now, zone_of(chat.timezone))
-        return digest(view, await self._database.run(self._content, chat, day, now, asked_for=True))
+        content, _ = await self._database.run(self._content, chat, day, now, asked_for=True)
+        return digest(view, content)
 
     async def catch_up(self, chat: Chat, subject: str, now: datetime) -> Message:
         """Return what the catch-up `subject` tells: the events whose alerts the chat's quiet hours held.
@@ -127,28 +145,28 @@ class Composer:
     def _view(self, chat: Chat) -> View:
         return View(Translator(chat.language), self._catalogue, self._names, zone_of(chat.timezone))
 
-    def _content(self, session: Session, chat: Chat, day: date, now: datetime, *, asked_for: bool = False) -> DigestContent:
-        held = chats.subscriptions(session, chat.id)
-        about, muted = About.of((one.topic, one.subject) for one in held), chats.muted(session, chat.id)
+    def _content(
+        self, session: Session, chat: Chat, day: date, now: datetime, *, asked_for: bool = False
+    ) -> tuple[DigestContent, tuple[object, ...]]:
+        """Return what goes into a digest, and a key: where it is equal, all is, but for cards, lateness, language and zone."""
+        held = tuple((one.topic, one.subject) for one in chats.subscriptions(session, chat.id))
+        about, muted = About.of(held), chats.muted(session, chat.id)
         since = outbox.previous_digest(session, chat.id, day) or _before(chat, day, now)
-        recent = events.records(session, about=about, found_since=since, without=muted, limit=MOST)
-        found = [one for one in recent if one.event.found_at < now]
-        tomorrow = day + timedelta(days=1)
-        ahead = events.records(session, about=about, starts_from=tomorrow, starts_until=day + AHEAD, without=muted, limit=10)
-        upcoming = [one for one in ahead if one.event.found_at < since]
-        health = sources.health(session)
-        return DigestContent(
+        key = (about, muted, since, day, now)
+        news = self._news.get(key) or self._news.keep(key, _read_news(session, *key))
+        content = DigestContent(
             day=day,
             since=since,
-            follows=[one.subject for one in held if one.topic == Topic.ORGANIZATION],
+            follows=[subject for topic, subject in held if topic == Topic.ORGANIZATION],
             others=self._others(session, chat, about),
-            events=found,
-            upcoming=upcoming,
-            alerted=outbox.alerted(session, chat.id, [one.event.id for one in (*found, *upcoming)]),
-            enabled=health.enabled,
-            failing=health.failing,
+            events=news.found,
+            upcoming=news.upcoming,
+            alerted=outbox.alerted(session, chat.id, [one.event.id for one in (*news.found, *news.upcoming)]),
+            enabled=news.health.enabled,
+            failing=news.health.failing,
             due=None if asked_for else _late_since(chat, day, now),
         )
+        return content, (held, *key)
 
     def _others(self, session: Session, chat: Chat, about: About) -> list[str]:
         """Return the names of the people and countries that a chat follows."""
@@ -158,6 +176,23 @@ class Composer:
         countries = [known[code].name(view.translator.language) for code in sorted(about.countries) if code in known]
         named = {one.sound: one.name for one in persons if one}
         return [*named.values(), *countries, *(view.kinds(one) for one in sorted(about.kinds))]
+
+
+@dataclass(frozen=True, slots=True)
+class _News:
+    """What there is to tell to all who follow the same and heard last at the same time."""
+
+    found: Sequence[EventRecord]
+    upcoming: Sequence[EventRecord]
+    health: SourceHealth
+
+
+def _read_news(session: Session, about: About, muted: frozenset[int], since: datetime, day: date, now: datetime) -> _News:
+    recent = events.records(session, about=about, found_since=since, without=muted, limit=MOST)
+    tomorrow = day + timedelta(days=1)
+    ahead = events.records(session, about=about, starts_from=tomorrow, starts_until=day + AHEAD, without=muted, limit=10)
+    found = [one for one in recent if one.event.found_at < now]
+    return _News(found, [one for one in ahead if one.event.found_at < since], sources.health(session))
 
 
 def _before(chat: Chat, day: date, now: datetime) -> datetime:

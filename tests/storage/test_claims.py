@@ -11,7 +11,7 @@ from sqlmodel import Session
 
 from storage import articles, chats, outbox, sources
 from storage.database import Database
-from tests.storage.things import article, source, spec
+from tests.storage.things import article, begun, source, spec
 
 ROWS = 300
 LEASE = timedelta(minutes=1)
@@ -19,7 +19,7 @@ LEASE = timedelta(minutes=1)
 CLAIMER = """
 import sys
 from datetime import datetime, timedelta
-from storage import outbox
+from storage import sending
 from storage.database import Database
 
 database, now = Database(sys.argv[1]), datetime.fromisoformat(sys.argv[2])
@@ -27,10 +27,11 @@ print("ready", flush=True)
 sys.stdin.readline()
 while True:
     with database.transaction() as session:
-        taken = outbox.claim(session, now, limit=7, lease=timedelta(minutes=1), platforms=["telegram"])
-    if not taken:
+        due = [one.delivery.id for one in sending.due(session, now, platform="telegram", limit=7)]
+        taken = [one for one in due if sending.begin(session, one, now, lease=timedelta(minutes=1))]
+    if not due:
         break
-    print(*(delivery.id for delivery, _ in taken))
+    print(*taken)
 database.close()
 """
 
@@ -50,7 +51,7 @@ def store_articles(session: Session, now: datetime) -> None:
 
 
 def claim_deliveries(session: Session, now: datetime) -> list[int]:
-    return [delivery.id for delivery, _ in outbox.claim(session, now, limit=7, lease=LEASE, platforms=["telegram"])]
+    return [one.id for one in begun(session, now, limit=7, lease=LEASE)]
 
 
 def claim_sources(session: Session, now: datetime) -> list[int]:
@@ -115,7 +116,7 @@ def test_a_process_killed_within_a_transaction_leaves_its_rows_to_the_others(dat
     with database.transaction() as session:
         owe(session, now)
     half_way = CLAIMER.replace('print("ready", flush=True)\nsys.stdin.readline()\n', "").replace(
-        "    if not taken:", '        print("claimed", len(taken), flush=True)\n        sys.stdin.readline()\n    if not taken:'
+        "    if not due:", '        print("claimed", len(taken), flush=True)\n        sys.stdin.readline()\n    if not due:'
     )
     command = [sys.executable, "-c", half_way, database_url, now.isoformat()]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603 (our own)

@@ -147,7 +147,7 @@ async def test_of_two_transactions_that_wait_for_each_other_both_are_done(postgr
         session.exec(update(Person).where(col(Person.key) == second).values(name=name))
 
     await asyncio.gather(database.run(write, "Omar", "one", "two"), database.run(write, "Kadir", "two", "one"))
-    assert len(begun) == 3
+    assert len(begun) >= 3
     assert len(set(names(database))) == 1
     database.close()
 

@@ -1,15 +1,16 @@
 """Things to store, so that a test names only what it is about."""
 
-from datetime import datetime
+from collections.abc import Collection
+from datetime import datetime, timedelta
 
 from sqlalchemy import select
 from sqlmodel import Session, col
 
 from config.sources import SourceSpec
-from storage import articles, events, sources
+from storage import articles, events, sending, sources
 from storage.articles import NewArticle
 from storage.events import NewEvent, NewParticipation
-from storage.models import Article, Source
+from storage.models import Article, Delivery, Source
 
 
 def spec(key: str, **fields: object) -> SourceSpec:
@@ -54,3 +55,14 @@ def event(title: str = "Geneva conference", /, **fields: object) -> NewEvent:
 def filed(session: Session, now: datetime, identity: str = "geneva", **fields: object) -> int:
     """File an event, reported by an article `identity` and named after it, and return its id."""
     return events.found(session, unread(session, now, identity)[0], event(identity, **fields), now)
+
+
+def begun(
+    session: Session, now: datetime, *, limit: int = 9, lease: timedelta = timedelta(minutes=1), platforms: Collection[str] = ("telegram",)
+) -> list[Delivery]:
+    """What is due on some platforms, taken to be sent."""
+    due = [one.delivery for platform in platforms for one in sending.due(session, now, platform=platform, limit=limit)]
+    taken = [one for one in due[:limit] if sending.begin(session, one.id, now, lease=lease)]
+    for one in taken:
+        session.refresh(one)
+    return taken

@@ -1,0 +1,126 @@
+"""Posts: jobs of which there is one for the whole bot, such as sending for an account, and the process that holds each.
+
+On PostgreSQL a post is an advisory lock on a connection of its own: it ends with its process or its connection, and the next process
+that asks takes over. On SQLite one process does everything, so the first to come holds a lock on a file beside the database, which the
+operating system takes back when that process ends, however it ends.
+"""
+
+import fcntl
+import os
+from dataclasses import dataclass
+from enum import Enum, auto
+from hashlib import blake2b
+from pathlib import Path
+from typing import Protocol, Self
+
+from sqlalchemy import Connection, Engine, text
+from sqlalchemy.exc import DBAPIError
+
+from storage.errors import DatabaseError
+
+
+class Held(Enum):
+    """Who holds a post."""
+
+    NEWLY = auto()
+    """This process, since just now: whoever held it before has stopped."""
+    STILL = auto()
+    """This process, as before."""
+    BY_ANOTHER = auto()
+
+
+class Post(Protocol):
+    """One post."""
+
+    async def held(self) -> Held:
+        """Take the post if it is free, and say who holds it.
+
+        Raises:
+            DatabaseError: The database cannot be reached.
+        """
+        ...
+
+
+@dataclass
+class _Only:
+    taken: bool = False
+
+    async def held(self) -> Held:
+        taken, self.taken = self.taken, True
+        return Held.STILL if taken else Held.NEWLY
+
+
+def only_process() -> Post:
+    """Return a post of the only process that there is."""
+    return _Only()
+
+
+class AdvisoryLock:
+    """A lock of PostgreSQL's, by name, held by a connection of its own.
+
+    Args:
+        engine: The database.
+        name: Names the lock among all processes that use the database.
+    """
+
+    def __init__(self, engine: Engine, name: str) -> None:
+        self._engine = engine
+        self._key = int.from_bytes(blake2b(name.encode(), digest_size=8).digest(), signed=True)
+        self._connection: Connection | None = None
+
+    def take(self) -> Held:
+        """Take the lock if it is free, and say who holds it; what was held by a connection that broke is held no longer."""
+        if self._connection is not None:
+            try:
+                self._connection.execute(text("SELECT 1"))
+            except DBAPIError:
+                self.release()
+            else:
+                return Held.STILL
+        connection = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+        if connection.scalar(text("SELECT pg_try_advisory_lock(:key)"), {"key": self._key}):
+            self._connection = connection
+            return Held.NEWLY
+        connection.close()
+        return Held.BY_ANOTHER
+
+    def release(self) -> None:
+        """Let go of the lock."""
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            connection.invalidate()  # closed for good, not kept in the pool with its lock
+            connection.close()
+
+
+class FileLock:
+    """The right to use an SQLite database for running the bot; held from `take` until `release` or the end of the process."""
+
+    def __init__(self, database: Path, where: str) -> None:
+        self._path = database.with_name(f"{database.name}.lock")
+        self._where = where
+        self._file: int | None = None
+
+    def take(self) -> Self:
+        """Take the lock.
+
+        Raises:
+            DatabaseError: Another process holds it.
+        """
+        file = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            holder = os.pread(file, 20, 0).decode(errors="replace").strip() or "unknown"
+            os.close(file)
+            fix = "Stop that one first; on PostgreSQL (TCO_DATABASE_URL) any number of processes can share the work"
+            raise DatabaseError(self._where, f"the bot is running on it already, as process {holder}", fix) from None
+        os.ftruncate(file, 0)
+        os.pwrite(file, f"{os.getpid()}\n".encode(), 0)
+        self._file = file
+        return self
+
+    def release(self) -> None:
+        """Let go of the lock."""
+        if self._file is not None:
+            os.close(self._file)
+            self._file = None
