@@ -24,6 +24,7 @@ from bot.feeds.options import PollOptions
 from bot.feeds.polling import Poller
 from bot.feeds.workers import Workers
 from bot.messengers import messengers_of, options_of
+from bot.sourcedesk import FeedDesk, tell_of_parked
 from config.catalogue import Catalogue
 from config.errors import ConfigError, TcoError
 from config.settings import Settings
@@ -69,7 +70,9 @@ class App:
         self._door = Door(guard, user_agent=settings.user_agent, limits=limits)
         self._workers = Workers()
         composer = Composer(self.database, catalogue)
-        self.commands = Commands(self.database, catalogue, composer, now, options_of(settings))
+        options = options_of(settings, FeedDesk(self.database, self._door, self._workers))
+        self._admins = options.admins
+        self.commands = Commands(self.database, catalogue, composer, now, options)
         self._messengers = list(messengers_of(settings, self.commands.menu) if messengers is None else messengers)
         self.poller = Poller(self.database, self._door, self._workers, PollOptions.of(settings))
         self.desk = Desk(self.database)
@@ -142,8 +145,10 @@ class App:
             await asyncio.sleep(_LISTEN_AGAIN)
 
     async def owe_digests(self, now: datetime) -> int:
-        """Turn quiet hours on and off, owe the digests that are due at `now`, and return how many messages are owed by both."""
-        return await turn_due(self.database, now) + await owe_digests(self.database, now)
+        """Turn quiet hours on and off, tell the admins of sources given up, owe the digests due at `now`; return how many are owed."""
+        owed = await turn_due(self.database, now)
+        await tell_of_parked(self.database, self._admins, now)
+        return owed + await owe_digests(self.database, now)
 
 
 @contextlib.contextmanager
