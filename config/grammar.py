@@ -75,6 +75,7 @@ class People(Checked):
         trades: Endings of the words for what people do, where the list of roles cannot hold all: -ologist, -вед.
         modifiers: Stand before the head of a role: deputy, first, former.
         bodies: Heads of a body's or a building's name: ministry, university, centre.
+        any_body: Those of them that may stand for any other: "the organization".
         descriptors: Words that titles and bodies are made of and no name is: culture, foreign, affairs.
         place_roles: Roles that a place name follows at once (аким Актау); only where the head stands first.
         particles: Lower-case parts of a name: uulu, oğlu, bin.
@@ -104,6 +105,7 @@ class People(Checked):
     trades: Phrases = ()
     modifiers: Phrases = ()
     bodies: Phrases = ()
+    any_body: Phrases = ()
     descriptors: Phrases = ()
     place_roles: Phrases = ()
     particles: Phrases = ()
@@ -196,6 +198,7 @@ class Grammar(Checked):
         softened: Letters that end a stem before a vowel -> what they are without it: ğ -> k (bakanlığı, bakanlık).
         genitives: Endings of the genitive, in which a body stands before its office.
         possessives: Endings that tie a noun to the words before it (университет-і); empty where a case may look the same.
+        international: Words for "international" that names of organisations are written with and without.
         function_words: Words that are never part of a name, however they are written.
         articles: Words that stand before things and never before a name: the, this.
         conjunctions: Words for "and" and "or".
@@ -220,6 +223,7 @@ class Grammar(Checked):
     softened: Mapping[str, str] = {}
     genitives: Phrases = ()
     possessives: Phrases = ()
+    international: Phrases = ()
     function_words: Phrases = ()
     articles: Phrases = ()
     conjunctions: Phrases = ()

@@ -29,6 +29,8 @@ class ChatFields(TypedDict, total=False):
     hushed: bool
     quiet_turn_at: datetime | None
     admitted_at: datetime | None
+    reminders: str
+    calendar_token: str | None
 
 
 def ensure(  # noqa: PLR0913 (each is a column)

@@ -56,6 +56,7 @@ class NewEvent:
         venue: The building or body that hosts, or None.
         date_proof: The sentence that gives the days.
         place_proof: The sentence that gives the place.
+        cancel_proof: The sentence that says that it is called off; None where none does.
         organizations: Ids as in organizations.toml, the foremost first.
         participations: Who was there or is mentioned, the foremost first.
     """
@@ -72,6 +73,7 @@ class NewEvent:
     venue: str | None = None
     date_proof: str | None = None
     place_proof: str | None = None
+    cancel_proof: str | None = None
     organizations: tuple[str, ...] = ()
     participations: tuple[NewParticipation, ...] = ()
 
@@ -186,7 +188,7 @@ def found(session: Session, article_id: int, event: NewEvent, now: datetime) -> 
         _retell(session, row, article_id, event, now)
     session.flush()
     event_id = row.id
-    session.exec(update(Article).where(col(Article.id) == article_id).values(event_id=event_id))
+    session.exec(update(Article).where(col(Article.id) == article_id).values(event_id=event_id, cancel_proof=event.cancel_proof))
     held = set(session.scalars(select(col(EventOrganization.organization)).where(col(EventOrganization.event_id) == event_id)))
     names = [name for name in dict.fromkeys(event.organizations) if name not in held]
     session.add_all(EventOrganization(event_id=event_id, organization=name, position=len(held) + n) for n, name in enumerate(names))

@@ -76,6 +76,8 @@ class DeliveryKind(StrEnum):
     REMINDER = "reminder"
     CATCHUP = "catchup"
     """What came while a chat kept quiet, told at once when its quiet hours end."""
+    CHANGE = "change"
+    """That an event ahead was moved or called off, told anew to whoever has its card."""
     NOTE = "note"
     """Something written for this chat: what a person told the admins, or what the bot has to tell them."""
 
@@ -157,6 +159,7 @@ class Article(SQLModel, table=True):
     event_id: int | None = Field(default=None, foreign_key="event.id", index=True, sa_type=RowId)
     edits: int = Field(default=0, sa_column_kwargs={"server_default": "0"}, description="how often the outlet changed it")
     edited_at: datetime | None = None
+    cancel_proof: str | None = Field(default=None, sa_type=OutsideText, description="the sentence that says that its event is called off")
 
 
 class ArticleKey(SQLModel, table=True):
@@ -182,8 +185,32 @@ class Event(SQLModel, table=True):
     venue: str | None = Field(default=None, sa_type=OutsideText)
     date_proof: str | None = Field(default=None, sa_type=OutsideText)
     place_proof: str | None = Field(default=None, sa_type=OutsideText)
+    cancel_proof: str | None = Field(default=None, sa_type=OutsideText, description="the sentence that calls it off; None: it is on")
+    revision: int = Field(
+        default=0, sa_column_kwargs={"server_default": "0"}, description="how often it has changed: a calendar's SEQUENCE"
+    )
     found_at: datetime = Field(index=True)
     changed_at: datetime
+
+
+class EventChange(SQLModel, table=True):
+    """A change of day, place or fate of an event that lay ahead: what is told anew to whoever has its card."""
+
+    __table_args__ = (UniqueConstraint("event_id", "revision"),)
+
+    id: int = Field(default=None, primary_key=True, sa_type=RowId)
+    event_id: int = Field(foreign_key="event.id", sa_type=RowId, ondelete="CASCADE")
+    revision: int = Field(description="of the event, after the change")
+    changed_at: datetime = Field(index=True)
+    was: dict[str, Any] = Field(sa_type=JSON, description="the facts before, as storage.changes keeps them")
+    became: dict[str, Any] = Field(sa_type=JSON, description="the facts after")
+
+
+class Progress(SQLModel, table=True):
+    """How far a task has come that goes along with the time."""
+
+    task: str = Field(primary_key=True)
+    until: datetime = Field(description="all that was due up to then has been owed")
 
 
 class EventOrganization(SQLModel, table=True):
@@ -232,6 +259,7 @@ class Chat(SQLModel, table=True):
         UniqueConstraint("platform", "address", "thread"),
         Index(None, "state", "next_digest_at", "id"),
         Index(None, "quiet_turn_at", "id"),
+        Index(None, "reminders", "timezone", "digest_at"),
     )
 
     id: int = Field(default=None, primary_key=True, sa_type=RowId)
@@ -251,6 +279,8 @@ class Chat(SQLModel, table=True):
     hushed: bool = Field(default=False, sa_column_kwargs={"server_default": sa.text("false")}, description="within its quiet hours")
     quiet_turn_at: datetime | None = Field(default=None, description="when `hushed` changes next; None for no quiet hours")
     admitted_at: datetime | None = Field(default=None, description="when it gave the invitation code")
+    reminders: str = Field(default="", sa_column_kwargs={"server_default": ""}, description="empty, or of: day, hour; parted by a space")
+    calendar_token: str | None = Field(default=None, unique=True, description="secret part of the address of its calendar")
     state: str = Field(default=ChatState.ACTIVE)
     created_at: datetime
     last_message_at: datetime | None = Field(default=None, description="last time that the chat spoke to the bot")

@@ -9,8 +9,10 @@ import itertools
 import os
 import re
 import sys
+import tempfile
 import threading
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 from rich.box import ROUNDED
 from rich.cells import cell_len
@@ -20,7 +22,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.chats.messenger import Address, Answer, Request
-from bot.message import Block, BlockKind, Button, Line, Message, Span, Style
+from bot.message import Block, BlockKind, Button, Document, Line, Message, Span, Style
 
 WIDTH = 64
 """Columns of a panel at most: about a line of a phone."""
@@ -55,6 +57,7 @@ class ConsoleMessenger:
         self._lines = lines
         self._numbers = itertools.count(1)
         self._buttons: list[Button] = []
+        self._folder: Path | None = None
 
     async def send(self, address: Address, message: Message, *, key: str) -> str:  # noqa: ARG002 - the terminal is one chat
         """Print `message` and return its running number."""
@@ -110,6 +113,16 @@ class ConsoleMessenger:
             border_style="cyan",
         )
         self._console.print(panel)
+        if message.document is not None:
+            self._console.print(Text(f"⭳ {self._keep(message.document)}", style="cyan"))
+
+    def _keep(self, document: Document) -> Path:
+        """Write a file that came along into a folder of this run's own, and return where it is."""
+        if self._folder is None:
+            self._folder = Path(tempfile.mkdtemp(prefix="tco-bot-"))
+        path = self._folder / Path(document.name).name
+        path.write_bytes(document.content)
+        return path
 
 
 def draw(message: Message, *, numbers: Sequence[Button] = ()) -> Group:

@@ -9,6 +9,7 @@ from bot.events import forms
 from bot.events.lexicon import Match, Tag
 from bot.events.marks import Marked
 from bot.events.names import HYPHENS
+from bot.events.roles import apart
 from bot.events.tokens import Letters
 
 _FAR = 400  # phrases looked back over: more than any article of a page holds
@@ -18,20 +19,26 @@ _QUOTES = frozenset("\"“”«»'")
 
 
 def full_name(marked: Marked, body: Match) -> str | None:
-    """Return the full name of the body that the lone word `body` alludes to, or None where none is named before it."""
+    """Return the full name of the body that the lone word `body` alludes to, or None where none is named before it.
+
+    A body that only says whose somebody's office is (the professor of the University of X) comes second.
+    """
     stem = marked.tokens[body.last - 1].word.stem
+    generic = any(entry.shown in marked.lexicon.grammar.people.any_body for entry in body.entries)
     at = bisect_left(marked.found, body.first, key=lambda match: match.first)
+    somebodys: str | None = None
     for match in reversed(marked.found[max(0, at - _FAR) : at]):
-        if not match.tag & (Tag.BODY | Tag.ORGANIZATION) or stem not in marked.tokens[match.last - 1].word.stems:
-            continue
-        if match.tag & Tag.ORGANIZATION:
+        if match.tag & Tag.ORGANIZATION and (generic or stem in marked.tokens[match.last - 1].word.stems):
             return next(entry.shown for entry in match.entries if entry.tag == Tag.ORGANIZATION)
+        if not match.tag & Tag.BODY or stem not in marked.tokens[match.last - 1].word.stems or not forms.possessed(marked, match):
+            continue
         first = _first(marked, match)
-        if forms.possessed(marked, match) and any(
-            marked.tokens[i].word.letters in {Letters.CAPITAL, Letters.CAPITALS} for i in range(first, match.first)
-        ):
-            return forms.nominative(marked, first, match.last, marked.lexicon.obliques)
-    return None
+        if any(marked.tokens[i].word.letters in {Letters.CAPITAL, Letters.CAPITALS} for i in range(first, match.first)):
+            name = forms.nominative(marked, first, match.last, marked.lexicon.obliques)
+            if match.last >= len(marked.tags) or not marked.tags[match.last] & (Tag.ROLE | Tag.MODIFIER):
+                return name
+            somebodys = somebodys or name
+    return somebodys
 
 
 def _first(marked: Marked, match: Match) -> int:
@@ -41,9 +48,9 @@ def _first(marked: Marked, match: Match) -> int:
     while index > low:
         index -= 1
         word, tag = marked.tokens[index].word, marked.tags[index]
-        if word.adverbial and not marked.plain(index):
+        if marked.ends_chain(index) or (tag & Tag.BODY and apart(marked, index)):
             break
-        if tag & _INNER or (tag == Tag.NONE and word.letters in {Letters.CAPITAL, Letters.CAPITALS}):
+        if tag & _INNER or marked.names_after(index) or (tag == Tag.NONE and word.letters in {Letters.CAPITAL, Letters.CAPITALS}):
             first = index
         elif not (tag & Tag.CONJUNCTION or word.text in _QUOTES or word.text in HYPHENS or word.text == "."):
             break

@@ -9,6 +9,7 @@ from bot.events.names import Run
 from config.text import fold
 
 _SHORTEST = 4  # letters of a name that loses an ending for its neighbours' sake
+_INITIAL = 2  # letters: Sh. and Yu. are initials too
 
 
 def words(marked: Marked, run: Run, cases: frozenset[Case]) -> tuple[str, ...]:
@@ -26,7 +27,7 @@ def weight(name: tuple[str, ...]) -> int:
 def bare(marked: Marked, word: str) -> str:
     """Return the folded `word` without the endings of case that cannot belong to a name; a surname's own ending stays whole."""
     lexicon = marked.lexicon
-    surname = next((end for end in lexicon.surnames if word.endswith(end)), "")
+    surname = next((end for end in lexicon.name_ends if word.endswith(end)), "")
     for ending in lexicon.cases:
         stem = word[: -len(ending)]
         if word.endswith(ending) and len(ending) >= len(surname) and len(stem) >= 3 and not VOWELS.isdisjoint(stem):
@@ -209,8 +210,8 @@ def _shared(marked: Marked, a: str, b: str) -> str | None:
 def _same_word(marked: Marked, a: str, b: str) -> bool:
     if a == b:
         return True
-    if min(len(a), len(b)) == 1:
-        return a[0] == b[0]
+    if min(len(a), len(b)) <= _INITIAL:
+        return a.startswith(b) or b.startswith(a)
     a, b = bare(marked, a), bare(marked, b)
     if a == b:
         return True

@@ -10,7 +10,7 @@ from bot.events.lexicon import VOWELS, Match, Tag
 from bot.events.marks import Marked
 from bot.events.names import HYPHENS
 from bot.events.tokens import Letters
-from config.text import squeeze
+from config.text import APOSTROPHES, squeeze
 
 _PART = re.compile(r"[^\s-]+")
 _SHORTEST = 3  # letters of a word that may lose an ending
@@ -69,12 +69,19 @@ def possessed(marked: Marked, match: Match) -> bool:
 def dictionary(marked: Marked, head: Match) -> str:
     """Return the word for an office in its dictionary form, with the capitals of the text."""
     shown = next((entry.shown for entry in head.entries if entry.tag & (Tag.ROLE | Tag.TITLE | Tag.MODIFIER | Tag.OFFICE)), "")
+    shown = _in_the_texts_way(shown, text(marked, head.first, head.last))
     words = _PART.findall(shown)
     written = [token.word for token in marked.tokens[head.first : head.last] if token.word.letters != Letters.MARK]
     if len(words) != len(written):
         return text(marked, head.first, head.last)
     cased = iter(_cased(known, word.text) for known, word in zip(words, written, strict=True))
     return _PART.sub(lambda _: next(cased), shown)
+
+
+def _in_the_texts_way(shown: str, written: str) -> str:
+    """Return the dictionary form with the apostrophe that the text uses: o‘rinbosar, not o'rinbosar."""
+    mark = next((c for c in written if c in APOSTROPHES), None)
+    return shown.replace("'", mark) if mark else shown
 
 
 def _cased(known: str, written: str) -> str:

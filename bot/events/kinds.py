@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from bot.events.lexicon import Tag
 from bot.events.marks import Marked
+from bot.events.names import runs
 from bot.events.reading import ArticleText, Kind
 from bot.events.tokens import Letters
 from config.text import squeeze
@@ -22,9 +23,18 @@ def kind(marked: Marked) -> Kind:
             for entry in match.entries:
                 if entry.tag == Tag.KIND:
                     weights[entry.key] += share
+    if _quotes_somebody(marked):
+        weights[Kind.STATEMENT] += 1.0
     if not weights:
         return Kind.OTHER
     return Kind(max(weights, key=lambda key: weights[key]))
+
+
+def _quotes_somebody(marked: Marked) -> bool:
+    """Whether the headline is somebody's name, a colon and what is said."""
+    headline = marked.sentences[0] if marked.sentences and marked.sentences[0].paragraph == 0 else None
+    first = next(iter(runs(marked, headline)), None) if headline is not None else None
+    return first is not None and first.first == 0 and len(first.parts) > 1 and marked.mark(first.last) == ":"
 
 
 def title(marked: Marked, article: ArticleText) -> str:

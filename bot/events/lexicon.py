@@ -3,6 +3,7 @@
 Phrases are kept in a tree by the stems of their words. Where phrases overlap, the longest wins; among equals the more particular tag.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import reduce
@@ -89,7 +90,7 @@ _GLUE = frozenset("-.‑–&'’")
 _LONG = 4  # letters; a capitalised form of a shorter particle is rather a name (Эмине is not эми with an ending)
 _SMALL = Tag.FUNCTION | Tag.CONJUNCTION | Tag.ATTACHING
 _OPEN = frozenset("aeoаеоәө")
-VOWELS = _OPEN | frozenset("iuyиуыіұүюя")
+VOWELS = _OPEN | frozenset("iuyиуыіұүэюя")
 
 
 class Phrases:
@@ -125,7 +126,7 @@ class Phrases:
                 nodes = self._begin(word)
             match = None
             for node in nodes:
-                match = _longer(match, self._longest(tokens, index, last, node))
+                match = _longer(tokens, match, self._longest(tokens, index, last, node))
             if match is None:
                 index += 1
             else:
@@ -176,21 +177,31 @@ def _following(node: _Node, word: Word) -> _Node | None:
     return None
 
 
-def _longer(one: Match | None, other: Match | None) -> Match | None:
+def _longer(tokens: list[Token], one: Match | None, other: Match | None) -> Match | None:
     """The longer of two matches that begin alike, or both in one."""
     if one is None or other is None or one.last != other.last:
         return max(one, other, key=lambda match: match.last if match is not None else -1)
-    entries = (*one.entries, *other.entries)
-    longest = max(len(entry.words[-1]) for entry in entries)
-    kept = tuple(entry for entry in entries if entry.tag != Tag.PLACE or len(entry.words[-1]) == longest)  # a form of liman, not of Lima
+    words = [tokens[at].word for at in range(one.first, one.last) if tokens[at].word.letters != Letters.MARK]
+    kept = _likeliest((*one.entries, *other.entries), words)
+    longest = max(len(entry.words[-1]) for entry in kept)
+    kept = tuple(entry for entry in kept if entry.tag != Tag.PLACE or len(entry.words[-1]) == longest)  # a form of liman, not of Lima
     return Match(one.first, one.last, kept, reduce(or_, (entry.tag for entry in kept)))
+
+
+def _likeliest(entries: tuple[Entry, ...], words: list[Word]) -> tuple[Entry, ...]:
+    """Leave out the forms of other words where the words stand in a dictionary form that takes no other reading.
+
+    A particle as it stands is no form of a noun, nor is Türkiye one of Türki.
+    """
+    exact = tuple(entry for entry in entries if entry.words == tuple(word.fold for word in words))
+    return exact if any(entry.tag & (_SMALL | Tag.PLACE) for entry in exact) else entries
 
 
 def _fitting(entries: list[Entry], words: list[Word], *, agglutinates: bool) -> tuple[tuple[Entry, ...], int]:
     good = tuple(entry for entry in entries if _fits(entry, words, agglutinates=agglutinates))
-    exact = tuple(entry for entry in good if entry.words == tuple(word.fold for word in words))
-    if any(entry.tag & (_SMALL | Tag.PLACE) for entry in exact):
-        good = exact  # a particle as it stands is no form of a noun, nor is Türkiye one of Türki
+    good = _likeliest(good, words)
+    whole = tuple(entry for entry in good if all(w.fold.startswith(known) for known, w in zip(entry.words, words, strict=True)))
+    good = whole or good  # a word that stands whole is that word, not a softened form of another
     return good, reduce(or_, (entry.tag for entry in good), Tag.NONE)
 
 
@@ -202,6 +213,8 @@ def _fits(entry: Entry, words: list[Word], *, agglutinates: bool) -> bool:
         return False
     if entry.whole and not words[0].fold.startswith(entry.words[0]):
         return False
+    if agglutinates and entry.tag == Tag.HONORIFIC and words[-1].fold != entry.words[-1] and words[-1].letters != Letters.LOWER:
+        return False  # Bayındır is no form of bay
     if agglutinates and len(words) == 1 and not _whole(entry, words[0]):
         return False
     return all(
@@ -217,6 +230,8 @@ def _whole(entry: Entry, word: Word) -> bool:
     """
     known = entry.words[0]
     if entry.tag == Tag.RELATIVE:
+        return word.fold == known
+    if entry.tag == Tag.HONORIFIC and len(known) <= _LONG:
         return word.fold == known
     if entry.tag & (_SMALL | Tag.CUE):
         return word.fold == known or (word.fold.startswith(known) and (word.letters == Letters.LOWER or len(known) > _LONG))
@@ -252,9 +267,11 @@ class Lexicon:
         self._place_names: dict[str, str] = {}
         self.case_endings = frozenset((*self.cases, *self.weak_cases))
         self.patronymics = tuple(fold(ending) for ending in grammar.people.patronymics)
+        self.name_ends = _longest_first((*grammar.people.surnames, *grammar.people.patronymics))
         self.origin_words = frozenset(fold(word) for word in grammar.people.origin_words)
         self.origin_endings = tuple(fold(ending) for ending in grammar.people.origin_endings)
         self.genitives = _longest_first(grammar.genitives)
+        self.attributives = _longest_first(grammar.attributives)
         self.qualifying = (*self.genitives, *_longest_first(grammar.attributives))
         self.obliques = _obliques(grammar)
         self.plurals = tuple(fold(ending) for ending in grammar.people.plurals)
@@ -349,6 +366,17 @@ class Lexicon:
                     exact=spelling.kind == "weak",
                 )
                 self.phrases.add(spelling.text, entry)
+                for variant in self._variants(spelling.text):
+                    self.phrases.add(variant, replace(entry, shown=spelling.text))
+
+    def _variants(self, name: str) -> Iterable[str]:
+        """Outlets leave "international" out of a name, or put it before its last word."""
+        found = next((word for word in self.grammar.international if word in name.lower()), None)
+        plain = " ".join(re.sub(re.escape(found), "", name, flags=re.IGNORECASE).split()) if found else name
+        words = plain.split()
+        if len(words) > 2:
+            yield plain
+            yield from (" ".join((*words[:-1], word, words[-1])) for word in self.grammar.international)
 
     def origin(self, word: str) -> str | None:
         """Return the place that the folded adjective `word` says somebody comes from (шымкенттік: Шымкент), or None."""

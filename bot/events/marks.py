@@ -68,6 +68,23 @@ class Marked:
             and any(len(entry.words) > index - match.first and entry.words[index - match.first] == word.fold for entry in match.entries)
         )
 
+    def names_after(self, index: int) -> bool:
+        """Whether the word at `index` says that the body behind it bears the name before it: атындағы, nomidagi."""
+        match = self.matches[index]
+        return match is not None and any(
+            entry.key == "eponym_after" and entry.tag == Tag.CUE and entry.words[-1].endswith(self.lexicon.attributives)
+            for entry in match.entries
+        )
+
+    def ends_chain(self, index: int) -> bool:
+        """Whether the word at `index` ends a chain of nouns by its case; what is a noun's own end or possessive (университет-і) is none."""
+        word, match = self.tokens[index].word, self.matches[index]
+        if not word.adverbial or self.plain(index):
+            return False
+        at = index - match.first if match is not None else 0
+        known = [entry.words[at] for entry in match.entries if len(entry.words) > at] if match is not None else []
+        return not any(word.fold.startswith(noun) and word.fold[len(noun) :] in self.lexicon.possessives for noun in known)
+
     def mark(self, index: int) -> str:
         """The token at `index` where it is a mark of punctuation, else empty; empty beyond the ends."""
         if 0 <= index < len(self.tokens) and self.tokens[index].word.letters == Letters.MARK:

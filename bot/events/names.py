@@ -136,10 +136,13 @@ def _named_like_place(marked: Marked, sentence: Sentence, index: int) -> bool:
 def _word_for_name(marked: Marked, index: int) -> bool:
     """Whether the word at `index` is one of bodies, months or adjectives, in its dictionary form and capitalised, as a name is."""
     match, word = marked.matches[index], marked.tokens[index].word
+    barring = _WORDS
+    if index and marked.tags[index - 1] & (Tag.TITLE | Tag.ROLE) and marked.tokens[index - 1].word.letters == Letters.LOWER:
+        barring |= Tag.ROLE  # professor Olim Qahhorov: an office would not be told twice
     return (
         match is not None
         and match.last - match.first == 1
-        and bool(match.tag & _WORDS)
+        and bool(match.tag & barring)
         and marked.lexicon.grammar.head == "final"
         and word.letters == Letters.CAPITAL
         and any(entry.words == (word.fold,) for entry in match.entries)
@@ -168,6 +171,8 @@ def _could_name(marked: Marked, index: int) -> bool:
     word = marked.tokens[index].word
     if word.letters != Letters.CAPITAL or word.ending:
         return False
+    if surname(marked, index) and all(entry.words != (word.fold,) for entry in match.entries):
+        return True
     return any(not entry.key.startswith("country:") and entry.words == (word.fold,) for entry in match.entries) or match.tag == Tag.DEMONYM
 
 
@@ -233,10 +238,14 @@ def _run(marked: Marked, index: int, limit: int) -> Run:
             parts.append(index)
             index += 2
             continue
-        if _part(marked, index) or (index == first and not parts) or (parts and _ends_like_place(marked, index, limit)):
+        if _part(marked, index) or (index == first and not parts) or (parts and _could_end(marked, parts, index, limit)):
             parts.append(index)
             index += 1
-            if marked.tokens[index - 1].word.ending or _suffixed(marked, index, limit) or _inflected(marked, index - 1):
+            if (
+                marked.tokens[index - 1].word.ending
+                or _suffixed(marked, index, limit)
+                or (len(parts) > 1 and _inflected(marked, index - 1))
+            ):
                 break
             index = _over_hyphen(marked, index, limit, len(parts))
             continue
@@ -251,10 +260,16 @@ def _run(marked: Marked, index: int, limit: int) -> Run:
     return _uncapitalised(marked, Run(first, index, parts))
 
 
+def _could_end(marked: Marked, parts: list[int], index: int, limit: int) -> bool:
+    """Whether a place's name at `index` can be the surname: none has been told yet, and nothing that the place could belong to follows."""
+    told = len(parts) > 1 and surname(marked, parts[-1])
+    return not told and _ends_like_place(marked, index, limit)
+
+
 def _inflected(marked: Marked, index: int) -> bool:
     """Whether a surname with an ending of case stands at `index`: what follows it is somebody else's name."""
     word, lexicon = marked.tokens[index].word.fold, marked.lexicon
-    if lexicon.grammar.head != "final" or word.endswith(lexicon.surnames):
+    if lexicon.grammar.head != "final" or word.endswith(lexicon.name_ends):
         return False
     stems = (word[: -len(end)] for end in lexicon.case_endings if len(end) > 1 and word.endswith(end))
     return any(len(stem) >= _SURNAME and stem.endswith(lexicon.surnames) for stem in stems)

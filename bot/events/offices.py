@@ -120,7 +120,10 @@ def _country(marked: Marked, first: int, last: int) -> str | None:
 
 def _final(marked: Marked, role: Role) -> tuple[str, str | None]:
     head = role.lead or role.head
-    first = role.first
+    start = role.first
+    while start < head.first and marked.tags[start] & Tag.KIND and not marked.tags[start] & (_AFFILIATES | Tag.DESCRIPTOR):
+        start += 1  # the event itself is no body: the visit's interpreter
+    first = start
     while first < head.first and _modifies(marked, first):
         first += 1
     cut = first
@@ -132,7 +135,7 @@ def _final(marked: Marked, role: Role) -> tuple[str, str | None]:
     origin = marked.lexicon.origin(marked.tokens[first].word.fold) if cut == first < head.first else None
     if origin is not None:
         cut += 1
-    title = f"{_text(marked, role.first, first)} {_title(marked, cut, role)}".strip()
+    title = f"{_text(marked, start, first)} {_title(marked, cut, role)}".strip()
     return title, origin or (_affiliation(marked, first, cut) if cut > first else None)
 
 

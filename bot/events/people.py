@@ -272,7 +272,8 @@ def _absent(marked: Marked, run: Run, role: Role | None) -> bool:
     sentence = marked.sentence_of(run.first)
     start = role.first if role is not None and role.last <= run.first else run.first
     before = range(max(sentence.first, start - 2), run.first)
-    behind = range(run.last, min(sentence.last, run.last + 3))
+    counted = run.last < sentence.last and marked.tokens[run.last].word.letters == Letters.NUMBER  # X's 90th anniversary
+    behind = range(run.last, min(sentence.last, run.last + (3 if counted else 2)))
     return any(_cue(marked, i, "absent_before") for i in before) or any(
         _cue(marked, i, "absent_behind") and not any(marked.mark(j) == "," for j in range(run.last, i)) for i in behind
     )

@@ -206,8 +206,9 @@ def _ownerless(marked: Marked, index: int, last: int) -> bool:
         and marked.tokens[index].word.fold.endswith(marked.lexicon.possessives)
         and (match is None or match.last == index + 1)
         and not marked.plain(index)
-        and (marked.tokens[index].word.letters == Letters.LOWER or marked.sentence_of(index).first == index)
-        and not marked.mark(index - 1)
+        and (
+            marked.sentence_of(index).first == index or (marked.tokens[index].word.letters == Letters.LOWER and not marked.mark(index - 1))
+        )
     )
 
 
@@ -236,7 +237,7 @@ def _step_left(marked: Marked, floor: int, index: int) -> int | None:
     if tag & _NOUNS and match is not None:
         return match.first - 1
     if tag & (Tag.FUNCTION | Tag.CUE | Tag.PREPOSITION | Tag.MONTH):
-        return None
+        return index - 1 if final and marked.names_after(index) else None
     if word.letters == Letters.LOWER:
         return index - 1 if final and grammar.small_nouns and not word.verbal else None
     return None if grammar.head == "initial" and grammar.small_nouns else index - 1
@@ -247,14 +248,18 @@ def _detached(marked: Marked, index: int) -> bool:
     word, tag = marked.tokens[index].word, marked.tags[index]
     if word.ending:
         return not fold(word.ending).endswith(marked.lexicon.qualifying)
-    if tag & Tag.BODY and word.letters == Letters.LOWER and _apart(marked, index):
+    if tag & Tag.BODY and apart(marked, index):
         return True
-    return word.adverbial and not tag & Tag.MODIFIER and not marked.plain(index)
+    return not tag & Tag.MODIFIER and marked.ends_chain(index)
 
 
-def _apart(marked: Marked, index: int) -> bool:
-    """Whether a small noun in its dictionary form stands before a capital: it belongs to what comes before."""
-    return marked.plain(index) and marked.tokens[index + 1].word.letters in {Letters.CAPITAL, Letters.CAPITALS}
+def apart(marked: Marked, index: int) -> bool:
+    """Whether a noun in its dictionary form belongs to what comes before: a small one before a capital, one that begins before a place."""
+    if not marked.plain(index) or index + 1 >= len(marked.tokens):
+        return False
+    if marked.tokens[index].word.letters == Letters.LOWER:
+        return marked.tokens[index + 1].word.letters in {Letters.CAPITAL, Letters.CAPITALS}
+    return bool(marked.tags[index + 1] & Tag.PLACE) and marked.sentence_of(index).first == index
 
 
 def _over_mark(marked: Marked, floor: int, index: int, *, final: bool) -> int | None:

@@ -173,7 +173,7 @@ class Vocabulary:
         folded, letters = fold(base), _letters(base)
         verbal = letters == Letters.LOWER and folded.endswith(self._verbs)
         trade = self._trade(folded) if letters <= Letters.CAPITAL else ""
-        adverbial = folded.endswith(self._stops) or fold(ending).endswith(self._stops)
+        adverbial = (letters != Letters.CAPITALS and folded.endswith(self._stops)) or fold(ending).endswith(self._stops)
         stem = self.stem(folded)
         stems = self._stems(folded, stem) if self._agglutinates else (stem,)
         return Word(text, base, folded, stem, stems, letters, ending, verbal, trade, adverbial)

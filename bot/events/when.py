@@ -107,7 +107,8 @@ def _dateline(marked: Marked, sentence: Sentence, span: Span) -> bool:
     rest = range(span.last, min(sentence.last, span.last + _STAMP))
     words = sum(1 for i in rest if marked.tokens[i].word.letters != Letters.MARK)
     closed = marked.mark(span.last)
-    return words <= 4 or (closed != "" and closed in "./()-–—]|:" and len(before) > 0)
+    told = any(marked.tokens[i].word.verbal or marked.tags[i] & (Tag.CUE | Tag.KIND) for i in rest)
+    return (words <= 4 and not told) or (closed != "" and closed in "./()-–—]|:" and len(before) > 0)
 
 
 def tense(marked: Marked, found: When | None, published: date | None) -> Tense:

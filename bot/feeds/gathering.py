@@ -65,8 +65,7 @@ class Gatherer:
         undated = sum((one.entry.published or one.entry.updated) is None for one in found.new)
         quiet = [is_old(one.entry.published or one.entry.updated, source, self._options, now, flood=undated) for one in found.new]
         loud = [one for one, old in zip(found.new, quiet, strict=True) if not old][: self._options.pages]
-        read = await asyncio.gather(*(self._page(source, one.entry) for one in loud))
-        pages = {one.identity: page for one, page in zip(loud, read, strict=True) if page is not None}
+        pages = await self._pages(source, loud)
         items = []
         for one, old in zip(found.new, quiet, strict=True):
             page = pages.get(one.identity, Page())
@@ -79,6 +78,20 @@ class Gatherer:
         moved = [Revision(article.id, one.keys.all()) for one, article in found.moved]
         shells = sum(not page.text for page in pages.values())
         return Gathered(tuple(items), (*changed, *moved), len(pages), shells, contested)
+
+    async def _pages(self, source: Source, wanted: Sequence[Candidate]) -> dict[str, Page]:
+        """Return the pages that can be had within the time for one source, by their article's identity."""
+        tasks = {one.identity: asyncio.create_task(self._page(source, one.entry)) for one in wanted}
+        if not tasks:
+            return {}
+        try:
+            await asyncio.wait(tasks.values(), timeout=self._options.pages_within.total_seconds())
+        finally:
+            for task in tasks.values():
+                task.cancel()
+            await asyncio.gather(*tasks.values(), return_exceptions=True)
+        done = {key: task for key, task in tasks.items() if not task.cancelled()}
+        return {key: page for key, task in done.items() if (page := task.result()) is not None}
 
     async def _page(self, source: Source, entry: Entry) -> Page | None:
         """Return the entry's page where the feed gives too little; None where it gives enough or the page cannot be had."""

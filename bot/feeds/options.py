@@ -12,9 +12,10 @@ class PollOptions:
     """The numbers of the poll.
 
     Attributes:
-        claimed: Most sources in hand at a time; those that wait for a busy host cost nothing.
+        claimed: Most sources in hand at a time; each may hold a body in memory while it waits to be parsed.
         lease: For how long a claimed source is left to this process.
         pages: Most article pages fetched for one source in one poll; the rest is read from the feed's summary.
+        pages_within: For how long the pages of one source are waited for in one poll, so that slow ones hold up no later poll.
         first_age: On the first poll of a source only articles this young are read, the archive is merely remembered; None for all.
         max_age: Later on only articles this young are read, so that an archive under new ids starts quietly; None for all.
         flood: New items without a date in one poll from which they are taken for an archive.
@@ -27,9 +28,10 @@ class PollOptions:
         park_other: How long a source must fail in any other way before it is parked.
     """
 
-    claimed: int = 500
+    claimed: int = 256
     lease: timedelta = timedelta(minutes=10)
     pages: int = 40
+    pages_within: timedelta = timedelta(seconds=90)
     first_age: timedelta | None = timedelta(days=2)
     max_age: timedelta | None = timedelta(days=14)
     flood: int = 60

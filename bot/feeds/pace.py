@@ -23,7 +23,7 @@ class _Host:
 class Pace:
     """Gives out turns; times are of the event loop's own clock."""
 
-    def __init__(self, *, per_host: int = 2, gap: float = 0.3, in_all: int = 64) -> None:
+    def __init__(self, *, per_host: int = 2, gap: float = 0.3, in_all: int = 256) -> None:
         """Set the manners.
 
         Args:

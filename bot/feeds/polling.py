@@ -125,6 +125,7 @@ class Poller:
         try:
             outcome = await self._poll(source, now)
         except FeedError as error:
+            _log.info("source failed", source=source.key, cause=error.cause.value, detail=error.detail)
             outcome = self._failed(source, now, error)
         except Exception as error:  # noqa: BLE001  # logged in full
             # One source's surprise must not stop the others; it is stored as that source's failure.

@@ -1,9 +1,10 @@
 """Feeds on loopback for the bench, in a process of their own: `python -m tests.bench.feed_server`, which prints its port.
 
 Every feed has fifty items. `/changed/N` has one new item in each generation, `/renewed/N` fifty; `/validated/N` answers 304 to its ETag,
-`/same/N` sends the same bytes without any validator. A GET of `/next` begins the next generation.
+`/same/N` sends the same bytes without any validator; `/hanging/N` never answers. A GET of `/next` begins the next generation.
 """
 
+import asyncio
 import random
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -72,6 +73,10 @@ class Feeds:
         response.headers["ETag"] = '"1"'
         return response
 
+    async def hanging(self, request: web.Request) -> web.Response:
+        await asyncio.Event().wait()
+        return await self.same(request)
+
     async def next(self, _: web.Request) -> web.Response:
         self.generation += 1
         return web.Response()
@@ -81,7 +86,7 @@ def main() -> None:
     feeds = Feeds()
     app = web.Application()
     app.router.add_get("/next", feeds.next)
-    for kind in ("changed", "renewed", "same", "validated"):
+    for kind in ("changed", "renewed", "same", "validated", "hanging"):
         app.router.add_get(f"/{kind}/{{number}}", getattr(feeds, kind))
 
     web.run_app(app, host="127.0.0.1", port=0, print=lambda text: print(text, flush=True))  # noqa: T201 - read by the bench

@@ -22,7 +22,9 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import feedparser
+from sqlmodel import Session, col, func, select
 
+from bot.feeds.exchange import Limits
 from bot.feeds.guard import Guard
 from bot.feeds.http import Door
 from bot.feeds.options import PollOptions
@@ -32,6 +34,7 @@ from bot.feeds.workers import Workers
 from config.sources import SourceSpec
 from storage import sources
 from storage.database import Database
+from storage.models import Source
 from tests.bench.feed_server import ITEMS, document
 
 KINDS = ("renewed", "changed", "validated", "same")
@@ -106,21 +109,21 @@ def _peak(*pids: int) -> int:
 
 
 @asynccontextmanager
-async def _poller(folder: Path, base: str, kind: str, feeds: int) -> AsyncIterator[tuple[Poller, Workers]]:
-    database = Database(f"sqlite:///{folder / kind}.db")
+async def _poller(folder: Path, base: str, kind: str, feeds: int, hanging: int = 0) -> AsyncIterator[tuple[Poller, Workers, Database]]:
+    database = Database(f"sqlite:///{folder / kind}-{hanging}.db")
     database.upgrade()
     specs = [SourceSpec(key=f"s{n}", name=f"Source {n}", url=f"{base}/{kind}/{n}", language="en", certainty="A") for n in range(feeds)]
     await database.run(sources.sync, specs, NOW)
-    pace = Pace(per_host=64, gap=0, in_all=64)  # one host stands for many here
+    pace = Pace(per_host=10_000, gap=0)  # one host stands for many here
     try:
-        async with Workers(2) as workers, Door(Guard(["127.0.0.1"]), user_agent="bench", pace=pace) as door:
-            yield Poller(database, door, workers, PollOptions(first_age=None, max_age=None)), workers
+        async with Workers(2) as workers, Door(Guard(["127.0.0.1"]), user_agent="bench", limits=Limits(deadline=20), pace=pace) as door:
+            yield Poller(database, door, workers, PollOptions(first_age=None, max_age=None)), workers, database
     finally:
         database.close()
 
 
 async def _ours(folder: Path, base: str, kind: str, feeds: int) -> Cost:
-    async with _poller(folder, base, kind, feeds) as (poller, workers):
+    async with _poller(folder, base, kind, feeds) as (poller, workers, _):
         await poller.poll_due(NOW)
         if kind in ("changed", "renewed"):
             urlopen(f"{base}/next").read()  # noqa: S310, ASYNC210 - our own server, and nothing else runs
@@ -131,6 +134,23 @@ async def _ours(folder: Path, base: str, kind: str, feeds: int) -> Cost:
         told = {"renewed": report.articles / ITEMS, "changed": report.articles, "validated": report.not_modified, "same": report.unchanged}
         assert (report.polled, report.failed, told[kind]) == (feeds, 0, feeds), report
         return cost
+
+
+async def _beside(folder: Path, base: str, feeds: int, hanging: int) -> float:
+    """Return after how many seconds `feeds` sources are read beside `hanging` ones that never answer."""
+    async with _poller(folder, base, "same", feeds + hanging, hanging) as (poller, _, database):
+        start = time.perf_counter()
+        round_ = asyncio.create_task(poller.poll_due(NOW))
+        while await database.run(_read_sources) < feeds:  # noqa: ASYNC110 - what is waited for is in the database
+            await asyncio.sleep(0.05)
+        seconds = time.perf_counter() - start
+        round_.cancel()
+        await asyncio.gather(round_, return_exceptions=True)
+        return seconds
+
+
+def _read_sources(session: Session) -> int:
+    return session.exec(select(func.count()).where(col(Source.last_ok_at).is_not(None))).one()
 
 
 def _peer(folder: Path, base: str, kind: str, feeds: int) -> Cost | None:
@@ -152,6 +172,8 @@ def rows() -> Iterator[str]:
     with _serving() as base, tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         costs = {kind: asyncio.run(_ours(folder, base, kind, feeds)) for kind in KINDS}
+        hanging = feeds // 20
+        alone, beside = (asyncio.run(_beside(folder, base, feeds, number)) for number in (0, hanging))
         peers = {kind: _peer(folder, base, kind, feeds) for kind in KINDS}
     for kind in KINDS:
         yield _row(NAMES[kind], costs[kind])
@@ -160,6 +182,7 @@ def rows() -> Iterator[str]:
             yield _row(f"  lemon24/reader, {kind}", peer) + f"   we: {costs[kind].rate / peer.rate:.1f} times its speed"
     if None in peers.values():
         yield "  lemon24/reader: NOT MEASURED, .bench is not set up (make bench does it)"
+    yield f"{feeds} new sources are read in {alone:.1f} s; beside {hanging} more that never answer, in {beside:.1f} s"
     for kind in ("renewed", "changed"):
         yield f"{NAMES[kind]}: {100 * (costs[kind].each / floor.each - 1):+.0f} % CPU against the floor"
     for kind in ("renewed", "changed"):

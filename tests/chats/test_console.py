@@ -1,12 +1,14 @@
 """The terminal shows what a phone would, and nothing in a message steers it."""
 
+import asyncio
 import io
+from pathlib import Path
 
 from rich.console import Console
 
 from bot.chats.console import HERE, WIDTH, ConsoleMessenger
 from bot.chats.messenger import Request
-from bot.message import Block, BlockKind, Button, Message, Span, Style, line, say, text_block
+from bot.message import Block, BlockKind, Button, Document, Message, Span, Style, line, say, text_block
 from tests.chats.conftest import Talk
 
 
@@ -103,3 +105,13 @@ async def test_a_number_without_a_button_is_said_as_it_is() -> None:
 
     await ConsoleMessenger(terminal(), lines=["7", "1", "2"]).listen(answer)
     assert heard == ["7", "press", "2"]
+
+
+def test_a_file_is_kept_and_its_place_told() -> None:
+    message = Message((text_block("A conference"),), document=Document("../event-1.ics", "text/calendar", b"BEGIN:VCALENDAR"))
+    console = terminal(width=400)
+    asyncio.run(ConsoleMessenger(console).send(HERE, message, key="1"))
+    (told,) = [line for line in printed(console).splitlines() if line.startswith("⭳")]
+    path = Path(told.removeprefix("⭳ ").strip())
+    assert path.name == "event-1.ics"
+    assert path.read_bytes() == b"BEGIN:VCALENDAR"

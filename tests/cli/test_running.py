@@ -95,7 +95,7 @@ def test_sources_are_listed_with_their_state() -> None:
 def test_the_demonstration_tells_its_story_in_a_pipe_and_ends() -> None:
     result = run("demo")
     assert result.exit_code == 0
-    for word in ("11 new articles. 9 report", "Now following OTS", "Kubanychbek Omuraliev", "COMING UP", "1 source read"):
+    for word in ("16 new articles. 14 report", "Now following OTS", "Kubanychbek Omuraliev", "COMING UP", "1 source read"):
         assert word in result.stdout, word
     assert result.stderr == ""
 

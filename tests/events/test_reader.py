@@ -101,7 +101,7 @@ def test_reading_never_fails_and_never_differs_and_takes_every_name_and_proof_fr
         assert fold(person.proof) in whole
         for word in person.name.replace("-", " ").split():
             stem = fold(word)[: max(3, len(word) - 3)]
-            assert stem in whole
+            assert stem in whole or word in text or word in title  # look-alike letters fold by the word that they are glued to
     if first.event is not None:
         assert all(proof is None or fold(proof) in whole for proof in (first.event.date_proof, first.event.place_proof))
 

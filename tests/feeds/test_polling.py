@@ -3,7 +3,10 @@
 from datetime import UTC, datetime, timedelta
 
 from bot.feeds.errors import Cause
+from bot.feeds.http import Door
+from bot.feeds.options import PollOptions
 from bot.feeds.polling import Poller
+from bot.feeds.workers import Workers
 from storage.database import Database
 from tests.feeds.making import LONG, add_sources, item, rss, source, spec, stored
 from tests.feeds.server import Answer, Asked, Site, feed, page
@@ -125,3 +128,13 @@ async def test_a_feed_cut_short_is_read_without_its_last_item_and_asked_in_full_
     await poller.poll_due(now + timedelta(days=1))
     assert "if-none-match" not in site.requests[-1].headers
     assert [article.title for article in stored(sqlite)] == ["A", "B"]
+
+
+async def test_pages_that_hang_are_waited_for_no_longer_than_their_source_may_take(
+    site: Site, door: Door, workers: Workers, sqlite: Database, now: datetime
+) -> None:
+    poller = Poller(sqlite, door, workers, PollOptions(pages_within=timedelta(milliseconds=200)))
+    items = [item(f"Headline of article {n}", site.answer(f"/{n}", Answer(silent=True)), text=f"Summary {n}.") for n in range(5)]
+    add_sources(sqlite, now, spec("outlet", site.answer("/rss", feed(rss(*items)))))
+    await poller.poll_due(now)
+    assert sorted(article.text for article in stored(sqlite)) == [f"Summary {n}." for n in range(5)]

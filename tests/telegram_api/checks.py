@@ -13,7 +13,12 @@ from pydantic import ValidationError
 
 from tests.telegram_api.faults import ApiError, Malformed
 
-_NESTED = frozenset({"allowed_updates", "commands", "entities", "link_preview_options", "reply_markup", "reply_parameters", "scope"})
+_NESTED = frozenset(
+    {
+        *("allowed_updates", "caption_entities", "commands", "entities", "link_preview_options"),
+        *("reply_markup", "reply_parameters", "results", "scope"),
+    }
+)
 
 
 def parse(method: str, form: dict[str, Any]) -> dict[str, Any]:
@@ -33,6 +38,25 @@ def parse(method: str, form: dict[str, Any]) -> dict[str, Any]:
     except ValidationError as error:
         raise Malformed(f"{error}") from error
     return params
+
+
+def check_caption(text: str, entities: list[dict[str, Any]]) -> None:
+    """Refuse a caption that is too long, and entities that do not lie on whole characters of it."""
+    if len(text.encode("utf-16-le")) // 2 > 1024:
+        raise Malformed("message caption is too long")
+    if text:
+        check_text(text, entities)
+
+
+def check_results(results: list[dict[str, Any]]) -> None:
+    """Refuse inline results that Telegram would not take."""
+    if len(results) > 50 or len({one["id"] for one in results}) != len(results):
+        raise Malformed("RESULT_ID_DUPLICATE or RESULTS_TOO_MUCH")
+    for one in results:
+        if not one["title"].strip():
+            raise Malformed("ARTICLE_TITLE_EMPTY")
+        check_text(one["input_message_content"]["message_text"], one["input_message_content"].get("entities", []))
+        check_keyboard(one.get("reply_markup"))
 
 
 def check_text(text: str, entities: list[dict[str, Any]]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from tests.telegram_api.checks import check_keyboard, check_text
+from tests.telegram_api.checks import check_caption, check_keyboard, check_results, check_text
 from tests.telegram_api.faults import ApiError
 from tests.telegram_api.world import FakeChat, Posted, World
 
@@ -26,9 +26,31 @@ def send_message(world: World, params: Params) -> Params:
     return world.post(chat, world.me, params["text"], thread=thread, entities=entities, markup=markup).json
 
 
+def send_document(world: World, params: Params) -> Params:
+    """Post a file."""
+    return _file(world, params, "document")
+
+
+def send_photo(world: World, params: Params) -> Params:
+    """Post a picture."""
+    return _file(world, params, "photo")
+
+
+def answer_inline_query(world: World, params: Params) -> bool:
+    """Offer results to who typed behind the bot's name."""
+    if (query := params["inline_query_id"]) not in world.asked:
+        raise ApiError(400, "Bad Request: query is too old and response timeout expired or query ID is invalid")
+    check_results(params["results"])
+    world.asked.discard(query)
+    world.offered[query] = params["results"]
+    return True
+
+
 def edit_message_text(world: World, params: Params) -> Params:
     """Change text and keyboard of a message of the bot."""
     message = _own(world, params)
+    if message.file:
+        raise ApiError(400, "Bad Request: there is no text in the message to edit")
     entities, markup = params.get("entities", []), params.get("reply_markup")
     check_text(params["text"], entities)
     return _edit(message, params["text"], entities, markup)
@@ -59,7 +81,9 @@ def answer_callback_query(world: World, params: Params) -> bool:
 
 def set_my_commands(world: World, params: Params) -> bool:
     """Set the menu of a language."""
-    world.commands[params.get("language_code", "")] = params["commands"]
+    scope = params.get("scope", {"type": "default"})["type"]
+    menus = world.commands if scope == "default" else world.scoped.setdefault(scope, {})
+    menus[params.get("language_code", "")] = params["commands"]
     return True
 
 
@@ -100,6 +124,9 @@ def delete_webhook(_: World, __: Params) -> bool:
 METHODS: dict[str, Callable[[World, Params], object]] = {
     "getMe": get_me,
     "sendMessage": send_message,
+    "sendDocument": send_document,
+    "sendPhoto": send_photo,
+    "answerInlineQuery": answer_inline_query,
     "editMessageText": edit_message_text,
     "editMessageReplyMarkup": edit_message_reply_markup,
     "deleteMessage": delete_message,
@@ -110,6 +137,18 @@ METHODS: dict[str, Callable[[World, Params], object]] = {
     "getChatAdministrators": get_chat_administrators,
     "deleteWebhook": delete_webhook,
 }
+
+
+def _file(world: World, params: Params, kind: str) -> Params:
+    chat = world.chat(params["chat_id"])
+    thread = int(params["message_thread_id"]) if params.get("message_thread_id") else None
+    chat.admit(thread)
+    entities, markup = params.get("caption_entities", []), params.get("reply_markup")
+    check_caption(params.get("caption", ""), entities)
+    check_keyboard(markup)
+    name, content = world.files[params[kind]]
+    more = {"thread": thread, "entities": entities, "markup": markup, "file": (kind, name, content)}
+    return world.post(chat, world.me, params.get("caption", ""), **more).json
 
 
 def _own(world: World, params: Params) -> Posted:
@@ -136,9 +175,17 @@ def _edit(message: Posted, text: str, entities: list[Params], markup: Params | N
     return message.json
 
 
-_RIGHTS = (
+RIGHTS = (
     *("can_be_edited", "is_anonymous", "can_manage_chat", "can_delete_messages", "can_manage_video_chats", "can_restrict_members"),
-    *("can_promote_members", "can_change_info", "can_invite_users", "can_post_stories", "can_edit_stories", "can_delete_stories"),
+    *(
+        "can_promote_members",
+        "can_send_welcome_messages",
+        "can_change_info",
+        "can_invite_users",
+        "can_post_stories",
+        "can_edit_stories",
+        "can_delete_stories",
+    ),
 )
 
 
@@ -146,4 +193,4 @@ def _member(person: int, status: str) -> Params:
     member: Params = {"status": status, "user": {"id": person, "is_bot": False, "first_name": f"Person {person}"}}
     if status == "creator":
         return {**member, "is_anonymous": False}
-    return {**member, **dict.fromkeys(_RIGHTS, False)} if status == "administrator" else member
+    return {**member, **dict.fromkeys(RIGHTS, False)} if status == "administrator" else member

@@ -14,7 +14,7 @@ from aiohttp import web
 
 from tests.telegram_api.checks import parse
 from tests.telegram_api.faults import ApiError, Fault, Malformed, Script
-from tests.telegram_api.methods import METHODS
+from tests.telegram_api.methods import METHODS, RIGHTS
 from tests.telegram_api.world import FakeChat, Person, Posted, World
 
 TOKEN = "424242:LOOPBACK-this-is-no-secret-of-anybody"
@@ -121,6 +121,34 @@ class BotApi:
         self.world.chats[chat.id] = chat
         return chat
 
+    def channel(self, title: str = "News", username: str | None = None, **members: Person) -> FakeChat:
+        """Return a new channel with the bot as its admin; members as for a group."""
+        chat = FakeChat(-1_000_000_000_000 - next(self.world.ids), "channel", title, username=username)
+        chat.members = {person.id: status for status, person in members.items()}
+        self.world.chats[chat.id] = chat
+        return chat
+
+    def makes_admin(self, person: Person, chat: FakeChat) -> None:
+        """Let somebody make the bot an admin of a chat."""
+        rights = dict.fromkeys(RIGHTS, False)
+        old, new = {"status": "left", "user": ME}, {"status": "administrator", "user": ME, **rights}
+        self._update(
+            my_chat_member={
+                "chat": chat.json,
+                "from": person.json,
+                "date": int(time.time()),
+                "old_chat_member": old,
+                "new_chat_member": new,
+            }
+        )
+
+    def types_inline(self, person: Person, text: str) -> str:
+        """Let somebody type behind the bot's name in some chat; returns the id of the query."""
+        query = f"query-{len(self.world.asked) + len(self.world.offered)}"
+        self.world.asked.add(query)
+        self._update(inline_query={"id": query, "from": person.json, "query": text, "offset": ""})
+        return query
+
     def says(
         self, person: Person, text: str, chat: FakeChat | None = None, *, thread: int | None = None, speaks_as: FakeChat | None = None
     ) -> Posted:
@@ -220,7 +248,7 @@ class BotApi:
         self.calls.append(call)
         fault = self.script.strike(call.method)
         call.fault = fault.name if fault else None
-        call.params = form = dict(await request.post())
+        call.params = form = {name: self._received(value) for name, value in (await request.post()).items()}
         response = None
         if fault is None or fault.accepted:
             response = await self._carry_out(call, form)
@@ -229,6 +257,14 @@ class BotApi:
         call.status = response.status if response is not None else None
         self.touch()
         return response if response is not None else web.Response()
+
+    def _received(self, value: object) -> object:
+        """Keep an uploaded file and return its name in place of it."""
+        if not isinstance(value, web.FileField):
+            return value
+        key = f"attach://{len(self.world.files)}"
+        self.world.files[key] = (value.filename, value.file.read())
+        return key
 
     async def _carry_out(self, call: Call, form: dict[str, Any]) -> web.Response:
         try:

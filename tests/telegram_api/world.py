@@ -43,6 +43,7 @@ class FakeChat:
     linked: int | None = None
     gone: str | None = None
     moved_to: int | None = None
+    username: str | None = None
 
     @property
     def json(self) -> dict[str, Any]:
@@ -74,6 +75,7 @@ class Posted:
     entities: list[dict[str, Any]] = field(default_factory=list)
     markup: dict[str, Any] | None = None
     edits: int = 0
+    file: tuple[str, str, bytes] | None = None
     date: int = field(default_factory=lambda: int(time.time()))
 
     @property
@@ -109,7 +111,13 @@ class Posted:
             "is_topic_message": self.thread is not None,
             "edit_date": self.date if self.edits else None,
         }
-        return message | {name: value for name, value in optional.items() if value}
+        whole = message | {name: value for name, value in optional.items() if value}
+        if self.file is None:
+            return whole
+        kind, name, _content = self.file
+        file = {"file_id": name, "file_unique_id": name}
+        captioned = {"caption" if key == "text" else "caption_entities" if key == "entities" else key: one for key, one in whole.items()}
+        return captioned | {kind: {**file, "file_name": name} if kind == "document" else [{**file, "width": 1, "height": 1}]}
 
 
 class World:
@@ -121,6 +129,10 @@ class World:
         self.posted: dict[tuple[int, int], Posted] = {}
         self.updates: list[dict[str, Any]] = []
         self.commands: dict[str, list[dict[str, str]]] = {}
+        self.scoped: dict[str, dict[str, list[dict[str, str]]]] = {}
+        self.files: dict[str, tuple[str, bytes]] = {}
+        self.asked: set[str] = set()
+        self.offered: dict[str, list[dict[str, Any]]] = {}
         self.acknowledged: list[str] = []
         self.presses: set[str] = set()
         self.ids = count(1001)
@@ -128,7 +140,10 @@ class World:
         self._update_ids = count(700_000_001)
 
     def chat(self, chat_id: object) -> FakeChat:
-        """Return the chat with this id, given as number or text."""
+        """Return the chat with this id, given as number or text, or with this "@name"."""
+        named = [chat for chat in self.chats.values() if chat.username and chat_id == f"@{chat.username}"]
+        if named:
+            return named[0]
         try:
             return self.chats[int(str(chat_id))]
         except (KeyError, ValueError):

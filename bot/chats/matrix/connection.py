@@ -1,6 +1,7 @@
 """A logged-in client with its rooms: what sending and listening share."""
 
 import asyncio
+import io
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,9 +14,10 @@ from bot.chats.matrix.encryption import keep_up, share_key
 from bot.chats.matrix.errors import HomeserverError, checked
 from bot.chats.matrix.invitations import Doorkeeper, Invitation
 from bot.chats.matrix.listening import FILTER, Ear, Heard, fresh_filter
-from bot.chats.matrix.rendering import Content
+from bot.chats.matrix.rendering import Content, attachment
 from bot.chats.matrix.rooms import Rooms
 from bot.chats.messenger import Address, ChatGone, ChatMoved, TryLater
+from bot.message import Document
 
 SYNC_MILLISECONDS = 30_000
 """How long the homeserver may hold a sync open when nothing happens."""
@@ -117,6 +119,17 @@ class Connection:
                 room.room_id, "m.room.message", content, tx_id=transaction, ignore_unverified_devices=True
             )
             return str(checked(response).event_id)
+
+    async def upload(self, room: MatrixRoom, document: Document) -> Content:
+        """Hand a file to the homeserver, encrypted where the room is, and return the content of the event that shows it."""
+
+        def data(_throttled: int, _timeouts: int) -> io.BytesIO:
+            return io.BytesIO(document.content)
+
+        response, keys = await self._client.upload(
+            data, content_type=document.media_type, filename=document.name, encrypt=bool(room.encrypted), filesize=len(document.content)
+        )
+        return attachment(document, str(checked(response).content_uri), keys)
 
     async def close(self) -> None:
         """Let go of the network and of the key store."""

@@ -59,11 +59,16 @@ class MatrixMessenger:
         async with self._delivering(address) as connection:
             room = await connection.room(address)
             ids = [await connection.put(room, content, transaction_id(key, part)) for part, content in enumerate(contents(message))]
+            if message.document is not None:
+                file = await connection.upload(room, message.document)
+                await connection.put(room, file, transaction_id(key, len(ids)))
         return ids[0]
 
     async def edit(self, address: Address, remote_id: str, message: Message, *, key: str) -> str:
         """Replace the event `remote_id`, which keeps its id; a message that needs more than one event is refused."""
         parts = contents(message)
+        if message.document is not None:
+            raise Refused(address, "a message with a file replaces no other")
         if len(parts) > 1:
             raise Refused(address, f"the new text needs {len(parts)} events and can replace only one")
         async with self._delivering(address) as connection:

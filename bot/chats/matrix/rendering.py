@@ -10,7 +10,7 @@ from html import escape
 from typing import Any
 from urllib.parse import urlsplit
 
-from bot.message import Block, BlockKind, Line, Message, Span, Style, split
+from bot.message import Block, BlockKind, Document, Line, Message, Span, Style, split
 from config.text import nfc
 
 Content = dict[str, Any]
@@ -47,6 +47,24 @@ def replacement(content: Content, event_id: str) -> Content:
         "m.new_content": content,
         "m.relates_to": {"rel_type": "m.replace", "event_id": event_id},
     }
+
+
+def attachment(document: Document, url: str, keys: dict[str, Any] | None) -> Content:
+    """Return the content of the event that shows an uploaded file (Matrix specification, "m.file", "Sending encrypted attachments").
+
+    Args:
+        document: The file.
+        url: Where the homeserver keeps it (mxc).
+        keys: What opens it where it is encrypted; None for a file that is not.
+    """
+    content: Content = {
+        "msgtype": "m.image" if document.is_picture else "m.file",
+        "body": document.name,
+        "filename": document.name,
+        "info": {"mimetype": document.media_type, "size": len(document.content)},
+        "m.mentions": {},
+    }
+    return content | ({"file": {**keys, "url": url}} if keys else {"url": url})
 
 
 def clean(text: str) -> str:

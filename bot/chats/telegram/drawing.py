@@ -1,7 +1,8 @@
 """A Message as Telegram takes it: text, entities by UTF-16 offset, an inline keyboard.
 
 No parse mode is ever used, so that no text, whoever wrote it, can become markup or break the parse. Limits (Bot API 10.0): 4096 UTF-16
-units of text, 100 entities (the rest would silently lose their style), 64 bytes of callback data, 256 characters to copy.
+units of text, 1024 of a caption, 100 entities (the rest would silently lose their style), 64 bytes of callback data, 256 characters to
+copy.
 """
 
 import math
@@ -12,7 +13,7 @@ import structlog
 from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 from telegram.constants import InlineKeyboardButtonLimit, MessageEntityType, MessageLimit
 
-from bot.message import Block, Button, Message, Span, Style, split, utf16_units
+from bot.message import Block, Button, Document, Message, Span, Style, split, utf16_units
 
 _MOST_ENTITIES = int(MessageLimit.MESSAGE_ENTITIES)
 _UNITS_PER_ENTITY = math.ceil(MessageLimit.MAX_TEXT_LENGTH / _MOST_ENTITIES)
@@ -29,16 +30,27 @@ class Drawn:
         text: What is read.
         entities: Styles and links, by UTF-16 offset into `text`.
         keyboard: The buttons, or None for none.
+        document: A file, whose caption the text is; or None.
     """
 
     text: str
     entities: tuple[MessageEntity, ...]
     keyboard: InlineKeyboardMarkup | None
+    document: Document | None = None
 
 
 def draw(message: Message) -> list[Drawn]:
-    """Return `message` as the Telegram messages that carry it, in order; the buttons stand under the last."""
-    return [_drawn(part) for part in split(_sound(message), MessageLimit.MAX_TEXT_LENGTH, _weight)]
+    """Return `message` as the Telegram messages that carry it, in order; the buttons stand under the last, which holds the file as well.
+
+    A text that is too long for a caption comes before its file, as a message of its own.
+    """
+    parts = [_drawn(part) for part in split(_sound(message), MessageLimit.MAX_TEXT_LENGTH, _weight)]
+    if message.document is None:
+        return parts
+    *before, last = parts
+    if _units(last.text) <= MessageLimit.CAPTION_LENGTH:
+        return [*before, replace(last, document=message.document)]
+    return [*parts, Drawn("", (), None, message.document)]
 
 
 def _sound(message: Message) -> Message:

@@ -5,6 +5,7 @@ answer is worked out, so that no client shows a waiting button.
 """
 
 import asyncio
+from collections.abc import Coroutine
 from typing import Protocol
 from weakref import WeakValueDictionary
 
@@ -12,8 +13,10 @@ import structlog
 from telegram import Bot, Update
 from telegram.error import TelegramError
 
-from bot.chats.messenger import Address, Answer, ChatMoved, DeliveryError, Refused, TryLater
+from bot.chats.messenger import Address, Answer, ChatMoved, DeliveryError, Refused, Request, TryLater
+from bot.chats.telegram.channels import on_behalf, welcome
 from bot.chats.telegram.incoming import Incoming, read
+from bot.chats.telegram.offering import offer
 from bot.chats.telegram.rights import Rights
 from bot.message import Message
 
@@ -57,12 +60,20 @@ class Listener:
     def take(self, update: Update) -> None:
         """Answer `update`, without waiting for it."""
         incoming = read(update, self._bot.username)
-        if incoming is not None and self._allowed and incoming.sender not in self._allowed:
-            _log.info("not answered: not among the allowed users", sender=incoming.sender, chat=incoming.chat.id)
+        sender = incoming.sender if incoming else update.effective_user.id if update.effective_user else 0
+        if self._allowed and sender not in self._allowed:
+            _log.info("not answered: not among the allowed users", sender=sender)
         elif incoming is not None:
-            task = asyncio.create_task(self._handle(incoming))
-            self._tasks.add(task)
-            task.add_done_callback(self._finished)
+            self._start(self._handle(incoming))
+        elif update.inline_query is not None:
+            self._start(offer(self._bot, update.inline_query, self._answer))
+        elif update.my_chat_member is not None and (request := welcome(update.my_chat_member)) is not None:
+            self._start(self._welcome(request, update.update_id))
+
+    def _start(self, work: Coroutine[None, None, None]) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._finished)
 
     async def finish(self, seconds: float) -> None:
         """Let the answers under way come to an end, for `seconds` at most."""
@@ -82,8 +93,14 @@ class Listener:
             await self._acknowledge(incoming.callback)
         async with turn:
             request = incoming.request(may_change=await self._rights.may_change(incoming))
-            for nth, message in enumerate(await self._answer(request)):
-                await self._reply(incoming, request.address, message, f"answer:{incoming.update_id}:{nth}")
+            here = request.address
+            for nth, message in enumerate(await self._answer(await on_behalf(self._bot, request))):
+                await self._reply(incoming.pressed, here, message, f"answer:{incoming.update_id}:{nth}")
+
+    async def _welcome(self, request: Request, update_id: int) -> None:
+        """Show who made the bot a channel's admin its settings, in their private chat; in vain if they have never written to the bot."""
+        for nth, message in enumerate(await self._answer(request)):
+            await self._reply(None, Address("telegram", request.sender), message, f"answer:{update_id}:{nth}")
 
     async def _acknowledge(self, callback: str) -> None:
         try:
@@ -91,10 +108,10 @@ class Listener:
         except TelegramError as error:  # too old, mostly after an outage: the press still counts
             _log.info("press not acknowledged", reason=error.message)
 
-    async def _reply(self, incoming: Incoming, address: Address, message: Message, key: str) -> None:
+    async def _reply(self, pressed: int | None, address: Address, message: Message, key: str) -> None:
         for pause in (*_PAUSES, None):
             try:
-                await self._say(incoming, address, message, key)
+                await self._say(pressed, address, message, key)
             except ChatMoved as moved:
                 address = moved.to
             except TryLater as later:
@@ -108,10 +125,10 @@ class Listener:
             else:
                 return
 
-    async def _say(self, incoming: Incoming, address: Address, message: Message, key: str) -> None:
-        if message.replaces and incoming.pressed is not None:
+    async def _say(self, pressed: int | None, address: Address, message: Message, key: str) -> None:
+        if message.replaces and pressed is not None:
             try:
-                await self._sender.edit(address, str(incoming.pressed), message, key=key)
+                await self._sender.edit(address, str(pressed), message, key=key)
             except Refused as refused:
                 _log.info("message not replaced, sent anew", chat=address.chat, reason=refused.reason)
             else:

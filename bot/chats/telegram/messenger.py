@@ -9,13 +9,14 @@ from collections.abc import Collection, Sequence
 
 import structlog
 from pydantic import SecretStr
-from telegram import Bot, BotCommand
+from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
 from bot.chats.messenger import Address, Answer, DeliveryError, Menu, TryLater
 from bot.chats.telegram.door import Door, TokenMask
 from bot.chats.telegram.failures import meaning
 from bot.chats.telegram.listening import Listener
+from bot.chats.telegram.menus import set_menus
 from bot.chats.telegram.pacing import abreast_of, pace_of
 from bot.chats.telegram.polling import Polling, token_refused
 from bot.chats.telegram.speaking import Speaker
@@ -95,7 +96,8 @@ class TelegramMessenger:
             ConfigError: Telegram refuses the token.
         """
         await self._introduce()
-        await self._set_menus()
+        if self._menu is not None:
+            await set_menus(self._bot, self._menu, self._languages)
         listener = Listener(self._bot, self._answers, answer, self._allowed_users)
         try:
             await self._polling.run(self._bot, listener.take)
@@ -133,13 +135,3 @@ class TelegramMessenger:
         if refused:
             raise token_refused()
         return trouble
-
-    async def _set_menus(self) -> None:
-        for nth, language in enumerate(self._languages if self._menu else ()):
-            commands = [BotCommand(entry.name, entry.description) for entry in (self._menu(language) if self._menu else [])]
-            try:
-                if nth == 0:
-                    await self._bot.set_my_commands(commands)
-                await self._bot.set_my_commands(commands, language_code=language)
-            except TelegramError as error:
-                _log.warning("menu not set", language=language, reason=error.message)

@@ -18,7 +18,7 @@ from bot.chats.telegram.door import Door
 from config.errors import ConfigError
 
 _HOLD = timedelta(seconds=30)
-_UPDATES = ["message", "callback_query"]
+_UPDATES = ["message", "callback_query", "inline_query", "my_chat_member"]
 
 _log = structlog.get_logger(__name__)
 

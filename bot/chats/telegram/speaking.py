@@ -14,9 +14,10 @@ import structlog
 from telegram import Bot, LinkPreviewOptions
 from telegram.error import TelegramError
 
-from bot.chats.messenger import Address, DeliveryError
+from bot.chats.messenger import Address, DeliveryError, Refused
 from bot.chats.telegram.drawing import Drawn, draw
 from bot.chats.telegram.failures import AlreadyReadsSo, meaning
+from bot.chats.telegram.files import upload
 from bot.message import Message
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -55,6 +56,8 @@ class Speaker:
 
         A message that already reads so is left as it is. Parts that are no longer needed are deleted.
         """
+        if message.document is not None:
+            raise Refused(address, "a message with a file replaces no other")
         parts, ids = self._draw(message), remote_id.split(",")
         for old, part in zip(ids, parts, strict=False):
             await self._edit_part(address, int(old), part)
@@ -88,6 +91,8 @@ class Speaker:
                 del self._unfinished[next(iter(self._unfinished))]
 
     async def _send_part(self, address: Address, part: Drawn) -> str:
+        if part.document is not None:
+            return str((await self._carry(address, partial(upload, self._bot, address, part))).message_id)
         sending = partial(
             self._bot.send_message,
             address.chat,

@@ -32,4 +32,5 @@ async def listening(messenger: TelegramMessenger) -> AsyncIterator[Listening]:
 
 
 def menu(language: str) -> list[MenuEntry]:
-    return [MenuEntry("help", f"What I can do ({language})")]
+    label = f"What I can do ({language})"
+    return [MenuEntry("help", label), MenuEntry("stop", label, changes=True)]

@@ -217,13 +217,15 @@ async def test_the_answer_to_somebody_who_left_is_let_go(api: BotApi, listening:
 
 
 @pytest.mark.usefixtures("listening")
-async def test_the_menu_is_set_in_each_language(api: BotApi) -> None:
-    await api.until(lambda: len(api.world.commands) == 3)
-    assert api.world.commands == {
-        "": [{"command": "help", "description": "What I can do (en)"}],
-        "en": [{"command": "help", "description": "What I can do (en)"}],
-        "tr": [{"command": "help", "description": "What I can do (tr)"}],
-    }
+async def test_the_menu_is_set_in_each_language_and_for_members_of_groups_without_what_changes_settings(api: BotApi) -> None:
+    def menu(language: str, *names: str) -> list[dict[str, str]]:
+        return [{"command": name, "description": f"What I can do ({language})"} for name in names]
+
+    await api.until(lambda: len(api.world.scoped.get("all_chat_administrators", {})) == 3)
+    everything = {"": menu("en", "help", "stop"), "en": menu("en", "help", "stop"), "tr": menu("tr", "help", "stop")}
+    assert api.world.commands == everything
+    assert api.world.scoped["all_chat_administrators"] == everything
+    assert api.world.scoped["all_group_chats"] == {"": menu("en", "help"), "en": menu("en", "help"), "tr": menu("tr", "help")}
 
 
 async def test_what_was_fetched_is_answered_before_the_listening_ends(api: BotApi, listening: Listening) -> None:

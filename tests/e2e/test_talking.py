@@ -1,0 +1,140 @@
+"""Every command on the terminal, on Telegram by the real client library and on Matrix by a real homeserver: the answers are the same.
+
+Each platform talks to a bot of its own with the same events and the same present. What differs is how commands are written, the links that
+Matrix puts into the text, and the line that stands in for buttons.
+"""
+
+import asyncio
+import io
+import re
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from pydantic import SecretStr
+from rich.console import Console
+
+from bot.chats.commands import Commands, Options, Pace
+from bot.chats.console import ConsoleMessenger
+from bot.chats.matrix.account import Account
+from bot.chats.matrix.messenger import MatrixMessenger
+from bot.chats.messenger import Address, Messenger, Request
+from bot.chats.telegram import TelegramMessenger
+from bot.digests.composer import Composer
+from config.catalogue import load_catalogue
+from storage.database import Database
+from tests.chats.library import fill
+from tests.homeserver.person import Person
+from tests.homeserver.server import Homeserver
+from tests.telegram_api import TOKEN, BotApi
+
+SCRIPT = (
+    *("start", "help", "help digest", "organizations", "subscribe ots, turksoy", "subscribe turkspy", "subscriptions"),
+    *("follow Sultan Raev, Kazakhstan, summits", "follow Qwertyuiop", "unfollow summits", "unsubscribe ots"),
+    *("latest", "latest all 2", "more", "today", "today ots", "week", "week next", "upcoming"),
+    *("search Geneva heritage", "search бишкек", "search zzz", "who Раев", "who Omuraliev", "who nobody at all"),
+    *("event 1", "event 1 who", "event 1 sources", "event 1 share", "event 99", "event_2", "mute 1", "mute 1 off"),
+    *("digest", "digest 9:15", "digest now", "mode", "mode digest", "mode both", "days mon-fri", "days never", "quiet 22-7"),
+    *("quiet off", "settings", "timezone Бишкек", "timezone Atlantis", "language", "language klingon", "status", "sources"),
+    *("feedback All is well", "export", "import nonsense", "channel", "admin status", "turksoy", "stop", "start"),
+    *("forget", "subscribe tcci", "subscribee ots", "qwertyuiop", "forget everything"),
+)
+"""Whatever can be said, in an order that shows what it does."""
+
+
+class Bot:
+    """The commands over a database of their own."""
+
+    def __init__(self, folder: Path, template: Path, now: datetime) -> None:
+        path = folder / "talk.db"
+        path.write_bytes(template.read_bytes())
+        self.database = Database(f"sqlite:///{path}")
+        fill(self.database, now)
+        catalogue = load_catalogue()
+        options = Options(pace=Pace(burst=1000))
+        self.commands = Commands(self.database, catalogue, Composer(self.database, catalogue), lambda: now, options)
+
+    async def reference(self) -> list[str]:
+        """Return the answers as the commands give them."""
+        heard = []
+        for text in SCRIPT:
+            answers = await self.commands.answer(Request(Address("reference", "1"), "1", text, language="en"))
+            heard.append(normal("\n\n".join(one.plain for one in answers)))
+        return heard
+
+
+def normal(text: str) -> str:
+    """Return what is said, without what each platform adds: prefixes, links, what stands in for buttons, and white space."""
+    text = re.sub(r" \(https?://\S+\)", "", text)
+    text = re.sub(r"[!/](?=[a-z])", "", text)
+    text = re.sub(r"\S*event \d+ who \| sources \| calendar|more shows more\.", "", text)
+    return " ".join(text.replace("channel @name", "").split())
+
+
+@pytest.fixture
+async def expected(tmp_path: Path, sqlite_template: Path, now: datetime) -> AsyncIterator[list[str]]:
+    (tmp_path / "reference").mkdir()
+    bot = Bot(tmp_path / "reference", sqlite_template, now)
+    yield await bot.reference()
+    bot.database.close()
+
+
+@pytest.fixture
+def bot(tmp_path: Path, sqlite_template: Path, now: datetime) -> Iterator[Bot]:
+    (tmp_path / "bot").mkdir()
+    made = Bot(tmp_path / "bot", sqlite_template, now)
+    yield made
+    made.database.close()
+
+
+@asynccontextmanager
+async def listening(messenger: Messenger, bot: Bot) -> AsyncIterator[None]:
+    task = asyncio.create_task(messenger.listen(bot.commands.answer))
+    try:
+        yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+        await messenger.close()
+
+
+async def test_the_terminal_answers_as_the_commands_do(bot: Bot, expected: list[str]) -> None:
+    for text, wanted in zip(SCRIPT, expected, strict=True):
+        out = io.StringIO()
+        messenger = ConsoleMessenger(Console(file=out, width=64), lines=[text])
+        await messenger.listen(bot.commands.answer)
+        drawn = re.sub(r"\[\d+\] .*", "", out.getvalue())
+        shown = "".join(re.sub(r"[│╭╮╰╯─⭳]", " ", drawn).split())
+        assert not [word for word in wanted.split() if word not in shown], text
+
+
+async def test_telegram_answers_as_the_commands_do(bot: Bot, expected: list[str]) -> None:
+    async with BotApi() as api:
+        messenger = TelegramMessenger(SecretStr(TOKEN), base_url=api.url)
+        person, said = api.person(), dict[str, str]()
+        async with listening(messenger, bot):
+            for text, wanted in zip(SCRIPT, expected, strict=True):
+                before = api.says(person, f"/{text}" if text[0].islower() else text).message_id
+                await api.message(person, after=before)
+                said[text] = normal("\n\n".join(one.text for one in api.messages(person) if one.message_id > before))
+                if text not in {"latest", "latest all 2", "more", "who Omuraliev", "channel"}:
+                    assert said[text] == wanted, text
+        assert api.complaints == []
+    assert set(said) == set(SCRIPT)
+
+
+async def test_matrix_answers_as_the_commands_do(bot: Bot, expected: list[str], homeserver: Homeserver, tmp_path: Path) -> None:
+    user_id, password = homeserver.register("talker")
+    messenger = MatrixMessenger(Account(homeserver.url, user_id, tmp_path / "matrix", password=SecretStr(password)))
+    async with Person.at(homeserver, tmp_path) as person, listening(messenger, bot):
+        await messenger.ready()
+        room = await person.room(user_id)
+        await person.joined(room, user_id)
+        for text, wanted in zip(SCRIPT, expected, strict=True):
+            await person.say(room, f"!{text}")
+            body = normal((await person.answer(room, user_id)).source["content"]["body"])
+            if text != "channel":
+                assert body == wanted, text
