@@ -110,9 +110,10 @@ def _peak(*pids: int) -> int:
 
 @asynccontextmanager
 async def _poller(folder: Path, base: str, kind: str, feeds: int, hanging: int = 0) -> AsyncIterator[tuple[Poller, Workers, Database]]:
-    database = Database(f"sqlite:///{folder / kind}-{hanging}.db")
+    database = Database(f"sqlite:///{Path(tempfile.mkdtemp(dir=folder)) / 'feeds.db'}")
     database.upgrade()
-    specs = [SourceSpec(key=f"s{n}", name=f"Source {n}", url=f"{base}/{kind}/{n}", language="en", certainty="A") for n in range(feeds)]
+    paths = [f"hanging/{n}" if n < hanging else f"{kind}/{n}" for n in range(feeds)]
+    specs = [SourceSpec(key=f"s{n}", name="Outlet", url=f"{base}/{path}", language="en", certainty="A") for n, path in enumerate(paths)]
     await database.run(sources.sync, specs, NOW)
     pace = Pace(per_host=10_000, gap=0)  # one host stands for many here
     try:
