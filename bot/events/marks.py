@@ -120,7 +120,8 @@ def _mark_trades(tokens: list[Token], part: Sentence, tags: list[int], matches: 
     for index in range(part.first, part.last):
         word = tokens[index].word
         if word.trade and not tags[index] and (word.letters == Letters.LOWER or (index == part.first and _capital(tokens, index + 1))):
-            matches[index] = Match(index, index + 1, (Entry(Tag.ROLE, word.stem, word.trade, (word.trade,)),), Tag.ROLE)
+            shown = word.base[: len(word.base) - (len(word.fold) - len(word.trade))].lower()
+            matches[index] = Match(index, index + 1, (Entry(Tag.ROLE, word.stem, shown, (word.trade,)),), Tag.ROLE)
             tags[index] = Tag.ROLE
 
 

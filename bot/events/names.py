@@ -244,7 +244,7 @@ def _run(marked: Marked, index: int, limit: int) -> Run:
             if (
                 marked.tokens[index - 1].word.ending
                 or _suffixed(marked, index, limit)
-                or (len(parts) > 1 and _inflected(marked, index - 1))
+                or ((len(parts) > 1 or (index < limit and _initial(marked, index))) and _inflected(marked, index - 1))
             ):
                 break
             index = _over_hyphen(marked, index, limit, len(parts))

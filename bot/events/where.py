@@ -146,6 +146,8 @@ def _held(marked: Marked, sentence: Sentence, match: Match) -> bool:
 
 def _belongs(marked: Marked, index: int) -> bool:
     """Whether what stands at `index` makes the town before it part of something else's name: Baku Media Center, Baku-based."""
+    if _town_word(marked, index) and marked.lexicon.in_endings:
+        return not marked.tokens[index].word.fold.endswith(marked.lexicon.in_endings)  # in the town of X, but the town of X's mayor
     if marked.tags[index] & (Tag.BODY | Tag.ORGANIZATION | Tag.ROLE):
         return True
     if marked.lexicon.grammar.head == "final" and marked.tags[index] & Tag.DESCRIPTOR:
@@ -244,6 +246,8 @@ def _venue_before(marked: Marked, sentence: Sentence) -> str | None:
         if not (fold(word.ending) or word.fold).endswith(ends) or not forms.possessed(marked, match):
             continue
         first = roles.left(marked, sentence.first, match.first)
+        if marked.tags[first] & Tag.KIND and first == sentence.first:
+            first += 1  # the event itself: "The conference was held in …" begins with it in these languages
         if first < match.first and any(marked.tokens[i].word.letters != Letters.LOWER for i in range(first, match.first)):
             return forms.nominative(marked, first, match.last, ends)
     return None
