@@ -126,7 +126,8 @@ class Phrases:
                 nodes = self._begin(word)
             match = None
             for node in nodes:
-                match = _longer(tokens, match, self._longest(tokens, index, last, node))
+                other = self._longest(tokens, index, last, node)
+                match = _longer(tokens, match, other) if match is not None else other
             if match is None:
                 index += 1
             else:

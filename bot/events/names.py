@@ -84,16 +84,15 @@ def _quotes(marked: Marked, sentence: Sentence) -> list[tuple[int, int]]:
 
 def _part(marked: Marked, index: int) -> bool:
     word = marked.tokens[index].word
-    if word.letters not in {Letters.CAPITAL, Letters.CAPITALS} or _branded(word):
+    if word.letters not in _CAPITAL or marked.tags[index] & _BARRED or _branded(word):
         return False
-    return not marked.tags[index] & _BARRED and len(word.text) > (3 if word.letters == Letters.CAPITALS else 1)
+    return len(word.text) > (3 if word.letters == Letters.CAPITALS else 1)
 
 
 def _branded(word: Word) -> bool:
     """Whether a capital stands far inside the word, as only in brands: AzərSport, but not McDonald."""
-    return word.letters == Letters.CAPITAL and any(
-        letter.isupper() and word.base[at - 1].islower() for at, letter in enumerate(word.base) if at > _PREFIX
-    )
+    inner = word.base[_PREFIX + 1 :]
+    return word.letters == Letters.CAPITAL and not (inner.islower() or inner.isupper()) and any(letter.isupper() for letter in inner)
 
 
 def _named_like_place(marked: Marked, sentence: Sentence, index: int) -> bool:
