@@ -24,6 +24,7 @@ from urllib.request import urlopen
 import feedparser
 from sqlmodel import Session, col, func, select
 
+from bot import log
 from bot.feeds.exchange import Limits
 from bot.feeds.guard import Guard
 from bot.feeds.http import Door
@@ -165,6 +166,7 @@ def _peer(folder: Path, base: str, kind: str, feeds: int) -> Cost | None:
 
 def rows() -> Iterator[str]:
     """Yield the table, a row at a time."""
+    log.setup(level="WARNING")
     feeds = int(os.environ.get("BENCH_FEEDS", "200"))
     yield f"polling {feeds} feeds of 50 items, {len(document(0, 'o1.example')) // 1024} KiB each, on {os.cpu_count()} cores"
     yield f"{'':40}{'feeds/s':>9}{'CPU ms/feed':>13}{'peak MiB':>10}"
