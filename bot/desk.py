@@ -1,25 +1,25 @@
 """The read stage: takes articles that nobody has read, has them read off the event loop, and files what they report.
 
-The event is filed, its article marked and the alerts owed in one transaction, so a crash leaves an article either unread or done. An
-article that the reader fails on is marked with its error and never stands in the way of the next one.
+The event is filed, its article marked and the alerts and edits owed in one transaction, so a crash leaves an article either unread or
+done. An article that the reader fails on is marked with its error and never stands in the way of the next one.
 """
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 import structlog
 from sqlmodel import Session
 
+from bot import filing
 from bot.events import reader
-from bot.events.reading import ArticleText, EventFacts, Participant, Reading
-from config.catalogue import load_catalogue
-from config.places import Places
-from storage import articles, events, outbox
+from bot.events.merging import clues
+from bot.events.merging.report import Report
+from bot.events.reading import ArticleText, Reading
+from storage import articles
 from storage.database import Database
-from storage.events import NewEvent, NewParticipation
 from storage.models import Article
 
 Read = Callable[[ArticleText, datetime], Reading]
@@ -37,12 +37,14 @@ class DeskReport:
         events: How many of them report an event.
         failed: How many the reader failed on.
         alerts: How many alerts became owed.
+        edits: How many cards already sent became owed an edit.
     """
 
     articles: int = 0
     events: int = 0
     failed: int = 0
     alerts: int = 0
+    edits: int = 0
 
 
 class _Outcome(StrEnum):
@@ -59,7 +61,6 @@ class Desk:
         database: Database,
         *,
         read: Read = reader.read,
-        places: Places | None = None,
         batch: int = 20,
         lease: timedelta = timedelta(minutes=5),
     ) -> None:
@@ -68,69 +69,54 @@ class Desk:
         Args:
             database: Where articles wait and events are filed.
             read: The reader.
-            places: Tell the code of an event's country; those of the default catalogue unless given.
             batch: How many articles are claimed at a time.
             lease: How long a claim holds; ample for one batch.
         """
         self._database = database
         self._read = read
-        self._places = places or load_catalogue().places
         self._batch = batch
         self._lease = lease
 
     async def read_due(self, now: datetime) -> DeskReport:
         """Read all that is unread, a batch at a time, and say what came of it."""
         outcomes: list[_Outcome] = []
-        alerts = 0
+        alerts = edits = 0
         while claimed := await self._database.run(articles.claim_unread, now, limit=self._batch, lease=self._lease):
             for article in claimed:
-                outcome, owed = await self._treat(article, now)
+                outcome, owed, changed = await self._treat(article, now)
                 outcomes.append(outcome)
                 alerts += owed
-        return DeskReport(len(outcomes), outcomes.count(_Outcome.EVENT), outcomes.count(_Outcome.FAILED), alerts)
+                edits += changed
+        return DeskReport(len(outcomes), outcomes.count(_Outcome.EVENT), outcomes.count(_Outcome.FAILED), alerts, edits)
 
-    async def _treat(self, article: Article, now: datetime) -> tuple[_Outcome, int]:
-        """Read one article and file it; return what came of it and how many alerts are owed for it."""
+    async def _treat(self, article: Article, now: datetime) -> tuple[_Outcome, int, int]:
+        """Read one article and file it; return what came of it and how many alerts and edits are owed for it."""
         try:
-            reading = await asyncio.to_thread(self._read, _article_text(article), now)
+            reading, report = await asyncio.to_thread(self._interpret, article, now)
         except Exception as error:  # noqa: BLE001 - whatever an article does to the reader, the next one is read
             _log.exception("unreadable article", article=article.id, url=article.url)
             await self._database.run(articles.failed, article.id, f"{type(error).__name__}: {error}", now)
-            return _Outcome.FAILED, 0
-        if not reading.is_event or reading.event is None:
-            await self._database.run(articles.irrelevant, article.id, reading.language, now)
-            return _Outcome.IRRELEVANT, 0
-        return _Outcome.EVENT, await self._database.run(_file, article.id, _new_event(reading, reading.event, self._places), now)
+            return _Outcome.FAILED, 0, 0
+        if report is None:
+            await self._database.run(_lay_aside, article, reading.language, now)
+            return _Outcome.IRRELEVANT, 0, 0
+        filed = await self._database.run(filing.file, article.id, report, now)
+        return _Outcome.EVENT, filed.alerts if filed else 0, filed.edits if filed else 0
+
+    def _interpret(self, article: Article, now: datetime) -> tuple[Reading, Report | None]:
+        """Read an article, and take from it all by which its event is recognised; None when it reports none."""
+        text = _article_text(article)
+        reading = self._read(text, now)
+        report = clues.report(text, reading, text.published or now.date())
+        return reading, replace(report, key=article.identity) if report is not None else None
 
 
-def _file(session: Session, article_id: int, event: NewEvent, now: datetime) -> int:
-    return outbox.owe_alerts(session, events.found(session, article_id, event, now), now)
+def _lay_aside(session: Session, article: Article, language: str, now: datetime) -> None:
+    """Mark an article as one that reports nothing; if it did before its outlet edited it, its event goes on without it."""
+    if articles.irrelevant(session, article.id, language, now) and article.event_id is not None:
+        filing.withdraw(session, article.id, now)
 
 
 def _article_text(article: Article) -> ArticleText:
     published = article.published_at or article.first_seen_at
     return ArticleText(article.title, article.text, published.astimezone(UTC).date(), article.url, article.language)
-
-
-def _new_event(reading: Reading, event: EventFacts, places: Places) -> NewEvent:
-    country = places.find_country(event.country) if event.country else None
-    return NewEvent(
-        title=event.title,
-        kind=str(event.kind),
-        language=reading.language,
-        tense=str(event.tense),
-        starts_on=event.start,
-        ends_on=event.end,
-        city=event.city,
-        country=event.country,
-        country_code=country.code if country else None,
-        venue=event.venue,
-        date_proof=event.date_proof,
-        place_proof=event.place_proof,
-        organizations=reading.organizations,
-        participations=tuple(_new_participation(person) for person in reading.participants),
-    )
-
-
-def _new_participation(person: Participant) -> NewParticipation:
-    return NewParticipation(person.name, person.role, person.affiliation, person.attended, person.moderator, person.proof)

@@ -162,7 +162,7 @@ def name_sound(name: str, language: str | None = None) -> NameSound:
 def code(heard: str) -> str:
     """Return the coarse form of a sounded word under which it is filed: its consonants by kind."""
     index = _tables().index
-    return re.sub(r"(.)\1+", r"\1", "".join(index.get(one, "K" if one == "h" else "") for one in heard)) or "-"
+    return re.sub(r"(.)\1+", r"\1", "".join(index.get(one, "") for one in heard)) or "-"
 
 
 def index_keys(name: str, language: str | None = None) -> frozenset[str]:

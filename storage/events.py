@@ -1,4 +1,4 @@
-"""What is remembered of events: filing what the reader found, and giving it out whole.
+"""What is remembered of events, given out whole.
 
 `records` makes four queries whatever the number of events: events, organisations, participations, articles.
 """
@@ -7,75 +7,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
-from sqlalchemy import ColumnElement, Select, delete, false, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, false, func, or_, select
 from sqlmodel import Session, col
 
-from storage import articles, people, search
 from storage.errors import NotStored
-from storage.models import Article, ArticleState, Event, EventOrganization, Participation, Source, Topic
+from storage.models import Article, Event, EventOrganization, Participation, Source, Topic
 from storage.statements import table_of
-
-
-@dataclass(frozen=True, slots=True)
-class NewParticipation:
-    """A person in an event, as an article tells it.
-
-    Attributes:
-        name: Nominative, without honorifics, in the article's script.
-        role: The office or part as stated, or None.
-        affiliation: The body or country of the role as stated, or None.
-        attended: False for somebody who is only mentioned.
-        moderator: Whether the text says that this person chaired.
-        proof: The sentence that says so.
-    """
-
-    name: str
-    role: str | None
-    affiliation: str | None
-    attended: bool
-    moderator: bool
-    proof: str
-
-
-@dataclass(frozen=True, slots=True)
-class NewEvent:
-    """An event as an article tells it.
-
-    Attributes:
-        title: Its name.
-        kind: What sort of event.
-        language: Of the article (ISO 639-1).
-        tense: "past" or "future", from the article's day.
-        starts_on: First day, or None where the text does not decide it.
-        ends_on: Last day.
-        city: As the article names it, or None.
-        country: As the article names it, or None.
-        country_code: ISO 3166-1 alpha-2, or TRNC; None where the country is none that the catalogue knows.
-        venue: The building or body that hosts, or None.
-        date_proof: The sentence that gives the days.
-        place_proof: The sentence that gives the place.
-        cancel_proof: The sentence that says that it is called off; None where none does.
-        organizations: Ids as in organizations.toml, the foremost first.
-        participations: Who was there or is mentioned, the foremost first.
-    """
-
-    title: str
-    kind: str
-    language: str
-    tense: str
-    starts_on: date | None = None
-    ends_on: date | None = None
-    city: str | None = None
-    country: str | None = None
-    country_code: str | None = None
-    venue: str | None = None
-    date_proof: str | None = None
-    place_proof: str | None = None
-    cancel_proof: str | None = None
-    organizations: tuple[str, ...] = ()
-    participations: tuple[NewParticipation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,74 +100,18 @@ class About:
         return or_(false(), *ways)
 
 
-def found(session: Session, article_id: int, event: NewEvent, now: datetime) -> int:
-    """File the event that an article reports, with its organisations and people, and mark the article as read.
-
-    Of two readers of one article the second changes nothing. An article that is read again because its outlet has edited it retells its
-    event.
-
-    Returns:
-        The event's id; for an article that had been read already, the id of the event that it was filed under.
-
-    Raises:
-        NotStored: There is no such article, or it had been read already and reports no event.
-    """
-    if not articles.finish(session, article_id, now, state=ArticleState.EVENT, language=event.language):
-        known = session.scalar(select(col(Article.event_id)).where(col(Article.id) == article_id))
-        if known is None:
-            raise NotStored("unread article", article_id)
-        return known
-    earlier = session.scalar(select(col(Article.event_id)).where(col(Article.id) == article_id))
-    row = session.get(Event, earlier) if earlier is not None else None
-    if row is None:
-        row = Event(found_at=now, changed_at=now, **_facts(event))
-        session.add(row)
-    else:
-        _retell(session, row, article_id, event, now)
-    session.flush()
-    event_id = row.id
-    session.exec(update(Article).where(col(Article.id) == article_id).values(event_id=event_id, cancel_proof=event.cancel_proof))
-    held = set(session.scalars(select(col(EventOrganization.organization)).where(col(EventOrganization.event_id) == event_id)))
-    names = [name for name in dict.fromkeys(event.organizations) if name not in held]
-    session.add_all(EventOrganization(event_id=event_id, organization=name, position=len(held) + n) for n, name in enumerate(names))
-    session.add_all(_participations(session, event_id, article_id, event.participations))
-    search.index(session, event_id)
-    return event_id
-
-
-def _retell(session: Session, row: Event, article_id: int, event: NewEvent, now: datetime) -> None:
-    """Replace what an edited article had said of its event; what other articles say stays."""
-    for name, value in _facts(event).items():
-        setattr(row, name, value)
-    row.changed_at = now
-    told = col(Participation.event_id) == row.id, col(Participation.article_id) == article_id
-    session.exec(delete(Participation).where(*told))
-
-
-def _facts(event: NewEvent) -> dict[str, Any]:
-    return {
-        "title": event.title,
-        "kind": event.kind,
-        "language": event.language,
-        "tense": event.tense,
-        "starts_on": event.starts_on,
-        "ends_on": event.ends_on,
-        "city": event.city,
-        "country": event.country,
-        "country_code": event.country_code,
-        "venue": event.venue,
-        "date_proof": event.date_proof,
-        "place_proof": event.place_proof,
-    }
+def going_on_as(session: Session, event_id: int) -> int:
+    """Return the event that an event goes on as: itself, unless it turned out to be another."""
+    return session.scalar(select(col(Event.merged_into)).where(col(Event.id) == event_id)) or event_id
 
 
 def record(session: Session, event_id: int) -> EventRecord:
-    """Return one event with all that is known of it.
+    """Return one event with all that is known of it; for one that turned out to be another, that one.
 
     Raises:
         NotStored: There is no such event.
     """
-    whole = _whole(session, select(Event).where(col(Event.id) == event_id))
+    whole = _whole(session, select(Event).where(col(Event.id) == going_on_as(session, event_id)))
     if not whole:
         raise NotStored("event", event_id)
     return whole[0]
@@ -269,6 +151,7 @@ def records(  # noqa: PLR0913 (each is a condition)
     first, last = col(Event.starts_on), func.coalesce(col(Event.ends_on), col(Event.starts_on))
     conditions: list[ColumnElement[bool] | None] = [
         about.condition() if about is not None else None,
+        col(Event.merged_into).is_(None),
         col(Event.id).in_(ids) if ids is not None else None,
         col(Event.found_at) >= found_since if found_since is not None else None,
         first >= starts_from if starts_from is not None else None,
@@ -284,29 +167,6 @@ def records(  # noqa: PLR0913 (each is a condition)
         chosen = chosen.order_by(col(Event.found_at).desc(), col(Event.id).desc())
     whole = _whole(session, chosen.limit(limit).offset(offset))
     return sorted(whole, key=lambda one: ids.index(one.event.id)) if ids is not None else whole
-
-
-def _participations(session: Session, event_id: int, article_id: int, named: Iterable[NewParticipation]) -> Iterable[Participation]:
-    named = list(named)
-    ids = people.find_or_add(session, [one.name for one in named])
-    seen = set(session.scalars(select(col(Participation.person_id)).where(col(Participation.event_id) == event_id)))
-    for position, one in enumerate(named):
-        person_id = ids.get(one.name)
-        if person_id is None or person_id in seen:
-            continue  # one person under two spellings of one article: the foremost stands
-        seen.add(person_id)
-        yield Participation(
-            event_id=event_id,
-            person_id=person_id,
-            article_id=article_id,
-            position=position,
-            name=one.name,
-            role=one.role,
-            affiliation=one.affiliation,
-            attended=one.attended,
-            moderator=one.moderator,
-            proof=one.proof,
-        )
 
 
 def _whole(session: Session, chosen: Select[Event]) -> list[EventRecord]:

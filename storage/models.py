@@ -189,6 +189,15 @@ class Event(SQLModel, table=True):
     revision: int = Field(
         default=0, sa_column_kwargs={"server_default": "0"}, description="how often it has changed: a calendar's SEQUENCE"
     )
+    city_id: str | None = Field(default=None, description="in the catalogue, or a made-up key for a town that is not there")
+    parent_id: int | None = Field(default=None, foreign_key="event.id", index=True, sa_type=RowId, description="of which it is a part")
+    merged_into: int | None = Field(
+        default=None,
+        foreign_key="event.id",
+        index=True,
+        sa_type=RowId,
+        description="the event that it turned out to be",
+    )
     found_at: datetime = Field(index=True)
     changed_at: datetime
 
@@ -228,10 +237,73 @@ class Person(SQLModel, table=True):
 
     id: int = Field(default=None, primary_key=True, sa_type=RowId)
     name: str = Field(sa_type=OutsideText)
-    key: str = Field(unique=True, sa_type=OutsideText, description="folded name")
+    key: str = Field(index=True, sa_type=OutsideText, description="folded name; namesakes share it")
     sound: str = Field(
         default="", sa_type=OutsideText, sa_column_kwargs={"server_default": ""}, description="what all spellings of the name share"
     )
+
+
+class PersonName(SQLModel, table=True):
+    """A spelling under which somebody was met."""
+
+    person_id: int = Field(foreign_key="person.id", primary_key=True, sa_type=RowId, ondelete="CASCADE")
+    name: str = Field(primary_key=True, sa_type=OutsideText)
+    language: str | None = Field(default=None, description="of the article that first wrote it so")
+
+
+class PersonKey(SQLModel, table=True):
+    """A key under which somebody is found by the sound of two words of the name, or of one."""
+
+    key: str = Field(primary_key=True)
+    person_id: int = Field(foreign_key="person.id", primary_key=True, sa_type=RowId, ondelete="CASCADE", index=True)
+
+
+class Tenure(SQLModel, table=True):
+    """Who heads which organisation, as articles attest it."""
+
+    __table_args__ = (UniqueConstraint("organization", "person_id"),)
+
+    id: int = Field(default=None, primary_key=True, sa_type=RowId)
+    organization: str = Field(description="id in organizations.toml")
+    person_id: int = Field(foreign_key="person.id", sa_type=RowId, ondelete="CASCADE", index=True)
+    role: str = Field(sa_type=OutsideText, description="as first attested")
+    since: date | None = Field(default=None, description="day of taking office, where an article reports it")
+    first_seen_on: date = Field(description="day of the first article that names the person in this office")
+    last_seen_on: date
+    article_id: int = Field(foreign_key="article.id", sa_type=RowId, ondelete="CASCADE", index=True, description="of the proof")
+    proof: str = Field(sa_type=OutsideText)
+
+
+class Report(SQLModel, table=True):
+    """What one article says of its event, with all by which it is compared."""
+
+    article_id: int = Field(foreign_key="article.id", primary_key=True, sa_type=RowId, ondelete="CASCADE")
+    facts: dict[str, Any] = Field(sa_type=JSON, description="as bot.events.merging.report stores them")
+
+
+class ReportKey(SQLModel, table=True):
+    """A key under which reports that may be of one event are found: day and town, person and month."""
+
+    key: str = Field(primary_key=True)
+    article_id: int = Field(foreign_key="report.article_id", primary_key=True, sa_type=RowId, ondelete="CASCADE", index=True)
+
+
+class Tie(SQLModel, table=True):
+    """Two reports with evidence for one event; the lower id first."""
+
+    one_id: int = Field(foreign_key="report.article_id", primary_key=True, sa_type=RowId, ondelete="CASCADE")
+    two_id: int = Field(foreign_key="report.article_id", primary_key=True, sa_type=RowId, ondelete="CASCADE", index=True)
+    score: float = Field(description="the sum of the evidence")
+    reasons: list[list[Any]] = Field(sa_type=JSON, description="name, weight, detail of each")
+
+
+class Ruling(SQLModel, table=True):
+    """What an admin said of two articles: of one event, or not; the lower id first. It stands above all evidence."""
+
+    one_id: int = Field(foreign_key="article.id", primary_key=True, sa_type=RowId, ondelete="CASCADE")
+    two_id: int = Field(foreign_key="article.id", primary_key=True, sa_type=RowId, ondelete="CASCADE", index=True)
+    together: bool
+    made_at: datetime
 
 
 class Participation(SQLModel, table=True):

@@ -140,6 +140,24 @@ def owe_edits(session: Session, event_id: int, now: datetime) -> int:
     return changed(session, statement.on_conflict_do_update(index_elements=["chat_id", "kind", "subject"], set_=anew))
 
 
+def redirect(session: Session, event_id: int, into: int, now: datetime) -> None:
+    """Let what is owed and was sent of an event be about the event that it turned out to be.
+
+    A chat that has its card goes on with it as the card of the other. Where a chat has both, the alert that still waits is cancelled, or
+    the second card is edited to tell the same as the first.
+    """
+    alerts = (col(Delivery.kind) == DeliveryKind.ALERT, col(Delivery.subject) == subject_of(event_id))
+    holders = select(col(Delivery.chat_id)).where(col(Delivery.kind) == DeliveryKind.ALERT, col(Delivery.subject) == subject_of(into))
+    moved = update(Delivery).where(*alerts, col(Delivery.chat_id).not_in(holders)).values(subject=subject_of(into), event_id=into)
+    waiting = col(Delivery.state).in_([DeliveryState.PENDING, DeliveryState.HELD])
+    end = {"state": DeliveryState.CANCELLED, "finished_at": now, "reason": "the event turned out to be another"}
+    heard = select(col(Muted.chat_id)).where(col(Muted.event_id) == into)
+    muted = update(Muted).where(col(Muted.event_id) == event_id, col(Muted.chat_id).not_in(heard)).values(event_id=into)
+    for statement in (moved, update(Delivery).where(*alerts, waiting).values(**end), muted):
+        session.exec(statement.execution_options(synchronize_session=False))
+    owe_edits(session, event_id, now)
+
+
 def card_of(session: Session, chat_id: int, event_id: int) -> str | None:
     """Return the platform's id of the message in which a chat has the card of an event, or None where it has none that is known."""
     card = (col(Delivery.chat_id) == chat_id, col(Delivery.kind) == DeliveryKind.ALERT, col(Delivery.subject) == subject_of(event_id))

@@ -1,21 +1,30 @@
 """Who is known, under which key, and who is meant by a name in any spelling or script."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 
 from rapidfuzz import fuzz
-from sqlalchemy import func, literal, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from config.names import roman, sound
+from config.spelling import NEAR_ENOUGH, alike, code, index_keys, likeness, name_sound, pair_keys
 from config.text import fold
 from storage.columns import stored
-from storage.models import Participation, Person
+from storage.models import Participation, Person, PersonKey, PersonName
 from storage.statements import insert, run
 
 KEY_LENGTH = 200
 """Characters of a key; nobody's name is longer, and an index on PostgreSQL takes 2,700 bytes at most."""
 
+
+OFFICES = 4
+"""Offices looked at of somebody, to tell namesakes apart."""
+
+MOST_KEYS = 2000
+"""Keys of people looked at for one event."""
 
 NEARLY_FROM, NEARLY_AMONG = 72, 5000
 """Likeness (0 to 100) from which a name is worth suggesting, and how many people are compared."""
@@ -26,29 +35,88 @@ def key_of(name: str) -> str:
     return stored(fold(stored(name)))[:KEY_LENGTH]
 
 
-def find_or_add(session: Session, names: Iterable[str]) -> dict[str, int]:
-    """Return the person of each name, adding those not known: two statements, however many names.
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Somebody who may be meant.
 
-    Spellings that fold alike (Ömer Kocaman, OMER KOCAMAN) are one person, shown by the name first met.
+    Attributes:
+        id: The person.
+        names: (spelling, language) under which the person was met.
+        offices: (role, affiliation) in which the person was met, the latest first; a few.
+    """
+
+    id: int
+    names: tuple[tuple[str, str | None], ...]
+    offices: tuple[tuple[str | None, str | None], ...]
+
+
+def find_or_add(session: Session, names: Iterable[str]) -> dict[str, int]:
+    """Return the person of each name, adding those not known; nothing but the name is looked at.
 
     Args:
         session: The transaction.
-        names: Nominative, without honorifics; those that fold to nothing are left out.
+        names: Nominative, without honorifics, in any spelling or script; those that sound like nothing are left out.
 
     Returns:
         Name as given to person id.
     """
-    keys = {name: key for name in names if (key := key_of(name))}
-    if not keys:
-        return {}
-    first = {key: name for name, key in reversed(keys.items())}
-    rows = [
-        {"name": name, "key": key, "sound": sound(name)} for key, name in sorted(first.items())
-    ]  # in one order everywhere, so that no two lock crosswise
-    run(session, insert(session, Person).on_conflict_do_nothing(index_elements=["key"]), rows)
-    found = session.execute(select(col(Person.key), col(Person.id)).where(col(Person.key).in_(list(first))))
-    ids = {row.key: row.id for row in found}
-    return {name: ids[key] for name, key in keys.items()}
+    ids: dict[str, int] = {}
+    for name in dict.fromkeys(names):
+        keys = pair_keys(name) or index_keys(name)
+        if not keys:
+            continue
+        known = [(_likest(name, one), -person_id) for person_id, (one, _) in sharing(session, keys).items()]
+        likest, person_id = max(known, default=(0.0, 0))
+        ids[name] = -person_id if likest >= NEAR_ENOUGH else add(session, name)
+        spelled(session, ids[name], [(name, None)])
+    return ids
+
+
+def _likest(name: str, known: Known) -> float:
+    return max((likeness(name, other, (None, language)) for other, language in known.names), default=0.0)
+
+
+def sharing(session: Session, keys: Collection[str]) -> dict[int, tuple[Known, frozenset[str]]]:
+    """Return the people who are found under any of these keys, each with those of the keys that are theirs."""
+    theirs = defaultdict[int, set[str]](set)
+    rows = select(col(PersonKey.person_id), col(PersonKey.key)).where(col(PersonKey.key).in_(keys)).limit(MOST_KEYS)
+    for person_id, key in session.execute(rows):
+        theirs[person_id].add(key)
+    names = defaultdict[int, list[tuple[str, str | None]]](list)
+    offices = defaultdict[int, list[tuple[str | None, str | None]]](list)
+    spellings = select(col(PersonName.person_id), col(PersonName.name), col(PersonName.language)).where(
+        col(PersonName.person_id).in_(theirs)
+    )
+    for person_id, name, language in session.execute(spellings):
+        names[person_id].append((name, language))
+    held = (
+        select(col(Participation.person_id), col(Participation.role), col(Participation.affiliation))
+        .where(col(Participation.person_id).in_(theirs), col(Participation.role).is_not(None))
+        .order_by(col(Participation.id).desc())
+        .limit(OFFICES * max(1, len(theirs)))
+    )
+    for person_id, role, affiliation in session.execute(held):
+        if len(offices[person_id]) < OFFICES:
+            offices[person_id].append((role, affiliation))
+    return {one: (Known(one, tuple(names[one]), tuple(offices[one])), frozenset(keys)) for one, keys in theirs.items()}
+
+
+def add(session: Session, name: str) -> int:
+    """Add somebody who is not known under any spelling, and return the id."""
+    person = Person(name=stored(name), key=key_of(name), sound=sound(name))
+    session.add(person)
+    session.flush()
+    return person.id
+
+
+def spelled(session: Session, person_id: int, names: Iterable[tuple[str, str | None]]) -> None:
+    """Remember under which spellings (with the language of each) somebody was met, and make the person be found by them."""
+    rows = [{"person_id": person_id, "name": stored(name), "language": language} for name, language in names]
+    if rows:
+        run(session, insert(session, PersonName).on_conflict_do_nothing(), rows)
+        keys = sorted({key for name, language in names for key in index_keys(name, language)})
+        if keys:
+            run(session, insert(session, PersonKey).on_conflict_do_nothing(), [{"key": key, "person_id": person_id} for key in keys])
 
 
 def get(session: Session, person_id: int) -> Person | None:
@@ -58,14 +126,23 @@ def get(session: Session, person_id: int) -> Person | None:
 
 def sounding_like(session: Session, name: str, *, limit: int = 50) -> Sequence[Person]:
     """Return the people whose name holds every word of `name`, or a word that begins so, in any spelling or script; the likest first."""
-    words = sound(name).split()
+    words = name_sound(name).words
     if not words:
         return []
-    padded = literal(" ").concat(col(Person.sound))
-    statement = select(Person).where(*(padded.contains(f" {word}", autoescape=True) for word in words))
+    keys = [select(col(PersonKey.person_id)).where(col(PersonKey.key).startswith(code(word), autoescape=True)) for word in words]
+    near = select(Person, PersonName).join(PersonName, col(PersonName.person_id) == col(Person.id))
+    found: dict[int, tuple[float, Person]] = {}
     wanted = roman(name)
-    found = session.scalars(statement.limit(limit * 10)).all()
-    return sorted(found, key=lambda one: (-fuzz.token_sort_ratio(wanted, roman(one.name)), one.id))[:limit]
+    for person, spelling in session.execute(near.where(*(col(Person.id).in_(one) for one in keys)).limit(MOST_KEYS)):
+        if all(_begins_so(word, name_sound(spelling.name, spelling.language).words) for word in words):
+            rank = fuzz.token_sort_ratio(wanted, roman(spelling.name))
+            found[person.id] = max(found.get(person.id, (0.0, person)), (rank, person), key=lambda pair: pair[0])
+    ranked = sorted(found.values(), key=lambda pair: (-pair[0], pair[1].id))
+    return [person for _, person in ranked[:limit]]
+
+
+def _begins_so(word: str, theirs: Iterable[str]) -> bool:
+    return any(alike(word, other) or (len(word) > 2 and alike(word, other[: len(word)])) for other in theirs)
 
 
 def nearly(session: Session, name: str, *, limit: int = 3) -> Sequence[Person]:

@@ -4,15 +4,16 @@ from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
 
-from storage import articles, events
+from storage import articles
 from storage.articles import NewArticle
 from storage.database import Database
-from storage.events import NewEvent, NewParticipation
+from storage.telling import NewEvent, NewParticipation
+from tests.storage.things import found as keep
 from tests.storage.things import source
 
 
 def who(name: str, role: str | None = None, body: str | None = None) -> NewParticipation:
-    return NewParticipation(name, role, body, attended=True, moderator=False, proof=f"{name} took the floor.")
+    return NewParticipation(name, role, body, attended=True, moderator=False, proof=f"{name} took the floor.", article_id=0, person_id=0)
 
 
 OMURALIEV = who("Kubanychbek Omuraliev", "Secretary General", "OTS")
@@ -39,4 +40,4 @@ def _file(session: Session, number: int, found: datetime) -> int:
     articles.add_new(session, source(session, found), [item], found)
     (article,) = articles.claim_unread(session, found, limit=1, lease=timedelta(minutes=1))
     event = NewEvent(title, kind, "en", "past", day, day, city, country, code, organizations=(organization,), participations=people)
-    return events.found(session, article.id, event, found)
+    return keep(session, article.id, event, found)

@@ -7,11 +7,12 @@ import pytest
 from sqlmodel import Session
 
 from config.sources import SourceSpec
-from storage import articles, chats, events, sources
+from storage import articles, chats, sources
 from storage.articles import NewArticle
 from storage.database import Database
-from storage.events import NewEvent
 from storage.models import Chat, Topic
+from storage.telling import NewEvent
+from tests.storage import things
 
 File = Callable[..., int]
 
@@ -44,6 +45,6 @@ def file(database: Database, now: datetime) -> File:
             articles.add_new(session, source_id, [item], found)
             article = articles.claim_unread(session, found, limit=1, lease=timedelta(minutes=1))[0]
             new = NewEvent(title, "meeting", "en", "past", starts_on=starts_on, organizations=organizations)
-            return events.found(session, article.id, new, found)
+            return things.found(session, article.id, new, found)
 
     return file

@@ -7,12 +7,12 @@ import pytest
 from sqlalchemy import select
 from sqlmodel import Session, col
 
-from storage import articles, changes, events
+from storage import articles, changes
 from storage.changes import Change
 from storage.database import Database
 from storage.errors import NotStored
 from storage.models import Article, Event
-from tests.storage.things import article, event, person, source, unread
+from tests.storage.things import article, event, found, person, source, unread
 
 FESTIVAL = event(
     "Korkut Ata film festival", kind="festival", tense="future", starts_on=date(2024, 10, 8), ends_on=date(2024, 10, 11), city="Baku"
@@ -20,7 +20,7 @@ FESTIVAL = event(
 
 
 def file(session: Session, now: datetime, **fields: object) -> int:
-    return events.found(session, unread(session, now, "festival")[0], replace(FESTIVAL, **fields), now)  # type: ignore[arg-type]
+    return found(session, unread(session, now, "festival")[0], replace(FESTIVAL, **fields), now)  # type: ignore[arg-type]
 
 
 def settled(session: Session, event_id: int, now: datetime, **fields: object) -> Change:

@@ -102,7 +102,7 @@ def test_a_transaction_that_raises_leaves_nothing(database: Database) -> None:
 
 def test_a_refused_row_undoes_what_was_done_before_it(database: Database) -> None:
     with pytest.raises(IntegrityError), database.transaction() as session:
-        session.add_all(Person(name=name, key="one key for all") for name in ("Kadir Yaman", "Omar Sultanov"))
+        session.add_all(Person(id=7, name=name, key=name) for name in ("Kadir Yaman", "Omar Sultanov"))
     assert names(database) == []
 
 

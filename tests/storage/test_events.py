@@ -14,7 +14,7 @@ from storage.database import Database
 from storage.errors import NotStored
 from storage.events import About
 from storage.models import Article, ArticleState, Event, Person
-from tests.storage.things import event, filed, person, unread
+from tests.storage.things import event, filed, found, person, unread
 
 DAY = timedelta(days=1)
 
@@ -44,7 +44,7 @@ def test_a_filed_event_comes_back_whole(database: Database, now: datetime) -> No
     with database.transaction() as session:
         (article_id,) = unread(session, now, "kabar 1")
         new = event(**facts, **proofs, organizations=("turksoy", "ots"), participations=cast)
-        event_id = events.found(session, article_id, new, now)
+        event_id = found(session, article_id, new, now)
     with database.transaction() as session:
         record = events.record(session, event_id)
     for name, value in (facts | proofs | {"title": "Geneva conference", "kind": "conference", "found_at": now}).items():
@@ -60,27 +60,11 @@ def test_a_filed_event_comes_back_whole(database: Database, now: datetime) -> No
 def test_filing_marks_the_article_as_read(database: Database, now: datetime) -> None:
     with database.transaction() as session:
         (article_id,) = unread(session, now, "a")
-        event_id = events.found(session, article_id, event(language="ky"), now)
+        event_id = found(session, article_id, event(language="ky"), now)
     with database.transaction() as session:
         stored = session.get_one(Article, article_id)
         assert (stored.state, stored.event_id, stored.language, stored.read_at) == (ArticleState.EVENT, event_id, "ky", now)
         assert articles.claim_unread(session, now + DAY, limit=9, lease=DAY) == []
-
-
-def test_of_two_readers_of_one_article_the_second_files_nothing(database: Database, now: datetime) -> None:
-    with database.transaction() as session:
-        (article_id,) = unread(session, now, "a")
-        first = events.found(session, article_id, event("one"), now)
-        assert events.found(session, article_id, event("two"), now) == first
-        assert session.scalar(select(func.count()).select_from(Event)) == 1
-
-
-def test_an_event_of_an_article_that_was_found_irrelevant_is_refused(database: Database, now: datetime) -> None:
-    with database.transaction() as session:
-        (article_id,) = unread(session, now, "a")
-        articles.irrelevant(session, article_id, "en", now)
-        with pytest.raises(NotStored, match=f"no unread article {article_id}"):
-            events.found(session, article_id, event(), now)
 
 
 def test_one_person_under_two_spellings_takes_part_once(database: Database, now: datetime) -> None:
@@ -147,9 +131,9 @@ def test_an_event_that_is_not_there_is_said_so(database: Database) -> None:
 def test_an_edited_article_retells_its_event_and_founds_no_other(database: Database, now: datetime) -> None:
     with database.transaction() as session:
         (only,) = unread(session, now, "a")
-        first = events.found(session, only, event("Conference", participations=(person("Sultan Raev"), person("Kadir Yaman"))), now)
+        first = found(session, only, event("Conference", participations=(person("Sultan Raev"), person("Kadir Yaman"))), now)
         articles.revise(session, [articles.Revision(only, title="Corrected", text="More.", content_hash="h2")], now)
-        again = events.found(session, only, event("The conference", participations=(person("Sultan Raev"),)), now + timedelta(hours=1))
+        again = found(session, only, event("The conference", participations=(person("Sultan Raev"),)), now + timedelta(hours=1))
         assert again == first
         known = events.record(session, first)
         assert (known.event.title, known.event.found_at, known.event.changed_at) == ("The conference", now, now + timedelta(hours=1))

@@ -27,16 +27,19 @@ def test_a_name_of_nothing_is_nobody(database: Database) -> None:
         assert people.find_or_add(session, ["", " ", "'"]) == {}
 
 
+def test_one_person_is_found_again_in_another_script(database: Database) -> None:
+    with database.transaction() as session:
+        ids = people.find_or_add(session, ["Kubanychbek Omuraliev", "Ömüraliyev Kubanıçbek", "Кубаничбек Омуралиев", "Almazbek Omuraliev"])
+        assert len(set(ids.values())) == 2
+        assert ids["Кубаничбек Омуралиев"] == ids["Kubanychbek Omuraliev"]
+
+
 @given(names=st.lists(st.text(max_size=12), max_size=12))
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_two_names_are_one_person_exactly_when_they_fold_alike(database: Database, names: list[str]) -> None:
+def test_who_was_found_is_found_again_by_the_same_name(database: Database, names: list[str]) -> None:
     with database.transaction() as session:
         ids = people.find_or_add(session, names)
-        again = people.find_or_add(session, names)
-        assert ids == again
-        for one in ids:
-            for two in ids:
-                assert (ids[one] == ids[two]) == (people.key_of(one) == people.key_of(two))
+        assert people.find_or_add(session, list(ids)) == ids
 
 
 def test_a_name_of_absurd_length_is_stored_like_any_other(database: Database) -> None:
@@ -48,8 +51,7 @@ def test_a_name_in_any_spelling_or_script_finds_its_people_the_likest_first(data
     with database.transaction() as session:
         people.find_or_add(session, ["Kubanychbek Omuraliev", "Кубанычбек Омуралиев", "Omar Sultanov", "Sultan Raev"])
         for typed in ("Ömüraliyev", "омуралиев", "Kubanıçbek", "omural"):
-            names = {one.name for one in people.sounding_like(session, typed)}
-            assert names == {"Kubanychbek Omuraliev", "Кубанычбек Омуралиев"}, typed
+            assert [one.name for one in people.sounding_like(session, typed)] == ["Kubanychbek Omuraliev"], typed
         assert [one.name for one in people.sounding_like(session, "Султан Раев")] == ["Sultan Raev"]
         assert people.sounding_like(session, "%") == []
 

@@ -1,16 +1,17 @@
 """Things to store, so that a test names only what it is about."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import select
 from sqlmodel import Session, col
 
 from config.sources import SourceSpec
-from storage import articles, events, sending, sources
+from storage import articles, people, sending, sources, telling
 from storage.articles import NewArticle
-from storage.events import NewEvent, NewParticipation
-from storage.models import Article, Delivery, Source
+from storage.models import Article, ArticleState, Delivery, Source
+from storage.telling import NewEvent, NewParticipation
 
 
 def spec(key: str, **fields: object) -> SourceSpec:
@@ -42,8 +43,8 @@ def unread(session: Session, now: datetime, *identities: str, key: str = "kabar"
 
 
 def person(name: str, *, attended: bool = True, role: str | None = None) -> NewParticipation:
-    """Somebody in an event."""
-    return NewParticipation(name, role, None, attended=attended, moderator=False, proof=f"{name} spoke.")
+    """Somebody in an event; who that is and where the proof stands is for `found` to say."""
+    return NewParticipation(name, role, None, attended=attended, moderator=False, proof=f"{name} spoke.", article_id=0, person_id=0)
 
 
 def event(title: str = "Geneva conference", /, **fields: object) -> NewEvent:
@@ -52,9 +53,18 @@ def event(title: str = "Geneva conference", /, **fields: object) -> NewEvent:
     return NewEvent(title=title, **(values | fields))  # type: ignore[arg-type]  # a test may name any field
 
 
+def found(session: Session, article_id: int, new: NewEvent, now: datetime) -> int:
+    """Keep an event that one article reports, and return its id."""
+    articles.finish(session, article_id, now, state=ArticleState.EVENT, language=new.language)
+    ids = people.find_or_add(session, [one.name for one in new.participations])
+    named = tuple(replace(one, article_id=article_id, person_id=ids[one.name]) for one in new.participations)
+    known = session.scalar(select(col(Article.event_id)).where(col(Article.id) == article_id))
+    return telling.tell(session, known, replace(new, participations=named), [article_id], now).event_id
+
+
 def filed(session: Session, now: datetime, identity: str = "geneva", **fields: object) -> int:
-    """File an event, reported by an article `identity` and named after it, and return its id."""
-    return events.found(session, unread(session, now, identity)[0], event(identity, **fields), now)
+    """Keep an event, reported by an article `identity` and named after it, and return its id."""
+    return found(session, unread(session, now, identity)[0], event(identity, **fields), now)
 
 
 def begun(

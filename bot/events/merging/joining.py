@@ -12,7 +12,7 @@ from typing import Protocol
 
 from bot.events.merging.clusters import JOIN, Rulings, clusters
 from bot.events.merging.evidence import Evidence, weigh
-from bot.events.merging.keys import keys
+from bot.events.merging.keys import keys, sought
 from bot.events.merging.report import Report
 
 
@@ -65,7 +65,7 @@ def settle(new: Report, files: Files, also: Collection[Report] = ()) -> Settleme
         files: All others.
         also: Reports to be parted anew with it: those that its earlier wording was tied to.
     """
-    others = sorted(files.sharing(keys(new)), key=lambda report: report.key)
+    others = sorted(files.sharing(sought(new)), key=lambda report: report.key)
     weighed = [(other, weigh(new, other)) for other in others if other.key != new.key]
     ties = [(other, Tie(new.key, other.key, evidence)) for other, evidence in weighed if evidence.score > JOIN]
     touched = reach([new, *also, *(other for other, _ in ties)], files)

@@ -18,13 +18,26 @@ _RUNS = 4
 
 
 def keys(report: Report) -> frozenset[str]:
-    """Return the keys of a report."""
-    return frozenset(_keys(report))
+    """Return the keys that a report is filed under."""
+    told = "+" if report.city_id else "-"
+    days = _days(report)
+    return frozenset(_narrow(report, days)) | {f"o{told} {organization} {day}" for organization in report.organizations for day in days}
 
 
-def _keys(report: Report) -> Iterator[str]:
-    for day in _days(report):
-        yield from (f"o {organization} {day}" for organization in report.organizations)
+def sought(report: Report) -> frozenset[str]:
+    """Return the keys under which others are looked for.
+
+    Of those that share but day and organisation only they are met that name no town, or all of them by a report that names none: two
+    that name towns share one of these, or a person, if they are of one event.
+    """
+    days = _days(report)
+    told = "-" if report.city_id else "+-"
+    broad = {f"o{one} {organization} {day}" for one in told for organization in report.organizations for day in days}
+    return frozenset(_narrow(report, days)) | broad
+
+
+def _narrow(report: Report, days: list[date]) -> Iterator[str]:
+    for day in days:
         yield from (f"c {city} {day}" for city in report.cities)
     people = [spelling.pair_keys(one.name) for one in report.people[:_MOST_PEOPLE] if not everywhere(one.name)]
     for month in _months(report):

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import lru_cache
 from typing import Any, get_type_hints
 
 from bot.events.reading import Participant
@@ -90,8 +91,12 @@ class Report:
 
 def restored(values: Mapping[str, Any]) -> Report:
     """Return the report of which `values` are the stored form."""
-    hints = get_type_hints(Report)
-    return Report(**{name: _typed(values[name], str(hint)) for name, hint in hints.items()})
+    return Report(**{name: _typed(values[name], hint) for name, hint in _hints().items()})
+
+
+@lru_cache(maxsize=1)
+def _hints() -> dict[str, str]:
+    return {name: str(hint) for name, hint in get_type_hints(Report).items()}
 
 
 def _plain(value: object) -> Any:  # noqa: ANN401 - any JSON value

@@ -1,7 +1,7 @@
 """Reports come one by one and in any order; the events come out the same."""
 
 from bot.events.merging.joining import Shelf, homes, settle
-from bot.events.merging.keys import keys
+from bot.events.merging.keys import keys, sought
 from tests.events.merging.reports import report
 
 
@@ -25,7 +25,16 @@ def test_each_tie_says_what_speaks_for_it() -> None:
 
 def test_reports_of_one_event_share_a_key() -> None:
     undated = report("b", "Elçin Muradlı", start=None, end=None, days=frozenset())
-    assert keys(report("a")) & keys(undated)
+    assert keys(report("a")) & sought(undated)
+    assert keys(undated) & sought(report("a"))
+
+
+def test_a_report_without_a_town_is_found_by_day_and_organisation_alone() -> None:
+    nowhere = report("b", city=None, city_id=None, cities=frozenset())
+    assert keys(report("a")) & sought(nowhere)
+    assert keys(nowhere) & sought(report("a"))
+    elsewhere = report("c", "Elçin Muradlı", city_id="osh", cities=frozenset({"osh"}))
+    assert not keys(report("a")) & sought(elsewhere)
 
 
 def test_the_oldest_event_goes_on_and_the_other_is_redirected() -> None:

@@ -1,0 +1,61 @@
+"""Which event is a part of which: the ministers' council of its summit, the opening of its festival.
+
+A part is held in the town of the whole and within its days, and concerns an organisation of it; and it either says that it is a part ("on
+the sidelines", "within the framework"), or is of a sort that is held at a summit.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+_RANK = {"summit": 3, "festival": 2, "conference": 2, "exhibition": 1, "election": 1}
+_AT_A_SUMMIT = frozenset({"meeting", "visit", "statement", "agreement", "ceremony"})
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """An event as far as its place in a family goes.
+
+    Attributes:
+        id: Its number.
+        kind: What sort of event.
+        start: First day, or None.
+        end: Last day, or None.
+        city: Its town in the catalogue, or None.
+        organizations: Ids of the TCOs concerned.
+        umbrella: Whether a report says that it is a part of another.
+        size: How many reports it has.
+    """
+
+    id: int
+    kind: str
+    start: date | None
+    end: date | None
+    city: str | None
+    organizations: frozenset[str]
+    umbrella: bool
+    size: int
+
+
+def parents(events: Sequence[Kin]) -> dict[int, int | None]:
+    """Return, for each event, the event of which it is a part, or None."""
+    return {event.id: _parent(event, events) for event in events}
+
+
+def _parent(part: Kin, events: Sequence[Kin]) -> int | None:
+    wholes = [whole for whole in events if _holds(whole, part)]
+    if not wholes:
+        return None
+    return max(wholes, key=lambda whole: (_RANK[whole.kind], whole.size, -whole.id)).id
+
+
+def _holds(whole: Kin, part: Kin) -> bool:
+    if whole.id == part.id or _RANK.get(whole.kind, 0) <= _RANK.get(part.kind, 0):
+        return False
+    if whole.start is None or part.start is None or whole.city is None or whole.city != part.city:
+        return False
+    last, end = whole.end or whole.start, part.end or part.start
+    if part.start < whole.start - _DAY or end > last + _DAY or not whole.organizations & part.organizations:
+        return False
+    return part.umbrella or (whole.kind == "summit" and part.kind in _AT_A_SUMMIT)
