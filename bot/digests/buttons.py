@@ -15,7 +15,7 @@ def buttons(view: View, record: EventRecord) -> Rows:
     _, event = view.translator.gettext, record.event
     command = f"event {event.id}"
     first = (Button(_("Who"), command=f"{command} who"), Button(_("Sources"), command=f"{command} sources"))
-    where = place(event, venue=False)
+    where = place(view, event, venue=False)
     second = [
         *([Button(_("Map"), url=f"https://www.openstreetmap.org/search?{urlencode({'query': where})}")] if where else []),
         *([Button(_("Calendar"), command=f"{command} calendar")] if event.starts_on else []),
@@ -34,5 +34,5 @@ def share_address(view: View, record: EventRecord) -> str | None:
         return None
     event = record.event
     when = view.translator.dates(event.starts_on, event.ends_on) if event.starts_on else ""
-    text = " · ".join(part for part in (tidy(event.title, 200), when, place(event)) if part)
+    text = " · ".join(part for part in (tidy(event.title, 200), when, place(view, event)) if part)
     return f"https://t.me/share/url?{urlencode({'url': url, 'text': text})}"

@@ -9,7 +9,7 @@ from datetime import timedelta
 from icalendar import Calendar, Event
 
 from bot.digests.facts import link, place
-from bot.digests.people import in_order, office
+from bot.digests.people import in_order, language_of, office
 from bot.digests.view import View
 from bot.message import Document, tidy
 from storage.events import EventRecord
@@ -43,7 +43,7 @@ def _entry(view: View, record: EventRecord) -> Event:
     entry.add("dtstart", first)
     entry.add("dtend", (last or first) + timedelta(days=1))  # type: ignore[operator]  # only events with a day come here
     entry.add("summary", tidy(event.title))
-    if where := place(event):
+    if where := place(view, event):
         entry.add("location", where)
     people = [_person(view, record, at) for at in range(len(in_order(record.participations)))]
     links = [address for one in record.articles if (address := link(one.url))]
@@ -57,5 +57,6 @@ def _entry(view: View, record: EventRecord) -> Event:
 
 def _person(view: View, record: EventRecord, at: int) -> str:
     one = in_order(record.participations)[at]
-    has = office(view, one.role, one.affiliation, record.event.language)
-    return f"{tidy(one.name, 80)}, {has}" if has else tidy(one.name, 80)
+    language = language_of(record, one)
+    name, has = view.person(one.name, language), office(view, one.role, one.affiliation, language)
+    return f"{name}, {has}" if has else name

@@ -29,7 +29,7 @@ def card(view: View, record: EventRecord, platform: str = "") -> Message:
     blocks = [
         text_block(view.kind(event.kind), Span(tidy(event.title), Style.BOLD), kind=BlockKind.HEADING),
         _facts(view, event),
-        people(view, record.participations, event.language),
+        people(view, record),
         Block(BlockKind.LINKS, (*_organizations(view, record), sources(view, record.articles))),
     ]
     if platform in WITHOUT_BUTTONS:
@@ -40,7 +40,7 @@ def card(view: View, record: EventRecord, platform: str = "") -> Message:
 
 def _facts(view: View, event: Event) -> Block:
     when = f"📅 {view.translator.dates(event.starts_on, event.ends_on)}" if event.starts_on else view.translator.gettext("date not stated")
-    where = place(event)
+    where = place(view, event)
     lines = [line(when if event.starts_on else Span(when, Style.MUTED)), *([line(f"📍 {where}")] if where else [])]
     return Block(BlockKind.FACTS, tuple(lines))
 

@@ -174,7 +174,7 @@ class Composer:
         persons = [people.get(session, one) for one in sorted(about.people)]
         known = self._catalogue.places.countries
         countries = [known[code].name(view.translator.language) for code in sorted(about.countries) if code in known]
-        named = {one.sound: one.name for one in persons if one}
+        named = {one.sound: view.person(one.name) for one in persons if one}
         return [*named.values(), *countries, *(view.kinds(one) for one in sorted(about.kinds))]
 
 

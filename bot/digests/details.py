@@ -3,26 +3,28 @@
 from bot.digests.buttons import Rows, share_address
 from bot.digests.calendar import calendar_file
 from bot.digests.facts import link
-from bot.digests.people import office
+from bot.digests.people import language_of, office
 from bot.digests.view import View
 from bot.message import Block, BlockKind, Button, Line, Message, Span, Style, fill, line, text_block, tidy
-from config.names import roman
 from storage.events import EventArticle, EventRecord
 from storage.models import Participation
 
 
 def who(view: View, record: EventRecord) -> Message:
-    """Return everybody who is named, those who were there first, each with the sentence that says so."""
+    """Return everybody who is named, those who were there first, each with the sentence that says so.
+
+    A name that is shown in the chat's script stands there as its article writes it too.
+    """
     _ = view.translator.gettext
     there = [one for one in record.participations if one.attended]
     named = [one for one in record.participations if not one.attended]
     blocks = [_title(record)]
-    blocks += [_person(view, one, record.event.language) for one in there]
+    blocks += [_person(view, one, language_of(record, one)) for one in there]
     if not there:
         blocks.append(text_block(_("The articles name nobody who took part.")))
     if named:
         blocks.append(text_block(Span(_("Named, but not said to have been there"), Style.BOLD)))
-        blocks += [_person(view, one, record.event.language) for one in named]
+        blocks += [_person(view, one, language_of(record, one)) for one in named]
     return Message(tuple(blocks))
 
 
@@ -30,17 +32,10 @@ def _person(view: View, one: Participation, language: str) -> Block:
     parts = [view.translator.gettext("moderator")] if one.moderator else []
     if has := office(view, one.role, one.affiliation, language):
         parts.append(has)
-    name: list[str | Span] = [Span(tidy(one.name, 80), Style.BOLD)]
-    if (latin := _other_script(view, one.name)) is not None:
-        name.append(f" ({latin})")
+    shown, written = view.person(one.name, language), tidy(one.name, 80)
+    name: list[str | Span] = [Span(shown, Style.BOLD), *([f" ({written})"] if shown != written else [])]
     head = line(*name, " · ", "; ".join(parts)) if parts else line(*name)
     return Block(BlockKind.TEXT, (head, line(Span(f"«{tidy(one.proof, 400)}»", Style.ITALIC))))
-
-
-def _other_script(view: View, name: str) -> str | None:
-    """Return `name` in Latin letters where it is in Cyrillic ones and the chat's language is written in Latin; else None."""
-    cyrillic = any("\u0400" <= letter <= "\u052f" for letter in name)
-    return roman(name).title() if cyrillic and view.translator.language in {"en", "tr", "az", "uz"} else None
 
 
 def all_sources(view: View, record: EventRecord) -> Message:

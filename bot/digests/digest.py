@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from bot.digests.facts import link, place
-from bot.digests.people import in_order
+from bot.digests.people import in_order, language_of
 from bot.digests.view import View
 from bot.message import Block, BlockKind, Line, Message, Span, Style, fill, line, tidy
 from storage.events import EventRecord
@@ -92,18 +92,18 @@ def event_lines(view: View, record: EventRecord, today: date, *, alerted: bool =
     """
     event = record.event
     when = view.short_days(event.starts_on, event.ends_on, today) if event.starts_on else ""
-    place_and_day = ", ".join(part for part in (when, tidy(event.city or place(event, venue=False), 60)) if part)
+    place_and_day = ", ".join(part for part in (when, view.city(event) or place(view, event, venue=False)) if part)
     title = Span(tidy(event.title, 160), url=link(record.articles[0].url) if record.articles else None)
     first = line("✓ " if alerted else "• ", *([f"{place_and_day} · "] if place_and_day else []), title)
-    who = "" if alerted else _who(record)
+    who = "" if alerted else _who(view, record)
     outlets = _outlets(record)
     if alerted or not (who or outlets):
         return [first]
     return [first, line("  ", " · ".join(part for part in (who, outlets) if part))]
 
 
-def _who(record: EventRecord) -> str:
-    present = [tidy(one.name, 60) for one in in_order(record.participations)]
+def _who(view: View, record: EventRecord) -> str:
+    present = [view.person(one.name, language_of(record, one), 60) for one in in_order(record.participations)]
     more = f" + {len(present) - NAMES}" if len(present) > NAMES else ""
     return ", ".join(present[:NAMES]) + more
 

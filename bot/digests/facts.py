@@ -1,16 +1,20 @@
 """Small facts of events as every layout writes them: the place, and links that are safe to press."""
 
+from bot.digests.view import View
 from bot.message import tidy
 from config.text import fold
 from storage.models import Event
 
 
-def place(event: Event, *, venue: bool = True) -> str:
-    """Return where an event is, from the narrowest to the widest, each once: "United Nations Office, Geneva, Switzerland"."""
+def place(view: View, event: Event, *, venue: bool = True) -> str:
+    """Return where an event is, from the narrowest to the widest, each once: "United Nations Office, Geneva, Switzerland".
+
+    Town and country are in the chat's language; a venue stays as its article calls it.
+    """
     parts: list[str] = []
-    for part in (event.venue if venue else None, event.city, event.country):
+    for part in (tidy(event.venue or "", 120) if venue else "", view.city(event), view.country(event)):
         if part and fold(part) not in {fold(known) for known in parts}:
-            parts.append(tidy(part, 120))
+            parts.append(part)
     return ", ".join(parts)
 
 

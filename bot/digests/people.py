@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from bot.digests.view import View
 from bot.message import Block, BlockKind, Line, Span, Style, line, tidy
 from config.text import fold
+from storage.events import EventRecord
 from storage.models import Participation
 
 SHOWN = 5
@@ -19,23 +20,22 @@ NAMED = 3
 """People still named behind "+ n more"."""
 
 
-def people(view: View, participations: Sequence[Participation], language: str) -> Block | None:
+def people(view: View, record: EventRecord) -> Block | None:
     """Return the block of those who took part, or None when the texts name nobody who did.
 
     Those who chaired come last: when the list is long, they are named in its fold. A fold of one is no fold, for it saves no line.
 
     Args:
         view: The chat.
-        participations: In the order of the event.
-        language: Of the event's names and roles (ISO 639-1).
+        record: The event.
     """
-    present = in_order(participations)
+    present = in_order(record.participations)
     if not present:
         return None
     shown = present if len(present) <= SHOWN + 1 else present[:SHOWN]
-    lines = [line("👥 " if at == 0 else "   ", *_person(view, one, language)) for at, one in enumerate(shown)]
+    lines = [line("👥 " if at == 0 else "   ", *_person(view, one, language_of(record, one))) for at, one in enumerate(shown)]
     if rest := present[len(shown) :]:
-        lines.append(line("   ", *_fold(view, rest)))
+        lines.append(line("   ", *_fold(view, record, rest)))
     return Block(BlockKind.PEOPLE, tuple(lines))
 
 
@@ -44,20 +44,27 @@ def in_order(participations: Sequence[Participation]) -> list[Participation]:
     return sorted((one for one in participations if one.attended), key=lambda one: (one.moderator, one.position))
 
 
+def language_of(record: EventRecord, one: Participation) -> str:
+    """Return the language of somebody's name and office: that of the article they are from, else of the event (ISO 639-1)."""
+    theirs = (article.language for article in record.articles if article.id == one.article_id)
+    return next(theirs, None) or record.event.language
+
+
 def _person(view: View, one: Participation, language: str) -> Line:
     parts = [view.translator.gettext("moderator")] if one.moderator else []
     if has := office(view, one.role, one.affiliation, language):
         parts.append(has)
-    name = Span(tidy(one.name, 80), Style.BOLD)
+    name = Span(view.person(one.name, language), Style.BOLD)
     return line(name, " · ", "; ".join(parts)) if parts else line(name)
 
 
-def _fold(view: View, rest: Sequence[Participation]) -> Line:
+def _fold(view: View, record: EventRecord, rest: Sequence[Participation]) -> Line:
     """Return "+ 2 more (Omar Sultanov, moderator; Kadir Yaman)"; of a longer rest only those who chaired are named."""
     chairs = [one for one in rest if one.moderator]
     named = [*chairs, *(one for one in rest if not one.moderator)] if len(rest) <= NAMED else chairs[:NAMED]
     gettext = view.translator.gettext
-    names = "; ".join(f"{tidy(one.name, 80)}, {gettext('moderator')}" if one.moderator else tidy(one.name, 80) for one in named)
+    shown = [(view.person(one.name, language_of(record, one)), one.moderator) for one in named]
+    names = "; ".join(f"{name}, {gettext('moderator')}" if chair else name for name, chair in shown)
     if not names:
         return line(gettext("+ {count} more", count=len(rest)))
     return line(gettext("+ {count} more ({names})", count=len(rest), names=names))
@@ -70,24 +77,32 @@ def office(view: View, role: str | None, affiliation: str | None, language: str)
         view: The chat.
         role: As stated.
         affiliation: As stated.
-        language: Of both; the organisation's short name is given in it too.
+        language: Of both. An organisation's short name inside the role is in it too; beside the role, it is in the chat's.
     """
     role, affiliation = tidy(role or "", 160), tidy(affiliation or "", 120)
     body = view.names.find_current(_without_brackets(affiliation)) if affiliation else None
     if body is None:
-        return role if _says(role, affiliation) else ", ".join(part for part in (role, affiliation) if part)
+        return role if _says(role, affiliation) else ", ".join(part for part in (role, _country(view, affiliation, language)) if part)
     organization = view.catalogue.organization(body)
     short = organization.short_name(language)
     if not role:
-        return short
+        return view.organization(body)
     spellings = sorted({one.text for one in organization.spellings()} | {affiliation}, key=len, reverse=True)
     if not any(_says(role, spelling) for spelling in (*spellings, short)):
-        return f"{role}, {short}"
+        return f"{role}, {view.organization(body)}"
     for spelling in spellings:
         if _says(role, spelling) and len(spelling) > len(short):
             role = re.sub(rf"(?<!\w){re.escape(spelling)}(\s*\([^()]*\))?(?!\w)", lambda _: short, role, flags=re.IGNORECASE)
             break
     return role
+
+
+def _country(view: View, affiliation: str, language: str) -> str:
+    """Return `affiliation`, in the chat's language where it is just a country's name in another one."""
+    if language == view.translator.language or len(affiliation) < 3:
+        return affiliation
+    country = view.catalogue.places.find_country(affiliation)
+    return country.name(view.translator.language) if country is not None else affiliation
 
 
 def _without_brackets(text: str) -> str:

@@ -111,7 +111,7 @@ def _bar(canvas: ImageDraw.ImageDraw, view: View, bar: Bar) -> None:
     canvas.rounded_rectangle((left, top, right, top + LANE), radius=8, fill=_colour(view, bar.record))
     room = right - left - 20
     title, small = _font("RobotoMedium", 18), _font("Roboto", 16)
-    where = tidy(bar.record.event.city or place(bar.record.event, venue=False), 60)
+    where = view.city(bar.record.event) or place(view, bar.record.event, venue=False)
     rows = wrap(tidy(bar.record.event.title, 200), title, room, 3 if where else 4)
     for at, row in enumerate(rows):
         canvas.text((left + 10, top + 10 + at * 24), row, font=title, fill=PAPER)

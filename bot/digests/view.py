@@ -7,9 +7,12 @@ from zoneinfo import ZoneInfo
 
 from bot.events.reading import Kind
 from bot.labels import kinds
+from bot.message import tidy
 from config.catalogue import Catalogue
 from config.lookup import OrganizationNames
+from config.scripts import in_script
 from config.translation import Translator
+from storage.models import Event
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,30 @@ class View:
             return self.catalogue.organization(organization_id).short_name(self.translator.language)
         except KeyError:
             return organization_id
+
+    def person(self, name: str, language: str | None = None, most: int = 80) -> str:
+        """Return somebody's name in the script of the chat's language.
+
+        Args:
+            name: As an article writes it.
+            language: That article's (ISO 639-1), where it is known.
+            most: Characters at most.
+        """
+        return in_script(tidy(name, most), self.translator.language, language)
+
+    def city(self, event: Event) -> str:
+        """Return the town of an event in the chat's language, or at least in its script; empty where no text names one."""
+        city = tidy(event.city or "", 60)
+        known = self.catalogue.places.find_city(city) if city else None
+        if known is not None and event.country_code in {None, known.country}:
+            return known.name(self.translator.language)
+        return in_script(city, self.translator.language, event.language)
+
+    def country(self, event: Event) -> str:
+        """Return the country of an event in the chat's language; empty where no text names one."""
+        country = tidy(event.country or "", 60)
+        known = self.catalogue.places.countries.get(event.country_code or "") or self.catalogue.places.find_country(country)
+        return known.name(self.translator.language) if known is not None else in_script(country, self.translator.language, event.language)
 
     def in_order(self, organizations: Iterable[str]) -> list[str]:
         """Return ids of organisations in the order of the catalogue, unknown ones last."""

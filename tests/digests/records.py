@@ -47,8 +47,10 @@ def person(position: int, name: str, role: str | None = None, affiliation: str |
     return Participation(**values | {"name": name, "role": role, "affiliation": affiliation} | fields)
 
 
-def article(source: str = "KABAR", number: int = 1, published: datetime | None = FOUND, url: str | None = None) -> EventArticle:
-    return EventArticle(number, url or f"https://example.org/{number}", "A headline", "en", published, FOUND, source)
+def article(
+    source: str = "KABAR", number: int = 1, published: datetime | None = FOUND, url: str | None = None, language: str = "en"
+) -> EventArticle:
+    return EventArticle(number, url or f"https://example.org/{number}", "A headline", language, published, FOUND, source)
 
 
 def record(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.digests.people import office
-from tests.digests.records import view
+from bot.digests.people import office, people
+from tests.digests.records import article, geneva, person, record, view
 
 
 @pytest.mark.parametrize(
@@ -35,5 +35,27 @@ def test_an_office_is_said_once(role: str | None, affiliation: str | None, said:
     assert office(view(), role, affiliation, "en") == said
 
 
-def test_an_office_stays_in_the_language_of_its_article() -> None:
-    assert office(view("en"), "Генеральный секретарь", "Организация тюркских государств", "ru") == "Генеральный секретарь, ОТГ"
+def test_an_office_stays_in_the_language_of_its_article_and_its_body_is_in_the_chats() -> None:
+    assert office(view("en"), "Генеральный секретарь", "Организация тюркских государств", "ru") == "Генеральный секретарь, OTS"
+    assert office(view("kk"), "Генеральный секретарь ОТГ", "ОТГ", "ru") == "Генеральный секретарь ОТГ"
+    assert office(view("tr"), None, "Тюркская академия", "ru") == "Türk Akademisi"
+
+
+def test_a_country_that_somebody_is_of_is_in_the_chats_language() -> None:
+    assert office(view("uz"), "министр культуры", "Казахстан", "ru") == "министр культуры, Qozogʻiston"
+    assert office(view("en"), "Minister of Culture", "Kyrgyz Republic", "en") == "Minister of Culture, Kyrgyz Republic"
+
+
+def test_a_name_is_in_the_chats_script() -> None:
+    people_of = {language: people(view(language), geneva()) for language in ("en", "kk", "uz")}
+    lines = {language: "".join(span.text for span in block.lines[1]) for language, block in people_of.items() if block}
+    assert lines["en"].startswith("   Shahin Mustafayev · ")
+    assert lines["kk"].startswith("   Шахин Мұстафаев · ")
+    assert lines["uz"].startswith("   Shahin Mustafayev · ")
+
+
+def test_a_name_is_read_by_the_language_of_the_article_that_it_is_from() -> None:
+    both = (article(language="ru"), article("KABAR", 2, language="ky"))
+    shown = people(view("en"), record(people=(person(0, "Акылбек Жапаров", article_id=2), person(1, "Ахмед Жапаров")), articles=both))
+    assert shown is not None
+    assert [line[1].text for line in shown.lines] == ["Akylbek Japarov", "Akhmed Zhaparov"]

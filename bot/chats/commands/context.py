@@ -15,6 +15,7 @@ from bot.labels import kinds
 from bot.message import Message, Span, command_prefix, tidy
 from config.catalogue import Catalogue
 from config.lookup import OrganizationNames
+from config.scripts import in_script
 from config.translation import Translator
 from config.zones import ZoneNames, zone_label
 from storage import chats, people
@@ -114,6 +115,10 @@ class Context:
         except KeyError:
             return organization_id
 
+    def person(self, name: str) -> str:
+        """Return somebody's name in the script of the chat's language."""
+        return in_script(tidy(name, 80), self.translator.language)
+
     def names_of(self, organization_ids: Collection[str]) -> str:
         """Return organisations in the order of the catalogue, as a sentence lists them."""
         order = self._order
@@ -143,7 +148,7 @@ class Context:
         persons = await self.services.database.run(_names_of_people, by_topic[Topic.PERSON])
         return [
             *(self.name_of(one) for one in organizations),
-            *persons,
+            *(self.person(one) for one in persons),
             *countries,
             *(labels.get(one, one) for one in by_topic[Topic.KIND]),
         ]
@@ -168,5 +173,5 @@ def _names_of_people(session: Session, ids: list[str]) -> list[str]:
     for one in ids:
         person = people.get(session, int(one)) if one.isascii() and one.isdigit() else None
         if person is not None:
-            names.setdefault(person.sound, tidy(person.name, 80))
+            names.setdefault(person.sound, person.name)
     return list(names.values())

@@ -85,14 +85,15 @@ async def understand(context: Context, name: str) -> list[Meant]:
     services, translator = context.services, context.translator
     if person := _numbered(name):
         found = await services.database.run(people.get, person)
-        return [Meant(tidy(found.name, 80), ((Topic.PERSON, str(found.id)),))] if found else []
+        return [Meant(context.person(found.name), ((Topic.PERSON, str(found.id)),))] if found else []
     if organization := services.organizations.find(name):
         return [Meant(context.name_of(organization), ((Topic.ORGANIZATION, organization),))]
     if kind := find_kind(name, translator):
         return [Meant(kinds(translator)[kind], ((Topic.KIND, kind),))]
     if country := services.catalogue.places.find_country(name):
         return [Meant(country.name(translator.language), ((Topic.COUNTRY, country.code),))]
-    return await services.database.run(_people, name, _head(context, name))
+    found_people = await services.database.run(_people, name, _head(context, name))
+    return [Meant(context.person(one.label), one.subjects) for one in found_people]
 
 
 def _numbered(name: str) -> int | None:
@@ -128,7 +129,7 @@ def _people(session: Session, name: str, head: Sequence[str]) -> list[Meant]:
         rest = [group for group in groups if not any(one in theirs for one in group)]
         known = [Person(id=one, name=head[0], key="") for one in sorted(ids - {one.id for one in theirs})]
         groups = [[*known, *theirs], *rest]
-    return [Meant(tidy(group[0].name, 80), tuple((Topic.PERSON, str(one.id)) for one in group)) for group in groups[:MOST_AT_ONCE]]
+    return [Meant(group[0].name, tuple((Topic.PERSON, str(one.id)) for one in group)) for group in groups[:MOST_AT_ONCE]]
 
 
 def grouped(found: Sequence[Person]) -> list[list[Person]]:
@@ -167,7 +168,8 @@ async def _unknown(context: Context, name: str) -> Line:
     near = await context.services.database.run(people.nearly, name)
     sentence = _("I know no organisation, country or kind of event called «{name}», and have read of nobody of that name.")
     sentences = [fill(sentence, name=tidy(name, 60))]
-    suggestions = [context.name_of(one) for one in context.services.organizations.suggest(name)] + [tidy(one.name, 80) for one in near]
+    organizations = context.services.organizations.suggest(name)
+    suggestions = [*(context.name_of(one) for one in organizations), *(context.person(one.name) for one in near)]
     if suggestions:
         sentences.append(fill(_("Did you mean {suggestions}?"), suggestions=either(context, suggestions[:3])))
     return joined(sentences)

@@ -101,7 +101,7 @@ async def who(context: Context) -> list[Message]:
     if not groups:
         return [say(await _nobody(context))]
     if len(groups) > 1:
-        labels = [tidy(group[0].name, 80) for group in groups[:MOST]]
+        labels = [context.person(group[0].name) for group in groups[:MOST]]
         question = fill(_("«{name}» could be several: {people}."), name=tidy(context.arguments, 60), people=either(context, labels))
         buttons = tuple((Button(label, command=f"who person {group[0].id}"),) for label, group in zip(labels, groups, strict=False))
         return [Message((text_block(question),), buttons)]
@@ -126,13 +126,13 @@ def _spellings(session: Session, one: Person) -> list[list[Person]]:
 async def _whereabouts(context: Context, group: list[Person]) -> Message:
     _ = context.gettext
     ids = frozenset(one.id for one in group)
-    name = tidy(group[0].name, 80)
+    name, spellings = context.person(group[0].name), list(dict.fromkeys(tidy(one.name, 80) for one in group))
     others, role = await context.services.database.run(_company, ids)
     before: list[Line] = [fill(_("Last named as: {role}"), role=tidy(role, 160))] if role else []
-    if len(group) > 1:
-        before.append(fill(_("Also written: {names}"), names=", ".join(tidy(one.name, 80) for one in group[1:])))
+    if also := [one for one in spellings if one != name]:
+        before.append(fill(_("Also written: {names}"), names=", ".join(also)))
     if others:
-        before.append(fill(_("Most often with: {names}"), names=", ".join(tidy(one, 80) for one in others)))
+        before.append(fill(_("Most often with: {names}"), names=", ".join(context.person(one) for one in others)))
     nothing = fill(_("I have not read where {name} was."), name=name)
     asked = Asked(name, nothing, About(people=ids), count=USUAL, offset=context.offset, before=tuple(before))
     listing = await context.services.digests.events(context.chat, asked, context.now)
@@ -156,7 +156,7 @@ async def _nobody(context: Context) -> Line:
     sentences = [fill(_("I have read of nobody called «{name}»."), name=tidy(context.arguments, 60))]
     near = await context.services.database.run(people.nearly, context.arguments)
     if near:
-        sentences.append(fill(_("Did you mean {suggestions}?"), suggestions=either(context, [tidy(one.name, 80) for one in near])))
+        sentences.append(fill(_("Did you mean {suggestions}?"), suggestions=either(context, [context.person(one.name) for one in near])))
     return joined(sentences)
 
 
