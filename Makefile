@@ -10,7 +10,7 @@ HSDONE := $(HS)/.installed
 PEERS  := .bench
 PEERSDONE := $(PEERS)/.installed
 
-.PHONY: demo run test check lint types imports bench score pictures messages lock clean
+.PHONY: demo run test check lint types imports bench torture score pictures messages lock clean
 
 demo: $(RUN)            ## a bundled feed, read and sent to this terminal: no token, no network
 	@$(BIN)/tco-bot demo
@@ -37,6 +37,9 @@ bench: $(DEV) $(PEERSDONE)  ## timings, each beside a peer or a bare floor of th
 
 score: $(RUN)           ## how well the reader does on the project's own corpus
 	@$(BIN)/tco-bot score tests/corpus
+
+torture: $(DEV) $(HSDONE)  ## the kill test at full length, on SQLite and on PostgreSQL: some twenty minutes
+	@$(BIN)/python -m tests.torture
 
 pictures: $(RUN)        ## the pictures of the README, from the demonstration
 	@$(BIN)/python -m bot.demo.pictures docs

@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import signal
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Collection, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import datetime
 
@@ -24,6 +24,7 @@ from bot.feeds.options import PollOptions
 from bot.feeds.polling import Poller
 from bot.feeds.workers import Workers
 from bot.messengers import messengers_of, options_of
+from bot.roles import EVERYTHING, SPEAKING, Role, check_roles, listen_while_ours, posts_of
 from bot.sourcedesk import FeedDesk, tell_of_parked
 from config.catalogue import Catalogue
 from config.errors import ConfigError, TcoError
@@ -52,7 +53,13 @@ class App:
     """
 
     def __init__(
-        self, settings: Settings, catalogue: Catalogue, *, messengers: Sequence[Messenger] | None = None, now: Now = utc_now
+        self,
+        settings: Settings,
+        catalogue: Catalogue,
+        *,
+        messengers: Sequence[Messenger] | None = None,
+        now: Now = utc_now,
+        roles: Collection[Role] = EVERYTHING,
     ) -> None:
         """Build the bot; nothing is connected yet.
 
@@ -61,7 +68,9 @@ class App:
             catalogue: Organisations, sources and places.
             messengers: The platforms; those of the settings unless given.
             now: Tells each run its moment.
+            roles: What this process does; other processes may do the rest.
         """
+        self._roles = frozenset(roles)
         self._now = now
         self._catalogue = catalogue
         self.database = Database(settings.database_url.get_secret_value())
@@ -76,14 +85,16 @@ class App:
         self._messengers = list(messengers_of(settings, self.commands.menu) if messengers is None else messengers)
         self.poller = Poller(self.database, self._door, self._workers, PollOptions.of(settings))
         self.desk = Desk(self.database)
+        sending, self._listening = posts_of(self.database, self._messengers)
         by_platform = {messenger.platform: messenger for messenger in self._messengers}
-        self.courier = Courier(self.database, by_platform, composer, resend=settings.telegram_uncertain == "resend")
-        self.stages: tuple[tuple[str, float, Stage], ...] = (
-            ("poll", settings.poll_tick_seconds, self.poller.poll_due),
-            ("read", settings.read_tick_seconds, self.desk.read_due),
-            ("digests", settings.digest_tick_seconds, self.owe_digests),
-            ("send", settings.send_tick_seconds, self.courier.deliver_due),
+        self.courier = Courier(self.database, by_platform, composer, resend=settings.telegram_uncertain == "resend", posts=sending)
+        stages: tuple[tuple[Role, str, float, Stage], ...] = (
+            (Role.POLL, "poll", settings.poll_tick_seconds, self.poller.poll_due),
+            (Role.READ, "read", settings.read_tick_seconds, self.desk.read_due),
+            (Role.READ, "digests", settings.digest_tick_seconds, self.owe_digests),
+            (Role.SEND, "send", settings.send_tick_seconds, self.courier.deliver_due),
         )
+        self.stages = [(name, seconds, stage) for role, name, seconds, stage in stages if role in self._roles]
 
     @asynccontextmanager
     async def opened(self) -> AsyncIterator[None]:
@@ -104,11 +115,13 @@ class App:
         Raises:
             TcoError: The bot cannot run as it is set up.
         """
-        if not self._messengers:
+        if not self._messengers and self._roles & SPEAKING:
             raise ConfigError("TCO_TELEGRAM_TOKEN", "is missing, and so is TCO_MATRIX_HOMESERVER", "set at least one of the two")
         stop = asyncio.Event()
         with _signals(stop):
             async with self.opened():
+                check_roles(self._roles, self._messengers)
+                self.database.occupy()
                 await self._run_until(stop)
 
     async def _run_until(self, stop: asyncio.Event) -> None:
@@ -116,8 +129,10 @@ class App:
         for name, seconds, stage in self.stages:
             clock.every(seconds, name, stage)
         clock.start()
-        listeners = [asyncio.create_task(self._listen(messenger, stop)) for messenger in self._messengers]
-        _log.info("started", platforms=[messenger.platform for messenger in self._messengers], database=self.database.where)
+        listening = self._messengers if Role.LISTEN in self._roles else []
+        listeners = [asyncio.create_task(self._listen(messenger, stop)) for messenger in listening]
+        platforms = [messenger.platform for messenger in self._messengers]
+        _log.info("started", roles=sorted(self._roles), platforms=platforms, database=self.database.where)
         await stop.wait()
         _log.info("stopping")
         self.courier.stop()
@@ -134,7 +149,7 @@ class App:
         """Listen until there is nobody left to listen to; a mistake in the settings stops the whole bot."""
         while True:
             try:
-                return await messenger.listen(self.commands.answer)
+                return await listen_while_ours(messenger, self.commands.answer, self._listening[messenger.platform])
             except ConfigError:
                 stop.set()
                 raise

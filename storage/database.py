@@ -8,6 +8,7 @@ import asyncio
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy.exc import DBAPIError
@@ -16,6 +17,7 @@ from sqlmodel import Session
 from storage.engine import masked, open_engine, parse
 from storage.failures import explain, lost_to_another
 from storage.migrations import migrate
+from storage.posts import AdvisoryLock, FileLock, Take, only_process
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -43,6 +45,8 @@ class Database:
         self._url = parse(url)
         self._engine = open_engine(self._url)
         threads = 1 if self._url.drivername == "sqlite" else POSTGRES_THREADS
+        self._locks: list[AdvisoryLock] = []
+        self._file_lock = FileLock(Path(self._url.database or ""), self.where) if threads == 1 else None
         self._workers = ThreadPoolExecutor(threads, thread_name_prefix="storage")
 
     @property
@@ -107,9 +111,38 @@ class Database:
                 outcome.exception()  # looked at, or asyncio would complain that nobody did
             raise
 
+    def occupy(self) -> None:
+        """Be the process that runs the bot on this database until `close`: on SQLite there is one, on PostgreSQL any number.
+
+        Raises:
+            DatabaseError: Another process is.
+        """
+        if self._file_lock is not None:
+            self._file_lock.take()
+
+    def post(self, name: str) -> Take:
+        """Return what takes the post `name` among all processes that run the bot on this database; it ends with `close`."""
+        if self._file_lock is not None:
+            return only_process
+        lock = AdvisoryLock(self._engine, name)
+        self._locks.append(lock)
+
+        def take() -> int | None:
+            with self._explained():
+                return lock.take()
+
+        async def taken() -> int | None:
+            return await asyncio.wrap_future(self._workers.submit(take))
+
+        return taken
+
     def close(self) -> None:
-        """Finish what runs, then let go of threads and connections."""
+        """Finish what runs, then let go of threads, connections and posts."""
         self._workers.shutdown(wait=True)
+        for lock in self._locks:
+            lock.release()
+        if self._file_lock is not None:
+            self._file_lock.release()
         self._engine.dispose()
 
     @contextmanager

@@ -7,11 +7,10 @@ operating system takes back when that process ends, however it ends.
 
 import fcntl
 import os
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable
 from enum import Enum, auto
 from hashlib import blake2b
 from pathlib import Path
-from typing import Protocol, Self
 
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
@@ -29,8 +28,20 @@ class Held(Enum):
     BY_ANOTHER = auto()
 
 
-class Post(Protocol):
-    """One post."""
+Take = Callable[[], Awaitable[int | None]]
+"""Takes a post if it is free; gives how often this process has come to it so far, or None where another holds it."""
+
+
+class Post:
+    """One post, as one part of the program sees it; several parts may share it, and each is told once that it is new.
+
+    Args:
+        take: Takes it.
+    """
+
+    def __init__(self, take: Take) -> None:
+        self._take = take
+        self._seen: int | None = None
 
     async def held(self) -> Held:
         """Take the post if it is free, and say who holds it.
@@ -38,21 +49,15 @@ class Post(Protocol):
         Raises:
             DatabaseError: The database cannot be reached.
         """
-        ...
+        before, self._seen = self._seen, await self._take()
+        if self._seen is None:
+            return Held.BY_ANOTHER
+        return Held.STILL if self._seen == before else Held.NEWLY
 
 
-@dataclass
-class _Only:
-    taken: bool = False
-
-    async def held(self) -> Held:
-        taken, self.taken = self.taken, True
-        return Held.STILL if taken else Held.NEWLY
-
-
-def only_process() -> Post:
-    """Return a post of the only process that there is."""
-    return _Only()
+async def only_process() -> int:
+    """Take a post where there is but one process."""
+    return 1
 
 
 class AdvisoryLock:
@@ -67,22 +72,27 @@ class AdvisoryLock:
         self._engine = engine
         self._key = int.from_bytes(blake2b(name.encode(), digest_size=8).digest(), signed=True)
         self._connection: Connection | None = None
+        self._times = 0
 
-    def take(self) -> Held:
-        """Take the lock if it is free, and say who holds it; what was held by a connection that broke is held no longer."""
+    def take(self) -> int | None:
+        """Take the lock if it is free, and return how often it was taken; None where another process holds it.
+
+        What was held by a connection that broke is held no longer.
+        """
         if self._connection is not None:
             try:
                 self._connection.execute(text("SELECT 1"))
             except DBAPIError:
                 self.release()
             else:
-                return Held.STILL
+                return self._times
         connection = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
         if connection.scalar(text("SELECT pg_try_advisory_lock(:key)"), {"key": self._key}):
             self._connection = connection
-            return Held.NEWLY
+            self._times += 1
+            return self._times
         connection.close()
-        return Held.BY_ANOTHER
+        return None
 
     def release(self) -> None:
         """Let go of the lock."""
@@ -100,7 +110,7 @@ class FileLock:
         self._where = where
         self._file: int | None = None
 
-    def take(self) -> Self:
+    def take(self) -> None:
         """Take the lock.
 
         Raises:
@@ -117,7 +127,6 @@ class FileLock:
         os.ftruncate(file, 0)
         os.pwrite(file, f"{os.getpid()}\n".encode(), 0)
         self._file = file
-        return self
 
     def release(self) -> None:
         """Let go of the lock."""

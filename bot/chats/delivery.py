@@ -120,7 +120,7 @@ class Courier:
         self._ledger = Ledger(database)
         self._composer = composer
         self._lanes = [Lane(platform, one, again=resend or platform in REPEATABLE) for platform, one in messengers.items()]
-        self._posts = posts or {platform: only_process() for platform in messengers}
+        self._posts = posts or {platform: Post(only_process) for platform in messengers}
         self._under_way: set[int] = set()
         self._counts = Counter[DeliveryState]()
         self._looked = -TICK

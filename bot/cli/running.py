@@ -4,6 +4,7 @@ The bot itself is imported by the commands that need it, so that the others do n
 """
 
 import asyncio
+from typing import Annotated
 
 import structlog
 import typer
@@ -18,13 +19,19 @@ from config.settings import PREFIX, SECRETS, Settings, load_settings
 
 
 @app.command()
-def run() -> None:
-    """Run the bot until it is told to stop (SIGTERM or Ctrl-C)."""
-    from bot.app import App
+def run(roles: Annotated[str, typer.Option(help="What this process does, with commas between.")] = "poll,read,send,listen") -> None:
+    """Run the bot until it is told to stop (SIGTERM or Ctrl-C).
 
+    On PostgreSQL several processes may share the work: each polls, reads, sends or listens, or does several of these. Of those that send
+    or listen for an account one does, and another takes over when it stops.
+    """
+    from bot.app import App
+    from bot.roles import parse
+
+    chosen = parse(roles)
     settings = _ready()
     try:
-        asyncio.run(App(settings, load_catalogue()).run())
+        asyncio.run(App(settings, load_catalogue(), roles=chosen).run())
     except TcoError:
         raise
     except Exception as error:

@@ -48,6 +48,7 @@ class MatrixMessenger:
     platform = PLATFORM
 
     def __init__(self, account: Account, allowed: Sequence[str] = ()) -> None:
+        self.account = account.user
         self._account = account
         self._allowed = tuple(allowed)
         self._connection: Connection | None = None

@@ -42,6 +42,7 @@ class TelegramMessenger:
         per_second: How many messages Telegram lets the bot send in a second, all chats together.
 
     Attributes:
+        account: The bot's number.
         pace: What every message that is owed waits for.
         abreast: How many messages may be under way at once.
     """
@@ -61,6 +62,7 @@ class TelegramMessenger:
     ) -> None:
         self.pace = pace_of(per_second)
         self.abreast = abreast_of(per_second)
+        self.account = token.get_secret_value().partition(":")[0]
         self._mask = TokenMask(token.get_secret_value())
         self._menu = menu
         self._languages = languages

@@ -1,0 +1,214 @@
+"""A bot that is killed again and again while it sends, and the account of what arrived.
+
+The bot is the whole application in a process of its own; Telegram is the Bot API on loopback, Matrix a real homeserver. New events are
+filed, and their alerts owed, from outside while it runs. In the end every delivery is looked for where it should have arrived.
+"""
+
+import asyncio
+import multiprocessing
+import random
+import signal
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from sqlmodel import select
+
+from bot import log
+from bot.app import App
+from bot.clock import utc_now
+from bot.roles import Role
+from config.catalogue import load_catalogue
+from config.settings import load_settings
+from storage import chats, outbox
+from storage.database import Database
+from storage.models import Chat, Delivery, DeliveryState, Topic
+from tests.homeserver.server import Homeserver
+from tests.storage.things import filed
+from tests.telegram_api import TOKEN
+from tests.telegram_api.process import ApiProcess
+from tests.torture.rooms import Hand
+
+SEED = 20240423
+QUIET = 60.0
+"""Seconds within which the last bot has to bring everything to its end."""
+
+_fork = multiprocessing.get_context("forkserver")
+_fork.set_forkserver_preload(["bot.app", "bot.messengers", "tests.torture.kills"])
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How long it goes on.
+
+    Attributes:
+        kills: How often the bot is killed.
+        chats: On each platform.
+        events: Each is owed to every chat.
+        longest: Seconds from its coming up within which each bot is killed.
+    """
+
+    kills: int
+    chats: int
+    events: int
+    longest: float = 1.5
+
+
+@dataclass
+class Account:
+    """What became of all deliveries.
+
+    Attributes:
+        owed: How many there were.
+        lost: Sent by no record, or by the record but not there, by platform.
+        twice: There more than once, by platform.
+        uncertain: Recorded as such, by platform.
+        arrived_uncertain: How many of these are there.
+        unfinished: Still on their way in the end.
+    """
+
+    owed: int
+    lost: dict[str, int]
+    twice: dict[str, int]
+    uncertain: dict[str, int]
+    arrived_uncertain: int
+    unfinished: int
+
+
+class Victim:
+    """The bot, its outbox, and the chats that it writes to."""
+
+    def __init__(self, database: Database, settings: dict[str, Any], telegram: ApiProcess, person: Hand, me: str) -> None:
+        self._database = database
+        self._settings = settings
+        self._telegram = telegram
+        self._person = person
+        self._me = me
+        self._titles: list[str] = []
+
+    def owe(self, title: str) -> None:
+        """File an event and owe its alerts."""
+        now = datetime.now(UTC)
+        with self._database.transaction() as session:
+            outbox.owe_alerts(session, filed(session, now, title), now)
+        self._titles.append(title)
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[Any]:
+        """A bot that has come up, killed at the end unless it has ended."""
+        hear, say = _fork.Pipe(duplex=False)
+        process = _fork.Process(target=run, args=(self._settings, say))
+        await asyncio.to_thread(process.start)
+        say.close()
+        try:
+            await asyncio.to_thread(hear.poll, QUIET)
+            yield process
+        finally:
+            process.kill()
+            await asyncio.to_thread(process.join)
+            hear.close()
+
+    async def settle(self) -> int:
+        """Let a bot bring everything to its end; returns how many deliveries have not come to one."""
+        async with self.running() as process:
+            try:
+                async with asyncio.timeout(QUIET):
+                    while self._open():
+                        assert process.is_alive()
+                        await asyncio.sleep(0.1)
+            except TimeoutError:
+                pass
+            process.terminate()
+            await asyncio.to_thread(process.join, QUIET)
+            assert process.exitcode in {0, -signal.SIGTERM}
+        return self._open()
+
+    def _open(self) -> int:
+        with self._database.transaction() as session:
+            counts = outbox.tally(session)
+        return counts.get(DeliveryState.PENDING, 0) + counts.get(DeliveryState.SENDING, 0)
+
+    async def account(self) -> Account:
+        """Look for every delivery where it should be."""
+        with self._database.transaction() as session:
+            rows = session.exec(select(Delivery, Chat).where(Delivery.chat_id == Chat.id)).all()
+        said = {chat.id: await self._said(chat) for chat in {chat.id: chat for _, chat in rows}.values()}
+        titles = dict(enumerate(self._titles, start=1))
+        zero = {"telegram": 0, "matrix": 0}
+        account = Account(len(rows), dict(zero), dict(zero), dict(zero), 0, 0)
+        for delivery, chat in rows:
+            assert delivery.event_id is not None
+            there = sum(titles[delivery.event_id] in text for text in said[chat.id])
+            account.twice[chat.platform] += there > 1
+            if delivery.state == DeliveryState.UNCERTAIN:
+                account.uncertain[chat.platform] += 1
+                account.arrived_uncertain += there
+            elif delivery.state in {DeliveryState.PENDING, DeliveryState.SENDING}:
+                account.unfinished += 1
+            elif there == 0 or delivery.state != DeliveryState.SENT:
+                account.lost[chat.platform] += 1
+        return account
+
+    async def _said(self, chat: Chat) -> list[str]:
+        if chat.platform == "telegram":
+            return [message["text"] for message in await self._telegram.messages(int(chat.address))]
+        return await self._person.said(chat.address, self._me)
+
+
+def run(settings: dict[str, Any], say: Connection) -> None:
+    """Be the bot: what the process that is killed does. It says when it has come up."""
+
+    def now() -> datetime:
+        if not say.closed:
+            say.send("up")
+            say.close()
+        return utc_now()
+
+    loaded = load_settings(env_file=None, **settings)
+    log.setup(level="ERROR", form="json")
+    asyncio.run(App(loaded, load_catalogue(), now=now, roles={Role.SEND, Role.LISTEN}).run())
+
+
+@asynccontextmanager
+async def victim(url: str, homeserver: Homeserver, folder: Path, plan: Plan) -> AsyncIterator[Victim]:
+    """Give a bot with chats on both platforms that follow the OTS."""
+    database = Database(url)
+    async with AsyncExitStack() as stack:
+        stack.callback(database.close)
+        telegram = await stack.enter_async_context(ApiProcess())
+        person = await stack.enter_async_context(Hand(homeserver, *homeserver.register("person")))
+        bot = await stack.enter_async_context(Hand(homeserver, *homeserver.register("bot")))
+        addresses = [("telegram", str(await telegram.person(f"Person {n}"))) for n in range(plan.chats)]
+        addresses += [("matrix", await person.room_with(bot)) for _ in range(plan.chats)]
+        with database.transaction() as session:
+            for platform, address in addresses:
+                chat = chats.ensure(session, platform, address, "", datetime.now(UTC))
+                chats.update(session, chat.id, mode="instant", digest_at=None)
+                chats.subscribe(session, chat.id, Topic.ORGANIZATION, "ots")
+        settings = {
+            "database_url": url,
+            "data_dir": folder,
+            "telegram_token": TOKEN,
+            "telegram_base_url": telegram.url,
+            "matrix_homeserver": homeserver.url,
+            "matrix_user": bot.user,
+            "matrix_password": bot.password,
+            "send_tick_seconds": 0.1,
+        }
+        yield Victim(database, settings, telegram, person, bot.user)
+
+
+async def kill_again_and_again(one: Victim, plan: Plan) -> Account:
+    """Owe, kill at random moments, let the last bot finish, and give the account."""
+    dice = random.Random(SEED)  # noqa: S311 (a script of tests, not a secret)
+    for number in range(plan.kills):
+        for nth in range(number * plan.events // plan.kills, (number + 1) * plan.events // plan.kills):
+            one.owe(f"Conference {nth:04d}")
+        async with one.running():
+            await asyncio.sleep(dice.uniform(0.0, plan.longest))
+    await one.settle()
+    return await one.account()
