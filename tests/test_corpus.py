@@ -18,7 +18,7 @@ from bot.events.reading import Kind, Tense
 
 CORPUS = Path(__file__).parent / "corpus"
 ARTICLES = sorted(CORPUS.glob("*/*.txt"))
-LANGUAGES = {"1": "en", "2": "ru", "3": "tr", "4": "az", "5": "kk", "6": "ky", "7": "uz", "8": "tk", "9": "hu"}
+LANGUAGES = {"1": "en", "2": "ru", "3": "tr", "4": "az", "5": "kk", "6": "ky", "7": "uz", "8": "tk"}
 ORGANIZATIONS = {"ots", "turksoy", "turkpa", "turkic-academy", "turkic-heritage", "turkic-fund", "tcci", "turkunib"}
 
 

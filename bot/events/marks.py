@@ -85,6 +85,11 @@ class Marked:
         known = [entry.words[at] for entry in match.entries if len(entry.words) > at] if match is not None else []
         return not any(word.fold.startswith(noun) and word.fold[len(noun) :] in self.lexicon.possessives for noun in known)
 
+    def cued(self, index: int, key: str) -> bool:
+        """Whether the token at `index` belongs to the cues named `key`."""
+        match = self.matches[index]
+        return match is not None and any(entry.key == key for entry in match.entries if entry.tag == Tag.CUE)
+
     def mark(self, index: int) -> str:
         """The token at `index` where it is a mark of punctuation, else empty; empty beyond the ends."""
         if 0 <= index < len(self.tokens) and self.tokens[index].word.letters == Letters.MARK:

@@ -52,7 +52,22 @@ def _behind(marked: Marked, run: Run) -> str | None:
     if marked.mark(at) == "(":
         match = marked.matches[at + 1]
         return _place(marked, at + 1) if match is not None and marked.mark(match.last) == ")" else None
-    return _place(marked, at + 1) if marked.tokens[at].word.fold in marked.lexicon.origin_words else None
+    if marked.tokens[at].word.fold not in marked.lexicon.origin_words:
+        return None
+    return _body_ahead(marked, at + 1) or _place(marked, at + 1)
+
+
+def _body_ahead(marked: Marked, first: int) -> str | None:
+    """Return the body that begins at `first`, where offices come first: Prof. X of | Hacettepe University."""
+    if marked.lexicon.grammar.head != "initial":
+        return None
+    while first < len(marked.tokens) and marked.tags[first] & Tag.FUNCTION:
+        first += 1
+    last = first
+    while last < len(marked.tokens) and marked.tokens[last].word.letters in {Letters.CAPITAL, Letters.CAPITALS}:
+        last += 1
+    known = any(marked.tags[i] & (Tag.BODY | Tag.ORGANIZATION) for i in range(first, last))
+    return forms.text(marked, first, last) if known else None
 
 
 def _before(marked: Marked, start: int) -> str | None:
@@ -67,6 +82,8 @@ def _before(marked: Marked, start: int) -> str | None:
         at -= 1
     ends = marked.lexicon.origin_endings
     word, match = marked.tokens[at].word, marked.matches[at]
+    if word.ending and match is not None and match.tag & Tag.PLACE and marked.lexicon.grammar.head == "initial":
+        return _place(marked, at)  # Uzbekistan's Laylo Hakimova
     if not ends or not (fold(word.ending) or word.fold).endswith(ends):
         return None
     if match is None or not match.tag & Tag.PLACE:

@@ -155,7 +155,7 @@ def _plausible(marked: Marked, sentence: Sentence, run: Run) -> bool:
         return False
     if before < sentence.first:
         return True
-    eponym = _cue(marked, before, "eponym_before") and (marked.lexicon.grammar.head == "initial" or marked.plain(before))
+    eponym = marked.cued(before, "eponym_before") and (marked.lexicon.grammar.head == "initial" or marked.plain(before))
     return not (eponym or marked.tokens[before].word.fold in marked.lexicon.articles)
 
 
@@ -186,14 +186,14 @@ def _named(marked: Marked, index: int) -> bool:
         return marked.tokens[index - 1].word.ending == ""
     if tag & Tag.BODY and not tag & (Tag.ROLE | Tag.PLACE) and (grammar.head == "initial" or _tied(marked, index)):
         return marked.tokens[index - 1].word.ending == ""
-    return _cue(marked, index, "eponym_after") or (grammar.head == "final" and _before_body(marked, index))
+    return marked.cued(index, "eponym_after") or (grammar.head == "final" and _before_body(marked, index))
 
 
 def _before_body(marked: Marked, index: int) -> bool:
     """Whether more words of a name lead from `index` to a body: X | Kongre ve Kültür Merkezi, Y Bey | Caddesi."""
     for at in range(index, min(index + _BODY_WITHIN, len(marked.tokens))):
         tag = marked.tags[at]
-        if at > index and ((tag & Tag.BODY and _tied(marked, at)) or _cue(marked, at, "eponym_after")):
+        if at > index and ((tag & Tag.BODY and _tied(marked, at)) or marked.cued(at, "eponym_after")):
             return marked.tokens[at].word.letters != Letters.LOWER and not tag & Tag.ROLE
         small = marked.tokens[at].word.letters == Letters.LOWER
         if small and tag & Tag.CONJUNCTION and at > index and marked.tags[at - 1] & (Tag.DESCRIPTOR | Tag.BODY):
@@ -220,11 +220,6 @@ def _tied(marked: Marked, index: int) -> bool:
     """Whether the body at `index` has the ending that ties it to the word before it: Mərkəzi, not Mərkəz."""
     match = marked.matches[index]
     return match is not None and forms.possessed(marked, match)
-
-
-def _cue(marked: Marked, index: int, key: str) -> bool:
-    match = marked.matches[index]
-    return match is not None and any(entry.key == key for entry in match.entries if entry.tag == Tag.CUE)
 
 
 def _give_object(marked: Marked, run: Run, lead: Role) -> None:
@@ -274,8 +269,8 @@ def _absent(marked: Marked, run: Run, role: Role | None) -> bool:
     before = range(max(sentence.first, start - 2), run.first)
     counted = run.last < sentence.last and marked.tokens[run.last].word.letters == Letters.NUMBER  # X's 90th anniversary
     behind = range(run.last, min(sentence.last, run.last + (3 if counted else 2)))
-    return any(_cue(marked, i, "absent_before") for i in before) or any(
-        _cue(marked, i, "absent_behind") and not any(marked.mark(j) == "," for j in range(run.last, i)) for i in behind
+    return any(marked.cued(i, "absent_before") for i in before) or any(
+        marked.cued(i, "absent_behind") and not any(marked.mark(j) == "," for j in range(run.last, i)) for i in behind
     )
 
 
@@ -284,7 +279,7 @@ def _cued(marked: Marked, run: Run, role: Role | None, key: str) -> bool:
     end = max(run.last, role.last if role and role.first >= run.last else run.last)
     sentence = marked.sentence_of(run.first)
     low, high = max(sentence.first, start - 4), min(sentence.last, end + 3)
-    return any(_cue(marked, index, key) for index in (*range(low, start), *range(end, high)))
+    return any(marked.cued(index, key) for index in (*range(low, start), *range(end, high)))
 
 
 def _share(marked: Marked, mentions: list[Mention]) -> None:

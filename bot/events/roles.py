@@ -164,7 +164,7 @@ def _complements(marked: Marked, index: int, end: int) -> bool:
         return not (tag & Tag.CONJUNCTION and index == end - 1)
     if token.letters == Letters.MARK:
         return _joins(marked, index, end)
-    if tag & (Tag.FUNCTION | Tag.CUE):
+    if tag & Tag.FUNCTION or (tag & Tag.CUE and not marked.cued(index, "town_words")):
         return _article(marked, index)
     if token.letters == Letters.LOWER:
         return marked.lexicon.grammar.small_nouns and not token.verbal
@@ -364,6 +364,8 @@ def _breaks(marked: Marked, first: int, index: int, limit: int, *, bracket: bool
     word, tag = marked.tokens[index].word, marked.tags[index]
     if tag & Tag.CONJUNCTION:
         return not bracket and _new_item(marked, index + 1, limit)
+    if index > first and marked.mark(index - 1) in HYPHENS and marked.tokens[index].glued:
+        return False  # Baku-based
     if tag & (Tag.CUE | Tag.WEEKDAY | Tag.RELATIVE):
         return True
     if tag & Tag.PREPOSITION and index + 1 < limit and _begins_time(marked, index + 1):
