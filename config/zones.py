@@ -51,6 +51,15 @@ class ZoneNames:
         near = process.extract(fold(text), self._named.keys(), scorer=fuzz.ratio, score_cutoff=SUGGEST_FROM, limit=12)
         return list(dict.fromkeys(self._named[spelling] for spelling, _, _ in near))[:3]
 
+    def label(self, zone: str, language: str) -> str:
+        """Return `zone` as people read it: by its city in `language`, one of the bot's; IANA's fixed zones as "UTC+6"."""
+        if fixed := _FIXED.fullmatch(zone):  # whose signs are the wrong way round
+            return f"UTC{'-' if fixed[1] == '+' else '+'}{fixed[2]}"
+        english = zone.rpartition("/")[2].replace("_", " ")
+        if city := self._places.find_city(english):
+            return city.name(language)
+        return str(Locale.parse(language).time_zones.get(zone, {}).get("city") or english)
+
     @cached_property
     def _named(self) -> dict[str, str]:
         known = available_timezones()
@@ -79,12 +88,6 @@ class ZoneNames:
         moments = [now + timedelta(days=days) for days in range(0, 365, 30)]
         clocks = {tuple(moment.astimezone(ZoneInfo(zone)).utcoffset() for moment in moments) for zone in zones}
         return zones[0] if len(clocks) == 1 else None
-
-
-def zone_label(zone: str) -> str:
-    """Return `zone` as people read it: IANA's fixed zones, whose signs are the wrong way round, as "UTC+6"."""
-    fixed = _FIXED.fullmatch(zone)
-    return f"UTC{'-' if fixed[1] == '+' else '+'}{fixed[2]}" if fixed else zone
 
 
 def _fixed(offset: re.Match[str]) -> str | None:

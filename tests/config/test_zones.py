@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from config.catalogue import load_catalogue
-from config.zones import ZoneNames, zone_label
+from config.zones import ZoneNames
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +50,12 @@ def test_a_slip_gets_the_nearest(zones: ZoneNames) -> None:
     assert zones.suggest("qqqqqq") == []
 
 
-def test_fixed_zones_are_shown_with_the_sign_that_people_use() -> None:
-    assert zone_label("Etc/GMT-6") == "UTC+6"
-    assert zone_label("Etc/GMT+3") == "UTC-3"
-    assert zone_label("Asia/Bishkek") == "Asia/Bishkek"
+def test_a_zone_is_shown_by_its_city_in_the_readers_language(zones: ZoneNames) -> None:
+    assert [zones.label("Asia/Almaty", language) for language in ("en", "tr", "ky", "uz")] == ["Almaty", "Almatı", "Алматы", "Olmaota"]
+    assert zones.label("America/Argentina/Buenos_Aires", "en") == "Buenos Aires"
+    assert zones.label("UTC", "kk") == "UTC"
+
+
+def test_fixed_zones_are_shown_with_the_sign_that_people_use(zones: ZoneNames) -> None:
+    assert zones.label("Etc/GMT-6", "ru") == "UTC+6"
+    assert zones.label("Etc/GMT+3", "en") == "UTC-3"

@@ -33,7 +33,11 @@ async def start(context: Context) -> list[Message]:
     lines: list[Line] = [
         fill(_("{organizations} · choose what to follow"), organizations=context.command("organizations")),
         fill(_("{latest} · what happened last"), latest=context.command("latest")),
-        fill(_("{timezone} · your time zone, now {zone}"), timezone=context.command("timezone"), zone=context.zone_label(context.chat)),
+        fill(
+            _("{timezone} · your time zone, now {zone}"),
+            timezone=context.command("timezone"),
+            zone=context.zone_label(context.chat.timezone),
+        ),
         fill(_("{language} · your language"), language=context.command("language")),
         fill(_("{help} · all commands"), help=context.command("help")),
     ]

@@ -17,7 +17,7 @@ from config.catalogue import Catalogue
 from config.lookup import OrganizationNames
 from config.scripts import in_script
 from config.translation import Translator
-from config.zones import ZoneNames, zone_label
+from config.zones import ZoneNames
 from storage import chats, people
 from storage.database import Database
 from storage.events import About
@@ -125,9 +125,9 @@ class Context:
         ids = sorted(organization_ids, key=lambda one: (order.index(one) if one in order else len(order), one))
         return self.translator.list([self.name_of(one) for one in ids])
 
-    def zone_label(self, chat: Chat) -> str:
-        """Return the zone of `chat` as people read it."""
-        return zone_label(chat.timezone)
+    def zone_label(self, zone: str) -> str:
+        """Return a zone as people read it in the chat's language."""
+        return self.services.zones.label(zone, self.translator.language)
 
     async def follows(self) -> list[str]:
         """Return the ids of the organisations that the chat follows."""

@@ -42,7 +42,7 @@ def _state(context: Context, chat: Chat) -> list[Line]:
     _ = context.gettext
     if not chat.digest_at:
         return [fill(_("There is no digest."))]
-    at, zone = context.translator.time(chat.digest_at), context.zone_label(chat)
+    at, zone = context.translator.time(chat.digest_at), context.zone_label(chat.timezone)
     if chat.mode == Mode.INSTANT:
         return [fill(_("This chat gets alerts alone; {mode} brings the digest."), mode=context.command("mode both"))]
     days = days_label(context.translator, chat.digest_days)

@@ -70,7 +70,7 @@ async def _screen(context: Context, chat: Chat) -> Message:
         (_("Gets"), mode_label(context.translator, chat.mode)),
         (_("Digest"), digest),
         (_("Quiet hours"), quiet_label(context.translator, chat)),
-        (_("Time zone"), context.zone_label(chat)),
+        (_("Time zone"), context.zone_label(chat.timezone)),
         (_("Language"), INTERFACE_LANGUAGES[context.translator.language]),
     ]
     lines: list[Line] = [line(f"{label}: ", Span(value, Style.BOLD)) for label, value in rows]

@@ -13,7 +13,6 @@ from bot.message import Button, Line, Message, Span, Style, fill, line, say, tex
 from config.language import INTERFACE_LANGUAGES
 from config.text import fold
 from config.translation import N_, Translator, offered
-from config.zones import zone_label
 from storage import chats
 from storage.models import Chat
 
@@ -49,7 +48,7 @@ def _clock(context: Context, zone: str) -> Line:
     local = context.now.astimezone(ZoneInfo(zone))
     return fill(
         context.gettext("The time zone is {zone}: it is {time} there now."),
-        zone=Span(zone_label(zone), Style.BOLD),
+        zone=Span(context.zone_label(zone), Style.BOLD),
         time=context.translator.time(local),
     )
 
@@ -59,7 +58,12 @@ def _unknown_zone(context: Context) -> Message:
     lines = [fill(_("I don't know a time zone or city called «{name}»."), name=tidy(context.arguments, 60))]
     near = context.services.zones.suggest(context.arguments)
     if near:
-        lines.append(fill(_("Did you mean {suggestions}?"), suggestions=either(context, near)))
+        lines.append(
+            fill(
+                _("Did you mean {suggestions}?"),
+                suggestions=either(context, [context.zone_label(zone) for zone in near]),
+            )
+        )
     return _offer_zones(context, lines, near or COMMON_ZONES)
 
 
@@ -70,13 +74,8 @@ def _offer_zones(context: Context, lines: list[Line], zones: tuple[str, ...] | l
         zone=context.command("timezone Asia/Bishkek"),
         offset=context.command("timezone UTC+6"),
     )
-    buttons = [Button(f"{_city(zone, context.translator)} {_hour(zone, context.now)}", command=f"timezone {zone}") for zone in zones]
+    buttons = [Button(f"{context.zone_label(zone)} {_hour(zone, context.now)}", command=f"timezone {zone}") for zone in zones]
     return Message((text_block(*lines, hint),), tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)))
-
-
-def _city(zone: str, translator: Translator) -> str:
-    names = Locale.parse(translator.language).time_zones.get(zone, {})
-    return str(names.get("city") or zone.rpartition("/")[2].replace("_", " "))
 
 
 def _hour(zone: str, now: datetime) -> str:

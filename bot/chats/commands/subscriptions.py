@@ -108,7 +108,7 @@ def listing(context: Context, follows: Collection[str]) -> Message:
 def when(context: Context, chat: Chat) -> list[Line]:
     """Return what the chat will get and when, in one line."""
     _ = context.gettext
-    digest, zone = context.command("digest"), context.zone_label(chat)
+    digest, zone = context.command("digest"), context.zone_label(chat.timezone)
     if chat.mode == Mode.INSTANT or (chat.mode == Mode.BOTH and not chat.digest_at):
         return [fill(_("News comes at once. There is no digest; {digest} sets one."), digest=context.command("digest 08:30"))]
     if not chat.digest_at:

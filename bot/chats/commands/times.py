@@ -121,7 +121,7 @@ def quiet_label(translator: Translator, chat: Chat) -> str:
 def _offer_quiet(context: Context, chat: Chat) -> Message:
     _ = context.gettext
     label = Span(quiet_label(context.translator, chat), Style.BOLD)
-    lines = [fill(_("Quiet hours: {hours} ({zone})."), hours=label, zone=context.zone_label(chat))]
+    lines = [fill(_("Quiet hours: {hours} ({zone})."), hours=label, zone=context.zone_label(chat.timezone))]
     if chat.quiet_from is not None:
         lines.append(fill(_("Alerts wait until they end and come as one message.")))
     set_them, off = context.command("quiet 22:00-07:00"), context.command("quiet off")
