@@ -7,6 +7,7 @@ from pathlib import Path
 
 from config.checking import check, read_toml, suggest
 from config.errors import ConfigError
+from config.names import sound
 from config.organizations import Organization, Organizations
 from config.places import City, Country, Places, PlacesFile, Region
 from config.sources import Sources, SourceSpec
@@ -33,6 +34,16 @@ class Catalogue:
     @cached_property
     def _by_id(self) -> dict[str, Organization]:
         return {organization.id: organization for organization in self.organizations}
+
+    @cached_property
+    def heads(self) -> Mapping[str, str]:
+        """The names of those who head or headed an organisation, by the sound of each of their spellings."""
+        found: dict[str, str] = {}
+        for organization in self.organizations:
+            for head in organization.heads:
+                for spelling in (head.name, *head.spellings):
+                    found.setdefault(sound(spelling), head.name)
+        return found
 
     def organization(self, organization_id: str) -> Organization:
         """Return the organisation with this id; raises KeyError if there is none."""

@@ -1,7 +1,7 @@
 """Who is known, under which key, and who is meant by a name in any spelling or script."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -122,6 +122,22 @@ def spelled(session: Session, person_id: int, names: Iterable[tuple[str, str | N
 def get(session: Session, person_id: int) -> Person | None:
     """Return the person with this id, or None."""
     return session.get(Person, person_id)
+
+
+def names_of(session: Session, person_ids: Sequence[int], heads: Mapping[str, str]) -> list[str]:
+    """Return the names of people, the spellings of one as one name: the catalogue's own for those of `heads`, the first for others.
+
+    Args:
+        session: The transaction.
+        person_ids: Who; those that are not there are left out.
+        heads: Names by the sound of each spelling (`config.catalogue.Catalogue.heads`).
+    """
+    found = {one.id: one for one in session.scalars(select(Person).where(col(Person.id).in_(person_ids)))}
+    names: dict[str, str] = {}
+    for one in (found[number] for number in person_ids if number in found):
+        name = heads.get(one.sound, one.name)
+        names.setdefault(sound(name), name)
+    return list(names.values())
 
 
 def sounding_like(session: Session, name: str, *, limit: int = 50) -> Sequence[Person]:

@@ -171,11 +171,11 @@ class Composer:
     def _others(self, session: Session, chat: Chat, about: About) -> list[str]:
         """Return the names of the people and countries that a chat follows."""
         view = self._view(chat)
-        persons = [people.get(session, one) for one in sorted(about.people)]
+        persons = people.names_of(session, sorted(about.people), self._catalogue.heads)
         known = self._catalogue.places.countries
         countries = [known[code].name(view.translator.language) for code in sorted(about.countries) if code in known]
-        named = {one.sound: view.person(one.name) for one in persons if one}
-        return [*named.values(), *countries, *(view.kinds(one) for one in sorted(about.kinds))]
+        named = [view.person(one) for one in persons]
+        return [*named, *countries, *(view.kinds(one) for one in sorted(about.kinds))]
 
 
 @dataclass(frozen=True, slots=True)

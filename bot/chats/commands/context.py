@@ -145,7 +145,8 @@ class Context:
         known = self.services.catalogue.places.countries
         countries = [known[code].name(self.translator.language) for code in by_topic[Topic.COUNTRY] if code in known]
         labels = kinds(self.translator)
-        persons = await self.services.database.run(_names_of_people, by_topic[Topic.PERSON])
+        numbers = [int(one) for one in by_topic[Topic.PERSON] if one.isascii() and one.isdigit()]
+        persons = await self.services.database.run(people.names_of, numbers, self.services.catalogue.heads)
         return [
             *(self.name_of(one) for one in organizations),
             *(self.person(one) for one in persons),
@@ -165,13 +166,3 @@ class Context:
             return result, self.services.digests.reschedule(session, self.chat.id, self.now)
 
         return await self.services.database.run(whole)
-
-
-def _names_of_people(session: Session, ids: list[str]) -> list[str]:
-    """Return the names of people, each sound once: the spellings of one person are one name to read."""
-    names: dict[str, str] = {}
-    for one in ids:
-        person = people.get(session, int(one)) if one.isascii() and one.isdigit() else None
-        if person is not None:
-            names.setdefault(person.sound, person.name)
-    return list(names.values())
