@@ -140,6 +140,12 @@ def names_of(session: Session, person_ids: Sequence[int], heads: Mapping[str, st
     return list(names.values())
 
 
+def spellings(session: Session, person_ids: Collection[int]) -> list[str]:
+    """Return every spelling under which any of these people was met, by the alphabet."""
+    met = select(col(PersonName.name)).where(col(PersonName.person_id).in_(person_ids)).distinct()
+    return sorted(session.scalars(met))
+
+
 def sounding_like(session: Session, name: str, *, limit: int = 50) -> Sequence[Person]:
     """Return the people whose name holds every word of `name`, or a word that begins so, in any spelling or script; the likest first."""
     words = name_sound(name).words

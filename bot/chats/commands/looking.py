@@ -126,11 +126,11 @@ def _spellings(session: Session, one: Person) -> list[list[Person]]:
 async def _whereabouts(context: Context, group: list[Person]) -> Message:
     _ = context.gettext
     ids = frozenset(one.id for one in group)
-    name, spellings = context.person(group[0].name), list(dict.fromkeys(tidy(one.name, 80) for one in group))
-    others, role = await context.services.database.run(_company, ids)
+    name = context.person(group[0].name)
+    others, role, spelled = await context.services.database.run(_company, ids)
     before: list[Line] = [fill(_("Last named as: {role}"), role=tidy(role, 160))] if role else []
-    if also := [one for one in spellings if one != name]:
-        before.append(fill(_("Also written: {names}"), names=", ".join(also)))
+    if also := [tidy(one, 80) for one in spelled if tidy(one, 80) != name]:
+        before.append(fill(_("Also written: {names}"), names=", ".join(also[:5])))
     if others:
         before.append(fill(_("Most often with: {names}"), names=", ".join(context.person(one) for one in others)))
     nothing = fill(_("I have not read where {name} was."), name=name)
@@ -144,11 +144,11 @@ async def _whereabouts(context: Context, group: list[Person]) -> Message:
     return replace(message, buttons=(*message.buttons, (button,)))
 
 
-def _company(session: Session, ids: frozenset[int]) -> tuple[list[str], str | None]:
+def _company(session: Session, ids: frozenset[int]) -> tuple[list[str], str | None, list[str]]:
     names: dict[str, str] = {}
     for name in people.company(session, ids, limit=15):
         names.setdefault(sound(name), name)
-    return list(names.values())[:5], people.last_role(session, ids)
+    return list(names.values())[:5], people.last_role(session, ids), people.spellings(session, ids)
 
 
 async def _nobody(context: Context) -> Line:
