@@ -84,7 +84,7 @@ def _serving() -> Iterator[str]:
         lines = iter(process.stdout.readline, "")
         yield next(match[0] for line in lines if (match := re.search(r"http://127\.0\.0\.1:\d+", line)))
     finally:
-        process.terminate()
+        process.kill()  # it may hold requests that it never answers
         process.wait()
 
 
