@@ -96,7 +96,7 @@ async def test_what_is_followed_beyond_organisations_is_in_the_digest(talk: Talk
         filed(session, now - timedelta(hours=1), "Astana forum", country_code="KZ", organizations=("tcci",))
     plain = await talk.hear("digest now")
     assert plain.startswith("Thursday 25 April · Kazakhstan")
-    assert "ALSO FOLLOWED\n• Astana forum" in plain
+    assert "ALSO FOLLOWED\n• Kazakhstan · Astana forum" in plain
 
 
 async def test_a_muted_event_is_neither_alerted_nor_in_the_digest(talk: Talk, now: datetime) -> None:
