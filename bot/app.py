@@ -17,6 +17,7 @@ from bot.desk import Desk
 from bot.digests.composer import Composer
 from bot.digests.owing import owe_digests
 from bot.digests.quiet import turn_due
+from bot.digests.reminding import owe_reminders
 from bot.feeds.exchange import Limits
 from bot.feeds.guard import Guard
 from bot.feeds.http import Door
@@ -29,6 +30,7 @@ from bot.sourcedesk import FeedDesk, tell_of_parked
 from config.catalogue import Catalogue
 from config.errors import ConfigError, TcoError
 from config.settings import Settings
+from config.zones import ZoneNames
 from storage import sources
 from storage.database import Database
 
@@ -73,6 +75,7 @@ class App:
         self._roles = frozenset(roles)
         self._now = now
         self._catalogue = catalogue
+        self._zones = ZoneNames(catalogue.places)
         self.database = Database(settings.database_url.get_secret_value())
         guard = Guard(_PRIVATE if settings.http_allow_private else ())
         limits = Limits(settings.http_timeout_seconds, settings.http_connect_timeout_seconds, settings.http_max_bytes)
@@ -160,8 +163,8 @@ class App:
             await asyncio.sleep(_LISTEN_AGAIN)
 
     async def owe_digests(self, now: datetime) -> int:
-        """Turn quiet hours on and off, tell the admins of sources given up, owe the digests due at `now`; return how many are owed."""
-        owed = await turn_due(self.database, now)
+        """Turn quiet hours on and off, tell the admins of sources given up, owe what is due at `now`; return how many messages that is."""
+        owed = await turn_due(self.database, now) + await owe_reminders(self.database, self._zones, now)
         await tell_of_parked(self.database, self._admins, now)
         return owed + await owe_digests(self.database, now)
 

@@ -15,6 +15,7 @@ from sqlmodel import Session
 
 from bot import filing
 from bot.events import reader
+from bot.events.cancelling import called_off
 from bot.events.merging import clues
 from bot.events.merging.report import Report
 from bot.events.reading import ArticleText, Reading
@@ -92,7 +93,7 @@ class Desk:
     async def _treat(self, article: Article, now: datetime) -> tuple[_Outcome, int, int]:
         """Read one article and file it; return what came of it and how many alerts and edits are owed for it."""
         try:
-            reading, report = await asyncio.to_thread(self._interpret, article, now)
+            reading, report, off = await asyncio.to_thread(self._interpret, article, now)
         except Exception as error:  # noqa: BLE001 - whatever an article does to the reader, the next one is read
             _log.exception("unreadable article", article=article.id, url=article.url)
             await self._database.run(articles.failed, article.id, f"{type(error).__name__}: {error}", now)
@@ -100,15 +101,17 @@ class Desk:
         if report is None:
             await self._database.run(_lay_aside, article, reading.language, now)
             return _Outcome.IRRELEVANT, 0, 0
-        filed = await self._database.run(filing.file, article.id, report, now)
+        filed = await self._database.run(filing.file, article.id, report, now, cancel_proof=off)
         return _Outcome.EVENT, filed.alerts if filed else 0, filed.edits if filed else 0
 
-    def _interpret(self, article: Article, now: datetime) -> tuple[Reading, Report | None]:
-        """Read an article, and take from it all by which its event is recognised; None when it reports none."""
+    def _interpret(self, article: Article, now: datetime) -> tuple[Reading, Report | None, str | None]:
+        """Read an article, take from it all by which its event is recognised (None when it reports none), and whether that is off."""
         text = _article_text(article)
         reading = self._read(text, now)
         report = clues.report(text, reading, text.published or now.date())
-        return reading, replace(report, key=article.identity) if report is not None else None
+        if report is None:
+            return reading, None, None
+        return reading, replace(report, key=article.identity), called_off(text)
 
 
 def _lay_aside(session: Session, article: Article, language: str, now: datetime) -> None:

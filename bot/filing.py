@@ -188,6 +188,8 @@ def _owe(session: Session, told: Iterable[telling.Told], now: datetime) -> tuple
     for event in {one.event_id: one for one in told if one.change.differs or one.new}.values():
         alerts += outbox.owe_alerts(session, event.event_id, now)
         edits += 0 if event.new else outbox.owe_edits(session, event.event_id, now)
+        if event.change.matters:
+            outbox.owe_change(session, event.event_id, event.change.revision, now)
     return alerts, edits
 
 

@@ -26,6 +26,7 @@ class ConceptsFile(Checked):
     fields: Mapping[str, str]
     umbrellas: Mapping[str, str]
     documents: Mapping[str, str]
+    cancelling: Mapping[str, str]
     offices: Mapping[str, str]
     ordinals: Mapping[str, str]
 
@@ -110,6 +111,12 @@ def umbrellas() -> Concepts:
 def documents() -> Concepts:
     """The sorts of document that are adopted or signed."""
     return Concepts(_file().documents)
+
+
+@lru_cache(maxsize=1)
+def cancelling() -> Concepts:
+    """How an article says that its event does not take place: "off", "headline" for headlines alone, and "denials"."""
+    return Concepts(_file().cancelling)
 
 
 @lru_cache(maxsize=1)

@@ -32,6 +32,9 @@ from storage.models import (
 from storage.statements import changed, insert
 
 _COLUMNS = ("chat_id", "platform", "kind", "subject", "event_id", "state", "attempts", "created_at", "next_attempt_at")
+_OUT = (DeliveryState.SENT, DeliveryState.SENDING, DeliveryState.UNCERTAIN, DeliveryState.TOLD)
+"""States of what a chat has, or may have, or is just getting."""
+
 _WANTS_DIGEST = (col(Chat.mode).in_([Mode.DIGEST, Mode.BOTH]),)
 
 
@@ -63,17 +66,38 @@ def owe_alerts(session: Session, event_id: int, now: datetime) -> int:
     A chat follows an event by one of its organisations, its country, its kind, or somebody who took part in it. Within a chat's quiet
     hours its alert is held (`storage.quiet`); one that has muted the event is owed nothing.
     """
+    wants = col(Chat.mode).in_([Mode.INSTANT, Mode.BOTH])
+    return owe_followers(session, DeliveryKind.ALERT, subject_of(event_id), event_id, now, [wants])
+
+
+def owe_followers(
+    session: Session, kind: DeliveryKind, subject: str, event_id: int, now: datetime, wants: Sequence[ColumnElement[bool]]
+) -> int:
+    """Owe something about an event to every active chat that follows it, has not muted it and meets all of `wants`; see `owe_alerts`."""
     topics = _topics(event_id).subquery("topics")
-    state = case((quiet.quiet_at(now), DeliveryState.HELD.value), else_=DeliveryState.PENDING.value)
     followers = (
-        select(*_row(DeliveryKind.ALERT, literal(subject_of(event_id)), now, event_id=event_id, state=state))
+        select(*_row(kind, literal(subject), now, event_id=event_id, state=_unless_quiet(now)))
         .join(Subscription, col(Subscription.chat_id) == col(Chat.id))
         .join(topics, (topics.c.topic == col(Subscription.topic)) & (topics.c.subject == col(Subscription.subject)))
-        .where(col(Chat.state) == ChatState.ACTIVE, col(Chat.mode).in_([Mode.INSTANT, Mode.BOTH]))
-        .where(col(Chat.id).not_in(select(col(Muted.chat_id)).where(col(Muted.event_id) == event_id)))
+        .where(col(Chat.state) == ChatState.ACTIVE, _not_muted(event_id), *wants)
         .distinct()
     )
     return changed(session, insert(session, Delivery).from_select(_COLUMNS, followers).on_conflict_do_nothing())
+
+
+def owe_change(session: Session, event_id: int, revision: int, now: datetime) -> int:
+    """Owe every active chat that has the card of an event, or may have it, the news of the change that led to `revision`.
+
+    A chat that has yet to be sent the card reads the new facts in it. One that has muted the event is owed nothing.
+    """
+    subject = literal(f"{subject_of(event_id)} {revision}")
+    holders = (
+        select(*_row(DeliveryKind.CHANGE, subject, now, event_id=event_id, state=_unless_quiet(now)))
+        .join(Delivery, col(Delivery.chat_id) == col(Chat.id))
+        .where(col(Delivery.event_id) == event_id, col(Delivery.kind) == DeliveryKind.ALERT, col(Delivery.state).in_(_OUT))
+        .where(col(Chat.state) == ChatState.ACTIVE, _not_muted(event_id))
+    )
+    return changed(session, insert(session, Delivery).from_select(_COLUMNS, holders).on_conflict_do_nothing())
 
 
 def owe_digest(session: Session, chat_id: int, day: date, now: datetime) -> bool:
@@ -172,12 +196,11 @@ def card_is_now(session: Session, chat_id: int, event_id: int, remote_id: str) -
 
 def alerted(session: Session, chat_id: int, event_ids: Collection[int]) -> frozenset[int]:
     """Return which of these events a chat has already been sent as alerts, or is being sent, or was told of after its quiet hours."""
-    out = (DeliveryState.SENT, DeliveryState.SENDING, DeliveryState.UNCERTAIN, DeliveryState.TOLD)
     statement = select(col(Delivery.event_id)).where(
         col(Delivery.chat_id) == chat_id,
         col(Delivery.kind) == DeliveryKind.ALERT,
         col(Delivery.subject).in_([subject_of(event_id) for event_id in event_ids]),
-        col(Delivery.state).in_(out),
+        col(Delivery.state).in_(_OUT),
     )
     return frozenset(event_id for event_id in session.scalars(statement) if event_id is not None)
 
@@ -211,6 +234,14 @@ def tally(session: Session, chat_id: int | None = None) -> dict[str, int]:
     if chat_id is not None:
         counted = counted.where(col(Delivery.chat_id) == chat_id)
     return {row[0]: row[1] for row in session.execute(counted)}
+
+
+def _unless_quiet(now: datetime) -> ColumnElement[str]:
+    return case((quiet.quiet_at(now), DeliveryState.HELD.value), else_=DeliveryState.PENDING.value)
+
+
+def _not_muted(event_id: int) -> ColumnElement[bool]:
+    return col(Chat.id).not_in(select(col(Muted.chat_id)).where(col(Muted.event_id) == event_id))
 
 
 def _row(

@@ -134,7 +134,8 @@ def recover(session: Session, now: datetime, *, platform: str, again: bool, dead
         session: The transaction.
         now: The present.
         platform: Whose deliveries.
-        again: Whether they are due again, because a second send is the same message or is wanted; else they are uncertain.
+        again: Whether they are due again, because a second send is the same message or is wanted; else they are uncertain, but for
+            edits, which can always be made again.
         dead: Whether no sender of the platform lives, so that no lease need be waited for.
         without: Ids of deliveries that are known to be on their way.
     """
@@ -143,12 +144,12 @@ def recover(session: Session, now: datetime, *, platform: str, again: bool, dead
         left = left.where(col(Delivery.next_attempt_at) <= now)
     if without:
         left = left.where(col(Delivery.id).not_in(without))
-    if again:
-        # Due since it was owed, so before what was owed to the chat later.
-        values = {"state": DeliveryState.PENDING, "next_attempt_at": col(Delivery.created_at), "reason": "its sender stopped"}
-        return Recovered(again=changed(session, left.values(**values)), uncertain=0)
+    # Due since it was owed, so before what was owed to the chat later.
+    values = {"state": DeliveryState.PENDING, "next_attempt_at": col(Delivery.created_at), "reason": "its sender stopped"}
+    safe = left if again else left.where(col(Delivery.kind) == DeliveryKind.EDIT)
+    repeated = changed(session, safe.values(**values))
     values = {"state": DeliveryState.UNCERTAIN, "finished_at": now, "reason": "its sender stopped"}
-    return Recovered(again=0, uncertain=changed(session, left.values(**values)))
+    return Recovered(again=repeated, uncertain=0 if again else changed(session, left.values(**values)))
 
 
 def sent(session: Session, delivery_id: int, remote_id: str, now: datetime) -> bool:

@@ -57,6 +57,14 @@ class Composes(Protocol):
         """Return the digest of a chat-local day as of `now`."""
         ...
 
+    async def change(self, chat: Chat, event_id: int, revision: int) -> Message:
+        """Return the news of the change that led to a revision of an event."""
+        ...
+
+    async def reminder(self, chat: Chat, event_id: int, subject: str, now: datetime) -> Message:
+        """Return the reminder of an event that `subject` names."""
+        ...
+
     async def catch_up(self, chat: Chat, subject: str, now: datetime) -> Message:
         """Return what came while the chat kept quiet."""
         ...
@@ -261,7 +269,8 @@ class Courier:
                 message = await self._compose(delivery, chat, begun.event_changed_at)
             return outcomes.sent(await self._send(lane, due, begun, message, card))
         except Exception as error:
-            outcome = outcomes.not_sent(error, attempts, moment.now(), again=lane.again)
+            again = lane.again or delivery.kind == DeliveryKind.EDIT  # a second edit to the same text is the same message
+            outcome = outcomes.not_sent(error, attempts, moment.now(), again=again)
             log.warning("delivery not sent", exc_info=not isinstance(error, DeliveryError), state=outcome.state, reason=outcome.reason)
             return outcome
 
@@ -270,6 +279,10 @@ class Courier:
             return await self._composer.digest(chat, date.fromisoformat(delivery.subject), delivery.created_at)
         if delivery.kind in {DeliveryKind.ALERT, DeliveryKind.EDIT} and delivery.event_id is not None:
             return await self._composer.card(chat, delivery.event_id, changed_at)
+        if delivery.kind == DeliveryKind.CHANGE and delivery.event_id is not None:
+            return await self._composer.change(chat, delivery.event_id, int(delivery.subject.rpartition(" ")[2]))
+        if delivery.kind == DeliveryKind.REMINDER and delivery.event_id is not None:
+            return await self._composer.reminder(chat, delivery.event_id, delivery.subject, delivery.created_at)
         if delivery.kind == DeliveryKind.CATCHUP:
             return await self._composer.catch_up(chat, delivery.subject, delivery.created_at)
         if delivery.kind == DeliveryKind.NOTE:

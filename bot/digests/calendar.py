@@ -4,7 +4,7 @@ The identity (UID) and the count of changes let a calendar take a later file of 
 """
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from icalendar import Calendar, Event
 
@@ -16,32 +16,60 @@ from storage.events import EventRecord
 
 MEDIA_TYPE = "text/calendar"
 
+REFRESH = timedelta(hours=1)
+"""How often a client is asked to look for changes."""
+
 
 def calendar_file(view: View, record: EventRecord) -> Document:
     """Return the file of one event, which must have a day."""
     return Document(f"event-{record.event.id}.ics", MEDIA_TYPE, calendar(view, [record]))
 
 
-def calendar(view: View, records: Iterable[EventRecord]) -> bytes:
-    """Return an iCalendar of those of `records` that have a day."""
+def calendar_of_chat(view: View, records: Iterable[EventRecord]) -> Document:
+    """Return the calendar of what a chat follows."""
+    name = view.translator.gettext("Turkic cooperation")
+    return Document("calendar.ics", MEDIA_TYPE, calendar(view, records, name))
+
+
+def calendar(view: View, records: Iterable[EventRecord], name: str = "") -> bytes:
+    """Return an iCalendar of those of `records` that have a day; the same records give the same bytes.
+
+    Args:
+        view: The language, and the names of organisations.
+        records: The events.
+        name: What a calendar that is subscribed to calls itself; empty for a file that is only opened.
+    """
     whole = Calendar()
     whole.add("prodid", "-//tco-bot//Turkic Cooperation Organizations//EN")
     whole.add("version", "2.0")
+    whole.add("method", "PUBLISH")
+    if name:
+        whole.add("name", name)
+        whole.add("x-wr-calname", name)
+        whole.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
+        whole.add("x-published-ttl", REFRESH)
     for record in records:
         if record.event.starts_on is not None:
-            whole.add_component(_entry(view, record))
+            whole.add_component(_entry(view, record, record.event.starts_on))
     data: bytes = whole.to_ical()
     return data
 
 
-def _entry(view: View, record: EventRecord) -> Event:
+def identity(record: EventRecord) -> str:
+    """Return the UID of an event: the same for ever, wherever it moves to, and another than any other bot gives."""
+    return f"event-{record.event.id}-{record.event.found_at:%Y%m%dT%H%M%S}@tco-bot"
+
+
+def _entry(view: View, record: EventRecord, first: date) -> Event:
     event, entry = record.event, Event()
-    first, last = event.starts_on, event.ends_on or event.starts_on
-    entry.add("uid", f"event-{event.id}@tco-bot")
+    entry.add("uid", identity(record))
+    entry.add("sequence", event.revision)
+    entry.add("status", "CONFIRMED" if event.cancel_proof is None else "CANCELLED")
     entry.add("dtstamp", event.changed_at)
+    entry.add("created", event.found_at)
     entry.add("last-modified", event.changed_at)
     entry.add("dtstart", first)
-    entry.add("dtend", (last or first) + timedelta(days=1))  # type: ignore[operator]  # only events with a day come here
+    entry.add("dtend", max(event.ends_on or first, first) + timedelta(days=1))  # a whole day ends where the next one begins
     entry.add("summary", tidy(event.title))
     if where := place(view, event):
         entry.add("location", where)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.digests.buttons import buttons
+from bot.digests.changes import stamp
 from bot.digests.facts import link, place
 from bot.digests.people import people
 from bot.digests.view import View
@@ -28,6 +29,7 @@ def card(view: View, record: EventRecord, platform: str = "") -> Message:
     event = record.event
     blocks = [
         text_block(view.kind(event.kind), Span(tidy(event.title), Style.BOLD), kind=BlockKind.HEADING),
+        *stamp(view, record),
         _facts(view, event),
         people(view, record),
         Block(BlockKind.LINKS, (*_organizations(view, record), sources(view, record.articles))),

@@ -9,21 +9,29 @@ from sqlmodel import Session
 
 from bot.asking import Asked, Listing
 from bot.digests import details, owing, picture
+from bot.digests.calendar import calendar_of_chat
 from bot.digests.cards import card
+from bot.digests.changes import notice
+from bot.digests.circle import met_message
 from bot.digests.digest import DigestContent, digest
 from bot.digests.letters import catch_up, note
 from bot.digests.listing import listing
+from bot.digests.reminders import reminder
+from bot.digests.reminding import beginning
 from bot.digests.schedule import instant, local_day, previous_digest, zone_of
 from bot.digests.sharing import Shared
 from bot.digests.view import View
-from bot.message import Message
+from bot.message import Document, Message
 from config.catalogue import Catalogue
+from config.errors import TcoError
 from config.lookup import OrganizationNames
 from config.translation import Translator
-from storage import chats, events, notes, outbox, people, quiet, sources
+from config.zones import ZoneNames
+from storage import agenda, archive, changes, chats, events, notes, outbox, people, quiet, sources
+from storage.archive import Looked
 from storage.database import Database
 from storage.events import About, EventRecord
-from storage.models import Chat, Topic
+from storage.models import Chat, EventChange, Topic
 from storage.sources import SourceHealth
 
 AHEAD = timedelta(days=14)
@@ -32,10 +40,28 @@ AHEAD = timedelta(days=14)
 MOST = 100
 """Events looked at for one digest, and for one picture."""
 
+BEHIND = timedelta(days=92)
+"""How far back a chat's calendar goes."""
+
+MOST_IN_CALENDAR, MOST_MET = 1000, 500
+"""Events in a chat's calendar, and events looked at for a picture of who met whom."""
+
 PUNCTUAL = timedelta(minutes=15)
 """How late a digest may be without saying so."""
 
 _PARTS = {"who": details.who, "sources": details.all_sources, "calendar": details.calendar, "share": details.share}
+
+
+class NoLongerAhead(TcoError):
+    """There is nothing to remind of: the event was moved or called off meanwhile.
+
+    Attributes:
+        event_id: Which.
+    """
+
+    def __init__(self, event_id: int) -> None:
+        self.event_id = event_id
+        super().__init__(f"event {event_id} was moved or called off meanwhile")
 
 
 class Composer:
@@ -46,6 +72,7 @@ class Composer:
         self._database = database
         self._catalogue = catalogue
         self._names = OrganizationNames(catalogue.organizations)
+        self._zones = ZoneNames(catalogue.places)
         self._messages = Shared[Message]()
         self._news = Shared[_News]()
 
@@ -99,6 +126,38 @@ class Composer:
             NotStored: There is no such note.
         """
         return note(self._view(chat), await self._database.run(notes.get, subject))
+
+    async def change(self, chat: Chat, event_id: int, revision: int) -> Message:
+        """Return the news of the change that led to a revision of an event.
+
+        Raises:
+            NotStored: There is no such event, or no such change.
+        """
+        record, change = await self._database.run(_changed, event_id, revision)
+        return notice(self._view(chat), record, change)
+
+    async def reminder(self, chat: Chat, event_id: int, subject: str, now: datetime) -> Message:
+        """Return the reminder of an event that `subject` names, as of `now`.
+
+        Raises:
+            NotStored: There is no such event.
+            NoLongerAhead: It was moved or called off since the reminder was owed.
+        """
+        record = await self._database.run(events.record, event_id)
+        if record.event.starts_on != agenda.day_of(subject) or record.event.cancel_proof is not None:
+            raise NoLongerAhead(event_id)
+        begins = beginning(record.event, self._zones, now).at()
+        return reminder(self._view(chat), record, local_day(now, zone_of(chat.timezone)), begins, chat.platform)
+
+    async def calendar(self, chat: Chat, now: datetime) -> Document:
+        """Return the calendar of what `chat` follows: what was lately, and all that is ahead."""
+        records = await self._database.run(_followed, chat.id, now)
+        return calendar_of_chat(self._view(chat), records)
+
+    async def met_picture(self, chat: Chat, looked: Looked, title: str) -> Message:
+        """Return a picture of who met whom at the events that are looked for; drawn in a thread, for it takes its time."""
+        there = await self._database.run(archive.presences, looked, limit=MOST_MET)
+        return await asyncio.to_thread(met_message, self._view(chat), title, there)
 
     async def events(self, chat: Chat, asked: Asked, now: datetime) -> Listing:
         """Return a page of events."""
@@ -176,6 +235,16 @@ class Composer:
         countries = [known[code].name(view.translator.language) for code in sorted(about.countries) if code in known]
         named = [view.person(one) for one in persons]
         return [*named, *countries, *(view.kinds(one) for one in sorted(about.kinds))]
+
+
+def _changed(session: Session, event_id: int, revision: int) -> tuple[EventRecord, EventChange]:
+    return events.record(session, event_id), changes.change(session, event_id, revision)
+
+
+def _followed(session: Session, chat_id: int, now: datetime) -> list[EventRecord]:
+    about = About.of((one.topic, one.subject) for one in chats.subscriptions(session, chat_id))
+    since = (now - BEHIND).date()
+    return events.records(session, about=about, on_from=since, without=chats.muted(session, chat_id), limit=MOST_IN_CALENDAR)
 
 
 @dataclass(frozen=True, slots=True)

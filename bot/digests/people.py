@@ -80,7 +80,7 @@ def office(view: View, role: str | None, affiliation: str | None, language: str)
         language: Of both. An organisation's short name inside the role is in it too; beside the role, it is in the chat's.
     """
     role, affiliation = tidy(role or "", 160), tidy(affiliation or "", 120)
-    body = view.names.find_current(_without_brackets(affiliation)) if affiliation else None
+    body = view.names.find_current(without_brackets(affiliation)) if affiliation else None
     if body is None:
         return role if _says(role, affiliation) else ", ".join(part for part in (role, _country(view, affiliation, language)) if part)
     organization = view.catalogue.organization(body)
@@ -105,7 +105,8 @@ def _country(view: View, affiliation: str, language: str) -> str:
     return country.name(view.translator.language) if country is not None else affiliation
 
 
-def _without_brackets(text: str) -> str:
+def without_brackets(text: str) -> str:
+    """Return the name of a body without the abbreviation in brackets behind it."""
     return re.sub(r"\s*\([^()]*\)$", "", text)
 
 

@@ -4,7 +4,7 @@ Drawn with Pillow in Roboto, which has every letter of the field's languages. Si
 """
 
 import io
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -82,7 +82,9 @@ def draw(view: View, records: Sequence[EventRecord], monday: date, today: date) 
     for bar in shown:
         _bar(canvas, view, bar)
     if not bars:
-        canvas.text((WIDTH // 2, HEAD + LANE // 2), view.translator.gettext("No events"), font=_font("Roboto", 26), fill=PALE, anchor="mm")
+        canvas.text(
+            (WIDTH // 2, HEAD + LANE // 2), view.translator.gettext("No events"), font=typeface("Roboto", 26), fill=PALE, anchor="mm"
+        )
     _foot(canvas, view, height, shown, len(bars) - len(shown))
     out = io.BytesIO()
     image.save(out, "PNG", optimize=True)
@@ -91,15 +93,15 @@ def draw(view: View, records: Sequence[EventRecord], monday: date, today: date) 
 
 def _grid(canvas: ImageDraw.ImageDraw, view: View, monday: date, today: date, height: int) -> None:
     title = view.translator.dates(monday, monday + timedelta(days=6))
-    canvas.text((MARGIN, 28), title, font=_font("RobotoBold", 34), fill=INK)
+    canvas.text((MARGIN, 28), title, font=typeface("RobotoBold", 34), fill=INK)
     names = view.translator.weekdays()
     for at in range(7):
         day, left = monday + timedelta(days=at), MARGIN + at * COLUMN
         if day == today:
             canvas.rectangle((left, 84, left + COLUMN, height - FOOT), fill=TODAY)
         canvas.line((left, 84, left, height - FOOT), fill=LINES, width=2)
-        canvas.text((left + 12, 94), names[at], font=_font("Roboto", 20), fill=PALE)
-        canvas.text((left + COLUMN - 12, 90), str(day.day), font=_font("RobotoBold", 26), fill=INK, anchor="ra")
+        canvas.text((left + 12, 94), names[at], font=typeface("Roboto", 20), fill=PALE)
+        canvas.text((left + COLUMN - 12, 90), str(day.day), font=typeface("RobotoBold", 26), fill=INK, anchor="ra")
     right = MARGIN + 7 * COLUMN
     canvas.line((right, 84, right, height - FOOT), fill=LINES, width=2)
     canvas.line((MARGIN, HEAD - 18, right, HEAD - 18), fill=LINES, width=2)
@@ -110,7 +112,7 @@ def _bar(canvas: ImageDraw.ImageDraw, view: View, bar: Bar) -> None:
     right = MARGIN + (bar.last + 1) * COLUMN - 6
     canvas.rounded_rectangle((left, top, right, top + LANE), radius=8, fill=_colour(view, bar.record))
     room = right - left - 20
-    title, small = _font("RobotoMedium", 18), _font("Roboto", 16)
+    title, small = typeface("RobotoMedium", 18), typeface("Roboto", 16)
     where = view.city(bar.record.event) or place(view, bar.record.event, venue=False)
     rows = wrap(tidy(bar.record.event.title, 200), title, room, 3 if where else 4)
     for at, row in enumerate(rows):
@@ -145,27 +147,33 @@ def _cut(text: str, font: Font, room: float) -> str:
 
 
 def _foot(canvas: ImageDraw.ImageDraw, view: View, height: int, bars: Sequence[Bar], more: int) -> None:
-    left, font = MARGIN, _font("Roboto", 18)
-    for organization in view.in_order({bar.record.organizations[0] for bar in bars if bar.record.organizations}):
-        name = view.organization(organization)
-        canvas.rounded_rectangle((left, height - 38, left + 18, height - 20), radius=4, fill=_colour_of(view, organization))
-        canvas.text((left + 26, height - 40), name, font=font, fill=PALE)
-        left += 26 + int(font.getlength(name)) + 28
+    legend(canvas, view, {bar.record.organizations[0] for bar in bars if bar.record.organizations}, (MARGIN, height - 38))
     if more:
         text = view.translator.gettext("+ {count} more", count=more)
-        canvas.text((WIDTH - MARGIN, height - 40), text, font=font, fill=PALE, anchor="ra")
+        canvas.text((WIDTH - MARGIN, height - 40), text, font=typeface("Roboto", 18), fill=PALE, anchor="ra")
+
+
+def legend(canvas: ImageDraw.ImageDraw, view: View, organizations: Collection[str], at: tuple[int, int]) -> None:
+    """Draw which colour is whose, in a row that begins at `at`."""
+    (left, top), small = at, typeface("Roboto", 18)
+    for organization in view.in_order(organizations):
+        name = view.organization(organization)
+        canvas.rounded_rectangle((left, top, left + 18, top + 18), radius=4, fill=colour_of(view, organization))
+        canvas.text((left + 26, top - 2), name, font=small, fill=PALE)
+        left += 26 + int(small.getlength(name)) + 28
 
 
 def _colour(view: View, record: EventRecord) -> str:
-    return _colour_of(view, record.organizations[0]) if record.organizations else _COLOURS[-1]
+    return colour_of(view, record.organizations[0]) if record.organizations else _COLOURS[-1]
 
 
-def _colour_of(view: View, organization: str) -> str:
+def colour_of(view: View, organization: str) -> str:
     """Return the colour of an organisation: by its place in the catalogue, so that it stays from week to week."""
     ids = [one.id for one in view.catalogue.organizations]
     return _COLOURS[ids.index(organization) % len(_COLOURS)] if organization in ids else _COLOURS[-1]
 
 
 @cache
-def _font(name: str, size: int) -> Font:
+def typeface(name: str, size: int) -> Font:
+    """Return one of Roboto's cuts ("Roboto", "RobotoMedium", "RobotoBold") in a size in pixels."""
     return ImageFont.truetype(font_roboto.font_files[name], size)

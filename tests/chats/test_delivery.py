@@ -56,6 +56,12 @@ class PlainComposer:
             raise self.broken
         return say(f"digest {day}")
 
+    async def change(self, chat: Chat, event_id: int, revision: int) -> Message:  # noqa: ARG002 - as above
+        return say(f"change {revision} of {event_id}")
+
+    async def reminder(self, chat: Chat, event_id: int, subject: str, now: datetime) -> Message:  # noqa: ARG002 - as above
+        return say(f"reminder of {event_id}")
+
     async def catch_up(self, chat: Chat, subject: str, now: datetime) -> Message:  # noqa: ARG002 - as above
         return say(f"catch-up {subject}")
 

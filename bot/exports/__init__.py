@@ -1,0 +1,1 @@
+"""Events as files for researchers: every row with the sources that it was read from."""
