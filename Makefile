@@ -35,8 +35,9 @@ imports: $(DEV)
 bench: $(DEV) $(PEERSDONE)  ## timings, each beside a peer or a bare floor of the same run
 	@$(BIN)/python -m tests.bench
 
-score: $(RUN)           ## how well the reader does on the project's own corpus
+score: $(RUN)           ## how well the reader and the merging do on the project's own corpus
 	@$(BIN)/tco-bot score tests/corpus
+	@$(BIN)/tco-bot score tests/corpus/stories
 
 torture: $(DEV) $(HSDONE)  ## the kill test at full length, on SQLite and on PostgreSQL: some twenty minutes
 	@$(BIN)/python -m tests.torture

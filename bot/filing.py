@@ -226,25 +226,17 @@ def _participations(session: Session, files: StoredFiles, present: Sequence[Pres
     """Return everybody with who that is: known already, or added now."""
     wanted = [frozenset(key for name, language in one.spellings for key in _person_keys(name, language)) for one in present]
     known = people.sharing(session, frozenset().union(*wanted)) if present else {}
-    found = []
+    found, fresh = list[NewParticipation](), dict[int, set[tuple[str, str | None]]]()
     for one, mine in zip(present, wanted, strict=True):
-        person = one.person
+        person, article_id = one.person, files.article(one.report)
         bearers = [Bearer(name, person.role, person.affiliation, language) for name, language in one.spellings]
-        candidates = [(row.id, _bearers(row)) for row, theirs in known.values() if mine & theirs]
-        person_id = choose(bearers, candidates) or people.add(session, person.name)
-        people.spelled(session, person_id, one.spellings)
-        found.append(
-            NewParticipation(
-                person.name,
-                person.role,
-                person.affiliation,
-                person.attended,
-                person.moderator,
-                person.proof,
-                files.article(one.report),
-                person_id,
-            )
-        )
+        candidates = {row.id: row for row, theirs in known.values() if mine & theirs}
+        person_id = choose(bearers, [(row.id, _bearers(row)) for row in candidates.values()]) or people.add(session, person.name)
+        met = {name for name, _ in candidates[person_id].names} if person_id in candidates else set()
+        fresh.setdefault(person_id, set()).update(pair for pair in one.spellings if pair[0] not in met)
+        told = (person.name, person.role, person.affiliation, person.attended, person.moderator, person.proof)
+        found.append(NewParticipation(*told, article_id, person_id))
+    people.spelled(session, fresh)
     return tuple(found)
 
 

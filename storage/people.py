@@ -68,7 +68,7 @@ def find_or_add(session: Session, names: Iterable[str]) -> dict[str, int]:
         known = [(_likest(name, one), -person_id) for person_id, (one, _) in sharing(session, keys).items()]
         likest, person_id = max(known, default=(0.0, 0))
         ids[name] = -person_id if likest >= NEAR_ENOUGH else add(session, name)
-        spelled(session, ids[name], [(name, None)])
+        spelled(session, {ids[name]: [(name, None)]})
     return ids
 
 
@@ -109,14 +109,16 @@ def add(session: Session, name: str) -> int:
     return person.id
 
 
-def spelled(session: Session, person_id: int, names: Iterable[tuple[str, str | None]]) -> None:
-    """Remember under which spellings (with the language of each) somebody was met, and make the person be found by them."""
-    rows = [{"person_id": person_id, "name": stored(name), "language": language} for name, language in names]
+def spelled(session: Session, spellings: Mapping[int, Collection[tuple[str, str | None]]]) -> None:
+    """Remember under which spellings (with the language of each) people were met, and make each person be found by them."""
+    pairs = [(person_id, name, language) for person_id, names in spellings.items() for name, language in names]
+    rows = [{"person_id": person_id, "name": stored(name), "language": language} for person_id, name, language in pairs]
     if rows:
         run(session, insert(session, PersonName).on_conflict_do_nothing(), rows)
-        keys = sorted({key for name, language in names for key in index_keys(name, language)})
-        if keys:
-            run(session, insert(session, PersonKey).on_conflict_do_nothing(), [{"key": key, "person_id": person_id} for key in keys])
+    keys = sorted({(key, person_id) for person_id, name, language in pairs for key in index_keys(name, language)})
+    if keys:
+        found = [{"key": key, "person_id": person_id} for key, person_id in keys]
+        run(session, insert(session, PersonKey).on_conflict_do_nothing(), found)
 
 
 def get(session: Session, person_id: int) -> Person | None:

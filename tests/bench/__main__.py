@@ -2,9 +2,9 @@
 
 import sys
 
-from tests.bench import feeds, reading
+from tests.bench import feeds, merging, reading
 
-TABLES = {"reading": reading.rows, "feeds": feeds.rows}
+TABLES = {"reading": reading.rows, "merging": merging.rows, "feeds": feeds.rows}
 
 for name in sys.argv[1:] or TABLES:
     for row in TABLES[name]():

@@ -20,6 +20,6 @@ def test_stories_are_told_from_articles_with_gold_facts() -> None:
 def test_the_score_of_the_stories_keeps_its_floors_in_every_order_of_arrival() -> None:
     *_, pairwise, b_cubed, last = score_stories(CORPUS / "stories", errors=True)
     assert figures(b_cubed.removeprefix("B-cubed"))[0] >= 0.98
-    assert figures(b_cubed.removeprefix("B-cubed"))[2] >= 0.92
+    assert figures(b_cubed.removeprefix("B-cubed"))[2] >= 0.95
     assert figures(pairwise)[0] >= 0.98
     assert "the same events in 50 of 50 orders of arrival" in last

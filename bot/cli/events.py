@@ -1,0 +1,147 @@
+"""`tco-bot events`: which articles were taken for one event and why; and a person's last word on it."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from bot.cli.frame import app
+from config.errors import TcoError
+from config.settings import load_settings
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from storage.events import EventRecord
+    from storage.models import Ruling, Tie
+
+commands = typer.Typer(no_args_is_help=True, help="What articles were taken for one event, and why.")
+app.add_typer(commands, name="events")
+
+NEAR_MISSES = 5
+"""Ties to reports of other events that are shown."""
+
+EventId = Annotated[int, typer.Argument(help="The event's number, as `events list` shows it.", min=1)]
+
+
+class NotOfEvent(TcoError):
+    """An article was named that is not one of the event's."""
+
+    def __init__(self, event_id: int, article_id: int) -> None:
+        super().__init__(
+            f"Article {article_id} does not belong to event {event_id}. `tco-bot events explain {event_id}` lists those that do."
+        )
+
+
+@contextmanager
+def _transaction() -> "Iterator[Session]":
+    from storage.database import Database
+
+    database = Database(load_settings().database_url.get_secret_value())
+    try:
+        database.upgrade()
+        with database.transaction() as session:
+            yield session
+    finally:
+        database.close()
+
+
+@commands.command("list")
+def list_events(limit: Annotated[int, typer.Option(help="At most so many.", min=1)] = 30) -> None:
+    """List the events found last, with how many articles report each."""
+    from storage import events
+
+    with _transaction() as session:
+        found = events.records(session, limit=limit)
+    table = Table("event", "part of", "day", "town", "kind", "articles", "title", box=None, pad_edge=False, header_style="bold")
+    for one in found:
+        event = one.event
+        day = event.starts_on.isoformat() if event.starts_on else "-"
+        numbers = str(event.id), str(event.parent_id or "-")
+        table.add_row(*numbers, day, Text(event.city or "-"), event.kind, str(len(one.articles)), Text(event.title))
+    Console().print(table)
+
+
+@commands.command()
+def explain(event_id: EventId) -> None:
+    """Show why the articles of an event were taken to report the same, and what came near it and was not."""
+    from storage import events, merging
+
+    with _transaction() as session:
+        record = events.record(session, event_id)
+        ids = [article.id for article in record.articles]
+        ties = merging.ties_among(session, ids)
+        rulings = merging.rulings(session, ids)
+        homes = {
+            row.article_id: row.event_id for row in merging.of_articles(session, {one for tie in ties for one in (tie.one_id, tie.two_id)})
+        }
+    console = Console(highlight=False)
+    _show_event(console, record, event_id)
+    inner = [tie for tie in ties if {tie.one_id, tie.two_id} <= set(ids)]
+    outer = [tie for tie in ties if tie not in inner]
+    _show_ties(console, "joined by", inner, homes, record.event.id)
+    _show_ties(console, "near, but of another event", outer[:NEAR_MISSES], homes, record.event.id)
+    _show_rulings(console, rulings)
+
+
+@commands.command()
+def split(
+    event_id: EventId, article_ids: Annotated[list[int], typer.Argument(help="Numbers of the articles that report something else.")]
+) -> None:
+    """Part some articles from an event, for ever: they become an event of their own."""
+    from bot import filing
+    from storage import merging
+
+    with _transaction() as session:
+        theirs = {row.article_id for row in merging.of_event(session, event_id)}
+        if strange := [one for one in article_ids if one not in theirs]:
+            raise NotOfEvent(event_id, strange[0])
+        _tell(filing.split(session, event_id, article_ids, datetime.now(UTC)))
+
+
+@commands.command()
+def join(event_ids: Annotated[list[int], typer.Argument(help="Numbers of two or more events that are one.")]) -> None:
+    """Make one event of several, for ever; the oldest keeps its number, the others lead to it."""
+    from bot import filing
+    from storage import events
+
+    with _transaction() as session:
+        numbers = sorted({events.record(session, one).event.id for one in event_ids})
+        _tell(filing.join(session, numbers, datetime.now(UTC)))
+
+
+def _tell(event_ids: Sequence[int]) -> None:
+    Console(highlight=False).print(f"Now: {', '.join(f'event {one}' for one in event_ids)}.")
+
+
+def _show_event(console: Console, record: "EventRecord", asked: int) -> None:
+    event = record.event
+    if event.id != asked:
+        console.print(f"Event {asked} turned out to be event {event.id}.")
+    console.print(Text(f"Event {event.id}: {event.title}", style="bold"))
+    if event.parent_id:
+        console.print(f"A part of event {event.parent_id}.")
+    for article in record.articles:
+        console.print(Text(f"  article {article.id}  {article.source}, {article.language or '?'}: {article.title}"))
+
+
+def _show_ties(console: Console, heading: str, ties: "Sequence[Tie]", homes: dict[int, int | None], own: int) -> None:
+    if not ties:
+        return
+    console.print(Text(heading, style="bold"))
+    for tie in ties:
+        others = [f"event {homes[one]}" for one in (tie.one_id, tie.two_id) if homes.get(one) not in {own, None}]
+        console.print(Text(f"  {tie.score:+.1f}  articles {tie.one_id} and {tie.two_id} {' '.join(others)}".rstrip()))
+        for name, weight, detail in tie.reasons:
+            console.print(Text(f"        {weight:+.1f} {name}: {detail}", style="dim"))
+
+
+def _show_rulings(console: Console, rulings: "Sequence[Ruling]") -> None:
+    for one in rulings:
+        word = "are of one event" if one.together else "are not of one event"
+        console.print(f"  ruled on {one.made_at:%Y-%m-%d %H:%M} UTC: articles {one.one_id} and {one.two_id} {word}")

@@ -1,0 +1,73 @@
+"""`tco-bot events` explains what was taken for one event, and takes a person's word."""
+
+import re
+from datetime import datetime
+
+import pytest
+from sqlmodel import Session
+from typer.testing import CliRunner
+
+from bot import filing
+from bot.cli import app
+from storage import articles
+from storage.articles import NewArticle
+from storage.database import Database
+from tests.events.merging.reports import report
+from tests.storage.things import source
+
+RUN = CliRunner()
+
+
+@pytest.fixture(autouse=True)
+def _filled(sqlite: Database, sqlite_url: str, now: datetime, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TCO_DATABASE_URL", sqlite_url)
+    with sqlite.transaction() as session:
+        for key, names in (("a", ["Elchin Muradli"]), ("b", ["Эльчин Мурадлы"]), ("c", ["Batyr Orazov", "Maral Annayeva"])):
+            _file(session, key, names, now)
+
+
+def _file(session: Session, key: str, names: list[str], now: datetime) -> None:
+    new = NewArticle(key, f"https://{key}.example/", f"Headline {key} [bold]", "Body.", "en", now, "h")
+    articles.add_new(session, source(session, now), [new], now)
+    (article,) = articles.claim_unread(session, now, limit=1, lease=now - now)
+    filing.file(session, article.id, report(key, *names, kind="visit" if key == "c" else "meeting"), now)
+
+
+def said(*words: str) -> str:
+    result = RUN.invoke(app, ["events", *words], env={"COLUMNS": "200"})
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+def test_events_are_listed_with_how_many_articles_report_each() -> None:
+    rows = [re.split(r"\s{2,}", line.strip()) for line in said("list").splitlines()[1:]]
+    assert [(row[0], row[5]) for row in rows] == [("2", "1"), ("1", "2")]
+
+
+def test_an_event_is_explained_by_the_reasons_of_each_tie() -> None:
+    out = said("explain", "1")
+    assert "article 1  Kabar, en: Headline a [bold]" in out
+    assert re.search(r"\+\d+\.\d  articles 1 and 2", out)
+    assert re.search(r"\+\d+\.\d people: ", out)
+
+
+def test_a_split_parts_an_article_for_ever() -> None:
+    assert said("split", "1", "2") == "Now: event 1, event 3.\n"
+    assert "articles 1 and 2 are not of one event" in said("explain", "1")
+
+
+def test_a_join_leads_the_younger_event_to_the_older() -> None:
+    assert said("join", "1", "2") == "Now: event 1.\n"
+    assert "Event 2 turned out to be event 1." in said("explain", "2")
+
+
+def test_an_article_of_another_event_cannot_be_split_off() -> None:
+    result = RUN.invoke(app, ["events", "split", "1", "3"])
+    assert result.exit_code == 2
+    assert "Article 3 does not belong to event 1" in result.output
+
+
+def test_an_event_that_is_not_there_is_said_so() -> None:
+    result = RUN.invoke(app, ["events", "explain", "99"])
+    assert result.exit_code == 2
+    assert "event 99" in result.output
