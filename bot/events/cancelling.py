@@ -1,7 +1,8 @@
 """Whether an article says that its event is called off.
 
 A false cancellation would do harm, so little is believed: the headline or the first paragraph must say it, in a sentence that names a
-gathering close by, and nothing may deny it. A flight or a visa rule that is cancelled at a conference cancels no conference.
+gathering close by that is not merely where something was said, and nothing may deny it. A flight or a visa rule that is cancelled at a
+conference cancels no conference.
 """
 
 from bot.events import reader
@@ -11,13 +12,14 @@ from bot.events.reading import ArticleText
 from bot.events.tokens import Sentence
 from config import concepts
 
-NEAR = 12
-"""Words between the gathering and what calls it off."""
+BEFORE, BEHIND = 30, 12
+"""Words at most from a gathering on to what calls it off (a relative clause may stand between), and from there on to a gathering."""
 
 GATHERINGS = frozenset({"summit", "assembly", "forum", "conference", "table", "course", "exhibition", "concert", "festival", "competition"})
 """Formats of `concepts.formats` that name something to come to, and no body that may call something else off."""
 
 _BEFORE = 2  # words before it that may deny it
+_REACH = 3  # words from a preposition on to its noun
 _HEAD = 2000  # characters of a body that are looked at before its sentences are parted
 _HEADLINE, _ANYWHERE = frozenset({"off", "headline"}), frozenset({"off"})
 
@@ -35,11 +37,18 @@ def called_off(article: ArticleText) -> str | None:
 
 def _says_so(marked: Marked, sentence: Sentence, ideas: frozenset[str]) -> bool:
     words = [marked.tokens[i].word.fold for i in range(sentence.first, sentence.last)]
-    gatherings = [i - sentence.first for i in range(sentence.first, sentence.last) if marked.tags[i] & Tag.KIND]
-    gatherings += [at for at, idea in concepts.formats().find(words) if idea in GATHERINGS]
+    named = {i - sentence.first for i in range(sentence.first, sentence.last) if marked.tags[i] & Tag.KIND}
+    named |= {at for at, idea in concepts.formats().find(words) if idea in GATHERINGS}
+    gatherings = [at for at in named if not _is_where(marked, sentence, sentence.first + at)]
     found = concepts.cancelling().find(words)
     denials = [at for at, idea in found if idea == "denials"]
     return any(
-        idea in ideas and any(abs(one - at) <= NEAR for one in gatherings) and not any(0 < at - one <= _BEFORE for one in denials)
+        idea in ideas and any(-BEHIND <= at - one <= BEFORE for one in gatherings) and not any(0 < at - one <= _BEFORE for one in denials)
         for at, idea in found
     )
+
+
+def _is_where(marked: Marked, sentence: Sentence, index: int) -> bool:
+    """Whether the gathering at `index` is where something happens: "at the meeting", "toplantıda"."""
+    before = range(max(sentence.first, index - _REACH), index)
+    return marked.tokens[index].word.adverbial or any(marked.tags[i] & Tag.PREPOSITION for i in before)
