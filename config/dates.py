@@ -74,6 +74,16 @@ def format_day(day: date, style: DateStyle, language: str) -> str:
     return format_date(day, pattern, locale=date_locale(language))
 
 
+def format_short_days(start: date, end: date, language: str) -> str:
+    """Return the days from `start` to `end` for a list, without the year: "22–24 Apr", "29 Apr – 2 May"."""
+    same_month = (start.year, start.month) == (end.year, end.month)
+    return (
+        f"{start.day}–{format_day(end, 'short', language)}"
+        if same_month
+        else " – ".join(format_day(day, "short", language) for day in (start, end))
+    )
+
+
 def format_days(start: date, end: date | None, language: str) -> str:
     """Return the days from `start` to `end` as briefly as `language` writes them; one day, or no `end`, is written in full."""
     if end is None or start == end:

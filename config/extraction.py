@@ -84,7 +84,8 @@ def updated(language: str, template: Catalog, directory: Path = LOCALES) -> Cata
         if message.id:
             old = known.get(message.id)
             same = old is not None and old.id == message.id and not old.fuzzy
-            catalogue.add(message.id, old.string if old is not None and same else None, locations=message.locations)
+            untranslated = "" if isinstance(message.id, str) else ("",) * catalogue.num_plurals
+            catalogue.add(message.id, old.string if old is not None and same else untranslated, locations=message.locations)
     return catalogue
 
 

@@ -1,8 +1,8 @@
 """Names in the reader's script: what an article writes in Latin letters, a Kazakh reader sees in Cyrillic ones, and the other way round.
 
 `config.spelling` and `config.names` bring spellings together to compare them; here one is made to be read. A name in the reader's own
-script is never touched, whatever its language. Transliteration is an approximation, so the name as the article writes it is kept beside
-it wherever there is room. The tables, and names that each language writes in a way of its own, are `scripts.toml`.
+script stays as it is, whatever its language, but for those few whom each language has its own way to write. Transliteration is an
+approximation, so the name as the article writes it is kept beside it wherever there is room. The tables and those few are `scripts.toml`.
 """
 
 import re
@@ -91,19 +91,19 @@ def script_of(text: str) -> str | None:
 
 @lru_cache(maxsize=65_536)
 def in_script(name: str, language: str, source: str | None = None) -> str:
-    """Return `name` as readers of `language` can read it; `name` itself where they can already.
+    """Return `name` as readers of `language` know it or can read it; `name` itself where it is in their script already.
 
     Args:
         name: Of a person or a place, in the nominative.
         language: One of the bot's.
         source: The language of the text that the name is from (BCP 47), where it is known.
     """
-    script = script_of(name)
-    if script is None or (script == "cyrillic") == (language in CYRILLIC):
-        return name
     read, write, known = _tables()
     if (names := known.get(_in_any_order(name))) is not None:
         return names[language]
+    script = script_of(name)
+    if script is None or (script == "cyrillic") == (language in CYRILLIC):
+        return name
     spelling = _spelling(name, script, source)
     through = [table for table in (read.get(spelling), write[language]) if table is not None]
     from_i, to_i = spelling in {"tr", "az"}, language in {"tr", "az"}

@@ -19,7 +19,7 @@ from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
-from config.dates import DateStyle, date_locale, format_day, format_days, weekday_names
+from config.dates import DateStyle, date_locale, format_day, format_days, format_short_days, weekday_names
 from config.errors import ConfigError
 from config.language import INTERFACE_LANGUAGES, fallbacks
 
@@ -59,6 +59,10 @@ class Translator:
     def date(self, day: dt.date, style: DateStyle = "full") -> str:
         """Return `day` as this language writes it: "Tue 23 April 2024" unless `style` says otherwise."""
         return format_day(day, style, self.language)
+
+    def short_dates(self, start: dt.date, end: dt.date) -> str:
+        """Return the days from `start` to `end` without the year: "8–11 Oct", "29 Sept – 2 Oct"."""
+        return format_short_days(start, end, self.language)
 
     def dates(self, start: dt.date, end: dt.date | None = None) -> str:
         """Return the days from `start` to `end`: "8–11 October 2023", "29 September – 2 October 2023"; one day as `date` does."""

@@ -67,7 +67,7 @@ def _days(view: View, facts: Mapping[str, Any]) -> str:
 def _then(event: Event, facts: Mapping[str, Any]) -> Event:
     """Return a copy of an event, never stored, that is where it was by the facts of a change."""
     where = {name: facts[name] for name in ("city", "country", "country_code", "venue")}
-    return Event(**event.model_dump(exclude=set(where)), **where)
+    return Event(**event.model_dump(exclude={*where, "city_id"}), **where)
 
 
 def _proof(sentence: str | None) -> list[Line]:

@@ -118,7 +118,8 @@ def _heading(view: View, content: DigestContent, follows: Sequence[str]) -> Bloc
     names = ", ".join(shown if len(shown) <= HEADED + 1 else shown[:HEADED])
     if len(shown) > HEADED + 1:
         names += f" + {len(shown) - HEADED}"
-    lines = [line(Span(view.translator.date(content.day, "weekday"), Style.BOLD), f" · {names}")]
+    day = view.translator.date(content.day, "weekday")
+    lines = [line(Span(day[:1].upper() + day[1:], Style.BOLD), f" · {names}")]
     if content.due is not None:
         lines.append(
             fill(view.translator.gettext("This digest was due {moment}; I was not running then."), moment=view.moment(content.due))

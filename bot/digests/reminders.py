@@ -28,7 +28,7 @@ def _soon(view: View, record: EventRecord, today: date, begins: datetime | None)
     if begins is not None:
         local = begins.astimezone(view.zone)
         there = f"{time(begins)} ({view.city(record.event) or view.country(record.event)})"
-        clock = there if local.replace(tzinfo=None) == begins.replace(tzinfo=None) else f"{there}, {time(local)} ({view.zone.key})"
+        clock = there if local.replace(tzinfo=None) == begins.replace(tzinfo=None) else f"{there}, {time(local)} ({view.zone_name()})"
         return f"{_day(view, (local.date() - today).days)}, {clock}"
     assert record.event.starts_on is not None  # noqa: S101 - reminders are of events that have a day
     days = (record.event.starts_on - today).days

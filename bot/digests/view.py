@@ -12,6 +12,7 @@ from config.catalogue import Catalogue
 from config.lookup import OrganizationNames
 from config.scripts import in_script
 from config.translation import Translator
+from config.zones import ZoneNames
 from storage.models import Event
 
 
@@ -50,8 +51,8 @@ class View:
 
     def city(self, event: Event) -> str:
         """Return the town of an event in the chat's language, or at least in its script; empty where no text names one."""
-        city = tidy(event.city or "", 60)
-        known = self.catalogue.places.find_city(city) if city else None
+        city, places = tidy(event.city or "", 60), self.catalogue.places
+        known = places.cities.get(event.city_id or "") or (places.find_city(city) if city else None)
         if known is not None and event.country_code in {None, known.country}:
             return known.name(self.translator.language)
         return in_script(city, self.translator.language, event.language)
@@ -61,6 +62,10 @@ class View:
         country = tidy(event.country or "", 60)
         known = self.catalogue.places.countries.get(event.country_code or "") or self.catalogue.places.find_country(country)
         return known.name(self.translator.language) if known is not None else in_script(country, self.translator.language, event.language)
+
+    def zone_name(self) -> str:
+        """Return the chat's zone by its city in the chat's language."""
+        return ZoneNames(self.catalogue.places).label(self.zone.key, self.translator.language)
 
     def in_order(self, organizations: Iterable[str]) -> list[str]:
         """Return ids of organisations in the order of the catalogue, unknown ones last."""
@@ -77,9 +82,10 @@ class View:
         return f"{self.translator.date(local.date(), 'weekday')}, {self.translator.time(local)}"
 
     def short_days(self, start: date, end: date | None, today: date) -> str:
-        """Return the days of an event for a list: "23 Apr", with the year where it is not this one; a range in full."""
+        """Return the days of an event for a list: "23 Apr", "8–11 Oct"; with the year, and months in full, where it is not this one."""
         if end is not None and end > start:
-            return self.translator.dates(start, end)
+            this_year = start.year == end.year == today.year
+            return self.translator.short_dates(start, end) if this_year else self.translator.dates(start, end)
         return self.translator.date(start, "short" if start.year == today.year else "long")
 
     def local_date(self, moment: datetime) -> date:

@@ -60,6 +60,7 @@ def test_those_who_are_named_often_are_written_as_each_language_writes_them() ->
     ]
     assert in_script("Omuraliev Kubanychbek", "ky") == "Кубанычбек Өмүралиев"
     assert in_script("Ramil Həsən", "ru", "az") == "Рамиль Гасан"
+    assert in_script("Kubanıçbek Ömüraliyev", "en", "tr") == "Kubanychbek Omuraliev"
 
 
 @pytest.mark.parametrize("language", INTERFACE_LANGUAGES)

@@ -1,0 +1,194 @@
+"""A chat's day with the bot: what is said in it, by the real commands and layouts over a real database, as one text to read.
+
+The events are reported in English, Russian, Kyrgyz and Turkish, so that each language shows names, towns and countries from others.
+"""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+
+from sqlmodel import Session
+
+from bot.chats.commands import Commands, Options, Pace
+from bot.chats.messenger import Address, Request
+from bot.digests.composer import Composer
+from bot.feeds.errors import Cause
+from bot.message import Message
+from config.catalogue import load_catalogue
+from config.sources import SourceSpec
+from storage import articles, chats, outbox, sources
+from storage.articles import NewArticle
+from storage.database import Database
+from storage.models import Chat
+from storage.telling import NewEvent, NewParticipation
+from tests.digests.records import PEOPLE, TITLE
+from tests.storage.things import found as keep
+
+NOW = datetime(2024, 4, 25, 8, 30, tzinfo=UTC)
+HERE = Address("telegram", "1")
+OUTLETS = {"en": "KABAR", "ru": "ТАСС", "ky": "КАБАР", "tr": "Anadolu Ajansı"}
+
+
+def _person(name: str, role: str | None = None, body: str | None = None, *, proof: str, chaired: bool = False) -> NewParticipation:
+    return NewParticipation(name, role, body, attended=True, moderator=chaired, proof=proof, article_id=0, person_id=0)
+
+
+GENEVA = NewEvent(
+    TITLE,
+    "conference",
+    "en",
+    "past",
+    date(2024, 4, 23),
+    date(2024, 4, 23),
+    "Geneva",
+    "Switzerland",
+    "CH",
+    "United Nations Office",
+    organizations=("ots", "turkic-academy", "turkic-heritage", "turksoy", "turkpa"),
+    participations=tuple(_person(*who, proof=f"{who[0]} addressed the conference.", chaired=at == 0) for at, who in enumerate(PEOPLE)),
+)
+BISHKEK = NewEvent(
+    "ТҮРКСОЙдун опера күндөрү",
+    "festival",
+    "ky",
+    "past",
+    date(2024, 4, 22),
+    date(2024, 4, 24),
+    "Бишкек",
+    "Кыргызстан",
+    "KG",
+    organizations=("turksoy",),
+    participations=(
+        _person("Султан Раев", "башкы катчы", "ТҮРКСОЙ", proof="Фестивалды ТҮРКСОЙдун башкы катчысы Султан Раев ачты."),
+        _person("Жылдыз Бакашова", "маданият министринин орун басары", "Кыргызстан", proof="Жылдыз Бакашова куттуктоо сөз сүйлөдү."),
+    ),
+)
+SHUSHA = NewEvent(
+    "Неформальный саммит ОТГ",
+    "summit",
+    "ru",
+    "future",
+    date(2024, 7, 6),
+    date(2024, 7, 6),
+    "Шуша",
+    "Азербайджан",
+    "AZ",
+    organizations=("ots",),
+)
+ANKARA = NewEvent(
+    "Ortak Alfabe Komisyonu toplandı",
+    "meeting",
+    "tr",
+    "past",
+    None,
+    None,
+    "Ankara",
+    "Türkiye",
+    "TR",
+    organizations=("turkic-academy",),
+    participations=(
+        _person("Mehmet Öztürk", "Komisyon Başkanı", proof="Toplantıyı Komisyon Başkanı Mehmet Öztürk yönetti.", chaired=True),
+    ),
+)
+UPCOMING = NewEvent(
+    "Board of Governors",
+    "meeting",
+    "en",
+    "future",
+    date(2024, 5, 2),
+    date(2024, 5, 3),
+    "Astana",
+    "Kazakhstan",
+    "KZ",
+    organizations=("ots", "turkic-fund"),
+)
+EVENTS = (GENEVA, BISHKEK, ANKARA, UPCOMING, SHUSHA)
+
+
+def read_outlets(session: Session) -> dict[str, int]:
+    """Read the outlets since some days, one of them in vain of late; return their ids by language."""
+    specs = [
+        SourceSpec.model_validate(
+            {"key": f"outlet-{language}", "name": name, "url": f"https://{language}.example.org", "language": language, "certainty": "A"}
+        )
+        for language, name in OUTLETS.items()
+    ]
+    sources.sync(session, specs, NOW - timedelta(days=9))
+    ids = {one.language or "": one.id for one in sources.all_sources(session)}
+    later = NOW + timedelta(hours=1)
+    sources.failed(session, ids["ru"], NOW - timedelta(days=2), cause="timeout", detail="no answer", next_poll_at=later)
+    return ids
+
+
+def _keep(session: Session, source_id: int, new: NewEvent, found: datetime) -> int:
+    item = NewArticle(new.title, f"https://{new.language}.example.org/1", new.title, new.title, new.language, found, new.title)
+    articles.add_new(session, source_id, [item], found)
+    (article,) = articles.claim_unread(session, found, limit=1, lease=timedelta(minutes=1))
+    return keep(session, article.id, new, found)
+
+
+SAID = (
+    *("help", "help digest", "settings", "organizations", "subscribe all", "days", "quiet 22:00-07:00", "timezone Almaty", "language"),
+    *("who Raev", "follow Sultan Raev, Kazakhstan, summits", "subscriptions", "latest ots 2", "upcoming", "week", "status", "sources"),
+    *("subscribe turksoi", "search zzz", "digestt", "digest 25:00", "days never", "event 99", "timezone Atlantis", "forget", "stop"),
+)
+"""What is typed, in order: questions, settings, and slips."""
+
+
+class Stage:
+    """A chat that speaks one language."""
+
+    def __init__(self, database: Database, language: str) -> None:
+        self.database, self.language = database, language
+        catalogue = load_catalogue()
+        self.composer = Composer(database, catalogue)
+        self.commands = Commands(
+            database, catalogue, self.composer, lambda: NOW, Options(pace=Pace(burst=1000), explain=lambda cause: Cause(cause).sentence)
+        )
+
+    async def answer(self, text: str) -> str:
+        """Return what the bot answers to `text`, with its buttons."""
+        answers = await self.commands.answer(Request(HERE, "somebody", text, language=self.language))
+        return shown(answers)
+
+    def chat(self) -> Chat:
+        """Return the chat."""
+        with self.database.transaction() as session:
+            return chats.ensure(session, HERE.platform, HERE.chat, HERE.thread, NOW)
+
+    async def digest(self, day: date, moment: datetime) -> str:
+        """Return the chat's digest of a day, as of a moment."""
+        return shown([await self.composer.digest(self.chat(), day, moment)])
+
+
+def shown(messages: Sequence[Message]) -> str:
+    """Return messages as text, a row of buttons a line."""
+    texts = []
+    for message in messages:
+        rows = ["  ".join(f"[ {button.label} ]" for button in row) for row in message.buttons]
+        texts.append("\n\n".join([message.plain, *(["\n".join(rows)] if rows else [])]))
+    return "\n---\n".join(texts)
+
+
+async def play(database: Database, language: str) -> str:
+    """Return all scenes in one language."""
+    stage = Stage(database, language)
+    scenes = {"/start": await stage.answer("start")}
+    with database.transaction() as session:
+        outlets = read_outlets(session)
+    await stage.answer("subscribe ots, turksoy")
+    with database.transaction() as session:
+        outbox.owe_digest(session, stage.chat().id, date(2024, 4, 23), NOW - timedelta(days=2))
+    scenes["a quiet digest"] = await stage.digest(date(2024, 4, 24), NOW - timedelta(days=1))
+    with database.transaction() as session:
+        geneva, bishkek, ankara, *_ahead = [
+            _keep(session, outlets[new.language], new, NOW - timedelta(hours=9 - at)) for at, new in enumerate(EVENTS)
+        ]
+    scenes["a card"] = await stage.answer(f"event {geneva}")
+    scenes["a card from another script"] = await stage.answer(f"event {bishkek}")
+    scenes["a card without a day"] = await stage.answer(f"event {ankara}")
+    scenes["who was there"] = await stage.answer(f"event {bishkek} who")
+    await stage.answer("subscribe turkic-academy")
+    scenes["a digest"] = await stage.digest(date(2024, 4, 25), NOW)
+    for said in SAID:
+        scenes[f"/{said}"] = await stage.answer(said)
+    return "\n\n".join(f"=== {scene}\n\n{text}" for scene, text in scenes.items()) + "\n"
