@@ -15,13 +15,14 @@ from bot.events.merging.clusters import Rulings, pair
 from bot.events.merging.family import Kin, parents
 from bot.events.merging.joining import homes, part, reach, settle
 from bot.events.merging.keys import keys, sought
+from bot.events.merging.offices import headships
 from bot.events.merging.people import Bearer, choose
 from bot.events.merging.report import Report, restored
-from bot.events.merging.summary import Presence, summary
+from bot.events.merging.summary import Presence, Summary, summary
 from config import spelling
-from storage import articles, merging, outbox, people, telling
+from storage import articles, merging, outbox, people, telling, tenures
 from storage.merging import Filed
-from storage.models import ArticleState, Tie
+from storage.models import ArticleState, Tenure, Tie
 from storage.telling import NewEvent, NewParticipation
 
 Clusters = Sequence[Sequence[Report]]
@@ -84,6 +85,10 @@ class StoredFiles:
     def article(self, key: str) -> int:
         """Return the id of the article of a report."""
         return self._filed[key].article_id
+
+    def report(self, key: str) -> Report:
+        """Return a report by its key."""
+        return self._reports[key]
 
     def event(self, key: str) -> int | None:
         """Return the event that a report belonged to when it was fetched."""
@@ -173,7 +178,10 @@ def _arrange(session: Session, files: StoredFiles, clusters: Clusters, now: date
         if new is not None and same and not left and new not in {report.key for report in cluster}:
             continue
         article_ids = [files.article(report.key) for report in cluster]
-        event = telling.tell(session, event_id, _event(session, files, cluster), article_ids, now)
+        whole = summary(cluster)
+        facts = _event(session, files, whole)
+        event = telling.tell(session, event_id, facts, article_ids, now)
+        _attest(session, files, whole, facts)
         told |= dict.fromkeys((report.key for report in cluster), event)
     for event_id, at in gone.items():
         survivor = told[members[at][0]].event_id
@@ -199,9 +207,8 @@ def _tie(files: StoredFiles, one: str, two: str, score: float, reasons: Sequence
     return Tie(one_id=ids[0], two_id=ids[1], score=score, reasons=plain)
 
 
-def _event(session: Session, files: StoredFiles, cluster: Sequence[Report]) -> NewEvent:
-    """Return what the reports of a cluster say together."""
-    whole = summary(cluster)
+def _event(session: Session, files: StoredFiles, whole: Summary) -> NewEvent:
+    """Return what the reports of an event say together, as it is kept."""
     dated, placed = whole.dated, whole.placed
     return NewEvent(
         title=whole.lead.title,
@@ -238,6 +245,24 @@ def _participations(session: Session, files: StoredFiles, present: Sequence[Pres
         found.append(NewParticipation(*told, article_id, person_id))
     people.spelled(session, fresh)
     return tuple(found)
+
+
+def _attest(session: Session, files: StoredFiles, whole: Summary, facts: NewEvent) -> None:
+    """Keep who heads which organisation according to an event's reports."""
+    ids = {one.person: told.person_id for one, told in zip(whole.people, facts.participations, strict=True)}
+    for one in headships(whole):
+        day = files.report(one.report).published
+        tenure = Tenure(
+            organization=one.organization,
+            person_id=ids[one.person],
+            role=one.person.role or "",
+            since=one.since,
+            first_seen_on=day,
+            last_seen_on=day,
+            article_id=files.article(one.report),
+            proof=one.person.proof,
+        )
+        tenures.attest(session, tenure)
 
 
 def _person_keys(name: str, language: str) -> frozenset[str]:

@@ -27,6 +27,7 @@ class ConceptsFile(Checked):
     umbrellas: Mapping[str, str]
     documents: Mapping[str, str]
     cancelling: Mapping[str, str]
+    ranks: Mapping[str, str]
     offices: Mapping[str, str]
     ordinals: Mapping[str, str]
 
@@ -117,6 +118,12 @@ def documents() -> Concepts:
 def cancelling() -> Concepts:
     """How an article says that its event does not take place: "off", "headline" for headlines alone, and "denials"."""
     return Concepts(_file().cancelling)
+
+
+@lru_cache(maxsize=1)
+def ranks() -> Concepts:
+    """Who is the head, and who stands under or was before."""
+    return Concepts(_file().ranks)
 
 
 @lru_cache(maxsize=1)

@@ -11,7 +11,7 @@ from sqlmodel import Session, col
 from bot import filing
 from bot.events.merging.report import Report
 from bot.filing import Filing
-from storage import articles, chats, events, merging, sending
+from storage import articles, chats, events, merging, sending, tenures
 from storage.articles import NewArticle
 from storage.database import Database
 from storage.models import Article, Chat, Delivery, DeliveryKind, Event, Person, PersonName, Topic
@@ -277,3 +277,12 @@ def test_a_card_of_an_event_that_turned_out_to_be_another_goes_on_as_its_card(da
     with database.transaction() as session:
         filing.join(session, [one.event_id, two.event_id], now)
         assert deliveries(session) == [("alert", one.event_id, "sent"), ("edit", one.event_id, "pending")]
+
+
+def test_who_heads_an_organisation_is_kept_with_the_proof(database: Database, file: File) -> None:
+    who = person("Ramil Hasan", "Secretary General", "TURKPA")
+    file("a", people=(who,), kind="appointment", organizations=("turkpa",))
+    with database.transaction() as session:
+        ((tenure, holder),) = tenures.heads(session)
+        assert tenure.article_id == article_id(session, "a")
+    assert (tenure.organization, holder.name, tenure.since, tenure.proof) == ("turkpa", "Ramil Hasan", DAY, "Ramil Hasan spoke.")

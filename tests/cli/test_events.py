@@ -12,7 +12,7 @@ from bot.cli import app
 from storage import articles
 from storage.articles import NewArticle
 from storage.database import Database
-from tests.events.merging.reports import report
+from tests.events.merging.reports import person, report
 from tests.storage.things import source
 
 RUN = CliRunner()
@@ -71,3 +71,13 @@ def test_an_event_that_is_not_there_is_said_so() -> None:
     result = RUN.invoke(app, ["events", "explain", "99"])
     assert result.exit_code == 2
     assert "event 99" in result.output
+
+
+def test_offices_are_listed_with_their_proof(sqlite: Database, now: datetime) -> None:
+    with sqlite.transaction() as session:
+        new = NewArticle("d", "https://d.example/", "Headline", "Body.", "en", now, "h")
+        articles.add_new(session, source(session, now), [new], now)
+        (article,) = articles.claim_unread(session, now, limit=1, lease=now - now)
+        filing.file(session, article.id, report("d", people=(person("Ramil Hasan", "Secretary General", "TURKPA"),)), now)
+    result = RUN.invoke(app, ["offices"], env={"COLUMNS": "200"})
+    assert re.search(r"turkpa +Secretary General +Ramil Hasan +- .*Ramil Hasan spoke\.", result.output)

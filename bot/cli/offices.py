@@ -1,0 +1,31 @@
+"""`tco-bot offices`: who heads which organisation since when, as articles attest it, with the proof."""
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from bot.cli.frame import app
+from config.settings import load_settings
+
+
+@app.command()
+def offices() -> None:
+    """List who heads and headed each organisation, the latest first: since when, first and last named so, and the sentence that says it."""
+    from storage import tenures
+    from storage.database import Database
+
+    database = Database(load_settings().database_url.get_secret_value())
+    try:
+        database.upgrade()
+        with database.transaction() as session:
+            rows = tenures.heads(session)
+    finally:
+        database.close()
+    table = Table(
+        "organisation", "office", "who", "since", "first named", "last named", "proof", box=None, pad_edge=False, header_style="bold"
+    )
+    for tenure, person in rows:
+        since = tenure.since.isoformat() if tenure.since else "-"
+        days = since, tenure.first_seen_on.isoformat(), tenure.last_seen_on.isoformat()
+        table.add_row(tenure.organization, Text(tenure.role), Text(person.name), *days, Text(tenure.proof))
+    Console().print(table)
