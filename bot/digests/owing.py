@@ -1,7 +1,9 @@
 """Which chats are owed a digest: chats that are due together are owed together, and their next due time moves on in one transaction.
 
 A digest that fell due while the bot was down is owed once when it is back, for the day on which it fell due, and says that it is late. One
-that would be later than `LATEST` is skipped: the next one, which takes up where the last one ended, tells what it would have told.
+that would be later than `LATEST` is skipped: the next one, which takes up where the last one ended, tells what it would have told, and is
+owed at once where it is due itself.
+
 A million chats in a few dozen zones are a few dozen groups, so the cost is that of a few large statements, and nothing about a chat
 comes into memory.
 """
@@ -45,8 +47,9 @@ def _owe_batch(session: Session, now: datetime) -> tuple[int, int]:
             break
         zone = zone_of(group.timezone)
         day = local_day(group.next_digest_at, zone)
-        following = next_digest(now, zone, group.digest_at, group.digest_days, day) if group.digest_at else None
         in_time = now - group.next_digest_at <= LATEST
+        onwards = now if in_time else now - LATEST  # the one after a skipped one may be due already
+        following = next_digest(onwards, zone, group.digest_at, group.digest_days, day) if group.digest_at else None
         moved = outbox.owe_digests(session, group, day if in_time else None, following, now, limit=BATCH - due)
         due, owed = due + moved, owed + moved * in_time
     return due, owed

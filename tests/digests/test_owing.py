@@ -44,13 +44,21 @@ async def test_after_hours_of_silence_the_digest_is_owed_once_for_its_own_day(da
     assert subjects(database, chat) == ["2024-04-25"]
 
 
-async def test_after_days_of_silence_it_is_skipped_and_the_next_comes_in_its_time(database: Database, chat: Chat, now: datetime) -> None:
+async def test_after_days_of_silence_what_fell_due_then_is_skipped_and_the_next_comes_in_its_time(
+    database: Database, chat: Chat, now: datetime
+) -> None:
     due_at(database, chat, now)
-    back = now + timedelta(days=3)
+    back = now.replace(hour=18) + timedelta(days=3)  # half a day and more after that day's 8:30 in Bishkek
     assert await owe_digests(database, back) == 0
     assert subjects(database, chat) == []
-    assert await owe_digests(database, back + timedelta(days=1)) == 1
+    assert await owe_digests(database, now + timedelta(days=4)) == 1
     assert subjects(database, chat) == ["2024-04-29"]
+
+
+async def test_after_days_of_silence_the_digest_of_the_day_itself_comes_even_so(database: Database, chat: Chat, now: datetime) -> None:
+    due_at(database, chat, now)
+    assert [await owe_digests(database, now + timedelta(days=3)) for _ in range(2)] == [1, 0]
+    assert subjects(database, chat) == ["2024-04-28"]
 
 
 async def test_a_changed_time_gives_no_second_digest_on_one_day(database: Database, chat: Chat, now: datetime) -> None:
