@@ -5,10 +5,12 @@ import contextlib
 import signal
 from collections.abc import AsyncIterator, Collection, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
+from functools import partial
 
 import structlog
 
+from bot import housekeeping
 from bot.chats.commands import Commands
 from bot.chats.delivery import Courier
 from bot.chats.messenger import Messenger
@@ -24,6 +26,7 @@ from bot.feeds.http import Door
 from bot.feeds.options import PollOptions
 from bot.feeds.polling import Poller
 from bot.feeds.workers import Workers
+from bot.housekeeping import Housekeeper
 from bot.messengers import messengers_of, options_of
 from bot.roles import EVERYTHING, SPEAKING, Role, check_roles, listen_while_ours, posts_of
 from bot.sourcedesk import FeedDesk, tell_of_parked
@@ -31,8 +34,9 @@ from config.catalogue import Catalogue
 from config.errors import ConfigError, TcoError
 from config.settings import Settings
 from config.zones import ZoneNames
-from storage import sources
+from storage import keeping, sources
 from storage.database import Database
+from storage.errors import DatabaseMoved
 
 GRACE = 20.0
 """Seconds that a stage which is running may take to finish when the bot is told to stop."""
@@ -74,6 +78,7 @@ class App:
         """
         self._roles = frozenset(roles)
         self._now = now
+        self._moved: DatabaseMoved | None = None
         self._catalogue = catalogue
         self._zones = ZoneNames(catalogue.places)
         self.database = Database(settings.database_url.get_secret_value())
@@ -88,6 +93,7 @@ class App:
         self._messengers = list(messengers_of(settings, self.commands.menu) if messengers is None else messengers)
         self.poller = Poller(self.database, self._door, self._workers, PollOptions.of(settings))
         self.desk = Desk(self.database)
+        self.housekeeper = Housekeeper(self.database, timedelta(days=settings.keep_days))
         sending, self._listening = posts_of(self.database, self._messengers)
         by_platform = {messenger.platform: messenger for messenger in self._messengers}
         self.courier = Courier(self.database, by_platform, composer, resend=settings.telegram_uncertain == "resend", posts=sending)
@@ -95,6 +101,7 @@ class App:
             (Role.POLL, "poll", settings.poll_tick_seconds, self.poller.poll_due),
             (Role.READ, "read", settings.read_tick_seconds, self.desk.read_due),
             (Role.READ, "digests", settings.digest_tick_seconds, self.owe_digests),
+            (Role.READ, "housekeeping", housekeeping.EVERY, self.housekeeper.tidy),
             (Role.SEND, "send", settings.send_tick_seconds, self.courier.deliver_due),
         )
         self.stages = [(name, seconds, stage) for role, name, seconds, stage in stages if role in self._roles]
@@ -108,6 +115,7 @@ class App:
             stack.push_async_callback(self._door.close)
             for messenger in self._messengers:
                 stack.push_async_callback(messenger.close)
+            await asyncio.to_thread(keeping.check, self.database)
             await asyncio.to_thread(self.database.upgrade)
             await self.database.run(sources.sync, self._catalogue.sources, self._now())
             yield
@@ -130,7 +138,7 @@ class App:
     async def _run_until(self, stop: asyncio.Event) -> None:
         clock = Clock(self._now)
         for name, seconds, stage in self.stages:
-            clock.every(seconds, name, stage)
+            clock.every(seconds, name, partial(self._run_stage, stage, stop))
         clock.start()
         listening = self._messengers if Role.LISTEN in self._roles else []
         listeners = [asyncio.create_task(self._listen(messenger, stop)) for messenger in listening]
@@ -144,9 +152,18 @@ class App:
         outcomes = await asyncio.gather(*listeners, return_exceptions=True)
         await clock.stop(GRACE)
         _log.info("stopped")
-        for outcome in outcomes:
-            if isinstance(outcome, ConfigError):
+        for outcome in (self._moved, *outcomes):
+            if isinstance(outcome, ConfigError | DatabaseMoved):
                 raise outcome
+
+    async def _run_stage(self, stage: Stage, stop: asyncio.Event, now: datetime) -> object:
+        """Run a stage; a database that has moved away stops the whole bot."""
+        try:
+            return await stage(now)
+        except DatabaseMoved as error:
+            self._moved = error
+            stop.set()
+            raise
 
     async def _listen(self, messenger: Messenger, stop: asyncio.Event) -> None:
         """Listen until there is nobody left to listen to; a mistake in the settings stops the whole bot."""

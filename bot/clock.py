@@ -14,6 +14,8 @@ from typing import Any
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from config.errors import TcoError
+
 Now = Callable[[], datetime]
 Stage = Callable[[datetime], Awaitable[object]]
 """One stage of the river: does what is due at the moment given (aware UTC) and returns a report, a dataclass of counts."""
@@ -29,7 +31,8 @@ def utc_now() -> datetime:
 async def run_stage(name: str, stage: Stage, now: datetime) -> object | None:
     """Run `stage` once and write its one log line: its counts and how many seconds it took.
 
-    A stage that found nothing to do is logged at DEBUG, one that raised as an error with its traceback.
+    A stage that found nothing to do is logged at DEBUG, one that raised as an error: with its sentence where the
+    error has one of ours (a full disk, a database that is away), else with its traceback.
 
     Returns:
         What the stage returned, or None when it raised.
@@ -37,6 +40,9 @@ async def run_stage(name: str, stage: Stage, now: datetime) -> object | None:
     started = perf_counter()
     try:
         report = await stage(now)
+    except TcoError as error:
+        _log.error(name, reason=str(error), seconds=round(perf_counter() - started, 3))
+        return None
     except Exception:  # noqa: BLE001 - whatever a stage raises, the other stages and its own next run go on
         _log.exception(name, seconds=round(perf_counter() - started, 3))
         return None

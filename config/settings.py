@@ -81,6 +81,7 @@ class Settings(BaseSettings):
         access_code: Lets in whoever gives it; secret.
         commands_burst: Commands that one person may give at once.
         commands_seconds: And then one in so many seconds.
+        keep_days: How many days finished deliveries, and the texts of articles that report nothing, are kept.
         default_language: In which a new chat is spoken to when its own language is not known.
         default_timezone: IANA zone of a new chat.
         log_level: The least grave level that is logged.
@@ -123,6 +124,8 @@ class Settings(BaseSettings):
     access_code: SecretStr | None = None
     commands_burst: Annotated[int, Field(ge=1, le=1000)] = 20
     commands_seconds: Seconds = 2
+
+    keep_days: Annotated[int, Field(ge=30, le=36_500)] = 400
 
     default_language: Annotated[str, AfterValidator(_interface_language)] = "en"
     default_timezone: Timezone = "UTC"

@@ -14,6 +14,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
+from storage import housekeeping
 from storage.engine import masked, open_engine, parse
 from storage.failures import explain, lost_to_another
 from storage.migrations import migrate
@@ -31,7 +32,12 @@ TRIES = 5
 
 
 class Database:
-    """A database and the threads that work on it."""
+    """A database and the threads that work on it.
+
+    Attributes:
+        engine: SQLAlchemy's.
+        is_file: Whether it is a file, of SQLite, and so has one process that runs the bot on it.
+    """
 
     def __init__(self, url: str) -> None:
         """Prepare to use the database at `url`; nothing is connected yet.
@@ -43,10 +49,11 @@ class Database:
             DatabaseError: The address is none, or its directory cannot be made.
         """
         self._url = parse(url)
-        self._engine = open_engine(self._url)
-        threads = 1 if self._url.drivername == "sqlite" else POSTGRES_THREADS
+        self.engine = open_engine(self._url)
+        self.is_file = self._url.drivername == "sqlite"
+        threads = 1 if self.is_file else POSTGRES_THREADS
         self._locks: list[AdvisoryLock] = []
-        self._file_lock = FileLock(Path(self._url.database or ""), self.where) if threads == 1 else None
+        self._file_lock = FileLock(Path(self._url.database or ""), self.where) if self.is_file else None
         self._workers = ThreadPoolExecutor(threads, thread_name_prefix="storage")
 
     @property
@@ -60,8 +67,21 @@ class Database:
         Raises:
             DatabaseError: The database cannot be reached or written, or a newer version of the program made it.
         """
-        with self._explained():
-            migrate(self._engine, where=self.where)
+        with self.explained():
+            migrate(self.engine, where=self.where)
+
+    async def keep_in_shape(self) -> bool:
+        """Let the database see to itself; True when an SQLite file was rewritten to give back room.
+
+        Raises:
+            DatabaseError: The database cannot be reached or written.
+        """
+
+        def work() -> bool:
+            with self.explained():
+                return housekeeping.keep_in_shape(self.engine)
+
+        return await asyncio.wrap_future(self._workers.submit(work))
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:
@@ -72,7 +92,7 @@ class Database:
         Raises:
             DatabaseError: The database cannot be reached or written.
         """
-        with self._explained(), Session(self._engine, expire_on_commit=False) as session, session.begin():
+        with self.explained(), Session(self.engine, expire_on_commit=False) as session, session.begin():
             yield session
 
     async def run(self, function: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -122,13 +142,13 @@ class Database:
 
     def post(self, name: str) -> Take:
         """Return what takes the post `name` among all processes that run the bot on this database; it ends with `close`."""
-        if self._file_lock is not None:
+        if self.is_file:
             return only_process
-        lock = AdvisoryLock(self._engine, name)
+        lock = AdvisoryLock(self.engine, name)
         self._locks.append(lock)
 
         def take() -> int | None:
-            with self._explained():
+            with self.explained():
                 return lock.take()
 
         async def taken() -> int | None:
@@ -143,10 +163,11 @@ class Database:
             lock.release()
         if self._file_lock is not None:
             self._file_lock.release()
-        self._engine.dispose()
+        self.engine.dispose()
 
     @contextmanager
-    def _explained(self) -> Iterator[None]:
+    def explained(self) -> Iterator[None]:
+        """Let what the database refuses within be raised as what it means."""
         try:
             yield
         except DBAPIError as error:

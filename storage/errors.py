@@ -19,6 +19,10 @@ class DatabaseError(TcoError):
         super().__init__(f"database {where}: {problem}. {fix}.")
 
 
+class DatabaseMoved(DatabaseError):
+    """The database was moved to another address and takes no change any more."""
+
+
 class NotStored(TcoError):
     """Something was asked for that the database does not hold.
 

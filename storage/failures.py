@@ -6,7 +6,10 @@ from sqlalchemy import URL
 from sqlalchemy.exc import DBAPIError
 
 from storage.engine import masked
-from storage.errors import DatabaseError
+from storage.errors import DatabaseError, DatabaseMoved
+
+MOVED = "this database was moved to "
+"""What begins the error of every change of an SQLite database that has moved (`storage.copying`)."""
 
 _SQLITE = {
     sqlite3.SQLITE_CANTOPEN: ("the file cannot be opened", "See that its directory exists and that the bot may write there"),
@@ -31,6 +34,8 @@ _NO_TABLES = ("its tables are missing or of another version", "Run tco-bot upgra
 
 def explain(error: DBAPIError, url: URL) -> DatabaseError | None:
     """Return what `error` means, or None where it is a mistake of the program and not a state of the database."""
+    if isinstance(error.orig, sqlite3.Error) and str(error.orig).startswith(MOVED):
+        return DatabaseMoved(masked(url), str(error.orig), "Set TCO_DATABASE_URL to that address and start again")
     found = _sqlite(error.orig) if isinstance(error.orig, sqlite3.Error) else _postgres(error)
     return DatabaseError(masked(url), *found) if found else None
 

@@ -12,7 +12,7 @@ import structlog
 from sqlmodel import Session
 
 from storage.database import Database
-from storage.errors import DatabaseError
+from storage.errors import DatabaseError, DatabaseMoved
 
 T = TypeVar("T")
 Work = Callable[[Session], T]
@@ -47,6 +47,8 @@ class Ledger:
         while True:
             try:
                 return await self.do(work)
+            except DatabaseMoved:
+                raise
             except DatabaseError as error:
                 _log.error("the outbox cannot be written; trying again", reason=str(error), pause=pause)
                 await asyncio.sleep(pause)

@@ -1,19 +1,23 @@
 """What is owed is sent once, and how it ended is written down by what the platform said."""
 
+import asyncio
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 import pytest
 from sqlmodel import Session
 
+from bot.chats import lane, outcomes
 from bot.chats.delivery import Courier, DeliveryReport, delivery_key
 from bot.chats.messenger import Address, Answer, AnswerLost, ChatGone, ChatMoved, Refused, TryLater
+from bot.chats.outcomes import Outcome
 from bot.message import Message, say
-from storage import chats, outbox
+from storage import chats, outbox, sending
 from storage.database import Database
-from storage.errors import NotStored
+from storage.errors import DatabaseError, NotStored
 from storage.models import Chat, ChatState, Delivery, DeliveryState
-from tests.storage.things import begun
+from storage.sending import Begun, Due
+from tests.storage.things import begun, filed
 
 Failure = Callable[[Address], Exception]
 
@@ -278,3 +282,201 @@ async def test_what_is_owed_elsewhere_is_left_alone(database: Database, messenge
     owe(database, "1", now, MONDAY)
     elsewhere = Courier(database, {"matrix": messenger}, PlainComposer())
     assert await elsewhere.deliver_due(now) == DeliveryReport()
+
+
+class Paused(ScriptedMessenger):
+    """A messenger that takes its time with one chat, until a test lets it go on."""
+
+    def __init__(self, slow: str) -> None:
+        super().__init__()
+        self.slow = slow
+        self.go_on = asyncio.Event()
+        self.seen: asyncio.Queue[str] = asyncio.Queue()
+
+    async def send(self, address: Address, message: Message, *, key: str) -> str:
+        if address.chat == self.slow:
+            await self.go_on.wait()
+        remote_id = await super().send(address, message, key=key)
+        await self.seen.put(address.chat)
+        return remote_id
+
+
+async def test_one_slow_chat_holds_up_nobody_not_even_what_falls_due_meanwhile(database: Database, now: datetime) -> None:
+    messenger = Paused("slow")
+    owe(database, "slow", now, MONDAY, TUESDAY)
+    owe(database, "1", now, MONDAY)
+    courier = Courier(database, {"telegram": messenger}, PlainComposer())
+    delivering = asyncio.create_task(courier.deliver_due(now))
+    assert await messenger.seen.get() == "1"
+    owe(database, "2", now, MONDAY)
+    assert await messenger.seen.get() == "2"
+    messenger.go_on.set()
+    assert await delivering == DeliveryReport(sent=4)
+    assert [text for chat, text, _ in messenger.taken if chat == "slow"] == ["digest 2024-04-22", "digest 2024-04-23"]
+
+
+async def test_alerts_go_before_digests(database: Database, courier: Courier, messenger: ScriptedMessenger, now: datetime) -> None:
+    owe(database, "digest", now, MONDAY)
+    alert(database, now, "alert")
+    await courier.deliver_due(now)
+    assert [chat for chat, _, _ in messenger.taken] == ["alert", "digest"]
+
+
+async def test_two_senders_at_once_send_everything_once(database: Database, database_url: str, now: datetime) -> None:
+    for number in range(40):
+        owe(database, str(number), now, MONDAY, TUESDAY)
+    other, messengers = Database(database_url), (ScriptedMessenger(), ScriptedMessenger())
+    couriers = [Courier(one, {"telegram": two}, PlainComposer()) for one, two in zip((database, other), messengers, strict=True)]
+    reports = await asyncio.gather(*(courier.deliver_due(now) for courier in couriers))
+    other.close()
+    taken = [(chat, text) for messenger in messengers for chat, text, _ in messenger.taken]
+    assert sum(report.sent for report in reports) == len(taken) == len(set(taken)) == 80
+
+
+async def test_what_was_sent_while_the_database_is_away_is_recorded_when_it_is_back(
+    sqlite: Database, messenger: ScriptedMessenger, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.chats.ledger._FIRST_PAUSE", 0.001)
+    chat, failures = owe(sqlite, "1", now, MONDAY), [3]
+    really = outcomes.record
+
+    def record(session: Session, due: Due, outcome: Outcome, at: datetime) -> None:
+        if failures[0]:
+            failures[0] -= 1
+            raise DatabaseError("here", "the disk is full", "Make room")
+        really(session, due, outcome, at)
+
+    monkeypatch.setattr(outcomes, "record", record)
+    assert await Courier(sqlite, {"telegram": messenger}, PlainComposer()).deliver_due(now) == DeliveryReport(sent=1)
+    assert [one.state for one in ledger(sqlite, chat)] == [DeliveryState.SENT]
+    assert len(messenger.taken) == 1
+
+
+async def test_what_could_not_be_marked_is_not_sent_and_is_due_again(
+    sqlite: Database, messenger: ScriptedMessenger, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chat, really, failures = owe(sqlite, "1", now, MONDAY), sending.begin, [1]
+
+    def begin(session: Session, delivery_id: int, at: datetime, *, lease: timedelta) -> Begun | None:
+        begun = really(session, delivery_id, at, lease=lease)
+        if failures.pop() if failures else 0:
+            raise DatabaseError("here", "no connection", "See that the server runs")
+        return begun
+
+    monkeypatch.setattr(sending, "begin", begin)
+    courier = Courier(sqlite, {"telegram": messenger}, PlainComposer())
+    assert await courier.deliver_due(now) == DeliveryReport(retried=1)
+    assert messenger.taken == []
+    assert await courier.deliver_due(now + timedelta(seconds=5)) == DeliveryReport(sent=1)
+    assert [one.state for one in ledger(sqlite, chat)] == [DeliveryState.SENT]
+
+
+async def test_an_edit_replaces_the_card_and_the_last_word_is_said(database: Database, now: datetime) -> None:
+    messenger = Editing()
+    chat, event_id = alert(database, now, "1")
+    courier = Courier(database, {"telegram": messenger}, PlainComposer())
+    with database.transaction() as session:
+        assert outbox.owe_edits(session, event_id, now) == 0, "the card is still to come, and will be up to date"
+    await courier.deliver_due(now)
+    for _ in range(2):
+        now += timedelta(minutes=1)
+        with database.transaction() as session:
+            assert outbox.owe_edits(session, event_id, now) == 1
+            assert outbox.owe_edits(session, event_id, now) == 1, "owed twice, it is one edit"
+        assert await courier.deliver_due(now) == DeliveryReport(sent=1)
+    assert [remote for remote, _ in messenger.edited] == ["remote-1", "edited-1"]
+    assert len({key for _, key in messenger.edited}) == 2, "or the homeserver would take the second for the first"
+    assert [(one.kind, one.state, one.remote_id) for one in ledger(database, chat)] == [
+        ("alert", "sent", "edited-2"),
+        ("edit", "sent", "edited-2"),
+    ]
+
+
+async def test_an_edit_owed_while_the_card_is_on_its_way_is_made(database: Database, now: datetime) -> None:
+    messenger = Editing()
+    _, event_id = alert(database, now, "1")
+
+    def owe_edit() -> None:
+        with database.transaction() as session:
+            outbox.owe_edits(session, event_id, now)
+
+    messenger.meanwhile = owe_edit
+    courier = Courier(database, {"telegram": messenger}, PlainComposer())
+    assert [await courier.deliver_due(now) for _ in range(2)] == [DeliveryReport(sent=1)] * 2
+    assert [remote for remote, _ in messenger.edited] == ["remote-1"]
+
+
+async def test_a_card_that_never_arrived_cannot_be_edited(database: Database, now: datetime) -> None:
+    messenger = Editing()
+    chat, event_id = alert(database, now, "1")
+    messenger.script["1"] = [lambda address: AnswerLost(address, "no answer in time")]
+    messenger.meanwhile = lambda: None
+    courier = Courier(database, {"telegram": messenger}, PlainComposer())
+    with database.transaction() as session:
+        (one,) = begun(session, now)
+        outbox.owe_edits(session, event_id, now)
+        sending.uncertain(session, one.id, "no answer in time", now)
+    assert await courier.deliver_due(now) == DeliveryReport(cancelled=1)
+    assert messenger.edited == []
+    assert ledger(database, chat)[-1].reason == "the card to edit never arrived, or nobody knows whether it did"
+
+
+async def test_resending_has_an_end(database: Database, messenger: ScriptedMessenger, now: datetime) -> None:
+    chat = owe(database, "1", now, MONDAY)
+    messenger.script["1"] = [lambda address: AnswerLost(address, "no answer in time")] * 99
+    courier = Courier(database, {"telegram": messenger}, PlainComposer(), resend=True)
+    while (one := ledger(database, chat)[0]).state == DeliveryState.PENDING:
+        now = max(now, one.next_attempt_at)
+        await courier.deliver_due(now)
+    assert (one.state, one.attempts) == (DeliveryState.UNCERTAIN, outcomes.RESENDS)
+
+
+async def test_a_wait_that_two_chats_are_asked_for_is_the_whole_bots(
+    database: Database, courier: Courier, messenger: ScriptedMessenger, now: datetime
+) -> None:
+    for address in ("1", "2"):
+        owe(database, address, now, MONDAY)
+        messenger.script[address] = [lambda where: TryLater(where, "flood", 60)]
+    await courier.deliver_due(now)
+    owe(database, "3", now, MONDAY)
+    assert await courier.deliver_due(now + timedelta(seconds=30)) == DeliveryReport()
+    assert (await courier.deliver_due(now + timedelta(seconds=61))).sent == 3
+
+
+async def test_a_platform_out_of_order_is_left_alone_a_little_longer_each_time(
+    database: Database, courier: Courier, messenger: ScriptedMessenger, now: datetime
+) -> None:
+    for number in range(30):
+        owe(database, str(number), now, MONDAY)
+        messenger.script[str(number)] = [lambda where: TryLater(where, "502", everywhere=True)] * 9
+    await courier.deliver_due(now)
+    tried = sum(9 - len(left) for left in messenger.script.values())
+    assert 0 < tried <= lane.ABREAST, "those under way at once, and no more"
+
+
+class Editing(ScriptedMessenger):
+    """A messenger that edits, and lets something happen while it sends."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.edited: list[tuple[str, str]] = []
+        self.meanwhile: Callable[[], None] | None = None
+
+    async def send(self, address: Address, message: Message, *, key: str) -> str:
+        if self.meanwhile:
+            self.meanwhile()
+        return await super().send(address, message, key=key)
+
+    async def edit(self, address: Address, remote_id: str, message: Message, *, key: str) -> str:  # noqa: ARG002 - the protocol's names
+        self.edited.append((remote_id, key))
+        return f"edited-{len(self.edited)}"
+
+
+def alert(database: Database, now: datetime, address: str) -> tuple[int, int]:
+    """Owe a chat an alert; returns the chat and the event."""
+    with database.transaction() as session:
+        chat = chats.ensure(session, "telegram", address, "", now)
+        chats.subscribe(session, chat.id, "organization", "ots")
+        event_id = filed(session, now)
+        outbox.owe_alerts(session, event_id, now)
+        return chat.id, event_id
