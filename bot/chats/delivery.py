@@ -257,6 +257,12 @@ class Courier:
         except Exception as error:
             log.warning("delivery not composed", exc_info=not isinstance(error, TcoError), reason=str(error))
             return outcomes.not_composed(error, attempts, moment.now())
+        async with lane.granted(due):
+            return await self._mark_and_send(lane, due, message, card, moment)
+
+    async def _mark_and_send(self, lane: Lane, due: Due, message: Message, card: str | None, moment: "_Moment") -> Outcome | None:
+        delivery, attempts = due.delivery, due.delivery.attempts + 1
+        log = _log.bind(delivery=delivery.id, kind=delivery.kind, platform=lane.platform, chat=due.chat.id)
         try:
             begun = await self._ledger.do(lambda session: sending.begin(session, delivery.id, moment.now(), lease=LEASE))
         except DatabaseError as error:
@@ -266,11 +272,10 @@ class Courier:
             return None
         try:
             if begun.event_changed_at != due.event_changed_at:
-                message = await self._compose(delivery, chat, begun.event_changed_at)
+                message = await self._compose(delivery, due.chat, begun.event_changed_at)
             return outcomes.sent(await self._send(lane, due, begun, message, card))
         except Exception as error:
-            again = lane.again or delivery.kind == DeliveryKind.EDIT  # a second edit to the same text is the same message
-            outcome = outcomes.not_sent(error, attempts, moment.now(), again=again)
+            outcome = outcomes.not_sent(error, attempts, moment.now(), again=lane.again)
             log.warning("delivery not sent", exc_info=not isinstance(error, DeliveryError), state=outcome.state, reason=outcome.reason)
             return outcome
 

@@ -7,6 +7,7 @@ after the other; a chat that has to rest, for its pace or because the platform a
 import asyncio
 from collections import deque
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractAsyncContextManager, nullcontext
 from datetime import datetime, timedelta
 from math import inf
 from typing import Protocol, runtime_checkable
@@ -154,6 +155,10 @@ class Lane:
         if not queue:
             del self._waiting[chosen]
         return due
+
+    def granted(self, due: Due) -> AbstractAsyncContextManager[None]:
+        """Wait for the turn of a delivery, so that what is done within is done just before it goes."""
+        return self.pace.granted(address_of(due)) if self.pace is not None else nullcontext()
 
     def wait(self) -> float:
         """Return how many seconds to wait until something may go; infinity where only the end of something under way can tell."""

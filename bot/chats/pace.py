@@ -12,6 +12,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppres
 from dataclasses import dataclass
 from math import inf
 from time import monotonic
+from typing import Any
 
 from bot.chats.messenger import Address
 
@@ -77,6 +78,7 @@ class Pace:
         self._next_slot = 0.0
         self._calls = 0
         self._ended = asyncio.Event()
+        self._grants: dict[asyncio.Task[Any] | None, _Flow] = {}
 
     def wait(self, address: Address) -> float:
         """Return how many seconds a call to `address` has to wait: 0 for none, infinity until one that is under way has ended."""
@@ -93,8 +95,20 @@ class Pace:
         return flow.ready_at(now) - now if flow else 0.0
 
     def turn(self, address: Address) -> AbstractAsyncContextManager[None]:
-        """Wait until a call to `address` may be made; it is under way within."""
+        """Wait until a call to `address` may be made; it is under way within. A turn that was granted to this task is taken instead."""
         return self._turn(address, lambda: self.wait(address))
+
+    @asynccontextmanager
+    async def granted(self, address: Address) -> AsyncIterator[None]:
+        """Wait until a call to `address` may be made, and let this task's next `turn` be that call: to do what must be done just before."""
+        await self._until_ready(lambda: self.wait(address))
+        task = asyncio.current_task()
+        self._grants[task] = self._begin(address)
+        try:
+            yield
+        finally:
+            if (unused := self._grants.pop(task, None)) is not None:
+                self._end(unused)
 
     def answering(self, address: Address) -> AbstractAsyncContextManager[None]:
         """Wait only until any call may be made: for answers, which come as fast as people ask."""
@@ -102,15 +116,20 @@ class Pace:
 
     @asynccontextmanager
     async def _turn(self, address: Address, left: Callable[[], float]) -> AsyncIterator[None]:
-        while (wait := left()) > 0:
-            self._ended.clear()
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._ended.wait(), None if wait == inf else wait)
-        flow = self._begin(address)
+        flow = self._grants.pop(asyncio.current_task(), None)
+        if flow is None:
+            await self._until_ready(left)
+            flow = self._begin(address)
         try:
             yield
         finally:
             self._end(flow)
+
+    async def _until_ready(self, left: Callable[[], float]) -> None:
+        while (wait := left()) > 0:
+            self._ended.clear()
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._ended.wait(), None if wait == inf else wait)
 
     def _begin(self, address: Address) -> _Flow:
         now = self._clock()

@@ -10,30 +10,14 @@ from pydantic import SecretStr
 
 from bot.chats.delivery import Courier
 from bot.chats.telegram import TelegramMessenger
-from bot.message import Message, say
 from storage import chats, outbox
 from storage.database import Database
-from storage.models import Chat, DeliveryState
+from storage.models import DeliveryState
+from tests.chats.test_delivery import PlainComposer
 from tests.telegram_api import TOKEN, BotApi, Storm
 
 CHATS, EACH, SEED = 20, 2, 20240423
 DAYS = [date(2024, 4, 22) + timedelta(days=n) for n in range(EACH)]
-
-
-class Days:
-    """A composer whose messages name the day that they are for."""
-
-    async def card(self, chat: Chat, event_id: int, changed_at: datetime | None = None) -> Message:
-        raise NotImplementedError
-
-    async def digest(self, chat: Chat, day: date, now: datetime) -> Message:  # noqa: ARG002 - the protocol's names
-        return say(f"Digest of {day}")
-
-    async def catch_up(self, chat: Chat, subject: str, now: datetime) -> Message:
-        raise NotImplementedError
-
-    async def note(self, chat: Chat, subject: str) -> Message:
-        raise NotImplementedError
 
 
 @pytest.fixture
@@ -54,7 +38,7 @@ async def weather(api: BotApi, database: Database, now: datetime, *, resend: boo
                 outbox.owe_digest(session, chat.id, day, now)
     api.script.storm = Storm(SEED, 0.3)
     messenger = TelegramMessenger(SecretStr(TOKEN), base_url=api.url, timeout=0.3)
-    courier = Courier(database, {"telegram": messenger}, Days(), resend=resend)
+    courier = Courier(database, {"telegram": messenger}, PlainComposer(), resend=resend)
     while outstanding(database):
         await courier.deliver_due(now)
         now += timedelta(minutes=10)
@@ -94,7 +78,7 @@ def check_pace(api: BotApi) -> None:
 async def test_what_is_resent_all_arrives_in_order_and_at_the_pace(api: BotApi, sqlite: Database, now: datetime) -> None:
     await weather(api, sqlite, now, resend=True)
     assert states(sqlite) == {DeliveryState.SENT: CHATS * EACH}
-    expected = [f"Digest of {day}" for day in DAYS]
+    expected = [f"digest {day}" for day in DAYS]
     there = arrived(api)
     assert all(list(dict.fromkeys(texts)) == expected for texts in there.values())
     assert len(there) == CHATS

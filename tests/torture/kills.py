@@ -16,7 +16,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from sqlmodel import select
+from sqlmodel import func, select
 
 from bot import log
 from bot.app import App
@@ -69,6 +69,7 @@ class Account:
         uncertain: Recorded as such, by platform.
         arrived_uncertain: How many of these are there.
         unfinished: Still on their way in the end.
+        at_once: The most on their way to Telegram at the moment of one kill.
     """
 
     owed: int
@@ -77,6 +78,7 @@ class Account:
     uncertain: dict[str, int]
     arrived_uncertain: int
     unfinished: int
+    at_once: int = 0
 
 
 class Victim:
@@ -126,6 +128,12 @@ class Victim:
             await asyncio.to_thread(process.join, QUIET)
             assert process.exitcode in {0, -signal.SIGTERM}
         return self._open()
+
+    def under_way(self) -> int:
+        """How many deliveries to Telegram were under way when the bot was killed; a sender recovers them when it begins."""
+        with self._database.transaction() as session:
+            these = select(func.count()).select_from(Delivery)
+            return session.exec(these.where(Delivery.state == DeliveryState.SENDING, Delivery.platform == "telegram")).one()
 
     def _open(self) -> int:
         with self._database.transaction() as session:
@@ -205,10 +213,14 @@ async def victim(url: str, homeserver: Homeserver, folder: Path, plan: Plan) -> 
 async def kill_again_and_again(one: Victim, plan: Plan) -> Account:
     """Owe, kill at random moments, let the last bot finish, and give the account."""
     dice = random.Random(SEED)  # noqa: S311 (a script of tests, not a secret)
+    at_once = 0
     for number in range(plan.kills):
         for nth in range(number * plan.events // plan.kills, (number + 1) * plan.events // plan.kills):
             one.owe(f"Conference {nth:04d}")
         async with one.running():
             await asyncio.sleep(dice.uniform(0.0, plan.longest))
+        at_once = max(at_once, one.under_way())
     await one.settle()
-    return await one.account()
+    account = await one.account()
+    account.at_once = at_once
+    return account
