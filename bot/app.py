@@ -20,8 +20,6 @@ from bot.digests.composer import Composer
 from bot.digests.owing import owe_digests
 from bot.digests.quiet import turn_due
 from bot.digests.reminding import owe_reminders
-from bot.feeds.exchange import Limits
-from bot.feeds.guard import Guard
 from bot.feeds.http import Door
 from bot.feeds.options import PollOptions
 from bot.feeds.polling import Poller
@@ -42,7 +40,6 @@ GRACE = 20.0
 """Seconds that a stage which is running may take to finish when the bot is told to stop."""
 
 _LISTEN_AGAIN = 5.0
-_PRIVATE = ("127.0.0.0/8", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "::1/128", "fc00::/7")
 _log = structlog.get_logger(__name__)
 
 
@@ -82,12 +79,10 @@ class App:
         self._catalogue = catalogue
         self._zones = ZoneNames(catalogue.places)
         self.database = Database(settings.database_url.get_secret_value())
-        guard = Guard(_PRIVATE if settings.http_allow_private else ())
-        limits = Limits(settings.http_timeout_seconds, settings.http_connect_timeout_seconds, settings.http_max_bytes)
-        self._door = Door(guard, user_agent=settings.user_agent, limits=limits)
+        self._door = Door.of(settings)
         self._workers = Workers()
         composer = Composer(self.database, catalogue)
-        options = options_of(settings, FeedDesk(self.database, self._door, self._workers))
+        options = options_of(settings, FeedDesk(self.database, self._door, self._workers, PollOptions.of(settings)))
         self._admins = options.admins
         self.commands = Commands(self.database, catalogue, composer, now, options)
         self._messengers = list(messengers_of(settings, self.commands.menu) if messengers is None else messengers)

@@ -26,6 +26,10 @@ class Selectors(Checked):
     summary: Selector | None = None
 
 
+Language = Literal["en", "tr", "az", "kk", "ky", "uz", "tk", "ru", "hu"]
+"""What a source may be written in."""
+
+
 class SourceSpec(Checked):
     """A feed, a listing page or a sitemap.
 
@@ -33,7 +37,7 @@ class SourceSpec(Checked):
         key: Its short name; the database knows it by this one.
         name: The outlet, as a reader sees it.
         url: What is fetched.
-        language: What it claims to be written in; the text decides (FIELD.md, Q55).
+        language: What it claims to be written in; the text decides (FIELD.md, Q55). None where nobody has said.
         kind: "feed", "listing" for a page of headlines, or "sitemap" (also a news sitemap, or an index of sitemaps).
         timezone: Zone of dates that name none; None for UTC.
         user_agent: What this source must be asked with; None for the bot's own.
@@ -48,7 +52,7 @@ class SourceSpec(Checked):
     key: Identifier
     name: Name
     url: Url
-    language: Literal["en", "tr", "az", "kk", "ky", "uz", "tk", "ru", "hu"]
+    language: Language | None = None
     kind: Literal["feed", "listing", "sitemap"] = "feed"
     timezone: Timezone | None = None
     user_agent: Name | None = None
@@ -65,7 +69,13 @@ class SourceSpec(Checked):
         return recipe or None
 
 
+class CatalogueSource(SourceSpec):
+    """A source of sources.toml, where somebody has looked in which language it is."""
+
+    language: Language
+
+
 class Sources(Checked):
     """The whole of sources.toml."""
 
-    source: tuple[SourceSpec, ...]
+    source: tuple[CatalogueSource, ...]

@@ -35,3 +35,15 @@ class NotStored(TcoError):
         self.what = what
         self.key = key
         super().__init__(f"there is no {what} {key}")
+
+
+class OfTheCatalogue(TcoError):
+    """A source was to be removed that is not ours to remove.
+
+    Attributes:
+        key: Its key.
+    """
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+        super().__init__(f"{key} is of the catalogue, which would bring it back: disable it instead")

@@ -40,6 +40,7 @@ class Origin(StrEnum):
 
     CATALOGUE = "catalogue"
     ADDED = "added"
+    REMOVED = "removed"
 
 
 class ChatState(StrEnum):

@@ -10,7 +10,7 @@ from sqlmodel import Session, col
 
 from config.sources import SourceSpec
 from storage.articles import NewArticle, Revision, add_new, revise
-from storage.errors import NotStored
+from storage.errors import NotStored, OfTheCatalogue
 from storage.models import Origin, Source
 from storage.statements import changed, claim, insert, run
 
@@ -31,6 +31,19 @@ class SourceHealth:
     failing: int
 
 
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A source that somebody asked to have followed.
+
+    Attributes:
+        key: The key that it has.
+        new: False when it was followed already.
+    """
+
+    key: str
+    new: bool
+
+
 def sync(session: Session, specs: Iterable[SourceSpec], now: datetime) -> None:
     """Make the stored sources those of the catalogue; a new one is due at `now`, one that has gone from it is no longer polled.
 
@@ -44,25 +57,57 @@ def sync(session: Session, specs: Iterable[SourceSpec], now: datetime) -> None:
         _store(session, rows)
 
 
-def add(session: Session, spec: SourceSpec, now: datetime) -> None:
-    """Follow a source that the catalogue does not have (or no longer); it is due at `now`."""
-    _store(session, [_row(spec, now) | {"origin": Origin.ADDED}])
+def add(session: Session, spec: SourceSpec, now: datetime) -> Followed:
+    """Follow a source on somebody's word; it is due at `now`.
+
+    A URL that is known keeps its key and is switched on again where it was off; a key that another URL has gets a number.
+    """
+    known = session.scalars(select(Source).where(col(Source.url) == spec.url).order_by(col(Source.enabled).desc(), col(Source.id))).first()
+    if known is None:
+        key = _free(session, spec.key)
+        _store(session, [_row(spec, now) | {"key": key, "origin": Origin.ADDED}])
+        return Followed(key, new=True)
+    if known.enabled:
+        return Followed(known.key, new=False)
+    if known.origin == Origin.REMOVED:
+        known.origin = Origin.ADDED
+        session.flush()
+    switch(session, known.key, now, on=True)
+    return Followed(known.key, new=True)
 
 
-def switch(session: Session, key: str, now: datetime, *, on: bool) -> bool:
-    """Have a source polled or not, whatever the catalogue says; False when there is none of that key."""
+def _free(session: Session, key: str) -> str:
+    taken = set(session.scalars(select(col(Source.key)).where(col(Source.key).startswith(key, autoescape=True))))
+    return next(one for one in (key, *(f"{key}-{number}" for number in range(2, len(taken) + 2))) if one not in taken)
+
+
+def switch(session: Session, key: str, now: datetime, *, on: bool) -> None:
+    """Have a source polled or not, whatever the catalogue says.
+
+    Raises:
+        NotStored: There is none of that key.
+    """
     values: dict[str, object] = {"switched": on, "enabled": on}
     if on:
         values |= {"next_poll_at": now, "parked_at": None, "told_at": None}
-    return changed(session, update(Source).where(col(Source.key) == key).values(**values)) == 1
+    if not changed(session, update(Source).where(col(Source.key) == key, _THERE).values(**values)):
+        raise NotStored("source", key)
 
 
-def remove(session: Session, key: str) -> bool:
-    """Forget a source that an admin added (its articles stay under it, it is polled no more); False when it is not one of these."""
-    theirs = update(Source).where(col(Source.key) == key, col(Source.origin) == Origin.ADDED)
-    return changed(session, theirs.values(enabled=False, switched=False)) == 1
+def remove(session: Session, key: str) -> None:
+    """Forget a source that somebody added: it is polled no more and shown no more; its articles stay, and stay under its name.
+
+    Raises:
+        NotStored: There is none of that key.
+        OfTheCatalogue: It is not one that somebody added.
+    """
+    source = by_key(session, key)
+    if source.origin != Origin.ADDED:
+        raise OfTheCatalogue(key)
+    source.origin, source.enabled, source.switched = Origin.REMOVED, False, None
 
 
+_THERE = col(Source.origin) != Origin.REMOVED
 _GIVEN = ("key", "name", "url", "kind", "language", "timezone", "user_agent", "enabled", "recipe")
 
 
@@ -201,6 +246,44 @@ def failed(  # noqa: PLR0913 (each is a column)
     source.failure_cause, source.failure_detail = cause, detail[:DETAIL_LENGTH]
 
 
+def checked(  # noqa: PLR0913 (each is a column)
+    session: Session,
+    source_id: int,
+    now: datetime,
+    *,
+    failing: bool,
+    cause: str | None,
+    detail: str | None,
+    newest: datetime | None = None,
+) -> None:
+    """Record what somebody found who asked a source out of turn.
+
+    The polls go on as they would: a check counts for no failure of theirs and brings no articles. Only a source that was failing and
+    works again is due at once.
+
+    Args:
+        session: The transaction.
+        source_id: The source.
+        now: When it was asked.
+        failing: Whether it could not be read.
+        cause: What is to be said of it, or None; a source that works may have one, such as "stale".
+        detail: The technical side of `cause`; cut at `DETAIL_LENGTH` characters.
+        newest: Date of its newest item, or None.
+
+    Raises:
+        NotStored: There is no such source.
+    """
+    source = _get(session, source_id)
+    source.last_polled_at, source.failure_cause, source.failure_detail = now, cause, detail[:DETAIL_LENGTH] if detail else None
+    if failing:
+        source.failures, source.failing_since = max(source.failures, 1), source.failing_since or now
+        return
+    if source.failures:
+        source.next_poll_at = min(source.next_poll_at, now)
+    source.failures, source.failing_since, source.parked_at, source.told_at = 0, None, None, None
+    source.newest_item_at = max(filter(None, [newest, source.newest_item_at]), default=None)
+
+
 def _learn(source: Source, learned: Learned | None) -> None:
     for name, value in (learned or {}).items():
         setattr(source, name, value)
@@ -225,8 +308,20 @@ def health(session: Session) -> SourceHealth:
 
 
 def all_sources(session: Session) -> Sequence[Source]:
-    """Return every source, by name."""
-    return session.scalars(select(Source).order_by(col(Source.name), col(Source.id))).all()
+    """Return every source but those that were removed, by name."""
+    return session.scalars(select(Source).where(_THERE).order_by(col(Source.name), col(Source.id))).all()
+
+
+def by_key(session: Session, key: str) -> Source:
+    """Return the source of that key.
+
+    Raises:
+        NotStored: There is none, or it was removed.
+    """
+    source = session.scalars(select(Source).where(col(Source.key) == key, _THERE)).first()
+    if source is None:
+        raise NotStored("source", key)
+    return source
 
 
 def _get(session: Session, source_id: int) -> Source:

@@ -1,5 +1,6 @@
 """An admin adds and checks sources from a chat, and hears once of those that are given up."""
 
+import re
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -50,6 +51,7 @@ async def admin(sqlite: Database, now: datetime) -> AsyncIterator[Admin]:
 async def test_a_feed_is_shown_then_followed_then_checked_then_switched_off(admin: Admin, sqlite: Database) -> None:
     shown = await admin.hear(f"admin sources add {admin.feed}")
     assert shown.startswith(f"The Demo Wire · {admin.feed}\n• ")
+    assert re.search(r"^• .*\n→ [a-z]+ · 2024-\d\d-\d\d · .* named$", shown, re.MULTILINE), "what the reader makes of it"
     assert f"To follow it: /admin sources add {admin.feed} yes" in shown
     with sqlite.transaction() as session:
         assert sources.all_sources(session) == []
@@ -57,9 +59,22 @@ async def test_a_feed_is_shown_then_followed_then_checked_then_switched_off(admi
     assert followed.startswith("Now reading The Demo Wire as «")
     key = followed.split("«")[1].split("»")[0]
     assert f"The Demo Wire: {len(load())} items, newest 2024-04-25" in await admin.hear(f"admin sources check {key}")
+    with sqlite.transaction() as session:
+        assert sources.by_key(session, key).last_polled_at is not None
     assert f"{key} · The Demo Wire · well" in await admin.hear("admin sources list")
     assert await admin.hear(f"admin sources disable {key}") == "Done."
     assert f"{key} · The Demo Wire · off" in await admin.hear("admin sources list")
+    assert await admin.hear(f"admin sources remove {key}") == "Done."
+    assert key not in await admin.hear("admin sources list")
+    assert await admin.hear(f"admin sources enable {key}") == f"There is no source «{key}»."
+
+
+async def test_a_source_of_the_catalogue_is_not_removed(admin: Admin, sqlite: Database, now: datetime) -> None:
+    with sqlite.transaction() as session:
+        source(session, now)
+    assert await admin.hear("admin sources remove kabar") == (
+        "That did not work: kabar is of the catalogue, which would bring it back: disable it instead"
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The Typer application that the subcommands register with, and how it reports errors."""
+"""The Typer application that the subcommands register with, how it reports errors, and what each command begins with."""
 
 from typing import Any
 
@@ -7,7 +7,9 @@ from rich.console import Console
 from rich.text import Text
 from typer.core import TyperGroup
 
+from bot import log
 from config.errors import TcoError
+from config.settings import SECRETS, Settings, load_settings
 
 EXIT_ERROR = 2
 """Exit code of everything that went wrong: what was asked for cannot be done as it was asked."""
@@ -16,6 +18,14 @@ EXIT_ERROR = 2
 def complain(message: str) -> None:
     """Print `message` on standard error, in red where there is a terminal."""
     Console(stderr=True, soft_wrap=True, highlight=False).print(Text(message, style="bold red"))
+
+
+def ready(level: str | None = None) -> Settings:
+    """Load the settings and set the log up by them; lines less grave than `level` stay out, unless it is None."""
+    settings = load_settings()
+    secrets = [secret.get_secret_value() for name in SECRETS if (secret := getattr(settings, name))]
+    log.setup(secrets, form=settings.log_format, level=level or settings.log_level)
+    return settings
 
 
 class _Reporting(TyperGroup):

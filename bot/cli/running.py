@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bot import log
-from bot.cli.frame import app
+from bot.cli.frame import app, ready
 from config.catalogue import load_catalogue
 from config.errors import TcoError
 from config.settings import PREFIX, SECRETS, Settings, load_settings
@@ -29,7 +29,7 @@ def run(roles: Annotated[str, typer.Option(help="What this process does, with co
     from bot.roles import parse
 
     chosen = parse(roles)
-    settings = _ready()
+    settings = ready()
     try:
         asyncio.run(App(settings, load_catalogue(), roles=chosen).run())
     except TcoError:
@@ -53,7 +53,7 @@ def upgrade() -> None:
     """Bring the database to this version of the bot; done at each start as well."""
     from storage.database import Database
 
-    settings = _ready()
+    settings = ready()
     database = Database(settings.database_url.get_secret_value())
     try:
         database.upgrade()
@@ -73,14 +73,6 @@ def check_config() -> None:
     console.print(table)
     enabled = sum(source.enabled for source in catalogue.sources)
     console.print(f"\n{len(catalogue.organizations)} organisations, {len(catalogue.sources)} sources ({enabled} enabled): all well.")
-
-
-def _ready() -> Settings:
-    """Load the settings and set the log up by them."""
-    settings = load_settings()
-    secrets = [secret.get_secret_value() for name in SECRETS if (secret := getattr(settings, name))]
-    log.setup(secrets, form=settings.log_format, level=settings.log_level)
-    return settings
 
 
 def _shown(settings: Settings, name: str) -> str:

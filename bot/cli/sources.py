@@ -1,51 +1,181 @@
-"""`tco-bot sources`: what is polled and how it does."""
+"""`tco-bot sources`: what is polled, how it does, and what is to be polled besides the catalogue.
 
-from typing import TYPE_CHECKING
+The work is that of `bot.sourcedesk` and `bot.checkups`, which the admins' chats share; here it is asked for and drawn.
+"""
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
-from bot.cli.frame import app
+from bot.cli.frame import EXIT_ERROR, app, complain, ready
 from config.catalogue import load_catalogue
-from config.settings import load_settings
-from config.sources import SourceSpec
 
 if TYPE_CHECKING:
-    from storage.models import Source
+    from bot.chats.commands.sourcedesk import FoundSource
+    from bot.checkups import Checkup
+    from config.settings import Settings
+    from storage.database import Database
 
 commands = typer.Typer(no_args_is_help=True, help="The feeds and pages that are polled.")
 app.add_typer(commands, name="sources")
 
+EXIT_FAILING = 1
+"""Exit code of `check` when a source that it checked cannot be read, and of `add` when the answer was no."""
 
-@commands.command("list")
-def list_sources() -> None:
-    """List every source with what is known of it: from the catalogue, and from the last poll once there was one."""
+Keys = Annotated[list[str], typer.Argument(help="Keys of sources, as `sources list` shows them.")]
+
+
+@contextmanager
+def opened(settings: "Settings") -> Iterator["Database"]:
+    """The database, with the sources of the catalogue in it."""
     from storage import sources
     from storage.database import Database
 
-    database = Database(load_settings().database_url.get_secret_value())
+    database = Database(settings.database_url.get_secret_value())
     try:
         database.upgrade()
         with database.transaction() as session:
-            polled = {source.key: source for source in sources.all_sources(session)}
+            sources.sync(session, load_catalogue().sources, _now())
+        yield database
     finally:
         database.close()
-    table = Table("source", "language", "certainty", "last poll", "state", box=None, pad_edge=False, header_style="bold")
-    for spec in load_catalogue().sources:
-        source = polled.get(spec.key)
-        table.add_row(Text(spec.name), spec.language, spec.certainty, _last_poll(source), _state(spec, source))
-    Console().print(table)
 
 
-def _last_poll(source: "Source | None") -> str:
-    return f"{source.last_polled_at:%Y-%m-%d %H:%M} UTC" if source and source.last_polled_at else "never"
+@commands.command("list")
+def list_sources() -> None:
+    """List every source with what is known of it, and what became of the last poll."""
+    from bot.cli.sourceview import listing
+    from storage import sources
+
+    with opened(ready("WARNING")) as database, database.transaction() as session:
+        rows = sources.all_sources(session)
+    Console().print(listing(rows, {spec.key: spec.certainty for spec in load_catalogue().sources}))
 
 
-def _state(spec: SourceSpec, source: "Source | None") -> Text:
-    if not spec.enabled:
-        return Text("disabled", style="dim")
-    if source and source.failures:
-        return Text(f"{source.failure_cause}: {source.failure_detail} ({source.failures} in a row)", style="red")
-    return Text("well" if source and source.last_ok_at else "new", style="green")
+@commands.command()
+def add(
+    url: Annotated[str, typer.Argument(help="A feed, or any page of a site.")],
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Follow the best of what is found without asking.")] = False,  # noqa: FBT002 - Typer's way of a flag
+) -> None:
+    """Find the feed of a page, show its newest items and what the reader makes of them, then ask whether to follow it."""
+    from bot.cli.sourceview import finding
+    from bot.sourcedesk import NOTHING_THERE, NotFollowable, follow
+
+    settings = ready("WARNING")
+    url = url if "://" in url else f"https://{url}"
+    console = Console()
+    with opened(settings) as database:
+        found = asyncio.run(_look(url, settings, database))
+        if not found:
+            raise NotFollowable(url, NOTHING_THERE)
+        console.print(finding(found))
+        if not yes and not typer.confirm(f"\nFollow {found[0].name}?"):
+            complain("Not followed.")
+            raise typer.Exit(EXIT_FAILING)
+        with database.transaction() as session:
+            followed = follow(session, found[0], _now())
+    how = "Followed from now on" if followed.new else "Followed already"
+    console.print(f"\n{how}, as {followed.key}.", markup=False, highlight=False)
+
+
+async def _look(url: str, settings: "Settings", database: "Database") -> list["FoundSource"]:
+    from bot.sourcedesk import FeedDesk
+
+    async with FeedDesk.opened(settings, database) as desk:
+        return list(await desk.look(url, _now()))
+
+
+@commands.command()
+def check(keys: Annotated[list[str] | None, typer.Argument(help="Keys of sources; all that are polled unless given.")] = None) -> None:
+    """Ask sources for all that they have, now, and show how each does; what is learned of their health is kept."""
+    from bot.cli.sourceview import checkups
+
+    settings = ready("WARNING")
+    with opened(settings) as database:
+        found = asyncio.run(_check(keys or [], settings, database))
+    failing = sum(one.failing for one in found)
+    console = Console()
+    console.print(checkups(found))
+    console.print(f"\n{len(found)} checked, {failing} failing.", highlight=False)
+    if failing:
+        raise typer.Exit(EXIT_FAILING)
+
+
+async def _check(keys: list[str], settings: "Settings", database: "Database") -> list["Checkup"]:
+    from bot.cli.sourceview import progress
+    from bot.sourcedesk import FeedDesk
+    from storage import sources
+
+    with database.transaction() as session:
+        named = [sources.by_key(session, key) for key in dict.fromkeys(keys)]
+        rows = named or [source for source in sources.all_sources(session) if source.enabled]
+    async with FeedDesk.opened(settings, database) as desk:
+        with progress(len(rows)) as done:
+            return await desk.checkups.of(rows, _now(), done)
+
+
+@commands.command()
+def enable(keys: Keys) -> None:
+    """Have sources polled, whatever the catalogue says."""
+    _switch(keys, on=True)
+
+
+@commands.command()
+def disable(keys: Keys) -> None:
+    """Have sources polled no more, whatever the catalogue says."""
+    _switch(keys, on=False)
+
+
+def _switch(keys: list[str], *, on: bool) -> None:
+    from storage import sources
+
+    with opened(ready("WARNING")) as database, database.transaction() as session:
+        for key in keys:
+            sources.switch(session, key, _now(), on=on)
+    Console().print(f"{'Enabled' if on else 'Disabled'}: {', '.join(keys)}.", markup=False, highlight=False)
+
+
+@commands.command()
+def remove(keys: Keys) -> None:
+    """Forget sources that were added by hand; their articles and events stay."""
+    from storage import sources
+
+    with opened(ready("WARNING")) as database, database.transaction() as session:
+        for key in keys:
+            sources.remove(session, key)
+    Console().print(f"Removed: {', '.join(keys)}.", markup=False, highlight=False)
+
+
+@commands.command("import")
+def import_opml(file: Annotated[str, typer.Argument(help="An OPML file, or - for standard input.")]) -> None:
+    """Follow every source that an OPML file of a feed reader lists."""
+    from bot.cli.opml import read_list, take_over
+
+    listed = read_list(file)
+    with opened(ready("WARNING")) as database:
+        result = take_over(database, listed, _now())
+    Console().print(f"{result.new} followed from now on, {result.known} followed already, {result.refused} refused.", highlight=False)
+    for complaint in result.complaints:
+        complain(complaint)
+    if result.refused and not result.new and not result.known:
+        raise typer.Exit(EXIT_ERROR)
+
+
+@commands.command("export")
+def export_opml(file: Annotated[str, typer.Argument(help="Where to; - for standard output.")] = "-") -> None:
+    """Write the sources that are polled as an OPML file, as feed readers exchange their lists."""
+    from bot.cli.opml import write_list
+    from storage import sources
+
+    with opened(ready("WARNING")) as database, database.transaction() as session:
+        rows = [source for source in sources.all_sources(session) if source.enabled]
+    write_list(rows, file, _now())
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

@@ -17,10 +17,11 @@ from yarl import URL
 
 from bot.feeds.errors import Cause, FeedError
 from bot.feeds.exchange import Connection, Fetched, Limits, Request
-from bot.feeds.guard import Guard
+from bot.feeds.guard import PRIVATE, Guard
 from bot.feeds.inflate import Inflater, TooBig, inflate_again
 from bot.feeds.pace import Pace
 from bot.feeds.refusals import checked, refusal, translated
+from config.settings import Settings
 
 ACCEPT = "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/html;q=0.8, */*;q=0.5"
 
@@ -56,6 +57,12 @@ class Door:
         self._pace = pace or Pace()
         self._connection = connection or Connection()
         self._session: aiohttp.ClientSession | None = None
+
+    @classmethod
+    def of(cls, settings: Settings) -> Self:
+        """Return the door that `settings` ask for."""
+        limits = Limits(settings.http_timeout_seconds, settings.http_connect_timeout_seconds, settings.http_max_bytes)
+        return cls(Guard(PRIVATE if settings.http_allow_private else ()), user_agent=settings.user_agent, limits=limits)
 
     async def __aenter__(self) -> Self:
         return self

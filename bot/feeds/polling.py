@@ -139,12 +139,12 @@ class Poller:
         due = schedule.after_success(source.key, now, every, asked=fetched.fresh_for)
         outcome = Outcome(source.id, source.key, due, body_hash=source.body_hash, learned={"not_modified": 0})
         if fetched.not_modified:
-            learned: Learned = {"not_modified": source.not_modified + 1, **_staleness(source.newest_item_at, self._options, now)}
+            learned: Learned = {"not_modified": source.not_modified + 1, **staleness(source.newest_item_at, self._options, now)}
             return replace(outcome, not_modified=True, etag=source.etag, last_modified=source.last_modified, learned=learned)
         if fetched.complete:
             outcome = replace(outcome, etag=fetched.etag, last_modified=fetched.last_modified)
         if fetched.body_hash == source.body_hash:
-            learned = {"not_modified": 0, **_staleness(source.newest_item_at, self._options, now)}
+            learned = {"not_modified": 0, **staleness(source.newest_item_at, self._options, now)}
             return replace(outcome, unchanged=True, learned=learned)
         return await self._changed(source, fetched, outcome, now)
 
@@ -153,9 +153,9 @@ class Poller:
         change = self._memory.increment(source, fetched)
         outcome = replace(outcome, body_hash=fetched.body_hash if fetched.complete else None)
         if change is not None and not change.body:
-            learned: Learned = {"not_modified": 0, "empties": 0, **_staleness(source.newest_item_at, self._options, now)}
+            learned: Learned = {"not_modified": 0, "empties": 0, **staleness(source.newest_item_at, self._options, now)}
             return replace(outcome, unchanged=True, learned=learned)
-        parsed = await self._read(source, fetched if change is None else replace(fetched, body=change.body))
+        parsed = await read_source(source, fetched if change is None else replace(fetched, body=change.body), self._door, self._workers)
         if parsed.cause is Cause.EMPTY and not (change and change.kept):
             return replace(outcome, etag=None, last_modified=None, body_hash=None, learned=self._empty(source, parsed))
         if parsed.cause is not None and parsed.cause is not Cause.EMPTY:
@@ -171,7 +171,7 @@ class Poller:
             "items_seen": len(parsed.entries) + (len(change.kept) if change else 0),
             "interval_seconds": round(every.total_seconds()),
             **_shells(gathered),
-            **_staleness(newest, self._options, now),
+            **staleness(newest, self._options, now),
             **learn_move(source, fetched.moved_to, now, self._options.settle),
         }
         asked = max(filter(None, (fetched.fresh_for, parsed.pause)), default=None)
@@ -183,17 +183,6 @@ class Poller:
             learned=learned,
             seen=increments.learned(change, parsed.entries, gathered.contested) if change else None,
         )
-
-    async def _read(self, source: Source, fetched: Fetched) -> Parsed:
-        """Parse what the source sent; of an index of sitemaps, the newest of these."""
-        parsed = await self._workers.read(fetched, source.kind, timezone=source.timezone, recipe=source.recipe)
-        entries = list(parsed.entries)
-        for child in parsed.children:
-            inner = await self._door.fetch(Request(child, user_agent=source.user_agent))
-            entries += (await self._workers.read(inner, "sitemap", timezone=source.timezone, recipe=source.recipe)).entries
-        if parsed.children and not entries:
-            return replace(parsed, cause=Cause.EMPTY, detail="sitemaps without articles")
-        return replace(parsed, entries=tuple(entries))
 
     def _empty(self, source: Source, parsed: Parsed) -> Learned:
         """Bear a feed without items for a few polls, as some are between two, then call it a failure."""
@@ -216,6 +205,22 @@ class Poller:
         return Outcome(source.id, source.key, due, failure=Failure(error.cause, error.detail), learned=learned, parked=newly)
 
 
+async def read_source(source: Source, fetched: Fetched, door: Door, workers: Workers) -> Parsed:
+    """Parse what `source` sent; of an index of sitemaps, the newest of these.
+
+    Raises:
+        FeedError: It could not be parsed in time, or a sitemap of the index could not be fetched.
+    """
+    parsed = await workers.read(fetched, source.kind, timezone=source.timezone, recipe=source.recipe)
+    entries = list(parsed.entries)
+    for child in parsed.children:
+        inner = await door.fetch(Request(child, user_agent=source.user_agent))
+        entries += (await workers.read(inner, "sitemap", timezone=source.timezone, recipe=source.recipe)).entries
+    if parsed.children and not entries:
+        return replace(parsed, cause=Cause.EMPTY, detail="sitemaps without articles")
+    return replace(parsed, entries=tuple(entries))
+
+
 def request_for(source: Source, options: PollOptions) -> Request:
     """Return the request for `source`: conditional, but for one time in so many "not modified", since some validators are stuck."""
     believed = source.not_modified < options.unconditional_after
@@ -229,8 +234,8 @@ def request_for(source: Source, options: PollOptions) -> Request:
     )
 
 
-def _staleness(newest: datetime | None, options: PollOptions, now: datetime) -> Learned:
-    """A frozen feed works, so it is no failure; but it is said."""
+def staleness(newest: datetime | None, options: PollOptions, now: datetime) -> Learned:
+    """Return what is to be said of a source by its `newest` item: a frozen feed works, so it is no failure; but it is said."""
     if newest is None or now - newest < options.stale_after:
         return {}
     return {"failure_cause": Cause.STALE.value, "failure_detail": f"nothing new since {newest:%Y-%m-%d}"}

@@ -1,4 +1,4 @@
-"""`tco-bot run`, `demo`, `upgrade`, `check-config` and `sources`: what they print, and how they end."""
+"""`tco-bot run`, `demo`, `upgrade` and `check-config`: what they print, and how they end."""
 
 import asyncio
 from pathlib import Path
@@ -82,14 +82,6 @@ def test_a_database_that_cannot_be_made_is_one_sentence(tmp_path: Path, monkeypa
     assert result.exit_code == 2
     assert result.stderr.startswith("database sqlite:///")
     assert "Traceback" not in result.output
-
-
-def test_sources_are_listed_with_their_state() -> None:
-    result = run("sources", "list")
-    assert result.exit_code == 0
-    assert "KABAR" in result.stdout
-    assert "disabled" in result.stdout
-    assert "new" in result.stdout
 
 
 def test_the_demonstration_tells_its_story_in_a_pipe_and_ends() -> None:

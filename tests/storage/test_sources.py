@@ -7,8 +7,9 @@ from sqlmodel import Session
 
 from storage import sources
 from storage.database import Database
-from storage.errors import NotStored
-from storage.models import Source
+from storage.errors import NotStored, OfTheCatalogue
+from storage.models import Origin, Source
+from storage.sources import Followed
 from tests.storage.things import article, source, spec
 
 HOUR = timedelta(hours=1)
@@ -57,6 +58,79 @@ def test_a_source_with_a_new_url_forgets_the_old_page(database: Database, now: d
         stored = by_key(session)["kabar"]
         assert (stored.url, stored.etag, stored.last_modified, stored.body_hash) == ("https://kabar.example/new", None, None, None)
         assert (stored.failures, stored.failure_cause, stored.next_poll_at) == (0, None, now + HOUR)
+
+
+def test_what_was_added_by_hand_stays_whatever_the_catalogue_says(database: Database, now: datetime) -> None:
+    with database.transaction() as session:
+        assert sources.add(session, spec("mine", language=None), now) == Followed("mine", new=True)
+        sources.sync(session, [spec("kabar")], now + HOUR)
+        mine = by_key(session)["mine"]
+        assert (mine.enabled, mine.origin, mine.language, mine.next_poll_at) == (True, Origin.ADDED, None, now)
+
+
+def test_a_url_is_followed_once_under_the_key_that_it_has(database: Database, now: datetime) -> None:
+    with database.transaction() as session:
+        sources.sync(session, [spec("kabar"), spec("trt", enabled=False)], now)
+        kabar, trt = spec("other", url="https://kabar.example/rss"), spec("another", url="https://trt.example/rss")
+        assert sources.add(session, kabar, now) == Followed("kabar", new=False)
+        assert sources.add(session, trt, now) == Followed("trt", new=True)
+        sources.sync(session, [spec("kabar"), spec("trt", enabled=False)], now)
+        assert {key: row.enabled for key, row in by_key(session).items()} == {"kabar": True, "trt": True}
+
+
+def test_a_key_that_another_url_has_gets_a_number(database: Database, now: datetime) -> None:
+    with database.transaction() as session:
+        sources.sync(session, [spec("kabar"), spec("kabar-3")], now)
+        keys = [sources.add(session, spec("kabar", url=f"https://{n}.example/rss"), now).key for n in range(3)]
+        assert keys == ["kabar-2", "kabar-4", "kabar-5"]
+        assert by_key(session)["kabar"].url == "https://kabar.example/rss"
+
+
+def test_a_removed_source_is_gone_until_it_is_added_again(database: Database, now: datetime) -> None:
+    with database.transaction() as session:
+        sources.add(session, spec("mine"), now)
+        sources.remove(session, "mine")
+        assert (by_key(session), sources.claim_due(session, now, limit=9, lease=HOUR)) == ({}, [])
+        with pytest.raises(NotStored):
+            sources.remove(session, "mine")
+        with pytest.raises(NotStored):
+            sources.switch(session, "mine", now, on=True)
+        assert sources.add(session, spec("mine"), now + HOUR) == Followed("mine", new=True)
+        assert by_key(session)["mine"].origin == Origin.ADDED
+        assert [row.key for row in sources.claim_due(session, now + HOUR, limit=9, lease=HOUR)] == ["mine"]
+
+
+def test_a_source_of_the_catalogue_can_be_switched_but_not_removed(database: Database, now: datetime) -> None:
+    with database.transaction() as session:
+        sources.sync(session, [spec("kabar")], now)
+        with pytest.raises(OfTheCatalogue):
+            sources.remove(session, "kabar")
+        sources.switch(session, "kabar", now, on=False)
+        sources.sync(session, [spec("kabar")], now)
+        assert not by_key(session)["kabar"].enabled
+
+
+def test_a_failed_check_is_told_but_counts_for_no_failed_poll(database: Database, now: datetime) -> None:
+    with database.transaction() as session:
+        kabar = source(session, now)
+        due = by_key(session)["kabar"].next_poll_at
+        for hours in (1, 2):
+            sources.checked(session, kabar, now + hours * HOUR, failing=True, cause="dns", detail="no such host")
+        row = by_key(session)["kabar"]
+        assert (row.failures, row.failing_since, row.failure_cause, row.next_poll_at) == (1, now + HOUR, "dns", due)
+
+
+def test_a_check_that_finds_a_source_well_brings_it_back_at_once_and_leaves_its_first_poll_to_come(
+    database: Database, now: datetime
+) -> None:
+    with database.transaction() as session:
+        kabar = source(session, now)
+        gone = sources.Learned(parked_at=now)
+        sources.failed(session, kabar, now, cause="gone", detail="404", next_poll_at=now + 99 * HOUR, learned=gone)
+        sources.checked(session, kabar, now + HOUR, failing=False, cause=None, detail=None, newest=now - HOUR)
+        row = by_key(session)["kabar"]
+        assert (row.failures, row.failing_since, row.failure_cause, row.parked_at) == (0, None, None, None)
+        assert (row.next_poll_at, row.newest_item_at, row.last_ok_at) == (now + HOUR, now - HOUR, None)
 
 
 def test_a_source_that_left_the_catalogue_is_polled_no_more_but_kept(database: Database, now: datetime) -> None:

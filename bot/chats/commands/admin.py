@@ -7,11 +7,13 @@ from sqlmodel import Session
 from bot.chats.commands.context import Context
 from bot.chats.commands.paging import plain_list
 from bot.chats.commands.registry import Command
+from bot.chats.commands.sourcedesk import FoundItem
 from bot.chats.commands.telling import PAGE, tell_admins
 from bot.message import Button, Line, Message, Span, Style, fill, line, say, text_block, tidy
 from config.errors import TcoError
 from config.translation import N_
 from storage import chats, outbox, sources
+from storage.errors import NotStored, OfTheCatalogue
 from storage.models import Source
 
 LONGEST_URL = 2000
@@ -81,14 +83,13 @@ async def _sources(context: Context, arguments: str) -> Message:
         every = await context.services.database.run(sources.all_sources)
         return plain_list(context, _("Sources"), [_line(context, one) for one in every], "admin sources list", PAGE)
     if verb in {"enable", "disable", "remove"} and rest:
-        done = await context.services.database.run(_switch, verb, rest, context)
-        return say(fill(_("Done.") if done else _("There is no source «{key}»."), key=tidy(rest, 60)))
+        return await _switched(context, verb, rest)
     desk = context.services.options.sources
     if verb in {"add", "look", "check"} and rest and desk is None:
         return say(fill(_("This process does not fetch sources.")))
     try:
         if verb == "check" and rest and desk is not None:
-            return say(tidy(await desk.check(rest)))
+            return say(tidy(await desk.check(rest, context.now)))
         if verb in {"add", "look"} and rest and desk is not None:
             return await _found(context, rest)
     except TcoError as error:
@@ -106,16 +107,21 @@ async def _found(context: Context, url: str) -> Message:
     if sure.casefold() == "yes":
         added = await desk.add(address, context.now)
         return say(fill(_("Now reading {name} as «{key}»."), name=tidy(added.name, 80), key=added.key))
-    found = await desk.look(address)
+    found = await desk.look(address, context.now)
     if not found:
         return say(fill(_("I found no feed there.")))
     blocks = []
     for one in found[:3]:
-        heads = [line("• ", tidy(head, 120)) for head in one.headlines[:5]]
-        blocks.append(text_block(line(Span(tidy(one.name, 80), Style.BOLD), " · ", tidy(one.url, 200)), *heads))
+        items = [each for item in one.items for each in _item(item)]
+        blocks.append(text_block(line(Span(tidy(one.name, 80), Style.BOLD), " · ", tidy(one.url, 200)), *items))
     command = f"admin sources add {found[0].url} yes"
     blocks.append(text_block(fill(_("To follow it: {command}"), command=context.command(command))))
     return Message(tuple(blocks), ((Button(_("Follow"), command=command),),))
+
+
+def _item(item: FoundItem) -> list[Line]:
+    """An item's headline, and below it what the reader made of it."""
+    return [line("• ", tidy(item.title, 120)), *([line("→ ", Span(tidy(item.reading, 200), Style.ITALIC))] if item.reading else [])]
 
 
 def _line(context: Context, source: Source) -> Line:
@@ -123,10 +129,22 @@ def _line(context: Context, source: Source) -> Line:
     return line("• ", Span(source.key, Style.CODE), f" · {tidy(source.name, 60)} · {state}")
 
 
-def _switch(session: Session, verb: str, key: str, context: Context) -> bool:
+async def _switched(context: Context, verb: str, key: str) -> Message:
+    _ = context.gettext
+    try:
+        await context.services.database.run(_switch, verb, key, context)
+    except NotStored:
+        return say(fill(_("There is no source «{key}»."), key=tidy(key, 60)))
+    except OfTheCatalogue as error:
+        return say(fill(_("That did not work: {reason}"), reason=tidy(str(error))))
+    return say(fill(_("Done.")))
+
+
+def _switch(session: Session, verb: str, key: str, context: Context) -> None:
     if verb == "remove":
-        return sources.remove(session, key)
-    return sources.switch(session, key, context.now, on=verb == "enable")
+        sources.remove(session, key)
+    else:
+        sources.switch(session, key, context.now, on=verb == "enable")
 
 
 COMMANDS = (Command("admin", admin, N_("for those who run the bot"), N_("[status | broadcast | sources]"), listed=False, longest=4096),)

@@ -7,27 +7,50 @@ from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
-class FoundSource:
-    """A feed that was found behind an address.
+class FoundItem:
+    """One of the newest items of a source that was found.
 
     Attributes:
-        key: The name that it would be kept under.
+        title: Its headline.
+        published: When it came out, in UTC; None where that is not said.
+        reading: What the reader makes of it, one line in English; empty where it was not asked.
+    """
+
+    title: str
+    published: datetime | None = None
+    reading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSource:
+    """A source that was found behind an address.
+
+    Attributes:
+        key: The name that it is, or would be, kept under.
         name: What it calls itself.
         url: Where it is.
-        headlines: Of its newest items.
+        kind: "feed", "listing" or "sitemap".
+        language: What it is written in (ISO 639-1), or None.
+        count: How many items it holds.
+        items: The newest of them.
+        new: False when it was followed already.
     """
 
     key: str
     name: str
     url: str
-    headlines: Sequence[str] = ()
+    kind: str = "feed"
+    language: str | None = None
+    count: int = 0
+    items: Sequence[FoundItem] = ()
+    new: bool = True
 
 
 class SourceDesk(Protocol):
     """Looks at the world's feeds for an admin."""
 
-    async def look(self, url: str) -> Sequence[FoundSource]:
-        """Return the feeds at or behind `url`.
+    async def look(self, url: str, now: datetime) -> Sequence[FoundSource]:
+        """Return the ways to follow the site at `url`, the best first and with what the reader makes of its items.
 
         Raises:
             TcoError: It cannot be read; its sentence says why.
@@ -35,14 +58,14 @@ class SourceDesk(Protocol):
         ...
 
     async def add(self, url: str, now: datetime) -> FoundSource:
-        """Follow the feed at or behind `url` from now on.
+        """Follow the best of these from now on.
 
         Raises:
             TcoError: It cannot be read.
         """
         ...
 
-    async def check(self, key: str) -> str:
+    async def check(self, key: str, now: datetime) -> str:
         """Fetch the source `key` now and return a line on how it does, in English.
 
         Raises:

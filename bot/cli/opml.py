@@ -1,0 +1,87 @@
+"""Lists of sources in and out: between OPML files and the database."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+import typer
+
+from bot.feeds.opml import MAX_BYTES, NotOpml, Outline, Outlines, parse_opml, write_opml
+from bot.sourcedesk import NotFollowable, spec_of
+from storage import sources
+from storage.database import Database
+from storage.models import Source
+
+
+@dataclass(slots=True)
+class TakenOver:
+    """What became of the sources of a list.
+
+    Attributes:
+        new: How many are followed from now on.
+        known: How many were followed already.
+        refused: How many cannot be followed.
+        complaints: What a person should know of these and of the file, a sentence each.
+    """
+
+    new: int = 0
+    known: int = 0
+    refused: int = 0
+    complaints: list[str] = field(default_factory=list)
+
+
+def read_list(file: str) -> Outlines:
+    """Return the sources that `file` lists; "-" is standard input.
+
+    Raises:
+        NotOpml: It cannot be read, or is no OPML.
+    """
+    try:
+        if file == "-":
+            body = typer.get_binary_stream("stdin").read(MAX_BYTES + 1)
+        else:
+            with Path(file).open("rb") as stream:
+                body = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise NotOpml(file, f"cannot be opened: {error.strerror}") from error
+    return parse_opml(body, file)
+
+
+def take_over(database: Database, listed: Outlines, now: datetime) -> TakenOver:
+    """Follow every source of a list, in one transaction; one that cannot be followed does not stop the others."""
+    result = TakenOver(refused=listed.passed_over)
+    if listed.broken_line is not None:
+        result.complaints.append(f"The file is not well-formed at line {listed.broken_line}: see whether all came over.")
+    if listed.passed_over:
+        result.complaints.append(f"Without an http or https address: {listed.passed_over}.")
+    with database.transaction() as session:
+        for one in listed.sources:
+            try:
+                spec = spec_of(one.url, one.name, one.kind, one.language)
+            except NotFollowable as error:
+                result.refused += 1
+                result.complaints.append(str(error))
+                continue
+            new = sources.add(session, spec, now).new
+            result.new += new
+            result.known += not new
+    return result
+
+
+def write_list(rows: Sequence[Source], file: str, now: datetime) -> None:
+    """Write `rows` to `file`; "-" is standard output.
+
+    Raises:
+        NotOpml: It cannot be written.
+    """
+    body = write_opml([Outline(row.url, row.name, row.kind, row.language) for row in rows], "Sources of tco-bot", now)
+    if file == "-":
+        stdout = typer.get_binary_stream("stdout")
+        stdout.write(body)
+        stdout.flush()
+        return
+    try:
+        Path(file).write_bytes(body)
+    except OSError as error:
+        raise NotOpml(file, f"cannot be written: {error.strerror}") from error
