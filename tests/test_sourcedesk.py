@@ -101,6 +101,12 @@ async def test_elsewhere_the_command_does_not_exist(admin: Admin) -> None:
     assert "admin" not in await admin.hear("help", ELSEWHERE)
 
 
+async def test_in_the_admins_group_those_without_rights_have_no_say(admin: Admin) -> None:
+    request = Request(HOME, "9", "admin sources list", may_change=False)
+    (said,) = await admin.commands.answer(request)
+    assert "I don't know the command «admin»." in said.plain
+
+
 async def test_a_source_given_up_is_told_once(sqlite: Database, now: datetime) -> None:
     with sqlite.transaction() as session:
         row = source(session, now)

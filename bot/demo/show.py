@@ -127,7 +127,9 @@ async def play(console: Console, messenger: ConsoleMessenger | None = None, *, p
             async with app.opened():
                 await Show(console, app, messenger, clock).tell()
                 if prompt:
-                    console.print(Text("\nYour turn: /latest, /organizations, /unsubscribe ots, /help; Ctrl-D leaves.\n", style="magenta"))
+                    console.print(
+                        Text("\nYour turn: /latest, /who Omuraliev, /week picture, /settings, /help; Ctrl-D leaves.\n", style="magenta")
+                    )
                     await messenger.listen(app.commands.answer)
 
 

@@ -24,6 +24,7 @@ from bot.chats.messenger import Address, Messenger, Request
 from bot.chats.telegram import TelegramMessenger
 from bot.digests.composer import Composer
 from config.catalogue import load_catalogue
+from storage import chats
 from storage.database import Database
 from tests.chats.library import fill
 from tests.homeserver.person import Person
@@ -47,13 +48,13 @@ SCRIPT = (
 class Bot:
     """The commands over a database of their own."""
 
-    def __init__(self, folder: Path, template: Path, now: datetime) -> None:
+    def __init__(self, folder: Path, template: Path, now: datetime, pace: Pace | None = None) -> None:
         path = folder / "talk.db"
         path.write_bytes(template.read_bytes())
         self.database = Database(f"sqlite:///{path}")
         fill(self.database, now)
         catalogue = load_catalogue()
-        options = Options(pace=Pace(burst=1000))
+        options = Options(pace=pace or Pace(burst=1000))
         self.commands = Commands(self.database, catalogue, Composer(self.database, catalogue), lambda: now, options)
 
     async def reference(self) -> list[str]:
@@ -138,3 +139,69 @@ async def test_matrix_answers_as_the_commands_do(bot: Bot, expected: list[str], 
             body = normal((await person.answer(room, user_id)).source["content"]["body"])
             if text != "channel":
                 assert body == wanted, text
+
+
+async def test_in_a_group_members_read_and_admins_change_each_topic_apart(bot: Bot) -> None:
+    async with BotApi() as api:
+        messenger = TelegramMessenger(SecretStr(TOKEN), base_url=api.url)
+        owner, member = api.person("Owner"), api.person("Member")
+        group = api.group(forum=True, topics=(7, 8), creator=owner, member=member)
+        async with listening(messenger, bot):
+            api.says(member, "/subscribe ots", group, thread=7)
+            refused = await api.message(group, "Only the admins of this chat can change its settings.")
+            assert refused.thread == 7
+            api.says(owner, "/subscribe ots", group, thread=7)
+            await api.message(group, "Now following OTS.")
+            api.says(owner, "/subscribe turksoy", group, thread=8, speaks_as=group)
+            await api.message(group, "Now following TURKSOY.")
+            for thread, name in ((7, "OTS"), (8, "TURKSOY")):
+                api.says(member, "/subscriptions", group, thread=thread)
+                assert (await api.message(group, f"This chat follows {name}.")).thread == thread
+            api.says(member, "/organizations", group, thread=7)
+            listed = await api.message(group, "Organisations")
+            api.presses(member, listed, "TURKSOY")
+            await api.message(group, "Only the admins", after=listed.message_id)
+            assert listed.edits == 0
+        assert api.complaints == []
+
+
+async def test_a_channel_is_set_up_by_buttons_from_its_admins_chat(bot: Bot) -> None:
+    async with BotApi() as api:
+        messenger = TelegramMessenger(SecretStr(TOKEN), base_url=api.url)
+        admin, stranger = api.person("Admin"), api.person("Stranger")
+        channel = api.channel("Diary", "diary", creator=admin)
+        async with listening(messenger, bot):
+            api.says(stranger, "/channel @diary subscribe ots")
+            await api.message(stranger, "I can't set up that channel")
+            api.says(admin, "/channel @diary settings")
+            screen = await api.message(admin, "Settings")
+            api.presses(admin, screen, "Digest")
+            await api.until(lambda: "✓ Digest" in screen.labels)
+            api.presses(admin, screen, "Organisations")
+            await api.until(lambda: "TURKSOY" in screen.labels)
+            api.presses(admin, screen, "TURKSOY")
+            await api.until(lambda: "✓ TURKSOY" in screen.labels)
+            api.says(admin, "/subscriptions")
+            await api.message(admin, "This chat follows nothing yet")
+        assert api.messages(channel) == []
+        assert api.complaints == []
+    with bot.database.transaction() as session:
+        row = chats.find(session, "telegram", str(channel.id))
+        assert row is not None
+        assert (row.mode, [one.subject for one in chats.subscriptions(session, row.id)]) == ("digest", ["turksoy"])
+
+
+async def test_a_flood_from_one_is_cut_short_and_the_others_are_answered(tmp_path: Path, sqlite_template: Path, now: datetime) -> None:
+    (tmp_path / "flood").mkdir()
+    bot = Bot(tmp_path / "flood", sqlite_template, now, Pace(burst=5, seconds=60))
+    async with BotApi() as api:
+        messenger = TelegramMessenger(SecretStr(TOKEN), base_url=api.url)
+        flooder, other = api.person("Flooder"), api.person("Other")
+        async with listening(messenger, bot):
+            for _ in range(100):
+                api.says(flooder, "/status")
+            api.says(other, "/status")
+            await api.message(other, "source read")
+            await api.message(flooder, "That was a lot at once.")
+        assert len(api.messages(flooder)) == 6
+    bot.database.close()

@@ -1,8 +1,8 @@
 """From what a person said to what the bot answers, whatever the platform.
 
-The first word is a command, or the whole is the name of an organisation, or the person is told what comes nearest. In a group, what is
-neither is left unanswered: it was likely meant for somebody else. Before all that it is asked whether this person may be heard at all, and
-whether they are not asking too fast.
+The first word is a command, or the whole is the name of an organisation or of a person, or the person is told what comes nearest. In a
+group, what is none of these is left unanswered: it was likely meant for somebody else. Before all that it is asked whether this person may
+be heard at all, and whether they are not asking too fast.
 """
 
 from collections.abc import Callable
@@ -167,6 +167,8 @@ class Commands:
         near = self._registry.nearest(name) if name else None
         if near is None and not context.request.private:
             return []
+        if near is None and await looking.is_known(context, text):
+            return await looking.who(replace(context, arguments=text))
         if near is None and self._services.organizations.suggest(text):
             return [say(do_not_know(context, text))]
         if not text:

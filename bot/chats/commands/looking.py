@@ -23,6 +23,9 @@ from storage.models import Person, Topic
 USUAL, MOST = 5, 20
 """Events on a page when no number is given, and at most."""
 
+SHORTEST_NAME = 3
+"""Letters from which a bare word is taken for somebody's name."""
+
 AHEAD = timedelta(days=365)
 """How far ahead /upcoming looks."""
 
@@ -106,6 +109,11 @@ async def who(context: Context) -> list[Message]:
         buttons = tuple((Button(label, command=f"who person {group[0].id}"),) for label, group in zip(labels, groups, strict=False))
         return [Message((text_block(question),), buttons)]
     return [await _whereabouts(context, groups[0])]
+
+
+async def is_known(context: Context, name: str) -> bool:
+    """Return whether anybody has been read of who goes by `name`."""
+    return len(name) >= SHORTEST_NAME and bool(await context.services.database.run(people.sounding_like, name, limit=1))
 
 
 def _people(session: Session, name: str) -> list[list[Person]]:

@@ -97,6 +97,11 @@ async def test_both_scripts_of_one_name_are_one_person(talk: Talk) -> None:
     assert "Also written: " in plain
 
 
+async def test_a_bare_name_shows_where_somebody_was_in_a_private_chat_alone(talk: Talk) -> None:
+    assert (await talk.hear("Омуралиев")).startswith("Kubanychbek Omuraliev\n")
+    assert await talk.ask("Омуралиев", private=False) == []
+
+
 async def test_nobody_is_said_with_the_nearest(talk: Talk) -> None:
     assert await talk.hear("who Kadir Yamant") == "I have read of nobody called «Kadir Yamant». Did you mean Kadir Yaman?"
 
