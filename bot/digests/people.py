@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from bot.digests.view import View
 from bot.message import Block, BlockKind, Line, Span, Style, line, tidy
+from config.offices import office_in
 from config.text import fold
 from storage.events import EventRecord
 from storage.models import Participation
@@ -77,10 +78,12 @@ def office(view: View, role: str | None, affiliation: str | None, language: str)
         view: The chat.
         role: As stated.
         affiliation: As stated.
-        language: Of both. An organisation's short name inside the role is in it too; beside the role, it is in the chat's.
+        language: Of both. What is no known office stays in it, with an organisation's short name inside; beside it, that is in the chat's.
     """
     role, affiliation = tidy(role or "", 160), tidy(affiliation or "", 120)
     body = view.names.find_current(without_brackets(affiliation)) if affiliation else None
+    if language != view.translator.language and (known := _known_office(view, role, affiliation, body)):
+        return known
     if body is None:
         return role if _says(role, affiliation) else ", ".join(part for part in (role, _country(view, affiliation, language)) if part)
     organization = view.catalogue.organization(body)
@@ -95,6 +98,19 @@ def office(view: View, role: str | None, affiliation: str | None, language: str)
             role = re.sub(rf"(?<!\w){re.escape(spelling)}(\s*\([^()]*\))?(?!\w)", lambda _: short, role, flags=re.IGNORECASE)
             break
     return role
+
+
+def _known_office(view: View, role: str, affiliation: str, body: str | None) -> str | None:
+    """Return role and body in the chat's language, or None where the role is none that all languages have a name for."""
+    rest = f" {_words(role)} "
+    names = [one.text for one in view.catalogue.organization(body).spellings()] if body else []
+    for name in sorted({*names, affiliation} - {""}, key=len, reverse=True):
+        rest = rest.replace(f" {_words(name)} ", " ", 1)
+    country = view.catalogue.places.find_country(affiliation) if body is None and len(affiliation) > 2 else None
+    known = office_in(rest.strip(), view.translator.language, of_state=country is not None)
+    if known is None or not affiliation:
+        return known
+    return f"{known}, {view.organization(body) if body else country.name(view.translator.language) if country else affiliation}"
 
 
 def _country(view: View, affiliation: str, language: str) -> str:

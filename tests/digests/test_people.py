@@ -35,15 +35,28 @@ def test_an_office_is_said_once(role: str | None, affiliation: str | None, said:
     assert office(view(), role, affiliation, "en") == said
 
 
-def test_an_office_stays_in_the_language_of_its_article_and_its_body_is_in_the_chats() -> None:
-    assert office(view("en"), "Генеральный секретарь", "Организация тюркских государств", "ru") == "Генеральный секретарь, OTS"
-    assert office(view("kk"), "Генеральный секретарь ОТГ", "ОТГ", "ru") == "Генеральный секретарь ОТГ"
+def test_a_common_office_is_said_in_the_chats_language() -> None:
+    assert office(view("en"), "Генеральный секретарь", "Организация тюркских государств", "ru") == "Secretary General, OTS"
+    assert office(view("kk"), "Secretary General of the OTS", "Organization of Turkic States (OTS)", "en") == "бас хатшы, ТМҰ"
+    assert office(view("ru"), "TÜRKSOY Genel Sekreteri", "TÜRKSOY", "tr") == "генеральный секретарь, ТЮРКСОЙ"
+    assert office(view("tr"), "President", "Kazakhstan", "en") == "Cumhurbaşkanı, Kazakistan"
+    assert office(view("tr"), "President", "Turkic Academy", "en") == "Başkan, Türk Akademisi"
+    assert office(view("uz"), "министр культуры", "Казахстан", "ru") == "madaniyat vaziri, Qozogʻiston"
+    assert office(view("ky"), "rektör", "Ahmet Yesevi Üniversitesi", "tr") == "ректор, Ahmet Yesevi Üniversitesi"
+
+
+def test_any_other_office_stays_as_its_article_says_it_and_its_body_is_in_the_chats_language() -> None:
+    assert office(view("en"), "советник генерального секретаря", "Организация тюркских государств", "ru") == (
+        "советник генерального секретаря, OTS"
+    )
+    assert office(view("kk"), "советник генсека ОТГ", "ОТГ", "ru") == "советник генсека ОТГ"
     assert office(view("tr"), None, "Тюркская академия", "ru") == "Türk Akademisi"
+    assert office(view("uz"), "советник министра", "Казахстан", "ru") == "советник министра, Qozogʻiston"
 
 
-def test_a_country_that_somebody_is_of_is_in_the_chats_language() -> None:
-    assert office(view("uz"), "министр культуры", "Казахстан", "ru") == "министр культуры, Qozogʻiston"
+def test_in_the_language_of_its_article_an_office_is_left_as_it_is() -> None:
     assert office(view("en"), "Minister of Culture", "Kyrgyz Republic", "en") == "Minister of Culture, Kyrgyz Republic"
+    assert office(view("ru"), "генсек", "ОТГ", "ru") == "генсек, ОТГ"
 
 
 def test_a_name_is_as_the_chats_language_writes_it_or_at_least_in_its_script() -> None:
