@@ -28,6 +28,7 @@ from bot.housekeeping import Housekeeper
 from bot.messengers import messengers_of, options_of
 from bot.roles import EVERYTHING, SPEAKING, Role, check_roles, listen_while_ours, posts_of
 from bot.sourcedesk import FeedDesk, tell_of_parked
+from bot.web import application, serving
 from config.catalogue import Catalogue
 from config.errors import ConfigError, TcoError
 from config.settings import Settings
@@ -81,7 +82,8 @@ class App:
         self.database = Database(settings.database_url.get_secret_value())
         self._door = Door.of(settings)
         self._workers = Workers()
-        composer = Composer(self.database, catalogue)
+        self._settings = settings
+        self._composer = composer = Composer(self.database, catalogue)
         options = options_of(settings, FeedDesk(self.database, self._door, self._workers, PollOptions.of(settings)))
         self._admins = options.admins
         self.commands = Commands(self.database, catalogue, composer, now, options)
@@ -115,6 +117,21 @@ class App:
             await self.database.run(sources.sync, self._catalogue.sources, self._now())
             yield
 
+    @asynccontextmanager
+    async def calendars(self) -> AsyncIterator[None]:
+        """Serve calendars as long as this lasts, where the settings have a port and this process listens.
+
+        Raises:
+            ConfigError: The port cannot be had.
+        """
+        port = self._settings.web_port
+        if port is None or Role.LISTEN not in self._roles:
+            yield
+            return
+        async with serving(application(self.database, self._composer, self._now), self._settings.web_host, port) as address:
+            _log.info("calendars are served", address=address)
+            yield
+
     async def run(self) -> None:
         """Run until SIGTERM or SIGINT; then stop listening, let what runs finish, and close.
 
@@ -128,7 +145,8 @@ class App:
             async with self.opened():
                 check_roles(self._roles, self._messengers)
                 self.database.occupy()
-                await self._run_until(stop)
+                async with self.calendars():
+                    await self._run_until(stop)
 
     async def _run_until(self, stop: asyncio.Event) -> None:
         clock = Clock(self._now)

@@ -50,6 +50,7 @@ def options_of(settings: Settings, sources: SourceDesk | None = None) -> Options
         admins=tuple(_address(name) for name in settings.admin_chats),
         explain=_explain,
         sources=sources,
+        calendar_url=settings.calendar_url,
     )
 
 

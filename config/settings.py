@@ -84,6 +84,9 @@ class Settings(BaseSettings):
         keep_days: How many days finished deliveries, and the texts of articles that report nothing, are kept.
         default_language: In which a new chat is spoken to when its own language is not known.
         default_timezone: IANA zone of a new chat.
+        web_port: Where calendars are served for programs to subscribe to; None serves none.
+        web_host: The address that is listened on.
+        web_url: What the calendars' addresses begin with, where a proxy stands before the bot.
         log_level: The least grave level that is logged.
         log_format: "console" for people, "json" for machines, "auto" by whether a terminal reads.
         poll_tick_seconds: How often the database is asked for sources that are due.
@@ -130,6 +133,10 @@ class Settings(BaseSettings):
     default_language: Annotated[str, AfterValidator(_interface_language)] = "en"
     default_timezone: Timezone = "UTC"
 
+    web_port: Annotated[int, Field(ge=1, le=65_535)] | None = None
+    web_host: str = "127.0.0.1"
+    web_url: Url | None = None
+
     log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(_upper)] = "INFO"
     log_format: Literal["auto", "console", "json"] = "auto"
 
@@ -145,6 +152,13 @@ class Settings(BaseSettings):
     user_agent: Annotated[str, Field(min_length=1)] = "tco-bot/0.1 (+https://example.org/tco-bot)"
     first_poll_days: Annotated[float, Field(ge=0, le=36_500)] = 2
     article_days: Annotated[float, Field(ge=0, le=36_500)] = 14
+
+    @property
+    def calendar_url(self) -> str | None:
+        """What addresses of calendars begin with, without a slash at the end; None where none are served."""
+        if self.web_port is None:
+            return None
+        return (self.web_url or f"http://{self.web_host}:{self.web_port}").rstrip("/")
 
     @field_validator("telegram_token")
     @classmethod

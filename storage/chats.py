@@ -181,6 +181,11 @@ def find(session: Session, platform: str, address: str, thread: str = "") -> Cha
     return session.scalars(select(Chat).where(*here)).one_or_none()
 
 
+def of_calendar(session: Session, token: str) -> Chat | None:
+    """Return the chat whose calendar has this secret in its address, or None."""
+    return session.scalars(select(Chat).where(col(Chat.calendar_token) == token)).one_or_none()
+
+
 def tally(session: Session) -> dict[str, int]:
     """Return how many chats are in each state."""
     counted = session.execute(select(col(Chat.state), func.count()).group_by(col(Chat.state)))

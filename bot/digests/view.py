@@ -32,6 +32,11 @@ class View:
     names: OrganizationNames
     zone: ZoneInfo
 
+    @classmethod
+    def plain(cls, language: str, catalogue: Catalogue) -> "View":
+        """Return the view of no chat, in a language and in UTC."""
+        return cls(Translator(language), catalogue, OrganizationNames(catalogue.organizations), ZoneInfo("UTC"))
+
     def organization(self, organization_id: str) -> str:
         """Return the short name of an organisation in the chat's language; its id once the catalogue has lost it."""
         try:

@@ -14,6 +14,7 @@ from sqlmodel import Session
 
 from bot.chats.commands import (
     admin,
+    agenda,
     beginning,
     channels,
     digests,
@@ -54,6 +55,7 @@ _FAMILIES = (
     *subscriptions.COMMANDS,
     *following.COMMANDS,
     *looking.COMMANDS,
+    *agenda.COMMANDS,
     *digests.COMMANDS,
     *times.COMMANDS,
     *screen.COMMANDS,

@@ -12,13 +12,14 @@ from bot.chats.commands.options import Options
 from bot.chats.commands.pages import Pages
 from bot.chats.messenger import Request
 from bot.labels import kinds
-from bot.message import Message, Span, command_prefix, tidy
+from bot.message import Document, Message, Span, command_prefix, tidy
 from config.catalogue import Catalogue
 from config.lookup import OrganizationNames
 from config.scripts import in_script
 from config.translation import Translator
 from config.zones import ZoneNames
 from storage import chats, people
+from storage.archive import Looked
 from storage.database import Database
 from storage.events import About
 from storage.models import Chat, Subscription, Topic
@@ -43,6 +44,14 @@ class Digests(Protocol):
 
     async def week_picture(self, chat: Chat, about: About | None, monday: date, now: datetime) -> Message:
         """Return a picture of the week that begins on `monday`."""
+        ...
+
+    async def calendar(self, chat: Chat, now: datetime) -> Document:
+        """Return the calendar of what `chat` follows."""
+        ...
+
+    async def met_picture(self, chat: Chat, looked: Looked, title: str) -> Message:
+        """Return a picture of who met whom at the events that are looked for."""
         ...
 
     async def digest_today(self, chat: Chat, now: datetime) -> Message:

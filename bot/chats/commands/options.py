@@ -79,6 +79,7 @@ class Options:
         admins: The chats that feedback goes to and in which /admin works.
         explain: Says in English what a named cause of a source's failure means.
         sources: Adds and checks sources for the admins, or None where this process cannot.
+        calendar_url: What addresses of calendars begin with, or None where none are served.
     """
 
     newcomers: Newcomers = field(default_factory=Newcomers)
@@ -87,3 +88,4 @@ class Options:
     admins: tuple[Address, ...] = ()
     explain: Callable[[str], str] = _as_it_is
     sources: SourceDesk | None = None
+    calendar_url: str | None = None

@@ -1,0 +1,138 @@
+"""`tco-bot export`: all events, or some of them, as a file for research."""
+
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.cli.frame import app
+from config.catalogue import load_catalogue
+from config.errors import TcoError
+from config.settings import load_settings
+from config.text import fold
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from bot.digests.view import View
+    from storage.archive import Looked
+    from storage.events import About, EventRecord
+
+FORMATS = ("csv", "json", "jsonl", "bibtex", "ics", "png")
+AT_ONCE = 200
+"""Events read at once, so that an archive of any size passes through little memory."""
+
+MOST_ON_PICTURE = 5000
+
+
+class ExportError(TcoError):
+    """What was asked for cannot be exported."""
+
+
+@app.command()
+def export(  # noqa: PLR0913 - each is an option
+    *,
+    form: Annotated[str, typer.Option("--format", "-f", help=" | ".join(FORMATS))] = "csv",
+    since: Annotated[str | None, typer.Option(help="Events that go on on this day or later, YYYY-MM-DD.")] = None,
+    until: Annotated[str | None, typer.Option(help="Events that have begun by this day.")] = None,
+    organization: Annotated[list[str] | None, typer.Option(help="A TCO that is concerned; given several times, all of them.")] = None,
+    person: Annotated[
+        list[str] | None, typer.Option(help="Somebody who took part, in any spelling; given several times, all of them.")
+    ] = None,
+    out: Annotated[Path | None, typer.Option("--output", "-o", help="A file; standard output unless given.")] = None,
+    language: Annotated[str, typer.Option(help="Of the calendar and the picture.")] = "en",
+) -> None:
+    """Write events with their sources: csv, json, jsonl, bibtex, ics, or who met whom as png."""
+    from bot.digests.view import View
+    from storage.database import Database
+
+    if form not in FORMATS:
+        raise ExportError(f"--format is «{form}»: write one of {', '.join(FORMATS)}")
+    if form == "png" and out is None and sys.stdout.isatty():
+        raise ExportError("a picture is no text: name a file with --output")
+    days = (_day(since, "--since"), _day(until, "--until"))
+    database = Database(load_settings().database_url.get_secret_value())
+    try:
+        database.upgrade()
+        with database.transaction() as session:
+            looked = _looked(session, organization or [], person or [], days)
+            _write(_parts(session, looked, form, View.plain(language, load_catalogue())), out)
+    finally:
+        database.close()
+
+
+def _day(text: str | None, option: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise ExportError(f"{option} is «{text}»: write a day as YYYY-MM-DD") from None
+
+
+def _looked(session: "Session", organizations: list[str], people: list[str], days: tuple[date | None, date | None]) -> "Looked":
+    from config.lookup import OrganizationNames
+    from storage.archive import Looked
+    from storage.events import About
+
+    names = OrganizationNames(load_catalogue().organizations)
+    parties: list[About] = []
+    for name in organizations:
+        found = names.find(name)
+        if found is None:
+            near = ", ".join(names.suggest(name))
+            raise ExportError(f"there is no organisation «{name}»" + (f": did you mean {near}?" if near else ""))
+        parties.append(About(frozenset({found})))
+    parties += [_somebody(session, name) for name in people]
+    return Looked(tuple(parties), *days)
+
+
+def _somebody(session: "Session", name: str) -> "About":
+    from storage import people
+    from storage.events import About
+
+    found = people.sounding_like(session, name)
+    if not found:
+        raise ExportError(f"there is nobody called «{name}» in any event")
+    names = {fold(one.name): one.name for one in found}
+    exact = [one for one in found if fold(one.name) == fold(name)]
+    if len(names) > 1 and not exact:
+        raise ExportError(f"«{name}» could be several: {', '.join(list(names.values())[:8])}")
+    return About(people=frozenset(one.id for one in exact or found))
+
+
+def _parts(session: "Session", looked: "Looked", form: str, view: "View") -> Iterator[bytes]:
+    from bot.digests.circle import acquaintance, draw
+    from bot.exports.writing import Format, written
+    from storage import archive
+
+    if form == "png":
+        yield draw(view, "", acquaintance(view, archive.presences(session, looked, limit=MOST_ON_PICTURE)))
+        return
+    for part in written(_records(session, looked), Format(form), view):
+        yield part.encode()
+
+
+def _records(session: "Session", looked: "Looked") -> Iterator["EventRecord"]:
+    from storage import archive, events
+
+    ids = archive.matching(session, looked)
+    for at in range(0, len(ids), AT_ONCE):
+        part = ids[at : at + AT_ONCE]
+        yield from events.records(session, ids=part, limit=len(part))
+        session.expunge_all()
+
+
+def _write(parts: Iterator[bytes], out: Path | None) -> None:
+    if out is None:
+        for part in parts:
+            sys.stdout.buffer.write(part)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        with out.open("wb") as file:
+            for part in parts:
+                file.write(part)
+    except OSError as error:
+        raise ExportError(f"{out} cannot be written ({error.strerror})") from None
