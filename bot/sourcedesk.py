@@ -158,7 +158,7 @@ def follow(session: Session, found: FoundSource, now: datetime) -> FoundSource:
     Raises:
         NotFollowable: Its address is none that can be kept.
     """
-    followed = sources.add(session, spec_of(found.url, found.name, found.kind, found.language), now)
+    (followed,) = sources.add(session, [spec_of(found.url, found.name, found.kind, found.language)], now)
     return replace(found, key=followed.key, new=followed.new)
 
 

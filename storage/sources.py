@@ -1,5 +1,6 @@
 """What is remembered of the feeds and listing pages that are polled."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -57,28 +58,41 @@ def sync(session: Session, specs: Iterable[SourceSpec], now: datetime) -> None:
         _store(session, rows)
 
 
-def add(session: Session, spec: SourceSpec, now: datetime) -> Followed:
-    """Follow a source on somebody's word; it is due at `now`.
+def add(session: Session, specs: Iterable[SourceSpec], now: datetime) -> list[Followed]:
+    """Follow sources on somebody's word; they are due at `now`.
 
     A URL that is known keeps its key and is switched on again where it was off; a key that another URL has gets a number.
     """
-    known = session.scalars(select(Source).where(col(Source.url) == spec.url).order_by(col(Source.enabled).desc(), col(Source.id))).first()
-    if known is None:
-        key = _free(session, spec.key)
-        _store(session, [_row(spec, now) | {"key": key, "origin": Origin.ADDED}])
-        return Followed(key, new=True)
-    if known.enabled:
-        return Followed(known.key, new=False)
-    if known.origin == Origin.REMOVED:
-        known.origin = Origin.ADDED
+    rows = session.scalars(select(Source).order_by(col(Source.enabled), col(Source.id).desc())).all()
+    known, keys, numbers = {row.url: row for row in rows}, {row.key for row in rows}, Counter[str]()
+    fresh: dict[str, dict[str, Any]] = {}
+    followed = []
+    for spec in specs:
+        row, key = known.get(spec.url), spec.key
+        if row is not None:
+            followed.append(Followed(row.key, new=not row.enabled))
+            _bring_back(session, row, now)
+        elif spec.url in fresh:
+            followed.append(Followed(fresh[spec.url]["key"], new=False))
+        else:
+            while key in keys:
+                numbers[spec.key] += 1
+                key = f"{spec.key}-{numbers[spec.key] + 1}"
+            keys.add(key)
+            fresh[spec.url] = _row(spec, now) | {"key": key, "origin": Origin.ADDED}
+            followed.append(Followed(key, new=True))
+    if fresh:
+        _store(session, list(fresh.values()))
+    return followed
+
+
+def _bring_back(session: Session, source: Source, now: datetime) -> None:
+    if source.enabled:
+        return
+    if source.origin == Origin.REMOVED:
+        source.origin = Origin.ADDED
         session.flush()
-    switch(session, known.key, now, on=True)
-    return Followed(known.key, new=True)
-
-
-def _free(session: Session, key: str) -> str:
-    taken = set(session.scalars(select(col(Source.key)).where(col(Source.key).startswith(key, autoescape=True))))
-    return next(one for one in (key, *(f"{key}-{number}" for number in range(2, len(taken) + 2))) if one not in taken)
+    switch(session, source.key, now, on=True)
 
 
 def switch(session: Session, key: str, now: datetime, *, on: bool) -> None:

@@ -30,9 +30,8 @@ def fresh(now: datetime, title: str = "News") -> str:
 
 def follow(database: Database, now: datetime, *urls: str, **more: object) -> Sequence[Source]:
     with database.transaction() as session:
-        for number, url in enumerate(urls):
-            sources.add(session, spec(f"s{number}", url, **more), now)
-        return [sources.by_key(session, f"s{number}") for number in range(len(urls))]
+        added = sources.add(session, [spec(f"s{number}", url, **more) for number, url in enumerate(urls)], now)
+        return [sources.by_key(session, one.key) for one in added]
 
 
 def again(database: Database, key: str = "s0") -> Source:

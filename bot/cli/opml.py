@@ -55,17 +55,17 @@ def take_over(database: Database, listed: Outlines, now: datetime) -> TakenOver:
         result.complaints.append(f"The file is not well-formed at line {listed.broken_line}: see whether all came over.")
     if listed.passed_over:
         result.complaints.append(f"Without an http or https address: {listed.passed_over}.")
+    specs = []
+    for one in listed.sources:
+        try:
+            specs.append(spec_of(one.url, one.name, one.kind, one.language))
+        except NotFollowable as error:
+            result.refused += 1
+            result.complaints.append(str(error))
     with database.transaction() as session:
-        for one in listed.sources:
-            try:
-                spec = spec_of(one.url, one.name, one.kind, one.language)
-            except NotFollowable as error:
-                result.refused += 1
-                result.complaints.append(str(error))
-                continue
-            new = sources.add(session, spec, now).new
-            result.new += new
-            result.known += not new
+        followed = sources.add(session, specs, now)
+    result.new = sum(one.new for one in followed)
+    result.known = len(followed) - result.new
     return result
 
 

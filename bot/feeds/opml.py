@@ -20,10 +20,10 @@ from bot.feeds.parser import language_code, web_link, without_doctype
 from config.errors import TcoError
 from config.text import squeeze
 
-MAX_BYTES = 2_000_000
-"""A file of 5,000 sources has a quarter of this."""
+MAX_BYTES = 8_000_000
+"""Several times what `write_opml` makes of as many sources as may be read."""
 
-MAX_SOURCES = 5_000
+MAX_SOURCES = 20_000
 
 _BARE: Final = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-f]{1,6});)", re.IGNORECASE)
 _OTHERS: Final = ("listing", "sitemap")
