@@ -18,6 +18,7 @@ from babel import UnknownLocaleError
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
+from babel.numbers import format_decimal
 
 from config.dates import DateStyle, date_locale, format_day, format_days, format_short_days, weekday_names
 from config.errors import ConfigError
@@ -54,7 +55,8 @@ class Translator:
 
     def ngettext(self, singular: str, plural: str, number: int, /, **values: object) -> str:
         """Return the translation of the form that `number` wants; `{number}` stands for it, other `{name}` for `values`."""
-        return _fill(self._messages.ngettext(singular, plural, number), {"number": number, **values})
+        written = format_decimal(number, locale=self._locale)
+        return _fill(self._messages.ngettext(singular, plural, number), {"number": written, **values})
 
     def date(self, day: dt.date, style: DateStyle = "full") -> str:
         """Return `day` as this language writes it: "Tue 23 April 2024" unless `style` says otherwise."""

@@ -48,6 +48,11 @@ def test_the_plural_is_the_languages_own(write: Callable[[str, str], Path], numb
     assert Translator("ru", write("ru", RUSSIAN)).ngettext("{number} source", "{number} sources", number) == said
 
 
+def test_a_great_number_is_written_as_the_language_writes_it(write: Callable[[str, str], Path]) -> None:
+    assert Translator("ru", write("ru", RUSSIAN)).ngettext("{number} source", "{number} sources", 12345) == "12\u00a0345 источников"
+    assert Translator("en").ngettext("{number} source", "{number} sources", 12345) == "12,345 sources"
+
+
 def test_a_sentence_without_translation_is_said_in_english(write: Callable[[str, str], Path]) -> None:
     translator = Translator("ru", write("ru", RUSSIAN))
     assert translator.gettext("Not yet translated") == "Not yet translated"
