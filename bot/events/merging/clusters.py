@@ -7,6 +7,7 @@ An admin's word stands above all evidence.
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from heapq import heappop, heappush
 
 from bot.events.merging.evidence import weigh
 from bot.events.merging.report import Report
@@ -57,18 +58,37 @@ def clusters(reports: Sequence[Report], rulings: Rulings | None = None, by: Weig
         if one in known and two in known:
             groups = _united(groups, one, two)
     apart = {pair(one, two) for one, two in rulings.apart}
-    sums: dict[tuple[int, int], float] = {}
-    for i, left in enumerate(groups):
-        for j in range(i):
-            sums[j, i] = _sum(known, groups[j], left, apart, by)
-    live = set(range(len(groups)))
-    while candidate := _closest(groups, sums, live):
-        i, j = candidate
-        for k in live - {i, j}:
-            sums[min(i, k), max(i, k)] += sums[min(j, k), max(j, k)]
-        groups[i] |= groups[j]
-        live.discard(j)
-    return [[known[key] for key in sorted(groups[i])] for i in sorted(live)]
+    return [[known[key] for key in sorted(group)] for group in _joined(groups, known, apart, by)]
+
+
+def _joined(groups: list[set[str]], known: Mapping[str, Report], apart: set[Pair], by: Weigh) -> list[set[str]]:
+    """Join the closest two groups until no two have enough evidence between them.
+
+    Every pair waits in a heap under its mean evidence, so that a great event costs little more than its pairs.
+    """
+    sums: dict[Pair, float] = {}
+    live = {min(group): group for group in groups}
+    heap: list[tuple[float, Pair]] = []
+
+    def wait(one: str, two: str) -> None:
+        mean = round(sums[pair(one, two)] / (len(live[one]) * len(live[two])), 9)
+        if mean > JOIN:
+            heappush(heap, (-mean, pair(one, two)))
+
+    names = sorted(live)
+    for at, one in enumerate(names):
+        for two in names[:at]:
+            sums[pair(one, two)] = _sum(known, live[two], live[one], apart, by)
+            wait(one, two)
+    while heap:
+        mean, (one, two) = heappop(heap)
+        if one not in live or two not in live or mean != -round(sums[one, two] / (len(live[one]) * len(live[two])), 9):
+            continue  # one of them has been joined with another since
+        live[one] |= live.pop(two)  # the lesser key names the whole
+        for other in live.keys() - {one}:
+            sums[pair(one, other)] += sums[pair(two, other)]
+            wait(one, other)
+    return [live[name] for name in sorted(live)]
 
 
 def _united(groups: list[set[str]], one: str, two: str) -> list[set[str]]:
@@ -82,15 +102,3 @@ def _sum(known: Mapping[str, Report], left: set[str], right: set[str], apart: se
         for b in sorted(right):
             total += float("-inf") if pair(a, b) in apart else by(known[a], known[b])
     return total
-
-
-def _closest(groups: list[set[str]], sums: Mapping[tuple[int, int], float], live: set[int]) -> tuple[int, int] | None:
-    """Return the two live groups with the greatest mean evidence, if that is enough; of equals those whose keys come first."""
-    best, chosen = JOIN, None
-    ranked = sorted(live, key=lambda i: min(groups[i]))
-    for at, i in enumerate(ranked):
-        for j in ranked[at + 1 :]:
-            mean = sums[min(i, j), max(i, j)] / (len(groups[i]) * len(groups[j]))
-            if mean > best + 1e-9:
-                best, chosen = mean, (i, j)
-    return (min(chosen), max(chosen)) if chosen else None
