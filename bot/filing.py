@@ -234,11 +234,15 @@ def _participations(session: Session, files: StoredFiles, present: Sequence[Pres
     wanted = [frozenset(key for name, language in one.spellings for key in _person_keys(name, language)) for one in present]
     known = people.sharing(session, frozenset().union(*wanted)) if present else {}
     found, fresh = list[NewParticipation](), dict[int, set[tuple[str, str | None]]]()
+    added = list[tuple[int, list[Bearer]]]()
     for one, mine in zip(present, wanted, strict=True):
         person, article_id = one.person, files.article(one.report)
         bearers = [Bearer(name, person.role, person.affiliation, language) for name, language in one.spellings]
         candidates = {row.id: row for row, theirs in known.values() if mine & theirs}
-        person_id = choose(bearers, [(row.id, _bearers(row)) for row in candidates.values()]) or people.add(session, person.name)
+        person_id = choose(bearers, [*((row.id, _bearers(row)) for row in candidates.values()), *added])
+        if person_id is None:
+            person_id = people.add(session, person.name)
+            added.append((person_id, bearers))
         met = {name for name, _ in candidates[person_id].names} if person_id in candidates else set()
         fresh.setdefault(person_id, set()).update(pair for pair in one.spellings if pair[0] not in met)
         told = (person.name, person.role, person.affiliation, person.attended, person.moderator, person.proof)
@@ -288,6 +292,7 @@ def _relate(session: Session, reports: Sequence[Report], event_ids: Collection[i
             one.organizations,
             one.umbrella,
             one.reports,
+            one.format,
         )
         for one in relatives
     ]

@@ -26,6 +26,9 @@ NEAR_ENOUGH = 0.8
 
 _WORD = re.compile(rf"[^\W\d_][\w{APOSTROPHES}]*\.?")
 _TURKISH = re.compile("[ğışçĞİŞÇ]")  # letters of alphabets in which sh is s and h
+_SURNAMES = ("ov", "ev", "in")
+"""How surnames sound that have a form for men and one for women."""
+
 _MARKS = str.maketrans("", "", APOSTROPHES + "\u0301.")
 _PLAIN_I = str.maketrans({"İ": "i", "I": "ı"})
 
@@ -133,10 +136,11 @@ def _settled(heard: str) -> str:
 def name_sound(name: str, language: str | None = None) -> NameSound:
     """Return how a whole name sounds; without honorifics, in any order."""
     tables = _tables()
-    name = tables.aliases.get(_in_any_order(name), name)
+    usual = tables.aliases.get(_in_any_order(name))
+    name, language = (name, language) if usual is None else (usual, None)  # the usual spelling is in no one language
     words, initials, patronymics, fathers = list[str](), list[str](), list[str](), list[str]()
-    for match in _WORD.finditer(nfc(name).replace("-", " ")):
-        text = match[0]
+    found = [match[0] for match in _WORD.finditer(nfc(name).replace("-", " "))]
+    for at, text in enumerate(found):
         folded = fold(text.rstrip("."))
         if folded in tables.particles:
             continue
@@ -145,7 +149,7 @@ def name_sound(name: str, language: str | None = None) -> NameSound:
                 patronymics.append(words.pop())
             continue
         heard = sound(text, language)
-        if len(folded) == 1 or (text.endswith(".") and len(folded) <= 3):
+        if len(folded) == 1 or (text.endswith(".") and len(folded) == 2 and at + 1 < len(found)):
             initials.append(heard[:1])
         elif heard:
             words.append(heard)
@@ -216,7 +220,7 @@ def alike(one: str, two: str) -> float:
 def _of_two_genders(one: str, two: str) -> bool:
     """Whether one surname is a man's and the other a woman's: Sadykov, Sadykova."""
     short, long = sorted((one, two), key=len)
-    return len(short) > 3 and long[-1] == "a" and short[-1] in "vn" and long[-2] in "vn"
+    return short.endswith(_SURNAMES) and long[-1] == "a" and long[:-1].endswith(_SURNAMES)
 
 
 def likeness(one: str, two: str, languages: tuple[str | None, str | None] = (None, None)) -> float:

@@ -1,5 +1,6 @@
 """What is remembered of reports: the facts that they are compared by, the keys that they are found under, their ties, admins' rulings."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -42,12 +43,14 @@ class Relative:
         organizations: Ids of the TCOs concerned.
         reports: How many reports it has.
         umbrella: Whether one of them says that it is a part of another.
+        format: What sort of gathering most of them name first, or None.
     """
 
     event: Event
     organizations: frozenset[str]
     reports: int
     umbrella: bool
+    format: str | None
 
 
 def alone(session: Session) -> None:
@@ -146,14 +149,16 @@ def relatives(session: Session, event_ids: Collection[int], keys: Collection[str
     bodies: dict[int, set[str]] = {}
     for body in session.scalars(select(EventOrganization).where(col(EventOrganization.event_id).in_(wanted))):
         bodies.setdefault(body.event_id, set()).add(body.organization)
-    told: dict[int, list[bool]] = {}
-    umbrella = col(Report.facts)["umbrella"].as_boolean()
-    for event_id, part in session.execute(
-        select(col(Article.event_id), umbrella)
-        .join(Report, col(Report.article_id) == col(Article.id))
-        .where(col(Article.event_id).in_(wanted))
-    ):
-        told.setdefault(event_id, []).append(bool(part))
-    return [
-        Relative(event, frozenset(bodies.get(event.id, ())), len(told.get(event.id, ())), any(told.get(event.id, ()))) for event in events
-    ]
+    told: dict[int, list[tuple[bool, str | None]]] = {}
+    facts = col(Report.facts)
+    said = select(col(Article.event_id), facts["umbrella"].as_boolean(), facts[("formats", 0)].as_string())
+    said = said.join(Report, col(Report.article_id) == col(Article.id)).where(col(Article.event_id).in_(wanted))
+    for event_id, part, first in session.execute(said.order_by(col(Article.id))):
+        told.setdefault(event_id, []).append((bool(part), first))
+    return [_relative(event, frozenset(bodies.get(event.id, ())), told.get(event.id, [])) for event in events]
+
+
+def _relative(event: Event, organizations: frozenset[str], told: Sequence[tuple[bool, str | None]]) -> Relative:
+    formats = Counter(first for _, first in told if first)
+    most = max(formats, key=lambda name: (formats[name], name)) if formats else None
+    return Relative(event, organizations, len(told), any(part for part, _ in told), most)

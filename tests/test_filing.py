@@ -146,6 +146,13 @@ def test_a_part_of_a_summit_knows_its_parent_whichever_came_first(database: Data
         assert session.get_one(Event, whole.event_id).parent_id is None
 
 
+def test_a_council_beside_its_assembly_knows_it(database: Database, file: File) -> None:
+    whole = file("a", "Viktor Orbán", formats=("assembly",), lead_topics=frozenset({"water"}))
+    part = file("b", "Rustam Kholmatov", "Azamat Beishenov", formats=("council",), lead_topics=frozenset({"customs"}))
+    with database.transaction() as session:
+        assert session.get_one(Event, part.event_id).parent_id == whole.event_id
+
+
 def test_an_article_that_shows_that_two_events_are_one_merges_them_into_the_older(database: Database, file: File, now: datetime) -> None:
     chat = follower(database, now)
     nowhere: dict[str, Any] = {"city": None, "city_id": None, "cities": frozenset(), "country_code": None, "country": None}

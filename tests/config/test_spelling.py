@@ -67,6 +67,15 @@ def test_heads_of_different_organisations_are_different_people() -> None:
     assert [(one, two) for one in names for two in names if one < two and same(one, two)] == []
 
 
+@pytest.mark.parametrize("language", [None, "tr", "az", "uz", "ru"])
+def test_a_head_is_found_under_the_same_key_in_every_language(language: str | None) -> None:
+    assert pair_keys("Kubanıçbek Ömüraliyev", language) == pair_keys("Kubanychbek Omuraliev")
+
+
+def test_a_full_stop_behind_a_name_is_no_initial() -> None:
+    assert same("Мехмет Сюрейя Эр.", "Mehmet Süreyya Er")
+
+
 def test_a_language_settles_letters_that_mean_two_things() -> None:
     assert sound("Cemil", "tr") == "Jemil"
     assert sound("Cemil") == "xemil"

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 _RANK = {"summit": 3, "festival": 2, "conference": 2, "exhibition": 1, "election": 1}
 _AT_A_SUMMIT = frozenset({"meeting", "visit", "statement", "agreement", "ceremony"})
+_AT_AN_ASSEMBLY = frozenset({"council", "committee", "board", "group"})
 _DAY = timedelta(days=1)
 
 
@@ -26,6 +27,7 @@ class Kin:
         organizations: Ids of the TCOs concerned.
         umbrella: Whether a report says that it is a part of another.
         size: How many reports it has.
+        format: What sort of gathering its reports name first, or None.
     """
 
     id: int
@@ -36,6 +38,7 @@ class Kin:
     organizations: frozenset[str]
     umbrella: bool
     size: int
+    format: str | None = None
 
 
 def parents(events: Sequence[Kin]) -> dict[int, int | None]:
@@ -47,15 +50,16 @@ def _parent(part: Kin, events: Sequence[Kin]) -> int | None:
     wholes = [whole for whole in events if _holds(whole, part)]
     if not wholes:
         return None
-    return max(wholes, key=lambda whole: (_RANK[whole.kind], whole.size, -whole.id)).id
+    return max(wholes, key=lambda whole: (_RANK.get(whole.kind, 0), whole.size, -whole.id)).id
 
 
 def _holds(whole: Kin, part: Kin) -> bool:
-    if whole.id == part.id or _RANK.get(whole.kind, 0) <= _RANK.get(part.kind, 0):
+    session = whole.format == "assembly" and part.format in _AT_AN_ASSEMBLY and whole.kind == part.kind
+    if whole.id == part.id or (_RANK.get(whole.kind, 0) <= _RANK.get(part.kind, 0) and not session):
         return False
     if whole.start is None or part.start is None or whole.city is None or whole.city != part.city:
         return False
     last, end = whole.end or whole.start, part.end or part.start
     if part.start < whole.start - _DAY or end > last + _DAY or not whole.organizations & part.organizations:
         return False
-    return part.umbrella or (whole.kind == "summit" and part.kind in _AT_A_SUMMIT)
+    return part.umbrella or session or (whole.kind == "summit" and part.kind in _AT_A_SUMMIT)

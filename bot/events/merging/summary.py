@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from bot.events.merging.evidence import resemblance, same_name
 from bot.events.merging.report import Report
 from bot.events.reading import Participant, Tense
+from config import spelling
 from config.catalogue import load_catalogue
 
 COPY = 0.5
@@ -157,9 +158,7 @@ def _people(ranked: Sequence[Report]) -> tuple[Presence, ...]:
     for report in ranked:
         taken = set[int]()
         for person in report.people:
-            home = next(
-                (at for at, group in enumerate(groups) if at not in taken and any(same_name(p.name, person.name) for _, p in group)), None
-            )
+            home = _group_of(person.name, groups, taken)
             if home is None:
                 groups.append([])
                 home = len(groups) - 1
@@ -168,6 +167,17 @@ def _people(ranked: Sequence[Report]) -> tuple[Presence, ...]:
     lead = _lead(ranked)
     found = [_presence(group, lead) for group in groups]
     return tuple(sorted(found, key=lambda presence: not presence.person.attended))
+
+
+def _group_of(name: str, groups: Sequence[Sequence[tuple[Report, Participant]]], taken: set[int]) -> int | None:
+    """Return the group of a name; to one that the same report has spoken of already (`taken`) only a full name adds."""
+    for at, group in enumerate(groups):
+        if at in taken:
+            if any(spelling.likeness(one.name, name) >= spelling.NEAR_ENOUGH for _, one in group):
+                return at
+        elif any(same_name(one.name, name) for _, one in group):
+            return at
+    return None
 
 
 def _presence(group: Sequence[tuple[Report, Participant]], lead: Report) -> Presence:

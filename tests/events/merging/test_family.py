@@ -38,3 +38,9 @@ def test_a_concert_is_a_part_of_a_conference_only_where_it_says_so() -> None:
 def test_the_greatest_of_several_wholes_is_the_parent() -> None:
     festival = Kin(3, "festival", DAY, DAY, "khiva", frozenset({"ots"}), umbrella=False, size=9)
     assert parent(replace(COUNCIL, umbrella=True), festival, SUMMIT) == 1
+
+
+def test_a_council_that_meets_beside_its_assembly_is_a_part_of_it() -> None:
+    assembly = replace(SUMMIT, kind="meeting", format="assembly")
+    assert parent(replace(COUNCIL, format="council"), assembly) == 1
+    assert parents([assembly, replace(COUNCIL, format="council")])[1] is None

@@ -75,3 +75,8 @@ def test_the_order_of_reports_makes_no_difference() -> None:
         report("c", "Elçin Muradlı", start=LATER, end=LATER),
     ]
     assert len({str(summary(order)) for order in permutations(reports)}) == 1
+
+
+def test_somebody_whom_one_report_names_in_two_ways_is_one() -> None:
+    (one,) = summary([report("a", "Elchin Muradli", "Elçin Muradlı")]).people
+    assert len(one.spellings) == 2
