@@ -83,7 +83,7 @@ async def unfollow(context: Context) -> list[Message]:
 async def understand(context: Context, name: str) -> list[Meant]:
     """Return what `name` can be followed as: one thing where it is plain, several people where it is not, nothing where it is unknown."""
     services, translator = context.services, context.translator
-    if person := _numbered(name):
+    if person := person_number(name):
         found = await services.database.run(people.get, person)
         return [Meant(context.person(found.name), ((Topic.PERSON, str(found.id)),))] if found else []
     if organization := services.organizations.find(name):
@@ -92,18 +92,18 @@ async def understand(context: Context, name: str) -> list[Meant]:
         return [Meant(kinds(translator)[kind], ((Topic.KIND, kind),))]
     if country := services.catalogue.places.find_country(name):
         return [Meant(country.name(translator.language), ((Topic.COUNTRY, country.code),))]
-    found_people = await services.database.run(_people, name, _head(context, name))
+    found_people = await services.database.run(_people, name, head_of(context, name))
     return [Meant(context.person(one.label), one.subjects) for one in found_people]
 
 
-def _numbered(name: str) -> int | None:
+def person_number(name: str) -> int | None:
     """Return the id in "person 12", as buttons say it."""
     topic, _, number = name.partition(" ")
     return int(number) if topic == "person" and number.isascii() and number.isdigit() and len(number) < 16 else None
 
 
-def _head(context: Context, name: str) -> tuple[str, ...]:
-    """Return the spellings of somebody who heads an organisation, for articles may be yet to come that name them."""
+def head_of(context: Context, name: str) -> tuple[str, ...]:
+    """Return the spellings of somebody who heads or headed an organisation and goes by `name`; nothing for anybody else."""
     wanted = sound(name).split()
     for organization in context.services.catalogue.organizations:
         for head in organization.heads:
@@ -113,31 +113,43 @@ def _head(context: Context, name: str) -> tuple[str, ...]:
 
 
 def person_ids(session: Session, context: Context, name: str) -> list[str]:
-    """Return the ids of somebody under all spellings known, whose name is written in full; a name not read so far is kept for later."""
-    found = _people(session, name, _head(context, name))
+    """Return the ids of somebody whose name is written in full; a name not read so far is kept for later."""
+    found = _people(session, name, head_of(context, name))
     if len(found) == 1:
         return [subject for _topic, subject in found[0].subjects]
     return [str(one) for one in people.find_or_add(session, [name]).values()]
 
 
 def _people(session: Session, name: str, head: Sequence[str]) -> list[Meant]:
-    groups = grouped(people.sounding_like(session, name))
-    if head:
-        ids = set(people.find_or_add(session, head).values())
-        sounds = {sound(one) for one in head}
-        theirs = [one for group in groups for one in group if one.id in ids or one.sound in sounds]
-        rest = [group for group in groups if not any(one in theirs for one in group)]
-        known = [Person(id=one, name=head[0], key="") for one in sorted(ids - {one.id for one in theirs})]
-        groups = [[*known, *theirs], *rest]
-    return [Meant(group[0].name, tuple((Topic.PERSON, str(one.id)) for one in group)) for group in groups[:MOST_AT_ONCE]]
+    """Return who may be meant, to be followed: a head of an organisation also before any article names him."""
+    people.find_or_add(session, head)
+    return meant_by(session, name, head)
 
 
-def grouped(found: Sequence[Person]) -> list[list[Person]]:
-    """Return people by the sound of their whole names, so that the spellings of one are together."""
-    groups: dict[str, dict[int, Person]] = {}
-    for one in found:
-        groups.setdefault(" ".join(sorted(one.sound.split())), {})[one.id] = one
-    return [list(group.values()) for group in groups.values()]
+def meant_by(session: Session, name: str, head: Sequence[str]) -> list[Meant]:
+    """Return the people who may be meant by `name`, the likest first; namesakes are told apart by their offices.
+
+    Args:
+        session: The transaction.
+        name: In any spelling or script.
+        head: Spellings that the catalogue knows to be one person, whatever the articles made of them.
+    """
+    found = people.sounding_like(session, name)
+    sounds = {sound(one) for one in head}
+    theirs = [one for one in found if one.sound in sounds]
+    if head and not theirs:
+        found = [*people.sounding_like(session, head[0]), *found]
+        theirs = [one for one in found if one.sound in sounds]
+    groups = [theirs] if theirs else []
+    groups += [[one] for one in found if one.sound not in sounds]
+    names = [group[0].name for group in groups]
+    return [_meant(session, group, alone=names.count(group[0].name) == 1) for group in groups[:MOST_AT_ONCE]]
+
+
+def _meant(session: Session, group: Sequence[Person], *, alone: bool) -> Meant:
+    ids = list(dict.fromkeys(one.id for one in group))
+    office = None if alone else people.last_role(session, ids)
+    return Meant(", ".join(part for part in (group[0].name, office) if part), tuple((Topic.PERSON, str(one)) for one in ids))
 
 
 def _by_id(meant: Meant) -> str:

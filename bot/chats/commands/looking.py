@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from bot.asking import Asked
 from bot.chats.commands.context import Context
-from bot.chats.commands.following import grouped, understand
+from bot.chats.commands.following import Meant, head_of, meant_by, person_number, understand
 from bot.chats.commands.naming import do_not_know, either, joined, named
 from bot.chats.commands.paging import paged
 from bot.chats.commands.registry import Command
@@ -18,7 +18,7 @@ from config.translation import N_
 from storage import chats, events, people, search
 from storage.errors import NotStored
 from storage.events import About
-from storage.models import Person, Topic
+from storage.models import Topic
 
 USUAL, MOST = 5, 20
 """Events on a page when no number is given, and at most."""
@@ -100,15 +100,23 @@ async def who(context: Context) -> list[Message]:
     _ = context.gettext
     if not context.arguments:
         return [say(fill(_("Say who: {example}."), example=context.command("who Omuraliev")))]
-    groups = await context.services.database.run(_people, context.arguments)
-    if not groups:
+    found = await _meant(context, context.arguments)
+    if not found:
         return [say(await _nobody(context))]
-    if len(groups) > 1:
-        labels = [context.person(group[0].name) for group in groups[:MOST]]
+    if len(found) > 1:
+        labels = [context.person(one.label) for one in found]
         question = fill(_("«{name}» could be several: {people}."), name=tidy(context.arguments, 60), people=either(context, labels))
-        buttons = tuple((Button(label, command=f"who person {group[0].id}"),) for label, group in zip(labels, groups, strict=False))
+        buttons = tuple((Button(label, command=f"who person {one.subjects[0][1]}"),) for label, one in zip(labels, found, strict=True))
         return [Message((text_block(question),), buttons)]
-    return [await _whereabouts(context, groups[0])]
+    return [await _whereabouts(context, found[0])]
+
+
+async def _meant(context: Context, name: str) -> list[Meant]:
+    """Return the people who may be meant by `name`, or by the number that a button holds."""
+    if (number := person_number(name)) is None:
+        return await context.services.database.run(meant_by, name, head_of(context, name))
+    person = await context.services.database.run(people.get, number)
+    return [Meant(person.name, ((Topic.PERSON, str(person.id)),))] if person else []
 
 
 async def is_known(context: Context, name: str) -> bool:
@@ -116,25 +124,10 @@ async def is_known(context: Context, name: str) -> bool:
     return len(name) >= SHORTEST_NAME and bool(await context.services.database.run(people.sounding_like, name, limit=1))
 
 
-def _people(session: Session, name: str) -> list[list[Person]]:
-    topic, _, number = name.partition(" ")
-    if topic == "person" and number.isascii() and number.isdigit() and len(number) < 16:
-        one = people.get(session, int(number))
-        return _spellings(session, one) if one else []
-    return grouped(people.sounding_like(session, name))
-
-
-def _spellings(session: Session, one: Person) -> list[list[Person]]:
-    """Return the one group of all spellings of somebody."""
-    parts = sorted(one.sound.split())
-    alike = [each for each in people.sounding_like(session, one.name) if sorted(each.sound.split()) == parts and each.id != one.id]
-    return [[one, *alike]]
-
-
-async def _whereabouts(context: Context, group: list[Person]) -> Message:
+async def _whereabouts(context: Context, person: Meant) -> Message:
     _ = context.gettext
-    ids = frozenset(one.id for one in group)
-    name = context.person(group[0].name)
+    ids = frozenset(int(subject) for _topic, subject in person.subjects)
+    name = context.person(person.label)
     others, role, spelled = await context.services.database.run(_company, ids)
     before: list[Line] = [fill(_("Last named as: {role}"), role=tidy(role, 160))] if role else []
     if also := [tidy(one, 80) for one in spelled if tidy(one, 80) != name]:
@@ -144,11 +137,13 @@ async def _whereabouts(context: Context, group: list[Person]) -> Message:
     nothing = fill(_("I have not read where {name} was."), name=name)
     asked = Asked(name, nothing, About(people=ids), count=USUAL, offset=context.offset, before=tuple(before))
     listing = await context.services.digests.events(context.chat, asked, context.now)
-    message = paged(context, listing, f"who person {group[0].id}", USUAL)
+    message = paged(context, listing, f"who person {person.subjects[0][1]}", USUAL)
     followed = {one.subject for one in await context.subscriptions() if one.topic == Topic.PERSON}
     if followed & {str(one) for one in ids}:
         return message
-    button = Button(context.translator.gettext("Follow {organization}", organization=name), command=f"follow person {group[0].id}")
+    button = Button(
+        context.translator.gettext("Follow {organization}", organization=name), command=f"follow person {person.subjects[0][1]}"
+    )
     return replace(message, buttons=(*message.buttons, (button,)))
 
 

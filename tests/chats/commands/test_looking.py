@@ -4,8 +4,11 @@ from datetime import datetime
 
 import pytest
 
+from storage import events, people
+from storage.models import Participation
 from tests.chats.conftest import Talk
 from tests.chats.library import fill
+from tests.storage.things import filed
 
 
 @pytest.fixture(autouse=True)
@@ -88,6 +91,31 @@ async def test_somebody_is_found_in_any_spelling_with_place_and_company(talk: Ta
     assert "• 23 Apr, Geneva · United in Heritage" in message.plain
     assert "• 6 May, Bishkek · Summit of the OTS" in message.plain
     assert message.buttons[-1][0].label == "Follow Kubanychbek Omuraliev"
+
+
+async def test_namesakes_are_told_apart_by_their_offices(talk: Talk, now: datetime) -> None:
+    with talk.database.transaction() as session:
+        for number, role in enumerate(("Minister of Culture of Uzbekistan", "Rector of a university in Baku")):
+            person_id = people.add(session, "Aziz Karimov")
+            people.spelled(session, {person_id: [("Aziz Karimov", "en")]})
+            event = filed(session, now, f"talk {number}")
+            (article,) = events.record(session, event).articles
+            session.add(
+                Participation(
+                    event_id=event,
+                    person_id=person_id,
+                    article_id=article.id,
+                    position=0,
+                    name="Aziz Karimov",
+                    role=role,
+                    proof="He spoke.",
+                )
+            )
+    [question] = await talk.ask("who Aziz Karimov")
+    assert "Aziz Karimov, Minister of Culture of Uzbekistan" in question.plain
+    assert "Aziz Karimov, Rector of a university in Baku" in question.plain
+    [answer] = await talk.ask(question.buttons[0][0].command or "")
+    assert answer.plain.startswith("Aziz Karimov\n")
 
 
 async def test_both_scripts_of_one_name_are_one_person(talk: Talk) -> None:
