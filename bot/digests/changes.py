@@ -23,7 +23,7 @@ def notice(view: View, record: EventRecord, change: EventChange) -> Message:
     """
     was, became = change.was, change.became
     event = record.event
-    town = view.city(_then(event, became))
+    town = view.city(at_place(event, became))
     title = ", ".join(part for part in (tidy(event.title), town) if part and not (part == town and town in event.title))
     heading = line(Span(label(view, was, became), Style.BOLD), " · ", title)
     rows = [*_rows(view, change, event), *_proof(event.cancel_proof if became["cancelled"] else None), _outlet(record)]
@@ -51,9 +51,9 @@ def _rows(view: View, change: EventChange, event: Event) -> list[Line]:
         rows.append(line(f"📅 {_days(view, was)}{ARROW}{_days(view, became)}"))
     elif became["starts_on"]:
         rows.append(line(f"📅 {_days(view, became)}"))
-    here = place(view, _then(event, became))
+    here = place(view, at_place(event, became))
     if moved_in_space(was, became):
-        rows.append(line(f"📍 {place(view, _then(event, was))}{ARROW}{here}"))
+        rows.append(line(f"📍 {place(view, at_place(event, was))}{ARROW}{here}"))
     elif here:
         rows.append(line(f"📍 {here}"))
     return rows
@@ -64,7 +64,7 @@ def _days(view: View, facts: Mapping[str, Any]) -> str:
     return view.translator.dates(first, day(facts["ends_on"])) if first else view.translator.gettext("date not stated")
 
 
-def _then(event: Event, facts: Mapping[str, Any]) -> Event:
+def at_place(event: Event, facts: Mapping[str, Any]) -> Event:
     """Return a copy of an event, never stored, that is where it was by the facts of a change."""
     where = {name: facts[name] for name in ("city", "country", "country_code", "venue")}
     return Event(**event.model_dump(exclude={*where, "city_id"}), **where)

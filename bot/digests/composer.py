@@ -16,6 +16,7 @@ from bot.digests.circle import met_message
 from bot.digests.digest import DigestContent, digest
 from bot.digests.letters import catch_up, note
 from bot.digests.listing import listing
+from bot.digests.proofs import Told, with_proofs
 from bot.digests.reminders import reminder
 from bot.digests.reminding import beginning
 from bot.digests.schedule import instant, local_day, previous_digest, zone_of
@@ -27,7 +28,7 @@ from config.errors import TcoError
 from config.lookup import OrganizationNames
 from config.translation import Translator
 from config.zones import ZoneNames
-from storage import agenda, archive, changes, chats, events, notes, outbox, people, quiet, sources
+from storage import agenda, archive, changes, chats, events, merging, notes, outbox, people, quiet, sources
 from storage.archive import Looked
 from storage.database import Database
 from storage.events import About, EventRecord
@@ -183,7 +184,11 @@ class Composer:
         """
         if part not in _PARTS:
             return [await self.card(chat, event_id)]
-        return [_PARTS[part](self._view(chat), await self._database.run(events.record, event_id))]
+        view = self._view(chat)
+        if part == "sources":
+            record, told = await self._database.run(_told, event_id)
+            return [with_proofs(view, record, told, details.all_sources(view, record))]
+        return [_PARTS[part](view, await self._database.run(events.record, event_id))]
 
     async def cards(self, chat: Chat, *, about: About | None = None, ids: Sequence[int] | None = None, count: int) -> list[Message]:
         """Return the cards of events: of those of `ids` that there are, or of those found last that concern `about`."""
@@ -239,6 +244,12 @@ class Composer:
 
 def _changed(session: Session, event_id: int, revision: int) -> tuple[EventRecord, EventChange]:
     return events.record(session, event_id), changes.change(session, event_id, revision)
+
+
+def _told(session: Session, event_id: int) -> tuple[EventRecord, list[Told]]:
+    record = events.record(session, event_id)
+    facts = {one.article_id: one.facts for one in merging.of_event(session, record.event.id)}
+    return record, [Told(one, facts[one.id]) for one in record.articles if one.id in facts]
 
 
 def _followed(session: Session, chat_id: int, now: datetime) -> list[EventRecord]:
