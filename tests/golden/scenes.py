@@ -129,6 +129,7 @@ def _keep(session: Session, source_id: int, new: NewEvent, found: datetime) -> i
 SAID = (
     *("help", "help digest", "settings", "organizations", "subscribe all", "days", "quiet 22:00-07:00", "timezone Almaty", "language"),
     *("who Raev", "follow Sultan Raev, Kazakhstan, summits", "subscriptions", "latest ots 2", "upcoming", "week", "status", "sources"),
+    *("remind day hour", "met ots, turksoy 2024", "mute 1", "mute 1 off"),
     *("subscribe turksoi", "search zzz", "digestt", "digest 25:00", "days never", "event 99", "timezone Atlantis", "forget", "stop"),
 )
 """What is typed, in order: questions, settings, and slips."""
