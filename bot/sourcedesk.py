@@ -37,7 +37,7 @@ from bot.message import tidy
 from config.errors import TcoError
 from config.settings import Settings
 from config.sources import Language, SourceSpec
-from storage import sources
+from storage import curation, sources
 from storage.database import Database
 
 SHOWN = 5
@@ -158,7 +158,7 @@ def follow(session: Session, found: FoundSource, now: datetime) -> FoundSource:
     Raises:
         NotFollowable: Its address is none that can be kept.
     """
-    (followed,) = sources.add(session, [spec_of(found.url, found.name, found.kind, found.language)], now)
+    (followed,) = curation.add(session, [spec_of(found.url, found.name, found.kind, found.language)], now)
     return replace(found, key=followed.key, new=followed.new)
 
 
@@ -168,9 +168,12 @@ def spec_of(url: str, name: str, kind: str = "feed", language: str | None = None
     Raises:
         NotFollowable: Its address is none that can be kept.
     """
+    parts = urlsplit(url)
+    if parts.username is not None or parts.password is not None:
+        raise NotFollowable(parts.hostname or "", "the address holds a name or a password, which every chat could see")
     values = {
         "key": key_of(url),
-        "name": tidy(name, _LONGEST_NAME) or urlsplit(url).netloc,
+        "name": tidy(name, _LONGEST_NAME) or parts.netloc,
         "url": url,
         "kind": kind,
         "language": language if language in _LANGUAGES else None,

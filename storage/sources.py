@@ -1,6 +1,5 @@
 """What is remembered of the feeds and listing pages that are polled."""
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,9 +10,9 @@ from sqlmodel import Session, col
 
 from config.sources import SourceSpec
 from storage.articles import NewArticle, Revision, add_new, revise
-from storage.errors import NotStored, OfTheCatalogue
+from storage.errors import NotStored
 from storage.models import Origin, Source
-from storage.statements import changed, claim, insert, run
+from storage.statements import claim, insert, run
 
 DETAIL_LENGTH = 500
 """Characters kept of what a failing source said; a person needs no more, and an error page can be megabytes."""
@@ -32,105 +31,35 @@ class SourceHealth:
     failing: int
 
 
-@dataclass(frozen=True, slots=True)
-class Followed:
-    """A source that somebody asked to have followed.
-
-    Attributes:
-        key: The key that it has.
-        new: False when it was followed already.
-    """
-
-    key: str
-    new: bool
-
-
 def sync(session: Session, specs: Iterable[SourceSpec], now: datetime) -> None:
     """Make the stored sources those of the catalogue; a new one is due at `now`, one that has gone from it is no longer polled.
 
-    A source whose URL changed loses its validators and its failures, since these were the old page's. What an admin added stays, and what
-    an admin switched on or off stays so.
+    A source whose URL changed loses its validators and its failures, since these were the old page's. What an admin added stays, but
+    for what the catalogue itself has polled now; and what an admin switched on or off stays so.
     """
-    rows = [_row(spec, now) for spec in specs]
-    ours = col(Source.origin) == Origin.CATALOGUE
+    rows = [fresh_row(spec, now) for spec in specs]
+    ours, added = col(Source.origin) == Origin.CATALOGUE, col(Source.origin) == Origin.ADDED
+    polled = [row["url"] for row in rows if row["enabled"]]
+    session.exec(update(Source).where(col(Source.url).in_(polled), added).values(origin=Origin.REMOVED, enabled=False, switched=None))
     session.exec(update(Source).where(col(Source.key).not_in([row["key"] for row in rows]), ours).values(enabled=False))
     if rows:
-        _store(session, rows)
+        store(session, rows)
 
 
-def add(session: Session, specs: Iterable[SourceSpec], now: datetime) -> list[Followed]:
-    """Follow sources on somebody's word; they are due at `now`.
+THERE = col(Source.origin) != Origin.REMOVED
+"""Holds of every source but those that were removed."""
 
-    A URL that is known keeps its key and is switched on again where it was off; a key that another URL has gets a number.
-    """
-    rows = session.scalars(select(Source).order_by(col(Source.enabled), col(Source.id).desc())).all()
-    known, keys, numbers = {row.url: row for row in rows}, {row.key for row in rows}, Counter[str]()
-    fresh: dict[str, dict[str, Any]] = {}
-    followed = []
-    for spec in specs:
-        row, key = known.get(spec.url), spec.key
-        if row is not None:
-            followed.append(Followed(row.key, new=not row.enabled))
-            _bring_back(session, row, now)
-        elif spec.url in fresh:
-            followed.append(Followed(fresh[spec.url]["key"], new=False))
-        else:
-            while key in keys:
-                numbers[spec.key] += 1
-                key = f"{spec.key}-{numbers[spec.key] + 1}"
-            keys.add(key)
-            fresh[spec.url] = _row(spec, now) | {"key": key, "origin": Origin.ADDED}
-            followed.append(Followed(key, new=True))
-    if fresh:
-        _store(session, list(fresh.values()))
-    return followed
-
-
-def _bring_back(session: Session, source: Source, now: datetime) -> None:
-    if source.enabled:
-        return
-    if source.origin == Origin.REMOVED:
-        source.origin = Origin.ADDED
-        session.flush()
-    switch(session, source.key, now, on=True)
-
-
-def switch(session: Session, key: str, now: datetime, *, on: bool) -> None:
-    """Have a source polled or not, whatever the catalogue says.
-
-    Raises:
-        NotStored: There is none of that key.
-    """
-    values: dict[str, object] = {"switched": on, "enabled": on}
-    if on:
-        values |= {"next_poll_at": now, "parked_at": None, "told_at": None}
-    if not changed(session, update(Source).where(col(Source.key) == key, _THERE).values(**values)):
-        raise NotStored("source", key)
-
-
-def remove(session: Session, key: str) -> None:
-    """Forget a source that somebody added: it is polled no more and shown no more; its articles stay, and stay under its name.
-
-    Raises:
-        NotStored: There is none of that key.
-        OfTheCatalogue: It is not one that somebody added.
-    """
-    source = by_key(session, key)
-    if source.origin != Origin.ADDED:
-        raise OfTheCatalogue(key)
-    source.origin, source.enabled, source.switched = Origin.REMOVED, False, None
-
-
-_THERE = col(Source.origin) != Origin.REMOVED
 _GIVEN = ("key", "name", "url", "kind", "language", "timezone", "user_agent", "enabled", "recipe")
 
 
-def _row(spec: SourceSpec, now: datetime) -> dict[str, Any]:
+def fresh_row(spec: SourceSpec, now: datetime) -> dict[str, Any]:
+    """Return the columns of a source of which nothing is known yet but its description; it is due at `now`."""
     fresh = Source(key="", name="", url="", next_poll_at=now).model_dump(exclude={"id"})
     return fresh | {field: getattr(spec, field) for field in _GIVEN if field != "recipe"} | {"recipe": spec.stored_recipe()}
 
 
-def _store(session: Session, rows: Sequence[dict[str, Any]]) -> None:
+def store(session: Session, rows: Sequence[dict[str, Any]]) -> None:
+    """Insert rows of `fresh_row`, or give those that are there by key their new description."""
     statement = insert(session, Source)
     new, same_page = statement.excluded, col(Source.url) == statement.excluded.url
     kept: dict[str, Any] = {field: new[field] for field in (*_GIVEN, "origin") if field != "key"}
@@ -323,7 +252,7 @@ def health(session: Session) -> SourceHealth:
 
 def all_sources(session: Session) -> Sequence[Source]:
     """Return every source but those that were removed, by name."""
-    return session.scalars(select(Source).where(_THERE).order_by(col(Source.name), col(Source.id))).all()
+    return session.scalars(select(Source).where(THERE).order_by(col(Source.name), col(Source.id))).all()
 
 
 def by_key(session: Session, key: str) -> Source:
@@ -332,7 +261,7 @@ def by_key(session: Session, key: str) -> Source:
     Raises:
         NotStored: There is none, or it was removed.
     """
-    source = session.scalars(select(Source).where(col(Source.key) == key, _THERE)).first()
+    source = session.scalars(select(Source).where(col(Source.key) == key, THERE)).first()
     if source is None:
         raise NotStored("source", key)
     return source

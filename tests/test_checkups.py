@@ -12,7 +12,7 @@ from bot.feeds.http import Door
 from bot.feeds.parser import Parsed
 from bot.feeds.polling import Poller
 from bot.feeds.workers import Workers
-from storage import sources
+from storage import curation, sources
 from storage.database import Database
 from storage.models import Source
 from tests.feeds.conftest import door, hasty_door, poller, site, workers
@@ -30,7 +30,7 @@ def fresh(now: datetime, title: str = "News") -> str:
 
 def follow(database: Database, now: datetime, *urls: str, **more: object) -> Sequence[Source]:
     with database.transaction() as session:
-        added = sources.add(session, [spec(f"s{number}", url, **more) for number, url in enumerate(urls)], now)
+        added = curation.add(session, [spec(f"s{number}", url, **more) for number, url in enumerate(urls)], now)
         return [sources.by_key(session, one.key) for one in added]
 
 

@@ -132,22 +132,22 @@ def disable(keys: Keys) -> None:
 
 
 def _switch(keys: list[str], *, on: bool) -> None:
-    from storage import sources
+    from storage import curation
 
     with opened(ready("WARNING")) as database, database.transaction() as session:
         for key in keys:
-            sources.switch(session, key, _now(), on=on)
+            curation.switch(session, key, _now(), on=on)
     Console().print(f"{'Enabled' if on else 'Disabled'}: {', '.join(keys)}.", markup=False, highlight=False)
 
 
 @commands.command()
 def remove(keys: Keys) -> None:
     """Forget sources that were added by hand; their articles and events stay."""
-    from storage import sources
+    from storage import curation
 
     with opened(ready("WARNING")) as database, database.transaction() as session:
         for key in keys:
-            sources.remove(session, key)
+            curation.remove(session, key)
     Console().print(f"Removed: {', '.join(keys)}.", markup=False, highlight=False)
 
 

@@ -231,6 +231,15 @@ async def test_a_list_is_read_from_standard_input_and_what_cannot_be_followed_is
     assert result.stderr.strip() == "Without an http or https address: 1."
 
 
+async def test_an_address_with_a_password_is_not_kept_nor_repeated(site: Site, tmp_path: Path) -> None:
+    url = site.answer("/rss", feed(rss(ITEM))).replace("//", "//me:secret@")
+    listed = await run("import", "-", stdin=f'<opml><body><outline text="A" xmlUrl="{url}"/></body></opml>')
+    added = await run("add", url, "--yes")
+    assert listed.exit_code == added.exit_code == 2
+    assert listed.stderr == added.stderr == "127.0.0.1: the address holds a name or a password, which every chat could see\n"
+    assert not any("secret" in one for one in stored(tmp_path))
+
+
 async def test_a_file_that_is_no_list_or_not_there_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text("<html></html>", encoding="utf-8")
     for name, said in (("page.html", "page.html: is not OPML"), ("none", "none: cannot be opened: No such file or directory.")):

@@ -7,9 +7,8 @@ from sqlmodel import Session
 
 from storage import sources
 from storage.database import Database
-from storage.errors import NotStored, OfTheCatalogue
-from storage.models import Origin, Source
-from storage.sources import Followed
+from storage.errors import NotStored
+from storage.models import Source
 from tests.storage.things import article, source, spec
 
 HOUR = timedelta(hours=1)
@@ -58,60 +57,6 @@ def test_a_source_with_a_new_url_forgets_the_old_page(database: Database, now: d
         stored = by_key(session)["kabar"]
         assert (stored.url, stored.etag, stored.last_modified, stored.body_hash) == ("https://kabar.example/new", None, None, None)
         assert (stored.failures, stored.failure_cause, stored.next_poll_at) == (0, None, now + HOUR)
-
-
-def test_what_was_added_by_hand_stays_whatever_the_catalogue_says(database: Database, now: datetime) -> None:
-    with database.transaction() as session:
-        assert sources.add(session, [spec("mine", language=None)], now) == [Followed("mine", new=True)]
-        sources.sync(session, [spec("kabar")], now + HOUR)
-        mine = by_key(session)["mine"]
-        assert (mine.enabled, mine.origin, mine.language, mine.next_poll_at) == (True, Origin.ADDED, None, now)
-
-
-def test_a_url_is_followed_once_under_the_key_that_it_has(database: Database, now: datetime) -> None:
-    with database.transaction() as session:
-        sources.sync(session, [spec("kabar"), spec("trt", enabled=False)], now)
-        kabar, trt = spec("other", url="https://kabar.example/rss"), spec("another", url="https://trt.example/rss")
-        assert sources.add(session, [kabar, trt, trt], now) == [
-            Followed("kabar", new=False),
-            Followed("trt", new=True),
-            Followed("trt", new=False),
-        ]
-        sources.sync(session, [spec("kabar"), spec("trt", enabled=False)], now)
-        assert {key: row.enabled for key, row in by_key(session).items()} == {"kabar": True, "trt": True}
-
-
-def test_a_key_that_another_url_has_gets_a_number(database: Database, now: datetime) -> None:
-    with database.transaction() as session:
-        sources.sync(session, [spec("kabar"), spec("kabar-3")], now)
-        specs = [spec("kabar", url=f"https://{n}.example/rss") for n in (1, 2, 2, 3)]
-        assert [one.key for one in sources.add(session, specs, now)] == ["kabar-2", "kabar-4", "kabar-4", "kabar-5"]
-        assert [one.key for one in sources.add(session, [spec("kabar", url="https://4.example/rss")], now)] == ["kabar-6"]
-        assert by_key(session)["kabar"].url == "https://kabar.example/rss"
-
-
-def test_a_removed_source_is_gone_until_it_is_added_again(database: Database, now: datetime) -> None:
-    with database.transaction() as session:
-        sources.add(session, [spec("mine")], now)
-        sources.remove(session, "mine")
-        assert (by_key(session), sources.claim_due(session, now, limit=9, lease=HOUR)) == ({}, [])
-        with pytest.raises(NotStored):
-            sources.remove(session, "mine")
-        with pytest.raises(NotStored):
-            sources.switch(session, "mine", now, on=True)
-        assert sources.add(session, [spec("mine")], now + HOUR) == [Followed("mine", new=True)]
-        assert by_key(session)["mine"].origin == Origin.ADDED
-        assert [row.key for row in sources.claim_due(session, now + HOUR, limit=9, lease=HOUR)] == ["mine"]
-
-
-def test_a_source_of_the_catalogue_can_be_switched_but_not_removed(database: Database, now: datetime) -> None:
-    with database.transaction() as session:
-        sources.sync(session, [spec("kabar")], now)
-        with pytest.raises(OfTheCatalogue):
-            sources.remove(session, "kabar")
-        sources.switch(session, "kabar", now, on=False)
-        sources.sync(session, [spec("kabar")], now)
-        assert not by_key(session)["kabar"].enabled
 
 
 def test_a_failed_check_is_told_but_counts_for_no_failed_poll(database: Database, now: datetime) -> None:

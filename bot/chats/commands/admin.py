@@ -12,7 +12,7 @@ from bot.chats.commands.telling import PAGE, tell_admins
 from bot.message import Button, Line, Message, Span, Style, fill, line, say, text_block, tidy
 from config.errors import TcoError
 from config.translation import N_
-from storage import chats, outbox, sources
+from storage import chats, curation, outbox, sources
 from storage.errors import NotStored, OfTheCatalogue
 from storage.models import Source
 
@@ -144,9 +144,9 @@ async def _switched(context: Context, verb: str, key: str) -> Message:
 
 def _switch(session: Session, verb: str, key: str, context: Context) -> None:
     if verb == "remove":
-        sources.remove(session, key)
+        curation.remove(session, key)
     else:
-        sources.switch(session, key, context.now, on=verb == "enable")
+        curation.switch(session, key, context.now, on=verb == "enable")
 
 
 COMMANDS = (Command("admin", admin, N_("for those who run the bot"), N_("[status | broadcast | sources]"), listed=False, longest=4096),)
