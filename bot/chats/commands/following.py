@@ -39,7 +39,7 @@ class Meant:
 
 async def follow(context: Context) -> list[Message]:
     """Follow what is named; where a name could be several, offer them."""
-    if not context.arguments:
+    if not _parts(context.arguments):
         return [_explain(context)]
     answers: list[Line] = []
     buttons: list[Button] = []
@@ -62,7 +62,7 @@ async def follow(context: Context) -> list[Message]:
 async def unfollow(context: Context) -> list[Message]:
     """Follow what is named no longer."""
     _ = context.gettext
-    if not context.arguments:
+    if not _parts(context.arguments):
         names = await context.followed_names()
         known = fill(_("This chat follows {organizations}."), organizations=", ".join(names)) if names else _nothing(context)
         return [say(fill(_("Say which: {example}."), example=context.command("unfollow turksoy")), known)]

@@ -32,10 +32,10 @@ async def toggle(context: Context) -> list[Message]:
 
 async def subscribe(context: Context) -> list[Message]:
     """Follow organisations."""
-    if not context.arguments:
-        return await organizations(context)
     _ = context.gettext
     wanted = named(context, context.arguments)
+    if not wanted.known and not wanted.unknown:
+        return await organizations(context)
     lines: list[Line] = []
     if wanted.known:
         before = await context.follows()

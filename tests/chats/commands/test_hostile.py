@@ -25,6 +25,7 @@ ARGUMENTS = {
     "paths": "../../../etc/passwd\\..\\x file:///etc/shadow",
     "control characters": "a\x00b\x1b[31mc\x07\r\n\td\x7f",
     "half a surrogate": "\ud83d x \udc00",
+    "nothing but separators": ", ;,",
     "numbers": "99999999999999999999999 -1 ٣ ² ½ NaN 1e999",
     "an offset": "#999999 #-1 #0",
     "like patterns": "%%% ___ \\",

@@ -96,7 +96,7 @@ def test_hours_are_read_as_people_write_them(typed: str, hours: tuple[time, time
 
 async def test_quiet_hours_begin_in_the_chats_own_zone_and_end(talk: Talk) -> None:
     await talk.ask("timezone Bishkek")
-    assert (await talk.hear("quiet 14:00-16:00")).startswith("Quiet hours: 14:00–16:00 (Asia/Bishkek).")
+    assert (await talk.hear("quiet 14:00-16:00")).startswith("Quiet hours: 14:00–16:00 (Bishkek).")
     chat = talk.chat()
     assert (chat.hushed, chat.quiet_turn_at) == (True, datetime(2024, 4, 25, 10, 0, tzinfo=UTC))
     await talk.ask("timezone UTC")
