@@ -117,7 +117,9 @@ def _when(one: Report, two: Report) -> Reason:
         late = other.tense == "future" and _DAY * 0 < other.published - first <= 3 * _DAY
         return Reason("days", 0.9 if near else 0.0 if fits else -0.8 if late else -4.0, f"{first}, and written on {other.published}")
     apart = abs(one.published - two.published)
-    return Reason("days", 0.7 if apart <= 2 * _DAY else -0.5 if apart <= 6 * _DAY else -3.0, f"written {apart.days} days apart")
+    here = one.city_id is not None and one.city_id == two.city_id
+    weight = (0.7 if here else 0.0) if apart <= 2 * _DAY else -0.5 if apart <= 6 * _DAY else -3.0
+    return Reason("days", weight, f"written {apart.days} days apart")
 
 
 def _span(report: Report) -> frozenset[object]:
@@ -195,18 +197,37 @@ def everywhere(name: str) -> bool:
     return any(spelling.likeness(name, head) >= spelling.NEAR_ENOUGH for head in _heads())
 
 
+@lru_cache(maxsize=8_192)
+def leads_a_state(role: str | None, affiliation: str | None) -> bool:
+    """Whether somebody in this office comes to every summit: a president or a prime minister."""
+    if not role:
+        return False
+    if not concepts.offices().of(role).isdisjoint({"head_of_state", "head_of_government"}):
+        return True
+    country = bool(affiliation) and load_catalogue().places.find_country(affiliation or "") is not None
+    return country and concepts.ranks().of(role) == {"head"}
+
+
 def _people(one: Report, two: Report) -> Iterator[Reason]:
-    ours, theirs = [p.name for p in one.people], [p.name for p in two.people]
+    """Those in common count for much, unless they come to every event; two lists of others with nobody in common speak against."""
+    ours, theirs = _names_of(one), _names_of(two)
+    leaders = {p.name for p in (*one.people, *two.people) if leads_a_state(p.role, p.affiliation)}
+    usual = {name for name in {*ours, *theirs} if everywhere(name) or any(same_name(name, leader) for leader in leaders)}
     shared = [name for name in ours if any(same_name(name, other) for other in theirs)]
-    telling = [name for name in shared if not everywhere(name)]
-    common = len(shared) - len(telling)
+    telling = [name for name in shared if name not in usual]
     if telling:
         yield Reason("people", min(5.0, 2.2 + 1.0 * (len(telling) - 1)), ", ".join(telling))
-    if common:
-        yield Reason("heads", min(0.6, 0.3 * common), ", ".join(name for name in shared if name not in telling))
-    few = min(sum(not everywhere(name) for name in ours), sum(not everywhere(name) for name in theirs))
+    if len(shared) > len(telling):
+        yield Reason("heads", min(0.9, 0.3 * (len(shared) - len(telling))), ", ".join(name for name in shared if name in usual))
+    few = min(sum(name not in usual for name in ours), sum(name not in usual for name in theirs))
     if few and not telling:
         yield Reason("people", -1.2 - 0.8 * min(few, 4), "nobody in common")
+    elif ours and theirs and not shared:
+        yield Reason("people", -1.4, "nobody in common")
+
+
+def _names_of(report: Report) -> list[str]:
+    return list(dict.fromkeys(person.name for person in report.people))
 
 
 def _ordinals(one: Report, two: Report) -> Reason:

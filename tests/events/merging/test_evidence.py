@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 
 from bot.events.merging.clusters import JOIN
-from bot.events.merging.evidence import everywhere, resemblance, same_name, weigh
+from bot.events.merging.evidence import everywhere, leads_a_state, resemblance, same_name, weigh
 from bot.events.merging.report import Report
-from tests.events.merging.reports import DAY, report
+from tests.events.merging.reports import DAY, person, report
 
 
 def joined(one: Report, two: Report) -> bool:
@@ -109,3 +109,13 @@ def test_every_reason_says_what_was_compared() -> None:
 def test_a_surname_alone_is_met_by_a_full_name() -> None:
     assert same_name("Muradli", "Elçin Muradlı")
     assert not same_name("Muradli", "Elçin Abbasov")
+
+
+def test_presidents_come_to_every_summit_and_tell_little() -> None:
+    leader = person("Viktor Orbán", "Prime Minister", "Hungary")
+    other = person("Elchin Muradli", "deputy minister", "Azerbaijan")
+    ministers, leaders = (weight("people", report("a", people=(one,)), report("b", people=(one,))) for one in (other, leader))
+    assert ministers > leaders == 0
+    assert weight("heads", report("a", people=(leader,)), report("b", people=(leader,))) > 0
+    assert leads_a_state("President", "Kazakhstan")
+    assert not leads_a_state("President", "Turkic Academy")
