@@ -24,6 +24,9 @@ INTERFACE_LANGUAGES = {
 }
 """Languages in which the bot speaks, with each one's name for itself."""
 
+_CALLED = {("ru", "ky"): "кыргызский", ("uz", "tr"): "turkcha"}
+"""What a language calls another one where CLDR's name is not what its readers write today."""
+
 _STANDS_IN = {
     "kk-Latn": ("kk", "ru", "en"),
     "uz-Cyrl": ("uz", "ru", "en"),
@@ -54,6 +57,12 @@ def choose(table: Mapping[str, Value], language: str) -> Value:
     for value in table.values():
         return value
     raise LookupError(language)
+
+
+def language_name(code: str, language: str) -> str:
+    """Return what `language`, one of the bot's, calls the language `code` (BCP 47); the code where it has no name for it."""
+    primary = code.partition("-")[0]
+    return _CALLED.get((language, primary)) or str(locale(language).languages.get(primary, code))
 
 
 @cache

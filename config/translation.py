@@ -22,7 +22,7 @@ from babel.numbers import format_decimal
 
 from config.dates import DateStyle, date_locale, format_day, format_days, format_short_days, weekday_names
 from config.errors import ConfigError
-from config.language import INTERFACE_LANGUAGES, fallbacks
+from config.language import INTERFACE_LANGUAGES, fallbacks, language_name
 
 DOMAIN = "tcobot"
 LOCALES = Path(__file__).parent / "locales"
@@ -77,6 +77,10 @@ class Translator:
     def time(self, moment: dt.time | dt.datetime) -> str:
         """Return `moment`, already in the chat's zone, as hours and minutes of 24 hours."""
         return moment.strftime("%H:%M")
+
+    def language_name(self, code: str) -> str:
+        """Return what a language (ISO 639-1) is called; its code where nobody has a name for it."""
+        return language_name(code, self.language)
 
     def list(self, items: Sequence[str]) -> str:
         """Return `items` as an enumeration: "A, B and C"."""

@@ -49,7 +49,7 @@ def all_sources(view: View, record: EventRecord) -> Message:
 def _article(view: View, article: EventArticle) -> list[Line]:
     about = [tidy(article.source, 60)]
     if article.language:
-        about.append(article.language)
+        about.append(view.translator.language_name(article.language))
     about.append(view.moment(article.published_at or article.first_seen_at))
     return [line("• ", Span(tidy(article.title, 200), url=link(article.url))), line("  ", " · ".join(about))]
 

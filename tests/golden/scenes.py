@@ -188,6 +188,7 @@ async def play(database: Database, language: str) -> str:
     scenes["a card from another script"] = await stage.answer(f"event {bishkek}")
     scenes["a card without a day"] = await stage.answer(f"event {ankara}")
     scenes["who was there"] = await stage.answer(f"event {bishkek} who")
+    scenes["its sources"] = await stage.answer(f"event {bishkek} sources")
     await stage.answer("subscribe turkic-academy")
     scenes["a digest"] = await stage.digest(date(2024, 4, 25), NOW)
     for said in SAID:

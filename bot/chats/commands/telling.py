@@ -65,7 +65,7 @@ async def list_sources(context: Context) -> list[Message]:
 
 def _source(context: Context, source: Source) -> Line:
     name = Span(tidy(source.name, 60), url=source.url)
-    language = f" ({source.language})" if source.language else ""
+    language = f" ({context.translator.language_name(source.language)})" if source.language else ""
     if source.failures:
         why = context.gettext(context.services.options.explain(source.failure_cause or ""))
         return line("• ", name, f"{language} · ", Span(why, Style.ITALIC))

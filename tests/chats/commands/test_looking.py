@@ -141,7 +141,7 @@ async def test_a_card_has_buttons_for_what_stands_behind_it(talk: Talk, library:
     [people] = await talk.ask(card.buttons[0][0].command or "")
     assert "Kadir Yaman\n«Kadir Yaman took the floor.»" in people.plain
     [articles] = await talk.ask(card.buttons[0][1].command or "")
-    assert "• United in Heritage, reported\n  Kabar · en · " in articles.plain
+    assert "• United in Heritage, reported\n  Kabar · English · " in articles.plain
     [calendar] = await talk.ask(card.buttons[1][1].command or "")
     assert calendar.document is not None
     assert b"DTSTART;VALUE=DATE:20240423" in calendar.document.content
