@@ -16,6 +16,7 @@ from sqlmodel import Session, col
 from config.catalogue import load_catalogue
 from config.text import fold
 from storage.errors import NotStored
+from storage.events import About
 from storage.models import Article, Event, EventChange, EventOrganization, Participation
 
 ECHO = timedelta(days=1)
@@ -100,6 +101,15 @@ def change(session: Session, event_id: int, revision: int) -> EventChange:
     if found is None:
         raise NotStored("change of an event", event_id)
     return found
+
+
+def between(session: Session, about: About, since: datetime, until: datetime, *, limit: int) -> list[EventChange]:
+    """Return the last change of each event that concerns `about`, was known at `since`, and changed from then on and before `until`."""
+    last = select(func.max(col(EventChange.id))).join(Event, col(Event.id) == col(EventChange.event_id))
+    within = (col(EventChange.changed_at) >= since, col(EventChange.changed_at) < until, col(Event.found_at) < since)
+    ids = last.where(*within, col(Event.merged_into).is_(None), about.condition()).group_by(col(EventChange.event_id))
+    statement = select(EventChange).where(col(EventChange.id).in_(ids)).order_by(col(EventChange.changed_at), col(EventChange.id))
+    return list(session.scalars(statement.limit(limit)))
 
 
 def day(value: object) -> date | None:

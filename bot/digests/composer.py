@@ -225,7 +225,8 @@ class Composer:
             others=self._others(session, chat, about),
             events=news.found,
             upcoming=news.upcoming,
-            alerted=outbox.alerted(session, chat.id, [one.event.id for one in (*news.found, *news.upcoming)]),
+            changed=news.changed,
+            alerted=outbox.alerted(session, chat.id, news.ids()),
             enabled=news.health.enabled,
             failing=news.health.failing,
             due=None if asked_for else _late_since(chat, day, now),
@@ -264,7 +265,12 @@ class _News:
 
     found: Sequence[EventRecord]
     upcoming: Sequence[EventRecord]
+    changed: Sequence[tuple[EventRecord, EventChange]]
     health: SourceHealth
+
+    def ids(self) -> list[int]:
+        """Return the events that are spoken of."""
+        return [one.event.id for one in (*self.found, *self.upcoming, *(record for record, _change in self.changed))]
 
 
 def _read_news(session: Session, about: About, muted: frozenset[int], since: datetime, day: date, now: datetime) -> _News:
@@ -272,7 +278,9 @@ def _read_news(session: Session, about: About, muted: frozenset[int], since: dat
     tomorrow = day + timedelta(days=1)
     ahead = events.records(session, about=about, starts_from=tomorrow, starts_until=day + AHEAD, without=muted, limit=10)
     found = [one for one in recent if one.event.found_at < now]
-    return _News(found, [one for one in ahead if one.event.found_at < since], sources.health(session))
+    moved = {one.event_id: one for one in changes.between(session, about, since, now, limit=MOST) if one.event_id not in muted}
+    changed = [(one, moved[one.event.id]) for one in events.records(session, ids=list(moved), limit=MOST)] if moved else []
+    return _News(found, [one for one in ahead if one.event.found_at < since], changed, sources.health(session))
 
 
 def _before(chat: Chat, day: date, now: datetime) -> datetime:

@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from bot.digests.changes import changed_lines
 from bot.digests.facts import link, place
 from bot.digests.people import in_order, language_of
 from bot.digests.view import View
 from bot.message import Block, BlockKind, Line, Message, Span, Style, fill, line, tidy
 from storage.events import EventRecord
+from storage.models import EventChange
 
 NAMES = 3
 """People named in a line; the rest is counted."""
@@ -34,6 +36,7 @@ class DigestContent:
         follows: Ids of the organisations that the chat follows.
         events: The events found since then that concern these.
         upcoming: Events ahead that were known before.
+        changed: Events known before that were moved or called off since then, and how.
         alerted: Ids of the events that the chat already has a card of.
         enabled: Sources that are read.
         failing: How many of them fail at the moment.
@@ -46,6 +49,7 @@ class DigestContent:
     follows: Sequence[str]
     events: Sequence[EventRecord]
     upcoming: Sequence[EventRecord] = ()
+    changed: Sequence[tuple[EventRecord, EventChange]] = ()
     alerted: frozenset[int] = field(default=frozenset())
     enabled: int = 0
     failing: int = 0
@@ -58,7 +62,10 @@ def digest(view: View, content: DigestContent) -> Message:
     past = [one for one in content.events if not _ahead(one, content.day)]
     follows = view.in_order(content.follows)
     blocks = [_heading(view, content, follows)]
-    if not content.events:
+    changed = [pair for pair in content.changed if not _known(pair[0], content)]  # who has the card was told at once
+    if changed:
+        blocks.append(_changes(view, changed))
+    if not content.events and not changed:
         blocks.append(_quiet(view, content, follows))
     for organization in follows:
         theirs = [one for one in past if _first(follows, one) == organization]
@@ -70,6 +77,13 @@ def digest(view: View, content: DigestContent) -> Message:
         blocks.append(coming)
     blocks.append(_footer(view, content))
     return Message(tuple(blocks))
+
+
+def _changes(view: View, changed: Sequence[tuple[EventRecord, EventChange]]) -> Block:
+    lines = [row for record, change in changed[:ITEMS] for row in changed_lines(view, record, change)]
+    if (more := len(changed) - ITEMS) > 0:
+        lines.append(line(view.translator.gettext("+ {count} more", count=more)))
+    return Block(BlockKind.ITEMS, tuple(lines))
 
 
 def _section(view: View, content: DigestContent, heading: str, records: Sequence[EventRecord]) -> Block:

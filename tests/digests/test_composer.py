@@ -3,16 +3,17 @@
 from datetime import datetime, timedelta
 
 import pytest
+from sqlalchemy import update
 
 from bot.asking import Asked
 from bot.digests.composer import Composer
 from bot.message import line
 from config.catalogue import load_catalogue
-from storage import chats, outbox, sending
+from storage import changes, chats, outbox, sending
 from storage.database import Database
 from storage.errors import NotStored
 from storage.events import About
-from storage.models import Chat, Topic
+from storage.models import Chat, Delivery, DeliveryState, Event, Topic
 from tests.digests.conftest import File
 from tests.storage.things import begun
 
@@ -153,3 +154,35 @@ async def test_a_chat_that_follows_nothing_is_owed_no_digest(composer: Composer,
         for organization in ("ots", "turksoy"):
             chats.unsubscribe(session, chat.id, Topic.ORGANIZATION, organization)
         assert composer.reschedule(session, chat.id, now).next_digest_at is None
+
+
+async def test_an_event_that_was_moved_is_told_to_who_has_no_card_of_it(
+    composer: Composer, database: Database, chat: Chat, file: File, now: datetime
+) -> None:
+    event_id = file("Summit", now - timedelta(days=3), starts_on=now.date() + timedelta(days=7))
+    with database.transaction() as session:
+        before = changes.facts(session, event_id)
+        session.get_one(Event, event_id).starts_on = now.date() + timedelta(days=14)
+        changes.settle(session, event_id, before, now - timedelta(hours=1))
+    plain = (await composer.digest_today(chat, now)).plain
+    assert "• MOVED · Summit\n  📅 Thu 2 May 2024  →  Thu 9 May 2024" in plain
+    assert "Nothing new" not in plain
+    with database.transaction() as session:
+        outbox.owe_alerts(session, event_id, now)
+        session.exec(update(Delivery).values(state=DeliveryState.SENT))
+    assert "MOVED" not in (await composer.digest_today(chat, now)).plain
+
+
+async def test_a_change_is_told_in_one_digest(composer: Composer, database: Database, chat: Chat, file: File, now: datetime) -> None:
+    event_id = file("Summit", now - timedelta(days=3), starts_on=now.date() + timedelta(days=7))
+    with database.transaction() as session:
+        before = changes.facts(session, event_id)
+        session.get_one(Event, event_id).starts_on = now.date() + timedelta(days=14)
+        changes.settle(session, event_id, before, now - timedelta(hours=1))
+    told = []
+    for later in range(3):
+        moment = now + timedelta(days=later)
+        with database.transaction() as session:
+            outbox.owe_digest(session, chat.id, moment.date(), moment)
+        told.append("MOVED" in (await composer.digest(chat, moment.date(), moment)).plain)
+    assert told == [True, False, False]

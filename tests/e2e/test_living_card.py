@@ -4,10 +4,13 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from ical.calendar_stream import IcsCalendarStream
+from ical.event import Event
 
 from bot.app import App
 from bot.demo.show import DemoClock
@@ -110,6 +113,38 @@ async def test_on_telegram_the_card_is_edited_and_what_matters_is_told_anew(api:
 
 def about_it(api: BotApi, person: TelegramPerson) -> list[Posted]:
     return [message for message in api.messages(person) if "festival" in message.text and message.sender["is_bot"]]
+
+
+async def test_the_calendar_keeps_the_entry_of_a_moved_event_and_the_sources_show_who_says_what(api: BotApi, telegram: Settings) -> None:
+    async with bots(telegram) as them, them.running() as work:
+        person = await follows_turksoy(api)
+        await work(ANNOUNCED)
+        before = await entry(api, person)
+        assert (before.dtstart, before.dtend, before.status, before.sequence) == (date(2024, 10, 8), date(2024, 10, 12), "CONFIRMED", 0)
+        await work(SECOND)
+        await work(MOVED)
+        moved = await entry(api, person)
+        assert (moved.uid, moved.dtstart, moved.dtend) == (before.uid, date(2024, 10, 15), date(2024, 10, 19))
+        api.says(person, "/event 1 sources")
+        sources = await api.message(person, "Outlets disagree about the day.")
+        places = [
+            sources.text.index(words) for words in ("15–18 October", "8–11 October 2024\n", "«The Korkut Ata", "«TÜRKSOY'un Korkut Ata")
+        ]
+        assert places == sorted(places)
+        await work(OFF)
+        off = await entry(api, person)
+        assert (off.uid, off.status) == (before.uid, "CANCELLED")
+        assert 0 < (moved.sequence or 0) < (off.sequence or 0)
+
+
+async def entry(api: BotApi, person: TelegramPerson) -> Event:
+    """Return the one entry of the calendar that the bot gives now, read by another library than the one that writes it."""
+    last = max(message.message_id for message in api.messages(person))
+    api.says(person, "/calendar")
+    message = await api.message(person, "your calendar", after=last)
+    assert message.file is not None
+    (found,) = IcsCalendarStream.calendar_from_ics(message.file[2].decode()).events
+    return found
 
 
 async def test_a_bot_that_ends_between_the_second_source_and_the_edit_loses_nothing(api: BotApi, telegram: Settings) -> None:

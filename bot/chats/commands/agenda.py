@@ -88,7 +88,7 @@ def reminders_label(translator: Translator, reminders: str) -> str:
     """Return how long before an event a chat is reminded of it, as people read it."""
     _ = translator.gettext
     names = {DAY: _("a day before"), HOUR: _("an hour before")}
-    return translator.list([names[lead] for lead in reminders.split()]) if reminders else _("no reminders")
+    return translator.list([names[lead] for lead in reminders.split()]) if reminders else _("none")
 
 
 def _offer(context: Context, reminders: str) -> Message:

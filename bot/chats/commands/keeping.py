@@ -15,6 +15,7 @@ from bot.message import Button, Message, Span, Style, fill, say, text_block, tid
 from config.translation import N_, SUPPORTED
 from config.values import Timezone
 from storage import chats, people
+from storage.agenda import DAY, HOUR
 from storage.chats import ChatFields
 from storage.models import Chat, Mode, Topic
 
@@ -44,6 +45,7 @@ class Exported(BaseModel):
     digest: time | None
     days: Annotated[list[Annotated[int, Field(ge=0, le=6)]], Field(min_length=1, max_length=7)]
     quiet: tuple[time, time] | None = None
+    reminders: Annotated[list[Literal["day", "hour"]], Field(max_length=2)] = []
     follows: _Follows = _Follows()
 
     @model_validator(mode="after")
@@ -66,6 +68,7 @@ async def export(context: Context) -> list[Message]:
         digest=chat.digest_at,
         days=[day for day in range(7) if chat.digest_days >> day & 1],
         quiet=(chat.quiet_from, chat.quiet_until) if chat.quiet_from and chat.quiet_until else None,
+        reminders=chat.reminders.split(),  # type: ignore[arg-type]  # the values are just these two
         follows=follows,
     )
     data = json.dumps(exported.model_dump(mode="json"), ensure_ascii=False)
@@ -131,6 +134,7 @@ def _take_over(session: Session, context: Context, given: Exported) -> Chat:
         "digest_days": sum({1 << day for day in given.days}),
         "quiet_from": start.replace(tzinfo=None) if start else None,
         "quiet_until": end.replace(tzinfo=None) if end else None,
+        "reminders": " ".join(lead for lead in (DAY, HOUR) if lead in given.reminders),
     }
     return chats.update(session, chat_id, **fields)
 

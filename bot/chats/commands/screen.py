@@ -5,6 +5,7 @@ from datetime import time
 
 from sqlmodel import Session
 
+from bot.chats.commands.agenda import reminders_label
 from bot.chats.commands.clockwords import EVERY_DAY, WEEKLY, WORKING_DAYS, days_label, parse_time
 from bot.chats.commands.context import Context
 from bot.chats.commands.registry import Command
@@ -70,6 +71,7 @@ async def _screen(context: Context, chat: Chat) -> Message:
         (_("Gets"), mode_label(context.translator, chat.mode)),
         (_("Digest"), digest),
         (_("Quiet hours"), quiet_label(context.translator, chat)),
+        (_("Reminders"), reminders_label(context.translator, chat.reminders)),
         (_("Time zone"), context.zone_label(chat.timezone)),
         (_("Language"), INTERFACE_LANGUAGES[context.translator.language]),
     ]
@@ -96,7 +98,7 @@ def _buttons(context: Context, chat: Chat) -> tuple[tuple[Button, ...], ...]:
             choice(_("Quiet at night"), "quiet night", chosen=night),
             choice(_("No quiet hours"), "quiet off", chosen=not night),
         ),
-        (Button(_("Time zone"), command="timezone"), Button(_("Language"), command="language")),
+        (Button(_("Reminders"), command="remind"), Button(_("Time zone"), command="timezone"), Button(_("Language"), command="language")),
     )
 
 

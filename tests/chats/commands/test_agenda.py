@@ -69,7 +69,7 @@ async def test_who_may_not_change_the_chat_gets_the_file_and_no_address(served: 
     [
         ("day", "day", "Reminders of what this chat follows: a day before."),
         ("hour day", "day hour", "Reminders of what this chat follows: a day before and an hour before."),
-        ("off", "", "Reminders of what this chat follows: no reminders."),
+        ("off", "", "Reminders of what this chat follows: none."),
     ],
 )
 async def test_reminders_are_set_in_words(talk: Talk, said: str, kept: str, answer: str) -> None:

@@ -23,6 +23,7 @@ async def test_what_is_exported_can_be_imported_elsewhere(talk: Talk) -> None:
         "mode digest",
         "days mon, thu",
         "quiet 22-7",
+        "remind hour day",
     ):
         await talk.ask(said)
     await talk.ask("digest 7:15")
@@ -30,7 +31,7 @@ async def test_what_is_exported_can_be_imported_elsewhere(talk: Talk) -> None:
     assert json.loads(text)["follows"]["people"] == ["Sultan Raev"]
     await talk.ask(f"import {text}", chat="2")
     there, here = talk.chat("2"), talk.chat("1")
-    for field in ("language", "timezone", "mode", "digest_at", "digest_days", "quiet_from", "quiet_until", "next_digest_at"):
+    for field in ("language", "timezone", "mode", "digest_at", "digest_days", "quiet_from", "quiet_until", "next_digest_at", "reminders"):
         assert getattr(there, field) == getattr(here, field), field
     assert sorted(talk.follows("2")) == sorted(talk.follows("1"))
 

@@ -10,7 +10,8 @@ async def test_the_screen_tells_everything_and_marks_what_is_chosen(talk: Talk) 
     [message] = await talk.ask("settings")
     assert message.replaces
     assert message.plain == (
-        "Settings\n\nFollows: OTS\nGets: alerts and digest\nDigest: 08:30, every day\nQuiet hours: none\nTime zone: UTC\nLanguage: English"
+        "Settings\n\nFollows: OTS\nGets: alerts and digest\nDigest: 08:30, every day\nQuiet hours: none\nReminders: none\n"
+        "Time zone: UTC\nLanguage: English"
     )
     marked = [button.label for row in message.buttons for button in row if button.label.startswith("✓")]
     assert marked == ["✓ Both", "✓ 08:30", "✓ Every day", "✓ No quiet hours"]
