@@ -2,9 +2,9 @@
 
 import sys
 
-from tests.bench import feeds, merging, reading
+from tests.bench import delivery, feeds, merging, reading
 
-TABLES = {"reading": reading.rows, "merging": merging.rows, "feeds": feeds.rows}
+TABLES = {"reading": reading.rows, "merging": merging.rows, "feeds": feeds.rows, "delivery": delivery.rows}
 
 for name in sys.argv[1:] or TABLES:
     for row in TABLES[name]():

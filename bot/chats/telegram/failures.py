@@ -1,18 +1,18 @@
 """What an error of Telegram means for the delivery that met it.
 
 Errors are told apart by class and code. Only the 400s have to be told apart by their description, since Telegram gives them nothing
-else; an unknown one means that this message is refused and the chat is well. A network error is told apart by what httpx was doing:
+else; an unknown one means that this message is refused and the chat is well. A network error is told apart by what aiohttp was doing:
 before the connection stood, nothing was sent; after that, nobody knows. A status of the server (5xx, 429) is an answer: not sent.
 """
 
 from datetime import timedelta
 
-import httpx
+import aiohttp
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError, TimedOut
 
 from bot.chats.messenger import Address, AnswerLost, ChatGone, ChatMoved, DeliveryError, Refused, TryLater
 
-_NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError, httpx.UnsupportedProtocol, httpx.LocalProtocolError)
+_NEVER_SENT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.ClientHttpProxyError, aiohttp.InvalidURL)
 _NO_TOPIC = ("message thread not found", "topic_deleted", "topic_closed", "topic_id_invalid")
 _NO_CHAT = (
     "chat not found",
@@ -74,11 +74,9 @@ def _bad_request(error: BadRequest, address: Address) -> DeliveryError:
 
 def _network(error: NetworkError, address: Address) -> DeliveryError:
     cause = error.__cause__
-    if isinstance(cause, httpx.PoolTimeout):
-        return TryLater(address, "every connection to Telegram is in use")
     if isinstance(cause, _NEVER_SENT):
         return TryLater(address, f"cannot reach Telegram: {type(cause).__name__}", everywhere=True)
-    if isinstance(cause, httpx.HTTPError):
+    if isinstance(cause, aiohttp.ClientError | OSError) and not isinstance(error, TimedOut):
         return AnswerLost(address, f"the connection broke after sending: {type(cause).__name__}")
     if isinstance(error, TimedOut):
         return AnswerLost(address, "no answer in time")

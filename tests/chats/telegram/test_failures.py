@@ -1,6 +1,6 @@
 """What the errors mean that no server on loopback can cause."""
 
-import httpx
+import aiohttp
 import pytest
 from telegram.error import NetworkError, TelegramError, TimedOut
 
@@ -18,13 +18,13 @@ def caused(error: TelegramError, cause: Exception) -> TelegramError:
 @pytest.mark.parametrize(
     ("error", "kind"),
     [
-        (caused(TimedOut(), httpx.ConnectTimeout("")), TryLater),
-        (caused(TimedOut(), httpx.PoolTimeout("")), TryLater),
-        (caused(TimedOut(), httpx.WriteTimeout("")), AnswerLost),
-        (caused(TimedOut(), httpx.ReadTimeout("")), AnswerLost),
-        (caused(NetworkError("x"), httpx.ProxyError("")), TryLater),
-        (caused(NetworkError("x"), httpx.WriteError("")), AnswerLost),
-        (caused(NetworkError("x"), httpx.RemoteProtocolError("")), AnswerLost),
+        (caused(TimedOut(), aiohttp.ConnectionTimeoutError()), TryLater),
+        (caused(TimedOut(), aiohttp.SocketTimeoutError()), AnswerLost),
+        (caused(TimedOut(), TimeoutError()), AnswerLost),
+        (caused(NetworkError("x"), aiohttp.InvalidURL("")), TryLater),
+        (caused(NetworkError("x"), aiohttp.ClientOSError()), AnswerLost),
+        (caused(NetworkError("x"), aiohttp.ServerDisconnectedError()), AnswerLost),
+        (caused(NetworkError("x"), aiohttp.ClientPayloadError()), AnswerLost),
         (TelegramError("never heard of"), AnswerLost),
     ],
     ids=lambda value: repr(value.__cause__) if isinstance(value, TelegramError) else "",

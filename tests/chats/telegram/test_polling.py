@@ -77,7 +77,7 @@ async def test_the_token_is_in_no_log_line_at_any_level(
     api: BotApi, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
 ) -> None:
     caplog.set_level(logging.DEBUG)
-    for name in ("httpx", "httpcore", "telegram"):
+    for name in ("aiohttp.client", "telegram"):
         caplog.set_level(logging.DEBUG, logger=name)
     messenger = TelegramMessenger(SecretStr(TOKEN), base_url=api.url)
     async with Listening(messenger) as listening:
@@ -93,7 +93,8 @@ async def test_the_token_is_in_no_log_line_at_any_level(
         with pytest.raises(ConfigError):
             await listening.task
         listening.task = asyncio.create_task(asyncio.sleep(0))
+    logging.getLogger("aiohttp.client").info("POST %s%s/getMe", api.url, TOKEN)  # as a library might one day
     await messenger.close()
-    assert any(record.name == "httpx" and "***" in record.getMessage() for record in caplog.records)
+    assert any(record.name == "aiohttp.client" and "***" in record.getMessage() for record in caplog.records)
     assert TOKEN not in caplog.text
     assert TOKEN not in "".join(capfd.readouterr())
