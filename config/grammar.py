@@ -143,6 +143,7 @@ class Dates(Checked):
         joiners: May stand between the parts of one date: of, the.
         reporting: Words for reporting: a day beside one is the report's and not the event's.
         background: Words that make a date one of background: founded, since, born.
+        asides: Openings of sentences that only recall or add something: recall that, напомним.
         future_days: Words that turn a date into one of a next event: next, upcoming.
     """
 
@@ -156,6 +157,7 @@ class Dates(Checked):
     joiners: Phrases = ()
     reporting: Phrases = ()
     background: Phrases = ()
+    asides: Phrases = ()
     future_days: Phrases = ()
 
 

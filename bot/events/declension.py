@@ -46,6 +46,8 @@ def cases_of(form: str, noun: str, tables: Iterable[Declension]) -> frozenset[Ca
 def solutions(words: tuple[str, ...], cases: Iterable[Case], tables: tuple[Declension, ...]) -> list[Solution]:
     """Return every consistent reading of `words` (in small letters) in one of `cases`, the likeliest first."""
     found = [solution for case in cases for gender in ("m", "f") if (solution := _solution(words, case, gender, tables)) is not None]
+    if any(all(next(_nominatives(word, case, "m", tables), None) == (word, False) for word in words) for case in cases):
+        found = [solution for solution in found if solution.firm]  # a man's name that never changes, before a woman's that might have
     return sorted(found, key=lambda s: (-s.firm, s.gender != "m"))
 
 

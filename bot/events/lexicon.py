@@ -281,6 +281,7 @@ class Lexicon:
         self.until_words = frozenset(fold(word) for word in grammar.dates.until_words)
         self.to_words = frozenset(fold(word) for word in grammar.dates.to_words)
         self.in_words = frozenset(fold(word) for word in grammar.events.in_words)
+        self.latin = any(word.isascii() for word in grammar.function_words)
         self.year_stems = frozenset(self.vocabulary.word(word).stem for word in grammar.dates.year_words)
         self._words_of(grammar)
         self._catalogue_places = {
@@ -314,7 +315,7 @@ class Lexicon:
         self._offices(grammar)
         for key in ("eponym_after", "eponym_before", "absent", "absent_before", "absent_behind", "offices", "moderated", "credits"):
             self._put(getattr(people, key), Tag.CUE, key)
-        for key in ("reporting", "background", "future_days"):
+        for key in ("reporting", "background", "asides", "future_days"):
             self._put(getattr(dates, key), Tag.CUE, key)
         for key in ("held", "future", "past", "venues", "town_words"):
             self._put(getattr(events, key), Tag.CUE, key)

@@ -85,6 +85,15 @@ class Marked:
         known = [entry.words[at] for entry in match.entries if len(entry.words) > at] if match is not None else []
         return not any(word.fold.startswith(noun) and word.fold[len(noun) :] in self.lexicon.possessives for noun in known)
 
+    def aside(self, sentence: Sentence) -> bool:
+        """Whether a sentence begins with words that say that it only recalls or adds something."""
+        return any(self.cued(index, "asides") for index in range(sentence.first, min(sentence.last, sentence.first + 2)))
+
+    def year(self, index: int) -> bool:
+        """Whether the word at `index` is the "year" of a date: 28 ноября 2022 года."""
+        numbered = index > 0 and self.tokens[index - 1].word.letters == Letters.NUMBER
+        return numbered and self.tokens[index].word.stem in self.lexicon.year_stems
+
     def cued(self, index: int, key: str) -> bool:
         """Whether the token at `index` belongs to the cues named `key`."""
         match = self.matches[index]

@@ -126,7 +126,7 @@ def _named_like_place(marked: Marked, sentence: Sentence, index: int) -> bool:
     separated = (
         index == sentence.first
         or marked.lexicon.origin(marked.tokens[index - 1].word.fold) is not None
-        or marked.mark(index - 1) in {",", ";", "–", "—", "-"}
+        or marked.mark(index - 1) in {",", ";", "–", "—", "-", ")"}
         or bool(marked.tags[index - 1] & Tag.CONJUNCTION)
     )
     return separated and surname(marked, index + 1)

@@ -154,9 +154,23 @@ def _plausible(marked: Marked, sentence: Sentence, run: Run) -> bool:
     if after < sentence.last and (_named(marked, after) or _abbreviated(marked, run)):
         return False
     if before < sentence.first:
-        return True
+        return not (sentence.paragraph == 1 and sentence.number <= 1 and run.last == sentence.last)  # a byline
+    foreign = len(run.parts) == 1 and words[0].fold.isascii() and not marked.lexicon.latin  # Report, Sputnik: Latin in a Cyrillic text
+    if foreign or _in_event(marked, sentence, before):
+        return False
     eponym = marked.cued(before, "eponym_before") and (marked.lexicon.grammar.head == "initial" or marked.plain(before))
     return not (eponym or marked.tokens[before].word.fold in marked.lexicon.articles)
+
+
+def _in_event(marked: Marked, sentence: Sentence, index: int) -> bool:
+    """Whether the words that end at `index` lead back to the name of an event: "Conference on Interaction and | Confidence Building"."""
+    if not marked.tags[index] & Tag.CONJUNCTION:
+        return False
+    while index > sentence.first and (marked.tags[index] & Tag.CONJUNCTION or marked.tokens[index].word.letters == Letters.CAPITAL):
+        index -= 1
+    head = index - 1
+    named = head > sentence.first and marked.tags[head] & Tag.KIND and marked.tokens[head].word.letters == Letters.CAPITAL
+    return bool(named and marked.tags[index] & Tag.PREPOSITION)
 
 
 def _common(marked: Marked, run: Run) -> bool:

@@ -235,7 +235,7 @@ def _step_left(marked: Marked, floor: int, index: int) -> int | None:
     if tag & Tag.CONJUNCTION:
         return index - 1 if _and_within(marked, floor, index) else None
     if tag & _NOUNS and match is not None:
-        return match.first - 1
+        return None if marked.year(match.first) else match.first - 1
     if tag & (Tag.FUNCTION | Tag.CUE | Tag.PREPOSITION | Tag.MONTH):
         return index - 1 if final and marked.names_after(index) else None
     if word.letters == Letters.LOWER:

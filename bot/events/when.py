@@ -69,6 +69,7 @@ def _weigh(marked: Marked, sentence: Sentence, span: Span, published: date | Non
         weight += 1.2
     if _cued(marked, sentence, span, "background", _CLOSE):
         weight -= 3.0
+    weight -= 5.0 if marked.aside(sentence) else 0.0
     if span.surety <= Surety.RELATIVE and _cued(marked, sentence, span, "reporting", 2):
         weight -= 1.5
     if _cued(marked, sentence, span, "future_days", _FAR):

@@ -71,13 +71,19 @@ def _town(marked: Marked, offices: set[int], days: When | None) -> Match | None:
 
 
 def _dated(marked: Marked, match: Match, days: When | None) -> float:
-    """A town beside the event's day is likelier, one beside another day less likely the event's."""
-    if days is None or not days.others:
+    """A town beside the event's day is likelier; one beside another day, or where something else is to come, hardly the event's."""
+    if days is None:
         return 0.0
     sentence = marked.sentence_of(match.first)
     if sentence is days.sentence:
         return 0.8
+    if _beside(marked, sentence, match, ("future",)) and not _foretold(marked, days.sentence):
+        return -4.0
     return -1.5 if sentence.number in days.others else 0.0
+
+
+def _foretold(marked: Marked, sentence: Sentence) -> bool:
+    return any(marked.cued(index, "future") for index in range(sentence.first, sentence.last))
 
 
 def _stated(marked: Marked, key: str) -> str | None:
@@ -91,7 +97,7 @@ def _stated(marked: Marked, key: str) -> str | None:
 
 def _weigh(marked: Marked, match: Match) -> float:
     sentence = marked.sentence_of(match.first)
-    if _dateline(marked, sentence, match):
+    if _dateline(marked, sentence, match) or marked.aside(sentence):
         return 0.0
     weight = 2.4 if sentence.paragraph == 0 else max(0.4, 2.4 - 0.25 * sentence.number) if sentence.paragraph <= 4 else 0.3
     if _located(marked, match):
@@ -199,6 +205,9 @@ def _by_town_word(marked: Marked, offices: set[int]) -> tuple[str, int] | None:
     for match in marked.found:
         if not any(e.key == "town_words" for e in match.entries) or match.first in offices:
             continue
+        sentence = marked.sentence_of(match.first)
+        if marked.aside(sentence) or _beside(marked, sentence, match, ("background",)):
+            continue
         at = match.first - 1 if marked.lexicon.grammar.head == "final" else match.last
         if 0 <= at < len(marked.tokens) and marked.tags[at] == Tag.NONE and marked.tokens[at].word.letters == Letters.CAPITAL:
             return cases.nominative(marked, at), at
@@ -245,9 +254,15 @@ def _venue_before(marked: Marked, sentence: Sentence) -> str | None:
         word = marked.tokens[index].word
         if not (fold(word.ending) or word.fold).endswith(ends) or not forms.possessed(marked, match):
             continue
-        first = roles.left(marked, sentence.first, match.first)
+        first = _behind_town(marked, roles.left(marked, sentence.first, match.first), match.first)
         if marked.tags[first] & Tag.KIND and first == sentence.first:
             first += 1  # the event itself: "The conference was held in …" begins with it in these languages
         if first < match.first and any(marked.tokens[i].word.letters != Letters.LOWER for i in range(first, match.first)):
             return forms.nominative(marked, first, match.last, ends)
     return None
+
+
+def _behind_town(marked: Marked, first: int, last: int) -> int:
+    """Return where a house's name begins behind the town that it lies in: "in the town of X | the hall of Y"."""
+    towns = [i for i in range(first, last - 1) if _town_word(marked, i) and not _belongs(marked, i)]
+    return towns[-1] + 1 if towns else first
