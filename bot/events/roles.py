@@ -235,7 +235,8 @@ def _step_left(marked: Marked, floor: int, index: int) -> int | None:
     if tag & Tag.CONJUNCTION:
         return index - 1 if _and_within(marked, floor, index) else None
     if tag & _NOUNS and match is not None:
-        return None if marked.year(match.first) else match.first - 1
+        alone = tag == Tag.PLACE and not final and grammar.small_nouns  # a noun before its office belongs to what comes before
+        return None if alone or marked.year(match.first) else match.first - 1
     if tag & (Tag.FUNCTION | Tag.CUE | Tag.PREPOSITION | Tag.MONTH):
         return index - 1 if final and marked.names_after(index) else None
     if word.letters == Letters.LOWER:
