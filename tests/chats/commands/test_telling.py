@@ -42,7 +42,7 @@ async def test_the_sources_that_fail_stand_first_with_the_reason_in_words(sqlite
         sources.failed(session, failing, now, cause="dns", detail="no such host", next_poll_at=now)
     options = Options(explain=lambda cause: f"the cause is {cause}")
     plain = await hear(sqlite, now, "sources", options)
-    assert plain == "2 sources read\n\n• Zulu (en) · the cause is dns\n• Alpha (en)"
+    assert plain == "2 sources read\n\n• Zulu (English) · the cause is dns\n• Alpha (English)"
 
 
 async def test_a_word_to_the_admins_reaches_their_chat_with_its_author_and_as_it_was_written(sqlite: Database, now: datetime) -> None:
