@@ -1,17 +1,19 @@
 """Every sentence of the bot is translated into every language, and the catalogues are in step with the code."""
 
 import ast
+import io
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 
 from bot.chats.commands import Commands
 from bot.digests.composer import Composer
 from bot.feeds.errors import Cause
 from config.catalogue import load_catalogue
-from config.extraction import FOLDERS, ROOT, catalogue_path, extract, faults, translated_languages, updated, written
+from config.extraction import FOLDERS, ROOT, catalogue_path, extract, faults, translated_languages
 from config.language import INTERFACE_LANGUAGES
 from config.translation import DOMAIN, LOCALES, Translator
 from storage.database import Database
@@ -20,15 +22,14 @@ ADVICE = "run make messages, then translate what it names"
 
 
 def test_the_template_has_just_the_sentences_of_the_code() -> None:
-    assert (LOCALES / f"{DOMAIN}.pot").read_bytes() == written(extract()), ADVICE
+    committed = read_po(io.BytesIO((LOCALES / f"{DOMAIN}.pot").read_bytes()))
+    assert {message.id for message in committed} == {message.id for message in extract()}, ADVICE
 
 
 @pytest.mark.parametrize("language", translated_languages())
 def test_the_catalogue_of_a_language_is_whole_and_in_step(language: str) -> None:
-    template = extract()
-    catalogue = updated(language, template)
-    assert faults(catalogue, template) == [], ADVICE
-    assert catalogue_path(language).read_bytes() == written(catalogue), ADVICE
+    committed = read_po(io.BytesIO(catalogue_path(language).read_bytes()), locale=language)
+    assert faults(committed, extract()) == [], ADVICE
 
 
 def test_no_sentence_is_put_together_before_it_is_translated() -> None:

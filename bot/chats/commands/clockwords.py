@@ -43,9 +43,10 @@ def parse_hours(text: str) -> tuple[time, time] | None:
 
 def parse_days(text: str, translator: Translator) -> int | None:
     """Return the set of weekdays that `text` means ("mon-fri", "sat, sun", "daily", "weekly"), in English or the chat's language."""
-    asked = fold(text.strip())
-    if asked in _NAMED_DAYS:
-        return _NAMED_DAYS[asked]
+    asked, _ = fold(text.strip()), translator.gettext
+    own = {fold(_("Every day")): EVERY_DAY, fold(_("Working days")): WORKING_DAYS, fold(_("Weekly")): WEEKLY}
+    if (named := {**own, **_NAMED_DAYS}.get(asked)) is not None:
+        return named
     chosen = 0
     for part in (part for part in re.split(r"[,;]|(?<![-–—−])\s+(?![-–—−])", asked) if part):
         bounds = [_weekday(end, translator) for end in re.split(r"\s*[-–—−]\s*", part)]

@@ -4,6 +4,7 @@ from bot.chats.commands.clockwords import days_label, parse_days, parse_hours
 from bot.chats.commands.context import Context
 from bot.chats.commands.registry import Command
 from bot.message import Button, Line, Message, Span, Style, fill, say, text_block, tidy
+from config.text import fold
 from config.translation import N_, Translator
 from storage import chats
 from storage.models import Chat, Mode
@@ -18,12 +19,19 @@ async def mode(context: Context) -> list[Message]:
     asked = context.arguments.casefold()
     if not asked:
         return [_offer_modes(context, context.chat)]
-    wanted = _MODES.get(asked)
+    wanted = _MODES.get(asked) or _own_modes(context).get(fold(asked))
     if wanted is None:
         unknown = fill(_("I can't read «{mode}»: say alerts, digest or both."), mode=tidy(context.arguments, 40))
         return [say(unknown)]
     _done, chat = await context.change(lambda session: chats.update(session, context.chat.id, mode=wanted))
     return [_offer_modes(context, chat)]
+
+
+def _own_modes(context: Context) -> dict[str, Mode]:
+    """Return the modes by what their buttons and the settings call them in the chat's language."""
+    _ = context.gettext
+    own = ((_("Alerts"), Mode.INSTANT), (_("Digest"), Mode.DIGEST), (_("Both"), Mode.BOTH), (_("alerts and digest"), Mode.BOTH))
+    return {fold(name): mode for name, mode in own}
 
 
 def mode_label(translator: Translator, mode: str) -> str:

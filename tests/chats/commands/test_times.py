@@ -19,6 +19,18 @@ async def test_the_mode_is_set_by_name(talk: Talk, typed: str, mode: Mode) -> No
     assert (talk.chat().next_digest_at is None) == (mode == Mode.INSTANT)
 
 
+@pytest.mark.parametrize(("language", "typed"), [("tr", "Bildirimler"), ("kk", "хабарландырулар"), ("uz", "BILDIRISHNOMALAR")])
+async def test_the_mode_is_set_by_its_name_in_the_chats_language(talk: Talk, language: str, typed: str) -> None:
+    await talk.ask(f"language {language}")
+    await talk.ask(f"mode {typed}")
+    assert talk.chat().mode == Mode.INSTANT
+
+
+@pytest.mark.parametrize(("typed", "language", "days"), [("Her gün", "tr", EVERY_DAY), ("жұмыс күндері", "kk", WORKING_DAYS)])
+def test_sets_of_days_are_read_by_their_names_in_the_chats_language(typed: str, language: str, days: int) -> None:
+    assert parse_days(typed, Translator(language)) == days
+
+
 async def test_a_mode_that_is_none_changes_nothing(talk: Talk) -> None:
     assert await talk.hear("mode sometimes") == "I can't read «sometimes»: say alerts, digest or both."
     assert talk.chat().mode == Mode.BOTH
