@@ -22,7 +22,8 @@ from bot.events.merging.summary import Presence, Summary, summary
 from config import spelling
 from storage import articles, merging, outbox, people, telling, tenures
 from storage.merging import Filed
-from storage.models import ArticleState, Tenure, Tie
+from storage.models import Tenure, Tie
+from storage.states import ArticleState
 from storage.telling import NewEvent, NewParticipation
 
 Clusters = Sequence[Sequence[Report]]

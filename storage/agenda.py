@@ -12,8 +12,9 @@ from sqlalchemy import select
 from sqlmodel import Session, col
 
 from storage import outbox
-from storage.models import Chat, ChatState, DeliveryKind, Event, Progress
+from storage.models import Chat, Event, Progress
 from storage.statements import insert, run
+from storage.states import ChatState, DeliveryKind
 
 DAY, HOUR = "day", "hour"
 """How long before an event a chat is reminded of it."""

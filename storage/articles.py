@@ -8,8 +8,9 @@ from typing import Any
 from sqlalchemy import Select, func, select, update
 from sqlmodel import Session, col
 
-from storage.models import Article, ArticleKey, ArticleState
+from storage.models import Article, ArticleKey
 from storage.statements import changed, claim, insert, run
+from storage.states import ArticleState
 
 ERROR_LENGTH = 500
 """Characters kept of the error that stopped the reader."""

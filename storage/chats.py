@@ -9,8 +9,9 @@ from sqlalchemy import delete, func, literal, select
 from sqlmodel import Session, col
 
 from storage.errors import NotStored
-from storage.models import Chat, ChatState, Delivery, DeliveryState, Mode, Muted, Subscription
+from storage.models import Chat, Delivery, Muted, Subscription
 from storage.statements import changed, insert, run
+from storage.states import ChatState, DeliveryState, Mode
 
 
 class ChatFields(TypedDict, total=False):

@@ -11,9 +11,10 @@ from sqlmodel import Session, col
 
 from config.sources import SourceSpec
 from storage.errors import NotStored, OfTheCatalogue
-from storage.models import Origin, Source
+from storage.models import Source
 from storage.sources import THERE, by_key, fresh_row, store
 from storage.statements import changed
+from storage.states import Origin
 
 
 @dataclass(frozen=True, slots=True)

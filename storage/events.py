@@ -12,8 +12,9 @@ from sqlalchemy import ColumnElement, Select, false, func, or_, select
 from sqlmodel import Session, col
 
 from storage.errors import NotStored
-from storage.models import Article, Event, EventOrganization, Participation, Source, Topic
+from storage.models import Article, Event, EventOrganization, Participation, Source
 from storage.statements import table_of
+from storage.states import Topic
 
 
 @dataclass(frozen=True, slots=True)

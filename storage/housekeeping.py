@@ -9,8 +9,9 @@ from datetime import datetime
 from sqlalchemy import Engine, delete, select, text, update
 from sqlmodel import Session, col
 
-from storage.models import Article, ArticleState, Delivery, DeliveryState
+from storage.models import Article, Delivery
 from storage.statements import changed
+from storage.states import ArticleState, DeliveryState
 
 AT_A_TIME = 5000
 """Deliveries looked at in one transaction."""

@@ -7,7 +7,6 @@ each row its id when it is stored; a row of yours has none before.
 """
 
 from datetime import date, datetime, time
-from enum import StrEnum
 from typing import Any
 
 import sqlalchemy as sa
@@ -15,6 +14,7 @@ from sqlalchemy import JSON, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from storage.columns import OutsideText, RowId
+from storage.states import ArticleState, ChatState, DeliveryState, Mode, Origin, Topic
 
 SQLModel.metadata.naming_convention = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -22,80 +22,6 @@ SQLModel.metadata.naming_convention = {
     "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
     "pk": "pk_%(table_name)s",
 }
-
-
-class ArticleState(StrEnum):
-    """Where an article stands on its way through the reader."""
-
-    UNREAD = "unread"
-    EVENT = "event"
-    IRRELEVANT = "irrelevant"
-    FAILED = "failed"
-    OLD = "old"
-    """Known from an archive or from before the source was followed; not read."""
-
-
-class Origin(StrEnum):
-    """Where a source comes from."""
-
-    CATALOGUE = "catalogue"
-    ADDED = "added"
-    REMOVED = "removed"
-
-
-class ChatState(StrEnum):
-    """Whether a chat wants to hear from the bot."""
-
-    ACTIVE = "active"
-    PAUSED = "paused"
-    STOPPED = "stopped"
-
-
-class Mode(StrEnum):
-    """When a chat hears of an event."""
-
-    INSTANT = "instant"
-    DIGEST = "digest"
-    BOTH = "both"
-
-
-class Topic(StrEnum):
-    """What a subscription can be to."""
-
-    ORGANIZATION = "organization"
-    PERSON = "person"
-    COUNTRY = "country"
-    KIND = "kind"
-
-
-class DeliveryKind(StrEnum):
-    """What is owed."""
-
-    ALERT = "alert"
-    EDIT = "edit"
-    DIGEST = "digest"
-    REMINDER = "reminder"
-    CATCHUP = "catchup"
-    """What came while a chat kept quiet, told at once when its quiet hours end."""
-    CHANGE = "change"
-    """That an event ahead was moved or called off, told anew to whoever has its card."""
-    NOTE = "note"
-    """Something written for this chat: what a person told the admins, or what the bot has to tell them."""
-
-
-class DeliveryState(StrEnum):
-    """How far what is owed has come."""
-
-    PENDING = "pending"
-    HELD = "held"
-    """Waits for the chat's quiet hours to end."""
-    TOLD = "told"
-    """Was told within another delivery."""
-    SENDING = "sending"
-    SENT = "sent"
-    UNCERTAIN = "uncertain"
-    FAILED = "failed"
-    CANCELLED = "cancelled"
 
 
 class Source(SQLModel, table=True):

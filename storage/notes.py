@@ -7,7 +7,8 @@ from sqlmodel import Session
 
 from storage import outbox
 from storage.errors import NotStored
-from storage.models import DeliveryKind, Note
+from storage.models import Note
+from storage.states import DeliveryKind
 
 
 def owe(session: Session, kind: str, text: str, chat_ids: Collection[int], now: datetime, *, author: str = "") -> int:

@@ -15,21 +15,9 @@ from sqlmodel.sql.sqltypes import UTCDateTime
 from storage import quiet
 from storage.columns import RowId
 from storage.errors import NotStored
-from storage.models import (
-    Chat,
-    ChatState,
-    Delivery,
-    DeliveryKind,
-    DeliveryState,
-    Event,
-    EventOrganization,
-    Mode,
-    Muted,
-    Participation,
-    Subscription,
-    Topic,
-)
+from storage.models import Chat, Delivery, Event, EventOrganization, Muted, Participation, Subscription
 from storage.statements import changed, insert
+from storage.states import ChatState, DeliveryKind, DeliveryState, Mode, Topic
 
 _COLUMNS = ("chat_id", "platform", "kind", "subject", "event_id", "state", "attempts", "created_at", "next_attempt_at")
 _OUT = (DeliveryState.SENT, DeliveryState.SENDING, DeliveryState.UNCERTAIN, DeliveryState.TOLD)

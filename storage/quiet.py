@@ -11,8 +11,9 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, or_, select, update
 from sqlmodel import Session, col
 
-from storage.models import Chat, ChatState, Delivery, DeliveryKind, DeliveryState, Mode
+from storage.models import Chat, Delivery
 from storage.statements import insert, run
+from storage.states import ChatState, DeliveryKind, DeliveryState, Mode
 
 
 def quiet_at(now: datetime) -> ColumnElement[bool]:

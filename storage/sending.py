@@ -14,8 +14,9 @@ from sqlalchemy import bindparam, select, update
 from sqlmodel import Session, col
 from sqlmodel.sql.sqltypes import UTCDateTime
 
-from storage.models import Chat, ChatState, Delivery, DeliveryKind, DeliveryState, Event
+from storage.models import Chat, Delivery, Event
 from storage.statements import changed, table_of
+from storage.states import ChatState, DeliveryKind, DeliveryState
 
 REASON_LENGTH = 500
 """Characters kept of why a delivery failed."""

@@ -11,8 +11,9 @@ from sqlmodel import Session, col
 from config.sources import SourceSpec
 from storage.articles import NewArticle, Revision, add_new, revise
 from storage.errors import NotStored
-from storage.models import Origin, Source
+from storage.models import Source
 from storage.statements import claim, insert, run
+from storage.states import Origin
 
 DETAIL_LENGTH = 500
 """Characters kept of what a failing source said; a person needs no more, and an error page can be megabytes."""

@@ -11,7 +11,8 @@ from config.sources import SourceSpec
 from storage import articles, chats, outbox, sending, sources
 from storage.articles import NewArticle
 from storage.database import Database
-from storage.models import Article, Event, Participation, Topic
+from storage.models import Article, Event, Participation
+from storage.states import Topic
 
 NOW = datetime(2024, 4, 25, 5, 30, tzinfo=UTC)
 SOURCE = SourceSpec(key="kabar", name="KABAR", url="https://kabar.example/rss", language="en", certainty="A")

@@ -14,7 +14,8 @@ from bot.filing import Filing
 from storage import articles, chats, events, merging, sending, tenures
 from storage.articles import NewArticle
 from storage.database import Database
-from storage.models import Article, Chat, Delivery, DeliveryKind, Event, Person, PersonName, Topic
+from storage.models import Article, Chat, Delivery, Event, Person, PersonName
+from storage.states import DeliveryKind, Topic
 from tests.events.merging.reports import DAY, person, report
 from tests.storage.things import source
 

@@ -7,7 +7,8 @@ from sqlmodel import col, select
 from bot.housekeeping import Housekeeper, HousekeepingReport
 from storage import articles, chats, housekeeping, outbox, sending
 from storage.database import Database
-from storage.models import Article, ArticleState, Event
+from storage.models import Article, Event
+from storage.states import ArticleState
 from tests.storage.things import begun, filed, unread
 
 YEAR = timedelta(days=400)

@@ -19,7 +19,7 @@ from bot.sourcedesk import FeedDesk, tell_of_parked
 from config.catalogue import load_catalogue
 from storage import chats, outbox, sources
 from storage.database import Database
-from storage.models import DeliveryKind
+from storage.states import DeliveryKind
 from tests.storage.things import source
 
 HOME = Address("telegram", "7")

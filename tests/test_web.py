@@ -14,7 +14,8 @@ from config.catalogue import load_catalogue
 from config.errors import ConfigError
 from storage import chats
 from storage.database import Database
-from storage.models import Event, Topic
+from storage.models import Event
+from storage.states import Topic
 from tests.storage.things import filed
 
 TOKEN = "t0ken-of-thirty-two-characters__"

@@ -27,9 +27,10 @@ from config.errors import TcoError
 from storage import chats, outbox, sending
 from storage.database import Database
 from storage.errors import DatabaseError
-from storage.models import Chat, Delivery, DeliveryKind, DeliveryState
+from storage.models import Chat, Delivery
 from storage.posts import Held, Post, only_process
 from storage.sending import Begun, Due
+from storage.states import DeliveryKind, DeliveryState
 
 LEASE = timedelta(minutes=5)
 """How long a delivery may be under way before its sender is taken to be dead; several times any messenger's time-out."""

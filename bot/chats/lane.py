@@ -15,8 +15,8 @@ from typing import Protocol, runtime_checkable
 from bot.chats.messenger import Address, Messenger
 from bot.chats.outcomes import Outcome
 from bot.chats.pace import Pace
-from storage.models import DeliveryKind, DeliveryState
 from storage.sending import Due
+from storage.states import DeliveryKind, DeliveryState
 
 PAGE = 100
 """Deliveries read at once."""

@@ -11,8 +11,8 @@ from sqlmodel import Session
 from bot.chats.messenger import ChatGone, ChatMoved, Refused, TryLater
 from config.errors import TcoError
 from storage import chats, outbox, sending
-from storage.models import DeliveryKind, DeliveryState
 from storage.sending import Due
+from storage.states import DeliveryKind, DeliveryState
 
 FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=5), timedelta(hours=1)
 """Bounds of the back-off, which doubles with each attempt."""

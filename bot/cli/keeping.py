@@ -24,7 +24,7 @@ def deliveries(
     """Show what was owed last and what became of it, the latest first, and how many deliveries are in each state."""
     from storage import chats, outbox
     from storage.database import Database
-    from storage.models import DeliveryState
+    from storage.states import DeliveryState
 
     database = Database(load_settings().database_url.get_secret_value())
     states = (DeliveryState.FAILED, DeliveryState.UNCERTAIN) if failed else ()

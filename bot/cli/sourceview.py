@@ -13,7 +13,8 @@ from bot.chats.commands.sourcedesk import FoundItem, FoundSource
 from bot.checkups import Checkup
 from bot.feeds.errors import Cause
 from bot.message import tidy
-from storage.models import Origin, Source
+from storage.models import Source
+from storage.states import Origin
 
 
 def listing(rows: Sequence[Source], certainty: Mapping[str, str]) -> RenderableType:

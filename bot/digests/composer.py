@@ -32,8 +32,9 @@ from storage import agenda, archive, changes, chats, events, merging, notes, out
 from storage.archive import Looked
 from storage.database import Database
 from storage.events import About, EventRecord
-from storage.models import Chat, EventChange, Topic
+from storage.models import Chat, EventChange
 from storage.sources import SourceHealth
+from storage.states import Topic
 
 AHEAD = timedelta(days=14)
 """How far ahead "coming up" looks."""

@@ -16,7 +16,8 @@ from bot.digests import quiet
 from bot.digests.schedule import local_day, next_digest, zone_of
 from storage import chats, outbox
 from storage.database import Database
-from storage.models import Chat, ChatState, Mode
+from storage.models import Chat
+from storage.states import ChatState, Mode
 
 BATCH = 20_000
 """Chats owed in one transaction at most, so that senders and commands never wait long for it; more wait for the next transaction."""

@@ -23,7 +23,8 @@ from bot.feeds.workers import Workers
 from storage import articles
 from storage.articles import Known, NewArticle, Revision
 from storage.database import Database
-from storage.models import ArticleState, Source
+from storage.models import Source
+from storage.states import ArticleState
 
 _FUTURE = timedelta(days=2)
 _log = structlog.get_logger("feeds")

@@ -25,9 +25,10 @@ from config.catalogue import load_catalogue
 from storage import articles, merging
 from storage.articles import NewArticle
 from storage.database import Database
-from storage.models import Article, ArticleState, Event, EventOrganization, ReportKey, Source
+from storage.models import Article, Event, EventOrganization, ReportKey, Source
 from storage.models import Report as ReportRow
 from storage.statements import insert, run
+from storage.states import ArticleState
 from tests.events.merging.reports import person, report
 
 COUNTS = (1_000, 10_000, 100_000)

@@ -1,76 +1,23 @@
 """What is owed is sent once, and how it ended is written down by what the platform said."""
 
 import asyncio
-from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from sqlmodel import Session
 
 from bot.chats import lane, outcomes
 from bot.chats.delivery import Courier, DeliveryReport, delivery_key
-from bot.chats.messenger import Address, Answer, AnswerLost, ChatGone, ChatMoved, Refused, TryLater
+from bot.chats.messenger import Address, AnswerLost, ChatGone, ChatMoved, Refused, TryLater
 from bot.chats.outcomes import Outcome
-from bot.message import Message, say
-from storage import chats, outbox, sending
+from bot.message import Message
+from storage import chats, sending
 from storage.database import Database
 from storage.errors import DatabaseError, NotStored
-from storage.models import Chat, ChatState, Delivery, DeliveryState
 from storage.sending import Begun, Due
-from tests.storage.things import begun, filed
-
-Failure = Callable[[Address], Exception]
-
-
-class ScriptedMessenger:
-    """A messenger that fails as the script says, per chat, and then takes everything."""
-
-    platform = "telegram"
-
-    def __init__(self) -> None:
-        self.script: dict[str, list[Failure]] = {}
-        self.taken: list[tuple[str, str, str]] = []
-
-    async def send(self, address: Address, message: Message, *, key: str) -> str:
-        if failures := self.script.get(address.chat):
-            raise failures.pop(0)(address)
-        self.taken.append((address.chat, message.plain, key))
-        return f"remote-{len(self.taken)}"
-
-    async def edit(self, address: Address, remote_id: str, message: Message, *, key: str) -> str:
-        raise NotImplementedError
-
-    async def listen(self, answer: Answer) -> None:
-        raise NotImplementedError
-
-    async def close(self) -> None:
-        raise NotImplementedError
-
-
-class PlainComposer:
-    """Messages that only name what they are about."""
-
-    broken: Exception | None = None
-
-    async def card(self, chat: Chat, event_id: int, changed_at: datetime | None = None) -> Message:  # noqa: ARG002 - the protocol's names
-        return say(f"card {event_id}")
-
-    async def digest(self, chat: Chat, day: date, now: datetime) -> Message:  # noqa: ARG002 - as above
-        if self.broken:
-            raise self.broken
-        return say(f"digest {day}")
-
-    async def change(self, chat: Chat, event_id: int, revision: int) -> Message:  # noqa: ARG002 - as above
-        return say(f"change {revision} of {event_id}")
-
-    async def reminder(self, chat: Chat, event_id: int, subject: str, now: datetime) -> Message:  # noqa: ARG002 - as above
-        return say(f"reminder of {event_id}")
-
-    async def catch_up(self, chat: Chat, subject: str, now: datetime) -> Message:  # noqa: ARG002 - as above
-        return say(f"catch-up {subject}")
-
-    async def note(self, chat: Chat, subject: str) -> Message:  # noqa: ARG002 - as above
-        return say(subject)
+from storage.states import ChatState, DeliveryState
+from tests.chats.deliveries import MONDAY, TUESDAY, Failure, PlainComposer, ScriptedMessenger, alert, chat_of, ledger, owe
+from tests.storage.things import begun
 
 
 @pytest.fixture
@@ -86,32 +33,6 @@ def composer() -> PlainComposer:
 @pytest.fixture
 def courier(database: Database, messenger: ScriptedMessenger, composer: PlainComposer) -> Courier:
     return Courier(database, {"telegram": messenger}, composer)
-
-
-def owe(database: Database, address: str, now: datetime, *days: date) -> int:
-    """Owe a chat the digests of `days` and return the chat's id."""
-
-    def work(session: Session) -> int:
-        chat = chats.ensure(session, "telegram", address, "", now)
-        for day in days:
-            outbox.owe_digest(session, chat.id, day, now)
-        return chat.id
-
-    with database.transaction() as session:
-        return work(session)
-
-
-def ledger(database: Database, chat_id: int) -> list[Delivery]:
-    with database.transaction() as session:
-        return sorted(outbox.deliveries(session, chat_id), key=lambda delivery: delivery.id)
-
-
-def chat_of(database: Database, chat_id: int) -> Chat:
-    with database.transaction() as session:
-        return chats.get(session, chat_id)
-
-
-MONDAY, TUESDAY = date(2024, 4, 22), date(2024, 4, 23)
 
 
 async def test_what_is_owed_is_sent_once(database: Database, courier: Courier, messenger: ScriptedMessenger, now: datetime) -> None:
@@ -371,56 +292,6 @@ async def test_what_could_not_be_marked_is_not_sent_and_is_due_again(
     assert [one.state for one in ledger(sqlite, chat)] == [DeliveryState.SENT]
 
 
-async def test_an_edit_replaces_the_card_and_the_last_word_is_said(database: Database, now: datetime) -> None:
-    messenger = Editing()
-    chat, event_id = alert(database, now, "1")
-    courier = Courier(database, {"telegram": messenger}, PlainComposer())
-    with database.transaction() as session:
-        assert outbox.owe_edits(session, event_id, now) == 0, "the card is still to come, and will be up to date"
-    await courier.deliver_due(now)
-    for _ in range(2):
-        now += timedelta(minutes=1)
-        with database.transaction() as session:
-            assert outbox.owe_edits(session, event_id, now) == 1
-            assert outbox.owe_edits(session, event_id, now) == 1, "owed twice, it is one edit"
-        assert await courier.deliver_due(now) == DeliveryReport(sent=1)
-    assert [remote for remote, _ in messenger.edited] == ["remote-1", "edited-1"]
-    assert len({key for _, key in messenger.edited}) == 2, "or the homeserver would take the second for the first"
-    assert [(one.kind, one.state, one.remote_id) for one in ledger(database, chat)] == [
-        ("alert", "sent", "edited-2"),
-        ("edit", "sent", "edited-2"),
-    ]
-
-
-async def test_an_edit_owed_while_the_card_is_on_its_way_is_made(database: Database, now: datetime) -> None:
-    messenger = Editing()
-    _, event_id = alert(database, now, "1")
-
-    def owe_edit() -> None:
-        with database.transaction() as session:
-            outbox.owe_edits(session, event_id, now)
-
-    messenger.meanwhile = owe_edit
-    courier = Courier(database, {"telegram": messenger}, PlainComposer())
-    assert [await courier.deliver_due(now) for _ in range(2)] == [DeliveryReport(sent=1)] * 2
-    assert [remote for remote, _ in messenger.edited] == ["remote-1"]
-
-
-async def test_a_card_that_never_arrived_cannot_be_edited(database: Database, now: datetime) -> None:
-    messenger = Editing()
-    chat, event_id = alert(database, now, "1")
-    messenger.script["1"] = [lambda address: AnswerLost(address, "no answer in time")]
-    messenger.meanwhile = lambda: None
-    courier = Courier(database, {"telegram": messenger}, PlainComposer())
-    with database.transaction() as session:
-        (one,) = begun(session, now)
-        outbox.owe_edits(session, event_id, now)
-        sending.uncertain(session, one.id, "no answer in time", now)
-    assert await courier.deliver_due(now) == DeliveryReport(cancelled=1)
-    assert messenger.edited == []
-    assert ledger(database, chat)[-1].reason == "the card to edit never arrived, or nobody knows whether it did"
-
-
 async def test_resending_has_an_end(database: Database, messenger: ScriptedMessenger, now: datetime) -> None:
     chat = owe(database, "1", now, MONDAY)
     messenger.script["1"] = [lambda address: AnswerLost(address, "no answer in time")] * 99
@@ -452,31 +323,3 @@ async def test_a_platform_out_of_order_is_left_alone_a_little_longer_each_time(
     await courier.deliver_due(now)
     tried = sum(9 - len(left) for left in messenger.script.values())
     assert 0 < tried <= lane.ABREAST, "those under way at once, and no more"
-
-
-class Editing(ScriptedMessenger):
-    """A messenger that edits, and lets something happen while it sends."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.edited: list[tuple[str, str]] = []
-        self.meanwhile: Callable[[], None] | None = None
-
-    async def send(self, address: Address, message: Message, *, key: str) -> str:
-        if self.meanwhile:
-            self.meanwhile()
-        return await super().send(address, message, key=key)
-
-    async def edit(self, address: Address, remote_id: str, message: Message, *, key: str) -> str:  # noqa: ARG002 - the protocol's names
-        self.edited.append((remote_id, key))
-        return f"edited-{len(self.edited)}"
-
-
-def alert(database: Database, now: datetime, address: str) -> tuple[int, int]:
-    """Owe a chat an alert; returns the chat and the event."""
-    with database.transaction() as session:
-        chat = chats.ensure(session, "telegram", address, "", now)
-        chats.subscribe(session, chat.id, "organization", "ots")
-        event_id = filed(session, now)
-        outbox.owe_alerts(session, event_id, now)
-        return chat.id, event_id

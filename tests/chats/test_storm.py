@@ -12,8 +12,8 @@ from bot.chats.delivery import Courier
 from bot.chats.telegram import TelegramMessenger
 from storage import chats, outbox
 from storage.database import Database
-from storage.models import DeliveryState
-from tests.chats.test_delivery import PlainComposer
+from storage.states import DeliveryState
+from tests.chats.deliveries import PlainComposer
 from tests.telegram_api import TOKEN, BotApi, Storm
 
 CHATS, EACH, SEED = 20, 2, 20240423

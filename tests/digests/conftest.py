@@ -10,7 +10,8 @@ from config.sources import SourceSpec
 from storage import articles, chats, sources
 from storage.articles import NewArticle
 from storage.database import Database
-from storage.models import Chat, Topic
+from storage.models import Chat
+from storage.states import Topic
 from storage.telling import NewEvent
 from tests.storage import things
 

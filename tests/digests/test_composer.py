@@ -13,7 +13,8 @@ from storage import changes, chats, outbox, sending
 from storage.database import Database
 from storage.errors import NotStored
 from storage.events import About
-from storage.models import Chat, Delivery, DeliveryState, Event, Topic
+from storage.models import Chat, Delivery, Event
+from storage.states import DeliveryState, Topic
 from tests.digests.conftest import File
 from tests.storage.things import begun
 

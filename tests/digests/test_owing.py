@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 from bot.digests.owing import owe_digests, reschedule
 from storage import chats, outbox
 from storage.database import Database
-from storage.models import Chat, ChatState, Mode, Topic
+from storage.models import Chat
+from storage.states import ChatState, Mode, Topic
 
 
 def subjects(database: Database, chat: Chat) -> list[str]:

@@ -10,7 +10,8 @@ from bot.digests.quiet import turn_due
 from config.catalogue import load_catalogue
 from storage import chats, outbox
 from storage.database import Database
-from storage.models import Chat, DeliveryKind, DeliveryState
+from storage.models import Chat
+from storage.states import DeliveryKind, DeliveryState
 from tests.digests.conftest import File
 
 HOUR = timedelta(hours=1)

@@ -13,7 +13,8 @@ from config.zones import ZoneNames
 from storage import chats
 from storage.agenda import reminder_subject
 from storage.database import Database
-from storage.models import Chat, Delivery, DeliveryKind, Event, Topic
+from storage.models import Chat, Delivery, Event
+from storage.states import DeliveryKind, Topic
 from tests.storage.things import filed
 
 ZONES = ZoneNames(load_catalogue().places)

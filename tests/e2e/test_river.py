@@ -24,7 +24,8 @@ from bot.demo.articles import DemoArticle, load
 from bot.demo.server import serve
 from storage import chats
 from storage.database import Database
-from storage.models import Chat, Delivery, DeliveryKind, DeliveryState, Topic
+from storage.models import Chat, Delivery
+from storage.states import DeliveryKind, DeliveryState, Topic
 
 ROOT = Path(__file__).parents[2]
 SECONDS = 60

@@ -9,7 +9,7 @@ import pytest
 
 from bot.feeds.polling import Poller
 from storage.database import Database
-from storage.models import ArticleState
+from storage.states import ArticleState
 from tests.feeds.making import add_sources, item, parsed, rss, source, spec, stored
 from tests.feeds.server import Site, feed
 

@@ -9,7 +9,8 @@ from storage import curation, sources
 from storage.curation import Followed
 from storage.database import Database
 from storage.errors import NotStored, OfTheCatalogue
-from storage.models import Origin, Source
+from storage.models import Source
+from storage.states import Origin
 from tests.storage.things import spec
 
 HOUR = timedelta(hours=1)

@@ -13,7 +13,8 @@ from storage import articles, events
 from storage.database import Database
 from storage.errors import NotStored
 from storage.events import About
-from storage.models import Article, ArticleState, Event, Person
+from storage.models import Article, Event, Person
+from storage.states import ArticleState
 from tests.storage.things import event, filed, found, person, unread
 
 DAY = timedelta(days=1)

@@ -11,7 +11,8 @@ from storage import chats, outbox, search, sending
 from storage.database import Database
 from storage.errors import DatabaseError, DatabaseMoved
 from storage.keeping import back_up, check, move
-from storage.models import Chat, Delivery, DeliveryState, Event
+from storage.models import Chat, Delivery, Event
+from storage.states import DeliveryState
 from tests.storage.things import begun, filed
 
 

@@ -7,7 +7,7 @@ import pytest
 from storage import chats, notes, outbox
 from storage.database import Database
 from storage.errors import NotStored
-from storage.models import DeliveryKind
+from storage.states import DeliveryKind
 
 
 def test_a_note_is_owed_to_each_chat_and_found_by_its_subject(database: Database, now: datetime) -> None:

@@ -9,7 +9,8 @@ from sqlmodel import Session, col
 
 from storage import chats, outbox, sending
 from storage.database import Database
-from storage.models import Delivery, DeliveryState, Mode, Person
+from storage.models import Delivery, Person
+from storage.states import DeliveryState, Mode
 from tests.storage.things import begun, filed, person
 
 MINUTE = timedelta(minutes=1)

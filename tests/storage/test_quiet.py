@@ -8,7 +8,8 @@ from sqlmodel import Session
 
 from storage import chats, outbox, quiet
 from storage.database import Database
-from storage.models import Chat, Delivery, DeliveryKind, DeliveryState, Mode, Topic
+from storage.models import Chat, Delivery
+from storage.states import DeliveryKind, DeliveryState, Mode, Topic
 from tests.storage.things import begun, filed
 
 HOUR = timedelta(hours=1)

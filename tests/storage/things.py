@@ -10,7 +10,8 @@ from sqlmodel import Session, col
 from config.sources import SourceSpec
 from storage import articles, people, sending, sources, telling
 from storage.articles import NewArticle
-from storage.models import Article, ArticleState, Delivery, Source
+from storage.models import Article, Delivery, Source
+from storage.states import ArticleState
 from storage.telling import NewEvent, NewParticipation
 
 

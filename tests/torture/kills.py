@@ -26,7 +26,8 @@ from config.catalogue import load_catalogue
 from config.settings import load_settings
 from storage import chats, outbox
 from storage.database import Database
-from storage.models import Chat, Delivery, DeliveryState, Topic
+from storage.models import Chat, Delivery
+from storage.states import DeliveryState, Topic
 from tests.homeserver.server import Homeserver
 from tests.storage.things import filed
 from tests.telegram_api import TOKEN

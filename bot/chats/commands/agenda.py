@@ -17,7 +17,7 @@ from storage import archive, chats
 from storage.agenda import DAY, HOUR
 from storage.archive import Looked
 from storage.events import About
-from storage.models import Topic
+from storage.states import Topic
 
 PAGE = 5
 """Events on a page of /met."""

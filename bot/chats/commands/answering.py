@@ -45,7 +45,8 @@ from config.translation import N_, Translator, spoken
 from config.zones import ZoneNames
 from storage import chats
 from storage.database import Database
-from storage.models import Chat, ChatState
+from storage.models import Chat
+from storage.states import ChatState
 
 LONGEST = 1000
 """Characters of what was said that are looked at, unless the command takes more; nobody names anything in more."""

@@ -12,7 +12,7 @@ from bot.chats.commands.registry import Command, Registry
 from bot.message import BlockKind, Button, Line, Message, Span, Style, fill, line, say, text_block, tidy
 from config.translation import N_
 from storage import chats
-from storage.models import ChatState
+from storage.states import ChatState
 
 
 async def start(context: Context) -> list[Message]:

@@ -22,7 +22,8 @@ from storage import chats, people
 from storage.archive import Looked
 from storage.database import Database
 from storage.events import About
-from storage.models import Chat, Subscription, Topic
+from storage.models import Chat, Subscription
+from storage.states import Topic
 
 T = TypeVar("T")
 

@@ -10,7 +10,8 @@ from bot.chats.commands.registry import Command
 from bot.message import Line, Message, fill, say, tidy
 from config.translation import N_
 from storage import chats
-from storage.models import Chat, ChatState, Mode
+from storage.models import Chat
+from storage.states import ChatState, Mode
 
 _OFF = {"off", "no", "never", "stop", "0"}
 _ON = {"on", "yes"}

@@ -15,7 +15,8 @@ from bot.message import Button, Line, Message, Span, Style, fill, say, text_bloc
 from config.names import sound
 from config.translation import N_
 from storage import chats, people
-from storage.models import Person, Topic
+from storage.models import Person
+from storage.states import Topic
 
 MOST_AT_ONCE = 10
 """Things that one command follows; more is a slip."""

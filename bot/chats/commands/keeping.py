@@ -17,7 +17,8 @@ from config.values import Timezone
 from storage import chats, people
 from storage.agenda import DAY, HOUR
 from storage.chats import ChatFields
-from storage.models import Chat, Mode, Topic
+from storage.models import Chat
+from storage.states import Mode, Topic
 
 MOST_FOLLOWED = 200
 """Subscriptions of one topic that a file may hold."""

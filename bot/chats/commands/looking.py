@@ -18,7 +18,7 @@ from config.translation import N_
 from storage import chats, events, people, search
 from storage.errors import NotStored
 from storage.events import About
-from storage.models import Topic
+from storage.states import Topic
 
 USUAL, MOST = 5, 20
 """Events on a page when no number is given, and at most."""

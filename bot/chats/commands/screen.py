@@ -15,7 +15,8 @@ from config.language import INTERFACE_LANGUAGES
 from config.translation import N_
 from storage import chats
 from storage.chats import ChatFields
-from storage.models import Chat, Mode
+from storage.models import Chat
+from storage.states import Mode
 
 TIMES = (time(7), time(8, 30), time(12), time(18))
 """Times of the digest that have a button."""

@@ -10,7 +10,8 @@ from bot.chats.commands.registry import Command
 from bot.message import BlockKind, Button, Line, Message, Span, Style, fill, line, say, text_block
 from config.translation import N_
 from storage import chats
-from storage.models import Chat, Mode, Topic
+from storage.models import Chat
+from storage.states import Mode, Topic
 
 PER_ROW = 2
 """Buttons side by side: two names can be read on a narrow phone."""

@@ -12,8 +12,9 @@ from bot.chats.messenger import Address
 from bot.message import Line, Message, Span, Style, fill, line, say, tidy
 from config.translation import N_
 from storage import articles, chats, notes, outbox, sources
-from storage.models import Chat, ChatState, DeliveryState, Source
+from storage.models import Chat, Source
 from storage.sources import SourceHealth
+from storage.states import ChatState, DeliveryState
 
 PAGE = 15
 """Sources on a page."""

@@ -7,7 +7,8 @@ from bot.message import Button, Line, Message, Span, Style, fill, say, text_bloc
 from config.text import fold
 from config.translation import N_, Translator
 from storage import chats
-from storage.models import Chat, Mode
+from storage.models import Chat
+from storage.states import Mode
 
 _MODES = {"alerts": Mode.INSTANT, "alert": Mode.INSTANT, "instant": Mode.INSTANT, "digest": Mode.DIGEST, "both": Mode.BOTH}
 _OFF = {"off", "no", "none", "never", "0"}

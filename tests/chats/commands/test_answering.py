@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from config.errors import TcoError
 from storage.database import Database
-from storage.models import ChatState
+from storage.states import ChatState
 from tests.chats.conftest import Talk
 
 

@@ -1,6 +1,6 @@
 """A chat begins, stops, and begins again with what it had."""
 
-from storage.models import ChatState
+from storage.states import ChatState
 from tests.chats.conftest import Talk
 
 

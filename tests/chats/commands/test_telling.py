@@ -8,7 +8,7 @@ from bot.digests.composer import Composer
 from config.catalogue import load_catalogue
 from storage import chats, outbox, sources
 from storage.database import Database
-from storage.models import DeliveryKind
+from storage.states import DeliveryKind
 from tests.chats.conftest import Talk
 from tests.storage.things import source, unread
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.chats.commands.clockwords import EVERY_DAY, WEEKLY, WORKING_DAYS, days_label, parse_days, parse_hours
 from config.translation import Translator
-from storage.models import Mode
+from storage.states import Mode
 from tests.chats.conftest import Talk
 
 

@@ -1,0 +1,77 @@
+"""The states and sorts that rows can be of, as the database keeps them."""
+
+from enum import StrEnum
+
+
+class ArticleState(StrEnum):
+    """Where an article stands on its way through the reader."""
+
+    UNREAD = "unread"
+    EVENT = "event"
+    IRRELEVANT = "irrelevant"
+    FAILED = "failed"
+    OLD = "old"
+    """Known from an archive or from before the source was followed; not read."""
+
+
+class Origin(StrEnum):
+    """Where a source comes from."""
+
+    CATALOGUE = "catalogue"
+    ADDED = "added"
+    REMOVED = "removed"
+
+
+class ChatState(StrEnum):
+    """Whether a chat wants to hear from the bot."""
+
+    ACTIVE = "active"
+    PAUSED = "paused"
+    STOPPED = "stopped"
+
+
+class Mode(StrEnum):
+    """When a chat hears of an event."""
+
+    INSTANT = "instant"
+    DIGEST = "digest"
+    BOTH = "both"
+
+
+class Topic(StrEnum):
+    """What a subscription can be to."""
+
+    ORGANIZATION = "organization"
+    PERSON = "person"
+    COUNTRY = "country"
+    KIND = "kind"
+
+
+class DeliveryKind(StrEnum):
+    """What is owed."""
+
+    ALERT = "alert"
+    EDIT = "edit"
+    DIGEST = "digest"
+    REMINDER = "reminder"
+    CATCHUP = "catchup"
+    """What came while a chat kept quiet, told at once when its quiet hours end."""
+    CHANGE = "change"
+    """That an event ahead was moved or called off, told anew to whoever has its card."""
+    NOTE = "note"
+    """Something written for this chat: what a person told the admins, or what the bot has to tell them."""
+
+
+class DeliveryState(StrEnum):
+    """How far what is owed has come."""
+
+    PENDING = "pending"
+    HELD = "held"
+    """Waits for the chat's quiet hours to end."""
+    TOLD = "told"
+    """Was told within another delivery."""
+    SENDING = "sending"
+    SENT = "sent"
+    UNCERTAIN = "uncertain"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
