@@ -61,14 +61,15 @@ def find_or_add(session: Session, names: Iterable[str]) -> dict[str, int]:
         Name as given to person id.
     """
     ids: dict[str, int] = {}
-    for name in dict.fromkeys(names):
+    for given in dict.fromkeys(names):
+        name = stored(given)  # or what comes back would not be what was looked for
         keys = pair_keys(name) or index_keys(name)
         if not keys:
             continue
         known = [(_likest(name, one), -person_id) for person_id, (one, _) in sharing(session, keys).items()]
         likest, person_id = max(known, default=(0.0, 0))
-        ids[name] = -person_id if likest >= NEAR_ENOUGH else add(session, name)
-        spelled(session, {ids[name]: [(name, None)]})
+        ids[given] = -person_id if likest >= NEAR_ENOUGH else add(session, name)
+        spelled(session, {ids[given]: [(name, None)]})
     return ids
 
 

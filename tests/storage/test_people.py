@@ -1,6 +1,6 @@
 """Who is known."""
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from storage import people
@@ -35,6 +35,7 @@ def test_one_person_is_found_again_in_another_script(database: Database) -> None
 
 
 @given(names=st.lists(st.text(max_size=12), max_size=12))
+@example(names=["A\x00B0"])
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_who_was_found_is_found_again_by_the_same_name(database: Database, names: list[str]) -> None:
     with database.transaction() as session:

@@ -91,14 +91,15 @@ class Victim:
         self._telegram = telegram
         self._person = person
         self._me = me
-        self._titles: list[str] = []
+        self._titles: dict[int, str] = {}
 
     def owe(self, title: str) -> None:
         """File an event and owe its alerts."""
         now = datetime.now(UTC)
         with self._database.transaction() as session:
-            outbox.owe_alerts(session, filed(session, now, title), now)
-        self._titles.append(title)
+            event_id = filed(session, now, title)
+            outbox.owe_alerts(session, event_id, now)
+        self._titles[event_id] = title
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[Any]:
@@ -146,12 +147,11 @@ class Victim:
         with self._database.transaction() as session:
             rows = session.exec(select(Delivery, Chat).where(Delivery.chat_id == Chat.id)).all()
         said = {chat.id: await self._said(chat) for chat in {chat.id: chat for _, chat in rows}.values()}
-        titles = dict(enumerate(self._titles, start=1))
         zero = {"telegram": 0, "matrix": 0}
         account = Account(len(rows), dict(zero), dict(zero), dict(zero), 0, 0)
         for delivery, chat in rows:
             assert delivery.event_id is not None
-            there = sum(titles[delivery.event_id] in text for text in said[chat.id])
+            there = sum(self._titles[delivery.event_id] in text for text in said[chat.id])
             account.twice[chat.platform] += there > 1
             if delivery.state == DeliveryState.UNCERTAIN:
                 account.uncertain[chat.platform] += 1
