@@ -19,7 +19,7 @@ from storage.events import EventRecord
 
 WIDTH, MARGIN, HEAD, LANE, GAP, FOOT = 1260, 30, 150, 118, 10, 60
 COLUMN = (WIDTH - 2 * MARGIN) // 7
-MOST_LANES = 8
+MOST_LANES = 9
 """Bars above one another; what does not find room is counted."""
 
 INK, PALE, LINES, TODAY, PAPER = "#1d2733", "#6b7785", "#e3e7ec", "#f2f7ff", "#ffffff"
