@@ -62,6 +62,24 @@ class Source(SQLModel, table=True):
     items_seen: int = Field(default=0, sa_column_kwargs={"server_default": "0"}, description="items when it last had some")
     moved_to: str | None = Field(default=None, sa_type=OutsideText, description="where permanent redirects lead")
     moved_since: datetime | None = None
+    given_url: str | None = Field(default=None, description="the URL as its describer gave it, which `url` may have moved away from")
+    called_at: datetime | None = Field(default=None, description="when its hub last said that there is news")
+
+
+class HubSubscription(SQLModel, table=True):
+    """The WebSub hub that a source names, and how far the subscription there has come."""
+
+    id: int = Field(default=None, primary_key=True, sa_type=RowId)
+    source_id: int = Field(foreign_key="source.id", unique=True, sa_type=RowId, ondelete="CASCADE")
+    page: str = Field(description="the source's URL when it named the hub; at another one the subscription is not wanted any more")
+    hub: str = Field(sa_type=OutsideText)
+    topic: str = Field(sa_type=OutsideText, description="what is subscribed to: the URL that the page calls its own")
+    token: str = Field(unique=True, repr=False, description="secret part of the address that the hub calls")
+    secret: str = Field(repr=False, description="with which the hub signs what it sends")
+    next_try_at: datetime = Field(index=True, description="when the hub is asked, or asked again")
+    tries: int = Field(default=0, description="since it last granted something")
+    pending: bool = Field(default=False, description="whether the outcome of the last try is not known yet")
+    lease_ends_at: datetime | None = Field(default=None, description="until when the hub calls; None where it has granted nothing")
 
 
 class Article(SQLModel, table=True):

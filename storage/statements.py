@@ -13,9 +13,9 @@ from sqlalchemy import CursorResult, Select, Table, UpdateBase, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, SQLModel
 
-from storage.models import Article, Delivery, Source
+from storage.models import Article, Delivery, HubSubscription, Source
 
-Row = TypeVar("Row", Source, Article, Delivery)
+Row = TypeVar("Row", Source, HubSubscription, Article, Delivery)
 
 
 def insert(session: Session, model: type[SQLModel]) -> sqlite.Insert | postgresql.Insert:
