@@ -33,10 +33,12 @@ class Followed:
 def add(session: Session, specs: Iterable[SourceSpec], now: datetime) -> list[Followed]:
     """Follow sources on somebody's word; they are due at `now`.
 
-    A URL that is known keeps its key and is switched on again where it was off; a key that another URL has gets a number.
+    A URL that is known, or from which a source has moved away, keeps its key and is switched on again where it was off; a key that another
+    URL has gets a number.
     """
     rows = session.scalars(select(Source).order_by(col(Source.enabled), col(Source.id).desc())).all()
-    known, keys, numbers = {row.url: row for row in rows}, {row.key for row in rows}, Counter[str]()
+    known = {row.given_url: row for row in rows} | {row.url: row for row in rows}
+    keys, numbers = {row.key for row in rows}, Counter[str]()
     fresh: dict[str, dict[str, Any]] = {}
     followed = []
     for spec in specs:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, TypedDict
 
-from sqlalchemy import case, func, select, update
+from sqlalchemy import case, func, or_, select, update
 from sqlmodel import Session, col
 
 from config.sources import SourceSpec
@@ -35,13 +35,15 @@ class SourceHealth:
 def sync(session: Session, specs: Iterable[SourceSpec], now: datetime) -> None:
     """Make the stored sources those of the catalogue; a new one is due at `now`, one that has gone from it is no longer polled.
 
-    A source whose URL changed loses its validators and its failures, since these were the old page's. What an admin added stays, but
-    for what the catalogue itself has polled now; and what an admin switched on or off stays so.
+    A source whose URL was edited loses its validators and its failures, since these were the old page's. One that moved away by itself from
+    the URL that the catalogue still gives stays where it has gone. What an admin added stays, but for what the catalogue itself has polled
+    now; and what an admin switched on or off stays so.
     """
     rows = [fresh_row(spec, now) for spec in specs]
     ours, added = col(Source.origin) == Origin.CATALOGUE, col(Source.origin) == Origin.ADDED
     polled = [row["url"] for row in rows if row["enabled"]]
-    session.exec(update(Source).where(col(Source.url).in_(polled), added).values(origin=Origin.REMOVED, enabled=False, switched=None))
+    listed = or_(col(Source.url).in_(polled), col(Source.given_url).in_(polled))
+    session.exec(update(Source).where(listed, added).values(origin=Origin.REMOVED, enabled=False, switched=None))
     session.exec(update(Source).where(col(Source.key).not_in([row["key"] for row in rows]), ours).values(enabled=False))
     if rows:
         store(session, rows)
@@ -56,14 +58,18 @@ _GIVEN = ("key", "name", "url", "kind", "language", "timezone", "user_agent", "e
 def fresh_row(spec: SourceSpec, now: datetime) -> dict[str, Any]:
     """Return the columns of a source of which nothing is known yet but its description; it is due at `now`."""
     fresh = Source(key="", name="", url="", next_poll_at=now).model_dump(exclude={"id"})
-    return fresh | {field: getattr(spec, field) for field in _GIVEN if field != "recipe"} | {"recipe": spec.stored_recipe()}
+    given = {field: getattr(spec, field) for field in _GIVEN if field != "recipe"}
+    return fresh | given | {"given_url": spec.url, "recipe": spec.stored_recipe()}
 
 
 def store(session: Session, rows: Sequence[dict[str, Any]]) -> None:
     """Insert rows of `fresh_row`, or give those that are there by key their new description."""
     statement = insert(session, Source)
-    new, same_page = statement.excluded, col(Source.url) == statement.excluded.url
-    kept: dict[str, Any] = {field: new[field] for field in (*_GIVEN, "origin") if field != "key"}
+    new = statement.excluded
+    not_edited = col(Source.given_url) == new.given_url
+    same_page = or_(not_edited, col(Source.url) == new.url)
+    kept: dict[str, Any] = {field: new[field] for field in (*_GIVEN, "given_url", "origin") if field != "key"}
+    kept["url"] = case((not_edited, col(Source.url)), else_=new.url)
     kept["enabled"] = func.coalesce(Source.switched, new.enabled)
     for field in _OF_THE_PAGE:
         kept[field] = case((same_page, getattr(Source, field)), else_=new[field])
@@ -85,6 +91,7 @@ _OF_THE_PAGE = (
     "told_at",
     "moved_to",
     "moved_since",
+    "called_at",
     "next_poll_at",
 )
 """What was learned of one page and says nothing of another."""

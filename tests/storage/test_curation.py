@@ -17,6 +17,8 @@ HOUR = timedelta(hours=1)
 
 
 def by_key(session: Session) -> dict[str, Source]:
+    session.flush()
+    session.expire_all()  # what statements changed is read anew
     return {row.key: row for row in sources.all_sources(session)}
 
 
@@ -39,6 +41,15 @@ def test_a_url_is_followed_once_under_the_key_that_it_has(database: Database, no
         ]
         sources.sync(session, [spec("kabar"), spec("trt", enabled=False)], now)
         assert {key: row.enabled for key, row in by_key(session).items()} == {"kabar": True, "trt": True}
+
+
+def test_a_source_that_moved_is_known_by_the_url_that_it_left_as_well(database: Database, now: datetime) -> None:
+    with database.transaction() as session:
+        curation.add(session, [spec("mine")], now)
+        by_key(session)["mine"].url = "https://mine.example/moved"
+        assert curation.add(session, [spec("again", url="https://mine.example/rss")], now) == [Followed("mine", new=False)]
+        sources.sync(session, [spec("ours", url="https://mine.example/rss")], now)
+        assert list(by_key(session)) == ["ours"], "the catalogue polls it now"
 
 
 def test_a_key_that_another_url_has_gets_a_number(database: Database, now: datetime) -> None:

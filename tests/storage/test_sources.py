@@ -15,6 +15,8 @@ HOUR = timedelta(hours=1)
 
 
 def by_key(session: Session) -> dict[str, Source]:
+    session.flush()
+    session.expire_all()  # what statements changed is read anew
     return {row.key: row for row in sources.all_sources(session)}
 
 
@@ -57,6 +59,52 @@ def test_a_source_with_a_new_url_forgets_the_old_page(database: Database, now: d
         stored = by_key(session)["kabar"]
         assert (stored.url, stored.etag, stored.last_modified, stored.body_hash) == ("https://kabar.example/new", None, None, None)
         assert (stored.failures, stored.failure_cause, stored.next_poll_at) == (0, None, now + HOUR)
+
+
+def moved(session: Session, now: datetime) -> Source:
+    """A source that has followed permanent redirects away from the URL that the catalogue gives."""
+    kabar = source(session, now)
+    arrived = sources.Learned(url="https://kabar.example/moved", moved_to=None, moved_since=None)
+    due = now + 9 * HOUR
+    sources.succeeded(session, kabar, now, etag="e", last_modified=None, body_hash="b", next_poll_at=due, learned=arrived)
+    return by_key(session)["kabar"]
+
+
+def test_a_source_stays_where_it_has_moved_while_the_catalogue_gives_the_url_that_it_left(database: Database, now: datetime) -> None:
+    with database.transaction() as session:
+        moved(session, now)
+        for start in (1, 2):
+            sources.sync(session, [spec("kabar", name="KABAR")], now + start * HOUR)
+            stored = by_key(session)["kabar"]
+            assert (stored.url, stored.name) == ("https://kabar.example/moved", "KABAR")
+            assert (stored.etag, stored.body_hash, stored.next_poll_at) == ("e", "b", now + 9 * HOUR)
+
+
+def test_a_url_that_a_person_edits_in_the_catalogue_wins_over_where_a_source_has_moved(database: Database, now: datetime) -> None:
+    with database.transaction() as session:
+        moved(session, now)
+        sources.sync(session, [spec("kabar", url="https://kabar.example/edited")], now + HOUR)
+        stored = by_key(session)["kabar"]
+        assert (stored.url, stored.etag, stored.next_poll_at) == ("https://kabar.example/edited", None, now + HOUR)
+        sources.sync(session, [spec("kabar")], now + 2 * HOUR)
+        assert by_key(session)["kabar"].url == "https://kabar.example/rss", "an edit back is an edit as well"
+
+
+def test_a_catalogue_that_catches_up_with_a_move_loses_nothing_of_the_page(database: Database, now: datetime) -> None:
+    with database.transaction() as session:
+        moved(session, now)
+        for start in (1, 2):
+            sources.sync(session, [spec("kabar", url="https://kabar.example/moved")], now + start * HOUR)
+            stored = by_key(session)["kabar"]
+            assert (stored.url, stored.etag, stored.next_poll_at) == ("https://kabar.example/moved", "e", now + 9 * HOUR)
+
+
+def test_a_source_of_which_it_is_not_known_what_url_it_was_given_takes_the_catalogue_s(database: Database, now: datetime) -> None:
+    with database.transaction() as session:
+        moved(session, now).given_url = None
+        sources.sync(session, [spec("kabar")], now + HOUR)
+        stored = by_key(session)["kabar"]
+        assert (stored.url, stored.given_url, stored.etag) == ("https://kabar.example/rss", "https://kabar.example/rss", None)
 
 
 def test_a_failed_check_is_told_but_counts_for_no_failed_poll(database: Database, now: datetime) -> None:
