@@ -1,4 +1,4 @@
-"""What response headers say about time: when to come back, and how long an answer stays fresh (RFC 9110 10.2.3, RFC 9111 5.2)."""
+"""What response headers say: when to come back (RFC 9110 10.2.3), how long an answer stays fresh (RFC 9111 5.2), its links (RFC 8288 3)."""
 
 import re
 from collections.abc import Mapping
@@ -7,6 +7,9 @@ from email.utils import parsedate_to_datetime
 
 _MAX_AGE = re.compile(r"(?:^|[\s,])max-age\s*=\s*\"?(\d{1,10})")
 _LIMIT = timedelta(days=1)
+_LINK = re.compile(r'<([^<>]{1,2000})>((?:\s?;\s{0,9}[\w*-]{1,40}(?:\s?=\s?(?:"[^"]{0,2000}"|[^\s";,]{0,2000}))?)*)')
+_PARAMETER = re.compile(r'([\w*-]{1,40})\s?=\s?(?:"([^"]{0,2000})"|([^\s";,]{0,2000}))')
+_LINKS_WITHIN = 8_000
 
 
 def http_date(text: str) -> datetime | None:
@@ -44,3 +47,17 @@ def cache_lifetime(headers: Mapping[str, str]) -> timedelta | None:
     age = headers.get("age", "").strip()
     seconds = min(int(match[1]), 10**8) - (int(age[:9]) if age.isascii() and age.isdigit() else 0)
     return min(timedelta(seconds=seconds), _LIMIT) if seconds > 0 else None
+
+
+def linked(headers: Mapping[str, str], relation: str) -> str | None:
+    """Return the first target of the Link header that has `relation` to the answer itself, as it is written there, or None.
+
+    Args:
+        headers: The response's, names in lower case.
+        relation: A relation type in lower case, such as "hub".
+    """
+    for target, rest in _LINK.findall(headers.get("link", "")[:_LINKS_WITHIN]):
+        parameters = {name.lower(): quoted or bare for name, quoted, bare in reversed(_PARAMETER.findall(rest))}
+        if relation in parameters.get("rel", "").lower().split() and "anchor" not in parameters:
+            return str(target).strip()
+    return None

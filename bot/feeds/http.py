@@ -7,6 +7,7 @@ out is a `Fetched` or a `FeedError` with its named cause, never a library's exce
 
 import asyncio
 import zlib
+from datetime import timedelta
 from time import monotonic
 from types import TracebackType
 from typing import Self
@@ -27,6 +28,9 @@ ACCEPT = "application/atom+xml, application/rss+xml, application/feed+json, appl
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PERMANENT = frozenset({301, 308})
+_REPEATING = frozenset({307, 308})
+"""The redirects that ask for the same request elsewhere, so that a form is sent again; any other ends it (RFC 9110 15.4)."""
+
 _CHUNK = 65_536
 
 
@@ -101,7 +105,7 @@ class Door:
         for _ in range(self._limits.max_redirects + 1):
             seen.add(str(url))
             host = url.host or ""
-            if (silence := self._pace.silent_for(host)) is not None:
+            if (silence := self._silence(request, host)) is not None:
                 raise FeedError(request.url, Cause.BLOCKED, "the host has asked to be left alone for a while", retry_after=silence)
             async with self._pace.turn(host):
                 start = monotonic()
@@ -117,16 +121,24 @@ class Door:
                 raise FeedError(request.url, Cause.HTTP, "redirects in a circle", status=status)
         raise FeedError(request.url, Cause.HTTP, f"more than {self._limits.max_redirects} redirects")
 
+    def _silence(self, request: Request, host: str) -> timedelta | None:
+        """Return how much longer `host` is not to be asked, or None."""
+        silence = self._pace.silent_for(host)
+        return silence if silence or request.form is None else self._pace.silent_for(_forms_of(host))
+
     async def _ask(self, request: Request, url: URL, *, moved: bool) -> Fetched | tuple[int, str]:
         """Ask once; return the answer, or the status and target of a redirect."""
         headers = self._headers(request, same_host=url.host == URL(request.url).host)
-        async with self._open().get(url, headers=headers, allow_redirects=False) as response:
-            if response.status in _REDIRECTS and "location" in response.headers:
+        method, data, redirects = ("GET", None, _REDIRECTS) if request.form is None else ("POST", dict(request.form), _REPEATING)
+        async with self._open().request(method, url, headers=headers, data=data, allow_redirects=False) as response:
+            if response.status in redirects and "location" in response.headers:
                 return response.status, response.headers["location"].strip()
             return await self._read(request, response, str(url) if moved else None)
 
     async def _read(self, request: Request, response: aiohttp.ClientResponse, moved: str | None) -> Fetched:
         headers = {name.lower(): value for name, value in response.headers.items()}
+        if "link" in headers:
+            headers["link"] = ", ".join(response.headers.getall("link"))
         if response.status == 304:
             if not request.conditional:
                 raise FeedError(request.url, Cause.EMPTY, "'not modified' to an unconditional request", status=304)
@@ -134,8 +146,11 @@ class Door:
         if not 200 <= response.status < 300:
             error = refusal(request.url, response.status, headers)
             if error.retry_after is not None:
-                self._pace.silence(response.url.host or "", error.retry_after)
+                host = response.url.host or ""
+                self._pace.silence(host if request.form is None else _forms_of(host), error.retry_after)
             raise error
+        if request.form is not None:
+            return Fetched(str(response.url), response.status, headers, b"", moved_to=moved)
         body, complete = await self._body(response, headers.get("content-encoding", ""))
         if not body.strip():
             raise FeedError(request.url, Cause.EMPTY, f"status {response.status} without a body", status=response.status)
@@ -184,3 +199,8 @@ class Door:
                 max_field_size=32_768,
             )
         return self._session
+
+
+def _forms_of(host: str) -> str:
+    """Return the name under which `host` asks to be left alone with forms: a hub that wants no more of them says nothing of its feeds."""
+    return f"{host} (forms)"

@@ -75,6 +75,7 @@ class Parsed:
         detail: The technical side of `cause`.
         pause: How long the feed asks to wait between polls (ttl, sy:updatePeriod), or None.
         hub: A WebSub hub's URL, or None.
+        topic: The URL that the feed calls its own (rel=self), or None.
         children: Sitemaps that an index names, the newest first.
     """
 
@@ -85,6 +86,7 @@ class Parsed:
     detail: str = ""
     pause: timedelta | None = None
     hub: str | None = None
+    topic: str | None = None
     children: tuple[str, ...] = ()
 
 
@@ -114,6 +116,12 @@ def parse_feed(body: bytes, headers: Mapping[str, str], url: str, *, timezone: s
 
 def web_link(link: object, base: str) -> str | None:
     """Return `link` made absolute against `base` if it leads to the web and elsewhere than to `base` itself, else None."""
+    whole = whole_link(link, base)
+    return whole if whole and whole.partition("#")[0] != base else None
+
+
+def whole_link(link: object, base: str) -> str | None:
+    """Return `link` made absolute against `base` if it leads to the web, else None."""
     if not isinstance(link, str) or not link.strip() or len(link) > _LONGEST_URL:
         return None
     try:
@@ -122,7 +130,7 @@ def web_link(link: object, base: str) -> str | None:
         usable = parts.scheme in ("http", "https") and bool(parts.hostname)
     except ValueError:
         return None
-    return whole if usable and whole.partition("#")[0] != base else None
+    return whole if usable else None
 
 
 def language_code(value: object) -> str | None:
@@ -159,7 +167,8 @@ def _xml(text: str, url: str, zone: tzinfo) -> Parsed:
         return Parsed(cause=Cause.MALFORMED, detail="no item can be made out")
     if not entries:
         return Parsed(title=plain_title(_string(feed.get("title"))), cause=Cause.EMPTY, detail="a feed without items")
-    return Parsed(entries, plain_title(_string(feed.get("title"))), pause=_pause(feed), hub=_hub(feed, base))
+    title, hub, topic = plain_title(_string(feed.get("title"))), _link(feed, "hub", base), _link(feed, "self", base)
+    return Parsed(entries, title, pause=_pause(feed), hub=hub, topic=topic)
 
 
 def _entry(item: dict[str, Any], base: str, zone: tzinfo, language: str | None) -> Entry | None:
@@ -205,8 +214,8 @@ def _pause(feed: Mapping[str, Any]) -> timedelta | None:
     return timedelta(seconds=period / max(1, int(times[:4]) if times.isascii() and times.isdigit() else 1))
 
 
-def _hub(feed: Mapping[str, Any], base: str) -> str | None:
-    return next((web_link(link.get("href"), base) for link in feed.get("links", []) if link.get("rel") == "hub"), None)
+def _link(feed: Mapping[str, Any], relation: str, base: str) -> str | None:
+    return next((whole_link(link.get("href"), base) for link in feed.get("links", []) if link.get("rel") == relation), None)
 
 
 def _string(value: object) -> str:
@@ -214,7 +223,7 @@ def _string(value: object) -> str:
 
 
 def _json(text: str, url: str, zone: tzinfo) -> Parsed:
-    title, items, hub = json_items(text)
+    title, items, hub, topic = json_items(text)
     if items is None:
         return Parsed(cause=Cause.NOT_A_FEED, detail="JSON, but not JSON Feed")
     entries = []
@@ -228,4 +237,4 @@ def _json(text: str, url: str, zone: tzinfo) -> Parsed:
             entries.append(Entry(name, link, body, item["id"][:_LONGEST_URL] or None, published or updated, updated, language))
     if not entries:
         return Parsed(title=plain_title(title), cause=Cause.EMPTY, detail="a feed without items")
-    return Parsed(tuple(entries), plain_title(title), hub=web_link(hub, url))
+    return Parsed(tuple(entries), plain_title(title), hub=whole_link(hub, url), topic=whole_link(topic, url))
