@@ -20,11 +20,14 @@ from bot.digests.composer import Composer
 from bot.digests.owing import owe_digests
 from bot.digests.quiet import turn_due
 from bot.digests.reminding import owe_reminders
+from bot.feeds import subscribing
 from bot.feeds.http import Door
 from bot.feeds.options import PollOptions
 from bot.feeds.polling import Poller
+from bot.feeds.subscribing import Subscriber
 from bot.feeds.workers import Workers
 from bot.housekeeping import Housekeeper
+from bot.hubcalls import HubCalls
 from bot.messengers import messengers_of, options_of
 from bot.roles import EVERYTHING, SPEAKING, Role, check_roles, listen_while_ours, posts_of
 from bot.sourcedesk import FeedDesk, tell_of_parked
@@ -101,6 +104,9 @@ class App:
             (Role.READ, "housekeeping", housekeeping.EVERY, self.housekeeper.tidy),
             (Role.SEND, "send", settings.send_tick_seconds, self.courier.deliver_due),
         )
+        if settings.public_url is not None:
+            subscriber = Subscriber(self.database, self._door, settings.public_url)
+            stages += ((Role.POLL, "hubs", subscribing.EVERY, subscriber.subscribe_due),)
         self.stages = [(name, seconds, stage) for role, name, seconds, stage in stages if role in self._roles]
 
     @asynccontextmanager
@@ -119,7 +125,7 @@ class App:
 
     @asynccontextmanager
     async def calendars(self) -> AsyncIterator[None]:
-        """Serve calendars as long as this lasts, where the settings have a port and this process listens.
+        """Serve calendars, and hubs, as long as this lasts, where the settings have a port and this process listens.
 
         Raises:
             ConfigError: The port cannot be had.
@@ -128,7 +134,10 @@ class App:
         if port is None or Role.LISTEN not in self._roles:
             yield
             return
-        async with serving(application(self.database, self._composer, self._now), self._settings.web_host, port) as address:
+        served = application(self.database, self._composer, self._now)
+        if self._settings.public_url is not None:
+            HubCalls(self.database, self._now, self._settings.http_max_bytes).serve(served)
+        async with serving(served, self._settings.web_host, port) as address:
             _log.info("calendars are served", address=address)
             yield
 

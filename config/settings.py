@@ -86,7 +86,7 @@ class Settings(BaseSettings):
         default_timezone: IANA zone of a new chat.
         web_port: Where calendars are served for programs to subscribe to; None serves none.
         web_host: The address that is listened on.
-        web_url: What the calendars' addresses begin with, where a proxy stands before the bot.
+        web_url: What the calendars' addresses begin with, where a proxy stands before the bot; there hubs call as well.
         log_level: The least grave level that is logged.
         log_format: "console" for people, "json" for machines, "auto" by whether a terminal reads.
         poll_tick_seconds: How often the database is asked for sources that are due.
@@ -159,6 +159,11 @@ class Settings(BaseSettings):
         if self.web_port is None:
             return None
         return (self.web_url or f"http://{self.web_host}:{self.web_port}").rstrip("/")
+
+    @property
+    def public_url(self) -> str | None:
+        """Where the bot can be called from the Internet, without a slash at the end; None where nobody has said."""
+        return self.calendar_url if self.web_url else None
 
     @field_validator("telegram_token")
     @classmethod

@@ -18,6 +18,9 @@ from storage.states import Origin
 DETAIL_LENGTH = 500
 """Characters kept of what a failing source said; a person needs no more, and an error page can be megabytes."""
 
+CALL_PAUSE = timedelta(minutes=1)
+"""A source is polled at most once in this time, however often its hub calls."""
+
 
 @dataclass(frozen=True, slots=True)
 class SourceHealth:
@@ -145,7 +148,7 @@ def succeeded(  # noqa: PLR0913 (each is a column)
         etag: As the server gave it; after a 304 the one that was sent.
         last_modified: Likewise.
         body_hash: Of the body last parsed.
-        next_poll_at: When it is due again.
+        next_poll_at: When it is due again; sooner, where its hub called after the poll had begun and may have told of what it missed.
         items: What the feed holds now; those whose identity is stored already are left alone.
         revisions: What it changed of stored articles.
         learned: What else is known of the source now.
@@ -155,7 +158,9 @@ def succeeded(  # noqa: PLR0913 (each is a column)
     """
     source = _get(session, source_id)
     source.etag, source.last_modified, source.body_hash = etag, last_modified, body_hash
-    source.next_poll_at, source.last_polled_at, source.last_ok_at = next_poll_at, now, now
+    called = source.called_at is not None and source.called_at > now
+    source.next_poll_at = min(next_poll_at, now + CALL_PAUSE) if called else next_poll_at
+    source.last_polled_at, source.last_ok_at = now, now
     source.failures, source.failure_cause, source.failure_detail = 0, None, None
     source.failing_since, source.parked_at, source.told_at = None, None, None
     _learn(source, learned)
@@ -276,7 +281,7 @@ def by_key(session: Session, key: str) -> Source:
 
 
 def _get(session: Session, source_id: int) -> Source:
-    source = session.get(Source, source_id)
+    source = session.get(Source, source_id, with_for_update=True)  # or a call of its hub that comes meanwhile would be lost
     if source is None:
         raise NotStored("source", source_id)
     return source

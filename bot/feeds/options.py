@@ -26,6 +26,7 @@ class PollOptions:
         settle: How long a permanent redirect must hold before the source's URL is changed.
         park_gone: How long a source must answer 404 before it is parked.
         park_other: How long a source must fail in any other way before it is parked.
+        hubs: Whether the WebSub hubs that sources name are remembered: where the bot has a public address that they can call.
     """
 
     claimed: int = 256
@@ -42,11 +43,13 @@ class PollOptions:
     settle: timedelta = timedelta(days=7)
     park_gone: timedelta = timedelta(days=4)
     park_other: timedelta = timedelta(days=45)
+    hubs: bool = False
 
     @classmethod
     def of(cls, settings: Settings) -> Self:
         """Return the numbers of the poll with those that `settings` decide."""
-        return cls(first_age=_days(settings.first_poll_days), max_age=_days(settings.article_days))
+        first, most = _days(settings.first_poll_days), _days(settings.article_days)
+        return cls(first_age=first, max_age=most, hubs=settings.public_url is not None)
 
 
 def _days(number: float) -> timedelta | None:

@@ -15,7 +15,8 @@ from sqlmodel import Session
 
 from bot.feeds.errors import Cause
 from bot.feeds.increments import Seen
-from storage import sources
+from bot.feeds.websub import Announced
+from storage import hubs, sources
 from storage.articles import NewArticle, Revision
 from storage.database import Database
 from storage.errors import DatabaseError
@@ -52,6 +53,7 @@ class Outcome:
         learned: What else is known of the source now.
         parked: Whether it was given up by this poll.
         seen: What it held, to be remembered once this is stored; None where that is not known.
+        announced: The hub that it names, or that it names none; None where that is not known.
     """
 
     source_id: int
@@ -68,6 +70,7 @@ class Outcome:
     learned: Learned = field(default_factory=Learned)
     parked: bool = False
     seen: Seen | None = None
+    announced: Announced | None = None
 
 
 @dataclass
@@ -106,7 +109,7 @@ def _store_one(session: Session, outcome: Outcome, now: datetime) -> int:
             session, outcome.source_id, now, cause=cause, detail=detail, next_poll_at=outcome.next_poll_at, learned=outcome.learned
         )
         return 0
-    return sources.succeeded(
+    new = sources.succeeded(
         session,
         outcome.source_id,
         now,
@@ -118,6 +121,9 @@ def _store_one(session: Session, outcome: Outcome, now: datetime) -> int:
         revisions=outcome.revisions,
         learned=outcome.learned,
     )
+    if outcome.announced is not None:
+        hubs.remember(session, outcome.source_id, now, hub=outcome.announced.hub, topic=outcome.announced.topic)
+    return new
 
 
 class Ledger:

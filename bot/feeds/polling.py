@@ -23,6 +23,7 @@ from bot.feeds.moving import learn_move
 from bot.feeds.options import PollOptions
 from bot.feeds.outcomes import Failure, Ledger, Outcome, Tally
 from bot.feeds.parser import Parsed
+from bot.feeds.websub import announced_by
 from bot.feeds.workers import Workers
 from storage import sources
 from storage.database import Database
@@ -182,6 +183,7 @@ class Poller:
             revisions=gathered.revisions,
             learned=learned,
             seen=increments.learned(change, parsed.entries, gathered.contested) if change else None,
+            announced=announced_by(fetched, parsed) if self._options.hubs else None,
         )
 
     def _empty(self, source: Source, parsed: Parsed) -> Learned:
