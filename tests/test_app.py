@@ -3,10 +3,13 @@
 import asyncio
 import os
 import signal
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from aiohttp import web
 from structlog.testing import capture_logs
 
 from bot import app as app_module
@@ -95,3 +98,30 @@ async def test_a_new_chat_begins_with_the_language_and_zone_of_the_settings(sett
         await app.commands.answer(Request(HERE, "somebody", "help"))
         chat = await app.database.run(chats.ensure, HERE.platform, HERE.chat, HERE.thread, utc_now())
     assert (chat.language, chat.timezone) == ("ru", "Asia/Bishkek")
+
+
+PUBLIC = {"web_port": 8080, "web_url": "https://bot.example/"}
+
+
+@pytest.mark.parametrize("given", [{}, {"web_port": 8080}, {"web_url": "https://bot.example/"}, PUBLIC])
+def test_hubs_are_subscribed_to_only_where_the_bot_can_be_called(settings: Settings, given: dict[str, object]) -> None:
+    app = app_with(settings.model_copy(update=given), Deaf())
+    assert ("hubs" in [name for name, _, _ in app.stages]) is (given == PUBLIC)
+    app.database.close()
+
+
+@pytest.mark.parametrize(("given", "paths"), [({"web_port": 8080}, ["/calendar"]), (PUBLIC, ["/calendar", "/websub"])])
+async def test_hubs_are_heard_only_where_the_bot_can_be_called(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, given: dict[str, object], paths: list[str]
+) -> None:
+    served: list[web.Application] = []
+
+    @asynccontextmanager
+    async def serving(application: web.Application, host: str, port: int) -> AsyncIterator[str]:
+        served.append(application)
+        yield f"http://{host}:{port}"
+
+    monkeypatch.setattr(app_module, "serving", serving)
+    app = app_with(settings.model_copy(update=given), Deaf())
+    async with app.opened(), app.calendars():
+        assert [resource.canonical.rpartition("/")[0] for resource in served[0].router.resources()] == paths

@@ -20,6 +20,7 @@ class Asked:
     method: str
     path: str
     headers: Mapping[str, str]
+    body: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Answer:
     Attributes:
         body: The bytes sent.
         status: The status code.
-        headers: Sent as they are; a content-length here is believed over the truth.
+        headers: Sent as they are, one whose value has line feeds once for each line; a content-length here is believed over the truth.
         drip: Send this many bytes at a time, with a short pause before each; 0 sends all at once.
         cut_after: Hang up (by a reset) after this many bytes of the body; None sends all.
         hang: Send the head, then nothing more, until the client goes.
@@ -129,7 +130,7 @@ class Site:
         head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
         method, path, _ = head[0].split(" ", 2)
         headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in head[1:] if line)}
-        asked = Asked(method, path, headers)
+        asked = Asked(method, path, headers, await reader.readexactly(int(headers.get("content-length", "0"))))
         self.requests.append(asked)
         answer = self._next(asked)
         if answer.silent:
@@ -146,7 +147,12 @@ class Site:
         headers = {"content-length": str(len(answer.body))} | {name.lower(): value for name, value in answer.headers.items()}
         if answer.endless or headers["content-length"] == "none":
             del headers["content-length"]
-        lines = [f"HTTP/1.1 {answer.status} Scripted", *(f"{name}: {value}" for name, value in headers.items()), "", ""]
+        lines = [
+            f"HTTP/1.1 {answer.status} Scripted",
+            *(f"{name}: {line}" for name, value in headers.items() for line in value.split("\n")),
+            "",
+            "",
+        ]
         writer.write("\r\n".join(lines).encode("utf-8"))
         await writer.drain()
         if answer.hang:
