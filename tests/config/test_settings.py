@@ -37,6 +37,12 @@ def test_the_environment_wins_over_the_file_and_an_override_over_both(bare_envir
     assert (settings.log_level, settings.default_language, settings.log_format) == ("ERROR", "ky", "auto")
 
 
+def test_the_bot_can_be_called_from_outside_only_where_somebody_says_at_which_address() -> None:
+    assert load_settings(env_file=None, web_port=8080).public_url is None
+    assert load_settings(env_file=None, web_url="https://bot.example/").public_url is None
+    assert load_settings(env_file=None, web_port=8080, web_url="https://bot.example/").public_url == "https://bot.example"
+
+
 def test_lists_are_written_with_commas(bare_environment: pytest.MonkeyPatch) -> None:
     bare_environment.setenv("TCO_TELEGRAM_ALLOWED_USERS", "12, 345,")
     bare_environment.setenv("TCO_MATRIX_ALLOWED_INVITERS", "@aida:example.org,@*:example.com")
