@@ -1,5 +1,6 @@
 """Hubs are heard when they know the address, the topic and the secret, and told nothing otherwise."""
 
+import asyncio
 import gzip
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
@@ -9,6 +10,7 @@ from aiohttp import ClientSession
 from sqlmodel import Session
 from structlog.testing import capture_logs
 
+from bot import hubcalls
 from bot.hubcalls import AFTER_DENIAL
 from storage import curation, hubs, sources
 from storage.database import Database
@@ -134,6 +136,18 @@ async def test_a_call_that_is_too_big_is_refused_however_it_is_packed(hub: Hub, 
 
 async def test_a_call_that_is_packed_wrongly_is_a_mistake_of_the_hub(hub: Hub) -> None:
     assert (await hub.send(b"this is no gzip", {"Content-Encoding": "gzip", "X-Hub-Signature": "sha1=" + "0" * 40})).status == 400
+
+
+async def test_a_call_that_never_ends_is_cut_off(hub: Hub, sqlite: Database, now: datetime, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hubcalls, "_BODY_WITHIN", 0.05)
+
+    async def endless() -> AsyncIterator[bytes]:
+        yield b"news"
+        await asyncio.Event().wait()
+
+    async with ClientSession() as client, client.post(hub.asked[-1]["hub.callback"], data=endless()) as response:
+        assert response.status == 408
+    assert source(sqlite).next_poll_at == now + HOUR
 
 
 async def test_of_a_source_that_is_polled_no_more_nothing_is_known(hub: Hub, sqlite: Database, now: datetime) -> None:

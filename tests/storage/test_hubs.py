@@ -94,6 +94,17 @@ def test_the_hub_of_an_old_page_is_not_wanted_until_the_new_one_names_it(databas
         assert hubs.secret_of(session, token) == row(session).secret
 
 
+def test_a_source_that_moves_keeps_its_subscription_where_the_new_page_names_the_same_hub(database: Database, now: datetime) -> None:
+    with database.transaction() as session:
+        kabar, moved = poll(session, now), sources.Learned(url="https://kabar.example/moved")
+        token = row(session).token
+        sources.succeeded(session, kabar, now, etag=None, last_modified=None, body_hash=None, next_poll_at=now, learned=moved)
+        assert hubs.secret_of(session, token) is None
+        hubs.remember(session, kabar, now, hub=HUB, topic=TOPIC)
+        assert (row(session).token, row(session).page) == (token, "https://kabar.example/moved")
+        assert hubs.secret_of(session, token) == row(session).secret
+
+
 def test_a_source_that_is_switched_off_or_removed_wants_no_hub(database: Database, now: datetime) -> None:
     with database.transaction() as session:
         poll(session, now)
