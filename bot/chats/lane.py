@@ -54,6 +54,7 @@ class Lane:
         running: The chats that are being sent to.
         closed_until: Until when the whole platform has to wait, or None.
         more: Whether the last page that was read was a full one, so that more is due.
+        passed_over: Whether that page left out chats that were here, to which more may be due than is here.
     """
 
     def __init__(self, platform: str, messenger: Messenger, *, again: bool) -> None:
@@ -65,6 +66,7 @@ class Lane:
         self.running: dict[int, asyncio.Task[None]] = {}
         self.closed_until: datetime | None = None
         self.more = False
+        self.passed_over = False
         self._troubles = 0
         self._flooded: dict[int, datetime] = {}
         self._waiting: dict[int, deque[Due]] = {}
@@ -87,12 +89,13 @@ class Lane:
 
     @property
     def dry(self) -> bool:
-        """Whether more is due than is here, and little is here."""
-        return self.more and len(self._waiting) < PAGE // 2
+        """Whether more is, or may be, due than is here, and little is here."""
+        return (self.more and len(self._waiting) < PAGE // 2) or (self.passed_over and self.idle)
 
     def add(self, found: Sequence[Due]) -> None:
         """Put a page of deliveries, to chats that were not here, behind what is here."""
         self.more = len(found) >= PAGE
+        self.passed_over = not self.idle
         for one in found:
             self._waiting.setdefault(one.chat.id, deque()).append(one)
 
@@ -109,7 +112,7 @@ class Lane:
         """Forget what waits for all chats."""
         self._waiting.clear()
         self._shunned.clear()
-        self.more = False
+        self.more = self.passed_over = False
 
     def is_open(self, now: datetime) -> bool:
         """Whether the platform may be spoken to at all."""
@@ -164,8 +167,12 @@ class Lane:
         """Return how many seconds to wait until something may go; infinity where only the end of something under way can tell."""
         if self.pace is None or len(self.running) >= self.abreast:
             return inf
-        pace, slot = self.pace, self.pace.slot_wait()
-        return min((max(slot, pace.chat_wait(address_of(queue[0]))) for _, queue in self._at_rest()), default=inf)
+        slot, shortest = self.pace.slot_wait(), inf
+        for _, queue in self._at_rest():
+            shortest = min(shortest, self.pace.chat_wait(address_of(queue[0])))
+            if shortest <= slot:
+                return slot
+        return shortest
 
     def resting(self, longer_than: float) -> Iterator[tuple[int, float]]:
         """Give the chats whose own pace lets them wait longer than so many seconds, with these."""

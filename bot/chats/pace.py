@@ -8,7 +8,7 @@ over the second: a burst that fills it at once would leave as much in doubt when
 import asyncio
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from math import inf
 from time import monotonic
@@ -78,6 +78,7 @@ class Pace:
         self._next_slot = 0.0
         self._calls = 0
         self._ended = asyncio.Event()
+        self._gate = asyncio.Lock()
         self._grants: dict[asyncio.Task[Any] | None, _Flow] = {}
 
     def wait(self, address: Address) -> float:
@@ -96,40 +97,51 @@ class Pace:
 
     def turn(self, address: Address) -> AbstractAsyncContextManager[None]:
         """Wait until a call to `address` may be made; it is under way within. A turn that was granted to this task is taken instead."""
-        return self._turn(address, lambda: self.wait(address))
+        return self._turn(address, own=True)
+
+    def answering(self, address: Address) -> AbstractAsyncContextManager[None]:
+        """Wait only until any call may be made: for answers, which come as fast as people ask."""
+        return self._turn(address, own=False)
 
     @asynccontextmanager
     async def granted(self, address: Address) -> AsyncIterator[None]:
         """Wait until a call to `address` may be made, and let this task's next `turn` be that call: to do what must be done just before."""
-        await self._until_ready(lambda: self.wait(address))
         task = asyncio.current_task()
-        self._grants[task] = self._begin(address)
+        self._grants[task] = await self._begun(address, own=True)
         try:
             yield
         finally:
             if (unused := self._grants.pop(task, None)) is not None:
                 self._end(unused)
 
-    def answering(self, address: Address) -> AbstractAsyncContextManager[None]:
-        """Wait only until any call may be made: for answers, which come as fast as people ask."""
-        return self._turn(address, self.slot_wait)
-
     @asynccontextmanager
-    async def _turn(self, address: Address, left: Callable[[], float]) -> AsyncIterator[None]:
-        flow = self._grants.pop(asyncio.current_task(), None)
-        if flow is None:
-            await self._until_ready(left)
-            flow = self._begin(address)
+    async def _turn(self, address: Address, *, own: bool) -> AsyncIterator[None]:
+        flow = self._grants.pop(asyncio.current_task(), None) or await self._begun(address, own=own)
         try:
             yield
         finally:
             self._end(flow)
 
-    async def _until_ready(self, left: Callable[[], float]) -> None:
+    async def _begun(self, address: Address, *, own: bool) -> _Flow:
+        """Begin a call when the common limit allows it, and with `own` that of its chat.
+
+        Those who wait for the common limit stand in a queue, so that only the first one has to look at the clock.
+        """
+        while True:
+            if own:
+                await self._passed(lambda: self.chat_wait(address))
+            async with self._gate:
+                await self._passed(self.slot_wait)
+                if not own or self.chat_wait(address) <= 0:
+                    return self._begin(address)
+
+    async def _passed(self, left: Callable[[], float]) -> None:
         while (wait := left()) > 0:
-            self._ended.clear()
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._ended.wait(), None if wait == inf else wait)
+            if wait < inf:
+                await asyncio.sleep(wait)
+            else:
+                self._ended.clear()
+                await self._ended.wait()
 
     def _begin(self, address: Address) -> _Flow:
         now = self._clock()

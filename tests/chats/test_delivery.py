@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from bot.chats import lane, outcomes
 from bot.chats.delivery import Courier, DeliveryReport, delivery_key
+from bot.chats.lane import PAGE
 from bot.chats.messenger import Address, AnswerLost, ChatGone, ChatMoved, Refused, TryLater
 from bot.chats.outcomes import Outcome
 from bot.message import Message
@@ -252,6 +253,16 @@ async def test_two_senders_at_once_send_everything_once(database: Database, data
     other.close()
     taken = [(chat, text) for messenger in messengers for chat, text, _ in messenger.taken]
     assert sum(report.sent for report in reports) == len(taken) == len(set(taken)) == 80
+
+
+async def test_one_round_sends_all_that_is_due_even_where_one_chat_is_owed_more_than_a_page(
+    sqlite: Database, messenger: ScriptedMessenger, now: datetime
+) -> None:
+    days = [MONDAY + timedelta(days=nth) for nth in range(PAGE + 1)]
+    owe(sqlite, "1", now, *days)
+    owe(sqlite, "2", now, MONDAY)
+    assert await Courier(sqlite, {"telegram": messenger}, PlainComposer()).deliver_due(now) == DeliveryReport(sent=len(days) + 1)
+    assert [text for chat, text, _ in messenger.taken if chat == "1"] == [f"digest {day}" for day in days]
 
 
 async def test_what_was_sent_while_the_database_is_away_is_recorded_when_it_is_back(
