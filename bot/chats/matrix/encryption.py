@@ -5,9 +5,14 @@ network failure in the middle it lets every later send to that room wait for eve
 outcome is checked. Devices are trusted on first sight: a bot has nobody to compare emoji with.
 """
 
-from nio import AsyncClient, MatrixRoom
+from nio import Api, AsyncClient, ErrorResponse, KeysUploadResponse, MatrixRoom
 
 from bot.chats.matrix.errors import HomeserverError, checked
+
+_UPLOADS = 40
+"""Times that one-time keys, some fifty at a time, are made anew because the homeserver has others under their numbers."""
+
+_TAKEN = "already exists"
 
 
 async def share_key(client: AsyncClient, room: MatrixRoom) -> None:
@@ -53,8 +58,28 @@ async def keep_up(client: AsyncClient) -> None:
     for response in await client.send_to_device_messages():
         checked(response)
     if client.should_upload_keys:
-        checked(await client.keys_upload())
+        await _upload_keys(client)
     if client.should_query_keys:
         checked(await client.keys_query())
     if client.should_claim_keys:
         checked(await client.keys_claim(client.get_users_for_key_claiming()))
+
+
+async def _upload_keys(client: AsyncClient) -> None:
+    """Upload the device's keys; what goes out is kept first, so that a bot that is killed before the answer uploads the same ones again.
+
+    A homeserver that has others under the same numbers has them from a time that the store does not know, because a backup was put back.
+    What somebody says with one of those cannot be read; but the bot passes over their numbers and speaks on.
+
+    Raises:
+        HomeserverError: The homeserver refused.
+    """
+    for tries_left in reversed(range(_UPLOADS)):
+        content = client.olm.share_keys()
+        client.olm.save_account()
+        response = await client._send(KeysUploadResponse, *Api.keys_upload(client.access_token, content))  # noqa: SLF001 - its own way keeps too late
+        if not (tries_left and isinstance(response, ErrorResponse) and _TAKEN in response.message):
+            checked(response)
+            return
+        client.olm.mark_keys_as_published()
+        client.olm.save_account()

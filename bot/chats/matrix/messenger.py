@@ -121,13 +121,20 @@ class MatrixMessenger:
                 self._connection = await Connection.open(self._account, self._allowed)
             return self._connection
 
+    async def _connected_for(self, address: Address) -> Connection:
+        """The connection; a homeserver that lets the bot in no more says nothing about the message and its room, which can wait."""
+        try:
+            return await self._connected()
+        except HomeserverError as error:
+            raise TryLater(address, f"the homeserver does not let the bot in: {error}", error.after, everywhere=True) from error
+
     @asynccontextmanager
     async def _delivering(self, address: Address) -> AsyncIterator[Connection]:
         """The connection; what goes wrong within becomes what it means for a message to `address`."""
         connection = None
         try:
             with delivering(address):
-                connection = await self._connected()
+                connection = await self._connected_for(address)
                 yield connection
         except TryLater as error:
             if isinstance(error.__cause__, HomeserverError) and error.__cause__.logged_out:
@@ -141,7 +148,7 @@ class MatrixMessenger:
 
     async def _rest(self, error: Exception, failures: int) -> None:
         """Wait after a failed sync: as long as the homeserver asks, else ever longer. A refused token makes the next try log in anew."""
-        known = isinstance(error, HomeserverError | NETWORK_ERRORS)
+        known = isinstance(error, (HomeserverError, *NETWORK_ERRORS))
         asked = None
         if isinstance(error, HomeserverError):
             asked = error.after

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from nio import AsyncClient
 from pydantic import SecretStr
+from structlog.testing import capture_logs
 
 from bot.chats.matrix.account import Account, log_in, new_client
 from bot.chats.matrix.errors import NETWORK_ERRORS, checked
@@ -116,11 +117,16 @@ async def test_a_homeserver_that_is_away_is_waited_for(tmp_path: Path) -> None:
     messenger = MatrixMessenger(nobody)
     with pytest.raises(NETWORK_ERRORS):
         await messenger.ready()
-    listening = asyncio.create_task(messenger.listen(Register()))
-    with pytest.raises(TryLater) as raised:
-        await messenger.send(Address("matrix", "!room:localhost"), say("hello"), key="1")
+    with capture_logs() as logs:
+        listening = asyncio.create_task(messenger.listen(Register()))
+        with pytest.raises(TryLater) as raised:
+            await messenger.send(Address("matrix", "!room:localhost"), say("hello"), key="1")
+        async with asyncio.timeout(20):
+            while not logs:
+                await asyncio.wait({listening}, timeout=0.01)
     assert raised.value.everywhere
     assert not listening.done()
+    assert [(line["event"], line["exc_info"]) for line in logs] == [("sync failed", None)]
     listening.cancel()
     await asyncio.gather(listening, return_exceptions=True)
     await messenger.close()

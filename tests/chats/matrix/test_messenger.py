@@ -2,14 +2,16 @@
 
 import asyncio
 import json
+import shutil
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from aiohttp import ClientConnectionError
-from nio import AsyncClient, MegolmEvent, ShareGroupSessionResponse
+from nio import AsyncClient, KeysUploadResponse, MegolmEvent, Response, ShareGroupSessionResponse, WhoamiError
 
-from bot.chats.matrix.account import Account
+from bot.chats.matrix.account import Account, log_in, new_client
 from bot.chats.matrix.errors import checked
 from bot.chats.matrix.messenger import MatrixMessenger, transaction_id
 from bot.chats.messenger import Address, ChatGone, ChatMoved, Refused, Request, TryLater
@@ -31,6 +33,26 @@ async def send(messenger: MatrixMessenger, room: str, message: Message, key: str
                 return await messenger.send(at(room), message, key=key)
             except TryLater:
                 await asyncio.sleep(0.02)
+
+
+async def log_in_and_leave(account: Account) -> None:
+    """Make the account's device, with keys that the homeserver has not got yet."""
+    client = new_client(account)
+    await log_in(client, account)
+    await client.close()
+    client.store.database.close()
+
+
+def cut_off(kind: type[Response]) -> Callable[[AsyncClient, Response], Awaitable[None]]:
+    """Let the connection break just before an answer of a kind is there."""
+    really = AsyncClient.receive_response
+
+    async def receive(client: AsyncClient, response: Response) -> None:
+        if isinstance(response, kind):
+            raise ClientConnectionError
+        await really(client, response)
+
+    return receive
 
 
 async def together(person: Person, bot: str, **how: Any) -> str:  # noqa: ANN401  # passed on as it is
@@ -194,6 +216,48 @@ async def test_a_restart_keeps_device_and_keys(account: Account, person: Person,
         assert (await person.answer(room, account.user)).body == "you said: after"
     assert json.loads((account.directory / "session.json").read_text()) == session
     assert [request.text for request in register.requests] == ["before", "after"]
+
+
+async def test_keys_from_a_backup_that_is_older_than_those_of_the_homeserver_do_not_silence_the_bot(
+    account: Account, person: Person, listening: Listening, tmp_path: Path
+) -> None:
+    await log_in_and_leave(account)
+    shutil.copytree(account.directory, tmp_path / "backup")
+    async with listening():
+        room = await together(person, account.user)
+    shutil.rmtree(account.directory)
+    shutil.copytree(tmp_path / "backup", account.directory)
+    async with listening() as messenger:
+        for where in (room, await together(person, account.user, encrypted=True)):
+            await send(messenger, where, say("owed"), f"delivery to {where}")
+            assert (await person.answer(where, account.user)).body == "owed"
+
+
+async def test_keys_whose_upload_was_not_answered_are_those_that_the_bot_comes_back_with(
+    account: Account, person: Person, listening: Listening, register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(AsyncClient, "receive_response", cut_off(KeysUploadResponse))
+        with pytest.raises(ClientConnectionError):
+            await MatrixMessenger(account).ready()
+    async with listening():
+        room = await together(person, account.user, encrypted=True)
+        await person.say(room, "!help")
+        assert (await person.answer(room, account.user)).body == "you said: help"
+    assert [request.text for request in register.requests] == ["help"]
+
+
+async def test_a_homeserver_that_lets_the_bot_in_no_more_says_nothing_about_the_room(
+    account: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def refused(_: AsyncClient) -> WhoamiError:
+        return WhoamiError("no such path", "M_NOT_FOUND")
+
+    await log_in_and_leave(account)
+    monkeypatch.setattr(AsyncClient, "whoami", refused)
+    with pytest.raises(TryLater) as later:
+        await MatrixMessenger(account).send(at("!r:localhost"), say("owed"), key="1")
+    assert later.value.everywhere
 
 
 async def test_what_is_said_in_an_encrypted_room_reaches_the_homeserver_unreadable(
