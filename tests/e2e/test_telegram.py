@@ -202,6 +202,29 @@ async def test_when_its_topic_is_deleted_the_card_goes_to_the_group(api: BotApi,
     assert threads == ["7"]
 
 
+async def test_a_chat_is_told_once_that_its_topic_is_gone_and_what_comes_later_goes_straight_to_the_group(api: BotApi, bot: Bot) -> None:
+    admin = api.person("Admin")
+    forum = api.group("Desk", forum=True, topics=(7,), administrator=admin)
+    for command in ("/subscribe ots", "/language ru"):
+        before = max((message.message_id for message in api.messages(forum)), default=0)
+        api.says(admin, command, forum, thread=7)
+        await api.message(forum, after=before)
+    del forum.topics[7]
+    bot.now = REPORTED
+    await bot.do()
+    card = await api.message(forum, CONFERENCE)
+    told = "Темы, для которой это предназначалось, больше нет; теперь это будет приходить сюда."
+    assert card.text.endswith(f"\n\n{told}")
+    assert card.styled("italic")[-1] == told
+    bot.now = DUE
+    await bot.do()
+    digest = await api.message(forum, after=card.message_id)
+    assert digest.thread is None
+    assert told not in digest.text
+    refused = [call.params["message_thread_id"] for call in api.of("sendMessage") if call.status == 400]
+    assert refused == ["7"], "the topic is tried once and never again"
+
+
 async def test_a_group_that_became_a_supergroup_gets_its_card_there(api: BotApi, bot: Bot) -> None:
     admin = api.person("Admin")
     group = api.group("Desk", administrator=admin)
