@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable
 from enum import Enum, auto
 from hashlib import blake2b
 from pathlib import Path
+from threading import Lock
 
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
@@ -73,12 +74,18 @@ class AdvisoryLock:
         self._key = int.from_bytes(blake2b(name.encode(), digest_size=8).digest(), signed=True)
         self._connection: Connection | None = None
         self._times = 0
+        self._taking = Lock()
 
     def take(self) -> int | None:
         """Take the lock if it is free, and return how often it was taken; None where another process holds it.
 
-        What was held by a connection that broke is held no longer.
+        What was held by a connection that broke is held no longer. Several threads may ask, since several parts of a process may share
+        a post: asking at the same time, one would find it taken by the other.
         """
+        with self._taking:
+            return self._take()
+
+    def _take(self) -> int | None:
         if self._connection is not None:
             try:
                 self._connection.execute(text("SELECT 1"))

@@ -79,6 +79,17 @@ async def test_a_post_whose_connection_was_cut_is_taken_anew(postgres_url: str, 
     first.close()
 
 
+async def test_the_sender_and_the_listener_of_matrix_find_their_one_post_theirs_when_they_ask_at_once(postgres_url: str) -> None:
+    matrix = ConsoleMessenger()
+    matrix.platform = "matrix"
+    for _ in range(5):
+        database = Database(postgres_url)
+        (sender,), (listener,) = (posts.values() for posts in posts_of(database, [matrix]))
+        found = await asyncio.gather(*(post.held() for post in (sender, listener)))
+        database.close()
+        assert found == [Held.NEWLY, Held.NEWLY]
+
+
 async def test_a_listener_stands_by_and_takes_over(postgres_url: str, other: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.roles.STAND_BY", 0.01)
     first = Database(postgres_url)

@@ -268,7 +268,7 @@ class Courier:
             begun = await self._ledger.do(lambda session: sending.begin(session, delivery.id, moment.now(), lease=LEASE))
         except DatabaseError as error:
             log.warning("delivery not begun", reason=str(error))
-            return outcomes.not_begun(moment.now())
+            return outcomes.put_off(moment.now())
         if begun is None:
             return None
         try:

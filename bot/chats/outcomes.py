@@ -11,6 +11,7 @@ from sqlmodel import Session
 from bot.chats.messenger import ChatGone, ChatMoved, Refused, TryLater
 from config.errors import TcoError
 from storage import chats, outbox, sending
+from storage.errors import DatabaseError
 from storage.sending import Due
 from storage.states import DeliveryKind, DeliveryState
 
@@ -56,16 +57,19 @@ def sent(remote_id: str) -> Outcome:
     return Outcome(DeliveryState.SENT, remote_id=remote_id)
 
 
-def not_begun(now: datetime) -> Outcome:
-    """Return the outcome of a delivery that was not sent because nobody knows whether the database took the mark that it would be."""
-    return Outcome(DeliveryState.PENDING, "the database was away", until=now)
+def put_off(now: datetime) -> Outcome:
+    """Return the outcome of a delivery that was not sent because the database was away: due again as soon as that can be written down."""
+    return Outcome(DeliveryState.PENDING, "the database was away", until=now, holds=True)
 
 
 def not_composed(error: Exception, attempts: int, now: datetime) -> Outcome:
     """Return the outcome of a delivery whose message could not be made.
 
-    What is asked for may be gone (a `TcoError` says so), and is then no longer owed; anything else is a fault that may pass.
+    What is asked for may be gone (a `TcoError` says so), and is then no longer owed; anything else is a fault that may pass. A database
+    that cannot be asked says nothing about what is in it.
     """
+    if isinstance(error, DatabaseError):
+        return put_off(now)
     if isinstance(error, TcoError):
         return Outcome(DeliveryState.CANCELLED, str(error))
     reason = f"not composed: {type(error).__name__}"
@@ -85,6 +89,8 @@ def not_sent(error: Exception, attempts: int, now: datetime, *, again: bool) -> 
             arrival makes the same message arrive for ever.
     """
     match error:
+        case DatabaseError():  # asked before the message goes, and again before it follows a chat that moved
+            return put_off(now)
         case TryLater():
             wait = timedelta(seconds=error.after) if error.after is not None else back_off(attempts)
             return Outcome(

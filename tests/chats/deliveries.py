@@ -41,9 +41,12 @@ class ScriptedMessenger:
 
 
 class PlainComposer:
-    """Messages that only name what they are about."""
+    """Messages that only name what they are about, once the failures that are scripted have passed."""
 
     broken: Exception | None = None
+
+    def __init__(self) -> None:
+        self.failures: list[Exception] = []
 
     async def card(self, chat: Chat, event_id: int, changed_at: datetime | None = None) -> Message:  # noqa: ARG002 - the protocol's names
         return say(f"card {event_id}")
@@ -51,6 +54,8 @@ class PlainComposer:
     async def digest(self, chat: Chat, day: date, now: datetime) -> Message:  # noqa: ARG002 - as above
         if self.broken:
             raise self.broken
+        if self.failures:
+            raise self.failures.pop(0)
         return say(f"digest {day}")
 
     async def change(self, chat: Chat, event_id: int, revision: int) -> Message:  # noqa: ARG002 - as above

@@ -4,18 +4,15 @@ import asyncio
 from datetime import datetime, timedelta
 
 import pytest
-from sqlmodel import Session
 
 from bot.chats import lane, outcomes
 from bot.chats.delivery import Courier, DeliveryReport, delivery_key
 from bot.chats.lane import PAGE
 from bot.chats.messenger import Address, AnswerLost, ChatGone, ChatMoved, Refused, TryLater
-from bot.chats.outcomes import Outcome
 from bot.message import Message
-from storage import chats, sending
+from storage import chats
 from storage.database import Database
-from storage.errors import DatabaseError, NotStored
-from storage.sending import Begun, Due
+from storage.errors import NotStored
 from storage.states import ChatState, DeliveryState
 from tests.chats.deliveries import MONDAY, TUESDAY, Failure, PlainComposer, ScriptedMessenger, alert, chat_of, ledger, owe
 from tests.storage.things import begun
@@ -263,44 +260,6 @@ async def test_one_round_sends_all_that_is_due_even_where_one_chat_is_owed_more_
     owe(sqlite, "2", now, MONDAY)
     assert await Courier(sqlite, {"telegram": messenger}, PlainComposer()).deliver_due(now) == DeliveryReport(sent=len(days) + 1)
     assert [text for chat, text, _ in messenger.taken if chat == "1"] == [f"digest {day}" for day in days]
-
-
-async def test_what_was_sent_while_the_database_is_away_is_recorded_when_it_is_back(
-    sqlite: Database, messenger: ScriptedMessenger, now: datetime, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("bot.chats.ledger._FIRST_PAUSE", 0.001)
-    chat, failures = owe(sqlite, "1", now, MONDAY), [3]
-    really = outcomes.record
-
-    def record(session: Session, due: Due, outcome: Outcome, at: datetime) -> None:
-        if failures[0]:
-            failures[0] -= 1
-            raise DatabaseError("here", "the disk is full", "Make room")
-        really(session, due, outcome, at)
-
-    monkeypatch.setattr(outcomes, "record", record)
-    assert await Courier(sqlite, {"telegram": messenger}, PlainComposer()).deliver_due(now) == DeliveryReport(sent=1)
-    assert [one.state for one in ledger(sqlite, chat)] == [DeliveryState.SENT]
-    assert len(messenger.taken) == 1
-
-
-async def test_what_could_not_be_marked_is_not_sent_and_is_due_again(
-    sqlite: Database, messenger: ScriptedMessenger, now: datetime, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    chat, really, failures = owe(sqlite, "1", now, MONDAY), sending.begin, [1]
-
-    def begin(session: Session, delivery_id: int, at: datetime, *, lease: timedelta) -> Begun | None:
-        begun = really(session, delivery_id, at, lease=lease)
-        if failures.pop() if failures else 0:
-            raise DatabaseError("here", "no connection", "See that the server runs")
-        return begun
-
-    monkeypatch.setattr(sending, "begin", begin)
-    courier = Courier(sqlite, {"telegram": messenger}, PlainComposer())
-    assert await courier.deliver_due(now) == DeliveryReport(retried=1)
-    assert messenger.taken == []
-    assert await courier.deliver_due(now + timedelta(seconds=5)) == DeliveryReport(sent=1)
-    assert [one.state for one in ledger(sqlite, chat)] == [DeliveryState.SENT]
 
 
 async def test_resending_has_an_end(database: Database, messenger: ScriptedMessenger, now: datetime) -> None:
