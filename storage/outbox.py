@@ -150,8 +150,9 @@ def owe_edits(session: Session, event_id: int, now: datetime) -> int:
         .where(*card, col(Delivery.state).in_([DeliveryState.SENDING, DeliveryState.SENT]), col(Chat.state) == ChatState.ACTIVE)
     )
     statement = insert(session, Delivery).from_select(_COLUMNS, holders)
-    anew = {"state": DeliveryState.PENDING, "attempts": 0, "created_at": now, "next_attempt_at": now, "finished_at": None, "reason": None}
-    return changed(session, statement.on_conflict_do_update(index_elements=["chat_id", "kind", "subject"], set_=anew))
+    anew = {"state": DeliveryState.PENDING, "attempts": 0, "finished_at": None, "reason": None}
+    times = {name: statement.excluded[name] for name in ("created_at", "next_attempt_at")}
+    return changed(session, statement.on_conflict_do_update(index_elements=["chat_id", "kind", "subject"], set_=anew | times))
 
 
 def redirect(session: Session, event_id: int, into: int, now: datetime) -> None:
@@ -226,6 +227,11 @@ def tally(session: Session, chat_id: int | None = None) -> dict[str, int]:
     return {row[0]: row[1] for row in session.execute(counted)}
 
 
+def _behind_what_waits(now: datetime) -> ColumnElement[datetime]:
+    """When something owed at `now` is due: where the chat has to wait, not before what has waited longer."""
+    return case((col(Chat.held_until) > now, col(Chat.held_until)), else_=literal(now, UTCDateTime()))
+
+
 def _unless_quiet(now: datetime) -> ColumnElement[str]:
     return case((quiet.quiet_at(now), DeliveryState.HELD.value), else_=DeliveryState.PENDING.value)
 
@@ -242,7 +248,7 @@ def _row(
     begins = literal(DeliveryState.PENDING.value) if state is None else state
     return [
         *(col(Chat.id), col(Chat.platform), literal(kind.value), subject, event, begins, literal(0)),
-        *(literal(now, UTCDateTime()), literal(now, UTCDateTime())),
+        *(literal(now, UTCDateTime()), _behind_what_waits(now)),
     ]
 
 

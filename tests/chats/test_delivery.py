@@ -68,6 +68,17 @@ async def test_what_cannot_go_now_goes_when_the_platform_said_and_keeps_its_orde
     assert [text for _, text, _ in messenger.taken] == ["digest 2024-04-22", "digest 2024-04-23"]
 
 
+async def test_what_is_owed_while_a_chat_has_to_wait_goes_behind_what_waits(
+    database: Database, courier: Courier, messenger: ScriptedMessenger, now: datetime
+) -> None:
+    owe(database, "1", now, MONDAY)
+    messenger.script["1"] = [lambda address: TryLater(address, "flood", 30)]
+    await courier.deliver_due(now)
+    owe(database, "1", now + timedelta(seconds=10), TUESDAY)
+    await courier.deliver_due(now + timedelta(seconds=31))
+    assert [text for _, text, _ in messenger.taken] == [f"digest {MONDAY}", f"digest {TUESDAY}"]
+
+
 async def test_waits_grow_when_the_platform_names_none(
     database: Database, courier: Courier, messenger: ScriptedMessenger, now: datetime
 ) -> None:
