@@ -27,7 +27,9 @@ _TOKENS = re.compile(
     """,
     re.VERBOSE,
 )
-_NOISY = ("httpx", "httpcore", "aiohttp", "apscheduler", "nio", "telegram", "trafilatura", "htmldate", "alembic", "peewee", "asyncio")
+_NOISY = ("httpx", "httpcore", "aiohttp", "nio", "telegram", "trafilatura", "htmldate", "alembic", "peewee", "asyncio")
+_NOISIER = ("apscheduler",)
+"""Warns, at each tick of a stage that is still running, that it is not run beside itself: all through an outage, once a second."""
 
 
 def mask(text: str, secrets: Iterable[str] = ()) -> str:
@@ -66,6 +68,8 @@ def setup(secrets: Iterable[str] = (), *, form: str = "auto", level: str = "INFO
     root.setLevel(least)
     for name in _NOISY:
         logging.getLogger(name).setLevel(max(least, logging.WARNING))
+    for name in _NOISIER:
+        logging.getLogger(name).setLevel(max(least, logging.ERROR))
     structlog.configure(
         processors=[structlog.stdlib.filter_by_level, *before, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),
