@@ -5,11 +5,11 @@ import io
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Self
+from typing import Any, Self
 
-from nio import AsyncClient, MatrixRoom
+from nio import AsyncClient, MatrixRoom, SyncResponse
 
-from bot.chats.matrix.account import Account, log_in, new_client
+from bot.chats.matrix.account import REQUEST_SECONDS, Account, log_in, new_client
 from bot.chats.matrix.encryption import keep_up, share_key
 from bot.chats.matrix.errors import HomeserverError, checked
 from bot.chats.matrix.invitations import Doorkeeper, Invitation
@@ -21,6 +21,9 @@ from bot.message import Document
 
 SYNC_MILLISECONDS = 30_000
 """How long the homeserver may hold a sync open when nothing happens."""
+
+UPLOAD_SECONDS = 120.0
+"""How long a file may take to the homeserver."""
 
 _NOT_SYNCED_YET = 5.0
 _NOT_LET_IN_YET = 600.0
@@ -66,7 +69,7 @@ class Connection:
     async def sync(self) -> News:
         """Wait for something new, take it in, and return what it holds for the bot."""
         await keep_up(self._client)  # before and not after: if this fails, nothing that was said is lost with it
-        response = checked(await self._client.sync(timeout=0 if self._early else SYNC_MILLISECONDS, sync_filter=FILTER))
+        response = await self._synced(0 if self._early else SYNC_MILLISECONDS, FILTER)
         self._rooms.observe(response)
         early, self._early = self._early, []
         return News(list(self._ear.requests(response)), [*early, *self._doorkeeper.invitations(response)])
@@ -74,9 +77,14 @@ class Connection:
     async def _first_sync(self) -> None:
         """Learn the rooms. What was said in them before is left alone; who invited the bot meanwhile is kept for the next sync."""
         await keep_up(self._client)
-        response = checked(await self._client.sync(timeout=0, sync_filter=fresh_filter()))
+        response = await self._synced(0, fresh_filter())
         self._rooms.observe(response)
         self._early = list(self._doorkeeper.invitations(response))
+
+    async def _synced(self, milliseconds: int, wanted: dict[str, Any]) -> SyncResponse:
+        """Sync; matrix-nio itself would wait for ever for an answer that is to come at once, where the network is gone by then."""
+        async with asyncio.timeout(milliseconds / 1000 + REQUEST_SECONDS):
+            return checked(await self._client.sync(timeout=milliseconds, sync_filter=wanted))
 
     async def answer(self, invitation: Invitation) -> None:
         """Join or decline, trying again for a while where that fails."""
@@ -126,9 +134,9 @@ class Connection:
         def data(_throttled: int, _timeouts: int) -> io.BytesIO:
             return io.BytesIO(document.content)
 
-        response, keys = await self._client.upload(
-            data, content_type=document.media_type, filename=document.name, encrypt=bool(room.encrypted), filesize=len(document.content)
-        )
+        what = {"content_type": document.media_type, "filename": document.name, "filesize": len(document.content)}
+        async with asyncio.timeout(UPLOAD_SECONDS):  # for which matrix-nio would wait for ever
+            response, keys = await self._client.upload(data, encrypt=bool(room.encrypted), **what)
         return attachment(document, str(checked(response).content_uri), keys)
 
     async def close(self) -> None:

@@ -247,6 +247,25 @@ async def test_keys_whose_upload_was_not_answered_are_those_that_the_bot_comes_b
     assert [request.text for request in register.requests] == ["help"]
 
 
+async def test_a_network_that_goes_away_during_the_first_sync_does_not_hold_the_bot_for_ever(
+    account: Account, person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def never(*_: object, **__: object) -> None:
+        await asyncio.Event().wait()
+
+    messenger = MatrixMessenger(account)
+    with monkeypatch.context() as patch:
+        patch.setattr(AsyncClient, "sync", never)
+        patch.setattr("bot.chats.matrix.connection.REQUEST_SECONDS", 0.05)
+        with pytest.raises(TimeoutError):
+            await messenger.ready()
+    room = await person.room(account.user)
+    await messenger.ready()
+    with pytest.raises(ChatGone):
+        await messenger.send(at(room), say("not joined yet"), key="1")
+    await messenger.close()
+
+
 async def test_a_homeserver_that_lets_the_bot_in_no_more_says_nothing_about_the_room(
     account: Account, monkeypatch: pytest.MonkeyPatch
 ) -> None:
