@@ -14,6 +14,7 @@ from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from multiprocessing import forkserver
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -256,6 +257,7 @@ def _log_file(settings: dict[str, Any]) -> Path:
 @asynccontextmanager
 async def victim(url: str, homeserver: Homeserver, folder: Path, plan: Plan) -> AsyncIterator[Victim]:
     """Give a bot with chats on both platforms that follow the OTS."""
+    forkserver.ensure_running()  # it loads the bot while the rest is made ready
     database = Database(url)
     async with AsyncExitStack() as stack:
         stack.callback(database.close)
