@@ -28,6 +28,9 @@ ABREAST = 8
 FIRST_CLOSED, LONGEST_CLOSED = timedelta(seconds=1), timedelta(minutes=1)
 """How long a platform that is out of order is left alone, where it names no time itself; doubles while it stays so."""
 
+SILENCES = 2
+"""Answers that fail to come, one after the other, from which on the platform is taken to be out of order."""
+
 
 @runtime_checkable
 class Paced(Protocol):
@@ -68,6 +71,7 @@ class Lane:
         self.more = False
         self.passed_over = False
         self._troubles = 0
+        self._silences = 0
         self._flooded: dict[int, datetime] = {}
         self._waiting: dict[int, deque[Due]] = {}
         self._shunned: set[int] = set()
@@ -121,17 +125,21 @@ class Lane:
     def heed(self, chat_id: int, outcome: Outcome, now: datetime) -> None:
         """Draw from the end of a delivery what it means for the chat and for the platform.
 
-        A wait that Telegram asks for is that of one chat as a rule; when it asks for a second one as well, it means the whole bot.
+        A wait that Telegram asks for is that of one chat as a rule; when it asks for a second one as well, it means the whole bot. When
+        answers fail to come, the platform is left alone as when it says that it is out of order: or all that is owed would be put in doubt.
         """
         if outcome.holds or outcome.gone:
             self.drop(chat_id)
         if outcome.state == DeliveryState.SENT:
-            self._troubles = 0
+            self._troubles = self._silences = 0
+        if outcome.silent:
+            self._silences += 1
+            if self._silences >= SILENCES:
+                self._trouble(now)
         if outcome.until is None:
             return
         if outcome.everywhere and not outcome.asked:
-            self._troubles += 1
-            self._close(now + min(FIRST_CLOSED * 2 ** min(self._troubles - 1, 20), LONGEST_CLOSED))
+            self._trouble(now)
         elif outcome.everywhere:
             self._close(outcome.until)
         elif outcome.asked:
@@ -139,6 +147,12 @@ class Lane:
             if self._flooded:
                 self._close(max(outcome.until, *self._flooded.values()))
             self._flooded[chat_id] = outcome.until
+
+    def _trouble(self, now: datetime) -> None:
+        """Close; what was under way together is one trouble, so what comes while it is closed makes that no longer."""
+        if self.is_open(now):
+            self._troubles += 1
+            self._close(now + min(FIRST_CLOSED * 2 ** min(self._troubles - 1, 20), LONGEST_CLOSED))
 
     def _close(self, until: datetime) -> None:
         self.closed_until = max(until, self.closed_until or until)
@@ -165,7 +179,7 @@ class Lane:
 
     def wait(self) -> float:
         """Return how many seconds to wait until something may go; infinity where only the end of something under way can tell."""
-        if self.pace is None or len(self.running) >= self.abreast:
+        if self.pace is None or self._crowded:
             return inf
         slot, shortest = self.pace.slot_wait(), inf
         for _, queue in self._at_rest():
@@ -184,11 +198,16 @@ class Lane:
                 yield chat_id, wait
 
     def _ready(self) -> Iterator[tuple[int, deque[Due]]]:
-        if len(self.running) >= self.abreast or (self.pace is not None and self.pace.slot_wait() > 0):
+        if self._crowded or (self.pace is not None and self.pace.slot_wait() > 0):
             return
         for chat_id, queue in self._at_rest():
             if self.pace is None or self.pace.chat_wait(address_of(queue[0])) <= 0:
                 yield chat_id, queue
+
+    @property
+    def _crowded(self) -> bool:
+        """Whether nothing more may be under way: after a trouble one goes ahead, and the others follow when it has arrived."""
+        return len(self.running) >= (1 if self._troubles else self.abreast)
 
     def _at_rest(self) -> Iterator[tuple[int, deque[Due]]]:
         return ((chat_id, queue) for chat_id, queue in self._waiting.items() if chat_id not in self.running)

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from bot.chats.messenger import ChatGone, ChatMoved, Refused, TryLater
+from bot.chats.messenger import AnswerLost, ChatGone, ChatMoved, Refused, TryLater
 from config.errors import TcoError
 from storage import chats, outbox, sending
 from storage.errors import DatabaseError
@@ -37,6 +37,7 @@ class Outcome:
         holds: Whether the chat's later deliveries have to wait behind this one.
         everywhere: Whether the whole platform has to wait.
         asked: Whether the platform itself asked for the wait.
+        silent: Whether the platform gave no answer.
         gone: Whether the chat is to be left alone until it speaks again.
         attempts: How often it was tried, where the outbox has not counted this time.
     """
@@ -48,6 +49,7 @@ class Outcome:
     holds: bool = False
     everywhere: bool = False
     asked: bool = False
+    silent: bool = False
     gone: bool = False
     attempts: int | None = None
 
@@ -102,10 +104,11 @@ def not_sent(error: Exception, attempts: int, now: datetime, *, again: bool) -> 
             return Outcome(DeliveryState.FAILED, error.reason, gone=True)
         case Refused():
             return Outcome(DeliveryState.FAILED, error.reason)
-    reason = getattr(error, "reason", f"unforeseen: {type(error).__name__}")
+    reason, silent = getattr(error, "reason", f"unforeseen: {type(error).__name__}"), isinstance(error, AnswerLost)
     if again and attempts < RESENDS:
-        return Outcome(DeliveryState.PENDING, f"{reason}; it may have arrived before", until=now + back_off(attempts), holds=True)
-    return Outcome(DeliveryState.UNCERTAIN, reason)
+        reason = f"{reason}; it may have arrived before"
+        return Outcome(DeliveryState.PENDING, reason, until=now + back_off(attempts), holds=True, silent=silent)
+    return Outcome(DeliveryState.UNCERTAIN, reason, silent=silent)
 
 
 def back_off(attempts: int) -> timedelta:

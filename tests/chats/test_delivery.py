@@ -304,3 +304,30 @@ async def test_a_platform_out_of_order_is_left_alone_a_little_longer_each_time(
     await courier.deliver_due(now)
     tried = sum(9 - len(left) for left in messenger.script.values())
     assert 0 < tried <= lane.ABREAST, "those under way at once, and no more"
+
+
+async def test_a_platform_that_gives_no_answers_puts_in_doubt_what_is_under_way_and_then_one_at_a_time(
+    database: Database, courier: Courier, messenger: ScriptedMessenger, now: datetime
+) -> None:
+    for number in range(30):
+        owe(database, str(number), now, MONDAY)
+        messenger.script[str(number)] = [lambda where: AnswerLost(where, "no answer in time")] * 9
+    first = await courier.deliver_due(now)
+    assert 0 < first.uncertain <= lane.ABREAST
+    second = await courier.deliver_due(now + timedelta(seconds=30))
+    assert second == DeliveryReport(uncertain=1)
+    messenger.script.clear()
+    third = await courier.deliver_due(now + timedelta(minutes=1))
+    assert third == DeliveryReport(sent=30 - first.uncertain - 1)
+
+
+async def test_what_fails_together_is_one_trouble_and_closes_the_platform_for_no_longer_than_that(
+    database: Database, courier: Courier, messenger: ScriptedMessenger, now: datetime
+) -> None:
+    for number in range(8):
+        owe(database, str(number), now, MONDAY)
+        messenger.script[str(number)] = [lambda where: TryLater(where, "502", everywhere=True)]
+    await courier.deliver_due(now)
+    messenger.script.clear()
+    owe(database, "another", now, MONDAY)
+    assert (await courier.deliver_due(now + 2 * lane.FIRST_CLOSED)).sent >= 1
