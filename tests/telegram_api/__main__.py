@@ -5,6 +5,7 @@ It prints its base URL as its first line and runs until its standard input is cl
 
 import asyncio
 import sys
+from collections.abc import Callable
 from typing import Any
 
 from aiohttp import web
@@ -64,14 +65,18 @@ class Control:
         return self.api.complaints
 
 
-async def main() -> None:
-    """Serve until standard input ends."""
+async def serve(tell: Callable[[str], object], wait: Callable[[], object]) -> None:
+    """Serve, once the base URL is told, until `wait` returns."""
     control = Control()
     async with control.api as api:
-        sys.stdout.write(f"{api.url}\n")
-        sys.stdout.flush()
-        await asyncio.to_thread(sys.stdin.read)
+        tell(api.url)
+        await asyncio.to_thread(wait)
+
+
+def _print(url: str) -> None:
+    sys.stdout.write(f"{url}\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":
-    asyncio.run(main())
+    asyncio.run(serve(_print, sys.stdin.read))

@@ -23,15 +23,22 @@ class ApiProcess:
         self._session: ClientSession
 
     async def __aenter__(self) -> Self:
-        pipe = asyncio.subprocess.PIPE
-        self._process = await asyncio.create_subprocess_exec(sys.executable, "-m", "tests.telegram_api", stdin=pipe, stdout=pipe, cwd=_ROOT)
-        assert self._process.stdout is not None
-        self.url = (await self._process.stdout.readline()).decode().strip()
+        self.url = await self._start()
         self._session = ClientSession()
         return self
 
     async def __aexit__(self, *_: object) -> None:
         await self._session.close()
+        await self._end()
+
+    async def _start(self) -> str:
+        """Start the process and return its base URL."""
+        pipe = asyncio.subprocess.PIPE
+        self._process = await asyncio.create_subprocess_exec(sys.executable, "-m", "tests.telegram_api", stdin=pipe, stdout=pipe, cwd=_ROOT)
+        assert self._process.stdout is not None
+        return (await self._process.stdout.readline()).decode().strip()
+
+    async def _end(self) -> None:
         assert self._process.stdin is not None
         self._process.stdin.close()
         await self._process.wait()

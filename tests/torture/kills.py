@@ -37,6 +37,7 @@ from storage.states import DeliveryState, Topic
 from tests.homeserver.server import Homeserver
 from tests.storage.things import filed
 from tests.telegram_api import TOKEN
+from tests.telegram_api import __main__ as telegram_api
 from tests.telegram_api.process import ApiProcess
 from tests.torture.relay import Relay
 from tests.torture.rooms import Hand
@@ -46,7 +47,7 @@ QUIET = 60.0
 """Seconds within which the last bot has to bring everything to its end."""
 
 _fork = multiprocessing.get_context("forkserver")
-_fork.set_forkserver_preload(["bot.app", "bot.messengers", "tests.torture.kills"])
+_fork.set_forkserver_preload(["bot.app", "bot.messengers", "tests.telegram_api.__main__", "tests.torture.kills"])
 
 
 @dataclass(frozen=True)
@@ -95,6 +96,22 @@ class Account:
     unfinished: int
     at_once: int = 0
     disordered: int = 0
+
+
+class ForkedApi(ApiProcess):
+    """A Bot API that is there at once, since what it is made of has been loaded for all of them together."""
+
+    async def _start(self) -> str:
+        self._line, theirs = _fork.Pipe()
+        self._forked = _fork.Process(target=serve, args=(theirs,))
+        await asyncio.to_thread(self._forked.start)
+        theirs.close()
+        url: str = await asyncio.to_thread(self._line.recv)
+        return url
+
+    async def _end(self) -> None:
+        self._line.close()
+        await asyncio.to_thread(self._forked.join)
 
 
 class Victim:
@@ -231,6 +248,16 @@ class Victim:
         return await self._person.said(chat.address, self._me)
 
 
+def serve(line: Connection) -> None:
+    """Be the Bot API, until the other end of the line is closed."""
+
+    def wait() -> None:
+        with suppress(EOFError):
+            line.recv()
+
+    asyncio.run(telegram_api.serve(line.send, wait))
+
+
 def run(settings: dict[str, Any], plan: Plan, say: Connection) -> None:
     """Be the bot: what the process that is killed does. It says when it has come up."""
     began, monotonic = utc_now(), time.monotonic()
@@ -261,7 +288,7 @@ async def victim(url: str, homeserver: Homeserver, folder: Path, plan: Plan) -> 
     database = Database(url)
     async with AsyncExitStack() as stack:
         stack.callback(database.close)
-        telegram = await stack.enter_async_context(ApiProcess())
+        telegram = await stack.enter_async_context(ForkedApi())
         person = await stack.enter_async_context(Hand(homeserver, *homeserver.register("person")))
         bot = await stack.enter_async_context(Hand(homeserver, *homeserver.register("bot")))
         addresses = [("telegram", str(await telegram.person(f"Person {n}"))) for n in range(plan.chats)]
