@@ -16,7 +16,7 @@ from tests.postgres import serve
 from tests.torture.kills import Account, Plan, Victim, victim
 from tests.torture.relay import Relay
 
-PLAN = Plan(kills=0, chats=6, events=4)
+PLAN = Plan(kills=0, chats=4, events=4)
 HASTY = Plan(kills=0, chats=4, events=4, speed=20)
 CUT_OFF = Plan(kills=0, chats=4, events=6, speed=40, patience=1, relayed=True)
 MINUTE = 60.0
