@@ -18,7 +18,6 @@ _LATIN_TO_CYRILLIC = str.maketrans("aceiopxykəötmb", "асеіорхукәөт
 _CYRILLIC_TO_LATIN = str.maketrans("асеіорхукәөһтмв", "aceiopxykeohtmb")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _LATIN = re.compile(r"[a-zà-ɏ]")
-_SPACES = re.compile(r"\s+")
 
 
 def nfc(text: str) -> str:
@@ -28,7 +27,7 @@ def nfc(text: str) -> str:
 
 def squeeze(text: str) -> str:
     """Return `text` with every run of white space as one space, and none at the ends."""
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 @lru_cache(maxsize=65_536)

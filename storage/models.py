@@ -110,7 +110,7 @@ class Article(SQLModel, table=True):
 class ArticleKey(SQLModel, table=True):
     """One of the keys under which an article is recognised: its address, its number, its guid, its headline."""
 
-    key: str = Field(primary_key=True)
+    key: int = Field(primary_key=True, sa_type=RowId, sa_column_kwargs={"autoincrement": False}, description="see `storage.articles`")
     article_id: int = Field(foreign_key="article.id", ondelete="CASCADE", index=True, sa_type=RowId)
 
 

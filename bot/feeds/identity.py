@@ -70,6 +70,8 @@ class Keys:
 
 def canonical_url(url: str) -> str:
     """Return `url` without fragment and tracking parameters, otherwise as it opens."""
+    if _SIMPLE_URL.fullmatch(url):
+        return url
     parts = urlsplit(url)
     kept = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.fullmatch(name.lower())]
     query = parts.query if len(kept) == len(parts.query.split("&")) else urlencode(kept)
@@ -118,7 +120,7 @@ def number_of(url: str) -> str | None:
     number too, so this alone proves nothing.
     """
     parts = urlsplit(canonical_url(url))
-    for name, value in parse_qsl(parts.query):
+    for name, value in parse_qsl(parts.query) if parts.query else ():
         if _NUMBER_NAME.fullmatch(name.lower()) and value.isascii() and value.isalnum() and len(value) <= _LONGEST_NUMBER:
             return f"{name.lower()}={value.lower()}"
     for segment in reversed([segment for segment in parts.path.split("/") if segment]):

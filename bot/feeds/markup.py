@@ -44,7 +44,9 @@ _BLOCKS = frozenset(
     | {"header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"}
 )
 _SILENT = frozenset({"script", "style", "iframe", "object", "svg", "template", "noscript", "head", "select", "button", "form"})
-_BREAK = "\x1e"
+_BREAK = "\u2029"
+_BLOCK_TAG = re.compile(rf"<(?=/?(?:{'|'.join(sorted(_BLOCKS))})\b)", re.IGNORECASE)
+_SILENT_TAG = re.compile(rf"<(?:{'|'.join(sorted(_SILENT))}|[!?])", re.IGNORECASE)
 _UNESCAPES = 3
 _LONGEST = 400_000
 
@@ -80,17 +82,14 @@ def plain_text(text: str) -> str:
 
 
 def _walk(markup: str) -> str:
+    """Return the text of `markup`, with a break where a block begins or ends."""
     try:
-        root = lxml.html.fragment_fromstring(markup, create_parent="div")
+        root = lxml.html.document_fromstring("<div>" + _BLOCK_TAG.sub(f"{_BREAK}<", markup) + "</div>")
     except (lxml.etree.LxmlError, ValueError, AssertionError):
         return html.unescape(_TAG.sub(" ", markup))
-    lxml.etree.strip_elements(root, lxml.etree.Comment, lxml.etree.ProcessingInstruction, *_SILENT, with_tail=False)
-    parts: list[str] = []
-    for event, node in lxml.etree.iterwalk(root, events=("start", "end")):
-        if node.tag in _BLOCKS:
-            parts.append(_BREAK)
-        parts.append((node.text if event == "start" else node.tail) or "")
-    text = "".join(parts)
+    if _SILENT_TAG.search(markup):
+        lxml.etree.strip_elements(root, lxml.etree.Comment, lxml.etree.ProcessingInstruction, *_SILENT, with_tail=False)
+    text: str = lxml.etree.tostring(root, method="text", encoding="unicode")
     return text if text.strip(_BREAK) else html.unescape(_TAG.sub(" ", markup))  # nested deeper than the parser goes
 
 

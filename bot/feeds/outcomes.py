@@ -7,6 +7,7 @@ group with it.
 import asyncio
 from collections import Counter
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -23,6 +24,9 @@ from storage.errors import DatabaseError
 from storage.sources import Learned
 
 _GROUP = 200
+_GATHER = 0.2
+"""Seconds for which outcomes are gathered while polls go on: what they store lies all over the tables, so together it costs a fraction."""
+
 _log = structlog.get_logger("feeds")
 
 
@@ -127,7 +131,7 @@ def _store_one(session: Session, outcome: Outcome, now: datetime) -> int:
 
 
 class Ledger:
-    """Stores outcomes as they come, as many in one transaction as have gathered while the last one was written."""
+    """Stores outcomes as they come, in one transaction all that gather within a moment."""
 
     def __init__(self, database: Database, now: datetime, stored: Callable[[Outcome, int], None]) -> None:
         """Prepare to store.
@@ -158,11 +162,17 @@ class Ledger:
         """
         open_ = True
         while open_:
-            group = [await self._waiting.get()]
-            while len(group) < _GROUP and not self._waiting.empty():
-                group.append(self._waiting.get_nowait())
+            group = await self._gather()
             open_ = None not in group
             await self._write([outcome for outcome in group if outcome is not None])
+
+    async def _gather(self) -> list[Outcome | None]:
+        group = [await self._waiting.get()]
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_GATHER):
+                while len(group) < _GROUP and group[-1] is not None:
+                    group.append(await self._waiting.get())
+        return group
 
     async def _write(self, group: list[Outcome]) -> None:
         if not group:

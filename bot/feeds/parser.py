@@ -125,7 +125,9 @@ def whole_link(link: object, base: str) -> str | None:
     if not isinstance(link, str) or not link.strip() or len(link) > _LONGEST_URL:
         return None
     try:
-        whole = urljoin(base, clean(link).strip().replace(" ", "%20").replace("\n", ""))
+        whole = clean(link).strip().replace(" ", "%20").replace("\n", "")
+        if not whole.startswith(("https://", "http://")):
+            whole = urljoin(base, whole)
         parts = urlsplit(whole)
         usable = parts.scheme in ("http", "https") and bool(parts.hostname)
     except ValueError:

@@ -10,6 +10,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect, text
 from sqlmodel import SQLModel
 
+from storage import articles
 from storage.database import Database
 from storage.engine import open_engine, parse
 from storage.errors import DatabaseError
@@ -66,6 +67,33 @@ def test_upgrading_twice_changes_nothing(empty_url: str) -> None:
     database.upgrade()
     with database.transaction() as session:
         assert session.connection().execute(text("SELECT name FROM person")).all() == [("Kadir Yaman",)]
+    database.close()
+
+
+def test_articles_are_recognised_by_the_keys_that_they_had_before_these_became_numbers(empty_url: str) -> None:
+    database = Database(empty_url)
+    migrate(database.engine, where="here", to="0007")
+    with database.transaction() as session:
+        plain = session.connection()
+        plain.execute(
+            text(
+                "INSERT INTO source (id, key, name, url, kind, language, enabled, interval_seconds, next_poll_at, failures)"
+                " VALUES (7, 'kabar', 'Kabar', 'https://kabar.example', 'feed', 'ky', true, 600, '2024-04-23', 0)"
+            )
+        )
+        plain.execute(
+            text(
+                "INSERT INTO article (id, source_id, identity, url, title, text, first_seen_at, content_hash, state, next_read_at)"
+                " VALUES (1, 7, 'a', 'https://kabar.example/a', 'First', 'Text.', '2024-04-23', 'h', 'old', '2024-04-23')"
+            )
+        )
+        plain.execute(text("INSERT INTO articlekey (key, article_id) VALUES ('a', 1), ('number 1', 1)"))
+    database.upgrade()
+    with database.transaction() as session:
+        assert {key: one.title for key, one in articles.known_by(session, ["a", "number 1", "b"]).items()} == {
+            "a": "First",
+            "number 1": "First",
+        }
     database.close()
 
 
