@@ -6,6 +6,7 @@ all of it or a lease that runs out.
 """
 
 import asyncio
+from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -31,8 +32,8 @@ from storage.models import Source
 from storage.sources import Learned
 
 _TELLING_PAGES = 3
-_REFILLED_AT = 8
-"""The share of free slots from which on more sources are claimed, as a claim costs more than many a poll."""
+_AT_A_TIME = 32
+"""Fewest sources claimed at once: a claim costs more than many a poll."""
 
 _log = structlog.get_logger("feeds")
 
@@ -108,15 +109,16 @@ class Poller:
 
     async def _fill_slots(self, ledger: Ledger, now: datetime) -> None:
         """Keep the slots busy until nothing is due any more."""
-        running: set[asyncio.Task[None]] = set()
-        more = True
+        running, waiting, more = set[asyncio.Task[None]](), deque[Source](), True
         try:
-            while running or more:
-                free = self._options.claimed - len(running)
-                if more and free >= self._options.claimed / _REFILLED_AT:
-                    due = await self._database.run(sources.claim_due, now, limit=free, lease=self._options.lease)
-                    running |= {asyncio.create_task(self._slot(source, ledger, now)) for source in due}
-                    more = len(due) == free
+            while True:
+                while (free := self._options.claimed - len(running)) > 0 and (waiting or more):
+                    if not waiting:
+                        limit = max(free, _AT_A_TIME)
+                        waiting.extend(await self._database.run(sources.claim_due, now, limit=limit, lease=self._options.lease))
+                        more = len(waiting) == limit
+                    else:
+                        running.add(asyncio.create_task(self._slot(waiting.popleft(), ledger, now)))
                 if not running:
                     break
                 done, running = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)

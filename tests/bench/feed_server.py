@@ -1,7 +1,8 @@
 """Feeds on loopback for the bench, in a process of their own: `python -m tests.bench.feed_server`, which prints its port.
 
 Every feed has fifty items. `/changed/N` has one new item in each generation, `/renewed/N` fifty; `/validated/N` answers 304 to its ETag,
-`/same/N` sends the same bytes without any validator; `/hanging/N` never answers. A GET of `/next` begins the next generation.
+`/same/N` sends the same bytes without any validator; `/hanging/N` never answers, `/dripping/N` sends a byte a second, `/failing/N` answers
+500. A GET of `/next` begins the next generation.
 """
 
 import asyncio
@@ -77,6 +78,17 @@ class Feeds:
         await asyncio.Event().wait()
         return await self.same(request)
 
+    async def failing(self, _: web.Request) -> web.Response:
+        return web.Response(status=500)
+
+    async def dripping(self, request: web.Request) -> web.StreamResponse:
+        response = web.StreamResponse(headers={"Content-Type": "application/rss+xml"})
+        await response.prepare(request)
+        for byte in self._body(0, request.match_info["number"]):
+            await response.write(bytes([byte]))
+            await asyncio.sleep(1)
+        return response
+
     async def next(self, _: web.Request) -> web.Response:
         self.generation += 1
         return web.Response()
@@ -86,7 +98,7 @@ def main() -> None:
     feeds = Feeds()
     app = web.Application()
     app.router.add_get("/next", feeds.next)
-    for kind in ("changed", "renewed", "same", "validated", "hanging"):
+    for kind in ("changed", "renewed", "same", "validated", "hanging", "failing", "dripping"):
         app.router.add_get(f"/{kind}/{{number}}", getattr(feeds, kind))
 
     web.run_app(app, host="127.0.0.1", port=0, print=lambda text: print(text, flush=True))  # noqa: T201 - read by the bench
