@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
+from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
@@ -95,6 +96,12 @@ class Database:
         with self.explained(), Session(self.engine, expire_on_commit=False) as session, session.begin():
             yield session
 
+    @contextmanager
+    def bare_transaction(self) -> Iterator[Connection]:
+        """Give a transaction without a session, at half the cost; otherwise as `transaction`."""
+        with self.explained(), self.engine.begin() as connection:
+            yield connection
+
     async def run(self, function: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Call `function(session, *args, **kwargs)` in one transaction in a worker thread and return what it returns.
 
@@ -110,6 +117,18 @@ class Database:
             with self.transaction() as session:
                 return function(session, *args, **kwargs)
 
+        return await self._in_thread(once)
+
+    async def run_bare(self, function: Callable[[Connection], T]) -> T:
+        """Call `function` with a bare transaction, for what is done many times a second; otherwise as `run`."""
+
+        def once() -> T:
+            with self.bare_transaction() as connection:
+                return function(connection)
+
+        return await self._in_thread(once)
+
+    async def _in_thread(self, once: Callable[[], T]) -> T:
         def call() -> T:
             for _ in range(TRIES - 1):
                 try:

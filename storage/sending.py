@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import Connection, bindparam, select, update
 from sqlmodel import Session, col
 from sqlmodel.sql.sqltypes import UTCDateTime
 
@@ -122,9 +122,9 @@ def _due(session: Session, now: datetime, platform: str, kind: DeliveryKind, lim
     return [Due(*row) for row in session.execute(statement)]
 
 
-def begin(session: Session, delivery_id: int, now: datetime, *, lease: timedelta) -> Begun | None:
+def begin(connection: Connection, delivery_id: int, now: datetime, *, lease: timedelta) -> Begun | None:
     """Take a pending delivery to send it before `now + lease`; None when it is no longer owed or somebody else has taken it."""
-    row = session.connection().execute(_BEGIN, {"delivery": delivery_id, "lease_ends": now + lease}).one_or_none()
+    row = connection.execute(_BEGIN, {"delivery": delivery_id, "lease_ends": now + lease}).one_or_none()
     return None if row is None else Begun(row.created_at, row.event_changed_at)
 
 
@@ -153,9 +153,9 @@ def recover(session: Session, now: datetime, *, platform: str, again: bool, dead
     return Recovered(again=repeated, uncertain=0 if again else changed(session, left.values(**values)))
 
 
-def sent(session: Session, delivery_id: int, remote_id: str, now: datetime) -> bool:
+def sent(connection: Connection, delivery_id: int, remote_id: str, now: datetime) -> bool:
     """Record that a delivery arrived, under the platform's id of the message; False when it was owed anew meanwhile, or is forgotten."""
-    return session.connection().execute(_SENT, {"delivery": delivery_id, "at": now, "message": remote_id}).rowcount == 1
+    return connection.execute(_SENT, {"delivery": delivery_id, "at": now, "message": remote_id}).rowcount == 1
 
 
 def retry(session: Session, delivery_id: int, at: datetime, reason: str, *, attempts: int | None = None) -> bool:

@@ -63,8 +63,8 @@ def sent(database: Database, chat: Chat, event_id: int, now: datetime) -> None:
 
 
 def arrived(session: Session, delivery_id: int, now: datetime) -> None:
-    assert sending.begin(session, delivery_id, now, lease=HOUR)
-    assert sending.sent(session, delivery_id, "a message", now)
+    assert sending.begin(session.connection(), delivery_id, now, lease=HOUR)
+    assert sending.sent(session.connection(), delivery_id, "a message", now)
 
 
 def deliveries(session: Session) -> list[tuple[str, int | None, str]]:

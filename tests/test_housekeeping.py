@@ -21,7 +21,7 @@ async def test_old_finished_deliveries_go_and_what_is_owed_stays(database: Datab
         for n in range(3):
             outbox.owe_digest(session, chat.id, (long_ago + timedelta(days=n % 2)).date(), long_ago)
         for one in begun(session, long_ago, limit=1):
-            sending.sent(session, one.id, "7", long_ago)
+            sending.sent(session.connection(), one.id, "7", long_ago)
         outbox.owe_digest(session, chat.id, now.date(), now)
         for one in begun(session, now, limit=1):
             sending.failed(session, one.id, "refused", now)
@@ -39,7 +39,7 @@ async def test_a_table_of_many_pages_is_gone_through(sqlite: Database, now: date
             for _ in range(1):
                 outbox.owe_digest(session, chat.id, (long_ago + timedelta(days=n)).date(), long_ago)
         for one in begun(session, long_ago, limit=100):
-            sending.sent(session, one.id, "7", long_ago)
+            sending.sent(session.connection(), one.id, "7", long_ago)
     assert (await Housekeeper(sqlite, YEAR).tidy(now)).deliveries == housekeeping.AT_A_TIME // 1000 + 3
 
 

@@ -239,7 +239,7 @@ class Courier:
             outcome = await self._attempt(lane, due, moment)
             if outcome is not None:
                 lane.heed(due.chat.id, outcome, moment.now())
-                await self._ledger.insist(lambda session: outcomes.record(session, due, outcome, moment.now()))
+                await self._ledger.insist(lambda connection: outcomes.record(connection, due, outcome, moment.now()))
                 self._counts[outcome.state] += 1
         except Exception:  # noqa: BLE001 - a fault of ours: the other deliveries go on, and the lease will find this one
             _log.exception("delivery abandoned", delivery=due.delivery.id)
@@ -265,7 +265,7 @@ class Courier:
         delivery, attempts = due.delivery, due.delivery.attempts + 1
         log = _log.bind(delivery=delivery.id, kind=delivery.kind, platform=lane.platform, chat=due.chat.id)
         try:
-            begun = await self._ledger.do(lambda session: sending.begin(session, delivery.id, moment.now(), lease=LEASE))
+            begun = await self._ledger.do(lambda connection: sending.begin(connection, delivery.id, moment.now(), lease=LEASE))
         except DatabaseError as error:
             log.warning("delivery not begun", reason=str(error))
             return outcomes.put_off(moment.now())

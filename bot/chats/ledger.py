@@ -6,16 +6,17 @@ record of one delivery shares a transaction with the mark of another, and many s
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 from typing import Any, TypeVar
 
 import structlog
-from sqlmodel import Session
+from sqlalchemy import Connection
 
 from storage.database import Database
 from storage.errors import DatabaseError, DatabaseMoved
 
 T = TypeVar("T")
-Work = Callable[[Session], T]
+Work = Callable[[Connection], T]
 
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 15.0
 _log = structlog.get_logger(__name__)
@@ -30,7 +31,7 @@ class Ledger:
         self._writing: asyncio.Task[None] | None = None
 
     async def do(self, work: Work[T]) -> T:
-        """Do `work`, which must only use its session, in a transaction that others may share, and return what it returns.
+        """Do `work`, which must only use its connection, in a transaction that others may share, and return what it returns.
 
         Raises:
             DatabaseError: The transaction was not kept, or nobody knows whether it was.
@@ -58,7 +59,7 @@ class Ledger:
         while self._asked:
             group, self._asked = self._asked, []
             try:
-                answers = await self._database.run(_together, [work for work, _ in group])
+                answers = await self._database.run_bare(partial(_together, [work for work, _ in group]))
             except Exception as error:  # noqa: BLE001 (each of those who asked is told)
                 _tell(group, error)
             else:
@@ -68,8 +69,8 @@ class Ledger:
         self._writing = None
 
 
-def _together(session: Session, works: list[Work[Any]]) -> list[Any]:
-    return [work(session) for work in works]
+def _together(works: list[Work[Any]], connection: Connection) -> list[Any]:
+    return [work(connection) for work in works]
 
 
 def _tell(group: list[tuple[Work[Any], asyncio.Future[Any]]], error: Exception) -> None:

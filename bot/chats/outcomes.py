@@ -6,12 +6,14 @@ Deciding is pure. The ledger keeps one of four ends (sent, uncertain, failed, ca
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from sqlalchemy import Connection
 from sqlmodel import Session
 
 from bot.chats.messenger import AnswerLost, ChatGone, ChatMoved, Refused, TryLater
 from config.errors import TcoError
 from storage import chats, outbox, sending
 from storage.errors import DatabaseError
+from storage.models import Delivery
 from storage.sending import Due
 from storage.states import DeliveryKind, DeliveryState
 
@@ -117,13 +119,20 @@ def back_off(attempts: int) -> timedelta:
     return min(doubled, LONGEST_WAIT)
 
 
-def record(session: Session, due: Due, outcome: Outcome, now: datetime) -> None:
+def record(connection: Connection, due: Due, outcome: Outcome, now: datetime) -> None:
     """Write down how a delivery ended; a chat that has to wait is held, one that is gone is paused, which cancels what else it is owed."""
-    delivery = due.delivery
+    if outcome.state == DeliveryState.SENT:
+        sending.sent(connection, due.delivery.id, outcome.remote_id, now)
+        if due.delivery.kind != DeliveryKind.EDIT:
+            return
+    with Session(connection) as session, session.begin():
+        _record(session, due.delivery, outcome, now)
+
+
+def _record(session: Session, delivery: Delivery, outcome: Outcome, now: datetime) -> None:
     match outcome.state:
         case DeliveryState.SENT:
-            sending.sent(session, delivery.id, outcome.remote_id, now)
-            if delivery.kind == DeliveryKind.EDIT and delivery.event_id is not None:
+            if delivery.event_id is not None:
                 outbox.card_is_now(session, delivery.chat_id, delivery.event_id, outcome.remote_id)
         case DeliveryState.PENDING:
             sending.retry(session, delivery.id, outcome.until or now, outcome.reason, attempts=outcome.attempts)

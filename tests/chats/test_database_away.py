@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 import pytest
-from sqlmodel import Session
+from sqlalchemy import Connection
 
 from bot.chats import outcomes
 from bot.chats.delivery import Courier, DeliveryReport
@@ -31,11 +31,11 @@ async def test_what_was_sent_while_the_database_is_away_is_recorded_when_it_is_b
     chat, failures = owe(sqlite, "1", now, MONDAY), [3]
     really = outcomes.record
 
-    def record(session: Session, due: Due, outcome: Outcome, at: datetime) -> None:
+    def record(connection: Connection, due: Due, outcome: Outcome, at: datetime) -> None:
         if failures[0]:
             failures[0] -= 1
             raise AWAY
-        really(session, due, outcome, at)
+        really(connection, due, outcome, at)
 
     monkeypatch.setattr(outcomes, "record", record)
     assert await Courier(sqlite, {"telegram": messenger}, PlainComposer()).deliver_due(now) == DeliveryReport(sent=1)
@@ -48,8 +48,8 @@ async def test_what_could_not_be_marked_is_not_sent_and_is_due_again(
 ) -> None:
     chat, really, failures = owe(sqlite, "1", now, MONDAY), sending.begin, [1]
 
-    def begin(session: Session, delivery_id: int, at: datetime, *, lease: timedelta) -> Begun | None:
-        begun = really(session, delivery_id, at, lease=lease)
+    def begin(connection: Connection, delivery_id: int, at: datetime, *, lease: timedelta) -> Begun | None:
+        begun = really(connection, delivery_id, at, lease=lease)
         if failures.pop() if failures else 0:
             raise AWAY
         return begun

@@ -104,7 +104,7 @@ async def test_an_alert_already_sent_is_marked(composer: Composer, database: Dat
     with database.transaction() as session:
         outbox.owe_alerts(session, event, now)
         (delivery, *_) = begun(session, now, limit=1)
-        sending.sent(session, delivery.id, "7", now)
+        sending.sent(session.connection(), delivery.id, "7", now)
     assert "✓ Board meeting" in (await composer.digest_today(chat, now)).plain
 
 

@@ -121,8 +121,8 @@ def test_a_chat_that_moves_to_where_the_bot_already_is_takes_up_what_is_there(da
             outbox.owe_alerts(session, event_id, now)
         outbox.owe_digest(session, new, date(2024, 4, 25), now)
         sent_there = [one for one in outbox.deliveries(session, new) if one.event_id == both]
-        assert sending.begin(session, sent_there[0].id, now, lease=timedelta(minutes=1))
-        sending.sent(session, sent_there[0].id, "message 7", now)
+        assert sending.begin(session.connection(), sent_there[0].id, now, lease=timedelta(minutes=1))
+        sending.sent(session.connection(), sent_there[0].id, "message 7", now)
         chats.move(session, old, "-100042")
     with database.transaction() as session:
         assert count(session, Chat) == 1

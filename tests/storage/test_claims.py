@@ -28,7 +28,7 @@ sys.stdin.readline()
 while True:
     with database.transaction() as session:
         due = [one.delivery.id for one in sending.due(session, now, platform="telegram", limit=7)]
-        taken = [one for one in due if sending.begin(session, one, now, lease=timedelta(minutes=1))]
+        taken = [one for one in due if sending.begin(session.connection(), one, now, lease=timedelta(minutes=1))]
     if not due:
         break
     print(*taken)

@@ -24,7 +24,7 @@ def fill(database: Database, now: datetime) -> None:
             chats.subscribe(session, chat.id, "organization", "ots")
         outbox.owe_alerts(session, filed(session, now, "geneva"), now)
         first, _second = begun(session, now, limit=2)
-        sending.sent(session, first.id, "message 7", now)
+        sending.sent(session.connection(), first.id, "message 7", now)
 
 
 def write_much(database: Database, now: datetime) -> None:

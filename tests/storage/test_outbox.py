@@ -109,8 +109,8 @@ def test_a_claimed_delivery_comes_with_its_chat_and_is_nobody_elses(session: Ses
     outbox.owe_digest(session, chat_id, DAY, now)
     (due,) = sending.due(session, now, platform="telegram", limit=9)
     assert due.chat.id == due.delivery.chat_id == chat_id
-    assert sending.begin(session, due.delivery.id, now, lease=MINUTE) == sending.Begun(now, None)
-    assert sending.begin(session, due.delivery.id, now, lease=MINUTE) is None
+    assert sending.begin(session.connection(), due.delivery.id, now, lease=MINUTE) == sending.Begun(now, None)
+    assert sending.begin(session.connection(), due.delivery.id, now, lease=MINUTE) is None
     delivery = session.get_one(Delivery, due.delivery.id, populate_existing=True)
     assert (delivery.kind, delivery.subject, delivery.state, delivery.attempts) == ("digest", "2024-04-25", "sending", 1)
     assert take(session, now + MINUTE) == []
@@ -150,7 +150,7 @@ def test_a_delivery_that_came_to_its_end_is_not_claimed_again(session: Session, 
     one, two, three, four = (delivery.id for delivery in take(session, now))
     sending.retry(session, one, now, "the network was down")
     assert [again.id for again in take(session, now)] == [one]
-    sending.sent(session, one, "message 7", now)
+    sending.sent(session.connection(), one, "message 7", now)
     sending.uncertain(session, two, "answer lost", now)
     sending.failed(session, three, "refused", now)
     sending.cancelled(session, four, "no longer wanted", now)
@@ -183,7 +183,7 @@ def test_what_went_out_as_an_alert_is_known_to_the_digest(session: Session, now:
     for event_id in events:
         outbox.owe_alerts(session, event_id, now)
     first, second = take(session, now, limit=2)
-    sending.sent(session, first.id, "7", now)
+    sending.sent(session.connection(), first.id, "7", now)
     sending.failed(session, second.id, "refused", now)
     assert outbox.alerted(session, chat_id, [*events, other]) == {events[0]}
     assert outbox.alerted(session, chat_id, []) == set()
@@ -208,6 +208,6 @@ def test_the_ledger_gives_the_latest_first(session: Session, now: datetime) -> N
 
 
 def test_the_outcome_of_a_delivery_that_is_not_there_is_passed_over(session: Session, now: datetime) -> None:
-    assert not sending.sent(session, 700, "7", now)
+    assert not sending.sent(session.connection(), 700, "7", now)
     assert not sending.failed(session, 700, "refused", now)
     assert session.scalar(select(func.count()).select_from(Delivery)) == 0

@@ -73,7 +73,7 @@ def begun(
 ) -> list[Delivery]:
     """What is due on some platforms, taken to be sent."""
     due = [one.delivery for platform in platforms for one in sending.due(session, now, platform=platform, limit=limit)]
-    taken = [one for one in due[:limit] if sending.begin(session, one.id, now, lease=lease)]
+    taken = [one for one in due[:limit] if sending.begin(session.connection(), one.id, now, lease=lease)]
     for one in taken:
         session.refresh(one)
     return taken
