@@ -7,6 +7,7 @@ Every feed has fifty items. `/changed/N` has one new item in each generation, `/
 
 import asyncio
 import random
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from xml.sax.saxutils import escape
@@ -84,9 +85,10 @@ class Feeds:
     async def dripping(self, request: web.Request) -> web.StreamResponse:
         response = web.StreamResponse(headers={"Content-Type": "application/rss+xml"})
         await response.prepare(request)
-        for byte in self._body(0, request.match_info["number"]):
-            await response.write(bytes([byte]))
-            await asyncio.sleep(1)
+        with suppress(ConnectionResetError):  # whoever waits for it gives up some time
+            for byte in self._body(0, request.match_info["number"]):
+                await response.write(bytes([byte]))
+                await asyncio.sleep(1)
         return response
 
     async def next(self, _: web.Request) -> web.Response:
