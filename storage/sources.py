@@ -1,18 +1,20 @@
 """What is remembered of the feeds and listing pages that are polled."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any, TypedDict
 
-from sqlalchemy import case, func, or_, select, update
+from sqlalchemy import Update, bindparam, case, func, or_, select, update
 from sqlmodel import Session, col
+from sqlmodel.sql.sqltypes import UTCDateTime
 
 from config.sources import SourceSpec
-from storage.articles import NewArticle, Revision, add_new, revise
 from storage.errors import NotStored
 from storage.models import Source
-from storage.statements import claim, insert, run
+from storage.statements import claim, insert, run, table_of
 from storage.states import Origin
 
 DETAIL_LENGTH = 500
@@ -74,8 +76,8 @@ def store(session: Session, rows: Sequence[dict[str, Any]]) -> None:
     kept: dict[str, Any] = {field: new[field] for field in (*_GIVEN, "given_url", "origin") if field != "key"}
     kept["url"] = case((not_edited, col(Source.url)), else_=new.url)
     kept["enabled"] = func.coalesce(Source.switched, new.enabled)
-    for field in _OF_THE_PAGE:
-        kept[field] = case((same_page, getattr(Source, field)), else_=new[field])
+    for name in _OF_THE_PAGE:
+        kept[name] = case((same_page, getattr(Source, name)), else_=new[name])
     run(session, statement.on_conflict_do_update(index_elements=["key"], set_=kept), rows)
 
 
@@ -115,6 +117,29 @@ class Learned(TypedDict, total=False):
     failure_detail: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Success:
+    """What came of a poll that went well, besides articles.
+
+    Attributes:
+        source_id: The source.
+        next_poll_at: When it is due again; sooner, where its hub called after the poll had begun and may have told of what it missed.
+        etag: As the server gave it; after a 304 the one that was sent.
+        last_modified: Likewise.
+        body_hash: Of the body last parsed.
+        newest: When the newest of its new articles came out, or None.
+        learned: What else is known of the source now.
+    """
+
+    source_id: int
+    next_poll_at: datetime
+    etag: str | None = None
+    last_modified: str | None = None
+    body_hash: str | None = None
+    newest: datetime | None = None
+    learned: Learned = field(default_factory=Learned)
+
+
 def claim_due(session: Session, now: datetime, *, limit: int, lease: timedelta) -> Sequence[Source]:
     """Take up to `limit` sources that are due, those waiting longest first; nobody else gets them until `now + lease`."""
     due = (
@@ -126,48 +151,43 @@ def claim_due(session: Session, now: datetime, *, limit: int, lease: timedelta) 
     return claim(session, Source, due, {"next_poll_at": now + lease})
 
 
-def succeeded(  # noqa: PLR0913 (each is a column)
-    session: Session,
-    source_id: int,
-    now: datetime,
-    *,
-    etag: str | None,
-    last_modified: str | None,
-    body_hash: str | None,
-    next_poll_at: datetime,
-    items: Sequence[NewArticle] = (),
-    revisions: Sequence[Revision] = (),
-    learned: Learned | None = None,
-) -> int:
-    """Store what a poll brought together with the source's new state, and return how many of `items` are new.
+def succeeded(session: Session, polls: Sequence[Success], now: datetime) -> None:
+    """Record polls that went well, all in a few statements; a source that is gone by now is passed over.
 
     Args:
         session: The transaction.
-        source_id: The source.
-        now: When it was polled; the first-seen time of new articles.
-        etag: As the server gave it; after a 304 the one that was sent.
-        last_modified: Likewise.
-        body_hash: Of the body last parsed.
-        next_poll_at: When it is due again; sooner, where its hub called after the poll had begun and may have told of what it missed.
-        items: What the feed holds now; those whose identity is stored already are left alone.
-        revisions: What it changed of stored articles.
-        learned: What else is known of the source now.
-
-    Raises:
-        NotStored: There is no such source.
+        polls: What came of them.
+        now: When the sources were polled.
     """
-    source = _get(session, source_id)
-    source.etag, source.last_modified, source.body_hash = etag, last_modified, body_hash
-    called = source.called_at is not None and source.called_at > now
-    source.next_poll_at = min(next_poll_at, now + CALL_PAUSE) if called else next_poll_at
-    source.last_polled_at, source.last_ok_at = now, now
-    source.failures, source.failure_cause, source.failure_detail = 0, None, None
-    source.failing_since, source.parked_at, source.told_at = None, None, None
-    _learn(source, learned)
-    dates = [item.published_at for item in items if item.published_at]
-    source.newest_item_at = max([*dates, *filter(None, [source.newest_item_at])], default=None)
-    revise(session, revisions, now)
-    return add_new(session, source_id, items, now)
+    common = {"now": now, "pause_ends": now + CALL_PAUSE}
+    by_learned = defaultdict[tuple[str, ...], list[dict[str, Any]]](list)
+    for one in polls:
+        row = {"source": one.source_id, "next_poll_at_": one.next_poll_at, "newest": one.newest} | common
+        row |= {"etag_": one.etag, "last_modified_": one.last_modified, "body_hash_": one.body_hash}
+        row |= {f"new_{name}": value for name, value in one.learned.items()}
+        by_learned[tuple(sorted(one.learned))].append(row)
+    for names, rows in by_learned.items():
+        run(session, _success(names), rows)
+
+
+@cache
+def _success(learned: tuple[str, ...]) -> Update:
+    """Return the statement that records a success and the columns that were `learned`."""
+    source, moment = table_of(Source).c, UTCDateTime()
+    due, newest = bindparam("next_poll_at_", type_=moment), bindparam("newest", type_=moment)
+    known = source.newest_item_at
+    called = source.called_at > bindparam("now", type_=moment)
+    values: dict[str, Any] = dict.fromkeys(("failure_cause", "failure_detail", "failing_since", "parked_at", "told_at"))
+    values |= {name: bindparam(f"{name}_") for name in ("etag", "last_modified", "body_hash")}
+    values |= {
+        "failures": 0,
+        "last_polled_at": bindparam("now", type_=moment),
+        "last_ok_at": bindparam("now", type_=moment),
+        "next_poll_at": case((called & (due > bindparam("pause_ends", type_=moment)), bindparam("pause_ends", type_=moment)), else_=due),
+        "newest_item_at": case((known >= newest, known), else_=func.coalesce(newest, known)),
+    }
+    values |= {name: bindparam(f"new_{name}") for name in learned}
+    return update(table_of(Source)).where(source.id == bindparam("source")).values(**values)
 
 
 def failed(  # noqa: PLR0913 (each is a column)

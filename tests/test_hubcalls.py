@@ -15,6 +15,7 @@ from bot.hubcalls import AFTER_DENIAL
 from storage import curation, hubs, sources
 from storage.database import Database
 from storage.models import HubSubscription
+from storage.sources import Success
 from tests.feeds.hub import Hub, Time, bot_listening, subscription
 from tests.feeds.making import add_sources, source, spec
 
@@ -25,7 +26,7 @@ MAX_BYTES = 1000
 
 def polled(session: Session, source_id: int, now: datetime) -> HubSubscription:
     """A source that was polled, names a hub and is due in an hour; the hub has been asked."""
-    sources.succeeded(session, source_id, now, etag=None, last_modified=None, body_hash=None, next_poll_at=now + HOUR)
+    sources.succeeded(session, [Success(source_id, now + HOUR)], now)
     hubs.remember(session, source_id, now, hub="https://hub.example/", topic=TOPIC)
     ((row, _),) = hubs.claim_due(session, now, limit=1, lease=HOUR)
     return row

@@ -17,11 +17,11 @@ from sqlmodel import Session
 from bot.feeds.errors import Cause
 from bot.feeds.increments import Seen
 from bot.feeds.websub import Announced
-from storage import hubs, sources
+from storage import articles, hubs, sources
 from storage.articles import NewArticle, Revision
 from storage.database import Database
 from storage.errors import DatabaseError
-from storage.sources import Learned
+from storage.sources import Learned, Success
 
 _GROUP = 200
 _GATHER = 0.2
@@ -103,28 +103,26 @@ class Tally:
 
 def store(session: Session, outcomes: Sequence[Outcome], now: datetime) -> list[int]:
     """Store `outcomes` and return how many new articles each brought."""
+    sources.succeeded(session, [_success(outcome) for outcome in outcomes if outcome.failure is None], now)
     return [_store_one(session, outcome, now) for outcome in outcomes]
 
 
+def _success(outcome: Outcome) -> Success:
+    newest = max((item.published_at for item in outcome.items if item.published_at), default=None)
+    validators = (outcome.etag, outcome.last_modified, outcome.body_hash)
+    return Success(outcome.source_id, outcome.next_poll_at, *validators, newest, outcome.learned)
+
+
 def _store_one(session: Session, outcome: Outcome, now: datetime) -> int:
+    """Store what concerns one source alone: its articles and its hub, or its failure."""
     if outcome.failure is not None:
         cause, detail = outcome.failure.cause.value, outcome.failure.detail
         sources.failed(
             session, outcome.source_id, now, cause=cause, detail=detail, next_poll_at=outcome.next_poll_at, learned=outcome.learned
         )
         return 0
-    new = sources.succeeded(
-        session,
-        outcome.source_id,
-        now,
-        etag=outcome.etag,
-        last_modified=outcome.last_modified,
-        body_hash=outcome.body_hash,
-        next_poll_at=outcome.next_poll_at,
-        items=outcome.items,
-        revisions=outcome.revisions,
-        learned=outcome.learned,
-    )
+    articles.revise(session, outcome.revisions, now)
+    new = articles.add_new(session, outcome.source_id, outcome.items, now)
     if outcome.announced is not None:
         hubs.remember(session, outcome.source_id, now, hub=outcome.announced.hub, topic=outcome.announced.topic)
     return new

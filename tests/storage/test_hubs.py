@@ -10,6 +10,7 @@ from storage import curation, hubs, sources
 from storage.database import Database
 from storage.keeping import back_up, move
 from storage.models import HubSubscription, Source
+from storage.sources import Success
 from tests.storage.things import source, spec
 
 SECOND, MINUTE, HOUR = timedelta(seconds=1), timedelta(minutes=1), timedelta(hours=1)
@@ -19,7 +20,7 @@ HUB, TOPIC = "https://hub.example/", "https://kabar.example/feed"
 def poll(session: Session, now: datetime, *, hub: str | None = HUB, topic: str = TOPIC) -> int:
     """Store that a poll went well and found this hub; the source is due in an hour."""
     kabar = source(session, now)
-    sources.succeeded(session, kabar, now, etag=None, last_modified=None, body_hash=None, next_poll_at=now + HOUR)
+    sources.succeeded(session, [Success(kabar, now + HOUR)], now)
     hubs.remember(session, kabar, now, hub=hub, topic=topic)
     session.flush()
     return kabar
@@ -98,7 +99,7 @@ def test_a_source_that_moves_keeps_its_subscription_where_the_new_page_names_the
     with database.transaction() as session:
         kabar, moved = poll(session, now), sources.Learned(url="https://kabar.example/moved")
         token = row(session).token
-        sources.succeeded(session, kabar, now, etag=None, last_modified=None, body_hash=None, next_poll_at=now, learned=moved)
+        sources.succeeded(session, [Success(kabar, now, learned=moved)], now)
         assert hubs.secret_of(session, token) is None
         hubs.remember(session, kabar, now, hub=HUB, topic=TOPIC)
         assert (row(session).token, row(session).page) == (token, "https://kabar.example/moved")

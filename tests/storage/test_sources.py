@@ -5,10 +5,11 @@ from datetime import datetime, timedelta
 import pytest
 from sqlmodel import Session
 
-from storage import sources
+from storage import articles, sources
 from storage.database import Database
 from storage.errors import NotStored
 from storage.models import Source
+from storage.sources import Success
 from tests.storage.things import article, source, spec
 
 HOUR = timedelta(hours=1)
@@ -24,7 +25,8 @@ def succeed(session: Session, source_id: int, now: datetime, *identities: str, p
     items = [article(identity, published_at=published_at) for identity in identities]
     modified = "Thu, 25 Apr 2024 08:00:00 GMT"
     due = now + HOUR
-    return sources.succeeded(session, source_id, now, etag="e", last_modified=modified, body_hash="b", next_poll_at=due, items=items)
+    sources.succeeded(session, [Success(source_id, due, "e", modified, "b", published_at)], now)
+    return articles.add_new(session, source_id, items, now)
 
 
 def test_the_sources_of_the_catalogue_are_due_at_once(database: Database, now: datetime) -> None:
@@ -66,7 +68,7 @@ def moved(session: Session, now: datetime) -> Source:
     kabar = source(session, now)
     arrived = sources.Learned(url="https://kabar.example/moved", moved_to=None, moved_since=None)
     due = now + 9 * HOUR
-    sources.succeeded(session, kabar, now, etag="e", last_modified=None, body_hash="b", next_poll_at=due, learned=arrived)
+    sources.succeeded(session, [Success(kabar, due, "e", None, "b", learned=arrived)], now)
     return by_key(session)["kabar"]
 
 
@@ -179,6 +181,7 @@ def test_success_ends_a_row_of_failures(database: Database, now: datetime) -> No
         assert sources.health(session) == sources.SourceHealth(enabled=1, failing=1)
         succeed(session, kabar, now + HOUR)
         assert sources.health(session) == sources.SourceHealth(enabled=1, failing=0)
+        stored = by_key(session)["kabar"]
         assert (stored.failures, stored.failure_cause, stored.failure_detail, stored.last_ok_at) == (0, None, None, now + HOUR)
 
 
@@ -193,4 +196,10 @@ def test_the_newest_item_is_remembered_and_never_grows_older(database: Database,
 
 def test_a_source_that_is_not_there_is_said_so(database: Database, now: datetime) -> None:
     with database.transaction() as session, pytest.raises(NotStored, match="no source 7"):
-        succeed(session, 7, now)
+        sources.failed(session, 7, now, cause="dns", detail="no such host", next_poll_at=now)
+
+
+def test_a_source_that_is_gone_takes_no_other_success_with_it(database: Database, now: datetime) -> None:
+    with database.transaction() as session:
+        sources.succeeded(session, [Success(7, now), Success(source(session, now), now + HOUR, "e")], now)
+        assert by_key(session)["kabar"].etag == "e"
