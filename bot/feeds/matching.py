@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
+from functools import cached_property
 from typing import Any
 
 from rapidfuzz import fuzz
@@ -24,7 +25,7 @@ _TELLING_TITLE = 25
 _CONTESTABLE = ("address", "path", "number", "guid")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Candidate:
     """An entry with the keys that can be trusted for it, and the fingerprint of what it says."""
 
@@ -32,7 +33,7 @@ class Candidate:
     keys: Keys
     content_hash: str
 
-    @property
+    @cached_property
     def identity(self) -> str:
         """The one key that is unique among articles."""
         return next(iter(self.keys.all()), "") or digest("words", self.content_hash)
