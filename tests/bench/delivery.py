@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from math import inf
 from pathlib import Path
 
 from pydantic import SecretStr
@@ -25,7 +26,7 @@ from bot.chats.delivery import Courier
 from bot.chats.lane import ABREAST
 from bot.chats.pace import Limit, Pace
 from bot.chats.telegram import TelegramMessenger
-from bot.chats.telegram.drawing import draw
+from bot.chats.telegram.drawing import Drawn, draw
 from bot.digests.composer import Composer
 from bot.digests.owing import owe_digests
 from config.catalogue import load_catalogue
@@ -137,26 +138,26 @@ def _read(database: Database) -> float:
 
 
 async def _sending() -> list[str]:
-    lines = [f"{'sending to the local Bot API':32}{'messages':>10}{'per s':>10}{'cpu ms':>10}{'of bare':>10}"]
+    lines = [f"{'sending to the local Bot API':32}{'messages':>10}{'per s':>10}{'cpu ms':>10}{'of bare':>10}{'of a core':>12}"]
+
+    def row(name: str, number: int, rate: float, cpu: float, bare: float) -> None:
+        lines.append(f"{name:32}{number:10,}{rate:10.1f}{cpu * 1000:10.2f}{rate / bare:10.2f}{rate * cpu:12.1%}")
+
+    steady = int(STEADY_SECONDS * 30)
     async with ApiProcess() as api:
         people = [await api.person(f"Person {n}") for n in range(PEOPLE)]
         with _database() as database:
             composer = Composer(database, load_catalogue())
-            chat = _owe(database, people)
-            (card,) = draw(await composer.card(chat, 1))
-            bare, bare_cpu = await _bare(api.url, people, card.text, card.entities, card.keyboard)
-            lines.append(f"{'bare python-telegram-bot loop':32}{DELIVERIES:10,}{bare:10.0f}{bare_cpu:10.2f}{1:10.2f}")
+            (card,) = draw(await composer.card(_owe(database, people), 1))
+            bare, cpu = await _bare(api.url, people, card, DELIVERIES)
+            row("bare python-telegram-bot loop", DELIVERIES, bare, cpu, bare)
             await _courier(database, composer, api.url, FREE, FREE)
-            _owe(database, people, DELIVERIES // PEOPLE, first=WARMING)
-            ours, cpu = await _courier(database, composer, api.url, FREE, FREE)
-            lines.append(f"{'outbox, pace off':32}{DELIVERIES:10,}{ours:10.0f}{cpu:10.2f}{ours / bare:10.2f}")
-        with _database() as database:
-            composer = Composer(database, load_catalogue())
-            _owe(database, people, events=int(STEADY_SECONDS * 30) // PEOPLE)
-            began, used = time.perf_counter(), time.process_time()
-            ours, _ = await _courier(database, composer, api.url, Limit(30, 1.0), Limit(1, 1.0))
-            share = (time.process_time() - used) / (time.perf_counter() - began)
-            lines.append(f"{'outbox at 30 a second':32}{int(STEADY_SECONDS * 30):10,}{ours:10.1f}   {share:.1%} of a core")
+            _owe(database, people, DELIVERIES // PEOPLE, first=1_000)
+            row("outbox, pace off", DELIVERIES, *await _courier(database, composer, api.url, FREE, FREE), bare)
+            bare, cpu = await _bare(api.url, people, card, steady, per_second=30)
+            row("bare loop at 30 a second", steady, bare, cpu, bare)
+            _owe(database, people, steady // PEOPLE, first=2_000)
+            row("outbox at 30 a second", steady, *await _courier(database, composer, api.url, Limit(30, 1.0), Limit(1, 1.0)), bare)
     return lines
 
 
@@ -170,19 +171,21 @@ def _owe(database: Database, people: list[int], events: int = WARMING // PEOPLE,
     return there[0]
 
 
-async def _bare(url: str, people: list[int], words: str, entities: object, keyboard: object) -> tuple[float, float]:
+async def _bare(url: str, people: list[int], card: Drawn, number: int, per_second: float = inf) -> tuple[float, float]:
+    """Send with nothing but the library; returns messages a second and processor seconds a message."""
     bot = Bot(TOKEN, base_url=url, request=HTTPXRequest(connection_pool_size=16))
 
     async def send(nth: int) -> None:
-        await bot.send_message(people[nth % PEOPLE], words, entities=entities, reply_markup=keyboard)  # type: ignore[arg-type]  # as drawn
+        await bot.send_message(people[nth % PEOPLE], card.text, entities=card.entities, reply_markup=card.keyboard)
 
     async with bot:
         for nth in range(WARMING):
             await send(nth)
         began, used = time.perf_counter(), time.process_time()
-        for nth in range(DELIVERIES):
+        for nth in range(number):
+            await asyncio.sleep(max(0.0, began + nth / per_second - time.perf_counter()))
             await send(nth)
-        return DELIVERIES / (time.perf_counter() - began), (time.process_time() - used) / DELIVERIES * 1000
+        return number / (time.perf_counter() - began), (time.process_time() - used) / number
 
 
 async def _courier(database: Database, composer: Composer, url: str, overall: Limit, chat: Limit) -> tuple[float, float]:
@@ -195,7 +198,7 @@ async def _courier(database: Database, composer: Composer, url: str, overall: Li
     report = await courier.deliver_due(NOW)
     seconds, cpu = time.perf_counter() - began, time.process_time() - used
     await messenger.close()
-    return report.sent / seconds, cpu / max(1, report.sent) * 1000
+    return report.sent / seconds, cpu / report.sent
 
 
 def _peak() -> float:
