@@ -42,13 +42,12 @@ def release(session: Session, chat: Chat, now: datetime) -> int:
         values: dict[str, object] = {"state": DeliveryState.CANCELLED, "finished_at": now, "reason": "the chat wants no alerts any more"}
         session.exec(these.values(**values))
         return 0
+    at = max(now, chat.held_until or now)  # a chat that has to wait gets it behind what waits already
     if len(waiting) == 1:
-        session.exec(these.values(state=DeliveryState.PENDING, next_attempt_at=now))
+        session.exec(these.values(state=DeliveryState.PENDING, next_attempt_at=at))
         return 1
     subject = now.isoformat(timespec="seconds")
-    owed = Delivery(
-        chat_id=chat.id, platform=chat.platform, kind=DeliveryKind.CATCHUP, subject=subject, created_at=now, next_attempt_at=now
-    )
+    owed = Delivery(chat_id=chat.id, platform=chat.platform, kind=DeliveryKind.CATCHUP, subject=subject, created_at=now, next_attempt_at=at)
     run(session, insert(session, Delivery).on_conflict_do_nothing().values(owed.model_dump(exclude={"id"})))
     session.exec(these.values(state=DeliveryState.TOLD, finished_at=now, reason=_within(subject)))
     return 1

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 from sqlmodel import Session
 
-from storage import chats, outbox, quiet
+from storage import chats, outbox, quiet, sending
 from storage.database import Database
 from storage.models import Chat, Delivery
 from storage.states import DeliveryKind, DeliveryState, Mode, Topic
@@ -71,6 +71,19 @@ def test_several_come_as_one_and_count_as_told(database: Database, now: datetime
         assert quiet.told_within(session, chat.id, catchup.subject) == events
         assert outbox.alerted(session, chat.id, events) == frozenset(events)
         assert quiet.release(session, chat, now + 2 * HOUR) == 0
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_what_was_held_comes_no_sooner_than_a_chat_may_be_written_to(database: Database, now: datetime, number: int) -> None:
+    with database.transaction() as session:
+        chat = follower(session, now, hushed=True, turn=now + HOUR)
+        for nth in range(number):
+            outbox.owe_alerts(session, filed(session, now, f"Conference {nth}"), now)
+        sending.hold(session, chat.id, now + 3 * HOUR)
+        session.refresh(chat)
+        quiet.release(session, chat, now + HOUR)
+        session.expire_all()
+        assert [one.next_attempt_at for one in owed(session, chat) if one.state == DeliveryState.PENDING] == [now + 3 * HOUR]
 
 
 def test_a_chat_that_wants_no_alerts_any_more_gets_none_of_those_held(database: Database, now: datetime) -> None:
