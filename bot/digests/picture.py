@@ -85,7 +85,7 @@ def draw(view: View, records: Sequence[EventRecord], monday: date, today: date) 
         canvas.text(
             (WIDTH // 2, HEAD + LANE // 2), view.translator.gettext("No events"), font=typeface("Roboto", 26), fill=PALE, anchor="mm"
         )
-    _foot(canvas, view, height, shown, len(bars) - len(shown))
+    _around(canvas, view, height, shown, len(bars) - len(shown))
     out = io.BytesIO()
     image.save(out, "PNG", optimize=True)
     return out.getvalue()
@@ -146,11 +146,12 @@ def _cut(text: str, font: Font, room: float) -> str:
     return f"{text.rstrip()}…"
 
 
-def _foot(canvas: ImageDraw.ImageDraw, view: View, height: int, bars: Sequence[Bar], more: int) -> None:
+def _around(canvas: ImageDraw.ImageDraw, view: View, height: int, bars: Sequence[Bar], more: int) -> None:
+    """Draw whose the colours are, below, and how many events found no room, beside the title."""
     legend(canvas, view, {bar.record.organizations[0] for bar in bars if bar.record.organizations}, (MARGIN, height - 38))
     if more:
         text = view.translator.gettext("+ {count} more", count=more)
-        canvas.text((WIDTH - MARGIN, height - 40), text, font=typeface("Roboto", 18), fill=PALE, anchor="ra")
+        canvas.text((WIDTH - MARGIN, 38), text, font=typeface("Roboto", 20), fill=PALE, anchor="ra")
 
 
 def legend(canvas: ImageDraw.ImageDraw, view: View, organizations: Collection[str], at: tuple[int, int]) -> None:
