@@ -81,10 +81,6 @@ class Pace:
         self._gate = asyncio.Lock()
         self._grants: dict[asyncio.Task[Any] | None, _Flow] = {}
 
-    def wait(self, address: Address) -> float:
-        """Return how many seconds a call to `address` has to wait: 0 for none, infinity until one that is under way has ended."""
-        return max(self.slot_wait(), self.chat_wait(address))
-
     def slot_wait(self) -> float:
         """Return how many seconds any call has to wait, whatever chat it is for."""
         now = self._clock()

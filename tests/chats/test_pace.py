@@ -25,6 +25,11 @@ class Clock:
         return self.seconds
 
 
+def wait_for(pace: Pace, address: Address) -> float:
+    """Seconds that a call has to wait for the common limit and for its chat's."""
+    return max(pace.slot_wait(), pace.chat_wait(address))
+
+
 def limits(address: Address) -> list[Limit]:
     return [Limit(1, 1.0), Limit(3, 10.0)] if address.chat.startswith("-") else [Limit(1, 1.0)]
 
@@ -45,7 +50,7 @@ def test_no_limit_is_ever_broken(calls: list[tuple[str, float, float]]) -> None:
 
     for chat, takes, share in calls:
         address = Address("telegram", chat)
-        while (wait := pace.wait(address)) > 0:
+        while (wait := wait_for(pace, address)) > 0:
             if wait == float("inf") or (under_way and min(one[0] for one in under_way) < clock.seconds + wait):
                 end_first()
             else:
@@ -84,9 +89,9 @@ def test_a_telegram_group_rests_after_twenty_messages_a_minute_and_a_person_afte
     pace._clock = clock
     for _ in range(calls):
         clock.seconds += 1.0
-        assert pace.wait(address) == 0
+        assert wait_for(pace, address) == 0
         pace._end(pace._begin(address))
-    assert pace.wait(address) == pytest.approx(waits)
+    assert wait_for(pace, address) == pytest.approx(waits)
 
 
 def test_as_many_calls_are_under_way_as_the_pace_needs() -> None:
@@ -109,9 +114,25 @@ async def test_whoever_waits_for_a_call_under_way_goes_when_it_has_ended() -> No
     assert order == ["first", "second"]
 
 
+async def test_a_chat_that_has_to_wait_holds_up_no_other() -> None:
+    pace = Pace(Limit(1000, 1.0), lambda _: [Limit(1, 3600.0)])
+
+    async def call(address: Address) -> None:
+        async with pace.turn(address):
+            pass
+
+    await call(PRIVATE)
+    waiting = asyncio.create_task(call(PRIVATE))
+    async with asyncio.timeout(10):
+        await call(GROUP)
+    waiting.cancel()
+    await asyncio.gather(waiting, return_exceptions=True)
+    assert wait_for(pace, GROUP) > 3000
+
+
 async def test_an_answer_does_not_wait_for_its_chat() -> None:
     pace = Pace(Limit(1000, 1.0), lambda _: [Limit(1, 3600.0)])
     for _ in range(3):
         async with pace.answering(PRIVATE):
             pass
-    assert pace.wait(PRIVATE) > 3000
+    assert wait_for(pace, PRIVATE) > 3000
