@@ -9,4 +9,4 @@ TABLES = {"reading": reading.rows, "merging": merging.rows, "feeds": feeds.rows,
 for name in sys.argv[1:] or TABLES:
     for row in TABLES[name]():
         print(row, flush=True)  # noqa: T201 - a table is what this is for
-    print()  # noqa: T201
+    print()  # noqa: T201 - as above

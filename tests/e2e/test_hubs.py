@@ -53,7 +53,7 @@ class River:
 
 
 @pytest.fixture
-async def river(sqlite: Database, door: Door, workers: Workers, site: Site, now: datetime) -> AsyncIterator[River]:  # noqa: F811
+async def river(sqlite: Database, door: Door, workers: Workers, site: Site, now: datetime) -> AsyncIterator[River]:  # noqa: F811 - a fixture that is imported
     time = Time(now)
     poller = Poller(sqlite, door, workers, PollOptions(hubs=True))
     async with hub_serving() as hub, bot_listening(sqlite, time) as address:

@@ -80,7 +80,7 @@ async def test_sources_that_hang_hold_their_own_slots_and_nobody_elses(
     hanging = [spec(f"hangs-{n}", site.answer(f"/hangs/{n}", Answer(silent=True)).replace("127.0.0.1", "localhost")) for n in range(6)]
     good = [spec(f"good-{n}", site.answer(f"/good/{n}", feed(rss(item(f"Headline {n}", f"https://o{n}.example/a"))))) for n in range(40)]
     add_sources(sqlite, now, *hanging, *good)  # type: ignore[arg-type]  # the moment of the fixture
-    round_ = asyncio.create_task(poller.poll_due(now))  # type: ignore[arg-type]
+    round_ = asyncio.create_task(poller.poll_due(now))  # type: ignore[arg-type]  # as above
     while len(stored(sqlite)) < len(good):
         assert not round_.done()
         await asyncio.sleep(0.02)

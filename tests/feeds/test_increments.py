@@ -81,6 +81,6 @@ async def test_what_could_not_be_stored_is_not_taken_for_seen(site: Site, poller
 
     sqlite.run = failing  # type: ignore[method-assign, assignment]  # for one poll
     await poller.poll_due(now)
-    sqlite.run = real  # type: ignore[method-assign]
+    sqlite.run = real  # type: ignore[method-assign]  # as it was
     assert stored(sqlite) == []
     assert (await poller.poll_due(now + timedelta(days=1))).articles == 2

@@ -66,7 +66,7 @@ def test_a_naive_time_is_refused(database: Database) -> None:
         add_source(session, "kabar", datetime(2024, 4, 23, 12, 0))  # noqa: DTZ001 (that is the point)
 
 
-@given(at=st.datetimes(min_value=datetime(1900, 1, 1), max_value=datetime(2200, 1, 1), timezones=st.timezones()))  # noqa: DTZ001
+@given(at=st.datetimes(min_value=datetime(1900, 1, 1), max_value=datetime(2200, 1, 1), timezones=st.timezones()))  # noqa: DTZ001 - bounds; the zone is drawn
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_time_of_any_zone_comes_back_as_the_same_instant(database: Database, at: datetime) -> None:
     with database.transaction() as session:

@@ -2,64 +2,20 @@
 
 import asyncio
 import json
-import shutil
-from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-from aiohttp import ClientConnectionError
-from nio import AsyncClient, KeysUploadResponse, MegolmEvent, Response, ShareGroupSessionResponse, WhoamiError
+from nio import AsyncClient, WhoamiError
 
-from bot.chats.matrix.account import Account, log_in, new_client
+from bot.chats.matrix.account import Account
 from bot.chats.matrix.errors import checked
 from bot.chats.matrix.messenger import MatrixMessenger, transaction_id
-from bot.chats.messenger import Address, ChatGone, ChatMoved, Refused, Request, TryLater
+from bot.chats.messenger import ChatGone, ChatMoved, Refused, Request, TryLater
 from bot.message import Message, Span, Style, say
 from tests.chats.matrix.conftest import Listening, Register, listener
+from tests.chats.matrix.sending import at, log_in_and_leave, send, together
 from tests.homeserver.person import Person
 from tests.homeserver.server import Homeserver
-
-
-def at(room: str) -> Address:
-    return Address("matrix", room)
-
-
-async def send(messenger: MatrixMessenger, room: str, message: Message, key: str) -> str:
-    """Send as a courier would: again while the answer is "later"."""
-    async with asyncio.timeout(20):
-        while True:
-            try:
-                return await messenger.send(at(room), message, key=key)
-            except TryLater:
-                await asyncio.sleep(0.02)
-
-
-async def log_in_and_leave(account: Account) -> None:
-    """Make the account's device, with keys that the homeserver has not got yet."""
-    client = new_client(account)
-    await log_in(client, account)
-    await client.close()
-    client.store.database.close()
-
-
-def cut_off(kind: type[Response]) -> Callable[[AsyncClient, Response], Awaitable[None]]:
-    """Let the connection break just before an answer of a kind is there."""
-    really = AsyncClient.receive_response
-
-    async def receive(client: AsyncClient, response: Response) -> None:
-        if isinstance(response, kind):
-            raise ClientConnectionError
-        await really(client, response)
-
-    return receive
-
-
-async def together(person: Person, bot: str, **how: Any) -> str:  # noqa: ANN401  # passed on as it is
-    """A room in which both are, the bot having come by invitation."""
-    room = await person.room(bot, **how)
-    await person.joined(room, bot)
-    return room
 
 
 async def test_it_joins_when_invited_and_answers_a_command_with_a_formatted_notice(
@@ -185,68 +141,6 @@ async def test_an_edit_that_needs_several_events_is_refused(account: Account) ->
         await MatrixMessenger(account).edit(at("!r:localhost"), "$e", say("x" * 30_000), key="k")
 
 
-async def test_an_encrypted_room_works_both_ways_and_a_retry_is_the_same_event(
-    account: Account, person: Person, listening: Listening, register: Register
-) -> None:
-    async with listening() as messenger:
-        room = await together(person, account.user, encrypted=True)
-        await person.say(room, "!help")
-        answer = await person.answer(room, account.user)
-        sent = await send(messenger, room, say("a card"), "card")
-        assert await send(messenger, room, say("a card"), "card") == sent
-        await messenger.edit(at(room), sent, say("a better card"), key="edit")
-        card, edit = [await person.answer(room, account.user) for _ in range(2)]
-    assert answer.decrypted
-    assert answer.body == "you said: help"
-    assert (card.event_id, card.body) == (sent, "a card")
-    assert edit.source["content"]["m.new_content"]["body"] == "a better card"
-    assert [request.text for request in register.requests] == ["help"]
-
-
-async def test_a_restart_keeps_device_and_keys(account: Account, person: Person, listening: Listening, register: Register) -> None:
-    async with listening():
-        room = await together(person, account.user, encrypted=True)
-        await person.say(room, "!before")
-        await person.answer(room, account.user)
-    session = json.loads((account.directory / "session.json").read_text())
-    async with listening() as messenger:
-        await send(messenger, room, say("I am back"), "back")
-        assert (await person.answer(room, account.user)).body == "I am back"
-        await person.say(room, "!after")  # encrypted with the key that the bot got before it was restarted
-        assert (await person.answer(room, account.user)).body == "you said: after"
-    assert json.loads((account.directory / "session.json").read_text()) == session
-    assert [request.text for request in register.requests] == ["before", "after"]
-
-
-async def test_keys_from_a_backup_that_is_older_than_those_of_the_homeserver_do_not_silence_the_bot(
-    account: Account, person: Person, listening: Listening, tmp_path: Path
-) -> None:
-    await log_in_and_leave(account)
-    shutil.copytree(account.directory, tmp_path / "backup")
-    async with listening():
-        room = await together(person, account.user)
-    shutil.rmtree(account.directory)
-    shutil.copytree(tmp_path / "backup", account.directory)
-    async with listening() as messenger:
-        for where in (room, await together(person, account.user, encrypted=True)):
-            await send(messenger, where, say("owed"), f"delivery to {where}")
-            assert (await person.answer(where, account.user)).body == "owed"
-
-
-async def test_keys_whose_upload_was_not_answered_are_those_that_the_bot_comes_back_with(
-    account: Account, person: Person, listening: Listening, register: Register, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with monkeypatch.context() as patch:
-        patch.setattr(AsyncClient, "receive_response", cut_off(KeysUploadResponse))
-        with pytest.raises(ClientConnectionError):
-            await MatrixMessenger(account).ready()
-    async with listening():
-        room = await together(person, account.user, encrypted=True)
-        await person.say(room, "!help")
-        assert (await person.answer(room, account.user)).body == "you said: help"
-    assert [request.text for request in register.requests] == ["help"]
-
-
 async def test_a_network_that_goes_away_during_the_first_sync_does_not_hold_the_bot_for_ever(
     account: Account, person: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -277,45 +171,6 @@ async def test_a_homeserver_that_lets_the_bot_in_no_more_says_nothing_about_the_
     with pytest.raises(TryLater) as later:
         await MatrixMessenger(account).send(at("!r:localhost"), say("owed"), key="1")
     assert later.value.everywhere
-
-
-async def test_what_is_said_in_an_encrypted_room_reaches_the_homeserver_unreadable(
-    account: Account, person: Person, listening: Listening
-) -> None:
-    async with listening() as messenger:
-        room = await together(person, account.user, encrypted=True)
-        sent = await send(messenger, room, say("between us"), "secret")
-    without_keys = AsyncClient(account.homeserver)
-    without_keys.access_token = person.client.access_token
-    kept = checked(await without_keys.room_get_event(room, sent)).event
-    await without_keys.close()
-    assert isinstance(kept, MegolmEvent)
-    assert "between us" not in json.dumps(kept.source)
-
-
-async def test_a_room_key_that_did_not_get_through_is_sent_again_before_the_message(
-    account: Account, person: Person, listening: Listening, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    cut = ["the network is down once"]
-    send_request = AsyncClient._send
-
-    async def unsteady(client: AsyncClient, response_class: type, *rest: object, **more: object) -> object:
-        if response_class is ShareGroupSessionResponse and client.user_id == account.user and cut:
-            raise ClientConnectionError(cut.pop())
-        return await send_request(client, response_class, *rest, **more)
-
-    async with listening() as messenger:
-        room = await together(person, account.user, encrypted=True)
-        await person.say(room, "!help")
-        await person.answer(room, account.user)
-        monkeypatch.setattr(AsyncClient, "_send", unsteady)
-        assert messenger._connection is not None
-        messenger._connection._client.invalidate_outbound_session(room)
-        with pytest.raises(TryLater, match="did not reach"):
-            await messenger.send(at(room), say("a card"), key="card")
-        await messenger.send(at(room), say("a card"), key="card")
-        assert (await person.answer(room, account.user)).body == "a card"
-    assert not cut
 
 
 async def test_a_room_that_the_bot_was_kicked_from_is_gone_and_well_again_when_it_is_invited_back(
