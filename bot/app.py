@@ -20,10 +20,10 @@ from bot.digests.composer import Composer
 from bot.digests.owing import owe_digests
 from bot.digests.quiet import turn_due
 from bot.digests.reminding import owe_reminders
-from bot.feeds import subscribing
 from bot.feeds.http import Door
 from bot.feeds.options import PollOptions
 from bot.feeds.polling import Poller
+from bot.feeds.subscribing import EVERY as HUBS_EVERY
 from bot.feeds.subscribing import Subscriber
 from bot.feeds.workers import Workers
 from bot.housekeeping import Housekeeper
@@ -106,7 +106,7 @@ class App:
         )
         if settings.public_url is not None:
             subscriber = Subscriber(self.database, self._door, settings.public_url)
-            stages += ((Role.POLL, "hubs", subscribing.EVERY, subscriber.subscribe_due),)
+            stages += ((Role.POLL, "hubs", HUBS_EVERY, subscriber.subscribe_due),)
         self.stages = [(name, seconds, stage) for role, name, seconds, stage in stages if role in self._roles]
 
     @asynccontextmanager

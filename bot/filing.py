@@ -15,7 +15,7 @@ from bot.events.merging.clusters import Rulings, pair
 from bot.events.merging.family import Kin, parents
 from bot.events.merging.joining import homes, part, reach, settle
 from bot.events.merging.keys import keys, sought
-from bot.events.merging.offices import headships
+from bot.events.merging.offices import find_headships
 from bot.events.merging.people import Bearer, choose
 from bot.events.merging.report import Report, restored
 from bot.events.merging.summary import Presence, Summary, summary
@@ -255,7 +255,7 @@ def _participations(session: Session, files: StoredFiles, present: Sequence[Pres
 def _attest(session: Session, files: StoredFiles, whole: Summary, facts: NewEvent) -> None:
     """Keep who heads which organisation according to an event's reports."""
     ids = {one.person: told.person_id for one, told in zip(whole.people, facts.participations, strict=True)}
-    for one in headships(whole):
+    for one in find_headships(whole):
         day = files.report(one.report).published
         tenure = Tenure(
             organization=one.organization,

@@ -80,9 +80,9 @@ def people(marked: Marked) -> list[Found]:
 
 
 def _office(person: Person) -> frozenset[int]:
-    offices = (i for m in person.mentions if m.role is not None for i in range(m.role.first, m.role.last))
+    office = (i for m in person.mentions if m.role is not None for i in range(m.role.first, m.role.last))
     names = (i for m in person.mentions for i in range(m.run.first, m.run.last))
-    return frozenset((*offices, *names))
+    return frozenset((*office, *names))
 
 
 def _in_sentence(marked: Marked, sentence: Sentence) -> list[Mention]:

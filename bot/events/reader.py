@@ -50,27 +50,27 @@ class Reader:
         code = detect(f"{article.title}\n{article.text}", self._grammars, article.language)
         marked = mark(article, self.lexicon(code))
         found = people.people(marked)
-        participants = tuple(person.participant for person in found)
+        named_people = tuple(person.participant for person in found)
         named = organizations.named(marked, self._company)
-        concerned = organizations.concerned(marked, named, participants)
+        concerned = organizations.concerned(marked, named, named_people)
         event = self._event(article, marked, found, now) if concerned else None
-        return Reading(code.split("-")[0], bool(concerned), concerned, event, participants)
+        return Reading(code.split("-")[0], bool(concerned), concerned, event, named_people)
 
     def _event(self, article: ArticleText, marked: Marked, found: list[people.Found], now: datetime) -> EventFacts:
         published = min(article.published, now.date()) if article.published is not None else None
         days = when.when(marked, published)
-        place = where.where(marked, self._catalogue, {i for person in found for i in person.office}, days)
+        scene = where.where(marked, self._catalogue, {i for person in found for i in person.office}, days)
         return EventFacts(
             title=kinds.title(marked, article),
             kind=kinds.kind(marked),
             start=days.start if days else None,
             end=days.end if days else None,
             tense=when.tense(marked, days, published),
-            city=place.city,
-            country=place.country,
-            venue=place.venue,
+            city=scene.city,
+            country=scene.country,
+            venue=scene.venue,
             date_proof=marked.sentence_text(days.sentence) if days else None,
-            place_proof=marked.sentence_text(place.sentence) if place.sentence else None,
+            place_proof=marked.sentence_text(scene.sentence) if scene.sentence else None,
         )
 
 

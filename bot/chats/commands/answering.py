@@ -157,10 +157,10 @@ class Commands:
 
     async def _more(self, context: Context) -> list[Message]:
         """Go on with what was shown last."""
-        following = self._services.pages.next(context.request)
-        if following is None:
+        rest = self._services.pages.next(context.request)
+        if rest is None:
             return [say(context.gettext("There is nothing more to show."))]
-        return await self._answer(context.request, following, context.chat, context.now)
+        return await self._answer(context.request, rest, context.chat, context.now)
 
     async def _unlisted(self, context: Context, text: str) -> list[Message]:
         organization = self._services.organizations.find(text)

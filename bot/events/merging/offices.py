@@ -31,7 +31,7 @@ class Headship:
     since: date | None
 
 
-def headships(event: Summary) -> tuple[Headship, ...]:
+def find_headships(event: Summary) -> tuple[Headship, ...]:
     """Return who heads an organisation according to the reports of an event."""
     found = []
     for presence in event.people:
