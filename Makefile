@@ -46,7 +46,7 @@ pictures: $(RUN)        ## the pictures of the README, from the demonstration
 	@$(BIN)/python -m bot.demo.pictures docs
 
 messages: $(RUN)        ## bring the catalogues of what the bot says up to date with the code
-	@$(BIN)/python -m config.extraction
+	@$(BIN)/python -m bot.language.message_catalogs
 
 lock:                   ## renew the lock files (needs uv)
 	uv pip compile pyproject.toml --extra build --extra dev --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements-dev.txt

@@ -10,33 +10,33 @@ from functools import partial
 
 import structlog
 
-from bot import housekeeping
-from bot.chats.commands import Commands
-from bot.chats.delivery import Courier
-from bot.chats.messenger import Messenger
-from bot.clock import Clock, Now, Stage, utc_now
-from bot.desk import Desk
-from bot.digests.composer import Composer
-from bot.digests.owing import owe_digests
-from bot.digests.quiet import turn_due
-from bot.digests.reminding import owe_reminders
-from bot.feeds.http import Door
+from bot.commands import Commands
+from bot.delivery.worker import Courier
+from bot.feeds.http.fetcher import Door
 from bot.feeds.options import PollOptions
-from bot.feeds.polling import Poller
-from bot.feeds.subscribing import EVERY as HUBS_EVERY
-from bot.feeds.subscribing import Subscriber
-from bot.feeds.workers import Workers
-from bot.housekeeping import Housekeeper
-from bot.hubcalls import HubCalls
-from bot.messengers import messengers_of, options_of
-from bot.roles import EVERYTHING, SPEAKING, Role, check_roles, listen_while_ours, posts_of
-from bot.sourcedesk import FeedDesk, tell_of_parked
-from bot.web import application, serving
+from bot.feeds.parsing.pool import Workers
+from bot.feeds.polling.poller import Poller
+from bot.feeds.websub.subscriber import EVERY as HUBS_EVERY
+from bot.feeds.websub.subscriber import Subscriber
+from bot.language.timezone_lookup import ZoneNames
+from bot.messages.composer import Composer
+from bot.pipeline import retention
+from bot.pipeline.quiet_hours import turn_due
+from bot.pipeline.read_articles import Desk
+from bot.pipeline.retention import Housekeeper
+from bot.pipeline.schedule_digests import owe_digests
+from bot.pipeline.schedule_reminders import owe_reminders
+from bot.platforms.base import Messenger
+from bot.platforms.registry import messengers_of, options_of
+from bot.runtime.roles import EVERYTHING, SPEAKING, Role, check_roles, listen_while_ours, posts_of
+from bot.runtime.scheduler import Clock, Now, Stage, utc_now
+from bot.sources.manager import FeedDesk, tell_of_parked
+from bot.web.server import application, serving
+from bot.web.websub import HubCalls
 from config.catalogue import Catalogue
 from config.errors import ConfigError, TcoError
 from config.settings import Settings
-from config.zones import ZoneNames
-from storage import keeping, sources
+from storage import backup, sources
 from storage.database import Database
 from storage.errors import DatabaseMoved
 
@@ -101,7 +101,7 @@ class App:
             (Role.POLL, "poll", settings.poll_tick_seconds, self.poller.poll_due),
             (Role.READ, "read", settings.read_tick_seconds, self.desk.read_due),
             (Role.READ, "digests", settings.digest_tick_seconds, self.owe_digests),
-            (Role.READ, "housekeeping", housekeeping.EVERY, self.housekeeper.tidy),
+            (Role.READ, "housekeeping", retention.EVERY, self.housekeeper.tidy),
             (Role.SEND, "send", settings.send_tick_seconds, self.courier.deliver_due),
         )
         if settings.public_url is not None:
@@ -118,7 +118,7 @@ class App:
             stack.push_async_callback(self._door.close)
             for messenger in self._messengers:
                 stack.push_async_callback(messenger.close)
-            await asyncio.to_thread(keeping.check, self.database)
+            await asyncio.to_thread(backup.check, self.database)
             await asyncio.to_thread(self.database.upgrade)
             await self.database.run(sources.sync, self._catalogue.sources, self._now())
             yield

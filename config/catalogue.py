@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from config.checking import check, read_toml, suggest
+from bot.language.romanize import sound
 from config.errors import ConfigError
-from config.names import sound
 from config.organizations import Organization, Organizations
 from config.places import City, Country, Places, PlacesFile, Region
 from config.sources import Sources, SourceSpec
+from config.toml import check, read_toml, suggest
 
 HERE = Path(__file__).parent
 

@@ -11,7 +11,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Field
 
-from config.checking import Checked, check, read_toml
+from config.toml import Checked, check, read_toml
 
 DIRECTORY = Path(__file__).parent / "languages"
 
@@ -28,7 +28,7 @@ Kind: TypeAlias = Literal[
     "conference", "meeting", "summit", "festival", "ceremony", "visit",
     "election", "training", "exhibition", "agreement", "appointment", "statement",
 ]  # fmt: skip
-"""The kinds of event that a language has words for, as in `bot.events.reading.Kind`; what fits none is "other"."""
+"""The kinds of event that a language has words for, as in `bot.extraction.facts.Kind`; what fits none is "other"."""
 
 
 class Detect(Checked):

@@ -5,10 +5,10 @@ from typing import NamedTuple, Self
 
 from pydantic import Field, model_validator
 
-from config.checking import Checked, wrong
-from config.language import choose
+from config.languages import choose
 from config.text import fold
-from config.values import Identifier, Label, Name, Names, PartialDate, Url
+from config.toml import Checked, wrong
+from config.types import Identifier, Label, Name, Names, PartialDate, Url
 
 
 class OrganizationSpelling(NamedTuple):

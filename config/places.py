@@ -11,10 +11,10 @@ from typing import ClassVar, Literal, NamedTuple, TypeAlias
 
 from pydantic import Field, model_validator
 
-from config.checking import Checked
-from config.language import LANGUAGES, choose, locale
+from config.languages import LANGUAGES, choose, locale
 from config.text import fold
-from config.values import CountryCode, Identifier, Names
+from config.toml import Checked
+from config.types import CountryCode, Identifier, Names
 
 _UZBEK_MARK = re.compile("(?<=[OoGg])[‘’]")
 

@@ -14,10 +14,10 @@ from dotenv import dotenv_values
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from config.checking import explain, suggest, wrong
 from config.errors import ConfigError
-from config.language import INTERFACE_LANGUAGES
-from config.values import Timezone, Url
+from config.languages import INTERFACE_LANGUAGES
+from config.toml import explain, suggest, wrong
+from config.types import Timezone, Url
 
 PREFIX = "TCO_"
 

@@ -4,8 +4,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from config.checking import Checked
-from config.values import HeaderName, Identifier, Name, Selector, Timezone, Url
+from config.toml import Checked
+from config.types import HeaderName, Identifier, Name, Selector, Timezone, Url
 
 
 class Selectors(Checked):

@@ -13,9 +13,9 @@ from typing import Any
 from sqlalchemy import Select, func, select, update
 from sqlmodel import Session, col
 
+from storage.enums import ArticleState
 from storage.models import Article, ArticleKey
-from storage.statements import changed, claim, insert, run
-from storage.states import ArticleState
+from storage.sql import changed, claim, insert, run
 
 ERROR_LENGTH = 500
 """Characters kept of the error that stopped the reader."""

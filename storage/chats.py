@@ -8,10 +8,10 @@ import sqlalchemy as sa
 from sqlalchemy import delete, func, literal, select
 from sqlmodel import Session, col
 
+from storage.enums import ChatState, DeliveryState, Mode
 from storage.errors import NotStored
 from storage.models import Chat, Delivery, Muted, Subscription
-from storage.statements import changed, insert, run
-from storage.states import ChatState, DeliveryState, Mode
+from storage.sql import changed, insert, run
 
 
 class ChatFields(TypedDict, total=False):

@@ -15,11 +15,11 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
-from storage import housekeeping
+from storage import retention
 from storage.engine import masked, open_engine, parse
-from storage.failures import explain, lost_to_another
+from storage.error_mapping import explain, lost_to_another
+from storage.locks import AdvisoryLock, FileLock, Take, only_process
 from storage.migrations import migrate
-from storage.posts import AdvisoryLock, FileLock, Take, only_process
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -80,7 +80,7 @@ class Database:
 
         def work() -> bool:
             with self.explained():
-                return housekeeping.keep_in_shape(self.engine)
+                return retention.keep_in_shape(self.engine)
 
         return await asyncio.wrap_future(self._workers.submit(work))
 

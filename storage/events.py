@@ -11,10 +11,10 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, Select, false, func, or_, select
 from sqlmodel import Session, col
 
+from storage.enums import Topic
 from storage.errors import NotStored
 from storage.models import Article, Event, EventOrganization, Participation, Source
-from storage.statements import table_of
-from storage.states import Topic
+from storage.sql import table_of
 
 
 @dataclass(frozen=True, slots=True)

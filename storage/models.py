@@ -13,8 +13,8 @@ import sqlalchemy as sa
 from sqlalchemy import JSON, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from storage.columns import OutsideText, RowId
-from storage.states import ArticleState, ChatState, DeliveryState, Mode, Origin, Topic
+from storage.column_types import OutsideText, RowId
+from storage.enums import ArticleState, ChatState, DeliveryState, Mode, Origin, Topic
 
 SQLModel.metadata.naming_convention = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -156,7 +156,7 @@ class EventChange(SQLModel, table=True):
     event_id: int = Field(foreign_key="event.id", sa_type=RowId, ondelete="CASCADE")
     revision: int = Field(description="of the event, after the change")
     changed_at: datetime = Field(index=True)
-    was: dict[str, Any] = Field(sa_type=JSON, description="the facts before, as storage.changes keeps them")
+    was: dict[str, Any] = Field(sa_type=JSON, description="the facts before, as storage.event_changes keeps them")
     became: dict[str, Any] = Field(sa_type=JSON, description="the facts after")
 
 
@@ -223,7 +223,7 @@ class Report(SQLModel, table=True):
     """What one article says of its event, with all by which it is compared."""
 
     article_id: int = Field(foreign_key="article.id", primary_key=True, sa_type=RowId, ondelete="CASCADE")
-    facts: dict[str, Any] = Field(sa_type=JSON, description="as bot.events.merging.report stores them")
+    facts: dict[str, Any] = Field(sa_type=JSON, description="as bot.merging.report stores them")
 
 
 class ReportKey(SQLModel, table=True):

@@ -6,9 +6,9 @@ from datetime import datetime
 from sqlmodel import Session
 
 from storage import outbox
+from storage.enums import DeliveryKind
 from storage.errors import NotStored
 from storage.models import Note
-from storage.states import DeliveryKind
 
 
 def owe(session: Session, kind: str, text: str, chat_ids: Collection[int], now: datetime, *, author: str = "") -> int:

@@ -12,12 +12,12 @@ from sqlalchemy import ColumnElement, CompoundSelect, String, case, cast, func, 
 from sqlmodel import Session, col
 from sqlmodel.sql.sqltypes import UTCDateTime
 
-from storage import quiet
-from storage.columns import RowId
+from storage import quiet_hours
+from storage.column_types import RowId
+from storage.enums import ChatState, DeliveryKind, DeliveryState, Mode, Topic
 from storage.errors import NotStored
 from storage.models import Chat, Delivery, Event, EventOrganization, Muted, Participation, Subscription
-from storage.statements import changed, insert
-from storage.states import ChatState, DeliveryKind, DeliveryState, Mode, Topic
+from storage.sql import changed, insert
 
 _COLUMNS = ("chat_id", "platform", "kind", "subject", "event_id", "state", "attempts", "created_at", "next_attempt_at")
 _OUT = (DeliveryState.SENT, DeliveryState.SENDING, DeliveryState.UNCERTAIN, DeliveryState.TOLD)
@@ -52,7 +52,7 @@ def owe_alerts(session: Session, event_id: int, now: datetime) -> int:
     """Owe an alert of an event to every active chat that wants alerts and follows it, and return how many chats that is anew.
 
     A chat follows an event by one of its organisations, its country, its kind, or somebody who took part in it. Within a chat's quiet
-    hours its alert is held (`storage.quiet`); one that has muted the event is owed nothing.
+    hours its alert is held (`storage.quiet_hours`); one that has muted the event is owed nothing.
     """
     wants = col(Chat.mode).in_([Mode.INSTANT, Mode.BOTH])
     return owe_followers(session, DeliveryKind.ALERT, subject_of(event_id), event_id, now, [wants])
@@ -233,7 +233,7 @@ def _behind_what_waits(now: datetime) -> ColumnElement[datetime]:
 
 
 def _unless_quiet(now: datetime) -> ColumnElement[str]:
-    return case((quiet.quiet_at(now), DeliveryState.HELD.value), else_=DeliveryState.PENDING.value)
+    return case((quiet_hours.quiet_at(now), DeliveryState.HELD.value), else_=DeliveryState.PENDING.value)
 
 
 def _not_muted(event_id: int) -> ColumnElement[bool]:

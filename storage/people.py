@@ -9,12 +9,12 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
-from config.names import roman, sound
-from config.spelling import NEAR_ENOUGH, alike, code, index_keys, likeness, name_sound, pair_keys
+from bot.language.name_matching import NEAR_ENOUGH, alike, code, index_keys, likeness, name_sound, pair_keys
+from bot.language.romanize import roman, sound
 from config.text import fold
-from storage.columns import stored
+from storage.column_types import stored
 from storage.models import Participation, Person, PersonKey, PersonName
-from storage.statements import insert, run
+from storage.sql import insert, run
 
 KEY_LENGTH = 200
 """Characters of a key; nobody's name is longer, and an index on PostgreSQL takes 2,700 bytes at most."""

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import text
 from sqlmodel import Session, col, select
 
-from config.names import roman
+from bot.language.romanize import roman
 from config.text import fold
 from storage.models import Article, Event, EventOrganization, Participation
 

@@ -14,9 +14,9 @@ from sqlalchemy import Connection, bindparam, select, update
 from sqlmodel import Session, col
 from sqlmodel.sql.sqltypes import UTCDateTime
 
+from storage.enums import ChatState, DeliveryKind, DeliveryState
 from storage.models import Chat, Delivery, Event
-from storage.statements import changed, table_of
-from storage.states import ChatState, DeliveryKind, DeliveryState
+from storage.sql import changed, table_of
 
 REASON_LENGTH = 500
 """Characters kept of why a delivery failed."""

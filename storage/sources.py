@@ -12,10 +12,10 @@ from sqlmodel import Session, col
 from sqlmodel.sql.sqltypes import UTCDateTime
 
 from config.sources import SourceSpec
+from storage.enums import Origin
 from storage.errors import NotStored
 from storage.models import Source
-from storage.statements import claim, insert, run, table_of
-from storage.states import Origin
+from storage.sql import claim, insert, run, table_of
 
 DETAIL_LENGTH = 500
 """Characters kept of what a failing source said; a person needs no more, and an error page can be megabytes."""

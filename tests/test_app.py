@@ -14,9 +14,9 @@ from structlog.testing import capture_logs
 
 from bot import app as app_module
 from bot.app import App
-from bot.chats.messenger import Address, Answer, Request
-from bot.clock import utc_now
-from bot.message import Message
+from bot.messages.message import Message
+from bot.platforms.base import Address, Answer, Request
+from bot.runtime.scheduler import utc_now
 from config.catalogue import load_catalogue
 from config.errors import ConfigError
 from config.settings import Settings, load_settings

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from bot.events.reading import Kind, Tense
+from bot.extraction.facts import Kind, Tense
 
 CORPUS = Path(__file__).parent / "corpus"
 ARTICLES = sorted(CORPUS.glob("*/*.txt"))

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from bot.chats.commands import Commands
 from bot.cli import app
-from bot.clock import utc_now
-from bot.digests.composer import Composer
+from bot.commands import Commands
+from bot.messages.composer import Composer
+from bot.runtime.scheduler import utc_now
 from config.catalogue import load_catalogue
 from config.settings import PREFIX, Settings
 from storage.database import Database

@@ -3,7 +3,7 @@
 Everything that goes wrong on purpose (a `TcoError`) ends in one readable message on standard error and exit code 2, never in a traceback.
 """
 
-from bot.cli import events, export, keeping, offices, reading, running, sources
-from bot.cli.frame import app
+from bot.cli import database, events, export, offices, read, run, sources
+from bot.cli.app import app
 
-__all__ = ["app", "events", "export", "keeping", "offices", "reading", "running", "sources"]
+__all__ = ["app", "events", "export", "database", "offices", "read", "run", "sources"]

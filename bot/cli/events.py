@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from bot.cli.frame import app
+from bot.cli.app import app
 from config.errors import TcoError
 from config.settings import load_settings
 
@@ -70,15 +70,15 @@ def list_events(limit: Annotated[int, typer.Option(help="At most so many.", min=
 @commands.command()
 def explain(event_id: EventId) -> None:
     """Show why the articles of an event were taken to report the same, and what came near it and was not."""
-    from storage import events, merging
+    from storage import events, filed_reports
 
     with _transaction() as session:
         record = events.record(session, event_id)
         ids = [article.id for article in record.articles]
-        ties = merging.ties_among(session, ids)
-        rulings = merging.rulings(session, ids)
+        ties = filed_reports.ties_among(session, ids)
+        rulings = filed_reports.rulings(session, ids)
         homes = {
-            row.article_id: row.event_id for row in merging.of_articles(session, {one for tie in ties for one in (tie.one_id, tie.two_id)})
+            row.article_id: row.event_id for row in filed_reports.of_articles(session, {one for tie in ties for one in (tie.one_id, tie.two_id)})
         }
     console = Console(highlight=False)
     _show_event(console, record, event_id)
@@ -94,25 +94,25 @@ def split(
     event_id: EventId, article_ids: Annotated[list[int], typer.Argument(help="Numbers of the articles that report something else.")]
 ) -> None:
     """Part some articles from an event, for ever: they become an event of their own."""
-    from bot import filing
-    from storage import merging
+    from bot.pipeline import file_events
+    from storage import filed_reports
 
     with _transaction() as session:
-        theirs = {row.article_id for row in merging.of_event(session, event_id)}
+        theirs = {row.article_id for row in filed_reports.of_event(session, event_id)}
         if strange := [one for one in article_ids if one not in theirs]:
             raise NotOfEvent(event_id, strange[0])
-        _tell(filing.split(session, event_id, article_ids, datetime.now(UTC)))
+        _tell(file_events.split(session, event_id, article_ids, datetime.now(UTC)))
 
 
 @commands.command()
 def join(event_ids: Annotated[list[int], typer.Argument(help="Numbers of two or more events that are one.")]) -> None:
     """Make one event of several, for ever; the oldest keeps its number, the others lead to it."""
-    from bot import filing
+    from bot.pipeline import file_events
     from storage import events
 
     with _transaction() as session:
         numbers = sorted({events.record(session, one).event.id for one in event_ids})
-        _tell(filing.join(session, numbers, datetime.now(UTC)))
+        _tell(file_events.join(session, numbers, datetime.now(UTC)))
 
 
 def _tell(event_ids: Sequence[int]) -> None:

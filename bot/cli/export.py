@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.cli.frame import app
+from bot.cli.app import app
 from config.catalogue import load_catalogue
 from config.errors import TcoError
 from config.settings import load_settings
@@ -17,9 +17,9 @@ from config.text import fold
 if TYPE_CHECKING:
     from sqlmodel import Session
 
-    from bot.digests.view import View
-    from storage.archive import Looked
+    from bot.messages.view import View
     from storage.events import About, EventRecord
+    from storage.meetings import Looked
 
 FORMATS = ("csv", "json", "jsonl", "bibtex", "ics", "png")
 AT_ONCE = 200
@@ -46,7 +46,7 @@ def export(  # noqa: PLR0913 - each is an option
     language: Annotated[str, typer.Option(help="Of the calendar and the picture.")] = "en",
 ) -> None:
     """Write events with their sources: csv, json, jsonl, bibtex, ics, or who met whom as png."""
-    from bot.digests.view import View
+    from bot.messages.view import View
     from storage.database import Database
 
     if form not in FORMATS:
@@ -72,9 +72,9 @@ def _day(text: str | None, option: str) -> date | None:
 
 
 def _looked(session: "Session", organizations: list[str], people: list[str], days: tuple[date | None, date | None]) -> "Looked":
-    from config.lookup import OrganizationNames
-    from storage.archive import Looked
+    from bot.language.organization_lookup import OrganizationNames
     from storage.events import About
+    from storage.meetings import Looked
 
     names = OrganizationNames(load_catalogue().organizations)
     parties: list[About] = []
@@ -103,21 +103,21 @@ def _somebody(session: "Session", name: str) -> "About":
 
 
 def _parts(session: "Session", looked: "Looked", form: str, view: "View") -> Iterator[bytes]:
-    from bot.digests.circle import acquaintance, draw
-    from bot.exports.writing import Format, written
-    from storage import archive
+    from bot.exports.writers import Format, written
+    from bot.messages.network_picture import acquaintance, draw
+    from storage import meetings
 
     if form == "png":
-        yield draw(view, "", acquaintance(view, archive.presences(session, looked, limit=MOST_ON_PICTURE)))
+        yield draw(view, "", acquaintance(view, meetings.presences(session, looked, limit=MOST_ON_PICTURE)))
         return
     for part in written(_records(session, looked), Format(form), view):
         yield part.encode()
 
 
 def _records(session: "Session", looked: "Looked") -> Iterator["EventRecord"]:
-    from storage import archive, events
+    from storage import events, meetings
 
-    ids = archive.matching(session, looked)
+    ids = meetings.matching(session, looked)
     for at in range(0, len(ids), AT_ONCE):
         part = ids[at : at + AT_ONCE]
         yield from events.records(session, ids=part, limit=len(part))

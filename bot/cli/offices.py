@@ -4,21 +4,21 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from bot.cli.frame import app
+from bot.cli.app import app
 from config.settings import load_settings
 
 
 @app.command()
 def offices() -> None:
     """List who heads and headed each organisation, the latest first: since when, first and last named so, and the sentence that says it."""
-    from storage import tenures
+    from storage import headships
     from storage.database import Database
 
     database = Database(load_settings().database_url.get_secret_value())
     try:
         database.upgrade()
         with database.transaction() as session:
-            rows = tenures.heads(session)
+            rows = headships.heads(session)
     finally:
         database.close()
     table = Table(

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import typer
 
-from bot.feeds.opml import MAX_BYTES, NotOpml, Outline, Outlines, parse_opml, write_opml
-from bot.sourcedesk import NotFollowable, spec_of
-from storage import curation
+from bot.sources.manager import NotFollowable, spec_of
+from bot.sources.opml import MAX_BYTES, NotOpml, Outline, Outlines, parse_opml, write_opml
+from storage import source_edits
 from storage.database import Database
 from storage.models import Source
 
@@ -63,7 +63,7 @@ def take_over(database: Database, listed: Outlines, now: datetime) -> TakenOver:
             result.refused += 1
             result.complaints.append(str(error))
     with database.transaction() as session:
-        followed = curation.add(session, specs, now)
+        followed = source_edits.add(session, specs, now)
     result.new = sum(one.new for one in followed)
     result.known = len(followed) - result.new
     return result

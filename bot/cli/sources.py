@@ -1,6 +1,6 @@
 """`tco-bot sources`: what is polled, how it does, and what is to be polled besides the catalogue.
 
-The work is that of `bot.sourcedesk` and `bot.checkups`, which the admins' chats share; here it is asked for and drawn.
+The work is that of `bot.sources.manager` and `bot.sources.checks`, which the admins' chats share; here it is asked for and drawn.
 """
 
 import asyncio
@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 
-from bot.cli.frame import EXIT_ERROR, app, complain, ready
+from bot.cli.app import EXIT_ERROR, app, complain, ready
 from config.catalogue import load_catalogue
 
 if TYPE_CHECKING:
-    from bot.chats.commands.sourcedesk import FoundSource
-    from bot.checkups import Checkup
+    from bot.commands.sourcedesk import FoundSource
+    from bot.sources.checks import Checkup
     from config.settings import Settings
     from storage.database import Database
 
@@ -49,7 +49,7 @@ def opened(settings: "Settings") -> Iterator["Database"]:
 @commands.command("list")
 def list_sources() -> None:
     """List every source with what is known of it, and what became of the last poll."""
-    from bot.cli.sourceview import listing
+    from bot.cli.sources_view import listing
     from storage import sources
 
     with opened(ready("WARNING")) as database, database.transaction() as session:
@@ -63,8 +63,8 @@ def add(
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Follow the best of what is found without asking.")] = False,  # noqa: FBT002 - Typer's way of a flag
 ) -> None:
     """Find the feed of a page, show its newest items and what the reader makes of them, then ask whether to follow it."""
-    from bot.cli.sourceview import finding
-    from bot.sourcedesk import NOTHING_THERE, NotFollowable, follow
+    from bot.cli.sources_view import finding
+    from bot.sources.manager import NOTHING_THERE, NotFollowable, follow
 
     settings = ready("WARNING")
     url = url if "://" in url else f"https://{url}"
@@ -84,7 +84,7 @@ def add(
 
 
 async def _look(url: str, settings: "Settings", database: "Database") -> list["FoundSource"]:
-    from bot.sourcedesk import FeedDesk
+    from bot.sources.manager import FeedDesk
 
     async with FeedDesk.opened(settings, database) as desk:
         return list(await desk.look(url, _now()))
@@ -93,7 +93,7 @@ async def _look(url: str, settings: "Settings", database: "Database") -> list["F
 @commands.command()
 def check(keys: Annotated[list[str] | None, typer.Argument(help="Keys of sources; all that are polled unless given.")] = None) -> None:
     """Ask sources for all that they have, now, and show how each does; what is learned of their health is kept."""
-    from bot.cli.sourceview import checkups
+    from bot.cli.sources_view import checkups
 
     settings = ready("WARNING")
     with opened(settings) as database:
@@ -107,8 +107,8 @@ def check(keys: Annotated[list[str] | None, typer.Argument(help="Keys of sources
 
 
 async def _check(keys: list[str], settings: "Settings", database: "Database") -> list["Checkup"]:
-    from bot.cli.sourceview import progress
-    from bot.sourcedesk import FeedDesk
+    from bot.cli.sources_view import progress
+    from bot.sources.manager import FeedDesk
     from storage import sources
 
     with database.transaction() as session:
@@ -132,22 +132,22 @@ def disable(keys: Keys) -> None:
 
 
 def _switch(keys: list[str], *, on: bool) -> None:
-    from storage import curation
+    from storage import source_edits
 
     with opened(ready("WARNING")) as database, database.transaction() as session:
         for key in keys:
-            curation.switch(session, key, _now(), on=on)
+            source_edits.switch(session, key, _now(), on=on)
     Console().print(f"{'Enabled' if on else 'Disabled'}: {', '.join(keys)}.", markup=False, highlight=False)
 
 
 @commands.command()
 def remove(keys: Keys) -> None:
     """Forget sources that were added by hand; their articles and events stay."""
-    from storage import curation
+    from storage import source_edits
 
     with opened(ready("WARNING")) as database, database.transaction() as session:
         for key in keys:
-            curation.remove(session, key)
+            source_edits.remove(session, key)
     Console().print(f"Removed: {', '.join(keys)}.", markup=False, highlight=False)
 
 

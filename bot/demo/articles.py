@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot import articlefile
+from bot.extraction import article_file
 
 HERE = Path(__file__).parent / "articles"
 
@@ -38,6 +38,6 @@ def load(directory: Path = HERE) -> list[DemoArticle]:
 
 def _load(path: Path, *, whole: bool) -> DemoArticle:
     day, minute, slug = path.stem.split("-", 2)
-    article = articlefile.parse(articlefile.decode(path.read_bytes(), path.name))
+    article = article_file.parse(article_file.decode(path.read_bytes(), path.name))
     published = datetime.strptime(f"{day} {minute}", "%Y%m%d %H%M").replace(tzinfo=UTC)
     return DemoArticle(slug, published, article.title, tuple(article.text.split("\n\n")), whole)

@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 import font_roboto
 from PIL import ImageFont
 
-from bot.message import Button, Line, Message, Span, Style
+from bot.messages.message import Button, Line, Message, Span, Style
 
 WIDTH, PAD, SIZE, ROW, GAP, BUTTON = 420, 14, 15, 21, 9, 38
 """Pixels: of the picture, around the text, of the letters, from row to row, between blocks, of a button's height."""

@@ -12,11 +12,11 @@ from pathlib import Path
 
 from rich.console import Console
 
-from bot.chats.console import HERE, WIDTH, ConsoleMessenger
-from bot.chats.messenger import Address, Answer, Request
 from bot.demo.phone import phone
 from bot.demo.show import play
-from bot.message import Message
+from bot.messages.message import Message
+from bot.platforms.base import Address, Answer, Request
+from bot.platforms.console import HERE, WIDTH, ConsoleMessenger
 
 _FONTS = re.compile(r"\s*@font-face\s*\{.*?\}", re.DOTALL)
 """Rich would have the reader's browser fetch fonts from elsewhere."""

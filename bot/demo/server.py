@@ -8,8 +8,8 @@ from xml.etree import ElementTree as ET
 
 from aiohttp import web
 
-from bot.clock import Now
 from bot.demo.articles import DemoArticle
+from bot.runtime.scheduler import Now
 
 _CONTENT = "http://purl.org/rss/1.0/modules/content/"
 NAME = "The Demo Wire"

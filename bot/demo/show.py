@@ -15,12 +15,12 @@ from time import monotonic
 from rich.console import Console
 from rich.text import Text
 
-from bot import log
 from bot.app import App
-from bot.chats.console import HERE, ConsoleMessenger
-from bot.chats.messenger import Request
 from bot.demo.articles import load
 from bot.demo.server import NAME, serve
+from bot.platforms.base import Request
+from bot.platforms.console import HERE, ConsoleMessenger
+from bot.runtime import logs
 from config.catalogue import Catalogue, load_catalogue
 from config.settings import Settings, load_settings
 from config.sources import SourceSpec
@@ -107,7 +107,7 @@ class Show:
 
 def show() -> None:
     """Show the demonstration on this terminal; where there is one, offer a prompt afterwards."""
-    log.setup(level="WARNING")
+    logs.setup(level="WARNING")
     asyncio.run(play(Console(), prompt=sys.stdin.isatty() and sys.stdout.isatty()))
 
 

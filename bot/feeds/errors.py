@@ -7,8 +7,8 @@ The cause is what the bot acts on (park, back off, tell the admins) and what a p
 from datetime import timedelta
 from enum import StrEnum
 
+from bot.language.translator import N_
 from config.errors import TcoError
-from config.translation import N_
 
 
 class Cause(StrEnum):

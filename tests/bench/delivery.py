@@ -22,13 +22,13 @@ from sqlmodel import select
 from telegram import Bot
 from telegram.request import HTTPXRequest
 
-from bot.chats.delivery import Courier
-from bot.chats.lane import ABREAST
-from bot.chats.pace import Limit, Pace
-from bot.chats.telegram import TelegramMessenger
-from bot.chats.telegram.drawing import Drawn, draw
-from bot.digests.composer import Composer
-from bot.digests.owing import owe_digests
+from bot.delivery.queue import ABREAST
+from bot.delivery.worker import Courier
+from bot.messages.composer import Composer
+from bot.pipeline.schedule_digests import owe_digests
+from bot.platforms.rate_limit import Limit, Pace
+from bot.platforms.telegram import TelegramMessenger
+from bot.platforms.telegram.render import Drawn, draw
 from config.catalogue import load_catalogue
 from storage import chats, outbox
 from storage.database import Database

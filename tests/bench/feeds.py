@@ -24,14 +24,14 @@ from urllib.request import urlopen
 import feedparser
 from sqlmodel import Session, col, func, select
 
-from bot import log
-from bot.feeds.exchange import Limits
-from bot.feeds.guard import Guard
-from bot.feeds.http import Door
+from bot.feeds.http.fetcher import Door
+from bot.feeds.http.guard import Guard
+from bot.feeds.http.messages import Limits
+from bot.feeds.http.rate_limit import Pace
 from bot.feeds.options import PollOptions
-from bot.feeds.pace import Pace
-from bot.feeds.polling import Poller
-from bot.feeds.workers import Workers
+from bot.feeds.parsing.pool import Workers
+from bot.feeds.polling.poller import Poller
+from bot.runtime import logs
 from config.sources import SourceSpec
 from storage import sources
 from storage.database import Database
@@ -168,7 +168,7 @@ def _peer(folder: Path, base: str, kind: str, feeds: int) -> Cost | None:
 
 def rows() -> Iterator[str]:
     """Yield the table, a row at a time."""
-    log.setup(level="WARNING")
+    logs.setup(level="WARNING")
     feeds = int(os.environ.get("BENCH_FEEDS", "200"))
     yield f"polling {feeds} feeds of 50 items, {len(document(0, 'o1.example')) // 1024} KiB each, on {os.cpu_count()} cores"
     yield f"{'':40}{'feeds/s':>9}{'CPU ms/feed':>13}{'peak MiB':>10}"

@@ -1,7 +1,7 @@
 """What it costs to join one article to its event, as the number of stored events grows; the cost is that of an index, not of a scan.
 
 The events are spread over as many days as a busy field would take, ten a day, in forty towns. What is timed, and reckoned in processor
-time besides, is the whole transaction of `bot.filing.file`: candidates by index, evidence, clusters, the summed facts, people, the words
+time besides, is the whole transaction of `bot.pipeline.file_events.file`: candidates by index, evidence, clusters, the summed facts, people, the words
 for the search, and what is owed. Beside it stands the floor of the same database: the transaction that only marks an article as read.
 """
 
@@ -18,18 +18,18 @@ from typing import Any
 from sqlalchemy import select
 from sqlmodel import Session, col
 
-from bot import filing
-from bot.events.merging.keys import keys
-from bot.events.merging.report import Report
+from bot.merging.blocking import keys
+from bot.merging.report import Report
+from bot.pipeline import file_events
 from config.catalogue import load_catalogue
-from storage import articles, merging
+from storage import articles, filed_reports
 from storage.articles import NewArticle
 from storage.database import Database
+from storage.enums import ArticleState
 from storage.models import Article, Event, EventOrganization, ReportKey, Source
 from storage.models import Report as ReportRow
-from storage.statements import insert, run
-from storage.states import ArticleState
-from tests.events.merging.reports import person, report
+from storage.sql import insert, run
+from tests.merging.reports import person, report
 
 COUNTS = (1_000, 10_000, 100_000)
 A_DAY = 10
@@ -139,7 +139,7 @@ def _joins(database: Database, count: int) -> tuple[list[float], list[float]]:
             article_id = session.scalars(select(col(Article.id)).where(col(Article.identity) == second.key)).one()
         began, worked = perf_counter(), process_time()
         with database.transaction() as session:
-            filed = filing.file(session, article_id, second, NOW)
+            filed = file_events.file(session, article_id, second, NOW)
         walls.append((perf_counter() - began) * 1000)
         processor.append((process_time() - worked) * 1000)
         assert filed is not None
@@ -156,7 +156,7 @@ def _floor(database: Database) -> list[float]:
             article_id = session.scalars(select(col(Article.id)).where(col(Article.identity) == f"floor {number}")).one()
         began = perf_counter()
         with database.transaction() as session:
-            merging.alone(session)
+            filed_reports.alone(session)
             articles.irrelevant(session, article_id, "en", NOW)
         taken.append((perf_counter() - began) * 1000)
     return taken

@@ -13,9 +13,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter, process_time
 
-from bot import articlefile
-from bot.events import reader
-from bot.events.reading import ArticleText
+from bot.extraction import article_file, reader
+from bot.extraction.facts import ArticleText
 
 PYTHON = Path(__file__).parents[2] / ".bench" / "bin" / "python"
 PEERS = {"dateparser": None, "natasha": "ru"}
@@ -54,7 +53,7 @@ def _peer(name: str, language: str, articles: list[ArticleText]) -> float:
 def _articles() -> dict[str, list[ArticleText]]:
     found = defaultdict[str, list[ArticleText]](list)
     for path in sorted(CORPUS.glob("??/*.txt")):
-        found[path.parent.name].append(articlefile.parse(articlefile.decode(path.read_bytes(), path.name)))
+        found[path.parent.name].append(article_file.parse(article_file.decode(path.read_bytes(), path.name)))
     return found
 
 

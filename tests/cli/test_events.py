@@ -7,12 +7,12 @@ import pytest
 from sqlmodel import Session
 from typer.testing import CliRunner
 
-from bot import filing
 from bot.cli import app
+from bot.pipeline import file_events
 from storage import articles
 from storage.articles import NewArticle
 from storage.database import Database
-from tests.events.merging.reports import person, report
+from tests.merging.reports import person, report
 from tests.storage.things import source
 
 RUN = CliRunner()
@@ -30,7 +30,7 @@ def _file(session: Session, key: str, names: list[str], now: datetime) -> None:
     new = NewArticle(key, f"https://{key}.example/", f"Headline {key} [bold]", "Body.", "en", now, "h")
     articles.add_new(session, source(session, now), [new], now)
     (article,) = articles.claim_unread(session, now, limit=1, lease=now - now)
-    filing.file(session, article.id, report(key, *names, kind="visit" if key == "c" else "meeting"), now)
+    file_events.file(session, article.id, report(key, *names, kind="visit" if key == "c" else "meeting"), now)
 
 
 def said(*words: str) -> str:
@@ -78,6 +78,6 @@ def test_offices_are_listed_with_their_proof(sqlite: Database, now: datetime) ->
         new = NewArticle("d", "https://d.example/", "Headline", "Body.", "en", now, "h")
         articles.add_new(session, source(session, now), [new], now)
         (article,) = articles.claim_unread(session, now, limit=1, lease=now - now)
-        filing.file(session, article.id, report("d", people=(person("Ramil Hasan", "Secretary General", "TURKPA"),)), now)
+        file_events.file(session, article.id, report("d", people=(person("Ramil Hasan", "Secretary General", "TURKPA"),)), now)
     result = RUN.invoke(app, ["offices"], env={"COLUMNS": "200"})
     assert re.search(r"turkpa +Secretary General +Ramil Hasan +- .*Ramil Hasan spoke\.", result.output)

@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 
 from bot.cli import app
 from storage.database import Database
-from tests.chats.library import EVENTS, fill
+from tests.commands.library import EVENTS, fill
 
 
 @pytest.fixture(autouse=True)

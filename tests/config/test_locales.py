@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
-from bot.chats.commands import Commands
-from bot.digests.composer import Composer
+from bot.commands import Commands
 from bot.feeds.errors import Cause
+from bot.language.message_catalogs import FOLDERS, ROOT, catalogue_path, extract, faults, translated_languages
+from bot.language.translator import DOMAIN, LOCALES, Translator
+from bot.messages.composer import Composer
 from config.catalogue import load_catalogue
-from config.extraction import FOLDERS, ROOT, catalogue_path, extract, faults, translated_languages
-from config.language import INTERFACE_LANGUAGES
-from config.translation import DOMAIN, LOCALES, Translator
+from config.languages import INTERFACE_LANGUAGES
 from storage.database import Database
 
 ADVICE = "run make messages, then translate what it names"

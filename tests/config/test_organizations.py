@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from config.catalogue import HERE, load_catalogue
-from config.language import LANGUAGES
+from config.languages import LANGUAGES
 from config.organizations import Organization
 from config.text import fold
 

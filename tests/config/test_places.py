@@ -5,7 +5,7 @@ import re
 import pytest
 
 from config.catalogue import load_catalogue
-from config.language import LANGUAGES
+from config.languages import LANGUAGES
 from config.text import fold, nfc
 
 PLACES = load_catalogue().places

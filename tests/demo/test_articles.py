@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.demo.articles import DemoArticle, load
-from bot.events import reader
-from bot.events.reading import ArticleText, Reading, Tense
+from bot.extraction import reader
+from bot.extraction.facts import ArticleText, Reading, Tense
 
 NOW = datetime(2024, 4, 25, 6, 0, tzinfo=UTC)
 ARTICLES = {article.slug: article for article in load()}

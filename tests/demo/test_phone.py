@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from bot.demo.phone import phone
-from bot.message import Button, Message, Span, Style, line, text_block
+from bot.messages.message import Button, Message, Span, Style, line, text_block
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -7,9 +7,9 @@ import asyncio
 import sys
 from dataclasses import replace
 
-from bot import log
 from bot.app import App
-from bot.chats.console import ConsoleMessenger
+from bot.platforms.console import ConsoleMessenger
+from bot.runtime import logs
 from config.catalogue import load_catalogue
 from config.settings import load_settings
 from config.sources import SourceSpec
@@ -17,7 +17,7 @@ from config.sources import SourceSpec
 
 def main(feed: str) -> None:
     settings = load_settings(env_file=None)
-    log.setup(form=settings.log_format, level=settings.log_level)
+    logs.setup(form=settings.log_format, level=settings.log_level)
     source = SourceSpec(key="wire", name="The Wire", url=feed, language="en", certainty="A")
     asyncio.run(App(settings, replace(load_catalogue(), sources=(source,)), messengers=[ConsoleMessenger()]).run())
 

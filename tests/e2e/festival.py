@@ -4,9 +4,9 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
 
-from bot.clock import Now
 from bot.demo.articles import DemoArticle
 from bot.demo.server import serve
+from bot.runtime.scheduler import Now
 from config.sources import SourceSpec
 
 

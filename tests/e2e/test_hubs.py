@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.feeds.http import Door
+from bot.feeds.http.fetcher import Door
 from bot.feeds.options import PollOptions
-from bot.feeds.polling import Poller
-from bot.feeds.subscribing import HubReport, Subscriber
-from bot.feeds.workers import Workers
+from bot.feeds.parsing.pool import Workers
+from bot.feeds.polling.poller import Poller
+from bot.feeds.websub.subscriber import HubReport, Subscriber
 from storage.database import Database
 from tests.feeds.conftest import door, site, workers  # noqa: F401 (fixtures)
 from tests.feeds.hub import Hub, Time, bot_listening, hub_serving, subscription

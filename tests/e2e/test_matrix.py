@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 
 from bot.app import App
-from bot.chats.matrix.messenger import MatrixMessenger
 from bot.demo.articles import load
 from bot.demo.server import serve
 from bot.demo.show import DIGEST, EVENING, MORNING, DemoClock
-from bot.messengers import messengers_of
+from bot.platforms.matrix.messenger import MatrixMessenger
+from bot.platforms.registry import messengers_of
 from config.catalogue import load_catalogue
 from config.settings import Settings, load_settings
 from config.sources import SourceSpec

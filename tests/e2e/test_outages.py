@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.chats.telegram.pacing import abreast_of
+from bot.platforms.telegram.pacing import abreast_of
 from tests.homeserver.server import Homeserver
 from tests.postgres import serve
 from tests.torture.kills import Account, Plan, Victim, victim

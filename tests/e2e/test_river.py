@@ -20,13 +20,13 @@ import pytest
 from babel.dates import format_date
 from sqlmodel import col, select
 
-from bot.chats.console import HERE
 from bot.demo.articles import DemoArticle, load
 from bot.demo.server import serve
+from bot.platforms.console import HERE
 from storage import chats
 from storage.database import Database
+from storage.enums import DeliveryKind, DeliveryState, Topic
 from storage.models import Chat, Delivery
-from storage.states import DeliveryKind, DeliveryState, Topic
 
 ROOT = Path(__file__).parents[2]
 SECONDS = 60

@@ -16,17 +16,17 @@ import pytest
 from pydantic import SecretStr
 from rich.console import Console
 
-from bot.chats.commands import Commands, Options, Pace
-from bot.chats.console import ConsoleMessenger
-from bot.chats.matrix.account import Account
-from bot.chats.matrix.messenger import MatrixMessenger
-from bot.chats.messenger import Address, Messenger, Request
-from bot.chats.telegram import TelegramMessenger
-from bot.digests.composer import Composer
+from bot.commands import Commands, Options, Pace
+from bot.messages.composer import Composer
+from bot.platforms.base import Address, Messenger, Request
+from bot.platforms.console import ConsoleMessenger
+from bot.platforms.matrix.login import Account
+from bot.platforms.matrix.messenger import MatrixMessenger
+from bot.platforms.telegram import TelegramMessenger
 from config.catalogue import load_catalogue
 from storage import chats
 from storage.database import Database
-from tests.chats.library import fill
+from tests.commands.library import fill
 from tests.homeserver.person import Person
 from tests.homeserver.server import Homeserver
 from tests.telegram_api import TOKEN, BotApi

@@ -5,13 +5,13 @@ from datetime import timedelta
 
 import pytest
 
-from bot.feeds.exchange import Fetched, Limits
-from bot.feeds.guard import Guard
-from bot.feeds.http import Door
-from bot.feeds.pace import Pace
-from bot.feeds.polling import Poller
-from bot.feeds.worker import Job, work
-from bot.feeds.workers import Workers
+from bot.feeds.http.fetcher import Door
+from bot.feeds.http.guard import Guard
+from bot.feeds.http.messages import Fetched, Limits
+from bot.feeds.http.rate_limit import Pace
+from bot.feeds.parsing.pool import Workers
+from bot.feeds.parsing.worker import Job, work
+from bot.feeds.polling.poller import Poller
 from storage.database import Database
 from tests.feeds.server import Site, serving
 

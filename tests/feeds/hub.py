@@ -12,9 +12,9 @@ from datetime import datetime
 from aiohttp import ClientSession, web
 from sqlmodel import select
 
-from bot.hubcalls import HubCalls
-from bot.message import Document
-from bot.web import application, serving
+from bot.messages.message import Document
+from bot.web.server import application, serving
+from bot.web.websub import HubCalls
 from storage.database import Database
 from storage.models import Chat, HubSubscription
 from tests.feeds.making import source

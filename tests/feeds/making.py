@@ -6,7 +6,7 @@ from xml.sax.saxutils import escape
 
 from sqlmodel import col, select
 
-from bot.feeds.parser import Parsed, parse_feed
+from bot.feeds.parsing.feed import Parsed, parse_feed
 from config.sources import SourceSpec
 from storage import sources
 from storage.database import Database

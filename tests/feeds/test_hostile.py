@@ -8,16 +8,16 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.feeds.discovery import feed_links
 from bot.feeds.errors import FeedError
-from bot.feeds.exchange import Fetched
-from bot.feeds.http import Door
-from bot.feeds.listing import parse_listing
-from bot.feeds.page import read_page
-from bot.feeds.parser import parse_feed
-from bot.feeds.polling import Poller
-from bot.feeds.sitemap import parse_sitemap
-from bot.feeds.workers import Workers
+from bot.feeds.http.fetcher import Door
+from bot.feeds.http.messages import Fetched
+from bot.feeds.parsing.article_page import read_page
+from bot.feeds.parsing.feed import parse_feed
+from bot.feeds.parsing.listing_page import parse_listing
+from bot.feeds.parsing.pool import Workers
+from bot.feeds.parsing.sitemap import parse_sitemap
+from bot.feeds.polling.poller import Poller
+from bot.sources.discovery import feed_links
 from storage.database import Database
 from tests.feeds.making import add_sources, item, rss, spec, stored
 from tests.feeds.server import Answer, Site, feed

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.feeds import schedule
-from bot.feeds.encoding import decode
-from bot.feeds.identity import address, content_hash
-from bot.feeds.page import read_page
-from bot.feeds.parser import Entry
-from bot.feeds.polling import Poller
+from bot.feeds.http.encoding import decode
+from bot.feeds.parsing.article_keys import address, content_hash
+from bot.feeds.parsing.article_page import read_page
+from bot.feeds.parsing.feed import Entry
+from bot.feeds.polling.poller import Poller
 from config.text import fold
 from storage.database import Database
 from tests.feeds.making import LONG, add_sources, item, parsed, rss, source, spec, stored

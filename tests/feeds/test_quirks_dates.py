@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.feeds.polling import Poller
+from bot.feeds.polling.poller import Poller
 from storage.database import Database
-from storage.states import ArticleState
+from storage.enums import ArticleState
 from tests.feeds.making import add_sources, item, parsed, rss, source, spec, stored
 from tests.feeds.server import Site, feed
 

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from bot.feeds.errors import Cause, FeedError
-from bot.feeds.exchange import Connection, Limits, Request
-from bot.feeds.guard import Guard
-from bot.feeds.headers import cache_lifetime, retry_after
-from bot.feeds.http import Door
-from bot.feeds.pace import Pace
-from bot.feeds.polling import Poller
+from bot.feeds.http.fetcher import Door
+from bot.feeds.http.guard import Guard
+from bot.feeds.http.headers import cache_lifetime, retry_after
+from bot.feeds.http.messages import Connection, Limits, Request
+from bot.feeds.http.rate_limit import Pace
+from bot.feeds.polling.poller import Poller
 from storage import sources
 from storage.database import Database
 from tests.feeds.conftest import LOOPBACK, USER_AGENT

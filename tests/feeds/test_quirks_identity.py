@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.feeds.identity import address, canonical_url, number_of
-from bot.feeds.polling import Poller, PollReport
+from bot.feeds.parsing.article_keys import address, canonical_url, number_of
+from bot.feeds.polling.poller import Poller, PollReport
 from storage.database import Database
 from tests.feeds.making import LONG, add_sources, item, rss, spec, stored
 from tests.feeds.server import Site, feed

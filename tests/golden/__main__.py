@@ -4,7 +4,7 @@ import asyncio
 import tempfile
 from pathlib import Path
 
-from config.language import INTERFACE_LANGUAGES
+from config.languages import INTERFACE_LANGUAGES
 from storage.database import Database
 from tests.golden import TEXTS
 from tests.golden.scenes import play

@@ -8,19 +8,19 @@ from datetime import UTC, date, datetime, timedelta
 
 from sqlmodel import Session
 
-from bot.chats.commands import Commands, Options, Pace
-from bot.chats.messenger import Address, Request
-from bot.digests.composer import Composer
+from bot.commands import Commands, Options, Pace
 from bot.feeds.errors import Cause
-from bot.message import Message
+from bot.messages.composer import Composer
+from bot.messages.message import Message
+from bot.platforms.base import Address, Request
 from config.catalogue import load_catalogue
 from config.sources import SourceSpec
 from storage import articles, chats, outbox, sources
 from storage.articles import NewArticle
 from storage.database import Database
+from storage.event_writes import NewEvent, NewParticipation
 from storage.models import Chat
-from storage.telling import NewEvent, NewParticipation
-from tests.digests.records import PEOPLE, TITLE
+from tests.messages.records import PEOPLE, TITLE
 from tests.storage.things import found as keep
 
 NOW = datetime(2024, 4, 25, 8, 30, tzinfo=UTC)

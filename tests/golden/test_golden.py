@@ -2,7 +2,7 @@
 
 import pytest
 
-from config.language import INTERFACE_LANGUAGES
+from config.languages import INTERFACE_LANGUAGES
 from storage.database import Database
 from tests.golden import TEXTS
 from tests.golden.scenes import play

@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from nio import AsyncClient, AsyncClientConfig, Event, MegolmEvent, RoomEncryptionEvent
 
-from bot.chats.matrix.errors import checked
+from bot.platforms.matrix.errors import checked
 from tests.homeserver.server import Homeserver
 
 _SYNC_MILLISECONDS = 10_000

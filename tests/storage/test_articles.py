@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from storage import articles
 from storage.articles import Revision
 from storage.database import Database
+from storage.enums import ArticleState
 from storage.models import Article
-from storage.states import ArticleState
 from tests.storage.things import article, source, unread
 
 MINUTE = timedelta(minutes=1)

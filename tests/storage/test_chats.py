@@ -8,9 +8,9 @@ from sqlmodel import Session, col
 
 from storage import chats, outbox, sending
 from storage.database import Database
+from storage.enums import ChatState, DeliveryState, Mode
 from storage.errors import NotStored
 from storage.models import Chat, Delivery, Subscription
-from storage.states import ChatState, DeliveryState, Mode
 from tests.storage.things import filed
 
 DAY = timedelta(days=1)

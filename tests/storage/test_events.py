@@ -11,10 +11,10 @@ from sqlmodel import Session
 
 from storage import articles, events
 from storage.database import Database
+from storage.enums import ArticleState
 from storage.errors import NotStored
 from storage.events import About
 from storage.models import Article, Event, Person
-from storage.states import ArticleState
 from tests.storage.things import event, filed, found, person, unread
 
 DAY = timedelta(days=1)

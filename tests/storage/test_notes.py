@@ -6,8 +6,8 @@ import pytest
 
 from storage import chats, notes, outbox
 from storage.database import Database
+from storage.enums import DeliveryKind
 from storage.errors import NotStored
-from storage.states import DeliveryKind
 
 
 def test_a_note_is_owed_to_each_chat_and_found_by_its_subject(database: Database, now: datetime) -> None:

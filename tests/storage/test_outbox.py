@@ -9,8 +9,8 @@ from sqlmodel import Session, col
 
 from storage import chats, outbox, sending
 from storage.database import Database
+from storage.enums import DeliveryState, Mode
 from storage.models import Delivery, Person
-from storage.states import DeliveryState, Mode
 from tests.storage.things import begun, filed, person
 
 MINUTE = timedelta(minutes=1)

@@ -8,8 +8,8 @@ from sqlmodel import Session, col
 
 from storage import chats, outbox, sending
 from storage.database import Database
+from storage.enums import DeliveryKind, DeliveryState, Topic
 from storage.models import Chat, Delivery
-from storage.states import DeliveryKind, DeliveryState, Topic
 from tests.storage.things import filed
 
 

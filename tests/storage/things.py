@@ -8,11 +8,11 @@ from sqlalchemy import select
 from sqlmodel import Session, col
 
 from config.sources import SourceSpec
-from storage import articles, people, sending, sources, telling
+from storage import articles, event_writes, people, sending, sources
 from storage.articles import NewArticle
+from storage.enums import ArticleState
+from storage.event_writes import NewEvent, NewParticipation
 from storage.models import Article, Delivery, Source
-from storage.states import ArticleState
-from storage.telling import NewEvent, NewParticipation
 
 
 def spec(key: str, **fields: object) -> SourceSpec:
@@ -60,7 +60,7 @@ def found(session: Session, article_id: int, new: NewEvent, now: datetime) -> in
     ids = people.find_or_add(session, [one.name for one in new.participations])
     named = tuple(replace(one, article_id=article_id, person_id=ids[one.name]) for one in new.participations)
     known = session.scalar(select(col(Article.event_id)).where(col(Article.id) == article_id))
-    return telling.tell(session, known, replace(new, participations=named), [article_id], now).event_id
+    return event_writes.tell(session, known, replace(new, participations=named), [article_id], now).event_id
 
 
 def filed(session: Session, now: datetime, identity: str = "geneva", **fields: object) -> int:

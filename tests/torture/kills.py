@@ -23,17 +23,17 @@ from urllib.parse import urlsplit
 import pytest
 from sqlmodel import func, select
 
-from bot import log
 from bot.app import App
-from bot.chats.telegram.messenger import TelegramMessenger
-from bot.clock import utc_now
-from bot.roles import Role
+from bot.platforms.telegram.messenger import TelegramMessenger
+from bot.runtime import logs
+from bot.runtime.roles import Role
+from bot.runtime.scheduler import utc_now
 from config.catalogue import load_catalogue
 from config.settings import load_settings
 from storage import chats, outbox
 from storage.database import Database
+from storage.enums import DeliveryState, Topic
 from storage.models import Chat, Delivery
-from storage.states import DeliveryState, Topic
 from tests.homeserver.server import Homeserver
 from tests.storage.things import filed
 from tests.telegram_api import TOKEN
@@ -47,7 +47,7 @@ QUIET = 60.0
 """Seconds within which the last bot has to bring everything to its end."""
 
 _fork = multiprocessing.get_context("forkserver")
-_fork.set_forkserver_preload(["bot.app", "bot.messengers", "tests.telegram_api.__main__", "tests.torture.kills"])
+_fork.set_forkserver_preload(["bot.app", "bot.platforms.registry", "tests.telegram_api.__main__", "tests.torture.kills"])
 
 
 @dataclass(frozen=True)
@@ -270,10 +270,10 @@ def run(settings: dict[str, Any], plan: Plan, say: Connection) -> None:
 
     loaded = load_settings(env_file=None, **settings)
     with _log_file(settings).open("a", buffering=1) as stream, pytest.MonkeyPatch.context() as patch:
-        log.setup(level="WARNING", form="json", stream=stream)
+        logs.setup(level="WARNING", form="json", stream=stream)
         if plan.patience is not None:
-            patch.setattr("bot.chats.matrix.account.REQUEST_SECONDS", plan.patience)
-            patch.setattr("bot.chats.telegram.messenger.TelegramMessenger", partial(TelegramMessenger, timeout=plan.patience))
+            patch.setattr("bot.platforms.matrix.login.REQUEST_SECONDS", plan.patience)
+            patch.setattr("bot.platforms.telegram.messenger.TelegramMessenger", partial(TelegramMessenger, timeout=plan.patience))
         asyncio.run(App(loaded, load_catalogue(), now=now, roles={Role.SEND, Role.LISTEN}).run())
 
 

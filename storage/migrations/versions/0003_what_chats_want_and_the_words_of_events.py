@@ -8,8 +8,8 @@ from alembic import op
 from sqlmodel.sql.sqltypes import AutoString, UTCDateTime
 
 from config.catalogue import load_catalogue
-from config.names import sound
-from storage.columns import OutsideText, RowId
+from bot.language.romanize import sound
+from storage.column_types import OutsideText, RowId
 from storage.search import words_of
 
 revision = '0003'

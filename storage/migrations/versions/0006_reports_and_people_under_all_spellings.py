@@ -7,8 +7,8 @@ import sqlalchemy as sa
 from alembic import op
 from sqlmodel.sql.sqltypes import AutoString, UTCDateTime
 
-from config.spelling import index_keys
-from storage.columns import OutsideText
+from bot.language.name_matching import index_keys
+from storage.column_types import OutsideText
 
 revision = '0006'
 down_revision = '0005'

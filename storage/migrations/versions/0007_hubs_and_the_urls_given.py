@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from alembic import op
 from sqlmodel.sql.sqltypes import AutoString, UTCDateTime
 
-from storage.columns import OutsideText
+from storage.column_types import OutsideText
 
 revision = '0007'
 down_revision = '0006'

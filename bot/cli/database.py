@@ -1,0 +1,94 @@
+"""`tco-bot deliveries`, `backup` and `copy-database`: the ledger, and keeping what is remembered."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from bot.cli.app import app
+from config.settings import load_settings
+
+_STYLES = {"sent": "green", "failed": "red", "uncertain": "yellow", "cancelled": "dim", "told": "green"}
+
+
+@app.command()
+def deliveries(
+    chat: Annotated[int | None, typer.Option(help="Only those of the chat with this number.")] = None,
+    failed: Annotated[bool, typer.Option("--failed", help="Only those that failed or are in doubt.")] = False,  # noqa: FBT002 - Typer's way
+    limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 50,
+) -> None:
+    """Show what was owed last and what became of it, the latest first, and how many deliveries are in each state."""
+    from storage import chats, outbox
+    from storage.database import Database
+    from storage.enums import DeliveryState
+
+    database = Database(load_settings().database_url.get_secret_value())
+    states = (DeliveryState.FAILED, DeliveryState.UNCERTAIN) if failed else ()
+    table = Table("when (UTC)", "chat", "where", "what", "state", "tries", "reason", box=None, pad_edge=False, header_style="bold")
+    try:
+        database.upgrade()
+        with database.transaction() as session:
+            counts = outbox.tally(session, chat)
+            for one in outbox.deliveries(session, chat, states=states, limit=limit):
+                where = chats.get(session, one.chat_id)
+                place = f"{where.platform} {where.address}{'/' + where.thread if where.thread else ''}"
+                state = Text(one.state, style=_STYLES.get(one.state, ""))
+                what = f"{one.kind} {one.subject}"
+                row = (f"{one.created_at:%Y-%m-%d %H:%M:%S}", str(one.chat_id), Text(place), Text(what), state, str(one.attempts))
+                table.add_row(*row, Text(one.reason or ""))
+    finally:
+        database.close()
+    console = Console(highlight=False)
+    console.print(table)
+    console.print("\n" + (", ".join(f"{number} {state}" for state, number in sorted(counts.items())) or "nothing owed yet") + ".")
+
+
+@app.command()
+def backup(file: Annotated[Path | None, typer.Argument(help="A new file; in the data folder unless given.")] = None) -> None:
+    """Save the whole database to a file while the bot runs.
+
+    The file is an SQLite database, whatever the database is: name it in TCO_DATABASE_URL, or bring it to PostgreSQL by copy-database.
+    """
+    from storage.backup import back_up
+    from storage.database import Database
+
+    settings = load_settings()
+    path = file or settings.data_dir / f"backup-{datetime.now(UTC):%Y%m%d-%H%M%S}.db"
+    database = Database(settings.database_url.get_secret_value())
+    try:
+        back_up(database, path)
+    finally:
+        database.close()
+    Console().print(f"[green]saved[/green]: {path} ({path.stat().st_size:,} bytes)")
+
+
+@app.command("copy-database")
+def copy_database(
+    source: Annotated[str, typer.Argument(metavar="FROM", help="Address of an SQLite database, such as sqlite:///data/tco-bot.db")],
+    target: Annotated[
+        str, typer.Argument(metavar="TO", help="Address of an empty database, such as postgresql+psycopg://user:pw@host/name")
+    ],
+) -> None:
+    """Move a living SQLite database over, to PostgreSQL as a rule, with all that is owed.
+
+    The old one takes no change any more: a bot that still runs on it stops and says where it went.
+    """
+    from storage.backup import move
+    from storage.database import Database
+
+    old, new = Database(source), Database(target)
+    try:
+        rows = move(old, new)
+    finally:
+        old.close()
+        new.close()
+    table = Table("table", "rows", box=None, pad_edge=False, header_style="bold")
+    for name, number in rows.items():
+        table.add_row(name, f"{number:,}")
+    console = Console(highlight=False)
+    console.print(table)
+    console.print(f"\n[green]moved[/green] to {new.where}. Set TCO_DATABASE_URL to it and start the bot.")

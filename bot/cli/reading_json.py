@@ -1,0 +1,53 @@
+"""A reading as JSON: the form that `tco-bot read` prints and that the corpus is scored by."""
+
+from datetime import date
+from typing import Any
+
+from bot.extraction.facts import EventFacts, Participant, Reading
+
+
+def facts(reading: Reading, article: object = None, *, detail: bool = False) -> dict[str, Any]:
+    """Return `reading` as a mapping of plain JSON values.
+
+    Args:
+        reading: What the reader made of an article.
+        article: The article's id as it was given, or None.
+        detail: Whether to add what the short form leaves out: who moderated, and the proofs of day and place.
+    """
+    return {
+        "id": article,
+        "language": reading.language,
+        "is_event": reading.is_event,
+        "organizations": list(reading.organizations),
+        "event": _event(reading.event, detail=detail) if reading.event else None,
+        "participants": [_participant(person, detail=detail) for person in reading.participants],
+    }
+
+
+def _event(event: EventFacts, *, detail: bool) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "title": event.title,
+        "kind": str(event.kind),
+        "start": _iso(event.start),
+        "end": _iso(event.end),
+        "tense": str(event.tense),
+        "city": event.city,
+        "country": event.country,
+        "venue": event.venue,
+    }
+    return found | ({"date_proof": event.date_proof, "place_proof": event.place_proof} if detail else {})
+
+
+def _participant(person: Participant, *, detail: bool) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "name": person.name,
+        "role": person.role,
+        "affiliation": person.affiliation,
+        "attended": person.attended,
+        "proof": person.proof,
+    }
+    return found | ({"moderator": person.moderator} if detail else {})
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,69 @@
+"""A reading as a person at a terminal wants to see it: the facts first, each with the sentence that it was read from."""
+
+from itertools import groupby
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from bot.extraction.facts import ArticleText, EventFacts, Participant, Reading
+
+
+def show_reading(console: Console, article: ArticleText, reading: Reading) -> None:
+    """Print `reading` of `article`."""
+    console.print(Group(*_lines(article, reading)))
+
+
+def _lines(article: ArticleText, reading: Reading) -> list[RenderableType]:
+    published = f", published {article.published.isoformat()}" if article.published else ", day of publication unknown"
+    head: list[RenderableType] = [Text(f"language {reading.language}{published}", style="dim")]
+    if article.url:
+        head.append(Text(article.url, style=f"dim link {article.url}"))
+    if not reading.event:
+        return [*head, Text("Not about something that a Turkic Cooperation Organization does or takes part in.", style="yellow")]
+    return [*head, Text(), *_event(reading.event, reading.organizations), Text(), *_people(reading.participants)]
+
+
+def _event(event: EventFacts, organizations: tuple[str, ...]) -> list[RenderableType]:
+    place = ", ".join(part for part in (event.venue, event.city, event.country) if part)
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="cyan")
+    table.add_column()
+    table.add_row("when", Text(f"{_days(event)} ({event.tense})"))
+    table.add_row("", _proof(event.date_proof))
+    table.add_row("where", Text(place or "not stated"))
+    table.add_row("", _proof(event.place_proof))
+    table.add_row("organisations", Text(", ".join(organizations)))
+    return [Text(str(event.kind).upper(), style="bold cyan"), Text(event.title, style="bold"), Text(), table]
+
+
+def _days(event: EventFacts) -> str:
+    if not event.start:
+        return "not stated"
+    if event.end is None or event.end == event.start:
+        return event.start.isoformat()
+    return f"{event.start.isoformat()} to {event.end.isoformat()}"
+
+
+def _people(participants: tuple[Participant, ...]) -> list[RenderableType]:
+    if not participants:
+        return [Text("Nobody is named.", style="dim")]
+    shown: list[RenderableType] = []
+    for attended, heading in ((True, "took part"), (False, "mentioned")):
+        people = [person for person in participants if person.attended is attended]
+        if people:
+            shown.append(Text(f"{heading} ({len(people)})", style="cyan"))
+        for proof, those in groupby(people, key=lambda person: person.proof):
+            shown += [_person(person) for person in those]
+            shown.append(Padding(_proof(proof), (0, 0, 0, 4)))
+    return shown
+
+
+def _person(person: Participant) -> RenderableType:
+    part = ", ".join(item for item in (person.role, person.affiliation, "moderator" if person.moderator else None) if item)
+    return Padding(Text.assemble((person.name, "bold"), f" · {part}" if part else ""), (0, 0, 0, 2))
+
+
+def _proof(sentence: str | None) -> Text:
+    return Text(f"“{sentence}”" if sentence else "", style="dim italic")

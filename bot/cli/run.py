@@ -1,0 +1,84 @@
+"""`tco-bot run`, `demo`, `upgrade` and `check-config`: starting the bot and getting it ready to start.
+
+The bot itself is imported by the commands that need it, so that the others do not wait for its libraries.
+"""
+
+import asyncio
+from typing import Annotated
+
+import structlog
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from bot.cli.app import app, ready
+from bot.runtime import logs
+from config.catalogue import load_catalogue
+from config.errors import TcoError
+from config.settings import PREFIX, SECRETS, Settings, load_settings
+
+
+@app.command()
+def run(roles: Annotated[str, typer.Option(help="What this process does, with commas between.")] = "poll,read,send,listen") -> None:
+    """Run the bot until it is told to stop (SIGTERM or Ctrl-C).
+
+    On PostgreSQL several processes may share the work: each polls, reads, sends or listens, or does several of these. Of those that send
+    or listen for an account one does, and another takes over when it stops.
+    """
+    from bot.app import App
+    from bot.runtime.roles import parse
+
+    chosen = parse(roles)
+    settings = ready()
+    try:
+        asyncio.run(App(settings, load_catalogue(), roles=chosen).run())
+    except TcoError:
+        raise
+    except Exception as error:
+        # The log masks secrets; a traceback printed by anybody else would not.
+        structlog.get_logger(__name__).exception("stopped by a fault")
+        raise typer.Exit(1) from error
+
+
+@app.command()
+def demo() -> None:
+    """Show the main job in this terminal: a bundled feed, no token, no network."""
+    from bot.demo.show import show
+
+    show()
+
+
+@app.command()
+def upgrade() -> None:
+    """Bring the database to this version of the bot; done at each start as well."""
+    from storage.database import Database
+
+    settings = ready()
+    database = Database(settings.database_url.get_secret_value())
+    try:
+        database.upgrade()
+    finally:
+        database.close()
+    Console().print(f"[green]ready[/green]: {database.where}")
+
+
+@app.command("check-config")
+def check_config() -> None:
+    """Check settings and catalogues without starting, and show what is set; secrets stay hidden."""
+    settings, catalogue = load_settings(), load_catalogue()
+    table = Table("setting", "value", box=None, pad_edge=False, header_style="bold")
+    for name in Settings.model_fields:
+        table.add_row(PREFIX + name.upper(), _shown(settings, name))
+    console = Console(highlight=False)
+    console.print(table)
+    enabled = sum(source.enabled for source in catalogue.sources)
+    console.print(f"\n{len(catalogue.organizations)} organisations, {len(catalogue.sources)} sources ({enabled} enabled): all well.")
+
+
+def _shown(settings: Settings, name: str) -> str:
+    value = getattr(settings, name)
+    if value is None or value == ():
+        return ""
+    if name in SECRETS:
+        return logs.MASK
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)

@@ -1,0 +1,89 @@
+"""What `tco-bot score` does with a folder of stories: merges their articles and compares with how a person sorted them."""
+
+import random
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from itertools import combinations
+from pathlib import Path
+
+from bot.evaluation import clustering
+from bot.extraction import article_file, reader
+from bot.extraction.article_file import UnreadableArticle
+from bot.merging import features
+from bot.merging.incremental import Shelf
+from bot.merging.report import Report
+from bot.merging.similarity import weigh
+
+SINGLES = "singles"
+"""The folder whose articles each stand alone."""
+
+SHUFFLES = 50
+"""Orders of arrival that are tried."""
+
+
+def holds_stories(directory: Path) -> bool:
+    """Whether `directory` holds stories: folders of articles without gold facts beside them."""
+    return any(not path.with_suffix(".json").exists() for path in directory.glob("*/*-*.txt"))
+
+
+def score_stories(directory: Path, *, errors: bool) -> Iterator[str]:
+    """Give the lines of the score of the stories in `directory`, with each wrong pair where `errors` are wanted."""
+    story, reports, names = _read(directory)
+    found = _merged(reports)
+    events = [*found, *((key,) for key in sorted(set(story) - {report.key for report in reports}))]
+    if errors:
+        yield from _errors(events, story, names, reports)
+    b_cubed = clustering.b_cubed(events, story)
+    yield clustering.pairwise(events, story).row("pairwise")
+    yield b_cubed.row("B-cubed")
+    lost = len(story) - len(reports)
+    yield f"{len(story)} articles of {len(set(story.values()))} stories; {lost} read as no event; {_orders(reports, found)}"
+
+
+def _read(directory: Path) -> tuple[dict[str, str], list[Report], dict[str, str]]:
+    now = datetime.now(UTC)
+    story, reports, names = dict[str, str](), list[Report](), dict[str, str]()
+    for path in sorted(directory.glob("*/*-*.txt")):
+        article = article_file.parse(article_file.decode(path.read_bytes(), str(path)))
+        if article.url is None:
+            raise UnreadableArticle(str(path), "names no address")
+        report = features.report(article, reader.read(article, now), now.date())
+        folder = path.parent.name
+        story[article.url] = f"{folder}/{path.stem}" if folder == SINGLES else folder
+        names[article.url] = f"{folder}/{path.stem}"
+        if report is not None:
+            reports.append(report)
+    return story, reports, names
+
+
+def _merged(reports: list[Report]) -> list[tuple[str, ...]]:
+    shelf = Shelf()
+    for report in reports:
+        shelf.add(report)
+    return shelf.events()
+
+
+def _orders(reports: list[Report], found: list[tuple[str, ...]]) -> str:
+    """Merge in many orders of arrival, and say how many give the same events."""
+    same = 0
+    for seed in range(SHUFFLES):
+        shuffled = list(reports)
+        random.Random(seed).shuffle(shuffled)  # noqa: S311 - an order, not a secret
+        same += _merged(shuffled) == found
+    return f"the same events in {same} of {SHUFFLES} orders of arrival"
+
+
+def _errors(events: list[tuple[str, ...]], story: dict[str, str], names: dict[str, str], reports: list[Report]) -> Iterator[str]:
+    event_of = {key: number for number, cluster in enumerate(events) for key in cluster}
+    known = {report.key: report for report in reports}
+    for one, two in combinations(sorted(story), 2):
+        joined = event_of[one] == event_of[two]
+        if joined == (story[one] == story[two]):
+            continue
+        what = "false join" if joined else "missed join"
+        if one not in known or two not in known:
+            yield f"{what}\t{names[one]}\t{names[two]}\tread as no event"
+            continue
+        evidence = weigh(known[one], known[two])
+        reasons = "; ".join(f"{reason.name} {reason.weight:+.1f} ({reason.detail})" for reason in evidence.reasons)
+        yield f"{what}\t{names[one]}\t{names[two]}\t{evidence.score:+.2f}\t{reasons}"

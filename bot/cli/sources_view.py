@@ -1,0 +1,101 @@
+"""Sources as a person at a terminal wants to see them: a list, what was found behind an address, and the results of a check."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+
+from rich.console import Console, Group, RenderableType
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
+
+from bot.commands.sourcedesk import FoundItem, FoundSource
+from bot.feeds.errors import Cause
+from bot.messages.message import tidy
+from bot.sources.checks import Checkup
+from storage.enums import Origin
+from storage.models import Source
+
+
+def listing(rows: Sequence[Source], certainty: Mapping[str, str]) -> RenderableType:
+    """Return the table of `rows`; `certainty` is what the catalogue says of those that are its own, by key."""
+    table = _table("key", "source", "language", "kind", "from", "last asked", "state")
+    for row in rows:
+        origin = "added" if row.origin == Origin.ADDED else f"catalogue {certainty.get(row.key, '')}".rstrip()
+        table.add_row(Text(row.key), Text(row.name), row.language or "", row.kind, origin, _moment(row.last_polled_at), _state(row))
+    return table
+
+
+def finding(found: Sequence[FoundSource]) -> RenderableType:
+    """Return what was found behind an address: the best way in full, the others by their address."""
+    best = found[0]
+    language = f", {best.language}" if best.language else ""
+    head = Text.assemble((best.name, "bold"), f" · {best.kind}, {best.count} items{language}")
+    lines: list[RenderableType] = [head, Text(best.url, style="dim"), Text()]
+    lines += [line for item in best.items for line in _item(item)]
+    if found[1:]:
+        lines += [Text("\nAlso found; give one of these to follow it instead:", style="dim")]
+        lines += [Text(f"  {one.url} · {one.kind}, {one.count} items", style="dim") for one in found[1:]]
+    return Group(*lines)
+
+
+def checkups(found: Sequence[Checkup]) -> RenderableType:
+    """Return the table of what sources answered."""
+    table = _table("key", "status", "items", "newest", "encoding", "time", "verdict")
+    for column in (1, 2, 5):
+        table.columns[column].justify = "right"
+    for one in found:
+        status = str(one.status) if one.status is not None else "–"
+        verdict = Text(one.verdict, style="red" if one.failing else "yellow" if one.cause else "green")
+        encoding = Text(tidy(one.encoding, 20))
+        table.add_row(Text(one.key), status, str(one.items), _moment(one.newest, ""), encoding, f"{one.seconds:.1f} s", verdict)
+    return table
+
+
+@contextmanager
+def progress(total: int) -> Iterator[Callable[[Checkup], None]]:
+    """A bar on standard error while sources are checked, where that is a terminal; gives what is to be told of each that is done."""
+    console = Console(stderr=True)
+    columns = (
+        TextColumn("checking"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("{task.description}", markup=False),
+    )
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task("", total=total)
+
+        def done(one: Checkup) -> None:
+            bar.update(task, advance=1, description=one.key)
+
+        yield done
+
+
+def _item(item: FoundItem) -> list[RenderableType]:
+    when = f"{item.published:%Y-%m-%d}" if item.published else " " * 10
+    head = Text.assemble((when, "cyan"), f"  {tidy(item.title)}")
+    return [head, Text(f"            {tidy(item.reading)}", style="dim italic")] if item.reading else [head]
+
+
+def _state(row: Source) -> Text:
+    cause = f"{_sentence(row.failure_cause)} ({row.failure_detail})" if row.failure_cause else ""
+    if not row.enabled:
+        return Text("off", style="dim")
+    if row.parked_at is not None:
+        return Text(f"given up on {row.parked_at:%Y-%m-%d}: {cause}", style="red")
+    if row.failures:
+        return Text(f"{cause}, {row.failures} in a row", style="red")
+    return Text(cause or ("well" if row.last_polled_at else "new"), style="yellow" if cause else "green")
+
+
+def _sentence(cause: str) -> str:
+    return Cause(cause).sentence if cause in set(Cause) else cause
+
+
+def _moment(moment: datetime | None, never: str = "never") -> str:
+    return f"{moment:%Y-%m-%d %H:%M}" if moment else never
+
+
+def _table(*columns: str) -> Table:
+    return Table(*columns, box=None, pad_edge=False, header_style="bold")

@@ -1,0 +1,152 @@
+"""/admin: for the chats that the settings name as the admins' own; elsewhere it is a command that does not exist."""
+
+from urllib.parse import urlsplit
+
+from sqlmodel import Session
+
+from bot.commands.context import Context
+from bot.commands.pagination import plain_list
+from bot.commands.registry import Command
+from bot.commands.sourcedesk import FoundItem
+from bot.commands.status_feedback import PAGE, tell_admins
+from bot.language.translator import N_
+from bot.messages.message import Button, Line, Message, Span, Style, fill, line, say, text_block, tidy
+from config.errors import TcoError
+from storage import chats, outbox, source_edits, sources
+from storage.errors import NotStored, OfTheCatalogue
+from storage.models import Source
+
+LONGEST_URL = 2000
+
+
+async def admin(context: Context) -> list[Message]:
+    """Do what the first words say."""
+    first, _space, rest = context.arguments.partition(" ")
+    match first.casefold():
+        case "status":
+            return [await _status(context)]
+        case "broadcast":
+            return [await _broadcast(context, rest.strip())]
+        case "sources":
+            return [await _sources(context, rest.strip())]
+    return [_usage(context)]
+
+
+def is_admin(context: Context) -> bool:
+    """Whether the chat is one of the admins', and who speaks there may change things in it."""
+    address = context.request.address
+    return context.request.may_change and any(
+        (one.platform, one.chat) == (address.platform, address.chat) for one in context.services.options.admins
+    )
+
+
+def _usage(context: Context) -> Message:
+    _ = context.gettext
+    lines: list[Line] = [
+        line(context.command("admin status"), " · ", _("how everything does")),
+        line(context.command("admin broadcast …"), " · ", _("a word to all admin chats")),
+        line(context.command("admin sources list"), " · ", _("every source with its key")),
+        line(context.command("admin sources add URL"), " · ", _("follow a feed, or the feed of a page")),
+        line(context.command("admin sources check KEY"), " · ", _("fetch one now")),
+        line(context.command("admin sources enable | disable | remove KEY"), " · ", _("switch one on or off, or forget one")),
+    ]
+    return say(*lines)
+
+
+async def _status(context: Context) -> Message:
+    _ = context.gettext
+    counts, health, owed = await context.services.database.run(_state)
+    lines = [
+        fill(_("Chats: {counts}"), counts=", ".join(f"{state} {number}" for state, number in sorted(counts.items())) or "0"),
+        fill(_("Sources: {enabled} read, {failing} failing"), enabled=health.enabled, failing=health.failing),
+        fill(_("Deliveries: {counts}"), counts=", ".join(f"{state} {number}" for state, number in sorted(owed.items())) or "0"),
+    ]
+    return say(*lines)
+
+
+def _state(session: Session) -> tuple[dict[str, int], sources.SourceHealth, dict[str, int]]:
+    return chats.tally(session), sources.health(session), outbox.tally(session)
+
+
+async def _broadcast(context: Context, text: str) -> Message:
+    _ = context.gettext
+    if not text:
+        return _usage(context)
+    author = f"{context.request.address.platform} {context.request.sender}"
+    told = await context.services.database.run(tell_admins, "broadcast", text, context.services.options.admins, context.now, author)
+    return say(context.translator.ngettext("Passed on to {number} chat.", "Passed on to {number} chats.", told))
+
+
+async def _sources(context: Context, arguments: str) -> Message:
+    _ = context.gettext
+    verb, _space, rest = arguments.partition(" ")
+    verb, rest = verb.casefold(), rest.strip()
+    if verb == "list":
+        every = await context.services.database.run(sources.all_sources)
+        return plain_list(context, _("Sources"), [_line(context, one) for one in every], "admin sources list", PAGE)
+    if verb in {"enable", "disable", "remove"} and rest:
+        return await _switched(context, verb, rest)
+    desk = context.services.options.sources
+    if verb in {"add", "look", "check"} and rest and desk is None:
+        return say(fill(_("This process does not fetch sources.")))
+    try:
+        if verb == "check" and rest and desk is not None:
+            return say(tidy(await desk.check(rest, context.now)))
+        if verb in {"add", "look"} and rest and desk is not None:
+            return await _found(context, rest)
+    except TcoError as error:
+        return say(fill(_("That did not work: {reason}"), reason=tidy(str(error))))
+    return _usage(context)
+
+
+async def _found(context: Context, url: str) -> Message:
+    """Show what is at an address and ask; or, asked to, follow it."""
+    _ = context.gettext
+    desk = context.services.options.sources
+    if desk is None or urlsplit(url).scheme not in {"http", "https"} or len(url) > LONGEST_URL:
+        return say(fill(_("«{url}» is not a web address."), url=tidy(url, 100)))
+    address, _space, sure = url.partition(" ")
+    if sure.casefold() == "yes":
+        added = await desk.add(address, context.now)
+        return say(fill(_("Now reading {name} as «{key}»."), name=tidy(added.name, 80), key=added.key))
+    found = await desk.look(address, context.now)
+    if not found:
+        return say(fill(_("I found no feed there.")))
+    blocks = []
+    for one in found[:3]:
+        items = [each for item in one.items for each in _item(item)]
+        blocks.append(text_block(line(Span(tidy(one.name, 80), Style.BOLD), " · ", tidy(one.url, 200)), *items))
+    command = f"admin sources add {found[0].url} yes"
+    blocks.append(text_block(fill(_("To follow it: {command}"), command=context.command(command))))
+    return Message(tuple(blocks), ((Button(_("Follow"), command=command),),))
+
+
+def _item(item: FoundItem) -> list[Line]:
+    """An item's headline, and below it what the reader made of it."""
+    return [line("• ", tidy(item.title, 120)), *([line("→ ", Span(tidy(item.reading, 200), Style.ITALIC))] if item.reading else [])]
+
+
+def _line(context: Context, source: Source) -> Line:
+    state = context.gettext("off") if not source.enabled else (source.failure_cause or "") if source.failures else context.gettext("well")
+    return line("• ", Span(source.key, Style.CODE), f" · {tidy(source.name, 60)} · {state}")
+
+
+async def _switched(context: Context, verb: str, key: str) -> Message:
+    _ = context.gettext
+    try:
+        await context.services.database.run(_switch, verb, key, context)
+    except NotStored:
+        return say(fill(_("There is no source «{key}»."), key=tidy(key, 60)))
+    except OfTheCatalogue as error:
+        return say(fill(_("That did not work: {reason}"), reason=tidy(str(error))))
+    return say(fill(_("Done.")))
+
+
+def _switch(session: Session, verb: str, key: str, context: Context) -> None:
+    if verb == "remove":
+        source_edits.remove(session, key)
+    else:
+        source_edits.switch(session, key, context.now, on=verb == "enable")
+
+
+COMMANDS = (Command("admin", admin, N_("for those who run the bot"), N_("[status | broadcast | sources]"), listed=False, longest=4096),)

@@ -1,0 +1,204 @@
+"""/calendar, /remind, /met: what is ahead in a calendar of one's own, reminders of it, and who met whom."""
+
+import secrets
+from datetime import date
+
+from sqlmodel import Session
+
+from bot.commands.arguments import do_not_know, either, named
+from bot.commands.context import Context
+from bot.commands.follow import understand
+from bot.commands.pagination import paged
+from bot.commands.registry import Command
+from bot.language.translator import N_, Translator
+from bot.messages.asking import Asked
+from bot.messages.message import Button, Line, Message, Span, Style, fill, say, text_block, tidy
+from storage import chats, meetings
+from storage.enums import Topic
+from storage.events import About
+from storage.meetings import Looked
+from storage.reminders import DAY, HOUR
+
+PAGE = 5
+"""Events on a page of /met."""
+
+MOST_PARTIES = 5
+
+_OFF = frozenset({"off", "no", "none", "never", "0"})
+_READS = frozenset({""})
+
+
+async def calendar(context: Context) -> list[Message]:
+    """Give the calendar of what the chat follows as a file, and as an address where calendars are served."""
+    _ = context.gettext
+    asked = context.arguments.casefold()
+    if asked not in {"", "new", "off"}:
+        return [say(fill(_("Say {calendar}, {new} or {off}."), **_ways(context)))]
+    base = context.services.options.calendar_url
+    if asked == "off":
+        await context.change(lambda session: chats.update(session, context.chat.id, calendar_token=None))
+        return [say(_("The address of this chat's calendar works no longer."))]
+    if not await context.subscriptions():
+        return [say(fill(_("This chat follows nothing yet: {organizations}."), organizations=context.command("organizations")))]
+    document = await context.services.digests.calendar(context.chat, context.now)
+    lines: list[Line] = [fill(_("What this chat follows, for your calendar. Events that change keep their entry."))]
+    if base is not None and context.request.may_change:
+        token = await _token(context, anew=asked == "new")
+        address = f"{base}/calendar/{token}.ics"
+        lines.append(fill(_("To subscribe, give your calendar this address; whoever knows it can read along: {address}"), address=address))
+        lines.append(fill(_("{new} makes another one, {off} ends it."), **_ways(context)))
+    return [Message((text_block(*lines),), document=document)]
+
+
+def _ways(context: Context) -> dict[str, Span]:
+    return {name: context.command(command) for name, command in WAYS.items()}
+
+
+WAYS = {"calendar": "calendar", "new": "calendar new", "off": "calendar off"}
+
+
+async def _token(context: Context, *, anew: bool) -> str:
+    if context.chat.calendar_token is not None and not anew:
+        return context.chat.calendar_token
+    token = secrets.token_urlsafe(24)
+    await context.change(lambda session: chats.update(session, context.chat.id, calendar_token=token))
+    return token
+
+
+async def remind(context: Context) -> list[Message]:
+    """Say how long before an event the chat is reminded of it, or set it."""
+    _ = context.gettext
+    asked = context.arguments.casefold().replace(",", " ").split()
+    if not asked:
+        return [_offer(context, context.chat.reminders)]
+    wanted = [lead for lead in (DAY, HOUR) if lead in asked]
+    if len(wanted) != len(set(asked)) and not set(asked) <= _OFF:
+        unknown = fill(_("I can't read «{text}»."), text=tidy(context.arguments, 40))
+        return [say(unknown, fill(_("For example: {day}, {both} or {off}."), **_reminds(context)))]
+    reminders = " ".join(wanted)
+    await context.change(lambda session: chats.update(session, context.chat.id, reminders=reminders))
+    return [_offer(context, reminders)]
+
+
+def _reminds(context: Context) -> dict[str, Span]:
+    return {"day": context.command("remind day"), "both": context.command("remind day hour"), "off": context.command("remind off")}
+
+
+def reminders_label(translator: Translator, reminders: str) -> str:
+    """Return how long before an event a chat is reminded of it, as people read it."""
+    _ = translator.gettext
+    names = {DAY: _("a day before"), HOUR: _("an hour before")}
+    return translator.list([names[lead] for lead in reminders.split()]) if reminders else _("none")
+
+
+def _offer(context: Context, reminders: str) -> Message:
+    _ = context.gettext
+    label = Span(reminders_label(context.translator, reminders), Style.BOLD)
+    lines = [fill(_("Reminders of what this chat follows: {reminders}."), reminders=label)]
+    if reminders:
+        lines.append(fill(_("Where no hour is stated, they come at the time of the digest: the day before, or on the day.")))
+    lines.append(fill(_("For example: {day}, {both} or {off}."), **_reminds(context)))
+    held = set(reminders.split())
+    row = [
+        Button(f"✓ {label}" if lead in held else label, command=f"remind {' '.join(sorted(held ^ {lead})) or 'off'}")
+        for lead, label in ((DAY, _("A day before")), (HOUR, _("An hour before")))
+    ]
+    return Message((text_block(*lines),), (tuple(row),), replaces=True)
+
+
+async def met(context: Context) -> list[Message]:
+    """Show the events at which all of the named met, in the years named; or draw who met whom there."""
+    _ = context.gettext
+    words = context.arguments.split()
+    picture = bool(words) and words[-1].casefold() == "picture"
+    words = words[: len(words) - picture]
+    years = _years(words[-1]) if words else None
+    text = " ".join(words[:-1] if years else words)
+    parties, labels, unknown = await _parties(context, text)
+    if unknown:
+        return [unknown]
+    if not parties and not (picture or years):
+        example = fill(_("Say who: {example}."), example=context.command("met OTS, TURKSOY 2025"))
+        return [say(example, fill(_("{picture} draws who met whom."), picture=context.command("met OTS picture")))]
+    looked = Looked(tuple(parties), *((date(years[0], 1, 1), date(years[1], 12, 31)) if years else ()))
+    span = [f"{years[0]}" if years[0] == years[1] else f"{years[0]}–{years[1]}"] if years else []
+    title = " · ".join(part for part in (" × ".join(labels) or _("All events"), *span) if part)
+    if picture:
+        return [await context.services.digests.met_picture(context.chat, looked, title)]
+    return [await _meetings(context, looked, title, " ".join(words))]
+
+
+async def _meetings(context: Context, looked: Looked, title: str, words: str) -> Message:
+    _ = context.gettext
+    count, ids = await context.services.database.run(_found, looked, context.offset)
+    before = [fill(context.translator.ngettext("{number} event", "{number} events", count))] if count else []
+    asked = Asked(title, fill(_("I have read of no event of {parties}."), parties=title), ids=ids, count=PAGE, before=tuple(before))
+    listing = await context.services.digests.events(context.chat, asked, context.now)
+    message = paged(context, listing, f"met {words}", PAGE)
+    if not count:
+        return message
+    draw = Button(_("Picture"), command=f"met {words} picture")
+    return Message(message.blocks, (*message.buttons, (draw,)), message.replaces, message.document)
+
+
+def _found(session: Session, looked: Looked, offset: int) -> tuple[int, tuple[int, ...]]:
+    return meetings.count(session, looked), tuple(meetings.matching(session, looked, limit=PAGE + 1, offset=offset))
+
+
+async def _parties(context: Context, text: str) -> tuple[list[About], list[str], Message | None]:
+    """Return each party that `text` names, and what it is called; or, as the third, the answer to a name that is not known."""
+    _ = context.gettext
+    parties: list[About] = []
+    labels: list[str] = []
+    for name in [part.strip() for part in text.replace(";", ",").split(",") if part.strip()][:MOST_PARTIES]:
+        wanted = named(context, name)
+        if wanted.known and not wanted.unknown:
+            parties += [About(frozenset({one})) for one in wanted.known]
+            labels += [context.name_of(one) for one in wanted.known]
+            continue
+        meant = await understand(context, name)
+        if not meant:
+            return [], [], say(do_not_know(context, name))
+        if len(meant) > 1 or meant[0].subjects[0][0] not in {Topic.PERSON, Topic.COUNTRY, Topic.KIND}:
+            sentence = _("«{name}» could be several: {people}.")
+            return [], [], say(fill(sentence, name=tidy(name, 60), people=either(context, [one.label for one in meant])))
+        parties.append(About.of(meant[0].subjects))
+        labels.append(meant[0].label)
+    return parties, labels, None
+
+
+def _years(word: str) -> tuple[int, int] | None:
+    """Return the first and the last year that a word names: "2025", "2023-2025"; None for another word."""
+    parts = word.replace("–", "-").split("-")
+    if len(parts) > 2 or not all(len(part) == 4 and part.isascii() and part.isdigit() and part[0] in "12" for part in parts):
+        return None
+    first, last = int(parts[0]), int(parts[-1])
+    return (first, last) if first <= last else (last, first)
+
+
+COMMANDS = (
+    Command(
+        "calendar",
+        calendar,
+        N_("what this chat follows, for a calendar"),
+        N_("[new | off]"),
+        N_("A file, and an address to subscribe to where whoever runs the bot serves calendars."),
+        changes=True,
+        reads=_READS,
+    ),
+    Command(
+        "remind",
+        remind,
+        N_("reminders a day or an hour before"),
+        N_("[day] [hour] | off"),
+        changes=True,
+        reads=_READS,
+    ),
+    Command(
+        "met",
+        met,
+        N_("who met whom, in which year; also as a picture"),
+        N_("NAME, NAME [YEAR] [picture]"),
+        N_("Organisations, people, countries and kinds of event; all of them must be there."),
+    ),
+)

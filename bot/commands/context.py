@@ -1,0 +1,178 @@
+"""What a command is given: who asks, in which chat, and what it may use; and how it changes the chat's settings."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol, TypeVar
+
+from sqlmodel import Session
+
+from bot.commands.options import Options
+from bot.commands.page_memory import Pages
+from bot.language.organization_lookup import OrganizationNames
+from bot.language.timezone_lookup import ZoneNames
+from bot.language.translator import Translator
+from bot.language.transliterate import in_script
+from bot.messages.asking import Asked, Listing
+from bot.messages.labels import kinds
+from bot.messages.message import Document, Message, Span, command_prefix, tidy
+from bot.platforms.base import Request
+from config.catalogue import Catalogue
+from storage import chats, people
+from storage.database import Database
+from storage.enums import Topic
+from storage.events import About
+from storage.meetings import Looked
+from storage.models import Chat, Subscription
+
+T = TypeVar("T")
+
+
+class Digests(Protocol):
+    """What commands need of the digests; `bot.messages.composer.Composer` is one."""
+
+    async def events(self, chat: Chat, asked: Asked, now: datetime) -> Listing:
+        """Return a page of events."""
+        ...
+
+    async def event(self, chat: Chat, event_id: int, part: str) -> list[Message]:
+        """Return an event's card, or a part of what is known of it: "who", "sources", "calendar", "share"; raises NotStored."""
+        ...
+
+    async def cards(self, chat: Chat, *, about: About | None = None, ids: Sequence[int] | None = None, count: int) -> list[Message]:
+        """Return the cards of events: of those of `ids` that there are, or of those found last that concern `about`."""
+        ...
+
+    async def week_picture(self, chat: Chat, about: About | None, monday: date, now: datetime) -> Message:
+        """Return a picture of the week that begins on `monday`."""
+        ...
+
+    async def calendar(self, chat: Chat, now: datetime) -> Document:
+        """Return the calendar of what `chat` follows."""
+        ...
+
+    async def met_picture(self, chat: Chat, looked: Looked, title: str) -> Message:
+        """Return a picture of who met whom at the events that are looked for."""
+        ...
+
+    async def digest_today(self, chat: Chat, now: datetime) -> Message:
+        """Return what the chat's digest would say now."""
+        ...
+
+    def reschedule(self, session: Session, chat_id: int, now: datetime) -> Chat:
+        """Work out anew when the chat's next digest is due, and when its quiet hours turn."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What all commands share.
+
+    Attributes:
+        database: What is remembered.
+        catalogue: Names of organisations and places.
+        organizations: Organisations by what people type.
+        zones: Time zones by what people type.
+        digests: Cards, digests and lists.
+        options: What whoever runs the bot decided.
+        pages: What "more" means to whom.
+    """
+
+    database: Database
+    catalogue: Catalogue
+    organizations: OrganizationNames
+    zones: ZoneNames
+    digests: Digests
+    options: Options
+    pages: Pages
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One command as it was given.
+
+    Attributes:
+        request: What was said, by whom, where.
+        arguments: What stood behind the command's name, stripped.
+        chat: The chat as stored.
+        now: The present, aware UTC.
+        services: What it may use.
+        translator: The chat's language.
+        offset: From which item on a list is asked for.
+    """
+
+    request: Request
+    arguments: str
+    chat: Chat
+    now: datetime
+    services: Services
+    translator: Translator
+    offset: int = 0
+
+    def gettext(self, message: str) -> str:
+        """Return a sentence in the chat's language, its {placeholders} still open for `bot.messages.message.fill`."""
+        return self.translator.gettext(message)
+
+    def command(self, text: str) -> Span:
+        """Return a command line as it is typed on this chat's platform: "/help" or "!help"."""
+        behalf = f"{self.request.behalf} " if self.request.behalf else ""
+        return Span(command_prefix(self.request.address.platform) + behalf + text)
+
+    def name_of(self, organization_id: str) -> str:
+        """Return an organisation's short name in the chat's language; its id when the catalogue has lost it."""
+        try:
+            return self.services.catalogue.organization(organization_id).short_name(self.translator.language)
+        except KeyError:
+            return organization_id
+
+    def person(self, name: str) -> str:
+        """Return somebody's name in the script of the chat's language."""
+        return in_script(tidy(name, 80), self.translator.language)
+
+    def names_of(self, organization_ids: Collection[str]) -> str:
+        """Return organisations in the order of the catalogue, as a sentence lists them."""
+        order = self._order
+        ids = sorted(organization_ids, key=lambda one: (order.index(one) if one in order else len(order), one))
+        return self.translator.list([self.name_of(one) for one in ids])
+
+    def zone_label(self, zone: str) -> str:
+        """Return a zone as people read it in the chat's language."""
+        return self.services.zones.label(zone, self.translator.language)
+
+    async def follows(self) -> list[str]:
+        """Return the ids of the organisations that the chat follows."""
+        return [one.subject for one in await self.subscriptions() if one.topic == Topic.ORGANIZATION]
+
+    async def subscriptions(self) -> list[Subscription]:
+        """Return everything that the chat follows."""
+        return list(await self.services.database.run(chats.subscriptions, self.chat.id))
+
+    async def followed_names(self) -> list[str]:
+        """Return what the chat follows by its names in the chat's language: organisations, people, countries, kinds of event."""
+        held = await self.subscriptions()
+        by_topic = {topic: [one.subject for one in held if one.topic == topic] for topic in Topic}
+        organizations = [one for one in self._order if one in by_topic[Topic.ORGANIZATION]]
+        known = self.services.catalogue.places.countries
+        countries = [known[code].name(self.translator.language) for code in by_topic[Topic.COUNTRY] if code in known]
+        labels = kinds(self.translator)
+        numbers = [int(one) for one in by_topic[Topic.PERSON] if one.isascii() and one.isdigit()]
+        persons = await self.services.database.run(people.names_of, numbers, self.services.catalogue.heads)
+        return [
+            *(self.name_of(one) for one in organizations),
+            *(self.person(one) for one in persons),
+            *countries,
+            *(labels.get(one, one) for one in by_topic[Topic.KIND]),
+        ]
+
+    @property
+    def _order(self) -> list[str]:
+        return [organization.id for organization in self.services.catalogue.organizations]
+
+    async def change(self, work: Callable[[Session], T]) -> tuple[T, Chat]:
+        """Do `work` on the chat's settings and work out its next digest, all in one transaction; return its result and the chat."""
+
+        def whole(session: Session) -> tuple[T, Chat]:
+            result = work(session)
+            return result, self.services.digests.reschedule(session, self.chat.id, self.now)
+
+        return await self.services.database.run(whole)

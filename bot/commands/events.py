@@ -1,0 +1,279 @@
+"""/latest, /today, /week, /upcoming, /search, /who, /event: what happened, what will, and who was where."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session
+
+from bot.commands.arguments import do_not_know, either, joined, named
+from bot.commands.context import Context
+from bot.commands.follow import Meant, head_of, meant_by, person_number, understand
+from bot.commands.pagination import paged
+from bot.commands.registry import Command
+from bot.language.romanize import sound
+from bot.language.translator import N_
+from bot.messages.asking import Asked
+from bot.messages.message import Button, Line, Message, fill, say, text_block, tidy
+from storage import chats, events, people, search
+from storage.enums import Topic
+from storage.errors import NotStored
+from storage.events import About
+
+USUAL, MOST = 5, 20
+"""Events on a page when no number is given, and at most."""
+
+SHORTEST_NAME = 3
+"""Letters from which a bare word is taken for somebody's name."""
+
+AHEAD = timedelta(days=365)
+"""How far ahead /upcoming looks."""
+
+_PARTS = frozenset({"", "who", "sources", "calendar", "share"})
+
+
+async def latest(context: Context) -> list[Message]:
+    """Show the events found last: of what was named, or of what the chat follows, or of all."""
+    what, count = _parse(context.arguments)
+    if count == 1 and not context.offset:
+        about, _label, unknown = await _about(context, what)
+        if cards := unknown or await context.services.digests.cards(context.chat, about=about, count=1):
+            return cards
+    return await _list(context, "latest", what, context.gettext("Latest"), count=count)
+
+
+async def today(context: Context) -> list[Message]:
+    """Show what goes on today."""
+    day = _local_day(context)
+    heading = context.translator.gettext("Today, {day}", day=context.translator.date(day, "weekday"))
+    return await _list(context, "today", context.arguments, heading, days=(day, day))
+
+
+async def week(context: Context) -> list[Message]:
+    """Show what goes on in a week, Monday to Sunday: this one, the last or the next; or draw it."""
+    words = context.arguments.split()
+    shift = next((step for word, step in (("last", -1), ("next", 1)) if word in words), 0)
+    what = " ".join(word for word in words if word not in {"last", "next", "this", "picture"})
+    day = _local_day(context) + timedelta(weeks=shift)
+    first = day - timedelta(days=day.weekday())
+    last = first + timedelta(days=6)
+    if "picture" in words:
+        about, _label, unknown = await _about(context, what)
+        return unknown or [await context.services.digests.week_picture(context.chat, about, first, context.now)]
+    command = " ".join(["week", *(word for word in words if word in {"last", "next"})])
+    heading = context.translator.gettext("Week {days}", days=context.translator.dates(first, last))
+    answers = await _list(context, command, what, heading, days=(first, last), count=10)
+    turns = [(LAST, "week last"), (NEXT, "week next"), (PICTURE, f"{command} picture")]
+    row = tuple(Button(context.gettext(label), command=turn) for label, turn in turns if turn != command)
+    return [*answers[:-1], replace(answers[-1], buttons=(*answers[-1].buttons, row), replaces=True)]
+
+
+LAST, NEXT, PICTURE = N_("Last week"), N_("Next week"), N_("Picture")
+
+
+async def upcoming(context: Context) -> list[Message]:
+    """Show what is announced."""
+    tomorrow = _local_day(context) + timedelta(days=1)
+    days = (tomorrow, tomorrow + AHEAD)
+    return await _list(context, "upcoming", context.arguments, context.gettext("Coming up"), days=days)
+
+
+async def find(context: Context) -> list[Message]:
+    """Show the events in which all the words stand."""
+    _ = context.gettext
+    if not context.arguments:
+        return [say(fill(_("Say what to look for: {example}."), example=context.command("search Geneva heritage")))]
+    ids = await context.services.database.run(search.find, context.arguments, limit=USUAL + 1, offset=context.offset)
+    shown = tidy(context.arguments, 60)
+    asked = Asked(
+        context.translator.gettext("Found for «{words}»", words=shown),
+        fill(_("Nothing found for «{words}». Every word must be there; its beginning is enough."), words=shown),
+        ids=tuple(ids),
+        count=USUAL,
+    )
+    listing = await context.services.digests.events(context.chat, asked, context.now)
+    return [paged(context, listing, f"search {context.arguments}", USUAL)]
+
+
+async def who(context: Context) -> list[Message]:
+    """Show where somebody was, and with whom."""
+    _ = context.gettext
+    if not context.arguments:
+        return [say(fill(_("Say who: {example}."), example=context.command("who Omuraliev")))]
+    found = await _meant(context, context.arguments)
+    if not found:
+        return [say(await _nobody(context))]
+    if len(found) > 1:
+        labels = [context.person(one.label) for one in found]
+        question = fill(_("«{name}» could be several: {people}."), name=tidy(context.arguments, 60), people=either(context, labels))
+        buttons = tuple((Button(label, command=f"who person {one.subjects[0][1]}"),) for label, one in zip(labels, found, strict=True))
+        return [Message((text_block(question),), buttons)]
+    return [await _whereabouts(context, found[0])]
+
+
+async def _meant(context: Context, name: str) -> list[Meant]:
+    """Return the people who may be meant by `name`, or by the number that a button holds."""
+    if (number := person_number(name)) is None:
+        return await context.services.database.run(meant_by, name, head_of(context, name))
+    person = await context.services.database.run(people.get, number)
+    return [Meant(person.name, ((Topic.PERSON, str(person.id)),))] if person else []
+
+
+async def is_known(context: Context, name: str) -> bool:
+    """Return whether anybody has been read of who goes by `name`."""
+    return len(name) >= SHORTEST_NAME and bool(await context.services.database.run(people.sounding_like, name, limit=1))
+
+
+async def _whereabouts(context: Context, person: Meant) -> Message:
+    _ = context.gettext
+    ids = frozenset(int(subject) for _topic, subject in person.subjects)
+    name = context.person(person.label)
+    others, role, spelled = await context.services.database.run(_company, ids)
+    before: list[Line] = [fill(_("Last named as: {role}"), role=tidy(role, 160))] if role else []
+    if also := [tidy(one, 80) for one in spelled if tidy(one, 80) != name]:
+        before.append(fill(_("Also written: {names}"), names=", ".join(also[:5])))
+    if others:
+        before.append(fill(_("Most often with: {names}"), names=", ".join(context.person(one) for one in others)))
+    nothing = fill(_("I have not read where {name} was."), name=name)
+    asked = Asked(name, nothing, About(people=ids), count=USUAL, offset=context.offset, before=tuple(before))
+    listing = await context.services.digests.events(context.chat, asked, context.now)
+    message = paged(context, listing, f"who person {person.subjects[0][1]}", USUAL)
+    followed = {one.subject for one in await context.subscriptions() if one.topic == Topic.PERSON}
+    if followed & {str(one) for one in ids}:
+        return message
+    button = Button(
+        context.translator.gettext("Follow {organization}", organization=name), command=f"follow person {person.subjects[0][1]}"
+    )
+    return replace(message, buttons=(*message.buttons, (button,)))
+
+
+def _company(session: Session, ids: frozenset[int]) -> tuple[list[str], str | None, list[str]]:
+    names: dict[str, str] = {}
+    for name in people.company(session, ids, limit=15):
+        names.setdefault(sound(name), name)
+    return list(names.values())[:5], people.last_role(session, ids), people.spellings(session, ids)
+
+
+async def _nobody(context: Context) -> Line:
+    _ = context.gettext
+    sentences = [fill(_("I have read of nobody called «{name}»."), name=tidy(context.arguments, 60))]
+    near = await context.services.database.run(people.nearly, context.arguments)
+    if near:
+        sentences.append(fill(_("Did you mean {suggestions}?"), suggestions=either(context, [context.person(one.name) for one in near])))
+    return joined(sentences)
+
+
+async def event(context: Context) -> list[Message]:
+    """Show one event: its card, everybody with the proof, its sources, or a calendar file."""
+    _ = context.gettext
+    number, _space, part = context.arguments.partition(" ")
+    if not (number.isascii() and number.isdigit() and len(number) < 16) or part.casefold() not in _PARTS:
+        return [say(fill(_("Say which by its number: {example}."), example=context.command("event 12")))]
+    try:
+        return await context.services.digests.event(context.chat, int(number), part.casefold())
+    except NotStored:
+        return [say(fill(_("There is no event {number}."), number=number))]
+
+
+async def mute(context: Context) -> list[Message]:
+    """Hear nothing more of an event, or hear of it again."""
+    _ = context.gettext
+    number, _space, again = context.arguments.partition(" ")
+    if not (number.isascii() and number.isdigit() and len(number) < 16):
+        return [say(fill(_("Say which by its number: {example}."), example=context.command("mute 12")))]
+    try:
+        await context.services.database.run(_mute, context.chat.id, int(number), off=again.casefold() == "off")
+    except NotStored:
+        return [say(fill(_("There is no event {number}."), number=number))]
+    if again.casefold() == "off":
+        return [say(fill(_("This chat hears of event {number} again."), number=number))]
+    sentence = _("This chat hears nothing more of event {number}. {undo} takes that back.")
+    return [say(fill(sentence, number=number, undo=context.command(f"mute {number} off")))]
+
+
+def _mute(session: Session, chat_id: int, event_id: int, *, off: bool) -> None:
+    events.record(session, event_id)
+    if off:
+        chats.unmute(session, chat_id, event_id)
+    else:
+        chats.mute(session, chat_id, event_id)
+
+
+async def about(context: Context, organization: str) -> list[Message]:
+    """Answer a bare name: the latest events, and a button to follow the organisation for those who do not yet."""
+    [message] = await _list(context, "latest", organization, context.gettext("Latest"))
+    if organization not in await context.follows():
+        label = context.translator.gettext("Follow {organization}", organization=context.name_of(organization))
+        message = replace(message, buttons=(*message.buttons, (Button(label, command=f"subscribe {organization}"),)))
+    return [message]
+
+
+async def _list(
+    context: Context,
+    command: str,
+    what: str,
+    heading: str,
+    *,
+    days: tuple[date, date] | None = None,
+    count: int = USUAL,
+) -> list[Message]:
+    """Show a page of events about `what`, or about what the chat follows, or about all."""
+    wanted, label, unknown = await _about(context, what)
+    if unknown:
+        return unknown
+    _ = context.gettext
+    nothing = fill(_("Nothing about {organizations}.") if days else _("Nothing yet about {organizations}."), organizations=label)
+    asked = Asked(f"{heading} · {label}", nothing, wanted, days=days, beginning=command == "upcoming", count=count, offset=context.offset)
+    listing = await context.services.digests.events(context.chat, asked, context.now)
+    number = [str(count)] if command == "latest" and count != USUAL else []
+    return [paged(context, listing, " ".join([command, *([what] if what else []), *number]), count)]
+
+
+async def _about(context: Context, what: str) -> tuple[About | None, str, list[Message]]:
+    """Return what `what` concerns and what that is called; or, as the third, the answer to a name that is not known."""
+    everything = context.gettext("all organisations")
+    if not what:
+        held = About.of((one.topic, one.subject) for one in await context.subscriptions())
+        return (held, ", ".join(await context.followed_names()), []) if held else (None, everything, [])
+    if what.casefold() in {"all", "*"}:
+        return None, everything, []
+    wanted = named(context, what)
+    if wanted.known and not wanted.unknown:
+        return About(frozenset(wanted.known)), context.names_of(wanted.known), []
+    meant = await understand(context, what)
+    if len(meant) == 1:
+        return About.of(meant[0].subjects), meant[0].label, []
+    return None, "", [say(do_not_know(context, what))]
+
+
+def _local_day(context: Context) -> date:
+    return context.now.astimezone(ZoneInfo(context.chat.timezone)).date()
+
+
+def _parse(arguments: str) -> tuple[str, int]:
+    """Return what is asked about, and how many events: a number at either end of `arguments`."""
+    words = arguments.split()
+    for at in (-1, 0):
+        if words and words[at].isascii() and words[at].isdigit():
+            count = int(words.pop(at)[:4])
+            return " ".join(words), min(max(count, 1), MOST)
+    return " ".join(words), USUAL
+
+
+_OF_WHAT = N_("Without a name: of what this chat follows.")
+COMMANDS = (
+    Command(
+        "latest",
+        latest,
+        N_("the latest events"),
+        N_("[NAME] [NUMBER]"),
+        N_("Without a name: of what this chat follows. With the number 1: the whole card."),
+    ),
+    Command("today", today, N_("what is on today"), N_("[NAME]"), _OF_WHAT),
+    Command("week", week, N_("the week; also as a picture"), N_("[last | next] [picture] [NAME]"), _OF_WHAT),
+    Command("upcoming", upcoming, N_("what is announced"), N_("[NAME]"), _OF_WHAT),
+    Command("search", find, N_("search all events and articles"), N_("WORDS"), N_("Every word must be there; its beginning is enough.")),
+    Command("who", who, N_("where somebody was, and with whom"), N_("NAME"), N_("People are found in any spelling and script.")),
+    Command("event", event, N_("one event: its card, who was there, sources, calendar"), N_("NUMBER [who | sources | calendar]")),
+    Command("mute", mute, N_("hear nothing more of an event"), N_("NUMBER [off]"), changes=True),
+)

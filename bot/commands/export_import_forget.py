@@ -1,0 +1,160 @@
+"""/export, /import, /forget: a chat's settings as JSON, taken along or deleted."""
+
+import json
+from datetime import time
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from sqlmodel import Session
+
+from bot.commands.context import Context
+from bot.commands.follow import person_ids
+from bot.commands.registry import Command
+from bot.language.translator import N_, SUPPORTED
+from bot.messages.labels import kinds
+from bot.messages.message import Button, Message, Span, Style, fill, say, text_block, tidy
+from config.types import Timezone
+from storage import chats, people
+from storage.chats import ChatFields
+from storage.enums import Mode, Topic
+from storage.models import Chat
+from storage.reminders import DAY, HOUR
+
+MOST_FOLLOWED = 200
+"""Subscriptions of one topic that a file may hold."""
+
+_MODES = {Mode.INSTANT: "alerts", Mode.DIGEST: "digest", Mode.BOTH: "both"}
+Names = Annotated[list[Annotated[str, Field(max_length=200)]], Field(max_length=MOST_FOLLOWED)]
+
+
+class _Follows(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    organizations: Names = []
+    people: Names = []
+    countries: Names = []
+    kinds: Names = []
+
+
+class Exported(BaseModel):
+    """A chat's settings as they are written down. Times are of the chat's zone; days count from 0 for Monday."""
+
+    model_config = ConfigDict(extra="forbid")
+    version: Literal[1]
+    language: str
+    timezone: Timezone
+    mode: Literal["alerts", "digest", "both"]
+    digest: time | None
+    days: Annotated[list[Annotated[int, Field(ge=0, le=6)]], Field(min_length=1, max_length=7)]
+    quiet: tuple[time, time] | None = None
+    reminders: Annotated[list[Literal["day", "hour"]], Field(max_length=2)] = []
+    follows: _Follows = _Follows()
+
+    @model_validator(mode="after")
+    def _known(self) -> "Exported":
+        if self.language not in SUPPORTED:
+            raise ValueError("language is none that I speak")
+        return self
+
+
+async def export(context: Context) -> list[Message]:
+    """Show the settings as JSON."""
+    _ = context.gettext
+    follows = await context.services.database.run(_follows, context.chat.id)
+    chat = context.chat
+    exported = Exported(
+        version=1,
+        language=chat.language,
+        timezone=chat.timezone,
+        mode=_MODES[Mode(chat.mode)],  # type: ignore[arg-type]  # the values are just these three
+        digest=chat.digest_at,
+        days=[day for day in range(7) if chat.digest_days >> day & 1],
+        quiet=(chat.quiet_from, chat.quiet_until) if chat.quiet_from and chat.quiet_until else None,
+        reminders=chat.reminders.split(),  # type: ignore[arg-type]  # the values are just these two
+        follows=follows,
+    )
+    data = json.dumps(exported.model_dump(mode="json"), ensure_ascii=False)
+    hint = _("To take them over in another chat, send there {import_command} and this text behind it.")
+    return [Message((text_block(Span(data, Style.CODE)), text_block(fill(hint, import_command=context.command("import")))))]
+
+
+def _follows(session: Session, chat_id: int) -> _Follows:
+    held = chats.subscriptions(session, chat_id)
+    of = {topic: [one.subject for one in held if one.topic == topic] for topic in Topic}
+    persons = [people.get(session, int(one)) for one in of[Topic.PERSON] if one.isascii() and one.isdigit()]
+    names = {one.sound: one.name for one in reversed(persons) if one}
+    return _Follows(
+        organizations=of[Topic.ORGANIZATION],
+        people=list(reversed(names.values())),
+        countries=of[Topic.COUNTRY],
+        kinds=of[Topic.KIND],
+    )
+
+
+async def import_settings(context: Context) -> list[Message]:
+    """Take over settings that /export gave; all of them or, when something in them is wrong, none."""
+    _ = context.gettext
+    if not context.arguments:
+        sentence = _("Send {import_command} with the text behind it that {export} gave.")
+        return [say(fill(sentence, import_command=context.command("import"), export=context.command("export")))]
+    try:
+        given = Exported.model_validate(json.loads(context.arguments))
+    except (ValueError, RecursionError) as error:
+        where = _place(error)
+        return [say(fill(_("I can't read these settings ({where}); nothing was changed."), where=where))]
+    await context.change(lambda session: _take_over(session, context, given))
+    return [say(fill(_("Done. {settings} shows what is set now."), settings=context.command("settings")))]
+
+
+def _place(error: Exception) -> str:
+    """Return where in the settings the mistake is, in words of the format's own."""
+    if isinstance(error, ValidationError):
+        return tidy(".".join(str(part) for part in error.errors()[0]["loc"]) or "JSON", 60)
+    return "JSON"
+
+
+def _take_over(session: Session, context: Context, given: Exported) -> Chat:
+    chat_id, catalogue = context.chat.id, context.services.catalogue
+    for one in chats.subscriptions(session, chat_id):
+        chats.unsubscribe(session, chat_id, one.topic, one.subject)
+    known = {organization.id for organization in catalogue.organizations}
+    persons = [one for name in given.follows.people for one in person_ids(session, context, name)]
+    wanted = [
+        *((Topic.ORGANIZATION, one) for one in given.follows.organizations if one in known),
+        *((Topic.PERSON, one) for one in persons),
+        *((Topic.COUNTRY, one) for one in given.follows.countries if one in catalogue.places.countries),
+        *((Topic.KIND, one) for one in given.follows.kinds if one in kinds(context.translator)),
+    ]
+    for topic, subject in wanted:
+        chats.subscribe(session, chat_id, topic, subject)
+    start, end = given.quiet or (None, None)
+    fields: ChatFields = {
+        "language": given.language,
+        "timezone": given.timezone,
+        "mode": next(mode for mode, name in _MODES.items() if name == given.mode),
+        "digest_at": given.digest.replace(tzinfo=None, second=0, microsecond=0) if given.digest else None,
+        "digest_days": sum({1 << day for day in given.days}),
+        "quiet_from": start.replace(tzinfo=None) if start else None,
+        "quiet_until": end.replace(tzinfo=None) if end else None,
+        "reminders": " ".join(lead for lead in (DAY, HOUR) if lead in given.reminders),
+    }
+    return chats.update(session, chat_id, **fields)
+
+
+async def forget(context: Context) -> list[Message]:
+    """Delete everything about the chat, once that is confirmed."""
+    _ = context.gettext
+    if context.arguments.casefold() != "everything":
+        lines = [
+            fill(_("This deletes everything that I know of this chat: what it follows, its settings, what it was sent.")),
+            fill(_("To go through with it: {forget}."), forget=context.command("forget everything")),
+        ]
+        return [Message((text_block(*lines),), ((Button(_("Delete everything"), command="forget everything"),),))]
+    await context.services.database.run(chats.forget, context.chat.id)
+    return [say(fill(_("All is deleted. If you write to me again, we begin anew.")))]
+
+
+COMMANDS = (
+    Command("export", export, N_("this chat's settings as text")),
+    Command("import", import_settings, N_("take over settings"), N_("TEXT"), changes=True, reads=frozenset({""}), longest=20_000),
+    Command("forget", forget, N_("delete everything about this chat"), changes=True),
+)

@@ -1,0 +1,225 @@
+"""/follow and /unfollow: a person in any spelling, a country, a kind of event, or an organisation."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from sqlmodel import Session
+
+from bot.commands.arguments import either, joined
+from bot.commands.context import Context
+from bot.commands.registry import Command
+from bot.commands.subscribe import PER_ROW, when
+from bot.language.romanize import sound
+from bot.language.translator import N_
+from bot.messages.labels import find_kind, kinds
+from bot.messages.message import Button, Line, Message, Span, Style, fill, say, text_block, tidy
+from storage import chats, people
+from storage.enums import Topic
+from storage.models import Person
+
+MOST_AT_ONCE = 10
+"""Things that one command follows; more is a slip."""
+
+Subject = tuple[str, str]
+"""Topic and subject of a subscription."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What a name can be followed as.
+
+    Attributes:
+        label: What it is called.
+        subjects: Topic and subject of each subscription: several for a person whom articles spell differently.
+    """
+
+    label: str
+    subjects: tuple[Subject, ...]
+
+
+async def follow(context: Context) -> list[Message]:
+    """Follow what is named; where a name could be several, offer them."""
+    if not _parts(context.arguments):
+        return [_explain(context)]
+    answers: list[Line] = []
+    buttons: list[Button] = []
+    for name in _parts(context.arguments):
+        found = await understand(context, name)
+        if len(found) == 1:
+            answers.append(await _begin(context, found[0]))
+        elif found:
+            sentence = context.gettext("«{name}» could be several: {people}.")
+            answers.append(fill(sentence, name=tidy(name, 60), people=either(context, [one.label for one in found])))
+            buttons += [Button(one.label, command=f"follow {_by_id(one)}") for one in found]
+        else:
+            answers.append(await _unknown(context, name))
+    if await context.subscriptions():
+        answers += when(context, context.chat)
+    rows = tuple(tuple(buttons[at : at + PER_ROW]) for at in range(0, len(buttons), PER_ROW))
+    return [Message((text_block(*answers),), rows)]
+
+
+async def unfollow(context: Context) -> list[Message]:
+    """Follow what is named no longer."""
+    _ = context.gettext
+    if not _parts(context.arguments):
+        names = await context.followed_names()
+        known = fill(_("This chat follows {organizations}."), organizations=", ".join(names)) if names else _nothing(context)
+        return [say(fill(_("Say which: {example}."), example=context.command("unfollow turksoy")), known)]
+    answers: list[Line] = []
+    followed = {(one.topic, one.subject) for one in await context.subscriptions()}
+    for name in _parts(context.arguments):
+        held = [(one, [subject for subject in one.subjects if subject in followed]) for one in await understand(context, name)]
+        ended = [(one, subjects) for one, subjects in held if subjects]
+        if ended:
+            labels = context.translator.list([one.label for one, _subjects in ended])
+            await context.change(partial(_end, chat_id=context.chat.id, subjects=[one for _one, them in ended for one in them]))
+            answers.append(fill(_("No longer following {organizations}."), organizations=Span(labels, Style.BOLD)))
+        else:
+            answers.append(fill(_("This chat does not follow «{name}»."), name=tidy(name, 60)))
+    return [say(*answers)]
+
+
+async def understand(context: Context, name: str) -> list[Meant]:
+    """Return what `name` can be followed as: one thing where it is plain, several people where it is not, nothing where it is unknown."""
+    services, translator = context.services, context.translator
+    if person := person_number(name):
+        found = await services.database.run(people.get, person)
+        return [Meant(context.person(found.name), ((Topic.PERSON, str(found.id)),))] if found else []
+    if organization := services.organizations.find(name):
+        return [Meant(context.name_of(organization), ((Topic.ORGANIZATION, organization),))]
+    if kind := find_kind(name, translator):
+        return [Meant(kinds(translator)[kind], ((Topic.KIND, kind),))]
+    if country := services.catalogue.places.find_country(name):
+        return [Meant(country.name(translator.language), ((Topic.COUNTRY, country.code),))]
+    found_people = await services.database.run(_people, name, head_of(context, name))
+    return [Meant(context.person(one.label), one.subjects) for one in found_people]
+
+
+def person_number(name: str) -> int | None:
+    """Return the id in "person 12", as buttons say it."""
+    topic, _, number = name.partition(" ")
+    return int(number) if topic == "person" and number.isascii() and number.isdigit() and len(number) < 16 else None
+
+
+def head_of(context: Context, name: str) -> tuple[str, ...]:
+    """Return the spellings of somebody who heads or headed an organisation and goes by `name`; nothing for anybody else."""
+    wanted = sound(name).split()
+    for organization in context.services.catalogue.organizations:
+        for head in organization.heads:
+            if wanted and set(wanted) <= set(sound(head.name).split()):
+                return (head.name, *head.spellings)
+    return ()
+
+
+def person_ids(session: Session, context: Context, name: str) -> list[str]:
+    """Return the ids of somebody whose name is written in full; a name not read so far is kept for later."""
+    found = _people(session, name, head_of(context, name))
+    if len(found) == 1:
+        return [subject for _topic, subject in found[0].subjects]
+    return [str(one) for one in people.find_or_add(session, [name]).values()]
+
+
+def _people(session: Session, name: str, head: Sequence[str]) -> list[Meant]:
+    """Return who may be meant, to be followed: a head of an organisation also before any article names him."""
+    people.find_or_add(session, head)
+    return meant_by(session, name, head)
+
+
+def meant_by(session: Session, name: str, head: Sequence[str]) -> list[Meant]:
+    """Return the people who may be meant by `name`, the likest first; namesakes are told apart by their offices.
+
+    Args:
+        session: The transaction.
+        name: In any spelling or script.
+        head: Spellings that the catalogue knows to be one person, whatever the articles made of them.
+    """
+    found = people.sounding_like(session, name)
+    sounds = {sound(one) for one in head}
+    theirs = [one for one in found if one.sound in sounds]
+    if head and not theirs:
+        found = [*people.sounding_like(session, head[0]), *found]
+        theirs = [one for one in found if one.sound in sounds]
+    groups = [theirs] if theirs else []
+    groups += [[one] for one in found if one.sound not in sounds]
+    names = [group[0].name for group in groups]
+    return [_meant(session, group, alone=names.count(group[0].name) == 1) for group in groups[:MOST_AT_ONCE]]
+
+
+def _meant(session: Session, group: Sequence[Person], *, alone: bool) -> Meant:
+    ids = list(dict.fromkeys(one.id for one in group))
+    office = None if alone else people.last_role(session, ids)
+    return Meant(", ".join(part for part in (group[0].name, office) if part), tuple((Topic.PERSON, str(one)) for one in ids))
+
+
+def _by_id(meant: Meant) -> str:
+    return f"person {meant.subjects[0][1]}"
+
+
+async def _begin(context: Context, meant: Meant) -> Line:
+    _ = context.gettext
+
+    def work(session: Session) -> bool:
+        chats.resume(session, context.chat.id)
+        return sum(chats.subscribe(session, context.chat.id, topic, subject) for topic, subject in meant.subjects) > 0
+
+    new, _chat = await context.change(work)
+    label = Span(meant.label, Style.BOLD)
+    if not new:
+        return fill(_("{organizations}: followed already."), organizations=label)
+    return fill(_("Now following {organizations}."), organizations=label)
+
+
+def _end(session: Session, chat_id: int, subjects: Sequence[Subject]) -> None:
+    for topic, subject in subjects:
+        chats.unsubscribe(session, chat_id, topic, subject)
+
+
+async def _unknown(context: Context, name: str) -> Line:
+    _ = context.gettext
+    near = await context.services.database.run(people.nearly, name)
+    sentence = _("I know no organisation, country or kind of event called «{name}», and have read of nobody of that name.")
+    sentences = [fill(sentence, name=tidy(name, 60))]
+    organizations = context.services.organizations.suggest(name)
+    suggestions = [*(context.name_of(one) for one in organizations), *(context.person(one.name) for one in near)]
+    if suggestions:
+        sentences.append(fill(_("Did you mean {suggestions}?"), suggestions=either(context, suggestions[:3])))
+    return joined(sentences)
+
+
+def _nothing(context: Context) -> Line:
+    return fill(context.gettext("This chat follows nothing yet: {organizations}."), organizations=context.command("organizations"))
+
+
+def _explain(context: Context) -> Message:
+    _ = context.gettext
+    lines = [
+        fill(
+            _("Follow a person, a country or a kind of event: {person}, {country}, {kind}."),
+            person=context.command("follow Sultan Raev"),
+            country=context.command("follow Kyrgyzstan"),
+            kind=context.command("follow summits"),
+        ),
+        fill(_("Kinds: {kinds}."), kinds=", ".join(kinds(context.translator).values())),
+    ]
+    return say(*lines)
+
+
+def _parts(arguments: str) -> list[str]:
+    return [part.strip() for part in arguments.replace(";", ",").split(",") if part.strip()][:MOST_AT_ONCE]
+
+
+_READS = frozenset({""})
+COMMANDS = (
+    Command(
+        "follow",
+        follow,
+        N_("follow a person, a country or a kind of event"),
+        N_("NAME, NAME …"),
+        N_("People are found in any spelling and script."),
+        changes=True,
+        reads=_READS,
+    ),
+    Command("unfollow", unfollow, N_("follow it no longer"), N_("NAME, NAME …"), changes=True, reads=_READS),
+)

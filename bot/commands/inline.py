@@ -1,0 +1,42 @@
+"""What is offered to somebody who types behind the bot's name in any chat: cards to choose from, to be posted there."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.commands.context import Services
+from bot.language.translator import spoken
+from bot.messages.message import Message
+from bot.platforms.base import Request
+from storage import search
+from storage.events import About
+from storage.models import Chat
+
+OFFERED = 10
+"""Cards at most."""
+
+
+async def offers(services: Services, request: Request, text: str, now: datetime) -> list[Message]:
+    """Return the cards that fit what was typed: a number ("event 12"), an organisation, words; the last ones for nothing typed.
+
+    No chat is remembered for it: the language is that of the person's client.
+    """
+    newcomers = services.options.newcomers
+    language = spoken(request.language) if request.language else newcomers.language
+    reader = Chat(platform=request.address.platform, address="", language=language, timezone=newcomers.timezone, created_at=now)
+    number = text.removeprefix("event").strip(" _")
+    if number.isascii() and number.isdigit() and len(number) < 16:
+        return [_without_commands(card) for card in await services.digests.cards(reader, ids=[int(number)], count=1)]
+    if text and (organization := services.organizations.find(text)):
+        cards = await services.digests.cards(reader, about=About(frozenset({organization})), count=OFFERED)
+    elif text:
+        ids = await services.database.run(search.find, text, limit=OFFERED)
+        cards = await services.digests.cards(reader, ids=ids, count=OFFERED)
+    else:
+        cards = await services.digests.cards(reader, count=OFFERED)
+    return [_without_commands(card) for card in cards]
+
+
+def _without_commands(card: Message) -> Message:
+    """Return a card with the buttons alone that open pages: those that give commands would speak for a chat where the bot is not."""
+    rows = tuple(tuple(button for button in row if button.url) for row in card.buttons)
+    return replace(card, buttons=tuple(row for row in rows if row))

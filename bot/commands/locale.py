@@ -1,0 +1,132 @@
+"""/timezone and /language: how a chat reads the clock and what it reads in."""
+
+from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+
+from bot.commands.arguments import either
+from bot.commands.context import Context
+from bot.commands.registry import Command
+from bot.language.translator import N_, Translator, offered
+from bot.messages.message import Button, Line, Message, Span, Style, fill, line, say, text_block, tidy
+from config.languages import INTERFACE_LANGUAGES
+from config.text import fold
+from storage import chats
+from storage.models import Chat
+
+COMMON_ZONES = (
+    "Europe/Istanbul",
+    "Asia/Baku",
+    "Asia/Almaty",
+    "Asia/Bishkek",
+    "Asia/Tashkent",
+    "Asia/Ashgabat",
+    "Europe/Budapest",
+    "Europe/Berlin",
+)
+"""Zones offered as buttons: those of the field's capitals."""
+
+
+async def timezone(context: Context) -> list[Message]:
+    """Say which zone the chat has, or set another."""
+    _ = context.gettext
+    if not context.arguments:
+        return [_offer_zones(context, [_clock(context, context.chat.timezone)])]
+    zone = context.services.zones.find(context.arguments, context.now)
+    if zone is None:
+        return [_unknown_zone(context)]
+    _done, chat = await context.change(lambda session: chats.update(session, context.chat.id, timezone=zone))
+    lines = [_clock(context, zone)]
+    if chat.digest_at and chat.next_digest_at:
+        lines.append(fill(_("The digest stays at {time} of this zone."), time=context.translator.time(chat.digest_at)))
+    return [say(*lines)]
+
+
+def _clock(context: Context, zone: str) -> Line:
+    local = context.now.astimezone(ZoneInfo(zone))
+    return fill(
+        context.gettext("The time zone is {zone}: it is {time} there now."),
+        zone=Span(context.zone_label(zone), Style.BOLD),
+        time=context.translator.time(local),
+    )
+
+
+def _unknown_zone(context: Context) -> Message:
+    _ = context.gettext
+    lines = [fill(_("I don't know a time zone or city called «{name}»."), name=tidy(context.arguments, 60))]
+    near = context.services.zones.suggest(context.arguments)
+    if near:
+        lines.append(
+            fill(
+                _("Did you mean {suggestions}?"),
+                suggestions=either(context, [context.zone_label(zone) for zone in near]),
+            )
+        )
+    return _offer_zones(context, lines, near or COMMON_ZONES)
+
+
+def _offer_zones(context: Context, lines: list[Line], zones: tuple[str, ...] | list[str] = COMMON_ZONES) -> Message:
+    hint = fill(
+        context.gettext("Name a city, a zone or an offset: {city}, {zone}, {offset}."),
+        city=context.command("timezone Bishkek"),
+        zone=context.command("timezone Asia/Bishkek"),
+        offset=context.command("timezone UTC+6"),
+    )
+    buttons = [Button(f"{context.zone_label(zone)} {_hour(zone, context.now)}", command=f"timezone {zone}") for zone in zones]
+    return Message((text_block(*lines, hint),), tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)))
+
+
+def _hour(zone: str, now: datetime) -> str:
+    return f"{now.astimezone(ZoneInfo(zone)):%H:%M}"
+
+
+async def language(context: Context) -> list[Message]:
+    """Say which language the chat has, or set another."""
+    if not context.arguments:
+        return [_languages(context)]
+    code = find_language(context.arguments)
+    if code is None or code not in offered():
+        _ = context.gettext
+        sentence = fill(_("I don't speak «{language}»."), language=tidy(context.arguments, 40))
+        return [replace(_languages(context, sentence), replaces=False)]
+    await context.change(lambda session: chats.update(session, context.chat.id, language=code))
+    return [_languages(replace(context, chat=_speaking(context, code), translator=Translator(code)))]
+
+
+def _speaking(context: Context, code: str) -> Chat:
+    return context.chat.model_copy(update={"language": code})
+
+
+def find_language(text: str) -> str | None:
+    """Return the code of the bot's language that `text` means: a code, or its name in any of the bot's languages; else None."""
+    asked = fold(text)
+    for code, own in INTERFACE_LANGUAGES.items():
+        names = {Locale.parse(other).languages.get(code, "") for other in INTERFACE_LANGUAGES}
+        if asked in {fold(name) for name in (*names, code, own) if name}:
+            return code
+    return None
+
+
+def _languages(context: Context, *first: Line) -> Message:
+    _ = context.gettext
+    now = INTERFACE_LANGUAGES[context.translator.language]
+    lines = [*first, fill(_("The language is {language}."), language=Span(now, Style.BOLD)), line(" · ".join(offered().values()))]
+    lines.append(fill(_("To change: {example}."), example=context.command("language tr")))
+    buttons = [Button(own, command=f"language {code}") for code, own in offered().items()]
+    return Message((text_block(*lines),), tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)), replaces=True)
+
+
+COMMANDS = (
+    Command(
+        "timezone",
+        timezone,
+        N_("set the time zone"),
+        N_("[CITY | ZONE | UTC+6]"),
+        N_("Cities are understood in any language."),
+        changes=True,
+        reads=frozenset({""}),
+    ),
+    Command("language", language, N_("set the language"), N_("[LANGUAGE]"), changes=True, reads=frozenset({""})),
+)

@@ -1,0 +1,47 @@
+"""Which page of a long answer comes next: the offset at the end of a command, and what "more" means to whom.
+
+What "more" continues is remembered for each person and chat, as long as the bot runs.
+"""
+
+import re
+from collections import OrderedDict
+
+from bot.platforms.base import Request
+
+MOST_KEPT = 10_000
+MOST_OFFSET = 100_000
+
+_OFFSET = re.compile(r"(?:^|\s+)#([0-9]{1,6})$")
+
+
+def split_offset(arguments: str) -> tuple[str, int]:
+    """Return `arguments` without the offset at their end, and the offset."""
+    match = _OFFSET.search(arguments)
+    if not match:
+        return arguments, 0
+    return arguments[: match.start()].rstrip(), min(int(match[1]), MOST_OFFSET)
+
+
+class Pages:
+    """What "more" means to whom."""
+
+    def __init__(self) -> None:
+        self._next: OrderedDict[tuple[str, str, str, str], str] = OrderedDict()
+
+    def remember(self, request: Request, command: str | None) -> None:
+        """Let "more" mean `command` to who asked; nothing, where it is None."""
+        key = _key(request)
+        self._next.pop(key, None)
+        if command is not None:
+            self._next[key] = command
+            if len(self._next) > MOST_KEPT:
+                self._next.popitem(last=False)
+
+    def next(self, request: Request) -> str | None:
+        """Return what "more" means to who asks, or None."""
+        return self._next.get(_key(request))
+
+
+def _key(request: Request) -> tuple[str, str, str, str]:
+    address = request.address
+    return address.platform, address.chat, address.thread, request.sender

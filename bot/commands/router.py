@@ -1,0 +1,204 @@
+"""From what a person said to what the bot answers, whatever the platform.
+
+The first word is a command, or the whole is the name of an organisation or of a person, or the person is told what comes nearest. In a
+group, what is none of these is left unanswered: it was likely meant for somebody else. Before all that it is asked whether this person may
+be heard at all, and whether they are not asking too fast.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+import structlog
+from sqlmodel import Session
+
+from bot.commands import (
+    admin,
+    calendar_remind,
+    channel,
+    delivery_times,
+    digest,
+    events,
+    export_import_forget,
+    follow,
+    locale,
+    settings,
+    start_help_stop,
+    status_feedback,
+    subscribe,
+)
+from bot.commands.access import Doorkeeper
+from bot.commands.arguments import do_not_know
+from bot.commands.context import Context, Digests, Services
+from bot.commands.inline import offers
+from bot.commands.options import Options
+from bot.commands.page_memory import Pages, split_offset
+from bot.commands.registry import Command, Registry
+from bot.commands.throttle import Limits, Verdict
+from bot.language.organization_lookup import OrganizationNames
+from bot.language.timezone_lookup import ZoneNames
+from bot.language.translator import N_, Translator, spoken
+from bot.messages.message import Button, Message, fill, say
+from bot.platforms.base import MenuEntry, Request
+from config.catalogue import Catalogue
+from config.errors import TcoError
+from config.text import nfc, squeeze
+from storage import chats
+from storage.database import Database
+from storage.enums import ChatState
+from storage.models import Chat
+
+LONGEST = 1000
+"""Characters of what was said that are looked at, unless the command takes more; nobody names anything in more."""
+
+_FAMILIES = (
+    *start_help_stop.COMMANDS[:1],
+    *subscribe.COMMANDS,
+    *follow.COMMANDS,
+    *events.COMMANDS,
+    *calendar_remind.COMMANDS,
+    *digest.COMMANDS,
+    *delivery_times.COMMANDS,
+    *settings.COMMANDS,
+    *locale.COMMANDS,
+    *status_feedback.COMMANDS,
+    *export_import_forget.COMMANDS,
+    *channel.COMMANDS,
+    *admin.COMMANDS,
+    *start_help_stop.COMMANDS[1:],
+)
+_KEPT_STOPPED = frozenset({"stop", "subscribe", "follow", "forget"})
+"""Commands after which a stopped chat need not be told that it is stopped: they wake it, or mean it."""
+
+_log = structlog.get_logger(__name__)
+
+
+class Commands:
+    """All commands, for all chats."""
+
+    def __init__(
+        self, database: Database, catalogue: Catalogue, composer: Digests, now: Callable[[], datetime], options: Options | None = None
+    ) -> None:
+        """Prepare to answer.
+
+        Args:
+            database: Holds chats and events.
+            catalogue: Names organisations and places.
+            composer: Makes messages of events.
+            now: Tells the present, aware UTC.
+            options: What whoever runs the bot decided.
+        """
+        self._now = now
+        self._options = options or Options()
+        names = OrganizationNames(catalogue.organizations)
+        self._services = Services(database, catalogue, names, ZoneNames(catalogue.places), composer, self._options, Pages())
+        self._doorkeeper = Doorkeeper(database, self._options)
+        self._limits = Limits(self._options.pace)
+        more = Command("more", self._more, N_("more of the last answer"))
+        families = (*_FAMILIES, more)
+        self._registry = Registry((*families, start_help_stop.help_with(families)))
+
+    def menu(self, language: str) -> list[MenuEntry]:
+        """Return the commands for a platform's menu, described in `language`."""
+        gettext = Translator(language).gettext
+        return [MenuEntry(one.name, gettext(one.description), one.changes) for one in self._registry if one.listed]
+
+    async def answer(self, request: Request) -> list[Message]:
+        """Return what the bot says to `request`, in order; nothing, where silence is the right answer.
+
+        What goes wrong on purpose (a `TcoError`, such as a full disk) is told to the person in a sentence and logged.
+        """
+        now = self._now()
+        gettext = Translator(request.language or self._options.newcomers.language).gettext
+        address = request.address
+        verdict = self._limits.judge(address.platform, request.sender if request.sender not in {"", "0"} else address.chat, now)
+        if verdict is Verdict.SILENCE or (verdict is Verdict.TOO_MUCH and request.inline):
+            return []
+        if verdict is Verdict.TOO_MUCH:
+            return [say(gettext("That was a lot at once. Please wait a minute."))]
+        try:
+            return await self._heard(request, now)
+        except TcoError as error:
+            _log.warning("command failed", platform=address.platform, chat=address.chat, error=str(error))
+            return [say(gettext("I can't do that just now; it is not your fault. Please try again in a few minutes."))]
+
+    async def _heard(self, request: Request, now: datetime) -> list[Message]:
+        text = self._cut(request.text)
+        if request.inline:
+            return await offers(self._services, request, text, now) if await self._doorkeeper.knows(request) else []
+        admitted, text = await self._doorkeeper.admit(request, text, now)
+        if not admitted:
+            known = self._registry.find(text.partition(" ")[0])
+            return [say(self._doorkeeper.refusal(request))] if request.private or known else []
+        chat = await self._services.database.run(_remember, request, self._options, now)
+        answers = await self._answer(request, text, chat, now)
+        return [_on_behalf(message, request.behalf) for message in answers] if request.behalf else answers
+
+    def _cut(self, said: str) -> str:
+        command = self._registry.find(said[:100].strip().partition(" ")[0])
+        return squeeze(nfc(said[: command.longest if command else LONGEST]))
+
+    async def _answer(self, request: Request, text: str, chat: Chat, now: datetime) -> list[Message]:
+        name, _, rest = text.partition(" ")
+        if (command := self._registry.find(name)) is None and "_" in name:  # "event_12" can be pressed where "event 12" cannot
+            name, _, number = name.partition("_")
+            command, rest = self._registry.find(name), f"{number} {rest}"
+        arguments, offset = split_offset(rest.strip())
+        context = Context(request, arguments, chat, now, self._services, Translator(chat.language), offset)
+        if command is None or (command.name == "admin" and not admin.is_admin(context)):
+            return await self._unlisted(context, text)
+        if command.would_change(context.arguments) and not request.may_change:
+            return [say(context.gettext("Only the admins of this chat can change its settings."))]
+        answers = await command.run(context)
+        if chat.state == ChatState.STOPPED and command.would_change(context.arguments) and command.name not in _KEPT_STOPPED:
+            sentence = context.gettext("This chat is stopped and gets no news; {start} changes that.")
+            answers.append(say(fill(sentence, start=context.command("start"))))
+        return answers
+
+    async def _more(self, context: Context) -> list[Message]:
+        """Go on with what was shown last."""
+        rest = self._services.pages.next(context.request)
+        if rest is None:
+            return [say(context.gettext("There is nothing more to show."))]
+        return await self._answer(context.request, rest, context.chat, context.now)
+
+    async def _unlisted(self, context: Context, text: str) -> list[Message]:
+        organization = self._services.organizations.find(text)
+        if organization:
+            return await events.about(context, organization)
+        name = text.partition(" ")[0]
+        near = self._registry.nearest(name) if name else None
+        if near is None and not context.request.private:
+            return []
+        if near is None and await events.is_known(context, text):
+            return await events.who(replace(context, arguments=text))
+        if near is None and self._services.organizations.suggest(text):
+            return [say(do_not_know(context, text))]
+        if not text:
+            return [say(fill(context.gettext("{help} lists what I can do."), help=context.command("help")))]
+        return [say(start_help_stop.unknown_command(context, self._registry, name))]
+
+
+def _on_behalf(message: Message, behalf: str) -> Message:
+    """Return `message` with buttons that speak for another chat, as its commands do."""
+    rows = tuple(tuple(_for(button, behalf) for button in row) for row in message.buttons)
+    return replace(message, buttons=rows)
+
+
+def _for(button: Button, behalf: str) -> Button:
+    return replace(button, command=f"{behalf} {button.command}") if button.command is not None else button
+
+
+def _remember(session: Session, request: Request, options: Options, now: datetime) -> Chat:
+    address, newcomers = request.address, options.newcomers
+    language = spoken(request.language) if request.language else newcomers.language
+    return chats.ensure(
+        session,
+        address.platform,
+        address.chat,
+        address.thread,
+        now,
+        title=request.title,
+        language=language,
+        timezone=newcomers.timezone,
+    )

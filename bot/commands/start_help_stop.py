@@ -1,0 +1,120 @@
+"""/start, /help, /stop: how a chat gets to know the bot, and how it gets rid of it."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot.commands import events, subscribe
+from bot.commands.context import Context
+from bot.commands.registry import Command, Registry
+from bot.language.translator import N_
+from bot.messages.message import BlockKind, Button, Line, Message, Span, Style, fill, line, say, text_block, tidy
+from storage import chats
+from storage.enums import ChatState
+
+
+async def start(context: Context) -> list[Message]:
+    """Say what the bot does and what to do first; a stopped chat hears from it again. With what a link brings, do that.
+
+    A link's text may hold letters, digits, "-" and "_" alone (Bot API, deep linking): "ots", "ots_turksoy" follow, "event_12" shows.
+    """
+    if context.request.may_change:
+        await context.change(lambda session: chats.resume(session, context.chat.id))
+    if context.arguments.startswith("event"):
+        return await events.event(replace(context, arguments=context.arguments.removeprefix("event").strip("_ ")))
+    if context.arguments and context.request.may_change:
+        return await subscribe.subscribe(replace(context, arguments=context.arguments.replace("_", ", ")))
+    _ = context.gettext
+    again = context.chat.state == ChatState.STOPPED
+    follows = await context.followed_names()
+    first = _("I am back.") if again else _("I tell this chat what the Turkic Cooperation Organizations do: who met whom, when and where.")
+    lines: list[Line] = [
+        fill(_("{organizations} · choose what to follow"), organizations=context.command("organizations")),
+        fill(_("{latest} · what happened last"), latest=context.command("latest")),
+        fill(
+            _("{timezone} · your time zone, now {zone}"),
+            timezone=context.command("timezone"),
+            zone=context.zone_label(context.chat.timezone),
+        ),
+        fill(_("{language} · your language"), language=context.command("language")),
+        fill(_("{help} · all commands"), help=context.command("help")),
+    ]
+    state = [fill(_("This chat follows {organizations}."), organizations=context.translator.list(follows))] if follows else []
+    buttons = (
+        (Button(_("Choose organisations"), command="organizations"),),
+        (Button(_("Time zone"), command="timezone"), Button(_("Language"), command="language"), Button(_("Settings"), command="settings")),
+    )
+    return [Message((text_block(first, *state), text_block(*lines, kind=BlockKind.ITEMS)), buttons)]
+
+
+async def stop(context: Context) -> list[Message]:
+    """Send nothing more until asked to."""
+    _ = context.gettext
+    await context.change(lambda session: _stop(session, context.chat.id, context.now))
+    return [
+        say(fill(_("I send nothing more to this chat. Its settings are kept: {start} brings me back."), start=context.command("start")))
+    ]
+
+
+def _stop(session: Session, chat_id: int, now: datetime) -> None:
+    chats.stop(session, chat_id, now)
+
+
+def help_with(commands: Iterable[Command]) -> Command:
+    """Return the command /help for `commands` and itself."""
+
+    async def show(context: Context) -> list[Message]:
+        wanted = context.arguments.split()
+        if not wanted:
+            return [_all(context, registry)]
+        name = wanted[0].lstrip("/!").partition("@")[0]
+        command = registry.find(name)
+        if command is None or not command.listed:
+            return [say(unknown_command(context, registry, name))]
+        return [_one(context, command)]
+
+    this = Command("help", show, N_("what I can do"), N_("[COMMAND]"))
+    registry = Registry((*commands, this))
+    return this
+
+
+def unknown_command(context: Context, registry: Registry, name: str) -> Line:
+    """Return the answer to a command that does not exist, with the nearest that does."""
+    _ = context.gettext
+    sentence = fill(_("I don't know the command «{name}»."), name=tidy(name, 40))
+    near = registry.nearest(name)
+    if near and near != "help":
+        sentence += (Span(" "), *fill(_("Did you mean {suggestions}?"), suggestions=context.command(near)))
+    return (*sentence, Span(" "), *fill(_("{help} lists all."), help=context.command("help")))
+
+
+def _all(context: Context, registry: Registry) -> Message:
+    _ = context.gettext
+    lines = [
+        line(context.command(" ".join((command.name, _(command.usage))) if command.usage else command.name), f" · {_(command.description)}")
+        for command in registry
+        if command.listed
+    ]
+    hint = fill(_("More about one: {example}. A bare name such as «turksoy» works too."), example=context.command("help digest"))
+    return Message(
+        (
+            text_block(Span(_("What I can do"), Style.BOLD), kind=BlockKind.HEADING),
+            text_block(*lines, kind=BlockKind.ITEMS),
+            text_block(hint),
+        )
+    )
+
+
+def _one(context: Context, command: Command) -> Message:
+    _ = context.gettext
+    usage = f" {_(command.usage)}" if command.usage else ""
+    lines: list[str | Line] = [line(Span(context.command(command.name).text + usage, Style.BOLD)), _(command.description)]
+    return say(*lines, *([_(command.details)] if command.details else []))
+
+
+COMMANDS = (
+    Command("start", start, N_("begin, or begin again")),
+    Command("stop", stop, N_("send nothing more"), changes=True),
+)

@@ -1,0 +1,105 @@
+"""/status, /sources, /feedback: how the bot does, what it reads, and a word to those who run it."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session
+
+from bot.commands.context import Context
+from bot.commands.pagination import plain_list
+from bot.commands.registry import Command
+from bot.language.translator import N_
+from bot.messages.message import Line, Message, Span, Style, fill, line, say, tidy
+from bot.platforms.base import Address
+from storage import articles, chats, notes, outbox, sources
+from storage.enums import ChatState, DeliveryState
+from storage.models import Chat, Source
+from storage.sources import SourceHealth
+
+PAGE = 15
+"""Sources on a page."""
+
+LONGEST_FEEDBACK = 2000
+"""Characters of a word to the admins."""
+
+
+async def status(context: Context) -> list[Message]:
+    """Say how the bot does and how this chat stands with it."""
+    _, translator = context.gettext, context.translator
+    health, newest, owed = await context.services.database.run(_state, context.chat.id)
+    read = translator.ngettext("{number} source read", "{number} sources read", health.enabled)
+    failing = translator.ngettext("{number} failing", "{number} failing", health.failing)
+    lines: list[Line] = [line(f"{read}, {failing} · ", context.command("sources"))]
+    if newest:
+        lines.append(fill(_("The last article came in {moment}."), moment=_moment(context, newest)))
+    chat = context.chat
+    if chat.state == ChatState.STOPPED:
+        lines.append(fill(_("This chat is stopped and gets no news; {start} changes that."), start=context.command("start")))
+    elif chat.next_digest_at:
+        lines.append(fill(_("The next digest comes {moment}."), moment=_moment(context, chat.next_digest_at)))
+    waiting = owed.get(DeliveryState.PENDING, 0) + owed.get(DeliveryState.HELD, 0) + owed.get(DeliveryState.SENDING, 0)
+    sent = owed.get(DeliveryState.SENT, 0)
+    lines.append(line(translator.ngettext("{number} message sent to this chat", "{number} messages sent to this chat", sent)))
+    if waiting:
+        lines.append(line(translator.ngettext("{number} waits to be sent", "{number} wait to be sent", waiting)))
+    if lost := owed.get(DeliveryState.UNCERTAIN, 0) + owed.get(DeliveryState.FAILED, 0):
+        lines.append(line(translator.ngettext("{number} may not have arrived", "{number} may not have arrived", lost)))
+    return [say(*lines)]
+
+
+def _state(session: Session, chat_id: int) -> tuple[SourceHealth, datetime | None, dict[str, int]]:
+    return sources.health(session), articles.newest_seen(session), outbox.tally(session, chat_id)
+
+
+def _moment(context: Context, moment: datetime) -> str:
+    local = moment.astimezone(ZoneInfo(context.chat.timezone))
+    return f"{context.translator.date(local.date(), 'weekday')}, {context.translator.time(local)}"
+
+
+async def list_sources(context: Context) -> list[Message]:
+    """List what is read and how each source does, the failing ones first."""
+    every = await context.services.database.run(sources.all_sources)
+    read = sorted((one for one in every if one.enabled), key=lambda one: (not one.failures, one.name.casefold()))
+    heading = context.translator.ngettext("{number} source read", "{number} sources read", len(read))
+    return [plain_list(context, heading, [_source(context, one) for one in read], "sources", PAGE)]
+
+
+def _source(context: Context, source: Source) -> Line:
+    name = Span(tidy(source.name, 60), url=source.url)
+    language = f" ({context.translator.language_name(source.language)})" if source.language else ""
+    if source.failures:
+        why = context.gettext(context.services.options.explain(source.failure_cause or ""))
+        return line("• ", name, f"{language} · ", Span(why, Style.ITALIC))
+    return line("• ", name, language)
+
+
+async def feedback(context: Context) -> list[Message]:
+    """Pass a word on to the admins."""
+    _ = context.gettext
+    text = context.arguments[:LONGEST_FEEDBACK]
+    admins = context.services.options.admins
+    if not text:
+        return [say(fill(_("Say what you think: {example}."), example=context.command("feedback …")))]
+    if not admins:
+        return [say(fill(_("Nobody is set to receive feedback here.")))]
+    address = context.request.address
+    author = f"{address.platform} {context.request.sender}" + (f" · {tidy(context.request.title, 60)}" if context.request.title else "")
+    await context.services.database.run(tell_admins, "feedback", text, admins, context.now, author)
+    return [say(fill(_("Thank you. I have passed it on to those who run me.")))]
+
+
+def tell_admins(session: Session, kind: str, text: str, admins: tuple[Address, ...], now: datetime, author: str = "") -> int:
+    """Owe the admins a note and return how many chats of theirs get it; a chat that the bot has not met yet is remembered."""
+    here: list[Chat] = []
+    for one in admins:
+        known = chats.find(session, one.platform, one.chat, one.thread)
+        here.append(known or chats.ensure(session, one.platform, one.chat, one.thread, now))
+    notes.owe(session, kind, text, [chat.id for chat in here], now, author=author)
+    return len(here)
+
+
+COMMANDS = (
+    Command("status", status, N_("how the bot does")),
+    Command("sources", list_sources, N_("what is read, and how each source does")),
+    Command("feedback", feedback, N_("a word to those who run me"), N_("TEXT"), longest=4096),
+)

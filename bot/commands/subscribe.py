@@ -1,0 +1,168 @@
+"""/organizations, /subscribe, /unsubscribe, /subscriptions: what a chat follows."""
+
+from collections.abc import Collection
+
+from sqlmodel import Session
+
+from bot.commands.arguments import do_not_know, follows_nothing, named
+from bot.commands.context import Context
+from bot.commands.registry import Command
+from bot.language.translator import N_
+from bot.messages.message import BlockKind, Button, Line, Message, Span, Style, fill, line, say, text_block
+from storage import chats
+from storage.enums import Mode, Topic
+from storage.models import Chat
+
+PER_ROW = 2
+"""Buttons side by side: two names can be read on a narrow phone."""
+
+
+async def organizations(context: Context) -> list[Message]:
+    """Show every organisation, which of them the chat follows, and a button for each."""
+    return [listing(context, await context.follows())]
+
+
+async def toggle(context: Context) -> list[Message]:
+    """Follow an organisation or follow it no longer, and show the list anew in place of the one whose button was pressed."""
+    wanted = named(context, context.arguments)
+    if not wanted.known:
+        return [say(do_not_know(context, context.arguments))]
+    await context.change(lambda session: _toggle(session, context.chat.id, wanted.known))
+    return [listing(context, await context.follows())]
+
+
+async def subscribe(context: Context) -> list[Message]:
+    """Follow organisations."""
+    _ = context.gettext
+    wanted = named(context, context.arguments)
+    if not wanted.known and not wanted.unknown:
+        return await organizations(context)
+    lines: list[Line] = []
+    if wanted.known:
+        before = await context.follows()
+        new = [one for one in wanted.known if one not in before]
+        old = [one for one in wanted.known if one in before]
+        __, chat = await context.change(lambda session: _follow(session, context.chat.id, new))
+        if new:
+            lines.append(fill(_("Now following {organizations}."), organizations=Span(context.names_of(new), Style.BOLD)))
+            lines += when(context, chat)
+        if old:
+            lines.append(fill(_("{organizations}: followed already."), organizations=context.names_of(old)))
+    lines += [do_not_know(context, text) for text in wanted.unknown]
+    return [say(*lines)]
+
+
+async def unsubscribe(context: Context) -> list[Message]:
+    """Follow organisations no longer."""
+    _ = context.gettext
+    before = await context.follows()
+    if not context.arguments:
+        sentence = fill(_("Say which: {example}."), example=context.command("unsubscribe turksoy"))
+        return [say(sentence, *await _what(context))]
+    wanted = named(context, context.arguments)
+    gone = [one for one in wanted.known if one in before]
+    await context.change(lambda session: _set(session, context.chat.id, (), gone))
+    lines: list[Line] = []
+    if gone:
+        lines.append(fill(_("No longer following {organizations}."), organizations=Span(context.names_of(gone), Style.BOLD)))
+    elif wanted.known:
+        lines.append(fill(_("This chat does not follow {organizations}."), organizations=context.names_of(wanted.known)))
+    lines += [do_not_know(context, text) for text in wanted.unknown]
+    lines += await _what(context)
+    return [say(*lines)]
+
+
+async def subscriptions(context: Context) -> list[Message]:
+    """Say what the chat follows and when its digest comes."""
+    lines = await _what(context)
+    return [say(*lines, *(when(context, context.chat) if await context.subscriptions() else []))]
+
+
+def listing(context: Context, follows: Collection[str]) -> Message:
+    """Return the list of all organisations with a tick at those followed, and a button for each."""
+    _ = context.gettext
+    language = context.translator.language
+    lines: list[Line] = []
+    buttons: list[Button] = []
+    for organization in context.services.catalogue.organizations:
+        short, name = organization.short_name(language), organization.name(language)
+        tick = "✓ " if organization.id in follows else "· "
+        lines.append(line(tick, Span(short, Style.BOLD), *([f" · {name}"] if name != short else [])))
+        buttons.append(Button(f"✓ {short}" if organization.id in follows else short, command=f"toggle {organization.id}"))
+    rows = [tuple(buttons[at : at + PER_ROW]) for at in range(0, len(buttons), PER_ROW)]
+    if not all(organization.id in follows for organization in context.services.catalogue.organizations):
+        rows.append((Button(_("Follow all"), command="toggle all"),))
+    example = context.services.catalogue.organizations[0].id
+    hint = fill(
+        _("{subscribe} follows one, {unsubscribe} ends it."),
+        subscribe=context.command(f"subscribe {example}"),
+        unsubscribe=context.command(f"unsubscribe {example}"),
+    )
+    blocks = (
+        text_block(Span(_("Organisations (✓ followed)"), Style.BOLD), kind=BlockKind.HEADING),
+        text_block(*lines, kind=BlockKind.ITEMS),
+        text_block(hint, kind=BlockKind.FOOTER),
+    )
+    return Message(blocks, tuple(rows), replaces=True)
+
+
+def when(context: Context, chat: Chat) -> list[Line]:
+    """Return what the chat will get and when, in one line."""
+    _ = context.gettext
+    digest, zone = context.command("digest"), context.zone_label(chat.timezone)
+    if chat.mode == Mode.INSTANT or (chat.mode == Mode.BOTH and not chat.digest_at):
+        return [fill(_("News comes at once. There is no digest; {digest} sets one."), digest=context.command("digest 08:30"))]
+    if not chat.digest_at:
+        return [fill(_("Neither news nor a digest comes now; {digest} sets one."), digest=context.command("digest 08:30"))]
+    at = context.translator.time(chat.digest_at)
+    if chat.mode == Mode.DIGEST:
+        sentence = _("News comes in the digest at {time} ({zone}). To change: {digest}, {mode}.")
+        return [fill(sentence, time=at, zone=zone, digest=digest, mode=context.command("mode"))]
+    sentence = _("News comes at once, the digest at {time} ({zone}). To change: {digest}, {timezone}.")
+    return [fill(sentence, time=at, zone=zone, digest=digest, timezone=context.command("timezone"))]
+
+
+async def _what(context: Context) -> list[Line]:
+    _ = context.gettext
+    names = await context.followed_names()
+    if not names:
+        return [follows_nothing(context)]
+    return [fill(_("This chat follows {organizations}."), organizations=Span(context.translator.list(names), Style.BOLD))]
+
+
+def _follow(session: Session, chat_id: int, on: Collection[str]) -> None:
+    """Follow `on`; a stopped chat that asks for news wants to hear from the bot again."""
+    chats.resume(session, chat_id)
+    _set(session, chat_id, on, ())
+
+
+def _toggle(session: Session, chat_id: int, wanted: Collection[str]) -> None:
+    """Follow what is not followed yet; where all is, follow none of it any longer."""
+    if not [one for one in wanted if chats.subscribe(session, chat_id, Topic.ORGANIZATION, one)]:
+        _set(session, chat_id, (), wanted)
+
+
+def _set(session: Session, chat_id: int, on: Collection[str], off: Collection[str]) -> None:
+    for organization in on:
+        chats.subscribe(session, chat_id, Topic.ORGANIZATION, organization)
+    for organization in off:
+        chats.unsubscribe(session, chat_id, Topic.ORGANIZATION, organization)
+
+
+COMMANDS = (
+    Command("organizations", organizations, N_("choose the organisations to follow")),
+    Command(
+        "subscribe",
+        subscribe,
+        N_("follow organisations"),
+        N_("NAME, NAME … | all"),
+        N_("Names are understood in any language, in full, in short or as they used to be."),
+        changes=True,
+        reads=frozenset({""}),
+    ),
+    Command(
+        "unsubscribe", unsubscribe, N_("follow organisations no longer"), N_("NAME, NAME … | all"), changes=True, reads=frozenset({""})
+    ),
+    Command("subscriptions", subscriptions, N_("what this chat follows")),
+    Command("toggle", toggle, changes=True, listed=False),
+)

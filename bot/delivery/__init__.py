@@ -1,0 +1,1 @@
+"""The outbox at work: what is owed is composed, sent, and crossed out."""

@@ -1,0 +1,218 @@
+"""What one platform's sender has before it: a few chats with what is due to them, and who of them may be sent to now.
+
+A lane holds a page or two of what is due and never more, so its memory does not grow with what is owed. The deliveries of a chat go one
+after the other; a chat that has to rest, for its pace or because the platform asked for it, stands aside and holds up nobody.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractAsyncContextManager, nullcontext
+from datetime import datetime, timedelta
+from math import inf
+from typing import Protocol, runtime_checkable
+
+from bot.delivery.outcomes import Outcome
+from bot.platforms.base import Address, Messenger
+from bot.platforms.rate_limit import Pace
+from storage.enums import DeliveryKind, DeliveryState
+from storage.sending import Due
+
+PAGE = 100
+"""Deliveries read at once."""
+
+ABREAST = 8
+"""Chats sent to at the same time, where the platform names no number."""
+
+
+FIRST_CLOSED, LONGEST_CLOSED = timedelta(seconds=1), timedelta(minutes=1)
+"""How long a platform that is out of order is left alone, where it names no time itself; doubles while it stays so."""
+
+SILENCES = 2
+"""Answers that fail to come, one after the other, from which on the platform is taken to be out of order."""
+
+
+@runtime_checkable
+class Paced(Protocol):
+    """A messenger that keeps a pace.
+
+    Attributes:
+        pace: The pace; the messenger waits for its turn at each call, so what is started too early only takes a place.
+        abreast: How many calls may be under way at once.
+    """
+
+    pace: Pace
+    abreast: int
+
+
+class Lane:
+    """One platform.
+
+    Args:
+        platform: Its name.
+        messenger: Its messenger.
+        again: Whether what may or may not have arrived is sent again.
+
+    Attributes:
+        running: The chats that are being sent to.
+        closed_until: Until when the whole platform has to wait, or None.
+        more: Whether the last page that was read was a full one, so that more is due.
+        passed_over: Whether that page left out chats that were here, to which more may be due than is here.
+    """
+
+    def __init__(self, platform: str, messenger: Messenger, *, again: bool) -> None:
+        self.platform = platform
+        self.messenger = messenger
+        self.again = again
+        self.pace = messenger.pace if isinstance(messenger, Paced) else None
+        self.abreast = messenger.abreast if isinstance(messenger, Paced) else ABREAST
+        self.running: dict[int, asyncio.Task[None]] = {}
+        self.closed_until: datetime | None = None
+        self.more = False
+        self.passed_over = False
+        self._troubles = 0
+        self._silences = 0
+        self._flooded: dict[int, datetime] = {}
+        self._waiting: dict[int, deque[Due]] = {}
+        self._shunned: set[int] = set()
+
+    @property
+    def known(self) -> set[int]:
+        """Ids of the chats that are here, or are not to come."""
+        return self._waiting.keys() | self.running.keys() | self._shunned
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing waits and nothing is under way."""
+        return not self._waiting and not self.running
+
+    @property
+    def full(self) -> bool:
+        """Whether nothing more is to be read for now."""
+        return len(self._waiting) >= 2 * PAGE
+
+    @property
+    def dry(self) -> bool:
+        """Whether more is, or may be, due than is here, and little is here."""
+        return (self.more and len(self._waiting) < PAGE // 2) or (self.passed_over and self.idle)
+
+    def add(self, found: Sequence[Due]) -> None:
+        """Put a page of deliveries, to chats that were not here, behind what is here."""
+        self.more = len(found) >= PAGE
+        self.passed_over = not self.idle
+        for one in found:
+            self._waiting.setdefault(one.chat.id, deque()).append(one)
+
+    def drop(self, chat_id: int) -> None:
+        """Forget what waits for a chat; it is found again when it is due."""
+        self._waiting.pop(chat_id, None)
+
+    def shun(self, chat_id: int) -> None:
+        """Leave a chat alone until `clear`: a fault of ours keeps coming."""
+        self.drop(chat_id)
+        self._shunned.add(chat_id)
+
+    def clear(self) -> None:
+        """Forget what waits for all chats."""
+        self._waiting.clear()
+        self._shunned.clear()
+        self.more = self.passed_over = False
+
+    def is_open(self, now: datetime) -> bool:
+        """Whether the platform may be spoken to at all."""
+        return self.closed_until is None or self.closed_until <= now
+
+    def heed(self, chat_id: int, outcome: Outcome, now: datetime) -> None:
+        """Draw from the end of a delivery what it means for the chat and for the platform.
+
+        A wait that Telegram asks for is that of one chat as a rule; when it asks for a second one as well, it means the whole bot. When
+        answers fail to come, the platform is left alone as when it says that it is out of order: or all that is owed would be put in doubt.
+        """
+        if outcome.holds or outcome.gone:
+            self.drop(chat_id)
+        if outcome.state == DeliveryState.SENT:
+            self._troubles = self._silences = 0
+        if outcome.silent:
+            self._silences += 1
+            if self._silences >= SILENCES:
+                self._trouble(now)
+        if outcome.until is None:
+            return
+        if outcome.everywhere and not outcome.asked:
+            self._trouble(now)
+        elif outcome.everywhere:
+            self._close(outcome.until)
+        elif outcome.asked:
+            self._flooded = {chat: until for chat, until in self._flooded.items() if until > now and chat != chat_id}
+            if self._flooded:
+                self._close(max(outcome.until, *self._flooded.values()))
+            self._flooded[chat_id] = outcome.until
+
+    def _trouble(self, now: datetime) -> None:
+        """Close; what was under way together is one trouble, so what comes while it is closed makes that no longer."""
+        if self.is_open(now):
+            self._troubles += 1
+            self._close(now + min(FIRST_CLOSED * 2 ** min(self._troubles - 1, 20), LONGEST_CLOSED))
+
+    def _close(self, until: datetime) -> None:
+        self.closed_until = max(until, self.closed_until or until)
+
+    def take(self) -> Due | None:
+        """Take the next delivery that may go now: digests last, else in the order in which they came; None where all have to wait."""
+        chosen: int | None = None
+        for chat_id, queue in self._ready():
+            if queue[0].delivery.kind != DeliveryKind.DIGEST:
+                chosen = chat_id
+                break
+            chosen = chat_id if chosen is None else chosen
+        if chosen is None:
+            return None
+        queue = self._waiting[chosen]
+        due = queue.popleft()
+        if not queue:
+            del self._waiting[chosen]
+        return due
+
+    def granted(self, due: Due) -> AbstractAsyncContextManager[None]:
+        """Wait for the turn of a delivery, so that what is done within is done just before it goes."""
+        return self.pace.granted(address_of(due)) if self.pace is not None else nullcontext()
+
+    def wait(self) -> float:
+        """Return how many seconds to wait until something may go; infinity where only the end of something under way can tell."""
+        if self.pace is None or self._crowded:
+            return inf
+        slot, shortest = self.pace.slot_wait(), inf
+        for _, queue in self._at_rest():
+            shortest = min(shortest, self.pace.chat_wait(address_of(queue[0])))
+            if shortest <= slot:
+                return slot
+        return shortest
+
+    def resting(self, longer_than: float) -> Iterator[tuple[int, float]]:
+        """Give the chats whose own pace lets them wait longer than so many seconds, with these."""
+        if self.pace is None:
+            return
+        for chat_id, queue in list(self._waiting.items()):
+            wait = self.pace.chat_wait(address_of(queue[0]))
+            if longer_than < wait < inf:
+                yield chat_id, wait
+
+    def _ready(self) -> Iterator[tuple[int, deque[Due]]]:
+        if self._crowded or (self.pace is not None and self.pace.slot_wait() > 0):
+            return
+        for chat_id, queue in self._at_rest():
+            if self.pace is None or self.pace.chat_wait(address_of(queue[0])) <= 0:
+                yield chat_id, queue
+
+    @property
+    def _crowded(self) -> bool:
+        """Whether nothing more may be under way: after a trouble one goes ahead, and the others follow when it has arrived."""
+        return len(self.running) >= (1 if self._troubles else self.abreast)
+
+    def _at_rest(self) -> Iterator[tuple[int, deque[Due]]]:
+        return ((chat_id, queue) for chat_id, queue in self._waiting.items() if chat_id not in self.running)
+
+
+def address_of(due: Due) -> Address:
+    """Return where a delivery goes."""
+    return Address(due.chat.platform, due.chat.address, due.chat.thread)

@@ -1,0 +1,1 @@
+"""What an article reports: which organisations, what kind of event, which days, where."""

@@ -1,0 +1,54 @@
+"""Whether an article says that its event is called off.
+
+A false cancellation would do harm, so little is believed: the headline or the first paragraph must say it, in a sentence that names a
+gathering close by that is not merely where something was said, and nothing may deny it. A flight or a visa rule that is cancelled at a
+conference cancels no conference.
+"""
+
+from bot.extraction import reader
+from bot.extraction.facts import ArticleText
+from bot.extraction.text.lexicon import Tag
+from bot.extraction.text.tagger import Marked
+from bot.extraction.text.tokenizer import Sentence
+from bot.language import concepts
+
+BEFORE, BEHIND = 30, 12
+"""Words at most from a gathering on to what calls it off (a relative clause may stand between), and from there on to a gathering."""
+
+GATHERINGS = frozenset({"summit", "assembly", "forum", "conference", "table", "course", "exhibition", "concert", "festival", "competition"})
+"""Formats of `concepts.formats` that name something to come to, and no body that may call something else off."""
+
+_BEFORE = 2  # words before it that may deny it
+_REACH = 3  # words from a preposition on to its noun
+_HEAD = 2000  # characters of a body that are looked at before its sentences are parted
+_HEADLINE, _ANYWHERE = frozenset({"off", "headline"}), frozenset({"off"})
+
+
+def called_off(article: ArticleText) -> str | None:
+    """Return the sentence that says that the article's event does not take place, one of the body before the headline; or None."""
+    if not concepts.cancelling().of(f"{article.title}\n{article.text[:_HEAD]}") & _HEADLINE:
+        return None
+    marked = reader.default_reader().marked(article)
+    head = [one for one in marked.sentences if one.paragraph <= 1]
+    said = [one for one in head if _says_so(marked, one, _ANYWHERE if one.paragraph else _HEADLINE)]
+    said.sort(key=lambda one: one.paragraph == 0)
+    return marked.sentence_text(said[0]) if said else None
+
+
+def _says_so(marked: Marked, sentence: Sentence, ideas: frozenset[str]) -> bool:
+    words = [marked.tokens[i].word.fold for i in range(sentence.first, sentence.last)]
+    named = {i - sentence.first for i in range(sentence.first, sentence.last) if marked.tags[i] & Tag.KIND}
+    named |= {at for at, idea in concepts.formats().find(words) if idea in GATHERINGS}
+    gatherings = [at for at in named if not _is_where(marked, sentence, sentence.first + at)]
+    found = concepts.cancelling().find(words)
+    denials = [at for at, idea in found if idea == "denials"]
+    return any(
+        idea in ideas and any(-BEHIND <= at - one <= BEFORE for one in gatherings) and not any(0 < at - one <= _BEFORE for one in denials)
+        for at, idea in found
+    )
+
+
+def _is_where(marked: Marked, sentence: Sentence, index: int) -> bool:
+    """Whether the gathering at `index` is where something happens: "at the meeting", "toplantıda"."""
+    before = range(max(sentence.first, index - _REACH), index)
+    return marked.tokens[index].word.adverbial or any(marked.tags[i] & Tag.PREPOSITION for i in before)

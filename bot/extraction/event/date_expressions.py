@@ -1,0 +1,318 @@
+"""Dates as a text writes them -> days, always against the day of publication.
+
+A date is anchored on a month's name, on a numeric date, on a weekday or on a word such as "yesterday"; numbers around the month give the
+days and the year, in whichever order the language writes them. A day without a year takes the year that brings it nearest to the day of
+publication; where that is unknown nothing is guessed.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import IntEnum
+
+from bot.extraction.text.lexicon import Match, Tag
+from bot.extraction.text.tagger import Marked
+from bot.extraction.text.tokenizer import Letters
+
+_DASHES = frozenset("-–—‑/")
+_YEARS = range(1900, 2101)
+
+
+class Surety(IntEnum):
+    """How a date was said, the plainest last."""
+
+    WEEKDAY = 0
+    RELATIVE = 1
+    DAY = 2
+    FULL = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Days that the text names.
+
+    Attributes:
+        start: First day.
+        end: Last day.
+        first: Index of the first token.
+        last: Index behind the last token.
+        surety: How it was said.
+    """
+
+    start: date
+    end: date
+    first: int
+    last: int
+    surety: Surety
+
+
+@dataclass(frozen=True, slots=True)
+class _Days:
+    """Day numbers of one month around its name."""
+
+    low: int
+    high: int
+    month: int
+    year: int | None
+    first: int
+    last: int
+
+
+def spans(marked: Marked, published: date | None) -> list[Span]:
+    """Return every date of `marked` in order; those that need a day of publication only where there is one."""
+    found: list[Span] = []
+    days = _with_months(marked)
+    found.extend(_until(marked, _joined(marked, days, published)))
+    taken = {i for span in found for i in range(span.first, span.last)}
+    found.extend(span for span in _numeric(marked) if span.first not in taken)
+    taken = {i for span in found for i in range(span.first - 3, span.last + 3)}
+    if published is not None:
+        found.extend(_worded(marked, published, taken))
+    return sorted(found, key=lambda span: span.first)
+
+
+def _until(marked: Marked, found: list[Span]) -> list[Span]:
+    """Lengthen a day to the one that the same sentence says it lasts until: "begins on the 10th of June and goes on to the 12th"."""
+    joined: list[Span] = []
+    for span in found:
+        before = joined[-1] if joined else None
+        if before is not None and before.end < span.start and _lasts(marked, before, span):
+            joined[-1] = replace(before, end=span.end)
+        else:
+            joined.append(span)
+    return joined
+
+
+def _lasts(marked: Marked, here: Span, there: Span) -> bool:
+    near = (marked.tokens[i].word.fold for i in range(there.first, min(there.last + 2, len(marked.tokens))))
+    return marked.sentence_of(here.first) is marked.sentence_of(there.first) and any(word in marked.lexicon.until_words for word in near)
+
+
+def _with_months(marked: Marked) -> list[_Days]:
+    found: list[_Days] = []
+    for match in marked.found:
+        if match.tag & Tag.MONTH:
+            month = next(int(entry.key) for entry in match.entries if entry.tag == Tag.MONTH)
+            days = _around(marked, match, month)
+            if days is not None:
+                found.append(days)
+    return found
+
+
+def _around(marked: Marked, match: Match, month: int) -> _Days | None:
+    left = _days_left(marked, match.first)
+    right = _days_right(marked, match.last) if left is None else None
+    low, high, first, last = left or right or (0, 0, match.first, match.last)
+    if not low:
+        return None
+    if left is not None:
+        last = match.last
+    else:
+        first = match.first
+    year, first, last = _year(marked, first, last)
+    return _Days(low, high, month, year, first, last)
+
+
+def _number(marked: Marked, index: int) -> int | None:
+    if 0 <= index < len(marked.tokens) and marked.tokens[index].word.letters == Letters.NUMBER and len(marked.tokens[index].word.text) <= 4:
+        return int(marked.tokens[index].word.text)
+    return None
+
+
+def _day(marked: Marked, index: int) -> int | None:
+    number = _number(marked, index)
+    return number if number is not None and 1 <= number <= 31 and len(marked.tokens[index].word.text) <= 2 else None
+
+
+def _is_joiner(marked: Marked, index: int) -> bool:
+    return 0 <= index < len(marked.tokens) and marked.tokens[index].word.fold in marked.lexicon.joiners
+
+
+def _is_range(marked: Marked, index: int) -> bool:
+    if not 0 <= index < len(marked.tokens):
+        return False
+    word = marked.tokens[index].word
+    return word.text in _DASHES or word.fold in marked.lexicon.to_words
+
+
+def _days_left(marked: Marked, month: int) -> tuple[int, int, int, int] | None:
+    """Read "8-11", "8 to 11", "23rd of" back from a month's name; (low, high, first token, unused)."""
+    index = month - 1
+    while _is_joiner(marked, index) or (marked.mark(index) in {"-", "."} and marked.mark(index)):
+        index -= 1
+    high = _day(marked, index)
+    if high is None:
+        return None
+    first = at = index
+    at -= 1
+    while _is_joiner(marked, at):
+        at -= 1
+    ranged = False
+    while _is_range(marked, at) or _is_joiner(marked, at):
+        ranged = ranged or _is_range(marked, at)
+        at -= 1
+    low = _day(marked, at) if ranged else None
+    if low is not None and low < high:
+        return low, high, at, month
+    return high, high, first, month
+
+
+def _days_right(marked: Marked, after: int) -> tuple[int, int, int, int] | None:
+    """Read "8-11", "8-dən 11-dək", "23" on from behind a month's name; (low, high, unused, token behind)."""
+    index = after
+    while _is_joiner(marked, index):
+        index += 1
+    low = _day(marked, index)
+    if low is None or (marked.tokens[index].glued and marked.mark(index - 1) == ""):
+        return None
+    last = at = index + 1
+    at = _past_ending(marked, at)
+    ranged = at > last
+    while _is_range(marked, at) or _is_joiner(marked, at):
+        ranged = True
+        at += 1
+    high = _day(marked, at) if ranged else None
+    if high is not None and high > low:
+        last = _past_ending(marked, at + 1)
+        return low, high, after, last
+    return low, low, after, _past_ending(marked, last)
+
+
+def _past_ending(marked: Marked, index: int) -> int:
+    """Step over an ending that hangs on a number: 8-dən, 1st."""
+    if marked.mark(index) in _DASHES and marked.mark(index) and index + 1 < len(marked.tokens):
+        after = marked.tokens[index + 1]
+        if marked.tokens[index].glued and after.glued and after.word.letters == Letters.LOWER:
+            return index + 2
+    if index < len(marked.tokens) and marked.tokens[index].glued and _is_joiner(marked, index):
+        return index + 1
+    return index
+
+
+def _year(marked: Marked, first: int, last: int) -> tuple[int | None, int, int]:
+    """Return the year beside a day and month, and the span widened by it."""
+    at = last
+    while (marked.mark(at) in {",", "."} and marked.mark(at)) or _is_joiner(marked, at):
+        at += 1
+    number = _number(marked, at)
+    if number is not None and number in _YEARS and at - last <= 2:
+        return number, first, at + 1
+    at = first - 1
+    while at >= 0 and at >= first - 4 and (marked.mark(at) in {"-", ".", ","} or marked.tokens[at].word.stem in marked.lexicon.year_stems):
+        at -= 1
+    number = _number(marked, at) if at < first else None
+    if number is not None and number in _YEARS:
+        return number, at, last
+    return None, first, last
+
+
+def _joined(marked: Marked, days: list[_Days], published: date | None) -> list[Span]:
+    """Join "29 April" and "2 May 2024" across a dash or a word into one span; give each its year."""
+    found: list[Span] = []
+    index = 0
+    while index < len(days):
+        here = days[index]
+        there = days[index + 1] if index + 1 < len(days) else None
+        if there is not None and _linked(marked, here, there):
+            span = _span(here, there, published)
+            index += 2
+        else:
+            span = _span(here, here, published)
+            index += 1
+        if span is not None:
+            found.append(span)
+    return found
+
+
+def _linked(marked: Marked, here: _Days, there: _Days) -> bool:
+    between = range(here.last, there.first)
+    if not between and here.low == here.high and there.low == there.high:
+        return marked.tokens[here.last - 1].word.fold.endswith(marked.lexicon.origin_endings or ("\0",))
+    if not 1 <= len(between) <= 4 or here.low != here.high or there.low != there.high:
+        return False
+    linked = any(_is_range(marked, i) for i in between)
+    return linked and all(
+        _is_range(marked, i) or _is_joiner(marked, i) or marked.tokens[i].glued or marked.tokens[i].word.stem in marked.lexicon.year_stems
+        for i in between
+    )
+
+
+def _span(here: _Days, there: _Days, published: date | None) -> Span | None:
+    year = there.year or here.year
+    surety = Surety.FULL if year is not None else Surety.DAY
+    if year is None:
+        if published is None:
+            return None
+        year = _nearest(here, published)
+    start = _date(
+        here.year or (year - 1 if (here.month, here.low) > (there.month, there.high) and there.year else year), here.month, here.low
+    )
+    end = _date(year, there.month, there.high)
+    if start is None or end is None or end < start or end - start > timedelta(days=370):
+        return None
+    return Span(start, end, here.first, there.last, surety)
+
+
+def _nearest(days: _Days, published: date) -> int:
+    def distance(year: int) -> int:
+        day = _date(year, days.month, days.low)
+        return abs((day - published).days) if day is not None else 10_000
+
+    return min((published.year - 1, published.year, published.year + 1), key=distance)
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _numeric(marked: Marked) -> list[Span]:
+    """Return the dates in figures alone: 23.04.2024, 2024-04-23."""
+    found: list[Span] = []
+    for index in range(len(marked.tokens) - 4):
+        if marked.tokens[index].word.letters != Letters.NUMBER:
+            continue
+        a, b, c = _number(marked, index), _number(marked, index + 2), _number(marked, index + 4)
+        mark = marked.mark(index + 1)
+        if a is None or b is None or c is None or mark != marked.mark(index + 3) or mark not in {".", "-", "/"}:
+            continue
+        if not all(marked.tokens[i].glued for i in range(index + 1, index + 5)):
+            continue
+        day = _date(a, b, c) if a in _YEARS else _date(c, b, a) if c in _YEARS else None
+        if day is not None:
+            found.append(Span(day, day, index, index + 5, Surety.FULL))
+    return found
+
+
+def _worded(marked: Marked, published: date, taken: set[int]) -> list[Span]:
+    """Return what weekdays and words such as "yesterday" say; a weekday beside a date only repeats it."""
+    found: list[Span] = []
+    for match in marked.found:
+        if match.first in taken or not match.tag & (Tag.WEEKDAY | Tag.RELATIVE):
+            continue
+        entry = next(e for e in match.entries if e.tag in {Tag.WEEKDAY, Tag.RELATIVE})
+        if entry.tag == Tag.RELATIVE:
+            day, surety = published + timedelta(days=int(entry.key)), Surety.RELATIVE
+        else:
+            day, surety = published - timedelta(days=(published.weekday() - int(entry.key)) % 7), Surety.WEEKDAY
+        if found and surety == found[-1].surety == Surety.WEEKDAY and _weekdays_linked(marked, found[-1], match.first, day):
+            found[-1] = replace(found[-1], end=day, last=match.last)
+        else:
+            found.append(Span(day, day, match.first, match.last, surety))
+    return found
+
+
+def _weekdays_linked(marked: Marked, before: Span, at: int, day: date) -> bool:
+    """Whether "from Monday to Thursday" or "Monday and Tuesday" go on from the weekday `before`."""
+    between = range(before.last, at)
+    if not 1 <= len(between) <= 2 or not timedelta(0) < day - before.end < timedelta(days=7):
+        return False
+    if any(_is_range(marked, i) for i in between):
+        return True
+    return bool(marked.tags[between[-1]] & Tag.CONJUNCTION) and day - before.end == timedelta(days=1)
+
+
+def ahead(span: Span) -> Span:
+    """Return a weekday's span a week on: "on Friday" of a coming event."""
+    return replace(span, start=span.start + timedelta(days=7), end=span.end + timedelta(days=7))

@@ -1,0 +1,88 @@
+"""Offices and bodies in the form that a card shows: "of the Academy's president" is the president, of the Academy.
+
+In the languages whose offices end a chain of nouns, the body stands in the genitive and the office itself with an ending that ties it to
+the body. Parted from each other, the body loses its genitive and the office takes its dictionary form.
+"""
+
+import re
+
+from bot.extraction.people.name_candidates import HYPHENS
+from bot.extraction.text.lexicon import VOWELS, Match, Tag
+from bot.extraction.text.tagger import Marked
+from bot.extraction.text.tokenizer import Letters
+from config.text import APOSTROPHES, squeeze
+
+_PART = re.compile(r"[^\s-]+")
+_SHORTEST = 3  # letters of a word that may lose an ending
+_BRACKETS = {")": "("}
+
+
+def text(marked: Marked, first: int, last: int) -> str:
+    """Return the tokens from `first` up to `last` as they stand, without the marks around them."""
+    return squeeze(marked.slice(first, last)).strip(" ,;") if first < last else ""
+
+
+def nominative(marked: Marked, first: int, last: int, endings: tuple[str, ...] = ()) -> str:
+    """Return the body named by the tokens from `first` up to `last` without its last word's genitive, or one of `endings`."""
+    if marked.mark(last - 1) in _BRACKETS:
+        opener = _BRACKETS[marked.mark(last - 1)]
+        end = next((i for i in range(last - 2, first, -1) if marked.mark(i) == opener), None)
+        if end is not None:
+            return f"{nominative(marked, first, end, endings)} {text(marked, end, last)}"
+    small = marked.tokens[last - 1].word.letters == Letters.LOWER and marked.tokens[last - 1].glued
+    if small and last - first > 2 and marked.mark(last - 2):
+        return text(marked, first, last - (2 if marked.mark(last - 2) in HYPHENS else 1))
+    if marked.tokens[last - 1].word.letters == Letters.MARK:
+        return text(marked, first, last)
+    lead = marked.text[marked.tokens[first].start : marked.tokens[last - 1].start]
+    return squeeze(f"{lead}{bare(marked, last - 1, endings)}").strip(" ,;")
+
+
+def bare(marked: Marked, index: int, endings: tuple[str, ...] = ()) -> str:
+    """Return the noun at `index` without its genitive, or one of `endings` (folded, longest first); a possessive's ending stays."""
+    word, match = marked.tokens[index].word, marked.matches[index]
+    if word.ending or marked.plain(index):
+        return word.base
+    endings = endings or marked.lexicon.genitives
+    entries = [e for e in match.entries if len(e.words) > index - match.first] if match is not None else []
+    known = [e.words[index - match.first] for e in entries] if match is not None else []
+    for ending in endings:
+        stem = word.fold[: -len(ending)]
+        if not word.fold.endswith(ending) or len(stem) < max(_SHORTEST, min(map(len, known), default=0)):
+            continue
+        if ending[1:] in endings and stem[-1] not in VOWELS:
+            continue  # the letter that begins the longer ending stands only behind a vowel
+        hard = next((e.shown[-1] for e, w in zip(entries, known, strict=True) if len(w) == len(stem) and w != stem), "")
+        return word.base[: len(stem) - len(hard)] + hard
+    return word.base
+
+
+def possessed(marked: Marked, match: Match) -> bool:
+    """Whether the noun has the ending that ties it to the words before it, as names of bodies do (университеті, not университет)."""
+    word, ends = marked.tokens[match.last - 1].word.fold, marked.lexicon.possessives
+    rests = (word[len(entry.words[-1]) :] for entry in match.entries if entry.words)
+    if any(entry.tag == Tag.BODY and len(entry.words) > 1 and entry.words[-1].endswith(ends) for entry in match.entries if ends):
+        return True  # a body of several words is tied in its dictionary form: genel kurul-u
+    return any(rest and (not ends or (rest.startswith(ends) and rest not in marked.lexicon.genitives)) for rest in rests)
+
+
+def dictionary(marked: Marked, head: Match) -> str:
+    """Return the word for an office in its dictionary form, with the capitals of the text."""
+    shown = next((entry.shown for entry in head.entries if entry.tag & (Tag.ROLE | Tag.TITLE | Tag.MODIFIER | Tag.OFFICE)), "")
+    shown = _in_the_texts_way(shown, text(marked, head.first, head.last))
+    words = _PART.findall(shown)
+    written = [token.word for token in marked.tokens[head.first : head.last] if token.word.letters != Letters.MARK]
+    if len(words) != len(written):
+        return text(marked, head.first, head.last)
+    cased = iter(_cased(known, word.text) for known, word in zip(words, written, strict=True))
+    return _PART.sub(lambda _: next(cased), shown)
+
+
+def _in_the_texts_way(shown: str, written: str) -> str:
+    """Return the dictionary form with the apostrophe that the text uses: o‘rinbosar, not o'rinbosar."""
+    mark = next((c for c in written if c in APOSTROPHES), None)
+    return shown.replace("'", mark) if mark else shown
+
+
+def _cased(known: str, written: str) -> str:
+    return known[:1].upper() + known[1:] if written[:1].isupper() else known

@@ -1,0 +1,397 @@
+"""The office that stands beside a name: "President of the Academy X", "X Genel Sekreteri Y", "Z, Rector of W".
+
+Where the head of an office stands first (English, Russian), its complement runs on to the right; where it stands last (the Turkic
+languages), its body and country run to the left. English does both. A phrase never runs across a verb, a person or a list's comma.
+"""
+
+from dataclasses import dataclass, replace
+
+from bot.extraction.people.name_candidates import HYPHENS
+from bot.extraction.text.lexicon import Match, Tag
+from bot.extraction.text.tagger import Marked
+from bot.extraction.text.tokenizer import Letters
+from config.text import fold
+
+_NOUNS = Tag.ROLE | Tag.TITLE | Tag.MODIFIER | Tag.BODY | Tag.DESCRIPTOR | Tag.PLACE | Tag.DEMONYM | Tag.ORGANIZATION
+_INNER = Tag.BODY | Tag.DESCRIPTOR | Tag.PLACE | Tag.DEMONYM | Tag.ORGANIZATION
+_HEADS = Tag.ROLE | Tag.TITLE
+_QUOTES = frozenset("\"“”«»„'‘’")
+_HONORIFIC_MARKS = frozenset(".-")
+_LEADERS = frozenset("–—:")  # lead from an office to its holders: "members – A and B"
+_PARTICIPLE = 7  # tokens between an office and the participle that gives it to somebody
+_LONGEST = 34  # tokens; the longest chain seen in the field has 27
+CLOSERS = {")": "(", "”": "“", "»": "«", '"': '"'}
+_OPENERS = {opener: closer for closer, opener in CLOSERS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An office as it stands in the text.
+
+    Attributes:
+        first: Index of its first token.
+        last: Index behind its last token.
+        head: The word for the office itself.
+        apposed: Whether a comma parts it from the name.
+        title: Whether it is a mere title: Ambassador, Academician.
+        lead: The first of several offices told one after another (president of X, academician of Y), or None.
+    """
+
+    first: int
+    last: int
+    head: Match
+    apposed: bool
+    title: bool = False
+    lead: Match | None = None
+
+
+def over_honorifics(marked: Marked, floor: int, at: int) -> int:
+    """Return the index of the first of the honorifics that end at `at`."""
+    while at > floor:
+        joined = at - 2 >= floor and marked.tags[at - 2] & (Tag.HONORIFIC | Tag.TITLE)
+        if marked.tags[at - 1] & (Tag.HONORIFIC | Tag.TITLE) or (joined and marked.mark(at - 1) in _HONORIFIC_MARKS):
+            at -= 1
+        else:
+            break
+    return at
+
+
+def before(marked: Marked, floor: int, name: int) -> Role | None:
+    """Return the office that leads up to the name that begins at `name`, looking back no further than `floor`."""
+    at = over_honorifics(marked, floor, name)
+    role = _before(marked, floor, at, apposed=False)
+    if role is None and marked.mark(at - 1) == "," and at - 1 > floor:
+        role = _before(marked, floor, at - 1, apposed=True)
+    if role is None and marked.lexicon.grammar.head == "final" and marked.mark(at - 1) in _LEADERS and at - 1 > floor:
+        role = _before(marked, floor, at - 1, apposed=True)
+    role = role or _title(marked, floor, at, name)
+    return _chained(marked, floor, role) if role is not None and marked.lexicon.grammar.head == "final" else role
+
+
+def _chained(marked: Marked, floor: int, role: Role) -> Role:
+    """Return `role` with the offices of the same person that stand before it, each behind a comma: "rector, doctor of law Y"."""
+    while role.first - 1 > floor and marked.mark(role.first - 1) == ",":
+        match = marked.matches[role.first - 2]
+        if match is None or match.last != role.first - 1 or not match.tag & _HEADS:
+            break
+        title = role.title and not match.tag & Tag.ROLE
+        role = replace(role, first=left(marked, floor, match.first), lead=match, title=title)
+    return role
+
+
+def _title(marked: Marked, floor: int, first: int, name: int) -> Role | None:
+    """A title stands for an office where no other is given: Ambassador, Academician."""
+    for index in range(first, name):
+        match = marked.matches[index]
+        if match is not None and match.tag & Tag.TITLE:
+            return Role(left(marked, floor, match.first), match.last, match, apposed=False, title=True)
+    return None
+
+
+def _before(marked: Marked, floor: int, at: int, *, apposed: bool) -> Role | None:
+    close = _skip_group(marked, floor, at - 1) + 1
+    match = marked.matches[close - 1] if close > floor else None
+    if match is not None and match.tag & Tag.ROLE:
+        head = _outermost(marked, floor, at) if marked.lexicon.grammar.small_nouns and marked.lexicon.grammar.head == "initial" else None
+        head = head or match
+        return Role(left(marked, floor, head.first), at, head, apposed)
+    if marked.lexicon.grammar.head != "initial":
+        return _of_holder(marked, floor, at) if not apposed else None
+    head = _outermost(marked, floor, at)
+    if head is None:
+        return None
+    return Role(left(marked, floor, head.first), at, head, apposed)
+
+
+def _of_holder(marked: Marked, floor: int, at: int) -> Role | None:
+    """Return the office that a participle before the name gives to it: "to the post of secretary general lately appointed | X"."""
+    index = at - 1
+    if index <= floor:
+        return None
+    given = index - 1 if marked.tokens[index].word.verbal else index
+    match = marked.matches[given]
+    if match is not None and match.tag & Tag.OFFICE and _handed(marked, match):
+        return Role(left(marked, floor, match.first), match.last, match, apposed=False)
+    if given == index:
+        return None
+    while index > max(floor, at - _PARTICIPLE):
+        match, holds = marked.matches[index - 1], marked.matches[index]
+        if match is not None and match.tag & Tag.ROLE and holds is not None and any(e.key == "offices" for e in holds.entries):
+            return Role(left(marked, floor, match.first), match.last, match, apposed=False)
+        index -= 1
+    return None
+
+
+def _handed(marked: Marked, match: Match) -> bool:
+    """Whether the word for an office is an object, which somebody takes or does: "tercümanlığını X yaptı", "sekreterliğine getirilen X"."""
+    word = marked.tokens[match.last - 1].word.fold
+    lexicon = marked.lexicon
+    rests = [word[len(entry.words[-1]) :] for entry in match.entries if entry.tag == Tag.OFFICE]
+    away = (*lexicon.in_endings, *lexicon.origin_endings, *lexicon.genitives)
+    return any(rest and rest not in lexicon.possessives and not rest.endswith(away) for rest in rests)
+
+
+def _skip_group(marked: Marked, floor: int, index: int) -> int:
+    """Return the index before the brackets or quotation that close at `index`, else `index`."""
+    opener = CLOSERS.get(marked.mark(index)) if index > floor else None
+    if opener is None:
+        return index
+    for at in range(index - 1, max(floor, index - 14) - 1, -1):
+        if marked.mark(at) == opener:
+            return at - 1
+    return index
+
+
+def _outermost(marked: Marked, floor: int, at: int) -> Match | None:
+    """Walk back over a complement to the office that governs it, the outermost where offices are nested."""
+    head: Match | None = None
+    index, limit = at - 1, max(floor, at - _LONGEST)
+    while index >= limit:
+        match = marked.matches[index]
+        if match is not None and match.tag & _HEADS:
+            head, index = match, match.first - 1
+        elif _complements(marked, index, at):
+            index = (match.first if match is not None else index) - 1
+        else:
+            break
+    return head
+
+
+def _complements(marked: Marked, index: int, end: int) -> bool:
+    """Whether the token at `index` can stand inside the complement of an office that ends before `end`."""
+    token, tag = marked.tokens[index].word, marked.tags[index]
+    if tag & (_INNER | Tag.PREPOSITION | Tag.CONJUNCTION | Tag.MODIFIER | Tag.MONTH):
+        return not (tag & Tag.CONJUNCTION and index == end - 1)
+    if token.letters == Letters.MARK:
+        return _joins(marked, index, end)
+    if tag & Tag.FUNCTION or (tag & Tag.CUE and not marked.cued(index, "town_words")):
+        return _article(marked, index)
+    if token.letters == Letters.LOWER:
+        return marked.lexicon.grammar.small_nouns and not token.verbal
+    return True
+
+
+def _joins(marked: Marked, index: int, end: int) -> bool:
+    text = marked.tokens[index].word.text
+    if text in _QUOTES or text in "()-‑&/№":
+        return True
+    if text == ".":
+        return len(marked.tokens[index - 1].word.text) <= 2
+    if text != "," or index + 1 >= end:
+        return False
+    return bool(marked.tags[index + 1] & _INNER and not marked.tags[index + 1] & (Tag.PLACE | Tag.DEMONYM | Tag.ROLE | Tag.TITLE)) and bool(
+        marked.tags[index - 1] & _INNER or marked.tokens[index - 1].word.letters == Letters.LOWER
+    )
+
+
+def left(marked: Marked, floor: int, first: int) -> int:
+    """Return where an office whose head begins at `first` begins, with what qualifies it from the left."""
+    index, last = first - 1, first
+    while index >= floor and first - index < _LONGEST:
+        step = _step_left(marked, floor, index)
+        if step is None:
+            break
+        index = step
+    first = index + 1
+    while first < len(marked.tokens) and (marked.tags[first] & Tag.CONJUNCTION or marked.mark(first) in {",", "-", "–", ")", "."}):
+        first += 1
+    return first + 1 if _ownerless(marked, first, last) else first
+
+
+def _ownerless(marked: Marked, index: int, last: int) -> bool:
+    """Whether the word at `index`, the first of an office, has a possessive's ending and no owner: an object that stands before it."""
+    match = marked.matches[index] if index < len(marked.tokens) else None
+    return (
+        index < last
+        and marked.tokens[index].word.fold.endswith(marked.lexicon.possessives)
+        and (match is None or match.last == index + 1)
+        and not marked.plain(index)
+        and (
+            marked.sentence_of(index).first == index or (marked.tokens[index].word.letters == Letters.LOWER and not marked.mark(index - 1))
+        )
+    )
+
+
+def _over_attached(marked: Marked, floor: int, index: int) -> int | None:
+    """Step over a word that ties what stands before it, in whatever case, to the noun behind: Bakanlığına bağlı, Nazirliyi yanında."""
+    before = index - 1
+    if before < floor or marked.tokens[before].word.letters == Letters.MARK or marked.tags[before] & (Tag.FUNCTION | Tag.CUE):
+        return None
+    match = marked.matches[before]
+    return (match.first if match is not None else before) - 1
+
+
+def _step_left(marked: Marked, floor: int, index: int) -> int | None:
+    """Return the index to look at next when the token at `index` qualifies an office to its right, or None where the office begins."""
+    grammar = marked.lexicon.grammar
+    word, tag, match = marked.tokens[index].word, marked.tags[index], marked.matches[index]
+    final = grammar.head == "final"
+    if word.letters == Letters.MARK:
+        return _over_mark(marked, floor, index, final=final)
+    if final and tag & Tag.ATTACHING:
+        return _over_attached(marked, floor, index)
+    if final and _detached(marked, index):
+        return None
+    if tag & Tag.CONJUNCTION:
+        return index - 1 if _and_within(marked, floor, index) else None
+    if tag & _NOUNS and match is not None:
+        alone = tag == Tag.PLACE and not final and grammar.small_nouns  # a noun before its office belongs to what comes before
+        return None if alone or marked.year(match.first) else match.first - 1
+    if tag & (Tag.FUNCTION | Tag.CUE | Tag.PREPOSITION | Tag.MONTH):
+        return index - 1 if final and marked.names_after(index) else None
+    if word.letters == Letters.LOWER:
+        return index - 1 if final and grammar.small_nouns and not word.verbal else None
+    return None if grammar.head == "initial" and grammar.small_nouns else index - 1
+
+
+def _detached(marked: Marked, index: int) -> bool:
+    """Whether the case of the word at `index` parts it from the noun behind it: "to the hall", "in Ankara'da"."""
+    word, tag = marked.tokens[index].word, marked.tags[index]
+    if word.ending:
+        return not fold(word.ending).endswith(marked.lexicon.qualifying)
+    if tag & Tag.BODY and apart(marked, index):
+        return True
+    return not tag & Tag.MODIFIER and marked.ends_chain(index)
+
+
+def apart(marked: Marked, index: int) -> bool:
+    """Whether a noun in its dictionary form belongs to what comes before: a small one before a capital, one that begins before a place."""
+    if not marked.plain(index) or index + 1 >= len(marked.tokens):
+        return False
+    if marked.tokens[index].word.letters == Letters.LOWER:
+        return marked.tokens[index + 1].word.letters in {Letters.CAPITAL, Letters.CAPITALS}
+    return bool(marked.tags[index + 1] & Tag.PLACE) and marked.sentence_of(index).first == index
+
+
+def _over_mark(marked: Marked, floor: int, index: int, *, final: bool) -> int | None:
+    text = marked.tokens[index].word.text
+    if text in HYPHENS and marked.tokens[index].glued:
+        return index - 1
+    if text == "." and len(marked.tokens[index - 1].word.text) <= 2 and index - 1 >= floor:
+        return index - 1
+    if text in CLOSERS:
+        skipped = _skip_group(marked, floor, index)
+        return skipped if skipped < index and (final or skipped >= floor) else None
+    if text == "," and index - 1 >= floor and marked.tags[index - 1] & Tag.DESCRIPTOR and marked.tags[index + 1] & Tag.DESCRIPTOR:
+        return index - 1
+    return None
+
+
+def _and_within(marked: Marked, floor: int, index: int) -> bool:
+    """Whether an "and" joins words of one office (Culture and Tourism) rather than two people or offices."""
+    if index - 1 < floor or index + 1 >= len(marked.tokens):
+        return False
+    left, right = marked.tags[index - 1], marked.tags[index + 1]
+    if marked.lexicon.grammar.head == "final" and left & Tag.BODY and not left & Tag.DESCRIPTOR and not marked.plain(index - 1):
+        return False  # a body with its ending is complete: "heyəti və"
+    return bool(left & (Tag.DESCRIPTOR | Tag.BODY)) and bool(right & (Tag.DESCRIPTOR | Tag.BODY))
+
+
+def after(marked: Marked, name: int, limit: int, following: int) -> Role | None:
+    """Return the office that follows the name that ends at `name`, behind a comma, a bracket or a dash.
+
+    Args:
+        marked: The article.
+        name: Index behind the name.
+        limit: Index behind the sentence.
+        following: Where the next name of the sentence begins; an office that leads up to it is that name's.
+    """
+    if name >= limit or marked.mark(name) not in {",", "(", "–", "—", "-"}:
+        return None
+    end = _end(marked, name + 1, min(limit, following), bracket=marked.mark(name) == "(")
+    if end < limit and over_honorifics(marked, name + 1, following) <= end:
+        return None
+    if marked.lexicon.grammar.head == "final" and marked.mark(name) == "," and following < limit:
+        lead = before(marked, name + 1, following)
+        if lead is not None and lead.first <= end and (lead.lead is not None or lead.last == following):
+            return None
+    heads = [m for m in _matches(marked, name + 1, end) if m.tag & _HEADS]
+    if not heads:
+        return None
+    if marked.lexicon.grammar.head == "initial":
+        first = left(marked, name + 1, heads[0].first)
+        return Role(first, end, heads[0], apposed=True) if _only_qualifiers(marked, name + 1, first) else None
+    return Role(name + 1, heads[-1].last, heads[-1], apposed=True)
+
+
+def _only_qualifiers(marked: Marked, first: int, last: int) -> bool:
+    """Whether nothing stands between a name's comma and an office but what may qualify it: an article, "former", an adjective or two."""
+    plain = Tag.FUNCTION | Tag.MODIFIER | Tag.HONORIFIC | Tag.PREPOSITION
+    unknown = [i for i in range(first, last) if not marked.tags[i] & plain and marked.mark(i) not in {".", "-"}]
+    return len(unknown) <= 2 and all(
+        marked.tags[i] == Tag.NONE and marked.tokens[i].word.letters == Letters.LOWER and not marked.tokens[i].word.verbal for i in unknown
+    )
+
+
+def _matches(marked: Marked, first: int, last: int) -> list[Match]:
+    found: list[Match] = []
+    for index in range(first, last):
+        match = marked.matches[index]
+        if match is not None and (not found or found[-1] is not match):
+            found.append(match)
+    return found
+
+
+def _end(marked: Marked, first: int, limit: int, *, bracket: bool) -> int:
+    """Return where a phrase that begins at `first` behind a name ends: at its bracket, a list's comma or "and", or a verb."""
+    index, depth = first, 0
+    while index < limit:
+        text = marked.mark(index)
+        if text == "(":
+            depth += 1
+        elif text == ")":
+            if depth == 0:
+                break
+            depth -= 1
+        elif (text and depth == 0 and _closes(marked, index, limit, text)) or (
+            not text and _breaks(marked, first, index, limit, bracket=bracket)
+        ):
+            break
+        index += 1
+    return index
+
+
+def _closes(marked: Marked, index: int, limit: int, text: str) -> bool:
+    """Whether the mark `text` at `index` ends a phrase behind a name."""
+    if text == ",":
+        return not _joins(marked, index, limit)
+    if text == ".":
+        return len(marked.tokens[index - 1].word.text) > 2 and not marked.tags[index - 1] & Tag.HONORIFIC
+    return text in ";:—–!?…"
+
+
+def _breaks(marked: Marked, first: int, index: int, limit: int, *, bracket: bool) -> bool:
+    """Whether the word at `index` cannot stand in a phrase behind a name."""
+    word, tag = marked.tokens[index].word, marked.tags[index]
+    if tag & Tag.CONJUNCTION:
+        return not bracket and _new_item(marked, index + 1, limit)
+    if index > first and marked.mark(index - 1) in HYPHENS and marked.tokens[index].glued:
+        return False  # Baku-based
+    if tag & (Tag.CUE | Tag.WEEKDAY | Tag.RELATIVE):
+        return True
+    if tag & Tag.PREPOSITION and index + 1 < limit and _begins_time(marked, index + 1):
+        return True
+    if tag & Tag.FUNCTION:
+        return index > first and not _article(marked, index)
+    return word.letters == Letters.LOWER and not tag and (word.verbal or not marked.lexicon.grammar.small_nouns)
+
+
+def _begins_time(marked: Marked, index: int) -> bool:
+    """Whether a day or an hour begins at `index`: on | April 2."""
+    return bool(marked.tags[index] & (Tag.MONTH | Tag.WEEKDAY | Tag.RELATIVE)) or marked.tokens[index].word.letters == Letters.NUMBER
+
+
+def _article(marked: Marked, index: int) -> bool:
+    return bool(marked.tags[index - 1] & (Tag.PREPOSITION | Tag.CONJUNCTION))
+
+
+def _new_item(marked: Marked, index: int, limit: int) -> bool:
+    """Whether a new person or office begins at `index`, behind an "and"."""
+    if index >= limit:
+        return True
+    while index + 1 < limit and marked.tags[index] & Tag.FUNCTION and marked.tokens[index].word.fold in marked.lexicon.articles:
+        index += 1
+    tag, word = marked.tags[index], marked.tokens[index].word
+    if tag & (Tag.HONORIFIC | Tag.ROLE | Tag.TITLE | Tag.MODIFIER):
+        return True
+    return tag == Tag.NONE and word.letters == Letters.CAPITAL

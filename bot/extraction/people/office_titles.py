@@ -1,0 +1,199 @@
+"""An office as it stands in the text -> what the card says: the role, and the body or country that it is held in."""
+
+from bot.extraction.people import coreference, dictionary_forms
+from bot.extraction.people.office_phrases import Role
+from bot.extraction.text.lexicon import Tag
+from bot.extraction.text.tagger import Marked
+from bot.extraction.text.tokenizer import Letters
+from config.text import fold, squeeze
+
+_AFFILIATES = Tag.BODY | Tag.PLACE | Tag.DEMONYM | Tag.ORGANIZATION
+
+
+def plural(marked: Marked, role: Role) -> bool:
+    """Whether the office is said of several people: Presidents A and B."""
+    ends = marked.lexicon.plurals
+    if not ends:
+        return False
+    word = marked.tokens[role.head.last - 1].word
+    known = role.head.entries[0].words[-1]
+    tied = next((end for end in marked.lexicon.possessives if known.endswith(end)), "")
+    bare_known = known[: len(known) - len(tied)]
+    rests = (word.fold[len(known) :], word.fold[len(bare_known) :] if word.fold.startswith(bare_known) else "")
+    return word.fold != known and (word.fold[len(known) - 1 :].endswith(ends) or any(rest.startswith(ends) for rest in rests))
+
+
+def bare(marked: Marked, role: Role) -> bool:
+    """Whether the office is named without a body or a country."""
+    return not any(marked.tags[i] & _AFFILIATES for i in range(role.first, role.last))
+
+
+def split(marked: Marked, role: Role) -> tuple[str, str | None]:
+    """Return the role and the affiliation, each as the text puts it."""
+    if marked.lexicon.grammar.head == "initial":
+        return _initial(marked, role)
+    return _final(marked, role)
+
+
+def _initial(marked: Marked, role: Role) -> tuple[str, str | None]:
+    cut = next((i for i in range(role.head.last, role.last) if _affiliates(marked, i)), None)
+    if cut is not None:
+        while cut > role.head.last and not marked.tags[cut - 1] & Tag.PREPOSITION and not marked.lexicon.grammar.small_nouns:
+            cut -= 1
+        end = cut
+        while end > role.head.last and marked.tags[end - 1] & (Tag.PREPOSITION | Tag.FUNCTION):
+            end -= 1
+        cut = _past_article(marked, cut, role.last)
+        close = _country_ends(marked, cut, role.last)
+        title = f"{_dictionary(marked, role, end)} {_text(marked, close, role.last)}".strip()
+        return title, _known(marked, cut, close) or None
+    lead = role.first
+    for index in range(role.first, role.head.first):
+        if marked.tags[index] & _AFFILIATES or marked.tokens[index].word.letters == Letters.CAPITALS:
+            match = marked.matches[index]
+            lead = _past_marks(marked, match.last if match is not None else index + 1, role.head.first)
+    if lead == role.first:
+        return _dictionary(marked, role, role.last), None
+    return _text(marked, lead, role.last), _country(marked, role.first, lead) or _text(marked, role.first, lead)
+
+
+def _dictionary(marked: Marked, role: Role, last: int) -> str:
+    """The office from its beginning up to `last`, its head and the adjectives before it in the dictionary form where words are declined."""
+    if not marked.lexicon.grammar.people.declensions:
+        return _text(marked, role.first, last)
+    pieces: list[str] = []
+    at = role.first
+    while at < role.head.last:
+        match = marked.matches[at]
+        if match is not None and match.first == at and match.tag & (Tag.ROLE | Tag.MODIFIER | Tag.TITLE):
+            pieces.append(dictionary_forms.dictionary(marked, match))
+            at = match.last
+        else:
+            pieces.append(marked.tokens[at].word.text)
+            at += 1
+    return squeeze(f"{' '.join(pieces)} {_text(marked, role.head.last, last)}").replace(" - ", "-").strip()
+
+
+def _known(marked: Marked, first: int, last: int) -> str:
+    """A country or an organisation in its own nominative, with the brackets behind it; any other body as it stands."""
+    match = marked.matches[first] if first < last else None
+    if (
+        match is None
+        or match.first != first
+        or not marked.lexicon.grammar.people.declensions
+        or not match.tag & (Tag.PLACE | Tag.ORGANIZATION)
+    ):
+        return _text(marked, first, last)
+    if match.last < last and marked.mark(match.last) != "(":
+        return _text(marked, first, last)
+    shown = next(entry.shown for entry in match.entries if entry.tag in {Tag.PLACE, Tag.ORGANIZATION})
+    return squeeze(f"{shown} {_text(marked, match.last, last)}")
+
+
+def _country_ends(marked: Marked, first: int, last: int) -> int:
+    """A country ends where another preposition goes on: Ambassador of Turkmenistan | to Ankara."""
+    match = marked.matches[first] if first < last else None
+    if match is None or not match.tag & Tag.PLACE or match.last >= last or not marked.tags[match.last] & Tag.PREPOSITION:
+        return last
+    return match.last
+
+
+def _affiliates(marked: Marked, index: int) -> bool:
+    tag, letters = marked.tags[index], marked.tokens[index].word.letters
+    return bool(tag & _AFFILIATES) or (tag == Tag.NONE and letters in {Letters.CAPITAL, Letters.CAPITALS})
+
+
+def _past_article(marked: Marked, first: int, last: int) -> int:
+    while first < last and marked.tags[first] & Tag.FUNCTION:
+        first += 1
+    return first
+
+
+def _country(marked: Marked, first: int, last: int) -> str | None:
+    """A lone adjective of a country stands for the country: Kazakh President."""
+    match = marked.matches[first]
+    if match is None or match.last != last or not match.tag & Tag.DEMONYM:
+        return None
+    key = next(entry.key for entry in match.entries if entry.tag == Tag.DEMONYM)
+    return marked.lexicon.place_name(key)
+
+
+def _final(marked: Marked, role: Role) -> tuple[str, str | None]:
+    head = role.lead or role.head
+    start = role.first
+    while start < head.first and marked.tags[start] & Tag.KIND and not marked.tags[start] & (_AFFILIATES | Tag.DESCRIPTOR):
+        start += 1  # the event itself is no body: the visit's interpreter
+    first = start
+    while first < head.first and _modifies(marked, first):
+        first += 1
+    cut = first
+    for index in range(first, head.first):
+        if marked.tags[index] & _AFFILIATES or _owns(marked, index):
+            match = marked.matches[index]
+            cut = _past_marks(marked, match.last if match is not None else index + 1, head.first)
+    cut = _country_owner(marked, first, cut) or cut
+    origin = marked.lexicon.origin(marked.tokens[first].word.fold) if cut == first < head.first else None
+    if origin is not None:
+        cut += 1
+    title = f"{_text(marked, start, first)} {_title(marked, cut, role)}".strip()
+    return title, origin or (_affiliation(marked, first, cut) if cut > first else None)
+
+
+def _country_owner(marked: Marked, first: int, cut: int) -> int | None:
+    """Where a country owns an office whose other words are only places, it alone is the body: Türkiye'nin | Bakü Büyükelçisi."""
+    match = marked.matches[first] if first < cut else None
+    if match is None or not match.tag & Tag.PLACE or match.last >= cut or not any(e.key.startswith("country:") for e in match.entries):
+        return None
+    word = marked.tokens[match.last - 1].word
+    owns = (fold(word.ending) or word.fold).endswith(marked.lexicon.genitives)
+    return match.last if owns and all(marked.tags[i] & Tag.PLACE for i in range(match.last, cut)) else None
+
+
+def _modifies(marked: Marked, index: int) -> bool:
+    """Whether an office's own adjective stands before its body: the former of "eski Türkmenistan Cumhurbaşkanı"."""
+    return bool(marked.tags[index] & Tag.MODIFIER) and not marked.tags[index] & (_AFFILIATES | Tag.DESCRIPTOR)
+
+
+def _owns(marked: Marked, index: int) -> bool:
+    """Whether a word that no list knows stands as the owner of what follows: layihənin rəhbəri, TOBB Başkanı."""
+    word = marked.tokens[index].word
+    if word.letters == Letters.CAPITALS and not marked.tags[index]:
+        return True
+    return marked.tags[index] == Tag.NONE and (fold(word.ending) or word.fold).endswith(marked.lexicon.genitives)
+
+
+def _past_marks(marked: Marked, cut: int, limit: int) -> int:
+    """Step over the marks, glued endings and brackets that still belong to a body's name: “X”in, X (CICA)."""
+    while cut < limit:
+        if marked.mark(cut) == "(":
+            cut = next((i for i in range(cut, limit) if marked.mark(i) == ")"), limit - 1) + 1
+        elif marked.tokens[cut].glued or marked.mark(cut) in {")", "”", "»", '"'}:
+            cut += 1
+        else:
+            break
+    return cut
+
+
+def _title(marked: Marked, first: int, role: Role) -> str:
+    """The office in its dictionary form where nothing but adjectives qualifies it, or where it is said of several people."""
+    head = role.lead or role.head
+    several = role.lead is None and (plural(marked, role) or bool(head.tag & Tag.OFFICE))
+    if first > head.first or not (several or all(marked.tags[i] & Tag.MODIFIER for i in range(first, head.first))):
+        return _text(marked, first, role.last)
+    rest = marked.text[marked.tokens[head.last - 1].end : marked.tokens[role.last - 1].end]
+    return squeeze(f"{_text(marked, first, head.first)} {dictionary_forms.dictionary(marked, head)}{rest}").strip(" ,;")
+
+
+def _affiliation(marked: Marked, first: int, last: int) -> str | None:
+    """The body or country in the nominative; a body named by its last word alone is told as fully as the text told it before."""
+    match = marked.matches[first]
+    country = _country(marked, first, last)
+    if country is not None and match is not None and not match.tag & Tag.PLACE:
+        return country
+    if match is not None and match.last == last == first + 1 and match.tag & Tag.BODY:
+        return coreference.full_name(marked, match) or dictionary_forms.nominative(marked, first, last)
+    return dictionary_forms.nominative(marked, first, last)
+
+
+def _text(marked: Marked, first: int, last: int) -> str:
+    return dictionary_forms.text(marked, first, last)

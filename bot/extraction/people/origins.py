@@ -1,0 +1,109 @@
+"""Where people come from, when a text says no more of them: "A and B from Kazakhstan", "Kazakistan'dan A ve B", "A (Kazakhstan)"."""
+
+from collections.abc import Sequence
+
+from bot.extraction.people import dictionary_forms
+from bot.extraction.people.name_candidates import Run
+from bot.extraction.people.office_phrases import left
+from bot.extraction.text.lexicon import Tag
+from bot.extraction.text.tagger import Marked
+from bot.extraction.text.tokenizer import Letters
+from config.text import fold
+
+
+def origins(marked: Marked, runs: Sequence[Run], starts: Sequence[int]) -> dict[int, str]:
+    """Return, for the runs of one sentence, index of the run -> the country, town or body that the people named come from.
+
+    Args:
+        marked: The article.
+        runs: The names.
+        starts: For each name the token that it begins with, its office included.
+    """
+    found: dict[int, str] = {}
+    for index, run in enumerate(runs):
+        place = _behind(marked, run)
+        if place is not None:
+            found[index] = place
+            _spread(marked, runs, found, index, -1)
+        place = _before(marked, starts[index])
+        if place is not None:
+            found[index] = place
+            _spread(marked, runs, found, index, 1)
+    return found
+
+
+def _spread(marked: Marked, runs: Sequence[Run], found: dict[int, str], index: int, step: int) -> None:
+    """Give the place of one name to its neighbours in the same list."""
+    at = index + step
+    while 0 <= at < len(runs) and at not in found and _listed(marked, runs[min(at, at - step)], runs[max(at, at - step)]):
+        found[at] = found[index]
+        at += step
+
+
+def _listed(marked: Marked, one: Run, other: Run) -> bool:
+    between = range(one.last, other.first)
+    return 1 <= len(between) <= 2 and all(marked.mark(i) == "," or marked.tags[i] & Tag.CONJUNCTION for i in between)
+
+
+def _behind(marked: Marked, run: Run) -> str | None:
+    at = run.last
+    if at + 1 >= len(marked.tokens):
+        return None
+    if marked.mark(at) == "(":
+        match = marked.matches[at + 1]
+        return _place(marked, at + 1) if match is not None and marked.mark(match.last) == ")" else None
+    if marked.tokens[at].word.fold not in marked.lexicon.origin_words:
+        return None
+    return _body_ahead(marked, at + 1) or _place(marked, at + 1)
+
+
+def _body_ahead(marked: Marked, first: int) -> str | None:
+    """Return the body that begins at `first`, where offices come first: Prof. X of | Hacettepe University."""
+    if marked.lexicon.grammar.head != "initial":
+        return None
+    while first < len(marked.tokens) and marked.tags[first] & Tag.FUNCTION:
+        first += 1
+    last = first
+    while last < len(marked.tokens) and marked.tokens[last].word.letters in {Letters.CAPITAL, Letters.CAPITALS}:
+        last += 1
+    known = any(marked.tags[i] & (Tag.BODY | Tag.ORGANIZATION) for i in range(first, last))
+    return dictionary_forms.text(marked, first, last) if known else None
+
+
+def _before(marked: Marked, start: int) -> str | None:
+    """Read what stands before a name or its office: "from Tashkent", "from the university", also "who came from"; an adjective."""
+    at = start - 1
+    if at < 0:
+        return None
+    adjective = marked.lexicon.origin(marked.tokens[at].word.fold)
+    if adjective is not None:
+        return adjective
+    if at > 0 and marked.tokens[at].word.letters == Letters.LOWER and marked.tokens[at].word.verbal:
+        at -= 1
+    ends = marked.lexicon.origin_endings
+    word, match = marked.tokens[at].word, marked.matches[at]
+    if word.ending and match is not None and match.tag & Tag.PLACE and marked.lexicon.grammar.head == "initial":
+        return _place(marked, at)  # Uzbekistan's Laylo Hakimova
+    if not ends or not (fold(word.ending) or word.fold).endswith(ends):
+        return None
+    if match is None or not match.tag & Tag.PLACE:
+        return _body(marked, at)
+    return _place(marked, at)
+
+
+def _body(marked: Marked, at: int) -> str | None:
+    """Return the body that ends at `at`, in the case that says from where: named in full, or parted from its ending by an apostrophe."""
+    match, word = marked.matches[at], marked.tokens[at].word
+    begin = match.first if match is not None else at
+    first = left(marked, marked.sentence_of(at).first, begin)
+    named = any(marked.tokens[i].word.letters != Letters.LOWER for i in range(first, begin))
+    known = match is not None and bool(match.tag & (Tag.ORGANIZATION | Tag.BODY)) and (named or dictionary_forms.possessed(marked, match))
+    own = match is None and bool(word.ending) and word.letters in {Letters.CAPITAL, Letters.CAPITALS}
+    return dictionary_forms.nominative(marked, first, at + 1, marked.lexicon.obliques) if known or own else None
+
+
+def _place(marked: Marked, index: int) -> str | None:
+    match = marked.matches[index]
+    if match is None:
+        return None
+    return next((entry.shown for entry in match.entries if entry.tag == Tag.PLACE), None)

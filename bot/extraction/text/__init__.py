@@ -1,0 +1,1 @@
+"""A text taken apart: its language, its tokens, and what the lexicon knows of them."""

@@ -1,0 +1,143 @@
+"""An article with its tokens marked by the lexicon: what the people, dates and places readers all look at."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.extraction.facts import ArticleText
+from bot.extraction.text.lexicon import Entry, Lexicon, Match, Tag
+from bot.extraction.text.tokenizer import Letters, Sentence, Token, sentences, tokenize
+from config.text import nfc
+
+
+@dataclass(eq=False)
+class Marked:
+    """One article, tokenised and looked up.
+
+    Attributes:
+        text: The headline, a line feed, and the body.
+        body_at: Offset of the body in `text`.
+        tokens: All tokens.
+        sentences: All sentences, the headline's first.
+        tags: For each token, what the phrase that covers it is.
+        matches: For each token, the phrase that covers it, or None.
+        found: All phrases in order.
+        small: The folded words that stand somewhere in small letters: a capitalised twin at a sentence's beginning is no name.
+        lexicon: The words of the article's language.
+    """
+
+    text: str
+    body_at: int
+    tokens: list[Token]
+    sentences: list[Sentence]
+    tags: list[int]
+    matches: list[Match | None]
+    found: list[Match]
+    small: frozenset[str]
+    lexicon: Lexicon
+
+    @cached_property
+    def small_stems(self) -> frozenset[str]:
+        """What is left of the words in small letters when their endings are cut, in every way."""
+        return frozenset(stem for token in self.tokens if token.word.letters == Letters.LOWER for stem in token.word.stems)
+
+    def slice(self, first: int, last: int) -> str:
+        """The text from token `first` up to, not including, token `last`."""
+        return self.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+    def sentence_text(self, sentence: Sentence) -> str:
+        """The sentence as it stands in the text."""
+        return self.slice(sentence.first, sentence.last)
+
+    def sentence_of(self, index: int) -> Sentence:
+        """The sentence that holds token `index`."""
+        low, high = 0, len(self.sentences) - 1
+        while low < high:
+            middle = (low + high) // 2
+            if self.sentences[middle].last <= index:
+                low = middle + 1
+            else:
+                high = middle
+        return self.sentences[low]
+
+    def plain(self, index: int) -> bool:
+        """Whether the word at `index` stands in its dictionary form, which may end like a case (Özbekistan, oda)."""
+        match, word = self.matches[index], self.tokens[index].word
+        return (
+            match is not None
+            and not word.ending
+            and any(len(entry.words) > index - match.first and entry.words[index - match.first] == word.fold for entry in match.entries)
+        )
+
+    def names_after(self, index: int) -> bool:
+        """Whether the word at `index` says that the body behind it bears the name before it: атындағы, nomidagi."""
+        match = self.matches[index]
+        return match is not None and any(
+            entry.key == "eponym_after" and entry.tag == Tag.CUE and entry.words[-1].endswith(self.lexicon.attributives)
+            for entry in match.entries
+        )
+
+    def ends_chain(self, index: int) -> bool:
+        """Whether the word at `index` ends a chain of nouns by its case; what is a noun's own end or possessive (университет-і) is none."""
+        word, match = self.tokens[index].word, self.matches[index]
+        if not word.adverbial or self.plain(index):
+            return False
+        at = index - match.first if match is not None else 0
+        known = [entry.words[at] for entry in match.entries if len(entry.words) > at] if match is not None else []
+        return not any(word.fold.startswith(noun) and word.fold[len(noun) :] in self.lexicon.possessives for noun in known)
+
+    def aside(self, sentence: Sentence) -> bool:
+        """Whether a sentence begins with words that say that it only recalls or adds something."""
+        return any(self.cued(index, "asides") for index in range(sentence.first, min(sentence.last, sentence.first + 2)))
+
+    def year(self, index: int) -> bool:
+        """Whether the word at `index` is the "year" of a date: 28 ноября 2022 года."""
+        numbered = index > 0 and self.tokens[index - 1].word.letters == Letters.NUMBER
+        return numbered and self.tokens[index].word.stem in self.lexicon.year_stems
+
+    def cued(self, index: int, key: str) -> bool:
+        """Whether the token at `index` belongs to the cues named `key`."""
+        match = self.matches[index]
+        return match is not None and any(entry.key == key for entry in match.entries if entry.tag == Tag.CUE)
+
+    def mark(self, index: int) -> str:
+        """The token at `index` where it is a mark of punctuation, else empty; empty beyond the ends."""
+        if 0 <= index < len(self.tokens) and self.tokens[index].word.letters == Letters.MARK:
+            return self.tokens[index].word.text
+        return ""
+
+
+def mark(article: ArticleText, lexicon: Lexicon) -> Marked:
+    """Return `article` tokenised and looked up in `lexicon`."""
+    title = " ".join(nfc(article.title).split())
+    text = f"{title}\n{nfc(article.text)}" if title else nfc(article.text)
+    tokens = tokenize(text, lexicon.vocabulary)
+    parts = sentences(text, tokens, lexicon.abbreviations)
+    if not title:
+        for part in parts:
+            part.paragraph += 1
+    tags = [Tag.NONE] * len(tokens)
+    matches: list[Match | None] = [None] * len(tokens)
+    found: list[Match] = []
+    for part in parts:
+        for match in lexicon.phrases.find(tokens, part.first, part.last):
+            found.append(match)
+            for index in range(match.first, match.last):
+                tags[index] = match.tag
+                matches[index] = match
+        _mark_trades(tokens, part, tags, matches)
+    small = frozenset(token.word.fold for token in tokens if token.word.letters == Letters.LOWER)
+    return Marked(text, len(title) + 1 if title else 0, tokens, parts, tags, matches, found, small, lexicon)
+
+
+def _mark_trades(tokens: list[Token], part: Sentence, tags: list[int], matches: list[Match | None]) -> None:
+    """Mark unknown words that end as words for what people do: written small, or first in the sentence with a name behind them."""
+    for index in range(part.first, part.last):
+        word = tokens[index].word
+        if word.trade and not tags[index] and (word.letters == Letters.LOWER or (index == part.first and _capital(tokens, index + 1))):
+            shown = word.base[: len(word.base) - (len(word.fold) - len(word.trade))].lower()
+            matches[index] = Match(index, index + 1, (Entry(Tag.ROLE, word.stem, shown, (word.trade,)),), Tag.ROLE)
+            tags[index] = Tag.ROLE
+
+
+def _capital(tokens: list[Token], index: int) -> bool:
+    return index < len(tokens) and tokens[index].word.letters == Letters.CAPITAL

@@ -1,0 +1,122 @@
+"""The article itself, from its page, where the feed gives too little of it.
+
+trafilatura finds the text among the navigation. A page with no more than a few lines is a shell that a browser would fill in, or a paywall:
+that is said, and the feed's summary is read instead. What a page says is data, even where it speaks to machines (FIELD.md, Q58).
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+
+import trafilatura
+from trafilatura.settings import Document, use_config
+
+from bot.feeds.http.encoding import decode
+from bot.feeds.parsing.dates import parse_date, zone_of
+from bot.feeds.parsing.feed import web_link
+from bot.feeds.parsing.html_text import clean, plain_title
+from config.text import fold, squeeze
+
+MAX_BYTES = 1_500_000
+"""Most bytes of a page that are looked at; a longer one has its article near the start."""
+
+ENOUGH = 700
+"""Characters from which a feed's own text is taken for the whole article."""
+
+_SHELL = 200
+_CONFIG = use_config()
+_CONFIG.set("DEFAULT", "MIN_EXTRACTED_SIZE", "150")
+_HEAD = 300_000
+_CANONICAL = re.compile(
+    r"<link\b(?=[^>]{0,500}\brel\s*=\s*[\"']?canonical\b)[^>]{0,500}\bhref\s*=\s*[\"']?([^\"'\s>]{1,2000})", re.IGNORECASE
+)
+_NAMED_DATE = (
+    r"(?:article:published_time|og:published_time|datePublished|pubdate|publish-?date|publication_date|dc\.date(?:\.issued)?|date)"
+)
+_STATED_DATES = (
+    re.compile(r"\"datePublished\"\s*:\s*\"([^\"]{6,60})\"", re.IGNORECASE),
+    re.compile(
+        rf"<meta\b(?=[^>]{{0,500}}\b(?:property|name|itemprop)\s*=\s*[\"']?{_NAMED_DATE}\b)"
+        r"[^>]{0,500}\bcontent\s*=\s*[\"']([^\"']{6,60})[\"']",
+        re.IGNORECASE,
+    ),
+    re.compile(r"<time\b[^>]{0,500}\bdatetime\s*=\s*[\"']([^\"']{6,60})[\"']", re.IGNORECASE),
+)
+_DATELINES = 4
+_DATELINE_LENGTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What an article's page says.
+
+    Attributes:
+        text: Plain text, paragraphs parted by line feeds; empty for a shell or a paywall.
+        title: The headline, or empty.
+        published: When it came out, in UTC, or None.
+        author: The byline, or None.
+        canonical: The URL that the page gives as its own, or None.
+    """
+
+    text: str = ""
+    title: str = ""
+    published: datetime | None = None
+    author: str | None = None
+    canonical: str | None = None
+
+
+def read_page(body: bytes, headers: Mapping[str, str], url: str, *, timezone: str | None = None) -> Page:
+    """Read the page at `url`.
+
+    Never raises; a page that cannot be read comes out empty.
+
+    Args:
+        body: The decompressed bytes; at most `MAX_BYTES` are used.
+        headers: The response's, names in lower case.
+        url: Where it came from.
+        timezone: The IANA zone of dates that name none.
+    """
+    markup = clean(decode(body[:MAX_BYTES], headers)[0])
+    zone = zone_of(timezone)
+    canonical = _CANONICAL.search(markup, 0, _HEAD)
+    link = web_link(canonical[1], url) if canonical else None
+    stated = _stated_date(markup, zone)
+    try:
+        facts = trafilatura.bare_extraction(markup, url=url, include_comments=False, with_metadata=True, fast=True, config=_CONFIG)
+    except Exception:  # noqa: BLE001  # hostile markup finds new ways to trip a parser; the feed's own summary is read instead
+        facts = None
+    if not isinstance(facts, Document):
+        return Page(canonical=link, published=stated)
+    title = plain_title(facts.title or "")
+    lines = [line for line in map(squeeze, (facts.text or "").split("\n")) if line]
+    dateline = next((moment for line in lines[:_DATELINES] if len(line) <= _DATELINE_LENGTH and (moment := parse_date(line, zone))), None)
+    text = "\n".join(_without_head(lines, title, zone))
+    return Page(
+        text=text if len(text) >= _SHELL else "",
+        title=title,
+        published=stated or dateline,
+        author=plain_title(facts.author or "") or None,
+        canonical=link,
+    )
+
+
+def _stated_date(markup: str, zone: tzinfo) -> datetime | None:
+    """Return the date that the page states for machines; trafilatura would also guess one from teasers of other articles."""
+    for pattern in _STATED_DATES:
+        match = pattern.search(markup)
+        moment = parse_date(match[1], zone) if match else None
+        if moment is not None:
+            return moment
+    return None
+
+
+def _without_head(lines: list[str], title: str, zone: tzinfo) -> list[str]:
+    """Leave out the headline and the date above the text, which the article carries on its own."""
+    known = fold(title)
+    start = 0
+    while start < min(len(lines), _DATELINES) and (
+        (known and fold(lines[start]) == known) or (len(lines[start]) <= _DATELINE_LENGTH and parse_date(lines[start], zone) is not None)
+    ):
+        start += 1
+    return lines[start:]

@@ -1,0 +1,1 @@
+"""Sources polled when they are due, and what is new in them stored."""

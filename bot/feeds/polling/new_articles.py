@@ -1,0 +1,162 @@
+"""From a feed's entries to what is stored of them: new articles with their whole text, and changes of known ones.
+
+Archives start quietly: what is too old to be news is remembered under its keys, so that it never looks new, but is not read. Dates of the
+future are not believed.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import structlog
+
+from bot.feeds.errors import FeedError
+from bot.feeds.http.fetcher import Door
+from bot.feeds.http.messages import Request
+from bot.feeds.options import PollOptions
+from bot.feeds.parsing.article_keys import address, canonical_url, digest
+from bot.feeds.parsing.article_page import ENOUGH, Page
+from bot.feeds.parsing.feed import Entry
+from bot.feeds.parsing.pool import Workers
+from bot.feeds.polling.dedup import Candidate, candidates, settle
+from storage import articles
+from storage.articles import Known, NewArticle, Revision
+from storage.database import Database
+from storage.enums import ArticleState
+from storage.models import Source
+
+_FUTURE = timedelta(days=2)
+_log = structlog.get_logger("feeds")
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What a feed brought.
+
+    Attributes:
+        items: New articles.
+        revisions: What the outlet changed of stored ones.
+        pages: Article pages fetched.
+        contested: Keys that the source gives to different items.
+        shells: Of these, those without a text: filled in by a browser, or behind a paywall.
+    """
+
+    items: tuple[NewArticle, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+    pages: int = 0
+    shells: int = 0
+    contested: frozenset[str] = frozenset()
+
+
+class Gatherer:
+    """Finds out what is new among entries, and reads the pages of what is."""
+
+    def __init__(self, database: Database, door: Door, workers: Workers, options: PollOptions) -> None:
+        self._database = database
+        self._door = door
+        self._workers = workers
+        self._options = options
+
+    async def gather(self, source: Source, entries: Sequence[Entry], now: datetime, contested: frozenset[str] = frozenset()) -> Gathered:
+        """Return what `entries` of `source` bring that is not stored; `contested` keys prove nothing."""
+        whole, contested = candidates(entries, source.key, contested)
+        known = await self._database.run(articles.known_by, {key for one in whole for key in one.keys.all()})
+        found = settle(whole, known, source.id)
+        undated = sum((one.entry.published or one.entry.updated) is None for one in found.new)
+        quiet = [is_old(one.entry.published or one.entry.updated, source, self._options, now, flood=undated) for one in found.new]
+        loud = [one for one, old in zip(found.new, quiet, strict=True) if not old][: self._options.pages]
+        pages = await self._pages(source, loud)
+        items = []
+        for one, old in zip(found.new, quiet, strict=True):
+            page = pages.get(one.identity, Page())
+            published = believable(one.entry.published, now) or believable(page.published, now)
+            if one.entry.provisional and not old and not page.title:
+                continue  # without its headline it is nothing to read; the next poll tries again
+            quietly = old or is_old(published, source, self._options, now, flood=0)
+            items.append(_article(one, page, source, published, quietly=quietly))
+        changed = [await self._revision(source, one, article) for one, article in found.changed]
+        moved = [Revision(article.id, one.keys.all()) for one, article in found.moved]
+        shells = sum(not page.text for page in pages.values())
+        return Gathered(tuple(items), (*changed, *moved), len(pages), shells, contested)
+
+    async def _pages(self, source: Source, wanted: Sequence[Candidate]) -> dict[str, Page]:
+        """Return the pages that can be had within the time for one source, by their article's identity."""
+        tasks = {one.identity: asyncio.create_task(self._page(source, one.entry)) for one in wanted}
+        if not tasks:
+            return {}
+        try:
+            await asyncio.wait(tasks.values(), timeout=self._options.pages_within.total_seconds())
+        finally:
+            for task in tasks.values():
+                task.cancel()
+            await asyncio.gather(*tasks.values(), return_exceptions=True)
+        done = {key: task for key, task in tasks.items() if not task.cancelled()}
+        return {key: page for key, task in done.items() if (page := task.result()) is not None}
+
+    async def _page(self, source: Source, entry: Entry) -> Page | None:
+        """Return the entry's page where the feed gives too little; None where it gives enough or the page cannot be had."""
+        if entry.link is None or len(entry.text) >= ENOUGH:
+            return None
+        try:
+            fetched = await self._door.fetch(Request(entry.link, user_agent=source.user_agent))
+            return await self._workers.page(fetched, timezone=source.timezone)
+        except FeedError as error:
+            _log.info("page not read", source=source.key, cause=error.cause.value, detail=error.detail)
+            return None
+
+    async def _revision(self, source: Source, one: Candidate, article: Known) -> Revision:
+        reread = article.edits < self._options.rereads
+        page = (await self._page(source, one.entry) if reread else None) or Page()
+        return Revision(
+            article.id,
+            one.keys.all(),
+            title=one.entry.title,
+            text=max(page.text, one.entry.text, key=len),
+            content_hash=one.content_hash,
+            reread=reread,
+        )
+
+
+def is_old(published: datetime | None, source: Source, options: PollOptions, now: datetime, *, flood: int) -> bool:
+    """Tell whether an item is of an archive, and so to be remembered but not read.
+
+    Args:
+        published: As the feed says.
+        source: Where it stands; a source without a success behind it is polled for the first time.
+        options: The ages that count.
+        now: The present.
+        flood: New items without a date in this poll.
+    """
+    first = source.last_ok_at is None
+    limit = options.first_age if first else options.max_age
+    if limit is None:
+        return False
+    if published is None:
+        return flood >= options.flood
+    return published < now - limit
+
+
+def _article(one: Candidate, page: Page, source: Source, published: datetime | None, *, quietly: bool) -> NewArticle:
+    entry = one.entry
+    keys = one.keys.all()
+    if page.canonical is not None:
+        keys = (*keys, digest("address", address(page.canonical)))
+    return NewArticle(
+        identity=one.identity,
+        url=canonical_url(entry.link) if entry.link else source.url,
+        title=page.title if entry.provisional and page.title else entry.title,
+        text=max(page.text, entry.text, key=len),
+        language=entry.language or source.language,
+        published_at=published,
+        content_hash=one.content_hash,
+        keys=tuple(dict.fromkeys((one.identity, *keys))),
+        state=ArticleState.OLD if quietly else ArticleState.UNREAD,
+    )
+
+
+def believable(published: datetime | None, now: datetime) -> datetime | None:
+    """Return `published`, but never a moment after `now`: a wrong zone is cut to now, a wrong year is no date."""
+    if published is None or published > now + _FUTURE:
+        return None
+    return min(published, now)

@@ -1,0 +1,1 @@
+"""Hubs that call when a feed has something new, by the WebSub specification."""

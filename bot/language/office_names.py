@@ -1,0 +1,82 @@
+"""The commonest offices in every language of the bot: who reads English sees "Secretary General", whatever the article's language.
+
+Only a whole office that stands in `offices.toml` is said in another language: an office is a fact, and a guess would be none.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Self
+
+from pydantic import RootModel, model_validator
+
+from config.languages import INTERFACE_LANGUAGES
+from config.text import fold
+from config.toml import FOLDER, Checked, check, read_toml, wrong
+from config.types import Names
+
+LINKS = frozenset({"of", "the", "at", "and"})
+"""Words that may be left over when the body is taken out of an office: "Deputy Secretary General of the OTS"."""
+
+
+class Office(RootModel[Names]):
+    """One office: per language, the name that is shown, then the others."""
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        if missing := [language for language in INTERFACE_LANGUAGES if language not in self.root]:
+            raise wrong(f"has no name in {missing[0]}", "add it: the bot speaks that language", missing[0])
+        return self
+
+
+class Offices(Checked):
+    """The whole of offices.toml.
+
+    Attributes:
+        office: Of bodies and countries.
+        state_office: Of countries, where a language calls it otherwise than the same one of a body.
+    """
+
+    office: tuple[Office, ...]
+    state_office: tuple[Office, ...]
+
+
+Known = Mapping[str, Mapping[str, tuple[str, ...]]]
+
+
+@lru_cache(maxsize=1)
+def _known() -> tuple[Known, Known]:
+    offices = check(Offices, read_toml(FOLDER / "offices.toml"), "offices.toml")
+    anywhere = _by_name(offices.office)
+    return anywhere, {**anywhere, **_by_name(offices.state_office)}
+
+
+def _by_name(offices: Iterable[Office]) -> Known:
+    known: dict[str, Mapping[str, tuple[str, ...]]] = {}
+    for office in offices:
+        for texts in office.root.values():
+            for text in texts:
+                known.setdefault(_key(text), office.root)
+    return known
+
+
+@lru_cache(maxsize=4096)
+def office_in(role: str, language: str, *, of_state: bool = False) -> str | None:
+    """Return the office `role`, in any language, as `language`, one of the bot's, calls it; None for one that is not known.
+
+    Args:
+        role: The whole office, without the body or country that it is of.
+        language: Of the reader.
+        of_state: Whether it is an office of a country.
+    """
+    names = _known()[of_state].get(_key(role))
+    return names[language][0] if names is not None else None
+
+
+def _key(text: str) -> str:
+    words = re.findall(r"\w+", fold(text))
+    while words and words[-1] in LINKS:
+        words.pop()
+    while words and words[0] in LINKS:
+        words.pop(0)
+    return " ".join(words)

@@ -1,0 +1,82 @@
+"""Times of day, hours and days of the week as people type and read them: pure, in English and in the chat's language."""
+
+import re
+from datetime import time
+
+from bot.language.translator import Translator
+from config.text import fold
+
+EVERY_DAY, WORKING_DAYS, WEEKEND, WEEKLY = 0b1111111, 0b0011111, 0b1100000, 0b0000001
+"""Sets of weekdays; bit 0 is Monday."""
+
+_NAMED_DAYS = {
+    **dict.fromkeys(("all", "daily", "every day", "everyday"), EVERY_DAY),
+    **dict.fromkeys(("weekdays", "working days", "workdays"), WORKING_DAYS),
+    **dict.fromkeys(("weekend", "weekends"), WEEKEND),
+    **dict.fromkeys(("weekly", "week"), WEEKLY),
+}
+_TIME = re.compile(r"([0-9]{1,2})(?:[:.h \-]?([0-5][0-9]))?\s*(am|pm)?", re.IGNORECASE)
+_HOURS_PARTED = re.compile(r"\s*[-–—−]\s*|\s+(?:to|till|until)\s+")
+
+
+def parse_time(text: str) -> time | None:
+    """Return the time of day that `text` means ("8", "8:30", "08.30", "0830", "8:30 pm"), or None."""
+    match = _TIME.fullmatch(text.strip())
+    if not match:
+        return None
+    hour, minute, half = int(match[1]), int(match[2] or 0), (match[3] or "").lower()
+    if half:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    return time(hour, minute) if hour < 24 else None
+
+
+def parse_hours(text: str) -> tuple[time, time] | None:
+    """Return the two times of day in "22:00-07:00", or None; two equal ones would be no hours at all."""
+    parts = _HOURS_PARTED.split(text.strip())
+    if len(parts) != 2:
+        return None
+    start, end = parse_time(parts[0]), parse_time(parts[1])
+    return (start, end) if start is not None and end is not None and start != end else None
+
+
+def parse_days(text: str, translator: Translator) -> int | None:
+    """Return the set of weekdays that `text` means ("mon-fri", "sat, sun", "daily", "weekly"), in English or the chat's language."""
+    asked, _ = fold(text.strip()), translator.gettext
+    own = {fold(_("Every day")): EVERY_DAY, fold(_("Working days")): WORKING_DAYS, fold(_("Weekly")): WEEKLY}
+    if (named := {**own, **_NAMED_DAYS}.get(asked)) is not None:
+        return named
+    chosen = 0
+    for part in (part for part in re.split(r"[,;]|(?<![-–—−])\s+(?![-–—−])", asked) if part):
+        bounds = [_weekday(end, translator) for end in re.split(r"\s*[-–—−]\s*", part)]
+        if len(bounds) > 2 or None in bounds:
+            return None
+        first, last = bounds[0] or 0, bounds[-1] or 0
+        for step in range((last - first) % 7 + 1):
+            chosen |= 1 << (first + step) % 7
+    return chosen or None
+
+
+def _weekday(word: str, translator: Translator) -> int | None:
+    """Return the day of the week, Monday 0, that alone begins so, by at least two letters."""
+    for language in (Translator("en"), translator):
+        names = [fold(name) for name in language.weekdays("wide")]
+        short = [fold(name).strip(".") for name in language.weekdays()]
+        if word in short:
+            return short.index(word)
+        fitting = [at for at, name in enumerate(names) if len(word) >= 2 and name.startswith(word)]
+        if len(fitting) == 1:
+            return fitting[0]
+    return None
+
+
+def days_label(translator: Translator, chosen: int) -> str:
+    """Return a set of weekdays as people read it: "every day", "Mon–Fri", "Mon, Thu"."""
+    if chosen & EVERY_DAY == EVERY_DAY:
+        return translator.gettext("every day")
+    names = translator.weekdays()
+    there = [at for at in range(7) if chosen >> at & 1]
+    if len(there) > 2 and there[-1] - there[0] == len(there) - 1:
+        return f"{names[there[0]]}–{names[there[-1]]}"
+    return ", ".join(names[at] for at in there)

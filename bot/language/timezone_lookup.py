@@ -1,0 +1,98 @@
+"""Finds the time zone that somebody means: by its IANA name, by a city or country in any language of the bot, or by its offset.
+
+City names come from Babel (CLDR) in all languages of the bot and from the catalogue of places. A city or country of the catalogue gives a
+zone where all zones of its country keep the same time, which is so everywhere in the field but in Russia.
+"""
+
+import re
+from collections import defaultdict
+from datetime import datetime, timedelta
+from functools import cached_property
+from zoneinfo import ZoneInfo, available_timezones
+
+from babel import Locale
+from babel.core import get_global
+from rapidfuzz import fuzz, process
+
+from config.languages import INTERFACE_LANGUAGES
+from config.places import Places
+from config.text import fold
+
+SUGGEST_FROM = 70
+"""Likeness (0 to 100) from which a city is worth suggesting."""
+
+_OFFSET = re.compile(r"(?:utc|gmt)?\s*([+\-−–])\s*(\d{1,2})(?::?([0-5]\d))?", re.IGNORECASE)
+_FIXED = re.compile(r"Etc/GMT([+-])(\d{1,2})")
+
+
+class ZoneNames:
+    """All names of all time zones."""
+
+    def __init__(self, places: Places) -> None:
+        """Know the zones of Babel, and the cities and countries of `places`."""
+        self._places = places
+
+    def find(self, text: str, now: datetime) -> str | None:
+        """Return the IANA name of the zone that `text` means, or None.
+
+        Args:
+            text: An IANA name in any case ("asia/bishkek"), a city or country in any language of the bot, or an offset ("UTC+6").
+            now: The present, aware: whether the zones of a country agree is asked for the year that follows.
+        """
+        text = text.strip()
+        if text.casefold() in {"utc", "gmt", "z"}:
+            return "UTC"
+        if offset := _OFFSET.fullmatch(text):
+            return _fixed(offset)
+        return self._named.get(fold(text.replace("_", " "))) or self._of_place(text, now)
+
+    def suggest(self, text: str) -> list[str]:
+        """Return up to three IANA names of zones whose cities are spelled most like `text`, the likeliest first."""
+        near = process.extract(fold(text), self._named.keys(), scorer=fuzz.ratio, score_cutoff=SUGGEST_FROM, limit=12)
+        return list(dict.fromkeys(self._named[spelling] for spelling, _, _ in near))[:3]
+
+    def label(self, zone: str, language: str) -> str:
+        """Return `zone` as people read it: by its city in `language`, one of the bot's; IANA's fixed zones as "UTC+6"."""
+        if fixed := _FIXED.fullmatch(zone):  # whose signs are the wrong way round
+            return f"UTC{'-' if fixed[1] == '+' else '+'}{fixed[2]}"
+        english = zone.rpartition("/")[2].replace("_", " ")
+        if city := self._places.find_city(english):
+            return city.name(language)
+        return str(Locale.parse(language).time_zones.get(zone, {}).get("city") or english)
+
+    @cached_property
+    def _named(self) -> dict[str, str]:
+        known = available_timezones()
+        named = {fold(zone.replace("_", " ")): zone for zone in known}
+        for zone in sorted(known):
+            if "/" in zone and not zone.startswith(("Etc/", "SystemV/")):
+                named.setdefault(fold(zone.rpartition("/")[2].replace("_", " ")), zone)
+        for language in INTERFACE_LANGUAGES:
+            for zone, names in Locale.parse(language).time_zones.items():
+                if zone in known and "city" in names:
+                    named.setdefault(fold(names["city"]), zone)
+        return named
+
+    @cached_property
+    def _of_country(self) -> dict[str, list[str]]:
+        known, zones = available_timezones(), defaultdict[str, list[str]](list)
+        for zone, country in sorted(get_global("zone_territories").items()):
+            if zone in known:
+                zones[country].append(zone)
+        return zones
+
+    def _of_place(self, text: str, now: datetime) -> str | None:
+        city = self._places.find_city(text)
+        country = city.country if city else getattr(self._places.find_country(text), "code", None)
+        zones = self._of_country.get(country, []) if country else []
+        moments = [now + timedelta(days=days) for days in range(0, 365, 30)]
+        clocks = {tuple(moment.astimezone(ZoneInfo(zone)).utcoffset() for moment in moments) for zone in zones}
+        return zones[0] if len(clocks) == 1 else None
+
+
+def _fixed(offset: re.Match[str]) -> str | None:
+    """Return IANA's zone with this fixed offset; it has them for whole hours alone."""
+    sign, hours, minutes = "+" if offset[1] == "+" else "-", int(offset[2]), int(offset[3] or 0)
+    if minutes or hours > (14 if sign == "+" else 12):
+        return None
+    return f"Etc/GMT{'-' if sign == '+' else '+'}{hours}" if hours else "UTC"

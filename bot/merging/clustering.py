@@ -1,0 +1,104 @@
+"""Parts reports into events: what belongs together by the sum of all evidence, whatever the order in which it came.
+
+The closest two clusters are joined as long as the mean evidence between their reports is for it (average linkage); ties are broken by the
+reports' own keys. So a report that says little joins where most of what is known agrees, and cannot alone tie two events together.
+An admin's word stands above all evidence.
+"""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from heapq import heappop, heappush
+
+from bot.merging.report import Report
+from bot.merging.similarity import weigh
+
+JOIN = 0.0
+"""Mean evidence from which two clusters are one event."""
+
+Pair = tuple[str, str]
+Weigh = Callable[[Report, Report], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Rulings:
+    """What admins said of pairs of reports, by their keys in ascending order.
+
+    Attributes:
+        together: Pairs that are of one event.
+        apart: Pairs that are not.
+    """
+
+    together: Collection[Pair] = field(default_factory=frozenset)
+    apart: Collection[Pair] = field(default_factory=frozenset)
+
+
+def pair(one: str, two: str) -> Pair:
+    """Return two keys in ascending order."""
+    return (one, two) if one <= two else (two, one)
+
+
+def score(one: Report, two: Report) -> float:
+    """Return the sum of the evidence on two reports."""
+    return weigh(one, two).score
+
+
+def clusters(reports: Sequence[Report], rulings: Rulings | None = None, by: Weigh = score) -> list[list[Report]]:
+    """Return `reports` parted into events, each in the order of their keys.
+
+    Args:
+        reports: To be parted; their keys differ.
+        rulings: What admins said.
+        by: The evidence on two reports.
+    """
+    rulings = rulings or Rulings()
+    ordered = sorted(reports, key=lambda report: report.key)
+    known = {report.key: report for report in ordered}
+    groups = [{report.key} for report in ordered]
+    for one, two in rulings.together:
+        if one in known and two in known:
+            groups = _united(groups, one, two)
+    apart = {pair(one, two) for one, two in rulings.apart}
+    return [[known[key] for key in sorted(group)] for group in _joined(groups, known, apart, by)]
+
+
+def _joined(groups: list[set[str]], known: Mapping[str, Report], apart: set[Pair], by: Weigh) -> list[set[str]]:
+    """Join the closest two groups until no two have enough evidence between them.
+
+    Every pair waits in a heap under its mean evidence, so that a great event costs little more than its pairs.
+    """
+    sums: dict[Pair, float] = {}
+    live = {min(group): group for group in groups}
+    heap: list[tuple[float, Pair]] = []
+
+    def wait(one: str, two: str) -> None:
+        mean = round(sums[pair(one, two)] / (len(live[one]) * len(live[two])), 9)
+        if mean > JOIN:
+            heappush(heap, (-mean, pair(one, two)))
+
+    names = sorted(live)
+    for at, one in enumerate(names):
+        for two in names[:at]:
+            sums[pair(one, two)] = _sum(known, live[two], live[one], apart, by)
+            wait(one, two)
+    while heap:
+        mean, (one, two) = heappop(heap)
+        if one not in live or two not in live or mean != -round(sums[one, two] / (len(live[one]) * len(live[two])), 9):
+            continue  # one of them has been joined with another since
+        live[one] |= live.pop(two)  # the lesser key names the whole
+        for other in live.keys() - {one}:
+            sums[pair(one, other)] += sums[pair(two, other)]
+            wait(one, other)
+    return [live[name] for name in sorted(live)]
+
+
+def _united(groups: list[set[str]], one: str, two: str) -> list[set[str]]:
+    whole = set().union(*(group for group in groups if one in group or two in group))
+    return sorted([group for group in groups if not group & whole] + [whole], key=min)
+
+
+def _sum(known: Mapping[str, Report], left: set[str], right: set[str], apart: set[Pair], by: Weigh) -> float:
+    total = 0.0
+    for a in sorted(left):
+        for b in sorted(right):
+            total += float("-inf") if pair(a, b) in apart else by(known[a], known[b])
+    return total

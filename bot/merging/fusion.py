@@ -1,0 +1,206 @@
+"""The sum of what all reports of one event say: each fact as most of the trustworthy say it, with the article that its proof stands in.
+
+A copy of another's text adds nothing; an organisation's own site counts double; of reports that differ about the days, one that names the
+old days with the new ones has the last word, for it knows of the move. Where reports disagree, all that they say is kept.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import TypeVar
+from urllib.parse import urlsplit
+
+from bot.extraction.facts import Participant, Tense
+from bot.language import name_matching
+from bot.merging.report import Report
+from bot.merging.similarity import resemblance, same_name
+from config.catalogue import load_catalogue
+
+COPY = 0.5
+"""Share of the text from which a report is a copy."""
+
+Value = TypeVar("Value", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """Somebody in an event, by all reports.
+
+    Attributes:
+        person: As the report that tells most tells it.
+        report: Key of that report: the proof stands there.
+        language: Of that report.
+        spellings: (name, language) in every report, that one's first.
+    """
+
+    person: Participant
+    report: str
+    language: str
+    spellings: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """An event by all its reports.
+
+    Attributes:
+        lead: The report whose title and language the event takes.
+        kind: What sort of event.
+        tense: "past" once any report looks back on it.
+        dated: The report that gives the days, or None.
+        placed: The report that gives the place, or None.
+        venue: The building or body that hosts, or None.
+        organizations: Ids, those of most reports first.
+        people: Those who attended first.
+        disagreements: Fact ("days", "town", "kind") -> what is said besides -> keys of the reports that say it; all values, where more
+            than one is said.
+    """
+
+    lead: Report
+    kind: str
+    tense: str
+    dated: Report | None
+    placed: Report | None
+    venue: str | None
+    organizations: tuple[str, ...]
+    people: tuple[Presence, ...]
+    disagreements: Mapping[str, Mapping[str, tuple[str, ...]]]
+
+
+def summary(reports: Sequence[Report]) -> Summary:
+    """Return the sum of `reports`, of which there is at least one; their order does not matter."""
+    ranked = sorted(reports, key=_rank)
+    weights = _weights(ranked)
+    past = [report for report in ranked if report.tense == Tense.PAST]
+    dated = _dated(past, weights) or _dated(ranked, weights)
+    city = _most(ranked, weights, lambda report: report.city_id)
+    country = _most(ranked, weights, lambda report: report.country_code)
+    placed = _first(ranked, lambda report: report.city_id == city) if city else _first(ranked, lambda report: bool(report.country))
+    if city is None and country is not None:
+        placed = _first(ranked, lambda report: report.country_code == country)
+    return Summary(
+        lead=_lead(ranked),
+        kind=_most(ranked, weights, lambda report: report.kind if report.kind != "other" else None) or "other",
+        tense=str(Tense.PAST if past else Tense.FUTURE),
+        dated=dated,
+        placed=placed,
+        venue=_most(ranked, weights, lambda report: report.venue),
+        organizations=_organizations(ranked, weights),
+        people=_people(ranked),
+        disagreements=_disagreements(ranked),
+    )
+
+
+@lru_cache(maxsize=1)
+def official_hosts() -> frozenset[str]:
+    """Host names of the organisations' own sites."""
+    sites = (organization.site for organization in load_catalogue().organizations if organization.site)
+    return frozenset((urlsplit(site).hostname or "").removeprefix("www.") for site in sites)
+
+
+def _rank(report: Report) -> tuple[bool, date, str]:
+    """Official reports first, then the earliest; the address breaks ties."""
+    return report.outlet not in official_hosts(), report.published, report.key
+
+
+def _lead(ranked: Sequence[Report]) -> Report:
+    """The first report that quotes the event's own name, or else the first."""
+    return next((report for report in ranked if report.title != report.headline), ranked[0])
+
+
+def _weights(ranked: Sequence[Report]) -> dict[str, float]:
+    """What each report counts: copies nothing, an organisation's own site double."""
+    weights: dict[str, float] = {}
+    for at, report in enumerate(ranked):
+        copy = any(resemblance(report, earlier) >= COPY for earlier in ranked[:at])
+        weights[report.key] = 0.0 if copy else 2.0 if report.outlet in official_hosts() else 1.0
+    return weights
+
+
+def _most(ranked: Sequence[Report], weights: Mapping[str, float], fact: Callable[[Report], Value | None]) -> Value | None:
+    """Return what the reports say that count most; of equals what the first of them says."""
+    votes = defaultdict[Value, float](float)
+    for report in ranked:
+        if (value := fact(report)) is not None:
+            votes[value] += weights[report.key]
+    return max(votes, key=votes.__getitem__) if votes else None
+
+
+def _dated(reports: Sequence[Report], weights: Mapping[str, float]) -> Report | None:
+    """Return the first report that gives the days on which the event is or was."""
+    dated = [report for report in reports if report.start is not None]
+    if not dated:
+        return None
+    for report in sorted(dated, key=lambda one: one.published, reverse=True):
+        others = {other.start for other in dated if other.published < report.published} - {report.start}
+        if others & report.days and report.tense == Tense.FUTURE:
+            return report
+    days = _most(dated, weights, lambda report: (report.start, report.end))
+    return _first(dated, lambda report: (report.start, report.end) == days)
+
+
+def _first(reports: Iterable[Report], fits: Callable[[Report], bool]) -> Report | None:
+    return next((report for report in reports if fits(report)), None)
+
+
+def _organizations(ranked: Sequence[Report], weights: Mapping[str, float]) -> tuple[str, ...]:
+    votes = defaultdict[str, float](float)
+    for report in ranked:
+        for organization in report.organizations:
+            votes[organization] += weights[report.key]
+    return tuple(sorted(votes, key=lambda organization: -votes[organization]))
+
+
+def _people(ranked: Sequence[Report]) -> tuple[Presence, ...]:
+    groups: list[list[tuple[Report, Participant]]] = []
+    for report in ranked:
+        taken = set[int]()
+        for person in report.people:
+            home = _group_of(person.name, groups, taken)
+            if home is None:
+                groups.append([])
+                home = len(groups) - 1
+            groups[home].append((report, person))
+            taken.add(home)
+    lead = _lead(ranked)
+    found = [_presence(group, lead) for group in groups]
+    return tuple(sorted(found, key=lambda presence: not presence.person.attended))
+
+
+def _group_of(name: str, groups: Sequence[Sequence[tuple[Report, Participant]]], taken: set[int]) -> int | None:
+    """Return the group of a name; to one that the same report has spoken of already (`taken`) only a full name adds."""
+    for at, group in enumerate(groups):
+        if at in taken:
+            if any(name_matching.likeness(one.name, name) >= name_matching.NEAR_ENOUGH for _, one in group):
+                return at
+        elif any(same_name(one.name, name) for _, one in group):
+            return at
+    return None
+
+
+def _presence(group: Sequence[tuple[Report, Participant]], lead: Report) -> Presence:
+    """What the report says that tells most of somebody: with an office, in the event's language, by the fullest name."""
+    report, person = max(group, key=lambda pair: (pair[1].role is not None, pair[0].language == lead.language, len(pair[1].name.split())))
+    attended = any(one.attended for _, one in group)
+    if person.attended != attended:
+        report, person = next((r, p) for r, p in group if p.attended == attended)
+    moderator = next(((r, p) for r, p in group if p.moderator), None)
+    if moderator is not None and not person.moderator:
+        report, person = moderator
+    spellings = dict.fromkeys([(person.name, report.language), *((p.name, r.language) for r, p in group)])
+    return Presence(person, report.key, report.language, tuple(spellings))
+
+
+def _disagreements(ranked: Sequence[Report]) -> dict[str, dict[str, tuple[str, ...]]]:
+    said: dict[str, dict[str, list[str]]] = {"days": {}, "town": {}, "kind": {}}
+    for report in ranked:
+        if report.start is not None:
+            days = f"{report.start}" if report.end in {None, report.start} else f"{report.start}/{report.end}"
+            said["days"].setdefault(days, []).append(report.key)
+        if report.city_id is not None:
+            said["town"].setdefault(report.city_id, []).append(report.key)
+        if report.kind != "other":
+            said["kind"].setdefault(report.kind, []).append(report.key)
+    return {fact: {value: tuple(keys) for value, keys in values.items()} for fact, values in said.items() if len(values) > 1}

@@ -1,0 +1,154 @@
+"""Takes in one report after another and says, each time, how the reports around it part into events.
+
+What a new report touches is exactly the reports that it is tied to through pairs with evidence for one event, however many steps away:
+no cluster ever reaches beyond such ties, so parting these anew gives what parting all reports at once would give. That is why the order of
+arrival makes no difference, and why a report that closes a gap brings two events together.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.merging.blocking import keys, sought
+from bot.merging.clustering import JOIN, Rulings, clusters
+from bot.merging.report import Report
+from bot.merging.similarity import Evidence, weigh
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A pair of reports with evidence for one event.
+
+    Attributes:
+        one: Key of a report.
+        two: Key of another.
+        evidence: What speaks for it.
+    """
+
+    one: str
+    two: str
+    evidence: Evidence
+
+
+class Files(Protocol):
+    """Where reports are kept."""
+
+    def sharing(self, wanted: Collection[str]) -> Iterable[Report]:
+        """Return the reports filed under any of these keys."""
+
+    def tied(self, reports: Collection[str]) -> Iterable[Report]:
+        """Return the reports that these (by their own key) are tied to."""
+
+    def rulings(self, reports: Collection[str]) -> Rulings:
+        """Return what admins said of any of these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """How the reports around a new one part.
+
+    Attributes:
+        ties: The new report's.
+        events: Clusters of all reports touched, the new one among them.
+    """
+
+    ties: tuple[Tie, ...]
+    events: tuple[tuple[Report, ...], ...]
+
+
+def settle(new: Report, files: Files, also: Collection[Report] = ()) -> Settlement:
+    """Return what `new`, which is not yet in `files`, ties together.
+
+    Args:
+        new: The report.
+        files: All others.
+        also: Reports to be parted anew with it: those that its earlier wording was tied to.
+    """
+    others = sorted(files.sharing(sought(new)), key=lambda report: report.key)
+    weighed = [(other, weigh(new, other)) for other in others if other.key != new.key]
+    ties = [(other, Tie(new.key, other.key, evidence)) for other, evidence in weighed if evidence.score > JOIN]
+    touched = reach([new, *also, *(other for other, _ in ties)], files)
+    return Settlement(tuple(tie for _, tie in ties), part(touched, files))
+
+
+def reach(start: Iterable[Report], files: Files) -> dict[str, Report]:
+    """Return all reports that those of `start` are tied to in any number of steps, themselves included."""
+    found = {report.key: report for report in start}
+    fresh = list(found)
+    while fresh:
+        met = {report.key: report for report in files.tied(fresh) if report.key not in found}
+        found |= met
+        fresh = list(met)
+    return found
+
+
+def part(touched: Mapping[str, Report], files: Files) -> tuple[tuple[Report, ...], ...]:
+    """Return the clusters of `touched`."""
+    return tuple(tuple(cluster) for cluster in clusters(list(touched.values()), files.rulings(list(touched))))
+
+
+class Shelf:
+    """Files in memory: for a corpus."""
+
+    def __init__(self) -> None:
+        self._reports: dict[str, Report] = {}
+        self._by_key: dict[str, set[str]] = defaultdict(set)
+        self._ties: dict[str, set[str]] = defaultdict(set)
+        self._clusters: dict[str, tuple[str, ...]] = {}
+
+    def sharing(self, wanted: Collection[str]) -> list[Report]:
+        """Return the reports filed under any of these keys."""
+        return [self._reports[key] for key in sorted(set().union(*(self._by_key.get(key, set()) for key in wanted)))]
+
+    def tied(self, reports: Collection[str]) -> list[Report]:
+        """Return the reports that these are tied to."""
+        return [self._reports[key] for key in sorted(set().union(*(self._ties.get(key, set()) for key in reports)))]
+
+    def rulings(self, reports: Collection[str]) -> Rulings:  # noqa: ARG002 - a corpus has no admins
+        """Return none."""
+        return Rulings()
+
+    def add(self, report: Report) -> None:
+        """File a report and part anew what it touches."""
+        settlement = settle(report, self)
+        self._reports[report.key] = report
+        for key in keys(report):
+            self._by_key[key].add(report.key)
+        for tie in settlement.ties:
+            self._ties[tie.one].add(tie.two)
+            self._ties[tie.two].add(tie.one)
+        for cluster in settlement.events:
+            members = tuple(one.key for one in cluster)
+            self._clusters |= dict.fromkeys(members, members)
+
+    def events(self) -> list[tuple[str, ...]]:
+        """Return the clusters as keys of reports, in order."""
+        return sorted(set(self._clusters.values()))
+
+
+def homes(events: Sequence[Sequence[str]], was: Mapping[str, int | None]) -> tuple[list[int | None], dict[int, int]]:
+    """Say which known event each cluster goes on as.
+
+    The oldest known event goes on as the cluster that holds most of its reports, then the next; a cluster that holds none, or only those
+    of events that go on elsewhere, is a new event.
+
+    Args:
+        events: Clusters as keys of reports.
+        was: Report -> the event that it belonged to, or None.
+
+    Returns:
+        For each cluster its event or None for a new one; and, for each event that goes on as none, the index of the cluster that most
+        of its reports went to.
+    """
+    ids: list[int | None] = [None] * len(events)
+    gone: dict[int, int] = {}
+    for event_id in sorted({home for home in was.values() if home is not None}):
+        shares = [sum(was.get(key) == event_id for key in cluster) for cluster in events]
+        ranked = sorted(range(len(events)), key=lambda at: (-shares[at], min(events[at])))
+        free = next((at for at in ranked if shares[at] and ids[at] is None), None)
+        if free is None:
+            gone[event_id] = ranked[0]
+        else:
+            ids[free] = event_id
+    return ids, gone

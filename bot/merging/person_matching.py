@@ -1,0 +1,100 @@
+"""Who a name means: somebody known already under this or another spelling, or somebody new.
+
+One name may be two people's. They are kept apart by what they are and where: a minister is no singer, and an ambassador of one country is
+not another country's. Somebody who rises from one office of state to another, or heads an organisation after serving a country, stays the
+same.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.language import concepts, name_matching
+from bot.language.organization_lookup import OrganizationNames
+from bot.merging.similarity import everywhere
+from config.catalogue import load_catalogue
+
+_STATE = frozenset({"head_of_state", "head_of_government", "minister", "speaker", "deputy", "ambassador", "secretary_general", "local"})
+_CALLINGS = (
+    _STATE | {"rector", "scholar", "writer"},  # of these many serve their state sooner or later
+    frozenset({"artist", "writer"}),
+    frozenset({"scholar", "rector", "writer", "health", "journalist"}),
+    frozenset({"athlete"}),
+    frozenset({"business", "local", "minister"}),
+    frozenset({"soldier", "minister", "ambassador"}),
+    frozenset({"journalist", "writer"}),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """Somebody by a name.
+
+    Attributes:
+        name: In one spelling.
+        role: The office or part as stated, or None.
+        affiliation: The body or country of the role as stated, or None.
+        language: Of the name (ISO 639-1), or None.
+    """
+
+    name: str
+    role: str | None = None
+    affiliation: str | None = None
+    language: str | None = None
+
+
+def same_person(one: Bearer, two: Bearer) -> bool:
+    """Return whether two names in their company are one person's."""
+    if name_matching.likeness(one.name, two.name, (one.language, two.language)) < name_matching.NEAR_ENOUGH:
+        return False
+    return everywhere(one.name) or not _at_odds(one, two)
+
+
+def choose(wanted: Sequence[Bearer], known: Sequence[tuple[int, Sequence[Bearer]]]) -> int | None:
+    """Return who of `known` somebody is, or None.
+
+    Args:
+        wanted: One person in the spellings of one event.
+        known: Id -> the spellings and offices under which that person was met.
+    """
+    best: tuple[float, int] | None = None
+    for person_id, bearers in known:
+        alike = max((_alike(one, two) for one in wanted for two in bearers), default=0.0)
+        company = [(one, two) for one in wanted for two in bearers if one.role and two.role]
+        odd = bool(company) and all(not everywhere(one.name) and _at_odds(one, two) for one, two in company)
+        if alike >= name_matching.NEAR_ENOUGH and not odd and (best is None or (alike, -person_id) > best):
+            best = (alike, -person_id)
+    return -best[1] if best else None
+
+
+def _alike(one: Bearer, two: Bearer) -> float:
+    return name_matching.likeness(one.name, two.name, (one.language, two.language))
+
+
+def _at_odds(one: Bearer, two: Bearer) -> bool:
+    """Whether two offices are not one person's."""
+    ours, theirs = _offices(one.role or ""), _offices(two.role or "")
+    if ours and theirs and not any(ours & calling and theirs & calling for calling in _CALLINGS):
+        return True
+    here, there = _country(one.affiliation or one.role), _country(two.affiliation or two.role)
+    return here is not None and there is not None and here != there
+
+
+@lru_cache(maxsize=8_192)
+def _offices(role: str) -> frozenset[str]:
+    return concepts.offices().of(role)
+
+
+@lru_cache(maxsize=8_192)
+def _country(text: str | None) -> str | None:
+    """The country that an affiliation names; None for an organisation, which people of all countries serve."""
+    catalogue = load_catalogue()
+    if not text or _organizations().find(text):
+        return None
+    country = catalogue.places.find_country(text)
+    return country.code if country else None
+
+
+@lru_cache(maxsize=1)
+def _organizations() -> OrganizationNames:
+    return OrganizationNames(load_catalogue().organizations)

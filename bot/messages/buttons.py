@@ -1,0 +1,38 @@
+"""The buttons under a card, and the page by which an event is passed on."""
+
+from urllib.parse import urlencode
+
+from bot.messages.message import Button, tidy
+from bot.messages.place import link, place
+from bot.messages.view import View
+from storage.events import EventRecord
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+def buttons(view: View, record: EventRecord) -> Rows:
+    """Return the buttons of a card: who, sources, map, calendar, share, mute."""
+    _, event = view.translator.gettext, record.event
+    command = f"event {event.id}"
+    first = (Button(_("Who"), command=f"{command} who"), Button(_("Sources"), command=f"{command} sources"))
+    where = place(view, event, venue=False)
+    second = [
+        *([Button(_("Map"), url=f"https://www.openstreetmap.org/search?{urlencode({'query': where})}")] if where else []),
+        *([Button(_("Calendar"), command=f"{command} calendar")] if event.starts_on else []),
+    ]
+    third = [
+        *([Button(_("Share"), url=address)] if (address := share_address(view, record)) else []),
+        Button(_("Mute this"), command=f"mute {event.id}"),
+    ]
+    return tuple(row for row in (first, tuple(second), tuple(third)) if row)
+
+
+def share_address(view: View, record: EventRecord) -> str | None:
+    """Return the page by which Telegram lets somebody choose a chat to pass the event on to; None without a link to pass on."""
+    url = next((address for one in record.articles if (address := link(one.url))), None)
+    if url is None:
+        return None
+    event = record.event
+    when = view.translator.dates(event.starts_on, event.ends_on) if event.starts_on else ""
+    text = " · ".join(part for part in (tidy(event.title, 200), when, place(view, event)) if part)
+    return f"https://t.me/share/url?{urlencode({'url': url, 'text': text})}"

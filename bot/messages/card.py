@@ -1,0 +1,66 @@
+"""The card: one event on one screen, names and dates first, and nothing that the articles do not say."""
+
+from collections.abc import Sequence
+
+from bot.messages.buttons import buttons
+from bot.messages.change_notice import stamp
+from bot.messages.message import Block, BlockKind, Line, Message, Span, Style, command_prefix, line, text_block, tidy
+from bot.messages.people import people
+from bot.messages.place import link, place
+from bot.messages.view import View
+from storage.events import EventArticle, EventRecord
+from storage.models import Event
+
+OUTLETS = 3
+"""Sources named in a card; the rest is counted."""
+
+WITHOUT_BUTTONS = frozenset({"matrix"})
+"""Platforms on which nothing can be pressed."""
+
+
+def card(view: View, record: EventRecord, platform: str = "") -> Message:
+    """Return the card of an event, with its buttons; where there are none, its last line is the command that they would give.
+
+    Args:
+        view: The chat that it is for.
+        record: The event with all that hangs on it.
+        platform: Where it is read.
+    """
+    event = record.event
+    blocks = [
+        text_block(view.kind(event.kind), Span(tidy(event.title), Style.BOLD), kind=BlockKind.HEADING),
+        *stamp(view, record),
+        _facts(view, event),
+        people(view, record),
+        Block(BlockKind.LINKS, (*_organizations(view, record), sources(view, record.articles))),
+    ]
+    if platform in WITHOUT_BUTTONS:
+        opens = f"{command_prefix(platform)}event {event.id} who | sources | calendar"
+        blocks.append(text_block(Span(opens, Style.MUTED), kind=BlockKind.FOOTER))
+    return Message(tuple(block for block in blocks if block), buttons(view, record))
+
+
+def _facts(view: View, event: Event) -> Block:
+    when = f"📅 {view.translator.dates(event.starts_on, event.ends_on)}" if event.starts_on else view.translator.gettext("date not stated")
+    where = place(view, event)
+    lines = [line(when if event.starts_on else Span(when, Style.MUTED)), *([line(f"📍 {where}")] if where else [])]
+    return Block(BlockKind.FACTS, tuple(lines))
+
+
+def _organizations(view: View, record: EventRecord) -> list[Line]:
+    names = [view.organization(one) for one in view.in_order(record.organizations)]
+    return [line(" · ".join(names))] if names else []
+
+
+def sources(view: View, articles: Sequence[EventArticle]) -> Line:
+    """Return the outlets with the day of publication, each linked to its article, the earliest first; beyond `OUTLETS` they are counted."""
+    gettext = view.translator.gettext
+    parts: list[str | Span] = []
+    for article in articles[:OUTLETS]:
+        parts += [" · "] if parts else []
+        parts.append(Span(tidy(article.source, 60), url=link(article.url)))
+        if article.published_at:
+            parts.append(f", {view.translator.date(view.local_date(article.published_at), 'short')}")
+    if more := len(articles) - OUTLETS:
+        parts += [" · ", gettext("+ {count} more", count=more)] if more > 0 else []
+    return line(*parts)

@@ -1,0 +1,90 @@
+"""What is told anew of an event ahead: that it was moved, called off, or is on again; what it was, and what it is now."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.messages.message import Block, BlockKind, Button, Line, Message, Span, Style, line, text_block, tidy
+from bot.messages.place import link, place
+from bot.messages.view import View
+from storage.event_changes import day, moved_in_space, moved_in_time
+from storage.events import EventRecord
+from storage.models import Event, EventChange
+
+ARROW = "  →  "
+
+
+def notice(view: View, record: EventRecord, change: EventChange) -> Message:
+    """Return the message that tells of a change, with a button that opens the card.
+
+    Args:
+        view: The chat that it is for.
+        record: The event as it is now, which may have changed again since.
+        change: What changed.
+    """
+    was, became = change.was, change.became
+    event = record.event
+    town = view.city(at_place(event, became))
+    title = ", ".join(part for part in (tidy(event.title), town) if part and not (part == town and town in event.title))
+    heading = line(Span(label(view, was, became), Style.BOLD), " · ", title)
+    rows = [*_rows(view, change, event), *_proof(event.cancel_proof if became["cancelled"] else None), _outlet(record)]
+    opens = Button(view.translator.gettext("Event"), command=f"event {event.id}")
+    return Message((Block(BlockKind.HEADING, (heading,)), Block(BlockKind.FACTS, tuple(row for row in rows if row))), ((opens,),))
+
+
+def label(view: View, was: Mapping[str, Any], became: Mapping[str, Any]) -> str:
+    """Return what happened to an event, as a label in capitals."""
+    _ = view.translator.gettext
+    if became["cancelled"]:
+        return _("CANCELLED")
+    return _("ON AGAIN") if was["cancelled"] else _("MOVED")
+
+
+def changed_lines(view: View, record: EventRecord, change: EventChange) -> list[Line]:
+    """Return a change as lines of a list, as a digest tells it."""
+    head = line("• ", Span(label(view, change.was, change.became), Style.BOLD), " · ", tidy(record.event.title, 160))
+    return [head, *(line("  ", *row) for row in _rows(view, change, record.event))]
+
+
+def _rows(view: View, change: EventChange, event: Event) -> list[Line]:
+    was, became, rows = change.was, change.became, list[Line]()
+    if moved_in_time(was, became):
+        rows.append(line(f"📅 {_days(view, was)}{ARROW}{_days(view, became)}"))
+    elif became["starts_on"]:
+        rows.append(line(f"📅 {_days(view, became)}"))
+    here = place(view, at_place(event, became))
+    if moved_in_space(was, became):
+        rows.append(line(f"📍 {place(view, at_place(event, was))}{ARROW}{here}"))
+    elif here:
+        rows.append(line(f"📍 {here}"))
+    return rows
+
+
+def _days(view: View, facts: Mapping[str, Any]) -> str:
+    first = day(facts["starts_on"])
+    return view.translator.dates(first, day(facts["ends_on"])) if first else view.translator.gettext("date not stated")
+
+
+def at_place(event: Event, facts: Mapping[str, Any]) -> Event:
+    """Return a copy of an event, never stored, that is where it was by the facts of a change."""
+    where = {name: facts[name] for name in ("city", "country", "country_code", "venue")}
+    return Event(**event.model_dump(exclude={*where, "city_id"}), **where)
+
+
+def _proof(sentence: str | None) -> list[Line]:
+    return [line(Span(f"«{tidy(sentence, 400)}»", Style.ITALIC))] if sentence else []
+
+
+def _outlet(record: EventRecord) -> Line:
+    """Return the outlet that reported last, linked to its article."""
+    if not record.articles:
+        return ()
+    last = record.articles[-1]
+    return line(Span(tidy(last.source, 60), url=link(last.url)))
+
+
+def stamp(view: View, record: EventRecord) -> list[Block]:
+    """Return the line that stands above the card of an event that is called off; nothing for one that is on."""
+    if record.event.cancel_proof is None:
+        return []
+    lines = [line(Span(f"✖ {view.translator.gettext('CANCELLED')}", Style.BOLD)), *_proof(record.event.cancel_proof)]
+    return [text_block(*lines, kind=BlockKind.TEXT)]

@@ -1,0 +1,297 @@
+"""Asks storage what a message is about and has it laid out: the one object that commands and deliveries get their messages from."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from sqlmodel import Session
+
+from bot.language.local_time import instant, local_day, previous_digest, zone_of
+from bot.language.organization_lookup import OrganizationNames
+from bot.language.timezone_lookup import ZoneNames
+from bot.language.translator import Translator
+from bot.messages import details, week_picture
+from bot.messages.asking import Asked, Listing
+from bot.messages.card import card
+from bot.messages.change_notice import notice
+from bot.messages.digest import DigestContent, digest
+from bot.messages.event_list import listing
+from bot.messages.icalendar import calendar_of_chat
+from bot.messages.message import Document, Message
+from bot.messages.network_picture import met_message
+from bot.messages.notes import catch_up, note
+from bot.messages.proofs import Told, with_proofs
+from bot.messages.reminder import reminder
+from bot.messages.view import View
+from bot.pipeline import schedule_digests
+from bot.pipeline.schedule_reminders import beginning
+from bot.runtime.cache import Shared
+from config.catalogue import Catalogue
+from config.errors import TcoError
+from storage import chats, event_changes, events, filed_reports, meetings, notes, outbox, people, quiet_hours, reminders, sources
+from storage.database import Database
+from storage.enums import Topic
+from storage.events import About, EventRecord
+from storage.meetings import Looked
+from storage.models import Chat, EventChange
+from storage.sources import SourceHealth
+
+AHEAD = timedelta(days=14)
+"""How far ahead "coming up" looks."""
+
+MOST = 100
+"""Events looked at for one digest, and for one picture."""
+
+BEHIND = timedelta(days=92)
+"""How far back a chat's calendar goes."""
+
+MOST_IN_CALENDAR, MOST_MET = 1000, 500
+"""Events in a chat's calendar, and events looked at for a picture of who met whom."""
+
+PUNCTUAL = timedelta(minutes=15)
+"""How late a digest may be without saying so."""
+
+_PARTS = {"who": details.who, "sources": details.all_sources, "calendar": details.calendar, "share": details.share}
+
+
+class NoLongerAhead(TcoError):
+    """There is nothing to remind of: the event was moved or called off meanwhile.
+
+    Attributes:
+        event_id: Which.
+    """
+
+    def __init__(self, event_id: int) -> None:
+        self.event_id = event_id
+        super().__init__(f"event {event_id} was moved or called off meanwhile")
+
+
+class Composer:
+    """Makes messages of what is stored."""
+
+    def __init__(self, database: Database, catalogue: Catalogue) -> None:
+        """Take messages' facts from `database` and names from `catalogue`."""
+        self._database = database
+        self._catalogue = catalogue
+        self._names = OrganizationNames(catalogue.organizations)
+        self._zones = ZoneNames(catalogue.places)
+        self._messages = Shared[Message]()
+        self._news = Shared[_News]()
+
+    async def card(self, chat: Chat, event_id: int, changed_at: datetime | None = None) -> Message:
+        """Return the card of an event as `chat` sees it; it is the same for all chats of one platform, language and zone.
+
+        Args:
+            chat: Who gets it.
+            event_id: The event.
+            changed_at: When the event changed last; a card composed since then serves. None for a fresh one.
+
+        Raises:
+            NotStored: There is no such event.
+        """
+        likeness = (event_id, chat.platform, chat.language, chat.timezone)
+        known = self._messages.get((changed_at, *likeness)) if changed_at else None
+        if known is not None:
+            return known
+        record = await self._database.run(events.record, event_id)
+        return self._messages.keep((record.event.changed_at, *likeness), card(self._view(chat), record, chat.platform))
+
+    async def digest(self, chat: Chat, day: date, now: datetime) -> Message:
+        """Return the digest of `chat` for its local `day`, as of `now`: for one that is owed, when it was owed.
+
+        A digest takes up where the one before ended, whatever happened in between, so that no event falls through and none comes twice.
+        """
+        content, alike = await self._database.run(self._content, chat, day, now)
+        key = (alike, content.alerted, content.due, chat.language, chat.timezone)
+        return self._messages.get(key) or self._messages.keep(key, digest(self._view(chat), content))
+
+    async def digest_today(self, chat: Chat, now: datetime) -> Message:
+        """Return what the digest of `chat` would say if it were due at `now`."""
+        view, day = self._view(chat), local_day(now, zone_of(chat.timezone))
+        content, _ = await self._database.run(self._content, chat, day, now, asked_for=True)
+        return digest(view, content)
+
+    async def catch_up(self, chat: Chat, subject: str, now: datetime) -> Message:
+        """Return what the catch-up `subject` tells: the events whose alerts the chat's quiet hours held.
+
+        Raises:
+            NotStored: It tells of none.
+        """
+        ids = await self._database.run(quiet_hours.told_within, chat.id, subject)
+        records = await self._database.run(events.records, ids=ids)
+        return catch_up(self._view(chat), records, local_day(now, zone_of(chat.timezone)))
+
+    async def note(self, chat: Chat, subject: str) -> Message:
+        """Return the note that a delivery's subject names.
+
+        Raises:
+            NotStored: There is no such note.
+        """
+        return note(self._view(chat), await self._database.run(notes.get, subject))
+
+    async def change(self, chat: Chat, event_id: int, revision: int) -> Message:
+        """Return the news of the change that led to a revision of an event.
+
+        Raises:
+            NotStored: There is no such event, or no such change.
+        """
+        record, change = await self._database.run(_changed, event_id, revision)
+        return notice(self._view(chat), record, change)
+
+    async def reminder(self, chat: Chat, event_id: int, subject: str, now: datetime) -> Message:
+        """Return the reminder of an event that `subject` names, as of `now`.
+
+        Raises:
+            NotStored: There is no such event.
+            NoLongerAhead: It was moved or called off since the reminder was owed.
+        """
+        record = await self._database.run(events.record, event_id)
+        if record.event.starts_on != reminders.day_of(subject) or record.event.cancel_proof is not None:
+            raise NoLongerAhead(event_id)
+        begins = beginning(record.event, self._zones, now).at()
+        return reminder(self._view(chat), record, local_day(now, zone_of(chat.timezone)), begins, chat.platform)
+
+    async def calendar(self, chat: Chat, now: datetime) -> Document:
+        """Return the calendar of what `chat` follows: what was lately, and all that is ahead."""
+        records = await self._database.run(_followed, chat.id, now)
+        return calendar_of_chat(self._view(chat), records)
+
+    async def met_picture(self, chat: Chat, looked: Looked, title: str) -> Message:
+        """Return a picture of who met whom at the events that are looked for; drawn in a thread, for it takes its time."""
+        there = await self._database.run(meetings.presences, looked, limit=MOST_MET)
+        return await asyncio.to_thread(met_message, self._view(chat), title, there)
+
+    async def events(self, chat: Chat, asked: Asked, now: datetime) -> Listing:
+        """Return a page of events."""
+        first, last = asked.days or (None, None)
+        found = await self._database.run(
+            events.records,
+            about=asked.about,
+            ids=asked.ids,
+            starts_from=first if asked.beginning else None,
+            starts_until=last if asked.beginning else None,
+            on_from=None if asked.beginning else first,
+            on_until=None if asked.beginning else last,
+            limit=asked.count + 1,
+            offset=0 if asked.ids is not None else asked.offset,
+        )
+        return listing(self._view(chat), found, asked, local_day(now, zone_of(chat.timezone)), chat.platform)
+
+    async def event(self, chat: Chat, event_id: int, part: str) -> list[Message]:
+        """Return an event's card, or a part of what is known of it: "who", "sources", "calendar", "share".
+
+        Raises:
+            NotStored: There is no such event.
+        """
+        if part not in _PARTS:
+            return [await self.card(chat, event_id)]
+        view = self._view(chat)
+        if part == "sources":
+            record, told = await self._database.run(_told, event_id)
+            return [with_proofs(view, record, told, details.all_sources(view, record))]
+        return [_PARTS[part](view, await self._database.run(events.record, event_id))]
+
+    async def cards(self, chat: Chat, *, about: About | None = None, ids: Sequence[int] | None = None, count: int) -> list[Message]:
+        """Return the cards of events: of those of `ids` that there are, or of those found last that concern `about`."""
+        view = self._view(chat)
+        return [card(view, one, chat.platform) for one in await self._database.run(events.records, about=about, ids=ids, limit=count)]
+
+    async def week_picture(self, chat: Chat, about: About | None, monday: date, now: datetime) -> Message:
+        """Return a picture of the week that begins on `monday`; drawn in a thread, for it takes its time."""
+        sunday = monday + timedelta(days=6)
+        found: Sequence[EventRecord] = await self._database.run(events.records, about=about, on_from=monday, on_until=sunday, limit=MOST)
+        today = local_day(now, zone_of(chat.timezone))
+        return await asyncio.to_thread(week_picture.week_message, self._view(chat), found, monday, today)
+
+    def reschedule(self, session: Session, chat_id: int, now: datetime) -> Chat:
+        """Work out anew when a chat's next digest is due: to be called in the transaction of every change that bears on it."""
+        return schedule_digests.reschedule(session, chat_id, now)
+
+    def _view(self, chat: Chat) -> View:
+        return View(Translator(chat.language), self._catalogue, self._names, zone_of(chat.timezone))
+
+    def _content(
+        self, session: Session, chat: Chat, day: date, now: datetime, *, asked_for: bool = False
+    ) -> tuple[DigestContent, tuple[object, ...]]:
+        """Return what goes into a digest, and a key: where it is equal, all is, but for cards, lateness, language and zone."""
+        held = tuple((one.topic, one.subject) for one in chats.subscriptions(session, chat.id))
+        about, muted = About.of(held), chats.muted(session, chat.id)
+        since = outbox.previous_digest(session, chat.id, day) or _before(chat, day, now)
+        key = (about, muted, since, day, now)
+        news = self._news.get(key) or self._news.keep(key, _read_news(session, *key))
+        content = DigestContent(
+            day=day,
+            since=since,
+            follows=[subject for topic, subject in held if topic == Topic.ORGANIZATION],
+            others=self._others(session, chat, about),
+            events=news.found,
+            upcoming=news.upcoming,
+            changed=news.changed,
+            alerted=outbox.alerted(session, chat.id, news.ids()),
+            enabled=news.health.enabled,
+            failing=news.health.failing,
+            due=None if asked_for else _late_since(chat, day, now),
+        )
+        return content, (held, *key)
+
+    def _others(self, session: Session, chat: Chat, about: About) -> list[str]:
+        """Return the names of the people and countries that a chat follows."""
+        view = self._view(chat)
+        persons = people.names_of(session, sorted(about.people), self._catalogue.heads)
+        known = self._catalogue.places.countries
+        countries = [known[code].name(view.translator.language) for code in sorted(about.countries) if code in known]
+        named = [view.person(one) for one in persons]
+        return [*named, *countries, *(view.kinds(one) for one in sorted(about.kinds))]
+
+
+def _changed(session: Session, event_id: int, revision: int) -> tuple[EventRecord, EventChange]:
+    return events.record(session, event_id), event_changes.change(session, event_id, revision)
+
+
+def _told(session: Session, event_id: int) -> tuple[EventRecord, list[Told]]:
+    record = events.record(session, event_id)
+    facts = {one.article_id: one.facts for one in filed_reports.of_event(session, record.event.id)}
+    return record, [Told(one, facts[one.id]) for one in record.articles if one.id in facts]
+
+
+def _followed(session: Session, chat_id: int, now: datetime) -> list[EventRecord]:
+    about = About.of((one.topic, one.subject) for one in chats.subscriptions(session, chat_id))
+    since = (now - BEHIND).date()
+    return events.records(session, about=about, on_from=since, without=chats.muted(session, chat_id), limit=MOST_IN_CALENDAR)
+
+
+@dataclass(frozen=True, slots=True)
+class _News:
+    """What there is to tell to all who follow the same and heard last at the same time."""
+
+    found: Sequence[EventRecord]
+    upcoming: Sequence[EventRecord]
+    changed: Sequence[tuple[EventRecord, EventChange]]
+    health: SourceHealth
+
+    def ids(self) -> list[int]:
+        """Return the events that are spoken of."""
+        return [one.event.id for one in (*self.found, *self.upcoming, *(record for record, _change in self.changed))]
+
+
+def _read_news(session: Session, about: About, muted: frozenset[int], since: datetime, day: date, now: datetime) -> _News:
+    recent = events.records(session, about=about, found_since=since, without=muted, limit=MOST)
+    tomorrow = day + timedelta(days=1)
+    ahead = events.records(session, about=about, starts_from=tomorrow, starts_until=day + AHEAD, without=muted, limit=10)
+    found = [one for one in recent if one.event.found_at < now]
+    moved = {one.event_id: one for one in event_changes.between(session, about, since, now, limit=MOST) if one.event_id not in muted}
+    changed = [(one, moved[one.event.id]) for one in events.records(session, ids=list(moved), limit=MOST)] if moved else []
+    return _News(found, [one for one in ahead if one.event.found_at < since], changed, sources.health(session))
+
+
+def _before(chat: Chat, day: date, now: datetime) -> datetime:
+    """Return from when on a digest tells that has no forerunner: the chosen day before, a week at most."""
+    at = chat.digest_at or datetime.min.time()
+    return instant(previous_digest(day, chat.digest_days), zone_of(chat.timezone), at) or now.astimezone(UTC) - timedelta(days=1)
+
+
+def _late_since(chat: Chat, day: date, now: datetime) -> datetime | None:
+    """Return when the digest of `day` should have come, if that was long before `now`; else None."""
+    due = instant(day, zone_of(chat.timezone), chat.digest_at) if chat.digest_at else None
+    return due if due is not None and now - due > PUNCTUAL else None

@@ -1,0 +1,76 @@
+"""What stands behind a card: everybody with the sentence each was read from, and every article with outlet, language and time."""
+
+from bot.messages.buttons import Rows, share_address
+from bot.messages.icalendar import calendar_file
+from bot.messages.message import Block, BlockKind, Button, Line, Message, Span, Style, fill, line, text_block, tidy
+from bot.messages.people import language_of, office
+from bot.messages.place import link
+from bot.messages.view import View
+from storage.events import EventArticle, EventRecord
+from storage.models import Participation
+
+
+def who(view: View, record: EventRecord) -> Message:
+    """Return everybody who is named, those who were there first, each with the sentence that says so.
+
+    A name that is shown in the chat's script stands there as its article writes it too.
+    """
+    _ = view.translator.gettext
+    there = [one for one in record.participations if one.attended]
+    named = [one for one in record.participations if not one.attended]
+    blocks = [_title(record)]
+    blocks += [_person(view, one, language_of(record, one)) for one in there]
+    if not there:
+        blocks.append(text_block(_("The articles name nobody who took part.")))
+    if named:
+        blocks.append(text_block(Span(_("Named, but not said to have been there"), Style.BOLD)))
+        blocks += [_person(view, one, language_of(record, one)) for one in named]
+    return Message(tuple(blocks))
+
+
+def _person(view: View, one: Participation, language: str) -> Block:
+    parts = [view.translator.gettext("moderator")] if one.moderator else []
+    if has := office(view, one.role, one.affiliation, language):
+        parts.append(has)
+    shown, written = view.person(one.name, language), tidy(one.name, 80)
+    name: list[str | Span] = [Span(shown, Style.BOLD), *([f" ({written})"] if shown != written else [])]
+    head = line(*name, " · ", "; ".join(parts)) if parts else line(*name)
+    return Block(BlockKind.TEXT, (head, line(Span(f"«{tidy(one.proof, 400)}»", Style.ITALIC))))
+
+
+def all_sources(view: View, record: EventRecord) -> Message:
+    """Return every article that reports the event, the first to be seen first."""
+    lines: list[Line] = []
+    for article in record.articles:
+        lines += _article(view, article)
+    return Message((_title(record), Block(BlockKind.ITEMS, tuple(lines))))
+
+
+def _article(view: View, article: EventArticle) -> list[Line]:
+    about = [tidy(article.source, 60)]
+    if article.language:
+        about.append(view.translator.language_name(article.language))
+    about.append(view.moment(article.published_at or article.first_seen_at))
+    return [line("• ", Span(tidy(article.title, 200), url=link(article.url))), line("  ", " · ".join(about))]
+
+
+def calendar(view: View, record: EventRecord) -> Message:
+    """Return the event as a file for a calendar, or say that its day is not known."""
+    _, event = view.translator.gettext, record.event
+    if event.starts_on is None:
+        return Message((_title(record), text_block(_("The articles do not say when it is, so there is nothing to put into a calendar."))))
+    when = view.translator.dates(event.starts_on, event.ends_on)
+    return Message((_title(record), text_block(when)), document=calendar_file(view, record))
+
+
+def share(view: View, record: EventRecord) -> Message:
+    """Return a text that can be passed on as it is."""
+    address = share_address(view, record)
+    sentence = view.translator.gettext("Pass this card on as it is, or type my name and «event {number}» in any chat.")
+    hint = fill(sentence, number=record.event.id)
+    rows: Rows = ((Button(view.translator.gettext("Share"), url=address),),) if address else ()
+    return Message((_title(record), text_block(hint)), rows)
+
+
+def _title(record: EventRecord) -> Block:
+    return text_block(Span(tidy(record.event.title), Style.BOLD), kind=BlockKind.HEADING)

@@ -1,0 +1,191 @@
+"""The digest: what a chat follows, what happened, what is coming, and how many sources stand behind it.
+
+Each event stands once, under the first organisation that the chat follows. What already came as a card takes one line with a tick. A quiet
+day is said in one honest line, for silence could also mean that something broke.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from bot.messages.change_notice import changed_lines
+from bot.messages.message import Block, BlockKind, Line, Message, Span, Style, fill, line, tidy
+from bot.messages.people import in_order, language_of
+from bot.messages.place import link, place
+from bot.messages.view import View
+from storage.events import EventRecord
+from storage.models import EventChange
+
+NAMES = 3
+"""People named in a line; the rest is counted."""
+
+HEADED = 3
+"""Organisations named in the heading; the rest is counted."""
+
+ITEMS = 7
+"""Events listed under one organisation, the latest; the rest is counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class DigestContent:
+    """What goes into one digest.
+
+    Attributes:
+        day: The chat's day that it is for.
+        since: From when on events are new.
+        follows: Ids of the organisations that the chat follows.
+        events: The events found since then that concern these.
+        upcoming: Events ahead that were known before.
+        changed: Events known before that were moved or called off since then, and how.
+        alerted: Ids of the events that the chat already has a card of.
+        enabled: Sources that are read.
+        failing: How many of them fail at the moment.
+        others: Names of the people, countries and kinds of event that the chat follows.
+        due: When it should have come, where it comes late; else None.
+    """
+
+    day: date
+    since: datetime
+    follows: Sequence[str]
+    events: Sequence[EventRecord]
+    upcoming: Sequence[EventRecord] = ()
+    changed: Sequence[tuple[EventRecord, EventChange]] = ()
+    alerted: frozenset[int] = field(default=frozenset())
+    enabled: int = 0
+    failing: int = 0
+    others: Sequence[str] = ()
+    due: datetime | None = None
+
+
+def digest(view: View, content: DigestContent) -> Message:
+    """Return the digest of one chat and day."""
+    past = [one for one in content.events if not _ahead(one, content.day)]
+    follows = view.in_order(content.follows)
+    blocks = [_heading(view, content, follows)]
+    changed = [pair for pair in content.changed if not _known(pair[0], content)]  # who has the card was told at once
+    if changed:
+        blocks.append(_changes(view, changed))
+    if not content.events and not changed:
+        blocks.append(_quiet(view, content, follows))
+    for organization in follows:
+        theirs = [one for one in past if _first(follows, one) == organization]
+        if theirs:
+            blocks.append(_section(view, content, view.organization(organization), theirs))
+    if rest := [one for one in past if _first(follows, one) is None]:
+        blocks.append(_section(view, content, view.translator.gettext("ALSO FOLLOWED"), rest))
+    if coming := _coming_up(view, content):
+        blocks.append(coming)
+    blocks.append(_footer(view, content))
+    return Message(tuple(blocks))
+
+
+def _changes(view: View, changed: Sequence[tuple[EventRecord, EventChange]]) -> Block:
+    lines = [row for record, change in changed[:ITEMS] for row in changed_lines(view, record, change)]
+    if (more := len(changed) - ITEMS) > 0:
+        lines.append(line(view.translator.gettext("+ {count} more", count=more)))
+    return Block(BlockKind.ITEMS, tuple(lines))
+
+
+def _section(view: View, content: DigestContent, heading: str, records: Sequence[EventRecord]) -> Block:
+    lines = [line(Span(heading, Style.BOLD))]
+    for one in _by_day(records)[-ITEMS:]:
+        lines += event_lines(view, one, content.day, alerted=_known(one, content))
+    if (more := len(records) - ITEMS) > 0:
+        lines.append(line(view.translator.gettext("+ {count} more", count=more)))
+    return Block(BlockKind.ITEMS, tuple(lines))
+
+
+def event_lines(view: View, record: EventRecord, today: date, *, alerted: bool = False) -> list[Line]:
+    """Return an event as one or two lines of a list: when, where and what; then who, and which outlets.
+
+    Args:
+        view: The chat.
+        record: The event.
+        today: The day of the list; a year is given where it is not that day's.
+        alerted: The chat already has its card, so one line with a tick reminds of it.
+    """
+    event = record.event
+    when = view.short_days(event.starts_on, event.ends_on, today) if event.starts_on else ""
+    place_and_day = ", ".join(part for part in (when, view.city(event) or place(view, event, venue=False)) if part)
+    title = Span(tidy(event.title, 160), url=link(record.articles[0].url) if record.articles else None)
+    first = line("✓ " if alerted else "• ", *([f"{place_and_day} · "] if place_and_day else []), title)
+    who = "" if alerted else _who(view, record)
+    outlets = _outlets(record)
+    if alerted or not (who or outlets):
+        return [first]
+    return [first, line("  ", " · ".join(part for part in (who, outlets) if part))]
+
+
+def _who(view: View, record: EventRecord) -> str:
+    present = [view.person(one.name, language_of(record, one), 60) for one in in_order(record.participations)]
+    more = f" + {len(present) - NAMES}" if len(present) > NAMES else ""
+    return ", ".join(present[:NAMES]) + more
+
+
+def _outlets(record: EventRecord) -> str:
+    names = list(dict.fromkeys(tidy(article.source, 40) for article in record.articles))
+    return f"{names[0]} + {len(names) - 1}" if len(names) > 1 else "".join(names)
+
+
+def _heading(view: View, content: DigestContent, follows: Sequence[str]) -> Block:
+    shown = [*(view.organization(one) for one in follows), *(tidy(one, 60) for one in content.others)]
+    names = ", ".join(shown if len(shown) <= HEADED + 1 else shown[:HEADED])
+    if len(shown) > HEADED + 1:
+        names += f" + {len(shown) - HEADED}"
+    day = view.translator.date(content.day, "weekday")
+    lines = [line(Span(day[:1].upper() + day[1:], Style.BOLD), f" · {names}")]
+    if content.due is not None:
+        lines.append(
+            fill(view.translator.gettext("This digest was due {moment}; I was not running then."), moment=view.moment(content.due))
+        )
+    return Block(BlockKind.HEADING, tuple(lines))
+
+
+def _quiet(view: View, content: DigestContent, follows: Sequence[str]) -> Block:
+    sentence = view.translator.gettext("Nothing new for {organizations} since {moment}.")
+    names = [*(view.organization(one) for one in follows), *(tidy(one, 60) for one in content.others)]
+    return Block(
+        BlockKind.TEXT,
+        (fill(sentence, organizations=view.translator.list(names), moment=view.moment(content.since)),),
+    )
+
+
+def _coming_up(view: View, content: DigestContent) -> Block | None:
+    """Return what is ahead: what was announced since the last digest, marked as new, and what was known before."""
+    new = {one.event.id: one for one in content.events if _ahead(one, content.day)}
+    known = {one.event.id: one for one in content.upcoming}
+    lines: list[Line] = []
+    for one in _by_day([*(known | new).values()]):
+        first = event_lines(view, one, content.day, alerted=True)[0]
+        mark = "✓ " if _known(one, content) else "• "
+        fresh = [f" · {view.translator.gettext('new')}"] if one.event.id in new else []
+        lines.append((Span(mark), *first[1:], *line(*fresh)))
+    return Block(BlockKind.ITEMS, (line(Span(view.translator.gettext("COMING UP"), Style.BOLD)), *lines)) if lines else None
+
+
+def _footer(view: View, content: DigestContent) -> Block:
+    translator = view.translator
+    lines: list[Line] = []
+    if any(_known(one, content) for one in content.events):
+        lines.append(line(Span(translator.gettext("✓ you have its card already"), Style.MUTED)))
+    read = translator.ngettext("{number} source read", "{number} sources read", content.enabled)
+    failing = translator.ngettext("{number} failing", "{number} failing", content.failing)
+    lines.append(line(Span(f"{read}, {failing}" if content.failing else read, Style.MUTED)))
+    return Block(BlockKind.FOOTER, tuple(lines))
+
+
+def _ahead(record: EventRecord, day: date) -> bool:
+    return record.event.starts_on is not None and record.event.starts_on > day
+
+
+def _first(follows: Sequence[str], record: EventRecord) -> str | None:
+    return next((one for one in follows if one in record.organizations), None)
+
+
+def _known(record: EventRecord, content: DigestContent) -> bool:
+    return record.event.id in content.alerted
+
+
+def _by_day(records: Sequence[EventRecord]) -> list[EventRecord]:
+    """Return `records` by their first day, those without one last; among equals the one found first stands first."""
+    return sorted(records, key=lambda one: (one.event.starts_on or date.max, one.event.found_at, one.event.id or 0))

@@ -1,0 +1,36 @@
+"""What else a chat is sent: the catch-up after its quiet hours, and notes to and from the admins."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.messages.digest import event_lines
+from bot.messages.message import Block, BlockKind, Message, Span, Style, line, text_block, tidy
+from bot.messages.view import View
+from storage.events import EventRecord
+from storage.models import Note
+
+SHOWN = 10
+"""Events told in a catch-up; the rest is counted."""
+
+LONGEST_LINE = 1000
+
+
+def catch_up(view: View, records: Sequence[EventRecord], today: date) -> Message:
+    """Return what came while the chat kept quiet."""
+    translator = view.translator
+    heading = translator.ngettext("While you were quiet: {number} event", "While you were quiet: {number} events", len(records))
+    blocks = [text_block(Span(heading, Style.BOLD), kind=BlockKind.HEADING)]
+    blocks += [Block(BlockKind.ITEMS, tuple(event_lines(view, one, today))) for one in records[:SHOWN]]
+    if (more := len(records) - SHOWN) > 0:
+        blocks.append(text_block(translator.gettext("+ {count} more", count=more)))
+    return Message(tuple(blocks))
+
+
+def note(view: View, written: Note) -> Message:
+    """Return a note as it is read: what it is and who wrote it, then its text as it was written."""
+    _ = view.translator.gettext
+    kinds = {"feedback": _("Feedback"), "broadcast": _("From an admin"), "sources": _("Sources")}
+    author = [f" · {tidy(written.author, 120)}"] if written.author else []
+    heading = line(Span(kinds.get(written.kind, tidy(written.kind, 40)), Style.BOLD), *author)
+    body = [line(tidy(row, LONGEST_LINE)) for row in written.text.splitlines() if row.strip()]
+    return Message((Block(BlockKind.HEADING, (heading,)), Block(BlockKind.TEXT, tuple(body))))

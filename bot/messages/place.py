@@ -1,0 +1,23 @@
+"""Small facts of events as every layout writes them: the place, and links that are safe to press."""
+
+from bot.messages.message import tidy
+from bot.messages.view import View
+from config.text import fold
+from storage.models import Event
+
+
+def place(view: View, event: Event, *, venue: bool = True) -> str:
+    """Return where an event is, from the narrowest to the widest, each once: "United Nations Office, Geneva, Switzerland".
+
+    Town and country are in the chat's language; a venue stays as its article calls it.
+    """
+    parts: list[str] = []
+    for part in (tidy(event.venue or "", 120) if venue else "", view.city(event), view.country(event)):
+        if part and fold(part) not in {fold(known) for known in parts}:
+            parts.append(part)
+    return ", ".join(parts)
+
+
+def link(url: str) -> str | None:
+    """Return `url` when it is safe to offer for pressing, else None."""
+    return url if url.startswith(("https://", "http://")) else None

@@ -1,0 +1,106 @@
+"""Each fact of an event with the sentence that says it and the outlet that wrote it; where outlets disagree, all that they say."""
+
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from bot.messages.change_notice import at_place
+from bot.messages.message import Block, BlockKind, Line, Message, Span, Style, line, text_block, tidy
+from bot.messages.place import link, place
+from bot.messages.view import View
+from config.text import fold
+from storage.events import EventArticle, EventRecord
+
+PROOFS = 2
+"""Outlets whose sentence is given for one value; the rest is counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one article says of an event.
+
+    Attributes:
+        article: The article.
+        facts: As its report is stored: start, end, city, city_id, country, country_code, venue, date_proof, place_proof.
+    """
+
+    article: EventArticle
+    facts: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Value:
+    """A value of a fact, as it is read, and who says it by which sentence."""
+
+    label: str
+    said: list[tuple[EventArticle, str]]
+
+
+def proofs(view: View, record: EventRecord, told: Sequence[Told]) -> list[Block]:
+    """Return a block for each fact that articles state: the days, then the place; the value of the card stands first."""
+    event, _ = record.event, view.translator.gettext
+    days = _values(told, _days, "date_proof", lambda one: view.translator.dates(*_span(one.facts)))
+    days.sort(key=lambda pair: pair[0] != (event.starts_on, event.ends_on or event.starts_on))
+    places = _values(told, _place, "place_proof", lambda one: place(view, at_place(event, one.facts)))
+    places.sort(key=lambda pair: pair[0] != (event.country_code, event.city_id or fold(event.city or "")))
+    blocks = [
+        _block(view, "📅", [value for _key, value in days], _("Outlets disagree about the day.")),
+        _block(view, "📍", [value for _key, value in places], _("Outlets disagree about the place.")),
+    ]
+    return [block for block in blocks if block]
+
+
+def _values(
+    told: Iterable[Told], key: Callable[[Told], Hashable | None], proof: str, label: Callable[[Told], str]
+) -> list[tuple[Hashable, _Value]]:
+    """Return what is said of a fact, the value said most often first."""
+    values: dict[Hashable, _Value] = {}
+    for one in told:
+        what = key(one)
+        if what is not None:
+            values.setdefault(what, _Value(label(one), [])).said.append((one.article, str(one.facts.get(proof) or "")))
+    return sorted(values.items(), key=lambda pair: -len(pair[1].said))
+
+
+def _span(facts: Mapping[str, Any]) -> tuple[date, date]:
+    first = date.fromisoformat(facts["start"])
+    return first, date.fromisoformat(facts["end"]) if facts.get("end") else first
+
+
+def _days(one: Told) -> Hashable | None:
+    return _span(one.facts) if one.facts.get("start") else None
+
+
+def _place(one: Told) -> Hashable | None:
+    facts = one.facts
+    town = facts.get("city_id") or fold(facts.get("city") or "")
+    return (facts.get("country_code"), town) if town or facts.get("country_code") else None
+
+
+def _block(view: View, sign: str, values: Sequence[_Value], disagree: str) -> Block | None:
+    if not values:
+        return None
+    lines: list[Line] = []
+    for value in values:
+        lines.append(line(f"{sign} ", Span(value.label, Style.BOLD)))
+        for article, sentence in value.said[:PROOFS]:
+            outlet = Span(tidy(article.source, 60), url=link(article.url))
+            quoted: list[str | Span] = [Span(f"«{tidy(sentence, 400)}»", Style.ITALIC), " · "] if sentence else []
+            lines.append(line("  ", *quoted, outlet))
+        if (more := len(value.said) - PROOFS) > 0:
+            lines.append(line("  ", view.translator.gettext("+ {count} more", count=more)))
+    if len(values) > 1:
+        lines.append(line(Span(disagree, Style.MUTED)))
+    return Block(BlockKind.FACTS, tuple(lines))
+
+
+def with_proofs(view: View, record: EventRecord, told: Sequence[Told], sources: Message) -> Message:
+    """Return the view of an event's sources with its facts and their proofs above the articles."""
+    heading, *rest = sources.blocks
+    off = record.event.cancel_proof
+    blocks = proofs(view, record, told)
+    if off is not None:
+        label = line("✖ ", Span(view.translator.gettext("CANCELLED"), Style.BOLD))
+        blocks.insert(0, text_block(label, line("  ", Span(f"«{tidy(off, 400)}»", Style.ITALIC)), kind=BlockKind.FACTS))
+    return Message((heading, *blocks, *rest), sources.buttons, sources.replaces, sources.document)

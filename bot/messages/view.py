@@ -1,0 +1,122 @@
+"""How one chat sees events: its language, its zone, and the names that the catalogue has for organisations in that language."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
+
+from bot.extraction.facts import Kind
+from bot.language.organization_lookup import OrganizationNames
+from bot.language.timezone_lookup import ZoneNames
+from bot.language.translator import Translator
+from bot.language.transliterate import in_script
+from bot.messages.labels import kinds
+from bot.messages.message import tidy
+from config.catalogue import Catalogue
+from storage.models import Event
+
+
+@dataclass(frozen=True)
+class View:
+    """What a layout needs to know of the chat that it is for.
+
+    Attributes:
+        translator: The chat's language.
+        catalogue: Names of organisations.
+        names: The same, by spelling.
+        zone: The chat's zone, in which every time is shown.
+    """
+
+    translator: Translator
+    catalogue: Catalogue
+    names: OrganizationNames
+    zone: ZoneInfo
+
+    @classmethod
+    def plain(cls, language: str, catalogue: Catalogue) -> "View":
+        """Return the view of no chat, in a language and in UTC."""
+        return cls(Translator(language), catalogue, OrganizationNames(catalogue.organizations), ZoneInfo("UTC"))
+
+    def organization(self, organization_id: str) -> str:
+        """Return the short name of an organisation in the chat's language; its id once the catalogue has lost it."""
+        try:
+            return self.catalogue.organization(organization_id).short_name(self.translator.language)
+        except KeyError:
+            return organization_id
+
+    def person(self, name: str, language: str | None = None, most: int = 80) -> str:
+        """Return somebody's name in the script of the chat's language.
+
+        Args:
+            name: As an article writes it.
+            language: That article's (ISO 639-1), where it is known.
+            most: Characters at most.
+        """
+        return in_script(tidy(name, most), self.translator.language, language)
+
+    def city(self, event: Event) -> str:
+        """Return the town of an event in the chat's language, or at least in its script; empty where no text names one."""
+        city, places = tidy(event.city or "", 60), self.catalogue.places
+        known = places.cities.get(event.city_id or "") or (places.find_city(city) if city else None)
+        if known is not None and event.country_code in {None, known.country}:
+            return known.name(self.translator.language)
+        return in_script(city, self.translator.language, event.language)
+
+    def country(self, event: Event) -> str:
+        """Return the country of an event in the chat's language; empty where no text names one."""
+        country = tidy(event.country or "", 60)
+        known = self.catalogue.places.countries.get(event.country_code or "") or self.catalogue.places.find_country(country)
+        return known.name(self.translator.language) if known is not None else in_script(country, self.translator.language, event.language)
+
+    def zone_name(self) -> str:
+        """Return the chat's zone by its city in the chat's language."""
+        return ZoneNames(self.catalogue.places).label(self.zone.key, self.translator.language)
+
+    def in_order(self, organizations: Iterable[str]) -> list[str]:
+        """Return ids of organisations in the order of the catalogue, unknown ones last."""
+        order = {organization.id: at for at, organization in enumerate(self.catalogue.organizations)}
+        return sorted(organizations, key=lambda one: (order.get(one, len(order)), one))
+
+    def listed(self, organizations: Iterable[str]) -> str:
+        """Return organisations as a sentence lists them: "OTS, TURKSOY and TURKPA"."""
+        return self.translator.list([self.organization(one) for one in organizations])
+
+    def moment(self, moment: datetime) -> str:
+        """Return when something was, in the chat's zone: "Tuesday 23 April, 08:30"."""
+        local = moment.astimezone(self.zone)
+        return f"{self.translator.date(local.date(), 'weekday')}, {self.translator.time(local)}"
+
+    def short_days(self, start: date, end: date | None, today: date) -> str:
+        """Return the days of an event for a list: "23 Apr", "8–11 Oct"; with the year, and months in full, where it is not this one."""
+        if end is not None and end > start:
+            this_year = start.year == end.year == today.year
+            return self.translator.short_dates(start, end) if this_year else self.translator.dates(start, end)
+        return self.translator.date(start, "short" if start.year == today.year else "long")
+
+    def local_date(self, moment: datetime) -> date:
+        """Return the day of a publication in the chat's zone; midnight UTC to the second is a day that came without a time, and stays."""
+        moment = moment.astimezone(UTC)
+        return moment.date() if moment.time() == time() else moment.astimezone(self.zone).date()
+
+    def kinds(self, kind: str) -> str:
+        """Return what events of a kind are called."""
+        return kinds(self.translator).get(kind, kind)
+
+    def kind(self, kind: str) -> str:
+        """Return what kind of event it is, as a label in capitals."""
+        _ = self.translator.gettext
+        labels = {
+            Kind.CONFERENCE: _("CONFERENCE"),
+            Kind.MEETING: _("MEETING"),
+            Kind.SUMMIT: _("SUMMIT"),
+            Kind.FESTIVAL: _("FESTIVAL"),
+            Kind.CEREMONY: _("CEREMONY"),
+            Kind.VISIT: _("VISIT"),
+            Kind.ELECTION: _("ELECTION"),
+            Kind.TRAINING: _("TRAINING"),
+            Kind.EXHIBITION: _("EXHIBITION"),
+            Kind.AGREEMENT: _("AGREEMENT"),
+            Kind.APPOINTMENT: _("APPOINTMENT"),
+            Kind.STATEMENT: _("STATEMENT"),
+        }
+        return {str(key): label for key, label in labels.items()}.get(kind, _("EVENT"))

@@ -1,0 +1,38 @@
+"""Turns quiet hours on and off at each chat's own time, and lets go of what they held."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot.language.local_time import next_quiet_turn, quiet_at, zone_of
+from storage import chats, quiet_hours
+from storage.database import Database
+from storage.models import Chat
+
+BATCH = 500
+"""Chats turned in one transaction."""
+
+
+async def turn_due(database: Database, now: datetime) -> int:
+    """Turn every chat whose quiet hours begin or end by `now`, and return how many deliveries are owed for what was held."""
+    owed = 0
+    while True:
+        turned, released = await database.run(_turn_batch, now)
+        owed += released
+        if turned < BATCH:
+            return owed
+
+
+def _turn_batch(session: Session, now: datetime) -> tuple[int, int]:
+    due = quiet_hours.due(session, now, limit=BATCH)
+    return len(due), sum(turn(session, chat, now) for chat in due)
+
+
+def turn(session: Session, chat: Chat, now: datetime) -> int:
+    """Let a chat be quiet or not as its hours say at `now`, and return how many deliveries are owed for what was held."""
+    start, end, zone = chat.quiet_from, chat.quiet_until, zone_of(chat.timezone)
+    hushed, turns_at = False, None
+    if start is not None and end is not None and start != end:
+        hushed, turns_at = quiet_at(now, zone, start, end), next_quiet_turn(now, zone, start, end)
+    chats.update(session, chat.id, hushed=hushed, quiet_turn_at=turns_at)
+    return 0 if hushed else quiet_hours.release(session, chat, now)

@@ -1,0 +1,88 @@
+"""Which chats are owed a reminder of which event: a day or an hour before it begins, as each chat has chosen.
+
+Articles give days, seldom hours. Where the proof of the day states the hour, it is that of the place, and the reminder comes a day or an
+hour before it. Elsewhere the day's reminder comes at the chat's own time (that of its digest) on the day before, the hour's on the day
+itself. What fell due while the bot was down is owed when it is back, unless that is long ago.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session
+
+from bot.extraction.event.time import hour_of
+from bot.language.local_time import instant, zone_of
+from bot.language.timezone_lookup import ZoneNames
+from storage import reminders
+from storage.database import Database
+from storage.models import Event
+from storage.reminders import DAY, Group
+
+TASK = "reminders"
+MORNING = time(9, 0)
+"""When a chat without a digest is reminded of an event that has no hour."""
+
+LATEST = timedelta(hours=6)
+"""How late a reminder may come."""
+
+AHEAD = timedelta(days=3)
+"""How far ahead events are looked at: a day, and what zones and hours may add to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """When an event begins, as far as it is known.
+
+    Attributes:
+        event: The event; it has a day.
+        hour: The hour at the place, or None.
+        zone: The place's zone, or None where it is not known.
+    """
+
+    event: Event
+    hour: time | None
+    zone: ZoneInfo | None
+
+    def at(self) -> datetime | None:
+        """Return the moment, aware, in the place's zone; None where the hour or the zone is not known."""
+        if self.hour is None or self.zone is None or self.event.starts_on is None:
+            return None
+        return datetime.combine(self.event.starts_on, self.hour, self.zone)
+
+
+def beginning(event: Event, zones: ZoneNames, now: datetime) -> Beginning:
+    """Return when an event begins: its hour by the proof of its day, its zone by its town or country."""
+    hour = hour_of(event.date_proof)
+    named = next((zone for place in (event.city, event.country) if place and (zone := zones.find(place, now))), None) if hour else None
+    return Beginning(event, hour, ZoneInfo(named) if named else None)
+
+
+def due(begins: Beginning, lead: str, group: Group) -> datetime | None:
+    """Return when the chats of a group are to be reminded, in any zone; None for an event without a day."""
+    day = begins.event.starts_on
+    if day is None:
+        return None
+    if (moment := begins.at()) is not None:
+        return moment - (timedelta(days=1) if lead == DAY else timedelta(hours=1))
+    return instant(day - timedelta(days=1) if lead == DAY else day, zone_of(group.timezone), group.digest_at or MORNING)
+
+
+async def owe_reminders(database: Database, zones: ZoneNames, now: datetime) -> int:
+    """Owe all reminders that have fallen due since this was last asked for, and return how many."""
+    return await database.run(_owe, zones, now)
+
+
+def _owe(session: Session, zones: ZoneNames, now: datetime) -> int:
+    since = max(reminders.progress(session, TASK) or now, now - LATEST)
+    reminders.progressed(session, TASK, now)
+    coming = reminders.beginning(session, (since - timedelta(days=1)).date(), (now + AHEAD).date())
+    groups = reminders.groups(session) if coming else []
+    owed = 0
+    for begins in (beginning(event, zones, now) for event in coming):
+        for group in groups:
+            for lead in group.leads:
+                moment = due(begins, lead, group)
+                if moment is not None and since < moment <= now:
+                    owed += reminders.owe_reminders(session, begins.event, lead, group, now)
+    return owed

@@ -1,0 +1,173 @@
+"""What every messenger can do, and how a delivery can fail.
+
+Telegram, Matrix and the terminal stand behind the one `Messenger` protocol. A failure says what it means for the delivery (try again,
+never again, nobody knows), not what went over the wire.
+
+What people say goes one way on every platform. The adapter makes a `Request` of it and sends the messages that `Answer` gives back,
+in order. Three kinds of saying reach it: a command with its prefix taken off (and, on Telegram, "@thisbot" after it), a pressed button
+(its `Button.command` is the text), and, in a private chat, any other text as it stands: a bare "turksoy" is understood. In a group only
+commands and what is addressed to the bot are passed on. Whether somebody may change settings is for the adapter to find out
+(`Request.may_change`); refusing is for the commands. A message with `replaces` set answers a pressed button by editing the message that
+the button stands on; when the same command was typed, it is sent as any other. Long messages are cut by `bot.messages.message.split`.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.messages.message import Message
+from config.errors import TcoError
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a chat is.
+
+    Attributes:
+        platform: "telegram", "matrix" or "console".
+        chat: The platform's own chat or room id.
+        thread: The forum topic, or empty.
+    """
+
+    platform: str
+    chat: str
+    thread: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a person said to the bot.
+
+    Attributes:
+        address: The chat in which it was said.
+        sender: The platform's own user id.
+        text: The command line without its prefix: "subscribe turksoy"; in a private chat, any text.
+        title: The chat's name where the platform tells it.
+        language: The sender's interface language where the platform tells it (ISO 639-1).
+        may_change: Whether this person may change the chat's settings.
+        private: Whether the chat is between this person and the bot alone.
+        behalf: What stands before each command when `address` is a chat that is set up from another one, such as "channel -1001"; the
+            answer goes to that other one, and its buttons and examples must begin so. Empty when a chat speaks for itself.
+        inline: Whether it was typed behind the bot's name in some chat: the answers are cards to choose from, and nothing is remembered.
+    """
+
+    address: Address
+    sender: str
+    text: str
+    title: str | None = None
+    language: str | None = None
+    may_change: bool = True
+    private: bool = True
+    behalf: str = ""
+    inline: bool = False
+
+
+class DeliveryError(TcoError):
+    """A message that did not certainly arrive.
+
+    Attributes:
+        address: The chat that it was for.
+        reason: What happened, for the ledger; never holds a secret.
+    """
+
+    def __init__(self, address: Address, reason: str) -> None:
+        self.address = address
+        self.reason = reason
+        super().__init__(f"{address.platform} {address.chat}: {reason}")
+
+
+class TryLater(DeliveryError):
+    """It certainly did not arrive and may be sent again after `after` seconds.
+
+    Attributes:
+        after: Seconds to wait, as the platform asked; None leaves it to the worker's own back-off.
+        everywhere: Whether the platform refuses the whole bot and not this chat alone.
+    """
+
+    def __init__(self, address: Address, reason: str, after: float | None = None, *, everywhere: bool = False) -> None:
+        super().__init__(address, reason)
+        self.after = after
+        self.everywhere = everywhere
+
+    @property
+    def asked(self) -> bool:
+        """Whether the platform itself asked for the wait."""
+        return self.after is not None
+
+
+class AnswerLost(DeliveryError):
+    """It was handed over, and nobody knows whether it arrived."""
+
+
+class Refused(DeliveryError):
+    """The platform will never take this message; the chat itself is well."""
+
+
+class ChatGone(DeliveryError):
+    """The bot was blocked, kicked or the chat deleted: pause the chat until it speaks again."""
+
+
+class ChatMoved(DeliveryError):
+    """The chat lives on under another id, or its topic is gone and the group lives on; the message did not arrive.
+
+    Attributes:
+        to: The new address.
+    """
+
+    def __init__(self, address: Address, to: Address) -> None:
+        super().__init__(address, f"moved to {to.chat}")
+        self.to = to
+
+
+Answer = Callable[[Request], Awaitable[list[Message]]]
+"""The one function behind every chat: what a person said -> what the bot answers. It never raises what a person caused."""
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    """A command as a platform's own menu lists it (Telegram's `setMyCommands`).
+
+    Attributes:
+        name: Without prefix: "subscribe"; lower-case ASCII letters.
+        description: One short line in the language asked for.
+        changes: Whether it changes the chat's settings, so that in a group it is of use to admins alone.
+    """
+
+    name: str
+    description: str
+    changes: bool = False
+
+
+Menu = Callable[[str], list[MenuEntry]]
+"""The commands worth a place in a platform's menu, in a language (ISO 639-1)."""
+
+
+class Messenger(Protocol):
+    """One platform."""
+
+    platform: str
+
+    async def send(self, address: Address, message: Message, *, key: str) -> str:
+        """Send `message` and return the platform's id of it (of its first part, when it had to be split).
+
+        Args:
+            address: The chat.
+            message: What to say.
+            key: Names this delivery; a platform that can, treats a second send with the same key as the same message.
+
+        Raises:
+            DeliveryError: One of the subclasses, by what it means for the delivery.
+        """
+        ...
+
+    async def edit(self, address: Address, remote_id: str, message: Message, *, key: str) -> str:
+        """Replace the message `remote_id` by `message` and return its id; raises as `send` does."""
+        ...
+
+    async def listen(self, answer: Answer) -> None:
+        """Take what people say, put it through `answer` and send the answers, until cancelled."""
+        ...
+
+    async def close(self) -> None:
+        """Let go of connections."""
+        ...

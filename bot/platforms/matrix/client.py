@@ -1,0 +1,146 @@
+"""A logged-in client with its rooms: what sending and listening share."""
+
+import asyncio
+import io
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Self
+
+from nio import AsyncClient, MatrixRoom, SyncResponse
+
+from bot.messages.message import Document
+from bot.platforms.base import Address, ChatGone, ChatMoved, TryLater
+from bot.platforms.matrix.encryption import keep_up, share_key
+from bot.platforms.matrix.errors import HomeserverError, checked
+from bot.platforms.matrix.invites import Doorkeeper, Invitation
+from bot.platforms.matrix.login import REQUEST_SECONDS, Account, log_in, new_client
+from bot.platforms.matrix.render import Content, attachment
+from bot.platforms.matrix.rooms import Rooms
+from bot.platforms.matrix.sync import FILTER, Ear, Heard, fresh_filter
+
+SYNC_MILLISECONDS = 30_000
+"""How long the homeserver may hold a sync open when nothing happens."""
+
+UPLOAD_SECONDS = 120.0
+"""How long a file may take to the homeserver."""
+
+_NOT_SYNCED_YET = 5.0
+_NOT_LET_IN_YET = 600.0
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What a sync holds for the bot."""
+
+    heard: list[Heard]
+    invitations: list[Invitation]
+
+
+class Connection:
+    """Opened by `open`, which logs in and makes the first sync; nothing said before that is ever heard."""
+
+    def __init__(self, client: AsyncClient, allowed: Sequence[str]) -> None:
+        self._client = client
+        self._rooms = Rooms(client)
+        self._ear = Ear(client, self._rooms)
+        self._doorkeeper = Doorkeeper(client, self._rooms, allowed)
+        self._early: list[Invitation] = []
+        self._sending: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+
+    @classmethod
+    async def open(cls, account: Account, allowed: Sequence[str]) -> Self:
+        """Log in and learn the rooms.
+
+        Raises:
+            ConfigError: The homeserver does not accept the account.
+            HomeserverError: It refuses for another reason.
+        """
+        client = new_client(account)
+        connection = cls(client, allowed)
+        try:
+            await log_in(client, account)
+            await connection._first_sync()  # its own class
+        except BaseException:
+            await connection.close()
+            raise
+        return connection
+
+    async def sync(self) -> News:
+        """Wait for something new, take it in, and return what it holds for the bot."""
+        await keep_up(self._client)  # before and not after: if this fails, nothing that was said is lost with it
+        response = await self._synced(0 if self._early else SYNC_MILLISECONDS, FILTER)
+        self._rooms.observe(response)
+        early, self._early = self._early, []
+        return News(list(self._ear.requests(response)), [*early, *self._doorkeeper.invitations(response)])
+
+    async def _first_sync(self) -> None:
+        """Learn the rooms. What was said in them before is left alone; who invited the bot meanwhile is kept for the next sync."""
+        await keep_up(self._client)
+        response = await self._synced(0, fresh_filter())
+        self._rooms.observe(response)
+        self._early = list(self._doorkeeper.invitations(response))
+
+    async def _synced(self, milliseconds: int, wanted: dict[str, Any]) -> SyncResponse:
+        """Sync; matrix-nio itself would wait for ever for an answer that is to come at once, where the network is gone by then."""
+        async with asyncio.timeout(milliseconds / 1000 + REQUEST_SECONDS):
+            return checked(await self._client.sync(timeout=milliseconds, sync_filter=wanted))
+
+    async def answer(self, invitation: Invitation) -> None:
+        """Join or decline, trying again for a while where that fails."""
+        await self._doorkeeper.answer(invitation)
+
+    async def room(self, address: Address) -> MatrixRoom:
+        """Return the room at `address`.
+
+        Raises:
+            ChatMoved: It was upgraded; the bot is in the new one.
+            ChatGone: The bot is not in it.
+            TryLater: The bot will be in it soon.
+        """
+        if new := self._rooms.upgraded_to(address.chat):
+            await self._enter(new, address)
+            raise ChatMoved(address, Address(address.platform, new))
+        room = self._client.rooms.get(address.chat)
+        if room is None and address.chat in checked(await self._client.joined_rooms()).rooms:
+            raise TryLater(address, "the room is not synced yet", _NOT_SYNCED_YET)
+        if room is None:
+            raise ChatGone(address, "the bot is not in the room")
+        return room
+
+    async def _enter(self, new: str, old: Address) -> None:
+        if new in self._client.rooms:
+            return
+        try:
+            checked(await self._client.join(new))
+        except HomeserverError as error:
+            if error.passing:
+                raise
+            reason = f"the room was upgraded to {new}, which the bot may not enter yet ({error.code})"
+            raise TryLater(old, reason, _NOT_LET_IN_YET) from error
+
+    async def put(self, room: MatrixRoom, content: Content, transaction: str) -> str:
+        """Send one event and return its id; one at a time in a room, so that order is kept and keys are shared once."""
+        async with self._sending[room.room_id]:
+            await share_key(self._client, room)
+            response = await self._client.room_send(
+                room.room_id, "m.room.message", content, tx_id=transaction, ignore_unverified_devices=True
+            )
+            return str(checked(response).event_id)
+
+    async def upload(self, room: MatrixRoom, document: Document) -> Content:
+        """Hand a file to the homeserver, encrypted where the room is, and return the content of the event that shows it."""
+
+        def data(_throttled: int, _timeouts: int) -> io.BytesIO:
+            return io.BytesIO(document.content)
+
+        what = {"content_type": document.media_type, "filename": document.name, "filesize": len(document.content)}
+        async with asyncio.timeout(UPLOAD_SECONDS):  # for which matrix-nio would wait for ever
+            response, keys = await self._client.upload(data, encrypt=bool(room.encrypted), **what)
+        return attachment(document, str(checked(response).content_uri), keys)
+
+    async def close(self) -> None:
+        """Let go of the network and of the key store."""
+        await self._client.close()
+        if self._client.store is not None:
+            self._client.store.database.close()

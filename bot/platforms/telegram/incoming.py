@@ -1,0 +1,119 @@
+"""What somebody said on Telegram, read from an update: pure, no call to Telegram.
+
+In a private chat every text is for the bot. In a group only what begins with a command or with the bot's name is, and a command that
+names another bot ("/start@otherbot") is not. Everything else is noise and gets no answer.
+"""
+
+import re
+from dataclasses import dataclass
+
+from telegram import CallbackQuery, Chat, Message, Update
+from telegram.constants import ChatType
+
+from bot.platforms.base import Address, Request
+
+_COMMAND = re.compile(r"/(?P<name>\w+)(?:@(?P<bot>\w+))?(?:\s+(?P<rest>.*))?", re.DOTALL)
+_MENTION = re.compile(r"@(?P<bot>\w+)[,:]?\s+/?(?P<rest>\S.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """What somebody said, and how to answer.
+
+    Attributes:
+        update_id: Telegram's number of the update.
+        chat: Where it was said.
+        thread: The forum topic, or empty.
+        sender: Id of the person, 0 where Telegram hides it.
+        speaks_as: Id of the chat in whose name it was said (an anonymous admin, a channel), or None.
+        text: The command line.
+        language: The person's interface language (ISO 639-1), or None.
+        pressed: Id of the message whose button was pressed, or None.
+        callback: Id of the press, to be acknowledged, or None.
+    """
+
+    update_id: int
+    chat: Chat
+    thread: str
+    sender: int
+    speaks_as: int | None
+    text: str
+    language: str | None
+    pressed: int | None = None
+    callback: str | None = None
+
+    def request(self, *, may_change: bool) -> Request:
+        """Return the request that the commands answer."""
+        return Request(
+            address=Address("telegram", str(self.chat.id), self.thread),
+            sender=str(self.sender),
+            text=self.text,
+            title=self.chat.effective_name,
+            language=self.language,
+            may_change=may_change,
+            private=self.chat.type == ChatType.PRIVATE,
+        )
+
+
+def read(update: Update, username: str) -> Incoming | None:
+    """Return what `update` says to the bot called `username`, or None when it says nothing to it."""
+    if update.callback_query is not None:
+        return _pressed(update.update_id, update.callback_query)
+    if update.message is not None:
+        return _said(update.update_id, update.message, username)
+    return None
+
+
+def command_line(text: str, username: str, *, private: bool) -> str | None:
+    """Return the command line in `text` without prefix and address, or None when it is not for the bot called `username`."""
+    text = text.strip()
+    if match := _COMMAND.fullmatch(text):
+        if (match["bot"] or username).casefold() != username.casefold():
+            return None
+        return f"{match['name']} {match['rest'] or ''}".strip()
+    if (match := _MENTION.fullmatch(text)) and match["bot"].casefold() == username.casefold():
+        return match["rest"]
+    return text if private and text else None
+
+
+def _said(update_id: int, message: Message, username: str) -> Incoming | None:
+    private = message.chat.type == ChatType.PRIVATE
+    text = command_line(message.text or "", username, private=private)
+    person, body = message.from_user, message.sender_chat
+    if text is None or (person is not None and person.is_bot and body is None):
+        return None
+    return Incoming(
+        update_id=update_id,
+        chat=message.chat,
+        thread=_thread(message),
+        sender=person.id if person else 0,
+        speaks_as=body.id if body else None,
+        text=text,
+        language=_language(person.language_code if person else None),
+    )
+
+
+def _pressed(update_id: int, query: CallbackQuery) -> Incoming | None:
+    message = query.message
+    if message is None or not query.data:
+        return None
+    return Incoming(
+        update_id=update_id,
+        chat=message.chat,
+        thread=_thread(message) if isinstance(message, Message) else "",
+        sender=query.from_user.id,
+        speaks_as=None,
+        text=query.data.strip(),
+        language=_language(query.from_user.language_code),
+        pressed=message.message_id,
+        callback=query.id,
+    )
+
+
+def _thread(message: Message) -> str:
+    # Outside of forums a reply carries a message_thread_id as well: it names no topic.
+    return str(message.message_thread_id) if message.is_topic_message and message.message_thread_id else ""
+
+
+def _language(code: str | None) -> str | None:
+    return code.split("-")[0].lower() if code else None

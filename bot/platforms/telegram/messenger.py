@@ -1,0 +1,139 @@
+"""The Telegram messenger: `send`, `edit`, `listen`, `close` over one bot token.
+
+Sending needs no listening: a process may do either or both. What is owed keeps the pace of Telegram's limits. Answers to people do not
+wait for their chat's own limit, of which Telegram allows short excesses, but what is owed to the chat waits for them.
+"""
+
+import asyncio
+from collections.abc import Collection, Sequence
+
+import structlog
+from pydantic import SecretStr
+from telegram import Bot
+from telegram.error import InvalidToken, TelegramError
+
+from bot.messages.message import Message
+from bot.platforms.base import Address, Answer, DeliveryError, Menu, TryLater
+from bot.platforms.telegram.errors import meaning
+from bot.platforms.telegram.menus import set_menus
+from bot.platforms.telegram.pacing import abreast_of, pace_of
+from bot.platforms.telegram.polling import Polling, token_refused
+from bot.platforms.telegram.sender import Speaker
+from bot.platforms.telegram.transport import Door, TokenMask
+from bot.platforms.telegram.updates import Listener
+
+TELEGRAM = "https://api.telegram.org/bot"
+
+_FAREWELL_SECONDS = 5.0
+
+_log = structlog.get_logger(__name__)
+
+
+class TelegramMessenger:
+    """One Telegram bot.
+
+    Args:
+        token: What @BotFather gave.
+        base_url: Where the Bot API is, up to and with "/bot": Telegram's own, or a local Bot API server.
+        menu: The commands to list in clients' menus; None leaves the menus alone.
+        languages: The languages to set menus for; the first is for everybody else as well.
+        allowed_users: Whom the bot answers, by Telegram's user id; empty for everybody.
+        timeout: Seconds to wait for a connection, and again for an answer.
+        per_second: How many messages Telegram lets the bot send in a second, all chats together.
+
+    Attributes:
+        account: The bot's number.
+        pace: What every message that is owed waits for.
+        abreast: How many messages may be under way at once.
+    """
+
+    platform = "telegram"
+
+    def __init__(  # noqa: PLR0913 - each is a setting
+        self,
+        token: SecretStr,
+        *,
+        base_url: str = TELEGRAM,
+        menu: Menu | None = None,
+        languages: Sequence[str] = ("en",),
+        allowed_users: Collection[int] = (),
+        timeout: float = 20.0,
+        per_second: int = 30,
+    ) -> None:
+        self.pace = pace_of(per_second)
+        self.abreast = abreast_of(per_second)
+        self.account = token.get_secret_value().partition(":")[0]
+        self._mask = TokenMask(token.get_secret_value())
+        self._menu = menu
+        self._languages = languages
+        self._allowed_users = frozenset(allowed_users)
+        self._door = Door(connections=2 * self.abreast, timeout=timeout)
+        self._polling = Polling(timeout)
+        self._bot = Bot(
+            token.get_secret_value(),
+            base_url=base_url,
+            base_file_url=f"{base_url.removesuffix('/bot')}/file/bot",
+            request=self._door,
+            get_updates_request=self._polling.door,
+        )
+        self._owed = Speaker(self._bot, self.pace.turn)
+        self._answers = Speaker(self._bot, self.pace.answering)
+
+    async def send(self, address: Address, message: Message, *, key: str) -> str:
+        """Send `message` and return its id: Telegram's message ids, joined by commas when it had to be split.
+
+        Raises:
+            DeliveryError: One of the subclasses, by what it means for the delivery.
+        """
+        return await self._owed.send(address, message, key=key)
+
+    async def edit(self, address: Address, remote_id: str, message: Message, *, key: str) -> str:
+        """Replace the message `remote_id`, an id that `send` or `edit` gave, by `message` and return its id; raises as `send` does."""
+        return await self._owed.edit(address, remote_id, message, key=key)
+
+    async def listen(self, answer: Answer) -> None:
+        """Take what people say, put it through `answer` and send the answers, until cancelled.
+
+        Raises:
+            ConfigError: Telegram refuses the token.
+        """
+        await self._introduce()
+        if self._menu is not None:
+            await set_menus(self._bot, self._menu, self._languages)
+        listener = Listener(self._bot, self._answers, answer, self._allowed_users)
+        try:
+            await self._polling.run(self._bot, listener.take)
+        finally:
+            await listener.finish(_FAREWELL_SECONDS)
+
+    async def close(self) -> None:
+        """Let go of connections."""
+        await self._door.shutdown()
+        await self._polling.door.shutdown()
+        self._mask.remove()
+
+    async def _introduce(self) -> None:
+        """Learn the bot's own name, waiting for Telegram for as long as it takes."""
+        pause, told = 1.0, False
+        while (trouble := await self._meet()) is not None:
+            if not told:
+                _log.warning("telegram cannot be reached yet", reason=trouble.reason)
+                told = True
+            await asyncio.sleep(trouble.after if isinstance(trouble, TryLater) and trouble.after else pause)
+            pause = min(pause * 2, 30.0)
+
+    async def _meet(self) -> DeliveryError | None:
+        """Initialize the bot; returns what went wrong, or None.
+
+        The library's own error of a refused token holds the token, so it is left behind before ours is raised: never chained.
+        """
+        try:
+            await self._bot.initialize()
+        except TelegramError as error:
+            refused = isinstance(error, InvalidToken)
+            trouble = meaning(error, Address(self.platform, ""))
+        else:
+            return None
+        if refused:
+            raise token_refused()
+        return trouble

@@ -1,0 +1,112 @@
+"""Long polling under watch.
+
+The library's polling has two ways to fail that nobody sees: a refused token ends its task without a word, and a second bot on the same
+token makes it fail for ever, logging each time. Here the first ends the listening with an error that says what to do, and any lasting
+trouble is logged once, until polling has worked again.
+"""
+
+import asyncio
+from collections.abc import Callable
+from datetime import timedelta
+
+import structlog
+from telegram import Bot, Update
+from telegram.error import Conflict, InvalidToken, TelegramError
+from telegram.ext import Updater
+
+from bot.platforms.telegram.transport import Door
+from config.errors import ConfigError
+
+_HOLD = timedelta(seconds=30)
+_UPDATES = ["message", "callback_query", "inline_query", "my_chat_member"]
+
+_log = structlog.get_logger(__name__)
+
+
+def token_refused() -> ConfigError:
+    """Return the error of a token that Telegram does not take; it does not hold the token."""
+    return ConfigError("TCO_TELEGRAM_TOKEN", "Telegram refuses this token", "Ask @BotFather for the bot's current token (/token)")
+
+
+class Polling:
+    """Fetches updates until told to stop.
+
+    Args:
+        timeout: Seconds to wait for a connection or an answer, beyond the time that Telegram holds a poll open.
+
+    Attributes:
+        door: The bot's `get_updates_request`.
+    """
+
+    def __init__(self, timeout: float) -> None:
+        self.door = Door(connections=2, timeout=timeout, on_status=self._see)
+        self._refused = asyncio.Event()
+        self._trouble: str | None = None
+
+    async def run(self, bot: Bot, take: Callable[[Update], None]) -> None:
+        """Hand every update to `take`, in order, until cancelled; on the way out, those already fetched are handed over as well.
+
+        Raises:
+            ConfigError: Telegram refuses the token.
+        """
+        queue: asyncio.Queue[object] = asyncio.Queue()
+        updater = Updater(bot, queue)
+        self._refused.clear()
+        await updater.initialize()
+        try:
+            await self._start(updater)
+            pump = asyncio.create_task(_pump(queue, take))
+            watch = asyncio.create_task(self._refused.wait())
+            try:
+                done, _ = await asyncio.wait({pump, watch}, return_when=asyncio.FIRST_COMPLETED)
+            finally:
+                pump.cancel()
+                watch.cancel()
+        finally:
+            await _stop(updater)
+            while not queue.empty():
+                _hand_over(queue.get_nowait(), take)
+        if pump in done:
+            pump.result()
+        raise token_refused()
+
+    async def _start(self, updater: Updater) -> None:
+        try:
+            await updater.start_polling(timeout=_HOLD, bootstrap_retries=-1, allowed_updates=_UPDATES, error_callback=self._fail)
+        except InvalidToken:
+            refused = True
+        else:
+            refused = False
+        if refused:
+            raise token_refused()
+
+    def _see(self, status: int) -> None:
+        if status in {401, 404}:  # 404 is a token that cannot even be one
+            self._refused.set()
+        elif status == 200:
+            self._trouble = None
+
+    def _fail(self, error: TelegramError) -> None:
+        trouble = "another program polls with the same bot token: stop one of the two" if isinstance(error, Conflict) else error.message
+        if trouble != self._trouble:
+            self._trouble = trouble
+            _log.warning("telegram polling fails", reason=trouble)
+
+
+async def _pump(queue: asyncio.Queue[object], take: Callable[[Update], None]) -> None:
+    while True:
+        _hand_over(await queue.get(), take)
+
+
+def _hand_over(update: object, take: Callable[[Update], None]) -> None:
+    if isinstance(update, Update):
+        take(update)
+
+
+async def _stop(updater: Updater) -> None:
+    if not updater.running:
+        return
+    try:
+        await updater.stop()
+    except InvalidToken:
+        _log.debug("polling had ended by itself: the token is refused")

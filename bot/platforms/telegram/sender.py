@@ -1,0 +1,133 @@
+"""Messages into Telegram's chats: sending, editing, and going on where a message of several parts broke off.
+
+Telegram knows no idempotent send, so a lost answer stays a lost answer; but when a message of several parts fails half-way, the next try
+with the same key goes on where this one stopped, within this process.
+"""
+
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, suppress
+from functools import partial
+from typing import TypeVar
+
+import structlog
+from telegram import Bot, LinkPreviewOptions
+from telegram.error import TelegramError
+
+from bot.messages.message import Message
+from bot.platforms.base import Address, DeliveryError, Refused
+from bot.platforms.telegram.errors import AlreadyReadsSo, meaning
+from bot.platforms.telegram.files import upload
+from bot.platforms.telegram.render import Drawn, draw
+
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_MOST_UNFINISHED = 1000
+_MOST_DRAWN = 100
+
+_log = structlog.get_logger(__name__)
+T = TypeVar("T")
+Turn = Callable[[Address], AbstractAsyncContextManager[None]]
+
+
+class Speaker:
+    """Sends and edits.
+
+    Args:
+        bot: The library's bot.
+        turn: Waits until a call to an address may be made, which is under way within.
+    """
+
+    def __init__(self, bot: Bot, turn: Turn) -> None:
+        self._bot = bot
+        self._turn = turn
+        self._unfinished: dict[str, list[str]] = {}
+        self._drawn: OrderedDict[int, tuple[Message, list[Drawn]]] = OrderedDict()
+
+    async def send(self, address: Address, message: Message, *, key: str) -> str:
+        """Send `message` and return its id: Telegram's message ids, joined by commas when it had to be split.
+
+        Raises:
+            DeliveryError: One of the subclasses, by what it means for the delivery.
+        """
+        return await self._send_parts(address, self._draw(message), self._unfinished.pop(key, []), key)
+
+    async def edit(self, address: Address, remote_id: str, message: Message, *, key: str) -> str:
+        """Replace the message `remote_id`, an id that `send` or `edit` gave, by `message` and return its id; raises as `send` does.
+
+        A message that already reads so is left as it is. Parts that are no longer needed are deleted.
+        """
+        if message.document is not None:
+            raise Refused(address, "a message with a file replaces no other")
+        parts, ids = self._draw(message), remote_id.split(",")
+        for old, part in zip(ids, parts, strict=False):
+            await self._edit_part(address, int(old), part)
+        for old in ids[len(parts) :]:
+            await self._delete(address, int(old))
+        return await self._send_parts(address, parts, self._unfinished.pop(key, ids[: len(parts)]), key)
+
+    def _draw(self, message: Message) -> list[Drawn]:
+        """Return `message` as Telegram takes it; one that goes to many chats is drawn once."""
+        known = self._drawn.get(id(message))
+        if known is None:
+            known = self._drawn[id(message)] = (message, draw(message))  # the message is kept, so its id stays its own
+            if len(self._drawn) > _MOST_DRAWN:
+                self._drawn.popitem(last=False)
+        return known[1]
+
+    async def _send_parts(self, address: Address, parts: list[Drawn], ids: list[str], key: str) -> str:
+        """Send the parts after the first `len(ids)`, which are there already, and return the ids of all."""
+        for part in parts[len(ids) :]:
+            try:
+                ids = [*ids, await self._send_part(address, part)]
+            except DeliveryError:
+                self._remember(key, ids)
+                raise
+        return ",".join(ids)
+
+    def _remember(self, key: str, ids: list[str]) -> None:
+        if ids:
+            self._unfinished[key] = ids
+            while len(self._unfinished) > _MOST_UNFINISHED:
+                del self._unfinished[next(iter(self._unfinished))]
+
+    async def _send_part(self, address: Address, part: Drawn) -> str:
+        if part.document is not None:
+            return str((await self._carry(address, partial(upload, self._bot, address, part))).message_id)
+        sending = partial(
+            self._bot.send_message,
+            address.chat,
+            part.text,
+            entities=part.entities,
+            reply_markup=part.keyboard,
+            link_preview_options=_NO_PREVIEW,
+            message_thread_id=int(address.thread) if address.thread else None,
+        )
+        return str((await self._carry(address, sending)).message_id)
+
+    async def _edit_part(self, address: Address, old: int, part: Drawn) -> None:
+        editing = partial(
+            self._bot.edit_message_text,
+            part.text,
+            address.chat,
+            old,
+            entities=part.entities,
+            reply_markup=part.keyboard,
+            link_preview_options=_NO_PREVIEW,
+        )
+        with suppress(AlreadyReadsSo):
+            await self._carry(address, editing)
+
+    async def _delete(self, address: Address, old: int) -> None:
+        try:
+            await self._bot.delete_message(address.chat, old)
+        except TelegramError as error:
+            _log.info("superfluous part not deleted", chat=address.chat, message=old, reason=error.message)
+
+    async def _carry(self, address: Address, call: Callable[[], Awaitable[T]]) -> T:
+        """Make a call when its turn has come; an error is raised as what it means for the delivery, with nothing chained to it."""
+        async with self._turn(address):
+            try:
+                return await call()
+            except TelegramError as error:
+                failure = meaning(error, address)
+        raise failure

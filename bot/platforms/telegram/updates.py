@@ -1,0 +1,136 @@
+"""From an update to an answer.
+
+Each chat is answered in the order in which it spoke; chats do not wait for each other. A press is acknowledged at once, before the
+answer is worked out, so that no client shows a waiting button.
+"""
+
+import asyncio
+from collections.abc import Coroutine
+from typing import Protocol
+from weakref import WeakValueDictionary
+
+import structlog
+from telegram import Bot, Update
+from telegram.error import TelegramError
+
+from bot.messages.message import Message
+from bot.platforms.base import Address, Answer, ChatMoved, DeliveryError, Refused, Request, TryLater
+from bot.platforms.telegram.channels import on_behalf, welcome
+from bot.platforms.telegram.incoming import Incoming, read
+from bot.platforms.telegram.inline import offer
+from bot.platforms.telegram.permissions import Rights
+
+_PAUSES = (1.0, 5.0, 15.0)
+"""Seconds between the tries of an answer; what is owed has the outbox instead."""
+
+_log = structlog.get_logger(__name__)
+
+
+class Sender(Protocol):
+    """What answers are sent with: the messenger."""
+
+    async def send(self, address: Address, message: Message, *, key: str) -> str:
+        """Send `message`."""
+        ...
+
+    async def edit(self, address: Address, remote_id: str, message: Message, *, key: str) -> str:
+        """Replace the message `remote_id`."""
+        ...
+
+
+class Listener:
+    """Answers updates.
+
+    Args:
+        bot: Acknowledges presses and asks for rights; initialized.
+        sender: Carries the answers.
+        answer: The commands.
+        allowed: Ids of the users who are answered; empty for everybody.
+    """
+
+    def __init__(self, bot: Bot, sender: Sender, answer: Answer, allowed: frozenset[int] = frozenset()) -> None:
+        self._bot = bot
+        self._sender = sender
+        self._answer = answer
+        self._allowed = allowed
+        self._rights = Rights(bot)
+        self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def take(self, update: Update) -> None:
+        """Answer `update`, without waiting for it."""
+        incoming = read(update, self._bot.username)
+        sender = incoming.sender if incoming else update.effective_user.id if update.effective_user else 0
+        if self._allowed and sender not in self._allowed:
+            _log.info("not answered: not among the allowed users", sender=sender)
+        elif incoming is not None:
+            self._start(self._handle(incoming))
+        elif update.inline_query is not None:
+            self._start(offer(self._bot, update.inline_query, self._answer))
+        elif update.my_chat_member is not None and (request := welcome(update.my_chat_member)) is not None:
+            self._start(self._welcome(request, update.update_id))
+
+    def _start(self, work: Coroutine[None, None, None]) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._finished)
+
+    async def finish(self, seconds: float) -> None:
+        """Let the answers under way come to an end, for `seconds` at most."""
+        if self._tasks:
+            _, late = await asyncio.wait(self._tasks, timeout=seconds)
+            for task in late:
+                task.cancel()
+
+    def _finished(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()):
+            _log.error("no answer was given", exc_info=error)
+
+    async def _handle(self, incoming: Incoming) -> None:
+        turn = self._turns.setdefault(incoming.chat.id, asyncio.Lock())
+        if incoming.callback:
+            await self._acknowledge(incoming.callback)
+        async with turn:
+            request = incoming.request(may_change=await self._rights.may_change(incoming))
+            here = request.address
+            for nth, message in enumerate(await self._answer(await on_behalf(self._bot, request))):
+                await self._reply(incoming.pressed, here, message, f"answer:{incoming.update_id}:{nth}")
+
+    async def _welcome(self, request: Request, update_id: int) -> None:
+        """Show who made the bot a channel's admin its settings, in their private chat; in vain if they have never written to the bot."""
+        for nth, message in enumerate(await self._answer(request)):
+            await self._reply(None, Address("telegram", request.sender), message, f"answer:{update_id}:{nth}")
+
+    async def _acknowledge(self, callback: str) -> None:
+        try:
+            await self._bot.answer_callback_query(callback)
+        except TelegramError as error:  # too old, mostly after an outage: the press still counts
+            _log.info("press not acknowledged", reason=error.message)
+
+    async def _reply(self, pressed: int | None, address: Address, message: Message, key: str) -> None:
+        for pause in (*_PAUSES, None):
+            try:
+                await self._say(pressed, address, message, key)
+            except ChatMoved as moved:
+                address = moved.to
+            except TryLater as later:
+                if pause is None:
+                    _log.warning("answer given up", chat=address.chat, reason=later.reason)
+                    return
+                await asyncio.sleep(later.after or pause)
+            except DeliveryError as error:
+                _log.warning("answer not delivered", chat=address.chat, reason=error.reason)
+                return
+            else:
+                return
+
+    async def _say(self, pressed: int | None, address: Address, message: Message, key: str) -> None:
+        if message.replaces and pressed is not None:
+            try:
+                await self._sender.edit(address, str(pressed), message, key=key)
+            except Refused as refused:
+                _log.info("message not replaced, sent anew", chat=address.chat, reason=refused.reason)
+            else:
+                return
+        await self._sender.send(address, message, key=key)

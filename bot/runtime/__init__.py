@@ -1,0 +1,1 @@
+"""What every process needs to run: the scheduler, the log, the roles of processes, one cache."""

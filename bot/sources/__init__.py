@@ -1,0 +1,1 @@
+"""Sources by hand: found at a site, checked, added, listed, taken over from OPML."""

@@ -1,0 +1,82 @@
+"""A whole database copied into another one, of the same kind or the other.
+
+The copy is of one moment. When a living SQLite database moves, nobody writes to it while it is copied, and nobody can afterwards: a bot
+that still runs on it is told where it went with its next change, so that nothing is done twice and nothing gets lost between the two.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Table, func, select, text
+from sqlmodel import Session, SQLModel
+
+from storage import search
+from storage.error_mapping import MOVED
+
+AT_A_TIME = 1000
+"""Rows carried at once."""
+
+
+def is_empty(connection: Connection) -> bool:
+    """Whether no table holds a row."""
+    return all(connection.scalar(select(func.count()).select_from(table.select().limit(1).subquery())) == 0 for table in _tables())
+
+
+def copy(source: Engine, target: Engine, *, moved_to: str | None = None) -> dict[str, int]:
+    """Copy all rows into the empty tables of `target` and return how many each table has.
+
+    Args:
+        source: From where; an SQLite database is not written to meanwhile, a PostgreSQL one is read as of one moment.
+        target: Whereto; kept as a whole or not at all.
+        moved_to: The new address as it may be shown, to let `source` take no change any more; None to let it live on.
+    """
+    lite = source.dialect.name == "sqlite"
+    with source.connect() as there:
+        if not lite:
+            there = there.execution_options(isolation_level="REPEATABLE READ")  # noqa: PLW2901 (the same connection)
+        with there.begin():
+            with Session(target) as session, session.begin():
+                rows = {table.name: _carry(table, there, session.connection()) for table in _tables()}
+                _begin_ids_after(session.connection())
+                search.rebuild(session)
+            if moved_to is not None:
+                _retire(there, moved_to)
+    return rows
+
+
+def _tables() -> list[Table]:
+    return SQLModel.metadata.sorted_tables
+
+
+def _carry(table: Table, source: Connection, target: Connection) -> int:
+    total = 0
+    for page in _pages(table, source):
+        target.execute(table.insert(), page)
+        total += len(page)
+    return total
+
+
+def _pages(table: Table, source: Connection) -> Iterator[list[Mapping[str, Any]]]:
+    rows = source.execution_options(yield_per=AT_A_TIME).execute(select(table))
+    for page in rows.mappings().partitions():
+        yield [dict(row) for row in page]
+
+
+def _begin_ids_after(connection: Connection) -> None:
+    """Let PostgreSQL give new rows ids after those that came with the rows."""
+    if connection.dialect.name == "sqlite":
+        return
+    for table in _tables():
+        if "id" in table.c:
+            last = connection.scalar(select(func.max(table.c.id)))
+            if last is not None:
+                sequence = text("SELECT setval(pg_get_serial_sequence(:table, 'id'), :last)")
+                connection.execute(sequence, {"table": table.name, "last": last})
+
+
+def _retire(connection: Connection, moved_to: str) -> None:
+    words = (MOVED + moved_to).replace("'", "''")
+    for table in _tables():
+        for change in ("INSERT", "UPDATE", "DELETE"):
+            name = f"moved_{table.name}_{change.lower()}"
+            connection.exec_driver_sql(f"CREATE TRIGGER {name} BEFORE {change} ON {table.name} BEGIN SELECT RAISE(ABORT, '{words}'); END")

@@ -1,0 +1,170 @@
+"""Keeps what the articles of an event say together, and which event turned out to be which."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import asdict, dataclass, fields
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import delete, or_, select, update
+from sqlmodel import Session, col
+
+from storage import event_changes, search
+from storage.column_types import stored
+from storage.errors import NotStored
+from storage.event_changes import Change
+from storage.models import Article, Event, EventOrganization, Participation
+
+
+@dataclass(frozen=True, slots=True)
+class NewParticipation:
+    """A person in an event, as the article that tells most tells it.
+
+    Attributes:
+        name: Nominative, without honorifics, in the article's script.
+        role: The office or part as stated, or None.
+        affiliation: The body or country of the role as stated, or None.
+        attended: False for somebody who is only mentioned.
+        moderator: Whether the text says that this person chaired.
+        proof: The sentence that says so.
+        article_id: Where the proof stands.
+        person_id: Who that is.
+    """
+
+    name: str
+    role: str | None
+    affiliation: str | None
+    attended: bool
+    moderator: bool
+    proof: str
+    article_id: int
+    person_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class NewEvent:
+    """An event as its articles tell it.
+
+    Attributes:
+        title: Its name.
+        kind: What sort of event.
+        language: Of the article (ISO 639-1).
+        tense: "past" or "future", from the article's day.
+        starts_on: First day, or None where the text does not decide it.
+        ends_on: Last day.
+        city: As an article names it, or None.
+        city_id: Of the town in the catalogue, or a made-up key for one that is not there; None without a town.
+        country: As the article names it, or None.
+        country_code: ISO 3166-1 alpha-2, or TRNC; None where the country is none that the catalogue knows.
+        venue: The building or body that hosts, or None.
+        date_proof: The sentence that gives the days.
+        place_proof: The sentence that gives the place.
+        organizations: Ids as in organizations.toml, the foremost first.
+        participations: Who was there or is mentioned, the foremost first.
+    """
+
+    title: str
+    kind: str
+    language: str
+    tense: str
+    starts_on: date | None = None
+    ends_on: date | None = None
+    city: str | None = None
+    country: str | None = None
+    country_code: str | None = None
+    venue: str | None = None
+    date_proof: str | None = None
+    place_proof: str | None = None
+    organizations: tuple[str, ...] = ()
+    city_id: str | None = None
+    participations: tuple[NewParticipation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What became of an event that was told.
+
+    Attributes:
+        event_id: The event.
+        new: Whether it was founded.
+        change: What differs from before.
+    """
+
+    event_id: int
+    new: bool
+    change: Change
+
+
+def tell(session: Session, event_id: int | None, event: NewEvent, article_ids: Collection[int], now: datetime) -> Told:
+    """Keep what the articles of an event say together, in the place of all that was kept of it before.
+
+    Args:
+        session: The transaction.
+        event_id: The event, or None for a new one.
+        event: Its facts, organisations and people.
+        article_ids: The articles that report it; they belong to no other event from now on.
+        now: The present.
+
+    Raises:
+        NotStored: There is no such event.
+    """
+    before = event_changes.facts(session, event_id)
+    row = session.get(Event, event_id) if event_id is not None else Event(found_at=now, changed_at=now, **_facts(event))
+    if row is None:
+        raise NotStored("event", event_id)
+    if event_id is None:
+        session.add(row)
+        session.flush()
+    for name, value in _facts(event).items():
+        if getattr(row, name) != value:
+            setattr(row, name, value)
+    others = or_(col(Article.event_id).is_(None), col(Article.event_id) != row.id)
+    session.exec(update(Article).where(col(Article.id).in_(article_ids), others).values(event_id=row.id))
+    _tell_organizations(session, row.id, event.organizations)
+    _tell_people(session, row.id, event.participations)
+    change = event_changes.settle(session, row.id, before, now)
+    if event_id is None or change.differs:
+        search.index(session, row.id)
+    return Told(row.id, event_id is None, change)
+
+
+def redirect(session: Session, event_id: int, into: int, now: datetime) -> None:
+    """Let an event go on as another: it turned out to be the same, and that one has its articles now."""
+    of = col(Event.id) == event_id, col(Event.merged_into) == event_id
+    session.exec(update(Event).where(or_(*of)).values(merged_into=into, parent_id=None, changed_at=now))
+    session.exec(update(Event).where(col(Event.parent_id) == event_id, col(Event.id) != into).values(parent_id=into))
+    session.exec(delete(Participation).where(col(Participation.event_id) == event_id))
+    session.exec(delete(EventOrganization).where(col(EventOrganization.event_id) == event_id))
+    session.expire_all()
+    search.index(session, event_id)
+
+
+def _tell_organizations(session: Session, event_id: int, named: Iterable[str]) -> None:
+    ranked = select(col(EventOrganization.organization)).order_by(col(EventOrganization.position))
+    held = session.scalars(ranked.where(col(EventOrganization.event_id) == event_id)).all()
+    wanted = list(dict.fromkeys(named))
+    if list(held) == wanted:
+        return
+    session.exec(delete(EventOrganization).where(col(EventOrganization.event_id) == event_id))
+    session.add_all(EventOrganization(event_id=event_id, organization=name, position=n) for n, name in enumerate(wanted))
+
+
+def _tell_people(session: Session, event_id: int, named: Iterable[NewParticipation]) -> None:
+    first: dict[int, NewParticipation] = {}
+    for one in named:
+        first.setdefault(one.person_id, one)  # one person under two names that nothing else ties together: the foremost stands
+    wanted = [_as_stored(asdict(one)) | {"event_id": event_id, "position": n} for n, one in enumerate(first.values())]
+    rows = session.scalars(select(Participation).where(col(Participation.event_id) == event_id).order_by(col(Participation.position))).all()
+    if [row.model_dump(exclude={"id"}) for row in rows] == wanted:
+        return
+    session.exec(delete(Participation).where(col(Participation.event_id) == event_id))
+    session.add_all(Participation(**one) for one in wanted)
+
+
+def _facts(event: NewEvent) -> dict[str, Any]:
+    left_out = {"organizations", "participations"}
+    return _as_stored({field.name: getattr(event, field.name) for field in fields(event) if field.name not in left_out})
+
+
+def _as_stored(values: dict[str, Any]) -> dict[str, Any]:
+    """Return the values as they come back from the database, so that they can be compared."""
+    return {name: stored(value) if isinstance(value, str) else value for name, value in values.items()}

@@ -1,0 +1,164 @@
+"""What is remembered of reports: the facts that they are compared by, the keys that they are found under, their ties, admins' rulings."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, func, or_, select, update
+from sqlmodel import Session, col
+
+from storage.models import Article, Event, EventOrganization, Report, ReportKey, Ruling, Tie
+from storage.sql import insert, run
+
+_AT_A_TIME = 500
+"""Values in one statement; databases limit them."""
+
+_LOCK = 0x7C1
+"""The number under which PostgreSQL lets one process file at a time; any fixed number would do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A report as it is kept.
+
+    Attributes:
+        article_id: The article.
+        event_id: The event that it belongs to, or None as long as that is open.
+        facts: The report's stored form.
+    """
+
+    article_id: int
+    event_id: int | None
+    facts: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """An event beside others of the same days and town.
+
+    Attributes:
+        event: The event itself.
+        organizations: Ids of the TCOs concerned.
+        reports: How many reports it has.
+        umbrella: Whether one of them says that it is a part of another.
+        format: What sort of gathering most of them name first, or None.
+    """
+
+    event: Event
+    organizations: frozenset[str]
+    reports: int
+    umbrella: bool
+    format: str | None
+
+
+def alone(session: Session) -> None:
+    """Let no other process file until this transaction ends: two that found the same event at once would each found it."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(select(func.pg_advisory_xact_lock(_LOCK)))
+
+
+def file(session: Session, article_id: int, facts: Mapping[str, Any], keys: Collection[str]) -> None:
+    """Keep the report of an article under its keys; what was kept of it before is forgotten, its rulings stay."""
+    session.exec(delete(Report).where(col(Report.article_id) == article_id))
+    session.add(Report(article_id=article_id, facts=dict(facts)))
+    if keys:
+        run(session, insert(session, ReportKey), [{"key": key, "article_id": article_id} for key in sorted(keys)])
+
+
+def forget(session: Session, article_id: int) -> None:
+    """Forget the report of an article that reports no event any more."""
+    session.exec(delete(Report).where(col(Report.article_id) == article_id))
+    session.exec(update(Article).where(col(Article.id) == article_id).values(event_id=None))
+
+
+def tie(session: Session, ties: Iterable[Tie]) -> None:
+    """Keep the ties of a report that is filed."""
+    session.add_all(ties)
+    session.flush()
+
+
+def sharing(session: Session, keys: Collection[str]) -> list[Filed]:
+    """Return the reports that are filed under any of these keys."""
+    found: set[int] = set()
+    wanted = sorted(keys)
+    for start in range(0, len(wanted), _AT_A_TIME):
+        part = wanted[start : start + _AT_A_TIME]
+        found.update(session.scalars(select(col(ReportKey.article_id)).where(col(ReportKey.key).in_(part)).distinct()))
+    return of_articles(session, found)
+
+
+def of_articles(session: Session, article_ids: Collection[int]) -> list[Filed]:
+    """Return the reports of these articles, in the order of their ids."""
+    wanted, rows = sorted(article_ids), list[Filed]()
+    columns = select(col(Report.article_id), col(Article.event_id), col(Report.facts)).join(
+        Article, col(Article.id) == col(Report.article_id)
+    )
+    for start in range(0, len(wanted), _AT_A_TIME):
+        part = wanted[start : start + _AT_A_TIME]
+        rows += [Filed(*row) for row in session.execute(columns.where(col(Report.article_id).in_(part)))]
+    return rows
+
+
+def of_event(session: Session, event_id: int) -> list[Filed]:
+    """Return the reports of an event, in the order of their articles' ids."""
+    return of_articles(session, session.scalars(select(col(Article.id)).where(col(Article.event_id) == event_id)).all())
+
+
+def tied_to(session: Session, article_ids: Collection[int]) -> set[int]:
+    """Return the articles that these are tied to, or are ruled to be of one event with."""
+    found: set[int] = set()
+    wanted = sorted(article_ids)
+    for start in range(0, len(wanted), _AT_A_TIME):
+        part = wanted[start : start + _AT_A_TIME]
+        for table in (Tie, Ruling):
+            pairs = select(col(table.one_id), col(table.two_id)).where(or_(col(table.one_id).in_(part), col(table.two_id).in_(part)))
+            if table is Ruling:
+                pairs = pairs.where(col(Ruling.together).is_(True))
+            found.update(one for row in session.execute(pairs) for one in row)
+    return found
+
+
+def ties_among(session: Session, article_ids: Collection[int]) -> Sequence[Tie]:
+    """Return the ties of these articles with any others, the strongest first."""
+    mine = or_(col(Tie.one_id).in_(article_ids), col(Tie.two_id).in_(article_ids))
+    return session.scalars(select(Tie).where(mine).order_by(col(Tie.score).desc(), col(Tie.one_id), col(Tie.two_id))).all()
+
+
+def rulings(session: Session, article_ids: Collection[int]) -> Sequence[Ruling]:
+    """Return what admins said of pairs of which one is among these articles."""
+    return session.scalars(select(Ruling).where(or_(col(Ruling.one_id).in_(article_ids), col(Ruling.two_id).in_(article_ids)))).all()
+
+
+def rule(session: Session, pairs: Iterable[tuple[int, int]], *, together: bool, now: datetime) -> None:
+    """Keep an admin's word on pairs of articles; a later word on a pair replaces the earlier one."""
+    rows = [{"one_id": min(pair), "two_id": max(pair), "together": together, "made_at": now} for pair in pairs]
+    if rows:
+        anew = insert(session, Ruling).on_conflict_do_update(
+            index_elements=["one_id", "two_id"], set_={"together": together, "made_at": now}
+        )
+        run(session, anew, rows)
+
+
+def relatives(session: Session, event_ids: Collection[int], keys: Collection[str]) -> list[Relative]:
+    """Return these events and those with a report under any of `keys`."""
+    shared = select(col(Article.event_id)).join(ReportKey, col(ReportKey.article_id) == col(Article.id)).where(col(ReportKey.key).in_(keys))
+    wanted = {one for one in session.scalars(shared.distinct()) if one is not None} | set(event_ids)
+    events = session.scalars(select(Event).where(col(Event.id).in_(wanted), col(Event.merged_into).is_(None)).order_by(col(Event.id))).all()
+    bodies: dict[int, set[str]] = {}
+    for body in session.scalars(select(EventOrganization).where(col(EventOrganization.event_id).in_(wanted))):
+        bodies.setdefault(body.event_id, set()).add(body.organization)
+    told: dict[int, list[tuple[bool, str | None]]] = {}
+    facts = col(Report.facts)
+    said = select(col(Article.event_id), facts["umbrella"].as_boolean(), facts[("formats", 0)].as_string())
+    said = said.join(Report, col(Report.article_id) == col(Article.id)).where(col(Article.event_id).in_(wanted))
+    for event_id, part, first in session.execute(said.order_by(col(Article.id))):
+        told.setdefault(event_id, []).append((bool(part), first))
+    return [_relative(event, frozenset(bodies.get(event.id, ())), told.get(event.id, [])) for event in events]
+
+
+def _relative(event: Event, organizations: frozenset[str], told: Sequence[tuple[bool, str | None]]) -> Relative:
+    formats = Counter(first for _, first in told if first)
+    most = max(formats, key=lambda name: (formats[name], name)) if formats else None
+    return Relative(event, organizations, len(told), any(part for part, _ in told), most)

@@ -1,0 +1,63 @@
+"""People who talk to the bot, on any platform, and what they are told."""
+
+from datetime import datetime
+
+import pytest
+
+from bot.commands import Commands
+from bot.messages.composer import Composer
+from bot.messages.message import Message
+from bot.platforms.base import Address, Request
+from config.catalogue import load_catalogue
+from storage import chats
+from storage.database import Database
+from storage.models import Chat
+
+
+class Talk:
+    """A chat with the bot.
+
+    Attributes:
+        now: The present, as the bot sees it.
+    """
+
+    def __init__(self, database: Database, now: datetime) -> None:
+        self.database = database
+        self.now = now
+        catalogue = load_catalogue()
+        self.commands = Commands(database, catalogue, Composer(database, catalogue), lambda: self.now)
+
+    async def ask(
+        self,
+        text: str,
+        *,
+        platform: str = "telegram",
+        chat: str = "1",
+        language: str | None = None,
+        may_change: bool = True,
+        private: bool = True,
+    ) -> list[Message]:
+        """Return the messages that answer `text`."""
+        request = Request(Address(platform, chat), "somebody", text, language=language, may_change=may_change, private=private)
+        return await self.commands.answer(request)
+
+    async def hear(self, text: str, *, platform: str = "telegram", may_change: bool = True, private: bool = True) -> str:
+        """Return the answer to `text` as plain text."""
+        answers = await self.ask(text, platform=platform, may_change=may_change, private=private)
+        return "\n---\n".join(message.plain for message in answers)
+
+    def chat(self, address: str = "1", platform: str = "telegram") -> Chat:
+        """Return the chat as stored."""
+        with self.database.transaction() as session:
+            return chats.ensure(session, platform, address, "", self.now)
+
+    def follows(self, address: str = "1") -> list[str]:
+        """Return what the chat follows."""
+        with self.database.transaction() as session:
+            chat = chats.ensure(session, "telegram", address, "", self.now)
+            return [subscription.subject for subscription in chats.subscriptions(session, chat.id)]
+
+
+@pytest.fixture
+def talk(database: Database, now: datetime) -> Talk:
+    return Talk(database, now)

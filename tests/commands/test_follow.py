@@ -1,0 +1,114 @@
+"""A chat follows people in any spelling, countries and kinds of event."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from sqlmodel import Session
+
+from storage import chats, outbox
+from tests.commands.conftest import Talk
+from tests.commands.library import fill
+from tests.storage.things import filed, person
+
+
+@pytest.fixture
+def library(talk: Talk, now: datetime) -> list[int]:
+    return fill(talk.database, now)
+
+
+def alerted(talk: Talk, event: int) -> int:
+    def work(session: Session) -> int:
+        return outbox.owe_alerts(session, event, talk.now)
+
+    with talk.database.transaction() as session:
+        return work(session)
+
+
+@pytest.mark.parametrize("name", ["Sultan Raev", "Султан Раев", "raev", "SULTAN RAEV"])
+async def test_a_person_is_followed_under_all_spellings(talk: Talk, library: list[int], name: str) -> None:
+    await talk.ask(f"follow {name}")
+    assert alerted(talk, library[0]) == 1
+    assert alerted(talk, library[1]) == 1
+    assert alerted(talk, library[3]) == 0
+    assert "This chat follows Sultan Raev." in await talk.hear("subscriptions")
+
+
+async def test_a_country_in_any_language_is_followed_whatever_the_article_calls_it(talk: Talk, library: list[int]) -> None:
+    await talk.ask("follow Киргизия")
+    assert alerted(talk, library[1]) == 1  # Кыргызстан
+    assert alerted(talk, library[3]) == 1  # Kyrgyzstan
+    assert alerted(talk, library[0]) == 0
+
+
+async def test_a_kind_of_event_is_followed(talk: Talk, library: list[int]) -> None:
+    assert "Now following festivals." in await talk.hear("follow festivals")
+    assert alerted(talk, library[4]) == 1
+    assert alerted(talk, library[0]) == 0
+
+
+@pytest.mark.usefixtures("library")
+async def test_several_things_are_followed_at_once_and_told_together(talk: Talk) -> None:
+    said = await talk.hear("follow ots, Kadir Yaman, Hungary, summits")
+    assert said.count("Now following") == 4
+    assert said.count("News comes at once") == 1
+    assert "This chat follows OTS, Kadir Yaman, Hungary and summits." in await talk.hear("subscriptions")
+
+
+async def test_a_head_of_the_catalogue_is_followed_before_any_article_names_him(talk: Talk, now: datetime) -> None:
+    await talk.ask("follow Omuraliev")
+    with talk.database.transaction() as session:
+        event = filed(session, now, "first", participations=(person("Кубанычбек Омуралиев"),), organizations=())
+    assert alerted(talk, event) == 1
+
+
+async def test_a_name_that_several_people_share_is_asked_back(talk: Talk, now: datetime) -> None:
+    with talk.database.transaction() as session:
+        filed(session, now, participations=(person("Hakan Fidan"), person("Hakan Demir")))
+    [message] = await talk.ask("follow Hakan")
+    assert message.plain.startswith("«Hakan» could be several: Hakan Fidan or Hakan Demir.")
+    await talk.ask(message.buttons[0][1].command or "")
+    assert "This chat follows Hakan Demir." in await talk.hear("subscriptions")
+
+
+@pytest.mark.usefixtures("library")
+async def test_a_slip_gets_the_nearest(talk: Talk) -> None:
+    assert "Did you mean Kadir Yaman?" in await talk.hear("follow Kadir Yamant")
+    assert talk.follows() == []
+
+
+@pytest.mark.usefixtures("library")
+async def test_what_is_followed_is_followed_no_longer(talk: Talk) -> None:
+    await talk.ask("follow Султан Раев, Kazakhstan")
+    assert await talk.hear("unfollow sultan raev") == "No longer following Sultan Raev."
+    assert await talk.hear("unfollow summits") == "This chat does not follow «summits»."
+    assert "This chat follows Kazakhstan." in await talk.hear("subscriptions")
+
+
+@pytest.mark.parametrize("forged", ["follow person 999999999", "follow person -1", "follow person ²", "follow person 99999999999999999999"])
+async def test_a_forged_number_follows_nobody(talk: Talk, forged: str) -> None:
+    assert "I know no organisation" in await talk.hear(forged)
+    assert talk.follows() == []
+
+
+async def test_what_is_followed_beyond_organisations_is_in_the_digest(talk: Talk, now: datetime) -> None:
+    await talk.ask("follow Kazakhstan")
+    with talk.database.transaction() as session:
+        filed(session, now - timedelta(hours=1), "Astana forum", country_code="KZ", organizations=("tcci",))
+    plain = await talk.hear("digest now")
+    assert plain.startswith("Thursday 25 April · Kazakhstan")
+    assert "ALSO FOLLOWED\n• Kazakhstan · Astana forum" in plain
+
+
+async def test_a_muted_event_is_neither_alerted_nor_in_the_digest(talk: Talk, now: datetime) -> None:
+    await talk.ask("subscribe ots")
+    with talk.database.transaction() as session:
+        event = filed(session, now - timedelta(hours=1), "Geneva conference")
+    assert f"nothing more of event {event}" in await talk.hear(f"mute {event}")
+    assert alerted(talk, event) == 0
+    assert "Geneva conference" not in await talk.hear("digest now")
+    await talk.ask(f"mute {event} off")
+    assert "Geneva conference" in await talk.hear("digest now")
+    assert await talk.hear("mute 999") == "There is no event 999."
+    chat_id = talk.chat().id
+    with talk.database.transaction() as session:
+        assert chats.muted(session, chat_id) == frozenset()

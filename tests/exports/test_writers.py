@@ -1,0 +1,47 @@
+"""What outlets write stays data in every format: no formula, no command of TeX, no broken row."""
+
+import csv
+import io
+import json
+
+import pytest
+
+from bot.exports.writers import Format, written
+from tests.messages.records import article, event, geneva, person, record, view
+
+HOSTILE = '=HYPERLINK("http://x.example")\r\n}\\input{/etc/passwd} %$#_&~^ "; DROP TABLE'
+
+
+def export(form: Format, *records: object) -> str:
+    return "".join(written(records, form, view()))  # type: ignore[arg-type]  # the tests' own records
+
+
+def test_a_spreadsheet_runs_no_formula_and_no_row_is_broken() -> None:
+    one = record(event(title=HOSTILE), people=(person(0, "+1", "-2", "@x"),))
+    (row,) = csv.DictReader(io.StringIO(export(Format.CSV, one), newline=""))
+    assert (row["title"], row["person"], row["role"], row["affiliation"]) == (f"'{HOSTILE}", "'+1", "'-2", "'@x")
+
+
+def test_json_gives_back_what_was_written() -> None:
+    (one,) = json.loads(export(Format.JSON, record(event(title=HOSTILE))))
+    assert one["title"] == HOSTILE
+
+
+def test_tex_sees_no_command_and_all_braces_match() -> None:
+    text = export(Format.BIBTEX, record(event(title=HOSTILE), articles=(article(HOSTILE, url="https://x.example/{a}\\b"),)))
+    assert "\\input" not in text.replace("\\textbackslash{}input", "")
+    bare = text.replace("\\{", "").replace("\\}", "")
+    assert bare.count("{") == bare.count("}")
+    assert "url = {https://x.example/ab}" in text
+
+
+def test_each_article_of_an_event_is_cited_with_its_event() -> None:
+    text = export(Format.BIBTEX, geneva())
+    assert text.count("@online{") == 2
+    assert text.count("note = {event 1: United in Heritage, Forward in Action: Turkic Cooperation Organizations; 2024-04-23; Geneva;") == 2
+
+
+@pytest.mark.parametrize("form", [Format.JSON, Format.CSV])
+def test_nothing_is_an_export_too(form: Format) -> None:
+    text = export(form)
+    assert json.loads(text) == [] if form is Format.JSON else text.startswith("event,title,")

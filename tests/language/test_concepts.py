@@ -1,0 +1,42 @@
+"""Ideas behind the words of every language."""
+
+import pytest
+
+from bot.language import concepts
+from config.catalogue import load_catalogue
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the ministers of tourism", "туристические агентства", "turizm bakanları", "туризм министрлери", "turizm vazirlari", "a turizmus"],
+)
+def test_one_idea_is_found_in_every_language(text: str) -> None:
+    assert "tourism" in concepts.topics().of(text)
+
+
+def test_a_short_stem_must_be_the_whole_word() -> None:
+    assert "oilgas" in concepts.topics().of("oil and gas")
+    assert "oilgas" not in concepts.topics().of("a gasp of the oiled machine")
+
+
+def test_a_stem_of_several_words_needs_them_side_by_side() -> None:
+    assert "assembly" in concepts.formats().of("the General Assembly met")
+    assert "assembly" not in concepts.formats().of("the general of the assembly plant")
+
+
+def test_letters_are_folded_on_both_sides() -> None:
+    assert concepts.topics().of("GÜREŞÇİLER") == concepts.topics().of("güreşçiler") == {"wrestling"}
+
+
+def test_ordinals_are_numbers() -> None:
+    assert concepts.ordinals().of("the eleventh summit") == {"11"}
+    assert concepts.ordinals().of("үчүнчү жолугушуу") == {"3"}
+
+
+def test_acts_are_formats_that_happen_at_any_gathering() -> None:
+    assert "signing" in concepts.acts()
+    assert "council" not in concepts.acts()
+
+
+def test_every_organisation_has_its_field() -> None:
+    assert set(concepts.fields()) == {organization.id for organization in load_catalogue().organizations}

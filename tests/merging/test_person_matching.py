@@ -1,0 +1,32 @@
+"""Who a name means: namesakes are kept apart by what they are and where."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.merging.person_matching import Bearer, choose, same_person
+
+OFFICES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parents[1] / "corpus" / "people.toml").read_text(encoding="utf-8"))["office"]
+
+
+@pytest.mark.parametrize("pair", OFFICES, ids=lambda pair: f"{pair['one']['name']}, {pair['one']['role']} and {pair['two']['role']}")
+def test_namesakes_are_told_apart_by_office_and_country(pair: dict[str, Any]) -> None:
+    one, two = Bearer(**pair["one"]), Bearer(**pair["two"])
+    assert same_person(one, two) == same_person(two, one) == pair["same"]
+
+
+def test_of_namesakes_the_one_in_a_like_office_is_meant() -> None:
+    known = [(1, [Bearer("Mehmet Yılmaz", "singer")]), (2, [Bearer("Mehmet Yılmaz", "Minister of Trade", "Türkiye")])]
+    assert choose([Bearer("Мехмет Йылмаз", "министр", "Турция", "ru")], known) == 2
+    assert choose([Bearer("Mehmet Yılmaz", "wrestler")], known) is None
+
+
+def test_a_name_without_an_office_means_whoever_was_known_first() -> None:
+    known = [(2, [Bearer("Mehmet Yilmaz")]), (1, [Bearer("Mehmet Yılmaz")])]
+    assert choose([Bearer("Mehmet Yılmaz")], known) == 1
+
+
+def test_nobody_known_is_nobody() -> None:
+    assert choose([Bearer("Mehmet Yılmaz")], []) is None

@@ -1,0 +1,121 @@
+"""What speaks for and against two reports being of one event."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.merging.clustering import JOIN
+from bot.merging.report import Report
+from bot.merging.similarity import everywhere, leads_a_state, resemblance, same_name, weigh
+from tests.merging.reports import DAY, person, report
+
+
+def joined(one: Report, two: Report) -> bool:
+    return weigh(one, two).score > JOIN
+
+
+def weight(name: str, one: Report, two: Report) -> float:
+    return sum(reason.weight for reason in weigh(one, two).reasons if reason.name == name)
+
+
+def test_day_town_and_a_telling_person_make_one_event_in_any_script() -> None:
+    assert joined(report("a", "Elchin Muradli"), report("b", "Эльчин Мурадлы", language="ru"))
+
+
+def test_the_head_of_an_organisation_tells_little() -> None:
+    assert everywhere("Кубанычбек Омуралиев")
+    assert not everywhere("Elchin Muradli")
+    both = weight("heads", report("a", "Kubanychbek Omuraliev"), report("b", "Kubanıçbek Ömüraliyev"))
+    assert 0 < both < weight("people", report("a", "Elchin Muradli"), report("b", "Elçin Muradlı"))
+
+
+def test_two_meetings_of_one_person_on_one_day_with_others_are_two() -> None:
+    one = report("a", "Kubanychbek Omuraliev", "Gergely Szentmiklósi", "Tamás Erdélyi")
+    two = report("b", "Kubanychbek Omuraliev", "Batyr Orazov", "Gülşat Annayeva")
+    assert not joined(one, two)
+
+
+def test_a_ministers_council_on_the_day_of_the_summit_is_not_the_summit() -> None:
+    one = report("a", "Rustam Kholmatov", kind="summit", formats=("summit",), lead_topics=frozenset({"water"}))
+    two = report("b", "Azamat Beishenov", formats=("council", "summit"), lead_topics=frozenset({"foreign"}))
+    assert not joined(one, two)
+
+
+def test_this_years_edition_is_not_last_years() -> None:
+    last_year = DAY - timedelta(days=364)
+    old = report(
+        "b", "Saule Zhantorina", start=last_year, end=last_year, days=frozenset({last_year}), published=last_year, numbers=frozenset({"31"})
+    )
+    assert not joined(report("a", "Saule Zhantorina", numbers=frozenset({"31"})), old)
+
+
+def test_the_fifth_session_is_not_the_sixth() -> None:
+    one, two = report("a", ordinals=frozenset({5})), report("b", ordinals=frozenset({6}))
+    assert weight("ordinals", one, two) < 0 < weight("ordinals", one, report("c", ordinals=frozenset({5})))
+
+
+def test_an_event_that_was_moved_is_one_when_the_news_names_both_days() -> None:
+    later = DAY + timedelta(days=7)
+    announced = report(
+        "a", "Ikrom Saydaliev", "Elchin Muradli", tense="future", lead_topics=frozenset({"agriculture"}), topics=frozenset({"agriculture"})
+    )
+    moved = report(
+        "b", "Ikrom Saydaliev", "Elchin Muradli", start=later, end=later, days=frozenset({DAY, later}),
+        lead_topics=frozenset({"agriculture"}), topics=frozenset({"agriculture"}),
+    )  # fmt: skip
+    assert joined(announced, moved)
+
+
+def test_an_undated_report_fits_an_event_shortly_before_it() -> None:
+    undated = {"start": None, "end": None, "days": frozenset[object](), "date_proof": None}
+    after = report("b", "Elchin Muradli", published=DAY + timedelta(days=2), **undated)
+    before = report("b", "Elchin Muradli", published=DAY - timedelta(days=4), **undated)
+    assert weight("days", report(), after) > 0 > weight("days", report(), before)
+
+
+def test_copies_of_one_text_are_one_event_whatever_was_read_from_them() -> None:
+    one = report("a", sketch=tuple(range(40)))
+    two = report("b", sketch=tuple(range(2, 42)), city_id=None, city=None, kind="other")
+    assert resemblance(one, two) > 0.8
+    assert joined(one, two)
+
+
+def test_a_credit_to_the_other_outlet_counts() -> None:
+    one, two = report("a", outlet="steppewire.example"), report("b", outlet="kabar.example", credits=frozenset({"steppewire"}))
+    assert weight("credit", one, two) > 0
+
+
+def test_a_misread_town_that_the_other_names_weighs_less_than_a_strange_one() -> None:
+    base = report()
+    strange = report("b", city_id="osh", cities=frozenset({"osh"}))
+    crossed = report("b", city_id="osh", cities=frozenset({"osh", "budapest"}))
+    assert weight("town", base, strange) < weight("town", base, crossed) <= 0
+
+
+@pytest.mark.parametrize(
+    "two", [report("b"), report("b", "Elchin Muradli", start=None, end=None), report("b", kind="summit", city_id=None)]
+)
+def test_evidence_is_the_same_both_ways_round(two: Report) -> None:
+    one = report("a", "Эльчин Мурадлы")
+    assert weigh(one, two) == weigh(two, one)
+
+
+def test_every_reason_says_what_was_compared() -> None:
+    evidence = weigh(report("a", "Elchin Muradli"), report("b", "Elçin Muradlı"))
+    assert {"days", "town", "organisations", "kind", "people"} <= {reason.name for reason in evidence.reasons}
+    assert all(reason.detail for reason in evidence.reasons)
+
+
+def test_a_surname_alone_is_met_by_a_full_name() -> None:
+    assert same_name("Muradli", "Elçin Muradlı")
+    assert not same_name("Muradli", "Elçin Abbasov")
+
+
+def test_presidents_come_to_every_summit_and_tell_little() -> None:
+    leader = person("Viktor Orbán", "Prime Minister", "Hungary")
+    other = person("Elchin Muradli", "deputy minister", "Azerbaijan")
+    ministers, leaders = (weight("people", report("a", people=(one,)), report("b", people=(one,))) for one in (other, leader))
+    assert ministers > leaders == 0
+    assert weight("heads", report("a", people=(leader,)), report("b", people=(leader,))) > 0
+    assert leads_a_state("President", "Kazakhstan")
+    assert not leads_a_state("President", "Turkic Academy")

@@ -1,0 +1,25 @@
+"""The stories of the corpus are merged as a person sorted them."""
+
+from pathlib import Path
+
+from bot.cli.score_stories import holds_stories, score_stories
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+
+
+def figures(row: str) -> tuple[float, float, float]:
+    precision, recall, f1 = (float(word) for word in row.split() if word[0].isdigit())
+    return precision, recall, f1
+
+
+def test_stories_are_told_from_articles_with_gold_facts() -> None:
+    assert holds_stories(CORPUS / "stories")
+    assert not holds_stories(CORPUS / "en")
+
+
+def test_the_score_of_the_stories_keeps_its_floors_in_every_order_of_arrival() -> None:
+    *_, pairwise, b_cubed, last = score_stories(CORPUS / "stories", errors=True)
+    assert figures(b_cubed.removeprefix("B-cubed"))[0] >= 0.98
+    assert figures(b_cubed.removeprefix("B-cubed"))[2] >= 0.95
+    assert figures(pairwise)[0] >= 0.98
+    assert "the same events in 50 of 50 orders of arrival" in last

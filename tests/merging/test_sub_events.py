@@ -1,0 +1,46 @@
+"""Which event is a part of which."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.merging.sub_events import Kin, parents
+from tests.merging.reports import DAY
+
+SUMMIT = Kin(1, "summit", DAY, DAY, "khiva", frozenset({"ots"}), umbrella=False, size=5)
+COUNCIL = Kin(2, "meeting", DAY, DAY, "khiva", frozenset({"ots"}), umbrella=False, size=3)
+
+
+def parent(part: Kin, *others: Kin) -> int | None:
+    return parents([part, *others])[part.id]
+
+
+def test_a_meeting_at_a_summit_is_a_part_of_it_and_not_the_other_way_round() -> None:
+    assert parents([SUMMIT, COUNCIL]) == {1: None, 2: 1}
+
+
+def test_the_day_before_still_belongs_to_the_summit_the_week_before_does_not() -> None:
+    before, earlier = DAY - timedelta(days=1), DAY - timedelta(days=7)
+    assert parent(replace(COUNCIL, start=before, end=before), SUMMIT) == 1
+    assert parent(replace(COUNCIL, start=earlier, end=earlier), SUMMIT) is None
+
+
+def test_another_town_or_another_organisation_is_no_part() -> None:
+    assert parent(replace(COUNCIL, city="osh"), SUMMIT) is None
+    assert parent(replace(COUNCIL, organizations=frozenset({"turksoy"})), SUMMIT) is None
+
+
+def test_a_concert_is_a_part_of_a_conference_only_where_it_says_so() -> None:
+    conference = replace(SUMMIT, kind="conference")
+    assert parent(COUNCIL, conference) is None
+    assert parent(replace(COUNCIL, umbrella=True), conference) == 1
+
+
+def test_the_greatest_of_several_wholes_is_the_parent() -> None:
+    festival = Kin(3, "festival", DAY, DAY, "khiva", frozenset({"ots"}), umbrella=False, size=9)
+    assert parent(replace(COUNCIL, umbrella=True), festival, SUMMIT) == 1
+
+
+def test_a_council_that_meets_beside_its_assembly_is_a_part_of_it() -> None:
+    assembly = replace(SUMMIT, kind="meeting", format="assembly")
+    assert parent(replace(COUNCIL, format="council"), assembly) == 1
+    assert parents([assembly, replace(COUNCIL, format="council")])[1] is None

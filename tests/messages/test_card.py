@@ -1,0 +1,121 @@
+"""A card says who, when and where on one screen, and nothing that the articles do not say."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from bot.messages.card import card
+from bot.messages.message import BlockKind, Span, Style
+from tests.messages.records import TITLE, article, event, geneva, person, record, view
+
+GENEVA = """\
+CONFERENCE
+United in Heritage, Forward in Action: Turkic Cooperation Organizations
+
+📅 Tue 23 April 2024
+📍 United Nations Office, Geneva, Switzerland
+
+👥 Kubanychbek Omuraliev · Secretary General, OTS
+   Shahin Mustafayev · President, Turkic Academy
+   Aktoty Raimkulova · President, Heritage Foundation
+   Sultan Raev · Secretary General, TURKSOY
+   Ömer Kocaman · Deputy Secretary General of the OTS
+   + 2 more (Omar Sultanov, moderator; Kadir Yaman)
+
+OTS · TURKSOY · TURKPA · Turkic Academy · Heritage Foundation
+KABAR, 25 Apr · Anadolu, 25 Apr"""
+
+
+def test_the_conference_in_geneva_reads_like_this() -> None:
+    assert card(view(), geneva()).plain == GENEVA
+
+
+def test_the_title_and_the_names_are_bold() -> None:
+    bold = [span.text for block in card(view(), geneva()).blocks for row in block.lines for span in row if span.style is Style.BOLD]
+    assert bold[:3] == [TITLE, "Kubanychbek Omuraliev", "Shahin Mustafayev"]
+
+
+def test_each_outlet_leads_to_its_article() -> None:
+    links = card(view(), geneva()).blocks[-1].lines[-1]
+    assert [(span.text, span.url) for span in links if span.url] == [
+        ("KABAR", "https://example.org/1"),
+        ("Anadolu", "https://example.org/2"),
+    ]
+
+
+def test_what_the_text_does_not_say_stays_unsaid() -> None:
+    bare = record(
+        event(title="Statement on floods", kind="statement"), people=(person(0, "Sultan Raev"),), articles=(article(published=None),)
+    )
+    assert card(view(), bare).plain == "STATEMENT\nStatement on floods\n\ndate not stated\n\n👥 Sultan Raev\n\nOTS\nKABAR"
+
+
+def test_with_nobody_named_there_is_no_line_of_people() -> None:
+    assert all(block.kind is not BlockKind.PEOPLE for block in card(view(), record()).blocks)
+
+
+def test_who_is_only_mentioned_was_not_there() -> None:
+    message = card(view(), record(people=(person(0, "Sultan Raev"), person(1, "Chingiz Aitmatov", attended=False))))
+    assert "Raev" in message.plain
+    assert "Aitmatov" not in message.plain
+
+
+def test_several_days_are_a_range_and_places_stand_once() -> None:
+    what = event(kind="festival", starts_on=date(2023, 10, 8), ends_on=date(2023, 10, 11), venue="Baku", city="Baku", country="Azerbaijan")
+    assert card(view(), record(what)).blocks[1].lines == ((Span("📅 8–11 October 2023"),), (Span("📍 Baku, Azerbaijan"),))
+
+
+def test_an_unknown_kind_is_an_event() -> None:
+    assert card(view(), record(event(kind="other"))).plain.startswith("EVENT\n")
+
+
+def test_in_a_short_list_the_chair_stands_last_and_is_named_as_such() -> None:
+    people = (person(0, "Omar Sultanov", "Ambassador", moderator=True), person(1, "Sultan Raev"))
+    assert "👥 Sultan Raev\n   Omar Sultanov · moderator; Ambassador" in card(view(), record(people=people)).plain
+
+
+def test_a_list_of_six_is_not_folded_for_one() -> None:
+    plain = card(view(), record(people=tuple(person(at, f"Person {at}") for at in range(6)))).plain
+    assert "Person 5" in plain
+    assert "more" not in plain
+
+
+def test_a_long_list_is_folded_counted_and_its_chair_named() -> None:
+    people = tuple(person(at, f"Person {at}", moderator=at == 3) for at in range(12))
+    assert "   + 7 more (Person 3, moderator)" in card(view(), record(people=people)).plain
+
+
+def test_more_sources_than_fit_are_counted() -> None:
+    articles = tuple(article(f"Outlet {number}", number) for number in range(5))
+    assert card(view(), record(articles=articles)).plain.endswith("Outlet 0, 25 Apr · Outlet 1, 25 Apr · Outlet 2, 25 Apr · + 2 more")
+
+
+def test_the_day_of_publication_is_that_of_the_chat() -> None:
+    late = datetime(2024, 4, 25, 22, 0, tzinfo=UTC)
+    assert "26 Apr" in card(view(zone="Asia/Bishkek"), record(articles=(article(published=late),))).plain
+    assert "25 Apr" in card(view(zone="UTC"), record(articles=(article(published=late),))).plain
+
+
+def test_a_day_of_publication_without_a_time_is_no_other_day_in_the_west() -> None:
+    whole_day = datetime(2024, 4, 25, tzinfo=UTC)
+    assert "25 Apr" in card(view(zone="America/New_York"), record(articles=(article(published=whole_day),))).plain
+
+
+def test_dates_and_organisations_are_in_the_chats_language() -> None:
+    plain = card(view("ru"), geneva()).plain
+    assert "23 апреля 2024" in plain
+    assert "ОТГ · ТЮРКСОЙ" in plain
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "tg://resolve?domain=x"])
+def test_only_web_pages_can_be_pressed(url: str) -> None:
+    links = card(view(), record(articles=(article(url=url),))).blocks[-1].lines[-1]
+    assert all(span.url is None for span in links)
+
+
+def test_hostile_text_is_one_clean_line_of_data() -> None:
+    title = "<b>A</b> {name}\n\u202egnp.exe\x00 *x* " + "z" * 500
+    heading = card(view(), record(event(title=title))).blocks[0].lines[1][0].text
+    assert heading.startswith("<b>A</b> {name} gnp.exe *x* zzz")
+    assert len(heading) == 300
+    assert not set(heading) & {"\n", "\u202e", "\x00"}

@@ -1,0 +1,97 @@
+"""A digest says what happened and what is coming, each event once, and is honest on a quiet day."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from bot.messages.digest import ITEMS, DigestContent, digest
+from tests.messages.records import FOUND, article, event, geneva, person, record, view
+
+TODAY = date(2024, 4, 25)
+OPENING = record(
+    event(id=2, title="Turkic Week opens", starts_on=date(2024, 4, 22), city="Geneva"), people=(person(0, "Kubanychbek Omuraliev"),)
+)
+FESTIVAL = record(event(id=3, title="Song festival", starts_on=date(2024, 4, 21), city="Anau"), ("turksoy",))
+SUMMIT = record(event(id=4, title="11th summit of the OTS", starts_on=date(2024, 11, 6), city="Bishkek", tense="future"))
+BOARD = record(event(id=5, title="Board of governors", starts_on=date(2024, 5, 2), city="Astana", tense="future"))
+
+CONTENT = DigestContent(
+    day=TODAY,
+    since=FOUND - timedelta(days=1),
+    follows=("turksoy", "ots"),
+    events=(geneva(), OPENING, FESTIVAL, SUMMIT),
+    upcoming=(BOARD,),
+    enabled=41,
+    failing=1,
+)
+
+FULL = """\
+Thursday 25 April · OTS, TURKSOY
+
+OTS
+• 22 Apr, Geneva · Turkic Week opens
+  Kubanychbek Omuraliev · KABAR
+• 23 Apr, Geneva · United in Heritage, Forward in Action: Turkic Cooperation Organizations
+  Kubanychbek Omuraliev, Shahin Mustafayev, Aktoty Raimkulova + 4 · KABAR + 1
+
+TURKSOY
+• 21 Apr, Anau · Song festival
+  KABAR
+
+COMING UP
+• 2 May, Astana · Board of governors
+• 6 Nov, Bishkek · 11th summit of the OTS · new
+
+41 sources read, 1 failing"""
+
+
+def test_a_full_day_reads_like_this() -> None:
+    assert digest(view(), CONTENT).plain == FULL
+
+
+def test_a_quiet_day_is_said_honestly() -> None:
+    quiet = replace(CONTENT, events=(), upcoming=(), failing=0)
+    assert digest(view(), quiet).plain == (
+        "Thursday 25 April · OTS, TURKSOY\n\nNothing new for OTS and TURKSOY since Wednesday 24 April, 08:30.\n\n41 sources read"
+    )
+
+
+def test_a_quiet_day_still_says_what_is_coming() -> None:
+    assert "COMING UP\n• 2 May, Astana · Board of governors" in digest(view(), replace(CONTENT, events=())).plain
+
+
+def test_an_event_of_two_followed_organisations_stands_once() -> None:
+    assert digest(view(), CONTENT).plain.count("United in Heritage") == 1
+
+
+def test_it_stands_under_the_first_that_the_chat_follows() -> None:
+    only = replace(CONTENT, follows=("turkpa", "turksoy"), events=(geneva(),), upcoming=())
+    assert "\n\nTURKSOY\n• 23 Apr, Geneva" in digest(view(), only).plain
+
+
+def test_what_came_as_a_card_is_marked_and_not_repeated() -> None:
+    plain = digest(view(), replace(CONTENT, alerted=frozenset({1, 4}))).plain
+    assert "✓ 23 Apr, Geneva · United in Heritage, Forward in Action: Turkic Cooperation Organizations\n\nTURKSOY" in plain
+    assert "✓ 6 Nov, Bishkek · 11th summit of the OTS · new" in plain
+    assert plain.endswith("✓ you have its card already\n41 sources read, 1 failing")
+
+
+def test_another_years_event_shows_its_year() -> None:
+    old = replace(CONTENT, events=(record(event(starts_on=date(2023, 12, 30))),), upcoming=())
+    assert "• 30 December 2023 · Board meeting" in digest(view(), old).plain
+
+
+def test_without_date_and_place_the_title_stands_alone() -> None:
+    bare = replace(CONTENT, events=(record(event(), articles=(article("TURKSOY"),)),), upcoming=())
+    assert "OTS\n• Board meeting\n  TURKSOY" in digest(view(), bare).plain
+
+
+def test_a_flood_of_events_is_counted() -> None:
+    flood = tuple(record(event(id=at, title=f"Event {at}", starts_on=date(2024, 4, 1))) for at in range(1, ITEMS + 6))
+    plain = digest(view(), replace(CONTENT, events=flood, upcoming=())).plain
+    assert plain.count("• ") == ITEMS
+    assert "\n+ 5 more\n" in plain
+
+
+def test_the_heading_names_a_few_of_many_and_counts_the_rest() -> None:
+    many = replace(CONTENT, follows=("tcci", "turkpa", "turksoy", "ots", "turkunib"))
+    assert digest(view(), many).plain.startswith("Thursday 25 April · OTS, TURKSOY, TURKPA + 2\n")

@@ -1,0 +1,296 @@
+"""An article is filed with the event that it reports: joined, founded, re-told, split and joined by hand, in one transaction."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import func, select
+from sqlmodel import Session, col
+
+from bot.merging.report import Report
+from bot.pipeline import file_events
+from bot.pipeline.file_events import Filing
+from storage import articles, chats, events, filed_reports, headships, sending
+from storage.articles import NewArticle
+from storage.database import Database
+from storage.enums import DeliveryKind, Topic
+from storage.models import Article, Chat, Delivery, Event, Person, PersonName
+from tests.merging.reports import DAY, person, report
+from tests.storage.things import source
+
+HOUR = timedelta(hours=1)
+File = Callable[..., Filing]
+
+
+@pytest.fixture
+def file(database: Database, now: datetime) -> File:
+    """A function that files the report `key` of a new article."""
+
+    def work(session: Session, one: Report, at: datetime) -> Filing:
+        new = NewArticle(one.key, f"https://{one.outlet}/{one.key}", one.headline, "Body.", one.language, at, "h")
+        articles.add_new(session, source(session, at), [new], at)
+        filed = file_events.file(session, article_id(session, one.key), one, at)
+        assert filed is not None
+        return filed
+
+    def file(key: str, *names: str, at: datetime = now, **fields: Any) -> Filing:  # noqa: ANN401 - any field of a report
+        with database.transaction() as session:
+            return work(session, report(key, *names, **fields), at)
+
+    return file
+
+
+def article_id(session: Session, key: str) -> int:
+    return session.scalars(select(col(Article.id)).where(col(Article.identity) == key)).one()
+
+
+def event_of(session: Session, key: str) -> int | None:
+    return session.scalar(select(col(Article.event_id)).where(col(Article.identity) == key))
+
+
+def follower(database: Database, now: datetime) -> Chat:
+    with database.transaction() as session:
+        chat = chats.ensure(session, "console", "1", "", now)
+        chats.subscribe(session, chat.id, Topic.ORGANIZATION, "ots")
+        return chat
+
+
+def sent(database: Database, chat: Chat, event_id: int, now: datetime) -> None:
+    with database.transaction() as session:
+        alert = session.scalars(select(Delivery).where(col(Delivery.chat_id) == chat.id, col(Delivery.event_id) == event_id)).one()
+        arrived(session, alert.id, now)
+
+
+def arrived(session: Session, delivery_id: int, now: datetime) -> None:
+    assert sending.begin(session.connection(), delivery_id, now, lease=HOUR)
+    assert sending.sent(session.connection(), delivery_id, "a message", now)
+
+
+def deliveries(session: Session) -> list[tuple[str, int | None, str]]:
+    rows = session.scalars(select(Delivery).order_by(col(Delivery.id)))
+    return [(row.kind, row.event_id, row.state) for row in rows]
+
+
+def test_two_outlets_in_two_languages_report_one_event_with_one_card(database: Database, file: File) -> None:
+    first = file("a", "Elchin Muradli", "Sultan Raev")
+    second = file("b", "Эльчин Мурадлы", language="ru", city="Будапешт")
+    assert first.new
+    assert second == Filing(first.event_id, new=False, alerts=0, edits=0)
+    with database.transaction() as session:
+        record = events.record(session, first.event_id)
+        assert [one.source for one in record.articles] == ["Kabar", "Kabar"]
+        assert [one.name for one in record.participations] == ["Elchin Muradli", "Sultan Raev"]
+        assert session.scalar(select(func.count()).select_from(Person)) == 2
+        spellings = set(session.scalars(select(col(PersonName.name))))
+    assert spellings == {"Elchin Muradli", "Эльчин Мурадлы", "Sultan Raev"}
+
+
+def test_each_participant_keeps_the_article_that_the_proof_stands_in(database: Database, file: File) -> None:
+    event_id = file("a", "Elchin Muradli").event_id
+    file("b", "Elçin Muradlı", "Batyr Orazov")
+    with database.transaction() as session:
+        proofs = {one.name: one.article_id for one in events.record(session, event_id).participations}
+        assert proofs == {"Elchin Muradli": article_id(session, "a"), "Batyr Orazov": article_id(session, "b")}
+
+
+def test_a_card_that_was_sent_is_owed_an_edit_when_a_second_source_comes(database: Database, file: File, now: datetime) -> None:
+    chat = follower(database, now)
+    event_id = file("a", "Elchin Muradli").event_id
+    sent(database, chat, event_id, now)
+    assert file("b", "Elçin Muradlı", at=now + HOUR) == Filing(event_id, new=False, alerts=0, edits=1)
+    with database.transaction() as session:
+        assert deliveries(session) == [("alert", event_id, "sent"), ("edit", event_id, "pending")]
+
+
+def test_one_edit_waits_at_a_time_and_is_owed_again_after_it_was_sent(database: Database, file: File, now: datetime) -> None:
+    chat = follower(database, now)
+    event_id = file("a", "Elchin Muradli").event_id
+    sent(database, chat, event_id, now)
+    file("b", "Elçin Muradlı")
+    file("c", "Elçin Muradlı", "Batyr Orazov")
+    with database.transaction() as session:
+        (edit,) = session.scalars(select(Delivery).where(col(Delivery.kind) == DeliveryKind.EDIT)).all()
+        arrived(session, edit.id, now)
+    file("d", "Elçin Muradlı", "Maral Annayeva")
+    with database.transaction() as session:
+        assert deliveries(session) == [("alert", event_id, "sent"), ("edit", event_id, "pending")]
+
+
+def test_a_card_that_waits_to_be_sent_needs_no_edit(database: Database, file: File, now: datetime) -> None:
+    follower(database, now)
+    file("a", "Elchin Muradli")
+    assert file("b", "Elçin Muradlı").edits == 0
+
+
+def test_another_event_of_the_same_day_town_and_organisation_stays_apart(database: Database, file: File) -> None:
+    one = file("a", "Kubanychbek Omuraliev", "Gergely Szentmiklósi", "Tamás Erdélyi")
+    two = file("b", "Kubanychbek Omuraliev", "Batyr Orazov", "Gülşat Annayeva")
+    assert one.event_id != two.event_id
+    with database.transaction() as session:
+        people = {one.name: one.person_id for event in (one, two) for one in events.record(session, event.event_id).participations}
+    assert len(set(people.values())) == 5
+
+
+def test_an_announcement_becomes_the_report_and_its_tense_moves_on(database: Database, file: File) -> None:
+    event_id = file("a", "Elchin Muradli", tense="future", published=DAY - timedelta(days=5)).event_id
+    assert file("b", "Elchin Muradli", published=DAY + timedelta(days=1)).event_id == event_id
+    with database.transaction() as session:
+        assert events.record(session, event_id).event.tense == "past"
+
+
+def test_a_part_of_a_summit_knows_its_parent_whichever_came_first(database: Database, file: File) -> None:
+    part = file("a", "Rustam Kholmatov", "Azamat Beishenov", formats=("council",), lead_topics=frozenset({"customs"}))
+    whole = file("b", "Viktor Orbán", "Ilham Aliyev", kind="summit", formats=("summit",), lead_topics=frozenset({"water"}))
+    with database.transaction() as session:
+        assert session.get_one(Event, part.event_id).parent_id == whole.event_id
+        assert session.get_one(Event, whole.event_id).parent_id is None
+
+
+def test_a_council_beside_its_assembly_knows_it(database: Database, file: File) -> None:
+    whole = file("a", "Viktor Orbán", formats=("assembly",), lead_topics=frozenset({"water"}))
+    part = file("b", "Rustam Kholmatov", "Azamat Beishenov", formats=("council",), lead_topics=frozenset({"customs"}))
+    with database.transaction() as session:
+        assert session.get_one(Event, part.event_id).parent_id == whole.event_id
+
+
+def test_an_article_that_shows_that_two_events_are_one_merges_them_into_the_older(database: Database, file: File, now: datetime) -> None:
+    chat = follower(database, now)
+    nowhere: dict[str, Any] = {"city": None, "city_id": None, "cities": frozenset(), "country_code": None, "country": None}
+    older = file("a", "Elchin Muradli", "Batyr Orazov", **nowhere)
+    younger = file("b", "Maral Annayeva", "Halil Dağaşan", numbers=frozenset({"121"}))
+    assert older.event_id != younger.event_id
+    for event_id in (older.event_id, younger.event_id):
+        sent(database, chat, event_id, now)
+    everybody = ("Elchin Muradli", "Batyr Orazov", "Maral Annayeva", "Halil Dağaşan")
+    last = file("c", *everybody, numbers=frozenset({"121"}))
+    assert last.event_id == older.event_id
+    with database.transaction() as session:
+        assert session.get_one(Event, younger.event_id).merged_into == older.event_id
+        assert events.record(session, younger.event_id) == events.record(session, older.event_id)
+        assert {event_of(session, key) for key in "abc"} == {older.event_id}
+        assert [one.event.id for one in events.records(session)] == [older.event_id]
+        assert ("edit", older.event_id, "pending") in deliveries(session)
+
+
+def test_the_order_of_arrival_makes_no_difference(database: Database, file: File) -> None:
+    nowhere: dict[str, Any] = {"city": None, "city_id": None, "cities": frozenset(), "country_code": None, "country": None}
+    everybody = ("Elchin Muradli", "Batyr Orazov", "Maral Annayeva", "Halil Dağaşan")
+    file("z", *everybody, numbers=frozenset({"121"}))
+    file("y", "Maral Annayeva", "Halil Dağaşan", numbers=frozenset({"121"}))
+    file("x", "Elchin Muradli", "Batyr Orazov", **nowhere)
+    with database.transaction() as session:
+        assert len({event_of(session, key) for key in "xyz"}) == 1
+
+
+def test_an_admins_split_stays_whatever_comes_later(database: Database, file: File, now: datetime) -> None:
+    event_id = file("a", "Elchin Muradli").event_id
+    file("b", "Elçin Muradlı")
+    with database.transaction() as session:
+        parts = file_events.split(session, event_id, [article_id(session, "b")], now)
+        assert len(parts) == 2
+    file("c", "Elçin Muradlı")
+    with database.transaction() as session:
+        assert event_of(session, "a") == event_id
+        assert event_of(session, "b") not in {event_id, None}
+
+
+def test_an_admins_join_stays_whatever_the_evidence(database: Database, file: File, now: datetime) -> None:
+    one = file("a", "Elchin Muradli", "Sultan Raev")
+    two = file("b", "Batyr Orazov", "Maral Annayeva", kind="visit")
+    with database.transaction() as session:
+        assert file_events.join(session, [one.event_id, two.event_id], now) == [one.event_id]
+    file("c", "Batyr Orazov", "Maral Annayeva", kind="visit")
+    with database.transaction() as session:
+        assert {event_of(session, key) for key in "abc"} == {one.event_id}
+        assert session.get_one(Event, two.event_id).merged_into == one.event_id
+
+
+def test_a_join_after_a_split_is_the_last_word(database: Database, file: File, now: datetime) -> None:
+    event_id = file("a", "Elchin Muradli").event_id
+    file("b", "Elçin Muradlı")
+    with database.transaction() as session:
+        file_events.split(session, event_id, [article_id(session, "b")], now)
+        other = event_of(session, "b")
+        assert other is not None
+        assert file_events.join(session, [event_id, other], now) == [event_id]
+
+
+def test_ties_keep_their_score_and_reasons(database: Database, file: File) -> None:
+    file("a", "Elchin Muradli")
+    file("b", "Elçin Muradlı")
+    with database.transaction() as session:
+        (tie,) = filed_reports.ties_among(session, [article_id(session, "a")])
+    assert tie.score > 0
+    assert {name for name, _, _ in tie.reasons} >= {"days", "town", "people"}
+
+
+def test_an_edited_article_is_filed_anew_and_may_change_events(database: Database, file: File, now: datetime) -> None:
+    home = file("a", "Elchin Muradli")
+    file("b", "Elçin Muradlı")
+    with database.transaction() as session:
+        mine = article_id(session, "b")
+        articles.revise(session, [articles.Revision(mine, title="Other", text="Other.", content_hash="h2")], now)
+        later = DAY + timedelta(days=200)
+        filed = file_events.file(session, mine, report("b", "Batyr Orazov", start=later, end=later, days=frozenset({later})), now)
+        assert filed is not None
+        assert filed.new
+        assert filed.event_id != home.event_id
+        assert [one.name for one in events.record(session, home.event_id).participations] == ["Elchin Muradli"]
+
+
+def test_an_edited_article_that_reports_nothing_any_more_leaves_its_event(database: Database, file: File, now: datetime) -> None:
+    home = file("a", "Elchin Muradli")
+    file("b", "Elçin Muradlı", "Batyr Orazov")
+    with database.transaction() as session:
+        mine = article_id(session, "b")
+        articles.revise(session, [articles.Revision(mine, title="Rain", text="It rains.", content_hash="h2")], now)
+        articles.irrelevant(session, mine, "en", now)
+        file_events.withdraw(session, mine, now)
+        record = events.record(session, home.event_id)
+        assert [one.url for one in record.articles] == ["https://a.example/a"]
+        assert [one.name for one in record.participations] == ["Elchin Muradli"]
+
+
+def test_an_article_that_was_read_by_another_is_left_alone(database: Database, file: File, now: datetime) -> None:
+    file("a", "Elchin Muradli")
+    with database.transaction() as session:
+        assert file_events.file(session, article_id(session, "a"), report("a", "Batyr Orazov"), now) is None
+
+
+def test_namesakes_of_different_callings_are_two_people(database: Database, file: File) -> None:
+    minister = person("Mehmet Yılmaz", "Minister of Trade", "Türkiye")
+    singer = person("Mehmet Yılmaz", "singer", "Ankara Opera")
+    one = file("a", people=(minister,))
+    two = file("b", people=(singer,), kind="festival", city_id="ankara", cities=frozenset({"ankara"}), organizations=("turksoy",))
+    with database.transaction() as session:
+        ids = {events.record(session, event.event_id).participations[0].person_id for event in (one, two)}
+    assert len(ids) == 2
+
+
+def test_an_alert_for_an_event_that_turned_out_to_be_another_is_not_sent_twice(database: Database, file: File, now: datetime) -> None:
+    follower(database, now)
+    one = file("a", "Elchin Muradli", "Sultan Raev")
+    two = file("b", "Batyr Orazov", "Maral Annayeva", kind="visit")
+    with database.transaction() as session:
+        file_events.join(session, [one.event_id, two.event_id], now)
+        assert deliveries(session) == [("alert", one.event_id, "pending"), ("alert", two.event_id, "cancelled")]
+
+
+def test_a_card_of_an_event_that_turned_out_to_be_another_goes_on_as_its_card(database: Database, file: File, now: datetime) -> None:
+    one = file("a", "Elchin Muradli", "Sultan Raev")
+    chat = follower(database, now)
+    two = file("b", "Batyr Orazov", "Maral Annayeva", kind="visit")
+    sent(database, chat, two.event_id, now)
+    with database.transaction() as session:
+        file_events.join(session, [one.event_id, two.event_id], now)
+        assert deliveries(session) == [("alert", one.event_id, "sent"), ("edit", one.event_id, "pending")]
+
+
+def test_who_heads_an_organisation_is_kept_with_the_proof(database: Database, file: File) -> None:
+    who = person("Ramil Hasan", "Secretary General", "TURKPA")
+    file("a", people=(who,), kind="appointment", organizations=("turkpa",))
+    with database.transaction() as session:
+        ((tenure, holder),) = headships.heads(session)
+        assert tenure.article_id == article_id(session, "a")
+    assert (tenure.organization, holder.name, tenure.since, tenure.proof) == ("turkpa", "Ramil Hasan", DAY, "Ramil Hasan spoke.")

@@ -1,0 +1,140 @@
+"""The read stage: events are filed and alerts owed in one transaction; a failing article stands in nobody's way."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from sqlmodel import Session, col, select
+
+from bot.extraction.facts import ArticleText, EventFacts, Kind, Participant, Reading, Tense
+from bot.pipeline.read_articles import Desk, DeskReport
+from config.sources import SourceSpec
+from storage import articles, chats, outbox, sending, sources
+from storage.articles import NewArticle
+from storage.database import Database
+from storage.enums import Topic
+from storage.models import Article, Event, Participation
+
+NOW = datetime(2024, 4, 25, 5, 30, tzinfo=UTC)
+SOURCE = SourceSpec(key="kabar", name="KABAR", url="https://kabar.example/rss", language="en", certainty="A")
+
+
+def reading(organization: str = "ots") -> Reading:
+    event = EventFacts(
+        "Conference", Kind.CONFERENCE, NOW.date(), NOW.date(), Tense.PAST, "Geneva", "Switzerland", None, "On 25 April.", None
+    )
+    person = Participant("Sultan Raev", "Secretary General", "TURKSOY", attended=True, moderator=False, proof="Sultan Raev spoke.")
+    return Reading("en", True, (organization,), event, (person,))
+
+
+def double(article: ArticleText, now: datetime) -> Reading:
+    assert now == NOW
+    if article.title == "broken":
+        raise RecursionError("too deep")
+    if article.title == "weather":
+        return Reading("en", False, (), None, ())
+    return reading()
+
+
+@pytest.fixture
+def database(sqlite: Database) -> Database:
+    with sqlite.transaction() as session:
+        sources.sync(session, [SOURCE], NOW)
+    return sqlite
+
+
+def store(database: Database, *titles: str, published: datetime | None = NOW) -> None:
+    new = [
+        NewArticle(f"{title} {number}", f"https://kabar.example/{number}", title, "Body.", "en", published, f"hash {number}")
+        for number, title in enumerate(titles)
+    ]
+    with database.transaction() as session:
+        articles.add_new(session, 1, new, NOW)
+
+
+def states(session: Session) -> list[tuple[str, str]]:
+    return [(article.title, article.state) for article in session.exec(select(Article).order_by(col(Article.id)))]
+
+
+async def test_an_article_about_a_tco_becomes_an_event_with_its_people(database: Database) -> None:
+    store(database, "conference")
+    report = await Desk(database, read=double).read_due(NOW)
+    assert report == DeskReport(articles=1, events=1, failed=0, alerts=0)
+    with database.transaction() as session:
+        event = session.exec(select(Event)).one()
+        person = session.exec(select(Participation)).one()
+    assert (event.title, event.kind, event.starts_on, event.city, event.date_proof) == (
+        "Conference",
+        "conference",
+        NOW.date(),
+        "Geneva",
+        "On 25 April.",
+    )
+    assert (person.name, person.role, person.affiliation, person.proof) == (
+        "Sultan Raev",
+        "Secretary General",
+        "TURKSOY",
+        "Sultan Raev spoke.",
+    )
+
+
+async def test_an_event_is_owed_to_the_chats_that_follow_it(database: Database) -> None:
+    with database.transaction() as session:
+        for address, topic in (("1", "ots"), ("2", "turksoy")):
+            chat = chats.ensure(session, "console", address, "", NOW)
+            assert chat.id is not None
+            chats.subscribe(session, chat.id, Topic.ORGANIZATION, topic)
+    store(database, "conference")
+    report = await Desk(database, read=double).read_due(NOW)
+    assert report.alerts == 1
+    with database.transaction() as session:
+        (due,) = sending.due(session, NOW, platform="console", limit=9)
+    assert (due.delivery.kind, due.chat.address) == ("alert", "1")
+
+
+async def test_an_article_that_the_reader_fails_on_is_marked_and_the_rest_is_read(database: Database) -> None:
+    store(database, "weather", "broken", "conference")
+    report = await Desk(database, read=double).read_due(NOW)
+    assert report == DeskReport(articles=3, events=1, failed=1, alerts=0)
+    with database.transaction() as session:
+        assert states(session) == [("weather", "irrelevant"), ("broken", "failed"), ("conference", "event")]
+        error = session.exec(select(Article.error).where(Article.title == "broken")).one()
+    assert error == "RecursionError: too deep"
+
+
+async def test_what_was_read_is_not_read_again(database: Database) -> None:
+    store(database, "weather", "broken", "conference")
+    desk = Desk(database, read=double)
+    await desk.read_due(NOW)
+    assert await desk.read_due(NOW) == DeskReport()
+
+
+async def test_more_than_a_batch_is_read_in_one_run(database: Database) -> None:
+    store(database, *["weather"] * 7)
+    report = await Desk(database, read=double, batch=3).read_due(NOW)
+    assert report.articles == 7
+
+
+async def test_when_owing_fails_the_event_is_not_filed_either(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> int:
+        raise RuntimeError("no room")
+
+    store(database, "conference")
+    monkeypatch.setattr(outbox, "owe_alerts", fail)
+    with pytest.raises(RuntimeError):
+        await Desk(database, read=double).read_due(NOW)
+    with database.transaction() as session:
+        assert session.exec(select(Event)).all() == []
+        assert states(session) == [("conference", "unread")]
+
+
+@pytest.mark.parametrize("published", [datetime(2024, 4, 24, 22, tzinfo=UTC), None])
+async def test_the_reader_is_told_the_day_of_publication_or_else_of_first_sight(database: Database, published: datetime | None) -> None:
+    seen: list[date | None] = []
+
+    def read(article: ArticleText, now: datetime) -> Reading:
+        seen.append(article.published)
+        return double(article, now)
+
+    store(database, "weather", published=published)
+    await Desk(database, read=read).read_due(NOW)
+    assert seen == [(published or NOW).date()]
