@@ -56,7 +56,8 @@ class App:
         desk: Articles become events, and alerts are owed.
         courier: What is owed is sent.
         commands: What people say is answered.
-        stages: The stretches of the river in their order: name, seconds between two runs, and what to run.
+        stages: The stretches of the river in their order: name, seconds between two runs, and what
+            to run.
     """
 
     def __init__(
@@ -87,16 +88,26 @@ class App:
         self._workers = Workers()
         self._settings = settings
         self._composer = composer = Composer(self.database, catalogue)
-        options = options_of(settings, FeedDesk(self.database, self._door, self._workers, PollOptions.of(settings)))
+        options = options_of(
+            settings, FeedDesk(self.database, self._door, self._workers, PollOptions.of(settings))
+        )
         self._admins = options.admins
         self.commands = Commands(self.database, catalogue, composer, now, options)
-        self._messengers = list(messengers_of(settings, self.commands.menu) if messengers is None else messengers)
+        self._messengers = list(
+            messengers_of(settings, self.commands.menu) if messengers is None else messengers
+        )
         self.poller = Poller(self.database, self._door, self._workers, PollOptions.of(settings))
         self.desk = Desk(self.database)
         self.housekeeper = Housekeeper(self.database, timedelta(days=settings.keep_days))
         sending, self._listening = posts_of(self.database, self._messengers)
         by_platform = {messenger.platform: messenger for messenger in self._messengers}
-        self.courier = Courier(self.database, by_platform, composer, resend=settings.telegram_uncertain == "resend", posts=sending)
+        self.courier = Courier(
+            self.database,
+            by_platform,
+            composer,
+            resend=settings.telegram_uncertain == "resend",
+            posts=sending,
+        )
         stages: tuple[tuple[Role, str, float, Stage], ...] = (
             (Role.POLL, "poll", settings.poll_tick_seconds, self.poller.poll_due),
             (Role.READ, "read", settings.read_tick_seconds, self.desk.read_due),
@@ -107,7 +118,9 @@ class App:
         if settings.public_url is not None:
             subscriber = Subscriber(self.database, self._door, settings.public_url)
             stages += ((Role.POLL, "hubs", HUBS_EVERY, subscriber.subscribe_due),)
-        self.stages = [(name, seconds, stage) for role, name, seconds, stage in stages if role in self._roles]
+        self.stages = [
+            (name, seconds, stage) for role, name, seconds, stage in stages if role in self._roles
+        ]
 
     @asynccontextmanager
     async def opened(self) -> AsyncIterator[None]:
@@ -148,7 +161,11 @@ class App:
             TcoError: The bot cannot run as it is set up.
         """
         if not self._messengers and self._roles & SPEAKING:
-            raise ConfigError("TCO_TELEGRAM_TOKEN", "is missing, and so is TCO_MATRIX_HOMESERVER", "set at least one of the two")
+            raise ConfigError(
+                "TCO_TELEGRAM_TOKEN",
+                "is missing, and so is TCO_MATRIX_HOMESERVER",
+                "set at least one of the two",
+            )
         stop = asyncio.Event()
         with _signals(stop):
             async with self.opened():
@@ -165,7 +182,9 @@ class App:
         listening = self._messengers if Role.LISTEN in self._roles else []
         listeners = [asyncio.create_task(self._listen(messenger, stop)) for messenger in listening]
         platforms = [messenger.platform for messenger in self._messengers]
-        _log.info("started", roles=sorted(self._roles), platforms=platforms, database=self.database.where)
+        _log.info(
+            "started", roles=sorted(self._roles), platforms=platforms, database=self.database.where
+        )
         await stop.wait()
         _log.info("stopping")
         self.courier.stop()
@@ -188,10 +207,15 @@ class App:
             raise
 
     async def _listen(self, messenger: Messenger, stop: asyncio.Event) -> None:
-        """Listen until there is nobody left to listen to; a mistake in the settings stops the whole bot."""
+        """Listen until there is nobody left to listen to.
+
+        A mistake in the settings stops the whole bot.
+        """
         while True:
             try:
-                return await listen_while_ours(messenger, self.commands.answer, self._listening[messenger.platform])
+                return await listen_while_ours(
+                    messenger, self.commands.answer, self._listening[messenger.platform]
+                )
             except ConfigError:
                 stop.set()
                 raise
@@ -203,7 +227,9 @@ class App:
 
     async def owe_digests(self, now: datetime) -> int:
         """Turn quiet hours on and off, tell the admins of sources given up, owe what is due at `now`; return how many messages that is."""
-        owed = await turn_due(self.database, now) + await owe_reminders(self.database, self._zones, now)
+        owed = await turn_due(self.database, now) + await owe_reminders(
+            self.database, self._zones, now
+        )
         await tell_of_parked(self.database, self._admins, now)
         return owed + await owe_digests(self.database, now)
 

@@ -51,13 +51,17 @@ class Catalogue:
 
 
 def load_catalogue(directory: Path | None = None) -> Catalogue:
-    """Return the catalogue that stands in `directory`; the default one is loaded once and then shared.
+    """Return the catalogue that stands in `directory`.
+
+    The default one is loaded once and then shared.
 
     Args:
-        directory: Holds organizations.toml, sources.toml and the folder places; None for the one that comes with the project.
+        directory: Holds organizations.toml, sources.toml and the folder places; None for the one
+            that comes with the project.
 
     Raises:
-        ConfigError: For the first mistake found; names the file, the key or line, what is wrong and what would be right.
+        ConfigError: For the first mistake found; names the file, the key or line, what is wrong and
+            what would be right.
     """
     return _load(directory) if directory else _load_default()
 
@@ -68,15 +72,24 @@ def _load_default() -> Catalogue:
 
 
 def _load(directory: Path) -> Catalogue:
-    organizations = check(Organizations, read_toml(directory / "organizations.toml"), "organizations.toml")
+    organizations = check(
+        Organizations, read_toml(directory / "organizations.toml"), "organizations.toml"
+    )
     sources = check(Sources, read_toml(directory / "sources.toml"), "sources.toml")
     places = load_places(directory / "places")
-    _unique("organizations.toml, organization", (organization.id for organization in organizations.organization))
+    _unique(
+        "organizations.toml, organization",
+        (organization.id for organization in organizations.organization),
+    )
     _unique("sources.toml, source", (source.key for source in sources.source))
     for organization in organizations.organization:
         if organization.seat and organization.seat not in places.cities:
             where = f"organizations.toml, organization[{organization.id}].seat"
-            raise ConfigError(where, f"is «{organization.seat}», which no file of places knows", suggest(organization.seat, places.cities))
+            raise ConfigError(
+                where,
+                f"is «{organization.seat}», which no file of places knows",
+                suggest(organization.seat, places.cities),
+            )
     return Catalogue(organizations.organization, organizations.company, sources.source, places)
 
 
@@ -88,7 +101,9 @@ def load_places(directory: Path) -> Places:
     """
     paths = sorted(directory.glob("*.toml"))
     if not paths:
-        raise ConfigError(f"{directory.name}/", "holds no file of places", "restore countries.toml and the others")
+        raise ConfigError(
+            f"{directory.name}/", "holds no file of places", "restore countries.toml and the others"
+        )
     countries: list[Country] = []
     regions: list[Region] = []
     cities: list[City] = []
@@ -106,13 +121,19 @@ def load_places(directory: Path) -> Places:
     for place in local:
         if place.country not in places.countries:
             where = f"{directory.name}/, {place.kind}[{place.id}].country"
-            raise ConfigError(where, f"is «{place.country}», which is no country", "write its ISO 3166-1 code, such as KZ")
+            raise ConfigError(
+                where,
+                f"is «{place.country}», which is no country",
+                "write its ISO 3166-1 code, such as KZ",
+            )
     return places
 
 
 def _unique(where: str, ids: Iterable[str]) -> None:
     if twice := next(_repeated(ids), None):
-        raise ConfigError(f"{where}[{twice}]", "stands twice", "rename one of the two, or merge them")
+        raise ConfigError(
+            f"{where}[{twice}]", "stands twice", "rename one of the two, or merge them"
+        )
 
 
 def _repeated(ids: Iterable[str]) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """The root of the project's exceptions, and those of configuration.
 
-Every exception that this project raises on purpose derives from `TcoError` and carries the thing that it speaks of, so that whoever
-catches it can tell a person what, where and what to do.
+Every exception that this project raises on purpose derives from `TcoError` and carries the thing
+that it speaks of, so that whoever catches it can tell a person what, where and what to do.
 """
 
 
@@ -22,4 +22,6 @@ class ConfigError(TcoError):
         self.where = where
         self.problem = problem
         self.fix = fix
-        super().__init__(f"{where}: {problem}. {fix[:1].upper()}{fix[1:]}{'' if fix.endswith('?') else '.'}")
+        super().__init__(
+            f"{where}: {problem}. {fix[:1].upper()}{fix[1:]}{'' if fix.endswith('?') else '.'}"
+        )

@@ -1,7 +1,8 @@
 """One language's words and endings, from `config/languages/CODE.toml`: all that the reader knows of a language.
 
-The reader has rules but no words; a language is added by a TOML file and a corpus, with no code. Words and phrases are listed in their
-dictionary form and matched in every case form, by cutting the endings that `endings` lists from both sides.
+The reader has rules but no words; a language is added by a TOML file and a corpus, with no code.
+Words and phrases are listed in their dictionary form and matched in every case form, by cutting the
+endings that `endings` lists from both sides.
 """
 
 from collections.abc import Mapping
@@ -18,7 +19,11 @@ DIRECTORY = Path(__file__).parent / "languages"
 
 def _phrases(value: object) -> object:
     """Phrases may be written in one string, parted by commas."""
-    return tuple(phrase for part in value.replace("\n", " ").split(",") if (phrase := part.strip())) if isinstance(value, str) else value
+    return (
+        tuple(phrase for part in value.replace("\n", " ").split(",") if (phrase := part.strip()))
+        if isinstance(value, str)
+        else value
+    )
 
 
 Phrases: TypeAlias = Annotated[tuple[str, ...], BeforeValidator(_phrases)]
@@ -28,7 +33,10 @@ Kind: TypeAlias = Literal[
     "conference", "meeting", "summit", "festival", "ceremony", "visit",
     "election", "training", "exhibition", "agreement", "appointment", "statement",
 ]  # fmt: skip
-"""The kinds of event that a language has words for, as in `bot.extraction.facts.Kind`; what fits none is "other"."""
+"""The kinds of event that a language has words for, as in `bot.extraction.facts.Kind`.
+
+What fits none is "other".
+"""
 
 
 class Detect(Checked):
@@ -61,7 +69,9 @@ class Declension(Checked):
     nominative: Annotated[str, Field(max_length=4)] = ""
     stems: Phrases = ()
     bars: str = ""
-    endings: Mapping[Literal["genitive", "dative", "accusative", "instrumental", "prepositional"], Phrases]
+    endings: Mapping[
+        Literal["genitive", "dative", "accusative", "instrumental", "prepositional"], Phrases
+    ]
     telling: Phrases = ()
 
 
@@ -70,29 +80,37 @@ class People(Checked):
 
     Attributes:
         honorifics: Dropped before a name: Mr, Sayın, г-н.
-        titles: Dropped like an honorific where another role is given, and a role where none is: Ambassador, Professor.
+        titles: Dropped like an honorific where another role is given, and a role where none is:
+            Ambassador, Professor.
         roles: Heads of a role: president, secretary general.
-        trades: Endings of the words for what people do, where the list of roles cannot hold all: -ologist, -вед.
+        trades: Endings of the words for what people do, where the list of roles cannot hold all:
+            -ologist, -вед.
         modifiers: Stand before the head of a role: deputy, first, former.
         bodies: Heads of a body's or a building's name: ministry, university, centre.
         any_body: Those of them that may stand for any other: "the organization".
-        descriptors: Words that titles and bodies are made of and no name is: culture, foreign, affairs.
-        place_roles: Roles that a place name follows at once (аким Актау); only where the head stands first.
+        descriptors: Words that titles and bodies are made of and no name is: culture, foreign,
+            affairs.
+        place_roles: Roles that a place name follows at once (аким Актау); only where the head
+            stands first.
         particles: Lower-case parts of a name: uulu, oğlu, bin.
         patronymics: Endings of a patronymic.
         surnames: Endings that only surnames have.
         cases: Endings of case that are cut from a name's last word wherever they stand.
-        declensions: How names are declined, where words change within; empty where endings are only put on.
-        weak_cases: Endings that are cut only where the bare form is found elsewhere in the text or follows a surname ending.
+        declensions: How names are declined, where words change within; empty where endings are only
+            put on.
+        weak_cases: Endings that are cut only where the bare form is found elsewhere in the text or
+            follows a surname ending.
         origin_words: Stand between a name and the country that somebody comes from: from, из.
         origin_endings: Endings of the case that says from where: -dan, -ден.
         origin_adjectives: Endings that make a place's name somebody's origin: -лық, -lik.
         plurals: Endings on the last of several names.
         eponym_after: Words after a name that make it the name of something: атындағы, adına.
         eponym_before: Words before a name that make it the name of something: имени, named after.
-        absent: Words that say that the person named beside them took no part: predecessor, in memory of.
+        absent: Words that say that the person named beside them took no part: predecessor, in
+            memory of.
         absent_before: The same, where only a name that follows can be meant: the late.
-        absent_behind: The same, where only a name that stands before can be meant, as things of his are told: X-тың мұрасы.
+        absent_behind: The same, where only a name that stands before can be meant, as things of his
+            are told: X-тың мұрасы.
         abstracts: Endings that make an office of its holder: moderatör-lük.
         offices: Words that stand between an office and the name of its holder: to the post of, as.
         moderated: Words for chairing or moderating.
@@ -191,16 +209,24 @@ class Grammar(Checked):
     Attributes:
         code: ISO 639-1, with the script where a language has two (uz, uz-Cyrl).
         name: In English.
-        head: Where the head of a role stands among its words: "initial" (President of X) or "final" (X Genel Sekreteri).
-        small_nouns: Whether offices and bodies are written with small letters within (министр культуры).
-        apostrophe: Endings that an apostrophe parts from a word; empty where the apostrophe is a letter or unused.
+        head: Where the head of a role stands among its words: "initial" (President of X) or "final"
+            (X Genel Sekreteri).
+        small_nouns: Whether offices and bodies are written with small letters within (министр
+            культуры).
+        apostrophe: Endings that an apostrophe parts from a word; empty where the apostrophe is a
+            letter or unused.
         endings: Endings of nouns and adjectives, cut for matching only.
-        attributives: Endings that make an adjective of a word in any case: the -daki of Ankara'daki.
-        attaching: Words that tie what stands before them, in its own case, to the noun behind: bağlı, nezdindeki, üzrə.
-        softened: Letters that end a stem before a vowel -> what they are without it: ğ -> k (bakanlığı, bakanlık).
+        attributives: Endings that make an adjective of a word in any case: the -daki of
+            Ankara'daki.
+        attaching: Words that tie what stands before them, in its own case, to the noun behind:
+            bağlı, nezdindeki, üzrə.
+        softened: Letters that end a stem before a vowel -> what they are without it: ğ -> k
+            (bakanlığı, bakanlık).
         genitives: Endings of the genitive, in which a body stands before its office.
-        possessives: Endings that tie a noun to the words before it (университет-і); empty where a case may look the same.
-        international: Words for "international" that names of organisations are written with and without.
+        possessives: Endings that tie a noun to the words before it (университет-і); empty where a
+            case may look the same.
+        international: Words for "international" that names of organisations are written with and
+            without.
         function_words: Words that are never part of a name, however they are written.
         articles: Words that stand before things and never before a name: the, this.
         conjunctions: Words for "and" and "or".

@@ -1,7 +1,8 @@
 """Which languages the project knows, how it writes their codes, and which language stands in for which.
 
-Codes are BCP 47: a bare code means the script that is usual today (kk is Cyrillic, uz is Latin), and the other script is named
-(kk-Latn, uz-Cyrl). Catalogues may hold any of `LANGUAGES`; the bot itself speaks those of `INTERFACE_LANGUAGES`.
+Codes are BCP 47: a bare code means the script that is usual today (kk is Cyrillic, uz is Latin),
+and the other script is named (kk-Latn, uz-Cyrl). Catalogues may hold any of `LANGUAGES`; the bot
+itself speaks those of `INTERFACE_LANGUAGES`.
 """
 
 from collections.abc import Mapping
@@ -60,7 +61,10 @@ def choose(table: Mapping[str, Value], language: str) -> Value:
 
 
 def language_name(code: str, language: str) -> str:
-    """Return what `language`, one of the bot's, calls the language `code` (BCP 47); the code where it has no name for it."""
+    """Return what `language`, one of the bot's, calls the language `code` (BCP 47).
+
+    The code where it has no name for it.
+    """
     primary = code.partition("-")[0]
     return _CALLED.get((language, primary)) or str(locale(language).languages.get(primary, code))
 

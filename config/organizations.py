@@ -18,7 +18,8 @@ class OrganizationSpelling(NamedTuple):
         text: As written, NFC.
         language: The language that writes it so.
         organization: The organisation's id.
-        kind: "name", "former", "abbreviation" or "weak"; a weak one counts only with company (`Organizations.company`).
+        kind: "name", "former", "abbreviation" or "weak"; a weak one counts only with company
+            (`Organizations.company`).
     """
 
     text: str
@@ -35,7 +36,8 @@ class Head(Checked):
         role: The office, in English.
         since: First day in office as far as known.
         until: Last day in office; None for one still in office when this was written.
-        spellings: Other spellings seen; they link articles to one person and are never used to find people.
+        spellings: Other spellings seen; they link articles to one person and are never used to find
+            people.
     """
 
     name: Name
@@ -76,11 +78,19 @@ class Organization(Checked):
     def _consistent(self) -> Self:
         for table, needed in (("names", self.names), ("short", self.short)):
             if "en" not in needed:
-                raise wrong("has no English entry", "add en: it stands in for languages that have none", table)
+                raise wrong(
+                    "has no English entry",
+                    "add en: it stands in for languages that have none",
+                    table,
+                )
         strong = {fold(text) for texts in self.abbreviations.values() for text in texts}
         for language, texts in self.weak.items():
             if twice := [text for text in texts if fold(text) in strong]:
-                raise wrong(f"holds «{twice[0]}», which is in abbreviations too", "keep it in one of the two", f"weak.{language}")
+                raise wrong(
+                    f"holds «{twice[0]}», which is in abbreviations too",
+                    "keep it in one of the two",
+                    f"weak.{language}",
+                )
         return self
 
     def name(self, language: str) -> str:
@@ -93,7 +103,12 @@ class Organization(Checked):
 
     def spellings(self) -> Iterator[OrganizationSpelling]:
         """Yield every way to write this organisation, in every language."""
-        tables = (("name", self.names), ("former", self.former), ("abbreviation", self.abbreviations), ("weak", self.weak))
+        tables = (
+            ("name", self.names),
+            ("former", self.former),
+            ("abbreviation", self.abbreviations),
+            ("weak", self.weak),
+        )
         for kind, table in tables:
             for language, texts in table.items():
                 for text in texts:

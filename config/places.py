@@ -1,7 +1,8 @@
 """Countries, regions and cities in all their spellings.
 
-The names of countries come from Babel (CLDR); `places/countries.toml` adds what outlets write besides: variants, and the adjectives made
-from them. Cities and regions stand in one file a country of the family, and in `places/world.toml`.
+The names of countries come from Babel (CLDR); `places/countries.toml` adds what outlets write
+besides: variants, and the adjectives made from them. Cities and regions stand in one file a country
+of the family, and in `places/world.toml`.
 """
 
 import re
@@ -109,7 +110,11 @@ class PlacesFile(Checked):
     def _spread_country(cls, data: object) -> object:
         if not isinstance(data, Mapping) or not (code := data.get("in_country")):
             return data
-        spread = {key: [_in(code, item) for item in data[key]] for key in ("region", "city") if isinstance(data.get(key), list)}
+        spread = {
+            key: [_in(code, item) for item in data[key]]
+            for key in ("region", "city")
+            if isinstance(data.get(key), list)
+        }
         return {**data, **spread}
 
 
@@ -126,8 +131,12 @@ class Places:
         cities: By id.
     """
 
-    def __init__(self, countries: Iterable[Country], regions: Iterable[Region], cities: Iterable[City]) -> None:
-        self.countries: Mapping[str, Country] = {country.code: country for country in with_babel(countries)}
+    def __init__(
+        self, countries: Iterable[Country], regions: Iterable[Region], cities: Iterable[City]
+    ) -> None:
+        self.countries: Mapping[str, Country] = {
+            country.code: country for country in with_babel(countries)
+        }
         self.regions: Mapping[str, Region] = {region.id: region for region in regions}
         self.cities: Mapping[str, City] = {city.id: city for city in cities}
 
@@ -145,7 +154,11 @@ class Places:
 
     def spellings(self) -> Iterator[PlaceSpelling]:
         """Yield every spelling of every place; demonyms are apart."""
-        places: tuple[Place, ...] = (*self.countries.values(), *self.regions.values(), *self.cities.values())
+        places: tuple[Place, ...] = (
+            *self.countries.values(),
+            *self.regions.values(),
+            *self.cities.values(),
+        )
         for place in places:
             for language, texts in place.names.items():
                 for text in texts:
@@ -188,8 +201,14 @@ class Places:
 def with_babel(ours: Iterable[Country]) -> Iterator[Country]:
     """Yield every country of Babel's with the names of `ours` before Babel's, then those of `ours` that Babel lacks."""
     extra = {country.code: country for country in ours}
-    territories = {language: _territories(language) for language in LANGUAGES if language != "kk-Latn"}
-    codes = [code for code in territories["en"] if len(code) == 2 and code.isalpha() and code not in NO_COUNTRIES]
+    territories = {
+        language: _territories(language) for language in LANGUAGES if language != "kk-Latn"
+    }
+    codes = [
+        code
+        for code in territories["en"]
+        if len(code) == 2 and code.isalpha() and code not in NO_COUNTRIES
+    ]
     for code in codes:
         own = extra.pop(code, None) or Country(code=code)
         names = dict(own.names)
@@ -202,6 +221,8 @@ def with_babel(ours: Iterable[Country]) -> Iterator[Country]:
 
 def _territories(language: str) -> dict[str, str]:
     names = {str(code): str(name) for code, name in locale(language).territories.items()}
-    if language == "uz":  # CLDR writes a quotation mark where the letters oʻ and gʻ have a mark of their own
+    if (
+        language == "uz"
+    ):  # CLDR writes a quotation mark where the letters oʻ and gʻ have a mark of their own
         return {code: _UZBEK_MARK.sub("ʻ", name) for code, name in names.items()}
     return names

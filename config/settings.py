@@ -1,7 +1,8 @@
 """What whoever runs the bot decides: read from the environment (prefix TCO_) and from .env, checked once at the start.
 
-Every setting is documented in .env.example, and a test holds the two together. Secrets are `SecretStr`: they never appear in a log, a
-traceback or an error. A wrong or misspelt setting gives one `ConfigError` that names the variable, what is wrong and what would be right.
+Every setting is documented in .env.example, and a test holds the two together. Secrets are
+`SecretStr`: they never appear in a log, a traceback or an error. A wrong or misspelt setting gives
+one `ConfigError` that names the variable, what is wrong and what would be right.
 """
 
 import os
@@ -11,7 +12,15 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
 from dotenv import dotenv_values
-from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    SecretStr,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from config.errors import ConfigError
@@ -28,7 +37,11 @@ _TELEGRAM_TOKEN = re.compile(r"\d+:\S+")
 
 
 def _split(value: object) -> object:
-    return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+    return (
+        [part.strip() for part in value.split(",") if part.strip()]
+        if isinstance(value, str)
+        else value
+    )
 
 
 def _upper(value: object) -> object:
@@ -37,19 +50,28 @@ def _upper(value: object) -> object:
 
 def _matrix_id(value: str) -> str:
     if not _MATRIX_ID.fullmatch(value):
-        raise wrong(f"holds «{value}», which is not a Matrix user id", "write the full id such as @bot:example.org")
+        raise wrong(
+            f"holds «{value}», which is not a Matrix user id",
+            "write the full id such as @bot:example.org",
+        )
     return value
 
 
 def _interface_language(value: str) -> str:
     if value not in INTERFACE_LANGUAGES:
-        raise wrong(f"is «{value}», which the bot does not speak", f"write one of {', '.join(INTERFACE_LANGUAGES)}")
+        raise wrong(
+            f"is «{value}», which the bot does not speak",
+            f"write one of {', '.join(INTERFACE_LANGUAGES)}",
+        )
     return value
 
 
 def _chat_name(value: str) -> str:
     if not _CHAT_NAME.fullmatch(value):
-        raise wrong(f"holds «{value}», which is not a chat or a person", "write the platform before the id, such as telegram:123456")
+        raise wrong(
+            f"holds «{value}», which is not a chat or a person",
+            "write the platform before the id, such as telegram:123456",
+        )
     return value
 
 
@@ -63,30 +85,38 @@ class Settings(BaseSettings):
 
     Attributes:
         data_dir: Where the database and the Matrix keys are kept; made at need.
-        database_url: SQLAlchemy URL; SQLite in `data_dir` unless given. Secret, since it may hold a password.
+        database_url: SQLAlchemy URL; SQLite in `data_dir` unless given. Secret, since it may hold a
+            password.
         telegram_token: From BotFather; None leaves Telegram out.
         telegram_base_url: Where the Bot API is, up to and with /bot.
         telegram_allowed_users: Numeric user ids that the bot obeys; empty for everybody.
-        telegram_per_second: Messages a second that Telegram lets the bot send in all; more than 30 only for who pays for broadcasts.
-        telegram_uncertain: What becomes of a message whose answer was lost, so that nobody knows whether it arrived: "skip" leaves it be
-            and it may never arrive, "resend" sends it again and it may arrive twice.
+        telegram_per_second: Messages a second that Telegram lets the bot send in all; more than 30
+            only for who pays for broadcasts.
+        telegram_uncertain: What becomes of a message whose answer was lost, so that nobody knows
+            whether it arrived: "skip" leaves it be and it may never arrive, "resend" sends it again
+            and it may arrive twice.
         matrix_homeserver: The server's URL; None leaves Matrix out.
         matrix_user: The bot's full user id.
         matrix_password: Used once to log in; give this or the token.
         matrix_token: An access token; needs `matrix_device_id`.
         matrix_device_id: The device that the token belongs to, or the name for a new one.
-        matrix_allowed_inviters: User ids, or patterns such as "@*:example.org", whose invitations are accepted; empty for everybody's.
-        admin_chats: Chats of those who run the bot, "telegram:123" or "matrix:!room:server"; /admin works there and feedback comes there.
-        access_list: Who may talk to the bot: "telegram:123", "matrix:@*:example.org"; empty for everybody, unless there is a code.
+        matrix_allowed_inviters: User ids, or patterns such as "@*:example.org", whose invitations
+            are accepted; empty for everybody's.
+        admin_chats: Chats of those who run the bot, "telegram:123" or "matrix:!room:server"; /admin
+            works there and feedback comes there.
+        access_list: Who may talk to the bot: "telegram:123", "matrix:@*:example.org"; empty for
+            everybody, unless there is a code.
         access_code: Lets in whoever gives it; secret.
         commands_burst: Commands that one person may give at once.
         commands_seconds: And then one in so many seconds.
-        keep_days: How many days finished deliveries, and the texts of articles that report nothing, are kept.
+        keep_days: How many days finished deliveries, and the texts of articles that report nothing,
+            are kept.
         default_language: In which a new chat is spoken to when its own language is not known.
         default_timezone: IANA zone of a new chat.
         web_port: Where calendars are served for programs to subscribe to; None serves none.
         web_host: The address that is listened on.
-        web_url: What the calendars' addresses begin with, where a proxy stands before the bot; there hubs call as well.
+        web_url: What the calendars' addresses begin with, where a proxy stands before the bot;
+            there hubs call as well.
         log_level: The least grave level that is logged.
         log_format: "console" for people, "json" for machines, "auto" by whether a terminal reads.
         poll_tick_seconds: How often the database is asked for sources that are due.
@@ -96,14 +126,22 @@ class Settings(BaseSettings):
         http_connect_timeout_seconds: To reach a server.
         http_timeout_seconds: For a whole fetch, redirects and slow drips included.
         http_max_bytes: Most that is read of one answer, after decompression.
-        http_allow_private: Whether private and loopback addresses may be fetched; for tests and the demo.
+        http_allow_private: Whether private and loopback addresses may be fetched; for tests and the
+            demo.
         user_agent: What the bot calls itself to outlets.
-        first_poll_days: How old an article may be to be read when its source is polled for the first time; 0 for any age.
-        article_days: How old an article may be to be read at all, so that an archive starts quietly; 0 for any age.
+        first_poll_days: How old an article may be to be read when its source is polled for the
+            first time; 0 for any age.
+        article_days: How old an article may be to be read at all, so that an archive starts
+            quietly; 0 for any age.
     """
 
     model_config = SettingsConfigDict(
-        env_prefix=PREFIX, env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", frozen=True, hide_input_in_errors=True
+        env_prefix=PREFIX,
+        env_file_encoding="utf-8",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        hide_input_in_errors=True,
     )
 
     data_dir: Path = Path("data")
@@ -137,7 +175,9 @@ class Settings(BaseSettings):
     web_host: str = "127.0.0.1"
     web_url: Url | None = None
 
-    log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(_upper)] = "INFO"
+    log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(_upper)] = (
+        "INFO"
+    )
     log_format: Literal["auto", "console", "json"] = "auto"
 
     poll_tick_seconds: Seconds = 15
@@ -155,65 +195,96 @@ class Settings(BaseSettings):
 
     @property
     def calendar_url(self) -> str | None:
-        """What addresses of calendars begin with, without a slash at the end; None where none are served."""
+        """What addresses of calendars begin with, without a slash at the end.
+
+        None where none are served.
+        """
         if self.web_port is None:
             return None
         return (self.web_url or f"http://{self.web_host}:{self.web_port}").rstrip("/")
 
     @property
     def public_url(self) -> str | None:
-        """Where the bot can be called from the Internet, without a slash at the end; None where nobody has said."""
+        """Where the bot can be called from the Internet, without a slash at the end.
+
+        None where nobody has said.
+        """
         return self.calendar_url if self.web_url else None
 
     @field_validator("telegram_token")
     @classmethod
     def _looks_like_a_token(cls, token: SecretStr | None) -> SecretStr | None:
         if token and not _TELEGRAM_TOKEN.fullmatch(token.get_secret_value()):
-            raise wrong("is not a bot token", "write the whole token that BotFather gave, digits, a colon and letters")
+            raise wrong(
+                "is not a bot token",
+                "write the whole token that BotFather gave, digits, a colon and letters",
+            )
         return token
 
     @field_validator("access_code")
     @classmethod
     def _long_enough(cls, code: SecretStr | None) -> SecretStr | None:
-        if code and (len(code.get_secret_value()) < 8 or not re.fullmatch(r"[A-Za-z0-9-]+", code.get_secret_value())):
-            raise wrong("can be guessed, or cannot stand in a link", "write at least 8 letters, digits and hyphens")
+        if code and (
+            len(code.get_secret_value()) < 8
+            or not re.fullmatch(r"[A-Za-z0-9-]+", code.get_secret_value())
+        ):
+            raise wrong(
+                "can be guessed, or cannot stand in a link",
+                "write at least 8 letters, digits and hyphens",
+            )
         return code
 
     @field_validator("database_url")
     @classmethod
     def _known_database(cls, url: SecretStr) -> SecretStr:
         if url.get_secret_value() and not url.get_secret_value().startswith(_DATABASES):
-            raise wrong("is for a database that is not known", "begin it with sqlite:/// or postgresql+psycopg://")
+            raise wrong(
+                "is for a database that is not known",
+                "begin it with sqlite:/// or postgresql+psycopg://",
+            )
         return url
 
     @field_validator("user_agent")
     @classmethod
     def _one_line(cls, value: str) -> str:
         if not value.isascii() or not value.isprintable():
-            raise wrong("holds characters that no HTTP header may hold", "write plain ASCII such as name/1.0 (+https://example.org/)")
+            raise wrong(
+                "holds characters that no HTTP header may hold",
+                "write plain ASCII such as name/1.0 (+https://example.org/)",
+            )
         return value
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
         if not self.database_url.get_secret_value():
-            object.__setattr__(self, "database_url", SecretStr(f"sqlite:///{self.data_dir / 'tco-bot.db'}"))
+            object.__setattr__(
+                self, "database_url", SecretStr(f"sqlite:///{self.data_dir / 'tco-bot.db'}")
+            )
         if self.matrix_homeserver:
             if not self.matrix_user:
                 raise wrong(
-                    "is missing although TCO_MATRIX_HOMESERVER is set", "write the bot's full id such as @bot:example.org", "matrix_user"
+                    "is missing although TCO_MATRIX_HOMESERVER is set",
+                    "write the bot's full id such as @bot:example.org",
+                    "matrix_user",
                 )
             if not (self.matrix_password or self.matrix_token):
                 raise wrong(
-                    "is missing, and so is TCO_MATRIX_TOKEN, although TCO_MATRIX_HOMESERVER is set", "set one of the two", "matrix_password"
+                    "is missing, and so is TCO_MATRIX_TOKEN, although TCO_MATRIX_HOMESERVER is set",
+                    "set one of the two",
+                    "matrix_password",
                 )
         if self.matrix_token and not self.matrix_device_id:
             raise wrong(
-                "is missing although TCO_MATRIX_TOKEN is set", "write the id of the device that the token was made for", "matrix_device_id"
+                "is missing although TCO_MATRIX_TOKEN is set",
+                "write the id of the device that the token was made for",
+                "matrix_device_id",
             )
         return self
 
 
-SECRETS = frozenset(name for name, field in Settings.model_fields.items() if "SecretStr" in str(field.annotation))
+SECRETS = frozenset(
+    name for name, field in Settings.model_fields.items() if "SecretStr" in str(field.annotation)
+)
 """Names of the settings whose values are never shown."""
 
 
@@ -225,20 +296,29 @@ def load_settings(*, env_file: Path | None = Path(".env"), **overrides: Any) -> 
         **overrides: Settings by field name that win over both.
 
     Raises:
-        ConfigError: For the first setting that is wrong; names the variable and never holds a secret's value.
+        ConfigError: For the first setting that is wrong; names the variable and never holds a
+            secret's value.
     """
     _refuse_unknown(overrides, Settings.model_fields, "")
     _refuse_unknown((name for name in os.environ if name.startswith(PREFIX)), _variables(), "")
     try:
         if env_file:
             names = dotenv_values(env_file, interpolate=False, encoding="utf-8")
-            _refuse_unknown((name for name in names if name.upper().startswith(PREFIX)), _variables(), f"{env_file.name}, ")
+            _refuse_unknown(
+                (name for name in names if name.upper().startswith(PREFIX)),
+                _variables(),
+                f"{env_file.name}, ",
+            )
         build: Callable[..., Settings] = Settings
         return build(_env_file=env_file, **overrides)
     except UnicodeDecodeError:
         raise ConfigError(str(env_file), "is not UTF-8 text", "save the file as UTF-8") from None
     except OSError as error:
-        raise ConfigError(str(env_file), f"cannot be read ({error.strerror})", "check the file and its permissions") from None
+        raise ConfigError(
+            str(env_file),
+            f"cannot be read ({error.strerror})",
+            "check the file and its permissions",
+        ) from None
     except ValidationError as error:
         raise _readable(error) from None
 

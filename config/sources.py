@@ -9,7 +9,9 @@ from config.types import HeaderName, Identifier, Name, Selector, Timezone, Url
 
 
 class Selectors(Checked):
-    """How a listing page is read, as CSS selectors; without them the headline links are found by how they repeat.
+    """How a listing page is read, as CSS selectors.
+
+    Without them the headline links are found by how they repeat.
 
     Attributes:
         item: One entry of the list.
@@ -37,8 +39,10 @@ class SourceSpec(Checked):
         key: Its short name; the database knows it by this one.
         name: The outlet, as a reader sees it.
         url: What is fetched.
-        language: What it claims to be written in; the text decides (FIELD.md, Q55). None where nobody has said.
-        kind: "feed", "listing" for a page of headlines, or "sitemap" (also a news sitemap, or an index of sitemaps).
+        language: What it claims to be written in; the text decides (FIELD.md, Q55). None where
+            nobody has said.
+        kind: "feed", "listing" for a page of headlines, or "sitemap" (also a news sitemap, or an
+            index of sitemaps).
         timezone: Zone of dates that name none; None for UTC.
         user_agent: What this source must be asked with; None for the bot's own.
         headers: More request headers, by name.
@@ -64,8 +68,13 @@ class SourceSpec(Checked):
     note: Name | None = None
 
     def stored_recipe(self) -> dict[str, object] | None:
-        """Return how the source is fetched and read, as plain data; None where there is nothing to say."""
-        recipe = self.model_dump(include={"headers", "selectors", "only"}, exclude_defaults=True, exclude_none=True)
+        """Return how the source is fetched and read, as plain data.
+
+        None where there is nothing to say.
+        """
+        recipe = self.model_dump(
+            include={"headers", "selectors", "only"}, exclude_defaults=True, exclude_none=True
+        )
         return recipe or None
 
 

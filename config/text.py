@@ -1,8 +1,10 @@
 """Text as the project compares it: one normal form (NFC) to keep and one folded form to match.
 
-The folded form has no case, no accents and one kind of apostrophe (none), so that Ömüraliyev, ÖMÜRALİYEV and Omuraliyev meet. It is
-free of locale: Turkish dotted and dotless i fold to one letter. Letters that merely look alike across scripts (Cyrillic ѳ for ө, a
-Cyrillic С inside a Latin word) are folded to the script that the rest of the word is written in (FIELD.md, quirks Q52 to Q54).
+The folded form has no case, no accents and one kind of apostrophe (none), so that Ömüraliyev,
+ÖMÜRALİYEV and Omuraliyev meet. It is free of locale: Turkish dotted and dotless i fold to one
+letter. Letters that merely look alike across scripts (Cyrillic ѳ for ө, a Cyrillic С inside a Latin
+word) are folded to the script that the rest of the word is written in (FIELD.md, quirks Q52 to
+Q54).
 """
 
 import re
@@ -14,7 +16,9 @@ APOSTROPHES = "'\u2018\u2019\u02bb\u02bc\u02b9\u0060\u00b4\u02be\u02bf\uff07"
 
 _NO_APOSTROPHE = str.maketrans("", "", APOSTROPHES)
 _SINGLE = str.maketrans({"ı": "i", "ə": "e", "ѳ": "ө", "ß": "ss", "ø": "o", "ł": "l", "đ": "d"})
-_LATIN_TO_CYRILLIC = str.maketrans("aceiopxykəötmb", "асеіорхукәөтмв")  # t, m, b: alike as capitals only
+_LATIN_TO_CYRILLIC = str.maketrans(
+    "aceiopxykəötmb", "асеіорхукәөтмв"
+)  # t, m, b: alike as capitals only
 _CYRILLIC_TO_LATIN = str.maketrans("асеіорхукәөһтмв", "aceiopxykeohtmb")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _LATIN = re.compile(r"[a-zà-ɏ]")
@@ -34,7 +38,9 @@ def squeeze(text: str) -> str:
 def fold(text: str) -> str:
     """Return the form of `text` under which spellings of the same word are equal."""
     lowered = text.replace("İ", "i").casefold().translate(_SINGLE)
-    bare = "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))
+    bare = "".join(
+        c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c)
+    )
     return " ".join(_one_script(word) for word in bare.translate(_NO_APOSTROPHE).split())
 
 
@@ -43,6 +49,9 @@ def _one_script(word: str) -> str:
     if not cyrillic or not latin:
         return word
     # letters without a twin in the other script decide; where they do not, the greater number does
-    for_cyrillic = (sum(ord(letter) not in _CYRILLIC_TO_LATIN for letter in cyrillic), len(cyrillic))
+    for_cyrillic = (
+        sum(ord(letter) not in _CYRILLIC_TO_LATIN for letter in cyrillic),
+        len(cyrillic),
+    )
     for_latin = (sum(ord(letter) not in _LATIN_TO_CYRILLIC for letter in latin), len(latin))
     return word.translate(_LATIN_TO_CYRILLIC if for_cyrillic >= for_latin else _CYRILLIC_TO_LATIN)

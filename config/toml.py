@@ -1,7 +1,8 @@
 """Turns what people wrote in TOML files and in the environment into checked values, or into one readable error.
 
-The checking itself is pydantic's. This module adds a base class that refuses unknown keys and names the nearest known one, reads TOML so
-that a slip of syntax names its file and line, and puts pydantic's findings into one `ConfigError` with what would be right.
+The checking itself is pydantic's. This module adds a base class that refuses unknown keys and names
+the nearest known one, reads TOML so that a slip of syntax names its file and line, and puts
+pydantic's findings into one `ConfigError` with what would be right.
 """
 
 import re
@@ -21,7 +22,10 @@ Model = TypeVar("Model", bound=BaseModel)
 FOLDER = Path(__file__).parent
 """Where the files that people edit stand."""
 
-_SYNTAX = re.compile(r"^(?P<what>.*?) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|(?P<end>end of document))\)$", re.DOTALL)
+_SYNTAX = re.compile(
+    r"^(?P<what>.*?) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|(?P<end>end of document))\)$",
+    re.DOTALL,
+)
 
 _WANTED = {
     "string_type": "a string in quotes",
@@ -78,18 +82,25 @@ def read_toml(path: Path, name: str | None = None) -> dict[str, Any]:
         name: What an error calls it; its own name unless given.
 
     Raises:
-        ConfigError: If the file is missing, unreadable, not UTF-8 or not TOML; names the line where the syntax breaks.
+        ConfigError: If the file is missing, unreadable, not UTF-8 or not TOML; names the line where
+            the syntax breaks.
     """
     name = name or path.name
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except FileNotFoundError:
-        raise ConfigError(name, f"there is no such file in {path.parent}", "restore it, or name another directory") from None
+        raise ConfigError(
+            name, f"there is no such file in {path.parent}", "restore it, or name another directory"
+        ) from None
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
-        raise ConfigError(f"{name}, line {line}", "is not UTF-8 text", "save the file as UTF-8") from None
+        raise ConfigError(
+            f"{name}, line {line}", "is not UTF-8 text", "save the file as UTF-8"
+        ) from None
     except OSError as error:
-        raise ConfigError(name, f"cannot be read ({error.strerror})", "check the file and its permissions") from None
+        raise ConfigError(
+            name, f"cannot be read ({error.strerror})", "check the file and its permissions"
+        ) from None
     except tomllib.TOMLDecodeError as error:
         raise _syntax_error(name, str(error)) from None
 
@@ -98,8 +109,14 @@ def _syntax_error(where: str, message: str) -> ConfigError:
     match = _SYNTAX.match(message)
     what = match["what"] if match else message
     if match:
-        where += ", end of file" if match["end"] else f", line {match['line']}, column {match['column']}"
-    return ConfigError(where, f"is not TOML: {what[:1].lower()}{what[1:]}", "correct the syntax there or just before")
+        where += (
+            ", end of file" if match["end"] else f", line {match['line']}, column {match['column']}"
+        )
+    return ConfigError(
+        where,
+        f"is not TOML: {what[:1].lower()}{what[1:]}",
+        "correct the syntax there or just before",
+    )
 
 
 def check(model: type[Model], data: object, source: str) -> Model:
@@ -120,18 +137,26 @@ def check(model: type[Model], data: object, source: str) -> Model:
         problem, fix = explain(detail)
         key = (detail.get("ctx") or {}).get("key")
         path = (*detail["loc"], key) if key else detail["loc"]
-        raise ConfigError(f"{source}, {name_key(data, path)}" if path else source, problem, fix) from None
+        raise ConfigError(
+            f"{source}, {name_key(data, path)}" if path else source, problem, fix
+        ) from None
 
 
 def explain(detail: ErrorDetails, *, secret: bool = False) -> tuple[str, str]:
-    """Return the problem and the fix for one of pydantic's findings; the value itself is left out when it is `secret`."""
+    """Return the problem and the fix for one of pydantic's findings.
+
+    The value itself is left out when it is `secret`.
+    """
     context = detail.get("ctx") or {}
     if detail["type"] == "tco":
         return str(context["problem"]), str(context["fix"])
     if detail["type"] == "missing":
         return "is missing", "add it"
     if secret:
-        return "holds something that cannot be used", f"write {_WANTED.get(detail['type'], 'another value')}"
+        return (
+            "holds something that cannot be used",
+            f"write {_WANTED.get(detail['type'], 'another value')}",
+        )
     value = _shown(detail["input"])
     if detail["type"] == "literal_error":
         return f"is {value}, which is not known", f"write one of {context['expected']}"
@@ -142,12 +167,22 @@ def explain(detail: ErrorDetails, *, secret: bool = False) -> tuple[str, str]:
 
 
 def name_key(data: object, path: Iterable[object]) -> str:
-    """Return `path` into `data` as people write it; an item of a list goes by its id or key where it has one, else by its number from 1."""
+    """Return `path` into `data` as people write it.
+
+    An item of a list goes by its id or key where it has one, else by its number from 1.
+    """
     name = ""
     for step in path:
         inner = _inside(data, step)
         if isinstance(step, int):
-            label = next((inner[key] for key in ("id", "key") if isinstance(inner, Mapping) and isinstance(inner.get(key), str)), step + 1)
+            label = next(
+                (
+                    inner[key]
+                    for key in ("id", "key")
+                    if isinstance(inner, Mapping) and isinstance(inner.get(key), str)
+                ),
+                step + 1,
+            )
             name += f"[{label}]"
         elif step != "[key]":
             name += f".{step}" if name else str(step)

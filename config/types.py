@@ -17,7 +17,17 @@ _PARTIAL_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _URL: TypeAdapter[HttpUrl] = TypeAdapter(HttpUrl)
 _COUNTRY = re.compile(r"[A-Z]{2}|TRNC")
 _HEADER = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
-_OURS = frozenset({"host", "content-length", "connection", "accept-encoding", "transfer-encoding", "if-none-match", "if-modified-since"})
+_OURS = frozenset(
+    {
+        "host",
+        "content-length",
+        "connection",
+        "accept-encoding",
+        "transfer-encoding",
+        "if-none-match",
+        "if-modified-since",
+    }
+)
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -25,7 +35,9 @@ def _known_languages(table: object) -> object:
     if isinstance(table, Mapping):
         for language in table:
             if language not in LANGUAGES:
-                raise wrong("is not a known language", suggest(str(language), LANGUAGES), str(language))
+                raise wrong(
+                    "is not a known language", suggest(str(language), LANGUAGES), str(language)
+                )
     return table
 
 
@@ -39,13 +51,18 @@ def _name(text: str) -> str:
 def _partial_date(value: object) -> object:
     text = value.isoformat() if isinstance(value, date) else value
     if not isinstance(text, str) or not _PARTIAL_DATE.fullmatch(text):
-        raise wrong(f"is «{value}», which is not a date", 'write a date such as 2022-11-11, or "2022-11" or "2022" where no more is known')
+        raise wrong(
+            f"is «{value}», which is not a date",
+            'write a date such as 2022-11-11, or "2022-11" or "2022" where no more is known',
+        )
     return text
 
 
 def _identifier(value: str) -> str:
     if not _ID.fullmatch(value):
-        raise wrong(f"is «{value}»", "write small Latin letters, digits and hyphens, such as turkic-academy")
+        raise wrong(
+            f"is «{value}»", "write small Latin letters, digits and hyphens, such as turkic-academy"
+        )
     return value
 
 
@@ -59,18 +76,27 @@ def _selector(text: str) -> str:
     try:
         cssselect.parse(text)
     except cssselect.SelectorError as error:
-        raise wrong(f"is «{text}», which is not a CSS selector ({error})", "write one such as div.news-item > a") from None
+        raise wrong(
+            f"is «{text}», which is not a CSS selector ({error})",
+            "write one such as div.news-item > a",
+        ) from None
     return text
 
 
 def _header_name(text: str) -> str:
     if not _HEADER.fullmatch(text) or text.lower() in _OURS:
-        raise wrong(f"is «{text}», which is not a header that may be set", "write a request header such as Accept-Language")
+        raise wrong(
+            f"is «{text}», which is not a header that may be set",
+            "write a request header such as Accept-Language",
+        )
     return text
 
 
 def check_timezone(name: str) -> str:
-    """Return `name` if the IANA database has it; raises what a validator may raise otherwise, with the nearest zone."""
+    """Return `name` if the IANA database has it.
+
+    Raises what a validator may raise otherwise, with the nearest zone.
+    """
     try:
         ZoneInfo(name)
     except (ValueError, OSError, LookupError):
@@ -81,11 +107,17 @@ def check_timezone(name: str) -> str:
 
 
 def check_url(url: str) -> str:
-    """Return `url` as it is if it is a full http or https URL; raises what a validator may raise otherwise."""
+    """Return `url` as it is if it is a full http or https URL.
+
+    Raises what a validator may raise otherwise.
+    """
     try:
         _URL.validate_python(url)
     except ValidationError:
-        raise wrong(f"is «{url}», which is not a URL", "write a full http or https URL such as https://example.org/") from None
+        raise wrong(
+            f"is «{url}», which is not a URL",
+            "write a full http or https URL such as https://example.org/",
+        ) from None
     return url
 
 

@@ -1,7 +1,8 @@
 """What is remembered of publications, and which of them wait for the reader.
 
-The keys of articles are many and random, so each is kept as a number of 64 bits: a third of the room, and of the time that text takes.
-Among ten million keys the chance that any two different ones share a number is one in 370,000.
+The keys of articles are many and random, so each is kept as a number of 64 bits: a third of the
+room, and of the time that text takes. Among ten million keys the chance that any two different ones
+share a number is one in 370,000.
 """
 
 import hashlib
@@ -105,9 +106,16 @@ def add_new(session: Session, source_id: int, items: Sequence[NewArticle], now: 
     common = {"source_id": source_id, "first_seen_at": now, "next_read_at": now}
     rows = [{name: getattr(item, name) for name in _COLUMNS} | common for item in items]
     new = (col(Article.id), col(Article.identity))
-    statement = insert(session, Article).on_conflict_do_nothing(index_elements=["identity"]).returning(*new)
-    ids: dict[str, int] = {row["identity"]: row["id"] for row in run(session, statement, rows).mappings()}
-    _add_keys(session, ((key, ids[item.identity]) for item in items if item.identity in ids for key in item.keys))
+    statement = (
+        insert(session, Article).on_conflict_do_nothing(index_elements=["identity"]).returning(*new)
+    )
+    ids: dict[str, int] = {
+        row["identity"]: row["id"] for row in run(session, statement, rows).mappings()
+    }
+    _add_keys(
+        session,
+        ((key, ids[item.identity]) for item in items if item.identity in ids for key in item.keys),
+    )
     return len(ids)
 
 
@@ -117,12 +125,20 @@ def revise(session: Session, revisions: Sequence[Revision], now: datetime) -> in
     for revision in revisions:
         if revision.title is None:
             continue
-        values: dict[str, object] = {"title": revision.title, "text": revision.text, "content_hash": revision.content_hash}
+        values: dict[str, object] = {
+            "title": revision.title,
+            "text": revision.text,
+            "content_hash": revision.content_hash,
+        }
         values |= {"edits": Article.edits + 1, "edited_at": now}
         if revision.reread:
             values |= {"state": ArticleState.UNREAD, "next_read_at": now, "error": None}
-        changes += changed(session, update(Article).where(col(Article.id) == revision.article_id).values(**values))
-    _add_keys(session, ((key, revision.article_id) for revision in revisions for key in revision.keys))
+        changes += changed(
+            session, update(Article).where(col(Article.id) == revision.article_id).values(**values)
+        )
+    _add_keys(
+        session, ((key, revision.article_id) for revision in revisions for key in revision.keys)
+    )
     return changes
 
 
@@ -132,8 +148,12 @@ def known_by(session: Session, keys: Collection[str]) -> dict[str, Known]:
     wanted = sorted(names)
     columns: list[Any] = [getattr(Article, field) for field in Known.__dataclass_fields__]
     for start in range(0, len(wanted), _AT_A_TIME):
-        chosen: Select[Any] = select(col(ArticleKey.key), *columns).join(Article, col(Article.id) == col(ArticleKey.article_id))
-        for row in session.connection().execute(chosen.where(col(ArticleKey.key).in_(wanted[start : start + _AT_A_TIME]))):
+        chosen: Select[Any] = select(col(ArticleKey.key), *columns).join(
+            Article, col(Article.id) == col(ArticleKey.article_id)
+        )
+        for row in session.connection().execute(
+            chosen.where(col(ArticleKey.key).in_(wanted[start : start + _AT_A_TIME]))
+        ):
             found[names[row[0]]] = Known(*row[1:])
     return found
 
@@ -142,15 +162,22 @@ def _add_keys(session: Session, pairs: Iterable[tuple[str, int]]) -> None:
     rows = sorted((_number(key), article_id) for key, article_id in pairs)
     if rows:
         statement = insert(session, ArticleKey).on_conflict_do_nothing(index_elements=["key"])
-        run(session, statement, [{"key": key, "article_id": article_id} for key, article_id in rows])
+        run(
+            session, statement, [{"key": key, "article_id": article_id} for key, article_id in rows]
+        )
 
 
 def _number(key: str) -> int:
     return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest(), "big", signed=True)
 
 
-def claim_unread(session: Session, now: datetime, *, limit: int, lease: timedelta) -> Sequence[Article]:
-    """Take up to `limit` unread articles, the longest known first; nobody else gets them until `now + lease`."""
+def claim_unread(
+    session: Session, now: datetime, *, limit: int, lease: timedelta
+) -> Sequence[Article]:
+    """Take up to `limit` unread articles, the longest known first.
+
+    Nobody else gets them until `now + lease`.
+    """
     due = (
         select(col(Article.id))
         .where(col(Article.state) == ArticleState.UNREAD, col(Article.next_read_at) <= now)
@@ -166,16 +193,27 @@ def newest_seen(session: Session) -> datetime | None:
 
 
 def irrelevant(session: Session, article_id: int, language: str | None, now: datetime) -> bool:
-    """Mark an unread article as one that reports nothing that a TCO does; False when it had been read already."""
+    """Mark an unread article as one that reports nothing that a TCO does.
+
+    False when it had been read already.
+    """
     return finish(session, article_id, now, state=ArticleState.IRRELEVANT, language=language)
 
 
 def failed(session: Session, article_id: int, error: str, now: datetime) -> bool:
-    """Mark an unread article as one that the reader failed on, and why; False when it had been read already."""
+    """Mark an unread article as one that the reader failed on, and why.
+
+    False when it had been read already.
+    """
     return finish(session, article_id, now, state=ArticleState.FAILED, error=error[:ERROR_LENGTH])
 
 
 def finish(session: Session, article_id: int, now: datetime, **values: object) -> bool:
-    """Record the end of an article's reading; only the first reader to come here does, and is told True."""
-    unread = update(Article).where(col(Article.id) == article_id, col(Article.state) == ArticleState.UNREAD)
+    """Record the end of an article's reading.
+
+    Only the first reader to come here does, and is told True.
+    """
+    unread = update(Article).where(
+        col(Article.id) == article_id, col(Article.state) == ArticleState.UNREAD
+    )
     return changed(session, unread.values(read_at=now, **values)) == 1

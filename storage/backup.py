@@ -54,7 +54,11 @@ def move(database: Database, other: Database) -> dict[str, int]:
         DatabaseError: It is not SQLite, the other one is not empty, or one of them cannot be used.
     """
     if not database.is_file:
-        raise DatabaseError(database.where, "only an SQLite database can be moved", "Use PostgreSQL's own tools, or tco-bot backup")
+        raise DatabaseError(
+            database.where,
+            "only an SQLite database can be moved",
+            "Use PostgreSQL's own tools, or tco-bot backup",
+        )
     database.upgrade()
     other.upgrade()
     with other.explained(), other.engine.connect() as connection:

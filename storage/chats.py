@@ -45,7 +45,9 @@ def ensure(  # noqa: PLR0913 (each is a column)
     language: str | None = None,
     timezone: str | None = None,
 ) -> Chat:
-    """Return the chat that spoke at `now`, remembering it if it is new; a paused one is active again, since it lets the bot hear it.
+    """Return the chat that spoke at `now`, remembering it if it is new.
+
+    A paused one is active again, since it lets the bot hear it.
 
     Args:
         session: The transaction.
@@ -64,7 +66,11 @@ def ensure(  # noqa: PLR0913 (each is a column)
         fresh.timezone = timezone
     values = fresh.model_dump(exclude={"id"})
     run(session, insert(session, Chat).on_conflict_do_nothing().values(values))
-    here = (col(Chat.platform) == platform, col(Chat.address) == address, col(Chat.thread) == thread)
+    here = (
+        col(Chat.platform) == platform,
+        col(Chat.address) == address,
+        col(Chat.thread) == thread,
+    )
     chat = session.scalars(select(Chat).where(*here).with_for_update()).one()
     chat.last_message_at = now
     if title is not None:
@@ -108,28 +114,42 @@ def subscribe(session: Session, chat_id: int, topic: str, subject: str) -> bool:
 
 def unsubscribe(session: Session, chat_id: int, topic: str, subject: str) -> bool:
     """Let a chat follow something no longer; False when it did not."""
-    here = (col(Subscription.chat_id) == chat_id, col(Subscription.topic) == topic, col(Subscription.subject) == subject)
+    here = (
+        col(Subscription.chat_id) == chat_id,
+        col(Subscription.topic) == topic,
+        col(Subscription.subject) == subject,
+    )
     return changed(session, delete(Subscription).where(*here)) == 1
 
 
 def subscriptions(session: Session, chat_id: int) -> Sequence[Subscription]:
     """Return what a chat follows, in the order in which it came to."""
-    return session.scalars(select(Subscription).where(col(Subscription.chat_id) == chat_id).order_by(col(Subscription.id))).all()
+    return session.scalars(
+        select(Subscription)
+        .where(col(Subscription.chat_id) == chat_id)
+        .order_by(col(Subscription.id))
+    ).all()
 
 
 def due_for_digest(session: Session, now: datetime, *, limit: int) -> Sequence[Chat]:
     """Return up to `limit` active chats whose next digest is due, the longest due first.
 
-    The bot works out `next_digest_at` from the chat's zone and days; a chat that wants no digest has none.
+    The bot works out `next_digest_at` from the chat's zone and days; a chat that wants no digest
+    has none.
     """
     due = select(Chat).where(
-        col(Chat.state) == ChatState.ACTIVE, col(Chat.next_digest_at) <= now, col(Chat.mode).in_([Mode.DIGEST, Mode.BOTH])
+        col(Chat.state) == ChatState.ACTIVE,
+        col(Chat.next_digest_at) <= now,
+        col(Chat.mode).in_([Mode.DIGEST, Mode.BOTH]),
     )
     return session.scalars(due.order_by(col(Chat.next_digest_at), col(Chat.id)).limit(limit)).all()
 
 
 def pause(session: Session, chat_id: int, now: datetime) -> None:
-    """Leave a chat alone until it speaks again (the bot was blocked or removed); what it is still owed is cancelled."""
+    """Leave a chat alone until it speaks again (the bot was blocked or removed).
+
+    What it is still owed is cancelled.
+    """
     _silence(session, chat_id, ChatState.PAUSED, now)
 
 
@@ -153,8 +173,9 @@ def resume(session: Session, chat_id: int) -> Chat:
 def move(session: Session, chat_id: int, new_address: str, new_thread: str | None = None) -> Chat:
     """Give a chat its new address, with its settings, its subscriptions and all that it was sent and is owed.
 
-    Where the bot has met the new address already (its first message came before the news of the move), that row is taken up into this
-    one: its subscriptions are added, and what it was already sent is not sent again. The id stays, so deliveries under way are not lost.
+    Where the bot has met the new address already (its first message came before the news of the
+    move), that row is taken up into this one: its subscriptions are added, and what it was already
+    sent is not sent again. The id stays, so deliveries under way are not lost.
 
     Args:
         session: The transaction.
@@ -167,7 +188,11 @@ def move(session: Session, chat_id: int, new_address: str, new_thread: str | Non
     """
     chat = get(session, chat_id)
     thread = chat.thread if new_thread is None else new_thread
-    there = (col(Chat.platform) == chat.platform, col(Chat.address) == new_address, col(Chat.thread) == thread)
+    there = (
+        col(Chat.platform) == chat.platform,
+        col(Chat.address) == new_address,
+        col(Chat.thread) == thread,
+    )
     twin = session.scalar(select(col(Chat.id)).where(*there, col(Chat.id) != chat_id))
     if twin is not None:
         _take_up(session, chat_id, twin)
@@ -178,7 +203,11 @@ def move(session: Session, chat_id: int, new_address: str, new_thread: str | Non
 
 def find(session: Session, platform: str, address: str, thread: str = "") -> Chat | None:
     """Return the chat at an address, or None when the bot has not met it."""
-    here = (col(Chat.platform) == platform, col(Chat.address) == address, col(Chat.thread) == thread)
+    here = (
+        col(Chat.platform) == platform,
+        col(Chat.address) == address,
+        col(Chat.thread) == thread,
+    )
     return session.scalars(select(Chat).where(*here)).one_or_none()
 
 
@@ -195,20 +224,35 @@ def tally(session: Session) -> dict[str, int]:
 
 def mute(session: Session, chat_id: int, event_id: int) -> None:
     """Let a chat hear nothing more of an event; what it is still owed of it is cancelled."""
-    run(session, insert(session, Muted).on_conflict_do_nothing().values(chat_id=chat_id, event_id=event_id))
+    run(
+        session,
+        insert(session, Muted).on_conflict_do_nothing().values(chat_id=chat_id, event_id=event_id),
+    )
     owed = (col(Delivery.chat_id) == chat_id, col(Delivery.event_id) == event_id)
     waiting = col(Delivery.state).in_([DeliveryState.PENDING, DeliveryState.HELD])
-    session.exec(sa.update(Delivery).where(*owed, waiting).values(state=DeliveryState.CANCELLED, reason="the chat muted the event"))
+    session.exec(
+        sa.update(Delivery)
+        .where(*owed, waiting)
+        .values(state=DeliveryState.CANCELLED, reason="the chat muted the event")
+    )
 
 
 def unmute(session: Session, chat_id: int, event_id: int) -> bool:
     """Let a chat hear of an event again; False when it had not muted it."""
-    return changed(session, delete(Muted).where(col(Muted.chat_id) == chat_id, col(Muted.event_id) == event_id)) == 1
+    return (
+        changed(
+            session,
+            delete(Muted).where(col(Muted.chat_id) == chat_id, col(Muted.event_id) == event_id),
+        )
+        == 1
+    )
 
 
 def muted(session: Session, chat_id: int) -> frozenset[int]:
     """Return the ids of the events of which a chat wants to hear nothing more."""
-    return frozenset(session.scalars(select(col(Muted.event_id)).where(col(Muted.chat_id) == chat_id)))
+    return frozenset(
+        session.scalars(select(col(Muted.event_id)).where(col(Muted.chat_id) == chat_id))
+    )
 
 
 def forget(session: Session, chat_id: int) -> bool:
@@ -218,21 +262,36 @@ def forget(session: Session, chat_id: int) -> bool:
 
 def _silence(session: Session, chat_id: int, state: ChatState, now: datetime) -> None:
     get(session, chat_id).state = state
-    owed = (col(Delivery.chat_id) == chat_id, col(Delivery.state).in_([DeliveryState.PENDING, DeliveryState.HELD]))
+    owed = (
+        col(Delivery.chat_id) == chat_id,
+        col(Delivery.state).in_([DeliveryState.PENDING, DeliveryState.HELD]),
+    )
     session.exec(
-        sa.update(Delivery).where(*owed).values(state=DeliveryState.CANCELLED, finished_at=now, reason=f"the chat is {state.value}")
+        sa.update(Delivery)
+        .where(*owed)
+        .values(state=DeliveryState.CANCELLED, finished_at=now, reason=f"the chat is {state.value}")
     )
     session.flush()
 
 
 def _take_up(session: Session, chat_id: int, twin: int) -> None:
-    theirs = select(literal(chat_id), col(Subscription.topic), col(Subscription.subject)).where(col(Subscription.chat_id) == twin)
-    follow = insert(session, Subscription).from_select(["chat_id", "topic", "subject"], theirs).on_conflict_do_nothing()
+    theirs = select(literal(chat_id), col(Subscription.topic), col(Subscription.subject)).where(
+        col(Subscription.chat_id) == twin
+    )
+    follow = (
+        insert(session, Subscription)
+        .from_select(["chat_id", "topic", "subject"], theirs)
+        .on_conflict_do_nothing()
+    )
     run(session, follow)
     key = sa.tuple_(col(Delivery.kind), col(Delivery.subject))
     of_twin = select(col(Delivery.kind), col(Delivery.subject)).where(col(Delivery.chat_id) == twin)
     sent_there = of_twin.where(col(Delivery.state) == DeliveryState.SENT)
     session.exec(delete(Delivery).where(col(Delivery.chat_id) == chat_id, key.in_(sent_there)))
     here = select(col(Delivery.kind), col(Delivery.subject)).where(col(Delivery.chat_id) == chat_id)
-    session.exec(sa.update(Delivery).where(col(Delivery.chat_id) == twin, key.not_in(here)).values(chat_id=chat_id))
+    session.exec(
+        sa.update(Delivery)
+        .where(col(Delivery.chat_id) == twin, key.not_in(here))
+        .values(chat_id=chat_id)
+    )
     session.exec(delete(Chat).where(col(Chat.id) == twin))

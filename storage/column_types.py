@@ -16,8 +16,8 @@ _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 def stored(text: str) -> str:
     """Return `text` as it is stored and compared: in NFC, without the characters that a database refuses.
 
-    PostgreSQL takes no NUL and neither database takes half a surrogate pair, and feeds hold both: such a character would stop the whole
-    batch that it came in.
+    PostgreSQL takes no NUL and neither database takes half a surrogate pair, and feeds hold both:
+    such a character would stop the whole batch that it came in.
     """
     return nfc(_UNSTORABLE.sub("", text))
 

@@ -1,7 +1,8 @@
 """A whole database copied into another one, of the same kind or the other.
 
-The copy is of one moment. When a living SQLite database moves, nobody writes to it while it is copied, and nobody can afterwards: a bot
-that still runs on it is told where it went with its next change, so that nothing is done twice and nothing gets lost between the two.
+The copy is of one moment. When a living SQLite database moves, nobody writes to it while it is
+copied, and nobody can afterwards: a bot that still runs on it is told where it went with its next
+change, so that nothing is done twice and nothing gets lost between the two.
 """
 
 from collections.abc import Iterator, Mapping
@@ -19,16 +20,21 @@ AT_A_TIME = 1000
 
 def is_empty(connection: Connection) -> bool:
     """Whether no table holds a row."""
-    return all(connection.scalar(select(func.count()).select_from(table.select().limit(1).subquery())) == 0 for table in _tables())
+    return all(
+        connection.scalar(select(func.count()).select_from(table.select().limit(1).subquery())) == 0
+        for table in _tables()
+    )
 
 
 def copy(source: Engine, target: Engine, *, moved_to: str | None = None) -> dict[str, int]:
     """Copy all rows into the empty tables of `target` and return how many each table has.
 
     Args:
-        source: From where; an SQLite database is not written to meanwhile, a PostgreSQL one is read as of one moment.
+        source: From where; an SQLite database is not written to meanwhile, a PostgreSQL one is read
+            as of one moment.
         target: Whereto; kept as a whole or not at all.
-        moved_to: The new address as it may be shown, to let `source` take no change any more; None to let it live on.
+        moved_to: The new address as it may be shown, to let `source` take no change any more; None
+            to let it live on.
     """
     lite = source.dialect.name == "sqlite"
     with source.connect() as there:
@@ -36,7 +42,9 @@ def copy(source: Engine, target: Engine, *, moved_to: str | None = None) -> dict
             there = there.execution_options(isolation_level="REPEATABLE READ")  # noqa: PLW2901 (the same connection)
         with there.begin():
             with Session(target) as session, session.begin():
-                rows = {table.name: _carry(table, there, session.connection()) for table in _tables()}
+                rows = {
+                    table.name: _carry(table, there, session.connection()) for table in _tables()
+                }
                 _begin_ids_after(session.connection())
                 search.rebuild(session)
             if moved_to is not None:
@@ -79,4 +87,6 @@ def _retire(connection: Connection, moved_to: str) -> None:
     for table in _tables():
         for change in ("INSERT", "UPDATE", "DELETE"):
             name = f"moved_{table.name}_{change.lower()}"
-            connection.exec_driver_sql(f"CREATE TRIGGER {name} BEFORE {change} ON {table.name} BEGIN SELECT RAISE(ABORT, '{words}'); END")
+            connection.exec_driver_sql(
+                f"CREATE TRIGGER {name} BEFORE {change} ON {table.name} BEGIN SELECT RAISE(ABORT, '{words}'); END"
+            )

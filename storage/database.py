@@ -1,7 +1,8 @@
 """The one door to what is remembered: transactions, worker threads, upgrades.
 
-Query functions are plain synchronous functions that take a session; `Database.run` calls one in a thread, so that the event loop never
-waits for a disk. SQLite has a single writer, so one thread serves it: more would only wait for each other by polling.
+Query functions are plain synchronous functions that take a session; `Database.run` calls one in a
+thread, so that the event loop never waits for a disk. SQLite has a single writer, so one thread
+serves it: more would only wait for each other by polling.
 """
 
 import asyncio
@@ -44,7 +45,8 @@ class Database:
         """Prepare to use the database at `url`; nothing is connected yet.
 
         Args:
-            url: `sqlite:///file` (a relative path) or `sqlite:////file` (an absolute one), or `postgresql+psycopg://…`.
+            url: `sqlite:///file` (a relative path) or `sqlite:////file` (an absolute one), or
+                `postgresql+psycopg://…`.
 
         Raises:
             DatabaseError: The address is none, or its directory cannot be made.
@@ -54,7 +56,9 @@ class Database:
         self.is_file = self._url.drivername == "sqlite"
         threads = 1 if self.is_file else POSTGRES_THREADS
         self._locks: list[AdvisoryLock] = []
-        self._file_lock = FileLock(Path(self._url.database or ""), self.where) if self.is_file else None
+        self._file_lock = (
+            FileLock(Path(self._url.database or ""), self.where) if self.is_file else None
+        )
         self._workers = ThreadPoolExecutor(threads, thread_name_prefix="storage")
 
     @property
@@ -66,7 +70,8 @@ class Database:
         """Bring the tables to this version of the program; what is there already stays.
 
         Raises:
-            DatabaseError: The database cannot be reached or written, or a newer version of the program made it.
+            DatabaseError: The database cannot be reached or written, or a newer version of the
+                program made it.
         """
         with self.explained():
             migrate(self.engine, where=self.where)
@@ -93,7 +98,11 @@ class Database:
         Raises:
             DatabaseError: The database cannot be reached or written.
         """
-        with self.explained(), Session(self.engine, expire_on_commit=False) as session, session.begin():
+        with (
+            self.explained(),
+            Session(self.engine, expire_on_commit=False) as session,
+            session.begin(),
+        ):
             yield session
 
     @contextmanager
@@ -102,12 +111,15 @@ class Database:
         with self.explained(), self.engine.begin() as connection:
             yield connection
 
-    async def run(self, function: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+    async def run(
+        self, function: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
         """Call `function(session, *args, **kwargs)` in one transaction in a worker thread and return what it returns.
 
-        A transaction that PostgreSQL undid in favour of another (a deadlock) is done again, so `function` must do nothing but work on
-        its session. When this returns or raises, the transaction is over: a cancelled caller waits until it is kept or undone, so
-        nothing changes behind its back afterwards.
+        A transaction that PostgreSQL undid in favour of another (a deadlock) is done again, so
+        `function` must do nothing but work on its session. When this returns or raises, the
+        transaction is over: a cancelled caller waits until it is kept or undone, so nothing changes
+        behind its back afterwards.
 
         Raises:
             DatabaseError: The database cannot be reached or written.
@@ -120,7 +132,10 @@ class Database:
         return await self._in_thread(once)
 
     async def run_bare(self, function: Callable[[Connection], T]) -> T:
-        """Call `function` with a bare transaction, for what is done many times a second; otherwise as `run`."""
+        """Call `function` with a bare transaction, for what is done many times a second.
+
+        Otherwise as `run`.
+        """
 
         def once() -> T:
             with self.bare_transaction() as connection:
@@ -145,7 +160,9 @@ class Database:
         except asyncio.CancelledError:
             if not future.cancel():
                 while not outcome.done():
-                    with suppress(asyncio.CancelledError):  # a second one changes nothing: the first is passed on below
+                    with suppress(
+                        asyncio.CancelledError
+                    ):  # a second one changes nothing: the first is passed on below
                         await asyncio.wait([outcome])
                 outcome.exception()  # looked at, or asyncio would complain that nobody did
             raise
@@ -160,7 +177,10 @@ class Database:
             self._file_lock.take()
 
     def post(self, name: str) -> Take:
-        """Return what takes the post `name` among all processes that run the bot on this database; it ends with `close`."""
+        """Return what takes the post `name` among all processes that run the bot on this database.
+
+        It ends with `close`.
+        """
         if self.is_file:
             return only_process
         lock = AdvisoryLock(self.engine, name)

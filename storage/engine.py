@@ -1,10 +1,12 @@
 """How the two databases are opened, so that everything above may treat them alike.
 
-SQLite: write-ahead log, so that readers and the writer do not wait for each other; `synchronous=NORMAL`, which in that mode can lose
-the last transactions on a power cut but never the file; foreign keys on; every transaction begins as a writing one (`BEGIN IMMEDIATE`):
-the driver's own habit of beginning late let three processes make 2,965 claims on 1,500 rows, and a transaction that turns from reading
-to writing is refused at once whatever the time-out. PostgreSQL: psycopg 3, connections tested before use, so that a restart of the
-server costs nothing but the transactions that it cut.
+SQLite: write-ahead log, so that readers and the writer do not wait for each other;
+`synchronous=NORMAL`, which in that mode can lose the last transactions on a power cut but never the
+file; foreign keys on; every transaction begins as a writing one (`BEGIN IMMEDIATE`): the driver's
+own habit of beginning late let three processes make 2,965 claims on 1,500 rows, and a transaction
+that turns from reading to writing is refused at once whatever the time-out. PostgreSQL: psycopg 3,
+connections tested before use, so that a restart of the server costs nothing but the transactions
+that it cut.
 """
 
 from pathlib import Path
@@ -50,7 +52,9 @@ def parse(url: str) -> URL:
     if parsed.drivername in _POSTGRES:
         return parsed.set(drivername="postgresql+psycopg")
     if parsed.drivername not in _SQLITE:
-        raise DatabaseError(where, f"{parsed.drivername} is not a database that this bot speaks to", _EXAMPLES)
+        raise DatabaseError(
+            where, f"{parsed.drivername} is not a database that this bot speaks to", _EXAMPLES
+        )
     if parsed.database in {None, "", ":memory:"} or "mode" in parsed.query:
         raise DatabaseError(where, "a database in memory forgets what is owed", _EXAMPLES)
     return parsed.set(drivername="sqlite")
@@ -62,7 +66,9 @@ def masked(url: URL) -> str:
 
 
 def open_engine(url: URL) -> Engine:
-    """Return an engine for `url`; nothing is connected yet. The directory of an SQLite file is made.
+    """Return an engine for `url`; nothing is connected yet.
+
+    The directory of an SQLite file is made.
 
     Raises:
         DatabaseError: The directory cannot be made.
@@ -76,7 +82,9 @@ def open_engine(url: URL) -> Engine:
         directory.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         fix = "Choose a directory that the bot may write to"
-        raise DatabaseError(masked(url), f"the directory {directory} cannot be made ({error.strerror})", fix) from error
+        raise DatabaseError(
+            masked(url), f"the directory {directory} cannot be made ({error.strerror})", fix
+        ) from error
     engine = create_engine(url, hide_parameters=True, connect_args={"timeout": BUSY_SECONDS})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_immediate)

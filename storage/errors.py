@@ -46,4 +46,6 @@ class OfTheCatalogue(TcoError):
 
     def __init__(self, key: str) -> None:
         self.key = key
-        super().__init__(f"{key} is of the catalogue, which would bring it back: disable it instead")
+        super().__init__(
+            f"{key} is of the catalogue, which would bring it back: disable it instead"
+        )

@@ -1,8 +1,10 @@
 """What changes of an event: its facts at two moments are compared, and what was moved or called off ahead of its day is kept.
 
-An event changes when its card would read otherwise: its cards are then edited, and its entry in a calendar goes up by one revision. A
-change matters, and is told anew, when the first day, the town or the country of an event that still lies ahead was known and is another
-now, or when the event is called off or on again. What an aftermath sets right of a day that is over is a correction and no news.
+An event changes when its card would read otherwise: its cards are then edited, and its entry in a
+calendar goes up by one revision. A change matters, and is told anew, when the first day, the town
+or the country of an event that still lies ahead was known and is another now, or when the event is
+called off or on again. What an aftermath sets right of a day that is over is a correction and no
+news.
 """
 
 from collections.abc import Mapping
@@ -54,7 +56,10 @@ class Change:
 
 
 def facts(session: Session, event_id: int | None) -> Facts | None:
-    """Return an event's facts as they stand, to be handed to `settle` later; None for an event that is not there yet."""
+    """Return an event's facts as they stand, to be handed to `settle` later.
+
+    None for an event that is not there yet.
+    """
     session.flush()
     event = session.get(Event, event_id) if event_id is not None else None
     return None if event is None else _facts(session, event)
@@ -82,11 +87,21 @@ def settle(session: Session, event_id: int, before: Facts | None, now: datetime)
         session.flush()
         return Change(event.revision, differs=False, matters=False)
     event.revision += 1
-    event.changed_at = max(now, event.changed_at + _TICK)  # never the same twice: cards are kept by it
+    event.changed_at = max(
+        now, event.changed_at + _TICK
+    )  # never the same twice: cards are kept by it
     matters = _matters(before.about, after.about, now.date())
     if matters:
         was, became = dict(before.about), dict(after.about)
-        session.add(EventChange(event_id=event_id, revision=event.revision, changed_at=event.changed_at, was=was, became=became))
+        session.add(
+            EventChange(
+                event_id=event_id,
+                revision=event.revision,
+                changed_at=event.changed_at,
+                was=was,
+                became=became,
+            )
+        )
     session.flush()
     return Change(event.revision, differs=True, matters=matters)
 
@@ -97,18 +112,36 @@ def change(session: Session, event_id: int, revision: int) -> EventChange:
     Raises:
         NotStored: There is none that mattered.
     """
-    found = session.scalars(select(EventChange).where(col(EventChange.event_id) == event_id, col(EventChange.revision) == revision)).first()
+    found = session.scalars(
+        select(EventChange).where(
+            col(EventChange.event_id) == event_id, col(EventChange.revision) == revision
+        )
+    ).first()
     if found is None:
         raise NotStored("change of an event", event_id)
     return found
 
 
-def between(session: Session, about: About, since: datetime, until: datetime, *, limit: int) -> list[EventChange]:
+def between(
+    session: Session, about: About, since: datetime, until: datetime, *, limit: int
+) -> list[EventChange]:
     """Return the last change of each event that concerns `about`, was known at `since`, and changed from then on and before `until`."""
-    last = select(func.max(col(EventChange.id))).join(Event, col(Event.id) == col(EventChange.event_id))
-    within = (col(EventChange.changed_at) >= since, col(EventChange.changed_at) < until, col(Event.found_at) < since)
-    ids = last.where(*within, col(Event.merged_into).is_(None), about.condition()).group_by(col(EventChange.event_id))
-    statement = select(EventChange).where(col(EventChange.id).in_(ids)).order_by(col(EventChange.changed_at), col(EventChange.id))
+    last = select(func.max(col(EventChange.id))).join(
+        Event, col(Event.id) == col(EventChange.event_id)
+    )
+    within = (
+        col(EventChange.changed_at) >= since,
+        col(EventChange.changed_at) < until,
+        col(Event.found_at) < since,
+    )
+    ids = last.where(*within, col(Event.merged_into).is_(None), about.condition()).group_by(
+        col(EventChange.event_id)
+    )
+    statement = (
+        select(EventChange)
+        .where(col(EventChange.id).in_(ids))
+        .order_by(col(EventChange.changed_at), col(EventChange.id))
+    )
     return list(session.scalars(statement.limit(limit)))
 
 
@@ -118,11 +151,24 @@ def day(value: object) -> date | None:
 
 
 def _facts(session: Session, event: Event) -> Facts:
-    parts = col(Participation.person_id), col(Participation.name), col(Participation.role), col(Participation.affiliation)
-    there = select(*parts, col(Participation.attended), col(Participation.moderator)).where(col(Participation.event_id) == event.id)
-    bodies = select(col(EventOrganization.organization)).where(col(EventOrganization.event_id) == event.id)
-    reports = select(col(Article.id), col(Article.url), col(Article.published_at)).where(col(Article.event_id) == event.id)
-    rest = {tuple(row) for statement in (there, bodies, reports) for row in session.execute(statement)}
+    parts = (
+        col(Participation.person_id),
+        col(Participation.name),
+        col(Participation.role),
+        col(Participation.affiliation),
+    )
+    there = select(*parts, col(Participation.attended), col(Participation.moderator)).where(
+        col(Participation.event_id) == event.id
+    )
+    bodies = select(col(EventOrganization.organization)).where(
+        col(EventOrganization.event_id) == event.id
+    )
+    reports = select(col(Article.id), col(Article.url), col(Article.published_at)).where(
+        col(Article.event_id) == event.id
+    )
+    rest = {
+        tuple(row) for statement in (there, bodies, reports) for row in session.execute(statement)
+    }
     about = {
         "title": event.title,
         "kind": event.kind,
@@ -138,7 +184,14 @@ def _facts(session: Session, event: Event) -> Facts:
 
 
 def _matters(was: Mapping[str, Any], became: Mapping[str, Any], today: date) -> bool:
-    last = max((one for one in (day(facts["ends_on"] or facts["starts_on"]) for facts in (was, became)) if one), default=None)
+    last = max(
+        (
+            one
+            for one in (day(facts["ends_on"] or facts["starts_on"]) for facts in (was, became))
+            if one
+        ),
+        default=None,
+    )
     if last is not None and last < today:
         return False
     if was["cancelled"] != became["cancelled"]:
@@ -149,13 +202,22 @@ def _matters(was: Mapping[str, Any], became: Mapping[str, Any], today: date) -> 
 
 
 def moved_in_time(was: Mapping[str, Any], became: Mapping[str, Any]) -> bool:
-    """Whether the first day was known and is another now; a last day that becomes known is a detail."""
-    return bool(was["starts_on"] and became["starts_on"] and was["starts_on"] != became["starts_on"])
+    """Whether the first day was known and is another now.
+
+    A last day that becomes known is a detail.
+    """
+    return bool(
+        was["starts_on"] and became["starts_on"] and was["starts_on"] != became["starts_on"]
+    )
 
 
 def moved_in_space(was: Mapping[str, Any], became: Mapping[str, Any]) -> bool:
     """Whether the town or the country was known and is another now, however the articles spell it."""
-    if was["country_code"] and became["country_code"] and was["country_code"] != became["country_code"]:
+    if (
+        was["country_code"]
+        and became["country_code"]
+        and was["country_code"] != became["country_code"]
+    ):
         return True
     return bool(was["city"] and became["city"] and _town(was["city"]) != _town(became["city"]))
 
@@ -168,7 +230,11 @@ def _town(name: str) -> str:
 def _called_off(session: Session, event_id: int) -> str | None:
     """Return the sentence that calls an event off, unless an article that came out more than a day later speaks of it as on."""
     told_at = func.coalesce(col(Article.published_at), col(Article.first_seen_at)).label("told_at")
-    statement = select(col(Article.cancel_proof), told_at).where(col(Article.event_id) == event_id).order_by(told_at, col(Article.id))
+    statement = (
+        select(col(Article.cancel_proof), told_at)
+        .where(col(Article.event_id) == event_id)
+        .order_by(told_at, col(Article.id))
+    )
     off: tuple[str, datetime] | None = None
     for proof, at in session.execute(statement):
         if proof is not None:

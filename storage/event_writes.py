@@ -52,9 +52,11 @@ class NewEvent:
         starts_on: First day, or None where the text does not decide it.
         ends_on: Last day.
         city: As an article names it, or None.
-        city_id: Of the town in the catalogue, or a made-up key for one that is not there; None without a town.
+        city_id: Of the town in the catalogue, or a made-up key for one that is not there; None
+            without a town.
         country: As the article names it, or None.
-        country_code: ISO 3166-1 alpha-2, or TRNC; None where the country is none that the catalogue knows.
+        country_code: ISO 3166-1 alpha-2, or TRNC; None where the country is none that the catalogue
+            knows.
         venue: The building or body that hosts, or None.
         date_proof: The sentence that gives the days.
         place_proof: The sentence that gives the place.
@@ -94,7 +96,13 @@ class Told:
     change: Change
 
 
-def tell(session: Session, event_id: int | None, event: NewEvent, article_ids: Collection[int], now: datetime) -> Told:
+def tell(
+    session: Session,
+    event_id: int | None,
+    event: NewEvent,
+    article_ids: Collection[int],
+    now: datetime,
+) -> Told:
     """Keep what the articles of an event say together, in the place of all that was kept of it before.
 
     Args:
@@ -108,7 +116,11 @@ def tell(session: Session, event_id: int | None, event: NewEvent, article_ids: C
         NotStored: There is no such event.
     """
     before = event_changes.facts(session, event_id)
-    row = session.get(Event, event_id) if event_id is not None else Event(found_at=now, changed_at=now, **_facts(event))
+    row = (
+        session.get(Event, event_id)
+        if event_id is not None
+        else Event(found_at=now, changed_at=now, **_facts(event))
+    )
     if row is None:
         raise NotStored("event", event_id)
     if event_id is None:
@@ -118,7 +130,9 @@ def tell(session: Session, event_id: int | None, event: NewEvent, article_ids: C
         if getattr(row, name) != value:
             setattr(row, name, value)
     others = or_(col(Article.event_id).is_(None), col(Article.event_id) != row.id)
-    session.exec(update(Article).where(col(Article.id).in_(article_ids), others).values(event_id=row.id))
+    session.exec(
+        update(Article).where(col(Article.id).in_(article_ids), others).values(event_id=row.id)
+    )
     _tell_organizations(session, row.id, event.organizations)
     _tell_people(session, row.id, event.participations)
     change = event_changes.settle(session, row.id, before, now)
@@ -130,8 +144,14 @@ def tell(session: Session, event_id: int | None, event: NewEvent, article_ids: C
 def redirect(session: Session, event_id: int, into: int, now: datetime) -> None:
     """Let an event go on as another: it turned out to be the same, and that one has its articles now."""
     of = col(Event.id) == event_id, col(Event.merged_into) == event_id
-    session.exec(update(Event).where(or_(*of)).values(merged_into=into, parent_id=None, changed_at=now))
-    session.exec(update(Event).where(col(Event.parent_id) == event_id, col(Event.id) != into).values(parent_id=into))
+    session.exec(
+        update(Event).where(or_(*of)).values(merged_into=into, parent_id=None, changed_at=now)
+    )
+    session.exec(
+        update(Event)
+        .where(col(Event.parent_id) == event_id, col(Event.id) != into)
+        .values(parent_id=into)
+    )
     session.exec(delete(Participation).where(col(Participation.event_id) == event_id))
     session.exec(delete(EventOrganization).where(col(EventOrganization.event_id) == event_id))
     session.expire_all()
@@ -145,15 +165,27 @@ def _tell_organizations(session: Session, event_id: int, named: Iterable[str]) -
     if list(held) == wanted:
         return
     session.exec(delete(EventOrganization).where(col(EventOrganization.event_id) == event_id))
-    session.add_all(EventOrganization(event_id=event_id, organization=name, position=n) for n, name in enumerate(wanted))
+    session.add_all(
+        EventOrganization(event_id=event_id, organization=name, position=n)
+        for n, name in enumerate(wanted)
+    )
 
 
 def _tell_people(session: Session, event_id: int, named: Iterable[NewParticipation]) -> None:
     first: dict[int, NewParticipation] = {}
     for one in named:
-        first.setdefault(one.person_id, one)  # one person under two names that nothing else ties together: the foremost stands
-    wanted = [_as_stored(asdict(one)) | {"event_id": event_id, "position": n} for n, one in enumerate(first.values())]
-    rows = session.scalars(select(Participation).where(col(Participation.event_id) == event_id).order_by(col(Participation.position))).all()
+        first.setdefault(
+            one.person_id, one
+        )  # one person under two names that nothing else ties together: the foremost stands
+    wanted = [
+        _as_stored(asdict(one)) | {"event_id": event_id, "position": n}
+        for n, one in enumerate(first.values())
+    ]
+    rows = session.scalars(
+        select(Participation)
+        .where(col(Participation.event_id) == event_id)
+        .order_by(col(Participation.position))
+    ).all()
     if [row.model_dump(exclude={"id"}) for row in rows] == wanted:
         return
     session.exec(delete(Participation).where(col(Participation.event_id) == event_id))
@@ -162,9 +194,17 @@ def _tell_people(session: Session, event_id: int, named: Iterable[NewParticipati
 
 def _facts(event: NewEvent) -> dict[str, Any]:
     left_out = {"organizations", "participations"}
-    return _as_stored({field.name: getattr(event, field.name) for field in fields(event) if field.name not in left_out})
+    return _as_stored(
+        {
+            field.name: getattr(event, field.name)
+            for field in fields(event)
+            if field.name not in left_out
+        }
+    )
 
 
 def _as_stored(values: dict[str, Any]) -> dict[str, Any]:
     """Return the values as they come back from the database, so that they can be compared."""
-    return {name: stored(value) if isinstance(value, str) else value for name, value in values.items()}
+    return {
+        name: stored(value) if isinstance(value, str) else value for name, value in values.items()
+    }

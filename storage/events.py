@@ -1,6 +1,7 @@
 """What is remembered of events, given out whole.
 
-`records` makes four queries whatever the number of events: events, organisations, participations, articles.
+`records` makes four queries whatever the number of events: events, organisations, participations,
+articles.
 """
 
 from collections import defaultdict
@@ -79,16 +80,28 @@ class About:
         subjects = defaultdict[str, set[str]](set)
         for topic, subject in followed:
             subjects[topic].add(subject)
-        people = frozenset(int(one) for one in subjects[Topic.PERSON] if one.isascii() and one.isdigit())
-        return cls(frozenset(subjects[Topic.ORGANIZATION]), people, frozenset(subjects[Topic.COUNTRY]), frozenset(subjects[Topic.KIND]))
+        people = frozenset(
+            int(one) for one in subjects[Topic.PERSON] if one.isascii() and one.isdigit()
+        )
+        return cls(
+            frozenset(subjects[Topic.ORGANIZATION]),
+            people,
+            frozenset(subjects[Topic.COUNTRY]),
+            frozenset(subjects[Topic.KIND]),
+        )
 
     def __bool__(self) -> bool:
         return bool(self.organizations or self.people or self.countries or self.kinds)
 
     def condition(self) -> ColumnElement[bool]:
         """Return the condition that an event concerns any of these."""
-        bodies = select(col(EventOrganization.event_id)).where(col(EventOrganization.organization).in_(self.organizations))
-        present = (col(Participation.person_id).in_(self.people), col(Participation.attended).is_(True))
+        bodies = select(col(EventOrganization.event_id)).where(
+            col(EventOrganization.organization).in_(self.organizations)
+        )
+        present = (
+            col(Participation.person_id).in_(self.people),
+            col(Participation.attended).is_(True),
+        )
         ways: list[ColumnElement[bool]] = []
         if self.organizations:
             ways.append(col(Event.id).in_(bodies))
@@ -103,11 +116,15 @@ class About:
 
 def going_on_as(session: Session, event_id: int) -> int:
     """Return the event that an event goes on as: itself, unless it turned out to be another."""
-    return session.scalar(select(col(Event.merged_into)).where(col(Event.id) == event_id)) or event_id
+    return (
+        session.scalar(select(col(Event.merged_into)).where(col(Event.id) == event_id)) or event_id
+    )
 
 
 def record(session: Session, event_id: int) -> EventRecord:
-    """Return one event with all that is known of it; for one that turned out to be another, that one.
+    """Return one event with all that is known of it.
+
+    For one that turned out to be another, that one.
 
     Raises:
         NotStored: There is no such event.
@@ -134,11 +151,13 @@ def records(  # noqa: PLR0913 (each is a condition)
 ) -> list[EventRecord]:
     """Return events that meet every condition given.
 
-    With `ids` they come in that order; with `starts_from` or `on_from` those that begin soonest first; else those found last first.
+    With `ids` they come in that order; with `starts_from` or `on_from` those that begin soonest
+    first; else those found last first.
 
     Args:
         session: The transaction.
-        about: What they must concern, any of it; None for all events. One that names nothing finds nothing.
+        about: What they must concern, any of it; None for all events. One that names nothing finds
+            nothing.
         ids: They must be among these.
         found_since: The event must have been found at this time or later.
         starts_from: First day from this one on; an event without a day is left out.
@@ -183,14 +202,26 @@ def _whole(session: Session, chosen: Select[Event]) -> list[EventRecord]:
     for part in session.scalars(ranked_people.where(col(Participation.event_id).in_(ids))):
         parts[part.event_id].append(part)
     reports = _reports(session, ids)
-    return [EventRecord(e, tuple(bodies[e.id]), tuple(parts[e.id]), tuple(reports[e.id])) for e in events]
+    return [
+        EventRecord(e, tuple(bodies[e.id]), tuple(parts[e.id]), tuple(reports[e.id]))
+        for e in events
+    ]
 
 
 def _reports(session: Session, ids: Sequence[int]) -> defaultdict[int, list[EventArticle]]:
     reports = defaultdict[int, list[EventArticle]](list)
     a = table_of(Article).c
     statement = (
-        select(a.event_id, a.id, a.url, a.title, a.language, a.published_at, a.first_seen_at, col(Source.name).label("source"))
+        select(
+            a.event_id,
+            a.id,
+            a.url,
+            a.title,
+            a.language,
+            a.published_at,
+            a.first_seen_at,
+            col(Source.name).label("source"),
+        )
         .join(Source, col(Source.id) == col(Article.source_id))
         .where(col(Article.event_id).in_(ids))
         .order_by(col(Article.first_seen_at), col(Article.id))

@@ -59,12 +59,21 @@ def alone(session: Session) -> None:
         session.execute(select(func.pg_advisory_xact_lock(_LOCK)))
 
 
-def file(session: Session, article_id: int, facts: Mapping[str, Any], keys: Collection[str]) -> None:
-    """Keep the report of an article under its keys; what was kept of it before is forgotten, its rulings stay."""
+def file(
+    session: Session, article_id: int, facts: Mapping[str, Any], keys: Collection[str]
+) -> None:
+    """Keep the report of an article under its keys.
+
+    What was kept of it before is forgotten, its rulings stay.
+    """
     session.exec(delete(Report).where(col(Report.article_id) == article_id))
     session.add(Report(article_id=article_id, facts=dict(facts)))
     if keys:
-        run(session, insert(session, ReportKey), [{"key": key, "article_id": article_id} for key in sorted(keys)])
+        run(
+            session,
+            insert(session, ReportKey),
+            [{"key": key, "article_id": article_id} for key in sorted(keys)],
+        )
 
 
 def forget(session: Session, article_id: int) -> None:
@@ -85,7 +94,11 @@ def sharing(session: Session, keys: Collection[str]) -> list[Filed]:
     wanted = sorted(keys)
     for start in range(0, len(wanted), _AT_A_TIME):
         part = wanted[start : start + _AT_A_TIME]
-        found.update(session.scalars(select(col(ReportKey.article_id)).where(col(ReportKey.key).in_(part)).distinct()))
+        found.update(
+            session.scalars(
+                select(col(ReportKey.article_id)).where(col(ReportKey.key).in_(part)).distinct()
+            )
+        )
     return of_articles(session, found)
 
 
@@ -97,13 +110,18 @@ def of_articles(session: Session, article_ids: Collection[int]) -> list[Filed]:
     )
     for start in range(0, len(wanted), _AT_A_TIME):
         part = wanted[start : start + _AT_A_TIME]
-        rows += [Filed(*row) for row in session.execute(columns.where(col(Report.article_id).in_(part)))]
+        rows += [
+            Filed(*row) for row in session.execute(columns.where(col(Report.article_id).in_(part)))
+        ]
     return rows
 
 
 def of_event(session: Session, event_id: int) -> list[Filed]:
     """Return the reports of an event, in the order of their articles' ids."""
-    return of_articles(session, session.scalars(select(col(Article.id)).where(col(Article.event_id) == event_id)).all())
+    return of_articles(
+        session,
+        session.scalars(select(col(Article.id)).where(col(Article.event_id) == event_id)).all(),
+    )
 
 
 def tied_to(session: Session, article_ids: Collection[int]) -> set[int]:
@@ -113,7 +131,9 @@ def tied_to(session: Session, article_ids: Collection[int]) -> set[int]:
     for start in range(0, len(wanted), _AT_A_TIME):
         part = wanted[start : start + _AT_A_TIME]
         for table in (Tie, Ruling):
-            pairs = select(col(table.one_id), col(table.two_id)).where(or_(col(table.one_id).in_(part), col(table.two_id).in_(part)))
+            pairs = select(col(table.one_id), col(table.two_id)).where(
+                or_(col(table.one_id).in_(part), col(table.two_id).in_(part))
+            )
             if table is Ruling:
                 pairs = pairs.where(col(Ruling.together).is_(True))
             found.update(one for row in session.execute(pairs) for one in row)
@@ -123,17 +143,31 @@ def tied_to(session: Session, article_ids: Collection[int]) -> set[int]:
 def ties_among(session: Session, article_ids: Collection[int]) -> Sequence[Tie]:
     """Return the ties of these articles with any others, the strongest first."""
     mine = or_(col(Tie.one_id).in_(article_ids), col(Tie.two_id).in_(article_ids))
-    return session.scalars(select(Tie).where(mine).order_by(col(Tie.score).desc(), col(Tie.one_id), col(Tie.two_id))).all()
+    return session.scalars(
+        select(Tie).where(mine).order_by(col(Tie.score).desc(), col(Tie.one_id), col(Tie.two_id))
+    ).all()
 
 
 def rulings(session: Session, article_ids: Collection[int]) -> Sequence[Ruling]:
     """Return what admins said of pairs of which one is among these articles."""
-    return session.scalars(select(Ruling).where(or_(col(Ruling.one_id).in_(article_ids), col(Ruling.two_id).in_(article_ids)))).all()
+    return session.scalars(
+        select(Ruling).where(
+            or_(col(Ruling.one_id).in_(article_ids), col(Ruling.two_id).in_(article_ids))
+        )
+    ).all()
 
 
-def rule(session: Session, pairs: Iterable[tuple[int, int]], *, together: bool, now: datetime) -> None:
-    """Keep an admin's word on pairs of articles; a later word on a pair replaces the earlier one."""
-    rows = [{"one_id": min(pair), "two_id": max(pair), "together": together, "made_at": now} for pair in pairs]
+def rule(
+    session: Session, pairs: Iterable[tuple[int, int]], *, together: bool, now: datetime
+) -> None:
+    """Keep an admin's word on pairs of articles.
+
+    A later word on a pair replaces the earlier one.
+    """
+    rows = [
+        {"one_id": min(pair), "two_id": max(pair), "together": together, "made_at": now}
+        for pair in pairs
+    ]
     if rows:
         anew = insert(session, Ruling).on_conflict_do_update(
             index_elements=["one_id", "two_id"], set_={"together": together, "made_at": now}
@@ -141,24 +175,45 @@ def rule(session: Session, pairs: Iterable[tuple[int, int]], *, together: bool, 
         run(session, anew, rows)
 
 
-def relatives(session: Session, event_ids: Collection[int], keys: Collection[str]) -> list[Relative]:
+def relatives(
+    session: Session, event_ids: Collection[int], keys: Collection[str]
+) -> list[Relative]:
     """Return these events and those with a report under any of `keys`."""
-    shared = select(col(Article.event_id)).join(ReportKey, col(ReportKey.article_id) == col(Article.id)).where(col(ReportKey.key).in_(keys))
+    shared = (
+        select(col(Article.event_id))
+        .join(ReportKey, col(ReportKey.article_id) == col(Article.id))
+        .where(col(ReportKey.key).in_(keys))
+    )
     wanted = {one for one in session.scalars(shared.distinct()) if one is not None} | set(event_ids)
-    events = session.scalars(select(Event).where(col(Event.id).in_(wanted), col(Event.merged_into).is_(None)).order_by(col(Event.id))).all()
+    events = session.scalars(
+        select(Event)
+        .where(col(Event.id).in_(wanted), col(Event.merged_into).is_(None))
+        .order_by(col(Event.id))
+    ).all()
     bodies: dict[int, set[str]] = {}
-    for body in session.scalars(select(EventOrganization).where(col(EventOrganization.event_id).in_(wanted))):
+    for body in session.scalars(
+        select(EventOrganization).where(col(EventOrganization.event_id).in_(wanted))
+    ):
         bodies.setdefault(body.event_id, set()).add(body.organization)
     told: dict[int, list[tuple[bool, str | None]]] = {}
     facts = col(Report.facts)
-    said = select(col(Article.event_id), facts["umbrella"].as_boolean(), facts[("formats", 0)].as_string())
-    said = said.join(Report, col(Report.article_id) == col(Article.id)).where(col(Article.event_id).in_(wanted))
+    said = select(
+        col(Article.event_id), facts["umbrella"].as_boolean(), facts[("formats", 0)].as_string()
+    )
+    said = said.join(Report, col(Report.article_id) == col(Article.id)).where(
+        col(Article.event_id).in_(wanted)
+    )
     for event_id, part, first in session.execute(said.order_by(col(Article.id))):
         told.setdefault(event_id, []).append((bool(part), first))
-    return [_relative(event, frozenset(bodies.get(event.id, ())), told.get(event.id, [])) for event in events]
+    return [
+        _relative(event, frozenset(bodies.get(event.id, ())), told.get(event.id, []))
+        for event in events
+    ]
 
 
-def _relative(event: Event, organizations: frozenset[str], told: Sequence[tuple[bool, str | None]]) -> Relative:
+def _relative(
+    event: Event, organizations: frozenset[str], told: Sequence[tuple[bool, str | None]]
+) -> Relative:
     formats = Counter(first for _, first in told if first)
     most = max(formats, key=lambda name: (formats[name], name)) if formats else None
     return Relative(event, organizations, len(told), any(part for part, _ in told), most)

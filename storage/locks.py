@@ -1,8 +1,9 @@
 """Posts: jobs of which there is one for the whole bot, such as sending for an account, and the process that holds each.
 
-On PostgreSQL a post is an advisory lock on a connection of its own: it ends with its process or its connection, and the next process
-that asks takes over. On SQLite one process does everything, so the first to come holds a lock on a file beside the database, which the
-operating system takes back when that process ends, however it ends.
+On PostgreSQL a post is an advisory lock on a connection of its own: it ends with its process or its
+connection, and the next process that asks takes over. On SQLite one process does everything, so the
+first to come holds a lock on a file beside the database, which the operating system takes back when
+that process ends, however it ends.
 """
 
 import fcntl
@@ -30,11 +31,16 @@ class Held(Enum):
 
 
 Take = Callable[[], Awaitable[int | None]]
-"""Takes a post if it is free; gives how often this process has come to it so far, or None where another holds it."""
+"""Takes a post if it is free.
+
+Gives how often this process has come to it so far, or None where another holds it.
+"""
 
 
 class Post:
-    """One post, as one part of the program sees it; several parts may share it, and each is told once that it is new.
+    """One post, as one part of the program sees it.
+
+    Several parts may share it, and each is told once that it is new.
 
     Args:
         take: Takes it.
@@ -77,10 +83,13 @@ class AdvisoryLock:
         self._taking = Lock()
 
     def take(self) -> int | None:
-        """Take the lock if it is free, and return how often it was taken; None where another process holds it.
+        """Take the lock if it is free, and return how often it was taken.
 
-        What was held by a connection that broke is held no longer. Several threads may ask, since several parts of a process may share
-        a post: asking at the same time, one would find it taken by the other.
+        None where another process holds it.
+
+        What was held by a connection that broke is held no longer. Several threads may ask, since
+        several parts of a process may share a post: asking at the same time, one would find it
+        taken by the other.
         """
         with self._taking:
             return self._take()
@@ -110,7 +119,10 @@ class AdvisoryLock:
 
 
 class FileLock:
-    """The right to use an SQLite database for running the bot; held from `take` until `release` or the end of the process."""
+    """The right to use an SQLite database for running the bot.
+
+    Held from `take` until `release` or the end of the process.
+    """
 
     def __init__(self, database: Path, where: str) -> None:
         self._path = database.with_name(f"{database.name}.lock")
@@ -130,7 +142,9 @@ class FileLock:
             holder = os.pread(file, 20, 0).decode(errors="replace").strip() or "unknown"
             os.close(file)
             fix = "Stop that one first; on PostgreSQL (TCO_DATABASE_URL) any number of processes can share the work"
-            raise DatabaseError(self._where, f"the bot is running on it already, as process {holder}", fix) from None
+            raise DatabaseError(
+                self._where, f"the bot is running on it already, as process {holder}", fix
+            ) from None
         os.ftruncate(file, 0)
         os.pwrite(file, f"{os.getpid()}\n".encode(), 0)
         self._file = file

@@ -1,4 +1,7 @@
-"""Looking back over all events: those in which several parties met, in a span of days; and who was where with whom."""
+"""Looking back over all events: those in which several parties met, in a span of days.
+
+And who was where with whom.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,7 +19,8 @@ class Looked:
     """What is looked for.
 
     Attributes:
-        parties: Each of them must be concerned: an organisation, somebody under all spellings, a country, a kind of event.
+        parties: Each of them must be concerned: an organisation, somebody under all spellings, a
+            country, a kind of event.
         since: The event goes on on this day or later; None for no bound.
         until: It has begun by this day; None for no bound.
     """
@@ -26,22 +30,36 @@ class Looked:
     until: date | None = None
 
     def conditions(self) -> list[ColumnElement[bool]]:
-        """Return what an event has to meet; one that has no day goes by the day on which it was found."""
-        conditions = [col(Event.merged_into).is_(None), *(party.condition() for party in self.parties)]
+        """Return what an event has to meet.
+
+        One that has no day goes by the day on which it was found.
+        """
+        conditions = [
+            col(Event.merged_into).is_(None),
+            *(party.condition() for party in self.parties),
+        ]
         first, last = col(Event.starts_on), func.coalesce(col(Event.ends_on), col(Event.starts_on))
         if self.since is not None:
             found = first.is_(None) & (col(Event.found_at) >= _midnight(self.since))
             conditions.append(or_(last >= self.since, found))
         if self.until is not None:
-            found = first.is_(None) & (col(Event.found_at) <= datetime.combine(self.until, time.max, UTC))
+            found = first.is_(None) & (
+                col(Event.found_at) <= datetime.combine(self.until, time.max, UTC)
+            )
             conditions.append(or_(first <= self.until, found))
         return conditions
 
 
-def matching(session: Session, looked: Looked, *, limit: int | None = None, offset: int = 0) -> Sequence[int]:
+def matching(
+    session: Session, looked: Looked, *, limit: int | None = None, offset: int = 0
+) -> Sequence[int]:
     """Return the ids of the events that are looked for, the latest first and those without a day last."""
     dated = col(Event.starts_on).desc().nulls_last()
-    statement = select(col(Event.id)).where(*looked.conditions()).order_by(dated, col(Event.found_at).desc(), col(Event.id).desc())
+    statement = (
+        select(col(Event.id))
+        .where(*looked.conditions())
+        .order_by(dated, col(Event.found_at).desc(), col(Event.id).desc())
+    )
     return session.scalars(statement.limit(limit).offset(offset)).all()
 
 
@@ -53,8 +71,12 @@ def count(session: Session, looked: Looked) -> int:
 def presences(session: Session, looked: Looked, *, limit: int) -> list[Participation]:
     """Return who took part in the last `limit` events that are looked for."""
     ids = matching(session, looked, limit=limit)
-    there = select(Participation).where(col(Participation.event_id).in_(ids), col(Participation.attended).is_(True))
-    return list(session.scalars(there.order_by(col(Participation.event_id), col(Participation.position))))
+    there = select(Participation).where(
+        col(Participation.event_id).in_(ids), col(Participation.attended).is_(True)
+    )
+    return list(
+        session.scalars(there.order_by(col(Participation.event_id), col(Participation.position)))
+    )
 
 
 def _midnight(day: date) -> datetime:

@@ -1,9 +1,10 @@
 """The tables.
 
-Plain `datetime` columns are aware UTC both ways on SQLite and PostgreSQL (SQLModel 0.0.50 refuses naive ones). States and kinds are
-short strings, so that a new one needs no migration. What is due is always a column with an index, never something to be worked out:
-a worker that takes a row moves that column on by a lease, so that what a dead worker held falls due again by itself. The database gives
-each row its id when it is stored; a row of yours has none before.
+Plain `datetime` columns are aware UTC both ways on SQLite and PostgreSQL (SQLModel 0.0.50 refuses
+naive ones). States and kinds are short strings, so that a new one needs no migration. What is due
+is always a column with an index, never something to be worked out: a worker that takes a row moves
+that column on by a lease, so that what a dead worker held falls due again by itself. The database
+gives each row its id when it is stored; a row of yours has none before.
 """
 
 from datetime import date, datetime, time
@@ -50,20 +51,47 @@ class Source(SQLModel, table=True):
     failure_cause: str | None = None
     failure_detail: str | None = Field(default=None, sa_type=OutsideText)
     failing_since: datetime | None = None
-    parked_at: datetime | None = Field(default=None, description="since when it is given up but for a rare try")
-    told_at: datetime | None = Field(default=None, description="when the admins were told that it is parked")
-    origin: str = Field(default=Origin.CATALOGUE, sa_column_kwargs={"server_default": Origin.CATALOGUE.value})
-    switched: bool | None = Field(default=None, description="an admin's word on whether it is polled, over the catalogue's")
-    recipe: dict[str, Any] | None = Field(
-        default=None, sa_type=JSON(none_as_null=True), description="how its page is read, and headers to send"
+    parked_at: datetime | None = Field(
+        default=None, description="since when it is given up but for a rare try"
     )
-    not_modified: int = Field(default=0, sa_column_kwargs={"server_default": "0"}, description="304 answers in a row")
-    empties: int = Field(default=0, sa_column_kwargs={"server_default": "0"}, description="polls in a row without any item")
-    items_seen: int = Field(default=0, sa_column_kwargs={"server_default": "0"}, description="items when it last had some")
-    moved_to: str | None = Field(default=None, sa_type=OutsideText, description="where permanent redirects lead")
+    told_at: datetime | None = Field(
+        default=None, description="when the admins were told that it is parked"
+    )
+    origin: str = Field(
+        default=Origin.CATALOGUE, sa_column_kwargs={"server_default": Origin.CATALOGUE.value}
+    )
+    switched: bool | None = Field(
+        default=None, description="an admin's word on whether it is polled, over the catalogue's"
+    )
+    recipe: dict[str, Any] | None = Field(
+        default=None,
+        sa_type=JSON(none_as_null=True),
+        description="how its page is read, and headers to send",
+    )
+    not_modified: int = Field(
+        default=0, sa_column_kwargs={"server_default": "0"}, description="304 answers in a row"
+    )
+    empties: int = Field(
+        default=0,
+        sa_column_kwargs={"server_default": "0"},
+        description="polls in a row without any item",
+    )
+    items_seen: int = Field(
+        default=0,
+        sa_column_kwargs={"server_default": "0"},
+        description="items when it last had some",
+    )
+    moved_to: str | None = Field(
+        default=None, sa_type=OutsideText, description="where permanent redirects lead"
+    )
     moved_since: datetime | None = None
-    given_url: str | None = Field(default=None, description="the URL as its describer gave it, which `url` may have moved away from")
-    called_at: datetime | None = Field(default=None, description="when its hub last said that there is news")
+    given_url: str | None = Field(
+        default=None,
+        description="the URL as its describer gave it, which `url` may have moved away from",
+    )
+    called_at: datetime | None = Field(
+        default=None, description="when its hub last said that there is news"
+    )
 
 
 class HubSubscription(SQLModel, table=True):
@@ -71,15 +99,26 @@ class HubSubscription(SQLModel, table=True):
 
     id: int = Field(default=None, primary_key=True, sa_type=RowId)
     source_id: int = Field(foreign_key="source.id", unique=True, sa_type=RowId, ondelete="CASCADE")
-    page: str = Field(description="the source's URL when it named the hub; at another one the subscription is not wanted any more")
+    page: str = Field(
+        description="the source's URL when it named the hub; at another one the subscription is not wanted any more"
+    )
     hub: str = Field(sa_type=OutsideText)
-    topic: str = Field(sa_type=OutsideText, description="what is subscribed to: the URL that the page calls its own")
-    token: str = Field(unique=True, repr=False, description="secret part of the address that the hub calls")
+    topic: str = Field(
+        sa_type=OutsideText,
+        description="what is subscribed to: the URL that the page calls its own",
+    )
+    token: str = Field(
+        unique=True, repr=False, description="secret part of the address that the hub calls"
+    )
     secret: str = Field(repr=False, description="with which the hub signs what it sends")
     next_try_at: datetime = Field(index=True, description="when the hub is asked, or asked again")
     tries: int = Field(default=0, description="since it last granted something")
-    pending: bool = Field(default=False, description="whether the outcome of the last try is not known yet")
-    lease_ends_at: datetime | None = Field(default=None, description="until when the hub calls; None where it has granted nothing")
+    pending: bool = Field(
+        default=False, description="whether the outcome of the last try is not known yet"
+    )
+    lease_ends_at: datetime | None = Field(
+        default=None, description="until when the hub calls; None where it has granted nothing"
+    )
 
 
 class Article(SQLModel, table=True):
@@ -89,11 +128,15 @@ class Article(SQLModel, table=True):
 
     id: int = Field(default=None, primary_key=True, sa_type=RowId)
     source_id: int = Field(foreign_key="source.id", index=True, sa_type=RowId)
-    identity: str = Field(unique=True, sa_type=OutsideText, description="survives changed guids and links")
+    identity: str = Field(
+        unique=True, sa_type=OutsideText, description="survives changed guids and links"
+    )
     url: str = Field(sa_type=OutsideText)
     title: str = Field(sa_type=OutsideText)
     text: str = Field(sa_type=OutsideText)
-    language: str | None = Field(default=None, description="what the source claims, then what the reader found")
+    language: str | None = Field(
+        default=None, description="what the source claims, then what the reader found"
+    )
     published_at: datetime | None = None
     first_seen_at: datetime = Field(index=True)
     content_hash: str
@@ -102,15 +145,28 @@ class Article(SQLModel, table=True):
     read_at: datetime | None = None
     error: str | None = Field(default=None, sa_type=OutsideText)
     event_id: int | None = Field(default=None, foreign_key="event.id", index=True, sa_type=RowId)
-    edits: int = Field(default=0, sa_column_kwargs={"server_default": "0"}, description="how often the outlet changed it")
+    edits: int = Field(
+        default=0,
+        sa_column_kwargs={"server_default": "0"},
+        description="how often the outlet changed it",
+    )
     edited_at: datetime | None = None
-    cancel_proof: str | None = Field(default=None, sa_type=OutsideText, description="the sentence that says that its event is called off")
+    cancel_proof: str | None = Field(
+        default=None,
+        sa_type=OutsideText,
+        description="the sentence that says that its event is called off",
+    )
 
 
 class ArticleKey(SQLModel, table=True):
     """One of the keys under which an article is recognised: its address, its number, its guid, its headline."""
 
-    key: int = Field(primary_key=True, sa_type=RowId, sa_column_kwargs={"autoincrement": False}, description="see `storage.articles`")
+    key: int = Field(
+        primary_key=True,
+        sa_type=RowId,
+        sa_column_kwargs={"autoincrement": False},
+        description="see `storage.articles`",
+    )
     article_id: int = Field(foreign_key="article.id", ondelete="CASCADE", index=True, sa_type=RowId)
 
 
@@ -125,17 +181,36 @@ class Event(SQLModel, table=True):
     ends_on: date | None = None
     tense: str
     city: str | None = Field(default=None, sa_type=OutsideText)
-    country: str | None = Field(default=None, sa_type=OutsideText, description="as the article names it")
-    country_code: str | None = Field(default=None, description="ISO 3166-1 alpha-2, or TRNC; what a subscription to a country names")
+    country: str | None = Field(
+        default=None, sa_type=OutsideText, description="as the article names it"
+    )
+    country_code: str | None = Field(
+        default=None,
+        description="ISO 3166-1 alpha-2, or TRNC; what a subscription to a country names",
+    )
     venue: str | None = Field(default=None, sa_type=OutsideText)
     date_proof: str | None = Field(default=None, sa_type=OutsideText)
     place_proof: str | None = Field(default=None, sa_type=OutsideText)
-    cancel_proof: str | None = Field(default=None, sa_type=OutsideText, description="the sentence that calls it off; None: it is on")
-    revision: int = Field(
-        default=0, sa_column_kwargs={"server_default": "0"}, description="how often it has changed: a calendar's SEQUENCE"
+    cancel_proof: str | None = Field(
+        default=None,
+        sa_type=OutsideText,
+        description="the sentence that calls it off; None: it is on",
     )
-    city_id: str | None = Field(default=None, description="in the catalogue, or a made-up key for a town that is not there")
-    parent_id: int | None = Field(default=None, foreign_key="event.id", index=True, sa_type=RowId, description="of which it is a part")
+    revision: int = Field(
+        default=0,
+        sa_column_kwargs={"server_default": "0"},
+        description="how often it has changed: a calendar's SEQUENCE",
+    )
+    city_id: str | None = Field(
+        default=None, description="in the catalogue, or a made-up key for a town that is not there"
+    )
+    parent_id: int | None = Field(
+        default=None,
+        foreign_key="event.id",
+        index=True,
+        sa_type=RowId,
+        description="of which it is a part",
+    )
     merged_into: int | None = Field(
         default=None,
         foreign_key="event.id",
@@ -156,7 +231,9 @@ class EventChange(SQLModel, table=True):
     event_id: int = Field(foreign_key="event.id", sa_type=RowId, ondelete="CASCADE")
     revision: int = Field(description="of the event, after the change")
     changed_at: datetime = Field(index=True)
-    was: dict[str, Any] = Field(sa_type=JSON, description="the facts before, as storage.event_changes keeps them")
+    was: dict[str, Any] = Field(
+        sa_type=JSON, description="the facts before, as storage.event_changes keeps them"
+    )
     became: dict[str, Any] = Field(sa_type=JSON, description="the facts after")
 
 
@@ -172,7 +249,9 @@ class EventOrganization(SQLModel, table=True):
 
     __table_args__ = (Index(None, "organization", "event_id"),)
 
-    event_id: int = Field(foreign_key="event.id", primary_key=True, sa_type=RowId, ondelete="CASCADE")
+    event_id: int = Field(
+        foreign_key="event.id", primary_key=True, sa_type=RowId, ondelete="CASCADE"
+    )
     organization: str = Field(primary_key=True, description="id in organizations.toml")
     position: int = Field(description="order within the event")
 
@@ -184,14 +263,19 @@ class Person(SQLModel, table=True):
     name: str = Field(sa_type=OutsideText)
     key: str = Field(index=True, sa_type=OutsideText, description="folded name; namesakes share it")
     sound: str = Field(
-        default="", sa_type=OutsideText, sa_column_kwargs={"server_default": ""}, description="what all spellings of the name share"
+        default="",
+        sa_type=OutsideText,
+        sa_column_kwargs={"server_default": ""},
+        description="what all spellings of the name share",
     )
 
 
 class PersonName(SQLModel, table=True):
     """A spelling under which somebody was met."""
 
-    person_id: int = Field(foreign_key="person.id", primary_key=True, sa_type=RowId, ondelete="CASCADE")
+    person_id: int = Field(
+        foreign_key="person.id", primary_key=True, sa_type=RowId, ondelete="CASCADE"
+    )
     name: str = Field(primary_key=True, sa_type=OutsideText)
     language: str | None = Field(default=None, description="of the article that first wrote it so")
 
@@ -200,7 +284,9 @@ class PersonKey(SQLModel, table=True):
     """A key under which somebody is found by the sound of two words of the name, or of one."""
 
     key: str = Field(primary_key=True)
-    person_id: int = Field(foreign_key="person.id", primary_key=True, sa_type=RowId, ondelete="CASCADE", index=True)
+    person_id: int = Field(
+        foreign_key="person.id", primary_key=True, sa_type=RowId, ondelete="CASCADE", index=True
+    )
 
 
 class Tenure(SQLModel, table=True):
@@ -212,17 +298,29 @@ class Tenure(SQLModel, table=True):
     organization: str = Field(description="id in organizations.toml")
     person_id: int = Field(foreign_key="person.id", sa_type=RowId, ondelete="CASCADE", index=True)
     role: str = Field(sa_type=OutsideText, description="as first attested")
-    since: date | None = Field(default=None, description="day of taking office, where an article reports it")
-    first_seen_on: date = Field(description="day of the first article that names the person in this office")
+    since: date | None = Field(
+        default=None, description="day of taking office, where an article reports it"
+    )
+    first_seen_on: date = Field(
+        description="day of the first article that names the person in this office"
+    )
     last_seen_on: date
-    article_id: int = Field(foreign_key="article.id", sa_type=RowId, ondelete="CASCADE", index=True, description="of the proof")
+    article_id: int = Field(
+        foreign_key="article.id",
+        sa_type=RowId,
+        ondelete="CASCADE",
+        index=True,
+        description="of the proof",
+    )
     proof: str = Field(sa_type=OutsideText)
 
 
 class Report(SQLModel, table=True):
     """What one article says of its event, with all by which it is compared."""
 
-    article_id: int = Field(foreign_key="article.id", primary_key=True, sa_type=RowId, ondelete="CASCADE")
+    article_id: int = Field(
+        foreign_key="article.id", primary_key=True, sa_type=RowId, ondelete="CASCADE"
+    )
     facts: dict[str, Any] = Field(sa_type=JSON, description="as bot.merging.report stores them")
 
 
@@ -230,23 +328,44 @@ class ReportKey(SQLModel, table=True):
     """A key under which reports that may be of one event are found: day and town, person and month."""
 
     key: str = Field(primary_key=True)
-    article_id: int = Field(foreign_key="report.article_id", primary_key=True, sa_type=RowId, ondelete="CASCADE", index=True)
+    article_id: int = Field(
+        foreign_key="report.article_id",
+        primary_key=True,
+        sa_type=RowId,
+        ondelete="CASCADE",
+        index=True,
+    )
 
 
 class Tie(SQLModel, table=True):
     """Two reports with evidence for one event; the lower id first."""
 
-    one_id: int = Field(foreign_key="report.article_id", primary_key=True, sa_type=RowId, ondelete="CASCADE")
-    two_id: int = Field(foreign_key="report.article_id", primary_key=True, sa_type=RowId, ondelete="CASCADE", index=True)
+    one_id: int = Field(
+        foreign_key="report.article_id", primary_key=True, sa_type=RowId, ondelete="CASCADE"
+    )
+    two_id: int = Field(
+        foreign_key="report.article_id",
+        primary_key=True,
+        sa_type=RowId,
+        ondelete="CASCADE",
+        index=True,
+    )
     score: float = Field(description="the sum of the evidence")
     reasons: list[list[Any]] = Field(sa_type=JSON, description="name, weight, detail of each")
 
 
 class Ruling(SQLModel, table=True):
-    """What an admin said of two articles: of one event, or not; the lower id first. It stands above all evidence."""
+    """What an admin said of two articles: of one event, or not; the lower id first.
 
-    one_id: int = Field(foreign_key="article.id", primary_key=True, sa_type=RowId, ondelete="CASCADE")
-    two_id: int = Field(foreign_key="article.id", primary_key=True, sa_type=RowId, ondelete="CASCADE", index=True)
+    It stands above all evidence.
+    """
+
+    one_id: int = Field(
+        foreign_key="article.id", primary_key=True, sa_type=RowId, ondelete="CASCADE"
+    )
+    two_id: int = Field(
+        foreign_key="article.id", primary_key=True, sa_type=RowId, ondelete="CASCADE", index=True
+    )
     together: bool
     made_at: datetime
 
@@ -259,7 +378,9 @@ class Participation(SQLModel, table=True):
     id: int = Field(default=None, primary_key=True, sa_type=RowId)
     event_id: int = Field(foreign_key="event.id", sa_type=RowId, ondelete="CASCADE")
     person_id: int = Field(foreign_key="person.id", index=True, sa_type=RowId)
-    article_id: int = Field(foreign_key="article.id", index=True, sa_type=RowId, description="where the proof stands")
+    article_id: int = Field(
+        foreign_key="article.id", index=True, sa_type=RowId, description="where the proof stands"
+    )
     position: int = Field(description="order within the event")
     name: str = Field(sa_type=OutsideText, description="as this article writes it")
     role: str | None = Field(default=None, sa_type=OutsideText)
@@ -287,39 +408,73 @@ class Chat(SQLModel, table=True):
     language: str = "en"
     timezone: str = Field(default="UTC", description="IANA name")
     mode: str = Field(default=Mode.BOTH)
-    digest_at: time | None = Field(default=time(8, 30), description="chat-local; None for no digest")
+    digest_at: time | None = Field(
+        default=time(8, 30), description="chat-local; None for no digest"
+    )
     digest_days: int = Field(default=0b1111111, description="bit 0 is Monday")
     next_digest_at: datetime | None = Field(default=None, description="None for no digest")
-    last_digest_on: date | None = Field(default=None, description="chat-local day of the last digest owed")
-    quiet_from: time | None = Field(default=None, description="chat-local; from then on alerts wait")
-    quiet_until: time | None = Field(default=None, description="chat-local; equal to quiet_from is never")
-    hushed: bool = Field(default=False, sa_column_kwargs={"server_default": sa.text("false")}, description="within its quiet hours")
-    quiet_turn_at: datetime | None = Field(default=None, description="when `hushed` changes next; None for no quiet hours")
-    admitted_at: datetime | None = Field(default=None, description="when it gave the invitation code")
-    reminders: str = Field(default="", sa_column_kwargs={"server_default": ""}, description="empty, or of: day, hour; parted by a space")
-    calendar_token: str | None = Field(default=None, unique=True, description="secret part of the address of its calendar")
+    last_digest_on: date | None = Field(
+        default=None, description="chat-local day of the last digest owed"
+    )
+    quiet_from: time | None = Field(
+        default=None, description="chat-local; from then on alerts wait"
+    )
+    quiet_until: time | None = Field(
+        default=None, description="chat-local; equal to quiet_from is never"
+    )
+    hushed: bool = Field(
+        default=False,
+        sa_column_kwargs={"server_default": sa.text("false")},
+        description="within its quiet hours",
+    )
+    quiet_turn_at: datetime | None = Field(
+        default=None, description="when `hushed` changes next; None for no quiet hours"
+    )
+    admitted_at: datetime | None = Field(
+        default=None, description="when it gave the invitation code"
+    )
+    reminders: str = Field(
+        default="",
+        sa_column_kwargs={"server_default": ""},
+        description="empty, or of: day, hour; parted by a space",
+    )
+    calendar_token: str | None = Field(
+        default=None, unique=True, description="secret part of the address of its calendar"
+    )
     state: str = Field(default=ChatState.ACTIVE)
     created_at: datetime
-    last_message_at: datetime | None = Field(default=None, description="last time that the chat spoke to the bot")
-    held_until: datetime | None = Field(default=None, description="nothing is sent before: an earlier delivery has to wait")
+    last_message_at: datetime | None = Field(
+        default=None, description="last time that the chat spoke to the bot"
+    )
+    held_until: datetime | None = Field(
+        default=None, description="nothing is sent before: an earlier delivery has to wait"
+    )
 
 
 class Subscription(SQLModel, table=True):
     """What a chat follows."""
 
-    __table_args__ = (UniqueConstraint("chat_id", "topic", "subject"), Index(None, "topic", "subject", "chat_id"))
+    __table_args__ = (
+        UniqueConstraint("chat_id", "topic", "subject"),
+        Index(None, "topic", "subject", "chat_id"),
+    )
 
     id: int = Field(default=None, primary_key=True, sa_type=RowId)
     chat_id: int = Field(foreign_key="chat.id", sa_type=RowId, ondelete="CASCADE")
     topic: str = Field(default=Topic.ORGANIZATION)
-    subject: str = Field(sa_type=OutsideText, description="id of an organisation or a person, a country, a kind of event")
+    subject: str = Field(
+        sa_type=OutsideText,
+        description="id of an organisation or a person, a country, a kind of event",
+    )
 
 
 class Muted(SQLModel, table=True):
     """An event of which a chat wants to hear nothing more."""
 
     chat_id: int = Field(foreign_key="chat.id", primary_key=True, sa_type=RowId, ondelete="CASCADE")
-    event_id: int = Field(foreign_key="event.id", primary_key=True, sa_type=RowId, index=True, ondelete="CASCADE")
+    event_id: int = Field(
+        foreign_key="event.id", primary_key=True, sa_type=RowId, index=True, ondelete="CASCADE"
+    )
 
 
 class Note(SQLModel, table=True):
@@ -328,18 +483,26 @@ class Note(SQLModel, table=True):
     id: int = Field(default=None, primary_key=True, sa_type=RowId)
     kind: str = Field(description="feedback, broadcast, …: what stands above the text")
     text: str = Field(sa_type=OutsideText)
-    author: str = Field(sa_type=OutsideText, description="who wrote it, as the admins may know it; empty for the bot")
+    author: str = Field(
+        sa_type=OutsideText,
+        description="who wrote it, as the admins may know it; empty for the bot",
+    )
     created_at: datetime
 
 
 class Delivery(SQLModel, table=True):
     """One message owed to one chat. The unique key makes "twice" impossible."""
 
-    __table_args__ = (UniqueConstraint("chat_id", "kind", "subject"), Index(None, "state", "platform", "kind", "next_attempt_at", "id"))
+    __table_args__ = (
+        UniqueConstraint("chat_id", "kind", "subject"),
+        Index(None, "state", "platform", "kind", "next_attempt_at", "id"),
+    )
 
     id: int = Field(default=None, primary_key=True, sa_type=RowId)
     chat_id: int = Field(foreign_key="chat.id", sa_type=RowId, ondelete="CASCADE")
-    platform: str = Field(description="the chat's: what is due on one platform is found without a look at the others'")
+    platform: str = Field(
+        description="the chat's: what is due on one platform is found without a look at the others'"
+    )
     kind: str
     subject: str = Field(description="event:ID, or the chat-local day of a digest")
     event_id: int | None = Field(default=None, foreign_key="event.id", index=True, sa_type=RowId)
@@ -349,4 +512,6 @@ class Delivery(SQLModel, table=True):
     next_attempt_at: datetime = Field(description="while somebody sends it: when their lease ends")
     finished_at: datetime | None = None
     reason: str | None = Field(default=None, sa_type=OutsideText)
-    remote_id: str | None = Field(default=None, sa_type=OutsideText, description="the platform's message id")
+    remote_id: str | None = Field(
+        default=None, sa_type=OutsideText, description="the platform's message id"
+    )

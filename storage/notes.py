@@ -11,7 +11,15 @@ from storage.errors import NotStored
 from storage.models import Note
 
 
-def owe(session: Session, kind: str, text: str, chat_ids: Collection[int], now: datetime, *, author: str = "") -> int:
+def owe(
+    session: Session,
+    kind: str,
+    text: str,
+    chat_ids: Collection[int],
+    now: datetime,
+    *,
+    author: str = "",
+) -> int:
     """Keep a text and owe it to some chats; returns the id of the note.
 
     Args:

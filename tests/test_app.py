@@ -55,21 +55,31 @@ class Deaf:
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    return load_settings(env_file=None, data_dir=tmp_path, default_timezone="Asia/Bishkek", default_language="ru", poll_tick_seconds=3600)
+    return load_settings(
+        env_file=None,
+        data_dir=tmp_path,
+        default_timezone="Asia/Bishkek",
+        default_language="ru",
+        poll_tick_seconds=3600,
+    )
 
 
 def app_with(settings: Settings, *messengers: Deaf) -> App:
     return App(settings, replace(load_catalogue(), sources=()), messengers=messengers)
 
 
-async def test_it_runs_until_it_is_told_to_stop_and_closes_its_platforms(settings: Settings) -> None:
+async def test_it_runs_until_it_is_told_to_stop_and_closes_its_platforms(
+    settings: Settings,
+) -> None:
     messenger = Deaf()
     async with asyncio.timeout(30):
         await app_with(settings, messenger).run()
     assert messenger.closed
 
 
-async def test_a_platform_that_fails_is_listened_to_again(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_platform_that_fails_is_listened_to_again(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(app_module, "_LISTEN_AGAIN", 0)
     messenger = Deaf(OSError("no route"), RuntimeError("surprise"), None)
     with capture_logs() as logs:
@@ -92,25 +102,35 @@ async def test_no_platform_at_all_is_a_mistake_in_the_settings(settings: Setting
         await app_with(settings).run()
 
 
-async def test_a_new_chat_begins_with_the_language_and_zone_of_the_settings(settings: Settings) -> None:
+async def test_a_new_chat_begins_with_the_language_and_zone_of_the_settings(
+    settings: Settings,
+) -> None:
     app = app_with(settings, Deaf())
     async with app.opened():
         await app.commands.answer(Request(HERE, "somebody", "help"))
-        chat = await app.database.run(chats.ensure, HERE.platform, HERE.chat, HERE.thread, utc_now())
+        chat = await app.database.run(
+            chats.ensure, HERE.platform, HERE.chat, HERE.thread, utc_now()
+        )
     assert (chat.language, chat.timezone) == ("ru", "Asia/Bishkek")
 
 
 PUBLIC = {"web_port": 8080, "web_url": "https://bot.example/"}
 
 
-@pytest.mark.parametrize("given", [{}, {"web_port": 8080}, {"web_url": "https://bot.example/"}, PUBLIC])
-def test_hubs_are_subscribed_to_only_where_the_bot_can_be_called(settings: Settings, given: dict[str, object]) -> None:
+@pytest.mark.parametrize(
+    "given", [{}, {"web_port": 8080}, {"web_url": "https://bot.example/"}, PUBLIC]
+)
+def test_hubs_are_subscribed_to_only_where_the_bot_can_be_called(
+    settings: Settings, given: dict[str, object]
+) -> None:
     app = app_with(settings.model_copy(update=given), Deaf())
     assert ("hubs" in [name for name, _, _ in app.stages]) is (given == PUBLIC)
     app.database.close()
 
 
-@pytest.mark.parametrize(("given", "paths"), [({"web_port": 8080}, ["/calendar"]), (PUBLIC, ["/calendar", "/websub"])])
+@pytest.mark.parametrize(
+    ("given", "paths"), [({"web_port": 8080}, ["/calendar"]), (PUBLIC, ["/calendar", "/websub"])]
+)
 async def test_hubs_are_heard_only_where_the_bot_can_be_called(
     settings: Settings, monkeypatch: pytest.MonkeyPatch, given: dict[str, object], paths: list[str]
 ) -> None:
@@ -124,4 +144,6 @@ async def test_hubs_are_heard_only_where_the_bot_can_be_called(
     monkeypatch.setattr(app_module, "serving", serving)
     app = app_with(settings.model_copy(update=given), Deaf())
     async with app.opened(), app.calendars():
-        assert [resource.canonical.rpartition("/")[0] for resource in served[0].router.resources()] == paths
+        assert [
+            resource.canonical.rpartition("/")[0] for resource in served[0].router.resources()
+        ] == paths

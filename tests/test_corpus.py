@@ -1,7 +1,8 @@
 """The corpus of articles with gold facts keeps its own rules.
 
-A wrong gold fact would teach the reader a wrong lesson, so the rules that a machine can check are checked here: the facts belong to
-the text beside them, the dates are dates, the kinds and organisations are known, and no language is missing.
+A wrong gold fact would teach the reader a wrong lesson, so the rules that a machine can check are
+checked here: the facts belong to the text beside them, the dates are dates, the kinds and
+organisations are known, and no language is missing.
 """
 
 import json
@@ -19,7 +20,16 @@ from bot.extraction.facts import Kind, Tense
 CORPUS = Path(__file__).parent / "corpus"
 ARTICLES = sorted(CORPUS.glob("*/*.txt"))
 LANGUAGES = {"1": "en", "2": "ru", "3": "tr", "4": "az", "5": "kk", "6": "ky", "7": "uz", "8": "tk"}
-ORGANIZATIONS = {"ots", "turksoy", "turkpa", "turkic-academy", "turkic-heritage", "turkic-fund", "tcci", "turkunib"}
+ORGANIZATIONS = {
+    "ots",
+    "turksoy",
+    "turkpa",
+    "turkic-academy",
+    "turkic-heritage",
+    "turkic-fund",
+    "tcci",
+    "turkunib",
+}
 
 
 def gold_of(article: Path) -> dict[str, Any]:
@@ -85,7 +95,10 @@ def test_the_event_does_not_end_before_it_starts(article: Path) -> None:
     if event["start"] is None:
         assert event["end"] is None
         return
-    start, end = date.fromisoformat(event["start"]), date.fromisoformat(event["end"] or event["start"])
+    start, end = (
+        date.fromisoformat(event["start"]),
+        date.fromisoformat(event["end"] or event["start"]),
+    )
     assert start <= end
 
 
@@ -94,9 +107,14 @@ def test_nobody_is_named_twice_and_every_name_occurs_in_the_text(article: Path) 
     names = [person["name"] for person in gold["participants"]]
     assert len(names) == len(set(names))
     people = names + [entry["name"] for entry in gold["arguable"] if "name" in entry]
-    missing = [(name, word) for name in people for word in words(name) if not stands_in(word, text_words)]
+    missing = [
+        (name, word) for name in people for word in words(name) if not stands_in(word, text_words)
+    ]
     assert missing == []
 
 
 def test_everyone_attended_or_was_mentioned(article: Path) -> None:
-    assert {person["kind"] for person in gold_of(article)["participants"]} <= {"attended", "mentioned"}
+    assert {person["kind"] for person in gold_of(article)["participants"]} <= {
+        "attended",
+        "mentioned",
+    }

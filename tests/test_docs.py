@@ -25,19 +25,32 @@ def name_of(requirement: str) -> str:
 
 def declared() -> set[str]:
     project = tomllib.loads((HERE / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    requirements = [*project["dependencies"], *(one for group in project["optional-dependencies"].values() for one in group)]
-    homeserver = (HERE / "tests/homeserver/requirements.in").read_text(encoding="utf-8").splitlines()
-    return {name_of(line) for line in (*requirements, *homeserver) if line and not line.startswith("#")}
+    requirements = [
+        *project["dependencies"],
+        *(one for group in project["optional-dependencies"].values() for one in group),
+    ]
+    homeserver = (
+        (HERE / "tests/homeserver/requirements.in").read_text(encoding="utf-8").splitlines()
+    )
+    return {
+        name_of(line) for line in (*requirements, *homeserver) if line and not line.startswith("#")
+    }
 
 
 def test_each_direct_dependency_has_its_sentence_and_no_other_has() -> None:
-    rows = re.findall(r"^\| `([\w.-]+)` \| (.+) \|$", (HERE / "docs/dependencies.md").read_text(encoding="utf-8"), re.MULTILINE)
+    rows = re.findall(
+        r"^\| `([\w.-]+)` \| (.+) \|$",
+        (HERE / "docs/dependencies.md").read_text(encoding="utf-8"),
+        re.MULTILINE,
+    )
     assert {name for name, _ in rows} == declared()
     assert len(rows) == len(declared())
     assert all(sentence.endswith(".") for _, sentence in rows)
 
 
-@pytest.mark.parametrize("lock", ["requirements.txt", "requirements-dev.txt", "tests/homeserver/requirements.txt"])
+@pytest.mark.parametrize(
+    "lock", ["requirements.txt", "requirements-dev.txt", "tests/homeserver/requirements.txt"]
+)
 def test_a_lock_has_a_hash_for_each_package_and_names_no_index(lock: str) -> None:
     text = (HERE / lock).read_text(encoding="utf-8")
     assert "://" not in text

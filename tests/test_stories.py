@@ -1,7 +1,8 @@
 """The stories of the merging benchmark keep the form that their README promises.
 
-A story of one article, or of one language, would flatter the score, and a repeated address would join two articles for the wrong
-reason; so what a machine can see of the stories is checked here. Whether two articles tell of one event only a reader can judge.
+A story of one article, or of one language, would flatter the score, and a repeated address would
+join two articles for the wrong reason; so what a machine can see of the stories is checked here.
+Whether two articles tell of one event only a reader can judge.
 """
 
 import re
@@ -41,7 +42,10 @@ def story(request: pytest.FixtureRequest) -> Path:
     return path
 
 
-@pytest.fixture(params=[a for a in ARTICLES if a.name != "parent.txt"], ids=lambda path: f"{path.parent.name}/{path.stem}")
+@pytest.fixture(
+    params=[a for a in ARTICLES if a.name != "parent.txt"],
+    ids=lambda path: f"{path.parent.name}/{path.stem}",
+)
 def article(request: pytest.FixtureRequest) -> Path:
     path = request.param
     assert isinstance(path, Path)

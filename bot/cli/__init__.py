@@ -1,9 +1,10 @@
 """The command line: `tco-bot`, one subcommand for each thing that a person at a terminal may want.
 
-Everything that goes wrong on purpose (a `TcoError`) ends in one readable message on standard error and exit code 2, never in a traceback.
+Everything that goes wrong on purpose (a `TcoError`) ends in one readable message on standard error
+and exit code 2, never in a traceback.
 """
 
 from bot.cli import database, events, export, offices, read, run, sources
 from bot.cli.app import app
 
-__all__ = ["app", "events", "export", "database", "offices", "read", "run", "sources"]
+__all__ = ["app", "database", "events", "export", "offices", "read", "run", "sources"]

@@ -21,7 +21,10 @@ def complain(message: str) -> None:
 
 
 def ready(level: str | None = None) -> Settings:
-    """Load the settings and set the log up by them; lines less grave than `level` stay out, unless it is None."""
+    """Load the settings and set the log up by them.
+
+    Lines less grave than `level` stay out, unless it is None.
+    """
     settings = load_settings()
     secrets = [secret.get_secret_value() for name in SECRETS if (secret := getattr(settings, name))]
     logs.setup(secrets, form=settings.log_format, level=level or settings.log_level)

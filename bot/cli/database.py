@@ -12,13 +12,23 @@ from rich.text import Text
 from bot.cli.app import app
 from config.settings import load_settings
 
-_STYLES = {"sent": "green", "failed": "red", "uncertain": "yellow", "cancelled": "dim", "told": "green"}
+_STYLES = {
+    "sent": "green",
+    "failed": "red",
+    "uncertain": "yellow",
+    "cancelled": "dim",
+    "told": "green",
+}
 
 
 @app.command()
 def deliveries(
-    chat: Annotated[int | None, typer.Option(help="Only those of the chat with this number.")] = None,
-    failed: Annotated[bool, typer.Option("--failed", help="Only those that failed or are in doubt.")] = False,  # noqa: FBT002 - Typer's way
+    chat: Annotated[
+        int | None, typer.Option(help="Only those of the chat with this number.")
+    ] = None,
+    failed: Annotated[  # noqa: FBT002 - Typer's way
+        bool, typer.Option("--failed", help="Only those that failed or are in doubt.")
+    ] = False,
     limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 50,
 ) -> None:
     """Show what was owed last and what became of it, the latest first, and how many deliveries are in each state."""
@@ -28,30 +38,62 @@ def deliveries(
 
     database = Database(load_settings().database_url.get_secret_value())
     states = (DeliveryState.FAILED, DeliveryState.UNCERTAIN) if failed else ()
-    table = Table("when (UTC)", "chat", "where", "what", "state", "tries", "reason", box=None, pad_edge=False, header_style="bold")
+    table = Table(
+        "when (UTC)",
+        "chat",
+        "where",
+        "what",
+        "state",
+        "tries",
+        "reason",
+        box=None,
+        pad_edge=False,
+        header_style="bold",
+    )
     try:
         database.upgrade()
         with database.transaction() as session:
             counts = outbox.tally(session, chat)
             for one in outbox.deliveries(session, chat, states=states, limit=limit):
                 where = chats.get(session, one.chat_id)
-                place = f"{where.platform} {where.address}{'/' + where.thread if where.thread else ''}"
+                place = (
+                    f"{where.platform} {where.address}{'/' + where.thread if where.thread else ''}"
+                )
                 state = Text(one.state, style=_STYLES.get(one.state, ""))
                 what = f"{one.kind} {one.subject}"
-                row = (f"{one.created_at:%Y-%m-%d %H:%M:%S}", str(one.chat_id), Text(place), Text(what), state, str(one.attempts))
+                row = (
+                    f"{one.created_at:%Y-%m-%d %H:%M:%S}",
+                    str(one.chat_id),
+                    Text(place),
+                    Text(what),
+                    state,
+                    str(one.attempts),
+                )
                 table.add_row(*row, Text(one.reason or ""))
     finally:
         database.close()
     console = Console(highlight=False)
     console.print(table)
-    console.print("\n" + (", ".join(f"{number} {state}" for state, number in sorted(counts.items())) or "nothing owed yet") + ".")
+    console.print(
+        "\n"
+        + (
+            ", ".join(f"{number} {state}" for state, number in sorted(counts.items()))
+            or "nothing owed yet"
+        )
+        + "."
+    )
 
 
 @app.command()
-def backup(file: Annotated[Path | None, typer.Argument(help="A new file; in the data folder unless given.")] = None) -> None:
+def backup(
+    file: Annotated[
+        Path | None, typer.Argument(help="A new file; in the data folder unless given.")
+    ] = None,
+) -> None:
     """Save the whole database to a file while the bot runs.
 
-    The file is an SQLite database, whatever the database is: name it in TCO_DATABASE_URL, or bring it to PostgreSQL by copy-database.
+    The file is an SQLite database, whatever the database is: name it in TCO_DATABASE_URL, or bring
+    it to PostgreSQL by copy-database.
     """
     from storage.backup import back_up
     from storage.database import Database
@@ -68,9 +110,18 @@ def backup(file: Annotated[Path | None, typer.Argument(help="A new file; in the 
 
 @app.command("copy-database")
 def copy_database(
-    source: Annotated[str, typer.Argument(metavar="FROM", help="Address of an SQLite database, such as sqlite:///data/tco-bot.db")],
+    source: Annotated[
+        str,
+        typer.Argument(
+            metavar="FROM", help="Address of an SQLite database, such as sqlite:///data/tco-bot.db"
+        ),
+    ],
     target: Annotated[
-        str, typer.Argument(metavar="TO", help="Address of an empty database, such as postgresql+psycopg://user:pw@host/name")
+        str,
+        typer.Argument(
+            metavar="TO",
+            help="Address of an empty database, such as postgresql+psycopg://user:pw@host/name",
+        ),
     ],
 ) -> None:
     """Move a living SQLite database over, to PostgreSQL as a rule, with all that is owed.
@@ -91,4 +142,6 @@ def copy_database(
         table.add_row(name, f"{number:,}")
     console = Console(highlight=False)
     console.print(table)
-    console.print(f"\n[green]moved[/green] to {new.where}. Set TCO_DATABASE_URL to it and start the bot.")
+    console.print(
+        f"\n[green]moved[/green] to {new.where}. Set TCO_DATABASE_URL to it and start the bot."
+    )

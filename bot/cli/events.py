@@ -1,4 +1,7 @@
-"""`tco-bot events`: which articles were taken for one event and why; and a person's last word on it."""
+"""`tco-bot events`: which articles were taken for one event and why.
+
+And a person's last word on it.
+"""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -20,13 +23,17 @@ if TYPE_CHECKING:
     from storage.events import EventRecord
     from storage.models import Ruling, Tie
 
-commands = typer.Typer(no_args_is_help=True, help="What articles were taken for one event, and why.")
+commands = typer.Typer(
+    no_args_is_help=True, help="What articles were taken for one event, and why."
+)
 app.add_typer(commands, name="events")
 
 NEAR_MISSES = 5
 """Ties to reports of other events that are shown."""
 
-EventId = Annotated[int, typer.Argument(help="The event's number, as `events list` shows it.", min=1)]
+EventId = Annotated[
+    int, typer.Argument(help="The event's number, as `events list` shows it.", min=1)
+]
 
 
 class NotOfEvent(TcoError):
@@ -58,12 +65,30 @@ def list_events(limit: Annotated[int, typer.Option(help="At most so many.", min=
 
     with _transaction() as session:
         found = events.records(session, limit=limit)
-    table = Table("event", "part of", "day", "town", "kind", "articles", "title", box=None, pad_edge=False, header_style="bold")
+    table = Table(
+        "event",
+        "part of",
+        "day",
+        "town",
+        "kind",
+        "articles",
+        "title",
+        box=None,
+        pad_edge=False,
+        header_style="bold",
+    )
     for one in found:
         event = one.event
         day = event.starts_on.isoformat() if event.starts_on else "-"
         numbers = str(event.id), str(event.parent_id or "-")
-        table.add_row(*numbers, day, Text(event.city or "-"), event.kind, str(len(one.articles)), Text(event.title))
+        table.add_row(
+            *numbers,
+            day,
+            Text(event.city or "-"),
+            event.kind,
+            str(len(one.articles)),
+            Text(event.title),
+        )
     Console().print(table)
 
 
@@ -78,7 +103,10 @@ def explain(event_id: EventId) -> None:
         ties = filed_reports.ties_among(session, ids)
         rulings = filed_reports.rulings(session, ids)
         homes = {
-            row.article_id: row.event_id for row in filed_reports.of_articles(session, {one for tie in ties for one in (tie.one_id, tie.two_id)})
+            row.article_id: row.event_id
+            for row in filed_reports.of_articles(
+                session, {one for tie in ties for one in (tie.one_id, tie.two_id)}
+            )
         }
     console = Console(highlight=False)
     _show_event(console, record, event_id)
@@ -91,7 +119,10 @@ def explain(event_id: EventId) -> None:
 
 @commands.command()
 def split(
-    event_id: EventId, article_ids: Annotated[list[int], typer.Argument(help="Numbers of the articles that report something else.")]
+    event_id: EventId,
+    article_ids: Annotated[
+        list[int], typer.Argument(help="Numbers of the articles that report something else.")
+    ],
 ) -> None:
     """Part some articles from an event, for ever: they become an event of their own."""
     from bot.pipeline import file_events
@@ -105,7 +136,11 @@ def split(
 
 
 @commands.command()
-def join(event_ids: Annotated[list[int], typer.Argument(help="Numbers of two or more events that are one.")]) -> None:
+def join(
+    event_ids: Annotated[
+        list[int], typer.Argument(help="Numbers of two or more events that are one.")
+    ],
+) -> None:
     """Make one event of several, for ever; the oldest keeps its number, the others lead to it."""
     from bot.pipeline import file_events
     from storage import events
@@ -127,16 +162,30 @@ def _show_event(console: Console, record: "EventRecord", asked: int) -> None:
     if event.parent_id:
         console.print(f"A part of event {event.parent_id}.")
     for article in record.articles:
-        console.print(Text(f"  article {article.id}  {article.source}, {article.language or '?'}: {article.title}"))
+        console.print(
+            Text(
+                f"  article {article.id}  {article.source}, {article.language or '?'}: {article.title}"
+            )
+        )
 
 
-def _show_ties(console: Console, heading: str, ties: "Sequence[Tie]", homes: dict[int, int | None], own: int) -> None:
+def _show_ties(
+    console: Console, heading: str, ties: "Sequence[Tie]", homes: dict[int, int | None], own: int
+) -> None:
     if not ties:
         return
     console.print(Text(heading, style="bold"))
     for tie in ties:
-        others = [f"event {homes[one]}" for one in (tie.one_id, tie.two_id) if homes.get(one) not in {own, None}]
-        console.print(Text(f"  {tie.score:+.1f}  articles {tie.one_id} and {tie.two_id} {' '.join(others)}".rstrip()))
+        others = [
+            f"event {homes[one]}"
+            for one in (tie.one_id, tie.two_id)
+            if homes.get(one) not in {own, None}
+        ]
+        console.print(
+            Text(
+                f"  {tie.score:+.1f}  articles {tie.one_id} and {tie.two_id} {' '.join(others)}".rstrip()
+            )
+        )
         for name, weight, detail in tie.reasons:
             console.print(Text(f"        {weight:+.1f} {name}: {detail}", style="dim"))
 
@@ -144,4 +193,6 @@ def _show_ties(console: Console, heading: str, ties: "Sequence[Tie]", homes: dic
 def _show_rulings(console: Console, rulings: "Sequence[Ruling]") -> None:
     for one in rulings:
         word = "are of one event" if one.together else "are not of one event"
-        console.print(f"  ruled on {one.made_at:%Y-%m-%d %H:%M} UTC: articles {one.one_id} and {one.two_id} {word}")
+        console.print(
+            f"  ruled on {one.made_at:%Y-%m-%d %H:%M} UTC: articles {one.one_id} and {one.two_id} {word}"
+        )

@@ -36,13 +36,23 @@ class ExportError(TcoError):
 def export(  # noqa: PLR0913 - each is an option
     *,
     form: Annotated[str, typer.Option("--format", "-f", help=" | ".join(FORMATS))] = "csv",
-    since: Annotated[str | None, typer.Option(help="Events that go on on this day or later, YYYY-MM-DD.")] = None,
-    until: Annotated[str | None, typer.Option(help="Events that have begun by this day.")] = None,
-    organization: Annotated[list[str] | None, typer.Option(help="A TCO that is concerned; given several times, all of them.")] = None,
-    person: Annotated[
-        list[str] | None, typer.Option(help="Somebody who took part, in any spelling; given several times, all of them.")
+    since: Annotated[
+        str | None, typer.Option(help="Events that go on on this day or later, YYYY-MM-DD.")
     ] = None,
-    out: Annotated[Path | None, typer.Option("--output", "-o", help="A file; standard output unless given.")] = None,
+    until: Annotated[str | None, typer.Option(help="Events that have begun by this day.")] = None,
+    organization: Annotated[
+        list[str] | None,
+        typer.Option(help="A TCO that is concerned; given several times, all of them."),
+    ] = None,
+    person: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="Somebody who took part, in any spelling; given several times, all of them."
+        ),
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("--output", "-o", help="A file; standard output unless given.")
+    ] = None,
     language: Annotated[str, typer.Option(help="Of the calendar and the picture.")] = "en",
 ) -> None:
     """Write events with their sources: csv, json, jsonl, bibtex, ics, or who met whom as png."""
@@ -71,7 +81,12 @@ def _day(text: str | None, option: str) -> date | None:
         raise ExportError(f"{option} is «{text}»: write a day as YYYY-MM-DD") from None
 
 
-def _looked(session: "Session", organizations: list[str], people: list[str], days: tuple[date | None, date | None]) -> "Looked":
+def _looked(
+    session: "Session",
+    organizations: list[str],
+    people: list[str],
+    days: tuple[date | None, date | None],
+) -> "Looked":
     from bot.language.organization_lookup import OrganizationNames
     from storage.events import About
     from storage.meetings import Looked
@@ -82,7 +97,9 @@ def _looked(session: "Session", organizations: list[str], people: list[str], day
         found = names.find(name)
         if found is None:
             near = ", ".join(names.suggest(name))
-            raise ExportError(f"there is no organisation «{name}»" + (f": did you mean {near}?" if near else ""))
+            raise ExportError(
+                f"there is no organisation «{name}»" + (f": did you mean {near}?" if near else "")
+            )
         parties.append(About(frozenset({found})))
     parties += [_somebody(session, name) for name in people]
     return Looked(tuple(parties), *days)
@@ -108,7 +125,9 @@ def _parts(session: "Session", looked: "Looked", form: str, view: "View") -> Ite
     from storage import meetings
 
     if form == "png":
-        yield draw(view, "", acquaintance(view, meetings.presences(session, looked, limit=MOST_ON_PICTURE)))
+        yield draw(
+            view, "", acquaintance(view, meetings.presences(session, looked, limit=MOST_ON_PICTURE))
+        )
         return
     for part in written(_records(session, looked), Format(form), view):
         yield part.encode()

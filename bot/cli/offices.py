@@ -22,10 +22,21 @@ def offices() -> None:
     finally:
         database.close()
     table = Table(
-        "organisation", "office", "who", "since", "first named", "last named", "proof", box=None, pad_edge=False, header_style="bold"
+        "organisation",
+        "office",
+        "who",
+        "since",
+        "first named",
+        "last named",
+        "proof",
+        box=None,
+        pad_edge=False,
+        header_style="bold",
     )
     for tenure, person in rows:
         since = tenure.since.isoformat() if tenure.since else "-"
         days = since, tenure.first_seen_on.isoformat(), tenure.last_seen_on.isoformat()
-        table.add_row(tenure.organization, Text(tenure.role), Text(person.name), *days, Text(tenure.proof))
+        table.add_row(
+            tenure.organization, Text(tenure.role), Text(person.name), *days, Text(tenure.proof)
+        )
     Console().print(table)

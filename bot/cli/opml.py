@@ -49,10 +49,15 @@ def read_list(file: str) -> Outlines:
 
 
 def take_over(database: Database, listed: Outlines, now: datetime) -> TakenOver:
-    """Follow every source of a list, in one transaction; one that cannot be followed does not stop the others."""
+    """Follow every source of a list, in one transaction.
+
+    One that cannot be followed does not stop the others.
+    """
     result = TakenOver(refused=listed.passed_over)
     if listed.broken_line is not None:
-        result.complaints.append(f"The file is not well-formed at line {listed.broken_line}: see whether all came over.")
+        result.complaints.append(
+            f"The file is not well-formed at line {listed.broken_line}: see whether all came over."
+        )
     if listed.passed_over:
         result.complaints.append(f"Without an http or https address: {listed.passed_over}.")
     specs = []
@@ -75,7 +80,11 @@ def write_list(rows: Sequence[Source], file: str, now: datetime) -> None:
     Raises:
         NotOpml: It cannot be written.
     """
-    body = write_opml([Outline(row.url, row.name, row.kind, row.language) for row in rows], "Sources of tco-bot", now)
+    body = write_opml(
+        [Outline(row.url, row.name, row.kind, row.language) for row in rows],
+        "Sources of tco-bot",
+        now,
+    )
     if file == "-":
         stdout = typer.get_binary_stream("stdout")
         stdout.write(body)

@@ -25,11 +25,18 @@ _HELP_FILE = "A text file, or - for standard input. It may begin with `date YYYY
 @app.command()
 def read(
     file: Annotated[str, typer.Argument(help=_HELP_FILE)] = "-",
-    published: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Day of publication.")] = None,
+    published: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Day of publication.")
+    ] = None,
     url: Annotated[str | None, typer.Option(help="Where the article stands.")] = None,
-    language: Annotated[str | None, typer.Option(help="What the source claims to be written in (ISO 639-1).")] = None,
+    language: Annotated[
+        str | None, typer.Option(help="What the source claims to be written in (ISO 639-1).")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the reading as JSON.")] = False,  # noqa: FBT002 - Typer's way of a flag
-    jsonl: Annotated[bool, typer.Option("--jsonl", help="Read one JSON article a line and write one reading a line.")] = False,  # noqa: FBT002 - as above
+    jsonl: Annotated[  # noqa: FBT002 - as above
+        bool,
+        typer.Option("--jsonl", help="Read one JSON article a line and write one reading a line."),
+    ] = False,
 ) -> None:
     """Show what an article says: is it about a TCO, and who, when, where; each with its proof."""
     now = datetime.now(UTC)
@@ -39,7 +46,9 @@ def read(
         return
     day = published.date() if published else None
     with _opened(file) as stream:
-        article = article_file.parse(article_file.decode(stream.read(), file), published=day, url=url, language=language)
+        article = article_file.parse(
+            article_file.decode(stream.read(), file), published=day, url=url, language=language
+        )
     reading = reader.read(article, now)
     if as_json:
         _write(json.dumps(facts(reading, detail=True), ensure_ascii=False, indent=2))
@@ -49,7 +58,14 @@ def read(
 
 @app.command()
 def score(
-    directory: Annotated[Path, typer.Argument(help="A folder of pairs NNN.txt and NNN.json, or of stories.", exists=True, file_okay=False)],
+    directory: Annotated[
+        Path,
+        typer.Argument(
+            help="A folder of pairs NNN.txt and NNN.json, or of stories.",
+            exists=True,
+            file_okay=False,
+        ),
+    ],
     errors: Annotated[bool, typer.Option("--errors", help="Print each miss.")] = False,  # noqa: FBT002 - Typer's way of a flag
 ) -> None:
     """Read the articles of a corpus and compare with its gold facts: a row a language and one for all; merge those of stories."""
@@ -85,7 +101,10 @@ def _corpus(directory: Path) -> Iterator[tuple[extraction.Facts, ArticleText]]:
 
 
 def _read_lines(lines: BinaryIO, now: datetime) -> None:
-    """Answer each line at once; a line that is no article is answered with its error and does not stop the rest."""
+    """Answer each line at once.
+
+    A line that is no article is answered with its error and does not stop the rest.
+    """
     bad = 0
     for number, line in enumerate(lines, 1):
         if not line.strip():
@@ -120,9 +139,15 @@ def _article(record: dict[str, Any], where: str) -> ArticleText:
     try:
         day = date.fromisoformat(published[:10]) if published else None
     except ValueError as error:
-        raise UnreadableArticle(where, f'holds a "published" that is not a day: {published!r}') from error
+        raise UnreadableArticle(
+            where, f'holds a "published" that is not a day: {published!r}'
+        ) from error
     return article_file.parse(
-        record.get("text") or "", title=record.get("title"), published=day, url=record.get("url"), language=record.get("language")
+        record.get("text") or "",
+        title=record.get("title"),
+        published=day,
+        url=record.get("url"),
+        language=record.get("language"),
     )
 
 
@@ -136,7 +161,10 @@ def _opened(file: str) -> BinaryIO:
 
 
 def _write(line: str) -> None:
-    """Print UTF-8 whatever the locale says; half a surrogate pair, which JSON allows, becomes a question mark."""
+    """Print UTF-8 whatever the locale says.
+
+    Half a surrogate pair, which JSON allows, becomes a question mark.
+    """
     sys.stdout.flush()
     stdout = typer.get_binary_stream("stdout")
     stdout.write(line.encode("utf-8", "replace") + b"\n")

@@ -12,7 +12,8 @@ def facts(reading: Reading, article: object = None, *, detail: bool = False) -> 
     Args:
         reading: What the reader made of an article.
         article: The article's id as it was given, or None.
-        detail: Whether to add what the short form leaves out: who moderated, and the proofs of day and place.
+        detail: Whether to add what the short form leaves out: who moderated, and the proofs of day
+            and place.
     """
     return {
         "id": article,
@@ -35,7 +36,9 @@ def _event(event: EventFacts, *, detail: bool) -> dict[str, Any]:
         "country": event.country,
         "venue": event.venue,
     }
-    return found | ({"date_proof": event.date_proof, "place_proof": event.place_proof} if detail else {})
+    return found | (
+        {"date_proof": event.date_proof, "place_proof": event.place_proof} if detail else {}
+    )
 
 
 def _participant(person: Participant, *, detail: bool) -> dict[str, Any]:

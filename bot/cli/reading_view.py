@@ -16,13 +16,29 @@ def show_reading(console: Console, article: ArticleText, reading: Reading) -> No
 
 
 def _lines(article: ArticleText, reading: Reading) -> list[RenderableType]:
-    published = f", published {article.published.isoformat()}" if article.published else ", day of publication unknown"
+    published = (
+        f", published {article.published.isoformat()}"
+        if article.published
+        else ", day of publication unknown"
+    )
     head: list[RenderableType] = [Text(f"language {reading.language}{published}", style="dim")]
     if article.url:
         head.append(Text(article.url, style=f"dim link {article.url}"))
     if not reading.event:
-        return [*head, Text("Not about something that a Turkic Cooperation Organization does or takes part in.", style="yellow")]
-    return [*head, Text(), *_event(reading.event, reading.organizations), Text(), *_people(reading.participants)]
+        return [
+            *head,
+            Text(
+                "Not about something that a Turkic Cooperation Organization does or takes part in.",
+                style="yellow",
+            ),
+        ]
+    return [
+        *head,
+        Text(),
+        *_event(reading.event, reading.organizations),
+        Text(),
+        *_people(reading.participants),
+    ]
 
 
 def _event(event: EventFacts, organizations: tuple[str, ...]) -> list[RenderableType]:
@@ -35,7 +51,12 @@ def _event(event: EventFacts, organizations: tuple[str, ...]) -> list[Renderable
     table.add_row("where", Text(place or "not stated"))
     table.add_row("", _proof(event.place_proof))
     table.add_row("organisations", Text(", ".join(organizations)))
-    return [Text(str(event.kind).upper(), style="bold cyan"), Text(event.title, style="bold"), Text(), table]
+    return [
+        Text(str(event.kind).upper(), style="bold cyan"),
+        Text(event.title, style="bold"),
+        Text(),
+        table,
+    ]
 
 
 def _days(event: EventFacts) -> str:
@@ -61,7 +82,11 @@ def _people(participants: tuple[Participant, ...]) -> list[RenderableType]:
 
 
 def _person(person: Participant) -> RenderableType:
-    part = ", ".join(item for item in (person.role, person.affiliation, "moderator" if person.moderator else None) if item)
+    part = ", ".join(
+        item
+        for item in (person.role, person.affiliation, "moderator" if person.moderator else None)
+        if item
+    )
     return Padding(Text.assemble((person.name, "bold"), f" · {part}" if part else ""), (0, 0, 0, 2))
 
 

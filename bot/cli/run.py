@@ -1,6 +1,7 @@
 """`tco-bot run`, `demo`, `upgrade` and `check-config`: starting the bot and getting it ready to start.
 
-The bot itself is imported by the commands that need it, so that the others do not wait for its libraries.
+The bot itself is imported by the commands that need it, so that the others do not wait for its
+libraries.
 """
 
 import asyncio
@@ -19,11 +20,16 @@ from config.settings import PREFIX, SECRETS, Settings, load_settings
 
 
 @app.command()
-def run(roles: Annotated[str, typer.Option(help="What this process does, with commas between.")] = "poll,read,send,listen") -> None:
+def run(
+    roles: Annotated[
+        str, typer.Option(help="What this process does, with commas between.")
+    ] = "poll,read,send,listen",
+) -> None:
     """Run the bot until it is told to stop (SIGTERM or Ctrl-C).
 
-    On PostgreSQL several processes may share the work: each polls, reads, sends or listens, or does several of these. Of those that send
-    or listen for an account one does, and another takes over when it stops.
+    On PostgreSQL several processes may share the work: each polls, reads, sends or listens, or does
+    several of these. Of those that send or listen for an account one does, and another takes over
+    when it stops.
     """
     from bot.app import App
     from bot.runtime.roles import parse
@@ -72,7 +78,9 @@ def check_config() -> None:
     console = Console(highlight=False)
     console.print(table)
     enabled = sum(source.enabled for source in catalogue.sources)
-    console.print(f"\n{len(catalogue.organizations)} organisations, {len(catalogue.sources)} sources ({enabled} enabled): all well.")
+    console.print(
+        f"\n{len(catalogue.organizations)} organisations, {len(catalogue.sources)} sources ({enabled} enabled): all well."
+    )
 
 
 def _shown(settings: Settings, name: str) -> str:

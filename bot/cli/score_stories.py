@@ -73,7 +73,12 @@ def _orders(reports: list[Report], found: list[tuple[str, ...]]) -> str:
     return f"the same events in {same} of {SHUFFLES} orders of arrival"
 
 
-def _errors(events: list[tuple[str, ...]], story: dict[str, str], names: dict[str, str], reports: list[Report]) -> Iterator[str]:
+def _errors(
+    events: list[tuple[str, ...]],
+    story: dict[str, str],
+    names: dict[str, str],
+    reports: list[Report],
+) -> Iterator[str]:
     event_of = {key: number for number, cluster in enumerate(events) for key in cluster}
     known = {report.key: report for report in reports}
     for one, two in combinations(sorted(story), 2):
@@ -85,5 +90,7 @@ def _errors(events: list[tuple[str, ...]], story: dict[str, str], names: dict[st
             yield f"{what}\t{names[one]}\t{names[two]}\tread as no event"
             continue
         evidence = weigh(known[one], known[two])
-        reasons = "; ".join(f"{reason.name} {reason.weight:+.1f} ({reason.detail})" for reason in evidence.reasons)
+        reasons = "; ".join(
+            f"{reason.name} {reason.weight:+.1f} ({reason.detail})" for reason in evidence.reasons
+        )
         yield f"{what}\t{names[one]}\t{names[two]}\t{evidence.score:+.2f}\t{reasons}"

@@ -1,6 +1,7 @@
 """`tco-bot sources`: what is polled, how it does, and what is to be polled besides the catalogue.
 
-The work is that of `bot.sources.manager` and `bot.sources.checks`, which the admins' chats share; here it is asked for and drawn.
+The work is that of `bot.sources.manager` and `bot.sources.checks`, which the admins' chats share;
+here it is asked for and drawn.
 """
 
 import asyncio
@@ -60,7 +61,9 @@ def list_sources() -> None:
 @commands.command()
 def add(
     url: Annotated[str, typer.Argument(help="A feed, or any page of a site.")],
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Follow the best of what is found without asking.")] = False,  # noqa: FBT002 - Typer's way of a flag
+    yes: Annotated[  # noqa: FBT002 - Typer's way of a flag
+        bool, typer.Option("--yes", "-y", help="Follow the best of what is found without asking.")
+    ] = False,
 ) -> None:
     """Find the feed of a page, show its newest items and what the reader makes of them, then ask whether to follow it."""
     from bot.cli.sources_view import finding
@@ -91,8 +94,15 @@ async def _look(url: str, settings: "Settings", database: "Database") -> list["F
 
 
 @commands.command()
-def check(keys: Annotated[list[str] | None, typer.Argument(help="Keys of sources; all that are polled unless given.")] = None) -> None:
-    """Ask sources for all that they have, now, and show how each does; what is learned of their health is kept."""
+def check(
+    keys: Annotated[
+        list[str] | None, typer.Argument(help="Keys of sources; all that are polled unless given.")
+    ] = None,
+) -> None:
+    """Ask sources for all that they have, now, and show how each does.
+
+    What is learned of their health is kept.
+    """
     from bot.cli.sources_view import checkups
 
     settings = ready("WARNING")
@@ -137,7 +147,9 @@ def _switch(keys: list[str], *, on: bool) -> None:
     with opened(ready("WARNING")) as database, database.transaction() as session:
         for key in keys:
             source_edits.switch(session, key, _now(), on=on)
-    Console().print(f"{'Enabled' if on else 'Disabled'}: {', '.join(keys)}.", markup=False, highlight=False)
+    Console().print(
+        f"{'Enabled' if on else 'Disabled'}: {', '.join(keys)}.", markup=False, highlight=False
+    )
 
 
 @commands.command()
@@ -152,14 +164,19 @@ def remove(keys: Keys) -> None:
 
 
 @commands.command("import")
-def import_opml(file: Annotated[str, typer.Argument(help="An OPML file, or - for standard input.")]) -> None:
+def import_opml(
+    file: Annotated[str, typer.Argument(help="An OPML file, or - for standard input.")],
+) -> None:
     """Follow every source that an OPML file of a feed reader lists."""
     from bot.cli.opml import read_list, take_over
 
     listed = read_list(file)
     with opened(ready("WARNING")) as database:
         result = take_over(database, listed, _now())
-    Console().print(f"{result.new} followed from now on, {result.known} followed already, {result.refused} refused.", highlight=False)
+    Console().print(
+        f"{result.new} followed from now on, {result.known} followed already, {result.refused} refused.",
+        highlight=False,
+    )
     for complaint in result.complaints:
         complain(complaint)
     if result.refused and not result.new and not result.known:
@@ -167,7 +184,9 @@ def import_opml(file: Annotated[str, typer.Argument(help="An OPML file, or - for
 
 
 @commands.command("export")
-def export_opml(file: Annotated[str, typer.Argument(help="Where to; - for standard output.")] = "-") -> None:
+def export_opml(
+    file: Annotated[str, typer.Argument(help="Where to; - for standard output.")] = "-",
+) -> None:
     """Write the sources that are polled as an OPML file, as feed readers exchange their lists."""
     from bot.cli.opml import write_list
     from storage import sources

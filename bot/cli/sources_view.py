@@ -18,11 +18,26 @@ from storage.models import Source
 
 
 def listing(rows: Sequence[Source], certainty: Mapping[str, str]) -> RenderableType:
-    """Return the table of `rows`; `certainty` is what the catalogue says of those that are its own, by key."""
+    """Return the table of `rows`.
+
+    `certainty` is what the catalogue says of those that are its own, by key.
+    """
     table = _table("key", "source", "language", "kind", "from", "last asked", "state")
     for row in rows:
-        origin = "added" if row.origin == Origin.ADDED else f"catalogue {certainty.get(row.key, '')}".rstrip()
-        table.add_row(Text(row.key), Text(row.name), row.language or "", row.kind, origin, _moment(row.last_polled_at), _state(row))
+        origin = (
+            "added"
+            if row.origin == Origin.ADDED
+            else f"catalogue {certainty.get(row.key, '')}".rstrip()
+        )
+        table.add_row(
+            Text(row.key),
+            Text(row.name),
+            row.language or "",
+            row.kind,
+            origin,
+            _moment(row.last_polled_at),
+            _state(row),
+        )
     return table
 
 
@@ -35,7 +50,9 @@ def finding(found: Sequence[FoundSource]) -> RenderableType:
     lines += [line for item in best.items for line in _item(item)]
     if found[1:]:
         lines += [Text("\nAlso found; give one of these to follow it instead:", style="dim")]
-        lines += [Text(f"  {one.url} · {one.kind}, {one.count} items", style="dim") for one in found[1:]]
+        lines += [
+            Text(f"  {one.url} · {one.kind}, {one.count} items", style="dim") for one in found[1:]
+        ]
     return Group(*lines)
 
 
@@ -46,15 +63,28 @@ def checkups(found: Sequence[Checkup]) -> RenderableType:
         table.columns[column].justify = "right"
     for one in found:
         status = str(one.status) if one.status is not None else "–"
-        verdict = Text(one.verdict, style="red" if one.failing else "yellow" if one.cause else "green")
+        verdict = Text(
+            one.verdict, style="red" if one.failing else "yellow" if one.cause else "green"
+        )
         encoding = Text(tidy(one.encoding, 20))
-        table.add_row(Text(one.key), status, str(one.items), _moment(one.newest, ""), encoding, f"{one.seconds:.1f} s", verdict)
+        table.add_row(
+            Text(one.key),
+            status,
+            str(one.items),
+            _moment(one.newest, ""),
+            encoding,
+            f"{one.seconds:.1f} s",
+            verdict,
+        )
     return table
 
 
 @contextmanager
 def progress(total: int) -> Iterator[Callable[[Checkup], None]]:
-    """A bar on standard error while sources are checked, where that is a terminal; gives what is to be told of each that is done."""
+    """A bar on standard error while sources are checked, where that is a terminal.
+
+    Gives what is to be told of each that is done.
+    """
     console = Console(stderr=True)
     columns = (
         TextColumn("checking"),
@@ -63,7 +93,9 @@ def progress(total: int) -> Iterator[Callable[[Checkup], None]]:
         TimeElapsedColumn(),
         TextColumn("{task.description}", markup=False),
     )
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+    with Progress(
+        *columns, console=console, transient=True, disable=not console.is_terminal
+    ) as bar:
         task = bar.add_task("", total=total)
 
         def done(one: Checkup) -> None:
@@ -75,7 +107,11 @@ def progress(total: int) -> Iterator[Callable[[Checkup], None]]:
 def _item(item: FoundItem) -> list[RenderableType]:
     when = f"{item.published:%Y-%m-%d}" if item.published else " " * 10
     head = Text.assemble((when, "cyan"), f"  {tidy(item.title)}")
-    return [head, Text(f"            {tidy(item.reading)}", style="dim italic")] if item.reading else [head]
+    return (
+        [head, Text(f"            {tidy(item.reading)}", style="dim italic")]
+        if item.reading
+        else [head]
+    )
 
 
 def _state(row: Source) -> Text:
@@ -86,7 +122,9 @@ def _state(row: Source) -> Text:
         return Text(f"given up on {row.parked_at:%Y-%m-%d}: {cause}", style="red")
     if row.failures:
         return Text(f"{cause}, {row.failures} in a row", style="red")
-    return Text(cause or ("well" if row.last_polled_at else "new"), style="yellow" if cause else "green")
+    return Text(
+        cause or ("well" if row.last_polled_at else "new"), style="yellow" if cause else "green"
+    )
 
 
 def _sentence(cause: str) -> str:

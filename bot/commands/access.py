@@ -1,4 +1,7 @@
-"""Who is let in: everybody, or those on a list, or whoever gives the invitation code; a chat that gave it once stays let in."""
+"""Who is let in: everybody, or those on a list, or whoever gives the invitation code.
+
+A chat that gave it once stays let in.
+"""
 
 from datetime import datetime
 
@@ -45,12 +48,23 @@ class Doorkeeper:
         if self._options.access.code is None:
             return fill(gettext("This bot is private."))
         start = Span(command_prefix(request.address.platform) + "start")
-        return fill(gettext("This bot is private. If you have an invitation code, send it behind {start}."), start=start)
+        return fill(
+            gettext("This bot is private. If you have an invitation code, send it behind {start}."),
+            start=start,
+        )
 
     def _let_in(self, session: Session, request: Request, now: datetime) -> None:
         address, newcomers = request.address, self._options.newcomers
         language = spoken(request.language) if request.language else newcomers.language
-        chat = chats.ensure(session, address.platform, address.chat, address.thread, now, language=language, timezone=newcomers.timezone)
+        chat = chats.ensure(
+            session,
+            address.platform,
+            address.chat,
+            address.thread,
+            now,
+            language=language,
+            timezone=newcomers.timezone,
+        )
         chats.update(session, chat.id, admitted_at=now)
 
 

@@ -1,4 +1,7 @@
-"""/admin: for the chats that the settings name as the admins' own; elsewhere it is a command that does not exist."""
+"""/admin: for the chats that the settings name as the admins' own.
+
+Elsewhere it is a command that does not exist.
+"""
 
 from urllib.parse import urlsplit
 
@@ -10,7 +13,18 @@ from bot.commands.registry import Command
 from bot.commands.sourcedesk import FoundItem
 from bot.commands.status_feedback import PAGE, tell_admins
 from bot.language.translator import N_
-from bot.messages.message import Button, Line, Message, Span, Style, fill, line, say, text_block, tidy
+from bot.messages.message import (
+    Button,
+    Line,
+    Message,
+    Span,
+    Style,
+    fill,
+    line,
+    say,
+    text_block,
+    tidy,
+)
 from config.errors import TcoError
 from storage import chats, outbox, source_edits, sources
 from storage.errors import NotStored, OfTheCatalogue
@@ -36,7 +50,8 @@ def is_admin(context: Context) -> bool:
     """Whether the chat is one of the admins', and who speaks there may change things in it."""
     address = context.request.address
     return context.request.may_change and any(
-        (one.platform, one.chat) == (address.platform, address.chat) for one in context.services.options.admins
+        (one.platform, one.chat) == (address.platform, address.chat)
+        for one in context.services.options.admins
     )
 
 
@@ -46,9 +61,17 @@ def _usage(context: Context) -> Message:
         line(context.command("admin status"), " · ", _("how everything does")),
         line(context.command("admin broadcast …"), " · ", _("a word to all admin chats")),
         line(context.command("admin sources list"), " · ", _("every source with its key")),
-        line(context.command("admin sources add URL"), " · ", _("follow a feed, or the feed of a page")),
+        line(
+            context.command("admin sources add URL"),
+            " · ",
+            _("follow a feed, or the feed of a page"),
+        ),
         line(context.command("admin sources check KEY"), " · ", _("fetch one now")),
-        line(context.command("admin sources enable | disable | remove KEY"), " · ", _("switch one on or off, or forget one")),
+        line(
+            context.command("admin sources enable | disable | remove KEY"),
+            " · ",
+            _("switch one on or off, or forget one"),
+        ),
     ]
     return say(*lines)
 
@@ -57,9 +80,20 @@ async def _status(context: Context) -> Message:
     _ = context.gettext
     counts, health, owed = await context.services.database.run(_state)
     lines = [
-        fill(_("Chats: {counts}"), counts=", ".join(f"{state} {number}" for state, number in sorted(counts.items())) or "0"),
-        fill(_("Sources: {enabled} read, {failing} failing"), enabled=health.enabled, failing=health.failing),
-        fill(_("Deliveries: {counts}"), counts=", ".join(f"{state} {number}" for state, number in sorted(owed.items())) or "0"),
+        fill(
+            _("Chats: {counts}"),
+            counts=", ".join(f"{state} {number}" for state, number in sorted(counts.items()))
+            or "0",
+        ),
+        fill(
+            _("Sources: {enabled} read, {failing} failing"),
+            enabled=health.enabled,
+            failing=health.failing,
+        ),
+        fill(
+            _("Deliveries: {counts}"),
+            counts=", ".join(f"{state} {number}" for state, number in sorted(owed.items())) or "0",
+        ),
     ]
     return say(*lines)
 
@@ -73,8 +107,14 @@ async def _broadcast(context: Context, text: str) -> Message:
     if not text:
         return _usage(context)
     author = f"{context.request.address.platform} {context.request.sender}"
-    told = await context.services.database.run(tell_admins, "broadcast", text, context.services.options.admins, context.now, author)
-    return say(context.translator.ngettext("Passed on to {number} chat.", "Passed on to {number} chats.", told))
+    told = await context.services.database.run(
+        tell_admins, "broadcast", text, context.services.options.admins, context.now, author
+    )
+    return say(
+        context.translator.ngettext(
+            "Passed on to {number} chat.", "Passed on to {number} chats.", told
+        )
+    )
 
 
 async def _sources(context: Context, arguments: str) -> Message:
@@ -83,7 +123,13 @@ async def _sources(context: Context, arguments: str) -> Message:
     verb, rest = verb.casefold(), rest.strip()
     if verb == "list":
         every = await context.services.database.run(sources.all_sources)
-        return plain_list(context, _("Sources"), [_line(context, one) for one in every], "admin sources list", PAGE)
+        return plain_list(
+            context,
+            _("Sources"),
+            [_line(context, one) for one in every],
+            "admin sources list",
+            PAGE,
+        )
     if verb in {"enable", "disable", "remove"} and rest:
         return await _switched(context, verb, rest)
     desk = context.services.options.sources
@@ -108,14 +154,20 @@ async def _found(context: Context, url: str) -> Message:
     address, _space, sure = url.partition(" ")
     if sure.casefold() == "yes":
         added = await desk.add(address, context.now)
-        return say(fill(_("Now reading {name} as «{key}»."), name=tidy(added.name, 80), key=added.key))
+        return say(
+            fill(_("Now reading {name} as «{key}»."), name=tidy(added.name, 80), key=added.key)
+        )
     found = await desk.look(address, context.now)
     if not found:
         return say(fill(_("I found no feed there.")))
     blocks = []
     for one in found[:3]:
         items = [each for item in one.items for each in _item(item)]
-        blocks.append(text_block(line(Span(tidy(one.name, 80), Style.BOLD), " · ", tidy(one.url, 200)), *items))
+        blocks.append(
+            text_block(
+                line(Span(tidy(one.name, 80), Style.BOLD), " · ", tidy(one.url, 200)), *items
+            )
+        )
     command = f"admin sources add {found[0].url} yes"
     blocks.append(text_block(fill(_("To follow it: {command}"), command=context.command(command))))
     return Message(tuple(blocks), ((Button(_("Follow"), command=command),),))
@@ -123,11 +175,20 @@ async def _found(context: Context, url: str) -> Message:
 
 def _item(item: FoundItem) -> list[Line]:
     """An item's headline, and below it what the reader made of it."""
-    return [line("• ", tidy(item.title, 120)), *([line("→ ", Span(tidy(item.reading, 200), Style.ITALIC))] if item.reading else [])]
+    return [
+        line("• ", tidy(item.title, 120)),
+        *([line("→ ", Span(tidy(item.reading, 200), Style.ITALIC))] if item.reading else []),
+    ]
 
 
 def _line(context: Context, source: Source) -> Line:
-    state = context.gettext("off") if not source.enabled else (source.failure_cause or "") if source.failures else context.gettext("well")
+    state = (
+        context.gettext("off")
+        if not source.enabled
+        else (source.failure_cause or "")
+        if source.failures
+        else context.gettext("well")
+    )
     return line("• ", Span(source.key, Style.CODE), f" · {tidy(source.name, 60)} · {state}")
 
 
@@ -149,4 +210,13 @@ def _switch(session: Session, verb: str, key: str, context: Context) -> None:
         source_edits.switch(session, key, context.now, on=verb == "enable")
 
 
-COMMANDS = (Command("admin", admin, N_("for those who run the bot"), N_("[status | broadcast | sources]"), listed=False, longest=4096),)
+COMMANDS = (
+    Command(
+        "admin",
+        admin,
+        N_("for those who run the bot"),
+        N_("[status | broadcast | sources]"),
+        listed=False,
+        longest=4096,
+    ),
+)

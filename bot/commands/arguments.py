@@ -24,7 +24,11 @@ def named(context: Context, text: str) -> Named:
     catalogue, find = context.services.catalogue, context.services.organizations.find
     if text.casefold() in {"all", "*", context.gettext("all").casefold()}:
         return Named(tuple(organization.id for organization in catalogue.organizations), ())
-    parts = [part.strip() for part in text.replace(";", ",").replace("\n", ",").split(",") if part.strip()]
+    parts = [
+        part.strip()
+        for part in text.replace(";", ",").replace("\n", ",").split(",")
+        if part.strip()
+    ]
     known: dict[str, None] = {}
     unknown: list[str] = []
     for part in parts:
@@ -43,19 +47,31 @@ def do_not_know(context: Context, text: str) -> Line:
     near = context.services.organizations.suggest(text)
     sentences = [fill(_("I don't know an organisation called «{name}»."), name=tidy(text, 60))]
     if near:
-        sentences.append(fill(_("Did you mean {suggestions}?"), suggestions=either(context, [context.name_of(one) for one in near])))
-    sentences.append(fill(_("{organizations} lists all."), organizations=context.command("organizations")))
+        sentences.append(
+            fill(
+                _("Did you mean {suggestions}?"),
+                suggestions=either(context, [context.name_of(one) for one in near]),
+            )
+        )
+    sentences.append(
+        fill(_("{organizations} lists all."), organizations=context.command("organizations"))
+    )
     return joined(sentences)
 
 
 def follows_nothing(context: Context) -> Line:
     """Return what a chat is told that has not chosen anything yet."""
-    return fill(context.gettext("This chat follows nothing yet: {organizations}."), organizations=context.command("organizations"))
+    return fill(
+        context.gettext("This chat follows nothing yet: {organizations}."),
+        organizations=context.command("organizations"),
+    )
 
 
 def either(context: Context, options: list[str]) -> str:
     """Return `options` as a question offers them: "A, B or C"."""
-    return context.gettext(" or ").join([", ".join(options[:-1]), options[-1]] if len(options) > 1 else options)
+    return context.gettext(" or ").join(
+        [", ".join(options[:-1]), options[-1]] if len(options) > 1 else options
+    )
 
 
 def joined(sentences: list[Line]) -> Line:

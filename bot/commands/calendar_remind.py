@@ -36,16 +36,34 @@ async def calendar(context: Context) -> list[Message]:
         return [say(fill(_("Say {calendar}, {new} or {off}."), **_ways(context)))]
     base = context.services.options.calendar_url
     if asked == "off":
-        await context.change(lambda session: chats.update(session, context.chat.id, calendar_token=None))
+        await context.change(
+            lambda session: chats.update(session, context.chat.id, calendar_token=None)
+        )
         return [say(_("The address of this chat's calendar works no longer."))]
     if not await context.subscriptions():
-        return [say(fill(_("This chat follows nothing yet: {organizations}."), organizations=context.command("organizations")))]
+        return [
+            say(
+                fill(
+                    _("This chat follows nothing yet: {organizations}."),
+                    organizations=context.command("organizations"),
+                )
+            )
+        ]
     document = await context.services.digests.calendar(context.chat, context.now)
-    lines: list[Line] = [fill(_("What this chat follows, for your calendar. Events that change keep their entry."))]
+    lines: list[Line] = [
+        fill(_("What this chat follows, for your calendar. Events that change keep their entry."))
+    ]
     if base is not None and context.request.may_change:
         token = await _token(context, anew=asked == "new")
         address = f"{base}/calendar/{token}.ics"
-        lines.append(fill(_("To subscribe, give your calendar this address; whoever knows it can read along: {address}"), address=address))
+        lines.append(
+            fill(
+                _(
+                    "To subscribe, give your calendar this address; whoever knows it can read along: {address}"
+                ),
+                address=address,
+            )
+        )
         lines.append(fill(_("{new} makes another one, {off} ends it."), **_ways(context)))
     return [Message((text_block(*lines),), document=document)]
 
@@ -61,7 +79,9 @@ async def _token(context: Context, *, anew: bool) -> str:
     if context.chat.calendar_token is not None and not anew:
         return context.chat.calendar_token
     token = secrets.token_urlsafe(24)
-    await context.change(lambda session: chats.update(session, context.chat.id, calendar_token=token))
+    await context.change(
+        lambda session: chats.update(session, context.chat.id, calendar_token=token)
+    )
     return token
 
 
@@ -76,12 +96,18 @@ async def remind(context: Context) -> list[Message]:
         unknown = fill(_("I can't read «{text}»."), text=tidy(context.arguments, 40))
         return [say(unknown, fill(_("For example: {day}, {both} or {off}."), **_reminds(context)))]
     reminders = " ".join(wanted)
-    await context.change(lambda session: chats.update(session, context.chat.id, reminders=reminders))
+    await context.change(
+        lambda session: chats.update(session, context.chat.id, reminders=reminders)
+    )
     return [_offer(context, reminders)]
 
 
 def _reminds(context: Context) -> dict[str, Span]:
-    return {"day": context.command("remind day"), "both": context.command("remind day hour"), "off": context.command("remind off")}
+    return {
+        "day": context.command("remind day"),
+        "both": context.command("remind day hour"),
+        "off": context.command("remind off"),
+    }
 
 
 def reminders_label(translator: Translator, reminders: str) -> str:
@@ -96,18 +122,30 @@ def _offer(context: Context, reminders: str) -> Message:
     label = Span(reminders_label(context.translator, reminders), Style.BOLD)
     lines = [fill(_("Reminders of what this chat follows: {reminders}."), reminders=label)]
     if reminders:
-        lines.append(fill(_("Where no hour is stated, they come at the time of the digest: the day before, or on the day.")))
+        lines.append(
+            fill(
+                _(
+                    "Where no hour is stated, they come at the time of the digest: the day before, or on the day."
+                )
+            )
+        )
     lines.append(fill(_("For example: {day}, {both} or {off}."), **_reminds(context)))
     held = set(reminders.split())
     row = [
-        Button(f"✓ {label}" if lead in held else label, command=f"remind {' '.join(sorted(held ^ {lead})) or 'off'}")
+        Button(
+            f"✓ {label}" if lead in held else label,
+            command=f"remind {' '.join(sorted(held ^ {lead})) or 'off'}",
+        )
         for lead, label in ((DAY, _("A day before")), (HOUR, _("An hour before")))
     ]
     return Message((text_block(*lines),), (tuple(row),), replaces=True)
 
 
 async def met(context: Context) -> list[Message]:
-    """Show the events at which all of the named met, in the years named; or draw who met whom there."""
+    """Show the events at which all of the named met, in the years named.
+
+    Or draw who met whom there.
+    """
     _ = context.gettext
     words = context.arguments.split()
     picture = bool(words) and words[-1].casefold() == "picture"
@@ -119,8 +157,17 @@ async def met(context: Context) -> list[Message]:
         return [unknown]
     if not parties and not (picture or years):
         example = fill(_("Say who: {example}."), example=context.command("met OTS, TURKSOY 2025"))
-        return [say(example, fill(_("{picture} draws who met whom."), picture=context.command("met OTS picture")))]
-    looked = Looked(tuple(parties), *((date(years[0], 1, 1), date(years[1], 12, 31)) if years else ()))
+        return [
+            say(
+                example,
+                fill(
+                    _("{picture} draws who met whom."), picture=context.command("met OTS picture")
+                ),
+            )
+        ]
+    looked = Looked(
+        tuple(parties), *((date(years[0], 1, 1), date(years[1], 12, 31)) if years else ())
+    )
     span = [f"{years[0]}" if years[0] == years[1] else f"{years[0]}–{years[1]}"] if years else []
     title = " · ".join(part for part in (" × ".join(labels) or _("All events"), *span) if part)
     if picture:
@@ -131,8 +178,18 @@ async def met(context: Context) -> list[Message]:
 async def _meetings(context: Context, looked: Looked, title: str, words: str) -> Message:
     _ = context.gettext
     count, ids = await context.services.database.run(_found, looked, context.offset)
-    before = [fill(context.translator.ngettext("{number} event", "{number} events", count))] if count else []
-    asked = Asked(title, fill(_("I have read of no event of {parties}."), parties=title), ids=ids, count=PAGE, before=tuple(before))
+    before = (
+        [fill(context.translator.ngettext("{number} event", "{number} events", count))]
+        if count
+        else []
+    )
+    asked = Asked(
+        title,
+        fill(_("I have read of no event of {parties}."), parties=title),
+        ids=ids,
+        count=PAGE,
+        before=tuple(before),
+    )
     listing = await context.services.digests.events(context.chat, asked, context.now)
     message = paged(context, listing, f"met {words}", PAGE)
     if not count:
@@ -142,15 +199,22 @@ async def _meetings(context: Context, looked: Looked, title: str, words: str) ->
 
 
 def _found(session: Session, looked: Looked, offset: int) -> tuple[int, tuple[int, ...]]:
-    return meetings.count(session, looked), tuple(meetings.matching(session, looked, limit=PAGE + 1, offset=offset))
+    return meetings.count(session, looked), tuple(
+        meetings.matching(session, looked, limit=PAGE + 1, offset=offset)
+    )
 
 
 async def _parties(context: Context, text: str) -> tuple[list[About], list[str], Message | None]:
-    """Return each party that `text` names, and what it is called; or, as the third, the answer to a name that is not known."""
+    """Return each party that `text` names, and what it is called.
+
+    Or, as the third, the answer to a name that is not known.
+    """
     _ = context.gettext
     parties: list[About] = []
     labels: list[str] = []
-    for name in [part.strip() for part in text.replace(";", ",").split(",") if part.strip()][:MOST_PARTIES]:
+    for name in [part.strip() for part in text.replace(";", ",").split(",") if part.strip()][
+        :MOST_PARTIES
+    ]:
         wanted = named(context, name)
         if wanted.known and not wanted.unknown:
             parties += [About(frozenset({one})) for one in wanted.known]
@@ -159,18 +223,37 @@ async def _parties(context: Context, text: str) -> tuple[list[About], list[str],
         meant = await understand(context, name)
         if not meant:
             return [], [], say(do_not_know(context, name))
-        if len(meant) > 1 or meant[0].subjects[0][0] not in {Topic.PERSON, Topic.COUNTRY, Topic.KIND}:
+        if len(meant) > 1 or meant[0].subjects[0][0] not in {
+            Topic.PERSON,
+            Topic.COUNTRY,
+            Topic.KIND,
+        }:
             sentence = _("«{name}» could be several: {people}.")
-            return [], [], say(fill(sentence, name=tidy(name, 60), people=either(context, [one.label for one in meant])))
+            return (
+                [],
+                [],
+                say(
+                    fill(
+                        sentence,
+                        name=tidy(name, 60),
+                        people=either(context, [one.label for one in meant]),
+                    )
+                ),
+            )
         parties.append(About.of(meant[0].subjects))
         labels.append(meant[0].label)
     return parties, labels, None
 
 
 def _years(word: str) -> tuple[int, int] | None:
-    """Return the first and the last year that a word names: "2025", "2023-2025"; None for another word."""
+    """Return the first and the last year that a word names: "2025", "2023-2025".
+
+    None for another word.
+    """
     parts = word.replace("–", "-").split("-")
-    if len(parts) > 2 or not all(len(part) == 4 and part.isascii() and part.isdigit() and part[0] in "12" for part in parts):
+    if len(parts) > 2 or not all(
+        len(part) == 4 and part.isascii() and part.isdigit() and part[0] in "12" for part in parts
+    ):
         return None
     first, last = int(parts[0]), int(parts[-1])
     return (first, last) if first <= last else (last, first)

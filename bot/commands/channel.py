@@ -1,7 +1,8 @@
 """/channel: how a channel, in which nobody can talk to the bot, is set up from a private chat.
 
-The adapter of the platform takes "/channel @name settings" apart, sees to it that who says so administers the channel, and hands on
-"settings" as said in the channel (`Request.behalf`). What comes here is a /channel that names no channel, or one that cannot be set up.
+The adapter of the platform takes "/channel @name settings" apart, sees to it that who says so
+administers the channel, and hands on "settings" as said in the channel (`Request.behalf`). What
+comes here is a /channel that names no channel, or one that cannot be set up.
 """
 
 from bot.commands.context import Context
@@ -14,16 +15,33 @@ async def channel(context: Context) -> list[Message]:
     """Explain how it is done."""
     _ = context.gettext
     if context.request.address.platform != "telegram":
-        return [say(fill(_("Channels are a thing of Telegram; here, invite me into the room and talk to me there.")))]
+        return [
+            say(
+                fill(
+                    _(
+                        "Channels are a thing of Telegram; here, invite me into the room and talk to me there."
+                    )
+                )
+            )
+        ]
     if not context.request.private:
         return [say(fill(_("Set up a channel from our private chat.")))]
     lines = [
-        fill(_("Make me an admin of your channel that may post messages. Then send here, as its admin:")),
+        fill(
+            _(
+                "Make me an admin of your channel that may post messages. Then send here, as its admin:"
+            )
+        ),
         fill("{command}", command=context.command("channel @name settings")),
-        fill(_("Every command works behind the channel's name: {example}."), example=context.command("channel @name subscribe turksoy")),
+        fill(
+            _("Every command works behind the channel's name: {example}."),
+            example=context.command("channel @name subscribe turksoy"),
+        ),
     ]
     if context.arguments:
-        lines.insert(0, fill(_("I can't set up that channel: I am not in it, or you are not its admin.")))
+        lines.insert(
+            0, fill(_("I can't set up that channel: I am not in it, or you are not its admin."))
+        )
     return [say(*lines)]
 
 

@@ -1,4 +1,7 @@
-"""What a command is given: who asks, in which chat, and what it may use; and how it changes the chat's settings."""
+"""What a command is given: who asks, in which chat, and what it may use.
+
+And how it changes the chat's settings.
+"""
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
@@ -39,11 +42,20 @@ class Digests(Protocol):
         """Return an event's card, or a part of what is known of it: "who", "sources", "calendar", "share"; raises NotStored."""
         ...
 
-    async def cards(self, chat: Chat, *, about: About | None = None, ids: Sequence[int] | None = None, count: int) -> list[Message]:
+    async def cards(
+        self,
+        chat: Chat,
+        *,
+        about: About | None = None,
+        ids: Sequence[int] | None = None,
+        count: int,
+    ) -> list[Message]:
         """Return the cards of events: of those of `ids` that there are, or of those found last that concern `about`."""
         ...
 
-    async def week_picture(self, chat: Chat, about: About | None, monday: date, now: datetime) -> Message:
+    async def week_picture(
+        self, chat: Chat, about: About | None, monday: date, now: datetime
+    ) -> Message:
         """Return a picture of the week that begins on `monday`."""
         ...
 
@@ -119,9 +131,14 @@ class Context:
         return Span(command_prefix(self.request.address.platform) + behalf + text)
 
     def name_of(self, organization_id: str) -> str:
-        """Return an organisation's short name in the chat's language; its id when the catalogue has lost it."""
+        """Return an organisation's short name in the chat's language.
+
+        Its id when the catalogue has lost it.
+        """
         try:
-            return self.services.catalogue.organization(organization_id).short_name(self.translator.language)
+            return self.services.catalogue.organization(organization_id).short_name(
+                self.translator.language
+            )
         except KeyError:
             return organization_id
 
@@ -132,7 +149,10 @@ class Context:
     def names_of(self, organization_ids: Collection[str]) -> str:
         """Return organisations in the order of the catalogue, as a sentence lists them."""
         order = self._order
-        ids = sorted(organization_ids, key=lambda one: (order.index(one) if one in order else len(order), one))
+        ids = sorted(
+            organization_ids,
+            key=lambda one: (order.index(one) if one in order else len(order), one),
+        )
         return self.translator.list([self.name_of(one) for one in ids])
 
     def zone_label(self, zone: str) -> str:
@@ -141,7 +161,9 @@ class Context:
 
     async def follows(self) -> list[str]:
         """Return the ids of the organisations that the chat follows."""
-        return [one.subject for one in await self.subscriptions() if one.topic == Topic.ORGANIZATION]
+        return [
+            one.subject for one in await self.subscriptions() if one.topic == Topic.ORGANIZATION
+        ]
 
     async def subscriptions(self) -> list[Subscription]:
         """Return everything that the chat follows."""
@@ -153,10 +175,16 @@ class Context:
         by_topic = {topic: [one.subject for one in held if one.topic == topic] for topic in Topic}
         organizations = [one for one in self._order if one in by_topic[Topic.ORGANIZATION]]
         known = self.services.catalogue.places.countries
-        countries = [known[code].name(self.translator.language) for code in by_topic[Topic.COUNTRY] if code in known]
+        countries = [
+            known[code].name(self.translator.language)
+            for code in by_topic[Topic.COUNTRY]
+            if code in known
+        ]
         labels = kinds(self.translator)
         numbers = [int(one) for one in by_topic[Topic.PERSON] if one.isascii() and one.isdigit()]
-        persons = await self.services.database.run(people.names_of, numbers, self.services.catalogue.heads)
+        persons = await self.services.database.run(
+            people.names_of, numbers, self.services.catalogue.heads
+        )
         return [
             *(self.name_of(one) for one in organizations),
             *(self.person(one) for one in persons),
@@ -169,7 +197,10 @@ class Context:
         return [organization.id for organization in self.services.catalogue.organizations]
 
     async def change(self, work: Callable[[Session], T]) -> tuple[T, Chat]:
-        """Do `work` on the chat's settings and work out its next digest, all in one transaction; return its result and the chat."""
+        """Do `work` on the chat's settings and work out its next digest, all in one transaction.
+
+        Return its result and the chat.
+        """
 
         def whole(session: Session) -> tuple[T, Chat]:
             result = work(session)

@@ -10,7 +10,13 @@ from storage import chats
 from storage.enums import Mode
 from storage.models import Chat
 
-_MODES = {"alerts": Mode.INSTANT, "alert": Mode.INSTANT, "instant": Mode.INSTANT, "digest": Mode.DIGEST, "both": Mode.BOTH}
+_MODES = {
+    "alerts": Mode.INSTANT,
+    "alert": Mode.INSTANT,
+    "instant": Mode.INSTANT,
+    "digest": Mode.DIGEST,
+    "both": Mode.BOTH,
+}
 _OFF = {"off", "no", "none", "never", "0"}
 
 
@@ -22,28 +28,43 @@ async def mode(context: Context) -> list[Message]:
         return [_offer_modes(context, context.chat)]
     wanted = _MODES.get(asked) or _own_modes(context).get(fold(asked))
     if wanted is None:
-        unknown = fill(_("I can't read «{mode}»: say alerts, digest or both."), mode=tidy(context.arguments, 40))
+        unknown = fill(
+            _("I can't read «{mode}»: say alerts, digest or both."),
+            mode=tidy(context.arguments, 40),
+        )
         return [say(unknown)]
-    _done, chat = await context.change(lambda session: chats.update(session, context.chat.id, mode=wanted))
+    _done, chat = await context.change(
+        lambda session: chats.update(session, context.chat.id, mode=wanted)
+    )
     return [_offer_modes(context, chat)]
 
 
 def _own_modes(context: Context) -> dict[str, Mode]:
     """Return the modes by what their buttons and the settings call them in the chat's language."""
     _ = context.gettext
-    own = ((_("Alerts"), Mode.INSTANT), (_("Digest"), Mode.DIGEST), (_("Both"), Mode.BOTH), (_("alerts and digest"), Mode.BOTH))
+    own = (
+        (_("Alerts"), Mode.INSTANT),
+        (_("Digest"), Mode.DIGEST),
+        (_("Both"), Mode.BOTH),
+        (_("alerts and digest"), Mode.BOTH),
+    )
     return {fold(name): mode for name, mode in own}
 
 
 def mode_label(translator: Translator, mode: str) -> str:
     """Return what a mode is called."""
     _ = translator.gettext
-    return {Mode.INSTANT.value: _("alerts"), Mode.DIGEST.value: _("digest")}.get(mode, _("alerts and digest"))
+    return {Mode.INSTANT.value: _("alerts"), Mode.DIGEST.value: _("digest")}.get(
+        mode, _("alerts and digest")
+    )
 
 
 def _offer_modes(context: Context, chat: Chat) -> Message:
     _ = context.gettext
-    line = fill(_("This chat gets: {mode}."), mode=Span(mode_label(context.translator, chat.mode), Style.BOLD))
+    line = fill(
+        _("This chat gets: {mode}."),
+        mode=Span(mode_label(context.translator, chat.mode), Style.BOLD),
+    )
     hint = fill(
         _("{alerts}: each event at once. {digest}: one message a day. {both}: both."),
         alerts=context.command("mode alerts"),
@@ -72,8 +93,18 @@ async def days(context: Context) -> list[Message]:
             weekly=context.command("days weekly"),
             all=context.command("days all"),
         )
-        return [say(fill(_("I can't read «{days}» as days of the week."), days=tidy(context.arguments, 40)), example)]
-    _done, chat = await context.change(lambda session: chats.update(session, context.chat.id, digest_days=wanted))
+        return [
+            say(
+                fill(
+                    _("I can't read «{days}» as days of the week."),
+                    days=tidy(context.arguments, 40),
+                ),
+                example,
+            )
+        ]
+    _done, chat = await context.change(
+        lambda session: chats.update(session, context.chat.id, digest_days=wanted)
+    )
     return [_offer_days(context, chat)]
 
 
@@ -81,7 +112,9 @@ async def day(context: Context) -> list[Message]:
     """Put one day in or take it out, for the buttons; the last one stays."""
     wanted = parse_days(context.arguments, context.translator)
     if wanted is not None and (changed := context.chat.digest_days ^ wanted):
-        _done, chat = await context.change(lambda session: chats.update(session, context.chat.id, digest_days=changed))
+        _done, chat = await context.change(
+            lambda session: chats.update(session, context.chat.id, digest_days=changed)
+        )
         return [_offer_days(context, chat)]
     return [_offer_days(context, context.chat)]
 
@@ -92,14 +125,25 @@ def _offer_days(context: Context, chat: Chat) -> Message:
     lines: list[Line] = [fill(_("The digest comes: {days}."), days=label)]
     if chat.digest_days.bit_count() == 1:
         lines.append(fill(_("It tells the whole week.")))
-    lines.append(fill(_("To change: {range}, {weekly}."), range=context.command("days mon-fri"), weekly=context.command("days weekly")))
+    lines.append(
+        fill(
+            _("To change: {range}, {weekly}."),
+            range=context.command("days mon-fri"),
+            weekly=context.command("days weekly"),
+        )
+    )
     english = [name.lower() for name in Translator("en").weekdays()]
     each = [
         Button(f"✓ {name}" if chat.digest_days >> at & 1 else name, command=f"day {english[at]}")
         for at, name in enumerate(context.translator.weekdays())
     ]
-    presets = (Button(_("Every day"), command="days all"), Button(_("Weekly"), command="days weekly"))
-    return Message((text_block(*lines),), (tuple(each[:4]), tuple(each[4:]), presets), replaces=True)
+    presets = (
+        Button(_("Every day"), command="days all"),
+        Button(_("Weekly"), command="days weekly"),
+    )
+    return Message(
+        (text_block(*lines),), (tuple(each[:4]), tuple(each[4:]), presets), replaces=True
+    )
 
 
 async def quiet(context: Context) -> list[Message]:
@@ -109,14 +153,25 @@ async def quiet(context: Context) -> list[Message]:
     if not asked:
         return [_offer_quiet(context, context.chat)]
     if asked in _OFF:
-        _done, chat = await context.change(lambda session: chats.update(session, context.chat.id, quiet_from=None, quiet_until=None))
+        _done, chat = await context.change(
+            lambda session: chats.update(
+                session, context.chat.id, quiet_from=None, quiet_until=None
+            )
+        )
         return [_offer_quiet(context, chat)]
     hours = parse_hours(asked)
     if hours is None:
         unknown = fill(_("I can't read «{hours}» as hours."), hours=tidy(context.arguments, 40))
-        return [say(unknown, fill(_("For example: {quiet}."), quiet=context.command("quiet 22:00-07:00")))]
+        return [
+            say(
+                unknown,
+                fill(_("For example: {quiet}."), quiet=context.command("quiet 22:00-07:00")),
+            )
+        ]
     start, end = hours
-    _done, chat = await context.change(lambda session: chats.update(session, context.chat.id, quiet_from=start, quiet_until=end))
+    _done, chat = await context.change(
+        lambda session: chats.update(session, context.chat.id, quiet_from=start, quiet_until=end)
+    )
     return [_offer_quiet(context, chat)]
 
 
@@ -130,18 +185,32 @@ def quiet_label(translator: Translator, chat: Chat) -> str:
 def _offer_quiet(context: Context, chat: Chat) -> Message:
     _ = context.gettext
     label = Span(quiet_label(context.translator, chat), Style.BOLD)
-    lines = [fill(_("Quiet hours: {hours} ({zone})."), hours=label, zone=context.zone_label(chat.timezone))]
+    lines = [
+        fill(
+            _("Quiet hours: {hours} ({zone})."), hours=label, zone=context.zone_label(chat.timezone)
+        )
+    ]
     if chat.quiet_from is not None:
         lines.append(fill(_("Alerts wait until they end and come as one message.")))
     set_them, off = context.command("quiet 22:00-07:00"), context.command("quiet off")
     lines.append(fill(_("{quiet} sets them, {off} ends them."), quiet=set_them, off=off))
-    buttons = (Button("22:00–07:00", command="quiet 22:00-07:00"), Button(_("None"), command="quiet off"))
+    buttons = (
+        Button("22:00–07:00", command="quiet 22:00-07:00"),
+        Button(_("None"), command="quiet off"),
+    )
     return Message((text_block(*lines),), (buttons,), replaces=True)
 
 
 _READS = frozenset({""})
 COMMANDS = (
-    Command("mode", mode, N_("alerts at once, a digest, or both"), N_("[alerts | digest | both]"), changes=True, reads=_READS),
+    Command(
+        "mode",
+        mode,
+        N_("alerts at once, a digest, or both"),
+        N_("[alerts | digest | both]"),
+        changes=True,
+        reads=_READS,
+    ),
     Command(
         "days",
         days,

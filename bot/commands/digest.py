@@ -31,11 +31,27 @@ async def digest(context: Context) -> list[Message]:
         return [say(*_state(context, context.chat), _usage(context))]
     if asked in _OFF:
         await context.change(lambda session: chats.update(session, context.chat.id, digest_at=None))
-        return [say(fill(_("No more digests. {digest} brings them back."), digest=context.command("digest 08:30")))]
+        return [
+            say(
+                fill(
+                    _("No more digests. {digest} brings them back."),
+                    digest=context.command("digest 08:30"),
+                )
+            )
+        ]
     at = (context.chat.digest_at or USUAL) if asked in _ON else parse_time(asked)
     if at is None:
-        return [say(fill(_("I can't read «{time}» as a time of day."), time=tidy(context.arguments, 40)), _usage(context))]
-    _done, chat = await context.change(lambda session: chats.update(session, context.chat.id, digest_at=at))
+        return [
+            say(
+                fill(
+                    _("I can't read «{time}» as a time of day."), time=tidy(context.arguments, 40)
+                ),
+                _usage(context),
+            )
+        ]
+    _done, chat = await context.change(
+        lambda session: chats.update(session, context.chat.id, digest_at=at)
+    )
     return [say(*_state(context, chat))]
 
 
@@ -45,7 +61,12 @@ def _state(context: Context, chat: Chat) -> list[Line]:
         return [fill(_("There is no digest."))]
     at, zone = context.translator.time(chat.digest_at), context.zone_label(chat.timezone)
     if chat.mode == Mode.INSTANT:
-        return [fill(_("This chat gets alerts alone; {mode} brings the digest."), mode=context.command("mode both"))]
+        return [
+            fill(
+                _("This chat gets alerts alone; {mode} brings the digest."),
+                mode=context.command("mode both"),
+            )
+        ]
     days = days_label(context.translator, chat.digest_days)
     lines = [fill(_("The digest comes at {time} ({zone}), {days}."), time=at, zone=zone, days=days)]
     if chat.next_digest_at:

@@ -37,7 +37,9 @@ async def latest(context: Context) -> list[Message]:
     what, count = _parse(context.arguments)
     if count == 1 and not context.offset:
         about, _label, unknown = await _about(context, what)
-        if cards := unknown or await context.services.digests.cards(context.chat, about=about, count=1):
+        if cards := unknown or await context.services.digests.cards(
+            context.chat, about=about, count=1
+        ):
             return cards
     return await _list(context, "latest", what, context.gettext("Latest"), count=count)
 
@@ -45,7 +47,9 @@ async def latest(context: Context) -> list[Message]:
 async def today(context: Context) -> list[Message]:
     """Show what goes on today."""
     day = _local_day(context)
-    heading = context.translator.gettext("Today, {day}", day=context.translator.date(day, "weekday"))
+    heading = context.translator.gettext(
+        "Today, {day}", day=context.translator.date(day, "weekday")
+    )
     return await _list(context, "today", context.arguments, heading, days=(day, day))
 
 
@@ -59,12 +63,16 @@ async def week(context: Context) -> list[Message]:
     last = first + timedelta(days=6)
     if "picture" in words:
         about, _label, unknown = await _about(context, what)
-        return unknown or [await context.services.digests.week_picture(context.chat, about, first, context.now)]
+        return unknown or [
+            await context.services.digests.week_picture(context.chat, about, first, context.now)
+        ]
     command = " ".join(["week", *(word for word in words if word in {"last", "next"})])
     heading = context.translator.gettext("Week {days}", days=context.translator.dates(first, last))
     answers = await _list(context, command, what, heading, days=(first, last), count=10)
     turns = [(LAST, "week last"), (NEXT, "week next"), (PICTURE, f"{command} picture")]
-    row = tuple(Button(context.gettext(label), command=turn) for label, turn in turns if turn != command)
+    row = tuple(
+        Button(context.gettext(label), command=turn) for label, turn in turns if turn != command
+    )
     return [*answers[:-1], replace(answers[-1], buttons=(*answers[-1].buttons, row), replaces=True)]
 
 
@@ -75,19 +83,33 @@ async def upcoming(context: Context) -> list[Message]:
     """Show what is announced."""
     tomorrow = _local_day(context) + timedelta(days=1)
     days = (tomorrow, tomorrow + AHEAD)
-    return await _list(context, "upcoming", context.arguments, context.gettext("Coming up"), days=days)
+    return await _list(
+        context, "upcoming", context.arguments, context.gettext("Coming up"), days=days
+    )
 
 
 async def find(context: Context) -> list[Message]:
     """Show the events in which all the words stand."""
     _ = context.gettext
     if not context.arguments:
-        return [say(fill(_("Say what to look for: {example}."), example=context.command("search Geneva heritage")))]
-    ids = await context.services.database.run(search.find, context.arguments, limit=USUAL + 1, offset=context.offset)
+        return [
+            say(
+                fill(
+                    _("Say what to look for: {example}."),
+                    example=context.command("search Geneva heritage"),
+                )
+            )
+        ]
+    ids = await context.services.database.run(
+        search.find, context.arguments, limit=USUAL + 1, offset=context.offset
+    )
     shown = tidy(context.arguments, 60)
     asked = Asked(
         context.translator.gettext("Found for «{words}»", words=shown),
-        fill(_("Nothing found for «{words}». Every word must be there; its beginning is enough."), words=shown),
+        fill(
+            _("Nothing found for «{words}». Every word must be there; its beginning is enough."),
+            words=shown,
+        ),
         ids=tuple(ids),
         count=USUAL,
     )
@@ -105,8 +127,15 @@ async def who(context: Context) -> list[Message]:
         return [say(await _nobody(context))]
     if len(found) > 1:
         labels = [context.person(one.label) for one in found]
-        question = fill(_("«{name}» could be several: {people}."), name=tidy(context.arguments, 60), people=either(context, labels))
-        buttons = tuple((Button(label, command=f"who person {one.subjects[0][1]}"),) for label, one in zip(labels, found, strict=True))
+        question = fill(
+            _("«{name}» could be several: {people}."),
+            name=tidy(context.arguments, 60),
+            people=either(context, labels),
+        )
+        buttons = tuple(
+            (Button(label, command=f"who person {one.subjects[0][1]}"),)
+            for label, one in zip(labels, found, strict=True)
+        )
         return [Message((text_block(question),), buttons)]
     return [await _whereabouts(context, found[0])]
 
@@ -121,7 +150,9 @@ async def _meant(context: Context, name: str) -> list[Meant]:
 
 async def is_known(context: Context, name: str) -> bool:
     """Return whether anybody has been read of who goes by `name`."""
-    return len(name) >= SHORTEST_NAME and bool(await context.services.database.run(people.sounding_like, name, limit=1))
+    return len(name) >= SHORTEST_NAME and bool(
+        await context.services.database.run(people.sounding_like, name, limit=1)
+    )
 
 
 async def _whereabouts(context: Context, person: Meant) -> Message:
@@ -133,16 +164,24 @@ async def _whereabouts(context: Context, person: Meant) -> Message:
     if also := [tidy(one, 80) for one in spelled if tidy(one, 80) != name]:
         before.append(fill(_("Also written: {names}"), names=", ".join(also[:5])))
     if others:
-        before.append(fill(_("Most often with: {names}"), names=", ".join(context.person(one) for one in others)))
+        before.append(
+            fill(
+                _("Most often with: {names}"),
+                names=", ".join(context.person(one) for one in others),
+            )
+        )
     nothing = fill(_("I have not read where {name} was."), name=name)
-    asked = Asked(name, nothing, About(people=ids), count=USUAL, offset=context.offset, before=tuple(before))
+    asked = Asked(
+        name, nothing, About(people=ids), count=USUAL, offset=context.offset, before=tuple(before)
+    )
     listing = await context.services.digests.events(context.chat, asked, context.now)
     message = paged(context, listing, f"who person {person.subjects[0][1]}", USUAL)
     followed = {one.subject for one in await context.subscriptions() if one.topic == Topic.PERSON}
     if followed & {str(one) for one in ids}:
         return message
     button = Button(
-        context.translator.gettext("Follow {organization}", organization=name), command=f"follow person {person.subjects[0][1]}"
+        context.translator.gettext("Follow {organization}", organization=name),
+        command=f"follow person {person.subjects[0][1]}",
     )
     return replace(message, buttons=(*message.buttons, (button,)))
 
@@ -156,10 +195,17 @@ def _company(session: Session, ids: frozenset[int]) -> tuple[list[str], str | No
 
 async def _nobody(context: Context) -> Line:
     _ = context.gettext
-    sentences = [fill(_("I have read of nobody called «{name}»."), name=tidy(context.arguments, 60))]
+    sentences = [
+        fill(_("I have read of nobody called «{name}»."), name=tidy(context.arguments, 60))
+    ]
     near = await context.services.database.run(people.nearly, context.arguments)
     if near:
-        sentences.append(fill(_("Did you mean {suggestions}?"), suggestions=either(context, [context.person(one.name) for one in near])))
+        sentences.append(
+            fill(
+                _("Did you mean {suggestions}?"),
+                suggestions=either(context, [context.person(one.name) for one in near]),
+            )
+        )
     return joined(sentences)
 
 
@@ -167,8 +213,13 @@ async def event(context: Context) -> list[Message]:
     """Show one event: its card, everybody with the proof, its sources, or a calendar file."""
     _ = context.gettext
     number, _space, part = context.arguments.partition(" ")
-    if not (number.isascii() and number.isdigit() and len(number) < 16) or part.casefold() not in _PARTS:
-        return [say(fill(_("Say which by its number: {example}."), example=context.command("event 12")))]
+    if (
+        not (number.isascii() and number.isdigit() and len(number) < 16)
+        or part.casefold() not in _PARTS
+    ):
+        return [
+            say(fill(_("Say which by its number: {example}."), example=context.command("event 12")))
+        ]
     try:
         return await context.services.digests.event(context.chat, int(number), part.casefold())
     except NotStored:
@@ -180,9 +231,13 @@ async def mute(context: Context) -> list[Message]:
     _ = context.gettext
     number, _space, again = context.arguments.partition(" ")
     if not (number.isascii() and number.isdigit() and len(number) < 16):
-        return [say(fill(_("Say which by its number: {example}."), example=context.command("mute 12")))]
+        return [
+            say(fill(_("Say which by its number: {example}."), example=context.command("mute 12")))
+        ]
     try:
-        await context.services.database.run(_mute, context.chat.id, int(number), off=again.casefold() == "off")
+        await context.services.database.run(
+            _mute, context.chat.id, int(number), off=again.casefold() == "off"
+        )
     except NotStored:
         return [say(fill(_("There is no event {number}."), number=number))]
     if again.casefold() == "off":
@@ -203,8 +258,13 @@ async def about(context: Context, organization: str) -> list[Message]:
     """Answer a bare name: the latest events, and a button to follow the organisation for those who do not yet."""
     [message] = await _list(context, "latest", organization, context.gettext("Latest"))
     if organization not in await context.follows():
-        label = context.translator.gettext("Follow {organization}", organization=context.name_of(organization))
-        message = replace(message, buttons=(*message.buttons, (Button(label, command=f"subscribe {organization}"),)))
+        label = context.translator.gettext(
+            "Follow {organization}", organization=context.name_of(organization)
+        )
+        message = replace(
+            message,
+            buttons=(*message.buttons, (Button(label, command=f"subscribe {organization}"),)),
+        )
     return [message]
 
 
@@ -222,19 +282,37 @@ async def _list(
     if unknown:
         return unknown
     _ = context.gettext
-    nothing = fill(_("Nothing about {organizations}.") if days else _("Nothing yet about {organizations}."), organizations=label)
-    asked = Asked(f"{heading} · {label}", nothing, wanted, days=days, beginning=command == "upcoming", count=count, offset=context.offset)
+    nothing = fill(
+        _("Nothing about {organizations}.") if days else _("Nothing yet about {organizations}."),
+        organizations=label,
+    )
+    asked = Asked(
+        f"{heading} · {label}",
+        nothing,
+        wanted,
+        days=days,
+        beginning=command == "upcoming",
+        count=count,
+        offset=context.offset,
+    )
     listing = await context.services.digests.events(context.chat, asked, context.now)
     number = [str(count)] if command == "latest" and count != USUAL else []
     return [paged(context, listing, " ".join([command, *([what] if what else []), *number]), count)]
 
 
 async def _about(context: Context, what: str) -> tuple[About | None, str, list[Message]]:
-    """Return what `what` concerns and what that is called; or, as the third, the answer to a name that is not known."""
+    """Return what `what` concerns and what that is called.
+
+    Or, as the third, the answer to a name that is not known.
+    """
     everything = context.gettext("all organisations")
     if not what:
         held = About.of((one.topic, one.subject) for one in await context.subscriptions())
-        return (held, ", ".join(await context.followed_names()), []) if held else (None, everything, [])
+        return (
+            (held, ", ".join(await context.followed_names()), [])
+            if held
+            else (None, everything, [])
+        )
     if what.casefold() in {"all", "*"}:
         return None, everything, []
     wanted = named(context, what)
@@ -270,10 +348,33 @@ COMMANDS = (
         N_("Without a name: of what this chat follows. With the number 1: the whole card."),
     ),
     Command("today", today, N_("what is on today"), N_("[NAME]"), _OF_WHAT),
-    Command("week", week, N_("the week; also as a picture"), N_("[last | next] [picture] [NAME]"), _OF_WHAT),
+    Command(
+        "week",
+        week,
+        N_("the week; also as a picture"),
+        N_("[last | next] [picture] [NAME]"),
+        _OF_WHAT,
+    ),
     Command("upcoming", upcoming, N_("what is announced"), N_("[NAME]"), _OF_WHAT),
-    Command("search", find, N_("search all events and articles"), N_("WORDS"), N_("Every word must be there; its beginning is enough.")),
-    Command("who", who, N_("where somebody was, and with whom"), N_("NAME"), N_("People are found in any spelling and script.")),
-    Command("event", event, N_("one event: its card, who was there, sources, calendar"), N_("NUMBER [who | sources | calendar]")),
+    Command(
+        "search",
+        find,
+        N_("search all events and articles"),
+        N_("WORDS"),
+        N_("Every word must be there; its beginning is enough."),
+    ),
+    Command(
+        "who",
+        who,
+        N_("where somebody was, and with whom"),
+        N_("NAME"),
+        N_("People are found in any spelling and script."),
+    ),
+    Command(
+        "event",
+        event,
+        N_("one event: its card, who was there, sources, calendar"),
+        N_("NUMBER [who | sources | calendar]"),
+    ),
     Command("mute", mute, N_("hear nothing more of an event"), N_("NUMBER [off]"), changes=True),
 )

@@ -36,7 +36,10 @@ class _Follows(BaseModel):
 
 
 class Exported(BaseModel):
-    """A chat's settings as they are written down. Times are of the chat's zone; days count from 0 for Monday."""
+    """A chat's settings as they are written down.
+
+    Times are of the chat's zone; days count from 0 for Monday.
+    """
 
     model_config = ConfigDict(extra="forbid")
     version: Literal[1]
@@ -73,14 +76,25 @@ async def export(context: Context) -> list[Message]:
         follows=follows,
     )
     data = json.dumps(exported.model_dump(mode="json"), ensure_ascii=False)
-    hint = _("To take them over in another chat, send there {import_command} and this text behind it.")
-    return [Message((text_block(Span(data, Style.CODE)), text_block(fill(hint, import_command=context.command("import")))))]
+    hint = _(
+        "To take them over in another chat, send there {import_command} and this text behind it."
+    )
+    return [
+        Message(
+            (
+                text_block(Span(data, Style.CODE)),
+                text_block(fill(hint, import_command=context.command("import"))),
+            )
+        )
+    ]
 
 
 def _follows(session: Session, chat_id: int) -> _Follows:
     held = chats.subscriptions(session, chat_id)
     of = {topic: [one.subject for one in held if one.topic == topic] for topic in Topic}
-    persons = [people.get(session, int(one)) for one in of[Topic.PERSON] if one.isascii() and one.isdigit()]
+    persons = [
+        people.get(session, int(one)) for one in of[Topic.PERSON] if one.isascii() and one.isdigit()
+    ]
     names = {one.sound: one.name for one in reversed(persons) if one}
     return _Follows(
         organizations=of[Topic.ORGANIZATION],
@@ -91,18 +105,35 @@ def _follows(session: Session, chat_id: int) -> _Follows:
 
 
 async def import_settings(context: Context) -> list[Message]:
-    """Take over settings that /export gave; all of them or, when something in them is wrong, none."""
+    """Take over settings that /export gave.
+
+    All of them or, when something in them is wrong, none.
+    """
     _ = context.gettext
     if not context.arguments:
         sentence = _("Send {import_command} with the text behind it that {export} gave.")
-        return [say(fill(sentence, import_command=context.command("import"), export=context.command("export")))]
+        return [
+            say(
+                fill(
+                    sentence,
+                    import_command=context.command("import"),
+                    export=context.command("export"),
+                )
+            )
+        ]
     try:
         given = Exported.model_validate(json.loads(context.arguments))
     except (ValueError, RecursionError) as error:
         where = _place(error)
-        return [say(fill(_("I can't read these settings ({where}); nothing was changed."), where=where))]
+        return [
+            say(fill(_("I can't read these settings ({where}); nothing was changed."), where=where))
+        ]
     await context.change(lambda session: _take_over(session, context, given))
-    return [say(fill(_("Done. {settings} shows what is set now."), settings=context.command("settings")))]
+    return [
+        say(
+            fill(_("Done. {settings} shows what is set now."), settings=context.command("settings"))
+        )
+    ]
 
 
 def _place(error: Exception) -> str:
@@ -121,7 +152,11 @@ def _take_over(session: Session, context: Context, given: Exported) -> Chat:
     wanted = [
         *((Topic.ORGANIZATION, one) for one in given.follows.organizations if one in known),
         *((Topic.PERSON, one) for one in persons),
-        *((Topic.COUNTRY, one) for one in given.follows.countries if one in catalogue.places.countries),
+        *(
+            (Topic.COUNTRY, one)
+            for one in given.follows.countries
+            if one in catalogue.places.countries
+        ),
         *((Topic.KIND, one) for one in given.follows.kinds if one in kinds(context.translator)),
     ]
     for topic, subject in wanted:
@@ -131,7 +166,9 @@ def _take_over(session: Session, context: Context, given: Exported) -> Chat:
         "language": given.language,
         "timezone": given.timezone,
         "mode": next(mode for mode, name in _MODES.items() if name == given.mode),
-        "digest_at": given.digest.replace(tzinfo=None, second=0, microsecond=0) if given.digest else None,
+        "digest_at": given.digest.replace(tzinfo=None, second=0, microsecond=0)
+        if given.digest
+        else None,
         "digest_days": sum({1 << day for day in given.days}),
         "quiet_from": start.replace(tzinfo=None) if start else None,
         "quiet_until": end.replace(tzinfo=None) if end else None,
@@ -145,16 +182,35 @@ async def forget(context: Context) -> list[Message]:
     _ = context.gettext
     if context.arguments.casefold() != "everything":
         lines = [
-            fill(_("This deletes everything that I know of this chat: what it follows, its settings, what it was sent.")),
-            fill(_("To go through with it: {forget}."), forget=context.command("forget everything")),
+            fill(
+                _(
+                    "This deletes everything that I know of this chat: what it follows, its settings, what it was sent."
+                )
+            ),
+            fill(
+                _("To go through with it: {forget}."), forget=context.command("forget everything")
+            ),
         ]
-        return [Message((text_block(*lines),), ((Button(_("Delete everything"), command="forget everything"),),))]
+        return [
+            Message(
+                (text_block(*lines),),
+                ((Button(_("Delete everything"), command="forget everything"),),),
+            )
+        ]
     await context.services.database.run(chats.forget, context.chat.id)
     return [say(fill(_("All is deleted. If you write to me again, we begin anew.")))]
 
 
 COMMANDS = (
     Command("export", export, N_("this chat's settings as text")),
-    Command("import", import_settings, N_("take over settings"), N_("TEXT"), changes=True, reads=frozenset({""}), longest=20_000),
+    Command(
+        "import",
+        import_settings,
+        N_("take over settings"),
+        N_("TEXT"),
+        changes=True,
+        reads=frozenset({""}),
+        longest=20_000,
+    ),
     Command("forget", forget, N_("delete everything about this chat"), changes=True),
 )

@@ -31,7 +31,8 @@ class Meant:
 
     Attributes:
         label: What it is called.
-        subjects: Topic and subject of each subscription: several for a person whom articles spell differently.
+        subjects: Topic and subject of each subscription: several for a person whom articles spell
+            differently.
     """
 
     label: str
@@ -50,7 +51,13 @@ async def follow(context: Context) -> list[Message]:
             answers.append(await _begin(context, found[0]))
         elif found:
             sentence = context.gettext("«{name}» could be several: {people}.")
-            answers.append(fill(sentence, name=tidy(name, 60), people=either(context, [one.label for one in found])))
+            answers.append(
+                fill(
+                    sentence,
+                    name=tidy(name, 60),
+                    people=either(context, [one.label for one in found]),
+                )
+            )
             buttons += [Button(one.label, command=f"follow {_by_id(one)}") for one in found]
         else:
             answers.append(await _unknown(context, name))
@@ -65,17 +72,39 @@ async def unfollow(context: Context) -> list[Message]:
     _ = context.gettext
     if not _parts(context.arguments):
         names = await context.followed_names()
-        known = fill(_("This chat follows {organizations}."), organizations=", ".join(names)) if names else _nothing(context)
-        return [say(fill(_("Say which: {example}."), example=context.command("unfollow turksoy")), known)]
+        known = (
+            fill(_("This chat follows {organizations}."), organizations=", ".join(names))
+            if names
+            else _nothing(context)
+        )
+        return [
+            say(
+                fill(_("Say which: {example}."), example=context.command("unfollow turksoy")), known
+            )
+        ]
     answers: list[Line] = []
     followed = {(one.topic, one.subject) for one in await context.subscriptions()}
     for name in _parts(context.arguments):
-        held = [(one, [subject for subject in one.subjects if subject in followed]) for one in await understand(context, name)]
+        held = [
+            (one, [subject for subject in one.subjects if subject in followed])
+            for one in await understand(context, name)
+        ]
         ended = [(one, subjects) for one, subjects in held if subjects]
         if ended:
             labels = context.translator.list([one.label for one, _subjects in ended])
-            await context.change(partial(_end, chat_id=context.chat.id, subjects=[one for _one, them in ended for one in them]))
-            answers.append(fill(_("No longer following {organizations}."), organizations=Span(labels, Style.BOLD)))
+            await context.change(
+                partial(
+                    _end,
+                    chat_id=context.chat.id,
+                    subjects=[one for _one, them in ended for one in them],
+                )
+            )
+            answers.append(
+                fill(
+                    _("No longer following {organizations}."),
+                    organizations=Span(labels, Style.BOLD),
+                )
+            )
         else:
             answers.append(fill(_("This chat does not follow «{name}»."), name=tidy(name, 60)))
     return [say(*answers)]
@@ -86,7 +115,9 @@ async def understand(context: Context, name: str) -> list[Meant]:
     services, translator = context.services, context.translator
     if person := person_number(name):
         found = await services.database.run(people.get, person)
-        return [Meant(context.person(found.name), ((Topic.PERSON, str(found.id)),))] if found else []
+        return (
+            [Meant(context.person(found.name), ((Topic.PERSON, str(found.id)),))] if found else []
+        )
     if organization := services.organizations.find(name):
         return [Meant(context.name_of(organization), ((Topic.ORGANIZATION, organization),))]
     if kind := find_kind(name, translator):
@@ -100,11 +131,18 @@ async def understand(context: Context, name: str) -> list[Meant]:
 def person_number(name: str) -> int | None:
     """Return the id in "person 12", as buttons say it."""
     topic, _, number = name.partition(" ")
-    return int(number) if topic == "person" and number.isascii() and number.isdigit() and len(number) < 16 else None
+    return (
+        int(number)
+        if topic == "person" and number.isascii() and number.isdigit() and len(number) < 16
+        else None
+    )
 
 
 def head_of(context: Context, name: str) -> tuple[str, ...]:
-    """Return the spellings of somebody who heads or headed an organisation and goes by `name`; nothing for anybody else."""
+    """Return the spellings of somebody who heads or headed an organisation and goes by `name`.
+
+    Nothing for anybody else.
+    """
     wanted = sound(name).split()
     for organization in context.services.catalogue.organizations:
         for head in organization.heads:
@@ -114,7 +152,10 @@ def head_of(context: Context, name: str) -> tuple[str, ...]:
 
 
 def person_ids(session: Session, context: Context, name: str) -> list[str]:
-    """Return the ids of somebody whose name is written in full; a name not read so far is kept for later."""
+    """Return the ids of somebody whose name is written in full.
+
+    A name not read so far is kept for later.
+    """
     found = _people(session, name, head_of(context, name))
     if len(found) == 1:
         return [subject for _topic, subject in found[0].subjects]
@@ -128,12 +169,15 @@ def _people(session: Session, name: str, head: Sequence[str]) -> list[Meant]:
 
 
 def meant_by(session: Session, name: str, head: Sequence[str]) -> list[Meant]:
-    """Return the people who may be meant by `name`, the likest first; namesakes are told apart by their offices.
+    """Return the people who may be meant by `name`, the likest first.
+
+    Namesakes are told apart by their offices.
 
     Args:
         session: The transaction.
         name: In any spelling or script.
-        head: Spellings that the catalogue knows to be one person, whatever the articles made of them.
+        head: Spellings that the catalogue knows to be one person, whatever the articles made of
+            them.
     """
     found = people.sounding_like(session, name)
     sounds = {sound(one) for one in head}
@@ -144,13 +188,19 @@ def meant_by(session: Session, name: str, head: Sequence[str]) -> list[Meant]:
     groups = [theirs] if theirs else []
     groups += [[one] for one in found if one.sound not in sounds]
     names = [group[0].name for group in groups]
-    return [_meant(session, group, alone=names.count(group[0].name) == 1) for group in groups[:MOST_AT_ONCE]]
+    return [
+        _meant(session, group, alone=names.count(group[0].name) == 1)
+        for group in groups[:MOST_AT_ONCE]
+    ]
 
 
 def _meant(session: Session, group: Sequence[Person], *, alone: bool) -> Meant:
     ids = list(dict.fromkeys(one.id for one in group))
     office = None if alone else people.last_role(session, ids)
-    return Meant(", ".join(part for part in (group[0].name, office) if part), tuple((Topic.PERSON, str(one)) for one in ids))
+    return Meant(
+        ", ".join(part for part in (group[0].name, office) if part),
+        tuple((Topic.PERSON, str(one)) for one in ids),
+    )
 
 
 def _by_id(meant: Meant) -> str:
@@ -162,7 +212,13 @@ async def _begin(context: Context, meant: Meant) -> Line:
 
     def work(session: Session) -> bool:
         chats.resume(session, context.chat.id)
-        return sum(chats.subscribe(session, context.chat.id, topic, subject) for topic, subject in meant.subjects) > 0
+        return (
+            sum(
+                chats.subscribe(session, context.chat.id, topic, subject)
+                for topic, subject in meant.subjects
+            )
+            > 0
+        )
 
     new, _chat = await context.change(work)
     label = Span(meant.label, Style.BOLD)
@@ -179,17 +235,27 @@ def _end(session: Session, chat_id: int, subjects: Sequence[Subject]) -> None:
 async def _unknown(context: Context, name: str) -> Line:
     _ = context.gettext
     near = await context.services.database.run(people.nearly, name)
-    sentence = _("I know no organisation, country or kind of event called «{name}», and have read of nobody of that name.")
+    sentence = _(
+        "I know no organisation, country or kind of event called «{name}», and have read of nobody of that name."
+    )
     sentences = [fill(sentence, name=tidy(name, 60))]
     organizations = context.services.organizations.suggest(name)
-    suggestions = [*(context.name_of(one) for one in organizations), *(context.person(one.name) for one in near)]
+    suggestions = [
+        *(context.name_of(one) for one in organizations),
+        *(context.person(one.name) for one in near),
+    ]
     if suggestions:
-        sentences.append(fill(_("Did you mean {suggestions}?"), suggestions=either(context, suggestions[:3])))
+        sentences.append(
+            fill(_("Did you mean {suggestions}?"), suggestions=either(context, suggestions[:3]))
+        )
     return joined(sentences)
 
 
 def _nothing(context: Context) -> Line:
-    return fill(context.gettext("This chat follows nothing yet: {organizations}."), organizations=context.command("organizations"))
+    return fill(
+        context.gettext("This chat follows nothing yet: {organizations}."),
+        organizations=context.command("organizations"),
+    )
 
 
 def _explain(context: Context) -> Message:
@@ -207,7 +273,9 @@ def _explain(context: Context) -> Message:
 
 
 def _parts(arguments: str) -> list[str]:
-    return [part.strip() for part in arguments.replace(";", ",").split(",") if part.strip()][:MOST_AT_ONCE]
+    return [part.strip() for part in arguments.replace(";", ",").split(",") if part.strip()][
+        :MOST_AT_ONCE
+    ]
 
 
 _READS = frozenset({""})
@@ -221,5 +289,12 @@ COMMANDS = (
         changes=True,
         reads=_READS,
     ),
-    Command("unfollow", unfollow, N_("follow it no longer"), N_("NAME, NAME …"), changes=True, reads=_READS),
+    Command(
+        "unfollow",
+        unfollow,
+        N_("follow it no longer"),
+        N_("NAME, NAME …"),
+        changes=True,
+        reads=_READS,
+    ),
 )

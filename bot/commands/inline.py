@@ -16,18 +16,31 @@ OFFERED = 10
 
 
 async def offers(services: Services, request: Request, text: str, now: datetime) -> list[Message]:
-    """Return the cards that fit what was typed: a number ("event 12"), an organisation, words; the last ones for nothing typed.
+    """Return the cards that fit what was typed: a number ("event 12"), an organisation, words.
+
+    The last ones for nothing typed.
 
     No chat is remembered for it: the language is that of the person's client.
     """
     newcomers = services.options.newcomers
     language = spoken(request.language) if request.language else newcomers.language
-    reader = Chat(platform=request.address.platform, address="", language=language, timezone=newcomers.timezone, created_at=now)
+    reader = Chat(
+        platform=request.address.platform,
+        address="",
+        language=language,
+        timezone=newcomers.timezone,
+        created_at=now,
+    )
     number = text.removeprefix("event").strip(" _")
     if number.isascii() and number.isdigit() and len(number) < 16:
-        return [_without_commands(card) for card in await services.digests.cards(reader, ids=[int(number)], count=1)]
+        return [
+            _without_commands(card)
+            for card in await services.digests.cards(reader, ids=[int(number)], count=1)
+        ]
     if text and (organization := services.organizations.find(text)):
-        cards = await services.digests.cards(reader, about=About(frozenset({organization})), count=OFFERED)
+        cards = await services.digests.cards(
+            reader, about=About(frozenset({organization})), count=OFFERED
+        )
     elif text:
         ids = await services.database.run(search.find, text, limit=OFFERED)
         cards = await services.digests.cards(reader, ids=ids, count=OFFERED)

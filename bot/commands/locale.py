@@ -10,7 +10,18 @@ from bot.commands.arguments import either
 from bot.commands.context import Context
 from bot.commands.registry import Command
 from bot.language.translator import N_, Translator, offered
-from bot.messages.message import Button, Line, Message, Span, Style, fill, line, say, text_block, tidy
+from bot.messages.message import (
+    Button,
+    Line,
+    Message,
+    Span,
+    Style,
+    fill,
+    line,
+    say,
+    text_block,
+    tidy,
+)
 from config.languages import INTERFACE_LANGUAGES
 from config.text import fold
 from storage import chats
@@ -37,10 +48,17 @@ async def timezone(context: Context) -> list[Message]:
     zone = context.services.zones.find(context.arguments, context.now)
     if zone is None:
         return [_unknown_zone(context)]
-    _done, chat = await context.change(lambda session: chats.update(session, context.chat.id, timezone=zone))
+    _done, chat = await context.change(
+        lambda session: chats.update(session, context.chat.id, timezone=zone)
+    )
     lines = [_clock(context, zone)]
     if chat.digest_at and chat.next_digest_at:
-        lines.append(fill(_("The digest stays at {time} of this zone."), time=context.translator.time(chat.digest_at)))
+        lines.append(
+            fill(
+                _("The digest stays at {time} of this zone."),
+                time=context.translator.time(chat.digest_at),
+            )
+        )
     return [say(*lines)]
 
 
@@ -55,7 +73,11 @@ def _clock(context: Context, zone: str) -> Line:
 
 def _unknown_zone(context: Context) -> Message:
     _ = context.gettext
-    lines = [fill(_("I don't know a time zone or city called «{name}»."), name=tidy(context.arguments, 60))]
+    lines = [
+        fill(
+            _("I don't know a time zone or city called «{name}»."), name=tidy(context.arguments, 60)
+        )
+    ]
     near = context.services.zones.suggest(context.arguments)
     if near:
         lines.append(
@@ -67,15 +89,23 @@ def _unknown_zone(context: Context) -> Message:
     return _offer_zones(context, lines, near or COMMON_ZONES)
 
 
-def _offer_zones(context: Context, lines: list[Line], zones: tuple[str, ...] | list[str] = COMMON_ZONES) -> Message:
+def _offer_zones(
+    context: Context, lines: list[Line], zones: tuple[str, ...] | list[str] = COMMON_ZONES
+) -> Message:
     hint = fill(
         context.gettext("Name a city, a zone or an offset: {city}, {zone}, {offset}."),
         city=context.command("timezone Bishkek"),
         zone=context.command("timezone Asia/Bishkek"),
         offset=context.command("timezone UTC+6"),
     )
-    buttons = [Button(f"{context.zone_label(zone)} {_hour(zone, context.now)}", command=f"timezone {zone}") for zone in zones]
-    return Message((text_block(*lines, hint),), tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)))
+    buttons = [
+        Button(f"{context.zone_label(zone)} {_hour(zone, context.now)}", command=f"timezone {zone}")
+        for zone in zones
+    ]
+    return Message(
+        (text_block(*lines, hint),),
+        tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)),
+    )
 
 
 def _hour(zone: str, now: datetime) -> str:
@@ -92,7 +122,9 @@ async def language(context: Context) -> list[Message]:
         sentence = fill(_("I don't speak «{language}»."), language=tidy(context.arguments, 40))
         return [replace(_languages(context, sentence), replaces=False)]
     await context.change(lambda session: chats.update(session, context.chat.id, language=code))
-    return [_languages(replace(context, chat=_speaking(context, code), translator=Translator(code)))]
+    return [
+        _languages(replace(context, chat=_speaking(context, code), translator=Translator(code)))
+    ]
 
 
 def _speaking(context: Context, code: str) -> Chat:
@@ -112,10 +144,18 @@ def find_language(text: str) -> str | None:
 def _languages(context: Context, *first: Line) -> Message:
     _ = context.gettext
     now = INTERFACE_LANGUAGES[context.translator.language]
-    lines = [*first, fill(_("The language is {language}."), language=Span(now, Style.BOLD)), line(" · ".join(offered().values()))]
+    lines = [
+        *first,
+        fill(_("The language is {language}."), language=Span(now, Style.BOLD)),
+        line(" · ".join(offered().values())),
+    ]
     lines.append(fill(_("To change: {example}."), example=context.command("language tr")))
     buttons = [Button(own, command=f"language {code}") for code, own in offered().items()]
-    return Message((text_block(*lines),), tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)), replaces=True)
+    return Message(
+        (text_block(*lines),),
+        tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)),
+        replaces=True,
+    )
 
 
 COMMANDS = (
@@ -128,5 +168,12 @@ COMMANDS = (
         changes=True,
         reads=frozenset({""}),
     ),
-    Command("language", language, N_("set the language"), N_("[LANGUAGE]"), changes=True, reads=frozenset({""})),
+    Command(
+        "language",
+        language,
+        N_("set the language"),
+        N_("[LANGUAGE]"),
+        changes=True,
+        reads=frozenset({""}),
+    ),
 )

@@ -29,7 +29,8 @@ class Access:
     """Whom the bot answers.
 
     Attributes:
-        allowed: "platform:id" of chats or people, "*" standing for anything in it; empty lets everybody in unless there is a code.
+        allowed: "platform:id" of chats or people, "*" standing for anything in it; empty lets
+            everybody in unless there is a code.
         code: Lets in whoever gives it, or None.
     """
 
@@ -48,7 +49,9 @@ class Access:
 
     def fits(self, given: str) -> bool:
         """Whether `given` is the code; takes as long for a nearly right one as for a wrong one."""
-        return self.code is not None and hmac.compare_digest(given.encode(), self.code.get_secret_value().encode())
+        return self.code is not None and hmac.compare_digest(
+            given.encode(), self.code.get_secret_value().encode()
+        )
 
 
 @dataclass(frozen=True, slots=True)

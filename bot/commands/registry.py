@@ -61,5 +61,7 @@ class Registry:
     def nearest(self, name: str) -> str | None:
         """Return the name of the listed command that is spelled most like `name`, or None when none is like it."""
         names = [command.name for command in self if command.listed]
-        best = process.extractOne(name.casefold(), names, scorer=fuzz.ratio, score_cutoff=SUGGEST_FROM)
+        best = process.extractOne(
+            name.casefold(), names, scorer=fuzz.ratio, score_cutoff=SUGGEST_FROM
+        )
         return best[0] if best else None

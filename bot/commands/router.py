@@ -1,8 +1,9 @@
 """From what a person said to what the bot answers, whatever the platform.
 
-The first word is a command, or the whole is the name of an organisation or of a person, or the person is told what comes nearest. In a
-group, what is none of these is left unanswered: it was likely meant for somebody else. Before all that it is asked whether this person may
-be heard at all, and whether they are not asking too fast.
+The first word is a command, or the whole is the name of an organisation or of a person, or the
+person is told what comes nearest. In a group, what is none of these is left unanswered: it was
+likely meant for somebody else. Before all that it is asked whether this person may be heard at all,
+and whether they are not asking too fast.
 """
 
 from collections.abc import Callable
@@ -49,7 +50,10 @@ from storage.enums import ChatState
 from storage.models import Chat
 
 LONGEST = 1000
-"""Characters of what was said that are looked at, unless the command takes more; nobody names anything in more."""
+"""Characters of what was said that are looked at, unless the command takes more.
+
+Nobody names anything in more.
+"""
 
 _FAMILIES = (
     *start_help_stop.COMMANDS[:1],
@@ -77,7 +81,12 @@ class Commands:
     """All commands, for all chats."""
 
     def __init__(
-        self, database: Database, catalogue: Catalogue, composer: Digests, now: Callable[[], datetime], options: Options | None = None
+        self,
+        database: Database,
+        catalogue: Catalogue,
+        composer: Digests,
+        now: Callable[[], datetime],
+        options: Options | None = None,
     ) -> None:
         """Prepare to answer.
 
@@ -91,7 +100,15 @@ class Commands:
         self._now = now
         self._options = options or Options()
         names = OrganizationNames(catalogue.organizations)
-        self._services = Services(database, catalogue, names, ZoneNames(catalogue.places), composer, self._options, Pages())
+        self._services = Services(
+            database,
+            catalogue,
+            names,
+            ZoneNames(catalogue.places),
+            composer,
+            self._options,
+            Pages(),
+        )
         self._doorkeeper = Doorkeeper(database, self._options)
         self._limits = Limits(self._options.pace)
         more = Command("more", self._more, N_("more of the last answer"))
@@ -101,17 +118,28 @@ class Commands:
     def menu(self, language: str) -> list[MenuEntry]:
         """Return the commands for a platform's menu, described in `language`."""
         gettext = Translator(language).gettext
-        return [MenuEntry(one.name, gettext(one.description), one.changes) for one in self._registry if one.listed]
+        return [
+            MenuEntry(one.name, gettext(one.description), one.changes)
+            for one in self._registry
+            if one.listed
+        ]
 
     async def answer(self, request: Request) -> list[Message]:
-        """Return what the bot says to `request`, in order; nothing, where silence is the right answer.
+        """Return what the bot says to `request`, in order.
 
-        What goes wrong on purpose (a `TcoError`, such as a full disk) is told to the person in a sentence and logged.
+        Nothing, where silence is the right answer.
+
+        What goes wrong on purpose (a `TcoError`, such as a full disk) is told to the person in a
+        sentence and logged.
         """
         now = self._now()
         gettext = Translator(request.language or self._options.newcomers.language).gettext
         address = request.address
-        verdict = self._limits.judge(address.platform, request.sender if request.sender not in {"", "0"} else address.chat, now)
+        verdict = self._limits.judge(
+            address.platform,
+            request.sender if request.sender not in {"", "0"} else address.chat,
+            now,
+        )
         if verdict is Verdict.SILENCE or (verdict is Verdict.TOO_MUCH and request.inline):
             return []
         if verdict is Verdict.TOO_MUCH:
@@ -119,39 +147,67 @@ class Commands:
         try:
             return await self._heard(request, now)
         except TcoError as error:
-            _log.warning("command failed", platform=address.platform, chat=address.chat, error=str(error))
-            return [say(gettext("I can't do that just now; it is not your fault. Please try again in a few minutes."))]
+            _log.warning(
+                "command failed", platform=address.platform, chat=address.chat, error=str(error)
+            )
+            return [
+                say(
+                    gettext(
+                        "I can't do that just now; it is not your fault. Please try again in a few minutes."
+                    )
+                )
+            ]
 
     async def _heard(self, request: Request, now: datetime) -> list[Message]:
         text = self._cut(request.text)
         if request.inline:
-            return await offers(self._services, request, text, now) if await self._doorkeeper.knows(request) else []
+            return (
+                await offers(self._services, request, text, now)
+                if await self._doorkeeper.knows(request)
+                else []
+            )
         admitted, text = await self._doorkeeper.admit(request, text, now)
         if not admitted:
             known = self._registry.find(text.partition(" ")[0])
             return [say(self._doorkeeper.refusal(request))] if request.private or known else []
         chat = await self._services.database.run(_remember, request, self._options, now)
         answers = await self._answer(request, text, chat, now)
-        return [_on_behalf(message, request.behalf) for message in answers] if request.behalf else answers
+        return (
+            [_on_behalf(message, request.behalf) for message in answers]
+            if request.behalf
+            else answers
+        )
 
     def _cut(self, said: str) -> str:
         command = self._registry.find(said[:100].strip().partition(" ")[0])
         return squeeze(nfc(said[: command.longest if command else LONGEST]))
 
-    async def _answer(self, request: Request, text: str, chat: Chat, now: datetime) -> list[Message]:
+    async def _answer(
+        self, request: Request, text: str, chat: Chat, now: datetime
+    ) -> list[Message]:
         name, _, rest = text.partition(" ")
-        if (command := self._registry.find(name)) is None and "_" in name:  # "event_12" can be pressed where "event 12" cannot
+        if (
+            command := self._registry.find(name)
+        ) is None and "_" in name:  # "event_12" can be pressed where "event 12" cannot
             name, _, number = name.partition("_")
             command, rest = self._registry.find(name), f"{number} {rest}"
         arguments, offset = split_offset(rest.strip())
-        context = Context(request, arguments, chat, now, self._services, Translator(chat.language), offset)
+        context = Context(
+            request, arguments, chat, now, self._services, Translator(chat.language), offset
+        )
         if command is None or (command.name == "admin" and not admin.is_admin(context)):
             return await self._unlisted(context, text)
         if command.would_change(context.arguments) and not request.may_change:
             return [say(context.gettext("Only the admins of this chat can change its settings."))]
         answers = await command.run(context)
-        if chat.state == ChatState.STOPPED and command.would_change(context.arguments) and command.name not in _KEPT_STOPPED:
-            sentence = context.gettext("This chat is stopped and gets no news; {start} changes that.")
+        if (
+            chat.state == ChatState.STOPPED
+            and command.would_change(context.arguments)
+            and command.name not in _KEPT_STOPPED
+        ):
+            sentence = context.gettext(
+                "This chat is stopped and gets no news; {start} changes that."
+            )
             answers.append(say(fill(sentence, start=context.command("start"))))
         return answers
 
@@ -175,7 +231,13 @@ class Commands:
         if near is None and self._services.organizations.suggest(text):
             return [say(do_not_know(context, text))]
         if not text:
-            return [say(fill(context.gettext("{help} lists what I can do."), help=context.command("help")))]
+            return [
+                say(
+                    fill(
+                        context.gettext("{help} lists what I can do."), help=context.command("help")
+                    )
+                )
+            ]
         return [say(start_help_stop.unknown_command(context, self._registry, name))]
 
 
@@ -186,7 +248,11 @@ def _on_behalf(message: Message, behalf: str) -> Message:
 
 
 def _for(button: Button, behalf: str) -> Button:
-    return replace(button, command=f"{behalf} {button.command}") if button.command is not None else button
+    return (
+        replace(button, command=f"{behalf} {button.command}")
+        if button.command is not None
+        else button
+    )
 
 
 def _remember(session: Session, request: Request, options: Options, now: datetime) -> Chat:

@@ -31,7 +31,10 @@ async def settings(context: Context) -> list[Message]:
 
 
 async def set_one(context: Context) -> list[Message]:
-    """Set what a button of the screen stands for, and show the screen anew; what no button says changes nothing."""
+    """Set what a button of the screen stands for, and show the screen anew.
+
+    What no button says changes nothing.
+    """
     fields = _fields(context.arguments.split())
     if fields is None:
         return await settings(context)
@@ -78,7 +81,9 @@ async def _screen(context: Context, chat: Chat) -> Message:
     ]
     lines: list[Line] = [line(f"{label}: ", Span(value, Style.BOLD)) for label, value in rows]
     heading = text_block(Span(_("Settings"), Style.BOLD), kind=BlockKind.HEADING)
-    return Message((heading, text_block(*lines, kind=BlockKind.FACTS)), _buttons(context, chat), replaces=True)
+    return Message(
+        (heading, text_block(*lines, kind=BlockKind.FACTS)), _buttons(context, chat), replaces=True
+    )
 
 
 def _buttons(context: Context, chat: Chat) -> tuple[tuple[Button, ...], ...]:
@@ -89,17 +94,35 @@ def _buttons(context: Context, chat: Chat) -> tuple[tuple[Button, ...], ...]:
         return Button(f"✓ {label}" if chosen else label, command=f"set {command}")
 
     modes = ((Mode.INSTANT, _("Alerts")), (Mode.DIGEST, _("Digest")), (Mode.BOTH, _("Both")))
-    days = ((EVERY_DAY, "daily", _("Every day")), (WORKING_DAYS, "workdays", _("Working days")), (WEEKLY, "weekly", _("Weekly")))
+    days = (
+        (EVERY_DAY, "daily", _("Every day")),
+        (WORKING_DAYS, "workdays", _("Working days")),
+        (WEEKLY, "weekly", _("Weekly")),
+    )
     return (
-        (Button(_("Organisations"), command="organizations"), Button(_("Following"), command="subscriptions")),
-        tuple(choice(label, f"mode {mode.value}", chosen=chat.mode == mode) for mode, label in modes),
-        tuple(choice(f"{at:%H:%M}", f"digest {at:%H:%M}", chosen=chat.digest_at == at) for at in TIMES),
-        tuple(choice(label, f"days {name}", chosen=chat.digest_days == chosen) for chosen, name, label in days),
+        (
+            Button(_("Organisations"), command="organizations"),
+            Button(_("Following"), command="subscriptions"),
+        ),
+        tuple(
+            choice(label, f"mode {mode.value}", chosen=chat.mode == mode) for mode, label in modes
+        ),
+        tuple(
+            choice(f"{at:%H:%M}", f"digest {at:%H:%M}", chosen=chat.digest_at == at) for at in TIMES
+        ),
+        tuple(
+            choice(label, f"days {name}", chosen=chat.digest_days == chosen)
+            for chosen, name, label in days
+        ),
         (
             choice(_("Quiet at night"), "quiet night", chosen=night),
             choice(_("No quiet hours"), "quiet off", chosen=not night),
         ),
-        (Button(_("Reminders"), command="remind"), Button(_("Time zone"), command="timezone"), Button(_("Language"), command="language")),
+        (
+            Button(_("Reminders"), command="remind"),
+            Button(_("Time zone"), command="timezone"),
+            Button(_("Language"), command="language"),
+        ),
     )
 
 

@@ -10,28 +10,56 @@ from bot.commands import events, subscribe
 from bot.commands.context import Context
 from bot.commands.registry import Command, Registry
 from bot.language.translator import N_
-from bot.messages.message import BlockKind, Button, Line, Message, Span, Style, fill, line, say, text_block, tidy
+from bot.messages.message import (
+    BlockKind,
+    Button,
+    Line,
+    Message,
+    Span,
+    Style,
+    fill,
+    line,
+    say,
+    text_block,
+    tidy,
+)
 from storage import chats
 from storage.enums import ChatState
 
 
 async def start(context: Context) -> list[Message]:
-    """Say what the bot does and what to do first; a stopped chat hears from it again. With what a link brings, do that.
+    """Say what the bot does and what to do first; a stopped chat hears from it again.
 
-    A link's text may hold letters, digits, "-" and "_" alone (Bot API, deep linking): "ots", "ots_turksoy" follow, "event_12" shows.
+    With what a link brings, do that.
+
+    A link's text may hold letters, digits, "-" and "_" alone (Bot API, deep linking): "ots",
+    "ots_turksoy" follow, "event_12" shows.
     """
     if context.request.may_change:
         await context.change(lambda session: chats.resume(session, context.chat.id))
     if context.arguments.startswith("event"):
-        return await events.event(replace(context, arguments=context.arguments.removeprefix("event").strip("_ ")))
+        return await events.event(
+            replace(context, arguments=context.arguments.removeprefix("event").strip("_ "))
+        )
     if context.arguments and context.request.may_change:
-        return await subscribe.subscribe(replace(context, arguments=context.arguments.replace("_", ", ")))
+        return await subscribe.subscribe(
+            replace(context, arguments=context.arguments.replace("_", ", "))
+        )
     _ = context.gettext
     again = context.chat.state == ChatState.STOPPED
     follows = await context.followed_names()
-    first = _("I am back.") if again else _("I tell this chat what the Turkic Cooperation Organizations do: who met whom, when and where.")
+    first = (
+        _("I am back.")
+        if again
+        else _(
+            "I tell this chat what the Turkic Cooperation Organizations do: who met whom, when and where."
+        )
+    )
     lines: list[Line] = [
-        fill(_("{organizations} · choose what to follow"), organizations=context.command("organizations")),
+        fill(
+            _("{organizations} · choose what to follow"),
+            organizations=context.command("organizations"),
+        ),
         fill(_("{latest} · what happened last"), latest=context.command("latest")),
         fill(
             _("{timezone} · your time zone, now {zone}"),
@@ -41,10 +69,23 @@ async def start(context: Context) -> list[Message]:
         fill(_("{language} · your language"), language=context.command("language")),
         fill(_("{help} · all commands"), help=context.command("help")),
     ]
-    state = [fill(_("This chat follows {organizations}."), organizations=context.translator.list(follows))] if follows else []
+    state = (
+        [
+            fill(
+                _("This chat follows {organizations}."),
+                organizations=context.translator.list(follows),
+            )
+        ]
+        if follows
+        else []
+    )
     buttons = (
         (Button(_("Choose organisations"), command="organizations"),),
-        (Button(_("Time zone"), command="timezone"), Button(_("Language"), command="language"), Button(_("Settings"), command="settings")),
+        (
+            Button(_("Time zone"), command="timezone"),
+            Button(_("Language"), command="language"),
+            Button(_("Settings"), command="settings"),
+        ),
     )
     return [Message((text_block(first, *state), text_block(*lines, kind=BlockKind.ITEMS)), buttons)]
 
@@ -54,7 +95,14 @@ async def stop(context: Context) -> list[Message]:
     _ = context.gettext
     await context.change(lambda session: _stop(session, context.chat.id, context.now))
     return [
-        say(fill(_("I send nothing more to this chat. Its settings are kept: {start} brings me back."), start=context.command("start")))
+        say(
+            fill(
+                _(
+                    "I send nothing more to this chat. Its settings are kept: {start} brings me back."
+                ),
+                start=context.command("start"),
+            )
+        )
     ]
 
 
@@ -86,18 +134,29 @@ def unknown_command(context: Context, registry: Registry, name: str) -> Line:
     sentence = fill(_("I don't know the command «{name}»."), name=tidy(name, 40))
     near = registry.nearest(name)
     if near and near != "help":
-        sentence += (Span(" "), *fill(_("Did you mean {suggestions}?"), suggestions=context.command(near)))
+        sentence += (
+            Span(" "),
+            *fill(_("Did you mean {suggestions}?"), suggestions=context.command(near)),
+        )
     return (*sentence, Span(" "), *fill(_("{help} lists all."), help=context.command("help")))
 
 
 def _all(context: Context, registry: Registry) -> Message:
     _ = context.gettext
     lines = [
-        line(context.command(" ".join((command.name, _(command.usage))) if command.usage else command.name), f" · {_(command.description)}")
+        line(
+            context.command(
+                " ".join((command.name, _(command.usage))) if command.usage else command.name
+            ),
+            f" · {_(command.description)}",
+        )
         for command in registry
         if command.listed
     ]
-    hint = fill(_("More about one: {example}. A bare name such as «turksoy» works too."), example=context.command("help digest"))
+    hint = fill(
+        _("More about one: {example}. A bare name such as «turksoy» works too."),
+        example=context.command("help digest"),
+    )
     return Message(
         (
             text_block(Span(_("What I can do"), Style.BOLD), kind=BlockKind.HEADING),
@@ -110,7 +169,10 @@ def _all(context: Context, registry: Registry) -> Message:
 def _one(context: Context, command: Command) -> Message:
     _ = context.gettext
     usage = f" {_(command.usage)}" if command.usage else ""
-    lines: list[str | Line] = [line(Span(context.command(command.name).text + usage, Style.BOLD)), _(command.description)]
+    lines: list[str | Line] = [
+        line(Span(context.command(command.name).text + usage, Style.BOLD)),
+        _(command.description),
+    ]
     return say(*lines, *([_(command.details)] if command.details else []))
 
 

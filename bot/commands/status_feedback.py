@@ -34,16 +34,45 @@ async def status(context: Context) -> list[Message]:
         lines.append(fill(_("The last article came in {moment}."), moment=_moment(context, newest)))
     chat = context.chat
     if chat.state == ChatState.STOPPED:
-        lines.append(fill(_("This chat is stopped and gets no news; {start} changes that."), start=context.command("start")))
+        lines.append(
+            fill(
+                _("This chat is stopped and gets no news; {start} changes that."),
+                start=context.command("start"),
+            )
+        )
     elif chat.next_digest_at:
-        lines.append(fill(_("The next digest comes {moment}."), moment=_moment(context, chat.next_digest_at)))
-    waiting = owed.get(DeliveryState.PENDING, 0) + owed.get(DeliveryState.HELD, 0) + owed.get(DeliveryState.SENDING, 0)
+        lines.append(
+            fill(_("The next digest comes {moment}."), moment=_moment(context, chat.next_digest_at))
+        )
+    waiting = (
+        owed.get(DeliveryState.PENDING, 0)
+        + owed.get(DeliveryState.HELD, 0)
+        + owed.get(DeliveryState.SENDING, 0)
+    )
     sent = owed.get(DeliveryState.SENT, 0)
-    lines.append(line(translator.ngettext("{number} message sent to this chat", "{number} messages sent to this chat", sent)))
+    lines.append(
+        line(
+            translator.ngettext(
+                "{number} message sent to this chat", "{number} messages sent to this chat", sent
+            )
+        )
+    )
     if waiting:
-        lines.append(line(translator.ngettext("{number} waits to be sent", "{number} wait to be sent", waiting)))
+        lines.append(
+            line(
+                translator.ngettext(
+                    "{number} waits to be sent", "{number} wait to be sent", waiting
+                )
+            )
+        )
     if lost := owed.get(DeliveryState.UNCERTAIN, 0) + owed.get(DeliveryState.FAILED, 0):
-        lines.append(line(translator.ngettext("{number} may not have arrived", "{number} may not have arrived", lost)))
+        lines.append(
+            line(
+                translator.ngettext(
+                    "{number} may not have arrived", "{number} may not have arrived", lost
+                )
+            )
+        )
     return [say(*lines)]
 
 
@@ -59,8 +88,13 @@ def _moment(context: Context, moment: datetime) -> str:
 async def list_sources(context: Context) -> list[Message]:
     """List what is read and how each source does, the failing ones first."""
     every = await context.services.database.run(sources.all_sources)
-    read = sorted((one for one in every if one.enabled), key=lambda one: (not one.failures, one.name.casefold()))
-    heading = context.translator.ngettext("{number} source read", "{number} sources read", len(read))
+    read = sorted(
+        (one for one in every if one.enabled),
+        key=lambda one: (not one.failures, one.name.casefold()),
+    )
+    heading = context.translator.ngettext(
+        "{number} source read", "{number} sources read", len(read)
+    )
     return [plain_list(context, heading, [_source(context, one) for one in read], "sources", PAGE)]
 
 
@@ -79,17 +113,31 @@ async def feedback(context: Context) -> list[Message]:
     text = context.arguments[:LONGEST_FEEDBACK]
     admins = context.services.options.admins
     if not text:
-        return [say(fill(_("Say what you think: {example}."), example=context.command("feedback …")))]
+        return [
+            say(fill(_("Say what you think: {example}."), example=context.command("feedback …")))
+        ]
     if not admins:
         return [say(fill(_("Nobody is set to receive feedback here.")))]
     address = context.request.address
-    author = f"{address.platform} {context.request.sender}" + (f" · {tidy(context.request.title, 60)}" if context.request.title else "")
+    author = f"{address.platform} {context.request.sender}" + (
+        f" · {tidy(context.request.title, 60)}" if context.request.title else ""
+    )
     await context.services.database.run(tell_admins, "feedback", text, admins, context.now, author)
     return [say(fill(_("Thank you. I have passed it on to those who run me.")))]
 
 
-def tell_admins(session: Session, kind: str, text: str, admins: tuple[Address, ...], now: datetime, author: str = "") -> int:
-    """Owe the admins a note and return how many chats of theirs get it; a chat that the bot has not met yet is remembered."""
+def tell_admins(
+    session: Session,
+    kind: str,
+    text: str,
+    admins: tuple[Address, ...],
+    now: datetime,
+    author: str = "",
+) -> int:
+    """Owe the admins a note and return how many chats of theirs get it.
+
+    A chat that the bot has not met yet is remembered.
+    """
     here: list[Chat] = []
     for one in admins:
         known = chats.find(session, one.platform, one.chat, one.thread)

@@ -8,7 +8,18 @@ from bot.commands.arguments import do_not_know, follows_nothing, named
 from bot.commands.context import Context
 from bot.commands.registry import Command
 from bot.language.translator import N_
-from bot.messages.message import BlockKind, Button, Line, Message, Span, Style, fill, line, say, text_block
+from bot.messages.message import (
+    BlockKind,
+    Button,
+    Line,
+    Message,
+    Span,
+    Style,
+    fill,
+    line,
+    say,
+    text_block,
+)
 from storage import chats
 from storage.enums import Mode, Topic
 from storage.models import Chat
@@ -44,10 +55,17 @@ async def subscribe(context: Context) -> list[Message]:
         old = [one for one in wanted.known if one in before]
         __, chat = await context.change(lambda session: _follow(session, context.chat.id, new))
         if new:
-            lines.append(fill(_("Now following {organizations}."), organizations=Span(context.names_of(new), Style.BOLD)))
+            lines.append(
+                fill(
+                    _("Now following {organizations}."),
+                    organizations=Span(context.names_of(new), Style.BOLD),
+                )
+            )
             lines += when(context, chat)
         if old:
-            lines.append(fill(_("{organizations}: followed already."), organizations=context.names_of(old)))
+            lines.append(
+                fill(_("{organizations}: followed already."), organizations=context.names_of(old))
+            )
     lines += [do_not_know(context, text) for text in wanted.unknown]
     return [say(*lines)]
 
@@ -64,9 +82,19 @@ async def unsubscribe(context: Context) -> list[Message]:
     await context.change(lambda session: _set(session, context.chat.id, (), gone))
     lines: list[Line] = []
     if gone:
-        lines.append(fill(_("No longer following {organizations}."), organizations=Span(context.names_of(gone), Style.BOLD)))
+        lines.append(
+            fill(
+                _("No longer following {organizations}."),
+                organizations=Span(context.names_of(gone), Style.BOLD),
+            )
+        )
     elif wanted.known:
-        lines.append(fill(_("This chat does not follow {organizations}."), organizations=context.names_of(wanted.known)))
+        lines.append(
+            fill(
+                _("This chat does not follow {organizations}."),
+                organizations=context.names_of(wanted.known),
+            )
+        )
     lines += [do_not_know(context, text) for text in wanted.unknown]
     lines += await _what(context)
     return [say(*lines)]
@@ -87,10 +115,19 @@ def listing(context: Context, follows: Collection[str]) -> Message:
     for organization in context.services.catalogue.organizations:
         short, name = organization.short_name(language), organization.name(language)
         tick = "✓ " if organization.id in follows else "· "
-        lines.append(line(tick, Span(short, Style.BOLD), *([f" · {name}"] if name != short else [])))
-        buttons.append(Button(f"✓ {short}" if organization.id in follows else short, command=f"toggle {organization.id}"))
+        lines.append(
+            line(tick, Span(short, Style.BOLD), *([f" · {name}"] if name != short else []))
+        )
+        buttons.append(
+            Button(
+                f"✓ {short}" if organization.id in follows else short,
+                command=f"toggle {organization.id}",
+            )
+        )
     rows = [tuple(buttons[at : at + PER_ROW]) for at in range(0, len(buttons), PER_ROW)]
-    if not all(organization.id in follows for organization in context.services.catalogue.organizations):
+    if not all(
+        organization.id in follows for organization in context.services.catalogue.organizations
+    ):
         rows.append((Button(_("Follow all"), command="toggle all"),))
     example = context.services.catalogue.organizations[0].id
     hint = fill(
@@ -111,14 +148,26 @@ def when(context: Context, chat: Chat) -> list[Line]:
     _ = context.gettext
     digest, zone = context.command("digest"), context.zone_label(chat.timezone)
     if chat.mode == Mode.INSTANT or (chat.mode == Mode.BOTH and not chat.digest_at):
-        return [fill(_("News comes at once. There is no digest; {digest} sets one."), digest=context.command("digest 08:30"))]
+        return [
+            fill(
+                _("News comes at once. There is no digest; {digest} sets one."),
+                digest=context.command("digest 08:30"),
+            )
+        ]
     if not chat.digest_at:
-        return [fill(_("Neither news nor a digest comes now; {digest} sets one."), digest=context.command("digest 08:30"))]
+        return [
+            fill(
+                _("Neither news nor a digest comes now; {digest} sets one."),
+                digest=context.command("digest 08:30"),
+            )
+        ]
     at = context.translator.time(chat.digest_at)
     if chat.mode == Mode.DIGEST:
         sentence = _("News comes in the digest at {time} ({zone}). To change: {digest}, {mode}.")
         return [fill(sentence, time=at, zone=zone, digest=digest, mode=context.command("mode"))]
-    sentence = _("News comes at once, the digest at {time} ({zone}). To change: {digest}, {timezone}.")
+    sentence = _(
+        "News comes at once, the digest at {time} ({zone}). To change: {digest}, {timezone}."
+    )
     return [fill(sentence, time=at, zone=zone, digest=digest, timezone=context.command("timezone"))]
 
 
@@ -127,7 +176,12 @@ async def _what(context: Context) -> list[Line]:
     names = await context.followed_names()
     if not names:
         return [follows_nothing(context)]
-    return [fill(_("This chat follows {organizations}."), organizations=Span(context.translator.list(names), Style.BOLD))]
+    return [
+        fill(
+            _("This chat follows {organizations}."),
+            organizations=Span(context.translator.list(names), Style.BOLD),
+        )
+    ]
 
 
 def _follow(session: Session, chat_id: int, on: Collection[str]) -> None:
@@ -161,7 +215,12 @@ COMMANDS = (
         reads=frozenset({""}),
     ),
     Command(
-        "unsubscribe", unsubscribe, N_("follow organisations no longer"), N_("NAME, NAME … | all"), changes=True, reads=frozenset({""})
+        "unsubscribe",
+        unsubscribe,
+        N_("follow organisations no longer"),
+        N_("NAME, NAME … | all"),
+        changes=True,
+        reads=frozenset({""}),
     ),
     Command("subscriptions", subscriptions, N_("what this chat follows")),
     Command("toggle", toggle, changes=True, listed=False),

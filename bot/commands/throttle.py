@@ -1,7 +1,7 @@
 """How fast people may ask: a bucket of commands for each person and each chat, filled again as time passes.
 
-It is asked before anything else is done, so that a flood costs next to nothing and the others wait for nobody. What is full again is
-forgotten, so memory grows with who is busy, not with who exists.
+It is asked before anything else is done, so that a flood costs next to nothing and the others wait
+for nobody. What is full again is forgotten, so memory grows with who is busy, not with who exists.
 """
 
 from dataclasses import dataclass
@@ -61,6 +61,10 @@ class Limits:
     def _make_room(self, now: datetime) -> None:
         if len(self._buckets) < MOST_KEPT:
             return
-        full = [key for key, bucket in self._buckets.items() if self._filled(bucket, now) >= self._pace.burst]
+        full = [
+            key
+            for key, bucket in self._buckets.items()
+            if self._filled(bucket, now) >= self._pace.burst
+        ]
         for key in full or list(self._buckets)[: MOST_KEPT // 10]:
             del self._buckets[key]

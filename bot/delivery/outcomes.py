@@ -1,6 +1,7 @@
 """What becomes of a delivery: decided from how the attempt ended, then recorded in one transaction.
 
-Deciding is pure. The ledger keeps one of four ends (sent, uncertain, failed, cancelled) or a time to try again.
+Deciding is pure. The ledger keeps one of four ends (sent, uncertain, failed, cancelled) or a time
+to try again.
 """
 
 from dataclasses import dataclass
@@ -35,7 +36,8 @@ class Outcome:
         state: The delivery's new state; pending is "again at `until`".
         reason: Why, for the ledger; empty for sent.
         remote_id: The platform's id of what was sent.
-        until: When to try again; until then the chat's later deliveries wait as well, where `holds` says so.
+        until: When to try again; until then the chat's later deliveries wait as well, where `holds`
+            says so.
         holds: Whether the chat's later deliveries have to wait behind this one.
         everywhere: Whether the whole platform has to wait.
         asked: Whether the platform itself asked for the wait.
@@ -69,8 +71,8 @@ def put_off(now: datetime) -> Outcome:
 def not_composed(error: Exception, attempts: int, now: datetime) -> Outcome:
     """Return the outcome of a delivery whose message could not be made.
 
-    What is asked for may be gone (a `TcoError` says so), and is then no longer owed; anything else is a fault that may pass. A database
-    that cannot be asked says nothing about what is in it.
+    What is asked for may be gone (a `TcoError` says so), and is then no longer owed; anything else
+    is a fault that may pass. A database that cannot be asked says nothing about what is in it.
     """
     if isinstance(error, DatabaseError):
         return put_off(now)
@@ -89,8 +91,8 @@ def not_sent(error: Exception, attempts: int, now: datetime, *, again: bool) -> 
         error: What the messenger raised.
         attempts: How often it was tried, this time included.
         now: The present.
-        again: Whether what may or may not have arrived is sent again. Even so there is an end to it, lest a fault that comes after each
-            arrival makes the same message arrive for ever.
+        again: Whether what may or may not have arrived is sent again. Even so there is an end to
+            it, lest a fault that comes after each arrival makes the same message arrive for ever.
     """
     match error:
         case DatabaseError():  # asked before the message goes, and again before it follows a chat that moved
@@ -98,18 +100,30 @@ def not_sent(error: Exception, attempts: int, now: datetime, *, again: bool) -> 
         case TryLater():
             wait = timedelta(seconds=error.after) if error.after is not None else back_off(attempts)
             return Outcome(
-                DeliveryState.PENDING, error.reason, until=now + wait, holds=True, everywhere=error.everywhere, asked=error.asked
+                DeliveryState.PENDING,
+                error.reason,
+                until=now + wait,
+                holds=True,
+                everywhere=error.everywhere,
+                asked=error.asked,
             )
         case ChatMoved():  # twice in a row
-            return Outcome(DeliveryState.PENDING, error.reason, until=now + back_off(attempts), holds=True)
+            return Outcome(
+                DeliveryState.PENDING, error.reason, until=now + back_off(attempts), holds=True
+            )
         case ChatGone():
             return Outcome(DeliveryState.FAILED, error.reason, gone=True)
         case Refused():
             return Outcome(DeliveryState.FAILED, error.reason)
-    reason, silent = getattr(error, "reason", f"unforeseen: {type(error).__name__}"), isinstance(error, AnswerLost)
+    reason, silent = (
+        getattr(error, "reason", f"unforeseen: {type(error).__name__}"),
+        isinstance(error, AnswerLost),
+    )
     if again and attempts < RESENDS:
         reason = f"{reason}; it may have arrived before"
-        return Outcome(DeliveryState.PENDING, reason, until=now + back_off(attempts), holds=True, silent=silent)
+        return Outcome(
+            DeliveryState.PENDING, reason, until=now + back_off(attempts), holds=True, silent=silent
+        )
     return Outcome(DeliveryState.UNCERTAIN, reason, silent=silent)
 
 
@@ -120,7 +134,10 @@ def back_off(attempts: int) -> timedelta:
 
 
 def record(connection: Connection, due: Due, outcome: Outcome, now: datetime) -> None:
-    """Write down how a delivery ended; a chat that has to wait is held, one that is gone is paused, which cancels what else it is owed."""
+    """Write down how a delivery ended.
+
+    A chat that has to wait is held, one that is gone is paused, which cancels what else it is owed.
+    """
     if outcome.state == DeliveryState.SENT:
         sending.sent(connection, due.delivery.id, outcome.remote_id, now)
         if due.delivery.kind != DeliveryKind.EDIT:
@@ -135,7 +152,13 @@ def _record(session: Session, delivery: Delivery, outcome: Outcome, now: datetim
             if delivery.event_id is not None:
                 outbox.card_is_now(session, delivery.chat_id, delivery.event_id, outcome.remote_id)
         case DeliveryState.PENDING:
-            sending.retry(session, delivery.id, outcome.until or now, outcome.reason, attempts=outcome.attempts)
+            sending.retry(
+                session,
+                delivery.id,
+                outcome.until or now,
+                outcome.reason,
+                attempts=outcome.attempts,
+            )
         case DeliveryState.FAILED:
             sending.failed(session, delivery.id, outcome.reason, now)
         case DeliveryState.CANCELLED:

@@ -1,7 +1,8 @@
 """What one platform's sender has before it: a few chats with what is due to them, and who of them may be sent to now.
 
-A lane holds a page or two of what is due and never more, so its memory does not grow with what is owed. The deliveries of a chat go one
-after the other; a chat that has to rest, for its pace or because the platform asked for it, stands aside and holds up nobody.
+A lane holds a page or two of what is due and never more, so its memory does not grow with what is
+owed. The deliveries of a chat go one after the other; a chat that has to rest, for its pace or
+because the platform asked for it, stands aside and holds up nobody.
 """
 
 import asyncio
@@ -26,7 +27,10 @@ ABREAST = 8
 
 
 FIRST_CLOSED, LONGEST_CLOSED = timedelta(seconds=1), timedelta(minutes=1)
-"""How long a platform that is out of order is left alone, where it names no time itself; doubles while it stays so."""
+"""How long a platform that is out of order is left alone, where it names no time itself.
+
+Doubles while it stays so.
+"""
 
 SILENCES = 2
 """Answers that fail to come, one after the other, from which on the platform is taken to be out of order."""
@@ -37,7 +41,8 @@ class Paced(Protocol):
     """A messenger that keeps a pace.
 
     Attributes:
-        pace: The pace; the messenger waits for its turn at each call, so what is started too early only takes a place.
+        pace: The pace; the messenger waits for its turn at each call, so what is started too early
+            only takes a place.
         abreast: How many calls may be under way at once.
     """
 
@@ -57,7 +62,8 @@ class Lane:
         running: The chats that are being sent to.
         closed_until: Until when the whole platform has to wait, or None.
         more: Whether the last page that was read was a full one, so that more is due.
-        passed_over: Whether that page left out chats that were here, to which more may be due than is here.
+        passed_over: Whether that page left out chats that were here, to which more may be due than
+            is here.
     """
 
     def __init__(self, platform: str, messenger: Messenger, *, again: bool) -> None:
@@ -125,8 +131,9 @@ class Lane:
     def heed(self, chat_id: int, outcome: Outcome, now: datetime) -> None:
         """Draw from the end of a delivery what it means for the chat and for the platform.
 
-        A wait that Telegram asks for is that of one chat as a rule; when it asks for a second one as well, it means the whole bot. When
-        answers fail to come, the platform is left alone as when it says that it is out of order: or all that is owed would be put in doubt.
+        A wait that Telegram asks for is that of one chat as a rule; when it asks for a second one
+        as well, it means the whole bot. When answers fail to come, the platform is left alone as
+        when it says that it is out of order: or all that is owed would be put in doubt.
         """
         if outcome.holds or outcome.gone:
             self.drop(chat_id)
@@ -143,13 +150,21 @@ class Lane:
         elif outcome.everywhere:
             self._close(outcome.until)
         elif outcome.asked:
-            self._flooded = {chat: until for chat, until in self._flooded.items() if until > now and chat != chat_id}
+            self._flooded = {
+                chat: until
+                for chat, until in self._flooded.items()
+                if until > now and chat != chat_id
+            }
             if self._flooded:
                 self._close(max(outcome.until, *self._flooded.values()))
             self._flooded[chat_id] = outcome.until
 
     def _trouble(self, now: datetime) -> None:
-        """Close; what was under way together is one trouble, so what comes while it is closed makes that no longer."""
+        """Close.
+
+        What was under way together is one trouble, so what comes while it is closed makes that no
+        longer.
+        """
         if self.is_open(now):
             self._troubles += 1
             self._close(now + min(FIRST_CLOSED * 2 ** min(self._troubles - 1, 20), LONGEST_CLOSED))
@@ -178,7 +193,10 @@ class Lane:
         return self.pace.granted(address_of(due)) if self.pace is not None else nullcontext()
 
     def wait(self) -> float:
-        """Return how many seconds to wait until something may go; infinity where only the end of something under way can tell."""
+        """Return how many seconds to wait until something may go.
+
+        Infinity where only the end of something under way can tell.
+        """
         if self.pace is None or self._crowded:
             return inf
         slot, shortest = self.pace.slot_wait(), inf
@@ -210,7 +228,11 @@ class Lane:
         return len(self.running) >= (1 if self._troubles else self.abreast)
 
     def _at_rest(self) -> Iterator[tuple[int, deque[Due]]]:
-        return ((chat_id, queue) for chat_id, queue in self._waiting.items() if chat_id not in self.running)
+        return (
+            (chat_id, queue)
+            for chat_id, queue in self._waiting.items()
+            if chat_id not in self.running
+        )
 
 
 def address_of(due: Due) -> Address:

@@ -1,9 +1,11 @@
 """Sends what is owed and records what became of it: the outbox's one worker.
 
-Each delivery is composed, marked as being sent, sent, and recorded by what the messenger's exception means (`bot.delivery.outcomes`). The
-mark is kept before a byte leaves, so a process that is killed leaves in doubt only what was on its way. The deliveries of one chat go one
-after the other, so its order is kept: when one has to wait, those behind it wait as well. Chats do not wait for each other, and no chat's
-and no platform's trouble stops another. A platform is served by whoever holds its post (`storage.locks`), one process at a time.
+Each delivery is composed, marked as being sent, sent, and recorded by what the messenger's
+exception means (`bot.delivery.outcomes`). The mark is kept before a byte leaves, so a process that
+is killed leaves in doubt only what was on its way. The deliveries of one chat go one after the
+other, so its order is kept: when one has to wait, those behind it wait as well. Chats do not wait
+for each other, and no chat's and no platform's trouble stops another. A platform is served by
+whoever holds its post (`storage.locks`), one process at a time.
 """
 
 import asyncio
@@ -33,7 +35,10 @@ from storage.models import Chat, Delivery
 from storage.sending import Begun, Due
 
 LEASE = timedelta(minutes=5)
-"""How long a delivery may be under way before its sender is taken to be dead; several times any messenger's time-out."""
+"""How long a delivery may be under way before its sender is taken to be dead.
+
+Several times any messenger's time-out.
+"""
 
 TICK = 1.0
 """Seconds between two looks for what has fallen due, while something is under way."""
@@ -122,13 +127,18 @@ class Courier:
             database: Holds the outbox.
             messengers: By platform; what is owed to other platforms is left to other processes.
             composer: Makes the messages.
-            resend: Whether what may or may not have arrived is sent again also where it would then arrive twice.
-            posts: By platform, the post of its sender; this process alone works on the database unless given.
+            resend: Whether what may or may not have arrived is sent again also where it would then
+                arrive twice.
+            posts: By platform, the post of its sender; this process alone works on the database
+                unless given.
         """
         self._database = database
         self._ledger = Ledger(database)
         self._composer = composer
-        self._lanes = [Lane(platform, one, again=resend or platform in REPEATABLE) for platform, one in messengers.items()]
+        self._lanes = [
+            Lane(platform, one, again=resend or platform in REPEATABLE)
+            for platform, one in messengers.items()
+        ]
         self._posts = posts or {platform: Post(only_process) for platform in messengers}
         self._under_way: set[int] = set()
         self._counts = Counter[DeliveryState]()
@@ -147,7 +157,8 @@ class Courier:
         What a chat's pace puts off for long is left to a later run.
 
         Raises:
-            DatabaseError: The outbox could not be read; what was under way has been recorded before this is told.
+            DatabaseError: The outbox could not be read; what was under way has been recorded before
+                this is told.
         """
         moment, self._counts = _Moment(now), Counter()
         self._looked = -TICK
@@ -199,16 +210,29 @@ class Courier:
                 await self._read(lane, moment)
 
     async def _holds_post(self, lane: Lane, moment: "_Moment") -> bool:
-        """Whether this process is the platform's sender; a new one takes over what the one before left behind."""
+        """Whether this process is the platform's sender.
+
+        A new one takes over what the one before left behind.
+        """
         held = await self._posts[lane.platform].held()
         if held is Held.BY_ANOTHER:
             lane.clear()
             return False
         left = await self._database.run(
-            sending.recover, moment.now(), platform=lane.platform, again=lane.again, dead=held is Held.NEWLY, without=self._under_way
+            sending.recover,
+            moment.now(),
+            platform=lane.platform,
+            again=lane.again,
+            dead=held is Held.NEWLY,
+            without=self._under_way,
         )
         if left.again or left.uncertain:
-            _log.warning("taken over from a sender that stopped", platform=lane.platform, again=left.again, uncertain=left.uncertain)
+            _log.warning(
+                "taken over from a sender that stopped",
+                platform=lane.platform,
+                again=left.again,
+                uncertain=left.uncertain,
+            )
         return True
 
     async def _put_back(self, lane: Lane, moment: "_Moment") -> None:
@@ -220,7 +244,11 @@ class Courier:
     async def _read(self, lane: Lane, moment: "_Moment") -> None:
         if lane.full:
             return
-        lane.add(await self._database.run(sending.due, moment.now(), platform=lane.platform, limit=PAGE, without=lane.known))
+        lane.add(
+            await self._database.run(
+                sending.due, moment.now(), platform=lane.platform, limit=PAGE, without=lane.known
+            )
+        )
 
     def _start(self, lane: Lane, moment: "_Moment") -> None:
         while lane.is_open(moment.now()) and (due := lane.take()) is not None:
@@ -239,7 +267,9 @@ class Courier:
             outcome = await self._attempt(lane, due, moment)
             if outcome is not None:
                 lane.heed(due.chat.id, outcome, moment.now())
-                await self._ledger.insist(lambda connection: outcomes.record(connection, due, outcome, moment.now()))
+                await self._ledger.insist(
+                    lambda connection: outcomes.record(connection, due, outcome, moment.now())
+                )
                 self._counts[outcome.state] += 1
         except Exception:  # noqa: BLE001 - a fault of ours: the other deliveries go on, and the lease will find this one
             _log.exception("delivery abandoned", delivery=due.delivery.id)
@@ -250,22 +280,34 @@ class Courier:
     async def _attempt(self, lane: Lane, due: Due, moment: "_Moment") -> Outcome | None:
         """Compose, mark and send; None when the delivery is no longer ours."""
         delivery, chat = due.delivery, due.chat
-        log = _log.bind(delivery=delivery.id, kind=delivery.kind, platform=chat.platform, chat=chat.id)
+        log = _log.bind(
+            delivery=delivery.id, kind=delivery.kind, platform=chat.platform, chat=chat.id
+        )
         attempts = delivery.attempts + 1
         try:
             message = await self._compose(delivery, chat, due.event_changed_at)
-            card = await self._card_to_edit(delivery) if delivery.kind == DeliveryKind.EDIT else None
+            card = (
+                await self._card_to_edit(delivery) if delivery.kind == DeliveryKind.EDIT else None
+            )
         except Exception as error:
-            log.warning("delivery not composed", exc_info=not isinstance(error, TcoError), reason=str(error))
+            log.warning(
+                "delivery not composed", exc_info=not isinstance(error, TcoError), reason=str(error)
+            )
             return outcomes.not_composed(error, attempts, moment.now())
         async with lane.granted(due):
             return await self._mark_and_send(lane, due, message, card, moment)
 
-    async def _mark_and_send(self, lane: Lane, due: Due, message: Message, card: str | None, moment: "_Moment") -> Outcome | None:
+    async def _mark_and_send(
+        self, lane: Lane, due: Due, message: Message, card: str | None, moment: "_Moment"
+    ) -> Outcome | None:
         delivery, attempts = due.delivery, due.delivery.attempts + 1
-        log = _log.bind(delivery=delivery.id, kind=delivery.kind, platform=lane.platform, chat=due.chat.id)
+        log = _log.bind(
+            delivery=delivery.id, kind=delivery.kind, platform=lane.platform, chat=due.chat.id
+        )
         try:
-            begun = await self._ledger.do(lambda connection: sending.begin(connection, delivery.id, moment.now(), lease=LEASE))
+            begun = await self._ledger.do(
+                lambda connection: sending.begin(connection, delivery.id, moment.now(), lease=LEASE)
+            )
         except DatabaseError as error:
             log.warning("delivery not begun", reason=str(error))
             return outcomes.put_off(moment.now())
@@ -277,18 +319,34 @@ class Courier:
             return outcomes.sent(await self._send(lane, due, begun, message, card))
         except Exception as error:
             outcome = outcomes.not_sent(error, attempts, moment.now(), again=lane.again)
-            log.warning("delivery not sent", exc_info=not isinstance(error, DeliveryError), state=outcome.state, reason=outcome.reason)
+            log.warning(
+                "delivery not sent",
+                exc_info=not isinstance(error, DeliveryError),
+                state=outcome.state,
+                reason=outcome.reason,
+            )
             return outcome
 
-    async def _compose(self, delivery: Delivery, chat: Chat, changed_at: datetime | None) -> Message:
+    async def _compose(
+        self, delivery: Delivery, chat: Chat, changed_at: datetime | None
+    ) -> Message:
         if delivery.kind == DeliveryKind.DIGEST:
-            return await self._composer.digest(chat, date.fromisoformat(delivery.subject), delivery.created_at)
-        if delivery.kind in {DeliveryKind.ALERT, DeliveryKind.EDIT} and delivery.event_id is not None:
+            return await self._composer.digest(
+                chat, date.fromisoformat(delivery.subject), delivery.created_at
+            )
+        if (
+            delivery.kind in {DeliveryKind.ALERT, DeliveryKind.EDIT}
+            and delivery.event_id is not None
+        ):
             return await self._composer.card(chat, delivery.event_id, changed_at)
         if delivery.kind == DeliveryKind.CHANGE and delivery.event_id is not None:
-            return await self._composer.change(chat, delivery.event_id, int(delivery.subject.rpartition(" ")[2]))
+            return await self._composer.change(
+                chat, delivery.event_id, int(delivery.subject.rpartition(" ")[2])
+            )
         if delivery.kind == DeliveryKind.REMINDER and delivery.event_id is not None:
-            return await self._composer.reminder(chat, delivery.event_id, delivery.subject, delivery.created_at)
+            return await self._composer.reminder(
+                chat, delivery.event_id, delivery.subject, delivery.created_at
+            )
         if delivery.kind == DeliveryKind.CATCHUP:
             return await self._composer.catch_up(chat, delivery.subject, delivery.created_at)
         if delivery.kind == DeliveryKind.NOTE:
@@ -302,15 +360,33 @@ class Courier:
             raise NothingToEdit("the card to edit never arrived, or nobody knows whether it did")
         return card
 
-    async def _send(self, lane: Lane, due: Due, begun: Begun, message: Message, card: str | None) -> str:
-        """Send, and return the platform's id; a chat that moved is remembered under its new address and sent to there, once."""
-        messenger, key, here = lane.messenger, delivery_key(due.delivery.id, begun.owed_at), address_of(due)
+    async def _send(
+        self, lane: Lane, due: Due, begun: Begun, message: Message, card: str | None
+    ) -> str:
+        """Send, and return the platform's id.
+
+        A chat that moved is remembered under its new address and sent to there, once.
+        """
+        messenger, key, here = (
+            lane.messenger,
+            delivery_key(due.delivery.id, begun.owed_at),
+            address_of(due),
+        )
         try:
-            return await (messenger.send(here, message, key=key) if card is None else messenger.edit(here, card, message, key=key))
+            return await (
+                messenger.send(here, message, key=key)
+                if card is None
+                else messenger.edit(here, card, message, key=key)
+            )
         except ChatMoved as moved:
             await self._database.run(chats.move, due.chat.id, moved.to.chat, moved.to.thread)
-            due.chat.address, due.chat.thread = moved.to.chat, moved.to.thread  # for what waits behind this one
-            return await messenger.send(moved.to, came_here_instead(message, due.chat, here, moved.to), key=key)
+            due.chat.address, due.chat.thread = (
+                moved.to.chat,
+                moved.to.thread,
+            )  # for what waits behind this one
+            return await messenger.send(
+                moved.to, came_here_instead(message, due.chat, here, moved.to), key=key
+            )
 
 
 def delivery_key(delivery_id: int, owed_at: datetime) -> str:

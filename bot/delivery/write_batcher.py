@@ -1,7 +1,8 @@
 """Writes to the outbox in groups: what is asked for while one transaction runs is done together in the next.
 
-Each delivery has to be marked before it is sent and recorded afterwards. One by one, that is two waits for the disk; grouped, the
-record of one delivery shares a transaction with the mark of another, and many senders abreast share one.
+Each delivery has to be marked before it is sent and recorded afterwards. One by one, that is two
+waits for the disk; grouped, the record of one delivery shares a transaction with the mark of
+another, and many senders abreast share one.
 """
 
 import asyncio
@@ -51,7 +52,9 @@ class Ledger:
             except DatabaseMoved:
                 raise
             except DatabaseError as error:
-                _log.error("the outbox cannot be written; trying again", reason=str(error), pause=pause)
+                _log.error(
+                    "the outbox cannot be written; trying again", reason=str(error), pause=pause
+                )
                 await asyncio.sleep(pause)
                 pause = min(2 * pause, _LONGEST_PAUSE)
 
@@ -59,7 +62,9 @@ class Ledger:
         while self._asked:
             group, self._asked = self._asked, []
             try:
-                answers = await self._database.run_bare(partial(_together, [work for work, _ in group]))
+                answers = await self._database.run_bare(
+                    partial(_together, [work for work, _ in group])
+                )
             except Exception as error:  # noqa: BLE001 (each of those who asked is told)
                 _tell(group, error)
             else:

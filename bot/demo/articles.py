@@ -1,6 +1,7 @@
 """The bundled articles: text files named by the minute of publication (UTC).
 
-The conference of 23 April 2024 in Geneva did take place. All other events in these articles, and all people in them, are made up.
+The conference of 23 April 2024 in Geneva did take place. All other events in these articles, and
+all people in them, are made up.
 """
 
 from dataclasses import dataclass
@@ -21,7 +22,8 @@ class DemoArticle:
         published: Aware UTC.
         title: The headline.
         paragraphs: The body.
-        whole: Whether the feed carries the whole text; otherwise it carries the first paragraph, and the page has the rest.
+        whole: Whether the feed carries the whole text; otherwise it carries the first paragraph,
+            and the page has the rest.
     """
 
     slug: str
@@ -32,8 +34,14 @@ class DemoArticle:
 
 
 def load(directory: Path = HERE) -> list[DemoArticle]:
-    """Return the articles in `directory`, oldest first; every second one stands in the feed as a summary alone."""
-    return [_load(path, whole=number % 2 == 0) for number, path in enumerate(sorted(directory.glob("*.txt")))]
+    """Return the articles in `directory`, oldest first.
+
+    Every second one stands in the feed as a summary alone.
+    """
+    return [
+        _load(path, whole=number % 2 == 0)
+        for number, path in enumerate(sorted(directory.glob("*.txt")))
+    ]
 
 
 def _load(path: Path, *, whole: bool) -> DemoArticle:

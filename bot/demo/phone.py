@@ -1,6 +1,7 @@
 """A message as a phone shows it, bubble and buttons, drawn as SVG: for the documents, where no phone is at hand.
 
-Rows are broken by the widths of Roboto; whoever looks at the picture sees it in Roboto or in what their machine has for it.
+Rows are broken by the widths of Roboto; whoever looks at the picture sees it in Roboto or in what
+their machine has for it.
 """
 
 from collections.abc import Iterator
@@ -16,7 +17,14 @@ from bot.messages.message import Button, Line, Message, Span, Style
 WIDTH, PAD, SIZE, ROW, GAP, BUTTON = 420, 14, 15, 21, 9, 38
 """Pixels: of the picture, around the text, of the letters, from row to row, between blocks, of a button's height."""
 
-_INK, _MUTED, _LINK, _PAPER, _BACK, _KEY = "#111b21", "#708090", "#1a73c7", "#ffffff", "#cfe3d6", "#5b8a72"
+_INK, _MUTED, _LINK, _PAPER, _BACK, _KEY = (
+    "#111b21",
+    "#708090",
+    "#1a73c7",
+    "#ffffff",
+    "#cfe3d6",
+    "#5b8a72",
+)
 _FONTS = "Roboto, 'Helvetica Neue', Arial, 'Noto Color Emoji', sans-serif"
 
 
@@ -38,7 +46,9 @@ def phone(message: Message) -> str:
             parts.append(_text(row, top))
             top += ROW
     bottom = top - SIZE + PAD - 4
-    bubble = f'<rect x="12" y="16" width="{WIDTH - 24}" height="{bottom - 16}" rx="12" fill="{_PAPER}"/>'
+    bubble = (
+        f'<rect x="12" y="16" width="{WIDTH - 24}" height="{bottom - 16}" rx="12" fill="{_PAPER}"/>'
+    )
     keys: list[str] = []
     top = bottom + 6
     for buttons in message.buttons:
@@ -47,7 +57,9 @@ def phone(message: Message) -> str:
     height = top + 10
     size = f'width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}"'
     back = f'<rect width="{WIDTH}" height="{height}" rx="10" fill="{_BACK}"/>'
-    head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family="{_FONTS}" font-size="{SIZE}">'
+    head = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family="{_FONTS}" font-size="{SIZE}">'
+    )
     return "\n".join([head, back, bubble, *parts, *keys, "</svg>", ""])
 
 
@@ -82,7 +94,10 @@ def _pieces(line: Line) -> Iterator[Piece]:
 def _width(piece: Piece) -> float:
     wide = sum(ord(letter) > 0x2600 for letter in piece.text)
     letters = "".join(letter for letter in piece.text if ord(letter) <= 0x2600)
-    return _font("RobotoBold" if piece.span.style is Style.BOLD else "Roboto").getlength(letters) + wide * SIZE * 1.3
+    return (
+        _font("RobotoBold" if piece.span.style is Style.BOLD else "Roboto").getlength(letters)
+        + wide * SIZE * 1.3
+    )
 
 
 def _text(row: list[Piece], top: int) -> str:
@@ -97,7 +112,11 @@ def _text(row: list[Piece], top: int) -> str:
 
 
 def _look(span: Span) -> str:
-    look = {Style.BOLD: ' font-weight="bold"', Style.ITALIC: ' font-style="italic"', Style.MUTED: f' fill="{_MUTED}"'}.get(span.style, "")
+    look = {
+        Style.BOLD: ' font-weight="bold"',
+        Style.ITALIC: ' font-style="italic"',
+        Style.MUTED: f' fill="{_MUTED}"',
+    }.get(span.style, "")
     return look + (f' fill="{_LINK}"' if span.url else "")
 
 

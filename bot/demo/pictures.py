@@ -1,7 +1,7 @@
 """The pictures of the README, taken from the demonstration: `python -m bot.demo.pictures FOLDER`, or `make pictures`.
 
-A card and a digest as the terminal shows them, exported by Rich as SVG; the same and the settings as a phone shows them
-(`bot.demo.phone`); and the picture of the week.
+A card and a digest as the terminal shows them, exported by Rich as SVG; the same and the settings
+as a phone shows them (`bot.demo.phone`); and the picture of the week.
 """
 
 import asyncio
@@ -53,7 +53,13 @@ async def take(folder: Path) -> None:
     if week.document is not None:
         (folder / "week.png").write_bytes(week.document.content)
     for name, message in (("card", card), ("digest", digest)):
-        console = Console(record=True, width=WIDTH, file=io.StringIO(), force_terminal=True, color_system="truecolor")
+        console = Console(
+            record=True,
+            width=WIDTH,
+            file=io.StringIO(),
+            force_terminal=True,
+            color_system="truecolor",
+        )
         await ConsoleMessenger(console).send(HERE, message, key=name)
         svg = console.export_svg(title="tco-bot", unique_id=f"tco-{name}")
         (folder / f"{name}.svg").write_text(_FONTS.sub("", svg), encoding="utf-8")

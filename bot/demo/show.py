@@ -1,7 +1,8 @@
 """The demonstration as it is told: one evening, one night and one morning of a chat, by the parts that do the real work.
 
-The application is the real one. What differs is its settings (a temporary database, loopback allowed), its catalogue (one source, the
-bundled feed), its one messenger (this terminal) and its clock, which can be put forward.
+The application is the real one. What differs is its settings (a temporary database, loopback
+allowed), its catalogue (one source, the bundled feed), its one messenger (this terminal) and its
+clock, which can be put forward.
 """
 
 import asyncio
@@ -56,7 +57,9 @@ class Show:
         clock: The bot's clock.
     """
 
-    def __init__(self, console: Console, app: App, messenger: ConsoleMessenger, clock: DemoClock) -> None:
+    def __init__(
+        self, console: Console, app: App, messenger: ConsoleMessenger, clock: DemoClock
+    ) -> None:
         self._console = console
         self._app = app
         self._messenger = messenger
@@ -76,20 +79,26 @@ class Show:
             f"event of a Turkic Cooperation Organization; {read.articles - read.events} do not: one is about a bridge, one about an "
             "Officers' Training School that calls itself OTS."
         )
-        self._say("You follow all organizations and live in Istanbul; the digest comes at 08:30 unless you want it at another time.")
+        self._say(
+            "You follow all organizations and live in Istanbul; the digest comes at 08:30 unless you want it at another time."
+        )
         for command in ("subscribe all", "timezone Europe/Istanbul"):
             await self._command(command)
 
     async def _morning(self) -> None:
         self._clock.put_forward(MORNING)
-        self._say("Overnight KABAR reported a conference in Geneva. Whoever follows one of its organizations gets a card at once:")
+        self._say(
+            "Overnight KABAR reported a conference in Geneva. Whoever follows one of its organizations gets a card at once:"
+        )
         await self._app.poller.poll_due(self._clock())
         await self._app.desk.read_due(self._clock())
         await self._app.courier.deliver_due(self._clock())
 
     async def _digest(self) -> None:
         self._clock.put_forward(DIGEST)
-        self._say("It is 08:30 in Istanbul, and the digest falls due. What came as a card is marked and not told again in full:")
+        self._say(
+            "It is 08:30 in Istanbul, and the digest falls due. What came as a card is marked and not told again in full:"
+        )
         await self._app.owe_digests(self._clock())
         await self._app.courier.deliver_due(self._clock())
 
@@ -111,7 +120,9 @@ def show() -> None:
     asyncio.run(play(Console(), prompt=sys.stdin.isatty() and sys.stdout.isatty()))
 
 
-async def play(console: Console, messenger: ConsoleMessenger | None = None, *, prompt: bool = False) -> None:
+async def play(
+    console: Console, messenger: ConsoleMessenger | None = None, *, prompt: bool = False
+) -> None:
     """Show the demonstration.
 
     Args:
@@ -128,7 +139,10 @@ async def play(console: Console, messenger: ConsoleMessenger | None = None, *, p
                 await Show(console, app, messenger, clock).tell()
                 if prompt:
                     console.print(
-                        Text("\nYour turn: /latest, /who Omuraliev, /week picture, /settings, /help; Ctrl-D leaves.\n", style="magenta")
+                        Text(
+                            "\nYour turn: /latest, /who Omuraliev, /week picture, /settings, /help; Ctrl-D leaves.\n",
+                            style="magenta",
+                        )
                     )
                     await messenger.listen(app.commands.answer)
 

@@ -1,7 +1,8 @@
 """How well clusters agree with the stories that a person sorted the same articles into: pairwise, and B-cubed.
 
-B-cubed asks of each article what share of its cluster belongs with it (precision) and what share of its story is there (recall), and
-takes the mean over articles; the pairwise figures count pairs, so that great stories weigh more.
+B-cubed asks of each article what share of its cluster belongs with it (precision) and what share of
+its story is there (recall), and takes the mean over articles; the pairwise figures count pairs, so
+that great stories weigh more.
 """
 
 from collections import Counter
@@ -28,7 +29,10 @@ class Measure:
 
 
 def b_cubed(clusters: Iterable[Sequence[str]], story: Mapping[str, str]) -> Measure:
-    """Return the B-cubed measure of `clusters` of articles; `story` gives each article's story, and all its articles stand in a cluster."""
+    """Return the B-cubed measure of `clusters` of articles.
+
+    `story` gives each article's story, and all its articles stand in a cluster.
+    """
     sizes = Counter(story.values())
     precision = recall = 0.0
     for cluster in clusters:
@@ -45,7 +49,9 @@ def pairwise(clusters: Iterable[Sequence[str]], story: Mapping[str, str]) -> Mea
     joined = right = 0
     for cluster in clusters:
         joined += _pairs(len(cluster))
-        right += sum(_pairs(count) for count in Counter(story[article] for article in cluster).values())
+        right += sum(
+            _pairs(count) for count in Counter(story[article] for article in cluster).values()
+        )
     there = sum(_pairs(count) for count in Counter(story.values()).values())
     return Measure(right / joined if joined else 1.0, right / there if there else 1.0)
 

@@ -1,8 +1,9 @@
 """How well a reading agrees with the facts that a careful person found in the same article.
 
-Gold and prediction are plain mappings, as they stand in the corpus and in what the command line prints as JSON. Names agree when
-their tokens agree, folded, without honorifics, one inflected ending apart; roles when at least half of their words do; days, cities and
-kinds when they are equal or are listed as arguable. People whom the gold calls arguable cost nothing, found or not.
+Gold and prediction are plain mappings, as they stand in the corpus and in what the command line
+prints as JSON. Names agree when their tokens agree, folded, without honorifics, one inflected
+ending apart; roles when at least half of their words do; days, cities and kinds when they are equal
+or are listed as arguable. People whom the gold calls arguable cost nothing, found or not.
 """
 
 import re
@@ -65,20 +66,33 @@ class Score:
         return 2 * p * r / (p + r) if p + r else 0.0
 
     def accuracy(self, fact: str) -> float:
-        """Share of the articles or people concerned for which the fact is right; not a number where there are none."""
+        """Share of the articles or people concerned for which the fact is right.
+
+        Not a number where there are none.
+        """
         asked = self.counts[f"{fact} asked"]
         return self.counts[f"{fact} right"] / asked if asked else float("nan")
 
     def summary(self) -> dict[str, float]:
         """Every score by its name, each from 0 to 1."""
-        facts = {fact: self.accuracy(fact) for fact in ("role", "attended", "date", "city", "kind", "relevance")}
+        facts = {
+            fact: self.accuracy(fact)
+            for fact in ("role", "attended", "date", "city", "kind", "relevance")
+        }
         return {"people": self.f1("people"), "organizations": self.f1("orgs"), **facts}
 
     def row(self, name: str) -> str:
         """One line of the table."""
         people = f"people P {self.precision('people'):.3f} R {self.recall('people'):.3f} F1 {self.f1('people'):.3f}"
-        facts = [f"{fact} {self.accuracy(fact):.3f}" for fact in ("role", "attended", "date", "city", "kind")]
-        rest = [f"orgs F1 {self.f1('orgs'):.3f}", f"relevance {self.accuracy('relevance'):.3f}", f"n {self.counts['relevance asked']}"]
+        facts = [
+            f"{fact} {self.accuracy(fact):.3f}"
+            for fact in ("role", "attended", "date", "city", "kind")
+        ]
+        rest = [
+            f"orgs F1 {self.f1('orgs'):.3f}",
+            f"relevance {self.accuracy('relevance'):.3f}",
+            f"n {self.counts['relevance asked']}",
+        ]
         return f"{name:8} " + " | ".join([people, *facts, *rest])
 
     def ask(self, fact: str, *, right: bool) -> bool:
@@ -91,14 +105,20 @@ class Score:
 def score(gold: Facts, prediction: Facts) -> tuple[Score, list[Miss]]:
     """Compare one article's `prediction` with its `gold`; an empty prediction misses everything."""
     result, misses = Score(), []
-    for fact, detail in (*_people(result, gold, prediction), *_relevance(result, gold, prediction), *_event(result, gold, prediction)):
+    for fact, detail in (
+        *_people(result, gold, prediction),
+        *_relevance(result, gold, prediction),
+        *_event(result, gold, prediction),
+    ):
         misses.append(Miss(str(gold["id"]), fact, detail))
     return result, misses
 
 
 def _people(result: Score, gold: Facts, prediction: Facts) -> Iterable[tuple[str, str]]:
     wanted: Sequence[Facts] = gold["participants"]
-    arguable = [a["name"] for a in gold.get("arguable", ()) if isinstance(a, dict) and a.get("name")]
+    arguable = [
+        a["name"] for a in gold.get("arguable", ()) if isinstance(a, dict) and a.get("name")
+    ]
     open_ = dict(enumerate(wanted))
     for person in prediction.get("participants") or ():
         name = person.get("name") or ""
@@ -134,11 +154,16 @@ def _office(person: Facts) -> str:
 
 
 def _relevance(result: Score, gold: Facts, prediction: Facts) -> Iterable[tuple[str, str]]:
-    accepted = {bool(gold["is_tco_event"])} | {v for v in _alternatives(gold, "is_tco_event") if isinstance(v, bool)}
+    accepted = {bool(gold["is_tco_event"])} | {
+        v for v in _alternatives(gold, "is_tco_event") if isinstance(v, bool)
+    }
     if not result.ask("relevance", right=bool(prediction.get("is_event")) in accepted):
         yield "relevance", f"gold {gold['is_tco_event']} got {prediction.get('is_event')}"
     either = _alternatives(gold, "orgs") | {"other"}
-    wanted, found = set(gold.get("orgs") or ()) - either, set(prediction.get("organizations") or ()) - either
+    wanted, found = (
+        set(gold.get("orgs") or ()) - either,
+        set(prediction.get("organizations") or ()) - either,
+    )
     result.counts["orgs right"] += len(wanted & found)
     result.counts["orgs false"] += len(found - wanted)
     result.counts["orgs missed"] += len(wanted - found)
@@ -152,12 +177,21 @@ def _event(result: Score, gold: Facts, prediction: Facts) -> Iterable[tuple[str,
     wanted, found = gold.get("event") or {}, prediction.get("event") or {}
     other_starts = _alternatives(gold, "event.start")
     starts = {wanted.get("start")} | other_starts
-    ends = {wanted.get("end") or wanted.get("start")} | other_starts | _alternatives(gold, "event.end")
+    ends = (
+        {wanted.get("end") or wanted.get("start")} | other_starts | _alternatives(gold, "event.end")
+    )
     days = found.get("start"), found.get("end") or found.get("start")
     if not result.ask("date", right=days[0] in starts and days[1] in ends):
-        yield "date", f"gold {wanted.get('start')}..{wanted.get('end')} got {found.get('start')}..{found.get('end')}"
+        yield (
+            "date",
+            f"gold {wanted.get('start')}..{wanted.get('end')} got {found.get('start')}..{found.get('end')}",
+        )
     if wanted.get("city"):
-        cities = {_fold(city).strip() for city in {wanted["city"]} | _alternatives(gold, "event.city") if isinstance(city, str | None)}
+        cities = {
+            _fold(city).strip()
+            for city in {wanted["city"]} | _alternatives(gold, "event.city")
+            if isinstance(city, str | None)
+        }
         if not result.ask("city", right=_fold(found.get("city")).strip() in cities):
             yield "city", f"gold {wanted['city']} got {found.get('city')}"
     kinds = {wanted.get("kind")} | _alternatives(gold, "event.kind")
@@ -169,10 +203,17 @@ def _alternatives(gold: Facts, fact: str) -> set[Any]:
     """Values that a careful reader could also have given for `fact`."""
     found: set[Any] = set()
     for item in gold.get("arguable", ()):
-        if not isinstance(item, dict) or (item.get("field") or item.get("fact")) not in {fact, fact.rsplit(".", 1)[-1]}:
+        if not isinstance(item, dict) or (item.get("field") or item.get("fact")) not in {
+            fact,
+            fact.rsplit(".", 1)[-1],
+        }:
             continue
         values = item["values"] if "values" in item else item.get("value")
-        found |= {v for v in (values if "values" in item and isinstance(values, list) else [values]) if isinstance(v, str | bool | None)}
+        found |= {
+            v
+            for v in (values if "values" in item and isinstance(values, list) else [values])
+            if isinstance(v, str | bool | None)
+        }
     return found
 
 

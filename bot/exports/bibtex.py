@@ -1,6 +1,7 @@
 r"""Articles as BibTeX entries (`@online`, as biblatex knows it), with the event that each reports in the note.
 
-What outlets write is data: whatever TeX would take for a command is escaped, and braces always match.
+What outlets write is data: whatever TeX would take for a command is escaped, and braces always
+match.
 """
 
 from storage.events import EventArticle, EventRecord
@@ -18,8 +19,19 @@ def entries(record: EventRecord) -> str:
 
 def _entry(record: EventRecord, article: EventArticle) -> str:
     event = record.event
-    days = " to ".join(day.isoformat() for day in dict.fromkeys((event.starts_on, event.ends_on)) if day)
-    note = "; ".join(part for part in (f"event {event.id}: {event.title}", days, event.city or "", event.country or "") if part)
+    days = " to ".join(
+        day.isoformat() for day in dict.fromkeys((event.starts_on, event.ends_on)) if day
+    )
+    note = "; ".join(
+        part
+        for part in (
+            f"event {event.id}: {event.title}",
+            days,
+            event.city or "",
+            event.country or "",
+        )
+        if part
+    )
     published = article.published_at or article.first_seen_at
     fields = {
         "title": _escaped(article.title),

@@ -21,7 +21,9 @@ def whole(record: EventRecord) -> dict[str, Any]:
         "place_proof": record.event.place_proof,
         "cancel_proof": record.event.cancel_proof,
         "organizations": list(record.organizations),
-        "participants": [_person(one, articles.get(one.article_id)) for one in record.participations],
+        "participants": [
+            _person(one, articles.get(one.article_id)) for one in record.participations
+        ],
         "sources": [source(one) for one in record.articles],
     }
 
@@ -36,7 +38,10 @@ def flat(record: EventRecord) -> Sequence[dict[str, Any]]:
         "sources": " ; ".join(f"{one.source} {one.url}" for one in record.articles),
     }
     people = [_person(one, articles.get(one.article_id)) for one in record.participations] or [{}]
-    rows = [{**facts, **{("person" if name == "name" else name): value for name, value in one.items()}} for one in people]
+    rows = [
+        {**facts, **{("person" if name == "name" else name): value for name, value in one.items()}}
+        for one in people
+    ]
     return [{column: row.get(column) for column in COLUMNS} for row in rows]
 
 

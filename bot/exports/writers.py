@@ -33,7 +33,9 @@ def written(records: Iterable[EventRecord], form: Format, view: View) -> Iterato
     make: dict[Format, Callable[[Iterable[EventRecord]], Iterator[str]]] = {
         Format.CSV: _csv,
         Format.JSON: _json,
-        Format.JSONL: lambda them: (json.dumps(rows.whole(one), ensure_ascii=False) + "\n" for one in them),
+        Format.JSONL: lambda them: (
+            json.dumps(rows.whole(one), ensure_ascii=False) + "\n" for one in them
+        ),
         Format.BIBTEX: lambda them: (bibtex.entries(one) for one in them),
         Format.ICS: lambda them: iter([calendar(view, them).decode()]),
     }
@@ -54,7 +56,10 @@ def _line(cells: Iterable[str]) -> str:
 
 
 def _cell(value: object) -> str:
-    """Return a value as a cell; a text that a spreadsheet would run as a formula gets an apostrophe before it."""
+    """Return a value as a cell.
+
+    A text that a spreadsheet would run as a formula gets an apostrophe before it.
+    """
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -66,6 +71,8 @@ def _cell(value: object) -> str:
 def _json(records: Iterable[EventRecord]) -> Iterator[str]:
     first = True
     for record in records:
-        yield ("[\n" if first else ",\n") + json.dumps(rows.whole(record), ensure_ascii=False, indent=1)
+        yield ("[\n" if first else ",\n") + json.dumps(
+            rows.whole(record), ensure_ascii=False, indent=1
+        )
         first = False
     yield "[]\n" if first else "\n]\n"

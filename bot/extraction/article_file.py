@@ -1,7 +1,8 @@
 """An article as a text file: how people and the corpus hand one to the reader.
 
-The first line may be `date YYYY-MM-DD` or `date unknown`, the next ones the title and the URL, then a blank line and the body. Each of them
-may be missing, and the body may go on in the line of the date. What is given from outside (a title, a day, an URL) wins over the file.
+The first line may be `date YYYY-MM-DD` or `date unknown`, the next ones the title and the URL, then
+a blank line and the body. Each of them may be missing, and the body may go on in the line of the
+date. What is given from outside (a title, a day, an URL) wins over the file.
 """
 
 import re
@@ -11,7 +12,9 @@ from bot.extraction.facts import ArticleText
 from config.errors import TcoError
 from config.text import nfc
 
-_DATE = re.compile(r"\ufeff?\s*date[ \t]+(?P<day>\d{4}-\d{2}-\d{2}|unknown)(?![\w-])[ \t]*", re.IGNORECASE)
+_DATE = re.compile(
+    r"\ufeff?\s*date[ \t]+(?P<day>\d{4}-\d{2}-\d{2}|unknown)(?![\w-])[ \t]*", re.IGNORECASE
+)
 _URL = re.compile(r"https?://\S+")
 _LONGEST_TITLE = 300
 

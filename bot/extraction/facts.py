@@ -1,7 +1,7 @@
 """What the reader takes in and gives out: an article, and the reading of it.
 
-A reading says only what the text says. Every fact that could embarrass somebody (a person, a date, a place) carries its proof: the
-sentence of the text that it was read from.
+A reading says only what the text says. Every fact that could embarrass somebody (a person, a date,
+a place) carries its proof: the sentence of the text that it was read from.
 """
 
 from dataclasses import dataclass
@@ -43,7 +43,8 @@ class ArticleText:
         text: The body, paragraphs parted by line feeds.
         published: The day of publication where the outlet says it, else None.
         url: Where it stands, or None.
-        language: What the source claims to be written in (ISO 639-1); only a hint, the text decides.
+        language: What the source claims to be written in (ISO 639-1); only a hint, the text
+            decides.
     """
 
     title: str
@@ -58,10 +59,12 @@ class Participant:
     """Somebody whom the article names.
 
     Attributes:
-        name: Nominative, without honorifics, in the article's script, in its fullest form in the text.
+        name: Nominative, without honorifics, in the article's script, in its fullest form in the
+            text.
         role: The office or part as stated, or None.
         affiliation: The body or country of the role as stated, or None.
-        attended: True for taking part in any way (spoke, met, hosted, sent a message, will come); False for being mentioned only.
+        attended: True for taking part in any way (spoke, met, hosted, sent a message, will come);
+            False for being mentioned only.
         moderator: True when the text says that this person chaired or moderated.
         proof: The sentence of the text that names this person in that part.
     """

@@ -1,7 +1,7 @@
 """The reader: an article -> what it says. One entry, `read`; everything behind it is pure.
 
-The order is that of the text's own dependence: language, then the lexicon's marks, then people (whose offices hold places that are not
-the event's), then organisations, days, place and kind.
+The order is that of the text's own dependence: language, then the lexicon's marks, then people
+(whose offices hold places that are not the event's), then organisations, days, place and kind.
 """
 
 from collections.abc import Mapping
@@ -39,14 +39,20 @@ class Reader:
 
     def marked(self, article: ArticleText) -> Marked:
         """Return `article` with its words looked up in the lexicon of its language."""
-        return mark(article, self.lexicon(detect(f"{article.title}\n{article.text}", self._grammars, article.language)))
+        return mark(
+            article,
+            self.lexicon(
+                detect(f"{article.title}\n{article.text}", self._grammars, article.language)
+            ),
+        )
 
     def read(self, article: ArticleText, now: datetime) -> Reading:
         """Return what `article` says.
 
         Args:
             article: Headline, body and day of publication.
-            now: The present, aware; an article that claims to come from the future is read as of today.
+            now: The present, aware; an article that claims to come from the future is read as of
+                today.
         """
         code = detect(f"{article.title}\n{article.text}", self._grammars, article.language)
         marked = mark(article, self.lexicon(code))
@@ -57,10 +63,14 @@ class Reader:
         event = self._event(article, marked, found, now) if concerned else None
         return Reading(code.split("-")[0], bool(concerned), concerned, event, named_people)
 
-    def _event(self, article: ArticleText, marked: Marked, found: list[participants.Found], now: datetime) -> EventFacts:
+    def _event(
+        self, article: ArticleText, marked: Marked, found: list[participants.Found], now: datetime
+    ) -> EventFacts:
         published = min(article.published, now.date()) if article.published is not None else None
         days = dates.when(marked, published)
-        scene = place.where(marked, self._catalogue, {i for person in found for i in person.office}, days)
+        scene = place.where(
+            marked, self._catalogue, {i for person in found for i in person.office}, days
+        )
         return EventFacts(
             title=kind.title(marked, article),
             kind=kind.kind(marked),
@@ -82,5 +92,8 @@ def default_reader() -> Reader:
 
 
 def read(article: ArticleText, now: datetime) -> Reading:
-    """Return what `article` says, read with the project's own languages and catalogues; see `Reader.read`."""
+    """Return what `article` says, read with the project's own languages and catalogues.
+
+    See `Reader.read`.
+    """
     return default_reader().read(article, now)

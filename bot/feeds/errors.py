@@ -1,7 +1,8 @@
 """Why a source could not be read: one of a small set of named causes, each with a sentence for people.
 
-The cause is what the bot acts on (park, back off, tell the admins) and what a person sees; the technical detail goes to the log and to
-`sources check`. The sentences are message ids of the gettext catalogues.
+The cause is what the bot acts on (park, back off, tell the admins) and what a person sees; the
+technical detail goes to the log and to `sources check`. The sentences are message ids of the
+gettext catalogues.
 """
 
 from datetime import timedelta
@@ -38,7 +39,9 @@ _SENTENCES = {
     Cause.DNS: N_("the site's name is not known"),
     Cause.TLS: N_("the site's certificate or encryption is not in order"),
     Cause.TIMEOUT: N_("the site took too long to answer"),
-    Cause.REFUSED_ADDRESS: N_("the address is not on the public Internet, so the bot does not go there"),
+    Cause.REFUSED_ADDRESS: N_(
+        "the address is not on the public Internet, so the bot does not go there"
+    ),
     Cause.NOT_A_FEED: N_("what the site sends is not a feed"),
     Cause.EMPTY: N_("the site sends nothing to read"),
     Cause.TOO_BIG: N_("the site sends more than the bot takes in"),
@@ -57,12 +60,21 @@ class FeedError(TcoError):
     Attributes:
         url: What was asked for.
         cause: The named cause.
-        detail: The technical side of it, one line, from our own words and numbers; text of the site is never copied into it.
+        detail: The technical side of it, one line, from our own words and numbers; text of the site
+            is never copied into it.
         retry_after: How long the site asked to be left alone, or None.
         status: The HTTP status, or None when none came.
     """
 
-    def __init__(self, url: str, cause: Cause, detail: str, *, retry_after: timedelta | None = None, status: int | None = None) -> None:
+    def __init__(
+        self,
+        url: str,
+        cause: Cause,
+        detail: str,
+        *,
+        retry_after: timedelta | None = None,
+        status: int | None = None,
+    ) -> None:
         self.url = url
         self.cause = cause
         self.detail = detail

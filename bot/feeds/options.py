@@ -12,21 +12,28 @@ class PollOptions:
     """The numbers of the poll.
 
     Attributes:
-        claimed: Most sources in hand at a time; each may hold a body in memory while it waits to be parsed.
+        claimed: Most sources in hand at a time; each may hold a body in memory while it waits to be
+            parsed.
         lease: For how long a claimed source is left to this process.
-        pages: Most article pages fetched for one source in one poll; the rest is read from the feed's summary.
-        pages_within: For how long the pages of one source are waited for in one poll, so that slow ones hold up no later poll.
-        first_age: On the first poll of a source only articles this young are read, the archive is merely remembered; None for all.
-        max_age: Later on only articles this young are read, so that an archive under new ids starts quietly; None for all.
+        pages: Most article pages fetched for one source in one poll; the rest is read from the
+            feed's summary.
+        pages_within: For how long the pages of one source are waited for in one poll, so that slow
+            ones hold up no later poll.
+        first_age: On the first poll of a source only articles this young are read, the archive is
+            merely remembered; None for all.
+        max_age: Later on only articles this young are read, so that an archive under new ids starts
+            quietly; None for all.
         flood: New items without a date in one poll from which they are taken for an archive.
-        unconditional_after: Answers "not modified" in a row after which the validators are not believed once.
+        unconditional_after: Answers "not modified" in a row after which the validators are not
+            believed once.
         rereads: How often an article that its outlet keeps changing is read again.
         empties: Polls without any item in a row from which a source is said to be empty.
         stale_after: Age of the newest item from which a source is said to be stale.
         settle: How long a permanent redirect must hold before the source's URL is changed.
         park_gone: How long a source must answer 404 before it is parked.
         park_other: How long a source must fail in any other way before it is parked.
-        hubs: Whether the WebSub hubs that sources name are remembered: where the bot has a public address that they can call.
+        hubs: Whether the WebSub hubs that sources name are remembered: where the bot has a public
+            address that they can call.
     """
 
     claimed: int = 256

@@ -1,6 +1,7 @@
 """Ideas that stand behind the words of every language: what an article speaks of, and what an office is.
 
-`concepts.toml` lists, for each idea, how the words begin that stand for it. A text is searched for all of them at once.
+`concepts.toml` lists, for each idea, how the words begin that stand for it. A text is searched for
+all of them at once.
 """
 
 import re
@@ -97,7 +98,10 @@ def acts() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def fields() -> Mapping[str, frozenset[str]]:
     """The topics that are an organisation's daily bread, by its id."""
-    return {organization: frozenset(topic.strip() for topic in topics.split(",")) for organization, topics in _file().fields.items()}
+    return {
+        organization: frozenset(topic.strip() for topic in topics.split(","))
+        for organization, topics in _file().fields.items()
+    }
 
 
 @lru_cache(maxsize=1)

@@ -1,7 +1,7 @@
 """How each language of the bot writes days and spans of days.
 
-Babel (CLDR) knows the words; the patterns are the house's own, in CLDR's letters, because CLDR's spans are uneven ("2023 okt 8–11" in
-Azerbaijani) and have abbreviated months only.
+Babel (CLDR) knows the words; the patterns are the house's own, in CLDR's letters, because CLDR's
+spans are uneven ("2023 okt 8–11" in Azerbaijani) and have abbreviated months only.
 """
 
 from datetime import date
@@ -26,10 +26,38 @@ class _Patterns(NamedTuple):
 _KK_YEAR, _KY_YEAR, _UZ_YEAR = "y 'жылғы'", "y-'жыл',", "y-'yil'"
 
 _PATTERNS = {
-    "en": _Patterns("EEE d MMMM y", "d MMMM y", "EEEE d MMMM", "d MMM", ("d", "d MMMM y"), ("d MMMM", "d MMMM y")),
-    "tr": _Patterns("d MMMM y EEEE", "d MMMM y", "d MMMM EEEE", "d MMM", ("d", "d MMMM y"), ("d MMMM", "d MMMM y")),
-    "ru": _Patterns("EEE, d MMMM y", "d MMMM y", "EEEE, d MMMM", "d MMM", ("d", "d MMMM y"), ("d MMMM", "d MMMM y")),
-    "az": _Patterns("d MMMM y, EEEE", "d MMMM y", "d MMMM, EEEE", "d MMM", ("d", "d MMMM y"), ("d MMMM", "d MMMM y")),
+    "en": _Patterns(
+        "EEE d MMMM y",
+        "d MMMM y",
+        "EEEE d MMMM",
+        "d MMM",
+        ("d", "d MMMM y"),
+        ("d MMMM", "d MMMM y"),
+    ),
+    "tr": _Patterns(
+        "d MMMM y EEEE",
+        "d MMMM y",
+        "d MMMM EEEE",
+        "d MMM",
+        ("d", "d MMMM y"),
+        ("d MMMM", "d MMMM y"),
+    ),
+    "ru": _Patterns(
+        "EEE, d MMMM y",
+        "d MMMM y",
+        "EEEE, d MMMM",
+        "d MMM",
+        ("d", "d MMMM y"),
+        ("d MMMM", "d MMMM y"),
+    ),
+    "az": _Patterns(
+        "d MMMM y, EEEE",
+        "d MMMM y",
+        "d MMMM, EEEE",
+        "d MMM",
+        ("d", "d MMMM y"),
+        ("d MMMM", "d MMMM y"),
+    ),
     "kk": _Patterns(
         f"{_KK_YEAR} d MMMM, EEEE",
         f"{_KK_YEAR} d MMMM",
@@ -58,11 +86,16 @@ _PATTERNS = {
 
 
 def date_locale(language: str) -> Locale:
-    """Return the locale for a language of the bot; English is British, as the house writes day before month."""
+    """Return the locale for a language of the bot.
+
+    English is British, as the house writes day before month.
+    """
     return Locale.parse("en_GB" if language == "en" else language)
 
 
-def weekday_names(language: str, width: Literal["wide", "abbreviated"] = "abbreviated") -> list[str]:
+def weekday_names(
+    language: str, width: Literal["wide", "abbreviated"] = "abbreviated"
+) -> list[str]:
     """Return the names of the days of the week, Monday first, as `language`, one of the bot's, writes them alone."""
     names = date_locale(language).days["stand-alone"][width]
     return [str(names[day]) for day in range(7)]
@@ -85,7 +118,10 @@ def format_short_days(start: date, end: date, language: str) -> str:
 
 
 def format_days(start: date, end: date | None, language: str) -> str:
-    """Return the days from `start` to `end` as briefly as `language` writes them; one day, or no `end`, is written in full."""
+    """Return the days from `start` to `end` as briefly as `language` writes them.
+
+    One day, or no `end`, is written in full.
+    """
     if end is None or start == end:
         return format_day(start, "full", language)
     locale = date_locale(language)

@@ -1,8 +1,9 @@
 """Keeps the gettext catalogues in step with the code: every sentence that the bot says is found by its mark and brought into each language.
 
-A sentence is marked by standing in a call of `gettext`, `ngettext` or `_`, or of `N_` where it is translated only later (descriptions of
-commands, causes of failures). `make messages` runs this: it writes `locales/tcobot.pot`, brings the catalogue of every language up to
-date without losing a translation, drops what no sentence needs any longer, and tells what is left to translate.
+A sentence is marked by standing in a call of `gettext`, `ngettext` or `_`, or of `N_` where it is
+translated only later (descriptions of commands, causes of failures). `make messages` runs this: it
+writes `locales/tcobot.pot`, brings the catalogue of every language up to date without losing a
+translation, drops what no sentence needs any longer, and tells what is left to translate.
 """
 
 import ast
@@ -49,13 +50,20 @@ def catalogue_path(language: str, directory: Path = LOCALES) -> Path:
 
 def extract(root: Path = ROOT) -> Catalog:
     """Return the template: every marked sentence of the code under `root`, with the files that say it."""
-    template = Catalog(project=DOMAIN, charset="utf-8", fuzzy=False, header_comment=_HEADER.format(language="English"))
+    template = Catalog(
+        project=DOMAIN,
+        charset="utf-8",
+        fuzzy=False,
+        header_comment=_HEADER.format(language="English"),
+    )
     places: dict[str | tuple[str, ...], set[str]] = {}
     for folder in FOLDERS:
         found = extract_from_dir(root / folder, [("**.py", marked)], keywords=_MARKS)  # type: ignore[list-item]  # Babel takes functions
         for file, _line, sentence, _comments, _context in found:
             places.setdefault(sentence, set()).add(f"{folder}/{file}")
-    for sentence in sorted(places, key=lambda one: (one if isinstance(one, str) else one[0], str(one))):
+    for sentence in sorted(
+        places, key=lambda one: (one if isinstance(one, str) else one[0], str(one))
+    ):
         template.add(sentence, locations=[(file, 0) for file in sorted(places[sentence])])
     return template
 
@@ -63,14 +71,26 @@ def extract(root: Path = ROOT) -> Catalog:
 Marked = Iterator[tuple[int, str, list[str | None], list[str]]]
 
 
-def marked(file: BinaryIO, keywords: Collection[str], comment_tags: object, options: object) -> Marked:  # noqa: ARG001 - Babel's call
+def marked(
+    file: BinaryIO,
+    keywords: Collection[str],
+    comment_tags: object,  # noqa: ARG001 - Babel's call
+    options: object,  # noqa: ARG001 - Babel's call
+) -> Marked:
     """Yield the marked calls of a Python file, as Babel asks for them: line, mark, literal arguments (None for others), no comments.
 
-    Babel's own reader works on tokens and does not see into an f-string, or does so on newer Pythons alone.
+    Babel's own reader works on tokens and does not see into an f-string, or does so on newer
+    Pythons alone.
     """
     for node in ast.walk(ast.parse(file.read())):
-        if isinstance(node, ast.Call) and (mark := str(getattr(node.func, "id", getattr(node.func, "attr", "")))) in keywords:
-            literals = [one.value if isinstance(one, ast.Constant) and isinstance(one.value, str) else None for one in node.args]
+        if (
+            isinstance(node, ast.Call)
+            and (mark := str(getattr(node.func, "id", getattr(node.func, "attr", "")))) in keywords
+        ):
+            literals = [
+                one.value if isinstance(one, ast.Constant) and isinstance(one.value, str) else None
+                for one in node.args
+            ]
             yield node.lineno, mark, literals, []
 
 
@@ -78,14 +98,24 @@ def updated(language: str, template: Catalog, directory: Path = LOCALES) -> Cata
     """Return the catalogue of `language` with just the sentences of `template`, and the translations that it has of them."""
     path = catalogue_path(language, directory)
     catalogue = Catalog(language, domain=DOMAIN, project=DOMAIN, charset="utf-8", fuzzy=False)
-    known = read_po(io.BytesIO(path.read_bytes()), locale=language, domain=DOMAIN) if path.exists() else catalogue
-    catalogue.header_comment = _HEADER.format(language=catalogue.locale.english_name if catalogue.locale else language)
+    known = (
+        read_po(io.BytesIO(path.read_bytes()), locale=language, domain=DOMAIN)
+        if path.exists()
+        else catalogue
+    )
+    catalogue.header_comment = _HEADER.format(
+        language=catalogue.locale.english_name if catalogue.locale else language
+    )
     for message in template:
         if message.id:
             old = known.get(message.id)
             same = old is not None and old.id == message.id and not old.fuzzy
             untranslated = "" if isinstance(message.id, str) else ("",) * catalogue.num_plurals
-            catalogue.add(message.id, old.string if old is not None and same else untranslated, locations=message.locations)
+            catalogue.add(
+                message.id,
+                old.string if old is not None and same else untranslated,
+                locations=message.locations,
+            )
     return catalogue
 
 
@@ -93,7 +123,12 @@ def written(catalogue: Catalog) -> bytes:
     """Return the text of a catalogue or template, the same for the same sentences: without dates and numbers of lines."""
     out = io.BytesIO()
     write_po(out, catalogue, width=120, omit_header=True, include_lineno=False)
-    header = [catalogue.header_comment, 'msgid ""', 'msgstr ""', *(f'"{name}: {value}\\n"' for name, value in _header(catalogue))]
+    header = [
+        catalogue.header_comment,
+        'msgid ""',
+        'msgstr ""',
+        *(f'"{name}: {value}\\n"' for name, value in _header(catalogue)),
+    ]
     return "\n".join(header).encode() + b"\n\n" + out.getvalue().strip() + b"\n"
 
 
@@ -114,7 +149,9 @@ def faults(catalogue: Catalog, template: Catalog) -> list[str]:
     found = [f"missing: {_name(one)}" for one in wanted if one not in had]
     found += [f"unused: {_name(one)}" for one in (*had, *catalogue.obsolete) if one not in wanted]
     for message in had.values():
-        found += [f"{fault}: {_name(message.id)}" for fault in _faults_of(message, catalogue.num_plurals)]
+        found += [
+            f"{fault}: {_name(message.id)}" for fault in _faults_of(message, catalogue.num_plurals)
+        ]
     return found
 
 
@@ -129,7 +166,10 @@ def _faults_of(message: Message, forms: int) -> Iterator[str]:
         return
     for string in strings:
         try:
-            placeholders, allowed = _placeholders(string), [_placeholders(source) for source in sources]
+            placeholders, allowed = (
+                _placeholders(string),
+                [_placeholders(source) for source in sources],
+            )
         except ValueError as error:
             yield f"broken placeholder ({error})"
             continue
@@ -140,7 +180,10 @@ def _faults_of(message: Message, forms: int) -> Iterator[str]:
 
 
 def _placeholders(text: str) -> Counter[str]:
-    """Return the {names} in `text`; raises ValueError for a brace that stands alone, and for more in braces than a name."""
+    """Return the {names} in `text`.
+
+    Raises ValueError for a brace that stands alone, and for more in braces than a name.
+    """
     names = Counter[str]()
     for _literal, name, pattern, conversion in Formatter().parse(text):
         if name is not None:
@@ -169,7 +212,10 @@ def main() -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(written(catalogue))
         left = faults(catalogue, template)
-        sys.stdout.write(f"{language}: {len(template)} sentences, {len(left)} to look at\n" + "".join(f"  {fault}\n" for fault in left))
+        sys.stdout.write(
+            f"{language}: {len(template)} sentences, {len(left)} to look at\n"
+            + "".join(f"  {fault}\n" for fault in left)
+        )
 
 
 if __name__ == "__main__":

@@ -1,8 +1,10 @@
 """How names of people sound, so that one name meets itself in every script and spelling.
 
-A name is written down in a small alphabet of sounds by the tables of `spelling.toml`; two names are alike as far as their words sound
-alike, in any order, patronymics free. rapidfuzz sorts out words that are nowhere near; the rest are weighed by a weight for each pair of
-sounds (b and p, k and q, a and ə), which its measures do not know. Under `index_keys` a database finds the names worth comparing.
+A name is written down in a small alphabet of sounds by the tables of `spelling.toml`; two names are
+alike as far as their words sound alike, in any order, patronymics free. rapidfuzz sorts out words
+that are nowhere near; the rest are weighed by a weight for each pair of sounds (b and p, k and q, a
+and ə), which its measures do not know. Under `index_keys` a database finds the names worth
+comparing.
 """
 
 import re
@@ -70,7 +72,11 @@ class _Tables:
         for language, own in spelling.languages.items():
             self.letters[language] = {**spelling.letters, **own}
         self.longest = max(len(group) for table in self.letters.values() for group in table)
-        self.near = {pair: weight for key, weight in spelling.near.items() for pair in ((key[0], key[1]), (key[1], key[0]))}
+        self.near = {
+            pair: weight
+            for key, weight in spelling.near.items()
+            for pair in ((key[0], key[1]), (key[1], key[0]))
+        }
         self.missing = spelling.missing
         self.index = spelling.index
         self.kinship = frozenset(fold(word) for word in spelling.names.kinship)
@@ -88,8 +94,13 @@ class _Tables:
 def _tables() -> _Tables:
     spelling = check(Spelling, read_toml(FOLDER / "spelling.toml"), "spelling.toml")
     tables = _Tables(spelling)
-    heads = check(Organizations, read_toml(FOLDER / "organizations.toml"), "organizations.toml").organization
-    for group in (*spelling.aliases, *((head.name, *head.spellings) for organization in heads for head in organization.heads)):
+    heads = check(
+        Organizations, read_toml(FOLDER / "organizations.toml"), "organizations.toml"
+    ).organization
+    for group in (
+        *spelling.aliases,
+        *((head.name, *head.spellings) for organization in heads for head in organization.heads),
+    ):
         tables.learn(group)
     return tables
 
@@ -100,7 +111,10 @@ def _in_any_order(name: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def sound(word: str, language: str | None = None) -> str:
-    """Return one word of a name in the alphabet of sounds; `language` (ISO 639-1, with script where unusual) settles a few letters."""
+    """Return one word of a name in the alphabet of sounds.
+
+    `language` (ISO 639-1, with script where unusual) settles a few letters.
+    """
     tables = _tables()
     if language is None:
         language = "az" if "ə" in word.casefold() else "tr" if _TURKISH.search(word) else None
@@ -110,7 +124,9 @@ def sound(word: str, language: str | None = None) -> str:
         text = "h" + text[1:]  # no name begins with ks
     heard, at = "", 0
     while at < len(text):
-        size = next((size for size in range(tables.longest, 0, -1) if text[at : at + size] in table), 0)
+        size = next(
+            (size for size in range(tables.longest, 0, -1) if text[at : at + size] in table), 0
+        )
         heard += table[text[at : at + size]] if size else ""
         at += size or 1
     return _settled(heard)
@@ -118,15 +134,23 @@ def sound(word: str, language: str | None = None) -> str:
 
 def _bare(word: str, *, turkish: bool, known: Mapping[str, str]) -> str:
     """Return the word in small letters without apostrophes, and without such accents as no table knows."""
-    small = nfc((word.translate(_PLAIN_I) if turkish else word.replace("İ", "i")).casefold()).translate(_MARKS)
+    small = nfc(
+        (word.translate(_PLAIN_I) if turkish else word.replace("İ", "i")).casefold()
+    ).translate(_MARKS)
     return "".join(letter if letter in known else fold(letter) for letter in small)
 
 
 def _settled(heard: str) -> str:
     """Take doubled sounds for one, and a glide that stands beside no vowel for a vowel."""
     once = re.sub(r"(.)\1+", r"\1", heard)
-    vowelless = [once[max(0, at - 1) : at] not in VOWELS and once[at + 1 : at + 2] not in VOWELS for at in range(len(once))]
-    settled = ["i" if heard == "y" and alone else heard for heard, alone in zip(once, vowelless, strict=True)]
+    vowelless = [
+        once[max(0, at - 1) : at] not in VOWELS and once[at + 1 : at + 2] not in VOWELS
+        for at in range(len(once))
+    ]
+    settled = [
+        "i" if heard == "y" and alone else heard
+        for heard, alone in zip(once, vowelless, strict=True)
+    ]
     return "".join(settled)
 
 
@@ -135,7 +159,9 @@ def name_sound(name: str, language: str | None = None) -> NameSound:
     """Return how a whole name sounds; without honorifics, in any order."""
     tables = _tables()
     usual = tables.aliases.get(_in_any_order(name))
-    name, language = (name, language) if usual is None else (usual, None)  # the usual spelling is in no one language
+    name, language = (
+        (name, language) if usual is None else (usual, None)
+    )  # the usual spelling is in no one language
     words, initials, patronymics, fathers = list[str](), list[str](), list[str](), list[str]()
     found = [match[0] for match in _WORD.finditer(nfc(name).replace("-", " "))]
     for at, text in enumerate(found):
@@ -170,14 +196,18 @@ def code(heard: str) -> str:
 def index_keys(name: str, language: str | None = None) -> frozenset[str]:
     """Return the keys under which a name is filed: each two of its words, and each word alone.
 
-    Two spellings of one full name share a key of two words unless they differ in more than the alphabet of `code` levels out.
+    Two spellings of one full name share a key of two words unless they differ in more than the
+    alphabet of `code` levels out.
     """
     codes = sorted({code(word) for word in name_sound(name, language).words})
     return frozenset(codes) | pair_keys(name, language)
 
 
 def pair_keys(name: str, language: str | None = None) -> frozenset[str]:
-    """Return those of the index keys that stand for two words of the name; none for a name of one word."""
+    """Return those of the index keys that stand for two words of the name.
+
+    None for a name of one word.
+    """
     codes = sorted(code(word) for word in name_sound(name, language).words)
     return frozenset(f"{one} {two}" for one, two in combinations(codes, 2))
 
@@ -200,12 +230,21 @@ def distance(one: str, two: str) -> float:
         above, row = row, [row[0] + gone]
         for at, sound_two in enumerate(two):
             change = 0.0 if sound_one == sound_two else tables.near.get((sound_one, sound_two), 1.0)
-            row.append(min(above[at] + change, above[at + 1] + gone, row[at] + tables.missing.get(sound_two, 1.0)))
+            row.append(
+                min(
+                    above[at] + change,
+                    above[at + 1] + gone,
+                    row[at] + tables.missing.get(sound_two, 1.0),
+                )
+            )
     return row[-1]
 
 
 def alike(one: str, two: str) -> float:
-    """Return how alike two sounded words are, from 0 to 1; 0 when they are too far apart to be one word."""
+    """Return how alike two sounded words are, from 0 to 1.
+
+    0 when they are too far apart to be one word.
+    """
     if one == two:
         return 1.0
     size = max(len(one), len(two))
@@ -224,8 +263,9 @@ def _of_two_genders(one: str, two: str) -> bool:
 def likeness(one: str, two: str, languages: tuple[str | None, str | None] = (None, None)) -> float:
     """Return how alike two full names are, from 0 to 1; `NEAR_ENOUGH` and more is the same name.
 
-    The order of the words does not count, patronymics and middle names may be left out, and an initial stands for its word. A name of one
-    word is never the same as a longer one by itself: that takes the company it is found in.
+    The order of the words does not count, patronymics and middle names may be left out, and an
+    initial stands for its word. A name of one word is never the same as a longer one by itself:
+    that takes the company it is found in.
     """
     a, b = name_sound(one, languages[0]), name_sound(two, languages[1])
     if len(a.words) > len(b.words):
@@ -234,11 +274,19 @@ def likeness(one: str, two: str, languages: tuple[str | None, str | None] = (Non
     if not pairs:
         return 0.0
     left = [word for at, word in enumerate(b.words) if at not in {two for _, two, _ in pairs}]
-    initials = sum(any(word.startswith(first) for word in (*left, *b.initials)) for first in a.initials)
+    initials = sum(
+        any(word.startswith(first) for word in (*left, *b.initials)) for first in a.initials
+    )
     if len(pairs) < len(a.words) or initials < len(a.initials):
         return 0.0
     if len(pairs) + initials < 2:
-        return 1.0 if len(a.words) == len(b.words) == 1 and not (a.initials or b.initials) and pairs[0][2] == 1.0 else 0.0
+        return (
+            1.0
+            if len(a.words) == len(b.words) == 1
+            and not (a.initials or b.initials)
+            and pairs[0][2] == 1.0
+            else 0.0
+        )
     if left and len(pairs) >= 2 and len(b.words) - 1 not in {two for _, two, _ in pairs}:
         return 0.0  # the last word of the longer name is a surname that the shorter one lacks
     mean = sum(score for _, _, score in pairs) / len(pairs)
@@ -248,7 +296,9 @@ def likeness(one: str, two: str, languages: tuple[str | None, str | None] = (Non
 
 def _paired(one: tuple[str, ...], two: tuple[str, ...]) -> list[tuple[int, int, float]]:
     """Return the best pairs of words, (index, index, likeness), each word once."""
-    scored = sorted(((alike(x, y), -i, -j) for i, x in enumerate(one) for j, y in enumerate(two)), reverse=True)
+    scored = sorted(
+        ((alike(x, y), -i, -j) for i, x in enumerate(one) for j, y in enumerate(two)), reverse=True
+    )
     taken_one, taken_two, pairs = set[int](), set[int](), list[tuple[int, int, float]]()
     for score, i, j in scored:
         if score and -i not in taken_one and -j not in taken_two:

@@ -1,6 +1,7 @@
 """The commonest offices in every language of the bot: who reads English sees "Secretary General", whatever the article's language.
 
-Only a whole office that stands in `offices.toml` is said in another language: an office is a fact, and a guess would be none.
+Only a whole office that stands in `offices.toml` is said in another language: an office is a fact,
+and a guess would be none.
 """
 
 import re
@@ -25,7 +26,9 @@ class Office(RootModel[Names]):
     @model_validator(mode="after")
     def _whole(self) -> Self:
         if missing := [language for language in INTERFACE_LANGUAGES if language not in self.root]:
-            raise wrong(f"has no name in {missing[0]}", "add it: the bot speaks that language", missing[0])
+            raise wrong(
+                f"has no name in {missing[0]}", "add it: the bot speaks that language", missing[0]
+            )
         return self
 
 
@@ -62,7 +65,9 @@ def _by_name(offices: Iterable[Office]) -> Known:
 
 @lru_cache(maxsize=4096)
 def office_in(role: str, language: str, *, of_state: bool = False) -> str | None:
-    """Return the office `role`, in any language, as `language`, one of the bot's, calls it; None for one that is not known.
+    """Return the office `role`, in any language, as `language`, one of the bot's, calls it.
+
+    None for one that is not known.
 
     Args:
         role: The whole office, without the body or country that it is of.

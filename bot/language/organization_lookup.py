@@ -1,7 +1,7 @@
 """Finds the organisation that somebody means: by any of its names in any language, by words of them, or by likeness for a suggestion.
 
-Only what is typed to the bot, and the short phrases that name a body, are looked up here. Finding organisations inside a running text is
-the reader's work, and stricter.
+Only what is typed to the bot, and the short phrases that name a body, are looked up here. Finding
+organisations inside a running text is the reader's work, and stricter.
 """
 
 from collections.abc import Iterable
@@ -32,8 +32,9 @@ class OrganizationNames:
     def find(self, text: str) -> str | None:
         """Return the id of the one organisation that `text` means, or None.
 
-        It goes or went by exactly that name, whatever the case, the accents and the look-alike letters, or it is the only one whose
-        name of today holds all the words of `text`, or words that begin so: "heritage", "turkic acad".
+        It goes or went by exactly that name, whatever the case, the accents and the look-alike
+        letters, or it is the only one whose name of today holds all the words of `text`, or words
+        that begin so: "heritage", "turkic acad".
         """
         exact = self._ever.get(fold(text))
         if exact:
@@ -42,7 +43,10 @@ class OrganizationNames:
         return having[0] if len(having) == 1 else None
 
     def find_current(self, text: str) -> str | None:
-        """Return the id of the organisation that goes by exactly `text` today; former names and parts do not count."""
+        """Return the id of the organisation that goes by exactly `text` today.
+
+        Former names and parts do not count.
+        """
         return self._today.get(fold(text))
 
     def suggest(self, text: str) -> list[str]:
@@ -50,14 +54,22 @@ class OrganizationNames:
         having = self._having_words(text)
         if having:
             return having[:3]
-        near = process.extract(fold(text), self._ever.keys(), scorer=fuzz.ratio, score_cutoff=SUGGEST_FROM, limit=1)
+        near = process.extract(
+            fold(text), self._ever.keys(), scorer=fuzz.ratio, score_cutoff=SUGGEST_FROM, limit=1
+        )
         return [self._ever[spelling] for spelling, _, _ in near]
 
     def _having_words(self, text: str) -> list[str]:
         words = fold(text).split()
         if len("".join(words)) < 4:
             return []
-        return list(dict.fromkeys(one for name, one in self._today.items() if all(_begins(name, word) for word in words)))
+        return list(
+            dict.fromkeys(
+                one
+                for name, one in self._today.items()
+                if all(_begins(name, word) for word in words)
+            )
+        )
 
 
 def _begins(name: str, word: str) -> bool:

@@ -1,8 +1,10 @@
 """Names of people across scripts: one Latin form to compare by eye, and the sound that all spellings of a name share.
 
-Outlets write one person as Omuraliev, Ömüraliyev, Омуралиев and Өмүралиев. `roman` writes any of these in plain Latin letters; `sound` goes
-on to what is left when letters that the field's languages exchange for one another are made one and the vowels between them are dropped,
-for it is these that transliterations disagree on. Equal sounds are a reason to look closer, never a proof that two people are one.
+Outlets write one person as Omuraliev, Ömüraliyev, Омуралиев and Өмүралиев. `roman` writes any of
+these in plain Latin letters; `sound` goes on to what is left when letters that the field's
+languages exchange for one another are made one and the vowels between them are dropped, for it is
+these that transliterations disagree on. Equal sounds are a reason to look closer, never a proof
+that two people are one.
 """
 
 import re

@@ -33,7 +33,10 @@ def parse_time(text: str) -> time | None:
 
 
 def parse_hours(text: str) -> tuple[time, time] | None:
-    """Return the two times of day in "22:00-07:00", or None; two equal ones would be no hours at all."""
+    """Return the two times of day in "22:00-07:00", or None.
+
+    Two equal ones would be no hours at all.
+    """
     parts = _HOURS_PARTED.split(text.strip())
     if len(parts) != 2:
         return None
@@ -44,7 +47,11 @@ def parse_hours(text: str) -> tuple[time, time] | None:
 def parse_days(text: str, translator: Translator) -> int | None:
     """Return the set of weekdays that `text` means ("mon-fri", "sat, sun", "daily", "weekly"), in English or the chat's language."""
     asked, _ = fold(text.strip()), translator.gettext
-    own = {fold(_("Every day")): EVERY_DAY, fold(_("Working days")): WORKING_DAYS, fold(_("Weekly")): WEEKLY}
+    own = {
+        fold(_("Every day")): EVERY_DAY,
+        fold(_("Working days")): WORKING_DAYS,
+        fold(_("Weekly")): WEEKLY,
+    }
     if (named := {**own, **_NAMED_DAYS}.get(asked)) is not None:
         return named
     chosen = 0

@@ -1,7 +1,8 @@
 """Finds the time zone that somebody means: by its IANA name, by a city or country in any language of the bot, or by its offset.
 
-City names come from Babel (CLDR) in all languages of the bot and from the catalogue of places. A city or country of the catalogue gives a
-zone where all zones of its country keep the same time, which is so everywhere in the field but in Russia.
+City names come from Babel (CLDR) in all languages of the bot and from the catalogue of places. A
+city or country of the catalogue gives a zone where all zones of its country keep the same time,
+which is so everywhere in the field but in Russia.
 """
 
 import re
@@ -36,8 +37,10 @@ class ZoneNames:
         """Return the IANA name of the zone that `text` means, or None.
 
         Args:
-            text: An IANA name in any case ("asia/bishkek"), a city or country in any language of the bot, or an offset ("UTC+6").
-            now: The present, aware: whether the zones of a country agree is asked for the year that follows.
+            text: An IANA name in any case ("asia/bishkek"), a city or country in any language of
+                the bot, or an offset ("UTC+6").
+            now: The present, aware: whether the zones of a country agree is asked for the year that
+                follows.
         """
         text = text.strip()
         if text.casefold() in {"utc", "gmt", "z"}:
@@ -48,11 +51,16 @@ class ZoneNames:
 
     def suggest(self, text: str) -> list[str]:
         """Return up to three IANA names of zones whose cities are spelled most like `text`, the likeliest first."""
-        near = process.extract(fold(text), self._named.keys(), scorer=fuzz.ratio, score_cutoff=SUGGEST_FROM, limit=12)
+        near = process.extract(
+            fold(text), self._named.keys(), scorer=fuzz.ratio, score_cutoff=SUGGEST_FROM, limit=12
+        )
         return list(dict.fromkeys(self._named[spelling] for spelling, _, _ in near))[:3]
 
     def label(self, zone: str, language: str) -> str:
-        """Return `zone` as people read it: by its city in `language`, one of the bot's; IANA's fixed zones as "UTC+6"."""
+        """Return `zone` as people read it: by its city in `language`, one of the bot's.
+
+        IANA's fixed zones as "UTC+6".
+        """
         if fixed := _FIXED.fullmatch(zone):  # whose signs are the wrong way round
             return f"UTC{'-' if fixed[1] == '+' else '+'}{fixed[2]}"
         english = zone.rpartition("/")[2].replace("_", " ")
@@ -86,7 +94,10 @@ class ZoneNames:
         country = city.country if city else getattr(self._places.find_country(text), "code", None)
         zones = self._of_country.get(country, []) if country else []
         moments = [now + timedelta(days=days) for days in range(0, 365, 30)]
-        clocks = {tuple(moment.astimezone(ZoneInfo(zone)).utcoffset() for moment in moments) for zone in zones}
+        clocks = {
+            tuple(moment.astimezone(ZoneInfo(zone)).utcoffset() for moment in moments)
+            for zone in zones
+        }
         return zones[0] if len(clocks) == 1 else None
 
 

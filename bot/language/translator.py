@@ -1,9 +1,11 @@
 """What the bot says, in the chat's language: sentences by gettext, dates, times and lists by Babel.
 
-The sentences in the code are English and are the gettext ids. A language's catalogue is `locales/LANG/LC_MESSAGES/tcobot.po`; it is
-compiled in memory when first needed, so no binary is committed and there is no build step. A sentence that a catalogue lacks is said in
-English: half a message in a third language would be worse. A language that the bot does not speak is replaced first by one that its
-readers read (uz-Cyrl by uz, tk by ru; see `config.languages.fallbacks`), in the end by English.
+The sentences in the code are English and are the gettext ids. A language's catalogue is
+`locales/LANG/LC_MESSAGES/tcobot.po`; it is compiled in memory when first needed, so no binary is
+committed and there is no build step. A sentence that a catalogue lacks is said in English: half a
+message in a third language would be worse. A language that the bot does not speak is replaced first
+by one that its readers read (uz-Cyrl by uz, tk by ru; see `config.languages.fallbacks`), in the end
+by English.
 """
 
 import datetime as dt
@@ -20,7 +22,14 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_decimal
 
-from bot.language.date_format import DateStyle, date_locale, format_day, format_days, format_short_days, weekday_names
+from bot.language.date_format import (
+    DateStyle,
+    date_locale,
+    format_day,
+    format_days,
+    format_short_days,
+    weekday_names,
+)
 from config.errors import ConfigError
 from config.languages import INTERFACE_LANGUAGES, fallbacks, language_name
 from config.toml import FOLDER
@@ -51,13 +60,23 @@ class Translator:
         self._locale = date_locale(self.language)
 
     def gettext(self, message: str, /, **values: object) -> str:
-        """Return the translation of `message` with `{name}` replaced by `values`; a value is data and never a pattern itself."""
-        return _fill(self._messages.gettext(message), values) if message else ""  # to gettext, "" is the catalogue's header
+        """Return the translation of `message` with `{name}` replaced by `values`.
+
+        A value is data and never a pattern itself.
+        """
+        return (
+            _fill(self._messages.gettext(message), values) if message else ""
+        )  # to gettext, "" is the catalogue's header
 
     def ngettext(self, singular: str, plural: str, number: int, /, **values: object) -> str:
-        """Return the translation of the form that `number` wants; `{number}` stands for it, other `{name}` for `values`."""
+        """Return the translation of the form that `number` wants.
+
+        `{number}` stands for it, other `{name}` for `values`.
+        """
         written = format_decimal(number, locale=self._locale)
-        return _fill(self._messages.ngettext(singular, plural, number), {"number": written, **values})
+        return _fill(
+            self._messages.ngettext(singular, plural, number), {"number": written, **values}
+        )
 
     def date(self, day: dt.date, style: DateStyle = "full") -> str:
         """Return `day` as this language writes it: "Tue 23 April 2024" unless `style` says otherwise."""
@@ -90,14 +109,22 @@ class Translator:
 
 def offered(directory: Path = LOCALES) -> dict[str, str]:
     """Return the languages that a chat can choose, with each one's name for itself: English, and those that have a catalogue."""
-    return {code: own for code, own in SUPPORTED.items() if code == "en" or (directory / code / "LC_MESSAGES" / f"{DOMAIN}.po").exists()}
+    return {
+        code: own
+        for code, own in SUPPORTED.items()
+        if code == "en" or (directory / code / "LC_MESSAGES" / f"{DOMAIN}.po").exists()
+    }
 
 
 def spoken(language: str) -> str:
     """Return the language of `SUPPORTED` in which a reader of `language` (BCP 47, as a messenger tells it) is spoken to."""
     tag = language.replace("_", "-")
     primary = tag.split("-")[0].lower()
-    return next(candidate for candidate in (tag, primary, *fallbacks(tag), *fallbacks(primary)) if candidate in SUPPORTED)
+    return next(
+        candidate
+        for candidate in (tag, primary, *fallbacks(tag), *fallbacks(primary))
+        if candidate in SUPPORTED
+    )
 
 
 @lru_cache(maxsize=32)
@@ -109,7 +136,11 @@ def _load(language: str, directory: Path) -> gnu.NullTranslations:
         with path.open("rb") as file:
             catalogue = read_po(file, locale=language, domain=DOMAIN, abort_invalid=True)
     except (PoFileError, UnicodeDecodeError, UnknownLocaleError, ValueError) as error:
-        raise ConfigError(f"{language}/LC_MESSAGES/{DOMAIN}.po", f"is not a gettext catalogue: {error}", "correct the line") from None
+        raise ConfigError(
+            f"{language}/LC_MESSAGES/{DOMAIN}.po",
+            f"is not a gettext catalogue: {error}",
+            "correct the line",
+        ) from None
     compiled = io.BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)

@@ -1,8 +1,10 @@
 """Names in the reader's script: what an article writes in Latin letters, a Kazakh reader sees in Cyrillic ones, and the other way round.
 
-`bot.language.name_matching` and `bot.language.romanize` bring spellings together to compare them; here one is made to be read. A name in the reader's own
-script stays as it is, whatever its language, but for those few whom each language has its own way to write. Transliteration is an
-approximation, so the name as the article writes it is kept beside it wherever there is room. The tables and those few are `scripts.toml`.
+`bot.language.name_matching` and `bot.language.romanize` bring spellings together to compare them;
+here one is made to be read. A name in the reader's own script stays as it is, whatever its
+language, but for those few whom each language has its own way to write. Transliteration is an
+approximation, so the name as the article writes it is kept beside it wherever there is room. The
+tables and those few are `scripts.toml`.
 """
 
 import re
@@ -26,7 +28,10 @@ _LETTERS_OF = (
     (re.compile("[ýžňäÝŽŇÄ]"), "tk"),
     (re.compile("[ğışçöüĞİŞÇÖÜ]"), "tr"),
 )
-"""Letters by which a name in an article of another language tells whose spelling it has; the first that are found decide."""
+"""Letters by which a name in an article of another language tells whose spelling it has.
+
+The first that are found decide.
+"""
 
 _VOWELS = frozenset("aeiouöüəıáéíóúâîûаәеёиіоөуүұыэюяў")
 _WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{APOSTROPHES}])*")
@@ -48,7 +53,10 @@ class _Table:
         self._longest = max(len(key.strip("^<$")) for key in letters)
 
     def apply(self, word: str) -> str:
-        """Return `word`, in small letters, with each group of letters replaced; a letter without entry loses its mark, or stays."""
+        """Return `word`, in small letters, with each group of letters replaced.
+
+        A letter without entry loses its mark, or stays.
+        """
         made, at = "", 0
         while at < len(word):
             size, letters = self._at(word, at)
@@ -70,18 +78,29 @@ class _Table:
 def _tables() -> tuple[dict[str, _Table], dict[str, _Table], dict[str, Mapping[str, str]]]:
     scripts = check(_Scripts, read_toml(FOLDER / "scripts.toml"), "scripts.toml")
     known: dict[str, Mapping[str, str]] = {}
-    heads = {head.name: head.spellings for organization in load_catalogue().organizations for head in organization.heads}
+    heads = {
+        head.name: head.spellings
+        for organization in load_catalogue().organizations
+        for head in organization.heads
+    }
     for names in scripts.known:
         for spelling in (*names.values(), *heads.get(names["en"], ())):
             known.setdefault(_in_any_order(spelling), names)
     plain = {key: letter for key, letter in scripts.read["en"].items() if len(key) == 1}
-    latin = {language: _Table({**plain, **letters}) for language, letters in scripts.read.items() if language not in CYRILLIC}
+    latin = {
+        language: _Table({**plain, **letters})
+        for language, letters in scripts.read.items()
+        if language not in CYRILLIC
+    }
     read = latin | {language: _Table(scripts.read[language]) for language in CYRILLIC}
     return read, {language: _Table(letters) for language, letters in scripts.write.items()}, known
 
 
 def script_of(text: str) -> str | None:
-    """Return "latin" or "cyrillic", whichever most letters of `text` belong to; None for neither."""
+    """Return "latin" or "cyrillic", whichever most letters of `text` belong to.
+
+    None for neither.
+    """
     cyrillic = sum("\u0400" <= letter <= "\u052f" for letter in text)
     latin = sum((letter.isalpha() and letter < "\u0250") or letter in "ʻəƏ" for letter in text)
     return None if not cyrillic and not latin else "cyrillic" if cyrillic > latin else "latin"
@@ -89,7 +108,9 @@ def script_of(text: str) -> str | None:
 
 @lru_cache(maxsize=65_536)
 def in_script(name: str, language: str, source: str | None = None) -> str:
-    """Return `name` as readers of `language` know it or can read it; `name` itself where it is in their script already.
+    """Return `name` as readers of `language` know it or can read it.
+
+    `name` itself where it is in their script already.
 
     Args:
         name: Of a person or a place, in the nominative.
@@ -105,7 +126,9 @@ def in_script(name: str, language: str, source: str | None = None) -> str:
     spelling = _spelling(name, script, source)
     through = [table for table in (read.get(spelling), write[language]) if table is not None]
     from_i, to_i = spelling in {"tr", "az"}, language in {"tr", "az"}
-    return _WORD.sub(lambda word: _written(word[0], through, dotless=from_i, dotted=to_i), nfc(name))
+    return _WORD.sub(
+        lambda word: _written(word[0], through, dotless=from_i, dotted=to_i), nfc(name)
+    )
 
 
 def _in_any_order(name: str) -> str:
@@ -124,7 +147,11 @@ def _spelling(name: str, script: str, source: str | None) -> str:
 
 
 def _written(word: str, through: list[_Table], *, dotless: bool, dotted: bool) -> str:
-    small = re.sub(f"[{APOSTROPHES}]", "ʻ", (word.translate(_I_DOTTED) if dotless else word.replace("İ", "i")).lower())
+    small = re.sub(
+        f"[{APOSTROPHES}]",
+        "ʻ",
+        (word.translate(_I_DOTTED) if dotless else word.replace("İ", "i")).lower(),
+    )
     for table in through:
         small = table.apply(small)
     if len(word) > 1 and word.isupper():

@@ -1,8 +1,9 @@
 """Parts reports into events: what belongs together by the sum of all evidence, whatever the order in which it came.
 
-The closest two clusters are joined as long as the mean evidence between their reports is for it (average linkage); ties are broken by the
-reports' own keys. So a report that says little joins where most of what is known agrees, and cannot alone tie two events together.
-An admin's word stands above all evidence.
+The closest two clusters are joined as long as the mean evidence between their reports is for it
+(average linkage); ties are broken by the reports' own keys. So a report that says little joins
+where most of what is known agrees, and cannot alone tie two events together. An admin's word stands
+above all evidence.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -42,7 +43,9 @@ def score(one: Report, two: Report) -> float:
     return weigh(one, two).score
 
 
-def clusters(reports: Sequence[Report], rulings: Rulings | None = None, by: Weigh = score) -> list[list[Report]]:
+def clusters(
+    reports: Sequence[Report], rulings: Rulings | None = None, by: Weigh = score
+) -> list[list[Report]]:
     """Return `reports` parted into events, each in the order of their keys.
 
     Args:
@@ -61,10 +64,13 @@ def clusters(reports: Sequence[Report], rulings: Rulings | None = None, by: Weig
     return [[known[key] for key in sorted(group)] for group in _joined(groups, known, apart, by)]
 
 
-def _joined(groups: list[set[str]], known: Mapping[str, Report], apart: set[Pair], by: Weigh) -> list[set[str]]:
+def _joined(
+    groups: list[set[str]], known: Mapping[str, Report], apart: set[Pair], by: Weigh
+) -> list[set[str]]:
     """Join the closest two groups until no two have enough evidence between them.
 
-    Every pair waits in a heap under its mean evidence, so that a great event costs little more than its pairs.
+    Every pair waits in a heap under its mean evidence, so that a great event costs little more than
+    its pairs.
     """
     sums: dict[Pair, float] = {}
     live = {min(group): group for group in groups}
@@ -82,7 +88,11 @@ def _joined(groups: list[set[str]], known: Mapping[str, Report], apart: set[Pair
             wait(one, two)
     while heap:
         mean, (one, two) = heappop(heap)
-        if one not in live or two not in live or mean != -round(sums[one, two] / (len(live[one]) * len(live[two])), 9):
+        if (
+            one not in live
+            or two not in live
+            or mean != -round(sums[one, two] / (len(live[one]) * len(live[two])), 9)
+        ):
             continue  # one of them has been joined with another since
         live[one] |= live.pop(two)  # the lesser key names the whole
         for other in live.keys() - {one}:
@@ -96,7 +106,9 @@ def _united(groups: list[set[str]], one: str, two: str) -> list[set[str]]:
     return sorted([group for group in groups if not group & whole] + [whole], key=min)
 
 
-def _sum(known: Mapping[str, Report], left: set[str], right: set[str], apart: set[Pair], by: Weigh) -> float:
+def _sum(
+    known: Mapping[str, Report], left: set[str], right: set[str], apart: set[Pair], by: Weigh
+) -> float:
     total = 0.0
     for a in sorted(left):
         for b in sorted(right):

@@ -44,10 +44,24 @@ def report(article: ArticleText, reading: Reading, seen: date) -> Report | None:
     """Return the report of `article` with the shared reader's lexicons and places, or None where it reports no event; see `make`."""
     if not reading.is_event or reading.event is None:
         return None
-    return make(article, reading, reading.event, reader.default_reader().marked(article), load_catalogue().places, seen)
+    return make(
+        article,
+        reading,
+        reading.event,
+        reader.default_reader().marked(article),
+        load_catalogue().places,
+        seen,
+    )
 
 
-def make(article: ArticleText, reading: Reading, event: EventFacts, marked: Marked, places: Places, seen: date) -> Report:
+def make(
+    article: ArticleText,
+    reading: Reading,
+    event: EventFacts,
+    marked: Marked,
+    places: Places,
+    seen: date,
+) -> Report:
     """Return the report of an article that reports an event.
 
     Args:
@@ -103,7 +117,10 @@ def make(article: ArticleText, reading: Reading, event: EventFacts, marked: Mark
 
 def _lead(marked: Marked) -> str:
     """The headline and the first paragraph."""
-    last = next((sentence.first for sentence in marked.sentences if sentence.paragraph > 1), len(marked.tokens))
+    last = next(
+        (sentence.first for sentence in marked.sentences if sentence.paragraph > 1),
+        len(marked.tokens),
+    )
     return marked.text[: marked.tokens[last - 1].end] if last else ""
 
 
@@ -123,7 +140,12 @@ def _place_ids(event: EventFacts, places: Places) -> tuple[str | None, str | Non
     code = country.code if country else city.country if city else None
     if city is not None:
         return city.id, code
-    unknown = "?" + " ".join(name_matching.code(word) for word in name_matching.name_sound(event.city).words) if event.city else None
+    unknown = (
+        "?"
+        + " ".join(name_matching.code(word) for word in name_matching.name_sound(event.city).words)
+        if event.city
+        else None
+    )
     return unknown, code
 
 
@@ -141,7 +163,13 @@ def _days(marked: Marked, event: EventFacts, published: date) -> frozenset[date]
 
 
 def _cities(marked: Marked, own: str | None) -> frozenset[str]:
-    keys = {entry.key for match in marked.found if match.tag & Tag.PLACE for entry in match.entries if entry.key.startswith("city:")}
+    keys = {
+        entry.key
+        for match in marked.found
+        if match.tag & Tag.PLACE
+        for entry in match.entries
+        if entry.key.startswith("city:")
+    }
     return frozenset(key.removeprefix("city:") for key in keys) | ({own} if own else frozenset())
 
 
@@ -151,7 +179,11 @@ def _names(marked: Marked) -> frozenset[str]:
     for sentence in marked.sentences:
         for index in range(sentence.first, sentence.last):
             word = marked.tokens[index].word
-            if word.letters not in {Letters.CAPITAL, Letters.CAPITALS} or marked.tags[index] & _NO_NAME or len(word.text) < 4:
+            if (
+                word.letters not in {Letters.CAPITAL, Letters.CAPITALS}
+                or marked.tags[index] & _NO_NAME
+                or len(word.text) < 4
+            ):
                 continue
             if index == sentence.first and (word.fold in marked.small or sentence.paragraph):
                 continue
@@ -172,7 +204,12 @@ def _numbers(marked: Marked) -> frozenset[str]:
     found = set[str]()
     for index, token in enumerate(marked.tokens):
         digits = re.sub(r"[.,\s\u00a0]", "", token.word.text)
-        if not digits.isdigit() or index in taken or len(digits) < 2 or re.fullmatch(r"(19|20)\d\d", digits):
+        if (
+            not digits.isdigit()
+            or index in taken
+            or len(digits) < 2
+            or re.fullmatch(r"(19|20)\d\d", digits)
+        ):
             continue
         found.add(digits)
     return frozenset(found)
@@ -182,10 +219,16 @@ def _ordinals(marked: Marked, words: list[str]) -> frozenset[int]:
     """Ordinals of the headline and the first paragraph that stand for no day."""
     lead = _lead(marked)
     end = len(lead)
-    months = [(marked.tokens[i].start, marked.tokens[i].end) for i in range(len(marked.tokens)) if marked.tags[i] & Tag.MONTH]
+    months = [
+        (marked.tokens[i].start, marked.tokens[i].end)
+        for i in range(len(marked.tokens))
+        if marked.tags[i] & Tag.MONTH
+    ]
     found = set[int]()
     for match in _NEAR_ORDINAL.finditer(lead):
-        if not any(start - 8 <= match.end() and match.start() <= stop + 8 for start, stop in months):
+        if not any(
+            start - 8 <= match.end() and match.start() <= stop + 8 for start, stop in months
+        ):
             found.add(int(match[1]))
     for match in _ROMAN.finditer(lead):
         found.add(_roman(match[0]))
@@ -201,14 +244,20 @@ def _roman(text: str) -> int:
 
 def _sketch(words: list[str]) -> tuple[int, ...]:
     """The smallest hashes of the runs of words: two texts share as many of them as they share runs."""
-    runs = {zlib.crc32(" ".join(words[at : at + RUN]).encode()) for at in range(max(1, len(words) - RUN + 1))}
+    runs = {
+        zlib.crc32(" ".join(words[at : at + RUN]).encode())
+        for at in range(max(1, len(words) - RUN + 1))
+    }
     return tuple(sorted(runs)[:SKETCH])
 
 
 def _credits(marked: Marked, own: str) -> frozenset[str]:
     """Capitalised words and pairs of them, squashed: one may be the brand of the outlet that is credited."""
     capital = [
-        re.sub(r"\W", "", token.word.fold) if token.word.letters in {Letters.CAPITAL, Letters.CAPITALS} else "" for token in marked.tokens
+        re.sub(r"\W", "", token.word.fold)
+        if token.word.letters in {Letters.CAPITAL, Letters.CAPITALS}
+        else ""
+        for token in marked.tokens
     ]
     pairs = {one + two for one, two in pairwise(capital) if one and two}
     return frozenset(word for word in {*capital, *pairs} if len(word) > 4 and word not in own)

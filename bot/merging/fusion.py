@@ -1,7 +1,8 @@
 """The sum of what all reports of one event say: each fact as most of the trustworthy say it, with the article that its proof stands in.
 
-A copy of another's text adds nothing; an organisation's own site counts double; of reports that differ about the days, one that names the
-old days with the new ones has the last word, for it knows of the move. Where reports disagree, all that they say is kept.
+A copy of another's text adds nothing; an organisation's own site counts double; of reports that
+differ about the days, one that names the old days with the new ones has the last word, for it knows
+of the move. Where reports disagree, all that they say is kept.
 """
 
 from collections import defaultdict
@@ -54,8 +55,8 @@ class Summary:
         venue: The building or body that hosts, or None.
         organizations: Ids, those of most reports first.
         people: Those who attended first.
-        disagreements: Fact ("days", "town", "kind") -> what is said besides -> keys of the reports that say it; all values, where more
-            than one is said.
+        disagreements: Fact ("days", "town", "kind") -> what is said besides -> keys of the reports
+            that say it; all values, where more than one is said.
     """
 
     lead: Report
@@ -77,12 +78,17 @@ def summary(reports: Sequence[Report]) -> Summary:
     dated = _dated(past, weights) or _dated(ranked, weights)
     city = _most(ranked, weights, lambda report: report.city_id)
     country = _most(ranked, weights, lambda report: report.country_code)
-    placed = _first(ranked, lambda report: report.city_id == city) if city else _first(ranked, lambda report: bool(report.country))
+    placed = (
+        _first(ranked, lambda report: report.city_id == city)
+        if city
+        else _first(ranked, lambda report: bool(report.country))
+    )
     if city is None and country is not None:
         placed = _first(ranked, lambda report: report.country_code == country)
     return Summary(
         lead=_lead(ranked),
-        kind=_most(ranked, weights, lambda report: report.kind if report.kind != "other" else None) or "other",
+        kind=_most(ranked, weights, lambda report: report.kind if report.kind != "other" else None)
+        or "other",
         tense=str(Tense.PAST if past else Tense.FUTURE),
         dated=dated,
         placed=placed,
@@ -96,7 +102,9 @@ def summary(reports: Sequence[Report]) -> Summary:
 @lru_cache(maxsize=1)
 def official_hosts() -> frozenset[str]:
     """Host names of the organisations' own sites."""
-    sites = (organization.site for organization in load_catalogue().organizations if organization.site)
+    sites = (
+        organization.site for organization in load_catalogue().organizations if organization.site
+    )
     return frozenset((urlsplit(site).hostname or "").removeprefix("www.") for site in sites)
 
 
@@ -119,7 +127,9 @@ def _weights(ranked: Sequence[Report]) -> dict[str, float]:
     return weights
 
 
-def _most(ranked: Sequence[Report], weights: Mapping[str, float], fact: Callable[[Report], Value | None]) -> Value | None:
+def _most(
+    ranked: Sequence[Report], weights: Mapping[str, float], fact: Callable[[Report], Value | None]
+) -> Value | None:
     """Return what the reports say that count most; of equals what the first of them says."""
     votes = defaultdict[Value, float](float)
     for report in ranked:
@@ -134,7 +144,9 @@ def _dated(reports: Sequence[Report], weights: Mapping[str, float]) -> Report | 
     if not dated:
         return None
     for report in sorted(dated, key=lambda one: one.published, reverse=True):
-        others = {other.start for other in dated if other.published < report.published} - {report.start}
+        others = {other.start for other in dated if other.published < report.published} - {
+            report.start
+        }
         if others & report.days and report.tense == Tense.FUTURE:
             return report
     days = _most(dated, weights, lambda report: (report.start, report.end))
@@ -169,11 +181,19 @@ def _people(ranked: Sequence[Report]) -> tuple[Presence, ...]:
     return tuple(sorted(found, key=lambda presence: not presence.person.attended))
 
 
-def _group_of(name: str, groups: Sequence[Sequence[tuple[Report, Participant]]], taken: set[int]) -> int | None:
-    """Return the group of a name; to one that the same report has spoken of already (`taken`) only a full name adds."""
+def _group_of(
+    name: str, groups: Sequence[Sequence[tuple[Report, Participant]]], taken: set[int]
+) -> int | None:
+    """Return the group of a name.
+
+    To one that the same report has spoken of already (`taken`) only a full name adds.
+    """
     for at, group in enumerate(groups):
         if at in taken:
-            if any(name_matching.likeness(one.name, name) >= name_matching.NEAR_ENOUGH for _, one in group):
+            if any(
+                name_matching.likeness(one.name, name) >= name_matching.NEAR_ENOUGH
+                for _, one in group
+            ):
                 return at
         elif any(same_name(one.name, name) for _, one in group):
             return at
@@ -182,14 +202,23 @@ def _group_of(name: str, groups: Sequence[Sequence[tuple[Report, Participant]]],
 
 def _presence(group: Sequence[tuple[Report, Participant]], lead: Report) -> Presence:
     """What the report says that tells most of somebody: with an office, in the event's language, by the fullest name."""
-    report, person = max(group, key=lambda pair: (pair[1].role is not None, pair[0].language == lead.language, len(pair[1].name.split())))
+    report, person = max(
+        group,
+        key=lambda pair: (
+            pair[1].role is not None,
+            pair[0].language == lead.language,
+            len(pair[1].name.split()),
+        ),
+    )
     attended = any(one.attended for _, one in group)
     if person.attended != attended:
         report, person = next((r, p) for r, p in group if p.attended == attended)
     moderator = next(((r, p) for r, p in group if p.moderator), None)
     if moderator is not None and not person.moderator:
         report, person = moderator
-    spellings = dict.fromkeys([(person.name, report.language), *((p.name, r.language) for r, p in group)])
+    spellings = dict.fromkeys(
+        [(person.name, report.language), *((p.name, r.language) for r, p in group)]
+    )
     return Presence(person, report.key, report.language, tuple(spellings))
 
 
@@ -197,10 +226,18 @@ def _disagreements(ranked: Sequence[Report]) -> dict[str, dict[str, tuple[str, .
     said: dict[str, dict[str, list[str]]] = {"days": {}, "town": {}, "kind": {}}
     for report in ranked:
         if report.start is not None:
-            days = f"{report.start}" if report.end in {None, report.start} else f"{report.start}/{report.end}"
+            days = (
+                f"{report.start}"
+                if report.end in {None, report.start}
+                else f"{report.start}/{report.end}"
+            )
             said["days"].setdefault(days, []).append(report.key)
         if report.city_id is not None:
             said["town"].setdefault(report.city_id, []).append(report.key)
         if report.kind != "other":
             said["kind"].setdefault(report.kind, []).append(report.key)
-    return {fact: {value: tuple(keys) for value, keys in values.items()} for fact, values in said.items() if len(values) > 1}
+    return {
+        fact: {value: tuple(keys) for value, keys in values.items()}
+        for fact, values in said.items()
+        if len(values) > 1
+    }

@@ -1,4 +1,7 @@
-"""Who heads which organisation, as an event's reports say it; with the day on which they take office, where that is what they report."""
+"""Who heads which organisation, as an event's reports say it.
+
+With the day on which they take office, where that is what they report.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -37,7 +40,11 @@ def find_headships(event: Summary) -> tuple[Headship, ...]:
     for presence in event.people:
         organization = headed(presence.person)
         if organization is not None:
-            since = event.dated.start if event.dated and _takes(event, organization, presence.person) else None
+            since = (
+                event.dated.start
+                if event.dated and _takes(event, organization, presence.person)
+                else None
+            )
             found.append(Headship(organization, presence.person, presence.report, since))
     return tuple(found)
 
@@ -54,7 +61,12 @@ def headed(person: Participant) -> str | None:
 def _takes(event: Summary, organization: str, person: Participant) -> bool:
     """Whether the event is that this person takes this office: of several heads at it, only the one of the first organisation does."""
     heads = [one.person for one in event.people if headed(one.person) == organization]
-    return event.kind in TAKING and event.organizations[:1] == (organization,) and heads == [person] and person.attended
+    return (
+        event.kind in TAKING
+        and event.organizations[:1] == (organization,)
+        and heads == [person]
+        and person.attended
+    )
 
 
 @lru_cache(maxsize=4_096)

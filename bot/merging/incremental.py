@@ -1,8 +1,9 @@
 """Takes in one report after another and says, each time, how the reports around it part into events.
 
-What a new report touches is exactly the reports that it is tied to through pairs with evidence for one event, however many steps away:
-no cluster ever reaches beyond such ties, so parting these anew gives what parting all reports at once would give. That is why the order of
-arrival makes no difference, and why a report that closes a gap brings two events together.
+What a new report touches is exactly the reports that it is tied to through pairs with evidence for
+one event, however many steps away: no cluster ever reaches beyond such ties, so parting these anew
+gives what parting all reports at once would give. That is why the order of arrival makes no
+difference, and why a report that closes a gap brings two events together.
 """
 
 from collections import defaultdict
@@ -67,7 +68,11 @@ def settle(new: Report, files: Files, also: Collection[Report] = ()) -> Settleme
     """
     others = sorted(files.sharing(sought(new)), key=lambda report: report.key)
     weighed = [(other, weigh(new, other)) for other in others if other.key != new.key]
-    ties = [(other, Tie(new.key, other.key, evidence)) for other, evidence in weighed if evidence.score > JOIN]
+    ties = [
+        (other, Tie(new.key, other.key, evidence))
+        for other, evidence in weighed
+        if evidence.score > JOIN
+    ]
     touched = reach([new, *also, *(other for other, _ in ties)], files)
     return Settlement(tuple(tie for _, tie in ties), part(touched, files))
 
@@ -85,7 +90,9 @@ def reach(start: Iterable[Report], files: Files) -> dict[str, Report]:
 
 def part(touched: Mapping[str, Report], files: Files) -> tuple[tuple[Report, ...], ...]:
     """Return the clusters of `touched`."""
-    return tuple(tuple(cluster) for cluster in clusters(list(touched.values()), files.rulings(list(touched))))
+    return tuple(
+        tuple(cluster) for cluster in clusters(list(touched.values()), files.rulings(list(touched)))
+    )
 
 
 class Shelf:
@@ -99,11 +106,17 @@ class Shelf:
 
     def sharing(self, wanted: Collection[str]) -> list[Report]:
         """Return the reports filed under any of these keys."""
-        return [self._reports[key] for key in sorted(set().union(*(self._by_key.get(key, set()) for key in wanted)))]
+        return [
+            self._reports[key]
+            for key in sorted(set().union(*(self._by_key.get(key, set()) for key in wanted)))
+        ]
 
     def tied(self, reports: Collection[str]) -> list[Report]:
         """Return the reports that these are tied to."""
-        return [self._reports[key] for key in sorted(set().union(*(self._ties.get(key, set()) for key in reports)))]
+        return [
+            self._reports[key]
+            for key in sorted(set().union(*(self._ties.get(key, set()) for key in reports)))
+        ]
 
     def rulings(self, reports: Collection[str]) -> Rulings:  # noqa: ARG002 - a corpus has no admins
         """Return none."""
@@ -127,19 +140,21 @@ class Shelf:
         return sorted(set(self._clusters.values()))
 
 
-def homes(events: Sequence[Sequence[str]], was: Mapping[str, int | None]) -> tuple[list[int | None], dict[int, int]]:
+def homes(
+    events: Sequence[Sequence[str]], was: Mapping[str, int | None]
+) -> tuple[list[int | None], dict[int, int]]:
     """Say which known event each cluster goes on as.
 
-    The oldest known event goes on as the cluster that holds most of its reports, then the next; a cluster that holds none, or only those
-    of events that go on elsewhere, is a new event.
+    The oldest known event goes on as the cluster that holds most of its reports, then the next; a
+    cluster that holds none, or only those of events that go on elsewhere, is a new event.
 
     Args:
         events: Clusters as keys of reports.
         was: Report -> the event that it belonged to, or None.
 
     Returns:
-        For each cluster its event or None for a new one; and, for each event that goes on as none, the index of the cluster that most
-        of its reports went to.
+        For each cluster its event or None for a new one; and, for each event that goes on as none,
+        the index of the cluster that most of its reports went to.
     """
     ids: list[int | None] = [None] * len(events)
     gone: dict[int, int] = {}

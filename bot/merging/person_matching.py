@@ -1,8 +1,8 @@
 """Who a name means: somebody known already under this or another spelling, or somebody new.
 
-One name may be two people's. They are kept apart by what they are and where: a minister is no singer, and an ambassador of one country is
-not another country's. Somebody who rises from one office of state to another, or heads an organisation after serving a country, stays the
-same.
+One name may be two people's. They are kept apart by what they are and where: a minister is no
+singer, and an ambassador of one country is not another country's. Somebody who rises from one
+office of state to another, or heads an organisation after serving a country, stays the same.
 """
 
 from collections.abc import Sequence
@@ -14,7 +14,18 @@ from bot.language.organization_lookup import OrganizationNames
 from bot.merging.similarity import everywhere
 from config.catalogue import load_catalogue
 
-_STATE = frozenset({"head_of_state", "head_of_government", "minister", "speaker", "deputy", "ambassador", "secretary_general", "local"})
+_STATE = frozenset(
+    {
+        "head_of_state",
+        "head_of_government",
+        "minister",
+        "speaker",
+        "deputy",
+        "ambassador",
+        "secretary_general",
+        "local",
+    }
+)
 _CALLINGS = (
     _STATE | {"rector", "scholar", "writer"},  # of these many serve their state sooner or later
     frozenset({"artist", "writer"}),
@@ -45,7 +56,10 @@ class Bearer:
 
 def same_person(one: Bearer, two: Bearer) -> bool:
     """Return whether two names in their company are one person's."""
-    if name_matching.likeness(one.name, two.name, (one.language, two.language)) < name_matching.NEAR_ENOUGH:
+    if (
+        name_matching.likeness(one.name, two.name, (one.language, two.language))
+        < name_matching.NEAR_ENOUGH
+    ):
         return False
     return everywhere(one.name) or not _at_odds(one, two)
 
@@ -61,8 +75,14 @@ def choose(wanted: Sequence[Bearer], known: Sequence[tuple[int, Sequence[Bearer]
     for person_id, bearers in known:
         alike = max((_alike(one, two) for one in wanted for two in bearers), default=0.0)
         company = [(one, two) for one in wanted for two in bearers if one.role and two.role]
-        odd = bool(company) and all(not everywhere(one.name) and _at_odds(one, two) for one, two in company)
-        if alike >= name_matching.NEAR_ENOUGH and not odd and (best is None or (alike, -person_id) > best):
+        odd = bool(company) and all(
+            not everywhere(one.name) and _at_odds(one, two) for one, two in company
+        )
+        if (
+            alike >= name_matching.NEAR_ENOUGH
+            and not odd
+            and (best is None or (alike, -person_id) > best)
+        ):
             best = (alike, -person_id)
     return -best[1] if best else None
 
@@ -87,7 +107,10 @@ def _offices(role: str) -> frozenset[str]:
 
 @lru_cache(maxsize=8_192)
 def _country(text: str | None) -> str | None:
-    """The country that an affiliation names; None for an organisation, which people of all countries serve."""
+    """The country that an affiliation names.
+
+    None for an organisation, which people of all countries serve.
+    """
     catalogue = load_catalogue()
     if not text or _organizations().find(text):
         return None

@@ -28,7 +28,8 @@ class Report:
         start: First day, or None.
         end: Last day, or None.
         city: As the article names it, or None.
-        city_id: In the catalogue, or a made-up key for a town that is not there; None without a town.
+        city_id: In the catalogue, or a made-up key for a town that is not there; None without a
+            town.
         country: As the article names it, or None.
         country_code: ISO 3166-1, or None.
         venue: The building or body that hosts, or None.
@@ -38,7 +39,8 @@ class Report:
         people: Everybody named.
         days: All days that the text names.
         cities: All towns that it names.
-        names: Codes of capitalised words that name neither a person, a place nor a body of the lexicon.
+        names: Codes of capitalised words that name neither a person, a place nor a body of the
+            lexicon.
         numbers: Numbers worth comparing: no days, no years.
         ordinals: Which in a row: 11th, XI, first.
         formats: Sorts of gathering that the headline and the first paragraph name, in order.
@@ -86,7 +88,9 @@ class Report:
 
     def stored(self) -> dict[str, Any]:
         """Return the report as plain JSON values."""
-        return {"form": FORM} | {field.name: _plain(getattr(self, field.name)) for field in fields(self)}
+        return {"form": FORM} | {
+            field.name: _plain(getattr(self, field.name)) for field in fields(self)
+        }
 
 
 def restored(values: Mapping[str, Any]) -> Report:
@@ -103,7 +107,14 @@ def _plain(value: object) -> Any:  # noqa: ANN401 - any JSON value
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Participant):
-        return [value.name, value.role, value.affiliation, value.attended, value.moderator, value.proof]
+        return [
+            value.name,
+            value.role,
+            value.affiliation,
+            value.attended,
+            value.moderator,
+            value.proof,
+        ]
     if isinstance(value, frozenset):
         return sorted(_plain(one) for one in value)
     if isinstance(value, tuple):
@@ -115,7 +126,11 @@ def _typed(value: Any, hint: str) -> Any:  # noqa: ANN401 - the inverse of `_pla
     if value is None:
         return None
     if "date" in hint:
-        return frozenset(map(date.fromisoformat, value)) if "frozenset" in hint else date.fromisoformat(value)
+        return (
+            frozenset(map(date.fromisoformat, value))
+            if "frozenset" in hint
+            else date.fromisoformat(value)
+        )
     if "Participant" in hint:
         return tuple(Participant(*one) for one in value)
     if "frozenset" in hint:

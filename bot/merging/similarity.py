@@ -1,7 +1,8 @@
 """What speaks for and against two reports being of one event: named reasons, each with its weight, and their sum.
 
-The weights are in nats of evidence, set by hand and checked against the stories of the corpus: 0 in sum is undecided. Every reason looks
-at what two reports say and at nothing else, so the order in which articles come plays no part.
+The weights are in nats of evidence, set by hand and checked against the stories of the corpus: 0 in
+sum is undecided. Every reason looks at what two reports say and at nothing else, so the order in
+which articles come plays no part.
 """
 
 from collections.abc import Collection, Iterator
@@ -93,7 +94,9 @@ def _when(one: Report, two: Report) -> Reason:
     if one.start and two.start:
         gap = max(one.start, two.start) - min(one.end or one.start, two.end or two.start)
         if gap <= timedelta(0):
-            return Reason("days", 2.3 if one.start == two.start else 1.6, f"{max(one.start, two.start)}")
+            return Reason(
+                "days", 2.3 if one.start == two.start else 1.6, f"{max(one.start, two.start)}"
+            )
         mutual = bool(_span(one) & two.days) or bool(_span(two) & one.days)
         detail = f"{one.start} and {two.start}"
         if gap <= _DAY:
@@ -115,7 +118,11 @@ def _when(one: Report, two: Report) -> Reason:
             fits = first <= other.published <= last + _WAIT
         near = fits and (other.published - last <= 3 * _DAY)
         late = other.tense == "future" and _DAY * 0 < other.published - first <= 3 * _DAY
-        return Reason("days", 0.9 if near else 0.0 if fits else -0.8 if late else -4.0, f"{first}, and written on {other.published}")
+        return Reason(
+            "days",
+            0.9 if near else 0.0 if fits else -0.8 if late else -4.0,
+            f"{first}, and written on {other.published}",
+        )
     apart = abs(one.published - two.published)
     here = one.city_id is not None and one.city_id == two.city_id
     weight = (0.7 if here else 0.0) if apart <= 2 * _DAY else -0.5 if apart <= 6 * _DAY else -3.0
@@ -134,7 +141,9 @@ def _where(one: Report, two: Report) -> Reason:
         if one.city_id == two.city_id:
             return Reason("town", 1.6, one.city_id)
         crossed = (one.city_id in two.cities) + (two.city_id in one.cities)
-        unknown = "?" in one.city_id + two.city_id  # no town of the catalogue: perhaps a misread word
+        unknown = (
+            "?" in one.city_id + two.city_id
+        )  # no town of the catalogue: perhaps a misread word
         weight = {0: -1.2 if unknown else -2.5, 1: -0.4, 2: 0.3}[crossed]
         return Reason("town", weight, f"{one.city_id} and {two.city_id}")
     if one.city_id or two.city_id:
@@ -143,7 +152,9 @@ def _where(one: Report, two: Report) -> Reason:
             return Reason("town", 1.2, f"{told.city_id}, and named")
     if one.country_code and two.country_code:
         same = one.country_code == two.country_code
-        return Reason("country", 0.4 if same else -1.2, f"{one.country_code} and {two.country_code}")
+        return Reason(
+            "country", 0.4 if same else -1.2, f"{one.country_code} and {two.country_code}"
+        )
     return Reason("town", 0.0, "")
 
 
@@ -164,7 +175,10 @@ def _kind(one: Report, two: Report) -> Reason:
 
 
 def _format(one: Report, two: Report) -> Reason:
-    """What sort of gathering each names first; a council that meets before the assembly names both."""
+    """What sort of gathering each names first.
+
+    A council that meets before the assembly names both.
+    """
     if not one.formats or not two.formats:
         return Reason("format", 0.0, "")
     first, second = one.formats[0], two.formats[0]
@@ -172,12 +186,22 @@ def _format(one: Report, two: Report) -> Reason:
         return Reason("format", 0.8, first)
     crossed = (first in two.formats) + (second in one.formats)
     act = not concepts.acts().isdisjoint((first, second))  # signed, opened: said of any gathering
-    return Reason("format", ((-1.0, -0.6, -0.2) if act else (-2.6, -2.2, -0.6))[crossed], f"{first} and {second}")
+    return Reason(
+        "format",
+        ((-1.0, -0.6, -0.2) if act else (-2.6, -2.2, -0.6))[crossed],
+        f"{first} and {second}",
+    )
 
 
 @lru_cache(maxsize=1)
 def _heads() -> tuple[str, ...]:
-    return tuple(dict.fromkeys(head.name for organization in load_catalogue().organizations for head in organization.heads))
+    return tuple(
+        dict.fromkeys(
+            head.name
+            for organization in load_catalogue().organizations
+            for head in organization.heads
+        )
+    )
 
 
 @lru_cache(maxsize=65_536)
@@ -187,7 +211,9 @@ def same_name(one: str, two: str) -> bool:
         return False
     if name_matching.likeness(one, two) >= name_matching.NEAR_ENOUGH:
         return True
-    short, long = sorted((name_matching.name_sound(one).words, name_matching.name_sound(two).words), key=len)
+    short, long = sorted(
+        (name_matching.name_sound(one).words, name_matching.name_sound(two).words), key=len
+    )
     return len(short) == 1 and any(name_matching.alike(short[0], word) for word in long)
 
 
@@ -204,21 +230,34 @@ def leads_a_state(role: str | None, affiliation: str | None) -> bool:
         return False
     if not concepts.offices().of(role).isdisjoint({"head_of_state", "head_of_government"}):
         return True
-    country = bool(affiliation) and load_catalogue().places.find_country(affiliation or "") is not None
+    country = (
+        bool(affiliation) and load_catalogue().places.find_country(affiliation or "") is not None
+    )
     return country and concepts.ranks().of(role) == {"head"}
 
 
 def _people(one: Report, two: Report) -> Iterator[Reason]:
-    """Those in common count for much, unless they come to every event; two lists of others with nobody in common speak against."""
+    """Those in common count for much, unless they come to every event.
+
+    Two lists of others with nobody in common speak against.
+    """
     ours, theirs = _names_of(one), _names_of(two)
     leaders = {p.name for p in (*one.people, *two.people) if leads_a_state(p.role, p.affiliation)}
-    usual = {name for name in {*ours, *theirs} if everywhere(name) or any(same_name(name, leader) for leader in leaders)}
+    usual = {
+        name
+        for name in {*ours, *theirs}
+        if everywhere(name) or any(same_name(name, leader) for leader in leaders)
+    }
     shared = [name for name in ours if any(same_name(name, other) for other in theirs)]
     telling = [name for name in shared if name not in usual]
     if telling:
         yield Reason("people", min(5.0, 2.2 + 1.0 * (len(telling) - 1)), ", ".join(telling))
     if len(shared) > len(telling):
-        yield Reason("heads", min(0.9, 0.3 * (len(shared) - len(telling))), ", ".join(name for name in shared if name in usual))
+        yield Reason(
+            "heads",
+            min(0.9, 0.3 * (len(shared) - len(telling))),
+            ", ".join(name for name in shared if name in usual),
+        )
     few = min(sum(name not in usual for name in ours), sum(name not in usual for name in theirs))
     if few and not telling:
         yield Reason("people", -1.2 - 0.8 * min(few, 4), "nobody in common")
@@ -235,7 +274,9 @@ def _ordinals(one: Report, two: Report) -> Reason:
         return Reason("ordinals", 0.0, "")
     shared = one.ordinals & two.ordinals
     if shared:
-        return Reason("ordinals", 1.8 if max(shared) > 2 else 0.8, ", ".join(map(str, sorted(shared))))
+        return Reason(
+            "ordinals", 1.8 if max(shared) > 2 else 0.8, ", ".join(map(str, sorted(shared)))
+        )
     return Reason("ordinals", -2.0, f"{min(one.ordinals)} and {min(two.ordinals)}")
 
 
@@ -246,31 +287,54 @@ def _numbers(one: Report, two: Report) -> Reason:
 
 def _names(one: Report, two: Report) -> Reason:
     shared = [name for name in one.names if _met(name, two.names)]
-    return Reason("names", min(3.0, sum(0.7 if len(name) < 4 else 1.3 for name in shared)), ", ".join(sorted(shared)))
+    return Reason(
+        "names",
+        min(3.0, sum(0.7 if len(name) < 4 else 1.3 for name in shared)),
+        ", ".join(sorted(shared)),
+    )
 
 
 def _met(code: str, others: Collection[str]) -> bool:
     """Whether a name's code stands among `others`, whole or with an ending."""
     if code in others:
         return True
-    return len(code) >= 4 and any(len(other) >= 4 and (code.startswith(other) or other.startswith(code)) for other in others)
+    return len(code) >= 4 and any(
+        len(other) >= 4 and (code.startswith(other) or other.startswith(code)) for other in others
+    )
 
 
 def _topics(one: Report, two: Report) -> Reason:
-    """Ideas of the beginning of one article that the other speaks of anywhere; none says a little against."""
-    usual = frozenset[str]().union(*(concepts.fields().get(name, ()) for name in (*one.organizations, *two.organizations)))
+    """Ideas of the beginning of one article that the other speaks of anywhere.
+
+    None says a little against.
+    """
+    usual = frozenset[str]().union(
+        *(concepts.fields().get(name, ()) for name in (*one.organizations, *two.organizations))
+    )
     ours, theirs = one.lead_topics - usual, two.lead_topics - usual
     shared = ours & theirs
     crossed = ((ours & two.topics) | (theirs & one.topics)) - shared
     weight = 1.1 * len(shared) + 0.5 * len(crossed)
     if shared or crossed:
         missing = len(ours - two.topics) + len(theirs - one.topics)
-        return Reason("topics", max(-1.2, min(3.0, weight) - 0.4 * missing), ", ".join(sorted(shared | crossed)))
+        return Reason(
+            "topics",
+            max(-1.2, min(3.0, weight) - 0.4 * missing),
+            ", ".join(sorted(shared | crossed)),
+        )
     return Reason("topics", -1.6 if ours and theirs else -0.2, "none in common")
 
 
 def _quoted(one: Report, two: Report) -> Reason:
-    best = max(((fuzz.token_set_ratio(a, b), a) for a in one.quoted for b in two.quoted if min(len(a), len(b)) >= 8), default=(0, ""))
+    best = max(
+        (
+            (fuzz.token_set_ratio(a, b), a)
+            for a in one.quoted
+            for b in two.quoted
+            if min(len(a), len(b)) >= 8
+        ),
+        default=(0, ""),
+    )
     return Reason("title", 1.8, best[1]) if best[0] >= 88 else Reason("title", 0.0, "")
 
 
@@ -286,11 +350,19 @@ def resemblance(one: Report, two: Report) -> float:
 
 def _wording(one: Report, two: Report) -> Reason:
     alike = resemblance(one, two)
-    return Reason("wording", 4.0 if alike >= 0.5 else 2.0 if alike >= 0.15 else 0.0, f"{alike:.0%} of the text")
+    return Reason(
+        "wording",
+        4.0 if alike >= 0.5 else 2.0 if alike >= 0.15 else 0.0,
+        f"{alike:.0%} of the text",
+    )
 
 
 def _credit(one: Report, two: Report) -> Reason:
-    credited = any(_brand(outlet) in report.credits for report, outlet in ((one, two.outlet), (two, one.outlet)) if outlet)
+    credited = any(
+        _brand(outlet) in report.credits
+        for report, outlet in ((one, two.outlet), (two, one.outlet))
+        if outlet
+    )
     return Reason("credit", 0.8 if credited else 0.0, "one names the other's outlet")
 
 

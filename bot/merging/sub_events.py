@@ -1,7 +1,8 @@
 """Which event is a part of which: the ministers' council of its summit, the opening of its festival.
 
-A part is held in the town of the whole and within its days, and concerns an organisation of it; and it either says that it is a part ("on
-the sidelines", "within the framework"), or is of a sort that is held at a summit.
+A part is held in the town of the whole and within its days, and concerns an organisation of it; and
+it either says that it is a part ("on the sidelines", "within the framework"), or is of a sort that
+is held at a summit.
 """
 
 from collections.abc import Sequence
@@ -54,12 +55,18 @@ def _parent(part: Kin, events: Sequence[Kin]) -> int | None:
 
 
 def _holds(whole: Kin, part: Kin) -> bool:
-    session = whole.format == "assembly" and part.format in _AT_AN_ASSEMBLY and whole.kind == part.kind
+    session = (
+        whole.format == "assembly" and part.format in _AT_AN_ASSEMBLY and whole.kind == part.kind
+    )
     if whole.id == part.id or (_RANK.get(whole.kind, 0) <= _RANK.get(part.kind, 0) and not session):
         return False
     if whole.start is None or part.start is None or whole.city is None or whole.city != part.city:
         return False
     last, end = whole.end or whole.start, part.end or part.start
-    if part.start < whole.start - _DAY or end > last + _DAY or not whole.organizations & part.organizations:
+    if (
+        part.start < whole.start - _DAY
+        or end > last + _DAY
+        or not whole.organizations & part.organizations
+    ):
         return False
     return part.umbrella or session or (whole.kind == "summit" and part.kind in _AT_A_SUMMIT)

@@ -16,7 +16,8 @@ class Asked:
         nothing: What is said when there is none.
         about: What the events must concern; None for all.
         ids: The events themselves, in their order; None where the rest says which.
-        days: The first and the last local day on which they go on, soonest first; None for those found last.
+        days: The first and the last local day on which they go on, soonest first; None for those
+            found last.
         beginning: Whether they must begin on these days; those that only go on are left out.
         count: How many at most.
         offset: So many of the first are passed over.

@@ -14,10 +14,22 @@ def buttons(view: View, record: EventRecord) -> Rows:
     """Return the buttons of a card: who, sources, map, calendar, share, mute."""
     _, event = view.translator.gettext, record.event
     command = f"event {event.id}"
-    first = (Button(_("Who"), command=f"{command} who"), Button(_("Sources"), command=f"{command} sources"))
+    first = (
+        Button(_("Who"), command=f"{command} who"),
+        Button(_("Sources"), command=f"{command} sources"),
+    )
     where = place(view, event, venue=False)
     second = [
-        *([Button(_("Map"), url=f"https://www.openstreetmap.org/search?{urlencode({'query': where})}")] if where else []),
+        *(
+            [
+                Button(
+                    _("Map"),
+                    url=f"https://www.openstreetmap.org/search?{urlencode({'query': where})}",
+                )
+            ]
+            if where
+            else []
+        ),
         *([Button(_("Calendar"), command=f"{command} calendar")] if event.starts_on else []),
     ]
     third = [
@@ -28,7 +40,10 @@ def buttons(view: View, record: EventRecord) -> Rows:
 
 
 def share_address(view: View, record: EventRecord) -> str | None:
-    """Return the page by which Telegram lets somebody choose a chat to pass the event on to; None without a link to pass on."""
+    """Return the page by which Telegram lets somebody choose a chat to pass the event on to.
+
+    None without a link to pass on.
+    """
     url = next((address for one in record.articles if (address := link(one.url))), None)
     if url is None:
         return None

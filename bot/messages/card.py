@@ -4,7 +4,18 @@ from collections.abc import Sequence
 
 from bot.messages.buttons import buttons
 from bot.messages.change_notice import stamp
-from bot.messages.message import Block, BlockKind, Line, Message, Span, Style, command_prefix, line, text_block, tidy
+from bot.messages.message import (
+    Block,
+    BlockKind,
+    Line,
+    Message,
+    Span,
+    Style,
+    command_prefix,
+    line,
+    text_block,
+    tidy,
+)
 from bot.messages.people import people
 from bot.messages.place import link, place
 from bot.messages.view import View
@@ -19,7 +30,9 @@ WITHOUT_BUTTONS = frozenset({"matrix"})
 
 
 def card(view: View, record: EventRecord, platform: str = "") -> Message:
-    """Return the card of an event, with its buttons; where there are none, its last line is the command that they would give.
+    """Return the card of an event, with its buttons.
+
+    Where there are none, its last line is the command that they would give.
 
     Args:
         view: The chat that it is for.
@@ -28,7 +41,9 @@ def card(view: View, record: EventRecord, platform: str = "") -> Message:
     """
     event = record.event
     blocks = [
-        text_block(view.kind(event.kind), Span(tidy(event.title), Style.BOLD), kind=BlockKind.HEADING),
+        text_block(
+            view.kind(event.kind), Span(tidy(event.title), Style.BOLD), kind=BlockKind.HEADING
+        ),
         *stamp(view, record),
         _facts(view, event),
         people(view, record),
@@ -41,9 +56,16 @@ def card(view: View, record: EventRecord, platform: str = "") -> Message:
 
 
 def _facts(view: View, event: Event) -> Block:
-    when = f"📅 {view.translator.dates(event.starts_on, event.ends_on)}" if event.starts_on else view.translator.gettext("date not stated")
+    when = (
+        f"📅 {view.translator.dates(event.starts_on, event.ends_on)}"
+        if event.starts_on
+        else view.translator.gettext("date not stated")
+    )
     where = place(view, event)
-    lines = [line(when if event.starts_on else Span(when, Style.MUTED)), *([line(f"📍 {where}")] if where else [])]
+    lines = [
+        line(when if event.starts_on else Span(when, Style.MUTED)),
+        *([line(f"📍 {where}")] if where else []),
+    ]
     return Block(BlockKind.FACTS, tuple(lines))
 
 
@@ -60,7 +82,9 @@ def sources(view: View, articles: Sequence[EventArticle]) -> Line:
         parts += [" · "] if parts else []
         parts.append(Span(tidy(article.source, 60), url=link(article.url)))
         if article.published_at:
-            parts.append(f", {view.translator.date(view.local_date(article.published_at), 'short')}")
+            parts.append(
+                f", {view.translator.date(view.local_date(article.published_at), 'short')}"
+            )
     if more := len(articles) - OUTLETS:
         parts += [" · ", gettext("+ {count} more", count=more)] if more > 0 else []
     return line(*parts)

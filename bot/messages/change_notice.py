@@ -1,9 +1,23 @@
-"""What is told anew of an event ahead: that it was moved, called off, or is on again; what it was, and what it is now."""
+"""What is told anew of an event ahead: that it was moved, called off, or is on again.
+
+What it was, and what it is now.
+"""
 
 from collections.abc import Mapping
 from typing import Any
 
-from bot.messages.message import Block, BlockKind, Button, Line, Message, Span, Style, line, text_block, tidy
+from bot.messages.message import (
+    Block,
+    BlockKind,
+    Button,
+    Line,
+    Message,
+    Span,
+    Style,
+    line,
+    text_block,
+    tidy,
+)
 from bot.messages.place import link, place
 from bot.messages.view import View
 from storage.event_changes import day, moved_in_space, moved_in_time
@@ -24,11 +38,25 @@ def notice(view: View, record: EventRecord, change: EventChange) -> Message:
     was, became = change.was, change.became
     event = record.event
     town = view.city(at_place(event, became))
-    title = ", ".join(part for part in (tidy(event.title), town) if part and not (part == town and town in event.title))
+    title = ", ".join(
+        part
+        for part in (tidy(event.title), town)
+        if part and not (part == town and town in event.title)
+    )
     heading = line(Span(label(view, was, became), Style.BOLD), " · ", title)
-    rows = [*_rows(view, change, event), *_proof(event.cancel_proof if became["cancelled"] else None), _outlet(record)]
+    rows = [
+        *_rows(view, change, event),
+        *_proof(event.cancel_proof if became["cancelled"] else None),
+        _outlet(record),
+    ]
     opens = Button(view.translator.gettext("Event"), command=f"event {event.id}")
-    return Message((Block(BlockKind.HEADING, (heading,)), Block(BlockKind.FACTS, tuple(row for row in rows if row))), ((opens,),))
+    return Message(
+        (
+            Block(BlockKind.HEADING, (heading,)),
+            Block(BlockKind.FACTS, tuple(row for row in rows if row)),
+        ),
+        ((opens,),),
+    )
 
 
 def label(view: View, was: Mapping[str, Any], became: Mapping[str, Any]) -> str:
@@ -41,7 +69,12 @@ def label(view: View, was: Mapping[str, Any], became: Mapping[str, Any]) -> str:
 
 def changed_lines(view: View, record: EventRecord, change: EventChange) -> list[Line]:
     """Return a change as lines of a list, as a digest tells it."""
-    head = line("• ", Span(label(view, change.was, change.became), Style.BOLD), " · ", tidy(record.event.title, 160))
+    head = line(
+        "• ",
+        Span(label(view, change.was, change.became), Style.BOLD),
+        " · ",
+        tidy(record.event.title, 160),
+    )
     return [head, *(line("  ", *row) for row in _rows(view, change, record.event))]
 
 
@@ -61,7 +94,11 @@ def _rows(view: View, change: EventChange, event: Event) -> list[Line]:
 
 def _days(view: View, facts: Mapping[str, Any]) -> str:
     first = day(facts["starts_on"])
-    return view.translator.dates(first, day(facts["ends_on"])) if first else view.translator.gettext("date not stated")
+    return (
+        view.translator.dates(first, day(facts["ends_on"]))
+        if first
+        else view.translator.gettext("date not stated")
+    )
 
 
 def at_place(event: Event, facts: Mapping[str, Any]) -> Event:
@@ -83,8 +120,14 @@ def _outlet(record: EventRecord) -> Line:
 
 
 def stamp(view: View, record: EventRecord) -> list[Block]:
-    """Return the line that stands above the card of an event that is called off; nothing for one that is on."""
+    """Return the line that stands above the card of an event that is called off.
+
+    Nothing for one that is on.
+    """
     if record.event.cancel_proof is None:
         return []
-    lines = [line(Span(f"✖ {view.translator.gettext('CANCELLED')}", Style.BOLD)), *_proof(record.event.cancel_proof)]
+    lines = [
+        line(Span(f"✖ {view.translator.gettext('CANCELLED')}", Style.BOLD)),
+        *_proof(record.event.cancel_proof),
+    ]
     return [text_block(*lines, kind=BlockKind.TEXT)]

@@ -29,7 +29,19 @@ from bot.pipeline.schedule_reminders import beginning
 from bot.runtime.cache import Shared
 from config.catalogue import Catalogue
 from config.errors import TcoError
-from storage import chats, event_changes, events, filed_reports, meetings, notes, outbox, people, quiet_hours, reminders, sources
+from storage import (
+    chats,
+    event_changes,
+    events,
+    filed_reports,
+    meetings,
+    notes,
+    outbox,
+    people,
+    quiet_hours,
+    reminders,
+    sources,
+)
 from storage.database import Database
 from storage.enums import Topic
 from storage.events import About, EventRecord
@@ -52,7 +64,12 @@ MOST_IN_CALENDAR, MOST_MET = 1000, 500
 PUNCTUAL = timedelta(minutes=15)
 """How late a digest may be without saying so."""
 
-_PARTS = {"who": details.who, "sources": details.all_sources, "calendar": details.calendar, "share": details.share}
+_PARTS = {
+    "who": details.who,
+    "sources": details.all_sources,
+    "calendar": details.calendar,
+    "share": details.share,
+}
 
 
 class NoLongerAhead(TcoError):
@@ -80,12 +97,15 @@ class Composer:
         self._news = Shared[_News]()
 
     async def card(self, chat: Chat, event_id: int, changed_at: datetime | None = None) -> Message:
-        """Return the card of an event as `chat` sees it; it is the same for all chats of one platform, language and zone.
+        """Return the card of an event as `chat` sees it.
+
+        It is the same for all chats of one platform, language and zone.
 
         Args:
             chat: Who gets it.
             event_id: The event.
-            changed_at: When the event changed last; a card composed since then serves. None for a fresh one.
+            changed_at: When the event changed last; a card composed since then serves. None for a
+                fresh one.
 
         Raises:
             NotStored: There is no such event.
@@ -95,16 +115,21 @@ class Composer:
         if known is not None:
             return known
         record = await self._database.run(events.record, event_id)
-        return self._messages.keep((record.event.changed_at, *likeness), card(self._view(chat), record, chat.platform))
+        return self._messages.keep(
+            (record.event.changed_at, *likeness), card(self._view(chat), record, chat.platform)
+        )
 
     async def digest(self, chat: Chat, day: date, now: datetime) -> Message:
         """Return the digest of `chat` for its local `day`, as of `now`: for one that is owed, when it was owed.
 
-        A digest takes up where the one before ended, whatever happened in between, so that no event falls through and none comes twice.
+        A digest takes up where the one before ended, whatever happened in between, so that no event
+        falls through and none comes twice.
         """
         content, alike = await self._database.run(self._content, chat, day, now)
         key = (alike, content.alerted, content.due, chat.language, chat.timezone)
-        return self._messages.get(key) or self._messages.keep(key, digest(self._view(chat), content))
+        return self._messages.get(key) or self._messages.keep(
+            key, digest(self._view(chat), content)
+        )
 
     async def digest_today(self, chat: Chat, now: datetime) -> Message:
         """Return what the digest of `chat` would say if it were due at `now`."""
@@ -147,10 +172,15 @@ class Composer:
             NoLongerAhead: It was moved or called off since the reminder was owed.
         """
         record = await self._database.run(events.record, event_id)
-        if record.event.starts_on != reminders.day_of(subject) or record.event.cancel_proof is not None:
+        if (
+            record.event.starts_on != reminders.day_of(subject)
+            or record.event.cancel_proof is not None
+        ):
             raise NoLongerAhead(event_id)
         begins = beginning(record.event, self._zones, now).at()
-        return reminder(self._view(chat), record, local_day(now, zone_of(chat.timezone)), begins, chat.platform)
+        return reminder(
+            self._view(chat), record, local_day(now, zone_of(chat.timezone)), begins, chat.platform
+        )
 
     async def calendar(self, chat: Chat, now: datetime) -> Document:
         """Return the calendar of what `chat` follows: what was lately, and all that is ahead."""
@@ -158,7 +188,10 @@ class Composer:
         return calendar_of_chat(self._view(chat), records)
 
     async def met_picture(self, chat: Chat, looked: Looked, title: str) -> Message:
-        """Return a picture of who met whom at the events that are looked for; drawn in a thread, for it takes its time."""
+        """Return a picture of who met whom at the events that are looked for.
+
+        Drawn in a thread, for it takes its time.
+        """
         there = await self._database.run(meetings.presences, looked, limit=MOST_MET)
         return await asyncio.to_thread(met_message, self._view(chat), title, there)
 
@@ -176,7 +209,9 @@ class Composer:
             limit=asked.count + 1,
             offset=0 if asked.ids is not None else asked.offset,
         )
-        return listing(self._view(chat), found, asked, local_day(now, zone_of(chat.timezone)), chat.platform)
+        return listing(
+            self._view(chat), found, asked, local_day(now, zone_of(chat.timezone)), chat.platform
+        )
 
     async def event(self, chat: Chat, event_id: int, part: str) -> list[Message]:
         """Return an event's card, or a part of what is known of it: "who", "sources", "calendar", "share".
@@ -192,17 +227,36 @@ class Composer:
             return [with_proofs(view, record, told, details.all_sources(view, record))]
         return [_PARTS[part](view, await self._database.run(events.record, event_id))]
 
-    async def cards(self, chat: Chat, *, about: About | None = None, ids: Sequence[int] | None = None, count: int) -> list[Message]:
+    async def cards(
+        self,
+        chat: Chat,
+        *,
+        about: About | None = None,
+        ids: Sequence[int] | None = None,
+        count: int,
+    ) -> list[Message]:
         """Return the cards of events: of those of `ids` that there are, or of those found last that concern `about`."""
         view = self._view(chat)
-        return [card(view, one, chat.platform) for one in await self._database.run(events.records, about=about, ids=ids, limit=count)]
+        return [
+            card(view, one, chat.platform)
+            for one in await self._database.run(events.records, about=about, ids=ids, limit=count)
+        ]
 
-    async def week_picture(self, chat: Chat, about: About | None, monday: date, now: datetime) -> Message:
-        """Return a picture of the week that begins on `monday`; drawn in a thread, for it takes its time."""
+    async def week_picture(
+        self, chat: Chat, about: About | None, monday: date, now: datetime
+    ) -> Message:
+        """Return a picture of the week that begins on `monday`.
+
+        Drawn in a thread, for it takes its time.
+        """
         sunday = monday + timedelta(days=6)
-        found: Sequence[EventRecord] = await self._database.run(events.records, about=about, on_from=monday, on_until=sunday, limit=MOST)
+        found: Sequence[EventRecord] = await self._database.run(
+            events.records, about=about, on_from=monday, on_until=sunday, limit=MOST
+        )
         today = local_day(now, zone_of(chat.timezone))
-        return await asyncio.to_thread(week_picture.week_message, self._view(chat), found, monday, today)
+        return await asyncio.to_thread(
+            week_picture.week_message, self._view(chat), found, monday, today
+        )
 
     def reschedule(self, session: Session, chat_id: int, now: datetime) -> Chat:
         """Work out anew when a chat's next digest is due: to be called in the transaction of every change that bears on it."""
@@ -240,7 +294,11 @@ class Composer:
         view = self._view(chat)
         persons = people.names_of(session, sorted(about.people), self._catalogue.heads)
         known = self._catalogue.places.countries
-        countries = [known[code].name(view.translator.language) for code in sorted(about.countries) if code in known]
+        countries = [
+            known[code].name(view.translator.language)
+            for code in sorted(about.countries)
+            if code in known
+        ]
         named = [view.person(one) for one in persons]
         return [*named, *countries, *(view.kinds(one) for one in sorted(about.kinds))]
 
@@ -258,7 +316,13 @@ def _told(session: Session, event_id: int) -> tuple[EventRecord, list[Told]]:
 def _followed(session: Session, chat_id: int, now: datetime) -> list[EventRecord]:
     about = About.of((one.topic, one.subject) for one in chats.subscriptions(session, chat_id))
     since = (now - BEHIND).date()
-    return events.records(session, about=about, on_from=since, without=chats.muted(session, chat_id), limit=MOST_IN_CALENDAR)
+    return events.records(
+        session,
+        about=about,
+        on_from=since,
+        without=chats.muted(session, chat_id),
+        limit=MOST_IN_CALENDAR,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,26 +336,56 @@ class _News:
 
     def ids(self) -> list[int]:
         """Return the events that are spoken of."""
-        return [one.event.id for one in (*self.found, *self.upcoming, *(record for record, _change in self.changed))]
+        return [
+            one.event.id
+            for one in (*self.found, *self.upcoming, *(record for record, _change in self.changed))
+        ]
 
 
-def _read_news(session: Session, about: About, muted: frozenset[int], since: datetime, day: date, now: datetime) -> _News:
+def _read_news(
+    session: Session, about: About, muted: frozenset[int], since: datetime, day: date, now: datetime
+) -> _News:
     recent = events.records(session, about=about, found_since=since, without=muted, limit=MOST)
     tomorrow = day + timedelta(days=1)
-    ahead = events.records(session, about=about, starts_from=tomorrow, starts_until=day + AHEAD, without=muted, limit=10)
+    ahead = events.records(
+        session,
+        about=about,
+        starts_from=tomorrow,
+        starts_until=day + AHEAD,
+        without=muted,
+        limit=10,
+    )
     found = [one for one in recent if one.event.found_at < now]
-    moved = {one.event_id: one for one in event_changes.between(session, about, since, now, limit=MOST) if one.event_id not in muted}
-    changed = [(one, moved[one.event.id]) for one in events.records(session, ids=list(moved), limit=MOST)] if moved else []
-    return _News(found, [one for one in ahead if one.event.found_at < since], changed, sources.health(session))
+    moved = {
+        one.event_id: one
+        for one in event_changes.between(session, about, since, now, limit=MOST)
+        if one.event_id not in muted
+    }
+    changed = (
+        [(one, moved[one.event.id]) for one in events.records(session, ids=list(moved), limit=MOST)]
+        if moved
+        else []
+    )
+    return _News(
+        found,
+        [one for one in ahead if one.event.found_at < since],
+        changed,
+        sources.health(session),
+    )
 
 
 def _before(chat: Chat, day: date, now: datetime) -> datetime:
     """Return from when on a digest tells that has no forerunner: the chosen day before, a week at most."""
     at = chat.digest_at or datetime.min.time()
-    return instant(previous_digest(day, chat.digest_days), zone_of(chat.timezone), at) or now.astimezone(UTC) - timedelta(days=1)
+    return instant(
+        previous_digest(day, chat.digest_days), zone_of(chat.timezone), at
+    ) or now.astimezone(UTC) - timedelta(days=1)
 
 
 def _late_since(chat: Chat, day: date, now: datetime) -> datetime | None:
-    """Return when the digest of `day` should have come, if that was long before `now`; else None."""
+    """Return when the digest of `day` should have come, if that was long before `now`.
+
+    Else None.
+    """
     due = instant(day, zone_of(chat.timezone), chat.digest_at) if chat.digest_at else None
     return due if due is not None and now - due > PUNCTUAL else None

@@ -2,7 +2,19 @@
 
 from bot.messages.buttons import Rows, share_address
 from bot.messages.icalendar import calendar_file
-from bot.messages.message import Block, BlockKind, Button, Line, Message, Span, Style, fill, line, text_block, tidy
+from bot.messages.message import (
+    Block,
+    BlockKind,
+    Button,
+    Line,
+    Message,
+    Span,
+    Style,
+    fill,
+    line,
+    text_block,
+    tidy,
+)
 from bot.messages.people import language_of, office
 from bot.messages.place import link
 from bot.messages.view import View
@@ -33,7 +45,10 @@ def _person(view: View, one: Participation, language: str) -> Block:
     if has := office(view, one.role, one.affiliation, language):
         parts.append(has)
     shown, written = view.person(one.name, language), tidy(one.name, 80)
-    name: list[str | Span] = [Span(shown, Style.BOLD), *([f" ({written})"] if shown != written else [])]
+    name: list[str | Span] = [
+        Span(shown, Style.BOLD),
+        *([f" ({written})"] if shown != written else []),
+    ]
     head = line(*name, " · ", "; ".join(parts)) if parts else line(*name)
     return Block(BlockKind.TEXT, (head, line(Span(f"«{tidy(one.proof, 400)}»", Style.ITALIC))))
 
@@ -51,14 +66,26 @@ def _article(view: View, article: EventArticle) -> list[Line]:
     if article.language:
         about.append(view.translator.language_name(article.language))
     about.append(view.moment(article.published_at or article.first_seen_at))
-    return [line("• ", Span(tidy(article.title, 200), url=link(article.url))), line("  ", " · ".join(about))]
+    return [
+        line("• ", Span(tidy(article.title, 200), url=link(article.url))),
+        line("  ", " · ".join(about)),
+    ]
 
 
 def calendar(view: View, record: EventRecord) -> Message:
     """Return the event as a file for a calendar, or say that its day is not known."""
     _, event = view.translator.gettext, record.event
     if event.starts_on is None:
-        return Message((_title(record), text_block(_("The articles do not say when it is, so there is nothing to put into a calendar."))))
+        return Message(
+            (
+                _title(record),
+                text_block(
+                    _(
+                        "The articles do not say when it is, so there is nothing to put into a calendar."
+                    )
+                ),
+            )
+        )
     when = view.translator.dates(event.starts_on, event.ends_on)
     return Message((_title(record), text_block(when)), document=calendar_file(view, record))
 
@@ -66,7 +93,9 @@ def calendar(view: View, record: EventRecord) -> Message:
 def share(view: View, record: EventRecord) -> Message:
     """Return a text that can be passed on as it is."""
     address = share_address(view, record)
-    sentence = view.translator.gettext("Pass this card on as it is, or type my name and «event {number}» in any chat.")
+    sentence = view.translator.gettext(
+        "Pass this card on as it is, or type my name and «event {number}» in any chat."
+    )
     hint = fill(sentence, number=record.event.id)
     rows: Rows = ((Button(view.translator.gettext("Share"), url=address),),) if address else ()
     return Message((_title(record), text_block(hint)), rows)

@@ -1,7 +1,8 @@
 """The digest: what a chat follows, what happened, what is coming, and how many sources stand behind it.
 
-Each event stands once, under the first organisation that the chat follows. What already came as a card takes one line with a tick. A quiet
-day is said in one honest line, for silence could also mean that something broke.
+Each event stands once, under the first organisation that the chat follows. What already came as a
+card takes one line with a tick. A quiet day is said in one honest line, for silence could also mean
+that something broke.
 """
 
 from collections.abc import Sequence
@@ -62,7 +63,9 @@ def digest(view: View, content: DigestContent) -> Message:
     past = [one for one in content.events if not _ahead(one, content.day)]
     follows = view.in_order(content.follows)
     blocks = [_heading(view, content, follows)]
-    changed = [pair for pair in content.changed if not _known(pair[0], content)]  # who has the card was told at once
+    changed = [
+        pair for pair in content.changed if not _known(pair[0], content)
+    ]  # who has the card was told at once
     if changed:
         blocks.append(_changes(view, changed))
     if not content.events and not changed:
@@ -80,13 +83,17 @@ def digest(view: View, content: DigestContent) -> Message:
 
 
 def _changes(view: View, changed: Sequence[tuple[EventRecord, EventChange]]) -> Block:
-    lines = [row for record, change in changed[:ITEMS] for row in changed_lines(view, record, change)]
+    lines = [
+        row for record, change in changed[:ITEMS] for row in changed_lines(view, record, change)
+    ]
     if (more := len(changed) - ITEMS) > 0:
         lines.append(line(view.translator.gettext("+ {count} more", count=more)))
     return Block(BlockKind.ITEMS, tuple(lines))
 
 
-def _section(view: View, content: DigestContent, heading: str, records: Sequence[EventRecord]) -> Block:
+def _section(
+    view: View, content: DigestContent, heading: str, records: Sequence[EventRecord]
+) -> Block:
     lines = [line(Span(heading, Style.BOLD))]
     for one in _by_day(records)[-ITEMS:]:
         lines += event_lines(view, one, content.day, alerted=_known(one, content))
@@ -95,8 +102,12 @@ def _section(view: View, content: DigestContent, heading: str, records: Sequence
     return Block(BlockKind.ITEMS, tuple(lines))
 
 
-def event_lines(view: View, record: EventRecord, today: date, *, alerted: bool = False) -> list[Line]:
-    """Return an event as one or two lines of a list: when, where and what; then who, and which outlets.
+def event_lines(
+    view: View, record: EventRecord, today: date, *, alerted: bool = False
+) -> list[Line]:
+    """Return an event as one or two lines of a list: when, where and what.
+
+    Then who, and which outlets.
 
     Args:
         view: The chat.
@@ -106,9 +117,15 @@ def event_lines(view: View, record: EventRecord, today: date, *, alerted: bool =
     """
     event = record.event
     when = view.short_days(event.starts_on, event.ends_on, today) if event.starts_on else ""
-    place_and_day = ", ".join(part for part in (when, view.city(event) or place(view, event, venue=False)) if part)
-    title = Span(tidy(event.title, 160), url=link(record.articles[0].url) if record.articles else None)
-    first = line("✓ " if alerted else "• ", *([f"{place_and_day} · "] if place_and_day else []), title)
+    place_and_day = ", ".join(
+        part for part in (when, view.city(event) or place(view, event, venue=False)) if part
+    )
+    title = Span(
+        tidy(event.title, 160), url=link(record.articles[0].url) if record.articles else None
+    )
+    first = line(
+        "✓ " if alerted else "• ", *([f"{place_and_day} · "] if place_and_day else []), title
+    )
     who = "" if alerted else _who(view, record)
     outlets = _outlets(record)
     if alerted or not (who or outlets):
@@ -117,7 +134,10 @@ def event_lines(view: View, record: EventRecord, today: date, *, alerted: bool =
 
 
 def _who(view: View, record: EventRecord) -> str:
-    present = [view.person(one.name, language_of(record, one), 60) for one in in_order(record.participations)]
+    present = [
+        view.person(one.name, language_of(record, one), 60)
+        for one in in_order(record.participations)
+    ]
     more = f" + {len(present) - NAMES}" if len(present) > NAMES else ""
     return ", ".join(present[:NAMES]) + more
 
@@ -128,7 +148,10 @@ def _outlets(record: EventRecord) -> str:
 
 
 def _heading(view: View, content: DigestContent, follows: Sequence[str]) -> Block:
-    shown = [*(view.organization(one) for one in follows), *(tidy(one, 60) for one in content.others)]
+    shown = [
+        *(view.organization(one) for one in follows),
+        *(tidy(one, 60) for one in content.others),
+    ]
     names = ", ".join(shown if len(shown) <= HEADED + 1 else shown[:HEADED])
     if len(shown) > HEADED + 1:
         names += f" + {len(shown) - HEADED}"
@@ -136,17 +159,29 @@ def _heading(view: View, content: DigestContent, follows: Sequence[str]) -> Bloc
     lines = [line(Span(day[:1].upper() + day[1:], Style.BOLD), f" · {names}")]
     if content.due is not None:
         lines.append(
-            fill(view.translator.gettext("This digest was due {moment}; I was not running then."), moment=view.moment(content.due))
+            fill(
+                view.translator.gettext("This digest was due {moment}; I was not running then."),
+                moment=view.moment(content.due),
+            )
         )
     return Block(BlockKind.HEADING, tuple(lines))
 
 
 def _quiet(view: View, content: DigestContent, follows: Sequence[str]) -> Block:
     sentence = view.translator.gettext("Nothing new for {organizations} since {moment}.")
-    names = [*(view.organization(one) for one in follows), *(tidy(one, 60) for one in content.others)]
+    names = [
+        *(view.organization(one) for one in follows),
+        *(tidy(one, 60) for one in content.others),
+    ]
     return Block(
         BlockKind.TEXT,
-        (fill(sentence, organizations=view.translator.list(names), moment=view.moment(content.since)),),
+        (
+            fill(
+                sentence,
+                organizations=view.translator.list(names),
+                moment=view.moment(content.since),
+            ),
+        ),
     )
 
 
@@ -160,7 +195,13 @@ def _coming_up(view: View, content: DigestContent) -> Block | None:
         mark = "✓ " if _known(one, content) else "• "
         fresh = [f" · {view.translator.gettext('new')}"] if one.event.id in new else []
         lines.append((Span(mark), *first[1:], *line(*fresh)))
-    return Block(BlockKind.ITEMS, (line(Span(view.translator.gettext("COMING UP"), Style.BOLD)), *lines)) if lines else None
+    return (
+        Block(
+            BlockKind.ITEMS, (line(Span(view.translator.gettext("COMING UP"), Style.BOLD)), *lines)
+        )
+        if lines
+        else None
+    )
 
 
 def _footer(view: View, content: DigestContent) -> Block:
@@ -187,5 +228,11 @@ def _known(record: EventRecord, content: DigestContent) -> bool:
 
 
 def _by_day(records: Sequence[EventRecord]) -> list[EventRecord]:
-    """Return `records` by their first day, those without one last; among equals the one found first stands first."""
-    return sorted(records, key=lambda one: (one.event.starts_on or date.max, one.event.found_at, one.event.id or 0))
+    """Return `records` by their first day, those without one last.
+
+    Among equals the one found first stands first.
+    """
+    return sorted(
+        records,
+        key=lambda one: (one.event.starts_on or date.max, one.event.found_at, one.event.id or 0),
+    )

@@ -5,12 +5,24 @@ from datetime import date
 
 from bot.messages.asking import Asked, Listing
 from bot.messages.digest import event_lines
-from bot.messages.message import Block, BlockKind, Line, Message, Span, Style, command_prefix, line, say
+from bot.messages.message import (
+    Block,
+    BlockKind,
+    Line,
+    Message,
+    Span,
+    Style,
+    command_prefix,
+    line,
+    say,
+)
 from bot.messages.view import View
 from storage.events import EventRecord
 
 
-def listing(view: View, records: Sequence[EventRecord], asked: Asked, today: date, platform: str) -> Listing:
+def listing(
+    view: View, records: Sequence[EventRecord], asked: Asked, today: date, platform: str
+) -> Listing:
     """Return a page of events.
 
     Args:
@@ -29,7 +41,10 @@ def listing(view: View, records: Sequence[EventRecord], asked: Asked, today: dat
 
 
 def _lines(view: View, record: EventRecord, today: date, platform: str) -> list[Line]:
-    """Return the lines of one event; its number is a command that can be pressed in a text, which a space would end."""
+    """Return the lines of one event.
+
+    Its number is a command that can be pressed in a text, which a space would end.
+    """
     first, *rest = event_lines(view, record, today)
     opens = Span(f"{command_prefix(platform)}event_{record.event.id}", Style.MUTED)
     return [first, (*rest[0], Span(" · "), opens)] if rest else [first, line("  ", opens)]

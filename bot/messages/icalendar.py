@@ -1,6 +1,7 @@
 """An event as a calendar file (iCalendar, RFC 5545): whole days, place, people and links, under an identity that stays the same.
 
-The identity (UID) and the count of changes let a calendar take a later file of the same event as the same entry.
+The identity (UID) and the count of changes let a calendar take a later file of the same event as
+the same entry.
 """
 
 from collections.abc import Iterable
@@ -32,12 +33,15 @@ def calendar_of_chat(view: View, records: Iterable[EventRecord]) -> Document:
 
 
 def calendar(view: View, records: Iterable[EventRecord], name: str = "") -> bytes:
-    """Return an iCalendar of those of `records` that have a day; the same records give the same bytes.
+    """Return an iCalendar of those of `records` that have a day.
+
+    The same records give the same bytes.
 
     Args:
         view: The language, and the names of organisations.
         records: The events.
-        name: What a calendar that is subscribed to calls itself; empty for a file that is only opened.
+        name: What a calendar that is subscribed to calls itself; empty for a file that is only
+            opened.
     """
     whole = Calendar()
     whole.add("prodid", "-//tco-bot//Turkic Cooperation Organizations//EN")
@@ -69,7 +73,9 @@ def _entry(view: View, record: EventRecord, first: date) -> Event:
     entry.add("created", event.found_at)
     entry.add("last-modified", event.changed_at)
     entry.add("dtstart", first)
-    entry.add("dtend", max(event.ends_on or first, first) + timedelta(days=1))  # a whole day ends where the next one begins
+    entry.add(
+        "dtend", max(event.ends_on or first, first) + timedelta(days=1)
+    )  # a whole day ends where the next one begins
     entry.add("summary", tidy(event.title))
     if where := place(view, event):
         entry.add("location", where)

@@ -1,4 +1,7 @@
-"""Words for kinds of event, as people follow and name them; shared by what is sent and what is answered."""
+"""Words for kinds of event, as people follow and name them.
+
+Shared by what is sent and what is answered.
+"""
 
 from bot.extraction.facts import Kind
 from bot.language.translator import Translator

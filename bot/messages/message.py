@@ -1,8 +1,9 @@
 """The Message: what the bot says, before any messenger has drawn it.
 
-A message is a list of blocks of lines of plain spans. It holds no markup: Telegram draws it with entity offsets, Matrix as escaped HTML
-beside a plain body, the terminal with Rich. A message that is too long for a platform is split between blocks, and inside one only when
-that block alone is too long.
+A message is a list of blocks of lines of plain spans. It holds no markup: Telegram draws it with
+entity offsets, Matrix as escaped HTML beside a plain body, the terminal with Rich. A message that
+is too long for a platform is split between blocks, and inside one only when that block alone is too
+long.
 """
 
 import unicodedata
@@ -103,9 +104,11 @@ class Message:
 
     Attributes:
         blocks: What is read.
-        buttons: Rows of buttons under it. Where a platform has none, they are left out: the text never depends on them.
-        replaces: True in an answer that refreshes the message whose button was pressed: the adapter edits that message in place.
-            When the command was typed instead of pressed, or the old message cannot be edited, it is sent as a new one.
+        buttons: Rows of buttons under it. Where a platform has none, they are left out: the text
+            never depends on them.
+        replaces: True in an answer that refreshes the message whose button was pressed: the adapter
+            edits that message in place. When the command was typed instead of pressed, or the old
+            message cannot be edited, it is sent as a new one.
         document: A file that comes along, or None. A message with one never replaces another.
     """
 
@@ -117,7 +120,10 @@ class Message:
     @property
     def plain(self) -> str:
         """The message as plain text: lines within a block by one line feed, blocks by a blank line."""
-        return "\n\n".join("\n".join("".join(span.text for span in line) for line in block.lines) for block in self.blocks)
+        return "\n\n".join(
+            "\n".join("".join(span.text for span in line) for line in block.lines)
+            for block in self.blocks
+        )
 
 
 def line(*parts: str | Span) -> Line:
@@ -125,9 +131,13 @@ def line(*parts: str | Span) -> Line:
     return tuple(part if isinstance(part, Span) else Span(part) for part in parts)
 
 
-def text_block(*lines: str | Span | Sequence[str | Span], kind: BlockKind = BlockKind.TEXT) -> Block:
+def text_block(
+    *lines: str | Span | Sequence[str | Span], kind: BlockKind = BlockKind.TEXT
+) -> Block:
     """Return a block; each argument is one line: a string, a span, or a sequence of them."""
-    return Block(kind, tuple(line(item) if isinstance(item, str | Span) else line(*item) for item in lines))
+    return Block(
+        kind, tuple(line(item) if isinstance(item, str | Span) else line(*item) for item in lines)
+    )
 
 
 def say(*lines: str | Span | Sequence[str | Span]) -> Message:
@@ -141,7 +151,13 @@ TURNS = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u206
 
 def tidy(text: str, most: int = 300) -> str:
     """Return what an outsider wrote as one clean line of at most `most` characters: every such text passes here into a message."""
-    line = squeeze("".join(c if unicodedata.category(c) not in {"Cc", "Cs", "Zl", "Zp"} else " " for c in text if c not in TURNS))
+    line = squeeze(
+        "".join(
+            c if unicodedata.category(c) not in {"Cc", "Cs", "Zl", "Zp"} else " "
+            for c in text
+            if c not in TURNS
+        )
+    )
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
 
 
@@ -153,8 +169,9 @@ def command_prefix(platform: str) -> str:
 def fill(template: str, **parts: str | Span | int) -> Line:
     """Return the line that `template`, a translated sentence, makes with `parts` in its {placeholders}.
 
-    The template comes from us and the translators; what outsiders wrote is only ever a part, and a part is never looked into: braces
-    and markup in it stay what they are. Only plain names stand in braces, so a template cannot reach into an object either.
+    The template comes from us and the translators; what outsiders wrote is only ever a part, and a
+    part is never looked into: braces and markup in it stay what they are. Only plain names stand in
+    braces, so a template cannot reach into an object either.
 
     Raises:
         KeyError: The template names a part that was not given.
@@ -186,16 +203,20 @@ def utf8_bytes(message: Message) -> int:
 
 
 def split(message: Message, limit: int, measure: Measure = utf16_units) -> list[Message]:
-    """Return `message` in parts of which each measures `limit` at most; a short one comes back as it is.
+    """Return `message` in parts of which each measures `limit` at most.
 
-    Parts end between blocks. A block that alone is too long is split between its lines, and a line that alone is too long at a space,
-    or anywhere when it has none. Nothing but the spaces at which a line was parted is lost. The buttons stand under the last part;
-    only the first part replaces another message, and a document comes with the last.
+    A short one comes back as it is.
+
+    Parts end between blocks. A block that alone is too long is split between its lines, and a line
+    that alone is too long at a space, or anywhere when it has none. Nothing but the spaces at which
+    a line was parted is lost. The buttons stand under the last part; only the first part replaces
+    another message, and a document comes with the last.
 
     Args:
         message: What to say.
         limit: The most that one part may measure; big enough for any single character.
-        measure: How the platform counts: it is given a whole message, so it may draw it and count what is drawn.
+        measure: How the platform counts: it is given a whole message, so it may draw it and count
+            what is drawn.
     """
     if measure(message) <= limit:
         return [message]
@@ -242,7 +263,11 @@ def _line_parts(kind: BlockKind, whole: Line, fits: Fits) -> Iterator[Line]:
         low, high = 1, len(text)
         while low < high:
             middle = (low + high + 1) // 2
-            low, high = (middle, high) if fits([Block(kind, (_cut(rest, 0, middle),))]) else (low, middle - 1)
+            low, high = (
+                (middle, high)
+                if fits([Block(kind, (_cut(rest, 0, middle),))])
+                else (low, middle - 1)
+            )
         space = text.rfind(" ", 1, low + 1)
         end = space if space > 0 else low
         yield _cut(rest, 0, end)

@@ -1,6 +1,7 @@
 """The picture of who met whom: people on a circle, a line between any two who were at the same event, as wide as they met often.
 
-Who met often stands near. Colours are those of the organisations that people act for, as the articles say it. Drawn with Pillow in Roboto.
+Who met often stands near. Colours are those of the organisations that people act for, as the
+articles say it. Drawn with Pillow in Roboto.
 """
 
 import io
@@ -59,9 +60,13 @@ class Acquaintance:
 def met_message(view: View, title: str, presences: Sequence[Participation]) -> Message:
     """Return the picture of who met whom, and in words how many people are on it."""
     graph = acquaintance(view, presences)
-    count = view.translator.ngettext("{number} person who met others", "{number} people who met one another", len(graph.nodes))
+    count = view.translator.ngettext(
+        "{number} person who met others", "{number} people who met one another", len(graph.nodes)
+    )
     heading = text_block(Span(title, Style.BOLD), count, kind=BlockKind.HEADING)
-    return Message((heading,), document=Document("who-met-whom.png", "image/png", draw(view, title, graph)))
+    return Message(
+        (heading,), document=Document("who-met-whom.png", "image/png", draw(view, title, graph))
+    )
 
 
 def acquaintance(view: View, presences: Sequence[Participation]) -> Acquaintance:
@@ -72,21 +77,39 @@ def acquaintance(view: View, presences: Sequence[Participation]) -> Acquaintance
         at.setdefault(one.person_id, set()).add(one.event_id)
         last[one.person_id] = one
     foremost = sorted(at, key=lambda key: (-len(at[key]), fold(last[key].name)))
-    shown = [key for key in foremost if any(at[key] & at[other] for other in at if other != key)][:MOST]
-    met = Counter({frozenset((a, b)): len(at[a] & at[b]) for a, b in combinations(shown, 2) if at[a] & at[b]})
+    shown = [key for key in foremost if any(at[key] & at[other] for other in at if other != key)][
+        :MOST
+    ]
+    met = Counter(
+        {frozenset((a, b)): len(at[a] & at[b]) for a, b in combinations(shown, 2) if at[a] & at[b]}
+    )
     order = _in_order(shown, met)
     places = {key: place for place, key in enumerate(order)}
     ties = {tuple(sorted(places[key] for key in pair)): times for pair, times in met.items()}
-    nodes = tuple(Node(view.person(last[key].name, most=40), _organization(view, last[key]), len(at[key])) for key in order)
-    return Acquaintance(nodes, {(pair[0], pair[1]): times for pair, times in ties.items()}, len(at) - len(nodes))
+    nodes = tuple(
+        Node(view.person(last[key].name, most=40), _organization(view, last[key]), len(at[key]))
+        for key in order
+    )
+    return Acquaintance(
+        nodes, {(pair[0], pair[1]): times for pair, times in ties.items()}, len(at) - len(nodes)
+    )
 
 
 def _in_order(keys: Sequence[int], met: Mapping[frozenset[int], int]) -> list[int]:
-    """Return `keys` so that each stands beside whom they met most of those not placed yet; the foremost begins."""
+    """Return `keys` so that each stands beside whom they met most of those not placed yet.
+
+    The foremost begins.
+    """
     left, order = list(keys), list[int]()
     while left:
         before = order[-4:]
-        best = max(left, key=lambda key: (sum(met.get(frozenset((key, one)), 0) for one in before), -left.index(key)))
+        best = max(
+            left,
+            key=lambda key: (
+                sum(met.get(frozenset((key, one)), 0) for one in before),
+                -left.index(key),
+            ),
+        )
         left.remove(best)
         order.append(best)
     return order
@@ -105,19 +128,40 @@ def draw(view: View, title: str, graph: Acquaintance) -> bytes:
     count = len(graph.nodes)
     middle = (SIZE // 2, (SIZE + HEAD) // 2 - 20)
     angles = [2 * math.pi * at / count - math.pi / 2 for at in range(count)]
-    points = [(middle[0] + RADIUS * math.cos(angle), middle[1] + RADIUS * math.sin(angle)) for angle in angles]
+    points = [
+        (middle[0] + RADIUS * math.cos(angle), middle[1] + RADIUS * math.sin(angle))
+        for angle in angles
+    ]
     most = max(graph.ties.values(), default=1)
     for (one, two), times in sorted(graph.ties.items(), key=lambda tie: tie[1]):
         canvas.line(
-            (*points[one], *points[two]), fill=_shade(times / most), width=1 + round((_WIDEST - 1) * (times - 1) / max(most - 1, 1))
+            (*points[one], *points[two]),
+            fill=_shade(times / most),
+            width=1 + round((_WIDEST - 1) * (times - 1) / max(most - 1, 1)),
         )
     for node, point, angle in zip(graph.nodes, points, angles, strict=True):
         colour = colour_of(view, node.organization) if node.organization else PALE
-        canvas.ellipse((point[0] - DOT, point[1] - DOT, point[0] + DOT, point[1] + DOT), fill=colour, outline=PAPER, width=3)
+        canvas.ellipse(
+            (point[0] - DOT, point[1] - DOT, point[0] + DOT, point[1] + DOT),
+            fill=colour,
+            outline=PAPER,
+            width=3,
+        )
         _name(image, f"{node.name} · {node.events}", point, angle)
     if not count:
-        canvas.text(middle, view.translator.gettext("No events"), font=typeface("Roboto", 26), fill=PALE, anchor="mm")
-    legend(canvas, view, {node.organization for node in graph.nodes if node.organization}, (MARGIN, SIZE - 46))
+        canvas.text(
+            middle,
+            view.translator.gettext("No events"),
+            font=typeface("Roboto", 26),
+            fill=PALE,
+            anchor="mm",
+        )
+    legend(
+        canvas,
+        view,
+        {node.organization for node in graph.nodes if node.organization},
+        (MARGIN, SIZE - 46),
+    )
     if graph.left_out:
         more = view.translator.gettext("+ {count} more", count=graph.left_out)
         canvas.text((SIZE - MARGIN, 34), more, font=typeface("Roboto", 20), fill=PALE, anchor="ra")
@@ -128,17 +172,28 @@ def draw(view: View, title: str, graph: Acquaintance) -> bytes:
 
 def _shade(share: float) -> str:
     """Return a colour between that of thin lines and that of ink."""
-    light, dark = (int(LINES[at : at + 2], 16) for at in (1, 3, 5)), (int(INK[at : at + 2], 16) for at in (1, 3, 5))
-    return "#" + "".join(f"{round(a + (b - a) * (0.15 + 0.55 * share)):02x}" for a, b in zip(light, dark, strict=True))
+    light, dark = (
+        (int(LINES[at : at + 2], 16) for at in (1, 3, 5)),
+        (int(INK[at : at + 2], 16) for at in (1, 3, 5)),
+    )
+    return "#" + "".join(
+        f"{round(a + (b - a) * (0.15 + 0.55 * share)):02x}"
+        for a, b in zip(light, dark, strict=True)
+    )
 
 
 def _name(image: Image.Image, text: str, point: tuple[float, float], angle: float) -> None:
-    """Write a name that leads outwards from its point; on the left half it is turned round, so that nothing stands on its head."""
+    """Write a name that leads outwards from its point.
+
+    On the left half it is turned round, so that nothing stands on its head.
+    """
     face = typeface("Roboto", 22)
     box = Image.new("L", (int(face.getlength(text)) + 4, 30), 0)
     ImageDraw.Draw(box).text((2, 2), text, font=face, fill=255)
     left = math.cos(angle) < -1e-9
-    turned = box.rotate(-math.degrees(angle) + (180 if left else 0), expand=True, resample=Image.Resampling.BICUBIC)
+    turned = box.rotate(
+        -math.degrees(angle) + (180 if left else 0), expand=True, resample=Image.Resampling.BICUBIC
+    )
     reach = DOT + 10 + box.width / 2
     x, y = point[0] + reach * math.cos(angle), point[1] + reach * math.sin(angle)
     image.paste(INK, (round(x - turned.width / 2), round(y - turned.height / 2)), turned)

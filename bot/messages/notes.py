@@ -18,9 +18,15 @@ LONGEST_LINE = 1000
 def catch_up(view: View, records: Sequence[EventRecord], today: date) -> Message:
     """Return what came while the chat kept quiet."""
     translator = view.translator
-    heading = translator.ngettext("While you were quiet: {number} event", "While you were quiet: {number} events", len(records))
+    heading = translator.ngettext(
+        "While you were quiet: {number} event",
+        "While you were quiet: {number} events",
+        len(records),
+    )
     blocks = [text_block(Span(heading, Style.BOLD), kind=BlockKind.HEADING)]
-    blocks += [Block(BlockKind.ITEMS, tuple(event_lines(view, one, today))) for one in records[:SHOWN]]
+    blocks += [
+        Block(BlockKind.ITEMS, tuple(event_lines(view, one, today))) for one in records[:SHOWN]
+    ]
     if (more := len(records) - SHOWN) > 0:
         blocks.append(text_block(translator.gettext("+ {count} more", count=more)))
     return Message(tuple(blocks))

@@ -1,7 +1,8 @@
 """How people stand in a card: the name, then the part they had, said once.
 
-Articles give role and body in every mixture: "Secretary General" of the "OTS", "Secretary General of the OTS" of the "Organization of
-Turkic States", or the long name with the abbreviation behind it. A line says the office once and the organisation by its short name.
+Articles give role and body in every mixture: "Secretary General" of the "OTS", "Secretary General
+of the OTS" of the "Organization of Turkic States", or the long name with the abbreviation behind
+it. A line says the office once and the organisation by its short name.
 """
 
 import re
@@ -24,7 +25,8 @@ NAMED = 3
 def people(view: View, record: EventRecord) -> Block | None:
     """Return the block of those who took part, or None when the texts name nobody who did.
 
-    Those who chaired come last: when the list is long, they are named in its fold. A fold of one is no fold, for it saves no line.
+    Those who chaired come last: when the list is long, they are named in its fold. A fold of one is
+    no fold, for it saves no line.
 
     Args:
         view: The chat.
@@ -34,7 +36,10 @@ def people(view: View, record: EventRecord) -> Block | None:
     if not present:
         return None
     shown = present if len(present) <= SHOWN + 1 else present[:SHOWN]
-    lines = [line("👥 " if at == 0 else "   ", *_person(view, one, language_of(record, one))) for at, one in enumerate(shown)]
+    lines = [
+        line("👥 " if at == 0 else "   ", *_person(view, one, language_of(record, one)))
+        for at, one in enumerate(shown)
+    ]
     if rest := present[len(shown) :]:
         lines.append(line("   ", *_fold(view, record, rest)))
     return Block(BlockKind.PEOPLE, tuple(lines))
@@ -42,7 +47,10 @@ def people(view: View, record: EventRecord) -> Block | None:
 
 def in_order(participations: Sequence[Participation]) -> list[Participation]:
     """Return those who took part, the foremost first and those who chaired last."""
-    return sorted((one for one in participations if one.attended), key=lambda one: (one.moderator, one.position))
+    return sorted(
+        (one for one in participations if one.attended),
+        key=lambda one: (one.moderator, one.position),
+    )
 
 
 def language_of(record: EventRecord, one: Participation) -> str:
@@ -60,9 +68,16 @@ def _person(view: View, one: Participation, language: str) -> Line:
 
 
 def _fold(view: View, record: EventRecord, rest: Sequence[Participation]) -> Line:
-    """Return "+ 2 more (Omar Sultanov, moderator; Kadir Yaman)"; of a longer rest only those who chaired are named."""
+    """Return "+ 2 more (Omar Sultanov, moderator.
+
+    Kadir Yaman)"; of a longer rest only those who chaired are named.
+    """
     chairs = [one for one in rest if one.moderator]
-    named = [*chairs, *(one for one in rest if not one.moderator)] if len(rest) <= NAMED else chairs[:NAMED]
+    named = (
+        [*chairs, *(one for one in rest if not one.moderator)]
+        if len(rest) <= NAMED
+        else chairs[:NAMED]
+    )
     gettext = view.translator.gettext
     shown = [(view.person(one.name, language_of(record, one)), one.moderator) for one in named]
     names = "; ".join(f"{name}, {gettext('moderator')}" if chair else name for name, chair in shown)
@@ -78,24 +93,38 @@ def office(view: View, role: str | None, affiliation: str | None, language: str)
         view: The chat.
         role: As stated.
         affiliation: As stated.
-        language: Of both. What is no known office stays in it, with an organisation's short name inside; beside it, that is in the chat's.
+        language: Of both. What is no known office stays in it, with an organisation's short name
+            inside; beside it, that is in the chat's.
     """
     role, affiliation = tidy(role or "", 160), tidy(affiliation or "", 120)
     body = view.names.find_current(without_brackets(affiliation)) if affiliation else None
-    if language != view.translator.language and (known := _known_office(view, role, affiliation, body)):
+    if language != view.translator.language and (
+        known := _known_office(view, role, affiliation, body)
+    ):
         return known
     if body is None:
-        return role if _says(role, affiliation) else ", ".join(part for part in (role, _country(view, affiliation, language)) if part)
+        return (
+            role
+            if _says(role, affiliation)
+            else ", ".join(part for part in (role, _country(view, affiliation, language)) if part)
+        )
     organization = view.catalogue.organization(body)
     short = organization.short_name(language)
     if not role:
         return view.organization(body)
-    spellings = sorted({one.text for one in organization.spellings()} | {affiliation}, key=len, reverse=True)
+    spellings = sorted(
+        {one.text for one in organization.spellings()} | {affiliation}, key=len, reverse=True
+    )
     if not any(_says(role, spelling) for spelling in (*spellings, short)):
         return f"{role}, {view.organization(body)}"
     for spelling in spellings:
         if _says(role, spelling) and len(spelling) > len(short):
-            role = re.sub(rf"(?<!\w){re.escape(spelling)}(\s*\([^()]*\))?(?!\w)", lambda _: short, role, flags=re.IGNORECASE)
+            role = re.sub(
+                rf"(?<!\w){re.escape(spelling)}(\s*\([^()]*\))?(?!\w)",
+                lambda _: short,
+                role,
+                flags=re.IGNORECASE,
+            )
             break
     return role
 
@@ -106,7 +135,11 @@ def _known_office(view: View, role: str, affiliation: str, body: str | None) -> 
     names = [one.text for one in view.catalogue.organization(body).spellings()] if body else []
     for name in sorted({*names, affiliation} - {""}, key=len, reverse=True):
         rest = rest.replace(f" {_words(name)} ", " ", 1)
-    country = view.catalogue.places.find_country(affiliation) if body is None and len(affiliation) > 2 else None
+    country = (
+        view.catalogue.places.find_country(affiliation)
+        if body is None and len(affiliation) > 2
+        else None
+    )
     known = office_in(rest.strip(), view.translator.language, of_state=country is not None)
     if known is None or not affiliation:
         return known

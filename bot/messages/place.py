@@ -12,7 +12,11 @@ def place(view: View, event: Event, *, venue: bool = True) -> str:
     Town and country are in the chat's language; a venue stays as its article calls it.
     """
     parts: list[str] = []
-    for part in (tidy(event.venue or "", 120) if venue else "", view.city(event), view.country(event)):
+    for part in (
+        tidy(event.venue or "", 120) if venue else "",
+        view.city(event),
+        view.country(event),
+    ):
         if part and fold(part) not in {fold(known) for known in parts}:
             parts.append(part)
     return ", ".join(parts)

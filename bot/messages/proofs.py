@@ -1,4 +1,7 @@
-"""Each fact of an event with the sentence that says it and the outlet that wrote it; where outlets disagree, all that they say."""
+"""Each fact of an event with the sentence that says it and the outlet that wrote it.
+
+Where outlets disagree, all that they say.
+"""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -6,7 +9,17 @@ from datetime import date
 from typing import Any
 
 from bot.messages.change_notice import at_place
-from bot.messages.message import Block, BlockKind, Line, Message, Span, Style, line, text_block, tidy
+from bot.messages.message import (
+    Block,
+    BlockKind,
+    Line,
+    Message,
+    Span,
+    Style,
+    line,
+    text_block,
+    tidy,
+)
 from bot.messages.place import link, place
 from bot.messages.view import View
 from config.text import fold
@@ -22,7 +35,8 @@ class Told:
 
     Attributes:
         article: The article.
-        facts: As its report is stored: start, end, city, city_id, country, country_code, venue, date_proof, place_proof.
+        facts: As its report is stored: start, end, city, city_id, country, country_code, venue,
+            date_proof, place_proof.
     """
 
     article: EventArticle
@@ -38,28 +52,42 @@ class _Value:
 
 
 def proofs(view: View, record: EventRecord, told: Sequence[Told]) -> list[Block]:
-    """Return a block for each fact that articles state: the days, then the place; the value of the card stands first."""
+    """Return a block for each fact that articles state: the days, then the place.
+
+    The value of the card stands first.
+    """
     event, _ = record.event, view.translator.gettext
     days = _values(told, _days, "date_proof", lambda one: view.translator.dates(*_span(one.facts)))
     days.sort(key=lambda pair: pair[0] != (event.starts_on, event.ends_on or event.starts_on))
-    places = _values(told, _place, "place_proof", lambda one: place(view, at_place(event, one.facts)))
-    places.sort(key=lambda pair: pair[0] != (event.country_code, event.city_id or fold(event.city or "")))
+    places = _values(
+        told, _place, "place_proof", lambda one: place(view, at_place(event, one.facts))
+    )
+    places.sort(
+        key=lambda pair: pair[0] != (event.country_code, event.city_id or fold(event.city or ""))
+    )
     blocks = [
         _block(view, "📅", [value for _key, value in days], _("Outlets disagree about the day.")),
-        _block(view, "📍", [value for _key, value in places], _("Outlets disagree about the place.")),
+        _block(
+            view, "📍", [value for _key, value in places], _("Outlets disagree about the place.")
+        ),
     ]
     return [block for block in blocks if block]
 
 
 def _values(
-    told: Iterable[Told], key: Callable[[Told], Hashable | None], proof: str, label: Callable[[Told], str]
+    told: Iterable[Told],
+    key: Callable[[Told], Hashable | None],
+    proof: str,
+    label: Callable[[Told], str],
 ) -> list[tuple[Hashable, _Value]]:
     """Return what is said of a fact, the value said most often first."""
     values: dict[Hashable, _Value] = {}
     for one in told:
         what = key(one)
         if what is not None:
-            values.setdefault(what, _Value(label(one), [])).said.append((one.article, str(one.facts.get(proof) or "")))
+            values.setdefault(what, _Value(label(one), [])).said.append(
+                (one.article, str(one.facts.get(proof) or ""))
+            )
     return sorted(values.items(), key=lambda pair: -len(pair[1].said))
 
 
@@ -86,7 +114,9 @@ def _block(view: View, sign: str, values: Sequence[_Value], disagree: str) -> Bl
         lines.append(line(f"{sign} ", Span(value.label, Style.BOLD)))
         for article, sentence in value.said[:PROOFS]:
             outlet = Span(tidy(article.source, 60), url=link(article.url))
-            quoted: list[str | Span] = [Span(f"«{tidy(sentence, 400)}»", Style.ITALIC), " · "] if sentence else []
+            quoted: list[str | Span] = (
+                [Span(f"«{tidy(sentence, 400)}»", Style.ITALIC), " · "] if sentence else []
+            )
             lines.append(line("  ", *quoted, outlet))
         if (more := len(value.said) - PROOFS) > 0:
             lines.append(line("  ", view.translator.gettext("+ {count} more", count=more)))
@@ -102,5 +132,10 @@ def with_proofs(view: View, record: EventRecord, told: Sequence[Told], sources: 
     blocks = proofs(view, record, told)
     if off is not None:
         label = line("✖ ", Span(view.translator.gettext("CANCELLED"), Style.BOLD))
-        blocks.insert(0, text_block(label, line("  ", Span(f"«{tidy(off, 400)}»", Style.ITALIC)), kind=BlockKind.FACTS))
+        blocks.insert(
+            0,
+            text_block(
+                label, line("  ", Span(f"«{tidy(off, 400)}»", Style.ITALIC)), kind=BlockKind.FACTS
+            ),
+        )
     return Message((heading, *blocks, *rest), sources.buttons, sources.replaces, sources.document)

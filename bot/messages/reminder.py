@@ -8,7 +8,9 @@ from bot.messages.view import View
 from storage.events import EventRecord
 
 
-def reminder(view: View, record: EventRecord, today: date, begins: datetime | None, platform: str) -> Message:
+def reminder(
+    view: View, record: EventRecord, today: date, begins: datetime | None, platform: str
+) -> Message:
     """Return the reminder of an event that has a day.
 
     Args:
@@ -19,7 +21,9 @@ def reminder(view: View, record: EventRecord, today: date, begins: datetime | No
         platform: Where it is read.
     """
     whole = card(view, record, platform)
-    soon = text_block(Span(f"⏰ {_soon(view, record, today, begins)}", Style.BOLD), kind=BlockKind.HEADING)
+    soon = text_block(
+        Span(f"⏰ {_soon(view, record, today, begins)}", Style.BOLD), kind=BlockKind.HEADING
+    )
     return Message((soon, *whole.blocks), whole.buttons)
 
 
@@ -28,7 +32,11 @@ def _soon(view: View, record: EventRecord, today: date, begins: datetime | None)
     if begins is not None:
         local = begins.astimezone(view.zone)
         there = f"{time(begins)} ({view.city(record.event) or view.country(record.event)})"
-        clock = there if local.replace(tzinfo=None) == begins.replace(tzinfo=None) else f"{there}, {time(local)} ({view.zone_name()})"
+        clock = (
+            there
+            if local.replace(tzinfo=None) == begins.replace(tzinfo=None)
+            else f"{there}, {time(local)} ({view.zone_name()})"
+        )
         return f"{_day(view, (local.date() - today).days)}, {clock}"
     assert record.event.starts_on is not None  # noqa: S101 - reminders are of events that have a day
     days = (record.event.starts_on - today).days
@@ -39,4 +47,8 @@ def _day(view: View, days: int) -> str:
     gettext = view.translator.gettext
     if days <= 0:
         return gettext("Today")
-    return gettext("Tomorrow") if days == 1 else view.translator.ngettext("In {number} day", "In {number} days", days)
+    return (
+        gettext("Tomorrow")
+        if days == 1
+        else view.translator.ngettext("In {number} day", "In {number} days", days)
+    )

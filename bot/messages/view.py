@@ -35,10 +35,18 @@ class View:
     @classmethod
     def plain(cls, language: str, catalogue: Catalogue) -> "View":
         """Return the view of no chat, in a language and in UTC."""
-        return cls(Translator(language), catalogue, OrganizationNames(catalogue.organizations), ZoneInfo("UTC"))
+        return cls(
+            Translator(language),
+            catalogue,
+            OrganizationNames(catalogue.organizations),
+            ZoneInfo("UTC"),
+        )
 
     def organization(self, organization_id: str) -> str:
-        """Return the short name of an organisation in the chat's language; its id once the catalogue has lost it."""
+        """Return the short name of an organisation in the chat's language.
+
+        Its id once the catalogue has lost it.
+        """
         try:
             return self.catalogue.organization(organization_id).short_name(self.translator.language)
         except KeyError:
@@ -55,7 +63,10 @@ class View:
         return in_script(tidy(name, most), self.translator.language, language)
 
     def city(self, event: Event) -> str:
-        """Return the town of an event in the chat's language, or at least in its script; empty where no text names one."""
+        """Return the town of an event in the chat's language, or at least in its script.
+
+        Empty where no text names one.
+        """
         city, places = tidy(event.city or "", 60), self.catalogue.places
         known = places.cities.get(event.city_id or "") or (places.find_city(city) if city else None)
         if known is not None and event.country_code in {None, known.country}:
@@ -65,8 +76,14 @@ class View:
     def country(self, event: Event) -> str:
         """Return the country of an event in the chat's language; empty where no text names one."""
         country = tidy(event.country or "", 60)
-        known = self.catalogue.places.countries.get(event.country_code or "") or self.catalogue.places.find_country(country)
-        return known.name(self.translator.language) if known is not None else in_script(country, self.translator.language, event.language)
+        known = self.catalogue.places.countries.get(
+            event.country_code or ""
+        ) or self.catalogue.places.find_country(country)
+        return (
+            known.name(self.translator.language)
+            if known is not None
+            else in_script(country, self.translator.language, event.language)
+        )
 
     def zone_name(self) -> str:
         """Return the chat's zone by its city in the chat's language."""
@@ -74,7 +91,9 @@ class View:
 
     def in_order(self, organizations: Iterable[str]) -> list[str]:
         """Return ids of organisations in the order of the catalogue, unknown ones last."""
-        order = {organization.id: at for at, organization in enumerate(self.catalogue.organizations)}
+        order = {
+            organization.id: at for at, organization in enumerate(self.catalogue.organizations)
+        }
         return sorted(organizations, key=lambda one: (order.get(one, len(order)), one))
 
     def listed(self, organizations: Iterable[str]) -> str:
@@ -87,14 +106,24 @@ class View:
         return f"{self.translator.date(local.date(), 'weekday')}, {self.translator.time(local)}"
 
     def short_days(self, start: date, end: date | None, today: date) -> str:
-        """Return the days of an event for a list: "23 Apr", "8–11 Oct"; with the year, and months in full, where it is not this one."""
+        """Return the days of an event for a list: "23 Apr", "8–11 Oct".
+
+        With the year, and months in full, where it is not this one.
+        """
         if end is not None and end > start:
             this_year = start.year == end.year == today.year
-            return self.translator.short_dates(start, end) if this_year else self.translator.dates(start, end)
+            return (
+                self.translator.short_dates(start, end)
+                if this_year
+                else self.translator.dates(start, end)
+            )
         return self.translator.date(start, "short" if start.year == today.year else "long")
 
     def local_date(self, moment: datetime) -> date:
-        """Return the day of a publication in the chat's zone; midnight UTC to the second is a day that came without a time, and stays."""
+        """Return the day of a publication in the chat's zone.
+
+        Midnight UTC to the second is a day that came without a time, and stays.
+        """
         moment = moment.astimezone(UTC)
         return moment.date() if moment.time() == time() else moment.astimezone(self.zone).date()
 

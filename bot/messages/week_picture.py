@@ -1,6 +1,7 @@
 """The picture of a week: a strip of seven days with a bar for each event, over all the days on which it goes on.
 
-Drawn with Pillow in Roboto, which has every letter of the field's languages. Sizes are in pixels; the picture is as high as it has to be.
+Drawn with Pillow in Roboto, which has every letter of the field's languages. Sizes are in pixels;
+the picture is as high as it has to be.
 """
 
 import io
@@ -47,10 +48,14 @@ class Bar:
 
 def week_message(view: View, records: Sequence[EventRecord], monday: date, today: date) -> Message:
     """Return the picture of the week that begins on `monday`, and in words how many events are on it."""
-    heading = view.translator.gettext("Week {days}", days=view.translator.dates(monday, monday + timedelta(days=6)))
+    heading = view.translator.gettext(
+        "Week {days}", days=view.translator.dates(monday, monday + timedelta(days=6))
+    )
     count = view.translator.ngettext("{number} event", "{number} events", len(records))
     lines: tuple[Line, ...] = (line(Span(heading, Style.BOLD)), line(count))
-    picture = Document(f"week-{monday.isoformat()}.png", "image/png", draw(view, records, monday, today))
+    picture = Document(
+        f"week-{monday.isoformat()}.png", "image/png", draw(view, records, monday, today)
+    )
     return Message((Block(BlockKind.HEADING, lines),), document=picture)
 
 
@@ -58,7 +63,14 @@ def arrange(records: Sequence[EventRecord], monday: date) -> list[Bar]:
     """Return a bar for each event that has a day in the week, each in the first lane that is free over all its days."""
     bars: list[Bar] = []
     free: list[int] = []
-    spans = sorted(((max(0, (one.event.starts_on - monday).days), one) for one in records if one.event.starts_on), key=lambda pair: pair[0])
+    spans = sorted(
+        (
+            (max(0, (one.event.starts_on - monday).days), one)
+            for one in records
+            if one.event.starts_on
+        ),
+        key=lambda pair: pair[0],
+    )
     for first, record in spans:
         end = record.event.ends_on or record.event.starts_on or monday
         last = min(6, (end - monday).days)
@@ -83,7 +95,11 @@ def draw(view: View, records: Sequence[EventRecord], monday: date, today: date) 
         _bar(canvas, view, bar)
     if not bars:
         canvas.text(
-            (WIDTH // 2, HEAD + LANE // 2), view.translator.gettext("No events"), font=typeface("Roboto", 26), fill=PALE, anchor="mm"
+            (WIDTH // 2, HEAD + LANE // 2),
+            view.translator.gettext("No events"),
+            font=typeface("Roboto", 26),
+            fill=PALE,
+            anchor="mm",
         )
     _around(canvas, view, height, shown, len(bars) - len(shown))
     out = io.BytesIO()
@@ -101,7 +117,13 @@ def _grid(canvas: ImageDraw.ImageDraw, view: View, monday: date, today: date, he
             canvas.rectangle((left, 84, left + COLUMN, height - FOOT), fill=TODAY)
         canvas.line((left, 84, left, height - FOOT), fill=LINES, width=2)
         canvas.text((left + 12, 94), names[at], font=typeface("Roboto", 20), fill=PALE)
-        canvas.text((left + COLUMN - 12, 90), str(day.day), font=typeface("RobotoBold", 26), fill=INK, anchor="ra")
+        canvas.text(
+            (left + COLUMN - 12, 90),
+            str(day.day),
+            font=typeface("RobotoBold", 26),
+            fill=INK,
+            anchor="ra",
+        )
     right = MARGIN + 7 * COLUMN
     canvas.line((right, 84, right, height - FOOT), fill=LINES, width=2)
     canvas.line((MARGIN, HEAD - 18, right, HEAD - 18), fill=LINES, width=2)
@@ -110,7 +132,9 @@ def _grid(canvas: ImageDraw.ImageDraw, view: View, monday: date, today: date, he
 def _bar(canvas: ImageDraw.ImageDraw, view: View, bar: Bar) -> None:
     left, top = MARGIN + bar.first * COLUMN + 6, HEAD + bar.lane * (LANE + GAP)
     right = MARGIN + (bar.last + 1) * COLUMN - 6
-    canvas.rounded_rectangle((left, top, right, top + LANE), radius=8, fill=_colour(view, bar.record))
+    canvas.rounded_rectangle(
+        (left, top, right, top + LANE), radius=8, fill=_colour(view, bar.record)
+    )
     room = right - left - 20
     title, small = typeface("RobotoMedium", 18), typeface("Roboto", 16)
     where = view.city(bar.record.event) or place(view, bar.record.event, venue=False)
@@ -118,11 +142,16 @@ def _bar(canvas: ImageDraw.ImageDraw, view: View, bar: Bar) -> None:
     for at, row in enumerate(rows):
         canvas.text((left + 10, top + 10 + at * 24), row, font=title, fill=PAPER)
     if where:
-        canvas.text((left + 10, top + LANE - 28), wrap(where, small, room, 1)[0], font=small, fill=PAPER)
+        canvas.text(
+            (left + 10, top + LANE - 28), wrap(where, small, room, 1)[0], font=small, fill=PAPER
+        )
 
 
 def wrap(text: str, font: Font, room: float, most: int) -> list[str]:
-    """Return `text` in at most `most` rows that are no wider than `room`; what does not fit ends in "…"."""
+    """Return `text` in at most `most` rows that are no wider than `room`.
+
+    What does not fit ends in "…".
+    """
     rows, words = [""], text.split()
     for at, word in enumerate(words):
         longer = f"{rows[-1]} {word}".strip()
@@ -146,20 +175,31 @@ def _cut(text: str, font: Font, room: float) -> str:
     return f"{text.rstrip()}…"
 
 
-def _around(canvas: ImageDraw.ImageDraw, view: View, height: int, bars: Sequence[Bar], more: int) -> None:
+def _around(
+    canvas: ImageDraw.ImageDraw, view: View, height: int, bars: Sequence[Bar], more: int
+) -> None:
     """Draw whose the colours are, below, and how many events found no room, beside the title."""
-    legend(canvas, view, {bar.record.organizations[0] for bar in bars if bar.record.organizations}, (MARGIN, height - 38))
+    legend(
+        canvas,
+        view,
+        {bar.record.organizations[0] for bar in bars if bar.record.organizations},
+        (MARGIN, height - 38),
+    )
     if more:
         text = view.translator.gettext("+ {count} more", count=more)
         canvas.text((WIDTH - MARGIN, 38), text, font=typeface("Roboto", 20), fill=PALE, anchor="ra")
 
 
-def legend(canvas: ImageDraw.ImageDraw, view: View, organizations: Collection[str], at: tuple[int, int]) -> None:
+def legend(
+    canvas: ImageDraw.ImageDraw, view: View, organizations: Collection[str], at: tuple[int, int]
+) -> None:
     """Draw which colour is whose, in a row that begins at `at`."""
     (left, top), small = at, typeface("Roboto", 18)
     for organization in view.in_order(organizations):
         name = view.organization(organization)
-        canvas.rounded_rectangle((left, top, left + 18, top + 18), radius=4, fill=colour_of(view, organization))
+        canvas.rounded_rectangle(
+            (left, top, left + 18, top + 18), radius=4, fill=colour_of(view, organization)
+        )
         canvas.text((left + 26, top - 2), name, font=small, fill=PALE)
         left += 26 + int(small.getlength(name)) + 28
 
@@ -171,7 +211,9 @@ def _colour(view: View, record: EventRecord) -> str:
 def colour_of(view: View, organization: str) -> str:
     """Return the colour of an organisation: by its place in the catalogue, so that it stays from week to week."""
     ids = [one.id for one in view.catalogue.organizations]
-    return _COLOURS[ids.index(organization) % len(_COLOURS)] if organization in ids else _COLOURS[-1]
+    return (
+        _COLOURS[ids.index(organization) % len(_COLOURS)] if organization in ids else _COLOURS[-1]
+    )
 
 
 @cache

@@ -1,7 +1,8 @@
 """Files what an article reports: finds its event by what it says, sums up what all articles of the event say, and owes what this creates.
 
-All of it happens in one transaction, so a crash leaves an article either unread, or filed with everything that is owed for it. What parts
-articles into events is decided by `bot.merging`, which is pure; this module fetches what it asks for and keeps what it decides.
+All of it happens in one transaction, so a crash leaves an article either unread, or filed with
+everything that is owed for it. What parts articles into events is decided by `bot.merging`, which
+is pure; this module fetches what it asks for and keeps what it decides.
 """
 
 from collections.abc import Collection, Iterable, Sequence
@@ -60,7 +61,11 @@ class StoredFiles:
         found = []
         for row in rows:
             report = self._reports.get(self._keys.get(row.article_id, "")) or restored(row.facts)
-            self._filed[report.key], self._keys[row.article_id], self._reports[report.key] = row, report.key, report
+            self._filed[report.key], self._keys[row.article_id], self._reports[report.key] = (
+                row,
+                report.key,
+                report,
+            )
             found.append(report)
         return found
 
@@ -79,9 +84,14 @@ class StoredFiles:
     def rulings(self, reports: Collection[str]) -> Rulings:
         """Return what admins said of any of these."""
         rows = filed_reports.rulings(self._session, [self.article(key) for key in reports])
-        pairs = [(row.together, self._keys.get(row.one_id), self._keys.get(row.two_id)) for row in rows]
+        pairs = [
+            (row.together, self._keys.get(row.one_id), self._keys.get(row.two_id)) for row in rows
+        ]
         told = [(together, pair(one, two)) for together, one, two in pairs if one and two]
-        return Rulings({pair for together, pair in told if together}, {pair for together, pair in told if not together})
+        return Rulings(
+            {pair for together, pair in told if together},
+            {pair for together, pair in told if not together},
+        )
 
     def article(self, key: str) -> int:
         """Return the id of the article of a report."""
@@ -96,8 +106,17 @@ class StoredFiles:
         return self._filed[key].event_id
 
 
-def file(session: Session, article_id: int, report: Report, now: datetime, *, cancel_proof: str | None = None) -> Filing | None:
-    """File the report of an article, and return what came of it; None when another reader was faster.
+def file(
+    session: Session,
+    article_id: int,
+    report: Report,
+    now: datetime,
+    *,
+    cancel_proof: str | None = None,
+) -> Filing | None:
+    """File the report of an article, and return what came of it.
+
+    None when another reader was faster.
 
     Args:
         session: The transaction.
@@ -116,7 +135,13 @@ def file(session: Session, article_id: int, report: Report, now: datetime, *, ca
     filed_reports.file(session, article_id, report.stored(), keys(report))
     files.take([Filed(article_id, home.event_id if home else None, report.stored())])
     settlement = settle(report, files, files.take(filed_reports.of_articles(session, before)))
-    filed_reports.tie(session, [_tie(files, tie.one, tie.two, tie.evidence.score, tie.evidence.reasons) for tie in settlement.ties])
+    filed_reports.tie(
+        session,
+        [
+            _tie(files, tie.one, tie.two, tie.evidence.score, tie.evidence.reasons)
+            for tie in settlement.ties
+        ],
+    )
     told = _arrange(session, files, settlement.events, now, report.key)
     alerts, edits = _owe(session, told.values(), now)
     event = told[report.key]
@@ -131,13 +156,17 @@ def withdraw(session: Session, article_id: int, now: datetime) -> None:
     _settle_anew(session, files, rest, now)
 
 
-def split(session: Session, event_id: int, article_ids: Collection[int], now: datetime) -> list[int]:
+def split(
+    session: Session, event_id: int, article_ids: Collection[int], now: datetime
+) -> list[int]:
     """Part these articles from the others of an event for ever, and return the events that come of it."""
     files = StoredFiles(session)
     filed_reports.alone(session)
     whole = {row.article_id for row in filed_reports.of_event(session, event_id)}
     parted = whole & set(article_ids)
-    filed_reports.rule(session, [(one, two) for one in parted for two in whole - parted], together=False, now=now)
+    filed_reports.rule(
+        session, [(one, two) for one in parted for two in whole - parted], together=False, now=now
+    )
     filed_reports.rule(session, _chain(parted), together=True, now=now)
     filed_reports.rule(session, _chain(whole - parted), together=True, now=now)
     return _settle_anew(session, files, whole, now)
@@ -147,9 +176,22 @@ def join(session: Session, event_ids: Collection[int], now: datetime) -> list[in
     """Make one event of several for ever, and return the events that come of it: one, unless admins have said otherwise before."""
     files = StoredFiles(session)
     filed_reports.alone(session)
-    rows = [row.article_id for event_id in sorted(event_ids) for row in filed_reports.of_event(session, event_id)]
-    by_event = [{row.article_id for row in filed_reports.of_event(session, event_id)} for event_id in sorted(event_ids)]
-    crossed = [(one, two) for at, left in enumerate(by_event) for right in by_event[at + 1 :] for one in left for two in right]
+    rows = [
+        row.article_id
+        for event_id in sorted(event_ids)
+        for row in filed_reports.of_event(session, event_id)
+    ]
+    by_event = [
+        {row.article_id for row in filed_reports.of_event(session, event_id)}
+        for event_id in sorted(event_ids)
+    ]
+    crossed = [
+        (one, two)
+        for at, left in enumerate(by_event)
+        for right in by_event[at + 1 :]
+        for one in left
+        for two in right
+    ]
     filed_reports.rule(session, crossed, together=True, now=now)
     return _settle_anew(session, files, rows, now)
 
@@ -158,24 +200,35 @@ def _chain(article_ids: Collection[int]) -> list[tuple[int, int]]:
     return list(pairwise(sorted(article_ids)))
 
 
-def _settle_anew(session: Session, files: StoredFiles, article_ids: Collection[int], now: datetime) -> list[int]:
+def _settle_anew(
+    session: Session, files: StoredFiles, article_ids: Collection[int], now: datetime
+) -> list[int]:
     touched = reach(files.take(filed_reports.of_articles(session, article_ids)), files)
     told = _arrange(session, files, part(touched, files), now)
     _owe(session, told.values(), now)
     return sorted({one.event_id for one in told.values()})
 
 
-def _arrange(session: Session, files: StoredFiles, clusters: Clusters, now: datetime, new: str | None = None) -> dict[str, event_writes.Told]:
-    """Keep how reports part into events; return, by report, what became of the events that this may have changed.
+def _arrange(
+    session: Session, files: StoredFiles, clusters: Clusters, now: datetime, new: str | None = None
+) -> dict[str, event_writes.Told]:
+    """Keep how reports part into events.
 
-    With a `new` report, those events are left alone that neither gain nor lose one; without, all are told anew.
+    Return, by report, what became of the events that this may have changed.
+
+    With a `new` report, those events are left alone that neither gain nor lose one; without, all
+    are told anew.
     """
     members = [[report.key for report in cluster] for cluster in clusters]
     ids, gone = homes(members, {key: files.event(key) for cluster in members for key in cluster})
     told: dict[str, event_writes.Told] = {}
     for cluster, event_id in zip(clusters, ids, strict=True):
-        same = event_id is not None and all(files.event(report.key) == event_id for report in cluster)
-        left = event_id is not None and sum(files.event(key) == event_id for group in members for key in group) != len(cluster)
+        same = event_id is not None and all(
+            files.event(report.key) == event_id for report in cluster
+        )
+        left = event_id is not None and sum(
+            files.event(key) == event_id for group in members for key in group
+        ) != len(cluster)
         if new is not None and same and not left and new not in {report.key for report in cluster}:
             continue
         article_ids = [files.article(report.key) for report in cluster]
@@ -188,7 +241,11 @@ def _arrange(session: Session, files: StoredFiles, clusters: Clusters, now: date
         survivor = told[members[at][0]].event_id
         event_writes.redirect(session, event_id, survivor, now)
         outbox.redirect(session, event_id, survivor, now)
-    _relate(session, [report for cluster in clusters for report in cluster], {one.event_id for one in told.values()})
+    _relate(
+        session,
+        [report for cluster in clusters for report in cluster],
+        {one.event_id for one in told.values()},
+    )
     return told
 
 
@@ -230,23 +287,44 @@ def _event(session: Session, files: StoredFiles, whole: Summary) -> NewEvent:
     )
 
 
-def _participations(session: Session, files: StoredFiles, present: Sequence[Presence]) -> tuple[NewParticipation, ...]:
+def _participations(
+    session: Session, files: StoredFiles, present: Sequence[Presence]
+) -> tuple[NewParticipation, ...]:
     """Return everybody with who that is: known already, or added now."""
-    wanted = [frozenset(key for name, language in one.spellings for key in _person_keys(name, language)) for one in present]
+    wanted = [
+        frozenset(key for name, language in one.spellings for key in _person_keys(name, language))
+        for one in present
+    ]
     known = people.sharing(session, frozenset().union(*wanted)) if present else {}
     found, fresh = list[NewParticipation](), dict[int, set[tuple[str, str | None]]]()
     added = list[tuple[int, list[Bearer]]]()
     for one, mine in zip(present, wanted, strict=True):
         person, article_id = one.person, files.article(one.report)
-        bearers = [Bearer(name, person.role, person.affiliation, language) for name, language in one.spellings]
+        bearers = [
+            Bearer(name, person.role, person.affiliation, language)
+            for name, language in one.spellings
+        ]
         candidates = {row.id: row for row, theirs in known.values() if mine & theirs}
-        person_id = choose(bearers, [*((row.id, _bearers(row)) for row in candidates.values()), *added])
+        person_id = choose(
+            bearers, [*((row.id, _bearers(row)) for row in candidates.values()), *added]
+        )
         if person_id is None:
             person_id = people.add(session, person.name)
             added.append((person_id, bearers))
-        met = {name for name, _ in candidates[person_id].names} if person_id in candidates else set()
-        fresh.setdefault(person_id, set()).update(pair for pair in one.spellings if pair[0] not in met)
-        told = (person.name, person.role, person.affiliation, person.attended, person.moderator, person.proof)
+        met = (
+            {name for name, _ in candidates[person_id].names} if person_id in candidates else set()
+        )
+        fresh.setdefault(person_id, set()).update(
+            pair for pair in one.spellings if pair[0] not in met
+        )
+        told = (
+            person.name,
+            person.role,
+            person.affiliation,
+            person.attended,
+            person.moderator,
+            person.proof,
+        )
         found.append(NewParticipation(*told, article_id, person_id))
     people.spelled(session, fresh)
     return tuple(found)
@@ -254,7 +332,10 @@ def _participations(session: Session, files: StoredFiles, present: Sequence[Pres
 
 def _attest(session: Session, files: StoredFiles, whole: Summary, facts: NewEvent) -> None:
     """Keep who heads which organisation according to an event's reports."""
-    ids = {one.person: told.person_id for one, told in zip(whole.people, facts.participations, strict=True)}
+    ids = {
+        one.person: told.person_id
+        for one, told in zip(whole.people, facts.participations, strict=True)
+    }
     for one in find_headships(whole):
         day = files.report(one.report).published
         tenure = Tenure(
@@ -276,7 +357,11 @@ def _person_keys(name: str, language: str) -> frozenset[str]:
 
 def _bearers(known: people.Known) -> list[Bearer]:
     offices = known.offices or ((None, None),)
-    return [Bearer(name, role, affiliation, language) for name, language in known.names for role, affiliation in offices]
+    return [
+        Bearer(name, role, affiliation, language)
+        for name, language in known.names
+        for role, affiliation in offices
+    ]
 
 
 def _relate(session: Session, reports: Sequence[Report], event_ids: Collection[int]) -> None:

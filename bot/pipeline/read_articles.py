@@ -1,7 +1,8 @@
 """The read stage: takes articles that nobody has read, has them read off the event loop, and files what they report.
 
-The event is filed, its article marked and the alerts and edits owed in one transaction, so a crash leaves an article either unread or
-done. An article that the reader fails on is marked with its error and never stands in the way of the next one.
+The event is filed, its article marked and the alerts and edits owed in one transaction, so a crash
+leaves an article either unread or done. An article that the reader fails on is marked with its
+error and never stands in the way of the next one.
 """
 
 import asyncio
@@ -82,29 +83,46 @@ class Desk:
         """Read all that is unread, a batch at a time, and say what came of it."""
         outcomes: list[_Outcome] = []
         alerts = edits = 0
-        while claimed := await self._database.run(articles.claim_unread, now, limit=self._batch, lease=self._lease):
+        while claimed := await self._database.run(
+            articles.claim_unread, now, limit=self._batch, lease=self._lease
+        ):
             for article in claimed:
                 outcome, owed, changed = await self._treat(article, now)
                 outcomes.append(outcome)
                 alerts += owed
                 edits += changed
-        return DeskReport(len(outcomes), outcomes.count(_Outcome.EVENT), outcomes.count(_Outcome.FAILED), alerts, edits)
+        return DeskReport(
+            len(outcomes),
+            outcomes.count(_Outcome.EVENT),
+            outcomes.count(_Outcome.FAILED),
+            alerts,
+            edits,
+        )
 
     async def _treat(self, article: Article, now: datetime) -> tuple[_Outcome, int, int]:
-        """Read one article and file it; return what came of it and how many alerts and edits are owed for it."""
+        """Read one article and file it.
+
+        Return what came of it and how many alerts and edits are owed for it.
+        """
         try:
             reading, report, off = await asyncio.to_thread(self._interpret, article, now)
         except Exception as error:  # noqa: BLE001 - whatever an article does to the reader, the next one is read
             _log.exception("unreadable article", article=article.id, url=article.url)
-            await self._database.run(articles.failed, article.id, f"{type(error).__name__}: {error}", now)
+            await self._database.run(
+                articles.failed, article.id, f"{type(error).__name__}: {error}", now
+            )
             return _Outcome.FAILED, 0, 0
         if report is None:
             await self._database.run(_lay_aside, article, reading.language, now)
             return _Outcome.IRRELEVANT, 0, 0
-        filed = await self._database.run(file_events.file, article.id, report, now, cancel_proof=off)
+        filed = await self._database.run(
+            file_events.file, article.id, report, now, cancel_proof=off
+        )
         return _Outcome.EVENT, filed.alerts if filed else 0, filed.edits if filed else 0
 
-    def _interpret(self, article: Article, now: datetime) -> tuple[Reading, Report | None, str | None]:
+    def _interpret(
+        self, article: Article, now: datetime
+    ) -> tuple[Reading, Report | None, str | None]:
         """Read an article, take from it all by which its event is recognised (None when it reports none), and whether that is off."""
         text = _article_text(article)
         reading = self._read(text, now)
@@ -115,11 +133,16 @@ class Desk:
 
 
 def _lay_aside(session: Session, article: Article, language: str, now: datetime) -> None:
-    """Mark an article as one that reports nothing; if it did before its outlet edited it, its event goes on without it."""
+    """Mark an article as one that reports nothing.
+
+    If it did before its outlet edited it, its event goes on without it.
+    """
     if articles.irrelevant(session, article.id, language, now) and article.event_id is not None:
         file_events.withdraw(session, article.id, now)
 
 
 def _article_text(article: Article) -> ArticleText:
     published = article.published_at or article.first_seen_at
-    return ArticleText(article.title, article.text, published.astimezone(UTC).date(), article.url, article.language)
+    return ArticleText(
+        article.title, article.text, published.astimezone(UTC).date(), article.url, article.language
+    )

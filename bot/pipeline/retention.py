@@ -41,7 +41,9 @@ class Housekeeper:
         """Forget what is older than that at `now`, a little at a time, so that nobody waits for it."""
         before, deleted, after = now - self._keep, 0, 0
         while True:
-            following, count = await self._database.run(retention.forget_deliveries, before, after=after)
+            following, count = await self._database.run(
+                retention.forget_deliveries, before, after=after
+            )
             deleted += count
             if following is None:
                 break

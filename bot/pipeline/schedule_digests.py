@@ -1,11 +1,12 @@
 """Which chats are owed a digest: chats that are due together are owed together, and their next due time moves on in one transaction.
 
-A digest that fell due while the bot was down is owed once when it is back, for the day on which it fell due, and says that it is late. One
-that would be later than `LATEST` is skipped: the next one, which takes up where the last one ended, tells what it would have told, and is
-owed at once where it is due itself.
+A digest that fell due while the bot was down is owed once when it is back, for the day on which it
+fell due, and says that it is late. One that would be later than `LATEST` is skipped: the next one,
+which takes up where the last one ended, tells what it would have told, and is owed at once where it
+is due itself.
 
-A million chats in a few dozen zones are a few dozen groups, so the cost is that of a few large statements, and nothing about a chat
-comes into memory.
+A million chats in a few dozen zones are a few dozen groups, so the cost is that of a few large
+statements, and nothing about a chat comes into memory.
 """
 
 from datetime import datetime, timedelta
@@ -20,7 +21,10 @@ from storage.enums import ChatState, Mode
 from storage.models import Chat
 
 BATCH = 20_000
-"""Chats owed in one transaction at most, so that senders and commands never wait long for it; more wait for the next transaction."""
+"""Chats owed in one transaction at most, so that senders and commands never wait long for it.
+
+More wait for the next transaction.
+"""
 
 GROUPS = 50
 """Groups owed in one transaction at most."""
@@ -50,25 +54,39 @@ def _owe_batch(session: Session, now: datetime) -> tuple[int, int]:
         day = local_day(group.next_digest_at, zone)
         in_time = now - group.next_digest_at <= LATEST
         onwards = now if in_time else now - LATEST  # the one after a skipped one may be due already
-        following = next_digest(onwards, zone, group.digest_at, group.digest_days, day) if group.digest_at else None
-        moved = outbox.owe_digests(session, group, day if in_time else None, following, now, limit=BATCH - due)
+        following = (
+            next_digest(onwards, zone, group.digest_at, group.digest_days, day)
+            if group.digest_at
+            else None
+        )
+        moved = outbox.owe_digests(
+            session, group, day if in_time else None, following, now, limit=BATCH - due
+        )
         due, owed = due + moved, owed + moved * in_time
     return due, owed
 
 
 def reschedule(session: Session, chat_id: int, now: datetime) -> Chat:
-    """Work out when a chat's next digest is due after `now`; never, for one that is stopped, wants none or follows nothing.
+    """Work out when a chat's next digest is due after `now`.
 
-    Its quiet hours are set right as well, for a change of the zone moves both. A paused chat keeps its time, so that it is served again
-    once it is back.
+    Never, for one that is stopped, wants none or follows nothing.
+
+    Its quiet hours are set right as well, for a change of the zone moves both. A paused chat keeps
+    its time, so that it is served again once it is back.
 
     Raises:
         NotStored: There is no such chat.
     """
     chat = chats.get(session, chat_id)
-    wanted = chat.state != ChatState.STOPPED and chat.mode in {Mode.DIGEST, Mode.BOTH} and bool(chats.subscriptions(session, chat_id))
+    wanted = (
+        chat.state != ChatState.STOPPED
+        and chat.mode in {Mode.DIGEST, Mode.BOTH}
+        and bool(chats.subscriptions(session, chat_id))
+    )
     due = (
-        next_digest(now, zone_of(chat.timezone), chat.digest_at, chat.digest_days, chat.last_digest_on)
+        next_digest(
+            now, zone_of(chat.timezone), chat.digest_at, chat.digest_days, chat.last_digest_on
+        )
         if wanted and chat.digest_at
         else None
     )

@@ -1,8 +1,9 @@
 """Which chats are owed a reminder of which event: a day or an hour before it begins, as each chat has chosen.
 
-Articles give days, seldom hours. Where the proof of the day states the hour, it is that of the place, and the reminder comes a day or an
-hour before it. Elsewhere the day's reminder comes at the chat's own time (that of its digest) on the day before, the hour's on the day
-itself. What fell due while the bot was down is owed when it is back, unless that is long ago.
+Articles give days, seldom hours. Where the proof of the day states the hour, it is that of the
+place, and the reminder comes a day or an hour before it. Elsewhere the day's reminder comes at the
+chat's own time (that of its digest) on the day before, the hour's on the day itself. What fell due
+while the bot was down is owed when it is back, unless that is long ago.
 """
 
 from dataclasses import dataclass
@@ -45,7 +46,10 @@ class Beginning:
     zone: ZoneInfo | None
 
     def at(self) -> datetime | None:
-        """Return the moment, aware, in the place's zone; None where the hour or the zone is not known."""
+        """Return the moment, aware, in the place's zone.
+
+        None where the hour or the zone is not known.
+        """
         if self.hour is None or self.zone is None or self.event.starts_on is None:
             return None
         return datetime.combine(self.event.starts_on, self.hour, self.zone)
@@ -54,18 +58,36 @@ class Beginning:
 def beginning(event: Event, zones: ZoneNames, now: datetime) -> Beginning:
     """Return when an event begins: its hour by the proof of its day, its zone by its town or country."""
     hour = hour_of(event.date_proof)
-    named = next((zone for place in (event.city, event.country) if place and (zone := zones.find(place, now))), None) if hour else None
+    named = (
+        next(
+            (
+                zone
+                for place in (event.city, event.country)
+                if place and (zone := zones.find(place, now))
+            ),
+            None,
+        )
+        if hour
+        else None
+    )
     return Beginning(event, hour, ZoneInfo(named) if named else None)
 
 
 def due(begins: Beginning, lead: str, group: Group) -> datetime | None:
-    """Return when the chats of a group are to be reminded, in any zone; None for an event without a day."""
+    """Return when the chats of a group are to be reminded, in any zone.
+
+    None for an event without a day.
+    """
     day = begins.event.starts_on
     if day is None:
         return None
     if (moment := begins.at()) is not None:
         return moment - (timedelta(days=1) if lead == DAY else timedelta(hours=1))
-    return instant(day - timedelta(days=1) if lead == DAY else day, zone_of(group.timezone), group.digest_at or MORNING)
+    return instant(
+        day - timedelta(days=1) if lead == DAY else day,
+        zone_of(group.timezone),
+        group.digest_at or MORNING,
+    )
 
 
 async def owe_reminders(database: Database, zones: ZoneNames, now: datetime) -> int:

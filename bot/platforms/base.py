@@ -1,14 +1,17 @@
 """What every messenger can do, and how a delivery can fail.
 
-Telegram, Matrix and the terminal stand behind the one `Messenger` protocol. A failure says what it means for the delivery (try again,
-never again, nobody knows), not what went over the wire.
+Telegram, Matrix and the terminal stand behind the one `Messenger` protocol. A failure says what it
+means for the delivery (try again, never again, nobody knows), not what went over the wire.
 
-What people say goes one way on every platform. The adapter makes a `Request` of it and sends the messages that `Answer` gives back,
-in order. Three kinds of saying reach it: a command with its prefix taken off (and, on Telegram, "@thisbot" after it), a pressed button
-(its `Button.command` is the text), and, in a private chat, any other text as it stands: a bare "turksoy" is understood. In a group only
-commands and what is addressed to the bot are passed on. Whether somebody may change settings is for the adapter to find out
-(`Request.may_change`); refusing is for the commands. A message with `replaces` set answers a pressed button by editing the message that
-the button stands on; when the same command was typed, it is sent as any other. Long messages are cut by `bot.messages.message.split`.
+What people say goes one way on every platform. The adapter makes a `Request` of it and sends the
+messages that `Answer` gives back, in order. Three kinds of saying reach it: a command with its
+prefix taken off (and, on Telegram, "@thisbot" after it), a pressed button (its `Button.command` is
+the text), and, in a private chat, any other text as it stands: a bare "turksoy" is understood. In a
+group only commands and what is addressed to the bot are passed on. Whether somebody may change
+settings is for the adapter to find out (`Request.may_change`); refusing is for the commands. A
+message with `replaces` set answers a pressed button by editing the message that the button stands
+on; when the same command was typed, it is sent as any other. Long messages are cut by
+`bot.messages.message.split`.
 """
 
 from collections.abc import Awaitable, Callable
@@ -46,9 +49,11 @@ class Request:
         language: The sender's interface language where the platform tells it (ISO 639-1).
         may_change: Whether this person may change the chat's settings.
         private: Whether the chat is between this person and the bot alone.
-        behalf: What stands before each command when `address` is a chat that is set up from another one, such as "channel -1001"; the
-            answer goes to that other one, and its buttons and examples must begin so. Empty when a chat speaks for itself.
-        inline: Whether it was typed behind the bot's name in some chat: the answers are cards to choose from, and nothing is remembered.
+        behalf: What stands before each command when `address` is a chat that is set up from another
+            one, such as "channel -1001"; the answer goes to that other one, and its buttons and
+            examples must begin so. Empty when a chat speaks for itself.
+        inline: Whether it was typed behind the bot's name in some chat: the answers are cards to
+            choose from, and nothing is remembered.
     """
 
     address: Address
@@ -84,7 +89,9 @@ class TryLater(DeliveryError):
         everywhere: Whether the platform refuses the whole bot and not this chat alone.
     """
 
-    def __init__(self, address: Address, reason: str, after: float | None = None, *, everywhere: bool = False) -> None:
+    def __init__(
+        self, address: Address, reason: str, after: float | None = None, *, everywhere: bool = False
+    ) -> None:
         super().__init__(address, reason)
         self.after = after
         self.everywhere = everywhere
@@ -108,7 +115,9 @@ class ChatGone(DeliveryError):
 
 
 class ChatMoved(DeliveryError):
-    """The chat lives on under another id, or its topic is gone and the group lives on; the message did not arrive.
+    """The chat lives on under another id, or its topic is gone and the group lives on.
+
+    The message did not arrive.
 
     Attributes:
         to: The new address.
@@ -120,7 +129,10 @@ class ChatMoved(DeliveryError):
 
 
 Answer = Callable[[Request], Awaitable[list[Message]]]
-"""The one function behind every chat: what a person said -> what the bot answers. It never raises what a person caused."""
+"""The one function behind every chat: what a person said -> what the bot answers.
+
+It never raises what a person caused.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +142,8 @@ class MenuEntry:
     Attributes:
         name: Without prefix: "subscribe"; lower-case ASCII letters.
         description: One short line in the language asked for.
-        changes: Whether it changes the chat's settings, so that in a group it is of use to admins alone.
+        changes: Whether it changes the chat's settings, so that in a group it is of use to admins
+            alone.
     """
 
     name: str
@@ -153,7 +166,8 @@ class Messenger(Protocol):
         Args:
             address: The chat.
             message: What to say.
-            key: Names this delivery; a platform that can, treats a second send with the same key as the same message.
+            key: Names this delivery; a platform that can, treats a second send with the same key as
+                the same message.
 
         Raises:
             DeliveryError: One of the subclasses, by what it means for the delivery.

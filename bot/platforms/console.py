@@ -1,6 +1,7 @@
 """The terminal as a messenger: messages as panels of a phone's width, buttons as numbers, and a prompt at which all commands work.
 
-In a pipe there is nobody to answer: what is read from it is answered line by line, without colour and without a prompt.
+In a pipe there is nobody to answer: what is read from it is answered line by line, without colour
+and without a prompt.
 """
 
 import asyncio
@@ -35,7 +36,13 @@ GOODBYES = {"exit", "quit", "q"}
 _MARK = re.compile(r"(?:[•✓·] | +|(?:👥|📅|📍) )(?=\S)")
 """What a line of a list begins with."""
 
-_STYLES = {Style.PLAIN: "", Style.BOLD: "bold", Style.ITALIC: "italic", Style.MUTED: "dim", Style.CODE: "cyan"}
+_STYLES = {
+    Style.PLAIN: "",
+    Style.BOLD: "bold",
+    Style.ITALIC: "italic",
+    Style.MUTED: "dim",
+    Style.CODE: "cyan",
+}
 _COLOURS = {BlockKind.HEADING: "bold", BlockKind.FOOTER: "dim"}
 
 
@@ -44,7 +51,9 @@ class ConsoleMessenger:
 
     platform = "console"
 
-    def __init__(self, console: Console | None = None, *, title: str = "", lines: Iterable[str] | None = None) -> None:
+    def __init__(
+        self, console: Console | None = None, *, title: str = "", lines: Iterable[str] | None = None
+    ) -> None:
         """Write to `console`.
 
         Args:
@@ -201,7 +210,8 @@ def _language() -> str | None:
 async def _read_line() -> str | None:
     """Return the next line of standard input, or None at its end.
 
-    A daemon thread reads it, so that a program that is told to end does not wait for a line that never comes.
+    A daemon thread reads it, so that a program that is told to end does not wait for a line that
+    never comes.
     """
     loop = asyncio.get_running_loop()
     answer: asyncio.Future[str] = loop.create_future()

@@ -1,8 +1,9 @@
 """How fast a platform lets the bot speak: so many calls in so many seconds, in all and to each chat.
 
-A call counts from when it begins until the limit's seconds after it has ended, because nobody knows when within that time the server
-took it. So no window at the server ever holds more calls than allowed, however the network delays them. Calls are also spread evenly
-over the second: a burst that fills it at once would leave as much in doubt when the process is killed.
+A call counts from when it begins until the limit's seconds after it has ended, because nobody knows
+when within that time the server took it. So no window at the server ever holds more calls than
+allowed, however the network delays them. Calls are also spread evenly over the second: a burst that
+fills it at once would leave as much in doubt when the process is killed.
 """
 
 import asyncio
@@ -38,7 +39,10 @@ class _Flow:
         self._longest = max((limit.seconds for limit in limits), default=0.0)
 
     def ready_at(self, now: float) -> float:
-        """Return when the next call may begin; infinity while that depends on one that is under way."""
+        """Return when the next call may begin.
+
+        Infinity while that depends on one that is under way.
+        """
         self._forget(now)
         ready = now
         for limit in self.limits:
@@ -69,7 +73,12 @@ class Pace:
         clock: Seconds, monotonic.
     """
 
-    def __init__(self, overall: Limit, chat: Callable[[Address], Sequence[Limit]], clock: Callable[[], float] = monotonic) -> None:
+    def __init__(
+        self,
+        overall: Limit,
+        chat: Callable[[Address], Sequence[Limit]],
+        clock: Callable[[], float] = monotonic,
+    ) -> None:
         self._clock = clock
         self._spacing = overall.seconds / overall.count
         self._all = _Flow([overall])
@@ -92,7 +101,10 @@ class Pace:
         return flow.ready_at(now) - now if flow else 0.0
 
     def turn(self, address: Address) -> AbstractAsyncContextManager[None]:
-        """Wait until a call to `address` may be made; it is under way within. A turn that was granted to this task is taken instead."""
+        """Wait until a call to `address` may be made; it is under way within.
+
+        A turn that was granted to this task is taken instead.
+        """
         return self._turn(address, own=True)
 
     def answering(self, address: Address) -> AbstractAsyncContextManager[None]:
@@ -121,7 +133,8 @@ class Pace:
     async def _begun(self, address: Address, *, own: bool) -> _Flow:
         """Begin a call when the common limit allows it, and with `own` that of its chat.
 
-        Those who wait for the common limit stand in a queue, so that only the first one has to look at the clock.
+        Those who wait for the common limit stand in a queue, so that only the first one has to look
+        at the clock.
         """
         while True:
             if own:

@@ -1,6 +1,7 @@
 """Which platforms the settings turn on.
 
-A platform's library is imported only where there is an account for it: matrix-nio alone takes a third of a second and forty megabytes.
+A platform's library is imported only where there is an account for it: matrix-nio alone takes a
+third of a second and forty megabytes.
 """
 
 from collections.abc import Iterator
@@ -14,7 +15,10 @@ from config.settings import Settings
 
 
 def messengers_of(settings: Settings, menu: Menu) -> Iterator[Messenger]:
-    """Give a messenger for each platform that `settings` hold an account for; `menu` lists the commands."""
+    """Give a messenger for each platform that `settings` hold an account for.
+
+    `menu` lists the commands.
+    """
     if settings.telegram_token:
         from bot.platforms.telegram.messenger import TelegramMessenger
 
@@ -42,7 +46,10 @@ def messengers_of(settings: Settings, menu: Menu) -> Iterator[Messenger]:
 
 
 def options_of(settings: Settings, sources: SourceDesk | None = None) -> Options:
-    """Return what `settings` say about conversations; `sources` adds and checks sources for the admins."""
+    """Return what `settings` say about conversations.
+
+    `sources` adds and checks sources for the admins.
+    """
     return Options(
         newcomers=Newcomers(settings.default_language, settings.default_timezone),
         access=Access(settings.access_list, settings.access_code),

@@ -1,8 +1,9 @@
 """The log: one structured line for each stage, on standard error.
 
-In a terminal the lines are for eyes, elsewhere each is one JSON object. Lines of other libraries take the same way. Nothing secret can
-stand in a line: what looks like a token, and every secret that the settings hold, is masked after a line has been drawn, so that it does
-not matter which field, message or traceback it came in. Tracebacks never show local variables.
+In a terminal the lines are for eyes, elsewhere each is one JSON object. Lines of other libraries
+take the same way. Nothing secret can stand in a line: what looks like a token, and every secret
+that the settings hold, is masked after a line has been drawn, so that it does not matter which
+field, message or traceback it came in. Tracebacks never show local variables.
 """
 
 import json
@@ -27,14 +28,27 @@ _TOKENS = re.compile(
     """,
     re.VERBOSE,
 )
-_NOISY = ("httpx", "httpcore", "aiohttp", "nio", "telegram", "trafilatura", "htmldate", "alembic", "peewee", "asyncio")
+_NOISY = (
+    "httpx",
+    "httpcore",
+    "aiohttp",
+    "nio",
+    "telegram",
+    "trafilatura",
+    "htmldate",
+    "alembic",
+    "peewee",
+    "asyncio",
+)
 _NOISIER = ("apscheduler",)
 """Warns, at each tick of a stage that is still running, that it is not run beside itself: all through an outage, once a second."""
 
 
 def mask(text: str, secrets: Iterable[str] = ()) -> str:
     """Return `text` with everything that looks like a token, and each of `secrets`, replaced by three stars."""
-    for form in sorted({form for secret in secrets for form in _forms(secret)}, key=len, reverse=True):
+    for form in sorted(
+        {form for secret in secrets for form in _forms(secret)}, key=len, reverse=True
+    ):
         text = text.replace(form, MASK)
     return _TOKENS.sub(MASK, text)
 
@@ -45,20 +59,31 @@ def _forms(secret: str) -> set[str]:
     return {secret, *(form[1:-1] for form in quoted)} - {""}
 
 
-def setup(secrets: Iterable[str] = (), *, form: str = "auto", level: str = "INFO", stream: TextIO | None = None) -> None:
+def setup(
+    secrets: Iterable[str] = (),
+    *,
+    form: str = "auto",
+    level: str = "INFO",
+    stream: TextIO | None = None,
+) -> None:
     """Send the log of this project and of all libraries to `stream`.
 
     Args:
         secrets: Strings that must never be seen: passwords, tokens. Empty ones are passed over.
-        form: "console" for coloured lines, "json" for machines, "auto" by whether `stream` is a terminal.
-        level: Name of the least grave level of this project's own lines. Other libraries speak from WARNING on.
+        form: "console" for coloured lines, "json" for machines, "auto" by whether `stream` is a
+            terminal.
+        level: Name of the least grave level of this project's own lines. Other libraries speak from
+            WARNING on.
         stream: Where lines go; standard error by default.
     """
     out = stream or sys.stderr
     before = _before()
     formatter = structlog.stdlib.ProcessorFormatter(
         foreign_pre_chain=before,
-        processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, _Masked(_renderer(out, form), secrets)],
+        processors=[
+            structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+            _Masked(_renderer(out, form), secrets),
+        ],
     )
     handler = logging.StreamHandler(out)
     handler.setFormatter(formatter)
@@ -71,7 +96,11 @@ def setup(secrets: Iterable[str] = (), *, form: str = "auto", level: str = "INFO
     for name in _NOISIER:
         logging.getLogger(name).setLevel(max(least, logging.ERROR))
     structlog.configure(
-        processors=[structlog.stdlib.filter_by_level, *before, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        processors=[
+            structlog.stdlib.filter_by_level,
+            *before,
+            structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
+        ],
         logger_factory=structlog.stdlib.LoggerFactory(),
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=False,

@@ -1,7 +1,8 @@
 """What a process of the bot does, when several share the work on PostgreSQL: poll, read, send, listen.
 
-Polling and reading can be done by any number of processes at once. Of those that send or listen for an account of the bot one does at a
-time; the others stand by, and the first to notice that it has stopped takes over.
+Polling and reading can be done by any number of processes at once. Of those that send or listen for
+an account of the bot one does at a time; the others stand by, and the first to notice that it has
+stopped takes over.
 """
 
 import asyncio
@@ -50,7 +51,9 @@ def parse(text: str) -> frozenset[Role]:
     """
     names = {name.strip().lower() for name in text.split(",")} - {""}
     if unknown := sorted(names - {str(role) for role in Role}):
-        raise ConfigError("--roles", f"names «{unknown[0]}», which is no role", f"name some of {', '.join(Role)}")
+        raise ConfigError(
+            "--roles", f"names «{unknown[0]}», which is no role", f"name some of {', '.join(Role)}"
+        )
     if not names:
         raise ConfigError("--roles", "names none", f"name some of {', '.join(Role)}")
     return frozenset(Role(name) for name in names)
@@ -65,10 +68,16 @@ def check_roles(roles: Collection[Role], messengers: Sequence[Messenger]) -> Non
     divided = [messenger.platform for messenger in messengers if messenger.platform in ONE_STORE]
     if divided and len(SPEAKING & frozenset(roles)) == 1:
         problem = f"parts send from listen, which share the encryption keys of {divided[0]}"
-        raise ConfigError("--roles", problem, "name both of them or neither, or turn that platform off for this process")
+        raise ConfigError(
+            "--roles",
+            problem,
+            "name both of them or neither, or turn that platform off for this process",
+        )
 
 
-def posts_of(database: Database, messengers: Sequence[Messenger]) -> tuple[dict[str, Post], dict[str, Post]]:
+def posts_of(
+    database: Database, messengers: Sequence[Messenger]
+) -> tuple[dict[str, Post], dict[str, Post]]:
     """Return the posts of the senders and of the listeners of all accounts, by platform."""
     senders, listeners = dict[str, Post](), dict[str, Post]()
     for messenger in messengers:
@@ -83,7 +92,10 @@ def posts_of(database: Database, messengers: Sequence[Messenger]) -> tuple[dict[
 
 
 async def listen_while_ours(messenger: Messenger, answer: Answer, post: Post) -> None:
-    """Listen as long as the listener's post is this process's, and stand by while it is another's; ends when listening does."""
+    """Listen as long as the listener's post is this process's, and stand by while it is another's.
+
+    Ends when listening does.
+    """
     told = False
     while True:
         if not await _ours(post, default=False):

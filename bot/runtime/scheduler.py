@@ -1,7 +1,8 @@
 """The clock: a few short jobs at fixed intervals, each of which asks the database what is due.
 
-APScheduler keeps nothing of its own (memory store): what is due is a column in a table, so a restart loses nothing. A job is never run
-beside itself, a late one is run as soon as may be and only once, and one that raises is logged while the next run goes on.
+APScheduler keeps nothing of its own (memory store): what is due is a column in a table, so a
+restart loses nothing. A job is never run beside itself, a late one is run as soon as may be and
+only once, and one that raises is logged while the next run goes on.
 """
 
 import asyncio
@@ -24,15 +25,19 @@ _log = structlog.get_logger(__name__)
 
 
 def utc_now() -> datetime:
-    """Return the present moment, aware, in UTC; the one place where the project looks at the machine's clock."""
+    """Return the present moment, aware, in UTC.
+
+    The one place where the project looks at the machine's clock.
+    """
     return datetime.now(UTC)
 
 
 async def run_stage(name: str, stage: Stage, now: datetime) -> object | None:
     """Run `stage` once and write its one log line: its counts and how many seconds it took.
 
-    A stage that found nothing to do is logged at DEBUG, one that raised as an error: with its sentence where the
-    error has one of ours (a full disk, a database that is away), else with its traceback.
+    A stage that found nothing to do is logged at DEBUG, one that raised as an error: with its
+    sentence where the error has one of ours (a full disk, a database that is away), else with its
+    traceback.
 
     Returns:
         What the stage returned, or None when it raised.
@@ -47,7 +52,11 @@ async def run_stage(name: str, stage: Stage, now: datetime) -> object | None:
         _log.exception(name, seconds=round(perf_counter() - started, 3))
         return None
     counts = _counts(report)
-    write = _log.info if any(value for value in counts.values() if isinstance(value, int)) else _log.debug
+    write = (
+        _log.info
+        if any(value for value in counts.values() if isinstance(value, int))
+        else _log.debug
+    )
     write(name, **counts | {"seconds": round(perf_counter() - started, 3)})
     return report
 
@@ -68,11 +77,21 @@ class Clock:
     def __init__(self, now: Now = utc_now) -> None:
         self._now = now
         self._running: set[asyncio.Task[object]] = set()
-        self._scheduler = AsyncIOScheduler(timezone=UTC, job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1})
+        self._scheduler = AsyncIOScheduler(
+            timezone=UTC,
+            job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
+        )
 
     def every(self, seconds: float, name: str, stage: Stage) -> None:
         """Run `stage` now and then every `seconds`."""
-        self._scheduler.add_job(self._run, "interval", seconds=seconds, args=(name, stage), id=name, next_run_time=utc_now())
+        self._scheduler.add_job(
+            self._run,
+            "interval",
+            seconds=seconds,
+            args=(name, stage),
+            id=name,
+            next_run_time=utc_now(),
+        )
 
     def start(self) -> None:
         """Let the jobs run; needs a running event loop."""

@@ -1,7 +1,7 @@
 """Checks of sources on the spot: each is asked for all that it has, whatever was known of it, and what is learned of its health is kept.
 
-A check is no poll: it brings no articles, counts towards no giving up, and leaves the validators alone, so that the next poll sees what it
-would have seen without it.
+A check is no poll: it brings no articles, counts towards no giving up, and leaves the validators
+alone, so that the next poll sees what it would have seen without it.
 """
 
 import asyncio
@@ -69,13 +69,17 @@ class Checkup:
 class Checkups:
     """Checks sources."""
 
-    def __init__(self, database: Database, door: Door, workers: Workers, options: PollOptions | None = None) -> None:
+    def __init__(
+        self, database: Database, door: Door, workers: Workers, options: PollOptions | None = None
+    ) -> None:
         self._database = database
         self._door = door
         self._workers = workers
         self._options = options or PollOptions()
 
-    async def of(self, rows: Sequence[Source], now: datetime, done: Callable[[Checkup], None] | None = None) -> list[Checkup]:
+    async def of(
+        self, rows: Sequence[Source], now: datetime, done: Callable[[Checkup], None] | None = None
+    ) -> list[Checkup]:
         """Check `rows` side by side, store what is learned of each, and return it in their order.
 
         Args:
@@ -98,28 +102,72 @@ class Checkups:
     async def _store(self, source: Source, checkup: Checkup, now: datetime) -> None:
         cause = checkup.cause.value if checkup.cause else None
         detail, newest = checkup.detail or None, checkup.newest
-        await self._database.run(sources.checked, source.id, now, failing=checkup.failing, cause=cause, detail=detail, newest=newest)
+        await self._database.run(
+            sources.checked,
+            source.id,
+            now,
+            failing=checkup.failing,
+            cause=cause,
+            detail=detail,
+            newest=newest,
+        )
 
     async def _check(self, source: Source, now: datetime) -> Checkup:
         start, status = monotonic(), None
         try:
-            fetched = await self._door.fetch(replace(request_for(source, self._options), etag=None, last_modified=None))
+            fetched = await self._door.fetch(
+                replace(request_for(source, self._options), etag=None, last_modified=None)
+            )
             status = fetched.status
             parsed = await read_source(source, fetched, self._door, self._workers)
         except FeedError as error:
-            found = Checkup(source.key, source.name, 0, error.status or status, cause=error.cause, detail=error.detail)
+            found = Checkup(
+                source.key,
+                source.name,
+                0,
+                error.status or status,
+                cause=error.cause,
+                detail=error.detail,
+            )
         except Exception as error:  # noqa: BLE001  # logged in full; one source's surprise must not stop the others
             _log.exception("check failed unexpectedly", source=source.key)
-            found = Checkup(source.key, source.name, 0, status, cause=Cause.MALFORMED, detail=f"unexpected {type(error).__name__}")
+            found = Checkup(
+                source.key,
+                source.name,
+                0,
+                status,
+                cause=Cause.MALFORMED,
+                detail=f"unexpected {type(error).__name__}",
+            )
         else:
             found = self._judged(source, status, parsed, now)
         return replace(found, seconds=monotonic() - start)
 
     def _judged(self, source: Source, status: int, parsed: Parsed, now: datetime) -> Checkup:
-        newest = max((entry.published for entry in parsed.entries if entry.published and entry.published <= now), default=None)
+        newest = max(
+            (
+                entry.published
+                for entry in parsed.entries
+                if entry.published and entry.published <= now
+            ),
+            default=None,
+        )
         cause, detail = parsed.cause, parsed.detail
         if cause is Cause.EMPTY and source.kind == "listing" and source.items_seen:
-            cause, detail = Cause.MALFORMED, f"the layout changed: {source.items_seen} headlines before, none now"
+            cause, detail = (
+                Cause.MALFORMED,
+                f"the layout changed: {source.items_seen} headlines before, none now",
+            )
         elif cause is None and (stale := staleness(newest, self._options, now)):
             cause, detail = Cause.STALE, stale["failure_detail"] or ""
-        return Checkup(source.key, source.name, 0, status, len(parsed.entries), newest, parsed.encoding, cause, detail)
+        return Checkup(
+            source.key,
+            source.name,
+            0,
+            status,
+            len(parsed.entries),
+            newest,
+            parsed.encoding,
+            cause,
+            detail,
+        )

@@ -1,7 +1,8 @@
 """Finding the feed of a site, from any of its pages.
 
-What the page itself names as its feed comes first, then links that look like one, then the places where feeds usually are, then its
-sitemaps, and at last the page itself as a list of headlines. Only what can be fetched, is read and has items is offered.
+What the page itself names as its feed comes first, then links that look like one, then the places
+where feeds usually are, then its sitemaps, and at last the page itself as a list of headlines. Only
+what can be fetched, is read and has items is offered.
 """
 
 import asyncio
@@ -20,7 +21,12 @@ from bot.feeds.parsing.feed import Parsed, web_link
 from bot.feeds.parsing.html_text import clean
 from bot.feeds.parsing.pool import Workers
 
-_FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json")
+_FEED_TYPES = (
+    "application/rss+xml",
+    "application/atom+xml",
+    "application/rdf+xml",
+    "application/feed+json",
+)
 _USUAL = ("/rss", "/feed/", "/rss.xml", "/feed.xml", "/atom.xml", "/rss/", "/index.xml")
 _SITEMAPS = ("/news-sitemap.xml", "/sitemap-news.xml", "/sitemap.xml")
 _MOST_LINKS = 12
@@ -73,11 +79,17 @@ class Discovery:
         sitemaps = await self._try([root + path for path in _SITEMAPS], "sitemap", user_agent)
         headlines = await self._workers.read(fetched, "listing")
         listing = [Found(url, "listing", headlines, fetched)] if headlines.entries else []
-        news = [found for found in sitemaps if not all(entry.provisional for entry in found.parsed.entries)]
+        news = [
+            found
+            for found in sitemaps
+            if not all(entry.provisional for entry in found.parsed.entries)
+        ]
         return [*news, *listing, *(found for found in sitemaps if found not in news)]
 
     async def _try(self, urls: list[str], kind: str, user_agent: str | None) -> list[Found]:
-        tried = await asyncio.gather(*(self._one(url, kind, user_agent) for url in dict.fromkeys(urls)))
+        tried = await asyncio.gather(
+            *(self._one(url, kind, user_agent) for url in dict.fromkeys(urls))
+        )
         seen, kept = set[str](), []
         for found in tried:
             if found is not None and found.fetched.body_hash not in seen:
@@ -98,17 +110,39 @@ def feed_links(body: bytes, headers: Mapping[str, str], url: str) -> list[str]:
     """Return what the page names as its feeds, then what looks like one; never raises."""
     try:
         root = lxml.html.document_fromstring(
-            clean(decode(body[:_MAX_BYTES], headers)[0]).encode("utf-8"), parser=lxml.html.HTMLParser(encoding="utf-8")
+            clean(decode(body[:_MAX_BYTES], headers)[0]).encode("utf-8"),
+            parser=lxml.html.HTMLParser(encoding="utf-8"),
         )
     except (lxml.etree.LxmlError, ValueError, AssertionError):
         return []
     base = urljoin(url, next(iter(root.xpath("//base/@href")), url))
-    named = [link.get("href") for link in root.iterfind(".//link[@href]") if (link.get("type") or "").lower().strip() in _FEED_TYPES]
-    looks = [link.get("href") for link in root.iterfind(".//a[@href]") if _looks_like_a_feed(link.get("href"))]
+    named = [
+        link.get("href")
+        for link in root.iterfind(".//link[@href]")
+        if (link.get("type") or "").lower().strip() in _FEED_TYPES
+    ]
+    looks = [
+        link.get("href")
+        for link in root.iterfind(".//a[@href]")
+        if _looks_like_a_feed(link.get("href"))
+    ]
     found = dict.fromkeys(filter(None, (web_link(href, base) for href in [*named, *looks])))
     return list(found)[:_MOST_LINKS]
 
 
 def _looks_like_a_feed(href: str) -> bool:
     path = urlsplit(href).path.lower().rstrip("/") if href.isascii() and "[" not in href else ""
-    return path.endswith(("/rss", "/feed", "/atom", ".rss", ".atom", "rss.xml", "feed.xml", "atom.xml", "feed.json", "rss.php"))
+    return path.endswith(
+        (
+            "/rss",
+            "/feed",
+            "/atom",
+            ".rss",
+            ".atom",
+            "rss.xml",
+            "feed.xml",
+            "atom.xml",
+            "feed.json",
+            "rss.php",
+        )
+    )

@@ -1,7 +1,8 @@
 """Sources by hand: found behind an address, shown with what the reader makes of them, followed, and told of when they are given up.
 
-It brings together what the feeds and the reader can do and what the commands ask for (`bot.commands.sourcedesk`), which do not know
-each other. The admins' chats and the command line both come here.
+It brings together what the feeds and the reader can do and what the commands ask for
+(`bot.commands.sourcedesk`), which do not know each other. The admins' chats and the command line
+both come here.
 """
 
 import asyncio
@@ -72,7 +73,9 @@ class FeedDesk:
         checkups: Checks the sources that are stored.
     """
 
-    def __init__(self, database: Database, door: Door, workers: Workers, options: PollOptions | None = None) -> None:
+    def __init__(
+        self, database: Database, door: Door, workers: Workers, options: PollOptions | None = None
+    ) -> None:
         self._database = database
         self._door = door
         self._workers = workers
@@ -124,7 +127,11 @@ class FeedDesk:
     async def _read(self, way: Found, found: FoundSource, now: datetime) -> FoundSource:
         """Add what the reader makes of the newest items, and the language that it finds them in."""
         read = await asyncio.gather(*(self._item(entry, now) for entry in _newest(way, now)))
-        languages = Counter(reading.language for _item, reading in read if reading and reading.language in _LANGUAGES)
+        languages = Counter(
+            reading.language
+            for _item, reading in read
+            if reading and reading.language in _LANGUAGES
+        )
         language = languages.most_common(1)[0][0] if languages else found.language
         return replace(found, language=language, items=tuple(item for item, _reading in read))
 
@@ -133,7 +140,9 @@ class FeedDesk:
         published = believable(entry.published, now) or believable(page.published, now)
         title = page.title if entry.provisional and page.title else entry.title
         day = published.date() if published else None
-        article = ArticleText(title, max(page.text, entry.text, key=len), day, entry.link, entry.language)
+        article = ArticleText(
+            title, max(page.text, entry.text, key=len), day, entry.link, entry.language
+        )
         try:
             reading = await asyncio.to_thread(reader.read, article, now)
         except Exception:  # noqa: BLE001  # logged in full; whatever one article does to the reader, the others are shown
@@ -142,7 +151,10 @@ class FeedDesk:
         return FoundItem(title, published, in_words(reading)), reading
 
     async def _page(self, entry: Entry) -> Page:
-        """Return the entry's page where the source itself gives too little; an empty one where it cannot be had."""
+        """Return the entry's page where the source itself gives too little.
+
+        An empty one where it cannot be had.
+        """
         if entry.link is None or len(entry.text) >= ENOUGH:
             return Page()
         try:
@@ -153,12 +165,16 @@ class FeedDesk:
 
 
 def follow(session: Session, found: FoundSource, now: datetime) -> FoundSource:
-    """Follow what was found from now on; return it with the key that it has, and whether that is new.
+    """Follow what was found from now on.
+
+    Return it with the key that it has, and whether that is new.
 
     Raises:
         NotFollowable: Its address is none that can be kept.
     """
-    (followed,) = source_edits.add(session, [spec_of(found.url, found.name, found.kind, found.language)], now)
+    (followed,) = source_edits.add(
+        session, [spec_of(found.url, found.name, found.kind, found.language)], now
+    )
     return replace(found, key=followed.key, new=followed.new)
 
 
@@ -170,7 +186,10 @@ def spec_of(url: str, name: str, kind: str = "feed", language: str | None = None
     """
     parts = urlsplit(url)
     if parts.username is not None or parts.password is not None:
-        raise NotFollowable(parts.hostname or "", "the address holds a name or a password, which every chat could see")
+        raise NotFollowable(
+            parts.hostname or "",
+            "the address holds a name or a password, which every chat could see",
+        )
     values = {
         "key": key_of(url),
         "name": tidy(name, _LONGEST_NAME) or parts.netloc,
@@ -188,7 +207,9 @@ def spec_of(url: str, name: str, kind: str = "feed", language: str | None = None
 def key_of(url: str) -> str:
     """Return a short name for a source: its host and path in letters, digits and hyphens."""
     parts = urlsplit(url)
-    words = re.findall(r"[a-z0-9]+", f"{parts.hostname or ''} {parts.path}".lower().removeprefix("www."))
+    words = re.findall(
+        r"[a-z0-9]+", f"{parts.hostname or ''} {parts.path}".lower().removeprefix("www.")
+    )
     return "-".join(words)[:60].strip("-") or "source"
 
 
@@ -211,15 +232,22 @@ async def tell_of_parked(database: Database, admins: tuple[Address, ...], now: d
 def _tell_of_parked(session: Session, admins: tuple[Address, ...], now: datetime) -> int:
     parked = sources.newly_parked(session)
     if parked:
-        lines = [f"{one.name} ({one.key}): {one.failure_detail or one.failure_cause or ''}" for one in parked]
-        tell_admins(session, "sources", "\n".join(["Given up, but for a rare try:", *lines]), admins, now)
+        lines = [
+            f"{one.name} ({one.key}): {one.failure_detail or one.failure_cause or ''}"
+            for one in parked
+        ]
+        tell_admins(
+            session, "sources", "\n".join(["Given up, but for a rare try:", *lines]), admins, now
+        )
         sources.told(session, [one.id for one in parked], now)
     return len(parked)
 
 
 def _found(way: Found, now: datetime) -> FoundSource:
     entries = way.parsed.entries
-    claimed = Counter(entry.language for entry in entries if entry.language in _LANGUAGES).most_common(1)
+    claimed = Counter(
+        entry.language for entry in entries if entry.language in _LANGUAGES
+    ).most_common(1)
     return FoundSource(
         key=key_of(way.url),
         name=tidy(way.parsed.title, _LONGEST_NAME) or urlsplit(way.url).netloc,
@@ -227,11 +255,18 @@ def _found(way: Found, now: datetime) -> FoundSource:
         kind=way.kind,
         language=claimed[0][0] if claimed else None,
         count=len(entries),
-        items=[FoundItem(entry.title, believable(entry.published, now)) for entry in _newest(way, now)],
+        items=[
+            FoundItem(entry.title, believable(entry.published, now)) for entry in _newest(way, now)
+        ],
     )
 
 
 def _newest(way: Found, now: datetime) -> list[Entry]:
-    """The newest entries that have a headline; those without a date in the order of the page, after the others."""
+    """The newest entries that have a headline.
+
+    Those without a date in the order of the page, after the others.
+    """
     titled = [entry for entry in way.parsed.entries if entry.title]
-    return sorted(titled, key=lambda entry: believable(entry.published, now) or _NEVER, reverse=True)[:SHOWN]
+    return sorted(
+        titled, key=lambda entry: believable(entry.published, now) or _NEVER, reverse=True
+    )[:SHOWN]

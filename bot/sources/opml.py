@@ -1,8 +1,10 @@
 """Lists of sources as feed readers exchange them: OPML 2.0, read from whatever people have, and written for others to read.
 
-What is read comes from strangers. Each `&` that begins neither a character reference nor one of XML's own five entities is taken for the
-ampersand that somebody forgot to escape; so no entity of the document's own can ever be expanded, and addresses come through whole. Pages
-of headlines and sitemaps, which the format does not know, stand under a type of their own in `url`, where other readers pass them over.
+What is read comes from strangers. Each `&` that begins neither a character reference nor one of
+XML's own five entities is taken for the ampersand that somebody forgot to escape; so no entity of
+the document's own can ever be expanded, and addresses come through whole. Pages of headlines and
+sitemaps, which the format does not know, stand under a type of their own in `url`, where other
+readers pass them over.
 """
 
 import re
@@ -67,7 +69,8 @@ class Outlines:
     Attributes:
         sources: Each URL once, in the order of the file.
         passed_over: Entries whose address is none that can be followed.
-        broken_line: The line from which on the file is no proper XML and something may be missing; None where all is well.
+        broken_line: The line from which on the file is no proper XML and something may be missing;
+            None where all is well.
     """
 
     sources: tuple[Outline, ...]
@@ -88,7 +91,9 @@ def parse_opml(body: bytes, where: str = "the file") -> Outlines:
     if len(body) > MAX_BYTES:
         raise NotOpml(where, f"is larger than {MAX_BYTES} bytes")
     text = _BARE.sub("&amp;", without_doctype(decode(body, {})[0]))
-    parser = lxml.etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=False)
+    parser = lxml.etree.XMLParser(
+        recover=True, resolve_entities=False, no_network=True, huge_tree=False
+    )
     try:
         root = lxml.etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (lxml.etree.LxmlError, ValueError):
@@ -98,8 +103,14 @@ def parse_opml(body: bytes, where: str = "the file") -> Outlines:
     found: dict[str, Outline] = {}
     passed_over = 0
     for node in root.iter():
-        told = {_name(name): str(value) for name, value in node.attrib.items()} if _name(node.tag) == "outline" else {}
-        given = told.get("xmlurl") or (told.get("url") if told.get("type", "").lower() in _OTHERS else None)
+        told = (
+            {_name(name): str(value) for name, value in node.attrib.items()}
+            if _name(node.tag) == "outline"
+            else {}
+        )
+        given = told.get("xmlurl") or (
+            told.get("url") if told.get("type", "").lower() in _OTHERS else None
+        )
         if given is None:
             continue  # a folder, or something else than a source
         outline = _outline(given, told)
@@ -123,11 +134,15 @@ def write_opml(sources: Iterable[Outline], title: str, now: datetime) -> bytes:
     for one in sources:
         name = _plain(one.name) or one.url
         feed = one.kind not in _OTHERS
-        node = lxml.etree.SubElement(body, "outline", type="rss" if feed else one.kind, text=name, title=name)
+        node = lxml.etree.SubElement(
+            body, "outline", type="rss" if feed else one.kind, text=name, title=name
+        )
         node.set("xmlUrl" if feed else "url", _plain(one.url))
         if one.language:
             node.set("language", one.language)
-    written: bytes = lxml.etree.tostring(root, encoding="utf-8", xml_declaration=True, pretty_print=True)
+    written: bytes = lxml.etree.tostring(
+        root, encoding="utf-8", xml_declaration=True, pretty_print=True
+    )
     return written
 
 
@@ -135,7 +150,11 @@ def _outline(given: str, told: dict[str, str]) -> Outline | None:
     url = web_link(given, "")
     kind = told.get("type", "").lower()
     name = plain_title(told.get("title") or told.get("text") or "")
-    return Outline(url, name, kind if kind in _OTHERS else "feed", language_code(told.get("language"))) if url else None
+    return (
+        Outline(url, name, kind if kind in _OTHERS else "feed", language_code(told.get("language")))
+        if url
+        else None
+    )
 
 
 def _plain(text: str) -> str:

@@ -1,7 +1,8 @@
 """The small web server: calendars under addresses that nobody can guess, for calendar programs to subscribe to. Off unless a port is set.
 
-It listens on loopback by default, meant to stand behind a proxy that does TLS. An address is a secret: it is never logged, and what is not
-known is answered like what never was. A program that has the calendar already is told so by its ETag.
+It listens on loopback by default, meant to stand behind a proxy that does TLS. An address is a
+secret: it is never logged, and what is not known is answered like what never was. A program that
+has the calendar already is told so by its ETag.
 """
 
 import hashlib
@@ -24,7 +25,11 @@ from storage.models import Chat
 MAX_AGE = 900
 """Seconds for which a program need not ask again."""
 
-_HEADERS = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex"}
+_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "X-Robots-Tag": "noindex",
+}
 
 
 class Calendars(Protocol):
@@ -55,7 +60,12 @@ def application(database: Database, calendars: Calendars, now: Now) -> web.Appli
         if any(one.value in {tag, "*"} for one in known):
             return web.Response(status=304, headers=headers)
         headers["Content-Disposition"] = f'inline; filename="{document.name}"'
-        return web.Response(body=document.content, headers=headers, content_type=document.media_type, charset="utf-8")
+        return web.Response(
+            body=document.content,
+            headers=headers,
+            content_type=document.media_type,
+            charset="utf-8",
+        )
 
     served = web.Application(middlewares=[_guarded])
     served.router.add_get("/calendar/{token:[A-Za-z0-9_-]{20,64}}.ics", calendar)
@@ -69,7 +79,9 @@ async def _guarded(request: web.Request, handler: Handler) -> web.StreamResponse
         response = await handler(request)
     except web.HTTPException as error:
         response = web.Response(
-            status=error.status, text=f"{error.reason}\n", headers={k: v for k, v in error.headers.items() if k == "Allow"}
+            status=error.status,
+            text=f"{error.reason}\n",
+            headers={k: v for k, v in error.headers.items() if k == "Allow"},
         )
     response.headers.update(_HEADERS)
     return response
@@ -88,7 +100,11 @@ async def serving(served: web.Application, host: str, port: int) -> AsyncIterato
         try:
             await web.TCPSite(runner, host, port).start()
         except OSError as error:
-            raise ConfigError(f"{PREFIX}WEB_PORT", f"cannot be listened on ({error.strerror or error})", "choose a free port") from None
+            raise ConfigError(
+                f"{PREFIX}WEB_PORT",
+                f"cannot be listened on ({error.strerror or error})",
+                "choose a free port",
+            ) from None
         bound = runner.addresses[0]
         yield f"http://{bound[0]}:{bound[1]}"
     finally:

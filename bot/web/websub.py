@@ -1,7 +1,8 @@
 """What hubs say to the bot: whether a subscription was meant, that it is denied, that a feed has changed (WebSub, sections 5.2, 5.3 and 7).
 
-Each subscription has an address that nobody can guess, and each call a signature. What a call holds is neither kept nor read: it makes the
-source due, and the poll fetches the feed as ever, so there is one way in for articles.
+Each subscription has an address that nobody can guess, and each call a signature. What a call holds
+is neither kept nor read: it makes the source due, and the poll fetches the feed as ever, so there
+is one way in for articles.
 """
 
 import asyncio
@@ -46,16 +47,27 @@ class HubCalls:
         served.router.add_post(address, self.notify)
 
     async def verify(self, request: web.Request) -> web.Response:
-        """Confirm a subscription that the bot has asked for, or take note that it is denied; know nothing of any other."""
-        token, topic, now = request.match_info["token"], request.query.get("hub.topic", ""), self._now()
+        """Confirm a subscription that the bot has asked for, or take note that it is denied.
+
+        Know nothing of any other.
+        """
+        token, topic, now = (
+            request.match_info["token"],
+            request.query.get("hub.topic", ""),
+            self._now(),
+        )
         if request.query.get("hub.mode") == "denied":
-            key = await self._database.run(websub.deny, token, topic, next_try_at=now + AFTER_DENIAL)
+            key = await self._database.run(
+                websub.deny, token, topic, next_try_at=now + AFTER_DENIAL
+            )
             return self._answer(key, "hub denied")
         challenge = request.query.get("hub.challenge")
         if request.query.get("hub.mode") != "subscribe" or not challenge:
             raise web.HTTPNotFound
         lease = granted_lease(request.query.get("hub.lease_seconds", ""))
-        key = await self._database.run(websub.grant, token, topic, lease_ends_at=now + lease, next_try_at=renewal(lease, now))
+        key = await self._database.run(
+            websub.grant, token, topic, lease_ends_at=now + lease, next_try_at=renewal(lease, now)
+        )
         return self._answer(key, "hub granted", challenge)
 
     def _answer(self, key: str | None, event: str, text: str = "") -> web.Response:
@@ -65,7 +77,10 @@ class HubCalls:
         return web.Response(text=text, content_type="text/plain")
 
     async def notify(self, request: web.Request) -> web.Response:
-        """Make a source due when its hub says that it has changed; a call with a wrong signature is taken and ignored (section 7.1)."""
+        """Make a source due when its hub says that it has changed.
+
+        A call with a wrong signature is taken and ignored (section 7.1).
+        """
         token = request.match_info["token"]
         secret = await self._database.run(websub.secret_of, token)
         if secret is None:
@@ -85,7 +100,9 @@ class HubCalls:
                 async for part in request.content.iter_chunked(_CHUNK):
                     size += len(part)
                     if size > self._max_bytes:
-                        raise web.HTTPRequestEntityTooLarge(max_size=self._max_bytes, actual_size=size)
+                        raise web.HTTPRequestEntityTooLarge(
+                            max_size=self._max_bytes, actual_size=size
+                        )
                     signature.feed(part)
         except TimeoutError:
             raise web.HTTPRequestTimeout from None

@@ -1,6 +1,9 @@
-"""The way of the tables from one version of the program to the next; the only way that they come to be.
+"""The way of the tables from one version of the program to the next.
 
-`migrate` runs Alembic within the process, so that neither a shell nor an ini file is needed and an installed package can do it too.
+The only way that they come to be.
+
+`migrate` runs Alembic within the process, so that neither a shell nor an ini file is needed and an
+installed package can do it too.
 """
 
 from alembic import command
@@ -11,7 +14,10 @@ from sqlalchemy import Engine, text
 from storage.errors import DatabaseError
 
 _LOCK = 0x7C0
-"""The number under which PostgreSQL lets one process upgrade while the others wait; any fixed number would do."""
+"""The number under which PostgreSQL lets one process upgrade while the others wait.
+
+Any fixed number would do.
+"""
 
 
 def settings() -> Config:
@@ -38,7 +44,8 @@ def migrate(engine: Engine, *, where: str, to: str = "head", config: Config | No
     with engine.connect() as connection:
         lite = connection.dialect.name == "sqlite"
         if lite:
-            # Batch mode rebuilds a table by dropping it; with foreign keys on that would empty the tables that refer to it.
+            # Batch mode rebuilds a table by dropping it; with foreign keys on that would empty the
+            # tables that refer to it.
             connection.connection.cursor().execute("PRAGMA foreign_keys=OFF")
         try:
             with connection.begin():
@@ -48,7 +55,9 @@ def migrate(engine: Engine, *, where: str, to: str = "head", config: Config | No
                 (command.downgrade if to == "base" else command.upgrade)(config, to)
         except CommandError as error:
             fix = "Run the newer version, or restore the backup made before the upgrade"
-            raise DatabaseError(where, f"a newer version of the program made its tables ({error})", fix) from error
+            raise DatabaseError(
+                where, f"a newer version of the program made its tables ({error})", fix
+            ) from error
         finally:
             if lite:
                 connection.connection.cursor().execute("PRAGMA foreign_keys=ON")

@@ -11,7 +11,10 @@ from storage.search import is_ours
 
 def short_names(kind: str, thing: Any, _context: object) -> str | Literal[False]:  # noqa: ANN401 (Alembic hands over whatever it renders)
     """Write our column types by the names that `script.py.mako` imports."""
-    if kind == "type" and type(thing).__module__ in {"storage.column_types", "sqlmodel.sql.sqltypes"}:
+    if kind == "type" and type(thing).__module__ in {
+        "storage.column_types",
+        "sqlmodel.sql.sqltypes",
+    }:
         return f"{type(thing).__name__}()"
     return False
 

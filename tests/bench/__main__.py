@@ -1,10 +1,18 @@
-"""`python -m tests.bench`: every timing, one after the other; `python -m tests.bench feeds` for one alone."""
+"""`python -m tests.bench`: every timing, one after the other.
+
+`python -m tests.bench feeds` for one alone.
+"""
 
 import sys
 
 from tests.bench import delivery, feeds, merging, reading
 
-TABLES = {"reading": reading.rows, "merging": merging.rows, "feeds": feeds.rows, "delivery": delivery.rows}
+TABLES = {
+    "reading": reading.rows,
+    "merging": merging.rows,
+    "feeds": feeds.rows,
+    "delivery": delivery.rows,
+}
 
 for name in sys.argv[1:] or TABLES:
     for row in TABLES[name]():

@@ -1,7 +1,7 @@
 """Owing and sending: a million digests at once, the cost of a tick, deliveries a second beside a bare loop, the processor at 30 a second.
 
-`python -m tests.bench.delivery` prints these alone. The databases are SQLite files in a temporary folder; Telegram is the Bot API on
-loopback, a process of its own.
+`python -m tests.bench.delivery` prints these alone. The databases are SQLite files in a temporary
+folder; Telegram is the Bot API on loopback, a process of its own.
 """
 
 import asyncio
@@ -45,7 +45,14 @@ WARMING = 200
 
 STEADY_SECONDS = 10.0
 FREE = Limit(100_000, 1.0)
-ZONES = ("Asia/Almaty", "Asia/Bishkek", "Asia/Tashkent", "Europe/Istanbul", "Asia/Baku", "Europe/Budapest")
+ZONES = (
+    "Asia/Almaty",
+    "Asia/Bishkek",
+    "Asia/Tashkent",
+    "Europe/Istanbul",
+    "Asia/Baku",
+    "Europe/Budapest",
+)
 
 
 def rows() -> Iterator[str]:
@@ -66,7 +73,10 @@ def _database() -> Iterator[Database]:
 
 
 def _fill(database: Database, number: int, due: int) -> None:
-    """Make chats with one to three subscriptions, `SETS` different sets in all; the first `due` are due now, the others next week."""
+    """Make chats with one to three subscriptions, `SETS` different sets in all.
+
+    The first `due` are due now, the others next week.
+    """
     zones = " ".join(f"WHEN {nth} THEN '{zone}'" for nth, zone in enumerate(ZONES))
     columns = "platform, address, thread, language, timezone, mode, digest_at, digest_days, next_digest_at, state, created_at"
     later = NOW + timedelta(days=7)
@@ -76,7 +86,12 @@ def _fill(database: Database, number: int, due: int) -> None:
         " CASE WHEN i < :due THEN :now ELSE :later END, 'active', :now FROM n"
     )
     stored = "%Y-%m-%d %H:%M:%S.%f"
-    values = {"number": number, "due": due, "now": NOW.strftime(stored), "later": later.strftime(stored)}
+    values = {
+        "number": number,
+        "due": due,
+        "now": NOW.strftime(stored),
+        "later": later.strftime(stored),
+    }
     with database.transaction() as session:
         session.connection().execute(text(chat), values)
         for nth in range(3):
@@ -138,10 +153,14 @@ def _read(database: Database) -> float:
 
 
 async def _sending() -> list[str]:
-    lines = [f"{'sending to the local Bot API':32}{'messages':>10}{'per s':>10}{'cpu ms':>10}{'of bare':>10}{'of a core':>12}"]
+    lines = [
+        f"{'sending to the local Bot API':32}{'messages':>10}{'per s':>10}{'cpu ms':>10}{'of bare':>10}{'of a core':>12}"
+    ]
 
     def row(name: str, number: int, rate: float, cpu: float, bare: float) -> None:
-        lines.append(f"{name:32}{number:10,}{rate:10.1f}{cpu * 1000:10.2f}{rate / bare:10.2f}{rate * cpu:12.1%}")
+        lines.append(
+            f"{name:32}{number:10,}{rate:10.1f}{cpu * 1000:10.2f}{rate / bare:10.2f}{rate * cpu:12.1%}"
+        )
 
     steady = int(STEADY_SECONDS * 30)
     async with ApiProcess() as api:
@@ -153,30 +172,55 @@ async def _sending() -> list[str]:
             row("bare python-telegram-bot loop", DELIVERIES, bare, cpu, bare)
             await _courier(database, composer, api.url, FREE, FREE)
             _owe(database, people, DELIVERIES // PEOPLE, first=1_000)
-            row("outbox, pace off", DELIVERIES, *await _courier(database, composer, api.url, FREE, FREE), bare)
+            row(
+                "outbox, pace off",
+                DELIVERIES,
+                *await _courier(database, composer, api.url, FREE, FREE),
+                bare,
+            )
             bare, cpu = await _bare(api.url, people, card, steady, per_second=30)
             row("bare loop at 30 a second", steady, bare, cpu, bare)
             _owe(database, people, steady // PEOPLE, first=2_000)
-            row("outbox at 30 a second", steady, *await _courier(database, composer, api.url, Limit(30, 1.0), Limit(1, 1.0)), bare)
+            row(
+                "outbox at 30 a second",
+                steady,
+                *await _courier(database, composer, api.url, Limit(30, 1.0), Limit(1, 1.0)),
+                bare,
+            )
     return lines
 
 
-def _owe(database: Database, people: list[int], events: int = WARMING // PEOPLE, first: int = 0) -> Chat:
+def _owe(
+    database: Database, people: list[int], events: int = WARMING // PEOPLE, first: int = 0
+) -> Chat:
     with database.transaction() as session:
         there = [chats.ensure(session, "telegram", str(person), "", NOW) for person in people]
         for chat in there:
             chats.subscribe(session, chat.id, "organization", "ots")
         for nth in range(events):
-            outbox.owe_alerts(session, filed(session, NOW, f"Conference {first + nth}", city="Geneva", country="Switzerland"), NOW)
+            outbox.owe_alerts(
+                session,
+                filed(
+                    session, NOW, f"Conference {first + nth}", city="Geneva", country="Switzerland"
+                ),
+                NOW,
+            )
     return there[0]
 
 
-async def _bare(url: str, people: list[int], card: Drawn, number: int, per_second: float = inf) -> tuple[float, float]:
-    """Send with nothing but the library; returns messages a second and processor seconds a message."""
+async def _bare(
+    url: str, people: list[int], card: Drawn, number: int, per_second: float = inf
+) -> tuple[float, float]:
+    """Send with nothing but the library.
+
+    Returns messages a second and processor seconds a message.
+    """
     bot = Bot(TOKEN, base_url=url, request=HTTPXRequest(connection_pool_size=16))
 
     async def send(nth: int) -> None:
-        await bot.send_message(people[nth % PEOPLE], card.text, entities=card.entities, reply_markup=card.keyboard)
+        await bot.send_message(
+            people[nth % PEOPLE], card.text, entities=card.entities, reply_markup=card.keyboard
+        )
 
     async with bot:
         for nth in range(WARMING):
@@ -188,7 +232,9 @@ async def _bare(url: str, people: list[int], card: Drawn, number: int, per_secon
         return number / (time.perf_counter() - began), (time.process_time() - used) / number
 
 
-async def _courier(database: Database, composer: Composer, url: str, overall: Limit, chat: Limit) -> tuple[float, float]:
+async def _courier(
+    database: Database, composer: Composer, url: str, overall: Limit, chat: Limit
+) -> tuple[float, float]:
     messenger = TelegramMessenger(SecretStr(TOKEN), base_url=url)
     messenger.pace = Pace(overall, lambda _: [chat])
     messenger._owed._turn = messenger.pace.turn

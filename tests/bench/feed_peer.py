@@ -1,4 +1,7 @@
-"""lemon24/reader updating feeds of the bench's server, in the environment where it is installed; prints its cost as JSON."""
+"""lemon24/reader updating feeds of the bench's server, in the environment where it is installed.
+
+Prints its cost as JSON.
+"""
 
 import json
 import resource
@@ -20,7 +23,10 @@ def main(database: str, base: str, kind: str, feeds: int) -> None:
         if kind in ("changed", "renewed"):
             urllib.request.urlopen(f"{base}/next").read()  # noqa: S310 - our own server
         start, cpu = time.perf_counter(), time.process_time()
-        failed = sum(isinstance(result.value, Exception) for result in reader.update_feeds_iter(scheduled=False, workers=workers))
+        failed = sum(
+            isinstance(result.value, Exception)
+            for result in reader.update_feeds_iter(scheduled=False, workers=workers)
+        )
         costs.append((time.perf_counter() - start, time.process_time() - cpu))
         assert not failed
     seconds, cpu = min(costs)

@@ -1,7 +1,8 @@
 """Feeds on loopback for the bench, in a process of their own: `python -m tests.bench.feed_server`, which prints its port.
 
-Every feed has fifty items. `/changed/N` has one new item in each generation, `/renewed/N` fifty; `/validated/N` answers 304 to its ETag,
-`/same/N` sends the same bytes without any validator; `/hanging/N` never answers, `/dripping/N` sends a byte a second, `/failing/N` answers
+Every feed has fifty items. `/changed/N` has one new item in each generation, `/renewed/N` fifty;
+`/validated/N` answers 304 to its ETag, `/same/N` sends the same bytes without any validator;
+`/hanging/N` never answers, `/dripping/N` sends a byte a second, `/failing/N` answers
 500. A GET of `/next` begins the next generation.
 """
 
@@ -16,8 +17,35 @@ from aiohttp import web
 
 ITEMS = 50
 _WORDS = (
-    *("the", "ministers", "of", "culture", "met", "in", "Baku", "and", "spoke", "about", "roads", "trade", "heritage", "organization"),
-    *("states", "turkic", "summit", "secretary", "general", "council", "agreement", "festival", "university", "parliament", "delegation"),
+    *(
+        "the",
+        "ministers",
+        "of",
+        "culture",
+        "met",
+        "in",
+        "Baku",
+        "and",
+        "spoke",
+        "about",
+        "roads",
+        "trade",
+        "heritage",
+        "organization",
+    ),
+    *(
+        "states",
+        "turkic",
+        "summit",
+        "secretary",
+        "general",
+        "council",
+        "agreement",
+        "festival",
+        "university",
+        "parliament",
+        "delegation",
+    ),
     *("energy", "transport", "education", "visit", "Ankara", "Astana", "Bishkek", "Tashkent"),
 )
 _START = datetime(2024, 4, 25, tzinfo=UTC)
@@ -60,13 +88,21 @@ class Feeds:
         return self._bodies[generation].replace(b"HOST", f"o{number}.example".encode())
 
     async def changed(self, request: web.Request) -> web.Response:
-        return web.Response(body=self._body(self.generation, request.match_info["number"]), content_type="application/rss+xml")
+        return web.Response(
+            body=self._body(self.generation, request.match_info["number"]),
+            content_type="application/rss+xml",
+        )
 
     async def renewed(self, request: web.Request) -> web.Response:
-        return web.Response(body=self._body(ITEMS * self.generation, request.match_info["number"]), content_type="application/rss+xml")
+        return web.Response(
+            body=self._body(ITEMS * self.generation, request.match_info["number"]),
+            content_type="application/rss+xml",
+        )
 
     async def same(self, request: web.Request) -> web.Response:
-        return web.Response(body=self._body(0, request.match_info["number"]), content_type="application/rss+xml")
+        return web.Response(
+            body=self._body(0, request.match_info["number"]), content_type="application/rss+xml"
+        )
 
     async def validated(self, request: web.Request) -> web.Response:
         if request.headers.get("If-None-Match") == '"1"':

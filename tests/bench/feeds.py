@@ -1,7 +1,8 @@
 """Polling: feeds a second, CPU and memory for changed, unchanged-by-304 and unchanged-by-hash feeds.
 
-Beside it stand the floor, a bare `feedparser.parse` of the same bytes, and lemon24/reader updating the same sources from the same server,
-in an environment of its own. `BENCH_FEEDS` sets the number of feeds (200 unless given).
+Beside it stand the floor, a bare `feedparser.parse` of the same bytes, and lemon24/reader updating
+the same sources from the same server, in an environment of its own. `BENCH_FEEDS` sets the number
+of feeds (200 unless given).
 """
 
 import asyncio
@@ -80,11 +81,15 @@ class Cost:
 
 @contextmanager
 def _serving() -> Iterator[str]:
-    process = subprocess.Popen([sys.executable, "-m", "tests.bench.feed_server"], stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.bench.feed_server"], stdout=subprocess.PIPE, text=True
+    )
     assert process.stdout is not None
     try:
         lines = iter(process.stdout.readline, "")
-        yield next(match[0] for line in lines if (match := re.search(r"http://127\.0\.0\.1:\d+", line)))
+        yield next(
+            match[0] for line in lines if (match := re.search(r"http://127\.0\.0\.1:\d+", line))
+        )
     finally:
         process.kill()  # it may hold requests that it never answers
         process.wait()
@@ -102,26 +107,54 @@ def _cpu(*pids: int) -> float:
     """Processor time of processes so far, user and system."""
     ticks = os.sysconf("SC_CLK_TCK")
     return (
-        sum(sum(map(int, Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[11:13])) for pid in pids) / ticks
+        sum(
+            sum(
+                map(
+                    int,
+                    Path(f"/proc/{pid}/stat")
+                    .read_text(encoding="utf-8")
+                    .rpartition(")")[2]
+                    .split()[11:13],
+                )
+            )
+            for pid in pids
+        )
+        / ticks
     )
 
 
 def _peak(*pids: int) -> int:
     status = [Path(f"/proc/{pid}/status").read_text(encoding="utf-8") for pid in pids]
-    return sum(int(match[1]) * 1024 for text in status if (match := re.search(r"VmHWM:\s+(\d+)", text)))
+    return sum(
+        int(match[1]) * 1024 for text in status if (match := re.search(r"VmHWM:\s+(\d+)", text))
+    )
 
 
 @asynccontextmanager
-async def _poller(folder: Path, base: str, kind: str, feeds: int, hostile: int = 0) -> AsyncIterator[tuple[Poller, Workers, Database]]:
+async def _poller(
+    folder: Path, base: str, kind: str, feeds: int, hostile: int = 0
+) -> AsyncIterator[tuple[Poller, Workers, Database]]:
     database = Database(f"sqlite:///{Path(tempfile.mkdtemp(dir=folder)) / 'feeds.db'}")
     database.upgrade()
     paths = [f"{HOSTILE[n % 3]}/{n}" if n < hostile else f"{kind}/{n}" for n in range(feeds)]
-    specs = [SourceSpec(key=f"s{n}", name="Outlet", url=f"{base}/{path}", language="en", certainty="A") for n, path in enumerate(paths)]
+    specs = [
+        SourceSpec(key=f"s{n}", name="Outlet", url=f"{base}/{path}", language="en", certainty="A")
+        for n, path in enumerate(paths)
+    ]
     await database.run(sources.sync, specs, NOW)
     pace = Pace(per_host=10_000, gap=0)  # one host stands for many here
     try:
-        async with Workers(2) as workers, Door(Guard(["127.0.0.1"]), user_agent="bench", limits=Limits(deadline=20), pace=pace) as door:
-            yield Poller(database, door, workers, PollOptions(first_age=None, max_age=None)), workers, database
+        async with (
+            Workers(2) as workers,
+            Door(
+                Guard(["127.0.0.1"]), user_agent="bench", limits=Limits(deadline=20), pace=pace
+            ) as door,
+        ):
+            yield (
+                Poller(database, door, workers, PollOptions(first_age=None, max_age=None)),
+                workers,
+                database,
+            )
     finally:
         database.close()
 
@@ -135,7 +168,12 @@ async def _ours(folder: Path, base: str, kind: str, feeds: int) -> Cost:
         start, cpu = time.perf_counter(), _cpu(*pids)
         report = await poller.poll_due(NOW + timedelta(days=1))
         cost = Cost(feeds, time.perf_counter() - start, _cpu(*pids) - cpu, _peak(*pids))
-        told = {"renewed": report.articles / ITEMS, "changed": report.articles, "validated": report.not_modified, "same": report.unchanged}
+        told = {
+            "renewed": report.articles / ITEMS,
+            "changed": report.articles,
+            "validated": report.not_modified,
+            "same": report.unchanged,
+        }
         assert (report.polled, report.failed, told[kind]) == (feeds, 0, feeds), report
         return cost
 
@@ -162,7 +200,9 @@ def _peer(folder: Path, base: str, kind: str, feeds: int) -> Cost | None:
         return None
     script = Path(__file__).with_name("feed_peer.py")
     command = [str(PEER), str(script), str(folder / f"reader-{kind}.db"), base, kind, str(feeds)]
-    answer = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout)  # noqa: S603 - our own
+    answer = json.loads(
+        subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout  # noqa: S603 - our own
+    )
     return Cost(feeds, answer["seconds"], answer["cpu"], answer["memory"])
 
 
@@ -177,26 +217,40 @@ def rows() -> Iterator[str]:
     with _serving() as base, tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         costs = {kind: asyncio.run(_ours(folder, base, kind, feeds)) for kind in KINDS}
-        alone, beside = (asyncio.run(_beside(folder, base, SOURCES, number)) for number in (0, SOURCES // 20))
+        alone, beside = (
+            asyncio.run(_beside(folder, base, SOURCES, number)) for number in (0, SOURCES // 20)
+        )
         peers = {kind: _peer(folder, base, kind, feeds) for kind in KINDS}
     for kind in KINDS:
         yield _row(NAMES[kind], costs[kind])
         peer = peers[kind]
         if peer is not None:
-            yield _row(f"  lemon24/reader, {kind}", peer) + f"   we: {costs[kind].rate / peer.rate:.1f} times its speed"
+            yield (
+                _row(f"  lemon24/reader, {kind}", peer)
+                + f"   we: {costs[kind].rate / peer.rate:.1f} times its speed"
+            )
     if None in peers.values():
         yield "  lemon24/reader: NOT MEASURED, .bench is not set up (make bench does it)"
-    worse = f"beside {SOURCES // 20} more that hang, drip a byte a second or fail, in {beside:.1f} s"
+    worse = (
+        f"beside {SOURCES // 20} more that hang, drip a byte a second or fail, in {beside:.1f} s"
+    )
     yield f"{SOURCES:,} new sources are read in {alone:.1f} s; {worse}"
     for kind in ("renewed", "changed"):
         yield f"{NAMES[kind]}: {100 * (costs[kind].each / floor.each - 1):+.0f} % CPU against the floor"
     for kind in ("renewed", "changed"):
-        saved, quicker = costs[kind].each / costs["same"].each, costs["same"].rate / costs[kind].rate
+        saved, quicker = (
+            costs[kind].each / costs["same"].each,
+            costs["same"].rate / costs[kind].rate,
+        )
         yield f"unchanged by hash against {NAMES[kind]}: {quicker:.0f} times faster, {saved:.0f} times less CPU"
 
 
 def _row(name: str, cost: Cost) -> str:
-    memory = f"{cost.memory / 2**20:10.0f}" if cost.memory else f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:10.0f}"
+    memory = (
+        f"{cost.memory / 2**20:10.0f}"
+        if cost.memory
+        else f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:10.0f}"
+    )
     return f"{name:40}{cost.rate:9.0f}{cost.each:13.2f}{memory}"
 
 

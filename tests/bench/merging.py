@@ -1,8 +1,12 @@
-"""What it costs to join one article to its event, as the number of stored events grows; the cost is that of an index, not of a scan.
+"""What it costs to join one article to its event, as the number of stored events grows.
 
-The events are spread over as many days as a busy field would take, ten a day, in forty towns. What is timed, and reckoned in processor
-time besides, is the whole transaction of `bot.pipeline.file_events.file`: candidates by index, evidence, clusters, the summed facts, people, the words
-for the search, and what is owed. Beside it stands the floor of the same database: the transaction that only marks an article as read.
+The cost is that of an index, not of a scan.
+
+The events are spread over as many days as a busy field would take, ten a day, in forty towns. What
+is timed, and reckoned in processor time besides, is the whole transaction of
+`bot.pipeline.file_events.file`: candidates by index, evidence, clusters, the summed facts, people,
+the words for the search, and what is owed. Beside it stands the floor of the same database: the
+transaction that only marks an article as read.
 """
 
 import random
@@ -37,7 +41,24 @@ TIMED = 60
 BATCH = 5_000
 NOW = datetime(2026, 4, 20, tzinfo=UTC)
 LAST = date(2026, 4, 18)
-_SYLLABLES = ("ba", "do", "ge", "ka", "li", "mu", "na", "pe", "ra", "shi", "tu", "va", "ze", "cho", "ju", "fe")
+_SYLLABLES = (
+    "ba",
+    "do",
+    "ge",
+    "ka",
+    "li",
+    "mu",
+    "na",
+    "pe",
+    "ra",
+    "shi",
+    "tu",
+    "va",
+    "ze",
+    "cho",
+    "ju",
+    "fe",
+)
 
 
 def rows() -> Iterator[str]:
@@ -61,9 +82,29 @@ def _report(number: int, outlet: str) -> Report:
     city = dice.choice(_cities())
     names = [f"{_word(dice)}n {_word(dice)}v" for _ in range(4)]
     kind = dice.choice(("meeting", "conference", "festival", "visit", "training"))
-    topics = frozenset(dice.sample(("tourism", "health", "transport", "customs", "youth", "film", "energy", "law", "water", "sport"), 2))
+    topics = frozenset(
+        dice.sample(
+            (
+                "tourism",
+                "health",
+                "transport",
+                "customs",
+                "youth",
+                "film",
+                "energy",
+                "law",
+                "water",
+                "sport",
+            ),
+            2,
+        )
+    )
     base = report(
-        f"https://{outlet}.example/{number}", kind=kind, outlet=f"{outlet}.example", title=f"Event {number}", headline=f"Event {number}"
+        f"https://{outlet}.example/{number}",
+        kind=kind,
+        outlet=f"{outlet}.example",
+        title=f"Event {number}",
+        headline=f"Event {number}",
     )
     return replace(
         base,
@@ -94,9 +135,15 @@ def _cities() -> Sequence[str]:
 def _fill(database: Database, count: int) -> None:
     """Store events with one report each, in bulk."""
     with database.transaction() as session:
-        session.add(Source(id=1, key="bench", name="Bench", url="https://bench.example/rss", next_poll_at=NOW))
+        session.add(
+            Source(
+                id=1, key="bench", name="Bench", url="https://bench.example/rss", next_poll_at=NOW
+            )
+        )
     for start in range(0, count, BATCH):
-        reports = {number + 1: _report(number, "one") for number in range(start, min(start + BATCH, count))}
+        reports = {
+            number + 1: _report(number, "one") for number in range(start, min(start + BATCH, count))
+        }
         with database.transaction() as session:
             _store(session, reports)
 
@@ -104,7 +151,16 @@ def _fill(database: Database, count: int) -> None:
 def _store(session: Session, reports: dict[int, Report]) -> None:
     found: dict[str, Any] = {"language": "en", "tense": "past", "found_at": NOW, "changed_at": NOW}
     whole = [
-        Event(id=n, title=one.title, kind=one.kind, starts_on=one.start, ends_on=one.end, city=one.city, city_id=one.city_id, **found)
+        Event(
+            id=n,
+            title=one.title,
+            kind=one.kind,
+            starts_on=one.start,
+            ends_on=one.end,
+            city=one.city,
+            city_id=one.city_id,
+            **found,
+        )
         for n, one in reports.items()
     ]
     common: dict[str, Any] = {
@@ -116,15 +172,35 @@ def _store(session: Session, reports: dict[int, Report]) -> None:
         "next_read_at": NOW,
     }
     told = [
-        Article(id=n, identity=one.key, url=one.key, title=one.headline, state=ArticleState.EVENT, event_id=n, **common)
+        Article(
+            id=n,
+            identity=one.key,
+            url=one.key,
+            title=one.headline,
+            state=ArticleState.EVENT,
+            event_id=n,
+            **common,
+        )
         for n, one in reports.items()
     ]
     run(session, insert(session, Event), [row.model_dump() for row in whole])
     run(session, insert(session, Article), [row.model_dump() for row in told])
-    bodies = [{"event_id": n, "organization": name, "position": 0} for n, one in reports.items() for name in one.organizations]
+    bodies = [
+        {"event_id": n, "organization": name, "position": 0}
+        for n, one in reports.items()
+        for name in one.organizations
+    ]
     run(session, insert(session, EventOrganization), bodies)
-    run(session, insert(session, ReportRow), [{"article_id": n, "facts": one.stored()} for n, one in reports.items()])
-    run(session, insert(session, ReportKey), [{"key": key, "article_id": n} for n, one in reports.items() for key in keys(one)])
+    run(
+        session,
+        insert(session, ReportRow),
+        [{"article_id": n, "facts": one.stored()} for n, one in reports.items()],
+    )
+    run(
+        session,
+        insert(session, ReportKey),
+        [{"key": key, "article_id": n} for n, one in reports.items() for key in keys(one)],
+    )
 
 
 def _joins(database: Database, count: int) -> tuple[list[float], list[float]]:
@@ -134,9 +210,13 @@ def _joins(database: Database, count: int) -> tuple[list[float], list[float]]:
     for number in dice.sample(range(count), TIMED):
         second = _report(number, "two")
         with database.transaction() as session:
-            new = NewArticle(second.key, second.key, second.headline, "Body. " * 200, "en", NOW, "h")
+            new = NewArticle(
+                second.key, second.key, second.headline, "Body. " * 200, "en", NOW, "h"
+            )
             articles.add_new(session, 1, [new], NOW)
-            article_id = session.scalars(select(col(Article.id)).where(col(Article.identity) == second.key)).one()
+            article_id = session.scalars(
+                select(col(Article.id)).where(col(Article.identity) == second.key)
+            ).one()
         began, worked = perf_counter(), process_time()
         with database.transaction() as session:
             filed = file_events.file(session, article_id, second, NOW)
@@ -153,7 +233,9 @@ def _floor(database: Database) -> list[float]:
         with database.transaction() as session:
             new = NewArticle(f"floor {number}", f"floor {number}", "Floor", "Body.", "en", NOW, "h")
             articles.add_new(session, 1, [new], NOW)
-            article_id = session.scalars(select(col(Article.id)).where(col(Article.identity) == f"floor {number}")).one()
+            article_id = session.scalars(
+                select(col(Article.id)).where(col(Article.identity) == f"floor {number}")
+            ).one()
         began = perf_counter()
         with database.transaction() as session:
             filed_reports.alone(session)

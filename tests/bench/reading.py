@@ -1,7 +1,8 @@
 """How fast the reader reads: a row a language beside its peers on the same texts, and a row a length to see that time grows with it alone.
 
-The peers do far less: dateparser only looks for dates, natasha (Russian) only for names, both without roles. They run in the environment
-of the bench's peers, which `make bench` sets up; without it, they are left out.
+The peers do far less: dateparser only looks for dates, natasha (Russian) only for names, both
+without roles. They run in the environment of the bench's peers, which `make bench` sets up; without
+it, they are left out.
 """
 
 import json
@@ -30,12 +31,16 @@ _WORD = re.compile(r"\w+")
 def rows() -> Iterator[str]:
     """Give the lines of both tables."""
     peers = PEERS if PYTHON.exists() else {}
-    yield f"reading, articles of {WORDS} words a second on one core" + "".join(f"{name:>14}" for name in peers)
+    yield f"reading, articles of {WORDS} words a second on one core" + "".join(
+        f"{name:>14}" for name in peers
+    )
     for language, articles in sorted(_articles().items()):
         words = sum(len(_WORD.findall(article.text)) for article in articles)
         speed = _per_second(articles, words, lambda article: reader.read(article, NOW))
         cells = [
-            f"{_peer(name, language, articles) * words / WORDS:14.0f}" if only in (None, language) else f"{'-':>14}"
+            f"{_peer(name, language, articles) * words / WORDS:14.0f}"
+            if only in (None, language)
+            else f"{'-':>14}"
             for name, only in peers.items()
         ]
         yield f"{language:10}{speed:42.0f}" + "".join(cells)
@@ -44,7 +49,13 @@ def rows() -> Iterator[str]:
 
 def _peer(name: str, language: str, articles: list[ArticleText]) -> float:
     """Return how often a second a peer works through the articles."""
-    command = [str(PYTHON), str(Path(__file__).with_name("reading_peer.py")), name, language, str(SECONDS)]
+    command = [
+        str(PYTHON),
+        str(Path(__file__).with_name("reading_peer.py")),
+        name,
+        language,
+        str(SECONDS),
+    ]
     texts = json.dumps([article.text for article in articles])
     done = subprocess.run(command, input=texts, check=True, stdout=subprocess.PIPE, text=True)  # noqa: S603 - our own
     return float(json.loads(done.stdout))
@@ -53,11 +64,15 @@ def _peer(name: str, language: str, articles: list[ArticleText]) -> float:
 def _articles() -> dict[str, list[ArticleText]]:
     found = defaultdict[str, list[ArticleText]](list)
     for path in sorted(CORPUS.glob("??/*.txt")):
-        found[path.parent.name].append(article_file.parse(article_file.decode(path.read_bytes(), path.name)))
+        found[path.parent.name].append(
+            article_file.parse(article_file.decode(path.read_bytes(), path.name))
+        )
     return found
 
 
-def _per_second(articles: list[ArticleText], words: int, work: Callable[[ArticleText], object]) -> float:
+def _per_second(
+    articles: list[ArticleText], words: int, work: Callable[[ArticleText], object]
+) -> float:
     """Return how many times `WORDS` words are worked through in a second of processor time."""
     for article in articles:
         work(article)  # load and compile outside the measurement

@@ -1,4 +1,6 @@
-"""dateparser or natasha on the bench's articles, in the environment where they are installed; prints how often a second of processor time.
+"""dateparser or natasha on the bench's articles, in the environment where they are installed.
+
+Prints how often a second of processor time.
 
 Articles come on the standard input as a JSON list of texts.
 """

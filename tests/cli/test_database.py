@@ -39,7 +39,13 @@ def run(*arguments: str) -> Result:
 def test_the_ledger_shows_each_delivery_and_why_it_ended_so() -> None:
     result = run("deliveries")
     assert result.exit_code == 0
-    for words in ("telegram -42", "telegram 7", "alert event:1", "no answer in time", "1 sent, 1 uncertain."):
+    for words in (
+        "telegram -42",
+        "telegram 7",
+        "alert event:1",
+        "no answer in time",
+        "1 sent, 1 uncertain.",
+    ):
         assert words in result.stdout, words
 
 

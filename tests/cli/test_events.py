@@ -19,18 +19,28 @@ RUN = CliRunner()
 
 
 @pytest.fixture(autouse=True)
-def _filled(sqlite: Database, sqlite_url: str, now: datetime, monkeypatch: pytest.MonkeyPatch) -> None:
+def _filled(
+    sqlite: Database, sqlite_url: str, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("TCO_DATABASE_URL", sqlite_url)
     with sqlite.transaction() as session:
-        for key, names in (("a", ["Elchin Muradli"]), ("b", ["Эльчин Мурадлы"]), ("c", ["Batyr Orazov", "Maral Annayeva"])):
+        for key, names in (
+            ("a", ["Elchin Muradli"]),
+            ("b", ["Эльчин Мурадлы"]),
+            ("c", ["Batyr Orazov", "Maral Annayeva"]),
+        ):
             _file(session, key, names, now)
 
 
 def _file(session: Session, key: str, names: list[str], now: datetime) -> None:
-    new = NewArticle(key, f"https://{key}.example/", f"Headline {key} [bold]", "Body.", "en", now, "h")
+    new = NewArticle(
+        key, f"https://{key}.example/", f"Headline {key} [bold]", "Body.", "en", now, "h"
+    )
     articles.add_new(session, source(session, now), [new], now)
     (article,) = articles.claim_unread(session, now, limit=1, lease=now - now)
-    file_events.file(session, article.id, report(key, *names, kind="visit" if key == "c" else "meeting"), now)
+    file_events.file(
+        session, article.id, report(key, *names, kind="visit" if key == "c" else "meeting"), now
+    )
 
 
 def said(*words: str) -> str:
@@ -78,6 +88,13 @@ def test_offices_are_listed_with_their_proof(sqlite: Database, now: datetime) ->
         new = NewArticle("d", "https://d.example/", "Headline", "Body.", "en", now, "h")
         articles.add_new(session, source(session, now), [new], now)
         (article,) = articles.claim_unread(session, now, limit=1, lease=now - now)
-        file_events.file(session, article.id, report("d", people=(person("Ramil Hasan", "Secretary General", "TURKPA"),)), now)
+        file_events.file(
+            session,
+            article.id,
+            report("d", people=(person("Ramil Hasan", "Secretary General", "TURKPA"),)),
+            now,
+        )
     result = RUN.invoke(app, ["offices"], env={"COLUMNS": "200"})
-    assert re.search(r"turkpa +Secretary General +Ramil Hasan +- .*Ramil Hasan spoke\.", result.output)
+    assert re.search(
+        r"turkpa +Secretary General +Ramil Hasan +- .*Ramil Hasan spoke\.", result.output
+    )

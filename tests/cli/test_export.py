@@ -17,7 +17,9 @@ from tests.commands.library import EVENTS, fill
 
 
 @pytest.fixture(autouse=True)
-def _filled(sqlite: Database, sqlite_url: str, now: datetime, monkeypatch: pytest.MonkeyPatch) -> None:
+def _filled(
+    sqlite: Database, sqlite_url: str, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("TCO_DATABASE_URL", sqlite_url)
     fill(sqlite, now)
 
@@ -33,9 +35,21 @@ def test_a_table_has_a_row_for_each_person_with_proof_and_sources() -> None:
     assert len(rows) == sum(max(1, len(people)) for *_event, people in EVENTS)
     assert all("https://example.org/" in row["sources"] for row in rows)
     (raev,) = [row for row in rows if row["person"] == "Sultan Raev"]
-    assert (raev["title"], raev["starts_on"], raev["city"], raev["organizations"]) == ("United in Heritage", "2024-04-23", "Geneva", "ots")
-    assert (raev["role"], raev["affiliation"], raev["attended"]) == ("Secretary General", "TURKSOY", "yes")
-    assert (raev["proof"], raev["proof_source"]) == ("Sultan Raev took the floor.", "https://example.org/0")
+    assert (raev["title"], raev["starts_on"], raev["city"], raev["organizations"]) == (
+        "United in Heritage",
+        "2024-04-23",
+        "Geneva",
+        "ots",
+    )
+    assert (raev["role"], raev["affiliation"], raev["attended"]) == (
+        "Secretary General",
+        "TURKSOY",
+        "yes",
+    )
+    assert (raev["proof"], raev["proof_source"]) == (
+        "Sultan Raev took the floor.",
+        "https://example.org/0",
+    )
 
 
 def test_json_and_json_lines_hold_the_same_events_with_their_sources() -> None:

@@ -28,7 +28,10 @@ def read_json(*arguments: str, stdin: bytes | str | None = None) -> dict[str, An
 
 
 def read_lines(*records: dict[str, object] | str) -> tuple[Result, list[dict[str, Any]]]:
-    lines = "".join((record if isinstance(record, str) else json.dumps(record, ensure_ascii=False)) + "\n" for record in records)
+    lines = "".join(
+        (record if isinstance(record, str) else json.dumps(record, ensure_ascii=False)) + "\n"
+        for record in records
+    )
     result = run("read", "--jsonl", stdin=lines)
     return result, [json.loads(line) for line in result.stdout.splitlines()]
 
@@ -38,8 +41,13 @@ def test_a_file_is_read_to_json() -> None:
     assert set(answer) == KEYS
     assert answer["is_event"] is True
     assert (answer["event"]["start"], answer["event"]["city"]) == ("2024-04-23", "Geneva")
-    assert {person["name"] for person in answer["participants"]} >= {"Kubanychbek Omuraliev", "Ömer Kocaman"}
-    assert [person["name"] for person in answer["participants"] if person["moderator"]] == ["Omar Sultanov"]
+    assert {person["name"] for person in answer["participants"]} >= {
+        "Kubanychbek Omuraliev",
+        "Ömer Kocaman",
+    }
+    assert [person["name"] for person in answer["participants"] if person["moderator"]] == [
+        "Omar Sultanov"
+    ]
 
 
 def test_standard_input_reads_the_same() -> None:
@@ -49,7 +57,10 @@ def test_standard_input_reads_the_same() -> None:
 def test_each_proof_is_a_sentence_of_the_text() -> None:
     text = re.sub(r"\s+", " ", GENEVA.read_text(encoding="utf-8"))
     answer = read_json(str(GENEVA))
-    proofs = [person["proof"] for person in answer["participants"]] + [answer["event"]["date_proof"], answer["event"]["place_proof"]]
+    proofs = [person["proof"] for person in answer["participants"]] + [
+        answer["event"]["date_proof"],
+        answer["event"]["place_proof"],
+    ]
     assert proofs
     assert all(re.sub(r"\s+", " ", proof) in text for proof in proofs)
 
@@ -62,7 +73,12 @@ def test_an_article_about_something_else_is_no_event() -> None:
 def test_the_day_of_publication_can_be_given_and_wins() -> None:
     text = "TURKSOY opened an exhibition in Ankara yesterday."
     first = read_json("-", "--published", "2024-04-23", stdin=text)
-    second = read_json("-", "--published", "2023-01-02", stdin=f"date 2024-04-23\nExhibition\nhttps://news.example/1\n\n{text}")
+    second = read_json(
+        "-",
+        "--published",
+        "2023-01-02",
+        stdin=f"date 2024-04-23\nExhibition\nhttps://news.example/1\n\n{text}",
+    )
     assert (first["event"]["start"], second["event"]["start"]) == ("2024-04-22", "2023-01-01")
 
 
@@ -89,7 +105,13 @@ def test_without_json_an_article_about_something_else_is_said_to_be_so() -> None
 
 def test_lines_are_answered_in_their_order_with_exactly_the_promised_keys() -> None:
     _, (first, second) = read_lines(
-        {"id": "a1", "title": "T", "text": GENEVA.read_text(encoding="utf-8"), "published": None, "url": None},
+        {
+            "id": "a1",
+            "title": "T",
+            "text": GENEVA.read_text(encoding="utf-8"),
+            "published": None,
+            "url": None,
+        },
         {
             "id": 7,
             "title": "A bridge",
@@ -99,9 +121,29 @@ def test_lines_are_answered_in_their_order_with_exactly_the_promised_keys() -> N
         },
     )
     assert set(first) == set(second) == KEYS
-    assert (first["id"], first["is_event"], second["id"], second["is_event"]) == ("a1", True, 7, False)
-    assert set(first["event"]) == {"title", "kind", "start", "end", "tense", "city", "country", "venue"}
-    assert {key for person in first["participants"] for key in person} == {"name", "role", "affiliation", "attended", "proof"}
+    assert (first["id"], first["is_event"], second["id"], second["is_event"]) == (
+        "a1",
+        True,
+        7,
+        False,
+    )
+    assert set(first["event"]) == {
+        "title",
+        "kind",
+        "start",
+        "end",
+        "tense",
+        "city",
+        "country",
+        "venue",
+    }
+    assert {key for person in first["participants"] for key in person} == {
+        "name",
+        "role",
+        "affiliation",
+        "attended",
+        "proof",
+    }
 
 
 def test_a_line_without_an_id_is_answered_with_null() -> None:
@@ -121,10 +163,15 @@ def test_empty_lines_and_empty_input_are_no_errors() -> None:
         ("{", "line 1 is not JSON"),
         ("[1]", "line 1 is not a JSON object"),
         ('{"id": 1, "text": 5}', 'line 1 holds a "text" that is not a string'),
-        ('{"id": 1, "text": "x", "published": "yesterday"}', "line 1 holds a \"published\" that is not a day: 'yesterday'"),
+        (
+            '{"id": 1, "text": "x", "published": "yesterday"}',
+            "line 1 holds a \"published\" that is not a day: 'yesterday'",
+        ),
     ],
 )
-def test_a_broken_line_is_answered_with_its_error_and_the_rest_is_read(line: str, problem: str) -> None:
+def test_a_broken_line_is_answered_with_its_error_and_the_rest_is_read(
+    line: str, problem: str
+) -> None:
     result, (bad, good) = read_lines(line, {"id": "b", "text": "Rain in Bishkek."})
     assert bad["error"].startswith(problem)
     assert good["id"] == "b"
@@ -133,7 +180,9 @@ def test_a_broken_line_is_answered_with_its_error_and_the_rest_is_read(line: str
 
 
 def test_text_that_is_no_proper_unicode_is_read_all_the_same() -> None:
-    result, (answer,) = read_lines('{"id": "\\ud800", "text": "TURKSOY \\ud83d met \\u0000 in Ankara."}')
+    result, (answer,) = read_lines(
+        '{"id": "\\ud800", "text": "TURKSOY \\ud83d met \\u0000 in Ankara."}'
+    )
     assert result.exit_code == 0
     assert answer["id"] == "?"
 
@@ -160,7 +209,14 @@ def corpus(folder: Path, **changes: object) -> Path:
         "is_tco_event": True,
         "orgs": ["ots"],
         "event": {"kind": "conference", "start": "1999-01-01", "end": None, "city": "Geneva"},
-        "participants": [{"name": "Ömer Kocaman", "role": "Deputy Secretary General", "affiliation": "OTS", "kind": "attended"}],
+        "participants": [
+            {
+                "name": "Ömer Kocaman",
+                "role": "Deputy Secretary General",
+                "affiliation": "OTS",
+                "kind": "attended",
+            }
+        ],
     }
     (folder / "en").mkdir()
     (folder / "en/1.txt").write_bytes(GENEVA.read_bytes())

@@ -29,12 +29,17 @@ def run(*arguments: str) -> Result:
 def test_a_bot_without_a_platform_says_what_to_set() -> None:
     result = run("run")
     assert result.exit_code == 2
-    assert "TCO_TELEGRAM_TOKEN: is missing, and so is TCO_MATRIX_HOMESERVER. Set at least one of the two." in result.stderr
+    assert (
+        "TCO_TELEGRAM_TOKEN: is missing, and so is TCO_MATRIX_HOMESERVER. Set at least one of the two."
+        in result.stderr
+    )
     assert "Traceback" not in result.output
 
 
 @pytest.mark.parametrize("command", ["run", "upgrade", "check-config"])
-def test_a_wrong_setting_stops_each_start_with_one_sentence(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_wrong_setting_stops_each_start_with_one_sentence(
+    command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("TCO_SEND_TICK_SECONDS", "soon")
     result = run(command)
     assert result.exit_code == 2
@@ -42,7 +47,9 @@ def test_a_wrong_setting_stops_each_start_with_one_sentence(command: str, monkey
     assert "TCO_SEND_TICK_SECONDS" in result.stderr
 
 
-def test_a_fault_of_the_bot_itself_is_logged_without_secrets(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_fault_of_the_bot_itself_is_logged_without_secrets(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
     async def break_down(_: App) -> None:
         await asyncio.sleep(0)
         raise RuntimeError(f"GET https://api.telegram.org/bot{TOKEN}/getMe")
@@ -62,7 +69,11 @@ def test_check_config_shows_what_is_set_and_hides_secrets(monkeypatch: pytest.Mo
     result = run("check-config")
     assert result.exit_code == 0
     assert TOKEN not in result.output
-    shown = dict(line.split(None, 1) for line in result.stdout.splitlines() if line.startswith("TCO_") and len(line.split()) > 1)
+    shown = dict(
+        line.split(None, 1)
+        for line in result.stdout.splitlines()
+        if line.startswith("TCO_") and len(line.split()) > 1
+    )
     assert shown["TCO_TELEGRAM_TOKEN"].strip() == "***"
     assert shown["TCO_TELEGRAM_ALLOWED_USERS"].strip() == "12, 34"
     assert "all well" in result.stdout
@@ -75,7 +86,9 @@ def test_upgrade_makes_the_database_and_may_be_repeated(tmp_path: Path) -> None:
     assert (tmp_path / "data/tco-bot.db").stat().st_size > 0
 
 
-def test_a_database_that_cannot_be_made_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_database_that_cannot_be_made_is_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "file").write_text("")
     monkeypatch.setenv("TCO_DATABASE_URL", f"sqlite:///{tmp_path / 'file/tco.db'}")
     result = run("upgrade")
@@ -87,7 +100,13 @@ def test_a_database_that_cannot_be_made_is_one_sentence(tmp_path: Path, monkeypa
 def test_the_demonstration_tells_its_story_in_a_pipe_and_ends() -> None:
     result = run("demo")
     assert result.exit_code == 0
-    for word in ("16 new articles. 14 report", "Now following OTS", "Kubanychbek Omuraliev", "COMING UP", "1 source read"):
+    for word in (
+        "16 new articles. 14 report",
+        "Now following OTS",
+        "Kubanychbek Omuraliev",
+        "COMING UP",
+        "1 source read",
+    ):
         assert word in result.stdout, word
     assert result.stderr == ""
 

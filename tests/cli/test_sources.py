@@ -20,9 +20,24 @@ from tests.feeds.server import Answer, Site, feed, page, serving
 
 pytestmark = pytest.mark.usefixtures("log_restored")
 
-NEWS = "An exhibition opened at TURKSOY in Ankara on Monday. TURKSOY Secretary General Sultan Raev opened it. " + "It shows felt. " * 60
-ITEM = item("TURKSOY opens an exhibition in Ankara", "https://o.example/a", "1", "Tue, 23 Apr 2024 10:00:00 +0300", NEWS)
-BRIDGE = item("A bridge in Naryn", "https://o.example/b", "2", "Mon, 22 Apr 2024 10:00:00 +0300", "A bridge was opened. " * 60)
+NEWS = (
+    "An exhibition opened at TURKSOY in Ankara on Monday. TURKSOY Secretary General Sultan Raev opened it. "
+    + "It shows felt. " * 60
+)
+ITEM = item(
+    "TURKSOY opens an exhibition in Ankara",
+    "https://o.example/a",
+    "1",
+    "Tue, 23 Apr 2024 10:00:00 +0300",
+    NEWS,
+)
+BRIDGE = item(
+    "A bridge in Naryn",
+    "https://o.example/b",
+    "2",
+    "Mon, 22 Apr 2024 10:00:00 +0300",
+    "A bridge was opened. " * 60,
+)
 LINK = '<html><head><link rel="alternate" type="application/rss+xml" href="/hidden/feed"></head><body>Hello</body></html>'
 
 
@@ -67,8 +82,12 @@ async def added(site: Site, path: str = "/rss", *items: str) -> str:
 async def test_the_sources_of_the_catalogue_are_listed_with_their_state() -> None:
     result = await run("list")
     assert result.exit_code == 0
-    assert re.search(r"^kabar +KABAR +ky +feed +catalogue A +never +new *$", result.stdout, re.MULTILINE)
-    assert re.search(r"^kabar-en +KABAR +en +feed +catalogue C +never +off *$", result.stdout, re.MULTILINE)
+    assert re.search(
+        r"^kabar +KABAR +ky +feed +catalogue A +never +new *$", result.stdout, re.MULTILINE
+    )
+    assert re.search(
+        r"^kabar-en +KABAR +en +feed +catalogue C +never +off *$", result.stdout, re.MULTILINE
+    )
 
 
 async def test_the_feed_of_a_page_is_shown_with_what_the_reader_makes_of_it_and_followed_when_the_answer_is_yes(
@@ -80,10 +99,21 @@ async def test_the_feed_of_a_page_is_shown_with_what_the_reader_makes_of_it_and_
     first, second = result.stdout.index("TURKSOY opens"), result.stdout.index("A bridge")
     assert first < second, "the newest comes first"
     assert "Outlet · feed, 2 items, en" in result.stdout
-    assert re.search(r"2024-04-23  TURKSOY opens.*\n +exhibition · 2024-04-22 · Ankara, Türkiye · turksoy · 1 named", result.stdout)
-    assert re.search(r"2024-04-22  A bridge.*\n +not about a Turkic Cooperation Organization", result.stdout)
+    assert re.search(
+        r"2024-04-23  TURKSOY opens.*\n +exhibition · 2024-04-22 · Ankara, Türkiye · turksoy · 1 named",
+        result.stdout,
+    )
+    assert re.search(
+        r"2024-04-22  A bridge.*\n +not about a Turkic Cooperation Organization", result.stdout
+    )
     row = stored(tmp_path)[site.url("/hidden/feed")]
-    assert (row.name, row.kind, row.language, row.origin, row.enabled) == ("Outlet", "feed", "en", "added", True)
+    assert (row.name, row.kind, row.language, row.origin, row.enabled) == (
+        "Outlet",
+        "feed",
+        "en",
+        "added",
+        True,
+    )
     assert f"Followed from now on, as {row.key}." in result.stdout
 
 
@@ -95,11 +125,23 @@ async def test_without_a_yes_nothing_is_followed(site: Site, tmp_path: Path, ans
     assert url not in stored(tmp_path)
 
 
-async def test_a_site_without_a_feed_is_followed_as_its_list_of_headlines(site: Site, tmp_path: Path) -> None:
-    links = "".join(f'<li><a href="/news/{n}-slug-of-it">TURKSOY opens exhibition number {n}</a></li>' for n in range(5))
+async def test_a_site_without_a_feed_is_followed_as_its_list_of_headlines(
+    site: Site, tmp_path: Path
+) -> None:
+    links = "".join(
+        f'<li><a href="/news/{n}-slug-of-it">TURKSOY opens exhibition number {n}</a></li>'
+        for n in range(5)
+    )
     for n in range(5):
-        site.answer(f"/news/{n}-slug-of-it", page(f"<html><body><article><h1>TURKSOY opens</h1><p>{NEWS}</p></article></body></html>"))
-    url = site.answer("/en/news", page(f"<html><title>Body</title><body><ul>{links}</ul></body></html>"))
+        site.answer(
+            f"/news/{n}-slug-of-it",
+            page(
+                f"<html><body><article><h1>TURKSOY opens</h1><p>{NEWS}</p></article></body></html>"
+            ),
+        )
+    url = site.answer(
+        "/en/news", page(f"<html><title>Body</title><body><ul>{links}</ul></body></html>")
+    )
     result = await run("add", url, "--yes")
     assert result.exit_code == 0, result.output
     assert "Body · listing, 5 items" in result.stdout
@@ -114,7 +156,9 @@ async def test_adding_twice_follows_once(site: Site, tmp_path: Path) -> None:
     assert sum(row.origin == "added" for row in stored(tmp_path).values()) == 1
 
 
-async def test_an_address_inside_is_refused_and_nothing_is_asked(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_an_address_inside_is_refused_and_nothing_is_asked(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.delenv("TCO_HTTP_ALLOW_PRIVATE")
     result = await run("add", site.answer("/rss", feed(rss(ITEM))), "--yes")
     assert result.exit_code == 2
@@ -126,10 +170,15 @@ async def test_an_address_inside_is_refused_and_nothing_is_asked(site: Site, mon
     ("answer", "said"),
     [
         (Answer(b"", 404), "there is nothing at this address any more (status 404)"),
-        (page("<html><body>Hello</body></html>"), "no feed, no sitemap and no list of headlines was found there"),
+        (
+            page("<html><body>Hello</body></html>"),
+            "no feed, no sitemap and no list of headlines was found there",
+        ),
     ],
 )
-async def test_what_cannot_be_followed_is_one_sentence(site: Site, answer: Answer, said: str) -> None:
+async def test_what_cannot_be_followed_is_one_sentence(
+    site: Site, answer: Answer, said: str
+) -> None:
     result = await run("add", site.answer("/", answer), "--yes")
     assert result.exit_code == 2
     assert said in result.stderr
@@ -146,26 +195,46 @@ async def test_what_was_added_by_hand_outlives_every_start(site: Site, tmp_path:
 
 
 async def test_a_check_shows_a_row_a_source_with_its_verdict_in_words(site: Site) -> None:
-    fresh = item("News", "https://o.example/n", "n", f"{datetime.now(UTC) - timedelta(hours=1):%a, %d %b %Y %H:%M:%S +0000}")
-    well, stale, dead = await added(site, "/well", fresh), await added(site, "/stale"), await added(site, "/dead", BRIDGE)
+    fresh = item(
+        "News",
+        "https://o.example/n",
+        "n",
+        f"{datetime.now(UTC) - timedelta(hours=1):%a, %d %b %Y %H:%M:%S +0000}",
+    )
+    well, stale, dead = (
+        await added(site, "/well", fresh),
+        await added(site, "/stale"),
+        await added(site, "/dead", BRIDGE),
+    )
     site.answer("/dead", Answer(b"", 410))
     result = await run("check", dead, well, stale)
     rows = {line.split()[0]: line for line in result.stdout.splitlines() if line.strip()}
     assert list(rows)[1:4] == [dead, well, stale], "in the order asked for"
-    assert re.fullmatch(rf"{dead} +410 +0 +[\d.]+ s +there is nothing at this address any more \(status 410\) *", rows[dead])
+    assert re.fullmatch(
+        rf"{dead} +410 +0 +[\d.]+ s +there is nothing at this address any more \(status 410\) *",
+        rows[dead],
+    )
     assert re.fullmatch(rf"{well} +200 +1 +[\d-]+ [\d:]+ +utf-8 +[\d.]+ s +well *", rows[well])
-    assert re.search(r"2024-04-23 07:00 .*nothing new for a long time \(nothing new since 2024-04-23\)", rows[stale])
+    assert re.search(
+        r"2024-04-23 07:00 .*nothing new for a long time \(nothing new since 2024-04-23\)",
+        rows[stale],
+    )
     assert "3 checked, 1 failing." in result.stdout
     assert result.exit_code == 1
 
 
-async def test_what_a_check_learns_is_kept_and_shown_in_the_list(site: Site, tmp_path: Path) -> None:
+async def test_what_a_check_learns_is_kept_and_shown_in_the_list(
+    site: Site, tmp_path: Path
+) -> None:
     key = await added(site)
     site.answer("/rss", Answer(b"", 410))
     await run("check", key)
     row = stored(tmp_path)[site.url("/rss")]
     assert (row.failures, row.failure_cause, row.failure_detail) == (1, "gone", "status 410")
-    assert re.search(rf"{key} .*there is nothing at this address any more \(status 410\), 1 in a row", (await run("list")).stdout)
+    assert re.search(
+        rf"{key} .*there is nothing at this address any more \(status 410\), 1 in a row",
+        (await run("list")).stdout,
+    )
     site.answer("/rss", feed(rss(ITEM)))
     assert (await run("check", key)).exit_code == 0
     row = stored(tmp_path)[site.url("/rss")]
@@ -173,7 +242,9 @@ async def test_what_a_check_learns_is_kept_and_shown_in_the_list(site: Site, tmp
     assert row.newest_item_at == datetime(2024, 4, 23, 7, tzinfo=UTC)
 
 
-async def test_a_check_in_a_terminal_moves_a_bar_on_standard_error(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_check_in_a_terminal_moves_a_bar_on_standard_error(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
     key = await added(site)
     assert (await run("check", key)).stderr == ""
     monkeypatch.setenv("TTY_COMPATIBLE", "1")
@@ -189,11 +260,15 @@ async def test_sources_are_switched_off_and_on_and_removed(site: Site, tmp_path:
     assert stored(tmp_path)[site.url("/rss")].enabled
     assert (await run("remove", key)).stdout == f"Removed: {key}.\n"
     assert key not in (await run("list")).stdout
-    assert (await run("add", site.url("/rss"), "--yes")).stdout.endswith(f"Followed from now on, as {key}.\n")
+    assert (await run("add", site.url("/rss"), "--yes")).stdout.endswith(
+        f"Followed from now on, as {key}.\n"
+    )
 
 
 @pytest.mark.parametrize("verb", ["check", "enable", "disable", "remove"])
-async def test_an_unknown_key_is_one_sentence_and_nothing_is_done(site: Site, tmp_path: Path, verb: str) -> None:
+async def test_an_unknown_key_is_one_sentence_and_nothing_is_done(
+    site: Site, tmp_path: Path, verb: str
+) -> None:
     key = await added(site)
     result = await run(verb, key, "nothing")
     assert result.exit_code == 2
@@ -208,10 +283,14 @@ async def test_a_source_of_the_catalogue_is_not_removed() -> None:
     assert "disable it instead" in result.stderr
 
 
-async def test_what_is_exported_can_be_imported_elsewhere(site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_what_is_exported_can_be_imported_elsewhere(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     key = await added(site)
     assert (await run("export", "list.opml")).exit_code == 0
-    assert (await run("export")).stdout_bytes.count(b"<outline") == (tmp_path / "list.opml").read_bytes().count(b"<outline")
+    assert (await run("export")).stdout_bytes.count(b"<outline") == (
+        tmp_path / "list.opml"
+    ).read_bytes().count(b"<outline")
     here = stored(tmp_path)
     monkeypatch.setenv("TCO_DATA_DIR", str(tmp_path / "elsewhere/data"))
     known = sum(row.enabled for row in here.values()) - 1
@@ -219,8 +298,16 @@ async def test_what_is_exported_can_be_imported_elsewhere(site: Site, tmp_path: 
     assert result.stdout == f"1 followed from now on, {known} followed already, 0 refused.\n"
     there = stored(tmp_path / "elsewhere")
     row = there[site.url("/rss")]
-    assert (row.key, row.name, row.kind, row.language, row.origin) == (key, "Outlet", "feed", "en", "added")
-    assert {url for url, row in there.items() if row.enabled} == {url for url, row in here.items() if row.enabled}
+    assert (row.key, row.name, row.kind, row.language, row.origin) == (
+        key,
+        "Outlet",
+        "feed",
+        "en",
+        "added",
+    )
+    assert {url for url, row in there.items() if row.enabled} == {
+        url for url, row in here.items() if row.enabled
+    }
 
 
 async def test_a_list_is_read_from_standard_input_and_what_cannot_be_followed_is_told() -> None:
@@ -231,18 +318,29 @@ async def test_a_list_is_read_from_standard_input_and_what_cannot_be_followed_is
     assert result.stderr.strip() == "Without an http or https address: 1."
 
 
-async def test_an_address_with_a_password_is_not_kept_nor_repeated(site: Site, tmp_path: Path) -> None:
+async def test_an_address_with_a_password_is_not_kept_nor_repeated(
+    site: Site, tmp_path: Path
+) -> None:
     url = site.answer("/rss", feed(rss(ITEM))).replace("//", "//me:secret@")
-    listed = await run("import", "-", stdin=f'<opml><body><outline text="A" xmlUrl="{url}"/></body></opml>')
+    listed = await run(
+        "import", "-", stdin=f'<opml><body><outline text="A" xmlUrl="{url}"/></body></opml>'
+    )
     added = await run("add", url, "--yes")
     assert listed.exit_code == added.exit_code == 2
-    assert listed.stderr == added.stderr == "127.0.0.1: the address holds a name or a password, which every chat could see\n"
+    assert (
+        listed.stderr
+        == added.stderr
+        == "127.0.0.1: the address holds a name or a password, which every chat could see\n"
+    )
     assert not any("secret" in one for one in stored(tmp_path))
 
 
 async def test_a_file_that_is_no_list_or_not_there_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text("<html></html>", encoding="utf-8")
-    for name, said in (("page.html", "page.html: is not OPML"), ("none", "none: cannot be opened: No such file or directory.")):
+    for name, said in (
+        ("page.html", "page.html: is not OPML"),
+        ("none", "none: cannot be opened: No such file or directory."),
+    ):
         result = await run("import", name)
         assert result.exit_code == 2
         assert result.stderr.startswith(said)

@@ -25,7 +25,9 @@ class Talk:
         self.database = database
         self.now = now
         catalogue = load_catalogue()
-        self.commands = Commands(database, catalogue, Composer(database, catalogue), lambda: self.now)
+        self.commands = Commands(
+            database, catalogue, Composer(database, catalogue), lambda: self.now
+        )
 
     async def ask(
         self,
@@ -38,10 +40,24 @@ class Talk:
         private: bool = True,
     ) -> list[Message]:
         """Return the messages that answer `text`."""
-        request = Request(Address(platform, chat), "somebody", text, language=language, may_change=may_change, private=private)
+        request = Request(
+            Address(platform, chat),
+            "somebody",
+            text,
+            language=language,
+            may_change=may_change,
+            private=private,
+        )
         return await self.commands.answer(request)
 
-    async def hear(self, text: str, *, platform: str = "telegram", may_change: bool = True, private: bool = True) -> str:
+    async def hear(
+        self,
+        text: str,
+        *,
+        platform: str = "telegram",
+        may_change: bool = True,
+        private: bool = True,
+    ) -> str:
         """Return the answer to `text` as plain text."""
         answers = await self.ask(text, platform=platform, may_change=may_change, private=private)
         return "\n---\n".join(message.plain for message in answers)

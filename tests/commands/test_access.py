@@ -1,4 +1,7 @@
-"""Who may talk to the bot: everybody, those on the list, or whoever gives the code; and nobody faster than the rest can bear."""
+"""Who may talk to the bot: everybody, those on the list, or whoever gives the code.
+
+And nobody faster than the rest can bear.
+"""
 
 from datetime import datetime, timedelta
 
@@ -23,17 +26,36 @@ class House:
     def __init__(self, database: Database, now: datetime, options: Options) -> None:
         self.now = now
         catalogue = load_catalogue()
-        self._commands = Commands(database, catalogue, Composer(database, catalogue), lambda: self.now, options)
+        self._commands = Commands(
+            database, catalogue, Composer(database, catalogue), lambda: self.now, options
+        )
 
-    async def hear(self, text: str, who: str = "1", *, chat: str | None = None, private: bool = True, platform: str = "telegram") -> str:
+    async def hear(
+        self,
+        text: str,
+        who: str = "1",
+        *,
+        chat: str | None = None,
+        private: bool = True,
+        platform: str = "telegram",
+    ) -> str:
         request = Request(Address(platform, chat or who), who, text, private=private)
         return "\n".join(message.plain for message in await self._commands.answer(request))
 
 
 @pytest.mark.parametrize(
-    ("pattern", "heard"), [("telegram:1", True), ("telegram:2", False), ("matrix:1", False), ("telegram:*", True), ("*", True)]
+    ("pattern", "heard"),
+    [
+        ("telegram:1", True),
+        ("telegram:2", False),
+        ("matrix:1", False),
+        ("telegram:*", True),
+        ("*", True),
+    ],
 )
-async def test_those_on_the_list_are_heard(sqlite: Database, now: datetime, pattern: str, heard: bool) -> None:
+async def test_those_on_the_list_are_heard(
+    sqlite: Database, now: datetime, pattern: str, heard: bool
+) -> None:
     house = House(sqlite, now, Options(access=Access((pattern,))))
     assert ((await house.hear("status")) != "This bot is private.") is heard
 
@@ -61,7 +83,17 @@ async def test_the_code_lets_in_for_good(sqlite: Database, now: datetime, said: 
     assert await again.hear("status", "2") == PRIVATE
 
 
-@pytest.mark.parametrize("said", ["start", "start open-sesame-43", "start OPEN-SESAME-42", "start x open-sesame-42", "start %", ""])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "start",
+        "start open-sesame-43",
+        "start OPEN-SESAME-42",
+        "start x open-sesame-42",
+        "start %",
+        "",
+    ],
+)
 async def test_a_wrong_code_lets_nobody_in(sqlite: Database, now: datetime, said: str) -> None:
     assert await House(sqlite, now, Options(access=CODE)).hear(said) == PRIVATE
 
@@ -78,7 +110,9 @@ async def test_admins_are_always_let_in(sqlite: Database, now: datetime) -> None
     assert "Chats:" in await house.hear("admin status", "9")
 
 
-async def test_who_asks_too_fast_is_told_once_and_heard_again_later_and_others_all_the_time(sqlite: Database, now: datetime) -> None:
+async def test_who_asks_too_fast_is_told_once_and_heard_again_later_and_others_all_the_time(
+    sqlite: Database, now: datetime
+) -> None:
     house = House(sqlite, now, Options(pace=Pace(burst=3, seconds=10)))
     said = [await house.hear("status") for _ in range(6)]
     assert ["sources read" in one for one in said] == [True] * 3 + [False] * 3
@@ -91,5 +125,7 @@ async def test_who_asks_too_fast_is_told_once_and_heard_again_later_and_others_a
 
 def test_the_buckets_of_a_crowd_do_not_grow_without_end(now: datetime) -> None:
     limits = Limits(Pace(burst=1, seconds=1000))
-    assert {limits.judge("telegram", str(number), now) for number in range(MOST_KEPT + 10)} == {Verdict.WELCOME}
+    assert {limits.judge("telegram", str(number), now) for number in range(MOST_KEPT + 10)} == {
+        Verdict.WELCOME
+    }
     assert len(limits._buckets) <= MOST_KEPT

@@ -22,7 +22,9 @@ def served(talk: Talk) -> Talk:
     """A bot that serves calendars."""
     catalogue = load_catalogue()
     options = Options(calendar_url="https://bot.example")
-    talk.commands = Commands(talk.database, catalogue, Composer(talk.database, catalogue), lambda: talk.now, options)
+    talk.commands = Commands(
+        talk.database, catalogue, Composer(talk.database, catalogue), lambda: talk.now, options
+    )
     return talk
 
 
@@ -42,7 +44,9 @@ async def test_without_subscriptions_there_is_no_calendar(talk: Talk) -> None:
     assert "This chat follows nothing yet" in message.plain
 
 
-async def test_where_calendars_are_served_the_chat_gets_a_secret_address_that_stays_until_it_is_renewed_or_ended(served: Talk) -> None:
+async def test_where_calendars_are_served_the_chat_gets_a_secret_address_that_stays_until_it_is_renewed_or_ended(
+    served: Talk,
+) -> None:
     await served.ask("subscribe ots")
     first = await served.hear("calendar")
     token = served.chat().calendar_token
@@ -52,7 +56,9 @@ async def test_where_calendars_are_served_the_chat_gets_a_secret_address_that_st
     assert await served.hear("calendar") == first
     assert token not in await served.hear("calendar new")
     assert served.chat().calendar_token not in {None, token}
-    assert await served.hear("calendar off") == "The address of this chat's calendar works no longer."
+    assert (
+        await served.hear("calendar off") == "The address of this chat's calendar works no longer."
+    )
     assert served.chat().calendar_token is None
 
 
@@ -68,7 +74,11 @@ async def test_who_may_not_change_the_chat_gets_the_file_and_no_address(served: 
     ("said", "kept", "answer"),
     [
         ("day", "day", "Reminders of what this chat follows: a day before."),
-        ("hour day", "day hour", "Reminders of what this chat follows: a day before and an hour before."),
+        (
+            "hour day",
+            "day hour",
+            "Reminders of what this chat follows: a day before and an hour before.",
+        ),
         ("off", "", "Reminders of what this chat follows: none."),
     ],
 )
@@ -92,7 +102,9 @@ async def test_other_words_for_reminders_are_asked_back_about(talk: Talk) -> Non
 
 
 async def test_who_met_whom_is_found_by_organisations_people_and_years(talk: Talk) -> None:
-    assert (await talk.hear("met Omuraliev, Raev 2024")).startswith("Kubanychbek Omuraliev × Sultan Raev · 2024\n1 event\n")
+    assert (await talk.hear("met Omuraliev, Raev 2024")).startswith(
+        "Kubanychbek Omuraliev × Sultan Raev · 2024\n1 event\n"
+    )
     assert "United in Heritage" in await talk.hear("met Omuraliev, Раев")
     assert "Youth forum" in await talk.hear("met turkpa, Omuraliev")
     both = await talk.hear("met ots, Omuraliev 2023-2024")
@@ -101,12 +113,19 @@ async def test_who_met_whom_is_found_by_organisations_people_and_years(talk: Tal
 
 
 async def test_who_never_met_is_told_so(talk: Talk) -> None:
-    assert await talk.hear("met ots turkpa 2024") == "I have read of no event of OTS × TURKPA · 2024."
-    assert await talk.hear("met Omuraliev, Raev 2019") == "I have read of no event of Kubanychbek Omuraliev × Sultan Raev · 2019."
+    assert (
+        await talk.hear("met ots turkpa 2024") == "I have read of no event of OTS × TURKPA · 2024."
+    )
+    assert (
+        await talk.hear("met Omuraliev, Raev 2019")
+        == "I have read of no event of Kubanychbek Omuraliev × Sultan Raev · 2019."
+    )
 
 
 async def test_names_that_nobody_has_are_told_and_nothing_is_explained(talk: Talk) -> None:
-    assert "I don't know an organisation called «qwertyuiop»." in await talk.hear("met ots, qwertyuiop")
+    assert "I don't know an organisation called «qwertyuiop»." in await talk.hear(
+        "met ots, qwertyuiop"
+    )
     assert "met OTS, TURKSOY 2025" in await talk.hear("met")
 
 

@@ -4,13 +4,22 @@ from datetime import UTC, datetime, time
 
 import pytest
 
-from bot.language.time_parse import EVERY_DAY, WEEKLY, WORKING_DAYS, days_label, parse_days, parse_hours
+from bot.language.time_parse import (
+    EVERY_DAY,
+    WEEKLY,
+    WORKING_DAYS,
+    days_label,
+    parse_days,
+    parse_hours,
+)
 from bot.language.translator import Translator
 from storage.enums import Mode
 from tests.commands.conftest import Talk
 
 
-@pytest.mark.parametrize(("typed", "mode"), [("alerts", Mode.INSTANT), ("DIGEST", Mode.DIGEST), ("both", Mode.BOTH)])
+@pytest.mark.parametrize(
+    ("typed", "mode"), [("alerts", Mode.INSTANT), ("DIGEST", Mode.DIGEST), ("both", Mode.BOTH)]
+)
 async def test_the_mode_is_set_by_name(talk: Talk, typed: str, mode: Mode) -> None:
     await talk.ask("subscribe ots")
     [message] = await talk.ask(f"mode {typed}")
@@ -19,20 +28,32 @@ async def test_the_mode_is_set_by_name(talk: Talk, typed: str, mode: Mode) -> No
     assert (talk.chat().next_digest_at is None) == (mode == Mode.INSTANT)
 
 
-@pytest.mark.parametrize(("language", "typed"), [("tr", "Bildirimler"), ("kk", "хабарландырулар"), ("uz", "BILDIRISHNOMALAR")])
-async def test_the_mode_is_set_by_its_name_in_the_chats_language(talk: Talk, language: str, typed: str) -> None:
+@pytest.mark.parametrize(
+    ("language", "typed"),
+    [("tr", "Bildirimler"), ("kk", "хабарландырулар"), ("uz", "BILDIRISHNOMALAR")],
+)
+async def test_the_mode_is_set_by_its_name_in_the_chats_language(
+    talk: Talk, language: str, typed: str
+) -> None:
     await talk.ask(f"language {language}")
     await talk.ask(f"mode {typed}")
     assert talk.chat().mode == Mode.INSTANT
 
 
-@pytest.mark.parametrize(("typed", "language", "days"), [("Her gün", "tr", EVERY_DAY), ("жұмыс күндері", "kk", WORKING_DAYS)])
-def test_sets_of_days_are_read_by_their_names_in_the_chats_language(typed: str, language: str, days: int) -> None:
+@pytest.mark.parametrize(
+    ("typed", "language", "days"),
+    [("Her gün", "tr", EVERY_DAY), ("жұмыс күндері", "kk", WORKING_DAYS)],
+)
+def test_sets_of_days_are_read_by_their_names_in_the_chats_language(
+    typed: str, language: str, days: int
+) -> None:
     assert parse_days(typed, Translator(language)) == days
 
 
 async def test_a_mode_that_is_none_changes_nothing(talk: Talk) -> None:
-    assert await talk.hear("mode sometimes") == "I can't read «sometimes»: say alerts, digest or both."
+    assert (
+        await talk.hear("mode sometimes") == "I can't read «sometimes»: say alerts, digest or both."
+    )
     assert talk.chat().mode == Mode.BOTH
 
 
@@ -60,14 +81,27 @@ def test_days_are_read_as_people_write_them(typed: str, days: int | None) -> Non
 
 
 @pytest.mark.parametrize(
-    ("typed", "language"), [("пн-пт", "ru"), ("pzt-cum", "tr"), ("понедельник-пятница", "ru"), ("дүйшөмбү-жума", "ky"), ("mon-fri", "kk")]
+    ("typed", "language"),
+    [
+        ("пн-пт", "ru"),
+        ("pzt-cum", "tr"),
+        ("понедельник-пятница", "ru"),
+        ("дүйшөмбү-жума", "ky"),
+        ("mon-fri", "kk"),
+    ],
 )
 def test_days_are_read_in_the_chats_language_as_well(typed: str, language: str) -> None:
     assert parse_days(typed, Translator(language)) == WORKING_DAYS
 
 
 @pytest.mark.parametrize(
-    ("days", "label"), [(EVERY_DAY, "every day"), (WORKING_DAYS, "Mon–Fri"), (0b0001001, "Mon, Thu"), (0b1000000, "Sun")]
+    ("days", "label"),
+    [
+        (EVERY_DAY, "every day"),
+        (WORKING_DAYS, "Mon–Fri"),
+        (0b0001001, "Mon, Thu"),
+        (0b1000000, "Sun"),
+    ],
 )
 def test_days_are_told_briefly(days: int, label: str) -> None:
     assert days_label(Translator("en"), days) == label

@@ -24,7 +24,9 @@ async def test_the_latest_are_paged_by_buttons_on_telegram(talk: Talk) -> None:
     [second] = await talk.ask(press.command or "")
     assert second.replaces
     assert "United in Heritage" in second.plain
-    assert [(button.label, button.command) for button in second.buttons[-1]] == [("‹ Back", "latest all 4 #0")]
+    assert [(button.label, button.command) for button in second.buttons[-1]] == [
+        ("‹ Back", "latest all 4 #0")
+    ]
 
 
 async def test_more_goes_on_elsewhere(talk: Talk) -> None:
@@ -38,7 +40,9 @@ async def test_more_goes_on_elsewhere(talk: Talk) -> None:
 
 async def test_the_latest_one_is_its_card(talk: Talk) -> None:
     [card] = await talk.ask("latest ots 1")
-    assert card.plain.startswith("SUMMIT\nSummit of the OTS\n\n📅 Mon 6 May 2024\n📍 Bishkek, Kyrgyzstan")
+    assert card.plain.startswith(
+        "SUMMIT\nSummit of the OTS\n\n📅 Mon 6 May 2024\n📍 Bishkek, Kyrgyzstan"
+    )
 
 
 async def test_lists_are_of_what_the_chat_follows_unless_something_is_named(talk: Talk) -> None:
@@ -60,7 +64,10 @@ async def test_today_and_the_week_are_the_chats_own(talk: Talk) -> None:
     assert "Today, Thursday 25 April" in await talk.hear("today")
     week = await talk.hear("week")
     assert week.startswith("Week 22–28 April 2024")
-    assert all(title in week for title in ("United in Heritage", "Опера күндөрү", "Board meeting", "Youth forum"))
+    assert all(
+        title in week
+        for title in ("United in Heritage", "Опера күндөрү", "Board meeting", "Youth forum")
+    )
     assert await talk.hear("week next") == "Nothing about all organisations."
 
 
@@ -74,20 +81,33 @@ async def test_the_week_is_drawn(talk: Talk) -> None:
     [message] = await talk.ask("week picture")
     assert message.plain == "Week 22–28 April 2024\n4 events"
     assert message.document is not None
-    assert (message.document.name, message.document.media_type) == ("week-2024-04-22.png", "image/png")
+    assert (message.document.name, message.document.media_type) == (
+        "week-2024-04-22.png",
+        "image/png",
+    )
     assert message.document.content.startswith(b"\x89PNG\r\n")
 
 
-@pytest.mark.parametrize("words", ["heritage", "ГЕНЕВА", "geneva report", "geneva festival", "Yaman"])
-async def test_words_are_searched_in_titles_places_people_and_articles(talk: Talk, words: str) -> None:
+@pytest.mark.parametrize(
+    "words", ["heritage", "ГЕНЕВА", "geneva report", "geneva festival", "Yaman"]
+)
+async def test_words_are_searched_in_titles_places_people_and_articles(
+    talk: Talk, words: str
+) -> None:
     found = await talk.hear(f"search {words}")
     assert ("United in Heritage" in found) == (words != "geneva festival")
 
 
-@pytest.mark.parametrize("name", ["Omuraliev", "Ömüraliyev", "Омуралиев", "kubanıçbek", "Kubanychbek Omuraliev"])
-async def test_somebody_is_found_in_any_spelling_with_place_and_company(talk: Talk, name: str) -> None:
+@pytest.mark.parametrize(
+    "name", ["Omuraliev", "Ömüraliyev", "Омуралиев", "kubanıçbek", "Kubanychbek Omuraliev"]
+)
+async def test_somebody_is_found_in_any_spelling_with_place_and_company(
+    talk: Talk, name: str
+) -> None:
     [message] = await talk.ask(f"who {name}")
-    assert message.plain.startswith("Kubanychbek Omuraliev\nLast named as: Secretary General, OTS\nMost often with: ")
+    assert message.plain.startswith(
+        "Kubanychbek Omuraliev\nLast named as: Secretary General, OTS\nMost often with: "
+    )
     assert "• 23 Apr, Geneva · United in Heritage" in message.plain
     assert "• 6 May, Bishkek · Summit of the OTS" in message.plain
     assert message.buttons[-1][0].label == "Follow Kubanychbek Omuraliev"
@@ -95,7 +115,9 @@ async def test_somebody_is_found_in_any_spelling_with_place_and_company(talk: Ta
 
 async def test_namesakes_are_told_apart_by_their_offices(talk: Talk, now: datetime) -> None:
     with talk.database.transaction() as session:
-        for number, role in enumerate(("Minister of Culture of Uzbekistan", "Rector of a university in Baku")):
+        for number, role in enumerate(
+            ("Minister of Culture of Uzbekistan", "Rector of a university in Baku")
+        ):
             person_id = people.add(session, "Aziz Karimov")
             people.spelled(session, {person_id: [("Aziz Karimov", "en")]})
             event = filed(session, now, f"talk {number}")
@@ -131,7 +153,10 @@ async def test_a_bare_name_shows_where_somebody_was_in_a_private_chat_alone(talk
 
 
 async def test_nobody_is_said_with_the_nearest(talk: Talk) -> None:
-    assert await talk.hear("who Kadir Yamant") == "I have read of nobody called «Kadir Yamant». Did you mean Kadir Yaman?"
+    assert (
+        await talk.hear("who Kadir Yamant")
+        == "I have read of nobody called «Kadir Yamant». Did you mean Kadir Yaman?"
+    )
 
 
 async def test_a_card_has_buttons_for_what_stands_behind_it(talk: Talk, library: list[int]) -> None:
@@ -147,14 +172,25 @@ async def test_a_card_has_buttons_for_what_stands_behind_it(talk: Talk, library:
     assert b"DTSTART;VALUE=DATE:20240423" in calendar.document.content
 
 
-async def test_an_event_without_a_day_has_no_calendar_and_says_so(talk: Talk, library: list[int]) -> None:
+async def test_an_event_without_a_day_has_no_calendar_and_says_so(
+    talk: Talk, library: list[int]
+) -> None:
     [card] = await talk.ask(f"event {library[4]}")
     assert "Calendar" not in [button.label for row in card.buttons for button in row]
     assert "do not say when it is" in await talk.hear(f"event {library[4]} calendar")
 
 
 @pytest.mark.parametrize(
-    "text", ["event", "event x", "event 1 everything", "event ²", "event 99999999999999999999", "event -1", "event 1; drop"]
+    "text",
+    [
+        "event",
+        "event x",
+        "event 1 everything",
+        "event ²",
+        "event 99999999999999999999",
+        "event -1",
+        "event 1; drop",
+    ],
 )
 async def test_what_is_no_event_is_said(talk: Talk, text: str) -> None:
     assert await talk.hear(text) == "Say which by its number: /event 12."
@@ -169,5 +205,9 @@ async def test_a_link_to_an_event_shows_it(talk: Talk, library: list[int]) -> No
     assert "United in Heritage" in await talk.hear(f"event_{library[0]}")
 
 
-async def test_on_matrix_a_card_names_the_command_for_what_buttons_would_do(talk: Talk, library: list[int]) -> None:
-    assert (await talk.hear(f"event {library[0]}", platform="matrix")).endswith(f"!event {library[0]} who | sources | calendar")
+async def test_on_matrix_a_card_names_the_command_for_what_buttons_would_do(
+    talk: Talk, library: list[int]
+) -> None:
+    assert (await talk.hear(f"event {library[0]}", platform="matrix")).endswith(
+        f"!event {library[0]} who | sources | calendar"
+    )

@@ -31,7 +31,17 @@ async def test_what_is_exported_can_be_imported_elsewhere(talk: Talk) -> None:
     assert json.loads(text)["follows"]["people"] == ["Sultan Raev"]
     await talk.ask(f"import {text}", chat="2")
     there, here = talk.chat("2"), talk.chat("1")
-    for field in ("language", "timezone", "mode", "digest_at", "digest_days", "quiet_from", "quiet_until", "next_digest_at", "reminders"):
+    for field in (
+        "language",
+        "timezone",
+        "mode",
+        "digest_at",
+        "digest_days",
+        "quiet_from",
+        "quiet_until",
+        "next_digest_at",
+        "reminders",
+    ):
         assert getattr(there, field) == getattr(here, field), field
     assert sorted(talk.follows("2")) == sorted(talk.follows("1"))
 
@@ -60,7 +70,9 @@ async def test_importing_replaces_what_was_followed(talk: Talk) -> None:
         ({"follows": {"everything": ["x"]}}, "follows.everything"),
     ],
 )
-async def test_settings_with_a_mistake_change_nothing(talk: Talk, change: dict[str, object], where: str) -> None:
+async def test_settings_with_a_mistake_change_nothing(
+    talk: Talk, change: dict[str, object], where: str
+) -> None:
     await talk.ask("subscribe ots")
     text = json.dumps(json.loads(await exported(talk)) | change)
     before = talk.chat()
@@ -70,7 +82,9 @@ async def test_settings_with_a_mistake_change_nothing(talk: Talk, change: dict[s
     assert (talk.chat(), talk.follows()) == (before, ["ots"])
 
 
-@pytest.mark.parametrize("text", ["nonsense", "{", "[]", "null", "NaN", "[" * 900, '{"version": 1}', '"' + "x" * 5000])
+@pytest.mark.parametrize(
+    "text", ["nonsense", "{", "[]", "null", "NaN", "[" * 900, '{"version": 1}', '"' + "x" * 5000]
+)
 async def test_what_is_no_settings_at_all_is_said(talk: Talk, text: str) -> None:
     assert (await talk.hear(f"import {text}")).startswith("I can't read these settings")
 
@@ -86,7 +100,10 @@ async def test_forgetting_asks_first_and_then_deletes_everything(talk: Talk) -> 
     await talk.ask("subscribe ots")
     [question] = await talk.ask("forget")
     assert talk.follows() == ["ots"]
-    assert await talk.hear(question.buttons[0][0].command or "") == "All is deleted. If you write to me again, we begin anew."
+    assert (
+        await talk.hear(question.buttons[0][0].command or "")
+        == "All is deleted. If you write to me again, we begin anew."
+    )
     with talk.database.transaction() as session:
         assert chats.find(session, "telegram", "1") is None
     assert talk.follows() == []

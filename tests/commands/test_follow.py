@@ -25,7 +25,9 @@ def alerted(talk: Talk, event: int) -> int:
 
 
 @pytest.mark.parametrize("name", ["Sultan Raev", "Султан Раев", "raev", "SULTAN RAEV"])
-async def test_a_person_is_followed_under_all_spellings(talk: Talk, library: list[int], name: str) -> None:
+async def test_a_person_is_followed_under_all_spellings(
+    talk: Talk, library: list[int], name: str
+) -> None:
     await talk.ask(f"follow {name}")
     assert alerted(talk, library[0]) == 1
     assert alerted(talk, library[1]) == 1
@@ -33,7 +35,9 @@ async def test_a_person_is_followed_under_all_spellings(talk: Talk, library: lis
     assert "This chat follows Sultan Raev." in await talk.hear("subscriptions")
 
 
-async def test_a_country_in_any_language_is_followed_whatever_the_article_calls_it(talk: Talk, library: list[int]) -> None:
+async def test_a_country_in_any_language_is_followed_whatever_the_article_calls_it(
+    talk: Talk, library: list[int]
+) -> None:
     await talk.ask("follow Киргизия")
     assert alerted(talk, library[1]) == 1  # Кыргызстан
     assert alerted(talk, library[3]) == 1  # Kyrgyzstan
@@ -51,13 +55,23 @@ async def test_several_things_are_followed_at_once_and_told_together(talk: Talk)
     said = await talk.hear("follow ots, Kadir Yaman, Hungary, summits")
     assert said.count("Now following") == 4
     assert said.count("News comes at once") == 1
-    assert "This chat follows OTS, Kadir Yaman, Hungary and summits." in await talk.hear("subscriptions")
+    assert "This chat follows OTS, Kadir Yaman, Hungary and summits." in await talk.hear(
+        "subscriptions"
+    )
 
 
-async def test_a_head_of_the_catalogue_is_followed_before_any_article_names_him(talk: Talk, now: datetime) -> None:
+async def test_a_head_of_the_catalogue_is_followed_before_any_article_names_him(
+    talk: Talk, now: datetime
+) -> None:
     await talk.ask("follow Omuraliev")
     with talk.database.transaction() as session:
-        event = filed(session, now, "first", participations=(person("Кубанычбек Омуралиев"),), organizations=())
+        event = filed(
+            session,
+            now,
+            "first",
+            participations=(person("Кубанычбек Омуралиев"),),
+            organizations=(),
+        )
     assert alerted(talk, event) == 1
 
 
@@ -84,22 +98,40 @@ async def test_what_is_followed_is_followed_no_longer(talk: Talk) -> None:
     assert "This chat follows Kazakhstan." in await talk.hear("subscriptions")
 
 
-@pytest.mark.parametrize("forged", ["follow person 999999999", "follow person -1", "follow person ²", "follow person 99999999999999999999"])
+@pytest.mark.parametrize(
+    "forged",
+    [
+        "follow person 999999999",
+        "follow person -1",
+        "follow person ²",
+        "follow person 99999999999999999999",
+    ],
+)
 async def test_a_forged_number_follows_nobody(talk: Talk, forged: str) -> None:
     assert "I know no organisation" in await talk.hear(forged)
     assert talk.follows() == []
 
 
-async def test_what_is_followed_beyond_organisations_is_in_the_digest(talk: Talk, now: datetime) -> None:
+async def test_what_is_followed_beyond_organisations_is_in_the_digest(
+    talk: Talk, now: datetime
+) -> None:
     await talk.ask("follow Kazakhstan")
     with talk.database.transaction() as session:
-        filed(session, now - timedelta(hours=1), "Astana forum", country_code="KZ", organizations=("tcci",))
+        filed(
+            session,
+            now - timedelta(hours=1),
+            "Astana forum",
+            country_code="KZ",
+            organizations=("tcci",),
+        )
     plain = await talk.hear("digest now")
     assert plain.startswith("Thursday 25 April · Kazakhstan")
     assert "ALSO FOLLOWED\n• Kazakhstan · Astana forum" in plain
 
 
-async def test_a_muted_event_is_neither_alerted_nor_in_the_digest(talk: Talk, now: datetime) -> None:
+async def test_a_muted_event_is_neither_alerted_nor_in_the_digest(
+    talk: Talk, now: datetime
+) -> None:
     await talk.ask("subscribe ots")
     with talk.database.transaction() as session:
         event = filed(session, now - timedelta(hours=1), "Geneva conference")

@@ -31,9 +31,47 @@ ARGUMENTS = {
     "like patterns": "%%% ___ \\",
 }
 COMMANDS = (
-    *("start", "help", "subscribe", "unsubscribe", "follow", "unfollow", "latest", "today", "week", "week picture", "upcoming"),
-    *("search", "who", "who person", "event", "mute", "digest", "mode", "days", "day", "quiet", "set", "settings", "toggle"),
-    *("timezone", "language", "status", "sources", "feedback", "import", "forget", "channel", "admin", "more", ""),
+    *(
+        "start",
+        "help",
+        "subscribe",
+        "unsubscribe",
+        "follow",
+        "unfollow",
+        "latest",
+        "today",
+        "week",
+        "week picture",
+        "upcoming",
+    ),
+    *(
+        "search",
+        "who",
+        "who person",
+        "event",
+        "mute",
+        "digest",
+        "mode",
+        "days",
+        "day",
+        "quiet",
+        "set",
+        "settings",
+        "toggle",
+    ),
+    *(
+        "timezone",
+        "language",
+        "status",
+        "sources",
+        "feedback",
+        "import",
+        "forget",
+        "channel",
+        "admin",
+        "more",
+        "",
+    ),
 )
 SECRETS = ("Traceback", "sqlite", "psycopg", "object at 0x", "<class", "OperationalError")
 
@@ -60,7 +98,9 @@ def sound(message: Message) -> None:
 @pytest.mark.parametrize("argument", ARGUMENTS.values(), ids=ARGUMENTS)
 async def test_every_command_gives_a_clear_answer_to(talk: Talk, argument: str) -> None:
     for number, command in enumerate(COMMANDS):
-        request = Request(Address("telegram", str(number)), str(number), f"{command} {argument}".strip())
+        request = Request(
+            Address("telegram", str(number)), str(number), f"{command} {argument}".strip()
+        )
         answers = await talk.commands.answer(request)
         assert answers, command
         for message in answers:
@@ -70,8 +110,12 @@ async def test_every_command_gives_a_clear_answer_to(talk: Talk, argument: str) 
 
 
 @pytest.mark.usefixtures("library")
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
-@given(command=st.sampled_from(COMMANDS), argument=st.text(max_size=60), number=st.integers(0, 10**9))
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None
+)
+@given(
+    command=st.sampled_from(COMMANDS), argument=st.text(max_size=60), number=st.integers(0, 10**9)
+)
 async def test_any_text_is_harmless(talk: Talk, command: str, argument: str, number: int) -> None:
     request = Request(Address("telegram", "1"), str(number), f"{command} {argument}")
     for message in await talk.commands.answer(request):

@@ -12,7 +12,11 @@ from tests.commands.library import fill
 
 
 async def typed(talk: Talk, text: str, language: str = "en") -> list[Message]:
-    return await talk.commands.answer(Request(Address("telegram", "5"), "5", text, language=language, may_change=False, inline=True))
+    return await talk.commands.answer(
+        Request(
+            Address("telegram", "5"), "5", text, language=language, may_change=False, inline=True
+        )
+    )
 
 
 @pytest.fixture(autouse=True)
@@ -33,7 +37,9 @@ async def test_what_is_typed_is_a_name_or_words(talk: Talk, text: str, titles: l
     assert [card.blocks[0].lines[1][0].text for card in await typed(talk, text)] == titles
 
 
-async def test_a_number_is_an_event_and_nothing_typed_is_the_latest(talk: Talk, library: list[int]) -> None:
+async def test_a_number_is_an_event_and_nothing_typed_is_the_latest(
+    talk: Talk, library: list[int]
+) -> None:
     assert len(await typed(talk, f"event {library[0]}")) == 1
     assert await typed(talk, "event 424242") == []
     assert len(await typed(talk, "")) == 6

@@ -14,12 +14,16 @@ OPEN = re.compile(r"\{[a-z_]+\}")
 
 
 @pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
-async def test_every_command_answers_with_nothing_left_open(tmp_path: Path, sqlite_template: Path, now: datetime, language: str) -> None:
+async def test_every_command_answers_with_nothing_left_open(
+    tmp_path: Path, sqlite_template: Path, now: datetime, language: str
+) -> None:
     bot, said = Bot(tmp_path, sqlite_template, now), dict[str, str]()
     for text in SCRIPT:
         if text.startswith(("language", "import")):
             continue
-        answers = await bot.commands.answer(Request(Address("telegram", "1"), "1", text, language=language))
+        answers = await bot.commands.answer(
+            Request(Address("telegram", "1"), "1", text, language=language)
+        )
         said[text] = "\n".join(message.plain for message in answers)
         labels = [button.label for message in answers for row in message.buttons for button in row]
         assert said[text].strip(), text

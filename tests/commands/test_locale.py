@@ -26,7 +26,9 @@ async def test_an_offset_is_shown_as_people_write_it(talk: Talk) -> None:
 
 async def test_an_unknown_place_is_told_with_the_nearest(talk: Talk) -> None:
     [message] = await talk.ask("timezone Bishkec")
-    assert "I don't know a time zone or city called «Bishkec».\nDid you mean Bishkek?" in message.plain
+    assert (
+        "I don't know a time zone or city called «Bishkec».\nDid you mean Bishkek?" in message.plain
+    )
     assert message.buttons[0][0].command == "timezone Asia/Bishkek"
     assert talk.chat().timezone == "UTC"
 
@@ -42,7 +44,9 @@ def spoken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for code in ("kk", "tr"):
         folder = tmp_path / code / "LC_MESSAGES"
         folder.mkdir(parents=True)
-        (folder / "tcobot.po").write_text('msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n', "utf-8")
+        (folder / "tcobot.po").write_text(
+            'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n', "utf-8"
+        )
     monkeypatch.setattr("bot.commands.locale.offered", lambda: offered(tmp_path))
 
 
@@ -57,7 +61,11 @@ async def test_a_language_is_set_by_code_or_by_name_and_answers_in_it(talk: Talk
 @pytest.mark.usefixtures("spoken")
 async def test_a_language_without_a_catalogue_is_not_offered_and_not_taken(talk: Talk) -> None:
     [message] = await talk.ask("language")
-    assert [button.label for row in message.buttons for button in row] == ["English", "Türkçe", "Қазақша"]
+    assert [button.label for row in message.buttons for button in row] == [
+        "English",
+        "Türkçe",
+        "Қазақша",
+    ]
     assert "I don't speak «ky»." in await talk.hear("language ky")
 
 
@@ -69,7 +77,16 @@ async def test_an_unknown_language_is_told_with_those_that_are_spoken(talk: Talk
 
 
 @pytest.mark.parametrize(
-    ("typed", "code"), [("tr", "tr"), ("Türkçe", "tr"), ("turkish", "tr"), ("турецкий", "tr"), ("ru", "ru"), ("ozbekcha", "uz"), ("", None)]
+    ("typed", "code"),
+    [
+        ("tr", "tr"),
+        ("Türkçe", "tr"),
+        ("turkish", "tr"),
+        ("турецкий", "tr"),
+        ("ru", "ru"),
+        ("ozbekcha", "uz"),
+        ("", None),
+    ],
 )
 def test_languages_are_known_by_their_names_in_all_languages(typed: str, code: str | None) -> None:
     assert find_language(typed) == code
@@ -77,7 +94,10 @@ def test_languages_are_known_by_their_names_in_all_languages(typed: str, code: s
 
 async def test_the_digests_time_is_set_and_told(talk: Talk) -> None:
     await talk.ask("subscribe ots")
-    assert await talk.hear("digest 18.15") == "The digest comes at 18:15 (UTC), every day.\nThe next one: Thursday 25 April, 18:15."
+    assert (
+        await talk.hear("digest 18.15")
+        == "The digest comes at 18:15 (UTC), every day.\nThe next one: Thursday 25 April, 18:15."
+    )
     assert talk.chat().next_digest_at == datetime(2024, 4, 25, 18, 15, tzinfo=UTC)
 
 

@@ -19,7 +19,17 @@ async def test_commands_are_shown_as_the_platform_writes_them(talk: Talk) -> Non
 
 
 @pytest.mark.parametrize(
-    "text", ["help", "organizations", "subscriptions", "digest", "timezone", "language", "nonsense", "subscribe nonsense"]
+    "text",
+    [
+        "help",
+        "organizations",
+        "subscriptions",
+        "digest",
+        "timezone",
+        "language",
+        "nonsense",
+        "subscribe nonsense",
+    ],
 )
 async def test_no_text_on_matrix_names_a_command_with_a_slash(talk: Talk, text: str) -> None:
     plain = await talk.hear(text, platform="matrix")
@@ -27,12 +37,17 @@ async def test_no_text_on_matrix_names_a_command_with_a_slash(talk: Talk, text: 
 
 
 async def test_a_misspelt_command_gets_the_nearest(talk: Talk) -> None:
-    assert await talk.hear("subscibe ots") == "I don't know the command «subscibe». Did you mean /subscribe? /help lists all."
+    assert (
+        await talk.hear("subscibe ots")
+        == "I don't know the command «subscibe». Did you mean /subscribe? /help lists all."
+    )
     assert talk.follows() == []
 
 
 async def test_what_is_like_nothing_gets_the_way_to_help(talk: Talk) -> None:
-    assert await talk.hear("qwertyuiop") == "I don't know the command «qwertyuiop». /help lists all."
+    assert (
+        await talk.hear("qwertyuiop") == "I don't know the command «qwertyuiop». /help lists all."
+    )
 
 
 async def test_a_bare_name_shows_its_news_and_offers_to_follow(talk: Talk) -> None:
@@ -61,23 +76,52 @@ async def test_commands_are_understood_in_any_case_and_spacing(talk: Talk) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["subscribe ots", "unsubscribe ots", "toggle ots", "digest 9:00", "digest off", "timezone Baku", "language tr", "stop"]
+    "text",
+    [
+        "subscribe ots",
+        "unsubscribe ots",
+        "toggle ots",
+        "digest 9:00",
+        "digest off",
+        "timezone Baku",
+        "language tr",
+        "stop",
+    ],
 )
-async def test_who_may_not_change_settings_is_told_and_changes_nothing(talk: Talk, text: str) -> None:
+async def test_who_may_not_change_settings_is_told_and_changes_nothing(
+    talk: Talk, text: str
+) -> None:
     await talk.ask("subscribe turksoy")
     before = talk.chat()
-    assert await talk.hear(text, may_change=False, private=False) == "Only the admins of this chat can change its settings."
+    assert (
+        await talk.hear(text, may_change=False, private=False)
+        == "Only the admins of this chat can change its settings."
+    )
     assert (talk.chat(), talk.follows()) == (before, ["turksoy"])
 
 
 @pytest.mark.parametrize(
-    "text", ["start", "help", "organizations", "subscriptions", "latest", "digest", "digest now", "timezone", "language", "subscribe"]
+    "text",
+    [
+        "start",
+        "help",
+        "organizations",
+        "subscriptions",
+        "latest",
+        "digest",
+        "digest now",
+        "timezone",
+        "language",
+        "subscribe",
+    ],
 )
 async def test_everybody_may_read(talk: Talk, text: str) -> None:
     assert "Only the admins" not in await talk.hear(text, may_change=False, private=False)
 
 
-async def test_who_may_not_change_settings_cannot_wake_the_bot_or_follow_by_a_link(talk: Talk) -> None:
+async def test_who_may_not_change_settings_cannot_wake_the_bot_or_follow_by_a_link(
+    talk: Talk,
+) -> None:
     await talk.ask("stop")
     await talk.ask("start ots", may_change=False)
     assert talk.chat().state == ChatState.STOPPED
@@ -91,7 +135,9 @@ async def test_a_new_chat_speaks_the_language_of_who_began_it(talk: Talk) -> Non
     assert talk.chat("2").language == "en"
 
 
-async def test_trouble_of_the_bots_own_is_told_without_a_traceback(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_trouble_of_the_bots_own_is_told_without_a_traceback(
+    talk: Talk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     class Trouble(TcoError):
         pass
 
@@ -99,7 +145,10 @@ async def test_trouble_of_the_bots_own_is_told_without_a_traceback(talk: Talk, m
         raise Trouble("disk full on /secret/path")
 
     monkeypatch.setattr("bot.commands.router._remember", fail)
-    assert await talk.hear("start") == "I can't do that just now; it is not your fault. Please try again in a few minutes."
+    assert (
+        await talk.hear("start")
+        == "I can't do that just now; it is not your fault. Please try again in a few minutes."
+    )
 
 
 async def test_the_menu_describes_every_listed_command(talk: Talk) -> None:
@@ -137,7 +186,10 @@ async def test_hostile_input_gets_a_short_clean_answer(talk: Talk, text: str) ->
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    name=st.sampled_from(["", "subscribe ", "latest ", "digest ", "timezone ", "language ", "help ", "toggle "]), text=st.text(max_size=60)
+    name=st.sampled_from(
+        ["", "subscribe ", "latest ", "digest ", "timezone ", "language ", "help ", "toggle "]
+    ),
+    text=st.text(max_size=60),
 )
 async def test_nothing_that_is_said_makes_it_fail(sqlite_talk: Talk, name: str, text: str) -> None:
     for message in await sqlite_talk.ask(name + text):

@@ -13,22 +13,41 @@ async def test_the_screen_tells_everything_and_marks_what_is_chosen(talk: Talk) 
         "Settings\n\nFollows: OTS\nGets: alerts and digest\nDigest: 08:30, every day\nQuiet hours: none\nReminders: none\n"
         "Time zone: UTC\nLanguage: English"
     )
-    marked = [button.label for row in message.buttons for button in row if button.label.startswith("✓")]
+    marked = [
+        button.label for row in message.buttons for button in row if button.label.startswith("✓")
+    ]
     assert marked == ["✓ Both", "✓ 08:30", "✓ Every day", "✓ No quiet hours"]
 
 
 async def test_each_button_of_the_screen_does_what_it_says(talk: Talk) -> None:
     [message] = await talk.ask("settings")
     for label in ("Alerts", "18:00", "Working days", "Quiet at night"):
-        press = next(button.command for row in message.buttons for button in row if button.label == label)
+        press = next(
+            button.command for row in message.buttons for button in row if button.label == label
+        )
         [message] = await talk.ask(press or "")
         assert f"✓ {label}" in [button.label for row in message.buttons for button in row], label
         assert message.replaces
     chat = talk.chat()
-    assert (chat.mode, str(chat.digest_at), chat.digest_days, str(chat.quiet_from)) == ("instant", "18:00:00", 0b11111, "22:00:00")
+    assert (chat.mode, str(chat.digest_at), chat.digest_days, str(chat.quiet_from)) == (
+        "instant",
+        "18:00:00",
+        0b11111,
+        "22:00:00",
+    )
 
 
-@pytest.mark.parametrize("forged", ["set", "set mode owner", "set digest 99", "set state stopped", "set days 127; drop", "set quiet"])
+@pytest.mark.parametrize(
+    "forged",
+    [
+        "set",
+        "set mode owner",
+        "set digest 99",
+        "set state stopped",
+        "set days 127; drop",
+        "set quiet",
+    ],
+)
 async def test_what_no_button_says_changes_nothing(talk: Talk, forged: str) -> None:
     before = (await talk.ask("settings"))[0]
     assert await talk.ask(forged) == [before]
@@ -36,4 +55,7 @@ async def test_what_no_button_says_changes_nothing(talk: Talk, forged: str) -> N
 
 async def test_the_screen_may_be_read_but_not_pressed_by_those_without_rights(talk: Talk) -> None:
     assert "Settings" in await talk.hear("settings", may_change=False, private=False)
-    assert await talk.hear("set mode digest", may_change=False, private=False) == "Only the admins of this chat can change its settings."
+    assert (
+        await talk.hear("set mode digest", may_change=False, private=False)
+        == "Only the admins of this chat can change its settings."
+    )

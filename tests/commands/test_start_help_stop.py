@@ -6,8 +6,15 @@ from tests.commands.conftest import Talk
 
 async def test_the_beginning_says_what_the_bot_does_and_what_to_do_first(talk: Talk) -> None:
     [message] = await talk.ask("start")
-    assert message.plain.startswith("I tell this chat what the Turkic Cooperation Organizations do: who met whom, when and where.")
-    assert [button.command for row in message.buttons for button in row] == ["organizations", "timezone", "language", "settings"]
+    assert message.plain.startswith(
+        "I tell this chat what the Turkic Cooperation Organizations do: who met whom, when and where."
+    )
+    assert [button.command for row in message.buttons for button in row] == [
+        "organizations",
+        "timezone",
+        "language",
+        "settings",
+    ]
 
 
 async def test_a_link_that_names_an_organisation_follows_it(talk: Talk) -> None:
@@ -17,7 +24,10 @@ async def test_a_link_that_names_an_organisation_follows_it(talk: Talk) -> None:
 
 async def test_stopping_silences_the_chat_and_keeps_its_settings(talk: Talk) -> None:
     await talk.ask("subscribe ots")
-    assert await talk.hear("stop") == "I send nothing more to this chat. Its settings are kept: /start brings me back."
+    assert (
+        await talk.hear("stop")
+        == "I send nothing more to this chat. Its settings are kept: /start brings me back."
+    )
     chat = talk.chat()
     assert (chat.state, chat.next_digest_at) == (ChatState.STOPPED, None)
     assert talk.follows() == ["ots"]
@@ -40,7 +50,9 @@ async def test_following_something_brings_news_back_too(talk: Talk) -> None:
 
 async def test_a_stopped_chat_that_changes_settings_is_reminded(talk: Talk) -> None:
     await talk.ask("stop")
-    assert (await talk.hear("digest 9:00")).endswith("This chat is stopped and gets no news; /start changes that.")
+    assert (await talk.hear("digest 9:00")).endswith(
+        "This chat is stopped and gets no news; /start changes that."
+    )
 
 
 async def test_help_lists_every_command_with_its_usage(talk: Talk) -> None:

@@ -18,10 +18,17 @@ ADMINS = Address("telegram", "99")
 async def hear(database: Database, now: datetime, text: str, options: Options) -> str:
     catalogue = load_catalogue()
     commands = Commands(database, catalogue, Composer(database, catalogue), lambda: now, options)
-    return "\n".join(message.plain for message in await commands.answer(Request(Address("telegram", "1"), "7", text, title="Desk")))
+    return "\n".join(
+        message.plain
+        for message in await commands.answer(
+            Request(Address("telegram", "1"), "7", text, title="Desk")
+        )
+    )
 
 
-async def test_the_status_tells_sources_articles_and_the_next_digest(talk: Talk, now: datetime) -> None:
+async def test_the_status_tells_sources_articles_and_the_next_digest(
+    talk: Talk, now: datetime
+) -> None:
     with talk.database.transaction() as session:
         unread(session, now - timedelta(hours=1), "a")
     await talk.ask("subscribe ots")
@@ -32,10 +39,14 @@ async def test_the_status_tells_sources_articles_and_the_next_digest(talk: Talk,
         "0 messages sent to this chat",
     ]
     await talk.ask("stop")
-    assert "This chat is stopped and gets no news; /start changes that." in await talk.hear("status")
+    assert "This chat is stopped and gets no news; /start changes that." in await talk.hear(
+        "status"
+    )
 
 
-async def test_the_sources_that_fail_stand_first_with_the_reason_in_words(sqlite: Database, now: datetime) -> None:
+async def test_the_sources_that_fail_stand_first_with_the_reason_in_words(
+    sqlite: Database, now: datetime
+) -> None:
     with sqlite.transaction() as session:
         source(session, now, "alpha")
         failing = source(session, now, "zulu")
@@ -45,8 +56,12 @@ async def test_the_sources_that_fail_stand_first_with_the_reason_in_words(sqlite
     assert plain == "2 sources read\n\n• Zulu (English) · the cause is dns\n• Alpha (English)"
 
 
-async def test_a_word_to_the_admins_reaches_their_chat_with_its_author_and_as_it_was_written(sqlite: Database, now: datetime) -> None:
-    said = await hear(sqlite, now, "feedback The <b>date</b> of {event} is wrong", Options(admins=(ADMINS,)))
+async def test_a_word_to_the_admins_reaches_their_chat_with_its_author_and_as_it_was_written(
+    sqlite: Database, now: datetime
+) -> None:
+    said = await hear(
+        sqlite, now, "feedback The <b>date</b> of {event} is wrong", Options(admins=(ADMINS,))
+    )
     assert said == "Thank you. I have passed it on to those who run me."
     with sqlite.transaction() as session:
         chat = chats.ensure(session, *("telegram", "99", ""), now)
@@ -56,10 +71,20 @@ async def test_a_word_to_the_admins_reaches_their_chat_with_its_author_and_as_it
     assert message.plain == "Feedback · telegram 7 · Desk\n\nThe <b>date</b> of {event} is wrong"
 
 
-async def test_without_admins_nobody_is_told_and_that_is_said(sqlite: Database, now: datetime) -> None:
-    assert await hear(sqlite, now, "feedback hello", Options()) == "Nobody is set to receive feedback here."
+async def test_without_admins_nobody_is_told_and_that_is_said(
+    sqlite: Database, now: datetime
+) -> None:
+    assert (
+        await hear(sqlite, now, "feedback hello", Options())
+        == "Nobody is set to receive feedback here."
+    )
 
 
 async def test_a_broadcast_reaches_every_admin_chat(sqlite: Database, now: datetime) -> None:
     home = Address("telegram", "1")
-    assert await hear(sqlite, now, "admin broadcast The bot moves tonight", Options(admins=(home, ADMINS))) == "Passed on to 2 chats."
+    assert (
+        await hear(
+            sqlite, now, "admin broadcast The bot moves tonight", Options(admins=(home, ADMINS))
+        )
+        == "Passed on to 2 chats."
+    )

@@ -53,7 +53,9 @@ async def test_one_button_follows_all(talk: Talk) -> None:
         ("Turkic Council; heritage", ["ots", "turkic-heritage"]),
     ],
 )
-async def test_names_are_understood_as_people_write_them(talk: Talk, typed: str, followed: list[str]) -> None:
+async def test_names_are_understood_as_people_write_them(
+    talk: Talk, typed: str, followed: list[str]
+) -> None:
     await talk.ask(f"subscribe {typed}")
     assert talk.follows() == followed
 
@@ -72,8 +74,9 @@ async def test_following_twice_is_said_and_harmless(talk: Talk) -> None:
 
 
 async def test_a_slip_is_answered_with_the_nearest_and_the_rest_is_done(talk: Talk) -> None:
-    assert "I don't know an organisation called «turkspy». Did you mean TURKSOY? /organizations lists all." in await talk.hear(
-        "subscribe turkspy, ots"
+    assert (
+        "I don't know an organisation called «turkspy». Did you mean TURKSOY? /organizations lists all."
+        in await talk.hear("subscribe turkspy, ots")
     )
     assert talk.follows() == ["ots"]
 
@@ -84,7 +87,9 @@ async def test_a_name_that_several_share_is_asked_back(talk: Talk) -> None:
 
 async def test_unfollowing_ends_it_and_says_what_is_left(talk: Talk) -> None:
     await talk.ask("subscribe ots, turksoy")
-    assert await talk.hear("unsubscribe ots") == "No longer following OTS.\nThis chat follows TURKSOY."
+    assert (
+        await talk.hear("unsubscribe ots") == "No longer following OTS.\nThis chat follows TURKSOY."
+    )
     assert talk.follows() == ["turksoy"]
 
 

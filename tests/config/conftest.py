@@ -1,4 +1,7 @@
-"""A catalogue in a folder of its own, small enough to break on purpose; and an environment without settings."""
+"""A catalogue in a folder of its own, small enough to break on purpose.
+
+And an environment without settings.
+"""
 
 import os
 from pathlib import Path

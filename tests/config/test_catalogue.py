@@ -166,9 +166,13 @@ BROKEN = [
 
 
 @pytest.mark.parametrize(
-    ("file", "right", "wrong", "message"), BROKEN, ids=[f"{row[0]}: {row[3].split(': ', 1)[1]}"[:70] for row in BROKEN]
+    ("file", "right", "wrong", "message"),
+    BROKEN,
+    ids=[f"{row[0]}: {row[3].split(': ', 1)[1]}"[:70] for row in BROKEN],
 )
-def test_a_broken_catalogue_gives_one_readable_message(catalogue: Path, file: str, right: str, wrong: str, message: str) -> None:
+def test_a_broken_catalogue_gives_one_readable_message(
+    catalogue: Path, file: str, right: str, wrong: str, message: str
+) -> None:
     path = catalogue / file
     text = path.read_text("utf-8")
     assert right in text
@@ -182,7 +186,10 @@ def test_a_missing_file_is_named(catalogue: Path) -> None:
     (catalogue / "sources.toml").unlink()
     with pytest.raises(ConfigError) as refused:
         load_catalogue(catalogue)
-    assert str(refused.value) == f"sources.toml: there is no such file in {catalogue}. Restore it, or name another directory."
+    assert (
+        str(refused.value)
+        == f"sources.toml: there is no such file in {catalogue}. Restore it, or name another directory."
+    )
 
 
 def test_a_file_that_is_not_utf8_names_the_line(catalogue: Path) -> None:
@@ -196,4 +203,7 @@ def test_a_catalogue_without_places_says_so(catalogue: Path) -> None:
     (catalogue / "places" / "turkiye.toml").unlink()
     with pytest.raises(ConfigError) as refused:
         load_catalogue(catalogue)
-    assert str(refused.value) == "places/: holds no file of places. Restore countries.toml and the others."
+    assert (
+        str(refused.value)
+        == "places/: holds no file of places. Restore countries.toml and the others."
+    )

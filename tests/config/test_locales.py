@@ -11,7 +11,14 @@ from babel.messages.pofile import read_po
 
 from bot.commands import Commands
 from bot.feeds.errors import Cause
-from bot.language.message_catalogs import FOLDERS, ROOT, catalogue_path, extract, faults, translated_languages
+from bot.language.message_catalogs import (
+    FOLDERS,
+    ROOT,
+    catalogue_path,
+    extract,
+    faults,
+    translated_languages,
+)
 from bot.language.translator import DOMAIN, LOCALES, Translator
 from bot.messages.composer import Composer
 from config.catalogue import load_catalogue
@@ -35,7 +42,9 @@ def test_the_catalogue_of_a_language_is_whole_and_in_step(language: str) -> None
 def test_no_sentence_is_put_together_before_it_is_translated() -> None:
     """A sentence that is built at run time is no sentence that a translator ever sees."""
     assert [
-        f"{path.relative_to(ROOT)}:{call.lineno}" for path, call in _calls() if isinstance(call.args[0], ast.JoinedStr | ast.BinOp)
+        f"{path.relative_to(ROOT)}:{call.lineno}"
+        for path, call in _calls()
+        if isinstance(call.args[0], ast.JoinedStr | ast.BinOp)
     ] == []
 
 
@@ -43,13 +52,23 @@ def _calls() -> Iterator[tuple[Path, ast.Call]]:
     for folder in FOLDERS:
         for path in sorted((ROOT / folder).rglob("*.py")):
             for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-                name = getattr(node.func, "id", getattr(node.func, "attr", "")) if isinstance(node, ast.Call) else ""
-                if isinstance(node, ast.Call) and node.args and name in {"gettext", "ngettext", "_", "N_"}:
+                name = (
+                    getattr(node.func, "id", getattr(node.func, "attr", ""))
+                    if isinstance(node, ast.Call)
+                    else ""
+                )
+                if (
+                    isinstance(node, ast.Call)
+                    and node.args
+                    and name in {"gettext", "ngettext", "_", "N_"}
+                ):
                     yield path, node
 
 
 @pytest.mark.parametrize("language", translated_languages())
-def test_every_command_and_every_failure_of_a_source_is_described_in_the_language(language: str, sqlite_url: str, now: datetime) -> None:
+def test_every_command_and_every_failure_of_a_source_is_described_in_the_language(
+    language: str, sqlite_url: str, now: datetime
+) -> None:
     database, catalogue = Database(sqlite_url), load_catalogue()
     commands = Commands(database, catalogue, Composer(database, catalogue), lambda: now)
     english = {entry.name: entry.description for entry in commands.menu("en")}
@@ -61,4 +80,6 @@ def test_every_command_and_every_failure_of_a_source_is_described_in_the_languag
 
 
 def test_the_languages_name_themselves_and_are_all_offered() -> None:
-    assert {path.name for path in LOCALES.iterdir() if path.is_dir()} == set(INTERFACE_LANGUAGES) - {"en"}
+    assert {path.name for path in LOCALES.iterdir() if path.is_dir()} == set(
+        INTERFACE_LANGUAGES
+    ) - {"en"}

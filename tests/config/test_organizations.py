@@ -13,16 +13,31 @@ from config.text import fold
 ORGANIZATIONS = load_catalogue().organizations
 BY_ID = {organization.id: organization for organization in ORGANIZATIONS}
 
-every_organization = pytest.mark.parametrize("organization", ORGANIZATIONS, ids=lambda organization: organization.id)
+every_organization = pytest.mark.parametrize(
+    "organization", ORGANIZATIONS, ids=lambda organization: organization.id
+)
 
 
 def test_the_eight_stand_in_the_order_in_which_they_are_shown() -> None:
-    assert list(BY_ID) == ["ots", "turksoy", "turkpa", "turkic-academy", "turkic-heritage", "turkic-fund", "tcci", "turkunib"]
+    assert list(BY_ID) == [
+        "ots",
+        "turksoy",
+        "turkpa",
+        "turkic-academy",
+        "turkic-heritage",
+        "turkic-fund",
+        "tcci",
+        "turkunib",
+    ]
 
 
 @every_organization
-def test_everybody_has_a_name_in_every_language_of_the_bot_and_two_more(organization: Organization) -> None:
-    assert {"en", "tr", "ru", "az", "kk", "ky", "uz", "uz-Cyrl", "tk", "hu"} <= set(organization.names)
+def test_everybody_has_a_name_in_every_language_of_the_bot_and_two_more(
+    organization: Organization,
+) -> None:
+    assert {"en", "tr", "ru", "az", "kk", "ky", "uz", "uz-Cyrl", "tk", "hu"} <= set(
+        organization.names
+    )
 
 
 @every_organization
@@ -34,7 +49,11 @@ def test_a_name_is_shown_in_every_language(organization: Organization) -> None:
 
 @every_organization
 def test_no_abbreviation_is_both_strong_and_weak(organization: Organization) -> None:
-    strong = {fold(spelling.text) for spelling in organization.spellings() if spelling.kind == "abbreviation"}
+    strong = {
+        fold(spelling.text)
+        for spelling in organization.spellings()
+        if spelling.kind == "abbreviation"
+    }
     weak = {fold(spelling.text) for spelling in organization.spellings() if spelling.kind == "weak"}
     assert not strong & weak
 
@@ -48,29 +67,67 @@ def test_no_spelling_belongs_to_two_organizations() -> None:
 
 
 def test_what_means_other_things_too_is_never_strong() -> None:
-    strong = {spelling.text for organization in ORGANIZATIONS for spelling in organization.spellings() if spelling.kind == "abbreviation"}
-    assert not strong & {"OTS", "TDT", "TDG", "ТМУ", "ТМҰ", "TMU", "ОТГ", "TÁSZ", "TIF", "TYF", "TCCI", "TCHF", "OTC", "OTG", "TPT", "TSO"}
-    everything = {spelling.text for organization in ORGANIZATIONS for spelling in organization.spellings()}
+    strong = {
+        spelling.text
+        for organization in ORGANIZATIONS
+        for spelling in organization.spellings()
+        if spelling.kind == "abbreviation"
+    }
+    assert not strong & {
+        "OTS",
+        "TDT",
+        "TDG",
+        "ТМУ",
+        "ТМҰ",
+        "TMU",
+        "ОТГ",
+        "TÁSZ",
+        "TIF",
+        "TYF",
+        "TCCI",
+        "TCHF",
+        "OTC",
+        "OTG",
+        "TPT",
+        "TSO",
+    }
+    everything = {
+        spelling.text for organization in ORGANIZATIONS for spelling in organization.spellings()
+    }
     assert not everything & {"UTC", "TDK", "Turks", "TKAE", "ТМТ"}
 
 
 def test_every_language_with_weak_abbreviations_has_company_for_them() -> None:
-    languages = {spelling.language for organization in ORGANIZATIONS for spelling in organization.spellings() if spelling.kind == "weak"}
+    languages = {
+        spelling.language
+        for organization in ORGANIZATIONS
+        for spelling in organization.spellings()
+        if spelling.kind == "weak"
+    }
     assert languages <= set(load_catalogue().company)
 
 
 def test_the_name_of_turkiye_is_no_company_and_neither_is_what_is_turkish() -> None:
     turkiye = load_catalogue().places.country("TR")
-    words = [fold(text) for table in (turkiye.names, turkiye.demonyms) for texts in table.values() for text in texts]
+    words = [
+        fold(text)
+        for table in (turkiye.names, turkiye.demonyms)
+        for texts in table.values()
+        for text in texts
+    ]
     beginnings = [fold(text) for texts in load_catalogue().company.values() for text in texts]
-    assert [(word, beginning) for word in words for beginning in beginnings if beginning in word] == []
+    assert [
+        (word, beginning) for word in words for beginning in beginnings if beginning in word
+    ] == []
 
 
 @every_organization
 def test_heads_follow_one_another(organization: Organization) -> None:
     for head in organization.heads:
         assert not (head.since and head.until) or head.since <= head.until
-    for earlier, later in pairwise(head for head in organization.heads if head.role == organization.heads[0].role):
+    for earlier, later in pairwise(
+        head for head in organization.heads if head.role == organization.heads[0].role
+    ):
         assert not (earlier.until and later.since) or earlier.until[:4] <= later.since[:4]
 
 
@@ -86,7 +143,9 @@ def test_heads_follow_one_another(organization: Organization) -> None:
     ],
 )
 def test_the_heads_of_today_are_known(organization: str, name: str, role: str) -> None:
-    assert (name, role) in {(head.name, head.role) for head in BY_ID[organization].heads if head.until is None}
+    assert (name, role) in {
+        (head.name, head.role) for head in BY_ID[organization].heads if head.until is None
+    }
 
 
 def test_a_language_without_a_name_is_given_the_nearest() -> None:

@@ -19,7 +19,9 @@ def test_there_are_enough_of_them() -> None:
 
 
 def test_every_city_and_region_lies_in_a_known_country() -> None:
-    assert {place.country for place in (*PLACES.cities.values(), *PLACES.regions.values())} <= set(PLACES.countries)
+    assert {place.country for place in (*PLACES.cities.values(), *PLACES.regions.values())} <= set(
+        PLACES.countries
+    )
 
 
 def test_every_city_and_region_has_a_name_in_ten_languages() -> None:
@@ -28,7 +30,9 @@ def test_every_city_and_region_has_a_name_in_ten_languages() -> None:
         assert set(place.names) == wanted, place.id
 
 
-@pytest.mark.parametrize("code", ["AZ", "KZ", "KG", "UZ", "TM", "TR", "HU", "TRNC", "RU", "CN", "US"])
+@pytest.mark.parametrize(
+    "code", ["AZ", "KZ", "KG", "UZ", "TM", "TR", "HU", "TRNC", "RU", "CN", "US"]
+)
 def test_every_country_of_the_field_has_names_and_adjectives_in_ten_languages(code: str) -> None:
     country = PLACES.country(code)
     assert set(country.names) == set(country.demonyms) == set(LANGUAGES) - {"kk-Latn"}
@@ -38,7 +42,9 @@ def test_every_spelling_is_of_the_script_of_its_language() -> None:
     mixed = [
         (spelling.text, spelling.language)
         for spelling in (*PLACES.spellings(), *PLACES.demonyms())
-        if re.search(r"[\u0400-\u04ff]" if spelling.language in LATIN else r"[A-Za-z]", spelling.text)
+        if re.search(
+            r"[\u0400-\u04ff]" if spelling.language in LATIN else r"[A-Za-z]", spelling.text
+        )
     ]
     assert mixed == []
 
@@ -51,7 +57,11 @@ def test_every_spelling_is_nfc_and_stands_once_with_its_place() -> None:
 
 
 def test_uzbek_letters_have_their_own_mark() -> None:
-    marks = {spelling.text for spelling in PLACES.spellings() if spelling.language == "uz" and re.search("[oOgG]['‘’ʼ`]", spelling.text)}
+    marks = {
+        spelling.text
+        for spelling in PLACES.spellings()
+        if spelling.language == "uz" and re.search("[oOgG]['‘’ʼ`]", spelling.text)
+    }
     assert marks == set()
 
 
@@ -66,8 +76,16 @@ def test_a_spelling_is_of_one_city_only() -> None:
 
 def test_a_city_is_named_like_a_country_only_where_it_is_one() -> None:
     for language in ("en", "tr", "ru", "kk", "ky", "az", "uz"):
-        countries = {fold(text) for country in PLACES.countries.values() for text in country.names.get(language, ())}
-        same = {city.id for city in PLACES.cities.values() if any(fold(text) in countries for text in city.names[language])}
+        countries = {
+            fold(text)
+            for country in PLACES.countries.values()
+            for text in country.names.get(language, ())
+        }
+        same = {
+            city.id
+            for city in PLACES.cities.values()
+            if any(fold(text) in countries for text in city.names[language])
+        }
         assert same <= {"singapore-city", "hong-kong", "monaco-city", "vatican-city"}, language
 
 
@@ -160,7 +178,11 @@ def test_no_territory_that_is_no_country_slips_in() -> None:
 
 
 def test_adjectives_lead_to_their_country() -> None:
-    found = {spelling.text: spelling.place for spelling in PLACES.demonyms() if spelling.language in {"en", "ru", "tr"}}
+    found = {
+        spelling.text: spelling.place
+        for spelling in PLACES.demonyms()
+        if spelling.language in {"en", "ru", "tr"}
+    }
     assert found["Kazakhstani"] is PLACES.country("KZ")
     assert found["казахстанский"] is PLACES.country("KZ")
     assert found["Kazak"] is PLACES.country("KZ")

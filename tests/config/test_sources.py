@@ -1,4 +1,7 @@
-"""The sources are listed with what is known of them; those are polled that somebody has seen working, and the organisations' own pages."""
+"""The sources are listed with what is known of them.
+
+Those are polled that somebody has seen working, and the organisations' own pages.
+"""
 
 from config.catalogue import load_catalogue
 from config.sources import SourceSpec
@@ -18,24 +21,46 @@ def test_what_was_measured_or_is_in_several_lists_is_polled_and_the_rest_waits()
     assert len(_with("A")) >= 45
 
 
-def test_of_the_organisations_own_pages_those_are_polled_whose_articles_are_known_by_their_url() -> None:
+def test_of_the_organisations_own_pages_those_are_polled_whose_articles_are_known_by_their_url() -> (
+    None
+):
     listings = [source for source in SOURCES if source.kind == "listing"]
-    assert OWN_PAGES | {"turkic-heritage-site", "turkunib-site"} <= {source.key for source in listings}
-    assert {source.key for source in listings if source.enabled} == OWN_PAGES == {source.key for source in listings if source.only}
+    assert OWN_PAGES | {"turkic-heritage-site", "turkunib-site"} <= {
+        source.key for source in listings
+    }
+    assert (
+        {source.key for source in listings if source.enabled}
+        == OWN_PAGES
+        == {source.key for source in listings if source.only}
+    )
 
 
 def test_no_url_is_polled_twice() -> None:
-    urls = [source.url.rstrip("/").removeprefix("https://").removeprefix("www.") for source in SOURCES if source.enabled]
+    urls = [
+        source.url.rstrip("/").removeprefix("https://").removeprefix("www.")
+        for source in SOURCES
+        if source.enabled
+    ]
     assert len(set(urls)) == len(urls)
 
 
 def test_an_outlet_that_refuses_robots_is_asked_as_a_browser_and_no_other_is() -> None:
-    assert {source.key for source in SOURCES if source.user_agent} == {"azertac-az", "azertac-en", "azertac-ru"}
-    assert all((source.user_agent or "").startswith("Mozilla/5.0") for source in SOURCES if source.key.startswith("azertac"))
+    assert {source.key for source in SOURCES if source.user_agent} == {
+        "azertac-az",
+        "azertac-en",
+        "azertac-ru",
+    }
+    assert all(
+        (source.user_agent or "").startswith("Mozilla/5.0")
+        for source in SOURCES
+        if source.key.startswith("azertac")
+    )
 
 
 def test_every_country_of_the_field_is_heard_in_its_own_language() -> None:
-    assert {"en", "tr", "az", "kk", "ky", "uz", "ru", "hu"} <= {source.language for source in SOURCES if source.enabled}
+    assert {"en", "tr", "az", "kk", "ky", "uz", "ru", "hu"} <= {
+        source.language for source in SOURCES if source.enabled
+    }
 
 
 def test_dates_without_a_zone_have_the_outlets_own() -> None:

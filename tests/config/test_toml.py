@@ -31,16 +31,24 @@ def test_a_path_names_items_by_id_where_they_have_one_and_else_by_number() -> No
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        ({"item": [{"id": "a", "sice": 1}]}, "t.toml, item[a].sice: is not a known key. Did you mean size?"),
+        (
+            {"item": [{"id": "a", "sice": 1}]},
+            "t.toml, item[a].sice: is not a known key. Did you mean size?",
+        ),
         ({"item": [{"size": 1}]}, "t.toml, item[1].id: is missing. Add it."),
-        ({"item": [{"id": "a", "size": "big"}]}, "t.toml, item[a].size: is «big». Write a whole number."),
+        (
+            {"item": [{"id": "a", "size": "big"}]},
+            "t.toml, item[a].size: is «big». Write a whole number.",
+        ),
         ({"item": {"id": "a"}}, "t.toml, item: is a table. Write a list in square brackets."),
         ({"item": [5]}, "t.toml, item[1]: is 5. Write a table."),
         ({"flag": []}, "t.toml, flag: is a list. Write true or false."),
         ({"zzz": 1}, "t.toml, zzz: is not a known key. Known are item, flag."),
     ],
 )
-def test_a_mistake_is_told_in_one_sentence_and_its_cure_in_another(data: object, message: str) -> None:
+def test_a_mistake_is_told_in_one_sentence_and_its_cure_in_another(
+    data: object, message: str
+) -> None:
     with pytest.raises(ConfigError) as refused:
         check(_Outer, data, "t.toml")
     assert str(refused.value) == message
@@ -65,15 +73,22 @@ def _refusal(action: Callable[[], object]) -> ConfigError | None:
 
 
 @given(
-    st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner))
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text(),
+        lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    )
 )
 def test_whatever_was_read_is_checked_or_refused_with_a_message(data: object) -> None:
     refused = _refusal(lambda: check(_Outer, data, "t.toml"))
-    assert refused is None or (refused.where.startswith("t.toml") and refused.problem and refused.fix)
+    assert refused is None or (
+        refused.where.startswith("t.toml") and refused.problem and refused.fix
+    )
 
 
 @given(st.text(st.characters(codec="utf-8"), max_size=80))
-def test_whatever_stands_in_a_file_is_read_or_refused_with_a_message(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+def test_whatever_stands_in_a_file_is_read_or_refused_with_a_message(
+    tmp_path_factory: pytest.TempPathFactory, text: str
+) -> None:
     path = tmp_path_factory.getbasetemp() / "any.toml"
     path.write_text(text, "utf-8")
     refused = _refusal(lambda: read_toml(path))

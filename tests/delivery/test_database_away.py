@@ -14,7 +14,15 @@ from storage.database import Database
 from storage.enums import DeliveryState
 from storage.errors import DatabaseError
 from storage.sending import Begun, Due
-from tests.delivery.deliveries import MONDAY, TUESDAY, PlainComposer, ScriptedMessenger, chat_of, ledger, owe
+from tests.delivery.deliveries import (
+    MONDAY,
+    TUESDAY,
+    PlainComposer,
+    ScriptedMessenger,
+    chat_of,
+    ledger,
+    owe,
+)
 
 AWAY = DatabaseError("here", "no connection", "See that the server runs")
 
@@ -38,7 +46,9 @@ async def test_what_was_sent_while_the_database_is_away_is_recorded_when_it_is_b
         really(connection, due, outcome, at)
 
     monkeypatch.setattr(outcomes, "record", record)
-    assert await Courier(sqlite, {"telegram": messenger}, PlainComposer()).deliver_due(now) == DeliveryReport(sent=1)
+    assert await Courier(sqlite, {"telegram": messenger}, PlainComposer()).deliver_due(
+        now
+    ) == DeliveryReport(sent=1)
     assert [one.state for one in ledger(sqlite, chat)] == [DeliveryState.SENT]
     assert len(messenger.taken) == 1
 
@@ -48,7 +58,9 @@ async def test_what_could_not_be_marked_is_not_sent_and_is_due_again(
 ) -> None:
     chat, really = owe(sqlite, "1", now, MONDAY), sending.begin
 
-    def begin(connection: Connection, delivery_id: int, at: datetime, *, lease: timedelta) -> Begun | None:
+    def begin(
+        connection: Connection, delivery_id: int, at: datetime, *, lease: timedelta
+    ) -> Begun | None:
         really(connection, delivery_id, at, lease=lease)
         raise AWAY
 
@@ -86,4 +98,6 @@ async def test_a_chat_that_moved_while_the_database_was_away_gets_it_when_the_da
         patch.setattr(chats, "move", move)
         assert (await courier.deliver_due(now)).sent == 0
     assert await courier.deliver_due(now + timedelta(seconds=5)) == DeliveryReport(sent=1)
-    assert [where for where, _, _ in messenger.taken] == [chat_of(sqlite, chat).address] == ["-1001"]
+    assert (
+        [where for where, _, _ in messenger.taken] == [chat_of(sqlite, chat).address] == ["-1001"]
+    )

@@ -30,12 +30,16 @@ class Editing(ScriptedMessenger):
         return f"edited-{len(self.edited)}"
 
 
-async def test_an_edit_replaces_the_card_and_the_last_word_is_said(database: Database, now: datetime) -> None:
+async def test_an_edit_replaces_the_card_and_the_last_word_is_said(
+    database: Database, now: datetime
+) -> None:
     messenger = Editing()
     chat, event_id = alert(database, now, "1")
     courier = Courier(database, {"telegram": messenger}, PlainComposer())
     with database.transaction() as session:
-        assert outbox.owe_edits(session, event_id, now) == 0, "the card is still to come, and will be up to date"
+        assert outbox.owe_edits(session, event_id, now) == 0, (
+            "the card is still to come, and will be up to date"
+        )
     await courier.deliver_due(now)
     for _ in range(2):
         now += timedelta(minutes=1)
@@ -44,14 +48,18 @@ async def test_an_edit_replaces_the_card_and_the_last_word_is_said(database: Dat
             assert outbox.owe_edits(session, event_id, now) == 1, "owed twice, it is one edit"
         assert await courier.deliver_due(now) == DeliveryReport(sent=1)
     assert [remote for remote, _ in messenger.edited] == ["remote-1", "edited-1"]
-    assert len({key for _, key in messenger.edited}) == 2, "or the homeserver would take the second for the first"
+    assert len({key for _, key in messenger.edited}) == 2, (
+        "or the homeserver would take the second for the first"
+    )
     assert [(one.kind, one.state, one.remote_id) for one in ledger(database, chat)] == [
         ("alert", "sent", "edited-2"),
         ("edit", "sent", "edited-2"),
     ]
 
 
-async def test_an_edit_owed_while_the_card_is_on_its_way_is_made(database: Database, now: datetime) -> None:
+async def test_an_edit_owed_while_the_card_is_on_its_way_is_made(
+    database: Database, now: datetime
+) -> None:
     messenger = Editing()
     _, event_id = alert(database, now, "1")
 
@@ -65,7 +73,9 @@ async def test_an_edit_owed_while_the_card_is_on_its_way_is_made(database: Datab
     assert [remote for remote, _ in messenger.edited] == ["remote-1"]
 
 
-async def test_a_card_that_never_arrived_cannot_be_edited(database: Database, now: datetime) -> None:
+async def test_a_card_that_never_arrived_cannot_be_edited(
+    database: Database, now: datetime
+) -> None:
     messenger = Editing()
     chat, event_id = alert(database, now, "1")
     messenger.script["1"] = [lambda address: AnswerLost(address, "no answer in time")]
@@ -77,4 +87,7 @@ async def test_a_card_that_never_arrived_cannot_be_edited(database: Database, no
         sending.uncertain(session, one.id, "no answer in time", now)
     assert await courier.deliver_due(now) == DeliveryReport(cancelled=1)
     assert messenger.edited == []
-    assert ledger(database, chat)[-1].reason == "the card to edit never arrived, or nobody knows whether it did"
+    assert (
+        ledger(database, chat)[-1].reason
+        == "the card to edit never arrived, or nobody knows whether it did"
+    )

@@ -75,7 +75,9 @@ def check_pace(api: BotApi) -> None:
         assert all(later - earlier >= 1.0 for earlier, later in pairwise(times))
 
 
-async def test_what_is_resent_all_arrives_in_order_and_at_the_pace(api: BotApi, sqlite: Database, now: datetime) -> None:
+async def test_what_is_resent_all_arrives_in_order_and_at_the_pace(
+    api: BotApi, sqlite: Database, now: datetime
+) -> None:
     await weather(api, sqlite, now, resend=True)
     assert states(sqlite) == {DeliveryState.SENT: CHATS * EACH}
     expected = [f"digest {day}" for day in DAYS]
@@ -84,7 +86,9 @@ async def test_what_is_resent_all_arrives_in_order_and_at_the_pace(api: BotApi, 
     assert len(there) == CHATS
     twice = sum(len(texts) for texts in there.values()) - CHATS * EACH
     assert twice == sum(call.fault == "answer lost" for call in api.of("sendMessage"))
-    assert sum(call.fault is not None for call in api.of("sendMessage")) >= CHATS * EACH * 0.2, "there was a storm"
+    assert sum(call.fault is not None for call in api.of("sendMessage")) >= CHATS * EACH * 0.2, (
+        "there was a storm"
+    )
     check_pace(api)
 
 
@@ -94,7 +98,9 @@ async def test_what_is_not_resent_arrives_at_most_once_and_the_ledger_says_what_
     await weather(api, sqlite, now, resend=False)
     counts = states(sqlite)
     assert counts[DeliveryState.SENT] + counts[DeliveryState.UNCERTAIN] == CHATS * EACH
-    assert counts[DeliveryState.UNCERTAIN] == sum(call.fault in {"answer lost", "reset", "hang"} for call in api.of("sendMessage"))
+    assert counts[DeliveryState.UNCERTAIN] == sum(
+        call.fault in {"answer lost", "reset", "hang"} for call in api.of("sendMessage")
+    )
     there = arrived(api)
     assert all(texts == sorted(set(texts)) for texts in there.values()), "once, and in order"
     lost_answers = sum(call.fault == "answer lost" for call in api.of("sendMessage"))

@@ -14,7 +14,17 @@ from storage import chats
 from storage.database import Database
 from storage.enums import ChatState, DeliveryState
 from storage.errors import NotStored
-from tests.delivery.deliveries import MONDAY, TUESDAY, Failure, PlainComposer, ScriptedMessenger, alert, chat_of, ledger, owe
+from tests.delivery.deliveries import (
+    MONDAY,
+    TUESDAY,
+    Failure,
+    PlainComposer,
+    ScriptedMessenger,
+    alert,
+    chat_of,
+    ledger,
+    owe,
+)
 from tests.storage.things import begun
 
 
@@ -33,12 +43,17 @@ def courier(database: Database, messenger: ScriptedMessenger, composer: PlainCom
     return Courier(database, {"telegram": messenger}, composer)
 
 
-async def test_what_is_owed_is_sent_once(database: Database, courier: Courier, messenger: ScriptedMessenger, now: datetime) -> None:
+async def test_what_is_owed_is_sent_once(
+    database: Database, courier: Courier, messenger: ScriptedMessenger, now: datetime
+) -> None:
     chat = owe(database, "1", now, MONDAY, TUESDAY)
     assert await courier.deliver_due(now) == DeliveryReport(sent=2)
     assert await courier.deliver_due(now) == DeliveryReport()
     assert [text for _, text, _ in messenger.taken] == ["digest 2024-04-22", "digest 2024-04-23"]
-    assert [(one.state, one.remote_id) for one in ledger(database, chat)] == [("sent", "remote-1"), ("sent", "remote-2")]
+    assert [(one.state, one.remote_id) for one in ledger(database, chat)] == [
+        ("sent", "remote-1"),
+        ("sent", "remote-2"),
+    ]
 
 
 async def test_each_delivery_goes_under_a_key_of_its_own(
@@ -51,10 +66,14 @@ async def test_each_delivery_goes_under_a_key_of_its_own(
     assert len(set(keys)) == 2
 
 
-async def test_a_delivery_of_a_new_database_has_another_key_than_one_of_the_same_number_before(database: Database, now: datetime) -> None:
+async def test_a_delivery_of_a_new_database_has_another_key_than_one_of_the_same_number_before(
+    database: Database, now: datetime
+) -> None:
     chat = owe(database, "1", now, MONDAY)
     (one,) = ledger(database, chat)
-    assert delivery_key(one.id, one.created_at) != delivery_key(one.id, one.created_at + timedelta(seconds=1))
+    assert delivery_key(one.id, one.created_at) != delivery_key(
+        one.id, one.created_at + timedelta(seconds=1)
+    )
 
 
 async def test_what_cannot_go_now_goes_when_the_platform_said_and_keeps_its_order(
@@ -99,7 +118,9 @@ async def test_a_wait_for_the_whole_bot_stops_all_chats_of_the_platform(
 ) -> None:
     for number in range(20):
         owe(database, str(number), now, MONDAY)
-        messenger.script[str(number)] = [lambda address: TryLater(address, "flood", 60, everywhere=True)]
+        messenger.script[str(number)] = [
+            lambda address: TryLater(address, "flood", 60, everywhere=True)
+        ]
     await courier.deliver_due(now)
     refused = 20 - sum(len(left) for left in messenger.script.values())
     assert refused < 20, "later chats of the batch were not tried in vain"
@@ -113,7 +134,9 @@ async def test_a_lost_answer_is_uncertain_and_not_sent_again(
     messenger.script["1"] = [lambda address: AnswerLost(address, "no answer in time")]
     assert await courier.deliver_due(now) == DeliveryReport(uncertain=1)
     assert await courier.deliver_due(now + timedelta(days=1)) == DeliveryReport()
-    assert [(one.state, one.reason) for one in ledger(database, chat)] == [("uncertain", "no answer in time")]
+    assert [(one.state, one.reason) for one in ledger(database, chat)] == [
+        ("uncertain", "no answer in time")
+    ]
 
 
 async def test_a_fault_of_the_adapter_is_uncertain_too(
@@ -130,7 +153,10 @@ async def test_a_message_refused_for_good_fails_and_the_next_one_goes(
     chat = owe(database, "1", now, MONDAY, TUESDAY)
     messenger.script["1"] = [lambda address: Refused(address, "too long")]
     assert await courier.deliver_due(now) == DeliveryReport(failed=1, sent=1)
-    assert [one.state for one in ledger(database, chat)] == [DeliveryState.FAILED, DeliveryState.SENT]
+    assert [one.state for one in ledger(database, chat)] == [
+        DeliveryState.FAILED,
+        DeliveryState.SENT,
+    ]
 
 
 async def test_a_chat_that_is_gone_is_paused_and_owed_nothing_more(
@@ -158,7 +184,9 @@ async def test_a_chat_whose_topic_is_gone_falls_back_to_its_group_and_stays_ther
     chat = owe(database, "-1001", now, MONDAY)
     with database.transaction() as session:
         chats.move(session, chat, "-1001", "77")
-    messenger.script["-1001"] = [lambda address: ChatMoved(address, Address("telegram", address.chat))]
+    messenger.script["-1001"] = [
+        lambda address: ChatMoved(address, Address("telegram", address.chat))
+    ]
     assert await courier.deliver_due(now) == DeliveryReport(sent=1)
     assert (chat_of(database, chat).address, chat_of(database, chat).thread) == ("-1001", "")
 
@@ -180,7 +208,9 @@ async def test_one_chats_trouble_does_not_stop_another(
     assert (await courier.deliver_due(now)).sent == len(troubles)
 
 
-async def test_what_no_longer_exists_is_cancelled(database: Database, courier: Courier, composer: PlainComposer, now: datetime) -> None:
+async def test_what_no_longer_exists_is_cancelled(
+    database: Database, courier: Courier, composer: PlainComposer, now: datetime
+) -> None:
     owe(database, "1", now, MONDAY)
     composer.broken = NotStored("event", 7)
     assert await courier.deliver_due(now) == DeliveryReport(cancelled=1)
@@ -194,7 +224,9 @@ async def test_a_message_that_cannot_be_made_is_tried_again_and_given_up_in_the_
     for _ in range(6):
         await courier.deliver_due(now)
         now = ledger(database, chat)[0].next_attempt_at
-    assert [(one.state, one.reason) for one in ledger(database, chat)] == [("failed", "not composed: ZeroDivisionError")]
+    assert [(one.state, one.reason) for one in ledger(database, chat)] == [
+        ("failed", "not composed: ZeroDivisionError")
+    ]
 
 
 async def test_what_a_dead_sender_held_on_telegram_is_uncertain(
@@ -208,7 +240,9 @@ async def test_what_a_dead_sender_held_on_telegram_is_uncertain(
     assert [one.state for one in ledger(database, chat)] == [DeliveryState.UNCERTAIN]
 
 
-async def test_what_is_owed_elsewhere_is_left_alone(database: Database, messenger: ScriptedMessenger, now: datetime) -> None:
+async def test_what_is_owed_elsewhere_is_left_alone(
+    database: Database, messenger: ScriptedMessenger, now: datetime
+) -> None:
     owe(database, "1", now, MONDAY)
     elsewhere = Courier(database, {"matrix": messenger}, PlainComposer())
     assert await elsewhere.deliver_due(now) == DeliveryReport()
@@ -231,7 +265,9 @@ class Paused(ScriptedMessenger):
         return remote_id
 
 
-async def test_one_slow_chat_holds_up_nobody_not_even_what_falls_due_meanwhile(database: Database, now: datetime) -> None:
+async def test_one_slow_chat_holds_up_nobody_not_even_what_falls_due_meanwhile(
+    database: Database, now: datetime
+) -> None:
     messenger = Paused("slow")
     owe(database, "slow", now, MONDAY, TUESDAY)
     owe(database, "1", now, MONDAY)
@@ -242,21 +278,31 @@ async def test_one_slow_chat_holds_up_nobody_not_even_what_falls_due_meanwhile(d
     assert await messenger.seen.get() == "2"
     messenger.go_on.set()
     assert await delivering == DeliveryReport(sent=4)
-    assert [text for chat, text, _ in messenger.taken if chat == "slow"] == ["digest 2024-04-22", "digest 2024-04-23"]
+    assert [text for chat, text, _ in messenger.taken if chat == "slow"] == [
+        "digest 2024-04-22",
+        "digest 2024-04-23",
+    ]
 
 
-async def test_alerts_go_before_digests(database: Database, courier: Courier, messenger: ScriptedMessenger, now: datetime) -> None:
+async def test_alerts_go_before_digests(
+    database: Database, courier: Courier, messenger: ScriptedMessenger, now: datetime
+) -> None:
     owe(database, "digest", now, MONDAY)
     alert(database, now, "alert")
     await courier.deliver_due(now)
     assert [chat for chat, _, _ in messenger.taken] == ["alert", "digest"]
 
 
-async def test_two_senders_at_once_send_everything_once(database: Database, database_url: str, now: datetime) -> None:
+async def test_two_senders_at_once_send_everything_once(
+    database: Database, database_url: str, now: datetime
+) -> None:
     for number in range(40):
         owe(database, str(number), now, MONDAY, TUESDAY)
     other, messengers = Database(database_url), (ScriptedMessenger(), ScriptedMessenger())
-    couriers = [Courier(one, {"telegram": two}, PlainComposer()) for one, two in zip((database, other), messengers, strict=True)]
+    couriers = [
+        Courier(one, {"telegram": two}, PlainComposer())
+        for one, two in zip((database, other), messengers, strict=True)
+    ]
     reports = await asyncio.gather(*(courier.deliver_due(now) for courier in couriers))
     other.close()
     taken = [(chat, text) for messenger in messengers for chat, text, _ in messenger.taken]
@@ -269,11 +315,17 @@ async def test_one_round_sends_all_that_is_due_even_where_one_chat_is_owed_more_
     days = [MONDAY + timedelta(days=nth) for nth in range(PAGE + 1)]
     owe(sqlite, "1", now, *days)
     owe(sqlite, "2", now, MONDAY)
-    assert await Courier(sqlite, {"telegram": messenger}, PlainComposer()).deliver_due(now) == DeliveryReport(sent=len(days) + 1)
-    assert [text for chat, text, _ in messenger.taken if chat == "1"] == [f"digest {day}" for day in days]
+    assert await Courier(sqlite, {"telegram": messenger}, PlainComposer()).deliver_due(
+        now
+    ) == DeliveryReport(sent=len(days) + 1)
+    assert [text for chat, text, _ in messenger.taken if chat == "1"] == [
+        f"digest {day}" for day in days
+    ]
 
 
-async def test_resending_has_an_end(database: Database, messenger: ScriptedMessenger, now: datetime) -> None:
+async def test_resending_has_an_end(
+    database: Database, messenger: ScriptedMessenger, now: datetime
+) -> None:
     chat = owe(database, "1", now, MONDAY)
     messenger.script["1"] = [lambda address: AnswerLost(address, "no answer in time")] * 99
     courier = Courier(database, {"telegram": messenger}, PlainComposer(), resend=True)

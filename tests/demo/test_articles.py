@@ -20,8 +20,21 @@ def read(article: DemoArticle) -> Reading:
 
 def test_there_are_ten_or_more_about_different_organizations() -> None:
     assert len(ARTICLES) >= 10
-    named = {organization for article in ARTICLES.values() for organization in read(article).organizations}
-    assert named == {"ots", "turksoy", "turkpa", "turkic-academy", "turkic-heritage", "turkic-fund", "tcci", "turkunib"}
+    named = {
+        organization
+        for article in ARTICLES.values()
+        for organization in read(article).organizations
+    }
+    assert named == {
+        "ots",
+        "turksoy",
+        "turkpa",
+        "turkic-academy",
+        "turkic-heritage",
+        "turkic-fund",
+        "tcci",
+        "turkunib",
+    }
 
 
 @pytest.mark.parametrize("slug", sorted(ARTICLES))
@@ -40,7 +53,11 @@ def test_those_about_a_tco_are_events_and_the_others_are_not(slug: str) -> None:
 def test_one_announces_what_is_to_come() -> None:
     event = read(ARTICLES["turksoy-festival-announced"]).event
     assert event is not None
-    assert (event.tense, str(event.start), str(event.end)) == (Tense.FUTURE, "2024-05-16", "2024-05-18")
+    assert (event.tense, str(event.start), str(event.end)) == (
+        Tense.FUTURE,
+        "2024-05-16",
+        "2024-05-18",
+    )
 
 
 def test_both_ways_of_publishing_are_there_whole_and_summary_alone() -> None:
@@ -58,4 +75,10 @@ def test_the_conference_in_geneva_has_its_seven_people() -> None:
         ("Ömer Kocaman", False),
         ("Kadir Yaman", False),
     ]
-    assert reading.organizations == ("ots", "turkic-academy", "turkic-heritage", "turksoy", "turkpa")
+    assert reading.organizations == (
+        "ots",
+        "turkic-academy",
+        "turkic-heritage",
+        "turksoy",
+        "turkpa",
+    )

@@ -26,7 +26,9 @@ async def test_the_feed_holds_what_has_been_published_by_then_newest_first() -> 
         now = LATE
         late = feedparser.parse((await fetch(address))[1])
     assert not early.bozo
-    assert [entry.title for entry in early.entries] == ["TURKSOY opens exhibition of village looms in Konya"]
+    assert [entry.title for entry in early.entries] == [
+        "TURKSOY opens exhibition of village looms in Konya"
+    ]
     assert len(late.entries) == len(load())
     days = [entry.published_parsed for entry in late.entries]
     assert days == sorted(days, reverse=True)

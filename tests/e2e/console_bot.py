@@ -19,7 +19,11 @@ def main(feed: str) -> None:
     settings = load_settings(env_file=None)
     logs.setup(form=settings.log_format, level=settings.log_level)
     source = SourceSpec(key="wire", name="The Wire", url=feed, language="en", certainty="A")
-    asyncio.run(App(settings, replace(load_catalogue(), sources=(source,)), messengers=[ConsoleMessenger()]).run())
+    asyncio.run(
+        App(
+            settings, replace(load_catalogue(), sources=(source,)), messengers=[ConsoleMessenger()]
+        ).run()
+    )
 
 
 if __name__ == "__main__":

@@ -12,7 +12,6 @@ from bot.feeds.parsing.pool import Workers
 from bot.feeds.polling.poller import Poller
 from bot.feeds.websub.subscriber import HubReport, Subscriber
 from storage.database import Database
-from tests.feeds.conftest import door, site, workers  # noqa: F401 (fixtures)
 from tests.feeds.hub import Hub, Time, bot_listening, hub_serving, subscription
 from tests.feeds.making import add_sources, item, rss, source, spec, stored
 from tests.feeds.server import Site, feed
@@ -33,7 +32,10 @@ class River:
     time: Time
 
     def publish(self, *items: str) -> None:
-        """Change the feed; it names the hub and says that its own address is another than the one that is polled."""
+        """Change the feed.
+
+        It names the hub and says that its own address is another than the one that is polled.
+        """
         links = f'<link rel="hub" href="{self.hub.url}"/><link rel="self" href="https://o.example/feed"/>'
         atom = links.replace("<link", '<link xmlns="http://www.w3.org/2005/Atom"')
         self.site.answer("/rss", feed(rss(*items, head=atom)))
@@ -53,7 +55,13 @@ class River:
 
 
 @pytest.fixture
-async def river(sqlite: Database, door: Door, workers: Workers, site: Site, now: datetime) -> AsyncIterator[River]:  # noqa: F811 - a fixture that is imported
+async def river(
+    sqlite: Database,
+    door: Door,
+    workers: Workers,
+    site: Site,
+    now: datetime,
+) -> AsyncIterator[River]:
     time = Time(now)
     poller = Poller(sqlite, door, workers, PollOptions(hubs=True))
     async with hub_serving() as hub, bot_listening(sqlite, time) as address:
@@ -67,9 +75,17 @@ async def river(sqlite: Database, door: Door, workers: Workers, site: Site, now:
 async def test_news_that_a_hub_tells_of_are_stored_at_once(river: River) -> None:
     assert await river.subscribe() == HubReport(asked=1, failed=0)
     asked = river.hub.asked[-1]
-    assert (asked["hub.mode"], asked["hub.topic"], asked["hub.lease_seconds"]) == ("subscribe", "https://o.example/feed", "864000")
+    assert (asked["hub.mode"], asked["hub.topic"], asked["hub.lease_seconds"]) == (
+        "subscribe",
+        "https://o.example/feed",
+        "864000",
+    )
     reply = await river.hub.verify()
-    assert (reply.status, reply.text, reply.headers["Content-Type"]) == (200, "<b>42</b>", "text/plain; charset=utf-8")
+    assert (reply.status, reply.text, reply.headers["Content-Type"]) == (
+        200,
+        "<b>42</b>",
+        "text/plain; charset=utf-8",
+    )
     river.time.now += 5 * MINUTE
     river.publish(NEW, OLD)
     assert await river.poll() == 0, "it is not due yet"
@@ -92,7 +108,11 @@ async def test_a_hub_that_verifies_before_it_answers_is_believed(river: River) -
     await river.subscribe()
     row = subscription(river.database)
     assert row is not None
-    assert (row.lease_ends_at, row.next_try_at, row.tries) == (river.time.now + 10 * DAY, river.time.now + 7.5 * DAY, 0)
+    assert (row.lease_ends_at, row.next_try_at, row.tries) == (
+        river.time.now + 10 * DAY,
+        river.time.now + 7.5 * DAY,
+        0,
+    )
 
 
 async def test_a_lease_is_renewed_before_it_ends_at_the_same_address(river: River) -> None:
@@ -111,7 +131,9 @@ async def test_a_lease_is_renewed_before_it_ends_at_the_same_address(river: Rive
     assert row.lease_ends_at == river.time.now + 2 * DAY
 
 
-async def test_a_hub_that_calls_again_and_again_has_a_source_polled_once_a_minute(river: River) -> None:
+async def test_a_hub_that_calls_again_and_again_has_a_source_polled_once_a_minute(
+    river: River,
+) -> None:
     await river.subscribe()
     await river.hub.verify()
     polled, end = 0, river.time.now + 10 * MINUTE
@@ -131,7 +153,9 @@ async def test_the_polls_go_on_as_before_while_a_lease_is_alive(river: River) ->
     assert await river.poll() == 1
 
 
-async def test_a_feed_that_names_no_hub_any_more_is_unsubscribed_by_knowing_nothing_of_it(river: River) -> None:
+async def test_a_feed_that_names_no_hub_any_more_is_unsubscribed_by_knowing_nothing_of_it(
+    river: River,
+) -> None:
     await river.subscribe()
     await river.hub.verify()
     river.site.answer("/rss", feed(rss(NEW, OLD)))

@@ -1,4 +1,7 @@
-"""Killed in the middle of sending, the bot loses nothing and says nothing twice; the long form is `make torture`."""
+"""Killed in the middle of sending, the bot loses nothing and says nothing twice.
+
+The long form is `make torture`.
+"""
 
 from pathlib import Path
 

@@ -31,14 +31,19 @@ SETTINGS: dict[str, Any] = {"http_allow_private": True, "first_poll_days": 0, "a
 class Bots:
     """One bot after another on the same database, each the whole application, at a moment that the test chooses."""
 
-    def __init__(self, settings: Settings, sources: tuple[SourceSpec, ...], clock: DemoClock) -> None:
+    def __init__(
+        self, settings: Settings, sources: tuple[SourceSpec, ...], clock: DemoClock
+    ) -> None:
         self._settings = settings
         self._sources = sources
         self._clock = clock
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[Callable[..., Awaitable[None]]]:
-        """Start a bot and give what runs its stages at a moment: all of them, or those named; it is gone afterwards."""
+        """Start a bot and give what runs its stages at a moment: all of them, or those named.
+
+        It is gone afterwards.
+        """
         app = App(self._settings, replace(load_catalogue(), sources=self._sources), now=self._clock)
 
         async def work(moment: Any, *names: str) -> None:  # noqa: ANN401 - a moment
@@ -74,7 +79,13 @@ async def api() -> AsyncIterator[BotApi]:
 
 @pytest.fixture
 def telegram(api: BotApi, tmp_path: Path) -> Settings:
-    return load_settings(env_file=None, data_dir=tmp_path, telegram_token=TOKEN, telegram_base_url=api.url, **SETTINGS)
+    return load_settings(
+        env_file=None,
+        data_dir=tmp_path,
+        telegram_token=TOKEN,
+        telegram_base_url=api.url,
+        **SETTINGS,
+    )
 
 
 async def follows_turksoy(api: BotApi) -> TelegramPerson:
@@ -86,7 +97,9 @@ async def follows_turksoy(api: BotApi) -> TelegramPerson:
     return person
 
 
-async def test_on_telegram_the_card_is_edited_and_what_matters_is_told_anew(api: BotApi, telegram: Settings) -> None:
+async def test_on_telegram_the_card_is_edited_and_what_matters_is_told_anew(
+    api: BotApi, telegram: Settings
+) -> None:
     async with bots(telegram) as them, them.running() as work:
         person = await follows_turksoy(api)
         await work(ANNOUNCED)
@@ -112,23 +125,44 @@ async def test_on_telegram_the_card_is_edited_and_what_matters_is_told_anew(api:
 
 
 def about_it(api: BotApi, person: TelegramPerson) -> list[Posted]:
-    return [message for message in api.messages(person) if "festival" in message.text and message.sender["is_bot"]]
+    return [
+        message
+        for message in api.messages(person)
+        if "festival" in message.text and message.sender["is_bot"]
+    ]
 
 
-async def test_the_calendar_keeps_the_entry_of_a_moved_event_and_the_sources_show_who_says_what(api: BotApi, telegram: Settings) -> None:
+async def test_the_calendar_keeps_the_entry_of_a_moved_event_and_the_sources_show_who_says_what(
+    api: BotApi, telegram: Settings
+) -> None:
     async with bots(telegram) as them, them.running() as work:
         person = await follows_turksoy(api)
         await work(ANNOUNCED)
         before = await entry(api, person)
-        assert (before.dtstart, before.dtend, before.status, before.sequence) == (date(2024, 10, 8), date(2024, 10, 12), "CONFIRMED", 0)
+        assert (before.dtstart, before.dtend, before.status, before.sequence) == (
+            date(2024, 10, 8),
+            date(2024, 10, 12),
+            "CONFIRMED",
+            0,
+        )
         await work(SECOND)
         await work(MOVED)
         moved = await entry(api, person)
-        assert (moved.uid, moved.dtstart, moved.dtend) == (before.uid, date(2024, 10, 15), date(2024, 10, 19))
+        assert (moved.uid, moved.dtstart, moved.dtend) == (
+            before.uid,
+            date(2024, 10, 15),
+            date(2024, 10, 19),
+        )
         api.says(person, "/event 1 sources")
         sources = await api.message(person, "Outlets disagree about the day.")
         places = [
-            sources.text.index(words) for words in ("15–18 October", "8–11 October 2024\n", "«The Korkut Ata", "«TÜRKSOY'un Korkut Ata")
+            sources.text.index(words)
+            for words in (
+                "15–18 October",
+                "8–11 October 2024\n",
+                "«The Korkut Ata",
+                "«TÜRKSOY'un Korkut Ata",
+            )
         ]
         assert places == sorted(places)
         await work(OFF)
@@ -147,7 +181,9 @@ async def entry(api: BotApi, person: TelegramPerson) -> Event:
     return found
 
 
-async def test_a_bot_that_ends_between_the_second_source_and_the_edit_loses_nothing(api: BotApi, telegram: Settings) -> None:
+async def test_a_bot_that_ends_between_the_second_source_and_the_edit_loses_nothing(
+    api: BotApi, telegram: Settings
+) -> None:
     async with bots(telegram) as them:
         async with them.running() as work:
             person = await follows_turksoy(api)
@@ -164,11 +200,17 @@ async def test_a_bot_that_ends_between_the_second_source_and_the_edit_loses_noth
         assert [message.text.split(" · ")[0] for message in about_it(api, person)[1:]] == ["MOVED"]
 
 
-async def test_on_matrix_the_card_is_replaced_and_what_matters_is_told_anew(homeserver: Homeserver, tmp_path: Path) -> None:
+async def test_on_matrix_the_card_is_replaced_and_what_matters_is_told_anew(
+    homeserver: Homeserver, tmp_path: Path
+) -> None:
     me, password = homeserver.register("bot")
     account = {"matrix_homeserver": homeserver.url, "matrix_user": me, "matrix_password": password}
     settings = load_settings(env_file=None, data_dir=tmp_path / "bot", **SETTINGS, **account)
-    async with Person.at(homeserver, tmp_path) as person, bots(settings) as them, them.running() as work:
+    async with (
+        Person.at(homeserver, tmp_path) as person,
+        bots(settings) as them,
+        them.running() as work,
+    ):
         await work(BEGAN)
         room = await person.room(me)
         await person.joined(room, me)

@@ -1,6 +1,7 @@
 """The main job on a real homeserver: invited into a room, told to follow OTS, the bot brings a card and the morning's digest.
 
-The application is the real one, built from settings; its source is the demonstration's outlet on loopback, and its clock is put forward.
+The application is the real one, built from settings; its source is the demonstration's outlet on
+loopback, and its clock is put forward.
 """
 
 import asyncio
@@ -59,8 +60,19 @@ async def running(settings: Settings) -> AsyncIterator[Bot]:
 @pytest.fixture
 def settings(homeserver: Homeserver, tmp_path: Path) -> Settings:
     user_id, password = homeserver.register("bot")
-    matrix = {"matrix_homeserver": homeserver.url, "matrix_user": user_id, "matrix_password": password}
-    return load_settings(env_file=None, data_dir=tmp_path, http_allow_private=True, first_poll_days=0, article_days=0, **matrix)
+    matrix = {
+        "matrix_homeserver": homeserver.url,
+        "matrix_user": user_id,
+        "matrix_password": password,
+    }
+    return load_settings(
+        env_file=None,
+        data_dir=tmp_path,
+        http_allow_private=True,
+        first_poll_days=0,
+        article_days=0,
+        **matrix,
+    )
 
 
 @pytest.fixture
@@ -87,7 +99,14 @@ async def test_invited_and_told_to_follow_ots_it_brings_the_card_and_the_digest_
         bot.wait_for(DIGEST)
         await bot.work()
         digest = (await person.answer(room, me)).source["content"]
-    for said in ("CONFERENCE", "Tue 23 April 2024", "Geneva, Switzerland", "Kubanychbek Omuraliev", "Secretary General", "The Wire"):
+    for said in (
+        "CONFERENCE",
+        "Tue 23 April 2024",
+        "Geneva, Switzerland",
+        "Kubanychbek Omuraliev",
+        "Secretary General",
+        "The Wire",
+    ):
         assert said in card["body"], said
         assert said in card["formatted_body"], said
     assert "<strong>Kubanychbek Omuraliev</strong>" in card["formatted_body"]

@@ -1,6 +1,7 @@
 """Cut off from what it needs in the middle of sending, the bot waits, goes on by itself, loses nothing and says nothing twice.
 
-What is cut off is real: PostgreSQL and the homeserver are stopped and started again, and the network is a line that stands still or breaks.
+What is cut off is real: PostgreSQL and the homeserver are stopped and started again, and the
+network is a line that stands still or breaks.
 """
 
 import asyncio
@@ -41,7 +42,10 @@ async def test_postgresql_that_is_restarted_in_mid_flow_costs_nothing(
     homeserver: Homeserver, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     with serve(tmp_path_factory.getbasetemp().parent / "postgres.lock", keeps=True) as server:
-        async with victim(server.clean(), homeserver, tmp_path, PLAN) as one, one.running() as process:
+        async with (
+            victim(server.clean(), homeserver, tmp_path, PLAN) as one,
+            one.running() as process,
+        ):
             for how, numbers in (("fast", (1, 2)), ("immediate", (3, 4))):
                 await in_mid_flow(one, *numbers)
                 noted = len(one.log())
@@ -55,7 +59,9 @@ async def test_postgresql_that_is_restarted_in_mid_flow_costs_nothing(
     assert (account.uncertain["telegram"], account.disordered) == (0, 0)
 
 
-async def test_a_homeserver_that_is_restarted_in_mid_flow_costs_nothing(sqlite_url: str, homeserver: Homeserver, tmp_path: Path) -> None:
+async def test_a_homeserver_that_is_restarted_in_mid_flow_costs_nothing(
+    sqlite_url: str, homeserver: Homeserver, tmp_path: Path
+) -> None:
     async with victim(sqlite_url, homeserver, tmp_path, HASTY) as one, one.running() as process:
         for at_once, numbers in ((False, (1, 2)), (True, (3, 4))):
             await in_mid_flow(one, *numbers)
@@ -95,10 +101,19 @@ async def test_a_network_that_is_away_for_a_minute_costs_no_more_than_what_was_o
 async def a_minute_of_the_bots_clock(one: Victim, noted: int) -> None:
     """Return when it has gone by, and the bot has tried both platforms in vain more than once since the log was so long."""
     began = time.monotonic()
-    await one.until(lambda: (time.monotonic() - began) * CUT_OFF.speed > MINUTE and tries_in_vain(one.log()[noted:]) > 1)
+    await one.until(
+        lambda: (
+            (time.monotonic() - began) * CUT_OFF.speed > MINUTE
+            and tries_in_vain(one.log()[noted:]) > 1
+        )
+    )
 
 
 def tries_in_vain(log: str) -> int:
     """How often at least each platform has been tried without success."""
-    failed = [line["platform"] for line in map(json.loads, log.splitlines()) if line["event"] == "delivery not sent"]
+    failed = [
+        line["platform"]
+        for line in map(json.loads, log.splitlines())
+        if line["event"] == "delivery not sent"
+    ]
     return min(failed.count("telegram"), failed.count("matrix"))

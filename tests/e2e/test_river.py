@@ -1,6 +1,7 @@
 """The whole river as a process of its own: a feed is polled, articles read, events filed, alerts and digests owed and sent.
 
-The process is killed and stopped from outside, as a machine would do it; what it remembers is looked at through storage.
+The process is killed and stopped from outside, as a machine would do it; what it remembers is
+looked at through storage.
 """
 
 import asyncio
@@ -112,7 +113,11 @@ class River:
     def deliveries(self, kind: DeliveryKind) -> list[str]:
         """States of what the chat was and is owed."""
         with self.database.transaction() as session:
-            return list(session.exec(select(Delivery.state).where(Delivery.kind == kind).order_by(col(Delivery.id))))
+            return list(
+                session.exec(
+                    select(Delivery.state).where(Delivery.kind == kind).order_by(col(Delivery.id))
+                )
+            )
 
 
 @pytest.fixture
@@ -139,7 +144,11 @@ def fresh(later: timedelta) -> list[DemoArticle]:
     """The demonstration's articles, published so much later and about days so much later: a bot does not report what is old."""
     articles = load()
     return [
-        replace(article, published=article.published + later, paragraphs=tuple(moved(text, later) for text in article.paragraphs))
+        replace(
+            article,
+            published=article.published + later,
+            paragraphs=tuple(moved(text, later) for text in article.paragraphs),
+        )
         for article in articles
     ]
 
@@ -147,7 +156,11 @@ def fresh(later: timedelta) -> list[DemoArticle]:
 def moved(text: str, later: timedelta) -> str:
     """Let the dates of the English and Turkish articles, which tell of one conference, be so much later."""
     for april, language in (("April", "en"), ("Nisan", "tr")):
-        text = re.sub(rf"\b(\d+) {april} 2024", lambda found: in_words(GENEVA.replace(day=int(found[1])) + later, language), text)  # noqa: B023 - called at once
+        text = re.sub(
+            rf"\b(\d+) {april} 2024",
+            lambda found: in_words(GENEVA.replace(day=int(found[1])) + later, language),  # noqa: B023 - called at once
+            text,
+        )
     return text
 
 
@@ -168,11 +181,20 @@ async def test_a_feed_becomes_cards_and_a_digest(river: River) -> None:
         await bot.until(lambda: river.deliveries(DeliveryKind.DIGEST) == [DeliveryState.SENT])
         assert await bot.end(signal.SIGTERM) == 0
     shown = bot.out.read_text(encoding="utf-8")
-    for word in ("CONFERENCE", river.day, "Kubanychbek Omuraliev", "Secretary General", "TURKSOY", "The Wire"):
+    for word in (
+        "CONFERENCE",
+        river.day,
+        "Kubanychbek Omuraliev",
+        "Secretary General",
+        "TURKSOY",
+        "The Wire",
+    ):
         assert word in shown, word
 
 
-async def test_what_was_owed_when_the_bot_was_killed_is_delivered_by_the_next_one_and_once(river: River) -> None:
+async def test_what_was_owed_when_the_bot_was_killed_is_delivered_by_the_next_one_and_once(
+    river: River,
+) -> None:
     async with river.bot(**SENDS_NOTHING_MORE) as bot:
         await bot.until(lambda: river.deliveries(DeliveryKind.ALERT) == [DeliveryState.PENDING] * 2)
         assert await bot.end(signal.SIGKILL) == -signal.SIGKILL
@@ -184,7 +206,9 @@ async def test_what_was_owed_when_the_bot_was_killed_is_delivered_by_the_next_on
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-async def test_a_bot_that_is_told_to_stop_ends_cleanly(river: River, number: signal.Signals) -> None:
+async def test_a_bot_that_is_told_to_stop_ends_cleanly(
+    river: River, number: signal.Signals
+) -> None:
     async with river.bot() as bot:
         await bot.until(lambda: any(line["event"] == "started" for line in bot.log()))
         assert await bot.end(number) == 0

@@ -1,7 +1,8 @@
 """Every command on the terminal, on Telegram by the real client library and on Matrix by a real homeserver: the answers are the same.
 
-Each platform talks to a bot of its own with the same events and the same present. What differs is how commands are written, the links that
-Matrix puts into the text, and the line that stands in for buttons.
+Each platform talks to a bot of its own with the same events and the same present. What differs is
+how commands are written, the links that Matrix puts into the text, and the line that stands in for
+buttons.
 """
 
 import asyncio
@@ -32,14 +33,71 @@ from tests.homeserver.server import Homeserver
 from tests.telegram_api import TOKEN, BotApi
 
 SCRIPT = (
-    *("start", "help", "help digest", "organizations", "subscribe ots, turksoy", "subscribe turkspy", "subscriptions"),
-    *("follow Sultan Raev, Kazakhstan, summits", "follow Qwertyuiop", "unfollow summits", "unsubscribe ots"),
+    *(
+        "start",
+        "help",
+        "help digest",
+        "organizations",
+        "subscribe ots, turksoy",
+        "subscribe turkspy",
+        "subscriptions",
+    ),
+    *(
+        "follow Sultan Raev, Kazakhstan, summits",
+        "follow Qwertyuiop",
+        "unfollow summits",
+        "unsubscribe ots",
+    ),
     *("latest", "latest all 2", "more", "today", "today ots", "week", "week next", "upcoming"),
-    *("search Geneva heritage", "search бишкек", "search zzz", "who Раев", "who Omuraliev", "who nobody at all"),
-    *("event 1", "event 1 who", "event 1 sources", "event 1 share", "event 99", "event_2", "mute 1", "mute 1 off"),
-    *("digest", "digest 9:15", "digest now", "mode", "mode digest", "mode both", "days mon-fri", "days never", "quiet 22-7"),
-    *("quiet off", "settings", "timezone Бишкек", "timezone Atlantis", "language", "language klingon", "status", "sources"),
-    *("feedback All is well", "export", "import nonsense", "channel", "admin status", "turksoy", "stop", "start"),
+    *(
+        "search Geneva heritage",
+        "search бишкек",
+        "search zzz",
+        "who Раев",
+        "who Omuraliev",
+        "who nobody at all",
+    ),
+    *(
+        "event 1",
+        "event 1 who",
+        "event 1 sources",
+        "event 1 share",
+        "event 99",
+        "event_2",
+        "mute 1",
+        "mute 1 off",
+    ),
+    *(
+        "digest",
+        "digest 9:15",
+        "digest now",
+        "mode",
+        "mode digest",
+        "mode both",
+        "days mon-fri",
+        "days never",
+        "quiet 22-7",
+    ),
+    *(
+        "quiet off",
+        "settings",
+        "timezone Бишкек",
+        "timezone Atlantis",
+        "language",
+        "language klingon",
+        "status",
+        "sources",
+    ),
+    *(
+        "feedback All is well",
+        "export",
+        "import nonsense",
+        "channel",
+        "admin status",
+        "turksoy",
+        "stop",
+        "start",
+    ),
     *("forget", "subscribe tcci", "subscribee ots", "qwertyuiop", "forget everything"),
 )
 """Whatever can be said, in an order that shows what it does."""
@@ -48,20 +106,26 @@ SCRIPT = (
 class Bot:
     """The commands over a database of their own."""
 
-    def __init__(self, folder: Path, template: Path, now: datetime, pace: Pace | None = None) -> None:
+    def __init__(
+        self, folder: Path, template: Path, now: datetime, pace: Pace | None = None
+    ) -> None:
         path = folder / "talk.db"
         path.write_bytes(template.read_bytes())
         self.database = Database(f"sqlite:///{path}")
         fill(self.database, now)
         catalogue = load_catalogue()
         options = Options(pace=pace or Pace(burst=1000))
-        self.commands = Commands(self.database, catalogue, Composer(self.database, catalogue), lambda: now, options)
+        self.commands = Commands(
+            self.database, catalogue, Composer(self.database, catalogue), lambda: now, options
+        )
 
     async def reference(self) -> list[str]:
         """Return the answers as the commands give them."""
         heard = []
         for text in SCRIPT:
-            answers = await self.commands.answer(Request(Address("reference", "1"), "1", text, language="en"))
+            answers = await self.commands.answer(
+                Request(Address("reference", "1"), "1", text, language="en")
+            )
             heard.append(normal("\n\n".join(one.plain for one in answers)))
         return heard
 
@@ -75,7 +139,9 @@ def normal(text: str) -> str:
 
 
 @pytest.fixture
-async def expected(tmp_path: Path, sqlite_template: Path, now: datetime) -> AsyncIterator[list[str]]:
+async def expected(
+    tmp_path: Path, sqlite_template: Path, now: datetime
+) -> AsyncIterator[list[str]]:
     (tmp_path / "reference").mkdir()
     bot = Bot(tmp_path / "reference", sqlite_template, now)
     yield await bot.reference()
@@ -120,16 +186,22 @@ async def test_telegram_answers_as_the_commands_do(bot: Bot, expected: list[str]
             for text, wanted in zip(SCRIPT, expected, strict=True):
                 before = api.says(person, f"/{text}" if text[0].islower() else text).message_id
                 await api.message(person, after=before)
-                said[text] = normal("\n\n".join(one.text for one in api.messages(person) if one.message_id > before))
+                said[text] = normal(
+                    "\n\n".join(one.text for one in api.messages(person) if one.message_id > before)
+                )
                 if text not in {"latest", "latest all 2", "more", "who Omuraliev", "channel"}:
                     assert said[text] == wanted, text
         assert api.complaints == []
     assert set(said) == set(SCRIPT)
 
 
-async def test_matrix_answers_as_the_commands_do(bot: Bot, expected: list[str], homeserver: Homeserver, tmp_path: Path) -> None:
+async def test_matrix_answers_as_the_commands_do(
+    bot: Bot, expected: list[str], homeserver: Homeserver, tmp_path: Path
+) -> None:
     user_id, password = homeserver.register("talker")
-    messenger = MatrixMessenger(Account(homeserver.url, user_id, tmp_path / "matrix", password=SecretStr(password)))
+    messenger = MatrixMessenger(
+        Account(homeserver.url, user_id, tmp_path / "matrix", password=SecretStr(password))
+    )
     async with Person.at(homeserver, tmp_path) as person, listening(messenger, bot):
         await messenger.ready()
         room = await person.room(user_id)
@@ -148,7 +220,9 @@ async def test_in_a_group_members_read_and_admins_change_each_topic_apart(bot: B
         group = api.group(forum=True, topics=(7, 8), creator=owner, member=member)
         async with listening(messenger, bot):
             api.says(member, "/subscribe ots", group, thread=7)
-            refused = await api.message(group, "Only the admins of this chat can change its settings.")
+            refused = await api.message(
+                group, "Only the admins of this chat can change its settings."
+            )
             assert refused.thread == 7
             api.says(owner, "/subscribe ots", group, thread=7)
             await api.message(group, "Now following OTS.")
@@ -188,10 +262,15 @@ async def test_a_channel_is_set_up_by_buttons_from_its_admins_chat(bot: Bot) -> 
     with bot.database.transaction() as session:
         row = chats.find(session, "telegram", str(channel.id))
         assert row is not None
-        assert (row.mode, [one.subject for one in chats.subscriptions(session, row.id)]) == ("digest", ["turksoy"])
+        assert (row.mode, [one.subject for one in chats.subscriptions(session, row.id)]) == (
+            "digest",
+            ["turksoy"],
+        )
 
 
-async def test_a_flood_from_one_is_cut_short_and_the_others_are_answered(tmp_path: Path, sqlite_template: Path, now: datetime) -> None:
+async def test_a_flood_from_one_is_cut_short_and_the_others_are_answered(
+    tmp_path: Path, sqlite_template: Path, now: datetime
+) -> None:
     (tmp_path / "flood").mkdir()
     bot = Bot(tmp_path / "flood", sqlite_template, now, Pace(burst=5, seconds=60))
     async with BotApi() as api:

@@ -18,7 +18,15 @@ from bot.demo.server import serve
 from config.catalogue import load_catalogue
 from config.settings import load_settings
 from config.sources import SourceSpec
-from tests.telegram_api import TOKEN, BotApi, Fault, Person, answer_lost, server_error, too_many_requests
+from tests.telegram_api import (
+    TOKEN,
+    BotApi,
+    Fault,
+    Person,
+    answer_lost,
+    server_error,
+    too_many_requests,
+)
 
 STARTED = datetime(2024, 4, 25, 10, 0, tzinfo=UTC)
 REPORTED = datetime(2024, 4, 25, 20, 0, tzinfo=UTC)
@@ -46,7 +54,9 @@ class Bot:
             first_poll_days=0,
             article_days=0,
         )
-        self._app = App(settings, replace(load_catalogue(), sources=(source,)), now=lambda: self.now)
+        self._app = App(
+            settings, replace(load_catalogue(), sources=(source,)), now=lambda: self.now
+        )
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
@@ -107,7 +117,11 @@ async def test_a_person_starts_picks_the_ots_and_gets_the_card_once(api: BotApi,
     ):
         assert fact in card.text
     assert CONFERENCE in card.styled("bold")
-    links = {entity["url"].rsplit("/", 1)[-1] for entity in card.entities if entity["type"] == "text_link"}
+    links = {
+        entity["url"].rsplit("/", 1)[-1]
+        for entity in card.entities
+        if entity["type"] == "text_link"
+    }
     assert links == {"geneva-conference", "geneva-turkish"}  # told once, by both articles
     await bot.do()
     assert len([message for message in api.messages(person) if CONFERENCE in message.text]) == 1
@@ -130,8 +144,12 @@ async def test_the_digest_comes_at_its_minute_and_once(api: BotApi, bot: Bot) ->
     assert CONFERENCE in digest.text
 
 
-@pytest.mark.parametrize("fault", [too_many_requests(30), server_error()], ids=lambda fault: fault.name)
-async def test_what_telegram_did_not_take_is_sent_later(api: BotApi, bot: Bot, fault: Fault) -> None:
+@pytest.mark.parametrize(
+    "fault", [too_many_requests(30), server_error()], ids=lambda fault: fault.name
+)
+async def test_what_telegram_did_not_take_is_sent_later(
+    api: BotApi, bot: Bot, fault: Fault
+) -> None:
     person = api.person()
     await follows_ots(api, person)
     bot.now = REPORTED
@@ -157,7 +175,9 @@ async def test_a_card_whose_answer_was_lost_is_not_sent_twice(api: BotApi, bot: 
     assert len([message for message in api.messages(person) if CONFERENCE in message.text]) == 1
 
 
-async def test_somebody_who_blocked_the_bot_is_left_alone_until_they_write_again(api: BotApi, bot: Bot) -> None:
+async def test_somebody_who_blocked_the_bot_is_left_alone_until_they_write_again(
+    api: BotApi, bot: Bot
+) -> None:
     person = api.person()
     await follows_ots(api, person)
     bot.now = REPORTED
@@ -169,13 +189,17 @@ async def test_somebody_who_blocked_the_bot_is_left_alone_until_they_write_again
     await bot.do()
     assert len(api.of("sendMessage")) == tried
     api.says(person, "/subscriptions")
-    answer = await api.message(person, "OTS", after=max(message.message_id for message in api.messages(person)))
+    answer = await api.message(
+        person, "OTS", after=max(message.message_id for message in api.messages(person))
+    )
     bot.now = DUE + timedelta(days=1)
     await bot.do()
     assert api.messages(person)[-1].message_id > answer.message_id
 
 
-async def test_in_a_group_an_administrator_subscribes_a_topic_and_the_card_goes_there(api: BotApi, bot: Bot) -> None:
+async def test_in_a_group_an_administrator_subscribes_a_topic_and_the_card_goes_there(
+    api: BotApi, bot: Bot
+) -> None:
     admin, member = api.person("Admin"), api.person("Member")
     forum = api.group("Desk", forum=True, topics=(7,), administrator=admin, member=member)
     api.says(member, "/subscribe@tco_diary_bot turksoy", forum, thread=7)
@@ -198,11 +222,15 @@ async def test_when_its_topic_is_deleted_the_card_goes_to_the_group(api: BotApi,
     bot.now = REPORTED
     await bot.do()
     assert (await api.message(forum, CONFERENCE)).thread is None
-    threads = [call.params.get("message_thread_id") for call in api.of("sendMessage") if call.status == 400]
+    threads = [
+        call.params.get("message_thread_id") for call in api.of("sendMessage") if call.status == 400
+    ]
     assert threads == ["7"]
 
 
-async def test_a_chat_is_told_once_that_its_topic_is_gone_and_what_comes_later_goes_straight_to_the_group(api: BotApi, bot: Bot) -> None:
+async def test_a_chat_is_told_once_that_its_topic_is_gone_and_what_comes_later_goes_straight_to_the_group(
+    api: BotApi, bot: Bot
+) -> None:
     admin = api.person("Admin")
     forum = api.group("Desk", forum=True, topics=(7,), administrator=admin)
     for command in ("/subscribe ots", "/language ru"):
@@ -221,7 +249,9 @@ async def test_a_chat_is_told_once_that_its_topic_is_gone_and_what_comes_later_g
     digest = await api.message(forum, after=card.message_id)
     assert digest.thread is None
     assert told not in digest.text
-    refused = [call.params["message_thread_id"] for call in api.of("sendMessage") if call.status == 400]
+    refused = [
+        call.params["message_thread_id"] for call in api.of("sendMessage") if call.status == 400
+    ]
     assert refused == ["7"], "the topic is tried once and never again"
 
 

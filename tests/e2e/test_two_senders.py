@@ -21,7 +21,12 @@ async def test_on_postgresql_one_sends_everything_once_and_the_other_goes_on_whe
             assert await one.finish(second) == 0
         account = await one.account()
     assert account.owed == 2 * PLAN.chats * PLAN.events
-    assert (account.lost, account.twice, account.uncertain, account.disordered) == (NONE, NONE, NONE, 0)
+    assert (account.lost, account.twice, account.uncertain, account.disordered) == (
+        NONE,
+        NONE,
+        NONE,
+        0,
+    )
 
 
 async def test_on_sqlite_the_second_is_refused_and_the_first_sends_everything_once(
@@ -37,4 +42,9 @@ async def test_on_sqlite_the_second_is_refused_and_the_first_sends_everything_on
             assert await one.finish(left) == 0
         account = await one.account()
     assert account.owed == 2 * PLAN.chats * PLAN.events
-    assert (account.lost, account.twice, account.uncertain, account.disordered) == (NONE, NONE, NONE, 0)
+    assert (account.lost, account.twice, account.uncertain, account.disordered) == (
+        NONE,
+        NONE,
+        NONE,
+        0,
+    )

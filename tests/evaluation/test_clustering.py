@@ -8,7 +8,10 @@ STORY = {"a": "1", "b": "1", "c": "1", "d": "2", "e": "2"}
 
 
 def test_what_is_sorted_as_a_person_did_is_perfect() -> None:
-    for measure in (b_cubed([["a", "b", "c"], ["d", "e"]], STORY), pairwise([["a", "b", "c"], ["d", "e"]], STORY)):
+    for measure in (
+        b_cubed([["a", "b", "c"], ["d", "e"]], STORY),
+        pairwise([["a", "b", "c"], ["d", "e"]], STORY),
+    ):
         assert (measure.precision, measure.recall, measure.f1) == (1.0, 1.0, 1.0)
 
 

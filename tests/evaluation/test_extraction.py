@@ -7,18 +7,47 @@ import pytest
 
 from bot.evaluation.extraction import Score, overlap, same_name, score
 
-PERSON = {"name": "Kubanychbek Omuraliev", "role": "Secretary General", "affiliation": "OTS", "kind": "attended"}
-FOUND = {"name": "Kubanychbek Omuraliev", "role": "Secretary General", "affiliation": "OTS", "attended": True}
-EVENT = {"kind": "conference", "start": "2024-04-23", "end": "2024-04-23", "tense": "past", "city": "Geneva"}
+PERSON = {
+    "name": "Kubanychbek Omuraliev",
+    "role": "Secretary General",
+    "affiliation": "OTS",
+    "kind": "attended",
+}
+FOUND = {
+    "name": "Kubanychbek Omuraliev",
+    "role": "Secretary General",
+    "affiliation": "OTS",
+    "attended": True,
+}
+EVENT = {
+    "kind": "conference",
+    "start": "2024-04-23",
+    "end": "2024-04-23",
+    "tense": "past",
+    "city": "Geneva",
+}
 
 
 def gold(**changes: object) -> dict[str, Any]:
-    facts: dict[str, Any] = {"id": "1", "lang": "en", "is_tco_event": True, "orgs": ["ots"], "event": EVENT, "participants": [PERSON]}
+    facts: dict[str, Any] = {
+        "id": "1",
+        "lang": "en",
+        "is_tco_event": True,
+        "orgs": ["ots"],
+        "event": EVENT,
+        "participants": [PERSON],
+    }
     return facts | changes
 
 
 def found(**changes: object) -> dict[str, Any]:
-    facts: dict[str, Any] = {"id": "1", "is_event": True, "organizations": ["ots"], "event": EVENT, "participants": [FOUND]}
+    facts: dict[str, Any] = {
+        "id": "1",
+        "is_event": True,
+        "organizations": ["ots"],
+        "event": EVENT,
+        "participants": [FOUND],
+    }
     return facts | changes
 
 
@@ -26,12 +55,21 @@ def test_a_perfect_reading_has_no_miss() -> None:
     result, misses = score(gold(), found())
     assert misses == []
     assert (result.f1("people"), result.f1("orgs")) == (1, 1)
-    assert [result.accuracy(fact) for fact in ("role", "attended", "date", "city", "kind", "relevance")] == [1] * 6
+    assert [
+        result.accuracy(fact) for fact in ("role", "attended", "date", "city", "kind", "relevance")
+    ] == [1] * 6
 
 
 def test_no_reading_at_all_misses_everything() -> None:
     result, misses = score(gold(), {})
-    assert {miss.fact for miss in misses} == {"missed person", "relevance", "orgs", "date", "city", "kind"}
+    assert {miss.fact for miss in misses} == {
+        "missed person",
+        "relevance",
+        "orgs",
+        "date",
+        "city",
+        "kind",
+    }
     assert (result.recall("people"), result.precision("people"), result.f1("people")) == (0, 0, 0)
 
 
@@ -54,7 +92,10 @@ def test_an_arguable_person_costs_nothing_found_or_not() -> None:
 
 
 def test_an_arguable_value_is_accepted_too() -> None:
-    arguable = [{"field": "event.start", "value": "2024-04-24"}, {"field": "event.city", "values": ["Genf", None]}]
+    arguable = [
+        {"field": "event.start", "value": "2024-04-24"},
+        {"field": "event.city", "values": ["Genf", None]},
+    ]
     event = EVENT | {"start": "2024-04-24", "end": "2024-04-24", "city": "Genf"}
     result, misses = score(gold(arguable=arguable), found(event=event))
     assert misses == []
@@ -67,7 +108,9 @@ def test_an_organisation_outside_the_catalogue_is_not_scored() -> None:
 
 
 def test_an_article_that_is_no_event_asks_for_no_date() -> None:
-    result, misses = score(gold(is_tco_event=False, orgs=[], event=None, participants=[]), {"is_event": False})
+    result, misses = score(
+        gold(is_tco_event=False, orgs=[], event=None, participants=[]), {"is_event": False}
+    )
     assert misses == []
     assert result.counts["date asked"] == 0
     assert math.isnan(result.accuracy("date"))
@@ -96,13 +139,23 @@ def test_spellings_and_inflections_of_one_name_agree(one: str, other: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("Omuraliev", "Kubanychbek Omuraliev"), ("Kadir Yaman", "Kadir Inan"), ("", ""), ("Mr.", "Mr."), ("Ali", "Alim")]
+    ("one", "other"),
+    [
+        ("Omuraliev", "Kubanychbek Omuraliev"),
+        ("Kadir Yaman", "Kadir Inan"),
+        ("", ""),
+        ("Mr.", "Mr."),
+        ("Ali", "Alim"),
+    ],
 )
 def test_a_surname_alone_or_another_name_does_not_agree(one: str, other: str) -> None:
     assert not same_name(one, other)
 
 
-@pytest.mark.parametrize(("one", "other", "expected"), [("", "", 1), ("President", "", 0), ("Vice President", "President", 2 / 3)])
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [("", "", 1), ("President", "", 0), ("Vice President", "President", 2 / 3)],
+)
 def test_roles_agree_by_the_words_that_they_share(one: str, other: str, expected: float) -> None:
     assert overlap(one, other) == pytest.approx(expected)
 

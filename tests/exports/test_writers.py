@@ -19,7 +19,12 @@ def export(form: Format, *records: object) -> str:
 def test_a_spreadsheet_runs_no_formula_and_no_row_is_broken() -> None:
     one = record(event(title=HOSTILE), people=(person(0, "+1", "-2", "@x"),))
     (row,) = csv.DictReader(io.StringIO(export(Format.CSV, one), newline=""))
-    assert (row["title"], row["person"], row["role"], row["affiliation"]) == (f"'{HOSTILE}", "'+1", "'-2", "'@x")
+    assert (row["title"], row["person"], row["role"], row["affiliation"]) == (
+        f"'{HOSTILE}",
+        "'+1",
+        "'-2",
+        "'@x",
+    )
 
 
 def test_json_gives_back_what_was_written() -> None:
@@ -28,7 +33,10 @@ def test_json_gives_back_what_was_written() -> None:
 
 
 def test_tex_sees_no_command_and_all_braces_match() -> None:
-    text = export(Format.BIBTEX, record(event(title=HOSTILE), articles=(article(HOSTILE, url="https://x.example/{a}\\b"),)))
+    text = export(
+        Format.BIBTEX,
+        record(event(title=HOSTILE), articles=(article(HOSTILE, url="https://x.example/{a}\\b"),)),
+    )
     assert "\\input" not in text.replace("\\textbackslash{}input", "")
     bare = text.replace("\\{", "").replace("\\}", "")
     assert bare.count("{") == bare.count("}")
@@ -38,7 +46,12 @@ def test_tex_sees_no_command_and_all_braces_match() -> None:
 def test_each_article_of_an_event_is_cited_with_its_event() -> None:
     text = export(Format.BIBTEX, geneva())
     assert text.count("@online{") == 2
-    assert text.count("note = {event 1: United in Heritage, Forward in Action: Turkic Cooperation Organizations; 2024-04-23; Geneva;") == 2
+    assert (
+        text.count(
+            "note = {event 1: United in Heritage, Forward in Action: Turkic Cooperation Organizations; 2024-04-23; Geneva;"
+        )
+        == 2
+    )
 
 
 @pytest.mark.parametrize("form", [Format.JSON, Format.CSV])

@@ -48,14 +48,27 @@ def test_a_url_without_a_title_is_a_url() -> None:
 
 
 def test_line_ends_of_windows_and_a_byte_order_mark_are_no_matter() -> None:
-    article = parse("\ufeffdate 2024-03-15\r\nA headline\r\nhttps://news.example/1\r\n\r\nFirst.\r\n")
-    assert (article.published, article.title, article.text) == (date(2024, 3, 15), "A headline", "First.")
+    article = parse(
+        "\ufeffdate 2024-03-15\r\nA headline\r\nhttps://news.example/1\r\n\r\nFirst.\r\n"
+    )
+    assert (article.published, article.title, article.text) == (
+        date(2024, 3, 15),
+        "A headline",
+        "First.",
+    )
 
 
 def test_what_is_given_from_outside_wins() -> None:
     text = f"date 2024-03-15\nA headline\nhttps://news.example/1\n\n{BODY}"
-    article = parse(text, title="Other", published=date(2020, 1, 2), url="https://other.example/", language="en")
-    assert (article.title, article.published, article.url, article.language) == ("Other", date(2020, 1, 2), "https://other.example/", "en")
+    article = parse(
+        text, title="Other", published=date(2020, 1, 2), url="https://other.example/", language="en"
+    )
+    assert (article.title, article.published, article.url, article.language) == (
+        "Other",
+        date(2020, 1, 2),
+        "https://other.example/",
+        "en",
+    )
     assert article.text == BODY
 
 
@@ -69,7 +82,9 @@ def test_a_day_that_no_calendar_has_is_unknown(word: str) -> None:
     assert parse(f"{word}\nA headline\nhttps://news.example/1\n\n{BODY}").published is None
 
 
-@pytest.mark.parametrize("text", ["date of birth unknown.", "dated 2024-03-15, the letter", "date 2024-03-155 is none."])
+@pytest.mark.parametrize(
+    "text", ["date of birth unknown.", "dated 2024-03-15, the letter", "date 2024-03-155 is none."]
+)
 def test_a_text_that_only_sounds_like_a_head_is_a_text(text: str) -> None:
     assert (parse(text).text, parse(text).published) == (text, None)
 

@@ -43,7 +43,9 @@ def names(text: str) -> list[str]:
 
 
 def test_an_author_above_the_text_took_no_part() -> None:
-    assert names("Leyla Sonova\n\nTURKSOY opened its festival in Osh on 10 June. Minister Asan Tailakov spoke.") == ["Asan Tailakov"]
+    assert names(
+        "Leyla Sonova\n\nTURKSOY opened its festival in Osh on 10 June. Minister Asan Tailakov spoke."
+    ) == ["Asan Tailakov"]
 
 
 def test_words_of_an_events_own_name_are_nobody() -> None:
@@ -57,17 +59,25 @@ def test_an_outlet_in_latin_letters_is_nobody_in_a_cyrillic_text() -> None:
 
 
 def test_a_first_name_that_is_a_town_stands_behind_a_body_in_brackets() -> None:
-    assert names("Генеральный секретарь Организации тюркских государств (ОТГ) Багдад Тайлаков выступил в Баку.") == ["Багдад Тайлаков"]
+    assert names(
+        "Генеральный секретарь Организации тюркских государств (ОТГ) Багдад Тайлаков выступил в Баку."
+    ) == ["Багдад Тайлаков"]
 
 
 def test_the_year_before_an_office_is_not_its_body() -> None:
-    (minister,) = reading("10 июня 2025 года министр Асан Тайлаков открыл фестиваль ТЮРКСОЙ.").participants
+    (minister,) = reading(
+        "10 июня 2025 года министр Асан Тайлаков открыл фестиваль ТЮРКСОЙ."
+    ).participants
     assert (minister.role, minister.affiliation) == ("министр", None)
 
 
 @pytest.mark.parametrize(
     ("told", "name"),
-    [("Рамилем Тайлаковым", "Рамиль Тайлаков"), ("Ильясом Керимовым", "Ильяс Керимов"), ("Махтумкули Фраги", "Махтумкули Фраги")],
+    [
+        ("Рамилем Тайлаковым", "Рамиль Тайлаков"),
+        ("Ильясом Керимовым", "Ильяс Керимов"),
+        ("Махтумкули Фраги", "Махтумкули Фраги"),
+    ],
 )
 def test_russian_names_come_back_to_the_nominative(told: str, name: str) -> None:
     assert names(f"Министр встретился в ТЮРКСОЙ с поэтом {told}.") == [name]

@@ -20,12 +20,18 @@ NOW = datetime(2026, 11, 1, tzinfo=UTC)
 def score_of(language: str) -> dict[str, float]:
     total = extraction.Score()
     for path in sorted((CORPUS / language).glob("*.json")):
-        article = article_file.parse(article_file.decode(path.with_suffix(".txt").read_bytes(), path.name))
-        total.add(extraction.score(json.loads(path.read_text("utf-8")), facts(read(article, NOW)))[0])
+        article = article_file.parse(
+            article_file.decode(path.with_suffix(".txt").read_bytes(), path.name)
+        )
+        total.add(
+            extraction.score(json.loads(path.read_text("utf-8")), facts(read(article, NOW)))[0]
+        )
     return total.summary()
 
 
 @pytest.mark.parametrize("language", sorted(FLOORS))
 def test_no_score_falls_below_what_was_once_reached(language: str) -> None:
     reached = score_of(language)
-    assert {fact: reached[fact] for fact, floor in FLOORS[language].items() if reached[fact] < floor} == {}
+    assert {
+        fact: reached[fact] for fact, floor in FLOORS[language].items() if reached[fact] < floor
+    } == {}

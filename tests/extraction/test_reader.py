@@ -30,15 +30,29 @@ def test_a_conference_is_read_with_its_name_day_and_place() -> None:
     event = geneva().event
     assert event is not None
     assert event.title == "United in Heritage, Forward in Action: Turkic Cooperation Organizations"
-    assert (event.kind, event.start, event.end, event.tense) == (Kind.CONFERENCE, date(2024, 4, 23), date(2024, 4, 23), Tense.PAST)
-    assert (event.city, event.country, event.venue) == ("Geneva", "Switzerland", "United Nations Office")
+    assert (event.kind, event.start, event.end, event.tense) == (
+        Kind.CONFERENCE,
+        date(2024, 4, 23),
+        date(2024, 4, 23),
+        Tense.PAST,
+    )
+    assert (event.city, event.country, event.venue) == (
+        "Geneva",
+        "Switzerland",
+        "United Nations Office",
+    )
 
 
 def test_everybody_is_named_once_with_office_and_body() -> None:
     people = [(p.name, p.role, p.affiliation, p.moderator) for p in geneva().participants]
     assert people == [
         ("Omar Sultanov", "Permanent Representative to the UN Office", "Kyrgyz Republic", True),
-        ("Kubanychbek Omuraliev", "Secretary General", "Organization of Turkic States (OTS)", False),
+        (
+            "Kubanychbek Omuraliev",
+            "Secretary General",
+            "Organization of Turkic States (OTS)",
+            False,
+        ),
         ("Shahin Mustafayev", "President", "Turkic Academy", False),
         ("Sultan Raev", "Secretary General", "TURKSOY", False),
         ("Ömer Kocaman", "Deputy Secretary General", "OTS", False),
@@ -62,7 +76,9 @@ def test_an_abbreviation_that_means_other_things_counts_only_with_company() -> N
 
 
 @pytest.mark.parametrize("published", [None, date(2026, 12, 1)])
-def test_a_day_without_a_year_is_not_guessed_when_the_day_of_publication_is_unknown(published: date | None) -> None:
+def test_a_day_without_a_year_is_not_guessed_when_the_day_of_publication_is_unknown(
+    published: date | None,
+) -> None:
     text = "The Organization of Turkic States will hold a meeting in Baku on 6 November."
     event = read(ArticleText("OTS to meet in Baku", text, published), NOW).event
     assert event is not None
@@ -101,9 +117,14 @@ def test_reading_never_fails_and_never_differs_and_takes_every_name_and_proof_fr
         assert fold(person.proof) in whole
         for word in person.name.replace("-", " ").split():
             stem = fold(word)[: max(3, len(word) - 3)]
-            assert stem in whole or word in text or word in title  # look-alike letters fold by the word that they are glued to
+            assert (
+                stem in whole or word in text or word in title
+            )  # look-alike letters fold by the word that they are glued to
     if first.event is not None:
-        assert all(proof is None or fold(proof) in whole for proof in (first.event.date_proof, first.event.place_proof))
+        assert all(
+            proof is None or fold(proof) in whole
+            for proof in (first.event.date_proof, first.event.place_proof)
+        )
 
 
 @pytest.mark.parametrize(
@@ -118,7 +139,16 @@ def test_reading_never_fails_and_never_differs_and_takes_every_name_and_proof_fr
         "a" * 1_000_000,
         "Мырза " * 80_000,
     ],
-    ids=["offices", "names", "days", "quotes", "brackets", "organisations", "one word", "honorifics"],
+    ids=[
+        "offices",
+        "names",
+        "days",
+        "quotes",
+        "brackets",
+        "organisations",
+        "one word",
+        "honorifics",
+    ],
 )
 def test_a_megabyte_of_one_thing_is_read_all_the_same(text: str) -> None:
     reading = read(ArticleText("TURKSOY", text, date(2024, 4, 25)), NOW)

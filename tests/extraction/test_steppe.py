@@ -45,12 +45,26 @@ def test_a_name_is_told_in_the_nominative(language: str, text: str, name: str) -
 @pytest.mark.parametrize(
     ("language", "text", "names"),
     [
-        ("kk", "Құжатқа ағайынды Нұрсұлтан және Нұрдәулет Серікбайлар қол қойды.", {"Нұрсұлтан Серікбай", "Нұрдәулет Серікбай"}),
-        ("kk", "Шараға ақын Қадыр Оспанов пен жазушы Дулат Исабековтер келді.", {"Қадыр Оспанов", "Дулат Исабеков"}),
-        ("uz-Cyrl", "Ёш иштирокчилардан Ҳасан ва Ҳусан Шариповлар таклиф этилди.", {"Ҳасан Шарипов", "Ҳусан Шарипов"}),
+        (
+            "kk",
+            "Құжатқа ағайынды Нұрсұлтан және Нұрдәулет Серікбайлар қол қойды.",
+            {"Нұрсұлтан Серікбай", "Нұрдәулет Серікбай"},
+        ),
+        (
+            "kk",
+            "Шараға ақын Қадыр Оспанов пен жазушы Дулат Исабековтер келді.",
+            {"Қадыр Оспанов", "Дулат Исабеков"},
+        ),
+        (
+            "uz-Cyrl",
+            "Ёш иштирокчилардан Ҳасан ва Ҳусан Шариповлар таклиф этилди.",
+            {"Ҳасан Шарипов", "Ҳусан Шарипов"},
+        ),
     ],
 )
-def test_a_plural_on_the_last_name_is_no_part_of_it(language: str, text: str, names: set[str]) -> None:
+def test_a_plural_on_the_last_name_is_no_part_of_it(
+    language: str, text: str, names: set[str]
+) -> None:
     assert set(_people(language, text)) == names
 
 
@@ -65,7 +79,9 @@ def test_a_plural_on_the_last_name_is_no_part_of_it(language: str, text: str, na
         ("kk", "Сахнаға әнші Айгүл апай Иманбаева шықты.", "Айгүл Иманбаева"),
     ],
 )
-def test_honorifics_fathers_names_and_words_that_are_names_belong_where_they_stand(language: str, text: str, name: str) -> None:
+def test_honorifics_fathers_names_and_words_that_are_names_belong_where_they_stand(
+    language: str, text: str, name: str
+) -> None:
     assert name in _people(language, text)
 
 
@@ -75,7 +91,10 @@ def test_a_surname_first_and_an_initial_first_are_one_person() -> None:
 
 
 def test_a_name_in_a_case_ends_where_the_next_name_begins() -> None:
-    found = _people("ky", "Башкы директор Рамиль Бабаев келди. Тизмени окуган Бабаевге С.Исманкулов суроо берди.")
+    found = _people(
+        "ky",
+        "Башкы директор Рамиль Бабаев келди. Тизмени окуган Бабаевге С.Исманкулов суроо берди.",
+    )
     assert set(found) == {"Рамиль Бабаев", "С.Исманкулов"}
 
 
@@ -103,7 +122,13 @@ def test_a_name_in_a_case_ends_where_the_next_name_begins() -> None:
             "Бас хатшы",
             "ТүркПА",
         ),
-        ("kk", "Сенат атынан депутаттар Ернұр Серіков пен Ләззат Қонысбаева сөз алды.", "Ләззат Қонысбаева", "депутат", None),
+        (
+            "kk",
+            "Сенат атынан депутаттар Ернұр Серіков пен Ләззат Қонысбаева сөз алды.",
+            "Ләззат Қонысбаева",
+            "депутат",
+            None,
+        ),
         (
             "kk",
             "Сөзді Л.Н.Гумилев атындағы Еуразия ұлттық университетінің ректоры Ерлан Сыдықов алды.",
@@ -111,8 +136,20 @@ def test_a_name_in_a_case_ends_where_the_next_name_begins() -> None:
             "ректор",
             "Л.Н.Гумилев атындағы Еуразия ұлттық университеті",
         ),
-        ("ky", "Бул документтин долбоору даяр экенин президент Садыр Жапаров айтты.", "Садыр Жапаров", "президент", None),
-        ("ky", "Жыйынды Ош шаарынын мэри Нурдин Маматкулов ачты.", "Нурдин Маматкулов", "мэр", "Ош шаары"),
+        (
+            "ky",
+            "Бул документтин долбоору даяр экенин президент Садыр Жапаров айтты.",
+            "Садыр Жапаров",
+            "президент",
+            None,
+        ),
+        (
+            "ky",
+            "Жыйынды Ош шаарынын мэри Нурдин Маматкулов ачты.",
+            "Нурдин Маматкулов",
+            "мэр",
+            "Ош шаары",
+        ),
         (
             "ky",
             "ТМУнун маданият боюнча координатору Эрсин Айдоган сүйлөдү.",
@@ -120,8 +157,20 @@ def test_a_name_in_a_case_ends_where_the_next_name_begins() -> None:
             "маданият боюнча координатору",
             "ТМУ",
         ),
-        ("uz", "Yig‘ilishda Konya savdo palatasi raisi Selchuk O‘zturkmen so‘zladi.", "Selchuk O‘zturkmen", "rais", "Konya savdo palatasi"),
-        ("uz", "Darsni anqaralik xoreograf Tunjay Yurtsevar olib bordi.", "Tunjay Yurtsevar", "xoreograf", "Anqara"),
+        (
+            "uz",
+            "Yig‘ilishda Konya savdo palatasi raisi Selchuk O‘zturkmen so‘zladi.",
+            "Selchuk O‘zturkmen",
+            "rais",
+            "Konya savdo palatasi",
+        ),
+        (
+            "uz",
+            "Darsni anqaralik xoreograf Tunjay Yurtsevar olib bordi.",
+            "Tunjay Yurtsevar",
+            "xoreograf",
+            "Anqara",
+        ),
         ("uz-Cyrl", "Тадбирда қурайчи Ишмурат Илбаев қатнашди.", "Ишмурат Илбаев", "қурайчи", None),
     ],
 )
@@ -140,12 +189,37 @@ def test_a_mere_university_is_the_one_named_before() -> None:
 @pytest.mark.parametrize(
     ("language", "text", "absent", "present"),
     [
-        ("kk", "Түркітанушы Алтай Аманжоловтың мұрасы туралы ғалым Болат Көмеков айтты.", {"Алтай Аманжолов"}, {"Болат Көмеков"}),
+        (
+            "kk",
+            "Түркітанушы Алтай Аманжоловтың мұрасы туралы ғалым Болат Көмеков айтты.",
+            {"Алтай Аманжолов"},
+            {"Болат Көмеков"},
+        ),
         ("kk", "Ұйым атынан депутат Ернұр Серіков сөз алды.", set(), {"Ернұр Серіков"}),
-        ("ky", "Мэр Нурдин Маматкуловдун атынан вице-мэр Нурзат Исакова ачты.", {"Нурдин Маматкулов"}, {"Нурзат Исакова"}),
-        ("ky", "Маркум архитектор Алишер Юсуповдун эмгектерине арналган көргөзмө ачылды.", {"Алишер Юсупов"}, set()),
-        ("uz", "Erkin Vohidov tavalludining yubileyida shoir Anor Rzayev so‘zladi.", {"Erkin Vohidov"}, {"Anor Rzayev"}),
-        ("uz", "Tarjimon Mirahmad A’zamov kasalligi bois kela olmadi.", {"Mirahmad A’zamov"}, set()),
+        (
+            "ky",
+            "Мэр Нурдин Маматкуловдун атынан вице-мэр Нурзат Исакова ачты.",
+            {"Нурдин Маматкулов"},
+            {"Нурзат Исакова"},
+        ),
+        (
+            "ky",
+            "Маркум архитектор Алишер Юсуповдун эмгектерине арналган көргөзмө ачылды.",
+            {"Алишер Юсупов"},
+            set(),
+        ),
+        (
+            "uz",
+            "Erkin Vohidov tavalludining yubileyida shoir Anor Rzayev so‘zladi.",
+            {"Erkin Vohidov"},
+            {"Anor Rzayev"},
+        ),
+        (
+            "uz",
+            "Tarjimon Mirahmad A’zamov kasalligi bois kela olmadi.",
+            {"Mirahmad A’zamov"},
+            set(),
+        ),
     ],
 )
 def test_the_honoured_the_late_and_the_represented_are_only_mentioned(
@@ -171,14 +245,25 @@ def test_whom_a_house_is_named_after_is_nobody_here(language: str, text: str) ->
 @pytest.mark.parametrize(
     ("language", "text", "start", "end"),
     [
-        ("kk", "Форум Алматыда 2024 жылғы 16–18 қазанда өтті.", date(2024, 10, 16), date(2024, 10, 18)),
+        (
+            "kk",
+            "Форум Алматыда 2024 жылғы 16–18 қазанда өтті.",
+            date(2024, 10, 16),
+            date(2024, 10, 18),
+        ),
         ("kk", "Кинокеруен қалада 16 және 17 мамырда болды.", date(2024, 5, 16), date(2024, 5, 17)),
         ("ky", "Мектеп 3-июндан 6-июнга чейин өтөт.", date(2024, 6, 3), date(2024, 6, 6)),
         ("uz", "Anjuman 25–26-iyun kunlari bo‘lib o‘tadi.", date(2024, 6, 25), date(2024, 6, 26)),
     ],
 )
-def test_days_are_read_in_every_way_to_say_a_range(language: str, text: str, start: date, end: date) -> None:
-    lead = {"kk": "Түркі мемлекеттері ұйымының форумы. ", "ky": "Түрк мамлекеттер уюмунун мектеби. ", "uz": "Turkiy davlatlar tashkiloti. "}
+def test_days_are_read_in_every_way_to_say_a_range(
+    language: str, text: str, start: date, end: date
+) -> None:
+    lead = {
+        "kk": "Түркі мемлекеттері ұйымының форумы. ",
+        "ky": "Түрк мамлекеттер уюмунун мектеби. ",
+        "uz": "Turkiy davlatlar tashkiloti. ",
+    }
     event = read(ArticleText("", lead[language] + text, date(2024, 5, 20)), NOW).event
     assert event is not None
     assert (event.start, event.end) == (start, end)
@@ -205,7 +290,11 @@ def test_an_abbreviation_of_something_else_is_not_the_organisation() -> None:
 @pytest.mark.parametrize(
     ("language", "text", "venue"),
     [
-        ("kk", "Жиын Шымкенттегі Жұмат Шанин атындағы драма театрында өтті.", "Шымкенттегі Жұмат Шанин атындағы драма театры"),
+        (
+            "kk",
+            "Жиын Шымкенттегі Жұмат Шанин атындағы драма театрында өтті.",
+            "Шымкенттегі Жұмат Шанин атындағы драма театры",
+        ),
         ("ky", "Жыйын Ош мамлекеттик филармониясында өттү.", "Ош мамлекеттик филармониясы"),
     ],
 )

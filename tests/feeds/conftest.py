@@ -27,19 +27,32 @@ async def site() -> AsyncIterator[Site]:
 
 @pytest.fixture
 async def door() -> AsyncIterator[Door]:
-    async with Door(Guard(LOOPBACK), user_agent=USER_AGENT, pace=Pace(gap=0), limits=Limits(deadline=20, max_bytes=2_000_000)) as opened:
+    async with Door(
+        Guard(LOOPBACK),
+        user_agent=USER_AGENT,
+        pace=Pace(gap=0),
+        limits=Limits(deadline=20, max_bytes=2_000_000),
+    ) as opened:
         yield opened
 
 
 @pytest.fixture
 async def hasty_door() -> AsyncIterator[Door]:
     """A door with a deadline so short that a test can wait for it."""
-    async with Door(Guard(LOOPBACK), user_agent=USER_AGENT, pace=Pace(gap=0), limits=Limits(deadline=0.3, max_bytes=2_000_000)) as opened:
+    async with Door(
+        Guard(LOOPBACK),
+        user_agent=USER_AGENT,
+        pace=Pace(gap=0),
+        limits=Limits(deadline=0.3, max_bytes=2_000_000),
+    ) as opened:
         yield opened
 
 
 class SameProcess(Workers):
-    """The same work without the processes, which cost a start for each test; they have their own tests."""
+    """The same work without the processes, which cost a start for each test.
+
+    They have their own tests.
+    """
 
     async def _do(self, job: Job, fetched: Fetched) -> bytes:
         return work(job, fetched.body)

@@ -1,6 +1,7 @@
 """A WebSub hub on loopback, and the bot's own ear for it: what a test of the protocol needs on both ends.
 
-The hub does nothing by itself but answer; a test tells it when to verify, to deny and to publish, so that nothing has to be waited for.
+The hub does nothing by itself but answer; a test tells it when to verify, to deny and to publish,
+so that nothing has to be waited for.
 """
 
 import hmac
@@ -66,15 +67,28 @@ class Hub:
         return web.Response(status=self.status)
 
     async def verify(self, **changed: str) -> Reply:
-        """Ask the bot whether it meant its last request; `changed` are other fields than those that it gave."""
-        fields = {"mode": "subscribe", "topic": self.asked[-1]["hub.topic"], "challenge": "<b>42</b>", "lease_seconds": self.lease}
+        """Ask the bot whether it meant its last request.
+
+        `changed` are other fields than those that it gave.
+        """
+        fields = {
+            "mode": "subscribe",
+            "topic": self.asked[-1]["hub.topic"],
+            "challenge": "<b>42</b>",
+            "lease_seconds": self.lease,
+        }
         return await self._get(fields | changed)
 
     async def deny(self, **changed: str) -> Reply:
         """Tell the bot that its last request is denied."""
-        return await self._get({"mode": "denied", "topic": self.asked[-1]["hub.topic"], "reason": "\n<b>no</b>"} | changed)
+        return await self._get(
+            {"mode": "denied", "topic": self.asked[-1]["hub.topic"], "reason": "\n<b>no</b>"}
+            | changed
+        )
 
-    async def publish(self, body: bytes = b"<rss/>", *, method: str = "sha256", secret: str | None = None) -> Reply:
+    async def publish(
+        self, body: bytes = b"<rss/>", *, method: str = "sha256", secret: str | None = None
+    ) -> Reply:
         """Tell the bot that the topic of its last request has changed."""
         key = self.asked[-1]["hub.secret"] if secret is None else secret
         signature = hmac.new(key.encode(), body, method).hexdigest()
@@ -82,12 +96,18 @@ class Hub:
 
     async def send(self, body: bytes, headers: Mapping[str, str]) -> Reply:
         """Send the bot anything."""
-        async with ClientSession() as client, client.post(self.asked[-1]["hub.callback"], data=body, headers=headers) as response:
+        async with (
+            ClientSession() as client,
+            client.post(self.asked[-1]["hub.callback"], data=body, headers=headers) as response,
+        ):
             return Reply(response.status, await response.text(), response.headers)
 
     async def _get(self, fields: Mapping[str, str]) -> Reply:
         query = {f"hub.{name}": value for name, value in fields.items()}
-        async with ClientSession() as client, client.get(self.asked[-1]["hub.callback"], params=query) as response:
+        async with (
+            ClientSession() as client,
+            client.get(self.asked[-1]["hub.callback"], params=query) as response,
+        ):
             return Reply(response.status, await response.text(), response.headers)
 
 
@@ -110,7 +130,9 @@ class NoCalendars:
 
 
 @asynccontextmanager
-async def bot_listening(database: Database, time: Time, max_bytes: int = 100_000) -> AsyncIterator[str]:
+async def bot_listening(
+    database: Database, time: Time, max_bytes: int = 100_000
+) -> AsyncIterator[str]:
     """The bot's web server as hubs can call it; gives its address."""
     served = application(database, NoCalendars(), time)
     HubCalls(database, time, max_bytes).serve(served)
@@ -122,4 +144,6 @@ def subscription(database: Database, key: str = "outlet") -> HubSubscription | N
     """The stored subscription of a source, if it has one."""
     owner = source(database, key).id
     with database.transaction() as session:
-        return session.exec(select(HubSubscription).where(HubSubscription.source_id == owner)).one_or_none()
+        return session.exec(
+            select(HubSubscription).where(HubSubscription.source_id == owner)
+        ).one_or_none()

@@ -12,16 +12,28 @@ from storage import sources
 from storage.database import Database
 from storage.models import Article, Source
 
-LONG = "The ministers met in the capital and spoke about roads, culture and trade for a long time. " * 12
+LONG = (
+    "The ministers met in the capital and spoke about roads, culture and trade for a long time. "
+    * 12
+)
 """Text that is long enough to be taken for a whole article."""
 
 
 def spec(key: str, url: str, **more: object) -> SourceSpec:
     """A source as the catalogue would give it."""
-    return SourceSpec.model_validate({"key": key, "url": url, "name": "Outlet", "language": "en", "certainty": "A"} | more)
+    return SourceSpec.model_validate(
+        {"key": key, "url": url, "name": "Outlet", "language": "en", "certainty": "A"} | more
+    )
 
 
-def item(title: str, link: str = "", guid: str | None = None, date: str = "", text: str = LONG, extra: str = "") -> str:
+def item(
+    title: str,
+    link: str = "",
+    guid: str | None = None,
+    date: str = "",
+    text: str = LONG,
+    extra: str = "",
+) -> str:
     """An RSS item; `guid` is left out when None and empty when empty."""
     parts = [f"<title>{escape(title)}</title>", f"<description>{escape(text)}</description>", extra]
     parts += [f"<link>{escape(link)}</link>"] if link else []
@@ -36,11 +48,16 @@ def rss(*items: str, head: str = "") -> str:
 
 
 def parsed(
-    body: str | bytes, content_type: str = "application/xml", url: str = "https://outlet.example/rss", timezone: str | None = None
+    body: str | bytes,
+    content_type: str = "application/xml",
+    url: str = "https://outlet.example/rss",
+    timezone: str | None = None,
 ) -> Parsed:
     """What the parser makes of `body`."""
     raw = body.encode() if isinstance(body, str) else body
-    return parse_feed(raw, {"content-type": content_type} if content_type else {}, url, timezone=timezone)
+    return parse_feed(
+        raw, {"content-type": content_type} if content_type else {}, url, timezone=timezone
+    )
 
 
 def add_sources(database: Database, now: datetime, *specs: SourceSpec) -> None:

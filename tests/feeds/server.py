@@ -1,8 +1,9 @@
 """A small HTTP server on loopback that does what it is told, right or wrong.
 
-It writes its answers byte by byte itself, because a proper server library cannot be made to lie: about the length, the encoding, the end of
-the stream. A test scripts it with `site.answer(path, Answer(...))`, with several answers that are given one after the other, or with
-a function of the request; `site.requests` is what came in.
+It writes its answers byte by byte itself, because a proper server library cannot be made to lie:
+about the length, the encoding, the end of the stream. A test scripts it with `site.answer(path,
+Answer(...))`, with several answers that are given one after the other, or with a function of the
+request; `site.requests` is what came in.
 """
 
 import asyncio
@@ -30,7 +31,8 @@ class Answer:
     Attributes:
         body: The bytes sent.
         status: The status code.
-        headers: Sent as they are, one whose value has line feeds once for each line; a content-length here is believed over the truth.
+        headers: Sent as they are, one whose value has line feeds once for each line; a
+            content-length here is believed over the truth.
         drip: Send this many bytes at a time, with a short pause before each; 0 sends all at once.
         cut_after: Hang up (by a reset) after this many bytes of the body; None sends all.
         hang: Send the head, then nothing more, until the client goes.
@@ -51,10 +53,16 @@ class Answer:
 Script = Answer | Callable[[Asked], Answer]
 
 
-def feed(body: str | bytes, content_type: str = "application/rss+xml; charset=utf-8", **headers: str) -> Answer:
+def feed(
+    body: str | bytes, content_type: str = "application/rss+xml; charset=utf-8", **headers: str
+) -> Answer:
     """An answer that is a feed; `headers` are written with underscores."""
     raw = body.encode() if isinstance(body, str) else body
-    return Answer(raw, headers={"content-type": content_type} | {name.replace("_", "-"): value for name, value in headers.items()})
+    return Answer(
+        raw,
+        headers={"content-type": content_type}
+        | {name.replace("_", "-"): value for name, value in headers.items()},
+    )
 
 
 def page(markup: str) -> Answer:
@@ -84,7 +92,10 @@ class Site:
         self._secure = False
 
     def answer(self, path: str, *scripts: Script) -> str:
-        """Answer `path` (the query is ignored) by `scripts` in turn, the last one for ever; return the URL."""
+        """Answer `path` (the query is ignored) by `scripts` in turn, the last one for ever.
+
+        Return the URL.
+        """
         self._scripts[path] = list(scripts)
         return self.url(path)
 
@@ -119,7 +130,12 @@ class Site:
         try:
             while await self._one(reader, writer):
                 pass
-        except (ConnectionError, asyncio.IncompleteReadError, asyncio.LimitOverrunError, ssl.SSLError):
+        except (
+            ConnectionError,
+            asyncio.IncompleteReadError,
+            asyncio.LimitOverrunError,
+            ssl.SSLError,
+        ):
             pass  # the client has gone, as it may
         finally:
             writer.close()
@@ -129,8 +145,13 @@ class Site:
     async def _one(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
         head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
         method, path, _ = head[0].split(" ", 2)
-        headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in head[1:] if line)}
-        asked = Asked(method, path, headers, await reader.readexactly(int(headers.get("content-length", "0"))))
+        headers = {
+            name.lower(): value.strip()
+            for name, _, value in (line.partition(":") for line in head[1:] if line)
+        }
+        asked = Asked(
+            method, path, headers, await reader.readexactly(int(headers.get("content-length", "0")))
+        )
         self.requests.append(asked)
         answer = self._next(asked)
         if answer.silent:
@@ -143,8 +164,12 @@ class Site:
         script = scripts.pop(0) if len(scripts) > 1 else scripts[0]
         return script if isinstance(script, Answer) else script(asked)
 
-    async def _write(self, answer: Answer, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
-        headers = {"content-length": str(len(answer.body))} | {name.lower(): value for name, value in answer.headers.items()}
+    async def _write(
+        self, answer: Answer, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+    ) -> bool:
+        headers = {"content-length": str(len(answer.body))} | {
+            name.lower(): value for name, value in answer.headers.items()
+        }
         if answer.endless or headers["content-length"] == "none":
             del headers["content-length"]
         lines = [

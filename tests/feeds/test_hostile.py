@@ -1,6 +1,7 @@
 """Bodies made to cost time or memory: each is read to some end, directly and by a worker that must be there for the next one.
 
-Only that they end is asked here; how long an outlet may take from us is the workers' deadline, which has its own test.
+Only that they end is asked here; how long an outlet may take from us is the workers' deadline,
+which has its own test.
 """
 
 import asyncio
@@ -28,14 +29,19 @@ MANY = 30_000
 BODIES = {
     "doctypes": "<!DOCTYPE [" * MANY + "<rss>",
     "entities": "<!ENTITY a " * MANY + "<rss>",
-    "laughs": "<!DOCTYPE r [" + "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10)) + "]>" + rss(item("&a9;")),
+    "laughs": "<!DOCTYPE r ["
+    + "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
+    + "]>"
+    + rss(item("&a9;")),
     "deep": "<rss><channel><item>" + "<a>" * MANY,
     "open items": "<rss><channel>" + "<item><title>x" * 5_000,
     "cdata": "<rss><channel><item><title>" + "<![CDATA[" * MANY,
     "comments": "<rss><channel><item><title>" + "<!--" * MANY,
     "scripts": "<rss><channel><item><description>" + "&lt;script&gt;" * MANY,
     "attributes": "<rss " + " ".join(f'a{n}="x"' for n in range(4_000)) + ">",
-    "namespaces": "<rss " + " ".join(f'xmlns:a{n}="u{n}"' for n in range(3_000)) + "><channel><item/></channel></rss>",
+    "namespaces": "<rss "
+    + " ".join(f'xmlns:a{n}="u{n}"' for n in range(3_000))
+    + "><channel><item/></channel></rss>",
     "links": "<html><head>" + "<link rel=canonical " * MANY,
     "metas": "<html><head>" + "<meta property='article:published_time' " * MANY,
     "times": "<html><body>" + "<time " * MANY,
@@ -77,8 +83,20 @@ async def test_sources_that_hang_hold_their_own_slots_and_nobody_elses(
     site: Site, door: Door, workers: Workers, sqlite: Database, now: object
 ) -> None:
     poller = Poller(sqlite, door, workers)
-    hanging = [spec(f"hangs-{n}", site.answer(f"/hangs/{n}", Answer(silent=True)).replace("127.0.0.1", "localhost")) for n in range(6)]
-    good = [spec(f"good-{n}", site.answer(f"/good/{n}", feed(rss(item(f"Headline {n}", f"https://o{n}.example/a"))))) for n in range(40)]
+    hanging = [
+        spec(
+            f"hangs-{n}",
+            site.answer(f"/hangs/{n}", Answer(silent=True)).replace("127.0.0.1", "localhost"),
+        )
+        for n in range(6)
+    ]
+    good = [
+        spec(
+            f"good-{n}",
+            site.answer(f"/good/{n}", feed(rss(item(f"Headline {n}", f"https://o{n}.example/a")))),
+        )
+        for n in range(40)
+    ]
     add_sources(sqlite, now, *hanging, *good)  # type: ignore[arg-type]  # the moment of the fixture
     round_ = asyncio.create_task(poller.poll_due(now))  # type: ignore[arg-type]  # as above
     while len(stored(sqlite)) < len(good):

@@ -28,7 +28,9 @@ DAY = timedelta(days=1)
 CERTIFICATES = Path(__file__).parent / "certificates"
 
 
-async def polled(site: Site, poller: Poller, database: Database, now: datetime, *answers: Answer) -> None:
+async def polled(
+    site: Site, poller: Poller, database: Database, now: datetime, *answers: Answer
+) -> None:
     """Poll a source that answers so, each time when it is due."""
     add_sources(database, now, spec("outlet", site.answer("/rss", *answers)))
     for _ in answers:
@@ -39,43 +41,78 @@ async def polled(site: Site, poller: Poller, database: Database, now: datetime, 
 async def test_q26_a_web_page_instead_of_a_feed_is_said_to_be_that_and_not_broken_xml(
     site: Site, poller: Poller, sqlite: Database, now: datetime
 ) -> None:
-    await polled(site, poller, sqlite, now, page("\n<!DOCTYPE html><html><head><title>Home</title></head><body>&nbsp;<p>x</body></html>"))
-    assert (source(sqlite).failure_cause, source(sqlite).failure_detail) == ("not-a-feed", "a web page")
+    await polled(
+        site,
+        poller,
+        sqlite,
+        now,
+        page(
+            "\n<!DOCTYPE html><html><head><title>Home</title></head><body>&nbsp;<p>x</body></html>"
+        ),
+    )
+    assert (source(sqlite).failure_cause, source(sqlite).failure_detail) == (
+        "not-a-feed",
+        "a web page",
+    )
 
 
-async def test_q27_a_feed_without_items_is_borne_a_while_and_then_told(site: Site, poller: Poller, sqlite: Database, now: datetime) -> None:
+async def test_q27_a_feed_without_items_is_borne_a_while_and_then_told(
+    site: Site, poller: Poller, sqlite: Database, now: datetime
+) -> None:
     empty = feed(rss())
     await polled(site, poller, sqlite, now, feed(RSS), empty, empty)
     assert source(sqlite).failures == 0
     await poller.poll_due(source(sqlite).next_poll_at)
-    assert (source(sqlite).failure_cause, source(sqlite).failure_detail) == ("empty", "a feed without items; there were 1 before")
+    assert (source(sqlite).failure_cause, source(sqlite).failure_detail) == (
+        "empty",
+        "a feed without items; there were 1 before",
+    )
 
 
 @pytest.mark.parametrize("status", [200, 202, 204])
-async def test_q28_an_empty_body_is_a_failure(site: Site, poller: Poller, sqlite: Database, now: datetime, status: int) -> None:
+async def test_q28_an_empty_body_is_a_failure(
+    site: Site, poller: Poller, sqlite: Database, now: datetime, status: int
+) -> None:
     await polled(site, poller, sqlite, now, Answer(b"", status))
     assert source(sqlite).failure_cause == "empty"
 
 
 def only_browsers(asked: Asked) -> Answer:
-    return feed(RSS) if asked.headers["user-agent"].startswith("Mozilla") else Answer(b"Bad request", 400)
+    return (
+        feed(RSS)
+        if asked.headers["user-agent"].startswith("Mozilla")
+        else Answer(b"Bad request", 400)
+    )
 
 
 def no_browsers(asked: Asked) -> Answer:
-    return page("<html>Home</html>") if asked.headers["user-agent"].startswith("Mozilla") else feed(RSS)
+    return (
+        page("<html>Home</html>")
+        if asked.headers["user-agent"].startswith("Mozilla")
+        else feed(RSS)
+    )
 
 
 @pytest.mark.parametrize(
-    ("script", "user_agent"), [(only_browsers, "Mozilla/5.0 (X11; Linux x86_64)"), (no_browsers, None)], ids=["q29", "q30"]
+    ("script", "user_agent"),
+    [(only_browsers, "Mozilla/5.0 (X11; Linux x86_64)"), (no_browsers, None)],
+    ids=["q29", "q30"],
 )
 async def test_q29_q30_each_source_is_asked_under_the_name_that_it_answers_to(
-    site: Site, poller: Poller, sqlite: Database, now: datetime, script: object, user_agent: str | None
+    site: Site,
+    poller: Poller,
+    sqlite: Database,
+    now: datetime,
+    script: object,
+    user_agent: str | None,
 ) -> None:
     add_sources(sqlite, now, spec("outlet", site.answer("/rss", script), user_agent=user_agent))  # type: ignore[arg-type]  # a script of either kind
     assert (await poller.poll_due(now)).articles == 1
 
 
-async def test_q31_a_challenge_is_a_long_pause_and_no_storm(site: Site, poller: Poller, sqlite: Database, now: datetime) -> None:
+async def test_q31_a_challenge_is_a_long_pause_and_no_storm(
+    site: Site, poller: Poller, sqlite: Database, now: datetime
+) -> None:
     await polled(site, poller, sqlite, now, Answer(b"<html>", 503, {"cf-mitigated": "challenge"}))
     assert source(sqlite).failure_cause == "blocked"
     assert source(sqlite).next_poll_at >= now + timedelta(hours=1)
@@ -85,7 +122,14 @@ async def test_q31_a_challenge_is_a_long_pause_and_no_storm(site: Site, poller: 
 async def test_q32_a_source_that_is_gone_is_parked_the_admins_are_told_once_and_it_may_return(
     site: Site, poller: Poller, sqlite: Database, now: datetime
 ) -> None:
-    add_sources(sqlite, now, spec("outlet", site.answer("/rss", Answer(b"", 410), Answer(b"", 410), Answer(b"", 410), feed(RSS))))
+    add_sources(
+        sqlite,
+        now,
+        spec(
+            "outlet",
+            site.answer("/rss", Answer(b"", 410), Answer(b"", 410), Answer(b"", 410), feed(RSS)),
+        ),
+    )
     parked = []
     for _ in range(3):
         parked.append((await poller.poll_due(now)).parked)
@@ -101,13 +145,17 @@ async def test_q32_a_source_that_is_gone_is_parked_the_admins_are_told_once_and_
     assert source(sqlite).parked_at is None
 
 
-async def test_q32_a_source_that_is_not_found_for_days_is_parked(site: Site, poller: Poller, sqlite: Database, now: datetime) -> None:
+async def test_q32_a_source_that_is_not_found_for_days_is_parked(
+    site: Site, poller: Poller, sqlite: Database, now: datetime
+) -> None:
     add_sources(sqlite, now, spec("outlet", site.answer("/rss", Answer(b"", 404))))
     for _ in range(12):
         await poller.poll_due(now)
         now = source(sqlite).next_poll_at
     assert source(sqlite).parked_at is not None
-    assert (source(sqlite).parked_at or now) - (source(sqlite).failing_since or now) >= timedelta(days=4)
+    assert (source(sqlite).parked_at or now) - (source(sqlite).failing_since or now) >= timedelta(
+        days=4
+    )
 
 
 async def test_q33_a_permanent_redirect_moves_the_source_once_it_has_held_for_a_week(
@@ -123,13 +171,19 @@ async def test_q33_a_permanent_redirect_moves_the_source_once_it_has_held_for_a_
     assert source(sqlite).url == new
 
 
-async def test_q33_a_redirect_to_a_maintenance_page_moves_nothing(site: Site, poller: Poller, sqlite: Database, now: datetime) -> None:
+async def test_q33_a_redirect_to_a_maintenance_page_moves_nothing(
+    site: Site, poller: Poller, sqlite: Database, now: datetime
+) -> None:
     site.answer("/closed", page("<html>Back soon</html>"))
     old = site.answer("/rss", redirect("/closed", 301))
     add_sources(sqlite, now, spec("outlet", old))
     for day in (0, 9, 18):
         await poller.poll_due(now + day * DAY)
-    assert (source(sqlite).url, source(sqlite).moved_to, source(sqlite).failure_cause) == (old, None, "not-a-feed")
+    assert (source(sqlite).url, source(sqlite).moved_to, source(sqlite).failure_cause) == (
+        old,
+        None,
+        "not-a-feed",
+    )
 
 
 async def test_q33_a_redirect_to_another_site_is_followed_but_moves_nothing(
@@ -149,12 +203,19 @@ async def test_q33_a_redirect_to_itself_ends(site: Site, door: Door) -> None:
     assert (caught.value.cause, len(site.requests)) == (Cause.HTTP, 1)
 
 
-async def test_q34_validators_that_are_stuck_are_not_believed_for_ever(site: Site, poller: Poller, sqlite: Database, now: datetime) -> None:
+async def test_q34_validators_that_are_stuck_are_not_believed_for_ever(
+    site: Site, poller: Poller, sqlite: Database, now: datetime
+) -> None:
     def stuck(asked: Asked) -> Answer:
         if "if-none-match" in asked.headers or "if-modified-since" in asked.headers:
             return Answer(status=304, headers={"last-modified": "Thu, 01 Jan 2041 00:00:00 GMT"})
         return feed(
-            rss(item(f"Headline after {len(site.requests)}", f"https://o.example/{len(site.requests)}")),
+            rss(
+                item(
+                    f"Headline after {len(site.requests)}",
+                    f"https://o.example/{len(site.requests)}",
+                )
+            ),
             last_modified="Thu, 01 Jan 2041 00:00:00 GMT",
         )
 
@@ -193,21 +254,41 @@ async def test_q35_not_modified_after_a_redirect_is_believed(site: Site, door: D
 async def test_q36_a_wrong_content_encoding_loses_nothing(
     site: Site, poller: Poller, sqlite: Database, now: datetime, body: bytes, encoding: str
 ) -> None:
-    await polled(site, poller, sqlite, now, Answer(body, headers={"content-encoding": encoding} if encoding else {}))
+    await polled(
+        site,
+        poller,
+        sqlite,
+        now,
+        Answer(body, headers={"content-encoding": encoding} if encoding else {}),
+    )
     assert len(stored(sqlite)) == 1
 
 
 async def test_q36_a_truncated_gzip_is_read_as_far_as_it_goes_and_asked_for_again(
     site: Site, poller: Poller, sqlite: Database, now: datetime
 ) -> None:
-    body = rss(*(item(f"Headline of article {n}", f"https://o.example/{n}", text=str(n) * 90) for n in range(40)))
+    body = rss(
+        *(
+            item(f"Headline of article {n}", f"https://o.example/{n}", text=str(n) * 90)
+            for n in range(40)
+        )
+    )
     cut = gzipped(body.encode())[:-300]
-    await polled(site, poller, sqlite, now, Answer(cut, headers={"content-encoding": "gzip", "etag": '"1"'}), feed(body))
+    await polled(
+        site,
+        poller,
+        sqlite,
+        now,
+        Answer(cut, headers={"content-encoding": "gzip", "etag": '"1"'}),
+        feed(body),
+    )
     assert "if-none-match" not in site.requests[1].headers
     assert len(stored(sqlite)) == 40
 
 
-async def test_q37_compression_is_asked_for_in_forms_that_can_be_read(site: Site, door: Door) -> None:
+async def test_q37_compression_is_asked_for_in_forms_that_can_be_read(
+    site: Site, door: Door
+) -> None:
     await door.fetch(Request(site.answer("/rss", feed(RSS))))
     assert set(site.requests[0].headers["accept-encoding"].split(", ")) == {"gzip", "deflate"}
 
@@ -221,19 +302,25 @@ async def test_q37_compression_is_asked_for_in_forms_that_can_be_read(site: Site
     ],
     ids=["endless", "bomb", "bomb in a bomb"],
 )
-async def test_q38_a_body_out_of_all_size_is_cut_off(site: Site, poller: Poller, sqlite: Database, now: datetime, answer: Answer) -> None:
+async def test_q38_a_body_out_of_all_size_is_cut_off(
+    site: Site, poller: Poller, sqlite: Database, now: datetime, answer: Answer
+) -> None:
     await polled(site, poller, sqlite, now, answer)
     assert source(sqlite).failure_cause == "too-big"
 
 
-async def test_q39_a_drip_ends_at_the_deadline_however_often_a_byte_comes(site: Site, hasty_door: Door) -> None:
+async def test_q39_a_drip_ends_at_the_deadline_however_often_a_byte_comes(
+    site: Site, hasty_door: Door
+) -> None:
     with pytest.raises(FeedError) as caught:
         await hasty_door.fetch(Request(site.answer("/rss", Answer(RSS.encode() * 50, drip=1))))
     assert caught.value.cause is Cause.TIMEOUT
 
 
 async def test_q40_a_slow_but_good_answer_is_waited_for(site: Site, door: Door) -> None:
-    assert (await door.fetch(Request(site.answer("/rss", Answer(RSS.encode(), drip=20))))).body == RSS.encode()
+    assert (
+        await door.fetch(Request(site.answer("/rss", Answer(RSS.encode(), drip=20))))
+    ).body == RSS.encode()
     assert Limits().deadline >= 60
 
 
@@ -254,7 +341,10 @@ def tls(name: str) -> ssl.SSLContext:
 )
 async def test_q41_each_fault_of_a_certificate_is_told_apart(name: str, detail: str) -> None:
     trusting = ssl.create_default_context(cafile=str(CERTIFICATES / "authority.pem"))
-    async with serving(tls(name)) as site, Door(Guard(LOOPBACK), user_agent=USER_AGENT, connection=Connection(tls=trusting)) as door:
+    async with (
+        serving(tls(name)) as site,
+        Door(Guard(LOOPBACK), user_agent=USER_AGENT, connection=Connection(tls=trusting)) as door,
+    ):
         with pytest.raises(FeedError) as caught:
             await door.fetch(Request(site.url("/rss", "localhost")))
     assert (caught.value.cause, caught.value.detail) == (Cause.TLS, detail)
@@ -262,13 +352,20 @@ async def test_q41_each_fault_of_a_certificate_is_told_apart(name: str, detail: 
 
 async def test_q41_a_good_certificate_is_taken() -> None:
     trusting = ssl.create_default_context(cafile=str(CERTIFICATES / "authority.pem"))
-    async with serving(tls("good")) as site, Door(Guard(LOOPBACK), user_agent=USER_AGENT, connection=Connection(tls=trusting)) as door:
+    async with (
+        serving(tls("good")) as site,
+        Door(Guard(LOOPBACK), user_agent=USER_AGENT, connection=Connection(tls=trusting)) as door,
+    ):
         site.answer("/rss", feed(RSS))
         assert (await door.fetch(Request(site.url("/rss", "localhost")))).body == RSS.encode()
 
 
-@pytest.mark.parametrize("answer", [b"HTTP/1.1 400 Bad Request\r\n\r\n", b""], ids=["speaks plainly", "hangs up"])
-async def test_q41_a_server_that_does_not_shake_hands_is_a_failure_of_tls(door: Door, answer: bytes) -> None:
+@pytest.mark.parametrize(
+    "answer", [b"HTTP/1.1 400 Bad Request\r\n\r\n", b""], ids=["speaks plainly", "hangs up"]
+)
+async def test_q41_a_server_that_does_not_shake_hands_is_a_failure_of_tls(
+    door: Door, answer: bytes
+) -> None:
     async def rude(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await reader.read(100)
         writer.write(answer)
@@ -281,8 +378,12 @@ async def test_q41_a_server_that_does_not_shake_hands_is_a_failure_of_tls(door: 
     assert caught.value.cause is Cause.TLS
 
 
-@pytest.mark.parametrize("value", ["7200", "Thu, 25 Apr 2024 11:00:00 GMT"], ids=["seconds", "date"])
-async def test_q42_retry_after_is_honoured_in_both_forms(site: Site, poller: Poller, sqlite: Database, now: datetime, value: str) -> None:
+@pytest.mark.parametrize(
+    "value", ["7200", "Thu, 25 Apr 2024 11:00:00 GMT"], ids=["seconds", "date"]
+)
+async def test_q42_retry_after_is_honoured_in_both_forms(
+    site: Site, poller: Poller, sqlite: Database, now: datetime, value: str
+) -> None:
     headers = {"retry-after": value, "date": "Thu, 25 Apr 2024 09:00:00 GMT"}
     await polled(site, poller, sqlite, now, Answer(b"", 429, headers))
     assert source(sqlite).failure_cause == "blocked"
@@ -292,7 +393,9 @@ async def test_q42_retry_after_is_honoured_in_both_forms(site: Site, poller: Pol
 async def test_q42_a_host_that_asks_for_silence_is_not_asked_for_its_other_feeds(
     site: Site, poller: Poller, sqlite: Database, now: datetime
 ) -> None:
-    add_sources(sqlite, now, spec("outlet", site.answer("/rss", Answer(b"", 429, {"retry-after": "3600"}))))
+    add_sources(
+        sqlite, now, spec("outlet", site.answer("/rss", Answer(b"", 429, {"retry-after": "3600"})))
+    )
     await poller.poll_due(now)
     add_sources(sqlite, now, spec("other", site.answer("/other", feed(RSS))))
     await poller.poll_due(now)
@@ -337,7 +440,9 @@ async def test_q42_one_host_is_asked_by_few_at_a_time(site: Site) -> None:
         ({}, None),
     ],
 )
-def test_q42_an_odd_retry_after_is_bounded_or_ignored(headers: dict[str, str], seconds: int | None) -> None:
+def test_q42_an_odd_retry_after_is_bounded_or_ignored(
+    headers: dict[str, str], seconds: int | None
+) -> None:
     wait = retry_after(headers)
     assert (wait and wait.total_seconds()) == seconds
 
@@ -352,6 +457,8 @@ def test_q42_an_odd_retry_after_is_bounded_or_ignored(headers: dict[str, str], s
         ({"cache-control": "max-age=999999999"}, 86_400),
     ],
 )
-def test_q42_an_odd_cache_control_is_bounded_or_ignored(headers: dict[str, str], seconds: int | None) -> None:
+def test_q42_an_odd_cache_control_is_bounded_or_ignored(
+    headers: dict[str, str], seconds: int | None
+) -> None:
     fresh = cache_lifetime(headers)
     assert (fresh and fresh.total_seconds()) == seconds

@@ -1,6 +1,7 @@
 """A chat's day with the bot: what is said in it, by the real commands and layouts over a real database, as one text to read.
 
-The events are reported in English, Russian, Kyrgyz and Turkish, so that each language shows names, towns and countries from others.
+The events are reported in English, Russian, Kyrgyz and Turkish, so that each language shows names,
+towns and countries from others.
 """
 
 from collections.abc import Sequence
@@ -28,8 +29,17 @@ HERE = Address("telegram", "1")
 OUTLETS = {"en": "KABAR", "ru": "ТАСС", "ky": "КАБАР", "tr": "Anadolu Ajansı"}
 
 
-def _person(name: str, role: str | None = None, body: str | None = None, *, proof: str, chaired: bool = False) -> NewParticipation:
-    return NewParticipation(name, role, body, attended=True, moderator=chaired, proof=proof, article_id=0, person_id=0)
+def _person(
+    name: str,
+    role: str | None = None,
+    body: str | None = None,
+    *,
+    proof: str,
+    chaired: bool = False,
+) -> NewParticipation:
+    return NewParticipation(
+        name, role, body, attended=True, moderator=chaired, proof=proof, article_id=0, person_id=0
+    )
 
 
 GENEVA = NewEvent(
@@ -44,7 +54,10 @@ GENEVA = NewEvent(
     "CH",
     "United Nations Office",
     organizations=("ots", "turkic-academy", "turkic-heritage", "turksoy", "turkpa"),
-    participations=tuple(_person(*who, proof=f"{who[0]} addressed the conference.", chaired=at == 0) for at, who in enumerate(PEOPLE)),
+    participations=tuple(
+        _person(*who, proof=f"{who[0]} addressed the conference.", chaired=at == 0)
+        for at, who in enumerate(PEOPLE)
+    ),
 )
 BISHKEK = NewEvent(
     "ТҮРКСОЙдун опера күндөрү",
@@ -58,8 +71,18 @@ BISHKEK = NewEvent(
     "KG",
     organizations=("turksoy",),
     participations=(
-        _person("Султан Раев", "башкы катчы", "ТҮРКСОЙ", proof="Фестивалды ТҮРКСОЙдун башкы катчысы Султан Раев ачты."),
-        _person("Жылдыз Бакашова", "маданият министринин орун басары", "Кыргызстан", proof="Жылдыз Бакашова куттуктоо сөз сүйлөдү."),
+        _person(
+            "Султан Раев",
+            "башкы катчы",
+            "ТҮРКСОЙ",
+            proof="Фестивалды ТҮРКСОЙдун башкы катчысы Султан Раев ачты.",
+        ),
+        _person(
+            "Жылдыз Бакашова",
+            "маданият министринин орун басары",
+            "Кыргызстан",
+            proof="Жылдыз Бакашова куттуктоо сөз сүйлөдү.",
+        ),
     ),
 )
 SHUSHA = NewEvent(
@@ -86,7 +109,12 @@ ANKARA = NewEvent(
     "TR",
     organizations=("turkic-academy",),
     participations=(
-        _person("Mehmet Öztürk", "Komisyon Başkanı", proof="Toplantıyı Komisyon Başkanı Mehmet Öztürk yönetti.", chaired=True),
+        _person(
+            "Mehmet Öztürk",
+            "Komisyon Başkanı",
+            proof="Toplantıyı Komisyon Başkanı Mehmet Öztürk yönetti.",
+            chaired=True,
+        ),
     ),
 )
 UPCOMING = NewEvent(
@@ -105,32 +133,85 @@ EVENTS = (GENEVA, BISHKEK, ANKARA, UPCOMING, SHUSHA)
 
 
 def read_outlets(session: Session) -> dict[str, int]:
-    """Read the outlets since some days, one of them in vain of late; return their ids by language."""
+    """Read the outlets since some days, one of them in vain of late.
+
+    Return their ids by language.
+    """
     specs = [
         SourceSpec.model_validate(
-            {"key": f"outlet-{language}", "name": name, "url": f"https://{language}.example.org", "language": language, "certainty": "A"}
+            {
+                "key": f"outlet-{language}",
+                "name": name,
+                "url": f"https://{language}.example.org",
+                "language": language,
+                "certainty": "A",
+            }
         )
         for language, name in OUTLETS.items()
     ]
     sources.sync(session, specs, NOW - timedelta(days=9))
     ids = {one.language or "": one.id for one in sources.all_sources(session)}
     later = NOW + timedelta(hours=1)
-    sources.failed(session, ids["ru"], NOW - timedelta(days=2), cause="timeout", detail="no answer", next_poll_at=later)
+    sources.failed(
+        session,
+        ids["ru"],
+        NOW - timedelta(days=2),
+        cause="timeout",
+        detail="no answer",
+        next_poll_at=later,
+    )
     return ids
 
 
 def _keep(session: Session, source_id: int, new: NewEvent, found: datetime) -> int:
-    item = NewArticle(new.title, f"https://{new.language}.example.org/1", new.title, new.title, new.language, found, new.title)
+    item = NewArticle(
+        new.title,
+        f"https://{new.language}.example.org/1",
+        new.title,
+        new.title,
+        new.language,
+        found,
+        new.title,
+    )
     articles.add_new(session, source_id, [item], found)
     (article,) = articles.claim_unread(session, found, limit=1, lease=timedelta(minutes=1))
     return keep(session, article.id, new, found)
 
 
 SAID = (
-    *("help", "help digest", "settings", "organizations", "subscribe all", "days", "quiet 22:00-07:00", "timezone Almaty", "language"),
-    *("who Raev", "follow Sultan Raev, Kazakhstan, summits", "subscriptions", "latest ots 2", "upcoming", "week", "status", "sources"),
+    *(
+        "help",
+        "help digest",
+        "settings",
+        "organizations",
+        "subscribe all",
+        "days",
+        "quiet 22:00-07:00",
+        "timezone Almaty",
+        "language",
+    ),
+    *(
+        "who Raev",
+        "follow Sultan Raev, Kazakhstan, summits",
+        "subscriptions",
+        "latest ots 2",
+        "upcoming",
+        "week",
+        "status",
+        "sources",
+    ),
     *("remind day hour", "met ots, turksoy 2024", "mute 1", "mute 1 off"),
-    *("subscribe turksoi", "search zzz", "digestt", "digest 25:00", "days never", "event 99", "timezone Atlantis", "forget", "stop"),
+    *(
+        "subscribe turksoi",
+        "search zzz",
+        "digestt",
+        "digest 25:00",
+        "days never",
+        "event 99",
+        "timezone Atlantis",
+        "forget",
+        "stop",
+    ),
 )
 """What is typed, in order: questions, settings, and slips."""
 
@@ -143,12 +224,18 @@ class Stage:
         catalogue = load_catalogue()
         self.composer = Composer(database, catalogue)
         self.commands = Commands(
-            database, catalogue, self.composer, lambda: NOW, Options(pace=Pace(burst=1000), explain=lambda cause: Cause(cause).sentence)
+            database,
+            catalogue,
+            self.composer,
+            lambda: NOW,
+            Options(pace=Pace(burst=1000), explain=lambda cause: Cause(cause).sentence),
         )
 
     async def answer(self, text: str) -> str:
         """Return what the bot answers to `text`, with its buttons."""
-        answers = await self.commands.answer(Request(HERE, "somebody", text, language=self.language))
+        answers = await self.commands.answer(
+            Request(HERE, "somebody", text, language=self.language)
+        )
         return shown(answers)
 
     def chat(self) -> Chat:
@@ -182,7 +269,8 @@ async def play(database: Database, language: str) -> str:
     scenes["a quiet digest"] = await stage.digest(date(2024, 4, 24), NOW - timedelta(days=1))
     with database.transaction() as session:
         geneva, bishkek, ankara, *_ahead = [
-            _keep(session, outlets[new.language], new, NOW - timedelta(hours=9 - at)) for at, new in enumerate(EVENTS)
+            _keep(session, outlets[new.language], new, NOW - timedelta(hours=9 - at))
+            for at, new in enumerate(EVENTS)
         ]
     scenes["a card"] = await stage.answer(f"event {geneva}")
     scenes["a card from another script"] = await stage.answer(f"event {bishkek}")

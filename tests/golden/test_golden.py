@@ -14,4 +14,6 @@ async def test_the_bot_says_what_was_read_and_found_right(language: str, sqlite_
     said = await play(database, language)
     database.close()
     kept = (TEXTS / f"{language}.txt").read_text("utf-8")
-    assert said.split("=== ") == kept.split("=== "), "read what changed, then keep it: python -m tests.golden"
+    assert said.split("=== ") == kept.split("=== "), (
+        "read what changed, then keep it: python -m tests.golden"
+    )

@@ -29,7 +29,9 @@ class Person:
 
     @classmethod
     @asynccontextmanager
-    async def at(cls, homeserver: Homeserver, store: Path, name: str = "person") -> AsyncIterator[Self]:
+    async def at(
+        cls, homeserver: Homeserver, store: Path, name: str = "person"
+    ) -> AsyncIterator[Self]:
         """Register and log in; the device's keys are kept in `store`, a directory."""
         user_id, password = homeserver.register(name)
         config = AsyncClientConfig(max_limit_exceeded=0, max_timeouts=0, encryption_enabled=True)
@@ -43,10 +45,26 @@ class Person:
             if client.store is not None:
                 client.store.database.close()
 
-    async def room(self, *invited: str, encrypted: bool = False, more: dict[str, Any] | None = None) -> str:
+    async def room(
+        self, *invited: str, encrypted: bool = False, more: dict[str, Any] | None = None
+    ) -> str:
         """Create a room and return its id."""
-        state = [{"type": "m.room.encryption", "state_key": "", "content": {"algorithm": "m.megolm.v1.aes-sha2"}}] if encrypted else []
-        room_id = str(checked(await self.client.room_create(invite=invited, initial_state=state, **(more or {}))).room_id)
+        state = (
+            [
+                {
+                    "type": "m.room.encryption",
+                    "state_key": "",
+                    "content": {"algorithm": "m.megolm.v1.aes-sha2"},
+                }
+            ]
+            if encrypted
+            else []
+        )
+        room_id = str(
+            checked(
+                await self.client.room_create(invite=invited, initial_state=state, **(more or {}))
+            ).room_id
+        )
         await self.enters(room_id)
         return room_id
 
@@ -63,11 +81,18 @@ class Person:
     async def say(self, room_id: str, text: str, *, msgtype: str = "m.text") -> str:
         """Say something and return the event's id."""
         content = {"msgtype": msgtype, "body": text}
-        sent = checked(await self.client.room_send(room_id, "m.room.message", content, ignore_unverified_devices=True))
+        sent = checked(
+            await self.client.room_send(
+                room_id, "m.room.message", content, ignore_unverified_devices=True
+            )
+        )
         return str(sent.event_id)
 
     async def hears(self, room_id: str, wanted: Callable[[Event], bool]) -> Event:
-        """Return the next event of the room that is `wanted`, in the order of the room; each event is heard once."""
+        """Return the next event of the room that is `wanted`, in the order of the room.
+
+        Each event is heard once.
+        """
         events = self._read.setdefault(room_id, [])
         async with asyncio.timeout(_DEADLINE_SECONDS):
             while True:
@@ -83,7 +108,10 @@ class Person:
 
     async def answer(self, room_id: str, sender: str) -> Event:
         """Return the next message of `sender` in the room."""
-        return await self.hears(room_id, lambda event: event.sender == sender and event.source["type"] == "m.room.message")
+        return await self.hears(
+            room_id,
+            lambda event: event.sender == sender and event.source["type"] == "m.room.message",
+        )
 
     async def sync(self) -> None:
         """Take in what is new, decrypted."""
@@ -103,4 +131,8 @@ class Person:
 
 def _membership(event: Event, user_id: str) -> str | None:
     source = event.source
-    return source["content"].get("membership") if source["type"] == "m.room.member" and source.get("state_key") == user_id else None
+    return (
+        source["content"].get("membership")
+        if source["type"] == "m.room.member" and source.get("state_key") == user_id
+        else None
+    )

@@ -1,6 +1,7 @@
 """The fixture `homeserver`: one Synapse for the whole run.
 
-Every test that uses it is put into one group of pytest-xdist, so that all of them run in one worker and share the one server.
+Every test that uses it is put into one group of pytest-xdist, so that all of them run in one worker
+and share the one server.
 """
 
 from collections.abc import Iterator

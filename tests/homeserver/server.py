@@ -1,7 +1,7 @@
 """Starts Synapse from its own virtual environment, on SQLite, with rate limits off, and registers users.
 
-The environment is made by `make .homeserver/.installed` from the hashed requirements beside this file. The server is ended by the id
-of the very process that was started.
+The environment is made by `make .homeserver/.installed` from the hashed requirements beside this
+file. The server is ended by the id of the very process that was started.
 """
 
 import base64
@@ -46,11 +46,23 @@ class Homeserver:
     def start(self) -> None:
         """Start the server and return when it answers."""
         if not PYTHON.exists():
-            raise HomeserverMissing(f"{PYTHON.relative_to(ROOT)} is not there: run `make .homeserver/.installed` once")
-        command = [str(PYTHON), "-m", "synapse.app.homeserver", "-c", str(self.directory / "hs.yaml")]
-        environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+            raise HomeserverMissing(
+                f"{PYTHON.relative_to(ROOT)} is not there: run `make .homeserver/.installed` once"
+            )
+        command = [
+            str(PYTHON),
+            "-m",
+            "synapse.app.homeserver",
+            "-c",
+            str(self.directory / "hs.yaml"),
+        ]
+        environment = {
+            name: value for name, value in os.environ.items() if not name.startswith("PYTHON")
+        }
         with (self.directory / "output").open("ab") as output:
-            self._process = subprocess.Popen(command, cwd=self.directory, env=environment, stdout=output, stderr=output)  # noqa: S603  # our own command
+            self._process = subprocess.Popen(  # noqa: S603  # our own command
+                command, cwd=self.directory, env=environment, stdout=output, stderr=output
+            )
         deadline = time.monotonic() + _START_SECONDS
         while not self._answers():
             if self._process.poll() is not None or time.monotonic() > deadline:
@@ -59,7 +71,10 @@ class Homeserver:
             time.sleep(0.02)
 
     def stop(self, *, at_once: bool = False) -> None:
-        """End the server, at once or when it has finished; what it stored stays, so that it can be started again."""
+        """End the server, at once or when it has finished.
+
+        What it stored stays, so that it can be started again.
+        """
         process, self._process = self._process, None
         if process is None:
             return
@@ -77,8 +92,17 @@ class Homeserver:
         """Register a new user whose local part begins with `name` and return its user id and password."""
         user, password = f"{name}-{secrets.token_hex(4)}", secrets.token_hex(8)
         nonce = self._call("GET", "/_synapse/admin/v1/register")["nonce"]
-        mac = hmac.new(_SECRET.encode(), f"{nonce}\0{user}\0{password}\0notadmin".encode(), hashlib.sha1).hexdigest()
-        body = {"nonce": nonce, "username": user, "password": password, "admin": False, "mac": mac, "inhibit_login": True}
+        mac = hmac.new(
+            _SECRET.encode(), f"{nonce}\0{user}\0{password}\0notadmin".encode(), hashlib.sha1
+        ).hexdigest()
+        body = {
+            "nonce": nonce,
+            "username": user,
+            "password": password,
+            "admin": False,
+            "mac": mac,
+            "inhibit_login": True,
+        }
         return str(self._call("POST", "/_synapse/admin/v1/register", body)["user_id"]), password
 
     def _call(self, method: str, path: str, body: dict[str, Any] | None = None) -> dict[str, Any]:
@@ -101,13 +125,19 @@ class Homeserver:
         return True
 
     def _said(self) -> str:
-        return "\n".join(file.read_text()[-3000:] for file in (self.directory / "output", self.directory / "hs.log") if file.exists())
+        return "\n".join(
+            file.read_text()[-3000:]
+            for file in (self.directory / "output", self.directory / "hs.log")
+            if file.exists()
+        )
 
     def _write_configuration(self) -> None:
         seed = base64.b64encode(secrets.token_bytes(32)).decode().rstrip("=")
         (self.directory / "signing.key").write_text(f"ed25519 a_test {seed}\n")
         (self.directory / "log.yaml").write_text(json.dumps(_logging(self.directory)))
-        (self.directory / "hs.yaml").write_text(json.dumps(_configuration(self.directory, self.port)))  # JSON is YAML too
+        (self.directory / "hs.yaml").write_text(
+            json.dumps(_configuration(self.directory, self.port))
+        )  # JSON is YAML too
 
 
 def _free_port() -> int:
@@ -119,7 +149,12 @@ def _free_port() -> int:
 
 def _logging(directory: Path) -> dict[str, Any]:
     handlers = {"file": {"class": "logging.FileHandler", "filename": str(directory / "hs.log")}}
-    return {"version": 1, "handlers": handlers, "root": {"level": "WARNING", "handlers": ["file"]}, "disable_existing_loggers": False}
+    return {
+        "version": 1,
+        "handlers": handlers,
+        "root": {"level": "WARNING", "handlers": ["file"]},
+        "disable_existing_loggers": False,
+    }
 
 
 def _configuration(directory: Path, port: int) -> dict[str, Any]:
@@ -128,7 +163,15 @@ def _configuration(directory: Path, port: int) -> dict[str, Any]:
     return {
         "server_name": "localhost",
         "pid_file": str(directory / "hs.pid"),
-        "listeners": [{"port": port, "type": "http", "tls": False, "bind_addresses": ["127.0.0.1"], "resources": resources}],
+        "listeners": [
+            {
+                "port": port,
+                "type": "http",
+                "tls": False,
+                "bind_addresses": ["127.0.0.1"],
+                "resources": resources,
+            }
+        ],
         "database": {"name": "sqlite3", "args": {"database": str(directory / "hs.db")}},
         "log_config": str(directory / "log.yaml"),
         "media_store_path": str(directory / "media"),

@@ -8,7 +8,9 @@ from tests.homeserver import server
 from tests.homeserver.server import Homeserver, HomeserverMissing
 
 
-def test_a_missing_environment_names_the_make_target(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_environment_names_the_make_target(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(server, "PYTHON", server.ROOT / ".homeserver" / "bin" / "no-python")
     with pytest.raises(HomeserverMissing, match=r"make \.homeserver/\.installed"):
         Homeserver(tmp_path).start()

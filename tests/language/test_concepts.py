@@ -8,7 +8,14 @@ from config.catalogue import load_catalogue
 
 @pytest.mark.parametrize(
     "text",
-    ["the ministers of tourism", "туристические агентства", "turizm bakanları", "туризм министрлери", "turizm vazirlari", "a turizmus"],
+    [
+        "the ministers of tourism",
+        "туристические агентства",
+        "turizm bakanları",
+        "туризм министрлери",
+        "turizm vazirlari",
+        "a turizmus",
+    ],
 )
 def test_one_idea_is_found_in_every_language(text: str) -> None:
     assert "tourism" in concepts.topics().of(text)
@@ -39,4 +46,6 @@ def test_acts_are_formats_that_happen_at_any_gathering() -> None:
 
 
 def test_every_organisation_has_its_field() -> None:
-    assert set(concepts.fields()) == {organization.id for organization in load_catalogue().organizations}
+    assert set(concepts.fields()) == {
+        organization.id for organization in load_catalogue().organizations
+    }

@@ -23,13 +23,33 @@ DAYS = [
 ]
 
 SPANS = [
-    ("en", "8–11 October 2023", "29 September – 2 October 2023", "30 December 2023 – 2 January 2024"),
+    (
+        "en",
+        "8–11 October 2023",
+        "29 September – 2 October 2023",
+        "30 December 2023 – 2 January 2024",
+    ),
     ("tr", "8–11 Ekim 2023", "29 Eylül – 2 Ekim 2023", "30 Aralık 2023 – 2 Ocak 2024"),
     ("ru", "8–11 октября 2023", "29 сентября – 2 октября 2023", "30 декабря 2023 – 2 января 2024"),
     ("az", "8–11 oktyabr 2023", "29 sentyabr – 2 oktyabr 2023", "30 dekabr 2023 – 2 yanvar 2024"),
-    ("kk", "2023 жылғы 8–11 қазан", "2023 жылғы 29 қыркүйек – 2 қазан", "2023 жылғы 30 желтоқсан – 2024 жылғы 2 қаңтар"),
-    ("ky", "2023-жыл, 8–11-октябрь", "2023-жыл, 29-сентябрь – 2-октябрь", "2023-жыл, 30-декабрь – 2024-жыл, 2-январь"),
-    ("uz", "2023-yil 8–11-oktabr", "2023-yil 29-sentabr – 2-oktabr", "2023-yil 30-dekabr – 2024-yil 2-yanvar"),
+    (
+        "kk",
+        "2023 жылғы 8–11 қазан",
+        "2023 жылғы 29 қыркүйек – 2 қазан",
+        "2023 жылғы 30 желтоқсан – 2024 жылғы 2 қаңтар",
+    ),
+    (
+        "ky",
+        "2023-жыл, 8–11-октябрь",
+        "2023-жыл, 29-сентябрь – 2-октябрь",
+        "2023-жыл, 30-декабрь – 2024-жыл, 2-январь",
+    ),
+    (
+        "uz",
+        "2023-yil 8–11-oktabr",
+        "2023-yil 29-sentabr – 2-oktabr",
+        "2023-yil 30-dekabr – 2024-yil 2-yanvar",
+    ),
 ]
 
 
@@ -38,7 +58,9 @@ def test_every_language_of_the_bot_is_tried_here() -> None:
 
 
 @pytest.mark.parametrize(("language", "full", "weekday", "short"), DAYS)
-def test_a_day_is_written_in_the_languages_own_order(language: str, full: str, weekday: str, short: str) -> None:
+def test_a_day_is_written_in_the_languages_own_order(
+    language: str, full: str, weekday: str, short: str
+) -> None:
     translator = Translator(language)
     assert translator.date(GENEVA) == full
     assert translator.date(GENEVA, "weekday") == weekday
@@ -54,11 +76,21 @@ def test_a_span_says_nothing_twice(language: str, in_month: str, in_year: str, a
 
 
 def test_one_day_is_no_span() -> None:
-    assert Translator("en").dates(GENEVA, GENEVA) == Translator("en").dates(GENEVA) == "Tue 23 April 2024"
+    assert (
+        Translator("en").dates(GENEVA, GENEVA)
+        == Translator("en").dates(GENEVA)
+        == "Tue 23 April 2024"
+    )
 
 
-@given(st.dates(), st.timedeltas(timedelta(days=1), timedelta(days=800)), st.sampled_from(sorted(INTERFACE_LANGUAGES)))
-def test_a_span_holds_both_days_and_each_year_once(start: date, length: timedelta, language: str) -> None:
+@given(
+    st.dates(),
+    st.timedeltas(timedelta(days=1), timedelta(days=800)),
+    st.sampled_from(sorted(INTERFACE_LANGUAGES)),
+)
+def test_a_span_holds_both_days_and_each_year_once(
+    start: date, length: timedelta, language: str
+) -> None:
     if start > date.max - length:
         return
     end = start + length

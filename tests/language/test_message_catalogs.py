@@ -36,7 +36,14 @@ def filled(language: str, template: Catalog, **strings: str | tuple[str, ...]) -
 
 def test_every_kind_of_mark_is_found_and_what_is_no_literal_is_left_out(root: Path) -> None:
     found = {message.id for message in extract(root) if message.id}
-    assert found == {"plain", "by a method", "in an f-string", "later", "in two parts", ("{number} chat", "{number} chats")}
+    assert found == {
+        "plain",
+        "by a method",
+        "in an f-string",
+        "later",
+        "in two parts",
+        ("{number} chat", "{number} chats"),
+    }
 
 
 def test_a_sentence_tells_the_files_that_say_it(root: Path) -> None:
@@ -67,9 +74,15 @@ def test_what_is_wrong_with_a_translation_is_told(root: Path, string: str, fault
 def test_a_plural_needs_all_forms_of_its_language_and_its_number_in_each(root: Path) -> None:
     template = extract(root)
     two: dict[str, tuple[str, ...]] = {"{number}_chat": ("{number} чат", "{number} чата")}
-    assert faults(filled("ru", template, **two), template) == ["2 plural forms in place of 3: «{number} chat»"]
-    three: dict[str, tuple[str, ...]] = {"{number}_chat": ("{number} чат", "чата", "{number} чатов")}
-    assert faults(filled("ru", template, **three), template) == ["has [] in place of ['number']: «{number} chat»"]
+    assert faults(filled("ru", template, **two), template) == [
+        "2 plural forms in place of 3: «{number} chat»"
+    ]
+    three: dict[str, tuple[str, ...]] = {
+        "{number}_chat": ("{number} чат", "чата", "{number} чатов")
+    }
+    assert faults(filled("ru", template, **three), template) == [
+        "has [] in place of ['number']: «{number} chat»"
+    ]
 
 
 def test_a_fuzzy_a_missing_and_an_unused_sentence_are_told(root: Path) -> None:
@@ -77,10 +90,16 @@ def test_a_fuzzy_a_missing_and_an_unused_sentence_are_told(root: Path) -> None:
     catalogue["plain"].flags.add("fuzzy")
     catalogue.add("said no more", "…")
     catalogue.delete("later")
-    assert faults(catalogue, extract(root)) == ["missing: «later»", "unused: «said no more»", "fuzzy: «plain»"]
+    assert faults(catalogue, extract(root)) == [
+        "missing: «later»",
+        "unused: «said no more»",
+        "fuzzy: «plain»",
+    ]
 
 
-def test_bringing_up_to_date_keeps_translations_adds_what_is_new_and_drops_what_is_gone(root: Path, tmp_path: Path) -> None:
+def test_bringing_up_to_date_keeps_translations_adds_what_is_new_and_drops_what_is_gone(
+    root: Path, tmp_path: Path
+) -> None:
     old = Catalog("az")
     old.add("plain", "sadə")
     old.add("said no more", "…")
@@ -93,7 +112,9 @@ def test_bringing_up_to_date_keeps_translations_adds_what_is_new_and_drops_what_
     assert not new["later"].string
 
 
-def test_a_catalogue_is_written_alike_whatever_the_day_and_the_lines(root: Path, tmp_path: Path) -> None:
+def test_a_catalogue_is_written_alike_whatever_the_day_and_the_lines(
+    root: Path, tmp_path: Path
+) -> None:
     template = extract(root)
     path = catalogue_path("ky", tmp_path)
     path.parent.mkdir(parents=True)

@@ -9,17 +9,41 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.language import name_matching
-from bot.language.name_matching import NEAR_ENOUGH, index_keys, likeness, name_sound, pair_keys, sound
+from bot.language.name_matching import (
+    NEAR_ENOUGH,
+    index_keys,
+    likeness,
+    name_sound,
+    pair_keys,
+    sound,
+)
 from config.catalogue import load_catalogue
 
-PAIRS: dict[str, Any] = tomllib.loads((Path(__file__).parents[1] / "corpus" / "people.toml").read_text(encoding="utf-8"))
+PAIRS: dict[str, Any] = tomllib.loads(
+    (Path(__file__).parents[1] / "corpus" / "people.toml").read_text(encoding="utf-8")
+)
 SAME: list[tuple[str, str]] = [(one, two) for one, two in PAIRS["same"]]
 DIFFERENT: list[tuple[str, str]] = [(one, two) for one, two in PAIRS["different"]]
 
 OMURALIEV = [
     f"{first} {last}"
-    for first in ("Kubanychbek", "Kubanıçbek", "Kubanicbek", "Kubanchbek", "Кубанычбек", "Кубаничбек")
-    for last in ("Omuraliev", "Omuraliyev", "Ömüraliyev", "Ömüralıyev", "Ömüraliev", "Омуралиев", "Өмүралиев")
+    for first in (
+        "Kubanychbek",
+        "Kubanıçbek",
+        "Kubanicbek",
+        "Kubanchbek",
+        "Кубанычбек",
+        "Кубаничбек",
+    )
+    for last in (
+        "Omuraliev",
+        "Omuraliyev",
+        "Ömüraliyev",
+        "Ömüralıyev",
+        "Ömüraliev",
+        "Омуралиев",
+        "Өмүралиев",
+    )
 ]
 RAEV = ["Sultan Raev", "Sultanbay Raev", "Султан Раев", "Sultan Raýew"]
 ZHAPAROV = ["Sadyr Zhaparov", "Sadyr Japarov", "Sadır Caparov"]
@@ -41,8 +65,12 @@ def test_names_are_told_to_be_one_or_two_with_an_f1_of_97_percent() -> None:
     assert 2 * right / (right + false + len(SAME)) >= 0.97
 
 
-@pytest.mark.parametrize("spellings", [OMURALIEV, RAEV, ZHAPAROV], ids=["Omuraliev", "Raev", "Zhaparov"])
-def test_all_spellings_seen_of_one_person_are_one_and_are_found_under_one_key(spellings: list[str]) -> None:
+@pytest.mark.parametrize(
+    "spellings", [OMURALIEV, RAEV, ZHAPAROV], ids=["Omuraliev", "Raev", "Zhaparov"]
+)
+def test_all_spellings_seen_of_one_person_are_one_and_are_found_under_one_key(
+    spellings: list[str],
+) -> None:
     for one in spellings:
         for two in spellings:
             assert same(one, two), (one, two)
@@ -63,7 +91,9 @@ def test_every_head_in_the_catalogue_is_known_by_every_spelling() -> None:
 
 
 def test_heads_of_different_organisations_are_different_people() -> None:
-    names = {head.name for organization in load_catalogue().organizations for head in organization.heads}
+    names = {
+        head.name for organization in load_catalogue().organizations for head in organization.heads
+    }
     assert [(one, two) for one in names for two in names if one < two and same(one, two)] == []
 
 
@@ -103,6 +133,12 @@ def test_any_two_texts_are_compared_the_same_both_ways_round(one: str, two: str)
     assert 0 <= likeness(one, two) <= 1
 
 
-@given(st.text(alphabet="abcçdeəfgğhiıjklmnoöprsştuüvyzабвгдежзийклмнопрстуфхцчшыэюя", min_size=1, max_size=12))
+@given(
+    st.text(
+        alphabet="abcçdeəfgğhiıjklmnoöprsştuüvyzабвгдежзийклмнопрстуфхцчшыэюя",
+        min_size=1,
+        max_size=12,
+    )
+)
 def test_the_distance_of_a_word_to_itself_is_nothing(word: str) -> None:
     assert name_matching.distance(sound(word), sound(word)) == 0.0

@@ -28,11 +28,15 @@ def names() -> OrganizationNames:
         ("turkic acad", "turkic-academy"),
     ],
 )
-def test_any_name_in_any_language_is_understood(names: OrganizationNames, typed: str, organization: str) -> None:
+def test_any_name_in_any_language_is_understood(
+    names: OrganizationNames, typed: str, organization: str
+) -> None:
     assert names.find(typed) == organization
 
 
-@pytest.mark.parametrize("typed", ["", "ot", "turkic", "unesco", "'; drop table chat; --", "\u202eyoskrut"])
+@pytest.mark.parametrize(
+    "typed", ["", "ot", "turkic", "unesco", "'; drop table chat; --", "\u202eyoskrut"]
+)
 def test_what_means_none_or_several_is_not_guessed(names: OrganizationNames, typed: str) -> None:
     assert names.find(typed) is None
 

@@ -10,7 +10,15 @@ from bot.language.romanize import roman, sound
 @pytest.mark.parametrize(
     "spellings",
     [
-        ("Omuraliev", "Omuraliyev", "Ömüraliyev", "Ömüralıyev", "Ömüraliev", "Омуралиев", "Өмүралиев"),
+        (
+            "Omuraliev",
+            "Omuraliyev",
+            "Ömüraliyev",
+            "Ömüralıyev",
+            "Ömüraliev",
+            "Омуралиев",
+            "Өмүралиев",
+        ),
         ("Kubanychbek", "Kubanıçbek", "Kubanicbek", "Kubanchbek", "Кубанычбек", "Кубаничбек"),
         ("Sultan Raev", "Султан Раев", "Sultan Raýew"),
         ("Zhaparov", "Japarov", "Caparov", "Жапаров"),
@@ -26,7 +34,10 @@ def test_spellings_of_one_name_sound_the_same(spellings: tuple[str, ...]) -> Non
     assert len({sound(spelling) for spelling in spellings}) == 1
 
 
-@pytest.mark.parametrize(("one", "other"), [("Raev", "Yaman"), ("Kocaman", "Kadir"), ("Mustafayev", "Amreyev"), ("Hasanov", "Sultanov")])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Raev", "Yaman"), ("Kocaman", "Kadir"), ("Mustafayev", "Amreyev"), ("Hasanov", "Sultanov")],
+)
 def test_other_names_sound_otherwise(one: str, other: str) -> None:
     assert sound(one) != sound(other)
 

@@ -36,12 +36,18 @@ def zones() -> ZoneNames:
         ("+0", "UTC"),
     ],
 )
-def test_any_name_of_a_zone_is_understood(zones: ZoneNames, typed: str, zone: str, now: datetime) -> None:
+def test_any_name_of_a_zone_is_understood(
+    zones: ZoneNames, typed: str, zone: str, now: datetime
+) -> None:
     assert zones.find(typed, now) == zone
 
 
-@pytest.mark.parametrize("typed", ["", "nowhere", "UTC+15", "+5:30", "Russia", "../../etc/passwd", "\x00"])
-def test_what_is_no_zone_or_several_is_not_guessed(zones: ZoneNames, typed: str, now: datetime) -> None:
+@pytest.mark.parametrize(
+    "typed", ["", "nowhere", "UTC+15", "+5:30", "Russia", "../../etc/passwd", "\x00"]
+)
+def test_what_is_no_zone_or_several_is_not_guessed(
+    zones: ZoneNames, typed: str, now: datetime
+) -> None:
     assert zones.find(typed, now) is None
 
 
@@ -51,7 +57,12 @@ def test_a_slip_gets_the_nearest(zones: ZoneNames) -> None:
 
 
 def test_a_zone_is_shown_by_its_city_in_the_readers_language(zones: ZoneNames) -> None:
-    assert [zones.label("Asia/Almaty", language) for language in ("en", "tr", "ky", "uz")] == ["Almaty", "Almatı", "Алматы", "Olmaota"]
+    assert [zones.label("Asia/Almaty", language) for language in ("en", "tr", "ky", "uz")] == [
+        "Almaty",
+        "Almatı",
+        "Алматы",
+        "Olmaota",
+    ]
     assert zones.label("America/Argentina/Buenos_Aires", "en") == "Buenos Aires"
     assert zones.label("UTC", "kk") == "UTC"
 

@@ -40,20 +40,43 @@ def write(tmp_path: Path) -> Callable[[str, str], Path]:
 
 def test_a_sentence_is_said_in_the_language(write: Callable[[str, str], Path]) -> None:
     translator = Translator("ru", write("ru", RUSSIAN))
-    assert translator.gettext("Nothing new since {day}.", day="вторник") == "Ничего нового с вторник."
+    assert (
+        translator.gettext("Nothing new since {day}.", day="вторник") == "Ничего нового с вторник."
+    )
 
 
-@pytest.mark.parametrize(("number", "said"), [(1, "1 источник"), (3, "3 источника"), (11, "11 источников"), (21, "21 источник")])
-def test_the_plural_is_the_languages_own(write: Callable[[str, str], Path], number: int, said: str) -> None:
-    assert Translator("ru", write("ru", RUSSIAN)).ngettext("{number} source", "{number} sources", number) == said
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [(1, "1 источник"), (3, "3 источника"), (11, "11 источников"), (21, "21 источник")],
+)
+def test_the_plural_is_the_languages_own(
+    write: Callable[[str, str], Path], number: int, said: str
+) -> None:
+    assert (
+        Translator("ru", write("ru", RUSSIAN)).ngettext(
+            "{number} source", "{number} sources", number
+        )
+        == said
+    )
 
 
-def test_a_great_number_is_written_as_the_language_writes_it(write: Callable[[str, str], Path]) -> None:
-    assert Translator("ru", write("ru", RUSSIAN)).ngettext("{number} source", "{number} sources", 12345) == "12\u00a0345 источников"
-    assert Translator("en").ngettext("{number} source", "{number} sources", 12345) == "12,345 sources"
+def test_a_great_number_is_written_as_the_language_writes_it(
+    write: Callable[[str, str], Path],
+) -> None:
+    assert (
+        Translator("ru", write("ru", RUSSIAN)).ngettext(
+            "{number} source", "{number} sources", 12345
+        )
+        == "12\u00a0345 источников"
+    )
+    assert (
+        Translator("en").ngettext("{number} source", "{number} sources", 12345) == "12,345 sources"
+    )
 
 
-def test_a_sentence_without_translation_is_said_in_english(write: Callable[[str, str], Path]) -> None:
+def test_a_sentence_without_translation_is_said_in_english(
+    write: Callable[[str, str], Path],
+) -> None:
     translator = Translator("ru", write("ru", RUSSIAN))
     assert translator.gettext("Not yet translated") == "Not yet translated"
     assert translator.ngettext("{number} chat", "{number} chats", 2) == "2 chats"
@@ -66,8 +89,13 @@ def test_a_language_without_catalogue_speaks_english(tmp_path: Path) -> None:
 
 
 def test_a_value_is_data_and_never_a_pattern() -> None:
-    assert Translator("en").gettext("Hello {name}", name="{0.__class__} %s {name}") == "Hello {0.__class__} %s {name}"
-    assert Translator("en").gettext("braces {stay} without values") == "braces {stay} without values"
+    assert (
+        Translator("en").gettext("Hello {name}", name="{0.__class__} %s {name}")
+        == "Hello {0.__class__} %s {name}"
+    )
+    assert (
+        Translator("en").gettext("braces {stay} without values") == "braces {stay} without values"
+    )
 
 
 def test_a_broken_catalogue_is_told_with_its_file(write: Callable[[str, str], Path]) -> None:
@@ -112,7 +140,14 @@ def test_every_language_names_itself() -> None:
 
 @pytest.mark.parametrize(
     ("language", "said"),
-    [("en", "A, B and C"), ("tr", "A, B ve C"), ("az", "A, B və C"), ("ky", "A, B жана C"), ("uz", "A, B va C"), ("ru", "A, B и C")],
+    [
+        ("en", "A, B and C"),
+        ("tr", "A, B ve C"),
+        ("az", "A, B və C"),
+        ("ky", "A, B жана C"),
+        ("uz", "A, B va C"),
+        ("ru", "A, B и C"),
+    ],
 )
 def test_an_enumeration_ends_as_the_language_ends_it(language: str, said: str) -> None:
     assert Translator(language).list(["A", "B", "C"]) == said

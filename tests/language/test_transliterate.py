@@ -13,18 +13,52 @@ LATIN = tuple(language for language in INTERFACE_LANGUAGES if language not in CY
 @pytest.mark.parametrize(
     ("name", "source", "shown"),
     [
-        ("Омар Султанов", "ru", ("Omar Sultanov", "Omar Sultanov", "Omar Sultanov", "Omar Sultanov")),
-        ("Қасым Қайратұлы", "kk", ("Qasym Qayratuly", "Kasım Kayratulı", "Qasım Qayratulı", "Qasim Qayratuli")),
-        ("Ғани Жұмағұлов", "kk", ("Ghani Zhumaghulov", "Gani Jumağulov", "Qani Jumağulov", "Gʻani Jumagʻulov")),
-        ("Жылдыз Бакашова", "ky", ("Jyldyz Bakashova", "Cıldız Bakaşova", "Cıldız Bakaşova", "Jildiz Bakashova")),
-        ("Шоҳрух Ўктамов", "uz", ("Shohrukh Oktamov", "Şohruh Oktamov", "Şohrux Oktamov", "Shohrux Oʻktamov")),
-        ("Дмитрий Щербаков", "ru", ("Dmitriy Shcherbakov", "Dmitriy Şçerbakov", "Dmitriy Şçerbakov", "Dmitriy Sherbakov")),
-        ("Игорь Юрьевич", "ru", ("Igor Yuryevich", "İgor Yuryeviç", "İqor Yuryeviç", "Igor Yuryevich")),
-        ("САДЫР КАСИМОВ", "ru", ("SADYR KASIMOV", "SADIR KASİMOV", "SADIR KASİMOV", "SADIR KASIMOV")),
+        (
+            "Омар Султанов",
+            "ru",
+            ("Omar Sultanov", "Omar Sultanov", "Omar Sultanov", "Omar Sultanov"),
+        ),
+        (
+            "Қасым Қайратұлы",
+            "kk",
+            ("Qasym Qayratuly", "Kasım Kayratulı", "Qasım Qayratulı", "Qasim Qayratuli"),
+        ),
+        (
+            "Ғани Жұмағұлов",
+            "kk",
+            ("Ghani Zhumaghulov", "Gani Jumağulov", "Qani Jumağulov", "Gʻani Jumagʻulov"),
+        ),
+        (
+            "Жылдыз Бакашова",
+            "ky",
+            ("Jyldyz Bakashova", "Cıldız Bakaşova", "Cıldız Bakaşova", "Jildiz Bakashova"),
+        ),
+        (
+            "Шоҳрух Ўктамов",
+            "uz",
+            ("Shohrukh Oktamov", "Şohruh Oktamov", "Şohrux Oktamov", "Shohrux Oʻktamov"),
+        ),
+        (
+            "Дмитрий Щербаков",
+            "ru",
+            ("Dmitriy Shcherbakov", "Dmitriy Şçerbakov", "Dmitriy Şçerbakov", "Dmitriy Sherbakov"),
+        ),
+        (
+            "Игорь Юрьевич",
+            "ru",
+            ("Igor Yuryevich", "İgor Yuryeviç", "İqor Yuryeviç", "Igor Yuryevich"),
+        ),
+        (
+            "САДЫР КАСИМОВ",
+            "ru",
+            ("SADYR KASIMOV", "SADIR KASİMOV", "SADIR KASİMOV", "SADIR KASIMOV"),
+        ),
     ],
 )
 def test_cyrillic_names_in_latin_letters(name: str, source: str, shown: tuple[str, ...]) -> None:
-    assert tuple(in_script(name, language, source) for language in ("en", "tr", "az", "uz")) == shown
+    assert (
+        tuple(in_script(name, language, source) for language in ("en", "tr", "az", "uz")) == shown
+    )
 
 
 @pytest.mark.parametrize(
@@ -70,7 +104,11 @@ def test_a_name_in_the_readers_script_is_left_as_it_is(language: str) -> None:
     assert in_script("2024 · 李明", language) == "2024 · 李明"
 
 
-@given(st.lists(st.text("абвгдежзийклмнопрстуфхцчшщъыьэюяёәғқңөұүһіҳў", min_size=1), min_size=1).map(" ".join))
+@given(
+    st.lists(st.text("абвгдежзийклмнопрстуфхцчшщъыьэюяёәғқңөұүһіҳў", min_size=1), min_size=1).map(
+        " ".join
+    )
+)
 def test_no_cyrillic_letter_is_left_for_readers_of_latin(name: str) -> None:
     for language in LATIN:
         assert script_of(in_script(name, language, "kk")) in {"latin", None}

@@ -10,7 +10,9 @@ from bot.merging.report import Report
 DAY = date(2025, 5, 21)
 
 
-def person(name: str, role: str | None = None, affiliation: str | None = None, *, attended: bool = True) -> Participant:
+def person(
+    name: str, role: str | None = None, affiliation: str | None = None, *, attended: bool = True
+) -> Participant:
     """Somebody named."""
     return Participant(name, role, affiliation, attended, moderator=False, proof=f"{name} spoke.")
 

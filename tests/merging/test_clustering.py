@@ -29,7 +29,9 @@ def test_what_has_evidence_for_it_is_joined() -> None:
 
 
 def test_a_report_that_fits_two_events_cannot_tie_them_together() -> None:
-    assert parted("abcd", {"ab": 3.0, "cd": 3.0, "bc": 0.5, "ad": -4.0, "ac": -4.0, "bd": -4.0}) == ["ab", "cd"]
+    assert parted(
+        "abcd", {"ab": 3.0, "cd": 3.0, "bc": 0.5, "ad": -4.0, "ac": -4.0, "bd": -4.0}
+    ) == ["ab", "cd"]
 
 
 def test_a_report_that_closes_a_gap_brings_two_events_together() -> None:
@@ -45,8 +47,13 @@ def test_a_word_of_an_admin_stands_above_all_evidence() -> None:
 
 
 @given(
-    st.dictionaries(st.sampled_from([a + b for a in KEYS for b in KEYS if a < b]), st.floats(-5, 5).map(lambda n: round(n, 2))),
+    st.dictionaries(
+        st.sampled_from([a + b for a in KEYS for b in KEYS if a < b]),
+        st.floats(-5, 5).map(lambda n: round(n, 2)),
+    ),
     st.permutations(KEYS),
 )
-def test_the_order_of_reports_makes_no_difference(table: dict[str, float], order: list[str]) -> None:
+def test_the_order_of_reports_makes_no_difference(
+    table: dict[str, float], order: list[str]
+) -> None:
     assert parted("".join(order), table) == parted(KEYS, table)

@@ -16,7 +16,9 @@ OTS Secretary General Kubanychbek Omuraliev presented the plan of the Urgench ce
 within the framework of the summit."""
 
 
-def made(text: str = TEXT, title: str = TITLE, url: str | None = "https://www.kabar.example/a") -> Report:
+def made(
+    text: str = TEXT, title: str = TITLE, url: str | None = "https://www.kabar.example/a"
+) -> Report:
     article = ArticleText(title, text, date(2026, 4, 18), url)
     report = features.report(article, reader.read(article, NOW), NOW.date())
     assert report is not None
@@ -47,7 +49,10 @@ def test_the_outlet_and_whom_it_credits_are_known() -> None:
 
 
 def test_a_town_has_the_same_key_in_every_spelling() -> None:
-    russian = made("Главы государств Организации тюркских государств (ОТГ) встретились 17 апреля в городе Хива.", "Саммит ОТГ в Хиве")
+    russian = made(
+        "Главы государств Организации тюркских государств (ОТГ) встретились 17 апреля в городе Хива.",
+        "Саммит ОТГ в Хиве",
+    )
     assert russian.city_id == made().city_id == "khiva"
 
 

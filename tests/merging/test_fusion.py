@@ -18,29 +18,51 @@ def test_the_days_that_most_say_win_and_the_others_are_kept() -> None:
 
 
 def test_copies_of_one_text_have_one_voice() -> None:
-    copies = [report(key, start=LATER, end=LATER, days=frozenset({LATER}), sketch=tuple(range(40))) for key in ("x", "y", "z")]
+    copies = [
+        report(key, start=LATER, end=LATER, days=frozenset({LATER}), sketch=tuple(range(40)))
+        for key in ("x", "y", "z")
+    ]
     whole = summary([report("a", sketch=(1000,)), report("b", sketch=(2000,)), *copies])
     assert whole.dated is not None
     assert whole.dated.start == DAY
 
 
 def test_an_organisations_own_site_counts_double_and_leads() -> None:
-    own = report("z", outlet="turkicstates.org", title="Its own name", city_id="osh", city="Osh", cities=frozenset({"osh"}))
+    own = report(
+        "z",
+        outlet="turkicstates.org",
+        title="Its own name",
+        city_id="osh",
+        city="Osh",
+        cities=frozenset({"osh"}),
+    )
     whole = summary([report("a", headline="A meeting", title="A meeting"), own])
     assert whole.lead is own
     assert whole.placed is own
 
 
 def test_news_of_a_move_has_the_last_word_on_days_ahead() -> None:
-    moved = report("b", tense="future", start=LATER, end=LATER, days=frozenset({DAY, LATER}), published=DAY - timedelta(days=2))
-    announced = [report(key, tense="future", published=DAY - timedelta(days=9)) for key in ("a", "c", "d")]
+    moved = report(
+        "b",
+        tense="future",
+        start=LATER,
+        end=LATER,
+        days=frozenset({DAY, LATER}),
+        published=DAY - timedelta(days=2),
+    )
+    announced = [
+        report(key, tense="future", published=DAY - timedelta(days=9)) for key in ("a", "c", "d")
+    ]
     whole = summary([*announced, moved])
     assert whole.dated is moved
     assert whole.tense == "future"
 
 
 def test_reports_that_look_back_know_the_day_best() -> None:
-    announced = [report(key, tense="future", start=LATER, end=LATER, days=frozenset({LATER})) for key in ("b", "c")]
+    announced = [
+        report(key, tense="future", start=LATER, end=LATER, days=frozenset({LATER}))
+        for key in ("b", "c")
+    ]
     whole = summary([report("a"), *announced])
     assert whole.dated is not None
     assert (whole.dated.key, whole.tense) == ("a", "past")
@@ -50,12 +72,19 @@ def test_somebody_is_told_as_the_report_with_the_office_tells_them() -> None:
     plain = report("a", "Эльчин Мурадлы", language="ru")
     full = report("b", people=(person("Elchin Muradli", "deputy minister", "Azerbaijan"),))
     (one,) = summary([plain, full]).people
-    assert (one.person.name, one.person.role, one.report) == ("Elchin Muradli", "deputy minister", "b")
+    assert (one.person.name, one.person.role, one.report) == (
+        "Elchin Muradli",
+        "deputy minister",
+        "b",
+    )
     assert set(one.spellings) == {("Elchin Muradli", "en"), ("Эльчин Мурадлы", "ru")}
 
 
 def test_who_attended_by_any_report_attended_and_comes_first() -> None:
-    absent = report("a", people=(person("Batyr Orazov", attended=False), person("Elchin Muradli", attended=False)))
+    absent = report(
+        "a",
+        people=(person("Batyr Orazov", attended=False), person("Elchin Muradli", attended=False)),
+    )
     there = report("b", people=(person("Elchin Muradli"),))
     assert [(one.person.name, one.person.attended) for one in summary([absent, there]).people] == [
         ("Elchin Muradli", True),

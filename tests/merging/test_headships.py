@@ -31,7 +31,9 @@ def test_the_head_is_told_from_deputies_and_from_heads_of_other_things(
 
 def test_an_election_gives_the_day_of_taking_office() -> None:
     who = person("Ramil Hasan", "Secretary General", "TURKPA")
-    (one,) = find_headships(summary([report("a", people=(who,), kind="appointment", organizations=("turkpa",))]))
+    (one,) = find_headships(
+        summary([report("a", people=(who,), kind="appointment", organizations=("turkpa",))])
+    )
     assert (one.organization, one.since, one.report) == ("turkpa", DAY, "a")
 
 
@@ -42,6 +44,11 @@ def test_any_other_event_only_attests_the_office() -> None:
 
 
 def test_of_two_heads_at_an_election_none_is_taken_for_the_new_one() -> None:
-    both = (person("Ramil Hasan", "Secretary General", "TURKPA"), person("Mehmet Süreyya Er", "Secretary General", "TURKPA"))
-    found = find_headships(summary([report("a", people=both, kind="election", organizations=("turkpa",))]))
+    both = (
+        person("Ramil Hasan", "Secretary General", "TURKPA"),
+        person("Mehmet Süreyya Er", "Secretary General", "TURKPA"),
+    )
+    found = find_headships(
+        summary([report("a", people=both, kind="election", organizations=("turkpa",))])
+    )
     assert [one.since for one in found] == [None, None]

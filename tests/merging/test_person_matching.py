@@ -8,17 +8,26 @@ import pytest
 
 from bot.merging.person_matching import Bearer, choose, same_person
 
-OFFICES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parents[1] / "corpus" / "people.toml").read_text(encoding="utf-8"))["office"]
+OFFICES: list[dict[str, Any]] = tomllib.loads(
+    (Path(__file__).parents[1] / "corpus" / "people.toml").read_text(encoding="utf-8")
+)["office"]
 
 
-@pytest.mark.parametrize("pair", OFFICES, ids=lambda pair: f"{pair['one']['name']}, {pair['one']['role']} and {pair['two']['role']}")
+@pytest.mark.parametrize(
+    "pair",
+    OFFICES,
+    ids=lambda pair: f"{pair['one']['name']}, {pair['one']['role']} and {pair['two']['role']}",
+)
 def test_namesakes_are_told_apart_by_office_and_country(pair: dict[str, Any]) -> None:
     one, two = Bearer(**pair["one"]), Bearer(**pair["two"])
     assert same_person(one, two) == same_person(two, one) == pair["same"]
 
 
 def test_of_namesakes_the_one_in_a_like_office_is_meant() -> None:
-    known = [(1, [Bearer("Mehmet Yılmaz", "singer")]), (2, [Bearer("Mehmet Yılmaz", "Minister of Trade", "Türkiye")])]
+    known = [
+        (1, [Bearer("Mehmet Yılmaz", "singer")]),
+        (2, [Bearer("Mehmet Yılmaz", "Minister of Trade", "Türkiye")]),
+    ]
     assert choose([Bearer("Мехмет Йылмаз", "министр", "Турция", "ru")], known) == 2
     assert choose([Bearer("Mehmet Yılmaz", "wrestler")], known) is None
 

@@ -25,7 +25,9 @@ def test_day_town_and_a_telling_person_make_one_event_in_any_script() -> None:
 def test_the_head_of_an_organisation_tells_little() -> None:
     assert everywhere("Кубанычбек Омуралиев")
     assert not everywhere("Elchin Muradli")
-    both = weight("heads", report("a", "Kubanychbek Omuraliev"), report("b", "Kubanıçbek Ömüraliyev"))
+    both = weight(
+        "heads", report("a", "Kubanychbek Omuraliev"), report("b", "Kubanıçbek Ömüraliyev")
+    )
     assert 0 < both < weight("people", report("a", "Elchin Muradli"), report("b", "Elçin Muradlı"))
 
 
@@ -36,28 +38,51 @@ def test_two_meetings_of_one_person_on_one_day_with_others_are_two() -> None:
 
 
 def test_a_ministers_council_on_the_day_of_the_summit_is_not_the_summit() -> None:
-    one = report("a", "Rustam Kholmatov", kind="summit", formats=("summit",), lead_topics=frozenset({"water"}))
-    two = report("b", "Azamat Beishenov", formats=("council", "summit"), lead_topics=frozenset({"foreign"}))
+    one = report(
+        "a",
+        "Rustam Kholmatov",
+        kind="summit",
+        formats=("summit",),
+        lead_topics=frozenset({"water"}),
+    )
+    two = report(
+        "b", "Azamat Beishenov", formats=("council", "summit"), lead_topics=frozenset({"foreign"})
+    )
     assert not joined(one, two)
 
 
 def test_this_years_edition_is_not_last_years() -> None:
     last_year = DAY - timedelta(days=364)
     old = report(
-        "b", "Saule Zhantorina", start=last_year, end=last_year, days=frozenset({last_year}), published=last_year, numbers=frozenset({"31"})
+        "b",
+        "Saule Zhantorina",
+        start=last_year,
+        end=last_year,
+        days=frozenset({last_year}),
+        published=last_year,
+        numbers=frozenset({"31"}),
     )
     assert not joined(report("a", "Saule Zhantorina", numbers=frozenset({"31"})), old)
 
 
 def test_the_fifth_session_is_not_the_sixth() -> None:
     one, two = report("a", ordinals=frozenset({5})), report("b", ordinals=frozenset({6}))
-    assert weight("ordinals", one, two) < 0 < weight("ordinals", one, report("c", ordinals=frozenset({5})))
+    assert (
+        weight("ordinals", one, two)
+        < 0
+        < weight("ordinals", one, report("c", ordinals=frozenset({5})))
+    )
 
 
 def test_an_event_that_was_moved_is_one_when_the_news_names_both_days() -> None:
     later = DAY + timedelta(days=7)
     announced = report(
-        "a", "Ikrom Saydaliev", "Elchin Muradli", tense="future", lead_topics=frozenset({"agriculture"}), topics=frozenset({"agriculture"})
+        "a",
+        "Ikrom Saydaliev",
+        "Elchin Muradli",
+        tense="future",
+        lead_topics=frozenset({"agriculture"}),
+        topics=frozenset({"agriculture"}),
     )
     moved = report(
         "b", "Ikrom Saydaliev", "Elchin Muradli", start=later, end=later, days=frozenset({DAY, later}),
@@ -81,7 +106,10 @@ def test_copies_of_one_text_are_one_event_whatever_was_read_from_them() -> None:
 
 
 def test_a_credit_to_the_other_outlet_counts() -> None:
-    one, two = report("a", outlet="steppewire.example"), report("b", outlet="kabar.example", credits=frozenset({"steppewire"}))
+    one, two = (
+        report("a", outlet="steppewire.example"),
+        report("b", outlet="kabar.example", credits=frozenset({"steppewire"})),
+    )
     assert weight("credit", one, two) > 0
 
 
@@ -93,7 +121,12 @@ def test_a_misread_town_that_the_other_names_weighs_less_than_a_strange_one() ->
 
 
 @pytest.mark.parametrize(
-    "two", [report("b"), report("b", "Elchin Muradli", start=None, end=None), report("b", kind="summit", city_id=None)]
+    "two",
+    [
+        report("b"),
+        report("b", "Elchin Muradli", start=None, end=None),
+        report("b", kind="summit", city_id=None),
+    ],
 )
 def test_evidence_is_the_same_both_ways_round(two: Report) -> None:
     one = report("a", "Эльчин Мурадлы")
@@ -102,7 +135,9 @@ def test_evidence_is_the_same_both_ways_round(two: Report) -> None:
 
 def test_every_reason_says_what_was_compared() -> None:
     evidence = weigh(report("a", "Elchin Muradli"), report("b", "Elçin Muradlı"))
-    assert {"days", "town", "organisations", "kind", "people"} <= {reason.name for reason in evidence.reasons}
+    assert {"days", "town", "organisations", "kind", "people"} <= {
+        reason.name for reason in evidence.reasons
+    }
     assert all(reason.detail for reason in evidence.reasons)
 
 
@@ -114,7 +149,10 @@ def test_a_surname_alone_is_met_by_a_full_name() -> None:
 def test_presidents_come_to_every_summit_and_tell_little() -> None:
     leader = person("Viktor Orbán", "Prime Minister", "Hungary")
     other = person("Elchin Muradli", "deputy minister", "Azerbaijan")
-    ministers, leaders = (weight("people", report("a", people=(one,)), report("b", people=(one,))) for one in (other, leader))
+    ministers, leaders = (
+        weight("people", report("a", people=(one,)), report("b", people=(one,)))
+        for one in (other, leader)
+    )
     assert ministers > leaders == 0
     assert weight("heads", report("a", people=(leader,)), report("b", people=(leader,))) > 0
     assert leads_a_state("President", "Kazakhstan")

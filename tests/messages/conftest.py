@@ -36,16 +36,26 @@ def chat(database: Database, now: datetime) -> Chat:
 def file(database: Database, now: datetime) -> File:
     """A function that files an event and returns its id."""
     with database.transaction() as session:
-        spec = SourceSpec(key="kabar", name="KABAR", url="https://example.org/feed", language="en", certainty="A")
+        spec = SourceSpec(
+            key="kabar", name="KABAR", url="https://example.org/feed", language="en", certainty="A"
+        )
         sources.sync(session, [spec], now)
         source_id = sources.all_sources(session)[0].id
 
-    def file(title: str, found: datetime, *, organizations: tuple[str, ...] = ("ots",), starts_on: date | None = None) -> int:
+    def file(
+        title: str,
+        found: datetime,
+        *,
+        organizations: tuple[str, ...] = ("ots",),
+        starts_on: date | None = None,
+    ) -> int:
         item = NewArticle(title, f"https://example.org/{title}", title, "text", "en", found, title)
         with database.transaction() as session:
             articles.add_new(session, source_id, [item], found)
             article = articles.claim_unread(session, found, limit=1, lease=timedelta(minutes=1))[0]
-            new = NewEvent(title, "meeting", "en", "past", starts_on=starts_on, organizations=organizations)
+            new = NewEvent(
+                title, "meeting", "en", "past", starts_on=starts_on, organizations=organizations
+            )
             return things.found(session, article.id, new, found)
 
     return file

@@ -14,19 +14,29 @@ from storage.models import Event, Participation
 FOUND = datetime(2024, 4, 25, 2, 30, tzinfo=UTC)
 TITLE = "United in Heritage, Forward in Action: Turkic Cooperation Organizations"
 PEOPLE = (
-    ("Omar Sultanov", "Permanent Representative of the Kyrgyz Republic to the UN", "Kyrgyz Republic"),
+    (
+        "Omar Sultanov",
+        "Permanent Representative of the Kyrgyz Republic to the UN",
+        "Kyrgyz Republic",
+    ),
     ("Kubanychbek Omuraliev", "Secretary General", "Organization of Turkic States (OTS)"),
     ("Shahin Mustafayev", "President", "Turkic Academy"),
     ("Aktoty Raimkulova", "President", "Turkic Culture and Heritage Foundation"),
     ("Sultan Raev", "Secretary General", "TURKSOY"),
     ("Ömer Kocaman", "Deputy Secretary General of the OTS", "OTS"),
-    ("Kadir Yaman", "Secretary of TURKPA Commission on Legal Affairs and International Relations", "TURKPA"),
+    (
+        "Kadir Yaman",
+        "Secretary of TURKPA Commission on Legal Affairs and International Relations",
+        "TURKPA",
+    ),
 )
 
 
 def view(language: str = "en", zone: str = "Asia/Bishkek") -> View:
     catalogue = load_catalogue()
-    return View(Translator(language), catalogue, OrganizationNames(catalogue.organizations), ZoneInfo(zone))
+    return View(
+        Translator(language), catalogue, OrganizationNames(catalogue.organizations), ZoneInfo(zone)
+    )
 
 
 def event(**fields: object) -> Event:
@@ -42,15 +52,42 @@ def event(**fields: object) -> Event:
     return Event(**values | fields)
 
 
-def person(position: int, name: str, role: str | None = None, affiliation: str | None = None, **fields: object) -> Participation:
-    values: dict[str, Any] = {"id": position, "event_id": 1, "person_id": position, "article_id": 1, "position": position, "proof": name}
-    return Participation(**values | {"name": name, "role": role, "affiliation": affiliation} | fields)
+def person(
+    position: int,
+    name: str,
+    role: str | None = None,
+    affiliation: str | None = None,
+    **fields: object,
+) -> Participation:
+    values: dict[str, Any] = {
+        "id": position,
+        "event_id": 1,
+        "person_id": position,
+        "article_id": 1,
+        "position": position,
+        "proof": name,
+    }
+    return Participation(
+        **values | {"name": name, "role": role, "affiliation": affiliation} | fields
+    )
 
 
 def article(
-    source: str = "KABAR", number: int = 1, published: datetime | None = FOUND, url: str | None = None, language: str = "en"
+    source: str = "KABAR",
+    number: int = 1,
+    published: datetime | None = FOUND,
+    url: str | None = None,
+    language: str = "en",
 ) -> EventArticle:
-    return EventArticle(number, url or f"https://example.org/{number}", "A headline", language, published, FOUND, source)
+    return EventArticle(
+        number,
+        url or f"https://example.org/{number}",
+        "A headline",
+        language,
+        published,
+        FOUND,
+        source,
+    )
 
 
 def record(

@@ -31,7 +31,13 @@ def test_the_conference_in_geneva_reads_like_this() -> None:
 
 
 def test_the_title_and_the_names_are_bold() -> None:
-    bold = [span.text for block in card(view(), geneva()).blocks for row in block.lines for span in row if span.style is Style.BOLD]
+    bold = [
+        span.text
+        for block in card(view(), geneva()).blocks
+        for row in block.lines
+        for span in row
+        if span.style is Style.BOLD
+    ]
     assert bold[:3] == [TITLE, "Kubanychbek Omuraliev", "Shahin Mustafayev"]
 
 
@@ -45,9 +51,14 @@ def test_each_outlet_leads_to_its_article() -> None:
 
 def test_what_the_text_does_not_say_stays_unsaid() -> None:
     bare = record(
-        event(title="Statement on floods", kind="statement"), people=(person(0, "Sultan Raev"),), articles=(article(published=None),)
+        event(title="Statement on floods", kind="statement"),
+        people=(person(0, "Sultan Raev"),),
+        articles=(article(published=None),),
     )
-    assert card(view(), bare).plain == "STATEMENT\nStatement on floods\n\ndate not stated\n\n👥 Sultan Raev\n\nOTS\nKABAR"
+    assert (
+        card(view(), bare).plain
+        == "STATEMENT\nStatement on floods\n\ndate not stated\n\n👥 Sultan Raev\n\nOTS\nKABAR"
+    )
 
 
 def test_with_nobody_named_there_is_no_line_of_people() -> None:
@@ -55,14 +66,27 @@ def test_with_nobody_named_there_is_no_line_of_people() -> None:
 
 
 def test_who_is_only_mentioned_was_not_there() -> None:
-    message = card(view(), record(people=(person(0, "Sultan Raev"), person(1, "Chingiz Aitmatov", attended=False))))
+    message = card(
+        view(),
+        record(people=(person(0, "Sultan Raev"), person(1, "Chingiz Aitmatov", attended=False))),
+    )
     assert "Raev" in message.plain
     assert "Aitmatov" not in message.plain
 
 
 def test_several_days_are_a_range_and_places_stand_once() -> None:
-    what = event(kind="festival", starts_on=date(2023, 10, 8), ends_on=date(2023, 10, 11), venue="Baku", city="Baku", country="Azerbaijan")
-    assert card(view(), record(what)).blocks[1].lines == ((Span("📅 8–11 October 2023"),), (Span("📍 Baku, Azerbaijan"),))
+    what = event(
+        kind="festival",
+        starts_on=date(2023, 10, 8),
+        ends_on=date(2023, 10, 11),
+        venue="Baku",
+        city="Baku",
+        country="Azerbaijan",
+    )
+    assert card(view(), record(what)).blocks[1].lines == (
+        (Span("📅 8–11 October 2023"),),
+        (Span("📍 Baku, Azerbaijan"),),
+    )
 
 
 def test_an_unknown_kind_is_an_event() -> None:
@@ -71,7 +95,10 @@ def test_an_unknown_kind_is_an_event() -> None:
 
 def test_in_a_short_list_the_chair_stands_last_and_is_named_as_such() -> None:
     people = (person(0, "Omar Sultanov", "Ambassador", moderator=True), person(1, "Sultan Raev"))
-    assert "👥 Sultan Raev\n   Omar Sultanov · moderator; Ambassador" in card(view(), record(people=people)).plain
+    assert (
+        "👥 Sultan Raev\n   Omar Sultanov · moderator; Ambassador"
+        in card(view(), record(people=people)).plain
+    )
 
 
 def test_a_list_of_six_is_not_folded_for_one() -> None:
@@ -87,18 +114,28 @@ def test_a_long_list_is_folded_counted_and_its_chair_named() -> None:
 
 def test_more_sources_than_fit_are_counted() -> None:
     articles = tuple(article(f"Outlet {number}", number) for number in range(5))
-    assert card(view(), record(articles=articles)).plain.endswith("Outlet 0, 25 Apr · Outlet 1, 25 Apr · Outlet 2, 25 Apr · + 2 more")
+    assert card(view(), record(articles=articles)).plain.endswith(
+        "Outlet 0, 25 Apr · Outlet 1, 25 Apr · Outlet 2, 25 Apr · + 2 more"
+    )
 
 
 def test_the_day_of_publication_is_that_of_the_chat() -> None:
     late = datetime(2024, 4, 25, 22, 0, tzinfo=UTC)
-    assert "26 Apr" in card(view(zone="Asia/Bishkek"), record(articles=(article(published=late),))).plain
+    assert (
+        "26 Apr"
+        in card(view(zone="Asia/Bishkek"), record(articles=(article(published=late),))).plain
+    )
     assert "25 Apr" in card(view(zone="UTC"), record(articles=(article(published=late),))).plain
 
 
 def test_a_day_of_publication_without_a_time_is_no_other_day_in_the_west() -> None:
     whole_day = datetime(2024, 4, 25, tzinfo=UTC)
-    assert "25 Apr" in card(view(zone="America/New_York"), record(articles=(article(published=whole_day),))).plain
+    assert (
+        "25 Apr"
+        in card(
+            view(zone="America/New_York"), record(articles=(article(published=whole_day),))
+        ).plain
+    )
 
 
 def test_dates_and_organisations_are_in_the_chats_language() -> None:
@@ -107,7 +144,9 @@ def test_dates_and_organisations_are_in_the_chats_language() -> None:
     assert "ОТГ · ТЮРКСОЙ" in plain
 
 
-@pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "tg://resolve?domain=x"])
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "file:///etc/passwd", "tg://resolve?domain=x"]
+)
 def test_only_web_pages_can_be_pressed(url: str) -> None:
     links = card(view(), record(articles=(article(url=url),))).blocks[-1].lines[-1]
     assert all(span.url is None for span in links)

@@ -14,16 +14,25 @@ OCTOBER = {"starts_on": "2023-10-08", "ends_on": "2023-10-11", "cancelled": Fals
 
 
 def change(was: dict[str, Any], became: dict[str, Any]) -> EventChange:
-    return EventChange(event_id=1, revision=1, changed_at=FOUND, was=OCTOBER | was, became=OCTOBER | became)
+    return EventChange(
+        event_id=1, revision=1, changed_at=FOUND, was=OCTOBER | was, became=OCTOBER | became
+    )
 
 
 def festival(**fields: object) -> EventRecord:
-    values: dict[str, object] = {"title": "Korkut Ata film festival", "kind": "festival", "starts_on": date(2023, 10, 15), **PLACE}
+    values: dict[str, object] = {
+        "title": "Korkut Ata film festival",
+        "kind": "festival",
+        "starts_on": date(2023, 10, 15),
+        **PLACE,
+    }
     return record(event(**(values | fields)), articles=(article(), article("report.az", 2)))
 
 
 def test_a_moved_event_reads_like_this() -> None:
-    told = notice(view(), festival(), change({}, {"starts_on": "2023-10-15", "ends_on": "2023-10-18"}))
+    told = notice(
+        view(), festival(), change({}, {"starts_on": "2023-10-15", "ends_on": "2023-10-18"})
+    )
     assert told.plain == (
         "MOVED · Korkut Ata film festival, Baku\n\n📅 8–11 October 2023  →  15–18 October 2023\n📍 Baku, Azerbaijan\nreport.az"
     )
@@ -36,13 +45,21 @@ def test_a_move_to_another_town_shows_both_in_the_chats_language() -> None:
 
 
 def test_an_event_called_off_says_by_which_sentence() -> None:
-    told = notice(view(), festival(cancel_proof="The festival has been cancelled."), change({}, {"cancelled": True}))
-    assert told.plain.startswith("CANCELLED · Korkut Ata film festival, Baku\n\n📅 8–11 October 2023")
+    told = notice(
+        view(),
+        festival(cancel_proof="The festival has been cancelled."),
+        change({}, {"cancelled": True}),
+    )
+    assert told.plain.startswith(
+        "CANCELLED · Korkut Ata film festival, Baku\n\n📅 8–11 October 2023"
+    )
     assert "«The festival has been cancelled.»" in told.plain
 
 
 def test_an_event_that_is_on_again_says_so() -> None:
-    assert notice(view(), festival(), change({"cancelled": True}, {})).plain.startswith("ON AGAIN · ")
+    assert notice(view(), festival(), change({"cancelled": True}, {})).plain.startswith(
+        "ON AGAIN · "
+    )
 
 
 def test_the_card_of_an_event_called_off_says_so_above_the_day() -> None:

@@ -24,7 +24,9 @@ def composer(database: Database) -> Composer:
     return Composer(database, load_catalogue())
 
 
-async def test_a_card_is_made_of_the_stored_event(composer: Composer, chat: Chat, file: File, now: datetime) -> None:
+async def test_a_card_is_made_of_the_stored_event(
+    composer: Composer, chat: Chat, file: File, now: datetime
+) -> None:
     card = await composer.card(chat, file("Board meeting", now))
     assert card.plain == "MEETING\nBoard meeting\n\ndate not stated\n\nOTS\nKABAR, 25 Apr"
 
@@ -34,7 +36,9 @@ async def test_there_is_no_card_of_what_is_not_stored(composer: Composer, chat: 
         await composer.card(chat, 99)
 
 
-async def test_a_first_digest_looks_back_to_the_chosen_day_before(composer: Composer, chat: Chat, file: File, now: datetime) -> None:
+async def test_a_first_digest_looks_back_to_the_chosen_day_before(
+    composer: Composer, chat: Chat, file: File, now: datetime
+) -> None:
     file("Today", now - timedelta(hours=23))
     file("Long ago", now - timedelta(hours=31))
     plain = (await composer.digest_today(chat, now)).plain
@@ -54,11 +58,15 @@ async def test_a_first_digest_of_one_day_a_week_looks_back_a_week(
     assert "Eight days ago" not in plain
 
 
-async def test_a_late_digest_says_so_and_one_in_time_does_not(composer: Composer, chat: Chat, now: datetime) -> None:
+async def test_a_late_digest_says_so_and_one_in_time_does_not(
+    composer: Composer, chat: Chat, now: datetime
+) -> None:
     due = now.replace(hour=2, minute=30)
     late = (await composer.digest(chat, now.date(), due + timedelta(hours=3))).plain
     assert "This digest was due Thursday 25 April, 08:30; I was not running then." in late
-    assert "was due" not in (await composer.digest(chat, now.date(), due + timedelta(minutes=2))).plain
+    assert (
+        "was due" not in (await composer.digest(chat, now.date(), due + timedelta(minutes=2))).plain
+    )
     assert "was due" not in (await composer.digest_today(chat, due + timedelta(hours=3))).plain
 
 
@@ -75,22 +83,33 @@ async def test_a_digest_takes_up_where_the_one_before_ended(
         with database.transaction() as session:
             outbox.owe_digest(session, chat.id, moment.date(), moment)
         digests.append((await composer.digest(chat, moment.date(), moment)).plain)
-    for title, at in (("First", 0), ("At the very moment", 1), ("While the bot was down", 1), ("Last", 2)):
+    for title, at in (
+        ("First", 0),
+        ("At the very moment", 1),
+        ("While the bot was down", 1),
+        ("Last", 2),
+    ):
         assert [title in plain for plain in digests] == [number == at for number in range(3)], title
 
 
-async def test_a_digest_tried_again_later_says_the_same(composer: Composer, chat: Chat, file: File, now: datetime) -> None:
+async def test_a_digest_tried_again_later_says_the_same(
+    composer: Composer, chat: Chat, file: File, now: datetime
+) -> None:
     first = await composer.digest(chat, now.date(), now)
     file("Found after it was owed", now + timedelta(minutes=1))
     assert await composer.digest(chat, now.date(), now) == first
 
 
-async def test_what_the_chat_does_not_follow_stays_out(composer: Composer, chat: Chat, file: File, now: datetime) -> None:
+async def test_what_the_chat_does_not_follow_stays_out(
+    composer: Composer, chat: Chat, file: File, now: datetime
+) -> None:
     file("Rectors meet", now - timedelta(hours=1), organizations=("turkunib",))
     assert "Nothing new for OTS and TURKSOY" in (await composer.digest_today(chat, now)).plain
 
 
-async def test_what_is_ahead_comes_up(composer: Composer, chat: Chat, file: File, now: datetime) -> None:
+async def test_what_is_ahead_comes_up(
+    composer: Composer, chat: Chat, file: File, now: datetime
+) -> None:
     file("Next week", now - timedelta(days=3), starts_on=now.date() + timedelta(days=7))
     file("Next year", now - timedelta(days=3), starts_on=now.date() + timedelta(days=300))
     file("Just announced", now - timedelta(hours=3), starts_on=now.date() + timedelta(days=200))
@@ -99,7 +118,9 @@ async def test_what_is_ahead_comes_up(composer: Composer, chat: Chat, file: File
     assert "Next year" not in plain
 
 
-async def test_an_alert_already_sent_is_marked(composer: Composer, database: Database, chat: Chat, file: File, now: datetime) -> None:
+async def test_an_alert_already_sent_is_marked(
+    composer: Composer, database: Database, chat: Chat, file: File, now: datetime
+) -> None:
     event = file("Board meeting", now - timedelta(hours=1))
     with database.transaction() as session:
         outbox.owe_alerts(session, event, now)
@@ -114,30 +135,48 @@ OTS = About(frozenset({"ots"}))
 async def test_a_list_shows_the_last_found_first_with_the_word_that_opens_each(
     composer: Composer, chat: Chat, file: File, now: datetime
 ) -> None:
-    ids = [file(title, now - timedelta(hours=hours)) for hours, title in ((3, "Oldest"), (2, "Middle"), (1, "Newest"))]
+    ids = [
+        file(title, now - timedelta(hours=hours))
+        for hours, title in ((3, "Oldest"), (2, "Middle"), (1, "Newest"))
+    ]
     page = await composer.events(chat, Asked("Latest", line("nothing"), OTS, count=2), now)
-    assert page.message.plain == f"Latest\n\n• Newest\n  KABAR · /event_{ids[2]}\n\n• Middle\n  KABAR · /event_{ids[1]}"
+    assert (
+        page.message.plain
+        == f"Latest\n\n• Newest\n  KABAR · /event_{ids[2]}\n\n• Middle\n  KABAR · /event_{ids[1]}"
+    )
     assert (page.shown, page.more) == (2, True)
-    rest = await composer.events(chat, Asked("Latest", line("nothing"), OTS, count=2, offset=2), now)
+    rest = await composer.events(
+        chat, Asked("Latest", line("nothing"), OTS, count=2, offset=2), now
+    )
     assert (rest.shown, rest.more) == (1, False)
 
 
-async def test_nothing_is_said_in_the_words_of_who_asks(composer: Composer, chat: Chat, now: datetime) -> None:
-    page = await composer.events(chat, Asked("Latest", line("Nothing here."), About(frozenset({"tcci"}))), now)
+async def test_nothing_is_said_in_the_words_of_who_asks(
+    composer: Composer, chat: Chat, now: datetime
+) -> None:
+    page = await composer.events(
+        chat, Asked("Latest", line("Nothing here."), About(frozenset({"tcci"}))), now
+    )
     assert page.message.plain == "Nothing here."
 
 
-async def test_the_days_of_a_list_count_what_goes_on_or_what_begins(composer: Composer, chat: Chat, file: File, now: datetime) -> None:
+async def test_the_days_of_a_list_count_what_goes_on_or_what_begins(
+    composer: Composer, chat: Chat, file: File, now: datetime
+) -> None:
     file("Yesterday", now, starts_on=now.date() - timedelta(days=1))
     file("Tomorrow", now, starts_on=now.date() + timedelta(days=1))
     days = (now.date(), now.date() + timedelta(days=7))
     for beginning in (False, True):
-        page = await composer.events(chat, Asked("Next", line("-"), OTS, days=days, beginning=beginning), now)
+        page = await composer.events(
+            chat, Asked("Next", line("-"), OTS, days=days, beginning=beginning), now
+        )
         assert "Tomorrow" in page.message.plain
         assert "Yesterday" not in page.message.plain
 
 
-async def test_a_change_of_settings_moves_the_next_digest(composer: Composer, database: Database, chat: Chat, now: datetime) -> None:
+async def test_a_change_of_settings_moves_the_next_digest(
+    composer: Composer, database: Database, chat: Chat, now: datetime
+) -> None:
     def due_after(**fields: object) -> datetime | None:
         with database.transaction() as session:
             chats.update(session, chat.id, **fields)  # type: ignore[arg-type]  # each test names real fields
@@ -150,7 +189,9 @@ async def test_a_change_of_settings_moves_the_next_digest(composer: Composer, da
     assert due_after(digest_at=None) is None
 
 
-async def test_a_chat_that_follows_nothing_is_owed_no_digest(composer: Composer, database: Database, chat: Chat, now: datetime) -> None:
+async def test_a_chat_that_follows_nothing_is_owed_no_digest(
+    composer: Composer, database: Database, chat: Chat, now: datetime
+) -> None:
     with database.transaction() as session:
         for organization in ("ots", "turksoy"):
             chats.unsubscribe(session, chat.id, Topic.ORGANIZATION, organization)
@@ -174,7 +215,9 @@ async def test_an_event_that_was_moved_is_told_to_who_has_no_card_of_it(
     assert "MOVED" not in (await composer.digest_today(chat, now)).plain
 
 
-async def test_a_change_is_told_in_one_digest(composer: Composer, database: Database, chat: Chat, file: File, now: datetime) -> None:
+async def test_a_change_is_told_in_one_digest(
+    composer: Composer, database: Database, chat: Chat, file: File, now: datetime
+) -> None:
     event_id = file("Summit", now - timedelta(days=3), starts_on=now.date() + timedelta(days=7))
     with database.transaction() as session:
         before = event_changes.facts(session, event_id)

@@ -8,11 +8,26 @@ from tests.messages.records import FOUND, article, event, geneva, person, record
 
 TODAY = date(2024, 4, 25)
 OPENING = record(
-    event(id=2, title="Turkic Week opens", starts_on=date(2024, 4, 22), city="Geneva"), people=(person(0, "Kubanychbek Omuraliev"),)
+    event(id=2, title="Turkic Week opens", starts_on=date(2024, 4, 22), city="Geneva"),
+    people=(person(0, "Kubanychbek Omuraliev"),),
 )
-FESTIVAL = record(event(id=3, title="Song festival", starts_on=date(2024, 4, 21), city="Anau"), ("turksoy",))
-SUMMIT = record(event(id=4, title="11th summit of the OTS", starts_on=date(2024, 11, 6), city="Bishkek", tense="future"))
-BOARD = record(event(id=5, title="Board of governors", starts_on=date(2024, 5, 2), city="Astana", tense="future"))
+FESTIVAL = record(
+    event(id=3, title="Song festival", starts_on=date(2024, 4, 21), city="Anau"), ("turksoy",)
+)
+SUMMIT = record(
+    event(
+        id=4,
+        title="11th summit of the OTS",
+        starts_on=date(2024, 11, 6),
+        city="Bishkek",
+        tense="future",
+    )
+)
+BOARD = record(
+    event(
+        id=5, title="Board of governors", starts_on=date(2024, 5, 2), city="Astana", tense="future"
+    )
+)
 
 CONTENT = DigestContent(
     day=TODAY,
@@ -56,7 +71,10 @@ def test_a_quiet_day_is_said_honestly() -> None:
 
 
 def test_a_quiet_day_still_says_what_is_coming() -> None:
-    assert "COMING UP\n• 2 May, Astana · Board of governors" in digest(view(), replace(CONTENT, events=())).plain
+    assert (
+        "COMING UP\n• 2 May, Astana · Board of governors"
+        in digest(view(), replace(CONTENT, events=())).plain
+    )
 
 
 def test_an_event_of_two_followed_organisations_stands_once() -> None:
@@ -70,7 +88,10 @@ def test_it_stands_under_the_first_that_the_chat_follows() -> None:
 
 def test_what_came_as_a_card_is_marked_and_not_repeated() -> None:
     plain = digest(view(), replace(CONTENT, alerted=frozenset({1, 4}))).plain
-    assert "✓ 23 Apr, Geneva · United in Heritage, Forward in Action: Turkic Cooperation Organizations\n\nTURKSOY" in plain
+    assert (
+        "✓ 23 Apr, Geneva · United in Heritage, Forward in Action: Turkic Cooperation Organizations\n\nTURKSOY"
+        in plain
+    )
     assert "✓ 6 Nov, Bishkek · 11th summit of the OTS · new" in plain
     assert plain.endswith("✓ you have its card already\n41 sources read, 1 failing")
 
@@ -86,7 +107,10 @@ def test_without_date_and_place_the_title_stands_alone() -> None:
 
 
 def test_a_flood_of_events_is_counted() -> None:
-    flood = tuple(record(event(id=at, title=f"Event {at}", starts_on=date(2024, 4, 1))) for at in range(1, ITEMS + 6))
+    flood = tuple(
+        record(event(id=at, title=f"Event {at}", starts_on=date(2024, 4, 1)))
+        for at in range(1, ITEMS + 6)
+    )
     plain = digest(view(), replace(CONTENT, events=flood, upcoming=())).plain
     assert plain.count("• ") == ITEMS
     assert "\n+ 5 more\n" in plain

@@ -1,4 +1,7 @@
-"""Calendars are read by another library than the one that writes them; an event keeps its entry, whatever becomes of it."""
+"""Calendars are read by another library than the one that writes them.
+
+An event keeps its entry, whatever becomes of it.
+"""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -29,13 +32,21 @@ def changed(one: EventRecord, **fields: object) -> EventRecord:
 def test_the_conference_in_geneva_is_a_whole_day_with_place_people_and_links() -> None:
     found = entry(geneva())
     assert (found.dtstart, found.dtend) == (date(2024, 4, 23), date(2024, 4, 24))
-    assert found.summary == "United in Heritage, Forward in Action: Turkic Cooperation Organizations"
+    assert (
+        found.summary == "United in Heritage, Forward in Action: Turkic Cooperation Organizations"
+    )
     assert found.location == "United Nations Office, Geneva, Switzerland"
     assert "Kubanychbek Omuraliev, Secretary General, OTS" in (found.description or "")
     assert "https://example.org/1" in (found.description or "")
     assert str(found.url) == "https://example.org/1"
     assert (found.status, found.sequence, found.dtstamp) == ("CONFIRMED", 0, FOUND)
-    assert set(found.categories) == {"OTS", "TURKSOY", "TURKPA", "Turkic Academy", "Heritage Foundation"}
+    assert set(found.categories) == {
+        "OTS",
+        "TURKSOY",
+        "TURKPA",
+        "Turkic Academy",
+        "Heritage Foundation",
+    }
 
 
 def test_several_days_end_where_the_next_one_begins() -> None:
@@ -45,7 +56,13 @@ def test_several_days_end_where_the_next_one_begins() -> None:
 
 def test_a_moved_event_is_the_same_entry_with_a_higher_sequence() -> None:
     before = record(event(starts_on=date(2023, 10, 8), ends_on=date(2023, 10, 11)))
-    after = changed(before, starts_on=date(2023, 10, 15), ends_on=date(2023, 10, 18), revision=1, changed_at=FOUND + timedelta(days=2))
+    after = changed(
+        before,
+        starts_on=date(2023, 10, 15),
+        ends_on=date(2023, 10, 18),
+        revision=1,
+        changed_at=FOUND + timedelta(days=2),
+    )
     old, new = entry(before), entry(after)
     assert new.uid == old.uid
     assert (new.sequence or 0) > (old.sequence or 0)
@@ -55,11 +72,17 @@ def test_a_moved_event_is_the_same_entry_with_a_higher_sequence() -> None:
 
 def test_an_event_that_is_called_off_stays_and_says_so() -> None:
     off = changed(geneva(), cancel_proof="The conference was cancelled.", revision=3)
-    assert (entry(off).uid, entry(off).status, entry(off).sequence) == (identity(geneva()), "CANCELLED", 3)
+    assert (entry(off).uid, entry(off).status, entry(off).sequence) == (
+        identity(geneva()),
+        "CANCELLED",
+        3,
+    )
 
 
 def test_two_bots_give_no_event_the_same_identity() -> None:
-    assert identity(record(event(found_at=FOUND))) != identity(record(event(found_at=FOUND + timedelta(seconds=1))))
+    assert identity(record(event(found_at=FOUND))) != identity(
+        record(event(found_at=FOUND + timedelta(seconds=1)))
+    )
 
 
 def test_a_calendar_leaves_out_what_has_no_day_and_names_itself() -> None:
@@ -78,9 +101,15 @@ def test_a_calendar_of_nothing_is_a_calendar() -> None:
     assert parsed(calendar(view(), [])).events == []
 
 
-@pytest.mark.parametrize("title", ["A\r\nSUMMARY:B", "END:VEVENT", 'semi;colon, comma "quote" \\n', "Ж" * 300, "\x00\x1b[31m"])
+@pytest.mark.parametrize(
+    "title",
+    ["A\r\nSUMMARY:B", "END:VEVENT", 'semi;colon, comma "quote" \\n', "Ж" * 300, "\x00\x1b[31m"],
+)
 def test_what_outlets_write_breaks_out_of_no_property(title: str) -> None:
-    one = record(event(title=title, city=title, starts_on=date(2024, 4, 23)), people=(person(0, title, title),))
+    one = record(
+        event(title=title, city=title, starts_on=date(2024, 4, 23)),
+        people=(person(0, title, title),),
+    )
     data = calendar_file(view(), one).content
     assert all(len(line) <= 75 for line in data.split(b"\r\n"))
     (found,) = parsed(data).events

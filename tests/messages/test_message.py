@@ -4,11 +4,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.messages.message import Block, BlockKind, Button, Measure, Message, Span, Style, fill, split, text_block, utf8_bytes, utf16_units
+from bot.messages.message import (
+    Block,
+    BlockKind,
+    Button,
+    Measure,
+    Message,
+    Span,
+    Style,
+    fill,
+    split,
+    text_block,
+    utf8_bytes,
+    utf16_units,
+)
 
 spans = st.builds(Span, st.text(min_size=1, max_size=40), st.sampled_from(Style))
 lines = st.lists(spans, min_size=1, max_size=4).map(tuple)
-blocks = st.builds(Block, st.sampled_from(BlockKind), st.lists(lines, min_size=1, max_size=6).map(tuple))
+blocks = st.builds(
+    Block, st.sampled_from(BlockKind), st.lists(lines, min_size=1, max_size=6).map(tuple)
+)
 messages = st.builds(Message, st.lists(blocks, min_size=1, max_size=6).map(tuple))
 
 
@@ -33,7 +48,10 @@ def test_a_long_message_is_cut_between_blocks() -> None:
 
 
 def test_a_block_too_long_alone_is_cut_between_lines() -> None:
-    assert [part.plain for part in split(Message((text_block("a" * 60, "b" * 60),)), 100)] == ["a" * 60, "b" * 60]
+    assert [part.plain for part in split(Message((text_block("a" * 60, "b" * 60),)), 100)] == [
+        "a" * 60,
+        "b" * 60,
+    ]
 
 
 def test_a_line_too_long_alone_is_cut_at_a_space_and_keeps_its_styles() -> None:
@@ -46,7 +64,9 @@ def test_a_line_too_long_alone_is_cut_at_a_space_and_keeps_its_styles() -> None:
 
 
 def test_buttons_stand_under_the_last_part_and_the_first_part_replaces() -> None:
-    message = Message((text_block("a" * 60), text_block("b" * 60)), ((Button("press", "help"),),), replaces=True)
+    message = Message(
+        (text_block("a" * 60), text_block("b" * 60)), ((Button("press", "help"),),), replaces=True
+    )
     first, last = split(message, 100)
     assert (first.buttons, first.replaces) == ((), True)
     assert (last.buttons, last.replaces) == (message.buttons, False)
@@ -54,7 +74,9 @@ def test_buttons_stand_under_the_last_part_and_the_first_part_replaces() -> None
 
 @pytest.mark.parametrize("measure", [utf16_units, utf8_bytes])
 @given(message=messages, limit=st.integers(4, 200))
-def test_every_part_fits_and_no_word_is_lost(measure: Measure, message: Message, limit: int) -> None:
+def test_every_part_fits_and_no_word_is_lost(
+    measure: Measure, message: Message, limit: int
+) -> None:
     parts = split(message, limit, measure)
     assert all(measure(part) <= limit for part in parts)
     assert _ink(parts) == _ink([message])

@@ -12,12 +12,28 @@ from tests.messages.records import article, geneva, person, record, view
         ("Secretary General", "OTS", "Secretary General, OTS"),
         ("Secretary General", "Organization of Turkic States", "Secretary General, OTS"),
         ("Secretary General", "Organization of Turkic States (OTS)", "Secretary General, OTS"),
-        ("Secretary General of the OTS", "Organization of Turkic States", "Secretary General of the OTS"),
-        ("Secretary General of the Organization of Turkic States (OTS)", "Organization of Turkic States", "Secretary General of the OTS"),
-        ("Secretary General of the Organization of Turkic States", "OTS", "Secretary General of the OTS"),
+        (
+            "Secretary General of the OTS",
+            "Organization of Turkic States",
+            "Secretary General of the OTS",
+        ),
+        (
+            "Secretary General of the Organization of Turkic States (OTS)",
+            "Organization of Turkic States",
+            "Secretary General of the OTS",
+        ),
+        (
+            "Secretary General of the Organization of Turkic States",
+            "OTS",
+            "Secretary General of the OTS",
+        ),
         ("OTS Secretary General", "OTS", "OTS Secretary General"),
         ("President", "Turkic Culture and Heritage Foundation", "President, Heritage Foundation"),
-        ("Secretary of TURKPA Commission on Legal Affairs", "TURKPA", "Secretary of TURKPA Commission on Legal Affairs"),
+        (
+            "Secretary of TURKPA Commission on Legal Affairs",
+            "TURKPA",
+            "Secretary of TURKPA Commission on Legal Affairs",
+        ),
         ("Minister of Culture", "Kazakhstan", "Minister of Culture, Kazakhstan"),
         (
             "Envoy of the Kyrgyz Republic to the UN",
@@ -36,32 +52,60 @@ def test_an_office_is_said_once(role: str | None, affiliation: str | None, said:
 
 
 def test_a_common_office_is_said_in_the_chats_language() -> None:
-    assert office(view("en"), "Генеральный секретарь", "Организация тюркских государств", "ru") == "Secretary General, OTS"
-    assert office(view("kk"), "Secretary General of the OTS", "Organization of Turkic States (OTS)", "en") == "бас хатшы, ТМҰ"
-    assert office(view("ru"), "TÜRKSOY Genel Sekreteri", "TÜRKSOY", "tr") == "генеральный секретарь, ТЮРКСОЙ"
+    assert (
+        office(view("en"), "Генеральный секретарь", "Организация тюркских государств", "ru")
+        == "Secretary General, OTS"
+    )
+    assert (
+        office(
+            view("kk"), "Secretary General of the OTS", "Organization of Turkic States (OTS)", "en"
+        )
+        == "бас хатшы, ТМҰ"
+    )
+    assert (
+        office(view("ru"), "TÜRKSOY Genel Sekreteri", "TÜRKSOY", "tr")
+        == "генеральный секретарь, ТЮРКСОЙ"
+    )
     assert office(view("tr"), "President", "Kazakhstan", "en") == "Cumhurbaşkanı, Kazakistan"
     assert office(view("tr"), "President", "Turkic Academy", "en") == "Başkan, Türk Akademisi"
-    assert office(view("uz"), "министр культуры", "Казахстан", "ru") == "madaniyat vaziri, Qozogʻiston"
-    assert office(view("ky"), "rektör", "Ahmet Yesevi Üniversitesi", "tr") == "ректор, Ahmet Yesevi Üniversitesi"
-
-
-def test_any_other_office_stays_as_its_article_says_it_and_its_body_is_in_the_chats_language() -> None:
-    assert office(view("en"), "советник генерального секретаря", "Организация тюркских государств", "ru") == (
-        "советник генерального секретаря, OTS"
+    assert (
+        office(view("uz"), "министр культуры", "Казахстан", "ru") == "madaniyat vaziri, Qozogʻiston"
     )
+    assert (
+        office(view("ky"), "rektör", "Ahmet Yesevi Üniversitesi", "tr")
+        == "ректор, Ahmet Yesevi Üniversitesi"
+    )
+
+
+def test_any_other_office_stays_as_its_article_says_it_and_its_body_is_in_the_chats_language() -> (
+    None
+):
+    assert office(
+        view("en"), "советник генерального секретаря", "Организация тюркских государств", "ru"
+    ) == ("советник генерального секретаря, OTS")
     assert office(view("kk"), "советник генсека ОТГ", "ОТГ", "ru") == "советник генсека ОТГ"
     assert office(view("tr"), None, "Тюркская академия", "ru") == "Türk Akademisi"
-    assert office(view("uz"), "советник министра", "Казахстан", "ru") == "советник министра, Qozogʻiston"
+    assert (
+        office(view("uz"), "советник министра", "Казахстан", "ru")
+        == "советник министра, Qozogʻiston"
+    )
 
 
 def test_in_the_language_of_its_article_an_office_is_left_as_it_is() -> None:
-    assert office(view("en"), "Minister of Culture", "Kyrgyz Republic", "en") == "Minister of Culture, Kyrgyz Republic"
+    assert (
+        office(view("en"), "Minister of Culture", "Kyrgyz Republic", "en")
+        == "Minister of Culture, Kyrgyz Republic"
+    )
     assert office(view("ru"), "генсек", "ОТГ", "ru") == "генсек, ОТГ"
 
 
 def test_a_name_is_as_the_chats_language_writes_it_or_at_least_in_its_script() -> None:
     people_of = {language: people(view(language), geneva()) for language in ("en", "kk", "uz")}
-    lines = {language: "".join(span.text for span in block.lines[1]) for language, block in people_of.items() if block}
+    lines = {
+        language: "".join(span.text for span in block.lines[1])
+        for language, block in people_of.items()
+        if block
+    }
     assert lines["en"].startswith("   Shahin Mustafayev · ")
     assert lines["kk"].startswith("   Шахин Мұстафаев · ")
     assert lines["uz"].startswith("   Shohin Mustafoyev · ")
@@ -69,6 +113,12 @@ def test_a_name_is_as_the_chats_language_writes_it_or_at_least_in_its_script() -
 
 def test_a_name_is_read_by_the_language_of_the_article_that_it_is_from() -> None:
     both = (article(language="ru"), article("KABAR", 2, language="ky"))
-    shown = people(view("en"), record(people=(person(0, "Акылбек Жапаров", article_id=2), person(1, "Ахмед Жапаров")), articles=both))
+    shown = people(
+        view("en"),
+        record(
+            people=(person(0, "Акылбек Жапаров", article_id=2), person(1, "Ахмед Жапаров")),
+            articles=both,
+        ),
+    )
     assert shown is not None
     assert [line[1].text for line in shown.lines] == ["Akylbek Japarov", "Akhmed Zhaparov"]

@@ -12,14 +12,30 @@ KABAR, ANADOLU, AZERTAC = article(), article("Anadolu", 2), article("AZERTAC", 3
 
 
 def told(one: Any, start: str | None, proof: str, **place: str) -> Told:  # noqa: ANN401 - an article of the records
-    facts = {"start": start, "end": start, "date_proof": proof, "city": None, "city_id": None, "country": None, "country_code": None}
+    facts = {
+        "start": start,
+        "end": start,
+        "date_proof": proof,
+        "city": None,
+        "city_id": None,
+        "country": None,
+        "country_code": None,
+    }
     return Told(one, facts | {"venue": None, "place_proof": f"In {place.get('city')}."} | place)
 
 
 def conference(**fields: object) -> EventRecord:
     day = date(2024, 4, 23)
-    values: dict[str, object] = {"title": "Conference", "starts_on": day, "ends_on": day, "city": "Geneva", "city_id": "geneva"}
-    return record(event(**(values | {"country_code": "CH"} | fields)), articles=(KABAR, ANADOLU, AZERTAC))
+    values: dict[str, object] = {
+        "title": "Conference",
+        "starts_on": day,
+        "ends_on": day,
+        "city": "Geneva",
+        "city_id": "geneva",
+    }
+    return record(
+        event(**(values | {"country_code": "CH"} | fields)), articles=(KABAR, ANADOLU, AZERTAC)
+    )
 
 
 GENEVA = {"city": "Geneva", "city_id": "geneva", "country": "Switzerland", "country_code": "CH"}
@@ -37,7 +53,11 @@ def test_each_fact_stands_with_its_sentence_and_its_outlet() -> None:
 
 
 def test_outlets_that_say_the_same_in_two_languages_agree() -> None:
-    plain = shown(conference(), told(KABAR, "2024-04-23", "On 23 April.", **GENEVA), told(ANADOLU, "2024-04-23", "23 Nisan'da.", **CENEVRE))
+    plain = shown(
+        conference(),
+        told(KABAR, "2024-04-23", "On 23 April.", **GENEVA),
+        told(ANADOLU, "2024-04-23", "23 Nisan'da.", **CENEVRE),
+    )
     assert "  «On 23 April.» · KABAR\n  «23 Nisan'da.» · Anadolu\n" in plain
     assert plain.count("📍") == 1
     assert "disagree" not in plain
@@ -50,8 +70,16 @@ def test_outlets_that_disagree_are_both_shown_the_cards_value_first() -> None:
         told(KABAR, "2024-04-23", "On 23 April.", **GENEVA),
     )
     plain = shown(conference(), *said)
-    assert plain.index("📅 Tue 23 April 2024") < plain.index("📅 Wed 24 April 2024") < plain.index("Outlets disagree about the day.")
-    assert plain.index("📍 Geneva") < plain.index("📍 Bern") < plain.index("Outlets disagree about the place.")
+    assert (
+        plain.index("📅 Tue 23 April 2024")
+        < plain.index("📅 Wed 24 April 2024")
+        < plain.index("Outlets disagree about the day.")
+    )
+    assert (
+        plain.index("📍 Geneva")
+        < plain.index("📍 Bern")
+        < plain.index("Outlets disagree about the place.")
+    )
 
 
 def test_what_no_outlet_says_has_no_line() -> None:
@@ -61,10 +89,15 @@ def test_what_no_outlet_says_has_no_line() -> None:
 
 
 def test_more_outlets_than_are_quoted_are_counted() -> None:
-    plain = shown(conference(), *(told(one, "2024-04-23", "On 23 April.") for one in (KABAR, ANADOLU, AZERTAC)))
+    plain = shown(
+        conference(),
+        *(told(one, "2024-04-23", "On 23 April.") for one in (KABAR, ANADOLU, AZERTAC)),
+    )
     assert "  + 1 more\n" in plain
 
 
 def test_an_event_called_off_shows_the_sentence_first() -> None:
-    plain = shown(conference(cancel_proof="It was cancelled."), told(KABAR, "2024-04-23", "On 23 April."))
+    plain = shown(
+        conference(cancel_proof="It was cancelled."), told(KABAR, "2024-04-23", "On 23 April.")
+    )
     assert plain.index("✖ CANCELLED\n  «It was cancelled.»") < plain.index("📅")

@@ -19,8 +19,15 @@ from tests.messages.records import event, view
     ],
 )
 def test_town_and_country_are_in_the_chats_language(language: str, said: str) -> None:
-    for written in (("Бишкек", "Киргизия"), ("Bişkek", "Kırgızistan"), ("Bishkek", "Kyrgyz Republic")):
-        assert place(view(language), event(city=written[0], country=written[1], country_code="KG")) == said
+    for written in (
+        ("Бишкек", "Киргизия"),
+        ("Bişkek", "Kırgızistan"),
+        ("Bishkek", "Kyrgyz Republic"),
+    ):
+        assert (
+            place(view(language), event(city=written[0], country=written[1], country_code="KG"))
+            == said
+        )
 
 
 def test_a_town_that_the_catalogue_does_not_know_is_in_the_chats_script() -> None:
@@ -30,9 +37,15 @@ def test_a_town_that_the_catalogue_does_not_know_is_in_the_chats_script() -> Non
 
 
 def test_a_namesake_in_another_country_is_another_town() -> None:
-    assert view("ru").city(event(city="Turkistan", country="Kazakhstan", country_code="KZ")) == "Туркестан"
+    assert (
+        view("ru").city(event(city="Turkistan", country="Kazakhstan", country_code="KZ"))
+        == "Туркестан"
+    )
     assert view("kk").city(event(city="Bishkek", country="Albania", country_code="AL")) == "Бишкек"
 
 
 def test_a_venue_stays_as_its_article_calls_it_and_nothing_is_said_twice() -> None:
-    assert place(view("kk"), event(venue="Congress Centre", city="Astana", country="Astana")) == "Congress Centre, Астана"
+    assert (
+        place(view("kk"), event(venue="Congress Centre", city="Astana", country="Astana"))
+        == "Congress Centre, Астана"
+    )

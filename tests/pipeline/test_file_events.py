@@ -28,7 +28,9 @@ def file(database: Database, now: datetime) -> File:
     """A function that files the report `key` of a new article."""
 
     def work(session: Session, one: Report, at: datetime) -> Filing:
-        new = NewArticle(one.key, f"https://{one.outlet}/{one.key}", one.headline, "Body.", one.language, at, "h")
+        new = NewArticle(
+            one.key, f"https://{one.outlet}/{one.key}", one.headline, "Body.", one.language, at, "h"
+        )
         articles.add_new(session, source(session, at), [new], at)
         filed = file_events.file(session, article_id(session, one.key), one, at)
         assert filed is not None
@@ -58,7 +60,11 @@ def follower(database: Database, now: datetime) -> Chat:
 
 def sent(database: Database, chat: Chat, event_id: int, now: datetime) -> None:
     with database.transaction() as session:
-        alert = session.scalars(select(Delivery).where(col(Delivery.chat_id) == chat.id, col(Delivery.event_id) == event_id)).one()
+        alert = session.scalars(
+            select(Delivery).where(
+                col(Delivery.chat_id) == chat.id, col(Delivery.event_id) == event_id
+            )
+        ).one()
         arrived(session, alert.id, now)
 
 
@@ -72,7 +78,9 @@ def deliveries(session: Session) -> list[tuple[str, int | None, str]]:
     return [(row.kind, row.event_id, row.state) for row in rows]
 
 
-def test_two_outlets_in_two_languages_report_one_event_with_one_card(database: Database, file: File) -> None:
+def test_two_outlets_in_two_languages_report_one_event_with_one_card(
+    database: Database, file: File
+) -> None:
     first = file("a", "Elchin Muradli", "Sultan Raev")
     second = file("b", "Эльчин Мурадлы", language="ru", city="Будапешт")
     assert first.new
@@ -86,62 +94,104 @@ def test_two_outlets_in_two_languages_report_one_event_with_one_card(database: D
     assert spellings == {"Elchin Muradli", "Эльчин Мурадлы", "Sultan Raev"}
 
 
-def test_each_participant_keeps_the_article_that_the_proof_stands_in(database: Database, file: File) -> None:
+def test_each_participant_keeps_the_article_that_the_proof_stands_in(
+    database: Database, file: File
+) -> None:
     event_id = file("a", "Elchin Muradli").event_id
     file("b", "Elçin Muradlı", "Batyr Orazov")
     with database.transaction() as session:
-        proofs = {one.name: one.article_id for one in events.record(session, event_id).participations}
-        assert proofs == {"Elchin Muradli": article_id(session, "a"), "Batyr Orazov": article_id(session, "b")}
+        proofs = {
+            one.name: one.article_id for one in events.record(session, event_id).participations
+        }
+        assert proofs == {
+            "Elchin Muradli": article_id(session, "a"),
+            "Batyr Orazov": article_id(session, "b"),
+        }
 
 
-def test_a_card_that_was_sent_is_owed_an_edit_when_a_second_source_comes(database: Database, file: File, now: datetime) -> None:
+def test_a_card_that_was_sent_is_owed_an_edit_when_a_second_source_comes(
+    database: Database, file: File, now: datetime
+) -> None:
     chat = follower(database, now)
     event_id = file("a", "Elchin Muradli").event_id
     sent(database, chat, event_id, now)
-    assert file("b", "Elçin Muradlı", at=now + HOUR) == Filing(event_id, new=False, alerts=0, edits=1)
+    assert file("b", "Elçin Muradlı", at=now + HOUR) == Filing(
+        event_id, new=False, alerts=0, edits=1
+    )
     with database.transaction() as session:
         assert deliveries(session) == [("alert", event_id, "sent"), ("edit", event_id, "pending")]
 
 
-def test_one_edit_waits_at_a_time_and_is_owed_again_after_it_was_sent(database: Database, file: File, now: datetime) -> None:
+def test_one_edit_waits_at_a_time_and_is_owed_again_after_it_was_sent(
+    database: Database, file: File, now: datetime
+) -> None:
     chat = follower(database, now)
     event_id = file("a", "Elchin Muradli").event_id
     sent(database, chat, event_id, now)
     file("b", "Elçin Muradlı")
     file("c", "Elçin Muradlı", "Batyr Orazov")
     with database.transaction() as session:
-        (edit,) = session.scalars(select(Delivery).where(col(Delivery.kind) == DeliveryKind.EDIT)).all()
+        (edit,) = session.scalars(
+            select(Delivery).where(col(Delivery.kind) == DeliveryKind.EDIT)
+        ).all()
         arrived(session, edit.id, now)
     file("d", "Elçin Muradlı", "Maral Annayeva")
     with database.transaction() as session:
         assert deliveries(session) == [("alert", event_id, "sent"), ("edit", event_id, "pending")]
 
 
-def test_a_card_that_waits_to_be_sent_needs_no_edit(database: Database, file: File, now: datetime) -> None:
+def test_a_card_that_waits_to_be_sent_needs_no_edit(
+    database: Database, file: File, now: datetime
+) -> None:
     follower(database, now)
     file("a", "Elchin Muradli")
     assert file("b", "Elçin Muradlı").edits == 0
 
 
-def test_another_event_of_the_same_day_town_and_organisation_stays_apart(database: Database, file: File) -> None:
+def test_another_event_of_the_same_day_town_and_organisation_stays_apart(
+    database: Database, file: File
+) -> None:
     one = file("a", "Kubanychbek Omuraliev", "Gergely Szentmiklósi", "Tamás Erdélyi")
     two = file("b", "Kubanychbek Omuraliev", "Batyr Orazov", "Gülşat Annayeva")
     assert one.event_id != two.event_id
     with database.transaction() as session:
-        people = {one.name: one.person_id for event in (one, two) for one in events.record(session, event.event_id).participations}
+        people = {
+            one.name: one.person_id
+            for event in (one, two)
+            for one in events.record(session, event.event_id).participations
+        }
     assert len(set(people.values())) == 5
 
 
-def test_an_announcement_becomes_the_report_and_its_tense_moves_on(database: Database, file: File) -> None:
-    event_id = file("a", "Elchin Muradli", tense="future", published=DAY - timedelta(days=5)).event_id
+def test_an_announcement_becomes_the_report_and_its_tense_moves_on(
+    database: Database, file: File
+) -> None:
+    event_id = file(
+        "a", "Elchin Muradli", tense="future", published=DAY - timedelta(days=5)
+    ).event_id
     assert file("b", "Elchin Muradli", published=DAY + timedelta(days=1)).event_id == event_id
     with database.transaction() as session:
         assert events.record(session, event_id).event.tense == "past"
 
 
-def test_a_part_of_a_summit_knows_its_parent_whichever_came_first(database: Database, file: File) -> None:
-    part = file("a", "Rustam Kholmatov", "Azamat Beishenov", formats=("council",), lead_topics=frozenset({"customs"}))
-    whole = file("b", "Viktor Orbán", "Ilham Aliyev", kind="summit", formats=("summit",), lead_topics=frozenset({"water"}))
+def test_a_part_of_a_summit_knows_its_parent_whichever_came_first(
+    database: Database, file: File
+) -> None:
+    part = file(
+        "a",
+        "Rustam Kholmatov",
+        "Azamat Beishenov",
+        formats=("council",),
+        lead_topics=frozenset({"customs"}),
+    )
+    whole = file(
+        "b",
+        "Viktor Orbán",
+        "Ilham Aliyev",
+        kind="summit",
+        formats=("summit",),
+        lead_topics=frozenset({"water"}),
+    )
     with database.transaction() as session:
         assert session.get_one(Event, part.event_id).parent_id == whole.event_id
         assert session.get_one(Event, whole.event_id).parent_id is None
@@ -149,14 +199,28 @@ def test_a_part_of_a_summit_knows_its_parent_whichever_came_first(database: Data
 
 def test_a_council_beside_its_assembly_knows_it(database: Database, file: File) -> None:
     whole = file("a", "Viktor Orbán", formats=("assembly",), lead_topics=frozenset({"water"}))
-    part = file("b", "Rustam Kholmatov", "Azamat Beishenov", formats=("council",), lead_topics=frozenset({"customs"}))
+    part = file(
+        "b",
+        "Rustam Kholmatov",
+        "Azamat Beishenov",
+        formats=("council",),
+        lead_topics=frozenset({"customs"}),
+    )
     with database.transaction() as session:
         assert session.get_one(Event, part.event_id).parent_id == whole.event_id
 
 
-def test_an_article_that_shows_that_two_events_are_one_merges_them_into_the_older(database: Database, file: File, now: datetime) -> None:
+def test_an_article_that_shows_that_two_events_are_one_merges_them_into_the_older(
+    database: Database, file: File, now: datetime
+) -> None:
     chat = follower(database, now)
-    nowhere: dict[str, Any] = {"city": None, "city_id": None, "cities": frozenset(), "country_code": None, "country": None}
+    nowhere: dict[str, Any] = {
+        "city": None,
+        "city_id": None,
+        "cities": frozenset(),
+        "country_code": None,
+        "country": None,
+    }
     older = file("a", "Elchin Muradli", "Batyr Orazov", **nowhere)
     younger = file("b", "Maral Annayeva", "Halil Dağaşan", numbers=frozenset({"121"}))
     assert older.event_id != younger.event_id
@@ -174,7 +238,13 @@ def test_an_article_that_shows_that_two_events_are_one_merges_them_into_the_olde
 
 
 def test_the_order_of_arrival_makes_no_difference(database: Database, file: File) -> None:
-    nowhere: dict[str, Any] = {"city": None, "city_id": None, "cities": frozenset(), "country_code": None, "country": None}
+    nowhere: dict[str, Any] = {
+        "city": None,
+        "city_id": None,
+        "cities": frozenset(),
+        "country_code": None,
+        "country": None,
+    }
     everybody = ("Elchin Muradli", "Batyr Orazov", "Maral Annayeva", "Halil Dağaşan")
     file("z", *everybody, numbers=frozenset({"121"}))
     file("y", "Maral Annayeva", "Halil Dağaşan", numbers=frozenset({"121"}))
@@ -183,7 +253,9 @@ def test_the_order_of_arrival_makes_no_difference(database: Database, file: File
         assert len({event_of(session, key) for key in "xyz"}) == 1
 
 
-def test_an_admins_split_stays_whatever_comes_later(database: Database, file: File, now: datetime) -> None:
+def test_an_admins_split_stays_whatever_comes_later(
+    database: Database, file: File, now: datetime
+) -> None:
     event_id = file("a", "Elchin Muradli").event_id
     file("b", "Elçin Muradlı")
     with database.transaction() as session:
@@ -195,7 +267,9 @@ def test_an_admins_split_stays_whatever_comes_later(database: Database, file: Fi
         assert event_of(session, "b") not in {event_id, None}
 
 
-def test_an_admins_join_stays_whatever_the_evidence(database: Database, file: File, now: datetime) -> None:
+def test_an_admins_join_stays_whatever_the_evidence(
+    database: Database, file: File, now: datetime
+) -> None:
     one = file("a", "Elchin Muradli", "Sultan Raev")
     two = file("b", "Batyr Orazov", "Maral Annayeva", kind="visit")
     with database.transaction() as session:
@@ -206,7 +280,9 @@ def test_an_admins_join_stays_whatever_the_evidence(database: Database, file: Fi
         assert session.get_one(Event, two.event_id).merged_into == one.event_id
 
 
-def test_a_join_after_a_split_is_the_last_word(database: Database, file: File, now: datetime) -> None:
+def test_a_join_after_a_split_is_the_last_word(
+    database: Database, file: File, now: datetime
+) -> None:
     event_id = file("a", "Elchin Muradli").event_id
     file("b", "Elçin Muradlı")
     with database.transaction() as session:
@@ -225,26 +301,43 @@ def test_ties_keep_their_score_and_reasons(database: Database, file: File) -> No
     assert {name for name, _, _ in tie.reasons} >= {"days", "town", "people"}
 
 
-def test_an_edited_article_is_filed_anew_and_may_change_events(database: Database, file: File, now: datetime) -> None:
+def test_an_edited_article_is_filed_anew_and_may_change_events(
+    database: Database, file: File, now: datetime
+) -> None:
     home = file("a", "Elchin Muradli")
     file("b", "Elçin Muradlı")
     with database.transaction() as session:
         mine = article_id(session, "b")
-        articles.revise(session, [articles.Revision(mine, title="Other", text="Other.", content_hash="h2")], now)
+        articles.revise(
+            session, [articles.Revision(mine, title="Other", text="Other.", content_hash="h2")], now
+        )
         later = DAY + timedelta(days=200)
-        filed = file_events.file(session, mine, report("b", "Batyr Orazov", start=later, end=later, days=frozenset({later})), now)
+        filed = file_events.file(
+            session,
+            mine,
+            report("b", "Batyr Orazov", start=later, end=later, days=frozenset({later})),
+            now,
+        )
         assert filed is not None
         assert filed.new
         assert filed.event_id != home.event_id
-        assert [one.name for one in events.record(session, home.event_id).participations] == ["Elchin Muradli"]
+        assert [one.name for one in events.record(session, home.event_id).participations] == [
+            "Elchin Muradli"
+        ]
 
 
-def test_an_edited_article_that_reports_nothing_any_more_leaves_its_event(database: Database, file: File, now: datetime) -> None:
+def test_an_edited_article_that_reports_nothing_any_more_leaves_its_event(
+    database: Database, file: File, now: datetime
+) -> None:
     home = file("a", "Elchin Muradli")
     file("b", "Elçin Muradlı", "Batyr Orazov")
     with database.transaction() as session:
         mine = article_id(session, "b")
-        articles.revise(session, [articles.Revision(mine, title="Rain", text="It rains.", content_hash="h2")], now)
+        articles.revise(
+            session,
+            [articles.Revision(mine, title="Rain", text="It rains.", content_hash="h2")],
+            now,
+        )
         articles.irrelevant(session, mine, "en", now)
         file_events.withdraw(session, mine, now)
         record = events.record(session, home.event_id)
@@ -252,39 +345,64 @@ def test_an_edited_article_that_reports_nothing_any_more_leaves_its_event(databa
         assert [one.name for one in record.participations] == ["Elchin Muradli"]
 
 
-def test_an_article_that_was_read_by_another_is_left_alone(database: Database, file: File, now: datetime) -> None:
+def test_an_article_that_was_read_by_another_is_left_alone(
+    database: Database, file: File, now: datetime
+) -> None:
     file("a", "Elchin Muradli")
     with database.transaction() as session:
-        assert file_events.file(session, article_id(session, "a"), report("a", "Batyr Orazov"), now) is None
+        assert (
+            file_events.file(session, article_id(session, "a"), report("a", "Batyr Orazov"), now)
+            is None
+        )
 
 
 def test_namesakes_of_different_callings_are_two_people(database: Database, file: File) -> None:
     minister = person("Mehmet Yılmaz", "Minister of Trade", "Türkiye")
     singer = person("Mehmet Yılmaz", "singer", "Ankara Opera")
     one = file("a", people=(minister,))
-    two = file("b", people=(singer,), kind="festival", city_id="ankara", cities=frozenset({"ankara"}), organizations=("turksoy",))
+    two = file(
+        "b",
+        people=(singer,),
+        kind="festival",
+        city_id="ankara",
+        cities=frozenset({"ankara"}),
+        organizations=("turksoy",),
+    )
     with database.transaction() as session:
-        ids = {events.record(session, event.event_id).participations[0].person_id for event in (one, two)}
+        ids = {
+            events.record(session, event.event_id).participations[0].person_id
+            for event in (one, two)
+        }
     assert len(ids) == 2
 
 
-def test_an_alert_for_an_event_that_turned_out_to_be_another_is_not_sent_twice(database: Database, file: File, now: datetime) -> None:
+def test_an_alert_for_an_event_that_turned_out_to_be_another_is_not_sent_twice(
+    database: Database, file: File, now: datetime
+) -> None:
     follower(database, now)
     one = file("a", "Elchin Muradli", "Sultan Raev")
     two = file("b", "Batyr Orazov", "Maral Annayeva", kind="visit")
     with database.transaction() as session:
         file_events.join(session, [one.event_id, two.event_id], now)
-        assert deliveries(session) == [("alert", one.event_id, "pending"), ("alert", two.event_id, "cancelled")]
+        assert deliveries(session) == [
+            ("alert", one.event_id, "pending"),
+            ("alert", two.event_id, "cancelled"),
+        ]
 
 
-def test_a_card_of_an_event_that_turned_out_to_be_another_goes_on_as_its_card(database: Database, file: File, now: datetime) -> None:
+def test_a_card_of_an_event_that_turned_out_to_be_another_goes_on_as_its_card(
+    database: Database, file: File, now: datetime
+) -> None:
     one = file("a", "Elchin Muradli", "Sultan Raev")
     chat = follower(database, now)
     two = file("b", "Batyr Orazov", "Maral Annayeva", kind="visit")
     sent(database, chat, two.event_id, now)
     with database.transaction() as session:
         file_events.join(session, [one.event_id, two.event_id], now)
-        assert deliveries(session) == [("alert", one.event_id, "sent"), ("edit", one.event_id, "pending")]
+        assert deliveries(session) == [
+            ("alert", one.event_id, "sent"),
+            ("edit", one.event_id, "pending"),
+        ]
 
 
 def test_who_heads_an_organisation_is_kept_with_the_proof(database: Database, file: File) -> None:
@@ -293,4 +411,9 @@ def test_who_heads_an_organisation_is_kept_with_the_proof(database: Database, fi
     with database.transaction() as session:
         ((tenure, holder),) = headships.heads(session)
         assert tenure.article_id == article_id(session, "a")
-    assert (tenure.organization, holder.name, tenure.since, tenure.proof) == ("turkpa", "Ramil Hasan", DAY, "Ramil Hasan spoke.")
+    assert (tenure.organization, holder.name, tenure.since, tenure.proof) == (
+        "turkpa",
+        "Ramil Hasan",
+        DAY,
+        "Ramil Hasan spoke.",
+    )

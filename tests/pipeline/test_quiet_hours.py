@@ -52,7 +52,9 @@ async def test_what_comes_in_quiet_hours_is_told_once_when_they_end(
     assert "✓ Event 0" in (await composer.digest_today(chat, now + 4 * HOUR)).plain
 
 
-async def test_outside_of_quiet_hours_alerts_come_at_once(database: Database, chat: Chat, file: File, now: datetime) -> None:
+async def test_outside_of_quiet_hours_alerts_come_at_once(
+    database: Database, chat: Chat, file: File, now: datetime
+) -> None:
     keep_quiet(database, chat, now, time(22), time(7))
     with database.transaction() as session:
         outbox.owe_alerts(session, file("Event", now), now)
@@ -69,7 +71,9 @@ async def test_a_bot_that_was_down_over_the_end_releases_at_its_first_look(
     assert owed(database, chat) == [(DeliveryKind.ALERT, DeliveryState.PENDING)]
 
 
-async def test_ending_quiet_hours_releases_what_they_held(database: Database, chat: Chat, file: File, now: datetime) -> None:
+async def test_ending_quiet_hours_releases_what_they_held(
+    database: Database, chat: Chat, file: File, now: datetime
+) -> None:
     keep_quiet(database, chat, now, time(14), time(18))
     with database.transaction() as session:
         outbox.owe_alerts(session, file("Event", now), now)
@@ -78,7 +82,9 @@ async def test_ending_quiet_hours_releases_what_they_held(database: Database, ch
     assert owed(database, chat) == [(DeliveryKind.ALERT, DeliveryState.PENDING)]
 
 
-async def test_a_chat_without_quiet_hours_is_never_looked_at(database: Database, chat: Chat, now: datetime) -> None:
+async def test_a_chat_without_quiet_hours_is_never_looked_at(
+    database: Database, chat: Chat, now: datetime
+) -> None:
     with database.transaction() as session:
         reschedule(session, chat.id, now)
     assert await turn_due(database, now + timedelta(days=400)) == 0

@@ -1,4 +1,7 @@
-"""The read stage: events are filed and alerts owed in one transaction; a failing article stands in nobody's way."""
+"""The read stage: events are filed and alerts owed in one transaction.
+
+A failing article stands in nobody's way.
+"""
 
 from datetime import UTC, date, datetime
 
@@ -15,14 +18,32 @@ from storage.enums import Topic
 from storage.models import Article, Event, Participation
 
 NOW = datetime(2024, 4, 25, 5, 30, tzinfo=UTC)
-SOURCE = SourceSpec(key="kabar", name="KABAR", url="https://kabar.example/rss", language="en", certainty="A")
+SOURCE = SourceSpec(
+    key="kabar", name="KABAR", url="https://kabar.example/rss", language="en", certainty="A"
+)
 
 
 def reading(organization: str = "ots") -> Reading:
     event = EventFacts(
-        "Conference", Kind.CONFERENCE, NOW.date(), NOW.date(), Tense.PAST, "Geneva", "Switzerland", None, "On 25 April.", None
+        "Conference",
+        Kind.CONFERENCE,
+        NOW.date(),
+        NOW.date(),
+        Tense.PAST,
+        "Geneva",
+        "Switzerland",
+        None,
+        "On 25 April.",
+        None,
     )
-    person = Participant("Sultan Raev", "Secretary General", "TURKSOY", attended=True, moderator=False, proof="Sultan Raev spoke.")
+    person = Participant(
+        "Sultan Raev",
+        "Secretary General",
+        "TURKSOY",
+        attended=True,
+        moderator=False,
+        proof="Sultan Raev spoke.",
+    )
     return Reading("en", True, (organization,), event, (person,))
 
 
@@ -44,7 +65,15 @@ def database(sqlite: Database) -> Database:
 
 def store(database: Database, *titles: str, published: datetime | None = NOW) -> None:
     new = [
-        NewArticle(f"{title} {number}", f"https://kabar.example/{number}", title, "Body.", "en", published, f"hash {number}")
+        NewArticle(
+            f"{title} {number}",
+            f"https://kabar.example/{number}",
+            title,
+            "Body.",
+            "en",
+            published,
+            f"hash {number}",
+        )
         for number, title in enumerate(titles)
     ]
     with database.transaction() as session:
@@ -52,7 +81,10 @@ def store(database: Database, *titles: str, published: datetime | None = NOW) ->
 
 
 def states(session: Session) -> list[tuple[str, str]]:
-    return [(article.title, article.state) for article in session.exec(select(Article).order_by(col(Article.id)))]
+    return [
+        (article.title, article.state)
+        for article in session.exec(select(Article).order_by(col(Article.id)))
+    ]
 
 
 async def test_an_article_about_a_tco_becomes_an_event_with_its_people(database: Database) -> None:
@@ -91,12 +123,18 @@ async def test_an_event_is_owed_to_the_chats_that_follow_it(database: Database) 
     assert (due.delivery.kind, due.chat.address) == ("alert", "1")
 
 
-async def test_an_article_that_the_reader_fails_on_is_marked_and_the_rest_is_read(database: Database) -> None:
+async def test_an_article_that_the_reader_fails_on_is_marked_and_the_rest_is_read(
+    database: Database,
+) -> None:
     store(database, "weather", "broken", "conference")
     report = await Desk(database, read=double).read_due(NOW)
     assert report == DeskReport(articles=3, events=1, failed=1, alerts=0)
     with database.transaction() as session:
-        assert states(session) == [("weather", "irrelevant"), ("broken", "failed"), ("conference", "event")]
+        assert states(session) == [
+            ("weather", "irrelevant"),
+            ("broken", "failed"),
+            ("conference", "event"),
+        ]
         error = session.exec(select(Article.error).where(Article.title == "broken")).one()
     assert error == "RecursionError: too deep"
 
@@ -114,7 +152,9 @@ async def test_more_than_a_batch_is_read_in_one_run(database: Database) -> None:
     assert report.articles == 7
 
 
-async def test_when_owing_fails_the_event_is_not_filed_either(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_when_owing_fails_the_event_is_not_filed_either(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def fail(*_: object) -> int:
         raise RuntimeError("no room")
 
@@ -128,7 +168,9 @@ async def test_when_owing_fails_the_event_is_not_filed_either(database: Database
 
 
 @pytest.mark.parametrize("published", [datetime(2024, 4, 24, 22, tzinfo=UTC), None])
-async def test_the_reader_is_told_the_day_of_publication_or_else_of_first_sight(database: Database, published: datetime | None) -> None:
+async def test_the_reader_is_told_the_day_of_publication_or_else_of_first_sight(
+    database: Database, published: datetime | None
+) -> None:
     seen: list[date | None] = []
 
     def read(article: ArticleText, now: datetime) -> Reading:

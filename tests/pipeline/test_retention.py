@@ -14,7 +14,9 @@ from tests.storage.things import begun, filed, unread
 YEAR = timedelta(days=400)
 
 
-async def test_old_finished_deliveries_go_and_what_is_owed_stays(database: Database, now: datetime) -> None:
+async def test_old_finished_deliveries_go_and_what_is_owed_stays(
+    database: Database, now: datetime
+) -> None:
     long_ago = now - YEAR - timedelta(days=1)
     with database.transaction() as session:
         chat = chats.ensure(session, "telegram", "1", "", long_ago)
@@ -43,7 +45,9 @@ async def test_a_table_of_many_pages_is_gone_through(sqlite: Database, now: date
     assert (await Housekeeper(sqlite, YEAR).tidy(now)).deliveries == retention.AT_A_TIME // 1000 + 3
 
 
-async def test_texts_that_report_nothing_are_emptied_and_their_articles_stay_known(database: Database, now: datetime) -> None:
+async def test_texts_that_report_nothing_are_emptied_and_their_articles_stay_known(
+    database: Database, now: datetime
+) -> None:
     long_ago = now - YEAR - timedelta(days=1)
     with database.transaction() as session:
         (weather,) = unread(session, long_ago, "weather")
@@ -52,7 +56,10 @@ async def test_texts_that_report_nothing_are_emptied_and_their_articles_stay_kno
     assert (await Housekeeper(database, YEAR).tidy(now)).texts == 1
     with database.transaction() as session:
         kept = session.scalars(select(Article).order_by(col(Article.id))).all()
-        assert [(one.state, one.text) for one in kept] == [(ArticleState.IRRELEVANT, ""), (ArticleState.EVENT, "A body.")]
+        assert [(one.state, one.text) for one in kept] == [
+            (ArticleState.IRRELEVANT, ""),
+            (ArticleState.EVENT, "A body."),
+        ]
         assert session.scalars(select(Event)).all()
         assert unread(session, now, "weather") == [weather], "it is not read again"
     assert (await Housekeeper(database, YEAR).tidy(now)).texts == 0

@@ -19,26 +19,36 @@ def due_at(database: Database, chat: Chat, due: datetime) -> None:
         chats.update(session, chat.id, next_digest_at=due)
 
 
-async def test_a_due_chat_is_owed_the_digest_of_its_own_day(database: Database, chat: Chat, now: datetime) -> None:
+async def test_a_due_chat_is_owed_the_digest_of_its_own_day(
+    database: Database, chat: Chat, now: datetime
+) -> None:
     late_evening_utc = now.replace(hour=20)  # the 26th in Bishkek
     due_at(database, chat, late_evening_utc)
     assert await owe_digests(database, late_evening_utc) == 1
     assert subjects(database, chat) == ["2024-04-26"]
 
 
-async def test_looking_again_owes_nothing_more(database: Database, chat: Chat, now: datetime) -> None:
+async def test_looking_again_owes_nothing_more(
+    database: Database, chat: Chat, now: datetime
+) -> None:
     due_at(database, chat, now)
     assert [await owe_digests(database, now) for _ in range(3)] == [1, 0, 0]
 
 
-async def test_the_next_one_is_due_on_the_next_day(database: Database, chat: Chat, now: datetime) -> None:
+async def test_the_next_one_is_due_on_the_next_day(
+    database: Database, chat: Chat, now: datetime
+) -> None:
     due_at(database, chat, now)
     await owe_digests(database, now)
     with database.transaction() as session:
-        assert chats.get(session, chat.id).next_digest_at == now.replace(hour=2, minute=30) + timedelta(days=1)
+        assert chats.get(session, chat.id).next_digest_at == now.replace(
+            hour=2, minute=30
+        ) + timedelta(days=1)
 
 
-async def test_after_hours_of_silence_the_digest_is_owed_once_for_its_own_day(database: Database, chat: Chat, now: datetime) -> None:
+async def test_after_hours_of_silence_the_digest_is_owed_once_for_its_own_day(
+    database: Database, chat: Chat, now: datetime
+) -> None:
     due_at(database, chat, now)
     back = now + timedelta(hours=11)
     assert [await owe_digests(database, back) for _ in range(2)] == [1, 0]
@@ -49,20 +59,26 @@ async def test_after_days_of_silence_what_fell_due_then_is_skipped_and_the_next_
     database: Database, chat: Chat, now: datetime
 ) -> None:
     due_at(database, chat, now)
-    back = now.replace(hour=18) + timedelta(days=3)  # half a day and more after that day's 8:30 in Bishkek
+    back = now.replace(hour=18) + timedelta(
+        days=3
+    )  # half a day and more after that day's 8:30 in Bishkek
     assert await owe_digests(database, back) == 0
     assert subjects(database, chat) == []
     assert await owe_digests(database, now + timedelta(days=4)) == 1
     assert subjects(database, chat) == ["2024-04-29"]
 
 
-async def test_after_days_of_silence_the_digest_of_the_day_itself_comes_even_so(database: Database, chat: Chat, now: datetime) -> None:
+async def test_after_days_of_silence_the_digest_of_the_day_itself_comes_even_so(
+    database: Database, chat: Chat, now: datetime
+) -> None:
     due_at(database, chat, now)
     assert [await owe_digests(database, now + timedelta(days=3)) for _ in range(2)] == [1, 0]
     assert subjects(database, chat) == ["2024-04-28"]
 
 
-async def test_a_changed_time_gives_no_second_digest_on_one_day(database: Database, chat: Chat, now: datetime) -> None:
+async def test_a_changed_time_gives_no_second_digest_on_one_day(
+    database: Database, chat: Chat, now: datetime
+) -> None:
     due_at(database, chat, now)
     await owe_digests(database, now)
     with database.transaction() as session:
@@ -80,7 +96,9 @@ async def test_more_chats_than_one_batch_are_all_served(database: Database, now:
     assert await owe_digests(database, now) == 1100
 
 
-async def test_stopped_chats_and_those_with_alerts_alone_are_owed_none(database: Database, chat: Chat, now: datetime) -> None:
+async def test_stopped_chats_and_those_with_alerts_alone_are_owed_none(
+    database: Database, chat: Chat, now: datetime
+) -> None:
     with database.transaction() as session:
         chats.update(session, chat.id, mode=Mode.INSTANT)
         assert reschedule(session, chat.id, now).next_digest_at is None

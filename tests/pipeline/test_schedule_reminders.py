@@ -23,7 +23,14 @@ PLACE = {"city": "Bishkek", "country": "Kyrgyzstan", "tense": "future", "starts_
 HOUR = "The summit opens in Bishkek on 6 November at 10:00."
 
 
-def chat(session: Session, reminders: str, *, address: str = "1", organization: str = "ots", zone: str = "Europe/Istanbul") -> Chat:
+def chat(
+    session: Session,
+    reminders: str,
+    *,
+    address: str = "1",
+    organization: str = "ots",
+    zone: str = "Europe/Istanbul",
+) -> Chat:
     one = chats.ensure(session, "telegram", address, "", datetime(2024, 10, 1, tzinfo=UTC))
     chats.subscribe(session, one.id, Topic.ORGANIZATION, organization)
     return chats.update(session, one.id, reminders=reminders, timezone=zone, digest_at=time(8, 30))
@@ -39,7 +46,9 @@ class Clock:
     def __init__(self, database: Database) -> None:
         self.database = database
 
-    async def run(self, first: datetime, last: datetime, step: timedelta = timedelta(minutes=30)) -> list[datetime]:
+    async def run(
+        self, first: datetime, last: datetime, step: timedelta = timedelta(minutes=30)
+    ) -> list[datetime]:
         """Ask from `first` to `last` and return at which times something was owed."""
         owed = []
         while first <= last:
@@ -57,21 +66,27 @@ def utc(day: int, hour: int, minute: int = 0) -> datetime:
     return datetime(2024, 11, day, hour, minute, tzinfo=UTC)
 
 
-async def test_without_an_hour_it_comes_at_the_chats_own_time_the_day_before_and_on_the_day(database: Database, clock: Clock) -> None:
+async def test_without_an_hour_it_comes_at_the_chats_own_time_the_day_before_and_on_the_day(
+    database: Database, clock: Clock
+) -> None:
     with database.transaction() as session:
         chat(session, "day hour")
         filed(session, utc(1, 9), "11th summit", **PLACE)
     assert await clock.run(utc(4, 0), utc(7, 0)) == [utc(5, 5, 30), utc(6, 5, 30)]
 
 
-async def test_with_an_hour_it_comes_a_day_and_an_hour_before_by_the_clock_of_the_place(database: Database, clock: Clock) -> None:
+async def test_with_an_hour_it_comes_a_day_and_an_hour_before_by_the_clock_of_the_place(
+    database: Database, clock: Clock
+) -> None:
     with database.transaction() as session:
         chat(session, "day hour")
         filed(session, utc(1, 9), "11th summit", date_proof=HOUR, **PLACE)
     assert await clock.run(utc(4, 0), utc(7, 0)) == [utc(5, 4), utc(6, 3)]
 
 
-async def test_each_chat_hears_what_it_asked_for_of_what_it_follows(database: Database, clock: Clock) -> None:
+async def test_each_chat_hears_what_it_asked_for_of_what_it_follows(
+    database: Database, clock: Clock
+) -> None:
     with database.transaction() as session:
         chat(session, "")
         chat(session, "day", address="2")
@@ -81,11 +96,17 @@ async def test_each_chat_hears_what_it_asked_for_of_what_it_follows(database: Da
         filed(session, utc(1, 9), "11th summit", **PLACE)
     assert len(await clock.run(utc(4, 0), utc(7, 0))) == 1
     with database.transaction() as session:
-        rows = session.execute(select(col(Chat.address), col(Delivery.kind)).join(Delivery, col(Delivery.chat_id) == col(Chat.id))).all()
+        rows = session.execute(
+            select(col(Chat.address), col(Delivery.kind)).join(
+                Delivery, col(Delivery.chat_id) == col(Chat.id)
+            )
+        ).all()
     assert [tuple(row) for row in rows] == [("2", DeliveryKind.REMINDER)]
 
 
-async def test_what_fell_due_while_the_bot_was_down_comes_when_it_is_back_but_not_much_later(database: Database, clock: Clock) -> None:
+async def test_what_fell_due_while_the_bot_was_down_comes_when_it_is_back_but_not_much_later(
+    database: Database, clock: Clock
+) -> None:
     with database.transaction() as session:
         chat(session, "day")
         filed(session, utc(1, 9), "11th summit", **PLACE)
@@ -98,7 +119,9 @@ async def test_what_fell_due_while_the_bot_was_down_comes_when_it_is_back_but_no
     assert await clock.run(late, late) == []
 
 
-async def test_an_event_that_was_moved_is_reminded_of_again_and_one_called_off_is_not(database: Database, clock: Clock) -> None:
+async def test_an_event_that_was_moved_is_reminded_of_again_and_one_called_off_is_not(
+    database: Database, clock: Clock
+) -> None:
     with database.transaction() as session:
         chat(session, "day")
         first = filed(session, utc(1, 9), "11th summit", **PLACE)
@@ -126,12 +149,18 @@ async def test_a_muted_event_is_not_reminded_of(database: Database, clock: Clock
         (HOUR, "Asia/Bishkek", utc(5, 4), "⏰ Tomorrow, 10:00 (Bishkek)"),
     ],
 )
-async def test_a_reminder_says_how_soon_above_the_card(database: Database, proof: str | None, zone: str, now: datetime, line: str) -> None:
+async def test_a_reminder_says_how_soon_above_the_card(
+    database: Database, proof: str | None, zone: str, now: datetime, line: str
+) -> None:
     with database.transaction() as session:
         one = chat(session, "day", zone=zone)
         event_id = filed(session, utc(1, 9), "11th summit", date_proof=proof, **PLACE)
-    message = await Composer(database, load_catalogue()).reminder(one, event_id, reminder_subject(event_id, "day", SUMMIT), now)
-    assert message.plain.startswith(f"{line}\n\nCONFERENCE\n11th summit\n\n📅 Wed 6 November 2024\n📍 Bishkek, Kyrgyzstan")
+    message = await Composer(database, load_catalogue()).reminder(
+        one, event_id, reminder_subject(event_id, "day", SUMMIT), now
+    )
+    assert message.plain.startswith(
+        f"{line}\n\nCONFERENCE\n11th summit\n\n📅 Wed 6 November 2024\n📍 Bishkek, Kyrgyzstan"
+    )
 
 
 async def test_a_reminder_of_what_was_moved_meanwhile_is_not_sent(database: Database) -> None:
@@ -139,4 +168,6 @@ async def test_a_reminder_of_what_was_moved_meanwhile_is_not_sent(database: Data
         one = chat(session, "day")
         event_id = filed(session, utc(1, 9), "11th summit", **PLACE)
     with pytest.raises(NoLongerAhead):
-        await Composer(database, load_catalogue()).reminder(one, event_id, reminder_subject(event_id, "day", date(2024, 11, 5)), utc(4, 4))
+        await Composer(database, load_catalogue()).reminder(
+            one, event_id, reminder_subject(event_id, "day", date(2024, 11, 5)), utc(4, 4)
+        )

@@ -6,7 +6,18 @@ from pathlib import Path
 
 from rich.console import Console
 
-from bot.messages.message import Block, BlockKind, Button, Document, Message, Span, Style, line, say, text_block
+from bot.messages.message import (
+    Block,
+    BlockKind,
+    Button,
+    Document,
+    Message,
+    Span,
+    Style,
+    line,
+    say,
+    text_block,
+)
 from bot.platforms.base import Request
 from bot.platforms.console import HERE, WIDTH, ConsoleMessenger
 from tests.commands.conftest import Talk
@@ -14,7 +25,11 @@ from tests.commands.conftest import Talk
 
 def terminal(*, colour: bool = False, width: int = 120) -> Console:
     return Console(
-        file=io.StringIO(), force_terminal=colour, width=width, color_system="standard" if colour else None, legacy_windows=False
+        file=io.StringIO(),
+        force_terminal=colour,
+        width=width,
+        color_system="standard" if colour else None,
+        legacy_windows=False,
     )
 
 
@@ -36,12 +51,19 @@ async def test_a_message_is_a_panel_of_a_phones_width() -> None:
     await ConsoleMessenger(console, title="TCO").send(HERE, CARD, key="1")
     rows = printed(console).splitlines()
     assert {len(row) for row in rows} == {WIDTH}
-    assert [row.strip("│ ") for row in rows[1:-1]] == ["CONFERENCE", "United in Heritage", "", "KABAR, 25 Apr"]
+    assert [row.strip("│ ") for row in rows[1:-1]] == [
+        "CONFERENCE",
+        "United in Heritage",
+        "",
+        "KABAR, 25 Apr",
+    ]
 
 
 async def test_a_long_line_of_a_list_goes_on_under_its_text() -> None:
     console = terminal(width=24)
-    await ConsoleMessenger(console).send(HERE, say("• 23 Apr, Geneva · Turkic Week", "   Kubanychbek Omuraliev · KABAR"), key="1")
+    await ConsoleMessenger(console).send(
+        HERE, say("• 23 Apr, Geneva · Turkic Week", "   Kubanychbek Omuraliev · KABAR"), key="1"
+    )
     assert [row.strip("│").rstrip()[1:] for row in printed(console).splitlines()[1:-1]] == [
         "• 23 Apr, Geneva ·",
         "  Turkic Week",
@@ -70,20 +92,26 @@ async def test_without_colour_there_is_no_escape_code() -> None:
 
 async def test_markup_and_control_characters_in_a_text_are_only_text() -> None:
     console = terminal(colour=True)
-    await ConsoleMessenger(console).send(HERE, say("[bold]x[/bold] \x1b]0;owned\x07 [/nope]"), key="1")
+    await ConsoleMessenger(console).send(
+        HERE, say("[bold]x[/bold] \x1b]0;owned\x07 [/nope]"), key="1"
+    )
     assert "[bold]x[/bold]" in printed(console)
     assert "\x1b]0;owned" not in printed(console)
 
 
 async def test_a_hostile_address_does_not_break_the_line() -> None:
     console = terminal(colour=True)
-    await ConsoleMessenger(console).send(HERE, say(Span("x", url="https://e.org/]\x1b[31m not bold")), key="1")
+    await ConsoleMessenger(console).send(
+        HERE, say(Span("x", url="https://e.org/]\x1b[31m not bold")), key="1"
+    )
     assert "\x1b[31m" not in printed(console)
 
 
 async def test_what_is_typed_is_answered_until_goodbye(talk: Talk) -> None:
     console = terminal()
-    await ConsoleMessenger(console, lines=["/subscribe ots", "", "subscriptions", "exit", "/stop"]).listen(talk.commands.answer)
+    await ConsoleMessenger(
+        console, lines=["/subscribe ots", "", "subscriptions", "exit", "/stop"]
+    ).listen(talk.commands.answer)
     shown = printed(console)
     assert "Now following OTS." in shown
     assert "This chat follows OTS." in shown
@@ -101,14 +129,22 @@ async def test_a_number_without_a_button_is_said_as_it_is() -> None:
 
     async def answer(request: Request) -> list[Message]:
         heard.append(request.text)
-        return [Message((text_block("pick"),), ((Button("one", command="press"), Button("page", url="https://example.org/")),))]
+        return [
+            Message(
+                (text_block("pick"),),
+                ((Button("one", command="press"), Button("page", url="https://example.org/")),),
+            )
+        ]
 
     await ConsoleMessenger(terminal(), lines=["7", "1", "2"]).listen(answer)
     assert heard == ["7", "press", "2"]
 
 
 def test_a_file_is_kept_and_its_place_told() -> None:
-    message = Message((text_block("A conference"),), document=Document("../event-1.ics", "text/calendar", b"BEGIN:VCALENDAR"))
+    message = Message(
+        (text_block("A conference"),),
+        document=Document("../event-1.ics", "text/calendar", b"BEGIN:VCALENDAR"),
+    )
     console = terminal(width=400)
     asyncio.run(ConsoleMessenger(console).send(HERE, message, key="1"))
     (told,) = [line for line in printed(console).splitlines() if line.startswith("⭳")]

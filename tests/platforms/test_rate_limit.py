@@ -34,9 +34,17 @@ def limits(address: Address) -> list[Limit]:
     return [Limit(1, 1.0), Limit(3, 10.0)] if address.chat.startswith("-") else [Limit(1, 1.0)]
 
 
-@given(calls=st.lists(st.tuples(st.sampled_from(["1", "2", "-3"]), st.floats(0.0, 3.0), st.floats(0.0, 1.0)), max_size=60))
+@given(
+    calls=st.lists(
+        st.tuples(st.sampled_from(["1", "2", "-3"]), st.floats(0.0, 3.0), st.floats(0.0, 1.0)),
+        max_size=60,
+    )
+)
 def test_no_limit_is_ever_broken(calls: list[tuple[str, float, float]]) -> None:
-    """Each call: its chat, how long it takes, and at which share of that time the server counts it. Up to four are under way at once."""
+    """Each call: its chat, how long it takes, and at which share of that time the server counts it.
+
+    Up to four are under way at once.
+    """
     clock = Clock()
     pace = Pace(Limit(4, 1.0), limits, clock)
     under_way: list[tuple[float, object]] = []
@@ -51,7 +59,9 @@ def test_no_limit_is_ever_broken(calls: list[tuple[str, float, float]]) -> None:
     for chat, takes, share in calls:
         address = Address("telegram", chat)
         while (wait := wait_for(pace, address)) > 0:
-            if wait == float("inf") or (under_way and min(one[0] for one in under_way) < clock.seconds + wait):
+            if wait == float("inf") or (
+                under_way and min(one[0] for one in under_way) < clock.seconds + wait
+            ):
                 end_first()
             else:
                 clock.seconds += wait + 1e-9
@@ -65,7 +75,10 @@ def test_no_limit_is_ever_broken(calls: list[tuple[str, float, float]]) -> None:
         rules = [Limit(4, 1.0)] if key == "all" else limits(Address("telegram", key))
         times.sort()
         for rule in rules:
-            assert all(last - first >= rule.seconds - 1e-6 for first, last in zip(times, times[rule.count :], strict=False))
+            assert all(
+                last - first >= rule.seconds - 1e-6
+                for first, last in zip(times, times[rule.count :], strict=False)
+            )
 
 
 def test_calls_are_spread_over_the_second() -> None:

@@ -11,14 +11,25 @@ from bot.platforms.registry import messengers_of
 from config.settings import load_settings
 
 TELEGRAM = {"telegram_token": "123456:abcdefghijklmnopqrstuvwxyz0123456789"}
-MATRIX = {"matrix_homeserver": "http://127.0.0.1:1", "matrix_user": "@bot:localhost", "matrix_password": "sesame"}
+MATRIX = {
+    "matrix_homeserver": "http://127.0.0.1:1",
+    "matrix_user": "@bot:localhost",
+    "matrix_password": "sesame",
+}
 
 
 @pytest.mark.parametrize(
     ("given", "platforms"),
-    [({}, []), (TELEGRAM, ["telegram"]), (MATRIX, ["matrix"]), (TELEGRAM | MATRIX, ["telegram", "matrix"])],
+    [
+        ({}, []),
+        (TELEGRAM, ["telegram"]),
+        (MATRIX, ["matrix"]),
+        (TELEGRAM | MATRIX, ["telegram", "matrix"]),
+    ],
 )
-async def test_there_is_a_messenger_for_each_account(tmp_path: Path, given: dict[str, str], platforms: list[str]) -> None:
+async def test_there_is_a_messenger_for_each_account(
+    tmp_path: Path, given: dict[str, str], platforms: list[str]
+) -> None:
     settings = load_settings(env_file=None, data_dir=tmp_path, **given)
     messengers = list(messengers_of(settings, lambda _: []))
     assert [messenger.platform for messenger in messengers] == platforms
@@ -27,6 +38,13 @@ async def test_there_is_a_messenger_for_each_account(tmp_path: Path, given: dict
 
 
 def test_the_libraries_of_platforms_without_an_account_are_not_loaded() -> None:
-    probe = "import sys, bot.app; sys.exit(any(name in sys.modules for name in ('nio', 'telegram')))"
+    probe = (
+        "import sys, bot.app; sys.exit(any(name in sys.modules for name in ('nio', 'telegram')))"
+    )
     root = Path(__file__).parents[2]
-    assert subprocess.run([sys.executable, "-c", probe], cwd=root, env=dict(os.environ), check=False).returncode == 0  # noqa: S603 - our own code
+    assert (
+        subprocess.run(  # noqa: S603 - our own code
+            [sys.executable, "-c", probe], cwd=root, env=dict(os.environ), check=False
+        ).returncode
+        == 0
+    )

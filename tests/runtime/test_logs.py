@@ -47,8 +47,12 @@ def test_other_libraries_speak_in_the_same_form(out: io.StringIO) -> None:
     assert (line["event"], line["level"]) == ("3 things", "warning")
 
 
-def test_a_library_that_prints_addresses_of_requests_is_silent_below_warning(out: io.StringIO) -> None:
-    logging.getLogger("httpx").info("HTTP Request: POST https://api.telegram.org/bot%s/getMe", TELEGRAM)
+def test_a_library_that_prints_addresses_of_requests_is_silent_below_warning(
+    out: io.StringIO,
+) -> None:
+    logging.getLogger("httpx").info(
+        "HTTP Request: POST https://api.telegram.org/bot%s/getMe", TELEGRAM
+    )
     assert not out.getvalue()
 
 
@@ -78,7 +82,9 @@ def test_a_traceback_is_kept_in_the_line_without_local_variables(out: io.StringI
     ],
 )
 @pytest.mark.parametrize("stream", [io.StringIO, Terminal])
-def test_what_looks_like_a_secret_is_masked_wherever_it_stands(text: str, hidden: str, stream: type[io.StringIO]) -> None:
+def test_what_looks_like_a_secret_is_masked_wherever_it_stands(
+    text: str, hidden: str, stream: type[io.StringIO]
+) -> None:
     out = stream()
     logs.setup(["correct horse"], stream=out)
     structlog.get_logger().warning("send", detail=text, nested={"deep": [text]})
@@ -116,9 +122,12 @@ def test_an_empty_secret_masks_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("form", "stream", "is_json"), [("json", Terminal, True), ("console", io.StringIO, False), ("auto", Terminal, False)]
+    ("form", "stream", "is_json"),
+    [("json", Terminal, True), ("console", io.StringIO, False), ("auto", Terminal, False)],
 )
-def test_the_form_of_the_lines_can_be_set(form: str, stream: type[io.StringIO], is_json: bool) -> None:
+def test_the_form_of_the_lines_can_be_set(
+    form: str, stream: type[io.StringIO], is_json: bool
+) -> None:
     out = stream()
     logs.setup(form=form, stream=out)
     structlog.get_logger().info("poll", due=1)

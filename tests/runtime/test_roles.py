@@ -43,7 +43,10 @@ def test_roles_are_named_with_commas_between() -> None:
     assert parse("poll,read,send,listen") == EVERYTHING
 
 
-@pytest.mark.parametrize(("text", "word"), [("pol", "«pol», which is no role"), ("", "names none"), (" , ", "names none")])
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [("pol", "«pol», which is no role"), ("", "names none"), (" , ", "names none")],
+)
 def test_a_role_that_there_is_not_is_told_with_those_that_there_are(text: str, word: str) -> None:
     with pytest.raises(ConfigError, match=word) as error:
         parse(text)
@@ -59,7 +62,9 @@ def test_sending_and_listening_to_matrix_are_not_parted() -> None:
     check_roles({Role.POLL}, [matrix])
 
 
-async def test_of_two_processes_one_holds_the_post_and_the_other_takes_over(postgres_url: str, other: Database) -> None:
+async def test_of_two_processes_one_holds_the_post_and_the_other_takes_over(
+    postgres_url: str, other: Database
+) -> None:
     first = Database(postgres_url)
     (mine,), (theirs,) = (posts_of(one, [ConsoleMessenger()])[0].values() for one in (first, other))
     assert [await mine.held(), await mine.held()] == [Held.NEWLY, Held.STILL]
@@ -68,7 +73,9 @@ async def test_of_two_processes_one_holds_the_post_and_the_other_takes_over(post
     assert [await theirs.held(), await theirs.held()] == [Held.NEWLY, Held.STILL]
 
 
-async def test_a_post_whose_connection_was_cut_is_taken_anew(postgres_url: str, other: Database) -> None:
+async def test_a_post_whose_connection_was_cut_is_taken_anew(
+    postgres_url: str, other: Database
+) -> None:
     first = Database(postgres_url)
     (mine,) = posts_of(first, [ConsoleMessenger()])[0].values()
     assert await mine.held() is Held.NEWLY
@@ -79,7 +86,9 @@ async def test_a_post_whose_connection_was_cut_is_taken_anew(postgres_url: str, 
     first.close()
 
 
-async def test_the_sender_and_the_listener_of_matrix_find_their_one_post_theirs_when_they_ask_at_once(postgres_url: str) -> None:
+async def test_the_sender_and_the_listener_of_matrix_find_their_one_post_theirs_when_they_ask_at_once(
+    postgres_url: str,
+) -> None:
     matrix = ConsoleMessenger()
     matrix.platform = "matrix"
     for _ in range(5):
@@ -90,11 +99,16 @@ async def test_the_sender_and_the_listener_of_matrix_find_their_one_post_theirs_
         assert found == [Held.NEWLY, Held.NEWLY]
 
 
-async def test_a_listener_stands_by_and_takes_over(postgres_url: str, other: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_listener_stands_by_and_takes_over(
+    postgres_url: str, other: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("bot.runtime.roles.STAND_BY", 0.01)
     first = Database(postgres_url)
     messengers = [Listening(), Listening()]
-    listeners = [posts_of(one, [messenger])[1]["console"] for one, messenger in zip((first, other), messengers, strict=True)]
+    listeners = [
+        posts_of(one, [messenger])[1]["console"]
+        for one, messenger in zip((first, other), messengers, strict=True)
+    ]
     tasks = [asyncio.create_task(listen_while_ours(messengers[0], no_answer, listeners[0]))]
     await messengers[0].began.wait()
     tasks.append(asyncio.create_task(listen_while_ours(messengers[1], no_answer, listeners[1])))
@@ -111,7 +125,10 @@ async def test_a_listener_stands_by_and_takes_over(postgres_url: str, other: Dat
 def test_a_second_bot_on_an_sqlite_database_is_told_that_one_runs(sqlite_url: str) -> None:
     first, second = Database(sqlite_url), Database(sqlite_url)
     first.occupy()
-    with pytest.raises(DatabaseError, match=r"the bot is running on it already, as process \d+\. Stop that one first"):
+    with pytest.raises(
+        DatabaseError,
+        match=r"the bot is running on it already, as process \d+\. Stop that one first",
+    ):
         second.occupy()
     first.close()
     second.occupy()

@@ -65,7 +65,9 @@ async def test_a_stage_that_raises_is_logged_and_answers_none() -> None:
 
     with capture_logs() as logs:
         assert await run_stage("read", broken, NOW) is None
-    assert [(line["event"], line["log_level"], line["exc_info"]) for line in logs] == [("read", "error", True)]
+    assert [(line["event"], line["log_level"], line["exc_info"]) for line in logs] == [
+        ("read", "error", True)
+    ]
 
 
 async def test_a_stage_that_raises_runs_again_and_does_not_stop_the_others() -> None:

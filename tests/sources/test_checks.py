@@ -25,12 +25,16 @@ STAMP = "%a, %d %b %Y %H:%M:%S +0000"
 
 
 def fresh(now: datetime, title: str = "News") -> str:
-    return item(title, f"https://o.example/{title}", title, (now - timedelta(hours=1)).strftime(STAMP))
+    return item(
+        title, f"https://o.example/{title}", title, (now - timedelta(hours=1)).strftime(STAMP)
+    )
 
 
 def follow(database: Database, now: datetime, *urls: str, **more: object) -> Sequence[Source]:
     with database.transaction() as session:
-        added = source_edits.add(session, [spec(f"s{number}", url, **more) for number, url in enumerate(urls)], now)
+        added = source_edits.add(
+            session, [spec(f"s{number}", url, **more) for number, url in enumerate(urls)], now
+        )
         return [sources.by_key(session, one.key) for one in added]
 
 
@@ -54,7 +58,12 @@ async def test_a_check_asks_for_everything_and_the_next_poll_still_finds_its_new
 ) -> None:
     rows = follow(sqlite, now, site.answer("/rss", feed(rss(fresh(now)), etag='"a"')))
     (found,) = await checkups.of(rows, now)
-    assert (found.status, found.items, found.newest, found.encoding) == (200, 1, now - timedelta(hours=1), "utf-8")
+    assert (found.status, found.items, found.newest, found.encoding) == (
+        200,
+        1,
+        now - timedelta(hours=1),
+        "utf-8",
+    )
     assert (found.verdict, found.failing) == ("well", False)
     assert (await poller.poll_due(now)).articles == 1
     await checkups.of([again(sqlite)], now)
@@ -65,7 +74,9 @@ async def test_a_check_asks_for_everything_and_the_next_poll_still_finds_its_new
 async def test_sources_come_back_in_their_order_and_each_is_told_when_it_is_done(
     site: Site, sqlite: Database, checkups: Checkups, now: datetime
 ) -> None:
-    slow = Answer(rss(fresh(now)).encode(), headers={"content-type": "application/rss+xml"}, drip=100)
+    slow = Answer(
+        rss(fresh(now)).encode(), headers={"content-type": "application/rss+xml"}, drip=100
+    )
     rows = follow(sqlite, now, site.answer("/slow", slow), site.answer("/gone", Answer(b"", 410)))
     told: list[Checkup] = []
     found = await checkups.of(rows, now, told.append)
@@ -82,40 +93,63 @@ async def test_sources_come_back_in_their_order_and_each_is_told_when_it_is_done
         (Answer(b"", 500), (Cause.HTTP, 500, True)),
         (page("<html><body>Hello</body></html>"), (Cause.NOT_A_FEED, 200, True)),
         (feed(rss()), (Cause.EMPTY, 200, False)),
-        (feed(rss(item("Old", "https://o.example/1", "1", "Tue, 03 Jan 2023 10:00:00 +0000"))), (Cause.STALE, 200, False)),
+        (
+            feed(rss(item("Old", "https://o.example/1", "1", "Tue, 03 Jan 2023 10:00:00 +0000"))),
+            (Cause.STALE, 200, False),
+        ),
         (Answer(silent=True), (Cause.TIMEOUT, None, True)),
     ],
 )
 async def test_each_way_to_fail_has_its_cause_and_is_kept(
-    site: Site, sqlite: Database, hasty: Checkups, now: datetime, answer: Answer, expected: tuple[Cause, int | None, bool]
+    site: Site,
+    sqlite: Database,
+    hasty: Checkups,
+    now: datetime,
+    answer: Answer,
+    expected: tuple[Cause, int | None, bool],
 ) -> None:
     rows = follow(sqlite, now, site.answer("/rss", answer))
     (found,) = await hasty.of(rows, now)
     assert (found.cause, found.status, found.failing) == expected
     assert found.verdict.startswith(expected[0].sentence)
     row = again(sqlite)
-    assert (row.failure_cause, row.failures, row.last_polled_at) == (expected[0].value, int(expected[2]), now)
+    assert (row.failure_cause, row.failures, row.last_polled_at) == (
+        expected[0].value,
+        int(expected[2]),
+        now,
+    )
 
 
 async def test_a_listing_that_has_lost_its_headlines_has_changed_its_layout(
     site: Site, sqlite: Database, checkups: Checkups, now: datetime
 ) -> None:
-    (row,) = follow(sqlite, now, site.answer("/news", page("<html><body>Hello</body></html>")), kind="listing")
+    (row,) = follow(
+        sqlite, now, site.answer("/news", page("<html><body>Hello</body></html>")), kind="listing"
+    )
     row.items_seen = 12
     (found,) = await checkups.of([row], now)
     assert found.failing
     assert "the layout changed: 12 headlines before, none now" in found.verdict
 
 
-async def test_the_sitemaps_of_an_index_are_looked_into(site: Site, sqlite: Database, checkups: Checkups, now: datetime) -> None:
+async def test_the_sitemaps_of_an_index_are_looked_into(
+    site: Site, sqlite: Database, checkups: Checkups, now: datetime
+) -> None:
     entry = f"<url><loc>{site.url('/news/1')}</loc><lastmod>{now - timedelta(days=1):%Y-%m-%d}</lastmod></url>"
     child = site.answer("/child.xml", feed(f"<urlset>{entry}</urlset>", "application/xml"))
-    index = site.answer("/index.xml", feed(f"<sitemapindex><sitemap><loc>{child}</loc></sitemap></sitemapindex>", "application/xml"))
+    index = site.answer(
+        "/index.xml",
+        feed(
+            f"<sitemapindex><sitemap><loc>{child}</loc></sitemap></sitemapindex>", "application/xml"
+        ),
+    )
     (found,) = await checkups.of(follow(sqlite, now, index, kind="sitemap"), now)
     assert (found.items, found.failing) == (1, False)
 
 
-async def test_a_surprise_with_one_source_stops_no_other(site: Site, sqlite: Database, door: Door, now: datetime) -> None:
+async def test_a_surprise_with_one_source_stops_no_other(
+    site: Site, sqlite: Database, door: Door, now: datetime
+) -> None:
     class Tripping(Workers):
         async def read(self, fetched: Fetched, kind: str, **_more: object) -> Parsed:
             if fetched.url.endswith("/odd"):
@@ -124,4 +158,7 @@ async def test_a_surprise_with_one_source_stops_no_other(site: Site, sqlite: Dat
 
     rows = follow(sqlite, now, site.answer("/odd", feed("x")), site.answer("/even", feed("x")))
     odd, even = await Checkups(sqlite, door, Tripping()).of(rows, now)
-    assert (odd.verdict, even.cause) == ("what the site sends is broken beyond reading (unexpected KeyError)", Cause.EMPTY)
+    assert (odd.verdict, even.cause) == (
+        "what the site sends is broken beyond reading (unexpected KeyError)",
+        Cause.EMPTY,
+    )

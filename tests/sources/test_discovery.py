@@ -10,7 +10,14 @@ from tests.feeds.making import item, rss
 from tests.feeds.server import Answer, Site, feed, page
 
 RSS = rss(item("A headline", "https://o.example/a"))
-HEADLINES = "<ul>" + "".join(f'<li><a href="/news/{n}-slug-of-it">A headline that is long enough {n}</a></li>' for n in range(5)) + "</ul>"
+HEADLINES = (
+    "<ul>"
+    + "".join(
+        f'<li><a href="/news/{n}-slug-of-it">A headline that is long enough {n}</a></li>'
+        for n in range(5)
+    )
+    + "</ul>"
+)
 
 
 @pytest.fixture
@@ -26,7 +33,10 @@ async def test_a_feed_is_its_own_answer(site: Site, discovery: Discovery) -> Non
 
 async def test_the_feed_that_the_page_names_is_found(site: Site, discovery: Discovery) -> None:
     url = site.answer(
-        "/", page('<html><head><link rel="alternate" type="application/rss+xml" href="/hidden/feed?x=1"></head><body></body></html>')
+        "/",
+        page(
+            '<html><head><link rel="alternate" type="application/rss+xml" href="/hidden/feed?x=1"></head><body></body></html>'
+        ),
     )
     site.answer("/hidden/feed", feed(RSS))
     (found,) = await discovery.find(url)
@@ -34,25 +44,33 @@ async def test_the_feed_that_the_page_names_is_found(site: Site, discovery: Disc
 
 
 async def test_a_link_that_looks_like_a_feed_is_tried(site: Site, discovery: Discovery) -> None:
-    url = site.answer("/", page('<html><body><a href="/en/all.rss">RSS</a><a href="http://[">x</a></body></html>'))
+    url = site.answer(
+        "/", page('<html><body><a href="/en/all.rss">RSS</a><a href="http://[">x</a></body></html>')
+    )
     site.answer("/en/all.rss", feed(RSS))
     assert [found.url for found in await discovery.find(url)] == [site.url("/en/all.rss")]
 
 
-async def test_the_usual_places_are_tried_and_one_feed_is_offered_once(site: Site, discovery: Discovery) -> None:
+async def test_the_usual_places_are_tried_and_one_feed_is_offered_once(
+    site: Site, discovery: Discovery
+) -> None:
     url = site.answer("/", page("<html><body>no link</body></html>"))
     site.answer("/rss", feed(RSS))
     site.answer("/feed/", feed(RSS))
     assert [found.url for found in await discovery.find(url)] == [site.url("/rss")]
 
 
-async def test_a_site_without_a_feed_is_offered_as_its_list_of_headlines(site: Site, discovery: Discovery) -> None:
+async def test_a_site_without_a_feed_is_offered_as_its_list_of_headlines(
+    site: Site, discovery: Discovery
+) -> None:
     url = site.answer("/en/news", page(f"<html><body>{HEADLINES}</body></html>"))
     found = await discovery.find(url)
     assert [(one.url, one.kind, len(one.parsed.entries)) for one in found] == [(url, "listing", 5)]
 
 
-async def test_a_site_with_nothing_to_follow_gives_nothing(site: Site, discovery: Discovery) -> None:
+async def test_a_site_with_nothing_to_follow_gives_nothing(
+    site: Site, discovery: Discovery
+) -> None:
     assert await discovery.find(site.answer("/", page("<html><body>Hello</body></html>"))) == []
 
 

@@ -34,7 +34,9 @@ class Admin:
     feed: str
 
     async def hear(self, text: str, address: Address = HOME) -> str:
-        return "\n".join(message.plain for message in await self.commands.answer(Request(address, "7", text)))
+        return "\n".join(
+            message.plain for message in await self.commands.answer(Request(address, "7", text))
+        )
 
 
 @pytest.fixture
@@ -43,22 +45,30 @@ async def admin(sqlite: Database, now: datetime) -> AsyncIterator[Admin]:
     door = Door(Guard(("127.0.0.0/8",)), user_agent="test/1 (+https://example.org/)")
     async with serve(load(), lambda: now) as feed:
         options = Options(admins=(HOME,), sources=FeedDesk(sqlite, door, workers))
-        yield Admin(Commands(sqlite, catalogue, Composer(sqlite, catalogue), lambda: now, options), feed)
+        yield Admin(
+            Commands(sqlite, catalogue, Composer(sqlite, catalogue), lambda: now, options), feed
+        )
     await door.close()
     await workers.close()
 
 
-async def test_a_feed_is_shown_then_followed_then_checked_then_switched_off(admin: Admin, sqlite: Database) -> None:
+async def test_a_feed_is_shown_then_followed_then_checked_then_switched_off(
+    admin: Admin, sqlite: Database
+) -> None:
     shown = await admin.hear(f"admin sources add {admin.feed}")
     assert shown.startswith(f"The Demo Wire · {admin.feed}\n• ")
-    assert re.search(r"^• .*\n→ [a-z]+ · 2024-\d\d-\d\d · .* named$", shown, re.MULTILINE), "what the reader makes of it"
+    assert re.search(r"^• .*\n→ [a-z]+ · 2024-\d\d-\d\d · .* named$", shown, re.MULTILINE), (
+        "what the reader makes of it"
+    )
     assert f"To follow it: /admin sources add {admin.feed} yes" in shown
     with sqlite.transaction() as session:
         assert sources.all_sources(session) == []
     followed = await admin.hear(f"admin sources add {admin.feed} yes")
     assert followed.startswith("Now reading The Demo Wire as «")
     key = followed.split("«")[1].split("»")[0]
-    assert f"The Demo Wire: {len(load())} items, newest 2024-04-25" in await admin.hear(f"admin sources check {key}")
+    assert f"The Demo Wire: {len(load())} items, newest 2024-04-25" in await admin.hear(
+        f"admin sources check {key}"
+    )
     with sqlite.transaction() as session:
         assert sources.by_key(session, key).last_polled_at is not None
     assert f"{key} · The Demo Wire · well" in await admin.hear("admin sources list")
@@ -69,7 +79,9 @@ async def test_a_feed_is_shown_then_followed_then_checked_then_switched_off(admi
     assert await admin.hear(f"admin sources enable {key}") == f"There is no source «{key}»."
 
 
-async def test_a_source_of_the_catalogue_is_not_removed(admin: Admin, sqlite: Database, now: datetime) -> None:
+async def test_a_source_of_the_catalogue_is_not_removed(
+    admin: Admin, sqlite: Database, now: datetime
+) -> None:
     with sqlite.transaction() as session:
         source(session, now)
     assert await admin.hear("admin sources remove kabar") == (
@@ -93,7 +105,9 @@ async def test_what_cannot_be_done_is_said(admin: Admin, text: str, said: str) -
 
 
 async def test_an_address_that_the_guard_refuses_is_told(admin: Admin) -> None:
-    assert "That did not work:" in await admin.hear("admin sources add http://169.254.169.254/latest")
+    assert "That did not work:" in await admin.hear(
+        "admin sources add http://169.254.169.254/latest"
+    )
 
 
 async def test_elsewhere_the_command_does_not_exist(admin: Admin) -> None:
@@ -110,7 +124,15 @@ async def test_in_the_admins_group_those_without_rights_have_no_say(admin: Admin
 async def test_a_source_given_up_is_told_once(sqlite: Database, now: datetime) -> None:
     with sqlite.transaction() as session:
         row = source(session, now)
-        sources.failed(session, row, now, cause="gone", detail="404 for days", next_poll_at=now, learned={"parked_at": now})
+        sources.failed(
+            session,
+            row,
+            now,
+            cause="gone",
+            detail="404 for days",
+            next_poll_at=now,
+            learned={"parked_at": now},
+        )
     assert [await tell_of_parked(sqlite, (HOME,), now) for _ in range(2)] == [1, 0]
     with sqlite.transaction() as session:
         (owed,) = outbox.deliveries(session, chats.ensure(session, *("telegram", "7", ""), now).id)

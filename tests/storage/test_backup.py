@@ -40,7 +40,9 @@ def contents(session: Session) -> list[tuple[str, str | None]]:
 EXPECTED = [("sent", "message 7"), ("sending", None), ("pending", None)]
 
 
-def test_a_living_database_moves_to_postgresql_with_all_that_is_owed(sqlite: Database, postgres_url: str, now: datetime) -> None:
+def test_a_living_database_moves_to_postgresql_with_all_that_is_owed(
+    sqlite: Database, postgres_url: str, now: datetime
+) -> None:
     fill(sqlite, now)
     target = Database(postgres_url)
     rows = move(sqlite, target)
@@ -54,13 +56,17 @@ def test_a_living_database_moves_to_postgresql_with_all_that_is_owed(sqlite: Dat
     target.close()
 
 
-def test_a_database_that_moved_takes_no_change_and_says_where_it_went(sqlite: Database, postgres_url: str, now: datetime) -> None:
+def test_a_database_that_moved_takes_no_change_and_says_where_it_went(
+    sqlite: Database, postgres_url: str, now: datetime
+) -> None:
     fill(sqlite, now)
     target = Database(postgres_url)
     move(sqlite, target)
     target.close()
     with (
-        pytest.raises(DatabaseMoved, match=r"this database was moved to postgresql.*Set TCO_DATABASE_URL"),
+        pytest.raises(
+            DatabaseMoved, match=r"this database was moved to postgresql.*Set TCO_DATABASE_URL"
+        ),
         sqlite.transaction() as session,
     ):
         begun(session, now)
@@ -68,7 +74,9 @@ def test_a_database_that_moved_takes_no_change_and_says_where_it_went(sqlite: Da
         assert contents(session) == EXPECTED
 
 
-def test_nothing_moves_into_a_database_that_is_not_empty(sqlite: Database, tmp_path: Path, now: datetime) -> None:
+def test_nothing_moves_into_a_database_that_is_not_empty(
+    sqlite: Database, tmp_path: Path, now: datetime
+) -> None:
     fill(sqlite, now)
     full = Database(f"sqlite:///{tmp_path / 'full.db'}")
     full.upgrade()
@@ -80,7 +88,9 @@ def test_nothing_moves_into_a_database_that_is_not_empty(sqlite: Database, tmp_p
         assert len(begun(session, now)) == 1, "the old one goes on"
 
 
-def test_a_backup_is_made_while_others_write_and_can_be_used(database: Database, tmp_path: Path, now: datetime) -> None:
+def test_a_backup_is_made_while_others_write_and_can_be_used(
+    database: Database, tmp_path: Path, now: datetime
+) -> None:
     fill(database, now)
     with database.transaction() as writing:
         chats.ensure(writing, "telegram", "not kept yet", "", now)
@@ -97,7 +107,9 @@ def test_a_backup_is_made_while_others_write_and_can_be_used(database: Database,
         back_up(database, tmp_path / "saved.db")
 
 
-def test_a_damaged_file_is_found_at_the_start(sqlite: Database, sqlite_url: str, now: datetime) -> None:
+def test_a_damaged_file_is_found_at_the_start(
+    sqlite: Database, sqlite_url: str, now: datetime
+) -> None:
     fill(sqlite, now)
     with sqlite.engine.connect() as connection:
         connection.exec_driver_sql("COMMIT").close()
@@ -116,10 +128,15 @@ def test_a_damaged_file_is_found_at_the_start(sqlite: Database, sqlite_url: str,
 
 @pytest.mark.parametrize(
     ("pragma", "words"),
-    [("PRAGMA query_only = ON", "it may only be read"), ("PRAGMA max_page_count = 1", "the disk is full")],
+    [
+        ("PRAGMA query_only = ON", "it may only be read"),
+        ("PRAGMA max_page_count = 1", "the disk is full"),
+    ],
     ids=["read-only", "full"],
 )
-def test_a_database_that_cannot_be_written_says_why_and_loses_nothing(sqlite_url: str, now: datetime, pragma: str, words: str) -> None:
+def test_a_database_that_cannot_be_written_says_why_and_loses_nothing(
+    sqlite_url: str, now: datetime, pragma: str, words: str
+) -> None:
     before = Database(sqlite_url)
     fill(before, now)
     before.close()
@@ -135,5 +152,12 @@ def test_a_database_that_cannot_be_written_says_why_and_loses_nothing(sqlite_url
     after = Database(sqlite_url)
     with after.transaction() as session:
         assert contents(session) == EXPECTED
-        assert session.scalar(select(func.count()).select_from(Delivery).where(Delivery.state == DeliveryState.PENDING)) == 1
+        assert (
+            session.scalar(
+                select(func.count())
+                .select_from(Delivery)
+                .where(Delivery.state == DeliveryState.PENDING)
+            )
+            == 1
+        )
     after.close()

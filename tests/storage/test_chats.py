@@ -30,25 +30,43 @@ def count(session: Session, table: type[Chat | Subscription | Delivery]) -> int:
 
 def test_a_chat_that_speaks_is_remembered_once(database: Database, now: datetime) -> None:
     with database.transaction() as session:
-        first = chats.ensure(session, "telegram", "42", "", now, title="TURKSOY press", language="tr")
+        first = chats.ensure(
+            session, "telegram", "42", "", now, title="TURKSOY press", language="tr"
+        )
         again = chats.ensure(session, "telegram", "42", "", now + DAY, language="ky")
         assert first.id == again.id
-        assert (again.title, again.language, again.created_at, again.last_message_at) == ("TURKSOY press", "tr", now, now + DAY)
+        assert (again.title, again.language, again.created_at, again.last_message_at) == (
+            "TURKSOY press",
+            "tr",
+            now,
+            now + DAY,
+        )
 
 
-def test_each_topic_and_each_platform_is_a_chat_of_its_own(database: Database, now: datetime) -> None:
+def test_each_topic_and_each_platform_is_a_chat_of_its_own(
+    database: Database, now: datetime
+) -> None:
     with database.transaction() as session:
         places = [("telegram", "42", ""), ("telegram", "42", "7"), ("matrix", "42", "")]
         assert len({chats.ensure(session, *place, now).id for place in places}) == 3
 
 
-def test_a_new_chat_is_active_and_wants_alerts_and_a_digest_at_half_past_eight(database: Database, now: datetime) -> None:
+def test_a_new_chat_is_active_and_wants_alerts_and_a_digest_at_half_past_eight(
+    database: Database, now: datetime
+) -> None:
     with database.transaction() as session:
         new = chat(session, now)
-        assert (new.state, new.mode, new.digest_at, new.digest_days) == (ChatState.ACTIVE, Mode.BOTH, time(8, 30), 0b1111111)
+        assert (new.state, new.mode, new.digest_at, new.digest_days) == (
+            ChatState.ACTIVE,
+            Mode.BOTH,
+            time(8, 30),
+            0b1111111,
+        )
 
 
-def test_a_paused_chat_is_active_again_when_it_speaks_and_a_stopped_one_is_not(database: Database, now: datetime) -> None:
+def test_a_paused_chat_is_active_again_when_it_speaks_and_a_stopped_one_is_not(
+    database: Database, now: datetime
+) -> None:
     with database.transaction() as session:
         chats.pause(session, chat(session, now, "paused").id, now)
         chats.stop(session, chat(session, now, "stopped").id, now)
@@ -57,13 +75,19 @@ def test_a_paused_chat_is_active_again_when_it_speaks_and_a_stopped_one_is_not(d
         assert chats.resume(session, chat(session, now, "stopped").id).state == ChatState.ACTIVE
 
 
-def test_silencing_a_chat_cancels_what_it_is_owed_and_says_why(database: Database, now: datetime) -> None:
+def test_silencing_a_chat_cancels_what_it_is_owed_and_says_why(
+    database: Database, now: datetime
+) -> None:
     with database.transaction() as session:
         silent = chat(session, now)
         outbox.owe_digest(session, silent.id, date(2024, 4, 25), now)
         chats.pause(session, silent.id, now)
         (owed,) = outbox.deliveries(session, silent.id)
-        assert (owed.state, owed.reason, owed.finished_at) == (DeliveryState.CANCELLED, "the chat is paused", now)
+        assert (owed.state, owed.reason, owed.finished_at) == (
+            DeliveryState.CANCELLED,
+            "the chat is paused",
+            now,
+        )
 
 
 def test_a_subscription_is_made_once_and_ended_once(database: Database, now: datetime) -> None:
@@ -84,13 +108,29 @@ def test_fields_of_a_chat_are_changed_by_name(database: Database, now: datetime)
         chats.update(session, here, timezone="Asia/Bishkek", mode=Mode.DIGEST, digest_at=None)
     with database.transaction() as session:
         stored = chats.get(session, here)
-        assert (stored.timezone, stored.mode, stored.digest_at) == ("Asia/Bishkek", Mode.DIGEST, None)
+        assert (stored.timezone, stored.mode, stored.digest_at) == (
+            "Asia/Bishkek",
+            Mode.DIGEST,
+            None,
+        )
 
 
-def test_what_is_due_for_a_digest_is_active_wants_one_and_has_waited(database: Database, now: datetime) -> None:
+def test_what_is_due_for_a_digest_is_active_wants_one_and_has_waited(
+    database: Database, now: datetime
+) -> None:
     with database.transaction() as session:
-        for address, minutes, mode in [("b", 0, Mode.BOTH), ("a", 5, Mode.DIGEST), ("early", -1, Mode.BOTH), ("instant", 5, Mode.INSTANT)]:
-            chats.update(session, chat(session, now, address).id, next_digest_at=now - timedelta(minutes=minutes), mode=mode)
+        for address, minutes, mode in [
+            ("b", 0, Mode.BOTH),
+            ("a", 5, Mode.DIGEST),
+            ("early", -1, Mode.BOTH),
+            ("instant", 5, Mode.INSTANT),
+        ]:
+            chats.update(
+                session,
+                chat(session, now, address).id,
+                next_digest_at=now - timedelta(minutes=minutes),
+                mode=mode,
+            )
         chats.update(session, chat(session, now, "none").id, next_digest_at=None)
         paused = chats.update(session, chat(session, now, "paused").id, next_digest_at=now)
         chats.pause(session, paused.id, now)
@@ -98,7 +138,9 @@ def test_what_is_due_for_a_digest_is_active_wants_one_and_has_waited(database: D
         assert [one.address for one in chats.due_for_digest(session, now, limit=1)] == ["a"]
 
 
-def test_a_moved_chat_keeps_its_settings_its_subscriptions_and_its_deliveries(database: Database, now: datetime) -> None:
+def test_a_moved_chat_keeps_its_settings_its_subscriptions_and_its_deliveries(
+    database: Database, now: datetime
+) -> None:
     with database.transaction() as session:
         old = chats.update(session, chat(session, now, "-42").id, timezone="Asia/Almaty").id
         chats.subscribe(session, old, "organization", "ots")
@@ -111,7 +153,9 @@ def test_a_moved_chat_keeps_its_settings_its_subscriptions_and_its_deliveries(da
         assert [one.kind for one in outbox.deliveries(session, old)] == ["alert"]
 
 
-def test_a_chat_that_moves_to_where_the_bot_already_is_takes_up_what_is_there(database: Database, now: datetime) -> None:
+def test_a_chat_that_moves_to_where_the_bot_already_is_takes_up_what_is_there(
+    database: Database, now: datetime
+) -> None:
     with database.transaction() as session:
         old, new = chat(session, now, "-42").id, chat(session, now, "-100042").id
         for here, subject in [(old, "ots"), (new, "ots"), (new, "turksoy")]:
@@ -121,14 +165,20 @@ def test_a_chat_that_moves_to_where_the_bot_already_is_takes_up_what_is_there(da
             outbox.owe_alerts(session, event_id, now)
         outbox.owe_digest(session, new, date(2024, 4, 25), now)
         sent_there = [one for one in outbox.deliveries(session, new) if one.event_id == both]
-        assert sending.begin(session.connection(), sent_there[0].id, now, lease=timedelta(minutes=1))
+        assert sending.begin(
+            session.connection(), sent_there[0].id, now, lease=timedelta(minutes=1)
+        )
         sending.sent(session.connection(), sent_there[0].id, "message 7", now)
         chats.move(session, old, "-100042")
     with database.transaction() as session:
         assert count(session, Chat) == 1
         assert follows(session, old) == ["organization ots", "organization turksoy"]
         states = {one.subject: one.state for one in outbox.deliveries(session, old)}
-        assert states == {f"event:{only_old}": "pending", f"event:{both}": "sent", "2024-04-25": "pending"}
+        assert states == {
+            f"event:{only_old}": "pending",
+            f"event:{both}": "sent",
+            "2024-04-25": "pending",
+        }
         assert count(session, Delivery) == 3
 
 
@@ -140,7 +190,9 @@ def test_moving_a_chat_to_where_it_is_changes_nothing(database: Database, now: d
         assert follows(session, here) == ["organization ots"]
 
 
-def test_forgetting_a_chat_deletes_everything_about_it_and_nothing_else(database: Database, now: datetime) -> None:
+def test_forgetting_a_chat_deletes_everything_about_it_and_nothing_else(
+    database: Database, now: datetime
+) -> None:
     with database.transaction() as session:
         leaving, staying = chat(session, now, "1").id, chat(session, now, "2").id
         for here in (leaving, staying):
@@ -148,7 +200,11 @@ def test_forgetting_a_chat_deletes_everything_about_it_and_nothing_else(database
         outbox.owe_alerts(session, filed(session, now), now)
         assert chats.forget(session, leaving)
         assert not chats.forget(session, leaving)
-        assert (count(session, Chat), count(session, Subscription), count(session, Delivery)) == (1, 1, 1)
+        assert (count(session, Chat), count(session, Subscription), count(session, Delivery)) == (
+            1,
+            1,
+            1,
+        )
         assert session.scalars(select(col(Delivery.chat_id))).all() == [staying]
 
 

@@ -95,11 +95,16 @@ def test_each_row_goes_to_one_thread_once(
     assert len(taken) == len(set(taken)) == ROWS
 
 
-def test_each_delivery_goes_to_one_process_once(database: Database, database_url: str, now: datetime) -> None:
+def test_each_delivery_goes_to_one_process_once(
+    database: Database, database_url: str, now: datetime
+) -> None:
     with database.transaction() as session:
         owe(session, now)
     command = [sys.executable, "-c", CLAIMER, database_url, now.isoformat()]
-    processes = [subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) for _ in range(3)]  # noqa: S603 (our own)
+    processes = [
+        subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)  # noqa: S603 (our own)
+        for _ in range(3)
+    ]
     for process in processes:
         assert process.stdout
         assert process.stdout.readline() == "ready\n"  # so that all three claim at once
@@ -107,19 +112,26 @@ def test_each_delivery_goes_to_one_process_once(database: Database, database_url
         assert process.stdin
         process.stdin.write("go\n")
         process.stdin.flush()
-    taken = [int(word) for process in processes for word in process.communicate(timeout=60)[0].split()]
+    taken = [
+        int(word) for process in processes for word in process.communicate(timeout=60)[0].split()
+    ]
     assert [process.returncode for process in processes] == [0, 0, 0]
     assert len(taken) == len(set(taken)) == ROWS
 
 
-def test_a_process_killed_within_a_transaction_leaves_its_rows_to_the_others(database: Database, database_url: str, now: datetime) -> None:
+def test_a_process_killed_within_a_transaction_leaves_its_rows_to_the_others(
+    database: Database, database_url: str, now: datetime
+) -> None:
     with database.transaction() as session:
         owe(session, now)
     half_way = CLAIMER.replace('print("ready", flush=True)\nsys.stdin.readline()\n', "").replace(
-        "    if not due:", '        print("claimed", len(taken), flush=True)\n        sys.stdin.readline()\n    if not due:'
+        "    if not due:",
+        '        print("claimed", len(taken), flush=True)\n        sys.stdin.readline()\n    if not due:',
     )
     command = [sys.executable, "-c", half_way, database_url, now.isoformat()]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603 (our own)
+    with subprocess.Popen(  # noqa: S603 (our own)
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
         assert process.stdout
         assert process.stdout.readline() == "claimed 7\n"
         process.kill()

@@ -57,7 +57,11 @@ def test_an_aware_time_comes_back_as_the_same_instant_in_utc(database: Database)
         back = session.get_one(Source, stored).next_poll_at
         assert back == at
         assert back.tzinfo is UTC
-        found = session.scalars(select(Source).where(col(Source.next_poll_at) <= datetime(2024, 4, 23, 8, 0, 1, tzinfo=UTC)))
+        found = session.scalars(
+            select(Source).where(
+                col(Source.next_poll_at) <= datetime(2024, 4, 23, 8, 0, 1, tzinfo=UTC)
+            )
+        )
         assert [row.key for row in found] == ["kabar"]
 
 
@@ -66,9 +70,19 @@ def test_a_naive_time_is_refused(database: Database) -> None:
         add_source(session, "kabar", datetime(2024, 4, 23, 12, 0))  # noqa: DTZ001 (that is the point)
 
 
-@given(at=st.datetimes(min_value=datetime(1900, 1, 1), max_value=datetime(2200, 1, 1), timezones=st.timezones()))  # noqa: DTZ001 - bounds; the zone is drawn
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_any_time_of_any_zone_comes_back_as_the_same_instant(database: Database, at: datetime) -> None:
+@given(
+    at=st.datetimes(
+        min_value=datetime(1900, 1, 1),  # noqa: DTZ001 - a bound; the zone is drawn
+        max_value=datetime(2200, 1, 1),  # noqa: DTZ001 - a bound; the zone is drawn
+        timezones=st.timezones(),
+    )
+)
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_any_time_of_any_zone_comes_back_as_the_same_instant(
+    database: Database, at: datetime
+) -> None:
     with database.transaction() as session:
         session.connection().execute(text("DELETE FROM source"))
         stored = add_source(session, "kabar", at)
@@ -77,7 +91,9 @@ def test_any_time_of_any_zone_comes_back_as_the_same_instant(database: Database,
 
 
 @given(name=st.text(st.characters(codec=None), max_size=40))
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 def test_any_text_from_outside_can_be_stored(database: Database, name: str) -> None:
     with database.transaction() as session:
         session.connection().execute(text("DELETE FROM person"))
@@ -102,7 +118,9 @@ def test_a_transaction_that_raises_leaves_nothing(database: Database) -> None:
 
 def test_a_refused_row_undoes_what_was_done_before_it(database: Database) -> None:
     with pytest.raises(IntegrityError), database.transaction() as session:
-        session.add_all(Person(id=7, name=name, key=name) for name in ("Kadir Yaman", "Omar Sultanov"))
+        session.add_all(
+            Person(id=7, name=name, key=name) for name in ("Kadir Yaman", "Omar Sultanov")
+        )
     assert names(database) == []
 
 
@@ -133,7 +151,9 @@ async def test_many_run_at_once(database: Database) -> None:
     assert len(names(database)) == 40
 
 
-async def test_of_two_transactions_that_wait_for_each_other_both_are_done(postgres_url: str) -> None:
+async def test_of_two_transactions_that_wait_for_each_other_both_are_done(
+    postgres_url: str,
+) -> None:
     database = Database(postgres_url)
     with database.transaction() as session:
         session.add_all(Person(name="", key=key) for key in ("one", "two"))
@@ -146,7 +166,9 @@ async def test_of_two_transactions_that_wait_for_each_other_both_are_done(postgr
             both.wait(10)  # now each holds what the other wants
         session.exec(update(Person).where(col(Person.key) == second).values(name=name))
 
-    await asyncio.gather(database.run(write, "Omar", "one", "two"), database.run(write, "Kadir", "two", "one"))
+    await asyncio.gather(
+        database.run(write, "Omar", "one", "two"), database.run(write, "Kadir", "two", "one")
+    )
     assert len(begun) >= 3
     assert len(set(names(database))) == 1
     database.close()
@@ -174,7 +196,9 @@ async def test_a_cancelled_caller_returns_when_its_transaction_is_over(database:
 
 async def test_the_loop_runs_on_while_a_transaction_waits(database: Database) -> None:
     go_on = threading.Event()
-    task = asyncio.create_task(database.run(lambda session: (go_on.wait(10), add_person(session, "Kadir Yaman"))[0]))
+    task = asyncio.create_task(
+        database.run(lambda session: (go_on.wait(10), add_person(session, "Kadir Yaman"))[0])
+    )
     await asyncio.sleep(0)
     go_on.set()  # nobody could come here if the loop stood still
     assert await task
@@ -190,7 +214,8 @@ def test_a_missing_directory_is_made(tmp_path: Path) -> None:
 def test_sqlite_is_set_up_for_several_processes(sqlite: Database) -> None:
     with sqlite.transaction() as session:
         pragmas = {
-            name: session.connection().execute(text(f"PRAGMA {name}")).scalar() for name in ("journal_mode", "synchronous", "foreign_keys")
+            name: session.connection().execute(text(f"PRAGMA {name}")).scalar()
+            for name in ("journal_mode", "synchronous", "foreign_keys")
         }
     assert pragmas == {"journal_mode": "wal", "synchronous": 1, "foreign_keys": 1}
 
@@ -223,7 +248,11 @@ def test_an_address_that_cannot_be_used_is_refused_in_words(url: str, problem: s
 
 
 def test_no_error_shows_the_password(tmp_path: Path) -> None:
-    for url in (f"postgresql://tco:hunter2@/tco?host={tmp_path}", "mysql://tco:hunter2@host/tco", "postgresql://tco:hunter2@host:port/tco"):
+    for url in (
+        f"postgresql://tco:hunter2@/tco?host={tmp_path}",
+        "mysql://tco:hunter2@host/tco",
+        "postgresql://tco:hunter2@host:port/tco",
+    ):
         with pytest.raises(DatabaseError) as caught:
             Database(url).upgrade()
         assert "hunter2" not in str(caught.value)
@@ -269,6 +298,9 @@ def test_a_database_that_may_only_be_read_is_reported_in_words(sqlite_url: str) 
 def test_missing_tables_are_reported_in_words(tmp_path: Path, postgres_url: str) -> None:
     for url in (f"sqlite:///{tmp_path / 'empty.db'}", postgres_url):
         database = Database(url)
-        with pytest.raises(DatabaseError, match="tco-bot upgrade"), database.transaction() as session:
+        with (
+            pytest.raises(DatabaseError, match="tco-bot upgrade"),
+            database.transaction() as session,
+        ):
             session.connection().execute(text("SELECT * FROM nothing_like_this"))
         database.close()

@@ -15,7 +15,12 @@ from storage.models import Article, Event
 from tests.storage.things import article, event, found, person, source, unread
 
 FESTIVAL = event(
-    "Korkut Ata film festival", kind="festival", tense="future", starts_on=date(2024, 10, 8), ends_on=date(2024, 10, 11), city="Baku"
+    "Korkut Ata film festival",
+    kind="festival",
+    tense="future",
+    starts_on=date(2024, 10, 8),
+    ends_on=date(2024, 10, 11),
+    city="Baku",
 )
 
 
@@ -36,13 +41,17 @@ def test_a_new_event_has_not_changed(database: Database, now: datetime) -> None:
     with database.transaction() as session:
         event_id = file(session, now)
         assert event_changes.facts(session, None) is None
-        assert event_changes.settle(session, event_id, None, now) == Change(0, differs=False, matters=False)
+        assert event_changes.settle(session, event_id, None, now) == Change(
+            0, differs=False, matters=False
+        )
 
 
 def test_what_stays_as_it_was_is_no_change(database: Database, now: datetime) -> None:
     with database.transaction() as session:
         event_id = file(session, now, participations=(person("Sultan Raev"),))
-        assert settled(session, event_id, now, date_proof="On 8 October, the organisers said.") == Change(0, differs=False, matters=False)
+        assert settled(
+            session, event_id, now, date_proof="On 8 October, the organisers said."
+        ) == Change(0, differs=False, matters=False)
 
 
 @pytest.mark.parametrize(
@@ -54,7 +63,9 @@ def test_what_stays_as_it_was_is_no_change(database: Database, now: datetime) ->
     ],
     ids=["day", "town", "country"],
 )
-def test_a_move_in_time_or_space_matters_and_is_kept(database: Database, now: datetime, fields: dict[str, object]) -> None:
+def test_a_move_in_time_or_space_matters_and_is_kept(
+    database: Database, now: datetime, fields: dict[str, object]
+) -> None:
     with database.transaction() as session:
         event_id = file(session, now, country_code="AZ")
         assert settled(session, event_id, now, **fields) == Change(1, differs=True, matters=True)
@@ -75,9 +86,17 @@ def test_a_move_in_time_or_space_matters_and_is_kept(database: Database, now: da
         {"venue": "Nizami Cinema"},
         {"title": "Korkut Ata Turkic World Film Festival"},
     ],
-    ids=["a longer end", "another spelling of the town", "a town no longer told", "a venue", "a title"],
+    ids=[
+        "a longer end",
+        "another spelling of the town",
+        "a town no longer told",
+        "a venue",
+        "a title",
+    ],
 )
-def test_a_detail_changes_the_card_and_is_not_told_anew(database: Database, now: datetime, fields: dict[str, object]) -> None:
+def test_a_detail_changes_the_card_and_is_not_told_anew(
+    database: Database, now: datetime, fields: dict[str, object]
+) -> None:
     with database.transaction() as session:
         event_id = file(session, now)
         assert settled(session, event_id, now, **fields) == Change(1, differs=True, matters=False)
@@ -91,23 +110,33 @@ def test_a_day_that_becomes_known_is_a_detail(database: Database, now: datetime)
         assert not settled(session, event_id, now, starts_on=date(2024, 10, 8)).matters
 
 
-def test_a_day_set_right_when_it_is_over_is_a_correction_and_no_move(database: Database, now: datetime) -> None:
+def test_a_day_set_right_when_it_is_over_is_a_correction_and_no_move(
+    database: Database, now: datetime
+) -> None:
     late = datetime(2024, 10, 20, tzinfo=now.tzinfo)
     with database.transaction() as session:
         event_id = file(session, now)
-        assert settled(session, event_id, late, starts_on=date(2024, 10, 9)) == Change(1, differs=True, matters=False)
+        assert settled(session, event_id, late, starts_on=date(2024, 10, 9)) == Change(
+            1, differs=True, matters=False
+        )
 
 
-def test_somebody_who_joins_and_an_article_that_is_added_change_the_card(database: Database, now: datetime) -> None:
+def test_somebody_who_joins_and_an_article_that_is_added_change_the_card(
+    database: Database, now: datetime
+) -> None:
     with database.transaction() as session:
         event_id = file(session, now)
         before = event_changes.facts(session, event_id)
         (second,) = unread(session, now, "second")
         session.get_one(Article, second).event_id = event_id
-        assert event_changes.settle(session, event_id, before, now) == Change(1, differs=True, matters=False)
+        assert event_changes.settle(session, event_id, before, now) == Change(
+            1, differs=True, matters=False
+        )
 
 
-def test_every_change_moves_the_time_of_the_last_change_on_even_within_one_moment(database: Database, now: datetime) -> None:
+def test_every_change_moves_the_time_of_the_last_change_on_even_within_one_moment(
+    database: Database, now: datetime
+) -> None:
     with database.transaction() as session:
         event_id = file(session, now)
         times = [session.get_one(Event, event_id).changed_at]
@@ -132,7 +161,9 @@ class Outlet:
         identity, now = f"report {self.reports}", self.began + later
         with self.database.transaction() as session:
             before = event_changes.facts(session, self.event_id)
-            articles.add_new(session, source(session, self.began), [article(identity, published_at=now)], now)
+            articles.add_new(
+                session, source(session, self.began), [article(identity, published_at=now)], now
+            )
             row = session.scalars(select(Article).where(col(Article.identity) == identity)).one()
             row.event_id, row.cancel_proof = self.event_id, proof
             return event_changes.settle(session, self.event_id, before, now)
@@ -149,11 +180,15 @@ def outlet(database: Database, now: datetime) -> Outlet:
 
 
 def test_an_event_that_an_article_calls_off_is_off_and_that_matters(outlet: Outlet) -> None:
-    assert outlet.report(timedelta(hours=1), "The festival has been cancelled.") == Change(1, differs=True, matters=True)
+    assert outlet.report(timedelta(hours=1), "The festival has been cancelled.") == Change(
+        1, differs=True, matters=True
+    )
     assert outlet.proof() == "The festival has been cancelled."
 
 
-def test_an_echo_of_the_announcement_does_not_put_it_on_again_but_later_news_does(outlet: Outlet) -> None:
+def test_an_echo_of_the_announcement_does_not_put_it_on_again_but_later_news_does(
+    outlet: Outlet,
+) -> None:
     outlet.report(timedelta(hours=1), "The festival has been cancelled.")
     assert outlet.report(timedelta(hours=9), None) == Change(2, differs=True, matters=False)
     assert outlet.proof() == "The festival has been cancelled."

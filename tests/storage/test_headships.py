@@ -13,12 +13,31 @@ from tests.storage.things import unread
 DAY = date(2025, 10, 15)
 
 
-def attest(session: Session, person_id: int, article_id: int, day: date, proof: str = "He is.", since: date | None = None) -> None:
-    facts: dict[str, Any] = {"role": "Secretary General", "since": since, "first_seen_on": day, "last_seen_on": day}
-    headships.attest(session, Tenure(organization="turkpa", person_id=person_id, article_id=article_id, proof=proof, **facts))
+def attest(
+    session: Session,
+    person_id: int,
+    article_id: int,
+    day: date,
+    proof: str = "He is.",
+    since: date | None = None,
+) -> None:
+    facts: dict[str, Any] = {
+        "role": "Secretary General",
+        "since": since,
+        "first_seen_on": day,
+        "last_seen_on": day,
+    }
+    headships.attest(
+        session,
+        Tenure(
+            organization="turkpa", person_id=person_id, article_id=article_id, proof=proof, **facts
+        ),
+    )
 
 
-def test_a_head_is_known_from_the_first_article_to_the_last_with_the_first_ones_proof(database: Database, now: datetime) -> None:
+def test_a_head_is_known_from_the_first_article_to_the_last_with_the_first_ones_proof(
+    database: Database, now: datetime
+) -> None:
     with database.transaction() as session:
         (er,) = people.find_or_add(session, ["Mehmet Süreyya Er"]).values()
         (article_id,) = unread(session, now, "a")
@@ -26,10 +45,17 @@ def test_a_head_is_known_from_the_first_article_to_the_last_with_the_first_ones_
             attest(session, er, article_id, DAY + timedelta(days=days), proof)
         ((tenure, person),) = headships.heads(session, "turkpa")
     assert person.name == "Mehmet Süreyya Er"
-    assert (tenure.first_seen_on, tenure.last_seen_on, tenure.since, tenure.proof) == (DAY, DAY + timedelta(days=9), None, "first")
+    assert (tenure.first_seen_on, tenure.last_seen_on, tenure.since, tenure.proof) == (
+        DAY,
+        DAY + timedelta(days=9),
+        None,
+        "first",
+    )
 
 
-def test_the_article_that_tells_the_day_of_taking_office_has_the_proof(database: Database, now: datetime) -> None:
+def test_the_article_that_tells_the_day_of_taking_office_has_the_proof(
+    database: Database, now: datetime
+) -> None:
     with database.transaction() as session:
         (hasan,) = people.find_or_add(session, ["Ramil Hasan"]).values()
         (article_id,) = unread(session, now, "a")
@@ -37,7 +63,11 @@ def test_the_article_that_tells_the_day_of_taking_office_has_the_proof(database:
         attest(session, hasan, article_id, DAY + timedelta(days=4), "took office", since=DAY)
         attest(session, hasan, article_id, DAY + timedelta(days=1), "earlier")
         ((tenure, _),) = headships.heads(session)
-    assert (tenure.since, tenure.proof, tenure.first_seen_on) == (DAY, "took office", DAY + timedelta(days=1))
+    assert (tenure.since, tenure.proof, tenure.first_seen_on) == (
+        DAY,
+        "took office",
+        DAY + timedelta(days=1),
+    )
 
 
 def test_a_head_is_followed_by_the_next(database: Database, now: datetime) -> None:
@@ -46,6 +76,16 @@ def test_a_head_is_followed_by_the_next(database: Database, now: datetime) -> No
         (article_id,) = unread(session, now, "a")
         attest(session, ids["Mehmet Süreyya Er"], article_id, DAY - timedelta(days=400))
         attest(session, ids["Ramil Hasan"], article_id, DAY, since=DAY)
-        assert [person.name for _, person in headships.heads(session, "turkpa")] == ["Ramil Hasan", "Mehmet Süreyya Er"]
-        on = {day: headships.head_on(session, "turkpa", day) for day in (DAY - timedelta(days=1), DAY, date(2020, 1, 1))}
-    assert [person.name if person else None for person in on.values()] == ["Mehmet Süreyya Er", "Ramil Hasan", None]
+        assert [person.name for _, person in headships.heads(session, "turkpa")] == [
+            "Ramil Hasan",
+            "Mehmet Süreyya Er",
+        ]
+        on = {
+            day: headships.head_on(session, "turkpa", day)
+            for day in (DAY - timedelta(days=1), DAY, date(2020, 1, 1))
+        }
+    assert [person.name if person else None for person in on.values()] == [
+        "Mehmet Süreyya Er",
+        "Ramil Hasan",
+        None,
+    ]

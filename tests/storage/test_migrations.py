@@ -38,7 +38,9 @@ def empty(empty_url: str) -> Iterator[Engine]:
 def test_models_and_migrations_agree(empty: Engine) -> None:
     migrate(empty, where="here")
     with empty.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True, "include_name": is_ours})
+        context = MigrationContext.configure(
+            connection, opts={"compare_type": True, "include_name": is_ours}
+        )
         assert compare_metadata(context, SQLModel.metadata) == []
 
 
@@ -47,8 +49,13 @@ def test_a_difference_between_models_and_migrations_would_be_seen(empty: Engine)
     with empty.begin() as connection:
         connection.execute(text("ALTER TABLE chat DROP COLUMN title"))
         connection.execute(text("DROP INDEX ix_chat_state_next_digest_at_id"))
-        context = MigrationContext.configure(connection, opts={"compare_type": True, "include_name": is_ours})
-        assert {change[0] for change in compare_metadata(context, SQLModel.metadata)} == {"add_column", "add_index"}
+        context = MigrationContext.configure(
+            connection, opts={"compare_type": True, "include_name": is_ours}
+        )
+        assert {change[0] for change in compare_metadata(context, SQLModel.metadata)} == {
+            "add_column",
+            "add_index",
+        }
 
 
 def test_the_way_leads_back_to_an_empty_database_and_there_again(empty: Engine) -> None:
@@ -63,14 +70,20 @@ def test_upgrading_twice_changes_nothing(empty_url: str) -> None:
     database = Database(empty_url)
     database.upgrade()
     with database.transaction() as session:
-        session.connection().execute(text("INSERT INTO person (name, key) VALUES ('Kadir Yaman', 'kadir yaman')"))
+        session.connection().execute(
+            text("INSERT INTO person (name, key) VALUES ('Kadir Yaman', 'kadir yaman')")
+        )
     database.upgrade()
     with database.transaction() as session:
-        assert session.connection().execute(text("SELECT name FROM person")).all() == [("Kadir Yaman",)]
+        assert session.connection().execute(text("SELECT name FROM person")).all() == [
+            ("Kadir Yaman",)
+        ]
     database.close()
 
 
-def test_articles_are_recognised_by_the_keys_that_they_had_before_these_became_numbers(empty_url: str) -> None:
+def test_articles_are_recognised_by_the_keys_that_they_had_before_these_became_numbers(
+    empty_url: str,
+) -> None:
     database = Database(empty_url)
     migrate(database.engine, where="here", to="0007")
     with database.transaction() as session:
@@ -87,10 +100,15 @@ def test_articles_are_recognised_by_the_keys_that_they_had_before_these_became_n
                 " VALUES (1, 7, 'a', 'https://kabar.example/a', 'First', 'Text.', '2024-04-23', 'h', 'old', '2024-04-23')"
             )
         )
-        plain.execute(text("INSERT INTO articlekey (key, article_id) VALUES ('a', 1), ('number 1', 1)"))
+        plain.execute(
+            text("INSERT INTO articlekey (key, article_id) VALUES ('a', 1), ('number 1', 1)")
+        )
     database.upgrade()
     with database.transaction() as session:
-        assert {key: one.title for key, one in articles.known_by(session, ["a", "number 1", "b"]).items()} == {
+        assert {
+            key: one.title
+            for key, one in articles.known_by(session, ["a", "number 1", "b"]).items()
+        } == {
             "a": "First",
             "number 1": "First",
         }
@@ -109,7 +127,9 @@ def test_a_database_made_by_a_newer_version_is_left_alone(empty_url: str) -> Non
 
 def test_an_upgrade_that_fails_half_way_leaves_nothing(empty: Engine) -> None:
     with empty.begin() as connection:
-        connection.execute(text("CREATE TABLE person (id INTEGER)"))  # stands in the way of the first revision's third table
+        connection.execute(
+            text("CREATE TABLE person (id INTEGER)")
+        )  # stands in the way of the first revision's third table
     with pytest.raises(Exception, match="person"):
         migrate(empty, where="here")
     assert inspect(empty).get_table_names() == ["person"]
@@ -118,14 +138,18 @@ def test_an_upgrade_that_fails_half_way_leaves_nothing(empty: Engine) -> None:
 def test_foreign_keys_hold_again_after_an_upgrade(empty: Engine) -> None:
     migrate(empty, where="here")
     with empty.connect() as connection, pytest.raises(Exception, match=r"(?i)foreign key"):
-        connection.execute(text("INSERT INTO subscription (chat_id, topic, subject) VALUES (1, 'kind', 'summit')"))
+        connection.execute(
+            text("INSERT INTO subscription (chat_id, topic, subject) VALUES (1, 'kind', 'summit')")
+        )
 
 
 def test_there_is_one_line_of_revisions() -> None:
     assert len(ScriptDirectory.from_config(settings()).get_heads()) == 1
 
 
-def test_a_revision_written_by_machine_runs_on_both_databases(empty: Engine, tmp_path: Path) -> None:
+def test_a_revision_written_by_machine_runs_on_both_databases(
+    empty: Engine, tmp_path: Path
+) -> None:
     config = settings()
     config.set_main_option("version_locations", str(tmp_path))
     write_revision("Everything anew", config)
@@ -133,5 +157,7 @@ def test_a_revision_written_by_machine_runs_on_both_databases(empty: Engine, tmp
     assert written.read_text().startswith('"""Everything anew.')
     migrate(empty, where="here", config=config)
     with empty.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True, "include_name": is_ours})
+        context = MigrationContext.configure(
+            connection, opts={"compare_type": True, "include_name": is_ours}
+        )
         assert compare_metadata(context, SQLModel.metadata) == []

@@ -10,7 +10,9 @@ from storage.enums import DeliveryKind
 from storage.errors import NotStored
 
 
-def test_a_note_is_owed_to_each_chat_and_found_by_its_subject(database: Database, now: datetime) -> None:
+def test_a_note_is_owed_to_each_chat_and_found_by_its_subject(
+    database: Database, now: datetime
+) -> None:
     with database.transaction() as session:
         here = [chats.ensure(session, "telegram", str(number), "", now).id for number in range(2)]
         notes.owe(session, "feedback", "Well done <b>", here, now, author="telegram 7")

@@ -25,7 +25,9 @@ def card(session: Session, chat: Chat, state: DeliveryState) -> None:
 
 
 def owed(session: Session, kind: DeliveryKind) -> list[tuple[int, str, str]]:
-    rows = session.scalars(select(Delivery).where(col(Delivery.kind) == kind).order_by(col(Delivery.chat_id)))
+    rows = session.scalars(
+        select(Delivery).where(col(Delivery.kind) == kind).order_by(col(Delivery.chat_id))
+    )
     return [(row.chat_id, row.subject, row.state) for row in rows]
 
 
@@ -52,10 +54,14 @@ def test_who_has_or_may_have_the_card_is_told_and_who_has_yet_to_get_it_is_not(
         card(session, chat, state)
         assert outbox.owe_change(session, event_id, 3, now) == told
         assert outbox.owe_change(session, event_id, 3, now) == 0
-        assert owed(session, DeliveryKind.CHANGE) == ([(chat.id, f"event:{event_id} 3", DeliveryState.PENDING)] if told else [])
+        assert owed(session, DeliveryKind.CHANGE) == (
+            [(chat.id, f"event:{event_id} 3", DeliveryState.PENDING)] if told else []
+        )
 
 
-def test_each_change_is_news_and_a_muted_or_stopped_chat_hears_none(database: Database, now: datetime) -> None:
+def test_each_change_is_news_and_a_muted_or_stopped_chat_hears_none(
+    database: Database, now: datetime
+) -> None:
     with database.transaction() as session:
         some = [follower(session, now, str(number)) for number in range(3)]
         event_id = filed(session, now)
@@ -64,10 +70,15 @@ def test_each_change_is_news_and_a_muted_or_stopped_chat_hears_none(database: Da
             card(session, chat, DeliveryState.SENT)
         chats.mute(session, some[1].id, event_id)
         chats.stop(session, some[2].id, now)
-        assert [outbox.owe_change(session, event_id, revision, now) for revision in (1, 2)] == [1, 1]
+        assert [outbox.owe_change(session, event_id, revision, now) for revision in (1, 2)] == [
+            1,
+            1,
+        ]
 
 
-def test_news_of_a_change_waits_for_the_end_of_quiet_hours(database: Database, now: datetime) -> None:
+def test_news_of_a_change_waits_for_the_end_of_quiet_hours(
+    database: Database, now: datetime
+) -> None:
     with database.transaction() as session:
         chat = follower(session, now, "1")
         chats.update(session, chat.id, hushed=True, quiet_turn_at=now + timedelta(hours=1))
@@ -75,10 +86,15 @@ def test_news_of_a_change_waits_for_the_end_of_quiet_hours(database: Database, n
         outbox.owe_alerts(session, event_id, now)
         card(session, chat, DeliveryState.SENT)
         outbox.owe_change(session, event_id, 1, now)
-        assert [state for _chat, _subject, state in owed(session, DeliveryKind.CHANGE)] == [DeliveryState.HELD]
+        assert [state for _chat, _subject, state in owed(session, DeliveryKind.CHANGE)] == [
+            DeliveryState.HELD
+        ]
 
 
-@pytest.mark.parametrize(("kind", "state"), [(DeliveryKind.EDIT, DeliveryState.PENDING), (DeliveryKind.CHANGE, DeliveryState.UNCERTAIN)])
+@pytest.mark.parametrize(
+    ("kind", "state"),
+    [(DeliveryKind.EDIT, DeliveryState.PENDING), (DeliveryKind.CHANGE, DeliveryState.UNCERTAIN)],
+)
 def test_an_edit_whose_sender_died_is_made_again_for_it_does_no_harm_twice(
     database: Database, now: datetime, kind: DeliveryKind, state: DeliveryState
 ) -> None:
@@ -89,6 +105,8 @@ def test_an_edit_whose_sender_died_is_made_again_for_it_does_no_harm_twice(
         card(session, chat, DeliveryState.SENT)
         outbox.owe_edits(session, event_id, now)
         outbox.owe_change(session, event_id, 1, now)
-        session.exec(update(Delivery).where(col(Delivery.kind) == kind).values(state=DeliveryState.SENDING))
+        session.exec(
+            update(Delivery).where(col(Delivery.kind) == kind).values(state=DeliveryState.SENDING)
+        )
         sending.recover(session, now, platform="telegram", again=False, dead=True)
         assert [row[2] for row in owed(session, kind)] == [state]

@@ -8,7 +8,9 @@ from storage.database import Database
 from storage.models import Person
 
 
-def test_spellings_that_fold_alike_are_one_person_under_the_name_first_met(database: Database) -> None:
+def test_spellings_that_fold_alike_are_one_person_under_the_name_first_met(
+    database: Database,
+) -> None:
     with database.transaction() as session:
         ids = people.find_or_add(session, ["Ömer Kocaman", "OMER KOCAMAN", "Kadir Yaman"])
         assert ids["Ömer Kocaman"] == ids["OMER KOCAMAN"] != ids["Kadir Yaman"]
@@ -19,7 +21,9 @@ def test_a_known_person_is_found_again(database: Database) -> None:
     with database.transaction() as session:
         before = people.find_or_add(session, ["Ömer Kocaman"])
     with database.transaction() as session:
-        assert people.find_or_add(session, ["Omer Kocaman"]) == {"Omer Kocaman": before["Ömer Kocaman"]}
+        assert people.find_or_add(session, ["Omer Kocaman"]) == {
+            "Omer Kocaman": before["Ömer Kocaman"]
+        }
 
 
 def test_a_name_of_nothing_is_nobody(database: Database) -> None:
@@ -29,15 +33,27 @@ def test_a_name_of_nothing_is_nobody(database: Database) -> None:
 
 def test_one_person_is_found_again_in_another_script(database: Database) -> None:
     with database.transaction() as session:
-        ids = people.find_or_add(session, ["Kubanychbek Omuraliev", "Ömüraliyev Kubanıçbek", "Кубаничбек Омуралиев", "Almazbek Omuraliev"])
+        ids = people.find_or_add(
+            session,
+            [
+                "Kubanychbek Omuraliev",
+                "Ömüraliyev Kubanıçbek",
+                "Кубаничбек Омуралиев",
+                "Almazbek Omuraliev",
+            ],
+        )
         assert len(set(ids.values())) == 2
         assert ids["Кубаничбек Омуралиев"] == ids["Kubanychbek Omuraliev"]
 
 
 @given(names=st.lists(st.text(max_size=12), max_size=12))
 @example(names=["A\x00B0"])
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_who_was_found_is_found_again_by_the_same_name(database: Database, names: list[str]) -> None:
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_who_was_found_is_found_again_by_the_same_name(
+    database: Database, names: list[str]
+) -> None:
     with database.transaction() as session:
         ids = people.find_or_add(session, names)
         assert people.find_or_add(session, list(ids)) == ids
@@ -48,11 +64,18 @@ def test_a_name_of_absurd_length_is_stored_like_any_other(database: Database) ->
         assert len(people.find_or_add(session, ["Ә" * 9000, "Kadir Yaman"])) == 2
 
 
-def test_a_name_in_any_spelling_or_script_finds_its_people_the_likest_first(database: Database) -> None:
+def test_a_name_in_any_spelling_or_script_finds_its_people_the_likest_first(
+    database: Database,
+) -> None:
     with database.transaction() as session:
-        people.find_or_add(session, ["Kubanychbek Omuraliev", "Кубанычбек Омуралиев", "Omar Sultanov", "Sultan Raev"])
+        people.find_or_add(
+            session,
+            ["Kubanychbek Omuraliev", "Кубанычбек Омуралиев", "Omar Sultanov", "Sultan Raev"],
+        )
         for typed in ("Ömüraliyev", "омуралиев", "Kubanıçbek", "omural"):
-            assert [one.name for one in people.sounding_like(session, typed)] == ["Kubanychbek Omuraliev"], typed
+            assert [one.name for one in people.sounding_like(session, typed)] == [
+                "Kubanychbek Omuraliev"
+            ], typed
         assert [one.name for one in people.sounding_like(session, "Султан Раев")] == ["Sultan Raev"]
         assert people.sounding_like(session, "%") == []
 
@@ -60,5 +83,7 @@ def test_a_name_in_any_spelling_or_script_finds_its_people_the_likest_first(data
 def test_a_slip_gets_the_nearest_names(database: Database) -> None:
     with database.transaction() as session:
         people.find_or_add(session, ["Kubanychbek Omuraliev", "Sultan Raev"])
-        assert [one.name for one in people.nearly(session, "Omurlaiev")] == ["Kubanychbek Omuraliev"]
+        assert [one.name for one in people.nearly(session, "Omurlaiev")] == [
+            "Kubanychbek Omuraliev"
+        ]
         assert people.nearly(session, "zzzzzz") == []

@@ -1,4 +1,7 @@
-"""Within a chat's quiet hours its alerts are held; afterwards one comes as it is and several come as one."""
+"""Within a chat's quiet hours its alerts are held.
+
+Afterwards one comes as it is and several come as one.
+"""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -39,7 +42,9 @@ def test_a_turn_that_fell_due_counts_before_it_is_carried_out(
     database: Database, now: datetime, hushed: bool, hours: int | None, state: DeliveryState
 ) -> None:
     with database.transaction() as session:
-        chat = follower(session, now, hushed=hushed, turn=None if hours is None else now + hours * HOUR)
+        chat = follower(
+            session, now, hushed=hushed, turn=None if hours is None else now + hours * HOUR
+        )
         outbox.owe_alerts(session, filed(session, now), now)
         assert [one.state for one in owed(session, chat)] == [state]
 
@@ -56,7 +61,9 @@ def test_one_held_alert_comes_as_it_is(database: Database, now: datetime) -> Non
         chat = follower(session, now, hushed=True, turn=now + HOUR)
         outbox.owe_alerts(session, filed(session, now), now)
         assert quiet_hours.release(session, chat, now + HOUR) == 1
-        assert [(one.kind, one.state) for one in owed(session, chat)] == [(DeliveryKind.ALERT, DeliveryState.PENDING)]
+        assert [(one.kind, one.state) for one in owed(session, chat)] == [
+            (DeliveryKind.ALERT, DeliveryState.PENDING)
+        ]
 
 
 def test_several_come_as_one_and_count_as_told(database: Database, now: datetime) -> None:
@@ -74,7 +81,9 @@ def test_several_come_as_one_and_count_as_told(database: Database, now: datetime
 
 
 @pytest.mark.parametrize("number", [1, 2])
-def test_what_was_held_comes_no_sooner_than_a_chat_may_be_written_to(database: Database, now: datetime, number: int) -> None:
+def test_what_was_held_comes_no_sooner_than_a_chat_may_be_written_to(
+    database: Database, now: datetime, number: int
+) -> None:
     with database.transaction() as session:
         chat = follower(session, now, hushed=True, turn=now + HOUR)
         for nth in range(number):
@@ -83,10 +92,14 @@ def test_what_was_held_comes_no_sooner_than_a_chat_may_be_written_to(database: D
         session.refresh(chat)
         quiet_hours.release(session, chat, now + HOUR)
         session.expire_all()
-        assert [one.next_attempt_at for one in owed(session, chat) if one.state == DeliveryState.PENDING] == [now + 3 * HOUR]
+        assert [
+            one.next_attempt_at for one in owed(session, chat) if one.state == DeliveryState.PENDING
+        ] == [now + 3 * HOUR]
 
 
-def test_a_chat_that_wants_no_alerts_any_more_gets_none_of_those_held(database: Database, now: datetime) -> None:
+def test_a_chat_that_wants_no_alerts_any_more_gets_none_of_those_held(
+    database: Database, now: datetime
+) -> None:
     with database.transaction() as session:
         chat = follower(session, now, hushed=True, turn=now + HOUR)
         outbox.owe_alerts(session, filed(session, now), now)
@@ -95,7 +108,9 @@ def test_a_chat_that_wants_no_alerts_any_more_gets_none_of_those_held(database: 
         assert [one.state for one in owed(session, chat)] == [DeliveryState.CANCELLED]
 
 
-def test_a_muted_event_is_owed_no_more_and_owed_again_when_it_is_not(database: Database, now: datetime) -> None:
+def test_a_muted_event_is_owed_no_more_and_owed_again_when_it_is_not(
+    database: Database, now: datetime
+) -> None:
     with database.transaction() as session:
         chat = follower(session, now, hushed=False, turn=None)
         event = filed(session, now)

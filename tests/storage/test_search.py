@@ -14,8 +14,21 @@ from tests.storage.things import filed, person
 @pytest.fixture
 def events(database: Database, now: datetime) -> dict[str, int]:
     with database.transaction() as session:
-        geneva = filed(session, now, "United in Heritage", city="Geneva", participations=(person("Kubanychbek Omuraliev"),))
-        bishkek = filed(session, now, "ТЮРКСОЙдун көргөзмөсү", city="Бишкек", language="ky", organizations=("turksoy",))
+        geneva = filed(
+            session,
+            now,
+            "United in Heritage",
+            city="Geneva",
+            participations=(person("Kubanychbek Omuraliev"),),
+        )
+        bishkek = filed(
+            session,
+            now,
+            "ТЮРКСОЙдун көргөзмөсү",
+            city="Бишкек",
+            language="ky",
+            organizations=("turksoy",),
+        )
     return {"geneva": geneva, "bishkek": bishkek}
 
 
@@ -44,9 +57,19 @@ def test_what_holds_every_word_or_its_beginning_is_found(
 
 
 @pytest.mark.parametrize(
-    "question", ["geneva OR bishkek", "geneva NOT heritage", "words:geneva", "NEAR(geneva heritage)", "geneva & bishkek", "' OR 1=1 --"]
+    "question",
+    [
+        "geneva OR bishkek",
+        "geneva NOT heritage",
+        "words:geneva",
+        "NEAR(geneva heritage)",
+        "geneva & bishkek",
+        "' OR 1=1 --",
+    ],
 )
-def test_no_operator_of_a_search_language_can_be_typed(database: Database, events: dict[str, int], question: str) -> None:
+def test_no_operator_of_a_search_language_can_be_typed(
+    database: Database, events: dict[str, int], question: str
+) -> None:
     assert events
     with database.transaction() as session:
         assert search.find(session, question, limit=9) == []
@@ -60,7 +83,9 @@ def test_any_question_has_an_answer(database: Database, question: str) -> None:
         assert len(search.find(session, question, limit=1)) <= 1
 
 
-def test_the_last_found_comes_first_and_pages_follow_each_other(database: Database, now: datetime) -> None:
+def test_the_last_found_comes_first_and_pages_follow_each_other(
+    database: Database, now: datetime
+) -> None:
     with database.transaction() as session:
         ids = [filed(session, now, f"festival {number}") for number in range(5)]
         assert search.find(session, "festival", limit=2) == [ids[4], ids[3]]

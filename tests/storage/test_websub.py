@@ -45,7 +45,9 @@ def test_a_subscription_is_asked_for_by_one_at_a_time(database: Database, now: d
         assert row(session).tries == 2
 
 
-def test_those_waiting_longest_are_asked_for_first_and_no_more_than_asked(database: Database, now: datetime) -> None:
+def test_those_waiting_longest_are_asked_for_first_and_no_more_than_asked(
+    database: Database, now: datetime
+) -> None:
     with database.transaction() as session:
         sources.sync(session, [spec(f"s{n}") for n in range(4)], now)
         for n, one in enumerate(sources.all_sources(session)):
@@ -58,44 +60,71 @@ def test_the_same_hub_found_again_changes_nothing(database: Database, now: datet
     with database.transaction() as session:
         poll(session, now)
         assert due(session, now) == ["kabar"]
-        assert websub.grant(session, row(session).token, TOPIC, lease_ends_at=now + 9 * HOUR, next_try_at=now + 6 * HOUR) == "kabar"
+        assert (
+            websub.grant(
+                session,
+                row(session).token,
+                TOPIC,
+                lease_ends_at=now + 9 * HOUR,
+                next_try_at=now + 6 * HOUR,
+            )
+            == "kabar"
+        )
         before = row(session).model_dump()
         poll(session, now + HOUR)
         assert row(session).model_dump() == before
 
 
-@pytest.mark.parametrize(("hub", "topic"), [("https://other.example/", TOPIC), (HUB, "https://kabar.example/other")])
-def test_another_hub_or_topic_is_another_subscription(database: Database, now: datetime, hub: str, topic: str) -> None:
+@pytest.mark.parametrize(
+    ("hub", "topic"), [("https://other.example/", TOPIC), (HUB, "https://kabar.example/other")]
+)
+def test_another_hub_or_topic_is_another_subscription(
+    database: Database, now: datetime, hub: str, topic: str
+) -> None:
     with database.transaction() as session:
         poll(session, now)
         due(session, now)
         token, secret = row(session).token, row(session).secret
-        websub.grant(session, token, TOPIC, lease_ends_at=now + 9 * HOUR, next_try_at=now + 6 * HOUR)
+        websub.grant(
+            session, token, TOPIC, lease_ends_at=now + 9 * HOUR, next_try_at=now + 6 * HOUR
+        )
         poll(session, now + HOUR, hub=hub, topic=topic)
         assert (row(session).lease_ends_at, row(session).next_try_at) == (None, now + HOUR)
         assert (row(session).token != token, row(session).secret != secret) == (True, True)
         assert websub.secret_of(session, token) is None
 
 
-def test_a_page_that_names_no_hub_any_more_ends_the_subscription(database: Database, now: datetime) -> None:
+def test_a_page_that_names_no_hub_any_more_ends_the_subscription(
+    database: Database, now: datetime
+) -> None:
     with database.transaction() as session:
         poll(session, now)
         poll(session, now + HOUR, hub=None)
         assert session.exec(select(HubSubscription)).all() == []
 
 
-def test_the_hub_of_an_old_page_is_not_wanted_until_the_new_one_names_it(database: Database, now: datetime) -> None:
+def test_the_hub_of_an_old_page_is_not_wanted_until_the_new_one_names_it(
+    database: Database, now: datetime
+) -> None:
     with database.transaction() as session:
         poll(session, now)
         token = row(session).token
         sources.sync(session, [spec("kabar", url="https://kabar.example/new")], now)
-        assert (due(session, now), websub.secret_of(session, token), websub.call(session, token, now)) == ([], None, None)
-        assert websub.grant(session, token, TOPIC, lease_ends_at=now + HOUR, next_try_at=now) is None
+        assert (
+            due(session, now),
+            websub.secret_of(session, token),
+            websub.call(session, token, now),
+        ) == ([], None, None)
+        assert (
+            websub.grant(session, token, TOPIC, lease_ends_at=now + HOUR, next_try_at=now) is None
+        )
         websub.remember(session, source(session, now), now, hub=HUB, topic=TOPIC)
         assert websub.secret_of(session, token) == row(session).secret
 
 
-def test_a_source_that_moves_keeps_its_subscription_where_the_new_page_names_the_same_hub(database: Database, now: datetime) -> None:
+def test_a_source_that_moves_keeps_its_subscription_where_the_new_page_names_the_same_hub(
+    database: Database, now: datetime
+) -> None:
     with database.transaction() as session:
         kabar, moved = poll(session, now), sources.Learned(url="https://kabar.example/moved")
         token = row(session).token
@@ -106,7 +135,9 @@ def test_a_source_that_moves_keeps_its_subscription_where_the_new_page_names_the
         assert websub.secret_of(session, token) == row(session).secret
 
 
-def test_a_source_that_is_switched_off_or_removed_wants_no_hub(database: Database, now: datetime) -> None:
+def test_a_source_that_is_switched_off_or_removed_wants_no_hub(
+    database: Database, now: datetime
+) -> None:
     with database.transaction() as session:
         poll(session, now)
         token = row(session).token
@@ -115,25 +146,33 @@ def test_a_source_that_is_switched_off_or_removed_wants_no_hub(database: Databas
         assert websub.deny(session, token, TOPIC, next_try_at=now) is None
 
 
-def test_what_a_hub_granted_before_it_answered_is_not_undone_by_its_answer(database: Database, now: datetime) -> None:
+def test_what_a_hub_granted_before_it_answered_is_not_undone_by_its_answer(
+    database: Database, now: datetime
+) -> None:
     with database.transaction() as session:
         poll(session, now)
         due(session, now)
         token = row(session).token
         websub.postpone(session, token, now + HOUR)
         assert row(session).next_try_at == now + HOUR
-        websub.grant(session, token, TOPIC, lease_ends_at=now + 9 * HOUR, next_try_at=now + 6 * HOUR)
+        websub.grant(
+            session, token, TOPIC, lease_ends_at=now + 9 * HOUR, next_try_at=now + 6 * HOUR
+        )
         websub.postpone(session, token, now + HOUR)
         assert (row(session).next_try_at, row(session).tries) == (now + 6 * HOUR, 0)
 
 
-def test_a_call_makes_a_source_due_but_not_twice_within_a_minute(database: Database, now: datetime) -> None:
+def test_a_call_makes_a_source_due_but_not_twice_within_a_minute(
+    database: Database, now: datetime
+) -> None:
     with database.transaction() as session:
         kabar = poll(session, now)
         assert websub.call(session, row(session).token, now + SECOND) == "kabar"
         assert session.get_one(Source, kabar).next_poll_at == now + sources.CALL_PAUSE
         assert websub.call(session, row(session).token, now + 5 * MINUTE) == "kabar"
-        assert session.get_one(Source, kabar).next_poll_at == now + sources.CALL_PAUSE, "sooner than the call, and so due"
+        assert session.get_one(Source, kabar).next_poll_at == now + sources.CALL_PAUSE, (
+            "sooner than the call, and so due"
+        )
         poll(session, now + 6 * MINUTE)
         websub.call(session, row(session).token, now + 9 * MINUTE)
         assert session.get_one(Source, kabar).next_poll_at == now + 9 * MINUTE
@@ -142,12 +181,16 @@ def test_a_call_makes_a_source_due_but_not_twice_within_a_minute(database: Datab
 def test_a_call_shortens_no_pause_of_a_source_that_fails(database: Database, now: datetime) -> None:
     with database.transaction() as session:
         kabar = poll(session, now)
-        sources.failed(session, kabar, now, cause="blocked", detail="status 429", next_poll_at=now + 9 * HOUR)
+        sources.failed(
+            session, kabar, now, cause="blocked", detail="status 429", next_poll_at=now + 9 * HOUR
+        )
         assert websub.call(session, row(session).token, now + HOUR) == "kabar"
         assert session.get_one(Source, kabar).next_poll_at == now + 9 * HOUR
 
 
-def test_a_call_while_a_source_is_polled_has_it_polled_once_more(database: Database, now: datetime) -> None:
+def test_a_call_while_a_source_is_polled_has_it_polled_once_more(
+    database: Database, now: datetime
+) -> None:
     with database.transaction() as session:
         kabar = poll(session, now)
         later = now + HOUR
@@ -159,7 +202,9 @@ def test_a_call_while_a_source_is_polled_has_it_polled_once_more(database: Datab
         assert session.get_one(Source, kabar).next_poll_at == later + sources.CALL_PAUSE + HOUR
 
 
-def test_subscriptions_are_saved_and_moved_with_everything_else(sqlite: Database, postgres_url: str, tmp_path: Path, now: datetime) -> None:
+def test_subscriptions_are_saved_and_moved_with_everything_else(
+    sqlite: Database, postgres_url: str, tmp_path: Path, now: datetime
+) -> None:
     with sqlite.transaction() as session:
         poll(session, now)
         secret = row(session).secret

@@ -17,13 +17,33 @@ from storage.models import Article, Delivery, Source
 
 def spec(key: str, **fields: object) -> SourceSpec:
     """A source as the catalogue describes it."""
-    values: dict[str, object] = {"key": key, "name": key.title(), "url": f"https://{key}.example/rss", "language": "en", "certainty": "A"}
+    values: dict[str, object] = {
+        "key": key,
+        "name": key.title(),
+        "url": f"https://{key}.example/rss",
+        "language": "en",
+        "certainty": "A",
+    }
     return SourceSpec.model_validate(values | fields)
 
 
-def article(identity: str, *, published_at: datetime | None = None, title: str = "A headline", text: str = "A body.") -> NewArticle:
+def article(
+    identity: str,
+    *,
+    published_at: datetime | None = None,
+    title: str = "A headline",
+    text: str = "A body.",
+) -> NewArticle:
     """A publication as a feed brings it."""
-    return NewArticle(identity, f"https://kabar.example/{identity}", title, text, "en", published_at, f"hash of {text}")
+    return NewArticle(
+        identity,
+        f"https://kabar.example/{identity}",
+        title,
+        text,
+        "en",
+        published_at,
+        f"hash of {text}",
+    )
 
 
 def source(session: Session, now: datetime, key: str = "kabar") -> int:
@@ -31,13 +51,19 @@ def source(session: Session, now: datetime, key: str = "kabar") -> int:
     known = session.scalar(select(col(Source.id)).where(col(Source.key) == key))
     if known is not None:
         return known
-    sources.sync(session, [spec(one.key, url=one.url) for one in sources.all_sources(session)] + [spec(key)], now)
+    sources.sync(
+        session,
+        [spec(one.key, url=one.url) for one in sources.all_sources(session)] + [spec(key)],
+        now,
+    )
     return source(session, now, key)
 
 
 def unread(session: Session, now: datetime, *identities: str, key: str = "kabar") -> list[int]:
     """Store articles that nobody has read, and return their ids."""
-    articles.add_new(session, source(session, now, key), [article(identity) for identity in identities], now)
+    articles.add_new(
+        session, source(session, now, key), [article(identity) for identity in identities], now
+    )
     rows = session.scalars(select(Article).where(col(Article.identity).in_(identities)))
     ids = {row.identity: row.id for row in rows}
     return [ids[identity] for identity in identities]
@@ -45,12 +71,26 @@ def unread(session: Session, now: datetime, *identities: str, key: str = "kabar"
 
 def person(name: str, *, attended: bool = True, role: str | None = None) -> NewParticipation:
     """Somebody in an event; who that is and where the proof stands is for `found` to say."""
-    return NewParticipation(name, role, None, attended=attended, moderator=False, proof=f"{name} spoke.", article_id=0, person_id=0)
+    return NewParticipation(
+        name,
+        role,
+        None,
+        attended=attended,
+        moderator=False,
+        proof=f"{name} spoke.",
+        article_id=0,
+        person_id=0,
+    )
 
 
 def event(title: str = "Geneva conference", /, **fields: object) -> NewEvent:
     """An event as an article tells it."""
-    values: dict[str, object] = {"kind": "conference", "language": "en", "tense": "past", "organizations": ("ots",)}
+    values: dict[str, object] = {
+        "kind": "conference",
+        "language": "en",
+        "tense": "past",
+        "organizations": ("ots",),
+    }
     return NewEvent(title=title, **(values | fields))  # type: ignore[arg-type]  # a test may name any field
 
 
@@ -58,9 +98,13 @@ def found(session: Session, article_id: int, new: NewEvent, now: datetime) -> in
     """Keep an event that one article reports, and return its id."""
     articles.finish(session, article_id, now, state=ArticleState.EVENT, language=new.language)
     ids = people.find_or_add(session, [one.name for one in new.participations])
-    named = tuple(replace(one, article_id=article_id, person_id=ids[one.name]) for one in new.participations)
+    named = tuple(
+        replace(one, article_id=article_id, person_id=ids[one.name]) for one in new.participations
+    )
     known = session.scalar(select(col(Article.event_id)).where(col(Article.id) == article_id))
-    return event_writes.tell(session, known, replace(new, participations=named), [article_id], now).event_id
+    return event_writes.tell(
+        session, known, replace(new, participations=named), [article_id], now
+    ).event_id
 
 
 def filed(session: Session, now: datetime, identity: str = "geneva", **fields: object) -> int:
@@ -69,11 +113,22 @@ def filed(session: Session, now: datetime, identity: str = "geneva", **fields: o
 
 
 def begun(
-    session: Session, now: datetime, *, limit: int = 9, lease: timedelta = timedelta(minutes=1), platforms: Collection[str] = ("telegram",)
+    session: Session,
+    now: datetime,
+    *,
+    limit: int = 9,
+    lease: timedelta = timedelta(minutes=1),
+    platforms: Collection[str] = ("telegram",),
 ) -> list[Delivery]:
     """What is due on some platforms, taken to be sent."""
-    due = [one.delivery for platform in platforms for one in sending.due(session, now, platform=platform, limit=limit)]
-    taken = [one for one in due[:limit] if sending.begin(session.connection(), one.id, now, lease=lease)]
+    due = [
+        one.delivery
+        for platform in platforms
+        for one in sending.due(session, now, platform=platform, limit=limit)
+    ]
+    taken = [
+        one for one in due[:limit] if sending.begin(session.connection(), one.id, now, lease=lease)
+    ]
     for one in taken:
         session.refresh(one)
     return taken

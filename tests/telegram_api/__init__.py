@@ -1,8 +1,9 @@
 """An HTTP Bot API on loopback, scriptable, for tests with the real client library.
 
-It keeps chats, people, topics and messages, answers as Telegram answers (errors included), checks every request by an independent
-library's models and by Telegram's own limits, and keeps a log of the calls with their times. What a request does wrong is refused and
-noted in `complaints`, which a test expects to be empty at its end.
+It keeps chats, people, topics and messages, answers as Telegram answers (errors included), checks
+every request by an independent library's models and by Telegram's own limits, and keeps a log of
+the calls with their times. What a request does wrong is refused and noted in `complaints`, which a
+test expects to be empty at its end.
 """
 
 from tests.telegram_api.faults import (

@@ -1,6 +1,9 @@
-"""The Bot API on loopback as a process of its own, steered over HTTP; `tests.telegram_api.process` is the other side.
+"""The Bot API on loopback as a process of its own, steered over HTTP.
 
-It prints its base URL as its first line and runs until its standard input is closed, so that it never outlives the test.
+`tests.telegram_api.process` is the other side.
+
+It prints its base URL as its first line and runs until its standard input is closed, so that it
+never outlives the test.
 """
 
 import asyncio
@@ -36,7 +39,9 @@ class Control:
 
     def do_says(self, person: int, text: str, chat: int | None) -> None:
         """Let somebody write."""
-        self.api.says(self._people[person], text, self.api.world.chats[chat] if chat is not None else None)
+        self.api.says(
+            self._people[person], text, self.api.world.chats[chat] if chat is not None else None
+        )
 
     def do_presses(self, person: int, chat: int, message: int, label: str) -> None:
         """Let somebody press a button."""
@@ -53,12 +58,17 @@ class Control:
     def do_messages(self, chat: int) -> list[dict[str, Any]]:
         """What the bot has said in a chat, as it reads now."""
         return [
-            message.json for (where, _), message in self.api.world.posted.items() if where == chat and message.sender == self.api.world.me
+            message.json
+            for (where, _), message in self.api.world.posted.items()
+            if where == chat and message.sender == self.api.world.me
         ]
 
     def do_calls(self, method: str) -> list[dict[str, Any]]:
         """The calls to a method: when, what, and how they ended."""
-        return [{"at": call.at, "params": call.params, "status": call.status, "fault": call.fault} for call in self.api.of(method)]
+        return [
+            {"at": call.at, "params": call.params, "status": call.status, "fault": call.fault}
+            for call in self.api.of(method)
+        ]
 
     def do_complaints(self) -> list[str]:
         """What requests did wrong."""

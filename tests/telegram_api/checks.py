@@ -1,6 +1,7 @@
 """Whether a request is one that Telegram would take: by aiogram's models of the methods, then by Telegram's limits.
 
-The models come from a library that shares no code with the one under test, so that the two check each other.
+The models come from a library that shares no code with the one under test, so that the two check
+each other.
 """
 
 import json
@@ -27,8 +28,13 @@ def parse(method: str, form: dict[str, Any]) -> dict[str, Any]:
     Raises:
         Malformed: What Telegram could not parse, or does not know.
     """
-    params = {name: json.loads(value) if name in _NESTED and isinstance(value, str) else value for name, value in form.items()}
-    model: type[TelegramMethod[Any]] | None = getattr(aiogram.methods, method[:1].upper() + method[1:], None)
+    params = {
+        name: json.loads(value) if name in _NESTED and isinstance(value, str) else value
+        for name, value in form.items()
+    }
+    model: type[TelegramMethod[Any]] | None = getattr(
+        aiogram.methods, method[:1].upper() + method[1:], None
+    )
     if model is None:
         raise ApiError(404, "Not Found: method not found")
     if unknown := params.keys() - model.model_fields.keys():
@@ -55,7 +61,10 @@ def check_results(results: list[dict[str, Any]]) -> None:
     for one in results:
         if not one["title"].strip():
             raise Malformed("ARTICLE_TITLE_EMPTY")
-        check_text(one["input_message_content"]["message_text"], one["input_message_content"].get("entities", []))
+        check_text(
+            one["input_message_content"]["message_text"],
+            one["input_message_content"].get("entities", []),
+        )
         check_keyboard(one.get("reply_markup"))
 
 
@@ -67,7 +76,9 @@ def check_text(text: str, entities: list[dict[str, Any]]) -> None:
     if units > 4096:
         raise Malformed("message is too long")
     if len(entities) > 100:
-        raise Malformed(f"{len(entities)} entities, of which Telegram would drop all after the hundredth")
+        raise Malformed(
+            f"{len(entities)} entities, of which Telegram would drop all after the hundredth"
+        )
     borders = _borders(text)
     for entity in entities:
         offset, end = entity["offset"], entity["offset"] + entity["length"]

@@ -1,6 +1,7 @@
 """What can go wrong with a call: scripted one by one, or as a seeded storm.
 
-Error bodies are those of Telegram; a 5xx carries a web server's HTML page, as Telegram's front servers give.
+Error bodies are those of Telegram; a 5xx carries a web server's HTML page, as Telegram's front
+servers give.
 """
 
 import random
@@ -13,7 +14,9 @@ from typing import Any
 class ApiError(Exception):
     """A refusal as the Bot API words it."""
 
-    def __init__(self, code: int, description: str, parameters: Mapping[str, int] | None = None) -> None:
+    def __init__(
+        self, code: int, description: str, parameters: Mapping[str, int] | None = None
+    ) -> None:
         super().__init__(description)
         self.code = code
         self.description = description
@@ -22,7 +25,11 @@ class ApiError(Exception):
     @property
     def body(self) -> dict[str, Any]:
         """The JSON of the refusal."""
-        body: dict[str, Any] = {"ok": False, "error_code": self.code, "description": self.description}
+        body: dict[str, Any] = {
+            "ok": False,
+            "error_code": self.code,
+            "description": self.description,
+        }
         return {**body, "parameters": dict(self.parameters)} if self.parameters else body
 
 
@@ -54,7 +61,9 @@ class Fault:
 
 def too_many_requests(seconds: int) -> Fault:
     """429: wait."""
-    return Fault("429", ApiError(429, f"Too Many Requests: retry after {seconds}", {"retry_after": seconds}))
+    return Fault(
+        "429", ApiError(429, f"Too Many Requests: retry after {seconds}", {"retry_after": seconds})
+    )
 
 
 def server_error(code: int = 502) -> Fault:
@@ -69,7 +78,13 @@ def unauthorized() -> Fault:
 
 def conflict() -> Fault:
     """409: somebody else polls."""
-    return Fault("409", ApiError(409, "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"))
+    return Fault(
+        "409",
+        ApiError(
+            409,
+            "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
+        ),
+    )
 
 
 def page_instead_of_json() -> Fault:
@@ -133,7 +148,10 @@ class Storm:
 
 
 class Script:
-    """Which calls go wrong: first what was scripted for the method, in order; then the storm, if there is one."""
+    """Which calls go wrong: first what was scripted for the method, in order.
+
+    Then the storm, if there is one.
+    """
 
     def __init__(self) -> None:
         self._next: defaultdict[str, deque[Fault | None]] = defaultdict(deque)
@@ -141,7 +159,10 @@ class Script:
         self.storm: Storm | None = None
 
     def fail(self, method: str, *faults: Fault | None) -> None:
-        """Let the next calls to `method` go wrong, one by one; None stands for one that goes well."""
+        """Let the next calls to `method` go wrong, one by one.
+
+        None stands for one that goes well.
+        """
         self._next[method].extend(faults)
 
     def fail_always(self, method: str, fault: Fault | None) -> None:

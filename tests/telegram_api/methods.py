@@ -23,7 +23,9 @@ def send_message(world: World, params: Params) -> Params:
     entities, markup = params.get("entities", []), params.get("reply_markup")
     check_text(params["text"], entities)
     check_keyboard(markup)
-    return world.post(chat, world.me, params["text"], thread=thread, entities=entities, markup=markup).json
+    return world.post(
+        chat, world.me, params["text"], thread=thread, entities=entities, markup=markup
+    ).json
 
 
 def send_document(world: World, params: Params) -> Params:
@@ -39,7 +41,9 @@ def send_photo(world: World, params: Params) -> Params:
 def answer_inline_query(world: World, params: Params) -> bool:
     """Offer results to who typed behind the bot's name."""
     if (query := params["inline_query_id"]) not in world.asked:
-        raise ApiError(400, "Bad Request: query is too old and response timeout expired or query ID is invalid")
+        raise ApiError(
+            400, "Bad Request: query is too old and response timeout expired or query ID is invalid"
+        )
     check_results(params["results"])
     world.asked.discard(query)
     world.offered[query] = params["results"]
@@ -73,7 +77,9 @@ def delete_message(world: World, params: Params) -> bool:
 def answer_callback_query(world: World, params: Params) -> bool:
     """Acknowledge a press."""
     if (press := params["callback_query_id"]) not in world.presses:
-        raise ApiError(400, "Bad Request: query is too old and response timeout expired or query ID is invalid")
+        raise ApiError(
+            400, "Bad Request: query is too old and response timeout expired or query ID is invalid"
+        )
     world.presses.discard(press)
     world.acknowledged.append(press)
     return True
@@ -95,7 +101,14 @@ def get_chat(world: World, params: Params) -> Params:
         "accent_color_id": 0,
         "max_reaction_count": 11,
         "accepted_gift_types": dict.fromkeys(
-            ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels"), True
+            (
+                "unlimited_gifts",
+                "limited_gifts",
+                "unique_gifts",
+                "premium_subscription",
+                "gifts_from_channels",
+            ),
+            True,
         ),
     }
     return {**full, "linked_chat_id": chat.linked} if chat.linked else full
@@ -113,7 +126,11 @@ def get_chat_member(world: World, params: Params) -> Params:
 def get_chat_administrators(world: World, params: Params) -> list[Params]:
     """List who administers a chat."""
     chat = world.chat(params["chat_id"])
-    return [_member(person, status) for person, status in chat.members.items() if status in {"creator", "administrator"}]
+    return [
+        _member(person, status)
+        for person, status in chat.members.items()
+        if status in {"creator", "administrator"}
+    ]
 
 
 def delete_webhook(_: World, __: Params) -> bool:
@@ -176,7 +193,14 @@ def _edit(message: Posted, text: str, entities: list[Params], markup: Params | N
 
 
 RIGHTS = (
-    *("can_be_edited", "is_anonymous", "can_manage_chat", "can_delete_messages", "can_manage_video_chats", "can_restrict_members"),
+    *(
+        "can_be_edited",
+        "is_anonymous",
+        "can_manage_chat",
+        "can_delete_messages",
+        "can_manage_video_chats",
+        "can_restrict_members",
+    ),
     *(
         "can_promote_members",
         "can_send_welcome_messages",
@@ -190,7 +214,10 @@ RIGHTS = (
 
 
 def _member(person: int, status: str) -> Params:
-    member: Params = {"status": status, "user": {"id": person, "is_bot": False, "first_name": f"Person {person}"}}
+    member: Params = {
+        "status": status,
+        "user": {"id": person, "is_bot": False, "first_name": f"Person {person}"},
+    }
     if status == "creator":
         return {**member, "is_anonymous": False}
     return {**member, **dict.fromkeys(RIGHTS, False)} if status == "administrator" else member

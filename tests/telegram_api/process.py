@@ -11,7 +11,9 @@ _ROOT = Path(__file__).parents[2]
 
 
 class ApiProcess:
-    """A Bot API in another process. Use it as an async context manager; it ends with this process at the latest.
+    """A Bot API in another process.
+
+    Use it as an async context manager; it ends with this process at the latest.
 
     Attributes:
         url: For the client's base URL: up to and with "/bot".
@@ -34,7 +36,9 @@ class ApiProcess:
     async def _start(self) -> str:
         """Start the process and return its base URL."""
         pipe = asyncio.subprocess.PIPE
-        self._process = await asyncio.create_subprocess_exec(sys.executable, "-m", "tests.telegram_api", stdin=pipe, stdout=pipe, cwd=_ROOT)
+        self._process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "tests.telegram_api", stdin=pipe, stdout=pipe, cwd=_ROOT
+        )
         assert self._process.stdout is not None
         return (await self._process.stdout.readline()).decode().strip()
 
@@ -79,6 +83,8 @@ class ApiProcess:
         return complaints
 
     async def _order(self, do: str, **order: object) -> Any:  # noqa: ANN401  # whatever the order gives
-        async with self._session.post(f"{self.url.removesuffix('/bot')}/control", json={"do": do, **order}) as response:
+        async with self._session.post(
+            f"{self.url.removesuffix('/bot')}/control", json={"do": do, **order}
+        ) as response:
             response.raise_for_status()
             return await response.json()

@@ -29,7 +29,12 @@ ME = {
     "can_connect_to_business": False,
     "has_main_web_app": False,
 }
-_ANONYMOUS_ADMIN = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+_ANONYMOUS_ADMIN = {
+    "id": 1087968824,
+    "is_bot": True,
+    "first_name": "Group",
+    "username": "GroupAnonymousBot",
+}
 _PAGE = "<html><head><title>{0}</title></head><body><center><h1>{0}</h1></center><hr><center>nginx</center></body></html>"
 
 T = TypeVar("T")
@@ -114,16 +119,36 @@ class BotApi:
         """Somebody new, who has not yet written to the bot."""
         return Person(next(self.world.ids), name, language)
 
-    def group(self, title: str = "Desk", *, forum: bool = False, topics: tuple[int, ...] = (), **members: Person) -> FakeChat:
-        """Return a new supergroup with the bot in it; members are given by status: creator, administrator, member."""
-        chat = FakeChat(-1_000_000_000_000 - next(self.world.ids), "supergroup", title, forum, topics=dict.fromkeys(topics, True))
+    def group(
+        self,
+        title: str = "Desk",
+        *,
+        forum: bool = False,
+        topics: tuple[int, ...] = (),
+        **members: Person,
+    ) -> FakeChat:
+        """Return a new supergroup with the bot in it.
+
+        Members are given by status: creator, administrator, member.
+        """
+        chat = FakeChat(
+            -1_000_000_000_000 - next(self.world.ids),
+            "supergroup",
+            title,
+            forum,
+            topics=dict.fromkeys(topics, True),
+        )
         chat.members = {person.id: status for status, person in members.items()}
         self.world.chats[chat.id] = chat
         return chat
 
-    def channel(self, title: str = "News", username: str | None = None, **members: Person) -> FakeChat:
+    def channel(
+        self, title: str = "News", username: str | None = None, **members: Person
+    ) -> FakeChat:
         """Return a new channel with the bot as its admin; members as for a group."""
-        chat = FakeChat(-1_000_000_000_000 - next(self.world.ids), "channel", title, username=username)
+        chat = FakeChat(
+            -1_000_000_000_000 - next(self.world.ids), "channel", title, username=username
+        )
         chat.members = {person.id: status for status, person in members.items()}
         self.world.chats[chat.id] = chat
         return chat
@@ -150,27 +175,50 @@ class BotApi:
         return query
 
     def says(
-        self, person: Person, text: str, chat: FakeChat | None = None, *, thread: int | None = None, speaks_as: FakeChat | None = None
+        self,
+        person: Person,
+        text: str,
+        chat: FakeChat | None = None,
+        *,
+        thread: int | None = None,
+        speaks_as: FakeChat | None = None,
     ) -> Posted:
-        """Let somebody write, in their private chat unless told where; `speaks_as` is the group itself for an anonymous admin."""
-        chat = chat or self.world.chats.setdefault(person.id, FakeChat(person.id, "private", person.name))
+        """Let somebody write, in their private chat unless told where.
+
+        `speaks_as` is the group itself for an anonymous admin.
+        """
+        chat = chat or self.world.chats.setdefault(
+            person.id, FakeChat(person.id, "private", person.name)
+        )
         if chat.type == "private":
             chat.gone = None
-        message = self.world.post(chat, _ANONYMOUS_ADMIN if speaks_as else person.json, text, thread=thread)
+        message = self.world.post(
+            chat, _ANONYMOUS_ADMIN if speaks_as else person.json, text, thread=thread
+        )
         self._update(message=message.json | ({"sender_chat": speaks_as.json} if speaks_as else {}))
         return message
 
     def presses(self, person: Person, message: Posted, label: str) -> str:
         """Let somebody press the button that reads `label`; returns the id of the press."""
-        data = next(button["callback_data"] for button in message.buttons if button["text"] == label)
+        data = next(
+            button["callback_data"] for button in message.buttons if button["text"] == label
+        )
         return self.presses_data(person, message, data)
 
     def presses_data(self, person: Person, message: Posted, data: str) -> str:
         """Let somebody send `data` as if a button of `message` held it; clients can be made to."""
-        press = f"press-{len(self.world.presses) + len(self.world.acknowledged)}-{message.message_id}"
+        press = (
+            f"press-{len(self.world.presses) + len(self.world.acknowledged)}-{message.message_id}"
+        )
         self.world.presses.add(press)
         self._update(
-            callback_query={"id": press, "from": person.json, "message": message.json, "chat_instance": str(message.chat.id), "data": data}
+            callback_query={
+                "id": press,
+                "from": person.json,
+                "message": message.json,
+                "chat_instance": str(message.chat.id),
+                "data": data,
+            }
         )
         return press
 
@@ -184,7 +232,12 @@ class BotApi:
 
     def migrates(self, chat: FakeChat) -> FakeChat:
         """Let a group become a supergroup with another id."""
-        new = FakeChat(-1_000_000_000_000 - next(self.world.ids), "supergroup", chat.title, members=dict(chat.members))
+        new = FakeChat(
+            -1_000_000_000_000 - next(self.world.ids),
+            "supergroup",
+            chat.title,
+            members=dict(chat.members),
+        )
         self.world.chats[new.id] = new
         chat.moved_to = new.id
         return new
@@ -197,9 +250,15 @@ class BotApi:
 
     def messages(self, chat: FakeChat | Person) -> list[Posted]:
         """What the bot has said in a chat, as it reads now."""
-        return [message for (where, _), message in self.world.posted.items() if where == chat.id and message.sender == ME]
+        return [
+            message
+            for (where, _), message in self.world.posted.items()
+            if where == chat.id and message.sender == ME
+        ]
 
-    async def message(self, chat: FakeChat | Person, holding: str = "", *, after: int = 0, seconds: float = 30.0) -> Posted:
+    async def message(
+        self, chat: FakeChat | Person, holding: str = "", *, after: int = 0, seconds: float = 30.0
+    ) -> Posted:
         """Wait for a message of the bot that holds a text, and return the newest such.
 
         Args:
@@ -248,7 +307,9 @@ class BotApi:
         self.calls.append(call)
         fault = self.script.strike(call.method)
         call.fault = fault.name if fault else None
-        call.params = form = {name: self._received(value) for name, value in (await request.post()).items()}
+        call.params = form = {
+            name: self._received(value) for name, value in (await request.post()).items()
+        }
         response = None
         if fault is None or fault.accepted:
             response = await self._carry_out(call, form)
@@ -269,7 +330,11 @@ class BotApi:
     async def _carry_out(self, call: Call, form: dict[str, Any]) -> web.Response:
         try:
             call.params = parse(call.method, form)
-            result = await self._get_updates(call.params) if call.method == "getUpdates" else METHODS[call.method](self.world, call.params)
+            result = (
+                await self._get_updates(call.params)
+                if call.method == "getUpdates"
+                else METHODS[call.method](self.world, call.params)
+            )
         except ApiError as error:
             if isinstance(error, Malformed):
                 self.complaints.append(f"{call.method}: {error.description}")
@@ -279,13 +344,19 @@ class BotApi:
     async def _fail(self, request: web.Request, fault: Fault) -> web.Response | None:
         if fault.error is not None:
             if fault.html:
-                return web.Response(status=fault.error.code, text=_PAGE.format(fault.error.description), content_type="text/html")
+                return web.Response(
+                    status=fault.error.code,
+                    text=_PAGE.format(fault.error.description),
+                    content_type="text/html",
+                )
             return web.json_response(fault.error.body, status=fault.error.code)
         if fault.hangs:
             self.touch()
             await self._stopping.wait()
         if transport := request.transport:
-            transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            transport.get_extra_info("socket").setsockopt(
+                socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0)
+            )
             transport.abort()
         return None
 
@@ -294,14 +365,22 @@ class BotApi:
         mine = self._poll
         self.touch()
         offset, kinds = int(params.get("offset", 0)), params.get("allowed_updates")
-        self.world.updates = [update for update in self.world.updates if update["update_id"] >= offset]
+        self.world.updates = [
+            update for update in self.world.updates if update["update_id"] >= offset
+        ]
         deadline = time.monotonic() + float(params.get("timeout", 0))
-        while not (ready := [u for u in self.world.updates if not kinds or u.keys() & set(kinds)]) and not self._stopping.is_set():
+        while (
+            not (ready := [u for u in self.world.updates if not kinds or u.keys() & set(kinds)])
+            and not self._stopping.is_set()
+        ):
             if (left := deadline - time.monotonic()) <= 0:
                 break
             with suppress(TimeoutError):
                 async with asyncio.timeout(left):
                     await self._change()
             if self._poll != mine:
-                raise ApiError(409, "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running")
+                raise ApiError(
+                    409,
+                    "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
+                )
         return ready[: int(params.get("limit", 100))]

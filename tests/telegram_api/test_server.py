@@ -7,7 +7,13 @@ import pytest
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError, TelegramMigrateToChat, TelegramRetryAfter
+from aiogram.exceptions import (
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramMigrateToChat,
+    TelegramRetryAfter,
+)
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 
 from tests.telegram_api import TOKEN, BotApi, Person, Storm, too_many_requests
@@ -37,12 +43,17 @@ def person(api: BotApi) -> Person:
 async def test_updates_stay_until_they_are_confirmed(api: BotApi, bot: Bot, person: Person) -> None:
     api.says(person, "second")
     first, second = await bot.get_updates()
-    assert [update.message.text for update in (first, second) if update.message] == ["/start", "second"]
+    assert [update.message.text for update in (first, second) if update.message] == [
+        "/start",
+        "second",
+    ]
     assert len(await bot.get_updates(offset=second.update_id)) == 1
     assert await bot.get_updates(offset=second.update_id + 1) == []
 
 
-async def test_a_poll_is_held_open_until_somebody_says_something(api: BotApi, bot: Bot, person: Person) -> None:
+async def test_a_poll_is_held_open_until_somebody_says_something(
+    api: BotApi, bot: Bot, person: Person
+) -> None:
     (update,) = await bot.get_updates()
     polling = asyncio.create_task(bot.get_updates(offset=update.update_id + 1, timeout=30))
     await api.until(lambda: len(api.of("getUpdates")) == 2)
@@ -60,8 +71,15 @@ async def test_a_second_poll_ends_the_first_with_a_conflict(api: BotApi, bot: Bo
 
 
 async def test_a_message_is_sent_edited_and_deleted(api: BotApi, bot: Bot, person: Person) -> None:
-    keyboard = InlineKeyboardMarkup(inline_keyboard=[[InlineKeyboardButton(text="Who", callback_data="event 1")]])
-    sent = await bot.send_message(person.id, "😀 bold", entities=[MessageEntity(type="bold", offset=3, length=4)], reply_markup=keyboard)
+    keyboard = InlineKeyboardMarkup(
+        inline_keyboard=[[InlineKeyboardButton(text="Who", callback_data="event 1")]]
+    )
+    sent = await bot.send_message(
+        person.id,
+        "😀 bold",
+        entities=[MessageEntity(type="bold", offset=3, length=4)],
+        reply_markup=keyboard,
+    )
     (posted,) = api.messages(person)
     assert (posted.styled("bold"), posted.labels) == (["bold"], ["Who"])
     await bot.edit_message_reply_markup(chat_id=person.id, message_id=sent.message_id)
@@ -124,7 +142,9 @@ def test_a_storm_is_the_same_for_the_same_seed_and_strikes_its_share() -> None:
 async def test_it_runs_as_a_process_of_its_own() -> None:
     async with ApiProcess() as api:
         person = await api.person("Aigul", "kk")
-        bot = Bot(TOKEN, AiohttpSession(api=TelegramAPIServer.from_base(api.url.removesuffix("/bot"))))
+        bot = Bot(
+            TOKEN, AiohttpSession(api=TelegramAPIServer.from_base(api.url.removesuffix("/bot")))
+        )
         (update,) = await bot.get_updates()
         assert update.message is not None
         assert update.message.from_user is not None

@@ -49,12 +49,21 @@ class FakeChat:
     def json(self) -> dict[str, Any]:
         """A `Chat`."""
         name = {"first_name": self.title} if self.type == "private" else {"title": self.title}
-        return {"id": self.id, "type": self.type, **name, **({"is_forum": True} if self.is_forum else {})}
+        return {
+            "id": self.id,
+            "type": self.type,
+            **name,
+            **({"is_forum": True} if self.is_forum else {}),
+        }
 
     def admit(self, thread: int | None) -> None:
         """Raise what Telegram answers to a message for this chat and topic, when it does not take it."""
         if self.moved_to is not None:
-            raise ApiError(400, "Bad Request: group chat was upgraded to a supergroup chat", {"migrate_to_chat_id": self.moved_to})
+            raise ApiError(
+                400,
+                "Bad Request: group chat was upgraded to a supergroup chat",
+                {"migrate_to_chat_id": self.moved_to},
+            )
         if self.gone is not None:
             raise ApiError(403, f"Forbidden: {self.gone}")
         if thread is not None and thread not in self.topics:
@@ -91,7 +100,9 @@ class Posted:
     def styled(self, kind: str) -> list[str]:
         """The texts that entities of `kind` cover."""
         units = self.text.encode("utf-16-le")
-        spans = [(e["offset"], e["offset"] + e["length"]) for e in self.entities if e["type"] == kind]
+        spans = [
+            (e["offset"], e["offset"] + e["length"]) for e in self.entities if e["type"] == kind
+        ]
         return [units[2 * start : 2 * end].decode("utf-16-le") for start, end in spans]
 
     @property
@@ -116,8 +127,15 @@ class Posted:
             return whole
         kind, name, _content = self.file
         file = {"file_id": name, "file_unique_id": name}
-        captioned = {"caption" if key == "text" else "caption_entities" if key == "entities" else key: one for key, one in whole.items()}
-        return captioned | {kind: {**file, "file_name": name} if kind == "document" else [{**file, "width": 1, "height": 1}]}
+        captioned = {
+            "caption" if key == "text" else "caption_entities" if key == "entities" else key: one
+            for key, one in whole.items()
+        }
+        return captioned | {
+            kind: {**file, "file_name": name}
+            if kind == "document"
+            else [{**file, "width": 1, "height": 1}]
+        }
 
 
 class World:
@@ -141,7 +159,9 @@ class World:
 
     def chat(self, chat_id: object) -> FakeChat:
         """Return the chat with this id, given as number or text, or with this "@name"."""
-        named = [chat for chat in self.chats.values() if chat.username and chat_id == f"@{chat.username}"]
+        named = [
+            chat for chat in self.chats.values() if chat.username and chat_id == f"@{chat.username}"
+        ]
         if named:
             return named[0]
         try:

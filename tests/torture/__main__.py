@@ -1,4 +1,6 @@
-"""`make torture`: the kill test at full length on SQLite and on PostgreSQL, some twenty minutes; or with numbers of your own.
+"""`make torture`: the kill test at full length on SQLite and on PostgreSQL, some twenty minutes.
+
+Or with numbers of your own.
 
 `python -m tests.torture [kills] [chats] [events] [sqlite|postgresql]`.
 """
@@ -27,7 +29,14 @@ async def _torture(url: str, folder: Path, plan: Plan) -> Account:
 
 
 def _tell(name: str, plan: Plan, account: Account, seconds: float) -> None:
-    good = not any((*account.lost.values(), account.twice["matrix"], account.uncertain["matrix"], account.unfinished))
+    good = not any(
+        (
+            *account.lost.values(),
+            account.twice["matrix"],
+            account.uncertain["matrix"],
+            account.unfinished,
+        )
+    )
     good = good and account.twice["telegram"] == 0 and account.uncertain["telegram"] <= plan.kills
     verdict = "holds" if good else "BROKEN"
     sys.stdout.write(f"{name}: {plan.kills} kills, {account} in {seconds:.0f} s: {verdict}\n")

@@ -1,7 +1,8 @@
 """A bot that is killed again and again while it sends, or is cut off from what it needs, and the account of what arrived.
 
-The bot is the whole application in a process of its own; Telegram is the Bot API on loopback, Matrix a real homeserver. New events are
-filed, and their alerts owed, from outside while it runs. In the end every delivery is looked for where it should have arrived.
+The bot is the whole application in a process of its own; Telegram is the Bot API on loopback,
+Matrix a real homeserver. New events are filed, and their alerts owed, from outside while it runs.
+In the end every delivery is looked for where it should have arrived.
 """
 
 import asyncio
@@ -47,7 +48,9 @@ QUIET = 60.0
 """Seconds within which the last bot has to bring everything to its end."""
 
 _fork = multiprocessing.get_context("forkserver")
-_fork.set_forkserver_preload(["bot.app", "bot.platforms.registry", "tests.telegram_api.__main__", "tests.torture.kills"])
+_fork.set_forkserver_preload(
+    ["bot.app", "bot.platforms.registry", "tests.telegram_api.__main__", "tests.torture.kills"]
+)
 
 
 @dataclass(frozen=True)
@@ -121,7 +124,15 @@ class Victim:
         lines: The bot's ways to the platforms, where they can be cut.
     """
 
-    def __init__(self, database: Database, settings: dict[str, Any], plan: Plan, telegram: ApiProcess, person: Hand, me: str) -> None:
+    def __init__(
+        self,
+        database: Database,
+        settings: dict[str, Any],
+        plan: Plan,
+        telegram: ApiProcess,
+        person: Hand,
+        me: str,
+    ) -> None:
         self.lines: list[Relay] = []
         self._database = database
         self._settings = settings
@@ -155,12 +166,18 @@ class Victim:
             hear.close()
 
     async def settle(self) -> int:
-        """Let a bot bring everything to its end; returns how many deliveries have not come to one."""
+        """Let a bot bring everything to its end.
+
+        Returns how many deliveries have not come to one.
+        """
         async with self.running() as process:
             return await self.finish(process)
 
     async def finish(self, process: Any) -> int:  # noqa: ANN401 (a process of some context)
-        """Let the bot that runs bring everything to its end and stop; returns how many deliveries have not come to one."""
+        """Let the bot that runs bring everything to its end and stop.
+
+        Returns how many deliveries have not come to one.
+        """
         with suppress(TimeoutError):
             await self.until(lambda: not self._open() or not process.is_alive())
         assert process.is_alive(), self.log()
@@ -188,7 +205,9 @@ class Victim:
         """How many deliveries to a platform are recorded as sent."""
         with self._database.transaction() as session:
             these = select(func.count()).select_from(Delivery)
-            return session.exec(these.where(Delivery.state == DeliveryState.SENT, Delivery.platform == platform)).one()
+            return session.exec(
+                these.where(Delivery.state == DeliveryState.SENT, Delivery.platform == platform)
+            ).one()
 
     async def answers(self) -> None:
         """Speak to the bot on both platforms, and return when it has answered."""
@@ -208,10 +227,17 @@ class Victim:
                     await asyncio.sleep(0.1)
 
     def under_way(self) -> int:
-        """How many deliveries to Telegram were under way when the bot was killed; a sender recovers them when it begins."""
+        """How many deliveries to Telegram were under way when the bot was killed.
+
+        A sender recovers them when it begins.
+        """
         with self._database.transaction() as session:
             these = select(func.count()).select_from(Delivery)
-            return session.exec(these.where(Delivery.state == DeliveryState.SENDING, Delivery.platform == "telegram")).one()
+            return session.exec(
+                these.where(
+                    Delivery.state == DeliveryState.SENDING, Delivery.platform == "telegram"
+                )
+            ).one()
 
     def _open(self) -> int:
         with self._database.transaction() as session:
@@ -222,7 +248,9 @@ class Victim:
         """Look for every delivery where it should be."""
         with self._database.transaction() as session:
             rows = session.exec(select(Delivery, Chat).where(Delivery.chat_id == Chat.id)).all()
-        said = {chat.id: await self._said(chat) for chat in {chat.id: chat for _, chat in rows}.values()}
+        said = {
+            chat.id: await self._said(chat) for chat in {chat.id: chat for _, chat in rows}.values()
+        }
         zero = {"telegram": 0, "matrix": 0}
         account = Account(len(rows), dict(zero), dict(zero), dict(zero), 0, 0)
         for delivery, chat in rows:
@@ -269,11 +297,17 @@ def run(settings: dict[str, Any], plan: Plan, say: Connection) -> None:
         return began + timedelta(seconds=plan.speed * (time.monotonic() - monotonic))
 
     loaded = load_settings(env_file=None, **settings)
-    with _log_file(settings).open("a", buffering=1) as stream, pytest.MonkeyPatch.context() as patch:
+    with (
+        _log_file(settings).open("a", buffering=1) as stream,
+        pytest.MonkeyPatch.context() as patch,
+    ):
         logs.setup(level="WARNING", form="json", stream=stream)
         if plan.patience is not None:
             patch.setattr("bot.platforms.matrix.login.REQUEST_SECONDS", plan.patience)
-            patch.setattr("bot.platforms.telegram.messenger.TelegramMessenger", partial(TelegramMessenger, timeout=plan.patience))
+            patch.setattr(
+                "bot.platforms.telegram.messenger.TelegramMessenger",
+                partial(TelegramMessenger, timeout=plan.patience),
+            )
         asyncio.run(App(loaded, load_catalogue(), now=now, roles={Role.SEND, Role.LISTEN}).run())
 
 
@@ -282,7 +316,9 @@ def _log_file(settings: dict[str, Any]) -> Path:
 
 
 @asynccontextmanager
-async def victim(url: str, homeserver: Homeserver, folder: Path, plan: Plan) -> AsyncIterator[Victim]:
+async def victim(
+    url: str, homeserver: Homeserver, folder: Path, plan: Plan
+) -> AsyncIterator[Victim]:
     """Give a bot with chats on both platforms that follow the OTS."""
     forkserver.ensure_running()  # it loads the bot while the rest is made ready
     database = Database(url)
@@ -291,7 +327,9 @@ async def victim(url: str, homeserver: Homeserver, folder: Path, plan: Plan) -> 
         telegram = await stack.enter_async_context(ForkedApi())
         person = await stack.enter_async_context(Hand(homeserver, *homeserver.register("person")))
         bot = await stack.enter_async_context(Hand(homeserver, *homeserver.register("bot")))
-        addresses = [("telegram", str(await telegram.person(f"Person {n}"))) for n in range(plan.chats)]
+        addresses = [
+            ("telegram", str(await telegram.person(f"Person {n}"))) for n in range(plan.chats)
+        ]
         addresses += [("matrix", await person.room_with(bot)) for _ in range(plan.chats)]
         with database.transaction() as session:
             for platform, address in addresses:
@@ -299,9 +337,18 @@ async def victim(url: str, homeserver: Homeserver, folder: Path, plan: Plan) -> 
                 chats.update(session, chat.id, mode="instant", digest_at=None)
                 chats.subscribe(session, chat.id, Topic.ORGANIZATION, "ots")
         addresses_of = [telegram.url, homeserver.url]
-        lines = [await stack.enter_async_context(Relay(urlsplit(one).port or 0)) for one in addresses_of] if plan.relayed else []
+        lines = (
+            [
+                await stack.enter_async_context(Relay(urlsplit(one).port or 0))
+                for one in addresses_of
+            ]
+            if plan.relayed
+            else []
+        )
         for nth, line in enumerate(lines):
-            addresses_of[nth] = addresses_of[nth].replace(f":{urlsplit(addresses_of[nth]).port}", f":{line.port}")
+            addresses_of[nth] = addresses_of[nth].replace(
+                f":{urlsplit(addresses_of[nth]).port}", f":{line.port}"
+            )
         settings = {
             "database_url": url,
             "data_dir": folder,
@@ -322,7 +369,9 @@ async def kill_again_and_again(one: Victim, plan: Plan) -> Account:
     dice = random.Random(SEED)  # noqa: S311 (a script of tests, not a secret)
     at_once = 0
     for number in range(plan.kills):
-        for nth in range(number * plan.events // plan.kills, (number + 1) * plan.events // plan.kills):
+        for nth in range(
+            number * plan.events // plan.kills, (number + 1) * plan.events // plan.kills
+        ):
             one.owe(f"Conference {nth:04d}")
         async with one.running():
             await asyncio.sleep(dice.uniform(0.0, plan.longest))

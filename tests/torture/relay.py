@@ -50,7 +50,8 @@ class Relay:
         """Let every connection stand still, and every attempt at a new one, until `restore`: as if packets went nowhere."""
         self._open.clear()
         await self._deafen()
-        # A queue of connections that nobody accepts, once it is full, lets the kernel drop what asks for another one.
+        # A queue of connections that nobody accepts, once it is full, lets the kernel drop what
+        # asks for another one.
         self._listening.listen(0)
         for _ in range(2):
             filler = socket.socket()

@@ -22,7 +22,11 @@ class Hand:
 
     async def __aenter__(self) -> Self:
         self._session = ClientSession()
-        login = {"type": "m.login.password", "identifier": {"type": "m.id.user", "user": self.user}, "password": self.password}
+        login = {
+            "type": "m.login.password",
+            "identifier": {"type": "m.id.user", "user": self.user},
+            "password": self.password,
+        }
         self._token = (await self._call("POST", "/login", login))["access_token"]
         return self
 
@@ -31,13 +35,21 @@ class Hand:
 
     async def room_with(self, other: "Hand") -> str:
         """Make a room that both are in, and return its id."""
-        room: str = (await self._call("POST", "/createRoom", {"invite": [other.user], "preset": "private_chat"}))["room_id"]
+        room: str = (
+            await self._call(
+                "POST", "/createRoom", {"invite": [other.user], "preset": "private_chat"}
+            )
+        )["room_id"]
         await other._call("POST", f"/rooms/{room}/join", {})
         return room
 
     async def say(self, room: str, text: str) -> None:
         """Say something in a room."""
-        await self._call("PUT", f"/rooms/{room}/send/m.room.message/{next(_numbers)}", {"msgtype": "m.text", "body": text})
+        await self._call(
+            "PUT",
+            f"/rooms/{room}/send/m.room.message/{next(_numbers)}",
+            {"msgtype": "m.text", "body": text},
+        )
 
     async def said(self, room: str, by: str) -> list[str]:
         """Everything that `by` has said in a room, in its order."""
@@ -45,14 +57,22 @@ class Hand:
         start = ""
         while True:
             page = await self._call("GET", f"/rooms/{room}/messages?dir=b&limit=500{start}")
-            found += [one["content"].get("body", "") for one in page["chunk"] if one["type"] == "m.room.message" and one["sender"] == by]
+            found += [
+                one["content"].get("body", "")
+                for one in page["chunk"]
+                if one["type"] == "m.room.message" and one["sender"] == by
+            ]
             if not page.get("end") or not page["chunk"]:
                 return found[::-1]
             start = f"&from={page['end']}"
 
-    async def _call(self, method: str, path: str, body: dict[str, Any] | None = None) -> dict[str, Any]:
+    async def _call(
+        self, method: str, path: str, body: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
         headers = {"Authorization": f"Bearer {self._token}"} if self._token else {}
-        async with self._session.request(method, self._url + path, json=body, headers=headers) as response:
+        async with self._session.request(
+            method, self._url + path, json=body, headers=headers
+        ) as response:
             answer: dict[str, Any] = await response.json()
             assert response.status == 200, answer
             return answer

@@ -47,7 +47,9 @@ async def test_a_calendar_holds_what_the_chat_follows(client: ClientSession) -> 
     assert [one.summary for one in whole.events] == ["11th summit"]
 
 
-async def test_who_has_it_already_is_told_so_until_it_changes(client: ClientSession, sqlite: Database) -> None:
+async def test_who_has_it_already_is_told_so_until_it_changes(
+    client: ClientSession, sqlite: Database
+) -> None:
     async with client.get(f"/calendar/{TOKEN}.ics") as response:
         tag = response.headers["ETag"]
     async with client.get(f"/calendar/{TOKEN}.ics", headers={"If-None-Match": tag}) as response:
@@ -61,7 +63,15 @@ async def test_who_has_it_already_is_told_so_until_it_changes(client: ClientSess
 
 @pytest.mark.parametrize(
     "path",
-    ["/", "/calendar/", f"/calendar/{TOKEN}", f"/calendar/{TOKEN[:-1]}x.ics", "/calendar/../etc/passwd.ics", "/calendar/x.ics", "/%00"],
+    [
+        "/",
+        "/calendar/",
+        f"/calendar/{TOKEN}",
+        f"/calendar/{TOKEN[:-1]}x.ics",
+        "/calendar/../etc/passwd.ics",
+        "/calendar/x.ics",
+        "/%00",
+    ],
 )
 async def test_any_other_address_is_answered_alike(client: ClientSession, path: str) -> None:
     async with client.get(path) as response:
@@ -79,5 +89,9 @@ async def test_a_port_that_is_taken_is_told_in_a_sentence(sqlite: Database, now:
     async with serving(served, "127.0.0.1", 0) as address:
         port = int(address.rsplit(":", 1)[1])
         with pytest.raises(ConfigError, match="TCO_WEB_PORT"):
-            async with serving(application(sqlite, Composer(sqlite, load_catalogue()), lambda: now), "127.0.0.1", port):
+            async with serving(
+                application(sqlite, Composer(sqlite, load_catalogue()), lambda: now),
+                "127.0.0.1",
+                port,
+            ):
                 pass

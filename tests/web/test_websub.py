@@ -40,7 +40,13 @@ async def hub(sqlite: Database, now: datetime) -> AsyncIterator[Hub]:
         row = polled(session, 1, now)
     hub = Hub()
     async with bot_listening(sqlite, Time(now + HOUR / 2), MAX_BYTES) as address:
-        hub.asked.append({"hub.topic": TOPIC, "hub.callback": f"{address}/websub/{row.token}", "hub.secret": row.secret})
+        hub.asked.append(
+            {
+                "hub.topic": TOPIC,
+                "hub.callback": f"{address}/websub/{row.token}",
+                "hub.secret": row.secret,
+            }
+        )
         yield hub
 
 
@@ -49,7 +55,9 @@ def lease(database: Database) -> datetime | None:
     return row.lease_ends_at if row else None
 
 
-async def test_a_subscription_that_was_meant_is_confirmed_for_as_long_as_the_hub_grants(hub: Hub, sqlite: Database, now: datetime) -> None:
+async def test_a_subscription_that_was_meant_is_confirmed_for_as_long_as_the_hub_grants(
+    hub: Hub, sqlite: Database, now: datetime
+) -> None:
     reply = await hub.verify(lease_seconds="7200")
     assert (reply.status, reply.text) == (200, "<b>42</b>")
     assert reply.headers["Content-Type"].startswith("text/plain")
@@ -68,7 +76,9 @@ async def test_a_subscription_that_was_meant_is_confirmed_for_as_long_as_the_hub
         {"mode": "denied", "topic": "https://outlet.example/other"},
     ],
 )
-async def test_what_was_not_asked_for_is_not_confirmed(hub: Hub, sqlite: Database, changed: dict[str, str]) -> None:
+async def test_what_was_not_asked_for_is_not_confirmed(
+    hub: Hub, sqlite: Database, changed: dict[str, str]
+) -> None:
     before = subscription(sqlite)
     reply = await hub.verify(**changed)
     assert (reply.status, reply.text) == (404, "Not Found\n")
@@ -92,14 +102,25 @@ async def test_other_ways_of_asking_are_refused(hub: Hub) -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "meant"), [("864000", 10 * DAY), ("1", HOUR / 4), ("9" * 30, 30 * DAY), ("soon", 10 * DAY), ("", 10 * DAY)]
+    ("given", "meant"),
+    [
+        ("864000", 10 * DAY),
+        ("1", HOUR / 4),
+        ("9" * 30, 30 * DAY),
+        ("soon", 10 * DAY),
+        ("", 10 * DAY),
+    ],
 )
-async def test_a_lease_is_kept_within_reason(hub: Hub, sqlite: Database, now: datetime, given: str, meant: timedelta) -> None:
+async def test_a_lease_is_kept_within_reason(
+    hub: Hub, sqlite: Database, now: datetime, given: str, meant: timedelta
+) -> None:
     await hub.verify(lease_seconds=given)
     assert lease(sqlite) == now + HOUR / 2 + meant
 
 
-async def test_a_hub_that_denies_is_left_alone_for_a_week(hub: Hub, sqlite: Database, now: datetime) -> None:
+async def test_a_hub_that_denies_is_left_alone_for_a_week(
+    hub: Hub, sqlite: Database, now: datetime
+) -> None:
     await hub.verify()
     with capture_logs() as logs:
         assert (await hub.deny()).status == 200
@@ -111,13 +132,26 @@ async def test_a_hub_that_denies_is_left_alone_for_a_week(hub: Hub, sqlite: Data
 
 
 @pytest.mark.parametrize("method", ["sha1", "sha256", "sha384", "sha512"])
-async def test_a_signed_call_makes_its_source_due_at_once(hub: Hub, sqlite: Database, now: datetime, method: str) -> None:
+async def test_a_signed_call_makes_its_source_due_at_once(
+    hub: Hub, sqlite: Database, now: datetime, method: str
+) -> None:
     assert (await hub.publish("Öküz".encode(), method=method)).status == 202
     assert source(sqlite).next_poll_at == now + HOUR / 2
 
 
-async def test_a_call_that_is_not_signed_as_agreed_is_taken_and_ignored(hub: Hub, sqlite: Database, now: datetime) -> None:
-    signatures = ["", "sha256", "sha256=", "sha256=" + "0" * 64, "md5=" + "0" * 32, "sha1=ÿ", "=", "sha256=" + "0" * 999]
+async def test_a_call_that_is_not_signed_as_agreed_is_taken_and_ignored(
+    hub: Hub, sqlite: Database, now: datetime
+) -> None:
+    signatures = [
+        "",
+        "sha256",
+        "sha256=",
+        "sha256=" + "0" * 64,
+        "md5=" + "0" * 32,
+        "sha1=ÿ",
+        "=",
+        "sha256=" + "0" * 999,
+    ]
     for claim in signatures:
         assert (await hub.send(b"news", {"X-Hub-Signature": claim})).status == 202
     assert (await hub.send(b"news", {})).status == 202
@@ -125,7 +159,9 @@ async def test_a_call_that_is_not_signed_as_agreed_is_taken_and_ignored(hub: Hub
     assert source(sqlite).next_poll_at == now + HOUR
 
 
-async def test_a_call_that_is_too_big_is_refused_however_it_is_packed(hub: Hub, sqlite: Database, now: datetime) -> None:
+async def test_a_call_that_is_too_big_is_refused_however_it_is_packed(
+    hub: Hub, sqlite: Database, now: datetime
+) -> None:
     assert (await hub.publish(b"x" * (MAX_BYTES + 1))).status == 413
     bomb = gzip.compress(b"x" * 100 * MAX_BYTES)
     assert len(bomb) < MAX_BYTES
@@ -136,22 +172,33 @@ async def test_a_call_that_is_too_big_is_refused_however_it_is_packed(hub: Hub, 
 
 
 async def test_a_call_that_is_packed_wrongly_is_a_mistake_of_the_hub(hub: Hub) -> None:
-    assert (await hub.send(b"this is no gzip", {"Content-Encoding": "gzip", "X-Hub-Signature": "sha1=" + "0" * 40})).status == 400
+    assert (
+        await hub.send(
+            b"this is no gzip", {"Content-Encoding": "gzip", "X-Hub-Signature": "sha1=" + "0" * 40}
+        )
+    ).status == 400
 
 
-async def test_a_call_that_never_ends_is_cut_off(hub: Hub, sqlite: Database, now: datetime, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_call_that_never_ends_is_cut_off(
+    hub: Hub, sqlite: Database, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(calls, "_BODY_WITHIN", 0.05)
 
     async def endless() -> AsyncIterator[bytes]:
         yield b"news"
         await asyncio.Event().wait()
 
-    async with ClientSession() as client, client.post(hub.asked[-1]["hub.callback"], data=endless()) as response:
+    async with (
+        ClientSession() as client,
+        client.post(hub.asked[-1]["hub.callback"], data=endless()) as response,
+    ):
         assert response.status == 408
     assert source(sqlite).next_poll_at == now + HOUR
 
 
-async def test_of_a_source_that_is_polled_no_more_nothing_is_known(hub: Hub, sqlite: Database, now: datetime) -> None:
+async def test_of_a_source_that_is_polled_no_more_nothing_is_known(
+    hub: Hub, sqlite: Database, now: datetime
+) -> None:
     await hub.verify()
     with sqlite.transaction() as session:
         source_edits.switch(session, "outlet", now, on=False)
@@ -163,7 +210,9 @@ async def test_of_a_source_that_is_polled_no_more_nothing_is_known(hub: Hub, sql
     assert (await hub.verify()).status == 200
 
 
-async def test_neither_the_secret_nor_the_address_stands_in_the_log(hub: Hub, caplog: pytest.LogCaptureFixture) -> None:
+async def test_neither_the_secret_nor_the_address_stands_in_the_log(
+    hub: Hub, caplog: pytest.LogCaptureFixture
+) -> None:
     with capture_logs() as logs, caplog.at_level("DEBUG"):
         await hub.verify()
         await hub.publish()

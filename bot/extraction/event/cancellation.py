@@ -1,8 +1,9 @@
 """Whether an article says that its event is called off.
 
-A false cancellation would do harm, so little is believed: the headline or the first paragraph must say it, in a sentence that names a
-gathering close by that is not merely where something was said, and nothing may deny it. A flight or a visa rule that is cancelled at a
-conference cancels no conference.
+A false cancellation would do harm, so little is believed: the headline or the first paragraph must
+say it, in a sentence that names a gathering close by that is not merely where something was said,
+and nothing may deny it. A flight or a visa rule that is cancelled at a conference cancels no
+conference.
 """
 
 from bot.extraction import reader
@@ -15,7 +16,20 @@ from bot.language import concepts
 BEFORE, BEHIND = 30, 12
 """Words at most from a gathering on to what calls it off (a relative clause may stand between), and from there on to a gathering."""
 
-GATHERINGS = frozenset({"summit", "assembly", "forum", "conference", "table", "course", "exhibition", "concert", "festival", "competition"})
+GATHERINGS = frozenset(
+    {
+        "summit",
+        "assembly",
+        "forum",
+        "conference",
+        "table",
+        "course",
+        "exhibition",
+        "concert",
+        "festival",
+        "competition",
+    }
+)
 """Formats of `concepts.formats` that name something to come to, and no body that may call something else off."""
 
 _BEFORE = 2  # words before it that may deny it
@@ -37,13 +51,19 @@ def called_off(article: ArticleText) -> str | None:
 
 def _says_so(marked: Marked, sentence: Sentence, ideas: frozenset[str]) -> bool:
     words = [marked.tokens[i].word.fold for i in range(sentence.first, sentence.last)]
-    named = {i - sentence.first for i in range(sentence.first, sentence.last) if marked.tags[i] & Tag.KIND}
+    named = {
+        i - sentence.first
+        for i in range(sentence.first, sentence.last)
+        if marked.tags[i] & Tag.KIND
+    }
     named |= {at for at, idea in concepts.formats().find(words) if idea in GATHERINGS}
     gatherings = [at for at in named if not _is_where(marked, sentence, sentence.first + at)]
     found = concepts.cancelling().find(words)
     denials = [at for at, idea in found if idea == "denials"]
     return any(
-        idea in ideas and any(-BEHIND <= at - one <= BEFORE for one in gatherings) and not any(0 < at - one <= _BEFORE for one in denials)
+        idea in ideas
+        and any(-BEHIND <= at - one <= BEFORE for one in gatherings)
+        and not any(0 < at - one <= _BEFORE for one in denials)
         for at, idea in found
     )
 
@@ -51,4 +71,6 @@ def _says_so(marked: Marked, sentence: Sentence, ideas: frozenset[str]) -> bool:
 def _is_where(marked: Marked, sentence: Sentence, index: int) -> bool:
     """Whether the gathering at `index` is where something happens: "at the meeting", "toplantıda"."""
     before = range(max(sentence.first, index - _REACH), index)
-    return marked.tokens[index].word.adverbial or any(marked.tags[i] & Tag.PREPOSITION for i in before)
+    return marked.tokens[index].word.adverbial or any(
+        marked.tags[i] & Tag.PREPOSITION for i in before
+    )

@@ -1,8 +1,9 @@
 """Dates as a text writes them -> days, always against the day of publication.
 
-A date is anchored on a month's name, on a numeric date, on a weekday or on a word such as "yesterday"; numbers around the month give the
-days and the year, in whichever order the language writes them. A day without a year takes the year that brings it nearest to the day of
-publication; where that is unknown nothing is guessed.
+A date is anchored on a month's name, on a numeric date, on a weekday or on a word such as
+"yesterday"; numbers around the month give the days and the year, in whichever order the language
+writes them. A day without a year takes the year that brings it nearest to the day of publication;
+where that is unknown nothing is guessed.
 """
 
 from dataclasses import dataclass, replace
@@ -58,7 +59,10 @@ class _Days:
 
 
 def spans(marked: Marked, published: date | None) -> list[Span]:
-    """Return every date of `marked` in order; those that need a day of publication only where there is one."""
+    """Return every date of `marked` in order.
+
+    Those that need a day of publication only where there is one.
+    """
     found: list[Span] = []
     days = _with_months(marked)
     found.extend(_until(marked, _joined(marked, days, published)))
@@ -83,8 +87,13 @@ def _until(marked: Marked, found: list[Span]) -> list[Span]:
 
 
 def _lasts(marked: Marked, here: Span, there: Span) -> bool:
-    near = (marked.tokens[i].word.fold for i in range(there.first, min(there.last + 2, len(marked.tokens))))
-    return marked.sentence_of(here.first) is marked.sentence_of(there.first) and any(word in marked.lexicon.until_words for word in near)
+    near = (
+        marked.tokens[i].word.fold
+        for i in range(there.first, min(there.last + 2, len(marked.tokens)))
+    )
+    return marked.sentence_of(here.first) is marked.sentence_of(there.first) and any(
+        word in marked.lexicon.until_words for word in near
+    )
 
 
 def _with_months(marked: Marked) -> list[_Days]:
@@ -113,18 +122,28 @@ def _around(marked: Marked, match: Match, month: int) -> _Days | None:
 
 
 def _number(marked: Marked, index: int) -> int | None:
-    if 0 <= index < len(marked.tokens) and marked.tokens[index].word.letters == Letters.NUMBER and len(marked.tokens[index].word.text) <= 4:
+    if (
+        0 <= index < len(marked.tokens)
+        and marked.tokens[index].word.letters == Letters.NUMBER
+        and len(marked.tokens[index].word.text) <= 4
+    ):
         return int(marked.tokens[index].word.text)
     return None
 
 
 def _day(marked: Marked, index: int) -> int | None:
     number = _number(marked, index)
-    return number if number is not None and 1 <= number <= 31 and len(marked.tokens[index].word.text) <= 2 else None
+    return (
+        number
+        if number is not None and 1 <= number <= 31 and len(marked.tokens[index].word.text) <= 2
+        else None
+    )
 
 
 def _is_joiner(marked: Marked, index: int) -> bool:
-    return 0 <= index < len(marked.tokens) and marked.tokens[index].word.fold in marked.lexicon.joiners
+    return (
+        0 <= index < len(marked.tokens) and marked.tokens[index].word.fold in marked.lexicon.joiners
+    )
 
 
 def _is_range(marked: Marked, index: int) -> bool:
@@ -135,7 +154,10 @@ def _is_range(marked: Marked, index: int) -> bool:
 
 
 def _days_left(marked: Marked, month: int) -> tuple[int, int, int, int] | None:
-    """Read "8-11", "8 to 11", "23rd of" back from a month's name; (low, high, first token, unused)."""
+    """Read "8-11", "8 to 11", "23rd of" back from a month's name.
+
+    (low, high, first token, unused).
+    """
     index = month - 1
     while _is_joiner(marked, index) or (marked.mark(index) in {"-", "."} and marked.mark(index)):
         index -= 1
@@ -157,7 +179,10 @@ def _days_left(marked: Marked, month: int) -> tuple[int, int, int, int] | None:
 
 
 def _days_right(marked: Marked, after: int) -> tuple[int, int, int, int] | None:
-    """Read "8-11", "8-dən 11-dək", "23" on from behind a month's name; (low, high, unused, token behind)."""
+    """Read "8-11", "8-dən 11-dək", "23" on from behind a month's name.
+
+    (low, high, unused, token behind).
+    """
     index = after
     while _is_joiner(marked, index):
         index += 1
@@ -197,7 +222,14 @@ def _year(marked: Marked, first: int, last: int) -> tuple[int | None, int, int]:
     if number is not None and number in _YEARS and at - last <= 2:
         return number, first, at + 1
     at = first - 1
-    while at >= 0 and at >= first - 4 and (marked.mark(at) in {"-", ".", ","} or marked.tokens[at].word.stem in marked.lexicon.year_stems):
+    while (
+        at >= 0
+        and at >= first - 4
+        and (
+            marked.mark(at) in {"-", ".", ","}
+            or marked.tokens[at].word.stem in marked.lexicon.year_stems
+        )
+    ):
         at -= 1
     number = _number(marked, at) if at < first else None
     if number is not None and number in _YEARS:
@@ -206,7 +238,10 @@ def _year(marked: Marked, first: int, last: int) -> tuple[int | None, int, int]:
 
 
 def _joined(marked: Marked, days: list[_Days], published: date | None) -> list[Span]:
-    """Join "29 April" and "2 May 2024" across a dash or a word into one span; give each its year."""
+    """Join "29 April" and "2 May 2024" across a dash or a word into one span.
+
+    Give each its year.
+    """
     found: list[Span] = []
     index = 0
     while index < len(days):
@@ -226,12 +261,17 @@ def _joined(marked: Marked, days: list[_Days], published: date | None) -> list[S
 def _linked(marked: Marked, here: _Days, there: _Days) -> bool:
     between = range(here.last, there.first)
     if not between and here.low == here.high and there.low == there.high:
-        return marked.tokens[here.last - 1].word.fold.endswith(marked.lexicon.origin_endings or ("\0",))
+        return marked.tokens[here.last - 1].word.fold.endswith(
+            marked.lexicon.origin_endings or ("\0",)
+        )
     if not 1 <= len(between) <= 4 or here.low != here.high or there.low != there.high:
         return False
     linked = any(_is_range(marked, i) for i in between)
     return linked and all(
-        _is_range(marked, i) or _is_joiner(marked, i) or marked.tokens[i].glued or marked.tokens[i].word.stem in marked.lexicon.year_stems
+        _is_range(marked, i)
+        or _is_joiner(marked, i)
+        or marked.tokens[i].glued
+        or marked.tokens[i].word.stem in marked.lexicon.year_stems
         for i in between
     )
 
@@ -244,7 +284,12 @@ def _span(here: _Days, there: _Days, published: date | None) -> Span | None:
             return None
         year = _nearest(here, published)
     start = _date(
-        here.year or (year - 1 if (here.month, here.low) > (there.month, there.high) and there.year else year), here.month, here.low
+        here.year
+        or (
+            year - 1 if (here.month, here.low) > (there.month, there.high) and there.year else year
+        ),
+        here.month,
+        here.low,
     )
     end = _date(year, there.month, there.high)
     if start is None or end is None or end < start or end - start > timedelta(days=370):
@@ -275,7 +320,13 @@ def _numeric(marked: Marked) -> list[Span]:
             continue
         a, b, c = _number(marked, index), _number(marked, index + 2), _number(marked, index + 4)
         mark = marked.mark(index + 1)
-        if a is None or b is None or c is None or mark != marked.mark(index + 3) or mark not in {".", "-", "/"}:
+        if (
+            a is None
+            or b is None
+            or c is None
+            or mark != marked.mark(index + 3)
+            or mark not in {".", "-", "/"}
+        ):
             continue
         if not all(marked.tokens[i].glued for i in range(index + 1, index + 5)):
             continue
@@ -286,7 +337,10 @@ def _numeric(marked: Marked) -> list[Span]:
 
 
 def _worded(marked: Marked, published: date, taken: set[int]) -> list[Span]:
-    """Return what weekdays and words such as "yesterday" say; a weekday beside a date only repeats it."""
+    """Return what weekdays and words such as "yesterday" say.
+
+    A weekday beside a date only repeats it.
+    """
     found: list[Span] = []
     for match in marked.found:
         if match.first in taken or not match.tag & (Tag.WEEKDAY | Tag.RELATIVE):
@@ -295,8 +349,15 @@ def _worded(marked: Marked, published: date, taken: set[int]) -> list[Span]:
         if entry.tag == Tag.RELATIVE:
             day, surety = published + timedelta(days=int(entry.key)), Surety.RELATIVE
         else:
-            day, surety = published - timedelta(days=(published.weekday() - int(entry.key)) % 7), Surety.WEEKDAY
-        if found and surety == found[-1].surety == Surety.WEEKDAY and _weekdays_linked(marked, found[-1], match.first, day):
+            day, surety = (
+                published - timedelta(days=(published.weekday() - int(entry.key)) % 7),
+                Surety.WEEKDAY,
+            )
+        if (
+            found
+            and surety == found[-1].surety == Surety.WEEKDAY
+            and _weekdays_linked(marked, found[-1], match.first, day)
+        ):
             found[-1] = replace(found[-1], end=day, last=match.last)
         else:
             found.append(Span(day, day, match.first, match.last, surety))
@@ -310,7 +371,9 @@ def _weekdays_linked(marked: Marked, before: Span, at: int, day: date) -> bool:
         return False
     if any(_is_range(marked, i) for i in between):
         return True
-    return bool(marked.tags[between[-1]] & Tag.CONJUNCTION) and day - before.end == timedelta(days=1)
+    return bool(marked.tags[between[-1]] & Tag.CONJUNCTION) and day - before.end == timedelta(
+        days=1
+    )
 
 
 def ahead(span: Span) -> Span:

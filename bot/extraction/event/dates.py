@@ -1,7 +1,8 @@
 """The days of the main event, chosen from all dates of a text; None where the text does not decide.
 
-Each date is weighed by where it stands (an event's day is told early), what stands beside it (words of taking place, words of founding
-and of next meetings) and how far it lies from the day of publication.
+Each date is weighed by where it stands (an event's day is told early), what stands beside it (words
+of taking place, words of founding and of next meetings) and how far it lies from the day of
+publication.
 """
 
 from dataclasses import dataclass
@@ -48,19 +49,31 @@ def when(marked: Marked, published: date | None) -> When | None:
         if sentence.paragraph and _dateline(marked, sentence, span):
             continue
         reported = _cued(marked, sentence, span, "reporting", 2)
-        if span.surety == Surety.WEEKDAY and not reported and _cued(marked, sentence, span, "future"):
+        if (
+            span.surety == Surety.WEEKDAY
+            and not reported
+            and _cued(marked, sentence, span, "future")
+        ):
             span = ahead(span)  # noqa: PLW2901  the same words, read as a coming day
         value = _weigh(marked, sentence, span, published, latest)
         if value > weight:
             best, weight = span, value
     if best is None:
         return None
-    others = frozenset(marked.sentence_of(span.first).number for span in found if span.end < best.start or span.start > best.end)
+    others = frozenset(
+        marked.sentence_of(span.first).number
+        for span in found
+        if span.end < best.start or span.start > best.end
+    )
     return When(best.start, best.end, marked.sentence_of(best.first), others)
 
 
-def _weigh(marked: Marked, sentence: Sentence, span: Span, published: date | None, latest: int) -> float:
-    weight = {Surety.FULL: 3.0, Surety.DAY: 3.0, Surety.RELATIVE: 2.6, Surety.WEEKDAY: 2.2}[span.surety]
+def _weigh(
+    marked: Marked, sentence: Sentence, span: Span, published: date | None, latest: int
+) -> float:
+    weight = {Surety.FULL: 3.0, Surety.DAY: 3.0, Surety.RELATIVE: 2.6, Surety.WEEKDAY: 2.2}[
+        span.surety
+    ]
     weight += 1.5 if sentence.paragraph <= 1 else 0.8 if sentence.paragraph == 2 else 0.0
     weight -= min(sentence.number, 20) * 0.12
     weight += 0.5 if span.end > span.start else 0.0
@@ -76,7 +89,9 @@ def _weigh(marked: Marked, sentence: Sentence, span: Span, published: date | Non
         weight -= 3.0
     if published is not None:
         distance = (span.start - published).days
-        weight -= 4.0 if distance < -120 else 2.0 if distance < -40 else 4.0 if distance > 500 else 0.0
+        weight -= (
+            4.0 if distance < -120 else 2.0 if distance < -40 else 4.0 if distance > 500 else 0.0
+        )
     elif span.end.year < latest - 1:
         weight -= 4.0
     return weight
@@ -89,7 +104,11 @@ def _near(sentence: Sentence, span: Span, reach: int) -> range:
 def _cued(marked: Marked, sentence: Sentence, span: Span, key: str, reach: int = _NEAR) -> bool:
     for index in _near(sentence, span, reach):
         match = marked.matches[index]
-        if match is not None and match.tag & Tag.CUE and any(e.key == key for e in match.entries if e.tag == Tag.CUE):
+        if (
+            match is not None
+            and match.tag & Tag.CUE
+            and any(e.key == key for e in match.entries if e.tag == Tag.CUE)
+        ):
             return True
     return False
 
@@ -103,13 +122,18 @@ def _dateline(marked: Marked, sentence: Sentence, span: Span) -> bool:
     if span.first - sentence.first > _STAMP:
         return False
     before = range(sentence.first, span.first)
-    if any(marked.tokens[i].word.letters == Letters.LOWER and not marked.tags[i] & Tag.MONTH for i in before):
+    if any(
+        marked.tokens[i].word.letters == Letters.LOWER and not marked.tags[i] & Tag.MONTH
+        for i in before
+    ):
         return False
     rest = range(span.last, min(sentence.last, span.last + _STAMP))
     words = sum(1 for i in rest if marked.tokens[i].word.letters != Letters.MARK)
     closed = marked.mark(span.last)
     told = any(marked.tokens[i].word.verbal or marked.tags[i] & (Tag.CUE | Tag.KIND) for i in rest)
-    return (words <= 4 and not told) or (closed != "" and closed in "./()-–—]|:" and len(before) > 0)
+    return (words <= 4 and not told) or (
+        closed != "" and closed in "./()-–—]|:" and len(before) > 0
+    )
 
 
 def tense(marked: Marked, found: When | None, published: date | None) -> Tense:
@@ -119,7 +143,13 @@ def tense(marked: Marked, found: When | None, published: date | None) -> Tense:
     ahead_of, behind = 0.0, 0.0
     for match in marked.found:
         sentence = marked.sentence_of(match.first)
-        share = 3.0 if sentence.number == 0 else 1.0 / sentence.number if sentence.paragraph <= 3 else 0.0
+        share = (
+            3.0
+            if sentence.number == 0
+            else 1.0 / sentence.number
+            if sentence.paragraph <= 3
+            else 0.0
+        )
         for entry in match.entries:
             ahead_of += share if entry.tag == Tag.CUE and entry.key == "future" else 0.0
             behind += share if entry.tag == Tag.CUE and entry.key == "past" else 0.0

@@ -19,7 +19,13 @@ def kind(marked: Marked) -> Kind:
     for match in marked.found:
         if match.tag & Tag.KIND:
             sentence = marked.sentence_of(match.first)
-            share = 2.5 if sentence.paragraph == 0 else 2.0 / sentence.number if sentence.number else 2.0
+            share = (
+                2.5
+                if sentence.paragraph == 0
+                else 2.0 / sentence.number
+                if sentence.number
+                else 2.0
+            )
             for entry in match.entries:
                 if entry.tag == Tag.KIND:
                     weights[entry.key] += share
@@ -32,9 +38,16 @@ def kind(marked: Marked) -> Kind:
 
 def _quotes_somebody(marked: Marked) -> bool:
     """Whether the headline is somebody's name, a colon and what is said."""
-    headline = marked.sentences[0] if marked.sentences and marked.sentences[0].paragraph == 0 else None
+    headline = (
+        marked.sentences[0] if marked.sentences and marked.sentences[0].paragraph == 0 else None
+    )
     first = next(iter(runs(marked, headline)), None) if headline is not None else None
-    return first is not None and first.first == 0 and len(first.parts) > 1 and marked.mark(first.last) == ":"
+    return (
+        first is not None
+        and first.first == 0
+        and len(first.parts) > 1
+        and marked.mark(first.last) == ":"
+    )
 
 
 def title(marked: Marked, article: ArticleText) -> str:
@@ -61,7 +74,9 @@ def _quoted(marked: Marked, first: int, last: int) -> str | None:
         if end is None:
             return None
         near = range(max(first, index - 8), index)
-        words = sum(1 for i in range(index + 1, end) if marked.tokens[i].word.letters != Letters.MARK)
+        words = sum(
+            1 for i in range(index + 1, end) if marked.tokens[i].word.letters != Letters.MARK
+        )
         if _SHORTEST <= words <= _LONGEST and any(marked.tags[i] & Tag.KIND for i in near):
             return squeeze(marked.slice(index + 1, end))
         index = end + 1

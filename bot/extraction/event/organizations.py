@@ -13,7 +13,8 @@ class Named:
     """The organisations that an article names.
 
     Attributes:
-        places: Id -> indices of the sentences that name it; abbreviations without company are left out.
+        places: Id -> indices of the sentences that name it; abbreviations without company are left
+            out.
         lead: How many sentences count as the beginning.
     """
 
@@ -22,7 +23,10 @@ class Named:
 
 
 def named(marked: Marked, company: tuple[str, ...]) -> Named:
-    """Return the organisations named in `marked`; `company` are word beginnings that make a weak abbreviation count."""
+    """Return the organisations named in `marked`.
+
+    `company` are word beginnings that make a weak abbreviation count.
+    """
     strong: dict[str, list[int]] = {}
     weak: dict[str, list[int]] = {}
     for match in marked.found:
@@ -32,21 +36,31 @@ def named(marked: Marked, company: tuple[str, ...]) -> Named:
         for entry in match.entries:
             if entry.tag == Tag.ORGANIZATION:
                 (weak if entry.weak else strong).setdefault(entry.key, []).append(sentence)
-    for key in {entry.key for match in marked.found for entry in match.entries if _foreign(marked, match, entry)}:
+    for key in {
+        entry.key
+        for match in marked.found
+        for entry in match.entries
+        if _foreign(marked, match, entry)
+    }:
         weak.pop(key, None)
     folded = fold(marked.text) if weak else ""
     accompanied = bool(strong) or any(word in folded for word in company)
     for key, sentences in weak.items():
         if key in strong or accompanied:
             strong.setdefault(key, []).extend(sentences)
-    return Named({key: sorted(set(sentences)) for key, sentences in strong.items()}, lead=_lead(marked))
+    return Named(
+        {key: sorted(set(sentences)) for key, sentences in strong.items()}, lead=_lead(marked)
+    )
 
 
 def _foreign(marked: Marked, match: Match, entry: Entry) -> bool:
     """Whether a weak abbreviation is set in brackets behind the name of something else, which it abbreviates in this text."""
     if not entry.weak or marked.mark(match.last) != ")":
         return False
-    opening = next((i for i in range(match.first - 1, max(match.first - 4, 0), -1) if marked.mark(i) == "("), None)
+    opening = next(
+        (i for i in range(match.first - 1, max(match.first - 4, 0), -1) if marked.mark(i) == "("),
+        None,
+    )
     if opening is None:
         return False
     named = marked.matches[opening - 1]
@@ -58,13 +72,21 @@ def _lead(marked: Marked) -> int:
     return next((s.number for s in marked.sentences if s.paragraph > 2), len(marked.sentences))
 
 
-def concerned(marked: Marked, found: Named, participants: tuple[Participant, ...]) -> tuple[str, ...]:
+def concerned(
+    marked: Marked, found: Named, participants: tuple[Participant, ...]
+) -> tuple[str, ...]:
     """Return the organisations that take part: named at the beginning, more than once, or as somebody's."""
-    text = {number: marked.sentence_text(marked.sentences[number]) for numbers in found.places.values() for number in numbers}
+    text = {
+        number: marked.sentence_text(marked.sentences[number])
+        for numbers in found.places.values()
+        for number in numbers
+    }
     speaking = {p.proof for p in participants if p.attended}
     chosen = [
         key
         for key, numbers in found.places.items()
-        if numbers[0] < found.lead or len(numbers) > 1 or any(text[number] in speaking for number in numbers)
+        if numbers[0] < found.lead
+        or len(numbers) > 1
+        or any(text[number] in speaking for number in numbers)
     ]
     return tuple(chosen)

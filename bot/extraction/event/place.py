@@ -28,10 +28,17 @@ class Where:
 
 
 def where(marked: Marked, catalogue: Catalogue, offices: set[int], days: When | None) -> Where:
-    """Return the place of the main event; `offices` are the tokens of people's offices, whose places are not the event's."""
+    """Return the place of the main event.
+
+    `offices` are the tokens of people's offices, whose places are not the event's.
+    """
     best = _town(marked, offices, days)
     town = _by_town_word(marked, offices)
-    if best is not None and town is not None and not (town[1] == best.last and marked.lexicon.grammar.head == "final"):
+    if (
+        best is not None
+        and town is not None
+        and not (town[1] == best.last and marked.lexicon.grammar.head == "final")
+    ):
         town = None  # a known town is surer, unless it only says where the other lies: Zəngilanın Ağalı kəndində
     country_match = _country(marked, best, offices)
     city, country = None, None
@@ -46,7 +53,15 @@ def where(marked: Marked, catalogue: Catalogue, offices: set[int], days: When | 
         country = next(e.shown for e in country_match.entries if e.key.startswith("country:"))
     if town is not None:
         city = town[0]
-    at = best.first if best is not None else town[1] if town is not None else country_match.first if country_match is not None else None
+    at = (
+        best.first
+        if best is not None
+        else town[1]
+        if town is not None
+        else country_match.first
+        if country_match is not None
+        else None
+    )
     return Where(city, country, _venue(marked), marked.sentence_of(at) if at is not None else None)
 
 
@@ -58,20 +73,36 @@ def _town(marked: Marked, offices: set[int], days: When | None) -> Match | None:
     """Return the best mention of the town that the text speaks for most: its best mention counts in full, the others by half."""
     mentions: dict[str, list[tuple[float, Match]]] = defaultdict(list)
     for match in marked.found:
-        if match.tag & Tag.PLACE and match.first not in offices and any(entry.key.startswith("city:") for entry in match.entries):
-            mentions[_city(match).key].append((_weigh(marked, match) + _dated(marked, match, days), match))
+        if (
+            match.tag & Tag.PLACE
+            and match.first not in offices
+            and any(entry.key.startswith("city:") for entry in match.entries)
+        ):
+            mentions[_city(match).key].append(
+                (_weigh(marked, match) + _dated(marked, match, days), match)
+            )
     chosen, most = None, _THRESHOLD
     for weights in mentions.values():
         weights.sort(key=lambda pair: -pair[0])
         total = weights[0][0] + sum(max(0.0, weight) for weight, _ in weights[1:4]) / 2
-        total += 1.0 if len(weights) > 1 and any(_dateline(marked, marked.sentence_of(match.first), match) for _, match in weights) else 0.0
+        total += (
+            1.0
+            if len(weights) > 1
+            and any(
+                _dateline(marked, marked.sentence_of(match.first), match) for _, match in weights
+            )
+            else 0.0
+        )
         if total > most:
             chosen, most = weights[0][1], total
     return chosen
 
 
 def _dated(marked: Marked, match: Match, days: When | None) -> float:
-    """A town beside the event's day is likelier; one beside another day, or where something else is to come, hardly the event's."""
+    """A town beside the event's day is likelier.
+
+    One beside another day, or where something else is to come, hardly the event's.
+    """
     if days is None:
         return 0.0
     sentence = marked.sentence_of(match.first)
@@ -99,7 +130,13 @@ def _weigh(marked: Marked, match: Match) -> float:
     sentence = marked.sentence_of(match.first)
     if _dateline(marked, sentence, match) or marked.aside(sentence):
         return 0.0
-    weight = 2.4 if sentence.paragraph == 0 else max(0.4, 2.4 - 0.25 * sentence.number) if sentence.paragraph <= 4 else 0.3
+    weight = (
+        2.4
+        if sentence.paragraph == 0
+        else max(0.4, 2.4 - 0.25 * sentence.number)
+        if sentence.paragraph <= 4
+        else 0.3
+    )
     if _located(marked, match):
         weight += 1.5
     if _held(marked, sentence, match):
@@ -132,7 +169,11 @@ def _located(marked: Marked, match: Match) -> bool:
 def _cased(marked: Marked, match: Match) -> bool:
     """Whether an ending says "in" the place."""
     word = marked.tokens[match.last - 1].word
-    tail = fold(word.ending) or word.fold[len(fold(match.entries[0].words[-1])) - 1 :] if match.entries[0].words else ""
+    tail = (
+        fold(word.ending) or word.fold[len(fold(match.entries[0].words[-1])) - 1 :]
+        if match.entries[0].words
+        else ""
+    )
     return bool(marked.lexicon.in_endings) and tail.endswith(marked.lexicon.in_endings)
 
 
@@ -145,7 +186,9 @@ def _held(marked: Marked, sentence: Sentence, match: Match) -> bool:
     near = range(max(sentence.first, match.first - _NEAR), min(sentence.last, match.last + _NEAR))
     for index in near:
         other = marked.matches[index]
-        if other is not None and (other.tag & Tag.KIND or any(e.key == "held" for e in other.entries)):
+        if other is not None and (
+            other.tag & Tag.KIND or any(e.key == "held" for e in other.entries)
+        ):
             return True
     return False
 
@@ -153,18 +196,26 @@ def _held(marked: Marked, sentence: Sentence, match: Match) -> bool:
 def _belongs(marked: Marked, index: int) -> bool:
     """Whether what stands at `index` makes the town before it part of something else's name: Baku Media Center, Baku-based."""
     if _town_word(marked, index) and marked.lexicon.in_endings:
-        return not marked.tokens[index].word.fold.endswith(marked.lexicon.in_endings)  # in the town of X, but the town of X's mayor
+        return not marked.tokens[index].word.fold.endswith(
+            marked.lexicon.in_endings
+        )  # in the town of X, but the town of X's mayor
     if marked.tags[index] & (Tag.BODY | Tag.ORGANIZATION | Tag.ROLE):
         return True
     if marked.lexicon.grammar.head == "final" and marked.tags[index] & Tag.DESCRIPTOR:
         return marked.tokens[index].word.letters == Letters.CAPITAL
-    return marked.mark(index) == "-" and marked.tokens[index].glued and marked.lexicon.grammar.head == "initial"
+    return (
+        marked.mark(index) == "-"
+        and marked.tokens[index].glued
+        and marked.lexicon.grammar.head == "initial"
+    )
 
 
 def _beside(marked: Marked, sentence: Sentence, match: Match, keys: tuple[str, ...]) -> bool:
     near = range(max(sentence.first, match.first - _CLOSE), min(sentence.last, match.last + _CLOSE))
     return any(
-        other is not None and other.tag & Tag.CUE and any(entry.key in keys for entry in other.entries)
+        other is not None
+        and other.tag & Tag.CUE
+        and any(entry.key in keys for entry in other.entries)
         for other in (marked.matches[index] for index in near)
     )
 
@@ -177,7 +228,11 @@ def _dateline(marked: Marked, sentence: Sentence, match: Match) -> bool:
         return False
     capitals = marked.tokens[match.first].word.letters == Letters.CAPITALS
     following = marked.mark(match.last)
-    return capitals or (following in {",", "(", "/", ".", "-", "–", "—"} and following != "" and _no_verb(marked, sentence))
+    return capitals or (
+        following in {",", "(", "/", ".", "-", "–", "—"}
+        and following != ""
+        and _no_verb(marked, sentence)
+    )
 
 
 def _no_verb(marked: Marked, sentence: Sentence) -> bool:
@@ -185,7 +240,11 @@ def _no_verb(marked: Marked, sentence: Sentence) -> bool:
 
 
 def _small_words(marked: Marked, sentence: Sentence) -> int:
-    return sum(1 for i in range(sentence.first, sentence.last) if marked.tokens[i].word.letters == Letters.LOWER)
+    return sum(
+        1
+        for i in range(sentence.first, sentence.last)
+        if marked.tokens[i].word.letters == Letters.LOWER
+    )
 
 
 def _country(marked: Marked, city: Match | None, offices: set[int]) -> Match | None:
@@ -193,7 +252,11 @@ def _country(marked: Marked, city: Match | None, offices: set[int]) -> Match | N
         return None
     best: tuple[float, Match | None] = (2.0, None)
     for match in marked.found:
-        if match.tag & Tag.PLACE and match.first not in offices and any(e.key.startswith("country:") for e in match.entries):
+        if (
+            match.tag & Tag.PLACE
+            and match.first not in offices
+            and any(e.key.startswith("country:") for e in match.entries)
+        ):
             weight = _weigh(marked, match) if _located(marked, match) else 0.0
             if weight > best[0]:
                 best = (weight, match)
@@ -209,7 +272,11 @@ def _by_town_word(marked: Marked, offices: set[int]) -> tuple[str, int] | None:
         if marked.aside(sentence) or _beside(marked, sentence, match, ("background",)):
             continue
         at = match.first - 1 if marked.lexicon.grammar.head == "final" else match.last
-        if 0 <= at < len(marked.tokens) and marked.tags[at] == Tag.NONE and marked.tokens[at].word.letters == Letters.CAPITAL:
+        if (
+            0 <= at < len(marked.tokens)
+            and marked.tags[at] == Tag.NONE
+            and marked.tokens[at].word.letters == Letters.CAPITAL
+        ):
             return case_forms.nominative(marked, at), at
     return None
 
@@ -237,9 +304,16 @@ def _venue_in(marked: Marked, sentence: Sentence) -> str | None:
         while first < sentence.last and marked.tags[first] & Tag.FUNCTION:
             first += 1
         last = first
-        while last < sentence.last and marked.tokens[last].word.letters in {Letters.CAPITAL, Letters.CAPITALS}:
+        while last < sentence.last and marked.tokens[last].word.letters in {
+            Letters.CAPITAL,
+            Letters.CAPITALS,
+        }:
             last += 1
-        if last > first + 1 and any(marked.tags[i] & Tag.BODY for i in range(first, last)) and not marked.tags[first] & Tag.KIND:
+        if (
+            last > first + 1
+            and any(marked.tags[i] & Tag.BODY for i in range(first, last))
+            and not marked.tags[first] & Tag.KIND
+        ):
             return marked.slice(first, last)
     return None
 
@@ -252,12 +326,18 @@ def _venue_before(marked: Marked, sentence: Sentence) -> str | None:
         if match is None or not ends or not any(entry.key == "venues" for entry in match.entries):
             continue
         word = marked.tokens[index].word
-        if not (fold(word.ending) or word.fold).endswith(ends) or not dictionary_forms.possessed(marked, match):
+        if not (fold(word.ending) or word.fold).endswith(ends) or not dictionary_forms.possessed(
+            marked, match
+        ):
             continue
-        first = _behind_town(marked, office_phrases.left(marked, sentence.first, match.first), match.first)
+        first = _behind_town(
+            marked, office_phrases.left(marked, sentence.first, match.first), match.first
+        )
         if marked.tags[first] & Tag.KIND and first == sentence.first:
             first += 1  # the event itself: "The conference was held in …" begins with it in these languages
-        if first < match.first and any(marked.tokens[i].word.letters != Letters.LOWER for i in range(first, match.first)):
+        if first < match.first and any(
+            marked.tokens[i].word.letters != Letters.LOWER for i in range(first, match.first)
+        ):
             return dictionary_forms.nominative(marked, first, match.last, ends)
     return None
 

@@ -13,10 +13,16 @@ _INITIAL = 2  # letters: Sh. and Yu. are initials too
 
 
 def words(marked: Marked, run: Run, cases: frozenset[Case]) -> tuple[str, ...]:
-    """Return the words of a name, folded, in the nominative as far as `cases` tell; an initial is one letter."""
+    """Return the words of a name, folded, in the nominative as far as `cases` tell.
+
+    An initial is one letter.
+    """
     solved = dict(zip(_declined(marked, run), _solved(marked, run, cases), strict=False))
     shared = () if run.shared is None else (bare(marked, marked.tokens[run.shared].word.fold),)
-    return (*(fold(solved[i]) if i in solved else marked.tokens[i].word.fold for i in run.parts), *shared)
+    return (
+        *(fold(solved[i]) if i in solved else marked.tokens[i].word.fold for i in run.parts),
+        *shared,
+    )
 
 
 def weight(name: tuple[str, ...]) -> int:
@@ -25,15 +31,27 @@ def weight(name: tuple[str, ...]) -> int:
 
 
 def bare(marked: Marked, word: str) -> str:
-    """Return the folded `word` without the endings of case that cannot belong to a name; a surname's own ending stays whole."""
+    """Return the folded `word` without the endings of case that cannot belong to a name.
+
+    A surname's own ending stays whole.
+    """
     lexicon = marked.lexicon
     surname = next((end for end in lexicon.name_ends if word.endswith(end)), "")
     for ending in lexicon.cases:
         stem = word[: -len(ending)]
-        if word.endswith(ending) and len(ending) >= len(surname) and len(stem) >= 3 and not VOWELS.isdisjoint(stem):
+        if (
+            word.endswith(ending)
+            and len(ending) >= len(surname)
+            and len(stem) >= 3
+            and not VOWELS.isdisjoint(stem)
+        ):
             return stem + _buffer(marked, stem, ending)
     for ending in lexicon.weak_cases:
-        if word.endswith(ending) and len(ending) >= len(surname) and word[: -len(ending)].endswith(lexicon.surnames):
+        if (
+            word.endswith(ending)
+            and len(ending) >= len(surname)
+            and word[: -len(ending)].endswith(lexicon.surnames)
+        ):
             return word[: -len(ending)]
     return word
 
@@ -45,23 +63,39 @@ def other_cases(marked: Marked, run: Run) -> list[tuple[str, ...]]:
         return []
     parts = _declined(marked, run)
     written = tuple(marked.tokens[part].word.base.lower() for part in parts)
-    solved = ({part: fold(word) for part, word in zip(parts, found.words, strict=True)} for found in solutions(written, CASES, tables))
+    solved = (
+        {part: fold(word) for part, word in zip(parts, found.words, strict=True)}
+        for found in solutions(written, CASES, tables)
+    )
     return [tuple(words.get(i, marked.tokens[i].word.fold) for i in run.parts) for words in solved]
 
 
 def _buffer(marked: Marked, stem: str, ending: str) -> str:
     """The letter that a longer ending begins with may be the name's own: Erdoğan-ın rather than Erdoğa-nın, but Aliyeva-nın."""
-    own = stem[-1] in VOWELS and ending[1:] in marked.lexicon.case_endings and not stem.endswith(marked.lexicon.surnames)
+    own = (
+        stem[-1] in VOWELS
+        and ending[1:] in marked.lexicon.case_endings
+        and not stem.endswith(marked.lexicon.surnames)
+    )
     return ending[0] if own else ""
 
 
 def shared_ending(marked: Marked, run: Run, other: Run) -> int:
     """Return how many letters of `run` are an ending of the case that `other`, which an "and" joins to it, stands in beyond doubt."""
-    word, neighbour = marked.tokens[run.parts[-1]].word.fold, marked.tokens[other.parts[-1]].word.fold
-    told = neighbour[len(bare(marked, neighbour)) :] or (neighbour[-other.ending :] if other.ending else "")
+    word, neighbour = (
+        marked.tokens[run.parts[-1]].word.fold,
+        marked.tokens[other.parts[-1]].word.fold,
+    )
+    told = neighbour[len(bare(marked, neighbour)) :] or (
+        neighbour[-other.ending :] if other.ending else ""
+    )
     if not told or bare(marked, word) != word:
         return 0
-    fitting = (e for e in marked.lexicon.weak_cases if len(e) > 1 and word.endswith(e) and len(word) - len(e) >= _SHORTEST)
+    fitting = (
+        e
+        for e in marked.lexicon.weak_cases
+        if len(e) > 1 and word.endswith(e) and len(word) - len(e) >= _SHORTEST
+    )
     return next((len(e) for e in fitting if _consonants(told).endswith(_consonants(e))), 0)
 
 
@@ -76,14 +110,21 @@ def name(marked: Marked, run: Run, others: list[Run], cases: frozenset[Case]) ->
         marked: The article.
         run: The name where it is told most fully.
         others: The same person's mentions, whose forms may settle the ending.
-        cases: The cases that the name may stand in, by the words around it; empty for the nominative.
+        cases: The cases that the name may stand in, by the words around it; empty for the
+            nominative.
     """
     forms = {run.parts[-1]: _settled(marked, run, others)}
-    forms.update(zip(_declined(marked, run), solved, strict=True) if (solved := _solved(marked, run, cases)) else ())
+    forms.update(
+        zip(_declined(marked, run), solved, strict=True)
+        if (solved := _solved(marked, run, cases))
+        else ()
+    )
     pieces: list[str] = []
     at = run.first
     for part in (*run.parts, run.last):
-        pieces.append(_between(marked, at, part) if part < run.last else _tail(marked, at, run.last))
+        pieces.append(
+            _between(marked, at, part) if part < run.last else _tail(marked, at, run.last)
+        )
         if part < run.last:
             pieces.append(forms.get(part, marked.tokens[part].word.base))
             at = part + 1
@@ -106,9 +147,17 @@ def _tail(marked: Marked, at: int, last: int) -> str:
     if at >= last:
         return ""
     word, match = marked.tokens[last - 1].word, marked.matches[last - 1]
-    known = next((e.words[-1] for e in match.entries if e.tag == Tag.PARTICLE and e.words), word.fold) if match is not None else word.fold
+    known = (
+        next((e.words[-1] for e in match.entries if e.tag == Tag.PARTICLE and e.words), word.fold)
+        if match is not None
+        else word.fold
+    )
     lead = marked.text[marked.tokens[at].start : marked.tokens[last - 1].start]
-    return f"{lead}{_cut(word.base, word.fold, known)}" if word.fold.startswith(known) else marked.slice(at, last)
+    return (
+        f"{lead}{_cut(word.base, word.fold, known)}"
+        if word.fold.startswith(known)
+        else marked.slice(at, last)
+    )
 
 
 def _cut(written: str, folded: str, kept: str) -> str:
@@ -154,18 +203,27 @@ def _solved(marked: Marked, run: Run, cases: frozenset[Case]) -> list[str]:
 
 def _cased(written: str, nominative: str) -> str:
     """Return `nominative` in the letters of `written`."""
-    return nominative.upper() if len(written) > 1 and written.isupper() else nominative[:1].upper() + nominative[1:]
+    return (
+        nominative.upper()
+        if len(written) > 1 and written.isupper()
+        else nominative[:1].upper() + nominative[1:]
+    )
 
 
 def told_cases(marked: Marked, run: Run, head: Match | None) -> frozenset[Case]:
-    """Return the cases that a name stands in as its office, or else its own surname, tells; empty for the nominative."""
+    """Return the cases that a name stands in as its office, or else its own surname, tells.
+
+    Empty for the nominative.
+    """
     tables = marked.lexicon.grammar.people.declensions
     if not tables:
         return frozenset()
     if head is not None:
         form = marked.tokens[head.last - 1].word.fold
         nouns = (entry.words[-1] for entry in head.entries if entry.tag & (Tag.ROLE | Tag.TITLE))
-        return next((found for noun in nouns if (found := cases_of(form, noun, tables))), frozenset())
+        return next(
+            (found for noun in nouns if (found := cases_of(form, noun, tables))), frozenset()
+        )
     return telling(marked.tokens[run.parts[-1]].word.base.lower(), tables)
 
 
@@ -200,7 +258,11 @@ def same(marked: Marked, full: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _shared(marked: Marked, a: str, b: str) -> str | None:
     """Return the stem that both words are case forms of, or None."""
-    stem = a[: next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))]
+    stem = a[
+        : next(
+            (i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b))
+        )
+    ]
     for size in range(len(stem), max(2, len(stem) - 2), -1):
         if all(not rest or rest in marked.lexicon.case_endings for rest in (a[size:], b[size:])):
             return stem[:size]

@@ -1,6 +1,7 @@
 """What a mere "the union" or "the university" stands for: the body last named in full whose last word it is.
 
-"The Union of Turkic Universities met … The union's president spoke": a card that says "president, union" says too little.
+"The Union of Turkic Universities met … The union's president spoke": a card that says "president,
+union" says too little.
 """
 
 from bisect import bisect_left
@@ -21,21 +22,33 @@ _QUOTES = frozenset("\"“”«»'")
 def full_name(marked: Marked, body: Match) -> str | None:
     """Return the full name of the body that the lone word `body` alludes to, or None where none is named before it.
 
-    A body that only says whose somebody's office is (the professor of the University of X) comes second.
+    A body that only says whose somebody's office is (the professor of the University of X) comes
+    second.
     """
     stem = marked.tokens[body.last - 1].word.stem
     generic = any(entry.shown in marked.lexicon.grammar.people.any_body for entry in body.entries)
     at = bisect_left(marked.found, body.first, key=lambda match: match.first)
     somebodys: str | None = None
     for match in reversed(marked.found[max(0, at - _FAR) : at]):
-        if match.tag & Tag.ORGANIZATION and (generic or stem in marked.tokens[match.last - 1].word.stems):
+        if match.tag & Tag.ORGANIZATION and (
+            generic or stem in marked.tokens[match.last - 1].word.stems
+        ):
             return next(entry.shown for entry in match.entries if entry.tag == Tag.ORGANIZATION)
-        if not match.tag & Tag.BODY or stem not in marked.tokens[match.last - 1].word.stems or not dictionary_forms.possessed(marked, match):
+        if (
+            not match.tag & Tag.BODY
+            or stem not in marked.tokens[match.last - 1].word.stems
+            or not dictionary_forms.possessed(marked, match)
+        ):
             continue
         first = _first(marked, match)
-        if any(marked.tokens[i].word.letters in {Letters.CAPITAL, Letters.CAPITALS} for i in range(first, match.first)):
+        if any(
+            marked.tokens[i].word.letters in {Letters.CAPITAL, Letters.CAPITALS}
+            for i in range(first, match.first)
+        ):
             name = dictionary_forms.nominative(marked, first, match.last, marked.lexicon.obliques)
-            if match.last >= len(marked.tags) or not marked.tags[match.last] & (Tag.ROLE | Tag.MODIFIER):
+            if match.last >= len(marked.tags) or not marked.tags[match.last] & (
+                Tag.ROLE | Tag.MODIFIER
+            ):
                 return name
             somebodys = somebodys or name
     return somebodys
@@ -50,8 +63,17 @@ def _first(marked: Marked, match: Match) -> int:
         word, tag = marked.tokens[index].word, marked.tags[index]
         if marked.ends_chain(index) or (tag & Tag.BODY and apart(marked, index)):
             break
-        if tag & _INNER or marked.names_after(index) or (tag == Tag.NONE and word.letters in {Letters.CAPITAL, Letters.CAPITALS}):
+        if (
+            tag & _INNER
+            or marked.names_after(index)
+            or (tag == Tag.NONE and word.letters in {Letters.CAPITAL, Letters.CAPITALS})
+        ):
             first = index
-        elif not (tag & Tag.CONJUNCTION or word.text in _QUOTES or word.text in HYPHENS or word.text == "."):
+        elif not (
+            tag & Tag.CONJUNCTION
+            or word.text in _QUOTES
+            or word.text in HYPHENS
+            or word.text == "."
+        ):
             break
     return first - 1 if first > low and marked.tokens[first - 1].word.text in _QUOTES else first

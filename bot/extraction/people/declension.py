@@ -1,7 +1,8 @@
 """Names in a language that declines them: the nominative of a whole name at once.
 
-One word's ending is seldom enough (Жабагина is a woman in the nominative or a man in the genitive); first name and surname together, with
-the case of the office before them, nearly always are. The tables of endings stand in the language's file.
+One word's ending is seldom enough (Жабагина is a woman in the nominative or a man in the genitive);
+first name and surname together, with the case of the office before them, nearly always are. The
+tables of endings stand in the language's file.
 """
 
 from collections.abc import Iterable, Iterator
@@ -32,30 +33,54 @@ class Solution:
 
 
 def cases_of(form: str, noun: str, tables: Iterable[Declension]) -> frozenset[Case]:
-    """Return the cases in which the dictionary word `noun` reads `form`; empty for the nominative and where no table fits."""
+    """Return the cases in which the dictionary word `noun` reads `form`.
+
+    Empty for the nominative and where no table fits.
+    """
     if form == noun:
         return frozenset()
     found: set[Case] = set()
     for table in tables:
         if noun.endswith(table.nominative):
             stem = noun[: len(noun) - len(table.nominative)]
-            found.update(case for case in CASES for ending in table.endings.get(case, ()) if form == stem + ending)
+            found.update(
+                case
+                for case in CASES
+                for ending in table.endings.get(case, ())
+                if form == stem + ending
+            )
     return frozenset(found)
 
 
-def solutions(words: tuple[str, ...], cases: Iterable[Case], tables: tuple[Declension, ...]) -> list[Solution]:
+def solutions(
+    words: tuple[str, ...], cases: Iterable[Case], tables: tuple[Declension, ...]
+) -> list[Solution]:
     """Return every consistent reading of `words` (in small letters) in one of `cases`, the likeliest first."""
-    found = [solution for case in cases for gender in ("m", "f") if (solution := _solution(words, case, gender, tables)) is not None]
-    if any(all(next(_nominatives(word, case, "m", tables), None) == (word, False) for word in words) for case in cases):
-        found = [solution for solution in found if solution.firm]  # a man's name that never changes, before a woman's that might have
+    found = [
+        solution
+        for case in cases
+        for gender in ("m", "f")
+        if (solution := _solution(words, case, gender, tables)) is not None
+    ]
+    if any(
+        all(next(_nominatives(word, case, "m", tables), None) == (word, False) for word in words)
+        for case in cases
+    ):
+        found = [
+            solution for solution in found if solution.firm
+        ]  # a man's name that never changes, before a woman's that might have
     return sorted(found, key=lambda s: (-s.firm, s.gender != "m"))
 
 
-def _solution(words: tuple[str, ...], case: Case, gender: str, tables: tuple[Declension, ...]) -> Solution | None:
+def _solution(
+    words: tuple[str, ...], case: Case, gender: str, tables: tuple[Declension, ...]
+) -> Solution | None:
     reading = _reading(words, case, gender, tables)
     if reading is None or all(word == old for (word, _), old in zip(reading, words, strict=True)):
         return None
-    return Solution(tuple(word for word, _ in reading), case, gender, sum(firm for _, firm in reading))
+    return Solution(
+        tuple(word for word, _ in reading), case, gender, sum(firm for _, firm in reading)
+    )
 
 
 def telling(word: str, tables: Iterable[Declension]) -> frozenset[Case]:
@@ -66,11 +91,15 @@ def telling(word: str, tables: Iterable[Declension]) -> frozenset[Case]:
         if table.stems
         for case in CASES
         for ending in table.endings.get(case, ())
-        if ending in table.telling and word.endswith(ending) and word[: -len(ending)].endswith(table.stems)
+        if ending in table.telling
+        and word.endswith(ending)
+        and word[: -len(ending)].endswith(table.stems)
     )
 
 
-def _reading(words: tuple[str, ...], case: Case, gender: str, tables: tuple[Declension, ...]) -> list[tuple[str, bool]] | None:
+def _reading(
+    words: tuple[str, ...], case: Case, gender: str, tables: tuple[Declension, ...]
+) -> list[tuple[str, bool]] | None:
     reading: list[tuple[str, bool]] = []
     for word in words:
         nominative = next(_nominatives(word, case, gender, tables), None)
@@ -82,7 +111,9 @@ def _reading(words: tuple[str, ...], case: Case, gender: str, tables: tuple[Decl
     return reading
 
 
-def _nominatives(word: str, case: Case, gender: str, tables: tuple[Declension, ...]) -> Iterator[tuple[str, bool]]:
+def _nominatives(
+    word: str, case: Case, gender: str, tables: tuple[Declension, ...]
+) -> Iterator[tuple[str, bool]]:
     for table in tables:
         if gender not in table.genders:
             continue

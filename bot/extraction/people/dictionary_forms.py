@@ -1,7 +1,8 @@
 """Offices and bodies in the form that a card shows: "of the Academy's president" is the president, of the Academy.
 
-In the languages whose offices end a chain of nouns, the body stands in the genitive and the office itself with an ending that ties it to
-the body. Parted from each other, the body loses its genitive and the office takes its dictionary form.
+In the languages whose offices end a chain of nouns, the body stands in the genitive and the office
+itself with an ending that ties it to the body. Parted from each other, the body loses its genitive
+and the office takes its dictionary form.
 """
 
 import re
@@ -39,20 +40,36 @@ def nominative(marked: Marked, first: int, last: int, endings: tuple[str, ...] =
 
 
 def bare(marked: Marked, index: int, endings: tuple[str, ...] = ()) -> str:
-    """Return the noun at `index` without its genitive, or one of `endings` (folded, longest first); a possessive's ending stays."""
+    """Return the noun at `index` without its genitive, or one of `endings` (folded, longest first).
+
+    A possessive's ending stays.
+    """
     word, match = marked.tokens[index].word, marked.matches[index]
     if word.ending or marked.plain(index):
         return word.base
     endings = endings or marked.lexicon.genitives
-    entries = [e for e in match.entries if len(e.words) > index - match.first] if match is not None else []
+    entries = (
+        [e for e in match.entries if len(e.words) > index - match.first]
+        if match is not None
+        else []
+    )
     known = [e.words[index - match.first] for e in entries] if match is not None else []
     for ending in endings:
         stem = word.fold[: -len(ending)]
-        if not word.fold.endswith(ending) or len(stem) < max(_SHORTEST, min(map(len, known), default=0)):
+        if not word.fold.endswith(ending) or len(stem) < max(
+            _SHORTEST, min(map(len, known), default=0)
+        ):
             continue
         if ending[1:] in endings and stem[-1] not in VOWELS:
             continue  # the letter that begins the longer ending stands only behind a vowel
-        hard = next((e.shown[-1] for e, w in zip(entries, known, strict=True) if len(w) == len(stem) and w != stem), "")
+        hard = next(
+            (
+                e.shown[-1]
+                for e, w in zip(entries, known, strict=True)
+                if len(w) == len(stem) and w != stem
+            ),
+            "",
+        )
         return word.base[: len(stem) - len(hard)] + hard
     return word.base
 
@@ -61,17 +78,35 @@ def possessed(marked: Marked, match: Match) -> bool:
     """Whether the noun has the ending that ties it to the words before it, as names of bodies do (университеті, not университет)."""
     word, ends = marked.tokens[match.last - 1].word.fold, marked.lexicon.possessives
     rests = (word[len(entry.words[-1]) :] for entry in match.entries if entry.words)
-    if any(entry.tag == Tag.BODY and len(entry.words) > 1 and entry.words[-1].endswith(ends) for entry in match.entries if ends):
+    if any(
+        entry.tag == Tag.BODY and len(entry.words) > 1 and entry.words[-1].endswith(ends)
+        for entry in match.entries
+        if ends
+    ):
         return True  # a body of several words is tied in its dictionary form: genel kurul-u
-    return any(rest and (not ends or (rest.startswith(ends) and rest not in marked.lexicon.genitives)) for rest in rests)
+    return any(
+        rest and (not ends or (rest.startswith(ends) and rest not in marked.lexicon.genitives))
+        for rest in rests
+    )
 
 
 def dictionary(marked: Marked, head: Match) -> str:
     """Return the word for an office in its dictionary form, with the capitals of the text."""
-    shown = next((entry.shown for entry in head.entries if entry.tag & (Tag.ROLE | Tag.TITLE | Tag.MODIFIER | Tag.OFFICE)), "")
+    shown = next(
+        (
+            entry.shown
+            for entry in head.entries
+            if entry.tag & (Tag.ROLE | Tag.TITLE | Tag.MODIFIER | Tag.OFFICE)
+        ),
+        "",
+    )
     shown = _in_the_texts_way(shown, text(marked, head.first, head.last))
     words = _PART.findall(shown)
-    written = [token.word for token in marked.tokens[head.first : head.last] if token.word.letters != Letters.MARK]
+    written = [
+        token.word
+        for token in marked.tokens[head.first : head.last]
+        if token.word.letters != Letters.MARK
+    ]
     if len(words) != len(written):
         return text(marked, head.first, head.last)
     cased = iter(_cased(known, word.text) for known, word in zip(words, written, strict=True))

@@ -1,7 +1,8 @@
 """Runs of capitalised words that could be somebody's name, before anything is known of roles.
 
-A run holds no word of the lexicon: words of offices, bodies, places and months bound it. What is left is a name, a brand, a work's title
-or an unknown place; `bot.extraction.people.participants` decides by the company that it keeps.
+A run holds no word of the lexicon: words of offices, bodies, places and months bound it. What is
+left is a name, a brand, a work's title or an unknown place; `bot.extraction.people.participants`
+decides by the company that it keeps.
 """
 
 from dataclasses import dataclass
@@ -38,7 +39,8 @@ class Run:
         last: Index behind the last token.
         parts: Indices of the tokens that are words of the name (no hyphens, dots or particles).
         quoted: Whether it stands inside quotation marks.
-        shared: Index of a surname further on that belongs to it too (А және Б Серікбайлар), or None.
+        shared: Index of a surname further on that belongs to it too (А және Б Серікбайлар), or
+            None.
         ending: How many letters at the end its neighbours in a list show to be an ending of case.
     """
 
@@ -56,7 +58,9 @@ def runs(marked: Marked, sentence: Sentence) -> list[Run]:
     quotes, index = _quotes(marked, sentence), sentence.first
     while index < sentence.last:
         if marked.tokens[index].word.letters in _CAPITAL and (
-            _part(marked, index) or _initial(marked, index) or _named_like_place(marked, sentence, index)
+            _part(marked, index)
+            or _initial(marked, index)
+            or _named_like_place(marked, sentence, index)
         ):
             run = _run(marked, index, sentence.last)
             run.quoted = any(first < run.first and run.last <= last for first, last in quotes)
@@ -92,18 +96,25 @@ def _part(marked: Marked, index: int) -> bool:
 def _branded(word: Word) -> bool:
     """Whether a capital stands far inside the word, as only in brands: AzərSport, but not McDonald."""
     inner = word.base[_PREFIX + 1 :]
-    return word.letters == Letters.CAPITAL and not (inner.islower() or inner.isupper()) and any(letter.isupper() for letter in inner)
+    return (
+        word.letters == Letters.CAPITAL
+        and not (inner.islower() or inner.isupper())
+        and any(letter.isupper() for letter in inner)
+    )
 
 
 def _named_like_place(marked: Marked, sentence: Sentence, index: int) -> bool:
     """Whether a town's name at `index` is really somebody's first name: an office stands before it, a plain surname behind it.
 
-    So may be any other word of the lexicon (Жибек, silk; Kasım, November), but only behind an office or with a surname that shows itself.
+    So may be any other word of the lexicon (Жибек, silk; Kasım, November), but only behind an
+    office or with a surname that shows itself.
     """
     match = marked.matches[index]
     if _word_for_name(marked, index):
         followed = index + 1 < sentence.last and _part(marked, index + 1)
-        return followed and (_firm(marked, index + 1) or (index > sentence.first and _office_ends(marked, index - 1)))
+        return followed and (
+            _firm(marked, index + 1) or (index > sentence.first and _office_ends(marked, index - 1))
+        )
     if (
         match is None
         or not match.tag & Tag.PLACE
@@ -116,7 +127,9 @@ def _named_like_place(marked: Marked, sentence: Sentence, index: int) -> bool:
         return True
     lead = marked.matches[index - 1] if index > sentence.first else None
     if lead is not None and lead.tag & Tag.ROLE:
-        return not any(entry.shown in marked.lexicon.grammar.people.place_roles for entry in lead.entries)
+        return not any(
+            entry.shown in marked.lexicon.grammar.people.place_roles for entry in lead.entries
+        )
     if (
         lead is not None
         and lead.tag & (Tag.ORGANIZATION | Tag.PLACE | Tag.BODY | Tag.DESCRIPTOR)
@@ -136,7 +149,11 @@ def _word_for_name(marked: Marked, index: int) -> bool:
     """Whether the word at `index` is one of bodies, months or adjectives, in its dictionary form and capitalised, as a name is."""
     match, word = marked.matches[index], marked.tokens[index].word
     barring = _WORDS
-    if index and marked.tags[index - 1] & (Tag.TITLE | Tag.ROLE) and marked.tokens[index - 1].word.letters == Letters.LOWER:
+    if (
+        index
+        and marked.tags[index - 1] & (Tag.TITLE | Tag.ROLE)
+        and marked.tokens[index - 1].word.letters == Letters.LOWER
+    ):
         barring |= Tag.ROLE  # professor Olim Qahhorov: an office would not be told twice
     return (
         match is not None
@@ -172,7 +189,13 @@ def _could_name(marked: Marked, index: int) -> bool:
         return False
     if surname(marked, index) and all(entry.words != (word.fold,) for entry in match.entries):
         return True
-    return any(not entry.key.startswith("country:") and entry.words == (word.fold,) for entry in match.entries) or match.tag == Tag.DEMONYM
+    return (
+        any(
+            not entry.key.startswith("country:") and entry.words == (word.fold,)
+            for entry in match.entries
+        )
+        or match.tag == Tag.DEMONYM
+    )
 
 
 def _ends_like_place(marked: Marked, index: int, limit: int) -> bool:
@@ -183,11 +206,15 @@ def _ends_like_place(marked: Marked, index: int, limit: int) -> bool:
     if not (_could_name(marked, index) or _word_for_name(marked, index) or _of_town(marked, index)):
         return False
     after = marked.tags[index + 1] if index + 1 < limit else Tag.NONE
-    if after & Tag.CONJUNCTION and index + 2 < limit and marked.tags[index + 2] & (Tag.BODY | Tag.DESCRIPTOR):
+    if (
+        after & Tag.CONJUNCTION
+        and index + 2 < limit
+        and marked.tags[index + 2] & (Tag.BODY | Tag.DESCRIPTOR)
+    ):
         return False
-    return not after & (Tag.BODY | Tag.ROLE | Tag.DESCRIPTOR | Tag.ORGANIZATION | Tag.MODIFIER | Tag.KIND) and not _cue_follows(
-        marked, index + 1, limit
-    )
+    return not after & (
+        Tag.BODY | Tag.ROLE | Tag.DESCRIPTOR | Tag.ORGANIZATION | Tag.MODIFIER | Tag.KIND
+    ) and not _cue_follows(marked, index + 1, limit)
 
 
 def _of_town(marked: Marked, index: int) -> bool:
@@ -196,7 +223,9 @@ def _of_town(marked: Marked, index: int) -> bool:
     if word.letters != Letters.CAPITAL or not marked.lexicon.origin_adjectives:
         return False
     ends = (end for end in marked.lexicon.case_endings if word.fold.endswith(end))
-    return marked.lexicon.origin(word.fold) is not None or any(marked.lexicon.origin(word.fold[: -len(end)]) for end in ends)
+    return marked.lexicon.origin(word.fold) is not None or any(
+        marked.lexicon.origin(word.fold[: -len(end)]) for end in ends
+    )
 
 
 def _cue_follows(marked: Marked, index: int, limit: int) -> bool:
@@ -206,7 +235,9 @@ def _cue_follows(marked: Marked, index: int, limit: int) -> bool:
 
 def _firm(marked: Marked, index: int) -> bool:
     """Whether the word at `index` shows itself as a surname or a patronymic."""
-    return surname(marked, index) or marked.tokens[index].word.fold.endswith(marked.lexicon.patronymics)
+    return surname(marked, index) or marked.tokens[index].word.fold.endswith(
+        marked.lexicon.patronymics
+    )
 
 
 def surname(marked: Marked, index: int) -> bool:
@@ -219,15 +250,25 @@ def _split(marked: Marked, run: Run) -> list[Run]:
     for at in range(1, len(run.parts) - 2):
         if surname(marked, run.parts[at]):
             middle = run.parts[at + 1]
-            return [Run(run.first, middle, run.parts[: at + 1]), *_split(marked, Run(middle, run.last, run.parts[at + 1 :]))]
+            return [
+                Run(run.first, middle, run.parts[: at + 1]),
+                *_split(marked, Run(middle, run.last, run.parts[at + 1 :])),
+            ]
     return [run]
 
 
 def _initial(marked: Marked, index: int) -> bool:
     word = marked.tokens[index].word
-    if marked.tags[index] & (_BARRED if len(word.text) > 1 else Tag.HONORIFIC | Tag.TITLE | Tag.ROLE):
+    if marked.tags[index] & (
+        _BARRED if len(word.text) > 1 else Tag.HONORIFIC | Tag.TITLE | Tag.ROLE
+    ):
         return False
-    return word.letters == Letters.CAPITAL and len(word.text) <= 2 and marked.mark(index + 1) == "." and marked.tokens[index + 1].glued
+    return (
+        word.letters == Letters.CAPITAL
+        and len(word.text) <= 2
+        and marked.mark(index + 1) == "."
+        and marked.tokens[index + 1].glued
+    )
 
 
 def _run(marked: Marked, index: int, limit: int) -> Run:
@@ -237,13 +278,20 @@ def _run(marked: Marked, index: int, limit: int) -> Run:
             parts.append(index)
             index += 2
             continue
-        if _part(marked, index) or (index == first and not parts) or (parts and _could_end(marked, parts, index, limit)):
+        if (
+            _part(marked, index)
+            or (index == first and not parts)
+            or (parts and _could_end(marked, parts, index, limit))
+        ):
             parts.append(index)
             index += 1
             if (
                 marked.tokens[index - 1].word.ending
                 or _suffixed(marked, index, limit)
-                or ((len(parts) > 1 or (index < limit and _initial(marked, index))) and _inflected(marked, index - 1))
+                or (
+                    (len(parts) > 1 or (index < limit and _initial(marked, index)))
+                    and _inflected(marked, index - 1)
+                )
             ):
                 break
             index = _over_hyphen(marked, index, limit, len(parts))
@@ -270,7 +318,9 @@ def _inflected(marked: Marked, index: int) -> bool:
     word, lexicon = marked.tokens[index].word.fold, marked.lexicon
     if lexicon.grammar.head != "final" or word.endswith(lexicon.name_ends):
         return False
-    stems = (word[: -len(end)] for end in lexicon.case_endings if len(end) > 1 and word.endswith(end))
+    stems = (
+        word[: -len(end)] for end in lexicon.case_endings if len(end) > 1 and word.endswith(end)
+    )
     return any(len(stem) >= _SURNAME and stem.endswith(lexicon.surnames) for stem in stems)
 
 
@@ -315,7 +365,11 @@ def _suffixed(marked: Marked, index: int, limit: int) -> bool:
 def _tied(marked: Marked, index: int) -> bool:
     """Whether a word in small letters goes on behind the hyphen at `index` as part of a name (Kim Yong-joo), where no ending does."""
     after = marked.tokens[index + 1]
-    if marked.lexicon.grammar.head != "initial" or not (marked.tokens[index].glued and after.glued) or marked.tags[index + 1]:
+    if (
+        marked.lexicon.grammar.head != "initial"
+        or not (marked.tokens[index].glued and after.glued)
+        or marked.tags[index + 1]
+    ):
         return False
     return after.word.letters == Letters.LOWER and not after.word.verbal
 
@@ -324,12 +378,18 @@ def _over_hyphen(marked: Marked, index: int, limit: int, parts: int) -> int:
     """Return the index behind a hyphen that joins two parts of a name (also one set between spaces), else `index`."""
     if index + 1 >= limit or not marked.mark(index) or marked.mark(index) not in HYPHENS:
         return index
-    if marked.tags[index + 1] & Tag.PARTICLE and marked.tokens[index].glued and marked.tokens[index + 1].glued:
+    if (
+        marked.tags[index + 1] & Tag.PARTICLE
+        and marked.tokens[index].glued
+        and marked.tokens[index + 1].glued
+    ):
         return index + 2
     if parts > 1 and _tied(marked, index):
         return index + 2
     if not _part(marked, index + 1):
         return index
     tight = marked.tokens[index].glued and marked.tokens[index + 1].glued
-    loose = marked.mark(index) == "-" and parts == 1 and index + 2 < limit and _part(marked, index + 2)
+    loose = (
+        marked.mark(index) == "-" and parts == 1 and index + 2 < limit and _part(marked, index + 2)
+    )
     return index + 1 if tight or loose else index

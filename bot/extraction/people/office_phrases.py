@@ -1,7 +1,8 @@
 """The office that stands beside a name: "President of the Academy X", "X Genel Sekreteri Y", "Z, Rector of W".
 
-Where the head of an office stands first (English, Russian), its complement runs on to the right; where it stands last (the Turkic
-languages), its body and country run to the left. English does both. A phrase never runs across a verb, a person or a list's comma.
+Where the head of an office stands first (English, Russian), its complement runs on to the right;
+where it stands last (the Turkic languages), its body and country run to the left. English does
+both. A phrase never runs across a verb, a person or a list's comma.
 """
 
 from dataclasses import dataclass, replace
@@ -12,7 +13,16 @@ from bot.extraction.text.tagger import Marked
 from bot.extraction.text.tokenizer import Letters
 from config.text import fold
 
-_NOUNS = Tag.ROLE | Tag.TITLE | Tag.MODIFIER | Tag.BODY | Tag.DESCRIPTOR | Tag.PLACE | Tag.DEMONYM | Tag.ORGANIZATION
+_NOUNS = (
+    Tag.ROLE
+    | Tag.TITLE
+    | Tag.MODIFIER
+    | Tag.BODY
+    | Tag.DESCRIPTOR
+    | Tag.PLACE
+    | Tag.DEMONYM
+    | Tag.ORGANIZATION
+)
 _INNER = Tag.BODY | Tag.DESCRIPTOR | Tag.PLACE | Tag.DEMONYM | Tag.ORGANIZATION
 _HEADS = Tag.ROLE | Tag.TITLE
 _QUOTES = frozenset("\"“”«»„'‘’")
@@ -34,7 +44,8 @@ class Role:
         head: The word for the office itself.
         apposed: Whether a comma parts it from the name.
         title: Whether it is a mere title: Ambassador, Academician.
-        lead: The first of several offices told one after another (president of X, academician of Y), or None.
+        lead: The first of several offices told one after another (president of X, academician of
+            Y), or None.
     """
 
     first: int
@@ -49,7 +60,9 @@ def over_honorifics(marked: Marked, floor: int, at: int) -> int:
     """Return the index of the first of the honorifics that end at `at`."""
     while at > floor:
         joined = at - 2 >= floor and marked.tags[at - 2] & (Tag.HONORIFIC | Tag.TITLE)
-        if marked.tags[at - 1] & (Tag.HONORIFIC | Tag.TITLE) or (joined and marked.mark(at - 1) in _HONORIFIC_MARKS):
+        if marked.tags[at - 1] & (Tag.HONORIFIC | Tag.TITLE) or (
+            joined and marked.mark(at - 1) in _HONORIFIC_MARKS
+        ):
             at -= 1
         else:
             break
@@ -62,10 +75,19 @@ def before(marked: Marked, floor: int, name: int) -> Role | None:
     role = _before(marked, floor, at, apposed=False)
     if role is None and marked.mark(at - 1) == "," and at - 1 > floor:
         role = _before(marked, floor, at - 1, apposed=True)
-    if role is None and marked.lexicon.grammar.head == "final" and marked.mark(at - 1) in _LEADERS and at - 1 > floor:
+    if (
+        role is None
+        and marked.lexicon.grammar.head == "final"
+        and marked.mark(at - 1) in _LEADERS
+        and at - 1 > floor
+    ):
         role = _before(marked, floor, at - 1, apposed=True)
     role = role or _title(marked, floor, at, name)
-    return _chained(marked, floor, role) if role is not None and marked.lexicon.grammar.head == "final" else role
+    return (
+        _chained(marked, floor, role)
+        if role is not None and marked.lexicon.grammar.head == "final"
+        else role
+    )
 
 
 def _chained(marked: Marked, floor: int, role: Role) -> Role:
@@ -84,7 +106,9 @@ def _title(marked: Marked, floor: int, first: int, name: int) -> Role | None:
     for index in range(first, name):
         match = marked.matches[index]
         if match is not None and match.tag & Tag.TITLE:
-            return Role(left(marked, floor, match.first), match.last, match, apposed=False, title=True)
+            return Role(
+                left(marked, floor, match.first), match.last, match, apposed=False, title=True
+            )
     return None
 
 
@@ -92,7 +116,11 @@ def _before(marked: Marked, floor: int, at: int, *, apposed: bool) -> Role | Non
     close = _skip_group(marked, floor, at - 1) + 1
     match = marked.matches[close - 1] if close > floor else None
     if match is not None and match.tag & Tag.ROLE:
-        head = _outermost(marked, floor, at) if marked.lexicon.grammar.small_nouns and marked.lexicon.grammar.head == "initial" else None
+        head = (
+            _outermost(marked, floor, at)
+            if marked.lexicon.grammar.small_nouns and marked.lexicon.grammar.head == "initial"
+            else None
+        )
         head = head or match
         return Role(left(marked, floor, head.first), at, head, apposed)
     if marked.lexicon.grammar.head != "initial":
@@ -116,7 +144,12 @@ def _of_holder(marked: Marked, floor: int, at: int) -> Role | None:
         return None
     while index > max(floor, at - _PARTICIPLE):
         match, holds = marked.matches[index - 1], marked.matches[index]
-        if match is not None and match.tag & Tag.ROLE and holds is not None and any(e.key == "offices" for e in holds.entries):
+        if (
+            match is not None
+            and match.tag & Tag.ROLE
+            and holds is not None
+            and any(e.key == "offices" for e in holds.entries)
+        ):
             return Role(left(marked, floor, match.first), match.last, match, apposed=False)
         index -= 1
     return None
@@ -128,7 +161,9 @@ def _handed(marked: Marked, match: Match) -> bool:
     lexicon = marked.lexicon
     rests = [word[len(entry.words[-1]) :] for entry in match.entries if entry.tag == Tag.OFFICE]
     away = (*lexicon.in_endings, *lexicon.origin_endings, *lexicon.genitives)
-    return any(rest and rest not in lexicon.possessives and not rest.endswith(away) for rest in rests)
+    return any(
+        rest and rest not in lexicon.possessives and not rest.endswith(away) for rest in rests
+    )
 
 
 def _skip_group(marked: Marked, floor: int, index: int) -> int:
@@ -179,7 +214,10 @@ def _joins(marked: Marked, index: int, end: int) -> bool:
         return len(marked.tokens[index - 1].word.text) <= 2
     if text != "," or index + 1 >= end:
         return False
-    return bool(marked.tags[index + 1] & _INNER and not marked.tags[index + 1] & (Tag.PLACE | Tag.DEMONYM | Tag.ROLE | Tag.TITLE)) and bool(
+    return bool(
+        marked.tags[index + 1] & _INNER
+        and not marked.tags[index + 1] & (Tag.PLACE | Tag.DEMONYM | Tag.ROLE | Tag.TITLE)
+    ) and bool(
         marked.tags[index - 1] & _INNER or marked.tokens[index - 1].word.letters == Letters.LOWER
     )
 
@@ -193,7 +231,9 @@ def left(marked: Marked, floor: int, first: int) -> int:
             break
         index = step
     first = index + 1
-    while first < len(marked.tokens) and (marked.tags[first] & Tag.CONJUNCTION or marked.mark(first) in {",", "-", "–", ")", "."}):
+    while first < len(marked.tokens) and (
+        marked.tags[first] & Tag.CONJUNCTION or marked.mark(first) in {",", "-", "–", ")", "."}
+    ):
         first += 1
     return first + 1 if _ownerless(marked, first, last) else first
 
@@ -207,7 +247,8 @@ def _ownerless(marked: Marked, index: int, last: int) -> bool:
         and (match is None or match.last == index + 1)
         and not marked.plain(index)
         and (
-            marked.sentence_of(index).first == index or (marked.tokens[index].word.letters == Letters.LOWER and not marked.mark(index - 1))
+            marked.sentence_of(index).first == index
+            or (marked.tokens[index].word.letters == Letters.LOWER and not marked.mark(index - 1))
         )
     )
 
@@ -215,7 +256,11 @@ def _ownerless(marked: Marked, index: int, last: int) -> bool:
 def _over_attached(marked: Marked, floor: int, index: int) -> int | None:
     """Step over a word that ties what stands before it, in whatever case, to the noun behind: Bakanlığına bağlı, Nazirliyi yanında."""
     before = index - 1
-    if before < floor or marked.tokens[before].word.letters == Letters.MARK or marked.tags[before] & (Tag.FUNCTION | Tag.CUE):
+    if (
+        before < floor
+        or marked.tokens[before].word.letters == Letters.MARK
+        or marked.tags[before] & (Tag.FUNCTION | Tag.CUE)
+    ):
         return None
     match = marked.matches[before]
     return (match.first if match is not None else before) - 1
@@ -235,7 +280,9 @@ def _step_left(marked: Marked, floor: int, index: int) -> int | None:
     if tag & Tag.CONJUNCTION:
         return index - 1 if _and_within(marked, floor, index) else None
     if tag & _NOUNS and match is not None:
-        alone = tag == Tag.PLACE and not final and grammar.small_nouns  # a noun before its office belongs to what comes before
+        alone = (
+            tag == Tag.PLACE and not final and grammar.small_nouns
+        )  # a noun before its office belongs to what comes before
         return None if alone or marked.year(match.first) else match.first - 1
     if tag & (Tag.FUNCTION | Tag.CUE | Tag.PREPOSITION | Tag.MONTH):
         return index - 1 if final and marked.names_after(index) else None
@@ -272,7 +319,12 @@ def _over_mark(marked: Marked, floor: int, index: int, *, final: bool) -> int | 
     if text in CLOSERS:
         skipped = _skip_group(marked, floor, index)
         return skipped if skipped < index and (final or skipped >= floor) else None
-    if text == "," and index - 1 >= floor and marked.tags[index - 1] & Tag.DESCRIPTOR and marked.tags[index + 1] & Tag.DESCRIPTOR:
+    if (
+        text == ","
+        and index - 1 >= floor
+        and marked.tags[index - 1] & Tag.DESCRIPTOR
+        and marked.tags[index + 1] & Tag.DESCRIPTOR
+    ):
         return index - 1
     return None
 
@@ -282,7 +334,12 @@ def _and_within(marked: Marked, floor: int, index: int) -> bool:
     if index - 1 < floor or index + 1 >= len(marked.tokens):
         return False
     left, right = marked.tags[index - 1], marked.tags[index + 1]
-    if marked.lexicon.grammar.head == "final" and left & Tag.BODY and not left & Tag.DESCRIPTOR and not marked.plain(index - 1):
+    if (
+        marked.lexicon.grammar.head == "final"
+        and left & Tag.BODY
+        and not left & Tag.DESCRIPTOR
+        and not marked.plain(index - 1)
+    ):
         return False  # a body with its ending is complete: "heyəti və"
     return bool(left & (Tag.DESCRIPTOR | Tag.BODY)) and bool(right & (Tag.DESCRIPTOR | Tag.BODY))
 
@@ -294,7 +351,8 @@ def after(marked: Marked, name: int, limit: int, following: int) -> Role | None:
         marked: The article.
         name: Index behind the name.
         limit: Index behind the sentence.
-        following: Where the next name of the sentence begins; an office that leads up to it is that name's.
+        following: Where the next name of the sentence begins; an office that leads up to it is that
+            name's.
     """
     if name >= limit or marked.mark(name) not in {",", "(", "–", "—", "-"}:
         return None
@@ -303,23 +361,38 @@ def after(marked: Marked, name: int, limit: int, following: int) -> Role | None:
         return None
     if marked.lexicon.grammar.head == "final" and marked.mark(name) == "," and following < limit:
         lead = before(marked, name + 1, following)
-        if lead is not None and lead.first <= end and (lead.lead is not None or lead.last == following):
+        if (
+            lead is not None
+            and lead.first <= end
+            and (lead.lead is not None or lead.last == following)
+        ):
             return None
     heads = [m for m in _matches(marked, name + 1, end) if m.tag & _HEADS]
     if not heads:
         return None
     if marked.lexicon.grammar.head == "initial":
         first = left(marked, name + 1, heads[0].first)
-        return Role(first, end, heads[0], apposed=True) if _only_qualifiers(marked, name + 1, first) else None
+        return (
+            Role(first, end, heads[0], apposed=True)
+            if _only_qualifiers(marked, name + 1, first)
+            else None
+        )
     return Role(name + 1, heads[-1].last, heads[-1], apposed=True)
 
 
 def _only_qualifiers(marked: Marked, first: int, last: int) -> bool:
     """Whether nothing stands between a name's comma and an office but what may qualify it: an article, "former", an adjective or two."""
     plain = Tag.FUNCTION | Tag.MODIFIER | Tag.HONORIFIC | Tag.PREPOSITION
-    unknown = [i for i in range(first, last) if not marked.tags[i] & plain and marked.mark(i) not in {".", "-"}]
+    unknown = [
+        i
+        for i in range(first, last)
+        if not marked.tags[i] & plain and marked.mark(i) not in {".", "-"}
+    ]
     return len(unknown) <= 2 and all(
-        marked.tags[i] == Tag.NONE and marked.tokens[i].word.letters == Letters.LOWER and not marked.tokens[i].word.verbal for i in unknown
+        marked.tags[i] == Tag.NONE
+        and marked.tokens[i].word.letters == Letters.LOWER
+        and not marked.tokens[i].word.verbal
+        for i in unknown
     )
 
 
@@ -356,7 +429,10 @@ def _closes(marked: Marked, index: int, limit: int, text: str) -> bool:
     if text == ",":
         return not _joins(marked, index, limit)
     if text == ".":
-        return len(marked.tokens[index - 1].word.text) > 2 and not marked.tags[index - 1] & Tag.HONORIFIC
+        return (
+            len(marked.tokens[index - 1].word.text) > 2
+            and not marked.tags[index - 1] & Tag.HONORIFIC
+        )
     return text in ";:—–!?…"
 
 
@@ -373,12 +449,19 @@ def _breaks(marked: Marked, first: int, index: int, limit: int, *, bracket: bool
         return True
     if tag & Tag.FUNCTION:
         return index > first and not _article(marked, index)
-    return word.letters == Letters.LOWER and not tag and (word.verbal or not marked.lexicon.grammar.small_nouns)
+    return (
+        word.letters == Letters.LOWER
+        and not tag
+        and (word.verbal or not marked.lexicon.grammar.small_nouns)
+    )
 
 
 def _begins_time(marked: Marked, index: int) -> bool:
     """Whether a day or an hour begins at `index`: on | April 2."""
-    return bool(marked.tags[index] & (Tag.MONTH | Tag.WEEKDAY | Tag.RELATIVE)) or marked.tokens[index].word.letters == Letters.NUMBER
+    return (
+        bool(marked.tags[index] & (Tag.MONTH | Tag.WEEKDAY | Tag.RELATIVE))
+        or marked.tokens[index].word.letters == Letters.NUMBER
+    )
 
 
 def _article(marked: Marked, index: int) -> bool:
@@ -389,7 +472,11 @@ def _new_item(marked: Marked, index: int, limit: int) -> bool:
     """Whether a new person or office begins at `index`, behind an "and"."""
     if index >= limit:
         return True
-    while index + 1 < limit and marked.tags[index] & Tag.FUNCTION and marked.tokens[index].word.fold in marked.lexicon.articles:
+    while (
+        index + 1 < limit
+        and marked.tags[index] & Tag.FUNCTION
+        and marked.tokens[index].word.fold in marked.lexicon.articles
+    ):
         index += 1
     tag, word = marked.tags[index], marked.tokens[index].word
     if tag & (Tag.HONORIFIC | Tag.ROLE | Tag.TITLE | Tag.MODIFIER):

@@ -19,8 +19,13 @@ def plural(marked: Marked, role: Role) -> bool:
     known = role.head.entries[0].words[-1]
     tied = next((end for end in marked.lexicon.possessives if known.endswith(end)), "")
     bare_known = known[: len(known) - len(tied)]
-    rests = (word.fold[len(known) :], word.fold[len(bare_known) :] if word.fold.startswith(bare_known) else "")
-    return word.fold != known and (word.fold[len(known) - 1 :].endswith(ends) or any(rest.startswith(ends) for rest in rests))
+    rests = (
+        word.fold[len(known) :],
+        word.fold[len(bare_known) :] if word.fold.startswith(bare_known) else "",
+    )
+    return word.fold != known and (
+        word.fold[len(known) - 1 :].endswith(ends) or any(rest.startswith(ends) for rest in rests)
+    )
 
 
 def bare(marked: Marked, role: Role) -> bool:
@@ -38,7 +43,11 @@ def split(marked: Marked, role: Role) -> tuple[str, str | None]:
 def _initial(marked: Marked, role: Role) -> tuple[str, str | None]:
     cut = next((i for i in range(role.head.last, role.last) if _affiliates(marked, i)), None)
     if cut is not None:
-        while cut > role.head.last and not marked.tags[cut - 1] & Tag.PREPOSITION and not marked.lexicon.grammar.small_nouns:
+        while (
+            cut > role.head.last
+            and not marked.tags[cut - 1] & Tag.PREPOSITION
+            and not marked.lexicon.grammar.small_nouns
+        ):
             cut -= 1
         end = cut
         while end > role.head.last and marked.tags[end - 1] & (Tag.PREPOSITION | Tag.FUNCTION):
@@ -49,12 +58,19 @@ def _initial(marked: Marked, role: Role) -> tuple[str, str | None]:
         return title, _known(marked, cut, close) or None
     lead = role.first
     for index in range(role.first, role.head.first):
-        if marked.tags[index] & _AFFILIATES or marked.tokens[index].word.letters == Letters.CAPITALS:
+        if (
+            marked.tags[index] & _AFFILIATES
+            or marked.tokens[index].word.letters == Letters.CAPITALS
+        ):
             match = marked.matches[index]
-            lead = _past_marks(marked, match.last if match is not None else index + 1, role.head.first)
+            lead = _past_marks(
+                marked, match.last if match is not None else index + 1, role.head.first
+            )
     if lead == role.first:
         return _dictionary(marked, role, role.last), None
-    return _text(marked, lead, role.last), _country(marked, role.first, lead) or _text(marked, role.first, lead)
+    return _text(marked, lead, role.last), _country(marked, role.first, lead) or _text(
+        marked, role.first, lead
+    )
 
 
 def _dictionary(marked: Marked, role: Role, last: int) -> str:
@@ -65,17 +81,28 @@ def _dictionary(marked: Marked, role: Role, last: int) -> str:
     at = role.first
     while at < role.head.last:
         match = marked.matches[at]
-        if match is not None and match.first == at and match.tag & (Tag.ROLE | Tag.MODIFIER | Tag.TITLE):
+        if (
+            match is not None
+            and match.first == at
+            and match.tag & (Tag.ROLE | Tag.MODIFIER | Tag.TITLE)
+        ):
             pieces.append(dictionary_forms.dictionary(marked, match))
             at = match.last
         else:
             pieces.append(marked.tokens[at].word.text)
             at += 1
-    return squeeze(f"{' '.join(pieces)} {_text(marked, role.head.last, last)}").replace(" - ", "-").strip()
+    return (
+        squeeze(f"{' '.join(pieces)} {_text(marked, role.head.last, last)}")
+        .replace(" - ", "-")
+        .strip()
+    )
 
 
 def _known(marked: Marked, first: int, last: int) -> str:
-    """A country or an organisation in its own nominative, with the brackets behind it; any other body as it stands."""
+    """A country or an organisation in its own nominative, with the brackets behind it.
+
+    Any other body as it stands.
+    """
     match = marked.matches[first] if first < last else None
     if (
         match is None
@@ -86,21 +113,30 @@ def _known(marked: Marked, first: int, last: int) -> str:
         return _text(marked, first, last)
     if match.last < last and marked.mark(match.last) != "(":
         return _text(marked, first, last)
-    shown = next(entry.shown for entry in match.entries if entry.tag in {Tag.PLACE, Tag.ORGANIZATION})
+    shown = next(
+        entry.shown for entry in match.entries if entry.tag in {Tag.PLACE, Tag.ORGANIZATION}
+    )
     return squeeze(f"{shown} {_text(marked, match.last, last)}")
 
 
 def _country_ends(marked: Marked, first: int, last: int) -> int:
     """A country ends where another preposition goes on: Ambassador of Turkmenistan | to Ankara."""
     match = marked.matches[first] if first < last else None
-    if match is None or not match.tag & Tag.PLACE or match.last >= last or not marked.tags[match.last] & Tag.PREPOSITION:
+    if (
+        match is None
+        or not match.tag & Tag.PLACE
+        or match.last >= last
+        or not marked.tags[match.last] & Tag.PREPOSITION
+    ):
         return last
     return match.last
 
 
 def _affiliates(marked: Marked, index: int) -> bool:
     tag, letters = marked.tags[index], marked.tokens[index].word.letters
-    return bool(tag & _AFFILIATES) or (tag == Tag.NONE and letters in {Letters.CAPITAL, Letters.CAPITALS})
+    return bool(tag & _AFFILIATES) or (
+        tag == Tag.NONE and letters in {Letters.CAPITAL, Letters.CAPITALS}
+    )
 
 
 def _past_article(marked: Marked, first: int, last: int) -> int:
@@ -121,7 +157,11 @@ def _country(marked: Marked, first: int, last: int) -> str | None:
 def _final(marked: Marked, role: Role) -> tuple[str, str | None]:
     head = role.lead or role.head
     start = role.first
-    while start < head.first and marked.tags[start] & Tag.KIND and not marked.tags[start] & (_AFFILIATES | Tag.DESCRIPTOR):
+    while (
+        start < head.first
+        and marked.tags[start] & Tag.KIND
+        and not marked.tags[start] & (_AFFILIATES | Tag.DESCRIPTOR)
+    ):
         start += 1  # the event itself is no body: the visit's interpreter
     first = start
     while first < head.first and _modifies(marked, first):
@@ -132,7 +172,9 @@ def _final(marked: Marked, role: Role) -> tuple[str, str | None]:
             match = marked.matches[index]
             cut = _past_marks(marked, match.last if match is not None else index + 1, head.first)
     cut = _country_owner(marked, first, cut) or cut
-    origin = marked.lexicon.origin(marked.tokens[first].word.fold) if cut == first < head.first else None
+    origin = (
+        marked.lexicon.origin(marked.tokens[first].word.fold) if cut == first < head.first else None
+    )
     if origin is not None:
         cut += 1
     title = f"{_text(marked, start, first)} {_title(marked, cut, role)}".strip()
@@ -142,16 +184,27 @@ def _final(marked: Marked, role: Role) -> tuple[str, str | None]:
 def _country_owner(marked: Marked, first: int, cut: int) -> int | None:
     """Where a country owns an office whose other words are only places, it alone is the body: Türkiye'nin | Bakü Büyükelçisi."""
     match = marked.matches[first] if first < cut else None
-    if match is None or not match.tag & Tag.PLACE or match.last >= cut or not any(e.key.startswith("country:") for e in match.entries):
+    if (
+        match is None
+        or not match.tag & Tag.PLACE
+        or match.last >= cut
+        or not any(e.key.startswith("country:") for e in match.entries)
+    ):
         return None
     word = marked.tokens[match.last - 1].word
     owns = (fold(word.ending) or word.fold).endswith(marked.lexicon.genitives)
-    return match.last if owns and all(marked.tags[i] & Tag.PLACE for i in range(match.last, cut)) else None
+    return (
+        match.last
+        if owns and all(marked.tags[i] & Tag.PLACE for i in range(match.last, cut))
+        else None
+    )
 
 
 def _modifies(marked: Marked, index: int) -> bool:
     """Whether an office's own adjective stands before its body: the former of "eski Türkmenistan Cumhurbaşkanı"."""
-    return bool(marked.tags[index] & Tag.MODIFIER) and not marked.tags[index] & (_AFFILIATES | Tag.DESCRIPTOR)
+    return bool(marked.tags[index] & Tag.MODIFIER) and not marked.tags[index] & (
+        _AFFILIATES | Tag.DESCRIPTOR
+    )
 
 
 def _owns(marked: Marked, index: int) -> bool:
@@ -159,7 +212,9 @@ def _owns(marked: Marked, index: int) -> bool:
     word = marked.tokens[index].word
     if word.letters == Letters.CAPITALS and not marked.tags[index]:
         return True
-    return marked.tags[index] == Tag.NONE and (fold(word.ending) or word.fold).endswith(marked.lexicon.genitives)
+    return marked.tags[index] == Tag.NONE and (fold(word.ending) or word.fold).endswith(
+        marked.lexicon.genitives
+    )
 
 
 def _past_marks(marked: Marked, cut: int, limit: int) -> int:
@@ -178,20 +233,29 @@ def _title(marked: Marked, first: int, role: Role) -> str:
     """The office in its dictionary form where nothing but adjectives qualifies it, or where it is said of several people."""
     head = role.lead or role.head
     several = role.lead is None and (plural(marked, role) or bool(head.tag & Tag.OFFICE))
-    if first > head.first or not (several or all(marked.tags[i] & Tag.MODIFIER for i in range(first, head.first))):
+    if first > head.first or not (
+        several or all(marked.tags[i] & Tag.MODIFIER for i in range(first, head.first))
+    ):
         return _text(marked, first, role.last)
     rest = marked.text[marked.tokens[head.last - 1].end : marked.tokens[role.last - 1].end]
-    return squeeze(f"{_text(marked, first, head.first)} {dictionary_forms.dictionary(marked, head)}{rest}").strip(" ,;")
+    return squeeze(
+        f"{_text(marked, first, head.first)} {dictionary_forms.dictionary(marked, head)}{rest}"
+    ).strip(" ,;")
 
 
 def _affiliation(marked: Marked, first: int, last: int) -> str | None:
-    """The body or country in the nominative; a body named by its last word alone is told as fully as the text told it before."""
+    """The body or country in the nominative.
+
+    A body named by its last word alone is told as fully as the text told it before.
+    """
     match = marked.matches[first]
     country = _country(marked, first, last)
     if country is not None and match is not None and not match.tag & Tag.PLACE:
         return country
     if match is not None and match.last == last == first + 1 and match.tag & Tag.BODY:
-        return coreference.full_name(marked, match) or dictionary_forms.nominative(marked, first, last)
+        return coreference.full_name(marked, match) or dictionary_forms.nominative(
+            marked, first, last
+        )
     return dictionary_forms.nominative(marked, first, last)
 
 

@@ -32,17 +32,25 @@ def origins(marked: Marked, runs: Sequence[Run], starts: Sequence[int]) -> dict[
     return found
 
 
-def _spread(marked: Marked, runs: Sequence[Run], found: dict[int, str], index: int, step: int) -> None:
+def _spread(
+    marked: Marked, runs: Sequence[Run], found: dict[int, str], index: int, step: int
+) -> None:
     """Give the place of one name to its neighbours in the same list."""
     at = index + step
-    while 0 <= at < len(runs) and at not in found and _listed(marked, runs[min(at, at - step)], runs[max(at, at - step)]):
+    while (
+        0 <= at < len(runs)
+        and at not in found
+        and _listed(marked, runs[min(at, at - step)], runs[max(at, at - step)])
+    ):
         found[at] = found[index]
         at += step
 
 
 def _listed(marked: Marked, one: Run, other: Run) -> bool:
     between = range(one.last, other.first)
-    return 1 <= len(between) <= 2 and all(marked.mark(i) == "," or marked.tags[i] & Tag.CONJUNCTION for i in between)
+    return 1 <= len(between) <= 2 and all(
+        marked.mark(i) == "," or marked.tags[i] & Tag.CONJUNCTION for i in between
+    )
 
 
 def _behind(marked: Marked, run: Run) -> str | None:
@@ -51,20 +59,28 @@ def _behind(marked: Marked, run: Run) -> str | None:
         return None
     if marked.mark(at) == "(":
         match = marked.matches[at + 1]
-        return _place(marked, at + 1) if match is not None and marked.mark(match.last) == ")" else None
+        return (
+            _place(marked, at + 1) if match is not None and marked.mark(match.last) == ")" else None
+        )
     if marked.tokens[at].word.fold not in marked.lexicon.origin_words:
         return None
     return _body_ahead(marked, at + 1) or _place(marked, at + 1)
 
 
 def _body_ahead(marked: Marked, first: int) -> str | None:
-    """Return the body that begins at `first`, where offices come first: Prof. X of | Hacettepe University."""
+    """Return the body that begins at `first`, where offices come first: Prof.
+
+    X of | Hacettepe University.
+    """
     if marked.lexicon.grammar.head != "initial":
         return None
     while first < len(marked.tokens) and marked.tags[first] & Tag.FUNCTION:
         first += 1
     last = first
-    while last < len(marked.tokens) and marked.tokens[last].word.letters in {Letters.CAPITAL, Letters.CAPITALS}:
+    while last < len(marked.tokens) and marked.tokens[last].word.letters in {
+        Letters.CAPITAL,
+        Letters.CAPITALS,
+    }:
         last += 1
     known = any(marked.tags[i] & (Tag.BODY | Tag.ORGANIZATION) for i in range(first, last))
     return dictionary_forms.text(marked, first, last) if known else None
@@ -82,7 +98,12 @@ def _before(marked: Marked, start: int) -> str | None:
         at -= 1
     ends = marked.lexicon.origin_endings
     word, match = marked.tokens[at].word, marked.matches[at]
-    if word.ending and match is not None and match.tag & Tag.PLACE and marked.lexicon.grammar.head == "initial":
+    if (
+        word.ending
+        and match is not None
+        and match.tag & Tag.PLACE
+        and marked.lexicon.grammar.head == "initial"
+    ):
         return _place(marked, at)  # Uzbekistan's Laylo Hakimova
     if not ends or not (fold(word.ending) or word.fold).endswith(ends):
         return None
@@ -97,9 +118,19 @@ def _body(marked: Marked, at: int) -> str | None:
     begin = match.first if match is not None else at
     first = left(marked, marked.sentence_of(at).first, begin)
     named = any(marked.tokens[i].word.letters != Letters.LOWER for i in range(first, begin))
-    known = match is not None and bool(match.tag & (Tag.ORGANIZATION | Tag.BODY)) and (named or dictionary_forms.possessed(marked, match))
-    own = match is None and bool(word.ending) and word.letters in {Letters.CAPITAL, Letters.CAPITALS}
-    return dictionary_forms.nominative(marked, first, at + 1, marked.lexicon.obliques) if known or own else None
+    known = (
+        match is not None
+        and bool(match.tag & (Tag.ORGANIZATION | Tag.BODY))
+        and (named or dictionary_forms.possessed(marked, match))
+    )
+    own = (
+        match is None and bool(word.ending) and word.letters in {Letters.CAPITAL, Letters.CAPITALS}
+    )
+    return (
+        dictionary_forms.nominative(marked, first, at + 1, marked.lexicon.obliques)
+        if known or own
+        else None
+    )
 
 
 def _place(marked: Marked, index: int) -> str | None:

@@ -1,7 +1,8 @@
 """Who is named, in what office, and whether they took part.
 
-Each run of capitalised words is judged by its company: an office or an honorific that touches it, an office behind a comma, a patronymic,
-a surname's ending, neighbours in a list that are people. What only names something else (a university, a prize, a street) is nobody.
+Each run of capitalised words is judged by its company: an office or an honorific that touches it,
+an office behind a comma, a patronymic, a surname's ending, neighbours in a list that are people.
+What only names something else (a university, a prize, a street) is nobody.
 """
 
 from collections import defaultdict
@@ -38,8 +39,10 @@ class Mention:
         honoured: Whether an honorific touches it.
         absent: Whether the text says that this person took no part.
         moderator: Whether the text says that this person chaired or moderated.
-        origin: The country or town that the text says somebody comes from, where it gives no office.
-        cases: The cases that the name stands in, as the words around it tell; empty for the nominative.
+        origin: The country or town that the text says somebody comes from, where it gives no
+            office.
+        cases: The cases that the name stands in, as the words around it tell; empty for the
+            nominative.
     """
 
     run: Run
@@ -75,12 +78,16 @@ def people(marked: Marked) -> list[Found]:
     for sentence in marked.sentences:
         if sentence.paragraph:
             found.extend(_in_sentence(marked, sentence))
-    persons = [Found(_participant(marked, person), _office(person)) for person in _gather(marked, found)]
+    persons = [
+        Found(_participant(marked, person), _office(person)) for person in _gather(marked, found)
+    ]
     return sorted(persons, key=lambda found: not found.participant.attended)
 
 
 def _office(person: Person) -> frozenset[int]:
-    office = (i for m in person.mentions if m.role is not None for i in range(m.role.first, m.role.last))
+    office = (
+        i for m in person.mentions if m.role is not None for i in range(m.role.first, m.role.last)
+    )
     names = (i for m in person.mentions for i in range(m.run.first, m.run.last))
     return frozenset((*office, *names))
 
@@ -88,7 +95,11 @@ def _office(person: Person) -> frozenset[int]:
 def _in_sentence(marked: Marked, sentence: Sentence) -> list[Mention]:
     found: list[Mention] = []
     floor = sentence.first
-    candidates = [run for run in runs(marked, sentence) if not run.quoted and _plausible(marked, sentence, run)]
+    candidates = [
+        run
+        for run in runs(marked, sentence)
+        if not run.quoted and _plausible(marked, sentence, run)
+    ]
     for run, following in zip(candidates, _following(candidates, sentence), strict=True):
         if run.first < floor:
             continue
@@ -97,9 +108,15 @@ def _in_sentence(marked: Marked, sentence: Sentence) -> list[Mention]:
             continue
         found.append(mention)
         if mention.certain:
-            floor = max(run.last, mention.role.last if mention.role and mention.role.first >= run.last else run.last)
+            floor = max(
+                run.last,
+                mention.role.last if mention.role and mention.role.first >= run.last else run.last,
+            )
     _share(marked, found)
-    starts = [m.role.first if m.role is not None and m.role.last <= m.run.first else m.run.first for m in found]
+    starts = [
+        m.role.first if m.role is not None and m.role.last <= m.run.first else m.run.first
+        for m in found
+    ]
     for index, place in origins(marked, [mention.run for mention in found], starts).items():
         found[index].origin = place
     return found
@@ -118,11 +135,23 @@ def _judge(marked: Marked, sentence: Sentence, run: Run, floor: int, following: 
     lead = office_phrases.before(marked, floor, run.first)
     if lead is not None:
         _give_object(marked, run, lead)
-    role = lead if lead is not None and not lead.title else office_phrases.after(marked, run.last, sentence.last, following) or lead
-    honoured = office_phrases.over_honorifics(marked, floor, run.first) < run.first or _honoured_behind(marked, run, sentence)
+    role = (
+        lead
+        if lead is not None and not lead.title
+        else office_phrases.after(marked, run.last, sentence.last, following) or lead
+    )
+    honoured = office_phrases.over_honorifics(
+        marked, floor, run.first
+    ) < run.first or _honoured_behind(marked, run, sentence)
     shaped = _shaped(marked, run)
-    certain = honoured or shaped or (role is not None and (len(run.parts) > 1 or _touches(marked, role, run)))
-    told = case_forms.told_cases(marked, run, role.head if role is not None and role.last <= run.first else None)
+    certain = (
+        honoured
+        or shaped
+        or (role is not None and (len(run.parts) > 1 or _touches(marked, role, run)))
+    )
+    told = case_forms.told_cases(
+        marked, run, role.head if role is not None and role.last <= run.first else None
+    )
     return Mention(
         run,
         sentence,
@@ -154,11 +183,17 @@ def _plausible(marked: Marked, sentence: Sentence, run: Run) -> bool:
     if after < sentence.last and (_named(marked, after) or _abbreviated(marked, run)):
         return False
     if before < sentence.first:
-        return not (sentence.paragraph == 1 and sentence.number <= 1 and run.last == sentence.last)  # a byline
-    foreign = len(run.parts) == 1 and words[0].fold.isascii() and not marked.lexicon.latin  # Report, Sputnik: Latin in a Cyrillic text
+        return not (
+            sentence.paragraph == 1 and sentence.number <= 1 and run.last == sentence.last
+        )  # a byline
+    foreign = (
+        len(run.parts) == 1 and words[0].fold.isascii() and not marked.lexicon.latin
+    )  # Report, Sputnik: Latin in a Cyrillic text
     if foreign or _in_event(marked, sentence, before):
         return False
-    eponym = marked.cued(before, "eponym_before") and (marked.lexicon.grammar.head == "initial" or marked.plain(before))
+    eponym = marked.cued(before, "eponym_before") and (
+        marked.lexicon.grammar.head == "initial" or marked.plain(before)
+    )
     return not (eponym or marked.tokens[before].word.fold in marked.lexicon.articles)
 
 
@@ -166,10 +201,16 @@ def _in_event(marked: Marked, sentence: Sentence, index: int) -> bool:
     """Whether the words that end at `index` lead back to the name of an event: "Conference on Interaction and | Confidence Building"."""
     if not marked.tags[index] & Tag.CONJUNCTION:
         return False
-    while index > sentence.first and (marked.tags[index] & Tag.CONJUNCTION or marked.tokens[index].word.letters == Letters.CAPITAL):
+    while index > sentence.first and (
+        marked.tags[index] & Tag.CONJUNCTION or marked.tokens[index].word.letters == Letters.CAPITAL
+    ):
         index -= 1
     head = index - 1
-    named = head > sentence.first and marked.tags[head] & Tag.KIND and marked.tokens[head].word.letters == Letters.CAPITAL
+    named = (
+        head > sentence.first
+        and marked.tags[head] & Tag.KIND
+        and marked.tokens[head].word.letters == Letters.CAPITAL
+    )
     return bool(named and marked.tags[index] & Tag.PREPOSITION)
 
 
@@ -180,41 +221,68 @@ def _common(marked: Marked, run: Run) -> bool:
         return True
     if len(run.parts) == 1 or marked.lexicon.grammar.head != "final" or word.ending:
         return False
-    return word.adverbial or any(stem in marked.small_stems for stem in word.stems if _TELLING <= len(stem) < len(word.fold))
+    return word.adverbial or any(
+        stem in marked.small_stems for stem in word.stems if _TELLING <= len(stem) < len(word.fold)
+    )
 
 
 def _qualifies(marked: Marked, index: int) -> bool:
     """Whether a lone capitalised word before `index` is an adjective of the noun there (Бакинская консерватория), where nouns are small."""
     grammar = marked.lexicon.grammar
     word = marked.tokens[index].word
-    if grammar.head != "initial" or not grammar.small_nouns or word.letters != Letters.LOWER or word.verbal:
+    if (
+        grammar.head != "initial"
+        or not grammar.small_nouns
+        or word.letters != Letters.LOWER
+        or word.verbal
+    ):
         return False
-    return not marked.tags[index] or bool(marked.tags[index] & (Tag.BODY | Tag.DESCRIPTOR | Tag.KIND))
+    return not marked.tags[index] or bool(
+        marked.tags[index] & (Tag.BODY | Tag.DESCRIPTOR | Tag.KIND)
+    )
 
 
 def _named(marked: Marked, index: int) -> bool:
     """Whether what stands at `index` makes the words before it the name of a thing: a body, a venue, "named after"."""
     tag = marked.tags[index]
     grammar = marked.lexicon.grammar
-    if tag & Tag.DESCRIPTOR and grammar.head == "initial" and marked.tokens[index].word.letters != Letters.LOWER:
+    if (
+        tag & Tag.DESCRIPTOR
+        and grammar.head == "initial"
+        and marked.tokens[index].word.letters != Letters.LOWER
+    ):
         return marked.tokens[index - 1].word.ending == ""
-    if tag & Tag.BODY and not tag & (Tag.ROLE | Tag.PLACE) and (grammar.head == "initial" or _tied(marked, index)):
+    if (
+        tag & Tag.BODY
+        and not tag & (Tag.ROLE | Tag.PLACE)
+        and (grammar.head == "initial" or _tied(marked, index))
+    ):
         return marked.tokens[index - 1].word.ending == ""
-    return marked.cued(index, "eponym_after") or (grammar.head == "final" and _before_body(marked, index))
+    return marked.cued(index, "eponym_after") or (
+        grammar.head == "final" and _before_body(marked, index)
+    )
 
 
 def _before_body(marked: Marked, index: int) -> bool:
     """Whether more words of a name lead from `index` to a body: X | Kongre ve Kültür Merkezi, Y Bey | Caddesi."""
     for at in range(index, min(index + _BODY_WITHIN, len(marked.tokens))):
         tag = marked.tags[at]
-        if at > index and ((tag & Tag.BODY and _tied(marked, at)) or marked.cued(at, "eponym_after")):
+        if at > index and (
+            (tag & Tag.BODY and _tied(marked, at)) or marked.cued(at, "eponym_after")
+        ):
             return marked.tokens[at].word.letters != Letters.LOWER and not tag & Tag.ROLE
         small = marked.tokens[at].word.letters == Letters.LOWER
-        if small and tag & Tag.CONJUNCTION and at > index and marked.tags[at - 1] & (Tag.DESCRIPTOR | Tag.BODY):
+        if (
+            small
+            and tag & Tag.CONJUNCTION
+            and at > index
+            and marked.tags[at - 1] & (Tag.DESCRIPTOR | Tag.BODY)
+        ):
             continue
         if (
             small
-            or not tag & (Tag.DESCRIPTOR | Tag.BODY | Tag.KIND | Tag.HONORIFIC | Tag.DEMONYM | Tag.MODIFIER)
+            or not tag
+            & (Tag.DESCRIPTOR | Tag.BODY | Tag.KIND | Tag.HONORIFIC | Tag.DEMONYM | Tag.MODIFIER)
             or tag & (Tag.ROLE | Tag.PLACE)
         ):
             return False
@@ -243,7 +311,11 @@ def _give_object(marked: Marked, run: Run, lead: Role) -> None:
         return
     before = marked.tags[run.first - 1]
     match = marked.matches[run.first - 1]
-    takes = match is not None and match.tag & Tag.ROLE and any(entry.shown in grammar.people.place_roles for entry in match.entries)
+    takes = (
+        match is not None
+        and match.tag & Tag.ROLE
+        and any(entry.shown in grammar.people.place_roles for entry in match.entries)
+    )
     if before & Tag.PREPOSITION or takes:
         del run.parts[0]
         run.first = run.parts[0]
@@ -262,7 +334,10 @@ def _honoured_behind(marked: Marked, run: Run, sentence: Sentence) -> bool:
 
 def _touches(marked: Marked, role: Role, run: Run) -> bool:
     """Whether the word for the office stands directly before the name: Cumhurbaşkanı Erdoğan."""
-    return role.head.last == office_phrases.over_honorifics(marked, role.head.last, run.first) and not role.apposed
+    return (
+        role.head.last == office_phrases.over_honorifics(marked, role.head.last, run.first)
+        and not role.apposed
+    )
 
 
 def _shaped(marked: Marked, run: Run) -> bool:
@@ -271,9 +346,9 @@ def _shaped(marked: Marked, run: Run) -> bool:
         return False
     lexicon = marked.lexicon
     words = [marked.tokens[i].word.fold for i in run.parts]
-    return any(case_forms.bare(marked, word).endswith(lexicon.surnames) for word in words[1:]) or any(
-        word.endswith(lexicon.patronymics) for word in words
-    )
+    return any(
+        case_forms.bare(marked, word).endswith(lexicon.surnames) for word in words[1:]
+    ) or any(word.endswith(lexicon.patronymics) for word in words)
 
 
 def _absent(marked: Marked, run: Run, role: Role | None) -> bool:
@@ -281,10 +356,14 @@ def _absent(marked: Marked, run: Run, role: Role | None) -> bool:
     sentence = marked.sentence_of(run.first)
     start = role.first if role is not None and role.last <= run.first else run.first
     before = range(max(sentence.first, start - 2), run.first)
-    counted = run.last < sentence.last and marked.tokens[run.last].word.letters == Letters.NUMBER  # X's 90th anniversary
+    counted = (
+        run.last < sentence.last and marked.tokens[run.last].word.letters == Letters.NUMBER
+    )  # X's 90th anniversary
     behind = range(run.last, min(sentence.last, run.last + (3 if counted else 2)))
     return any(marked.cued(i, "absent_before") for i in before) or any(
-        marked.cued(i, "absent_behind") and not any(marked.mark(j) == "," for j in range(run.last, i)) for i in behind
+        marked.cued(i, "absent_behind")
+        and not any(marked.mark(j) == "," for j in range(run.last, i))
+        for i in behind
     )
 
 
@@ -303,33 +382,61 @@ def _share(marked: Marked, mentions: list[Mention]) -> None:
             left.run.shared = right.run.parts[-1]
             left.words, left.certain = case_forms.words(marked, left.run, left.cases), True
         between = range(left.run.last, right.run.first)
-        joined = all(marked.mark(i) == "," or marked.tags[i] & Tag.CONJUNCTION for i in between) and len(between) <= 2
+        joined = (
+            all(marked.mark(i) == "," or marked.tags[i] & Tag.CONJUNCTION for i in between)
+            and len(between) <= 2
+        )
         if joined and left.certain and len(right.run.parts) > 1:
             right.certain = True
-        if joined and left.cases and not right.cases and (right.role is None or right.role.first >= right.run.last):
+        if (
+            joined
+            and left.cases
+            and not right.cases
+            and (right.role is None or right.role.first >= right.run.last)
+        ):
             right.cases = left.cases
             right.words = case_forms.words(marked, right.run, right.cases)
-        if joined and left.role is not None and right.role is None and office_titles.plural(marked, left.role):
+        if (
+            joined
+            and left.role is not None
+            and right.role is None
+            and office_titles.plural(marked, left.role)
+        ):
             right.role, right.certain = left.role, True
     for right, left in pairwise(reversed(mentions)):
         between = range(left.run.last, right.run.first)
-        if len(between) <= 2 and all(marked.mark(i) == "," or marked.tags[i] & Tag.CONJUNCTION for i in between):
+        if len(between) <= 2 and all(
+            marked.mark(i) == "," or marked.tags[i] & Tag.CONJUNCTION for i in between
+        ):
             left.run.ending = case_forms.shared_ending(marked, left.run, right.run)
 
 
 def _located(marked: Marked, run: Run) -> bool:
     """Whether a name's last word ends as places do that something is in: Бакай-Атада."""
     ends = marked.lexicon.in_endings
-    return bool(ends) and marked.lexicon.grammar.head == "final" and marked.tokens[run.parts[-1]].word.fold.endswith(ends)
+    return (
+        bool(ends)
+        and marked.lexicon.grammar.head == "final"
+        and marked.tokens[run.parts[-1]].word.fold.endswith(ends)
+    )
 
 
 def _family(marked: Marked, left: Mention, right: Mention) -> bool:
     """Whether a lone first name shares the plural surname of the name behind an "and": Нұрсұлтан және Нұрдәулет Серікбайлар."""
     between = range(left.run.last, right.run.first)
-    if len(between) != 1 or not marked.tags[between[0]] & Tag.CONJUNCTION or len(left.run.parts) != 1 or len(right.run.parts) < 2:
+    if (
+        len(between) != 1
+        or not marked.tags[between[0]] & Tag.CONJUNCTION
+        or len(left.run.parts) != 1
+        or len(right.run.parts) < 2
+    ):
         return False
     word = marked.tokens[right.run.parts[-1]].word.fold
-    return any(word[: -len(end)].endswith(marked.lexicon.surnames) for end in marked.lexicon.plurals if word.endswith(end))
+    return any(
+        word[: -len(end)].endswith(marked.lexicon.surnames)
+        for end in marked.lexicon.plurals
+        if word.endswith(end)
+    )
 
 
 def _gather(marked: Marked, mentions: list[Mention]) -> list[Person]:
@@ -341,7 +448,11 @@ def _gather(marked: Marked, mentions: list[Mention]) -> list[Person]:
         home = _home(marked, list(near), mention)
         if home is not None:
             home.mentions.append(mention)
-        elif len(mention.words) > 1 or (mention.certain and mention.role is not None) or mention.honoured:
+        elif (
+            len(mention.words) > 1
+            or (mention.certain and mention.role is not None)
+            or mention.honoured
+        ):
             persons.append(Person([mention]))
             for word in mention.words:
                 known[word[:_ALIKE]].append(persons[-1])
@@ -370,10 +481,17 @@ def _telling(mention: Mention) -> tuple[int, int]:
 
 def _participant(marked: Marked, person: Person) -> Participant:
     fullest = max(person.mentions, key=_telling)
-    told = next((m for m in person.mentions if m.role is not None and not office_titles.bare(marked, m.role)), None) or next(
-        (m for m in person.mentions if m.role is not None), fullest
+    told = next(
+        (
+            m
+            for m in person.mentions
+            if m.role is not None and not office_titles.bare(marked, m.role)
+        ),
+        None,
+    ) or next((m for m in person.mentions if m.role is not None), fullest)
+    role, affiliation = (
+        office_titles.split(marked, told.role) if told.role is not None else (None, None)
     )
-    role, affiliation = office_titles.split(marked, told.role) if told.role is not None else (None, None)
     affiliation = affiliation or next((m.origin for m in person.mentions if m.origin), None)
     proof = told if told.role is not None else fullest
     return Participant(

@@ -1,7 +1,8 @@
 """In which language a text is written, by the letters that only that language has and by its small words.
 
-The languages of the field are near to each other: what tells Kazakh from Kyrgyz is a handful of letters, and Uzbek from Turkish its little
-words. Both stand in `config/languages`, so that a new language needs no model and no code.
+The languages of the field are near to each other: what tells Kazakh from Kyrgyz is a handful of
+letters, and Uzbek from Turkish its little words. Both stand in `config/languages`, so that a new
+language needs no model and no code.
 """
 
 import re
@@ -15,7 +16,10 @@ _ENOUGH = 4_000  # characters: more of a text says nothing new
 
 
 def detect(text: str, grammars: Mapping[str, Grammar], hint: str | None = None) -> str:
-    """Return the code of the grammar that `text` is written in; `hint` decides where the text gives no sign at all."""
+    """Return the code of the grammar that `text` is written in.
+
+    `hint` decides where the text gives no sign at all.
+    """
     sample = text[:_ENOUGH]
     words = Counter(_WORD.findall(sample.lower()))
     letters = Counter(sample.lower())

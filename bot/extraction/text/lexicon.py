@@ -1,6 +1,7 @@
 """The words of one language as the reader looks them up: phrases in any case form, found in one pass, each with its tags.
 
-Phrases are kept in a tree by the stems of their words. Where phrases overlap, the longest wins; among equals the more particular tag.
+Phrases are kept in a tree by the stems of their words. Where phrases overlap, the longest wins;
+among equals the more particular tag.
 """
 
 import re
@@ -105,14 +106,19 @@ class Phrases:
 
     def add(self, phrase: str, entry: Entry) -> None:
         """Put `phrase` in."""
-        words = [t.word for t in tokenize(phrase, self._vocabulary) if t.word.letters != Letters.MARK]
+        words = [
+            t.word for t in tokenize(phrase, self._vocabulary) if t.word.letters != Letters.MARK
+        ]
         if not words:
             return
         node = self._root.setdefault(words[0].stem, _Node())
         for word in words[1:]:
             node = node.after.setdefault(word.stem, _Node())
         entry = replace(entry, words=tuple(word.fold for word in words))
-        if not any(e.tag == entry.tag and e.key == entry.key and e.words == entry.words for e in node.entries):
+        if not any(
+            e.tag == entry.tag and e.key == entry.key and e.words == entry.words
+            for e in node.entries
+        ):
             node.entries.append(entry)
 
     def find(self, tokens: list[Token], first: int, last: int) -> list[Match]:
@@ -136,10 +142,15 @@ class Phrases:
         return found
 
     def _begin(self, word: Word) -> tuple[_Node, ...]:
-        """Return where the phrases begin that `word` may be the first word of; most words of a text are the same few."""
+        """Return where the phrases begin that `word` may be the first word of.
+
+        Most words of a text are the same few.
+        """
         if len(self._starts) > _REMEMBERED:
             self._starts.clear()
-        nodes = self._starts[word.text] = tuple(self._root[stem] for stem in word.stems if stem in self._root)
+        nodes = self._starts[word.text] = tuple(
+            self._root[stem] for stem in word.stems if stem in self._root
+        )
         return nodes
 
     def _longest(self, tokens: list[Token], index: int, last: int, node: _Node) -> Match | None:
@@ -150,7 +161,12 @@ class Phrases:
             return best
         at, passed, here = index + 1, [word], node
         while True:
-            while at < last and tokens[at].word.letters == Letters.MARK and tokens[at].glued and tokens[at].word.text in _GLUE:
+            while (
+                at < last
+                and tokens[at].word.letters == Letters.MARK
+                and tokens[at].glued
+                and tokens[at].word.text in _GLUE
+            ):
                 at += 1
             following = _following(here, tokens[at].word) if at < last else None
             if following is None:
@@ -162,12 +178,17 @@ class Phrases:
                 best = Match(index, at, entries, tag) if entries else best
 
     def _alone(self, word: Word, node: _Node) -> tuple[tuple[Entry, ...], int]:
-        """Return the phrases of one word that `word` is a form of; most words of a text are the same few, so this is remembered."""
+        """Return the phrases of one word that `word` is a form of.
+
+        Most words of a text are the same few, so this is remembered.
+        """
         found = self._singles.get((word.text, id(node)))
         if found is None:
             if len(self._singles) > _REMEMBERED:
                 self._singles.clear()
-            found = self._singles[word.text, id(node)] = _fitting(node.entries, [word], agglutinates=self._agglutinates)
+            found = self._singles[word.text, id(node)] = _fitting(
+                node.entries, [word], agglutinates=self._agglutinates
+            )
         return found
 
 
@@ -182,10 +203,16 @@ def _longer(tokens: list[Token], one: Match | None, other: Match | None) -> Matc
     """The longer of two matches that begin alike, or both in one."""
     if one is None or other is None or one.last != other.last:
         return max(one, other, key=lambda match: match.last if match is not None else -1)
-    words = [tokens[at].word for at in range(one.first, one.last) if tokens[at].word.letters != Letters.MARK]
+    words = [
+        tokens[at].word
+        for at in range(one.first, one.last)
+        if tokens[at].word.letters != Letters.MARK
+    ]
     kept = _likeliest((*one.entries, *other.entries), words)
     longest = max(len(entry.words[-1]) for entry in kept)
-    kept = tuple(entry for entry in kept if entry.tag != Tag.PLACE or len(entry.words[-1]) == longest)  # a form of liman, not of Lima
+    kept = tuple(
+        entry for entry in kept if entry.tag != Tag.PLACE or len(entry.words[-1]) == longest
+    )  # a form of liman, not of Lima
     return Match(one.first, one.last, kept, reduce(or_, (entry.tag for entry in kept)))
 
 
@@ -198,10 +225,16 @@ def _likeliest(entries: tuple[Entry, ...], words: list[Word]) -> tuple[Entry, ..
     return exact if any(entry.tag & (_SMALL | Tag.PLACE) for entry in exact) else entries
 
 
-def _fitting(entries: list[Entry], words: list[Word], *, agglutinates: bool) -> tuple[tuple[Entry, ...], int]:
+def _fitting(
+    entries: list[Entry], words: list[Word], *, agglutinates: bool
+) -> tuple[tuple[Entry, ...], int]:
     good = tuple(entry for entry in entries if _fits(entry, words, agglutinates=agglutinates))
     good = _likeliest(good, words)
-    whole = tuple(entry for entry in good if all(w.fold.startswith(known) for known, w in zip(entry.words, words, strict=True)))
+    whole = tuple(
+        entry
+        for entry in good
+        if all(w.fold.startswith(known) for known, w in zip(entry.words, words, strict=True))
+    )
     good = whole or good  # a word that stands whole is that word, not a softened form of another
     return good, reduce(or_, (entry.tag for entry in good), Tag.NONE)
 
@@ -214,7 +247,12 @@ def _fits(entry: Entry, words: list[Word], *, agglutinates: bool) -> bool:
         return False
     if entry.whole and not words[0].fold.startswith(entry.words[0]):
         return False
-    if agglutinates and entry.tag == Tag.HONORIFIC and words[-1].fold != entry.words[-1] and words[-1].letters != Letters.LOWER:
+    if (
+        agglutinates
+        and entry.tag == Tag.HONORIFIC
+        and words[-1].fold != entry.words[-1]
+        and words[-1].letters != Letters.LOWER
+    ):
         return False  # Bayındır is no form of bay
     if agglutinates and len(words) == 1 and not _whole(entry, words[0]):
         return False
@@ -227,7 +265,8 @@ def _fits(entry: Entry, words: list[Word], *, agglutinates: bool) -> bool:
 def _whole(entry: Entry, word: Word) -> bool:
     """Whether the dictionary form is kept as endings are put on it, as it is where they are only put on: no Kula from kule.
 
-    Adverbs take none at all (dün is not in dünya). Of other words than places only those in -a and -e are sure to be no possessives.
+    Adverbs take none at all (dün is not in dünya). Of other words than places only those in -a and
+    -e are sure to be no possessives.
     """
     known = entry.words[0]
     if entry.tag == Tag.RELATIVE:
@@ -235,8 +274,12 @@ def _whole(entry: Entry, word: Word) -> bool:
     if entry.tag == Tag.HONORIFIC and len(known) <= _LONG:
         return word.fold == known
     if entry.tag & (_SMALL | Tag.CUE):
-        return word.fold == known or (word.fold.startswith(known) and (word.letters == Letters.LOWER or len(known) > _LONG))
-    return word.fold.startswith(known) or known[-1] not in (VOWELS if entry.tag == Tag.PLACE else _OPEN)
+        return word.fold == known or (
+            word.fold.startswith(known) and (word.letters == Letters.LOWER or len(known) > _LONG)
+        )
+    return word.fold.startswith(known) or known[-1] not in (
+        VOWELS if entry.tag == Tag.PLACE else _OPEN
+    )
 
 
 def _longest_first(endings: Iterable[str]) -> tuple[str, ...]:
@@ -246,9 +289,15 @@ def _longest_first(endings: Iterable[str]) -> tuple[str, ...]:
 def _obliques(grammar: Grammar) -> tuple[str, ...]:
     """The endings of all cases, also behind a possessive: a body named in any of them is told in the nominative."""
     plain = {*grammar.stops, *grammar.people.weak_cases}
-    buffered = {f"{letter}{ending}" for letter in {e[0] for e in grammar.genitives if f"{e[1:]}" in grammar.genitives} for ending in plain}
+    buffered = {
+        f"{letter}{ending}"
+        for letter in {e[0] for e in grammar.genitives if f"{e[1:]}" in grammar.genitives}
+        for ending in plain
+    }
     tied = tuple(grammar.possessives)
-    return _longest_first({*grammar.genitives, *(e for e in plain | buffered if not tied or not e.startswith(tied))})
+    return _longest_first(
+        {*grammar.genitives, *(e for e in plain | buffered if not tied or not e.startswith(tied))}
+    )
 
 
 class Lexicon:
@@ -282,7 +331,9 @@ class Lexicon:
         self.to_words = frozenset(fold(word) for word in grammar.dates.to_words)
         self.in_words = frozenset(fold(word) for word in grammar.events.in_words)
         self.latin = any(word.isascii() for word in grammar.function_words)
-        self.year_stems = frozenset(self.vocabulary.word(word).stem for word in grammar.dates.year_words)
+        self.year_stems = frozenset(
+            self.vocabulary.word(word).stem for word in grammar.dates.year_words
+        )
         self._words_of(grammar)
         self._catalogue_places = {
             "country": catalogue.places.countries,
@@ -313,7 +364,16 @@ class Lexicon:
         ):
             self._put(phrases, tag)
         self._offices(grammar)
-        for key in ("eponym_after", "eponym_before", "absent", "absent_before", "absent_behind", "offices", "moderated", "credits"):
+        for key in (
+            "eponym_after",
+            "eponym_before",
+            "absent",
+            "absent_before",
+            "absent_behind",
+            "offices",
+            "moderated",
+            "credits",
+        ):
             self._put(getattr(people, key), Tag.CUE, key)
         for key in ("reporting", "background", "asides", "future_days"):
             self._put(getattr(dates, key), Tag.CUE, key)
@@ -332,15 +392,24 @@ class Lexicon:
         """Put in the offices as such: moderatörlük, the moderator's."""
         for role in grammar.people.roles if grammar.people.abstracts else ():
             folded = fold(role)
-            tied = next((end for end in self.possessives if len(end) > 1 and folded.endswith(end)), "")
+            tied = next(
+                (end for end in self.possessives if len(end) > 1 and folded.endswith(end)), ""
+            )
             for ending in grammar.people.abstracts:
-                self.phrases.add(f"{role[: len(role) - len(tied)]}{ending}", Entry(Tag.OFFICE, role, role))
+                self.phrases.add(
+                    f"{role[: len(role) - len(tied)]}{ending}", Entry(Tag.OFFICE, role, role)
+                )
 
     def _places(self, catalogue: Catalogue) -> None:
-        """Put in the places as this language and English write them; the first spelling of a place is the one that readings show."""
+        """Put in the places as this language and English write them.
+
+        The first spelling of a place is the one that readings show.
+        """
         code = self.grammar.code
         mine = {code, "uz-Cyrl"} if code == "uz" else {code, "uz"} if code == "uz-Cyrl" else {code}
-        own_first = sorted(catalogue.places.spellings(), key=lambda spelling: spelling.language not in mine)
+        own_first = sorted(
+            catalogue.places.spellings(), key=lambda spelling: spelling.language not in mine
+        )
         for spelling in own_first:
             if spelling.language in mine or (spelling.language == "en" and self._latin):
                 place = spelling.place
@@ -349,12 +418,20 @@ class Lexicon:
                 self._place_names.setdefault(fold(spelling.text), spelling.text)
         for spelling in catalogue.places.demonyms():
             if spelling.language in mine:
-                code = spelling.place.code if isinstance(spelling.place, Country) else spelling.place.country
-                self.phrases.add(spelling.text, Entry(Tag.DEMONYM, f"country:{code}", spelling.text))
+                code = (
+                    spelling.place.code
+                    if isinstance(spelling.place, Country)
+                    else spelling.place.country
+                )
+                self.phrases.add(
+                    spelling.text, Entry(Tag.DEMONYM, f"country:{code}", spelling.text)
+                )
 
     @property
     def _latin(self) -> bool:
-        return self.grammar.dates.months[0][0][0] < "\u0370" if self.grammar.dates.months[0] else True
+        return (
+            self.grammar.dates.months[0][0][0] < "\u0370" if self.grammar.dates.months[0] else True
+        )
 
     def _organizations(self, catalogue: Catalogue) -> None:
         for organization in catalogue.organizations:
@@ -374,11 +451,17 @@ class Lexicon:
     def _variants(self, name: str) -> Iterable[str]:
         """Outlets leave "international" out of a name, or put it before its last word."""
         found = next((word for word in self.grammar.international if word in name.lower()), None)
-        plain = " ".join(re.sub(re.escape(found), "", name, flags=re.IGNORECASE).split()) if found else name
+        plain = (
+            " ".join(re.sub(re.escape(found), "", name, flags=re.IGNORECASE).split())
+            if found
+            else name
+        )
         words = plain.split()
         if len(words) > 2:
             yield plain
-            yield from (" ".join((*words[:-1], word, words[-1])) for word in self.grammar.international)
+            yield from (
+                " ".join((*words[:-1], word, words[-1])) for word in self.grammar.international
+            )
 
     def origin(self, word: str) -> str | None:
         """Return the place that the folded adjective `word` says somebody comes from (шымкенттік: Шымкент), or None."""

@@ -21,7 +21,8 @@ class Marked:
         tags: For each token, what the phrase that covers it is.
         matches: For each token, the phrase that covers it, or None.
         found: All phrases in order.
-        small: The folded words that stand somewhere in small letters: a capitalised twin at a sentence's beginning is no name.
+        small: The folded words that stand somewhere in small letters: a capitalised twin at a
+            sentence's beginning is no name.
         lexicon: The words of the article's language.
     """
 
@@ -38,7 +39,12 @@ class Marked:
     @cached_property
     def small_stems(self) -> frozenset[str]:
         """What is left of the words in small letters when their endings are cut, in every way."""
-        return frozenset(stem for token in self.tokens if token.word.letters == Letters.LOWER for stem in token.word.stems)
+        return frozenset(
+            stem
+            for token in self.tokens
+            if token.word.letters == Letters.LOWER
+            for stem in token.word.stems
+        )
 
     def slice(self, first: int, last: int) -> str:
         """The text from token `first` up to, not including, token `last`."""
@@ -65,29 +71,48 @@ class Marked:
         return (
             match is not None
             and not word.ending
-            and any(len(entry.words) > index - match.first and entry.words[index - match.first] == word.fold for entry in match.entries)
+            and any(
+                len(entry.words) > index - match.first
+                and entry.words[index - match.first] == word.fold
+                for entry in match.entries
+            )
         )
 
     def names_after(self, index: int) -> bool:
         """Whether the word at `index` says that the body behind it bears the name before it: атындағы, nomidagi."""
         match = self.matches[index]
         return match is not None and any(
-            entry.key == "eponym_after" and entry.tag == Tag.CUE and entry.words[-1].endswith(self.lexicon.attributives)
+            entry.key == "eponym_after"
+            and entry.tag == Tag.CUE
+            and entry.words[-1].endswith(self.lexicon.attributives)
             for entry in match.entries
         )
 
     def ends_chain(self, index: int) -> bool:
-        """Whether the word at `index` ends a chain of nouns by its case; what is a noun's own end or possessive (университет-і) is none."""
+        """Whether the word at `index` ends a chain of nouns by its case.
+
+        What is a noun's own end or possessive (университет-і) is none.
+        """
         word, match = self.tokens[index].word, self.matches[index]
         if not word.adverbial or self.plain(index):
             return False
         at = index - match.first if match is not None else 0
-        known = [entry.words[at] for entry in match.entries if len(entry.words) > at] if match is not None else []
-        return not any(word.fold.startswith(noun) and word.fold[len(noun) :] in self.lexicon.possessives for noun in known)
+        known = (
+            [entry.words[at] for entry in match.entries if len(entry.words) > at]
+            if match is not None
+            else []
+        )
+        return not any(
+            word.fold.startswith(noun) and word.fold[len(noun) :] in self.lexicon.possessives
+            for noun in known
+        )
 
     def aside(self, sentence: Sentence) -> bool:
         """Whether a sentence begins with words that say that it only recalls or adds something."""
-        return any(self.cued(index, "asides") for index in range(sentence.first, min(sentence.last, sentence.first + 2)))
+        return any(
+            self.cued(index, "asides")
+            for index in range(sentence.first, min(sentence.last, sentence.first + 2))
+        )
 
     def year(self, index: int) -> bool:
         """Whether the word at `index` is the "year" of a date: 28 ноября 2022 года."""
@@ -97,10 +122,15 @@ class Marked:
     def cued(self, index: int, key: str) -> bool:
         """Whether the token at `index` belongs to the cues named `key`."""
         match = self.matches[index]
-        return match is not None and any(entry.key == key for entry in match.entries if entry.tag == Tag.CUE)
+        return match is not None and any(
+            entry.key == key for entry in match.entries if entry.tag == Tag.CUE
+        )
 
     def mark(self, index: int) -> str:
-        """The token at `index` where it is a mark of punctuation, else empty; empty beyond the ends."""
+        """The token at `index` where it is a mark of punctuation, else empty.
+
+        Empty beyond the ends.
+        """
         if 0 <= index < len(self.tokens) and self.tokens[index].word.letters == Letters.MARK:
             return self.tokens[index].word.text
         return ""
@@ -126,16 +156,29 @@ def mark(article: ArticleText, lexicon: Lexicon) -> Marked:
                 matches[index] = match
         _mark_trades(tokens, part, tags, matches)
     small = frozenset(token.word.fold for token in tokens if token.word.letters == Letters.LOWER)
-    return Marked(text, len(title) + 1 if title else 0, tokens, parts, tags, matches, found, small, lexicon)
+    return Marked(
+        text, len(title) + 1 if title else 0, tokens, parts, tags, matches, found, small, lexicon
+    )
 
 
-def _mark_trades(tokens: list[Token], part: Sentence, tags: list[int], matches: list[Match | None]) -> None:
+def _mark_trades(
+    tokens: list[Token], part: Sentence, tags: list[int], matches: list[Match | None]
+) -> None:
     """Mark unknown words that end as words for what people do: written small, or first in the sentence with a name behind them."""
     for index in range(part.first, part.last):
         word = tokens[index].word
-        if word.trade and not tags[index] and (word.letters == Letters.LOWER or (index == part.first and _capital(tokens, index + 1))):
+        if (
+            word.trade
+            and not tags[index]
+            and (
+                word.letters == Letters.LOWER
+                or (index == part.first and _capital(tokens, index + 1))
+            )
+        ):
             shown = word.base[: len(word.base) - (len(word.fold) - len(word.trade))].lower()
-            matches[index] = Match(index, index + 1, (Entry(Tag.ROLE, word.stem, shown, (word.trade,)),), Tag.ROLE)
+            matches[index] = Match(
+                index, index + 1, (Entry(Tag.ROLE, word.stem, shown, (word.trade,)),), Tag.ROLE
+            )
             tags[index] = Tag.ROLE
 
 

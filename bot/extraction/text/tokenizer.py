@@ -1,7 +1,7 @@
 """Text -> tokens and sentences, with offsets, so that every fact can show the sentence that it came from.
 
-A word's properties (folded form, stem, case of its letters) are worked out once per spelling and language and remembered: an article
-costs one dictionary look-up a word.
+A word's properties (folded form, stem, case of its letters) are worked out once per spelling and
+language and remembered: an article costs one dictionary look-up a word.
 """
 
 import re
@@ -42,12 +42,14 @@ class Word:
         base: Without an ending that an apostrophe parts.
         fold: `base` folded.
         stem: `fold` without its endings; what phrases are matched by.
-        stems: `stem`, and what else is left of `fold` where endings can be cut in more than one way (nazirliyi: -yi, or -i of nazirlik).
+        stems: `stem`, and what else is left of `fold` where endings can be cut in more than one way
+            (nazirliyi: -yi, or -i of nazirlik).
         letters: How it is written.
         ending: The ending behind an apostrophe, or empty.
         verbal: Whether it is written small and ends like a verb.
         trade: Its dictionary form where it ends as words for what people do end, else empty.
-        adverbial: Whether it ends in a case that ends a chain of nouns: "in Ankara", "from the hall".
+        adverbial: Whether it ends in a case that ends a chain of nouns: "in Ankara", "from the
+            hall".
     """
 
     text: str
@@ -110,8 +112,15 @@ class Vocabulary:
         self._apostrophe = frozenset(fold(ending) for ending in grammar.apostrophe)
         self._verbs = tuple(fold(ending) for ending in grammar.verbs)
         self._trades = tuple(fold(ending) for ending in grammar.people.trades)
-        every = {ending for group in self._endings.values() for ending in group} if grammar.head == "final" else set()
-        self._trade_forms = (*self._trades, *(trade + ending for trade in self._trades for ending in every))
+        every = (
+            {ending for group in self._endings.values() for ending in group}
+            if grammar.head == "final"
+            else set()
+        )
+        self._trade_forms = (
+            *self._trades,
+            *(trade + ending for trade in self._trades for ending in every),
+        )
         self._stops = tuple(fold(ending) for ending in grammar.stops)
         self._softened = {fold(soft): fold(hard) for soft, hard in grammar.softened.items()}
         self._agglutinates = grammar.head == "final"
@@ -146,11 +155,18 @@ class Vocabulary:
         while edge and len(found) < _STEMS:
             edge = {shorter for form in edge for shorter in self._cut(form)}
             found |= edge
-        softened = (form[:-1] + self._softened.get(form[-1:], form[-1:]) for form in sorted(found, key=lambda form: (len(form), form)))
+        softened = (
+            form[:-1] + self._softened.get(form[-1:], form[-1:])
+            for form in sorted(found, key=lambda form: (len(form), form))
+        )
         return tuple(dict.fromkeys((stem, *softened)))
 
     def _cut(self, form: str) -> list[str]:
-        return [form[: -len(end)] for end in self._endings.get(form[-1:], ()) if form.endswith(end) and len(form) - len(end) >= 3]
+        return [
+            form[: -len(end)]
+            for end in self._endings.get(form[-1:], ())
+            if form.endswith(end) and len(form) - len(end) >= 3
+        ]
 
     def _trade(self, folded: str) -> str:
         """Return `folded` in its dictionary form where it ends as words for what people do, else nothing."""
@@ -161,7 +177,11 @@ class Vocabulary:
         at, trade = max((folded.rfind(trade), trade) for trade in self._trades)
         end = at + len(trade)
         rest = folded[end:]
-        return folded[:end] if at >= _SHORTEST and (not rest or rest in self._endings.get(rest[-1], ())) else ""
+        return (
+            folded[:end]
+            if at >= _SHORTEST and (not rest or rest in self._endings.get(rest[-1], ()))
+            else ""
+        )
 
     def _make(self, text: str) -> Word:
         base, ending = text, ""
@@ -173,7 +193,9 @@ class Vocabulary:
         folded, letters = fold(base), _letters(base)
         verbal = letters == Letters.LOWER and folded.endswith(self._verbs)
         trade = self._trade(folded) if letters <= Letters.CAPITAL else ""
-        adverbial = (letters != Letters.CAPITALS and folded.endswith(self._stops)) or fold(ending).endswith(self._stops)
+        adverbial = (letters != Letters.CAPITALS and folded.endswith(self._stops)) or fold(
+            ending
+        ).endswith(self._stops)
         stem = self.stem(folded)
         stems = self._stems(folded, stem) if self._agglutinates else (stem,)
         return Word(text, base, folded, stem, stems, letters, ending, verbal, trade, adverbial)
@@ -211,7 +233,11 @@ def sentences(text: str, tokens: list[Token], abbreviations: frozenset[str]) -> 
             index += 1
             if tokens[index - 1].word.text in _ENDS:
                 index = _closed(tokens, index, line.end())
-                if index >= count or tokens[index].start >= line.end() or _ends(tokens, index, abbreviations):
+                if (
+                    index >= count
+                    or tokens[index].start >= line.end()
+                    or _ends(tokens, index, abbreviations)
+                ):
                     result.append(Sentence(first, index, paragraph, len(result)))
                     first = index
         if index > first:
@@ -220,7 +246,12 @@ def sentences(text: str, tokens: list[Token], abbreviations: frozenset[str]) -> 
 
 
 def _closed(tokens: list[Token], index: int, limit: int) -> int:
-    while index < len(tokens) and tokens[index].start < limit and tokens[index].glued and tokens[index].word.text in _CLOSERS | _ENDS:
+    while (
+        index < len(tokens)
+        and tokens[index].start < limit
+        and tokens[index].glued
+        and tokens[index].word.text in _CLOSERS | _ENDS
+    ):
         index += 1
     return index
 

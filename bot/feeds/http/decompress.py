@@ -1,7 +1,7 @@
 """Undoing a response's compression as it streams in, under a cap on what comes out.
 
-Servers declare gzip and send plain text, compress twice, cut the stream short or send a small bomb; the first bytes are believed, not
-the declaration.
+Servers declare gzip and send plain text, compress twice, cut the stream short or send a small bomb;
+the first bytes are believed, not the declaration.
 """
 
 import zlib

@@ -1,8 +1,9 @@
 """Bytes to text, for outlets that say nothing, or something wrong, about their encoding.
 
-The order of trust: a byte order mark; being valid UTF-8, which nothing else is by chance; what header and document declare, as long as the
-bytes look like it; and at last the bytes themselves: Cyrillic in an eight-bit encoding has long runs of high bytes, Turkish and Azerbaijani
-have single ones (FIELD.md, Q47 to Q49). Never raises.
+The order of trust: a byte order mark; being valid UTF-8, which nothing else is by chance; what
+header and document declare, as long as the bytes look like it; and at last the bytes themselves:
+Cyrillic in an eight-bit encoding has long runs of high bytes, Turkish and Azerbaijani have single
+ones (FIELD.md, Q47 to Q49). Never raises.
 """
 
 import codecs
@@ -17,10 +18,17 @@ _BAD = re.compile("\ufffd")
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
          (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))  # fmt: skip
-_WESTERN = frozenset({"ascii", "iso8859-1", "cp1252", "iso8859-9", "cp1254", "iso8859-15", "iso8859-2", "cp1250"})
-_CYRILLIC = frozenset({"cp1251", "koi8-r", "koi8-u", "iso8859-5", "cp866", "mac-cyrillic", "kz1048", "ptcp154"})
+_WESTERN = frozenset(
+    {"ascii", "iso8859-1", "cp1252", "iso8859-9", "cp1254", "iso8859-15", "iso8859-2", "cp1250"}
+)
+_CYRILLIC = frozenset(
+    {"cp1251", "koi8-r", "koi8-u", "iso8859-5", "cp866", "mac-cyrillic", "kz1048", "ptcp154"}
+)
 _TRUE_NAME = {"ascii": "cp1254", "iso8859-1": "cp1254", "cp1252": "cp1254", "iso8859-9": "cp1254"}
-"""Outlets of the field that declare Latin-1 write Turkish; cp1254 is the same but for six letters that only Icelandic would miss."""
+"""Outlets of the field that declare Latin-1 write Turkish.
+
+Cp1254 is the same but for six letters that only Icelandic would miss.
+"""
 
 _SAMPLE = 200_000
 
@@ -28,7 +36,8 @@ _SAMPLE = 200_000
 def decode(body: bytes, headers: Mapping[str, str]) -> tuple[str, str]:
     """Return `body` as text, and the Python name of the encoding that it was read in.
 
-    Halves of surrogate pairs, which some outlets write in UTF-8, come through; whoever goes on with the text takes them out.
+    Halves of surrogate pairs, which some outlets write in UTF-8, come through; whoever goes on with
+    the text takes them out.
 
     Args:
         body: A feed or page.
@@ -77,7 +86,9 @@ def _encoding(body: bytes, headers: Mapping[str, str]) -> str:
 
 def _declared(body: bytes, headers: Mapping[str, str]) -> list[str]:
     head = body[:2_000]
-    found = [match[1] for match in [_HEADER_CHARSET.search(headers.get("content-type", ""))] if match]
+    found = [
+        match[1] for match in [_HEADER_CHARSET.search(headers.get("content-type", ""))] if match
+    ]
     for pattern in (_XML_ENCODING, _META_CHARSET):
         inside = pattern.search(head)
         if inside:
@@ -103,11 +114,17 @@ def _readable(sample: bytes, name: str) -> bool:
 
 def _by_content(sample: bytes) -> str:
     """Choose between the Cyrillic encodings: the right one has small letters, and capitals only before them."""
-    return max(("cp1251", "koi8-r", "cp866", "iso8859-5"), key=lambda name: _plausible(sample.decode(name, "replace")))
+    return max(
+        ("cp1251", "koi8-r", "cp866", "iso8859-5"),
+        key=lambda name: _plausible(sample.decode(name, "replace")),
+    )
 
 
 def _plausible(text: str) -> float:
     small = sum("а" <= character <= "я" for character in text)
     capital = sum("А" <= character <= "Я" for character in text)
-    odd = sum(character > "\x7f" and not character.isalpha() and character not in "«»—–“”„’№\xa0…" for character in text)
+    odd = sum(
+        character > "\x7f" and not character.isalpha() and character not in "«»—–“”„’№\xa0…"
+        for character in text
+    )
     return small - 2.0 * capital - 3.0 * odd

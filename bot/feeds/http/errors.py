@@ -45,7 +45,11 @@ def translated(url: str, error: Exception) -> FeedError:
         return FeedError(url, Cause.REFUSED_ADDRESS, f"{reason.address} is not public")
     if isinstance(error, aiohttp.ClientConnectorCertificateError):
         return FeedError(url, Cause.TLS, _certificate(error.certificate_error))
-    if url.startswith("https:") and isinstance(error, aiohttp.ClientConnectorError) and isinstance(reason, ConnectionResetError):
+    if (
+        url.startswith("https:")
+        and isinstance(error, aiohttp.ClientConnectorError)
+        and isinstance(reason, ConnectionResetError)
+    ):
         return FeedError(url, Cause.TLS, "hung up during the handshake")
     for kinds, cause, detail in _MEANINGS:
         if isinstance(error, kinds) or isinstance(reason, kinds):
@@ -55,12 +59,20 @@ def translated(url: str, error: Exception) -> FeedError:
 
 _MEANINGS: tuple[tuple[tuple[type[Exception], ...], Cause, str], ...] = (
     ((aiohttp.ClientConnectorDNSError, socket.gaierror), Cause.DNS, "no address for this name"),
-    ((aiohttp.ClientSSLError, ssl.SSLError), Cause.TLS, "the encrypted connection could not be made"),
+    (
+        (aiohttp.ClientSSLError, ssl.SSLError),
+        Cause.TLS,
+        "the encrypted connection could not be made",
+    ),
     ((aiohttp.ServerTimeoutError,), Cause.TIMEOUT, "no connection in time"),
     ((aiohttp.InvalidURL,), Cause.REFUSED_ADDRESS, "the host is not spelled as a name or address"),
     ((aiohttp.ServerDisconnectedError,), Cause.NETWORK, "hung up without an answer"),
     ((ConnectionRefusedError,), Cause.NETWORK, "nobody listens there"),
-    ((aiohttp.ClientResponseError, aiohttp.ClientPayloadError, ValueError), Cause.HTTP, "the answer is not well-formed HTTP"),
+    (
+        (aiohttp.ClientResponseError, aiohttp.ClientPayloadError, ValueError),
+        Cause.HTTP,
+        "the answer is not well-formed HTTP",
+    ),
 )
 """What the library's exceptions mean, the first that fits."""
 
@@ -74,4 +86,6 @@ def _certificate(error: Exception) -> str:
         20: "the certificate chain is incomplete",
         62: "the certificate is for another host",
     }
-    return known.get(error.verify_code, f"the certificate is not accepted (code {error.verify_code})")
+    return known.get(
+        error.verify_code, f"the certificate is not accepted (code {error.verify_code})"
+    )

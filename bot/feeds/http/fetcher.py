@@ -1,8 +1,9 @@
 """The one HTTP door: everything that the bot fetches from the world comes through it.
 
-One deadline by the wall clock covers connecting, redirects and the last byte of the body; the body is counted after decompression while
-it streams; redirects are followed by hand, each target checked like the first; and every socket is made by the address guard. What comes
-out is a `Fetched` or a `FeedError` with its named cause, never a library's exception.
+One deadline by the wall clock covers connecting, redirects and the last byte of the body; the body
+is counted after decompression while it streams; redirects are followed by hand, each target checked
+like the first; and every socket is made by the address guard. What comes out is a `Fetched` or a
+`FeedError` with its named cause, never a library's exception.
 """
 
 import asyncio
@@ -29,7 +30,10 @@ ACCEPT = "application/atom+xml, application/rss+xml, application/feed+json, appl
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PERMANENT = frozenset({301, 308})
 _REPEATING = frozenset({307, 308})
-"""The redirects that ask for the same request elsewhere, so that a form is sent again; any other ends it (RFC 9110 15.4)."""
+"""The redirects that ask for the same request elsewhere, so that a form is sent again.
+
+Any other ends it (RFC 9110 15.4).
+"""
 
 _CHUNK = 65_536
 
@@ -65,13 +69,26 @@ class Door:
     @classmethod
     def of(cls, settings: Settings) -> Self:
         """Return the door that `settings` ask for."""
-        limits = Limits(settings.http_timeout_seconds, settings.http_connect_timeout_seconds, settings.http_max_bytes)
-        return cls(Guard(PRIVATE if settings.http_allow_private else ()), user_agent=settings.user_agent, limits=limits)
+        limits = Limits(
+            settings.http_timeout_seconds,
+            settings.http_connect_timeout_seconds,
+            settings.http_max_bytes,
+        )
+        return cls(
+            Guard(PRIVATE if settings.http_allow_private else ()),
+            user_agent=settings.user_agent,
+            limits=limits,
+        )
 
     async def __aenter__(self) -> Self:
         return self
 
-    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         await self.close()
 
     async def close(self) -> None:
@@ -92,21 +109,37 @@ class Door:
         try:
             return await self._follow(request)
         except TimeoutError as error:
-            raise FeedError(request.url, Cause.TIMEOUT, f"not finished after {self._limits.deadline:g} seconds") from error
+            raise FeedError(
+                request.url, Cause.TIMEOUT, f"not finished after {self._limits.deadline:g} seconds"
+            ) from error
         except TooBig as error:
-            raise FeedError(request.url, Cause.TOO_BIG, f"more than {self._limits.max_bytes} bytes") from error
+            raise FeedError(
+                request.url, Cause.TOO_BIG, f"more than {self._limits.max_bytes} bytes"
+            ) from error
         except zlib.error as error:
-            raise FeedError(request.url, Cause.MALFORMED, "the compressed data is broken") from error
+            raise FeedError(
+                request.url, Cause.MALFORMED, "the compressed data is broken"
+            ) from error
         except (aiohttp.ClientError, OSError, ValueError) as error:
             raise translated(request.url, error) from error
 
     async def _follow(self, request: Request) -> Fetched:
-        url, permanent, seen, left = checked(request.url, request.url), True, set[str](), self._limits.deadline
+        url, permanent, seen, left = (
+            checked(request.url, request.url),
+            True,
+            set[str](),
+            self._limits.deadline,
+        )
         for _ in range(self._limits.max_redirects + 1):
             seen.add(str(url))
             host = url.host or ""
             if (silence := self._silence(request, host)) is not None:
-                raise FeedError(request.url, Cause.BLOCKED, "the host has asked to be left alone for a while", retry_after=silence)
+                raise FeedError(
+                    request.url,
+                    Cause.BLOCKED,
+                    "the host has asked to be left alone for a while",
+                    retry_after=silence,
+                )
             async with self._pace.turn(host):
                 start = monotonic()
                 async with asyncio.timeout(left):
@@ -119,41 +152,65 @@ class Door:
             url = checked(urljoin(str(url), target), request.url)
             if str(url) in seen:
                 raise FeedError(request.url, Cause.HTTP, "redirects in a circle", status=status)
-        raise FeedError(request.url, Cause.HTTP, f"more than {self._limits.max_redirects} redirects")
+        raise FeedError(
+            request.url, Cause.HTTP, f"more than {self._limits.max_redirects} redirects"
+        )
 
     def _silence(self, request: Request, host: str) -> timedelta | None:
         """Return how much longer `host` is not to be asked, or None."""
         silence = self._pace.silent_for(host)
-        return silence if silence or request.form is None else self._pace.silent_for(_forms_of(host))
+        return (
+            silence if silence or request.form is None else self._pace.silent_for(_forms_of(host))
+        )
 
     async def _ask(self, request: Request, url: URL, *, moved: bool) -> Fetched | tuple[int, str]:
         """Ask once; return the answer, or the status and target of a redirect."""
         headers = self._headers(request, same_host=url.host == URL(request.url).host)
-        method, data, redirects = ("GET", None, _REDIRECTS) if request.form is None else ("POST", dict(request.form), _REPEATING)
-        async with self._open().request(method, url, headers=headers, data=data, allow_redirects=False) as response:
+        method, data, redirects = (
+            ("GET", None, _REDIRECTS)
+            if request.form is None
+            else ("POST", dict(request.form), _REPEATING)
+        )
+        async with self._open().request(
+            method, url, headers=headers, data=data, allow_redirects=False
+        ) as response:
             if response.status in redirects and "location" in response.headers:
                 return response.status, response.headers["location"].strip()
             return await self._read(request, response, str(url) if moved else None)
 
-    async def _read(self, request: Request, response: aiohttp.ClientResponse, moved: str | None) -> Fetched:
+    async def _read(
+        self, request: Request, response: aiohttp.ClientResponse, moved: str | None
+    ) -> Fetched:
         headers = {name.lower(): value for name, value in response.headers.items()}
         if "link" in headers:
             headers["link"] = ", ".join(response.headers.getall("link"))
         if response.status == 304:
             if not request.conditional:
-                raise FeedError(request.url, Cause.EMPTY, "'not modified' to an unconditional request", status=304)
+                raise FeedError(
+                    request.url,
+                    Cause.EMPTY,
+                    "'not modified' to an unconditional request",
+                    status=304,
+                )
             return Fetched(str(response.url), 304, headers, b"", moved_to=moved)
         if not 200 <= response.status < 300:
             error = refusal(request.url, response.status, headers)
             if error.retry_after is not None:
                 host = response.url.host or ""
-                self._pace.silence(host if request.form is None else _forms_of(host), error.retry_after)
+                self._pace.silence(
+                    host if request.form is None else _forms_of(host), error.retry_after
+                )
             raise error
         if request.form is not None:
             return Fetched(str(response.url), response.status, headers, b"", moved_to=moved)
         body, complete = await self._body(response, headers.get("content-encoding", ""))
         if not body.strip():
-            raise FeedError(request.url, Cause.EMPTY, f"status {response.status} without a body", status=response.status)
+            raise FeedError(
+                request.url,
+                Cause.EMPTY,
+                f"status {response.status} without a body",
+                status=response.status,
+            )
         return Fetched(str(response.url), response.status, headers, body, complete, moved)
 
     async def _body(self, response: aiohttp.ClientResponse, encoding: str) -> tuple[bytes, bool]:
@@ -164,14 +221,19 @@ class Door:
             async for chunk in response.content.iter_chunked(_CHUNK):
                 layer.feed(chunk)
         except (aiohttp.ClientPayloadError, ConnectionError):
-            # What has arrived is still worth reading: the caller knows by `complete` that more was meant to come.
+            # What has arrived is still worth reading: the caller knows by `complete` that more was
+            # meant to come.
             broken = True
         layer.close()
         whole, complete = inflate_again(bytes(body), self._limits.max_bytes)
         return whole, complete and layer.complete and not broken
 
     def _headers(self, request: Request, *, same_host: bool) -> dict[str, str]:
-        headers = {"User-Agent": request.user_agent or self._user_agent, "Accept": ACCEPT, "Accept-Encoding": "gzip, deflate"}
+        headers = {
+            "User-Agent": request.user_agent or self._user_agent,
+            "Accept": ACCEPT,
+            "Accept-Encoding": "gzip, deflate",
+        }
         if same_host:
             headers |= request.headers
         if request.etag:

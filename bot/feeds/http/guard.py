@@ -1,7 +1,8 @@
 """The address guard: the bot fetches what strangers name, and so must never be talked into reaching inside.
 
-The check stands where the socket is made, on the address that is really connected to. Literal addresses, odd spellings, redirects and
-DNS answers that change between check and use (rebinding) all end there, so nothing has to be guessed from the text of a URL.
+The check stands where the socket is made, on the address that is really connected to. Literal
+addresses, odd spellings, redirects and DNS answers that change between check and use (rebinding)
+all end there, so nothing has to be guessed from the text of a URL.
 """
 
 import errno
@@ -43,7 +44,8 @@ _TUNNELS = tuple(
 class RefusedAddress(OSError):
     """The address is not public; nothing was sent to it.
 
-    Its text is the same for every address, so that the connector raises the first one when all of a host's addresses are refused.
+    Its text is the same for every address, so that the connector raises the first one when all of a
+    host's addresses are refused.
 
     Attributes:
         address: The address that was refused.
@@ -72,7 +74,9 @@ def is_public(address: IPv4Address | IPv6Address) -> bool:
 class Guard:
     """Makes sockets to public addresses and to those of `allowed`, and to no others."""
 
-    def __init__(self, allowed: Iterable[str] = (), *, factory: SocketFactory = plain_socket) -> None:
+    def __init__(
+        self, allowed: Iterable[str] = (), *, factory: SocketFactory = plain_socket
+    ) -> None:
         """Set what is allowed besides the public Internet.
 
         Args:
@@ -82,7 +86,9 @@ class Guard:
         Raises:
             ValueError: An entry of `allowed` is no network.
         """
-        self._allowed: tuple[IPv4Network | IPv6Network, ...] = tuple(ip_network(entry, strict=False) for entry in allowed)
+        self._allowed: tuple[IPv4Network | IPv6Network, ...] = tuple(
+            ip_network(entry, strict=False) for entry in allowed
+        )
         self._factory = factory
 
     def allows(self, address: str) -> bool:

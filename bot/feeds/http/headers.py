@@ -7,7 +7,9 @@ from email.utils import parsedate_to_datetime
 
 _MAX_AGE = re.compile(r"(?:^|[\s,])max-age\s*=\s*\"?(\d{1,10})")
 _LIMIT = timedelta(days=1)
-_LINK = re.compile(r'<([^<>]{1,2000})>((?:\s?;\s{0,9}[\w*-]{1,40}(?:\s?=\s?(?:"[^"]{0,2000}"|[^\s";,]{0,2000}))?)*)')
+_LINK = re.compile(
+    r'<([^<>]{1,2000})>((?:\s?;\s{0,9}[\w*-]{1,40}(?:\s?=\s?(?:"[^"]{0,2000}"|[^\s";,]{0,2000}))?)*)'
+)
 _PARAMETER = re.compile(r'([\w*-]{1,40})\s?=\s?(?:"([^"]{0,2000})"|([^\s";,]{0,2000}))')
 _LINKS_WITHIN = 8_000
 
@@ -24,7 +26,8 @@ def http_date(text: str) -> datetime | None:
 def retry_after(headers: Mapping[str, str]) -> timedelta | None:
     """Return how long the site asks to be left alone, at most a day; None where it asks nothing.
 
-    Seconds are taken as they are; an HTTP-date is measured from the answer's own Date, so that a wrong clock of the site does no harm.
+    Seconds are taken as they are; an HTTP-date is measured from the answer's own Date, so that a
+    wrong clock of the site does no harm.
 
     Args:
         headers: The response's, names in lower case.
@@ -39,7 +42,10 @@ def retry_after(headers: Mapping[str, str]) -> timedelta | None:
 
 
 def cache_lifetime(headers: Mapping[str, str]) -> timedelta | None:
-    """Return the max-age of Cache-Control less the answer's Age, at most a day; None where nothing is said or nothing is left."""
+    """Return the max-age of Cache-Control less the answer's Age, at most a day.
+
+    None where nothing is said or nothing is left.
+    """
     control = headers.get("cache-control", "").lower()
     match = _MAX_AGE.search(control)
     if match is None or "no-cache" in control or "no-store" in control:
@@ -57,7 +63,10 @@ def linked(headers: Mapping[str, str], relation: str) -> str | None:
         relation: A relation type in lower case, such as "hub".
     """
     for target, rest in _LINK.findall(headers.get("link", "")[:_LINKS_WITHIN]):
-        parameters = {name.lower(): quoted or bare for name, quoted, bare in reversed(_PARAMETER.findall(rest))}
+        parameters = {
+            name.lower(): quoted or bare
+            for name, quoted, bare in reversed(_PARAMETER.findall(rest))
+        }
         if relation in parameters.get("rel", "").lower().split() and "anchor" not in parameters:
             return str(target).strip()
     return None

@@ -21,7 +21,8 @@ class Request:
         last_modified: The validator of the last answer, sent as If-Modified-Since.
         user_agent: Instead of the bot's own, for sites that answer by it.
         headers: More headers for this source; not sent to another host after a redirect.
-        form: Fields to send by POST, instead of a GET; of the answer only the status and the headers are read. May hold secrets.
+        form: Fields to send by POST, instead of a GET; of the answer only the status and the
+            headers are read. May hold secrets.
     """
 
     url: str
@@ -44,10 +45,12 @@ class Fetched:
     Attributes:
         url: Where the body really came from, after redirects.
         status: 200 or another success, or 304.
-        headers: The response's headers, names in lower case; several Link headers are one, as if the server had joined them.
+        headers: The response's headers, names in lower case; several Link headers are one, as if
+            the server had joined them.
         body: The decompressed bytes; empty with 304 and after a form.
         complete: False when the connection or the compressed stream ended before its time.
-        moved_to: Where the source says that it lives now, when every redirect on the way was permanent; else None.
+        moved_to: Where the source says that it lives now, when every redirect on the way was
+            permanent; else None.
     """
 
     url: str
@@ -102,7 +105,9 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Connection:
-    """How connections are made, where it is not the system's way; for tests, and for sites with a certificate authority of their own.
+    """How connections are made, where it is not the system's way.
+
+    For tests, and for sites with a certificate authority of their own.
 
     Attributes:
         resolver: Looks up names.

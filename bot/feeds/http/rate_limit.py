@@ -1,6 +1,7 @@
 """Manners towards hosts: a few connections at a time, a pause between them, and silence when one asks for it.
 
-Waiting for a host's turn holds nothing that another host needs: the common limit on connections is taken only once the turn has come.
+Waiting for a host's turn holds nothing that another host needs: the common limit on connections is
+taken only once the turn has come.
 """
 
 import asyncio
@@ -53,7 +54,9 @@ class Pace:
     def silence(self, host: str, length: timedelta) -> None:
         """Leave `host` alone for `length`, as it asked."""
         state = self._state(host)
-        state.silent_until = max(state.silent_until, asyncio.get_running_loop().time() + length.total_seconds())
+        state.silent_until = max(
+            state.silent_until, asyncio.get_running_loop().time() + length.total_seconds()
+        )
 
     def silent_for(self, host: str) -> timedelta | None:
         """Return how much longer `host` is to be left alone, or None."""
@@ -75,4 +78,8 @@ class Pace:
         """Keep no state of hosts that nobody asks any more."""
         if len(self._hosts) > _FORGET_ABOVE:
             now = asyncio.get_running_loop().time()
-            self._hosts = {name: host for name, host in self._hosts.items() if host.users or host.silent_until > now or host.free_at > now}
+            self._hosts = {
+                name: host
+                for name, host in self._hosts.items()
+                if host.users or host.silent_until > now or host.free_at > now
+            }

@@ -1,8 +1,9 @@
 """What makes two items the same article, though guid, host, tracking parameters or headline have changed.
 
-No one of guid, link, number and headline can be relied on, so an item has a key of each; `bot.feeds.polling.dedup` weighs them.
-A URL is kept in a canonical form that still opens (tracking gone, everything that can bear an id kept), and compared in a barer one:
-without scheme, www, mobile and AMP forms (FIELD.md, Q8, Q12, Q13, Q51).
+No one of guid, link, number and headline can be relied on, so an item has a key of each;
+`bot.feeds.polling.dedup` weighs them. A URL is kept in a canonical form that still opens (tracking
+gone, everything that can bear an id kept), and compared in a barer one: without scheme, www, mobile
+and AMP forms (FIELD.md, Q8, Q12, Q13, Q51).
 """
 
 import hashlib
@@ -43,16 +44,20 @@ _TELLING_PATH = 8
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """What an item can be recognised by, each a short digest; None where the item has nothing of the kind.
+    """What an item can be recognised by, each a short digest.
+
+    None where the item has nothing of the kind.
 
     Attributes:
         address: The canonical link, under every host's twins.
-        sure: Whether the address is an article's by its look, and not perhaps a section's or a home page's.
+        sure: Whether the address is an article's by its look, and not perhaps a section's or a home
+            page's.
         path: The link without its host, within the source.
         number: The article's number in the link, within the source.
         guid: The feed's own id, within the source.
         title: The folded headline, within the source.
-        content: Headline and text, within the source; where there is so much text that no other article could have the same.
+        content: Headline and text, within the source; where there is so much text that no other
+            article could have the same.
     """
 
     address: str | None
@@ -65,7 +70,11 @@ class Keys:
 
     def all(self) -> tuple[str, ...]:
         """Every key that there is, the most telling first."""
-        return tuple(key for key in (self.address, self.number, self.path, self.content, self.guid, self.title) if key is not None)
+        return tuple(
+            key
+            for key in (self.address, self.number, self.path, self.content, self.guid, self.title)
+            if key is not None
+        )
 
 
 def canonical_url(url: str) -> str:
@@ -73,7 +82,11 @@ def canonical_url(url: str) -> str:
     if _SIMPLE_URL.fullmatch(url):
         return url
     parts = urlsplit(url)
-    kept = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.fullmatch(name.lower())]
+    kept = [
+        (name, value)
+        for name, value in parse_qsl(parts.query, keep_blank_values=True)
+        if not _TRACKING.fullmatch(name.lower())
+    ]
     query = parts.query if len(kept) == len(parts.query.split("&")) else urlencode(kept)
     return urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))
 
@@ -100,8 +113,12 @@ def keys_of(entry: Entry, source_key: str, content: str) -> Keys:
         path=digest("path", source_key, path) if len(path) >= _TELLING_PATH else None,
         number=digest("number", source_key, number) if number else None,
         guid=digest("guid", source_key, guid) if guid else None,
-        title=digest("title", source_key, fold(entry.title)) if entry.title and not entry.provisional else None,
-        content=digest("content", source_key, content) if len(entry.text) >= _TELLING_TEXT else None,
+        title=digest("title", source_key, fold(entry.title))
+        if entry.title and not entry.provisional
+        else None,
+        content=digest("content", source_key, content)
+        if len(entry.text) >= _TELLING_TEXT
+        else None,
     )
 
 
@@ -110,18 +127,25 @@ def is_telling(where: str) -> bool:
     path, _, query = where.partition("?")
     last = path.rpartition("/")[2]
     words = last.count("-") + last.count("_") + last.count("%20")
-    return "/" in path and (words >= 2 or sum(map(str.isdigit, last + query)) >= 3 or len(last) >= _LONG_SEGMENT)
+    return "/" in path and (
+        words >= 2 or sum(map(str.isdigit, last + query)) >= 3 or len(last) >= _LONG_SEGMENT
+    )
 
 
 def number_of(url: str) -> str | None:
     """Return the article number in `url`, or the parameter that holds it; None where there is none.
 
-    A number begins or ends a segment of the path, in digits or as six hexadecimal ones; a year or a day is none. A headline may end in a
-    number too, so this alone proves nothing.
+    A number begins or ends a segment of the path, in digits or as six hexadecimal ones; a year or a
+    day is none. A headline may end in a number too, so this alone proves nothing.
     """
     parts = urlsplit(canonical_url(url))
     for name, value in parse_qsl(parts.query) if parts.query else ():
-        if _NUMBER_NAME.fullmatch(name.lower()) and value.isascii() and value.isalnum() and len(value) <= _LONGEST_NUMBER:
+        if (
+            _NUMBER_NAME.fullmatch(name.lower())
+            and value.isascii()
+            and value.isalnum()
+            and len(value) <= _LONGEST_NUMBER
+        ):
             return f"{name.lower()}={value.lower()}"
     for segment in reversed([segment for segment in parts.path.split("/") if segment]):
         for pattern in _NUMBERS:
@@ -134,12 +158,15 @@ def number_of(url: str) -> str | None:
 def content_hash(title: str, text: str) -> str:
     """Return a fingerprint of what an article says.
 
-    Changes of case and of white space leave it alone, in the headline also those of accents, apostrophes and look-alike letters; folding
-    whole texts as well would cost more than parsing them.
+    Changes of case and of white space leave it alone, in the headline also those of accents,
+    apostrophes and look-alike letters; folding whole texts as well would cost more than parsing
+    them.
     """
     return digest(fold(title), " ".join(text.casefold().split()))
 
 
 def digest(*parts: str) -> str:
     """Return a short key of `parts`."""
-    return hashlib.blake2b("\x1f".join(parts).encode("utf-8", "replace"), digest_size=16).hexdigest()
+    return hashlib.blake2b(
+        "\x1f".join(parts).encode("utf-8", "replace"), digest_size=16
+    ).hexdigest()

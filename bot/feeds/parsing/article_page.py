@@ -1,7 +1,8 @@
 """The article itself, from its page, where the feed gives too little of it.
 
-trafilatura finds the text among the navigation. A page with no more than a few lines is a shell that a browser would fill in, or a paywall:
-that is said, and the feed's summary is read instead. What a page says is data, even where it speaks to machines (FIELD.md, Q58).
+trafilatura finds the text among the navigation. A page with no more than a few lines is a shell
+that a browser would fill in, or a paywall: that is said, and the feed's summary is read instead.
+What a page says is data, even where it speaks to machines (FIELD.md, Q58).
 """
 
 import re
@@ -29,10 +30,12 @@ _CONFIG = use_config()
 _CONFIG.set("DEFAULT", "MIN_EXTRACTED_SIZE", "150")
 _HEAD = 300_000
 _CANONICAL = re.compile(
-    r"<link\b(?=[^>]{0,500}\brel\s*=\s*[\"']?canonical\b)[^>]{0,500}\bhref\s*=\s*[\"']?([^\"'\s>]{1,2000})", re.IGNORECASE
+    r"<link\b(?=[^>]{0,500}\brel\s*=\s*[\"']?canonical\b)[^>]{0,500}\bhref\s*=\s*[\"']?([^\"'\s>]{1,2000})",
+    re.IGNORECASE,
 )
 _NAMED_DATE = (
-    r"(?:article:published_time|og:published_time|datePublished|pubdate|publish-?date|publication_date|dc\.date(?:\.issued)?|date)"
+    r"(?:article:published_time|og:published_time|datePublished|pubdate|publish-?date"
+    r"|publication_date|dc\.date(?:\.issued)?|date)"
 )
 _STATED_DATES = (
     re.compile(r"\"datePublished\"\s*:\s*\"([^\"]{6,60})\"", re.IGNORECASE),
@@ -66,7 +69,9 @@ class Page:
     canonical: str | None = None
 
 
-def read_page(body: bytes, headers: Mapping[str, str], url: str, *, timezone: str | None = None) -> Page:
+def read_page(
+    body: bytes, headers: Mapping[str, str], url: str, *, timezone: str | None = None
+) -> Page:
     """Read the page at `url`.
 
     Never raises; a page that cannot be read comes out empty.
@@ -83,14 +88,23 @@ def read_page(body: bytes, headers: Mapping[str, str], url: str, *, timezone: st
     link = web_link(canonical[1], url) if canonical else None
     stated = _stated_date(markup, zone)
     try:
-        facts = trafilatura.bare_extraction(markup, url=url, include_comments=False, with_metadata=True, fast=True, config=_CONFIG)
+        facts = trafilatura.bare_extraction(
+            markup, url=url, include_comments=False, with_metadata=True, fast=True, config=_CONFIG
+        )
     except Exception:  # noqa: BLE001  # hostile markup finds new ways to trip a parser; the feed's own summary is read instead
         facts = None
     if not isinstance(facts, Document):
         return Page(canonical=link, published=stated)
     title = plain_title(facts.title or "")
     lines = [line for line in map(squeeze, (facts.text or "").split("\n")) if line]
-    dateline = next((moment for line in lines[:_DATELINES] if len(line) <= _DATELINE_LENGTH and (moment := parse_date(line, zone))), None)
+    dateline = next(
+        (
+            moment
+            for line in lines[:_DATELINES]
+            if len(line) <= _DATELINE_LENGTH and (moment := parse_date(line, zone))
+        ),
+        None,
+    )
     text = "\n".join(_without_head(lines, title, zone))
     return Page(
         text=text if len(text) >= _SHELL else "",
@@ -102,7 +116,10 @@ def read_page(body: bytes, headers: Mapping[str, str], url: str, *, timezone: st
 
 
 def _stated_date(markup: str, zone: tzinfo) -> datetime | None:
-    """Return the date that the page states for machines; trafilatura would also guess one from teasers of other articles."""
+    """Return the date that the page states for machines.
+
+    Trafilatura would also guess one from teasers of other articles.
+    """
     for pattern in _STATED_DATES:
         match = pattern.search(markup)
         moment = parse_date(match[1], zone) if match else None
@@ -116,7 +133,8 @@ def _without_head(lines: list[str], title: str, zone: tzinfo) -> list[str]:
     known = fold(title)
     start = 0
     while start < min(len(lines), _DATELINES) and (
-        (known and fold(lines[start]) == known) or (len(lines[start]) <= _DATELINE_LENGTH and parse_date(lines[start], zone) is not None)
+        (known and fold(lines[start]) == known)
+        or (len(lines[start]) <= _DATELINE_LENGTH and parse_date(lines[start], zone) is not None)
     ):
         start += 1
     return lines[start:]

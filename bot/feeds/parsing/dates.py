@@ -1,9 +1,10 @@
 """Dates as feeds and pages write them, in the languages of the field.
 
-Feeds say "Çar, 29 Nis 2026 18:57", "9 марта 2023 г.", "19:27, 13 Қыркүйек 2025, GMT +5" or "2016/6/29", and a library that guesses
-returns a wrong day without a word (FIELD.md, Q16 to Q23). Here a string either has one reading or none: month names come from the CLDR
-data of every language of the field, an order of day and month that cannot be told is no date, and a zone that is not written is the
-source's own.
+Feeds say "Çar, 29 Nis 2026 18:57", "9 марта 2023 г.", "19:27, 13 Қыркүйек 2025, GMT +5" or
+"2016/6/29", and a library that guesses returns a wrong day without a word (FIELD.md, Q16 to Q23).
+Here a string either has one reading or none: month names come from the CLDR data of every language
+of the field, an order of day and month that cannot be told is no date, and a zone that is not
+written is the source's own.
 """
 
 import re
@@ -19,16 +20,29 @@ from config.text import fold
 LANGUAGES = ("en", "ru", "tr", "az", "az_Cyrl", "kk", "ky", "uz", "uz_Cyrl", "tk", "hu")
 _EXTRA_MONTHS = {"sept": 9, "iyn": 6, "iyl": 7, "avgusta": 8, "mayis": 5, "nis": 4, "mayya": 5}
 
-_CLOCK = re.compile(r"(?<![\d:])([01]?\d|2[0-4])[:.]([0-5]\d)(?:[:.]([0-6]\d)(?:[.,]\d+)?)?(?![\d])\s*([ap]\.?m\b\.?)?", re.IGNORECASE)
-_NAMED_OFFSET = re.compile(r"(?:GMT|UTC|Z)\s*([+\-−–])\s*(\d{1,2})(?::?(\d{2}))?(?!\d)", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?<![\d:])([01]?\d|2[0-4])[:.]([0-5]\d)(?:[:.]([0-6]\d)(?:[.,]\d+)?)?(?![\d])\s*([ap]\.?m\b\.?)?",
+    re.IGNORECASE,
+)
+_NAMED_OFFSET = re.compile(
+    r"(?:GMT|UTC|Z)\s*([+\-−–])\s*(\d{1,2})(?::?(\d{2}))?(?!\d)", re.IGNORECASE
+)
 _OFFSET = re.compile(r"(?<=[\d\s])([+\-−])(\d{2}):?(\d{2})?(?!\d)")
-_ISO = re.compile(r"(?<!\d)(\d{4})([-./])(\d{1,2})\2(\d{1,2})(?!\d)|(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?=T|\s|$)")
+_ISO = re.compile(
+    r"(?<!\d)(\d{4})([-./])(\d{1,2})\2(\d{1,2})(?!\d)|(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?=T|\s|$)"
+)
 _COMPACT_CLOCK = re.compile(r"^(\d{2})(\d{2})(\d{2})(?=\D|$)")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})([-./])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
 _NUMBER = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
 _LONGEST = 200
-_ENGLISH = dict(zip(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), range(1, 13), strict=True))
+_ENGLISH = dict(
+    zip(
+        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
+        range(1, 13),
+        strict=True,
+    )
+)
 _RFC_822 = re.compile(
     rf"\s*(?:[a-z]{{3}},\s)?\s*(\d{{1,2}}) ({'|'.join(_ENGLISH)}) (\d{{4}}) ([01]?\d|2[0-3]):([0-5]\d):([0-5]\d)"
     r" (?:([+-])(\d\d)([0-5]\d)|GMT|UTC|Z)\s*",
@@ -68,7 +82,9 @@ def parse_date(text: str, zone: tzinfo = UTC) -> datetime | None:
     offset = _zone(rest, zone)
     hour, minute, second = _clock(rest)
     try:
-        local = datetime(day.year, day.month, day.day, tzinfo=offset) + timedelta(hours=hour, minutes=minute, seconds=second)
+        local = datetime(day.year, day.month, day.day, tzinfo=offset) + timedelta(
+            hours=hour, minutes=minute, seconds=second
+        )
         return local.astimezone(UTC)
     except (ValueError, OverflowError):
         return None
@@ -78,9 +94,19 @@ def _plain(match: re.Match[str]) -> datetime | None:
     day, month, year, hour, minute, second, sign, hours, minutes = match.groups()
     if int(hours or 0) > 14:
         return None
-    offset = timedelta(hours=int(hours or 0), minutes=int(minutes or 0)) * (-1 if sign == "-" else 1)
+    offset = timedelta(hours=int(hours or 0), minutes=int(minutes or 0)) * (
+        -1 if sign == "-" else 1
+    )
     try:
-        local = datetime(int(year), _ENGLISH[month.lower()], int(day), int(hour), int(minute), int(second), tzinfo=UTC)
+        local = datetime(
+            int(year),
+            _ENGLISH[month.lower()],
+            int(day),
+            int(hour),
+            int(minute),
+            int(second),
+            tzinfo=UTC,
+        )
         return local - offset if 1990 <= local.year <= 2100 else None
     except (ValueError, OverflowError):
         return None
@@ -96,13 +122,17 @@ def _day(text: str) -> tuple[date | None, str]:
     for pattern, reading in ((_ISO, _iso), (_NUMERIC, _numeric)):
         match = pattern.search(text)
         if match is not None:
-            after = _COMPACT_CLOCK.sub(r"\1:\2:\3", text[match.end() :].removeprefix("T").removeprefix("t"))
+            after = _COMPACT_CLOCK.sub(
+                r"\1:\2:\3", text[match.end() :].removeprefix("T").removeprefix("t")
+            )
             return reading(match), f"{text[: match.start()]} {after}"
     return _worded(text)
 
 
 def _iso(match: re.Match[str]) -> date | None:
-    year, month, day = (match[1], match[3], match[4]) if match[1] else (match[5], match[6], match[7])
+    year, month, day = (
+        (match[1], match[3], match[4]) if match[1] else (match[5], match[6], match[7])
+    )
     return _date(int(year), int(month), int(day))
 
 
@@ -118,7 +148,9 @@ def _numeric(match: re.Match[str]) -> date | None:
 
 
 def _worded(text: str) -> tuple[date | None, str]:
-    months = [(word, month) for word in _WORD.finditer(text) if (month := _month(word[0])) is not None]
+    months = [
+        (word, month) for word in _WORD.finditer(text) if (month := _month(word[0])) is not None
+    ]
     if len({month for _, month in months}) != 1:
         return None, text
     bare = _NAMED_OFFSET.sub(lambda m: " " * len(m[0]), text)
@@ -127,7 +159,9 @@ def _worded(text: str) -> tuple[date | None, str]:
     numbers = list(_NUMBER.finditer(bare))
     years = [number for number in numbers if len(number[0]) == 4]
     days = [number for number in numbers if len(number[0]) <= 2]
-    if not years and len(days) == 2 and days[1].start() > days[0].end():  # "23 Apr 24", as RFC 822 had it
+    if (
+        not years and len(days) == 2 and days[1].start() > days[0].end()
+    ):  # "23 Apr 24", as RFC 822 had it
         years, days = [days[1]], [days[0]]
     if len(years) != 1 or len(days) != 1:
         return None, text
@@ -164,7 +198,9 @@ def _zone(text: str, default: tzinfo) -> tzinfo:
     if match is not None:
         hours, minutes = int(match[2]), int(match[3] or 0)
         if hours <= 14 and minutes < 60:
-            return timezone(timedelta(hours=hours, minutes=minutes) * (1 if match[1] == "+" else -1))
+            return timezone(
+                timedelta(hours=hours, minutes=minutes) * (1 if match[1] == "+" else -1)
+            )
     for word in _WORD.finditer(text):
         zone = _ZONES.get(word[0].lower())
         if zone is not None:
@@ -178,7 +214,10 @@ def _month(word: str) -> int | None:
 
 @cache
 def _months() -> dict[str, int]:
-    """Every month name of the field's languages, folded; a name that means two months in two languages is left out."""
+    """Every month name of the field's languages, folded.
+
+    A name that means two months in two languages is left out.
+    """
     names: dict[str, int] = {}
     clashing: set[str] = set()
     for name, month in (*_cldr(), *_EXTRA_MONTHS.items()):

@@ -1,8 +1,9 @@
 """A feed's bytes to entries: RSS, Atom and RDF through feedparser, JSON Feed by hand.
 
-Nothing here raises, whatever the bytes are: a feed that cannot be read comes out as no entries and the cause of it. feedparser gets text
-that has been decoded and cleaned by us, without its document type (so no entity can be declared, near or far), and neither its sanitiser
-nor its dates are used: what leaves is plain text, http(s) links and dates of our own reading.
+Nothing here raises, whatever the bytes are: a feed that cannot be read comes out as no entries and
+the cause of it. feedparser gets text that has been decoded and cleaned by us, without its document
+type (so no entity can be declared, near or far), and neither its sanitiser nor its dates are used:
+what leaves is plain text, http(s) links and dates of our own reading.
 """
 
 import io
@@ -27,9 +28,13 @@ MAX_ENTRIES = 2_000
 _LONGEST_URL = 2_000
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,300}\?>", re.IGNORECASE)
-_DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]{0,2000}(?:\[[^\]]{0,20000}\]\s*)?>|<!ENTITY[^>]{0,2000}>", re.IGNORECASE)
+_DOCTYPE = re.compile(
+    r"<!DOCTYPE[^\[>]{0,2000}(?:\[[^\]]{0,20000}\]\s*)?>|<!ENTITY[^>]{0,2000}>", re.IGNORECASE
+)
 _DOCTYPE_WITHIN = 60_000
-_DEAD_REFERENCE = re.compile(r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f])|0*(?:[0-8]|1[124-9]|2\d|3[01]));", re.IGNORECASE)
+_DEAD_REFERENCE = re.compile(
+    r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f])|0*(?:[0-8]|1[124-9]|2\d|3[01]));", re.IGNORECASE
+)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _FEED_ROOT = re.compile(r"<(?:\w+:)?(?:rss|feed|rdf)\b", re.IGNORECASE)
 _PAGE_ROOT = re.compile(r"<!doctype\s+html|<html\b|<head\b|<body\b", re.IGNORECASE)
@@ -43,7 +48,8 @@ class Entry:
     Attributes:
         title: Plain text, one line; may be empty.
         link: An absolute http or https URL, or None.
-        text: The content or the summary, whichever says more, as plain text; paragraphs parted by line feeds.
+        text: The content or the summary, whichever says more, as plain text; paragraphs parted by
+            line feeds.
         guid: The id that the feed gives it, or None.
         published: When it came out, in UTC; None where the feed says nothing readable.
         updated: When it was last changed, in UTC, or None.
@@ -90,21 +96,34 @@ class Parsed:
     children: tuple[str, ...] = ()
 
 
-def parse_feed(body: bytes, headers: Mapping[str, str], url: str, *, timezone: str | None = None, complete: bool = True) -> Parsed:
+def parse_feed(
+    body: bytes,
+    headers: Mapping[str, str],
+    url: str,
+    *,
+    timezone: str | None = None,
+    complete: bool = True,
+) -> Parsed:
     """Parse `body`.
 
     Args:
         body: The decompressed bytes.
-        headers: The response's headers, names in lower case; of use are content-type and content-language.
+        headers: The response's headers, names in lower case; of use are content-type and
+            content-language.
         url: Where the body came from; relative links are resolved against it.
         timezone: The IANA zone of dates that name none; UTC when None.
-        complete: False when the body was cut short; its last entry is then left out, as it may be half of one.
+        complete: False when the body was cut short; its last entry is then left out, as it may be
+            half of one.
     """
     text, encoding = decode(body, headers)
     if not text.strip("\ufeff \t\r\n\0"):
         return Parsed(encoding=encoding, cause=Cause.EMPTY, detail="nothing but white space")
     try:
-        parsed = _json(text, url, zone_of(timezone)) if looks_like_json(text) else _xml(text, url, zone_of(timezone))
+        parsed = (
+            _json(text, url, zone_of(timezone))
+            if looks_like_json(text)
+            else _xml(text, url, zone_of(timezone))
+        )
     except RecursionError:
         parsed = Parsed(cause=Cause.MALFORMED, detail="nested too deeply")
     except Exception as error:  # noqa: BLE001  # hostile bytes find new ways to trip a parser; each is this one feed's failure alone
@@ -144,7 +163,9 @@ def language_code(value: object) -> str | None:
 def without_doctype(text: str) -> str:
     """Return an XML document without what goes before its root, without declared entities and without characters that XML forbids."""
     text = _DECLARATION.sub("", _CONTROL.sub("", text).lstrip("\ufeff \t\r\n"))
-    return _DEAD_REFERENCE.sub("", _DOCTYPE.sub("", text[:_DOCTYPE_WITHIN]) + text[_DOCTYPE_WITHIN:])
+    return _DEAD_REFERENCE.sub(
+        "", _DOCTYPE.sub("", text[:_DOCTYPE_WITHIN]) + text[_DOCTYPE_WITHIN:]
+    )
 
 
 def _xml(text: str, url: str, zone: tzinfo) -> Parsed:
@@ -152,35 +173,57 @@ def _xml(text: str, url: str, zone: tzinfo) -> Parsed:
     head = text[:4_000]
     if not _FEED_ROOT.search(head):
         page = _PAGE_ROOT.search(head) is not None
-        return Parsed(cause=Cause.NOT_A_FEED, detail="a web page" if page else "neither RSS, Atom, RDF nor JSON Feed")
+        return Parsed(
+            cause=Cause.NOT_A_FEED,
+            detail="a web page" if page else "neither RSS, Atom, RDF nor JSON Feed",
+        )
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # feedparser warns of its own plans
         raw = feedparser.parse(
             io.BytesIO(text.encode("utf-8")),
-            response_headers={"content-type": "application/xml; charset=utf-8"},  # links are made whole below, once
+            response_headers={
+                "content-type": "application/xml; charset=utf-8"
+            },  # links are made whole below, once
             sanitize_html=False,
             resolve_relative_uris=False,
         )
     feed = raw.feed
     language = language_code(feed.get("language"))
     base = urljoin(url, _string(feed.get("xml_base")))
-    entries = tuple(filter(None, (_entry(item, base, zone, language) for item in raw.entries[:MAX_ENTRIES])))
+    entries = tuple(
+        filter(None, (_entry(item, base, zone, language) for item in raw.entries[:MAX_ENTRIES]))
+    )
     if not entries and raw.bozo and not raw.version:
         return Parsed(cause=Cause.MALFORMED, detail="no item can be made out")
     if not entries:
-        return Parsed(title=plain_title(_string(feed.get("title"))), cause=Cause.EMPTY, detail="a feed without items")
-    title, hub, topic = plain_title(_string(feed.get("title"))), _link(feed, "hub", base), _link(feed, "self", base)
+        return Parsed(
+            title=plain_title(_string(feed.get("title"))),
+            cause=Cause.EMPTY,
+            detail="a feed without items",
+        )
+    title, hub, topic = (
+        plain_title(_string(feed.get("title"))),
+        _link(feed, "hub", base),
+        _link(feed, "self", base),
+    )
     return Parsed(entries, title, pause=_pause(feed), hub=hub, topic=topic)
 
 
 def _entry(item: dict[str, Any], base: str, zone: tzinfo, language: str | None) -> Entry | None:
-    # The dict's own get: feedparser's looks up older names of each field as well, which costs more than the rest of this function.
+    # The dict's own get: feedparser's looks up older names of each field as well, which costs more
+    # than the rest of this function.
     get = partial(dict.get, item)
     title = plain_title(_string(get("title")))
-    texts = [plain_text(_string(content.get("value"))) for content in get("content") or [] if isinstance(content, dict)]
+    texts = [
+        plain_text(_string(content.get("value")))
+        for content in get("content") or []
+        if isinstance(content, dict)
+    ]
     text = max([*texts, plain_text(_string(get("summary")))], key=len)
     guid = clean(_string(get("id"))).strip()[:_LONGEST_URL] or None
-    link = web_link(get("link"), base) or (web_link(guid, base) if guid and guid.startswith(("http://", "https://")) else None)
+    link = web_link(get("link"), base) or (
+        web_link(guid, base) if guid and guid.startswith(("http://", "https://")) else None
+    )
     if not title and not text:
         return None
     updated = _first_date((get("updated"),), zone)
@@ -199,10 +242,23 @@ def _entry(item: dict[str, Any], base: str, zone: tzinfo, language: str | None) 
 
 
 def _first_date(values: Iterable[object], zone: tzinfo) -> datetime | None:
-    return next((moment for value in values if isinstance(value, str) and (moment := parse_date(value, zone))), None)
+    return next(
+        (
+            moment
+            for value in values
+            if isinstance(value, str) and (moment := parse_date(value, zone))
+        ),
+        None,
+    )
 
 
-_PERIODS = {"hourly": 3_600, "daily": 86_400, "weekly": 604_800, "monthly": 2_592_000, "yearly": 31_536_000}
+_PERIODS = {
+    "hourly": 3_600,
+    "daily": 86_400,
+    "weekly": 604_800,
+    "monthly": 2_592_000,
+    "yearly": 31_536_000,
+}
 
 
 def _pause(feed: Mapping[str, Any]) -> timedelta | None:
@@ -213,11 +269,20 @@ def _pause(feed: Mapping[str, Any]) -> timedelta | None:
     times = _string(feed.get("sy_updatefrequency")).strip()
     if period is None:
         return None
-    return timedelta(seconds=period / max(1, int(times[:4]) if times.isascii() and times.isdigit() else 1))
+    return timedelta(
+        seconds=period / max(1, int(times[:4]) if times.isascii() and times.isdigit() else 1)
+    )
 
 
 def _link(feed: Mapping[str, Any], relation: str, base: str) -> str | None:
-    return next((whole_link(link.get("href"), base) for link in feed.get("links", []) if link.get("rel") == relation), None)
+    return next(
+        (
+            whole_link(link.get("href"), base)
+            for link in feed.get("links", [])
+            if link.get("rel") == relation
+        ),
+        None,
+    )
 
 
 def _string(value: object) -> str:
@@ -230,13 +295,30 @@ def _json(text: str, url: str, zone: tzinfo) -> Parsed:
         return Parsed(cause=Cause.NOT_A_FEED, detail="JSON, but not JSON Feed")
     entries = []
     for item in items[:MAX_ENTRIES]:
-        body = max((plain_text(item[key]) for key in ("content_html", "content_text", "summary")), key=len)
+        body = max(
+            (plain_text(item[key]) for key in ("content_html", "content_text", "summary")), key=len
+        )
         name = plain_title(item["title"]) or body.partition("\n")[0][:200]
         if name:
             link = web_link(item["url"] or item["external_url"], url)
-            published, updated = parse_date(item["date_published"], zone), parse_date(item["date_modified"], zone)
+            published, updated = (
+                parse_date(item["date_published"], zone),
+                parse_date(item["date_modified"], zone),
+            )
             language = language_code(item["language"])
-            entries.append(Entry(name, link, body, item["id"][:_LONGEST_URL] or None, published or updated, updated, language))
+            entries.append(
+                Entry(
+                    name,
+                    link,
+                    body,
+                    item["id"][:_LONGEST_URL] or None,
+                    published or updated,
+                    updated,
+                    language,
+                )
+            )
     if not entries:
         return Parsed(title=plain_title(title), cause=Cause.EMPTY, detail="a feed without items")
-    return Parsed(tuple(entries), plain_title(title), hub=whole_link(hub, url), topic=whole_link(topic, url))
+    return Parsed(
+        tuple(entries), plain_title(title), hub=whole_link(hub, url), topic=whole_link(topic, url)
+    )

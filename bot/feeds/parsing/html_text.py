@@ -1,7 +1,7 @@
 """HTML to plain text: what a feed calls a title or a summary, without its tags.
 
-The text that comes out is data and nothing else: no tag, no script, no entity is left for anybody to interpret. Paragraphs are parted by
-line feeds, as the reader wants them.
+The text that comes out is data and nothing else: no tag, no script, no entity is left for anybody
+to interpret. Paragraphs are parted by line feeds, as the reader wants them.
 """
 
 import html
@@ -16,7 +16,9 @@ _TAG = re.compile(
     r"</?(?:a|abbr|b|big|br|center|code|div|em|font|h[1-6]|hr|i|img|li|ol|p|s|small|span|strike|strong|sub|sup|u|ul)\b[^<>]{0,2000}>",
     re.IGNORECASE,
 )
-_ACTIVE = re.compile(r"<(script|style|iframe|object|svg|template)\b.*?(?:</\1\s*>|$)", re.IGNORECASE | re.DOTALL)
+_ACTIVE = re.compile(
+    r"<(script|style|iframe|object|svg|template)\b.*?(?:</\1\s*>|$)", re.IGNORECASE | re.DOTALL
+)
 _COMMENT = re.compile(r"<!--.*?(?:-->|$)|<!\[CDATA\[|\]\]>", re.DOTALL)
 _LOOKS_LIKE_HTML = re.compile(r"<[a-z!/]|&(?:#\d|#x|[a-z]+;)", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\ufeff\ufffe\uffff\ud800-\udfff]")
@@ -41,9 +43,41 @@ _BLOCKS = frozenset(
         "h5",
         "h6",
     }
-    | {"header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"}
+    | {
+        "header",
+        "hr",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    }
 )
-_SILENT = frozenset({"script", "style", "iframe", "object", "svg", "template", "noscript", "head", "select", "button", "form"})
+_SILENT = frozenset(
+    {
+        "script",
+        "style",
+        "iframe",
+        "object",
+        "svg",
+        "template",
+        "noscript",
+        "head",
+        "select",
+        "button",
+        "form",
+    }
+)
 _BREAK = "\u2029"
 _BLOCK_TAG = re.compile(rf"<(?=/?(?:{'|'.join(sorted(_BLOCKS))})\b)", re.IGNORECASE)
 _SILENT_TAG = re.compile(rf"<(?:{'|'.join(sorted(_SILENT))}|[!?])", re.IGNORECASE)
@@ -59,7 +93,8 @@ def clean(text: str) -> str:
 def plain_title(text: str) -> str:
     """Return a title as one line of plain text.
 
-    Entities are undone as often as they were made (some outlets escape twice); tags of the usual kind go, "a < b" and "<3" stay.
+    Entities are undone as often as they were made (some outlets escape twice); tags of the usual
+    kind go, "a < b" and "<3" stay.
     """
     text = text[:_LONGEST]
     for _ in range(_UNESCAPES):
@@ -67,7 +102,9 @@ def plain_title(text: str) -> str:
         if undone == text:
             break
         text = undone
-    return squeeze(clean(_TAG.sub(" ", _COMMENT.sub("", _ACTIVE.sub(" ", text))))).replace(" ,", ",")
+    return squeeze(clean(_TAG.sub(" ", _COMMENT.sub("", _ACTIVE.sub(" ", text))))).replace(
+        " ,", ","
+    )
 
 
 def plain_text(text: str) -> str:
@@ -84,13 +121,19 @@ def plain_text(text: str) -> str:
 def _walk(markup: str) -> str:
     """Return the text of `markup`, with a break where a block begins or ends."""
     try:
-        root = lxml.html.document_fromstring("<div>" + _BLOCK_TAG.sub(f"{_BREAK}<", markup) + "</div>")
+        root = lxml.html.document_fromstring(
+            "<div>" + _BLOCK_TAG.sub(f"{_BREAK}<", markup) + "</div>"
+        )
     except (lxml.etree.LxmlError, ValueError, AssertionError):
         return html.unescape(_TAG.sub(" ", markup))
     if _SILENT_TAG.search(markup):
-        lxml.etree.strip_elements(root, lxml.etree.Comment, lxml.etree.ProcessingInstruction, *_SILENT, with_tail=False)
+        lxml.etree.strip_elements(
+            root, lxml.etree.Comment, lxml.etree.ProcessingInstruction, *_SILENT, with_tail=False
+        )
     text: str = lxml.etree.tostring(root, method="text", encoding="unicode")
-    return text if text.strip(_BREAK) else html.unescape(_TAG.sub(" ", markup))  # nested deeper than the parser goes
+    return (
+        text if text.strip(_BREAK) else html.unescape(_TAG.sub(" ", markup))
+    )  # nested deeper than the parser goes
 
 
 def _paragraphs(text: str) -> str:

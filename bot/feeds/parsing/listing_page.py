@@ -1,8 +1,9 @@
 """Pages of headlines, for sites without a feed: by selectors, or by how headline links repeat.
 
-The generic mode needs no description of the site. Links that stand in the same place of the same structure are one group; the list of news
-is the group whose links lead on within the site and whose words read like headlines. Each link's surroundings, up to where the next one
-begins, are its item: there stand the headline, the date and the teaser.
+The generic mode needs no description of the site. Links that stand in the same place of the same
+structure are one group; the list of news is the group whose links lead on within the site and whose
+words read like headlines. Each link's surroundings, up to where the next one begins, are its item:
+there stand the headline, the date and the teaser.
 """
 
 from collections import defaultdict
@@ -39,7 +40,12 @@ Element = Any
 
 
 def parse_listing(
-    body: bytes, headers: Mapping[str, str], url: str, *, recipe: Mapping[str, Any] | None = None, timezone: str | None = None
+    body: bytes,
+    headers: Mapping[str, str],
+    url: str,
+    *,
+    recipe: Mapping[str, Any] | None = None,
+    timezone: str | None = None,
 ) -> Parsed:
     """Read a page of headlines; never raises.
 
@@ -47,28 +53,48 @@ def parse_listing(
         body: The decompressed bytes.
         headers: The response's, names in lower case.
         url: Where it came from.
-        recipe: "selectors" as in sources.toml, and "only", which every link must hold; None finds the headlines without.
+        recipe: "selectors" as in sources.toml, and "only", which every link must hold; None finds
+            the headlines without.
         timezone: The IANA zone of dates that name none.
     """
     text, encoding = decode(body[:MAX_BYTES], headers)
     recipe = recipe or {}
     try:
-        root = lxml.html.document_fromstring(clean(text).encode("utf-8"), parser=lxml.html.HTMLParser(encoding="utf-8"))
+        root = lxml.html.document_fromstring(
+            clean(text).encode("utf-8"), parser=lxml.html.HTMLParser(encoding="utf-8")
+        )
         base = urljoin(url, next(iter(root.xpath("//base/@href")), url))
         found = (
             _selected(root, base, recipe["selectors"], zone_of(timezone))
             if recipe.get("selectors")
             else _repeated(root, base, zone_of(timezone))
         )
-    except (lxml.etree.LxmlError, SelectorError, ValueError, AssertionError, RecursionError) as error:
-        return Parsed(encoding=encoding, cause=Cause.MALFORMED, detail=f"no page can be made out: {type(error).__name__}")
-    kept = {address(entry.link): entry for entry in reversed(found) if entry.link and recipe.get("only", "") in entry.link}
+    except (
+        lxml.etree.LxmlError,
+        SelectorError,
+        ValueError,
+        AssertionError,
+        RecursionError,
+    ) as error:
+        return Parsed(
+            encoding=encoding,
+            cause=Cause.MALFORMED,
+            detail=f"no page can be made out: {type(error).__name__}",
+        )
+    kept = {
+        address(entry.link): entry
+        for entry in reversed(found)
+        if entry.link and recipe.get("only", "") in entry.link
+    }
     entries = tuple(reversed(kept.values()))[:MAX_ITEMS]
     title = plain_title(next(iter(root.xpath("//title/text()")), ""))
     if not entries:
         shell = len(root.xpath("//a[@href]")) < _FEWEST and root.find(".//script") is not None
         return Parsed(
-            title=title, encoding=encoding, cause=Cause.EMPTY, detail="a page that a browser fills in" if shell else "no headlines found"
+            title=title,
+            encoding=encoding,
+            cause=Cause.EMPTY,
+            detail="a page that a browser fills in" if shell else "no headlines found",
         )
     return Parsed(entries, title, encoding)
 
@@ -79,12 +105,24 @@ def _selected(root: Element, base: str, selectors: Mapping[str, str], zone: tzin
         anchor = _first(item, selectors.get("link")) if selectors.get("link") else _anchor(item)
         link = web_link(anchor.get("href"), base) if anchor is not None else None
         headline = _first(item, selectors.get("title"))
-        title = _words(headline) if headline is not None else _title_of(item, [anchor] if anchor is not None else [])
+        title = (
+            _words(headline)
+            if headline is not None
+            else _title_of(item, [anchor] if anchor is not None else [])
+        )
         when = _first(item, selectors.get("date"))
         teaser = _first(item, selectors.get("summary"))
         if link and title:
             moment = _date_of(when, zone) if when is not None else None
-            entries.append(Entry(title, link, _words(teaser) if teaser is not None else "", published=moment, language=_language(root)))
+            entries.append(
+                Entry(
+                    title,
+                    link,
+                    _words(teaser) if teaser is not None else "",
+                    published=moment,
+                    language=_language(root),
+                )
+            )
     return entries
 
 
@@ -96,7 +134,11 @@ def _anchor(item: Element) -> Element | None:
     if item.tag == "a" and item.get("href"):
         return item
     inside = item.find(".//a[@href]")
-    return inside if inside is not None else next((up for up in item.iterancestors("a") if up.get("href")), None)
+    return (
+        inside
+        if inside is not None
+        else next((up for up in item.iterancestors("a") if up.get("href")), None)
+    )
 
 
 def _repeated(root: Element, base: str, zone: tzinfo) -> list[Entry]:
@@ -104,7 +146,12 @@ def _repeated(root: Element, base: str, zone: tzinfo) -> list[Entry]:
     site = urlsplit(base).hostname
     for anchor in root.iterfind(".//a[@href]"):
         link = web_link(anchor.get("href"), base)
-        if link and urlsplit(link).hostname == site and len(urlsplit(link).path) > 1 and address(link) != address(base):
+        if (
+            link
+            and urlsplit(link).hostname == site
+            and len(urlsplit(link).path) > 1
+            and address(link) != address(base)
+        ):
             groups[_place(anchor)][link].append(anchor)
             if len(groups) > _MAX_LINKS:
                 break
@@ -128,7 +175,11 @@ def _place(anchor: Element) -> tuple[str, ...]:
 
 
 def _classes(node: Element) -> list[str]:
-    return [name for name in (node.get("class") or "").split() if not any(character.isdigit() for character in name)]
+    return [
+        name
+        for name in (node.get("class") or "").split()
+        if not any(character.isdigit() for character in name)
+    ]
 
 
 def _entries(group: Mapping[str, list[Element]], zone: tzinfo, language: str | None) -> list[Entry]:
@@ -139,7 +190,15 @@ def _entries(group: Mapping[str, list[Element]], zone: tzinfo, language: str | N
         title = _title_of(item, anchors)
         if len(title) >= _SHORTEST_HEADLINE:
             teaser = max((_words(node) for node in item.iter("p")), key=len, default="")
-            entries.append(Entry(title, link, teaser if teaser != title else "", published=_date_of(item, zone), language=language))
+            entries.append(
+                Entry(
+                    title,
+                    link,
+                    teaser if teaser != title else "",
+                    published=_date_of(item, zone),
+                    language=language,
+                )
+            )
     return entries
 
 
@@ -147,7 +206,9 @@ def _item(anchor: Element, link: str, owners: Mapping[Element, str]) -> Element:
     """The widest surroundings of `anchor` that hold no other item's link."""
     item = anchor
     for up in list(anchor.iterancestors())[:_CLIMB]:
-        if up.tag in ("body", "html") or any(owners.get(other, link) != link for other in up.iter("a")):
+        if up.tag in ("body", "html") or any(
+            owners.get(other, link) != link for other in up.iter("a")
+        ):
             break
         item = up
     return item
@@ -159,7 +220,9 @@ def _title_of(item: Element, anchors: list[Element]) -> str:
     said = [plain_title(anchor.get("title") or "") for anchor in anchors]
     longest = max(texts, key=len, default="")
     heading = next((text for text in headings if text), "")
-    return heading or (longest if len(longest) >= _SHORTEST_HEADLINE else max([longest, *said], key=len))
+    return heading or (
+        longest if len(longest) >= _SHORTEST_HEADLINE else max([longest, *said], key=len)
+    )
 
 
 def _score(entries: list[Entry]) -> float:
@@ -167,7 +230,10 @@ def _score(entries: list[Entry]) -> float:
     if len(entries) < _FEWEST:
         return 0.0
     length = sum(min(len(entry.title), 100) for entry in entries)
-    telling = sum(any(c.isdigit() for c in entry.link or "") or (entry.link or "").count("-") > 2 for entry in entries) / len(entries)
+    telling = sum(
+        any(c.isdigit() for c in entry.link or "") or (entry.link or "").count("-") > 2
+        for entry in entries
+    ) / len(entries)
     dated = sum(entry.published is not None for entry in entries) / len(entries)
     return length * (0.3 + telling + dated)
 

@@ -1,7 +1,7 @@
 """The pool of worker processes, as the polling loop sees it: a body in, entries or an article out, within a deadline.
 
-A worker that is late, dies or is abandoned half-way is killed and replaced; the source whose bytes did it gets the blame, and nobody else
-waits for longer than that.
+A worker that is late, dies or is abandoned half-way is killed and replaced; the source whose bytes
+did it gets the blame, and nobody else waits for longer than that.
 """
 
 import asyncio
@@ -44,7 +44,12 @@ class Workers:
     async def __aenter__(self) -> Self:
         return self
 
-    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         await self.close()
 
     @property
@@ -57,7 +62,14 @@ class Workers:
         for worker in self._all:
             await worker.end()
 
-    async def read(self, fetched: Fetched, kind: str, *, timezone: str | None = None, recipe: Mapping[str, Any] | None = None) -> Parsed:
+    async def read(
+        self,
+        fetched: Fetched,
+        kind: str,
+        *,
+        timezone: str | None = None,
+        recipe: Mapping[str, Any] | None = None,
+    ) -> Parsed:
         """Parse what a source sent.
 
         Args:
@@ -69,7 +81,15 @@ class Workers:
         Raises:
             FeedError: It could not be parsed in time.
         """
-        job = Job(kind, fetched.url, dict(fetched.headers), len(fetched.body), timezone, fetched.complete, dict(recipe or {}))
+        job = Job(
+            kind,
+            fetched.url,
+            dict(fetched.headers),
+            len(fetched.body),
+            timezone,
+            fetched.complete,
+            dict(recipe or {}),
+        )
         return PARSED.validate_json(await self._do(job, fetched))
 
     async def page(self, fetched: Fetched, *, timezone: str | None = None) -> Page:
@@ -89,10 +109,14 @@ class Workers:
                 return await worker.ask(job, fetched.body)
         except TimeoutError as error:
             await worker.end()
-            raise FeedError(fetched.url, Cause.MALFORMED, f"not parsed within {self._deadline:g} seconds") from error
+            raise FeedError(
+                fetched.url, Cause.MALFORMED, f"not parsed within {self._deadline:g} seconds"
+            ) from error
         except (asyncio.IncompleteReadError, OSError, ValueError) as error:
             await worker.end()
-            raise FeedError(fetched.url, Cause.MALFORMED, "the parser broke down over it") from error
+            raise FeedError(
+                fetched.url, Cause.MALFORMED, "the parser broke down over it"
+            ) from error
         except BaseException:
             await worker.end()
             raise
@@ -116,10 +140,20 @@ class _Worker:
             await self.end()
         if self._process is not None:
             return
-        environment = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PATH": os.defpath, "LANG": "C.UTF-8"}
+        environment = {
+            "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
+            "PATH": os.defpath,
+            "LANG": "C.UTF-8",
+        }
         pipe = asyncio.subprocess.PIPE
         self._process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot.feeds.parsing.worker", stdin=pipe, stdout=pipe, stderr=asyncio.subprocess.DEVNULL, env=environment
+            sys.executable,
+            "-m",
+            "bot.feeds.parsing.worker",
+            stdin=pipe,
+            stdout=pipe,
+            stderr=asyncio.subprocess.DEVNULL,
+            env=environment,
         )
         self._jobs = 0
         async with asyncio.timeout(_STARTING):

@@ -1,6 +1,7 @@
 """Sitemaps, news sitemaps and indexes of them (sitemaps.org 0.9, Google's news extension): what a site says that it has published.
 
-A plain sitemap has no headlines: its entries are named after the words of their URLs until their page has been read.
+A plain sitemap has no headlines: its entries are named after the words of their URLs until their
+page has been read.
 """
 
 from collections.abc import Mapping
@@ -20,7 +21,14 @@ MAX_CHILDREN = 3
 _NEVER = datetime(1, 1, 1, tzinfo=UTC)
 
 
-def parse_sitemap(body: bytes, headers: Mapping[str, str], url: str, *, only: str = "", timezone: str | None = None) -> Parsed:
+def parse_sitemap(
+    body: bytes,
+    headers: Mapping[str, str],
+    url: str,
+    *,
+    only: str = "",
+    timezone: str | None = None,
+) -> Parsed:
     """Read a sitemap; never raises.
 
     Args:
@@ -34,7 +42,9 @@ def parse_sitemap(body: bytes, headers: Mapping[str, str], url: str, *, only: st
         The newest entries, or in `children` the newest sitemaps of an index.
     """
     text, encoding = decode(body, headers)
-    parser = lxml.etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=False)
+    parser = lxml.etree.XMLParser(
+        recover=True, resolve_entities=False, no_network=True, huge_tree=False
+    )
     try:
         root = lxml.etree.fromstring(without_doctype(text).encode("utf-8"), parser)
     except (lxml.etree.LxmlError, ValueError):
@@ -43,19 +53,34 @@ def parse_sitemap(body: bytes, headers: Mapping[str, str], url: str, *, only: st
     if root is None or name not in ("urlset", "sitemapindex"):
         return Parsed(encoding=encoding, cause=Cause.NOT_A_FEED, detail="not a sitemap")
     zone = zone_of(timezone)
-    read = [one for one in (_entry(node, url, zone) for node in root if isinstance(node.tag, str)) if one.link]
+    read = [
+        one
+        for one in (_entry(node, url, zone) for node in root if isinstance(node.tag, str))
+        if one.link
+    ]
     read.sort(key=lambda one: one.published or one.updated or _NEVER, reverse=True)
     if name == "sitemapindex":
         children = tuple(one.link for one in read[:MAX_CHILDREN] if one.link)
-        return Parsed(encoding=encoding, children=children, cause=None if children else Cause.EMPTY, detail="an index of no sitemaps")
-    entries = tuple(one for one in read if only in (one.link or "") and len(urlsplit(one.link or "").path) > 1)[:MAX_ITEMS]
+        return Parsed(
+            encoding=encoding,
+            children=children,
+            cause=None if children else Cause.EMPTY,
+            detail="an index of no sitemaps",
+        )
+    entries = tuple(
+        one for one in read if only in (one.link or "") and len(urlsplit(one.link or "").path) > 1
+    )[:MAX_ITEMS]
     if not entries:
         return Parsed(encoding=encoding, cause=Cause.EMPTY, detail="a sitemap without articles")
     return Parsed(entries, encoding=encoding)
 
 
 def _entry(node: lxml.etree._Element, base: str, zone: tzinfo) -> Entry:
-    told = {_name(inner): (inner.text or "").strip() for inner in node.iter() if isinstance(inner.tag, str)}
+    told = {
+        _name(inner): (inner.text or "").strip()
+        for inner in node.iter()
+        if isinstance(inner.tag, str)
+    }
     link = web_link(told.get("loc"), base)
     title = plain_title(told.get("title", ""))
     return Entry(
@@ -71,7 +96,9 @@ def _entry(node: lxml.etree._Element, base: str, zone: tzinfo) -> Entry:
 def _words_of(link: str) -> str:
     segments = [segment for segment in urlsplit(link).path.split("/") if segment]
     return (
-        plain_title(unquote(segments[-1]).rpartition(".")[0] or unquote(segments[-1])).replace("-", " ").replace("_", " ")
+        plain_title(unquote(segments[-1]).rpartition(".")[0] or unquote(segments[-1]))
+        .replace("-", " ")
+        .replace("_", " ")
         if segments
         else ""
     )

@@ -1,8 +1,9 @@
 """The worker process: takes bytes that strangers sent, parses them, and answers with plain data.
 
-It runs apart from the bot so that it can be killed: a hostile page can cost seconds and hundreds of megabytes in C code that no thread can
-interrupt. It has a memory limit, an empty environment (so no secret is near the parser), and speaks over its own pipes: a job is a header
-line of JSON and the body; an answer is its length and JSON.
+It runs apart from the bot so that it can be killed: a hostile page can cost seconds and hundreds of
+megabytes in C code that no thread can interrupt. It has a memory limit, an empty environment (so no
+secret is near the parser), and speaks over its own pipes: a job is a header line of JSON and the
+body; an answer is its length and JSON.
 """
 
 import contextlib
@@ -66,7 +67,9 @@ def read(job: Job, body: bytes) -> Parsed:
     if job.kind == "listing":
         return parse_listing(body, job.headers, job.url, recipe=job.recipe, timezone=job.timezone)
     if job.kind == "sitemap":
-        return parse_sitemap(body, job.headers, job.url, only=str(job.recipe.get("only", "")), timezone=job.timezone)
+        return parse_sitemap(
+            body, job.headers, job.url, only=str(job.recipe.get("only", "")), timezone=job.timezone
+        )
     return parse_feed(body, job.headers, job.url, timezone=job.timezone, complete=job.complete)
 
 

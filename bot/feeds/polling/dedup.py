@@ -1,8 +1,10 @@
 """Which items of a feed are new, which are known, and which are known but changed. Pure.
 
-Guids repeat, links move, headlines are corrected and whole archives come back under new ids (FIELD.md, Q1 to Q15). So each key is
-trusted as far as it deserves: an article's address or the whole content is proof, as long as the feed itself does not give it to different
-items; a guid, a number, a headline or the address of what may be a home page counts only together with something else.
+Guids repeat, links move, headlines are corrected and whole archives come back under new ids
+(FIELD.md, Q1 to Q15). So each key is trusted as far as it deserves: an article's address or the
+whole content is proof, as long as the feed itself does not give it to different items; a guid, a
+number, a headline or the address of what may be a home page counts only together with something
+else.
 """
 
 from collections import Counter, defaultdict
@@ -46,7 +48,8 @@ class Sorted:
     Attributes:
         new: Not stored yet, in the feed's order.
         changed: Stored, and the outlet has changed the headline or the text since.
-        moved: Stored and unchanged, but recognised only by some of its keys; the rest is worth keeping.
+        moved: Stored and unchanged, but recognised only by some of its keys; the rest is worth
+            keeping.
     """
 
     new: tuple[Candidate, ...]
@@ -59,7 +62,8 @@ def candidates(
 ) -> tuple[list[Candidate], frozenset[str]]:
     """Return `entries` with their keys, and the keys that prove nothing.
 
-    A key that the feed gives to different items, now or before, is taken from all of them, and an item that stands twice comes out once.
+    A key that the feed gives to different items, now or before, is taken from all of them, and an
+    item that stands twice comes out once.
 
     Args:
         entries: Of one feed.
@@ -78,19 +82,27 @@ def candidates(
                 titles[key].add(_told_apart_by(one, name))
         contested |= {key for key, held in titles.items() if len(held) > 1}
         if contested:
-            whole = [_without(one, name) if getattr(one.keys, name) in contested else one for one in whole]
+            whole = [
+                _without(one, name) if getattr(one.keys, name) in contested else one
+                for one in whole
+            ]
     return _once(whole), frozenset(contested)
 
 
 def _told_apart_by(one: Candidate, name: str) -> str:
-    """What makes two holders of a key different items: their headlines; for a guid, their links as well."""
+    """What makes two holders of a key different items: their headlines.
+
+    For a guid, their links as well.
+    """
     if name == "guid" and one.keys.address:
         return one.keys.address
     return fold(one.entry.title)
 
 
 def _without(one: Candidate, name: str) -> Candidate:
-    kept: dict[str, Any] = {field.name: getattr(one.keys, field.name) for field in fields(Keys)} | {name: None}
+    kept: dict[str, Any] = {field.name: getattr(one.keys, field.name) for field in fields(Keys)} | {
+        name: None
+    }
     return Candidate(one.entry, Keys(**kept), one.content_hash)
 
 
@@ -130,9 +142,18 @@ def match(one: Candidate, known: Mapping[str, Known]) -> Known | None:
     keys = one.keys
     if keys.content is not None and keys.content in known:
         return known[keys.content]
-    for key, sure in ((keys.address, keys.sure), (keys.path, keys.sure), (keys.number, False), (keys.guid, False)):
+    for key, sure in (
+        (keys.address, keys.sure),
+        (keys.path, keys.sure),
+        (keys.number, False),
+        (keys.guid, False),
+    ):
         article = known.get(key) if key is not None else None
-        if article is not None and (sure or _alike(one.entry.title, article.title) or _same_moment(one.entry.published, article)):
+        if article is not None and (
+            sure
+            or _alike(one.entry.title, article.title)
+            or _same_moment(one.entry.published, article)
+        ):
             return article
     article = known.get(keys.title) if keys.title is not None else None
     return article if article is not None and _same_moment(one.entry.published, article) else None
@@ -144,5 +165,9 @@ def _alike(one: str, other: str) -> bool:
 
 def _same_moment(published: datetime | None, article: Known) -> bool:
     if published is None or article.published_at is None:
-        return published is None and article.published_at is None and len(article.title) >= _TELLING_TITLE
+        return (
+            published is None
+            and article.published_at is None
+            and len(article.title) >= _TELLING_TITLE
+        )
     return abs(published - article.published_at) <= _SAME_MOMENT

@@ -1,7 +1,8 @@
 """Parsing only the items of a feed that have changed since it was last read.
 
-Most changed feeds hold one new item among fifty old ones, and many have changed in nothing but the date at the top. So the bytes are cut at
-the items, and those that were there the last time are left out of what is parsed. Where the cuts are not beyond doubt, the whole is parsed.
+Most changed feeds hold one new item among fifty old ones, and many have changed in nothing but the
+date at the top. So the bytes are cut at the items, and those that were there the last time are left
+out of what is parsed. Where the cuts are not beyond doubt, the whole is parsed.
 """
 
 import hashlib
@@ -63,7 +64,10 @@ class Increment:
 
 
 def cut(body: bytes) -> Pieces | None:
-    """Cut `body` at its items; None where it has too few, or where something stands between them."""
+    """Cut `body` at its items.
+
+    None where it has too few, or where something stands between them.
+    """
     for name in (b"item", b"entry"):
         opening, closing = b"<" + name, b"</" + name + b">"
         start = _opening(body, opening, 0)
@@ -89,7 +93,13 @@ def _opening(body: bytes, tag: bytes, start: int) -> int:
     """Find the next opening `tag` that is not the beginning of a longer name."""
     while True:
         start = body.find(tag, start)
-        if start < 0 or body[start + len(tag) : start + len(tag) + 1] in (b">", b" ", b"\n", b"\r", b"\t"):
+        if start < 0 or body[start + len(tag) : start + len(tag) + 1] in (
+            b">",
+            b" ",
+            b"\n",
+            b"\r",
+            b"\t",
+        ):
             return start
         start += len(tag)
 
@@ -97,12 +107,24 @@ def _opening(body: bytes, tag: bytes, start: int) -> int:
 def increment(pieces: Pieces, seen: Seen) -> Increment:
     """Return what `pieces` hold that was not `seen`."""
     prints = pieces.prints
-    new = [(mark, item) for mark, item in zip(prints, pieces.items, strict=True) if mark not in seen.items]
+    new = [
+        (mark, item)
+        for mark, item in zip(prints, pieces.items, strict=True)
+        if mark not in seen.items
+    ]
     body = b"".join((pieces.head, *(item for _, item in new), pieces.tail)) if new else b""
-    return Increment(body, tuple(mark for mark, _ in new), {mark: seen.items[mark] for mark in prints if mark in seen.items})
+    return Increment(
+        body,
+        tuple(mark for mark, _ in new),
+        {mark: seen.items[mark] for mark in prints if mark in seen.items},
+    )
 
 
 def learned(change: Increment, entries: Sequence[Entry], contested: frozenset[str]) -> Seen:
     """Return what is seen of a source once `entries`, which the body of `change` held, are stored."""
-    dates = [entry.published for entry in entries] if len(entries) == len(change.fresh) else [None] * len(change.fresh)
+    dates = (
+        [entry.published for entry in entries]
+        if len(entries) == len(change.fresh)
+        else [None] * len(change.fresh)
+    )
     return Seen({**change.kept, **dict(zip(change.fresh, dates, strict=True))}, contested)

@@ -1,7 +1,7 @@
 """From a feed's entries to what is stored of them: new articles with their whole text, and changes of known ones.
 
-Archives start quietly: what is too old to be news is remembered under its keys, so that it never looks new, but is not read. Dates of the
-future are not believed.
+Archives start quietly: what is too old to be news is remembered under its keys, so that it never
+looks new, but is not read. Dates of the future are not believed.
 """
 
 import asyncio
@@ -52,20 +52,40 @@ class Gathered:
 class Gatherer:
     """Finds out what is new among entries, and reads the pages of what is."""
 
-    def __init__(self, database: Database, door: Door, workers: Workers, options: PollOptions) -> None:
+    def __init__(
+        self, database: Database, door: Door, workers: Workers, options: PollOptions
+    ) -> None:
         self._database = database
         self._door = door
         self._workers = workers
         self._options = options
 
-    async def gather(self, source: Source, entries: Sequence[Entry], now: datetime, contested: frozenset[str] = frozenset()) -> Gathered:
-        """Return what `entries` of `source` bring that is not stored; `contested` keys prove nothing."""
+    async def gather(
+        self,
+        source: Source,
+        entries: Sequence[Entry],
+        now: datetime,
+        contested: frozenset[str] = frozenset(),
+    ) -> Gathered:
+        """Return what `entries` of `source` bring that is not stored.
+
+        `contested` keys prove nothing.
+        """
         whole, contested = candidates(entries, source.key, contested)
-        known = await self._database.run(articles.known_by, {key for one in whole for key in one.keys.all()})
+        known = await self._database.run(
+            articles.known_by, {key for one in whole for key in one.keys.all()}
+        )
         found = settle(whole, known, source.id)
         undated = sum((one.entry.published or one.entry.updated) is None for one in found.new)
-        quiet = [is_old(one.entry.published or one.entry.updated, source, self._options, now, flood=undated) for one in found.new]
-        loud = [one for one, old in zip(found.new, quiet, strict=True) if not old][: self._options.pages]
+        quiet = [
+            is_old(
+                one.entry.published or one.entry.updated, source, self._options, now, flood=undated
+            )
+            for one in found.new
+        ]
+        loud = [one for one, old in zip(found.new, quiet, strict=True) if not old][
+            : self._options.pages
+        ]
         pages = await self._pages(source, loud)
         items = []
         for one, old in zip(found.new, quiet, strict=True):
@@ -95,14 +115,19 @@ class Gatherer:
         return {key: page for key, task in done.items() if (page := task.result()) is not None}
 
     async def _page(self, source: Source, entry: Entry) -> Page | None:
-        """Return the entry's page where the feed gives too little; None where it gives enough or the page cannot be had."""
+        """Return the entry's page where the feed gives too little.
+
+        None where it gives enough or the page cannot be had.
+        """
         if entry.link is None or len(entry.text) >= ENOUGH:
             return None
         try:
             fetched = await self._door.fetch(Request(entry.link, user_agent=source.user_agent))
             return await self._workers.page(fetched, timezone=source.timezone)
         except FeedError as error:
-            _log.info("page not read", source=source.key, cause=error.cause.value, detail=error.detail)
+            _log.info(
+                "page not read", source=source.key, cause=error.cause.value, detail=error.detail
+            )
             return None
 
     async def _revision(self, source: Source, one: Candidate, article: Known) -> Revision:
@@ -118,7 +143,9 @@ class Gatherer:
         )
 
 
-def is_old(published: datetime | None, source: Source, options: PollOptions, now: datetime, *, flood: int) -> bool:
+def is_old(
+    published: datetime | None, source: Source, options: PollOptions, now: datetime, *, flood: int
+) -> bool:
     """Tell whether an item is of an archive, and so to be remembered but not read.
 
     Args:
@@ -137,7 +164,9 @@ def is_old(published: datetime | None, source: Source, options: PollOptions, now
     return published < now - limit
 
 
-def _article(one: Candidate, page: Page, source: Source, published: datetime | None, *, quietly: bool) -> NewArticle:
+def _article(
+    one: Candidate, page: Page, source: Source, published: datetime | None, *, quietly: bool
+) -> NewArticle:
     entry = one.entry
     keys = one.keys.all()
     if page.canonical is not None:

@@ -1,8 +1,9 @@
 """The poll: claims the sources that are due, fetches them side by side, and stores what is new.
 
-A source is leased while it is polled, so any number of processes may poll. Each source has its own slot and its own deadlines: a slow or
-hostile one holds that slot and nothing else. What a poll did is stored in one transaction with the source's state, so a crash leaves either
-all of it or a lease that runs out.
+A source is leased while it is polled, so any number of processes may poll. Each source has its own
+slot and its own deadlines: a slow or hostile one holds that slot and nothing else. What a poll did
+is stored in one transaction with the source's state, so a crash leaves either all of it or a lease
+that runs out.
 """
 
 import asyncio
@@ -69,7 +70,9 @@ class PollReport:
 class Poller:
     """Polls the sources of a database."""
 
-    def __init__(self, database: Database, door: Door, workers: Workers, options: PollOptions | None = None) -> None:
+    def __init__(
+        self, database: Database, door: Door, workers: Workers, options: PollOptions | None = None
+    ) -> None:
         self._database = database
         self._door = door
         self._workers = workers
@@ -116,7 +119,11 @@ class Poller:
                 while (free := self._options.claimed - len(running)) > 0 and (waiting or more):
                     if not waiting:
                         limit = max(free, _AT_A_TIME)
-                        waiting.extend(await self._database.run(sources.claim_due, now, limit=limit, lease=self._options.lease))
+                        waiting.extend(
+                            await self._database.run(
+                                sources.claim_due, now, limit=limit, lease=self._options.lease
+                            )
+                        )
                         more = len(waiting) == limit
                     else:
                         running.add(asyncio.create_task(self._slot(waiting.popleft(), ledger, now)))
@@ -135,22 +142,39 @@ class Poller:
         try:
             outcome = await self._poll(source, now)
         except FeedError as error:
-            _log.info("source failed", source=source.key, cause=error.cause.value, detail=error.detail)
+            _log.info(
+                "source failed", source=source.key, cause=error.cause.value, detail=error.detail
+            )
             outcome = self._failed(source, now, error)
         except Exception as error:  # noqa: BLE001  # logged in full
             # One source's surprise must not stop the others; it is stored as that source's failure.
             _log.exception("poll failed unexpectedly", source=source.key)
-            outcome = self._failed(source, now, FeedError(source.url, Cause.MALFORMED, f"unexpected {type(error).__name__}"))
+            outcome = self._failed(
+                source,
+                now,
+                FeedError(source.url, Cause.MALFORMED, f"unexpected {type(error).__name__}"),
+            )
         ledger.add(outcome)
 
     async def _poll(self, source: Source, now: datetime) -> Outcome:
         fetched = await self._door.fetch(request_for(source, self._options))
         every = timedelta(seconds=source.interval_seconds)
         due = schedule.after_success(source.key, now, every, asked=fetched.fresh_for)
-        outcome = Outcome(source.id, source.key, due, body_hash=source.body_hash, learned={"not_modified": 0})
+        outcome = Outcome(
+            source.id, source.key, due, body_hash=source.body_hash, learned={"not_modified": 0}
+        )
         if fetched.not_modified:
-            learned: Learned = {"not_modified": source.not_modified + 1, **staleness(source.newest_item_at, self._options, now)}
-            return replace(outcome, not_modified=True, etag=source.etag, last_modified=source.last_modified, learned=learned)
+            learned: Learned = {
+                "not_modified": source.not_modified + 1,
+                **staleness(source.newest_item_at, self._options, now),
+            }
+            return replace(
+                outcome,
+                not_modified=True,
+                etag=source.etag,
+                last_modified=source.last_modified,
+                learned=learned,
+            )
         if fetched.complete:
             outcome = replace(outcome, etag=fetched.etag, last_modified=fetched.last_modified)
         if fetched.body_hash == source.body_hash:
@@ -158,23 +182,48 @@ class Poller:
             return replace(outcome, unchanged=True, learned=learned)
         return await self._changed(source, fetched, outcome, now)
 
-    async def _changed(self, source: Source, fetched: Fetched, outcome: Outcome, now: datetime) -> Outcome:
+    async def _changed(
+        self, source: Source, fetched: Fetched, outcome: Outcome, now: datetime
+    ) -> Outcome:
         """Add to `outcome` what a body that has not been seen before brings."""
         change = self._memory.increment(source, fetched)
         outcome = replace(outcome, body_hash=fetched.body_hash if fetched.complete else None)
         if change is not None and not change.body:
-            learned: Learned = {"not_modified": 0, "empties": 0, **staleness(source.newest_item_at, self._options, now)}
+            learned: Learned = {
+                "not_modified": 0,
+                "empties": 0,
+                **staleness(source.newest_item_at, self._options, now),
+            }
             return replace(outcome, unchanged=True, learned=learned)
-        parsed = await read_source(source, fetched if change is None else replace(fetched, body=change.body), self._door, self._workers)
+        parsed = await read_source(
+            source,
+            fetched if change is None else replace(fetched, body=change.body),
+            self._door,
+            self._workers,
+        )
         if parsed.cause is Cause.EMPTY and not (change and change.kept):
-            return replace(outcome, etag=None, last_modified=None, body_hash=None, learned=self._empty(source, parsed))
+            return replace(
+                outcome,
+                etag=None,
+                last_modified=None,
+                body_hash=None,
+                learned=self._empty(source, parsed),
+            )
         if parsed.cause is not None and parsed.cause is not Cause.EMPTY:
             raise FeedError(source.url, parsed.cause, parsed.detail)
-        gathered = await self._gatherer.gather(source, parsed.entries, now, self._memory.contested(source))
+        gathered = await self._gatherer.gather(
+            source, parsed.entries, now, self._memory.contested(source)
+        )
         known = [moment for moment in change.kept.values() if moment is not None] if change else []
-        dates = [moment for moment in (*known, *(entry.published for entry in parsed.entries)) if moment is not None and moment <= now]
+        dates = [
+            moment
+            for moment in (*known, *(entry.published for entry in parsed.entries))
+            if moment is not None and moment <= now
+        ]
         every = schedule.interval(dates, timedelta(seconds=source.interval_seconds), now)
-        newest = max([*dates, *([source.newest_item_at] if source.newest_item_at else [])], default=None)
+        newest = max(
+            [*dates, *([source.newest_item_at] if source.newest_item_at else [])], default=None
+        )
         learned = {
             "not_modified": 0,
             "empties": 0,
@@ -199,21 +248,36 @@ class Poller:
         """Bear a feed without items for a few polls, as some are between two, then call it a failure."""
         if source.empties + 1 >= self._options.empties:
             if source.kind == "listing" and source.items_seen:
-                raise FeedError(source.url, Cause.MALFORMED, f"the layout changed: {source.items_seen} headlines before, none now")
+                raise FeedError(
+                    source.url,
+                    Cause.MALFORMED,
+                    f"the layout changed: {source.items_seen} headlines before, none now",
+                )
             seen = f"; there were {source.items_seen} before" if source.items_seen else ""
             raise FeedError(source.url, Cause.EMPTY, f"{parsed.detail}{seen}")
         return {"not_modified": 0, "empties": source.empties + 1}
 
     def _failed(self, source: Source, now: datetime, error: FeedError) -> Outcome:
         every = timedelta(seconds=source.interval_seconds)
-        due = schedule.after_failure(source.key, now, every, source.failures, error.cause, error.retry_after)
+        due = schedule.after_failure(
+            source.key, now, every, source.failures, error.cause, error.retry_after
+        )
         failing = now - (source.failing_since or now)
         learned: Learned = {}
-        if source.parked_at is not None or schedule.parks(error.cause, error.status, source.failures + 1, failing, self._options):
+        if source.parked_at is not None or schedule.parks(
+            error.cause, error.status, source.failures + 1, failing, self._options
+        ):
             due = max(due, now + schedule.PARKED)
             learned = {"parked_at": source.parked_at or now}
         newly = "parked_at" in learned and source.parked_at is None
-        return Outcome(source.id, source.key, due, failure=Failure(error.cause, error.detail), learned=learned, parked=newly)
+        return Outcome(
+            source.id,
+            source.key,
+            due,
+            failure=Failure(error.cause, error.detail),
+            learned=learned,
+            parked=newly,
+        )
 
 
 async def read_source(source: Source, fetched: Fetched, door: Door, workers: Workers) -> Parsed:
@@ -222,11 +286,15 @@ async def read_source(source: Source, fetched: Fetched, door: Door, workers: Wor
     Raises:
         FeedError: It could not be parsed in time, or a sitemap of the index could not be fetched.
     """
-    parsed = await workers.read(fetched, source.kind, timezone=source.timezone, recipe=source.recipe)
+    parsed = await workers.read(
+        fetched, source.kind, timezone=source.timezone, recipe=source.recipe
+    )
     entries = list(parsed.entries)
     for child in parsed.children:
         inner = await door.fetch(Request(child, user_agent=source.user_agent))
-        entries += (await workers.read(inner, "sitemap", timezone=source.timezone, recipe=source.recipe)).entries
+        entries += (
+            await workers.read(inner, "sitemap", timezone=source.timezone, recipe=source.recipe)
+        ).entries
     if parsed.children and not entries:
         return replace(parsed, cause=Cause.EMPTY, detail="sitemaps without articles")
     return replace(parsed, entries=tuple(entries))
@@ -249,12 +317,20 @@ def staleness(newest: datetime | None, options: PollOptions, now: datetime) -> L
     """Return what is to be said of a source by its `newest` item: a frozen feed works, so it is no failure; but it is said."""
     if newest is None or now - newest < options.stale_after:
         return {}
-    return {"failure_cause": Cause.STALE.value, "failure_detail": f"nothing new since {newest:%Y-%m-%d}"}
+    return {
+        "failure_cause": Cause.STALE.value,
+        "failure_detail": f"nothing new since {newest:%Y-%m-%d}",
+    }
 
 
 def _shells(gathered: Gathered) -> Learned:
-    """Pages without text are no failure, as the feed's summaries are read instead; but it is said."""
+    """Pages without text are no failure, as the feed's summaries are read instead.
+
+    But it is said.
+    """
     if gathered.pages < _TELLING_PAGES or gathered.shells < gathered.pages:
         return {}
-    detail = f"{gathered.shells} article pages hold no text: filled in by a browser, or behind a paywall"
+    detail = (
+        f"{gathered.shells} article pages hold no text: filled in by a browser, or behind a paywall"
+    )
     return {"failure_cause": Cause.EMPTY.value, "failure_detail": detail}

@@ -13,8 +13,8 @@ from storage.sources import Learned
 def learn_move(source: Source, moved_to: str | None, now: datetime, settle: timedelta) -> Learned:
     """Return what a poll that brought items teaches of the source's address.
 
-    The same address under https is taken at once; another one on the same site after it has held for `settle`; one on another site never by
-    itself, since a sold domain is no outlet.
+    The same address under https is taken at once; another one on the same site after it has held
+    for `settle`; one on another site never by itself, since a sold domain is no outlet.
     """
     if moved_to is None or moved_to == source.url:
         return {} if source.moved_to is None else {"moved_to": None, "moved_since": None}

@@ -1,7 +1,7 @@
 """What became of one poll, and how it is stored: a source's new state and its new articles in one transaction.
 
-Outcomes are written in groups, because a commit costs more than a poll without news; an outcome that cannot be stored does not take its
-group with it.
+Outcomes are written in groups, because a commit costs more than a poll without news; an outcome
+that cannot be stored does not take its group with it.
 """
 
 import asyncio
@@ -103,7 +103,9 @@ class Tally:
 
 def store(session: Session, outcomes: Sequence[Outcome], now: datetime) -> list[int]:
     """Store `outcomes` and return how many new articles each brought."""
-    sources.succeeded(session, [_success(outcome) for outcome in outcomes if outcome.failure is None], now)
+    sources.succeeded(
+        session, [_success(outcome) for outcome in outcomes if outcome.failure is None], now
+    )
     return [_store_one(session, outcome, now) for outcome in outcomes]
 
 
@@ -118,26 +120,41 @@ def _store_one(session: Session, outcome: Outcome, now: datetime) -> int:
     if outcome.failure is not None:
         cause, detail = outcome.failure.cause.value, outcome.failure.detail
         sources.failed(
-            session, outcome.source_id, now, cause=cause, detail=detail, next_poll_at=outcome.next_poll_at, learned=outcome.learned
+            session,
+            outcome.source_id,
+            now,
+            cause=cause,
+            detail=detail,
+            next_poll_at=outcome.next_poll_at,
+            learned=outcome.learned,
         )
         return 0
     articles.revise(session, outcome.revisions, now)
     new = articles.add_new(session, outcome.source_id, outcome.items, now)
     if outcome.announced is not None:
-        websub.remember(session, outcome.source_id, now, hub=outcome.announced.hub, topic=outcome.announced.topic)
+        websub.remember(
+            session,
+            outcome.source_id,
+            now,
+            hub=outcome.announced.hub,
+            topic=outcome.announced.topic,
+        )
     return new
 
 
 class Ledger:
     """Stores outcomes as they come, in one transaction all that gather within a moment."""
 
-    def __init__(self, database: Database, now: datetime, stored: Callable[[Outcome, int], None]) -> None:
+    def __init__(
+        self, database: Database, now: datetime, stored: Callable[[Outcome, int], None]
+    ) -> None:
         """Prepare to store.
 
         Args:
             database: Where to.
             now: The moment of the poll.
-            stored: Told of each outcome once it is stored, with the number of its articles that were new.
+            stored: Told of each outcome once it is stored, with the number of its articles that
+                were new.
         """
         self._database = database
         self._now = now
@@ -156,7 +173,8 @@ class Ledger:
         """Store what comes until `finish`.
 
         Raises:
-            DatabaseError: The database cannot be written; the leases of what is lost run out by themselves.
+            DatabaseError: The database cannot be written; the leases of what is lost run out by
+                themselves.
         """
         open_ = True
         while open_:

@@ -1,6 +1,7 @@
 """The words of WebSub (W3C Recommendation of 23 January 2018), by which a hub tells at once that a feed has changed.
 
-Pure: who names which hub, what is asked of it, how long it is believed, and whether what it sends is signed as agreed.
+Pure: who names which hub, what is asked of it, how long it is believed, and whether what it sends
+is signed as agreed.
 """
 
 import hmac
@@ -38,9 +39,12 @@ class Announced:
 def announced_by(fetched: Fetched, parsed: Parsed) -> Announced:
     """Return the hub that an answer names: in its Link header or, where there is none, in the feed (section 4).
 
-    Of several hubs it is the first. What is subscribed to is the page's own rel=self, else the URL that it came from.
+    Of several hubs it is the first. What is subscribed to is the page's own rel=self, else the URL
+    that it came from.
     """
-    hub, topic = (whole_link(linked(fetched.headers, relation), fetched.url) for relation in ("hub", "self"))
+    hub, topic = (
+        whole_link(linked(fetched.headers, relation), fetched.url) for relation in ("hub", "self")
+    )
     return Announced(hub or parsed.hub, topic or parsed.topic or fetched.url)
 
 
@@ -57,7 +61,10 @@ def subscription_request(hub: str, topic: str, callback: str, secret: str) -> Re
 
 
 def granted_lease(text: str) -> timedelta:
-    """Return how long a hub's `hub.lease_seconds` lets a subscription live; what was asked for where it is no number."""
+    """Return how long a hub's `hub.lease_seconds` lets a subscription live.
+
+    What was asked for where it is no number.
+    """
     seconds = int(text[:9]) if text.isascii() and text.isdigit() else LEASE.total_seconds()
     return min(max(timedelta(seconds=seconds), SHORTEST_LEASE), LONGEST_LEASE)
 

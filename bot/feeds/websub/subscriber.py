@@ -1,7 +1,7 @@
 """Asks the hubs that sources name to call when there is news, and asks again before they stop.
 
-Whether a hub refuses, fails, hangs or never comes back to verify, it is asked again later and later. Nothing of that touches the source:
-its polls go on as if it had no hub.
+Whether a hub refuses, fails, hangs or never comes back to verify, it is asked again later and
+later. Nothing of that touches the source: its polls go on as if it had no hub.
 """
 
 import asyncio
@@ -25,7 +25,9 @@ PATH = "/websub/"
 """What stands between the bot's public URL and the token of a subscription."""
 
 AT_A_TIME = 20
-_HELD = timedelta(minutes=20)  # longer than these take if one host has them all and lets each wait for its deadline
+_HELD = timedelta(
+    minutes=20
+)  # longer than these take if one host has them all and lets each wait for its deadline
 _FIRST_PAUSE = timedelta(hours=1)
 _log = structlog.get_logger("feeds")
 
@@ -65,7 +67,9 @@ class Subscriber:
             DatabaseError: The database cannot be read or written.
         """
         due = await self._database.run(websub.claim_due, now, limit=AT_A_TIME, lease=_HELD)
-        accepted = await asyncio.gather(*(self._ask(subscription, key, now) for subscription, key in due))
+        accepted = await asyncio.gather(
+            *(self._ask(subscription, key, now) for subscription, key in due)
+        )
         return HubReport(len(accepted), accepted.count(False))
 
     async def _ask(self, subscription: HubSubscription, key: str, now: datetime) -> bool:
@@ -79,7 +83,11 @@ class Subscriber:
     async def _failure(self, subscription: HubSubscription, key: str) -> FeedError | None:
         callback = f"{self._address}{PATH}{subscription.token}"
         try:
-            await self._door.fetch(subscription_request(subscription.hub, subscription.topic, callback, subscription.secret))
+            await self._door.fetch(
+                subscription_request(
+                    subscription.hub, subscription.topic, callback, subscription.secret
+                )
+            )
         except FeedError as error:
             _log.info("hub failed", source=key, cause=error.cause.value, detail=error.detail)
             return error

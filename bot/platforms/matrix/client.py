@@ -38,7 +38,10 @@ class News:
 
 
 class Connection:
-    """Opened by `open`, which logs in and makes the first sync; nothing said before that is ever heard."""
+    """Opened by `open`, which logs in and makes the first sync.
+
+    Nothing said before that is ever heard.
+    """
 
     def __init__(self, client: AsyncClient, allowed: Sequence[str]) -> None:
         self._client = client
@@ -68,21 +71,33 @@ class Connection:
 
     async def sync(self) -> News:
         """Wait for something new, take it in, and return what it holds for the bot."""
-        await keep_up(self._client)  # before and not after: if this fails, nothing that was said is lost with it
+        await keep_up(
+            self._client
+        )  # before and not after: if this fails, nothing that was said is lost with it
         response = await self._synced(0 if self._early else SYNC_MILLISECONDS, FILTER)
         self._rooms.observe(response)
         early, self._early = self._early, []
-        return News(list(self._ear.requests(response)), [*early, *self._doorkeeper.invitations(response)])
+        return News(
+            list(self._ear.requests(response)), [*early, *self._doorkeeper.invitations(response)]
+        )
 
     async def _first_sync(self) -> None:
-        """Learn the rooms. What was said in them before is left alone; who invited the bot meanwhile is kept for the next sync."""
+        """Learn the rooms.
+
+        What was said in them before is left alone; who invited the bot meanwhile is kept for the
+        next sync.
+        """
         await keep_up(self._client)
         response = await self._synced(0, fresh_filter())
         self._rooms.observe(response)
         self._early = list(self._doorkeeper.invitations(response))
 
     async def _synced(self, milliseconds: int, wanted: dict[str, Any]) -> SyncResponse:
-        """Sync; matrix-nio itself would wait for ever for an answer that is to come at once, where the network is gone by then."""
+        """Sync.
+
+        Matrix-nio itself would wait for ever for an answer that is to come at once, where the
+        network is gone by then.
+        """
         async with asyncio.timeout(milliseconds / 1000 + REQUEST_SECONDS):
             return checked(await self._client.sync(timeout=milliseconds, sync_filter=wanted))
 
@@ -116,15 +131,24 @@ class Connection:
         except HomeserverError as error:
             if error.passing:
                 raise
-            reason = f"the room was upgraded to {new}, which the bot may not enter yet ({error.code})"
+            reason = (
+                f"the room was upgraded to {new}, which the bot may not enter yet ({error.code})"
+            )
             raise TryLater(old, reason, _NOT_LET_IN_YET) from error
 
     async def put(self, room: MatrixRoom, content: Content, transaction: str) -> str:
-        """Send one event and return its id; one at a time in a room, so that order is kept and keys are shared once."""
+        """Send one event and return its id.
+
+        One at a time in a room, so that order is kept and keys are shared once.
+        """
         async with self._sending[room.room_id]:
             await share_key(self._client, room)
             response = await self._client.room_send(
-                room.room_id, "m.room.message", content, tx_id=transaction, ignore_unverified_devices=True
+                room.room_id,
+                "m.room.message",
+                content,
+                tx_id=transaction,
+                ignore_unverified_devices=True,
             )
             return str(checked(response).event_id)
 
@@ -134,7 +158,11 @@ class Connection:
         def data(_throttled: int, _timeouts: int) -> io.BytesIO:
             return io.BytesIO(document.content)
 
-        what = {"content_type": document.media_type, "filename": document.name, "filesize": len(document.content)}
+        what = {
+            "content_type": document.media_type,
+            "filename": document.name,
+            "filesize": len(document.content),
+        }
         async with asyncio.timeout(UPLOAD_SECONDS):  # for which matrix-nio would wait for ever
             response, keys = await self._client.upload(data, encrypt=bool(room.encrypted), **what)
         return attachment(document, str(checked(response).content_uri), keys)

@@ -1,8 +1,9 @@
 """Seeing to it that everybody in an encrypted room can read what the bot says.
 
-matrix-nio shares a room's key while sending, but takes the key for shared even when the homeserver refused to pass it on, and after a
-network failure in the middle it lets every later send to that room wait for ever. So the key is shared here, before sending, and the
-outcome is checked. Devices are trusted on first sight: a bot has nobody to compare emoji with.
+matrix-nio shares a room's key while sending, but takes the key for shared even when the homeserver
+refused to pass it on, and after a network failure in the middle it lets every later send to that
+room wait for ever. So the key is shared here, before sending, and the outcome is checked. Devices
+are trusted on first sight: a bot has nobody to compare emoji with.
 """
 
 from nio import Api, AsyncClient, ErrorResponse, KeysUploadResponse, MatrixRoom
@@ -16,7 +17,9 @@ _TAKEN = "already exists"
 
 
 async def share_key(client: AsyncClient, room: MatrixRoom) -> None:
-    """Make sure that every device in `room` has the key of what the bot sends next; does nothing in a room that is not encrypted.
+    """Make sure that every device in `room` has the key of what the bot sends next.
+
+    Does nothing in a room that is not encrypted.
 
     Calls for one room must not overlap.
 
@@ -37,14 +40,27 @@ async def share_key(client: AsyncClient, room: MatrixRoom) -> None:
         client.sharing_session.pop(room.room_id, None)
     if unreached := _unreached(client, room):
         client.invalidate_outbound_session(room.room_id)
-        raise HomeserverError("", 0, f"the room's key did not reach {len(unreached)} of its devices", None)
+        raise HomeserverError(
+            "", 0, f"the room's key did not reach {len(unreached)} of its devices", None
+        )
 
 
 def _unreached(client: AsyncClient, room: MatrixRoom) -> set[tuple[str, str]]:
-    """The devices that should have the key and do not; one without a one-time key left can never get it and does not count."""
+    """The devices that should have the key and do not.
+
+    One without a one-time key left can never get it and does not count.
+    """
     session = client.olm.outbound_group_sessions[room.room_id]
-    devices = {(user, device.id) for user in room.users for device in client.device_store.active_user_devices(user)}
-    unreachable = {(user, device) for user, missing in client.get_missing_sessions(room.room_id).items() for device in missing}
+    devices = {
+        (user, device.id)
+        for user in room.users
+        for device in client.device_store.active_user_devices(user)
+    }
+    unreachable = {
+        (user, device)
+        for user, missing in client.get_missing_sessions(room.room_id).items()
+        for device in missing
+    }
     reached: set[tuple[str, str]] = session.users_shared_with | session.users_ignored
     return devices - reached - unreachable
 
@@ -66,10 +82,14 @@ async def keep_up(client: AsyncClient) -> None:
 
 
 async def _upload_keys(client: AsyncClient) -> None:
-    """Upload the device's keys; what goes out is kept first, so that a bot that is killed before the answer uploads the same ones again.
+    """Upload the device's keys.
 
-    A homeserver that has others under the same numbers has them from a time that the store does not know, because a backup was put back.
-    What somebody says with one of those cannot be read; but the bot passes over their numbers and speaks on.
+    What goes out is kept first, so that a bot that is killed before the answer uploads the same
+    ones again.
+
+    A homeserver that has others under the same numbers has them from a time that the store does not
+    know, because a backup was put back. What somebody says with one of those cannot be read; but
+    the bot passes over their numbers and speaks on.
 
     Raises:
         HomeserverError: The homeserver refused.
@@ -77,7 +97,9 @@ async def _upload_keys(client: AsyncClient) -> None:
     for tries_left in reversed(range(_UPLOADS)):
         content = client.olm.share_keys()
         client.olm.save_account()
-        response = await client._send(KeysUploadResponse, *Api.keys_upload(client.access_token, content))  # noqa: SLF001 - its own way keeps too late
+        response = await client._send(  # noqa: SLF001 - its own way keeps too late
+            KeysUploadResponse, *Api.keys_upload(client.access_token, content)
+        )
         if not (tries_left and isinstance(response, ErrorResponse) and _TAKEN in response.message):
             checked(response)
             return

@@ -1,7 +1,8 @@
 """What a homeserver's refusal means for a delivery.
 
-matrix-nio returns errors as objects and raises only when the network fails; `checked` turns the first into exceptions and `failure`
-says what each means. Since a transaction id makes a repeated send the same event, a lost answer is no doubt but simply "try later".
+matrix-nio returns errors as objects and raises only when the network fails; `checked` turns the
+first into exceptions and `failure` says what each means. Since a transaction id makes a repeated
+send the same event, a lost answer is no doubt but simply "try later".
 """
 
 from collections.abc import Iterator
@@ -20,7 +21,15 @@ R = TypeVar("R")
 NETWORK_ERRORS = (ClientError, TimeoutError, OSError)
 """What matrix-nio lets through when the homeserver cannot be reached or does not answer in time."""
 
-_LOGGED_OUT = frozenset({"M_UNKNOWN_TOKEN", "M_MISSING_TOKEN", "M_USER_DEACTIVATED", "M_USER_LOCKED", "M_USER_SUSPENDED"})
+_LOGGED_OUT = frozenset(
+    {
+        "M_UNKNOWN_TOKEN",
+        "M_MISSING_TOKEN",
+        "M_USER_DEACTIVATED",
+        "M_USER_LOCKED",
+        "M_USER_SUSPENDED",
+    }
+)
 _GONE = frozenset({"M_FORBIDDEN", "M_NOT_FOUND", "M_GUEST_ACCESS_FORBIDDEN"})
 
 
@@ -77,7 +86,9 @@ def _retry_after(transport: ClientResponse | None) -> float | None:
 def failure(address: Address, error: HomeserverError) -> DeliveryError:
     """Return what `error` means for a message to `address`."""
     if error.limited:
-        return TryLater(address, str(error), error.after, everywhere=True)  # homeservers count by sender, not by room
+        return TryLater(
+            address, str(error), error.after, everywhere=True
+        )  # homeservers count by sender, not by room
     if error.logged_out:
         return TryLater(address, str(error), everywhere=True)
     if error.passing:
@@ -101,6 +112,8 @@ def delivering(address: Address) -> Iterator[None]:
     except ConfigError as error:
         raise TryLater(address, str(error), everywhere=True) from error
     except NETWORK_ERRORS as error:
-        raise TryLater(address, f"the homeserver does not answer ({type(error).__name__})", everywhere=True) from error
+        raise TryLater(
+            address, f"the homeserver does not answer ({type(error).__name__})", everywhere=True
+        ) from error
     except (LocalProtocolError, EncryptionError) as error:
         raise TryLater(address, f"the room's keys are not ready: {error}") from error

@@ -1,7 +1,8 @@
 """What was said in a room as a Request, if it was said to the bot.
 
-In a room of many the bot answers to `!command` and to its own name; in a room of two, to everything. Only plain texts count: notices
-are what bots say, and answering them could make two bots talk for ever. Edits of earlier messages are left alone.
+In a room of many the bot answers to `!command` and to its own name; in a room of two, to
+everything. Only plain texts count: notices are what bots say, and answering them could make two
+bots talk for ever. Edits of earlier messages are left alone.
 """
 
 import re

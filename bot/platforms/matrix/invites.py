@@ -1,6 +1,7 @@
 """Invitations: whose are accepted, and how a join that fails is tried again.
 
-Joining a room on another server can take long and fail for a while, so each invitation is answered by itself, beside the syncs.
+Joining a room on another server can take long and fail for a while, so each invitation is answered
+by itself, beside the syncs.
 """
 
 import asyncio
@@ -35,7 +36,8 @@ class Doorkeeper:
     Args:
         client: The client, logged in.
         rooms: Its rooms; who upgraded one of them may invite into the new one.
-        allowed: Who may invite the bot: user ids, or patterns such as "@*:example.org". Empty is everybody, as on Telegram.
+        allowed: Who may invite the bot: user ids, or patterns such as "@*:example.org". Empty is
+            everybody, as on Telegram.
     """
 
     def __init__(self, client: AsyncClient, rooms: Rooms, allowed: Sequence[str]) -> None:
@@ -46,20 +48,33 @@ class Doorkeeper:
     def invitations(self, response: SyncResponse) -> Iterator[Invitation]:
         """Yield the invitations that a sync brought."""
         for room_id, invitation in response.rooms.invite.items():
-            inviters = [event.sender for event in invitation.invite_state if self._is_for_the_bot(event)]
+            inviters = [
+                event.sender for event in invitation.invite_state if self._is_for_the_bot(event)
+            ]
             if inviters:
-                welcome = self._may_invite(inviters[-1]) or self._rooms.replaces_one_of_ours(room_id)
+                welcome = self._may_invite(inviters[-1]) or self._rooms.replaces_one_of_ours(
+                    room_id
+                )
                 yield Invitation(room_id, inviters[-1], welcome)
 
     def _is_for_the_bot(self, event: InviteEvent) -> bool:
-        return isinstance(event, InviteMemberEvent) and event.membership == "invite" and event.state_key == self._client.user_id
+        return (
+            isinstance(event, InviteMemberEvent)
+            and event.membership == "invite"
+            and event.state_key == self._client.user_id
+        )
 
     def _may_invite(self, user_id: str) -> bool:
         return not self._allowed or any(fnmatchcase(user_id, pattern) for pattern in self._allowed)
 
     async def answer(self, invitation: Invitation) -> None:
-        """Join the room, or decline; given up after the last of `PAUSES`, or when the homeserver says that it will never be."""
-        log = _log.bind(room=invitation.room_id, inviter=invitation.inviter, welcome=invitation.welcome)
+        """Join the room, or decline.
+
+        Given up after the last of `PAUSES`, or when the homeserver says that it will never be.
+        """
+        log = _log.bind(
+            room=invitation.room_id, inviter=invitation.inviter, welcome=invitation.welcome
+        )
         for pause in PAUSES:
             await asyncio.sleep(pause)
             try:

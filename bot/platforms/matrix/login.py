@@ -1,8 +1,9 @@
 """The bot's account on a homeserver: logging in once, and staying the same device ever after.
 
-The session (user id, device id and access token) is kept in `session.json` in the data directory, beside the encryption keys that
-matrix-nio keeps there, both readable by the bot's own user alone. Losing that directory makes a new device: old encrypted messages
-become unreadable and a retry that spans the loss could arrive twice.
+The session (user id, device id and access token) is kept in `session.json` in the data directory,
+beside the encryption keys that matrix-nio keeps there, both readable by the bot's own user alone.
+Losing that directory makes a new device: old encrypted messages become unreadable and a retry that
+spans the loss could arrive twice.
 """
 
 import json
@@ -34,7 +35,8 @@ class Account:
         directory: Where the session and the encryption keys are kept.
         password: The password, or None.
         token: An access token, or None. With both, the token is used.
-        device: The device that the token belongs to, or the id that a new device is to have; empty leaves it to the homeserver.
+        device: The device that the token belongs to, or the id that a new device is to have; empty
+            leaves it to the homeserver.
     """
 
     homeserver: str
@@ -56,10 +58,23 @@ class Session:
 
 
 def new_client(account: Account) -> AsyncClient:
-    """Return a client that has not logged in yet; it retries nothing by itself, for the outbox does."""
+    """Return a client that has not logged in yet.
+
+    It retries nothing by itself, for the outbox does.
+    """
     account.directory.mkdir(parents=True, exist_ok=True, mode=0o700)
-    config = AsyncClientConfig(max_limit_exceeded=0, max_timeouts=0, request_timeout=REQUEST_SECONDS, encryption_enabled=True)
-    return AsyncClient(account.homeserver.rstrip("/"), account.user, store_path=str(account.directory), config=config)
+    config = AsyncClientConfig(
+        max_limit_exceeded=0,
+        max_timeouts=0,
+        request_timeout=REQUEST_SECONDS,
+        encryption_enabled=True,
+    )
+    return AsyncClient(
+        account.homeserver.rstrip("/"),
+        account.user,
+        store_path=str(account.directory),
+        config=config,
+    )
 
 
 async def log_in(client: AsyncClient, account: Account) -> None:
@@ -70,11 +85,17 @@ async def log_in(client: AsyncClient, account: Account) -> None:
         HomeserverError: The homeserver refuses for another reason, which may pass.
     """
     kept = _kept(account)
-    token = account.token.get_secret_value() if account.token else kept.access_token if kept else None
+    token = (
+        account.token.get_secret_value() if account.token else kept.access_token if kept else None
+    )
     if token is not None and await _restored(client, account, token):
         return
     if account.password is None:
-        raise ConfigError("TCO_MATRIX_PASSWORD", "there is neither a password nor an access token", "Set one of the two")
+        raise ConfigError(
+            "TCO_MATRIX_PASSWORD",
+            "there is neither a password nor an access token",
+            "Set one of the two",
+        )
     client.access_token = ""
     client.device_id = kept.device_id if kept else account.device
     try:
@@ -83,16 +104,25 @@ async def log_in(client: AsyncClient, account: Account) -> None:
         if error.passing:
             raise
         raise ConfigError(
-            "TCO_MATRIX_PASSWORD", f"{account.homeserver} refuses {account.user} ({error.code})", "Give the account's password"
+            "TCO_MATRIX_PASSWORD",
+            f"{account.homeserver} refuses {account.user} ({error.code})",
+            "Give the account's password",
         ) from error
     if client.olm is not None:
-        client.olm.account.shared = False  # a logout took the device's keys off the homeserver: upload them again
-    _keep(account, Session(account.homeserver, client.user_id, client.device_id, client.access_token))
+        client.olm.account.shared = (
+            False  # a logout took the device's keys off the homeserver: upload them again
+        )
+    _keep(
+        account, Session(account.homeserver, client.user_id, client.device_id, client.access_token)
+    )
     _log.info("logged in", user=client.user_id, device=client.device_id)
 
 
 async def _restored(client: AsyncClient, account: Account, token: str) -> bool:
-    """Take up the session of `token`; False when it is no longer good and the password can make a new one."""
+    """Take up the session of `token`.
+
+    False when it is no longer good and the password can make a new one.
+    """
     client.access_token = token
     try:
         who = checked(await client.whoami())
@@ -105,7 +135,11 @@ async def _restored(client: AsyncClient, account: Account, token: str) -> bool:
     device = who.device_id or account.device
     if not device or (account.device and account.token and device != account.device):
         problem = f"the access token belongs to {f'the device {device}' if device else 'no device that is known'}"
-        raise ConfigError("TCO_MATRIX_DEVICE_ID", problem, "Give the device that was logged in when the token was made")
+        raise ConfigError(
+            "TCO_MATRIX_DEVICE_ID",
+            problem,
+            "Give the device that was logged in when the token was made",
+        )
     client.restore_login(who.user_id, device, token)
     _keep(account, Session(account.homeserver, who.user_id, device, token))
     return True
@@ -132,7 +166,11 @@ def _kept(account: Account) -> Session | None:
     try:
         session = Session(**json.loads(path.read_text(encoding="utf-8")))
     except (ValueError, TypeError) as error:
-        raise ConfigError(str(path), "this is not a session that the bot has kept", "Delete the file to log in as a new device") from error
+        raise ConfigError(
+            str(path),
+            "this is not a session that the bot has kept",
+            "Delete the file to log in as a new device",
+        ) from error
     same_user = account.user in {"", session.user_id, session.user_id[1:].partition(":")[0]}
     return session if same_user and session.homeserver == account.homeserver else None
 
@@ -140,6 +178,8 @@ def _kept(account: Account) -> Session | None:
 def _keep(account: Account, session: Session) -> None:
     """Write the session so that it is never half written and never readable by others."""
     path, draft = _path(account), _path(account).with_suffix(".new")
-    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
+    with os.fdopen(
+        os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8"
+    ) as file:
         json.dump(asdict(session), file)
     draft.replace(path)

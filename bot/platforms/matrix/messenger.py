@@ -1,6 +1,7 @@
 """The Matrix messenger: the one object that the rest of the bot sees of Matrix.
 
-The sync loop is this module's own: matrix-nio's would hammer a homeserver that refuses the token, hundreds of times a second.
+The sync loop is this module's own: matrix-nio's would hammer a homeserver that refuses the token,
+hundreds of times a second.
 """
 
 import asyncio
@@ -37,12 +38,13 @@ def transaction_id(key: str, part: int) -> str:
 class MatrixMessenger:
     """Matrix as a `Messenger`.
 
-    One process alone may use an account's directory: the encryption keys in it move with every message. So the roles that send and
-    that listen to Matrix belong into the same process.
+    One process alone may use an account's directory: the encryption keys in it move with every
+    message. So the roles that send and that listen to Matrix belong into the same process.
 
     Args:
         account: Who the bot is.
-        allowed: Who may invite it: user ids, or patterns such as "@*:example.org". Empty is everybody, as on Telegram.
+        allowed: Who may invite it: user ids, or patterns such as "@*:example.org". Empty is
+            everybody, as on Telegram.
     """
 
     platform = PLATFORM
@@ -56,24 +58,40 @@ class MatrixMessenger:
         self._answering: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def send(self, address: Address, message: Message, *, key: str) -> str:
-        """Send `message`; from the same device, the same `key` is the same event for 24 hours (Synapse's memory of transactions)."""
+        """Send `message`.
+
+        From the same device, the same `key` is the same event for 24 hours (Synapse's memory of
+        transactions).
+        """
         async with self._delivering(address) as connection:
             room = await connection.room(address)
-            ids = [await connection.put(room, content, transaction_id(key, part)) for part, content in enumerate(contents(message))]
+            ids = [
+                await connection.put(room, content, transaction_id(key, part))
+                for part, content in enumerate(contents(message))
+            ]
             if message.document is not None:
                 file = await connection.upload(room, message.document)
                 await connection.put(room, file, transaction_id(key, len(ids)))
         return ids[0]
 
     async def edit(self, address: Address, remote_id: str, message: Message, *, key: str) -> str:
-        """Replace the event `remote_id`, which keeps its id; a message that needs more than one event is refused."""
+        """Replace the event `remote_id`, which keeps its id.
+
+        A message that needs more than one event is refused.
+        """
         parts = contents(message)
         if message.document is not None:
             raise Refused(address, "a message with a file replaces no other")
         if len(parts) > 1:
-            raise Refused(address, f"the new text needs {len(parts)} events and can replace only one")
+            raise Refused(
+                address, f"the new text needs {len(parts)} events and can replace only one"
+            )
         async with self._delivering(address) as connection:
-            await connection.put(await connection.room(address), replacement(parts[0], remote_id), transaction_id(key, 0))
+            await connection.put(
+                await connection.room(address),
+                replacement(parts[0], remote_id),
+                transaction_id(key, 0),
+            )
         return remote_id
 
     async def listen(self, answer: Answer) -> None:
@@ -122,15 +140,27 @@ class MatrixMessenger:
             return self._connection
 
     async def _connected_for(self, address: Address) -> Connection:
-        """The connection; a homeserver that lets the bot in no more says nothing about the message and its room, which can wait."""
+        """The connection.
+
+        A homeserver that lets the bot in no more says nothing about the message and its room, which
+        can wait.
+        """
         try:
             return await self._connected()
         except HomeserverError as error:
-            raise TryLater(address, f"the homeserver does not let the bot in: {error}", error.after, everywhere=True) from error
+            raise TryLater(
+                address,
+                f"the homeserver does not let the bot in: {error}",
+                error.after,
+                everywhere=True,
+            ) from error
 
     @asynccontextmanager
     async def _delivering(self, address: Address) -> AsyncIterator[Connection]:
-        """The connection; what goes wrong within becomes what it means for a message to `address`."""
+        """The connection.
+
+        What goes wrong within becomes what it means for a message to `address`.
+        """
         connection = None
         try:
             with delivering(address):
@@ -142,12 +172,18 @@ class MatrixMessenger:
             raise
 
     async def _drop(self, connection: Connection | None) -> None:
-        """Close a connection whose token was refused, unless somebody has by now; the next use logs in anew."""
+        """Close a connection whose token was refused, unless somebody has by now.
+
+        The next use logs in anew.
+        """
         if connection is not None and connection is self._connection:
             await self.close()
 
     async def _rest(self, error: Exception, failures: int) -> None:
-        """Wait after a failed sync: as long as the homeserver asks, else ever longer. A refused token makes the next try log in anew."""
+        """Wait after a failed sync: as long as the homeserver asks, else ever longer.
+
+        A refused token makes the next try log in anew.
+        """
         known = isinstance(error, (HomeserverError, *NETWORK_ERRORS))
         asked = None
         if isinstance(error, HomeserverError):
@@ -155,11 +191,19 @@ class MatrixMessenger:
             if error.logged_out:
                 await self._drop(self._connection)
         pause = asked or min(LONGEST_PAUSE, 2.0 ** (failures - 1))
-        _log.warning("sync failed", error=str(error) or type(error).__name__, pause=pause, exc_info=None if known else error)
+        _log.warning(
+            "sync failed",
+            error=str(error) or type(error).__name__,
+            pause=pause,
+            exc_info=None if known else error,
+        )
         await asyncio.sleep(pause * random.uniform(1.0, 1.25))  # noqa: S311  # jitter, no secret
 
     async def _answer(self, heard: Heard, answer: Answer) -> None:
-        """Answer one request; those of one room one after the other, those of different rooms side by side."""
+        """Answer one request.
+
+        Those of one room one after the other, those of different rooms side by side.
+        """
         address = heard.request.address
         async with self._answering[address.chat]:
             try:
@@ -171,7 +215,11 @@ class MatrixMessenger:
                 _log.exception("request failed", room=address.chat)
 
     async def _reply(self, address: Address, message: Message, *, key: str) -> None:
-        """Send an answer; somebody waits for it, so it is tried again at once or after what the homeserver asks, a few times."""
+        """Send an answer.
+
+        Somebody waits for it, so it is tried again at once or after what the homeserver asks, a few
+        times.
+        """
         for tries_left in reversed(range(_ANSWER_TRIES)):
             try:
                 await self.send(address, message, key=key)
@@ -185,7 +233,10 @@ class MatrixMessenger:
 
 @asynccontextmanager
 async def _tasks() -> AsyncIterator[Callable[[Coroutine[None, None, None]], None]]:
-    """Give a function that starts a task; those that still run at the end are cancelled. None of them stops the others."""
+    """Give a function that starts a task; those that still run at the end are cancelled.
+
+    None of them stops the others.
+    """
     running: set[asyncio.Task[None]] = set()
 
     def start(work: Coroutine[None, None, None]) -> None:

@@ -1,7 +1,8 @@
 """A Message as the contents of Matrix events: a plain body, and beside it HTML in which every text is escaped.
 
-Only tags of this module's own choosing are ever written; all that comes from a message passes through `html.escape`. Matrix has no
-buttons, so they are left out. A message that would not fit into one event becomes several.
+Only tags of this module's own choosing are ever written; all that comes from a message passes
+through `html.escape`. Matrix has no buttons, so they are left out. A message that would not fit
+into one event becomes several.
 """
 
 import json
@@ -16,8 +17,11 @@ from config.text import nfc
 Content = dict[str, Any]
 
 LIMIT = 20_000
-"""Most bytes of the JSON of one content. An event may have 65,536 (Matrix specification, "Size limits"); an edit holds its content
-twice, and encryption makes three bytes four."""
+"""Most bytes of the JSON of one content.
+
+An event may have 65,536 (Matrix specification, "Size limits"); an edit holds its content twice, and
+encryption makes three bytes four.
+"""
 
 _TAGS = {
     Style.PLAIN: ("", ""),
@@ -34,7 +38,10 @@ _UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def contents(message: Message) -> list[Content]:
-    """Return the contents of the m.room.message events that say `message`, in order; at least one."""
+    """Return the contents of the m.room.message events that say `message`, in order.
+
+    At least one.
+    """
     return [_content(part.blocks) for part in split(message, LIMIT, _bytes)]
 
 
@@ -74,7 +81,11 @@ def clean(text: str) -> str:
 
 def is_web(url: str) -> bool:
     """Whether `url` may be made a link of: http or https, with a host, not endless, and nothing in it that a URL cannot hold."""
-    if len(url) > _LONGEST_URL or clean(url) != url or any(character.isspace() for character in url):
+    if (
+        len(url) > _LONGEST_URL
+        or clean(url) != url
+        or any(character.isspace() for character in url)
+    ):
         return False
     try:
         parts = urlsplit(url)
@@ -86,7 +97,10 @@ def is_web(url: str) -> bool:
 def _content(blocks: tuple[Block, ...]) -> Content:
     return {
         "msgtype": "m.notice",
-        "body": "\n\n".join("\n".join("".join(_plain(span) for span in spans) for spans in block.lines) for block in blocks),
+        "body": "\n\n".join(
+            "\n".join("".join(_plain(span) for span in spans) for spans in block.lines)
+            for block in blocks
+        ),
         "format": "org.matrix.custom.html",
         "formatted_body": "".join(_html(block) for block in blocks),
         "m.mentions": {},  # so that no name in the text ever rings anybody
@@ -103,7 +117,11 @@ def _plain(span: Span) -> str:
 
 
 def _html(block: Block) -> str:
-    """A block as a paragraph; among items, a line with a bullet or a tick begins a list item, and what follows it belongs to it."""
+    """A block as a paragraph.
+
+    Among items, a line with a bullet or a tick begins a list item, and what follows it belongs to
+    it.
+    """
     paragraph: list[str] = []
     items: list[list[str]] = []
     for spans in block.lines:
@@ -114,7 +132,9 @@ def _html(block: Block) -> str:
         else:
             paragraph.append(_spans(spans))
     listed = "".join(f"<li>{'<br>'.join(lines)}</li>" for lines in items)
-    return f"<p>{'<br>'.join(paragraph)}</p>" * bool(paragraph) + f"<ul>{listed}</ul>" * bool(listed)
+    return f"<p>{'<br>'.join(paragraph)}</p>" * bool(paragraph) + f"<ul>{listed}</ul>" * bool(
+        listed
+    )
 
 
 def _end(pattern: re.Pattern[str], spans: Line) -> int | None:
@@ -138,7 +158,9 @@ def _spans(spans: Line) -> str:
 
 def _span(span: Span) -> str:
     before, after = _TAGS[span.style]
-    text = escape(_INDENT.sub(lambda run: "\u00a0" * len(run[0]), clean(span.text))).replace("\n", "<br>")
+    text = escape(_INDENT.sub(lambda run: "\u00a0" * len(run[0]), clean(span.text))).replace(
+        "\n", "<br>"
+    )
     if span.url is not None and is_web(span.url):
         text = f'<a href="{escape(span.url)}">{text}</a>'
     return f"{before}{text}{after}" if span.text else ""

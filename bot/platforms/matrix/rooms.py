@@ -1,16 +1,29 @@
 """What the bot knows of its rooms beyond what matrix-nio keeps: who may change settings, and which rooms were upgraded.
 
-matrix-nio (0.26) merges each new m.room.power_levels event into the one before, so that somebody who lost a rank by being struck from
-the list would keep it; and it does not know that the creators of rooms of version 12 and later outrank everybody. Both are put right
-here. A room upgrade counts only if the sender of its tombstone had the right to send it.
+matrix-nio (0.26) merges each new m.room.power_levels event into the one before, so that somebody
+who lost a rank by being struck from the list would keep it; and it does not know that the creators
+of rooms of version 12 and later outrank everybody. Both are put right here. A room upgrade counts
+only if the sender of its tombstone had the right to send it.
 """
 
 from itertools import chain
 
-from nio import AsyncClient, Event, MatrixRoom, PowerLevels, PowerLevelsEvent, RoomCreateEvent, RoomUpgradeEvent, SyncResponse
+from nio import (
+    AsyncClient,
+    Event,
+    MatrixRoom,
+    PowerLevels,
+    PowerLevelsEvent,
+    RoomCreateEvent,
+    RoomUpgradeEvent,
+    SyncResponse,
+)
 
 MODERATOR = 50
-"""The least power level that may change the bot's settings; what Matrix clients call a moderator."""
+"""The least power level that may change the bot's settings.
+
+What Matrix clients call a moderator.
+"""
 
 CREATOR = 2**53
 """The level of a creator in rooms of version 12 and later: above every number that an event may hold."""
@@ -35,7 +48,12 @@ class Rooms:
             if joined.timeline.limited and room_id in self._client.rooms:
                 self._distrust_members(self._client.rooms[room_id])
         for room_id in response.rooms.leave:
-            for known in (self._client.rooms, self._client.invited_rooms, self._levels, self._creators):
+            for known in (
+                self._client.rooms,
+                self._client.invited_rooms,
+                self._levels,
+                self._creators,
+            ):
                 known.pop(room_id, None)
 
     def _observe(self, room_id: str, event: Event) -> None:
@@ -44,7 +62,9 @@ class Rooms:
         elif isinstance(event, RoomCreateEvent):
             self._creators[room_id] = _creators(event)
         elif isinstance(event, RoomUpgradeEvent) and event.replacement_room:
-            needed = self._levels.get(room_id, PowerLevels()).get_state_event_required_level("m.room.tombstone")
+            needed = self._levels.get(room_id, PowerLevels()).get_state_event_required_level(
+                "m.room.tombstone"
+            )
             if self.level(room_id, event.sender) >= max(needed, MODERATOR):
                 self._upgrades[room_id] = event.replacement_room
 
@@ -79,7 +99,10 @@ def is_private(room: MatrixRoom) -> bool:
 
 
 def _creators(event: RoomCreateEvent) -> frozenset[str]:
-    """Those who outrank everybody (Matrix specification, "Room version 12"); none in older versions."""
+    """Those who outrank everybody (Matrix specification, "Room version 12").
+
+    None in older versions.
+    """
     version = event.room_version
     if not (version.isdecimal() and int(version) >= _FIRST_VERSION_OF_CREATORS):
         return frozenset()

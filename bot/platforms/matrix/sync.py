@@ -1,7 +1,8 @@
 """What a sync holds for the bot: the things said to it.
 
-Nothing that was said before the bot started, or before it joined a room, is ever taken for a request. An encrypted message whose key
-comes after it is kept for a while and read when the key is there.
+Nothing that was said before the bot started, or before it joined a room, is ever taken for a
+request. An encrypted message whose key comes after it is kept for a while and read when the key is
+there.
 """
 
 import secrets
@@ -32,10 +33,14 @@ FILTER: dict[str, Any] = {
 def fresh_filter() -> dict[str, Any]:
     """Return `FILTER` in a form never used before, for a first sync.
 
-    Synapse answers a first sync that is asked in the very same words within two minutes from its cache. After a quick restart that would
-    be an old one, and what was said and answered since would come again as new.
+    Synapse answers a first sync that is asked in the very same words within two minutes from its
+    cache. After a quick restart that would be an old one, and what was said and answered since
+    would come again as new.
     """
-    return {**FILTER, "room": {**FILTER["room"], "not_rooms": [f"!{secrets.token_hex(8)}:first.sync"]}}
+    return {
+        **FILTER,
+        "room": {**FILTER["room"], "not_rooms": [f"!{secrets.token_hex(8)}:first.sync"]},
+    }
 
 
 _UNREADABLE_KEPT = 100

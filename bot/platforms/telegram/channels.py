@@ -1,7 +1,8 @@
 """Channels, in which nobody can talk to the bot: set up by their admins from a private chat.
 
-"/channel @name subscribe ots" is a request in the name of the channel. That who makes it administers the channel is asked of Telegram
-each time, so an admin who was dismissed has no say from then on; and the bot answers where it was asked.
+"/channel @name subscribe ots" is a request in the name of the channel. That who makes it
+administers the channel is asked of Telegram each time, so an admin who was dismissed has no say
+from then on; and the bot answers where it was asked.
 """
 
 from dataclasses import replace
@@ -24,7 +25,12 @@ _log = structlog.get_logger(__name__)
 async def on_behalf(bot: Bot, request: Request) -> Request:
     """Return the request in the name of the channel that it names, if it names one that its sender administers; else as it is."""
     words = request.text.split(maxsplit=2)
-    if not request.private or len(words) < 2 or words[0].casefold() != COMMAND or not _is_name(words[1]):
+    if (
+        not request.private
+        or len(words) < 2
+        or words[0].casefold() != COMMAND
+        or not _is_name(words[1])
+    ):
         return request
     try:
         chat = await bot.get_chat(words[1])
@@ -39,7 +45,9 @@ async def on_behalf(bot: Bot, request: Request) -> Request:
 
 def welcome(change: ChatMemberUpdated) -> Request | None:
     """Return the request that shows the settings of a channel to who has just made the bot its admin; None for any other change."""
-    became_admin = change.new_chat_member.status in _ADMINS and change.old_chat_member.status not in _ADMINS
+    became_admin = (
+        change.new_chat_member.status in _ADMINS and change.old_chat_member.status not in _ADMINS
+    )
     if change.chat.type != ChatType.CHANNEL or not became_admin:
         return None
     person = change.from_user
@@ -50,7 +58,14 @@ def welcome(change: ChatMemberUpdated) -> Request | None:
 
 def _in_the_name_of(request: Request, channel: int, title: str | None, text: str) -> Request:
     address = Address("telegram", str(channel))
-    return replace(request, address=address, text=text, title=title, may_change=True, behalf=f"{COMMAND} {channel}")
+    return replace(
+        request,
+        address=address,
+        text=text,
+        title=title,
+        may_change=True,
+        behalf=f"{COMMAND} {channel}",
+    )
 
 
 def _is_name(text: str) -> bool:

@@ -1,18 +1,42 @@
 """What an error of Telegram means for the delivery that met it.
 
-Errors are told apart by class and code. Only the 400s have to be told apart by their description, since Telegram gives them nothing
-else; an unknown one means that this message is refused and the chat is well. A network error is told apart by what aiohttp was doing:
-before the connection stood, nothing was sent; after that, nobody knows. A status of the server (5xx, 429) is an answer: not sent.
+Errors are told apart by class and code. Only the 400s have to be told apart by their description,
+since Telegram gives them nothing else; an unknown one means that this message is refused and the
+chat is well. A network error is told apart by what aiohttp was doing: before the connection stood,
+nothing was sent; after that, nobody knows. A status of the server (5xx, 429) is an answer: not
+sent.
 """
 
 from datetime import timedelta
 
 import aiohttp
-from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
 
-from bot.platforms.base import Address, AnswerLost, ChatGone, ChatMoved, DeliveryError, Refused, TryLater
+from bot.platforms.base import (
+    Address,
+    AnswerLost,
+    ChatGone,
+    ChatMoved,
+    DeliveryError,
+    Refused,
+    TryLater,
+)
 
-_NEVER_SENT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.ClientHttpProxyError, aiohttp.InvalidURL)
+_NEVER_SENT = (
+    aiohttp.ClientConnectorError,
+    aiohttp.ConnectionTimeoutError,
+    aiohttp.ClientHttpProxyError,
+    aiohttp.InvalidURL,
+)
 _NO_TOPIC = ("message thread not found", "topic_deleted", "topic_closed", "topic_id_invalid")
 _NO_CHAT = (
     "chat not found",
@@ -42,7 +66,9 @@ def meaning(error: TelegramError, address: Address) -> DeliveryError:
             seconds = _seconds(error)
             failure = TryLater(address, f"Telegram asks to wait {seconds:g} s", after=seconds)
         case ChatMigrated():
-            failure = ChatMoved(address, Address(address.platform, str(error.new_chat_id), address.thread))
+            failure = ChatMoved(
+                address, Address(address.platform, str(error.new_chat_id), address.thread)
+            )
         case Forbidden():
             failure = ChatGone(address, error.message)
         case InvalidToken():

@@ -19,8 +19,18 @@ async def upload(bot: Bot, address: Address, part: Drawn) -> Message:
     text, entities, keyboard = part.text or None, part.entities or None, part.keyboard
     if document.is_picture:
         return await bot.send_photo(
-            address.chat, file, caption=text, caption_entities=entities, reply_markup=keyboard, message_thread_id=thread
+            address.chat,
+            file,
+            caption=text,
+            caption_entities=entities,
+            reply_markup=keyboard,
+            message_thread_id=thread,
         )
     return await bot.send_document(
-        address.chat, file, caption=text, caption_entities=entities, reply_markup=keyboard, message_thread_id=thread
+        address.chat,
+        file,
+        caption=text,
+        caption_entities=entities,
+        reply_markup=keyboard,
+        message_thread_id=thread,
     )

@@ -1,7 +1,8 @@
 """What somebody said on Telegram, read from an update: pure, no call to Telegram.
 
-In a private chat every text is for the bot. In a group only what begins with a command or with the bot's name is, and a command that
-names another bot ("/start@otherbot") is not. Everything else is noise and gets no answer.
+In a private chat every text is for the bot. In a group only what begins with a command or with the
+bot's name is, and a command that names another bot ("/start@otherbot") is not. Everything else is
+noise and gets no answer.
 """
 
 import re
@@ -25,7 +26,8 @@ class Incoming:
         chat: Where it was said.
         thread: The forum topic, or empty.
         sender: Id of the person, 0 where Telegram hides it.
-        speaks_as: Id of the chat in whose name it was said (an anonymous admin, a channel), or None.
+        speaks_as: Id of the chat in whose name it was said (an anonymous admin, a channel), or
+            None.
         text: The command line.
         language: The person's interface language (ISO 639-1), or None.
         pressed: Id of the message whose button was pressed, or None.
@@ -112,7 +114,11 @@ def _pressed(update_id: int, query: CallbackQuery) -> Incoming | None:
 
 def _thread(message: Message) -> str:
     # Outside of forums a reply carries a message_thread_id as well: it names no topic.
-    return str(message.message_thread_id) if message.is_topic_message and message.message_thread_id else ""
+    return (
+        str(message.message_thread_id)
+        if message.is_topic_message and message.message_thread_id
+        else ""
+    )
 
 
 def _language(code: str | None) -> str | None:

@@ -3,7 +3,13 @@
 from collections.abc import Sequence
 
 import structlog
-from telegram import Bot, InlineQuery, InlineQueryResultArticle, InputTextMessageContent, LinkPreviewOptions
+from telegram import (
+    Bot,
+    InlineQuery,
+    InlineQueryResultArticle,
+    InputTextMessageContent,
+    LinkPreviewOptions,
+)
 from telegram.error import TelegramError
 
 from bot.messages.message import Block, BlockKind, Message
@@ -23,7 +29,14 @@ async def offer(bot: Bot, query: InlineQuery, answer: Answer) -> None:
     """Answer an inline query with the cards that fit it."""
     person = query.from_user
     language = person.language_code.split("-")[0].lower() if person.language_code else None
-    request = Request(Address("telegram", str(person.id)), str(person.id), query.query, language=language, may_change=False, inline=True)
+    request = Request(
+        Address("telegram", str(person.id)),
+        str(person.id),
+        query.query,
+        language=language,
+        may_change=False,
+        inline=True,
+    )
     results = results_of(await answer(request))
     try:
         await bot.answer_inline_query(query.id, results, cache_time=CACHE_SECONDS, is_personal=True)
@@ -32,16 +45,27 @@ async def offer(bot: Bot, query: InlineQuery, answer: Answer) -> None:
 
 
 def results_of(cards: Sequence[Message]) -> list[InlineQueryResultArticle]:
-    """Return each card as a result; one that is too long for one message is posted by its beginning."""
+    """Return each card as a result.
+
+    One that is too long for one message is posted by its beginning.
+    """
     results = []
     for nth, card in enumerate(cards):
         drawn = draw(card)[0]
-        content = InputTextMessageContent(drawn.text, entities=drawn.entities, link_preview_options=LinkPreviewOptions(is_disabled=True))
+        content = InputTextMessageContent(
+            drawn.text,
+            entities=drawn.entities,
+            link_preview_options=LinkPreviewOptions(is_disabled=True),
+        )
         title, *more = _words(card, BlockKind.HEADING)[::-1]
         description = " · ".join([*more, *_words(card, BlockKind.FACTS)])
         results.append(
             InlineQueryResultArticle(
-                str(nth), title[:LONGEST], content, reply_markup=drawn.keyboard, description=description[:LONGEST] or None
+                str(nth),
+                title[:LONGEST],
+                content,
+                reply_markup=drawn.keyboard,
+                description=description[:LONGEST] or None,
             )
         )
     return results

@@ -19,7 +19,10 @@ _log = structlog.get_logger(__name__)
 
 
 async def set_menus(bot: Bot, menu: Menu, languages: Sequence[str]) -> None:
-    """Set the menus of all languages; the first language is that of everybody else as well. What Telegram refuses is logged and left."""
+    """Set the menus of all languages; the first language is that of everybody else as well.
+
+    What Telegram refuses is logged and left.
+    """
     for nth, language in enumerate(languages):
         entries = menu(language)
         reading = [entry for entry in entries if not entry.changes]
@@ -34,9 +37,13 @@ async def set_menus(bot: Bot, menu: Menu, languages: Sequence[str]) -> None:
                     await _set(bot, scope, shown, None)
                 await _set(bot, scope, shown, language)
             except TelegramError as error:
-                _log.warning("menu not set", language=language, scope=scope.type, reason=error.message)
+                _log.warning(
+                    "menu not set", language=language, scope=scope.type, reason=error.message
+                )
 
 
-async def _set(bot: Bot, scope: BotCommandScope, entries: Sequence[MenuEntry], language: str | None) -> None:
+async def _set(
+    bot: Bot, scope: BotCommandScope, entries: Sequence[MenuEntry], language: str | None
+) -> None:
     commands = [BotCommand(entry.name, entry.description) for entry in entries]
     await bot.set_my_commands(commands, scope=scope, language_code=language)

@@ -1,7 +1,8 @@
 """The Telegram messenger: `send`, `edit`, `listen`, `close` over one bot token.
 
-Sending needs no listening: a process may do either or both. What is owed keeps the pace of Telegram's limits. Answers to people do not
-wait for their chat's own limit, of which Telegram allows short excesses, but what is owed to the chat waits for them.
+Sending needs no listening: a process may do either or both. What is owed keeps the pace of
+Telegram's limits. Answers to people do not wait for their chat's own limit, of which Telegram
+allows short excesses, but what is owed to the chat waits for them.
 """
 
 import asyncio
@@ -34,7 +35,8 @@ class TelegramMessenger:
 
     Args:
         token: What @BotFather gave.
-        base_url: Where the Bot API is, up to and with "/bot": Telegram's own, or a local Bot API server.
+        base_url: Where the Bot API is, up to and with "/bot": Telegram's own, or a local Bot API
+            server.
         menu: The commands to list in clients' menus; None leaves the menus alone.
         languages: The languages to set menus for; the first is for everybody else as well.
         allowed_users: Whom the bot answers, by Telegram's user id; empty for everybody.
@@ -119,13 +121,16 @@ class TelegramMessenger:
             if not told:
                 _log.warning("telegram cannot be reached yet", reason=trouble.reason)
                 told = True
-            await asyncio.sleep(trouble.after if isinstance(trouble, TryLater) and trouble.after else pause)
+            await asyncio.sleep(
+                trouble.after if isinstance(trouble, TryLater) and trouble.after else pause
+            )
             pause = min(pause * 2, 30.0)
 
     async def _meet(self) -> DeliveryError | None:
         """Initialize the bot; returns what went wrong, or None.
 
-        The library's own error of a refused token holds the token, so it is left behind before ours is raised: never chained.
+        The library's own error of a refused token holds the token, so it is left behind before ours
+        is raised: never chained.
         """
         try:
             await self._bot.initialize()

@@ -1,7 +1,8 @@
 """How fast Telegram lets a bot speak (its FAQ for bots, "My bot is hitting limits").
 
-About 30 messages a second in all, one a second in a chat, and 20 a minute in a group or channel; a bot that pays for broadcasts may
-send 1,000 a second in all. What is over is answered by 429, and a bot that goes on gets longer and longer waits.
+About 30 messages a second in all, one a second in a chat, and 20 a minute in a group or channel; a
+bot that pays for broadcasts may send 1,000 a second in all. What is over is answered by 429, and a
+bot that goes on gets longer and longer waits.
 """
 
 from bot.platforms.rate_limit import Limit, Pace
@@ -13,7 +14,9 @@ _PRIVATE = (_A_SECOND,)
 
 def pace_of(per_second: int) -> Pace:
     """Return the pace of a bot that may send so many messages a second in all."""
-    return Pace(Limit(per_second, 1.0), lambda address: _GROUP if address.chat.startswith("-") else _PRIVATE)
+    return Pace(
+        Limit(per_second, 1.0), lambda address: _GROUP if address.chat.startswith("-") else _PRIVATE
+    )
 
 
 def abreast_of(per_second: int) -> int:

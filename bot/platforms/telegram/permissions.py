@@ -1,7 +1,7 @@
 """Who may change a chat's settings: anybody in a private chat, in a group its administrators.
 
-An anonymous administrator speaks in the group's own name, and the channel that a group belongs to speaks in the channel's; both may.
-Telegram is asked about each person at most once a minute.
+An anonymous administrator speaks in the group's own name, and the channel that a group belongs to
+speaks in the channel's; both may. Telegram is asked about each person at most once a minute.
 """
 
 from collections.abc import Callable
@@ -35,7 +35,10 @@ class Rights:
         self._known: dict[tuple[int, int], tuple[float, bool]] = {}
 
     async def may_change(self, incoming: Incoming) -> bool:
-        """Return whether who said `incoming` may change the settings of its chat; not so when Telegram cannot be asked."""
+        """Return whether who said `incoming` may change the settings of its chat.
+
+        Not so when Telegram cannot be asked.
+        """
         chat = incoming.chat
         if chat.type == ChatType.PRIVATE or incoming.speaks_as == chat.id:
             return True

@@ -1,8 +1,9 @@
 """Long polling under watch.
 
-The library's polling has two ways to fail that nobody sees: a refused token ends its task without a word, and a second bot on the same
-token makes it fail for ever, logging each time. Here the first ends the listening with an error that says what to do, and any lasting
-trouble is logged once, until polling has worked again.
+The library's polling has two ways to fail that nobody sees: a refused token ends its task without a
+word, and a second bot on the same token makes it fail for ever, logging each time. Here the first
+ends the listening with an error that says what to do, and any lasting trouble is logged once, until
+polling has worked again.
 """
 
 import asyncio
@@ -25,14 +26,19 @@ _log = structlog.get_logger(__name__)
 
 def token_refused() -> ConfigError:
     """Return the error of a token that Telegram does not take; it does not hold the token."""
-    return ConfigError("TCO_TELEGRAM_TOKEN", "Telegram refuses this token", "Ask @BotFather for the bot's current token (/token)")
+    return ConfigError(
+        "TCO_TELEGRAM_TOKEN",
+        "Telegram refuses this token",
+        "Ask @BotFather for the bot's current token (/token)",
+    )
 
 
 class Polling:
     """Fetches updates until told to stop.
 
     Args:
-        timeout: Seconds to wait for a connection or an answer, beyond the time that Telegram holds a poll open.
+        timeout: Seconds to wait for a connection or an answer, beyond the time that Telegram holds
+            a poll open.
 
     Attributes:
         door: The bot's `get_updates_request`.
@@ -44,7 +50,9 @@ class Polling:
         self._trouble: str | None = None
 
     async def run(self, bot: Bot, take: Callable[[Update], None]) -> None:
-        """Hand every update to `take`, in order, until cancelled; on the way out, those already fetched are handed over as well.
+        """Hand every update to `take`, in order, until cancelled.
+
+        On the way out, those already fetched are handed over as well.
 
         Raises:
             ConfigError: Telegram refuses the token.
@@ -72,7 +80,12 @@ class Polling:
 
     async def _start(self, updater: Updater) -> None:
         try:
-            await updater.start_polling(timeout=_HOLD, bootstrap_retries=-1, allowed_updates=_UPDATES, error_callback=self._fail)
+            await updater.start_polling(
+                timeout=_HOLD,
+                bootstrap_retries=-1,
+                allowed_updates=_UPDATES,
+                error_callback=self._fail,
+            )
         except InvalidToken:
             refused = True
         else:
@@ -87,7 +100,11 @@ class Polling:
             self._trouble = None
 
     def _fail(self, error: TelegramError) -> None:
-        trouble = "another program polls with the same bot token: stop one of the two" if isinstance(error, Conflict) else error.message
+        trouble = (
+            "another program polls with the same bot token: stop one of the two"
+            if isinstance(error, Conflict)
+            else error.message
+        )
         if trouble != self._trouble:
             self._trouble = trouble
             _log.warning("telegram polling fails", reason=trouble)

@@ -1,8 +1,8 @@
 """A Message as Telegram takes it: text, entities by UTF-16 offset, an inline keyboard.
 
-No parse mode is ever used, so that no text, whoever wrote it, can become markup or break the parse. Limits (Bot API 10.0): 4096 UTF-16
-units of text, 1024 of a caption, 100 entities (the rest would silently lose their style), 64 bytes of callback data, 256 characters to
-copy.
+No parse mode is ever used, so that no text, whoever wrote it, can become markup or break the parse.
+Limits (Bot API 10.0): 4096 UTF-16 units of text, 1024 of a caption, 100 entities (the rest would
+silently lose their style), 64 bytes of callback data, 256 characters to copy.
 """
 
 import math
@@ -17,7 +17,11 @@ from bot.messages.message import Block, Button, Document, Message, Span, Style, 
 
 _MOST_ENTITIES = int(MessageLimit.MESSAGE_ENTITIES)
 _UNITS_PER_ENTITY = math.ceil(MessageLimit.MAX_TEXT_LENGTH / _MOST_ENTITIES)
-_STYLES = {Style.BOLD: MessageEntityType.BOLD, Style.ITALIC: MessageEntityType.ITALIC, Style.CODE: MessageEntityType.CODE}
+_STYLES = {
+    Style.BOLD: MessageEntityType.BOLD,
+    Style.ITALIC: MessageEntityType.ITALIC,
+    Style.CODE: MessageEntityType.CODE,
+}
 
 _log = structlog.get_logger(__name__)
 
@@ -40,7 +44,9 @@ class Drawn:
 
 
 def draw(message: Message) -> list[Drawn]:
-    """Return `message` as the Telegram messages that carry it, in order; the buttons stand under the last, which holds the file as well.
+    """Return `message` as the Telegram messages that carry it, in order.
+
+    The buttons stand under the last, which holds the file as well.
 
     A text that is too long for a caption comes before its file, as a message of its own.
     """
@@ -63,7 +69,13 @@ def _sound(message: Message) -> Message:
 
 
 def _sound_block(block: Block) -> Block:
-    return replace(block, lines=tuple(tuple(replace(span, text=_sound_text(span.text)) for span in line) for line in block.lines))
+    return replace(
+        block,
+        lines=tuple(
+            tuple(replace(span, text=_sound_text(span.text)) for span in line)
+            for line in block.lines
+        ),
+    )
 
 
 def _sound_text(text: str) -> str:
@@ -72,7 +84,12 @@ def _sound_text(text: str) -> str:
 
 def _weight(message: Message) -> int:
     """Return how much of one message's 4096 units this takes, counting each entity as its share of the hundred."""
-    entities = sum(len(_entities(span, 0, len(span.text))) for block in message.blocks for line in block.lines for span in line)
+    entities = sum(
+        len(_entities(span, 0, len(span.text)))
+        for block in message.blocks
+        for line in block.lines
+        for span in line
+    )
     return max(utf16_units(message), entities * _UNITS_PER_ENTITY)
 
 
@@ -131,8 +148,9 @@ def _keyboard(message: Message) -> InlineKeyboardMarkup | None:
 def _button(button: Button) -> InlineKeyboardButton | None:
     """Return the button as Telegram has it.
 
-    A command that fits into 64 bytes is the callback data itself, so a button works for ever and on any process. A longer one becomes
-    a button that copies the command line, ready to be pasted and sent: nothing has to be remembered for it either.
+    A command that fits into 64 bytes is the callback data itself, so a button works for ever and on
+    any process. A longer one becomes a button that copies the command line, ready to be pasted and
+    sent: nothing has to be remembered for it either.
     """
     if button.url is not None:
         if _is_page(button.url):

@@ -1,7 +1,8 @@
 """Messages into Telegram's chats: sending, editing, and going on where a message of several parts broke off.
 
-Telegram knows no idempotent send, so a lost answer stays a lost answer; but when a message of several parts fails half-way, the next try
-with the same key goes on where this one stopped, within this process.
+Telegram knows no idempotent send, so a lost answer stays a lost answer; but when a message of
+several parts fails half-way, the next try with the same key goes on where this one stopped, within
+this process.
 """
 
 from collections import OrderedDict
@@ -49,12 +50,15 @@ class Speaker:
         Raises:
             DeliveryError: One of the subclasses, by what it means for the delivery.
         """
-        return await self._send_parts(address, self._draw(message), self._unfinished.pop(key, []), key)
+        return await self._send_parts(
+            address, self._draw(message), self._unfinished.pop(key, []), key
+        )
 
     async def edit(self, address: Address, remote_id: str, message: Message, *, key: str) -> str:
         """Replace the message `remote_id`, an id that `send` or `edit` gave, by `message` and return its id; raises as `send` does.
 
-        A message that already reads so is left as it is. Parts that are no longer needed are deleted.
+        A message that already reads so is left as it is. Parts that are no longer needed are
+        deleted.
         """
         if message.document is not None:
             raise Refused(address, "a message with a file replaces no other")
@@ -63,18 +67,25 @@ class Speaker:
             await self._edit_part(address, int(old), part)
         for old in ids[len(parts) :]:
             await self._delete(address, int(old))
-        return await self._send_parts(address, parts, self._unfinished.pop(key, ids[: len(parts)]), key)
+        return await self._send_parts(
+            address, parts, self._unfinished.pop(key, ids[: len(parts)]), key
+        )
 
     def _draw(self, message: Message) -> list[Drawn]:
         """Return `message` as Telegram takes it; one that goes to many chats is drawn once."""
         known = self._drawn.get(id(message))
         if known is None:
-            known = self._drawn[id(message)] = (message, draw(message))  # the message is kept, so its id stays its own
+            known = self._drawn[id(message)] = (
+                message,
+                draw(message),
+            )  # the message is kept, so its id stays its own
             if len(self._drawn) > _MOST_DRAWN:
                 self._drawn.popitem(last=False)
         return known[1]
 
-    async def _send_parts(self, address: Address, parts: list[Drawn], ids: list[str], key: str) -> str:
+    async def _send_parts(
+        self, address: Address, parts: list[Drawn], ids: list[str], key: str
+    ) -> str:
         """Send the parts after the first `len(ids)`, which are there already, and return the ids of all."""
         for part in parts[len(ids) :]:
             try:
@@ -92,7 +103,9 @@ class Speaker:
 
     async def _send_part(self, address: Address, part: Drawn) -> str:
         if part.document is not None:
-            return str((await self._carry(address, partial(upload, self._bot, address, part))).message_id)
+            return str(
+                (await self._carry(address, partial(upload, self._bot, address, part))).message_id
+            )
         sending = partial(
             self._bot.send_message,
             address.chat,
@@ -121,10 +134,15 @@ class Speaker:
         try:
             await self._bot.delete_message(address.chat, old)
         except TelegramError as error:
-            _log.info("superfluous part not deleted", chat=address.chat, message=old, reason=error.message)
+            _log.info(
+                "superfluous part not deleted", chat=address.chat, message=old, reason=error.message
+            )
 
     async def _carry(self, address: Address, call: Callable[[], Awaitable[T]]) -> T:
-        """Make a call when its turn has come; an error is raised as what it means for the delivery, with nothing chained to it."""
+        """Make a call when its turn has come.
+
+        An error is raised as what it means for the delivery, with nothing chained to it.
+        """
         async with self._turn(address):
             try:
                 return await call()

@@ -1,8 +1,9 @@
 """The way to the Bot API: timeouts, status codes that the library hides, and a token that stays out of the log.
 
-Calls are carried by aiohttp, which the feeds and Matrix need anyway: the library's own way (httpx) takes twice the processor time for a
-message. The token is a part of every URL of the Bot API; errors here never name a URL, and a filter masks the token in the log of every
-library that could write one, at whatever level somebody turns on.
+Calls are carried by aiohttp, which the feeds and Matrix need anyway: the library's own way (httpx)
+takes twice the processor time for a message. The token is a part of every URL of the Bot API;
+errors here never name a URL, and a filter masks the token in the log of every library that could
+write one, at whatever level somebody turns on.
 """
 
 import json
@@ -15,7 +16,14 @@ from telegram.request import BaseRequest, RequestData
 
 from bot.platforms.telegram.errors import GatewayTimedOut
 
-_LOGS_URLS = ("aiohttp.client", "httpx", "httpcore", "telegram.Bot", "telegram.ext.Updater", "telegram.ext._utils.networkloop")
+_LOGS_URLS = (
+    "aiohttp.client",
+    "httpx",
+    "httpcore",
+    "telegram.Bot",
+    "telegram.ext.Updater",
+    "telegram.ext._utils.networkloop",
+)
 _UPLOAD_SECONDS = 60.0
 
 
@@ -28,7 +36,9 @@ class Door(BaseRequest):
         on_status: Told the HTTP status of every answer.
     """
 
-    def __init__(self, *, connections: int, timeout: float, on_status: Callable[[int], None] | None = None) -> None:
+    def __init__(
+        self, *, connections: int, timeout: float, on_status: Callable[[int], None] | None = None
+    ) -> None:
         self._connections = connections
         self._timeout = timeout
         self._on_status = on_status
@@ -49,16 +59,25 @@ class Door(BaseRequest):
             await session.close()
 
     async def do_request(
-        self, url: str, method: str, request_data: RequestData | None = None, read_timeout: object = None, *_: object, **__: object
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: object = None,
+        *_: object,
+        **__: object,
     ) -> tuple[int, bytes]:
         """Carry one call; see `BaseRequest.do_request`.
 
         Raises:
             TimedOut: No connection, or no answer in time; the cause tells which.
             NetworkError: The connection could not be made, or broke; the cause tells which.
-            GatewayTimedOut: For status 504, which leaves open whether the call was carried out; other statuses do not.
+            GatewayTimedOut: For status 504, which leaves open whether the call was carried out;
+                other statuses do not.
         """
-        status, body = await self._carry(url, method, _form(request_data), self._limits(request_data, read_timeout))
+        status, body = await self._carry(
+            url, method, _form(request_data), self._limits(request_data, read_timeout)
+        )
         if self._on_status:
             self._on_status(status)
         if status == 504:
@@ -67,12 +86,22 @@ class Door(BaseRequest):
             body = b"{}"  # a web server's own error page: the status says it all, and pages do not belong in a ledger
         return status, body
 
-    async def _carry(self, url: str, method: str, data: object, timeout: ClientTimeout) -> tuple[int, bytes]:  # noqa: ASYNC109 - aiohttp's
+    async def _carry(
+        self,
+        url: str,
+        method: str,
+        data: object,
+        timeout: ClientTimeout,  # noqa: ASYNC109 - aiohttp's
+    ) -> tuple[int, bytes]:
         if self._session is None:
-            self._session = ClientSession(connector=TCPConnector(limit=self._connections), trust_env=True)
+            self._session = ClientSession(
+                connector=TCPConnector(limit=self._connections), trust_env=True
+            )
         headers = {"User-Agent": self.USER_AGENT}
         try:
-            async with self._session.request(method, url, data=data, headers=headers, timeout=timeout, allow_redirects=False) as response:
+            async with self._session.request(
+                method, url, data=data, headers=headers, timeout=timeout, allow_redirects=False
+            ) as response:
                 return response.status, await response.read()
         except TimeoutError as error:
             raise TimedOut from error
@@ -83,7 +112,9 @@ class Door(BaseRequest):
         answer = float(read_timeout) if isinstance(read_timeout, int | float) else self._timeout
         if request_data is not None and request_data.multipart_data:
             answer += _UPLOAD_SECONDS
-        return ClientTimeout(total=None, connect=self._timeout, sock_connect=self._timeout, sock_read=answer)
+        return ClientTimeout(
+            total=None, connect=self._timeout, sock_connect=self._timeout, sock_read=answer
+        )
 
 
 def _form(request_data: RequestData | None) -> FormData | dict[str, str] | None:

@@ -1,7 +1,7 @@
 """From an update to an answer.
 
-Each chat is answered in the order in which it spoke; chats do not wait for each other. A press is acknowledged at once, before the
-answer is worked out, so that no client shows a waiting button.
+Each chat is answered in the order in which it spoke; chats do not wait for each other. A press is
+acknowledged at once, before the answer is worked out, so that no client shows a waiting button.
 """
 
 import asyncio
@@ -48,7 +48,9 @@ class Listener:
         allowed: Ids of the users who are answered; empty for everybody.
     """
 
-    def __init__(self, bot: Bot, sender: Sender, answer: Answer, allowed: frozenset[int] = frozenset()) -> None:
+    def __init__(
+        self, bot: Bot, sender: Sender, answer: Answer, allowed: frozenset[int] = frozenset()
+    ) -> None:
         self._bot = bot
         self._sender = sender
         self._answer = answer
@@ -60,14 +62,23 @@ class Listener:
     def take(self, update: Update) -> None:
         """Answer `update`, without waiting for it."""
         incoming = read(update, self._bot.username)
-        sender = incoming.sender if incoming else update.effective_user.id if update.effective_user else 0
+        sender = (
+            incoming.sender
+            if incoming
+            else update.effective_user.id
+            if update.effective_user
+            else 0
+        )
         if self._allowed and sender not in self._allowed:
             _log.info("not answered: not among the allowed users", sender=sender)
         elif incoming is not None:
             self._start(self._handle(incoming))
         elif update.inline_query is not None:
             self._start(offer(self._bot, update.inline_query, self._answer))
-        elif update.my_chat_member is not None and (request := welcome(update.my_chat_member)) is not None:
+        elif (
+            update.my_chat_member is not None
+            and (request := welcome(update.my_chat_member)) is not None
+        ):
             self._start(self._welcome(request, update.update_id))
 
     def _start(self, work: Coroutine[None, None, None]) -> None:
@@ -95,12 +106,19 @@ class Listener:
             request = incoming.request(may_change=await self._rights.may_change(incoming))
             here = request.address
             for nth, message in enumerate(await self._answer(await on_behalf(self._bot, request))):
-                await self._reply(incoming.pressed, here, message, f"answer:{incoming.update_id}:{nth}")
+                await self._reply(
+                    incoming.pressed, here, message, f"answer:{incoming.update_id}:{nth}"
+                )
 
     async def _welcome(self, request: Request, update_id: int) -> None:
-        """Show who made the bot a channel's admin its settings, in their private chat; in vain if they have never written to the bot."""
+        """Show who made the bot a channel's admin its settings, in their private chat.
+
+        In vain if they have never written to the bot.
+        """
         for nth, message in enumerate(await self._answer(request)):
-            await self._reply(None, Address("telegram", request.sender), message, f"answer:{update_id}:{nth}")
+            await self._reply(
+                None, Address("telegram", request.sender), message, f"answer:{update_id}:{nth}"
+            )
 
     async def _acknowledge(self, callback: str) -> None:
         try:
@@ -108,7 +126,9 @@ class Listener:
         except TelegramError as error:  # too old, mostly after an outage: the press still counts
             _log.info("press not acknowledged", reason=error.message)
 
-    async def _reply(self, pressed: int | None, address: Address, message: Message, key: str) -> None:
+    async def _reply(
+        self, pressed: int | None, address: Address, message: Message, key: str
+    ) -> None:
         for pause in (*_PAUSES, None):
             try:
                 await self._say(pressed, address, message, key)
@@ -130,7 +150,9 @@ class Listener:
             try:
                 await self._sender.edit(address, str(pressed), message, key=key)
             except Refused as refused:
-                _log.info("message not replaced, sent anew", chat=address.chat, reason=refused.reason)
+                _log.info(
+                    "message not replaced, sent anew", chat=address.chat, reason=refused.reason
+                )
             else:
                 return
         await self._sender.send(address, message, key=key)

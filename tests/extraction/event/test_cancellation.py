@@ -28,7 +28,10 @@ def test_a_clause_may_stand_between() -> None:
 
 
 def test_a_headline_may_say_it_in_a_word() -> None:
-    assert called_off(ArticleText("Film festival cancelled", "TURKSOY will return the tickets.")) == "Film festival cancelled"
+    assert (
+        called_off(ArticleText("Film festival cancelled", "TURKSOY will return the tickets."))
+        == "Film festival cancelled"
+    )
 
 
 @pytest.mark.parametrize(
@@ -36,8 +39,14 @@ def test_a_headline_may_say_it_in_a_word() -> None:
     [
         ("Ministers meet in Baku", "The ministers of the OTS met in Baku on 8 October."),
         ("Festival goes on", "The festival has not been cancelled, TURKSOY said."),
-        ("Book presented in Kyzyl", "The flight of the author was cancelled, so she spoke by telephone."),
-        ("Forum in Baku", "The forum of the OTS took place in Baku.\nA year ago the forum was cancelled for the flood."),
+        (
+            "Book presented in Kyzyl",
+            "The flight of the author was cancelled, so she spoke by telephone.",
+        ),
+        (
+            "Forum in Baku",
+            "The forum of the OTS took place in Baku.\nA year ago the forum was cancelled for the flood.",
+        ),
         (
             "OTS",
             "Visas were cancelled for citizens of the member states who come by train or on foot, the ministers agreed at their meeting.",

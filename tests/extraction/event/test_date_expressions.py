@@ -49,11 +49,24 @@ def days(language: str, text: str, published: date | None = THURSDAY) -> list[tu
         ("tk", "2024-nji ýylyň 23-nji aprelinde", "2024-04-23", "2024-04-23"),
     ],
 )
-def test_a_date_is_read_in_the_shape_of_its_language(language: str, text: str, start: str, end: str) -> None:
+def test_a_date_is_read_in_the_shape_of_its_language(
+    language: str, text: str, start: str, end: str
+) -> None:
     assert days(language, text) == [(start, end)]
 
 
-@pytest.mark.parametrize("text", ["in April", "the 152nd Assembly", "31 April 2024", "30 February", "some 40 films", "9/11", "may come"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in April",
+        "the 152nd Assembly",
+        "31 April 2024",
+        "30 February",
+        "some 40 films",
+        "9/11",
+        "may come",
+    ],
+)
 def test_what_is_no_day_is_no_date(text: str) -> None:
     assert days("en", text) == []
 

@@ -15,7 +15,11 @@ FILLER = {
 
 
 def people(language: str, text: str) -> list[Participant]:
-    return list(read(ArticleText("", f"{text} {FILLER[language]}", published=date(2026, 5, 20)), NOW).participants)
+    return list(
+        read(
+            ArticleText("", f"{text} {FILLER[language]}", published=date(2026, 5, 20)), NOW
+        ).participants
+    )
 
 
 def person(language: str, text: str) -> Participant:
@@ -50,7 +54,10 @@ def test_a_name_is_told_in_full_and_in_the_nominative(language: str, text: str, 
 
 
 def test_a_case_that_one_name_of_a_list_shows_is_cut_from_the_others() -> None:
-    found = people("az", "İdarə Heyətinin üzvləri – Azər Həsrətin və Hacıbəy Heydərlinin təklifləri dinlənilib.")
+    found = people(
+        "az",
+        "İdarə Heyətinin üzvləri – Azər Həsrətin və Hacıbəy Heydərlinin təklifləri dinlənilib.",
+    )
     assert [p.name for p in found] == ["Azər Həsrət", "Hacıbəy Heydərli"]
 
 
@@ -74,10 +81,25 @@ def test_what_bears_a_name_is_nobody(language: str, text: str) -> None:
     ("language", "text", "role", "affiliation"),
     [
         ("tr", "Özbekistan Cumhurbaşkanı Timur Alimov geldi.", "Cumhurbaşkanı", "Özbekistan"),
-        ("tr", "Eski Türkmenistan Cumhurbaşkanı Serdar Ataev konuştu.", "Eski Cumhurbaşkanı", "Türkmenistan"),
-        ("tr", "Türkiye'nin Üsküp Büyükelçisi Fatih Uluçay konuştu.", "Üsküp Büyükelçisi", "Türkiye"),
+        (
+            "tr",
+            "Eski Türkmenistan Cumhurbaşkanı Serdar Ataev konuştu.",
+            "Eski Cumhurbaşkanı",
+            "Türkmenistan",
+        ),
+        (
+            "tr",
+            "Türkiye'nin Üsküp Büyükelçisi Fatih Uluçay konuştu.",
+            "Üsküp Büyükelçisi",
+            "Türkiye",
+        ),
         ("tr", "TOBB Başkanı Murat Aydınlı konuştu.", "Başkan", "TOBB"),
-        ("tr", "Bakanlığa bağlı Kütüphaneler Genel Müdürlüğünün uzmanı Derya Kayalı konuştu.", "uzman", "Genel Müdürlüğü"),
+        (
+            "tr",
+            "Bakanlığa bağlı Kütüphaneler Genel Müdürlüğünün uzmanı Derya Kayalı konuştu.",
+            "uzman",
+            "Genel Müdürlüğü",
+        ),
         (
             "tr",
             "Asya'da İşbirliği ve Güven Artırıcı Önlemler Konferansı (CICA) Genel Sekreteri Kayrat Sarıbay geldi.",
@@ -93,30 +115,63 @@ def test_what_bears_a_name_is_nobody(language: str, text: str) -> None:
             "direktor",
             "Özbəkistan Mədəniyyət Nazirliyi yanında Kinematoqrafiya Agentliyi",
         ),
-        ("az", "Müzakirələrdə Milli Məclisin deputatı Elçin Məmmədov iştirak edib.", "deputat", "Milli Məclis"),
-        ("az", "İclası Lənkəran Dövlət Universitetinin rektoru Nazim Talıbov açıb.", "rektor", "Lənkəran Dövlət Universiteti"),
+        (
+            "az",
+            "Müzakirələrdə Milli Məclisin deputatı Elçin Məmmədov iştirak edib.",
+            "deputat",
+            "Milli Məclis",
+        ),
+        (
+            "az",
+            "İclası Lənkəran Dövlət Universitetinin rektoru Nazim Talıbov açıb.",
+            "rektor",
+            "Lənkəran Dövlət Universiteti",
+        ),
         ("az", "Açılış lentini komitənin həmsədri Gülarə Tağızadə kəsib.", "həmsədr", "komitə"),
-        ("az", "Görüşə tanınmış türkiyəli kinorejissor Semih Qaplanov gəlib.", "tanınmış kinorejissor", "Türkiyə"),
+        (
+            "az",
+            "Görüşə tanınmış türkiyəli kinorejissor Semih Qaplanov gəlib.",
+            "tanınmış kinorejissor",
+            "Türkiyə",
+        ),
     ],
 )
-def test_an_office_is_parted_from_its_body(language: str, text: str, role: str | None, affiliation: str | None) -> None:
+def test_an_office_is_parted_from_its_body(
+    language: str, text: str, role: str | None, affiliation: str | None
+) -> None:
     found = person(language, text)
-    assert (found.role, found.affiliation and found.affiliation[-len(affiliation or "") :]) == (role, affiliation)
+    assert (found.role, found.affiliation and found.affiliation[-len(affiliation or "") :]) == (
+        role,
+        affiliation,
+    )
 
 
 @pytest.mark.parametrize(
     ("language", "text", "affiliation"),
     [
-        ("az", "Qonaq Azərbaycan Mətbuat Şurasına gəlib. Onu Şuranın sədri Rəşad Məcidov qarşılayıb.", "Azərbaycan Mətbuat Şurası"),
-        ("tr", "Heyet Hatay Arkeoloji Müzesi'ne geldi. Heyeti Müze Müdürü Ayşe Reyhanlıoğlu karşıladı.", "Hatay Arkeoloji Müzesi"),
+        (
+            "az",
+            "Qonaq Azərbaycan Mətbuat Şurasına gəlib. Onu Şuranın sədri Rəşad Məcidov qarşılayıb.",
+            "Azərbaycan Mətbuat Şurası",
+        ),
+        (
+            "tr",
+            "Heyet Hatay Arkeoloji Müzesi'ne geldi. Heyeti Müze Müdürü Ayşe Reyhanlıoğlu karşıladı.",
+            "Hatay Arkeoloji Müzesi",
+        ),
     ],
 )
-def test_a_body_named_by_its_last_word_is_told_as_fully_as_before(language: str, text: str, affiliation: str) -> None:
+def test_a_body_named_by_its_last_word_is_told_as_fully_as_before(
+    language: str, text: str, affiliation: str
+) -> None:
     assert person(language, text).affiliation == affiliation
 
 
 def test_a_plural_office_is_everybodys_who_follows_and_stands_in_the_singular() -> None:
-    found = people("tr", "Törene TÜRKPA'nın genel sekreter yardımcıları Nurcan Abdullin ve Ulan Beyşenkul katıldı.")
+    found = people(
+        "tr",
+        "Törene TÜRKPA'nın genel sekreter yardımcıları Nurcan Abdullin ve Ulan Beyşenkul katıldı.",
+    )
     assert [(p.name, p.role, p.affiliation) for p in found] == [
         ("Nurcan Abdullin", "genel sekreter yardımcısı", "TÜRKPA"),
         ("Ulan Beyşenkul", "genel sekreter yardımcısı", "TÜRKPA"),

@@ -29,7 +29,11 @@ def event(title: str, text: str, published: date) -> EventFacts:
             "TÜRKPA nümayəndə heyəti dünən Bakıda Mərkəzi Seçki Komissiyasına gəlib. Astanada seminar keçirilməsi təklif edilib.",
             "Bakı",
         ),
-        ("TÜRKSOY filmi göstərilib", "Cümə günü Zəngilanın Ağalı kəndində TÜRKSOY-un filmi göstərilib və görüş keçirilib.", "Ağalı"),
+        (
+            "TÜRKSOY filmi göstərilib",
+            "Cümə günü Zəngilanın Ağalı kəndində TÜRKSOY-un filmi göstərilib və görüş keçirilib.",
+            "Ağalı",
+        ),
         (
             "TÜRKSOY limanla tanış olub",
             "TÜRKSOY-un nümayəndə heyəti bu gün Bakıda limanda olub. Limanın işçiləri ilə görüş keçirilib.",
@@ -49,13 +53,21 @@ def test_the_town_is_the_one_where_it_happens(title: str, text: str, city: str) 
             date(2026, 6, 10),
             date(2026, 6, 12),
         ),
-        ("Mayın 14-də və 15-də Türk Dövlətləri Təşkilatının Bakıda iclası keçirilib.", date(2026, 5, 14), date(2026, 5, 15)),
+        (
+            "Mayın 14-də və 15-də Türk Dövlətləri Təşkilatının Bakıda iclası keçirilib.",
+            date(2026, 5, 14),
+            date(2026, 5, 15),
+        ),
         (
             "Türk Devletleri Teşkilatının toplantısı dün Bakü'de yapıldı ve Türk Dünyası için önemli kararlar alındı.",
             date(2026, 5, 19),
             date(2026, 5, 19),
         ),
-        ("Türk Devletleri Teşkilatının toplantısı 23-25 Nisan tarihlerinde Trabzon'da yapıldı.", date(2026, 4, 23), date(2026, 4, 25)),
+        (
+            "Türk Devletleri Teşkilatının toplantısı 23-25 Nisan tarihlerinde Trabzon'da yapıldı.",
+            date(2026, 4, 23),
+            date(2026, 4, 25),
+        ),
     ],
 )
 def test_days_are_read_as_the_language_writes_them(text: str, start: date, end: date) -> None:
@@ -64,6 +76,11 @@ def test_days_are_read_as_the_language_writes_them(text: str, start: date, end: 
 
 
 def test_the_turkic_world_is_no_yesterday() -> None:
-    found = read(ArticleText("", "Türk Dünyası'nın TÜRKSOY festivali Bursa'da yapıldı.", published=date(2026, 5, 20)), NOW).event
+    found = read(
+        ArticleText(
+            "", "Türk Dünyası'nın TÜRKSOY festivali Bursa'da yapıldı.", published=date(2026, 5, 20)
+        ),
+        NOW,
+    ).event
     assert found is not None
     assert found.start is None

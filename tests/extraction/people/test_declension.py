@@ -23,7 +23,9 @@ TABLES = load_grammars()["ru"].people.declensions
         ("игоря кузнецова", ("genitive",), "игорь кузнецов"),
     ],
 )
-def test_a_name_in_a_known_case_is_brought_to_the_nominative(written: str, cases: tuple[Case, ...], nominative: str) -> None:
+def test_a_name_in_a_known_case_is_brought_to_the_nominative(
+    written: str, cases: tuple[Case, ...], nominative: str
+) -> None:
     assert solutions(tuple(written.split()), cases, TABLES)[0].words == tuple(nominative.split())
 
 
@@ -45,6 +47,11 @@ def test_an_office_tells_its_case(form: str, noun: str, cases: set[Case]) -> Non
     assert cases_of(form, noun, TABLES) == cases
 
 
-@pytest.mark.parametrize(("surname", "told"), [("лавровым", True), ("нурметову", True), ("жабагина", False), ("орбан", False)])
-def test_only_some_endings_of_surnames_tell_a_case_by_themselves(surname: str, *, told: bool) -> None:
+@pytest.mark.parametrize(
+    ("surname", "told"),
+    [("лавровым", True), ("нурметову", True), ("жабагина", False), ("орбан", False)],
+)
+def test_only_some_endings_of_surnames_tell_a_case_by_themselves(
+    surname: str, *, told: bool
+) -> None:
     assert bool(telling(surname, TABLES)) is told

@@ -19,10 +19,17 @@ async def refused(door: Door, url: str) -> FeedError:
     return caught.value
 
 
-async def test_it_brings_the_body_with_the_validators_and_says_who_it_is(site: Site, door: Door) -> None:
+async def test_it_brings_the_body_with_the_validators_and_says_who_it_is(
+    site: Site, door: Door
+) -> None:
     url = site.answer("/rss", feed(RSS, etag='"v1"', last_modified="Tue, 23 Apr 2024 10:00:00 GMT"))
     fetched = await door.fetch(Request(url))
-    assert (fetched.status, fetched.body, fetched.etag, fetched.complete) == (200, RSS, '"v1"', True)
+    assert (fetched.status, fetched.body, fetched.etag, fetched.complete) == (
+        200,
+        RSS,
+        '"v1"',
+        True,
+    )
     assert fetched.last_modified == "Tue, 23 Apr 2024 10:00:00 GMT"
     assert site.requests[0].headers["user-agent"] == USER_AGENT
     assert "gzip" in site.requests[0].headers["accept-encoding"]
@@ -30,11 +37,16 @@ async def test_it_brings_the_body_with_the_validators_and_says_who_it_is(site: S
 
 async def test_validators_are_sent_and_304_brings_no_body(site: Site, door: Door) -> None:
     url = site.answer("/rss", Answer(status=304, headers={"etag": '"v1"'}))
-    fetched = await door.fetch(Request(url, etag='"v1"', last_modified="Tue, 23 Apr 2024 10:00:00 GMT"))
+    fetched = await door.fetch(
+        Request(url, etag='"v1"', last_modified="Tue, 23 Apr 2024 10:00:00 GMT")
+    )
     assert fetched.not_modified
     assert fetched.body == b""
     sent = site.requests[0].headers
-    assert (sent["if-none-match"], sent["if-modified-since"]) == ('"v1"', "Tue, 23 Apr 2024 10:00:00 GMT")
+    assert (sent["if-none-match"], sent["if-modified-since"]) == (
+        '"v1"',
+        "Tue, 23 Apr 2024 10:00:00 GMT",
+    )
 
 
 @pytest.mark.parametrize(
@@ -49,13 +61,17 @@ async def test_validators_are_sent_and_304_brings_no_body(site: Site, door: Door
         (503, Cause.HTTP),
     ],
 )
-async def test_a_refusal_has_a_named_cause_and_its_status(site: Site, door: Door, status: int, cause: Cause) -> None:
+async def test_a_refusal_has_a_named_cause_and_its_status(
+    site: Site, door: Door, status: int, cause: Cause
+) -> None:
     error = await refused(door, site.answer("/rss", Answer(b"no", status)))
     assert (error.cause, error.status) == (cause, status)
 
 
 async def test_a_body_is_cut_off_at_the_cap_while_it_streams(site: Site, door: Door) -> None:
-    assert (await refused(door, site.answer("/big", Answer(b"x" * 65_536, endless=True)))).cause is Cause.TOO_BIG
+    assert (
+        await refused(door, site.answer("/big", Answer(b"x" * 65_536, endless=True)))
+    ).cause is Cause.TOO_BIG
 
 
 async def test_a_compressed_bomb_is_counted_after_decompression(site: Site, door: Door) -> None:
@@ -76,10 +92,22 @@ async def test_a_compressed_bomb_is_counted_after_decompression(site: Site, door
         ("gzip", gzipped(gzipped(RSS))),
         ("br", RSS),
     ],
-    ids=["gzip", "zlib", "raw deflate", "plain under gzip", "gzip undeclared", "gzip twice", "plain under br"],
+    ids=[
+        "gzip",
+        "zlib",
+        "raw deflate",
+        "plain under gzip",
+        "gzip undeclared",
+        "gzip twice",
+        "plain under br",
+    ],
 )
-async def test_a_body_is_read_as_what_it_is_whatever_is_declared(site: Site, door: Door, encoding: str, body: bytes) -> None:
-    url = site.answer("/rss", Answer(body, headers={"content-encoding": encoding} if encoding else {}))
+async def test_a_body_is_read_as_what_it_is_whatever_is_declared(
+    site: Site, door: Door, encoding: str, body: bytes
+) -> None:
+    url = site.answer(
+        "/rss", Answer(body, headers={"content-encoding": encoding} if encoding else {})
+    )
     assert (await door.fetch(Request(url))).body == RSS
 
 
@@ -88,8 +116,14 @@ async def test_a_slow_drip_ends_at_the_deadline(site: Site, hasty_door: Door) ->
     assert (await refused(hasty_door, url)).cause is Cause.TIMEOUT
 
 
-@pytest.mark.parametrize("answer", [Answer(silent=True), Answer(b"<rss>", hang=True)], ids=["silent", "hangs after the head"])
-async def test_a_silent_server_ends_at_the_deadline(site: Site, hasty_door: Door, answer: Answer) -> None:
+@pytest.mark.parametrize(
+    "answer",
+    [Answer(silent=True), Answer(b"<rss>", hang=True)],
+    ids=["silent", "hangs after the head"],
+)
+async def test_a_silent_server_ends_at_the_deadline(
+    site: Site, hasty_door: Door, answer: Answer
+) -> None:
     assert (await refused(hasty_door, site.answer("/rss", answer))).cause is Cause.TIMEOUT
 
 
@@ -100,11 +134,19 @@ async def test_a_cut_body_is_brought_and_said_to_be_incomplete(site: Site, door:
 
 
 async def test_a_length_that_promises_too_much_is_no_loss(site: Site, door: Door) -> None:
-    fetched = await door.fetch(Request(site.answer("/lie", Answer(RSS, headers={"content-length": "9000", "connection": "close"}))))
+    fetched = await door.fetch(
+        Request(
+            site.answer(
+                "/lie", Answer(RSS, headers={"content-length": "9000", "connection": "close"})
+            )
+        )
+    )
     assert (fetched.body, fetched.complete) == (RSS, False)
 
 
-async def test_redirects_are_followed_and_only_permanent_ones_move_the_source(site: Site, door: Door) -> None:
+async def test_redirects_are_followed_and_only_permanent_ones_move_the_source(
+    site: Site, door: Door
+) -> None:
     target = site.answer("/new", feed(RSS))
     for_good = await door.fetch(Request(site.answer("/old", redirect("/new", 301))))
     for_now = await door.fetch(Request(site.answer("/old2", redirect("/new", 302))))
@@ -123,9 +165,19 @@ async def test_a_circle_and_a_long_chain_of_redirects_end(site: Site, door: Door
 
 
 @pytest.mark.parametrize(
-    "target", ["file:///etc/passwd", "ftp://127.0.0.1/x", "javascript:alert(1)", "data:text/plain,x", "http://", "http://[::"]
+    "target",
+    [
+        "file:///etc/passwd",
+        "ftp://127.0.0.1/x",
+        "javascript:alert(1)",
+        "data:text/plain,x",
+        "http://",
+        "http://[::",
+    ],
 )
-async def test_a_redirect_to_anything_but_the_web_is_refused(site: Site, door: Door, target: str) -> None:
+async def test_a_redirect_to_anything_but_the_web_is_refused(
+    site: Site, door: Door, target: str
+) -> None:
     assert (await refused(door, site.answer("/rss", redirect(target)))).cause is Cause.HTTP
     assert len(site.requests) == 1
 
@@ -133,7 +185,8 @@ async def test_a_redirect_to_anything_but_the_web_is_refused(site: Site, door: D
 async def test_headers_of_a_source_stay_with_its_host(site: Site, door: Door) -> None:
     site.answer("/there", feed(RSS))
     url = site.answer("/here", redirect(site.url("/there", "127.0.0.2")))
-    # 127.0.0.2 is loopback too, but another host; nothing listens there, and that is where the request goes.
+    # 127.0.0.2 is loopback too, but another host; nothing listens there, and that is where the
+    # request goes.
     with pytest.raises(FeedError):
         await door.fetch(Request(url, headers={"x-key": "secret"}))
     assert site.requests[0].headers["x-key"] == "secret"
@@ -142,7 +195,11 @@ async def test_headers_of_a_source_stay_with_its_host(site: Site, door: Door) ->
 
 async def test_a_source_can_ask_under_another_name(site: Site, door: Door) -> None:
     def by_name(asked: object) -> Answer:
-        return feed(RSS) if "Reader" in getattr(asked, "headers", {})["user-agent"] else Answer(b"<html>", 400)
+        return (
+            feed(RSS)
+            if "Reader" in getattr(asked, "headers", {})["user-agent"]
+            else Answer(b"<html>", 400)
+        )
 
     url = site.answer("/rss", by_name)
     assert (await refused(door, url)).cause is Cause.BLOCKED
@@ -160,4 +217,8 @@ async def test_an_empty_answer_is_a_failure(site: Site, door: Door) -> None:
 
 
 async def test_an_answer_that_is_not_http_is_a_failure_with_a_cause(site: Site, door: Door) -> None:
-    assert (await refused(door, site.answer("/x", Answer(b"x", 200, headers={"content-length": "many"})))).cause is Cause.HTTP
+    assert (
+        await refused(
+            door, site.answer("/x", Answer(b"x", 200, headers={"content-length": "many"}))
+        )
+    ).cause is Cause.HTTP

@@ -1,7 +1,7 @@
 """The address guard, proved at the point of connecting: the maker of sockets is never asked for one that leads inside.
 
-Nothing here leaves this machine: names are looked up by a table, and sockets for anything but one loopback address are refused by the
-tests' own maker even where the guard lets them pass.
+Nothing here leaves this machine: names are looked up by a table, and sockets for anything but one
+loopback address are refused by the tests' own maker even where the guard lets them pass.
 """
 
 import socket
@@ -70,7 +70,14 @@ class Table(AbstractResolver):
     @staticmethod
     def _result(host: str, address: str, port: int) -> ResolveResult:
         family = socket.AF_INET6 if ":" in address else socket.AF_INET
-        return ResolveResult(hostname=host, host=address, port=port, family=family, proto=0, flags=socket.AI_NUMERICHOST)
+        return ResolveResult(
+            hostname=host,
+            host=address,
+            port=port,
+            family=family,
+            proto=0,
+            flags=socket.AI_NUMERICHOST,
+        )
 
     async def close(self) -> None:
         pass
@@ -105,7 +112,11 @@ async def wary(makers: Makers, table: Table) -> AsyncIterator[Door]:
     """A door that may go to 127.0.0.1, where the tests' site is, and to the public Internet."""
     guard = Guard(["127.0.0.1"], factory=makers)
     async with Door(
-        guard, user_agent=USER_AGENT, limits=Limits(deadline=10), pace=Pace(gap=0), connection=Connection(resolver=table)
+        guard,
+        user_agent=USER_AGENT,
+        limits=Limits(deadline=10),
+        pace=Pace(gap=0),
+        connection=Connection(resolver=table),
     ) as door:
         yield door
 
@@ -130,7 +141,9 @@ async def test_no_redirect_leads_inside(site: Site, wary: Door, makers: Makers, 
     assert len(site.requests) == 1
 
 
-async def test_a_name_that_changes_its_address_after_the_first_time_leads_nowhere(wary: Door, makers: Makers, table: Table) -> None:
+async def test_a_name_that_changes_its_address_after_the_first_time_leads_nowhere(
+    wary: Door, makers: Makers, table: Table
+) -> None:
     assert await _cause(wary, "http://outside.example:1/") is Cause.NETWORK
     assert makers.asked == ["93.184.215.14"]
     table.answers["rebound.example"] = ["127.0.0.2"]
@@ -138,7 +151,9 @@ async def test_a_name_that_changes_its_address_after_the_first_time_leads_nowher
     assert makers.asked == ["93.184.215.14"]
 
 
-async def test_an_inside_address_behind_a_public_one_is_not_reached(wary: Door, makers: Makers, table: Table) -> None:
+async def test_an_inside_address_behind_a_public_one_is_not_reached(
+    wary: Door, makers: Makers, table: Table
+) -> None:
     table.answers["both.example"] = ["93.184.215.14", "127.0.0.2", "::1"]
     assert await _cause(wary, "http://both.example/") in (Cause.NETWORK, Cause.REFUSED_ADDRESS)
     assert set(makers.asked) == {"93.184.215.14"}
@@ -150,7 +165,9 @@ async def test_what_settings_allow_is_reached(site: Site, wary: Door, table: Tab
     assert (await wary.fetch(Request(site.url("/rss", "site.example")))).body == b"<rss/>"
 
 
-async def test_a_kept_connection_serves_only_the_host_that_it_was_made_for(site: Site, wary: Door, table: Table) -> None:
+async def test_a_kept_connection_serves_only_the_host_that_it_was_made_for(
+    site: Site, wary: Door, table: Table
+) -> None:
     table.answers["site.example"] = ["127.0.0.1"]
     table.answers["other.example"] = ["127.0.0.2"]
     site.answer("/rss", feed("<rss/>"))
@@ -158,13 +175,18 @@ async def test_a_kept_connection_serves_only_the_host_that_it_was_made_for(site:
     assert await _cause(wary, site.url("/rss", "other.example")) is Cause.REFUSED_ADDRESS
 
 
-async def test_a_proxy_of_the_environment_is_not_used(wary: Door, makers: Makers, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_proxy_of_the_environment_is_not_used(
+    wary: Door, makers: Makers, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
     assert await _cause(wary, "http://inside.example/") is Cause.REFUSED_ADDRESS
     assert makers.asked == []
 
 
-@pytest.mark.parametrize("address", ["1.1.1.1", "93.184.215.14", "2606:4700::1111", "192.0.1.1", "100.128.0.1", "172.32.0.1"])
+@pytest.mark.parametrize(
+    "address",
+    ["1.1.1.1", "93.184.215.14", "2606:4700::1111", "192.0.1.1", "100.128.0.1", "172.32.0.1"],
+)
 def test_the_public_internet_is_open(address: str) -> None:
     assert is_public(ip_address(address))
 

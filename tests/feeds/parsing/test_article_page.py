@@ -11,10 +11,15 @@ from tests.feeds.making import LONG
 
 URL = "https://o.example/news/a"
 SENTENCES = [
-    f"The {word} minister met a guest in the capital and spoke about trade between the two states at length." for word in LONG.split()[:9]
+    f"The {word} minister met a guest in the capital and spoke about trade between the two states at length."
+    for word in LONG.split()[:9]
 ]
 PARAGRAPHS = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
-MENU = "<nav>" + "".join(f"<a href='/{n}'>Section {n}</a>" for n in range(9)) + "</nav><footer>All rights reserved</footer>"
+MENU = (
+    "<nav>"
+    + "".join(f"<a href='/{n}'>Section {n}</a>" for n in range(9))
+    + "</nav><footer>All rights reserved</footer>"
+)
 
 
 def html(head: str = "", before: str = "", body: str = PARAGRAPHS) -> bytes:
@@ -42,28 +47,49 @@ def test_the_date_that_the_page_states_for_machines_is_taken(head: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["23 апреля 2024 г., 10:00", "23 Nisan 2024 10:00", "10:00, 23 Сәуір 2024", "23 aprel 2024, 10:00", "2024. április 23. 10:00"]
+    "words",
+    [
+        "23 апреля 2024 г., 10:00",
+        "23 Nisan 2024 10:00",
+        "10:00, 23 Сәуір 2024",
+        "23 aprel 2024, 10:00",
+        "2024. április 23. 10:00",
+    ],
 )
-def test_a_date_above_the_text_is_read_in_every_language_of_the_field_and_kept_out_of_the_text(words: str) -> None:
+def test_a_date_above_the_text_is_read_in_every_language_of_the_field_and_kept_out_of_the_text(
+    words: str,
+) -> None:
     page = read_page(html(before=f"<p class='date'>{words}</p>"), {}, URL, timezone="Asia/Bishkek")
     assert page.published == datetime(2024, 4, 23, 4, tzinfo=UTC)
     assert page.text == "\n".join(SENTENCES)
 
 
 def test_a_date_in_the_middle_of_the_text_is_not_the_pages() -> None:
-    assert read_page(html(body=PARAGRAPHS + "<p>It was founded on 3 October 2009.</p>"), {}, URL).published is None
+    assert (
+        read_page(
+            html(body=PARAGRAPHS + "<p>It was founded on 3 October 2009.</p>"), {}, URL
+        ).published
+        is None
+    )
 
 
 @pytest.mark.parametrize(
     "link",
-    ['<link rel="canonical" href="/en/a">', "<link href='https://o.example/en/a' rel='canonical'>", "<link rel=canonical href=/en/a>"],
+    [
+        '<link rel="canonical" href="/en/a">',
+        "<link href='https://o.example/en/a' rel='canonical'>",
+        "<link rel=canonical href=/en/a>",
+    ],
 )
 def test_the_url_that_the_page_calls_its_own_is_told(link: str) -> None:
     assert read_page(html(link), {}, URL).canonical == "https://o.example/en/a"
 
 
 def test_the_author_is_told() -> None:
-    assert read_page(html('<meta name="author" content="Aigul Sadykova">'), {}, URL).author == "Aigul Sadykova"
+    assert (
+        read_page(html('<meta name="author" content="Aigul Sadykova">'), {}, URL).author
+        == "Aigul Sadykova"
+    )
 
 
 @given(st.binary(max_size=2_000))

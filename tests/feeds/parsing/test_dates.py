@@ -89,7 +89,9 @@ def test_odd_orders_are_read_where_they_can_be_told(text: str, day: datetime) ->
     language=st.sampled_from(LANGUAGES),
     width=st.sampled_from(["MMMM", "LLLL", "MMM"]),
 )
-def test_every_month_of_every_language_of_the_field_is_read(moment: datetime, language: str, width: str) -> None:
+def test_every_month_of_every_language_of_the_field_is_read(
+    moment: datetime, language: str, width: str
+) -> None:
     text = format_datetime(moment, f"d {width} y HH:mm", locale=language)
     assert parse_date(text) == moment.replace(second=0, microsecond=0, tzinfo=UTC)
 

@@ -23,15 +23,39 @@ MOMENT = datetime(2024, 4, 23, 4, tzinfo=UTC)
 
 
 def test_rss_gives_title_link_text_and_date() -> None:
-    (entry,) = parsed(rss(item("A", "https://o.example/a", "g1", "Tue, 23 Apr 2024 10:00:00 +0600", "<p>One</p><p>Two</p>"))).entries
-    assert (entry.title, entry.link, entry.guid, entry.text, entry.published) == ("A", "https://o.example/a", "g1", "One\nTwo", MOMENT)
+    (entry,) = parsed(
+        rss(
+            item(
+                "A",
+                "https://o.example/a",
+                "g1",
+                "Tue, 23 Apr 2024 10:00:00 +0600",
+                "<p>One</p><p>Two</p>",
+            )
+        )
+    ).entries
+    assert (entry.title, entry.link, entry.guid, entry.text, entry.published) == (
+        "A",
+        "https://o.example/a",
+        "g1",
+        "One\nTwo",
+        MOMENT,
+    )
 
 
 def test_atom_gives_the_content_and_both_dates() -> None:
     feed = parsed(ATOM)
     (entry,) = feed.entries
-    assert (entry.title, entry.link, entry.text) == ("A & B", "https://outlet.example/a", "Longer text\nof two")
-    assert (entry.published, entry.updated, entry.language) == (MOMENT, datetime(2024, 4, 24, 10, tzinfo=UTC), "ru")
+    assert (entry.title, entry.link, entry.text) == (
+        "A & B",
+        "https://outlet.example/a",
+        "Longer text\nof two",
+    )
+    assert (entry.published, entry.updated, entry.language) == (
+        MOMENT,
+        datetime(2024, 4, 24, 10, tzinfo=UTC),
+        "ru",
+    )
     assert feed.hub == "https://hub.example/"
 
 
@@ -42,7 +66,13 @@ def test_rdf_is_read() -> None:
 
 def test_json_feed_is_read() -> None:
     (entry,) = parsed(JSON, "application/feed+json").entries
-    assert (entry.title, entry.link, entry.guid, entry.text, entry.published) == ("A", "https://outlet.example/a", "7", "One\nTwo", MOMENT)
+    assert (entry.title, entry.link, entry.guid, entry.text, entry.published) == (
+        "A",
+        "https://outlet.example/a",
+        "7",
+        "One\nTwo",
+        MOMENT,
+    )
     assert entry.language == "tr"
 
 
@@ -57,7 +87,13 @@ def test_other_json_is_not_a_feed() -> None:
 
 def test_no_title_keeps_its_tags_and_no_link_leads_off_the_web() -> None:
     (entry,) = parsed(
-        rss(item("<script>alert(1)</script><b>Bold</b> news", "javascript:alert(1)", text="<img src=x onerror=alert(1)>T"))
+        rss(
+            item(
+                "<script>alert(1)</script><b>Bold</b> news",
+                "javascript:alert(1)",
+                text="<img src=x onerror=alert(1)>T",
+            )
+        )
     ).entries
     assert (entry.title, entry.link, entry.text) == ("Bold news", None, "T")
 
@@ -116,8 +152,20 @@ def test_no_pile_of_feed_pieces_makes_it_raise(pieces: list[str]) -> None:
     assert feed.entries or feed.cause is not None
 
 
-@given(st.sampled_from([rss(item("Ünlü", "https://o.example/a")).encode(), ATOM.encode(), RDF.encode(), JSON.encode()]), st.data())
+@given(
+    st.sampled_from(
+        [
+            rss(item("Ünlü", "https://o.example/a")).encode(),
+            ATOM.encode(),
+            RDF.encode(),
+            JSON.encode(),
+        ]
+    ),
+    st.data(),
+)
 def test_no_damage_to_a_feed_makes_it_raise(body: bytes, data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(body)))
     junk = data.draw(st.binary(max_size=20))
-    parse_feed(body[:at] + junk + body[at + data.draw(st.integers(0, 20)) :], {}, "https://o.example/")
+    parse_feed(
+        body[:at] + junk + body[at + data.draw(st.integers(0, 20)) :], {}, "https://o.example/"
+    )

@@ -20,12 +20,18 @@ HEADLINES = [
 SLUGS = [title.lower().replace(" ", "-") for title in HEADLINES]
 MENU = (
     "<nav><ul>"
-    + "".join(f'<li><a href="/en/about/page-{n}">About the organization and its many bodies {n}</a></li>' for n in range(9))
+    + "".join(
+        f'<li><a href="/en/about/page-{n}">About the organization and its many bodies {n}</a></li>'
+        for n in range(9)
+    )
     + "</ul></nav>"
 )
 FOOT = (
     "<footer><div>"
-    + "".join(f'<a class="member" href="/en/member-states/{n}">Republic of a member state {n}</a>' for n in range(7))
+    + "".join(
+        f'<a class="member" href="/en/member-states/{n}">Republic of a member state {n}</a>'
+        for n in range(7)
+    )
     + "</div></footer>"
 )
 
@@ -109,7 +115,13 @@ def test_the_headlines_of_each_site_are_found_without_a_description(name: str) -
 
 
 def test_selectors_are_followed_where_they_are_given() -> None:
-    selectors = {"item": "li.news-row", "link": "a.more", "title": "h3", "date": "p.when", "summary": "p:not(.when)"}
+    selectors = {
+        "item": "li.news-row",
+        "link": "a.more",
+        "title": "h3",
+        "date": "p.when",
+        "summary": "p:not(.when)",
+    }
     entries = _read(_turksoy(), recipe={"selectors": selectors}).entries
     assert entries[0].title == HEADLINES[0]
     assert entries[0].text == f"A teaser about {HEADLINES[0]}."
@@ -136,7 +148,14 @@ def test_the_language_of_the_page_is_kept() -> None:
 def test_links_off_the_web_and_off_the_site_are_no_headlines() -> None:
     rows = "".join(
         f'<li><a href="{href}">A headline that is long enough {n}</a></li>'
-        for n, href in enumerate(["javascript:x()", "mailto:a@b.example", "https://elsewhere.example/news/1-a", "ftp://x/y"])
+        for n, href in enumerate(
+            [
+                "javascript:x()",
+                "mailto:a@b.example",
+                "https://elsewhere.example/news/1-a",
+                "ftp://x/y",
+            ]
+        )
     )
     assert _read(f"<ul>{rows}</ul>").cause is Cause.EMPTY
 

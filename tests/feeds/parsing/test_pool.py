@@ -16,13 +16,19 @@ def answer(body: str, kind: str = "application/xml") -> Fetched:
 
 
 async def test_a_feed_and_a_page_come_back_as_data(processes: Workers) -> None:
-    parsed = await processes.read(answer(rss(item("A", "/a", date="Tue, 23 Apr 2024 10:00:00 +0600"))), "feed")
+    parsed = await processes.read(
+        answer(rss(item("A", "/a", date="Tue, 23 Apr 2024 10:00:00 +0600"))), "feed"
+    )
     assert (parsed.entries[0].title, parsed.entries[0].link) == ("A", "https://o.example/a")
-    page = await processes.page(answer(f"<html><body><article><p>{LONG}</p></article></body></html>", "text/html"))
+    page = await processes.page(
+        answer(f"<html><body><article><p>{LONG}</p></article></body></html>", "text/html")
+    )
     assert page.text == LONG.strip()
 
 
-async def test_a_worker_that_is_late_is_replaced_and_only_its_source_fails(processes: Workers, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_worker_that_is_late_is_replaced_and_only_its_source_fails(
+    processes: Workers, monkeypatch: pytest.MonkeyPatch
+) -> None:
     late = Fetched("https://o.example/rss", 200, {}, b"")
     real = Job.__init__
 
@@ -34,7 +40,10 @@ async def test_a_worker_that_is_late_is_replaced_and_only_its_source_fails(proce
         patch.setattr(Job, "__init__", longer)
         with pytest.raises(FeedError) as caught:
             await processes.read(late, "feed")
-    assert (caught.value.cause, caught.value.detail) == (Cause.MALFORMED, "not parsed within 2 seconds")
+    assert (caught.value.cause, caught.value.detail) == (
+        Cause.MALFORMED,
+        "not parsed within 2 seconds",
+    )
     assert (await processes.read(answer(rss(item("A"))), "feed")).entries
 
 
@@ -51,15 +60,21 @@ async def test_a_worker_that_dies_is_replaced_and_only_its_source_fails(processe
 
 
 async def test_a_worker_whose_asker_goes_away_is_not_asked_again(processes: Workers) -> None:
-    task = asyncio.create_task(processes.read(answer(rss(*(item(f"A {n}") for n in range(200)))), "feed"))
+    task = asyncio.create_task(
+        processes.read(answer(rss(*(item(f"A {n}") for n in range(200)))), "feed")
+    )
     await asyncio.sleep(0)
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task
-    assert [entry.title for entry in (await processes.read(answer(rss(item("B"))), "feed")).entries] == ["B"]
+    assert [
+        entry.title for entry in (await processes.read(answer(rss(item("B"))), "feed")).entries
+    ] == ["B"]
 
 
-async def test_a_worker_has_none_of_the_secrets_of_the_bot(processes: Workers, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_worker_has_none_of_the_secrets_of_the_bot(
+    processes: Workers, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("TCO_TELEGRAM_TOKEN", "1:secret")
     await processes.read(answer(rss(item("A"))), "feed")
     process = processes._all[0]._process

@@ -30,20 +30,32 @@ def test_a_news_sitemap_gives_headline_date_and_language() -> None:
 
 def test_a_plain_sitemap_gives_the_newest_first_under_the_words_of_their_urls() -> None:
     entries = parse_sitemap(PLAIN.encode(), {}, "https://o.example/s.xml").entries
-    assert [(entry.title, entry.provisional) for entry in entries] == [("new words", True), ("old words", True)]
+    assert [(entry.title, entry.provisional) for entry in entries] == [
+        ("new words", True),
+        ("old words", True),
+    ]
 
 
 def test_an_index_names_its_newest_sitemaps() -> None:
-    assert parse_sitemap(INDEX.encode(), {}, "https://o.example/s.xml").children == ("https://o.example/2.xml", "https://o.example/1.xml")
+    assert parse_sitemap(INDEX.encode(), {}, "https://o.example/s.xml").children == (
+        "https://o.example/2.xml",
+        "https://o.example/1.xml",
+    )
 
 
 def test_other_pages_are_no_sitemap() -> None:
-    assert parse_sitemap(b"<html><body>no</body></html>", {}, "https://o.example/s.xml").cause is Cause.NOT_A_FEED
+    assert (
+        parse_sitemap(b"<html><body>no</body></html>", {}, "https://o.example/s.xml").cause
+        is Cause.NOT_A_FEED
+    )
     assert parse_sitemap(b"<urlset></urlset>", {}, "https://o.example/s.xml").cause is Cause.EMPTY
 
 
 def test_entities_are_declared_by_nobody() -> None:
-    bomb = '<!DOCTYPE x [<!ENTITY a "lol"><!ENTITY f SYSTEM "file:///etc/passwd">]>' + PLAIN.replace("old-words", "&a;&f;words")
+    bomb = (
+        '<!DOCTYPE x [<!ENTITY a "lol"><!ENTITY f SYSTEM "file:///etc/passwd">]>'
+        + PLAIN.replace("old-words", "&a;&f;words")
+    )
     assert not any(
         "lol" in (entry.link or "") or "root" in (entry.link or "")
         for entry in parse_sitemap(bomb.encode(), {}, "https://o.example/s.xml").entries

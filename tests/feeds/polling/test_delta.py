@@ -25,12 +25,17 @@ def test_what_stands_between_items_makes_the_whole_be_parsed() -> None:
     assert cut(rss(item("A"), "<item><title>unclosed").encode()) is None
     assert cut(b"<rss>" + b"<item>" * 10_000) is None
     assert cut(b"<items><itemized>x</itemized></items>") is None
-    nested = item("A", text="").replace("<description></description>", "<description><![CDATA[</item>]]></description>")
+    nested = item("A", text="").replace(
+        "<description></description>", "<description><![CDATA[</item>]]></description>"
+    )
     assert cut(rss(nested, item("B")).encode()) is None
 
 
 def test_only_new_items_are_left_in_the_body() -> None:
-    old, new = cut(rss(item("A"), item("B")).encode()), cut(rss(item("C"), item("A"), item("B")).encode())
+    old, new = (
+        cut(rss(item("A"), item("B")).encode()),
+        cut(rss(item("C"), item("A"), item("B")).encode()),
+    )
     assert old is not None
     assert new is not None
     seen = learned(increment(old, Seen()), parsed(rss(item("A"), item("B"))).entries, frozenset())
@@ -40,16 +45,28 @@ def test_only_new_items_are_left_in_the_body() -> None:
     assert increment(old, seen).body == b""
 
 
-@given(st.binary(max_size=500), st.lists(st.sampled_from([b"<item>", b"</item>", b"<entry x='1'>", b"</entry>", b" ", b"x"]), max_size=30))
+@given(
+    st.binary(max_size=500),
+    st.lists(
+        st.sampled_from([b"<item>", b"</item>", b"<entry x='1'>", b"</entry>", b" ", b"x"]),
+        max_size=30,
+    ),
+)
 def test_no_bytes_stop_the_cutting(junk: bytes, pieces: list[bytes]) -> None:
     for body in (junk, b"".join(pieces), junk + b"".join(pieces)):
         found = cut(body)
         assert found is None or len(found.items) >= 2
 
 
-async def test_a_new_date_at_the_top_alone_is_parsed_by_nobody(site: Site, poller: Poller, sqlite: Database, now: datetime) -> None:
+async def test_a_new_date_at_the_top_alone_is_parsed_by_nobody(
+    site: Site, poller: Poller, sqlite: Database, now: datetime
+) -> None:
     def body(n: int) -> str:
-        return rss(item("A", "https://o.example/a"), item("B", "https://o.example/b"), head=f"<lastBuildDate>{n}</lastBuildDate>")
+        return rss(
+            item("A", "https://o.example/a"),
+            item("B", "https://o.example/b"),
+            head=f"<lastBuildDate>{n}</lastBuildDate>",
+        )
 
     add_sources(sqlite, now, spec("outlet", site.answer("/rss", feed(body(1)), feed(body(2)))))
     await poller.poll_due(now)
@@ -57,11 +74,23 @@ async def test_a_new_date_at_the_top_alone_is_parsed_by_nobody(site: Site, polle
     assert (report.unchanged, report.articles, report.failed) == (1, 0, 0)
 
 
-async def test_an_edited_item_among_known_ones_is_an_edit(site: Site, poller: Poller, sqlite: Database, now: datetime) -> None:
+async def test_an_edited_item_among_known_ones_is_an_edit(
+    site: Site, poller: Poller, sqlite: Database, now: datetime
+) -> None:
     def body(text: str) -> str:
-        return rss(item("A headline", "https://o.example/one-two-three", text=text * 200), item("B", "https://o.example/b"))
+        return rss(
+            item("A headline", "https://o.example/one-two-three", text=text * 200),
+            item("B", "https://o.example/b"),
+        )
 
-    add_sources(sqlite, now, spec("outlet", site.answer("/rss", feed(body("old ")), feed(body("new ")), feed(body("new ") + " "))))
+    add_sources(
+        sqlite,
+        now,
+        spec(
+            "outlet",
+            site.answer("/rss", feed(body("old ")), feed(body("new ")), feed(body("new ") + " ")),
+        ),
+    )
     await poller.poll_due(now)
     assert (await poller.poll_due(now + timedelta(days=1))).edited == 1
     assert (await poller.poll_due(now + timedelta(days=2))).edited == 0
@@ -69,8 +98,12 @@ async def test_an_edited_item_among_known_ones_is_an_edit(site: Site, poller: Po
     assert source(sqlite).items_seen == 2
 
 
-async def test_what_could_not_be_stored_is_not_taken_for_seen(site: Site, poller: Poller, sqlite: Database, now: datetime) -> None:
-    url = site.answer("/rss", feed(rss(item("A", "https://o.example/a"), item("B", "https://o.example/b"))))
+async def test_what_could_not_be_stored_is_not_taken_for_seen(
+    site: Site, poller: Poller, sqlite: Database, now: datetime
+) -> None:
+    url = site.answer(
+        "/rss", feed(rss(item("A", "https://o.example/a"), item("B", "https://o.example/b")))
+    )
     add_sources(sqlite, now, spec("outlet", url))
     real = sqlite.run
 

@@ -14,31 +14,54 @@ from tests.feeds.server import Answer, Asked, Site, feed, page
 TUESDAY = "Tue, 23 Apr 2024 10:00:00 +0600"
 
 
-async def test_a_feed_becomes_articles_with_their_state(site: Site, poller: Poller, sqlite: Database, now: datetime) -> None:
+async def test_a_feed_becomes_articles_with_their_state(
+    site: Site, poller: Poller, sqlite: Database, now: datetime
+) -> None:
     url = site.answer(
-        "/rss", feed(rss(item("A", "https://o.example/a?utm_source=rss", date=TUESDAY), item("B", "https://o.example/b")), etag='"1"')
+        "/rss",
+        feed(
+            rss(
+                item("A", "https://o.example/a?utm_source=rss", date=TUESDAY),
+                item("B", "https://o.example/b"),
+            ),
+            etag='"1"',
+        ),
     )
     add_sources(sqlite, now, spec("outlet", url))
     report = await poller.poll_due(now)
     assert (report.polled, report.articles, report.failed) == (1, 2, 0)
     first, second = stored(sqlite)
-    assert (first.title, first.url, first.published_at) == ("A", "https://o.example/a", datetime(2024, 4, 23, 4, tzinfo=UTC))
+    assert (first.title, first.url, first.published_at) == (
+        "A",
+        "https://o.example/a",
+        datetime(2024, 4, 23, 4, tzinfo=UTC),
+    )
     assert (second.published_at, second.first_seen_at, second.state) == (None, now, "unread")
     state = source(sqlite)
     assert (state.etag, state.last_ok_at, state.failures) == ('"1"', now, 0)
     assert state.next_poll_at > now
 
 
-async def test_nothing_is_due_before_its_time(site: Site, poller: Poller, sqlite: Database, now: datetime) -> None:
-    add_sources(sqlite, now, spec("outlet", site.answer("/rss", feed(rss(item("A", "https://o.example/a"))))))
+async def test_nothing_is_due_before_its_time(
+    site: Site, poller: Poller, sqlite: Database, now: datetime
+) -> None:
+    add_sources(
+        sqlite,
+        now,
+        spec("outlet", site.answer("/rss", feed(rss(item("A", "https://o.example/a"))))),
+    )
     await poller.poll_due(now)
     assert (await poller.poll_due(now)).polled == 0
     assert len(site.requests) == 1
 
 
-async def test_a_second_poll_brings_only_what_is_new(site: Site, poller: Poller, sqlite: Database, now: datetime) -> None:
+async def test_a_second_poll_brings_only_what_is_new(
+    site: Site, poller: Poller, sqlite: Database, now: datetime
+) -> None:
     one, two = item("A", "https://o.example/a"), item("B", "https://o.example/b")
-    add_sources(sqlite, now, spec("outlet", site.answer("/rss", feed(rss(one)), feed(rss(two, one)))))
+    add_sources(
+        sqlite, now, spec("outlet", site.answer("/rss", feed(rss(one)), feed(rss(two, one))))
+    )
     await poller.poll_due(now)
     assert (await poller.poll_due(now + timedelta(days=1))).articles == 1
     assert [article.title for article in stored(sqlite)] == ["A", "B"]
@@ -48,7 +71,9 @@ async def test_the_same_bytes_are_not_parsed_again_and_304_keeps_the_validators(
     site: Site, poller: Poller, sqlite: Database, now: datetime
 ) -> None:
     answer = feed(rss(item("A", "https://o.example/a")), etag='"1"')
-    add_sources(sqlite, now, spec("outlet", site.answer("/rss", answer, answer, Answer(status=304))))
+    add_sources(
+        sqlite, now, spec("outlet", site.answer("/rss", answer, answer, Answer(status=304)))
+    )
     await poller.poll_due(now)
     assert (await poller.poll_due(now + timedelta(days=1))).unchanged == 1
     assert (await poller.poll_due(now + timedelta(days=2))).not_modified == 1
@@ -66,14 +91,26 @@ async def test_a_failing_source_is_told_with_its_cause_and_stops_nobody(
     report = await poller.poll_due(now)
     assert (report.polled, report.failed, report.articles) == (3, 2, 1)
     assert report.causes == {Cause.NOT_A_FEED: 1, Cause.GONE: 1}
-    assert (source(sqlite, "html").failure_cause, source(sqlite, "html").failures) == ("not-a-feed", 1)
+    assert (source(sqlite, "html").failure_cause, source(sqlite, "html").failures) == (
+        "not-a-feed",
+        1,
+    )
 
 
 async def test_a_failing_source_is_asked_less_and_less_often_and_recovers(
     site: Site, poller: Poller, sqlite: Database, now: datetime
 ) -> None:
     broken = Answer(b"", 500)
-    add_sources(sqlite, now, spec("outlet", site.answer("/rss", broken, broken, broken, feed(rss(item("A", "https://o.example/a"))))))
+    add_sources(
+        sqlite,
+        now,
+        spec(
+            "outlet",
+            site.answer(
+                "/rss", broken, broken, broken, feed(rss(item("A", "https://o.example/a")))
+            ),
+        ),
+    )
     waits = []
     for _ in range(3):
         await poller.poll_due(now)
@@ -84,34 +121,56 @@ async def test_a_failing_source_is_asked_less_and_less_often_and_recovers(
     assert (source(sqlite).failures, source(sqlite).failure_cause) == (0, None)
 
 
-async def test_the_page_is_read_where_the_feed_gives_too_little(site: Site, poller: Poller, sqlite: Database, now: datetime) -> None:
+async def test_the_page_is_read_where_the_feed_gives_too_little(
+    site: Site, poller: Poller, sqlite: Database, now: datetime
+) -> None:
     sentences = "".join(
-        f"<p>The {word} minister met a guest and spoke about trade between the two states at length.</p>" for word in LONG.split()[:9]
+        f"<p>The {word} minister met a guest and spoke about trade between the two states at length.</p>"
+        for word in LONG.split()[:9]
     )
-    link = site.answer("/a", page(f"<html><body><article><h1>A</h1>{sentences}</article></body></html>"))
-    add_sources(sqlite, now, spec("outlet", site.answer("/rss", feed(rss(item("A", link, text="Short."))))))
+    link = site.answer(
+        "/a", page(f"<html><body><article><h1>A</h1>{sentences}</article></body></html>")
+    )
+    add_sources(
+        sqlite, now, spec("outlet", site.answer("/rss", feed(rss(item("A", link, text="Short.")))))
+    )
     await poller.poll_due(now)
     assert "minister met a guest" in stored(sqlite)[0].text
 
 
-async def test_the_summary_is_kept_where_the_page_cannot_be_read(site: Site, poller: Poller, sqlite: Database, now: datetime) -> None:
+async def test_the_summary_is_kept_where_the_page_cannot_be_read(
+    site: Site, poller: Poller, sqlite: Database, now: datetime
+) -> None:
     link = site.answer("/a", Answer(b"", 403))
-    add_sources(sqlite, now, spec("outlet", site.answer("/rss", feed(rss(item("A", link, text="Short."))))))
+    add_sources(
+        sqlite, now, spec("outlet", site.answer("/rss", feed(rss(item("A", link, text="Short.")))))
+    )
     await poller.poll_due(now)
     assert (stored(sqlite)[0].text, source(sqlite).failures) == ("Short.", 0)
 
 
-async def test_a_date_in_the_future_is_never_believed(site: Site, poller: Poller, sqlite: Database, now: datetime) -> None:
+async def test_a_date_in_the_future_is_never_believed(
+    site: Site, poller: Poller, sqlite: Database, now: datetime
+) -> None:
     soon, never = "Thu, 25 Apr 2024 12:00:00 +0000", "Thu, 25 Apr 2041 12:00:00 +0000"
-    items = item("A", "https://o.example/a", date=soon), item("B", "https://o.example/b", date=never)
+    items = (
+        item("A", "https://o.example/a", date=soon),
+        item("B", "https://o.example/b", date=never),
+    )
     add_sources(sqlite, now, spec("outlet", site.answer("/rss", feed(rss(*items)))))
     await poller.poll_due(now)
     assert [article.published_at for article in stored(sqlite)] == [now, None]
 
 
-async def test_a_source_is_asked_under_the_name_that_it_wants(site: Site, poller: Poller, sqlite: Database, now: datetime) -> None:
+async def test_a_source_is_asked_under_the_name_that_it_wants(
+    site: Site, poller: Poller, sqlite: Database, now: datetime
+) -> None:
     def by_name(asked: Asked) -> Answer:
-        return feed(rss(item("A", "https://o.example/a"))) if asked.headers["user-agent"] == "Reader/1.0" else page("<html></html>")
+        return (
+            feed(rss(item("A", "https://o.example/a")))
+            if asked.headers["user-agent"] == "Reader/1.0"
+            else page("<html></html>")
+        )
 
     add_sources(sqlite, now, spec("outlet", site.answer("/rss", by_name), user_agent="Reader/1.0"))
     assert (await poller.poll_due(now)).articles == 1
@@ -134,7 +193,14 @@ async def test_pages_that_hang_are_waited_for_no_longer_than_their_source_may_ta
     site: Site, door: Door, workers: Workers, sqlite: Database, now: datetime
 ) -> None:
     poller = Poller(sqlite, door, workers, PollOptions(pages_within=timedelta(milliseconds=200)))
-    items = [item(f"Headline of article {n}", site.answer(f"/{n}", Answer(silent=True)), text=f"Summary {n}.") for n in range(5)]
+    items = [
+        item(
+            f"Headline of article {n}",
+            site.answer(f"/{n}", Answer(silent=True)),
+            text=f"Summary {n}.",
+        )
+        for n in range(5)
+    ]
     add_sources(sqlite, now, spec("outlet", site.answer("/rss", feed(rss(*items)))))
     await poller.poll_due(now)
     assert sorted(article.text for article in stored(sqlite)) == [f"Summary {n}." for n in range(5)]

@@ -34,12 +34,16 @@ def found(link: str, page: Parsed) -> Announced:
         ("<https://a.example/; rel=hub", Parsed(), None, URL),
     ],
 )  # fmt: skip
-def test_the_header_says_which_hub_and_where_it_is_silent_the_feed_does(link: str, page: Parsed, hub: str | None, topic: str) -> None:
+def test_the_header_says_which_hub_and_where_it_is_silent_the_feed_does(
+    link: str, page: Parsed, hub: str | None, topic: str
+) -> None:
     assert found(link, page) == Announced(hub, topic)
 
 
 def test_a_feed_names_its_hub_and_itself() -> None:
-    links = '<a:link {0} rel="hub" href="/hub"/><a:link {0} rel="self" href="{{}}"/>'.format('xmlns:a="http://www.w3.org/2005/Atom"')
+    links = '<a:link {0} rel="hub" href="/hub"/><a:link {0} rel="self" href="{{}}"/>'.format(
+        'xmlns:a="http://www.w3.org/2005/Atom"'
+    )
     page = parsed(rss(item("A"), head=links.format(URL)), url=URL)
     assert (page.hub, page.topic) == ("https://outlet.example/hub", URL)
     page = parsed(rss(item("A"), head=links.format("gopher://outlet.example/")), url=URL)
@@ -56,7 +60,12 @@ def test_of_a_json_feed_s_hubs_the_one_that_speaks_websub_is_meant() -> None:
 @pytest.mark.parametrize("method", ["sha1", "sha256", "SHA384", "sha512"])
 def test_a_signature_holds_for_the_bytes_that_it_was_made_of_however_they_come(method: str) -> None:
     claim = f"{method}={hmac.new(b'secret', b'whole body', method.lower()).hexdigest().upper()}"
-    for parts, holds in (((b"whole ", b"body"), True), ((b"whole body", b""), True), ((b"whole", b"body"), False), ((), False)):
+    for parts, holds in (
+        ((b"whole ", b"body"), True),
+        ((b"whole body", b""), True),
+        ((b"whole", b"body"), False),
+        ((), False),
+    ):
         signature = Signature(claim, "secret")
         for part in parts:
             signature.feed(part)
@@ -70,7 +79,9 @@ def test_a_digest_without_the_secret_is_no_signature() -> None:
 
 
 def test_a_request_to_a_hub_does_not_show_its_secret() -> None:
-    request = subscription_request("https://hub.example/", URL, "https://bot.example/websub/token", "s3cret")
+    request = subscription_request(
+        "https://hub.example/", URL, "https://bot.example/websub/token", "s3cret"
+    )
     assert request.form is not None
     assert request.form["hub.lease_seconds"] == str(round(timedelta(days=10).total_seconds()))
     assert "s3cret" not in repr(request)

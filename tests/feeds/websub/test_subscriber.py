@@ -29,15 +29,22 @@ ADDRESS = "https://bot.example"
 @pytest.fixture
 async def careful_door() -> AsyncIterator[Door]:
     """A door that may go to one address of this machine and to no other."""
-    async with Door(Guard(["127.0.0.1"]), user_agent=USER_AGENT, pace=Pace(gap=0), limits=Limits(deadline=0.5)) as opened:
+    async with Door(
+        Guard(["127.0.0.1"]), user_agent=USER_AGENT, pace=Pace(gap=0), limits=Limits(deadline=0.5)
+    ) as opened:
         yield opened
 
 
 @pytest.fixture
-async def polled(site: Site, sqlite: Database, careful_door: Door, workers: Workers, now: datetime) -> Poller:
+async def polled(
+    site: Site, sqlite: Database, careful_door: Door, workers: Workers, now: datetime
+) -> Poller:
     """A poller that has polled a feed whose Link headers name the hub /hub."""
     links = f'<{site.url("/hub")}>; rel="hub"\n<https://outlet.example/own>; rel="self"'
-    body = rss(item("A", "https://o.example/a"), head='<link rel="hub" href="https://not-this-one.example/"/>')
+    body = rss(
+        item("A", "https://o.example/a"),
+        head='<link rel="hub" href="https://not-this-one.example/"/>',
+    )
     add_sources(sqlite, now, spec("outlet", site.answer("/rss", feed(body, link=links))))
     poller = Poller(sqlite, careful_door, workers, PollOptions(hubs=True))
     await poller.poll_due(now)
@@ -112,7 +119,12 @@ async def test_a_hub_that_never_verifies_is_asked_later_and_later(
     ],
 )
 async def test_a_hub_that_fails_is_asked_later_and_the_source_is_as_well_as_before(
-    site: Site, subscriber: Subscriber, sqlite: Database, now: datetime, answer: Answer, cause: str | None
+    site: Site,
+    subscriber: Subscriber,
+    sqlite: Database,
+    now: datetime,
+    answer: Answer,
+    cause: str | None,
 ) -> None:
     site.answer("/hub", answer)
     before = source(sqlite)
@@ -129,7 +141,9 @@ async def test_a_hub_that_fails_is_asked_later_and_the_source_is_as_well_as_befo
     assert row.token not in str(logs)
 
 
-async def test_a_form_is_sent_again_where_the_hub_sends_it(site: Site, subscriber: Subscriber, now: datetime) -> None:
+async def test_a_form_is_sent_again_where_the_hub_sends_it(
+    site: Site, subscriber: Subscriber, now: datetime
+) -> None:
     site.answer("/hub", redirect("/new", 308))
     site.answer("/new", Answer(status=202))
     assert await subscriber.subscribe_due(now) == HubReport(1, 0)
@@ -148,7 +162,9 @@ async def test_a_hub_that_asks_for_silence_gets_it_and_the_feeds_of_its_host_are
     assert len(site.asked("/hub")) == 1, "all its forms rest"
 
 
-async def test_an_answer_that_never_ends_is_not_waited_for(site: Site, subscriber: Subscriber, now: datetime) -> None:
+async def test_an_answer_that_never_ends_is_not_waited_for(
+    site: Site, subscriber: Subscriber, now: datetime
+) -> None:
     site.answer("/hub", Answer(b"x" * 100, 202, endless=True))
     assert await subscriber.subscribe_due(now) == HubReport(1, 0)
 
@@ -160,7 +176,10 @@ async def test_a_feed_that_names_another_hub_each_time_cannot_hurry_the_bot(
     site.answer("/hub2", Answer(status=202))
     await subscriber.subscribe_due(now)
     first = subscription(sqlite)
-    site.answer("/rss", feed(rss(item("B", "https://o.example/b")), link=f'<{site.url("/hub2")}>; rel="hub"'))
+    site.answer(
+        "/rss",
+        feed(rss(item("B", "https://o.example/b")), link=f'<{site.url("/hub2")}>; rel="hub"'),
+    )
     await polled.poll_due(source(sqlite).next_poll_at)
     row = subscription(sqlite)
     assert first is not None
@@ -172,7 +191,9 @@ async def test_a_feed_that_names_another_hub_each_time_cannot_hurry_the_bot(
     assert len(site.asked("/hub2")) == 1
 
 
-async def test_a_source_that_is_switched_off_is_not_subscribed(subscriber: Subscriber, site: Site, sqlite: Database, now: datetime) -> None:
+async def test_a_source_that_is_switched_off_is_not_subscribed(
+    subscriber: Subscriber, site: Site, sqlite: Database, now: datetime
+) -> None:
     add_sources(sqlite, now, spec("outlet", site.url("/rss"), enabled=False))
     assert (await subscriber.subscribe_due(now)).asked == 0
 
@@ -182,6 +203,10 @@ async def test_without_a_public_address_no_hub_is_remembered(
 ) -> None:
     options = PollOptions.of(load_settings(env_file=None, web_port=8080))
     link = '<https://hub.example/>; rel="hub"'
-    add_sources(sqlite, now, spec("outlet", site.answer("/rss", feed(rss(item("A", "https://o.example/a")), link=link))))
+    add_sources(
+        sqlite,
+        now,
+        spec("outlet", site.answer("/rss", feed(rss(item("A", "https://o.example/a")), link=link))),
+    )
     await Poller(sqlite, door, workers, options).poll_due(now)
     assert subscription(sqlite) is None

@@ -52,7 +52,9 @@ def listening(account: Account, register: Register) -> Listening:
 
 
 @asynccontextmanager
-async def listener(account: Account, answer: Answer, *allowed: str) -> AsyncIterator[MatrixMessenger]:
+async def listener(
+    account: Account, answer: Answer, *allowed: str
+) -> AsyncIterator[MatrixMessenger]:
     """A messenger that listens within."""
     messenger = MatrixMessenger(account, allowed)
     task = asyncio.create_task(messenger.listen(answer))

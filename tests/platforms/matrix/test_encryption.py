@@ -49,7 +49,9 @@ async def test_an_encrypted_room_works_both_ways_and_a_retry_is_the_same_event(
     assert [request.text for request in register.requests] == ["help"]
 
 
-async def test_a_restart_keeps_device_and_keys(account: Account, person: Person, listening: Listening, register: Register) -> None:
+async def test_a_restart_keeps_device_and_keys(
+    account: Account, person: Person, listening: Listening, register: Register
+) -> None:
     async with listening():
         room = await together(person, account.user, encrypted=True)
         await person.say(room, "!before")
@@ -58,7 +60,9 @@ async def test_a_restart_keeps_device_and_keys(account: Account, person: Person,
     async with listening() as messenger:
         await send(messenger, room, say("I am back"), "back")
         assert (await person.answer(room, account.user)).body == "I am back"
-        await person.say(room, "!after")  # encrypted with the key that the bot got before it was restarted
+        await person.say(
+            room, "!after"
+        )  # encrypted with the key that the bot got before it was restarted
         assert (await person.answer(room, account.user)).body == "you said: after"
     assert json.loads((account.directory / "session.json").read_text()) == session
     assert [request.text for request in register.requests] == ["before", "after"]
@@ -80,7 +84,11 @@ async def test_keys_from_a_backup_that_is_older_than_those_of_the_homeserver_do_
 
 
 async def test_keys_whose_upload_was_not_answered_are_those_that_the_bot_comes_back_with(
-    account: Account, person: Person, listening: Listening, register: Register, monkeypatch: pytest.MonkeyPatch
+    account: Account,
+    person: Person,
+    listening: Listening,
+    register: Register,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     with monkeypatch.context() as patch:
         patch.setattr(AsyncClient, "receive_response", cut_off(KeysUploadResponse))
@@ -113,7 +121,9 @@ async def test_a_room_key_that_did_not_get_through_is_sent_again_before_the_mess
     cut = ["the network is down once"]
     send_request = AsyncClient._send
 
-    async def unsteady(client: AsyncClient, response_class: type, *rest: object, **more: object) -> object:
+    async def unsteady(
+        client: AsyncClient, response_class: type, *rest: object, **more: object
+    ) -> object:
         if response_class is ShareGroupSessionResponse and client.user_id == account.user and cut:
             raise ClientConnectionError(cut.pop())
         return await send_request(client, response_class, *rest, **more)

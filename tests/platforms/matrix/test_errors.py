@@ -23,13 +23,17 @@ def meaning(status: int, body: dict[str, Any], **headers: str) -> DeliveryError:
 
 
 def test_a_limit_means_later_for_the_whole_bot_after_as_long_as_the_server_asks() -> None:
-    error = meaning(429, {"errcode": "M_LIMIT_EXCEEDED", "error": "Too Many Requests", "retry_after_ms": 1500})
+    error = meaning(
+        429, {"errcode": "M_LIMIT_EXCEEDED", "error": "Too Many Requests", "retry_after_ms": 1500}
+    )
     assert isinstance(error, TryLater)
     assert (error.after, error.everywhere) == (1.5, True)
 
 
 def test_the_header_of_a_limit_counts_where_the_body_says_nothing() -> None:
-    error = meaning(429, {"errcode": "M_LIMIT_EXCEEDED", "error": "Too Many Requests"}, **{"Retry-After": "7"})
+    error = meaning(
+        429, {"errcode": "M_LIMIT_EXCEEDED", "error": "Too Many Requests"}, **{"Retry-After": "7"}
+    )
     assert isinstance(error, TryLater)
     assert error.after == 7
 
@@ -62,7 +66,9 @@ def test_a_token_that_is_no_longer_good_loses_nothing() -> None:
     assert error.everywhere
 
 
-@pytest.mark.parametrize("error", [ClientConnectionError("refused"), TimeoutError(), ConnectionResetError()])
+@pytest.mark.parametrize(
+    "error", [ClientConnectionError("refused"), TimeoutError(), ConnectionResetError()]
+)
 def test_a_lost_answer_means_later_because_a_retry_is_the_same_event(error: Exception) -> None:
     with pytest.raises(TryLater) as raised, delivering(ROOM):
         raise error
@@ -81,4 +87,7 @@ def test_what_is_not_an_error_passes() -> None:
 
 
 def test_an_error_says_code_status_and_detail() -> None:
-    assert str(HomeserverError("M_FORBIDDEN", 403, "not in room", None)) == "M_FORBIDDEN 403: not in room"
+    assert (
+        str(HomeserverError("M_FORBIDDEN", 403, "not in room", None))
+        == "M_FORBIDDEN 403: not in room"
+    )

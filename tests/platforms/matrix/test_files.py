@@ -46,4 +46,7 @@ async def test_a_file_comes_after_its_text_and_can_be_opened(
 def test_a_picture_is_shown_as_one() -> None:
     picture = Document("week.png", "image/png", b"png")
     content = attachment(picture, "mxc://here/1", None)
-    assert (content["msgtype"], content["info"]) == ("m.image", {"mimetype": "image/png", "size": 3})
+    assert (content["msgtype"], content["info"]) == (
+        "m.image",
+        {"mimetype": "image/png", "size": 3},
+    )

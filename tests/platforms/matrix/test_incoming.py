@@ -15,7 +15,12 @@ ROOM, BOT, MEMBER = "!r:localhost", "@tco:localhost", "@member:localhost"
 
 
 def hear(
-    body: str, *, members: int = 3, sender: str = MEMBER, msgtype: str = "m.text", more: dict[str, Any] | None = None
+    body: str,
+    *,
+    members: int = 3,
+    sender: str = MEMBER,
+    msgtype: str = "m.text",
+    more: dict[str, Any] | None = None,
 ) -> Request | None:
     client = AsyncClient("http://127.0.0.1:1", BOT)
     room = client.rooms[ROOM] = MatrixRoom(ROOM, BOT)
@@ -23,7 +28,13 @@ def hear(
     for number in range(members - 1):
         room.add_member(MEMBER if number == 0 else f"@m{number}:localhost", None, None)
     source = {"type": "m.room.message", "sender": sender, "event_id": "$e", "origin_server_ts": 1}
-    return request_of(Event.parse_event({**source, "content": {"msgtype": msgtype, "body": body, **(more or {})}}), room, Rooms(client))
+    return request_of(
+        Event.parse_event(
+            {**source, "content": {"msgtype": msgtype, "body": body, **(more or {})}}
+        ),
+        room,
+        Rooms(client),
+    )
 
 
 def text(request: Request | None) -> str | None:
@@ -46,16 +57,26 @@ def text(request: Request | None) -> str | None:
 def test_in_a_room_of_many_the_prefix_or_the_bots_name_makes_a_request(body: str) -> None:
     request = hear(body)
     assert request is not None
-    assert (request.text, request.sender, request.address.chat, request.private) == ("subscribe ots", MEMBER, ROOM, False)
+    assert (request.text, request.sender, request.address.chat, request.private) == (
+        "subscribe ots",
+        MEMBER,
+        ROOM,
+        False,
+    )
 
 
-@pytest.mark.parametrize("body", ["subscribe ots", "!", "!!! great", "tcoo: hi", "tco", "", "   ", "I like !subscribe"])
+@pytest.mark.parametrize(
+    "body", ["subscribe ots", "!", "!!! great", "tcoo: hi", "tco", "", "   ", "I like !subscribe"]
+)
 def test_in_a_room_of_many_other_talk_is_left_alone(body: str) -> None:
     assert hear(body) is None
 
 
 def test_a_mention_makes_a_request_wherever_the_name_stands() -> None:
-    assert text(hear("what is new, Turkic News?", more={"m.mentions": {"user_ids": [BOT]}})) == "what is new, Turkic News?"
+    assert (
+        text(hear("what is new, Turkic News?", more={"m.mentions": {"user_ids": [BOT]}}))
+        == "what is new, Turkic News?"
+    )
 
 
 @pytest.mark.parametrize("mentions", [None, [], "x", {"user_ids": "x"}, {"user_ids": [7]}, {}])
@@ -79,7 +100,13 @@ def test_the_bot_does_not_answer_itself() -> None:
 
 
 def test_an_edit_of_an_earlier_message_is_no_request() -> None:
-    assert hear("!help", more={"m.relates_to": {"rel_type": "m.replace", "event_id": "$x"}, "m.new_content": {}}) is None
+    assert (
+        hear(
+            "!help",
+            more={"m.relates_to": {"rel_type": "m.replace", "event_id": "$x"}, "m.new_content": {}},
+        )
+        is None
+    )
 
 
 @given(st.text(), st.integers(2, 3))

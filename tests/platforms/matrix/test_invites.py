@@ -37,10 +37,17 @@ class Client:
 
 
 def judged(inviter: str, *allowed: str, whom: str = BOT) -> list[Invitation]:
-    source = {"type": "m.room.member", "sender": inviter, "state_key": whom, "content": {"membership": "invite"}}
+    source = {
+        "type": "m.room.member",
+        "sender": inviter,
+        "state_key": whom,
+        "content": {"membership": "invite"},
+    }
     state = [InviteEvent.parse_event(source)]
     client = Client()
-    response = SimpleNamespace(rooms=SimpleNamespace(invite={"!r": SimpleNamespace(invite_state=state)}))
+    response = SimpleNamespace(
+        rooms=SimpleNamespace(invite={"!r": SimpleNamespace(invite_state=state)})
+    )
     return list(Doorkeeper(client, Rooms(client), allowed).invitations(response))
 
 
@@ -55,7 +62,9 @@ def judged(inviter: str, *allowed: str, whom: str = BOT) -> list[Invitation]:
         ("@friend:localhost.evil", (FRIEND,), False),
     ],
 )
-def test_invitations_are_judged_by_who_sent_them(inviter: str, allowed: tuple[str, ...], welcome: bool) -> None:
+def test_invitations_are_judged_by_who_sent_them(
+    inviter: str, allowed: tuple[str, ...], welcome: bool
+) -> None:
     assert judged(inviter, *allowed) == [Invitation("!r", inviter, welcome)]
 
 
@@ -74,7 +83,9 @@ async def answered(client: Client, *, welcome: bool = True) -> list[str]:
 
 
 async def test_a_join_that_fails_for_now_is_tried_again() -> None:
-    client = Client(ClientConnectionError(), JoinError("busy", "M_LIMIT_EXCEEDED"), JoinResponse("!r"))
+    client = Client(
+        ClientConnectionError(), JoinError("busy", "M_LIMIT_EXCEEDED"), JoinResponse("!r")
+    )
     assert await answered(client) == ["join !r"] * 3
 
 

@@ -40,7 +40,9 @@ async def test_a_second_login_is_the_same_device_with_the_same_token(account: Ac
         assert (second.device_id, second.access_token) == (device, token)
 
 
-async def test_a_token_that_was_revoked_is_replaced_by_the_password_on_the_same_device(account: Account) -> None:
+async def test_a_token_that_was_revoked_is_replaced_by_the_password_on_the_same_device(
+    account: Account,
+) -> None:
     async with login(account) as first:
         device, token = first.device_id, first.access_token
         checked(await first.logout())
@@ -50,7 +52,9 @@ async def test_a_token_that_was_revoked_is_replaced_by_the_password_on_the_same_
         assert second.should_upload_keys
 
 
-async def test_a_token_alone_is_enough_and_is_kept_by_its_device(account: Account, tmp_path: Path) -> None:
+async def test_a_token_alone_is_enough_and_is_kept_by_its_device(
+    account: Account, tmp_path: Path
+) -> None:
     async with login(account) as first:
         device, token = first.device_id, first.access_token
     by_token = Account(account.homeserver, "", tmp_path / "other", token=SecretStr(token))
@@ -58,11 +62,21 @@ async def test_a_token_alone_is_enough_and_is_kept_by_its_device(account: Accoun
         assert (second.user_id, second.device_id) == (account.user, device)
 
 
-async def test_a_token_of_another_device_than_said_is_a_readable_error(account: Account, tmp_path: Path) -> None:
+async def test_a_token_of_another_device_than_said_is_a_readable_error(
+    account: Account, tmp_path: Path
+) -> None:
     async with login(account) as first:
         token = first.access_token
     with pytest.raises(ConfigError, match="TCO_MATRIX_DEVICE_ID"):
-        async with login(Account(account.homeserver, account.user, tmp_path / "other", token=SecretStr(token), device="ELSEWHERE")):
+        async with login(
+            Account(
+                account.homeserver,
+                account.user,
+                tmp_path / "other",
+                token=SecretStr(token),
+                device="ELSEWHERE",
+            )
+        ):
             pass
 
 
@@ -93,7 +107,9 @@ async def test_a_wrong_password_is_a_readable_error_without_the_password(account
     assert "not-the-password" not in str(raised.value)
 
 
-async def test_a_bad_token_is_a_readable_error_and_not_a_storm_of_requests(account: Account) -> None:
+async def test_a_bad_token_is_a_readable_error_and_not_a_storm_of_requests(
+    account: Account,
+) -> None:
     bad = replace(account, password=None, token=SecretStr("bad-token"))
     with pytest.raises(ConfigError, match="TCO_MATRIX_TOKEN") as raised:
         await MatrixMessenger(bad).listen(Register())

@@ -29,17 +29,28 @@ async def test_it_joins_when_invited_and_answers_a_command_with_a_formatted_noti
     assert content["msgtype"] == "m.notice"
     assert content["body"] == "you said: subscribe ots"
     assert content["formatted_body"] == "<p>you said: subscribe ots</p>"
-    assert [(each.text, each.private, each.may_change) for each in register.requests] == [("subscribe ots", True, True)]
+    assert [(each.text, each.private, each.may_change) for each in register.requests] == [
+        ("subscribe ots", True, True)
+    ]
 
 
-async def test_an_invitation_from_somebody_who_is_not_allowed_is_declined(account: Account, person: Person, listening: Listening) -> None:
+async def test_an_invitation_from_somebody_who_is_not_allowed_is_declined(
+    account: Account, person: Person, listening: Listening
+) -> None:
     async with listening("@friend:localhost", "@*:example.org"):
         room = await person.room(account.user)
-        declined = await person.hears(room, lambda event: event.source.get("state_key") == account.user and event.membership == "leave")
+        declined = await person.hears(
+            room,
+            lambda event: (
+                event.source.get("state_key") == account.user and event.membership == "leave"
+            ),
+        )
     assert declined.sender == account.user
 
 
-async def test_an_invitation_from_a_server_that_is_allowed_is_accepted(account: Account, person: Person, listening: Listening) -> None:
+async def test_an_invitation_from_a_server_that_is_allowed_is_accepted(
+    account: Account, person: Person, listening: Listening
+) -> None:
     async with listening("@*:localhost"):
         await together(person, account.user)
 
@@ -71,7 +82,12 @@ async def test_what_was_said_before_a_restart_is_not_answered_again(
 
 
 async def test_in_a_room_of_many_only_moderators_may_change_settings(
-    homeserver: Homeserver, account: Account, person: Person, listening: Listening, register: Register, tmp_path: Path
+    homeserver: Homeserver,
+    account: Account,
+    person: Person,
+    listening: Listening,
+    register: Register,
+    tmp_path: Path,
 ) -> None:
     async with listening(), Person.at(homeserver, tmp_path, "member") as member:
         room = await together(person, account.user)
@@ -88,7 +104,9 @@ async def test_in_a_room_of_many_only_moderators_may_change_settings(
     ]
 
 
-async def test_the_same_key_is_the_same_event_even_after_a_restart(account: Account, person: Person, listening: Listening) -> None:
+async def test_the_same_key_is_the_same_event_even_after_a_restart(
+    account: Account, person: Person, listening: Listening
+) -> None:
     async with listening() as messenger:
         room = await together(person, account.user)
         first = await send(messenger, room, say("owed"), "delivery/1")
@@ -104,10 +122,14 @@ async def test_the_same_key_is_the_same_event_even_after_a_restart(account: Acco
 async def test_the_same_key_is_the_same_event_when_a_long_message_broke_off_between_its_parts(
     account: Account, person: Person, listening: Listening
 ) -> None:
-    long = Message(tuple(block for number in range(5) for block in say(f"{number} " + "ү" * 900).blocks))
+    long = Message(
+        tuple(block for number in range(5) for block in say(f"{number} " + "ү" * 900).blocks)
+    )
     async with listening() as messenger:
         room = await together(person, account.user)
-        first = await send(messenger, room, Message(long.blocks[:1]), "digest/1")  # as if only the first part had gone out
+        first = await send(
+            messenger, room, Message(long.blocks[:1]), "digest/1"
+        )  # as if only the first part had gone out
         assert await send(messenger, room, long, "digest/1") == first
         await send(messenger, room, say("the end"), "end")
         bodies = []
@@ -123,17 +145,24 @@ def test_a_transaction_id_is_fit_for_a_url_and_names_delivery_and_part() -> None
     assert all(each.isalnum() for each in ids)
 
 
-async def test_an_edit_replaces_the_event_and_keeps_its_id(account: Account, person: Person, listening: Listening) -> None:
+async def test_an_edit_replaces_the_event_and_keeps_its_id(
+    account: Account, person: Person, listening: Listening
+) -> None:
     async with listening() as messenger:
         room = await together(person, account.user)
         sent = await send(messenger, room, say("1 source"), "card")
-        kept = await messenger.edit(at(room), sent, say("2 sources", Span("<b>", Style.BOLD)), key="card/edit")
+        kept = await messenger.edit(
+            at(room), sent, say("2 sources", Span("<b>", Style.BOLD)), key="card/edit"
+        )
         await person.answer(room, account.user)
         content = (await person.answer(room, account.user)).source["content"]
     assert kept == sent
     assert content["m.relates_to"] == {"rel_type": "m.replace", "event_id": sent}
     assert content["m.new_content"]["body"] == "2 sources\n<b>"
-    assert content["m.new_content"]["formatted_body"] == "<p>2 sources<br><strong>&lt;b&gt;</strong></p>"
+    assert (
+        content["m.new_content"]["formatted_body"]
+        == "<p>2 sources<br><strong>&lt;b&gt;</strong></p>"
+    )
 
 
 async def test_an_edit_that_needs_several_events_is_refused(account: Account) -> None:
@@ -196,7 +225,9 @@ async def test_a_room_that_the_bot_never_was_in_is_gone(account: Account) -> Non
     await messenger.close()
 
 
-async def test_a_room_in_which_the_bot_may_not_speak_is_gone(account: Account, person: Person, listening: Listening) -> None:
+async def test_a_room_in_which_the_bot_may_not_speak_is_gone(
+    account: Account, person: Person, listening: Listening
+) -> None:
     async with listening() as messenger:
         room = await together(person, account.user)
         content = {"events_default": 50, "users": {}}
@@ -205,22 +236,34 @@ async def test_a_room_in_which_the_bot_may_not_speak_is_gone(account: Account, p
             await send(messenger, room, say("hello"), "1")
 
 
-async def test_an_upgraded_room_is_followed(account: Account, person: Person, listening: Listening) -> None:
+async def test_an_upgraded_room_is_followed(
+    account: Account, person: Person, listening: Listening
+) -> None:
     async with listening() as messenger:
         room = await together(person, account.user, more={"room_version": "10"})
         new = await person.room(account.user)
-        checked(await person.client.room_put_state(room, "m.room.tombstone", {"body": "moved", "replacement_room": new}))
+        checked(
+            await person.client.room_put_state(
+                room, "m.room.tombstone", {"body": "moved", "replacement_room": new}
+            )
+        )
         with pytest.raises(ChatMoved) as raised:
             await send_until_refused(messenger, room)
         assert raised.value.to == at(new)
         await send(messenger, new, say("hello"), "1")
 
 
-async def test_an_upgraded_room_that_cannot_be_entered_yet_is_waited_for(account: Account, person: Person, listening: Listening) -> None:
+async def test_an_upgraded_room_that_cannot_be_entered_yet_is_waited_for(
+    account: Account, person: Person, listening: Listening
+) -> None:
     async with listening(person.user_id) as messenger:
         room = await together(person, account.user)
         new = await person.room()
-        checked(await person.client.room_put_state(room, "m.room.tombstone", {"body": "moved", "replacement_room": new}))
+        checked(
+            await person.client.room_put_state(
+                room, "m.room.tombstone", {"body": "moved", "replacement_room": new}
+            )
+        )
         with pytest.raises(TryLater, match="upgraded"):
             await send_until_refused(messenger, room)
 
@@ -236,7 +279,9 @@ async def send_until_refused(messenger: MatrixMessenger, room: str) -> None:
             await asyncio.sleep(0.02)
 
 
-async def test_a_request_that_breaks_the_answer_does_not_silence_the_others(account: Account, person: Person) -> None:
+async def test_a_request_that_breaks_the_answer_does_not_silence_the_others(
+    account: Account, person: Person
+) -> None:
     async def answer(request: Request) -> list[Message]:
         if request.text == "break":
             raise ValueError("broken")
@@ -249,7 +294,9 @@ async def test_a_request_that_breaks_the_answer_does_not_silence_the_others(acco
         assert (await person.answer(room, account.user)).body == "well"
 
 
-async def test_a_slow_answer_in_one_room_does_not_hold_up_another(account: Account, person: Person) -> None:
+async def test_a_slow_answer_in_one_room_does_not_hold_up_another(
+    account: Account, person: Person
+) -> None:
     released = asyncio.Event()
 
     async def answer(request: Request) -> list[Message]:
@@ -266,7 +313,9 @@ async def test_a_slow_answer_in_one_room_does_not_hold_up_another(account: Accou
         assert (await person.answer(slow, account.user)).body == "slow"
 
 
-async def test_a_token_revoked_while_listening_is_replaced_by_the_password(account: Account, person: Person, listening: Listening) -> None:
+async def test_a_token_revoked_while_listening_is_replaced_by_the_password(
+    account: Account, person: Person, listening: Listening
+) -> None:
     async with listening() as messenger:
         room = await together(person, account.user)
         session = json.loads((account.directory / "session.json").read_text())

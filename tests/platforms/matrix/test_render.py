@@ -6,16 +6,39 @@ from html.parser import HTMLParser
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.messages.message import Block, BlockKind, Button, Message, Span, Style, line, say, text_block
+from bot.messages.message import (
+    Block,
+    BlockKind,
+    Button,
+    Message,
+    Span,
+    Style,
+    line,
+    say,
+    text_block,
+)
 from bot.platforms.matrix.render import LIMIT, clean, contents, is_web, replacement
 
 ALLOWED = {"p", "br", "strong", "em", "span", "code", "a", "ul", "li"}
 text = st.text(st.characters(codec="utf-8"), max_size=80) | st.sampled_from(
-    ["<b>bold</b>", "</p><script>alert(1)</script>", "&lt;", "a & b", '"quoted"', "it's", "@room", "https://example.org/?a=1&b=2"]
+    [
+        "<b>bold</b>",
+        "</p><script>alert(1)</script>",
+        "&lt;",
+        "a & b",
+        '"quoted"',
+        "it's",
+        "@room",
+        "https://example.org/?a=1&b=2",
+    ]
 )
-spans = st.builds(Span, text, st.sampled_from(Style), st.none() | st.just("https://example.org/?a=1&b=%22") | text)
+spans = st.builds(
+    Span, text, st.sampled_from(Style), st.none() | st.just("https://example.org/?a=1&b=%22") | text
+)
 lines = st.lists(spans, max_size=4).map(tuple)
-blocks = st.builds(Block, st.sampled_from(BlockKind), st.lists(lines, min_size=1, max_size=4).map(tuple))
+blocks = st.builds(
+    Block, st.sampled_from(BlockKind), st.lists(lines, min_size=1, max_size=4).map(tuple)
+)
 messages = st.builds(Message, st.lists(blocks, min_size=1, max_size=4).map(tuple))
 
 
@@ -87,19 +110,50 @@ def test_only_web_addresses_become_links(url: str) -> None:
 
 
 def test_scripts_and_files_never_become_links() -> None:
-    for url in ("javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "https://", "https://a b", "http://x\ny", "//example.org"):
+    for url in (
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "file:///etc/passwd",
+        "https://",
+        "https://a b",
+        "http://x\ny",
+        "//example.org",
+    ):
         assert not is_web(url)
 
 
 def test_styles_become_tags() -> None:
-    message = say((Span("a", Style.BOLD), Span("b", Style.ITALIC), Span("c", Style.CODE), Span("d", Style.MUTED), "e"))
-    expected = '<p><strong>a</strong><em>b</em><code>c</code><span data-mx-color="#808080">d</span>e</p>'
+    message = say(
+        (
+            Span("a", Style.BOLD),
+            Span("b", Style.ITALIC),
+            Span("c", Style.CODE),
+            Span("d", Style.MUTED),
+            "e",
+        )
+    )
+    expected = (
+        '<p><strong>a</strong><em>b</em><code>c</code><span data-mx-color="#808080">d</span>e</p>'
+    )
     assert html(message) == expected
 
 
 def test_items_with_bullets_or_ticks_become_a_list_and_the_lines_under_them_belong_to_it() -> None:
-    message = Message((text_block(Span("OTS", Style.BOLD), ("• ", Span("Geneva")), "  Omuraliev", "✓ Baku", kind=BlockKind.ITEMS),))
-    assert html(message) == "<p><strong>OTS</strong></p><ul><li>Geneva<br>Omuraliev</li><li>✓ Baku</li></ul>"
+    message = Message(
+        (
+            text_block(
+                Span("OTS", Style.BOLD),
+                ("• ", Span("Geneva")),
+                "  Omuraliev",
+                "✓ Baku",
+                kind=BlockKind.ITEMS,
+            ),
+        )
+    )
+    assert (
+        html(message)
+        == "<p><strong>OTS</strong></p><ul><li>Geneva<br>Omuraliev</li><li>✓ Baku</li></ul>"
+    )
 
 
 def test_indentation_is_kept() -> None:
@@ -107,7 +161,10 @@ def test_indentation_is_kept() -> None:
 
 
 def test_a_link_shows_its_address_in_the_plain_body() -> None:
-    assert contents(say(Span("KABAR", url="https://kabar.kg/1")))[0]["body"] == "KABAR (https://kabar.kg/1)"
+    assert (
+        contents(say(Span("KABAR", url="https://kabar.kg/1")))[0]["body"]
+        == "KABAR (https://kabar.kg/1)"
+    )
 
 
 def test_nobody_is_rung_by_a_name_in_the_text() -> None:
@@ -116,7 +173,9 @@ def test_nobody_is_rung_by_a_name_in_the_text() -> None:
 
 def test_buttons_are_left_out() -> None:
     bare = say("Choose")
-    assert contents(Message(bare.blocks, ((Button("OTS", command="toggle ots"),),))) == contents(bare)
+    assert contents(Message(bare.blocks, ((Button("OTS", command="toggle ots"),),))) == contents(
+        bare
+    )
 
 
 def test_control_characters_and_lone_surrogates_are_dropped() -> None:
@@ -124,9 +183,15 @@ def test_control_characters_and_lone_surrogates_are_dropped() -> None:
     assert body == "abc[31md"
 
 
-def test_a_long_message_becomes_several_events_of_which_each_fits_and_none_of_the_text_is_lost() -> None:
-    people = [line(Span(f"Адам {number}", Style.BOLD), " · орун ", "ы" * 40) for number in range(400)]
-    message = Message((text_block("Head"), Block(BlockKind.PEOPLE, tuple(people)), text_block("Foot")))
+def test_a_long_message_becomes_several_events_of_which_each_fits_and_none_of_the_text_is_lost() -> (
+    None
+):
+    people = [
+        line(Span(f"Адам {number}", Style.BOLD), " · орун ", "ы" * 40) for number in range(400)
+    ]
+    message = Message(
+        (text_block("Head"), Block(BlockKind.PEOPLE, tuple(people)), text_block("Foot"))
+    )
     parts = contents(message)
     assert len(parts) > 1
     assert all(len(json.dumps(part)) <= LIMIT for part in parts)

@@ -12,12 +12,22 @@ ROOM, BOT, ADMIN, MEMBER = "!r:localhost", "@bot:localhost", "@admin:localhost",
 
 
 def event(kind: str, content: dict[str, Any], sender: str = ADMIN) -> Event:
-    source = {"type": kind, "state_key": "", "sender": sender, "event_id": f"${kind}", "origin_server_ts": 1, "content": content}
+    source = {
+        "type": kind,
+        "state_key": "",
+        "sender": sender,
+        "event_id": f"${kind}",
+        "origin_server_ts": 1,
+        "content": content,
+    }
     return Event.parse_event(source)
 
 
 def levels(**users: int) -> Event:
-    return event("m.room.power_levels", {"users": {f"@{name}:localhost": level for name, level in users.items()}})
+    return event(
+        "m.room.power_levels",
+        {"users": {f"@{name}:localhost": level for name, level in users.items()}},
+    )
 
 
 @pytest.fixture
@@ -36,8 +46,14 @@ def rooms(client: AsyncClient) -> Rooms:
 
 
 def sync(*events: Event, leave: bool = False, limited: bool = False) -> SimpleNamespace:
-    joined = SimpleNamespace(state=list(events[:1]), timeline=SimpleNamespace(events=list(events[1:]), limited=limited))
-    return SimpleNamespace(rooms=SimpleNamespace(join={} if leave else {ROOM: joined}, leave={ROOM: None} if leave else {}, invite={}))
+    joined = SimpleNamespace(
+        state=list(events[:1]), timeline=SimpleNamespace(events=list(events[1:]), limited=limited)
+    )
+    return SimpleNamespace(
+        rooms=SimpleNamespace(
+            join={} if leave else {ROOM: joined}, leave={ROOM: None} if leave else {}, invite={}
+        )
+    )
 
 
 def test_moderators_may_change_settings_and_members_may_not(rooms: Rooms) -> None:

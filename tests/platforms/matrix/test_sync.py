@@ -12,8 +12,21 @@ from bot.platforms.matrix.sync import Ear, fresh_filter
 ROOM, BOT, MEMBER = "!r:localhost", "@bot:localhost", "@member:localhost"
 
 
-def event(number: int, kind: str, content: dict[str, Any], sender: str = MEMBER, **more: Any) -> Event:  # noqa: ANN401  # parts of an event
-    source = {"type": kind, "sender": sender, "event_id": f"${number}", "origin_server_ts": number, "content": content, **more}
+def event(
+    number: int,
+    kind: str,
+    content: dict[str, Any],
+    sender: str = MEMBER,
+    **more: Any,  # noqa: ANN401  # parts of an event
+) -> Event:
+    source = {
+        "type": kind,
+        "sender": sender,
+        "event_id": f"${number}",
+        "origin_server_ts": number,
+        "content": content,
+        **more,
+    }
     return Event.parse_event(source)
 
 
@@ -22,12 +35,20 @@ def said(number: int, body: str) -> Event:
 
 
 def encrypted(number: int) -> Event:
-    content = {"algorithm": "m.megolm.v1.aes-sha2", "ciphertext": "x", "device_id": "D", "sender_key": "k", "session_id": "s"}
+    content = {
+        "algorithm": "m.megolm.v1.aes-sha2",
+        "ciphertext": "x",
+        "device_id": "D",
+        "sender_key": "k",
+        "session_id": "s",
+    }
     return event(number, "m.room.encrypted", content)
 
 
 def sync(*events: Event) -> SimpleNamespace:
-    return SimpleNamespace(rooms=SimpleNamespace(join={ROOM: SimpleNamespace(timeline=SimpleNamespace(events=events))}))
+    return SimpleNamespace(
+        rooms=SimpleNamespace(join={ROOM: SimpleNamespace(timeline=SimpleNamespace(events=events))})
+    )
 
 
 class Client(SimpleNamespace):
@@ -67,11 +88,20 @@ def test_what_was_said_before_the_bot_joined_is_not_heard(ear: Ear) -> None:
 
 def test_a_change_of_the_bots_own_name_is_no_new_join(ear: Ear) -> None:
     unsigned = {"prev_content": {"membership": "join"}}
-    rename = event(2, "m.room.member", {"membership": "join", "displayname": "News"}, BOT, state_key=BOT, unsigned=unsigned)
+    rename = event(
+        2,
+        "m.room.member",
+        {"membership": "join", "displayname": "News"},
+        BOT,
+        state_key=BOT,
+        unsigned=unsigned,
+    )
     assert heard(ear, said(1, "!before"), rename, said(3, "!after")) == ["before", "after"]
 
 
-def test_an_encrypted_message_is_read_when_its_key_comes_later_and_once(ear: Ear, client: Client) -> None:
+def test_an_encrypted_message_is_read_when_its_key_comes_later_and_once(
+    ear: Ear, client: Client
+) -> None:
     assert heard(ear, encrypted(1)) == []
     assert heard(ear, said(2, "!clear")) == ["clear"]
     client.readable["$1"] = said(1, "!secret")

@@ -20,7 +20,9 @@ async def api() -> AsyncIterator[BotApi]:
 
 @pytest.fixture
 async def messenger(api: BotApi) -> AsyncIterator[TelegramMessenger]:
-    messenger = TelegramMessenger(SecretStr(TOKEN), base_url=api.url, menu=menu, languages=("en", "tr"))
+    messenger = TelegramMessenger(
+        SecretStr(TOKEN), base_url=api.url, menu=menu, languages=("en", "tr")
+    )
     yield messenger
     await messenger.close()
 

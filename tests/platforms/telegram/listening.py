@@ -22,7 +22,9 @@ class Listening:
     def __init__(self, messenger: TelegramMessenger) -> None:
         self.messenger = messenger
         self.heard: list[Request] = []
-        self.answers: Callable[[Request], list[Message]] = lambda request: [say(f"you said {request.text}")]
+        self.answers: Callable[[Request], list[Message]] = lambda request: [
+            say(f"you said {request.text}")
+        ]
         self.task: asyncio.Task[None]
 
     async def answer(self, request: Request) -> list[Message]:

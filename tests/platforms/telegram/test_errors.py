@@ -29,5 +29,7 @@ def caused(error: TelegramError, cause: Exception) -> TelegramError:
     ],
     ids=lambda value: repr(value.__cause__) if isinstance(value, TelegramError) else "",
 )
-def test_what_was_under_way_decides_whether_anything_was_sent(error: TelegramError, kind: type[DeliveryError]) -> None:
+def test_what_was_under_way_decides_whether_anything_was_sent(
+    error: TelegramError, kind: type[DeliveryError]
+) -> None:
     assert type(meaning(error, HERE)) is kind

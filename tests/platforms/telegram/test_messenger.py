@@ -7,7 +7,15 @@ import pytest
 from pydantic import SecretStr
 
 from bot.messages.message import Button, Message, Span, Style, say, text_block
-from bot.platforms.base import Address, AnswerLost, ChatGone, ChatMoved, DeliveryError, Refused, TryLater
+from bot.platforms.base import (
+    Address,
+    AnswerLost,
+    ChatGone,
+    ChatMoved,
+    DeliveryError,
+    Refused,
+    TryLater,
+)
 from bot.platforms.telegram import TelegramMessenger
 from tests.telegram_api import (
     TOKEN,
@@ -44,17 +52,26 @@ async def test_a_card_arrives_with_its_styles_links_and_buttons(
     api: BotApi, messenger: TelegramMessenger, person: Person, address: Address
 ) -> None:
     card = Message(
-        (text_block("🇨🇭 CONFERENCE", Span("Мурас 👩‍🚀", Style.BOLD)), text_block(Span("KABAR", url="https://kabar.kg/1"))),
+        (
+            text_block("🇨🇭 CONFERENCE", Span("Мурас 👩‍🚀", Style.BOLD)),
+            text_block(Span("KABAR", url="https://kabar.kg/1")),
+        ),
         buttons=((Button("Who", command="event 1"), Button("Sources", url="https://kabar.kg/1")),),
     )
     remote = await messenger.send(address, card, key="1")
     (posted,) = api.messages(person)
     assert remote == str(posted.message_id)
     assert posted.text == "🇨🇭 CONFERENCE\nМурас 👩‍🚀\n\nKABAR"
-    assert (posted.styled("bold"), posted.styled("text_link"), posted.labels) == (["Мурас 👩‍🚀"], ["KABAR"], ["Who", "Sources"])
+    assert (posted.styled("bold"), posted.styled("text_link"), posted.labels) == (
+        ["Мурас 👩‍🚀"],
+        ["KABAR"],
+        ["Who", "Sources"],
+    )
 
 
-async def test_no_parse_mode_and_no_link_preview_is_ever_asked_for(api: BotApi, messenger: TelegramMessenger, address: Address) -> None:
+async def test_no_parse_mode_and_no_link_preview_is_ever_asked_for(
+    api: BotApi, messenger: TelegramMessenger, address: Address
+) -> None:
     remote = await messenger.send(address, say("<b>https://kabar.kg</b>"), key="1")
     await messenger.edit(address, remote, say("*https://kabar.kg*"), key="2")
     for call in api.of("sendMessage") + api.of("editMessageText"):
@@ -71,7 +88,9 @@ async def test_a_long_message_arrives_in_parts_under_one_id(
     assert "\n\n".join(part.text for part in parts) == LONG.plain
 
 
-@pytest.mark.parametrize("fault", [too_many_requests(3), server_error(), reset()], ids=lambda fault: fault.name)
+@pytest.mark.parametrize(
+    "fault", [too_many_requests(3), server_error(), reset()], ids=lambda fault: fault.name
+)
 async def test_a_long_message_that_broke_off_goes_on_where_it_stopped(
     api: BotApi, messenger: TelegramMessenger, person: Person, address: Address, fault: Fault
 ) -> None:
@@ -88,16 +107,22 @@ async def test_an_edit_changes_the_message_and_keeps_its_id(
 ) -> None:
     remote = await messenger.send(address, say("one source"), key="1")
     assert await messenger.edit(address, remote, say("two sources"), key="2") == remote
-    assert [(message.text, message.edits) for message in api.messages(person)] == [("two sources", 1)]
+    assert [(message.text, message.edits) for message in api.messages(person)] == [
+        ("two sources", 1)
+    ]
 
 
-async def test_an_edit_that_changes_nothing_is_done(api: BotApi, messenger: TelegramMessenger, person: Person, address: Address) -> None:
+async def test_an_edit_that_changes_nothing_is_done(
+    api: BotApi, messenger: TelegramMessenger, person: Person, address: Address
+) -> None:
     remote = await messenger.send(address, say("the same"), key="1")
     assert await messenger.edit(address, remote, say("the same"), key="2") == remote
     assert [message.edits for message in api.messages(person)] == [0]
 
 
-async def test_an_edit_may_grow_and_shrink_a_message(api: BotApi, messenger: TelegramMessenger, person: Person, address: Address) -> None:
+async def test_an_edit_may_grow_and_shrink_a_message(
+    api: BotApi, messenger: TelegramMessenger, person: Person, address: Address
+) -> None:
     short = await messenger.send(address, say("short"), key="1")
     grown = await messenger.edit(address, short, LONG, key="2")
     assert grown.startswith(f"{short},")
@@ -106,14 +131,18 @@ async def test_an_edit_may_grow_and_shrink_a_message(api: BotApi, messenger: Tel
     assert [message.text for message in api.messages(person)] == ["short again"]
 
 
-async def test_editing_what_was_deleted_is_refused(api: BotApi, messenger: TelegramMessenger, address: Address) -> None:
+async def test_editing_what_was_deleted_is_refused(
+    api: BotApi, messenger: TelegramMessenger, address: Address
+) -> None:
     remote = await messenger.send(address, say("gone"), key="1")
     del api.world.posted[int(address.chat), int(remote)]
     with pytest.raises(Refused, match="edit not found"):
         await messenger.edit(address, remote, say("new"), key="2")
 
 
-async def test_a_message_for_a_topic_goes_into_it(api: BotApi, messenger: TelegramMessenger) -> None:
+async def test_a_message_for_a_topic_goes_into_it(
+    api: BotApi, messenger: TelegramMessenger
+) -> None:
     forum = api.group(forum=True, topics=(5,))
     await messenger.send(Address("telegram", str(forum.id), "5"), say("card"), key="1")
     assert [message.thread for message in api.messages(forum)] == [5]
@@ -131,7 +160,9 @@ async def test_a_topic_that_is_no_more_sends_the_chat_back_to_its_group(
     assert moved.value.to == Address("telegram", str(forum.id))
 
 
-async def test_a_group_that_became_a_supergroup_is_followed(api: BotApi, messenger: TelegramMessenger) -> None:
+async def test_a_group_that_became_a_supergroup_is_followed(
+    api: BotApi, messenger: TelegramMessenger
+) -> None:
     group = api.group()
     new = api.migrates(group)
     with pytest.raises(ChatMoved) as moved:
@@ -151,7 +182,9 @@ async def test_whoever_blocks_the_bot_is_gone_until_they_write_again(
     await messenger.send(address, say("card"), key="1")
 
 
-async def test_a_group_that_kicks_the_bot_is_gone(api: BotApi, messenger: TelegramMessenger) -> None:
+async def test_a_group_that_kicks_the_bot_is_gone(
+    api: BotApi, messenger: TelegramMessenger
+) -> None:
     group = api.group()
     api.kicks(group)
     with pytest.raises(ChatGone, match="kicked"):
@@ -190,7 +223,9 @@ async def test_each_failure_says_what_it_means_for_the_delivery(
     api: BotApi, person: Person, address: Address, case: tuple[Fault, type[DeliveryError], bool]
 ) -> None:
     fault, kind, arrived = case
-    messenger = TelegramMessenger(SecretStr(TOKEN), base_url=api.url, timeout=0.5 if fault.hangs else 30)
+    messenger = TelegramMessenger(
+        SecretStr(TOKEN), base_url=api.url, timeout=0.5 if fault.hangs else 30
+    )
     api.script.fail("sendMessage", fault)
     with pytest.raises(DeliveryError) as failure:
         await messenger.send(address, say("card"), key="1")
@@ -209,7 +244,12 @@ async def test_each_failure_says_what_it_means_for_the_delivery(
     ids=lambda value: getattr(value, "name", ""),
 )
 async def test_a_wait_says_how_long_and_for_whom(
-    api: BotApi, messenger: TelegramMessenger, address: Address, fault: Fault, after: float | None, everywhere: bool
+    api: BotApi,
+    messenger: TelegramMessenger,
+    address: Address,
+    fault: Fault,
+    after: float | None,
+    everywhere: bool,
 ) -> None:
     api.script.fail("sendMessage", fault)
     with pytest.raises(TryLater) as later:

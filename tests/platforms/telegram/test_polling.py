@@ -16,23 +16,33 @@ from tests.platforms.telegram.listening import Listening
 from tests.telegram_api import TOKEN, BotApi, conflict, reset, unauthorized
 
 
-async def test_a_token_that_telegram_never_knew_ends_the_listening_with_a_clear_error(api: BotApi) -> None:
-    messenger = TelegramMessenger(SecretStr("11111:somebody-elses-token-of-another-day"), base_url=api.url)
-    with pytest.raises(ConfigError, match="TCO_TELEGRAM_TOKEN: Telegram refuses this token") as refused:
+async def test_a_token_that_telegram_never_knew_ends_the_listening_with_a_clear_error(
+    api: BotApi,
+) -> None:
+    messenger = TelegramMessenger(
+        SecretStr("11111:somebody-elses-token-of-another-day"), base_url=api.url
+    )
+    with pytest.raises(
+        ConfigError, match="TCO_TELEGRAM_TOKEN: Telegram refuses this token"
+    ) as refused:
         await messenger.listen(Listening(messenger).answer)
     assert "11111:" not in "".join(traceback.format_exception(refused.value))
     await messenger.close()
 
 
 @pytest.mark.parametrize("method", ["getMe", "deleteWebhook", "getUpdates"])
-async def test_a_token_refused_at_any_step_ends_the_listening(api: BotApi, messenger: TelegramMessenger, method: str) -> None:
+async def test_a_token_refused_at_any_step_ends_the_listening(
+    api: BotApi, messenger: TelegramMessenger, method: str
+) -> None:
     api.script.fail_always(method, unauthorized())
     async with asyncio.timeout(20):
         with pytest.raises(ConfigError, match="refuses this token"):
             await messenger.listen(Listening(messenger).answer)
 
 
-async def test_a_token_revoked_in_mid_flow_ends_the_listening(api: BotApi, listening: Listening) -> None:
+async def test_a_token_revoked_in_mid_flow_ends_the_listening(
+    api: BotApi, listening: Listening
+) -> None:
     person = api.person()
     api.says(person, "/help")
     await api.message(person)
@@ -44,7 +54,9 @@ async def test_a_token_revoked_in_mid_flow_ends_the_listening(api: BotApi, liste
     listening.task = asyncio.create_task(asyncio.sleep(0))
 
 
-async def test_a_second_bot_on_the_same_token_is_told_once(api: BotApi, messenger: TelegramMessenger) -> None:
+async def test_a_second_bot_on_the_same_token_is_told_once(
+    api: BotApi, messenger: TelegramMessenger
+) -> None:
     with structlog.testing.capture_logs() as logs:
         api.script.fail("getUpdates", conflict(), conflict())
         async with Listening(messenger):
@@ -55,7 +67,9 @@ async def test_a_second_bot_on_the_same_token_is_told_once(api: BotApi, messenge
     assert told == ["another program polls with the same bot token: stop one of the two"]
 
 
-async def test_polling_goes_on_after_the_connection_broke(api: BotApi, messenger: TelegramMessenger) -> None:
+async def test_polling_goes_on_after_the_connection_broke(
+    api: BotApi, messenger: TelegramMessenger
+) -> None:
     api.script.fail("getUpdates", reset())
     async with Listening(messenger):
         person = api.person()
@@ -63,7 +77,9 @@ async def test_polling_goes_on_after_the_connection_broke(api: BotApi, messenger
         await api.message(person)
 
 
-async def test_listening_waits_for_a_server_that_is_not_there_yet(api: BotApi, messenger: TelegramMessenger) -> None:
+async def test_listening_waits_for_a_server_that_is_not_there_yet(
+    api: BotApi, messenger: TelegramMessenger
+) -> None:
     api.script.fail("getMe", reset())
     with structlog.testing.capture_logs() as logs:
         async with Listening(messenger):
@@ -93,8 +109,13 @@ async def test_the_token_is_in_no_log_line_at_any_level(
         with pytest.raises(ConfigError):
             await listening.task
         listening.task = asyncio.create_task(asyncio.sleep(0))
-    logging.getLogger("aiohttp.client").info("POST %s%s/getMe", api.url, TOKEN)  # as a library might one day
+    logging.getLogger("aiohttp.client").info(
+        "POST %s%s/getMe", api.url, TOKEN
+    )  # as a library might one day
     await messenger.close()
-    assert any(record.name == "aiohttp.client" and "***" in record.getMessage() for record in caplog.records)
+    assert any(
+        record.name == "aiohttp.client" and "***" in record.getMessage()
+        for record in caplog.records
+    )
     assert TOKEN not in caplog.text
     assert TOKEN not in "".join(capfd.readouterr())

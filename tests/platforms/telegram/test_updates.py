@@ -13,15 +13,29 @@ from tests.telegram_api import TOKEN, BotApi, Person, bad_request, server_error,
 
 
 def with_button(text: str, label: str, command: str, *, replaces: bool = False) -> Message:
-    return Message((text_block(text),), buttons=((Button(label, command=command),),), replaces=replaces)
+    return Message(
+        (text_block(text),), buttons=((Button(label, command=command),),), replaces=replaces
+    )
 
 
-async def test_a_command_in_a_private_chat_is_answered_there(api: BotApi, listening: Listening) -> None:
+async def test_a_command_in_a_private_chat_is_answered_there(
+    api: BotApi, listening: Listening
+) -> None:
     person = api.person("Aigul", language="kk")
     api.says(person, "/start")
     assert (await api.message(person)).text == "you said start"
     address = Address("telegram", str(person.id))
-    assert listening.heard == [Request(address, str(person.id), "start", title="Aigul", language="kk", may_change=True, private=True)]
+    assert listening.heard == [
+        Request(
+            address,
+            str(person.id),
+            "start",
+            title="Aigul",
+            language="kk",
+            may_change=True,
+            private=True,
+        )
+    ]
 
 
 @pytest.mark.usefixtures("listening")
@@ -57,8 +71,12 @@ async def test_a_topic_of_a_forum_is_a_place_of_its_own(api: BotApi, listening: 
     assert listening.heard[0].address == Address("telegram", str(forum.id), "77")
 
 
-async def test_in_a_group_administrators_may_change_settings_and_members_may_not(api: BotApi, listening: Listening) -> None:
-    owner, admin, member, stranger = (api.person(name) for name in ("Owner", "Admin", "Member", "Stranger"))
+async def test_in_a_group_administrators_may_change_settings_and_members_may_not(
+    api: BotApi, listening: Listening
+) -> None:
+    owner, admin, member, stranger = (
+        api.person(name) for name in ("Owner", "Admin", "Member", "Stranger")
+    )
     group = api.group(creator=owner, administrator=admin, member=member)
     for person in (owner, admin, member, stranger):
         api.says(person, f"/stop {person.name}", group)
@@ -81,7 +99,9 @@ async def test_telegram_is_not_asked_again_about_the_same_person(api: BotApi) ->
     assert len(api.of("getChatMember")) == 1
 
 
-async def test_an_anonymous_administrator_and_the_linked_channel_may_change_settings(api: BotApi, listening: Listening) -> None:
+async def test_an_anonymous_administrator_and_the_linked_channel_may_change_settings(
+    api: BotApi, listening: Listening
+) -> None:
     person = api.person()
     group, channel, other = api.group("Desk"), api.group("Channel"), api.group("Another channel")
     group.linked = channel.id
@@ -91,7 +111,9 @@ async def test_an_anonymous_administrator_and_the_linked_channel_may_change_sett
     assert [request.may_change for request in listening.heard] == [True, True, False]
 
 
-async def test_rights_that_telegram_does_not_tell_are_not_given(api: BotApi, listening: Listening) -> None:
+async def test_rights_that_telegram_does_not_tell_are_not_given(
+    api: BotApi, listening: Listening
+) -> None:
     person = api.person()
     group = api.group(creator=person)
     api.script.fail("getChatMember", server_error())
@@ -100,12 +122,18 @@ async def test_rights_that_telegram_does_not_tell_are_not_given(api: BotApi, lis
     assert listening.heard[0].may_change is False
 
 
-async def test_a_press_is_acknowledged_and_its_answer_replaces_the_message(api: BotApi, listening: Listening) -> None:
+async def test_a_press_is_acknowledged_and_its_answer_replaces_the_message(
+    api: BotApi, listening: Listening
+) -> None:
     person = api.person()
-    listening.answers = lambda request: [with_button(f"{request.text}!", "☐ OTS", "subscribe ots", replaces=True)]
+    listening.answers = lambda request: [
+        with_button(f"{request.text}!", "☐ OTS", "subscribe ots", replaces=True)
+    ]
     api.says(person, "/organizations")
     first = await api.message(person)
-    listening.answers = lambda _: [with_button("organizations!", "☑ OTS", "unsubscribe ots", replaces=True)]
+    listening.answers = lambda _: [
+        with_button("organizations!", "☑ OTS", "unsubscribe ots", replaces=True)
+    ]
     press = api.presses(person, first, "☐ OTS")
     await api.until(lambda: first.edits)
     assert api.world.acknowledged == [press]
@@ -113,18 +141,24 @@ async def test_a_press_is_acknowledged_and_its_answer_replaces_the_message(api: 
     assert [message.labels for message in api.messages(person)] == [["☑ OTS"]]
 
 
-async def test_a_press_is_acknowledged_before_the_answer_is_known(api: BotApi, listening: Listening) -> None:
+async def test_a_press_is_acknowledged_before_the_answer_is_known(
+    api: BotApi, listening: Listening
+) -> None:
     person = api.person()
     listening.answers = lambda _: [with_button("card", "Who", "event 1")]
     api.says(person, "/latest")
     card = await api.message(person)
     api.presses(person, card, "Who")
     await api.message(person, after=card.message_id)
-    methods = [call.method for call in api.calls if call.method in {"answerCallbackQuery", "sendMessage"}]
+    methods = [
+        call.method for call in api.calls if call.method in {"answerCallbackQuery", "sendMessage"}
+    ]
     assert methods == ["sendMessage", "answerCallbackQuery", "sendMessage"]
 
 
-async def test_an_answer_that_does_not_replace_is_a_new_message(api: BotApi, listening: Listening) -> None:
+async def test_an_answer_that_does_not_replace_is_a_new_message(
+    api: BotApi, listening: Listening
+) -> None:
     person = api.person()
     listening.answers = lambda _: [with_button("card", "Who", "event 1")]
     api.says(person, "/latest")
@@ -134,7 +168,9 @@ async def test_an_answer_that_does_not_replace_is_a_new_message(api: BotApi, lis
     assert (card.edits, len(api.messages(person))) == (0, 2)
 
 
-async def test_a_message_that_cannot_be_replaced_any_more_is_sent_anew(api: BotApi, listening: Listening) -> None:
+async def test_a_message_that_cannot_be_replaced_any_more_is_sent_anew(
+    api: BotApi, listening: Listening
+) -> None:
     person = api.person()
     listening.answers = lambda _: [with_button("list", "OTS", "subscribe ots", replaces=True)]
     api.says(person, "/organizations")
@@ -144,7 +180,9 @@ async def test_a_message_that_cannot_be_replaced_any_more_is_sent_anew(api: BotA
     assert (await api.message(person, after=first.message_id)).text == "list"
 
 
-async def test_pressing_a_button_that_changes_nothing_is_quiet(api: BotApi, listening: Listening) -> None:
+async def test_pressing_a_button_that_changes_nothing_is_quiet(
+    api: BotApi, listening: Listening
+) -> None:
     person = api.person()
     listening.answers = lambda _: [with_button("list", "OTS", "subscribe ots", replaces=True)]
     api.says(person, "/organizations")
@@ -154,17 +192,24 @@ async def test_pressing_a_button_that_changes_nothing_is_quiet(api: BotApi, list
     assert (first.edits, len(api.messages(person))) == (0, 1)
 
 
-async def test_a_press_that_is_too_old_to_acknowledge_still_counts(api: BotApi, listening: Listening) -> None:
+async def test_a_press_that_is_too_old_to_acknowledge_still_counts(
+    api: BotApi, listening: Listening
+) -> None:
     person = api.person()
     listening.answers = lambda _: [with_button("card", "Who", "event 1")]
     api.says(person, "/latest")
     card = await api.message(person)
-    api.script.fail("answerCallbackQuery", bad_request("query is too old and response timeout expired or query ID is invalid"))
+    api.script.fail(
+        "answerCallbackQuery",
+        bad_request("query is too old and response timeout expired or query ID is invalid"),
+    )
     api.presses(person, card, "Who")
     await api.message(person, after=card.message_id)
 
 
-async def test_forged_callback_data_is_a_command_line_like_any_other(api: BotApi, listening: Listening) -> None:
+async def test_forged_callback_data_is_a_command_line_like_any_other(
+    api: BotApi, listening: Listening
+) -> None:
     owner, stranger = api.person(), api.person()
     group = api.group(creator=owner, member=stranger)
     listening.answers = lambda _: [with_button("card", "Who", "event 1")]
@@ -172,7 +217,10 @@ async def test_forged_callback_data_is_a_command_line_like_any_other(api: BotApi
     card = await api.message(group)
     api.presses_data(stranger, card, "stop'; DROP TABLE chat; --")
     await api.message(group, after=card.message_id)
-    assert (listening.heard[-1].text, listening.heard[-1].may_change) == ("stop'; DROP TABLE chat; --", False)
+    assert (listening.heard[-1].text, listening.heard[-1].may_change) == (
+        "stop'; DROP TABLE chat; --",
+        False,
+    )
 
 
 @pytest.mark.usefixtures("listening")
@@ -181,10 +229,14 @@ async def test_a_chat_is_answered_in_the_order_in_which_it_spoke(api: BotApi) ->
     for nth in range(20):
         api.says(person, f"/latest {nth}")
     await api.until(lambda: len(api.messages(person)) == 20)
-    assert [message.text for message in api.messages(person)] == [f"you said latest {nth}" for nth in range(20)]
+    assert [message.text for message in api.messages(person)] == [
+        f"you said latest {nth}" for nth in range(20)
+    ]
 
 
-async def test_a_failing_command_does_not_stop_the_others(api: BotApi, listening: Listening) -> None:
+async def test_a_failing_command_does_not_stop_the_others(
+    api: BotApi, listening: Listening
+) -> None:
     def answers(request: Request) -> list[Message]:
         if request.text == "boom":
             raise RuntimeError("a mistake of ours")
@@ -217,18 +269,30 @@ async def test_the_answer_to_somebody_who_left_is_let_go(api: BotApi, listening:
 
 
 @pytest.mark.usefixtures("listening")
-async def test_the_menu_is_set_in_each_language_and_for_members_of_groups_without_what_changes_settings(api: BotApi) -> None:
+async def test_the_menu_is_set_in_each_language_and_for_members_of_groups_without_what_changes_settings(
+    api: BotApi,
+) -> None:
     def menu(language: str, *names: str) -> list[dict[str, str]]:
         return [{"command": name, "description": f"What I can do ({language})"} for name in names]
 
     await api.until(lambda: len(api.world.scoped.get("all_chat_administrators", {})) == 3)
-    everything = {"": menu("en", "help", "stop"), "en": menu("en", "help", "stop"), "tr": menu("tr", "help", "stop")}
+    everything = {
+        "": menu("en", "help", "stop"),
+        "en": menu("en", "help", "stop"),
+        "tr": menu("tr", "help", "stop"),
+    }
     assert api.world.commands == everything
     assert api.world.scoped["all_chat_administrators"] == everything
-    assert api.world.scoped["all_group_chats"] == {"": menu("en", "help"), "en": menu("en", "help"), "tr": menu("tr", "help")}
+    assert api.world.scoped["all_group_chats"] == {
+        "": menu("en", "help"),
+        "en": menu("en", "help"),
+        "tr": menu("tr", "help"),
+    }
 
 
-async def test_what_was_fetched_is_answered_before_the_listening_ends(api: BotApi, listening: Listening) -> None:
+async def test_what_was_fetched_is_answered_before_the_listening_ends(
+    api: BotApi, listening: Listening
+) -> None:
     person = api.person()
     api.says(person, "/help")
     await api.until(lambda: listening.heard)
