@@ -11,8 +11,9 @@ from functools import partial
 import structlog
 
 from bot.commands import Commands
-from bot.delivery.worker import Courier
-from bot.feeds.http.fetcher import Door
+from bot.commands.options import options_of
+from bot.delivery.worker import DeliveryWorker
+from bot.feeds.http.fetcher import Fetcher
 from bot.feeds.options import PollOptions
 from bot.feeds.parsing.pool import Workers
 from bot.feeds.polling.poller import Poller
@@ -21,18 +22,20 @@ from bot.feeds.websub.subscriber import Subscriber
 from bot.language.timezone_lookup import ZoneNames
 from bot.messages.composer import Composer
 from bot.pipeline import retention
+from bot.pipeline.admin_notices import tell_of_parked
 from bot.pipeline.quiet_hours import turn_due
-from bot.pipeline.read_articles import Desk
+from bot.pipeline.read_articles import ArticleReader
 from bot.pipeline.retention import Housekeeper
-from bot.pipeline.schedule_digests import owe_digests
-from bot.pipeline.schedule_reminders import owe_reminders
+from bot.pipeline.schedule_digests import enqueue_digests
+from bot.pipeline.schedule_reminders import enqueue_reminders
 from bot.platforms.base import Messenger
-from bot.platforms.registry import messengers_of, options_of
-from bot.runtime.roles import EVERYTHING, SPEAKING, Role, check_roles, listen_while_ours, posts_of
-from bot.runtime.scheduler import Clock, Now, Stage, utc_now
-from bot.sources.manager import FeedDesk, tell_of_parked
+from bot.platforms.leader import check_roles, listen_while_ours, posts_of
+from bot.platforms.registry import messengers_of
+from bot.runtime.roles import EVERYTHING, SPEAKING, Role
+from bot.runtime.scheduler import Clock, Scheduler, Stage, utc_now
+from bot.sources.manager import SourceManager
 from bot.web.server import application, serving
-from bot.web.websub import HubCalls
+from bot.web.websub import WebSubCallbacks
 from config.catalogue import Catalogue
 from config.errors import ConfigError, TcoError
 from config.settings import Settings
@@ -66,7 +69,7 @@ class App:
         catalogue: Catalogue,
         *,
         messengers: Sequence[Messenger] | None = None,
-        now: Now = utc_now,
+        now: Clock = utc_now,
         roles: Collection[Role] = EVERYTHING,
     ) -> None:
         """Build the bot; nothing is connected yet.
@@ -84,12 +87,13 @@ class App:
         self._catalogue = catalogue
         self._zones = ZoneNames(catalogue.places)
         self.database = Database(settings.database_url.get_secret_value())
-        self._door = Door.of(settings)
+        self._door = Fetcher.of(settings)
         self._workers = Workers()
         self._settings = settings
         self._composer = composer = Composer(self.database, catalogue)
         options = options_of(
-            settings, FeedDesk(self.database, self._door, self._workers, PollOptions.of(settings))
+            settings,
+            SourceManager(self.database, self._door, self._workers, PollOptions.of(settings)),
         )
         self._admins = options.admins
         self.commands = Commands(self.database, catalogue, composer, now, options)
@@ -97,11 +101,11 @@ class App:
             messengers_of(settings, self.commands.menu) if messengers is None else messengers
         )
         self.poller = Poller(self.database, self._door, self._workers, PollOptions.of(settings))
-        self.desk = Desk(self.database)
+        self.desk = ArticleReader(self.database)
         self.housekeeper = Housekeeper(self.database, timedelta(days=settings.keep_days))
         sending, self._listening = posts_of(self.database, self._messengers)
         by_platform = {messenger.platform: messenger for messenger in self._messengers}
-        self.courier = Courier(
+        self.courier = DeliveryWorker(
             self.database,
             by_platform,
             composer,
@@ -149,7 +153,7 @@ class App:
             return
         served = application(self.database, self._composer, self._now)
         if self._settings.public_url is not None:
-            HubCalls(self.database, self._now, self._settings.http_max_bytes).serve(served)
+            WebSubCallbacks(self.database, self._now, self._settings.http_max_bytes).serve(served)
         async with serving(served, self._settings.web_host, port) as address:
             _log.info("calendars are served", address=address)
             yield
@@ -175,7 +179,7 @@ class App:
                     await self._run_until(stop)
 
     async def _run_until(self, stop: asyncio.Event) -> None:
-        clock = Clock(self._now)
+        clock = Scheduler(self._now)
         for name, seconds, stage in self.stages:
             clock.every(seconds, name, partial(self._run_stage, stage, stop))
         clock.start()
@@ -227,11 +231,11 @@ class App:
 
     async def owe_digests(self, now: datetime) -> int:
         """Turn quiet hours on and off, tell the admins of sources given up, owe what is due at `now`; return how many messages that is."""
-        owed = await turn_due(self.database, now) + await owe_reminders(
+        owed = await turn_due(self.database, now) + await enqueue_reminders(
             self.database, self._zones, now
         )
         await tell_of_parked(self.database, self._admins, now)
-        return owed + await owe_digests(self.database, now)
+        return owed + await enqueue_digests(self.database, now)
 
 
 @contextlib.contextmanager

@@ -53,7 +53,7 @@ class NewArticle:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class StoredArticle:
     """What is needed of a stored article to tell whether an item is the same.
 
     Attributes:
@@ -142,11 +142,11 @@ def revise(session: Session, revisions: Sequence[Revision], now: datetime) -> in
     return changes
 
 
-def known_by(session: Session, keys: Collection[str]) -> dict[str, Known]:
+def known_by(session: Session, keys: Collection[str]) -> dict[str, StoredArticle]:
     """Return the stored articles that are recognised under any of `keys`, by key."""
-    names, found = {_number(key): key for key in keys}, dict[str, Known]()
+    names, found = {_number(key): key for key in keys}, dict[str, StoredArticle]()
     wanted = sorted(names)
-    columns: list[Any] = [getattr(Article, field) for field in Known.__dataclass_fields__]
+    columns: list[Any] = [getattr(Article, field) for field in StoredArticle.__dataclass_fields__]
     for start in range(0, len(wanted), _AT_A_TIME):
         chosen: Select[Any] = select(col(ArticleKey.key), *columns).join(
             Article, col(Article.id) == col(ArticleKey.article_id)
@@ -154,7 +154,7 @@ def known_by(session: Session, keys: Collection[str]) -> dict[str, Known]:
         for row in session.connection().execute(
             chosen.where(col(ArticleKey.key).in_(wanted[start : start + _AT_A_TIME]))
         ):
-            found[names[row[0]]] = Known(*row[1:])
+            found[names[row[0]]] = StoredArticle(*row[1:])
     return found
 
 

@@ -216,7 +216,7 @@ def of_calendar(session: Session, token: str) -> Chat | None:
     return session.scalars(select(Chat).where(col(Chat.calendar_token) == token)).one_or_none()
 
 
-def tally(session: Session) -> dict[str, int]:
+def count_by_state(session: Session) -> dict[str, int]:
     """Return how many chats are in each state."""
     counted = session.execute(select(col(Chat.state), func.count()).group_by(col(Chat.state)))
     return {row[0]: row[1] for row in counted}

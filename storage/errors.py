@@ -37,7 +37,7 @@ class NotStored(TcoError):
         super().__init__(f"there is no {what} {key}")
 
 
-class OfTheCatalogue(TcoError):
+class CatalogueSourceError(TcoError):
     """A source was to be removed that is not ours to remove.
 
     Attributes:

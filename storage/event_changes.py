@@ -1,24 +1,20 @@
 """What changes of an event: its facts at two moments are compared, and what was moved or called off ahead of its day is kept.
 
 An event changes when its card would read otherwise: its cards are then edited, and its entry in a
-calendar goes up by one revision. A change matters, and is told anew, when the first day, the town
-or the country of an event that still lies ahead was known and is another now, or when the event is
-called off or on again. What an aftermath sets right of a day that is over is a correction and no
-news.
+calendar goes up by one revision. Whether a change matters, so that it is told anew, is decided by
+whoever hands in `Matters`.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, Self
 
 from sqlalchemy import func, select
 from sqlmodel import Session, col
 
-from config.catalogue import load_catalogue
-from config.text import fold
 from storage.errors import NotStored
-from storage.events import About
+from storage.events import EventFilter
 from storage.models import Article, Event, EventChange, EventOrganization, Participation
 
 ECHO = timedelta(days=1)
@@ -28,16 +24,78 @@ _TICK = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
+class ChangedFacts:
+    """What, when and where of an event, at one moment.
+
+    Attributes:
+        title: Its name.
+        kind: What sort of event.
+        starts_on: First day, or None where no article decides it.
+        ends_on: Last day, or None.
+        city: As an article names it, or None.
+        country: As an article names it, or None.
+        country_code: ISO 3166-1 alpha-2, or None.
+        venue: The building or body that hosts, or None.
+        cancelled: Whether it is called off.
+    """
+
+    title: str
+    kind: str
+    starts_on: date | None
+    ends_on: date | None
+    city: str | None
+    country: str | None
+    country_code: str | None
+    venue: str | None
+    cancelled: bool
+
+    def stored(self) -> dict[str, Any]:
+        """Return the facts as plain JSON values, days in ISO form, as `EventChange` keeps them."""
+        days = {"starts_on": _iso(self.starts_on), "ends_on": _iso(self.ends_on)}
+        return asdict(self) | days
+
+    @classmethod
+    def restored(cls, values: Mapping[str, Any]) -> Self:
+        """Return the facts of which `values` are the stored form."""
+        days = {name: _day(values[name]) for name in ("starts_on", "ends_on")}
+        kept = {field.name: values[field.name] for field in fields(cls)}
+        return cls(**kept | days)
+
+
+Matters = Callable[[ChangedFacts, ChangedFacts, date], bool]
+"""Whether a change between two states is to be told anew on a day; handed in by who decides it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """All of an event that its card shows, at one moment.
 
     Attributes:
-        about: What, when and where, as `EventChange` keeps it: plain JSON values by name.
+        about: What, when and where.
         rest: Who, which organisations, which articles: to be compared and nothing else.
     """
 
-    about: Mapping[str, Any]
+    about: ChangedFacts
     rest: frozenset[tuple[object, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownChange:
+    """A change that mattered, as it was kept.
+
+    Attributes:
+        event_id: The event.
+        revision: The event's, after the change.
+        changed_at: When it became known, aware UTC.
+        was: The facts before.
+        became: The facts after.
+    """
+
+    event_id: int
+    revision: int
+    changed_at: datetime
+    was: ChangedFacts
+    became: ChangedFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +123,17 @@ def facts(session: Session, event_id: int | None) -> Facts | None:
     return None if event is None else _facts(session, event)
 
 
-def settle(session: Session, event_id: int, before: Facts | None, now: datetime) -> Change:
+def settle(
+    session: Session, event_id: int, before: Facts | None, now: datetime, matters: Matters
+) -> Change:
     """Compare an event with what it was before, and write down what has changed: to be called once it has all its new facts.
 
     Args:
         session: The transaction.
         event_id: The event.
         before: Its facts before, of `facts`; None for one that is new, which has not changed.
-        now: The present; days of this day or later lie ahead.
+        now: The present, aware UTC.
+        matters: Decides whether the change is to be told anew.
 
     Raises:
         NotStored: There is no such event.
@@ -90,23 +151,22 @@ def settle(session: Session, event_id: int, before: Facts | None, now: datetime)
     event.changed_at = max(
         now, event.changed_at + _TICK
     )  # never the same twice: cards are kept by it
-    matters = _matters(before.about, after.about, now.date())
-    if matters:
-        was, became = dict(before.about), dict(after.about)
+    to_be_told = matters(before.about, after.about, now.date())
+    if to_be_told:
         session.add(
             EventChange(
                 event_id=event_id,
                 revision=event.revision,
                 changed_at=event.changed_at,
-                was=was,
-                became=became,
+                was=before.about.stored(),
+                became=after.about.stored(),
             )
         )
     session.flush()
-    return Change(event.revision, differs=True, matters=matters)
+    return Change(event.revision, differs=True, matters=to_be_told)
 
 
-def change(session: Session, event_id: int, revision: int) -> EventChange:
+def change(session: Session, event_id: int, revision: int) -> KnownChange:
     """Return the change that took an event to `revision`.
 
     Raises:
@@ -119,12 +179,12 @@ def change(session: Session, event_id: int, revision: int) -> EventChange:
     ).first()
     if found is None:
         raise NotStored("change of an event", event_id)
-    return found
+    return _known(found)
 
 
 def between(
-    session: Session, about: About, since: datetime, until: datetime, *, limit: int
-) -> list[EventChange]:
+    session: Session, about: EventFilter, since: datetime, until: datetime, *, limit: int
+) -> list[KnownChange]:
     """Return the last change of each event that concerns `about`, was known at `since`, and changed from then on and before `until`."""
     last = select(func.max(col(EventChange.id))).join(
         Event, col(Event.id) == col(EventChange.event_id)
@@ -142,12 +202,20 @@ def between(
         .where(col(EventChange.id).in_(ids))
         .order_by(col(EventChange.changed_at), col(EventChange.id))
     )
-    return list(session.scalars(statement.limit(limit)))
+    return [_known(row) for row in session.scalars(statement.limit(limit))]
 
 
-def day(value: object) -> date | None:
-    """Return a day as `EventChange` keeps it."""
-    return date.fromisoformat(str(value)) if value else None
+def _known(row: EventChange) -> KnownChange:
+    was, became = ChangedFacts.restored(row.was), ChangedFacts.restored(row.became)
+    return KnownChange(row.event_id, row.revision, row.changed_at, was, became)
+
+
+def _iso(value: date | None) -> str | None:
+    return value.isoformat() if value else None
+
+
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None
 
 
 def _facts(session: Session, event: Event) -> Facts:
@@ -169,62 +237,18 @@ def _facts(session: Session, event: Event) -> Facts:
     rest = {
         tuple(row) for statement in (there, bodies, reports) for row in session.execute(statement)
     }
-    about = {
-        "title": event.title,
-        "kind": event.kind,
-        "starts_on": event.starts_on and event.starts_on.isoformat(),
-        "ends_on": event.ends_on and event.ends_on.isoformat(),
-        "city": event.city,
-        "country": event.country,
-        "country_code": event.country_code,
-        "venue": event.venue,
-        "cancelled": event.cancel_proof is not None,
-    }
+    about = ChangedFacts(
+        title=event.title,
+        kind=event.kind,
+        starts_on=event.starts_on,
+        ends_on=event.ends_on,
+        city=event.city,
+        country=event.country,
+        country_code=event.country_code,
+        venue=event.venue,
+        cancelled=event.cancel_proof is not None,
+    )
     return Facts(about, frozenset(rest))
-
-
-def _matters(was: Mapping[str, Any], became: Mapping[str, Any], today: date) -> bool:
-    last = max(
-        (
-            one
-            for one in (day(facts["ends_on"] or facts["starts_on"]) for facts in (was, became))
-            if one
-        ),
-        default=None,
-    )
-    if last is not None and last < today:
-        return False
-    if was["cancelled"] != became["cancelled"]:
-        return True
-    if became["cancelled"]:
-        return False
-    return moved_in_time(was, became) or moved_in_space(was, became)
-
-
-def moved_in_time(was: Mapping[str, Any], became: Mapping[str, Any]) -> bool:
-    """Whether the first day was known and is another now.
-
-    A last day that becomes known is a detail.
-    """
-    return bool(
-        was["starts_on"] and became["starts_on"] and was["starts_on"] != became["starts_on"]
-    )
-
-
-def moved_in_space(was: Mapping[str, Any], became: Mapping[str, Any]) -> bool:
-    """Whether the town or the country was known and is another now, however the articles spell it."""
-    if (
-        was["country_code"]
-        and became["country_code"]
-        and was["country_code"] != became["country_code"]
-    ):
-        return True
-    return bool(was["city"] and became["city"] and _town(was["city"]) != _town(became["city"]))
-
-
-def _town(name: str) -> str:
-    city = load_catalogue().places.find_city(name)
-    return city.id if city else fold(name)
 
 
 def _called_off(session: Session, event_id: int) -> str | None:

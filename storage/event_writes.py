@@ -11,7 +11,7 @@ from sqlmodel import Session, col
 from storage import event_changes, search
 from storage.column_types import stored
 from storage.errors import NotStored
-from storage.event_changes import Change
+from storage.event_changes import Change, Matters
 from storage.models import Article, Event, EventOrganization, Participation
 
 
@@ -82,7 +82,7 @@ class NewEvent:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class SavedEvent:
     """What became of an event that was told.
 
     Attributes:
@@ -96,13 +96,14 @@ class Told:
     change: Change
 
 
-def tell(
+def save_event(
     session: Session,
     event_id: int | None,
     event: NewEvent,
     article_ids: Collection[int],
     now: datetime,
-) -> Told:
+    matters: Matters,
+) -> SavedEvent:
     """Keep what the articles of an event say together, in the place of all that was kept of it before.
 
     Args:
@@ -110,7 +111,8 @@ def tell(
         event_id: The event, or None for a new one.
         event: Its facts, organisations and people.
         article_ids: The articles that report it; they belong to no other event from now on.
-        now: The present.
+        now: The present, aware UTC.
+        matters: Decides whether a change is to be told anew.
 
     Raises:
         NotStored: There is no such event.
@@ -135,10 +137,10 @@ def tell(
     )
     _tell_organizations(session, row.id, event.organizations)
     _tell_people(session, row.id, event.participations)
-    change = event_changes.settle(session, row.id, before, now)
+    change = event_changes.settle(session, row.id, before, now, matters)
     if event_id is None or change.differs:
         search.index(session, row.id)
-    return Told(row.id, event_id is None, change)
+    return SavedEvent(row.id, event_id is None, change)
 
 
 def redirect(session: Session, event_id: int, into: int, now: datetime) -> None:

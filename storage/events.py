@@ -59,7 +59,7 @@ class EventRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class EventFilter:
     """What events are asked for: those that concern any of these.
 
     Attributes:
@@ -75,7 +75,7 @@ class About:
     kinds: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, followed: Iterable[tuple[str, str]]) -> "About":
+    def of(cls, followed: Iterable[tuple[str, str]]) -> "EventFilter":
         """Return what some subscriptions, given by topic and subject, are to."""
         subjects = defaultdict[str, set[str]](set)
         for topic, subject in followed:
@@ -138,7 +138,7 @@ def record(session: Session, event_id: int) -> EventRecord:
 def records(  # noqa: PLR0913 (each is a condition)
     session: Session,
     *,
-    about: About | None = None,
+    about: EventFilter | None = None,
     ids: Sequence[int] | None = None,
     found_since: datetime | None = None,
     starts_from: date | None = None,

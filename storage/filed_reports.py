@@ -53,7 +53,7 @@ class Relative:
     format: str | None
 
 
-def alone(session: Session) -> None:
+def lock_merging(session: Session) -> None:
     """Let no other process file until this transaction ends: two that found the same event at once would each found it."""
     if session.get_bind().dialect.name == "postgresql":
         session.execute(select(func.pg_advisory_xact_lock(_LOCK)))
@@ -157,7 +157,7 @@ def rulings(session: Session, article_ids: Collection[int]) -> Sequence[Ruling]:
     ).all()
 
 
-def rule(
+def add_ruling(
     session: Session, pairs: Iterable[tuple[int, int]], *, together: bool, now: datetime
 ) -> None:
     """Keep an admin's word on pairs of articles.

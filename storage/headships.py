@@ -14,7 +14,7 @@ from storage.models import Person, Tenure
 from storage.sql import insert, run
 
 
-def attest(session: Session, tenure: Tenure) -> None:
+def record(session: Session, tenure: Tenure) -> None:
     """Keep that an article names somebody at the head of an organisation on `tenure.first_seen_on`.
 
     The proof kept is that of the earliest article, unless a later one tells the day of taking

@@ -20,7 +20,7 @@ from sqlalchemy.exc import DBAPIError
 from storage.errors import DatabaseError
 
 
-class Held(Enum):
+class LockState(Enum):
     """Who holds a post."""
 
     NEWLY = auto()
@@ -37,7 +37,7 @@ Gives how often this process has come to it so far, or None where another holds 
 """
 
 
-class Post:
+class LeaderLock:
     """One post, as one part of the program sees it.
 
     Several parts may share it, and each is told once that it is new.
@@ -50,7 +50,7 @@ class Post:
         self._take = take
         self._seen: int | None = None
 
-    async def held(self) -> Held:
+    async def held(self) -> LockState:
         """Take the post if it is free, and say who holds it.
 
         Raises:
@@ -58,8 +58,8 @@ class Post:
         """
         before, self._seen = self._seen, await self._take()
         if self._seen is None:
-            return Held.BY_ANOTHER
-        return Held.STILL if self._seen == before else Held.NEWLY
+            return LockState.BY_ANOTHER
+        return LockState.STILL if self._seen == before else LockState.NEWLY
 
 
 async def only_process() -> int:

@@ -10,12 +10,12 @@ from datetime import UTC, date, datetime, time
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlmodel import Session, col
 
-from storage.events import About
+from storage.events import EventFilter
 from storage.models import Event, Participation
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
+class MeetingQuery:
     """What is looked for.
 
     Attributes:
@@ -25,7 +25,7 @@ class Looked:
         until: It has begun by this day; None for no bound.
     """
 
-    parties: tuple[About, ...] = ()
+    parties: tuple[EventFilter, ...] = ()
     since: date | None = None
     until: date | None = None
 
@@ -51,7 +51,7 @@ class Looked:
 
 
 def matching(
-    session: Session, looked: Looked, *, limit: int | None = None, offset: int = 0
+    session: Session, looked: MeetingQuery, *, limit: int | None = None, offset: int = 0
 ) -> Sequence[int]:
     """Return the ids of the events that are looked for, the latest first and those without a day last."""
     dated = col(Event.starts_on).desc().nulls_last()
@@ -63,12 +63,12 @@ def matching(
     return session.scalars(statement.limit(limit).offset(offset)).all()
 
 
-def count(session: Session, looked: Looked) -> int:
+def count(session: Session, looked: MeetingQuery) -> int:
     """Return how many events are looked for."""
     return session.scalar(select(func.count()).select_from(Event).where(*looked.conditions())) or 0
 
 
-def presences(session: Session, looked: Looked, *, limit: int) -> list[Participation]:
+def presences(session: Session, looked: MeetingQuery, *, limit: int) -> list[Participation]:
     """Return who took part in the last `limit` events that are looked for."""
     ids = matching(session, looked, limit=limit)
     there = select(Participation).where(

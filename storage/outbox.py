@@ -81,7 +81,7 @@ def subject_of(event_id: int) -> str:
     return f"event:{event_id}"
 
 
-def owe_alerts(session: Session, event_id: int, now: datetime) -> int:
+def enqueue_alerts(session: Session, event_id: int, now: datetime) -> int:
     """Owe an alert of an event to every active chat that wants alerts and follows it, and return how many chats that is anew.
 
     A chat follows an event by one of its organisations, its country, its kind, or somebody who took
@@ -89,10 +89,12 @@ def owe_alerts(session: Session, event_id: int, now: datetime) -> int:
     muted the event is owed nothing.
     """
     wants = col(Chat.mode).in_([Mode.INSTANT, Mode.BOTH])
-    return owe_followers(session, DeliveryKind.ALERT, subject_of(event_id), event_id, now, [wants])
+    return enqueue_for_followers(
+        session, DeliveryKind.ALERT, subject_of(event_id), event_id, now, [wants]
+    )
 
 
-def owe_followers(
+def enqueue_for_followers(
     session: Session,
     kind: DeliveryKind,
     subject: str,
@@ -100,7 +102,10 @@ def owe_followers(
     now: datetime,
     wants: Sequence[ColumnElement[bool]],
 ) -> int:
-    """Owe something about an event to every active chat that follows it, has not muted it and meets all of `wants`; see `owe_alerts`."""
+    """Owe something about an event to every active chat that follows it and meets all of `wants`.
+
+    A chat that has muted the event is left out; see `enqueue_alerts`.
+    """
     topics = _topics(event_id).subquery("topics")
     followers = (
         select(*_row(kind, literal(subject), now, event_id=event_id, state=_unless_quiet(now)))
@@ -118,7 +123,7 @@ def owe_followers(
     )
 
 
-def owe_change(session: Session, event_id: int, revision: int, now: datetime) -> int:
+def enqueue_change(session: Session, event_id: int, revision: int, now: datetime) -> int:
     """Owe every active chat that has the card of an event, or may have it, the news of the change that led to `revision`.
 
     A chat that has yet to be sent the card reads the new facts in it. One that has muted the event
@@ -142,7 +147,7 @@ def owe_change(session: Session, event_id: int, revision: int, now: datetime) ->
     )
 
 
-def owe_digest(session: Session, chat_id: int, day: date, now: datetime) -> bool:
+def enqueue_digest(session: Session, chat_id: int, day: date, now: datetime) -> bool:
     """Owe a chat the digest of its local `day` and note that day in the chat.
 
     False when it was owed already.
@@ -179,7 +184,7 @@ def next_digest_group(session: Session, now: datetime) -> DigestGroup | None:
     return None if row is None else DigestGroup(*row)
 
 
-def owe_digests(
+def enqueue_digests(
     session: Session,
     group: DigestGroup,
     day: date | None,
@@ -219,7 +224,7 @@ def owe_digests(
     return changed(session, moved.execution_options(synchronize_session=False))
 
 
-def owe_edits(session: Session, event_id: int, now: datetime) -> int:
+def enqueue_edits(session: Session, event_id: int, now: datetime) -> int:
     """Owe every active chat that has the card of an event, or is just being sent it, that card anew, and return how many chats these are.
 
     There is one edit a chat and event. Owed again, it is due again, also where it is on its way at
@@ -278,7 +283,7 @@ def redirect(session: Session, event_id: int, into: int, now: datetime) -> None:
     )
     for statement in (moved, update(Delivery).where(*alerts, waiting).values(**end), muted):
         session.exec(statement.execution_options(synchronize_session=False))
-    owe_edits(session, event_id, now)
+    enqueue_edits(session, event_id, now)
 
 
 def card_of(session: Session, chat_id: int, event_id: int) -> str | None:
@@ -348,7 +353,7 @@ def deliveries(
     return session.scalars(statement.order_by(col(Delivery.id).desc()).limit(limit)).all()
 
 
-def tally(session: Session, chat_id: int | None = None) -> dict[str, int]:
+def count_by_state(session: Session, chat_id: int | None = None) -> dict[str, int]:
     """Return how many deliveries are in each state: those of a chat, or all."""
     counted = select(col(Delivery.state), func.count()).group_by(col(Delivery.state))
     if chat_id is not None:

@@ -47,7 +47,7 @@ def key_of(name: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class PersonCandidate:
     """Somebody who may be meant.
 
     Attributes:
@@ -88,13 +88,15 @@ def find_or_add(session: Session, names: Iterable[str]) -> dict[str, int]:
     return ids
 
 
-def _likest(name: str, known: Known) -> float:
+def _likest(name: str, known: PersonCandidate) -> float:
     return max(
         (likeness(name, other, (None, language)) for other, language in known.names), default=0.0
     )
 
 
-def sharing(session: Session, keys: Collection[str]) -> dict[int, tuple[Known, frozenset[str]]]:
+def sharing(
+    session: Session, keys: Collection[str]
+) -> dict[int, tuple[PersonCandidate, frozenset[str]]]:
     """Return the people who are found under any of these keys, each with those of the keys that are theirs."""
     theirs = defaultdict[int, set[str]](set)
     rows = (
@@ -123,7 +125,7 @@ def sharing(session: Session, keys: Collection[str]) -> dict[int, tuple[Known, f
         if len(offices[person_id]) < OFFICES:
             offices[person_id].append((role, affiliation))
     return {
-        one: (Known(one, tuple(names[one]), tuple(offices[one])), frozenset(keys))
+        one: (PersonCandidate(one, tuple(names[one]), tuple(offices[one])), frozenset(keys))
         for one, keys in theirs.items()
     }
 

@@ -61,7 +61,9 @@ def beginning(session: Session, first: date, last: date) -> Sequence[Event]:
     ).all()
 
 
-def owe_reminders(session: Session, event: Event, lead: str, group: Group, now: datetime) -> int:
+def enqueue_reminders(
+    session: Session, event: Event, lead: str, group: Group, now: datetime
+) -> int:
     """Owe the chats of a group that follow an event a reminder of it, and return how many that is anew.
 
     The subject names the day, so that an event that is moved is reminded of again. What a chat has
@@ -74,7 +76,9 @@ def owe_reminders(session: Session, event: Event, lead: str, group: Group, now: 
         col(Chat.reminders) == group.reminders,
         col(Chat.digest_at).is_not_distinct_from(group.digest_at),
     )
-    return outbox.owe_followers(session, DeliveryKind.REMINDER, subject, event.id, now, here)
+    return outbox.enqueue_for_followers(
+        session, DeliveryKind.REMINDER, subject, event.id, now, here
+    )
 
 
 def reminder_subject(event_id: int, lead: str, day: date) -> str:

@@ -14,7 +14,7 @@ from sqlmodel import Session, col
 
 from config.sources import SourceSpec
 from storage.enums import Origin
-from storage.errors import NotStored, OfTheCatalogue
+from storage.errors import CatalogueSourceError, NotStored
 from storage.models import Source
 from storage.sources import THERE, by_key, fresh_row, store
 from storage.sql import changed
@@ -71,10 +71,10 @@ def _bring_back(session: Session, source: Source, now: datetime) -> None:
     if source.origin == Origin.REMOVED:
         source.origin = Origin.ADDED
         session.flush()
-    switch(session, source.key, now, on=True)
+    set_enabled(session, source.key, now, on=True)
 
 
-def switch(session: Session, key: str, now: datetime, *, on: bool) -> None:
+def set_enabled(session: Session, key: str, now: datetime, *, on: bool) -> None:
     """Have a source polled or not, whatever the catalogue says.
 
     Raises:
@@ -98,5 +98,5 @@ def remove(session: Session, key: str) -> None:
     """
     source = by_key(session, key)
     if source.origin != Origin.ADDED:
-        raise OfTheCatalogue(key)
+        raise CatalogueSourceError(key)
     source.origin, source.enabled, source.switched = Origin.REMOVED, False, None

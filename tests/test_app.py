@@ -15,7 +15,7 @@ from structlog.testing import capture_logs
 from bot import app as app_module
 from bot.app import App
 from bot.messages.message import Message
-from bot.platforms.base import Address, Answer, Request
+from bot.platforms.base import Address, Answer, UserRequest
 from bot.runtime.scheduler import utc_now
 from config.catalogue import load_catalogue
 from config.errors import ConfigError
@@ -107,7 +107,7 @@ async def test_a_new_chat_begins_with_the_language_and_zone_of_the_settings(
 ) -> None:
     app = app_with(settings, Deaf())
     async with app.opened():
-        await app.commands.answer(Request(HERE, "somebody", "help"))
+        await app.commands.answer(UserRequest(HERE, "somebody", "help"))
         chat = await app.database.run(
             chats.ensure, HERE.platform, HERE.chat, HERE.thread, utc_now()
         )

@@ -53,7 +53,7 @@ def deliveries(
     try:
         database.upgrade()
         with database.transaction() as session:
-            counts = outbox.tally(session, chat)
+            counts = outbox.count_by_state(session, chat)
             for one in outbox.deliveries(session, chat, states=states, limit=limit):
                 where = chats.get(session, one.chat_id)
                 place = (

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
     from bot.messages.view import View
-    from storage.events import About, EventRecord
-    from storage.meetings import Looked
+    from storage.events import EventFilter, EventRecord
+    from storage.meetings import MeetingQuery
 
 FORMATS = ("csv", "json", "jsonl", "bibtex", "ics", "png")
 AT_ONCE = 200
@@ -86,13 +86,13 @@ def _looked(
     organizations: list[str],
     people: list[str],
     days: tuple[date | None, date | None],
-) -> "Looked":
+) -> "MeetingQuery":
     from bot.language.organization_lookup import OrganizationNames
-    from storage.events import About
-    from storage.meetings import Looked
+    from storage.events import EventFilter
+    from storage.meetings import MeetingQuery
 
     names = OrganizationNames(load_catalogue().organizations)
-    parties: list[About] = []
+    parties: list[EventFilter] = []
     for name in organizations:
         found = names.find(name)
         if found is None:
@@ -100,14 +100,14 @@ def _looked(
             raise ExportError(
                 f"there is no organisation «{name}»" + (f": did you mean {near}?" if near else "")
             )
-        parties.append(About(frozenset({found})))
+        parties.append(EventFilter(frozenset({found})))
     parties += [_somebody(session, name) for name in people]
-    return Looked(tuple(parties), *days)
+    return MeetingQuery(tuple(parties), *days)
 
 
-def _somebody(session: "Session", name: str) -> "About":
+def _somebody(session: "Session", name: str) -> "EventFilter":
     from storage import people
-    from storage.events import About
+    from storage.events import EventFilter
 
     found = people.sounding_like(session, name)
     if not found:
@@ -116,10 +116,10 @@ def _somebody(session: "Session", name: str) -> "About":
     exact = [one for one in found if fold(one.name) == fold(name)]
     if len(names) > 1 and not exact:
         raise ExportError(f"«{name}» could be several: {', '.join(list(names.values())[:8])}")
-    return About(people=frozenset(one.id for one in exact or found))
+    return EventFilter(people=frozenset(one.id for one in exact or found))
 
 
-def _parts(session: "Session", looked: "Looked", form: str, view: "View") -> Iterator[bytes]:
+def _parts(session: "Session", looked: "MeetingQuery", form: str, view: "View") -> Iterator[bytes]:
     from bot.exports.writers import Format, written
     from bot.messages.network_picture import acquaintance, draw
     from storage import meetings
@@ -133,7 +133,7 @@ def _parts(session: "Session", looked: "Looked", form: str, view: "View") -> Ite
         yield part.encode()
 
 
-def _records(session: "Session", looked: "Looked") -> Iterator["EventRecord"]:
+def _records(session: "Session", looked: "MeetingQuery") -> Iterator["EventRecord"]:
     from storage import events, meetings
 
     ids = meetings.matching(session, looked)

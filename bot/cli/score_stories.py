@@ -10,9 +10,9 @@ from bot.evaluation import clustering
 from bot.extraction import article_file, reader
 from bot.extraction.article_file import UnreadableArticle
 from bot.merging import features
-from bot.merging.incremental import Shelf
+from bot.merging.incremental import MemoryReportStore
 from bot.merging.report import Report
-from bot.merging.similarity import weigh
+from bot.merging.similarity import score_pair
 
 SINGLES = "singles"
 """The folder whose articles each stand alone."""
@@ -57,7 +57,7 @@ def _read(directory: Path) -> tuple[dict[str, str], list[Report], dict[str, str]
 
 
 def _merged(reports: list[Report]) -> list[tuple[str, ...]]:
-    shelf = Shelf()
+    shelf = MemoryReportStore()
     for report in reports:
         shelf.add(report)
     return shelf.events()
@@ -89,7 +89,7 @@ def _errors(
         if one not in known or two not in known:
             yield f"{what}\t{names[one]}\t{names[two]}\tread as no event"
             continue
-        evidence = weigh(known[one], known[two])
+        evidence = score_pair(known[one], known[two])
         reasons = "; ".join(
             f"{reason.name} {reason.weight:+.1f} ({reason.detail})" for reason in evidence.reasons
         )

@@ -17,8 +17,8 @@ from bot.cli.app import EXIT_ERROR, app, complain, ready
 from config.catalogue import load_catalogue
 
 if TYPE_CHECKING:
-    from bot.commands.sourcedesk import FoundSource
-    from bot.sources.checks import Checkup
+    from bot.sources.checks import CheckResult
+    from bot.sources.found import FoundSource
     from config.settings import Settings
     from storage.database import Database
 
@@ -87,9 +87,9 @@ def add(
 
 
 async def _look(url: str, settings: "Settings", database: "Database") -> list["FoundSource"]:
-    from bot.sources.manager import FeedDesk
+    from bot.sources.manager import SourceManager
 
-    async with FeedDesk.opened(settings, database) as desk:
+    async with SourceManager.opened(settings, database) as desk:
         return list(await desk.look(url, _now()))
 
 
@@ -116,15 +116,17 @@ def check(
         raise typer.Exit(EXIT_FAILING)
 
 
-async def _check(keys: list[str], settings: "Settings", database: "Database") -> list["Checkup"]:
+async def _check(
+    keys: list[str], settings: "Settings", database: "Database"
+) -> list["CheckResult"]:
     from bot.cli.sources_view import progress
-    from bot.sources.manager import FeedDesk
+    from bot.sources.manager import SourceManager
     from storage import sources
 
     with database.transaction() as session:
         named = [sources.by_key(session, key) for key in dict.fromkeys(keys)]
         rows = named or [source for source in sources.all_sources(session) if source.enabled]
-    async with FeedDesk.opened(settings, database) as desk:
+    async with SourceManager.opened(settings, database) as desk:
         with progress(len(rows)) as done:
             return await desk.checkups.of(rows, _now(), done)
 
@@ -146,7 +148,7 @@ def _switch(keys: list[str], *, on: bool) -> None:
 
     with opened(ready("WARNING")) as database, database.transaction() as session:
         for key in keys:
-            source_edits.switch(session, key, _now(), on=on)
+            source_edits.set_enabled(session, key, _now(), on=on)
     Console().print(
         f"{'Enabled' if on else 'Disabled'}: {', '.join(keys)}.", markup=False, highlight=False
     )

@@ -9,10 +9,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
-from bot.commands.sourcedesk import FoundItem, FoundSource
 from bot.feeds.errors import Cause
-from bot.messages.message import tidy
-from bot.sources.checks import Checkup
+from bot.messages.message import clean_line
+from bot.sources.checks import CheckResult
+from bot.sources.found import FoundItem, FoundSource
 from storage.enums import Origin
 from storage.models import Source
 
@@ -56,7 +56,7 @@ def finding(found: Sequence[FoundSource]) -> RenderableType:
     return Group(*lines)
 
 
-def checkups(found: Sequence[Checkup]) -> RenderableType:
+def checkups(found: Sequence[CheckResult]) -> RenderableType:
     """Return the table of what sources answered."""
     table = _table("key", "status", "items", "newest", "encoding", "time", "verdict")
     for column in (1, 2, 5):
@@ -66,7 +66,7 @@ def checkups(found: Sequence[Checkup]) -> RenderableType:
         verdict = Text(
             one.verdict, style="red" if one.failing else "yellow" if one.cause else "green"
         )
-        encoding = Text(tidy(one.encoding, 20))
+        encoding = Text(clean_line(one.encoding, 20))
         table.add_row(
             Text(one.key),
             status,
@@ -80,7 +80,7 @@ def checkups(found: Sequence[Checkup]) -> RenderableType:
 
 
 @contextmanager
-def progress(total: int) -> Iterator[Callable[[Checkup], None]]:
+def progress(total: int) -> Iterator[Callable[[CheckResult], None]]:
     """A bar on standard error while sources are checked, where that is a terminal.
 
     Gives what is to be told of each that is done.
@@ -98,7 +98,7 @@ def progress(total: int) -> Iterator[Callable[[Checkup], None]]:
     ) as bar:
         task = bar.add_task("", total=total)
 
-        def done(one: Checkup) -> None:
+        def done(one: CheckResult) -> None:
             bar.update(task, advance=1, description=one.key)
 
         yield done
@@ -106,9 +106,9 @@ def progress(total: int) -> Iterator[Callable[[Checkup], None]]:
 
 def _item(item: FoundItem) -> list[RenderableType]:
     when = f"{item.published:%Y-%m-%d}" if item.published else " " * 10
-    head = Text.assemble((when, "cyan"), f"  {tidy(item.title)}")
+    head = Text.assemble((when, "cyan"), f"  {clean_line(item.title)}")
     return (
-        [head, Text(f"            {tidy(item.reading)}", style="dim italic")]
+        [head, Text(f"            {clean_line(item.reading)}", style="dim italic")]
         if item.reading
         else [head]
     )

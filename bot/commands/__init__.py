@@ -1,6 +1,6 @@
 """What people can say to the bot: one small module for each family of commands, the same on every platform."""
 
-from bot.commands.options import Access, Newcomers, Options, Pace
+from bot.commands.options import Access, CommandRate, Newcomers, Options
 from bot.commands.router import Commands
 
-__all__ = ["Access", "Commands", "Newcomers", "Options", "Pace"]
+__all__ = ["Access", "CommandRate", "Commands", "Newcomers", "Options"]

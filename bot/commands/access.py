@@ -9,20 +9,20 @@ from sqlmodel import Session
 
 from bot.commands.options import Options
 from bot.language.translator import Translator, spoken
-from bot.messages.message import Line, Span, command_prefix, fill
-from bot.platforms.base import Request
+from bot.messages.message import Line, Span, command_prefix, fill_spans
+from bot.platforms.base import UserRequest
 from storage import chats
 from storage.database import Database
 
 
-class Doorkeeper:
+class AccessControl:
     """Judges who may talk to the bot."""
 
     def __init__(self, database: Database, options: Options) -> None:
         self._database = database
         self._options = options
 
-    async def admit(self, request: Request, text: str, now: datetime) -> tuple[bool, str]:
+    async def admit(self, request: UserRequest, text: str, now: datetime) -> tuple[bool, str]:
         """Return whether `request` is heard, and what of its text is left once a code was taken out of it."""
         if await self.knows(request):
             return True, text
@@ -32,7 +32,7 @@ class Doorkeeper:
             return True, "start"
         return False, text
 
-    async def knows(self, request: Request) -> bool:
+    async def knows(self, request: UserRequest) -> bool:
         """Return whether who asks, or the chat, is let in already."""
         access, address = self._options.access, request.address
         if access.open or access.lets_in(address, request.sender):
@@ -42,18 +42,18 @@ class Doorkeeper:
             return True
         return access.code is not None and await self._database.run(_admitted, request)
 
-    def refusal(self, request: Request) -> Line:
+    def refusal(self, request: UserRequest) -> Line:
         """Return what those are told who are not let in."""
         gettext = Translator(request.language or self._options.newcomers.language).gettext
         if self._options.access.code is None:
-            return fill(gettext("This bot is private."))
+            return fill_spans(gettext("This bot is private."))
         start = Span(command_prefix(request.address.platform) + "start")
-        return fill(
+        return fill_spans(
             gettext("This bot is private. If you have an invitation code, send it behind {start}."),
             start=start,
         )
 
-    def _let_in(self, session: Session, request: Request, now: datetime) -> None:
+    def _let_in(self, session: Session, request: UserRequest, now: datetime) -> None:
         address, newcomers = request.address, self._options.newcomers
         language = spoken(request.language) if request.language else newcomers.language
         chat = chats.ensure(
@@ -68,7 +68,7 @@ class Doorkeeper:
         chats.update(session, chat.id, admitted_at=now)
 
 
-def _admitted(session: Session, request: Request) -> bool:
+def _admitted(session: Session, request: UserRequest) -> bool:
     """Whether the chat gave the code: itself, or the group that its topic belongs to, or who speaks, in private."""
     address = request.address
     places = {(address.chat, address.thread), (address.chat, ""), (request.sender, "")}

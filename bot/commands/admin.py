@@ -10,8 +10,7 @@ from sqlmodel import Session
 from bot.commands.context import Context
 from bot.commands.pagination import plain_list
 from bot.commands.registry import Command
-from bot.commands.sourcedesk import FoundItem
-from bot.commands.status_feedback import PAGE, tell_admins
+from bot.commands.status_feedback import PAGE
 from bot.language.translator import N_
 from bot.messages.message import (
     Button,
@@ -19,15 +18,17 @@ from bot.messages.message import (
     Message,
     Span,
     Style,
-    fill,
+    clean_line,
+    fill_spans,
     line,
-    say,
     text_block,
-    tidy,
+    text_message,
 )
+from bot.pipeline.admin_notices import tell_admins
+from bot.sources.found import FoundItem
 from config.errors import TcoError
 from storage import chats, outbox, source_edits, sources
-from storage.errors import NotStored, OfTheCatalogue
+from storage.errors import CatalogueSourceError, NotStored
 from storage.models import Source
 
 LONGEST_URL = 2000
@@ -73,33 +74,33 @@ def _usage(context: Context) -> Message:
             _("switch one on or off, or forget one"),
         ),
     ]
-    return say(*lines)
+    return text_message(*lines)
 
 
 async def _status(context: Context) -> Message:
     _ = context.gettext
     counts, health, owed = await context.services.database.run(_state)
     lines = [
-        fill(
+        fill_spans(
             _("Chats: {counts}"),
             counts=", ".join(f"{state} {number}" for state, number in sorted(counts.items()))
             or "0",
         ),
-        fill(
+        fill_spans(
             _("Sources: {enabled} read, {failing} failing"),
             enabled=health.enabled,
             failing=health.failing,
         ),
-        fill(
+        fill_spans(
             _("Deliveries: {counts}"),
             counts=", ".join(f"{state} {number}" for state, number in sorted(owed.items())) or "0",
         ),
     ]
-    return say(*lines)
+    return text_message(*lines)
 
 
 def _state(session: Session) -> tuple[dict[str, int], sources.SourceHealth, dict[str, int]]:
-    return chats.tally(session), sources.health(session), outbox.tally(session)
+    return chats.count_by_state(session), sources.health(session), outbox.count_by_state(session)
 
 
 async def _broadcast(context: Context, text: str) -> Message:
@@ -110,7 +111,7 @@ async def _broadcast(context: Context, text: str) -> Message:
     told = await context.services.database.run(
         tell_admins, "broadcast", text, context.services.options.admins, context.now, author
     )
-    return say(
+    return text_message(
         context.translator.ngettext(
             "Passed on to {number} chat.", "Passed on to {number} chats.", told
         )
@@ -134,14 +135,16 @@ async def _sources(context: Context, arguments: str) -> Message:
         return await _switched(context, verb, rest)
     desk = context.services.options.sources
     if verb in {"add", "look", "check"} and rest and desk is None:
-        return say(fill(_("This process does not fetch sources.")))
+        return text_message(fill_spans(_("This process does not fetch sources.")))
     try:
         if verb == "check" and rest and desk is not None:
-            return say(tidy(await desk.check(rest, context.now)))
+            return text_message(clean_line(await desk.check(rest, context.now)))
         if verb in {"add", "look"} and rest and desk is not None:
             return await _found(context, rest)
     except TcoError as error:
-        return say(fill(_("That did not work: {reason}"), reason=tidy(str(error))))
+        return text_message(
+            fill_spans(_("That did not work: {reason}"), reason=clean_line(str(error)))
+        )
     return _usage(context)
 
 
@@ -150,34 +153,41 @@ async def _found(context: Context, url: str) -> Message:
     _ = context.gettext
     desk = context.services.options.sources
     if desk is None or urlsplit(url).scheme not in {"http", "https"} or len(url) > LONGEST_URL:
-        return say(fill(_("«{url}» is not a web address."), url=tidy(url, 100)))
+        return text_message(
+            fill_spans(_("«{url}» is not a web address."), url=clean_line(url, 100))
+        )
     address, _space, sure = url.partition(" ")
     if sure.casefold() == "yes":
         added = await desk.add(address, context.now)
-        return say(
-            fill(_("Now reading {name} as «{key}»."), name=tidy(added.name, 80), key=added.key)
+        return text_message(
+            fill_spans(
+                _("Now reading {name} as «{key}»."), name=clean_line(added.name, 80), key=added.key
+            )
         )
     found = await desk.look(address, context.now)
     if not found:
-        return say(fill(_("I found no feed there.")))
+        return text_message(fill_spans(_("I found no feed there.")))
     blocks = []
     for one in found[:3]:
         items = [each for item in one.items for each in _item(item)]
         blocks.append(
             text_block(
-                line(Span(tidy(one.name, 80), Style.BOLD), " · ", tidy(one.url, 200)), *items
+                line(Span(clean_line(one.name, 80), Style.BOLD), " · ", clean_line(one.url, 200)),
+                *items,
             )
         )
     command = f"admin sources add {found[0].url} yes"
-    blocks.append(text_block(fill(_("To follow it: {command}"), command=context.command(command))))
+    blocks.append(
+        text_block(fill_spans(_("To follow it: {command}"), command=context.command(command)))
+    )
     return Message(tuple(blocks), ((Button(_("Follow"), command=command),),))
 
 
 def _item(item: FoundItem) -> list[Line]:
     """An item's headline, and below it what the reader made of it."""
     return [
-        line("• ", tidy(item.title, 120)),
-        *([line("→ ", Span(tidy(item.reading, 200), Style.ITALIC))] if item.reading else []),
+        line("• ", clean_line(item.title, 120)),
+        *([line("→ ", Span(clean_line(item.reading, 200), Style.ITALIC))] if item.reading else []),
     ]
 
 
@@ -189,7 +199,7 @@ def _line(context: Context, source: Source) -> Line:
         if source.failures
         else context.gettext("well")
     )
-    return line("• ", Span(source.key, Style.CODE), f" · {tidy(source.name, 60)} · {state}")
+    return line("• ", Span(source.key, Style.CODE), f" · {clean_line(source.name, 60)} · {state}")
 
 
 async def _switched(context: Context, verb: str, key: str) -> Message:
@@ -197,17 +207,19 @@ async def _switched(context: Context, verb: str, key: str) -> Message:
     try:
         await context.services.database.run(_switch, verb, key, context)
     except NotStored:
-        return say(fill(_("There is no source «{key}»."), key=tidy(key, 60)))
-    except OfTheCatalogue as error:
-        return say(fill(_("That did not work: {reason}"), reason=tidy(str(error))))
-    return say(fill(_("Done.")))
+        return text_message(fill_spans(_("There is no source «{key}»."), key=clean_line(key, 60)))
+    except CatalogueSourceError as error:
+        return text_message(
+            fill_spans(_("That did not work: {reason}"), reason=clean_line(str(error)))
+        )
+    return text_message(fill_spans(_("Done.")))
 
 
 def _switch(session: Session, verb: str, key: str, context: Context) -> None:
     if verb == "remove":
         source_edits.remove(session, key)
     else:
-        source_edits.switch(session, key, context.now, on=verb == "enable")
+        source_edits.set_enabled(session, key, context.now, on=verb == "enable")
 
 
 COMMANDS = (

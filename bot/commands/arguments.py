@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.commands.context import Context
-from bot.messages.message import Line, Span, fill, line, tidy
+from bot.messages.message import Line, Span, clean_line, fill_spans, line
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +45,25 @@ def do_not_know(context: Context, text: str) -> Line:
     """Return the answer to a name that no organisation has: what was not understood, what may have been meant, and where to look."""
     _ = context.gettext
     near = context.services.organizations.suggest(text)
-    sentences = [fill(_("I don't know an organisation called «{name}»."), name=tidy(text, 60))]
+    sentences = [
+        fill_spans(_("I don't know an organisation called «{name}»."), name=clean_line(text, 60))
+    ]
     if near:
         sentences.append(
-            fill(
+            fill_spans(
                 _("Did you mean {suggestions}?"),
                 suggestions=either(context, [context.name_of(one) for one in near]),
             )
         )
     sentences.append(
-        fill(_("{organizations} lists all."), organizations=context.command("organizations"))
+        fill_spans(_("{organizations} lists all."), organizations=context.command("organizations"))
     )
     return joined(sentences)
 
 
 def follows_nothing(context: Context) -> Line:
     """Return what a chat is told that has not chosen anything yet."""
-    return fill(
+    return fill_spans(
         context.gettext("This chat follows nothing yet: {organizations}."),
         organizations=context.command("organizations"),
     )

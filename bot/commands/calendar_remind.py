@@ -11,12 +11,22 @@ from bot.commands.follow import understand
 from bot.commands.pagination import paged
 from bot.commands.registry import Command
 from bot.language.translator import N_, Translator
-from bot.messages.asking import Asked
-from bot.messages.message import Button, Line, Message, Span, Style, fill, say, text_block, tidy
+from bot.messages.event_list import EventQuery
+from bot.messages.message import (
+    Button,
+    Line,
+    Message,
+    Span,
+    Style,
+    clean_line,
+    fill_spans,
+    text_block,
+    text_message,
+)
 from storage import chats, meetings
 from storage.enums import Topic
-from storage.events import About
-from storage.meetings import Looked
+from storage.events import EventFilter
+from storage.meetings import MeetingQuery
 from storage.reminders import DAY, HOUR
 
 PAGE = 5
@@ -33,38 +43,40 @@ async def calendar(context: Context) -> list[Message]:
     _ = context.gettext
     asked = context.arguments.casefold()
     if asked not in {"", "new", "off"}:
-        return [say(fill(_("Say {calendar}, {new} or {off}."), **_ways(context)))]
+        return [text_message(fill_spans(_("Say {calendar}, {new} or {off}."), **_ways(context)))]
     base = context.services.options.calendar_url
     if asked == "off":
         await context.change(
             lambda session: chats.update(session, context.chat.id, calendar_token=None)
         )
-        return [say(_("The address of this chat's calendar works no longer."))]
+        return [text_message(_("The address of this chat's calendar works no longer."))]
     if not await context.subscriptions():
         return [
-            say(
-                fill(
+            text_message(
+                fill_spans(
                     _("This chat follows nothing yet: {organizations}."),
                     organizations=context.command("organizations"),
                 )
             )
         ]
-    document = await context.services.digests.calendar(context.chat, context.now)
+    document = await context.services.composer.calendar(context.chat, context.now)
     lines: list[Line] = [
-        fill(_("What this chat follows, for your calendar. Events that change keep their entry."))
+        fill_spans(
+            _("What this chat follows, for your calendar. Events that change keep their entry.")
+        )
     ]
     if base is not None and context.request.may_change:
         token = await _token(context, anew=asked == "new")
         address = f"{base}/calendar/{token}.ics"
         lines.append(
-            fill(
+            fill_spans(
                 _(
                     "To subscribe, give your calendar this address; whoever knows it can read along: {address}"
                 ),
                 address=address,
             )
         )
-        lines.append(fill(_("{new} makes another one, {off} ends it."), **_ways(context)))
+        lines.append(fill_spans(_("{new} makes another one, {off} ends it."), **_ways(context)))
     return [Message((text_block(*lines),), document=document)]
 
 
@@ -93,8 +105,12 @@ async def remind(context: Context) -> list[Message]:
         return [_offer(context, context.chat.reminders)]
     wanted = [lead for lead in (DAY, HOUR) if lead in asked]
     if len(wanted) != len(set(asked)) and not set(asked) <= _OFF:
-        unknown = fill(_("I can't read «{text}»."), text=tidy(context.arguments, 40))
-        return [say(unknown, fill(_("For example: {day}, {both} or {off}."), **_reminds(context)))]
+        unknown = fill_spans(_("I can't read «{text}»."), text=clean_line(context.arguments, 40))
+        return [
+            text_message(
+                unknown, fill_spans(_("For example: {day}, {both} or {off}."), **_reminds(context))
+            )
+        ]
     reminders = " ".join(wanted)
     await context.change(
         lambda session: chats.update(session, context.chat.id, reminders=reminders)
@@ -120,16 +136,16 @@ def reminders_label(translator: Translator, reminders: str) -> str:
 def _offer(context: Context, reminders: str) -> Message:
     _ = context.gettext
     label = Span(reminders_label(context.translator, reminders), Style.BOLD)
-    lines = [fill(_("Reminders of what this chat follows: {reminders}."), reminders=label)]
+    lines = [fill_spans(_("Reminders of what this chat follows: {reminders}."), reminders=label)]
     if reminders:
         lines.append(
-            fill(
+            fill_spans(
                 _(
                     "Where no hour is stated, they come at the time of the digest: the day before, or on the day."
                 )
             )
         )
-    lines.append(fill(_("For example: {day}, {both} or {off}."), **_reminds(context)))
+    lines.append(fill_spans(_("For example: {day}, {both} or {off}."), **_reminds(context)))
     held = set(reminders.split())
     row = [
         Button(
@@ -156,41 +172,43 @@ async def met(context: Context) -> list[Message]:
     if unknown:
         return [unknown]
     if not parties and not (picture or years):
-        example = fill(_("Say who: {example}."), example=context.command("met OTS, TURKSOY 2025"))
+        example = fill_spans(
+            _("Say who: {example}."), example=context.command("met OTS, TURKSOY 2025")
+        )
         return [
-            say(
+            text_message(
                 example,
-                fill(
+                fill_spans(
                     _("{picture} draws who met whom."), picture=context.command("met OTS picture")
                 ),
             )
         ]
-    looked = Looked(
+    looked = MeetingQuery(
         tuple(parties), *((date(years[0], 1, 1), date(years[1], 12, 31)) if years else ())
     )
     span = [f"{years[0]}" if years[0] == years[1] else f"{years[0]}–{years[1]}"] if years else []
     title = " · ".join(part for part in (" × ".join(labels) or _("All events"), *span) if part)
     if picture:
-        return [await context.services.digests.met_picture(context.chat, looked, title)]
+        return [await context.services.composer.met_picture(context.chat, looked, title)]
     return [await _meetings(context, looked, title, " ".join(words))]
 
 
-async def _meetings(context: Context, looked: Looked, title: str, words: str) -> Message:
+async def _meetings(context: Context, looked: MeetingQuery, title: str, words: str) -> Message:
     _ = context.gettext
     count, ids = await context.services.database.run(_found, looked, context.offset)
     before = (
-        [fill(context.translator.ngettext("{number} event", "{number} events", count))]
+        [fill_spans(context.translator.ngettext("{number} event", "{number} events", count))]
         if count
         else []
     )
-    asked = Asked(
+    asked = EventQuery(
         title,
-        fill(_("I have read of no event of {parties}."), parties=title),
+        fill_spans(_("I have read of no event of {parties}."), parties=title),
         ids=ids,
         count=PAGE,
         before=tuple(before),
     )
-    listing = await context.services.digests.events(context.chat, asked, context.now)
+    listing = await context.services.composer.events(context.chat, asked, context.now)
     message = paged(context, listing, f"met {words}", PAGE)
     if not count:
         return message
@@ -198,31 +216,33 @@ async def _meetings(context: Context, looked: Looked, title: str, words: str) ->
     return Message(message.blocks, (*message.buttons, (draw,)), message.replaces, message.document)
 
 
-def _found(session: Session, looked: Looked, offset: int) -> tuple[int, tuple[int, ...]]:
+def _found(session: Session, looked: MeetingQuery, offset: int) -> tuple[int, tuple[int, ...]]:
     return meetings.count(session, looked), tuple(
         meetings.matching(session, looked, limit=PAGE + 1, offset=offset)
     )
 
 
-async def _parties(context: Context, text: str) -> tuple[list[About], list[str], Message | None]:
+async def _parties(
+    context: Context, text: str
+) -> tuple[list[EventFilter], list[str], Message | None]:
     """Return each party that `text` names, and what it is called.
 
     Or, as the third, the answer to a name that is not known.
     """
     _ = context.gettext
-    parties: list[About] = []
+    parties: list[EventFilter] = []
     labels: list[str] = []
     for name in [part.strip() for part in text.replace(";", ",").split(",") if part.strip()][
         :MOST_PARTIES
     ]:
         wanted = named(context, name)
         if wanted.known and not wanted.unknown:
-            parties += [About(frozenset({one})) for one in wanted.known]
+            parties += [EventFilter(frozenset({one})) for one in wanted.known]
             labels += [context.name_of(one) for one in wanted.known]
             continue
         meant = await understand(context, name)
         if not meant:
-            return [], [], say(do_not_know(context, name))
+            return [], [], text_message(do_not_know(context, name))
         if len(meant) > 1 or meant[0].subjects[0][0] not in {
             Topic.PERSON,
             Topic.COUNTRY,
@@ -232,15 +252,15 @@ async def _parties(context: Context, text: str) -> tuple[list[About], list[str],
             return (
                 [],
                 [],
-                say(
-                    fill(
+                text_message(
+                    fill_spans(
                         sentence,
-                        name=tidy(name, 60),
+                        name=clean_line(name, 60),
                         people=either(context, [one.label for one in meant]),
                     )
                 ),
             )
-        parties.append(About.of(meant[0].subjects))
+        parties.append(EventFilter.of(meant[0].subjects))
         labels.append(meant[0].label)
     return parties, labels, None
 

@@ -8,7 +8,7 @@ comes here is a /channel that names no channel, or one that cannot be set up.
 from bot.commands.context import Context
 from bot.commands.registry import Command
 from bot.language.translator import N_
-from bot.messages.message import Message, fill, say
+from bot.messages.message import Message, fill_spans, text_message
 
 
 async def channel(context: Context) -> list[Message]:
@@ -16,8 +16,8 @@ async def channel(context: Context) -> list[Message]:
     _ = context.gettext
     if context.request.address.platform != "telegram":
         return [
-            say(
-                fill(
+            text_message(
+                fill_spans(
                     _(
                         "Channels are a thing of Telegram; here, invite me into the room and talk to me there."
                     )
@@ -25,24 +25,25 @@ async def channel(context: Context) -> list[Message]:
             )
         ]
     if not context.request.private:
-        return [say(fill(_("Set up a channel from our private chat.")))]
+        return [text_message(fill_spans(_("Set up a channel from our private chat.")))]
     lines = [
-        fill(
+        fill_spans(
             _(
                 "Make me an admin of your channel that may post messages. Then send here, as its admin:"
             )
         ),
-        fill("{command}", command=context.command("channel @name settings")),
-        fill(
+        fill_spans("{command}", command=context.command("channel @name settings")),
+        fill_spans(
             _("Every command works behind the channel's name: {example}."),
             example=context.command("channel @name subscribe turksoy"),
         ),
     ]
     if context.arguments:
         lines.insert(
-            0, fill(_("I can't set up that channel: I am not in it, or you are not its admin."))
+            0,
+            fill_spans(_("I can't set up that channel: I am not in it, or you are not its admin.")),
         )
-    return [say(*lines)]
+    return [text_message(*lines)]
 
 
 COMMANDS = (Command("channel", channel, N_("set up a channel"), N_("@NAME COMMAND")),)

@@ -3,10 +3,10 @@
 And how it changes the chat's settings.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Protocol, TypeVar
+from datetime import datetime
+from typing import TypeVar
 
 from sqlmodel import Session
 
@@ -16,64 +16,17 @@ from bot.language.organization_lookup import OrganizationNames
 from bot.language.timezone_lookup import ZoneNames
 from bot.language.translator import Translator
 from bot.language.transliterate import in_script
-from bot.messages.asking import Asked, Listing
-from bot.messages.labels import kinds
-from bot.messages.message import Document, Message, Span, command_prefix, tidy
-from bot.platforms.base import Request
+from bot.messages.composer import Composer
+from bot.messages.message import Span, clean_line, command_prefix
+from bot.messages.view import kinds
+from bot.platforms.base import UserRequest
 from config.catalogue import Catalogue
 from storage import chats, people
 from storage.database import Database
 from storage.enums import Topic
-from storage.events import About
-from storage.meetings import Looked
 from storage.models import Chat, Subscription
 
 T = TypeVar("T")
-
-
-class Digests(Protocol):
-    """What commands need of the digests; `bot.messages.composer.Composer` is one."""
-
-    async def events(self, chat: Chat, asked: Asked, now: datetime) -> Listing:
-        """Return a page of events."""
-        ...
-
-    async def event(self, chat: Chat, event_id: int, part: str) -> list[Message]:
-        """Return an event's card, or a part of what is known of it: "who", "sources", "calendar", "share"; raises NotStored."""
-        ...
-
-    async def cards(
-        self,
-        chat: Chat,
-        *,
-        about: About | None = None,
-        ids: Sequence[int] | None = None,
-        count: int,
-    ) -> list[Message]:
-        """Return the cards of events: of those of `ids` that there are, or of those found last that concern `about`."""
-        ...
-
-    async def week_picture(
-        self, chat: Chat, about: About | None, monday: date, now: datetime
-    ) -> Message:
-        """Return a picture of the week that begins on `monday`."""
-        ...
-
-    async def calendar(self, chat: Chat, now: datetime) -> Document:
-        """Return the calendar of what `chat` follows."""
-        ...
-
-    async def met_picture(self, chat: Chat, looked: Looked, title: str) -> Message:
-        """Return a picture of who met whom at the events that are looked for."""
-        ...
-
-    async def digest_today(self, chat: Chat, now: datetime) -> Message:
-        """Return what the chat's digest would say now."""
-        ...
-
-    def reschedule(self, session: Session, chat_id: int, now: datetime) -> Chat:
-        """Work out anew when the chat's next digest is due, and when its quiet hours turn."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +38,7 @@ class Services:
         catalogue: Names of organisations and places.
         organizations: Organisations by what people type.
         zones: Time zones by what people type.
-        digests: Cards, digests and lists.
+        composer: Cards, digests and lists.
         options: What whoever runs the bot decided.
         pages: What "more" means to whom.
     """
@@ -94,7 +47,7 @@ class Services:
     catalogue: Catalogue
     organizations: OrganizationNames
     zones: ZoneNames
-    digests: Digests
+    composer: Composer
     options: Options
     pages: Pages
 
@@ -113,7 +66,7 @@ class Context:
         offset: From which item on a list is asked for.
     """
 
-    request: Request
+    request: UserRequest
     arguments: str
     chat: Chat
     now: datetime
@@ -122,7 +75,7 @@ class Context:
     offset: int = 0
 
     def gettext(self, message: str) -> str:
-        """Return a sentence in the chat's language, its {placeholders} still open for `bot.messages.message.fill`."""
+        """Return a sentence in the chat's language, its {placeholders} still open for `bot.messages.message.fill_spans`."""
         return self.translator.gettext(message)
 
     def command(self, text: str) -> Span:
@@ -144,7 +97,7 @@ class Context:
 
     def person(self, name: str) -> str:
         """Return somebody's name in the script of the chat's language."""
-        return in_script(tidy(name, 80), self.translator.language)
+        return in_script(clean_line(name, 80), self.translator.language)
 
     def names_of(self, organization_ids: Collection[str]) -> str:
         """Return organisations in the order of the catalogue, as a sentence lists them."""
@@ -204,6 +157,6 @@ class Context:
 
         def whole(session: Session) -> tuple[T, Chat]:
             result = work(session)
-            return result, self.services.digests.reschedule(session, self.chat.id, self.now)
+            return result, self.services.composer.reschedule(session, self.chat.id, self.now)
 
         return await self.services.database.run(whole)

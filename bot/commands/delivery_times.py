@@ -4,7 +4,17 @@ from bot.commands.context import Context
 from bot.commands.registry import Command
 from bot.language.time_parse import days_label, parse_days, parse_hours
 from bot.language.translator import N_, Translator
-from bot.messages.message import Button, Line, Message, Span, Style, fill, say, text_block, tidy
+from bot.messages.message import (
+    Button,
+    Line,
+    Message,
+    Span,
+    Style,
+    clean_line,
+    fill_spans,
+    text_block,
+    text_message,
+)
 from config.text import fold
 from storage import chats
 from storage.enums import Mode
@@ -28,11 +38,11 @@ async def mode(context: Context) -> list[Message]:
         return [_offer_modes(context, context.chat)]
     wanted = _MODES.get(asked) or _own_modes(context).get(fold(asked))
     if wanted is None:
-        unknown = fill(
+        unknown = fill_spans(
             _("I can't read «{mode}»: say alerts, digest or both."),
-            mode=tidy(context.arguments, 40),
+            mode=clean_line(context.arguments, 40),
         )
-        return [say(unknown)]
+        return [text_message(unknown)]
     _done, chat = await context.change(
         lambda session: chats.update(session, context.chat.id, mode=wanted)
     )
@@ -61,11 +71,11 @@ def mode_label(translator: Translator, mode: str) -> str:
 
 def _offer_modes(context: Context, chat: Chat) -> Message:
     _ = context.gettext
-    line = fill(
+    line = fill_spans(
         _("This chat gets: {mode}."),
         mode=Span(mode_label(context.translator, chat.mode), Style.BOLD),
     )
-    hint = fill(
+    hint = fill_spans(
         _("{alerts}: each event at once. {digest}: one message a day. {both}: both."),
         alerts=context.command("mode alerts"),
         digest=context.command("mode digest"),
@@ -86,7 +96,7 @@ async def days(context: Context) -> list[Message]:
         return [_offer_days(context, context.chat)]
     wanted = parse_days(context.arguments, context.translator)
     if wanted is None:
-        example = fill(
+        example = fill_spans(
             _("Say for example {range}, {several}, {weekly} or {all}."),
             range=context.command("days mon-fri"),
             several=context.command("days mon, thu"),
@@ -94,10 +104,10 @@ async def days(context: Context) -> list[Message]:
             all=context.command("days all"),
         )
         return [
-            say(
-                fill(
+            text_message(
+                fill_spans(
                     _("I can't read «{days}» as days of the week."),
-                    days=tidy(context.arguments, 40),
+                    days=clean_line(context.arguments, 40),
                 ),
                 example,
             )
@@ -122,11 +132,11 @@ async def day(context: Context) -> list[Message]:
 def _offer_days(context: Context, chat: Chat) -> Message:
     _ = context.gettext
     label = Span(days_label(context.translator, chat.digest_days), Style.BOLD)
-    lines: list[Line] = [fill(_("The digest comes: {days}."), days=label)]
+    lines: list[Line] = [fill_spans(_("The digest comes: {days}."), days=label)]
     if chat.digest_days.bit_count() == 1:
-        lines.append(fill(_("It tells the whole week.")))
+        lines.append(fill_spans(_("It tells the whole week.")))
     lines.append(
-        fill(
+        fill_spans(
             _("To change: {range}, {weekly}."),
             range=context.command("days mon-fri"),
             weekly=context.command("days weekly"),
@@ -161,11 +171,13 @@ async def quiet(context: Context) -> list[Message]:
         return [_offer_quiet(context, chat)]
     hours = parse_hours(asked)
     if hours is None:
-        unknown = fill(_("I can't read «{hours}» as hours."), hours=tidy(context.arguments, 40))
+        unknown = fill_spans(
+            _("I can't read «{hours}» as hours."), hours=clean_line(context.arguments, 40)
+        )
         return [
-            say(
+            text_message(
                 unknown,
-                fill(_("For example: {quiet}."), quiet=context.command("quiet 22:00-07:00")),
+                fill_spans(_("For example: {quiet}."), quiet=context.command("quiet 22:00-07:00")),
             )
         ]
     start, end = hours
@@ -186,14 +198,14 @@ def _offer_quiet(context: Context, chat: Chat) -> Message:
     _ = context.gettext
     label = Span(quiet_label(context.translator, chat), Style.BOLD)
     lines = [
-        fill(
+        fill_spans(
             _("Quiet hours: {hours} ({zone})."), hours=label, zone=context.zone_label(chat.timezone)
         )
     ]
     if chat.quiet_from is not None:
-        lines.append(fill(_("Alerts wait until they end and come as one message.")))
+        lines.append(fill_spans(_("Alerts wait until they end and come as one message.")))
     set_them, off = context.command("quiet 22:00-07:00"), context.command("quiet off")
-    lines.append(fill(_("{quiet} sets them, {off} ends them."), quiet=set_them, off=off))
+    lines.append(fill_spans(_("{quiet} sets them, {off} ends them."), quiet=set_them, off=off))
     buttons = (
         Button("22:00–07:00", command="quiet 22:00-07:00"),
         Button(_("None"), command="quiet off"),

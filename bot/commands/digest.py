@@ -8,7 +8,7 @@ from bot.commands.context import Context
 from bot.commands.registry import Command
 from bot.language.time_parse import days_label, parse_time
 from bot.language.translator import N_
-from bot.messages.message import Line, Message, fill, say, tidy
+from bot.messages.message import Line, Message, clean_line, fill_spans, text_message
 from storage import chats
 from storage.enums import ChatState, Mode
 from storage.models import Chat
@@ -25,15 +25,15 @@ async def digest(context: Context) -> list[Message]:
     asked = context.arguments.casefold()
     if asked == "now":
         if not await context.subscriptions():
-            return [say(follows_nothing(context))]
-        return [await context.services.digests.digest_today(context.chat, context.now)]
+            return [text_message(follows_nothing(context))]
+        return [await context.services.composer.digest_today(context.chat, context.now)]
     if not asked:
-        return [say(*_state(context, context.chat), _usage(context))]
+        return [text_message(*_state(context, context.chat), _usage(context))]
     if asked in _OFF:
         await context.change(lambda session: chats.update(session, context.chat.id, digest_at=None))
         return [
-            say(
-                fill(
+            text_message(
+                fill_spans(
                     _("No more digests. {digest} brings them back."),
                     digest=context.command("digest 08:30"),
                 )
@@ -42,9 +42,10 @@ async def digest(context: Context) -> list[Message]:
     at = (context.chat.digest_at or USUAL) if asked in _ON else parse_time(asked)
     if at is None:
         return [
-            say(
-                fill(
-                    _("I can't read «{time}» as a time of day."), time=tidy(context.arguments, 40)
+            text_message(
+                fill_spans(
+                    _("I can't read «{time}» as a time of day."),
+                    time=clean_line(context.arguments, 40),
                 ),
                 _usage(context),
             )
@@ -52,34 +53,36 @@ async def digest(context: Context) -> list[Message]:
     _done, chat = await context.change(
         lambda session: chats.update(session, context.chat.id, digest_at=at)
     )
-    return [say(*_state(context, chat))]
+    return [text_message(*_state(context, chat))]
 
 
 def _state(context: Context, chat: Chat) -> list[Line]:
     _ = context.gettext
     if not chat.digest_at:
-        return [fill(_("There is no digest."))]
+        return [fill_spans(_("There is no digest."))]
     at, zone = context.translator.time(chat.digest_at), context.zone_label(chat.timezone)
     if chat.mode == Mode.INSTANT:
         return [
-            fill(
+            fill_spans(
                 _("This chat gets alerts alone; {mode} brings the digest."),
                 mode=context.command("mode both"),
             )
         ]
     days = days_label(context.translator, chat.digest_days)
-    lines = [fill(_("The digest comes at {time} ({zone}), {days}."), time=at, zone=zone, days=days)]
+    lines = [
+        fill_spans(_("The digest comes at {time} ({zone}), {days}."), time=at, zone=zone, days=days)
+    ]
     if chat.next_digest_at:
         local = chat.next_digest_at.astimezone(ZoneInfo(chat.timezone))
         day, hour = context.translator.date(local.date(), "weekday"), context.translator.time(local)
-        lines.append(fill(_("The next one: {day}, {time}."), day=day, time=hour))
+        lines.append(fill_spans(_("The next one: {day}, {time}."), day=day, time=hour))
     elif chat.state != ChatState.STOPPED:
         lines.append(follows_nothing(context))
     return lines
 
 
 def _usage(context: Context) -> Line:
-    return fill(
+    return fill_spans(
         context.gettext("{now} shows it now, {time} sets its time, {off} ends it."),
         now=context.command("digest now"),
         time=context.command("digest 08:30"),

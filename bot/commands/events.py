@@ -8,17 +8,25 @@ from sqlmodel import Session
 
 from bot.commands.arguments import do_not_know, either, joined, named
 from bot.commands.context import Context
-from bot.commands.follow import Meant, head_of, meant_by, person_number, understand
+from bot.commands.follow import FollowTarget, head_of, meant_by, person_number, understand
 from bot.commands.pagination import paged
 from bot.commands.registry import Command
 from bot.language.romanize import sound
 from bot.language.translator import N_
-from bot.messages.asking import Asked
-from bot.messages.message import Button, Line, Message, fill, say, text_block, tidy
+from bot.messages.event_list import EventQuery
+from bot.messages.message import (
+    Button,
+    Line,
+    Message,
+    clean_line,
+    fill_spans,
+    text_block,
+    text_message,
+)
 from storage import chats, events, people, search
 from storage.enums import Topic
 from storage.errors import NotStored
-from storage.events import About
+from storage.events import EventFilter
 
 USUAL, MOST = 5, 20
 """Events on a page when no number is given, and at most."""
@@ -37,7 +45,7 @@ async def latest(context: Context) -> list[Message]:
     what, count = _parse(context.arguments)
     if count == 1 and not context.offset:
         about, _label, unknown = await _about(context, what)
-        if cards := unknown or await context.services.digests.cards(
+        if cards := unknown or await context.services.composer.cards(
             context.chat, about=about, count=1
         ):
             return cards
@@ -64,7 +72,7 @@ async def week(context: Context) -> list[Message]:
     if "picture" in words:
         about, _label, unknown = await _about(context, what)
         return unknown or [
-            await context.services.digests.week_picture(context.chat, about, first, context.now)
+            await context.services.composer.week_picture(context.chat, about, first, context.now)
         ]
     command = " ".join(["week", *(word for word in words if word in {"last", "next"})])
     heading = context.translator.gettext("Week {days}", days=context.translator.dates(first, last))
@@ -93,8 +101,8 @@ async def find(context: Context) -> list[Message]:
     _ = context.gettext
     if not context.arguments:
         return [
-            say(
-                fill(
+            text_message(
+                fill_spans(
                     _("Say what to look for: {example}."),
                     example=context.command("search Geneva heritage"),
                 )
@@ -103,17 +111,17 @@ async def find(context: Context) -> list[Message]:
     ids = await context.services.database.run(
         search.find, context.arguments, limit=USUAL + 1, offset=context.offset
     )
-    shown = tidy(context.arguments, 60)
-    asked = Asked(
+    shown = clean_line(context.arguments, 60)
+    asked = EventQuery(
         context.translator.gettext("Found for «{words}»", words=shown),
-        fill(
+        fill_spans(
             _("Nothing found for «{words}». Every word must be there; its beginning is enough."),
             words=shown,
         ),
         ids=tuple(ids),
         count=USUAL,
     )
-    listing = await context.services.digests.events(context.chat, asked, context.now)
+    listing = await context.services.composer.events(context.chat, asked, context.now)
     return [paged(context, listing, f"search {context.arguments}", USUAL)]
 
 
@@ -121,15 +129,19 @@ async def who(context: Context) -> list[Message]:
     """Show where somebody was, and with whom."""
     _ = context.gettext
     if not context.arguments:
-        return [say(fill(_("Say who: {example}."), example=context.command("who Omuraliev")))]
+        return [
+            text_message(
+                fill_spans(_("Say who: {example}."), example=context.command("who Omuraliev"))
+            )
+        ]
     found = await _meant(context, context.arguments)
     if not found:
-        return [say(await _nobody(context))]
+        return [text_message(await _nobody(context))]
     if len(found) > 1:
         labels = [context.person(one.label) for one in found]
-        question = fill(
+        question = fill_spans(
             _("«{name}» could be several: {people}."),
-            name=tidy(context.arguments, 60),
+            name=clean_line(context.arguments, 60),
             people=either(context, labels),
         )
         buttons = tuple(
@@ -140,12 +152,12 @@ async def who(context: Context) -> list[Message]:
     return [await _whereabouts(context, found[0])]
 
 
-async def _meant(context: Context, name: str) -> list[Meant]:
+async def _meant(context: Context, name: str) -> list[FollowTarget]:
     """Return the people who may be meant by `name`, or by the number that a button holds."""
     if (number := person_number(name)) is None:
         return await context.services.database.run(meant_by, name, head_of(context, name))
     person = await context.services.database.run(people.get, number)
-    return [Meant(person.name, ((Topic.PERSON, str(person.id)),))] if person else []
+    return [FollowTarget(person.name, ((Topic.PERSON, str(person.id)),))] if person else []
 
 
 async def is_known(context: Context, name: str) -> bool:
@@ -155,26 +167,33 @@ async def is_known(context: Context, name: str) -> bool:
     )
 
 
-async def _whereabouts(context: Context, person: Meant) -> Message:
+async def _whereabouts(context: Context, person: FollowTarget) -> Message:
     _ = context.gettext
     ids = frozenset(int(subject) for _topic, subject in person.subjects)
     name = context.person(person.label)
     others, role, spelled = await context.services.database.run(_company, ids)
-    before: list[Line] = [fill(_("Last named as: {role}"), role=tidy(role, 160))] if role else []
-    if also := [tidy(one, 80) for one in spelled if tidy(one, 80) != name]:
-        before.append(fill(_("Also written: {names}"), names=", ".join(also[:5])))
+    before: list[Line] = (
+        [fill_spans(_("Last named as: {role}"), role=clean_line(role, 160))] if role else []
+    )
+    if also := [clean_line(one, 80) for one in spelled if clean_line(one, 80) != name]:
+        before.append(fill_spans(_("Also written: {names}"), names=", ".join(also[:5])))
     if others:
         before.append(
-            fill(
+            fill_spans(
                 _("Most often with: {names}"),
                 names=", ".join(context.person(one) for one in others),
             )
         )
-    nothing = fill(_("I have not read where {name} was."), name=name)
-    asked = Asked(
-        name, nothing, About(people=ids), count=USUAL, offset=context.offset, before=tuple(before)
+    nothing = fill_spans(_("I have not read where {name} was."), name=name)
+    asked = EventQuery(
+        name,
+        nothing,
+        EventFilter(people=ids),
+        count=USUAL,
+        offset=context.offset,
+        before=tuple(before),
     )
-    listing = await context.services.digests.events(context.chat, asked, context.now)
+    listing = await context.services.composer.events(context.chat, asked, context.now)
     message = paged(context, listing, f"who person {person.subjects[0][1]}", USUAL)
     followed = {one.subject for one in await context.subscriptions() if one.topic == Topic.PERSON}
     if followed & {str(one) for one in ids}:
@@ -196,12 +215,14 @@ def _company(session: Session, ids: frozenset[int]) -> tuple[list[str], str | No
 async def _nobody(context: Context) -> Line:
     _ = context.gettext
     sentences = [
-        fill(_("I have read of nobody called «{name}»."), name=tidy(context.arguments, 60))
+        fill_spans(
+            _("I have read of nobody called «{name}»."), name=clean_line(context.arguments, 60)
+        )
     ]
     near = await context.services.database.run(people.nearly, context.arguments)
     if near:
         sentences.append(
-            fill(
+            fill_spans(
                 _("Did you mean {suggestions}?"),
                 suggestions=either(context, [context.person(one.name) for one in near]),
             )
@@ -218,12 +239,16 @@ async def event(context: Context) -> list[Message]:
         or part.casefold() not in _PARTS
     ):
         return [
-            say(fill(_("Say which by its number: {example}."), example=context.command("event 12")))
+            text_message(
+                fill_spans(
+                    _("Say which by its number: {example}."), example=context.command("event 12")
+                )
+            )
         ]
     try:
-        return await context.services.digests.event(context.chat, int(number), part.casefold())
+        return await context.services.composer.event(context.chat, int(number), part.casefold())
     except NotStored:
-        return [say(fill(_("There is no event {number}."), number=number))]
+        return [text_message(fill_spans(_("There is no event {number}."), number=number))]
 
 
 async def mute(context: Context) -> list[Message]:
@@ -232,18 +257,28 @@ async def mute(context: Context) -> list[Message]:
     number, _space, again = context.arguments.partition(" ")
     if not (number.isascii() and number.isdigit() and len(number) < 16):
         return [
-            say(fill(_("Say which by its number: {example}."), example=context.command("mute 12")))
+            text_message(
+                fill_spans(
+                    _("Say which by its number: {example}."), example=context.command("mute 12")
+                )
+            )
         ]
     try:
         await context.services.database.run(
             _mute, context.chat.id, int(number), off=again.casefold() == "off"
         )
     except NotStored:
-        return [say(fill(_("There is no event {number}."), number=number))]
+        return [text_message(fill_spans(_("There is no event {number}."), number=number))]
     if again.casefold() == "off":
-        return [say(fill(_("This chat hears of event {number} again."), number=number))]
+        return [
+            text_message(fill_spans(_("This chat hears of event {number} again."), number=number))
+        ]
     sentence = _("This chat hears nothing more of event {number}. {undo} takes that back.")
-    return [say(fill(sentence, number=number, undo=context.command(f"mute {number} off")))]
+    return [
+        text_message(
+            fill_spans(sentence, number=number, undo=context.command(f"mute {number} off"))
+        )
+    ]
 
 
 def _mute(session: Session, chat_id: int, event_id: int, *, off: bool) -> None:
@@ -282,11 +317,11 @@ async def _list(
     if unknown:
         return unknown
     _ = context.gettext
-    nothing = fill(
+    nothing = fill_spans(
         _("Nothing about {organizations}.") if days else _("Nothing yet about {organizations}."),
         organizations=label,
     )
-    asked = Asked(
+    asked = EventQuery(
         f"{heading} · {label}",
         nothing,
         wanted,
@@ -295,19 +330,19 @@ async def _list(
         count=count,
         offset=context.offset,
     )
-    listing = await context.services.digests.events(context.chat, asked, context.now)
+    listing = await context.services.composer.events(context.chat, asked, context.now)
     number = [str(count)] if command == "latest" and count != USUAL else []
     return [paged(context, listing, " ".join([command, *([what] if what else []), *number]), count)]
 
 
-async def _about(context: Context, what: str) -> tuple[About | None, str, list[Message]]:
+async def _about(context: Context, what: str) -> tuple[EventFilter | None, str, list[Message]]:
     """Return what `what` concerns and what that is called.
 
     Or, as the third, the answer to a name that is not known.
     """
     everything = context.gettext("all organisations")
     if not what:
-        held = About.of((one.topic, one.subject) for one in await context.subscriptions())
+        held = EventFilter.of((one.topic, one.subject) for one in await context.subscriptions())
         return (
             (held, ", ".join(await context.followed_names()), [])
             if held
@@ -317,11 +352,11 @@ async def _about(context: Context, what: str) -> tuple[About | None, str, list[M
         return None, everything, []
     wanted = named(context, what)
     if wanted.known and not wanted.unknown:
-        return About(frozenset(wanted.known)), context.names_of(wanted.known), []
+        return EventFilter(frozenset(wanted.known)), context.names_of(wanted.known), []
     meant = await understand(context, what)
     if len(meant) == 1:
-        return About.of(meant[0].subjects), meant[0].label, []
-    return None, "", [say(do_not_know(context, what))]
+        return EventFilter.of(meant[0].subjects), meant[0].label, []
+    return None, "", [text_message(do_not_know(context, what))]
 
 
 def _local_day(context: Context) -> date:

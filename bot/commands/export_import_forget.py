@@ -11,8 +11,17 @@ from bot.commands.context import Context
 from bot.commands.follow import person_ids
 from bot.commands.registry import Command
 from bot.language.translator import N_, SUPPORTED
-from bot.messages.labels import kinds
-from bot.messages.message import Button, Message, Span, Style, fill, say, text_block, tidy
+from bot.messages.message import (
+    Button,
+    Message,
+    Span,
+    Style,
+    clean_line,
+    fill_spans,
+    text_block,
+    text_message,
+)
+from bot.messages.view import kinds
 from config.types import Timezone
 from storage import chats, people
 from storage.chats import ChatFields
@@ -83,7 +92,7 @@ async def export(context: Context) -> list[Message]:
         Message(
             (
                 text_block(Span(data, Style.CODE)),
-                text_block(fill(hint, import_command=context.command("import"))),
+                text_block(fill_spans(hint, import_command=context.command("import"))),
             )
         )
     ]
@@ -113,8 +122,8 @@ async def import_settings(context: Context) -> list[Message]:
     if not context.arguments:
         sentence = _("Send {import_command} with the text behind it that {export} gave.")
         return [
-            say(
-                fill(
+            text_message(
+                fill_spans(
                     sentence,
                     import_command=context.command("import"),
                     export=context.command("export"),
@@ -126,12 +135,18 @@ async def import_settings(context: Context) -> list[Message]:
     except (ValueError, RecursionError) as error:
         where = _place(error)
         return [
-            say(fill(_("I can't read these settings ({where}); nothing was changed."), where=where))
+            text_message(
+                fill_spans(
+                    _("I can't read these settings ({where}); nothing was changed."), where=where
+                )
+            )
         ]
     await context.change(lambda session: _take_over(session, context, given))
     return [
-        say(
-            fill(_("Done. {settings} shows what is set now."), settings=context.command("settings"))
+        text_message(
+            fill_spans(
+                _("Done. {settings} shows what is set now."), settings=context.command("settings")
+            )
         )
     ]
 
@@ -139,7 +154,7 @@ async def import_settings(context: Context) -> list[Message]:
 def _place(error: Exception) -> str:
     """Return where in the settings the mistake is, in words of the format's own."""
     if isinstance(error, ValidationError):
-        return tidy(".".join(str(part) for part in error.errors()[0]["loc"]) or "JSON", 60)
+        return clean_line(".".join(str(part) for part in error.errors()[0]["loc"]) or "JSON", 60)
     return "JSON"
 
 
@@ -182,12 +197,12 @@ async def forget(context: Context) -> list[Message]:
     _ = context.gettext
     if context.arguments.casefold() != "everything":
         lines = [
-            fill(
+            fill_spans(
                 _(
                     "This deletes everything that I know of this chat: what it follows, its settings, what it was sent."
                 )
             ),
-            fill(
+            fill_spans(
                 _("To go through with it: {forget}."), forget=context.command("forget everything")
             ),
         ]
@@ -198,7 +213,7 @@ async def forget(context: Context) -> list[Message]:
             )
         ]
     await context.services.database.run(chats.forget, context.chat.id)
-    return [say(fill(_("All is deleted. If you write to me again, we begin anew.")))]
+    return [text_message(fill_spans(_("All is deleted. If you write to me again, we begin anew.")))]
 
 
 COMMANDS = (

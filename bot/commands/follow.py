@@ -12,8 +12,18 @@ from bot.commands.registry import Command
 from bot.commands.subscribe import PER_ROW, when
 from bot.language.romanize import sound
 from bot.language.translator import N_
-from bot.messages.labels import find_kind, kinds
-from bot.messages.message import Button, Line, Message, Span, Style, fill, say, text_block, tidy
+from bot.messages.message import (
+    Button,
+    Line,
+    Message,
+    Span,
+    Style,
+    clean_line,
+    fill_spans,
+    text_block,
+    text_message,
+)
+from bot.messages.view import find_kind, kinds
 from storage import chats, people
 from storage.enums import Topic
 from storage.models import Person
@@ -26,7 +36,7 @@ Subject = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Meant:
+class FollowTarget:
     """What a name can be followed as.
 
     Attributes:
@@ -52,9 +62,9 @@ async def follow(context: Context) -> list[Message]:
         elif found:
             sentence = context.gettext("«{name}» could be several: {people}.")
             answers.append(
-                fill(
+                fill_spans(
                     sentence,
-                    name=tidy(name, 60),
+                    name=clean_line(name, 60),
                     people=either(context, [one.label for one in found]),
                 )
             )
@@ -73,13 +83,14 @@ async def unfollow(context: Context) -> list[Message]:
     if not _parts(context.arguments):
         names = await context.followed_names()
         known = (
-            fill(_("This chat follows {organizations}."), organizations=", ".join(names))
+            fill_spans(_("This chat follows {organizations}."), organizations=", ".join(names))
             if names
             else _nothing(context)
         )
         return [
-            say(
-                fill(_("Say which: {example}."), example=context.command("unfollow turksoy")), known
+            text_message(
+                fill_spans(_("Say which: {example}."), example=context.command("unfollow turksoy")),
+                known,
             )
         ]
     answers: list[Line] = []
@@ -100,32 +111,36 @@ async def unfollow(context: Context) -> list[Message]:
                 )
             )
             answers.append(
-                fill(
+                fill_spans(
                     _("No longer following {organizations}."),
                     organizations=Span(labels, Style.BOLD),
                 )
             )
         else:
-            answers.append(fill(_("This chat does not follow «{name}»."), name=tidy(name, 60)))
-    return [say(*answers)]
+            answers.append(
+                fill_spans(_("This chat does not follow «{name}»."), name=clean_line(name, 60))
+            )
+    return [text_message(*answers)]
 
 
-async def understand(context: Context, name: str) -> list[Meant]:
+async def understand(context: Context, name: str) -> list[FollowTarget]:
     """Return what `name` can be followed as: one thing where it is plain, several people where it is not, nothing where it is unknown."""
     services, translator = context.services, context.translator
     if person := person_number(name):
         found = await services.database.run(people.get, person)
         return (
-            [Meant(context.person(found.name), ((Topic.PERSON, str(found.id)),))] if found else []
+            [FollowTarget(context.person(found.name), ((Topic.PERSON, str(found.id)),))]
+            if found
+            else []
         )
     if organization := services.organizations.find(name):
-        return [Meant(context.name_of(organization), ((Topic.ORGANIZATION, organization),))]
+        return [FollowTarget(context.name_of(organization), ((Topic.ORGANIZATION, organization),))]
     if kind := find_kind(name, translator):
-        return [Meant(kinds(translator)[kind], ((Topic.KIND, kind),))]
+        return [FollowTarget(kinds(translator)[kind], ((Topic.KIND, kind),))]
     if country := services.catalogue.places.find_country(name):
-        return [Meant(country.name(translator.language), ((Topic.COUNTRY, country.code),))]
+        return [FollowTarget(country.name(translator.language), ((Topic.COUNTRY, country.code),))]
     found_people = await services.database.run(_people, name, head_of(context, name))
-    return [Meant(context.person(one.label), one.subjects) for one in found_people]
+    return [FollowTarget(context.person(one.label), one.subjects) for one in found_people]
 
 
 def person_number(name: str) -> int | None:
@@ -162,13 +177,13 @@ def person_ids(session: Session, context: Context, name: str) -> list[str]:
     return [str(one) for one in people.find_or_add(session, [name]).values()]
 
 
-def _people(session: Session, name: str, head: Sequence[str]) -> list[Meant]:
+def _people(session: Session, name: str, head: Sequence[str]) -> list[FollowTarget]:
     """Return who may be meant, to be followed: a head of an organisation also before any article names him."""
     people.find_or_add(session, head)
     return meant_by(session, name, head)
 
 
-def meant_by(session: Session, name: str, head: Sequence[str]) -> list[Meant]:
+def meant_by(session: Session, name: str, head: Sequence[str]) -> list[FollowTarget]:
     """Return the people who may be meant by `name`, the likest first.
 
     Namesakes are told apart by their offices.
@@ -194,20 +209,20 @@ def meant_by(session: Session, name: str, head: Sequence[str]) -> list[Meant]:
     ]
 
 
-def _meant(session: Session, group: Sequence[Person], *, alone: bool) -> Meant:
+def _meant(session: Session, group: Sequence[Person], *, alone: bool) -> FollowTarget:
     ids = list(dict.fromkeys(one.id for one in group))
     office = None if alone else people.last_role(session, ids)
-    return Meant(
+    return FollowTarget(
         ", ".join(part for part in (group[0].name, office) if part),
         tuple((Topic.PERSON, str(one)) for one in ids),
     )
 
 
-def _by_id(meant: Meant) -> str:
+def _by_id(meant: FollowTarget) -> str:
     return f"person {meant.subjects[0][1]}"
 
 
-async def _begin(context: Context, meant: Meant) -> Line:
+async def _begin(context: Context, meant: FollowTarget) -> Line:
     _ = context.gettext
 
     def work(session: Session) -> bool:
@@ -223,8 +238,8 @@ async def _begin(context: Context, meant: Meant) -> Line:
     new, _chat = await context.change(work)
     label = Span(meant.label, Style.BOLD)
     if not new:
-        return fill(_("{organizations}: followed already."), organizations=label)
-    return fill(_("Now following {organizations}."), organizations=label)
+        return fill_spans(_("{organizations}: followed already."), organizations=label)
+    return fill_spans(_("Now following {organizations}."), organizations=label)
 
 
 def _end(session: Session, chat_id: int, subjects: Sequence[Subject]) -> None:
@@ -238,7 +253,7 @@ async def _unknown(context: Context, name: str) -> Line:
     sentence = _(
         "I know no organisation, country or kind of event called «{name}», and have read of nobody of that name."
     )
-    sentences = [fill(sentence, name=tidy(name, 60))]
+    sentences = [fill_spans(sentence, name=clean_line(name, 60))]
     organizations = context.services.organizations.suggest(name)
     suggestions = [
         *(context.name_of(one) for one in organizations),
@@ -246,13 +261,15 @@ async def _unknown(context: Context, name: str) -> Line:
     ]
     if suggestions:
         sentences.append(
-            fill(_("Did you mean {suggestions}?"), suggestions=either(context, suggestions[:3]))
+            fill_spans(
+                _("Did you mean {suggestions}?"), suggestions=either(context, suggestions[:3])
+            )
         )
     return joined(sentences)
 
 
 def _nothing(context: Context) -> Line:
-    return fill(
+    return fill_spans(
         context.gettext("This chat follows nothing yet: {organizations}."),
         organizations=context.command("organizations"),
     )
@@ -261,15 +278,15 @@ def _nothing(context: Context) -> Line:
 def _explain(context: Context) -> Message:
     _ = context.gettext
     lines = [
-        fill(
+        fill_spans(
             _("Follow a person, a country or a kind of event: {person}, {country}, {kind}."),
             person=context.command("follow Sultan Raev"),
             country=context.command("follow Kyrgyzstan"),
             kind=context.command("follow summits"),
         ),
-        fill(_("Kinds: {kinds}."), kinds=", ".join(kinds(context.translator).values())),
+        fill_spans(_("Kinds: {kinds}."), kinds=", ".join(kinds(context.translator).values())),
     ]
-    return say(*lines)
+    return text_message(*lines)
 
 
 def _parts(arguments: str) -> list[str]:

@@ -6,16 +6,18 @@ from datetime import datetime
 from bot.commands.context import Services
 from bot.language.translator import spoken
 from bot.messages.message import Message
-from bot.platforms.base import Request
+from bot.platforms.base import UserRequest
 from storage import search
-from storage.events import About
+from storage.events import EventFilter
 from storage.models import Chat
 
 OFFERED = 10
 """Cards at most."""
 
 
-async def offers(services: Services, request: Request, text: str, now: datetime) -> list[Message]:
+async def offers(
+    services: Services, request: UserRequest, text: str, now: datetime
+) -> list[Message]:
     """Return the cards that fit what was typed: a number ("event 12"), an organisation, words.
 
     The last ones for nothing typed.
@@ -35,17 +37,17 @@ async def offers(services: Services, request: Request, text: str, now: datetime)
     if number.isascii() and number.isdigit() and len(number) < 16:
         return [
             _without_commands(card)
-            for card in await services.digests.cards(reader, ids=[int(number)], count=1)
+            for card in await services.composer.cards(reader, ids=[int(number)], count=1)
         ]
     if text and (organization := services.organizations.find(text)):
-        cards = await services.digests.cards(
-            reader, about=About(frozenset({organization})), count=OFFERED
+        cards = await services.composer.cards(
+            reader, about=EventFilter(frozenset({organization})), count=OFFERED
         )
     elif text:
         ids = await services.database.run(search.find, text, limit=OFFERED)
-        cards = await services.digests.cards(reader, ids=ids, count=OFFERED)
+        cards = await services.composer.cards(reader, ids=ids, count=OFFERED)
     else:
-        cards = await services.digests.cards(reader, count=OFFERED)
+        cards = await services.composer.cards(reader, count=OFFERED)
     return [_without_commands(card) for card in cards]
 
 

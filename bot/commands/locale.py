@@ -16,11 +16,11 @@ from bot.messages.message import (
     Message,
     Span,
     Style,
-    fill,
+    clean_line,
+    fill_spans,
     line,
-    say,
     text_block,
-    tidy,
+    text_message,
 )
 from config.languages import INTERFACE_LANGUAGES
 from config.text import fold
@@ -54,17 +54,17 @@ async def timezone(context: Context) -> list[Message]:
     lines = [_clock(context, zone)]
     if chat.digest_at and chat.next_digest_at:
         lines.append(
-            fill(
+            fill_spans(
                 _("The digest stays at {time} of this zone."),
                 time=context.translator.time(chat.digest_at),
             )
         )
-    return [say(*lines)]
+    return [text_message(*lines)]
 
 
 def _clock(context: Context, zone: str) -> Line:
     local = context.now.astimezone(ZoneInfo(zone))
-    return fill(
+    return fill_spans(
         context.gettext("The time zone is {zone}: it is {time} there now."),
         zone=Span(context.zone_label(zone), Style.BOLD),
         time=context.translator.time(local),
@@ -74,14 +74,15 @@ def _clock(context: Context, zone: str) -> Line:
 def _unknown_zone(context: Context) -> Message:
     _ = context.gettext
     lines = [
-        fill(
-            _("I don't know a time zone or city called «{name}»."), name=tidy(context.arguments, 60)
+        fill_spans(
+            _("I don't know a time zone or city called «{name}»."),
+            name=clean_line(context.arguments, 60),
         )
     ]
     near = context.services.zones.suggest(context.arguments)
     if near:
         lines.append(
-            fill(
+            fill_spans(
                 _("Did you mean {suggestions}?"),
                 suggestions=either(context, [context.zone_label(zone) for zone in near]),
             )
@@ -92,7 +93,7 @@ def _unknown_zone(context: Context) -> Message:
 def _offer_zones(
     context: Context, lines: list[Line], zones: tuple[str, ...] | list[str] = COMMON_ZONES
 ) -> Message:
-    hint = fill(
+    hint = fill_spans(
         context.gettext("Name a city, a zone or an offset: {city}, {zone}, {offset}."),
         city=context.command("timezone Bishkek"),
         zone=context.command("timezone Asia/Bishkek"),
@@ -119,7 +120,9 @@ async def language(context: Context) -> list[Message]:
     code = find_language(context.arguments)
     if code is None or code not in offered():
         _ = context.gettext
-        sentence = fill(_("I don't speak «{language}»."), language=tidy(context.arguments, 40))
+        sentence = fill_spans(
+            _("I don't speak «{language}»."), language=clean_line(context.arguments, 40)
+        )
         return [replace(_languages(context, sentence), replaces=False)]
     await context.change(lambda session: chats.update(session, context.chat.id, language=code))
     return [
@@ -146,10 +149,10 @@ def _languages(context: Context, *first: Line) -> Message:
     now = INTERFACE_LANGUAGES[context.translator.language]
     lines = [
         *first,
-        fill(_("The language is {language}."), language=Span(now, Style.BOLD)),
+        fill_spans(_("The language is {language}."), language=Span(now, Style.BOLD)),
         line(" · ".join(offered().values())),
     ]
-    lines.append(fill(_("To change: {example}."), example=context.command("language tr")))
+    lines.append(fill_spans(_("To change: {example}."), example=context.command("language tr")))
     buttons = [Button(own, command=f"language {code}") for code, own in offered().items()]
     return Message(
         (text_block(*lines),),

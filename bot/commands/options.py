@@ -7,8 +7,10 @@ from fnmatch import fnmatchcase
 
 from pydantic import SecretStr
 
-from bot.commands.sourcedesk import SourceDesk
+from bot.feeds.errors import Cause
 from bot.platforms.base import Address
+from bot.sources.manager import SourceManager
+from config.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class Access:
 
 
 @dataclass(frozen=True, slots=True)
-class Pace:
+class CommandRate:
     """How many commands a person may give.
 
     Attributes:
@@ -87,8 +89,37 @@ class Options:
 
     newcomers: Newcomers = field(default_factory=Newcomers)
     access: Access = field(default_factory=Access)
-    pace: Pace = field(default_factory=Pace)
+    pace: CommandRate = field(default_factory=CommandRate)
     admins: tuple[Address, ...] = ()
     explain: Callable[[str], str] = _as_it_is
-    sources: SourceDesk | None = None
+    sources: SourceManager | None = None
     calendar_url: str | None = None
+
+
+def options_of(settings: Settings, sources: SourceManager | None = None) -> Options:
+    """Return what `settings` say about conversations.
+
+    `sources` adds and checks sources for the admins.
+    """
+    return Options(
+        newcomers=Newcomers(settings.default_language, settings.default_timezone),
+        access=Access(settings.access_list, settings.access_code),
+        pace=CommandRate(settings.commands_burst, settings.commands_seconds),
+        admins=tuple(_address(name) for name in settings.admin_chats),
+        explain=_explain,
+        sources=sources,
+        calendar_url=settings.calendar_url,
+    )
+
+
+def _address(name: str) -> Address:
+    platform, _, chat = name.partition(":")
+    return Address(platform, chat)
+
+
+def _explain(cause: str) -> str:
+    """Return what a named cause of a source's failure means, in English, as the catalogues know it."""
+    try:
+        return Cause(cause).sentence
+    except ValueError:
+        return cause

@@ -6,7 +6,7 @@ What "more" continues is remembered for each person and chat, as long as the bot
 import re
 from collections import OrderedDict
 
-from bot.platforms.base import Request
+from bot.platforms.base import UserRequest
 
 MOST_KEPT = 10_000
 MOST_OFFSET = 100_000
@@ -28,7 +28,7 @@ class Pages:
     def __init__(self) -> None:
         self._next: OrderedDict[tuple[str, str, str, str], str] = OrderedDict()
 
-    def remember(self, request: Request, command: str | None) -> None:
+    def remember(self, request: UserRequest, command: str | None) -> None:
         """Let "more" mean `command` to who asked; nothing, where it is None."""
         key = _key(request)
         self._next.pop(key, None)
@@ -37,11 +37,11 @@ class Pages:
             if len(self._next) > MOST_KEPT:
                 self._next.popitem(last=False)
 
-    def next(self, request: Request) -> str | None:
+    def next(self, request: UserRequest) -> str | None:
         """Return what "more" means to who asks, or None."""
         return self._next.get(_key(request))
 
 
-def _key(request: Request) -> tuple[str, str, str, str]:
+def _key(request: UserRequest) -> tuple[str, str, str, str]:
     address = request.address
     return address.platform, address.chat, address.thread, request.sender

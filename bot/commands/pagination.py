@@ -7,14 +7,14 @@ button works for ever and on any process.
 from dataclasses import replace
 
 from bot.commands.context import Context
-from bot.messages.asking import Listing
-from bot.messages.message import BlockKind, Button, Message, Span, Style, fill, text_block
+from bot.messages.event_list import EventPage
+from bot.messages.message import BlockKind, Button, Message, Span, Style, fill_spans, text_block
 
 BUTTONS = frozenset({"telegram"})
 """Platforms with buttons to turn pages by."""
 
 
-def paged(context: Context, listing: Listing, command: str, size: int) -> Message:
+def paged(context: Context, listing: EventPage, command: str, size: int) -> Message:
     """Return a page with the ways to the next and the previous one.
 
     Args:
@@ -44,7 +44,8 @@ def turned(
         if following is None:
             return message
         footer = text_block(
-            (*fill(_("{more} shows more."), more=context.command("more")),), kind=BlockKind.FOOTER
+            (*fill_spans(_("{more} shows more."), more=context.command("more")),),
+            kind=BlockKind.FOOTER,
         )
         return replace(message, blocks=(*message.blocks, footer))
     row: list[Button] = []

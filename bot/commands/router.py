@@ -28,19 +28,20 @@ from bot.commands import (
     status_feedback,
     subscribe,
 )
-from bot.commands.access import Doorkeeper
+from bot.commands.access import AccessControl
 from bot.commands.arguments import do_not_know
-from bot.commands.context import Context, Digests, Services
+from bot.commands.context import Context, Services
 from bot.commands.inline import offers
 from bot.commands.options import Options
 from bot.commands.page_memory import Pages, split_offset
 from bot.commands.registry import Command, Registry
-from bot.commands.throttle import Limits, Verdict
+from bot.commands.throttle import Throttle, Verdict
 from bot.language.organization_lookup import OrganizationNames
 from bot.language.timezone_lookup import ZoneNames
 from bot.language.translator import N_, Translator, spoken
-from bot.messages.message import Button, Message, fill, say
-from bot.platforms.base import MenuEntry, Request
+from bot.messages.composer import Composer
+from bot.messages.message import Button, Message, fill_spans, text_message
+from bot.platforms.base import MenuEntry, UserRequest
 from config.catalogue import Catalogue
 from config.errors import TcoError
 from config.text import nfc, squeeze
@@ -84,7 +85,7 @@ class Commands:
         self,
         database: Database,
         catalogue: Catalogue,
-        composer: Digests,
+        composer: Composer,
         now: Callable[[], datetime],
         options: Options | None = None,
     ) -> None:
@@ -109,8 +110,8 @@ class Commands:
             self._options,
             Pages(),
         )
-        self._doorkeeper = Doorkeeper(database, self._options)
-        self._limits = Limits(self._options.pace)
+        self._doorkeeper = AccessControl(database, self._options)
+        self._limits = Throttle(self._options.pace)
         more = Command("more", self._more, N_("more of the last answer"))
         families = (*_FAMILIES, more)
         self._registry = Registry((*families, start_help_stop.help_with(families)))
@@ -124,7 +125,7 @@ class Commands:
             if one.listed
         ]
 
-    async def answer(self, request: Request) -> list[Message]:
+    async def answer(self, request: UserRequest) -> list[Message]:
         """Return what the bot says to `request`, in order.
 
         Nothing, where silence is the right answer.
@@ -143,7 +144,7 @@ class Commands:
         if verdict is Verdict.SILENCE or (verdict is Verdict.TOO_MUCH and request.inline):
             return []
         if verdict is Verdict.TOO_MUCH:
-            return [say(gettext("That was a lot at once. Please wait a minute."))]
+            return [text_message(gettext("That was a lot at once. Please wait a minute."))]
         try:
             return await self._heard(request, now)
         except TcoError as error:
@@ -151,14 +152,14 @@ class Commands:
                 "command failed", platform=address.platform, chat=address.chat, error=str(error)
             )
             return [
-                say(
+                text_message(
                     gettext(
                         "I can't do that just now; it is not your fault. Please try again in a few minutes."
                     )
                 )
             ]
 
-    async def _heard(self, request: Request, now: datetime) -> list[Message]:
+    async def _heard(self, request: UserRequest, now: datetime) -> list[Message]:
         text = self._cut(request.text)
         if request.inline:
             return (
@@ -169,7 +170,11 @@ class Commands:
         admitted, text = await self._doorkeeper.admit(request, text, now)
         if not admitted:
             known = self._registry.find(text.partition(" ")[0])
-            return [say(self._doorkeeper.refusal(request))] if request.private or known else []
+            return (
+                [text_message(self._doorkeeper.refusal(request))]
+                if request.private or known
+                else []
+            )
         chat = await self._services.database.run(_remember, request, self._options, now)
         answers = await self._answer(request, text, chat, now)
         return (
@@ -183,7 +188,7 @@ class Commands:
         return squeeze(nfc(said[: command.longest if command else LONGEST]))
 
     async def _answer(
-        self, request: Request, text: str, chat: Chat, now: datetime
+        self, request: UserRequest, text: str, chat: Chat, now: datetime
     ) -> list[Message]:
         name, _, rest = text.partition(" ")
         if (
@@ -198,7 +203,11 @@ class Commands:
         if command is None or (command.name == "admin" and not admin.is_admin(context)):
             return await self._unlisted(context, text)
         if command.would_change(context.arguments) and not request.may_change:
-            return [say(context.gettext("Only the admins of this chat can change its settings."))]
+            return [
+                text_message(
+                    context.gettext("Only the admins of this chat can change its settings.")
+                )
+            ]
         answers = await command.run(context)
         if (
             chat.state == ChatState.STOPPED
@@ -208,14 +217,14 @@ class Commands:
             sentence = context.gettext(
                 "This chat is stopped and gets no news; {start} changes that."
             )
-            answers.append(say(fill(sentence, start=context.command("start"))))
+            answers.append(text_message(fill_spans(sentence, start=context.command("start"))))
         return answers
 
     async def _more(self, context: Context) -> list[Message]:
         """Go on with what was shown last."""
         rest = self._services.pages.next(context.request)
         if rest is None:
-            return [say(context.gettext("There is nothing more to show."))]
+            return [text_message(context.gettext("There is nothing more to show."))]
         return await self._answer(context.request, rest, context.chat, context.now)
 
     async def _unlisted(self, context: Context, text: str) -> list[Message]:
@@ -229,16 +238,16 @@ class Commands:
         if near is None and await events.is_known(context, text):
             return await events.who(replace(context, arguments=text))
         if near is None and self._services.organizations.suggest(text):
-            return [say(do_not_know(context, text))]
+            return [text_message(do_not_know(context, text))]
         if not text:
             return [
-                say(
-                    fill(
+                text_message(
+                    fill_spans(
                         context.gettext("{help} lists what I can do."), help=context.command("help")
                     )
                 )
             ]
-        return [say(start_help_stop.unknown_command(context, self._registry, name))]
+        return [text_message(start_help_stop.unknown_command(context, self._registry, name))]
 
 
 def _on_behalf(message: Message, behalf: str) -> Message:
@@ -255,7 +264,7 @@ def _for(button: Button, behalf: str) -> Button:
     )
 
 
-def _remember(session: Session, request: Request, options: Options, now: datetime) -> Chat:
+def _remember(session: Session, request: UserRequest, options: Options, now: datetime) -> Chat:
     address, newcomers = request.address, options.newcomers
     language = spoken(request.language) if request.language else newcomers.language
     return chats.ensure(

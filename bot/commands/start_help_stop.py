@@ -17,11 +17,11 @@ from bot.messages.message import (
     Message,
     Span,
     Style,
-    fill,
+    clean_line,
+    fill_spans,
     line,
-    say,
     text_block,
-    tidy,
+    text_message,
 )
 from storage import chats
 from storage.enums import ChatState
@@ -56,22 +56,22 @@ async def start(context: Context) -> list[Message]:
         )
     )
     lines: list[Line] = [
-        fill(
+        fill_spans(
             _("{organizations} · choose what to follow"),
             organizations=context.command("organizations"),
         ),
-        fill(_("{latest} · what happened last"), latest=context.command("latest")),
-        fill(
+        fill_spans(_("{latest} · what happened last"), latest=context.command("latest")),
+        fill_spans(
             _("{timezone} · your time zone, now {zone}"),
             timezone=context.command("timezone"),
             zone=context.zone_label(context.chat.timezone),
         ),
-        fill(_("{language} · your language"), language=context.command("language")),
-        fill(_("{help} · all commands"), help=context.command("help")),
+        fill_spans(_("{language} · your language"), language=context.command("language")),
+        fill_spans(_("{help} · all commands"), help=context.command("help")),
     ]
     state = (
         [
-            fill(
+            fill_spans(
                 _("This chat follows {organizations}."),
                 organizations=context.translator.list(follows),
             )
@@ -95,8 +95,8 @@ async def stop(context: Context) -> list[Message]:
     _ = context.gettext
     await context.change(lambda session: _stop(session, context.chat.id, context.now))
     return [
-        say(
-            fill(
+        text_message(
+            fill_spans(
                 _(
                     "I send nothing more to this chat. Its settings are kept: {start} brings me back."
                 ),
@@ -120,7 +120,7 @@ def help_with(commands: Iterable[Command]) -> Command:
         name = wanted[0].lstrip("/!").partition("@")[0]
         command = registry.find(name)
         if command is None or not command.listed:
-            return [say(unknown_command(context, registry, name))]
+            return [text_message(unknown_command(context, registry, name))]
         return [_one(context, command)]
 
     this = Command("help", show, N_("what I can do"), N_("[COMMAND]"))
@@ -131,14 +131,14 @@ def help_with(commands: Iterable[Command]) -> Command:
 def unknown_command(context: Context, registry: Registry, name: str) -> Line:
     """Return the answer to a command that does not exist, with the nearest that does."""
     _ = context.gettext
-    sentence = fill(_("I don't know the command «{name}»."), name=tidy(name, 40))
+    sentence = fill_spans(_("I don't know the command «{name}»."), name=clean_line(name, 40))
     near = registry.nearest(name)
     if near and near != "help":
         sentence += (
             Span(" "),
-            *fill(_("Did you mean {suggestions}?"), suggestions=context.command(near)),
+            *fill_spans(_("Did you mean {suggestions}?"), suggestions=context.command(near)),
         )
-    return (*sentence, Span(" "), *fill(_("{help} lists all."), help=context.command("help")))
+    return (*sentence, Span(" "), *fill_spans(_("{help} lists all."), help=context.command("help")))
 
 
 def _all(context: Context, registry: Registry) -> Message:
@@ -153,7 +153,7 @@ def _all(context: Context, registry: Registry) -> Message:
         for command in registry
         if command.listed
     ]
-    hint = fill(
+    hint = fill_spans(
         _("More about one: {example}. A bare name such as «turksoy» works too."),
         example=context.command("help digest"),
     )
@@ -173,7 +173,7 @@ def _one(context: Context, command: Command) -> Message:
         line(Span(context.command(command.name).text + usage, Style.BOLD)),
         _(command.description),
     ]
-    return say(*lines, *([_(command.details)] if command.details else []))
+    return text_message(*lines, *([_(command.details)] if command.details else []))
 
 
 COMMANDS = (

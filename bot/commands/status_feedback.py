@@ -9,11 +9,20 @@ from bot.commands.context import Context
 from bot.commands.pagination import plain_list
 from bot.commands.registry import Command
 from bot.language.translator import N_
-from bot.messages.message import Line, Message, Span, Style, fill, line, say, tidy
-from bot.platforms.base import Address
-from storage import articles, chats, notes, outbox, sources
+from bot.messages.message import (
+    Line,
+    Message,
+    Span,
+    Style,
+    clean_line,
+    fill_spans,
+    line,
+    text_message,
+)
+from bot.pipeline.admin_notices import tell_admins
+from storage import articles, outbox, sources
 from storage.enums import ChatState, DeliveryState
-from storage.models import Chat, Source
+from storage.models import Source
 from storage.sources import SourceHealth
 
 PAGE = 15
@@ -31,18 +40,22 @@ async def status(context: Context) -> list[Message]:
     failing = translator.ngettext("{number} failing", "{number} failing", health.failing)
     lines: list[Line] = [line(f"{read}, {failing} · ", context.command("sources"))]
     if newest:
-        lines.append(fill(_("The last article came in {moment}."), moment=_moment(context, newest)))
+        lines.append(
+            fill_spans(_("The last article came in {moment}."), moment=_moment(context, newest))
+        )
     chat = context.chat
     if chat.state == ChatState.STOPPED:
         lines.append(
-            fill(
+            fill_spans(
                 _("This chat is stopped and gets no news; {start} changes that."),
                 start=context.command("start"),
             )
         )
     elif chat.next_digest_at:
         lines.append(
-            fill(_("The next digest comes {moment}."), moment=_moment(context, chat.next_digest_at))
+            fill_spans(
+                _("The next digest comes {moment}."), moment=_moment(context, chat.next_digest_at)
+            )
         )
     waiting = (
         owed.get(DeliveryState.PENDING, 0)
@@ -73,11 +86,15 @@ async def status(context: Context) -> list[Message]:
                 )
             )
         )
-    return [say(*lines)]
+    return [text_message(*lines)]
 
 
 def _state(session: Session, chat_id: int) -> tuple[SourceHealth, datetime | None, dict[str, int]]:
-    return sources.health(session), articles.newest_seen(session), outbox.tally(session, chat_id)
+    return (
+        sources.health(session),
+        articles.newest_seen(session),
+        outbox.count_by_state(session, chat_id),
+    )
 
 
 def _moment(context: Context, moment: datetime) -> str:
@@ -99,7 +116,7 @@ async def list_sources(context: Context) -> list[Message]:
 
 
 def _source(context: Context, source: Source) -> Line:
-    name = Span(tidy(source.name, 60), url=source.url)
+    name = Span(clean_line(source.name, 60), url=source.url)
     language = f" ({context.translator.language_name(source.language)})" if source.language else ""
     if source.failures:
         why = context.gettext(context.services.options.explain(source.failure_cause or ""))
@@ -114,36 +131,20 @@ async def feedback(context: Context) -> list[Message]:
     admins = context.services.options.admins
     if not text:
         return [
-            say(fill(_("Say what you think: {example}."), example=context.command("feedback …")))
+            text_message(
+                fill_spans(
+                    _("Say what you think: {example}."), example=context.command("feedback …")
+                )
+            )
         ]
     if not admins:
-        return [say(fill(_("Nobody is set to receive feedback here.")))]
+        return [text_message(fill_spans(_("Nobody is set to receive feedback here.")))]
     address = context.request.address
     author = f"{address.platform} {context.request.sender}" + (
-        f" · {tidy(context.request.title, 60)}" if context.request.title else ""
+        f" · {clean_line(context.request.title, 60)}" if context.request.title else ""
     )
     await context.services.database.run(tell_admins, "feedback", text, admins, context.now, author)
-    return [say(fill(_("Thank you. I have passed it on to those who run me.")))]
-
-
-def tell_admins(
-    session: Session,
-    kind: str,
-    text: str,
-    admins: tuple[Address, ...],
-    now: datetime,
-    author: str = "",
-) -> int:
-    """Owe the admins a note and return how many chats of theirs get it.
-
-    A chat that the bot has not met yet is remembered.
-    """
-    here: list[Chat] = []
-    for one in admins:
-        known = chats.find(session, one.platform, one.chat, one.thread)
-        here.append(known or chats.ensure(session, one.platform, one.chat, one.thread, now))
-    notes.owe(session, kind, text, [chat.id for chat in here], now, author=author)
-    return len(here)
+    return [text_message(fill_spans(_("Thank you. I have passed it on to those who run me.")))]
 
 
 COMMANDS = (

@@ -15,10 +15,10 @@ from bot.messages.message import (
     Message,
     Span,
     Style,
-    fill,
+    fill_spans,
     line,
-    say,
     text_block,
+    text_message,
 )
 from storage import chats
 from storage.enums import Mode, Topic
@@ -37,7 +37,7 @@ async def toggle(context: Context) -> list[Message]:
     """Follow an organisation or follow it no longer, and show the list anew in place of the one whose button was pressed."""
     wanted = named(context, context.arguments)
     if not wanted.known:
-        return [say(do_not_know(context, context.arguments))]
+        return [text_message(do_not_know(context, context.arguments))]
     await context.change(lambda session: _toggle(session, context.chat.id, wanted.known))
     return [listing(context, await context.follows())]
 
@@ -56,7 +56,7 @@ async def subscribe(context: Context) -> list[Message]:
         __, chat = await context.change(lambda session: _follow(session, context.chat.id, new))
         if new:
             lines.append(
-                fill(
+                fill_spans(
                     _("Now following {organizations}."),
                     organizations=Span(context.names_of(new), Style.BOLD),
                 )
@@ -64,10 +64,12 @@ async def subscribe(context: Context) -> list[Message]:
             lines += when(context, chat)
         if old:
             lines.append(
-                fill(_("{organizations}: followed already."), organizations=context.names_of(old))
+                fill_spans(
+                    _("{organizations}: followed already."), organizations=context.names_of(old)
+                )
             )
     lines += [do_not_know(context, text) for text in wanted.unknown]
-    return [say(*lines)]
+    return [text_message(*lines)]
 
 
 async def unsubscribe(context: Context) -> list[Message]:
@@ -75,35 +77,41 @@ async def unsubscribe(context: Context) -> list[Message]:
     _ = context.gettext
     before = await context.follows()
     if not context.arguments:
-        sentence = fill(_("Say which: {example}."), example=context.command("unsubscribe turksoy"))
-        return [say(sentence, *await _what(context))]
+        sentence = fill_spans(
+            _("Say which: {example}."), example=context.command("unsubscribe turksoy")
+        )
+        return [text_message(sentence, *await _what(context))]
     wanted = named(context, context.arguments)
     gone = [one for one in wanted.known if one in before]
     await context.change(lambda session: _set(session, context.chat.id, (), gone))
     lines: list[Line] = []
     if gone:
         lines.append(
-            fill(
+            fill_spans(
                 _("No longer following {organizations}."),
                 organizations=Span(context.names_of(gone), Style.BOLD),
             )
         )
     elif wanted.known:
         lines.append(
-            fill(
+            fill_spans(
                 _("This chat does not follow {organizations}."),
                 organizations=context.names_of(wanted.known),
             )
         )
     lines += [do_not_know(context, text) for text in wanted.unknown]
     lines += await _what(context)
-    return [say(*lines)]
+    return [text_message(*lines)]
 
 
 async def subscriptions(context: Context) -> list[Message]:
     """Say what the chat follows and when its digest comes."""
     lines = await _what(context)
-    return [say(*lines, *(when(context, context.chat) if await context.subscriptions() else []))]
+    return [
+        text_message(
+            *lines, *(when(context, context.chat) if await context.subscriptions() else [])
+        )
+    ]
 
 
 def listing(context: Context, follows: Collection[str]) -> Message:
@@ -130,7 +138,7 @@ def listing(context: Context, follows: Collection[str]) -> Message:
     ):
         rows.append((Button(_("Follow all"), command="toggle all"),))
     example = context.services.catalogue.organizations[0].id
-    hint = fill(
+    hint = fill_spans(
         _("{subscribe} follows one, {unsubscribe} ends it."),
         subscribe=context.command(f"subscribe {example}"),
         unsubscribe=context.command(f"unsubscribe {example}"),
@@ -149,14 +157,14 @@ def when(context: Context, chat: Chat) -> list[Line]:
     digest, zone = context.command("digest"), context.zone_label(chat.timezone)
     if chat.mode == Mode.INSTANT or (chat.mode == Mode.BOTH and not chat.digest_at):
         return [
-            fill(
+            fill_spans(
                 _("News comes at once. There is no digest; {digest} sets one."),
                 digest=context.command("digest 08:30"),
             )
         ]
     if not chat.digest_at:
         return [
-            fill(
+            fill_spans(
                 _("Neither news nor a digest comes now; {digest} sets one."),
                 digest=context.command("digest 08:30"),
             )
@@ -164,11 +172,17 @@ def when(context: Context, chat: Chat) -> list[Line]:
     at = context.translator.time(chat.digest_at)
     if chat.mode == Mode.DIGEST:
         sentence = _("News comes in the digest at {time} ({zone}). To change: {digest}, {mode}.")
-        return [fill(sentence, time=at, zone=zone, digest=digest, mode=context.command("mode"))]
+        return [
+            fill_spans(sentence, time=at, zone=zone, digest=digest, mode=context.command("mode"))
+        ]
     sentence = _(
         "News comes at once, the digest at {time} ({zone}). To change: {digest}, {timezone}."
     )
-    return [fill(sentence, time=at, zone=zone, digest=digest, timezone=context.command("timezone"))]
+    return [
+        fill_spans(
+            sentence, time=at, zone=zone, digest=digest, timezone=context.command("timezone")
+        )
+    ]
 
 
 async def _what(context: Context) -> list[Line]:
@@ -177,7 +191,7 @@ async def _what(context: Context) -> list[Line]:
     if not names:
         return [follows_nothing(context)]
     return [
-        fill(
+        fill_spans(
             _("This chat follows {organizations}."),
             organizations=Span(context.translator.list(names), Style.BOLD),
         )

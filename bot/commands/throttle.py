@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
-from bot.commands.options import Pace
+from bot.commands.options import CommandRate
 
 MOST_KEPT = 20_000
 """Buckets remembered; beyond, the fullest are forgotten first."""
@@ -31,10 +31,10 @@ class _Bucket:
     told: bool = False
 
 
-class Limits:
+class Throttle:
     """The buckets of everybody."""
 
-    def __init__(self, pace: Pace) -> None:
+    def __init__(self, pace: CommandRate) -> None:
         self._pace = pace
         self._buckets: dict[tuple[str, str], _Bucket] = {}
 

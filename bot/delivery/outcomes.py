@@ -29,7 +29,7 @@ COMPOSE_ATTEMPTS = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class DeliveryOutcome:
     """How an attempt ended.
 
     Attributes:
@@ -58,17 +58,17 @@ class Outcome:
     attempts: int | None = None
 
 
-def sent(remote_id: str) -> Outcome:
+def sent(remote_id: str) -> DeliveryOutcome:
     """Return the outcome of a delivery that arrived."""
-    return Outcome(DeliveryState.SENT, remote_id=remote_id)
+    return DeliveryOutcome(DeliveryState.SENT, remote_id=remote_id)
 
 
-def put_off(now: datetime) -> Outcome:
+def put_off(now: datetime) -> DeliveryOutcome:
     """Return the outcome of a delivery that was not sent because the database was away: due again as soon as that can be written down."""
-    return Outcome(DeliveryState.PENDING, "the database was away", until=now, holds=True)
+    return DeliveryOutcome(DeliveryState.PENDING, "the database was away", until=now, holds=True)
 
 
-def not_composed(error: Exception, attempts: int, now: datetime) -> Outcome:
+def not_composed(error: Exception, attempts: int, now: datetime) -> DeliveryOutcome:
     """Return the outcome of a delivery whose message could not be made.
 
     What is asked for may be gone (a `TcoError` says so), and is then no longer owed; anything else
@@ -77,14 +77,16 @@ def not_composed(error: Exception, attempts: int, now: datetime) -> Outcome:
     if isinstance(error, DatabaseError):
         return put_off(now)
     if isinstance(error, TcoError):
-        return Outcome(DeliveryState.CANCELLED, str(error))
+        return DeliveryOutcome(DeliveryState.CANCELLED, str(error))
     reason = f"not composed: {type(error).__name__}"
     if attempts >= COMPOSE_ATTEMPTS:
-        return Outcome(DeliveryState.FAILED, reason)
-    return Outcome(DeliveryState.PENDING, reason, until=now + back_off(attempts), attempts=attempts)
+        return DeliveryOutcome(DeliveryState.FAILED, reason)
+    return DeliveryOutcome(
+        DeliveryState.PENDING, reason, until=now + back_off(attempts), attempts=attempts
+    )
 
 
-def not_sent(error: Exception, attempts: int, now: datetime, *, again: bool) -> Outcome:
+def not_sent(error: Exception, attempts: int, now: datetime, *, again: bool) -> DeliveryOutcome:
     """Return the outcome of a delivery that the messenger did not take, or did not certainly take.
 
     Args:
@@ -99,7 +101,7 @@ def not_sent(error: Exception, attempts: int, now: datetime, *, again: bool) -> 
             return put_off(now)
         case TryLater():
             wait = timedelta(seconds=error.after) if error.after is not None else back_off(attempts)
-            return Outcome(
+            return DeliveryOutcome(
                 DeliveryState.PENDING,
                 error.reason,
                 until=now + wait,
@@ -108,23 +110,23 @@ def not_sent(error: Exception, attempts: int, now: datetime, *, again: bool) -> 
                 asked=error.asked,
             )
         case ChatMoved():  # twice in a row
-            return Outcome(
+            return DeliveryOutcome(
                 DeliveryState.PENDING, error.reason, until=now + back_off(attempts), holds=True
             )
         case ChatGone():
-            return Outcome(DeliveryState.FAILED, error.reason, gone=True)
+            return DeliveryOutcome(DeliveryState.FAILED, error.reason, gone=True)
         case Refused():
-            return Outcome(DeliveryState.FAILED, error.reason)
+            return DeliveryOutcome(DeliveryState.FAILED, error.reason)
     reason, silent = (
         getattr(error, "reason", f"unforeseen: {type(error).__name__}"),
         isinstance(error, AnswerLost),
     )
     if again and attempts < RESENDS:
         reason = f"{reason}; it may have arrived before"
-        return Outcome(
+        return DeliveryOutcome(
             DeliveryState.PENDING, reason, until=now + back_off(attempts), holds=True, silent=silent
         )
-    return Outcome(DeliveryState.UNCERTAIN, reason, silent=silent)
+    return DeliveryOutcome(DeliveryState.UNCERTAIN, reason, silent=silent)
 
 
 def back_off(attempts: int) -> timedelta:
@@ -133,7 +135,7 @@ def back_off(attempts: int) -> timedelta:
     return min(doubled, LONGEST_WAIT)
 
 
-def record(connection: Connection, due: Due, outcome: Outcome, now: datetime) -> None:
+def record(connection: Connection, due: Due, outcome: DeliveryOutcome, now: datetime) -> None:
     """Write down how a delivery ended.
 
     A chat that has to wait is held, one that is gone is paused, which cancels what else it is owed.
@@ -146,7 +148,7 @@ def record(connection: Connection, due: Due, outcome: Outcome, now: datetime) ->
         _record(session, due.delivery, outcome, now)
 
 
-def _record(session: Session, delivery: Delivery, outcome: Outcome, now: datetime) -> None:
+def _record(session: Session, delivery: Delivery, outcome: DeliveryOutcome, now: datetime) -> None:
     match outcome.state:
         case DeliveryState.SENT:
             if delivery.event_id is not None:

@@ -1,6 +1,6 @@
 """What one platform's sender has before it: a few chats with what is due to them, and who of them may be sent to now.
 
-A lane holds a page or two of what is due and never more, so its memory does not grow with what is
+A queue holds a page or two of what is due and never more, so its memory does not grow with what is
 owed. The deliveries of a chat go one after the other; a chat that has to rest, for its pace or
 because the platform asked for it, stands aside and holds up nobody.
 """
@@ -13,16 +13,16 @@ from datetime import datetime, timedelta
 from math import inf
 from typing import Protocol, runtime_checkable
 
-from bot.delivery.outcomes import Outcome
+from bot.delivery.outcomes import DeliveryOutcome
 from bot.platforms.base import Address, Messenger
-from bot.platforms.rate_limit import Pace
+from bot.platforms.rate_limit import SendRateLimiter
 from storage.enums import DeliveryKind, DeliveryState
 from storage.sending import Due
 
 PAGE = 100
 """Deliveries read at once."""
 
-ABREAST = 8
+MAX_CONCURRENCY = 8
 """Chats sent to at the same time, where the platform names no number."""
 
 
@@ -43,14 +43,14 @@ class Paced(Protocol):
     Attributes:
         pace: The pace; the messenger waits for its turn at each call, so what is started too early
             only takes a place.
-        abreast: How many calls may be under way at once.
+        max_concurrency: How many calls may be under way at once.
     """
 
-    pace: Pace
-    abreast: int
+    pace: SendRateLimiter
+    max_concurrency: int
 
 
-class Lane:
+class PlatformQueue:
     """One platform.
 
     Args:
@@ -71,7 +71,9 @@ class Lane:
         self.messenger = messenger
         self.again = again
         self.pace = messenger.pace if isinstance(messenger, Paced) else None
-        self.abreast = messenger.abreast if isinstance(messenger, Paced) else ABREAST
+        self.max_concurrency = (
+            messenger.max_concurrency if isinstance(messenger, Paced) else MAX_CONCURRENCY
+        )
         self.running: dict[int, asyncio.Task[None]] = {}
         self.closed_until: datetime | None = None
         self.more = False
@@ -93,12 +95,12 @@ class Lane:
         return not self._waiting and not self.running
 
     @property
-    def full(self) -> bool:
+    def is_full(self) -> bool:
         """Whether nothing more is to be read for now."""
         return len(self._waiting) >= 2 * PAGE
 
     @property
-    def dry(self) -> bool:
+    def needs_refill(self) -> bool:
         """Whether more is, or may be, due than is here, and little is here."""
         return (self.more and len(self._waiting) < PAGE // 2) or (self.passed_over and self.idle)
 
@@ -109,13 +111,13 @@ class Lane:
         for one in found:
             self._waiting.setdefault(one.chat.id, deque()).append(one)
 
-    def drop(self, chat_id: int) -> None:
+    def forget_chat(self, chat_id: int) -> None:
         """Forget what waits for a chat; it is found again when it is due."""
         self._waiting.pop(chat_id, None)
 
-    def shun(self, chat_id: int) -> None:
+    def skip_chat(self, chat_id: int) -> None:
         """Leave a chat alone until `clear`: a fault of ours keeps coming."""
-        self.drop(chat_id)
+        self.forget_chat(chat_id)
         self._shunned.add(chat_id)
 
     def clear(self) -> None:
@@ -128,7 +130,7 @@ class Lane:
         """Whether the platform may be spoken to at all."""
         return self.closed_until is None or self.closed_until <= now
 
-    def heed(self, chat_id: int, outcome: Outcome, now: datetime) -> None:
+    def apply_outcome(self, chat_id: int, outcome: DeliveryOutcome, now: datetime) -> None:
         """Draw from the end of a delivery what it means for the chat and for the platform.
 
         A wait that Telegram asks for is that of one chat as a rule; when it asks for a second one
@@ -136,7 +138,7 @@ class Lane:
         when it says that it is out of order: or all that is owed would be put in doubt.
         """
         if outcome.holds or outcome.gone:
-            self.drop(chat_id)
+            self.forget_chat(chat_id)
         if outcome.state == DeliveryState.SENT:
             self._troubles = self._silences = 0
         if outcome.silent:
@@ -225,7 +227,7 @@ class Lane:
     @property
     def _crowded(self) -> bool:
         """Whether nothing more may be under way: after a trouble one goes ahead, and the others follow when it has arrived."""
-        return len(self.running) >= (1 if self._troubles else self.abreast)
+        return len(self.running) >= (1 if self._troubles else self.max_concurrency)
 
     def _at_rest(self) -> Iterator[tuple[int, deque[Due]]]:
         return (

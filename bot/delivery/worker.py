@@ -11,26 +11,26 @@ whoever holds its post (`storage.locks`), one process at a time.
 import asyncio
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import partial
-from typing import Protocol
 
 import structlog
 
 from bot.delivery import outcomes
-from bot.delivery.outcomes import Outcome
-from bot.delivery.queue import PAGE, Lane, address_of
-from bot.delivery.telling import came_here_instead
-from bot.delivery.write_batcher import Ledger
-from bot.messages.message import Message
-from bot.platforms.base import ChatMoved, DeliveryError, Messenger
+from bot.delivery.outcomes import DeliveryOutcome
+from bot.delivery.queue import PAGE, PlatformQueue, address_of
+from bot.delivery.write_batcher import WriteBatcher
+from bot.language.translator import Translator
+from bot.messages.composer import Composer
+from bot.messages.message import BlockKind, Message, Span, Style, line, text_block
+from bot.platforms.base import Address, ChatMoved, DeliveryError, Messenger
 from config.errors import TcoError
 from storage import chats, outbox, sending
 from storage.database import Database
 from storage.enums import DeliveryKind, DeliveryState
 from storage.errors import DatabaseError
-from storage.locks import Held, Post, only_process
+from storage.locks import LeaderLock, LockState, only_process
 from storage.models import Chat, Delivery
 from storage.sending import Begun, Due
 
@@ -50,34 +50,6 @@ REPEATABLE = frozenset({"matrix"})
 """Platforms on which a second send of one delivery is the same message."""
 
 _log = structlog.get_logger(__name__)
-
-
-class Composes(Protocol):
-    """Makes the messages that are owed; `bot.messages.composer.Composer` does."""
-
-    async def card(self, chat: Chat, event_id: int, changed_at: datetime | None = None) -> Message:
-        """Return the card of an event as it was at `changed_at` or later."""
-        ...
-
-    async def digest(self, chat: Chat, day: date, now: datetime) -> Message:
-        """Return the digest of a chat-local day as of `now`."""
-        ...
-
-    async def change(self, chat: Chat, event_id: int, revision: int) -> Message:
-        """Return the news of the change that led to a revision of an event."""
-        ...
-
-    async def reminder(self, chat: Chat, event_id: int, subject: str, now: datetime) -> Message:
-        """Return the reminder of an event that `subject` names."""
-        ...
-
-    async def catch_up(self, chat: Chat, subject: str, now: datetime) -> Message:
-        """Return what came while the chat kept quiet."""
-        ...
-
-    async def note(self, chat: Chat, subject: str) -> Message:
-        """Return a note."""
-        ...
 
 
 class UnknownDelivery(TcoError):
@@ -109,17 +81,17 @@ class DeliveryReport:
     cancelled: int = 0
 
 
-class Courier:
+class DeliveryWorker:
     """Takes what is owed to the chats of some platforms."""
 
     def __init__(
         self,
         database: Database,
         messengers: Mapping[str, Messenger],
-        composer: Composes,
+        composer: Composer,
         *,
         resend: bool = False,
-        posts: Mapping[str, Post] | None = None,
+        posts: Mapping[str, LeaderLock] | None = None,
     ) -> None:
         """Deliver what `database` says is owed.
 
@@ -133,13 +105,13 @@ class Courier:
                 unless given.
         """
         self._database = database
-        self._ledger = Ledger(database)
+        self._ledger = WriteBatcher(database)
         self._composer = composer
-        self._lanes = [
-            Lane(platform, one, again=resend or platform in REPEATABLE)
+        self._queues = [
+            PlatformQueue(platform, one, again=resend or platform in REPEATABLE)
             for platform, one in messengers.items()
         ]
-        self._posts = posts or {platform: Post(only_process) for platform in messengers}
+        self._posts = posts or {platform: LeaderLock(only_process) for platform in messengers}
         self._under_way: set[int] = set()
         self._counts = Counter[DeliveryState]()
         self._looked = -TICK
@@ -170,8 +142,8 @@ class Courier:
             raise
         finally:
             await asyncio.gather(*self._tasks(), return_exceptions=True)
-            for lane in self._lanes:
-                lane.clear()
+            for queue in self._queues:
+                queue.clear()
         counts = self._counts
         return DeliveryReport(
             sent=counts[DeliveryState.SENT],
@@ -184,100 +156,102 @@ class Courier:
     async def _work(self, moment: "_Moment") -> None:
         while not self._stopping:
             await self._look(moment)
-            for lane in self._lanes:
-                self._start(lane, moment)
-            if all(lane.idle for lane in self._lanes):
+            for queue in self._queues:
+                self._start(queue, moment)
+            if all(queue.idle for queue in self._queues):
                 return
             self._stir.clear()
-            wait = min(TICK, *(lane.wait() for lane in self._lanes))
+            wait = min(TICK, *(queue.wait() for queue in self._queues))
             if wait > 0:
                 await _until(self._stir, wait)
 
     def _tasks(self) -> list[asyncio.Task[None]]:
-        return [task for lane in self._lanes for task in lane.running.values()]
+        return [task for queue in self._queues for task in queue.running.values()]
 
     async def _look(self, moment: "_Moment") -> None:
-        """Read what has fallen due: once a tick, and sooner where a lane has run dry."""
+        """Read what has fallen due: once a tick, and sooner where a queue has run dry."""
         loop_now = asyncio.get_running_loop().time()
         new_tick = loop_now - self._looked >= TICK
         if new_tick:
             self._looked = loop_now
-        for lane in self._lanes:
-            if not lane.is_open(moment.now()):
-                lane.clear()
-            elif (new_tick and await self._holds_post(lane, moment)) or lane.dry:
-                await self._put_back(lane, moment)
-                await self._read(lane, moment)
+        for queue in self._queues:
+            if not queue.is_open(moment.now()):
+                queue.clear()
+            elif (new_tick and await self._holds_post(queue, moment)) or queue.needs_refill:
+                await self._put_back(queue, moment)
+                await self._read(queue, moment)
 
-    async def _holds_post(self, lane: Lane, moment: "_Moment") -> bool:
+    async def _holds_post(self, queue: PlatformQueue, moment: "_Moment") -> bool:
         """Whether this process is the platform's sender.
 
         A new one takes over what the one before left behind.
         """
-        held = await self._posts[lane.platform].held()
-        if held is Held.BY_ANOTHER:
-            lane.clear()
+        held = await self._posts[queue.platform].held()
+        if held is LockState.BY_ANOTHER:
+            queue.clear()
             return False
         left = await self._database.run(
             sending.recover,
             moment.now(),
-            platform=lane.platform,
-            again=lane.again,
-            dead=held is Held.NEWLY,
+            platform=queue.platform,
+            again=queue.again,
+            dead=held is LockState.NEWLY,
             without=self._under_way,
         )
         if left.again or left.uncertain:
             _log.warning(
                 "taken over from a sender that stopped",
-                platform=lane.platform,
+                platform=queue.platform,
                 again=left.again,
                 uncertain=left.uncertain,
             )
         return True
 
-    async def _put_back(self, lane: Lane, moment: "_Moment") -> None:
-        for chat_id, wait in lane.resting(FAR):
-            lane.drop(chat_id)
+    async def _put_back(self, queue: PlatformQueue, moment: "_Moment") -> None:
+        for chat_id, wait in queue.resting(FAR):
+            queue.forget_chat(chat_id)
             until = moment.now() + timedelta(seconds=wait)
             await self._database.run(sending.hold, chat_id, until)
 
-    async def _read(self, lane: Lane, moment: "_Moment") -> None:
-        if lane.full:
+    async def _read(self, queue: PlatformQueue, moment: "_Moment") -> None:
+        if queue.is_full:
             return
-        lane.add(
+        queue.add(
             await self._database.run(
-                sending.due, moment.now(), platform=lane.platform, limit=PAGE, without=lane.known
+                sending.due, moment.now(), platform=queue.platform, limit=PAGE, without=queue.known
             )
         )
 
-    def _start(self, lane: Lane, moment: "_Moment") -> None:
-        while lane.is_open(moment.now()) and (due := lane.take()) is not None:
-            task = asyncio.create_task(self._deliver(lane, due, moment))
-            lane.running[due.chat.id] = task
-            task.add_done_callback(partial(self._done, lane, due.chat.id))
+    def _start(self, queue: PlatformQueue, moment: "_Moment") -> None:
+        while queue.is_open(moment.now()) and (due := queue.take()) is not None:
+            task = asyncio.create_task(self._deliver(queue, due, moment))
+            queue.running[due.chat.id] = task
+            task.add_done_callback(partial(self._done, queue, due.chat.id))
 
-    def _done(self, lane: Lane, chat_id: int, _task: asyncio.Task[None]) -> None:
-        del lane.running[chat_id]
+    def _done(self, queue: PlatformQueue, chat_id: int, _task: asyncio.Task[None]) -> None:
+        del queue.running[chat_id]
         self._stir.set()
 
-    async def _deliver(self, lane: Lane, due: Due, moment: "_Moment") -> None:
+    async def _deliver(self, queue: PlatformQueue, due: Due, moment: "_Moment") -> None:
         """Bring one delivery to its end; never raises but to be cancelled."""
         self._under_way.add(due.delivery.id)
         try:
-            outcome = await self._attempt(lane, due, moment)
+            outcome = await self._attempt(queue, due, moment)
             if outcome is not None:
-                lane.heed(due.chat.id, outcome, moment.now())
+                queue.apply_outcome(due.chat.id, outcome, moment.now())
                 await self._ledger.insist(
                     lambda connection: outcomes.record(connection, due, outcome, moment.now())
                 )
                 self._counts[outcome.state] += 1
         except Exception:  # noqa: BLE001 - a fault of ours: the other deliveries go on, and the lease will find this one
             _log.exception("delivery abandoned", delivery=due.delivery.id)
-            lane.shun(due.chat.id)
+            queue.skip_chat(due.chat.id)
         finally:
             self._under_way.discard(due.delivery.id)
 
-    async def _attempt(self, lane: Lane, due: Due, moment: "_Moment") -> Outcome | None:
+    async def _attempt(
+        self, queue: PlatformQueue, due: Due, moment: "_Moment"
+    ) -> DeliveryOutcome | None:
         """Compose, mark and send; None when the delivery is no longer ours."""
         delivery, chat = due.delivery, due.chat
         log = _log.bind(
@@ -294,15 +268,15 @@ class Courier:
                 "delivery not composed", exc_info=not isinstance(error, TcoError), reason=str(error)
             )
             return outcomes.not_composed(error, attempts, moment.now())
-        async with lane.granted(due):
-            return await self._mark_and_send(lane, due, message, card, moment)
+        async with queue.granted(due):
+            return await self._mark_and_send(queue, due, message, card, moment)
 
     async def _mark_and_send(
-        self, lane: Lane, due: Due, message: Message, card: str | None, moment: "_Moment"
-    ) -> Outcome | None:
+        self, queue: PlatformQueue, due: Due, message: Message, card: str | None, moment: "_Moment"
+    ) -> DeliveryOutcome | None:
         delivery, attempts = due.delivery, due.delivery.attempts + 1
         log = _log.bind(
-            delivery=delivery.id, kind=delivery.kind, platform=lane.platform, chat=due.chat.id
+            delivery=delivery.id, kind=delivery.kind, platform=queue.platform, chat=due.chat.id
         )
         try:
             begun = await self._ledger.do(
@@ -316,9 +290,9 @@ class Courier:
         try:
             if begun.event_changed_at != due.event_changed_at:
                 message = await self._compose(delivery, due.chat, begun.event_changed_at)
-            return outcomes.sent(await self._send(lane, due, begun, message, card))
+            return outcomes.sent(await self._send(queue, due, begun, message, card))
         except Exception as error:
-            outcome = outcomes.not_sent(error, attempts, moment.now(), again=lane.again)
+            outcome = outcomes.not_sent(error, attempts, moment.now(), again=queue.again)
             log.warning(
                 "delivery not sent",
                 exc_info=not isinstance(error, DeliveryError),
@@ -361,14 +335,14 @@ class Courier:
         return card
 
     async def _send(
-        self, lane: Lane, due: Due, begun: Begun, message: Message, card: str | None
+        self, queue: PlatformQueue, due: Due, begun: Begun, message: Message, card: str | None
     ) -> str:
         """Send, and return the platform's id.
 
         A chat that moved is remembered under its new address and sent to there, once.
         """
         messenger, key, here = (
-            lane.messenger,
+            queue.messenger,
             delivery_key(due.delivery.id, begun.owed_at),
             address_of(due),
         )
@@ -411,3 +385,19 @@ class _Moment:
 
     def now(self) -> datetime:
         return self._began + timedelta(seconds=self._loop.time() - self._loop_began)
+
+
+def came_here_instead(message: Message, chat: Chat, meant: Address, here: Address) -> Message:
+    """Return `message`, saying so where it was meant for a topic that is gone and comes to the whole group; else as it is."""
+    if not meant.thread or here.thread:
+        return message
+    sentence = Translator(chat.language).gettext(
+        "The topic that this was for is gone, so it comes here from now on."
+    )
+    return replace(
+        message,
+        blocks=(
+            *message.blocks,
+            text_block(line(Span(sentence, Style.ITALIC)), kind=BlockKind.FOOTER),
+        ),
+    )

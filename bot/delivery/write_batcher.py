@@ -23,7 +23,7 @@ _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 15.0
 _log = structlog.get_logger(__name__)
 
 
-class Ledger:
+class WriteBatcher:
     """The outbox of `database`, written in groups."""
 
     def __init__(self, database: Database) -> None:

@@ -15,7 +15,7 @@ from rich.console import Console
 from bot.demo.phone import phone
 from bot.demo.show import play
 from bot.messages.message import Message
-from bot.platforms.base import Address, Answer, Request
+from bot.platforms.base import Address, Answer, UserRequest
 from bot.platforms.console import HERE, WIDTH, ConsoleMessenger
 
 _FONTS = re.compile(r"\s*@font-face\s*\{.*?\}", re.DOTALL)
@@ -40,7 +40,7 @@ class Camera(ConsoleMessenger):
     async def listen(self, answer: Answer) -> None:
         """Ask what is to be pictured besides, and keep the answers."""
         for text in ASKED:
-            self.taken += await answer(Request(HERE, "you", text))
+            self.taken += await answer(UserRequest(HERE, "you", text))
 
 
 async def take(folder: Path) -> None:

@@ -9,14 +9,14 @@ from xml.etree import ElementTree as ET
 from aiohttp import web
 
 from bot.demo.articles import DemoArticle
-from bot.runtime.scheduler import Now
+from bot.runtime.scheduler import Clock
 
 _CONTENT = "http://purl.org/rss/1.0/modules/content/"
 NAME = "The Demo Wire"
 
 
 @asynccontextmanager
-async def serve(articles: Sequence[DemoArticle], now: Now) -> AsyncIterator[str]:
+async def serve(articles: Sequence[DemoArticle], now: Clock) -> AsyncIterator[str]:
     """Serve `articles` on a free port of 127.0.0.1 and give the address of the feed."""
     by_slug = {article.slug: article for article in articles}
 

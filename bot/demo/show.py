@@ -19,7 +19,7 @@ from rich.text import Text
 from bot.app import App
 from bot.demo.articles import load
 from bot.demo.server import NAME, serve
-from bot.platforms.base import Request
+from bot.platforms.base import UserRequest
 from bot.platforms.console import HERE, ConsoleMessenger
 from bot.runtime import logs
 from config.catalogue import Catalogue, load_catalogue
@@ -104,7 +104,7 @@ class Show:
 
     async def _command(self, text: str) -> None:
         self._console.print(Text(f"> /{text}", style="bold green"))
-        for message in await self._app.commands.answer(Request(HERE, "you", text)):
+        for message in await self._app.commands.answer(UserRequest(HERE, "you", text)):
             await self._messenger.send(HERE, message, key=text)
 
     def _say(self, text: str) -> None:

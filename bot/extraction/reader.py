@@ -13,7 +13,7 @@ from bot.extraction.facts import ArticleText, EventFacts, Reading
 from bot.extraction.people import participants
 from bot.extraction.text.language_detection import detect
 from bot.extraction.text.lexicon import Lexicon
-from bot.extraction.text.tagger import Marked, mark
+from bot.extraction.text.tagger import TaggedArticle, tag
 from config.catalogue import Catalogue, load_catalogue
 from config.grammar import Grammar, load_grammars
 from config.text import fold
@@ -37,9 +37,9 @@ class Reader:
             self._lexicons[code] = Lexicon(self._grammars[code], self._catalogue)
         return self._lexicons[code]
 
-    def marked(self, article: ArticleText) -> Marked:
+    def marked(self, article: ArticleText) -> TaggedArticle:
         """Return `article` with its words looked up in the lexicon of its language."""
-        return mark(
+        return tag(
             article,
             self.lexicon(
                 detect(f"{article.title}\n{article.text}", self._grammars, article.language)
@@ -55,7 +55,7 @@ class Reader:
                 today.
         """
         code = detect(f"{article.title}\n{article.text}", self._grammars, article.language)
-        marked = mark(article, self.lexicon(code))
+        marked = tag(article, self.lexicon(code))
         found = participants.people(marked)
         named_people = tuple(person.participant for person in found)
         named = organizations.named(marked, self._company)
@@ -64,7 +64,11 @@ class Reader:
         return Reading(code.split("-")[0], bool(concerned), concerned, event, named_people)
 
     def _event(
-        self, article: ArticleText, marked: Marked, found: list[participants.Found], now: datetime
+        self,
+        article: ArticleText,
+        marked: TaggedArticle,
+        found: list[participants.Found],
+        now: datetime,
     ) -> EventFacts:
         published = min(article.published, now.date()) if article.published is not None else None
         days = dates.when(marked, published)

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from bot.language import name_matching
 from bot.merging.report import Report
-from bot.merging.similarity import everywhere
+from bot.merging.similarity import is_frequent_attendee
 
 _WAIT = 9  # days in which an article that names no day still writes of an event
 _MOST_DAYS = 16
@@ -18,7 +18,7 @@ _MOST_PEOPLE = 12
 _RUNS = 4
 
 
-def keys(report: Report) -> frozenset[str]:
+def index_keys(report: Report) -> frozenset[str]:
     """Return the keys that a report is filed under."""
     told = "+" if report.city_id else "-"
     days = _days(report)
@@ -27,7 +27,7 @@ def keys(report: Report) -> frozenset[str]:
     }
 
 
-def sought(report: Report) -> frozenset[str]:
+def lookup_keys(report: Report) -> frozenset[str]:
     """Return the keys under which others are looked for.
 
     Of those that share but day and organisation only they are met that name no town, or all of them
@@ -51,7 +51,7 @@ def _narrow(report: Report, days: list[date]) -> Iterator[str]:
     people = [
         name_matching.pair_keys(one.name)
         for one in report.people[:_MOST_PEOPLE]
-        if not everywhere(one.name)
+        if not is_frequent_attendee(one.name)
     ]
     for month in _months(report):
         yield from (

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from heapq import heappop, heappush
 
 from bot.merging.report import Report
-from bot.merging.similarity import weigh
+from bot.merging.similarity import score_pair
 
 JOIN = 0.0
 """Mean evidence from which two clusters are one event."""
@@ -40,7 +40,7 @@ def pair(one: str, two: str) -> Pair:
 
 def score(one: Report, two: Report) -> float:
     """Return the sum of the evidence on two reports."""
-    return weigh(one, two).score
+    return score_pair(one, two).score
 
 
 def clusters(

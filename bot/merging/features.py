@@ -10,7 +10,7 @@ from bot.extraction import reader
 from bot.extraction.event.date_expressions import spans
 from bot.extraction.facts import ArticleText, EventFacts, Reading
 from bot.extraction.text.lexicon import Tag
-from bot.extraction.text.tagger import Marked
+from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tokenizer import Letters
 from bot.language import concepts, name_matching
 from bot.merging.report import Report
@@ -58,7 +58,7 @@ def make(
     article: ArticleText,
     reading: Reading,
     event: EventFacts,
-    marked: Marked,
+    marked: TaggedArticle,
     places: Places,
     seen: date,
 ) -> Report:
@@ -115,7 +115,7 @@ def make(
     )
 
 
-def _lead(marked: Marked) -> str:
+def _lead(marked: TaggedArticle) -> str:
     """The headline and the first paragraph."""
     last = next(
         (sentence.first for sentence in marked.sentences if sentence.paragraph > 1),
@@ -149,7 +149,7 @@ def _place_ids(event: EventFacts, places: Places) -> tuple[str | None, str | Non
     return unknown, code
 
 
-def _days(marked: Marked, event: EventFacts, published: date) -> frozenset[date]:
+def _days(marked: TaggedArticle, event: EventFacts, published: date) -> frozenset[date]:
     ranges = [(span.start, span.end) for span in spans(marked, published)]
     if event.start is not None:
         ranges.append((event.start, event.end or event.start))
@@ -162,7 +162,7 @@ def _days(marked: Marked, event: EventFacts, published: date) -> frozenset[date]
     return frozenset(found)
 
 
-def _cities(marked: Marked, own: str | None) -> frozenset[str]:
+def _cities(marked: TaggedArticle, own: str | None) -> frozenset[str]:
     keys = {
         entry.key
         for match in marked.found
@@ -173,7 +173,7 @@ def _cities(marked: Marked, own: str | None) -> frozenset[str]:
     return frozenset(key.removeprefix("city:") for key in keys) | ({own} if own else frozenset())
 
 
-def _names(marked: Marked) -> frozenset[str]:
+def _names(marked: TaggedArticle) -> frozenset[str]:
     """Codes of words in capitals that the lexicon does not know, sentence beginnings apart."""
     found = set[str]()
     for sentence in marked.sentences:
@@ -193,7 +193,7 @@ def _names(marked: Marked) -> frozenset[str]:
     return frozenset(found)
 
 
-def _numbers(marked: Marked) -> frozenset[str]:
+def _numbers(marked: TaggedArticle) -> frozenset[str]:
     """Numbers of two digits and more that are no part of a date: 121 articles, 71 points, 500 million."""
     taken = set[int]()
     for index, token in enumerate(marked.tokens):
@@ -215,7 +215,7 @@ def _numbers(marked: Marked) -> frozenset[str]:
     return frozenset(found)
 
 
-def _ordinals(marked: Marked, words: list[str]) -> frozenset[int]:
+def _ordinals(marked: TaggedArticle, words: list[str]) -> frozenset[int]:
     """Ordinals of the headline and the first paragraph that stand for no day."""
     lead = _lead(marked)
     end = len(lead)
@@ -251,7 +251,7 @@ def _sketch(words: list[str]) -> tuple[int, ...]:
     return tuple(sorted(runs)[:SKETCH])
 
 
-def _credits(marked: Marked, own: str) -> frozenset[str]:
+def _credits(marked: TaggedArticle, own: str) -> frozenset[str]:
     """Capitalised words and pairs of them, squashed: one may be the brand of the outlet that is credited."""
     capital = [
         re.sub(r"\W", "", token.word.fold)

@@ -11,10 +11,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from bot.merging.blocking import keys, sought
+from bot.merging.blocking import index_keys, lookup_keys
 from bot.merging.clustering import JOIN, Rulings, clusters
 from bot.merging.report import Report
-from bot.merging.similarity import Evidence, weigh
+from bot.merging.similarity import Evidence, score_pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Tie:
     evidence: Evidence
 
 
-class Files(Protocol):
+class ReportStore(Protocol):
     """Where reports are kept."""
 
     def sharing(self, wanted: Collection[str]) -> Iterable[Report]:
@@ -46,7 +46,7 @@ class Files(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Settlement:
+class Assignment:
     """How the reports around a new one part.
 
     Attributes:
@@ -58,7 +58,7 @@ class Settlement:
     events: tuple[tuple[Report, ...], ...]
 
 
-def settle(new: Report, files: Files, also: Collection[Report] = ()) -> Settlement:
+def assign(new: Report, files: ReportStore, also: Collection[Report] = ()) -> Assignment:
     """Return what `new`, which is not yet in `files`, ties together.
 
     Args:
@@ -66,18 +66,18 @@ def settle(new: Report, files: Files, also: Collection[Report] = ()) -> Settleme
         files: All others.
         also: Reports to be parted anew with it: those that its earlier wording was tied to.
     """
-    others = sorted(files.sharing(sought(new)), key=lambda report: report.key)
-    weighed = [(other, weigh(new, other)) for other in others if other.key != new.key]
+    others = sorted(files.sharing(lookup_keys(new)), key=lambda report: report.key)
+    weighed = [(other, score_pair(new, other)) for other in others if other.key != new.key]
     ties = [
         (other, Tie(new.key, other.key, evidence))
         for other, evidence in weighed
         if evidence.score > JOIN
     ]
-    touched = reach([new, *also, *(other for other, _ in ties)], files)
-    return Settlement(tuple(tie for _, tie in ties), part(touched, files))
+    touched = connected([new, *also, *(other for other, _ in ties)], files)
+    return Assignment(tuple(tie for _, tie in ties), partition(touched, files))
 
 
-def reach(start: Iterable[Report], files: Files) -> dict[str, Report]:
+def connected(start: Iterable[Report], files: ReportStore) -> dict[str, Report]:
     """Return all reports that those of `start` are tied to in any number of steps, themselves included."""
     found = {report.key: report for report in start}
     fresh = list(found)
@@ -88,14 +88,14 @@ def reach(start: Iterable[Report], files: Files) -> dict[str, Report]:
     return found
 
 
-def part(touched: Mapping[str, Report], files: Files) -> tuple[tuple[Report, ...], ...]:
+def partition(touched: Mapping[str, Report], files: ReportStore) -> tuple[tuple[Report, ...], ...]:
     """Return the clusters of `touched`."""
     return tuple(
         tuple(cluster) for cluster in clusters(list(touched.values()), files.rulings(list(touched)))
     )
 
 
-class Shelf:
+class MemoryReportStore:
     """Files in memory: for a corpus."""
 
     def __init__(self) -> None:
@@ -124,9 +124,9 @@ class Shelf:
 
     def add(self, report: Report) -> None:
         """File a report and part anew what it touches."""
-        settlement = settle(report, self)
+        settlement = assign(report, self)
         self._reports[report.key] = report
-        for key in keys(report):
+        for key in index_keys(report):
             self._by_key[key].add(report.key)
         for tie in settlement.ties:
             self._ties[tie.one].add(tie.two)
@@ -140,7 +140,7 @@ class Shelf:
         return sorted(set(self._clusters.values()))
 
 
-def homes(
+def match_existing(
     events: Sequence[Sequence[str]], was: Mapping[str, int | None]
 ) -> tuple[list[int | None], dict[int, int]]:
     """Say which known event each cluster goes on as.

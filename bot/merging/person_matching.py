@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from bot.language import concepts, name_matching
 from bot.language.organization_lookup import OrganizationNames
-from bot.merging.similarity import everywhere
+from bot.merging.similarity import is_frequent_attendee
 from config.catalogue import load_catalogue
 
 _STATE = frozenset(
@@ -38,7 +38,7 @@ _CALLINGS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Bearer:
+class NameRecord:
     """Somebody by a name.
 
     Attributes:
@@ -54,17 +54,19 @@ class Bearer:
     language: str | None = None
 
 
-def same_person(one: Bearer, two: Bearer) -> bool:
+def same_person(one: NameRecord, two: NameRecord) -> bool:
     """Return whether two names in their company are one person's."""
     if (
         name_matching.likeness(one.name, two.name, (one.language, two.language))
         < name_matching.NEAR_ENOUGH
     ):
         return False
-    return everywhere(one.name) or not _at_odds(one, two)
+    return is_frequent_attendee(one.name) or not _at_odds(one, two)
 
 
-def choose(wanted: Sequence[Bearer], known: Sequence[tuple[int, Sequence[Bearer]]]) -> int | None:
+def choose(
+    wanted: Sequence[NameRecord], known: Sequence[tuple[int, Sequence[NameRecord]]]
+) -> int | None:
     """Return who of `known` somebody is, or None.
 
     Args:
@@ -76,7 +78,7 @@ def choose(wanted: Sequence[Bearer], known: Sequence[tuple[int, Sequence[Bearer]
         alike = max((_alike(one, two) for one in wanted for two in bearers), default=0.0)
         company = [(one, two) for one in wanted for two in bearers if one.role and two.role]
         odd = bool(company) and all(
-            not everywhere(one.name) and _at_odds(one, two) for one, two in company
+            not is_frequent_attendee(one.name) and _at_odds(one, two) for one, two in company
         )
         if (
             alike >= name_matching.NEAR_ENOUGH
@@ -87,11 +89,11 @@ def choose(wanted: Sequence[Bearer], known: Sequence[tuple[int, Sequence[Bearer]
     return -best[1] if best else None
 
 
-def _alike(one: Bearer, two: Bearer) -> float:
+def _alike(one: NameRecord, two: NameRecord) -> float:
     return name_matching.likeness(one.name, two.name, (one.language, two.language))
 
 
-def _at_odds(one: Bearer, two: Bearer) -> bool:
+def _at_odds(one: NameRecord, two: NameRecord) -> bool:
     """Whether two offices are not one person's."""
     ours, theirs = _offices(one.role or ""), _offices(two.role or "")
     if ours and theirs and not any(ours & calling and theirs & calling for calling in _CALLINGS):

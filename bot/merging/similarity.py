@@ -63,7 +63,7 @@ class Evidence:
     reasons: tuple[Reason, ...]
 
 
-def weigh(one: Report, two: Report) -> Evidence:
+def score_pair(one: Report, two: Report) -> Evidence:
     """Return the evidence that two reports are of one event; the same whichever comes first."""
     if one.key > two.key:
         one, two = two, one
@@ -218,7 +218,7 @@ def same_name(one: str, two: str) -> bool:
 
 
 @lru_cache(maxsize=65_536)
-def everywhere(name: str) -> bool:
+def is_frequent_attendee(name: str) -> bool:
     """Whether somebody of this name heads an organisation: met at so many events that it tells little."""
     return any(name_matching.likeness(name, head) >= name_matching.NEAR_ENOUGH for head in _heads())
 
@@ -246,7 +246,7 @@ def _people(one: Report, two: Report) -> Iterator[Reason]:
     usual = {
         name
         for name in {*ours, *theirs}
-        if everywhere(name) or any(same_name(name, leader) for leader in leaders)
+        if is_frequent_attendee(name) or any(same_name(name, leader) for leader in leaders)
     }
     shared = [name for name in ours if any(same_name(name, other) for other in theirs)]
     telling = [name for name in shared if name not in usual]

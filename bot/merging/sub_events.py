@@ -16,7 +16,7 @@ _DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Kin:
+class SubEventCandidate:
     """An event as far as its place in a family goes.
 
     Attributes:
@@ -42,19 +42,19 @@ class Kin:
     format: str | None = None
 
 
-def parents(events: Sequence[Kin]) -> dict[int, int | None]:
+def parents(events: Sequence[SubEventCandidate]) -> dict[int, int | None]:
     """Return, for each event, the event of which it is a part, or None."""
     return {event.id: _parent(event, events) for event in events}
 
 
-def _parent(part: Kin, events: Sequence[Kin]) -> int | None:
+def _parent(part: SubEventCandidate, events: Sequence[SubEventCandidate]) -> int | None:
     wholes = [whole for whole in events if _holds(whole, part)]
     if not wholes:
         return None
     return max(wholes, key=lambda whole: (_RANK.get(whole.kind, 0), whole.size, -whole.id)).id
 
 
-def _holds(whole: Kin, part: Kin) -> bool:
+def _holds(whole: SubEventCandidate, part: SubEventCandidate) -> bool:
     session = (
         whole.format == "assembly" and part.format in _AT_AN_ASSEMBLY and whole.kind == part.kind
     )

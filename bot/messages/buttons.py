@@ -2,7 +2,7 @@
 
 from urllib.parse import urlencode
 
-from bot.messages.message import Button, tidy
+from bot.messages.message import Button, clean_line
 from bot.messages.place import link, place
 from bot.messages.view import View
 from storage.events import EventRecord
@@ -49,5 +49,7 @@ def share_address(view: View, record: EventRecord) -> str | None:
         return None
     event = record.event
     when = view.translator.dates(event.starts_on, event.ends_on) if event.starts_on else ""
-    text = " · ".join(part for part in (tidy(event.title, 200), when, place(view, event)) if part)
+    text = " · ".join(
+        part for part in (clean_line(event.title, 200), when, place(view, event)) if part
+    )
     return f"https://t.me/share/url?{urlencode({'url': url, 'text': text})}"

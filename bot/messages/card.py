@@ -11,10 +11,10 @@ from bot.messages.message import (
     Message,
     Span,
     Style,
+    clean_line,
     command_prefix,
     line,
     text_block,
-    tidy,
 )
 from bot.messages.people import people
 from bot.messages.place import link, place
@@ -42,7 +42,7 @@ def card(view: View, record: EventRecord, platform: str = "") -> Message:
     event = record.event
     blocks = [
         text_block(
-            view.kind(event.kind), Span(tidy(event.title), Style.BOLD), kind=BlockKind.HEADING
+            view.kind(event.kind), Span(clean_line(event.title), Style.BOLD), kind=BlockKind.HEADING
         ),
         *stamp(view, record),
         _facts(view, event),
@@ -80,7 +80,7 @@ def sources(view: View, articles: Sequence[EventArticle]) -> Line:
     parts: list[str | Span] = []
     for article in articles[:OUTLETS]:
         parts += [" · "] if parts else []
-        parts.append(Span(tidy(article.source, 60), url=link(article.url)))
+        parts.append(Span(clean_line(article.source, 60), url=link(article.url)))
         if article.published_at:
             parts.append(
                 f", {view.translator.date(view.local_date(article.published_at), 'short')}"

@@ -3,9 +3,9 @@
 What it was, and what it is now.
 """
 
-from collections.abc import Mapping
-from typing import Any
+from typing import Protocol
 
+from bot.merging.event_changes import moved_in_space, moved_in_time
 from bot.messages.message import (
     Block,
     BlockKind,
@@ -14,20 +14,40 @@ from bot.messages.message import (
     Message,
     Span,
     Style,
+    clean_line,
     line,
     text_block,
-    tidy,
 )
 from bot.messages.place import link, place
 from bot.messages.view import View
-from storage.event_changes import day, moved_in_space, moved_in_time
+from storage.event_changes import ChangedFacts, KnownChange
 from storage.events import EventRecord
-from storage.models import Event, EventChange
+from storage.models import Event
 
 ARROW = "  →  "
 
 
-def notice(view: View, record: EventRecord, change: EventChange) -> Message:
+class PlaceFacts(Protocol):
+    """Where something is, as facts of any kind say it."""
+
+    @property
+    def city(self) -> str | None:
+        """The town as an article names it, or None."""
+
+    @property
+    def country(self) -> str | None:
+        """The country as an article names it, or None."""
+
+    @property
+    def country_code(self) -> str | None:
+        """ISO 3166-1 alpha-2, or None."""
+
+    @property
+    def venue(self) -> str | None:
+        """The building or body that hosts, or None."""
+
+
+def notice(view: View, record: EventRecord, change: KnownChange) -> Message:
     """Return the message that tells of a change, with a button that opens the card.
 
     Args:
@@ -40,13 +60,13 @@ def notice(view: View, record: EventRecord, change: EventChange) -> Message:
     town = view.city(at_place(event, became))
     title = ", ".join(
         part
-        for part in (tidy(event.title), town)
+        for part in (clean_line(event.title), town)
         if part and not (part == town and town in event.title)
     )
     heading = line(Span(label(view, was, became), Style.BOLD), " · ", title)
     rows = [
         *_rows(view, change, event),
-        *_proof(event.cancel_proof if became["cancelled"] else None),
+        *_proof(event.cancel_proof if became.cancelled else None),
         _outlet(record),
     ]
     opens = Button(view.translator.gettext("Event"), command=f"event {event.id}")
@@ -59,56 +79,58 @@ def notice(view: View, record: EventRecord, change: EventChange) -> Message:
     )
 
 
-def label(view: View, was: Mapping[str, Any], became: Mapping[str, Any]) -> str:
+def label(view: View, was: ChangedFacts, became: ChangedFacts) -> str:
     """Return what happened to an event, as a label in capitals."""
     _ = view.translator.gettext
-    if became["cancelled"]:
+    if became.cancelled:
         return _("CANCELLED")
-    return _("ON AGAIN") if was["cancelled"] else _("MOVED")
+    return _("ON AGAIN") if was.cancelled else _("MOVED")
 
 
-def changed_lines(view: View, record: EventRecord, change: EventChange) -> list[Line]:
+def changed_lines(view: View, record: EventRecord, change: KnownChange) -> list[Line]:
     """Return a change as lines of a list, as a digest tells it."""
     head = line(
         "• ",
         Span(label(view, change.was, change.became), Style.BOLD),
         " · ",
-        tidy(record.event.title, 160),
+        clean_line(record.event.title, 160),
     )
     return [head, *(line("  ", *row) for row in _rows(view, change, record.event))]
 
 
-def _rows(view: View, change: EventChange, event: Event) -> list[Line]:
+def _rows(view: View, change: KnownChange, event: Event) -> list[Line]:
     was, became, rows = change.was, change.became, list[Line]()
     if moved_in_time(was, became):
         rows.append(line(f"📅 {_days(view, was)}{ARROW}{_days(view, became)}"))
-    elif became["starts_on"]:
+    elif became.starts_on:
         rows.append(line(f"📅 {_days(view, became)}"))
     here = place(view, at_place(event, became))
-    if moved_in_space(was, became):
+    if moved_in_space(was, became, view.catalogue.places):
         rows.append(line(f"📍 {place(view, at_place(event, was))}{ARROW}{here}"))
     elif here:
         rows.append(line(f"📍 {here}"))
     return rows
 
 
-def _days(view: View, facts: Mapping[str, Any]) -> str:
-    first = day(facts["starts_on"])
+def _days(view: View, facts: ChangedFacts) -> str:
+    first = facts.starts_on
     return (
-        view.translator.dates(first, day(facts["ends_on"]))
+        view.translator.dates(first, facts.ends_on)
         if first
         else view.translator.gettext("date not stated")
     )
 
 
-def at_place(event: Event, facts: Mapping[str, Any]) -> Event:
-    """Return a copy of an event, never stored, that is where it was by the facts of a change."""
-    where = {name: facts[name] for name in ("city", "country", "country_code", "venue")}
-    return Event(**event.model_dump(exclude={*where, "city_id"}), **where)
+def at_place(event: Event, facts: PlaceFacts) -> Event:
+    """Return a copy of an event, never stored, that is where `facts` say."""
+    elsewhere = Event(**event.model_dump(exclude={"city_id"}))
+    elsewhere.city, elsewhere.country = facts.city, facts.country
+    elsewhere.country_code, elsewhere.venue = facts.country_code, facts.venue
+    return elsewhere
 
 
 def _proof(sentence: str | None) -> list[Line]:
-    return [line(Span(f"«{tidy(sentence, 400)}»", Style.ITALIC))] if sentence else []
+    return [line(Span(f"«{clean_line(sentence, 400)}»", Style.ITALIC))] if sentence else []
 
 
 def _outlet(record: EventRecord) -> Line:
@@ -116,7 +138,7 @@ def _outlet(record: EventRecord) -> Line:
     if not record.articles:
         return ()
     last = record.articles[-1]
-    return line(Span(tidy(last.source, 60), url=link(last.url)))
+    return line(Span(clean_line(last.source, 60), url=link(last.url)))
 
 
 def stamp(view: View, record: EventRecord) -> list[Block]:

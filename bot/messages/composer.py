@@ -12,21 +12,20 @@ from bot.language.organization_lookup import OrganizationNames
 from bot.language.timezone_lookup import ZoneNames
 from bot.language.translator import Translator
 from bot.messages import details, week_picture
-from bot.messages.asking import Asked, Listing
 from bot.messages.card import card
 from bot.messages.change_notice import notice
 from bot.messages.digest import DigestContent, digest
-from bot.messages.event_list import listing
+from bot.messages.event_begin import beginning
+from bot.messages.event_list import EventPage, EventQuery, listing
 from bot.messages.icalendar import calendar_of_chat
 from bot.messages.message import Document, Message
 from bot.messages.network_picture import met_message
 from bot.messages.notes import catch_up, note
-from bot.messages.proofs import Told, with_proofs
+from bot.messages.proofs import ArticleFacts, with_proofs
 from bot.messages.reminder import reminder
 from bot.messages.view import View
 from bot.pipeline import schedule_digests
-from bot.pipeline.schedule_reminders import beginning
-from bot.runtime.cache import Shared
+from bot.runtime.cache import LruCache
 from config.catalogue import Catalogue
 from config.errors import TcoError
 from storage import (
@@ -44,9 +43,10 @@ from storage import (
 )
 from storage.database import Database
 from storage.enums import Topic
-from storage.events import About, EventRecord
-from storage.meetings import Looked
-from storage.models import Chat, EventChange
+from storage.event_changes import KnownChange
+from storage.events import EventFilter, EventRecord
+from storage.meetings import MeetingQuery
+from storage.models import Chat
 from storage.sources import SourceHealth
 
 AHEAD = timedelta(days=14)
@@ -93,8 +93,8 @@ class Composer:
         self._catalogue = catalogue
         self._names = OrganizationNames(catalogue.organizations)
         self._zones = ZoneNames(catalogue.places)
-        self._messages = Shared[Message]()
-        self._news = Shared[_News]()
+        self._messages = LruCache[Message]()
+        self._news = LruCache[_News]()
 
     async def card(self, chat: Chat, event_id: int, changed_at: datetime | None = None) -> Message:
         """Return the card of an event as `chat` sees it.
@@ -187,7 +187,7 @@ class Composer:
         records = await self._database.run(_followed, chat.id, now)
         return calendar_of_chat(self._view(chat), records)
 
-    async def met_picture(self, chat: Chat, looked: Looked, title: str) -> Message:
+    async def met_picture(self, chat: Chat, looked: MeetingQuery, title: str) -> Message:
         """Return a picture of who met whom at the events that are looked for.
 
         Drawn in a thread, for it takes its time.
@@ -195,7 +195,7 @@ class Composer:
         there = await self._database.run(meetings.presences, looked, limit=MOST_MET)
         return await asyncio.to_thread(met_message, self._view(chat), title, there)
 
-    async def events(self, chat: Chat, asked: Asked, now: datetime) -> Listing:
+    async def events(self, chat: Chat, asked: EventQuery, now: datetime) -> EventPage:
         """Return a page of events."""
         first, last = asked.days or (None, None)
         found = await self._database.run(
@@ -231,7 +231,7 @@ class Composer:
         self,
         chat: Chat,
         *,
-        about: About | None = None,
+        about: EventFilter | None = None,
         ids: Sequence[int] | None = None,
         count: int,
     ) -> list[Message]:
@@ -243,7 +243,7 @@ class Composer:
         ]
 
     async def week_picture(
-        self, chat: Chat, about: About | None, monday: date, now: datetime
+        self, chat: Chat, about: EventFilter | None, monday: date, now: datetime
     ) -> Message:
         """Return a picture of the week that begins on `monday`.
 
@@ -270,7 +270,7 @@ class Composer:
     ) -> tuple[DigestContent, tuple[object, ...]]:
         """Return what goes into a digest, and a key: where it is equal, all is, but for cards, lateness, language and zone."""
         held = tuple((one.topic, one.subject) for one in chats.subscriptions(session, chat.id))
-        about, muted = About.of(held), chats.muted(session, chat.id)
+        about, muted = EventFilter.of(held), chats.muted(session, chat.id)
         since = outbox.previous_digest(session, chat.id, day) or _before(chat, day, now)
         key = (about, muted, since, day, now)
         news = self._news.get(key) or self._news.keep(key, _read_news(session, *key))
@@ -289,7 +289,7 @@ class Composer:
         )
         return content, (held, *key)
 
-    def _others(self, session: Session, chat: Chat, about: About) -> list[str]:
+    def _others(self, session: Session, chat: Chat, about: EventFilter) -> list[str]:
         """Return the names of the people and countries that a chat follows."""
         view = self._view(chat)
         persons = people.names_of(session, sorted(about.people), self._catalogue.heads)
@@ -303,18 +303,20 @@ class Composer:
         return [*named, *countries, *(view.kinds(one) for one in sorted(about.kinds))]
 
 
-def _changed(session: Session, event_id: int, revision: int) -> tuple[EventRecord, EventChange]:
+def _changed(session: Session, event_id: int, revision: int) -> tuple[EventRecord, KnownChange]:
     return events.record(session, event_id), event_changes.change(session, event_id, revision)
 
 
-def _told(session: Session, event_id: int) -> tuple[EventRecord, list[Told]]:
+def _told(session: Session, event_id: int) -> tuple[EventRecord, list[ArticleFacts]]:
     record = events.record(session, event_id)
     facts = {one.article_id: one.facts for one in filed_reports.of_event(session, record.event.id)}
-    return record, [Told(one, facts[one.id]) for one in record.articles if one.id in facts]
+    return record, [ArticleFacts(one, facts[one.id]) for one in record.articles if one.id in facts]
 
 
 def _followed(session: Session, chat_id: int, now: datetime) -> list[EventRecord]:
-    about = About.of((one.topic, one.subject) for one in chats.subscriptions(session, chat_id))
+    about = EventFilter.of(
+        (one.topic, one.subject) for one in chats.subscriptions(session, chat_id)
+    )
     since = (now - BEHIND).date()
     return events.records(
         session,
@@ -331,7 +333,7 @@ class _News:
 
     found: Sequence[EventRecord]
     upcoming: Sequence[EventRecord]
-    changed: Sequence[tuple[EventRecord, EventChange]]
+    changed: Sequence[tuple[EventRecord, KnownChange]]
     health: SourceHealth
 
     def ids(self) -> list[int]:
@@ -343,7 +345,12 @@ class _News:
 
 
 def _read_news(
-    session: Session, about: About, muted: frozenset[int], since: datetime, day: date, now: datetime
+    session: Session,
+    about: EventFilter,
+    muted: frozenset[int],
+    since: datetime,
+    day: date,
+    now: datetime,
 ) -> _News:
     recent = events.records(session, about=about, found_since=since, without=muted, limit=MOST)
     tomorrow = day + timedelta(days=1)

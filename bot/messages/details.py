@@ -10,10 +10,10 @@ from bot.messages.message import (
     Message,
     Span,
     Style,
-    fill,
+    clean_line,
+    fill_spans,
     line,
     text_block,
-    tidy,
 )
 from bot.messages.people import language_of, office
 from bot.messages.place import link
@@ -44,13 +44,15 @@ def _person(view: View, one: Participation, language: str) -> Block:
     parts = [view.translator.gettext("moderator")] if one.moderator else []
     if has := office(view, one.role, one.affiliation, language):
         parts.append(has)
-    shown, written = view.person(one.name, language), tidy(one.name, 80)
+    shown, written = view.person(one.name, language), clean_line(one.name, 80)
     name: list[str | Span] = [
         Span(shown, Style.BOLD),
         *([f" ({written})"] if shown != written else []),
     ]
     head = line(*name, " · ", "; ".join(parts)) if parts else line(*name)
-    return Block(BlockKind.TEXT, (head, line(Span(f"«{tidy(one.proof, 400)}»", Style.ITALIC))))
+    return Block(
+        BlockKind.TEXT, (head, line(Span(f"«{clean_line(one.proof, 400)}»", Style.ITALIC)))
+    )
 
 
 def all_sources(view: View, record: EventRecord) -> Message:
@@ -62,12 +64,12 @@ def all_sources(view: View, record: EventRecord) -> Message:
 
 
 def _article(view: View, article: EventArticle) -> list[Line]:
-    about = [tidy(article.source, 60)]
+    about = [clean_line(article.source, 60)]
     if article.language:
         about.append(view.translator.language_name(article.language))
     about.append(view.moment(article.published_at or article.first_seen_at))
     return [
-        line("• ", Span(tidy(article.title, 200), url=link(article.url))),
+        line("• ", Span(clean_line(article.title, 200), url=link(article.url))),
         line("  ", " · ".join(about)),
     ]
 
@@ -96,10 +98,10 @@ def share(view: View, record: EventRecord) -> Message:
     sentence = view.translator.gettext(
         "Pass this card on as it is, or type my name and «event {number}» in any chat."
     )
-    hint = fill(sentence, number=record.event.id)
+    hint = fill_spans(sentence, number=record.event.id)
     rows: Rows = ((Button(view.translator.gettext("Share"), url=address),),) if address else ()
     return Message((_title(record), text_block(hint)), rows)
 
 
 def _title(record: EventRecord) -> Block:
-    return text_block(Span(tidy(record.event.title), Style.BOLD), kind=BlockKind.HEADING)
+    return text_block(Span(clean_line(record.event.title), Style.BOLD), kind=BlockKind.HEADING)

@@ -10,12 +10,22 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from bot.messages.change_notice import changed_lines
-from bot.messages.message import Block, BlockKind, Line, Message, Span, Style, fill, line, tidy
+from bot.messages.message import (
+    Block,
+    BlockKind,
+    Line,
+    Message,
+    Span,
+    Style,
+    clean_line,
+    fill_spans,
+    line,
+)
 from bot.messages.people import in_order, language_of
 from bot.messages.place import link, place
 from bot.messages.view import View
+from storage.event_changes import KnownChange
 from storage.events import EventRecord
-from storage.models import EventChange
 
 NAMES = 3
 """People named in a line; the rest is counted."""
@@ -50,7 +60,7 @@ class DigestContent:
     follows: Sequence[str]
     events: Sequence[EventRecord]
     upcoming: Sequence[EventRecord] = ()
-    changed: Sequence[tuple[EventRecord, EventChange]] = ()
+    changed: Sequence[tuple[EventRecord, KnownChange]] = ()
     alerted: frozenset[int] = field(default=frozenset())
     enabled: int = 0
     failing: int = 0
@@ -82,7 +92,7 @@ def digest(view: View, content: DigestContent) -> Message:
     return Message(tuple(blocks))
 
 
-def _changes(view: View, changed: Sequence[tuple[EventRecord, EventChange]]) -> Block:
+def _changes(view: View, changed: Sequence[tuple[EventRecord, KnownChange]]) -> Block:
     lines = [
         row for record, change in changed[:ITEMS] for row in changed_lines(view, record, change)
     ]
@@ -121,7 +131,7 @@ def event_lines(
         part for part in (when, view.city(event) or place(view, event, venue=False)) if part
     )
     title = Span(
-        tidy(event.title, 160), url=link(record.articles[0].url) if record.articles else None
+        clean_line(event.title, 160), url=link(record.articles[0].url) if record.articles else None
     )
     first = line(
         "✓ " if alerted else "• ", *([f"{place_and_day} · "] if place_and_day else []), title
@@ -143,14 +153,14 @@ def _who(view: View, record: EventRecord) -> str:
 
 
 def _outlets(record: EventRecord) -> str:
-    names = list(dict.fromkeys(tidy(article.source, 40) for article in record.articles))
+    names = list(dict.fromkeys(clean_line(article.source, 40) for article in record.articles))
     return f"{names[0]} + {len(names) - 1}" if len(names) > 1 else "".join(names)
 
 
 def _heading(view: View, content: DigestContent, follows: Sequence[str]) -> Block:
     shown = [
         *(view.organization(one) for one in follows),
-        *(tidy(one, 60) for one in content.others),
+        *(clean_line(one, 60) for one in content.others),
     ]
     names = ", ".join(shown if len(shown) <= HEADED + 1 else shown[:HEADED])
     if len(shown) > HEADED + 1:
@@ -159,7 +169,7 @@ def _heading(view: View, content: DigestContent, follows: Sequence[str]) -> Bloc
     lines = [line(Span(day[:1].upper() + day[1:], Style.BOLD), f" · {names}")]
     if content.due is not None:
         lines.append(
-            fill(
+            fill_spans(
                 view.translator.gettext("This digest was due {moment}; I was not running then."),
                 moment=view.moment(content.due),
             )
@@ -171,12 +181,12 @@ def _quiet(view: View, content: DigestContent, follows: Sequence[str]) -> Block:
     sentence = view.translator.gettext("Nothing new for {organizations} since {moment}.")
     names = [
         *(view.organization(one) for one in follows),
-        *(tidy(one, 60) for one in content.others),
+        *(clean_line(one, 60) for one in content.others),
     ]
     return Block(
         BlockKind.TEXT,
         (
-            fill(
+            fill_spans(
                 sentence,
                 organizations=view.translator.list(names),
                 moment=view.moment(content.since),

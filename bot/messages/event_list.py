@@ -1,9 +1,9 @@
 """A list of events as commands show it: a heading, then a block for each event with the word that opens it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from bot.messages.asking import Asked, Listing
 from bot.messages.digest import event_lines
 from bot.messages.message import (
     Block,
@@ -14,15 +14,58 @@ from bot.messages.message import (
     Style,
     command_prefix,
     line,
-    say,
+    text_message,
 )
 from bot.messages.view import View
-from storage.events import EventRecord
+from storage.events import EventFilter, EventRecord
+
+
+@dataclass(frozen=True, slots=True)
+class EventQuery:
+    """A list of events that somebody wants to see.
+
+    Attributes:
+        heading: What stands above it.
+        nothing: What is said when there is none.
+        about: What the events must concern; None for all.
+        ids: The events themselves, in their order; None where the rest says which.
+        days: The first and the last local day on which they go on, soonest first; None for those
+            found last.
+        beginning: Whether they must begin on these days; those that only go on are left out.
+        count: How many at most.
+        offset: So many of the first are passed over.
+        before: Lines under the heading.
+    """
+
+    heading: str
+    nothing: Line
+    about: EventFilter | None = None
+    ids: tuple[int, ...] | None = None
+    days: tuple[date, date] | None = None
+    beginning: bool = False
+    count: int = 5
+    offset: int = 0
+    before: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EventPage:
+    """A page of events.
+
+    Attributes:
+        message: As it is read.
+        shown: How many events are on it.
+        more: Whether there are more behind it.
+    """
+
+    message: Message
+    shown: int
+    more: bool
 
 
 def listing(
-    view: View, records: Sequence[EventRecord], asked: Asked, today: date, platform: str
-) -> Listing:
+    view: View, records: Sequence[EventRecord], asked: EventQuery, today: date, platform: str
+) -> EventPage:
     """Return a page of events.
 
     Args:
@@ -34,10 +77,10 @@ def listing(
     """
     shown = records[: asked.count]
     if not shown and not asked.offset:
-        return Listing(say(*asked.before, asked.nothing), 0, more=False)
+        return EventPage(text_message(*asked.before, asked.nothing), 0, more=False)
     heading = Block(BlockKind.HEADING, (line(Span(asked.heading, Style.BOLD)), *asked.before))
     blocks = [Block(BlockKind.ITEMS, tuple(_lines(view, one, today, platform))) for one in shown]
-    return Listing(Message((heading, *blocks)), len(shown), more=len(records) > asked.count)
+    return EventPage(Message((heading, *blocks)), len(shown), more=len(records) > asked.count)
 
 
 def _lines(view: View, record: EventRecord, today: date, platform: str) -> list[Line]:

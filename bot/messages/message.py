@@ -140,22 +140,22 @@ def text_block(
     )
 
 
-def say(*lines: str | Span | Sequence[str | Span]) -> Message:
+def text_message(*lines: str | Span | Sequence[str | Span]) -> Message:
     """Return a message of one block of text."""
     return Message((text_block(*lines),))
 
 
-TURNS = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+BIDI_CONTROLS = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 """Marks that turn the direction of writing: in a name from outside they could only disguise it."""
 
 
-def tidy(text: str, most: int = 300) -> str:
+def clean_line(text: str, most: int = 300) -> str:
     """Return what an outsider wrote as one clean line of at most `most` characters: every such text passes here into a message."""
     line = squeeze(
         "".join(
             c if unicodedata.category(c) not in {"Cc", "Cs", "Zl", "Zp"} else " "
             for c in text
-            if c not in TURNS
+            if c not in BIDI_CONTROLS
         )
     )
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
@@ -166,7 +166,7 @@ def command_prefix(platform: str) -> str:
     return "!" if platform == "matrix" else "/"
 
 
-def fill(template: str, **parts: str | Span | int) -> Line:
+def fill_spans(template: str, **parts: str | Span | int) -> Line:
     """Return the line that `template`, a translated sentence, makes with `parts` in its {placeholders}.
 
     The template comes from us and the translators; what outsiders wrote is only ever a part, and a

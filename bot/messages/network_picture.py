@@ -13,7 +13,7 @@ from itertools import combinations
 
 from PIL import Image, ImageDraw
 
-from bot.messages.message import BlockKind, Document, Message, Span, Style, text_block, tidy
+from bot.messages.message import BlockKind, Document, Message, Span, Style, clean_line, text_block
 from bot.messages.people import without_brackets
 from bot.messages.view import View
 from bot.messages.week_picture import INK, LINES, PALE, PAPER, colour_of, legend, typeface
@@ -124,7 +124,7 @@ def draw(view: View, title: str, graph: Acquaintance) -> bytes:
     """Return the picture as PNG."""
     image = Image.new("RGB", (SIZE, SIZE), PAPER)
     canvas = ImageDraw.Draw(image)
-    canvas.text((MARGIN, 28), tidy(title, 80), font=typeface("RobotoBold", 34), fill=INK)
+    canvas.text((MARGIN, 28), clean_line(title, 80), font=typeface("RobotoBold", 34), fill=INK)
     count = len(graph.nodes)
     middle = (SIZE // 2, (SIZE + HEAD) // 2 - 20)
     angles = [2 * math.pi * at / count - math.pi / 2 for at in range(count)]

@@ -4,7 +4,16 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.messages.digest import event_lines
-from bot.messages.message import Block, BlockKind, Message, Span, Style, line, text_block, tidy
+from bot.messages.message import (
+    Block,
+    BlockKind,
+    Message,
+    Span,
+    Style,
+    clean_line,
+    line,
+    text_block,
+)
 from bot.messages.view import View
 from storage.events import EventRecord
 from storage.models import Note
@@ -36,7 +45,7 @@ def note(view: View, written: Note) -> Message:
     """Return a note as it is read: what it is and who wrote it, then its text as it was written."""
     _ = view.translator.gettext
     kinds = {"feedback": _("Feedback"), "broadcast": _("From an admin"), "sources": _("Sources")}
-    author = [f" · {tidy(written.author, 120)}"] if written.author else []
-    heading = line(Span(kinds.get(written.kind, tidy(written.kind, 40)), Style.BOLD), *author)
-    body = [line(tidy(row, LONGEST_LINE)) for row in written.text.splitlines() if row.strip()]
+    author = [f" · {clean_line(written.author, 120)}"] if written.author else []
+    heading = line(Span(kinds.get(written.kind, clean_line(written.kind, 40)), Style.BOLD), *author)
+    body = [line(clean_line(row, LONGEST_LINE)) for row in written.text.splitlines() if row.strip()]
     return Message((Block(BlockKind.HEADING, (heading,)), Block(BlockKind.TEXT, tuple(body))))

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from bot.language.office_names import office_in
-from bot.messages.message import Block, BlockKind, Line, Span, Style, line, tidy
+from bot.messages.message import Block, BlockKind, Line, Span, Style, clean_line, line
 from bot.messages.view import View
 from config.text import fold
 from storage.events import EventRecord
@@ -96,7 +96,7 @@ def office(view: View, role: str | None, affiliation: str | None, language: str)
         language: Of both. What is no known office stays in it, with an organisation's short name
             inside; beside it, that is in the chat's.
     """
-    role, affiliation = tidy(role or "", 160), tidy(affiliation or "", 120)
+    role, affiliation = clean_line(role or "", 160), clean_line(affiliation or "", 120)
     body = view.names.find_current(without_brackets(affiliation)) if affiliation else None
     if language != view.translator.language and (
         known := _known_office(view, role, affiliation, body)

@@ -1,6 +1,6 @@
 """Small facts of events as every layout writes them: the place, and links that are safe to press."""
 
-from bot.messages.message import tidy
+from bot.messages.message import clean_line
 from bot.messages.view import View
 from config.text import fold
 from storage.models import Event
@@ -13,7 +13,7 @@ def place(view: View, event: Event, *, venue: bool = True) -> str:
     """
     parts: list[str] = []
     for part in (
-        tidy(event.venue or "", 120) if venue else "",
+        clean_line(event.venue or "", 120) if venue else "",
         view.city(event),
         view.country(event),
     ):

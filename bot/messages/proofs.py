@@ -16,9 +16,9 @@ from bot.messages.message import (
     Message,
     Span,
     Style,
+    clean_line,
     line,
     text_block,
-    tidy,
 )
 from bot.messages.place import link, place
 from bot.messages.view import View
@@ -30,7 +30,7 @@ PROOFS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ArticleFacts:
     """What one article says of an event.
 
     Attributes:
@@ -51,7 +51,7 @@ class _Value:
     said: list[tuple[EventArticle, str]]
 
 
-def proofs(view: View, record: EventRecord, told: Sequence[Told]) -> list[Block]:
+def proofs(view: View, record: EventRecord, told: Sequence[ArticleFacts]) -> list[Block]:
     """Return a block for each fact that articles state: the days, then the place.
 
     The value of the card stands first.
@@ -60,7 +60,7 @@ def proofs(view: View, record: EventRecord, told: Sequence[Told]) -> list[Block]
     days = _values(told, _days, "date_proof", lambda one: view.translator.dates(*_span(one.facts)))
     days.sort(key=lambda pair: pair[0] != (event.starts_on, event.ends_on or event.starts_on))
     places = _values(
-        told, _place, "place_proof", lambda one: place(view, at_place(event, one.facts))
+        told, _place, "place_proof", lambda one: place(view, at_place(event, _where(one)))
     )
     places.sort(
         key=lambda pair: pair[0] != (event.country_code, event.city_id or fold(event.city or ""))
@@ -75,10 +75,10 @@ def proofs(view: View, record: EventRecord, told: Sequence[Told]) -> list[Block]
 
 
 def _values(
-    told: Iterable[Told],
-    key: Callable[[Told], Hashable | None],
+    told: Iterable[ArticleFacts],
+    key: Callable[[ArticleFacts], Hashable | None],
     proof: str,
-    label: Callable[[Told], str],
+    label: Callable[[ArticleFacts], str],
 ) -> list[tuple[Hashable, _Value]]:
     """Return what is said of a fact, the value said most often first."""
     values: dict[Hashable, _Value] = {}
@@ -96,11 +96,11 @@ def _span(facts: Mapping[str, Any]) -> tuple[date, date]:
     return first, date.fromisoformat(facts["end"]) if facts.get("end") else first
 
 
-def _days(one: Told) -> Hashable | None:
+def _days(one: ArticleFacts) -> Hashable | None:
     return _span(one.facts) if one.facts.get("start") else None
 
 
-def _place(one: Told) -> Hashable | None:
+def _place(one: ArticleFacts) -> Hashable | None:
     facts = one.facts
     town = facts.get("city_id") or fold(facts.get("city") or "")
     return (facts.get("country_code"), town) if town or facts.get("country_code") else None
@@ -113,9 +113,9 @@ def _block(view: View, sign: str, values: Sequence[_Value], disagree: str) -> Bl
     for value in values:
         lines.append(line(f"{sign} ", Span(value.label, Style.BOLD)))
         for article, sentence in value.said[:PROOFS]:
-            outlet = Span(tidy(article.source, 60), url=link(article.url))
+            outlet = Span(clean_line(article.source, 60), url=link(article.url))
             quoted: list[str | Span] = (
-                [Span(f"«{tidy(sentence, 400)}»", Style.ITALIC), " · "] if sentence else []
+                [Span(f"«{clean_line(sentence, 400)}»", Style.ITALIC), " · "] if sentence else []
             )
             lines.append(line("  ", *quoted, outlet))
         if (more := len(value.said) - PROOFS) > 0:
@@ -125,7 +125,9 @@ def _block(view: View, sign: str, values: Sequence[_Value], disagree: str) -> Bl
     return Block(BlockKind.FACTS, tuple(lines))
 
 
-def with_proofs(view: View, record: EventRecord, told: Sequence[Told], sources: Message) -> Message:
+def with_proofs(
+    view: View, record: EventRecord, told: Sequence[ArticleFacts], sources: Message
+) -> Message:
     """Return the view of an event's sources with its facts and their proofs above the articles."""
     heading, *rest = sources.blocks
     off = record.event.cancel_proof
@@ -135,7 +137,22 @@ def with_proofs(view: View, record: EventRecord, told: Sequence[Told], sources: 
         blocks.insert(
             0,
             text_block(
-                label, line("  ", Span(f"«{tidy(off, 400)}»", Style.ITALIC)), kind=BlockKind.FACTS
+                label,
+                line("  ", Span(f"«{clean_line(off, 400)}»", Style.ITALIC)),
+                kind=BlockKind.FACTS,
             ),
         )
     return Message((heading, *blocks, *rest), sources.buttons, sources.replaces, sources.document)
+
+
+@dataclass(frozen=True, slots=True)
+class _Where:
+    city: str | None
+    country: str | None
+    country_code: str | None
+    venue: str | None
+
+
+def _where(one: ArticleFacts) -> _Where:
+    facts = one.facts
+    return _Where(facts["city"], facts["country"], facts["country_code"], facts["venue"])

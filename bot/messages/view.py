@@ -10,9 +10,9 @@ from bot.language.organization_lookup import OrganizationNames
 from bot.language.timezone_lookup import ZoneNames
 from bot.language.translator import Translator
 from bot.language.transliterate import in_script
-from bot.messages.labels import kinds
-from bot.messages.message import tidy
+from bot.messages.message import clean_line
 from config.catalogue import Catalogue
+from config.text import fold
 from storage.models import Event
 
 
@@ -60,14 +60,14 @@ class View:
             language: That article's (ISO 639-1), where it is known.
             most: Characters at most.
         """
-        return in_script(tidy(name, most), self.translator.language, language)
+        return in_script(clean_line(name, most), self.translator.language, language)
 
     def city(self, event: Event) -> str:
         """Return the town of an event in the chat's language, or at least in its script.
 
         Empty where no text names one.
         """
-        city, places = tidy(event.city or "", 60), self.catalogue.places
+        city, places = clean_line(event.city or "", 60), self.catalogue.places
         known = places.cities.get(event.city_id or "") or (places.find_city(city) if city else None)
         if known is not None and event.country_code in {None, known.country}:
             return known.name(self.translator.language)
@@ -75,7 +75,7 @@ class View:
 
     def country(self, event: Event) -> str:
         """Return the country of an event in the chat's language; empty where no text names one."""
-        country = tidy(event.country or "", 60)
+        country = clean_line(event.country or "", 60)
         known = self.catalogue.places.countries.get(
             event.country_code or ""
         ) or self.catalogue.places.find_country(country)
@@ -149,3 +149,33 @@ class View:
             Kind.STATEMENT: _("STATEMENT"),
         }
         return {str(key): label for key, label in labels.items()}.get(kind, _("EVENT"))
+
+
+def kinds(translator: Translator) -> dict[str, str]:
+    """Return each kind of event and what several of it are called."""
+    _ = translator.gettext
+    return {
+        Kind.CONFERENCE.value: _("conferences"),
+        Kind.MEETING.value: _("meetings"),
+        Kind.SUMMIT.value: _("summits"),
+        Kind.FESTIVAL.value: _("festivals"),
+        Kind.CEREMONY.value: _("ceremonies"),
+        Kind.VISIT.value: _("visits"),
+        Kind.ELECTION.value: _("elections"),
+        Kind.TRAINING.value: _("training courses"),
+        Kind.EXHIBITION.value: _("exhibitions"),
+        Kind.AGREEMENT.value: _("agreements"),
+        Kind.APPOINTMENT.value: _("appointments"),
+        Kind.STATEMENT.value: _("statements"),
+        Kind.OTHER.value: _("other events"),
+    }
+
+
+def find_kind(text: str, translator: Translator) -> str | None:
+    """Return the kind of event that `text` names: by its id, or as English or the chat's language call it; else None."""
+    asked = fold(text)
+    for speaker in (Translator("en"), translator):
+        for kind, label in kinds(speaker).items():
+            if asked in {fold(kind), fold(label)}:
+                return kind
+    return None

@@ -7,22 +7,25 @@ is pure; this module fetches what it asks for and keeps what it decides.
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from itertools import pairwise
 
 from sqlmodel import Session
 
 from bot.language import name_matching
-from bot.merging.blocking import keys, sought
+from bot.merging import event_changes
+from bot.merging.blocking import index_keys, lookup_keys
 from bot.merging.clustering import Rulings, pair
 from bot.merging.fusion import Presence, Summary, summary
 from bot.merging.headships import find_headships
-from bot.merging.incremental import homes, part, reach, settle
-from bot.merging.person_matching import Bearer, choose
+from bot.merging.incremental import assign, connected, match_existing, partition
+from bot.merging.person_matching import NameRecord, choose
 from bot.merging.report import Report, restored
-from bot.merging.sub_events import Kin, parents
+from bot.merging.sub_events import SubEventCandidate, parents
+from config.catalogue import load_catalogue
 from storage import articles, event_writes, filed_reports, headships, outbox, people
 from storage.enums import ArticleState
+from storage.event_changes import ChangedFacts
 from storage.event_writes import NewEvent, NewParticipation
 from storage.filed_reports import Filed
 from storage.models import Tenure, Tie
@@ -47,7 +50,7 @@ class Filing:
     edits: int
 
 
-class StoredFiles:
+class SqlReportStore:
     """The reports of the database, as merging asks for them; remembers which article each is of."""
 
     def __init__(self, session: Session) -> None:
@@ -128,13 +131,13 @@ def file(
     read = {"state": ArticleState.EVENT, "language": report.language, "cancel_proof": cancel_proof}
     if not articles.finish(session, article_id, now, **read):
         return None
-    filed_reports.alone(session)
-    files = StoredFiles(session)
+    filed_reports.lock_merging(session)
+    files = SqlReportStore(session)
     before = [one for one in filed_reports.tied_to(session, [article_id]) if one != article_id]
     home = next(iter(filed_reports.of_articles(session, [article_id])), None)
-    filed_reports.file(session, article_id, report.stored(), keys(report))
+    filed_reports.file(session, article_id, report.stored(), index_keys(report))
     files.take([Filed(article_id, home.event_id if home else None, report.stored())])
-    settlement = settle(report, files, files.take(filed_reports.of_articles(session, before)))
+    settlement = assign(report, files, files.take(filed_reports.of_articles(session, before)))
     filed_reports.tie(
         session,
         [
@@ -150,7 +153,7 @@ def file(
 
 def withdraw(session: Session, article_id: int, now: datetime) -> None:
     """Take an article that reports no event any more out of the one that it belonged to."""
-    files = StoredFiles(session)
+    files = SqlReportStore(session)
     rest = [one for one in filed_reports.tied_to(session, [article_id]) if one != article_id]
     filed_reports.forget(session, article_id)
     _settle_anew(session, files, rest, now)
@@ -160,22 +163,22 @@ def split(
     session: Session, event_id: int, article_ids: Collection[int], now: datetime
 ) -> list[int]:
     """Part these articles from the others of an event for ever, and return the events that come of it."""
-    files = StoredFiles(session)
-    filed_reports.alone(session)
+    files = SqlReportStore(session)
+    filed_reports.lock_merging(session)
     whole = {row.article_id for row in filed_reports.of_event(session, event_id)}
     parted = whole & set(article_ids)
-    filed_reports.rule(
+    filed_reports.add_ruling(
         session, [(one, two) for one in parted for two in whole - parted], together=False, now=now
     )
-    filed_reports.rule(session, _chain(parted), together=True, now=now)
-    filed_reports.rule(session, _chain(whole - parted), together=True, now=now)
+    filed_reports.add_ruling(session, _chain(parted), together=True, now=now)
+    filed_reports.add_ruling(session, _chain(whole - parted), together=True, now=now)
     return _settle_anew(session, files, whole, now)
 
 
 def join(session: Session, event_ids: Collection[int], now: datetime) -> list[int]:
     """Make one event of several for ever, and return the events that come of it: one, unless admins have said otherwise before."""
-    files = StoredFiles(session)
-    filed_reports.alone(session)
+    files = SqlReportStore(session)
+    filed_reports.lock_merging(session)
     rows = [
         row.article_id
         for event_id in sorted(event_ids)
@@ -192,7 +195,7 @@ def join(session: Session, event_ids: Collection[int], now: datetime) -> list[in
         for one in left
         for two in right
     ]
-    filed_reports.rule(session, crossed, together=True, now=now)
+    filed_reports.add_ruling(session, crossed, together=True, now=now)
     return _settle_anew(session, files, rows, now)
 
 
@@ -201,17 +204,21 @@ def _chain(article_ids: Collection[int]) -> list[tuple[int, int]]:
 
 
 def _settle_anew(
-    session: Session, files: StoredFiles, article_ids: Collection[int], now: datetime
+    session: Session, files: SqlReportStore, article_ids: Collection[int], now: datetime
 ) -> list[int]:
-    touched = reach(files.take(filed_reports.of_articles(session, article_ids)), files)
-    told = _arrange(session, files, part(touched, files), now)
+    touched = connected(files.take(filed_reports.of_articles(session, article_ids)), files)
+    told = _arrange(session, files, partition(touched, files), now)
     _owe(session, told.values(), now)
     return sorted({one.event_id for one in told.values()})
 
 
 def _arrange(
-    session: Session, files: StoredFiles, clusters: Clusters, now: datetime, new: str | None = None
-) -> dict[str, event_writes.Told]:
+    session: Session,
+    files: SqlReportStore,
+    clusters: Clusters,
+    now: datetime,
+    new: str | None = None,
+) -> dict[str, event_writes.SavedEvent]:
     """Keep how reports part into events.
 
     Return, by report, what became of the events that this may have changed.
@@ -220,8 +227,10 @@ def _arrange(
     are told anew.
     """
     members = [[report.key for report in cluster] for cluster in clusters]
-    ids, gone = homes(members, {key: files.event(key) for cluster in members for key in cluster})
-    told: dict[str, event_writes.Told] = {}
+    ids, gone = match_existing(
+        members, {key: files.event(key) for cluster in members for key in cluster}
+    )
+    told: dict[str, event_writes.SavedEvent] = {}
     for cluster, event_id in zip(clusters, ids, strict=True):
         same = event_id is not None and all(
             files.event(report.key) == event_id for report in cluster
@@ -234,7 +243,7 @@ def _arrange(
         article_ids = [files.article(report.key) for report in cluster]
         whole = summary(cluster)
         facts = _event(session, files, whole)
-        event = event_writes.tell(session, event_id, facts, article_ids, now)
+        event = event_writes.save_event(session, event_id, facts, article_ids, now, _matters)
         _attest(session, files, whole, facts)
         told |= dict.fromkeys((report.key for report in cluster), event)
     for event_id, at in gone.items():
@@ -249,23 +258,25 @@ def _arrange(
     return told
 
 
-def _owe(session: Session, told: Iterable[event_writes.Told], now: datetime) -> tuple[int, int]:
+def _owe(
+    session: Session, told: Iterable[event_writes.SavedEvent], now: datetime
+) -> tuple[int, int]:
     alerts = edits = 0
     for event in {one.event_id: one for one in told if one.change.differs or one.new}.values():
-        alerts += outbox.owe_alerts(session, event.event_id, now)
-        edits += 0 if event.new else outbox.owe_edits(session, event.event_id, now)
+        alerts += outbox.enqueue_alerts(session, event.event_id, now)
+        edits += 0 if event.new else outbox.enqueue_edits(session, event.event_id, now)
         if event.change.matters:
-            outbox.owe_change(session, event.event_id, event.change.revision, now)
+            outbox.enqueue_change(session, event.event_id, event.change.revision, now)
     return alerts, edits
 
 
-def _tie(files: StoredFiles, one: str, two: str, score: float, reasons: Sequence[object]) -> Tie:
+def _tie(files: SqlReportStore, one: str, two: str, score: float, reasons: Sequence[object]) -> Tie:
     ids = sorted((files.article(one), files.article(two)))
     plain = [[getattr(reason, name) for name in ("name", "weight", "detail")] for reason in reasons]
     return Tie(one_id=ids[0], two_id=ids[1], score=score, reasons=plain)
 
 
-def _event(session: Session, files: StoredFiles, whole: Summary) -> NewEvent:
+def _event(session: Session, files: SqlReportStore, whole: Summary) -> NewEvent:
     """Return what the reports of an event say together, as it is kept."""
     dated, placed = whole.dated, whole.placed
     return NewEvent(
@@ -288,7 +299,7 @@ def _event(session: Session, files: StoredFiles, whole: Summary) -> NewEvent:
 
 
 def _participations(
-    session: Session, files: StoredFiles, present: Sequence[Presence]
+    session: Session, files: SqlReportStore, present: Sequence[Presence]
 ) -> tuple[NewParticipation, ...]:
     """Return everybody with who that is: known already, or added now."""
     wanted = [
@@ -297,11 +308,11 @@ def _participations(
     ]
     known = people.sharing(session, frozenset().union(*wanted)) if present else {}
     found, fresh = list[NewParticipation](), dict[int, set[tuple[str, str | None]]]()
-    added = list[tuple[int, list[Bearer]]]()
+    added = list[tuple[int, list[NameRecord]]]()
     for one, mine in zip(present, wanted, strict=True):
         person, article_id = one.person, files.article(one.report)
         bearers = [
-            Bearer(name, person.role, person.affiliation, language)
+            NameRecord(name, person.role, person.affiliation, language)
             for name, language in one.spellings
         ]
         candidates = {row.id: row for row, theirs in known.values() if mine & theirs}
@@ -330,7 +341,7 @@ def _participations(
     return tuple(found)
 
 
-def _attest(session: Session, files: StoredFiles, whole: Summary, facts: NewEvent) -> None:
+def _attest(session: Session, files: SqlReportStore, whole: Summary, facts: NewEvent) -> None:
     """Keep who heads which organisation according to an event's reports."""
     ids = {
         one.person: told.person_id
@@ -348,28 +359,34 @@ def _attest(session: Session, files: StoredFiles, whole: Summary, facts: NewEven
             article_id=files.article(one.report),
             proof=one.person.proof,
         )
-        headships.attest(session, tenure)
+        headships.record(session, tenure)
 
 
 def _person_keys(name: str, language: str) -> frozenset[str]:
     return name_matching.pair_keys(name, language) or name_matching.index_keys(name, language)
 
 
-def _bearers(known: people.Known) -> list[Bearer]:
+def _bearers(known: people.PersonCandidate) -> list[NameRecord]:
     offices = known.offices or ((None, None),)
     return [
-        Bearer(name, role, affiliation, language)
+        NameRecord(name, role, affiliation, language)
         for name, language in known.names
         for role, affiliation in offices
     ]
 
 
+def _matters(was: ChangedFacts, became: ChangedFacts, today: date) -> bool:
+    return event_changes.matters(was, became, today, load_catalogue().places)
+
+
 def _relate(session: Session, reports: Sequence[Report], event_ids: Collection[int]) -> None:
     """Note of each event around whether it is a part of another."""
-    beside = frozenset(key for report in reports for key in sought(report) if key.startswith("c "))
+    beside = frozenset(
+        key for report in reports for key in lookup_keys(report) if key.startswith("c ")
+    )
     relatives = filed_reports.relatives(session, event_ids, beside)
     kin = [
-        Kin(
+        SubEventCandidate(
             one.event.id,
             one.event.kind,
             one.event.starts_on,

@@ -31,7 +31,7 @@ _log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class DeskReport:
+class ReadReport:
     """What one run of the stage did.
 
     Attributes:
@@ -55,7 +55,7 @@ class _Outcome(StrEnum):
     FAILED = "failed"
 
 
-class Desk:
+class ArticleReader:
     """Reads what is unread."""
 
     def __init__(
@@ -79,7 +79,7 @@ class Desk:
         self._batch = batch
         self._lease = lease
 
-    async def read_due(self, now: datetime) -> DeskReport:
+    async def read_due(self, now: datetime) -> ReadReport:
         """Read all that is unread, a batch at a time, and say what came of it."""
         outcomes: list[_Outcome] = []
         alerts = edits = 0
@@ -91,7 +91,7 @@ class Desk:
                 outcomes.append(outcome)
                 alerts += owed
                 edits += changed
-        return DeskReport(
+        return ReadReport(
             len(outcomes),
             outcomes.count(_Outcome.EVENT),
             outcomes.count(_Outcome.FAILED),

@@ -33,7 +33,7 @@ LATEST = timedelta(hours=12)
 """How late a digest may come."""
 
 
-async def owe_digests(database: Database, now: datetime) -> int:
+async def enqueue_digests(database: Database, now: datetime) -> int:
     """Owe every chat that is due at `now` its digest, and return how many were owed."""
     owed = 0
     while True:
@@ -59,7 +59,7 @@ def _owe_batch(session: Session, now: datetime) -> tuple[int, int]:
             if group.digest_at
             else None
         )
-        moved = outbox.owe_digests(
+        moved = outbox.enqueue_digests(
             session, group, day if in_time else None, following, now, limit=BATCH - due
         )
         due, owed = due + moved, owed + moved * in_time

@@ -6,18 +6,15 @@ chat's own time (that of its digest) on the day before, the hour's on the day it
 while the bot was down is owed when it is back, unless that is long ago.
 """
 
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-from bot.extraction.event.time import hour_of
 from bot.language.local_time import instant, zone_of
 from bot.language.timezone_lookup import ZoneNames
+from bot.messages.event_begin import Beginning, beginning
 from storage import reminders
 from storage.database import Database
-from storage.models import Event
 from storage.reminders import DAY, Group
 
 TASK = "reminders"
@@ -29,48 +26,6 @@ LATEST = timedelta(hours=6)
 
 AHEAD = timedelta(days=3)
 """How far ahead events are looked at: a day, and what zones and hours may add to it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Beginning:
-    """When an event begins, as far as it is known.
-
-    Attributes:
-        event: The event; it has a day.
-        hour: The hour at the place, or None.
-        zone: The place's zone, or None where it is not known.
-    """
-
-    event: Event
-    hour: time | None
-    zone: ZoneInfo | None
-
-    def at(self) -> datetime | None:
-        """Return the moment, aware, in the place's zone.
-
-        None where the hour or the zone is not known.
-        """
-        if self.hour is None or self.zone is None or self.event.starts_on is None:
-            return None
-        return datetime.combine(self.event.starts_on, self.hour, self.zone)
-
-
-def beginning(event: Event, zones: ZoneNames, now: datetime) -> Beginning:
-    """Return when an event begins: its hour by the proof of its day, its zone by its town or country."""
-    hour = hour_of(event.date_proof)
-    named = (
-        next(
-            (
-                zone
-                for place in (event.city, event.country)
-                if place and (zone := zones.find(place, now))
-            ),
-            None,
-        )
-        if hour
-        else None
-    )
-    return Beginning(event, hour, ZoneInfo(named) if named else None)
 
 
 def due(begins: Beginning, lead: str, group: Group) -> datetime | None:
@@ -90,7 +45,7 @@ def due(begins: Beginning, lead: str, group: Group) -> datetime | None:
     )
 
 
-async def owe_reminders(database: Database, zones: ZoneNames, now: datetime) -> int:
+async def enqueue_reminders(database: Database, zones: ZoneNames, now: datetime) -> int:
     """Owe all reminders that have fallen due since this was last asked for, and return how many."""
     return await database.run(_owe, zones, now)
 
@@ -106,5 +61,5 @@ def _owe(session: Session, zones: ZoneNames, now: datetime) -> int:
             for lead in group.leads:
                 moment = due(begins, lead, group)
                 if moment is not None and since < moment <= now:
-                    owed += reminders.owe_reminders(session, begins.event, lead, group, now)
+                    owed += reminders.enqueue_reminders(session, begins.event, lead, group, now)
     return owed

@@ -3,12 +3,12 @@
 Telegram, Matrix and the terminal stand behind the one `Messenger` protocol. A failure says what it
 means for the delivery (try again, never again, nobody knows), not what went over the wire.
 
-What people say goes one way on every platform. The adapter makes a `Request` of it and sends the
+What people say goes one way on every platform. The adapter makes a `UserRequest` of it and sends the
 messages that `Answer` gives back, in order. Three kinds of saying reach it: a command with its
 prefix taken off (and, on Telegram, "@thisbot" after it), a pressed button (its `Button.command` is
 the text), and, in a private chat, any other text as it stands: a bare "turksoy" is understood. In a
 group only commands and what is addressed to the bot are passed on. Whether somebody may change
-settings is for the adapter to find out (`Request.may_change`); refusing is for the commands. A
+settings is for the adapter to find out (`UserRequest.may_change`); refusing is for the commands. A
 message with `replaces` set answers a pressed button by editing the message that the button stands
 on; when the same command was typed, it is sent as any other. Long messages are cut by
 `bot.messages.message.split`.
@@ -38,7 +38,7 @@ class Address:
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class UserRequest:
     """What a person said to the bot.
 
     Attributes:
@@ -128,7 +128,7 @@ class ChatMoved(DeliveryError):
         self.to = to
 
 
-Answer = Callable[[Request], Awaitable[list[Message]]]
+Answer = Callable[[UserRequest], Awaitable[list[Message]]]
 """The one function behind every chat: what a person said -> what the bot answers.
 
 It never raises what a person caused.

@@ -23,7 +23,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.messages.message import Block, BlockKind, Button, Document, Line, Message, Span, Style
-from bot.platforms.base import Address, Answer, Request
+from bot.platforms.base import Address, Answer, UserRequest
 
 WIDTH = 64
 """Columns of a panel at most: about a line of a phone."""
@@ -93,7 +93,7 @@ class ConsoleMessenger:
 
     async def _answer(self, answer: Answer, text: str) -> None:
         command = self._pressed(text) or text.removeprefix("/")
-        request = Request(HERE, os.environ.get("USER", "you"), command, language=_language())
+        request = UserRequest(HERE, os.environ.get("USER", "you"), command, language=_language())
         for message in await answer(request):
             self._show(message)
 

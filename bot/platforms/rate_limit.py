@@ -64,7 +64,7 @@ class _Flow:
             self.ends.popleft()
 
 
-class Pace:
+class SendRateLimiter:
     """The pace of one account.
 
     Args:

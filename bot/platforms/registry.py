@@ -6,10 +6,7 @@ third of a second and forty megabytes.
 
 from collections.abc import Iterator
 
-from bot.commands import Access, Newcomers, Options, Pace
-from bot.commands.sourcedesk import SourceDesk
-from bot.feeds.errors import Cause
-from bot.platforms.base import Address, Menu, Messenger
+from bot.platforms.base import Menu, Messenger
 from config.languages import INTERFACE_LANGUAGES
 from config.settings import Settings
 
@@ -43,32 +40,3 @@ def messengers_of(settings: Settings, menu: Menu) -> Iterator[Messenger]:
             device=settings.matrix_device_id or "",
         )
         yield MatrixMessenger(account, settings.matrix_allowed_inviters)
-
-
-def options_of(settings: Settings, sources: SourceDesk | None = None) -> Options:
-    """Return what `settings` say about conversations.
-
-    `sources` adds and checks sources for the admins.
-    """
-    return Options(
-        newcomers=Newcomers(settings.default_language, settings.default_timezone),
-        access=Access(settings.access_list, settings.access_code),
-        pace=Pace(settings.commands_burst, settings.commands_seconds),
-        admins=tuple(_address(name) for name in settings.admin_chats),
-        explain=_explain,
-        sources=sources,
-        calendar_url=settings.calendar_url,
-    )
-
-
-def _address(name: str) -> Address:
-    platform, _, chat = name.partition(":")
-    return Address(platform, chat)
-
-
-def _explain(cause: str) -> str:
-    """Return what a named cause of a source's failure means, in English, as the catalogues know it."""
-    try:
-        return Cause(cause).sentence
-    except ValueError:
-        return cause

@@ -10,7 +10,7 @@ MOST = 1000
 """Things kept; the one used longest ago goes first. A card or a digest is some ten kilobytes."""
 
 
-class Shared(Generic[T]):
+class LruCache(Generic[T]):
     """A bounded memory by key; may be used from several threads."""
 
     def __init__(self, most: int = MOST) -> None:

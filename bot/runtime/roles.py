@@ -5,23 +5,11 @@ an account of the bot one does at a time; the others stand by, and the first to 
 stopped takes over.
 """
 
-import asyncio
-from collections.abc import Collection, Sequence
 from enum import StrEnum
 
 import structlog
 
-from bot.platforms.base import Answer, Messenger
 from config.errors import ConfigError
-from storage.database import Database
-from storage.errors import DatabaseError
-from storage.locks import Held, Post
-
-STAND_BY = 2.0
-"""Seconds between two looks at whether a post is free, or still ours."""
-
-ONE_STORE = frozenset({"matrix"})
-"""Platforms whose senders and listeners share a store of keys, so must be one process."""
 
 _log = structlog.get_logger(__name__)
 
@@ -57,70 +45,3 @@ def parse(text: str) -> frozenset[Role]:
     if not names:
         raise ConfigError("--roles", "names none", f"name some of {', '.join(Role)}")
     return frozenset(Role(name) for name in names)
-
-
-def check_roles(roles: Collection[Role], messengers: Sequence[Messenger]) -> None:
-    """Refuse roles that would part what cannot be parted.
-
-    Raises:
-        ConfigError: They would.
-    """
-    divided = [messenger.platform for messenger in messengers if messenger.platform in ONE_STORE]
-    if divided and len(SPEAKING & frozenset(roles)) == 1:
-        problem = f"parts send from listen, which share the encryption keys of {divided[0]}"
-        raise ConfigError(
-            "--roles",
-            problem,
-            "name both of them or neither, or turn that platform off for this process",
-        )
-
-
-def posts_of(
-    database: Database, messengers: Sequence[Messenger]
-) -> tuple[dict[str, Post], dict[str, Post]]:
-    """Return the posts of the senders and of the listeners of all accounts, by platform."""
-    senders, listeners = dict[str, Post](), dict[str, Post]()
-    for messenger in messengers:
-        account = f"{messenger.platform}/{getattr(messenger, 'account', '')}"
-        if messenger.platform in ONE_STORE:
-            take = database.post(account)
-            senders[messenger.platform], listeners[messenger.platform] = Post(take), Post(take)
-        else:
-            senders[messenger.platform] = Post(database.post(f"send/{account}"))
-            listeners[messenger.platform] = Post(database.post(f"listen/{account}"))
-    return senders, listeners
-
-
-async def listen_while_ours(messenger: Messenger, answer: Answer, post: Post) -> None:
-    """Listen as long as the listener's post is this process's, and stand by while it is another's.
-
-    Ends when listening does.
-    """
-    told = False
-    while True:
-        if not await _ours(post, default=False):
-            if not told:
-                _log.info("standing by", platform=messenger.platform)
-            told = True
-            await asyncio.sleep(STAND_BY)
-            continue
-        told = False
-        listening = asyncio.ensure_future(messenger.listen(answer))
-        try:
-            while await _ours(post, default=True):
-                done, _ = await asyncio.wait({listening}, timeout=STAND_BY)
-                if done:
-                    return listening.result()
-            _log.warning("another process listens now", platform=messenger.platform)
-        finally:
-            listening.cancel()
-            await asyncio.gather(listening, return_exceptions=True)
-
-
-async def _ours(post: Post, *, default: bool) -> bool:
-    """Whether the post is ours; `default` while the database cannot say."""
-    try:
-        return await post.held() is not Held.BY_ANOTHER
-    except DatabaseError as error:
-        _log.warning("the database cannot be asked who listens", reason=str(error))
-        return default

@@ -17,7 +17,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from config.errors import TcoError
 
-Now = Callable[[], datetime]
+Clock = Callable[[], datetime]
 Stage = Callable[[datetime], Awaitable[object]]
 """One stage of the river: does what is due at the moment given (aware UTC) and returns a report, a dataclass of counts."""
 
@@ -67,14 +67,14 @@ def _counts(report: object) -> dict[str, Any]:
     return {"count": report} if isinstance(report, int) else {}
 
 
-class Clock:
+class Scheduler:
     """Runs stages at their intervals until it is stopped.
 
     Args:
         now: Tells the moment that each run is handed.
     """
 
-    def __init__(self, now: Now = utc_now) -> None:
+    def __init__(self, now: Clock = utc_now) -> None:
         self._now = now
         self._running: set[asyncio.Task[object]] = set()
         self._scheduler = AsyncIOScheduler(

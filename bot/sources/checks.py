@@ -13,7 +13,7 @@ from time import monotonic
 import structlog
 
 from bot.feeds.errors import Cause, FeedError
-from bot.feeds.http.fetcher import Door
+from bot.feeds.http.fetcher import Fetcher
 from bot.feeds.options import PollOptions
 from bot.feeds.parsing.feed import Parsed
 from bot.feeds.parsing.pool import Workers
@@ -30,7 +30,7 @@ _log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Checkup:
+class CheckResult:
     """What one source answered.
 
     Attributes:
@@ -66,11 +66,15 @@ class Checkup:
         return f"{self.cause.sentence} ({self.detail})" if self.cause else "well"
 
 
-class Checkups:
+class SourceChecker:
     """Checks sources."""
 
     def __init__(
-        self, database: Database, door: Door, workers: Workers, options: PollOptions | None = None
+        self,
+        database: Database,
+        door: Fetcher,
+        workers: Workers,
+        options: PollOptions | None = None,
     ) -> None:
         self._database = database
         self._door = door
@@ -78,8 +82,11 @@ class Checkups:
         self._options = options or PollOptions()
 
     async def of(
-        self, rows: Sequence[Source], now: datetime, done: Callable[[Checkup], None] | None = None
-    ) -> list[Checkup]:
+        self,
+        rows: Sequence[Source],
+        now: datetime,
+        done: Callable[[CheckResult], None] | None = None,
+    ) -> list[CheckResult]:
         """Check `rows` side by side, store what is learned of each, and return it in their order.
 
         Args:
@@ -89,7 +96,7 @@ class Checkups:
         """
         slots = asyncio.Semaphore(AT_A_TIME)
 
-        async def one(source: Source) -> Checkup:
+        async def one(source: Source) -> CheckResult:
             async with slots:
                 checkup = await self._check(source, now)
             await self._store(source, checkup, now)
@@ -99,7 +106,7 @@ class Checkups:
 
         return await asyncio.gather(*(one(source) for source in rows))
 
-    async def _store(self, source: Source, checkup: Checkup, now: datetime) -> None:
+    async def _store(self, source: Source, checkup: CheckResult, now: datetime) -> None:
         cause = checkup.cause.value if checkup.cause else None
         detail, newest = checkup.detail or None, checkup.newest
         await self._database.run(
@@ -112,7 +119,7 @@ class Checkups:
             newest=newest,
         )
 
-    async def _check(self, source: Source, now: datetime) -> Checkup:
+    async def _check(self, source: Source, now: datetime) -> CheckResult:
         start, status = monotonic(), None
         try:
             fetched = await self._door.fetch(
@@ -121,7 +128,7 @@ class Checkups:
             status = fetched.status
             parsed = await read_source(source, fetched, self._door, self._workers)
         except FeedError as error:
-            found = Checkup(
+            found = CheckResult(
                 source.key,
                 source.name,
                 0,
@@ -131,7 +138,7 @@ class Checkups:
             )
         except Exception as error:  # noqa: BLE001  # logged in full; one source's surprise must not stop the others
             _log.exception("check failed unexpectedly", source=source.key)
-            found = Checkup(
+            found = CheckResult(
                 source.key,
                 source.name,
                 0,
@@ -143,7 +150,7 @@ class Checkups:
             found = self._judged(source, status, parsed, now)
         return replace(found, seconds=monotonic() - start)
 
-    def _judged(self, source: Source, status: int, parsed: Parsed, now: datetime) -> Checkup:
+    def _judged(self, source: Source, status: int, parsed: Parsed, now: datetime) -> CheckResult:
         newest = max(
             (
                 entry.published
@@ -160,7 +167,7 @@ class Checkups:
             )
         elif cause is None and (stale := staleness(newest, self._options, now)):
             cause, detail = Cause.STALE, stale["failure_detail"] or ""
-        return Checkup(
+        return CheckResult(
             source.key,
             source.name,
             0,

@@ -15,8 +15,8 @@ import lxml.html
 
 from bot.feeds.errors import FeedError
 from bot.feeds.http.encoding import decode
-from bot.feeds.http.fetcher import Door
-from bot.feeds.http.messages import Fetched, Request
+from bot.feeds.http.fetcher import Fetcher
+from bot.feeds.http.messages import FetchRequest, FetchResponse
 from bot.feeds.parsing.feed import Parsed, web_link
 from bot.feeds.parsing.html_text import clean
 from bot.feeds.parsing.pool import Workers
@@ -47,13 +47,13 @@ class Found:
     url: str
     kind: str
     parsed: Parsed
-    fetched: Fetched
+    fetched: FetchResponse
 
 
 class Discovery:
     """Looks for feeds."""
 
-    def __init__(self, door: Door, workers: Workers) -> None:
+    def __init__(self, door: Fetcher, workers: Workers) -> None:
         self._door = door
         self._workers = workers
 
@@ -67,7 +67,7 @@ class Discovery:
         Raises:
             FeedError: `url` itself cannot be fetched.
         """
-        fetched = await self._door.fetch(Request(url, user_agent=user_agent))
+        fetched = await self._door.fetch(FetchRequest(url, user_agent=user_agent))
         parsed = await self._workers.read(fetched, "feed")
         if parsed.entries:
             return [Found(fetched.moved_to or url, "feed", parsed, fetched)]
@@ -99,7 +99,7 @@ class Discovery:
 
     async def _one(self, url: str, kind: str, user_agent: str | None) -> Found | None:
         try:
-            fetched = await self._door.fetch(Request(url, user_agent=user_agent))
+            fetched = await self._door.fetch(FetchRequest(url, user_agent=user_agent))
             parsed = await self._workers.read(fetched, kind)
         except FeedError:
             return None  # a guess that was wrong

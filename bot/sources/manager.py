@@ -1,7 +1,7 @@
 """Sources by hand: found behind an address, shown with what the reader makes of them, followed, and told of when they are given up.
 
 It brings together what the feeds and the reader can do and what the commands ask for
-(`bot.commands.sourcedesk`), which do not know each other. The admins' chats and the command line
+(`bot.sources.found`), which do not know each other. The admins' chats and the command line
 both come here.
 """
 
@@ -19,22 +19,20 @@ import structlog
 from pydantic import ValidationError
 from sqlmodel import Session
 
-from bot.commands.sourcedesk import FoundItem, FoundSource
-from bot.commands.status_feedback import tell_admins
 from bot.extraction import reader
 from bot.extraction.facts import ArticleText, Reading
 from bot.feeds.errors import FeedError
-from bot.feeds.http.fetcher import Door
-from bot.feeds.http.messages import Request
+from bot.feeds.http.fetcher import Fetcher
+from bot.feeds.http.messages import FetchRequest
 from bot.feeds.options import PollOptions
 from bot.feeds.parsing.article_page import ENOUGH, Page
 from bot.feeds.parsing.feed import Entry
 from bot.feeds.parsing.pool import Workers
 from bot.feeds.polling.new_articles import believable
-from bot.messages.message import tidy
-from bot.platforms.base import Address
-from bot.sources.checks import Checkups
+from bot.messages.message import clean_line
+from bot.sources.checks import SourceChecker
 from bot.sources.discovery import Discovery, Found
+from bot.sources.found import FoundItem, FoundSource
 from config.errors import TcoError
 from config.settings import Settings
 from config.sources import Language, SourceSpec
@@ -63,10 +61,10 @@ class NotFollowable(TcoError):
     def __init__(self, url: str, problem: str) -> None:
         self.url = url
         self.problem = problem
-        super().__init__(f"{tidy(url, 200)}: {problem}")
+        super().__init__(f"{clean_line(url, 200)}: {problem}")
 
 
-class FeedDesk:
+class SourceManager:
     """Looks at the world's feeds for the admins.
 
     Attributes:
@@ -74,19 +72,23 @@ class FeedDesk:
     """
 
     def __init__(
-        self, database: Database, door: Door, workers: Workers, options: PollOptions | None = None
+        self,
+        database: Database,
+        door: Fetcher,
+        workers: Workers,
+        options: PollOptions | None = None,
     ) -> None:
         self._database = database
         self._door = door
         self._workers = workers
         self._discovery = Discovery(door, workers)
-        self.checkups = Checkups(database, door, workers, options)
+        self.checkups = SourceChecker(database, door, workers, options)
 
     @classmethod
     @asynccontextmanager
     async def opened(cls, settings: Settings, database: Database) -> AsyncIterator[Self]:
         """A desk with a door and workers of its own, closed at the end."""
-        async with Door.of(settings) as door, Workers() as workers:
+        async with Fetcher.of(settings) as door, Workers() as workers:
             yield cls(database, door, workers, PollOptions.of(settings))
 
     async def look(self, url: str, now: datetime) -> Sequence[FoundSource]:
@@ -158,7 +160,7 @@ class FeedDesk:
         if entry.link is None or len(entry.text) >= ENOUGH:
             return Page()
         try:
-            return await self._workers.page(await self._door.fetch(Request(entry.link)))
+            return await self._workers.page(await self._door.fetch(FetchRequest(entry.link)))
         except FeedError as error:
             _log.info("page not read", cause=error.cause.value, detail=error.detail)
             return Page()
@@ -192,7 +194,7 @@ def spec_of(url: str, name: str, kind: str = "feed", language: str | None = None
         )
     values = {
         "key": key_of(url),
-        "name": tidy(name, _LONGEST_NAME) or parts.netloc,
+        "name": clean_line(name, _LONGEST_NAME) or parts.netloc,
         "url": url,
         "kind": kind,
         "language": language if language in _LANGUAGES else None,
@@ -224,25 +226,6 @@ def in_words(reading: Reading) -> str:
     return f"{event.kind} · {days} · {place} · {', '.join(reading.organizations)} · {people}"
 
 
-async def tell_of_parked(database: Database, admins: tuple[Address, ...], now: datetime) -> int:
-    """Tell the admins, once, of the sources that were given up, and return how many these are."""
-    return await database.run(_tell_of_parked, admins, now) if admins else 0
-
-
-def _tell_of_parked(session: Session, admins: tuple[Address, ...], now: datetime) -> int:
-    parked = sources.newly_parked(session)
-    if parked:
-        lines = [
-            f"{one.name} ({one.key}): {one.failure_detail or one.failure_cause or ''}"
-            for one in parked
-        ]
-        tell_admins(
-            session, "sources", "\n".join(["Given up, but for a rare try:", *lines]), admins, now
-        )
-        sources.told(session, [one.id for one in parked], now)
-    return len(parked)
-
-
 def _found(way: Found, now: datetime) -> FoundSource:
     entries = way.parsed.entries
     claimed = Counter(
@@ -250,7 +233,7 @@ def _found(way: Found, now: datetime) -> FoundSource:
     ).most_common(1)
     return FoundSource(
         key=key_of(way.url),
-        name=tidy(way.parsed.title, _LONGEST_NAME) or urlsplit(way.url).netloc,
+        name=clean_line(way.parsed.title, _LONGEST_NAME) or urlsplit(way.url).netloc,
         url=way.url,
         kind=way.kind,
         language=claimed[0][0] if claimed else None,

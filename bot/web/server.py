@@ -8,19 +8,16 @@ has the calendar already is told so by its ETag.
 import hashlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import datetime
-from typing import Protocol
 
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
-from bot.messages.message import Document
-from bot.runtime.scheduler import Now
+from bot.messages.composer import Composer
+from bot.runtime.scheduler import Clock
 from config.errors import ConfigError
 from config.settings import PREFIX
 from storage import chats
 from storage.database import Database
-from storage.models import Chat
 
 MAX_AGE = 900
 """Seconds for which a program need not ask again."""
@@ -32,20 +29,12 @@ _HEADERS = {
 }
 
 
-class Calendars(Protocol):
-    """Makes the calendar of a chat; `bot.messages.composer.Composer` does."""
-
-    async def calendar(self, chat: Chat, now: datetime) -> Document:
-        """Return the calendar of what a chat follows."""
-        ...
-
-
-def application(database: Database, calendars: Calendars, now: Now) -> web.Application:
+def application(database: Database, composer: Composer, now: Clock) -> web.Application:
     """Return the web application.
 
     Args:
         database: Knows whose an address is.
-        calendars: Makes the calendars.
+        composer: Makes the calendars.
         now: Tells the present.
     """
 
@@ -53,7 +42,7 @@ def application(database: Database, calendars: Calendars, now: Now) -> web.Appli
         chat = await database.run(chats.of_calendar, request.match_info["token"])
         if chat is None:
             raise web.HTTPNotFound
-        document = await calendars.calendar(chat, now())
+        document = await composer.calendar(chat, now())
         tag = hashlib.sha256(document.content).hexdigest()[:32]
         headers = {"ETag": f'"{tag}"', "Cache-Control": f"private, max-age={MAX_AGE}"}
         known = request.if_none_match or ()

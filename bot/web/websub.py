@@ -13,7 +13,7 @@ from aiohttp import ClientPayloadError, web
 
 from bot.feeds.websub.protocol import Signature, granted_lease, renewal
 from bot.feeds.websub.subscriber import PATH
-from bot.runtime.scheduler import Now
+from bot.runtime.scheduler import Clock
 from storage import websub
 from storage.database import Database
 
@@ -25,10 +25,10 @@ _CHUNK = 65_536
 _log = structlog.get_logger("feeds")
 
 
-class HubCalls:
+class WebSubCallbacks:
     """Answers hubs."""
 
-    def __init__(self, database: Database, now: Now, max_bytes: int) -> None:
+    def __init__(self, database: Database, now: Clock, max_bytes: int) -> None:
         """Prepare to answer.
 
         Args:

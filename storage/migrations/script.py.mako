@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from alembic import op
 from sqlmodel.sql.sqltypes import AutoString, UTCDateTime
 
-from storage.columns import OutsideText, RowId
+from storage.column_types import OutsideText, RowId
 
 revision = ${repr(up_revision)}
 down_revision = ${repr(down_revision)}

@@ -22,11 +22,11 @@ from sqlmodel import select
 from telegram import Bot
 from telegram.request import HTTPXRequest
 
-from bot.delivery.queue import ABREAST
-from bot.delivery.worker import Courier
+from bot.delivery.queue import MAX_CONCURRENCY
+from bot.delivery.worker import DeliveryWorker
 from bot.messages.composer import Composer
-from bot.pipeline.schedule_digests import owe_digests
-from bot.platforms.rate_limit import Limit, Pace
+from bot.pipeline.schedule_digests import enqueue_digests
+from bot.platforms.rate_limit import Limit, SendRateLimiter
 from bot.platforms.telegram import TelegramMessenger
 from bot.platforms.telegram.render import Drawn, draw
 from config.catalogue import load_catalogue
@@ -109,7 +109,7 @@ def _million() -> Iterator[str]:
         _fill(database, MILLION, MILLION)
         before = _peak()
         began = time.perf_counter()
-        owed = asyncio.run(owe_digests(database, NOW))
+        owed = asyncio.run(enqueue_digests(database, NOW))
         seconds = time.perf_counter() - began
         yield f"{'owing':32}{'chats':>10}{'seconds':>10}{'chats/s':>10}{'peak MiB':>10}{'grown by':>10}"
         yield f"{'digests, all due at once':32}{owed:10,}{seconds:10.1f}{owed / seconds:10,.0f}{_peak():10.0f}{_peak() - before:10.0f}"
@@ -137,7 +137,7 @@ def _ticks() -> Iterator[str]:
             with database.transaction() as session:
                 session.connection().execute(text("ANALYZE"))
             began = time.perf_counter()
-            assert asyncio.run(owe_digests(database, NOW)) == 100
+            assert asyncio.run(enqueue_digests(database, NOW)) == 100
             owing = time.perf_counter() - began
             reading = min(_read(database) for _ in range(5))
             yield f"{'':32}{number:10,}{owing * 1000:10.1f}{reading * 1000:10.1f}"
@@ -198,7 +198,7 @@ def _owe(
         for chat in there:
             chats.subscribe(session, chat.id, "organization", "ots")
         for nth in range(events):
-            outbox.owe_alerts(
+            outbox.enqueue_alerts(
                 session,
                 filed(
                     session, NOW, f"Conference {first + nth}", city="Geneva", country="Switzerland"
@@ -236,10 +236,10 @@ async def _courier(
     database: Database, composer: Composer, url: str, overall: Limit, chat: Limit
 ) -> tuple[float, float]:
     messenger = TelegramMessenger(SecretStr(TOKEN), base_url=url)
-    messenger.pace = Pace(overall, lambda _: [chat])
+    messenger.pace = SendRateLimiter(overall, lambda _: [chat])
     messenger._owed._turn = messenger.pace.turn
-    messenger.abreast = ABREAST
-    courier = Courier(database, {"telegram": messenger}, composer)
+    messenger.max_concurrency = MAX_CONCURRENCY
+    courier = DeliveryWorker(database, {"telegram": messenger}, composer)
     began, used = time.perf_counter(), time.process_time()
     report = await courier.deliver_due(NOW)
     seconds, cpu = time.perf_counter() - began, time.process_time() - used

@@ -25,10 +25,10 @@ from urllib.request import urlopen
 import feedparser
 from sqlmodel import Session, col, func, select
 
-from bot.feeds.http.fetcher import Door
+from bot.feeds.http.fetcher import Fetcher
 from bot.feeds.http.guard import Guard
-from bot.feeds.http.messages import Limits
-from bot.feeds.http.rate_limit import Pace
+from bot.feeds.http.messages import FetchLimits
+from bot.feeds.http.rate_limit import HostRateLimiter
 from bot.feeds.options import PollOptions
 from bot.feeds.parsing.pool import Workers
 from bot.feeds.polling.poller import Poller
@@ -142,12 +142,12 @@ async def _poller(
         for n, path in enumerate(paths)
     ]
     await database.run(sources.sync, specs, NOW)
-    pace = Pace(per_host=10_000, gap=0)  # one host stands for many here
+    pace = HostRateLimiter(per_host=10_000, gap=0)  # one host stands for many here
     try:
         async with (
             Workers(2) as workers,
-            Door(
-                Guard(["127.0.0.1"]), user_agent="bench", limits=Limits(deadline=20), pace=pace
+            Fetcher(
+                Guard(["127.0.0.1"]), user_agent="bench", limits=FetchLimits(deadline=20), pace=pace
             ) as door,
         ):
             yield (

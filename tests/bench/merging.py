@@ -22,7 +22,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlmodel import Session, col
 
-from bot.merging.blocking import keys
+from bot.merging.blocking import index_keys
 from bot.merging.report import Report
 from bot.pipeline import file_events
 from config.catalogue import load_catalogue
@@ -199,7 +199,7 @@ def _store(session: Session, reports: dict[int, Report]) -> None:
     run(
         session,
         insert(session, ReportKey),
-        [{"key": key, "article_id": n} for n, one in reports.items() for key in keys(one)],
+        [{"key": key, "article_id": n} for n, one in reports.items() for key in index_keys(one)],
     )
 
 
@@ -238,7 +238,7 @@ def _floor(database: Database) -> list[float]:
             ).one()
         began = perf_counter()
         with database.transaction() as session:
-            filed_reports.alone(session)
+            filed_reports.lock_merging(session)
             articles.irrelevant(session, article_id, "en", NOW)
         taken.append((perf_counter() - began) * 1000)
     return taken

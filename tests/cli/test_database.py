@@ -25,7 +25,7 @@ def _filled(sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
         for address in ("-42", "7"):
             chat = chats.ensure(session, "telegram", address, "", NOW)
             chats.subscribe(session, chat.id, "organization", "ots")
-        outbox.owe_alerts(session, filed(session, NOW), NOW)
+        outbox.enqueue_alerts(session, filed(session, NOW), NOW)
         first, second = begun(session, NOW)
         sending.sent(session.connection(), first.id, "7", NOW)
         sending.uncertain(session, second.id, "no answer in time", NOW)

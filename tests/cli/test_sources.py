@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from bot.cli import app
-from bot.feeds.http.rate_limit import Pace
+from bot.feeds.http.rate_limit import HostRateLimiter
 from storage import sources
 from storage.database import Database
 from storage.models import Source
@@ -48,7 +48,7 @@ def _alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TCO_DATA_DIR", str(tmp_path / "data"))
     monkeypatch.setenv("TCO_HTTP_ALLOW_PRIVATE", "true")
     monkeypatch.setenv("COLUMNS", "240")
-    monkeypatch.setattr("bot.feeds.http.fetcher.Pace", partial(Pace, gap=0))
+    monkeypatch.setattr("bot.feeds.http.fetcher.Pace", partial(HostRateLimiter, gap=0))
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from bot.commands import Commands
 from bot.messages.composer import Composer
 from bot.messages.message import Message
-from bot.platforms.base import Address, Request
+from bot.platforms.base import Address, UserRequest
 from config.catalogue import load_catalogue
 from storage import chats
 from storage.database import Database
@@ -40,7 +40,7 @@ class Talk:
         private: bool = True,
     ) -> list[Message]:
         """Return the messages that answer `text`."""
-        request = Request(
+        request = UserRequest(
             Address(platform, chat),
             "somebody",
             text,

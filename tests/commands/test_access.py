@@ -8,10 +8,10 @@ from datetime import datetime, timedelta
 import pytest
 from pydantic import SecretStr
 
-from bot.commands import Access, Commands, Options, Pace
-from bot.commands.throttle import MOST_KEPT, Limits, Verdict
+from bot.commands import Access, CommandRate, Commands, Options
+from bot.commands.throttle import MOST_KEPT, Throttle, Verdict
 from bot.messages.composer import Composer
-from bot.platforms.base import Address, Request
+from bot.platforms.base import Address, UserRequest
 from config.catalogue import load_catalogue
 from storage import chats
 from storage.database import Database
@@ -39,7 +39,7 @@ class House:
         private: bool = True,
         platform: str = "telegram",
     ) -> str:
-        request = Request(Address(platform, chat or who), who, text, private=private)
+        request = UserRequest(Address(platform, chat or who), who, text, private=private)
         return "\n".join(message.plain for message in await self._commands.answer(request))
 
 
@@ -70,7 +70,7 @@ async def test_strangers_are_told_and_not_remembered(sqlite: Database, now: date
     assert await house.hear("subscribe ots") == PRIVATE
     assert await house.hear("good morning", "1", chat="-100", private=False) == ""
     with sqlite.transaction() as session:
-        assert chats.tally(session) == {}
+        assert chats.count_by_state(session) == {}
 
 
 @pytest.mark.parametrize("said", ["start open-sesame-42", "open-sesame-42", "START open-sesame-42"])
@@ -113,7 +113,7 @@ async def test_admins_are_always_let_in(sqlite: Database, now: datetime) -> None
 async def test_who_asks_too_fast_is_told_once_and_heard_again_later_and_others_all_the_time(
     sqlite: Database, now: datetime
 ) -> None:
-    house = House(sqlite, now, Options(pace=Pace(burst=3, seconds=10)))
+    house = House(sqlite, now, Options(pace=CommandRate(burst=3, seconds=10)))
     said = [await house.hear("status") for _ in range(6)]
     assert ["sources read" in one for one in said] == [True] * 3 + [False] * 3
     assert said[3:] == ["That was a lot at once. Please wait a minute.", "", ""]
@@ -124,7 +124,7 @@ async def test_who_asks_too_fast_is_told_once_and_heard_again_later_and_others_a
 
 
 def test_the_buckets_of_a_crowd_do_not_grow_without_end(now: datetime) -> None:
-    limits = Limits(Pace(burst=1, seconds=1000))
+    limits = Throttle(CommandRate(burst=1, seconds=1000))
     assert {limits.judge("telegram", str(number), now) for number in range(MOST_KEPT + 10)} == {
         Verdict.WELCOME
     }

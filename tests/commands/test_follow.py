@@ -18,7 +18,7 @@ def library(talk: Talk, now: datetime) -> list[int]:
 
 def alerted(talk: Talk, event: int) -> int:
     def work(session: Session) -> int:
-        return outbox.owe_alerts(session, event, talk.now)
+        return outbox.enqueue_alerts(session, event, talk.now)
 
     with talk.database.transaction() as session:
         return work(session)

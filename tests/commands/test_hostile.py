@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.messages.message import TURNS, Message
-from bot.platforms.base import Address, Request
+from bot.messages.message import BIDI_CONTROLS, Message
+from bot.platforms.base import Address, UserRequest
 from bot.platforms.matrix.render import contents
 from bot.platforms.telegram.render import draw
 from tests.commands.conftest import Talk
@@ -91,14 +91,14 @@ def sound(message: Message) -> None:
         assert "<script" not in content["formatted_body"]
         assert "<b>bold" not in content["formatted_body"]
     assert not [secret for secret in SECRETS if secret in message.plain]
-    assert not set(message.plain) & set(TURNS)
+    assert not set(message.plain) & set(BIDI_CONTROLS)
 
 
 @pytest.mark.usefixtures("library")
 @pytest.mark.parametrize("argument", ARGUMENTS.values(), ids=ARGUMENTS)
 async def test_every_command_gives_a_clear_answer_to(talk: Talk, argument: str) -> None:
     for number, command in enumerate(COMMANDS):
-        request = Request(
+        request = UserRequest(
             Address("telegram", str(number)), str(number), f"{command} {argument}".strip()
         )
         answers = await talk.commands.answer(request)
@@ -117,7 +117,7 @@ async def test_every_command_gives_a_clear_answer_to(talk: Talk, argument: str) 
     command=st.sampled_from(COMMANDS), argument=st.text(max_size=60), number=st.integers(0, 10**9)
 )
 async def test_any_text_is_harmless(talk: Talk, command: str, argument: str, number: int) -> None:
-    request = Request(Address("telegram", "1"), str(number), f"{command} {argument}")
+    request = UserRequest(Address("telegram", "1"), str(number), f"{command} {argument}")
     for message in await talk.commands.answer(request):
         assert "I can't do that just now" not in message.plain
         sound(message)

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from bot.messages.message import Message
-from bot.platforms.base import Address, Request
+from bot.platforms.base import Address, UserRequest
 from storage import chats
 from tests.commands.conftest import Talk
 from tests.commands.library import fill
@@ -13,7 +13,7 @@ from tests.commands.library import fill
 
 async def typed(talk: Talk, text: str, language: str = "en") -> list[Message]:
     return await talk.commands.answer(
-        Request(
+        UserRequest(
             Address("telegram", "5"), "5", text, language=language, may_change=False, inline=True
         )
     )
@@ -54,7 +54,7 @@ async def test_no_chat_is_remembered_and_the_language_is_the_persons(talk: Talk)
     cards = await typed(talk, "united heritage", "tr")
     assert "Nisan" in cards[0].plain
     with talk.database.transaction() as session:
-        assert chats.tally(session) == {}
+        assert chats.count_by_state(session) == {}
 
 
 @pytest.mark.parametrize("text", ["%s{0}", "' OR 1=1", "\u202e", "x" * 5000, "event ²", "*"])

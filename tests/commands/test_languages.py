@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.platforms.base import Address, Request
+from bot.platforms.base import Address, UserRequest
 from config.languages import INTERFACE_LANGUAGES
 from tests.e2e.test_talking import SCRIPT, Bot
 
@@ -22,7 +22,7 @@ async def test_every_command_answers_with_nothing_left_open(
         if text.startswith(("language", "import")):
             continue
         answers = await bot.commands.answer(
-            Request(Address("telegram", "1"), "1", text, language=language)
+            UserRequest(Address("telegram", "1"), "1", text, language=language)
         )
         said[text] = "\n".join(message.plain for message in answers)
         labels = [button.label for message in answers for row in message.buttons for button in row]

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from bot.commands import Commands, Options
 from bot.messages.composer import Composer
-from bot.platforms.base import Address, Request
+from bot.platforms.base import Address, UserRequest
 from config.catalogue import load_catalogue
 from storage import chats, outbox, sources
 from storage.database import Database
@@ -21,7 +21,7 @@ async def hear(database: Database, now: datetime, text: str, options: Options) -
     return "\n".join(
         message.plain
         for message in await commands.answer(
-            Request(Address("telegram", "1"), "7", text, title="Desk")
+            UserRequest(Address("telegram", "1"), "7", text, title="Desk")
         )
     )
 

@@ -5,7 +5,8 @@ from datetime import date, datetime
 
 from sqlmodel import Session
 
-from bot.messages.message import Message, say
+from bot.messages.composer import Composer
+from bot.messages.message import Message, text_message
 from bot.platforms.base import Address, Answer
 from storage import chats, outbox
 from storage.database import Database
@@ -40,35 +41,35 @@ class ScriptedMessenger:
         raise NotImplementedError
 
 
-class PlainComposer:
+class PlainComposer(Composer):
     """Messages that only name what they are about, once the failures that are scripted have passed."""
 
     broken: Exception | None = None
 
     def __init__(self) -> None:
-        self.failures: list[Exception] = []
+        self.failures: list[Exception] = []  # no database: nothing of the real one is called
 
-    async def card(self, chat: Chat, event_id: int, changed_at: datetime | None = None) -> Message:  # noqa: ARG002 - the protocol's names
-        return say(f"card {event_id}")
+    async def card(self, chat: Chat, event_id: int, changed_at: datetime | None = None) -> Message:  # noqa: ARG002 - the composer's names
+        return text_message(f"card {event_id}")
 
     async def digest(self, chat: Chat, day: date, now: datetime) -> Message:  # noqa: ARG002 - as above
         if self.broken:
             raise self.broken
         if self.failures:
             raise self.failures.pop(0)
-        return say(f"digest {day}")
+        return text_message(f"digest {day}")
 
     async def change(self, chat: Chat, event_id: int, revision: int) -> Message:  # noqa: ARG002 - as above
-        return say(f"change {revision} of {event_id}")
+        return text_message(f"change {revision} of {event_id}")
 
     async def reminder(self, chat: Chat, event_id: int, subject: str, now: datetime) -> Message:  # noqa: ARG002 - as above
-        return say(f"reminder of {event_id}")
+        return text_message(f"reminder of {event_id}")
 
     async def catch_up(self, chat: Chat, subject: str, now: datetime) -> Message:  # noqa: ARG002 - as above
-        return say(f"catch-up {subject}")
+        return text_message(f"catch-up {subject}")
 
     async def note(self, chat: Chat, subject: str) -> Message:  # noqa: ARG002 - as above
-        return say(subject)
+        return text_message(subject)
 
 
 def owe(database: Database, address: str, now: datetime, *days: date) -> int:
@@ -77,7 +78,7 @@ def owe(database: Database, address: str, now: datetime, *days: date) -> int:
     def work(session: Session) -> int:
         chat = chats.ensure(session, "telegram", address, "", now)
         for day in days:
-            outbox.owe_digest(session, chat.id, day, now)
+            outbox.enqueue_digest(session, chat.id, day, now)
         return chat.id
 
     with database.transaction() as session:
@@ -103,5 +104,5 @@ def alert(database: Database, now: datetime, address: str) -> tuple[int, int]:
         chat = chats.ensure(session, "telegram", address, "", now)
         chats.subscribe(session, chat.id, "organization", "ots")
         event_id = filed(session, now)
-        outbox.owe_alerts(session, event_id, now)
+        outbox.enqueue_alerts(session, event_id, now)
         return chat.id, event_id

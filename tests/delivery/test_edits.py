@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from bot.delivery.worker import Courier, DeliveryReport
+from bot.delivery.worker import DeliveryReport, DeliveryWorker
 from bot.messages.message import Message
 from bot.platforms.base import Address, AnswerLost
 from storage import outbox, sending
@@ -35,17 +35,17 @@ async def test_an_edit_replaces_the_card_and_the_last_word_is_said(
 ) -> None:
     messenger = Editing()
     chat, event_id = alert(database, now, "1")
-    courier = Courier(database, {"telegram": messenger}, PlainComposer())
+    courier = DeliveryWorker(database, {"telegram": messenger}, PlainComposer())
     with database.transaction() as session:
-        assert outbox.owe_edits(session, event_id, now) == 0, (
+        assert outbox.enqueue_edits(session, event_id, now) == 0, (
             "the card is still to come, and will be up to date"
         )
     await courier.deliver_due(now)
     for _ in range(2):
         now += timedelta(minutes=1)
         with database.transaction() as session:
-            assert outbox.owe_edits(session, event_id, now) == 1
-            assert outbox.owe_edits(session, event_id, now) == 1, "owed twice, it is one edit"
+            assert outbox.enqueue_edits(session, event_id, now) == 1
+            assert outbox.enqueue_edits(session, event_id, now) == 1, "owed twice, it is one edit"
         assert await courier.deliver_due(now) == DeliveryReport(sent=1)
     assert [remote for remote, _ in messenger.edited] == ["remote-1", "edited-1"]
     assert len({key for _, key in messenger.edited}) == 2, (
@@ -65,10 +65,10 @@ async def test_an_edit_owed_while_the_card_is_on_its_way_is_made(
 
     def owe_edit() -> None:
         with database.transaction() as session:
-            outbox.owe_edits(session, event_id, now)
+            outbox.enqueue_edits(session, event_id, now)
 
     messenger.meanwhile = owe_edit
-    courier = Courier(database, {"telegram": messenger}, PlainComposer())
+    courier = DeliveryWorker(database, {"telegram": messenger}, PlainComposer())
     assert [await courier.deliver_due(now) for _ in range(2)] == [DeliveryReport(sent=1)] * 2
     assert [remote for remote, _ in messenger.edited] == ["remote-1"]
 
@@ -80,10 +80,10 @@ async def test_a_card_that_never_arrived_cannot_be_edited(
     chat, event_id = alert(database, now, "1")
     messenger.script["1"] = [lambda address: AnswerLost(address, "no answer in time")]
     messenger.meanwhile = lambda: None
-    courier = Courier(database, {"telegram": messenger}, PlainComposer())
+    courier = DeliveryWorker(database, {"telegram": messenger}, PlainComposer())
     with database.transaction() as session:
         (one,) = begun(session, now)
-        outbox.owe_edits(session, event_id, now)
+        outbox.enqueue_edits(session, event_id, now)
         sending.uncertain(session, one.id, "no answer in time", now)
     assert await courier.deliver_due(now) == DeliveryReport(cancelled=1)
     assert messenger.edited == []

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from pydantic import SecretStr
 
-from bot.delivery.worker import Courier
+from bot.delivery.worker import DeliveryWorker
 from bot.platforms.telegram import TelegramMessenger
 from storage import chats, outbox
 from storage.database import Database
@@ -35,10 +35,10 @@ async def weather(api: BotApi, database: Database, now: datetime, *, resend: boo
             api.says(person, "/start")
             chat = chats.ensure(session, "telegram", str(person.id), "", now)
             for day in DAYS:
-                outbox.owe_digest(session, chat.id, day, now)
+                outbox.enqueue_digest(session, chat.id, day, now)
     api.script.storm = Storm(SEED, 0.3)
     messenger = TelegramMessenger(SecretStr(TOKEN), base_url=api.url, timeout=0.3)
-    courier = Courier(database, {"telegram": messenger}, PlainComposer(), resend=resend)
+    courier = DeliveryWorker(database, {"telegram": messenger}, PlainComposer(), resend=resend)
     while outstanding(database):
         await courier.deliver_due(now)
         now += timedelta(minutes=10)
@@ -51,7 +51,7 @@ def outstanding(database: Database) -> int:
 
 def states(database: Database) -> Counter[str]:
     with database.transaction() as session:
-        return Counter(outbox.tally(session))
+        return Counter(outbox.count_by_state(session))
 
 
 def arrived(api: BotApi) -> dict[int, list[str]]:

@@ -7,7 +7,7 @@ import pytest
 
 from bot.delivery import outcomes, queue
 from bot.delivery.queue import PAGE
-from bot.delivery.worker import Courier, DeliveryReport, delivery_key
+from bot.delivery.worker import DeliveryReport, DeliveryWorker, delivery_key
 from bot.messages.message import Message
 from bot.platforms.base import Address, AnswerLost, ChatGone, ChatMoved, Refused, TryLater
 from storage import chats
@@ -39,12 +39,14 @@ def composer() -> PlainComposer:
 
 
 @pytest.fixture
-def courier(database: Database, messenger: ScriptedMessenger, composer: PlainComposer) -> Courier:
-    return Courier(database, {"telegram": messenger}, composer)
+def courier(
+    database: Database, messenger: ScriptedMessenger, composer: PlainComposer
+) -> DeliveryWorker:
+    return DeliveryWorker(database, {"telegram": messenger}, composer)
 
 
 async def test_what_is_owed_is_sent_once(
-    database: Database, courier: Courier, messenger: ScriptedMessenger, now: datetime
+    database: Database, courier: DeliveryWorker, messenger: ScriptedMessenger, now: datetime
 ) -> None:
     chat = owe(database, "1", now, MONDAY, TUESDAY)
     assert await courier.deliver_due(now) == DeliveryReport(sent=2)
@@ -57,7 +59,7 @@ async def test_what_is_owed_is_sent_once(
 
 
 async def test_each_delivery_goes_under_a_key_of_its_own(
-    database: Database, courier: Courier, messenger: ScriptedMessenger, now: datetime
+    database: Database, courier: DeliveryWorker, messenger: ScriptedMessenger, now: datetime
 ) -> None:
     chat = owe(database, "1", now, MONDAY, TUESDAY)
     await courier.deliver_due(now)
@@ -77,7 +79,7 @@ async def test_a_delivery_of_a_new_database_has_another_key_than_one_of_the_same
 
 
 async def test_what_cannot_go_now_goes_when_the_platform_said_and_keeps_its_order(
-    database: Database, courier: Courier, messenger: ScriptedMessenger, now: datetime
+    database: Database, courier: DeliveryWorker, messenger: ScriptedMessenger, now: datetime
 ) -> None:
     owe(database, "1", now, MONDAY, TUESDAY)
     messenger.script["1"] = [lambda address: TryLater(address, "flood", 30)]
@@ -88,7 +90,7 @@ async def test_what_cannot_go_now_goes_when_the_platform_said_and_keeps_its_orde
 
 
 async def test_what_is_owed_while_a_chat_has_to_wait_goes_behind_what_waits(
-    database: Database, courier: Courier, messenger: ScriptedMessenger, now: datetime
+    database: Database, courier: DeliveryWorker, messenger: ScriptedMessenger, now: datetime
 ) -> None:
     owe(database, "1", now, MONDAY)
     messenger.script["1"] = [lambda address: TryLater(address, "flood", 30)]
@@ -99,7 +101,7 @@ async def test_what_is_owed_while_a_chat_has_to_wait_goes_behind_what_waits(
 
 
 async def test_waits_grow_when_the_platform_names_none(
-    database: Database, courier: Courier, messenger: ScriptedMessenger, now: datetime
+    database: Database, courier: DeliveryWorker, messenger: ScriptedMessenger, now: datetime
 ) -> None:
     chat = owe(database, "1", now, MONDAY)
     messenger.script["1"] = [lambda address: TryLater(address, "down")] * 20
@@ -114,7 +116,7 @@ async def test_waits_grow_when_the_platform_names_none(
 
 
 async def test_a_wait_for_the_whole_bot_stops_all_chats_of_the_platform(
-    database: Database, courier: Courier, messenger: ScriptedMessenger, now: datetime
+    database: Database, courier: DeliveryWorker, messenger: ScriptedMessenger, now: datetime
 ) -> None:
     for number in range(20):
         owe(database, str(number), now, MONDAY)
@@ -128,7 +130,7 @@ async def test_a_wait_for_the_whole_bot_stops_all_chats_of_the_platform(
 
 
 async def test_a_lost_answer_is_uncertain_and_not_sent_again(
-    database: Database, courier: Courier, messenger: ScriptedMessenger, now: datetime
+    database: Database, courier: DeliveryWorker, messenger: ScriptedMessenger, now: datetime
 ) -> None:
     chat = owe(database, "1", now, MONDAY)
     messenger.script["1"] = [lambda address: AnswerLost(address, "no answer in time")]
@@ -140,7 +142,7 @@ async def test_a_lost_answer_is_uncertain_and_not_sent_again(
 
 
 async def test_a_fault_of_the_adapter_is_uncertain_too(
-    database: Database, courier: Courier, messenger: ScriptedMessenger, now: datetime
+    database: Database, courier: DeliveryWorker, messenger: ScriptedMessenger, now: datetime
 ) -> None:
     owe(database, "1", now, MONDAY)
     messenger.script["1"] = [lambda _: RuntimeError("bug")]
@@ -148,7 +150,7 @@ async def test_a_fault_of_the_adapter_is_uncertain_too(
 
 
 async def test_a_message_refused_for_good_fails_and_the_next_one_goes(
-    database: Database, courier: Courier, messenger: ScriptedMessenger, now: datetime
+    database: Database, courier: DeliveryWorker, messenger: ScriptedMessenger, now: datetime
 ) -> None:
     chat = owe(database, "1", now, MONDAY, TUESDAY)
     messenger.script["1"] = [lambda address: Refused(address, "too long")]
@@ -160,7 +162,7 @@ async def test_a_message_refused_for_good_fails_and_the_next_one_goes(
 
 
 async def test_a_chat_that_is_gone_is_paused_and_owed_nothing_more(
-    database: Database, courier: Courier, messenger: ScriptedMessenger, now: datetime
+    database: Database, courier: DeliveryWorker, messenger: ScriptedMessenger, now: datetime
 ) -> None:
     chat = owe(database, "1", now, MONDAY, TUESDAY)
     messenger.script["1"] = [lambda address: ChatGone(address, "blocked")]
@@ -169,7 +171,7 @@ async def test_a_chat_that_is_gone_is_paused_and_owed_nothing_more(
 
 
 async def test_a_chat_that_moved_gets_it_at_the_new_address(
-    database: Database, courier: Courier, messenger: ScriptedMessenger, now: datetime
+    database: Database, courier: DeliveryWorker, messenger: ScriptedMessenger, now: datetime
 ) -> None:
     chat = owe(database, "1", now, MONDAY)
     messenger.script["1"] = [lambda address: ChatMoved(address, Address("telegram", "-1001"))]
@@ -179,7 +181,7 @@ async def test_a_chat_that_moved_gets_it_at_the_new_address(
 
 
 async def test_a_chat_whose_topic_is_gone_falls_back_to_its_group_and_stays_there(
-    database: Database, courier: Courier, messenger: ScriptedMessenger, now: datetime
+    database: Database, courier: DeliveryWorker, messenger: ScriptedMessenger, now: datetime
 ) -> None:
     chat = owe(database, "-1001", now, MONDAY)
     with database.transaction() as session:
@@ -192,7 +194,7 @@ async def test_a_chat_whose_topic_is_gone_falls_back_to_its_group_and_stays_ther
 
 
 async def test_one_chats_trouble_does_not_stop_another(
-    database: Database, courier: Courier, messenger: ScriptedMessenger, now: datetime
+    database: Database, courier: DeliveryWorker, messenger: ScriptedMessenger, now: datetime
 ) -> None:
     troubles: list[Failure] = [
         lambda address: ChatGone(address, "x"),
@@ -209,7 +211,7 @@ async def test_one_chats_trouble_does_not_stop_another(
 
 
 async def test_what_no_longer_exists_is_cancelled(
-    database: Database, courier: Courier, composer: PlainComposer, now: datetime
+    database: Database, courier: DeliveryWorker, composer: PlainComposer, now: datetime
 ) -> None:
     owe(database, "1", now, MONDAY)
     composer.broken = NotStored("event", 7)
@@ -217,7 +219,7 @@ async def test_what_no_longer_exists_is_cancelled(
 
 
 async def test_a_message_that_cannot_be_made_is_tried_again_and_given_up_in_the_end(
-    database: Database, courier: Courier, composer: PlainComposer, now: datetime
+    database: Database, courier: DeliveryWorker, composer: PlainComposer, now: datetime
 ) -> None:
     chat = owe(database, "1", now, MONDAY)
     composer.broken = ZeroDivisionError()
@@ -230,7 +232,7 @@ async def test_a_message_that_cannot_be_made_is_tried_again_and_given_up_in_the_
 
 
 async def test_what_a_dead_sender_held_on_telegram_is_uncertain(
-    database: Database, courier: Courier, messenger: ScriptedMessenger, now: datetime
+    database: Database, courier: DeliveryWorker, messenger: ScriptedMessenger, now: datetime
 ) -> None:
     chat = owe(database, "1", now, MONDAY)
     with database.transaction() as session:
@@ -244,7 +246,7 @@ async def test_what_is_owed_elsewhere_is_left_alone(
     database: Database, messenger: ScriptedMessenger, now: datetime
 ) -> None:
     owe(database, "1", now, MONDAY)
-    elsewhere = Courier(database, {"matrix": messenger}, PlainComposer())
+    elsewhere = DeliveryWorker(database, {"matrix": messenger}, PlainComposer())
     assert await elsewhere.deliver_due(now) == DeliveryReport()
 
 
@@ -271,7 +273,7 @@ async def test_one_slow_chat_holds_up_nobody_not_even_what_falls_due_meanwhile(
     messenger = Paused("slow")
     owe(database, "slow", now, MONDAY, TUESDAY)
     owe(database, "1", now, MONDAY)
-    courier = Courier(database, {"telegram": messenger}, PlainComposer())
+    courier = DeliveryWorker(database, {"telegram": messenger}, PlainComposer())
     delivering = asyncio.create_task(courier.deliver_due(now))
     assert await messenger.seen.get() == "1"
     owe(database, "2", now, MONDAY)
@@ -285,7 +287,7 @@ async def test_one_slow_chat_holds_up_nobody_not_even_what_falls_due_meanwhile(
 
 
 async def test_alerts_go_before_digests(
-    database: Database, courier: Courier, messenger: ScriptedMessenger, now: datetime
+    database: Database, courier: DeliveryWorker, messenger: ScriptedMessenger, now: datetime
 ) -> None:
     owe(database, "digest", now, MONDAY)
     alert(database, now, "alert")
@@ -300,7 +302,7 @@ async def test_two_senders_at_once_send_everything_once(
         owe(database, str(number), now, MONDAY, TUESDAY)
     other, messengers = Database(database_url), (ScriptedMessenger(), ScriptedMessenger())
     couriers = [
-        Courier(one, {"telegram": two}, PlainComposer())
+        DeliveryWorker(one, {"telegram": two}, PlainComposer())
         for one, two in zip((database, other), messengers, strict=True)
     ]
     reports = await asyncio.gather(*(courier.deliver_due(now) for courier in couriers))
@@ -315,7 +317,7 @@ async def test_one_round_sends_all_that_is_due_even_where_one_chat_is_owed_more_
     days = [MONDAY + timedelta(days=nth) for nth in range(PAGE + 1)]
     owe(sqlite, "1", now, *days)
     owe(sqlite, "2", now, MONDAY)
-    assert await Courier(sqlite, {"telegram": messenger}, PlainComposer()).deliver_due(
+    assert await DeliveryWorker(sqlite, {"telegram": messenger}, PlainComposer()).deliver_due(
         now
     ) == DeliveryReport(sent=len(days) + 1)
     assert [text for chat, text, _ in messenger.taken if chat == "1"] == [
@@ -328,7 +330,7 @@ async def test_resending_has_an_end(
 ) -> None:
     chat = owe(database, "1", now, MONDAY)
     messenger.script["1"] = [lambda address: AnswerLost(address, "no answer in time")] * 99
-    courier = Courier(database, {"telegram": messenger}, PlainComposer(), resend=True)
+    courier = DeliveryWorker(database, {"telegram": messenger}, PlainComposer(), resend=True)
     while (one := ledger(database, chat)[0]).state == DeliveryState.PENDING:
         now = max(now, one.next_attempt_at)
         await courier.deliver_due(now)
@@ -336,7 +338,7 @@ async def test_resending_has_an_end(
 
 
 async def test_a_wait_that_two_chats_are_asked_for_is_the_whole_bots(
-    database: Database, courier: Courier, messenger: ScriptedMessenger, now: datetime
+    database: Database, courier: DeliveryWorker, messenger: ScriptedMessenger, now: datetime
 ) -> None:
     for address in ("1", "2"):
         owe(database, address, now, MONDAY)
@@ -348,24 +350,24 @@ async def test_a_wait_that_two_chats_are_asked_for_is_the_whole_bots(
 
 
 async def test_a_platform_out_of_order_is_left_alone_a_little_longer_each_time(
-    database: Database, courier: Courier, messenger: ScriptedMessenger, now: datetime
+    database: Database, courier: DeliveryWorker, messenger: ScriptedMessenger, now: datetime
 ) -> None:
     for number in range(30):
         owe(database, str(number), now, MONDAY)
         messenger.script[str(number)] = [lambda where: TryLater(where, "502", everywhere=True)] * 9
     await courier.deliver_due(now)
     tried = sum(9 - len(left) for left in messenger.script.values())
-    assert 0 < tried <= queue.ABREAST, "those under way at once, and no more"
+    assert 0 < tried <= queue.MAX_CONCURRENCY, "those under way at once, and no more"
 
 
 async def test_a_platform_that_gives_no_answers_puts_in_doubt_what_is_under_way_and_then_one_at_a_time(
-    database: Database, courier: Courier, messenger: ScriptedMessenger, now: datetime
+    database: Database, courier: DeliveryWorker, messenger: ScriptedMessenger, now: datetime
 ) -> None:
     for number in range(30):
         owe(database, str(number), now, MONDAY)
         messenger.script[str(number)] = [lambda where: AnswerLost(where, "no answer in time")] * 9
     first = await courier.deliver_due(now)
-    assert 0 < first.uncertain <= queue.ABREAST
+    assert 0 < first.uncertain <= queue.MAX_CONCURRENCY
     second = await courier.deliver_due(now + timedelta(seconds=30))
     assert second == DeliveryReport(uncertain=1)
     messenger.script.clear()
@@ -374,7 +376,7 @@ async def test_a_platform_that_gives_no_answers_puts_in_doubt_what_is_under_way_
 
 
 async def test_what_fails_together_is_one_trouble_and_closes_the_platform_for_no_longer_than_that(
-    database: Database, courier: Courier, messenger: ScriptedMessenger, now: datetime
+    database: Database, courier: DeliveryWorker, messenger: ScriptedMessenger, now: datetime
 ) -> None:
     for number in range(8):
         owe(database, str(number), now, MONDAY)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from bot.demo.articles import DemoArticle
 from bot.demo.server import serve
-from bot.runtime.scheduler import Now
+from bot.runtime.scheduler import Clock
 from config.sources import SourceSpec
 
 
@@ -64,7 +64,7 @@ HABER = (
 
 
 @asynccontextmanager
-async def outlets(now: Now) -> AsyncIterator[tuple[SourceSpec, ...]]:
+async def outlets(now: Clock) -> AsyncIterator[tuple[SourceSpec, ...]]:
     """Serve both outlets on loopback and give them as sources."""
     async with AsyncExitStack() as stack:
         wire = await stack.enter_async_context(serve(WIRE, now))

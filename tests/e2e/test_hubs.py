@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.feeds.http.fetcher import Door
+from bot.feeds.http.fetcher import Fetcher
 from bot.feeds.options import PollOptions
 from bot.feeds.parsing.pool import Workers
 from bot.feeds.polling.poller import Poller
@@ -57,7 +57,7 @@ class River:
 @pytest.fixture
 async def river(
     sqlite: Database,
-    door: Door,
+    door: Fetcher,
     workers: Workers,
     site: Site,
     now: datetime,

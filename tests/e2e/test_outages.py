@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.platforms.telegram.pacing import abreast_of
+from bot.platforms.telegram.messenger import max_concurrency_of
 from tests.homeserver.server import Homeserver
 from tests.postgres import serve
 from tests.torture.kills import Account, Plan, Victim, victim
@@ -95,7 +95,9 @@ async def test_a_network_that_is_away_for_a_minute_costs_no_more_than_what_was_o
         await one.finish(process)
         account = await one.account()
     nothing_lost_nothing_twice(account, CUT_OFF)
-    assert account.uncertain["telegram"] <= 2 * abreast_of(30), "what was on the wire, each time"
+    assert account.uncertain["telegram"] <= 2 * max_concurrency_of(30), (
+        "what was on the wire, each time"
+    )
 
 
 async def a_minute_of_the_bots_clock(one: Victim, noted: int) -> None:

@@ -17,9 +17,9 @@ import pytest
 from pydantic import SecretStr
 from rich.console import Console
 
-from bot.commands import Commands, Options, Pace
+from bot.commands import CommandRate, Commands, Options
 from bot.messages.composer import Composer
-from bot.platforms.base import Address, Messenger, Request
+from bot.platforms.base import Address, Messenger, UserRequest
 from bot.platforms.console import ConsoleMessenger
 from bot.platforms.matrix.login import Account
 from bot.platforms.matrix.messenger import MatrixMessenger
@@ -107,14 +107,14 @@ class Bot:
     """The commands over a database of their own."""
 
     def __init__(
-        self, folder: Path, template: Path, now: datetime, pace: Pace | None = None
+        self, folder: Path, template: Path, now: datetime, pace: CommandRate | None = None
     ) -> None:
         path = folder / "talk.db"
         path.write_bytes(template.read_bytes())
         self.database = Database(f"sqlite:///{path}")
         fill(self.database, now)
         catalogue = load_catalogue()
-        options = Options(pace=pace or Pace(burst=1000))
+        options = Options(pace=pace or CommandRate(burst=1000))
         self.commands = Commands(
             self.database, catalogue, Composer(self.database, catalogue), lambda: now, options
         )
@@ -124,7 +124,7 @@ class Bot:
         heard = []
         for text in SCRIPT:
             answers = await self.commands.answer(
-                Request(Address("reference", "1"), "1", text, language="en")
+                UserRequest(Address("reference", "1"), "1", text, language="en")
             )
             heard.append(normal("\n\n".join(one.plain for one in answers)))
         return heard
@@ -272,7 +272,7 @@ async def test_a_flood_from_one_is_cut_short_and_the_others_are_answered(
     tmp_path: Path, sqlite_template: Path, now: datetime
 ) -> None:
     (tmp_path / "flood").mkdir()
-    bot = Bot(tmp_path / "flood", sqlite_template, now, Pace(burst=5, seconds=60))
+    bot = Bot(tmp_path / "flood", sqlite_template, now, CommandRate(burst=5, seconds=60))
     async with BotApi() as api:
         messenger = TelegramMessenger(SecretStr(TOKEN), base_url=api.url)
         flooder, other = api.person("Flooder"), api.person("Other")

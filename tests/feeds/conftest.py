@@ -5,10 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.feeds.http.fetcher import Door
+from bot.feeds.http.fetcher import Fetcher
 from bot.feeds.http.guard import Guard
-from bot.feeds.http.messages import Fetched, Limits
-from bot.feeds.http.rate_limit import Pace
+from bot.feeds.http.messages import FetchLimits, FetchResponse
+from bot.feeds.http.rate_limit import HostRateLimiter
 from bot.feeds.parsing.pool import Workers
 from bot.feeds.parsing.worker import Job, work
 from bot.feeds.polling.poller import Poller
@@ -26,24 +26,24 @@ async def site() -> AsyncIterator[Site]:
 
 
 @pytest.fixture
-async def door() -> AsyncIterator[Door]:
-    async with Door(
+async def door() -> AsyncIterator[Fetcher]:
+    async with Fetcher(
         Guard(LOOPBACK),
         user_agent=USER_AGENT,
-        pace=Pace(gap=0),
-        limits=Limits(deadline=20, max_bytes=2_000_000),
+        pace=HostRateLimiter(gap=0),
+        limits=FetchLimits(deadline=20, max_bytes=2_000_000),
     ) as opened:
         yield opened
 
 
 @pytest.fixture
-async def hasty_door() -> AsyncIterator[Door]:
+async def hasty_door() -> AsyncIterator[Fetcher]:
     """A door with a deadline so short that a test can wait for it."""
-    async with Door(
+    async with Fetcher(
         Guard(LOOPBACK),
         user_agent=USER_AGENT,
-        pace=Pace(gap=0),
-        limits=Limits(deadline=0.3, max_bytes=2_000_000),
+        pace=HostRateLimiter(gap=0),
+        limits=FetchLimits(deadline=0.3, max_bytes=2_000_000),
     ) as opened:
         yield opened
 
@@ -54,7 +54,7 @@ class SameProcess(Workers):
     They have their own tests.
     """
 
-    async def _do(self, job: Job, fetched: Fetched) -> bytes:
+    async def _do(self, job: Job, fetched: FetchResponse) -> bytes:
         return work(job, fetched.body)
 
 
@@ -70,5 +70,5 @@ async def processes() -> AsyncIterator[Workers]:
 
 
 @pytest.fixture
-def poller(sqlite: Database, door: Door, workers: Workers) -> Poller:
+def poller(sqlite: Database, door: Fetcher, workers: Workers) -> Poller:
     return Poller(sqlite, door, workers)

@@ -13,9 +13,10 @@ from datetime import datetime
 from aiohttp import ClientSession, web
 from sqlmodel import select
 
+from bot.messages.composer import Composer
 from bot.messages.message import Document
 from bot.web.server import application, serving
-from bot.web.websub import HubCalls
+from bot.web.websub import WebSubCallbacks
 from storage.database import Database
 from storage.models import Chat, HubSubscription
 from tests.feeds.making import source
@@ -122,8 +123,11 @@ async def hub_serving() -> AsyncIterator[Hub]:
         yield hub
 
 
-class NoCalendars:
+class NoCalendars(Composer):
     """Stands where calendars are made, in tests that ask for none."""
+
+    def __init__(self) -> None:
+        """Take nothing: nobody asks."""
 
     async def calendar(self, chat: Chat, now: datetime) -> Document:  # noqa: ARG002 (never asked)
         raise AssertionError
@@ -135,7 +139,7 @@ async def bot_listening(
 ) -> AsyncIterator[str]:
     """The bot's web server as hubs can call it; gives its address."""
     served = application(database, NoCalendars(), time)
-    HubCalls(database, time, max_bytes).serve(served)
+    WebSubCallbacks(database, time, max_bytes).serve(served)
     async with serving(served, "127.0.0.1", 0) as address:
         yield address
 

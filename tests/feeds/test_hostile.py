@@ -10,8 +10,8 @@ from collections.abc import Callable
 import pytest
 
 from bot.feeds.errors import FeedError
-from bot.feeds.http.fetcher import Door
-from bot.feeds.http.messages import Fetched
+from bot.feeds.http.fetcher import Fetcher
+from bot.feeds.http.messages import FetchResponse
 from bot.feeds.parsing.article_page import read_page
 from bot.feeds.parsing.feed import parse_feed
 from bot.feeds.parsing.listing_page import parse_listing
@@ -71,16 +71,18 @@ def test_a_hostile_body_is_read_to_some_end(name: str, reader: str) -> None:
 
 
 async def test_a_hostile_page_costs_its_own_source_alone(processes: Workers) -> None:
-    bomb = Fetched(URL, 200, {"content-type": "text/html"}, ("<a>" * 400_000).encode())
+    bomb = FetchResponse(URL, 200, {"content-type": "text/html"}, ("<a>" * 400_000).encode())
     try:
         await processes.page(bomb)
     except FeedError as error:
         assert error.detail in ("not parsed within 2 seconds", "the parser broke down over it")  # noqa: PT017 - either end will do
-    assert (await processes.read(Fetched(URL, 200, {}, rss(item("A")).encode()), "feed")).entries
+    assert (
+        await processes.read(FetchResponse(URL, 200, {}, rss(item("A")).encode()), "feed")
+    ).entries
 
 
 async def test_sources_that_hang_hold_their_own_slots_and_nobody_elses(
-    site: Site, door: Door, workers: Workers, sqlite: Database, now: object
+    site: Site, door: Fetcher, workers: Workers, sqlite: Database, now: object
 ) -> None:
     poller = Poller(sqlite, door, workers)
     hanging = [

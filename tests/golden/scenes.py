@@ -9,11 +9,11 @@ from datetime import UTC, date, datetime, timedelta
 
 from sqlmodel import Session
 
-from bot.commands import Commands, Options, Pace
+from bot.commands import CommandRate, Commands, Options
 from bot.feeds.errors import Cause
 from bot.messages.composer import Composer
 from bot.messages.message import Message
-from bot.platforms.base import Address, Request
+from bot.platforms.base import Address, UserRequest
 from config.catalogue import load_catalogue
 from config.sources import SourceSpec
 from storage import articles, chats, outbox, sources
@@ -228,13 +228,13 @@ class Stage:
             catalogue,
             self.composer,
             lambda: NOW,
-            Options(pace=Pace(burst=1000), explain=lambda cause: Cause(cause).sentence),
+            Options(pace=CommandRate(burst=1000), explain=lambda cause: Cause(cause).sentence),
         )
 
     async def answer(self, text: str) -> str:
         """Return what the bot answers to `text`, with its buttons."""
         answers = await self.commands.answer(
-            Request(HERE, "somebody", text, language=self.language)
+            UserRequest(HERE, "somebody", text, language=self.language)
         )
         return shown(answers)
 
@@ -265,7 +265,7 @@ async def play(database: Database, language: str) -> str:
         outlets = read_outlets(session)
     await stage.answer("subscribe ots, turksoy")
     with database.transaction() as session:
-        outbox.owe_digest(session, stage.chat().id, date(2024, 4, 23), NOW - timedelta(days=2))
+        outbox.enqueue_digest(session, stage.chat().id, date(2024, 4, 23), NOW - timedelta(days=2))
     scenes["a quiet digest"] = await stage.digest(date(2024, 4, 24), NOW - timedelta(days=1))
     with database.transaction() as session:
         geneva, bishkek, ankara, *_ahead = [

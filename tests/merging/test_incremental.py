@@ -1,12 +1,12 @@
 """Reports come one by one and in any order; the events come out the same."""
 
-from bot.merging.blocking import keys, sought
-from bot.merging.incremental import Shelf, homes, settle
+from bot.merging.blocking import index_keys, lookup_keys
+from bot.merging.incremental import MemoryReportStore, assign, match_existing
 from tests.merging.reports import report
 
 
 def test_a_report_joins_what_it_shares_a_key_and_evidence_with() -> None:
-    shelf = Shelf()
+    shelf = MemoryReportStore()
     shelf.add(report("a", "Elchin Muradli"))
     shelf.add(report("b", "Elçin Muradlı"))
     shelf.add(report("c", "Batyr Orazov", "Maral Annayeva", kind="visit"))
@@ -14,9 +14,9 @@ def test_a_report_joins_what_it_shares_a_key_and_evidence_with() -> None:
 
 
 def test_each_tie_says_what_speaks_for_it() -> None:
-    shelf = Shelf()
+    shelf = MemoryReportStore()
     shelf.add(report("a", "Elchin Muradli"))
-    settlement = settle(report("b", "Elçin Muradlı"), shelf)
+    settlement = assign(report("b", "Elçin Muradlı"), shelf)
     (tie,) = settlement.ties
     assert (tie.one, tie.two) == ("b", "a")
     assert tie.evidence.score > 0
@@ -25,27 +25,27 @@ def test_each_tie_says_what_speaks_for_it() -> None:
 
 def test_reports_of_one_event_share_a_key() -> None:
     undated = report("b", "Elçin Muradlı", start=None, end=None, days=frozenset())
-    assert keys(report("a")) & sought(undated)
-    assert keys(undated) & sought(report("a"))
+    assert index_keys(report("a")) & lookup_keys(undated)
+    assert index_keys(undated) & lookup_keys(report("a"))
 
 
 def test_a_report_without_a_town_is_found_by_day_and_organisation_alone() -> None:
     nowhere = report("b", city=None, city_id=None, cities=frozenset())
-    assert keys(report("a")) & sought(nowhere)
-    assert keys(nowhere) & sought(report("a"))
+    assert index_keys(report("a")) & lookup_keys(nowhere)
+    assert index_keys(nowhere) & lookup_keys(report("a"))
     elsewhere = report("c", "Elçin Muradlı", city_id="osh", cities=frozenset({"osh"}))
-    assert not keys(report("a")) & sought(elsewhere)
+    assert not index_keys(report("a")) & lookup_keys(elsewhere)
 
 
 def test_the_oldest_event_goes_on_and_the_other_is_redirected() -> None:
-    assert homes([["a", "b", "c"]], {"a": 7, "b": 3, "c": None}) == ([3], {7: 0})
+    assert match_existing([["a", "b", "c"]], {"a": 7, "b": 3, "c": None}) == ([3], {7: 0})
 
 
 def test_of_a_split_event_the_greater_part_keeps_the_number() -> None:
-    assert homes([["a"], ["b", "c"]], {"a": 5, "b": 5, "c": 5}) == ([None, 5], {})
+    assert match_existing([["a"], ["b", "c"]], {"a": 5, "b": 5, "c": 5}) == ([None, 5], {})
 
 
 def test_parts_of_two_events_that_change_places_keep_both_numbers() -> None:
-    ids, gone = homes([["a", "c"], ["b", "d"]], {"a": 1, "b": 1, "c": 2, "d": 2})
+    ids, gone = match_existing([["a", "c"], ["b", "d"]], {"a": 1, "b": 1, "c": 2, "d": 2})
     assert sorted(filter(None, ids)) == [1, 2]
     assert gone == {}

@@ -3,14 +3,18 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.merging.sub_events import Kin, parents
+from bot.merging.sub_events import SubEventCandidate, parents
 from tests.merging.reports import DAY
 
-SUMMIT = Kin(1, "summit", DAY, DAY, "khiva", frozenset({"ots"}), umbrella=False, size=5)
-COUNCIL = Kin(2, "meeting", DAY, DAY, "khiva", frozenset({"ots"}), umbrella=False, size=3)
+SUMMIT = SubEventCandidate(
+    1, "summit", DAY, DAY, "khiva", frozenset({"ots"}), umbrella=False, size=5
+)
+COUNCIL = SubEventCandidate(
+    2, "meeting", DAY, DAY, "khiva", frozenset({"ots"}), umbrella=False, size=3
+)
 
 
-def parent(part: Kin, *others: Kin) -> int | None:
+def parent(part: SubEventCandidate, *others: SubEventCandidate) -> int | None:
     return parents([part, *others])[part.id]
 
 
@@ -36,7 +40,9 @@ def test_a_concert_is_a_part_of_a_conference_only_where_it_says_so() -> None:
 
 
 def test_the_greatest_of_several_wholes_is_the_parent() -> None:
-    festival = Kin(3, "festival", DAY, DAY, "khiva", frozenset({"ots"}), umbrella=False, size=9)
+    festival = SubEventCandidate(
+        3, "festival", DAY, DAY, "khiva", frozenset({"ots"}), umbrella=False, size=9
+    )
     assert parent(replace(COUNCIL, umbrella=True), festival, SUMMIT) == 1
 
 

@@ -1,22 +1,31 @@
 """What is told anew: what it was, what it is, and who says so."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from bot.messages.card import card
 from bot.messages.change_notice import notice
+from storage.event_changes import ChangedFacts, KnownChange
 from storage.events import EventRecord
-from storage.models import EventChange
 from tests.messages.records import FOUND, article, event, record, view
 
 PLACE = {"city": "Baku", "country": "Azerbaijan", "country_code": "AZ", "venue": None}
-OCTOBER = {"starts_on": "2023-10-08", "ends_on": "2023-10-11", "cancelled": False, **PLACE}
+OCTOBER = ChangedFacts(
+    title="Korkut Ata film festival",
+    kind="festival",
+    starts_on=date(2023, 10, 8),
+    ends_on=date(2023, 10, 11),
+    city="Baku",
+    country="Azerbaijan",
+    country_code="AZ",
+    venue=None,
+    cancelled=False,
+)
 
 
-def change(was: dict[str, Any], became: dict[str, Any]) -> EventChange:
-    return EventChange(
-        event_id=1, revision=1, changed_at=FOUND, was=OCTOBER | was, became=OCTOBER | became
-    )
+def change(was: dict[str, Any], became: dict[str, Any]) -> KnownChange:
+    return KnownChange(1, 1, FOUND, replace(OCTOBER, **was), replace(OCTOBER, **became))
 
 
 def festival(**fields: object) -> EventRecord:
@@ -31,7 +40,9 @@ def festival(**fields: object) -> EventRecord:
 
 def test_a_moved_event_reads_like_this() -> None:
     told = notice(
-        view(), festival(), change({}, {"starts_on": "2023-10-15", "ends_on": "2023-10-18"})
+        view(),
+        festival(),
+        change({}, {"starts_on": date(2023, 10, 15), "ends_on": date(2023, 10, 18)}),
     )
     assert told.plain == (
         "MOVED · Korkut Ata film festival, Baku\n\n📅 8–11 October 2023  →  15–18 October 2023\n📍 Baku, Azerbaijan\nreport.az"

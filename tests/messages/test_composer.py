@@ -5,18 +5,18 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import update
 
-from bot.messages.asking import Asked
 from bot.messages.composer import Composer
+from bot.messages.event_list import EventQuery
 from bot.messages.message import line
 from config.catalogue import load_catalogue
 from storage import chats, event_changes, outbox, sending
 from storage.database import Database
 from storage.enums import DeliveryState, Topic
 from storage.errors import NotStored
-from storage.events import About
+from storage.events import EventFilter
 from storage.models import Chat, Delivery, Event
 from tests.messages.conftest import File
-from tests.storage.things import begun
+from tests.storage.things import begun, matters
 
 
 @pytest.fixture
@@ -81,7 +81,7 @@ async def test_a_digest_takes_up_where_the_one_before_ended(
     digests = []
     for moment in moments:
         with database.transaction() as session:
-            outbox.owe_digest(session, chat.id, moment.date(), moment)
+            outbox.enqueue_digest(session, chat.id, moment.date(), moment)
         digests.append((await composer.digest(chat, moment.date(), moment)).plain)
     for title, at in (
         ("First", 0),
@@ -123,13 +123,13 @@ async def test_an_alert_already_sent_is_marked(
 ) -> None:
     event = file("Board meeting", now - timedelta(hours=1))
     with database.transaction() as session:
-        outbox.owe_alerts(session, event, now)
+        outbox.enqueue_alerts(session, event, now)
         (delivery, *_) = begun(session, now, limit=1)
         sending.sent(session.connection(), delivery.id, "7", now)
     assert "✓ Board meeting" in (await composer.digest_today(chat, now)).plain
 
 
-OTS = About(frozenset({"ots"}))
+OTS = EventFilter(frozenset({"ots"}))
 
 
 async def test_a_list_shows_the_last_found_first_with_the_word_that_opens_each(
@@ -139,14 +139,14 @@ async def test_a_list_shows_the_last_found_first_with_the_word_that_opens_each(
         file(title, now - timedelta(hours=hours))
         for hours, title in ((3, "Oldest"), (2, "Middle"), (1, "Newest"))
     ]
-    page = await composer.events(chat, Asked("Latest", line("nothing"), OTS, count=2), now)
+    page = await composer.events(chat, EventQuery("Latest", line("nothing"), OTS, count=2), now)
     assert (
         page.message.plain
         == f"Latest\n\n• Newest\n  KABAR · /event_{ids[2]}\n\n• Middle\n  KABAR · /event_{ids[1]}"
     )
     assert (page.shown, page.more) == (2, True)
     rest = await composer.events(
-        chat, Asked("Latest", line("nothing"), OTS, count=2, offset=2), now
+        chat, EventQuery("Latest", line("nothing"), OTS, count=2, offset=2), now
     )
     assert (rest.shown, rest.more) == (1, False)
 
@@ -155,7 +155,7 @@ async def test_nothing_is_said_in_the_words_of_who_asks(
     composer: Composer, chat: Chat, now: datetime
 ) -> None:
     page = await composer.events(
-        chat, Asked("Latest", line("Nothing here."), About(frozenset({"tcci"}))), now
+        chat, EventQuery("Latest", line("Nothing here."), EventFilter(frozenset({"tcci"}))), now
     )
     assert page.message.plain == "Nothing here."
 
@@ -168,7 +168,7 @@ async def test_the_days_of_a_list_count_what_goes_on_or_what_begins(
     days = (now.date(), now.date() + timedelta(days=7))
     for beginning in (False, True):
         page = await composer.events(
-            chat, Asked("Next", line("-"), OTS, days=days, beginning=beginning), now
+            chat, EventQuery("Next", line("-"), OTS, days=days, beginning=beginning), now
         )
         assert "Tomorrow" in page.message.plain
         assert "Yesterday" not in page.message.plain
@@ -205,12 +205,12 @@ async def test_an_event_that_was_moved_is_told_to_who_has_no_card_of_it(
     with database.transaction() as session:
         before = event_changes.facts(session, event_id)
         session.get_one(Event, event_id).starts_on = now.date() + timedelta(days=14)
-        event_changes.settle(session, event_id, before, now - timedelta(hours=1))
+        event_changes.settle(session, event_id, before, now - timedelta(hours=1), matters)
     plain = (await composer.digest_today(chat, now)).plain
     assert "• MOVED · Summit\n  📅 Thu 2 May 2024  →  Thu 9 May 2024" in plain
     assert "Nothing new" not in plain
     with database.transaction() as session:
-        outbox.owe_alerts(session, event_id, now)
+        outbox.enqueue_alerts(session, event_id, now)
         session.exec(update(Delivery).values(state=DeliveryState.SENT))
     assert "MOVED" not in (await composer.digest_today(chat, now)).plain
 
@@ -222,11 +222,11 @@ async def test_a_change_is_told_in_one_digest(
     with database.transaction() as session:
         before = event_changes.facts(session, event_id)
         session.get_one(Event, event_id).starts_on = now.date() + timedelta(days=14)
-        event_changes.settle(session, event_id, before, now - timedelta(hours=1))
+        event_changes.settle(session, event_id, before, now - timedelta(hours=1), matters)
     told = []
     for later in range(3):
         moment = now + timedelta(days=later)
         with database.transaction() as session:
-            outbox.owe_digest(session, chat.id, moment.date(), moment)
+            outbox.enqueue_digest(session, chat.id, moment.date(), moment)
         told.append("MOVED" in (await composer.digest(chat, moment.date(), moment)).plain)
     assert told == [True, False, False]

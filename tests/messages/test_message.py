@@ -12,7 +12,7 @@ from bot.messages.message import (
     Message,
     Span,
     Style,
-    fill,
+    fill_spans,
     split,
     text_block,
     utf8_bytes,
@@ -28,13 +28,13 @@ messages = st.builds(Message, st.lists(blocks, min_size=1, max_size=6).map(tuple
 
 
 def test_data_in_a_sentence_stays_data() -> None:
-    line = fill("Following {name}.", name=Span("{0.__class__} <b>%s</b>", Style.BOLD))
+    line = fill_spans("Following {name}.", name=Span("{0.__class__} <b>%s</b>", Style.BOLD))
     assert line == (Span("Following "), Span("{0.__class__} <b>%s</b>", Style.BOLD), Span("."))
 
 
 def test_a_sentence_cannot_reach_into_an_object() -> None:
     with pytest.raises(KeyError):
-        fill("{name.text}", name=Span("secret"))
+        fill_spans("{name.text}", name=Span("secret"))
 
 
 def test_a_short_message_comes_back_as_it_is() -> None:

@@ -4,14 +4,14 @@ from datetime import date
 from typing import Any
 
 from bot.messages.details import all_sources
-from bot.messages.proofs import Told, with_proofs
+from bot.messages.proofs import ArticleFacts, with_proofs
 from storage.events import EventRecord
 from tests.messages.records import article, event, record, view
 
 KABAR, ANADOLU, AZERTAC = article(), article("Anadolu", 2), article("AZERTAC", 3)
 
 
-def told(one: Any, start: str | None, proof: str, **place: str) -> Told:  # noqa: ANN401 - an article of the records
+def told(one: Any, start: str | None, proof: str, **place: str) -> ArticleFacts:  # noqa: ANN401 - an article of the records
     facts = {
         "start": start,
         "end": start,
@@ -21,7 +21,9 @@ def told(one: Any, start: str | None, proof: str, **place: str) -> Told:  # noqa
         "country": None,
         "country_code": None,
     }
-    return Told(one, facts | {"venue": None, "place_proof": f"In {place.get('city')}."} | place)
+    return ArticleFacts(
+        one, facts | {"venue": None, "place_proof": f"In {place.get('city')}."} | place
+    )
 
 
 def conference(**fields: object) -> EventRecord:
@@ -42,7 +44,7 @@ GENEVA = {"city": "Geneva", "city_id": "geneva", "country": "Switzerland", "coun
 CENEVRE = {"city": "Cenevre", "city_id": "geneva", "country": "İsviçre", "country_code": "CH"}
 
 
-def shown(one: EventRecord, *said: Told) -> str:
+def shown(one: EventRecord, *said: ArticleFacts) -> str:
     return with_proofs(view(), one, said, all_sources(view(), one)).plain
 
 

@@ -40,7 +40,7 @@ async def test_what_comes_in_quiet_hours_is_told_once_when_they_end(
     for number in range(3):
         event = file(f"Event {number}", now + number * HOUR / 2)
         with database.transaction() as session:
-            outbox.owe_alerts(session, event, now)
+            outbox.enqueue_alerts(session, event, now)
     assert owed(database, chat) == [(DeliveryKind.ALERT, DeliveryState.HELD)] * 3
     assert await turn_due(database, now + 2 * HOUR) == 0
     assert await turn_due(database, now + 3 * HOUR) == 1
@@ -57,7 +57,7 @@ async def test_outside_of_quiet_hours_alerts_come_at_once(
 ) -> None:
     keep_quiet(database, chat, now, time(22), time(7))
     with database.transaction() as session:
-        outbox.owe_alerts(session, file("Event", now), now)
+        outbox.enqueue_alerts(session, file("Event", now), now)
     assert owed(database, chat) == [(DeliveryKind.ALERT, DeliveryState.PENDING)]
 
 
@@ -66,7 +66,7 @@ async def test_a_bot_that_was_down_over_the_end_releases_at_its_first_look(
 ) -> None:
     keep_quiet(database, chat, now, time(14), time(18))
     with database.transaction() as session:
-        outbox.owe_alerts(session, file("Event", now), now)
+        outbox.enqueue_alerts(session, file("Event", now), now)
     assert await turn_due(database, now + timedelta(days=3, hours=5)) == 1
     assert owed(database, chat) == [(DeliveryKind.ALERT, DeliveryState.PENDING)]
 
@@ -76,7 +76,7 @@ async def test_ending_quiet_hours_releases_what_they_held(
 ) -> None:
     keep_quiet(database, chat, now, time(14), time(18))
     with database.transaction() as session:
-        outbox.owe_alerts(session, file("Event", now), now)
+        outbox.enqueue_alerts(session, file("Event", now), now)
         chats.update(session, chat.id, quiet_from=None, quiet_until=None)
         reschedule(session, chat.id, now)
     assert owed(database, chat) == [(DeliveryKind.ALERT, DeliveryState.PENDING)]

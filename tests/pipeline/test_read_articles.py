@@ -9,7 +9,7 @@ import pytest
 from sqlmodel import Session, col, select
 
 from bot.extraction.facts import ArticleText, EventFacts, Kind, Participant, Reading, Tense
-from bot.pipeline.read_articles import Desk, DeskReport
+from bot.pipeline.read_articles import ArticleReader, ReadReport
 from config.sources import SourceSpec
 from storage import articles, chats, outbox, sending, sources
 from storage.articles import NewArticle
@@ -89,8 +89,8 @@ def states(session: Session) -> list[tuple[str, str]]:
 
 async def test_an_article_about_a_tco_becomes_an_event_with_its_people(database: Database) -> None:
     store(database, "conference")
-    report = await Desk(database, read=double).read_due(NOW)
-    assert report == DeskReport(articles=1, events=1, failed=0, alerts=0)
+    report = await ArticleReader(database, read=double).read_due(NOW)
+    assert report == ReadReport(articles=1, events=1, failed=0, alerts=0)
     with database.transaction() as session:
         event = session.exec(select(Event)).one()
         person = session.exec(select(Participation)).one()
@@ -116,7 +116,7 @@ async def test_an_event_is_owed_to_the_chats_that_follow_it(database: Database) 
             assert chat.id is not None
             chats.subscribe(session, chat.id, Topic.ORGANIZATION, topic)
     store(database, "conference")
-    report = await Desk(database, read=double).read_due(NOW)
+    report = await ArticleReader(database, read=double).read_due(NOW)
     assert report.alerts == 1
     with database.transaction() as session:
         (due,) = sending.due(session, NOW, platform="console", limit=9)
@@ -127,8 +127,8 @@ async def test_an_article_that_the_reader_fails_on_is_marked_and_the_rest_is_rea
     database: Database,
 ) -> None:
     store(database, "weather", "broken", "conference")
-    report = await Desk(database, read=double).read_due(NOW)
-    assert report == DeskReport(articles=3, events=1, failed=1, alerts=0)
+    report = await ArticleReader(database, read=double).read_due(NOW)
+    assert report == ReadReport(articles=3, events=1, failed=1, alerts=0)
     with database.transaction() as session:
         assert states(session) == [
             ("weather", "irrelevant"),
@@ -141,14 +141,14 @@ async def test_an_article_that_the_reader_fails_on_is_marked_and_the_rest_is_rea
 
 async def test_what_was_read_is_not_read_again(database: Database) -> None:
     store(database, "weather", "broken", "conference")
-    desk = Desk(database, read=double)
+    desk = ArticleReader(database, read=double)
     await desk.read_due(NOW)
-    assert await desk.read_due(NOW) == DeskReport()
+    assert await desk.read_due(NOW) == ReadReport()
 
 
 async def test_more_than_a_batch_is_read_in_one_run(database: Database) -> None:
     store(database, *["weather"] * 7)
-    report = await Desk(database, read=double, batch=3).read_due(NOW)
+    report = await ArticleReader(database, read=double, batch=3).read_due(NOW)
     assert report.articles == 7
 
 
@@ -159,9 +159,9 @@ async def test_when_owing_fails_the_event_is_not_filed_either(
         raise RuntimeError("no room")
 
     store(database, "conference")
-    monkeypatch.setattr(outbox, "owe_alerts", fail)
+    monkeypatch.setattr(outbox, "enqueue_alerts", fail)
     with pytest.raises(RuntimeError):
-        await Desk(database, read=double).read_due(NOW)
+        await ArticleReader(database, read=double).read_due(NOW)
     with database.transaction() as session:
         assert session.exec(select(Event)).all() == []
         assert states(session) == [("conference", "unread")]
@@ -178,5 +178,5 @@ async def test_the_reader_is_told_the_day_of_publication_or_else_of_first_sight(
         return double(article, now)
 
     store(database, "weather", published=published)
-    await Desk(database, read=read).read_due(NOW)
+    await ArticleReader(database, read=read).read_due(NOW)
     assert seen == [(published or NOW).date()]

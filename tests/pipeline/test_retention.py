@@ -21,10 +21,12 @@ async def test_old_finished_deliveries_go_and_what_is_owed_stays(
     with database.transaction() as session:
         chat = chats.ensure(session, "telegram", "1", "", long_ago)
         for n in range(3):
-            outbox.owe_digest(session, chat.id, (long_ago + timedelta(days=n % 2)).date(), long_ago)
+            outbox.enqueue_digest(
+                session, chat.id, (long_ago + timedelta(days=n % 2)).date(), long_ago
+            )
         for one in begun(session, long_ago, limit=1):
             sending.sent(session.connection(), one.id, "7", long_ago)
-        outbox.owe_digest(session, chat.id, now.date(), now)
+        outbox.enqueue_digest(session, chat.id, now.date(), now)
         for one in begun(session, now, limit=1):
             sending.failed(session, one.id, "refused", now)
     report = await Housekeeper(database, YEAR).tidy(now)
@@ -39,7 +41,9 @@ async def test_a_table_of_many_pages_is_gone_through(sqlite: Database, now: date
         chat = chats.ensure(session, "telegram", "1", "", long_ago)
         for n in range(retention.AT_A_TIME // 1000 + 3):
             for _ in range(1):
-                outbox.owe_digest(session, chat.id, (long_ago + timedelta(days=n)).date(), long_ago)
+                outbox.enqueue_digest(
+                    session, chat.id, (long_ago + timedelta(days=n)).date(), long_ago
+                )
         for one in begun(session, long_ago, limit=100):
             sending.sent(session.connection(), one.id, "7", long_ago)
     assert (await Housekeeper(sqlite, YEAR).tidy(now)).deliveries == retention.AT_A_TIME // 1000 + 3

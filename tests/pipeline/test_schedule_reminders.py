@@ -8,7 +8,7 @@ from sqlmodel import Session, col
 
 from bot.language.timezone_lookup import ZoneNames
 from bot.messages.composer import Composer, NoLongerAhead
-from bot.pipeline.schedule_reminders import LATEST, owe_reminders
+from bot.pipeline.schedule_reminders import LATEST, enqueue_reminders
 from config.catalogue import load_catalogue
 from storage import chats
 from storage.database import Database
@@ -52,7 +52,7 @@ class Clock:
         """Ask from `first` to `last` and return at which times something was owed."""
         owed = []
         while first <= last:
-            owed += [first] * await owe_reminders(self.database, ZONES, first)
+            owed += [first] * await enqueue_reminders(self.database, ZONES, first)
             first += step
         return owed
 

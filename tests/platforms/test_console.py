@@ -15,10 +15,10 @@ from bot.messages.message import (
     Span,
     Style,
     line,
-    say,
     text_block,
+    text_message,
 )
-from bot.platforms.base import Request
+from bot.platforms.base import UserRequest
 from bot.platforms.console import HERE, WIDTH, ConsoleMessenger
 from tests.commands.conftest import Talk
 
@@ -62,7 +62,9 @@ async def test_a_message_is_a_panel_of_a_phones_width() -> None:
 async def test_a_long_line_of_a_list_goes_on_under_its_text() -> None:
     console = terminal(width=24)
     await ConsoleMessenger(console).send(
-        HERE, say("• 23 Apr, Geneva · Turkic Week", "   Kubanychbek Omuraliev · KABAR"), key="1"
+        HERE,
+        text_message("• 23 Apr, Geneva · Turkic Week", "   Kubanychbek Omuraliev · KABAR"),
+        key="1",
     )
     assert [row.strip("│").rstrip()[1:] for row in printed(console).splitlines()[1:-1]] == [
         "• 23 Apr, Geneva ·",
@@ -93,7 +95,7 @@ async def test_without_colour_there_is_no_escape_code() -> None:
 async def test_markup_and_control_characters_in_a_text_are_only_text() -> None:
     console = terminal(colour=True)
     await ConsoleMessenger(console).send(
-        HERE, say("[bold]x[/bold] \x1b]0;owned\x07 [/nope]"), key="1"
+        HERE, text_message("[bold]x[/bold] \x1b]0;owned\x07 [/nope]"), key="1"
     )
     assert "[bold]x[/bold]" in printed(console)
     assert "\x1b]0;owned" not in printed(console)
@@ -102,7 +104,7 @@ async def test_markup_and_control_characters_in_a_text_are_only_text() -> None:
 async def test_a_hostile_address_does_not_break_the_line() -> None:
     console = terminal(colour=True)
     await ConsoleMessenger(console).send(
-        HERE, say(Span("x", url="https://e.org/]\x1b[31m not bold")), key="1"
+        HERE, text_message(Span("x", url="https://e.org/]\x1b[31m not bold")), key="1"
     )
     assert "\x1b[31m" not in printed(console)
 
@@ -127,7 +129,7 @@ async def test_buttons_are_pressed_by_their_numbers(talk: Talk) -> None:
 async def test_a_number_without_a_button_is_said_as_it_is() -> None:
     heard: list[str] = []
 
-    async def answer(request: Request) -> list[Message]:
+    async def answer(request: UserRequest) -> list[Message]:
         heard.append(request.text)
         return [
             Message(

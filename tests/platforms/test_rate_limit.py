@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.platforms.base import Address
-from bot.platforms.rate_limit import Limit, Pace
-from bot.platforms.telegram.pacing import abreast_of, pace_of
+from bot.platforms.rate_limit import Limit, SendRateLimiter
+from bot.platforms.telegram.messenger import max_concurrency_of, pace_of
 
 PRIVATE, GROUP = Address("telegram", "7"), Address("telegram", "-7")
 
@@ -25,7 +25,7 @@ class Clock:
         return self.seconds
 
 
-def wait_for(pace: Pace, address: Address) -> float:
+def wait_for(pace: SendRateLimiter, address: Address) -> float:
     """Seconds that a call has to wait for the common limit and for its chat's."""
     return max(pace.slot_wait(), pace.chat_wait(address))
 
@@ -46,7 +46,7 @@ def test_no_limit_is_ever_broken(calls: list[tuple[str, float, float]]) -> None:
     Up to four are under way at once.
     """
     clock = Clock()
-    pace = Pace(Limit(4, 1.0), limits, clock)
+    pace = SendRateLimiter(Limit(4, 1.0), limits, clock)
     under_way: list[tuple[float, object]] = []
     counted: defaultdict[str, list[float]] = defaultdict(list)
 
@@ -83,7 +83,7 @@ def test_no_limit_is_ever_broken(calls: list[tuple[str, float, float]]) -> None:
 
 def test_calls_are_spread_over_the_second() -> None:
     clock = Clock()
-    pace = Pace(Limit(10, 1.0), limits, clock)
+    pace = SendRateLimiter(Limit(10, 1.0), limits, clock)
     begun: list[float] = []
     for number in range(10):
         while pace.slot_wait() > 0:
@@ -108,11 +108,11 @@ def test_a_telegram_group_rests_after_twenty_messages_a_minute_and_a_person_afte
 
 
 def test_as_many_calls_are_under_way_as_the_pace_needs() -> None:
-    assert [abreast_of(number) for number in (1, 30, 1000)] == [1, 8, 64]
+    assert [max_concurrency_of(number) for number in (1, 30, 1000)] == [1, 8, 64]
 
 
 async def test_whoever_waits_for_a_call_under_way_goes_when_it_has_ended() -> None:
-    pace = Pace(Limit(1000, 1.0), lambda _: [Limit(1, 0.01)])
+    pace = SendRateLimiter(Limit(1000, 1.0), lambda _: [Limit(1, 0.01)])
     order: list[str] = []
 
     async def second() -> None:
@@ -128,7 +128,7 @@ async def test_whoever_waits_for_a_call_under_way_goes_when_it_has_ended() -> No
 
 
 async def test_a_chat_that_has_to_wait_holds_up_no_other() -> None:
-    pace = Pace(Limit(1000, 1.0), lambda _: [Limit(1, 3600.0)])
+    pace = SendRateLimiter(Limit(1000, 1.0), lambda _: [Limit(1, 3600.0)])
 
     async def call(address: Address) -> None:
         async with pace.turn(address):
@@ -144,7 +144,7 @@ async def test_a_chat_that_has_to_wait_holds_up_no_other() -> None:
 
 
 async def test_an_answer_does_not_wait_for_its_chat() -> None:
-    pace = Pace(Limit(1000, 1.0), lambda _: [Limit(1, 3600.0)])
+    pace = SendRateLimiter(Limit(1000, 1.0), lambda _: [Limit(1, 3600.0)])
     for _ in range(3):
         async with pace.answering(PRIVATE):
             pass

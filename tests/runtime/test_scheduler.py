@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from structlog.testing import capture_logs
 
-from bot.runtime.scheduler import Clock, run_stage, utc_now
+from bot.runtime.scheduler import Scheduler, run_stage, utc_now
 
 NOW = datetime(2024, 4, 25, 5, 30, tzinfo=UTC)
 
@@ -80,7 +80,7 @@ async def test_a_stage_that_raises_runs_again_and_does_not_stop_the_others() -> 
     async def sound(_: datetime) -> None:
         runs.put_nowait("sound")
 
-    clock = Clock(lambda: NOW)
+    clock = Scheduler(lambda: NOW)
     clock.every(0.01, "broken", broken)
     clock.every(0.01, "sound", sound)
     clock.start()
@@ -107,7 +107,7 @@ async def test_a_stage_never_runs_beside_itself() -> None:
         if count == 3:
             done.set()
 
-    clock = Clock()
+    clock = Scheduler()
     clock.every(0.01, "slow", slow)
     clock.start()
     async with asyncio.timeout(10):
@@ -125,7 +125,7 @@ async def test_a_stop_lets_what_is_running_finish() -> None:
         await finish.wait()
         outcome.append("recorded")
 
-    clock = Clock()
+    clock = Scheduler()
     clock.every(60, "send", send)
     clock.start()
     await started.wait()
@@ -148,7 +148,7 @@ async def test_a_stop_cancels_what_outlives_its_grace() -> None:
             outcome.append("cancelled")
             raise
 
-    clock = Clock()
+    clock = Scheduler()
     clock.every(60, "stuck", stuck)
     clock.start()
     await started.wait()
@@ -158,7 +158,7 @@ async def test_a_stop_cancels_what_outlives_its_grace() -> None:
 
 
 async def test_stopping_a_clock_that_never_ran_does_nothing() -> None:
-    await Clock().stop(grace=1)
+    await Scheduler().stop(grace=1)
 
 
 def test_the_machines_clock_is_told_in_aware_utc() -> None:

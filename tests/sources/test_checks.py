@@ -6,12 +6,12 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.feeds.errors import Cause
-from bot.feeds.http.fetcher import Door
-from bot.feeds.http.messages import Fetched
+from bot.feeds.http.fetcher import Fetcher
+from bot.feeds.http.messages import FetchResponse
 from bot.feeds.parsing.feed import Parsed
 from bot.feeds.parsing.pool import Workers
 from bot.feeds.polling.poller import Poller
-from bot.sources.checks import Checkup, Checkups
+from bot.sources.checks import CheckResult, SourceChecker
 from storage import source_edits, sources
 from storage.database import Database
 from storage.models import Source
@@ -44,17 +44,17 @@ def again(database: Database, key: str = "s0") -> Source:
 
 
 @pytest.fixture
-def checkups(sqlite: Database, door: Door, workers: Workers) -> Checkups:
-    return Checkups(sqlite, door, workers)
+def checkups(sqlite: Database, door: Fetcher, workers: Workers) -> SourceChecker:
+    return SourceChecker(sqlite, door, workers)
 
 
 @pytest.fixture
-def hasty(sqlite: Database, hasty_door: Door, workers: Workers) -> Checkups:
-    return Checkups(sqlite, hasty_door, workers)
+def hasty(sqlite: Database, hasty_door: Fetcher, workers: Workers) -> SourceChecker:
+    return SourceChecker(sqlite, hasty_door, workers)
 
 
 async def test_a_check_asks_for_everything_and_the_next_poll_still_finds_its_news(
-    site: Site, sqlite: Database, checkups: Checkups, poller: Poller, now: datetime
+    site: Site, sqlite: Database, checkups: SourceChecker, poller: Poller, now: datetime
 ) -> None:
     rows = follow(sqlite, now, site.answer("/rss", feed(rss(fresh(now)), etag='"a"')))
     (found,) = await checkups.of(rows, now)
@@ -72,13 +72,13 @@ async def test_a_check_asks_for_everything_and_the_next_poll_still_finds_its_new
 
 
 async def test_sources_come_back_in_their_order_and_each_is_told_when_it_is_done(
-    site: Site, sqlite: Database, checkups: Checkups, now: datetime
+    site: Site, sqlite: Database, checkups: SourceChecker, now: datetime
 ) -> None:
     slow = Answer(
         rss(fresh(now)).encode(), headers={"content-type": "application/rss+xml"}, drip=100
     )
     rows = follow(sqlite, now, site.answer("/slow", slow), site.answer("/gone", Answer(b"", 410)))
-    told: list[Checkup] = []
+    told: list[CheckResult] = []
     found = await checkups.of(rows, now, told.append)
     assert [one.key for one in found] == ["s0", "s1"]
     assert [one.key for one in told] == ["s1", "s0"], "the slow one holds up nobody"
@@ -103,7 +103,7 @@ async def test_sources_come_back_in_their_order_and_each_is_told_when_it_is_done
 async def test_each_way_to_fail_has_its_cause_and_is_kept(
     site: Site,
     sqlite: Database,
-    hasty: Checkups,
+    hasty: SourceChecker,
     now: datetime,
     answer: Answer,
     expected: tuple[Cause, int | None, bool],
@@ -121,7 +121,7 @@ async def test_each_way_to_fail_has_its_cause_and_is_kept(
 
 
 async def test_a_listing_that_has_lost_its_headlines_has_changed_its_layout(
-    site: Site, sqlite: Database, checkups: Checkups, now: datetime
+    site: Site, sqlite: Database, checkups: SourceChecker, now: datetime
 ) -> None:
     (row,) = follow(
         sqlite, now, site.answer("/news", page("<html><body>Hello</body></html>")), kind="listing"
@@ -133,7 +133,7 @@ async def test_a_listing_that_has_lost_its_headlines_has_changed_its_layout(
 
 
 async def test_the_sitemaps_of_an_index_are_looked_into(
-    site: Site, sqlite: Database, checkups: Checkups, now: datetime
+    site: Site, sqlite: Database, checkups: SourceChecker, now: datetime
 ) -> None:
     entry = f"<url><loc>{site.url('/news/1')}</loc><lastmod>{now - timedelta(days=1):%Y-%m-%d}</lastmod></url>"
     child = site.answer("/child.xml", feed(f"<urlset>{entry}</urlset>", "application/xml"))
@@ -148,16 +148,16 @@ async def test_the_sitemaps_of_an_index_are_looked_into(
 
 
 async def test_a_surprise_with_one_source_stops_no_other(
-    site: Site, sqlite: Database, door: Door, now: datetime
+    site: Site, sqlite: Database, door: Fetcher, now: datetime
 ) -> None:
     class Tripping(Workers):
-        async def read(self, fetched: Fetched, kind: str, **_more: object) -> Parsed:
+        async def read(self, fetched: FetchResponse, kind: str, **_more: object) -> Parsed:
             if fetched.url.endswith("/odd"):
                 raise KeyError(kind)
             return Parsed(cause=Cause.EMPTY, detail="nothing")
 
     rows = follow(sqlite, now, site.answer("/odd", feed("x")), site.answer("/even", feed("x")))
-    odd, even = await Checkups(sqlite, door, Tripping()).of(rows, now)
+    odd, even = await SourceChecker(sqlite, door, Tripping()).of(rows, now)
     assert (odd.verdict, even.cause) == (
         "what the site sends is broken beyond reading (unexpected KeyError)",
         Cause.EMPTY,

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.feeds.errors import FeedError
-from bot.feeds.http.fetcher import Door
+from bot.feeds.http.fetcher import Fetcher
 from bot.feeds.parsing.pool import Workers
 from bot.sources.discovery import Discovery
 from tests.feeds.making import item, rss
@@ -21,7 +21,7 @@ HEADLINES = (
 
 
 @pytest.fixture
-def discovery(door: Door, workers: Workers) -> Discovery:
+def discovery(door: Fetcher, workers: Workers) -> Discovery:
     return Discovery(door, workers)
 
 

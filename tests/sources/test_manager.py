@@ -10,12 +10,13 @@ import pytest
 from bot.commands import Commands, Options
 from bot.demo.articles import load
 from bot.demo.server import serve
-from bot.feeds.http.fetcher import Door
+from bot.feeds.http.fetcher import Fetcher
 from bot.feeds.http.guard import Guard
 from bot.feeds.parsing.pool import Workers
 from bot.messages.composer import Composer
-from bot.platforms.base import Address, Request
-from bot.sources.manager import FeedDesk, tell_of_parked
+from bot.pipeline.admin_notices import tell_of_parked
+from bot.platforms.base import Address, UserRequest
+from bot.sources.manager import SourceManager
 from config.catalogue import load_catalogue
 from storage import chats, outbox, sources
 from storage.database import Database
@@ -35,16 +36,16 @@ class Admin:
 
     async def hear(self, text: str, address: Address = HOME) -> str:
         return "\n".join(
-            message.plain for message in await self.commands.answer(Request(address, "7", text))
+            message.plain for message in await self.commands.answer(UserRequest(address, "7", text))
         )
 
 
 @pytest.fixture
 async def admin(sqlite: Database, now: datetime) -> AsyncIterator[Admin]:
     catalogue, workers = load_catalogue(), Workers()
-    door = Door(Guard(("127.0.0.0/8",)), user_agent="test/1 (+https://example.org/)")
+    door = Fetcher(Guard(("127.0.0.0/8",)), user_agent="test/1 (+https://example.org/)")
     async with serve(load(), lambda: now) as feed:
-        options = Options(admins=(HOME,), sources=FeedDesk(sqlite, door, workers))
+        options = Options(admins=(HOME,), sources=SourceManager(sqlite, door, workers))
         yield Admin(
             Commands(sqlite, catalogue, Composer(sqlite, catalogue), lambda: now, options), feed
         )
@@ -116,7 +117,7 @@ async def test_elsewhere_the_command_does_not_exist(admin: Admin) -> None:
 
 
 async def test_in_the_admins_group_those_without_rights_have_no_say(admin: Admin) -> None:
-    request = Request(HOME, "9", "admin sources list", may_change=False)
+    request = UserRequest(HOME, "9", "admin sources list", may_change=False)
     (said,) = await admin.commands.answer(request)
     assert "I don't know the command «admin»." in said.plain
 

@@ -22,7 +22,7 @@ def fill(database: Database, now: datetime) -> None:
         for number in range(3):
             chat = chats.ensure(session, "telegram", str(number), "", now, title="Ömer · Өмер")
             chats.subscribe(session, chat.id, "organization", "ots")
-        outbox.owe_alerts(session, filed(session, now, "geneva"), now)
+        outbox.enqueue_alerts(session, filed(session, now, "geneva"), now)
         first, _second = begun(session, now, limit=2)
         sending.sent(session.connection(), first.id, "message 7", now)
 

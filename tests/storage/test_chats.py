@@ -80,7 +80,7 @@ def test_silencing_a_chat_cancels_what_it_is_owed_and_says_why(
 ) -> None:
     with database.transaction() as session:
         silent = chat(session, now)
-        outbox.owe_digest(session, silent.id, date(2024, 4, 25), now)
+        outbox.enqueue_digest(session, silent.id, date(2024, 4, 25), now)
         chats.pause(session, silent.id, now)
         (owed,) = outbox.deliveries(session, silent.id)
         assert (owed.state, owed.reason, owed.finished_at) == (
@@ -144,7 +144,7 @@ def test_a_moved_chat_keeps_its_settings_its_subscriptions_and_its_deliveries(
     with database.transaction() as session:
         old = chats.update(session, chat(session, now, "-42").id, timezone="Asia/Almaty").id
         chats.subscribe(session, old, "organization", "ots")
-        outbox.owe_alerts(session, filed(session, now), now)
+        outbox.enqueue_alerts(session, filed(session, now), now)
         moved = chats.move(session, old, "-100042")
         assert (moved.id, moved.address, moved.timezone) == (old, "-100042", "Asia/Almaty")
     with database.transaction() as session:
@@ -162,8 +162,8 @@ def test_a_chat_that_moves_to_where_the_bot_already_is_takes_up_what_is_there(
             chats.subscribe(session, here, "organization", subject)
         only_old, both = filed(session, now, "a"), filed(session, now, "b")
         for event_id in (only_old, both):
-            outbox.owe_alerts(session, event_id, now)
-        outbox.owe_digest(session, new, date(2024, 4, 25), now)
+            outbox.enqueue_alerts(session, event_id, now)
+        outbox.enqueue_digest(session, new, date(2024, 4, 25), now)
         sent_there = [one for one in outbox.deliveries(session, new) if one.event_id == both]
         assert sending.begin(
             session.connection(), sent_there[0].id, now, lease=timedelta(minutes=1)
@@ -197,7 +197,7 @@ def test_forgetting_a_chat_deletes_everything_about_it_and_nothing_else(
         leaving, staying = chat(session, now, "1").id, chat(session, now, "2").id
         for here in (leaving, staying):
             chats.subscribe(session, here, "organization", "ots")
-        outbox.owe_alerts(session, filed(session, now), now)
+        outbox.enqueue_alerts(session, filed(session, now), now)
         assert chats.forget(session, leaving)
         assert not chats.forget(session, leaving)
         assert (count(session, Chat), count(session, Subscription), count(session, Delivery)) == (

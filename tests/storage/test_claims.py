@@ -39,7 +39,7 @@ database.close()
 def owe(session: Session, now: datetime) -> None:
     for n in range(ROWS):
         chat = chats.ensure(session, "telegram", str(n), "", now)
-        outbox.owe_digest(session, chat.id, now.date(), now)
+        outbox.enqueue_digest(session, chat.id, now.date(), now)
 
 
 def store_sources(session: Session, now: datetime) -> None:

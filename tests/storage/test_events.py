@@ -13,7 +13,7 @@ from storage import articles, events
 from storage.database import Database
 from storage.enums import ArticleState
 from storage.errors import NotStored
-from storage.events import About
+from storage.events import EventFilter
 from storage.models import Article, Event, Person
 from tests.storage.things import event, filed, found, person, unread
 
@@ -124,8 +124,11 @@ def test_events_are_chosen_by_any_of_several_organisations(
         filed(session, now, "a", organizations=("ots", "turksoy"))
         filed(session, now, "b", organizations=("turkpa",))
         filed(session, now, "c", organizations=("tcci",))
-        assert titles(session, about=About(frozenset({"ots", "turksoy", "turkpa"}))) == ["b", "a"]
-        assert titles(session, about=About()) == []
+        assert titles(session, about=EventFilter(frozenset({"ots", "turksoy", "turkpa"}))) == [
+            "b",
+            "a",
+        ]
+        assert titles(session, about=EventFilter()) == []
         assert titles(session) == ["c", "b", "a"]
 
 

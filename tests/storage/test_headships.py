@@ -27,7 +27,7 @@ def attest(
         "first_seen_on": day,
         "last_seen_on": day,
     }
-    headships.attest(
+    headships.record(
         session,
         Tenure(
             organization="turkpa", person_id=person_id, article_id=article_id, proof=proof, **facts

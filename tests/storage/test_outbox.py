@@ -63,7 +63,8 @@ def test_an_alert_is_owed_to_those_who_follow_one_of_the_organisations(
     follower(session, now, "turkpa")
     follower(session, now)
     assert (
-        outbox.owe_alerts(session, filed(session, now, organizations=("ots", "turksoy")), now) == 2
+        outbox.enqueue_alerts(session, filed(session, now, organizations=("ots", "turksoy")), now)
+        == 2
     )
     assert owed_to(session) == {ots, both}
 
@@ -88,7 +89,7 @@ def test_an_alert_is_owed_to_those_who_follow_the_country_the_kind_or_somebody_w
     follower(session, now, str(ids["Chinghiz Aitmatov"]), topic="person")
     follower(session, now, "summit", topic="country")
     follower(session, now, "conference", topic="kind")
-    assert outbox.owe_alerts(session, event_id, now) == 3
+    assert outbox.enqueue_alerts(session, event_id, now) == 3
     assert owed_to(session) == {country, kind, there}
 
 
@@ -100,17 +101,17 @@ def test_no_alert_is_owed_to_a_chat_that_is_silent_or_wants_digests_alone(
     chats.update(session, follower(session, now, "ots"), mode=Mode.DIGEST)
     chats.stop(session, follower(session, now, "ots", "turksoy"), now)
     chats.pause(session, follower(session, now, "ots", "turkpa"), now)
-    assert outbox.owe_alerts(session, filed(session, now), now) == 1
+    assert outbox.enqueue_alerts(session, filed(session, now), now) == 1
     assert owed_to(session) == {instant}
 
 
 def test_owing_twice_is_owing_once(session: Session, now: datetime) -> None:
     follower(session, now, "ots")
     event_id = filed(session, now)
-    assert outbox.owe_alerts(session, event_id, now) == 1
+    assert outbox.enqueue_alerts(session, event_id, now) == 1
     follower(session, now, "ots", "turksoy")
-    assert outbox.owe_alerts(session, event_id, now + MINUTE) == 1
-    assert outbox.owe_alerts(session, event_id, now + MINUTE) == 0
+    assert outbox.enqueue_alerts(session, event_id, now + MINUTE) == 1
+    assert outbox.enqueue_alerts(session, event_id, now + MINUTE) == 0
 
 
 def test_a_thousand_alerts_are_owed_by_one_statement(session: Session, now: datetime) -> None:
@@ -118,14 +119,14 @@ def test_a_thousand_alerts_are_owed_by_one_statement(session: Session, now: date
         chats.subscribe(
             session, chats.ensure(session, "telegram", str(n), "", now).id, "organization", "ots"
         )
-    assert outbox.owe_alerts(session, filed(session, now), now) == 1000
+    assert outbox.enqueue_alerts(session, filed(session, now), now) == 1000
 
 
 def test_a_digest_is_owed_once_a_day(session: Session, now: datetime) -> None:
     chat_id = follower(session, now)
-    assert outbox.owe_digest(session, chat_id, DAY, now)
-    assert not outbox.owe_digest(session, chat_id, DAY, now + MINUTE)
-    assert outbox.owe_digest(session, chat_id, DAY + timedelta(days=1), now)
+    assert outbox.enqueue_digest(session, chat_id, DAY, now)
+    assert not outbox.enqueue_digest(session, chat_id, DAY, now + MINUTE)
+    assert outbox.enqueue_digest(session, chat_id, DAY + timedelta(days=1), now)
     assert chats.get(session, chat_id).last_digest_on == DAY + timedelta(days=1)
 
 
@@ -133,7 +134,7 @@ def test_a_claimed_delivery_comes_with_its_chat_and_is_nobody_elses(
     session: Session, now: datetime
 ) -> None:
     chat_id = follower(session, now)
-    outbox.owe_digest(session, chat_id, DAY, now)
+    outbox.enqueue_digest(session, chat_id, DAY, now)
     (due,) = sending.due(session, now, platform="telegram", limit=9)
     assert due.chat.id == due.delivery.chat_id == chat_id
     assert sending.begin(session.connection(), due.delivery.id, now, lease=MINUTE) == sending.Begun(
@@ -157,7 +158,7 @@ def test_only_due_deliveries_to_active_chats_of_the_asked_platforms_are_claimed(
     later, silent = follower(session, now, "a"), follower(session, now, "b")
     chats.pause(session, silent, now)
     for chat_id, at in [(here, now), (there, now), (later, now + MINUTE), (silent, now)]:
-        outbox.owe_digest(session, chat_id, DAY, at)
+        outbox.enqueue_digest(session, chat_id, DAY, at)
     assert [delivery.chat_id for delivery in take(session, now, platforms=("telegram",))] == [here]
     assert [delivery.chat_id for delivery in take(session, now, platforms=("matrix",))] == [there]
     assert take(session, now, platforms=()) == []
@@ -167,8 +168,8 @@ def test_the_longest_due_are_claimed_first_and_no_more_than_asked_for(
     session: Session, now: datetime
 ) -> None:
     first, second = follower(session, now, "a"), follower(session, now, "b")
-    outbox.owe_digest(session, second, DAY, now)
-    outbox.owe_digest(session, first, DAY, now - MINUTE)
+    outbox.enqueue_digest(session, second, DAY, now)
+    outbox.enqueue_digest(session, first, DAY, now - MINUTE)
     assert [delivery.chat_id for delivery in take(session, now, limit=1)] == [first]
     assert [delivery.chat_id for delivery in take(session, now, limit=1)] == [second]
 
@@ -176,7 +177,7 @@ def test_the_longest_due_are_claimed_first_and_no_more_than_asked_for(
 def test_a_delivery_to_try_again_is_due_when_it_was_told_to_be(
     session: Session, now: datetime
 ) -> None:
-    outbox.owe_digest(session, follower(session, now), DAY, now)
+    outbox.enqueue_digest(session, follower(session, now), DAY, now)
     (delivery,) = take(session, now)
     sending.retry(session, delivery.id, now + 5 * MINUTE, "flood control " * 100)
     assert take(session, now + 4 * MINUTE) == []
@@ -192,7 +193,7 @@ def test_a_delivery_that_came_to_its_end_is_not_claimed_again(
     session: Session, now: datetime
 ) -> None:
     for n in range(4):
-        outbox.owe_digest(session, follower(session, now, str(n)), DAY, now)
+        outbox.enqueue_digest(session, follower(session, now, str(n)), DAY, now)
     one, two, three, four = (delivery.id for delivery in take(session, now))
     sending.retry(session, one, now, "the network was down")
     assert [again.id for again in take(session, now)] == [one]
@@ -216,7 +217,7 @@ def test_what_a_dead_sender_held_is_due_again_where_a_repeat_is_harmless_and_unc
     session: Session, now: datetime
 ) -> None:
     for platform in ("telegram", "matrix"):
-        outbox.owe_digest(session, follower(session, now, platform=platform), DAY, now)
+        outbox.enqueue_digest(session, follower(session, now, platform=platform), DAY, now)
     held = {one.platform: one.id for one in take(session, now)}
 
     def recover(at: datetime, platform: str) -> sending.Recovered:
@@ -238,7 +239,7 @@ def test_what_went_out_as_an_alert_is_known_to_the_digest(session: Session, now:
     events = [filed(session, now, name) for name in ("sent", "failed", "pending")]
     other = filed(session, now, "other", organizations=("turkpa",))
     for event_id in events:
-        outbox.owe_alerts(session, event_id, now)
+        outbox.enqueue_alerts(session, event_id, now)
     first, second = take(session, now, limit=2)
     sending.sent(session.connection(), first.id, "7", now)
     sending.failed(session, second.id, "refused", now)
@@ -252,7 +253,7 @@ def test_the_digest_before_is_the_last_one_that_was_not_given_up(
     chat_id = follower(session, now)
     days = [DAY - timedelta(days=n) for n in (3, 2, 1, 0)]
     for n, day in enumerate(days):
-        outbox.owe_digest(session, chat_id, day, now + n * MINUTE)
+        outbox.enqueue_digest(session, chat_id, day, now + n * MINUTE)
     given_up = take(session, now + 2 * MINUTE)[-1]
     sending.failed(session, given_up.id, "refused", now)
     assert outbox.previous_digest(session, chat_id, DAY) == now + MINUTE
@@ -262,7 +263,7 @@ def test_the_digest_before_is_the_last_one_that_was_not_given_up(
 def test_the_ledger_gives_the_latest_first(session: Session, now: datetime) -> None:
     chat_id = follower(session, now)
     for n in range(3):
-        outbox.owe_digest(session, chat_id, DAY + timedelta(days=n), now)
+        outbox.enqueue_digest(session, chat_id, DAY + timedelta(days=n), now)
     assert [one.subject for one in outbox.deliveries(session, chat_id, limit=2)] == [
         "2024-04-27",
         "2024-04-26",

@@ -50,10 +50,10 @@ def test_who_has_or_may_have_the_card_is_told_and_who_has_yet_to_get_it_is_not(
     with database.transaction() as session:
         chat = follower(session, now, "1")
         event_id = filed(session, now)
-        outbox.owe_alerts(session, event_id, now)
+        outbox.enqueue_alerts(session, event_id, now)
         card(session, chat, state)
-        assert outbox.owe_change(session, event_id, 3, now) == told
-        assert outbox.owe_change(session, event_id, 3, now) == 0
+        assert outbox.enqueue_change(session, event_id, 3, now) == told
+        assert outbox.enqueue_change(session, event_id, 3, now) == 0
         assert owed(session, DeliveryKind.CHANGE) == (
             [(chat.id, f"event:{event_id} 3", DeliveryState.PENDING)] if told else []
         )
@@ -65,12 +65,12 @@ def test_each_change_is_news_and_a_muted_or_stopped_chat_hears_none(
     with database.transaction() as session:
         some = [follower(session, now, str(number)) for number in range(3)]
         event_id = filed(session, now)
-        outbox.owe_alerts(session, event_id, now)
+        outbox.enqueue_alerts(session, event_id, now)
         for chat in some:
             card(session, chat, DeliveryState.SENT)
         chats.mute(session, some[1].id, event_id)
         chats.stop(session, some[2].id, now)
-        assert [outbox.owe_change(session, event_id, revision, now) for revision in (1, 2)] == [
+        assert [outbox.enqueue_change(session, event_id, revision, now) for revision in (1, 2)] == [
             1,
             1,
         ]
@@ -83,9 +83,9 @@ def test_news_of_a_change_waits_for_the_end_of_quiet_hours(
         chat = follower(session, now, "1")
         chats.update(session, chat.id, hushed=True, quiet_turn_at=now + timedelta(hours=1))
         event_id = filed(session, now, starts_on=date(2024, 11, 6))
-        outbox.owe_alerts(session, event_id, now)
+        outbox.enqueue_alerts(session, event_id, now)
         card(session, chat, DeliveryState.SENT)
-        outbox.owe_change(session, event_id, 1, now)
+        outbox.enqueue_change(session, event_id, 1, now)
         assert [state for _chat, _subject, state in owed(session, DeliveryKind.CHANGE)] == [
             DeliveryState.HELD
         ]
@@ -101,10 +101,10 @@ def test_an_edit_whose_sender_died_is_made_again_for_it_does_no_harm_twice(
     with database.transaction() as session:
         chat = follower(session, now, "1")
         event_id = filed(session, now)
-        outbox.owe_alerts(session, event_id, now)
+        outbox.enqueue_alerts(session, event_id, now)
         card(session, chat, DeliveryState.SENT)
-        outbox.owe_edits(session, event_id, now)
-        outbox.owe_change(session, event_id, 1, now)
+        outbox.enqueue_edits(session, event_id, now)
+        outbox.enqueue_change(session, event_id, 1, now)
         session.exec(
             update(Delivery).where(col(Delivery.kind) == kind).values(state=DeliveryState.SENDING)
         )

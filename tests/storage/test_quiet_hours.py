@@ -45,21 +45,21 @@ def test_a_turn_that_fell_due_counts_before_it_is_carried_out(
         chat = follower(
             session, now, hushed=hushed, turn=None if hours is None else now + hours * HOUR
         )
-        outbox.owe_alerts(session, filed(session, now), now)
+        outbox.enqueue_alerts(session, filed(session, now), now)
         assert [one.state for one in owed(session, chat)] == [state]
 
 
 def test_a_held_alert_is_not_claimed(database: Database, now: datetime) -> None:
     with database.transaction() as session:
         follower(session, now, hushed=True, turn=now + HOUR)
-        outbox.owe_alerts(session, filed(session, now), now)
+        outbox.enqueue_alerts(session, filed(session, now), now)
         assert begun(session, now) == []
 
 
 def test_one_held_alert_comes_as_it_is(database: Database, now: datetime) -> None:
     with database.transaction() as session:
         chat = follower(session, now, hushed=True, turn=now + HOUR)
-        outbox.owe_alerts(session, filed(session, now), now)
+        outbox.enqueue_alerts(session, filed(session, now), now)
         assert quiet_hours.release(session, chat, now + HOUR) == 1
         assert [(one.kind, one.state) for one in owed(session, chat)] == [
             (DeliveryKind.ALERT, DeliveryState.PENDING)
@@ -71,7 +71,7 @@ def test_several_come_as_one_and_count_as_told(database: Database, now: datetime
         chat = follower(session, now, hushed=True, turn=now + HOUR)
         events = [filed(session, now, f"event {number}") for number in range(3)]
         for event in events:
-            outbox.owe_alerts(session, event, now)
+            outbox.enqueue_alerts(session, event, now)
         assert quiet_hours.release(session, chat, now + HOUR) == 1
         catchup = owed(session, chat)[0]
         assert (catchup.kind, catchup.state) == (DeliveryKind.CATCHUP, DeliveryState.PENDING)
@@ -87,7 +87,7 @@ def test_what_was_held_comes_no_sooner_than_a_chat_may_be_written_to(
     with database.transaction() as session:
         chat = follower(session, now, hushed=True, turn=now + HOUR)
         for nth in range(number):
-            outbox.owe_alerts(session, filed(session, now, f"Conference {nth}"), now)
+            outbox.enqueue_alerts(session, filed(session, now, f"Conference {nth}"), now)
         sending.hold(session, chat.id, now + 3 * HOUR)
         session.refresh(chat)
         quiet_hours.release(session, chat, now + HOUR)
@@ -102,7 +102,7 @@ def test_a_chat_that_wants_no_alerts_any_more_gets_none_of_those_held(
 ) -> None:
     with database.transaction() as session:
         chat = follower(session, now, hushed=True, turn=now + HOUR)
-        outbox.owe_alerts(session, filed(session, now), now)
+        outbox.enqueue_alerts(session, filed(session, now), now)
         chats.update(session, chat.id, mode=Mode.DIGEST)
         assert quiet_hours.release(session, chat, now + HOUR) == 0
         assert [one.state for one in owed(session, chat)] == [DeliveryState.CANCELLED]
@@ -116,17 +116,17 @@ def test_a_muted_event_is_owed_no_more_and_owed_again_when_it_is_not(
         event = filed(session, now)
         chats.mute(session, chat.id, event)
         chats.mute(session, chat.id, event)
-        assert outbox.owe_alerts(session, event, now) == 0
+        assert outbox.enqueue_alerts(session, event, now) == 0
         assert chats.muted(session, chat.id) == {event}
         assert chats.unmute(session, chat.id, event)
         assert not chats.unmute(session, chat.id, event)
-        assert outbox.owe_alerts(session, event, now) == 1
+        assert outbox.enqueue_alerts(session, event, now) == 1
 
 
 def test_muting_cancels_what_is_still_owed(database: Database, now: datetime) -> None:
     with database.transaction() as session:
         chat = follower(session, now, hushed=False, turn=None)
         event = filed(session, now)
-        outbox.owe_alerts(session, event, now)
+        outbox.enqueue_alerts(session, event, now)
         chats.mute(session, chat.id, event)
         assert [one.state for one in owed(session, chat)] == [DeliveryState.CANCELLED]

@@ -8,7 +8,7 @@ from sqlmodel import Session
 from storage import source_edits, sources
 from storage.database import Database
 from storage.enums import Origin
-from storage.errors import NotStored, OfTheCatalogue
+from storage.errors import CatalogueSourceError, NotStored
 from storage.models import Source
 from storage.source_edits import Followed
 from tests.storage.things import spec
@@ -100,7 +100,7 @@ def test_a_removed_source_is_gone_until_it_is_added_again(
         with pytest.raises(NotStored):
             source_edits.remove(session, "mine")
         with pytest.raises(NotStored):
-            source_edits.switch(session, "mine", now, on=True)
+            source_edits.set_enabled(session, "mine", now, on=True)
         assert source_edits.add(session, [spec("mine")], now + HOUR) == [Followed("mine", new=True)]
         assert by_key(session)["mine"].origin == Origin.ADDED
         assert [row.key for row in sources.claim_due(session, now + HOUR, limit=9, lease=HOUR)] == [
@@ -113,9 +113,9 @@ def test_a_source_of_the_catalogue_can_be_switched_but_not_removed(
 ) -> None:
     with database.transaction() as session:
         sources.sync(session, [spec("kabar")], now)
-        with pytest.raises(OfTheCatalogue):
+        with pytest.raises(CatalogueSourceError):
             source_edits.remove(session, "kabar")
-        source_edits.switch(session, "kabar", now, on=False)
+        source_edits.set_enabled(session, "kabar", now, on=False)
         sources.sync(session, [spec("kabar")], now)
         assert not by_key(session)["kabar"].enabled
 

@@ -141,7 +141,7 @@ def test_a_source_that_is_switched_off_or_removed_wants_no_hub(
     with database.transaction() as session:
         poll(session, now)
         token = row(session).token
-        source_edits.switch(session, "kabar", now, on=False)
+        source_edits.set_enabled(session, "kabar", now, on=False)
         assert (due(session, now), websub.call(session, token, now)) == ([], None)
         assert websub.deny(session, token, TOPIC, next_try_at=now) is None
 

@@ -2,15 +2,18 @@
 
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
 from sqlmodel import Session, col
 
+from bot.merging import event_changes
+from config.catalogue import load_catalogue
 from config.sources import SourceSpec
 from storage import articles, event_writes, people, sending, sources
 from storage.articles import NewArticle
 from storage.enums import ArticleState
+from storage.event_changes import ChangedFacts
 from storage.event_writes import NewEvent, NewParticipation
 from storage.models import Article, Delivery, Source
 
@@ -94,6 +97,11 @@ def event(title: str = "Geneva conference", /, **fields: object) -> NewEvent:
     return NewEvent(title=title, **(values | fields))  # type: ignore[arg-type]  # a test may name any field
 
 
+def matters(was: ChangedFacts, became: ChangedFacts, today: date) -> bool:
+    """What the bot tells anew, with the towns of the shipped catalogue."""
+    return event_changes.matters(was, became, today, load_catalogue().places)
+
+
 def found(session: Session, article_id: int, new: NewEvent, now: datetime) -> int:
     """Keep an event that one article reports, and return its id."""
     articles.finish(session, article_id, now, state=ArticleState.EVENT, language=new.language)
@@ -102,8 +110,8 @@ def found(session: Session, article_id: int, new: NewEvent, now: datetime) -> in
         replace(one, article_id=article_id, person_id=ids[one.name]) for one in new.participations
     )
     known = session.scalar(select(col(Article.event_id)).where(col(Article.id) == article_id))
-    return event_writes.tell(
-        session, known, replace(new, participations=named), [article_id], now
+    return event_writes.save_event(
+        session, known, replace(new, participations=named), [article_id], now, matters
     ).event_id
 
 

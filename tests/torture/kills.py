@@ -147,7 +147,7 @@ class Victim:
         now = datetime.now(UTC)
         with self._database.transaction() as session:
             event_id = filed(session, now, title)
-            outbox.owe_alerts(session, event_id, now)
+            outbox.enqueue_alerts(session, event_id, now)
         self._titles[event_id] = title
 
     @asynccontextmanager
@@ -241,7 +241,7 @@ class Victim:
 
     def _open(self) -> int:
         with self._database.transaction() as session:
-            counts = outbox.tally(session)
+            counts = outbox.count_by_state(session)
         return counts.get(DeliveryState.PENDING, 0) + counts.get(DeliveryState.SENDING, 0)
 
     async def account(self) -> Account:

@@ -201,12 +201,12 @@ async def test_of_a_source_that_is_polled_no_more_nothing_is_known(
 ) -> None:
     await hub.verify()
     with sqlite.transaction() as session:
-        source_edits.switch(session, "outlet", now, on=False)
+        source_edits.set_enabled(session, "outlet", now, on=False)
     assert (await hub.verify()).status == 404
     assert (await hub.deny()).status == 404
     assert (await hub.publish()).status == 410
     with sqlite.transaction() as session:
-        source_edits.switch(session, "outlet", now, on=True)
+        source_edits.set_enabled(session, "outlet", now, on=True)
     assert (await hub.verify()).status == 200
 
 

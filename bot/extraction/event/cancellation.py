@@ -9,7 +9,7 @@ conference.
 from bot.extraction import reader
 from bot.extraction.facts import ArticleText
 from bot.extraction.text.lexicon import Tag
-from bot.extraction.text.tagger import Marked
+from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tokenizer import Sentence
 from bot.language import concepts
 
@@ -49,7 +49,7 @@ def called_off(article: ArticleText) -> str | None:
     return marked.sentence_text(said[0]) if said else None
 
 
-def _says_so(marked: Marked, sentence: Sentence, ideas: frozenset[str]) -> bool:
+def _says_so(marked: TaggedArticle, sentence: Sentence, ideas: frozenset[str]) -> bool:
     words = [marked.tokens[i].word.fold for i in range(sentence.first, sentence.last)]
     named = {
         i - sentence.first
@@ -68,7 +68,7 @@ def _says_so(marked: Marked, sentence: Sentence, ideas: frozenset[str]) -> bool:
     )
 
 
-def _is_where(marked: Marked, sentence: Sentence, index: int) -> bool:
+def _is_where(marked: TaggedArticle, sentence: Sentence, index: int) -> bool:
     """Whether the gathering at `index` is where something happens: "at the meeting", "toplantıda"."""
     before = range(max(sentence.first, index - _REACH), index)
     return marked.tokens[index].word.adverbial or any(

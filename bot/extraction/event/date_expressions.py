@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from enum import IntEnum
 
 from bot.extraction.text.lexicon import Match, Tag
-from bot.extraction.text.tagger import Marked
+from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tokenizer import Letters
 
 _DASHES = frozenset("-–—‑/")
@@ -58,7 +58,7 @@ class _Days:
     last: int
 
 
-def spans(marked: Marked, published: date | None) -> list[Span]:
+def spans(marked: TaggedArticle, published: date | None) -> list[Span]:
     """Return every date of `marked` in order.
 
     Those that need a day of publication only where there is one.
@@ -74,7 +74,7 @@ def spans(marked: Marked, published: date | None) -> list[Span]:
     return sorted(found, key=lambda span: span.first)
 
 
-def _until(marked: Marked, found: list[Span]) -> list[Span]:
+def _until(marked: TaggedArticle, found: list[Span]) -> list[Span]:
     """Lengthen a day to the one that the same sentence says it lasts until: "begins on the 10th of June and goes on to the 12th"."""
     joined: list[Span] = []
     for span in found:
@@ -86,7 +86,7 @@ def _until(marked: Marked, found: list[Span]) -> list[Span]:
     return joined
 
 
-def _lasts(marked: Marked, here: Span, there: Span) -> bool:
+def _lasts(marked: TaggedArticle, here: Span, there: Span) -> bool:
     near = (
         marked.tokens[i].word.fold
         for i in range(there.first, min(there.last + 2, len(marked.tokens)))
@@ -96,7 +96,7 @@ def _lasts(marked: Marked, here: Span, there: Span) -> bool:
     )
 
 
-def _with_months(marked: Marked) -> list[_Days]:
+def _with_months(marked: TaggedArticle) -> list[_Days]:
     found: list[_Days] = []
     for match in marked.found:
         if match.tag & Tag.MONTH:
@@ -107,7 +107,7 @@ def _with_months(marked: Marked) -> list[_Days]:
     return found
 
 
-def _around(marked: Marked, match: Match, month: int) -> _Days | None:
+def _around(marked: TaggedArticle, match: Match, month: int) -> _Days | None:
     left = _days_left(marked, match.first)
     right = _days_right(marked, match.last) if left is None else None
     low, high, first, last = left or right or (0, 0, match.first, match.last)
@@ -121,7 +121,7 @@ def _around(marked: Marked, match: Match, month: int) -> _Days | None:
     return _Days(low, high, month, year, first, last)
 
 
-def _number(marked: Marked, index: int) -> int | None:
+def _number(marked: TaggedArticle, index: int) -> int | None:
     if (
         0 <= index < len(marked.tokens)
         and marked.tokens[index].word.letters == Letters.NUMBER
@@ -131,7 +131,7 @@ def _number(marked: Marked, index: int) -> int | None:
     return None
 
 
-def _day(marked: Marked, index: int) -> int | None:
+def _day(marked: TaggedArticle, index: int) -> int | None:
     number = _number(marked, index)
     return (
         number
@@ -140,20 +140,20 @@ def _day(marked: Marked, index: int) -> int | None:
     )
 
 
-def _is_joiner(marked: Marked, index: int) -> bool:
+def _is_joiner(marked: TaggedArticle, index: int) -> bool:
     return (
         0 <= index < len(marked.tokens) and marked.tokens[index].word.fold in marked.lexicon.joiners
     )
 
 
-def _is_range(marked: Marked, index: int) -> bool:
+def _is_range(marked: TaggedArticle, index: int) -> bool:
     if not 0 <= index < len(marked.tokens):
         return False
     word = marked.tokens[index].word
     return word.text in _DASHES or word.fold in marked.lexicon.to_words
 
 
-def _days_left(marked: Marked, month: int) -> tuple[int, int, int, int] | None:
+def _days_left(marked: TaggedArticle, month: int) -> tuple[int, int, int, int] | None:
     """Read "8-11", "8 to 11", "23rd of" back from a month's name.
 
     (low, high, first token, unused).
@@ -178,7 +178,7 @@ def _days_left(marked: Marked, month: int) -> tuple[int, int, int, int] | None:
     return high, high, first, month
 
 
-def _days_right(marked: Marked, after: int) -> tuple[int, int, int, int] | None:
+def _days_right(marked: TaggedArticle, after: int) -> tuple[int, int, int, int] | None:
     """Read "8-11", "8-dən 11-dək", "23" on from behind a month's name.
 
     (low, high, unused, token behind).
@@ -202,7 +202,7 @@ def _days_right(marked: Marked, after: int) -> tuple[int, int, int, int] | None:
     return low, low, after, _past_ending(marked, last)
 
 
-def _past_ending(marked: Marked, index: int) -> int:
+def _past_ending(marked: TaggedArticle, index: int) -> int:
     """Step over an ending that hangs on a number: 8-dən, 1st."""
     if marked.mark(index) in _DASHES and marked.mark(index) and index + 1 < len(marked.tokens):
         after = marked.tokens[index + 1]
@@ -213,7 +213,7 @@ def _past_ending(marked: Marked, index: int) -> int:
     return index
 
 
-def _year(marked: Marked, first: int, last: int) -> tuple[int | None, int, int]:
+def _year(marked: TaggedArticle, first: int, last: int) -> tuple[int | None, int, int]:
     """Return the year beside a day and month, and the span widened by it."""
     at = last
     while (marked.mark(at) in {",", "."} and marked.mark(at)) or _is_joiner(marked, at):
@@ -237,7 +237,7 @@ def _year(marked: Marked, first: int, last: int) -> tuple[int | None, int, int]:
     return None, first, last
 
 
-def _joined(marked: Marked, days: list[_Days], published: date | None) -> list[Span]:
+def _joined(marked: TaggedArticle, days: list[_Days], published: date | None) -> list[Span]:
     """Join "29 April" and "2 May 2024" across a dash or a word into one span.
 
     Give each its year.
@@ -258,7 +258,7 @@ def _joined(marked: Marked, days: list[_Days], published: date | None) -> list[S
     return found
 
 
-def _linked(marked: Marked, here: _Days, there: _Days) -> bool:
+def _linked(marked: TaggedArticle, here: _Days, there: _Days) -> bool:
     between = range(here.last, there.first)
     if not between and here.low == here.high and there.low == there.high:
         return marked.tokens[here.last - 1].word.fold.endswith(
@@ -312,7 +312,7 @@ def _date(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _numeric(marked: Marked) -> list[Span]:
+def _numeric(marked: TaggedArticle) -> list[Span]:
     """Return the dates in figures alone: 23.04.2024, 2024-04-23."""
     found: list[Span] = []
     for index in range(len(marked.tokens) - 4):
@@ -336,7 +336,7 @@ def _numeric(marked: Marked) -> list[Span]:
     return found
 
 
-def _worded(marked: Marked, published: date, taken: set[int]) -> list[Span]:
+def _worded(marked: TaggedArticle, published: date, taken: set[int]) -> list[Span]:
     """Return what weekdays and words such as "yesterday" say.
 
     A weekday beside a date only repeats it.
@@ -364,7 +364,7 @@ def _worded(marked: Marked, published: date, taken: set[int]) -> list[Span]:
     return found
 
 
-def _weekdays_linked(marked: Marked, before: Span, at: int, day: date) -> bool:
+def _weekdays_linked(marked: TaggedArticle, before: Span, at: int, day: date) -> bool:
     """Whether "from Monday to Thursday" or "Monday and Tuesday" go on from the weekday `before`."""
     between = range(before.last, at)
     if not 1 <= len(between) <= 2 or not timedelta(0) < day - before.end < timedelta(days=7):

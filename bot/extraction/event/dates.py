@@ -11,7 +11,7 @@ from datetime import date
 from bot.extraction.event.date_expressions import Span, Surety, ahead, spans
 from bot.extraction.facts import Tense
 from bot.extraction.text.lexicon import Tag
-from bot.extraction.text.tagger import Marked
+from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tokenizer import Letters, Sentence
 
 _THRESHOLD = 1.5
@@ -39,7 +39,7 @@ class When:
     others: frozenset[int]
 
 
-def when(marked: Marked, published: date | None) -> When | None:
+def when(marked: TaggedArticle, published: date | None) -> When | None:
     """Return the days of the main event, or None."""
     best, weight = None, _THRESHOLD
     found = spans(marked, published)
@@ -69,7 +69,7 @@ def when(marked: Marked, published: date | None) -> When | None:
 
 
 def _weigh(
-    marked: Marked, sentence: Sentence, span: Span, published: date | None, latest: int
+    marked: TaggedArticle, sentence: Sentence, span: Span, published: date | None, latest: int
 ) -> float:
     weight = {Surety.FULL: 3.0, Surety.DAY: 3.0, Surety.RELATIVE: 2.6, Surety.WEEKDAY: 2.2}[
         span.surety
@@ -101,7 +101,9 @@ def _near(sentence: Sentence, span: Span, reach: int) -> range:
     return range(max(sentence.first, span.first - reach), min(sentence.last, span.last + reach))
 
 
-def _cued(marked: Marked, sentence: Sentence, span: Span, key: str, reach: int = _NEAR) -> bool:
+def _cued(
+    marked: TaggedArticle, sentence: Sentence, span: Span, key: str, reach: int = _NEAR
+) -> bool:
     for index in _near(sentence, span, reach):
         match = marked.matches[index]
         if (
@@ -113,11 +115,11 @@ def _cued(marked: Marked, sentence: Sentence, span: Span, key: str, reach: int =
     return False
 
 
-def _kind_near(marked: Marked, sentence: Sentence, span: Span, reach: int) -> bool:
+def _kind_near(marked: TaggedArticle, sentence: Sentence, span: Span, reach: int) -> bool:
     return any(marked.tags[i] & Tag.KIND for i in _near(sentence, span, reach))
 
 
-def _dateline(marked: Marked, sentence: Sentence, span: Span) -> bool:
+def _dateline(marked: TaggedArticle, sentence: Sentence, span: Span) -> bool:
     """Whether the date is the outlet's own stamp at the beginning of a paragraph: no small word stands before it."""
     if span.first - sentence.first > _STAMP:
         return False
@@ -136,7 +138,7 @@ def _dateline(marked: Marked, sentence: Sentence, span: Span) -> bool:
     )
 
 
-def tense(marked: Marked, found: When | None, published: date | None) -> Tense:
+def tense(marked: TaggedArticle, found: When | None, published: date | None) -> Tense:
     """Return whether the event lies ahead of the article."""
     if found is not None and published is not None:
         return Tense.FUTURE if found.start > published else Tense.PAST

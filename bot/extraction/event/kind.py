@@ -5,7 +5,7 @@ from collections import defaultdict
 from bot.extraction.facts import ArticleText, Kind
 from bot.extraction.people.name_candidates import runs
 from bot.extraction.text.lexicon import Tag
-from bot.extraction.text.tagger import Marked
+from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tokenizer import Letters
 from config.text import squeeze
 
@@ -13,7 +13,7 @@ _PAIRS = {"“": "”", "«": "»", '"': '"', "„": "“"}
 _SHORTEST, _LONGEST = 3, 24  # words of a name worth showing
 
 
-def kind(marked: Marked) -> Kind:
+def kind(marked: TaggedArticle) -> Kind:
     """Return the kind that the headline and the first sentences name most."""
     weights: dict[str, float] = defaultdict(float)
     for match in marked.found:
@@ -36,7 +36,7 @@ def kind(marked: Marked) -> Kind:
     return Kind(max(weights, key=lambda key: weights[key]))
 
 
-def _quotes_somebody(marked: Marked) -> bool:
+def _quotes_somebody(marked: TaggedArticle) -> bool:
     """Whether the headline is somebody's name, a colon and what is said."""
     headline = (
         marked.sentences[0] if marked.sentences and marked.sentences[0].paragraph == 0 else None
@@ -50,7 +50,7 @@ def _quotes_somebody(marked: Marked) -> bool:
     )
 
 
-def title(marked: Marked, article: ArticleText) -> str:
+def title(marked: TaggedArticle, article: ArticleText) -> str:
     """Return the event's own name where the beginning quotes one beside its kind, else the headline, else the first sentence."""
     for sentence in marked.sentences:
         if 0 < sentence.paragraph <= 2:
@@ -63,7 +63,7 @@ def title(marked: Marked, article: ArticleText) -> str:
     return squeeze(marked.sentence_text(first)) if first is not None else ""
 
 
-def _quoted(marked: Marked, first: int, last: int) -> str | None:
+def _quoted(marked: TaggedArticle, first: int, last: int) -> str | None:
     index = first
     while index < last:
         closer = _PAIRS.get(marked.mark(index)) if marked.mark(index) else None

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.extraction.facts import Participant
 from bot.extraction.text.lexicon import Entry, Match, Tag
-from bot.extraction.text.tagger import Marked
+from bot.extraction.text.tagger import TaggedArticle
 from config.text import fold
 
 
@@ -22,7 +22,7 @@ class Named:
     lead: int
 
 
-def named(marked: Marked, company: tuple[str, ...]) -> Named:
+def named(marked: TaggedArticle, company: tuple[str, ...]) -> Named:
     """Return the organisations named in `marked`.
 
     `company` are word beginnings that make a weak abbreviation count.
@@ -53,7 +53,7 @@ def named(marked: Marked, company: tuple[str, ...]) -> Named:
     )
 
 
-def _foreign(marked: Marked, match: Match, entry: Entry) -> bool:
+def _foreign(marked: TaggedArticle, match: Match, entry: Entry) -> bool:
     """Whether a weak abbreviation is set in brackets behind the name of something else, which it abbreviates in this text."""
     if not entry.weak or marked.mark(match.last) != ")":
         return False
@@ -67,13 +67,13 @@ def _foreign(marked: Marked, match: Match, entry: Entry) -> bool:
     return named is None or not any(other.key == entry.key for other in named.entries)
 
 
-def _lead(marked: Marked) -> int:
+def _lead(marked: TaggedArticle) -> int:
     """The headline and the first two paragraphs are the beginning."""
     return next((s.number for s in marked.sentences if s.paragraph > 2), len(marked.sentences))
 
 
 def concerned(
-    marked: Marked, found: Named, participants: tuple[Participant, ...]
+    marked: TaggedArticle, found: Named, participants: tuple[Participant, ...]
 ) -> tuple[str, ...]:
     """Return the organisations that take part: named at the beginning, more than once, or as somebody's."""
     text = {

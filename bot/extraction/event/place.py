@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.extraction.event.dates import When
 from bot.extraction.people import case_forms, dictionary_forms, office_phrases
 from bot.extraction.text.lexicon import Entry, Match, Tag
-from bot.extraction.text.tagger import Marked
+from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tokenizer import Letters, Sentence
 from config.catalogue import Catalogue
 from config.text import fold
@@ -27,7 +27,9 @@ class Where:
     sentence: Sentence | None
 
 
-def where(marked: Marked, catalogue: Catalogue, offices: set[int], days: When | None) -> Where:
+def where(
+    marked: TaggedArticle, catalogue: Catalogue, offices: set[int], days: When | None
+) -> Where:
     """Return the place of the main event.
 
     `offices` are the tokens of people's offices, whose places are not the event's.
@@ -69,7 +71,7 @@ def _city(match: Match) -> Entry:
     return next(entry for entry in match.entries if entry.key.startswith("city:"))
 
 
-def _town(marked: Marked, offices: set[int], days: When | None) -> Match | None:
+def _town(marked: TaggedArticle, offices: set[int], days: When | None) -> Match | None:
     """Return the best mention of the town that the text speaks for most: its best mention counts in full, the others by half."""
     mentions: dict[str, list[tuple[float, Match]]] = defaultdict(list)
     for match in marked.found:
@@ -98,7 +100,7 @@ def _town(marked: Marked, offices: set[int], days: When | None) -> Match | None:
     return chosen
 
 
-def _dated(marked: Marked, match: Match, days: When | None) -> float:
+def _dated(marked: TaggedArticle, match: Match, days: When | None) -> float:
     """A town beside the event's day is likelier.
 
     One beside another day, or where something else is to come, hardly the event's.
@@ -113,11 +115,11 @@ def _dated(marked: Marked, match: Match, days: When | None) -> float:
     return -1.5 if sentence.number in days.others else 0.0
 
 
-def _foretold(marked: Marked, sentence: Sentence) -> bool:
+def _foretold(marked: TaggedArticle, sentence: Sentence) -> bool:
     return any(marked.cued(index, "future") for index in range(sentence.first, sentence.last))
 
 
-def _stated(marked: Marked, key: str) -> str | None:
+def _stated(marked: TaggedArticle, key: str) -> str | None:
     """The country's name as the text first writes it."""
     for match in marked.found:
         for entry in match.entries:
@@ -126,7 +128,7 @@ def _stated(marked: Marked, key: str) -> str | None:
     return None
 
 
-def _weigh(marked: Marked, match: Match) -> float:
+def _weigh(marked: TaggedArticle, match: Match) -> float:
     sentence = marked.sentence_of(match.first)
     if _dateline(marked, sentence, match) or marked.aside(sentence):
         return 0.0
@@ -156,7 +158,7 @@ def _weigh(marked: Marked, match: Match) -> float:
     return weight
 
 
-def _located(marked: Marked, match: Match) -> bool:
+def _located(marked: TaggedArticle, match: Match) -> bool:
     """Whether a preposition or an ending says "in" the place."""
     before = match.first - 1
     if before >= 0 and marked.tokens[before].word.fold in marked.lexicon.in_words:
@@ -166,7 +168,7 @@ def _located(marked: Marked, match: Match) -> bool:
     return match.last < len(marked.tokens) and _town_word(marked, match.last)
 
 
-def _cased(marked: Marked, match: Match) -> bool:
+def _cased(marked: TaggedArticle, match: Match) -> bool:
     """Whether an ending says "in" the place."""
     word = marked.tokens[match.last - 1].word
     tail = (
@@ -177,12 +179,12 @@ def _cased(marked: Marked, match: Match) -> bool:
     return bool(marked.lexicon.in_endings) and tail.endswith(marked.lexicon.in_endings)
 
 
-def _town_word(marked: Marked, index: int) -> bool:
+def _town_word(marked: TaggedArticle, index: int) -> bool:
     match = marked.matches[index]
     return match is not None and any(e.key == "town_words" for e in match.entries)
 
 
-def _held(marked: Marked, sentence: Sentence, match: Match) -> bool:
+def _held(marked: TaggedArticle, sentence: Sentence, match: Match) -> bool:
     near = range(max(sentence.first, match.first - _NEAR), min(sentence.last, match.last + _NEAR))
     for index in near:
         other = marked.matches[index]
@@ -193,7 +195,7 @@ def _held(marked: Marked, sentence: Sentence, match: Match) -> bool:
     return False
 
 
-def _belongs(marked: Marked, index: int) -> bool:
+def _belongs(marked: TaggedArticle, index: int) -> bool:
     """Whether what stands at `index` makes the town before it part of something else's name: Baku Media Center, Baku-based."""
     if _town_word(marked, index) and marked.lexicon.in_endings:
         return not marked.tokens[index].word.fold.endswith(
@@ -210,7 +212,7 @@ def _belongs(marked: Marked, index: int) -> bool:
     )
 
 
-def _beside(marked: Marked, sentence: Sentence, match: Match, keys: tuple[str, ...]) -> bool:
+def _beside(marked: TaggedArticle, sentence: Sentence, match: Match, keys: tuple[str, ...]) -> bool:
     near = range(max(sentence.first, match.first - _CLOSE), min(sentence.last, match.last + _CLOSE))
     return any(
         other is not None
@@ -220,7 +222,7 @@ def _beside(marked: Marked, sentence: Sentence, match: Match, keys: tuple[str, .
     )
 
 
-def _dateline(marked: Marked, sentence: Sentence, match: Match) -> bool:
+def _dateline(marked: TaggedArticle, sentence: Sentence, match: Match) -> bool:
     if sentence.paragraph == 0 or match.first > sentence.first + 3:
         return False
     before = range(sentence.first, match.first)
@@ -235,11 +237,11 @@ def _dateline(marked: Marked, sentence: Sentence, match: Match) -> bool:
     )
 
 
-def _no_verb(marked: Marked, sentence: Sentence) -> bool:
+def _no_verb(marked: TaggedArticle, sentence: Sentence) -> bool:
     return sentence.last - sentence.first <= _STAMP and _small_words(marked, sentence) <= 2
 
 
-def _small_words(marked: Marked, sentence: Sentence) -> int:
+def _small_words(marked: TaggedArticle, sentence: Sentence) -> int:
     return sum(
         1
         for i in range(sentence.first, sentence.last)
@@ -247,7 +249,7 @@ def _small_words(marked: Marked, sentence: Sentence) -> int:
     )
 
 
-def _country(marked: Marked, city: Match | None, offices: set[int]) -> Match | None:
+def _country(marked: TaggedArticle, city: Match | None, offices: set[int]) -> Match | None:
     if city is not None:
         return None
     best: tuple[float, Match | None] = (2.0, None)
@@ -263,7 +265,7 @@ def _country(marked: Marked, city: Match | None, offices: set[int]) -> Match | N
     return best[1]
 
 
-def _by_town_word(marked: Marked, offices: set[int]) -> tuple[str, int] | None:
+def _by_town_word(marked: TaggedArticle, offices: set[int]) -> tuple[str, int] | None:
     """A town that no catalogue knows, by the word "town" beside it."""
     for match in marked.found:
         if not any(e.key == "town_words" for e in match.entries) or match.first in offices:
@@ -281,7 +283,7 @@ def _by_town_word(marked: Marked, offices: set[int]) -> tuple[str, int] | None:
     return None
 
 
-def _venue(marked: Marked) -> str | None:
+def _venue(marked: TaggedArticle) -> str | None:
     """The house or body named with "in" or "at" in a sentence of the place or of the lead."""
     for sentence in marked.sentences:
         if sentence.paragraph in {1, 2, 3}:
@@ -291,7 +293,7 @@ def _venue(marked: Marked) -> str | None:
     return None
 
 
-def _venue_in(marked: Marked, sentence: Sentence) -> str | None:
+def _venue_in(marked: TaggedArticle, sentence: Sentence) -> str | None:
     grammar = marked.lexicon.grammar
     if grammar.head == "final":
         return _venue_before(marked, sentence)
@@ -318,7 +320,7 @@ def _venue_in(marked: Marked, sentence: Sentence) -> str | None:
     return None
 
 
-def _venue_before(marked: Marked, sentence: Sentence) -> str | None:
+def _venue_before(marked: TaggedArticle, sentence: Sentence) -> str | None:
     """The house whose name ends with a noun for houses in the case that says where, as in the Turkic languages."""
     ends = tuple(sorted(marked.lexicon.grammar.events.in_endings, key=len, reverse=True))
     for index in range(sentence.first + 1, sentence.last):
@@ -342,7 +344,7 @@ def _venue_before(marked: Marked, sentence: Sentence) -> str | None:
     return None
 
 
-def _behind_town(marked: Marked, first: int, last: int) -> int:
+def _behind_town(marked: TaggedArticle, first: int, last: int) -> int:
     """Return where a house's name begins behind the town that it lies in: "in the town of X | the hall of Y"."""
     towns = [i for i in range(first, last - 1) if _town_word(marked, i) and not _belongs(marked, i)]
     return towns[-1] + 1 if towns else first

@@ -5,14 +5,14 @@ from rapidfuzz.distance import DamerauLevenshtein
 from bot.extraction.people.declension import CASES, Case, cases_of, solutions, telling
 from bot.extraction.people.name_candidates import Run
 from bot.extraction.text.lexicon import VOWELS, Match, Tag
-from bot.extraction.text.tagger import Marked
+from bot.extraction.text.tagger import TaggedArticle
 from config.text import fold
 
 _SHORTEST = 4  # letters of a name that loses an ending for its neighbours' sake
 _INITIAL = 2  # letters: Sh. and Yu. are initials too
 
 
-def words(marked: Marked, run: Run, cases: frozenset[Case]) -> tuple[str, ...]:
+def words(marked: TaggedArticle, run: Run, cases: frozenset[Case]) -> tuple[str, ...]:
     """Return the words of a name, folded, in the nominative as far as `cases` tell.
 
     An initial is one letter.
@@ -30,7 +30,7 @@ def weight(name: tuple[str, ...]) -> int:
     return sum(2 if len(word) > 1 else 1 for word in name)
 
 
-def bare(marked: Marked, word: str) -> str:
+def bare(marked: TaggedArticle, word: str) -> str:
     """Return the folded `word` without the endings of case that cannot belong to a name.
 
     A surname's own ending stays whole.
@@ -56,7 +56,7 @@ def bare(marked: Marked, word: str) -> str:
     return word
 
 
-def other_cases(marked: Marked, run: Run) -> list[tuple[str, ...]]:
+def other_cases(marked: TaggedArticle, run: Run) -> list[tuple[str, ...]]:
     """Return what the words of a name would be in the nominative if they stood in any other case."""
     tables = marked.lexicon.grammar.people.declensions
     if not tables:
@@ -70,7 +70,7 @@ def other_cases(marked: Marked, run: Run) -> list[tuple[str, ...]]:
     return [tuple(words.get(i, marked.tokens[i].word.fold) for i in run.parts) for words in solved]
 
 
-def _buffer(marked: Marked, stem: str, ending: str) -> str:
+def _buffer(marked: TaggedArticle, stem: str, ending: str) -> str:
     """The letter that a longer ending begins with may be the name's own: Erdoğan-ın rather than Erdoğa-nın, but Aliyeva-nın."""
     own = (
         stem[-1] in VOWELS
@@ -80,7 +80,7 @@ def _buffer(marked: Marked, stem: str, ending: str) -> str:
     return ending[0] if own else ""
 
 
-def shared_ending(marked: Marked, run: Run, other: Run) -> int:
+def shared_ending(marked: TaggedArticle, run: Run, other: Run) -> int:
     """Return how many letters of `run` are an ending of the case that `other`, which an "and" joins to it, stands in beyond doubt."""
     word, neighbour = (
         marked.tokens[run.parts[-1]].word.fold,
@@ -103,7 +103,7 @@ def _consonants(ending: str) -> str:
     return "".join(letter for letter in ending if letter not in VOWELS)
 
 
-def name(marked: Marked, run: Run, others: list[Run], cases: frozenset[Case]) -> str:
+def name(marked: TaggedArticle, run: Run, others: list[Run], cases: frozenset[Case]) -> str:
     """Return the name of `run` in the nominative.
 
     Args:
@@ -135,14 +135,14 @@ def name(marked: Marked, run: Run, others: list[Run], cases: frozenset[Case]) ->
     return " ".join(_decapitalised(piece) for piece in "".join(pieces).replace(" - ", "-").split())
 
 
-def _between(marked: Marked, at: int, part: int) -> str:
+def _between(marked: TaggedArticle, at: int, part: int) -> str:
     """What stands between two parts of a name, without honorifics."""
     if any(marked.tags[i] & Tag.HONORIFIC for i in range(at, part)):
         return ""
     return marked.text[marked.tokens[at].start : marked.tokens[part].start]
 
 
-def _tail(marked: Marked, at: int, last: int) -> str:
+def _tail(marked: TaggedArticle, at: int, last: int) -> str:
     """What stands behind the last part of a name: "son of" and the like, without an ending of case."""
     if at >= last:
         return ""
@@ -165,12 +165,12 @@ def _cut(written: str, folded: str, kept: str) -> str:
     return written[: len(written) - (len(folded) - len(kept))]
 
 
-def _gap(marked: Marked, part: int, at: int, last: int) -> str:
+def _gap(marked: TaggedArticle, part: int, at: int, last: int) -> str:
     """The white space behind a part, where more of the name follows."""
     return marked.text[marked.tokens[part].end : marked.tokens[at].start] if at < last else ""
 
 
-def _settled(marked: Marked, run: Run, others: list[Run]) -> str:
+def _settled(marked: TaggedArticle, run: Run, others: list[Run]) -> str:
     """Return the last word of `run` without the endings of case, as far as the person's other mentions bear that out."""
     word = marked.tokens[run.parts[-1]].word
     folded = bare(marked, word.fold)
@@ -184,12 +184,12 @@ def _settled(marked: Marked, run: Run, others: list[Run]) -> str:
     return _cut(word.base, word.fold, folded) if len(folded) < len(word.fold) else word.base
 
 
-def _declined(marked: Marked, run: Run) -> list[int]:
+def _declined(marked: TaggedArticle, run: Run) -> list[int]:
     """The parts of a name that take endings: not those before a hyphen (Касым-Жомарта)."""
     return [part for part in run.parts if part + 1 >= run.last or marked.mark(part + 1) != "-"]
 
 
-def _solved(marked: Marked, run: Run, cases: frozenset[Case]) -> list[str]:
+def _solved(marked: TaggedArticle, run: Run, cases: frozenset[Case]) -> list[str]:
     """Return the declined parts of `run` in the nominative, or nothing where no table of this language reads them so."""
     tables = marked.lexicon.grammar.people.declensions
     if not cases or not tables:
@@ -210,7 +210,7 @@ def _cased(written: str, nominative: str) -> str:
     )
 
 
-def told_cases(marked: Marked, run: Run, head: Match | None) -> frozenset[Case]:
+def told_cases(marked: TaggedArticle, run: Run, head: Match | None) -> frozenset[Case]:
     """Return the cases that a name stands in as its office, or else its own surname, tells.
 
     Empty for the nominative.
@@ -227,7 +227,7 @@ def told_cases(marked: Marked, run: Run, head: Match | None) -> frozenset[Case]:
     return telling(marked.tokens[run.parts[-1]].word.base.lower(), tables)
 
 
-def nominative(marked: Marked, index: int) -> str:
+def nominative(marked: TaggedArticle, index: int) -> str:
     """Return the word at `index`, a proper name, in the nominative."""
     word = marked.tokens[index].word
     return word.base[: len(word.base) - (len(word.fold) - len(bare(marked, word.fold)))]
@@ -237,7 +237,7 @@ def _decapitalised(part: str) -> str:
     return part[0] + part[1:].lower() if len(part) > 3 and part.isupper() else part
 
 
-def same(marked: Marked, full: tuple[str, ...], other: tuple[str, ...]) -> bool:
+def same(marked: TaggedArticle, full: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether `other` names the person whom `full` names: each of the fewer words is one of the more, in order."""
     few, many = (other, full) if len(other) <= len(full) else (full, other)
     if len(few) == 1 and len(few[0]) == 1:
@@ -256,7 +256,7 @@ def same(marked: Marked, full: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return True
 
 
-def _shared(marked: Marked, a: str, b: str) -> str | None:
+def _shared(marked: TaggedArticle, a: str, b: str) -> str | None:
     """Return the stem that both words are case forms of, or None."""
     stem = a[
         : next(
@@ -269,7 +269,7 @@ def _shared(marked: Marked, a: str, b: str) -> str | None:
     return None
 
 
-def _same_word(marked: Marked, a: str, b: str) -> bool:
+def _same_word(marked: TaggedArticle, a: str, b: str) -> bool:
     if a == b:
         return True
     if min(len(a), len(b)) <= _INITIAL:

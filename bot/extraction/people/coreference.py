@@ -10,7 +10,7 @@ from bot.extraction.people import dictionary_forms
 from bot.extraction.people.name_candidates import HYPHENS
 from bot.extraction.people.office_phrases import apart
 from bot.extraction.text.lexicon import Match, Tag
-from bot.extraction.text.tagger import Marked
+from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tokenizer import Letters
 
 _FAR = 400  # phrases looked back over: more than any article of a page holds
@@ -19,7 +19,7 @@ _INNER = Tag.BODY | Tag.DESCRIPTOR | Tag.PLACE | Tag.DEMONYM | Tag.ORGANIZATION
 _QUOTES = frozenset("\"“”«»'")
 
 
-def full_name(marked: Marked, body: Match) -> str | None:
+def full_name(marked: TaggedArticle, body: Match) -> str | None:
     """Return the full name of the body that the lone word `body` alludes to, or None where none is named before it.
 
     A body that only says whose somebody's office is (the professor of the University of X) comes
@@ -54,7 +54,7 @@ def full_name(marked: Marked, body: Match) -> str | None:
     return somebodys
 
 
-def _first(marked: Marked, match: Match) -> int:
+def _first(marked: TaggedArticle, match: Match) -> int:
     """Return where the name of a body begins that ends with `match`: its nouns and capitals to the left."""
     low = max(marked.sentence_of(match.first).first, match.first - _LONGEST)
     index = first = match.first

@@ -9,7 +9,7 @@ import re
 
 from bot.extraction.people.name_candidates import HYPHENS
 from bot.extraction.text.lexicon import VOWELS, Match, Tag
-from bot.extraction.text.tagger import Marked
+from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tokenizer import Letters
 from config.text import APOSTROPHES, squeeze
 
@@ -18,12 +18,12 @@ _SHORTEST = 3  # letters of a word that may lose an ending
 _BRACKETS = {")": "("}
 
 
-def text(marked: Marked, first: int, last: int) -> str:
+def text(marked: TaggedArticle, first: int, last: int) -> str:
     """Return the tokens from `first` up to `last` as they stand, without the marks around them."""
     return squeeze(marked.slice(first, last)).strip(" ,;") if first < last else ""
 
 
-def nominative(marked: Marked, first: int, last: int, endings: tuple[str, ...] = ()) -> str:
+def nominative(marked: TaggedArticle, first: int, last: int, endings: tuple[str, ...] = ()) -> str:
     """Return the body named by the tokens from `first` up to `last` without its last word's genitive, or one of `endings`."""
     if marked.mark(last - 1) in _BRACKETS:
         opener = _BRACKETS[marked.mark(last - 1)]
@@ -39,7 +39,7 @@ def nominative(marked: Marked, first: int, last: int, endings: tuple[str, ...] =
     return squeeze(f"{lead}{bare(marked, last - 1, endings)}").strip(" ,;")
 
 
-def bare(marked: Marked, index: int, endings: tuple[str, ...] = ()) -> str:
+def bare(marked: TaggedArticle, index: int, endings: tuple[str, ...] = ()) -> str:
     """Return the noun at `index` without its genitive, or one of `endings` (folded, longest first).
 
     A possessive's ending stays.
@@ -74,7 +74,7 @@ def bare(marked: Marked, index: int, endings: tuple[str, ...] = ()) -> str:
     return word.base
 
 
-def possessed(marked: Marked, match: Match) -> bool:
+def possessed(marked: TaggedArticle, match: Match) -> bool:
     """Whether the noun has the ending that ties it to the words before it, as names of bodies do (университеті, not университет)."""
     word, ends = marked.tokens[match.last - 1].word.fold, marked.lexicon.possessives
     rests = (word[len(entry.words[-1]) :] for entry in match.entries if entry.words)
@@ -90,7 +90,7 @@ def possessed(marked: Marked, match: Match) -> bool:
     )
 
 
-def dictionary(marked: Marked, head: Match) -> str:
+def dictionary(marked: TaggedArticle, head: Match) -> str:
     """Return the word for an office in its dictionary form, with the capitals of the text."""
     shown = next(
         (

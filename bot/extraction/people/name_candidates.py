@@ -8,7 +8,7 @@ decides by the company that it keeps.
 from dataclasses import dataclass
 
 from bot.extraction.text.lexicon import Tag
-from bot.extraction.text.tagger import Marked
+from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tokenizer import Letters, Sentence, Word
 
 HYPHENS = frozenset("-‑–")
@@ -52,7 +52,7 @@ class Run:
     ending: int = 0
 
 
-def runs(marked: Marked, sentence: Sentence) -> list[Run]:
+def runs(marked: TaggedArticle, sentence: Sentence) -> list[Run]:
     """Return the runs of `sentence` in order."""
     found: list[Run] = []
     quotes, index = _quotes(marked, sentence), sentence.first
@@ -71,7 +71,7 @@ def runs(marked: Marked, sentence: Sentence) -> list[Run]:
     return found
 
 
-def _quotes(marked: Marked, sentence: Sentence) -> list[tuple[int, int]]:
+def _quotes(marked: TaggedArticle, sentence: Sentence) -> list[tuple[int, int]]:
     """Return the short quotations of `sentence`, titles rather than speech, as (opening mark, closing mark)."""
     spans: list[tuple[int, int]] = []
     opened: int | None = None
@@ -86,7 +86,7 @@ def _quotes(marked: Marked, sentence: Sentence) -> list[tuple[int, int]]:
     return spans
 
 
-def _part(marked: Marked, index: int) -> bool:
+def _part(marked: TaggedArticle, index: int) -> bool:
     word = marked.tokens[index].word
     if word.letters not in _CAPITAL or marked.tags[index] & _BARRED or _branded(word):
         return False
@@ -103,7 +103,7 @@ def _branded(word: Word) -> bool:
     )
 
 
-def _named_like_place(marked: Marked, sentence: Sentence, index: int) -> bool:
+def _named_like_place(marked: TaggedArticle, sentence: Sentence, index: int) -> bool:
     """Whether a town's name at `index` is really somebody's first name: an office stands before it, a plain surname behind it.
 
     So may be any other word of the lexicon (Жибек, silk; Kasım, November), but only behind an
@@ -145,7 +145,7 @@ def _named_like_place(marked: Marked, sentence: Sentence, index: int) -> bool:
     return separated and surname(marked, index + 1)
 
 
-def _word_for_name(marked: Marked, index: int) -> bool:
+def _word_for_name(marked: TaggedArticle, index: int) -> bool:
     """Whether the word at `index` is one of bodies, months or adjectives, in its dictionary form and capitalised, as a name is."""
     match, word = marked.matches[index], marked.tokens[index].word
     barring = _WORDS
@@ -167,19 +167,19 @@ def _word_for_name(marked: Marked, index: int) -> bool:
     )
 
 
-def _honoured(marked: Marked, index: int) -> bool:
+def _honoured(marked: TaggedArticle, index: int) -> bool:
     """Whether an honorific or a title ends at `index`, perhaps with a full stop."""
     at = index - 1 if marked.mark(index) == "." and index > 0 else index
     return bool(marked.tags[at] & (Tag.HONORIFIC | Tag.TITLE))
 
 
-def _office_ends(marked: Marked, index: int) -> bool:
+def _office_ends(marked: TaggedArticle, index: int) -> bool:
     """Whether an office, an honorific or a title ends at `index`, perhaps with a full stop."""
     at = index - 1 if marked.mark(index) == "." and index > 0 else index
     return bool(marked.tags[at] & (Tag.ROLE | Tag.HONORIFIC | Tag.TITLE))
 
 
-def _could_name(marked: Marked, index: int) -> bool:
+def _could_name(marked: TaggedArticle, index: int) -> bool:
     """Whether the place at `index` is one plain word, as written in a list of names: no country, no ending."""
     match = marked.matches[index]
     if match is None or match.last - match.first != 1 or match.tag & ~(Tag.PLACE | Tag.DEMONYM):
@@ -198,7 +198,7 @@ def _could_name(marked: Marked, index: int) -> bool:
     )
 
 
-def _ends_like_place(marked: Marked, index: int, limit: int) -> bool:
+def _ends_like_place(marked: TaggedArticle, index: int, limit: int) -> bool:
     """Whether a place's name or another word at `index`, right behind a first name, is really a surname or a second name.
 
     Nothing that it could belong to follows.
@@ -217,7 +217,7 @@ def _ends_like_place(marked: Marked, index: int, limit: int) -> bool:
     ) and not _cue_follows(marked, index + 1, limit)
 
 
-def _of_town(marked: Marked, index: int) -> bool:
+def _of_town(marked: TaggedArticle, index: int) -> bool:
     """Whether the word at `index` is a surname made of a town: Lənkəranlı, in any case."""
     word = marked.tokens[index].word
     if word.letters != Letters.CAPITAL or not marked.lexicon.origin_adjectives:
@@ -228,24 +228,24 @@ def _of_town(marked: Marked, index: int) -> bool:
     )
 
 
-def _cue_follows(marked: Marked, index: int, limit: int) -> bool:
+def _cue_follows(marked: TaggedArticle, index: int, limit: int) -> bool:
     match = marked.matches[index] if index < limit else None
     return match is not None and any(entry.key == "town_words" for entry in match.entries)
 
 
-def _firm(marked: Marked, index: int) -> bool:
+def _firm(marked: TaggedArticle, index: int) -> bool:
     """Whether the word at `index` shows itself as a surname or a patronymic."""
     return surname(marked, index) or marked.tokens[index].word.fold.endswith(
         marked.lexicon.patronymics
     )
 
 
-def surname(marked: Marked, index: int) -> bool:
+def surname(marked: TaggedArticle, index: int) -> bool:
     """Whether the word at `index` ends as only surnames do."""
     return marked.tokens[index].word.fold.endswith(marked.lexicon.surnames)
 
 
-def _split(marked: Marked, run: Run) -> list[Run]:
+def _split(marked: TaggedArticle, run: Run) -> list[Run]:
     """Part two full names that stand side by side, as subject and object do in the Turkic languages: behind a surname."""
     for at in range(1, len(run.parts) - 2):
         if surname(marked, run.parts[at]):
@@ -257,7 +257,7 @@ def _split(marked: Marked, run: Run) -> list[Run]:
     return [run]
 
 
-def _initial(marked: Marked, index: int) -> bool:
+def _initial(marked: TaggedArticle, index: int) -> bool:
     word = marked.tokens[index].word
     if marked.tags[index] & (
         _BARRED if len(word.text) > 1 else Tag.HONORIFIC | Tag.TITLE | Tag.ROLE
@@ -271,7 +271,7 @@ def _initial(marked: Marked, index: int) -> bool:
     )
 
 
-def _run(marked: Marked, index: int, limit: int) -> Run:
+def _run(marked: TaggedArticle, index: int, limit: int) -> Run:
     first, parts = index, list[int]()
     while index < limit:
         if _initial(marked, index):
@@ -307,13 +307,13 @@ def _run(marked: Marked, index: int, limit: int) -> Run:
     return _uncapitalised(marked, Run(first, index, parts))
 
 
-def _could_end(marked: Marked, parts: list[int], index: int, limit: int) -> bool:
+def _could_end(marked: TaggedArticle, parts: list[int], index: int, limit: int) -> bool:
     """Whether a place's name at `index` can be the surname: none has been told yet, and nothing that the place could belong to follows."""
     told = len(parts) > 1 and surname(marked, parts[-1])
     return not told and _ends_like_place(marked, index, limit)
 
 
-def _inflected(marked: Marked, index: int) -> bool:
+def _inflected(marked: TaggedArticle, index: int) -> bool:
     """Whether a surname with an ending of case stands at `index`: what follows it is somebody else's name."""
     word, lexicon = marked.tokens[index].word.fold, marked.lexicon
     if lexicon.grammar.head != "final" or word.endswith(lexicon.name_ends):
@@ -324,7 +324,7 @@ def _inflected(marked: Marked, index: int) -> bool:
     return any(len(stem) >= _SURNAME and stem.endswith(lexicon.surnames) for stem in stems)
 
 
-def _father(marked: Marked, index: int, limit: int) -> bool:
+def _father(marked: TaggedArticle, index: int, limit: int) -> bool:
     """Whether any capitalised word at `index` is a father's name, since "son" or "daughter" follows: Xurshid Davlat o'g'li."""
     return (
         index + 1 < limit
@@ -334,7 +334,7 @@ def _father(marked: Marked, index: int, limit: int) -> bool:
     )
 
 
-def _honoured_within(marked: Marked, index: int, limit: int) -> bool:
+def _honoured_within(marked: TaggedArticle, index: int, limit: int) -> bool:
     """Whether an honorific stands inside a name: Akmal usta Nozimov, Cavidan Hanım Aslanova."""
     return (
         index + 1 < limit
@@ -344,7 +344,7 @@ def _honoured_within(marked: Marked, index: int, limit: int) -> bool:
     )
 
 
-def _uncapitalised(marked: Marked, run: Run) -> Run:
+def _uncapitalised(marked: TaggedArticle, run: Run) -> Run:
     """Leave out an abbreviation before a name: a surname in capitals has just one word beside it (SOLAK Fahri, not UNESCO Ali Can Er)."""
     while len(run.parts) > 2 and marked.tokens[run.parts[0]].word.letters == Letters.CAPITALS:
         del run.parts[0]
@@ -352,7 +352,7 @@ def _uncapitalised(marked: Marked, run: Run) -> Run:
     return run
 
 
-def _suffixed(marked: Marked, index: int, limit: int) -> bool:
+def _suffixed(marked: TaggedArticle, index: int, limit: int) -> bool:
     """Whether a case ending follows behind a hyphen: Report-un."""
     if index + 1 >= limit or marked.mark(index) not in HYPHENS or not marked.tokens[index].glued:
         return False
@@ -362,7 +362,7 @@ def _suffixed(marked: Marked, index: int, limit: int) -> bool:
     return not marked.tags[index + 1] & Tag.PARTICLE and not _tied(marked, index)
 
 
-def _tied(marked: Marked, index: int) -> bool:
+def _tied(marked: TaggedArticle, index: int) -> bool:
     """Whether a word in small letters goes on behind the hyphen at `index` as part of a name (Kim Yong-joo), where no ending does."""
     after = marked.tokens[index + 1]
     if (
@@ -374,7 +374,7 @@ def _tied(marked: Marked, index: int) -> bool:
     return after.word.letters == Letters.LOWER and not after.word.verbal
 
 
-def _over_hyphen(marked: Marked, index: int, limit: int, parts: int) -> int:
+def _over_hyphen(marked: TaggedArticle, index: int, limit: int, parts: int) -> int:
     """Return the index behind a hyphen that joins two parts of a name (also one set between spaces), else `index`."""
     if index + 1 >= limit or not marked.mark(index) or marked.mark(index) not in HYPHENS:
         return index

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from bot.extraction.people.name_candidates import HYPHENS
 from bot.extraction.text.lexicon import Match, Tag
-from bot.extraction.text.tagger import Marked
+from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tokenizer import Letters
 from config.text import fold
 
@@ -35,7 +35,7 @@ _OPENERS = {opener: closer for closer, opener in CLOSERS.items()}
 
 
 @dataclass(frozen=True, slots=True)
-class Role:
+class OfficePhrase:
     """An office as it stands in the text.
 
     Attributes:
@@ -56,7 +56,7 @@ class Role:
     lead: Match | None = None
 
 
-def over_honorifics(marked: Marked, floor: int, at: int) -> int:
+def over_honorifics(marked: TaggedArticle, floor: int, at: int) -> int:
     """Return the index of the first of the honorifics that end at `at`."""
     while at > floor:
         joined = at - 2 >= floor and marked.tags[at - 2] & (Tag.HONORIFIC | Tag.TITLE)
@@ -69,7 +69,7 @@ def over_honorifics(marked: Marked, floor: int, at: int) -> int:
     return at
 
 
-def before(marked: Marked, floor: int, name: int) -> Role | None:
+def before(marked: TaggedArticle, floor: int, name: int) -> OfficePhrase | None:
     """Return the office that leads up to the name that begins at `name`, looking back no further than `floor`."""
     at = over_honorifics(marked, floor, name)
     role = _before(marked, floor, at, apposed=False)
@@ -90,7 +90,7 @@ def before(marked: Marked, floor: int, name: int) -> Role | None:
     )
 
 
-def _chained(marked: Marked, floor: int, role: Role) -> Role:
+def _chained(marked: TaggedArticle, floor: int, role: OfficePhrase) -> OfficePhrase:
     """Return `role` with the offices of the same person that stand before it, each behind a comma: "rector, doctor of law Y"."""
     while role.first - 1 > floor and marked.mark(role.first - 1) == ",":
         match = marked.matches[role.first - 2]
@@ -101,18 +101,18 @@ def _chained(marked: Marked, floor: int, role: Role) -> Role:
     return role
 
 
-def _title(marked: Marked, floor: int, first: int, name: int) -> Role | None:
+def _title(marked: TaggedArticle, floor: int, first: int, name: int) -> OfficePhrase | None:
     """A title stands for an office where no other is given: Ambassador, Academician."""
     for index in range(first, name):
         match = marked.matches[index]
         if match is not None and match.tag & Tag.TITLE:
-            return Role(
+            return OfficePhrase(
                 left(marked, floor, match.first), match.last, match, apposed=False, title=True
             )
     return None
 
 
-def _before(marked: Marked, floor: int, at: int, *, apposed: bool) -> Role | None:
+def _before(marked: TaggedArticle, floor: int, at: int, *, apposed: bool) -> OfficePhrase | None:
     close = _skip_group(marked, floor, at - 1) + 1
     match = marked.matches[close - 1] if close > floor else None
     if match is not None and match.tag & Tag.ROLE:
@@ -122,16 +122,16 @@ def _before(marked: Marked, floor: int, at: int, *, apposed: bool) -> Role | Non
             else None
         )
         head = head or match
-        return Role(left(marked, floor, head.first), at, head, apposed)
+        return OfficePhrase(left(marked, floor, head.first), at, head, apposed)
     if marked.lexicon.grammar.head != "initial":
         return _of_holder(marked, floor, at) if not apposed else None
     head = _outermost(marked, floor, at)
     if head is None:
         return None
-    return Role(left(marked, floor, head.first), at, head, apposed)
+    return OfficePhrase(left(marked, floor, head.first), at, head, apposed)
 
 
-def _of_holder(marked: Marked, floor: int, at: int) -> Role | None:
+def _of_holder(marked: TaggedArticle, floor: int, at: int) -> OfficePhrase | None:
     """Return the office that a participle before the name gives to it: "to the post of secretary general lately appointed | X"."""
     index = at - 1
     if index <= floor:
@@ -139,7 +139,7 @@ def _of_holder(marked: Marked, floor: int, at: int) -> Role | None:
     given = index - 1 if marked.tokens[index].word.verbal else index
     match = marked.matches[given]
     if match is not None and match.tag & Tag.OFFICE and _handed(marked, match):
-        return Role(left(marked, floor, match.first), match.last, match, apposed=False)
+        return OfficePhrase(left(marked, floor, match.first), match.last, match, apposed=False)
     if given == index:
         return None
     while index > max(floor, at - _PARTICIPLE):
@@ -150,12 +150,12 @@ def _of_holder(marked: Marked, floor: int, at: int) -> Role | None:
             and holds is not None
             and any(e.key == "offices" for e in holds.entries)
         ):
-            return Role(left(marked, floor, match.first), match.last, match, apposed=False)
+            return OfficePhrase(left(marked, floor, match.first), match.last, match, apposed=False)
         index -= 1
     return None
 
 
-def _handed(marked: Marked, match: Match) -> bool:
+def _handed(marked: TaggedArticle, match: Match) -> bool:
     """Whether the word for an office is an object, which somebody takes or does: "tercümanlığını X yaptı", "sekreterliğine getirilen X"."""
     word = marked.tokens[match.last - 1].word.fold
     lexicon = marked.lexicon
@@ -166,7 +166,7 @@ def _handed(marked: Marked, match: Match) -> bool:
     )
 
 
-def _skip_group(marked: Marked, floor: int, index: int) -> int:
+def _skip_group(marked: TaggedArticle, floor: int, index: int) -> int:
     """Return the index before the brackets or quotation that close at `index`, else `index`."""
     opener = CLOSERS.get(marked.mark(index)) if index > floor else None
     if opener is None:
@@ -177,7 +177,7 @@ def _skip_group(marked: Marked, floor: int, index: int) -> int:
     return index
 
 
-def _outermost(marked: Marked, floor: int, at: int) -> Match | None:
+def _outermost(marked: TaggedArticle, floor: int, at: int) -> Match | None:
     """Walk back over a complement to the office that governs it, the outermost where offices are nested."""
     head: Match | None = None
     index, limit = at - 1, max(floor, at - _LONGEST)
@@ -192,7 +192,7 @@ def _outermost(marked: Marked, floor: int, at: int) -> Match | None:
     return head
 
 
-def _complements(marked: Marked, index: int, end: int) -> bool:
+def _complements(marked: TaggedArticle, index: int, end: int) -> bool:
     """Whether the token at `index` can stand inside the complement of an office that ends before `end`."""
     token, tag = marked.tokens[index].word, marked.tags[index]
     if tag & (_INNER | Tag.PREPOSITION | Tag.CONJUNCTION | Tag.MODIFIER | Tag.MONTH):
@@ -206,7 +206,7 @@ def _complements(marked: Marked, index: int, end: int) -> bool:
     return True
 
 
-def _joins(marked: Marked, index: int, end: int) -> bool:
+def _joins(marked: TaggedArticle, index: int, end: int) -> bool:
     text = marked.tokens[index].word.text
     if text in _QUOTES or text in "()-‑&/№":
         return True
@@ -222,7 +222,7 @@ def _joins(marked: Marked, index: int, end: int) -> bool:
     )
 
 
-def left(marked: Marked, floor: int, first: int) -> int:
+def left(marked: TaggedArticle, floor: int, first: int) -> int:
     """Return where an office whose head begins at `first` begins, with what qualifies it from the left."""
     index, last = first - 1, first
     while index >= floor and first - index < _LONGEST:
@@ -238,7 +238,7 @@ def left(marked: Marked, floor: int, first: int) -> int:
     return first + 1 if _ownerless(marked, first, last) else first
 
 
-def _ownerless(marked: Marked, index: int, last: int) -> bool:
+def _ownerless(marked: TaggedArticle, index: int, last: int) -> bool:
     """Whether the word at `index`, the first of an office, has a possessive's ending and no owner: an object that stands before it."""
     match = marked.matches[index] if index < len(marked.tokens) else None
     return (
@@ -253,7 +253,7 @@ def _ownerless(marked: Marked, index: int, last: int) -> bool:
     )
 
 
-def _over_attached(marked: Marked, floor: int, index: int) -> int | None:
+def _over_attached(marked: TaggedArticle, floor: int, index: int) -> int | None:
     """Step over a word that ties what stands before it, in whatever case, to the noun behind: Bakanlığına bağlı, Nazirliyi yanında."""
     before = index - 1
     if (
@@ -266,7 +266,7 @@ def _over_attached(marked: Marked, floor: int, index: int) -> int | None:
     return (match.first if match is not None else before) - 1
 
 
-def _step_left(marked: Marked, floor: int, index: int) -> int | None:
+def _step_left(marked: TaggedArticle, floor: int, index: int) -> int | None:
     """Return the index to look at next when the token at `index` qualifies an office to its right, or None where the office begins."""
     grammar = marked.lexicon.grammar
     word, tag, match = marked.tokens[index].word, marked.tags[index], marked.matches[index]
@@ -291,7 +291,7 @@ def _step_left(marked: Marked, floor: int, index: int) -> int | None:
     return None if grammar.head == "initial" and grammar.small_nouns else index - 1
 
 
-def _detached(marked: Marked, index: int) -> bool:
+def _detached(marked: TaggedArticle, index: int) -> bool:
     """Whether the case of the word at `index` parts it from the noun behind it: "to the hall", "in Ankara'da"."""
     word, tag = marked.tokens[index].word, marked.tags[index]
     if word.ending:
@@ -301,7 +301,7 @@ def _detached(marked: Marked, index: int) -> bool:
     return not tag & Tag.MODIFIER and marked.ends_chain(index)
 
 
-def apart(marked: Marked, index: int) -> bool:
+def apart(marked: TaggedArticle, index: int) -> bool:
     """Whether a noun in its dictionary form belongs to what comes before: a small one before a capital, one that begins before a place."""
     if not marked.plain(index) or index + 1 >= len(marked.tokens):
         return False
@@ -310,7 +310,7 @@ def apart(marked: Marked, index: int) -> bool:
     return bool(marked.tags[index + 1] & Tag.PLACE) and marked.sentence_of(index).first == index
 
 
-def _over_mark(marked: Marked, floor: int, index: int, *, final: bool) -> int | None:
+def _over_mark(marked: TaggedArticle, floor: int, index: int, *, final: bool) -> int | None:
     text = marked.tokens[index].word.text
     if text in HYPHENS and marked.tokens[index].glued:
         return index - 1
@@ -329,7 +329,7 @@ def _over_mark(marked: Marked, floor: int, index: int, *, final: bool) -> int | 
     return None
 
 
-def _and_within(marked: Marked, floor: int, index: int) -> bool:
+def _and_within(marked: TaggedArticle, floor: int, index: int) -> bool:
     """Whether an "and" joins words of one office (Culture and Tourism) rather than two people or offices."""
     if index - 1 < floor or index + 1 >= len(marked.tokens):
         return False
@@ -344,7 +344,7 @@ def _and_within(marked: Marked, floor: int, index: int) -> bool:
     return bool(left & (Tag.DESCRIPTOR | Tag.BODY)) and bool(right & (Tag.DESCRIPTOR | Tag.BODY))
 
 
-def after(marked: Marked, name: int, limit: int, following: int) -> Role | None:
+def after(marked: TaggedArticle, name: int, limit: int, following: int) -> OfficePhrase | None:
     """Return the office that follows the name that ends at `name`, behind a comma, a bracket or a dash.
 
     Args:
@@ -373,14 +373,14 @@ def after(marked: Marked, name: int, limit: int, following: int) -> Role | None:
     if marked.lexicon.grammar.head == "initial":
         first = left(marked, name + 1, heads[0].first)
         return (
-            Role(first, end, heads[0], apposed=True)
+            OfficePhrase(first, end, heads[0], apposed=True)
             if _only_qualifiers(marked, name + 1, first)
             else None
         )
-    return Role(name + 1, heads[-1].last, heads[-1], apposed=True)
+    return OfficePhrase(name + 1, heads[-1].last, heads[-1], apposed=True)
 
 
-def _only_qualifiers(marked: Marked, first: int, last: int) -> bool:
+def _only_qualifiers(marked: TaggedArticle, first: int, last: int) -> bool:
     """Whether nothing stands between a name's comma and an office but what may qualify it: an article, "former", an adjective or two."""
     plain = Tag.FUNCTION | Tag.MODIFIER | Tag.HONORIFIC | Tag.PREPOSITION
     unknown = [
@@ -396,7 +396,7 @@ def _only_qualifiers(marked: Marked, first: int, last: int) -> bool:
     )
 
 
-def _matches(marked: Marked, first: int, last: int) -> list[Match]:
+def _matches(marked: TaggedArticle, first: int, last: int) -> list[Match]:
     found: list[Match] = []
     for index in range(first, last):
         match = marked.matches[index]
@@ -405,7 +405,7 @@ def _matches(marked: Marked, first: int, last: int) -> list[Match]:
     return found
 
 
-def _end(marked: Marked, first: int, limit: int, *, bracket: bool) -> int:
+def _end(marked: TaggedArticle, first: int, limit: int, *, bracket: bool) -> int:
     """Return where a phrase that begins at `first` behind a name ends: at its bracket, a list's comma or "and", or a verb."""
     index, depth = first, 0
     while index < limit:
@@ -424,7 +424,7 @@ def _end(marked: Marked, first: int, limit: int, *, bracket: bool) -> int:
     return index
 
 
-def _closes(marked: Marked, index: int, limit: int, text: str) -> bool:
+def _closes(marked: TaggedArticle, index: int, limit: int, text: str) -> bool:
     """Whether the mark `text` at `index` ends a phrase behind a name."""
     if text == ",":
         return not _joins(marked, index, limit)
@@ -436,7 +436,7 @@ def _closes(marked: Marked, index: int, limit: int, text: str) -> bool:
     return text in ";:—–!?…"
 
 
-def _breaks(marked: Marked, first: int, index: int, limit: int, *, bracket: bool) -> bool:
+def _breaks(marked: TaggedArticle, first: int, index: int, limit: int, *, bracket: bool) -> bool:
     """Whether the word at `index` cannot stand in a phrase behind a name."""
     word, tag = marked.tokens[index].word, marked.tags[index]
     if tag & Tag.CONJUNCTION:
@@ -456,7 +456,7 @@ def _breaks(marked: Marked, first: int, index: int, limit: int, *, bracket: bool
     )
 
 
-def _begins_time(marked: Marked, index: int) -> bool:
+def _begins_time(marked: TaggedArticle, index: int) -> bool:
     """Whether a day or an hour begins at `index`: on | April 2."""
     return (
         bool(marked.tags[index] & (Tag.MONTH | Tag.WEEKDAY | Tag.RELATIVE))
@@ -464,11 +464,11 @@ def _begins_time(marked: Marked, index: int) -> bool:
     )
 
 
-def _article(marked: Marked, index: int) -> bool:
+def _article(marked: TaggedArticle, index: int) -> bool:
     return bool(marked.tags[index - 1] & (Tag.PREPOSITION | Tag.CONJUNCTION))
 
 
-def _new_item(marked: Marked, index: int, limit: int) -> bool:
+def _new_item(marked: TaggedArticle, index: int, limit: int) -> bool:
     """Whether a new person or office begins at `index`, behind an "and"."""
     if index >= limit:
         return True

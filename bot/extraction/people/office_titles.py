@@ -1,16 +1,16 @@
 """An office as it stands in the text -> what the card says: the role, and the body or country that it is held in."""
 
 from bot.extraction.people import coreference, dictionary_forms
-from bot.extraction.people.office_phrases import Role
+from bot.extraction.people.office_phrases import OfficePhrase
 from bot.extraction.text.lexicon import Tag
-from bot.extraction.text.tagger import Marked
+from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tokenizer import Letters
 from config.text import fold, squeeze
 
 _AFFILIATES = Tag.BODY | Tag.PLACE | Tag.DEMONYM | Tag.ORGANIZATION
 
 
-def plural(marked: Marked, role: Role) -> bool:
+def plural(marked: TaggedArticle, role: OfficePhrase) -> bool:
     """Whether the office is said of several people: Presidents A and B."""
     ends = marked.lexicon.plurals
     if not ends:
@@ -28,19 +28,19 @@ def plural(marked: Marked, role: Role) -> bool:
     )
 
 
-def bare(marked: Marked, role: Role) -> bool:
+def bare(marked: TaggedArticle, role: OfficePhrase) -> bool:
     """Whether the office is named without a body or a country."""
     return not any(marked.tags[i] & _AFFILIATES for i in range(role.first, role.last))
 
 
-def split(marked: Marked, role: Role) -> tuple[str, str | None]:
+def split(marked: TaggedArticle, role: OfficePhrase) -> tuple[str, str | None]:
     """Return the role and the affiliation, each as the text puts it."""
     if marked.lexicon.grammar.head == "initial":
         return _initial(marked, role)
     return _final(marked, role)
 
 
-def _initial(marked: Marked, role: Role) -> tuple[str, str | None]:
+def _initial(marked: TaggedArticle, role: OfficePhrase) -> tuple[str, str | None]:
     cut = next((i for i in range(role.head.last, role.last) if _affiliates(marked, i)), None)
     if cut is not None:
         while (
@@ -73,7 +73,7 @@ def _initial(marked: Marked, role: Role) -> tuple[str, str | None]:
     )
 
 
-def _dictionary(marked: Marked, role: Role, last: int) -> str:
+def _dictionary(marked: TaggedArticle, role: OfficePhrase, last: int) -> str:
     """The office from its beginning up to `last`, its head and the adjectives before it in the dictionary form where words are declined."""
     if not marked.lexicon.grammar.people.declensions:
         return _text(marked, role.first, last)
@@ -98,7 +98,7 @@ def _dictionary(marked: Marked, role: Role, last: int) -> str:
     )
 
 
-def _known(marked: Marked, first: int, last: int) -> str:
+def _known(marked: TaggedArticle, first: int, last: int) -> str:
     """A country or an organisation in its own nominative, with the brackets behind it.
 
     Any other body as it stands.
@@ -119,7 +119,7 @@ def _known(marked: Marked, first: int, last: int) -> str:
     return squeeze(f"{shown} {_text(marked, match.last, last)}")
 
 
-def _country_ends(marked: Marked, first: int, last: int) -> int:
+def _country_ends(marked: TaggedArticle, first: int, last: int) -> int:
     """A country ends where another preposition goes on: Ambassador of Turkmenistan | to Ankara."""
     match = marked.matches[first] if first < last else None
     if (
@@ -132,20 +132,20 @@ def _country_ends(marked: Marked, first: int, last: int) -> int:
     return match.last
 
 
-def _affiliates(marked: Marked, index: int) -> bool:
+def _affiliates(marked: TaggedArticle, index: int) -> bool:
     tag, letters = marked.tags[index], marked.tokens[index].word.letters
     return bool(tag & _AFFILIATES) or (
         tag == Tag.NONE and letters in {Letters.CAPITAL, Letters.CAPITALS}
     )
 
 
-def _past_article(marked: Marked, first: int, last: int) -> int:
+def _past_article(marked: TaggedArticle, first: int, last: int) -> int:
     while first < last and marked.tags[first] & Tag.FUNCTION:
         first += 1
     return first
 
 
-def _country(marked: Marked, first: int, last: int) -> str | None:
+def _country(marked: TaggedArticle, first: int, last: int) -> str | None:
     """A lone adjective of a country stands for the country: Kazakh President."""
     match = marked.matches[first]
     if match is None or match.last != last or not match.tag & Tag.DEMONYM:
@@ -154,7 +154,7 @@ def _country(marked: Marked, first: int, last: int) -> str | None:
     return marked.lexicon.place_name(key)
 
 
-def _final(marked: Marked, role: Role) -> tuple[str, str | None]:
+def _final(marked: TaggedArticle, role: OfficePhrase) -> tuple[str, str | None]:
     head = role.lead or role.head
     start = role.first
     while (
@@ -181,7 +181,7 @@ def _final(marked: Marked, role: Role) -> tuple[str, str | None]:
     return title, origin or (_affiliation(marked, first, cut) if cut > first else None)
 
 
-def _country_owner(marked: Marked, first: int, cut: int) -> int | None:
+def _country_owner(marked: TaggedArticle, first: int, cut: int) -> int | None:
     """Where a country owns an office whose other words are only places, it alone is the body: Türkiye'nin | Bakü Büyükelçisi."""
     match = marked.matches[first] if first < cut else None
     if (
@@ -200,14 +200,14 @@ def _country_owner(marked: Marked, first: int, cut: int) -> int | None:
     )
 
 
-def _modifies(marked: Marked, index: int) -> bool:
+def _modifies(marked: TaggedArticle, index: int) -> bool:
     """Whether an office's own adjective stands before its body: the former of "eski Türkmenistan Cumhurbaşkanı"."""
     return bool(marked.tags[index] & Tag.MODIFIER) and not marked.tags[index] & (
         _AFFILIATES | Tag.DESCRIPTOR
     )
 
 
-def _owns(marked: Marked, index: int) -> bool:
+def _owns(marked: TaggedArticle, index: int) -> bool:
     """Whether a word that no list knows stands as the owner of what follows: layihənin rəhbəri, TOBB Başkanı."""
     word = marked.tokens[index].word
     if word.letters == Letters.CAPITALS and not marked.tags[index]:
@@ -217,7 +217,7 @@ def _owns(marked: Marked, index: int) -> bool:
     )
 
 
-def _past_marks(marked: Marked, cut: int, limit: int) -> int:
+def _past_marks(marked: TaggedArticle, cut: int, limit: int) -> int:
     """Step over the marks, glued endings and brackets that still belong to a body's name: “X”in, X (CICA)."""
     while cut < limit:
         if marked.mark(cut) == "(":
@@ -229,7 +229,7 @@ def _past_marks(marked: Marked, cut: int, limit: int) -> int:
     return cut
 
 
-def _title(marked: Marked, first: int, role: Role) -> str:
+def _title(marked: TaggedArticle, first: int, role: OfficePhrase) -> str:
     """The office in its dictionary form where nothing but adjectives qualifies it, or where it is said of several people."""
     head = role.lead or role.head
     several = role.lead is None and (plural(marked, role) or bool(head.tag & Tag.OFFICE))
@@ -243,7 +243,7 @@ def _title(marked: Marked, first: int, role: Role) -> str:
     ).strip(" ,;")
 
 
-def _affiliation(marked: Marked, first: int, last: int) -> str | None:
+def _affiliation(marked: TaggedArticle, first: int, last: int) -> str | None:
     """The body or country in the nominative.
 
     A body named by its last word alone is told as fully as the text told it before.
@@ -259,5 +259,5 @@ def _affiliation(marked: Marked, first: int, last: int) -> str | None:
     return dictionary_forms.nominative(marked, first, last)
 
 
-def _text(marked: Marked, first: int, last: int) -> str:
+def _text(marked: TaggedArticle, first: int, last: int) -> str:
     return dictionary_forms.text(marked, first, last)

@@ -6,12 +6,12 @@ from bot.extraction.people import dictionary_forms
 from bot.extraction.people.name_candidates import Run
 from bot.extraction.people.office_phrases import left
 from bot.extraction.text.lexicon import Tag
-from bot.extraction.text.tagger import Marked
+from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tokenizer import Letters
 from config.text import fold
 
 
-def origins(marked: Marked, runs: Sequence[Run], starts: Sequence[int]) -> dict[int, str]:
+def origins(marked: TaggedArticle, runs: Sequence[Run], starts: Sequence[int]) -> dict[int, str]:
     """Return, for the runs of one sentence, index of the run -> the country, town or body that the people named come from.
 
     Args:
@@ -33,7 +33,7 @@ def origins(marked: Marked, runs: Sequence[Run], starts: Sequence[int]) -> dict[
 
 
 def _spread(
-    marked: Marked, runs: Sequence[Run], found: dict[int, str], index: int, step: int
+    marked: TaggedArticle, runs: Sequence[Run], found: dict[int, str], index: int, step: int
 ) -> None:
     """Give the place of one name to its neighbours in the same list."""
     at = index + step
@@ -46,14 +46,14 @@ def _spread(
         at += step
 
 
-def _listed(marked: Marked, one: Run, other: Run) -> bool:
+def _listed(marked: TaggedArticle, one: Run, other: Run) -> bool:
     between = range(one.last, other.first)
     return 1 <= len(between) <= 2 and all(
         marked.mark(i) == "," or marked.tags[i] & Tag.CONJUNCTION for i in between
     )
 
 
-def _behind(marked: Marked, run: Run) -> str | None:
+def _behind(marked: TaggedArticle, run: Run) -> str | None:
     at = run.last
     if at + 1 >= len(marked.tokens):
         return None
@@ -67,7 +67,7 @@ def _behind(marked: Marked, run: Run) -> str | None:
     return _body_ahead(marked, at + 1) or _place(marked, at + 1)
 
 
-def _body_ahead(marked: Marked, first: int) -> str | None:
+def _body_ahead(marked: TaggedArticle, first: int) -> str | None:
     """Return the body that begins at `first`, where offices come first: Prof.
 
     X of | Hacettepe University.
@@ -86,7 +86,7 @@ def _body_ahead(marked: Marked, first: int) -> str | None:
     return dictionary_forms.text(marked, first, last) if known else None
 
 
-def _before(marked: Marked, start: int) -> str | None:
+def _before(marked: TaggedArticle, start: int) -> str | None:
     """Read what stands before a name or its office: "from Tashkent", "from the university", also "who came from"; an adjective."""
     at = start - 1
     if at < 0:
@@ -112,7 +112,7 @@ def _before(marked: Marked, start: int) -> str | None:
     return _place(marked, at)
 
 
-def _body(marked: Marked, at: int) -> str | None:
+def _body(marked: TaggedArticle, at: int) -> str | None:
     """Return the body that ends at `at`, in the case that says from where: named in full, or parted from its ending by an apostrophe."""
     match, word = marked.matches[at], marked.tokens[at].word
     begin = match.first if match is not None else at
@@ -133,7 +133,7 @@ def _body(marked: Marked, at: int) -> str | None:
     )
 
 
-def _place(marked: Marked, index: int) -> str | None:
+def _place(marked: TaggedArticle, index: int) -> str | None:
     match = marked.matches[index]
     if match is None:
         return None

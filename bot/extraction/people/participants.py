@@ -13,10 +13,10 @@ from bot.extraction.facts import Participant
 from bot.extraction.people import case_forms, dictionary_forms, office_phrases, office_titles
 from bot.extraction.people.declension import Case
 from bot.extraction.people.name_candidates import Run, runs
-from bot.extraction.people.office_phrases import Role
+from bot.extraction.people.office_phrases import OfficePhrase
 from bot.extraction.people.origins import origins
 from bot.extraction.text.lexicon import Tag
-from bot.extraction.text.tagger import Marked
+from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tokenizer import Letters, Sentence
 
 _TELLING = 4  # letters of a stem that two words do not share by chance
@@ -47,7 +47,7 @@ class Mention:
 
     run: Run
     sentence: Sentence
-    role: Role | None
+    role: OfficePhrase | None
     words: tuple[str, ...]
     certain: bool
     honoured: bool
@@ -72,7 +72,7 @@ class Found:
     office: frozenset[int]
 
 
-def people(marked: Marked) -> list[Found]:
+def people(marked: TaggedArticle) -> list[Found]:
     """Return the people named in `marked`, those who attended first, in the order of the text."""
     found: list[Mention] = []
     for sentence in marked.sentences:
@@ -92,7 +92,7 @@ def _office(person: Person) -> frozenset[int]:
     return frozenset((*office, *names))
 
 
-def _in_sentence(marked: Marked, sentence: Sentence) -> list[Mention]:
+def _in_sentence(marked: TaggedArticle, sentence: Sentence) -> list[Mention]:
     found: list[Mention] = []
     floor = sentence.first
     candidates = [
@@ -131,7 +131,9 @@ def _following(candidates: list[Run], sentence: Sentence) -> list[int]:
     return found
 
 
-def _judge(marked: Marked, sentence: Sentence, run: Run, floor: int, following: int) -> Mention:
+def _judge(
+    marked: TaggedArticle, sentence: Sentence, run: Run, floor: int, following: int
+) -> Mention:
     lead = office_phrases.before(marked, floor, run.first)
     if lead is not None:
         _give_object(marked, run, lead)
@@ -165,7 +167,7 @@ def _judge(marked: Marked, sentence: Sentence, run: Run, floor: int, following: 
     )
 
 
-def _plausible(marked: Marked, sentence: Sentence, run: Run) -> bool:
+def _plausible(marked: TaggedArticle, sentence: Sentence, run: Run) -> bool:
     """Whether nothing beside the run says that it names a thing."""
     if not run.parts or len(run.parts) > 5:
         return False
@@ -197,7 +199,7 @@ def _plausible(marked: Marked, sentence: Sentence, run: Run) -> bool:
     return not (eponym or marked.tokens[before].word.fold in marked.lexicon.articles)
 
 
-def _in_event(marked: Marked, sentence: Sentence, index: int) -> bool:
+def _in_event(marked: TaggedArticle, sentence: Sentence, index: int) -> bool:
     """Whether the words that end at `index` lead back to the name of an event: "Conference on Interaction and | Confidence Building"."""
     if not marked.tags[index] & Tag.CONJUNCTION:
         return False
@@ -214,7 +216,7 @@ def _in_event(marked: Marked, sentence: Sentence, index: int) -> bool:
     return bool(named and marked.tags[index] & Tag.PREPOSITION)
 
 
-def _common(marked: Marked, run: Run) -> bool:
+def _common(marked: TaggedArticle, run: Run) -> bool:
     """Whether the word that begins the sentence is a common noun: it stands small elsewhere, here perhaps in another case."""
     word = marked.tokens[run.parts[0]].word
     if word.fold in marked.small:
@@ -226,7 +228,7 @@ def _common(marked: Marked, run: Run) -> bool:
     )
 
 
-def _qualifies(marked: Marked, index: int) -> bool:
+def _qualifies(marked: TaggedArticle, index: int) -> bool:
     """Whether a lone capitalised word before `index` is an adjective of the noun there (Бакинская консерватория), where nouns are small."""
     grammar = marked.lexicon.grammar
     word = marked.tokens[index].word
@@ -242,7 +244,7 @@ def _qualifies(marked: Marked, index: int) -> bool:
     )
 
 
-def _named(marked: Marked, index: int) -> bool:
+def _named(marked: TaggedArticle, index: int) -> bool:
     """Whether what stands at `index` makes the words before it the name of a thing: a body, a venue, "named after"."""
     tag = marked.tags[index]
     grammar = marked.lexicon.grammar
@@ -263,7 +265,7 @@ def _named(marked: Marked, index: int) -> bool:
     )
 
 
-def _before_body(marked: Marked, index: int) -> bool:
+def _before_body(marked: TaggedArticle, index: int) -> bool:
     """Whether more words of a name lead from `index` to a body: X | Kongre ve Kültür Merkezi, Y Bey | Caddesi."""
     for at in range(index, min(index + _BODY_WITHIN, len(marked.tokens))):
         tag = marked.tags[at]
@@ -289,7 +291,7 @@ def _before_body(marked: Marked, index: int) -> bool:
     return False
 
 
-def _abbreviated(marked: Marked, run: Run) -> bool:
+def _abbreviated(marked: TaggedArticle, run: Run) -> bool:
     """Whether the initials of the run follow in brackets, as behind the name of a body: Dəmir Təmiri (TDT)."""
     if marked.mark(run.last) != "(" or marked.mark(run.last + 2) != ")":
         return False
@@ -298,13 +300,13 @@ def _abbreviated(marked: Marked, run: Run) -> bool:
     return word.letters == Letters.CAPITALS and word.fold.endswith(initials)
 
 
-def _tied(marked: Marked, index: int) -> bool:
+def _tied(marked: TaggedArticle, index: int) -> bool:
     """Whether the body at `index` has the ending that ties it to the word before it: Mərkəzi, not Mərkəz."""
     match = marked.matches[index]
     return match is not None and dictionary_forms.possessed(marked, match)
 
 
-def _give_object(marked: Marked, run: Run, lead: Role) -> None:
+def _give_object(marked: TaggedArticle, run: Run, lead: OfficePhrase) -> None:
     """Leave the first word of a long run to the office before it, where that still lacks its object: President of Kazakhfilm | A B."""
     grammar = marked.lexicon.grammar
     if grammar.head != "initial" or len(run.parts) < 3 or lead.last != run.first:
@@ -321,7 +323,7 @@ def _give_object(marked: Marked, run: Run, lead: Role) -> None:
         run.first = run.parts[0]
 
 
-def _honoured_behind(marked: Marked, run: Run, sentence: Sentence) -> bool:
+def _honoured_behind(marked: TaggedArticle, run: Run, sentence: Sentence) -> bool:
     """Whether an honorific follows the name, as in the Turkic languages: Айдоган мырза, Aslı Hanım."""
     at = run.last
     return (
@@ -332,7 +334,7 @@ def _honoured_behind(marked: Marked, run: Run, sentence: Sentence) -> bool:
     )
 
 
-def _touches(marked: Marked, role: Role, run: Run) -> bool:
+def _touches(marked: TaggedArticle, role: OfficePhrase, run: Run) -> bool:
     """Whether the word for the office stands directly before the name: Cumhurbaşkanı Erdoğan."""
     return (
         role.head.last == office_phrases.over_honorifics(marked, role.head.last, run.first)
@@ -340,7 +342,7 @@ def _touches(marked: Marked, role: Role, run: Run) -> bool:
     )
 
 
-def _shaped(marked: Marked, run: Run) -> bool:
+def _shaped(marked: TaggedArticle, run: Run) -> bool:
     """Whether the words themselves have the shape of a name: a patronymic, a particle, a surname's ending with a first name."""
     if len(run.parts) < 2:
         return False
@@ -351,7 +353,7 @@ def _shaped(marked: Marked, run: Run) -> bool:
     ) or any(word.endswith(lexicon.patronymics) for word in words)
 
 
-def _absent(marked: Marked, run: Run, role: Role | None) -> bool:
+def _absent(marked: TaggedArticle, run: Run, role: OfficePhrase | None) -> bool:
     """Whether words on one side of a name say that only somebody else, or a thing of his, is there: the late X; X's heritage."""
     sentence = marked.sentence_of(run.first)
     start = role.first if role is not None and role.last <= run.first else run.first
@@ -367,7 +369,7 @@ def _absent(marked: Marked, run: Run, role: Role | None) -> bool:
     )
 
 
-def _cued(marked: Marked, run: Run, role: Role | None, key: str) -> bool:
+def _cued(marked: TaggedArticle, run: Run, role: OfficePhrase | None, key: str) -> bool:
     start = min(run.first, role.first if role else run.first)
     end = max(run.last, role.last if role and role.first >= run.last else run.last)
     sentence = marked.sentence_of(run.first)
@@ -375,7 +377,7 @@ def _cued(marked: Marked, run: Run, role: Role | None, key: str) -> bool:
     return any(marked.cued(index, key) for index in (*range(low, start), *range(end, high)))
 
 
-def _share(marked: Marked, mentions: list[Mention]) -> None:
+def _share(marked: TaggedArticle, mentions: list[Mention]) -> None:
     """In a list, doubtful names beside certain ones are people, and a plural office is everybody's who follows it."""
     for left, right in pairwise(mentions):
         if _family(marked, left, right):
@@ -411,7 +413,7 @@ def _share(marked: Marked, mentions: list[Mention]) -> None:
             left.run.ending = case_forms.shared_ending(marked, left.run, right.run)
 
 
-def _located(marked: Marked, run: Run) -> bool:
+def _located(marked: TaggedArticle, run: Run) -> bool:
     """Whether a name's last word ends as places do that something is in: Бакай-Атада."""
     ends = marked.lexicon.in_endings
     return (
@@ -421,7 +423,7 @@ def _located(marked: Marked, run: Run) -> bool:
     )
 
 
-def _family(marked: Marked, left: Mention, right: Mention) -> bool:
+def _family(marked: TaggedArticle, left: Mention, right: Mention) -> bool:
     """Whether a lone first name shares the plural surname of the name behind an "and": Нұрсұлтан және Нұрдәулет Серікбайлар."""
     between = range(left.run.last, right.run.first)
     if (
@@ -439,7 +441,7 @@ def _family(marked: Marked, left: Mention, right: Mention) -> bool:
     )
 
 
-def _gather(marked: Marked, mentions: list[Mention]) -> list[Person]:
+def _gather(marked: TaggedArticle, mentions: list[Mention]) -> list[Person]:
     """Return the persons behind `mentions`: the full names first, then the short ones that belong to them."""
     persons: list[Person] = []
     known: dict[str, list[Person]] = defaultdict(list)
@@ -461,7 +463,7 @@ def _gather(marked: Marked, mentions: list[Mention]) -> list[Person]:
     return sorted(persons, key=lambda p: p.mentions[0].run.first)
 
 
-def _home(marked: Marked, near: list[Person], mention: Mention) -> Person | None:
+def _home(marked: TaggedArticle, near: list[Person], mention: Mention) -> Person | None:
     """Return the person among `near` whom `mention` names, in whatever case it stands."""
     spellings = [mention.words]
     if near and len(mention.words) > 1:
@@ -479,7 +481,7 @@ def _telling(mention: Mention) -> tuple[int, int]:
     return case_forms.weight(mention.words), 1 if mention.cases else 2 if led else 0
 
 
-def _participant(marked: Marked, person: Person) -> Participant:
+def _participant(marked: TaggedArticle, person: Person) -> Participant:
     fullest = max(person.mentions, key=_telling)
     told = next(
         (

@@ -10,7 +10,7 @@ from config.text import nfc
 
 
 @dataclass(eq=False)
-class Marked:
+class TaggedArticle:
     """One article, tokenised and looked up.
 
     Attributes:
@@ -136,7 +136,7 @@ class Marked:
         return ""
 
 
-def mark(article: ArticleText, lexicon: Lexicon) -> Marked:
+def tag(article: ArticleText, lexicon: Lexicon) -> TaggedArticle:
     """Return `article` tokenised and looked up in `lexicon`."""
     title = " ".join(nfc(article.title).split())
     text = f"{title}\n{nfc(article.text)}" if title else nfc(article.text)
@@ -156,7 +156,7 @@ def mark(article: ArticleText, lexicon: Lexicon) -> Marked:
                 matches[index] = match
         _mark_trades(tokens, part, tags, matches)
     small = frozenset(token.word.fold for token in tokens if token.word.letters == Letters.LOWER)
-    return Marked(
+    return TaggedArticle(
         text, len(title) + 1 if title else 0, tokens, parts, tags, matches, found, small, lexicon
     )
 

@@ -15,7 +15,7 @@ class TooBig(Exception):
     """More came out than the cap allows."""
 
 
-class Inflater:
+class Decompressor:
     """One layer of decompression, chosen by the first bytes.
 
     Attributes:
@@ -92,7 +92,7 @@ def inflate_again(body: bytes, cap: int) -> tuple[bytes, bool]:
         if not body.startswith(_GZIP_MAGIC):
             break
         out = bytearray()
-        layer = Inflater("gzip", out.extend, cap)
+        layer = Decompressor("gzip", out.extend, cap)
         layer.feed(body)
         layer.close()
         body, complete = bytes(out), complete and layer.complete

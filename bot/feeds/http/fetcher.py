@@ -2,7 +2,7 @@
 
 One deadline by the wall clock covers connecting, redirects and the last byte of the body; the body
 is counted after decompression while it streams; redirects are followed by hand, each target checked
-like the first; and every socket is made by the address guard. What comes out is a `Fetched` or a
+like the first; and every socket is made by the address guard. What comes out is a `FetchResponse` or a
 `FeedError` with its named cause, never a library's exception.
 """
 
@@ -18,11 +18,11 @@ import aiohttp
 from yarl import URL
 
 from bot.feeds.errors import Cause, FeedError
-from bot.feeds.http.decompress import Inflater, TooBig, inflate_again
+from bot.feeds.http.decompress import Decompressor, TooBig, inflate_again
 from bot.feeds.http.errors import checked, refusal, translated
 from bot.feeds.http.guard import PRIVATE, Guard
-from bot.feeds.http.messages import Connection, Fetched, Limits, Request
-from bot.feeds.http.rate_limit import Pace
+from bot.feeds.http.messages import Connection, FetchLimits, FetchRequest, FetchResponse
+from bot.feeds.http.rate_limit import HostRateLimiter
 from config.settings import Settings
 
 ACCEPT = "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/html;q=0.8, */*;q=0.5"
@@ -38,7 +38,7 @@ Any other ends it (RFC 9110 15.4).
 _CHUNK = 65_536
 
 
-class Door:
+class Fetcher:
     """Fetches; keeps connections open between fetches, and nothing else."""
 
     def __init__(
@@ -46,8 +46,8 @@ class Door:
         guard: Guard,
         *,
         user_agent: str,
-        limits: Limits | None = None,
-        pace: Pace | None = None,
+        limits: FetchLimits | None = None,
+        pace: HostRateLimiter | None = None,
         connection: Connection | None = None,
     ) -> None:
         """Set who asks and what is borne.
@@ -61,15 +61,15 @@ class Door:
         """
         self._guard = guard
         self._user_agent = user_agent
-        self._limits = limits or Limits()
-        self._pace = pace or Pace()
+        self._limits = limits or FetchLimits()
+        self._pace = pace or HostRateLimiter()
         self._connection = connection or Connection()
         self._session: aiohttp.ClientSession | None = None
 
     @classmethod
     def of(cls, settings: Settings) -> Self:
         """Return the door that `settings` ask for."""
-        limits = Limits(
+        limits = FetchLimits(
             settings.http_timeout_seconds,
             settings.http_connect_timeout_seconds,
             settings.http_max_bytes,
@@ -97,7 +97,7 @@ class Door:
             await self._session.close()
             self._session = None
 
-    async def fetch(self, request: Request) -> Fetched:
+    async def fetch(self, request: FetchRequest) -> FetchResponse:
         """Fetch `request`.
 
         Returns:
@@ -123,7 +123,7 @@ class Door:
         except (aiohttp.ClientError, OSError, ValueError) as error:
             raise translated(request.url, error) from error
 
-    async def _follow(self, request: Request) -> Fetched:
+    async def _follow(self, request: FetchRequest) -> FetchResponse:
         url, permanent, seen, left = (
             checked(request.url, request.url),
             True,
@@ -145,7 +145,7 @@ class Door:
                 async with asyncio.timeout(left):
                     answer = await self._ask(request, url, moved=permanent and len(seen) > 1)
                 left -= monotonic() - start
-            if isinstance(answer, Fetched):
+            if isinstance(answer, FetchResponse):
                 return answer
             status, target = answer
             permanent = permanent and status in _PERMANENT
@@ -156,14 +156,16 @@ class Door:
             request.url, Cause.HTTP, f"more than {self._limits.max_redirects} redirects"
         )
 
-    def _silence(self, request: Request, host: str) -> timedelta | None:
+    def _silence(self, request: FetchRequest, host: str) -> timedelta | None:
         """Return how much longer `host` is not to be asked, or None."""
         silence = self._pace.silent_for(host)
         return (
             silence if silence or request.form is None else self._pace.silent_for(_forms_of(host))
         )
 
-    async def _ask(self, request: Request, url: URL, *, moved: bool) -> Fetched | tuple[int, str]:
+    async def _ask(
+        self, request: FetchRequest, url: URL, *, moved: bool
+    ) -> FetchResponse | tuple[int, str]:
         """Ask once; return the answer, or the status and target of a redirect."""
         headers = self._headers(request, same_host=url.host == URL(request.url).host)
         method, data, redirects = (
@@ -179,8 +181,8 @@ class Door:
             return await self._read(request, response, str(url) if moved else None)
 
     async def _read(
-        self, request: Request, response: aiohttp.ClientResponse, moved: str | None
-    ) -> Fetched:
+        self, request: FetchRequest, response: aiohttp.ClientResponse, moved: str | None
+    ) -> FetchResponse:
         headers = {name.lower(): value for name, value in response.headers.items()}
         if "link" in headers:
             headers["link"] = ", ".join(response.headers.getall("link"))
@@ -192,7 +194,7 @@ class Door:
                     "'not modified' to an unconditional request",
                     status=304,
                 )
-            return Fetched(str(response.url), 304, headers, b"", moved_to=moved)
+            return FetchResponse(str(response.url), 304, headers, b"", moved_to=moved)
         if not 200 <= response.status < 300:
             error = refusal(request.url, response.status, headers)
             if error.retry_after is not None:
@@ -202,7 +204,7 @@ class Door:
                 )
             raise error
         if request.form is not None:
-            return Fetched(str(response.url), response.status, headers, b"", moved_to=moved)
+            return FetchResponse(str(response.url), response.status, headers, b"", moved_to=moved)
         body, complete = await self._body(response, headers.get("content-encoding", ""))
         if not body.strip():
             raise FeedError(
@@ -211,11 +213,11 @@ class Door:
                 f"status {response.status} without a body",
                 status=response.status,
             )
-        return Fetched(str(response.url), response.status, headers, body, complete, moved)
+        return FetchResponse(str(response.url), response.status, headers, body, complete, moved)
 
     async def _body(self, response: aiohttp.ClientResponse, encoding: str) -> tuple[bytes, bool]:
         body = bytearray()
-        layer = Inflater(encoding, body.extend, self._limits.max_bytes)
+        layer = Decompressor(encoding, body.extend, self._limits.max_bytes)
         broken = False
         try:
             async for chunk in response.content.iter_chunked(_CHUNK):
@@ -228,7 +230,7 @@ class Door:
         whole, complete = inflate_again(bytes(body), self._limits.max_bytes)
         return whole, complete and layer.complete and not broken
 
-    def _headers(self, request: Request, *, same_host: bool) -> dict[str, str]:
+    def _headers(self, request: FetchRequest, *, same_host: bool) -> dict[str, str]:
         headers = {
             "User-Agent": request.user_agent or self._user_agent,
             "Accept": ACCEPT,

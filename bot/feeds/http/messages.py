@@ -12,7 +12,7 @@ from bot.feeds.http.headers import cache_lifetime
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class FetchRequest:
     """What to fetch.
 
     Attributes:
@@ -39,7 +39,7 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
-class Fetched:
+class FetchResponse:
     """What came back.
 
     Attributes:
@@ -87,7 +87,7 @@ class Fetched:
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class FetchLimits:
     """What one fetch may cost.
 
     Attributes:

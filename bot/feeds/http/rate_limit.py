@@ -21,7 +21,7 @@ class _Host:
     users: int = field(default=0)
 
 
-class Pace:
+class HostRateLimiter:
     """Gives out turns; times are of the event loop's own clock."""
 
     def __init__(self, *, per_host: int = 2, gap: float = 0.3, in_all: int = 256) -> None:

@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from bot.feeds.errors import Cause, FeedError
-from bot.feeds.http.messages import Fetched
+from bot.feeds.http.messages import FetchResponse
 from bot.feeds.parsing.article_page import Page
 from bot.feeds.parsing.feed import Parsed
 from bot.feeds.parsing.worker import JOB, PAGE, PARSED, Job
@@ -64,7 +64,7 @@ class Workers:
 
     async def read(
         self,
-        fetched: Fetched,
+        fetched: FetchResponse,
         kind: str,
         *,
         timezone: str | None = None,
@@ -92,7 +92,7 @@ class Workers:
         )
         return PARSED.validate_json(await self._do(job, fetched))
 
-    async def page(self, fetched: Fetched, *, timezone: str | None = None) -> Page:
+    async def page(self, fetched: FetchResponse, *, timezone: str | None = None) -> Page:
         """Read an article's page; dates that name no zone are of `timezone`.
 
         Raises:
@@ -101,7 +101,7 @@ class Workers:
         job = Job("page", fetched.url, dict(fetched.headers), len(fetched.body), timezone)
         return PAGE.validate_json(await self._do(job, fetched))
 
-    async def _do(self, job: Job, fetched: Fetched) -> bytes:
+    async def _do(self, job: Job, fetched: FetchResponse) -> bytes:
         worker = await self._idle.get()
         try:
             await worker.start()

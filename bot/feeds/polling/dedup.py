@@ -19,7 +19,7 @@ from rapidfuzz import fuzz
 from bot.feeds.parsing.article_keys import Keys, content_hash, digest, keys_of
 from bot.feeds.parsing.feed import Entry
 from config.text import fold
-from storage.articles import Known
+from storage.articles import StoredArticle
 
 _SAME_MOMENT = timedelta(seconds=59)
 _ALIKE = 60
@@ -53,8 +53,8 @@ class Sorted:
     """
 
     new: tuple[Candidate, ...]
-    changed: tuple[tuple[Candidate, Known], ...]
-    moved: tuple[tuple[Candidate, Known], ...]
+    changed: tuple[tuple[Candidate, StoredArticle], ...]
+    moved: tuple[tuple[Candidate, StoredArticle], ...]
 
 
 def candidates(
@@ -117,7 +117,9 @@ def _once(whole: Sequence[Candidate]) -> list[Candidate]:
     return kept
 
 
-def settle(items: Sequence[Candidate], known: Mapping[str, Known], source_id: int) -> Sorted:
+def settle(
+    items: Sequence[Candidate], known: Mapping[str, StoredArticle], source_id: int
+) -> Sorted:
     """Sort `items` by what is `known` under their keys.
 
     Args:
@@ -137,7 +139,7 @@ def settle(items: Sequence[Candidate], known: Mapping[str, Known], source_id: in
     return Sorted(tuple(new), tuple(changed), tuple(moved))
 
 
-def match(one: Candidate, known: Mapping[str, Known]) -> Known | None:
+def match(one: Candidate, known: Mapping[str, StoredArticle]) -> StoredArticle | None:
     """Return the stored article that `one` is, or None for a new one."""
     keys = one.keys
     if keys.content is not None and keys.content in known:
@@ -163,7 +165,7 @@ def _alike(one: str, other: str) -> bool:
     return fuzz.token_sort_ratio(fold(one), fold(other)) >= _ALIKE
 
 
-def _same_moment(published: datetime | None, article: Known) -> bool:
+def _same_moment(published: datetime | None, article: StoredArticle) -> bool:
     if published is None or article.published_at is None:
         return (
             published is None

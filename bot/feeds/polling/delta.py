@@ -49,7 +49,7 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
-class Increment:
+class FeedDelta:
     """What is new in a feed.
 
     Attributes:
@@ -104,7 +104,7 @@ def _opening(body: bytes, tag: bytes, start: int) -> int:
         start += len(tag)
 
 
-def increment(pieces: Pieces, seen: Seen) -> Increment:
+def increment(pieces: Pieces, seen: Seen) -> FeedDelta:
     """Return what `pieces` hold that was not `seen`."""
     prints = pieces.prints
     new = [
@@ -113,14 +113,14 @@ def increment(pieces: Pieces, seen: Seen) -> Increment:
         if mark not in seen.items
     ]
     body = b"".join((pieces.head, *(item for _, item in new), pieces.tail)) if new else b""
-    return Increment(
+    return FeedDelta(
         body,
         tuple(mark for mark, _ in new),
         {mark: seen.items[mark] for mark in prints if mark in seen.items},
     )
 
 
-def learned(change: Increment, entries: Sequence[Entry], contested: frozenset[str]) -> Seen:
+def learned(change: FeedDelta, entries: Sequence[Entry], contested: frozenset[str]) -> Seen:
     """Return what is seen of a source once `entries`, which the body of `change` held, are stored."""
     dates = (
         [entry.published for entry in entries]

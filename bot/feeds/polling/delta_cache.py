@@ -1,13 +1,13 @@
 """What this process remembers of each source between two polls, to save work."""
 
-from bot.feeds.http.messages import Fetched
+from bot.feeds.http.messages import FetchResponse
 from bot.feeds.polling import delta
-from bot.feeds.polling.delta import Increment, Seen
-from bot.feeds.polling.results import Outcome
+from bot.feeds.polling.delta import FeedDelta, Seen
+from bot.feeds.polling.results import PollResult
 from storage.models import Source
 
 
-class Memory:
+class DeltaCache:
     """What each source held when it was last read, in this process: the last few thousand sources.
 
     It is only a saving. After a restart every feed is parsed in full once.
@@ -17,7 +17,7 @@ class Memory:
         self._seen: dict[int, Seen] = {}
         self._most = most
 
-    def increment(self, source: Source, fetched: Fetched) -> Increment | None:
+    def increment(self, source: Source, fetched: FetchResponse) -> FeedDelta | None:
         """Return what is new in the body; None where it is to be parsed as it is."""
         pieces = delta.cut(fetched.body) if source.kind == "feed" and fetched.complete else None
         if pieces is None:
@@ -28,7 +28,7 @@ class Memory:
         """Return the keys that the source gives to different items."""
         return self._seen[source.id].contested if source.id in self._seen else frozenset()
 
-    def keep(self, outcome: Outcome) -> None:
+    def keep(self, outcome: PollResult) -> None:
         """Remember what a stored outcome saw, the longest unused source giving way."""
         if outcome.seen is not None:
             self._seen.pop(outcome.source_id, None)

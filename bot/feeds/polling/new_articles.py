@@ -12,8 +12,8 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.feeds.errors import FeedError
-from bot.feeds.http.fetcher import Door
-from bot.feeds.http.messages import Request
+from bot.feeds.http.fetcher import Fetcher
+from bot.feeds.http.messages import FetchRequest
 from bot.feeds.options import PollOptions
 from bot.feeds.parsing.article_keys import address, canonical_url, digest
 from bot.feeds.parsing.article_page import ENOUGH, Page
@@ -21,7 +21,7 @@ from bot.feeds.parsing.feed import Entry
 from bot.feeds.parsing.pool import Workers
 from bot.feeds.polling.dedup import Candidate, candidates, settle
 from storage import articles
-from storage.articles import Known, NewArticle, Revision
+from storage.articles import NewArticle, Revision, StoredArticle
 from storage.database import Database
 from storage.enums import ArticleState
 from storage.models import Source
@@ -49,11 +49,11 @@ class Gathered:
     contested: frozenset[str] = frozenset()
 
 
-class Gatherer:
+class ArticleCollector:
     """Finds out what is new among entries, and reads the pages of what is."""
 
     def __init__(
-        self, database: Database, door: Door, workers: Workers, options: PollOptions
+        self, database: Database, door: Fetcher, workers: Workers, options: PollOptions
     ) -> None:
         self._database = database
         self._door = door
@@ -122,7 +122,7 @@ class Gatherer:
         if entry.link is None or len(entry.text) >= ENOUGH:
             return None
         try:
-            fetched = await self._door.fetch(Request(entry.link, user_agent=source.user_agent))
+            fetched = await self._door.fetch(FetchRequest(entry.link, user_agent=source.user_agent))
             return await self._workers.page(fetched, timezone=source.timezone)
         except FeedError as error:
             _log.info(
@@ -130,7 +130,7 @@ class Gatherer:
             )
             return None
 
-    async def _revision(self, source: Source, one: Candidate, article: Known) -> Revision:
+    async def _revision(self, source: Source, one: Candidate, article: StoredArticle) -> Revision:
         reread = article.edits < self._options.rereads
         page = (await self._page(source, one.entry) if reread else None) or Page()
         return Revision(

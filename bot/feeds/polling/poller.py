@@ -17,16 +17,16 @@ import structlog
 
 from bot.feeds import schedule
 from bot.feeds.errors import Cause, FeedError
-from bot.feeds.http.fetcher import Door
-from bot.feeds.http.messages import Fetched, Request
+from bot.feeds.http.fetcher import Fetcher
+from bot.feeds.http.messages import FetchRequest, FetchResponse
 from bot.feeds.options import PollOptions
 from bot.feeds.parsing.feed import Parsed
 from bot.feeds.parsing.pool import Workers
 from bot.feeds.polling import delta
-from bot.feeds.polling.delta_cache import Memory
-from bot.feeds.polling.new_articles import Gathered, Gatherer
+from bot.feeds.polling.delta_cache import DeltaCache
+from bot.feeds.polling.new_articles import ArticleCollector, Gathered
 from bot.feeds.polling.redirects import learn_move
-from bot.feeds.polling.results import Failure, Ledger, Outcome, Tally
+from bot.feeds.polling.results import Failure, PollRecorder, PollResult, Tally
 from bot.feeds.websub.protocol import announced_by
 from storage import sources
 from storage.database import Database
@@ -71,14 +71,18 @@ class Poller:
     """Polls the sources of a database."""
 
     def __init__(
-        self, database: Database, door: Door, workers: Workers, options: PollOptions | None = None
+        self,
+        database: Database,
+        door: Fetcher,
+        workers: Workers,
+        options: PollOptions | None = None,
     ) -> None:
         self._database = database
         self._door = door
         self._workers = workers
         self._options = options or PollOptions()
-        self._gatherer = Gatherer(database, door, workers, self._options)
-        self._memory = Memory()
+        self._gatherer = ArticleCollector(database, door, workers, self._options)
+        self._memory = DeltaCache()
 
     async def poll_due(self, now: datetime) -> PollReport:
         """Poll every source that is due at `now` and return what it came to.
@@ -88,11 +92,11 @@ class Poller:
         """
         start, tally = monotonic(), Tally()
 
-        def stored(outcome: Outcome, new: int) -> None:
+        def stored(outcome: PollResult, new: int) -> None:
             tally.add(outcome, new)
             self._memory.keep(outcome)
 
-        ledger = Ledger(self._database, now, stored)
+        ledger = PollRecorder(self._database, now, stored)
         try:
             async with asyncio.TaskGroup() as group:
                 group.create_task(ledger.run())
@@ -111,7 +115,7 @@ class Poller:
             seconds=monotonic() - start,
         )
 
-    async def _fill_slots(self, ledger: Ledger, now: datetime) -> None:
+    async def _fill_slots(self, ledger: PollRecorder, now: datetime) -> None:
         """Keep the slots busy until nothing is due any more."""
         running, waiting, more = set[asyncio.Task[None]](), deque[Source](), True
         try:
@@ -138,7 +142,7 @@ class Poller:
             await asyncio.gather(*running, return_exceptions=True)
             ledger.finish()
 
-    async def _slot(self, source: Source, ledger: Ledger, now: datetime) -> None:
+    async def _slot(self, source: Source, ledger: PollRecorder, now: datetime) -> None:
         try:
             outcome = await self._poll(source, now)
         except FeedError as error:
@@ -156,11 +160,11 @@ class Poller:
             )
         ledger.add(outcome)
 
-    async def _poll(self, source: Source, now: datetime) -> Outcome:
+    async def _poll(self, source: Source, now: datetime) -> PollResult:
         fetched = await self._door.fetch(request_for(source, self._options))
         every = timedelta(seconds=source.interval_seconds)
         due = schedule.after_success(source.key, now, every, asked=fetched.fresh_for)
-        outcome = Outcome(
+        outcome = PollResult(
             source.id, source.key, due, body_hash=source.body_hash, learned={"not_modified": 0}
         )
         if fetched.not_modified:
@@ -183,8 +187,8 @@ class Poller:
         return await self._changed(source, fetched, outcome, now)
 
     async def _changed(
-        self, source: Source, fetched: Fetched, outcome: Outcome, now: datetime
-    ) -> Outcome:
+        self, source: Source, fetched: FetchResponse, outcome: PollResult, now: datetime
+    ) -> PollResult:
         """Add to `outcome` what a body that has not been seen before brings."""
         change = self._memory.increment(source, fetched)
         outcome = replace(outcome, body_hash=fetched.body_hash if fetched.complete else None)
@@ -257,7 +261,7 @@ class Poller:
             raise FeedError(source.url, Cause.EMPTY, f"{parsed.detail}{seen}")
         return {"not_modified": 0, "empties": source.empties + 1}
 
-    def _failed(self, source: Source, now: datetime, error: FeedError) -> Outcome:
+    def _failed(self, source: Source, now: datetime, error: FeedError) -> PollResult:
         every = timedelta(seconds=source.interval_seconds)
         due = schedule.after_failure(
             source.key, now, every, source.failures, error.cause, error.retry_after
@@ -270,7 +274,7 @@ class Poller:
             due = max(due, now + schedule.PARKED)
             learned = {"parked_at": source.parked_at or now}
         newly = "parked_at" in learned and source.parked_at is None
-        return Outcome(
+        return PollResult(
             source.id,
             source.key,
             due,
@@ -280,7 +284,9 @@ class Poller:
         )
 
 
-async def read_source(source: Source, fetched: Fetched, door: Door, workers: Workers) -> Parsed:
+async def read_source(
+    source: Source, fetched: FetchResponse, door: Fetcher, workers: Workers
+) -> Parsed:
     """Parse what `source` sent; of an index of sitemaps, the newest of these.
 
     Raises:
@@ -291,7 +297,7 @@ async def read_source(source: Source, fetched: Fetched, door: Door, workers: Wor
     )
     entries = list(parsed.entries)
     for child in parsed.children:
-        inner = await door.fetch(Request(child, user_agent=source.user_agent))
+        inner = await door.fetch(FetchRequest(child, user_agent=source.user_agent))
         entries += (
             await workers.read(inner, "sitemap", timezone=source.timezone, recipe=source.recipe)
         ).entries
@@ -300,11 +306,11 @@ async def read_source(source: Source, fetched: Fetched, door: Door, workers: Wor
     return replace(parsed, entries=tuple(entries))
 
 
-def request_for(source: Source, options: PollOptions) -> Request:
+def request_for(source: Source, options: PollOptions) -> FetchRequest:
     """Return the request for `source`: conditional, but for one time in so many "not modified", since some validators are stuck."""
     believed = source.not_modified < options.unconditional_after
     headers = (source.recipe or {}).get("headers", {})
-    return Request(
+    return FetchRequest(
         source.url,
         source.etag if believed else None,
         source.last_modified if believed else None,

@@ -39,7 +39,7 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class PollResult:
     """What became of polling one source.
 
     Attributes:
@@ -89,7 +89,7 @@ class Tally:
     parked: int = 0
     causes: Counter[str] = field(default_factory=Counter)
 
-    def add(self, outcome: Outcome, new: int) -> None:
+    def add(self, outcome: PollResult, new: int) -> None:
         """Count an outcome that has been stored, and how many of its items were new."""
         self.polled += 1
         self.not_modified += outcome.not_modified
@@ -101,7 +101,7 @@ class Tally:
             self.causes[outcome.failure.cause.value] += 1
 
 
-def store(session: Session, outcomes: Sequence[Outcome], now: datetime) -> list[int]:
+def store(session: Session, outcomes: Sequence[PollResult], now: datetime) -> list[int]:
     """Store `outcomes` and return how many new articles each brought."""
     sources.succeeded(
         session, [_success(outcome) for outcome in outcomes if outcome.failure is None], now
@@ -109,13 +109,13 @@ def store(session: Session, outcomes: Sequence[Outcome], now: datetime) -> list[
     return [_store_one(session, outcome, now) for outcome in outcomes]
 
 
-def _success(outcome: Outcome) -> Success:
+def _success(outcome: PollResult) -> Success:
     newest = max((item.published_at for item in outcome.items if item.published_at), default=None)
     validators = (outcome.etag, outcome.last_modified, outcome.body_hash)
     return Success(outcome.source_id, outcome.next_poll_at, *validators, newest, outcome.learned)
 
 
-def _store_one(session: Session, outcome: Outcome, now: datetime) -> int:
+def _store_one(session: Session, outcome: PollResult, now: datetime) -> int:
     """Store what concerns one source alone: its articles and its hub, or its failure."""
     if outcome.failure is not None:
         cause, detail = outcome.failure.cause.value, outcome.failure.detail
@@ -142,11 +142,11 @@ def _store_one(session: Session, outcome: Outcome, now: datetime) -> int:
     return new
 
 
-class Ledger:
+class PollRecorder:
     """Stores outcomes as they come, in one transaction all that gather within a moment."""
 
     def __init__(
-        self, database: Database, now: datetime, stored: Callable[[Outcome, int], None]
+        self, database: Database, now: datetime, stored: Callable[[PollResult, int], None]
     ) -> None:
         """Prepare to store.
 
@@ -159,9 +159,9 @@ class Ledger:
         self._database = database
         self._now = now
         self._stored = stored
-        self._waiting: asyncio.Queue[Outcome | None] = asyncio.Queue()
+        self._waiting: asyncio.Queue[PollResult | None] = asyncio.Queue()
 
-    def add(self, outcome: Outcome) -> None:
+    def add(self, outcome: PollResult) -> None:
         """Hand over an outcome."""
         self._waiting.put_nowait(outcome)
 
@@ -182,7 +182,7 @@ class Ledger:
             open_ = None not in group
             await self._write([outcome for outcome in group if outcome is not None])
 
-    async def _gather(self) -> list[Outcome | None]:
+    async def _gather(self) -> list[PollResult | None]:
         group = [await self._waiting.get()]
         with suppress(TimeoutError):
             async with asyncio.timeout(_GATHER):
@@ -190,7 +190,7 @@ class Ledger:
                     group.append(await self._waiting.get())
         return group
 
-    async def _write(self, group: list[Outcome]) -> None:
+    async def _write(self, group: list[PollResult]) -> None:
         if not group:
             return
         try:

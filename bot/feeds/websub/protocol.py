@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.feeds.http.headers import linked
-from bot.feeds.http.messages import Fetched, Request
+from bot.feeds.http.messages import FetchRequest, FetchResponse
 from bot.feeds.parsing.feed import Parsed, whole_link
 
 LEASE = timedelta(days=10)
@@ -36,7 +36,7 @@ class Announced:
     topic: str
 
 
-def announced_by(fetched: Fetched, parsed: Parsed) -> Announced:
+def announced_by(fetched: FetchResponse, parsed: Parsed) -> Announced:
     """Return the hub that an answer names: in its Link header or, where there is none, in the feed (section 4).
 
     Of several hubs it is the first. What is subscribed to is the page's own rel=self, else the URL
@@ -48,7 +48,7 @@ def announced_by(fetched: Fetched, parsed: Parsed) -> Announced:
     return Announced(hub or parsed.hub, topic or parsed.topic or fetched.url)
 
 
-def subscription_request(hub: str, topic: str, callback: str, secret: str) -> Request:
+def subscription_request(hub: str, topic: str, callback: str, secret: str) -> FetchRequest:
     """Return the request that asks `hub` to call `callback` when `topic` changes, signing with `secret` (section 5.1)."""
     form = {
         "hub.mode": "subscribe",
@@ -57,7 +57,7 @@ def subscription_request(hub: str, topic: str, callback: str, secret: str) -> Re
         "hub.secret": secret,
         "hub.lease_seconds": str(round(LEASE.total_seconds())),
     }
-    return Request(hub, form=form)
+    return FetchRequest(hub, form=form)
 
 
 def granted_lease(text: str) -> timedelta:

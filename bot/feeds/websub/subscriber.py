@@ -12,7 +12,7 @@ import structlog
 
 from bot.feeds import schedule
 from bot.feeds.errors import Cause, FeedError
-from bot.feeds.http.fetcher import Door
+from bot.feeds.http.fetcher import Fetcher
 from bot.feeds.websub.protocol import subscription_request
 from storage import websub
 from storage.database import Database
@@ -48,7 +48,7 @@ class HubReport:
 class Subscriber:
     """Keeps the subscriptions of the sources of a database alive."""
 
-    def __init__(self, database: Database, door: Door, address: str) -> None:
+    def __init__(self, database: Database, door: Fetcher, address: str) -> None:
         """Prepare to ask.
 
         Args:

@@ -13,11 +13,11 @@ from bot.messages.message import Document
 from bot.platforms.base import Address, ChatGone, ChatMoved, TryLater
 from bot.platforms.matrix.encryption import keep_up, share_key
 from bot.platforms.matrix.errors import HomeserverError, checked
-from bot.platforms.matrix.invites import Doorkeeper, Invitation
+from bot.platforms.matrix.invites import Invitation, InvitePolicy
 from bot.platforms.matrix.login import REQUEST_SECONDS, Account, log_in, new_client
 from bot.platforms.matrix.render import Content, attachment
 from bot.platforms.matrix.rooms import Rooms
-from bot.platforms.matrix.sync import FILTER, Ear, Heard, fresh_filter
+from bot.platforms.matrix.sync import FILTER, RoomRequest, SyncReader, fresh_filter
 
 SYNC_MILLISECONDS = 30_000
 """How long the homeserver may hold a sync open when nothing happens."""
@@ -33,7 +33,7 @@ _NOT_LET_IN_YET = 600.0
 class News:
     """What a sync holds for the bot."""
 
-    heard: list[Heard]
+    heard: list[RoomRequest]
     invitations: list[Invitation]
 
 
@@ -46,8 +46,8 @@ class Connection:
     def __init__(self, client: AsyncClient, allowed: Sequence[str]) -> None:
         self._client = client
         self._rooms = Rooms(client)
-        self._ear = Ear(client, self._rooms)
-        self._doorkeeper = Doorkeeper(client, self._rooms, allowed)
+        self._ear = SyncReader(client, self._rooms)
+        self._doorkeeper = InvitePolicy(client, self._rooms, allowed)
         self._early: list[Invitation] = []
         self._sending: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 

@@ -11,7 +11,7 @@ from typing import Any
 from nio import Event, MatrixRoom, RoomMessageText
 
 from bot.messages.message import command_prefix
-from bot.platforms.base import Address, Request
+from bot.platforms.base import Address, UserRequest
 from bot.platforms.matrix.render import clean
 from bot.platforms.matrix.rooms import Rooms, is_private
 
@@ -22,7 +22,7 @@ _COMMAND = re.compile(rf"{re.escape(PREFIX)}(?=\w)")
 _AFTER_NAME = re.compile(r"[\s:,]+")
 
 
-def request_of(event: Event, room: MatrixRoom, rooms: Rooms) -> Request | None:
+def request_of(event: Event, room: MatrixRoom, rooms: Rooms) -> UserRequest | None:
     """Return what `event` asks of the bot, or None if it asks nothing."""
     if not isinstance(event, RoomMessageText) or event.sender == room.own_user_id:
         return None
@@ -32,7 +32,7 @@ def request_of(event: Event, room: MatrixRoom, rooms: Rooms) -> Request | None:
     text = _to_the_bot(_without_quote(clean(event.body)).strip(), content, room)
     if not text:
         return None
-    return Request(
+    return UserRequest(
         address=Address(PLATFORM, room.room_id),
         sender=event.sender,
         text=text,

@@ -30,7 +30,7 @@ class Invitation:
     welcome: bool
 
 
-class Doorkeeper:
+class InvitePolicy:
     """Judges invitations and answers them.
 
     Args:

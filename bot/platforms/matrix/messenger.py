@@ -20,7 +20,7 @@ from bot.platforms.matrix.errors import NETWORK_ERRORS, HomeserverError, deliver
 from bot.platforms.matrix.incoming import PLATFORM
 from bot.platforms.matrix.login import Account
 from bot.platforms.matrix.render import contents, replacement
-from bot.platforms.matrix.sync import Heard
+from bot.platforms.matrix.sync import RoomRequest
 from config.errors import ConfigError
 
 LONGEST_PAUSE = 60.0
@@ -199,7 +199,7 @@ class MatrixMessenger:
         )
         await asyncio.sleep(pause * random.uniform(1.0, 1.25))  # noqa: S311  # jitter, no secret
 
-    async def _answer(self, heard: Heard, answer: Answer) -> None:
+    async def _answer(self, heard: RoomRequest, answer: Answer) -> None:
         """Answer one request.
 
         Those of one room one after the other, those of different rooms side by side.

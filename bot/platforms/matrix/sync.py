@@ -13,7 +13,7 @@ from typing import Any
 
 from nio import AsyncClient, EncryptionError, Event, MegolmEvent, RoomMemberEvent, SyncResponse
 
-from bot.platforms.base import Request
+from bot.platforms.base import UserRequest
 from bot.platforms.matrix.incoming import request_of
 from bot.platforms.matrix.rooms import Rooms
 
@@ -47,14 +47,14 @@ _UNREADABLE_KEPT = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class RoomRequest:
     """A request, and the event in which it was made."""
 
     event_id: str
-    request: Request
+    request: UserRequest
 
 
-class Ear:
+class SyncReader:
     """Reads syncs for one client.
 
     Args:
@@ -67,7 +67,7 @@ class Ear:
         self._rooms = rooms
         self._unreadable: deque[tuple[str, Event]] = deque(maxlen=_UNREADABLE_KEPT)
 
-    def requests(self, response: SyncResponse) -> Iterator[Heard]:
+    def requests(self, response: SyncResponse) -> Iterator[RoomRequest]:
         """Yield what the sync asks of the bot, in the order in which it was said."""
         waiting, self._unreadable = self._unreadable, deque(maxlen=_UNREADABLE_KEPT)
         for room_id, event in [*waiting, *self._said(response)]:
@@ -75,7 +75,7 @@ class Ear:
             room = self._client.rooms.get(room_id)
             request = request_of(read, room, self._rooms) if room is not None else None
             if request is not None:
-                yield Heard(event.event_id, request)
+                yield RoomRequest(event.event_id, request)
 
     def _said(self, response: SyncResponse) -> Iterator[tuple[str, Event]]:
         for room_id, joined in response.rooms.join.items():

@@ -12,7 +12,7 @@ from telegram import Bot, ChatMemberUpdated
 from telegram.constants import ChatMemberStatus, ChatType
 from telegram.error import TelegramError
 
-from bot.platforms.base import Address, Request
+from bot.platforms.base import Address, UserRequest
 
 COMMAND = "channel"
 
@@ -22,7 +22,7 @@ _LONGEST_NAME = 33  # "@" and 32 characters (Telegram's own limit)
 _log = structlog.get_logger(__name__)
 
 
-async def on_behalf(bot: Bot, request: Request) -> Request:
+async def on_behalf(bot: Bot, request: UserRequest) -> UserRequest:
     """Return the request in the name of the channel that it names, if it names one that its sender administers; else as it is."""
     words = request.text.split(maxsplit=2)
     if (
@@ -43,7 +43,7 @@ async def on_behalf(bot: Bot, request: Request) -> Request:
     return _in_the_name_of(request, chat.id, chat.title, words[2] if len(words) > 2 else "settings")
 
 
-def welcome(change: ChatMemberUpdated) -> Request | None:
+def welcome(change: ChatMemberUpdated) -> UserRequest | None:
     """Return the request that shows the settings of a channel to who has just made the bot its admin; None for any other change."""
     became_admin = (
         change.new_chat_member.status in _ADMINS and change.old_chat_member.status not in _ADMINS
@@ -52,11 +52,15 @@ def welcome(change: ChatMemberUpdated) -> Request | None:
         return None
     person = change.from_user
     language = person.language_code.split("-")[0].lower() if person.language_code else None
-    request = Request(Address("telegram", str(person.id)), str(person.id), "", language=language)
+    request = UserRequest(
+        Address("telegram", str(person.id)), str(person.id), "", language=language
+    )
     return _in_the_name_of(request, change.chat.id, change.chat.title, "settings")
 
 
-def _in_the_name_of(request: Request, channel: int, title: str | None, text: str) -> Request:
+def _in_the_name_of(
+    request: UserRequest, channel: int, title: str | None, text: str
+) -> UserRequest:
     address = Address("telegram", str(channel))
     return replace(
         request,

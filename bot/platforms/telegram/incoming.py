@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from telegram import CallbackQuery, Chat, Message, Update
 from telegram.constants import ChatType
 
-from bot.platforms.base import Address, Request
+from bot.platforms.base import Address, UserRequest
 
 _COMMAND = re.compile(r"/(?P<name>\w+)(?:@(?P<bot>\w+))?(?:\s+(?P<rest>.*))?", re.DOTALL)
 _MENTION = re.compile(r"@(?P<bot>\w+)[,:]?\s+/?(?P<rest>\S.*)", re.DOTALL)
@@ -44,9 +44,9 @@ class Incoming:
     pressed: int | None = None
     callback: str | None = None
 
-    def request(self, *, may_change: bool) -> Request:
+    def request(self, *, may_change: bool) -> UserRequest:
         """Return the request that the commands answer."""
-        return Request(
+        return UserRequest(
             address=Address("telegram", str(self.chat.id), self.thread),
             sender=str(self.sender),
             text=self.text,

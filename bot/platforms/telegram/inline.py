@@ -13,7 +13,7 @@ from telegram import (
 from telegram.error import TelegramError
 
 from bot.messages.message import Block, BlockKind, Message
-from bot.platforms.base import Address, Answer, Request
+from bot.platforms.base import Address, Answer, UserRequest
 from bot.platforms.telegram.render import draw
 
 CACHE_SECONDS = 60
@@ -29,7 +29,7 @@ async def offer(bot: Bot, query: InlineQuery, answer: Answer) -> None:
     """Answer an inline query with the cards that fit it."""
     person = query.from_user
     language = person.language_code.split("-")[0].lower() if person.language_code else None
-    request = Request(
+    request = UserRequest(
         Address("telegram", str(person.id)),
         str(person.id),
         query.query,

@@ -15,13 +15,30 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.messages.message import Message
 from bot.platforms.base import Address, Answer, DeliveryError, Menu, TryLater
+from bot.platforms.rate_limit import Limit, SendRateLimiter
 from bot.platforms.telegram.errors import meaning
 from bot.platforms.telegram.menus import set_menus
-from bot.platforms.telegram.pacing import abreast_of, pace_of
 from bot.platforms.telegram.polling import Polling, token_refused
-from bot.platforms.telegram.sender import Speaker
-from bot.platforms.telegram.transport import Door, TokenMask
+from bot.platforms.telegram.sender import Sender
+from bot.platforms.telegram.transport import AiohttpRequest, TokenMask
 from bot.platforms.telegram.updates import Listener
+
+_A_SECOND = Limit(1, 1.0)
+_GROUP = (_A_SECOND, Limit(20, 60.0))
+_PRIVATE = (_A_SECOND,)
+
+
+def pace_of(per_second: int) -> SendRateLimiter:
+    """Return the pace of a bot that may send so many messages a second in all."""
+    return SendRateLimiter(
+        Limit(per_second, 1.0), lambda address: _GROUP if address.chat.startswith("-") else _PRIVATE
+    )
+
+
+def max_concurrency_of(per_second: int) -> int:
+    """Return how many calls may be under way at once: enough to keep the pace while each takes a quarter of a second."""
+    return min(64, max(1, per_second // 4 + 1))
+
 
 TELEGRAM = "https://api.telegram.org/bot"
 
@@ -46,7 +63,7 @@ class TelegramMessenger:
     Attributes:
         account: The bot's number.
         pace: What every message that is owed waits for.
-        abreast: How many messages may be under way at once.
+        max_concurrency: How many messages may be under way at once.
     """
 
     platform = "telegram"
@@ -63,13 +80,13 @@ class TelegramMessenger:
         per_second: int = 30,
     ) -> None:
         self.pace = pace_of(per_second)
-        self.abreast = abreast_of(per_second)
+        self.max_concurrency = max_concurrency_of(per_second)
         self.account = token.get_secret_value().partition(":")[0]
         self._mask = TokenMask(token.get_secret_value())
         self._menu = menu
         self._languages = languages
         self._allowed_users = frozenset(allowed_users)
-        self._door = Door(connections=2 * self.abreast, timeout=timeout)
+        self._door = AiohttpRequest(connections=2 * self.max_concurrency, timeout=timeout)
         self._polling = Polling(timeout)
         self._bot = Bot(
             token.get_secret_value(),
@@ -78,8 +95,8 @@ class TelegramMessenger:
             request=self._door,
             get_updates_request=self._polling.door,
         )
-        self._owed = Speaker(self._bot, self.pace.turn)
-        self._answers = Speaker(self._bot, self.pace.answering)
+        self._owed = Sender(self._bot, self.pace.turn)
+        self._answers = Sender(self._bot, self.pace.answering)
 
     async def send(self, address: Address, message: Message, *, key: str) -> str:
         """Send `message` and return its id: Telegram's message ids, joined by commas when it had to be split.

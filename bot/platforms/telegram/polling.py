@@ -15,7 +15,7 @@ from telegram import Bot, Update
 from telegram.error import Conflict, InvalidToken, TelegramError
 from telegram.ext import Updater
 
-from bot.platforms.telegram.transport import Door
+from bot.platforms.telegram.transport import AiohttpRequest
 from config.errors import ConfigError
 
 _HOLD = timedelta(seconds=30)
@@ -45,7 +45,7 @@ class Polling:
     """
 
     def __init__(self, timeout: float) -> None:
-        self.door = Door(connections=2, timeout=timeout, on_status=self._see)
+        self.door = AiohttpRequest(connections=2, timeout=timeout, on_status=self._see)
         self._refused = asyncio.Event()
         self._trouble: str | None = None
 

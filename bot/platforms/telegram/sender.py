@@ -12,13 +12,13 @@ from functools import partial
 from typing import TypeVar
 
 import structlog
-from telegram import Bot, LinkPreviewOptions
+from telegram import Bot, InputFile, LinkPreviewOptions
+from telegram import Message as SentMessage
 from telegram.error import TelegramError
 
 from bot.messages.message import Message
 from bot.platforms.base import Address, DeliveryError, Refused
 from bot.platforms.telegram.errors import AlreadyReadsSo, meaning
-from bot.platforms.telegram.files import upload
 from bot.platforms.telegram.render import Drawn, draw
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -30,7 +30,7 @@ T = TypeVar("T")
 Turn = Callable[[Address], AbstractAsyncContextManager[None]]
 
 
-class Speaker:
+class Sender:
     """Sends and edits.
 
     Args:
@@ -149,3 +149,33 @@ class Speaker:
             except TelegramError as error:
                 failure = meaning(error, address)
         raise failure
+
+
+async def upload(bot: Bot, address: Address, part: Drawn) -> SentMessage:
+    """Send the file of `part`, which must have one.
+
+    Raises:
+        TelegramError: Telegram does not take it.
+    """
+    document = part.document
+    assert document is not None  # noqa: S101 - the caller's promise
+    file = InputFile(document.content, filename=document.name)
+    thread = int(address.thread) if address.thread else None
+    text, entities, keyboard = part.text or None, part.entities or None, part.keyboard
+    if document.is_picture:
+        return await bot.send_photo(
+            address.chat,
+            file,
+            caption=text,
+            caption_entities=entities,
+            reply_markup=keyboard,
+            message_thread_id=thread,
+        )
+    return await bot.send_document(
+        address.chat,
+        file,
+        caption=text,
+        caption_entities=entities,
+        reply_markup=keyboard,
+        message_thread_id=thread,
+    )

@@ -27,7 +27,7 @@ _LOGS_URLS = (
 _UPLOAD_SECONDS = 60.0
 
 
-class Door(BaseRequest):
+class AiohttpRequest(BaseRequest):
     """Carries calls to the Bot API.
 
     Args:

@@ -14,7 +14,15 @@ from telegram import Bot, Update
 from telegram.error import TelegramError
 
 from bot.messages.message import Message
-from bot.platforms.base import Address, Answer, ChatMoved, DeliveryError, Refused, Request, TryLater
+from bot.platforms.base import (
+    Address,
+    Answer,
+    ChatMoved,
+    DeliveryError,
+    Refused,
+    TryLater,
+    UserRequest,
+)
 from bot.platforms.telegram.channels import on_behalf, welcome
 from bot.platforms.telegram.incoming import Incoming, read
 from bot.platforms.telegram.inline import offer
@@ -110,7 +118,7 @@ class Listener:
                     incoming.pressed, here, message, f"answer:{incoming.update_id}:{nth}"
                 )
 
-    async def _welcome(self, request: Request, update_id: int) -> None:
+    async def _welcome(self, request: UserRequest, update_id: int) -> None:
         """Show who made the bot a channel's admin its settings, in their private chat.
 
         In vain if they have never written to the bot.

@@ -14,10 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.feeds.errors import Cause, FeedError
-from bot.feeds.http.fetcher import Door
+from bot.feeds.http.fetcher import Fetcher
 from bot.feeds.http.guard import AddressInfo, Guard, is_public, plain_socket
-from bot.feeds.http.messages import Connection, Limits, Request
-from bot.feeds.http.rate_limit import Pace
+from bot.feeds.http.messages import Connection, FetchLimits, FetchRequest
+from bot.feeds.http.rate_limit import HostRateLimiter
 from tests.feeds.conftest import USER_AGENT
 from tests.feeds.server import Site, feed, redirect
 
@@ -108,33 +108,35 @@ def makers() -> Makers:
 
 
 @pytest.fixture
-async def wary(makers: Makers, table: Table) -> AsyncIterator[Door]:
+async def wary(makers: Makers, table: Table) -> AsyncIterator[Fetcher]:
     """A door that may go to 127.0.0.1, where the tests' site is, and to the public Internet."""
     guard = Guard(["127.0.0.1"], factory=makers)
-    async with Door(
+    async with Fetcher(
         guard,
         user_agent=USER_AGENT,
-        limits=Limits(deadline=10),
-        pace=Pace(gap=0),
+        limits=FetchLimits(deadline=10),
+        pace=HostRateLimiter(gap=0),
         connection=Connection(resolver=table),
     ) as door:
         yield door
 
 
-async def _cause(door: Door, url: str) -> Cause:
+async def _cause(door: Fetcher, url: str) -> Cause:
     with pytest.raises(FeedError) as caught:
-        await door.fetch(Request(url))
+        await door.fetch(FetchRequest(url))
     return caught.value.cause
 
 
 @pytest.mark.parametrize("host", INSIDE)
-async def test_no_spelling_leads_inside(wary: Door, makers: Makers, host: str) -> None:
+async def test_no_spelling_leads_inside(wary: Fetcher, makers: Makers, host: str) -> None:
     assert await _cause(wary, f"http://{host}/rss") is Cause.REFUSED_ADDRESS
     assert makers.asked == []
 
 
 @pytest.mark.parametrize("host", INSIDE)
-async def test_no_redirect_leads_inside(site: Site, wary: Door, makers: Makers, host: str) -> None:
+async def test_no_redirect_leads_inside(
+    site: Site, wary: Fetcher, makers: Makers, host: str
+) -> None:
     url = site.answer("/rss", redirect(f"http://{host}/rss"))
     assert await _cause(wary, url) is Cause.REFUSED_ADDRESS
     assert set(makers.asked) == {"127.0.0.1"}
@@ -142,7 +144,7 @@ async def test_no_redirect_leads_inside(site: Site, wary: Door, makers: Makers, 
 
 
 async def test_a_name_that_changes_its_address_after_the_first_time_leads_nowhere(
-    wary: Door, makers: Makers, table: Table
+    wary: Fetcher, makers: Makers, table: Table
 ) -> None:
     assert await _cause(wary, "http://outside.example:1/") is Cause.NETWORK
     assert makers.asked == ["93.184.215.14"]
@@ -152,31 +154,31 @@ async def test_a_name_that_changes_its_address_after_the_first_time_leads_nowher
 
 
 async def test_an_inside_address_behind_a_public_one_is_not_reached(
-    wary: Door, makers: Makers, table: Table
+    wary: Fetcher, makers: Makers, table: Table
 ) -> None:
     table.answers["both.example"] = ["93.184.215.14", "127.0.0.2", "::1"]
     assert await _cause(wary, "http://both.example/") in (Cause.NETWORK, Cause.REFUSED_ADDRESS)
     assert set(makers.asked) == {"93.184.215.14"}
 
 
-async def test_what_settings_allow_is_reached(site: Site, wary: Door, table: Table) -> None:
+async def test_what_settings_allow_is_reached(site: Site, wary: Fetcher, table: Table) -> None:
     table.answers["site.example"] = ["127.0.0.1"]
     site.answer("/rss", feed("<rss/>"))
-    assert (await wary.fetch(Request(site.url("/rss", "site.example")))).body == b"<rss/>"
+    assert (await wary.fetch(FetchRequest(site.url("/rss", "site.example")))).body == b"<rss/>"
 
 
 async def test_a_kept_connection_serves_only_the_host_that_it_was_made_for(
-    site: Site, wary: Door, table: Table
+    site: Site, wary: Fetcher, table: Table
 ) -> None:
     table.answers["site.example"] = ["127.0.0.1"]
     table.answers["other.example"] = ["127.0.0.2"]
     site.answer("/rss", feed("<rss/>"))
-    await wary.fetch(Request(site.url("/rss", "site.example")))
+    await wary.fetch(FetchRequest(site.url("/rss", "site.example")))
     assert await _cause(wary, site.url("/rss", "other.example")) is Cause.REFUSED_ADDRESS
 
 
 async def test_a_proxy_of_the_environment_is_not_used(
-    wary: Door, makers: Makers, monkeypatch: pytest.MonkeyPatch
+    wary: Fetcher, makers: Makers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
     assert await _cause(wary, "http://inside.example/") is Cause.REFUSED_ADDRESS

@@ -5,14 +5,14 @@ import asyncio
 import pytest
 
 from bot.feeds.errors import Cause, FeedError
-from bot.feeds.http.messages import Fetched
+from bot.feeds.http.messages import FetchResponse
 from bot.feeds.parsing.pool import Workers
 from bot.feeds.parsing.worker import Job
 from tests.feeds.making import LONG, item, rss
 
 
-def answer(body: str, kind: str = "application/xml") -> Fetched:
-    return Fetched("https://o.example/rss", 200, {"content-type": kind}, body.encode())
+def answer(body: str, kind: str = "application/xml") -> FetchResponse:
+    return FetchResponse("https://o.example/rss", 200, {"content-type": kind}, body.encode())
 
 
 async def test_a_feed_and_a_page_come_back_as_data(processes: Workers) -> None:
@@ -29,7 +29,7 @@ async def test_a_feed_and_a_page_come_back_as_data(processes: Workers) -> None:
 async def test_a_worker_that_is_late_is_replaced_and_only_its_source_fails(
     processes: Workers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    late = Fetched("https://o.example/rss", 200, {}, b"")
+    late = FetchResponse("https://o.example/rss", 200, {}, b"")
     real = Job.__init__
 
     def longer(self: Job, *args: object, **more: object) -> None:

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from bot.feeds.errors import Cause
-from bot.feeds.http.fetcher import Door
+from bot.feeds.http.fetcher import Fetcher
 from bot.feeds.options import PollOptions
 from bot.feeds.parsing.pool import Workers
 from bot.feeds.polling.poller import Poller
@@ -190,7 +190,7 @@ async def test_a_feed_cut_short_is_read_without_its_last_item_and_asked_in_full_
 
 
 async def test_pages_that_hang_are_waited_for_no_longer_than_their_source_may_take(
-    site: Site, door: Door, workers: Workers, sqlite: Database, now: datetime
+    site: Site, door: Fetcher, workers: Workers, sqlite: Database, now: datetime
 ) -> None:
     poller = Poller(sqlite, door, workers, PollOptions(pages_within=timedelta(milliseconds=200)))
     items = [

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.feeds.http.messages import Fetched
+from bot.feeds.http.messages import FetchResponse
 from bot.feeds.parsing.feed import Parsed
 from bot.feeds.websub.protocol import Announced, Signature, announced_by, subscription_request
 from tests.feeds.making import item, parsed, rss
@@ -16,7 +16,7 @@ LINKED = Parsed(hub="https://hub.example/", topic="https://outlet.example/feed")
 
 
 def found(link: str, page: Parsed) -> Announced:
-    return announced_by(Fetched(URL, 200, {"link": link} if link else {}, b""), page)
+    return announced_by(FetchResponse(URL, 200, {"link": link} if link else {}, b""), page)
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ from urllib.parse import parse_qs
 import pytest
 from structlog.testing import capture_logs
 
-from bot.feeds.http.fetcher import Door
+from bot.feeds.http.fetcher import Fetcher
 from bot.feeds.http.guard import Guard
-from bot.feeds.http.messages import Limits
-from bot.feeds.http.rate_limit import Pace
+from bot.feeds.http.messages import FetchLimits
+from bot.feeds.http.rate_limit import HostRateLimiter
 from bot.feeds.options import PollOptions
 from bot.feeds.parsing.pool import Workers
 from bot.feeds.polling.poller import Poller
@@ -27,17 +27,20 @@ ADDRESS = "https://bot.example"
 
 
 @pytest.fixture
-async def careful_door() -> AsyncIterator[Door]:
+async def careful_door() -> AsyncIterator[Fetcher]:
     """A door that may go to one address of this machine and to no other."""
-    async with Door(
-        Guard(["127.0.0.1"]), user_agent=USER_AGENT, pace=Pace(gap=0), limits=Limits(deadline=0.5)
+    async with Fetcher(
+        Guard(["127.0.0.1"]),
+        user_agent=USER_AGENT,
+        pace=HostRateLimiter(gap=0),
+        limits=FetchLimits(deadline=0.5),
     ) as opened:
         yield opened
 
 
 @pytest.fixture
 async def polled(
-    site: Site, sqlite: Database, careful_door: Door, workers: Workers, now: datetime
+    site: Site, sqlite: Database, careful_door: Fetcher, workers: Workers, now: datetime
 ) -> Poller:
     """A poller that has polled a feed whose Link headers name the hub /hub."""
     links = f'<{site.url("/hub")}>; rel="hub"\n<https://outlet.example/own>; rel="self"'
@@ -52,7 +55,7 @@ async def polled(
 
 
 @pytest.fixture
-def subscriber(polled: Poller, sqlite: Database, careful_door: Door) -> Subscriber:  # noqa: ARG001 (polled before)
+def subscriber(polled: Poller, sqlite: Database, careful_door: Fetcher) -> Subscriber:  # noqa: ARG001 (polled before)
     return Subscriber(sqlite, careful_door, ADDRESS)
 
 
@@ -199,7 +202,7 @@ async def test_a_source_that_is_switched_off_is_not_subscribed(
 
 
 async def test_without_a_public_address_no_hub_is_remembered(
-    site: Site, sqlite: Database, door: Door, workers: Workers, now: datetime
+    site: Site, sqlite: Database, door: Fetcher, workers: Workers, now: datetime
 ) -> None:
     options = PollOptions.of(load_settings(env_file=None, web_port=8080))
     link = '<https://hub.example/>; rel="hub"'

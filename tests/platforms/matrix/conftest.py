@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from bot.messages.message import Message, say
-from bot.platforms.base import Answer, Request
+from bot.messages.message import Message, text_message
+from bot.platforms.base import Answer, UserRequest
 from bot.platforms.matrix.login import Account
 from bot.platforms.matrix.messenger import MatrixMessenger
 from tests.homeserver.person import Person
@@ -22,11 +22,11 @@ class Register:
     """An `Answer` that says what was asked, and remembers it."""
 
     def __init__(self) -> None:
-        self.requests: list[Request] = []
+        self.requests: list[UserRequest] = []
 
-    async def __call__(self, request: Request) -> list[Message]:
+    async def __call__(self, request: UserRequest) -> list[Message]:
         self.requests.append(request)
-        return [say(f"you said: {request.text}")]
+        return [text_message(f"you said: {request.text}")]
 
 
 @pytest.fixture

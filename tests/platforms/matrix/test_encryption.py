@@ -9,7 +9,7 @@ import pytest
 from aiohttp import ClientConnectionError
 from nio import AsyncClient, KeysUploadResponse, MegolmEvent, Response, ShareGroupSessionResponse
 
-from bot.messages.message import say
+from bot.messages.message import text_message
 from bot.platforms.base import TryLater
 from bot.platforms.matrix.errors import checked
 from bot.platforms.matrix.login import Account
@@ -38,9 +38,9 @@ async def test_an_encrypted_room_works_both_ways_and_a_retry_is_the_same_event(
         room = await together(person, account.user, encrypted=True)
         await person.say(room, "!help")
         answer = await person.answer(room, account.user)
-        sent = await send(messenger, room, say("a card"), "card")
-        assert await send(messenger, room, say("a card"), "card") == sent
-        await messenger.edit(at(room), sent, say("a better card"), key="edit")
+        sent = await send(messenger, room, text_message("a card"), "card")
+        assert await send(messenger, room, text_message("a card"), "card") == sent
+        await messenger.edit(at(room), sent, text_message("a better card"), key="edit")
         card, edit = [await person.answer(room, account.user) for _ in range(2)]
     assert answer.decrypted
     assert answer.body == "you said: help"
@@ -58,7 +58,7 @@ async def test_a_restart_keeps_device_and_keys(
         await person.answer(room, account.user)
     session = json.loads((account.directory / "session.json").read_text())
     async with listening() as messenger:
-        await send(messenger, room, say("I am back"), "back")
+        await send(messenger, room, text_message("I am back"), "back")
         assert (await person.answer(room, account.user)).body == "I am back"
         await person.say(
             room, "!after"
@@ -79,7 +79,7 @@ async def test_keys_from_a_backup_that_is_older_than_those_of_the_homeserver_do_
     shutil.copytree(tmp_path / "backup", account.directory)
     async with listening() as messenger:
         for where in (room, await together(person, account.user, encrypted=True)):
-            await send(messenger, where, say("owed"), f"delivery to {where}")
+            await send(messenger, where, text_message("owed"), f"delivery to {where}")
             assert (await person.answer(where, account.user)).body == "owed"
 
 
@@ -106,7 +106,7 @@ async def test_what_is_said_in_an_encrypted_room_reaches_the_homeserver_unreadab
 ) -> None:
     async with listening() as messenger:
         room = await together(person, account.user, encrypted=True)
-        sent = await send(messenger, room, say("between us"), "secret")
+        sent = await send(messenger, room, text_message("between us"), "secret")
     without_keys = AsyncClient(account.homeserver)
     without_keys.access_token = person.client.access_token
     kept = checked(await without_keys.room_get_event(room, sent)).event
@@ -136,7 +136,7 @@ async def test_a_room_key_that_did_not_get_through_is_sent_again_before_the_mess
         assert messenger._connection is not None
         messenger._connection._client.invalidate_outbound_session(room)
         with pytest.raises(TryLater, match="did not reach"):
-            await messenger.send(at(room), say("a card"), key="card")
-        await messenger.send(at(room), say("a card"), key="card")
+            await messenger.send(at(room), text_message("a card"), key="card")
+        await messenger.send(at(room), text_message("a card"), key="card")
         assert (await person.answer(room, account.user)).body == "a card"
     assert not cut

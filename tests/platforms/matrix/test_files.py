@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from nio.crypto.attachments import decrypt_attachment
 
-from bot.messages.message import Document, say
+from bot.messages.message import Document, text_message
 from bot.platforms.base import Address, Refused
 from bot.platforms.matrix.errors import checked
 from bot.platforms.matrix.login import Account
@@ -26,7 +26,7 @@ async def test_a_file_comes_after_its_text_and_can_be_opened(
         await person.joined(room, account.user)
         await person.say(room, "!help")
         await person.answer(room, account.user)
-        message = replace(say("A conference"), document=CALENDAR)
+        message = replace(text_message("A conference"), document=CALENDAR)
         await messenger.send(Address("matrix", room), message, key="1")
         assert (await person.answer(room, account.user)).source["content"]["body"] == "A conference"
         content = (await person.answer(room, account.user)).source["content"]

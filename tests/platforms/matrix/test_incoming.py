@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from nio import AsyncClient, Event, MatrixRoom
 
-from bot.platforms.base import Request
+from bot.platforms.base import UserRequest
 from bot.platforms.matrix.incoming import request_of
 from bot.platforms.matrix.rooms import Rooms
 
@@ -21,7 +21,7 @@ def hear(
     sender: str = MEMBER,
     msgtype: str = "m.text",
     more: dict[str, Any] | None = None,
-) -> Request | None:
+) -> UserRequest | None:
     client = AsyncClient("http://127.0.0.1:1", BOT)
     room = client.rooms[ROOM] = MatrixRoom(ROOM, BOT)
     room.add_member(BOT, "Turkic News", None)
@@ -37,7 +37,7 @@ def hear(
     )
 
 
-def text(request: Request | None) -> str | None:
+def text(request: UserRequest | None) -> str | None:
     return request.text if request else None
 
 

@@ -7,7 +7,7 @@ from aiohttp import ClientConnectionError
 from nio import InviteEvent, JoinError, JoinResponse, RoomLeaveResponse
 
 from bot.platforms.matrix import invites
-from bot.platforms.matrix.invites import Doorkeeper, Invitation
+from bot.platforms.matrix.invites import Invitation, InvitePolicy
 from bot.platforms.matrix.rooms import Rooms
 
 BOT, FRIEND, STRANGER = "@bot:localhost", "@friend:localhost", "@stranger:elsewhere"
@@ -48,7 +48,7 @@ def judged(inviter: str, *allowed: str, whom: str = BOT) -> list[Invitation]:
     response = SimpleNamespace(
         rooms=SimpleNamespace(invite={"!r": SimpleNamespace(invite_state=state)})
     )
-    return list(Doorkeeper(client, Rooms(client), allowed).invitations(response))
+    return list(InvitePolicy(client, Rooms(client), allowed).invitations(response))
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 async def answered(client: Client, *, welcome: bool = True) -> list[str]:
-    await Doorkeeper(client, Rooms(client), ()).answer(Invitation("!r", FRIEND, welcome))
+    await InvitePolicy(client, Rooms(client), ()).answer(Invitation("!r", FRIEND, welcome))
     return client.asked
 
 

@@ -12,7 +12,7 @@ from nio import AsyncClient
 from pydantic import SecretStr
 from structlog.testing import capture_logs
 
-from bot.messages.message import say
+from bot.messages.message import text_message
 from bot.platforms.base import Address, TryLater
 from bot.platforms.matrix.errors import NETWORK_ERRORS, checked
 from bot.platforms.matrix.login import Account, log_in, new_client
@@ -136,7 +136,9 @@ async def test_a_homeserver_that_is_away_is_waited_for(tmp_path: Path) -> None:
     with capture_logs() as logs:
         listening = asyncio.create_task(messenger.listen(Register()))
         with pytest.raises(TryLater) as raised:
-            await messenger.send(Address("matrix", "!room:localhost"), say("hello"), key="1")
+            await messenger.send(
+                Address("matrix", "!room:localhost"), text_message("hello"), key="1"
+            )
         async with asyncio.timeout(20):
             while not logs:
                 await asyncio.wait({listening}, timeout=0.01)

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from nio import AsyncClient, WhoamiError
 
-from bot.messages.message import Message, Span, Style, say
-from bot.platforms.base import ChatGone, ChatMoved, Refused, Request, TryLater
+from bot.messages.message import Message, Span, Style, text_message
+from bot.platforms.base import ChatGone, ChatMoved, Refused, TryLater, UserRequest
 from bot.platforms.matrix.errors import checked
 from bot.platforms.matrix.login import Account
 from bot.platforms.matrix.messenger import MatrixMessenger, transaction_id
@@ -109,11 +109,11 @@ async def test_the_same_key_is_the_same_event_even_after_a_restart(
 ) -> None:
     async with listening() as messenger:
         room = await together(person, account.user)
-        first = await send(messenger, room, say("owed"), "delivery/1")
-        again = await send(messenger, room, say("owed"), "delivery/1")
-        other = await send(messenger, room, say("owed"), "delivery/2")
+        first = await send(messenger, room, text_message("owed"), "delivery/1")
+        again = await send(messenger, room, text_message("owed"), "delivery/1")
+        other = await send(messenger, room, text_message("owed"), "delivery/2")
     messenger = MatrixMessenger(account)
-    after_restart = await send(messenger, room, say("owed"), "delivery/1")
+    after_restart = await send(messenger, room, text_message("owed"), "delivery/1")
     await messenger.close()
     assert first == again == after_restart
     assert other != first
@@ -123,7 +123,9 @@ async def test_the_same_key_is_the_same_event_when_a_long_message_broke_off_betw
     account: Account, person: Person, listening: Listening
 ) -> None:
     long = Message(
-        tuple(block for number in range(5) for block in say(f"{number} " + "ү" * 900).blocks)
+        tuple(
+            block for number in range(5) for block in text_message(f"{number} " + "ү" * 900).blocks
+        )
     )
     async with listening() as messenger:
         room = await together(person, account.user)
@@ -131,7 +133,7 @@ async def test_the_same_key_is_the_same_event_when_a_long_message_broke_off_betw
             messenger, room, Message(long.blocks[:1]), "digest/1"
         )  # as if only the first part had gone out
         assert await send(messenger, room, long, "digest/1") == first
-        await send(messenger, room, say("the end"), "end")
+        await send(messenger, room, text_message("the end"), "end")
         bodies = []
         while "the end" not in bodies:
             bodies.append((await person.answer(room, account.user)).source["content"]["body"])
@@ -150,9 +152,9 @@ async def test_an_edit_replaces_the_event_and_keeps_its_id(
 ) -> None:
     async with listening() as messenger:
         room = await together(person, account.user)
-        sent = await send(messenger, room, say("1 source"), "card")
+        sent = await send(messenger, room, text_message("1 source"), "card")
         kept = await messenger.edit(
-            at(room), sent, say("2 sources", Span("<b>", Style.BOLD)), key="card/edit"
+            at(room), sent, text_message("2 sources", Span("<b>", Style.BOLD)), key="card/edit"
         )
         await person.answer(room, account.user)
         content = (await person.answer(room, account.user)).source["content"]
@@ -167,7 +169,9 @@ async def test_an_edit_replaces_the_event_and_keeps_its_id(
 
 async def test_an_edit_that_needs_several_events_is_refused(account: Account) -> None:
     with pytest.raises(Refused, match="events"):
-        await MatrixMessenger(account).edit(at("!r:localhost"), "$e", say("x" * 30_000), key="k")
+        await MatrixMessenger(account).edit(
+            at("!r:localhost"), "$e", text_message("x" * 30_000), key="k"
+        )
 
 
 async def test_a_network_that_goes_away_during_the_first_sync_does_not_hold_the_bot_for_ever(
@@ -185,7 +189,7 @@ async def test_a_network_that_goes_away_during_the_first_sync_does_not_hold_the_
     room = await person.room(account.user)
     await messenger.ready()
     with pytest.raises(ChatGone):
-        await messenger.send(at(room), say("not joined yet"), key="1")
+        await messenger.send(at(room), text_message("not joined yet"), key="1")
     await messenger.close()
 
 
@@ -198,7 +202,7 @@ async def test_a_homeserver_that_lets_the_bot_in_no_more_says_nothing_about_the_
     await log_in_and_leave(account)
     monkeypatch.setattr(AsyncClient, "whoami", refused)
     with pytest.raises(TryLater) as later:
-        await MatrixMessenger(account).send(at("!r:localhost"), say("owed"), key="1")
+        await MatrixMessenger(account).send(at("!r:localhost"), text_message("owed"), key="1")
     assert later.value.everywhere
 
 
@@ -209,19 +213,19 @@ async def test_a_room_that_the_bot_was_kicked_from_is_gone_and_well_again_when_i
         room = await together(person, account.user)
         checked(await person.client.room_kick(room, account.user, "enough"))
         with pytest.raises(ChatGone):
-            await send(messenger, room, say("hello"), "1")
+            await send(messenger, room, text_message("hello"), "1")
         await person.invite(room, account.user)
         await person.joined(room, account.user)
         await person.say(room, "!help")
         await person.answer(room, account.user)
-        await send(messenger, room, say("hello"), "1")
+        await send(messenger, room, text_message("hello"), "1")
         assert (await person.answer(room, account.user)).body == "hello"
 
 
 async def test_a_room_that_the_bot_never_was_in_is_gone(account: Account) -> None:
     messenger = MatrixMessenger(account)
     with pytest.raises(ChatGone):
-        await messenger.send(at("!nowhere:localhost"), say("hello"), key="1")
+        await messenger.send(at("!nowhere:localhost"), text_message("hello"), key="1")
     await messenger.close()
 
 
@@ -233,7 +237,7 @@ async def test_a_room_in_which_the_bot_may_not_speak_is_gone(
         content = {"events_default": 50, "users": {}}
         checked(await person.client.room_put_state(room, "m.room.power_levels", content))
         with pytest.raises(ChatGone, match="M_FORBIDDEN"):
-            await send(messenger, room, say("hello"), "1")
+            await send(messenger, room, text_message("hello"), "1")
 
 
 async def test_an_upgraded_room_is_followed(
@@ -250,7 +254,7 @@ async def test_an_upgraded_room_is_followed(
         with pytest.raises(ChatMoved) as raised:
             await send_until_refused(messenger, room)
         assert raised.value.to == at(new)
-        await send(messenger, new, say("hello"), "1")
+        await send(messenger, new, text_message("hello"), "1")
 
 
 async def test_an_upgraded_room_that_cannot_be_entered_yet_is_waited_for(
@@ -272,7 +276,7 @@ async def send_until_refused(messenger: MatrixMessenger, room: str) -> None:
     async with asyncio.timeout(20):
         while True:
             try:
-                await messenger.send(at(room), say("ping"), key="ping")
+                await messenger.send(at(room), text_message("ping"), key="ping")
             except TryLater as error:
                 if "not synced" not in error.reason:
                     raise
@@ -282,10 +286,10 @@ async def send_until_refused(messenger: MatrixMessenger, room: str) -> None:
 async def test_a_request_that_breaks_the_answer_does_not_silence_the_others(
     account: Account, person: Person
 ) -> None:
-    async def answer(request: Request) -> list[Message]:
+    async def answer(request: UserRequest) -> list[Message]:
         if request.text == "break":
             raise ValueError("broken")
-        return [say("well")]
+        return [text_message("well")]
 
     async with listener(account, answer):
         room = await together(person, account.user)
@@ -299,10 +303,10 @@ async def test_a_slow_answer_in_one_room_does_not_hold_up_another(
 ) -> None:
     released = asyncio.Event()
 
-    async def answer(request: Request) -> list[Message]:
+    async def answer(request: UserRequest) -> list[Message]:
         if request.text == "slow":
             await released.wait()
-        return [say(request.text)]
+        return [text_message(request.text)]
 
     async with listener(account, answer):
         slow, quick = await together(person, account.user), await together(person, account.user)
@@ -323,7 +327,7 @@ async def test_a_token_revoked_while_listening_is_replaced_by_the_password(
         elsewhere.access_token = session["access_token"]
         checked(await elsewhere.logout())
         await elsewhere.close()
-        await send(messenger, room, say("still here"), "1")
+        await send(messenger, room, text_message("still here"), "1")
         assert (await person.answer(room, account.user)).body == "still here"
     renewed = json.loads((account.directory / "session.json").read_text())
     assert renewed["device_id"] == session["device_id"]

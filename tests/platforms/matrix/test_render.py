@@ -14,8 +14,8 @@ from bot.messages.message import (
     Span,
     Style,
     line,
-    say,
     text_block,
+    text_message,
 )
 from bot.platforms.matrix.render import LIMIT, clean, contents, is_web, replacement
 
@@ -105,7 +105,7 @@ def test_the_plain_body_holds_every_text(message: Message) -> None:
 
 @given(st.text(max_size=40))
 def test_only_web_addresses_become_links(url: str) -> None:
-    read = Reader(html(say(Span("here", url=url))))
+    read = Reader(html(text_message(Span("here", url=url))))
     assert bool(read.links) == is_web(url)
 
 
@@ -123,7 +123,7 @@ def test_scripts_and_files_never_become_links() -> None:
 
 
 def test_styles_become_tags() -> None:
-    message = say(
+    message = text_message(
         (
             Span("a", Style.BOLD),
             Span("b", Style.ITALIC),
@@ -157,29 +157,32 @@ def test_items_with_bullets_or_ticks_become_a_list_and_the_lines_under_them_belo
 
 
 def test_indentation_is_kept() -> None:
-    assert html(say("👥 Raev", "   Mustafayev")) == "<p>👥 Raev<br>\u00a0\u00a0\u00a0Mustafayev</p>"
+    assert (
+        html(text_message("👥 Raev", "   Mustafayev"))
+        == "<p>👥 Raev<br>\u00a0\u00a0\u00a0Mustafayev</p>"
+    )
 
 
 def test_a_link_shows_its_address_in_the_plain_body() -> None:
     assert (
-        contents(say(Span("KABAR", url="https://kabar.kg/1")))[0]["body"]
+        contents(text_message(Span("KABAR", url="https://kabar.kg/1")))[0]["body"]
         == "KABAR (https://kabar.kg/1)"
     )
 
 
 def test_nobody_is_rung_by_a_name_in_the_text() -> None:
-    assert contents(say("@room @raev:example.org"))[0]["m.mentions"] == {}
+    assert contents(text_message("@room @raev:example.org"))[0]["m.mentions"] == {}
 
 
 def test_buttons_are_left_out() -> None:
-    bare = say("Choose")
+    bare = text_message("Choose")
     assert contents(Message(bare.blocks, ((Button("OTS", command="toggle ots"),),))) == contents(
         bare
     )
 
 
 def test_control_characters_and_lone_surrogates_are_dropped() -> None:
-    body = contents(say("a\x00b\ud800c\x1b[31md"))[0]["body"]
+    body = contents(text_message("a\x00b\ud800c\x1b[31md"))[0]["body"]
     assert body == "abc[31md"
 
 
@@ -199,7 +202,7 @@ def test_a_long_message_becomes_several_events_of_which_each_fits_and_none_of_th
 
 
 def test_a_replacement_carries_the_whole_new_content_and_the_event_that_it_replaces() -> None:
-    content = contents(say("new"))[0]
+    content = contents(text_message("new"))[0]
     edit = replacement(content, "$old")
     assert edit["m.relates_to"] == {"rel_type": "m.replace", "event_id": "$old"}
     assert edit["m.new_content"] == content

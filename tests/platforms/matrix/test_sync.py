@@ -7,7 +7,7 @@ import pytest
 from nio import AsyncClient, EncryptionError, Event, MatrixRoom, MegolmEvent
 
 from bot.platforms.matrix.rooms import Rooms
-from bot.platforms.matrix.sync import Ear, fresh_filter
+from bot.platforms.matrix.sync import SyncReader, fresh_filter
 
 ROOM, BOT, MEMBER = "!r:localhost", "@bot:localhost", "@member:localhost"
 
@@ -69,24 +69,24 @@ def client() -> Client:
 
 
 @pytest.fixture
-def ear(client: AsyncClient) -> Ear:
-    return Ear(client, Rooms(client))
+def ear(client: AsyncClient) -> SyncReader:
+    return SyncReader(client, Rooms(client))
 
 
-def heard(ear: Ear, *events: Event) -> list[str]:
+def heard(ear: SyncReader, *events: Event) -> list[str]:
     return [each.request.text for each in ear.requests(sync(*events))]
 
 
-def test_what_is_said_is_heard_in_its_order(ear: Ear) -> None:
+def test_what_is_said_is_heard_in_its_order(ear: SyncReader) -> None:
     assert heard(ear, said(1, "!one"), said(2, "!two")) == ["one", "two"]
 
 
-def test_what_was_said_before_the_bot_joined_is_not_heard(ear: Ear) -> None:
+def test_what_was_said_before_the_bot_joined_is_not_heard(ear: SyncReader) -> None:
     join = event(2, "m.room.member", {"membership": "join"}, BOT, state_key=BOT)
     assert heard(ear, said(1, "!before"), join, said(3, "!after")) == ["after"]
 
 
-def test_a_change_of_the_bots_own_name_is_no_new_join(ear: Ear) -> None:
+def test_a_change_of_the_bots_own_name_is_no_new_join(ear: SyncReader) -> None:
     unsigned = {"prev_content": {"membership": "join"}}
     rename = event(
         2,
@@ -100,7 +100,7 @@ def test_a_change_of_the_bots_own_name_is_no_new_join(ear: Ear) -> None:
 
 
 def test_an_encrypted_message_is_read_when_its_key_comes_later_and_once(
-    ear: Ear, client: Client
+    ear: SyncReader, client: Client
 ) -> None:
     assert heard(ear, encrypted(1)) == []
     assert heard(ear, said(2, "!clear")) == ["clear"]
@@ -109,14 +109,16 @@ def test_an_encrypted_message_is_read_when_its_key_comes_later_and_once(
     assert heard(ear) == []
 
 
-def test_messages_that_stay_unreadable_are_forgotten_in_the_end(ear: Ear, client: Client) -> None:
+def test_messages_that_stay_unreadable_are_forgotten_in_the_end(
+    ear: SyncReader, client: Client
+) -> None:
     assert heard(ear, encrypted(1)) == []
     heard(ear, *(encrypted(number) for number in range(2, 200)))
     client.readable["$1"] = said(1, "!secret")
     assert heard(ear) == []
 
 
-def test_what_is_said_in_a_room_that_was_left_is_not_heard(ear: Ear, client: Client) -> None:
+def test_what_is_said_in_a_room_that_was_left_is_not_heard(ear: SyncReader, client: Client) -> None:
     client.rooms.clear()
     assert heard(ear, said(1, "!one")) == []
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Self
 
-from bot.messages.message import Message, say
-from bot.platforms.base import Request
+from bot.messages.message import Message, text_message
+from bot.platforms.base import UserRequest
 from bot.platforms.telegram import TelegramMessenger
 
 
@@ -21,13 +21,13 @@ class Listening:
 
     def __init__(self, messenger: TelegramMessenger) -> None:
         self.messenger = messenger
-        self.heard: list[Request] = []
-        self.answers: Callable[[Request], list[Message]] = lambda request: [
-            say(f"you said {request.text}")
+        self.heard: list[UserRequest] = []
+        self.answers: Callable[[UserRequest], list[Message]] = lambda request: [
+            text_message(f"you said {request.text}")
         ]
         self.task: asyncio.Task[None]
 
-    async def answer(self, request: Request) -> list[Message]:
+    async def answer(self, request: UserRequest) -> list[Message]:
         """Note the request and answer it."""
         self.heard.append(request)
         return self.answers(request)

@@ -1,7 +1,7 @@
 """Behind the bot's name, in any chat, cards are offered to choose from."""
 
 from bot.messages.message import BlockKind, Button, Message, Span, Style, text_block
-from bot.platforms.base import Address, Request
+from bot.platforms.base import Address, UserRequest
 from tests.platforms.telegram.listening import Listening
 from tests.telegram_api import BotApi
 
@@ -33,7 +33,9 @@ async def test_the_cards_are_results_with_title_place_and_text(
     assert first["id"] != second["id"]
     address = Address("telegram", str(person.id))
     assert listening.heard == [
-        Request(address, str(person.id), "turksoy", language="tr", may_change=False, inline=True)
+        UserRequest(
+            address, str(person.id), "turksoy", language="tr", may_change=False, inline=True
+        )
     ]
 
 

@@ -6,7 +6,7 @@ import traceback
 import pytest
 from pydantic import SecretStr
 
-from bot.messages.message import Button, Message, Span, Style, say, text_block
+from bot.messages.message import Button, Message, Span, Style, text_block, text_message
 from bot.platforms.base import (
     Address,
     AnswerLost,
@@ -72,8 +72,8 @@ async def test_a_card_arrives_with_its_styles_links_and_buttons(
 async def test_no_parse_mode_and_no_link_preview_is_ever_asked_for(
     api: BotApi, messenger: TelegramMessenger, address: Address
 ) -> None:
-    remote = await messenger.send(address, say("<b>https://kabar.kg</b>"), key="1")
-    await messenger.edit(address, remote, say("*https://kabar.kg*"), key="2")
+    remote = await messenger.send(address, text_message("<b>https://kabar.kg</b>"), key="1")
+    await messenger.edit(address, remote, text_message("*https://kabar.kg*"), key="2")
     for call in api.of("sendMessage") + api.of("editMessageText"):
         assert "parse_mode" not in call.params
         assert call.params["link_preview_options"] == {"is_disabled": True}
@@ -105,8 +105,8 @@ async def test_a_long_message_that_broke_off_goes_on_where_it_stopped(
 async def test_an_edit_changes_the_message_and_keeps_its_id(
     api: BotApi, messenger: TelegramMessenger, person: Person, address: Address
 ) -> None:
-    remote = await messenger.send(address, say("one source"), key="1")
-    assert await messenger.edit(address, remote, say("two sources"), key="2") == remote
+    remote = await messenger.send(address, text_message("one source"), key="1")
+    assert await messenger.edit(address, remote, text_message("two sources"), key="2") == remote
     assert [(message.text, message.edits) for message in api.messages(person)] == [
         ("two sources", 1)
     ]
@@ -115,36 +115,36 @@ async def test_an_edit_changes_the_message_and_keeps_its_id(
 async def test_an_edit_that_changes_nothing_is_done(
     api: BotApi, messenger: TelegramMessenger, person: Person, address: Address
 ) -> None:
-    remote = await messenger.send(address, say("the same"), key="1")
-    assert await messenger.edit(address, remote, say("the same"), key="2") == remote
+    remote = await messenger.send(address, text_message("the same"), key="1")
+    assert await messenger.edit(address, remote, text_message("the same"), key="2") == remote
     assert [message.edits for message in api.messages(person)] == [0]
 
 
 async def test_an_edit_may_grow_and_shrink_a_message(
     api: BotApi, messenger: TelegramMessenger, person: Person, address: Address
 ) -> None:
-    short = await messenger.send(address, say("short"), key="1")
+    short = await messenger.send(address, text_message("short"), key="1")
     grown = await messenger.edit(address, short, LONG, key="2")
     assert grown.startswith(f"{short},")
     assert "\n\n".join(part.text for part in api.messages(person)) == LONG.plain
-    assert await messenger.edit(address, grown, say("short again"), key="3") == short
+    assert await messenger.edit(address, grown, text_message("short again"), key="3") == short
     assert [message.text for message in api.messages(person)] == ["short again"]
 
 
 async def test_editing_what_was_deleted_is_refused(
     api: BotApi, messenger: TelegramMessenger, address: Address
 ) -> None:
-    remote = await messenger.send(address, say("gone"), key="1")
+    remote = await messenger.send(address, text_message("gone"), key="1")
     del api.world.posted[int(address.chat), int(remote)]
     with pytest.raises(Refused, match="edit not found"):
-        await messenger.edit(address, remote, say("new"), key="2")
+        await messenger.edit(address, remote, text_message("new"), key="2")
 
 
 async def test_a_message_for_a_topic_goes_into_it(
     api: BotApi, messenger: TelegramMessenger
 ) -> None:
     forum = api.group(forum=True, topics=(5,))
-    await messenger.send(Address("telegram", str(forum.id), "5"), say("card"), key="1")
+    await messenger.send(Address("telegram", str(forum.id), "5"), text_message("card"), key="1")
     assert [message.thread for message in api.messages(forum)] == [5]
 
 
@@ -156,7 +156,7 @@ async def test_a_topic_that_is_no_more_sends_the_chat_back_to_its_group(
     if is_open is not None:
         forum.topics[5] = is_open
     with pytest.raises(ChatMoved) as moved:
-        await messenger.send(Address("telegram", str(forum.id), "5"), say("card"), key="1")
+        await messenger.send(Address("telegram", str(forum.id), "5"), text_message("card"), key="1")
     assert moved.value.to == Address("telegram", str(forum.id))
 
 
@@ -166,9 +166,9 @@ async def test_a_group_that_became_a_supergroup_is_followed(
     group = api.group()
     new = api.migrates(group)
     with pytest.raises(ChatMoved) as moved:
-        await messenger.send(Address("telegram", str(group.id)), say("card"), key="1")
+        await messenger.send(Address("telegram", str(group.id)), text_message("card"), key="1")
     assert moved.value.to == Address("telegram", str(new.id))
-    await messenger.send(moved.value.to, say("card"), key="1")
+    await messenger.send(moved.value.to, text_message("card"), key="1")
     assert len(api.messages(new)) == 1
 
 
@@ -177,9 +177,9 @@ async def test_whoever_blocks_the_bot_is_gone_until_they_write_again(
 ) -> None:
     api.blocks(person)
     with pytest.raises(ChatGone, match="blocked by the user"):
-        await messenger.send(address, say("card"), key="1")
+        await messenger.send(address, text_message("card"), key="1")
     api.says(person, "/start")
-    await messenger.send(address, say("card"), key="1")
+    await messenger.send(address, text_message("card"), key="1")
 
 
 async def test_a_group_that_kicks_the_bot_is_gone(
@@ -188,12 +188,12 @@ async def test_a_group_that_kicks_the_bot_is_gone(
     group = api.group()
     api.kicks(group)
     with pytest.raises(ChatGone, match="kicked"):
-        await messenger.send(Address("telegram", str(group.id)), say("card"), key="1")
+        await messenger.send(Address("telegram", str(group.id)), text_message("card"), key="1")
 
 
 async def test_a_chat_that_never_was_is_gone(messenger: TelegramMessenger) -> None:
     with pytest.raises(ChatGone, match="hat not found"):
-        await messenger.send(Address("telegram", "99"), say("card"), key="1")
+        await messenger.send(Address("telegram", "99"), text_message("card"), key="1")
 
 
 FAULTS: list[tuple[Fault, type[DeliveryError], bool]] = [
@@ -228,7 +228,7 @@ async def test_each_failure_says_what_it_means_for_the_delivery(
     )
     api.script.fail("sendMessage", fault)
     with pytest.raises(DeliveryError) as failure:
-        await messenger.send(address, say("card"), key="1")
+        await messenger.send(address, text_message("card"), key="1")
     await messenger.close()
     await api.until(lambda: api.messages(person) if arrived else api.of("sendMessage"))
     assert type(failure.value) is kind
@@ -253,7 +253,7 @@ async def test_a_wait_says_how_long_and_for_whom(
 ) -> None:
     api.script.fail("sendMessage", fault)
     with pytest.raises(TryLater) as later:
-        await messenger.send(address, say("card"), key="1")
+        await messenger.send(address, text_message("card"), key="1")
     assert (later.value.after, later.value.everywhere) == (after, everywhere)
 
 
@@ -262,6 +262,6 @@ async def test_a_server_that_cannot_be_reached_has_certainly_got_nothing() -> No
         port = taken.getsockname()[1]
     messenger = TelegramMessenger(SecretStr(TOKEN), base_url=f"http://127.0.0.1:{port}/bot")
     with pytest.raises(TryLater, match="cannot reach Telegram") as later:
-        await messenger.send(Address("telegram", "1"), say("card"), key="1")
+        await messenger.send(Address("telegram", "1"), text_message("card"), key="1")
     assert later.value.everywhere
     await messenger.close()

@@ -8,7 +8,7 @@ import pytest
 import structlog
 from pydantic import SecretStr
 
-from bot.messages.message import say
+from bot.messages.message import text_message
 from bot.platforms.base import Address, DeliveryError
 from bot.platforms.telegram import TelegramMessenger
 from config.errors import ConfigError
@@ -103,7 +103,9 @@ async def test_the_token_is_in_no_log_line_at_any_level(
         api.script.fail("sendMessage", reset(), unauthorized())
         for key in ("1", "2"):
             with pytest.raises(DeliveryError):
-                await messenger.send(Address("telegram", str(person.id)), say("card"), key=key)
+                await messenger.send(
+                    Address("telegram", str(person.id)), text_message("card"), key=key
+                )
         api.script.fail_always("getUpdates", unauthorized())
         api.says(person, "/help")
         with pytest.raises(ConfigError):

@@ -12,8 +12,8 @@ from bot.messages.message import (
     Span,
     Style,
     line,
-    say,
     text_block,
+    text_message,
 )
 from bot.platforms.telegram.render import Drawn, draw
 from tests.telegram_api.checks import check_keyboard, check_text
@@ -82,7 +82,7 @@ def test_a_long_message_becomes_parts_of_at_most_4096_units(texts: list[str]) ->
 
 
 def test_a_line_without_a_space_is_still_cut_between_characters() -> None:
-    drawn = draw(say("🇰🇬" * 3000))
+    drawn = draw(text_message("🇰🇬" * 3000))
     assert len(drawn) == 3
     assert "".join(part.text for part in drawn) == "🇰🇬" * 3000
 
@@ -98,7 +98,7 @@ def test_a_message_has_at_most_a_hundred_entities() -> None:
 
 
 def test_half_a_character_is_replaced_and_two_halves_are_joined() -> None:
-    (drawn,) = draw(say("lone \ud83d, pair \ud83d\ude00"))
+    (drawn,) = draw(text_message("lone \ud83d, pair \ud83d\ude00"))
     assert drawn.text == "lone \ufffd, pair 😀"
 
 
@@ -111,7 +111,7 @@ def test_blocks_are_parted_by_a_blank_line_and_lines_by_a_line_feed() -> None:
 
 
 def test_markup_in_a_text_stays_text() -> None:
-    (drawn,) = draw(say("<b>bold</b> *bold* [link](https://evil.example) &lt;"))
+    (drawn,) = draw(text_message("<b>bold</b> *bold* [link](https://evil.example) &lt;"))
     assert (drawn.text, drawn.entities) == (
         "<b>bold</b> *bold* [link](https://evil.example) &lt;",
         (),

@@ -5,8 +5,8 @@ import asyncio
 import pytest
 from pydantic import SecretStr
 
-from bot.messages.message import Button, Message, say, text_block
-from bot.platforms.base import Address, Request
+from bot.messages.message import Button, Message, text_block, text_message
+from bot.platforms.base import Address, UserRequest
 from bot.platforms.telegram import TelegramMessenger
 from tests.platforms.telegram.listening import Listening
 from tests.telegram_api import TOKEN, BotApi, Person, bad_request, server_error, too_many_requests
@@ -26,7 +26,7 @@ async def test_a_command_in_a_private_chat_is_answered_there(
     assert (await api.message(person)).text == "you said start"
     address = Address("telegram", str(person.id))
     assert listening.heard == [
-        Request(
+        UserRequest(
             address,
             str(person.id),
             "start",
@@ -237,10 +237,10 @@ async def test_a_chat_is_answered_in_the_order_in_which_it_spoke(api: BotApi) ->
 async def test_a_failing_command_does_not_stop_the_others(
     api: BotApi, listening: Listening
 ) -> None:
-    def answers(request: Request) -> list[Message]:
+    def answers(request: UserRequest) -> list[Message]:
         if request.text == "boom":
             raise RuntimeError("a mistake of ours")
-        return [say("well")]
+        return [text_message("well")]
 
     listening.answers = answers
     person = api.person()
@@ -260,7 +260,7 @@ async def test_an_answer_waits_when_telegram_asks_to(api: BotApi) -> None:
 
 async def test_the_answer_to_somebody_who_left_is_let_go(api: BotApi, listening: Listening) -> None:
     gone, here = api.person(), api.person()
-    listening.answers = lambda request: [say(request.sender)]
+    listening.answers = lambda request: [text_message(request.sender)]
     api.script.fail("sendMessage", bad_request("chat not found"))
     api.says(gone, "/help")
     await api.until(lambda: api.of("sendMessage"))

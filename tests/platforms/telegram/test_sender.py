@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.messages.message import Button, Document, Message, say
+from bot.messages.message import Button, Document, Message, text_message
 from bot.platforms.base import Address, Refused
 from bot.platforms.telegram import TelegramMessenger
 from tests.telegram_api import BotApi
@@ -14,7 +14,9 @@ PICTURE = Document("week.png", "image/png", b"\x89PNG")
 
 
 def with_file(text: str, document: Document) -> Message:
-    return replace(say(text), document=document, buttons=((Button("Who", command="event 1 who"),),))
+    return replace(
+        text_message(text), document=document, buttons=((Button("Who", command="event 1 who"),),)
+    )
 
 
 @pytest.mark.parametrize(("document", "kind"), [(CALENDAR, "document"), (PICTURE, "photo")])
@@ -47,6 +49,6 @@ async def test_a_message_with_a_file_replaces_no_other(
 ) -> None:
     group = api.group()
     address = Address("telegram", str(group.id))
-    old = await messenger.send(address, say("old"), key="1")
+    old = await messenger.send(address, text_message("old"), key="1")
     with pytest.raises(Refused):
         await messenger.edit(address, old, with_file("new", CALENDAR), key="2")

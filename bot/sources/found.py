@@ -1,9 +1,8 @@
-"""What the admin commands need of the feeds, without knowing them."""
+"""What looking behind an address found: sources, and the newest of their items."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,31 +43,3 @@ class FoundSource:
     count: int = 0
     items: Sequence[FoundItem] = ()
     new: bool = True
-
-
-class SourceDesk(Protocol):
-    """Looks at the world's feeds for an admin."""
-
-    async def look(self, url: str, now: datetime) -> Sequence[FoundSource]:
-        """Return the ways to follow the site at `url`, the best first and with what the reader makes of its items.
-
-        Raises:
-            TcoError: It cannot be read; its sentence says why.
-        """
-        ...
-
-    async def add(self, url: str, now: datetime) -> FoundSource:
-        """Follow the best of these from now on.
-
-        Raises:
-            TcoError: It cannot be read.
-        """
-        ...
-
-    async def check(self, key: str, now: datetime) -> str:
-        """Fetch the source `key` now and return a line on how it does, in English.
-
-        Raises:
-            TcoError: There is no such source.
-        """
-        ...

@@ -1,0 +1,49 @@
+"""What the admins are told: words from chats and from other admins, and sources that were given up."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot.platforms.base import Address
+from storage import chats, notes, sources
+from storage.database import Database
+from storage.models import Chat
+
+
+def tell_admins(
+    session: Session,
+    kind: str,
+    text: str,
+    admins: tuple[Address, ...],
+    now: datetime,
+    author: str = "",
+) -> int:
+    """Owe the admins a note and return how many chats of theirs get it.
+
+    A chat that the bot has not met yet is remembered.
+    """
+    here: list[Chat] = []
+    for one in admins:
+        known = chats.find(session, one.platform, one.chat, one.thread)
+        here.append(known or chats.ensure(session, one.platform, one.chat, one.thread, now))
+    notes.owe(session, kind, text, [chat.id for chat in here], now, author=author)
+    return len(here)
+
+
+async def tell_of_parked(database: Database, admins: tuple[Address, ...], now: datetime) -> int:
+    """Tell the admins, once, of the sources that were given up, and return how many these are."""
+    return await database.run(_tell_of_parked, admins, now) if admins else 0
+
+
+def _tell_of_parked(session: Session, admins: tuple[Address, ...], now: datetime) -> int:
+    parked = sources.newly_parked(session)
+    if parked:
+        lines = [
+            f"{one.name} ({one.key}): {one.failure_detail or one.failure_cause or ''}"
+            for one in parked
+        ]
+        tell_admins(
+            session, "sources", "\n".join(["Given up, but for a rare try:", *lines]), admins, now
+        )
+        sources.told(session, [one.id for one in parked], now)
+    return len(parked)

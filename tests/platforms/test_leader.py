@@ -1,0 +1,121 @@
+"""What a process of the bot does, and that of several one sends and listens."""
+
+import asyncio
+from collections.abc import AsyncIterator
+
+import pytest
+
+from bot.messages.message import Message
+from bot.platforms.base import Answer, UserRequest
+from bot.platforms.console import ConsoleMessenger
+from bot.platforms.leader import check_roles, listen_while_ours, posts_of
+from bot.runtime.roles import Role
+from config.errors import ConfigError
+from storage.database import Database
+from storage.errors import DatabaseError
+from storage.locks import LockState
+
+
+class Listening(ConsoleMessenger):
+    """A messenger that hears nothing and says when it listens."""
+
+    def __init__(self) -> None:
+        super().__init__(lines=())
+        self.began = asyncio.Event()
+
+    async def listen(self, answer: Answer) -> None:  # noqa: ARG002 - there is nobody to answer
+        self.began.set()
+        await asyncio.Event().wait()
+
+
+async def no_answer(_: UserRequest) -> list[Message]:
+    return []
+
+
+@pytest.fixture
+async def other(postgres_url: str) -> AsyncIterator[Database]:
+    database = Database(postgres_url)
+    yield database
+    database.close()
+
+
+def test_sending_and_listening_to_matrix_are_not_parted() -> None:
+    matrix = ConsoleMessenger()
+    matrix.platform = "matrix"
+    with pytest.raises(ConfigError, match="encryption keys of matrix"):
+        check_roles({Role.SEND}, [matrix])
+    check_roles({Role.SEND, Role.LISTEN}, [matrix])
+    check_roles({Role.POLL}, [matrix])
+
+
+async def test_of_two_processes_one_holds_the_post_and_the_other_takes_over(
+    postgres_url: str, other: Database
+) -> None:
+    first = Database(postgres_url)
+    (mine,), (theirs,) = (posts_of(one, [ConsoleMessenger()])[0].values() for one in (first, other))
+    assert [await mine.held(), await mine.held()] == [LockState.NEWLY, LockState.STILL]
+    assert await theirs.held() is LockState.BY_ANOTHER
+    first.close()
+    assert [await theirs.held(), await theirs.held()] == [LockState.NEWLY, LockState.STILL]
+
+
+async def test_a_post_whose_connection_was_cut_is_taken_anew(
+    postgres_url: str, other: Database
+) -> None:
+    first = Database(postgres_url)
+    (mine,) = posts_of(first, [ConsoleMessenger()])[0].values()
+    assert await mine.held() is LockState.NEWLY
+    with other.transaction() as session:
+        cut = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'tco' AND pid != pg_backend_pid()"
+        session.connection().exec_driver_sql(cut)
+    assert [await mine.held(), await mine.held()] == [LockState.NEWLY, LockState.STILL]
+    first.close()
+
+
+async def test_the_sender_and_the_listener_of_matrix_find_their_one_post_theirs_when_they_ask_at_once(
+    postgres_url: str,
+) -> None:
+    matrix = ConsoleMessenger()
+    matrix.platform = "matrix"
+    for _ in range(5):
+        database = Database(postgres_url)
+        (sender,), (listener,) = (posts.values() for posts in posts_of(database, [matrix]))
+        found = await asyncio.gather(*(post.held() for post in (sender, listener)))
+        database.close()
+        assert found == [LockState.NEWLY, LockState.NEWLY]
+
+
+async def test_a_listener_stands_by_and_takes_over(
+    postgres_url: str, other: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.platforms.leader.STAND_BY", 0.01)
+    first = Database(postgres_url)
+    messengers = [Listening(), Listening()]
+    listeners = [
+        posts_of(one, [messenger])[1]["console"]
+        for one, messenger in zip((first, other), messengers, strict=True)
+    ]
+    tasks = [asyncio.create_task(listen_while_ours(messengers[0], no_answer, listeners[0]))]
+    await messengers[0].began.wait()
+    tasks.append(asyncio.create_task(listen_while_ours(messengers[1], no_answer, listeners[1])))
+    await asyncio.sleep(0)
+    assert not messengers[1].began.is_set()
+    tasks[0].cancel()
+    await asyncio.gather(tasks[0], return_exceptions=True)
+    first.close()
+    await messengers[1].began.wait()
+    tasks[1].cancel()
+    await asyncio.gather(tasks[1], return_exceptions=True)
+
+
+def test_a_second_bot_on_an_sqlite_database_is_told_that_one_runs(sqlite_url: str) -> None:
+    first, second = Database(sqlite_url), Database(sqlite_url)
+    first.occupy()
+    with pytest.raises(
+        DatabaseError,
+        match=r"the bot is running on it already, as process \d+\. Stop that one first",
+    ):
+        second.occupy()
+    first.close()
+    second.occupy()
+    second.close()
