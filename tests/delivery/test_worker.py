@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.delivery import outcomes, queue
+from bot.delivery.attempt import delivery_key
 from bot.delivery.queue import PAGE
-from bot.delivery.worker import DeliveryReport, DeliveryWorker, delivery_key
+from bot.delivery.worker import DeliveryReport, DeliveryWorker
 from bot.messages.message import Message
 from bot.platforms.base import Address, AnswerLost, ChatGone, ChatMoved, Refused, TryLater
 from storage import chats

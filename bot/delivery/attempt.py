@@ -1,0 +1,202 @@
+"""One delivery brought to its end: composed, marked as being sent, sent, and its outcome told.
+
+The mark is kept before a byte leaves, so a process that is killed leaves in doubt only what was on
+its way.
+"""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+import structlog
+
+from bot.delivery import outcomes
+from bot.delivery.moment import Moment
+from bot.delivery.outcomes import DeliveryOutcome
+from bot.delivery.queue import PlatformQueue, address_of
+from bot.delivery.write_batcher import WriteBatcher
+from bot.language.translator import Translator
+from bot.messages.composer import Composer
+from bot.messages.message import BlockKind, Message, Span, Style, line, text_block
+from bot.platforms.base import Address, ChatMoved, DeliveryError
+from config.errors import TcoError
+from storage import chats, outbox, sending
+from storage.database import Database
+from storage.enums import DeliveryKind
+from storage.errors import DatabaseError
+from storage.models import Chat, Delivery
+from storage.sending import Begun, Due
+
+LEASE = timedelta(minutes=5)
+"""How long a delivery may be under way before its sender is taken to be dead.
+
+Several times any messenger's time-out.
+"""
+
+_log = structlog.get_logger(__name__)
+
+
+class UnknownDelivery(TcoError):
+    """The outbox holds something that this version of the program does not know how to make.
+
+    Attributes:
+        delivery_id: Which.
+        kind: What it is called there.
+    """
+
+    def __init__(self, delivery_id: int, kind: str) -> None:
+        self.delivery_id = delivery_id
+        self.kind = kind
+        super().__init__(f"delivery {delivery_id} is of a kind that is not known: {kind}")
+
+
+class NothingToEdit(TcoError):
+    """The message that is to be edited never arrived, or nobody knows under which id."""
+
+
+class DeliverySender:
+    """Composes and sends deliveries, each by itself.
+
+    Args:
+        database: Holds the outbox.
+        ledger: Writes to it.
+        composer: Makes the messages.
+    """
+
+    def __init__(self, database: Database, ledger: WriteBatcher, composer: Composer) -> None:
+        self._database = database
+        self._ledger = ledger
+        self._composer = composer
+
+    async def attempt(
+        self, queue: PlatformQueue, due: Due, moment: Moment
+    ) -> DeliveryOutcome | None:
+        """Compose, mark and send; None when the delivery is no longer ours."""
+        delivery, chat = due.delivery, due.chat
+        log = _log.bind(
+            delivery=delivery.id, kind=delivery.kind, platform=chat.platform, chat=chat.id
+        )
+        attempts = delivery.attempts + 1
+        try:
+            message = await self._compose(delivery, chat, due.event_changed_at)
+            card = (
+                await self._card_to_edit(delivery) if delivery.kind == DeliveryKind.EDIT else None
+            )
+        except Exception as error:
+            log.warning(
+                "delivery not composed", exc_info=not isinstance(error, TcoError), reason=str(error)
+            )
+            return outcomes.not_composed(error, attempts, moment.now())
+        async with queue.granted(due):
+            return await self._mark_and_send(queue, due, message, card, moment)
+
+    async def _mark_and_send(
+        self, queue: PlatformQueue, due: Due, message: Message, card: str | None, moment: Moment
+    ) -> DeliveryOutcome | None:
+        delivery, attempts = due.delivery, due.delivery.attempts + 1
+        log = _log.bind(
+            delivery=delivery.id, kind=delivery.kind, platform=queue.platform, chat=due.chat.id
+        )
+        try:
+            begun = await self._ledger.do(
+                lambda connection: sending.begin(connection, delivery.id, moment.now(), lease=LEASE)
+            )
+        except DatabaseError as error:
+            log.warning("delivery not begun", reason=str(error))
+            return outcomes.put_off(moment.now())
+        if begun is None:
+            return None
+        try:
+            if begun.event_changed_at != due.event_changed_at:
+                message = await self._compose(delivery, due.chat, begun.event_changed_at)
+            return outcomes.sent(await self._send(queue, due, begun, message, card))
+        except Exception as error:
+            outcome = outcomes.not_sent(error, attempts, moment.now(), again=queue.again)
+            log.warning(
+                "delivery not sent",
+                exc_info=not isinstance(error, DeliveryError),
+                state=outcome.state,
+                reason=outcome.reason,
+            )
+            return outcome
+
+    async def _compose(
+        self, delivery: Delivery, chat: Chat, changed_at: datetime | None
+    ) -> Message:
+        if delivery.kind == DeliveryKind.DIGEST:
+            return await self._composer.digest(
+                chat, date.fromisoformat(delivery.subject), delivery.created_at
+            )
+        if (
+            delivery.kind in {DeliveryKind.ALERT, DeliveryKind.EDIT}
+            and delivery.event_id is not None
+        ):
+            return await self._composer.card(chat, delivery.event_id, changed_at)
+        if delivery.kind == DeliveryKind.CHANGE and delivery.event_id is not None:
+            return await self._composer.change(
+                chat, delivery.event_id, int(delivery.subject.rpartition(" ")[2])
+            )
+        if delivery.kind == DeliveryKind.REMINDER and delivery.event_id is not None:
+            return await self._composer.reminder(
+                chat, delivery.event_id, delivery.subject, delivery.created_at
+            )
+        if delivery.kind == DeliveryKind.CATCHUP:
+            return await self._composer.catch_up(chat, delivery.subject, delivery.created_at)
+        if delivery.kind == DeliveryKind.NOTE:
+            return await self._composer.note(chat, delivery.subject)
+        raise UnknownDelivery(delivery.id, delivery.kind)
+
+    async def _card_to_edit(self, delivery: Delivery) -> str:
+        assert delivery.event_id is not None  # noqa: S101 - or it would not have been composed
+        card = await self._database.run(outbox.card_of, delivery.chat_id, delivery.event_id)
+        if card is None:
+            raise NothingToEdit("the card to edit never arrived, or nobody knows whether it did")
+        return card
+
+    async def _send(
+        self, queue: PlatformQueue, due: Due, begun: Begun, message: Message, card: str | None
+    ) -> str:
+        """Send, and return the platform's id.
+
+        A chat that moved is remembered under its new address and sent to there, once.
+        """
+        messenger, key, here = (
+            queue.messenger,
+            delivery_key(due.delivery.id, begun.owed_at),
+            address_of(due),
+        )
+        try:
+            return await (
+                messenger.send(here, message, key=key)
+                if card is None
+                else messenger.edit(here, card, message, key=key)
+            )
+        except ChatMoved as moved:
+            await self._database.run(chats.move, due.chat.id, moved.to.chat, moved.to.thread)
+            due.chat.address, due.chat.thread = (
+                moved.to.chat,
+                moved.to.thread,
+            )  # for what waits behind this one
+            return await messenger.send(
+                moved.to, came_here_instead(message, due.chat, here, moved.to), key=key
+            )
+
+
+def delivery_key(delivery_id: int, owed_at: datetime) -> str:
+    """Return what names a delivery for ever: ids begin again in a new database, and the homeserver still remembers the old ones."""
+    return f"delivery-{delivery_id}-{owed_at.timestamp():.6f}"
+
+
+def came_here_instead(message: Message, chat: Chat, meant: Address, here: Address) -> Message:
+    """Return `message`, saying so where it was meant for a topic that is gone and comes to the whole group; else as it is."""
+    if not meant.thread or here.thread:
+        return message
+    sentence = Translator(chat.language).gettext(
+        "The topic that this was for is gone, so it comes here from now on."
+    )
+    return replace(
+        message,
+        blocks=(
+            *message.blocks,
+            text_block(line(Span(sentence, Style.ITALIC)), kind=BlockKind.FOOTER),
+        ),
+    )
