@@ -174,7 +174,7 @@ def names_of(session: Session, person_ids: Sequence[int], heads: Mapping[str, st
     Args:
         session: The transaction.
         person_ids: Who; those that are not there are left out.
-        heads: Names by the sound of each spelling (`config.catalogue.Catalogue.heads`).
+        heads: Names by the sound of each spelling (`bot.language.organization_lookup.heads_by_sound`).
     """
     found = {
         one.id: one for one in session.scalars(select(Person).where(col(Person.id).in_(person_ids)))

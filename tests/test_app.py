@@ -17,7 +17,7 @@ from bot.app import App
 from bot.messages.message import Message
 from bot.platforms.base import Address, Answer, UserRequest
 from bot.runtime.scheduler import utc_now
-from config.catalogue import load_catalogue
+from config.catalogue_loader import load_catalogue
 from config.errors import ConfigError
 from config.settings import Settings, load_settings
 from storage import chats

@@ -11,7 +11,7 @@ from bot.cli import app
 from bot.commands import Commands
 from bot.messages.composer import Composer
 from bot.runtime.scheduler import utc_now
-from config.catalogue import load_catalogue
+from config.catalogue_loader import load_catalogue
 from config.settings import PREFIX, Settings
 from storage.database import Database
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.cli.app import app
-from config.catalogue import load_catalogue
+from config.catalogue_loader import load_catalogue
 from config.errors import TcoError
 from config.settings import load_settings
 from config.text import fold

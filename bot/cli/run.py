@@ -14,7 +14,7 @@ from rich.table import Table
 
 from bot.cli.app import app, ready
 from bot.runtime import logs
-from config.catalogue import load_catalogue
+from config.catalogue_loader import load_catalogue
 from config.errors import TcoError
 from config.settings import PREFIX, SECRETS, Settings, load_settings
 

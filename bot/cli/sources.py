@@ -14,7 +14,7 @@ import typer
 from rich.console import Console
 
 from bot.cli.app import EXIT_ERROR, app, complain, ready
-from config.catalogue import load_catalogue
+from config.catalogue_loader import load_catalogue
 
 if TYPE_CHECKING:
     from bot.sources.checks import CheckResult

@@ -19,6 +19,7 @@ from bot.language.transliterate import in_script
 from bot.messages.composer import Composer
 from bot.messages.message import Span, clean_line, command_prefix
 from bot.messages.view import kinds
+from bot.pipeline.schedule_digests import reschedule
 from bot.platforms.base import UserRequest
 from config.catalogue import Catalogue
 from storage import chats, people
@@ -136,7 +137,7 @@ class Context:
         labels = kinds(self.translator)
         numbers = [int(one) for one in by_topic[Topic.PERSON] if one.isascii() and one.isdigit()]
         persons = await self.services.database.run(
-            people.names_of, numbers, self.services.catalogue.heads
+            people.names_of, numbers, self.services.composer.heads
         )
         return [
             *(self.name_of(one) for one in organizations),
@@ -157,6 +158,6 @@ class Context:
 
         def whole(session: Session) -> tuple[T, Chat]:
             result = work(session)
-            return result, self.services.composer.reschedule(session, self.chat.id, self.now)
+            return result, reschedule(session, self.chat.id, self.now)
 
         return await self.services.database.run(whole)

@@ -22,7 +22,8 @@ from bot.demo.server import NAME, serve
 from bot.platforms.base import UserRequest
 from bot.platforms.console import HERE, ConsoleMessenger
 from bot.runtime import logs
-from config.catalogue import Catalogue, load_catalogue
+from config.catalogue import Catalogue
+from config.catalogue_loader import load_catalogue
 from config.settings import Settings, load_settings
 from config.sources import SourceSpec
 

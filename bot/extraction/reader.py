@@ -14,7 +14,8 @@ from bot.extraction.people import participants
 from bot.extraction.text.language_detection import detect
 from bot.extraction.text.lexicon import Lexicon
 from bot.extraction.text.tagger import TaggedArticle, tag
-from config.catalogue import Catalogue, load_catalogue
+from config.catalogue import Catalogue
+from config.catalogue_loader import load_catalogue
 from config.grammar import Grammar, load_grammars
 from config.text import fold
 

@@ -8,11 +8,22 @@ from collections.abc import Iterable
 
 from rapidfuzz import fuzz, process
 
+from bot.language.romanize import sound
 from config.organizations import Organization
 from config.text import fold
 
 SUGGEST_FROM = 70
 """Likeness (0 to 100) from which a spelling is worth suggesting: one slip in five letters is, two in six are not."""
+
+
+def heads_by_sound(organizations: Iterable[Organization]) -> dict[str, str]:
+    """Return the names of those who head or headed an organisation, by the sound of each of their spellings."""
+    found: dict[str, str] = {}
+    for organization in organizations:
+        for head in organization.heads:
+            for spelling in (head.name, *head.spellings):
+                found.setdefault(sound(spelling), head.name)
+    return found
 
 
 class OrganizationNames:

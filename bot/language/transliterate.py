@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from pydantic import Field
 
-from config.catalogue import load_catalogue
+from config.catalogue_loader import load_catalogue
 from config.languages import LANGUAGES
 from config.text import APOSTROPHES, fold, nfc
 from config.toml import FOLDER, Checked, check, read_toml

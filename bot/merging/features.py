@@ -14,7 +14,7 @@ from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tokenizer import Letters
 from bot.language import concepts, name_matching
 from bot.merging.report import Report
-from config.catalogue import load_catalogue
+from config.catalogue_loader import load_catalogue
 from config.places import Places
 from config.text import fold
 

@@ -17,7 +17,7 @@ from bot.extraction.facts import Participant, Tense
 from bot.language import name_matching
 from bot.merging.report import Report
 from bot.merging.similarity import resemblance, same_name
-from config.catalogue import load_catalogue
+from config.catalogue_loader import load_catalogue
 
 COPY = 0.5
 """Share of the text from which a report is a copy."""

@@ -11,7 +11,7 @@ from bot.extraction.facts import Participant
 from bot.language import concepts
 from bot.language.organization_lookup import OrganizationNames
 from bot.merging.fusion import Summary
-from config.catalogue import load_catalogue
+from config.catalogue_loader import load_catalogue
 
 TAKING = frozenset({"appointment", "election"})
 """Kinds of event by which somebody takes office."""

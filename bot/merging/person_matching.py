@@ -12,7 +12,7 @@ from functools import lru_cache
 from bot.language import concepts, name_matching
 from bot.language.organization_lookup import OrganizationNames
 from bot.merging.similarity import is_frequent_attendee
-from config.catalogue import load_catalogue
+from config.catalogue_loader import load_catalogue
 
 _STATE = frozenset(
     {

@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 
 from bot.language import concepts, name_matching
 from bot.merging.report import Report
-from config.catalogue import load_catalogue
+from config.catalogue_loader import load_catalogue
 
 PRIOR = -3.2
 """Two reports that merely could be compared are more likely of two events."""

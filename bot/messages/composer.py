@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from sqlmodel import Session
 
 from bot.language.local_time import instant, local_day, previous_digest, zone_of
-from bot.language.organization_lookup import OrganizationNames
+from bot.language.organization_lookup import OrganizationNames, heads_by_sound
 from bot.language.timezone_lookup import ZoneNames
 from bot.language.translator import Translator
 from bot.messages import details, week_picture
@@ -24,7 +24,6 @@ from bot.messages.notes import catch_up, note
 from bot.messages.proofs import ArticleFacts, with_proofs
 from bot.messages.reminder import reminder
 from bot.messages.view import View
-from bot.pipeline import schedule_digests
 from bot.runtime.cache import LruCache
 from config.catalogue import Catalogue
 from config.errors import TcoError
@@ -85,13 +84,18 @@ class NoLongerAhead(TcoError):
 
 
 class Composer:
-    """Makes messages of what is stored."""
+    """Makes messages of what is stored.
+
+    Attributes:
+        heads: The names of those who head or headed an organisation, by the sound of each spelling.
+    """
 
     def __init__(self, database: Database, catalogue: Catalogue) -> None:
         """Take messages' facts from `database` and names from `catalogue`."""
         self._database = database
         self._catalogue = catalogue
         self._names = OrganizationNames(catalogue.organizations)
+        self.heads = heads_by_sound(catalogue.organizations)
         self._zones = ZoneNames(catalogue.places)
         self._messages = LruCache[Message]()
         self._news = LruCache[_News]()
@@ -258,10 +262,6 @@ class Composer:
             week_picture.week_message, self._view(chat), found, monday, today
         )
 
-    def reschedule(self, session: Session, chat_id: int, now: datetime) -> Chat:
-        """Work out anew when a chat's next digest is due: to be called in the transaction of every change that bears on it."""
-        return schedule_digests.reschedule(session, chat_id, now)
-
     def _view(self, chat: Chat) -> View:
         return View(Translator(chat.language), self._catalogue, self._names, zone_of(chat.timezone))
 
@@ -292,7 +292,7 @@ class Composer:
     def _others(self, session: Session, chat: Chat, about: EventFilter) -> list[str]:
         """Return the names of the people and countries that a chat follows."""
         view = self._view(chat)
-        persons = people.names_of(session, sorted(about.people), self._catalogue.heads)
+        persons = people.names_of(session, sorted(about.people), self.heads)
         known = self._catalogue.places.countries
         countries = [
             known[code].name(view.translator.language)

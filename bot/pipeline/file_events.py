@@ -22,7 +22,7 @@ from bot.merging.incremental import assign, connected, match_existing, partition
 from bot.merging.person_matching import NameRecord, choose
 from bot.merging.report import Report, restored
 from bot.merging.sub_events import SubEventCandidate, parents
-from config.catalogue import load_catalogue
+from config.catalogue_loader import load_catalogue
 from storage import articles, event_writes, filed_reports, headships, outbox, people
 from storage.enums import ArticleState
 from storage.event_changes import ChangedFacts

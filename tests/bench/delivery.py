@@ -29,7 +29,7 @@ from bot.pipeline.schedule_digests import enqueue_digests
 from bot.platforms.rate_limit import Limit, SendRateLimiter
 from bot.platforms.telegram import TelegramMessenger
 from bot.platforms.telegram.render import Drawn, draw
-from config.catalogue import load_catalogue
+from config.catalogue_loader import load_catalogue
 from storage import chats, outbox
 from storage.database import Database
 from storage.models import Chat

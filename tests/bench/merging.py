@@ -25,7 +25,7 @@ from sqlmodel import Session, col
 from bot.merging.blocking import index_keys
 from bot.merging.report import Report
 from bot.pipeline import file_events
-from config.catalogue import load_catalogue
+from config.catalogue_loader import load_catalogue
 from storage import articles, filed_reports
 from storage.articles import NewArticle
 from storage.database import Database

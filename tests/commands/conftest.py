@@ -8,7 +8,7 @@ from bot.commands import Commands
 from bot.messages.composer import Composer
 from bot.messages.message import Message
 from bot.platforms.base import Address, UserRequest
-from config.catalogue import load_catalogue
+from config.catalogue_loader import load_catalogue
 from storage import chats
 from storage.database import Database
 from storage.models import Chat

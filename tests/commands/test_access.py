@@ -12,7 +12,7 @@ from bot.commands import Access, CommandRate, Commands, Options
 from bot.commands.throttle import MOST_KEPT, Throttle, Verdict
 from bot.messages.composer import Composer
 from bot.platforms.base import Address, UserRequest
-from config.catalogue import load_catalogue
+from config.catalogue_loader import load_catalogue
 from storage import chats
 from storage.database import Database
 

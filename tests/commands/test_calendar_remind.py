@@ -7,7 +7,7 @@ from ical.calendar_stream import IcsCalendarStream
 
 from bot.commands import Commands, Options
 from bot.messages.composer import Composer
-from config.catalogue import load_catalogue
+from config.catalogue_loader import load_catalogue
 from tests.commands.conftest import Talk
 from tests.commands.library import fill
 

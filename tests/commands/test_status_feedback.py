@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from bot.commands import Commands, Options
 from bot.messages.composer import Composer
 from bot.platforms.base import Address, UserRequest
-from config.catalogue import load_catalogue
+from config.catalogue_loader import load_catalogue
 from storage import chats, outbox, sources
 from storage.database import Database
 from storage.enums import DeliveryKind

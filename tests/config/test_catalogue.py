@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from config.catalogue import load_catalogue
+from config.catalogue_loader import load_catalogue
 from config.errors import ConfigError
 
 

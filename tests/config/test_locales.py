@@ -21,7 +21,7 @@ from bot.language.message_catalogs import (
 )
 from bot.language.translator import DOMAIN, LOCALES, Translator
 from bot.messages.composer import Composer
-from config.catalogue import load_catalogue
+from config.catalogue_loader import load_catalogue
 from config.languages import INTERFACE_LANGUAGES
 from storage.database import Database
 

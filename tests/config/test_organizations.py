@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from config.catalogue import HERE, load_catalogue
+from config.catalogue_loader import HERE, load_catalogue
 from config.languages import LANGUAGES
 from config.organizations import Organization
 from config.text import fold

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from config.catalogue import load_catalogue
+from config.catalogue_loader import load_catalogue
 from config.languages import LANGUAGES
 from config.text import fold, nfc
 

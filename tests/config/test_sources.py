@@ -3,7 +3,7 @@
 Those are polled that somebody has seen working, and the organisations' own pages.
 """
 
-from config.catalogue import load_catalogue
+from config.catalogue_loader import load_catalogue
 from config.sources import SourceSpec
 
 SOURCES = load_catalogue().sources

@@ -10,7 +10,7 @@ from dataclasses import replace
 from bot.app import App
 from bot.platforms.console import ConsoleMessenger
 from bot.runtime import logs
-from config.catalogue import load_catalogue
+from config.catalogue_loader import load_catalogue
 from config.settings import load_settings
 from config.sources import SourceSpec
 

@@ -14,7 +14,7 @@ from ical.event import Event
 
 from bot.app import App
 from bot.demo.show import DemoClock
-from config.catalogue import load_catalogue
+from config.catalogue_loader import load_catalogue
 from config.settings import Settings, load_settings
 from config.sources import SourceSpec
 from tests.e2e.festival import ANNOUNCED, BEGAN, MOVED, OFF, SECOND, outlets

@@ -19,7 +19,7 @@ from bot.demo.server import serve
 from bot.demo.show import DIGEST, EVENING, MORNING, DemoClock
 from bot.platforms.matrix.messenger import MatrixMessenger
 from bot.platforms.registry import messengers_of
-from config.catalogue import load_catalogue
+from config.catalogue_loader import load_catalogue
 from config.settings import Settings, load_settings
 from config.sources import SourceSpec
 from tests.homeserver.person import Person

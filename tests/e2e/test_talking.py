@@ -24,7 +24,7 @@ from bot.platforms.console import ConsoleMessenger
 from bot.platforms.matrix.login import Account
 from bot.platforms.matrix.messenger import MatrixMessenger
 from bot.platforms.telegram import TelegramMessenger
-from config.catalogue import load_catalogue
+from config.catalogue_loader import load_catalogue
 from storage import chats
 from storage.database import Database
 from tests.commands.library import fill

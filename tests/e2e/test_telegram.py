@@ -15,7 +15,7 @@ import pytest
 from bot.app import App
 from bot.demo.articles import load
 from bot.demo.server import serve
-from config.catalogue import load_catalogue
+from config.catalogue_loader import load_catalogue
 from config.settings import load_settings
 from config.sources import SourceSpec
 from tests.telegram_api import (

@@ -14,7 +14,7 @@ from bot.feeds.errors import Cause
 from bot.messages.composer import Composer
 from bot.messages.message import Message
 from bot.platforms.base import Address, UserRequest
-from config.catalogue import load_catalogue
+from config.catalogue_loader import load_catalogue
 from config.sources import SourceSpec
 from storage import articles, chats, outbox, sources
 from storage.articles import NewArticle

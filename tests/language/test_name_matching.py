@@ -17,7 +17,7 @@ from bot.language.name_matching import (
     pair_keys,
     sound,
 )
-from config.catalogue import load_catalogue
+from config.catalogue_loader import load_catalogue
 
 PAIRS: dict[str, Any] = tomllib.loads(
     (Path(__file__).parents[1] / "corpus" / "people.toml").read_text(encoding="utf-8")

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.language.organization_lookup import OrganizationNames
-from config.catalogue import load_catalogue
+from config.catalogue_loader import load_catalogue
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from bot.language.timezone_lookup import ZoneNames
-from config.catalogue import load_catalogue
+from config.catalogue_loader import load_catalogue
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from bot.language.organization_lookup import OrganizationNames
 from bot.language.translator import Translator
 from bot.messages.view import View
-from config.catalogue import load_catalogue
+from config.catalogue_loader import load_catalogue
 from storage.events import EventArticle, EventRecord
 from storage.models import Event, Participation
 

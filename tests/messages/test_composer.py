@@ -8,10 +8,10 @@ from sqlalchemy import update
 from bot.messages.composer import Composer
 from bot.messages.event_list import EventQuery
 from bot.messages.message import line
-from config.catalogue import load_catalogue
+from config.catalogue_loader import load_catalogue
 from storage import chats, event_changes, outbox, sending
 from storage.database import Database
-from storage.enums import DeliveryState, Topic
+from storage.enums import DeliveryState
 from storage.errors import NotStored
 from storage.events import EventFilter
 from storage.models import Chat, Delivery, Event
@@ -172,30 +172,6 @@ async def test_the_days_of_a_list_count_what_goes_on_or_what_begins(
         )
         assert "Tomorrow" in page.message.plain
         assert "Yesterday" not in page.message.plain
-
-
-async def test_a_change_of_settings_moves_the_next_digest(
-    composer: Composer, database: Database, chat: Chat, now: datetime
-) -> None:
-    def due_after(**fields: object) -> datetime | None:
-        with database.transaction() as session:
-            chats.update(session, chat.id, **fields)  # type: ignore[arg-type]  # each test names real fields
-            return composer.reschedule(session, chat.id, now).next_digest_at
-
-    tomorrow = now.replace(hour=2, minute=30) + timedelta(days=1)
-    assert due_after() == tomorrow
-    assert due_after(timezone="UTC") == tomorrow.replace(hour=8)
-    assert due_after(digest_days=0b1000000) == tomorrow.replace(hour=8) + timedelta(days=2)
-    assert due_after(digest_at=None) is None
-
-
-async def test_a_chat_that_follows_nothing_is_owed_no_digest(
-    composer: Composer, database: Database, chat: Chat, now: datetime
-) -> None:
-    with database.transaction() as session:
-        for organization in ("ots", "turksoy"):
-            chats.unsubscribe(session, chat.id, Topic.ORGANIZATION, organization)
-        assert composer.reschedule(session, chat.id, now).next_digest_at is None
 
 
 async def test_an_event_that_was_moved_is_told_to_who_has_no_card_of_it(

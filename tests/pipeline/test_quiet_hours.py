@@ -7,7 +7,7 @@ import pytest
 from bot.messages.composer import Composer
 from bot.pipeline.quiet_hours import turn_due
 from bot.pipeline.schedule_digests import reschedule
-from config.catalogue import load_catalogue
+from config.catalogue_loader import load_catalogue
 from storage import chats, outbox
 from storage.database import Database
 from storage.enums import DeliveryKind, DeliveryState

@@ -106,3 +106,27 @@ async def test_stopped_chats_and_those_with_alerts_alone_are_owed_none(
         chats.stop(session, chat.id, now)
         assert reschedule(session, chat.id, now).next_digest_at is None
         assert chats.get(session, chat.id).state == ChatState.STOPPED
+
+
+async def test_a_change_of_settings_moves_the_next_digest(
+    database: Database, chat: Chat, now: datetime
+) -> None:
+    def due_after(**fields: object) -> datetime | None:
+        with database.transaction() as session:
+            chats.update(session, chat.id, **fields)  # type: ignore[arg-type]  # each test names real fields
+            return reschedule(session, chat.id, now).next_digest_at
+
+    tomorrow = now.replace(hour=2, minute=30) + timedelta(days=1)
+    assert due_after() == tomorrow
+    assert due_after(timezone="UTC") == tomorrow.replace(hour=8)
+    assert due_after(digest_days=0b1000000) == tomorrow.replace(hour=8) + timedelta(days=2)
+    assert due_after(digest_at=None) is None
+
+
+async def test_a_chat_that_follows_nothing_is_owed_no_digest(
+    database: Database, chat: Chat, now: datetime
+) -> None:
+    with database.transaction() as session:
+        for organization in ("ots", "turksoy"):
+            chats.unsubscribe(session, chat.id, Topic.ORGANIZATION, organization)
+        assert reschedule(session, chat.id, now).next_digest_at is None

@@ -9,7 +9,7 @@ from sqlmodel import Session, col
 from bot.language.timezone_lookup import ZoneNames
 from bot.messages.composer import Composer, NoLongerAhead
 from bot.pipeline.schedule_reminders import LATEST, enqueue_reminders
-from config.catalogue import load_catalogue
+from config.catalogue_loader import load_catalogue
 from storage import chats
 from storage.database import Database
 from storage.enums import DeliveryKind, Topic

@@ -17,7 +17,7 @@ from bot.messages.composer import Composer
 from bot.pipeline.admin_notices import tell_of_parked
 from bot.platforms.base import Address, UserRequest
 from bot.sources.manager import SourceManager
-from config.catalogue import load_catalogue
+from config.catalogue_loader import load_catalogue
 from storage import chats, outbox, sources
 from storage.database import Database
 from storage.enums import DeliveryKind

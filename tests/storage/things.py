@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlmodel import Session, col
 
 from bot.merging import event_changes
-from config.catalogue import load_catalogue
+from config.catalogue_loader import load_catalogue
 from config.sources import SourceSpec
 from storage import articles, event_writes, people, sending, sources
 from storage.articles import NewArticle

@@ -29,7 +29,7 @@ from bot.platforms.telegram.messenger import TelegramMessenger
 from bot.runtime import logs
 from bot.runtime.roles import Role
 from bot.runtime.scheduler import utc_now
-from config.catalogue import load_catalogue
+from config.catalogue_loader import load_catalogue
 from config.settings import load_settings
 from storage import chats, outbox
 from storage.database import Database

@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from bot.messages.composer import Composer
 from bot.web.server import application, serving
-from config.catalogue import load_catalogue
+from config.catalogue_loader import load_catalogue
 from config.errors import ConfigError
 from storage import chats
 from storage.database import Database

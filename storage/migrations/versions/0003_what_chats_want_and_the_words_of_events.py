@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from alembic import op
 from sqlmodel.sql.sqltypes import AutoString, UTCDateTime
 
-from config.catalogue import load_catalogue
+from config.catalogue_loader import load_catalogue
 from bot.language.romanize import sound
 from storage.column_types import OutsideText, RowId
 from storage.search import words_of
