@@ -1,0 +1,235 @@
+"""Where a sentence names somebody, and in what office: each run of capitalised words judged by its company.
+
+An office or an honorific that touches it, an office behind a comma, a patronymic, a surname's ending,
+neighbours in a list that are people.
+"""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bot.extraction.people import case_forms, office_behind, office_phrases, office_titles
+from bot.extraction.people.declension import Case
+from bot.extraction.people.name_candidates import Run, runs
+from bot.extraction.people.office_phrases import OfficePhrase
+from bot.extraction.people.origins import origins
+from bot.extraction.people.presence import cued, ruled_out
+from bot.extraction.people.things import plausible
+from bot.extraction.text.lexicon import Tag
+from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tokenizer import Sentence
+
+
+@dataclass(slots=True)
+class Mention:
+    """One place in the text that names somebody.
+
+    Attributes:
+        run: The name's tokens.
+        sentence: Where it stands.
+        role: The office beside it, or None.
+        words: The name's words as written, initials with their dot.
+        certain: Whether its company makes it a person beyond doubt.
+        honoured: Whether an honorific touches it.
+        absent: Whether the text says that this person took no part.
+        moderator: Whether the text says that this person chaired or moderated.
+        origin: The country or town that the text says somebody comes from, where it gives no
+            office.
+        cases: The cases that the name stands in, as the words around it tell; empty for the
+            nominative.
+    """
+
+    run: Run
+    sentence: Sentence
+    role: OfficePhrase | None
+    words: tuple[str, ...]
+    certain: bool
+    honoured: bool
+    absent: bool
+    moderator: bool
+    origin: str | None = None
+    cases: frozenset[Case] = frozenset()
+
+
+def in_sentence(marked: TaggedArticle, sentence: Sentence) -> list[Mention]:
+    """Return the mentions of people in `sentence`, in order."""
+    found: list[Mention] = []
+    floor = sentence.first
+    candidates = [
+        run for run in runs(marked, sentence) if not run.quoted and plausible(marked, sentence, run)
+    ]
+    for run, following in zip(candidates, _following(candidates, sentence), strict=True):
+        if run.first < floor:
+            continue
+        mention = _judge(marked, sentence, run, floor, following)
+        if not mention.certain and _located(marked, run):
+            continue
+        found.append(mention)
+        if mention.certain:
+            floor = max(
+                run.last,
+                mention.role.last if mention.role and mention.role.first >= run.last else run.last,
+            )
+    _share(marked, found)
+    starts = [
+        m.role.first if m.role is not None and m.role.last <= m.run.first else m.run.first
+        for m in found
+    ]
+    for index, place in origins(marked, [mention.run for mention in found], starts).items():
+        found[index].origin = place
+    return found
+
+
+def _following(candidates: list[Run], sentence: Sentence) -> list[int]:
+    """Return, for each run, where the next full name of the sentence begins, or the sentence's end."""
+    found, following = [sentence.last] * len(candidates), sentence.last
+    for index in range(len(candidates) - 1, -1, -1):
+        found[index] = following
+        following = candidates[index].first if len(candidates[index].parts) > 1 else following
+    return found
+
+
+def _judge(
+    marked: TaggedArticle, sentence: Sentence, run: Run, floor: int, following: int
+) -> Mention:
+    lead = office_phrases.before(marked, floor, run.first)
+    if lead is not None:
+        _give_object(marked, run, lead)
+    role = (
+        lead
+        if lead is not None and not lead.title
+        else office_behind.after(marked, run.last, sentence.last, following) or lead
+    )
+    honoured = office_phrases.over_honorifics(
+        marked, floor, run.first
+    ) < run.first or _honoured_behind(marked, run, sentence)
+    shaped = _shaped(marked, run)
+    certain = (
+        honoured
+        or shaped
+        or (role is not None and (len(run.parts) > 1 or _touches(marked, role, run)))
+    )
+    told = case_forms.told_cases(
+        marked, run, role.head if role is not None and role.last <= run.first else None
+    )
+    return Mention(
+        run,
+        sentence,
+        role,
+        case_forms.words(marked, run, told),
+        certain,
+        honoured,
+        cued(marked, run, role, "absent") or ruled_out(marked, run, role),
+        cued(marked, run, role, "moderated"),
+        cases=told,
+    )
+
+
+def _give_object(marked: TaggedArticle, run: Run, lead: OfficePhrase) -> None:
+    """Leave the first word of a long run to the office before it, where that still lacks its object: President of Kazakhfilm | A B."""
+    grammar = marked.lexicon.grammar
+    if grammar.head != "initial" or len(run.parts) < 3 or lead.last != run.first:
+        return
+    before = marked.tags[run.first - 1]
+    match = marked.matches[run.first - 1]
+    takes = (
+        match is not None
+        and match.tag & Tag.ROLE
+        and any(entry.shown in grammar.people.place_roles for entry in match.entries)
+    )
+    if before & Tag.PREPOSITION or takes:
+        del run.parts[0]
+        run.first = run.parts[0]
+
+
+def _honoured_behind(marked: TaggedArticle, run: Run, sentence: Sentence) -> bool:
+    """Whether an honorific follows the name, as in the Turkic languages: Айдоган мырза, Aslı Hanım."""
+    at = run.last
+    return (
+        at < sentence.last
+        and marked.lexicon.grammar.head == "final"
+        and bool(marked.tags[at] & Tag.HONORIFIC)
+        and marked.mark(at + 1) != "."
+    )
+
+
+def _touches(marked: TaggedArticle, role: OfficePhrase, run: Run) -> bool:
+    """Whether the word for the office stands directly before the name: Cumhurbaşkanı Erdoğan."""
+    return (
+        role.head.last == office_phrases.over_honorifics(marked, role.head.last, run.first)
+        and not role.apposed
+    )
+
+
+def _shaped(marked: TaggedArticle, run: Run) -> bool:
+    """Whether the words themselves have the shape of a name: a patronymic, a particle, a surname's ending with a first name."""
+    if len(run.parts) < 2:
+        return False
+    lexicon = marked.lexicon
+    words = [marked.tokens[i].word.fold for i in run.parts]
+    return any(
+        case_forms.bare(marked, word).endswith(lexicon.surnames) for word in words[1:]
+    ) or any(word.endswith(lexicon.patronymics) for word in words)
+
+
+def _share(marked: TaggedArticle, mentions: list[Mention]) -> None:
+    """In a list, doubtful names beside certain ones are people, and a plural office is everybody's who follows it."""
+    for left, right in pairwise(mentions):
+        if _family(marked, left, right):
+            left.run.shared = right.run.parts[-1]
+            left.words, left.certain = case_forms.words(marked, left.run, left.cases), True
+        between = range(left.run.last, right.run.first)
+        joined = (
+            all(marked.mark(i) == "," or marked.tags[i] & Tag.CONJUNCTION for i in between)
+            and len(between) <= 2
+        )
+        if joined and left.certain and len(right.run.parts) > 1:
+            right.certain = True
+        if (
+            joined
+            and left.cases
+            and not right.cases
+            and (right.role is None or right.role.first >= right.run.last)
+        ):
+            right.cases = left.cases
+            right.words = case_forms.words(marked, right.run, right.cases)
+        if (
+            joined
+            and left.role is not None
+            and right.role is None
+            and office_titles.plural(marked, left.role)
+        ):
+            right.role, right.certain = left.role, True
+    for right, left in pairwise(reversed(mentions)):
+        between = range(left.run.last, right.run.first)
+        if len(between) <= 2 and all(
+            marked.mark(i) == "," or marked.tags[i] & Tag.CONJUNCTION for i in between
+        ):
+            left.run.ending = case_forms.shared_ending(marked, left.run, right.run)
+
+
+def _located(marked: TaggedArticle, run: Run) -> bool:
+    """Whether a name's last word ends as places do that something is in: Бакай-Атада."""
+    ends = marked.lexicon.in_endings
+    return (
+        bool(ends)
+        and marked.lexicon.grammar.head == "final"
+        and marked.tokens[run.parts[-1]].word.fold.endswith(ends)
+    )
+
+
+def _family(marked: TaggedArticle, left: Mention, right: Mention) -> bool:
+    """Whether a lone first name shares the plural surname of the name behind an "and": Нұрсұлтан және Нұрдәулет Серікбайлар."""
+    between = range(left.run.last, right.run.first)
+    if (
+        len(between) != 1
+        or not marked.tags[between[0]] & Tag.CONJUNCTION
+        or len(left.run.parts) != 1
+        or len(right.run.parts) < 2
+    ):
+        return False
+    word = marked.tokens[right.run.parts[-1]].word.fold
+    return any(
+        word[: -len(end)].endswith(marked.lexicon.surnames)
+        for end in marked.lexicon.plurals
+        if word.endswith(end)
+    )

@@ -1,0 +1,151 @@
+"""The office that follows a name: "X, Rector of W", "Y (chairman of Z)", and where it ends."""
+
+from bot.extraction.people.name_candidates import HYPHENS
+from bot.extraction.people.office_phrases import (
+    HEADS,
+    OfficePhrase,
+    article,
+    before,
+    joins,
+    left,
+    over_honorifics,
+)
+from bot.extraction.text.lexicon import Match, Tag
+from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tokenizer import Letters
+
+
+def after(marked: TaggedArticle, name: int, limit: int, following: int) -> OfficePhrase | None:
+    """Return the office that follows the name that ends at `name`, behind a comma, a bracket or a dash.
+
+    Args:
+        marked: The article.
+        name: Index behind the name.
+        limit: Index behind the sentence.
+        following: Where the next name of the sentence begins; an office that leads up to it is that
+            name's.
+    """
+    if name >= limit or marked.mark(name) not in {",", "(", "–", "—", "-"}:
+        return None
+    end = _end(marked, name + 1, min(limit, following), bracket=marked.mark(name) == "(")
+    if end < limit and over_honorifics(marked, name + 1, following) <= end:
+        return None
+    if marked.lexicon.grammar.head == "final" and marked.mark(name) == "," and following < limit:
+        lead = before(marked, name + 1, following)
+        if (
+            lead is not None
+            and lead.first <= end
+            and (lead.lead is not None or lead.last == following)
+        ):
+            return None
+    heads = [m for m in _matches(marked, name + 1, end) if m.tag & HEADS]
+    if not heads:
+        return None
+    if marked.lexicon.grammar.head == "initial":
+        first = left(marked, name + 1, heads[0].first)
+        return (
+            OfficePhrase(first, end, heads[0], apposed=True)
+            if _only_qualifiers(marked, name + 1, first)
+            else None
+        )
+    return OfficePhrase(name + 1, heads[-1].last, heads[-1], apposed=True)
+
+
+def _only_qualifiers(marked: TaggedArticle, first: int, last: int) -> bool:
+    """Whether nothing stands between a name's comma and an office but what may qualify it: an article, "former", an adjective or two."""
+    plain = Tag.FUNCTION | Tag.MODIFIER | Tag.HONORIFIC | Tag.PREPOSITION
+    unknown = [
+        i
+        for i in range(first, last)
+        if not marked.tags[i] & plain and marked.mark(i) not in {".", "-"}
+    ]
+    return len(unknown) <= 2 and all(
+        marked.tags[i] == Tag.NONE
+        and marked.tokens[i].word.letters == Letters.LOWER
+        and not marked.tokens[i].word.verbal
+        for i in unknown
+    )
+
+
+def _matches(marked: TaggedArticle, first: int, last: int) -> list[Match]:
+    found: list[Match] = []
+    for index in range(first, last):
+        match = marked.matches[index]
+        if match is not None and (not found or found[-1] is not match):
+            found.append(match)
+    return found
+
+
+def _end(marked: TaggedArticle, first: int, limit: int, *, bracket: bool) -> int:
+    """Return where a phrase that begins at `first` behind a name ends: at its bracket, a list's comma or "and", or a verb."""
+    index, depth = first, 0
+    while index < limit:
+        text = marked.mark(index)
+        if text == "(":
+            depth += 1
+        elif text == ")":
+            if depth == 0:
+                break
+            depth -= 1
+        elif (text and depth == 0 and _closes(marked, index, limit, text)) or (
+            not text and _breaks(marked, first, index, limit, bracket=bracket)
+        ):
+            break
+        index += 1
+    return index
+
+
+def _closes(marked: TaggedArticle, index: int, limit: int, text: str) -> bool:
+    """Whether the mark `text` at `index` ends a phrase behind a name."""
+    if text == ",":
+        return not joins(marked, index, limit)
+    if text == ".":
+        return (
+            len(marked.tokens[index - 1].word.text) > 2
+            and not marked.tags[index - 1] & Tag.HONORIFIC
+        )
+    return text in ";:—–!?…"
+
+
+def _breaks(marked: TaggedArticle, first: int, index: int, limit: int, *, bracket: bool) -> bool:
+    """Whether the word at `index` cannot stand in a phrase behind a name."""
+    word, tag = marked.tokens[index].word, marked.tags[index]
+    if tag & Tag.CONJUNCTION:
+        return not bracket and _new_item(marked, index + 1, limit)
+    if index > first and marked.mark(index - 1) in HYPHENS and marked.tokens[index].glued:
+        return False  # Baku-based
+    if tag & (Tag.CUE | Tag.WEEKDAY | Tag.RELATIVE):
+        return True
+    if tag & Tag.PREPOSITION and index + 1 < limit and _begins_time(marked, index + 1):
+        return True
+    if tag & Tag.FUNCTION:
+        return index > first and not article(marked, index)
+    return (
+        word.letters == Letters.LOWER
+        and not tag
+        and (word.verbal or not marked.lexicon.grammar.small_nouns)
+    )
+
+
+def _begins_time(marked: TaggedArticle, index: int) -> bool:
+    """Whether a day or an hour begins at `index`: on | April 2."""
+    return (
+        bool(marked.tags[index] & (Tag.MONTH | Tag.WEEKDAY | Tag.RELATIVE))
+        or marked.tokens[index].word.letters == Letters.NUMBER
+    )
+
+
+def _new_item(marked: TaggedArticle, index: int, limit: int) -> bool:
+    """Whether a new person or office begins at `index`, behind an "and"."""
+    if index >= limit:
+        return True
+    while (
+        index + 1 < limit
+        and marked.tags[index] & Tag.FUNCTION
+        and marked.tokens[index].word.fold in marked.lexicon.articles
+    ):
+        index += 1
+    tag, word = marked.tags[index], marked.tokens[index].word
+    if tag & (Tag.HONORIFIC | Tag.ROLE | Tag.TITLE | Tag.MODIFIER):
+        return True
+    return tag == Tag.NONE and word.letters == Letters.CAPITAL

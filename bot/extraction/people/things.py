@@ -1,0 +1,152 @@
+"""Capitalised words that name a thing, told by what stands beside them: a university, a prize, a street, a byline.
+
+What only names something else is nobody.
+"""
+
+from bot.extraction.people import dictionary_forms
+from bot.extraction.people.name_candidates import Run
+from bot.extraction.text.lexicon import Tag
+from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tokenizer import Letters, Sentence
+
+_TELLING = 4  # letters of a stem that two words do not share by chance
+_BODY_WITHIN = 6  # tokens between a name and the word for the body that bears it
+
+
+def plausible(marked: TaggedArticle, sentence: Sentence, run: Run) -> bool:
+    """Whether nothing beside the run says that it names a thing."""
+    if not run.parts or len(run.parts) > 5:
+        return False
+    words = [marked.tokens[i].word for i in run.parts]
+    if all(word.letters == Letters.CAPITALS or len(word.text) == 1 for word in words):
+        return False
+    if run.first == sentence.first and _common(marked, run):
+        run.parts.pop(0)
+        if not run.parts:
+            return False
+        run.first = run.parts[0]
+    after, before = run.last, run.first - 1
+    if len(run.parts) == 1 and after < sentence.last and _qualifies(marked, after):
+        return False
+    if after < sentence.last and (_named(marked, after) or _abbreviated(marked, run)):
+        return False
+    if before < sentence.first:
+        return not (
+            sentence.paragraph == 1 and sentence.number <= 1 and run.last == sentence.last
+        )  # a byline
+    foreign = (
+        len(run.parts) == 1 and words[0].fold.isascii() and not marked.lexicon.latin
+    )  # Report, Sputnik: Latin in a Cyrillic text
+    if foreign or _in_event(marked, sentence, before):
+        return False
+    eponym = marked.cued(before, "eponym_before") and (
+        marked.lexicon.grammar.head == "initial" or marked.plain(before)
+    )
+    return not (eponym or marked.tokens[before].word.fold in marked.lexicon.articles)
+
+
+def _in_event(marked: TaggedArticle, sentence: Sentence, index: int) -> bool:
+    """Whether the words that end at `index` lead back to the name of an event: "Conference on Interaction and | Confidence Building"."""
+    if not marked.tags[index] & Tag.CONJUNCTION:
+        return False
+    while index > sentence.first and (
+        marked.tags[index] & Tag.CONJUNCTION or marked.tokens[index].word.letters == Letters.CAPITAL
+    ):
+        index -= 1
+    head = index - 1
+    named = (
+        head > sentence.first
+        and marked.tags[head] & Tag.KIND
+        and marked.tokens[head].word.letters == Letters.CAPITAL
+    )
+    return bool(named and marked.tags[index] & Tag.PREPOSITION)
+
+
+def _common(marked: TaggedArticle, run: Run) -> bool:
+    """Whether the word that begins the sentence is a common noun: it stands small elsewhere, here perhaps in another case."""
+    word = marked.tokens[run.parts[0]].word
+    if word.fold in marked.small:
+        return True
+    if len(run.parts) == 1 or marked.lexicon.grammar.head != "final" or word.ending:
+        return False
+    return word.adverbial or any(
+        stem in marked.small_stems for stem in word.stems if _TELLING <= len(stem) < len(word.fold)
+    )
+
+
+def _qualifies(marked: TaggedArticle, index: int) -> bool:
+    """Whether a lone capitalised word before `index` is an adjective of the noun there (Бакинская консерватория), where nouns are small."""
+    grammar = marked.lexicon.grammar
+    word = marked.tokens[index].word
+    if (
+        grammar.head != "initial"
+        or not grammar.small_nouns
+        or word.letters != Letters.LOWER
+        or word.verbal
+    ):
+        return False
+    return not marked.tags[index] or bool(
+        marked.tags[index] & (Tag.BODY | Tag.DESCRIPTOR | Tag.KIND)
+    )
+
+
+def _named(marked: TaggedArticle, index: int) -> bool:
+    """Whether what stands at `index` makes the words before it the name of a thing: a body, a venue, "named after"."""
+    tag = marked.tags[index]
+    grammar = marked.lexicon.grammar
+    if (
+        tag & Tag.DESCRIPTOR
+        and grammar.head == "initial"
+        and marked.tokens[index].word.letters != Letters.LOWER
+    ):
+        return marked.tokens[index - 1].word.ending == ""
+    if (
+        tag & Tag.BODY
+        and not tag & (Tag.ROLE | Tag.PLACE)
+        and (grammar.head == "initial" or _tied(marked, index))
+    ):
+        return marked.tokens[index - 1].word.ending == ""
+    return marked.cued(index, "eponym_after") or (
+        grammar.head == "final" and _before_body(marked, index)
+    )
+
+
+def _before_body(marked: TaggedArticle, index: int) -> bool:
+    """Whether more words of a name lead from `index` to a body: X | Kongre ve Kültür Merkezi, Y Bey | Caddesi."""
+    for at in range(index, min(index + _BODY_WITHIN, len(marked.tokens))):
+        tag = marked.tags[at]
+        if at > index and (
+            (tag & Tag.BODY and _tied(marked, at)) or marked.cued(at, "eponym_after")
+        ):
+            return marked.tokens[at].word.letters != Letters.LOWER and not tag & Tag.ROLE
+        small = marked.tokens[at].word.letters == Letters.LOWER
+        if (
+            small
+            and tag & Tag.CONJUNCTION
+            and at > index
+            and marked.tags[at - 1] & (Tag.DESCRIPTOR | Tag.BODY)
+        ):
+            continue
+        if (
+            small
+            or not tag
+            & (Tag.DESCRIPTOR | Tag.BODY | Tag.KIND | Tag.HONORIFIC | Tag.DEMONYM | Tag.MODIFIER)
+            or tag & (Tag.ROLE | Tag.PLACE)
+        ):
+            return False
+    return False
+
+
+def _abbreviated(marked: TaggedArticle, run: Run) -> bool:
+    """Whether the initials of the run follow in brackets, as behind the name of a body: Dəmir Təmiri (TDT)."""
+    if marked.mark(run.last) != "(" or marked.mark(run.last + 2) != ")":
+        return False
+    word = marked.tokens[run.last + 1].word
+    initials = "".join(marked.tokens[part].word.fold[0] for part in run.parts)
+    return word.letters == Letters.CAPITALS and word.fold.endswith(initials)
+
+
+def _tied(marked: TaggedArticle, index: int) -> bool:
+    """Whether the body at `index` has the ending that ties it to the word before it: Mərkəzi, not Mərkəz."""
+    match = marked.matches[index]
+    return match is not None and dictionary_forms.possessed(marked, match)
