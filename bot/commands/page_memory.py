@@ -4,9 +4,9 @@ What "more" continues is remembered for each person and chat, as long as the bot
 """
 
 import re
-from collections import OrderedDict
 
 from bot.platforms.base import UserRequest
+from bot.runtime.cache import LruCache
 
 MOST_KEPT = 10_000
 MOST_OFFSET = 100_000
@@ -26,16 +26,14 @@ class Pages:
     """What "more" means to whom."""
 
     def __init__(self) -> None:
-        self._next: OrderedDict[tuple[str, str, str, str], str] = OrderedDict()
+        self._next = LruCache[tuple[str, str, str, str], str](MOST_KEPT)
 
     def remember(self, request: UserRequest, command: str | None) -> None:
         """Let "more" mean `command` to who asked; nothing, where it is None."""
-        key = _key(request)
-        self._next.pop(key, None)
-        if command is not None:
-            self._next[key] = command
-            if len(self._next) > MOST_KEPT:
-                self._next.popitem(last=False)
+        if command is None:
+            self._next.pop(_key(request))
+        else:
+            self._next.keep(_key(request), command)
 
     def next(self, request: UserRequest) -> str | None:
         """Return what "more" means to who asks, or None."""

@@ -1,7 +1,8 @@
 """How fast people may ask: a bucket of commands for each person and each chat, filled again as time passes.
 
 It is asked before anything else is done, so that a flood costs next to nothing and the others wait
-for nobody. What is full again is forgotten, so memory grows with who is busy, not with who exists.
+for nobody. Who has been silent longest is forgotten, so memory grows with who is busy, not with who
+exists.
 """
 
 from dataclasses import dataclass
@@ -9,9 +10,10 @@ from datetime import datetime
 from enum import Enum
 
 from bot.commands.options import CommandRate
+from bot.runtime.cache import LruCache
 
 MOST_KEPT = 20_000
-"""Buckets remembered; beyond, the fullest are forgotten first."""
+"""Buckets remembered; beyond, that of whoever has been silent longest is forgotten."""
 
 
 class Verdict(Enum):
@@ -36,14 +38,13 @@ class Throttle:
 
     def __init__(self, pace: CommandRate) -> None:
         self._pace = pace
-        self._buckets: dict[tuple[str, str], _Bucket] = {}
+        self._buckets = LruCache[tuple[str, str], _Bucket](MOST_KEPT)
 
     def judge(self, platform: str, who: str, now: datetime) -> Verdict:
         """Take one command out of the bucket of `who`; it is told once that the bucket is empty."""
         bucket = self._buckets.get((platform, who))
         if bucket is None:
-            self._make_room(now)
-            bucket = self._buckets[platform, who] = _Bucket(self._pace.burst, now)
+            bucket = self._buckets.keep((platform, who), _Bucket(self._pace.burst, now))
         bucket.left = self._filled(bucket, now)
         bucket.at = now
         if bucket.left >= 1:
@@ -57,14 +58,3 @@ class Throttle:
     def _filled(self, bucket: _Bucket, now: datetime) -> float:
         passed = max(0.0, (now - bucket.at).total_seconds())
         return min(float(self._pace.burst), bucket.left + passed / self._pace.seconds)
-
-    def _make_room(self, now: datetime) -> None:
-        if len(self._buckets) < MOST_KEPT:
-            return
-        full = [
-            key
-            for key, bucket in self._buckets.items()
-            if self._filled(bucket, now) >= self._pace.burst
-        ]
-        for key in full or list(self._buckets)[: MOST_KEPT // 10]:
-            del self._buckets[key]

@@ -11,9 +11,9 @@ import structlog
 
 from bot.delivery import outcomes
 from bot.delivery.moment import Moment
+from bot.delivery.outbox_writer import OutboxWriter
 from bot.delivery.outcomes import DeliveryOutcome
 from bot.delivery.queue import PlatformQueue, address_of
-from bot.delivery.write_batcher import WriteBatcher
 from bot.language.translator import Translator
 from bot.messages.composer import Composer
 from bot.messages.message import BlockKind, Message, Span, Style, line, text_block
@@ -62,7 +62,7 @@ class DeliverySender:
         composer: Makes the messages.
     """
 
-    def __init__(self, database: Database, ledger: WriteBatcher, composer: Composer) -> None:
+    def __init__(self, database: Database, ledger: OutboxWriter, composer: Composer) -> None:
         self._database = database
         self._ledger = ledger
         self._composer = composer
@@ -97,7 +97,7 @@ class DeliverySender:
             delivery=delivery.id, kind=delivery.kind, platform=queue.platform, chat=due.chat.id
         )
         try:
-            begun = await self._ledger.do(
+            begun: Begun | None = await self._ledger.do(
                 lambda connection: sending.begin(connection, delivery.id, moment.now(), lease=LEASE)
             )
         except DatabaseError as error:

@@ -16,6 +16,7 @@ from typing import Protocol, runtime_checkable
 from bot.delivery.outcomes import DeliveryOutcome
 from bot.platforms.base import Address, Messenger
 from bot.platforms.rate_limit import SendRateLimiter
+from bot.runtime.backoff import Backoff
 from storage.enums import DeliveryKind, DeliveryState
 from storage.sending import Due
 
@@ -26,11 +27,8 @@ MAX_CONCURRENCY = 8
 """Chats sent to at the same time, where the platform names no number."""
 
 
-FIRST_CLOSED, LONGEST_CLOSED = timedelta(seconds=1), timedelta(minutes=1)
-"""How long a platform that is out of order is left alone, where it names no time itself.
-
-Doubles while it stays so.
-"""
+CLOSED = Backoff(timedelta(seconds=1), timedelta(minutes=1))
+"""How long a platform that is out of order is left alone, where it names no time itself."""
 
 SILENCES = 2
 """Answers that fail to come, one after the other, from which on the platform is taken to be out of order."""
@@ -169,7 +167,7 @@ class PlatformQueue:
         """
         if self.is_open(now):
             self._troubles += 1
-            self._close(now + min(FIRST_CLOSED * 2 ** min(self._troubles - 1, 20), LONGEST_CLOSED))
+            self._close(now + CLOSED.wait(self._troubles))
 
     def _close(self, until: datetime) -> None:
         self.closed_until = max(until, self.closed_until or until)

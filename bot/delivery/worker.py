@@ -19,8 +19,8 @@ import structlog
 from bot.delivery import outcomes
 from bot.delivery.attempt import DeliverySender
 from bot.delivery.moment import Moment
+from bot.delivery.outbox_writer import OutboxWriter, write_together
 from bot.delivery.queue import PAGE, PlatformQueue
-from bot.delivery.write_batcher import WriteBatcher
 from bot.messages.composer import Composer
 from bot.platforms.base import Messenger
 from storage import sending
@@ -76,7 +76,7 @@ class DeliveryWorker:
                 unless given.
         """
         self._database = database
-        self._ledger = WriteBatcher(database)
+        self._ledger = OutboxWriter(partial(write_together, database))
         self._sender = DeliverySender(database, self._ledger, composer)
         self._queues = [
             PlatformQueue(platform, one, again=resend or platform in REPEATABLE)

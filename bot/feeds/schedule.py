@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from bot.feeds.errors import Cause
 from bot.feeds.options import PollOptions
+from bot.runtime.backoff import Backoff
 
 SHORTEST = timedelta(minutes=10)
 QUIETEST = timedelta(hours=3)
@@ -82,7 +83,7 @@ def after_failure(
             says.
     """
     first = max(_FIRST_PAUSE.get(cause, every), SHORTEST)
-    pause = min(first * (1 << min(failures, 12)), LONGEST)
+    pause = Backoff(first, LONGEST).wait(failures + 1)
     return now + max(pause * (1 + _SPREAD * share(key, now)), asked or SHORTEST)
 
 

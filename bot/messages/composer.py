@@ -1,7 +1,7 @@
 """Asks storage what a message is about and has it laid out: the one object that commands and deliveries get their messages from."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
@@ -97,8 +97,8 @@ class Composer:
         self._names = OrganizationNames(catalogue.organizations)
         self.heads = heads_by_sound(catalogue.organizations)
         self._zones = ZoneNames(catalogue.places)
-        self._messages = LruCache[Message]()
-        self._news = LruCache[_News]()
+        self._messages = LruCache[Hashable, Message]()
+        self._news = LruCache[Hashable, _News]()
 
     async def card(self, chat: Chat, event_id: int, changed_at: datetime | None = None) -> Message:
         """Return the card of an event as `chat` sees it.

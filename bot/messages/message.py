@@ -197,11 +197,6 @@ def utf16_units(message: Message) -> int:
     return len(message.plain.encode("utf-16-le")) // 2
 
 
-def utf8_bytes(message: Message) -> int:
-    """Return the length of the plain text in UTF-8 bytes."""
-    return len(message.plain.encode())
-
-
 def split(message: Message, limit: int, measure: Measure = utf16_units) -> list[Message]:
     """Return `message` in parts of which each measures `limit` at most.
 

@@ -1,1 +1,1 @@
-"""Message <-> people: the commands, the delivery worker, and one module each for Telegram, Matrix and the terminal."""
+"""Telegram, Matrix and the terminal: everything that is a platform's own, behind one interface."""

@@ -1,1 +1,1 @@
-"""What every process needs to run: the scheduler, the log, the roles of processes, one cache."""
+"""What every process needs to run: scheduler, log, roles, one cache, one back-off, one batcher."""

@@ -128,4 +128,4 @@ def test_the_buckets_of_a_crowd_do_not_grow_without_end(now: datetime) -> None:
     assert {limits.judge("telegram", str(number), now) for number in range(MOST_KEPT + 10)} == {
         Verdict.WELCOME
     }
-    assert len(limits._buckets) <= MOST_KEPT
+    assert len(limits._buckets) == MOST_KEPT

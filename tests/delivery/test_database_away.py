@@ -9,6 +9,8 @@ from bot.delivery import outcomes
 from bot.delivery.outcomes import DeliveryOutcome
 from bot.delivery.worker import DeliveryReport, DeliveryWorker
 from bot.platforms.base import Address, ChatMoved
+from bot.runtime import write_batcher
+from bot.runtime.backoff import Backoff
 from storage import chats, sending
 from storage.database import Database
 from storage.enums import DeliveryState
@@ -35,7 +37,8 @@ def messenger() -> ScriptedMessenger:
 async def test_what_was_sent_while_the_database_is_away_is_recorded_when_it_is_back(
     sqlite: Database, messenger: ScriptedMessenger, now: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.delivery.write_batcher._FIRST_PAUSE", 0.001)
+    moment = timedelta(milliseconds=1)
+    monkeypatch.setattr(write_batcher, "_INSISTING", Backoff(moment, moment))
     chat, failures = owe(sqlite, "1", now, MONDAY), [3]
     really = outcomes.record
 

@@ -385,4 +385,4 @@ async def test_what_fails_together_is_one_trouble_and_closes_the_platform_for_no
     await courier.deliver_due(now)
     messenger.script.clear()
     owe(database, "another", now, MONDAY)
-    assert (await courier.deliver_due(now + 2 * queue.FIRST_CLOSED)).sent >= 1
+    assert (await courier.deliver_due(now + 2 * queue.CLOSED.first)).sent >= 1

@@ -15,7 +15,6 @@ from bot.messages.message import (
     fill_spans,
     split,
     text_block,
-    utf8_bytes,
     utf16_units,
 )
 
@@ -70,6 +69,10 @@ def test_buttons_stand_under_the_last_part_and_the_first_part_replaces() -> None
     first, last = split(message, 100)
     assert (first.buttons, first.replaces) == ((), True)
     assert (last.buttons, last.replaces) == (message.buttons, False)
+
+
+def utf8_bytes(message: Message) -> int:
+    return len(message.plain.encode())
 
 
 @pytest.mark.parametrize("measure", [utf16_units, utf8_bytes])

@@ -97,12 +97,8 @@ class Poller:
             self._memory.keep(outcome)
 
         ledger = PollRecorder(self._database, now, stored)
-        try:
-            async with asyncio.TaskGroup() as group:
-                group.create_task(ledger.run())
-                group.create_task(self._fill_slots(ledger, now))
-        except ExceptionGroup as errors:
-            raise errors.exceptions[0] from errors
+        await self._fill_slots(ledger, now)
+        await ledger.finish()
         return PollReport(
             polled=tally.polled,
             failed=tally.causes.total(),
@@ -140,7 +136,6 @@ class Poller:
             for task in running:
                 task.cancel()
             await asyncio.gather(*running, return_exceptions=True)
-            ledger.finish()
 
     async def _slot(self, source: Source, ledger: PollRecorder, now: datetime) -> None:
         try:

@@ -7,9 +7,9 @@ that cannot be stored does not take its group with it.
 import asyncio
 from collections import Counter
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 
 import structlog
 from sqlmodel import Session
@@ -17,15 +17,18 @@ from sqlmodel import Session
 from bot.feeds.errors import Cause
 from bot.feeds.polling.delta import Seen
 from bot.feeds.websub.protocol import Announced
+from bot.runtime.write_batcher import WriteBatcher
 from storage import articles, sources, websub
 from storage.articles import NewArticle, Revision
 from storage.database import Database
 from storage.errors import DatabaseError
 from storage.sources import Learned, Success
 
-_GROUP = 200
-_GATHER = 0.2
-"""Seconds for which outcomes are gathered while polls go on: what they store lies all over the tables, so together it costs a fraction."""
+_GATHER_SECONDS = 0.2
+"""How long outcomes are gathered while polls go on.
+
+What they store lies all over the tables, so together it costs a fraction.
+"""
 
 _log = structlog.get_logger("feeds")
 
@@ -159,50 +162,47 @@ class PollRecorder:
         self._database = database
         self._now = now
         self._stored = stored
-        self._waiting: asyncio.Queue[PollResult | None] = asyncio.Queue()
+        self._batcher = WriteBatcher[PollResult, int](self._write, gather_seconds=_GATHER_SECONDS)
+        self._open: set[asyncio.Future[int]] = set()
+        self._failure: DatabaseError | None = None
 
     def add(self, outcome: PollResult) -> None:
-        """Hand over an outcome."""
-        self._waiting.put_nowait(outcome)
-
-    def finish(self) -> None:
-        """Say that no more comes."""
-        self._waiting.put_nowait(None)
-
-    async def run(self) -> None:
-        """Store what comes until `finish`.
+        """Hand over an outcome, to be stored soon.
 
         Raises:
-            DatabaseError: The database cannot be written; the leases of what is lost run out by
-                themselves.
+            DatabaseError: One that was handed over before could not be stored; the leases of what
+                is lost run out by themselves.
         """
-        open_ = True
-        while open_:
-            group = await self._gather()
-            open_ = None not in group
-            await self._write([outcome for outcome in group if outcome is not None])
+        self._raise_failure()
+        answer = self._batcher.submit(outcome)
+        self._open.add(answer)
+        answer.add_done_callback(partial(self._settled, outcome))
 
-    async def _gather(self) -> list[PollResult | None]:
-        group = [await self._waiting.get()]
-        with suppress(TimeoutError):
-            async with asyncio.timeout(_GATHER):
-                while len(group) < _GROUP and group[-1] is not None:
-                    group.append(await self._waiting.get())
-        return group
+    async def finish(self) -> None:
+        """Store what has been handed over.
 
-    async def _write(self, group: list[PollResult]) -> None:
-        if not group:
+        Raises:
+            DatabaseError: Some of it could not be stored.
+        """
+        self._batcher.flush()
+        await asyncio.gather(*self._open, return_exceptions=True)
+        self._raise_failure()
+
+    async def _write(self, group: list[PollResult]) -> list[int]:
+        return await self._database.run(store, group, self._now)
+
+    def _settled(self, outcome: PollResult, answer: asyncio.Future[int]) -> None:
+        self._open.discard(answer)
+        if answer.cancelled():
             return
-        try:
-            counts = await self._database.run(store, group, self._now)
-        except DatabaseError:
-            raise
-        except Exception:  # noqa: BLE001  # logged below; one outcome that cannot be stored must not lose the others
-            if len(group) == 1:
-                _log.exception("outcome not stored", source=group[0].source_key)
-                return
-            for outcome in group:
-                await self._write([outcome])
-            return
-        for outcome, new in zip(group, counts, strict=True):
-            self._stored(outcome, new)
+        error = answer.exception()
+        if error is None:
+            self._stored(outcome, answer.result())
+        elif isinstance(error, DatabaseError):
+            self._failure = self._failure or error
+        else:
+            _log.error("outcome not stored", source=outcome.source_key, exc_info=error)
+
+    def _raise_failure(self) -> None:
+        if self._failure is not None:
+            raise self._failure

@@ -10,6 +10,7 @@ import random
 from collections import defaultdict
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
+from datetime import timedelta
 
 import structlog
 
@@ -21,11 +22,13 @@ from bot.platforms.matrix.incoming import PLATFORM
 from bot.platforms.matrix.login import Account
 from bot.platforms.matrix.render import contents, replacement
 from bot.platforms.matrix.sync import RoomRequest
+from bot.runtime.backoff import Backoff
 from config.errors import ConfigError
 
 LONGEST_PAUSE = 60.0
 """Seconds between syncs, at most, while the homeserver is away."""
 
+_AWAY = Backoff(timedelta(seconds=1), timedelta(seconds=LONGEST_PAUSE))
 _ANSWER_TRIES = 3
 _log = structlog.get_logger("matrix")
 
@@ -190,7 +193,7 @@ class MatrixMessenger:
             asked = error.after
             if error.logged_out:
                 await self._drop(self._connection)
-        pause = asked or min(LONGEST_PAUSE, 2.0 ** (failures - 1))
+        pause = asked or _AWAY.seconds(failures)
         _log.warning(
             "sync failed",
             error=str(error) or type(error).__name__,

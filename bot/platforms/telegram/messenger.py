@@ -7,6 +7,7 @@ allows short excesses, but what is owed to the chat waits for them.
 
 import asyncio
 from collections.abc import Collection, Sequence
+from datetime import timedelta
 
 import structlog
 from pydantic import SecretStr
@@ -22,6 +23,7 @@ from bot.platforms.telegram.polling import Polling, token_refused
 from bot.platforms.telegram.sender import Sender
 from bot.platforms.telegram.transport import AiohttpRequest, TokenMask
 from bot.platforms.telegram.updates import Listener
+from bot.runtime.backoff import Backoff
 
 _A_SECOND = Limit(1, 1.0)
 _GROUP = (_A_SECOND, Limit(20, 60.0))
@@ -43,6 +45,7 @@ def max_concurrency_of(per_second: int) -> int:
 TELEGRAM = "https://api.telegram.org/bot"
 
 _FAREWELL_SECONDS = 5.0
+_UNREACHED = Backoff(timedelta(seconds=1), timedelta(seconds=30))
 
 _log = structlog.get_logger(__name__)
 
@@ -133,15 +136,13 @@ class TelegramMessenger:
 
     async def _introduce(self) -> None:
         """Learn the bot's own name, waiting for Telegram for as long as it takes."""
-        pause, told = 1.0, False
+        failures = 0
         while (trouble := await self._meet()) is not None:
-            if not told:
+            failures += 1
+            if failures == 1:
                 _log.warning("telegram cannot be reached yet", reason=trouble.reason)
-                told = True
-            await asyncio.sleep(
-                trouble.after if isinstance(trouble, TryLater) and trouble.after else pause
-            )
-            pause = min(pause * 2, 30.0)
+            asked = trouble.after if isinstance(trouble, TryLater) else None
+            await asyncio.sleep(asked or _UNREACHED.seconds(failures))
 
     async def _meet(self) -> DeliveryError | None:
         """Initialize the bot; returns what went wrong, or None.

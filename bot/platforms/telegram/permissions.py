@@ -13,6 +13,7 @@ from telegram.constants import ChatMemberStatus, ChatType
 from telegram.error import TelegramError
 
 from bot.platforms.telegram.incoming import Incoming
+from bot.runtime.cache import LruCache
 
 _KEPT_SECONDS = 60.0
 _KEPT_PEOPLE = 10_000
@@ -32,7 +33,7 @@ class Rights:
     def __init__(self, bot: Bot, clock: Callable[[], float] = monotonic) -> None:
         self._bot = bot
         self._clock = clock
-        self._known: dict[tuple[int, int], tuple[float, bool]] = {}
+        self._known = LruCache[tuple[int, int], tuple[float, bool]](_KEPT_PEOPLE)
 
     async def may_change(self, incoming: Incoming) -> bool:
         """Return whether who said `incoming` may change the settings of its chat.
@@ -43,7 +44,7 @@ class Rights:
         if chat.type == ChatType.PRIVATE or incoming.speaks_as == chat.id:
             return True
         key = (chat.id, incoming.speaks_as or incoming.sender)
-        until, allowed = self._known.get(key, (0.0, False))
+        until, allowed = self._known.get(key) or (0.0, False)
         if self._clock() < until:
             return allowed
         try:
@@ -51,15 +52,10 @@ class Rights:
         except TelegramError as error:
             _log.warning("rights unknown", chat=chat.id, error=error.message)
             return False
-        self._keep(key, allowed=allowed)
+        self._known.keep(key, (self._clock() + _KEPT_SECONDS, allowed))
         return allowed
 
     async def _ask(self, chat: int, incoming: Incoming) -> bool:
         if incoming.speaks_as is not None:
             return (await self._bot.get_chat(chat)).linked_chat_id == incoming.speaks_as
         return (await self._bot.get_chat_member(chat, incoming.sender)).status in _ADMINS
-
-    def _keep(self, key: tuple[int, int], *, allowed: bool) -> None:
-        if len(self._known) >= _KEPT_PEOPLE:
-            self._known.clear()
-        self._known[key] = (self._clock() + _KEPT_SECONDS, allowed)

@@ -5,7 +5,6 @@ several parts fails half-way, the next try with the same key goes on where this 
 this process.
 """
 
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, suppress
 from functools import partial
@@ -20,6 +19,7 @@ from bot.messages.message import Message
 from bot.platforms.base import Address, DeliveryError, Refused
 from bot.platforms.telegram.errors import AlreadyReadsSo, meaning
 from bot.platforms.telegram.render import Drawn, draw
+from bot.runtime.cache import LruCache
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _MOST_UNFINISHED = 1000
@@ -41,8 +41,8 @@ class Sender:
     def __init__(self, bot: Bot, turn: Turn) -> None:
         self._bot = bot
         self._turn = turn
-        self._unfinished: dict[str, list[str]] = {}
-        self._drawn: OrderedDict[int, tuple[Message, list[Drawn]]] = OrderedDict()
+        self._unfinished = LruCache[str, list[str]](_MOST_UNFINISHED)
+        self._drawn = LruCache[int, tuple[Message, list[Drawn]]](_MOST_DRAWN)
 
     async def send(self, address: Address, message: Message, *, key: str) -> str:
         """Send `message` and return its id: Telegram's message ids, joined by commas when it had to be split.
@@ -51,7 +51,7 @@ class Sender:
             DeliveryError: One of the subclasses, by what it means for the delivery.
         """
         return await self._send_parts(
-            address, self._draw(message), self._unfinished.pop(key, []), key
+            address, self._draw(message), self._unfinished.pop(key) or [], key
         )
 
     async def edit(self, address: Address, remote_id: str, message: Message, *, key: str) -> str:
@@ -68,19 +68,14 @@ class Sender:
         for old in ids[len(parts) :]:
             await self._delete(address, int(old))
         return await self._send_parts(
-            address, parts, self._unfinished.pop(key, ids[: len(parts)]), key
+            address, parts, self._unfinished.pop(key) or ids[: len(parts)], key
         )
 
     def _draw(self, message: Message) -> list[Drawn]:
         """Return `message` as Telegram takes it; one that goes to many chats is drawn once."""
         known = self._drawn.get(id(message))
-        if known is None:
-            known = self._drawn[id(message)] = (
-                message,
-                draw(message),
-            )  # the message is kept, so its id stays its own
-            if len(self._drawn) > _MOST_DRAWN:
-                self._drawn.popitem(last=False)
+        if known is None:  # the message is kept beside its drawing, so its id stays its own
+            known = self._drawn.keep(id(message), (message, draw(message)))
         return known[1]
 
     async def _send_parts(
@@ -91,15 +86,10 @@ class Sender:
             try:
                 ids = [*ids, await self._send_part(address, part)]
             except DeliveryError:
-                self._remember(key, ids)
+                if ids:
+                    self._unfinished.keep(key, ids)
                 raise
         return ",".join(ids)
-
-    def _remember(self, key: str, ids: list[str]) -> None:
-        if ids:
-            self._unfinished[key] = ids
-            while len(self._unfinished) > _MOST_UNFINISHED:
-                del self._unfinished[next(iter(self._unfinished))]
 
     async def _send_part(self, address: Address, part: Drawn) -> str:
         if part.document is not None:

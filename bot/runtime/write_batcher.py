@@ -1,0 +1,134 @@
+"""Writes to the database in groups: what comes while one transaction runs is done together in the next.
+
+A commit costs more than most of what is written with it. One by one, a mark before sending and a
+record after it are two waits for the disk; grouped, the record of one delivery shares a transaction
+with the mark of another, and the results of many polls share one. What cannot be written does not
+take its group with it.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from datetime import timedelta
+from typing import Generic, TypeVar
+
+import structlog
+
+from bot.runtime.backoff import Backoff
+from storage.errors import DatabaseError, DatabaseMoved
+
+Item = TypeVar("Item")
+Answer = TypeVar("Answer")
+WriteGroup = Callable[[list[Item]], Awaitable[list[Answer]]]
+"""Writes items in one transaction, and returns the answer to each in their order."""
+
+LARGEST_GROUP = 200
+"""Items in one transaction, so that none holds other writers up for long."""
+
+_INSISTING = Backoff(timedelta(seconds=0.5), timedelta(seconds=15))
+_log = structlog.get_logger(__name__)
+
+
+class WriteBatcher(Generic[Item, Answer]):
+    """Writes items in groups.
+
+    Args:
+        write_group: Writes a group; when it raises, nothing of the group has been kept.
+        gather_seconds: How long the first of a group waits for others to join it, where `flush` is
+            not called; 0 writes at once what has come.
+    """
+
+    def __init__(
+        self, write_group: WriteGroup[Item, Answer], *, gather_seconds: float = 0.0
+    ) -> None:
+        self._write_group = write_group
+        self._gather_seconds = gather_seconds
+        self._waiting: list[tuple[Item, asyncio.Future[Answer]]] = []
+        self._writing: asyncio.Task[None] | None = None
+        self._full = asyncio.Event()
+
+    def submit(self, item: Item) -> asyncio.Future[Answer]:
+        """Hand over `item`, without waiting for it.
+
+        Returns:
+            What its answer will come in, or the error by which it was not kept: DatabaseError where
+            the database cannot be written, or nobody knows whether it was.
+        """
+        answer: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
+        self._waiting.append((item, answer))
+        if len(self._waiting) >= LARGEST_GROUP:
+            self._full.set()
+        if self._writing is None:
+            self._writing = asyncio.create_task(self._write())
+        return answer
+
+    async def do(self, item: Item) -> Answer:
+        """Write `item` in a transaction that others may share, and return its answer.
+
+        One that is cancelled meanwhile is written all the same.
+
+        Raises:
+            DatabaseError: The transaction was not kept, or nobody knows whether it was.
+        """
+        return await asyncio.shield(self.submit(item))
+
+    async def insist(self, item: Item) -> Answer:
+        """Write `item` as `do` does, again and again until the database takes it.
+
+        For what has happened and must not be forgotten.
+
+        Raises:
+            DatabaseMoved: The database lives elsewhere now.
+        """
+        failures = 0
+        while True:
+            try:
+                return await self.do(item)
+            except DatabaseMoved:
+                raise
+            except DatabaseError as error:
+                failures += 1
+                pause = _INSISTING.seconds(failures)
+                _log.error("the database cannot be written", reason=str(error), pause=pause)
+                await asyncio.sleep(pause)
+
+    def flush(self) -> None:
+        """Gather no more: what waits, and what comes from now on, is written at once."""
+        self._gather_seconds = 0.0
+        self._full.set()
+
+    async def _write(self) -> None:
+        while self._waiting:
+            await self._gather()
+            group = self._waiting[:LARGEST_GROUP]
+            del self._waiting[:LARGEST_GROUP]
+            await self._write_together(group)
+        self._writing = None
+
+    async def _gather(self) -> None:
+        if self._gather_seconds and len(self._waiting) < LARGEST_GROUP:
+            self._full.clear()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(self._gather_seconds):
+                    await self._full.wait()
+
+    async def _write_together(self, group: list[tuple[Item, asyncio.Future[Answer]]]) -> None:
+        try:
+            answers = await self._write_group([item for item, _ in group])
+        except Exception as error:  # noqa: BLE001 (each of those who asked is told)
+            if len(group) == 1 or isinstance(error, DatabaseError):
+                _tell(group, error)
+                return
+            for item in group:  # the fault is in one of them: alone, the others are kept
+                await self._write_together([item])
+        else:
+            for (_, answer), value in zip(group, answers, strict=True):
+                if not answer.done():
+                    answer.set_result(value)
+
+
+def _tell(group: list[tuple[Item, asyncio.Future[Answer]]], error: Exception) -> None:
+    for _, answer in group:
+        if not answer.done():
+            answer.set_exception(error)
+            answer.exception()  # looked at, or asyncio would complain of a cancelled asker
