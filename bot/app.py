@@ -19,6 +19,7 @@ from bot.feeds.parsing.pool import Workers
 from bot.feeds.polling.poller import Poller
 from bot.feeds.websub.subscriber import EVERY as HUBS_EVERY
 from bot.feeds.websub.subscriber import Subscriber
+from bot.language.name_forms import NameForms
 from bot.language.timezone_lookup import ZoneNames
 from bot.messages.composer import Composer
 from bot.pipeline import retention
@@ -136,7 +137,7 @@ class App:
             for messenger in self._messengers:
                 stack.push_async_callback(messenger.close)
             await asyncio.to_thread(backup.check, self.database)
-            await asyncio.to_thread(self.database.upgrade)
+            await asyncio.to_thread(self.database.upgrade, NameForms())
             await self.database.run(sources.sync, self._catalogue.sources, self._now())
             yield
 

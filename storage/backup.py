@@ -5,6 +5,7 @@ from pathlib import Path
 from storage.copy import copy, is_empty
 from storage.database import Database
 from storage.errors import DatabaseError
+from storage.name_forms import NameForms
 
 
 def check(database: Database) -> None:
@@ -47,7 +48,7 @@ def back_up(database: Database, path: Path) -> None:
     draft.replace(path)
 
 
-def move(database: Database, other: Database) -> dict[str, int]:
+def move(database: Database, other: Database, names: NameForms) -> dict[str, int]:
     """Copy everything from an SQLite database to an empty one and let the first take no change any more; returns rows by table.
 
     Raises:
@@ -59,7 +60,7 @@ def move(database: Database, other: Database) -> dict[str, int]:
             "only an SQLite database can be moved",
             "Use PostgreSQL's own tools, or tco-bot backup",
         )
-    database.upgrade()
+    database.upgrade(names)
     other.upgrade()
     with other.explained(), other.engine.connect() as connection:
         empty = is_empty(connection)

@@ -46,7 +46,8 @@ def copy(source: Engine, target: Engine, *, moved_to: str | None = None) -> dict
                     table.name: _carry(table, there, session.connection()) for table in _tables()
                 }
                 _begin_ids_after(session.connection())
-                search.rebuild(session)
+                for event_id, words in search.kept(there):
+                    search.store(session, event_id, words)
             if moved_to is not None:
                 _retire(there, moved_to)
     return rows

@@ -21,6 +21,7 @@ from storage.engine import masked, open_engine, parse
 from storage.error_mapping import explain, lost_to_another
 from storage.locks import AdvisoryLock, FileLock, Take, only_process
 from storage.migrations import migrate
+from storage.name_forms import NameForms
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -66,15 +67,18 @@ class Database:
         """The address, its password masked."""
         return masked(self._url)
 
-    def upgrade(self) -> None:
+    def upgrade(self, names: NameForms | None = None) -> None:
         """Bring the tables to this version of the program; what is there already stays.
+
+        Args:
+            names: Works out the forms of names that old rows lack; None will do for a new database.
 
         Raises:
             DatabaseError: The database cannot be reached or written, or a newer version of the
                 program made it.
         """
         with self.explained():
-            migrate(self.engine, where=self.where)
+            migrate(self.engine, where=self.where, names=names)
 
     async def keep_in_shape(self) -> bool:
         """Let the database see to itself; True when an SQLite file was rewritten to give back room.

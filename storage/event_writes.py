@@ -104,7 +104,9 @@ def save_event(
     now: datetime,
     matters: Matters,
 ) -> SavedEvent:
-    """Keep what the articles of an event say together, in the place of all that was kept of it before.
+    """Keep what the articles of an event say together, in place of what was kept of it before.
+
+    Where it is new or reads otherwise, its words are to be kept anew (`storage.search.index`).
 
     Args:
         session: The transaction.
@@ -138,13 +140,14 @@ def save_event(
     _tell_organizations(session, row.id, event.organizations)
     _tell_people(session, row.id, event.participations)
     change = event_changes.settle(session, row.id, before, now, matters)
-    if event_id is None or change.differs:
-        search.index(session, row.id)
     return SavedEvent(row.id, event_id is None, change)
 
 
 def redirect(session: Session, event_id: int, into: int, now: datetime) -> None:
-    """Let an event go on as another: it turned out to be the same, and that one has its articles now."""
+    """Let an event go on as another: it turned out to be the same.
+
+    The other has its articles by now; this one is found no more.
+    """
     of = col(Event.id) == event_id, col(Event.merged_into) == event_id
     session.exec(
         update(Event).where(or_(*of)).values(merged_into=into, parent_id=None, changed_at=now)
@@ -157,7 +160,7 @@ def redirect(session: Session, event_id: int, into: int, now: datetime) -> None:
     session.exec(delete(Participation).where(col(Participation.event_id) == event_id))
     session.exec(delete(EventOrganization).where(col(EventOrganization.event_id) == event_id))
     session.expire_all()
-    search.index(session, event_id)
+    search.store(session, event_id, [])
 
 
 def _tell_organizations(session: Session, event_id: int, named: Iterable[str]) -> None:

@@ -1,24 +1,17 @@
-"""Who is known, under which key, and who is meant by a name in any spelling or script."""
+"""Who is known, under every spelling that was met, and who took part beside whom.
+
+How a name sounds, under which keys it is found and which of several people is meant are questions
+of language: the answers are handed in, or left to who asks.
+"""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
 from sqlalchemy import func, select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
-from bot.language.name_matching import (
-    NEAR_ENOUGH,
-    alike,
-    code,
-    index_keys,
-    likeness,
-    name_sound,
-    pair_keys,
-)
-from bot.language.romanize import roman, sound
 from config.text import fold
 from storage.column_types import stored
 from storage.models import Participation, Person, PersonKey, PersonName
@@ -37,13 +30,25 @@ OFFICES = 4
 MOST_KEYS = 2000
 """Keys of people looked at for one event."""
 
-NEARLY_FROM, NEARLY_AMONG = 72, 5000
-"""Likeness (0 to 100) from which a name is worth suggesting, and how many people are compared."""
-
 
 def key_of(name: str) -> str:
     """Return what all spellings of a name have in common that fold alike."""
     return stored(fold(stored(name)))[:KEY_LENGTH]
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A name as somebody was met under it.
+
+    Attributes:
+        name: As written.
+        language: Of the name (ISO 639-1), or None where that is not known.
+        keys: Under which it is found again, in whatever spelling it comes then.
+    """
+
+    name: str
+    language: str | None
+    keys: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,39 +64,6 @@ class PersonCandidate:
     id: int
     names: tuple[tuple[str, str | None], ...]
     offices: tuple[tuple[str | None, str | None], ...]
-
-
-def find_or_add(session: Session, names: Iterable[str]) -> dict[str, int]:
-    """Return the person of each name, adding those not known; nothing but the name is looked at.
-
-    Args:
-        session: The transaction.
-        names: Nominative, without honorifics, in any spelling or script; those that sound like
-            nothing are left out.
-
-    Returns:
-        Name as given to person id.
-    """
-    ids: dict[str, int] = {}
-    for given in dict.fromkeys(names):
-        name = stored(given)  # or what comes back would not be what was looked for
-        keys = pair_keys(name) or index_keys(name)
-        if not keys:
-            continue
-        known = [
-            (_likest(name, one), -person_id)
-            for person_id, (one, _) in sharing(session, keys).items()
-        ]
-        likest, person_id = max(known, default=(0.0, 0))
-        ids[given] = -person_id if likest >= NEAR_ENOUGH else add(session, name)
-        spelled(session, {ids[given]: [(name, None)]})
-    return ids
-
-
-def _likest(name: str, known: PersonCandidate) -> float:
-    return max(
-        (likeness(name, other, (None, language)) for other, language in known.names), default=0.0
-    )
 
 
 def sharing(
@@ -130,36 +102,36 @@ def sharing(
     }
 
 
-def add(session: Session, name: str) -> int:
-    """Add somebody who is not known under any spelling, and return the id."""
-    person = Person(name=stored(name), key=key_of(name), sound=sound(name))
+def add(session: Session, name: str, sound: str) -> int:
+    """Add somebody who is not known under any spelling, and return the id.
+
+    Args:
+        session: The transaction.
+        name: Nominative, without honorifics.
+        sound: What all spellings of the name have in common, in every script.
+    """
+    person = Person(name=stored(name), key=key_of(name), sound=sound)
     session.add(person)
     session.flush()
     return person.id
 
 
-def spelled(session: Session, spellings: Mapping[int, Collection[tuple[str, str | None]]]) -> None:
-    """Remember under which spellings (with the language of each) people were met, and make each person be found by them."""
-    pairs = [
-        (person_id, name, language)
-        for person_id, names in spellings.items()
-        for name, language in names
-    ]
-    rows = [
-        {"person_id": person_id, "name": stored(name), "language": language}
-        for person_id, name, language in pairs
-    ]
-    if rows:
-        run(session, insert(session, PersonName).on_conflict_do_nothing(), rows)
-    keys = sorted(
-        {
-            (key, person_id)
-            for person_id, name, language in pairs
-            for key in index_keys(name, language)
-        }
-    )
+def remember_spellings(session: Session, met: Mapping[int, Collection[Spelling]]) -> None:
+    """Remember the spellings under which people, given by id, were met.
+
+    Each person is found by their keys from now on; what is known already stays.
+    """
+    names = list[dict[str, object]]()
+    keys = set[tuple[str, int]]()
+    for person_id, spellings in met.items():
+        for spelling in spellings:
+            name = stored(spelling.name)
+            names.append({"person_id": person_id, "name": name, "language": spelling.language})
+            keys.update((key, person_id) for key in spelling.keys)
+    if names:
+        run(session, insert(session, PersonName).on_conflict_do_nothing(), names)
     if keys:
-        found = [{"key": key, "person_id": person_id} for key, person_id in keys]
+        found = [{"key": key, "person_id": person_id} for key, person_id in sorted(keys)]
         run(session, insert(session, PersonKey).on_conflict_do_nothing(), found)
 
 
@@ -168,22 +140,11 @@ def get(session: Session, person_id: int) -> Person | None:
     return session.get(Person, person_id)
 
 
-def names_of(session: Session, person_ids: Sequence[int], heads: Mapping[str, str]) -> list[str]:
-    """Return the names of people, the spellings of one as one name: the catalogue's own for those of `heads`, the first for others.
-
-    Args:
-        session: The transaction.
-        person_ids: Who; those that are not there are left out.
-        heads: Names by the sound of each spelling (`bot.language.organization_lookup.heads_by_sound`).
-    """
-    found = {
-        one.id: one for one in session.scalars(select(Person).where(col(Person.id).in_(person_ids)))
-    }
-    names: dict[str, str] = {}
-    for one in (found[number] for number in person_ids if number in found):
-        name = heads.get(one.sound, one.name)
-        names.setdefault(sound(name), name)
-    return list(names.values())
+def by_ids(session: Session, person_ids: Sequence[int]) -> list[Person]:
+    """Return people in the order of these ids; those that are not there are left out."""
+    rows = session.scalars(select(Person).where(col(Person.id).in_(person_ids)))
+    found = {person.id: person for person in rows}
+    return [found[person_id] for person_id in person_ids if person_id in found]
 
 
 def spellings(session: Session, person_ids: Collection[int]) -> list[str]:
@@ -192,58 +153,27 @@ def spellings(session: Session, person_ids: Collection[int]) -> list[str]:
     return sorted(session.scalars(met))
 
 
-def sounding_like(session: Session, name: str, *, limit: int = 50) -> Sequence[Person]:
-    """Return the people whose name holds every word of `name`, or a word that begins so, in any spelling or script; the likest first."""
-    words = name_sound(name).words
-    if not words:
-        return []
-    keys = [
-        select(col(PersonKey.person_id)).where(
-            col(PersonKey.key).startswith(code(word), autoescape=True)
-        )
-        for word in words
-    ]
-    near = select(Person, PersonName).join(PersonName, col(PersonName.person_id) == col(Person.id))
-    found: dict[int, tuple[float, Person]] = {}
-    wanted = roman(name)
-    for person, spelling in session.execute(
-        near.where(*(col(Person.id).in_(one) for one in keys)).limit(MOST_KEYS)
-    ):
-        if all(
-            _begins_so(word, name_sound(spelling.name, spelling.language).words) for word in words
-        ):
-            rank = fuzz.token_sort_ratio(wanted, roman(spelling.name))
-            found[person.id] = max(
-                found.get(person.id, (0.0, person)), (rank, person), key=lambda pair: pair[0]
-            )
-    ranked = sorted(found.values(), key=lambda pair: (-pair[0], pair[1].id))
-    return [person for _, person in ranked[:limit]]
+def found_by_beginnings(
+    session: Session, beginnings: Collection[str]
+) -> list[tuple[Person, PersonName]]:
+    """Return everybody who has, for each of these beginnings, a key that begins so.
 
-
-def _begins_so(word: str, theirs: Iterable[str]) -> bool:
-    return any(
-        alike(word, other) or (len(word) > 2 and alike(word, other[: len(word)]))
-        for other in theirs
-    )
-
-
-def nearly(session: Session, name: str, *, limit: int = 3) -> Sequence[Person]:
-    """Return up to `limit` people whose names are spelled most like `name`, for a suggestion.
-
-    Among the last `NEARLY_AMONG` met.
+    Each comes with each spelling that is known, `MOST_KEYS` rows at most.
     """
-    wanted = roman(name)
-    recent = session.scalars(
-        select(Person).order_by(col(Person.id).desc()).limit(NEARLY_AMONG)
-    ).all()
-    scored = [
-        (max(fuzz.ratio(wanted, part) for part in (roman(one.name), *roman(one.name).split())), one)
-        for one in recent
-    ]
-    near = sorted(
-        (pair for pair in scored if pair[0] >= NEARLY_FROM), key=lambda pair: (-pair[0], pair[1].id)
+    statement = select(Person, PersonName).join(
+        PersonName, col(PersonName.person_id) == col(Person.id)
     )
-    return [one for _, one in near[:limit]]
+    for beginning in beginnings:
+        begins_so = col(PersonKey.key).startswith(beginning, autoescape=True)
+        holders = select(col(PersonKey.person_id)).where(begins_so)
+        statement = statement.where(col(Person.id).in_(holders))
+    rows = session.execute(statement.limit(MOST_KEYS))
+    return [(person, spelling) for person, spelling in rows]
+
+
+def latest(session: Session, limit: int) -> Sequence[Person]:
+    """Return the people who were met for the first time last, the latest first."""
+    return session.scalars(select(Person).order_by(col(Person.id).desc()).limit(limit)).all()
 
 
 def company(session: Session, person_ids: Collection[int], *, limit: int) -> list[str]:
@@ -266,15 +196,15 @@ def company(session: Session, person_ids: Collection[int], *, limit: int) -> lis
     return list(session.scalars(statement.limit(limit)))
 
 
-def last_role(session: Session, person_ids: Collection[int]) -> str | None:
-    """Return the office that any of these people was last named with, with its body where that is not said in it; None for none."""
+def last_office(session: Session, person_ids: Collection[int]) -> tuple[str, str | None] | None:
+    """Return the office that any of these people was last named with, and its body.
+
+    The body is None where none was named; nothing at all is None.
+    """
     statement = (
         select(col(Participation.role), col(Participation.affiliation))
         .where(col(Participation.person_id).in_(person_ids), col(Participation.role).is_not(None))
         .order_by(col(Participation.event_id).desc())
     )
     row = session.execute(statement.limit(1)).first()
-    if row is None:
-        return None
-    role, body = row
-    return f"{role}, {body}" if body and fold(body) not in fold(role) else role
+    return None if row is None else (row[0], row[1])

@@ -1,53 +1,38 @@
-"""Full text: which events hold these words, in their title, their place, their people or the articles that report them.
+"""Full text: which events hold these words, in title, place, people or articles that report them.
 
-SQLite's FTS5 and PostgreSQL's tsvector each keep the words of an event, cut and folded here, so
-that both find the same: case, accents and look-alike letters do not matter, a Cyrillic word is
-found by its Latin spelling too, and a word is found by its beginning, as languages want that hang
-their endings on it. What is searched for only ever reaches the database as words of letters and
-digits, so no operator of either search language can be put into it.
+SQLite's FTS5 and PostgreSQL's tsvector each keep the words of an event as they are handed in: how a
+text is cut into words, and in which spellings a word is kept and looked for, is a question of
+language and no business of the database. A word is found by its beginning, as languages want that
+hang their endings on it. Only words of letters and digits reach the database, so that no operator
+of either search language can be put into it.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 from sqlmodel import Session, col, select
 
-from bot.language.romanize import roman
-from config.text import fold
 from storage.models import Article, Event, EventOrganization, Participation
 
 TABLE = "eventsearch"
 """The table of words; it is no model, for neither database could compare it with one."""
 
-WORD_LENGTH = 40
-"""Characters of a word that count."""
-
-MOST_WORDS = 8
-"""Words of a question that are looked for."""
-
-TEXT_LENGTH = 20_000
-"""Characters of an article that are looked into."""
+WordsOf = Callable[[Iterable[str | None]], list[str]]
+"""Cuts texts into the words under which they are found; None is a text that is missing."""
 
 _WORD = re.compile(r"[^\W_]+")
 
 
 def is_ours(name: str | None, kind: str, _parents: object) -> bool:
-    """Whether the models speak for a thing of the database: for Alembic, which would drop the tables of the search otherwise."""
+    """Whether the models speak for a thing of the database.
+
+    Alembic asks, which would drop the tables of the search otherwise.
+    """
     return not (kind == "table" and name is not None and name.startswith(TABLE))
 
 
-def words_of(texts: Iterable[str | None]) -> list[str]:
-    """Return the words of some texts as they are kept, each once: folded, and Cyrillic ones in Latin letters besides."""
-    found: dict[str, None] = {}
-    for one in texts:
-        for word in _WORD.findall(fold((one or "")[:TEXT_LENGTH])):
-            found[word[:WORD_LENGTH]] = None
-            found[roman(word)[:WORD_LENGTH]] = None
-    return [word for word in found if word]
-
-
-def index(session: Session, event_id: int) -> None:
+def index(session: Session, event_id: int, words_of: WordsOf) -> None:
     """Keep the words of an event as it stands now.
 
     To be called in the transaction of every change of it.
@@ -85,48 +70,52 @@ def store(session: Session, event_id: int, words: Sequence[str]) -> None:
         session.connection().execute(statement, {"id": event_id, "words": list(words)})
 
 
-def rebuild(session: Session) -> int:
-    """Keep the words of all events anew and return how many events these are: for a database whose rows came from another one."""
-    ids = session.exec(select(Event.id)).all()
-    for event_id in ids:
-        index(session, event_id)
-    return len(ids)
+def kept(connection: Connection) -> Iterator[tuple[int, list[str]]]:
+    """Give the words that are kept, event by event: for a copy of the database."""
+    if connection.dialect.name == "sqlite":
+        for event_id, words in connection.execute(text("SELECT rowid, words FROM eventsearch")):
+            yield event_id, words.split()
+    else:
+        rows = text("SELECT event_id, tsvector_to_array(words) FROM eventsearch")
+        for event_id, words in connection.execute(rows):
+            yield event_id, words
 
 
-def find(session: Session, question: str, *, limit: int, offset: int = 0) -> list[int]:
-    """Return the ids of the events that hold every word of `question`, or a word that begins so, those found last first.
+def find(
+    session: Session, spellings: Sequence[Sequence[str]], *, limit: int, offset: int = 0
+) -> list[int]:
+    """Return the ids of the events that hold all of these words, those found last first.
 
-    A question without a letter or a digit finds nothing. Beyond `MOST_WORDS` words the rest is not
-    looked for.
+    Args:
+        session: The transaction.
+        spellings: Of each word that is looked for. An event holds it when one of its words begins
+            so in any spelling. No word at all finds nothing.
+        limit: At most so many.
+        offset: So many of the first are passed over.
     """
-    words = list(dict.fromkeys(word[:WORD_LENGTH] for word in _WORD.findall(fold(question))))[
-        :MOST_WORDS
-    ]
-    if not words:
+    words = [[one for one in group if _WORD.fullmatch(one)] for group in spellings]
+    if not words or not all(words):
         return []
-    spellings = [
-        list(dict.fromkeys(one for one in (word, roman(word)[:WORD_LENGTH]) if one))
-        for word in words
-    ]
     if _lite(session):
-        wanted = " AND ".join(
-            "(" + " OR ".join(f'"{one}"*' for one in group) + ")" for group in spellings
-        )
+        wanted = _all_of(words, spelling='"{}"*', either=" OR ", both=" AND ")
         holds = "event.id IN (SELECT rowid FROM eventsearch WHERE eventsearch MATCH :wanted)"
     else:
-        wanted = " & ".join(
-            "(" + " | ".join(f"'{one}':*" for one in group) + ")" for group in spellings
-        )
+        wanted = _all_of(words, spelling="'{}':*", either=" | ", both=" & ")
         holds = (
             "event.id IN (SELECT event_id FROM eventsearch WHERE words @@ CAST(:wanted AS tsquery))"
         )
     statement = text(
-        f"SELECT id FROM event WHERE {holds} ORDER BY found_at DESC, id DESC LIMIT :limit OFFSET :offset"  # noqa: S608 - two sentences of ours
+        f"SELECT id FROM event WHERE {holds}"  # noqa: S608 - one of two sentences of ours
+        " ORDER BY found_at DESC, id DESC LIMIT :limit OFFSET :offset"
     )
-    rows = session.connection().execute(
-        statement, {"wanted": wanted, "limit": limit, "offset": offset}
-    )
-    return [row[0] for row in rows]
+    values = {"wanted": wanted, "limit": limit, "offset": offset}
+    return [row[0] for row in session.connection().execute(statement, values)]
+
+
+def _all_of(words: Sequence[Sequence[str]], *, spelling: str, either: str, both: str) -> str:
+    """Return the question for all of these words in the search language of a database."""
+    groups = (either.join(map(spelling.format, spellings)) for spellings in words)
+    return both.join(f"({group})" for group in groups)
 
 
 def _lite(session: Session) -> bool:

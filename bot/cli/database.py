@@ -32,6 +32,7 @@ def deliveries(
     limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 50,
 ) -> None:
     """Show what was owed last and what became of it, the latest first, and how many deliveries are in each state."""
+    from bot.language.name_forms import NameForms
     from storage import chats, outbox
     from storage.database import Database
     from storage.enums import DeliveryState
@@ -51,7 +52,7 @@ def deliveries(
         header_style="bold",
     )
     try:
-        database.upgrade()
+        database.upgrade(NameForms())
         with database.transaction() as session:
             counts = outbox.count_by_state(session, chat)
             for one in outbox.deliveries(session, chat, states=states, limit=limit):
@@ -128,12 +129,13 @@ def copy_database(
 
     The old one takes no change any more: a bot that still runs on it stops and says where it went.
     """
+    from bot.language.name_forms import NameForms
     from storage.backup import move
     from storage.database import Database
 
     old, new = Database(source), Database(target)
     try:
-        rows = move(old, new)
+        rows = move(old, new, NameForms())
     finally:
         old.close()
         new.close()

@@ -47,11 +47,12 @@ class NotOfEvent(TcoError):
 
 @contextmanager
 def _transaction() -> "Iterator[Session]":
+    from bot.language.name_forms import NameForms
     from storage.database import Database
 
     database = Database(load_settings().database_url.get_secret_value())
     try:
-        database.upgrade()
+        database.upgrade(NameForms())
         with database.transaction() as session:
             yield session
     finally:

@@ -56,6 +56,7 @@ def export(  # noqa: PLR0913 - each is an option
     language: Annotated[str, typer.Option(help="Of the calendar and the picture.")] = "en",
 ) -> None:
     """Write events with their sources: csv, json, jsonl, bibtex, ics, or who met whom as png."""
+    from bot.language.name_forms import NameForms
     from bot.messages.view import View
     from storage.database import Database
 
@@ -66,7 +67,7 @@ def export(  # noqa: PLR0913 - each is an option
     days = (_day(since, "--since"), _day(until, "--until"))
     database = Database(load_settings().database_url.get_secret_value())
     try:
-        database.upgrade()
+        database.upgrade(NameForms())
         with database.transaction() as session:
             looked = _looked(session, organization or [], person or [], days)
             _write(_parts(session, looked, form, View.plain(language, load_catalogue())), out)
@@ -106,10 +107,10 @@ def _looked(
 
 
 def _somebody(session: "Session", name: str) -> "EventFilter":
-    from storage import people
+    from bot.pipeline.known_people import find_by_sound
     from storage.events import EventFilter
 
-    found = people.sounding_like(session, name)
+    found = find_by_sound(session, name)
     if not found:
         raise ExportError(f"there is nobody called «{name}» in any event")
     names = {fold(one.name): one.name for one in found}

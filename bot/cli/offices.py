@@ -11,12 +11,13 @@ from config.settings import load_settings
 @app.command()
 def offices() -> None:
     """List who heads and headed each organisation, the latest first: since when, first and last named so, and the sentence that says it."""
+    from bot.language.name_forms import NameForms
     from storage import headships
     from storage.database import Database
 
     database = Database(load_settings().database_url.get_secret_value())
     try:
-        database.upgrade()
+        database.upgrade(NameForms())
         with database.transaction() as session:
             rows = headships.heads(session)
     finally:

@@ -57,12 +57,13 @@ def demo() -> None:
 @app.command()
 def upgrade() -> None:
     """Bring the database to this version of the bot; done at each start as well."""
+    from bot.language.name_forms import NameForms
     from storage.database import Database
 
     settings = ready()
     database = Database(settings.database_url.get_secret_value())
     try:
-        database.upgrade()
+        database.upgrade(NameForms())
     finally:
         database.close()
     Console().print(f"[green]ready[/green]: {database.where}")

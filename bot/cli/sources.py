@@ -34,12 +34,13 @@ Keys = Annotated[list[str], typer.Argument(help="Keys of sources, as `sources li
 @contextmanager
 def opened(settings: "Settings") -> Iterator["Database"]:
     """The database, with the sources of the catalogue in it."""
+    from bot.language.name_forms import NameForms
     from storage import sources
     from storage.database import Database
 
     database = Database(settings.database_url.get_secret_value())
     try:
-        database.upgrade()
+        database.upgrade(NameForms())
         with database.transaction() as session:
             sources.sync(session, load_catalogue().sources, _now())
         yield database

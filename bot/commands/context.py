@@ -22,7 +22,7 @@ from bot.messages.view import kinds
 from bot.pipeline.schedule_digests import reschedule
 from bot.platforms.base import UserRequest
 from config.catalogue import Catalogue
-from storage import chats, people
+from storage import chats
 from storage.database import Database
 from storage.enums import Topic
 from storage.models import Chat, Subscription
@@ -136,9 +136,7 @@ class Context:
         ]
         labels = kinds(self.translator)
         numbers = [int(one) for one in by_topic[Topic.PERSON] if one.isascii() and one.isdigit()]
-        persons = await self.services.database.run(
-            people.names_of, numbers, self.services.composer.heads
-        )
+        persons = await self.services.database.run(self.services.composer.person_names, numbers)
         return [
             *(self.name_of(one) for one in organizations),
             *(self.person(one) for one in persons),

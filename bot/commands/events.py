@@ -12,6 +12,7 @@ from bot.commands.follow import FollowTarget, head_of, meant_by, person_number, 
 from bot.commands.pagination import paged
 from bot.commands.registry import Command
 from bot.language.romanize import sound
+from bot.language.search_words import question_words
 from bot.language.translator import N_
 from bot.messages.event_list import EventQuery
 from bot.messages.message import (
@@ -23,6 +24,8 @@ from bot.messages.message import (
     text_block,
     text_message,
 )
+from bot.messages.people import office_with_body
+from bot.pipeline.known_people import find_by_sound, find_nearest
 from storage import chats, events, people, search
 from storage.enums import Topic
 from storage.errors import NotStored
@@ -109,7 +112,10 @@ async def find(context: Context) -> list[Message]:
             )
         ]
     ids = await context.services.database.run(
-        search.find, context.arguments, limit=USUAL + 1, offset=context.offset
+        search.find,
+        question_words(context.arguments),
+        limit=USUAL + 1,
+        offset=context.offset,
     )
     shown = clean_line(context.arguments, 60)
     asked = EventQuery(
@@ -163,7 +169,7 @@ async def _meant(context: Context, name: str) -> list[FollowTarget]:
 async def is_known(context: Context, name: str) -> bool:
     """Return whether anybody has been read of who goes by `name`."""
     return len(name) >= SHORTEST_NAME and bool(
-        await context.services.database.run(people.sounding_like, name, limit=1)
+        await context.services.database.run(find_by_sound, name, limit=1)
     )
 
 
@@ -209,7 +215,8 @@ def _company(session: Session, ids: frozenset[int]) -> tuple[list[str], str | No
     names: dict[str, str] = {}
     for name in people.company(session, ids, limit=15):
         names.setdefault(sound(name), name)
-    return list(names.values())[:5], people.last_role(session, ids), people.spellings(session, ids)
+    role = office_with_body(people.last_office(session, ids))
+    return list(names.values())[:5], role, people.spellings(session, ids)
 
 
 async def _nobody(context: Context) -> Line:
@@ -219,7 +226,7 @@ async def _nobody(context: Context) -> Line:
             _("I have read of nobody called «{name}»."), name=clean_line(context.arguments, 60)
         )
     ]
-    near = await context.services.database.run(people.nearly, context.arguments)
+    near = await context.services.database.run(find_nearest, context.arguments)
     if near:
         sentences.append(
             fill_spans(

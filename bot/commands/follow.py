@@ -23,7 +23,9 @@ from bot.messages.message import (
     text_block,
     text_message,
 )
+from bot.messages.people import office_with_body
 from bot.messages.view import find_kind, kinds
+from bot.pipeline.known_people import find_by_sound, find_nearest, find_or_add
 from storage import chats, people
 from storage.enums import Topic
 from storage.models import Person
@@ -174,12 +176,12 @@ def person_ids(session: Session, context: Context, name: str) -> list[str]:
     found = _people(session, name, head_of(context, name))
     if len(found) == 1:
         return [subject for _topic, subject in found[0].subjects]
-    return [str(one) for one in people.find_or_add(session, [name]).values()]
+    return [str(one) for one in find_or_add(session, [name]).values()]
 
 
 def _people(session: Session, name: str, head: Sequence[str]) -> list[FollowTarget]:
     """Return who may be meant, to be followed: a head of an organisation also before any article names him."""
-    people.find_or_add(session, head)
+    find_or_add(session, head)
     return meant_by(session, name, head)
 
 
@@ -194,11 +196,11 @@ def meant_by(session: Session, name: str, head: Sequence[str]) -> list[FollowTar
         head: Spellings that the catalogue knows to be one person, whatever the articles made of
             them.
     """
-    found = people.sounding_like(session, name)
+    found = find_by_sound(session, name)
     sounds = {sound(one) for one in head}
     theirs = [one for one in found if one.sound in sounds]
     if head and not theirs:
-        found = [*people.sounding_like(session, head[0]), *found]
+        found = [*find_by_sound(session, head[0]), *found]
         theirs = [one for one in found if one.sound in sounds]
     groups = [theirs] if theirs else []
     groups += [[one] for one in found if one.sound not in sounds]
@@ -211,7 +213,7 @@ def meant_by(session: Session, name: str, head: Sequence[str]) -> list[FollowTar
 
 def _meant(session: Session, group: Sequence[Person], *, alone: bool) -> FollowTarget:
     ids = list(dict.fromkeys(one.id for one in group))
-    office = None if alone else people.last_role(session, ids)
+    office = None if alone else office_with_body(people.last_office(session, ids))
     return FollowTarget(
         ", ".join(part for part in (group[0].name, office) if part),
         tuple((Topic.PERSON, str(one)) for one in ids),
@@ -249,7 +251,7 @@ def _end(session: Session, chat_id: int, subjects: Sequence[Subject]) -> None:
 
 async def _unknown(context: Context, name: str) -> Line:
     _ = context.gettext
-    near = await context.services.database.run(people.nearly, name)
+    near = await context.services.database.run(find_nearest, name)
     sentence = _(
         "I know no organisation, country or kind of event called «{name}», and have read of nobody of that name."
     )

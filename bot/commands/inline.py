@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.commands.context import Services
+from bot.language.search_words import question_words
 from bot.language.translator import spoken
 from bot.messages.message import Message
 from bot.platforms.base import UserRequest
@@ -44,7 +45,7 @@ async def offers(
             reader, about=EventFilter(frozenset({organization})), count=OFFERED
         )
     elif text:
-        ids = await services.database.run(search.find, text, limit=OFFERED)
+        ids = await services.database.run(search.find, question_words(text), limit=OFFERED)
         cards = await services.composer.cards(reader, ids=ids, count=OFFERED)
     else:
         cards = await services.composer.cards(reader, count=OFFERED)

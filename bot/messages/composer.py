@@ -21,6 +21,7 @@ from bot.messages.icalendar import calendar_of_chat
 from bot.messages.message import Document, Message
 from bot.messages.network_picture import met_message
 from bot.messages.notes import catch_up, note
+from bot.messages.people import distinct_names
 from bot.messages.proofs import ArticleFacts, with_proofs
 from bot.messages.reminder import reminder
 from bot.messages.view import View
@@ -95,7 +96,7 @@ class Composer:
         self._database = database
         self._catalogue = catalogue
         self._names = OrganizationNames(catalogue.organizations)
-        self.heads = heads_by_sound(catalogue.organizations)
+        self._heads = heads_by_sound(catalogue.organizations)
         self._zones = ZoneNames(catalogue.places)
         self._messages = LruCache[Hashable, Message]()
         self._news = LruCache[Hashable, _News]()
@@ -289,10 +290,17 @@ class Composer:
         )
         return content, (held, *key)
 
+    def person_names(self, session: Session, person_ids: Sequence[int]) -> list[str]:
+        """Return the names of people, the spellings of one as one name; unknown ids are left out.
+
+        Somebody who heads or headed an organisation goes by the name in the catalogue.
+        """
+        return distinct_names(people.by_ids(session, person_ids), self._heads)
+
     def _others(self, session: Session, chat: Chat, about: EventFilter) -> list[str]:
         """Return the names of the people and countries that a chat follows."""
         view = self._view(chat)
-        persons = people.names_of(session, sorted(about.people), self.heads)
+        persons = self.person_names(session, sorted(about.people))
         known = self._catalogue.places.countries
         countries = [
             known[code].name(view.translator.language)

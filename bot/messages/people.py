@@ -6,14 +6,15 @@ it. A line says the office once and the organisation by its short name.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from bot.language.office_names import office_in
+from bot.language.romanize import sound
 from bot.messages.message import Block, BlockKind, Line, Span, Style, clean_line, line
 from bot.messages.view import View
 from config.text import fold
 from storage.events import EventRecord
-from storage.models import Participation
+from storage.models import Participation, Person
 
 SHOWN = 5
 """People with a line of their own in a card."""
@@ -166,3 +167,26 @@ def _says(text: str, phrase: str) -> bool:
 
 def _words(text: str) -> str:
     return " ".join(re.findall(r"\w+", fold(text)))
+
+
+def distinct_names(persons: Iterable[Person], heads: Mapping[str, str]) -> list[str]:
+    """Return what people are called, the spellings of one as one name.
+
+    Args:
+        persons: Who, in the order in which they are to be named.
+        heads: Names in the catalogue by sound (`bot.language.organization_lookup.heads_by_sound`);
+            others go by the name under which they were first met.
+    """
+    names: dict[str, str] = {}
+    for person in persons:
+        name = heads.get(person.sound, person.name)
+        names.setdefault(sound(name), name)
+    return list(names.values())
+
+
+def office_with_body(office: tuple[str, str | None] | None) -> str | None:
+    """Return an office with its body, where that is not said in it; None for none."""
+    if office is None:
+        return None
+    role, body = office
+    return f"{role}, {body}" if body and fold(body) not in fold(role) else role

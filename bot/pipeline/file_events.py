@@ -13,6 +13,7 @@ from itertools import pairwise
 from sqlmodel import Session
 
 from bot.language import name_matching
+from bot.language.search_words import index_words
 from bot.merging import event_changes
 from bot.merging.blocking import index_keys, lookup_keys
 from bot.merging.clustering import Rulings, pair
@@ -22,8 +23,9 @@ from bot.merging.incremental import assign, connected, match_existing, partition
 from bot.merging.person_matching import NameRecord, choose
 from bot.merging.report import Report, restored
 from bot.merging.sub_events import SubEventCandidate, parents
+from bot.pipeline import known_people
 from config.catalogue_loader import load_catalogue
-from storage import articles, event_writes, filed_reports, headships, outbox, people
+from storage import articles, event_writes, filed_reports, headships, outbox, people, search
 from storage.enums import ArticleState
 from storage.event_changes import ChangedFacts
 from storage.event_writes import NewEvent, NewParticipation
@@ -244,6 +246,8 @@ def _arrange(
         whole = summary(cluster)
         facts = _event(session, files, whole)
         event = event_writes.save_event(session, event_id, facts, article_ids, now, _matters)
+        if event.new or event.change.differs:
+            search.index(session, event.event_id, index_words)
         _attest(session, files, whole, facts)
         told |= dict.fromkeys((report.key for report in cluster), event)
     for event_id, at in gone.items():
@@ -320,7 +324,7 @@ def _participations(
             bearers, [*((row.id, _bearers(row)) for row in candidates.values()), *added]
         )
         if person_id is None:
-            person_id = people.add(session, person.name)
+            person_id = known_people.add_person(session, person.name)
             added.append((person_id, bearers))
         met = (
             {name for name, _ in candidates[person_id].names} if person_id in candidates else set()
@@ -337,7 +341,7 @@ def _participations(
             person.proof,
         )
         found.append(NewParticipation(*told, article_id, person_id))
-    people.spelled(session, fresh)
+    known_people.remember_spellings(session, fresh)
     return tuple(found)
 
 

@@ -6,18 +6,36 @@ The only way that they come to be.
 installed package can do it too.
 """
 
-from alembic import command
+from alembic import command, op
 from alembic.config import Config
 from alembic.util.exc import CommandError
 from sqlalchemy import Engine, text
 
 from storage.errors import DatabaseError
+from storage.name_forms import NameForms
 
 _LOCK = 0x7C0
 """The number under which PostgreSQL lets one process upgrade while the others wait.
 
 Any fixed number would do.
 """
+
+
+_NAMES = "names"
+"""The attribute of Alembic's settings in which a revision finds what works out forms of names."""
+
+
+def names_handed_in() -> NameForms:
+    """Return what works out the forms of names, for a revision that stores them for old rows.
+
+    Raises:
+        RuntimeError: None was handed in, although there are such rows.
+    """
+    config = op.get_context().config
+    names: NameForms | None = config.attributes[_NAMES] if config else None
+    if names is None:
+        raise RuntimeError("these tables hold names: hand in what works out their forms")
+    return names
 
 
 def settings() -> Config:
@@ -28,13 +46,21 @@ def settings() -> Config:
     return config
 
 
-def migrate(engine: Engine, *, where: str, to: str = "head", config: Config | None = None) -> None:
+def migrate(
+    engine: Engine,
+    *,
+    where: str,
+    to: str = "head",
+    names: NameForms | None = None,
+    config: Config | None = None,
+) -> None:
     """Take the tables to the revision `to`: all of the way or not at all, one process at a time.
 
     Args:
         engine: The database.
         where: Its address for an error, password masked.
         to: "head", "base", or a later revision.
+        names: Works out what old rows lack; None will do for tables that are new.
         config: Alembic's settings; None for `settings()`.
 
     Raises:
@@ -52,6 +78,7 @@ def migrate(engine: Engine, *, where: str, to: str = "head", config: Config | No
                 if not lite:
                     connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
                 config.attributes["connection"] = connection
+                config.attributes[_NAMES] = names
                 (command.downgrade if to == "base" else command.upgrade)(config, to)
         except CommandError as error:
             fix = "Run the newer version, or restore the backup made before the upgrade"

@@ -4,7 +4,8 @@ from datetime import datetime
 
 import pytest
 
-from storage import events, people
+from bot.pipeline import known_people
+from storage import events
 from storage.models import Participation
 from tests.commands.conftest import Talk
 from tests.commands.library import fill
@@ -118,8 +119,8 @@ async def test_namesakes_are_told_apart_by_their_offices(talk: Talk, now: dateti
         for number, role in enumerate(
             ("Minister of Culture of Uzbekistan", "Rector of a university in Baku")
         ):
-            person_id = people.add(session, "Aziz Karimov")
-            people.spelled(session, {person_id: [("Aziz Karimov", "en")]})
+            person_id = known_people.add_person(session, "Aziz Karimov")
+            known_people.remember_spellings(session, {person_id: [("Aziz Karimov", "en")]})
             event = filed(session, now, f"talk {number}")
             (article,) = events.record(session, event).articles
             session.add(

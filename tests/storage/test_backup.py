@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import event
 from sqlmodel import Session, func, select
 
+from bot.language.name_forms import NameForms
 from storage import chats, outbox, search, sending
 from storage.backup import back_up, check, move
 from storage.database import Database
@@ -45,12 +46,12 @@ def test_a_living_database_moves_to_postgresql_with_all_that_is_owed(
 ) -> None:
     fill(sqlite, now)
     target = Database(postgres_url)
-    rows = move(sqlite, target)
+    rows = move(sqlite, target, NameForms())
     assert (rows["chat"], rows["delivery"], rows["event"]) == (3, 3, 1)
     with target.transaction() as session:
         assert contents(session) == EXPECTED
         assert chats.get(session, 1).title == "Ömer · Өмер"
-        assert search.find(session, "geneva", limit=5) == [session.scalar(select(Event.id))]
+        assert search.find(session, [["geneva"]], limit=5) == [session.scalar(select(Event.id))]
         new = chats.ensure(session, "telegram", "new", "", now)
         assert new.id == 4, "ids go on after those that came"
     target.close()
@@ -61,7 +62,7 @@ def test_a_database_that_moved_takes_no_change_and_says_where_it_went(
 ) -> None:
     fill(sqlite, now)
     target = Database(postgres_url)
-    move(sqlite, target)
+    move(sqlite, target, NameForms())
     target.close()
     with (
         pytest.raises(
@@ -82,7 +83,7 @@ def test_nothing_moves_into_a_database_that_is_not_empty(
     full.upgrade()
     fill(full, now)
     with pytest.raises(DatabaseError, match="it is not empty"):
-        move(sqlite, full)
+        move(sqlite, full, NameForms())
     full.close()
     with sqlite.transaction() as session:
         assert len(begun(session, now)) == 1, "the old one goes on"

@@ -5,7 +5,8 @@ from typing import Any
 
 from sqlmodel import Session
 
-from storage import headships, people
+from bot.pipeline.known_people import find_or_add
+from storage import headships
 from storage.database import Database
 from storage.models import Tenure
 from tests.storage.things import unread
@@ -39,7 +40,7 @@ def test_a_head_is_known_from_the_first_article_to_the_last_with_the_first_ones_
     database: Database, now: datetime
 ) -> None:
     with database.transaction() as session:
-        (er,) = people.find_or_add(session, ["Mehmet Süreyya Er"]).values()
+        (er,) = find_or_add(session, ["Mehmet Süreyya Er"]).values()
         (article_id,) = unread(session, now, "a")
         for days, proof in ((2, "later"), (0, "first"), (9, "last")):
             attest(session, er, article_id, DAY + timedelta(days=days), proof)
@@ -57,7 +58,7 @@ def test_the_article_that_tells_the_day_of_taking_office_has_the_proof(
     database: Database, now: datetime
 ) -> None:
     with database.transaction() as session:
-        (hasan,) = people.find_or_add(session, ["Ramil Hasan"]).values()
+        (hasan,) = find_or_add(session, ["Ramil Hasan"]).values()
         (article_id,) = unread(session, now, "a")
         attest(session, hasan, article_id, DAY + timedelta(days=3), "as Secretary General")
         attest(session, hasan, article_id, DAY + timedelta(days=4), "took office", since=DAY)
@@ -72,7 +73,7 @@ def test_the_article_that_tells_the_day_of_taking_office_has_the_proof(
 
 def test_a_head_is_followed_by_the_next(database: Database, now: datetime) -> None:
     with database.transaction() as session:
-        ids = people.find_or_add(session, ["Mehmet Süreyya Er", "Ramil Hasan"])
+        ids = find_or_add(session, ["Mehmet Süreyya Er", "Ramil Hasan"])
         (article_id,) = unread(session, now, "a")
         attest(session, ids["Mehmet Süreyya Er"], article_id, DAY - timedelta(days=400))
         attest(session, ids["Ramil Hasan"], article_id, DAY, since=DAY)

@@ -10,12 +10,15 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect, text
 from sqlmodel import SQLModel
 
-from storage import articles
+from bot.language.name_forms import NameForms
+from bot.pipeline.known_people import find_by_sound
+from storage import articles, search
 from storage.database import Database
 from storage.engine import open_engine, parse
 from storage.errors import DatabaseError
 from storage.migrations import migrate, settings
 from storage.migrations.__main__ import write_revision
+from storage.models import Person
 from storage.search import is_ours
 from tests.postgres import PostgresServer
 
@@ -112,6 +115,49 @@ def test_articles_are_recognised_by_the_keys_that_they_had_before_these_became_n
             "a": "First",
             "number 1": "First",
         }
+    database.close()
+
+
+def test_names_stored_by_an_old_version_are_found_in_every_script_after_the_upgrade(
+    empty_url: str,
+) -> None:
+    database = Database(empty_url)
+    migrate(database.engine, where="here", to="0002")
+    with database.transaction() as session:
+        plain = session.connection()
+        plain.execute(
+            text(
+                "INSERT INTO person (id, name, key) VALUES (5, 'Кубанычбек Омуралиев', 'omuraliev')"
+            )
+        )
+        plain.execute(
+            text(
+                "INSERT INTO event (id, title, kind, language, tense, country, found_at, changed_at)"
+                " VALUES (3, 'Мурас форуму', 'forum', 'ky', 'past', 'Kyrgyzstan', '2024-04-23',"
+                " '2024-04-23')"
+            )
+        )
+    database.upgrade(NameForms())
+    with database.transaction() as session:
+        person = session.get_one(Person, 5)
+        assert person.sound == NameForms().sound("Kubanychbek Omuraliev")
+        assert find_by_sound(session, "Ömüraliyev") == [person]
+        assert search.find(session, [["muras"]], limit=1) == [3]
+    database.close()
+
+
+def test_old_names_are_not_upgraded_by_whoever_knows_no_languages(empty_url: str) -> None:
+    database = Database(empty_url)
+    migrate(database.engine, where="here", to="0005")
+    with database.transaction() as session:
+        session.connection().execute(
+            text("INSERT INTO person (name, key) VALUES ('Kadir Yaman', 'kadir yaman')")
+        )
+    with pytest.raises(RuntimeError, match="hand in what works out"):
+        database.upgrade()
+    with database.transaction() as session:
+        version = session.connection().execute(text("SELECT version_num FROM alembic_version"))
+        assert version.scalar() == "0005"
     database.close()
 
 

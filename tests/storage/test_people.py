@@ -1,89 +1,56 @@
-"""Who is known."""
+"""Who is known, under every spelling that was met."""
 
-from hypothesis import HealthCheck, example, given, settings
-from hypothesis import strategies as st
+from datetime import datetime
 
 from storage import people
 from storage.database import Database
-from storage.models import Person
+from storage.people import Spelling
+from tests.storage.things import filed, person
 
 
-def test_spellings_that_fold_alike_are_one_person_under_the_name_first_met(
-    database: Database,
+def test_somebody_is_found_by_the_keys_that_came_with_the_spellings(database: Database) -> None:
+    with database.transaction() as session:
+        yaman = people.add(session, "Kadir Yaman", "kdr ymn")
+        spellings = [Spelling("Kadir Yaman", "en", frozenset({"k", "y", "k y"}))]
+        people.remember_spellings(session, {yaman: spellings})
+        ((candidate, shared),) = people.sharing(session, {"k y", "y", "z"}).values()
+        assert candidate.id == yaman
+        assert candidate.names == (("Kadir Yaman", "en"),)
+        assert shared == {"k y", "y"}
+
+
+def test_a_spelling_met_twice_is_kept_once(database: Database) -> None:
+    with database.transaction() as session:
+        yaman = people.add(session, "Kadir Yaman", "kdr ymn")
+        for _ in range(2):
+            people.remember_spellings(
+                session, {yaman: [Spelling("Кадыр Яман", "ky", frozenset({"k y"}))]}
+            )
+        assert people.spellings(session, [yaman]) == ["Кадыр Яман"]
+
+
+def test_people_come_in_the_order_that_was_asked_for(database: Database) -> None:
+    with database.transaction() as session:
+        first, second = people.add(session, "A B", "b"), people.add(session, "C D", "c d")
+        found = people.by_ids(session, [second, 999, first])
+        assert [one.id for one in found] == [second, first]
+        assert [one.id for one in people.latest(session, 1)] == [second]
+
+
+def test_a_key_is_looked_for_by_its_letters_alone(database: Database) -> None:
+    with database.transaction() as session:
+        yaman = people.add(session, "Kadir Yaman", "kdr ymn")
+        spelling = Spelling("Kadir Yaman", "en", frozenset({"kdr", "ymn"}))
+        people.remember_spellings(session, {yaman: [spelling]})
+        assert [one.id for one, _ in people.found_by_beginnings(session, ["kd", "ym"])] == [yaman]
+        assert people.found_by_beginnings(session, ["kd", "%"]) == []
+
+
+def test_the_office_named_last_comes_with_its_body_in_two_parts(
+    database: Database, now: datetime
 ) -> None:
     with database.transaction() as session:
-        ids = people.find_or_add(session, ["Ömer Kocaman", "OMER KOCAMAN", "Kadir Yaman"])
-        assert ids["Ömer Kocaman"] == ids["OMER KOCAMAN"] != ids["Kadir Yaman"]
-        assert session.get_one(Person, ids["OMER KOCAMAN"]).name == "Ömer Kocaman"
-
-
-def test_a_known_person_is_found_again(database: Database) -> None:
-    with database.transaction() as session:
-        before = people.find_or_add(session, ["Ömer Kocaman"])
-    with database.transaction() as session:
-        assert people.find_or_add(session, ["Omer Kocaman"]) == {
-            "Omer Kocaman": before["Ömer Kocaman"]
-        }
-
-
-def test_a_name_of_nothing_is_nobody(database: Database) -> None:
-    with database.transaction() as session:
-        assert people.find_or_add(session, ["", " ", "'"]) == {}
-
-
-def test_one_person_is_found_again_in_another_script(database: Database) -> None:
-    with database.transaction() as session:
-        ids = people.find_or_add(
-            session,
-            [
-                "Kubanychbek Omuraliev",
-                "Ömüraliyev Kubanıçbek",
-                "Кубаничбек Омуралиев",
-                "Almazbek Omuraliev",
-            ],
-        )
-        assert len(set(ids.values())) == 2
-        assert ids["Кубаничбек Омуралиев"] == ids["Kubanychbek Omuraliev"]
-
-
-@given(names=st.lists(st.text(max_size=12), max_size=12))
-@example(names=["A\x00B0"])
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-def test_who_was_found_is_found_again_by_the_same_name(
-    database: Database, names: list[str]
-) -> None:
-    with database.transaction() as session:
-        ids = people.find_or_add(session, names)
-        assert people.find_or_add(session, list(ids)) == ids
-
-
-def test_a_name_of_absurd_length_is_stored_like_any_other(database: Database) -> None:
-    with database.transaction() as session:
-        assert len(people.find_or_add(session, ["Ә" * 9000, "Kadir Yaman"])) == 2
-
-
-def test_a_name_in_any_spelling_or_script_finds_its_people_the_likest_first(
-    database: Database,
-) -> None:
-    with database.transaction() as session:
-        people.find_or_add(
-            session,
-            ["Kubanychbek Omuraliev", "Кубанычбек Омуралиев", "Omar Sultanov", "Sultan Raev"],
-        )
-        for typed in ("Ömüraliyev", "омуралиев", "Kubanıçbek", "omural"):
-            assert [one.name for one in people.sounding_like(session, typed)] == [
-                "Kubanychbek Omuraliev"
-            ], typed
-        assert [one.name for one in people.sounding_like(session, "Султан Раев")] == ["Sultan Raev"]
-        assert people.sounding_like(session, "%") == []
-
-
-def test_a_slip_gets_the_nearest_names(database: Database) -> None:
-    with database.transaction() as session:
-        people.find_or_add(session, ["Kubanychbek Omuraliev", "Sultan Raev"])
-        assert [one.name for one in people.nearly(session, "Omurlaiev")] == [
-            "Kubanychbek Omuraliev"
-        ]
-        assert people.nearly(session, "zzzzzz") == []
+        filed(session, now, participations=(person("Kadir Yaman", role="Chairman"),))
+        (yaman,) = (one.id for one in people.latest(session, 1))
+        assert people.last_office(session, [yaman]) == ("Chairman", None)
+        assert people.last_office(session, []) is None

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session, select
 
+from bot.language.name_forms import NameForms
 from storage import source_edits, sources, websub
 from storage.backup import back_up, move
 from storage.database import Database
@@ -210,7 +211,7 @@ def test_subscriptions_are_saved_and_moved_with_everything_else(
         secret = row(session).secret
     back_up(sqlite, tmp_path / "saved.db")
     target = Database(postgres_url)
-    move(sqlite, target)
+    move(sqlite, target, NameForms())
     for copied in (Database(f"sqlite:///{tmp_path / 'saved.db'}"), target):
         with copied.transaction() as session:
             assert websub.secret_of(session, row(session).token) == secret

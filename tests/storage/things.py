@@ -7,10 +7,12 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import select
 from sqlmodel import Session, col
 
+from bot.language.search_words import index_words
 from bot.merging import event_changes
+from bot.pipeline.known_people import find_or_add
 from config.catalogue_loader import load_catalogue
 from config.sources import SourceSpec
-from storage import articles, event_writes, people, sending, sources
+from storage import articles, event_writes, search, sending, sources
 from storage.articles import NewArticle
 from storage.enums import ArticleState
 from storage.event_changes import ChangedFacts
@@ -105,14 +107,16 @@ def matters(was: ChangedFacts, became: ChangedFacts, today: date) -> bool:
 def found(session: Session, article_id: int, new: NewEvent, now: datetime) -> int:
     """Keep an event that one article reports, and return its id."""
     articles.finish(session, article_id, now, state=ArticleState.EVENT, language=new.language)
-    ids = people.find_or_add(session, [one.name for one in new.participations])
+    ids = find_or_add(session, [one.name for one in new.participations])
     named = tuple(
         replace(one, article_id=article_id, person_id=ids[one.name]) for one in new.participations
     )
     known = session.scalar(select(col(Article.event_id)).where(col(Article.id) == article_id))
-    return event_writes.save_event(
+    saved = event_writes.save_event(
         session, known, replace(new, participations=named), [article_id], now, matters
-    ).event_id
+    )
+    search.index(session, saved.event_id, index_words)
+    return saved.event_id
 
 
 def filed(session: Session, now: datetime, identity: str = "geneva", **fields: object) -> int:

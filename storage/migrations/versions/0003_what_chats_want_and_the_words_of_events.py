@@ -8,9 +8,8 @@ from alembic import op
 from sqlmodel.sql.sqltypes import AutoString, UTCDateTime
 
 from config.catalogue_loader import load_catalogue
-from bot.language.romanize import sound
 from storage.column_types import OutsideText, RowId
-from storage.search import words_of
+from storage.migrations import names_handed_in
 
 revision = '0003'
 down_revision = '0002'
@@ -55,7 +54,7 @@ def upgrade() -> None:
     # ### end Alembic commands ###
     connection = op.get_bind()
     for row in connection.execute(sa.text("SELECT id, name FROM person")).all():
-        connection.execute(sa.text("UPDATE person SET sound = :sound WHERE id = :id"), {"id": row.id, "sound": sound(row.name)})
+        connection.execute(sa.text("UPDATE person SET sound = :sound WHERE id = :id"), {"id": row.id, "sound": names_handed_in().sound(row.name)})
     places = load_catalogue().places
     for row in connection.execute(sa.text("SELECT id, country FROM event WHERE country IS NOT NULL")).all():
         country = places.find_country(row.country)
@@ -75,7 +74,7 @@ def upgrade() -> None:
         for table in ("SELECT name, role, affiliation FROM participation", "SELECT title, text FROM article"):
             for row in connection.execute(sa.text(f"{table} WHERE event_id = :id"), {"id": event.id}):
                 texts += row
-        connection.execute(statement, {"id": event.id, "words": " ".join(words_of(texts))})
+        connection.execute(statement, {"id": event.id, "words": " ".join(names_handed_in().index_words(texts))})
 
 
 def downgrade() -> None:

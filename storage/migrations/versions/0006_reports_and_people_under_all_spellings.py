@@ -7,8 +7,8 @@ import sqlalchemy as sa
 from alembic import op
 from sqlmodel.sql.sqltypes import AutoString, UTCDateTime
 
-from bot.language.name_matching import index_keys
 from storage.column_types import OutsideText
+from storage.migrations import names_handed_in
 
 revision = '0006'
 down_revision = '0005'
@@ -109,7 +109,7 @@ def upgrade() -> None:
     connection = op.get_bind()
     for row in connection.execute(sa.text("SELECT id, name FROM person")).all():
         connection.execute(sa.text("INSERT INTO personname (person_id, name) VALUES (:id, :name)"), {"id": row.id, "name": row.name})
-        for key in sorted(index_keys(row.name)):
+        for key in sorted(names_handed_in().index_keys(row.name)):
             connection.execute(sa.text("INSERT INTO personkey (key, person_id) VALUES (:key, :id)"), {"key": key, "id": row.id})
 
 
