@@ -161,7 +161,6 @@ class Dates(Checked):
         joiners: May stand between the parts of one date: of, the.
         reporting: Words for reporting: a day beside one is the report's and not the event's.
         background: Words that make a date one of background: founded, since, born.
-        asides: Openings of sentences that only recall or add something: recall that, напомним.
         future_days: Words that turn a date into one of a next event: next, upcoming.
     """
 
@@ -175,7 +174,6 @@ class Dates(Checked):
     joiners: Phrases = ()
     reporting: Phrases = ()
     background: Phrases = ()
-    asides: Phrases = ()
     future_days: Phrases = ()
 
 
@@ -201,6 +199,29 @@ class Events(Checked):
     town_words: Phrases = ()
     in_words: Phrases = ()
     in_endings: Phrases = ()
+
+
+class Passages(Checked):
+    """Words that tell what a stretch of an article is for.
+
+    Attributes:
+        openings: Open a sentence that only recalls or adds something: recall that, напомним.
+        recalled: Words of what was before, or of what a body is: last year, is an international
+            organization.
+        speech: Verbs and phrases of saying: said, по его словам.
+        outlook: Words of what comes next: next year, келесі.
+        credits: Open a line that says whose work something is: photo, editor.
+        related: Open lines that lead to other articles: read also, most read.
+        edges: Open lines of the page around the article: share, tags, last updated.
+    """
+
+    openings: Phrases = ()
+    recalled: Phrases = ()
+    speech: Phrases = ()
+    outlook: Phrases = ()
+    credits: Phrases = ()
+    related: Phrases = ()
+    edges: Phrases = ()
 
 
 class Grammar(Checked):
@@ -238,6 +259,7 @@ class Grammar(Checked):
         people: Words around names.
         dates: Words of dates.
         events: Words of events.
+        passages: Words that tell what a stretch of an article is for.
     """
 
     code: str
@@ -263,6 +285,7 @@ class Grammar(Checked):
     people: People = People()
     dates: Dates
     events: Events = Events()
+    passages: Passages = Passages()
 
 
 @lru_cache(maxsize=4)

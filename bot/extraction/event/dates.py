@@ -11,6 +11,7 @@ from datetime import date
 from bot.extraction.event.date_expressions import Span, Surety, ahead, spans
 from bot.extraction.facts import Tense
 from bot.extraction.text.lexicon import Tag
+from bot.extraction.text.passages import Passage
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tokenizer import Letters, Sentence
 
@@ -82,7 +83,7 @@ def _weigh(
         weight += 1.2
     if _cued(marked, sentence, span, "background", _CLOSE):
         weight -= 3.0
-    weight -= 5.0 if marked.aside(sentence) else 0.0
+    weight -= 5.0 if marked.passage(sentence) is Passage.BACKGROUND else 0.0
     if span.surety <= Surety.RELATIVE and _cued(marked, sentence, span, "reporting", 2):
         weight -= 1.5
     if _cued(marked, sentence, span, "future_days", _FAR):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.extraction.event.dates import When
 from bot.extraction.people import case_forms, dictionary_forms, office_phrases
 from bot.extraction.text.lexicon import Entry, Match, Tag
+from bot.extraction.text.passages import Passage
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tokenizer import Letters, Sentence
 from config.catalogue import Catalogue
@@ -130,7 +131,7 @@ def _stated(marked: TaggedArticle, key: str) -> str | None:
 
 def _weigh(marked: TaggedArticle, match: Match) -> float:
     sentence = marked.sentence_of(match.first)
-    if _dateline(marked, sentence, match) or marked.aside(sentence):
+    if _dateline(marked, sentence, match) or marked.passage(sentence) is Passage.BACKGROUND:
         return 0.0
     weight = (
         2.4
@@ -271,7 +272,9 @@ def _by_town_word(marked: TaggedArticle, offices: set[int]) -> tuple[str, int] |
         if not any(e.key == "town_words" for e in match.entries) or match.first in offices:
             continue
         sentence = marked.sentence_of(match.first)
-        if marked.aside(sentence) or _beside(marked, sentence, match, ("background",)):
+        if marked.passage(sentence) is Passage.BACKGROUND or _beside(
+            marked, sentence, match, ("background",)
+        ):
             continue
         at = match.first - 1 if marked.lexicon.grammar.head == "final" else match.last
         if (

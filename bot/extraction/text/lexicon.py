@@ -307,6 +307,10 @@ class Lexicon:
         self.grammar = grammar
         self.vocabulary = Vocabulary(grammar)
         self.phrases = Phrases(self.vocabulary, agglutinates=grammar.head == "final")
+        self.passage_cues = Phrases(self.vocabulary, agglutinates=grammar.head == "final")
+        for key in ("openings", "recalled", "speech", "outlook"):
+            for phrase in getattr(grammar.passages, key):
+                self.passage_cues.add(phrase, Entry(Tag.CUE, key, phrase))
         self.possessives = _longest_first(grammar.possessives)
         self.abbreviations = frozenset(fold(a) for a in grammar.abbreviations)
         self.articles = frozenset(fold(word) for word in grammar.articles)
@@ -334,6 +338,10 @@ class Lexicon:
         self.year_stems = frozenset(
             self.vocabulary.word(word).stem for word in grammar.dates.year_words
         )
+        self.openers = {
+            key: self._openers(getattr(grammar.passages, key))
+            for key in ("credits", "related", "edges")
+        }
         self._words_of(grammar)
         self._catalogue_places = {
             "country": catalogue.places.countries,
@@ -342,6 +350,18 @@ class Lexicon:
         }
         self._places(catalogue)
         self._organizations(catalogue)
+
+    def _openers(self, phrases: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
+        """Return the folded words of `phrases` by their first, the longest first.
+
+        These open lines of a page and are written there in one form only, so they stay out of the
+        tree, where they would take words from the phrases of the text itself.
+        """
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in sorted(phrases, key=len, reverse=True):
+            words = tuple(token.word.fold for token in tokenize(phrase, self.vocabulary))
+            found.setdefault(words[0], []).append(words)
+        return found
 
     def _put(self, phrases: Iterable[str], tag: int, key: str = "") -> None:
         for phrase in phrases:
@@ -375,7 +395,7 @@ class Lexicon:
             "credits",
         ):
             self._put(getattr(people, key), Tag.CUE, key)
-        for key in ("reporting", "background", "asides", "future_days"):
+        for key in ("reporting", "background", "future_days"):
             self._put(getattr(dates, key), Tag.CUE, key)
         for key in ("held", "future", "past", "venues", "town_words"):
             self._put(getattr(events, key), Tag.CUE, key)

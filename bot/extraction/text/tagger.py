@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.extraction.facts import ArticleText
+from bot.extraction.text import passages
 from bot.extraction.text.lexicon import Entry, Lexicon, Match, Tag
+from bot.extraction.text.lines import unwrap
+from bot.extraction.text.passages import Passage
 from bot.extraction.text.tokenizer import Letters, Sentence, Token, sentences, tokenize
 from config.text import nfc
 
@@ -107,12 +110,14 @@ class TaggedArticle:
             for noun in known
         )
 
-    def aside(self, sentence: Sentence) -> bool:
-        """Whether a sentence begins with words that say that it only recalls or adds something."""
-        return any(
-            self.cued(index, "asides")
-            for index in range(sentence.first, min(sentence.last, sentence.first + 2))
-        )
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """What each of `sentences` is for, in order."""
+        return passages.part(self)
+
+    def passage(self, sentence: Sentence) -> Passage:
+        """What `sentence` is for; see `bot.extraction.text.passages`."""
+        return self.passages[sentence.number]
 
     def year(self, index: int) -> bool:
         """Whether the word at `index` is the "year" of a date: 28 ноября 2022 года."""
@@ -139,7 +144,8 @@ class TaggedArticle:
 def tag(article: ArticleText, lexicon: Lexicon) -> TaggedArticle:
     """Return `article` tokenised and looked up in `lexicon`."""
     title = " ".join(nfc(article.title).split())
-    text = f"{title}\n{nfc(article.text)}" if title else nfc(article.text)
+    body = unwrap(nfc(article.text))
+    text = f"{title}\n{body}" if title else body
     tokens = tokenize(text, lexicon.vocabulary)
     parts = sentences(text, tokens, lexicon.abbreviations)
     if not title:
