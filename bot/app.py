@@ -12,6 +12,7 @@ import structlog
 
 from bot.commands import Commands
 from bot.commands.options import options_of
+from bot.delivery.leader import check_roles, listen_while_ours, posts_of
 from bot.delivery.worker import DeliveryWorker
 from bot.feeds.http.fetcher import Fetcher
 from bot.feeds.options import PollOptions
@@ -29,9 +30,8 @@ from bot.pipeline.read_articles import ArticleReader
 from bot.pipeline.retention import Housekeeper
 from bot.pipeline.schedule_digests import enqueue_digests
 from bot.pipeline.schedule_reminders import enqueue_reminders
+from bot.platforms import registry
 from bot.platforms.base import Messenger
-from bot.platforms.leader import check_roles, listen_while_ours, posts_of
-from bot.platforms.registry import messengers_of
 from bot.runtime.roles import EVERYTHING, SPEAKING, Role
 from bot.runtime.scheduler import Clock, Scheduler, Stage, utc_now
 from bot.sources.manager import SourceManager
@@ -91,26 +91,29 @@ class App:
         self._door = Fetcher.of(settings)
         self._workers = Workers()
         self._settings = settings
-        self._composer = composer = Composer(self.database, catalogue)
+        capabilities = registry.capabilities() | {
+            messenger.platform: messenger.capabilities for messenger in messengers or ()
+        }
+        self._composer = composer = Composer(self.database, catalogue, capabilities)
         options = options_of(
             settings,
             SourceManager(self.database, self._door, self._workers, PollOptions.of(settings)),
         )
         self._admins = options.admins
-        self.commands = Commands(self.database, catalogue, composer, now, options)
+        self.commands = Commands(self.database, catalogue, composer, now, options, capabilities)
         self._messengers = list(
-            messengers_of(settings, self.commands.menu) if messengers is None else messengers
+            registry.messengers_of(settings, self.commands.menu)
+            if messengers is None
+            else messengers
         )
         self.poller = Poller(self.database, self._door, self._workers, PollOptions.of(settings))
         self.desk = ArticleReader(self.database)
         self.housekeeper = Housekeeper(self.database, timedelta(days=settings.keep_days))
         sending, self._listening = posts_of(self.database, self._messengers)
-        by_platform = {messenger.platform: messenger for messenger in self._messengers}
         self.courier = DeliveryWorker(
             self.database,
-            by_platform,
+            self._messengers,
             composer,
-            resend=settings.telegram_uncertain == "resend",
             posts=sending,
         )
         stages: tuple[tuple[Role, str, float, Stage], ...] = (
@@ -166,11 +169,7 @@ class App:
             TcoError: The bot cannot run as it is set up.
         """
         if not self._messengers and self._roles & SPEAKING:
-            raise ConfigError(
-                "TCO_TELEGRAM_TOKEN",
-                "is missing, and so is TCO_MATRIX_HOMESERVER",
-                "set at least one of the two",
-            )
+            raise registry.no_account()
         stop = asyncio.Event()
         with _signals(stop):
             async with self.opened():

@@ -15,7 +15,7 @@ from structlog.testing import capture_logs
 from bot import app as app_module
 from bot.app import App
 from bot.messages.message import Message
-from bot.platforms.base import Address, Answer, UserRequest
+from bot.platforms.base import Address, Answer, Capabilities, UserRequest
 from bot.runtime.scheduler import utc_now
 from config.catalogue_loader import load_catalogue
 from config.errors import ConfigError
@@ -29,6 +29,7 @@ class Deaf:
     """A platform whose listening ends as it is told; it takes every message."""
 
     platform = "console"
+    capabilities = Capabilities()
 
     def __init__(self, *outcomes: Exception | None) -> None:
         self._outcomes = list(outcomes)

@@ -3,14 +3,15 @@
 A chat that gave it once stays let in.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from sqlmodel import Session
 
 from bot.commands.options import Options
 from bot.language.translator import Translator, spoken
-from bot.messages.message import Line, Span, command_prefix, fill_spans
-from bot.platforms.base import UserRequest
+from bot.messages.message import Line, Span, fill_spans
+from bot.platforms.base import Capabilities, UserRequest
 from storage import chats
 from storage.database import Database
 
@@ -18,9 +19,12 @@ from storage.database import Database
 class AccessControl:
     """Judges who may talk to the bot."""
 
-    def __init__(self, database: Database, options: Options) -> None:
+    def __init__(
+        self, database: Database, options: Options, capabilities: Mapping[str, Capabilities]
+    ) -> None:
         self._database = database
         self._options = options
+        self._capabilities = capabilities
 
     async def admit(self, request: UserRequest, text: str, now: datetime) -> tuple[bool, str]:
         """Return whether `request` is heard, and what of its text is left once a code was taken out of it."""
@@ -47,7 +51,8 @@ class AccessControl:
         gettext = Translator(request.language or self._options.newcomers.language).gettext
         if self._options.access.code is None:
             return fill_spans(gettext("This bot is private."))
-        start = Span(command_prefix(request.address.platform) + "start")
+        here = self._capabilities.get(request.address.platform, Capabilities())
+        start = Span(f"{here.command_prefix}start")
         return fill_spans(
             gettext("This bot is private. If you have an invitation code, send it behind {start}."),
             start=start,

@@ -14,7 +14,7 @@ from bot.messages.message import Message, fill_spans, text_message
 async def channel(context: Context) -> list[Message]:
     """Explain how it is done."""
     _ = context.gettext
-    if context.request.address.platform != "telegram":
+    if not context.capabilities.has_channels:
         return [
             text_message(
                 fill_spans(

@@ -3,7 +3,7 @@
 And how it changes the chat's settings.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
@@ -17,10 +17,10 @@ from bot.language.timezone_lookup import ZoneNames
 from bot.language.translator import Translator
 from bot.language.transliterate import in_script
 from bot.messages.composer import Composer
-from bot.messages.message import Span, clean_line, command_prefix
+from bot.messages.message import Span, clean_line
 from bot.messages.view import kinds
 from bot.pipeline.schedule_digests import reschedule
-from bot.platforms.base import UserRequest
+from bot.platforms.base import Capabilities, UserRequest
 from config.catalogue import Catalogue
 from storage import chats
 from storage.database import Database
@@ -42,6 +42,7 @@ class Services:
         composer: Cards, digests and lists.
         options: What whoever runs the bot decided.
         pages: What "more" means to whom.
+        capabilities: What each platform is like, by its name.
     """
 
     database: Database
@@ -51,6 +52,7 @@ class Services:
     composer: Composer
     options: Options
     pages: Pages
+    capabilities: Mapping[str, Capabilities]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +81,15 @@ class Context:
         """Return a sentence in the chat's language, its {placeholders} still open for `bot.messages.message.fill_spans`."""
         return self.translator.gettext(message)
 
+    @property
+    def capabilities(self) -> Capabilities:
+        """What the platform is like on which it was said."""
+        return self.services.capabilities.get(self.request.address.platform, Capabilities())
+
     def command(self, text: str) -> Span:
         """Return a command line as it is typed on this chat's platform: "/help" or "!help"."""
         behalf = f"{self.request.behalf} " if self.request.behalf else ""
-        return Span(command_prefix(self.request.address.platform) + behalf + text)
+        return Span(self.capabilities.command_prefix + behalf + text)
 
     def name_of(self, organization_id: str) -> str:
         """Return an organisation's short name in the chat's language.

@@ -10,9 +10,6 @@ from bot.commands.context import Context
 from bot.messages.event_list import EventPage
 from bot.messages.message import BlockKind, Button, Message, Span, Style, fill_spans, text_block
 
-BUTTONS = frozenset({"telegram"})
-"""Platforms with buttons to turn pages by."""
-
 
 def paged(context: Context, listing: EventPage, command: str, size: int) -> Message:
     """Return a page with the ways to the next and the previous one.
@@ -40,7 +37,7 @@ def turned(
     context.services.pages.remember(
         context.request, f"{command} #{following}" if following is not None else None
     )
-    if context.request.address.platform not in BUTTONS:
+    if not context.capabilities.has_buttons:
         if following is None:
             return message
         footer = text_block(

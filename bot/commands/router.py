@@ -6,9 +6,10 @@ likely meant for somebody else. Before all that it is asked whether this person 
 and whether they are not asking too fast.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from types import MappingProxyType
 
 import structlog
 from sqlmodel import Session
@@ -41,7 +42,7 @@ from bot.language.timezone_lookup import ZoneNames
 from bot.language.translator import N_, Translator, spoken
 from bot.messages.composer import Composer
 from bot.messages.message import Button, Message, fill_spans, text_message
-from bot.platforms.base import MenuEntry, UserRequest
+from bot.platforms.base import Capabilities, MenuEntry, UserRequest
 from config.catalogue import Catalogue
 from config.errors import TcoError
 from config.text import nfc, squeeze
@@ -88,6 +89,7 @@ class Commands:
         composer: Composer,
         now: Callable[[], datetime],
         options: Options | None = None,
+        capabilities: Mapping[str, Capabilities] = MappingProxyType({}),
     ) -> None:
         """Prepare to answer.
 
@@ -97,6 +99,7 @@ class Commands:
             composer: Makes messages of events.
             now: Tells the present, aware UTC.
             options: What whoever runs the bot decided.
+            capabilities: What each platform is like, by its name.
         """
         self._now = now
         self._options = options or Options()
@@ -109,8 +112,9 @@ class Commands:
             composer,
             self._options,
             Pages(),
+            capabilities,
         )
-        self._doorkeeper = AccessControl(database, self._options)
+        self._doorkeeper = AccessControl(database, self._options, capabilities)
         self._limits = Throttle(self._options.pace)
         more = Command("more", self._more, N_("more of the last answer"))
         families = (*_FAMILIES, more)

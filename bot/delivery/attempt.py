@@ -110,7 +110,9 @@ class DeliverySender:
                 message = await self._compose(delivery, due.chat, begun.event_changed_at)
             return outcomes.sent(await self._send(queue, due, begun, message, card))
         except Exception as error:
-            outcome = outcomes.not_sent(error, attempts, moment.now(), again=queue.again)
+            outcome = outcomes.not_sent(
+                error, attempts, moment.now(), again=queue.capabilities.repeats_lost
+            )
             log.warning(
                 "delivery not sent",
                 exc_info=not isinstance(error, DeliveryError),

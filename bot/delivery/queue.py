@@ -11,21 +11,15 @@ from collections.abc import Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, nullcontext
 from datetime import datetime, timedelta
 from math import inf
-from typing import Protocol, runtime_checkable
 
 from bot.delivery.outcomes import DeliveryOutcome
 from bot.platforms.base import Address, Messenger
-from bot.platforms.rate_limit import SendRateLimiter
 from bot.runtime.backoff import Backoff
 from storage.enums import DeliveryKind, DeliveryState
 from storage.sending import Due
 
 PAGE = 100
 """Deliveries read at once."""
-
-MAX_CONCURRENCY = 8
-"""Chats sent to at the same time, where the platform names no number."""
-
 
 CLOSED = Backoff(timedelta(seconds=1), timedelta(minutes=1))
 """How long a platform that is out of order is left alone, where it names no time itself."""
@@ -34,29 +28,15 @@ SILENCES = 2
 """Answers that fail to come, one after the other, from which on the platform is taken to be out of order."""
 
 
-@runtime_checkable
-class Paced(Protocol):
-    """A messenger that keeps a pace.
-
-    Attributes:
-        pace: The pace; the messenger waits for its turn at each call, so what is started too early
-            only takes a place.
-        max_concurrency: How many calls may be under way at once.
-    """
-
-    pace: SendRateLimiter
-    max_concurrency: int
-
-
 class PlatformQueue:
     """One platform.
 
     Args:
-        platform: Its name.
         messenger: Its messenger.
-        again: Whether what may or may not have arrived is sent again.
 
     Attributes:
+        platform: Its name.
+        capabilities: What it is like.
         running: The chats that are being sent to.
         closed_until: Until when the whole platform has to wait, or None.
         more: Whether the last page that was read was a full one, so that more is due.
@@ -64,14 +44,11 @@ class PlatformQueue:
             is here.
     """
 
-    def __init__(self, platform: str, messenger: Messenger, *, again: bool) -> None:
-        self.platform = platform
+    def __init__(self, messenger: Messenger) -> None:
+        self.platform = messenger.platform
         self.messenger = messenger
-        self.again = again
-        self.pace = messenger.pace if isinstance(messenger, Paced) else None
-        self.max_concurrency = (
-            messenger.max_concurrency if isinstance(messenger, Paced) else MAX_CONCURRENCY
-        )
+        self.capabilities = messenger.capabilities
+        self._pace = messenger.capabilities.rate_limiter
         self.running: dict[int, asyncio.Task[None]] = {}
         self.closed_until: datetime | None = None
         self.more = False
@@ -106,8 +83,8 @@ class PlatformQueue:
         """Put a page of deliveries, to chats that were not here, behind what is here."""
         self.more = len(found) >= PAGE
         self.passed_over = not self.idle
-        for one in found:
-            self._waiting.setdefault(one.chat.id, deque()).append(one)
+        for due in found:
+            self._waiting.setdefault(due.chat.id, deque()).append(due)
 
     def forget_chat(self, chat_id: int) -> None:
         """Forget what waits for a chat; it is found again when it is due."""
@@ -190,42 +167,44 @@ class PlatformQueue:
 
     def granted(self, due: Due) -> AbstractAsyncContextManager[None]:
         """Wait for the turn of a delivery, so that what is done within is done just before it goes."""
-        return self.pace.granted(address_of(due)) if self.pace is not None else nullcontext()
+        if self._pace is None:
+            return nullcontext()
+        return self._pace.granted(due.chat.address)
 
     def wait(self) -> float:
         """Return how many seconds to wait until something may go.
 
         Infinity where only the end of something under way can tell.
         """
-        if self.pace is None or self._crowded:
+        if self._pace is None or self._crowded:
             return inf
-        slot, shortest = self.pace.slot_wait(), inf
+        slot, shortest = self._pace.slot_wait(), inf
         for _, queue in self._at_rest():
-            shortest = min(shortest, self.pace.chat_wait(address_of(queue[0])))
+            shortest = min(shortest, self._pace.chat_wait(queue[0].chat.address))
             if shortest <= slot:
                 return slot
         return shortest
 
     def resting(self, longer_than: float) -> Iterator[tuple[int, float]]:
         """Give the chats whose own pace lets them wait longer than so many seconds, with these."""
-        if self.pace is None:
+        if self._pace is None:
             return
         for chat_id, queue in list(self._waiting.items()):
-            wait = self.pace.chat_wait(address_of(queue[0]))
+            wait = self._pace.chat_wait(queue[0].chat.address)
             if longer_than < wait < inf:
                 yield chat_id, wait
 
     def _ready(self) -> Iterator[tuple[int, deque[Due]]]:
-        if self._crowded or (self.pace is not None and self.pace.slot_wait() > 0):
+        if self._crowded or (self._pace is not None and self._pace.slot_wait() > 0):
             return
         for chat_id, queue in self._at_rest():
-            if self.pace is None or self.pace.chat_wait(address_of(queue[0])) <= 0:
+            if self._pace is None or self._pace.chat_wait(queue[0].chat.address) <= 0:
                 yield chat_id, queue
 
     @property
     def _crowded(self) -> bool:
         """Whether nothing more may be under way: after a trouble one goes ahead, and the others follow when it has arrived."""
-        return len(self.running) >= (1 if self._troubles else self.max_concurrency)
+        return len(self.running) >= (1 if self._troubles else self.capabilities.max_concurrency)
 
     def _at_rest(self) -> Iterator[tuple[int, deque[Due]]]:
         return (

@@ -9,7 +9,7 @@ whoever holds its post (`storage.locks`), one process at a time.
 
 import asyncio
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -35,9 +35,6 @@ TICK = 1.0
 FAR = 5.0
 """Seconds of rest from which on a chat is put back into the outbox."""
 
-REPEATABLE = frozenset({"matrix"})
-"""Platforms on which a second send of one delivery is the same message."""
-
 _log = structlog.get_logger(__name__)
 
 
@@ -58,31 +55,26 @@ class DeliveryWorker:
     def __init__(
         self,
         database: Database,
-        messengers: Mapping[str, Messenger],
+        messengers: Iterable[Messenger],
         composer: Composer,
         *,
-        resend: bool = False,
         posts: Mapping[str, LeaderLock] | None = None,
     ) -> None:
         """Deliver what `database` says is owed.
 
         Args:
             database: Holds the outbox.
-            messengers: By platform; what is owed to other platforms is left to other processes.
+            messengers: Of the platforms that are served; what is owed to others is left to other
+                processes.
             composer: Makes the messages.
-            resend: Whether what may or may not have arrived is sent again also where it would then
-                arrive twice.
             posts: By platform, the post of its sender; this process alone works on the database
                 unless given.
         """
         self._database = database
         self._ledger = OutboxWriter(partial(write_together, database))
         self._sender = DeliverySender(database, self._ledger, composer)
-        self._queues = [
-            PlatformQueue(platform, one, again=resend or platform in REPEATABLE)
-            for platform, one in messengers.items()
-        ]
-        self._posts = posts or {platform: LeaderLock(only_process) for platform in messengers}
+        self._queues = [PlatformQueue(messenger) for messenger in messengers]
+        self._posts = posts or {queue.platform: LeaderLock(only_process) for queue in self._queues}
         self._under_way: set[int] = set()
         self._counts = Counter[DeliveryState]()
         self._looked = -TICK
@@ -165,7 +157,7 @@ class DeliveryWorker:
             sending.recover,
             moment.now(),
             platform=queue.platform,
-            again=queue.again,
+            again=queue.capabilities.repeats_lost,
             dead=held is LockState.NEWLY,
             without=self._under_way,
         )

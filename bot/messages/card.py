@@ -12,7 +12,6 @@ from bot.messages.message import (
     Span,
     Style,
     clean_line,
-    command_prefix,
     line,
     text_block,
 )
@@ -25,11 +24,8 @@ from storage.models import Event
 OUTLETS = 3
 """Sources named in a card; the rest is counted."""
 
-WITHOUT_BUTTONS = frozenset({"matrix"})
-"""Platforms on which nothing can be pressed."""
 
-
-def card(view: View, record: EventRecord, platform: str = "") -> Message:
+def card(view: View, record: EventRecord) -> Message:
     """Return the card of an event, with its buttons.
 
     Where there are none, its last line is the command that they would give.
@@ -37,7 +33,6 @@ def card(view: View, record: EventRecord, platform: str = "") -> Message:
     Args:
         view: The chat that it is for.
         record: The event with all that hangs on it.
-        platform: Where it is read.
     """
     event = record.event
     blocks = [
@@ -49,8 +44,8 @@ def card(view: View, record: EventRecord, platform: str = "") -> Message:
         people(view, record),
         Block(BlockKind.LINKS, (*_organizations(view, record), sources(view, record.articles))),
     ]
-    if platform in WITHOUT_BUTTONS:
-        opens = f"{command_prefix(platform)}event {event.id} who | sources | calendar"
+    if not view.controls.has_buttons:
+        opens = f"{view.controls.command_prefix}event {event.id} who | sources | calendar"
         blocks.append(text_block(Span(opens, Style.MUTED), kind=BlockKind.FOOTER))
     return Message(tuple(block for block in blocks if block), buttons(view, record))
 

@@ -1,9 +1,10 @@
 """Asks storage what a message is about and has it laid out: the one object that commands and deliveries get their messages from."""
 
 import asyncio
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from types import MappingProxyType
 
 from sqlmodel import Session
 
@@ -18,7 +19,7 @@ from bot.messages.digest import DigestContent, digest
 from bot.messages.event_begin import beginning
 from bot.messages.event_list import EventPage, EventQuery, listing
 from bot.messages.icalendar import calendar_of_chat
-from bot.messages.message import Document, Message
+from bot.messages.message import ChatControls, Document, Message
 from bot.messages.network_picture import met_message
 from bot.messages.notes import catch_up, note
 from bot.messages.people import distinct_names
@@ -91,9 +92,21 @@ class Composer:
         heads: The names of those who head or headed an organisation, by the sound of each spelling.
     """
 
-    def __init__(self, database: Database, catalogue: Catalogue) -> None:
-        """Take messages' facts from `database` and names from `catalogue`."""
+    def __init__(
+        self,
+        database: Database,
+        catalogue: Catalogue,
+        controls: Mapping[str, ChatControls] = MappingProxyType({}),
+    ) -> None:
+        """Prepare to compose.
+
+        Args:
+            database: Knows the facts.
+            catalogue: Knows the names.
+            controls: By platform, how commands are given there.
+        """
         self._database = database
+        self._controls = controls
         self._catalogue = catalogue
         self._names = OrganizationNames(catalogue.organizations)
         self._heads = heads_by_sound(catalogue.organizations)
@@ -121,7 +134,7 @@ class Composer:
             return known
         record = await self._database.run(events.record, event_id)
         return self._messages.keep(
-            (record.event.changed_at, *likeness), card(self._view(chat), record, chat.platform)
+            (record.event.changed_at, *likeness), card(self._view(chat), record)
         )
 
     async def digest(self, chat: Chat, day: date, now: datetime) -> Message:
@@ -183,9 +196,7 @@ class Composer:
         ):
             raise NoLongerAhead(event_id)
         begins = beginning(record.event, self._zones, now).at()
-        return reminder(
-            self._view(chat), record, local_day(now, zone_of(chat.timezone)), begins, chat.platform
-        )
+        return reminder(self._view(chat), record, local_day(now, zone_of(chat.timezone)), begins)
 
     async def calendar(self, chat: Chat, now: datetime) -> Document:
         """Return the calendar of what `chat` follows: what was lately, and all that is ahead."""
@@ -214,9 +225,7 @@ class Composer:
             limit=asked.count + 1,
             offset=0 if asked.ids is not None else asked.offset,
         )
-        return listing(
-            self._view(chat), found, asked, local_day(now, zone_of(chat.timezone)), chat.platform
-        )
+        return listing(self._view(chat), found, asked, local_day(now, zone_of(chat.timezone)))
 
     async def event(self, chat: Chat, event_id: int, part: str) -> list[Message]:
         """Return an event's card, or a part of what is known of it: "who", "sources", "calendar", "share".
@@ -243,7 +252,7 @@ class Composer:
         """Return the cards of events: of those of `ids` that there are, or of those found last that concern `about`."""
         view = self._view(chat)
         return [
-            card(view, one, chat.platform)
+            card(view, one)
             for one in await self._database.run(events.records, about=about, ids=ids, limit=count)
         ]
 
@@ -264,7 +273,13 @@ class Composer:
         )
 
     def _view(self, chat: Chat) -> View:
-        return View(Translator(chat.language), self._catalogue, self._names, zone_of(chat.timezone))
+        return View(
+            Translator(chat.language),
+            self._catalogue,
+            self._names,
+            zone_of(chat.timezone),
+            self._controls.get(chat.platform, ChatControls()),
+        )
 
     def _content(
         self, session: Session, chat: Chat, day: date, now: datetime, *, asked_for: bool = False

@@ -12,7 +12,6 @@ from bot.messages.message import (
     Message,
     Span,
     Style,
-    command_prefix,
     line,
     text_message,
 )
@@ -64,7 +63,7 @@ class EventPage:
 
 
 def listing(
-    view: View, records: Sequence[EventRecord], asked: EventQuery, today: date, platform: str
+    view: View, records: Sequence[EventRecord], asked: EventQuery, today: date
 ) -> EventPage:
     """Return a page of events.
 
@@ -73,21 +72,20 @@ def listing(
         records: The events of the page, and one more where there are more.
         asked: What was asked for.
         today: The chat's day.
-        platform: Where it is read; commands are written as they are typed there.
     """
     shown = records[: asked.count]
     if not shown and not asked.offset:
         return EventPage(text_message(*asked.before, asked.nothing), 0, more=False)
     heading = Block(BlockKind.HEADING, (line(Span(asked.heading, Style.BOLD)), *asked.before))
-    blocks = [Block(BlockKind.ITEMS, tuple(_lines(view, one, today, platform))) for one in shown]
+    blocks = [Block(BlockKind.ITEMS, tuple(_lines(view, one, today))) for one in shown]
     return EventPage(Message((heading, *blocks)), len(shown), more=len(records) > asked.count)
 
 
-def _lines(view: View, record: EventRecord, today: date, platform: str) -> list[Line]:
+def _lines(view: View, record: EventRecord, today: date) -> list[Line]:
     """Return the lines of one event.
 
     Its number is a command that can be pressed in a text, which a space would end.
     """
     first, *rest = event_lines(view, record, today)
-    opens = Span(f"{command_prefix(platform)}event_{record.event.id}", Style.MUTED)
+    opens = Span(f"{view.controls.command_prefix}event_{record.event.id}", Style.MUTED)
     return [first, (*rest[0], Span(" · "), opens)] if rest else [first, line("  ", opens)]

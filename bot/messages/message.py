@@ -161,9 +161,17 @@ def clean_line(text: str, most: int = 300) -> str:
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
 
 
-def command_prefix(platform: str) -> str:
-    """Return what a command begins with on `platform`: "!" on Matrix, where clients keep "/" for themselves, "/" elsewhere."""
-    return "!" if platform == "matrix" else "/"
+@dataclass(frozen=True, slots=True)
+class ChatControls:
+    """How somebody acts on what they read in a chat: what messages must know of a platform.
+
+    Attributes:
+        command_prefix: What a command begins with.
+        has_buttons: Whether the buttons under a message can be pressed.
+    """
+
+    command_prefix: str = "/"
+    has_buttons: bool = True
 
 
 def fill_spans(template: str, **parts: str | Span | int) -> Line:

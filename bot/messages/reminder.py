@@ -8,9 +8,7 @@ from bot.messages.view import View
 from storage.events import EventRecord
 
 
-def reminder(
-    view: View, record: EventRecord, today: date, begins: datetime | None, platform: str
-) -> Message:
+def reminder(view: View, record: EventRecord, today: date, begins: datetime | None) -> Message:
     """Return the reminder of an event that has a day.
 
     Args:
@@ -18,9 +16,8 @@ def reminder(
         record: The event.
         today: The chat's day.
         begins: When it begins, aware, in the zone of its place; None where the hour is not known.
-        platform: Where it is read.
     """
-    whole = card(view, record, platform)
+    whole = card(view, record)
     soon = text_block(
         Span(f"⏰ {_soon(view, record, today, begins)}", Style.BOLD), kind=BlockKind.HEADING
     )

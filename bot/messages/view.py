@@ -1,7 +1,7 @@
 """How one chat sees events: its language, its zone, and the names that the catalogue has for organisations in that language."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -10,7 +10,7 @@ from bot.language.organization_lookup import OrganizationNames
 from bot.language.timezone_lookup import ZoneNames
 from bot.language.translator import Translator
 from bot.language.transliterate import in_script
-from bot.messages.message import clean_line
+from bot.messages.message import ChatControls, clean_line
 from config.catalogue import Catalogue
 from config.text import fold
 from storage.models import Event
@@ -25,12 +25,14 @@ class View:
         catalogue: Names of organisations.
         names: The same, by spelling.
         zone: The chat's zone, in which every time is shown.
+        controls: How commands are given there.
     """
 
     translator: Translator
     catalogue: Catalogue
     names: OrganizationNames
     zone: ZoneInfo
+    controls: ChatControls = field(default_factory=ChatControls)
 
     @classmethod
     def plain(cls, language: str, catalogue: Catalogue) -> "View":

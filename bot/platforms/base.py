@@ -18,7 +18,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from bot.messages.message import Message
+from bot.messages.message import ChatControls, Message
+from bot.platforms.rate_limit import SendRateLimiter
 from config.errors import TcoError
 
 
@@ -27,7 +28,7 @@ class Address:
     """Where a chat is.
 
     Attributes:
-        platform: "telegram", "matrix" or "console".
+        platform: The platform's name, such as "telegram".
         chat: The platform's own chat or room id.
         thread: The forum topic, or empty.
     """
@@ -155,10 +156,51 @@ Menu = Callable[[str], list[MenuEntry]]
 """The commands worth a place in a platform's menu, in a language (ISO 639-1)."""
 
 
+MAX_CONCURRENCY = 8
+"""Chats sent to at the same time, where the platform names no number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Capabilities(ChatControls):
+    """What a platform is like, for all who need not know which one it is.
+
+    Attributes:
+        has_channels: Whether there are channels in which nobody can talk to the bot, so that they
+            are set up from a private chat.
+        is_send_idempotent: Whether a second send with the same key is the same message.
+        resends_uncertain: Whether what may or may not have arrived is sent again where it would
+            then arrive twice: a decision of whoever runs the bot.
+        shares_store: Whether sender and listener share a store of keys, so must be one process.
+        account: The bot's account there, which one process at a time sends and listens for.
+        rate_limiter: What each message that is owed waits for, or None. The messenger itself waits
+            for its turn at each call, so what is started too early only takes a place.
+        max_concurrency: How many chats may be sent to at once.
+    """
+
+    has_channels: bool = False
+    is_send_idempotent: bool = False
+    resends_uncertain: bool = False
+    shares_store: bool = False
+    account: str = ""
+    rate_limiter: SendRateLimiter | None = None
+    max_concurrency: int = MAX_CONCURRENCY
+
+    @property
+    def repeats_lost(self) -> bool:
+        """Whether a message whose answer was lost is sent again."""
+        return self.is_send_idempotent or self.resends_uncertain
+
+
 class Messenger(Protocol):
-    """One platform."""
+    """One platform.
+
+    Attributes:
+        platform: Its name, as it stands in addresses.
+        capabilities: What it is like.
+    """
 
     platform: str
+    capabilities: Capabilities
 
     async def send(self, address: Address, message: Message, *, key: str) -> str:
         """Send `message` and return the platform's id of it (of its first part, when it had to be split).

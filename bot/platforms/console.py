@@ -23,12 +23,14 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.messages.message import Block, BlockKind, Button, Document, Line, Message, Span, Style
-from bot.platforms.base import Address, Answer, UserRequest
+from bot.platforms.base import Address, Answer, Capabilities, UserRequest
 
 WIDTH = 64
 """Columns of a panel at most: about a line of a phone."""
 
-HERE = Address("console", "terminal")
+NAME = "console"
+
+HERE = Address(NAME, "terminal")
 """The one chat of the terminal."""
 
 GOODBYES = {"exit", "quit", "q"}
@@ -49,7 +51,8 @@ _COLOURS = {BlockKind.HEADING: "bold", BlockKind.FOOTER: "dim"}
 class ConsoleMessenger:
     """The terminal."""
 
-    platform = "console"
+    platform = NAME
+    capabilities = Capabilities()
 
     def __init__(
         self, console: Console | None = None, *, title: str = "", lines: Iterable[str] | None = None

@@ -15,8 +15,6 @@ from math import inf
 from time import monotonic
 from typing import Any
 
-from bot.platforms.base import Address
-
 _SWEEP = 1000
 """Calls between two looks for chats that need not be remembered any more."""
 
@@ -69,20 +67,20 @@ class SendRateLimiter:
 
     Args:
         overall: For all chats together.
-        chat: Gives the limits of a chat.
+        limits_of: Gives the limits of a chat, by its id.
         clock: Seconds, monotonic.
     """
 
     def __init__(
         self,
         overall: Limit,
-        chat: Callable[[Address], Sequence[Limit]],
+        limits_of: Callable[[str], Sequence[Limit]],
         clock: Callable[[], float] = monotonic,
     ) -> None:
         self._clock = clock
         self._spacing = overall.seconds / overall.count
         self._all = _Flow([overall])
-        self._limits_of = chat
+        self._limits_of = limits_of
         self._chats: dict[str, _Flow] = {}
         self._next_slot = 0.0
         self._calls = 0
@@ -95,27 +93,27 @@ class SendRateLimiter:
         now = self._clock()
         return max(0.0, self._next_slot - now, self._all.ready_at(now) - now)
 
-    def chat_wait(self, address: Address) -> float:
+    def chat_wait(self, chat: str) -> float:
         """Return how many seconds the limits of the chat alone let a call wait."""
-        flow, now = self._chats.get(address.chat), self._clock()
+        flow, now = self._chats.get(chat), self._clock()
         return flow.ready_at(now) - now if flow else 0.0
 
-    def turn(self, address: Address) -> AbstractAsyncContextManager[None]:
-        """Wait until a call to `address` may be made; it is under way within.
+    def turn(self, chat: str) -> AbstractAsyncContextManager[None]:
+        """Wait until a call to `chat` may be made; it is under way within.
 
         A turn that was granted to this task is taken instead.
         """
-        return self._turn(address, own=True)
+        return self._turn(chat, own=True)
 
-    def answering(self, address: Address) -> AbstractAsyncContextManager[None]:
+    def answering(self, chat: str) -> AbstractAsyncContextManager[None]:
         """Wait only until any call may be made: for answers, which come as fast as people ask."""
-        return self._turn(address, own=False)
+        return self._turn(chat, own=False)
 
     @asynccontextmanager
-    async def granted(self, address: Address) -> AsyncIterator[None]:
-        """Wait until a call to `address` may be made, and let this task's next `turn` be that call: to do what must be done just before."""
+    async def granted(self, chat: str) -> AsyncIterator[None]:
+        """Wait until a call to `chat` may be made, and let this task's next `turn` be that call: to do what must be done just before."""
         task = asyncio.current_task()
-        self._grants[task] = await self._begun(address, own=True)
+        self._grants[task] = await self._begun(chat, own=True)
         try:
             yield
         finally:
@@ -123,14 +121,14 @@ class SendRateLimiter:
                 self._end(unused)
 
     @asynccontextmanager
-    async def _turn(self, address: Address, *, own: bool) -> AsyncIterator[None]:
-        flow = self._grants.pop(asyncio.current_task(), None) or await self._begun(address, own=own)
+    async def _turn(self, chat: str, *, own: bool) -> AsyncIterator[None]:
+        flow = self._grants.pop(asyncio.current_task(), None) or await self._begun(chat, own=own)
         try:
             yield
         finally:
             self._end(flow)
 
-    async def _begun(self, address: Address, *, own: bool) -> _Flow:
+    async def _begun(self, chat: str, *, own: bool) -> _Flow:
         """Begin a call when the common limit allows it, and with `own` that of its chat.
 
         Those who wait for the common limit stand in a queue, so that only the first one has to look
@@ -138,11 +136,11 @@ class SendRateLimiter:
         """
         while True:
             if own:
-                await self._passed(lambda: self.chat_wait(address))
+                await self._passed(lambda: self.chat_wait(chat))
             async with self._gate:
                 await self._passed(self.slot_wait)
-                if not own or self.chat_wait(address) <= 0:
-                    return self._begin(address)
+                if not own or self.chat_wait(chat) <= 0:
+                    return self._begin(chat)
 
     async def _passed(self, left: Callable[[], float]) -> None:
         while (wait := left()) > 0:
@@ -152,12 +150,12 @@ class SendRateLimiter:
                 self._ended.clear()
                 await self._ended.wait()
 
-    def _begin(self, address: Address) -> _Flow:
+    def _begin(self, chat: str) -> _Flow:
         now = self._clock()
         self._calls += 1
         if self._calls % _SWEEP == 0:
             self._chats = {chat: flow for chat, flow in self._chats.items() if not flow.idle(now)}
-        flow = self._chats.setdefault(address.chat, _Flow(self._limits_of(address)))
+        flow = self._chats.setdefault(chat, _Flow(self._limits_of(chat)))
         flow.under_way += 1
         self._all.under_way += 1
         self._next_slot = now + self._spacing
@@ -165,7 +163,7 @@ class SendRateLimiter:
 
     def _end(self, flow: _Flow) -> None:
         now = self._clock()
-        for one in (flow, self._all):
-            one.under_way -= 1
-            one.ends.append(now)
+        for ended in (flow, self._all):
+            ended.under_way -= 1
+            ended.ends.append(now)
         self._ended.set()

@@ -1,14 +1,57 @@
-"""Which platforms the settings turn on.
+"""Which platforms there are, and which of them the settings turn on.
 
-A platform's library is imported only where there is an account for it: matrix-nio alone takes a
+Each folder beside this module is a platform, and registers itself when it is imported. It must be
+light: its library is imported only where there is an account for it, since matrix-nio alone takes a
 third of a second and forty megabytes.
 """
 
-from collections.abc import Iterator
+import pkgutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
 
-from bot.platforms.base import Menu, Messenger
-from config.languages import INTERFACE_LANGUAGES
+import bot.platforms
+from bot.platforms.base import Capabilities, Menu, Messenger
+from config.errors import ConfigError
 from config.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Platform:
+    """A platform that the bot can speak on.
+
+    Attributes:
+        name: As it stands in addresses.
+        setting: The setting that turns it on.
+        capabilities: What it is like, but for what depends on the account.
+        messenger_of: Gives the messenger for the account that settings hold, or None where they
+            hold none. It is given the menu of commands as well.
+    """
+
+    name: str
+    setting: str
+    capabilities: Capabilities
+    messenger_of: Callable[[Settings, Menu], Messenger | None]
+
+
+_PLATFORMS: dict[str, Platform] = {}
+
+
+def register(platform: Platform) -> None:
+    """Add a platform, in the place of any that had its name."""
+    _PLATFORMS[platform.name] = platform
+
+
+def registered() -> list[Platform]:
+    """Return the platforms that there are, by name."""
+    _import_all()
+    return [platform for _, platform in sorted(_PLATFORMS.items())]
+
+
+def capabilities() -> dict[str, Capabilities]:
+    """Return what each platform is like, by its name, but for what depends on an account."""
+    return {platform.name: platform.capabilities for platform in registered()}
 
 
 def messengers_of(settings: Settings, menu: Menu) -> Iterator[Messenger]:
@@ -16,27 +59,19 @@ def messengers_of(settings: Settings, menu: Menu) -> Iterator[Messenger]:
 
     `menu` lists the commands.
     """
-    if settings.telegram_token:
-        from bot.platforms.telegram.messenger import TelegramMessenger
+    for platform in registered():
+        if (messenger := platform.messenger_of(settings, menu)) is not None:
+            yield messenger
 
-        yield TelegramMessenger(
-            settings.telegram_token,
-            base_url=settings.telegram_base_url,
-            menu=menu,
-            languages=tuple(INTERFACE_LANGUAGES),
-            allowed_users=settings.telegram_allowed_users,
-            per_second=settings.telegram_per_second,
-        )
-    if settings.matrix_homeserver:
-        from bot.platforms.matrix.login import Account
-        from bot.platforms.matrix.messenger import MatrixMessenger
 
-        account = Account(
-            settings.matrix_homeserver,
-            settings.matrix_user or "",
-            settings.data_dir / "matrix",
-            password=settings.matrix_password,
-            token=settings.matrix_token,
-            device=settings.matrix_device_id or "",
-        )
-        yield MatrixMessenger(account, settings.matrix_allowed_inviters)
+def no_account() -> ConfigError:
+    """Return the error of settings that hold no account for any platform."""
+    first, *others = (platform.setting for platform in registered())
+    return ConfigError(first, f"is missing, and so is {', '.join(others)}", "set at least one")
+
+
+@cache
+def _import_all() -> None:
+    for found in pkgutil.iter_modules(bot.platforms.__path__, "bot.platforms."):
+        if found.ispkg:
+            import_module(found.name)

@@ -12,6 +12,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from math import inf
 from pathlib import Path
@@ -22,12 +23,12 @@ from sqlmodel import select
 from telegram import Bot
 from telegram.request import HTTPXRequest
 
-from bot.delivery.queue import MAX_CONCURRENCY
 from bot.delivery.worker import DeliveryWorker
 from bot.messages.composer import Composer
 from bot.pipeline.schedule_digests import enqueue_digests
+from bot.platforms.base import MAX_CONCURRENCY
 from bot.platforms.rate_limit import Limit, SendRateLimiter
-from bot.platforms.telegram import TelegramMessenger
+from bot.platforms.telegram.messenger import TelegramMessenger
 from bot.platforms.telegram.render import Drawn, draw
 from config.catalogue_loader import load_catalogue
 from storage import chats, outbox
@@ -117,7 +118,7 @@ def _million() -> Iterator[str]:
         began = time.perf_counter()
         composed = asyncio.run(_compose(database, composer))
         seconds = time.perf_counter() - began
-        name = f"of these composed ({len(composer._messages._kept)} drawn)"  # each set of subscriptions in three zones
+        name = f"of these composed ({len(composer._messages)} drawn)"  # each set of subscriptions in three zones
         yield f"{name:32}{composed:10,}{seconds:10.1f}{composed / seconds:10,.0f}"
 
 
@@ -236,10 +237,12 @@ async def _courier(
     database: Database, composer: Composer, url: str, overall: Limit, chat: Limit
 ) -> tuple[float, float]:
     messenger = TelegramMessenger(SecretStr(TOKEN), base_url=url)
-    messenger.pace = SendRateLimiter(overall, lambda _: [chat])
-    messenger._owed._turn = messenger.pace.turn
-    messenger.max_concurrency = MAX_CONCURRENCY
-    courier = DeliveryWorker(database, {"telegram": messenger}, composer)
+    pace = SendRateLimiter(overall, lambda _: [chat])
+    messenger._owed._turn = pace.turn
+    messenger.capabilities = replace(
+        messenger.capabilities, rate_limiter=pace, max_concurrency=MAX_CONCURRENCY
+    )
+    courier = DeliveryWorker(database, [messenger], composer)
     began, used = time.perf_counter(), time.process_time()
     report = await courier.deliver_due(NOW)
     seconds, cpu = time.perf_counter() - began, time.process_time() - used

@@ -30,7 +30,7 @@ def test_a_bot_without_a_platform_says_what_to_set() -> None:
     result = run("run")
     assert result.exit_code == 2
     assert (
-        "TCO_TELEGRAM_TOKEN: is missing, and so is TCO_MATRIX_HOMESERVER. Set at least one of the two."
+        "TCO_MATRIX_HOMESERVER: is missing, and so is TCO_TELEGRAM_TOKEN. Set at least one."
         in result.stderr
     )
     assert "Traceback" not in result.output

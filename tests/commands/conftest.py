@@ -7,6 +7,7 @@ import pytest
 from bot.commands import Commands
 from bot.messages.composer import Composer
 from bot.messages.message import Message
+from bot.platforms import registry
 from bot.platforms.base import Address, UserRequest
 from config.catalogue_loader import load_catalogue
 from storage import chats
@@ -25,8 +26,10 @@ class Talk:
         self.database = database
         self.now = now
         catalogue = load_catalogue()
+        capabilities = registry.capabilities()
+        composer = Composer(database, catalogue, capabilities)
         self.commands = Commands(
-            database, catalogue, Composer(database, catalogue), lambda: self.now
+            database, catalogue, composer, lambda: self.now, capabilities=capabilities
         )
 
     async def ask(

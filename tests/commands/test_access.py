@@ -11,6 +11,7 @@ from pydantic import SecretStr
 from bot.commands import Access, CommandRate, Commands, Options
 from bot.commands.throttle import MOST_KEPT, Throttle, Verdict
 from bot.messages.composer import Composer
+from bot.platforms import registry
 from bot.platforms.base import Address, UserRequest
 from config.catalogue_loader import load_catalogue
 from storage import chats
@@ -26,8 +27,10 @@ class House:
     def __init__(self, database: Database, now: datetime, options: Options) -> None:
         self.now = now
         catalogue = load_catalogue()
+        capabilities = registry.capabilities()
+        composer = Composer(database, catalogue, capabilities)
         self._commands = Commands(
-            database, catalogue, Composer(database, catalogue), lambda: self.now, options
+            database, catalogue, composer, lambda: self.now, options, capabilities
         )
 
     async def hear(

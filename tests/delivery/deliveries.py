@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from bot.messages.composer import Composer
 from bot.messages.message import Message, text_message
-from bot.platforms.base import Address, Answer
+from bot.platforms.base import Address, Answer, Capabilities
 from storage import chats, outbox
 from storage.database import Database
 from storage.models import Chat, Delivery
@@ -20,6 +20,7 @@ class ScriptedMessenger:
     """A messenger that fails as the script says, per chat, and then takes everything."""
 
     platform = "telegram"
+    capabilities = Capabilities()
 
     def __init__(self) -> None:
         self.script: dict[str, list[Failure]] = {}

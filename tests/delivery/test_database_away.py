@@ -49,7 +49,7 @@ async def test_what_was_sent_while_the_database_is_away_is_recorded_when_it_is_b
         really(connection, due, outcome, at)
 
     monkeypatch.setattr(outcomes, "record", record)
-    assert await DeliveryWorker(sqlite, {"telegram": messenger}, PlainComposer()).deliver_due(
+    assert await DeliveryWorker(sqlite, [messenger], PlainComposer()).deliver_due(
         now
     ) == DeliveryReport(sent=1)
     assert [one.state for one in ledger(sqlite, chat)] == [DeliveryState.SENT]
@@ -67,7 +67,7 @@ async def test_what_could_not_be_marked_is_not_sent_and_is_due_again(
         really(connection, delivery_id, at, lease=lease)
         raise AWAY
 
-    courier = DeliveryWorker(sqlite, {"telegram": messenger}, PlainComposer())
+    courier = DeliveryWorker(sqlite, [messenger], PlainComposer())
     with monkeypatch.context() as patch:
         patch.setattr(sending, "begin", begin)
         assert (await courier.deliver_due(now)).sent == 0
@@ -81,7 +81,7 @@ async def test_what_could_not_be_composed_because_the_database_was_away_is_still
 ) -> None:
     chat, composer = owe(sqlite, "1", now, MONDAY, TUESDAY), PlainComposer()
     composer.failures = [AWAY]
-    courier = DeliveryWorker(sqlite, {"telegram": messenger}, composer)
+    courier = DeliveryWorker(sqlite, [messenger], composer)
     await courier.deliver_due(now)
     await courier.deliver_due(now + timedelta(seconds=5))
     assert [text for _, text, _ in messenger.taken] == [f"digest {MONDAY}", f"digest {TUESDAY}"]
@@ -96,7 +96,7 @@ async def test_a_chat_that_moved_while_the_database_was_away_gets_it_when_the_da
 
     chat = owe(sqlite, "1", now, MONDAY)
     messenger.script["1"] = [lambda address: ChatMoved(address, Address("telegram", "-1001"))] * 99
-    courier = DeliveryWorker(sqlite, {"telegram": messenger}, PlainComposer())
+    courier = DeliveryWorker(sqlite, [messenger], PlainComposer())
     with monkeypatch.context() as patch:
         patch.setattr(chats, "move", move)
         assert (await courier.deliver_due(now)).sent == 0

@@ -35,7 +35,7 @@ async def test_an_edit_replaces_the_card_and_the_last_word_is_said(
 ) -> None:
     messenger = Editing()
     chat, event_id = alert(database, now, "1")
-    courier = DeliveryWorker(database, {"telegram": messenger}, PlainComposer())
+    courier = DeliveryWorker(database, [messenger], PlainComposer())
     with database.transaction() as session:
         assert outbox.enqueue_edits(session, event_id, now) == 0, (
             "the card is still to come, and will be up to date"
@@ -68,7 +68,7 @@ async def test_an_edit_owed_while_the_card_is_on_its_way_is_made(
             outbox.enqueue_edits(session, event_id, now)
 
     messenger.meanwhile = owe_edit
-    courier = DeliveryWorker(database, {"telegram": messenger}, PlainComposer())
+    courier = DeliveryWorker(database, [messenger], PlainComposer())
     assert [await courier.deliver_due(now) for _ in range(2)] == [DeliveryReport(sent=1)] * 2
     assert [remote for remote, _ in messenger.edited] == ["remote-1"]
 
@@ -80,7 +80,7 @@ async def test_a_card_that_never_arrived_cannot_be_edited(
     chat, event_id = alert(database, now, "1")
     messenger.script["1"] = [lambda address: AnswerLost(address, "no answer in time")]
     messenger.meanwhile = lambda: None
-    courier = DeliveryWorker(database, {"telegram": messenger}, PlainComposer())
+    courier = DeliveryWorker(database, [messenger], PlainComposer())
     with database.transaction() as session:
         (one,) = begun(session, now)
         outbox.enqueue_edits(session, event_id, now)

@@ -9,7 +9,7 @@ import pytest
 from pydantic import SecretStr
 
 from bot.delivery.worker import DeliveryWorker
-from bot.platforms.telegram import TelegramMessenger
+from bot.platforms.telegram.messenger import TelegramMessenger
 from storage import chats, outbox
 from storage.database import Database
 from storage.enums import DeliveryState
@@ -37,8 +37,10 @@ async def weather(api: BotApi, database: Database, now: datetime, *, resend: boo
             for day in DAYS:
                 outbox.enqueue_digest(session, chat.id, day, now)
     api.script.storm = Storm(SEED, 0.3)
-    messenger = TelegramMessenger(SecretStr(TOKEN), base_url=api.url, timeout=0.3)
-    courier = DeliveryWorker(database, {"telegram": messenger}, PlainComposer(), resend=resend)
+    messenger = TelegramMessenger(
+        SecretStr(TOKEN), base_url=api.url, timeout=0.3, resends_uncertain=resend
+    )
+    courier = DeliveryWorker(database, [messenger], PlainComposer())
     while outstanding(database):
         await courier.deliver_due(now)
         now += timedelta(minutes=10)

@@ -10,7 +10,16 @@ from bot.delivery.attempt import delivery_key
 from bot.delivery.queue import PAGE
 from bot.delivery.worker import DeliveryReport, DeliveryWorker
 from bot.messages.message import Message
-from bot.platforms.base import Address, AnswerLost, ChatGone, ChatMoved, Refused, TryLater
+from bot.platforms.base import (
+    MAX_CONCURRENCY,
+    Address,
+    AnswerLost,
+    Capabilities,
+    ChatGone,
+    ChatMoved,
+    Refused,
+    TryLater,
+)
 from storage import chats
 from storage.database import Database
 from storage.enums import ChatState, DeliveryState
@@ -43,7 +52,7 @@ def composer() -> PlainComposer:
 def courier(
     database: Database, messenger: ScriptedMessenger, composer: PlainComposer
 ) -> DeliveryWorker:
-    return DeliveryWorker(database, {"telegram": messenger}, composer)
+    return DeliveryWorker(database, [messenger], composer)
 
 
 async def test_what_is_owed_is_sent_once(
@@ -247,7 +256,8 @@ async def test_what_is_owed_elsewhere_is_left_alone(
     database: Database, messenger: ScriptedMessenger, now: datetime
 ) -> None:
     owe(database, "1", now, MONDAY)
-    elsewhere = DeliveryWorker(database, {"matrix": messenger}, PlainComposer())
+    messenger.platform = "matrix"
+    elsewhere = DeliveryWorker(database, [messenger], PlainComposer())
     assert await elsewhere.deliver_due(now) == DeliveryReport()
 
 
@@ -274,7 +284,7 @@ async def test_one_slow_chat_holds_up_nobody_not_even_what_falls_due_meanwhile(
     messenger = Paused("slow")
     owe(database, "slow", now, MONDAY, TUESDAY)
     owe(database, "1", now, MONDAY)
-    courier = DeliveryWorker(database, {"telegram": messenger}, PlainComposer())
+    courier = DeliveryWorker(database, [messenger], PlainComposer())
     delivering = asyncio.create_task(courier.deliver_due(now))
     assert await messenger.seen.get() == "1"
     owe(database, "2", now, MONDAY)
@@ -303,7 +313,7 @@ async def test_two_senders_at_once_send_everything_once(
         owe(database, str(number), now, MONDAY, TUESDAY)
     other, messengers = Database(database_url), (ScriptedMessenger(), ScriptedMessenger())
     couriers = [
-        DeliveryWorker(one, {"telegram": two}, PlainComposer())
+        DeliveryWorker(one, [two], PlainComposer())
         for one, two in zip((database, other), messengers, strict=True)
     ]
     reports = await asyncio.gather(*(courier.deliver_due(now) for courier in couriers))
@@ -318,7 +328,7 @@ async def test_one_round_sends_all_that_is_due_even_where_one_chat_is_owed_more_
     days = [MONDAY + timedelta(days=nth) for nth in range(PAGE + 1)]
     owe(sqlite, "1", now, *days)
     owe(sqlite, "2", now, MONDAY)
-    assert await DeliveryWorker(sqlite, {"telegram": messenger}, PlainComposer()).deliver_due(
+    assert await DeliveryWorker(sqlite, [messenger], PlainComposer()).deliver_due(
         now
     ) == DeliveryReport(sent=len(days) + 1)
     assert [text for chat, text, _ in messenger.taken if chat == "1"] == [
@@ -331,7 +341,8 @@ async def test_resending_has_an_end(
 ) -> None:
     chat = owe(database, "1", now, MONDAY)
     messenger.script["1"] = [lambda address: AnswerLost(address, "no answer in time")] * 99
-    courier = DeliveryWorker(database, {"telegram": messenger}, PlainComposer(), resend=True)
+    messenger.capabilities = Capabilities(resends_uncertain=True)
+    courier = DeliveryWorker(database, [messenger], PlainComposer())
     while (one := ledger(database, chat)[0]).state == DeliveryState.PENDING:
         now = max(now, one.next_attempt_at)
         await courier.deliver_due(now)
@@ -358,7 +369,7 @@ async def test_a_platform_out_of_order_is_left_alone_a_little_longer_each_time(
         messenger.script[str(number)] = [lambda where: TryLater(where, "502", everywhere=True)] * 9
     await courier.deliver_due(now)
     tried = sum(9 - len(left) for left in messenger.script.values())
-    assert 0 < tried <= queue.MAX_CONCURRENCY, "those under way at once, and no more"
+    assert 0 < tried <= MAX_CONCURRENCY, "those under way at once, and no more"
 
 
 async def test_a_platform_that_gives_no_answers_puts_in_doubt_what_is_under_way_and_then_one_at_a_time(
@@ -368,7 +379,7 @@ async def test_a_platform_that_gives_no_answers_puts_in_doubt_what_is_under_way_
         owe(database, str(number), now, MONDAY)
         messenger.script[str(number)] = [lambda where: AnswerLost(where, "no answer in time")] * 9
     first = await courier.deliver_due(now)
-    assert 0 < first.uncertain <= queue.MAX_CONCURRENCY
+    assert 0 < first.uncertain <= MAX_CONCURRENCY
     second = await courier.deliver_due(now + timedelta(seconds=30))
     assert second == DeliveryReport(uncertain=1)
     messenger.script.clear()

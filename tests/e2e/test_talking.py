@@ -19,11 +19,12 @@ from rich.console import Console
 
 from bot.commands import CommandRate, Commands, Options
 from bot.messages.composer import Composer
+from bot.platforms import registry
 from bot.platforms.base import Address, Messenger, UserRequest
 from bot.platforms.console import ConsoleMessenger
 from bot.platforms.matrix.login import Account
 from bot.platforms.matrix.messenger import MatrixMessenger
-from bot.platforms.telegram import TelegramMessenger
+from bot.platforms.telegram.messenger import TelegramMessenger
 from config.catalogue_loader import load_catalogue
 from storage import chats
 from storage.database import Database
@@ -115,8 +116,10 @@ class Bot:
         fill(self.database, now)
         catalogue = load_catalogue()
         options = Options(pace=pace or CommandRate(burst=1000))
+        capabilities = registry.capabilities()
+        composer = Composer(self.database, catalogue, capabilities)
         self.commands = Commands(
-            self.database, catalogue, Composer(self.database, catalogue), lambda: now, options
+            self.database, catalogue, composer, lambda: now, options, capabilities
         )
 
     async def reference(self) -> list[str]:

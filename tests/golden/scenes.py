@@ -13,6 +13,7 @@ from bot.commands import CommandRate, Commands, Options
 from bot.feeds.errors import Cause
 from bot.messages.composer import Composer
 from bot.messages.message import Message
+from bot.platforms import registry
 from bot.platforms.base import Address, UserRequest
 from config.catalogue_loader import load_catalogue
 from config.sources import SourceSpec
@@ -222,13 +223,15 @@ class Stage:
     def __init__(self, database: Database, language: str) -> None:
         self.database, self.language = database, language
         catalogue = load_catalogue()
-        self.composer = Composer(database, catalogue)
+        capabilities = registry.capabilities()
+        self.composer = Composer(database, catalogue, capabilities)
         self.commands = Commands(
             database,
             catalogue,
             self.composer,
             lambda: NOW,
             Options(pace=CommandRate(burst=1000), explain=lambda cause: Cause(cause).sentence),
+            capabilities,
         )
 
     async def answer(self, text: str) -> str:

@@ -8,11 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.platforms.base import Address
 from bot.platforms.rate_limit import Limit, SendRateLimiter
 from bot.platforms.telegram.messenger import max_concurrency_of, pace_of
 
-PRIVATE, GROUP = Address("telegram", "7"), Address("telegram", "-7")
+PRIVATE, GROUP = "7", "-7"
 
 
 class Clock:
@@ -25,13 +24,13 @@ class Clock:
         return self.seconds
 
 
-def wait_for(pace: SendRateLimiter, address: Address) -> float:
+def wait_for(pace: SendRateLimiter, chat: str) -> float:
     """Seconds that a call has to wait for the common limit and for its chat's."""
-    return max(pace.slot_wait(), pace.chat_wait(address))
+    return max(pace.slot_wait(), pace.chat_wait(chat))
 
 
-def limits(address: Address) -> list[Limit]:
-    return [Limit(1, 1.0), Limit(3, 10.0)] if address.chat.startswith("-") else [Limit(1, 1.0)]
+def limits(chat: str) -> list[Limit]:
+    return [Limit(1, 1.0), Limit(3, 10.0)] if chat.startswith("-") else [Limit(1, 1.0)]
 
 
 @given(
@@ -57,22 +56,21 @@ def test_no_limit_is_ever_broken(calls: list[tuple[str, float, float]]) -> None:
         pace._end(flow)  # type: ignore[arg-type]  # what _begin gave
 
     for chat, takes, share in calls:
-        address = Address("telegram", chat)
-        while (wait := wait_for(pace, address)) > 0:
+        while (wait := wait_for(pace, chat)) > 0:
             if wait == float("inf") or (
                 under_way and min(one[0] for one in under_way) < clock.seconds + wait
             ):
                 end_first()
             else:
                 clock.seconds += wait + 1e-9
-        under_way.append((clock.seconds + takes, pace._begin(address)))
+        under_way.append((clock.seconds + takes, pace._begin(chat)))
         for key in ("all", chat):
             counted[key].append(clock.seconds + share * takes)
         if len(under_way) == 4:
             end_first()
 
     for key, times in counted.items():
-        rules = [Limit(4, 1.0)] if key == "all" else limits(Address("telegram", key))
+        rules = [Limit(4, 1.0)] if key == "all" else limits(key)
         times.sort()
         for rule in rules:
             assert all(
@@ -88,23 +86,23 @@ def test_calls_are_spread_over_the_second() -> None:
     for number in range(10):
         while pace.slot_wait() > 0:
             clock.seconds += 0.01
-        pace._end(pace._begin(Address("telegram", str(number))))
+        pace._end(pace._begin(str(number)))
         begun.append(clock.seconds)
     assert all(later - earlier >= 0.1 - 1e-9 for earlier, later in pairwise(begun))
 
 
-@pytest.mark.parametrize(("address", "calls", "waits"), [(PRIVATE, 40, 1.0), (GROUP, 20, 41.0)])
+@pytest.mark.parametrize(("chat", "calls", "waits"), [(PRIVATE, 40, 1.0), (GROUP, 20, 41.0)])
 def test_a_telegram_group_rests_after_twenty_messages_a_minute_and_a_person_after_one_a_second(
-    address: Address, calls: int, waits: float
+    chat: str, calls: int, waits: float
 ) -> None:
     pace = pace_of(30)
     clock = Clock()
     pace._clock = clock
     for _ in range(calls):
         clock.seconds += 1.0
-        assert wait_for(pace, address) == 0
-        pace._end(pace._begin(address))
-    assert wait_for(pace, address) == pytest.approx(waits)
+        assert wait_for(pace, chat) == 0
+        pace._end(pace._begin(chat))
+    assert wait_for(pace, chat) == pytest.approx(waits)
 
 
 def test_as_many_calls_are_under_way_as_the_pace_needs() -> None:
@@ -130,8 +128,8 @@ async def test_whoever_waits_for_a_call_under_way_goes_when_it_has_ended() -> No
 async def test_a_chat_that_has_to_wait_holds_up_no_other() -> None:
     pace = SendRateLimiter(Limit(1000, 1.0), lambda _: [Limit(1, 3600.0)])
 
-    async def call(address: Address) -> None:
-        async with pace.turn(address):
+    async def call(chat: str) -> None:
+        async with pace.turn(chat):
             pass
 
     await call(PRIVATE)

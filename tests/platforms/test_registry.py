@@ -24,7 +24,7 @@ MATRIX = {
         ({}, []),
         (TELEGRAM, ["telegram"]),
         (MATRIX, ["matrix"]),
-        (TELEGRAM | MATRIX, ["telegram", "matrix"]),
+        (TELEGRAM | MATRIX, ["matrix", "telegram"]),
     ],
 )
 async def test_there_is_a_messenger_for_each_account(

@@ -10,13 +10,12 @@ from typing import Any
 
 from nio import Event, MatrixRoom, RoomMessageText
 
-from bot.messages.message import command_prefix
 from bot.platforms.base import Address, UserRequest
+from bot.platforms.matrix import CAPABILITIES, NAME
 from bot.platforms.matrix.render import clean
 from bot.platforms.matrix.rooms import Rooms, is_private
 
-PLATFORM = "matrix"
-PREFIX = command_prefix(PLATFORM)
+PREFIX = CAPABILITIES.command_prefix
 
 _COMMAND = re.compile(rf"{re.escape(PREFIX)}(?=\w)")
 _AFTER_NAME = re.compile(r"[\s:,]+")
@@ -33,7 +32,7 @@ def request_of(event: Event, room: MatrixRoom, rooms: Rooms) -> UserRequest | No
     if not text:
         return None
     return UserRequest(
-        address=Address(PLATFORM, room.room_id),
+        address=Address(NAME, room.room_id),
         sender=event.sender,
         text=text,
         title=room.display_name,

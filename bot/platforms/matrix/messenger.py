@@ -10,15 +10,16 @@ import random
 from collections import defaultdict
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import timedelta
 
 import structlog
 
 from bot.messages.message import Message
 from bot.platforms.base import Address, Answer, DeliveryError, Refused, TryLater
+from bot.platforms.matrix import CAPABILITIES, NAME
 from bot.platforms.matrix.client import Connection
 from bot.platforms.matrix.errors import NETWORK_ERRORS, HomeserverError, delivering
-from bot.platforms.matrix.incoming import PLATFORM
 from bot.platforms.matrix.login import Account
 from bot.platforms.matrix.render import contents, replacement
 from bot.platforms.matrix.sync import RoomRequest
@@ -50,10 +51,10 @@ class MatrixMessenger:
             everybody, as on Telegram.
     """
 
-    platform = PLATFORM
+    platform = NAME
 
     def __init__(self, account: Account, allowed: Sequence[str] = ()) -> None:
-        self.account = account.user
+        self.capabilities = replace(CAPABILITIES, account=account.user)
         self._account = account
         self._allowed = tuple(allowed)
         self._connection: Connection | None = None

@@ -7,10 +7,34 @@ command is the same command on every platform.
 
 import os
 
+from bot.platforms.base import Capabilities, Menu, Messenger
+from bot.platforms.registry import Platform, register
+from config.languages import INTERFACE_LANGUAGES
+from config.settings import Settings
+
+NAME = "telegram"
+CAPABILITIES = Capabilities(has_channels=True)
+
 # python-telegram-bot gives waiting times as numbers and warns at each, unless it is told to give
 # timedeltas before it needs one.
 os.environ.setdefault("PTB_TIMEDELTA", "true")
 
-from bot.platforms.telegram.messenger import TelegramMessenger
 
-__all__ = ["TelegramMessenger"]
+def messenger_of(settings: Settings, menu: Menu) -> Messenger | None:
+    """Return the messenger of the account that the settings hold, or None."""
+    if not settings.telegram_token:
+        return None
+    from bot.platforms.telegram.messenger import TelegramMessenger
+
+    return TelegramMessenger(
+        settings.telegram_token,
+        base_url=settings.telegram_base_url,
+        menu=menu,
+        languages=tuple(INTERFACE_LANGUAGES),
+        allowed_users=settings.telegram_allowed_users,
+        per_second=settings.telegram_per_second,
+        resends_uncertain=settings.telegram_uncertain == "resend",
+    )
+
+
+register(Platform(NAME, "TCO_TELEGRAM_TOKEN", CAPABILITIES, messenger_of))

@@ -13,6 +13,7 @@ from telegram.constants import ChatMemberStatus, ChatType
 from telegram.error import TelegramError
 
 from bot.platforms.base import Address, UserRequest
+from bot.platforms.telegram import NAME
 
 COMMAND = "channel"
 
@@ -52,16 +53,14 @@ def welcome(change: ChatMemberUpdated) -> UserRequest | None:
         return None
     person = change.from_user
     language = person.language_code.split("-")[0].lower() if person.language_code else None
-    request = UserRequest(
-        Address("telegram", str(person.id)), str(person.id), "", language=language
-    )
+    request = UserRequest(Address(NAME, str(person.id)), str(person.id), "", language=language)
     return _in_the_name_of(request, change.chat.id, change.chat.title, "settings")
 
 
 def _in_the_name_of(
     request: UserRequest, channel: int, title: str | None, text: str
 ) -> UserRequest:
-    address = Address("telegram", str(channel))
+    address = Address(NAME, str(channel))
     return replace(
         request,
         address=address,

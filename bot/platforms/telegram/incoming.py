@@ -12,6 +12,7 @@ from telegram import CallbackQuery, Chat, Message, Update
 from telegram.constants import ChatType
 
 from bot.platforms.base import Address, UserRequest
+from bot.platforms.telegram import NAME
 
 _COMMAND = re.compile(r"/(?P<name>\w+)(?:@(?P<bot>\w+))?(?:\s+(?P<rest>.*))?", re.DOTALL)
 _MENTION = re.compile(r"@(?P<bot>\w+)[,:]?\s+/?(?P<rest>\S.*)", re.DOTALL)
@@ -47,7 +48,7 @@ class Incoming:
     def request(self, *, may_change: bool) -> UserRequest:
         """Return the request that the commands answer."""
         return UserRequest(
-            address=Address("telegram", str(self.chat.id), self.thread),
+            address=Address(NAME, str(self.chat.id), self.thread),
             sender=str(self.sender),
             text=self.text,
             title=self.chat.effective_name,

@@ -14,6 +14,7 @@ from telegram.error import TelegramError
 
 from bot.messages.message import Block, BlockKind, Message
 from bot.platforms.base import Address, Answer, UserRequest
+from bot.platforms.telegram import NAME
 from bot.platforms.telegram.render import draw
 
 CACHE_SECONDS = 60
@@ -30,7 +31,7 @@ async def offer(bot: Bot, query: InlineQuery, answer: Answer) -> None:
     person = query.from_user
     language = person.language_code.split("-")[0].lower() if person.language_code else None
     request = UserRequest(
-        Address("telegram", str(person.id)),
+        Address(NAME, str(person.id)),
         str(person.id),
         query.query,
         language=language,

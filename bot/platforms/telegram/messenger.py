@@ -7,6 +7,7 @@ allows short excesses, but what is owed to the chat waits for them.
 
 import asyncio
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 import structlog
@@ -17,6 +18,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot.messages.message import Message
 from bot.platforms.base import Address, Answer, DeliveryError, Menu, TryLater
 from bot.platforms.rate_limit import Limit, SendRateLimiter
+from bot.platforms.telegram import CAPABILITIES, NAME
 from bot.platforms.telegram.errors import meaning
 from bot.platforms.telegram.menus import set_menus
 from bot.platforms.telegram.polling import Polling, token_refused
@@ -33,7 +35,7 @@ _PRIVATE = (_A_SECOND,)
 def pace_of(per_second: int) -> SendRateLimiter:
     """Return the pace of a bot that may send so many messages a second in all."""
     return SendRateLimiter(
-        Limit(per_second, 1.0), lambda address: _GROUP if address.chat.startswith("-") else _PRIVATE
+        Limit(per_second, 1.0), lambda chat: _GROUP if chat.startswith("-") else _PRIVATE
     )
 
 
@@ -62,14 +64,10 @@ class TelegramMessenger:
         allowed_users: Whom the bot answers, by Telegram's user id; empty for everybody.
         timeout: Seconds to wait for a connection, and again for an answer.
         per_second: How many messages Telegram lets the bot send in a second, all chats together.
-
-    Attributes:
-        account: The bot's number.
-        pace: What every message that is owed waits for.
-        max_concurrency: How many messages may be under way at once.
+        resends_uncertain: Whether a message whose answer was lost is sent again.
     """
 
-    platform = "telegram"
+    platform = NAME
 
     def __init__(  # noqa: PLR0913 - each is a setting
         self,
@@ -81,15 +79,21 @@ class TelegramMessenger:
         allowed_users: Collection[int] = (),
         timeout: float = 20.0,
         per_second: int = 30,
+        resends_uncertain: bool = False,
     ) -> None:
-        self.pace = pace_of(per_second)
-        self.max_concurrency = max_concurrency_of(per_second)
-        self.account = token.get_secret_value().partition(":")[0]
+        pace, max_concurrency = pace_of(per_second), max_concurrency_of(per_second)
+        self.capabilities = replace(
+            CAPABILITIES,
+            account=token.get_secret_value().partition(":")[0],
+            rate_limiter=pace,
+            max_concurrency=max_concurrency,
+            resends_uncertain=resends_uncertain,
+        )
         self._mask = TokenMask(token.get_secret_value())
         self._menu = menu
         self._languages = languages
         self._allowed_users = frozenset(allowed_users)
-        self._door = AiohttpRequest(connections=2 * self.max_concurrency, timeout=timeout)
+        self._door = AiohttpRequest(connections=2 * max_concurrency, timeout=timeout)
         self._polling = Polling(timeout)
         self._bot = Bot(
             token.get_secret_value(),
@@ -98,8 +102,8 @@ class TelegramMessenger:
             request=self._door,
             get_updates_request=self._polling.door,
         )
-        self._owed = Sender(self._bot, self.pace.turn)
-        self._answers = Sender(self._bot, self.pace.answering)
+        self._owed = Sender(self._bot, pace.turn)
+        self._answers = Sender(self._bot, pace.answering)
 
     async def send(self, address: Address, message: Message, *, key: str) -> str:
         """Send `message` and return its id: Telegram's message ids, joined by commas when it had to be split.

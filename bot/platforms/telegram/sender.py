@@ -27,7 +27,7 @@ _MOST_DRAWN = 100
 
 _log = structlog.get_logger(__name__)
 T = TypeVar("T")
-Turn = Callable[[Address], AbstractAsyncContextManager[None]]
+Turn = Callable[[str], AbstractAsyncContextManager[None]]
 
 
 class Sender:
@@ -35,7 +35,7 @@ class Sender:
 
     Args:
         bot: The library's bot.
-        turn: Waits until a call to an address may be made, which is under way within.
+        turn: Waits until a call to a chat may be made, which is under way within.
     """
 
     def __init__(self, bot: Bot, turn: Turn) -> None:
@@ -133,7 +133,7 @@ class Sender:
 
         An error is raised as what it means for the delivery, with nothing chained to it.
         """
-        async with self._turn(address):
+        async with self._turn(address.chat):
             try:
                 return await call()
             except TelegramError as error:

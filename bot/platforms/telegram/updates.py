@@ -23,6 +23,7 @@ from bot.platforms.base import (
     TryLater,
     UserRequest,
 )
+from bot.platforms.telegram import NAME
 from bot.platforms.telegram.channels import on_behalf, welcome
 from bot.platforms.telegram.incoming import Incoming, read
 from bot.platforms.telegram.inline import offer
@@ -125,7 +126,7 @@ class Listener:
         """
         for nth, message in enumerate(await self._answer(request)):
             await self._reply(
-                None, Address("telegram", request.sender), message, f"answer:{update_id}:{nth}"
+                None, Address(NAME, request.sender), message, f"answer:{update_id}:{nth}"
             )
 
     async def _acknowledge(self, callback: str) -> None:

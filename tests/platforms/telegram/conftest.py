@@ -6,7 +6,7 @@ import pytest
 from pydantic import SecretStr
 
 from bot.platforms.base import MenuEntry
-from bot.platforms.telegram import TelegramMessenger
+from bot.platforms.telegram.messenger import TelegramMessenger
 from tests.platforms.telegram.listening import Listening
 from tests.telegram_api import TOKEN, BotApi
 

@@ -7,7 +7,7 @@ from typing import Self
 
 from bot.messages.message import Message, text_message
 from bot.platforms.base import UserRequest
-from bot.platforms.telegram import TelegramMessenger
+from bot.platforms.telegram.messenger import TelegramMessenger
 
 
 class Listening:

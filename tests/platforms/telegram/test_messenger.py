@@ -16,7 +16,7 @@ from bot.platforms.base import (
     Refused,
     TryLater,
 )
-from bot.platforms.telegram import TelegramMessenger
+from bot.platforms.telegram.messenger import TelegramMessenger
 from tests.telegram_api import (
     TOKEN,
     BotApi,

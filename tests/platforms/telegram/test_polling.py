@@ -10,7 +10,7 @@ from pydantic import SecretStr
 
 from bot.messages.message import text_message
 from bot.platforms.base import Address, DeliveryError
-from bot.platforms.telegram import TelegramMessenger
+from bot.platforms.telegram.messenger import TelegramMessenger
 from config.errors import ConfigError
 from tests.platforms.telegram.listening import Listening
 from tests.telegram_api import TOKEN, BotApi, conflict, reset, unauthorized

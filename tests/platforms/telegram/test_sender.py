@@ -6,7 +6,7 @@ import pytest
 
 from bot.messages.message import Button, Document, Message, text_message
 from bot.platforms.base import Address, Refused
-from bot.platforms.telegram import TelegramMessenger
+from bot.platforms.telegram.messenger import TelegramMessenger
 from tests.telegram_api import BotApi
 
 CALENDAR = Document("event-1.ics", "text/calendar", b"BEGIN:VCALENDAR")

@@ -7,7 +7,7 @@ from pydantic import SecretStr
 
 from bot.messages.message import Button, Message, text_block, text_message
 from bot.platforms.base import Address, UserRequest
-from bot.platforms.telegram import TelegramMessenger
+from bot.platforms.telegram.messenger import TelegramMessenger
 from tests.platforms.telegram.listening import Listening
 from tests.telegram_api import TOKEN, BotApi, Person, bad_request, server_error, too_many_requests
 

@@ -1,4 +1,7 @@
-"""Who sends and who listens for an account of the bot, when several processes could: one at a time, the others stand by."""
+"""Who sends and who listens for an account of the bot, when several processes could.
+
+One at a time; the others stand by.
+"""
 
 import asyncio
 from collections.abc import Collection, Sequence
@@ -18,17 +21,15 @@ STAND_BY = 2.0
 """Seconds between two looks at whether a post is free, or still ours."""
 
 
-ONE_STORE = frozenset({"matrix"})
-"""Platforms whose senders and listeners share a store of keys, so must be one process."""
-
-
 def check_roles(roles: Collection[Role], messengers: Sequence[Messenger]) -> None:
     """Refuse roles that would part what cannot be parted.
 
     Raises:
         ConfigError: They would.
     """
-    divided = [messenger.platform for messenger in messengers if messenger.platform in ONE_STORE]
+    divided = [
+        messenger.platform for messenger in messengers if messenger.capabilities.shares_store
+    ]
     if divided and len(SPEAKING & frozenset(roles)) == 1:
         problem = f"parts send from listen, which share the encryption keys of {divided[0]}"
         raise ConfigError(
@@ -44,8 +45,8 @@ def posts_of(
     """Return the posts of the senders and of the listeners of all accounts, by platform."""
     senders, listeners = dict[str, LeaderLock](), dict[str, LeaderLock]()
     for messenger in messengers:
-        account = f"{messenger.platform}/{getattr(messenger, 'account', '')}"
-        if messenger.platform in ONE_STORE:
+        account = f"{messenger.platform}/{messenger.capabilities.account}"
+        if messenger.capabilities.shares_store:
             take = database.post(account)
             senders[messenger.platform], listeners[messenger.platform] = (
                 LeaderLock(take),

@@ -5,10 +5,11 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from bot.delivery.leader import check_roles, listen_while_ours, posts_of
 from bot.messages.message import Message
 from bot.platforms.base import Answer, UserRequest
 from bot.platforms.console import ConsoleMessenger
-from bot.platforms.leader import check_roles, listen_while_ours, posts_of
+from bot.platforms.matrix import CAPABILITIES
 from bot.runtime.roles import Role
 from config.errors import ConfigError
 from storage.database import Database
@@ -41,7 +42,7 @@ async def other(postgres_url: str) -> AsyncIterator[Database]:
 
 def test_sending_and_listening_to_matrix_are_not_parted() -> None:
     matrix = ConsoleMessenger()
-    matrix.platform = "matrix"
+    matrix.platform, matrix.capabilities = "matrix", CAPABILITIES
     with pytest.raises(ConfigError, match="encryption keys of matrix"):
         check_roles({Role.SEND}, [matrix])
     check_roles({Role.SEND, Role.LISTEN}, [matrix])
@@ -76,7 +77,7 @@ async def test_the_sender_and_the_listener_of_matrix_find_their_one_post_theirs_
     postgres_url: str,
 ) -> None:
     matrix = ConsoleMessenger()
-    matrix.platform = "matrix"
+    matrix.platform, matrix.capabilities = "matrix", CAPABILITIES
     for _ in range(5):
         database = Database(postgres_url)
         (sender,), (listener,) = (posts.values() for posts in posts_of(database, [matrix]))
@@ -88,7 +89,7 @@ async def test_the_sender_and_the_listener_of_matrix_find_their_one_post_theirs_
 async def test_a_listener_stands_by_and_takes_over(
     postgres_url: str, other: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.platforms.leader.STAND_BY", 0.01)
+    monkeypatch.setattr("bot.delivery.leader.STAND_BY", 0.01)
     first = Database(postgres_url)
     messengers = [Listening(), Listening()]
     listeners = [
