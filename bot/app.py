@@ -14,6 +14,7 @@ from bot.commands import Commands
 from bot.commands.options import options_of
 from bot.delivery.leader import check_roles, listen_while_ours, posts_of
 from bot.delivery.worker import DeliveryWorker
+from bot.extraction.reader import Reader
 from bot.feeds.http.fetcher import Fetcher
 from bot.feeds.options import PollOptions
 from bot.feeds.parsing.pool import Workers
@@ -22,6 +23,7 @@ from bot.feeds.websub.subscriber import EVERY as HUBS_EVERY
 from bot.feeds.websub.subscriber import Subscriber
 from bot.language.name_forms import NameForms
 from bot.language.timezone_lookup import ZoneNames
+from bot.merging.knowledge import MergingKnowledge
 from bot.messages.composer import Composer
 from bot.pipeline import retention
 from bot.pipeline.admin_notices import tell_of_parked
@@ -95,9 +97,12 @@ class App:
             messenger.platform: messenger.capabilities for messenger in messengers or ()
         }
         self._composer = composer = Composer(self.database, catalogue, capabilities)
+        reader = Reader(catalogue)
         options = options_of(
             settings,
-            SourceManager(self.database, self._door, self._workers, PollOptions.of(settings)),
+            SourceManager(
+                self.database, self._door, self._workers, reader, PollOptions.of(settings)
+            ),
         )
         self._admins = options.admins
         self.commands = Commands(self.database, catalogue, composer, now, options, capabilities)
@@ -107,7 +112,7 @@ class App:
             else messengers
         )
         self.poller = Poller(self.database, self._door, self._workers, PollOptions.of(settings))
-        self.desk = ArticleReader(self.database)
+        self.desk = ArticleReader(self.database, reader, MergingKnowledge(catalogue))
         self.housekeeper = Housekeeper(self.database, timedelta(days=settings.keep_days))
         sending, self._listening = posts_of(self.database, self._messengers)
         self.courier = DeliveryWorker(

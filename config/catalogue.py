@@ -1,4 +1,4 @@
-"""The catalogue: the organisations, sources and places that the bot knows before it has read anything.
+"""The catalogue: the organisations, sources, places and words that the bot knows before it has read anything.
 
 It is handed in to all who need it; `config.catalogue_loader` alone reads it from its files.
 """
@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from config.grammar import Grammar
 from config.organizations import Organization
 from config.places import Places
 from config.sources import SourceSpec
@@ -21,12 +22,14 @@ class Catalogue:
         company: Per language, how words begin that make a weak abbreviation count.
         sources: What is polled by default.
         places: Countries, regions and cities.
+        grammars: The words that the reader knows of each language, by the language's code.
     """
 
     organizations: tuple[Organization, ...]
     company: Mapping[str, tuple[str, ...]]
     sources: tuple[SourceSpec, ...]
     places: Places
+    grammars: Mapping[str, Grammar]
 
     @cached_property
     def _by_id(self) -> dict[str, Organization]:

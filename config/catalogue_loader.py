@@ -6,6 +6,7 @@ from pathlib import Path
 
 from config.catalogue import Catalogue
 from config.errors import ConfigError
+from config.grammar import load_grammars
 from config.organizations import Organizations
 from config.places import City, Country, Places, PlacesFile, Region
 from config.sources import Sources
@@ -21,7 +22,7 @@ def load_catalogue(directory: Path | None = None) -> Catalogue:
 
     Args:
         directory: Holds organizations.toml, sources.toml and the folder places; None for the one
-            that comes with the project.
+            that comes with the project. The words of languages are the project's own in any case.
 
     Raises:
         ConfigError: For the first mistake found; names the file, the key or line, what is wrong and
@@ -54,7 +55,13 @@ def _load(directory: Path) -> Catalogue:
                 f"is «{organization.seat}», which no file of places knows",
                 suggest(organization.seat, places.cities),
             )
-    return Catalogue(organizations.organization, organizations.company, sources.source, places)
+    return Catalogue(
+        organizations.organization,
+        organizations.company,
+        sources.source,
+        places,
+        load_grammars(),
+    )
 
 
 def load_places(directory: Path) -> Places:

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import delete, func, or_, select, update
 from sqlmodel import Session, col
@@ -31,7 +30,7 @@ class Filed:
 
     article_id: int
     event_id: int | None
-    facts: Mapping[str, Any]
+    facts: Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ def lock_merging(session: Session) -> None:
 
 
 def file(
-    session: Session, article_id: int, facts: Mapping[str, Any], keys: Collection[str]
+    session: Session, article_id: int, facts: Mapping[str, object], keys: Collection[str]
 ) -> None:
     """Keep the report of an article under its keys.
 

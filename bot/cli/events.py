@@ -20,6 +20,7 @@ from config.settings import load_settings
 if TYPE_CHECKING:
     from sqlmodel import Session
 
+    from bot.pipeline.file_events import EventFiler
     from storage.events import EventRecord
     from storage.models import Ruling, Tie
 
@@ -126,14 +127,13 @@ def split(
     ],
 ) -> None:
     """Part some articles from an event, for ever: they become an event of their own."""
-    from bot.pipeline import file_events
     from storage import filed_reports
 
     with _transaction() as session:
         theirs = {row.article_id for row in filed_reports.of_event(session, event_id)}
         if strange := [one for one in article_ids if one not in theirs]:
             raise NotOfEvent(event_id, strange[0])
-        _tell(file_events.split(session, event_id, article_ids, datetime.now(UTC)))
+        _tell(_filer().split(session, event_id, article_ids, datetime.now(UTC)))
 
 
 @commands.command()
@@ -143,12 +143,19 @@ def join(
     ],
 ) -> None:
     """Make one event of several, for ever; the oldest keeps its number, the others lead to it."""
-    from bot.pipeline import file_events
     from storage import events
 
     with _transaction() as session:
         numbers = sorted({events.record(session, one).event.id for one in event_ids})
-        _tell(file_events.join(session, numbers, datetime.now(UTC)))
+        _tell(_filer().join(session, numbers, datetime.now(UTC)))
+
+
+def _filer() -> "EventFiler":
+    from bot.merging.knowledge import MergingKnowledge
+    from bot.pipeline.file_events import EventFiler
+    from config.catalogue_loader import load_catalogue
+
+    return EventFiler(MergingKnowledge(load_catalogue()))
 
 
 def _tell(event_ids: Sequence[int]) -> None:

@@ -15,9 +15,11 @@ from bot.cli.reading_json import facts
 from bot.cli.reading_view import show_reading
 from bot.cli.score_stories import holds_stories, score_stories
 from bot.evaluation import extraction
-from bot.extraction import article_file, reader
+from bot.extraction import article_file
 from bot.extraction.article_file import UnreadableArticle
 from bot.extraction.facts import ArticleText
+from bot.extraction.reader import Reader
+from config.catalogue_loader import load_catalogue
 
 _HELP_FILE = "A text file, or - for standard input. It may begin with `date YYYY-MM-DD`, then title, URL, a blank line and the body."
 
@@ -39,10 +41,10 @@ def read(
     ] = False,
 ) -> None:
     """Show what an article says: is it about a TCO, and who, when, where; each with its proof."""
-    now = datetime.now(UTC)
+    now, reader = datetime.now(UTC), Reader(load_catalogue())
     if jsonl:
         with _opened(file) as lines:
-            _read_lines(lines, now)
+            _read_lines(lines, reader, now)
         return
     day = published.date() if published else None
     with _opened(file) as stream:
@@ -70,10 +72,10 @@ def score(
 ) -> None:
     """Read the articles of a corpus and compare with its gold facts: a row a language and one for all; merge those of stories."""
     if holds_stories(directory):
-        for line in score_stories(directory, errors=errors):
+        for line in score_stories(directory, load_catalogue(), errors=errors):
             _write(line)
         return
-    now = datetime.now(UTC)
+    now, reader = datetime.now(UTC), Reader(load_catalogue())
     total, rows = extraction.Score(), dict[str, extraction.Score]()
     for gold, article in _corpus(directory):
         result, misses = extraction.score(gold, facts(reader.read(article, now)))
@@ -100,7 +102,7 @@ def _corpus(directory: Path) -> Iterator[tuple[extraction.Facts, ArticleText]]:
         yield gold, article_file.parse(article_file.decode(text.read_bytes(), str(text)))
 
 
-def _read_lines(lines: BinaryIO, now: datetime) -> None:
+def _read_lines(lines: BinaryIO, reader: Reader, now: datetime) -> None:
     """Answer each line at once.
 
     A line that is no article is answered with its error and does not stop the rest.
@@ -111,7 +113,8 @@ def _read_lines(lines: BinaryIO, now: datetime) -> None:
             continue
         try:
             record = _record(line, f"line {number}")
-            answer = facts(reader.read(_article(record, f"line {number}"), now), record.get("id"))
+            reading = reader.read(_article(record, f"line {number}"), now)
+            answer = facts(reading, record.get("id"))
         except UnreadableArticle as error:
             bad += 1
             answer = {"id": None, "error": str(error)}

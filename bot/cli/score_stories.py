@@ -7,12 +7,15 @@ from itertools import combinations
 from pathlib import Path
 
 from bot.evaluation import clustering
-from bot.extraction import article_file, reader
+from bot.extraction import article_file
 from bot.extraction.article_file import UnreadableArticle
+from bot.extraction.reader import Reader
 from bot.merging import features
 from bot.merging.incremental import MemoryReportStore
+from bot.merging.knowledge import MergingKnowledge
 from bot.merging.report import Report
 from bot.merging.similarity import score_pair
+from config.catalogue import Catalogue
 
 SINGLES = "singles"
 """The folder whose articles each stand alone."""
@@ -26,28 +29,35 @@ def holds_stories(directory: Path) -> bool:
     return any(not path.with_suffix(".json").exists() for path in directory.glob("*/*-*.txt"))
 
 
-def score_stories(directory: Path, *, errors: bool) -> Iterator[str]:
+def score_stories(directory: Path, catalogue: Catalogue, *, errors: bool) -> Iterator[str]:
     """Give the lines of the score of the stories in `directory`, with each wrong pair where `errors` are wanted."""
-    story, reports, names = _read(directory)
-    found = _merged(reports)
+    knowledge = MergingKnowledge(catalogue)
+    story, reports, names = _read(directory, catalogue)
+    found = _merged(reports, knowledge)
     events = [*found, *((key,) for key in sorted(set(story) - {report.key for report in reports}))]
     if errors:
-        yield from _errors(events, story, names, reports)
+        yield from _errors(events, story, names, reports, knowledge)
     b_cubed = clustering.b_cubed(events, story)
     yield clustering.pairwise(events, story).row("pairwise")
     yield b_cubed.row("B-cubed")
     lost = len(story) - len(reports)
-    yield f"{len(story)} articles of {len(set(story.values()))} stories; {lost} read as no event; {_orders(reports, found)}"
+    orders = _orders(reports, found, knowledge)
+    stories = len(set(story.values()))
+    yield f"{len(story)} articles of {stories} stories; {lost} read as no event; {orders}"
 
 
-def _read(directory: Path) -> tuple[dict[str, str], list[Report], dict[str, str]]:
-    now = datetime.now(UTC)
+def _read(
+    directory: Path, catalogue: Catalogue
+) -> tuple[dict[str, str], list[Report], dict[str, str]]:
+    now, reader = datetime.now(UTC), Reader(catalogue)
     story, reports, names = dict[str, str](), list[Report](), dict[str, str]()
     for path in sorted(directory.glob("*/*-*.txt")):
         article = article_file.parse(article_file.decode(path.read_bytes(), str(path)))
         if article.url is None:
             raise UnreadableArticle(str(path), "names no address")
-        report = features.report(article, reader.read(article, now), now.date())
+        tagged = reader.tag(article)
+        reading = reader.interpret(tagged, now)
+        report = features.report(tagged, reading, now.date(), catalogue.places)
         folder = path.parent.name
         story[article.url] = f"{folder}/{path.stem}" if folder == SINGLES else folder
         names[article.url] = f"{folder}/{path.stem}"
@@ -56,20 +66,22 @@ def _read(directory: Path) -> tuple[dict[str, str], list[Report], dict[str, str]
     return story, reports, names
 
 
-def _merged(reports: list[Report]) -> list[tuple[str, ...]]:
-    shelf = MemoryReportStore()
+def _merged(reports: list[Report], knowledge: MergingKnowledge) -> list[tuple[str, ...]]:
+    store = MemoryReportStore(knowledge)
     for report in reports:
-        shelf.add(report)
-    return shelf.events()
+        store.add(report)
+    return store.events()
 
 
-def _orders(reports: list[Report], found: list[tuple[str, ...]]) -> str:
+def _orders(
+    reports: list[Report], found: list[tuple[str, ...]], knowledge: MergingKnowledge
+) -> str:
     """Merge in many orders of arrival, and say how many give the same events."""
     same = 0
     for seed in range(SHUFFLES):
         shuffled = list(reports)
         random.Random(seed).shuffle(shuffled)  # noqa: S311 - an order, not a secret
-        same += _merged(shuffled) == found
+        same += _merged(shuffled, knowledge) == found
     return f"the same events in {same} of {SHUFFLES} orders of arrival"
 
 
@@ -78,6 +90,7 @@ def _errors(
     story: dict[str, str],
     names: dict[str, str],
     reports: list[Report],
+    knowledge: MergingKnowledge,
 ) -> Iterator[str]:
     event_of = {key: number for number, cluster in enumerate(events) for key in cluster}
     known = {report.key: report for report in reports}
@@ -89,7 +102,7 @@ def _errors(
         if one not in known or two not in known:
             yield f"{what}\t{names[one]}\t{names[two]}\tread as no event"
             continue
-        evidence = score_pair(known[one], known[two])
+        evidence = score_pair(known[one], known[two], knowledge)
         reasons = "; ".join(
             f"{reason.name} {reason.weight:+.1f} ({reason.detail})" for reason in evidence.reasons
         )

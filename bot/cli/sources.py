@@ -88,9 +88,10 @@ def add(
 
 
 async def _look(url: str, settings: "Settings", database: "Database") -> list["FoundSource"]:
+    from bot.extraction.reader import Reader
     from bot.sources.manager import SourceManager
 
-    async with SourceManager.opened(settings, database) as desk:
+    async with SourceManager.opened(settings, database, Reader(load_catalogue())) as desk:
         return list(await desk.look(url, _now()))
 
 
@@ -121,13 +122,14 @@ async def _check(
     keys: list[str], settings: "Settings", database: "Database"
 ) -> list["CheckResult"]:
     from bot.cli.sources_view import progress
+    from bot.extraction.reader import Reader
     from bot.sources.manager import SourceManager
     from storage import sources
 
     with database.transaction() as session:
         named = [sources.by_key(session, key) for key in dict.fromkeys(keys)]
         rows = named or [source for source in sources.all_sources(session) if source.enabled]
-    async with SourceManager.opened(settings, database) as desk:
+    async with SourceManager.opened(settings, database, Reader(load_catalogue())) as desk:
         with progress(len(rows)) as done:
             return await desk.checkups.of(rows, _now(), done)
 

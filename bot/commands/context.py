@@ -15,7 +15,6 @@ from bot.commands.page_memory import Pages
 from bot.language.organization_lookup import OrganizationNames
 from bot.language.timezone_lookup import ZoneNames
 from bot.language.translator import Translator
-from bot.language.transliterate import in_script
 from bot.messages.composer import Composer
 from bot.messages.message import Span, clean_line
 from bot.messages.view import kinds
@@ -105,7 +104,8 @@ class Context:
 
     def person(self, name: str) -> str:
         """Return somebody's name in the script of the chat's language."""
-        return in_script(clean_line(name, 80), self.translator.language)
+        scripts = self.services.composer.scripts
+        return scripts.in_script(clean_line(name, 80), self.translator.language)
 
     def names_of(self, organization_ids: Collection[str]) -> str:
         """Return organisations in the order of the catalogue, as a sentence lists them."""

@@ -116,6 +116,7 @@ class Reading:
         organizations: Ids of the TCOs concerned, as in organizations.toml.
         event: The main event, or None when `is_event` is False.
         participants: The people named, those who attended first, in the order of the text.
+        cancel_proof: The sentence that calls the main event off, or None.
     """
 
     language: str
@@ -123,3 +124,4 @@ class Reading:
     organizations: tuple[str, ...]
     event: EventFacts | None
     participants: tuple[Participant, ...]
+    cancel_proof: str | None = None

@@ -8,13 +8,13 @@ tables and those few are `scripts.toml`.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from pydantic import Field
 
-from config.catalogue_loader import load_catalogue
 from config.languages import LANGUAGES
+from config.organizations import Organization
 from config.text import APOSTROPHES, fold, nfc
 from config.toml import FOLDER, Checked, check, read_toml
 
@@ -75,17 +75,14 @@ class _Table:
 
 
 @lru_cache(maxsize=1)
-def _tables() -> tuple[dict[str, _Table], dict[str, _Table], dict[str, Mapping[str, str]]]:
-    scripts = check(_Scripts, read_toml(FOLDER / "scripts.toml"), "scripts.toml")
-    known: dict[str, Mapping[str, str]] = {}
-    heads = {
-        head.name: head.spellings
-        for organization in load_catalogue().organizations
-        for head in organization.heads
-    }
-    for names in scripts.known:
-        for spelling in (*names.values(), *heads.get(names["en"], ())):
-            known.setdefault(_in_any_order(spelling), names)
+def _scripts() -> _Scripts:
+    return check(_Scripts, read_toml(FOLDER / "scripts.toml"), "scripts.toml")
+
+
+@lru_cache(maxsize=1)
+def _tables() -> tuple[dict[str, _Table], dict[str, _Table]]:
+    """Return how each spelling is read, and how each language writes."""
+    scripts = _scripts()
     plain = {key: letter for key, letter in scripts.read["en"].items() if len(key) == 1}
     latin = {
         language: _Table({**plain, **letters})
@@ -93,7 +90,7 @@ def _tables() -> tuple[dict[str, _Table], dict[str, _Table], dict[str, Mapping[s
         if language not in CYRILLIC
     }
     read = latin | {language: _Table(scripts.read[language]) for language in CYRILLIC}
-    return read, {language: _Table(letters) for language, letters in scripts.write.items()}, known
+    return read, {language: _Table(letters) for language, letters in scripts.write.items()}
 
 
 def script_of(text: str) -> str | None:
@@ -106,20 +103,36 @@ def script_of(text: str) -> str | None:
     return None if not cyrillic and not latin else "cyrillic" if cyrillic > latin else "latin"
 
 
+class Transliterator:
+    """Writes names for readers; knows those whom each language writes in its own way."""
+
+    def __init__(self, organizations: Iterable[Organization]) -> None:
+        """Take from `organizations` the further spellings of those who head them."""
+        spellings: dict[str, tuple[str, ...]] = {}
+        for organization in organizations:
+            spellings |= {head.name: head.spellings for head in organization.heads}
+        self._known: dict[str, Mapping[str, str]] = {}
+        for names in _scripts().known:
+            for spelling in (*names.values(), *spellings.get(names["en"], ())):
+                self._known.setdefault(_in_any_order(spelling), names)
+
+    def in_script(self, name: str, language: str, source: str | None = None) -> str:
+        """Return `name` as readers of `language` know it or can read it.
+
+        `name` itself where it is in their script already.
+
+        Args:
+            name: Of a person or a place, in the nominative.
+            language: One of the bot's.
+            source: The language of the text that the name is from (BCP 47), where it is known.
+        """
+        names = self._known.get(_in_any_order(name))
+        return names[language] if names is not None else _by_letters(name, language, source)
+
+
 @lru_cache(maxsize=65_536)
-def in_script(name: str, language: str, source: str | None = None) -> str:
-    """Return `name` as readers of `language` know it or can read it.
-
-    `name` itself where it is in their script already.
-
-    Args:
-        name: Of a person or a place, in the nominative.
-        language: One of the bot's.
-        source: The language of the text that the name is from (BCP 47), where it is known.
-    """
-    read, write, known = _tables()
-    if (names := known.get(_in_any_order(name))) is not None:
-        return names[language]
+def _by_letters(name: str, language: str, source: str | None) -> str:
+    read, write = _tables()
     script = script_of(name)
     if script is None or (script == "cyrillic") == (language in CYRILLIC):
         return name
@@ -131,6 +144,7 @@ def in_script(name: str, language: str, source: str | None = None) -> str:
     )
 
 
+@lru_cache(maxsize=65_536)
 def _in_any_order(name: str) -> str:
     return " ".join(sorted(fold(name).replace("-", " ").split()))
 

@@ -7,27 +7,32 @@ of words. The keys say nothing by themselves; the evidence decides.
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import product
 
+from bot.extraction.facts import Tense
 from bot.language import name_matching
+from bot.merging.knowledge import MergingKnowledge
 from bot.merging.report import Report
-from bot.merging.similarity import is_frequent_attendee
 
-_WAIT = 9  # days in which an article that names no day still writes of an event
-_MOST_DAYS = 16
-_MOST_PEOPLE = 12
-_RUNS = 4
+_WAIT = 9
+"""Days in which an article that names no day still writes of an event."""
+
+_WRITTEN_OF = timedelta(days=_WAIT)
+_AHEAD = timedelta(days=31)
+"""How far ahead an announcement without a day may look: a month key reaches no further."""
+
+_MOST_DAYS, _MOST_PEOPLE, _RUNS = 16, 12, 4
+"""Days, people and runs of words by which a report is found: a long list must not flood the index."""
 
 
-def index_keys(report: Report) -> frozenset[str]:
+def index_keys(report: Report, knowledge: MergingKnowledge) -> frozenset[str]:
     """Return the keys that a report is filed under."""
-    told = "+" if report.city_id else "-"
     days = _days(report)
-    return frozenset(_narrow(report, days)) | {
-        f"o{told} {organization} {day}" for organization in report.organizations for day in days
-    }
+    told = "+" if report.city_id else "-"
+    return frozenset(_narrow(report, days, knowledge)) | _broad(report, days, told)
 
 
-def lookup_keys(report: Report) -> frozenset[str]:
+def lookup_keys(report: Report, knowledge: MergingKnowledge) -> frozenset[str]:
     """Return the keys under which others are looked for.
 
     Of those that share but day and organisation only they are met that name no town, or all of them
@@ -36,45 +41,50 @@ def lookup_keys(report: Report) -> frozenset[str]:
     """
     days = _days(report)
     told = "-" if report.city_id else "+-"
-    broad = {
-        f"o{one} {organization} {day}"
-        for one in told
-        for organization in report.organizations
-        for day in days
-    }
-    return frozenset(_narrow(report, days)) | broad
+    return frozenset(_narrow(report, days, knowledge)) | _broad(report, days, told)
 
 
-def _narrow(report: Report, days: list[date]) -> Iterator[str]:
+def _broad(report: Report, days: list[date], told: str) -> frozenset[str]:
+    """Return a key for each organisation on each day; `told` says of whom: "+" names a town, "-" none."""
+    organizations = report.reading.organizations
+    return frozenset(
+        f"o{sign} {name} {day}" for sign, name, day in product(told, organizations, days)
+    )
+
+
+def _narrow(report: Report, days: list[date], knowledge: MergingKnowledge) -> Iterator[str]:
+    cities, people = report.clues.cities, _pairs_of_words(report, knowledge)
     for day in days:
-        yield from (f"c {city} {day}" for city in report.cities)
-    people = [
-        name_matching.pair_keys(one.name)
-        for one in report.people[:_MOST_PEOPLE]
-        if not is_frequent_attendee(one.name)
-    ]
+        yield from (f"c {city} {day}" for city in cities)
     for month in _months(report):
-        yield from (
-            f"t {organization} {city} {month}"
-            for organization in report.organizations
-            for city in report.cities
-        )
-        yield from (f"p {sounds} {month}" for pairs in people for sounds in pairs)
-    yield from (f"w {run}" for run in report.sketch[:_RUNS])
+        for organization in report.reading.organizations:
+            yield from (f"t {organization} {city} {month}" for city in cities)
+        yield from (f"p {pair} {month}" for pair in people)
+    yield from (f"w {run}" for run in report.clues.sketch[:_RUNS])
+
+
+def _pairs_of_words(report: Report, knowledge: MergingKnowledge) -> set[str]:
+    """Return the keys of the names of those who do not come to every event."""
+    pairs: set[str] = set()
+    for person in report.reading.participants[:_MOST_PEOPLE]:
+        if not knowledge.is_frequent_attendee(person.name):
+            pairs |= name_matching.pair_keys(person.name)
+    return pairs
 
 
 def _days(report: Report) -> list[date]:
-    found = set(sorted(report.days)[:_MOST_DAYS])
-    if report.start is not None:
-        last = report.end or report.start
-        found.update((report.start, last, last + timedelta(days=1)))
+    found, start = set(sorted(report.clues.days)[:_MOST_DAYS]), report.event.start
+    if start is not None:
+        last = report.event.end or start
+        found.update((start, last, last + timedelta(days=1)))
     else:
         found.update(report.published - timedelta(days=back) for back in range(_WAIT + 1))
     return sorted(found)
 
 
 def _months(report: Report) -> set[str]:
-    around = {report.start, report.end, report.published}
-    if report.start is None:
-        around.add(report.published + timedelta(days=31 if report.tense == "future" else -9))
+    event = report.event
+    around = {event.start, event.end, report.published}
+    if event.start is None:
+        around.add(report.published + (_AHEAD if event.tense == Tense.FUTURE else -_WRITTEN_OF))
     return {f"{day:%Y-%m}" for day in around if day is not None}

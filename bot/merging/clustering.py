@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from heapq import heappop, heappush
 
 from bot.merging.report import Report
-from bot.merging.similarity import score_pair
 
 JOIN = 0.0
 """Mean evidence from which two clusters are one event."""
@@ -38,20 +37,15 @@ def pair(one: str, two: str) -> Pair:
     return (one, two) if one <= two else (two, one)
 
 
-def score(one: Report, two: Report) -> float:
-    """Return the sum of the evidence on two reports."""
-    return score_pair(one, two).score
-
-
 def clusters(
-    reports: Sequence[Report], rulings: Rulings | None = None, by: Weigh = score
+    reports: Sequence[Report], by: Weigh, rulings: Rulings | None = None
 ) -> list[list[Report]]:
     """Return `reports` parted into events, each in the order of their keys.
 
     Args:
         reports: To be parted; their keys differ.
+        by: The evidence on two reports, in nats.
         rulings: What admins said.
-        by: The evidence on two reports.
     """
     rulings = rulings or Rulings()
     ordered = sorted(reports, key=lambda report: report.key)

@@ -6,15 +6,14 @@ from datetime import date, timedelta
 from itertools import pairwise
 from urllib.parse import urlsplit
 
-from bot.extraction import reader
 from bot.extraction.event.date_expressions import spans
-from bot.extraction.facts import ArticleText, EventFacts, Reading
+from bot.extraction.facts import EventFacts, Reading
 from bot.extraction.text.lexicon import Tag
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tokenizer import Letters
 from bot.language import concepts, name_matching
-from bot.merging.report import Report
-from config.catalogue_loader import load_catalogue
+from bot.language.concepts import Concepts
+from bot.merging.report import Clues, Report
 from config.places import Places
 from config.text import fold
 
@@ -40,79 +39,53 @@ _NO_NAME = (
 )  # fmt: skip
 
 
-def report(article: ArticleText, reading: Reading, seen: date) -> Report | None:
-    """Return the report of `article` with the shared reader's lexicons and places, or None where it reports no event; see `make`."""
-    if not reading.is_event or reading.event is None:
-        return None
-    return make(
-        article,
-        reading,
-        reading.event,
-        reader.default_reader().marked(article),
-        load_catalogue().places,
-        seen,
-    )
-
-
-def make(
-    article: ArticleText,
-    reading: Reading,
-    event: EventFacts,
-    marked: TaggedArticle,
-    places: Places,
-    seen: date,
-) -> Report:
-    """Return the report of an article that reports an event.
+def report(tagged: TaggedArticle, reading: Reading, seen: date, places: Places) -> Report | None:
+    """Return the report of an article, or None where it reports no event.
 
     Args:
-        article: As it was read.
+        tagged: The article as the reader tagged it.
         reading: What it says.
-        event: The reading's event.
-        marked: The article as the reader marked it.
-        places: The names of places.
         seen: The day on which the article was first seen: stands in for a day of publication.
+        places: The names of places.
     """
+    event, article = reading.event, tagged.article
+    if not reading.is_event or event is None:
+        return None
     published = article.published or seen
-    words = concepts.folded_words(marked.text)
-    lead = concepts.folded_words(_lead(marked))
-    people = {code for person in reading.participants for code in _codes(person.name)}
+    lead = _lead(tagged)
+    words, lead_words = concepts.folded_words(tagged.text), concepts.folded_words(lead)
+    ordinals = _ordinals(tagged, lead, lead_words)
+    known = {code for person in reading.participants for code in _codes(person.name)}
     city_id, country_code = _place_ids(event, places)
-    ordinals = _ordinals(marked, words)
     host = (urlsplit(article.url or "").hostname or "").removeprefix("www.")
     return Report(
         key=article.url or f"{published.isoformat()} {fold(article.title)}",
-        language=reading.language,
         published=published,
         outlet=host,
-        title=event.title,
         headline=article.title,
-        kind=str(event.kind),
-        tense=str(event.tense),
-        start=event.start,
-        end=event.end,
-        city=event.city,
+        reading=reading,
         city_id=city_id,
-        country=event.country,
         country_code=country_code,
-        venue=event.venue,
-        date_proof=event.date_proof,
-        place_proof=event.place_proof,
-        organizations=reading.organizations,
-        people=reading.participants,
-        days=_days(marked, event, published),
-        cities=_cities(marked, city_id),
-        names=_names(marked) - people,
-        numbers=_numbers(marked) - {str(number) for number in ordinals},
-        ordinals=ordinals,
-        formats=_formats(lead),
-        lead_topics=frozenset(idea for _, idea in concepts.topics().find(lead)),
-        topics=frozenset(idea for _, idea in concepts.topics().find(words)),
-        documents=frozenset(idea for _, idea in concepts.documents().find(words)),
-        quoted=frozenset(fold(match) for match in _QUOTED.findall(marked.text)),
-        sketch=_sketch(words),
-        credits=_credits(marked, host),
+        formats=_formats(lead_words),
         umbrella=bool(concepts.umbrellas().find(words)),
+        clues=Clues(
+            days=_days(tagged, event, published),
+            cities=_cities(tagged, city_id),
+            names=_names(tagged) - known,
+            numbers=_numbers(tagged) - {str(number) for number in ordinals},
+            ordinals=ordinals,
+            lead_topics=_ideas(concepts.topics(), lead_words),
+            topics=_ideas(concepts.topics(), words),
+            documents=_ideas(concepts.documents(), words),
+            quoted=frozenset(fold(match) for match in _QUOTED.findall(tagged.text)),
+            sketch=_sketch(words),
+            credits=_credits(tagged, host),
+        ),
     )
+
+
+def _ideas(table: Concepts, words: list[str]) -> frozenset[str]:
+    return frozenset(idea for _, idea in table.find(words))
 
 
 def _lead(marked: TaggedArticle) -> str:
@@ -215,10 +188,8 @@ def _numbers(marked: TaggedArticle) -> frozenset[str]:
     return frozenset(found)
 
 
-def _ordinals(marked: TaggedArticle, words: list[str]) -> frozenset[int]:
+def _ordinals(marked: TaggedArticle, lead: str, words: list[str]) -> frozenset[int]:
     """Ordinals of the headline and the first paragraph that stand for no day."""
-    lead = _lead(marked)
-    end = len(lead)
     months = [
         (marked.tokens[i].start, marked.tokens[i].end)
         for i in range(len(marked.tokens))
@@ -232,8 +203,7 @@ def _ordinals(marked: TaggedArticle, words: list[str]) -> frozenset[int]:
             found.add(int(match[1]))
     for match in _ROMAN.finditer(lead):
         found.add(_roman(match[0]))
-    count = len(concepts.folded_words(marked.text[:end]))
-    found.update(int(idea) for _, idea in concepts.ordinals().find(words[:count]))
+    found.update(int(idea) for _, idea in concepts.ordinals().find(words))
     return frozenset(number for number in found if 0 < number < 100)
 
 

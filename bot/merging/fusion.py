@@ -6,18 +6,17 @@ of the move. Where reports disagree, all that they say is kept.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import partial
 from typing import TypeVar
-from urllib.parse import urlsplit
 
-from bot.extraction.facts import Participant, Tense
+from bot.extraction.facts import Kind, Participant, Tense
 from bot.language import name_matching
+from bot.merging.knowledge import MergingKnowledge
 from bot.merging.report import Report
 from bot.merging.similarity import resemblance, same_name
-from config.catalogue_loader import load_catalogue
 
 COPY = 0.5
 """Share of the text from which a report is a copy."""
@@ -60,8 +59,8 @@ class Summary:
     """
 
     lead: Report
-    kind: str
-    tense: str
+    kind: Kind
+    tense: Tense
     dated: Report | None
     placed: Report | None
     venue: str | None
@@ -70,60 +69,55 @@ class Summary:
     disagreements: Mapping[str, Mapping[str, tuple[str, ...]]]
 
 
-def summary(reports: Sequence[Report]) -> Summary:
+def summary(reports: Sequence[Report], knowledge: MergingKnowledge) -> Summary:
     """Return the sum of `reports`, of which there is at least one; their order does not matter."""
-    ranked = sorted(reports, key=_rank)
-    weights = _weights(ranked)
-    past = [report for report in ranked if report.tense == Tense.PAST]
+    ranked = sorted(reports, key=partial(_rank, knowledge.official_hosts))
+    weights = _weights(ranked, knowledge.official_hosts)
+    past = [report for report in ranked if report.event.tense == Tense.PAST]
     dated = _dated(past, weights) or _dated(ranked, weights)
     city = _most(ranked, weights, lambda report: report.city_id)
     country = _most(ranked, weights, lambda report: report.country_code)
     placed = (
         _first(ranked, lambda report: report.city_id == city)
         if city
-        else _first(ranked, lambda report: bool(report.country))
+        else _first(ranked, lambda report: bool(report.event.country))
     )
     if city is None and country is not None:
         placed = _first(ranked, lambda report: report.country_code == country)
     return Summary(
         lead=_lead(ranked),
-        kind=_most(ranked, weights, lambda report: report.kind if report.kind != "other" else None)
-        or "other",
-        tense=str(Tense.PAST if past else Tense.FUTURE),
+        kind=_most(
+            ranked,
+            weights,
+            lambda report: report.event.kind if report.event.kind != Kind.OTHER else None,
+        )
+        or Kind.OTHER,
+        tense=Tense.PAST if past else Tense.FUTURE,
         dated=dated,
         placed=placed,
-        venue=_most(ranked, weights, lambda report: report.venue),
+        venue=_most(ranked, weights, lambda report: report.event.venue),
         organizations=_organizations(ranked, weights),
         people=_people(ranked),
         disagreements=_disagreements(ranked),
     )
 
 
-@lru_cache(maxsize=1)
-def official_hosts() -> frozenset[str]:
-    """Host names of the organisations' own sites."""
-    sites = (
-        organization.site for organization in load_catalogue().organizations if organization.site
-    )
-    return frozenset((urlsplit(site).hostname or "").removeprefix("www.") for site in sites)
-
-
-def _rank(report: Report) -> tuple[bool, date, str]:
+def _rank(official: Collection[str], report: Report) -> tuple[bool, date, str]:
     """Official reports first, then the earliest; the address breaks ties."""
-    return report.outlet not in official_hosts(), report.published, report.key
+    return report.outlet not in official, report.published, report.key
 
 
 def _lead(ranked: Sequence[Report]) -> Report:
     """The first report that quotes the event's own name, or else the first."""
-    return next((report for report in ranked if report.title != report.headline), ranked[0])
+    return next((report for report in ranked if report.event.title != report.headline), ranked[0])
 
 
-def _weights(ranked: Sequence[Report]) -> dict[str, float]:
+def _weights(ranked: Sequence[Report], official: Collection[str]) -> dict[str, float]:
     """What each report counts: copies nothing, an organisation's own site double."""
     weights: dict[str, float] = {}
     for at, report in enumerate(ranked):
         copy = any(resemblance(report, earlier) >= COPY for earlier in ranked[:at])
-        weights[report.key] = 0.0 if copy else 2.0 if report.outlet in official_hosts() else 1.0
+        weights[report.key] = 0.0 if copy else 2.0 if report.outlet in official else 1.0
     return weights
 
 
@@ -140,17 +134,17 @@ def _most(
 
 def _dated(reports: Sequence[Report], weights: Mapping[str, float]) -> Report | None:
     """Return the first report that gives the days on which the event is or was."""
-    dated = [report for report in reports if report.start is not None]
+    dated = [report for report in reports if report.event.start is not None]
     if not dated:
         return None
     for report in sorted(dated, key=lambda one: one.published, reverse=True):
-        others = {other.start for other in dated if other.published < report.published} - {
-            report.start
+        others = {other.event.start for other in dated if other.published < report.published} - {
+            report.event.start
         }
-        if others & report.days and report.tense == Tense.FUTURE:
+        if others & report.clues.days and report.event.tense == Tense.FUTURE:
             return report
-    days = _most(dated, weights, lambda report: (report.start, report.end))
-    return _first(dated, lambda report: (report.start, report.end) == days)
+    days = _most(dated, weights, lambda report: (report.event.start, report.event.end))
+    return _first(dated, lambda report: (report.event.start, report.event.end) == days)
 
 
 def _first(reports: Iterable[Report], fits: Callable[[Report], bool]) -> Report | None:
@@ -160,7 +154,7 @@ def _first(reports: Iterable[Report], fits: Callable[[Report], bool]) -> Report 
 def _organizations(ranked: Sequence[Report], weights: Mapping[str, float]) -> tuple[str, ...]:
     votes = defaultdict[str, float](float)
     for report in ranked:
-        for organization in report.organizations:
+        for organization in report.reading.organizations:
             votes[organization] += weights[report.key]
     return tuple(sorted(votes, key=lambda organization: -votes[organization]))
 
@@ -169,7 +163,7 @@ def _people(ranked: Sequence[Report]) -> tuple[Presence, ...]:
     groups: list[list[tuple[Report, Participant]]] = []
     for report in ranked:
         taken = set[int]()
-        for person in report.people:
+        for person in report.reading.participants:
             home = _group_of(person.name, groups, taken)
             if home is None:
                 groups.append([])
@@ -206,7 +200,7 @@ def _presence(group: Sequence[tuple[Report, Participant]], lead: Report) -> Pres
         group,
         key=lambda pair: (
             pair[1].role is not None,
-            pair[0].language == lead.language,
+            pair[0].reading.language == lead.reading.language,
             len(pair[1].name.split()),
         ),
     )
@@ -217,25 +211,25 @@ def _presence(group: Sequence[tuple[Report, Participant]], lead: Report) -> Pres
     if moderator is not None and not person.moderator:
         report, person = moderator
     spellings = dict.fromkeys(
-        [(person.name, report.language), *((p.name, r.language) for r, p in group)]
+        [(person.name, report.reading.language), *((p.name, r.reading.language) for r, p in group)]
     )
-    return Presence(person, report.key, report.language, tuple(spellings))
+    return Presence(person, report.key, report.reading.language, tuple(spellings))
 
 
 def _disagreements(ranked: Sequence[Report]) -> dict[str, dict[str, tuple[str, ...]]]:
     said: dict[str, dict[str, list[str]]] = {"days": {}, "town": {}, "kind": {}}
     for report in ranked:
-        if report.start is not None:
+        if report.event.start is not None:
             days = (
-                f"{report.start}"
-                if report.end in {None, report.start}
-                else f"{report.start}/{report.end}"
+                f"{report.event.start}"
+                if report.event.end in {None, report.event.start}
+                else f"{report.event.start}/{report.event.end}"
             )
             said["days"].setdefault(days, []).append(report.key)
         if report.city_id is not None:
             said["town"].setdefault(report.city_id, []).append(report.key)
-        if report.kind != "other":
-            said["kind"].setdefault(report.kind, []).append(report.key)
+        if report.event.kind != Kind.OTHER:
+            said["kind"].setdefault(report.event.kind, []).append(report.key)
     return {
         fact: {value: tuple(keys) for value, keys in values.items()}
         for fact, values in said.items()

@@ -5,13 +5,11 @@ With the day on which they take office, where that is what they report.
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from bot.extraction.facts import Participant
 from bot.language import concepts
-from bot.language.organization_lookup import OrganizationNames
 from bot.merging.fusion import Summary
-from config.catalogue_loader import load_catalogue
+from bot.merging.knowledge import MergingKnowledge
 
 TAKING = frozenset({"appointment", "election"})
 """Kinds of event by which somebody takes office."""
@@ -34,46 +32,38 @@ class Headship:
     since: date | None
 
 
-def find_headships(event: Summary) -> tuple[Headship, ...]:
+def find_headships(event: Summary, knowledge: MergingKnowledge) -> tuple[Headship, ...]:
     """Return who heads an organisation according to the reports of an event."""
     found = []
     for presence in event.people:
-        organization = headed(presence.person)
+        organization = headed(presence.person, knowledge)
         if organization is not None:
             since = (
-                event.dated.start
-                if event.dated and _takes(event, organization, presence.person)
+                event.dated.event.start
+                if event.dated and _takes(event, organization, presence.person, knowledge)
                 else None
             )
             found.append(Headship(organization, presence.person, presence.report, since))
     return tuple(found)
 
 
-def headed(person: Participant) -> str | None:
+def headed(person: Participant, knowledge: MergingKnowledge) -> str | None:
     """Return the organisation that somebody heads by the office stated, or None."""
     role = person.role or ""
     ranks = concepts.ranks().of(role)
     if "head" not in ranks or "under" in ranks:
         return None
-    return _organization(person.affiliation or role)
+    return knowledge.organization(person.affiliation or role)
 
 
-def _takes(event: Summary, organization: str, person: Participant) -> bool:
+def _takes(
+    event: Summary, organization: str, person: Participant, knowledge: MergingKnowledge
+) -> bool:
     """Whether the event is that this person takes this office: of several heads at it, only the one of the first organisation does."""
-    heads = [one.person for one in event.people if headed(one.person) == organization]
+    heads = [one.person for one in event.people if headed(one.person, knowledge) == organization]
     return (
         event.kind in TAKING
         and event.organizations[:1] == (organization,)
         and heads == [person]
         and person.attended
     )
-
-
-@lru_cache(maxsize=4_096)
-def _organization(text: str) -> str | None:
-    return _names().find_current(text) or _names().find(text)
-
-
-@lru_cache(maxsize=1)
-def _names() -> OrganizationNames:
-    return OrganizationNames(load_catalogue().organizations)

@@ -13,6 +13,7 @@ from typing import Protocol
 
 from bot.merging.blocking import index_keys, lookup_keys
 from bot.merging.clustering import JOIN, Rulings, clusters
+from bot.merging.knowledge import MergingKnowledge
 from bot.merging.report import Report
 from bot.merging.similarity import Evidence, score_pair
 
@@ -58,23 +59,28 @@ class Assignment:
     events: tuple[tuple[Report, ...], ...]
 
 
-def assign(new: Report, files: ReportStore, also: Collection[Report] = ()) -> Assignment:
+def assign(
+    new: Report, files: ReportStore, knowledge: MergingKnowledge, also: Collection[Report] = ()
+) -> Assignment:
     """Return what `new`, which is not yet in `files`, ties together.
 
     Args:
         new: The report.
         files: All others.
+        knowledge: What the comparison knows beside the reports.
         also: Reports to be parted anew with it: those that its earlier wording was tied to.
     """
-    others = sorted(files.sharing(lookup_keys(new)), key=lambda report: report.key)
-    weighed = [(other, score_pair(new, other)) for other in others if other.key != new.key]
+    others = sorted(files.sharing(lookup_keys(new, knowledge)), key=lambda report: report.key)
+    weighed = [
+        (other, score_pair(new, other, knowledge)) for other in others if other.key != new.key
+    ]
     ties = [
         (other, Tie(new.key, other.key, evidence))
         for other, evidence in weighed
         if evidence.score > JOIN
     ]
     touched = connected([new, *also, *(other for other, _ in ties)], files)
-    return Assignment(tuple(tie for _, tie in ties), partition(touched, files))
+    return Assignment(tuple(tie for _, tie in ties), partition(touched, files, knowledge))
 
 
 def connected(start: Iterable[Report], files: ReportStore) -> dict[str, Report]:
@@ -88,17 +94,23 @@ def connected(start: Iterable[Report], files: ReportStore) -> dict[str, Report]:
     return found
 
 
-def partition(touched: Mapping[str, Report], files: ReportStore) -> tuple[tuple[Report, ...], ...]:
+def partition(
+    touched: Mapping[str, Report], files: ReportStore, knowledge: MergingKnowledge
+) -> tuple[tuple[Report, ...], ...]:
     """Return the clusters of `touched`."""
-    return tuple(
-        tuple(cluster) for cluster in clusters(list(touched.values()), files.rulings(list(touched)))
-    )
+
+    def score(one: Report, two: Report) -> float:
+        return score_pair(one, two, knowledge).score
+
+    parted = clusters(list(touched.values()), score, files.rulings(list(touched)))
+    return tuple(tuple(cluster) for cluster in parted)
 
 
 class MemoryReportStore:
     """Files in memory: for a corpus."""
 
-    def __init__(self) -> None:
+    def __init__(self, knowledge: MergingKnowledge) -> None:
+        self._knowledge = knowledge
         self._reports: dict[str, Report] = {}
         self._by_key: dict[str, set[str]] = defaultdict(set)
         self._ties: dict[str, set[str]] = defaultdict(set)
@@ -124,9 +136,9 @@ class MemoryReportStore:
 
     def add(self, report: Report) -> None:
         """File a report and part anew what it touches."""
-        settlement = assign(report, self)
+        settlement = assign(report, self, self._knowledge)
         self._reports[report.key] = report
-        for key in index_keys(report):
+        for key in index_keys(report, self._knowledge):
             self._by_key[key].add(report.key)
         for tie in settlement.ties:
             self._ties[tie.one].add(tie.two)

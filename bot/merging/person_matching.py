@@ -10,9 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.language import concepts, name_matching
-from bot.language.organization_lookup import OrganizationNames
-from bot.merging.similarity import is_frequent_attendee
-from config.catalogue_loader import load_catalogue
+from bot.merging.knowledge import MergingKnowledge
 
 _STATE = frozenset(
     {
@@ -54,31 +52,35 @@ class NameRecord:
     language: str | None = None
 
 
-def same_person(one: NameRecord, two: NameRecord) -> bool:
+def same_person(one: NameRecord, two: NameRecord, knowledge: MergingKnowledge) -> bool:
     """Return whether two names in their company are one person's."""
     if (
         name_matching.likeness(one.name, two.name, (one.language, two.language))
         < name_matching.NEAR_ENOUGH
     ):
         return False
-    return is_frequent_attendee(one.name) or not _at_odds(one, two)
+    return knowledge.is_frequent_attendee(one.name) or not _at_odds(one, two, knowledge)
 
 
 def choose(
-    wanted: Sequence[NameRecord], known: Sequence[tuple[int, Sequence[NameRecord]]]
+    wanted: Sequence[NameRecord],
+    known: Sequence[tuple[int, Sequence[NameRecord]]],
+    knowledge: MergingKnowledge,
 ) -> int | None:
     """Return who of `known` somebody is, or None.
 
     Args:
         wanted: One person in the spellings of one event.
         known: Id -> the spellings and offices under which that person was met.
+        knowledge: Who heads an organisation, and what affiliations name.
     """
     best: tuple[float, int] | None = None
     for person_id, bearers in known:
         alike = max((_alike(one, two) for one in wanted for two in bearers), default=0.0)
         company = [(one, two) for one in wanted for two in bearers if one.role and two.role]
         odd = bool(company) and all(
-            not is_frequent_attendee(one.name) and _at_odds(one, two) for one, two in company
+            not knowledge.is_frequent_attendee(one.name) and _at_odds(one, two, knowledge)
+            for one, two in company
         )
         if (
             alike >= name_matching.NEAR_ENOUGH
@@ -93,33 +95,16 @@ def _alike(one: NameRecord, two: NameRecord) -> float:
     return name_matching.likeness(one.name, two.name, (one.language, two.language))
 
 
-def _at_odds(one: NameRecord, two: NameRecord) -> bool:
+def _at_odds(one: NameRecord, two: NameRecord, knowledge: MergingKnowledge) -> bool:
     """Whether two offices are not one person's."""
     ours, theirs = _offices(one.role or ""), _offices(two.role or "")
     if ours and theirs and not any(ours & calling and theirs & calling for calling in _CALLINGS):
         return True
-    here, there = _country(one.affiliation or one.role), _country(two.affiliation or two.role)
+    here = knowledge.country(one.affiliation or one.role)
+    there = knowledge.country(two.affiliation or two.role)
     return here is not None and there is not None and here != there
 
 
 @lru_cache(maxsize=8_192)
 def _offices(role: str) -> frozenset[str]:
     return concepts.offices().of(role)
-
-
-@lru_cache(maxsize=8_192)
-def _country(text: str | None) -> str | None:
-    """The country that an affiliation names.
-
-    None for an organisation, which people of all countries serve.
-    """
-    catalogue = load_catalogue()
-    if not text or _organizations().find(text):
-        return None
-    country = catalogue.places.find_country(text)
-    return country.code if country else None
-
-
-@lru_cache(maxsize=1)
-def _organizations() -> OrganizationNames:
-    return OrganizationNames(load_catalogue().organizations)

@@ -1,15 +1,57 @@
-"""A report: one article's reading, with the further clues by which it is recognised as speaking of the same event as another."""
+"""A report: one article's reading, with the clues by which it is recognised as speaking of the same event as another.
+
+The stored form is the report as JSON, checked when it is read back. Reports that were stored flat
+(form 1) are read as well.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import lru_cache
-from typing import Any, get_type_hints
+from typing import Annotated, Any, TypeVar, cast
 
-from bot.extraction.facts import Participant
+from pydantic import PlainSerializer, TypeAdapter
 
-FORM = 1
-"""Version of the stored form; a report in another form is made anew from its article."""
+from bot.extraction.facts import EventFacts, Participant, Reading
+
+FORM = 2
+"""Version of the stored form; 1 kept all fields side by side, and people as lists."""
+
+Value = TypeVar("Value")
+Several = Annotated[frozenset[Value], PlainSerializer(sorted)]
+"""A set that is stored in order, so that equal reports are stored alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """What a text holds that can tell its event from another, beside the facts that were read.
+
+    Attributes:
+        days: All days that the text names.
+        cities: All towns that it names, by their ids.
+        names: Codes of capitalised words that name neither a person, a place nor a body of the
+            lexicon.
+        numbers: Numbers worth comparing: no days, no years.
+        ordinals: Which in a row: 11th, XI, first.
+        lead_topics: Ideas of the headline and the first paragraph.
+        topics: Ideas of the whole text.
+        documents: Sorts of document named.
+        quoted: Names in quotation marks, folded.
+        sketch: The smallest hashes of runs of five words, ascending.
+        credits: Words that may name another outlet, squashed.
+    """
+
+    days: Several[date] = frozenset()
+    cities: Several[str] = frozenset()
+    names: Several[str] = frozenset()
+    numbers: Several[str] = frozenset()
+    ordinals: Several[int] = frozenset()
+    lead_topics: Several[str] = frozenset()
+    topics: Several[str] = frozenset()
+    documents: Several[str] = frozenset()
+    quoted: Several[str] = frozenset()
+    sketch: tuple[int, ...] = ()
+    credits: Several[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,121 +60,72 @@ class Report:
 
     Attributes:
         key: What tells the article from all others and stays the same: its address.
-        language: ISO 639-1.
         published: Day of publication, or of first sight.
         outlet: Host name of the outlet.
-        title: The event's, as `EventFacts.title`.
         headline: The article's own.
-        kind: What sort of event.
-        tense: "past" or "future".
-        start: First day, or None.
-        end: Last day, or None.
-        city: As the article names it, or None.
-        city_id: In the catalogue, or a made-up key for a town that is not there; None without a
-            town.
-        country: As the article names it, or None.
+        reading: What the article says; it reports an event.
+        city_id: Of the event's town in the catalogue, or a made-up key for a town that is not
+            there; None without a town.
         country_code: ISO 3166-1, or None.
-        venue: The building or body that hosts, or None.
-        date_proof: The sentence that gives the days.
-        place_proof: The sentence that gives the place.
-        organizations: Ids of the TCOs concerned.
-        people: Everybody named.
-        days: All days that the text names.
-        cities: All towns that it names.
-        names: Codes of capitalised words that name neither a person, a place nor a body of the
-            lexicon.
-        numbers: Numbers worth comparing: no days, no years.
-        ordinals: Which in a row: 11th, XI, first.
         formats: Sorts of gathering that the headline and the first paragraph name, in order.
-        lead_topics: Ideas of the headline and the first paragraph.
-        topics: Ideas of the whole text.
-        documents: Sorts of document named.
-        quoted: Names in quotation marks, folded.
-        sketch: The smallest hashes of runs of five words, ascending.
-        credits: Words that may name another outlet, squashed.
         umbrella: Whether it says that its event is a part of another.
+        clues: What else can tell its event from another.
     """
 
     key: str
-    language: str
     published: date
     outlet: str
-    title: str
     headline: str
-    kind: str
-    tense: str
-    start: date | None
-    end: date | None
-    city: str | None
+    reading: Reading
     city_id: str | None
-    country: str | None
     country_code: str | None
-    venue: str | None
-    date_proof: str | None
-    place_proof: str | None
-    organizations: tuple[str, ...]
-    people: tuple[Participant, ...]
-    days: frozenset[date]
-    cities: frozenset[str]
-    names: frozenset[str]
-    numbers: frozenset[str]
-    ordinals: frozenset[int]
     formats: tuple[str, ...]
-    lead_topics: frozenset[str]
-    topics: frozenset[str]
-    documents: frozenset[str]
-    quoted: frozenset[str]
-    sketch: tuple[int, ...]
-    credits: frozenset[str]
     umbrella: bool
+    clues: Clues
 
-    def stored(self) -> dict[str, Any]:
+    @property
+    def event(self) -> EventFacts:
+        """The event that the article reports.
+
+        Raises:
+            ValueError: The reading reports none, so there should be no report of it.
+        """
+        if self.reading.event is None:
+            raise ValueError(f"{self.key} reports no event")
+        return self.reading.event
+
+    def stored(self) -> dict[str, object]:
         """Return the report as plain JSON values."""
-        return {"form": FORM} | {
-            field.name: _plain(getattr(self, field.name)) for field in fields(self)
-        }
+        values: dict[str, object] = _adapter().dump_python(self, mode="json")
+        return {"form": FORM} | values
 
 
-def restored(values: Mapping[str, Any]) -> Report:
-    """Return the report of which `values` are the stored form."""
-    return Report(**{name: _typed(values[name], hint) for name, hint in _hints().items()})
+def restored(values: Mapping[str, object]) -> Report:
+    """Return the report of which `values` are the stored form, of this version or of an earlier one.
+
+    Raises:
+        ValueError: They are not.
+    """
+    return _adapter().validate_python(values if values.get("form") == FORM else _lifted(values))
 
 
 @lru_cache(maxsize=1)
-def _hints() -> dict[str, str]:
-    return {name: str(hint) for name, hint in get_type_hints(Report).items()}
+def _adapter() -> TypeAdapter[Report]:
+    return TypeAdapter(Report)
 
 
-def _plain(value: object) -> Any:  # noqa: ANN401 - any JSON value
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Participant):
-        return [
-            value.name,
-            value.role,
-            value.affiliation,
-            value.attended,
-            value.moderator,
-            value.proof,
-        ]
-    if isinstance(value, frozenset):
-        return sorted(_plain(one) for one in value)
-    if isinstance(value, tuple):
-        return [_plain(one) for one in value]
-    return value
+def _lifted(values: Mapping[str, object]) -> dict[str, object]:
+    """Return a report that was stored in form 1 in today's form."""
+    names = [field.name for field in fields(Participant)]
+    people = cast("list[list[Any]]", values["people"])
+    reading = _part(values, Reading) | {
+        "is_event": True,
+        "event": _part(values, EventFacts),
+        "participants": [dict(zip(names, person, strict=False)) for person in people],
+    }
+    return _part(values, Report) | {"reading": reading, "clues": _part(values, Clues)}
 
 
-def _typed(value: Any, hint: str) -> Any:  # noqa: ANN401 - the inverse of `_plain`
-    if value is None:
-        return None
-    if "date" in hint:
-        return (
-            frozenset(map(date.fromisoformat, value))
-            if "frozenset" in hint
-            else date.fromisoformat(value)
-        )
-    if "Participant" in hint:
-        return tuple(Participant(*one) for one in value)
-    if "frozenset" in hint:
-        return frozenset(value)
-    return tuple(value) if "tuple" in hint else value
+def _part(values: Mapping[str, object], kind: type) -> dict[str, object]:
+    """Return those of the values that are fields of the dataclass `kind`."""
+    return {field.name: values[field.name] for field in fields(kind) if field.name in values}

@@ -13,8 +13,8 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from bot.language import concepts, name_matching
+from bot.merging.knowledge import MergingKnowledge
 from bot.merging.report import Report
-from config.catalogue_loader import load_catalogue
 
 PRIOR = -3.2
 """Two reports that merely could be compared are more likely of two events."""
@@ -63,15 +63,15 @@ class Evidence:
     reasons: tuple[Reason, ...]
 
 
-def score_pair(one: Report, two: Report) -> Evidence:
+def score_pair(one: Report, two: Report, knowledge: MergingKnowledge) -> Evidence:
     """Return the evidence that two reports are of one event; the same whichever comes first."""
     if one.key > two.key:
         one, two = two, one
-    reasons = tuple(reason for reason in _reasons(one, two) if reason.weight)
+    reasons = tuple(reason for reason in _reasons(one, two, knowledge) if reason.weight)
     return Evidence(PRIOR + sum(reason.weight for reason in reasons), reasons)
 
 
-def _reasons(one: Report, two: Report) -> Iterator[Reason]:
+def _reasons(one: Report, two: Report, knowledge: MergingKnowledge) -> Iterator[Reason]:
     when = _when(one, two)
     yield when
     if when.weight <= _HOPELESS:
@@ -80,7 +80,7 @@ def _reasons(one: Report, two: Report) -> Iterator[Reason]:
     yield _organizations(one, two)
     yield _kind(one, two)
     yield _format(one, two)
-    yield from _people(one, two)
+    yield from _people(one, two, knowledge)
     yield _ordinals(one, two)
     yield _numbers(one, two)
     yield _names(one, two)
@@ -91,14 +91,18 @@ def _reasons(one: Report, two: Report) -> Iterator[Reason]:
 
 
 def _when(one: Report, two: Report) -> Reason:
-    if one.start and two.start:
-        gap = max(one.start, two.start) - min(one.end or one.start, two.end or two.start)
+    if one.event.start and two.event.start:
+        gap = max(one.event.start, two.event.start) - min(
+            one.event.end or one.event.start, two.event.end or two.event.start
+        )
         if gap <= timedelta(0):
             return Reason(
-                "days", 2.3 if one.start == two.start else 1.6, f"{max(one.start, two.start)}"
+                "days",
+                2.3 if one.event.start == two.event.start else 1.6,
+                f"{max(one.event.start, two.event.start)}",
             )
-        mutual = bool(_span(one) & two.days) or bool(_span(two) & one.days)
-        detail = f"{one.start} and {two.start}"
+        mutual = bool(_span(one) & two.clues.days) or bool(_span(two) & one.clues.days)
+        detail = f"{one.event.start} and {two.event.start}"
         if gap <= _DAY:
             return Reason("days", 0.3 if mutual else -0.8, detail)
         if gap <= 4 * _DAY:
@@ -106,18 +110,18 @@ def _when(one: Report, two: Report) -> Reason:
         if mutual and gap <= timedelta(days=120):
             return Reason("days", -2.0, detail)
         return Reason("days", -5.0 if gap <= timedelta(days=60) else -8.0, detail)
-    if one.start or two.start:
-        dated, other = (one, two) if one.start else (two, one)
-        if _span(dated) & other.days:
+    if one.event.start or two.event.start:
+        dated, other = (one, two) if one.event.start else (two, one)
+        if _span(dated) & other.clues.days:
             return Reason("days", 1.8, "one names the other's day")
-        assert dated.start is not None  # noqa: S101 - one of the two is dated
-        first, last = dated.start, dated.end or dated.start
-        if other.tense == "future":
+        assert dated.event.start is not None  # noqa: S101 - one of the two is dated
+        first, last = dated.event.start, dated.event.end or dated.event.start
+        if other.event.tense == "future":
             fits = first - timedelta(days=45) <= other.published <= first
         else:
             fits = first <= other.published <= last + _WAIT
         near = fits and (other.published - last <= 3 * _DAY)
-        late = other.tense == "future" and _DAY * 0 < other.published - first <= 3 * _DAY
+        late = other.event.tense == "future" and _DAY * 0 < other.published - first <= 3 * _DAY
         return Reason(
             "days",
             0.9 if near else 0.0 if fits else -0.8 if late else -4.0,
@@ -130,17 +134,17 @@ def _when(one: Report, two: Report) -> Reason:
 
 
 def _span(report: Report) -> frozenset[object]:
-    if report.start is None:
+    if report.event.start is None:
         return frozenset()
-    last = report.end or report.start
-    return frozenset({report.start, last})
+    last = report.event.end or report.event.start
+    return frozenset({report.event.start, last})
 
 
 def _where(one: Report, two: Report) -> Reason:
     if one.city_id and two.city_id:
         if one.city_id == two.city_id:
             return Reason("town", 1.6, one.city_id)
-        crossed = (one.city_id in two.cities) + (two.city_id in one.cities)
+        crossed = (one.city_id in two.clues.cities) + (two.city_id in one.clues.cities)
         unknown = (
             "?" in one.city_id + two.city_id
         )  # no town of the catalogue: perhaps a misread word
@@ -148,7 +152,7 @@ def _where(one: Report, two: Report) -> Reason:
         return Reason("town", weight, f"{one.city_id} and {two.city_id}")
     if one.city_id or two.city_id:
         told, other = (one, two) if one.city_id else (two, one)
-        if told.city_id in other.cities:
+        if told.city_id in other.clues.cities:
             return Reason("town", 1.2, f"{told.city_id}, and named")
     if one.country_code and two.country_code:
         same = one.country_code == two.country_code
@@ -159,19 +163,19 @@ def _where(one: Report, two: Report) -> Reason:
 
 
 def _organizations(one: Report, two: Report) -> Reason:
-    ours, theirs = set(one.organizations), set(two.organizations)
+    ours, theirs = set(one.reading.organizations), set(two.reading.organizations)
     if not ours & theirs:
         return Reason("organisations", -1.5, "none in common")
     return Reason("organisations", 0.4 if ours == theirs else 0.2, ", ".join(sorted(ours & theirs)))
 
 
 def _kind(one: Report, two: Report) -> Reason:
-    if one.kind == two.kind:
-        return Reason("kind", 0.0 if one.kind == "other" else 0.9, one.kind)
-    if "other" in {one.kind, two.kind}:
+    if one.event.kind == two.event.kind:
+        return Reason("kind", 0.0 if one.event.kind == "other" else 0.9, one.event.kind)
+    if "other" in {one.event.kind, two.event.kind}:
         return Reason("kind", 0.0, "")
-    kin = any(one.kind in family and two.kind in family for family in _FAMILIES)
-    return Reason("kind", -0.4 if kin else -1.1, f"{one.kind} and {two.kind}")
+    kin = any(one.event.kind in family and two.event.kind in family for family in _FAMILIES)
+    return Reason("kind", -0.4 if kin else -1.1, f"{one.event.kind} and {two.event.kind}")
 
 
 def _format(one: Report, two: Report) -> Reason:
@@ -193,17 +197,6 @@ def _format(one: Report, two: Report) -> Reason:
     )
 
 
-@lru_cache(maxsize=1)
-def _heads() -> tuple[str, ...]:
-    return tuple(
-        dict.fromkeys(
-            head.name
-            for organization in load_catalogue().organizations
-            for head in organization.heads
-        )
-    )
-
-
 @lru_cache(maxsize=65_536)
 def same_name(one: str, two: str) -> bool:
     """Whether two names, or a name and a surname alone, are written for one name."""
@@ -217,36 +210,22 @@ def same_name(one: str, two: str) -> bool:
     return len(short) == 1 and any(name_matching.alike(short[0], word) for word in long)
 
 
-@lru_cache(maxsize=65_536)
-def is_frequent_attendee(name: str) -> bool:
-    """Whether somebody of this name heads an organisation: met at so many events that it tells little."""
-    return any(name_matching.likeness(name, head) >= name_matching.NEAR_ENOUGH for head in _heads())
-
-
-@lru_cache(maxsize=8_192)
-def leads_a_state(role: str | None, affiliation: str | None) -> bool:
-    """Whether somebody in this office comes to every summit: a president or a prime minister."""
-    if not role:
-        return False
-    if not concepts.offices().of(role).isdisjoint({"head_of_state", "head_of_government"}):
-        return True
-    country = (
-        bool(affiliation) and load_catalogue().places.find_country(affiliation or "") is not None
-    )
-    return country and concepts.ranks().of(role) == {"head"}
-
-
-def _people(one: Report, two: Report) -> Iterator[Reason]:
+def _people(one: Report, two: Report, knowledge: MergingKnowledge) -> Iterator[Reason]:
     """Those in common count for much, unless they come to every event.
 
     Two lists of others with nobody in common speak against.
     """
     ours, theirs = _names_of(one), _names_of(two)
-    leaders = {p.name for p in (*one.people, *two.people) if leads_a_state(p.role, p.affiliation)}
+    leaders = {
+        p.name
+        for p in (*one.reading.participants, *two.reading.participants)
+        if knowledge.leads_a_state(p.role, p.affiliation)
+    }
     usual = {
         name
         for name in {*ours, *theirs}
-        if is_frequent_attendee(name) or any(same_name(name, leader) for leader in leaders)
+        if knowledge.is_frequent_attendee(name)
+        or any(same_name(name, leader) for leader in leaders)
     }
     shared = [name for name in ours if any(same_name(name, other) for other in theirs)]
     telling = [name for name in shared if name not in usual]
@@ -266,27 +245,27 @@ def _people(one: Report, two: Report) -> Iterator[Reason]:
 
 
 def _names_of(report: Report) -> list[str]:
-    return list(dict.fromkeys(person.name for person in report.people))
+    return list(dict.fromkeys(person.name for person in report.reading.participants))
 
 
 def _ordinals(one: Report, two: Report) -> Reason:
-    if not one.ordinals or not two.ordinals:
+    if not one.clues.ordinals or not two.clues.ordinals:
         return Reason("ordinals", 0.0, "")
-    shared = one.ordinals & two.ordinals
+    shared = one.clues.ordinals & two.clues.ordinals
     if shared:
         return Reason(
             "ordinals", 1.8 if max(shared) > 2 else 0.8, ", ".join(map(str, sorted(shared)))
         )
-    return Reason("ordinals", -2.0, f"{min(one.ordinals)} and {min(two.ordinals)}")
+    return Reason("ordinals", -2.0, f"{min(one.clues.ordinals)} and {min(two.clues.ordinals)}")
 
 
 def _numbers(one: Report, two: Report) -> Reason:
-    shared = one.numbers & two.numbers
+    shared = one.clues.numbers & two.clues.numbers
     return Reason("numbers", min(4.0, 2.0 * len(shared)), ", ".join(sorted(shared)))
 
 
 def _names(one: Report, two: Report) -> Reason:
-    shared = [name for name in one.names if _met(name, two.names)]
+    shared = [name for name in one.clues.names if _met(name, two.clues.names)]
     return Reason(
         "names",
         min(3.0, sum(0.7 if len(name) < 4 else 1.3 for name in shared)),
@@ -309,14 +288,17 @@ def _topics(one: Report, two: Report) -> Reason:
     None says a little against.
     """
     usual = frozenset[str]().union(
-        *(concepts.fields().get(name, ()) for name in (*one.organizations, *two.organizations))
+        *(
+            concepts.fields().get(name, ())
+            for name in (*one.reading.organizations, *two.reading.organizations)
+        )
     )
-    ours, theirs = one.lead_topics - usual, two.lead_topics - usual
+    ours, theirs = one.clues.lead_topics - usual, two.clues.lead_topics - usual
     shared = ours & theirs
-    crossed = ((ours & two.topics) | (theirs & one.topics)) - shared
+    crossed = ((ours & two.clues.topics) | (theirs & one.clues.topics)) - shared
     weight = 1.1 * len(shared) + 0.5 * len(crossed)
     if shared or crossed:
-        missing = len(ours - two.topics) + len(theirs - one.topics)
+        missing = len(ours - two.clues.topics) + len(theirs - one.clues.topics)
         return Reason(
             "topics",
             max(-1.2, min(3.0, weight) - 0.4 * missing),
@@ -329,8 +311,8 @@ def _quoted(one: Report, two: Report) -> Reason:
     best = max(
         (
             (fuzz.token_set_ratio(a, b), a)
-            for a in one.quoted
-            for b in two.quoted
+            for a in one.clues.quoted
+            for b in two.clues.quoted
             if min(len(a), len(b)) >= 8
         ),
         default=(0, ""),
@@ -340,11 +322,11 @@ def _quoted(one: Report, two: Report) -> Reason:
 
 def resemblance(one: Report, two: Report) -> float:
     """Return the share of runs of words that two texts have in common, estimated from their sketches."""
-    size = min(len(one.sketch), len(two.sketch))
+    size = min(len(one.clues.sketch), len(two.clues.sketch))
     if not size:
         return 0.0
-    union = sorted(set(one.sketch) | set(two.sketch))[:size]
-    shared = set(one.sketch) & set(two.sketch)
+    union = sorted(set(one.clues.sketch) | set(two.clues.sketch))[:size]
+    shared = set(one.clues.sketch) & set(two.clues.sketch)
     return sum(value in shared for value in union) / size
 
 
@@ -359,7 +341,7 @@ def _wording(one: Report, two: Report) -> Reason:
 
 def _credit(one: Report, two: Report) -> Reason:
     credited = any(
-        _brand(outlet) in report.credits
+        _brand(outlet) in report.clues.credits
         for report, outlet in ((one, two.outlet), (two, one.outlet))
         if outlet
     )

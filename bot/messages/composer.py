@@ -12,6 +12,8 @@ from bot.language.local_time import instant, local_day, previous_digest, zone_of
 from bot.language.organization_lookup import OrganizationNames, heads_by_sound
 from bot.language.timezone_lookup import ZoneNames
 from bot.language.translator import Translator
+from bot.language.transliterate import Transliterator
+from bot.merging.report import restored
 from bot.messages import details, week_picture
 from bot.messages.card import card
 from bot.messages.change_notice import notice
@@ -89,7 +91,7 @@ class Composer:
     """Makes messages of what is stored.
 
     Attributes:
-        heads: The names of those who head or headed an organisation, by the sound of each spelling.
+        scripts: Writes names in the letters that a chat reads.
     """
 
     def __init__(
@@ -110,6 +112,7 @@ class Composer:
         self._catalogue = catalogue
         self._names = OrganizationNames(catalogue.organizations)
         self._heads = heads_by_sound(catalogue.organizations)
+        self.scripts = Transliterator(catalogue.organizations)
         self._zones = ZoneNames(catalogue.places)
         self._messages = LruCache[Hashable, Message]()
         self._news = LruCache[Hashable, _News]()
@@ -277,6 +280,7 @@ class Composer:
             Translator(chat.language),
             self._catalogue,
             self._names,
+            self.scripts,
             zone_of(chat.timezone),
             self._controls.get(chat.platform, ChatControls()),
         )
@@ -332,8 +336,14 @@ def _changed(session: Session, event_id: int, revision: int) -> tuple[EventRecor
 
 def _told(session: Session, event_id: int) -> tuple[EventRecord, list[ArticleFacts]]:
     record = events.record(session, event_id)
-    facts = {one.article_id: one.facts for one in filed_reports.of_event(session, record.event.id)}
-    return record, [ArticleFacts(one, facts[one.id]) for one in record.articles if one.id in facts]
+    filed = filed_reports.of_event(session, record.event.id)
+    reports = {row.article_id: restored(row.facts) for row in filed}
+    told = [
+        ArticleFacts(article, reports[article.id])
+        for article in record.articles
+        if article.id in reports
+    ]
+    return record, told
 
 
 def _followed(session: Session, chat_id: int, now: datetime) -> list[EventRecord]:

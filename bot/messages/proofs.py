@@ -3,11 +3,11 @@
 Where outlets disagree, all that they say.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
+from bot.merging.report import Report
 from bot.messages.change_notice import at_place
 from bot.messages.message import (
     Block,
@@ -35,12 +35,11 @@ class ArticleFacts:
 
     Attributes:
         article: The article.
-        facts: As its report is stored: start, end, city, city_id, country, country_code, venue,
-            date_proof, place_proof.
+        report: What it reports.
     """
 
     article: EventArticle
-    facts: Mapping[str, Any]
+    report: Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +56,15 @@ def proofs(view: View, record: EventRecord, told: Sequence[ArticleFacts]) -> lis
     The value of the card stands first.
     """
     event, _ = record.event, view.translator.gettext
-    days = _values(told, _days, "date_proof", lambda one: view.translator.dates(*_span(one.facts)))
+    days = _values(
+        told, _days, lambda report: report.event.date_proof, lambda report: _span(view, report)
+    )
     days.sort(key=lambda pair: pair[0] != (event.starts_on, event.ends_on or event.starts_on))
     places = _values(
-        told, _place, "place_proof", lambda one: place(view, at_place(event, _where(one)))
+        told,
+        _place,
+        lambda report: report.event.place_proof,
+        lambda report: place(view, at_place(event, _where(report))),
     )
     places.sort(
         key=lambda pair: pair[0] != (event.country_code, event.city_id or fold(event.city or ""))
@@ -76,34 +80,33 @@ def proofs(view: View, record: EventRecord, told: Sequence[ArticleFacts]) -> lis
 
 def _values(
     told: Iterable[ArticleFacts],
-    key: Callable[[ArticleFacts], Hashable | None],
-    proof: str,
-    label: Callable[[ArticleFacts], str],
+    key: Callable[[Report], Hashable | None],
+    proof: Callable[[Report], str | None],
+    label: Callable[[Report], str],
 ) -> list[tuple[Hashable, _Value]]:
     """Return what is said of a fact, the value said most often first."""
     values: dict[Hashable, _Value] = {}
     for one in told:
-        what = key(one)
+        what = key(one.report)
         if what is not None:
-            values.setdefault(what, _Value(label(one), [])).said.append(
-                (one.article, str(one.facts.get(proof) or ""))
-            )
+            value = values.setdefault(what, _Value(label(one.report), []))
+            value.said.append((one.article, proof(one.report) or ""))
     return sorted(values.items(), key=lambda pair: -len(pair[1].said))
 
 
-def _span(facts: Mapping[str, Any]) -> tuple[date, date]:
-    first = date.fromisoformat(facts["start"])
-    return first, date.fromisoformat(facts["end"]) if facts.get("end") else first
+def _span(view: View, report: Report) -> str:
+    days = _days(report)
+    return view.translator.dates(*days) if days is not None else ""
 
 
-def _days(one: ArticleFacts) -> Hashable | None:
-    return _span(one.facts) if one.facts.get("start") else None
+def _days(report: Report) -> tuple[date, date] | None:
+    start, end = report.event.start, report.event.end
+    return (start, end or start) if start is not None else None
 
 
-def _place(one: ArticleFacts) -> Hashable | None:
-    facts = one.facts
-    town = facts.get("city_id") or fold(facts.get("city") or "")
-    return (facts.get("country_code"), town) if town or facts.get("country_code") else None
+def _place(report: Report) -> tuple[str | None, str] | None:
+    town = report.city_id or fold(report.event.city or "")
+    return (report.country_code, town) if town or report.country_code else None
 
 
 def _block(view: View, sign: str, values: Sequence[_Value], disagree: str) -> Block | None:
@@ -153,6 +156,6 @@ class _Where:
     venue: str | None
 
 
-def _where(one: ArticleFacts) -> _Where:
-    facts = one.facts
-    return _Where(facts["city"], facts["country"], facts["country_code"], facts["venue"])
+def _where(report: Report) -> _Where:
+    event = report.event
+    return _Where(event.city, event.country, report.country_code, event.venue)

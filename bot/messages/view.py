@@ -9,7 +9,7 @@ from bot.extraction.facts import Kind
 from bot.language.organization_lookup import OrganizationNames
 from bot.language.timezone_lookup import ZoneNames
 from bot.language.translator import Translator
-from bot.language.transliterate import in_script
+from bot.language.transliterate import Transliterator
 from bot.messages.message import ChatControls, clean_line
 from config.catalogue import Catalogue
 from config.text import fold
@@ -24,6 +24,7 @@ class View:
         translator: The chat's language.
         catalogue: Names of organisations.
         names: The same, by spelling.
+        scripts: Writes names in the letters that the chat reads.
         zone: The chat's zone, in which every time is shown.
         controls: How commands are given there.
     """
@@ -31,6 +32,7 @@ class View:
     translator: Translator
     catalogue: Catalogue
     names: OrganizationNames
+    scripts: Transliterator
     zone: ZoneInfo
     controls: ChatControls = field(default_factory=ChatControls)
 
@@ -41,6 +43,7 @@ class View:
             Translator(language),
             catalogue,
             OrganizationNames(catalogue.organizations),
+            Transliterator(catalogue.organizations),
             ZoneInfo("UTC"),
         )
 
@@ -62,7 +65,7 @@ class View:
             language: That article's (ISO 639-1), where it is known.
             most: Characters at most.
         """
-        return in_script(clean_line(name, most), self.translator.language, language)
+        return self.scripts.in_script(clean_line(name, most), self.translator.language, language)
 
     def city(self, event: Event) -> str:
         """Return the town of an event in the chat's language, or at least in its script.
@@ -73,7 +76,7 @@ class View:
         known = places.cities.get(event.city_id or "") or (places.find_city(city) if city else None)
         if known is not None and event.country_code in {None, known.country}:
             return known.name(self.translator.language)
-        return in_script(city, self.translator.language, event.language)
+        return self.scripts.in_script(city, self.translator.language, event.language)
 
     def country(self, event: Event) -> str:
         """Return the country of an event in the chat's language; empty where no text names one."""
@@ -84,7 +87,7 @@ class View:
         return (
             known.name(self.translator.language)
             if known is not None
-            else in_script(country, self.translator.language, event.language)
+            else self.scripts.in_script(country, self.translator.language, event.language)
         )
 
     def zone_name(self) -> str:

@@ -6,7 +6,6 @@ error and never stands in the way of the next one.
 """
 
 import asyncio
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -14,18 +13,15 @@ from enum import StrEnum
 import structlog
 from sqlmodel import Session
 
-from bot.extraction import reader
-from bot.extraction.event.cancellation import called_off
 from bot.extraction.facts import ArticleText, Reading
+from bot.extraction.reader import Reader
 from bot.merging import features
+from bot.merging.knowledge import MergingKnowledge
 from bot.merging.report import Report
-from bot.pipeline import file_events
+from bot.pipeline.file_events import EventFiler
 from storage import articles
 from storage.database import Database
 from storage.models import Article
-
-Read = Callable[[ArticleText, datetime], Reading]
-"""The reader: pure, deterministic, and handed the present moment."""
 
 _log = structlog.get_logger(__name__)
 
@@ -61,8 +57,9 @@ class ArticleReader:
     def __init__(
         self,
         database: Database,
+        reader: Reader,
+        knowledge: MergingKnowledge,
         *,
-        read: Read = reader.read,
         batch: int = 20,
         lease: timedelta = timedelta(minutes=5),
     ) -> None:
@@ -70,12 +67,15 @@ class ArticleReader:
 
         Args:
             database: Where articles wait and events are filed.
-            read: The reader.
+            reader: Reads them.
+            knowledge: By what articles are merged into events.
             batch: How many articles are claimed at a time.
             lease: How long a claim holds; ample for one batch.
         """
         self._database = database
-        self._read = read
+        self._reader = reader
+        self._places = knowledge.places
+        self._filer = EventFiler(knowledge)
         self._batch = batch
         self._lease = lease
 
@@ -105,7 +105,7 @@ class ArticleReader:
         Return what came of it and how many alerts and edits are owed for it.
         """
         try:
-            reading, report, off = await asyncio.to_thread(self._interpret, article, now)
+            reading, report = await asyncio.to_thread(self._interpret, article, now)
         except Exception as error:  # noqa: BLE001 - whatever an article does to the reader, the next one is read
             _log.exception("unreadable article", article=article.id, url=article.url)
             await self._database.run(
@@ -113,32 +113,25 @@ class ArticleReader:
             )
             return _Outcome.FAILED, 0, 0
         if report is None:
-            await self._database.run(_lay_aside, article, reading.language, now)
+            await self._database.run(self._lay_aside, article, reading.language, now)
             return _Outcome.IRRELEVANT, 0, 0
-        filed = await self._database.run(
-            file_events.file, article.id, report, now, cancel_proof=off
-        )
+        filed = await self._database.run(self._filer.file, article.id, report, now)
         return _Outcome.EVENT, filed.alerts if filed else 0, filed.edits if filed else 0
 
-    def _interpret(
-        self, article: Article, now: datetime
-    ) -> tuple[Reading, Report | None, str | None]:
-        """Read an article, take from it all by which its event is recognised (None when it reports none), and whether that is off."""
-        text = _article_text(article)
-        reading = self._read(text, now)
-        report = features.report(text, reading, text.published or now.date())
-        if report is None:
-            return reading, None, None
-        return reading, replace(report, key=article.identity), called_off(text)
+    def _interpret(self, article: Article, now: datetime) -> tuple[Reading, Report | None]:
+        """Read an article, and take from it all by which its event is recognised; None when it reports none."""
+        tagged = self._reader.tag(_article_text(article))
+        reading = self._reader.interpret(tagged, now)
+        report = features.report(tagged, reading, now.date(), self._places)
+        return reading, replace(report, key=article.identity) if report is not None else None
 
+    def _lay_aside(self, session: Session, article: Article, language: str, now: datetime) -> None:
+        """Mark an article as one that reports nothing.
 
-def _lay_aside(session: Session, article: Article, language: str, now: datetime) -> None:
-    """Mark an article as one that reports nothing.
-
-    If it did before its outlet edited it, its event goes on without it.
-    """
-    if articles.irrelevant(session, article.id, language, now) and article.event_id is not None:
-        file_events.withdraw(session, article.id, now)
+        If it did before its outlet edited it, its event goes on without it.
+        """
+        if articles.irrelevant(session, article.id, language, now) and article.event_id is not None:
+            self._filer.withdraw(session, article.id, now)
 
 
 def _article_text(article: Article) -> ArticleText:

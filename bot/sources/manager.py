@@ -19,8 +19,8 @@ import structlog
 from pydantic import ValidationError
 from sqlmodel import Session
 
-from bot.extraction import reader
 from bot.extraction.facts import ArticleText, Reading
+from bot.extraction.reader import Reader
 from bot.feeds.errors import FeedError
 from bot.feeds.http.fetcher import Fetcher
 from bot.feeds.http.messages import FetchRequest
@@ -76,20 +76,24 @@ class SourceManager:
         database: Database,
         door: Fetcher,
         workers: Workers,
+        reader: Reader,
         options: PollOptions | None = None,
     ) -> None:
         self._database = database
         self._door = door
         self._workers = workers
+        self._reader = reader
         self._discovery = Discovery(door, workers)
         self.checkups = SourceChecker(database, door, workers, options)
 
     @classmethod
     @asynccontextmanager
-    async def opened(cls, settings: Settings, database: Database) -> AsyncIterator[Self]:
+    async def opened(
+        cls, settings: Settings, database: Database, reader: Reader
+    ) -> AsyncIterator[Self]:
         """A desk with a door and workers of its own, closed at the end."""
         async with Fetcher.of(settings) as door, Workers() as workers:
-            yield cls(database, door, workers, PollOptions.of(settings))
+            yield cls(database, door, workers, reader, PollOptions.of(settings))
 
     async def look(self, url: str, now: datetime) -> Sequence[FoundSource]:
         """Return the ways to follow the site at `url`, the best first and with what the reader makes of its newest items.
@@ -146,7 +150,7 @@ class SourceManager:
             title, max(page.text, entry.text, key=len), day, entry.link, entry.language
         )
         try:
-            reading = await asyncio.to_thread(reader.read, article, now)
+            reading = await asyncio.to_thread(self._reader.read, article, now)
         except Exception:  # noqa: BLE001  # logged in full; whatever one article does to the reader, the others are shown
             _log.exception("unreadable article", url=entry.link)
             return FoundItem(title, published, "the reader fails on it"), None

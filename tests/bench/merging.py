@@ -4,7 +4,7 @@ The cost is that of an index, not of a scan.
 
 The events are spread over as many days as a busy field would take, ten a day, in forty towns. What
 is timed, and reckoned in processor time besides, is the whole transaction of
-`bot.pipeline.file_events.file`: candidates by index, evidence, clusters, the summed facts, people,
+`bot.pipeline.file_events.EventFiler.file`: candidates by index, evidence, clusters, the summed facts, people,
 the words for the search, and what is owed. Beside it stands the floor of the same database: the
 transaction that only marks an article as read.
 """
@@ -13,7 +13,6 @@ import random
 import statistics
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from time import perf_counter, process_time
@@ -24,7 +23,6 @@ from sqlmodel import Session, col
 
 from bot.merging.blocking import index_keys
 from bot.merging.report import Report
-from bot.pipeline import file_events
 from config.catalogue_loader import load_catalogue
 from storage import articles, filed_reports
 from storage.articles import NewArticle
@@ -33,6 +31,7 @@ from storage.enums import ArticleState
 from storage.models import Article, Event, EventOrganization, ReportKey, Source
 from storage.models import Report as ReportRow
 from storage.sql import insert, run
+from tests.defaults import FILER, KNOWLEDGE
 from tests.merging.reports import person, report
 
 COUNTS = (1_000, 10_000, 100_000)
@@ -99,15 +98,12 @@ def _report(number: int, outlet: str) -> Report:
             2,
         )
     )
-    base = report(
+    return report(
         f"https://{outlet}.example/{number}",
         kind=kind,
         outlet=f"{outlet}.example",
         title=f"Event {number}",
         headline=f"Event {number}",
-    )
-    return replace(
-        base,
         published=day + timedelta(days=1),
         start=day,
         end=day,
@@ -153,11 +149,11 @@ def _store(session: Session, reports: dict[int, Report]) -> None:
     whole = [
         Event(
             id=n,
-            title=one.title,
-            kind=one.kind,
-            starts_on=one.start,
-            ends_on=one.end,
-            city=one.city,
+            title=one.event.title,
+            kind=one.event.kind,
+            starts_on=one.event.start,
+            ends_on=one.event.end,
+            city=one.event.city,
             city_id=one.city_id,
             **found,
         )
@@ -188,7 +184,7 @@ def _store(session: Session, reports: dict[int, Report]) -> None:
     bodies = [
         {"event_id": n, "organization": name, "position": 0}
         for n, one in reports.items()
-        for name in one.organizations
+        for name in one.reading.organizations
     ]
     run(session, insert(session, EventOrganization), bodies)
     run(
@@ -199,7 +195,11 @@ def _store(session: Session, reports: dict[int, Report]) -> None:
     run(
         session,
         insert(session, ReportKey),
-        [{"key": key, "article_id": n} for n, one in reports.items() for key in index_keys(one)],
+        [
+            {"key": key, "article_id": n}
+            for n, one in reports.items()
+            for key in index_keys(one, KNOWLEDGE)
+        ],
     )
 
 
@@ -219,7 +219,7 @@ def _joins(database: Database, count: int) -> tuple[list[float], list[float]]:
             ).one()
         began, worked = perf_counter(), process_time()
         with database.transaction() as session:
-            filed = file_events.file(session, article_id, second, NOW)
+            filed = FILER.file(session, article_id, second, NOW)
         walls.append((perf_counter() - began) * 1000)
         processor.append((process_time() - worked) * 1000)
         assert filed is not None

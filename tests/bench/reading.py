@@ -14,8 +14,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter, process_time
 
-from bot.extraction import article_file, reader
+from bot.extraction import article_file
 from bot.extraction.facts import ArticleText
+from tests.defaults import READER
 
 PYTHON = Path(__file__).parents[2] / ".bench" / "bin" / "python"
 PEERS = {"dateparser": None, "natasha": "ru"}
@@ -36,7 +37,7 @@ def rows() -> Iterator[str]:
     )
     for language, articles in sorted(_articles().items()):
         words = sum(len(_WORD.findall(article.text)) for article in articles)
-        speed = _per_second(articles, words, lambda article: reader.read(article, NOW))
+        speed = _per_second(articles, words, lambda article: READER.read(article, NOW))
         cells = [
             f"{_peer(name, language, articles) * words / WORDS:14.0f}"
             if only in (None, language)
@@ -90,6 +91,6 @@ def _lengths() -> Iterator[str]:
     for size in (10_000, 100_000, 1_000_000):
         long = (text * (size // len(text) + 1))[:size]
         started = perf_counter()
-        reader.read(ArticleText("", long), NOW)
+        READER.read(ArticleText("", long), NOW)
         elapsed = perf_counter() - started
         yield f"{size:<10}{elapsed:12.3f}{elapsed / size * 1e6:14.2f}"

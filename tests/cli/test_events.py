@@ -8,10 +8,10 @@ from sqlmodel import Session
 from typer.testing import CliRunner
 
 from bot.cli import app
-from bot.pipeline import file_events
 from storage import articles
 from storage.articles import NewArticle
 from storage.database import Database
+from tests.defaults import FILER
 from tests.merging.reports import person, report
 from tests.storage.things import source
 
@@ -38,7 +38,7 @@ def _file(session: Session, key: str, names: list[str], now: datetime) -> None:
     )
     articles.add_new(session, source(session, now), [new], now)
     (article,) = articles.claim_unread(session, now, limit=1, lease=now - now)
-    file_events.file(
+    FILER.file(
         session, article.id, report(key, *names, kind="visit" if key == "c" else "meeting"), now
     )
 
@@ -88,7 +88,7 @@ def test_offices_are_listed_with_their_proof(sqlite: Database, now: datetime) ->
         new = NewArticle("d", "https://d.example/", "Headline", "Body.", "en", now, "h")
         articles.add_new(session, source(session, now), [new], now)
         (article,) = articles.claim_unread(session, now, limit=1, lease=now - now)
-        file_events.file(
+        FILER.file(
             session,
             article.id,
             report("d", people=(person("Ramil Hasan", "Secretary General", "TURKPA"),)),

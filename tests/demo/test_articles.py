@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.demo.articles import DemoArticle, load
-from bot.extraction import reader
 from bot.extraction.facts import ArticleText, Reading, Tense
+from tests.defaults import READER
 
 NOW = datetime(2024, 4, 25, 6, 0, tzinfo=UTC)
 ARTICLES = {article.slug: article for article in load()}
@@ -15,7 +15,7 @@ NOT_ABOUT_A_TCO = {"officers-school", "naryn-bridge"}
 
 def read(article: DemoArticle) -> Reading:
     text = ArticleText(article.title, "\n\n".join(article.paragraphs), article.published.date())
-    return reader.read(text, NOW)
+    return READER.read(text, NOW)
 
 
 def test_there_are_ten_or_more_about_different_organizations() -> None:

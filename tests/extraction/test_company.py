@@ -5,14 +5,14 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bot.extraction.facts import ArticleText, Reading
-from bot.extraction.reader import read
+from tests.defaults import READER
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 PUBLISHED = date(2025, 6, 12)
 
 
 def reading(text: str) -> Reading:
-    return read(ArticleText("", text, PUBLISHED), NOW)
+    return READER.read(ArticleText("", text, PUBLISHED), NOW)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 from bot.cli.reading_json import facts
 from bot.evaluation import extraction
 from bot.extraction import article_file
-from bot.extraction.reader import read
+from tests.defaults import READER
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 FLOORS = tomllib.loads((CORPUS / "floors.toml").read_text("utf-8"))
@@ -24,7 +24,9 @@ def score_of(language: str) -> dict[str, float]:
             article_file.decode(path.with_suffix(".txt").read_bytes(), path.name)
         )
         total.add(
-            extraction.score(json.loads(path.read_text("utf-8")), facts(read(article, NOW)))[0]
+            extraction.score(json.loads(path.read_text("utf-8")), facts(READER.read(article, NOW)))[
+                0
+            ]
         )
     return total.summary()
 

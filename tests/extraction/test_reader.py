@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.extraction.facts import ArticleText, Kind, Reading, Tense
-from bot.extraction.reader import read
 from config.text import fold
+from tests.defaults import READER
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 
@@ -23,7 +23,7 @@ Amb. Omuraliev spoke of the shared heritage of the Turkic world. The next confer
 
 
 def geneva() -> Reading:
-    return read(ArticleText("", GENEVA, date(2024, 4, 25)), NOW)
+    return READER.read(ArticleText("", GENEVA, date(2024, 4, 25)), NOW)
 
 
 def test_a_conference_is_read_with_its_name_day_and_place() -> None:
@@ -65,14 +65,14 @@ def test_the_organisations_that_take_part_are_told() -> None:
 
 def test_an_article_without_any_of_the_organisations_gives_no_event_but_its_people() -> None:
     text = "Mayor Anna Kovacs opened a bridge in Vienna on 3 May 2024, together with engineer Peter Novak of the City Works Department."
-    reading = read(ArticleText("Bridge opened", text, date(2024, 5, 3)), NOW)
+    reading = READER.read(ArticleText("Bridge opened", text, date(2024, 5, 3)), NOW)
     assert (reading.is_event, reading.event, reading.organizations) == (False, None, ())
     assert [p.name for p in reading.participants] == ["Anna Kovacs", "Peter Novak"]
 
 
 def test_an_abbreviation_that_means_other_things_counts_only_with_company() -> None:
     text = "The OTS closed the bank on Friday, OTS director John Reich said in Washington."
-    assert not read(ArticleText("OTS closes a bank", text, date(2024, 5, 3)), NOW).is_event
+    assert not READER.read(ArticleText("OTS closes a bank", text, date(2024, 5, 3)), NOW).is_event
 
 
 @pytest.mark.parametrize("published", [None, date(2026, 12, 1)])
@@ -80,13 +80,13 @@ def test_a_day_without_a_year_is_not_guessed_when_the_day_of_publication_is_unkn
     published: date | None,
 ) -> None:
     text = "The Organization of Turkic States will hold a meeting in Baku on 6 November."
-    event = read(ArticleText("OTS to meet in Baku", text, published), NOW).event
+    event = READER.read(ArticleText("OTS to meet in Baku", text, published), NOW).event
     assert event is not None
     assert event.start == (None if published is None else date(2025, 11, 6))
 
 
 def test_an_empty_article_is_read_as_nothing() -> None:
-    assert read(ArticleText("", "", None), NOW).participants == ()
+    assert READER.read(ArticleText("", "", None), NOW).participants == ()
 
 
 _PIECES = st.sampled_from(
@@ -110,8 +110,8 @@ def test_reading_never_fails_and_never_differs_and_takes_every_name_and_proof_fr
     title: str, text: str, published: date | None
 ) -> None:
     article = ArticleText(title, text, published)
-    first = read(article, NOW)
-    assert read(article, NOW) == first
+    first = READER.read(article, NOW)
+    assert READER.read(article, NOW) == first
     whole = fold(f"{title} {text}")
     for person in first.participants:
         assert fold(person.proof) in whole
@@ -151,5 +151,5 @@ def test_reading_never_fails_and_never_differs_and_takes_every_name_and_proof_fr
     ],
 )
 def test_a_megabyte_of_one_thing_is_read_all_the_same(text: str) -> None:
-    reading = read(ArticleText("TURKSOY", text, date(2024, 4, 25)), NOW)
+    reading = READER.read(ArticleText("TURKSOY", text, date(2024, 4, 25)), NOW)
     assert len(reading.participants) <= 1

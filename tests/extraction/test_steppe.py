@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bot.extraction.facts import ArticleText, Participant, Reading
-from bot.extraction.reader import read
+from tests.defaults import READER
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 LEADS = {
@@ -17,7 +17,7 @@ LEADS = {
 
 
 def _read(language: str, text: str, published: date | None = date(2024, 5, 20)) -> Reading:
-    return read(ArticleText("", f"{LEADS[language]}\n{text}", published), NOW)
+    return READER.read(ArticleText("", f"{LEADS[language]}\n{text}", published), NOW)
 
 
 def _people(language: str, text: str) -> dict[str, Participant]:
@@ -264,7 +264,7 @@ def test_days_are_read_in_every_way_to_say_a_range(
         "ky": "Түрк мамлекеттер уюмунун мектеби. ",
         "uz": "Turkiy davlatlar tashkiloti. ",
     }
-    event = read(ArticleText("", lead[language] + text, date(2024, 5, 20)), NOW).event
+    event = READER.read(ArticleText("", lead[language] + text, date(2024, 5, 20)), NOW).event
     assert event is not None
     assert (event.start, event.end) == (start, end)
 
@@ -279,12 +279,12 @@ def test_days_are_read_in_every_way_to_say_a_range(
     ],
 )
 def test_an_organisation_is_known_in_looser_forms_of_its_name(text: str, organization: str) -> None:
-    assert read(ArticleText("", text, None), NOW).organizations == (organization,)
+    assert READER.read(ArticleText("", text, None), NOW).organizations == (organization,)
 
 
 def test_an_abbreviation_of_something_else_is_not_the_organisation() -> None:
     text = "Талас мамлекеттик университетинин (ТМУ) студенттери түрк дүйнөсүнүн көчөттөрүн тигишти. ТМУнун ректору келди."
-    assert read(ArticleText("", text, None), NOW).organizations == ()
+    assert READER.read(ArticleText("", text, None), NOW).organizations == ()
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.language.transliterate import CYRILLIC, in_script, script_of
+from bot.language.transliterate import CYRILLIC, Transliterator, script_of
 from config.languages import INTERFACE_LANGUAGES
+from tests.defaults import CATALOGUE
 
+in_script = Transliterator(CATALOGUE.organizations).in_script
 LATIN = tuple(language for language in INTERFACE_LANGUAGES if language not in CYRILLIC)
 
 

@@ -1,6 +1,6 @@
 """Reports are parted into events by the sum of all evidence, whatever the order."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +12,7 @@ from tests.merging.reports import report
 KEYS = "abcdef"
 
 
-def by(table: Mapping[str, float]) -> "type[object] | object":
+def by(table: Mapping[str, float]) -> Callable[[Report, Report], float]:
     def weigh(one: Report, two: Report) -> float:
         return table.get("".join(pair(one.key, two.key)), -1.0)
 
@@ -20,7 +20,7 @@ def by(table: Mapping[str, float]) -> "type[object] | object":
 
 
 def parted(keys: str, table: Mapping[str, float], rulings: Rulings | None = None) -> list[str]:
-    found = clusters([report(key) for key in keys], rulings, by(table))  # type: ignore[arg-type]  # a function of two reports
+    found = clusters([report(key) for key in keys], by(table), rulings)
     return ["".join(one.key for one in cluster) for cluster in found]
 
 

@@ -2,10 +2,10 @@
 
 from datetime import UTC, date, datetime
 
-from bot.extraction import reader
 from bot.extraction.facts import ArticleText
 from bot.merging import features
 from bot.merging.report import Report, restored
+from tests.defaults import CATALOGUE, READER
 
 NOW = datetime(2026, 4, 20, tzinfo=UTC)
 TITLE = "47 points on water: leaders sign the Khiva Declaration"
@@ -16,36 +16,42 @@ OTS Secretary General Kubanychbek Omuraliev presented the plan of the Urgench ce
 within the framework of the summit."""
 
 
+def reported(article: ArticleText) -> Report | None:
+    tagged = READER.tag(article)
+    reading = READER.interpret(tagged, NOW)
+    return features.report(tagged, reading, NOW.date(), CATALOGUE.places)
+
+
 def made(
     text: str = TEXT, title: str = TITLE, url: str | None = "https://www.kabar.example/a"
 ) -> Report:
     article = ArticleText(title, text, date(2026, 4, 18), url)
-    report = features.report(article, reader.read(article, NOW), NOW.date())
+    report = reported(article)
     assert report is not None
     return report
 
 
 def test_days_towns_numbers_and_ordinals_are_taken_from_the_whole_text() -> None:
     report = made()
-    assert report.days == {date(2026, 4, 16), date(2026, 4, 17)}
-    assert report.cities == {"khiva", "urgench"}
-    assert report.numbers == {"47"}
-    assert report.ordinals == {13}
+    assert report.clues.days == {date(2026, 4, 16), date(2026, 4, 17)}
+    assert report.clues.cities == {"khiva", "urgench"}
+    assert report.clues.numbers == {"47"}
+    assert report.clues.ordinals == {13}
 
 
 def test_ideas_documents_and_quoted_names_are_taken() -> None:
     report = made()
-    assert "water" in report.lead_topics
+    assert "water" in report.clues.lead_topics
     assert report.formats[0] == "summit"
-    assert "declaration" in report.documents
-    assert report.quoted == {"water, roads and trade"}
+    assert "declaration" in report.clues.documents
+    assert report.clues.quoted == {"water, roads and trade"}
     assert report.umbrella
 
 
 def test_the_outlet_and_whom_it_credits_are_known() -> None:
     report = made()
     assert report.outlet == "kabar.example"
-    assert "steppewire" in report.credits
+    assert "steppewire" in report.clues.credits
 
 
 def test_a_town_has_the_same_key_in_every_spelling() -> None:
@@ -62,8 +68,52 @@ def test_without_an_address_the_day_and_the_headline_tell_the_article() -> None:
 
 def test_an_article_that_reports_no_event_makes_no_report() -> None:
     weather = ArticleText("Rain", "It rains.", NOW.date())
-    assert features.report(weather, reader.read(weather, NOW), NOW.date()) is None
+    assert reported(weather) is None
 
 
 def test_a_report_is_stored_and_comes_back_the_same() -> None:
     assert restored(made().stored()) == made()
+
+
+def test_a_report_that_an_earlier_version_stored_flat_is_read_as_well() -> None:
+    report = made()
+    event, clues = report.event, report.clues
+    flat = {
+        "form": 1,
+        "key": report.key,
+        "language": "en",
+        "published": "2026-04-18",
+        "outlet": report.outlet,
+        "title": event.title,
+        "headline": report.headline,
+        "kind": str(event.kind),
+        "tense": str(event.tense),
+        "start": str(event.start),
+        "end": str(event.end),
+        "city": event.city,
+        "city_id": report.city_id,
+        "country": event.country,
+        "country_code": report.country_code,
+        "venue": event.venue,
+        "date_proof": event.date_proof,
+        "place_proof": event.place_proof,
+        "organizations": ["ots"],
+        "people": [
+            [one.name, one.role, one.affiliation, one.attended, one.moderator, one.proof]
+            for one in report.reading.participants
+        ],
+        "days": ["2026-04-16", "2026-04-17"],
+        "cities": ["khiva", "urgench"],
+        "names": sorted(clues.names),
+        "numbers": ["47"],
+        "ordinals": [13],
+        "formats": list(report.formats),
+        "lead_topics": sorted(clues.lead_topics),
+        "topics": sorted(clues.topics),
+        "documents": sorted(clues.documents),
+        "quoted": sorted(clues.quoted),
+        "sketch": list(clues.sketch),
+        "credits": sorted(clues.credits),
+        "umbrella": True,
+    }
+    assert restored(flat) == report

@@ -1,19 +1,27 @@
 """The sum of an event's reports: the trustworthy majority, with proof; what disagrees is kept."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from itertools import permutations
 
-from bot.merging.fusion import summary
+from bot.merging import fusion
+from bot.merging.fusion import Summary
+from bot.merging.report import Report
+from tests.defaults import KNOWLEDGE
 from tests.merging.reports import DAY, person, report
 
 LATER = DAY + timedelta(days=1)
+
+
+def summary(reports: Sequence[Report]) -> Summary:
+    return fusion.summary(reports, KNOWLEDGE)
 
 
 def test_the_days_that_most_say_win_and_the_others_are_kept() -> None:
     wrong = report("c", start=LATER, end=LATER, days=frozenset({LATER}))
     whole = summary([report("a"), report("b"), wrong])
     assert whole.dated is not None
-    assert whole.dated.start == DAY
+    assert whole.dated.event.start == DAY
     assert whole.disagreements["days"] == {str(DAY): ("a", "b"), str(LATER): ("c",)}
 
 
@@ -24,7 +32,7 @@ def test_copies_of_one_text_have_one_voice() -> None:
     ]
     whole = summary([report("a", sketch=(1000,)), report("b", sketch=(2000,)), *copies])
     assert whole.dated is not None
-    assert whole.dated.start == DAY
+    assert whole.dated.event.start == DAY
 
 
 def test_an_organisations_own_site_counts_double_and_leads() -> None:

@@ -2,21 +2,22 @@
 
 from bot.merging.blocking import index_keys, lookup_keys
 from bot.merging.incremental import MemoryReportStore, assign, match_existing
+from tests.defaults import KNOWLEDGE
 from tests.merging.reports import report
 
 
 def test_a_report_joins_what_it_shares_a_key_and_evidence_with() -> None:
-    shelf = MemoryReportStore()
-    shelf.add(report("a", "Elchin Muradli"))
-    shelf.add(report("b", "Elçin Muradlı"))
-    shelf.add(report("c", "Batyr Orazov", "Maral Annayeva", kind="visit"))
-    assert shelf.events() == [("a", "b"), ("c",)]
+    store = MemoryReportStore(KNOWLEDGE)
+    store.add(report("a", "Elchin Muradli"))
+    store.add(report("b", "Elçin Muradlı"))
+    store.add(report("c", "Batyr Orazov", "Maral Annayeva", kind="visit"))
+    assert store.events() == [("a", "b"), ("c",)]
 
 
 def test_each_tie_says_what_speaks_for_it() -> None:
-    shelf = MemoryReportStore()
-    shelf.add(report("a", "Elchin Muradli"))
-    settlement = assign(report("b", "Elçin Muradlı"), shelf)
+    store = MemoryReportStore(KNOWLEDGE)
+    store.add(report("a", "Elchin Muradli"))
+    settlement = assign(report("b", "Elçin Muradlı"), store, KNOWLEDGE)
     (tie,) = settlement.ties
     assert (tie.one, tie.two) == ("b", "a")
     assert tie.evidence.score > 0
@@ -25,16 +26,16 @@ def test_each_tie_says_what_speaks_for_it() -> None:
 
 def test_reports_of_one_event_share_a_key() -> None:
     undated = report("b", "Elçin Muradlı", start=None, end=None, days=frozenset())
-    assert index_keys(report("a")) & lookup_keys(undated)
-    assert index_keys(undated) & lookup_keys(report("a"))
+    assert index_keys(report("a"), KNOWLEDGE) & lookup_keys(undated, KNOWLEDGE)
+    assert index_keys(undated, KNOWLEDGE) & lookup_keys(report("a"), KNOWLEDGE)
 
 
 def test_a_report_without_a_town_is_found_by_day_and_organisation_alone() -> None:
     nowhere = report("b", city=None, city_id=None, cities=frozenset())
-    assert index_keys(report("a")) & lookup_keys(nowhere)
-    assert index_keys(nowhere) & lookup_keys(report("a"))
+    assert index_keys(report("a"), KNOWLEDGE) & lookup_keys(nowhere, KNOWLEDGE)
+    assert index_keys(nowhere, KNOWLEDGE) & lookup_keys(report("a"), KNOWLEDGE)
     elsewhere = report("c", "Elçin Muradlı", city_id="osh", cities=frozenset({"osh"}))
-    assert not index_keys(report("a")) & lookup_keys(elsewhere)
+    assert not index_keys(report("a"), KNOWLEDGE) & lookup_keys(elsewhere, KNOWLEDGE)
 
 
 def test_the_oldest_event_goes_on_and_the_other_is_redirected() -> None:

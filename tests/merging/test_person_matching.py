@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from bot.merging.person_matching import NameRecord, choose, same_person
+from tests.defaults import KNOWLEDGE
 
 OFFICES: list[dict[str, Any]] = tomllib.loads(
     (Path(__file__).parents[1] / "corpus" / "people.toml").read_text(encoding="utf-8")
@@ -20,7 +21,7 @@ OFFICES: list[dict[str, Any]] = tomllib.loads(
 )
 def test_namesakes_are_told_apart_by_office_and_country(pair: dict[str, Any]) -> None:
     one, two = NameRecord(**pair["one"]), NameRecord(**pair["two"])
-    assert same_person(one, two) == same_person(two, one) == pair["same"]
+    assert same_person(one, two, KNOWLEDGE) == same_person(two, one, KNOWLEDGE) == pair["same"]
 
 
 def test_of_namesakes_the_one_in_a_like_office_is_meant() -> None:
@@ -28,14 +29,14 @@ def test_of_namesakes_the_one_in_a_like_office_is_meant() -> None:
         (1, [NameRecord("Mehmet Yılmaz", "singer")]),
         (2, [NameRecord("Mehmet Yılmaz", "Minister of Trade", "Türkiye")]),
     ]
-    assert choose([NameRecord("Мехмет Йылмаз", "министр", "Турция", "ru")], known) == 2
-    assert choose([NameRecord("Mehmet Yılmaz", "wrestler")], known) is None
+    assert choose([NameRecord("Мехмет Йылмаз", "министр", "Турция", "ru")], known, KNOWLEDGE) == 2
+    assert choose([NameRecord("Mehmet Yılmaz", "wrestler")], known, KNOWLEDGE) is None
 
 
 def test_a_name_without_an_office_means_whoever_was_known_first() -> None:
     known = [(2, [NameRecord("Mehmet Yilmaz")]), (1, [NameRecord("Mehmet Yılmaz")])]
-    assert choose([NameRecord("Mehmet Yılmaz")], known) == 1
+    assert choose([NameRecord("Mehmet Yılmaz")], known, KNOWLEDGE) == 1
 
 
 def test_nobody_known_is_nobody() -> None:
-    assert choose([NameRecord("Mehmet Yılmaz")], []) is None
+    assert choose([NameRecord("Mehmet Yılmaz")], [], KNOWLEDGE) is None

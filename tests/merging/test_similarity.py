@@ -4,16 +4,16 @@ from datetime import timedelta
 
 import pytest
 
+from bot.merging import similarity
 from bot.merging.clustering import JOIN
 from bot.merging.report import Report
-from bot.merging.similarity import (
-    is_frequent_attendee,
-    leads_a_state,
-    resemblance,
-    same_name,
-    score_pair,
-)
+from bot.merging.similarity import Evidence, resemblance, same_name
+from tests.defaults import KNOWLEDGE
 from tests.merging.reports import DAY, person, report
+
+
+def score_pair(one: Report, two: Report) -> Evidence:
+    return similarity.score_pair(one, two, KNOWLEDGE)
 
 
 def joined(one: Report, two: Report) -> bool:
@@ -29,8 +29,8 @@ def test_day_town_and_a_telling_person_make_one_event_in_any_script() -> None:
 
 
 def test_the_head_of_an_organisation_tells_little() -> None:
-    assert is_frequent_attendee("Кубанычбек Омуралиев")
-    assert not is_frequent_attendee("Elchin Muradli")
+    assert KNOWLEDGE.is_frequent_attendee("Кубанычбек Омуралиев")
+    assert not KNOWLEDGE.is_frequent_attendee("Elchin Muradli")
     both = weight(
         "heads", report("a", "Kubanychbek Omuraliev"), report("b", "Kubanıçbek Ömüraliyev")
     )
@@ -161,5 +161,5 @@ def test_presidents_come_to_every_summit_and_tell_little() -> None:
     )
     assert ministers > leaders == 0
     assert weight("heads", report("a", people=(leader,)), report("b", people=(leader,))) > 0
-    assert leads_a_state("President", "Kazakhstan")
-    assert not leads_a_state("President", "Turkic Academy")
+    assert KNOWLEDGE.leads_a_state("President", "Kazakhstan")
+    assert not KNOWLEDGE.leads_a_state("President", "Turkic Academy")

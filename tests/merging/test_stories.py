@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from bot.cli.score_stories import holds_stories, score_stories
+from tests.defaults import CATALOGUE
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 
@@ -18,7 +19,7 @@ def test_stories_are_told_from_articles_with_gold_facts() -> None:
 
 
 def test_the_score_of_the_stories_keeps_its_floors_in_every_order_of_arrival() -> None:
-    *_, pairwise, b_cubed, last = score_stories(CORPUS / "stories", errors=True)
+    *_, pairwise, b_cubed, last = score_stories(CORPUS / "stories", CATALOGUE, errors=True)
     assert figures(b_cubed.removeprefix("B-cubed"))[0] >= 0.98
     assert figures(b_cubed.removeprefix("B-cubed"))[2] >= 0.95
     assert figures(pairwise)[0] >= 0.98

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.language.organization_lookup import OrganizationNames
 from bot.language.translator import Translator
+from bot.language.transliterate import Transliterator
 from bot.messages.view import View
 from config.catalogue_loader import load_catalogue
 from storage.events import EventArticle, EventRecord
@@ -35,7 +36,11 @@ PEOPLE = (
 def view(language: str = "en", zone: str = "Asia/Bishkek") -> View:
     catalogue = load_catalogue()
     return View(
-        Translator(language), catalogue, OrganizationNames(catalogue.organizations), ZoneInfo(zone)
+        Translator(language),
+        catalogue,
+        OrganizationNames(catalogue.organizations),
+        Transliterator(catalogue.organizations),
+        ZoneInfo(zone),
     )
 
 

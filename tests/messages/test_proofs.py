@@ -1,29 +1,21 @@
 """The view of an event's sources shows each fact with its sentence and outlet, and both sides where outlets disagree."""
 
 from datetime import date
-from typing import Any
 
 from bot.messages.details import all_sources
 from bot.messages.proofs import ArticleFacts, with_proofs
-from storage.events import EventRecord
+from storage.events import EventArticle, EventRecord
+from tests.merging.reports import report
 from tests.messages.records import article, event, record, view
 
 KABAR, ANADOLU, AZERTAC = article(), article("Anadolu", 2), article("AZERTAC", 3)
 
 
-def told(one: Any, start: str | None, proof: str, **place: str) -> ArticleFacts:  # noqa: ANN401 - an article of the records
-    facts = {
-        "start": start,
-        "end": start,
-        "date_proof": proof,
-        "city": None,
-        "city_id": None,
-        "country": None,
-        "country_code": None,
-    }
-    return ArticleFacts(
-        one, facts | {"venue": None, "place_proof": f"In {place.get('city')}."} | place
-    )
+def told(article: EventArticle, start: str | None, proof: str, **place: str) -> ArticleFacts:
+    day = date.fromisoformat(start) if start else None
+    nowhere = {"city": None, "city_id": None, "country": None, "country_code": None}
+    said = nowhere | {"place_proof": f"In {place.get('city')}."} | place
+    return ArticleFacts(article, report(start=day, end=day, date_proof=proof, **said))
 
 
 def conference(**fields: object) -> EventRecord:

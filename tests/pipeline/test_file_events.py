@@ -9,13 +9,13 @@ from sqlalchemy import func, select
 from sqlmodel import Session, col
 
 from bot.merging.report import Report
-from bot.pipeline import file_events
 from bot.pipeline.file_events import Filing
 from storage import articles, chats, events, filed_reports, headships, sending
 from storage.articles import NewArticle
 from storage.database import Database
 from storage.enums import DeliveryKind, Topic
 from storage.models import Article, Chat, Delivery, Event, Person, PersonName
+from tests.defaults import FILER
 from tests.merging.reports import DAY, person, report
 from tests.storage.things import source
 
@@ -29,10 +29,16 @@ def file(database: Database, now: datetime) -> File:
 
     def work(session: Session, one: Report, at: datetime) -> Filing:
         new = NewArticle(
-            one.key, f"https://{one.outlet}/{one.key}", one.headline, "Body.", one.language, at, "h"
+            one.key,
+            f"https://{one.outlet}/{one.key}",
+            one.headline,
+            "Body.",
+            one.reading.language,
+            at,
+            "h",
         )
         articles.add_new(session, source(session, at), [new], at)
-        filed = file_events.file(session, article_id(session, one.key), one, at)
+        filed = FILER.file(session, article_id(session, one.key), one, at)
         assert filed is not None
         return filed
 
@@ -259,7 +265,7 @@ def test_an_admins_split_stays_whatever_comes_later(
     event_id = file("a", "Elchin Muradli").event_id
     file("b", "Elçin Muradlı")
     with database.transaction() as session:
-        parts = file_events.split(session, event_id, [article_id(session, "b")], now)
+        parts = FILER.split(session, event_id, [article_id(session, "b")], now)
         assert len(parts) == 2
     file("c", "Elçin Muradlı")
     with database.transaction() as session:
@@ -273,7 +279,7 @@ def test_an_admins_join_stays_whatever_the_evidence(
     one = file("a", "Elchin Muradli", "Sultan Raev")
     two = file("b", "Batyr Orazov", "Maral Annayeva", kind="visit")
     with database.transaction() as session:
-        assert file_events.join(session, [one.event_id, two.event_id], now) == [one.event_id]
+        assert FILER.join(session, [one.event_id, two.event_id], now) == [one.event_id]
     file("c", "Batyr Orazov", "Maral Annayeva", kind="visit")
     with database.transaction() as session:
         assert {event_of(session, key) for key in "abc"} == {one.event_id}
@@ -286,10 +292,10 @@ def test_a_join_after_a_split_is_the_last_word(
     event_id = file("a", "Elchin Muradli").event_id
     file("b", "Elçin Muradlı")
     with database.transaction() as session:
-        file_events.split(session, event_id, [article_id(session, "b")], now)
+        FILER.split(session, event_id, [article_id(session, "b")], now)
         other = event_of(session, "b")
         assert other is not None
-        assert file_events.join(session, [event_id, other], now) == [event_id]
+        assert FILER.join(session, [event_id, other], now) == [event_id]
 
 
 def test_ties_keep_their_score_and_reasons(database: Database, file: File) -> None:
@@ -312,7 +318,7 @@ def test_an_edited_article_is_filed_anew_and_may_change_events(
             session, [articles.Revision(mine, title="Other", text="Other.", content_hash="h2")], now
         )
         later = DAY + timedelta(days=200)
-        filed = file_events.file(
+        filed = FILER.file(
             session,
             mine,
             report("b", "Batyr Orazov", start=later, end=later, days=frozenset({later})),
@@ -339,7 +345,7 @@ def test_an_edited_article_that_reports_nothing_any_more_leaves_its_event(
             now,
         )
         articles.irrelevant(session, mine, "en", now)
-        file_events.withdraw(session, mine, now)
+        FILER.withdraw(session, mine, now)
         record = events.record(session, home.event_id)
         assert [one.url for one in record.articles] == ["https://a.example/a"]
         assert [one.name for one in record.participations] == ["Elchin Muradli"]
@@ -351,8 +357,7 @@ def test_an_article_that_was_read_by_another_is_left_alone(
     file("a", "Elchin Muradli")
     with database.transaction() as session:
         assert (
-            file_events.file(session, article_id(session, "a"), report("a", "Batyr Orazov"), now)
-            is None
+            FILER.file(session, article_id(session, "a"), report("a", "Batyr Orazov"), now) is None
         )
 
 
@@ -383,7 +388,7 @@ def test_an_alert_for_an_event_that_turned_out_to_be_another_is_not_sent_twice(
     one = file("a", "Elchin Muradli", "Sultan Raev")
     two = file("b", "Batyr Orazov", "Maral Annayeva", kind="visit")
     with database.transaction() as session:
-        file_events.join(session, [one.event_id, two.event_id], now)
+        FILER.join(session, [one.event_id, two.event_id], now)
         assert deliveries(session) == [
             ("alert", one.event_id, "pending"),
             ("alert", two.event_id, "cancelled"),
@@ -398,7 +403,7 @@ def test_a_card_of_an_event_that_turned_out_to_be_another_goes_on_as_its_card(
     two = file("b", "Batyr Orazov", "Maral Annayeva", kind="visit")
     sent(database, chat, two.event_id, now)
     with database.transaction() as session:
-        file_events.join(session, [one.event_id, two.event_id], now)
+        FILER.join(session, [one.event_id, two.event_id], now)
         assert deliveries(session) == [
             ("alert", one.event_id, "sent"),
             ("edit", one.event_id, "pending"),

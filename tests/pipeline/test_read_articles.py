@@ -8,7 +8,9 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlmodel import Session, col, select
 
-from bot.extraction.facts import ArticleText, EventFacts, Kind, Participant, Reading, Tense
+from bot.extraction.facts import EventFacts, Kind, Participant, Reading, Tense
+from bot.extraction.reader import Reader
+from bot.extraction.text.tagger import TaggedArticle
 from bot.pipeline.read_articles import ArticleReader, ReadReport
 from config.sources import SourceSpec
 from storage import articles, chats, outbox, sending, sources
@@ -16,6 +18,7 @@ from storage.articles import NewArticle
 from storage.database import Database
 from storage.enums import Topic
 from storage.models import Article, Event, Participation
+from tests.defaults import CATALOGUE, KNOWLEDGE
 
 NOW = datetime(2024, 4, 25, 5, 30, tzinfo=UTC)
 SOURCE = SourceSpec(
@@ -47,13 +50,27 @@ def reading(organization: str = "ots") -> Reading:
     return Reading("en", True, (organization,), event, (person,))
 
 
-def double(article: ArticleText, now: datetime) -> Reading:
-    assert now == NOW
-    if article.title == "broken":
-        raise RecursionError("too deep")
-    if article.title == "weather":
-        return Reading("en", False, (), None, ())
-    return reading()
+class Double(Reader):
+    """A reader that finds in an article what its headline says; remembers what it was given."""
+
+    def __init__(self) -> None:
+        super().__init__(CATALOGUE)
+        self.published: list[date | None] = []
+
+    def interpret(self, tagged: TaggedArticle, now: datetime) -> Reading:
+        assert now == NOW
+        self.published.append(tagged.article.published)
+        if tagged.article.title == "broken":
+            raise RecursionError("too deep")
+        if tagged.article.title == "weather":
+            return Reading("en", False, (), None, ())
+        return reading()
+
+
+def reader_of(
+    database: Database, double: Double | None = None, *, batch: int = 20
+) -> ArticleReader:
+    return ArticleReader(database, double or Double(), KNOWLEDGE, batch=batch)
 
 
 @pytest.fixture
@@ -89,7 +106,7 @@ def states(session: Session) -> list[tuple[str, str]]:
 
 async def test_an_article_about_a_tco_becomes_an_event_with_its_people(database: Database) -> None:
     store(database, "conference")
-    report = await ArticleReader(database, read=double).read_due(NOW)
+    report = await reader_of(database).read_due(NOW)
     assert report == ReadReport(articles=1, events=1, failed=0, alerts=0)
     with database.transaction() as session:
         event = session.exec(select(Event)).one()
@@ -116,7 +133,7 @@ async def test_an_event_is_owed_to_the_chats_that_follow_it(database: Database) 
             assert chat.id is not None
             chats.subscribe(session, chat.id, Topic.ORGANIZATION, topic)
     store(database, "conference")
-    report = await ArticleReader(database, read=double).read_due(NOW)
+    report = await reader_of(database).read_due(NOW)
     assert report.alerts == 1
     with database.transaction() as session:
         (due,) = sending.due(session, NOW, platform="console", limit=9)
@@ -127,7 +144,7 @@ async def test_an_article_that_the_reader_fails_on_is_marked_and_the_rest_is_rea
     database: Database,
 ) -> None:
     store(database, "weather", "broken", "conference")
-    report = await ArticleReader(database, read=double).read_due(NOW)
+    report = await reader_of(database).read_due(NOW)
     assert report == ReadReport(articles=3, events=1, failed=1, alerts=0)
     with database.transaction() as session:
         assert states(session) == [
@@ -141,14 +158,14 @@ async def test_an_article_that_the_reader_fails_on_is_marked_and_the_rest_is_rea
 
 async def test_what_was_read_is_not_read_again(database: Database) -> None:
     store(database, "weather", "broken", "conference")
-    desk = ArticleReader(database, read=double)
+    desk = reader_of(database)
     await desk.read_due(NOW)
     assert await desk.read_due(NOW) == ReadReport()
 
 
 async def test_more_than_a_batch_is_read_in_one_run(database: Database) -> None:
     store(database, *["weather"] * 7)
-    report = await ArticleReader(database, read=double, batch=3).read_due(NOW)
+    report = await reader_of(database, batch=3).read_due(NOW)
     assert report.articles == 7
 
 
@@ -161,7 +178,7 @@ async def test_when_owing_fails_the_event_is_not_filed_either(
     store(database, "conference")
     monkeypatch.setattr(outbox, "enqueue_alerts", fail)
     with pytest.raises(RuntimeError):
-        await ArticleReader(database, read=double).read_due(NOW)
+        await reader_of(database).read_due(NOW)
     with database.transaction() as session:
         assert session.exec(select(Event)).all() == []
         assert states(session) == [("conference", "unread")]
@@ -171,12 +188,7 @@ async def test_when_owing_fails_the_event_is_not_filed_either(
 async def test_the_reader_is_told_the_day_of_publication_or_else_of_first_sight(
     database: Database, published: datetime | None
 ) -> None:
-    seen: list[date | None] = []
-
-    def read(article: ArticleText, now: datetime) -> Reading:
-        seen.append(article.published)
-        return double(article, now)
-
+    double = Double()
     store(database, "weather", published=published)
-    await ArticleReader(database, read=read).read_due(NOW)
-    assert seen == [(published or NOW).date()]
+    await reader_of(database, double).read_due(NOW)
+    assert double.published == [(published or NOW).date()]

@@ -21,6 +21,7 @@ from config.catalogue_loader import load_catalogue
 from storage import chats, outbox, sources
 from storage.database import Database
 from storage.enums import DeliveryKind
+from tests.defaults import READER
 from tests.storage.things import source
 
 HOME = Address("telegram", "7")
@@ -45,7 +46,7 @@ async def admin(sqlite: Database, now: datetime) -> AsyncIterator[Admin]:
     catalogue, workers = load_catalogue(), Workers()
     door = Fetcher(Guard(("127.0.0.0/8",)), user_agent="test/1 (+https://example.org/)")
     async with serve(load(), lambda: now) as feed:
-        options = Options(admins=(HOME,), sources=SourceManager(sqlite, door, workers))
+        options = Options(admins=(HOME,), sources=SourceManager(sqlite, door, workers, READER))
         yield Admin(
             Commands(sqlite, catalogue, Composer(sqlite, catalogue), lambda: now, options), feed
         )

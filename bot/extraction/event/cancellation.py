@@ -6,8 +6,6 @@ and nothing may deny it. A flight or a visa rule that is cancelled at a conferen
 conference.
 """
 
-from bot.extraction import reader
-from bot.extraction.facts import ArticleText
 from bot.extraction.text.lexicon import Tag
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tokenizer import Sentence
@@ -38,11 +36,11 @@ _HEAD = 2000  # characters of a body that are looked at before its sentences are
 _HEADLINE, _ANYWHERE = frozenset({"off", "headline"}), frozenset({"off"})
 
 
-def called_off(article: ArticleText) -> str | None:
+def called_off(marked: TaggedArticle) -> str | None:
     """Return the sentence that says that the article's event does not take place, one of the body before the headline; or None."""
+    article = marked.article
     if not concepts.cancelling().of(f"{article.title}\n{article.text[:_HEAD]}") & _HEADLINE:
         return None
-    marked = reader.default_reader().marked(article)
     head = [one for one in marked.sentences if one.paragraph <= 1]
     said = [one for one in head if _says_so(marked, one, _ANYWHERE if one.paragraph else _HEADLINE)]
     said.sort(key=lambda one: one.paragraph == 0)

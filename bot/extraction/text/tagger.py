@@ -17,6 +17,7 @@ class TaggedArticle:
     """One article, tokenised and looked up.
 
     Attributes:
+        article: As it was given.
         text: The headline, a line feed, and the body.
         body_at: Offset of the body in `text`.
         tokens: All tokens.
@@ -29,6 +30,7 @@ class TaggedArticle:
         lexicon: The words of the article's language.
     """
 
+    article: ArticleText
     text: str
     body_at: int
     tokens: list[Token]
@@ -162,8 +164,9 @@ def tag(article: ArticleText, lexicon: Lexicon) -> TaggedArticle:
                 matches[index] = match
         _mark_trades(tokens, part, tags, matches)
     small = frozenset(token.word.fold for token in tokens if token.word.letters == Letters.LOWER)
+    body_at = len(title) + 1 if title else 0
     return TaggedArticle(
-        text, len(title) + 1 if title else 0, tokens, parts, tags, matches, found, small, lexicon
+        article, text, body_at, tokens, parts, tags, matches, found, small, lexicon
     )
 
 

@@ -4,6 +4,8 @@ import pytest
 
 from bot.extraction.event.cancellation import called_off
 from bot.extraction.facts import ArticleText
+from bot.extraction.text.tagger import TaggedArticle
+from tests.defaults import READER
 
 CALLED_OFF = {
     "en": ("The Korkut Ata film festival in Baku has been cancelled, TURKSOY said.", "TURKSOY"),
@@ -16,20 +18,24 @@ CALLED_OFF = {
 }
 
 
+def tagged(title: str, text: str, language: str | None = None) -> TaggedArticle:
+    return READER.tag(ArticleText(title, text, language=language))
+
+
 @pytest.mark.parametrize("language", CALLED_OFF)
 def test_an_event_is_called_off_by_the_sentence_that_says_so(language: str) -> None:
     sentence, name = CALLED_OFF[language]
-    assert called_off(ArticleText(name, f"{sentence} 2024.", language=language)) == sentence
+    assert called_off(tagged(name, f"{sentence} 2024.", language=language)) == sentence
 
 
 def test_a_clause_may_stand_between() -> None:
     sentence = "The film festival, which was to be held in Baku, Azerbaijan, on 15–18 October 2024, has been cancelled, TURKSOY announced."
-    assert called_off(ArticleText("Film festival in Baku cancelled", sentence)) == sentence
+    assert called_off(tagged("Film festival in Baku cancelled", sentence)) == sentence
 
 
 def test_a_headline_may_say_it_in_a_word() -> None:
     assert (
-        called_off(ArticleText("Film festival cancelled", "TURKSOY will return the tickets."))
+        called_off(tagged("Film festival cancelled", "TURKSOY will return the tickets."))
         == "Film festival cancelled"
     )
 
@@ -67,4 +73,4 @@ def test_a_headline_may_say_it_in_a_word() -> None:
     ],
 )
 def test_what_calls_off_something_else_or_nothing_is_not_believed(title: str, text: str) -> None:
-    assert called_off(ArticleText(title, text)) is None
+    assert called_off(tagged(title, text)) is None

@@ -6,14 +6,14 @@ import pytest
 
 from bot.extraction.event.date_expressions import spans
 from bot.extraction.facts import ArticleText
-from bot.extraction.reader import default_reader
 from bot.extraction.text.tagger import tag
+from tests.defaults import READER
 
 THURSDAY = date(2024, 4, 18)
 
 
 def days(language: str, text: str, published: date | None = THURSDAY) -> list[tuple[str, str]]:
-    marked = tag(ArticleText("", text), default_reader().lexicon(language))
+    marked = tag(ArticleText("", text), READER.lexicon(language))
     return [(span.start.isoformat(), span.end.isoformat()) for span in spans(marked, published)]
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bot.extraction.facts import ArticleText, Participant
-from bot.extraction.reader import read
+from tests.defaults import READER
 
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
 FILLER = {
@@ -16,7 +16,7 @@ FILLER = {
 
 def people(language: str, text: str) -> list[Participant]:
     return list(
-        read(
+        READER.read(
             ArticleText("", f"{text} {FILLER[language]}", published=date(2026, 5, 20)), NOW
         ).participants
     )

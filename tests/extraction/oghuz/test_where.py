@@ -5,13 +5,13 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bot.extraction.facts import ArticleText, EventFacts
-from bot.extraction.reader import read
+from tests.defaults import READER
 
 NOW = datetime(2026, 12, 1, 12, tzinfo=UTC)
 
 
 def event(title: str, text: str, published: date) -> EventFacts:
-    found = read(ArticleText(title, text, published=published), NOW).event
+    found = READER.read(ArticleText(title, text, published=published), NOW).event
     assert found is not None
     return found
 
@@ -76,7 +76,7 @@ def test_days_are_read_as_the_language_writes_them(text: str, start: date, end: 
 
 
 def test_the_turkic_world_is_no_yesterday() -> None:
-    found = read(
+    found = READER.read(
         ArticleText(
             "", "Türk Dünyası'nın TÜRKSOY festivali Bursa'da yapıldı.", published=date(2026, 5, 20)
         ),

@@ -3,8 +3,8 @@
 import pytest
 
 from bot.extraction.facts import ArticleText
-from bot.extraction.reader import default_reader
 from bot.extraction.text.passages import Passage
+from tests.defaults import READER
 
 LEADS = {
     "en": "The forum of the Organization of Turkic States was held in Baku on 3 May 2025.",
@@ -20,7 +20,7 @@ LEADS = {
 
 def _passages(language: str, *lines: str, title: str = "") -> list[Passage]:
     text = "\n".join(lines)
-    return list(default_reader().marked(ArticleText(title, text, language=language)).passages)
+    return list(READER.tag(ArticleText(title, text, language=language)).passages)
 
 
 def _behind_the_lead(language: str, sentence: str) -> Passage:

@@ -1,0 +1,91 @@
+"""What merging knows of the world beside what reports say, taken from one catalogue.
+
+Built once and handed to whatever compares, sums up or tells people apart, so that another catalogue
+gives other answers. Answers that are asked for again and again are remembered.
+"""
+
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from bot.language import concepts, name_matching
+from bot.language.organization_lookup import OrganizationNames
+from config.catalogue import Catalogue
+
+_NAMES = 65_536
+"""Names whose answer is remembered: about as many as a year of articles holds."""
+
+_OFFICES = 8_192
+"""Offices and affiliations whose answer is remembered."""
+
+
+class MergingKnowledge:
+    """The organisations, their heads and sites, and the places, as merging asks for them.
+
+    Attributes:
+        places: Countries, regions and cities by their names.
+        official_hosts: Host names of the organisations' own sites, without "www.".
+    """
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        """Take from `catalogue` what merging needs."""
+        self.places = catalogue.places
+        self.official_hosts = _hosts(catalogue)
+        self._organizations = OrganizationNames(catalogue.organizations)
+        self._heads = _names_of_heads(catalogue)
+        self._attends = lru_cache(maxsize=_NAMES)(self._heads_an_organization)
+        self._leads = lru_cache(maxsize=_OFFICES)(self._is_office_of_a_leader)
+        self._bodies = lru_cache(maxsize=_OFFICES)(self._find_organization)
+        self._homes = lru_cache(maxsize=_OFFICES)(self._find_country)
+
+    def is_frequent_attendee(self, name: str) -> bool:
+        """Whether somebody of this name heads an organisation: met at so many events that it tells little."""
+        return self._attends(name)
+
+    def leads_a_state(self, role: str | None, affiliation: str | None) -> bool:
+        """Whether somebody in this office comes to every summit: a president or a prime minister."""
+        return self._leads(role, affiliation)
+
+    def organization(self, text: str) -> str | None:
+        """Return the id of the organisation that an office or an affiliation names, or None."""
+        return self._bodies(text)
+
+    def country(self, text: str | None) -> str | None:
+        """Return the code of the country that an affiliation names.
+
+        None for an organisation, which people of all countries serve.
+        """
+        return self._homes(text)
+
+    def _heads_an_organization(self, name: str) -> bool:
+        enough = name_matching.NEAR_ENOUGH
+        return any(name_matching.likeness(name, head) >= enough for head in self._heads)
+
+    def _is_office_of_a_leader(self, role: str | None, affiliation: str | None) -> bool:
+        if not role:
+            return False
+        if not concepts.offices().of(role).isdisjoint({"head_of_state", "head_of_government"}):
+            return True
+        of_a_country = bool(affiliation) and self.places.find_country(affiliation or "") is not None
+        return of_a_country and concepts.ranks().of(role) == {"head"}
+
+    def _find_organization(self, text: str) -> str | None:
+        return self._organizations.find_current(text) or self._organizations.find(text)
+
+    def _find_country(self, text: str | None) -> str | None:
+        if not text or self._organizations.find(text):
+            return None
+        country = self.places.find_country(text)
+        return country.code if country else None
+
+
+def _hosts(catalogue: Catalogue) -> frozenset[str]:
+    sites = [organization.site for organization in catalogue.organizations if organization.site]
+    return frozenset((urlsplit(site).hostname or "").removeprefix("www.") for site in sites)
+
+
+def _names_of_heads(catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the usual name of everybody who heads or headed an organisation, each once."""
+    names: dict[str, None] = {}
+    for organization in catalogue.organizations:
+        names |= dict.fromkeys(head.name for head in organization.heads)
+    return tuple(names)

@@ -1,0 +1,140 @@
+"""What an event is kept as: the sum of its reports, with everybody in it known by who that is."""
+
+from collections.abc import Collection, Sequence
+
+from sqlmodel import Session
+
+from bot.language import name_matching
+from bot.merging.fusion import Presence, Summary
+from bot.merging.headships import find_headships
+from bot.merging.knowledge import MergingKnowledge
+from bot.merging.person_matching import NameRecord, choose
+from bot.pipeline import known_people
+from bot.pipeline.sql_report_store import SqlReportStore
+from storage import headships, people
+from storage.event_writes import NewEvent, NewParticipation
+from storage.models import Tenure
+
+Spelling = tuple[str, str | None]
+"""A name as it is written, and in which language (ISO 639-1)."""
+
+
+def new_event(
+    session: Session, store: SqlReportStore, whole: Summary, knowledge: MergingKnowledge
+) -> NewEvent:
+    """Return what the reports of an event say together, as it is kept; add who was not known yet."""
+    dated = whole.dated.event if whole.dated else None
+    placed = whole.placed
+    place = placed.event if placed else None
+    return NewEvent(
+        title=whole.lead.event.title,
+        kind=str(whole.kind),
+        language=whole.lead.reading.language,
+        tense=str(whole.tense),
+        starts_on=dated.start if dated else None,
+        ends_on=dated.end if dated else None,
+        city=place.city if place else None,
+        city_id=placed.city_id if placed else None,
+        country=place.country if place else None,
+        country_code=placed.country_code if placed else None,
+        venue=whole.venue,
+        date_proof=dated.date_proof if dated else None,
+        place_proof=place.place_proof if place else None,
+        organizations=whole.organizations,
+        participations=_participations(session, store, whole.people, knowledge),
+    )
+
+
+def record_headships(
+    session: Session,
+    store: SqlReportStore,
+    whole: Summary,
+    facts: NewEvent,
+    knowledge: MergingKnowledge,
+) -> None:
+    """Keep who heads which organisation according to an event's reports."""
+    ids = {
+        presence.person: kept.person_id
+        for presence, kept in zip(whole.people, facts.participations, strict=True)
+    }
+    for headship in find_headships(whole, knowledge):
+        day = store.report(headship.report).published
+        tenure = Tenure(
+            organization=headship.organization,
+            person_id=ids[headship.person],
+            role=headship.person.role or "",
+            since=headship.since,
+            first_seen_on=day,
+            last_seen_on=day,
+            article_id=store.article(headship.report),
+            proof=headship.person.proof,
+        )
+        headships.record(session, tenure)
+
+
+def _participations(
+    session: Session,
+    store: SqlReportStore,
+    present: Sequence[Presence],
+    knowledge: MergingKnowledge,
+) -> tuple[NewParticipation, ...]:
+    """Return everybody with who that is: known already, or added now."""
+    keys = [_keys_of(presence) for presence in present]
+    known = people.sharing(session, frozenset().union(*keys)) if present else {}
+    fresh = dict[int, set[Spelling]]()
+    added, found = list[tuple[int, list[NameRecord]]](), list[NewParticipation]()
+    for presence, mine in zip(present, keys, strict=True):
+        candidates = {row.id: row for row, theirs in known.values() if mine & theirs}
+        records = _name_records(presence)
+        met = [(row.id, _records_of(row)) for row in candidates.values()]
+        person_id = choose(records, [*met, *added], knowledge)
+        if person_id is None:
+            person_id = known_people.add_person(session, presence.person.name)
+            added.append((person_id, records))
+        written = _names_of(candidates.get(person_id))
+        new = {spelling for spelling in presence.spellings if spelling[0] not in written}
+        fresh.setdefault(person_id, set()).update(new)
+        found.append(_participation(presence, store.article(presence.report), person_id))
+    known_people.remember_spellings(session, fresh)
+    return tuple(found)
+
+
+def _participation(presence: Presence, article_id: int, person_id: int) -> NewParticipation:
+    person = presence.person
+    return NewParticipation(
+        name=person.name,
+        role=person.role,
+        affiliation=person.affiliation,
+        attended=person.attended,
+        moderator=person.moderator,
+        proof=person.proof,
+        article_id=article_id,
+        person_id=person_id,
+    )
+
+
+def _keys_of(presence: Presence) -> frozenset[str]:
+    keys: set[str] = set()
+    for name, language in presence.spellings:
+        pairs = name_matching.pair_keys(name, language)
+        keys |= pairs or name_matching.index_keys(name, language)
+    return frozenset(keys)
+
+
+def _name_records(presence: Presence) -> list[NameRecord]:
+    role, affiliation = presence.person.role, presence.person.affiliation
+    return [NameRecord(name, role, affiliation, language) for name, language in presence.spellings]
+
+
+def _records_of(known: people.PersonCandidate) -> list[NameRecord]:
+    """Return somebody who is known under each name in each office."""
+    offices = known.offices or ((None, None),)
+    return [
+        NameRecord(name, role, affiliation, language)
+        for name, language in known.names
+        for role, affiliation in offices
+    ]
+
+
+def _names_of(known: people.PersonCandidate | None) -> Collection[str]:
+    return {name for name, _ in known.names} if known is not None else set()

@@ -1,0 +1,66 @@
+"""The reports of the database, as merging asks for them."""
+
+from collections.abc import Collection, Iterable
+
+from sqlmodel import Session
+
+from bot.merging.clustering import Rulings, pair
+from bot.merging.report import Report, restored
+from storage import filed_reports
+from storage.filed_reports import Filed
+
+
+class SqlReportStore:
+    """The reports of the database; remembers which article each is of."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._filed: dict[str, Filed] = {}
+        self._keys: dict[int, str] = {}
+        self._reports: dict[str, Report] = {}
+
+    def take(self, rows: Iterable[Filed]) -> list[Report]:
+        """Return the reports of these rows, and remember them."""
+        return [self._remember(row) for row in rows]
+
+    def sharing(self, wanted: Collection[str]) -> list[Report]:
+        """Return the reports filed under any of these keys."""
+        return self.take(filed_reports.sharing(self._session, wanted))
+
+    def tied(self, reports: Collection[str]) -> list[Report]:
+        """Return the reports that these are tied to by evidence or by an admin's word."""
+        ids = filed_reports.tied_to(self._session, [self.article(key) for key in reports])
+        known = [self._keys[article] for article in sorted(ids) if article in self._keys]
+        strange = [article for article in ids if article not in self._keys]
+        fetched = self.take(filed_reports.of_articles(self._session, strange))
+        return [self._reports[key] for key in known] + fetched
+
+    def rulings(self, reports: Collection[str]) -> Rulings:
+        """Return what admins said of any of these."""
+        articles = [self.article(key) for key in reports]
+        together, apart = set[tuple[str, str]](), set[tuple[str, str]]()
+        for row in filed_reports.rulings(self._session, articles):
+            one, two = self._keys.get(row.one_id), self._keys.get(row.two_id)
+            if one and two:
+                (together if row.together else apart).add(pair(one, two))
+        return Rulings(together, apart)
+
+    def article(self, key: str) -> int:
+        """Return the id of the article of a report."""
+        return self._filed[key].article_id
+
+    def report(self, key: str) -> Report:
+        """Return a report by its key."""
+        return self._reports[key]
+
+    def event(self, key: str) -> int | None:
+        """Return the event that a report belonged to when it was fetched."""
+        return self._filed[key].event_id
+
+    def _remember(self, row: Filed) -> Report:
+        known = self._reports.get(self._keys.get(row.article_id, ""))
+        report = known or restored(row.facts)
+        self._filed[report.key] = row
+        self._keys[row.article_id] = report.key
+        self._reports[report.key] = report
+        return report
