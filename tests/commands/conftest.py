@@ -1,5 +1,6 @@
 """People who talk to the bot, on any platform, and what they are told."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 import pytest
@@ -75,6 +76,19 @@ class Talk:
         with self.database.transaction() as session:
             chat = chats.ensure(session, "telegram", address, "", self.now)
             return [subscription.subject for subscription in chats.subscriptions(session, chat.id)]
+
+
+both_databases = pytest.mark.parametrize("database", ["sqlite", "postgresql"], indirect=True)
+"""For commands in which the database is the point: what is searched, and what text it bears."""
+
+
+@pytest.fixture
+def database(request: pytest.FixtureRequest) -> Iterator[Database]:
+    """A database with all tables: SQLite, where a test does not ask for both."""
+    server = getattr(request, "param", "sqlite") == "postgresql"
+    database = Database(request.getfixturevalue("postgres_url" if server else "sqlite_url"))
+    yield database
+    database.close()
 
 
 @pytest.fixture

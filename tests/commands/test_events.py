@@ -7,7 +7,7 @@ import pytest
 from bot.pipeline import known_people
 from storage import events
 from storage.models import Participation
-from tests.commands.conftest import Talk
+from tests.commands.conftest import Talk, both_databases
 from tests.commands.library import fill
 from tests.storage.things import filed
 
@@ -30,6 +30,7 @@ async def test_the_latest_are_paged_by_buttons_on_telegram(talk: Talk) -> None:
     ]
 
 
+@both_databases
 async def test_more_goes_on_elsewhere(talk: Talk) -> None:
     first = await talk.hear("latest all 4", platform="matrix")
     assert first.endswith("!more shows more.")
@@ -89,6 +90,7 @@ async def test_the_week_is_drawn(talk: Talk) -> None:
     assert message.document.content.startswith(b"\x89PNG\r\n")
 
 
+@both_databases
 @pytest.mark.parametrize(
     "words", ["heritage", "ГЕНЕВА", "geneva report", "geneva festival", "Yaman"]
 )
@@ -99,6 +101,7 @@ async def test_words_are_searched_in_titles_places_people_and_articles(
     assert ("United in Heritage" in found) == (words != "geneva festival")
 
 
+@both_databases
 @pytest.mark.parametrize(
     "name", ["Omuraliev", "Ömüraliyev", "Омуралиев", "kubanıçbek", "Kubanychbek Omuraliev"]
 )
@@ -141,6 +144,7 @@ async def test_namesakes_are_told_apart_by_their_offices(talk: Talk, now: dateti
     assert answer.plain.startswith("Aziz Karimov\n")
 
 
+@both_databases
 async def test_both_scripts_of_one_name_are_one_person(talk: Talk) -> None:
     plain = await talk.hear("who Султан Раев")
     assert "United in Heritage" in plain

@@ -10,7 +10,7 @@ from bot.messages.message import BIDI_CONTROLS, Message
 from bot.platforms.base import Address, UserRequest
 from bot.platforms.matrix.render import contents
 from bot.platforms.telegram.render import draw
-from tests.commands.conftest import Talk
+from tests.commands.conftest import Talk, both_databases
 from tests.commands.library import fill
 from tests.telegram_api.checks import check_keyboard, check_text
 
@@ -73,6 +73,8 @@ COMMANDS = (
         "",
     ),
 )
+pytestmark = both_databases
+
 SECRETS = ("Traceback", "sqlite", "psycopg", "object at 0x", "<class", "OperationalError")
 
 
@@ -81,7 +83,7 @@ def library(talk: Talk, now: datetime) -> list[int]:
     return fill(talk.database, now)
 
 
-def sound(message: Message) -> None:
+def sound(message: Message, said: str) -> None:
     """Check that both platforms can carry a message, and that nothing in it comes from inside the bot."""
     for part in draw(message):
         if part.document is None:
@@ -90,7 +92,9 @@ def sound(message: Message) -> None:
     for content in contents(message):
         assert "<script" not in content["formatted_body"]
         assert "<b>bold" not in content["formatted_body"]
-    assert not [secret for secret in SECRETS if secret in message.plain]
+    # What was said may be said back: it is a guess then, and no leak.
+    leaked = [secret for secret in SECRETS if secret in message.plain and secret not in said]
+    assert not leaked
     assert not set(message.plain) & set(BIDI_CONTROLS)
 
 
@@ -106,13 +110,11 @@ async def test_every_command_gives_a_clear_answer_to(talk: Talk, argument: str) 
         for message in answers:
             assert message.plain.strip(), command
             assert "I can't do that just now" not in message.plain, command
-            sound(message)
+            sound(message, argument)
 
 
 @pytest.mark.usefixtures("library")
-@settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None
-)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(
     command=st.sampled_from(COMMANDS), argument=st.text(max_size=60), number=st.integers(0, 10**9)
 )
@@ -120,4 +122,4 @@ async def test_any_text_is_harmless(talk: Talk, command: str, argument: str, num
     request = UserRequest(Address("telegram", "1"), str(number), f"{command} {argument}")
     for message in await talk.commands.answer(request):
         assert "I can't do that just now" not in message.plain
-        sound(message)
+        sound(message, argument)

@@ -7,7 +7,7 @@ import pytest
 from bot.messages.message import Message
 from bot.platforms.base import Address, UserRequest
 from storage import chats
-from tests.commands.conftest import Talk
+from tests.commands.conftest import Talk, both_databases
 from tests.commands.library import fill
 
 
@@ -24,6 +24,7 @@ def library(talk: Talk, now: datetime) -> list[int]:
     return fill(talk.database, now)
 
 
+@both_databases
 @pytest.mark.parametrize(
     ("text", "titles"),
     [
