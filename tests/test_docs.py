@@ -97,4 +97,6 @@ def test_the_readme_lists_each_subcommand_of_the_command_line() -> None:
     section = README.split("## On the command line")[1].split("\n## ")[0]
     listed = set(re.findall(r"^\| `tco-bot ([\w-]+)`", section, re.MULTILINE))
     shown = CliRunner().invoke(app, ["--help"]).stdout
-    assert listed == set(re.findall(r"^│ ([a-z][\w-]+)\s", shown, re.MULTILINE))
+    assert listed == set(
+        re.findall(r"^  ([a-z][\w-]+)\s", shown.split("Commands:")[1], re.MULTILINE)
+    )

@@ -70,7 +70,6 @@ NOT_YET: dict[str, frozenset[str]] = {
     ),
     CONDITIONALS: frozenset(
         {
-            "bot/cli",
             "bot/commands",
             "bot/extraction",
             "bot/feeds",

@@ -4,7 +4,6 @@ Everything that goes wrong on purpose (a `TcoError`) ends in one readable messag
 and exit code 2, never in a traceback.
 """
 
-from bot.cli import database, events, export, offices, read, run, sources
 from bot.cli.app import app
 
-__all__ = ["app", "database", "events", "export", "offices", "read", "run", "sources"]
+__all__ = ["app"]

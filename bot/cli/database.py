@@ -1,4 +1,4 @@
-"""`tco-bot deliveries`, `backup` and `copy-database`: the ledger, and keeping what is remembered."""
+"""`tco-bot deliveries`, `backup`, `copy-database`: what was owed; keeping what is remembered."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,7 +9,6 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from bot.cli.app import app
 from config.settings import load_settings
 
 _STYLES = {
@@ -21,7 +20,6 @@ _STYLES = {
 }
 
 
-@app.command()
 def deliveries(
     chat: Annotated[
         int | None, typer.Option(help="Only those of the chat with this number.")
@@ -31,7 +29,10 @@ def deliveries(
     ] = False,
     limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 50,
 ) -> None:
-    """Show what was owed last and what became of it, the latest first, and how many deliveries are in each state."""
+    """Show what was owed last and what became of it.
+
+    The latest first, and how many deliveries are in each state.
+    """
     from bot.language.name_forms import NameForms
     from storage import chats, outbox
     from storage.database import Database
@@ -55,37 +56,26 @@ def deliveries(
         database.upgrade(NameForms())
         with database.transaction() as session:
             counts = outbox.count_by_state(session, chat)
-            for one in outbox.deliveries(session, chat, states=states, limit=limit):
-                where = chats.get(session, one.chat_id)
-                place = (
-                    f"{where.platform} {where.address}{'/' + where.thread if where.thread else ''}"
+            for delivery in outbox.deliveries(session, chat, states=states, limit=limit):
+                where = chats.get(session, delivery.chat_id)
+                thread = f"/{where.thread}" if where.thread else ""
+                table.add_row(
+                    f"{delivery.created_at:%Y-%m-%d %H:%M:%S}",
+                    str(delivery.chat_id),
+                    Text(f"{where.platform} {where.address}{thread}"),
+                    Text(f"{delivery.kind} {delivery.subject}"),
+                    Text(delivery.state, style=_STYLES.get(delivery.state, "")),
+                    str(delivery.attempts),
+                    Text(delivery.reason or ""),
                 )
-                state = Text(one.state, style=_STYLES.get(one.state, ""))
-                what = f"{one.kind} {one.subject}"
-                row = (
-                    f"{one.created_at:%Y-%m-%d %H:%M:%S}",
-                    str(one.chat_id),
-                    Text(place),
-                    Text(what),
-                    state,
-                    str(one.attempts),
-                )
-                table.add_row(*row, Text(one.reason or ""))
     finally:
         database.close()
     console = Console(highlight=False)
     console.print(table)
-    console.print(
-        "\n"
-        + (
-            ", ".join(f"{number} {state}" for state, number in sorted(counts.items()))
-            or "nothing owed yet"
-        )
-        + "."
-    )
+    summary = ", ".join(f"{number} {state}" for state, number in sorted(counts.items()))
+    console.print(f"\n{summary or 'nothing owed yet'}.")
 
 
-@app.command()
 def backup(
     file: Annotated[
         Path | None, typer.Argument(help="A new file; in the data folder unless given.")
@@ -109,7 +99,6 @@ def backup(
     Console().print(f"[green]saved[/green]: {path} ({path.stat().st_size:,} bytes)")
 
 
-@app.command("copy-database")
 def copy_database(
     source: Annotated[
         str,
@@ -125,7 +114,7 @@ def copy_database(
         ),
     ],
 ) -> None:
-    """Move a living SQLite database over, to PostgreSQL as a rule, with all that is owed.
+    """Move a living SQLite database over to PostgreSQL.
 
     The old one takes no change any more: a bot that still runs on it stops and says where it went.
     """

@@ -13,9 +13,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from bot.cli.app import app
 from config.errors import TcoError
-from config.settings import load_settings
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -25,9 +23,10 @@ if TYPE_CHECKING:
     from storage.models import Ruling, Tie
 
 commands = typer.Typer(
-    no_args_is_help=True, help="What articles were taken for one event, and why."
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    help="What articles were taken for one event, and why.",
 )
-app.add_typer(commands, name="events")
 
 NEAR_MISSES = 5
 """Ties to reports of other events that are shown."""
@@ -42,13 +41,15 @@ class NotOfEvent(TcoError):
 
     def __init__(self, event_id: int, article_id: int) -> None:
         super().__init__(
-            f"Article {article_id} does not belong to event {event_id}. `tco-bot events explain {event_id}` lists those that do."
+            f"Article {article_id} does not belong to event {event_id}. "
+            f"`tco-bot events explain {event_id}` lists those that do."
         )
 
 
 @contextmanager
 def _transaction() -> "Iterator[Session]":
     from bot.language.name_forms import NameForms
+    from config.settings import load_settings
     from storage.database import Database
 
     database = Database(load_settings().database_url.get_secret_value())
@@ -79,8 +80,8 @@ def list_events(limit: Annotated[int, typer.Option(help="At most so many.", min=
         pad_edge=False,
         header_style="bold",
     )
-    for one in found:
-        event = one.event
+    for record in found:
+        event = record.event
         day = event.starts_on.isoformat() if event.starts_on else "-"
         numbers = str(event.id), str(event.parent_id or "-")
         table.add_row(
@@ -88,7 +89,7 @@ def list_events(limit: Annotated[int, typer.Option(help="At most so many.", min=
             day,
             Text(event.city or "-"),
             event.kind,
-            str(len(one.articles)),
+            str(len(record.articles)),
             Text(event.title),
         )
     Console().print(table)
@@ -96,7 +97,7 @@ def list_events(limit: Annotated[int, typer.Option(help="At most so many.", min=
 
 @commands.command()
 def explain(event_id: EventId) -> None:
-    """Show why the articles of an event were taken to report the same, and what came near it and was not."""
+    """Show why articles were taken to report one event, and what came near it and was not."""
     from storage import events, filed_reports
 
     with _transaction() as session:
@@ -104,12 +105,9 @@ def explain(event_id: EventId) -> None:
         ids = [article.id for article in record.articles]
         ties = filed_reports.ties_among(session, ids)
         rulings = filed_reports.rulings(session, ids)
-        homes = {
-            row.article_id: row.event_id
-            for row in filed_reports.of_articles(
-                session, {one for tie in ties for one in (tie.one_id, tie.two_id)}
-            )
-        }
+        tied = {article_id for tie in ties for article_id in (tie.one_id, tie.two_id)}
+        filed = filed_reports.of_articles(session, tied)
+        homes = {row.article_id: row.event_id for row in filed}
     console = Console(highlight=False)
     _show_event(console, record, event_id)
     inner = [tie for tie in ties if {tie.one_id, tie.two_id} <= set(ids)]
@@ -131,7 +129,7 @@ def split(
 
     with _transaction() as session:
         theirs = {row.article_id for row in filed_reports.of_event(session, event_id)}
-        if strange := [one for one in article_ids if one not in theirs]:
+        if strange := [number for number in article_ids if number not in theirs]:
             raise NotOfEvent(event_id, strange[0])
         _tell(_filer().split(session, event_id, article_ids, datetime.now(UTC)))
 
@@ -146,7 +144,7 @@ def join(
     from storage import events
 
     with _transaction() as session:
-        numbers = sorted({events.record(session, one).event.id for one in event_ids})
+        numbers = sorted({events.record(session, number).event.id for number in event_ids})
         _tell(_filer().join(session, numbers, datetime.now(UTC)))
 
 
@@ -159,7 +157,7 @@ def _filer() -> "EventFiler":
 
 
 def _tell(event_ids: Sequence[int]) -> None:
-    Console(highlight=False).print(f"Now: {', '.join(f'event {one}' for one in event_ids)}.")
+    Console(highlight=False).print(f"Now: {', '.join(f'event {number}' for number in event_ids)}.")
 
 
 def _show_event(console: Console, record: "EventRecord", asked: int) -> None:
@@ -170,11 +168,8 @@ def _show_event(console: Console, record: "EventRecord", asked: int) -> None:
     if event.parent_id:
         console.print(f"A part of event {event.parent_id}.")
     for article in record.articles:
-        console.print(
-            Text(
-                f"  article {article.id}  {article.source}, {article.language or '?'}: {article.title}"
-            )
-        )
+        outlet = f"{article.source}, {article.language or '?'}"
+        console.print(Text(f"  article {article.id}  {outlet}: {article.title}"))
 
 
 def _show_ties(
@@ -185,22 +180,18 @@ def _show_ties(
     console.print(Text(heading, style="bold"))
     for tie in ties:
         others = [
-            f"event {homes[one]}"
-            for one in (tie.one_id, tie.two_id)
-            if homes.get(one) not in {own, None}
+            f"event {homes[article_id]}"
+            for article_id in (tie.one_id, tie.two_id)
+            if homes.get(article_id) not in {own, None}
         ]
-        console.print(
-            Text(
-                f"  {tie.score:+.1f}  articles {tie.one_id} and {tie.two_id} {' '.join(others)}".rstrip()
-            )
-        )
+        pair = f"articles {tie.one_id} and {tie.two_id} {' '.join(others)}".rstrip()
+        console.print(Text(f"  {tie.score:+.1f}  {pair}"))
         for name, weight, detail in tie.reasons:
             console.print(Text(f"        {weight:+.1f} {name}: {detail}", style="dim"))
 
 
 def _show_rulings(console: Console, rulings: "Sequence[Ruling]") -> None:
-    for one in rulings:
-        word = "are of one event" if one.together else "are not of one event"
-        console.print(
-            f"  ruled on {one.made_at:%Y-%m-%d %H:%M} UTC: articles {one.one_id} and {one.two_id} {word}"
-        )
+    for ruling in rulings:
+        verdict = "are of one event" if ruling.together else "are not of one event"
+        pair = f"articles {ruling.one_id} and {ruling.two_id}"
+        console.print(f"  ruled on {ruling.made_at:%Y-%m-%d %H:%M} UTC: {pair} {verdict}")

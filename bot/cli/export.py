@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.cli.app import app
 from config.catalogue_loader import load_catalogue
 from config.errors import TcoError
 from config.settings import load_settings
@@ -32,7 +31,6 @@ class ExportError(TcoError):
     """What was asked for cannot be exported."""
 
 
-@app.command()
 def export(  # noqa: PLR0913 - each is an option
     *,
     form: Annotated[str, typer.Option("--format", "-f", help=" | ".join(FORMATS))] = "csv",
@@ -55,7 +53,10 @@ def export(  # noqa: PLR0913 - each is an option
     ] = None,
     language: Annotated[str, typer.Option(help="Of the calendar and the picture.")] = "en",
 ) -> None:
-    """Write events with their sources: csv, json, jsonl, bibtex, ics, or who met whom as png."""
+    """Write events with their sources, for programs, calendars and bibliographies.
+
+    Or draw who met whom (png).
+    """
     from bot.language.name_forms import NameForms
     from bot.messages.view import View
     from storage.database import Database
@@ -113,11 +114,11 @@ def _somebody(session: "Session", name: str) -> "EventFilter":
     found = find_by_sound(session, name)
     if not found:
         raise ExportError(f"there is nobody called «{name}» in any event")
-    names = {fold(one.name): one.name for one in found}
-    exact = [one for one in found if fold(one.name) == fold(name)]
+    names = {fold(person.name): person.name for person in found}
+    exact = [person for person in found if fold(person.name) == fold(name)]
     if len(names) > 1 and not exact:
         raise ExportError(f"«{name}» could be several: {', '.join(list(names.values())[:8])}")
-    return EventFilter(people=frozenset(one.id for one in exact or found))
+    return EventFilter(people=frozenset(person.id for person in exact or found))
 
 
 def _parts(session: "Session", looked: "MeetingQuery", form: str, view: "View") -> Iterator[bytes]:

@@ -1,16 +1,17 @@
-"""`tco-bot offices`: who heads which organisation since when, as articles attest it, with the proof."""
+"""`tco-bot offices`: who heads which organisation since when, with the proof."""
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from bot.cli.app import app
 from config.settings import load_settings
 
 
-@app.command()
 def offices() -> None:
-    """List who heads and headed each organisation, the latest first: since when, first and last named so, and the sentence that says it."""
+    """List who heads and headed each organisation.
+
+    The latest first: since when, first and last named so, and the sentence that says it.
+    """
     from bot.language.name_forms import NameForms
     from storage import headships
     from storage.database import Database

@@ -61,15 +61,15 @@ def take_over(database: Database, listed: Outlines, now: datetime) -> TakenOver:
     if listed.passed_over:
         result.complaints.append(f"Without an http or https address: {listed.passed_over}.")
     specs = []
-    for one in listed.sources:
+    for outline in listed.sources:
         try:
-            specs.append(spec_of(one.url, one.name, one.kind, one.language))
+            specs.append(spec_of(outline.url, outline.name, outline.kind, outline.language))
         except NotFollowable as error:
             result.refused += 1
             result.complaints.append(str(error))
     with database.transaction() as session:
         followed = source_edits.add(session, specs, now)
-    result.new = sum(one.new for one in followed)
+    result.new = sum(source.new for source in followed)
     result.known = len(followed) - result.new
     return result
 

@@ -10,7 +10,7 @@ from typing import Annotated, Any, BinaryIO
 import typer
 from rich.console import Console
 
-from bot.cli.app import EXIT_ERROR, app, complain
+from bot.cli.common import EXIT_ERROR, complain
 from bot.cli.reading_json import facts
 from bot.cli.reading_view import show_reading
 from bot.cli.score_stories import holds_stories, score_stories
@@ -21,10 +21,12 @@ from bot.extraction.facts import ArticleText
 from bot.extraction.reader import Reader
 from config.catalogue_loader import load_catalogue
 
-_HELP_FILE = "A text file, or - for standard input. It may begin with `date YYYY-MM-DD`, then title, URL, a blank line and the body."
+_HELP_FILE = (
+    "A text file, or - for standard input. "
+    "It may begin with `date YYYY-MM-DD`, then title, URL, a blank line and the body."
+)
 
 
-@app.command()
 def read(
     file: Annotated[str, typer.Argument(help=_HELP_FILE)] = "-",
     published: Annotated[
@@ -40,7 +42,7 @@ def read(
         typer.Option("--jsonl", help="Read one JSON article a line and write one reading a line."),
     ] = False,
 ) -> None:
-    """Show what an article says: is it about a TCO, and who, when, where; each with its proof."""
+    """Show what an article says: who, when and where, each with its proof."""
     now, reader = datetime.now(UTC), Reader(load_catalogue())
     if jsonl:
         with _opened(file) as lines:
@@ -58,7 +60,6 @@ def read(
         show_reading(Console(), article, reading)
 
 
-@app.command()
 def score(
     directory: Annotated[
         Path,
@@ -70,7 +71,10 @@ def score(
     ],
     errors: Annotated[bool, typer.Option("--errors", help="Print each miss.")] = False,  # noqa: FBT002 - Typer's way of a flag
 ) -> None:
-    """Read the articles of a corpus and compare with its gold facts: a row a language and one for all; merge those of stories."""
+    """Compare what is read, or merged, with the gold facts of a corpus.
+
+    A row a language and one for all; where the folder holds stories, their articles are merged.
+    """
     if holds_stories(directory):
         for line in score_stories(directory, load_catalogue(), errors=errors):
             _write(line)

@@ -1,4 +1,4 @@
-"""A reading as a person at a terminal wants to see it: the facts first, each with the sentence that it was read from."""
+"""A reading for a person at a terminal: the facts first, each with the sentence that says it."""
 
 from itertools import groupby
 

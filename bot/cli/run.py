@@ -1,4 +1,4 @@
-"""`tco-bot run`, `demo`, `upgrade` and `check-config`: starting the bot and getting it ready to start.
+"""`tco-bot run`, `demo`, `upgrade` and `check-config`: starting the bot, and getting it ready.
 
 The bot itself is imported by the commands that need it, so that the others do not wait for its
 libraries.
@@ -12,14 +12,13 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from bot.cli.app import app, ready
+from bot.cli.common import ready
 from bot.runtime import logs
 from config.catalogue_loader import load_catalogue
 from config.errors import TcoError
 from config.settings import PREFIX, SECRETS, Settings, load_settings
 
 
-@app.command()
 def run(
     roles: Annotated[
         str, typer.Option(help="What this process does, with commas between.")
@@ -46,7 +45,6 @@ def run(
         raise typer.Exit(1) from error
 
 
-@app.command()
 def demo() -> None:
     """Show the main job in this terminal: a bundled feed, no token, no network."""
     from bot.demo.show import show
@@ -54,9 +52,8 @@ def demo() -> None:
     show()
 
 
-@app.command()
 def upgrade() -> None:
-    """Bring the database to this version of the bot; done at each start as well."""
+    """Bring the database to this version of the bot; each start does so."""
     from bot.language.name_forms import NameForms
     from storage.database import Database
 
@@ -69,9 +66,11 @@ def upgrade() -> None:
     Console().print(f"[green]ready[/green]: {database.where}")
 
 
-@app.command("check-config")
 def check_config() -> None:
-    """Check settings and catalogues without starting, and show what is set; secrets stay hidden."""
+    """Check settings and catalogues without starting.
+
+    Shows what is set; secrets stay hidden.
+    """
     settings, catalogue = load_settings(), load_catalogue()
     table = Table("setting", "value", box=None, pad_edge=False, header_style="bold")
     for name in Settings.model_fields:
@@ -80,7 +79,8 @@ def check_config() -> None:
     console.print(table)
     enabled = sum(source.enabled for source in catalogue.sources)
     console.print(
-        f"\n{len(catalogue.organizations)} organisations, {len(catalogue.sources)} sources ({enabled} enabled): all well."
+        f"\n{len(catalogue.organizations)} organisations, "
+        f"{len(catalogue.sources)} sources ({enabled} enabled): all well."
     )
 
 

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 
-from bot.cli.app import EXIT_ERROR, app, complain, ready
-from config.catalogue_loader import load_catalogue
+from bot.cli.common import EXIT_ERROR, complain, ready
 
 if TYPE_CHECKING:
     from bot.sources.checks import CheckResult
@@ -22,11 +21,12 @@ if TYPE_CHECKING:
     from config.settings import Settings
     from storage.database import Database
 
-commands = typer.Typer(no_args_is_help=True, help="The feeds and pages that are polled.")
-app.add_typer(commands, name="sources")
+commands = typer.Typer(
+    rich_markup_mode=None, no_args_is_help=True, help="The feeds and pages that are polled."
+)
 
 EXIT_FAILING = 1
-"""Exit code of `check` when a source that it checked cannot be read, and of `add` when the answer was no."""
+"""Exit code of `check` when a source cannot be read, and of `add` when the answer was no."""
 
 Keys = Annotated[list[str], typer.Argument(help="Keys of sources, as `sources list` shows them.")]
 
@@ -35,6 +35,7 @@ Keys = Annotated[list[str], typer.Argument(help="Keys of sources, as `sources li
 def opened(settings: "Settings") -> Iterator["Database"]:
     """The database, with the sources of the catalogue in it."""
     from bot.language.name_forms import NameForms
+    from config.catalogue_loader import load_catalogue
     from storage import sources
     from storage.database import Database
 
@@ -52,6 +53,7 @@ def opened(settings: "Settings") -> Iterator["Database"]:
 def list_sources() -> None:
     """List every source with what is known of it, and what became of the last poll."""
     from bot.cli.sources_view import listing
+    from config.catalogue_loader import load_catalogue
     from storage import sources
 
     with opened(ready("WARNING")) as database, database.transaction() as session:
@@ -66,7 +68,10 @@ def add(
         bool, typer.Option("--yes", "-y", help="Follow the best of what is found without asking.")
     ] = False,
 ) -> None:
-    """Find the feed of a page, show its newest items and what the reader makes of them, then ask whether to follow it."""
+    """Find the feed of a page, show its newest items, then ask whether to follow it.
+
+    What the reader makes of each is shown beside it.
+    """
     from bot.cli.sources_view import finding
     from bot.sources.manager import NOTHING_THERE, NotFollowable, follow
 
@@ -90,9 +95,10 @@ def add(
 async def _look(url: str, settings: "Settings", database: "Database") -> list["FoundSource"]:
     from bot.extraction.reader import Reader
     from bot.sources.manager import SourceManager
+    from config.catalogue_loader import load_catalogue
 
-    async with SourceManager.opened(settings, database, Reader(load_catalogue())) as desk:
-        return list(await desk.look(url, _now()))
+    async with SourceManager.opened(settings, database, Reader(load_catalogue())) as manager:
+        return list(await manager.look(url, _now()))
 
 
 @commands.command()
@@ -110,7 +116,7 @@ def check(
     settings = ready("WARNING")
     with opened(settings) as database:
         found = asyncio.run(_check(keys or [], settings, database))
-    failing = sum(one.failing for one in found)
+    failing = sum(result.failing for result in found)
     console = Console()
     console.print(checkups(found))
     console.print(f"\n{len(found)} checked, {failing} failing.", highlight=False)
@@ -124,14 +130,15 @@ async def _check(
     from bot.cli.sources_view import progress
     from bot.extraction.reader import Reader
     from bot.sources.manager import SourceManager
+    from config.catalogue_loader import load_catalogue
     from storage import sources
 
     with database.transaction() as session:
         named = [sources.by_key(session, key) for key in dict.fromkeys(keys)]
         rows = named or [source for source in sources.all_sources(session) if source.enabled]
-    async with SourceManager.opened(settings, database, Reader(load_catalogue())) as desk:
+    async with SourceManager.opened(settings, database, Reader(load_catalogue())) as manager:
         with progress(len(rows)) as done:
-            return await desk.checkups.of(rows, _now(), done)
+            return await manager.checkups.of(rows, _now(), done)
 
 
 @commands.command()
@@ -179,7 +186,8 @@ def import_opml(
     with opened(ready("WARNING")) as database:
         result = take_over(database, listed, _now())
     Console().print(
-        f"{result.new} followed from now on, {result.known} followed already, {result.refused} refused.",
+        f"{result.new} followed from now on, {result.known} followed already, "
+        f"{result.refused} refused.",
         highlight=False,
     )
     for complaint in result.complaints:

@@ -1,4 +1,4 @@
-"""Sources as a person at a terminal wants to see them: a list, what was found behind an address, and the results of a check."""
+"""Sources for a person at a terminal: a list, what was found behind an address, a check."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -42,7 +42,7 @@ def listing(rows: Sequence[Source], certainty: Mapping[str, str]) -> RenderableT
 
 
 def finding(found: Sequence[FoundSource]) -> RenderableType:
-    """Return what was found behind an address: the best way in full, the others by their address."""
+    """Return what was found behind an address: the best way in full, the others as addresses."""
     best = found[0]
     language = f", {best.language}" if best.language else ""
     head = Text.assemble((best.name, "bold"), f" · {best.kind}, {best.count} items{language}")
@@ -51,7 +51,8 @@ def finding(found: Sequence[FoundSource]) -> RenderableType:
     if found[1:]:
         lines += [Text("\nAlso found; give one of these to follow it instead:", style="dim")]
         lines += [
-            Text(f"  {one.url} · {one.kind}, {one.count} items", style="dim") for one in found[1:]
+            Text(f"  {other.url} · {other.kind}, {other.count} items", style="dim")
+            for other in found[1:]
         ]
     return Group(*lines)
 
@@ -61,22 +62,23 @@ def checkups(found: Sequence[CheckResult]) -> RenderableType:
     table = _table("key", "status", "items", "newest", "encoding", "time", "verdict")
     for column in (1, 2, 5):
         table.columns[column].justify = "right"
-    for one in found:
-        status = str(one.status) if one.status is not None else "–"
-        verdict = Text(
-            one.verdict, style="red" if one.failing else "yellow" if one.cause else "green"
-        )
-        encoding = Text(clean_line(one.encoding, 20))
+    for result in found:
         table.add_row(
-            Text(one.key),
-            status,
-            str(one.items),
-            _moment(one.newest, ""),
-            encoding,
-            f"{one.seconds:.1f} s",
-            verdict,
+            Text(result.key),
+            str(result.status) if result.status is not None else "–",
+            str(result.items),
+            _moment(result.newest, ""),
+            Text(clean_line(result.encoding, 20)),
+            f"{result.seconds:.1f} s",
+            Text(result.verdict, style=_colour(result)),
         )
     return table
+
+
+def _colour(result: CheckResult) -> str:
+    if result.failing:
+        return "red"
+    return "yellow" if result.cause else "green"
 
 
 @contextmanager
@@ -98,8 +100,8 @@ def progress(total: int) -> Iterator[Callable[[CheckResult], None]]:
     ) as bar:
         task = bar.add_task("", total=total)
 
-        def done(one: CheckResult) -> None:
-            bar.update(task, advance=1, description=one.key)
+        def done(result: CheckResult) -> None:
+            bar.update(task, advance=1, description=result.key)
 
         yield done
 

@@ -5,13 +5,14 @@
 
 import sys
 
-from tests.bench import delivery, feeds, merging, reading
+from tests.bench import delivery, feeds, merging, reading, startup
 
 TABLES = {
     "reading": reading.rows,
     "merging": merging.rows,
     "feeds": feeds.rows,
     "delivery": delivery.rows,
+    "startup": startup.rows,
 }
 
 for name in sys.argv[1:] or TABLES:

@@ -48,7 +48,7 @@ def _alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TCO_DATA_DIR", str(tmp_path / "data"))
     monkeypatch.setenv("TCO_HTTP_ALLOW_PRIVATE", "true")
     monkeypatch.setenv("COLUMNS", "240")
-    monkeypatch.setattr("bot.feeds.http.fetcher.Pace", partial(HostRateLimiter, gap=0))
+    monkeypatch.setattr("bot.feeds.http.fetcher.HostRateLimiter", partial(HostRateLimiter, gap=0))
 
 
 @pytest.fixture

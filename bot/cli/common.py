@@ -1,0 +1,34 @@
+"""What commands begin with and end in: settings and log made ready, and how an error is told.
+
+Every subcommand imports this, so it imports nothing itself before it is used.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from config.settings import Settings
+
+EXIT_ERROR = 2
+"""Exit code of everything that went wrong: what was asked for cannot be done as it was asked."""
+
+
+def complain(message: str) -> None:
+    """Print `message` on standard error, in red where there is a terminal."""
+    from rich.console import Console
+    from rich.text import Text
+
+    Console(stderr=True, soft_wrap=True, highlight=False).print(Text(message, style="bold red"))
+
+
+def ready(level: str | None = None) -> "Settings":
+    """Load the settings and set the log up by them.
+
+    Lines less grave than `level` stay out, unless it is None.
+    """
+    from bot.runtime import logs
+    from config.settings import SECRETS, load_settings
+
+    settings = load_settings()
+    secrets = [secret.get_secret_value() for name in SECRETS if (secret := getattr(settings, name))]
+    logs.setup(secrets, form=settings.log_format, level=level or settings.log_level)
+    return settings
