@@ -94,7 +94,9 @@ class _SubcommandGroup(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - as above
         """Return the subcommand that `args` begin with, loaded, and the rest of them."""
         name, command, rest = super().resolve_command(ctx, args)
-        return name, command and SUBCOMMANDS[command.name].load(command.name), rest
+        if command is None or command.name is None:  # asked for completion only
+            return name, command, rest
+        return name, SUBCOMMANDS[command.name].load(command.name), rest
 
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - as above
         try:
