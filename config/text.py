@@ -24,9 +24,21 @@ _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _LATIN = re.compile(r"[a-zà-ɏ]")
 
 
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]"
+)
+"""Soft hyphens, zero-width spaces and joiners, direction marks, variation selectors and tags.
+
+Editors' programs leave them inside words, where nobody sees them and no comparison bears them.
+"""
+
+
 def nfc(text: str) -> str:
-    """Return `text` in Unicode normal form C, the form in which everything is stored."""
-    return unicodedata.normalize("NFC", text)
+    """Return `text` in Unicode normal form C without invisible characters: the form that is stored."""
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
 
 
 def squeeze(text: str) -> str:
@@ -37,7 +49,7 @@ def squeeze(text: str) -> str:
 @lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
     """Return the form of `text` under which spellings of the same word are equal."""
-    lowered = text.replace("İ", "i").casefold().translate(_SINGLE)
+    lowered = _INVISIBLE.sub("", text).replace("İ", "i").casefold().translate(_SINGLE)
     bare = "".join(
         c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c)
     )

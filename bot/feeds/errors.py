@@ -5,11 +5,15 @@ technical detail goes to the log and to `sources check`. The sentences are messa
 gettext catalogues.
 """
 
+import re
 from datetime import timedelta
 from enum import StrEnum
 
 from bot.language.translator import N_
 from config.errors import TcoError
+
+_CREDENTIALS = re.compile(r"^(https?://)[^/?#@]*@", re.IGNORECASE)
+"""A user and a password in an address; they are sent and never told."""
 
 
 class Cause(StrEnum):
@@ -58,7 +62,7 @@ class FeedError(TcoError):
     """A source or page that could not be fetched or read.
 
     Attributes:
-        url: What was asked for.
+        url: What was asked for, without user and password.
         cause: The named cause.
         detail: The technical side of it, one line, from our own words and numbers; text of the site
             is never copied into it.
@@ -75,7 +79,7 @@ class FeedError(TcoError):
         retry_after: timedelta | None = None,
         status: int | None = None,
     ) -> None:
-        self.url = url
+        self.url = url = _CREDENTIALS.sub(r"\1", url)
         self.cause = cause
         self.detail = detail
         self.retry_after = retry_after

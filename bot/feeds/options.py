@@ -24,6 +24,8 @@ class PollOptions:
         max_age: Later on only articles this young are read, so that an archive under new ids starts
             quietly; None for all.
         flood: New items without a date in one poll from which they are taken for an archive.
+        old_flood: New items dated before `max_age` in one poll from which they are taken for an
+            archive; an outlet that tells a wrong date now and then is heard.
         unconditional_after: Answers "not modified" in a row after which the validators are not
             believed once.
         rereads: How often an article that its outlet keeps changing is read again.
@@ -43,6 +45,7 @@ class PollOptions:
     first_age: timedelta | None = timedelta(days=2)
     max_age: timedelta | None = timedelta(days=14)
     flood: int = 60
+    old_flood: int = 4
     unconditional_after: int = 12
     rereads: int = 5
     empties: int = 3

@@ -6,8 +6,10 @@ what can be fetched, is read and has items is offered.
 """
 
 import asyncio
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import lxml.etree
@@ -16,21 +18,43 @@ import lxml.html
 from bot.feeds.errors import FeedError
 from bot.feeds.http.encoding import decode
 from bot.feeds.http.fetcher import Fetcher
+from bot.feeds.http.headers import linked
 from bot.feeds.http.messages import FetchRequest, FetchResponse
-from bot.feeds.parsing.feed import Parsed, web_link
+from bot.feeds.parsing.feed import Parsed
 from bot.feeds.parsing.html_text import clean
+from bot.feeds.parsing.links import web_link
 from bot.feeds.parsing.pool import Workers
 
-_FEED_TYPES = (
-    "application/rss+xml",
-    "application/atom+xml",
-    "application/rdf+xml",
-    "application/feed+json",
+_FEED_TYPES = frozenset(
+    {
+        "application/rss+xml",
+        "application/atom+xml",
+        "application/rdf+xml",
+        "application/feed+json",
+        "application/xml",
+        "text/xml",
+    }
 )
-_USUAL = ("/rss", "/feed/", "/rss.xml", "/feed.xml", "/atom.xml", "/rss/", "/index.xml")
+_USUAL = (
+    "/rss",
+    "/feed/",
+    "/rss.xml",
+    "/feed.xml",
+    "/atom.xml",
+    "/rss/",
+    "/index.xml",
+    "/?feed=rss2",
+)
+_REFRESH = re.compile(r"url\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
+_INDEX_WORDS = ("rss", "feed")
+_MOST_INDEXES = 3
+"""Pages that list a site's feeds, looked into at most."""
+
+_COMMENTS = re.compile(r"comment|комментари|yorum|şərh|пікір|пикир|izoh", re.IGNORECASE)
 _SITEMAPS = ("/news-sitemap.xml", "/sitemap-news.xml", "/sitemap.xml")
 _MOST_LINKS = 12
 _MAX_BYTES = 1_500_000
+_LONGEST_LABEL = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +91,25 @@ class Discovery:
         Raises:
             FeedError: `url` itself cannot be fetched.
         """
-        fetched = await self._door.fetch(FetchRequest(url, user_agent=user_agent))
+        try:
+            fetched = await self._door.fetch(FetchRequest(url, user_agent=user_agent))
+        except FeedError:
+            # a home page that turns robots away often leaves its feed open
+            if feeds := await self._usual(url, user_agent):
+                return feeds
+            raise
         parsed = await self._workers.read(fetched, "feed")
         if parsed.entries:
             return [Found(fetched.moved_to or url, "feed", parsed, fetched)]
+        fetched = await self._refreshed(fetched, user_agent)
         named = feed_links(fetched.body, fetched.headers, fetched.url)
-        root = "{0.scheme}://{0.netloc}".format(urlsplit(fetched.url))
-        feeds = await self._try([*named, *(root + path for path in _USUAL)], "feed", user_agent)
-        if feeds:
+        if feeds := await self._try(named.feeds, "feed", user_agent):
+            return _comments_last(feeds)
+        if feeds := await self._listed(named.indexes, user_agent):
+            return _comments_last(feeds)
+        if feeds := await self._usual(fetched.url, user_agent):
             return feeds
+        root = _root(fetched.url)
         sitemaps = await self._try([root + path for path in _SITEMAPS], "sitemap", user_agent)
         headlines = await self._workers.read(fetched, "listing")
         listing = [Found(url, "listing", headlines, fetched)] if headlines.entries else []
@@ -85,6 +119,32 @@ class Discovery:
             if not all(entry.provisional for entry in found.parsed.entries)
         ]
         return [*news, *listing, *(found for found in sitemaps if found not in news)]
+
+    async def _usual(self, url: str, user_agent: str | None) -> list[Found]:
+        """Return the feeds at the places where feeds usually are."""
+        return await self._try([_root(url) + path for path in _USUAL], "feed", user_agent)
+
+    async def _refreshed(self, fetched: FetchResponse, user_agent: str | None) -> FetchResponse:
+        """Return the page that a page sends its visitors on to at once, or the page itself."""
+        target = refresh_target(fetched.body, fetched.headers, fetched.url)
+        if target is None:
+            return fetched
+        try:
+            return await self._door.fetch(FetchRequest(target, user_agent=user_agent))
+        except FeedError:
+            return fetched  # what it has itself may do
+
+    async def _listed(self, pages: Sequence[str], user_agent: str | None) -> list[Found]:
+        """Return the feeds that a site's pages about its feeds name."""
+        found: list[Found] = []
+        for page in pages[:_MOST_INDEXES]:
+            try:
+                fetched = await self._door.fetch(FetchRequest(page, user_agent=user_agent))
+            except FeedError:
+                continue  # a link that led nowhere
+            named = feed_links(fetched.body, fetched.headers, fetched.url, loosely=True)
+            found += await self._try(named.feeds, "feed", user_agent)
+        return found
 
     async def _try(self, urls: list[str], kind: str, user_agent: str | None) -> list[Found]:
         tried = await asyncio.gather(
@@ -106,28 +166,104 @@ class Discovery:
         return Found(url, kind, parsed, fetched) if parsed.entries else None
 
 
-def feed_links(body: bytes, headers: Mapping[str, str], url: str) -> list[str]:
-    """Return what the page names as its feeds, then what looks like one; never raises."""
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a page says of feeds.
+
+    Attributes:
+        feeds: Addresses named as feeds, then those that look like one.
+        indexes: Pages of the site that may list its feeds.
+    """
+
+    feeds: list[str]
+    indexes: list[str]
+
+
+def feed_links(
+    body: bytes, headers: Mapping[str, str], url: str, *, loosely: bool = False
+) -> Named:
+    """Return what the page names as its feeds, then what looks like one; never raises.
+
+    Args:
+        body: The page.
+        headers: Its answer's, names in lower case; a Link header names feeds as well (RFC 8288).
+        url: Where it came from.
+        loosely: Whether every link whose words speak of a feed is taken for one.
+    """
+    announced = linked(headers, "alternate")
+    root = _page(body, headers)
+    if root is None:
+        return Named([], [])
+    base = urljoin(url, next(iter(root.xpath("//base/@href")), url))
+    links = list(root.iterfind(".//link[@href]"))
+    anchors = list(root.iterfind(".//a[@href]"))
+    named = [link.get("href") for link in links if _names_a_feed(link)]
+    looks = [
+        anchor.get("href")
+        for anchor in anchors
+        if _looks_like_a_feed(anchor.get("href")) or (loosely and _speaks_of_feeds(anchor))
+    ]
+    spoken = [anchor.get("href") for anchor in anchors if _speaks_of_feeds(anchor)]
+    feeds = _whole([announced, *named, *looks], base)
+    pages = [page for page in _whole(spoken, base) if page not in feeds]
+    return Named(feeds[:_MOST_LINKS], pages)
+
+
+def refresh_target(body: bytes, headers: Mapping[str, str], url: str) -> str | None:
+    """Return where a page sends its visitors on to by `<meta http-equiv="refresh">`, or None."""
+    root = _page(body, headers)
+    if root is None:
+        return None
+    for meta in root.iterfind(".//meta[@content]"):
+        if (meta.get("http-equiv") or "").lower() == "refresh":
+            target = _REFRESH.search(meta.get("content"))
+            return web_link(target[1], url) if target else None
+    return None
+
+
+def _page(body: bytes, headers: Mapping[str, str]) -> Any:  # noqa: ANN401 - lxml has no types
     try:
-        root = lxml.html.document_fromstring(
+        return lxml.html.document_fromstring(
             clean(decode(body[:_MAX_BYTES], headers)[0]).encode("utf-8"),
             parser=lxml.html.HTMLParser(encoding="utf-8"),
         )
     except (lxml.etree.LxmlError, ValueError, AssertionError):
-        return []
-    base = urljoin(url, next(iter(root.xpath("//base/@href")), url))
-    named = [
-        link.get("href")
-        for link in root.iterfind(".//link[@href]")
-        if (link.get("type") or "").lower().strip() in _FEED_TYPES
-    ]
-    looks = [
-        link.get("href")
-        for link in root.iterfind(".//a[@href]")
-        if _looks_like_a_feed(link.get("href"))
-    ]
-    found = dict.fromkeys(filter(None, (web_link(href, base) for href in [*named, *looks])))
-    return list(found)[:_MOST_LINKS]
+        return None
+
+
+def _whole(hrefs: Iterable[str | None], base: str) -> list[str]:
+    links = (web_link(href, base) for href in hrefs if href)
+    return list(dict.fromkeys(link for link in links if link))
+
+
+def _names_a_feed(link: Any) -> bool:  # noqa: ANN401 - lxml has no types
+    """Whether a link element names a feed: by its relation, or by its type whatever its parameters."""
+    relations = (link.get("rel") or "").lower().split()
+    kind = (link.get("type") or "").lower().partition(";")[0].strip()
+    return "feed" in relations or (kind in _FEED_TYPES and "stylesheet" not in relations)
+
+
+def _speaks_of_feeds(anchor: Any) -> bool:  # noqa: ANN401 - lxml has no types
+    said = f"{' '.join(anchor.itertext())} {anchor.get('title') or ''}".lower()
+    return any(word in said for word in _INDEX_WORDS) and len(said) < _LONGEST_LABEL
+
+
+def _comments_last(feeds: list[Found]) -> list[Found]:
+    """Put feeds of readers' comments behind those of news."""
+    return sorted(feeds, key=_is_of_comments)
+
+
+def _is_of_comments(found: Found) -> bool:
+    titles = [entry.title for entry in found.parsed.entries]
+    about_comments = sum(bool(_COMMENTS.search(title)) for title in titles)
+    return bool(_COMMENTS.search(f"{found.url} {found.parsed.title}")) or (
+        2 * about_comments > len(titles)
+    )
+
+
+def _root(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def _looks_like_a_feed(href: str) -> bool:

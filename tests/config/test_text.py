@@ -69,3 +69,23 @@ def test_stored_text_is_in_one_normal_form(text: str) -> None:
 def test_squeezing_leaves_single_spaces(text: str) -> None:
     assert "  " not in squeeze(text)
     assert squeeze(text) == squeeze(text).strip()
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "\u00ad",
+        "\u200b",
+        "\u200c",
+        "\u200d",
+        "\u2060",
+        "\u200e",
+        "\u200f",
+        "\ufe0f",
+        "\u034f",
+        "\ufeff",
+    ],
+)
+def test_invisible_characters_inside_words_go(mark: str) -> None:
+    assert nfc(f"Omu{mark}raliev ө{mark}з") == "Omuraliev өз"
+    assert fold(f"Omu{mark}raliev") == "omuraliev"

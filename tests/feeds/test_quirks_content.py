@@ -296,10 +296,7 @@ async def test_q59_pages_without_a_body_are_told_and_the_summary_is_read(
         "Summary 2.",
     ]
     assert report.failed == 0
-    assert (
-        source(sqlite).failure_detail
-        == "3 article pages hold no text: filled in by a browser, or behind a paywall"
-    )
+    assert source(sqlite).failure_detail == "3 article pages bring nothing; the summary is read"
 
 
 @pytest.mark.parametrize(

@@ -187,7 +187,7 @@ async def test_q12_tracking_parameters_make_no_second_article(
         "https://o.example/news:804111",
     ]
     await polls(*(rss(news(1, link, link)) for link in links))
-    assert [article.url for article in stored(sqlite)] == ["https://o.example/news:804111"]
+    assert [article.url for article in stored(sqlite)] == links[:1]
 
 
 @pytest.mark.parametrize("query", ["id=97", "p=83745", "rid=29729", "cat=guncel&page=2"])
@@ -295,3 +295,65 @@ def test_q51_one_url_in_two_spellings_is_one_address() -> None:
     assert address("https://trt.example/türkmen/мир") == address(
         "https://TRT.example/t%C3%BCrkmen/%D0%BC%D0%B8%D1%80/"
     )
+
+
+RECEIVED = "OTS Secretary General received the Ambassador of Hungary"
+
+
+@pytest.mark.parametrize(
+    "date",
+    ["", "2024-04-23", "Tue, 23 Apr 2024 00:00:00 +0000"],
+    ids=["no date", "a day", "midnight"],
+)
+async def test_recurring_headline_another_text_at_another_address_is_another_article(
+    polls: Polls, sqlite: Database, date: str
+) -> None:
+    first = item(RECEIVED, "https://o.example/n/general-received-one", None, date, f"{LONG} one")
+    second = item(RECEIVED, "https://o.example/n/general-received-two", None, date, f"{LONG} two")
+    await polls(rss(first), rss(second, first))
+    assert len(stored(sqlite)) == 2
+
+
+async def test_same_address_other_item_links_that_differ_behind_the_hash(
+    polls: Polls, sqlite: Database
+) -> None:
+    def comment(number: int) -> str:
+        link = f"https://o.example/note/40579#c{number}"
+        return news(number, link, link, "New comment on the summit")
+
+    await polls(rss(comment(1), comment(2)), rss(comment(3), comment(1), comment(2)))
+    assert len(stored(sqlite)) == 3
+
+
+async def test_same_address_other_item_a_feed_that_shows_one_item_at_a_time(
+    polls: Polls, sqlite: Database
+) -> None:
+    def live(number: int) -> str:
+        return rss(news(number, "https://o.example/live", f"live{number}", f"Live: news {number}"))
+
+    await polls(live(1), live(3), live(5))
+    assert len(stored(sqlite)) == 3
+
+
+async def test_an_edit_at_an_address_of_its_own_is_still_an_edit(
+    polls: Polls, sqlite: Database
+) -> None:
+    link = "https://o.example/news/general-received-12345"
+    await polls(
+        rss(news(1, link, "g", RECEIVED)), rss(news(9, link, "h", RECEIVED, f"{LONG} more"))
+    )
+    assert len(stored(sqlite)) == 1
+
+
+async def test_an_old_date_in_a_source_that_is_read_all_the_while_is_news_but_a_flood_is_not(
+    polls: Polls, sqlite: Database
+) -> None:
+    def old(number: int) -> str:
+        link = f"https://o.example/news/old-story-{number}000"
+        return item(f"Old story {number} told today", link, None, "1 Jan 2024", f"{LONG} {number}")
+
+    now = news(1, "https://o.example/news/first-story-1000")
+    flood = [old(number) for number in range(2, 9)]
+    await polls(rss(now), rss(now, old(1)), rss(now, *flood))
+    unread = [article.title for article in stored(sqlite) if article.state == "unread"]
+    assert unread == ["Old story 1 told today"]  # the first poll is an archive of three days

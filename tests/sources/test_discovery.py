@@ -77,3 +77,64 @@ async def test_a_site_with_nothing_to_follow_gives_nothing(
 async def test_a_page_that_cannot_be_fetched_is_told(site: Site, discovery: Discovery) -> None:
     with pytest.raises(FeedError):
         await discovery.find(site.answer("/", Answer(b"", 404)))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<link rel="alternate" type="application/rss+xml; charset=utf-8" href="/hidden">',
+        '<link rel="alternate" type="text/xml" href="/hidden">',
+        '<link rel="alternate" type="APPLICATION/ATOM+XML" href="/hidden">',
+        '<link rel="feed" href="/hidden">',
+        '<link rel="alternate feed" type="text/html" href="/hidden">',
+        '<meta http-equiv="refresh" content="0;url=/inner">',
+        '<meta http-equiv="Refresh" content="0; URL=\'/inner\'">',
+    ],
+)
+async def test_feeds_not_found_by_its_link_element(
+    site: Site, discovery: Discovery, head: str
+) -> None:
+    named = '<link rel="alternate" type="application/rss+xml" href="/hidden">'
+    site.answer("/inner", page(f"<html><head>{named}</head></html>"))
+    site.answer("/hidden", feed(RSS))
+    url = site.answer("/", page(f"<html><head>{head}</head><body>hello</body></html>"))
+    assert [found.url for found in await discovery.find(url)] == [site.url("/hidden")]
+
+
+async def test_feeds_not_found_in_the_link_header(site: Site, discovery: Discovery) -> None:
+    headers = {
+        "content-type": "text/html",
+        "link": '</hidden>; rel="alternate"; type="application/rss+xml"',
+    }
+    site.answer("/hidden", feed(RSS))
+    url = site.answer("/", Answer(b"<html><body>hello</body></html>", headers=headers))
+    assert [found.url for found in await discovery.find(url)] == [site.url("/hidden")]
+
+
+async def test_feeds_not_found_on_a_page_about_feeds(site: Site, discovery: Discovery) -> None:
+    site.answer("/about-feeds.html", page("<body><a href='/hidden'>Politics (RSS)</a></body>"))
+    site.answer("/hidden", feed(RSS))
+    url = site.answer("/", page("<body><a href='/about-feeds.html'>RSS</a></body>"))
+    assert [found.url for found in await discovery.find(url)] == [site.url("/hidden")]
+
+
+async def test_comments_come_behind_the_news(site: Site, discovery: Discovery) -> None:
+    links = "".join(
+        f'<link rel="alternate" type="application/rss+xml" href="/{name}">'
+        for name in ("talk", "hidden")
+    )
+    comments = [item(f"Comment on story {n} by Bob", f"https://o.example/s#{n}") for n in range(3)]
+    site.answer("/talk", feed(rss(*comments)))
+    site.answer("/hidden", feed(RSS))
+    url = site.answer("/", page(f"<html><head>{links}</head></html>"))
+    found = [way.url for way in await discovery.find(url)]
+    assert found == [site.url("/hidden"), site.url("/talk")]
+
+
+@pytest.mark.parametrize("status", [403, 404, 503])
+async def test_a_home_page_that_turns_robots_away_may_leave_its_feed_open(
+    site: Site, discovery: Discovery, status: int
+) -> None:
+    site.answer("/rss", feed(RSS))
+    url = site.answer("/", Answer(b"no", status))
+    assert [found.url for found in await discovery.find(url)] == [site.url("/rss")]

@@ -31,6 +31,7 @@ class Decompressor:
         self._start = b""
         self._feed: Callable[[bytes], None] | None = None
         self._stream: zlib._Decompress | None = None
+        self._gzip = False
 
     def feed(self, data: bytes) -> None:
         """Take the next bytes from the wire.
@@ -56,7 +57,7 @@ class Decompressor:
 
     def _choose(self, start: bytes) -> Callable[[bytes], None]:
         if start.startswith(_GZIP_MAGIC):
-            self._stream = zlib.decompressobj(zlib.MAX_WBITS | 16)
+            self._stream, self._gzip = zlib.decompressobj(zlib.MAX_WBITS | 16), True
         elif self._declared == "deflate" and start.lstrip()[:1] not in (b"<", b"{", b"\xef"):
             zlib_header = start[0] & 0x0F == 8 and int.from_bytes(start[:2], "big") % 31 == 0
             self._stream = zlib.decompressobj(zlib.MAX_WBITS if zlib_header else -zlib.MAX_WBITS)
@@ -72,9 +73,14 @@ class Decompressor:
 
     def _inflate(self, data: bytes) -> None:
         stream = self._stream
-        while stream is not None and data and not stream.eof:
+        while stream is not None and data:
+            if stream.eof:
+                # a gzip file may have several members, one behind the other (RFC 1952 2.2)
+                if not self._gzip or not data.startswith(_GZIP_MAGIC[:1]):
+                    return  # padding
+                stream = self._stream = zlib.decompressobj(zlib.MAX_WBITS | 16)
             self._plain(stream.decompress(data, self._cap - self._size + 1))
-            data = stream.unconsumed_tail
+            data = stream.unused_data if stream.eof else stream.unconsumed_tail
 
 
 def inflate_again(body: bytes, cap: int) -> tuple[bytes, bool]:

@@ -8,7 +8,11 @@ like the first; and every socket is made by the address guard. What comes out is
 
 import asyncio
 import zlib
+from collections.abc import AsyncIterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import timedelta
+from http.cookies import SimpleCookie
 from time import monotonic
 from types import TracebackType
 from typing import Self
@@ -18,9 +22,11 @@ import aiohttp
 from yarl import URL
 
 from bot.feeds.errors import Cause, FeedError
+from bot.feeds.http import lenient
 from bot.feeds.http.decompress import Decompressor, TooBig, inflate_again
 from bot.feeds.http.errors import checked, refusal, translated
 from bot.feeds.http.guard import PRIVATE, Guard
+from bot.feeds.http.lenient import begins_a_feed, is_whole
 from bot.feeds.http.messages import Connection, FetchLimits, FetchRequest, FetchResponse
 from bot.feeds.http.rate_limit import HostRateLimiter
 from config.settings import Settings
@@ -36,6 +42,41 @@ Any other ends it (RFC 9110 15.4).
 """
 
 _CHUNK = 65_536
+_COOKIES = 20
+"""Most cookies taken of one answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """A body without its compression.
+
+    Attributes:
+        data: The bytes.
+        complete: Whether all that was promised has come.
+        broke_off: Whether the connection ended before.
+    """
+
+    data: bytes
+    complete: bool
+    broke_off: bool
+
+
+class Cookies:
+    """Cookies that hosts set on the way of one fetch; forgotten with it."""
+
+    def __init__(self) -> None:
+        self._held: dict[str, dict[str, str]] = {}
+
+    def keep(self, url: URL, told: SimpleCookie) -> None:
+        """Keep what an answer from `url` sets, for its host alone."""
+        if told and url.host:
+            held = self._held.setdefault(url.host, {})
+            held |= {name: morsel.coded_value for name, morsel in list(told.items())[:_COOKIES]}
+
+    def header(self, url: URL) -> str:
+        """Return the Cookie header for a request to `url`; empty for none."""
+        held = self._held.get(url.host or "", {})
+        return "; ".join(f"{name}={value}" for name, value in sorted(held.items()))
 
 
 class Fetcher:
@@ -124,14 +165,10 @@ class Fetcher:
             raise translated(request.url, error) from error
 
     async def _follow(self, request: FetchRequest) -> FetchResponse:
-        url, permanent, seen, left = (
-            checked(request.url, request.url),
-            True,
-            set[str](),
-            self._limits.deadline,
-        )
+        url, permanent, left = checked(request.url, request.url), True, self._limits.deadline
+        seen, cookies = set[tuple[str, str]](), Cookies()
         for _ in range(self._limits.max_redirects + 1):
-            seen.add(str(url))
+            seen.add((str(url), cookies.header(url)))
             host = url.host or ""
             if (silence := self._silence(request, host)) is not None:
                 raise FeedError(
@@ -143,14 +180,15 @@ class Fetcher:
             async with self._pace.turn(host):
                 start = monotonic()
                 async with asyncio.timeout(left):
-                    answer = await self._ask(request, url, moved=permanent and len(seen) > 1)
+                    moved = permanent and len(seen) > 1
+                    answer = await self._ask(request, url, cookies, moved=moved)
                 left -= monotonic() - start
             if isinstance(answer, FetchResponse):
                 return answer
             status, target = answer
             permanent = permanent and status in _PERMANENT
             url = checked(urljoin(str(url), target), request.url)
-            if str(url) in seen:
+            if (str(url), cookies.header(url)) in seen:
                 raise FeedError(request.url, Cause.HTTP, "redirects in a circle", status=status)
         raise FeedError(
             request.url, Cause.HTTP, f"more than {self._limits.max_redirects} redirects"
@@ -164,10 +202,64 @@ class Fetcher:
         )
 
     async def _ask(
-        self, request: FetchRequest, url: URL, *, moved: bool
+        self, request: FetchRequest, url: URL, cookies: Cookies, *, moved: bool
     ) -> FetchResponse | tuple[int, str]:
-        """Ask once; return the answer, or the status and target of a redirect."""
-        headers = self._headers(request, same_host=url.host == URL(request.url).host)
+        """Ask once; return the answer, or the status and target of a redirect.
+
+        An answer that is no well-formed HTTP, or a feed that breaks off before its end, is asked
+        for once more and read leniently.
+        """
+        headers = self._headers(request, url, cookies)
+        try:
+            answer = await self._ask_strictly(request, url, headers, cookies, moved=moved)
+        except (aiohttp.ClientResponseError, aiohttp.ClientPayloadError) as error:
+            if request.form is not None:
+                raise
+            return await self._ask_leniently(request, url, headers, cookies, moved, error)
+        if isinstance(answer, FetchResponse) and _is_short(answer):
+            with suppress(aiohttp.ClientError, OSError, ValueError, FeedError):
+                again = await self._ask_leniently(request, url, headers, cookies, moved, None)
+                if isinstance(again, FetchResponse) and is_whole(again.body):
+                    return again
+            return replace(answer, complete=False)
+        return answer
+
+    async def _ask_leniently(
+        self,
+        request: FetchRequest,
+        url: URL,
+        headers: Mapping[str, str],
+        cookies: Cookies,
+        moved: bool,  # noqa: FBT001 - as above
+        error: Exception | None,
+    ) -> FetchResponse | tuple[int, str]:
+        """Ask once more and read what comes as browsers do; `error` is told where that is nothing."""
+        try:
+            exchange = await lenient.ask(url, headers, self._guard, self._connection)
+        except lenient.NotHttp as nothing:
+            raise error or nothing from nothing
+        try:
+            status, told = exchange.head.status, exchange.head.headers
+            cookies.keep(url, SimpleCookie(told.get("set-cookie", "")))
+            if status in _REDIRECTS and "location" in told:
+                return status, told["location"].strip()
+            if not 200 <= status < 300:
+                raise refusal(request.url, status, told)
+            body = await self._decompressed(exchange.body(), told.get("content-encoding", ""))
+        finally:
+            await exchange.close()
+        whole = body.complete or is_whole(body.data)
+        return FetchResponse(str(url), status, told, body.data, whole, str(url) if moved else None)
+
+    async def _ask_strictly(
+        self,
+        request: FetchRequest,
+        url: URL,
+        headers: Mapping[str, str],
+        cookies: Cookies,
+        *,
+        moved: bool,
+    ) -> FetchResponse | tuple[int, str]:
         method, data, redirects = (
             ("GET", None, _REDIRECTS)
             if request.form is None
@@ -176,6 +268,7 @@ class Fetcher:
         async with self._open().request(
             method, url, headers=headers, data=data, allow_redirects=False
         ) as response:
+            cookies.keep(url, response.cookies)
             if response.status in redirects and "location" in response.headers:
                 return response.status, response.headers["location"].strip()
             return await self._read(request, response, str(url) if moved else None)
@@ -205,32 +298,39 @@ class Fetcher:
             raise error
         if request.form is not None:
             return FetchResponse(str(response.url), response.status, headers, b"", moved_to=moved)
-        body, complete = await self._body(response, headers.get("content-encoding", ""))
-        if not body.strip():
+        pieces = response.content.iter_chunked(_CHUNK)
+        body = await self._decompressed(pieces, headers.get("content-encoding", ""))
+        if not body.data.strip():
             raise FeedError(
                 request.url,
                 Cause.EMPTY,
                 f"status {response.status} without a body",
                 status=response.status,
             )
-        return FetchResponse(str(response.url), response.status, headers, body, complete, moved)
+        # a length that is told too large cuts nothing off a document that ends as it should
+        complete = body.complete or (body.broke_off and is_whole(body.data))
+        return FetchResponse(
+            str(response.url), response.status, headers, body.data, complete, moved
+        )
 
-    async def _body(self, response: aiohttp.ClientResponse, encoding: str) -> tuple[bytes, bool]:
+    async def _decompressed(self, pieces: AsyncIterator[bytes], encoding: str) -> _Body:
         body = bytearray()
         layer = Decompressor(encoding, body.extend, self._limits.max_bytes)
         broken = False
         try:
-            async for chunk in response.content.iter_chunked(_CHUNK):
-                layer.feed(chunk)
+            async for piece in pieces:
+                layer.feed(piece)
         except (aiohttp.ClientPayloadError, ConnectionError):
             # What has arrived is still worth reading: the caller knows by `complete` that more was
             # meant to come.
             broken = True
         layer.close()
         whole, complete = inflate_again(bytes(body), self._limits.max_bytes)
-        return whole, complete and layer.complete and not broken
+        return _Body(whole, complete and layer.complete and not broken, broken)
 
-    def _headers(self, request: FetchRequest, *, same_host: bool) -> dict[str, str]:
+    def _headers(self, request: FetchRequest, url: URL, cookies: Cookies) -> dict[str, str]:
+        asked = URL(request.url)
+        same_host = url.host == asked.host
         headers = {
             "User-Agent": request.user_agent or self._user_agent,
             "Accept": ACCEPT,
@@ -238,6 +338,9 @@ class Fetcher:
         }
         if same_host:
             headers |= request.headers
+            headers |= _credentials(asked)
+        if cookie := cookies.header(url):
+            headers["Cookie"] = cookie
         if request.etag:
             headers["If-None-Match"] = request.etag
         if request.last_modified:
@@ -263,6 +366,29 @@ class Fetcher:
                 max_field_size=32_768,
             )
         return self._session
+
+
+def _is_short(answer: FetchResponse) -> bool:
+    """Whether a feed ends before its end although all the bytes that were promised have come.
+
+    Some programs count the letters and tell them as bytes, which cuts Cyrillic texts in half.
+    """
+    told = answer.headers
+    if (
+        not answer.complete
+        or answer.not_modified
+        or "content-length" not in told
+        or told.get("content-encoding")
+    ):
+        return False
+    return begins_a_feed(answer.body) and not is_whole(answer.body)
+
+
+def _credentials(url: URL) -> dict[str, str]:
+    """Return the header for the user and password that stand in a source's address."""
+    if url.user is None:
+        return {}
+    return {"Authorization": aiohttp.encode_basic_auth(url.user, url.password or "")}
 
 
 def _forms_of(host: str) -> str:

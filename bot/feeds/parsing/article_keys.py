@@ -1,15 +1,15 @@
 """What makes two items the same article, though guid, host, tracking parameters or headline have changed.
 
 No one of guid, link, number and headline can be relied on, so an item has a key of each;
-`bot.feeds.polling.dedup` weighs them. A URL is kept in a canonical form that still opens (tracking
-gone, everything that can bear an id kept), and compared in a barer one: without scheme, www, mobile
+`bot.feeds.polling.dedup` weighs them. A URL is stored as the outlet wrote it
+(`bot.feeds.parsing.links`) and compared in a barer form: without scheme, www, mobile
 and AMP forms (FIELD.md, Q8, Q12, Q13, Q51).
 """
 
 import hashlib
 import re
 from dataclasses import dataclass
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, urlsplit, urlunsplit
 
 from w3lib.url import canonicalize_url
 
@@ -20,6 +20,9 @@ _TRACKING = re.compile(
     r"utm_\w+|at_(?:medium|campaign|custom\w*)|(?:fb|gc|dc|yc|ysc|ms|tw|wbraid|gbra)[il]?d?clid|(?:fb|g|y|ys|ms|tt|tw)clid|mc_[ce]id|_ga|_gl|igshid|igsh"
     r"|from|ref|referrer|src|via|rss|feed|share|shared|amp|output(?:type)?|traffic_source|xtor|spm|cmpid|ocid|smid|ns_\w+|yclid|_openstat"
 )
+_LONE = frozenset({"ref", "src", "from", "via", "share", "rss", "feed"})
+"""Names of tracking parameters that some sites give their articles' numbers."""
+
 _FRONT = re.compile(r"^(?:(?:www\d?|m|mobile|mob|amp|wap)\.)+(?=[^.]+\.)")
 _SIMPLE_URL = re.compile(r"https?://[a-z0-9.-]+(?:/[A-Za-z0-9._~-]+)*/?")
 """A URL that is in its canonical form as it stands, as most are."""
@@ -78,26 +81,36 @@ class Keys:
 
 
 def canonical_url(url: str) -> str:
-    """Return `url` without fragment and tracking parameters, otherwise as it opens."""
+    """Return `url` without tracking parameters and fragment, for comparing.
+
+    The rest stays as it is written, letter by letter. A fragment that is a route ("#/news/1") is
+    where the article is; a parameter that stands alone is what the page is asked for, whatever its
+    name.
+    """
     if _SIMPLE_URL.fullmatch(url):
         return url
     parts = urlsplit(url)
-    kept = [
-        (name, value)
-        for name, value in parse_qsl(parts.query, keep_blank_values=True)
-        if not _TRACKING.fullmatch(name.lower())
-    ]
-    query = parts.query if len(kept) == len(parts.query.split("&")) else urlencode(kept)
-    return urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))
+    told = parts.query.split("&")
+    kept = [part for part in told if not _TRACKING.fullmatch(part.partition("=")[0].lower())]
+    alone = len(told) == 1 and told[0].partition("=")[0].lower() in _LONE
+    query = parts.query if alone else "&".join(kept)
+    route = parts.fragment if parts.fragment.startswith(("/", "!/")) else ""
+    return urlunsplit((parts.scheme, parts.netloc, parts.path, query, route))
 
 
 def address(url: str) -> str:
     """Return the form of `url` under which twins are equal: host without its front, path and query, in one spelling."""
-    parts = urlsplit(url if _SIMPLE_URL.fullmatch(url) else canonicalize_url(canonical_url(url)))
+    bare = canonical_url(url)
+    parts = urlsplit(url if bare == url and _SIMPLE_URL.fullmatch(url) else _comparable(bare))
     host = _FRONT.sub("", (parts.hostname or "").lower())
     port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
     path = _INDEX.sub("/", _AMP.sub("", parts.path)).rstrip("/")
-    return f"{host}{port}{path}" + (f"?{parts.query}" if parts.query else "")
+    query = f"?{parts.query}" if parts.query else ""
+    return f"{host}{port}{path}{query}" + (f"#{parts.fragment}" if parts.fragment else "")
+
+
+def _comparable(url: str) -> str:
+    return str(canonicalize_url(url, keep_fragments=True))
 
 
 def keys_of(entry: Entry, source_key: str, content: str) -> Keys:

@@ -9,14 +9,17 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
+from typing import Any
 
+import lxml.html
 import trafilatura
 from trafilatura.settings import Document, use_config
 
 from bot.feeds.http.encoding import decode
 from bot.feeds.parsing.dates import parse_date, zone_of
-from bot.feeds.parsing.feed import web_link
 from bot.feeds.parsing.html_text import clean, plain_title
+from bot.feeds.parsing.links import web_link
+from bot.feeds.parsing.page_furniture import without_furniture
 from config.text import fold, squeeze
 
 MAX_BYTES = 1_500_000
@@ -46,6 +49,14 @@ _STATED_DATES = (
     ),
     re.compile(r"<time\b[^>]{0,500}\bdatetime\s*=\s*[\"']([^\"']{6,60})[\"']", re.IGNORECASE),
 )
+_LEADS = frozenset(
+    {"lead", "lede", "lid", "spot", "summary", "anons", "annotation", "excerpt", "intro"}
+    | {"standfirst", "subtitle", "description", "desc", "leading", "perex"}
+)
+"""What outlets call the paragraph above the body."""
+_LEAD_LENGTH = (60, 900)
+_SAME_LEAD = 60
+_NAME_PARTS = re.compile(r"[^A-Za-z]+")
 _DATELINES = 4
 _DATELINE_LENGTH = 60
 
@@ -86,17 +97,28 @@ def read_page(
     zone = zone_of(timezone)
     canonical = _CANONICAL.search(markup, 0, _HEAD)
     link = web_link(canonical[1], url) if canonical else None
-    stated = _stated_date(markup, zone)
+    stated, lead = _stated_date(markup, zone), ""
     try:
+        root = lxml.html.document_fromstring(
+            markup.encode("utf-8"), parser=lxml.html.HTMLParser(encoding="utf-8")
+        )
+        lead = _lead_above(root)
         facts = trafilatura.bare_extraction(
-            markup, url=url, include_comments=False, with_metadata=True, fast=True, config=_CONFIG
+            without_furniture(root),
+            url=url,
+            include_comments=False,
+            with_metadata=True,
+            fast=True,
+            config=_CONFIG,
         )
     except Exception:  # noqa: BLE001  # hostile markup finds new ways to trip a parser; the feed's own summary is read instead
         facts = None
     if not isinstance(facts, Document):
         return Page(canonical=link, published=stated)
     title = plain_title(facts.title or "")
-    lines = [line for line in map(squeeze, (facts.text or "").split("\n")) if line]
+    lines = [line for line in map(squeeze, clean(facts.text or "").split("\n")) if line]
+    if lead and not any(lead[:_SAME_LEAD] in line for line in lines):
+        lines.insert(0, lead)
     dateline = next(
         (
             moment
@@ -113,6 +135,22 @@ def read_page(
         author=plain_title(facts.author or "") or None,
         canonical=link,
     )
+
+
+def _lead_above(root: Any) -> str:  # noqa: ANN401 - lxml has no types
+    """Return the paragraph above the body that says who, when and where; empty where there is none.
+
+    Many outlets set it apart, in an element that is named for what it is, behind the headline.
+    """
+    headline = next(iter(root.iter("h1")), None)
+    if headline is None:
+        return ""
+    for element in headline.itersiblings():
+        names = {part.lower() for part in _NAME_PARTS.split(element.get("class") or "")}
+        if names & _LEADS:
+            text = squeeze(" ".join(element.itertext()))
+            return text if _LEAD_LENGTH[0] <= len(text) <= _LEAD_LENGTH[1] else ""
+    return ""
 
 
 def _stated_date(markup: str, zone: tzinfo) -> datetime | None:

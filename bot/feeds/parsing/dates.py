@@ -11,25 +11,55 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import cache
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from babel import Locale
 
 from config.text import fold
 
 LANGUAGES = ("en", "ru", "tr", "az", "az_Cyrl", "kk", "ky", "uz", "uz_Cyrl", "tk", "hu")
-_EXTRA_MONTHS = {"sept": 9, "iyn": 6, "iyl": 7, "avgusta": 8, "mayis": 5, "nis": 4, "mayya": 5}
+_EXTRA_MONTHS = {
+    "sept": 9,
+    "iyn": 6,
+    "iyl": 7,
+    "avgusta": 8,
+    "mayis": 5,
+    "nis": 4,
+    "mayya": 5,
+    # Kazakh in Latin letters, which CLDR lacks, in the spellings of 2018 and 2021
+    "qantar": 1,
+    "aqpan": 2,
+    "nauryz": 3,
+    "nayryz": 3,
+    "sauir": 4,
+    "sayir": 4,
+    "mamyr": 5,
+    "mausym": 6,
+    "maysym": 6,
+    "shilde": 7,
+    "tamyz": 8,
+    "qyrkuiek": 9,
+    "qazan": 10,
+    "qarasha": 11,
+    "jeltoqsan": 12,
+}
+_POSSESSIVES = frozenset("иыіүуiı")
+"""The vowel that a month's name ends in where it is the month of a year: апрели, сәуірі."""
+
 
 _CLOCK = re.compile(
     r"(?<![\d:])([01]?\d|2[0-4])[:.]([0-5]\d)(?:[:.]([0-6]\d)(?:[.,]\d+)?)?(?![\d])\s*([ap]\.?m\b\.?)?",
     re.IGNORECASE,
 )
+_HOUR_ALONE = re.compile(r"(?<![\d:.])(1[0-2]|0?[1-9])\s?([ap])\.?m\b", re.IGNORECASE)
 _NAMED_OFFSET = re.compile(
     r"(?:GMT|UTC|Z)\s*([+\-−–])\s*(\d{1,2})(?::?(\d{2}))?(?!\d)", re.IGNORECASE
 )
-_OFFSET = re.compile(r"(?<=[\d\s])([+\-−])(\d{2}):?(\d{2})?(?!\d)")
+_OFFSET = re.compile(r"(?<=[\d\s])(?:([+\-−])(\d{2}):?(\d{2})?|(\+)(\d):?(\d{2})?)(?!\d|:\d)")
+_ZONE_NAME = re.compile(r"\b[A-Z][A-Za-z]{2,20}/[A-Z][A-Za-z_]{1,30}(?:/[A-Z][A-Za-z_]{1,30})?\b")
+_EPOCH = re.compile(r"\s*(\d{10})(\d{3})?\s*")
 _ISO = re.compile(
-    r"(?<!\d)(\d{4})([-./])(\d{1,2})\2(\d{1,2})(?!\d)|(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?=T|\s|$)"
+    r"(?<!\d)(\d{4})([-./])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d)|(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?=T|\s|$)"
 )
 _COMPACT_CLOCK = re.compile(r"^(\d{2})(\d{2})(\d{2})(?=\D|$)")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})([-./])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
@@ -75,7 +105,11 @@ def parse_date(text: str, zone: tzinfo = UTC) -> datetime | None:
     plain = _RFC_822.fullmatch(text)
     if plain:  # what nearly every feed writes
         return _plain(plain)
-    text = " ".join(text[:_LONGEST].split())
+    epoch = _EPOCH.fullmatch(text)
+    if epoch:
+        moment = datetime.fromtimestamp(int(epoch[1]), UTC)
+        return moment if 1990 <= moment.year <= 2100 else None
+    text = _HOUR_ALONE.sub(r"\1:00 \2m", _once(" ".join(text[:_LONGEST].split())))
     day, rest = _day(text)
     if day is None:
         return None
@@ -110,6 +144,12 @@ def _plain(match: re.Match[str]) -> datetime | None:
         return local - offset if 1990 <= local.year <= 2100 else None
     except (ValueError, OverflowError):
         return None
+
+
+def _once(text: str) -> str:
+    """Return half of a text that says everything twice, as some templates do."""
+    half = len(text) // 2
+    return text[:half] if half > 9 and text[:half] == text[half:] else text
 
 
 def zone_of(name: str | None) -> tzinfo:
@@ -194,13 +234,15 @@ def _clock(text: str) -> tuple[int, int, int]:
 
 
 def _zone(text: str, default: tzinfo) -> tzinfo:
+    named = _ZONE_NAME.search(text)
+    if named is not None and named[0] in _zone_names():
+        return ZoneInfo(named[0])
     match = _NAMED_OFFSET.search(text) or _OFFSET.search(text)
     if match is not None:
-        hours, minutes = int(match[2]), int(match[3] or 0)
+        told = [part for part in match.groups() if part]
+        sign, hours, minutes = told[0], int(told[1]), int(told[2]) if len(told) > 2 else 0
         if hours <= 14 and minutes < 60:
-            return timezone(
-                timedelta(hours=hours, minutes=minutes) * (1 if match[1] == "+" else -1)
-            )
+            return timezone(timedelta(hours=hours, minutes=minutes) * (1 if sign == "+" else -1))
     for word in _WORD.finditer(text):
         zone = _ZONES.get(word[0].lower())
         if zone is not None:
@@ -209,7 +251,16 @@ def _zone(text: str, default: tzinfo) -> tzinfo:
 
 
 def _month(word: str) -> int | None:
-    return _months().get(fold(word))
+    folded = fold(word)
+    month = _months().get(folded)
+    if month is None and len(folded) > 3 and folded[-1] in _POSSESSIVES:
+        month = _months().get(folded[:-1]) or _months().get(f"{folded[:-1]}ь")
+    return month
+
+
+@cache
+def _zone_names() -> frozenset[str]:
+    return frozenset(available_timezones())
 
 
 @cache

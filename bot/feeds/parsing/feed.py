@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
 from functools import partial
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 import feedparser
 
@@ -23,6 +23,7 @@ from bot.feeds.http.encoding import decode
 from bot.feeds.parsing.dates import parse_date, zone_of
 from bot.feeds.parsing.html_text import clean, plain_text, plain_title
 from bot.feeds.parsing.json_feed import json_items, looks_like_json
+from bot.feeds.parsing.links import alternate, unwrapped, web_link, whole_link
 
 MAX_ENTRIES = 2_000
 _LONGEST_URL = 2_000
@@ -38,6 +39,13 @@ _DEAD_REFERENCE = re.compile(
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _FEED_ROOT = re.compile(r"<(?:\w+:)?(?:rss|feed|rdf)\b", re.IGNORECASE)
 _PAGE_ROOT = re.compile(r"<!doctype\s+html|<html\b|<head\b|<body\b", re.IGNORECASE)
+_BARE_AMPERSAND = re.compile(
+    r"(<!\[CDATA\[(?:[^\]]|\](?!\]>))*\]\]>)|&(?!#\d{1,8};|#x[0-9a-f]{1,6};|[a-z][a-z0-9]{1,31};)",
+    re.IGNORECASE,
+)
+_MEDIA_PREFIX = re.compile(r"xmlns:(\w{1,20})\s?=\s?[\"']https?://search\.yahoo\.com/mrss/?[\"']")
+_FULL_TEXTS = ("yandex_full-text", "full-text", "turbo_content")
+"""Where Yandex has outlets put the whole text."""
 _CODE = re.compile(r"^[a-z]{2}(?=$|[-_])", re.IGNORECASE)
 
 
@@ -133,27 +141,6 @@ def parse_feed(
     return replace(parsed, encoding=encoding)
 
 
-def web_link(link: object, base: str) -> str | None:
-    """Return `link` made absolute against `base` if it leads to the web and elsewhere than to `base` itself, else None."""
-    whole = whole_link(link, base)
-    return whole if whole and whole.partition("#")[0] != base else None
-
-
-def whole_link(link: object, base: str) -> str | None:
-    """Return `link` made absolute against `base` if it leads to the web, else None."""
-    if not isinstance(link, str) or not link.strip() or len(link) > _LONGEST_URL:
-        return None
-    try:
-        whole = clean(link).strip().replace(" ", "%20").replace("\n", "")
-        if not whole.startswith(("https://", "http://")):
-            whole = urljoin(base, whole)
-        parts = urlsplit(whole)
-        usable = parts.scheme in ("http", "https") and bool(parts.hostname)
-    except ValueError:
-        return None
-    return whole if usable else None
-
-
 def language_code(value: object) -> str | None:
     """Return the ISO 639-1 part of a language tag, or None."""
     match = _CODE.match(value.strip()) if isinstance(value, str) else None
@@ -169,7 +156,7 @@ def without_doctype(text: str) -> str:
 
 
 def _xml(text: str, url: str, zone: tzinfo) -> Parsed:
-    text = without_doctype(text)
+    text = _well_meant(without_doctype(text))
     head = text[:4_000]
     if not _FEED_ROOT.search(head):
         page = _PAGE_ROOT.search(head) is not None
@@ -209,6 +196,19 @@ def _xml(text: str, url: str, zone: tzinfo) -> Parsed:
     return Parsed(entries, title, pause=_pause(feed), hub=hub, topic=topic)
 
 
+def _well_meant(text: str) -> str:
+    """Return a document whose bare ampersands and captions do no harm.
+
+    "&section=2" in a link would be read as a paragraph sign, and feedparser takes the caption of a
+    picture (`media:description`, kurtmckee/feedparser#53) for the item's own summary.
+    """
+    text = _BARE_AMPERSAND.sub(lambda match: match[0] if match[1] else "&amp;", text)
+    media = _MEDIA_PREFIX.search(text, 0, _DOCTYPE_WITHIN)
+    if media is None:
+        return text
+    return re.sub(rf"(</?{media[1]}):(?:description|title)\b", r"\1:caption", text)
+
+
 def _entry(item: dict[str, Any], base: str, zone: tzinfo, language: str | None) -> Entry | None:
     # The dict's own get: feedparser's looks up older names of each field as well, which costs more
     # than the rest of this function.
@@ -219,11 +219,11 @@ def _entry(item: dict[str, Any], base: str, zone: tzinfo, language: str | None) 
         for content in get("content") or []
         if isinstance(content, dict)
     ]
+    texts += [plain_text(_string(get(name))) for name in _FULL_TEXTS if get(name)]
     text = max([*texts, plain_text(_string(get("summary")))], key=len)
     guid = clean(_string(get("id"))).strip()[:_LONGEST_URL] or None
-    link = web_link(get("link"), base) or (
-        web_link(guid, base) if guid and guid.startswith(("http://", "https://")) else None
-    )
+    language = language_code(get("language")) or language
+    link = _entry_link(item, guid, base, language)
     if not title and not text:
         return None
     updated = _first_date((get("updated"),), zone)
@@ -236,9 +236,22 @@ def _entry(item: dict[str, Any], base: str, zone: tzinfo, language: str | None) 
         guid=guid,
         published=_first_date((get("published"), get("created"), get("issued")), zone) or updated,
         updated=updated,
-        language=language_code(get("language")) or language,
+        language=language,
         publisher=publisher or None,
     )
+
+
+def _entry_link(
+    item: dict[str, Any], guid: str | None, base: str, language: str | None
+) -> str | None:
+    """Return where an entry leads: behind FeedBurner and its like, to the page in its language."""
+    get = partial(dict.get, item)
+    links = [held for held in get("links") or [] if isinstance(held, dict)]
+    told = [get("feedburner_origlink")]
+    told += [alternate(links, language)] if len(links) > 1 else []
+    told += [get("link"), guid if guid and guid.startswith(("http://", "https://")) else None]
+    found = (web_link(link, base) for link in told)
+    return next((unwrapped(link) for link in found if link), None)
 
 
 def _first_date(values: Iterable[object], zone: tzinfo) -> datetime | None:

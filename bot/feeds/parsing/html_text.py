@@ -76,6 +76,7 @@ _SILENT = frozenset(
         "select",
         "button",
         "form",
+        "figcaption",
     }
 )
 _BREAK = "\u2029"
@@ -138,5 +139,6 @@ def _walk(markup: str) -> str:
 
 def _paragraphs(text: str) -> str:
     """White space within a paragraph is one space; a blank line or a block parts paragraphs."""
+    text = clean(text)  # what entities stood for may be invisible as well
     pieces = text.split(_BREAK) if _BREAK in text else re.split(r"\n\s*\n|\r\n\s*\r\n", text)
     return "\n".join(line for line in map(squeeze, pieces) if line)

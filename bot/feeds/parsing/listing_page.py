@@ -20,8 +20,9 @@ from bot.feeds.errors import Cause
 from bot.feeds.http.encoding import decode
 from bot.feeds.parsing.article_keys import address
 from bot.feeds.parsing.dates import parse_date, zone_of
-from bot.feeds.parsing.feed import Entry, Parsed, language_code, web_link
+from bot.feeds.parsing.feed import Entry, Parsed, language_code
 from bot.feeds.parsing.html_text import clean, plain_title
+from bot.feeds.parsing.links import web_link
 from config.text import squeeze
 
 MAX_ITEMS = 100
@@ -33,6 +34,7 @@ _DATE_LENGTH = 60
 _DEPTH = 4
 _CLIMB = 8
 _ASIDE = frozenset({"nav", "footer", "header", "aside"})
+_DATE_HOLDERS = ("div", "span", "p", "td", "li", "small", "time")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5")
 
 Element = Any
@@ -244,12 +246,19 @@ def _date_of(node: Element, zone: tzinfo) -> datetime | None:
         if moment is not None:
             return moment
     for text in node.itertext():
-        if 5 < len(text.strip()) <= _DATE_LENGTH and any(c.isdigit() for c in text):
-            moment = parse_date(squeeze(text), zone)
-            if moment is not None:
-                return moment
-    words = _words(node)
-    return parse_date(words, zone) if len(words) <= _DATE_LENGTH else None
+        if (moment := _short_date(squeeze(text), zone)) is not None:
+            return moment
+    # a day, a month and a year may stand in elements of their own, side by side
+    for inner in node.iter(*_DATE_HOLDERS):
+        if len(inner) and (moment := _short_date(_words(inner), zone)) is not None:
+            return moment
+    return _short_date(_words(node), zone)
+
+
+def _short_date(words: str, zone: tzinfo) -> datetime | None:
+    if not 5 < len(words) <= _DATE_LENGTH or not any(character.isdigit() for character in words):
+        return None
+    return parse_date(words, zone)
 
 
 def _words(node: Element) -> str:

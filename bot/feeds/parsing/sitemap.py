@@ -4,6 +4,7 @@ A plain sitemap has no headlines: its entries are named after the words of their
 page has been read.
 """
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime, tzinfo
 from urllib.parse import unquote, urlsplit
@@ -13,11 +14,14 @@ import lxml.etree
 from bot.feeds.errors import Cause
 from bot.feeds.http.encoding import decode
 from bot.feeds.parsing.dates import parse_date, zone_of
-from bot.feeds.parsing.feed import Entry, Parsed, language_code, web_link, without_doctype
+from bot.feeds.parsing.feed import Entry, Parsed, language_code, without_doctype
 from bot.feeds.parsing.html_text import plain_title
+from bot.feeds.parsing.links import web_link
 
 MAX_ITEMS = 500
 MAX_CHILDREN = 3
+_EXTENSIONS = re.compile(r"sitemap-(?:image|video)|xhtml", re.IGNORECASE)
+"""Namespaces whose loc, title and publication_date are a picture's or a film's, and not the page's."""
 _NEVER = datetime(1, 1, 1, tzinfo=UTC)
 
 
@@ -76,11 +80,10 @@ def parse_sitemap(
 
 
 def _entry(node: lxml.etree._Element, base: str, zone: tzinfo) -> Entry:
-    told = {
-        _name(inner): (inner.text or "").strip()
-        for inner in node.iter()
-        if isinstance(inner.tag, str)
-    }
+    told: dict[str, str] = {}
+    for inner in node.iter():
+        if isinstance(inner.tag, str) and _EXTENSIONS.search(inner.tag) is None:
+            told.setdefault(_name(inner), (inner.text or "").strip())
     link = web_link(told.get("loc"), base)
     title = plain_title(told.get("title", ""))
     return Entry(

@@ -10,7 +10,7 @@ else.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -96,7 +96,10 @@ def _told_apart_by(one: Candidate, name: str) -> str:
     """
     if name == "guid" and one.keys.address:
         return one.keys.address
-    return fold(one.entry.title)
+    # links that differ behind "#" alone are one page with several items of their own
+    anchor = (one.entry.link or "").partition("#")[2]
+    own = f"{one.entry.guid} {one.content_hash}" if anchor and one.entry.guid else ""
+    return f"{fold(one.entry.title)} {own}"
 
 
 def _without(one: Candidate, name: str) -> Candidate:
@@ -104,6 +107,14 @@ def _without(one: Candidate, name: str) -> Candidate:
         name: None
     }
     return Candidate(one.entry, Keys(**kept), one.content_hash)
+
+
+def _with_free_keys(one: Candidate, known: Mapping[str, StoredArticle]) -> Candidate:
+    """Return a new item without the keys that are another article's, whose place it must not take."""
+    for name in _CONTESTABLE:
+        if getattr(one.keys, name) in known:
+            one = _without(one, name)
+    return one
 
 
 def _once(whole: Sequence[Candidate]) -> list[Candidate]:
@@ -131,7 +142,7 @@ def settle(
     for one in items:
         article = match(one, known)
         if article is None:
-            new.append(one)
+            new.append(_with_free_keys(one, known))
         elif article.source_id == source_id and article.content_hash != one.content_hash:
             changed.append((one, article))
         elif any(key not in known for key in one.keys.all()):
@@ -151,6 +162,8 @@ def match(one: Candidate, known: Mapping[str, StoredArticle]) -> StoredArticle |
         (keys.guid, False),
     ):
         article = known.get(key) if key is not None else None
+        if article is not None and not sure and _is_next(one, article, known):
+            continue
         if article is not None and (
             sure
             or _alike(one.entry.title, article.title)
@@ -158,7 +171,20 @@ def match(one: Candidate, known: Mapping[str, StoredArticle]) -> StoredArticle |
         ):
             return article
     article = known.get(keys.title) if keys.title is not None else None
-    return article if article is not None and _same_moment(one.entry.published, article) else None
+    if article is None or not _same_moment(one.entry.published, article):
+        return None
+    elsewhere = keys.address is not None and keys.sure and keys.address not in known
+    by_the_clock = one.entry.published is not None and one.entry.published.time() != time()
+    # the same headline at another address and with another text is another article, unless both
+    # came out at the same minute: an outlet receives an ambassador every week
+    return None if elsewhere and not by_the_clock else article
+
+
+def _is_next(one: Candidate, article: StoredArticle, known: Mapping[str, StoredArticle]) -> bool:
+    """Whether an item at a known address is the next one there: under a guid of its own, at another time, with another text."""
+    if one.keys.guid is None or one.keys.guid in known or one.content_hash == article.content_hash:
+        return False
+    return not _same_moment(one.entry.published, article)
 
 
 def _alike(one: str, other: str) -> bool:

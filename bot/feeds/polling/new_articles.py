@@ -5,9 +5,10 @@ looks new, but is not read. Dates of the future are not believed.
 """
 
 import asyncio
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Self
 
 import structlog
 
@@ -15,7 +16,8 @@ from bot.feeds.errors import FeedError
 from bot.feeds.http.fetcher import Fetcher
 from bot.feeds.http.messages import FetchRequest
 from bot.feeds.options import PollOptions
-from bot.feeds.parsing.article_keys import address, canonical_url, digest
+from bot.feeds.parsing.agreement import agrees, best_text, is_home
+from bot.feeds.parsing.article_keys import address, digest
 from bot.feeds.parsing.article_page import ENOUGH, Page
 from bot.feeds.parsing.feed import Entry
 from bot.feeds.parsing.pool import Workers
@@ -39,7 +41,8 @@ class Gathered:
         revisions: What the outlet changed of stored ones.
         pages: Article pages fetched.
         contested: Keys that the source gives to different items.
-        shells: Of these, those without a text: filled in by a browser, or behind a paywall.
+        shells: Of these, those that bring nothing: filled in by a browser, behind a paywall, or
+            about something else.
     """
 
     items: tuple[NewArticle, ...] = ()
@@ -76,12 +79,16 @@ class ArticleCollector:
             articles.known_by, {key for one in whole for key in one.keys.all()}
         )
         found = settle(whole, known, source.id)
-        undated = sum((one.entry.published or one.entry.updated) is None for one in found.new)
+        batch = Batch.of([candidate.entry for candidate in found.new], self._options, now)
         quiet = [
             is_old(
-                one.entry.published or one.entry.updated, source, self._options, now, flood=undated
+                candidate.entry.published or candidate.entry.updated,
+                source,
+                self._options,
+                now,
+                batch,
             )
-            for one in found.new
+            for candidate in found.new
         ]
         loud = [one for one, old in zip(found.new, quiet, strict=True) if not old][
             : self._options.pages
@@ -93,7 +100,7 @@ class ArticleCollector:
             published = believable(one.entry.published, now) or believable(page.published, now)
             if one.entry.provisional and not old and not page.title:
                 continue  # without its headline it is nothing to read; the next poll tries again
-            quietly = old or is_old(published, source, self._options, now, flood=0)
+            quietly = old or is_old(published, source, self._options, now, batch)
             items.append(_article(one, page, source, published, quietly=quietly))
         changed = [await self._revision(source, one, article) for one, article in found.changed]
         moved = [Revision(article.id, one.keys.all()) for one, article in found.moved]
@@ -123,7 +130,11 @@ class ArticleCollector:
             return None
         try:
             fetched = await self._door.fetch(FetchRequest(entry.link, user_agent=source.user_agent))
-            return await self._workers.page(fetched, timezone=source.timezone)
+            if is_home(fetched.url, entry.link):
+                return Page()
+            page = await self._workers.page(fetched, timezone=source.timezone)
+            about_it = entry.provisional or agrees(entry.title, entry.text, page.title, page.text)
+            return page if about_it else replace(page, text="")
         except FeedError as error:
             _log.info(
                 "page not read", source=source.key, cause=error.cause.value, detail=error.detail
@@ -137,31 +148,54 @@ class ArticleCollector:
             article.id,
             one.keys.all(),
             title=one.entry.title,
-            text=max(page.text, one.entry.text, key=len),
+            text=best_text(one.entry.title, one.entry.text, page.title, page.text),
             content_hash=one.content_hash,
             reread=reread,
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """How many new items of one poll have no date, and how many a date of long ago."""
+
+    undated: int = 0
+    long_ago: int = 0
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry], options: PollOptions, now: datetime) -> Self:
+        """Count `entries`."""
+        moments = [entry.published or entry.updated for entry in entries]
+        dated = [moment for moment in moments if moment is not None]
+        limit = options.max_age
+        ancient = [moment for moment in dated if limit is not None and moment < now - limit]
+        return cls(len(moments) - len(dated), len(ancient))
+
+
 def is_old(
-    published: datetime | None, source: Source, options: PollOptions, now: datetime, *, flood: int
+    published: datetime | None, source: Source, options: PollOptions, now: datetime, batch: Batch
 ) -> bool:
     """Tell whether an item is of an archive, and so to be remembered but not read.
+
+    What is new in a source that was read all the while is news, whatever its date says; unless
+    there is so much of it that it must be an archive under new ids.
 
     Args:
         published: As the feed says.
         source: Where it stands; a source without a success behind it is polled for the first time.
         options: The ages that count.
         now: The present.
-        flood: New items without a date in this poll.
+        batch: The new items that came with it.
     """
     first = source.last_ok_at is None
     limit = options.first_age if first else options.max_age
     if limit is None:
         return False
     if published is None:
-        return flood >= options.flood
-    return published < now - limit
+        return batch.undated >= options.flood
+    if published >= now - limit:
+        return False
+    watched = source.last_ok_at is not None and now - source.last_ok_at < options.stale_after
+    return not watched or batch.long_ago >= options.old_flood
 
 
 def _article(
@@ -173,9 +207,9 @@ def _article(
         keys = (*keys, digest("address", address(page.canonical)))
     return NewArticle(
         identity=one.identity,
-        url=canonical_url(entry.link) if entry.link else source.url,
+        url=entry.link or source.url,
         title=page.title if entry.provisional and page.title else entry.title,
-        text=max(page.text, entry.text, key=len),
+        text=best_text(entry.title, entry.text, page.title, page.text),
         language=entry.language or source.language,
         published_at=published,
         content_hash=one.content_hash,

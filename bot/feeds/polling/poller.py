@@ -331,7 +331,5 @@ def _shells(gathered: Gathered) -> Learned:
     """
     if gathered.pages < _TELLING_PAGES or gathered.shells < gathered.pages:
         return {}
-    detail = (
-        f"{gathered.shells} article pages hold no text: filled in by a browser, or behind a paywall"
-    )
+    detail = f"{gathered.shells} article pages bring nothing; the summary is read"
     return {"failure_cause": Cause.EMPTY.value, "failure_detail": detail}

@@ -11,7 +11,8 @@ from datetime import datetime, timedelta
 
 from bot.feeds.http.headers import linked
 from bot.feeds.http.messages import FetchRequest, FetchResponse
-from bot.feeds.parsing.feed import Parsed, whole_link
+from bot.feeds.parsing.feed import Parsed
+from bot.feeds.parsing.links import whole_link
 
 LEASE = timedelta(days=10)
 """How long a subscription is asked for: what the recommendation calls a good default (section 8.2)."""

@@ -106,3 +106,44 @@ def test_no_text_makes_it_raise(text: str) -> None:
 def test_nothing_that_looks_like_a_date_makes_it_raise(text: str) -> None:
     moment = parse_date(text, ALMATY)
     assert moment is None or 1989 <= moment.year <= 2101
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("Sat, 18 Mar 2023 20:21:00 America/Los_Angeles", datetime(2023, 3, 19, 3, 21, tzinfo=UTC)),
+        ("Sat, 18 Mar 2023 20:21:00 Asia/Almaty", datetime(2023, 3, 18, 14, 21, tzinfo=UTC)),
+        ("23 Apr 2024 10:00 Europe/Istanbul", datetime(2024, 4, 23, 7, 0, tzinfo=UTC)),
+        ("1713859200", datetime(2024, 4, 23, 8, 0, tzinfo=UTC)),
+        ("1713859200000", datetime(2024, 4, 23, 8, 0, tzinfo=UTC)),
+        ("2024. 04. 23. 10:15", datetime(2024, 4, 23, 10, 15, tzinfo=UTC)),
+        ("13 Qyrkúıek 2025", datetime(2025, 9, 13, tzinfo=UTC)),
+        ("5 Naýryz 2025", datetime(2025, 3, 5, tzinfo=UTC)),
+        ("2024-жылдын 23-апрели", datetime(2024, 4, 23, tzinfo=UTC)),
+        ("2024-жылдын 3-сентябры", datetime(2024, 9, 3, tzinfo=UTC)),
+        ("Tue, 23 Apr 2024 10:00:00 +5", datetime(2024, 4, 23, 5, 0, tzinfo=UTC)),
+        ("Tue, 23 Apr 2024 10:00:00 +500", datetime(2024, 4, 23, 5, 0, tzinfo=UTC)),
+        (
+            "2016-05-24 14:17:57.02016-05-24 14:17:57.0",
+            datetime(2016, 5, 24, 14, 17, 57, tzinfo=UTC),
+        ),
+        ("23 April 2024, 7 pm", datetime(2024, 4, 23, 19, 0, tzinfo=UTC)),
+    ],
+)
+def test_dates_that_other_readers_missed(text: str, moment: datetime) -> None:
+    assert parse_date(text) == moment
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "0000000000",
+        "9999999999999",
+        "31 December 9999",
+        "30 February 2024",
+        "31/11/2024",
+        "17138592",
+    ],
+)
+def test_impossible_dates_are_no_dates(text: str) -> None:
+    assert parse_date(text) is None

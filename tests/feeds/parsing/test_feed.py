@@ -2,12 +2,13 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.feeds.errors import Cause
 from bot.feeds.parsing.feed import parse_feed
-from tests.feeds.making import item, parsed, rss
+from tests.feeds.making import LONG, item, parsed, rss
 
 ATOM = """<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="ru"><title>Outlet</title><link rel="hub" href="https://hub.example/"/>
 <entry><id>tag:1</id><title type="html">A &amp;amp; B</title><link href="/a"/><published>2024-04-23T10:00:00+06:00</published>
@@ -169,3 +170,48 @@ def test_no_damage_to_a_feed_makes_it_raise(body: bytes, data: st.DataObject) ->
     parse_feed(
         body[:at] + junk + body[at + data.draw(st.integers(0, 20)) :], {}, "https://o.example/"
     )
+
+
+CAPTION = (
+    "FILE PHOTO: Presidents shake hands during a meeting at a palace, in a picture of the press."
+)
+
+
+@pytest.mark.parametrize(
+    "extra",
+    [
+        f"<media:content url='https://o.example/a.jpg'><media:description>{CAPTION}</media:description></media:content>",
+        f"<media:description>{CAPTION}</media:description>",
+        f"<media:group><media:title>{CAPTION}</media:title></media:group>",
+    ],
+)
+def test_a_photo_caption_never_replaces_the_text(extra: str) -> None:
+    document = rss(item("OTS meets", "https://o.example/a", text="The sides met.", extra=extra))
+    document = document.replace("<rss ", '<rss xmlns:media="http://search.yahoo.com/mrss/" ')
+    (entry,) = parsed(document).entries
+    assert (entry.title, entry.text) == ("OTS meets", "The sides met.")
+
+
+def test_a_figures_caption_is_no_text() -> None:
+    figure = (
+        f"<figure><img src='a.jpg'><figcaption>{CAPTION}</figcaption></figure><p>The sides met.</p>"
+    )
+    assert (
+        parsed(rss(item("A", "https://o.example/a", text=figure))).entries[0].text
+        == "The sides met."
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "space"),
+    [
+        ("yandex:full-text", "http://news.yandex.ru"),
+        ("turbo:content", "http://turbo.yandex.ru"),
+        ("content:encoded", "http://purl.org/rss/1.0/modules/content/"),
+    ],
+)
+def test_the_whole_text_counts_wherever_it_stands(name: str, space: str) -> None:
+    whole = f"<{name}><![CDATA[<p>{LONG}</p>]]></{name}>"
+    document = rss(item("A", "https://o.example/a", text="Short.", extra=whole))
+    document = document.replace("<rss ", f'<rss xmlns:{name.partition(":")[0]}="{space}" ')
+    assert parsed(document).entries[0].text == LONG.strip()

@@ -66,3 +66,18 @@ def test_entities_are_declared_by_nobody() -> None:
 def test_no_bytes_make_it_raise(body: bytes) -> None:
     parse_sitemap(body, {}, "https://o.example/s.xml")
     parse_sitemap(b"<urlset><url><loc>" + body, {}, "https://o.example/s.xml")
+
+
+def test_a_picture_is_not_the_page() -> None:
+    document = """<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
+        xmlns:image="http://www.google.com/schemas/sitemap-image/1.1"
+        xmlns:video="http://www.google.com/schemas/sitemap-video/1.1"
+        xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"><url>
+        <image:image><image:loc>https://o.example/a.jpg</image:loc><image:title>A hall</image:title></image:image>
+        <video:video><video:title>A film</video:title><video:publication_date>2020-01-01</video:publication_date></video:video>
+        <loc>https://o.example/news/ots-meets</loc>
+        <news:news><news:publication_date>2024-04-23</news:publication_date><news:title>OTS meets</news:title></news:news>
+        </url></urlset>"""
+    (entry,) = parse_sitemap(document.encode(), {}, "https://o.example/s.xml").entries
+    assert (entry.title, entry.link) == ("OTS meets", "https://o.example/news/ots-meets")
+    assert entry.published == datetime(2024, 4, 23, tzinfo=UTC)

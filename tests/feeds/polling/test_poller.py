@@ -33,7 +33,7 @@ async def test_a_feed_becomes_articles_with_their_state(
     first, second = stored(sqlite)
     assert (first.title, first.url, first.published_at) == (
         "A",
-        "https://o.example/a",
+        "https://o.example/a?utm_source=rss",
         datetime(2024, 4, 23, 4, tzinfo=UTC),
     )
     assert (second.published_at, second.first_seen_at, second.state) == (None, now, "unread")
@@ -48,7 +48,10 @@ async def test_nothing_is_due_before_its_time(
     add_sources(
         sqlite,
         now,
-        spec("outlet", site.answer("/rss", feed(rss(item("A", "https://o.example/a"))))),
+        spec(
+            "outlet",
+            site.answer("/rss", feed(rss(item("A", "https://o.example/a?utm_source=rss")))),
+        ),
     )
     await poller.poll_due(now)
     assert (await poller.poll_due(now)).polled == 0
@@ -58,7 +61,7 @@ async def test_nothing_is_due_before_its_time(
 async def test_a_second_poll_brings_only_what_is_new(
     site: Site, poller: Poller, sqlite: Database, now: datetime
 ) -> None:
-    one, two = item("A", "https://o.example/a"), item("B", "https://o.example/b")
+    one, two = item("A", "https://o.example/a?utm_source=rss"), item("B", "https://o.example/b")
     add_sources(
         sqlite, now, spec("outlet", site.answer("/rss", feed(rss(one)), feed(rss(two, one))))
     )
@@ -70,7 +73,7 @@ async def test_a_second_poll_brings_only_what_is_new(
 async def test_the_same_bytes_are_not_parsed_again_and_304_keeps_the_validators(
     site: Site, poller: Poller, sqlite: Database, now: datetime
 ) -> None:
-    answer = feed(rss(item("A", "https://o.example/a")), etag='"1"')
+    answer = feed(rss(item("A", "https://o.example/a?utm_source=rss")), etag='"1"')
     add_sources(
         sqlite, now, spec("outlet", site.answer("/rss", answer, answer, Answer(status=304)))
     )
@@ -84,7 +87,7 @@ async def test_the_same_bytes_are_not_parsed_again_and_304_keeps_the_validators(
 async def test_a_failing_source_is_told_with_its_cause_and_stops_nobody(
     site: Site, poller: Poller, sqlite: Database, now: datetime
 ) -> None:
-    good = site.answer("/rss", feed(rss(item("A", "https://o.example/a"))))
+    good = site.answer("/rss", feed(rss(item("A", "https://o.example/a?utm_source=rss"))))
     html = site.answer("/html", page("<html><body>hello</body></html>"))
     gone = site.answer("/gone", Answer(b"", 410))
     add_sources(sqlite, now, spec("html", html), spec("gone", gone), spec("outlet", good))
@@ -107,7 +110,11 @@ async def test_a_failing_source_is_asked_less_and_less_often_and_recovers(
         spec(
             "outlet",
             site.answer(
-                "/rss", broken, broken, broken, feed(rss(item("A", "https://o.example/a")))
+                "/rss",
+                broken,
+                broken,
+                broken,
+                feed(rss(item("A", "https://o.example/a?utm_source=rss"))),
             ),
         ),
     )
@@ -154,7 +161,7 @@ async def test_a_date_in_the_future_is_never_believed(
 ) -> None:
     soon, never = "Thu, 25 Apr 2024 12:00:00 +0000", "Thu, 25 Apr 2041 12:00:00 +0000"
     items = (
-        item("A", "https://o.example/a", date=soon),
+        item("A", "https://o.example/a?utm_source=rss", date=soon),
         item("B", "https://o.example/b", date=never),
     )
     add_sources(sqlite, now, spec("outlet", site.answer("/rss", feed(rss(*items)))))
@@ -167,7 +174,7 @@ async def test_a_source_is_asked_under_the_name_that_it_wants(
 ) -> None:
     def by_name(asked: Asked) -> Answer:
         return (
-            feed(rss(item("A", "https://o.example/a")))
+            feed(rss(item("A", "https://o.example/a?utm_source=rss")))
             if asked.headers["user-agent"] == "Reader/1.0"
             else page("<html></html>")
         )
@@ -179,7 +186,7 @@ async def test_a_source_is_asked_under_the_name_that_it_wants(
 async def test_a_feed_cut_short_is_read_without_its_last_item_and_asked_in_full_again(
     site: Site, poller: Poller, sqlite: Database, now: datetime
 ) -> None:
-    body = rss(item("A", "https://o.example/a"), item("B", "https://o.example/b"))
+    body = rss(item("A", "https://o.example/a?utm_source=rss"), item("B", "https://o.example/b"))
     cut = Answer(body.encode(), headers={"etag": '"1"'}, cut_after=len(body) - 60)
     add_sources(sqlite, now, spec("outlet", site.answer("/rss", cut, feed(body, etag='"1"'))))
     await poller.poll_due(now)

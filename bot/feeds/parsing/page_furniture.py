@@ -1,0 +1,85 @@
+"""What stands around an article on its page: lists of other news, share bars, tags, comments.
+
+Told by what pages have in common and not by outlet: elements whose class or id says what they are,
+and blocks that are nothing but links. An element that holds much of the page's text, or its
+headline, is never taken out, whatever it is called.
+"""
+
+import re
+from typing import Any
+
+_NAMES = frozenset({
+    "related", "relative", "relatives", "recommended", "recommend", "recommendations",
+    "recommendation", "similar", "popular", "trending", "mostread", "latest", "others", "other",
+    "more", "readmore", "readalso", "also", "share", "sharing", "social", "socials", "tags",
+    "tag", "taglist", "author", "authorbox", "byline", "comments", "comment", "disqus",
+    "breadcrumb", "breadcrumbs", "pagination", "pager", "sidebar", "widget", "widgets",
+    "banner", "banners", "advert", "advertisement", "ads", "adv", "promo", "subscribe",
+    "subscription", "newsletter", "cookie", "cookies", "consent", "print", "rel", "toolbar",
+    "menu", "navbar", "navigation", "footer", "partners", "archive", "rating", "poll",
+})  # fmt: skip
+_STARTS = ("related", "recommend", "share", "social", "comment", "breadcrumb", "advert", "similar")
+_ALWAYS = ("nav", "aside", "footer", "form", "button", "select", "menu")
+_BLOCKS = ("div", "section", "ul", "ol", "table", "p", "li", "dl")
+_PARTS = re.compile(r"[^A-Za-z]+|(?<=[a-z])(?=[A-Z])")
+_MUCH = 0.4
+"""Share of a page's text from which an element is taken for the page itself."""
+_LINKED = 0.8
+"""Share of a block's text within links from which it is a list of other news."""
+_FEWEST = 25
+"""Characters of a block that are worth a judgement."""
+_MOST = 20_000
+"""Elements looked at; what is behind them is no article any more."""
+
+Element = Any
+"""An element of lxml, which has no types of its own."""
+
+
+def without_furniture(root: Element) -> Element:
+    """Take what is not the article out of the tree `root`, in place, and return it."""
+    body = root.find(".//body")
+    lengths = _lengths(root if body is None else body)
+    whole = max(lengths.values(), default=(0, 0))[0]
+    headlines = {holder for title in root.iter("h1") for holder in title.iterancestors()}
+    doomed = [
+        element
+        for element, (length, linked) in lengths.items()
+        if element not in headlines
+        and length <= _MUCH * whole
+        and (_is_named_so(element) or _is_links(length, linked))
+    ]
+    for element in doomed:
+        if element.getparent() is not None:
+            element.drop_tree()
+    return root
+
+
+def _lengths(body: Element) -> dict[Element, tuple[int, int]]:
+    """Return, of each block, the characters of its text and those within links; in one pass upwards."""
+    own: dict[Element, tuple[int, int]] = {}
+    elements = [element for element in body.iter() if isinstance(element.tag, str)][:_MOST]
+    for element in reversed(elements):  # children come before their parents
+        length = len((element.text or "").strip())
+        linked = 0
+        for child in element:
+            inner, inner_linked = own.get(child, (0, 0))
+            length += inner + len((child.tail or "").strip())
+            linked += inner_linked
+        own[element] = (length, length if element.tag == "a" else linked)
+    return {
+        element: held
+        for element, held in own.items()
+        if element.tag in _BLOCKS or element.tag in _ALWAYS
+    }
+
+
+def _is_named_so(element: Element) -> bool:
+    if element.tag in _ALWAYS:
+        return True
+    said = f"{element.get('class') or ''} {element.get('id') or ''}"
+    words = [word.lower() for word in _PARTS.split(said) if word]
+    return any(word in _NAMES or word.startswith(_STARTS) for word in words)
+
+
+def _is_links(length: int, linked: int) -> bool:
+    return length >= _FEWEST and linked >= _LINKED * length
