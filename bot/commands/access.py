@@ -42,7 +42,7 @@ class AccessControl:
         if access.open or access.lets_in(address, request.sender):
             return True
         here = {(address.platform, address.chat), (address.platform, request.sender)}
-        if any((one.platform, one.chat) in here for one in self._options.admins):
+        if any((admin.platform, admin.chat) in here for admin in self._options.admins):
             return True
         return access.code is not None and await self._database.run(_admitted, request)
 

@@ -51,8 +51,8 @@ def is_admin(context: Context) -> bool:
     """Whether the chat is one of the admins', and who speaks there may change things in it."""
     address = context.request.address
     return context.request.may_change and any(
-        (one.platform, one.chat) == (address.platform, address.chat)
-        for one in context.services.options.admins
+        (admin.platform, admin.chat) == (address.platform, address.chat)
+        for admin in context.services.options.admins
     )
 
 
@@ -127,7 +127,7 @@ async def _sources(context: Context, arguments: str) -> Message:
         return plain_list(
             context,
             _("Sources"),
-            [_line(context, one) for one in every],
+            [_line(context, source) for source in every],
             "admin sources list",
             PAGE,
         )
@@ -168,11 +168,15 @@ async def _found(context: Context, url: str) -> Message:
     if not found:
         return text_message(fill_spans(_("I found no feed there.")))
     blocks = []
-    for one in found[:3]:
-        items = [each for item in one.items for each in _item(item)]
+    for found_source in found[:3]:
+        items = [each for item in found_source.items for each in _item(item)]
         blocks.append(
             text_block(
-                line(Span(clean_line(one.name, 80), Style.BOLD), " · ", clean_line(one.url, 200)),
+                line(
+                    Span(clean_line(found_source.name, 80), Style.BOLD),
+                    " · ",
+                    clean_line(found_source.url, 200),
+                ),
                 *items,
             )
         )

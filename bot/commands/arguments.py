@@ -52,7 +52,7 @@ def do_not_know(context: Context, text: str) -> Line:
         sentences.append(
             fill_spans(
                 _("Did you mean {suggestions}?"),
-                suggestions=either(context, [context.name_of(one) for one in near]),
+                suggestions=either(context, [context.name_of(name) for name in near]),
             )
         )
     sentences.append(

@@ -237,8 +237,8 @@ async def _parties(
     ]:
         wanted = named(context, name)
         if wanted.known and not wanted.unknown:
-            parties += [EventFilter(frozenset({one})) for one in wanted.known]
-            labels += [context.name_of(one) for one in wanted.known]
+            parties += [EventFilter(frozenset({organization})) for organization in wanted.known]
+            labels += [context.name_of(organization) for organization in wanted.known]
             continue
         meant = await understand(context, name)
         if not meant:
@@ -256,7 +256,7 @@ async def _parties(
                     fill_spans(
                         sentence,
                         name=clean_line(name, 60),
-                        people=either(context, [one.label for one in meant]),
+                        people=either(context, [target.label for target in meant]),
                     )
                 ),
             )

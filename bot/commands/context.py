@@ -114,7 +114,7 @@ class Context:
             organization_ids,
             key=lambda one: (order.index(one) if one in order else len(order), one),
         )
-        return self.translator.list([self.name_of(one) for one in ids])
+        return self.translator.list([self.name_of(known_id) for known_id in ids])
 
     def zone_label(self, zone: str) -> str:
         """Return a zone as people read it in the chat's language."""
@@ -123,7 +123,9 @@ class Context:
     async def follows(self) -> list[str]:
         """Return the ids of the organisations that the chat follows."""
         return [
-            one.subject for one in await self.subscriptions() if one.topic == Topic.ORGANIZATION
+            subscription.subject
+            for subscription in await self.subscriptions()
+            if subscription.topic == Topic.ORGANIZATION
         ]
 
     async def subscriptions(self) -> list[Subscription]:
@@ -133,8 +135,15 @@ class Context:
     async def followed_names(self) -> list[str]:
         """Return what the chat follows by its names in the chat's language: organisations, people, countries, kinds of event."""
         held = await self.subscriptions()
-        by_topic = {topic: [one.subject for one in held if one.topic == topic] for topic in Topic}
-        organizations = [one for one in self._order if one in by_topic[Topic.ORGANIZATION]]
+        by_topic = {
+            topic: [subscription.subject for subscription in held if subscription.topic == topic]
+            for topic in Topic
+        }
+        organizations = [
+            organization
+            for organization in self._order
+            if organization in by_topic[Topic.ORGANIZATION]
+        ]
         known = self.services.catalogue.places.countries
         countries = [
             known[code].name(self.translator.language)
@@ -142,13 +151,17 @@ class Context:
             if code in known
         ]
         labels = kinds(self.translator)
-        numbers = [int(one) for one in by_topic[Topic.PERSON] if one.isascii() and one.isdigit()]
+        numbers = [
+            int(number)
+            for number in by_topic[Topic.PERSON]
+            if number.isascii() and number.isdigit()
+        ]
         persons = await self.services.database.run(self.services.composer.person_names, numbers)
         return [
-            *(self.name_of(one) for one in organizations),
-            *(self.person(one) for one in persons),
+            *(self.name_of(organization) for organization in organizations),
+            *(self.person(person) for person in persons),
             *countries,
-            *(labels.get(one, one) for one in by_topic[Topic.KIND]),
+            *(labels.get(kind, kind) for kind in by_topic[Topic.KIND]),
         ]
 
     @property

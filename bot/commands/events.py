@@ -144,15 +144,15 @@ async def who(context: Context) -> list[Message]:
     if not found:
         return [text_message(await _nobody(context))]
     if len(found) > 1:
-        labels = [context.person(one.label) for one in found]
+        labels = [context.person(target.label) for target in found]
         question = fill_spans(
             _("«{name}» could be several: {people}."),
             name=clean_line(context.arguments, 60),
             people=either(context, labels),
         )
         buttons = tuple(
-            (Button(label, command=f"who person {one.subjects[0][1]}"),)
-            for label, one in zip(labels, found, strict=True)
+            (Button(label, command=f"who person {target.subjects[0][1]}"),)
+            for label, target in zip(labels, found, strict=True)
         )
         return [Message((text_block(question),), buttons)]
     return [await _whereabouts(context, found[0])]
@@ -181,13 +181,15 @@ async def _whereabouts(context: Context, person: FollowTarget) -> Message:
     before: list[Line] = (
         [fill_spans(_("Last named as: {role}"), role=clean_line(role, 160))] if role else []
     )
-    if also := [clean_line(one, 80) for one in spelled if clean_line(one, 80) != name]:
+    if also := [
+        clean_line(spelling, 80) for spelling in spelled if clean_line(spelling, 80) != name
+    ]:
         before.append(fill_spans(_("Also written: {names}"), names=", ".join(also[:5])))
     if others:
         before.append(
             fill_spans(
                 _("Most often with: {names}"),
-                names=", ".join(context.person(one) for one in others),
+                names=", ".join(context.person(name) for name in others),
             )
         )
     nothing = fill_spans(_("I have not read where {name} was."), name=name)
@@ -201,8 +203,12 @@ async def _whereabouts(context: Context, person: FollowTarget) -> Message:
     )
     listing = await context.services.composer.events(context.chat, asked, context.now)
     message = paged(context, listing, f"who person {person.subjects[0][1]}", USUAL)
-    followed = {one.subject for one in await context.subscriptions() if one.topic == Topic.PERSON}
-    if followed & {str(one) for one in ids}:
+    followed = {
+        subscription.subject
+        for subscription in await context.subscriptions()
+        if subscription.topic == Topic.PERSON
+    }
+    if followed & {str(person_id) for person_id in ids}:
         return message
     button = Button(
         context.translator.gettext("Follow {organization}", organization=name),
@@ -231,7 +237,7 @@ async def _nobody(context: Context) -> Line:
         sentences.append(
             fill_spans(
                 _("Did you mean {suggestions}?"),
-                suggestions=either(context, [context.person(one.name) for one in near]),
+                suggestions=either(context, [context.person(person.name) for person in near]),
             )
         )
     return joined(sentences)
@@ -349,7 +355,10 @@ async def _about(context: Context, what: str) -> tuple[EventFilter | None, str, 
     """
     everything = context.gettext("all organisations")
     if not what:
-        held = EventFilter.of((one.topic, one.subject) for one in await context.subscriptions())
+        held = EventFilter.of(
+            (subscription.topic, subscription.subject)
+            for subscription in await context.subscriptions()
+        )
         return (
             (held, ", ".join(await context.followed_names()), [])
             if held

@@ -100,11 +100,16 @@ async def export(context: Context) -> list[Message]:
 
 def _follows(session: Session, chat_id: int) -> _Follows:
     held = chats.subscriptions(session, chat_id)
-    of = {topic: [one.subject for one in held if one.topic == topic] for topic in Topic}
+    of = {
+        topic: [subscription.subject for subscription in held if subscription.topic == topic]
+        for topic in Topic
+    }
     persons = [
-        people.get(session, int(one)) for one in of[Topic.PERSON] if one.isascii() and one.isdigit()
+        people.get(session, int(number))
+        for number in of[Topic.PERSON]
+        if number.isascii() and number.isdigit()
     ]
-    names = {one.sound: one.name for one in reversed(persons) if one}
+    names = {person.sound: person.name for person in reversed(persons) if person}
     return _Follows(
         organizations=of[Topic.ORGANIZATION],
         people=list(reversed(names.values())),
@@ -160,19 +165,27 @@ def _place(error: Exception) -> str:
 
 def _take_over(session: Session, context: Context, given: Exported) -> Chat:
     chat_id, catalogue = context.chat.id, context.services.catalogue
-    for one in chats.subscriptions(session, chat_id):
-        chats.unsubscribe(session, chat_id, one.topic, one.subject)
+    for subscription in chats.subscriptions(session, chat_id):
+        chats.unsubscribe(session, chat_id, subscription.topic, subscription.subject)
     known = {organization.id for organization in catalogue.organizations}
-    persons = [one for name in given.follows.people for one in person_ids(session, context, name)]
+    persons = [
+        person_id
+        for name in given.follows.people
+        for person_id in person_ids(session, context, name)
+    ]
     wanted = [
-        *((Topic.ORGANIZATION, one) for one in given.follows.organizations if one in known),
-        *((Topic.PERSON, one) for one in persons),
         *(
-            (Topic.COUNTRY, one)
-            for one in given.follows.countries
-            if one in catalogue.places.countries
+            (Topic.ORGANIZATION, organization)
+            for organization in given.follows.organizations
+            if organization in known
         ),
-        *((Topic.KIND, one) for one in given.follows.kinds if one in kinds(context.translator)),
+        *((Topic.PERSON, person) for person in persons),
+        *(
+            (Topic.COUNTRY, country)
+            for country in given.follows.countries
+            if country in catalogue.places.countries
+        ),
+        *((Topic.KIND, kind) for kind in given.follows.kinds if kind in kinds(context.translator)),
     ]
     for topic, subject in wanted:
         chats.subscribe(session, chat_id, topic, subject)

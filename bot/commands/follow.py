@@ -67,10 +67,12 @@ async def follow(context: Context) -> list[Message]:
                 fill_spans(
                     sentence,
                     name=clean_line(name, 60),
-                    people=either(context, [one.label for one in found]),
+                    people=either(context, [target.label for target in found]),
                 )
             )
-            buttons += [Button(one.label, command=f"follow {_by_id(one)}") for one in found]
+            buttons += [
+                Button(target.label, command=f"follow {_by_id(target)}") for target in found
+            ]
         else:
             answers.append(await _unknown(context, name))
     if await context.subscriptions():
@@ -96,20 +98,22 @@ async def unfollow(context: Context) -> list[Message]:
             )
         ]
     answers: list[Line] = []
-    followed = {(one.topic, one.subject) for one in await context.subscriptions()}
+    followed = {
+        (subscription.topic, subscription.subject) for subscription in await context.subscriptions()
+    }
     for name in _parts(context.arguments):
         held = [
-            (one, [subject for subject in one.subjects if subject in followed])
-            for one in await understand(context, name)
+            (target, [subject for subject in target.subjects if subject in followed])
+            for target in await understand(context, name)
         ]
-        ended = [(one, subjects) for one, subjects in held if subjects]
+        ended = [(target, subjects) for target, subjects in held if subjects]
         if ended:
-            labels = context.translator.list([one.label for one, _subjects in ended])
+            labels = context.translator.list([target.label for target, _subjects in ended])
             await context.change(
                 partial(
                     _end,
                     chat_id=context.chat.id,
-                    subjects=[one for _one, them in ended for one in them],
+                    subjects=[target for _one, them in ended for target in them],
                 )
             )
             answers.append(
@@ -142,7 +146,7 @@ async def understand(context: Context, name: str) -> list[FollowTarget]:
     if country := services.catalogue.places.find_country(name):
         return [FollowTarget(country.name(translator.language), ((Topic.COUNTRY, country.code),))]
     found_people = await services.database.run(_people, name, head_of(context, name))
-    return [FollowTarget(context.person(one.label), one.subjects) for one in found_people]
+    return [FollowTarget(context.person(person.label), person.subjects) for person in found_people]
 
 
 def person_number(name: str) -> int | None:
@@ -176,7 +180,7 @@ def person_ids(session: Session, context: Context, name: str) -> list[str]:
     found = _people(session, name, head_of(context, name))
     if len(found) == 1:
         return [subject for _topic, subject in found[0].subjects]
-    return [str(one) for one in find_or_add(session, [name]).values()]
+    return [str(person_id) for person_id in find_or_add(session, [name]).values()]
 
 
 def _people(session: Session, name: str, head: Sequence[str]) -> list[FollowTarget]:
@@ -197,13 +201,13 @@ def meant_by(session: Session, name: str, head: Sequence[str]) -> list[FollowTar
             them.
     """
     found = find_by_sound(session, name)
-    sounds = {sound(one) for one in head}
-    theirs = [one for one in found if one.sound in sounds]
+    sounds = {sound(spelling) for spelling in head}
+    theirs = [person for person in found if person.sound in sounds]
     if head and not theirs:
         found = [*find_by_sound(session, head[0]), *found]
-        theirs = [one for one in found if one.sound in sounds]
+        theirs = [person for person in found if person.sound in sounds]
     groups = [theirs] if theirs else []
-    groups += [[one] for one in found if one.sound not in sounds]
+    groups += [[person] for person in found if person.sound not in sounds]
     names = [group[0].name for group in groups]
     return [
         _meant(session, group, alone=names.count(group[0].name) == 1)
@@ -212,11 +216,11 @@ def meant_by(session: Session, name: str, head: Sequence[str]) -> list[FollowTar
 
 
 def _meant(session: Session, group: Sequence[Person], *, alone: bool) -> FollowTarget:
-    ids = list(dict.fromkeys(one.id for one in group))
+    ids = list(dict.fromkeys(person_id.id for person_id in group))
     office = None if alone else office_with_body(people.last_office(session, ids))
     return FollowTarget(
         ", ".join(part for part in (group[0].name, office) if part),
-        tuple((Topic.PERSON, str(one)) for one in ids),
+        tuple((Topic.PERSON, str(person_id)) for person_id in ids),
     )
 
 
@@ -258,8 +262,8 @@ async def _unknown(context: Context, name: str) -> Line:
     sentences = [fill_spans(sentence, name=clean_line(name, 60))]
     organizations = context.services.organizations.suggest(name)
     suggestions = [
-        *(context.name_of(one) for one in organizations),
-        *(context.person(one.name) for one in near),
+        *(context.name_of(organization) for organization in organizations),
+        *(context.person(person.name) for person in near),
     ]
     if suggestions:
         sentences.append(

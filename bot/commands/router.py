@@ -124,9 +124,9 @@ class Commands:
         """Return the commands for a platform's menu, described in `language`."""
         gettext = Translator(language).gettext
         return [
-            MenuEntry(one.name, gettext(one.description), one.changes)
-            for one in self._registry
-            if one.listed
+            MenuEntry(command.name, gettext(command.description), command.changes)
+            for command in self._registry
+            if command.listed
         ]
 
     async def answer(self, request: UserRequest) -> list[Message]:

@@ -106,13 +106,15 @@ async def list_sources(context: Context) -> list[Message]:
     """List what is read and how each source does, the failing ones first."""
     every = await context.services.database.run(sources.all_sources)
     read = sorted(
-        (one for one in every if one.enabled),
+        (source for source in every if source.enabled),
         key=lambda one: (not one.failures, one.name.casefold()),
     )
     heading = context.translator.ngettext(
         "{number} source read", "{number} sources read", len(read)
     )
-    return [plain_list(context, heading, [_source(context, one) for one in read], "sources", PAGE)]
+    return [
+        plain_list(context, heading, [_source(context, source) for source in read], "sources", PAGE)
+    ]
 
 
 def _source(context: Context, source: Source) -> Line:

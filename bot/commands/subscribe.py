@@ -51,8 +51,8 @@ async def subscribe(context: Context) -> list[Message]:
     lines: list[Line] = []
     if wanted.known:
         before = await context.follows()
-        new = [one for one in wanted.known if one not in before]
-        old = [one for one in wanted.known if one in before]
+        new = [organization for organization in wanted.known if organization not in before]
+        old = [organization for organization in wanted.known if organization in before]
         __, chat = await context.change(lambda session: _follow(session, context.chat.id, new))
         if new:
             lines.append(
@@ -82,7 +82,7 @@ async def unsubscribe(context: Context) -> list[Message]:
         )
         return [text_message(sentence, *await _what(context))]
     wanted = named(context, context.arguments)
-    gone = [one for one in wanted.known if one in before]
+    gone = [organization for organization in wanted.known if organization in before]
     await context.change(lambda session: _set(session, context.chat.id, (), gone))
     lines: list[Line] = []
     if gone:
@@ -206,7 +206,11 @@ def _follow(session: Session, chat_id: int, on: Collection[str]) -> None:
 
 def _toggle(session: Session, chat_id: int, wanted: Collection[str]) -> None:
     """Follow what is not followed yet; where all is, follow none of it any longer."""
-    if not [one for one in wanted if chats.subscribe(session, chat_id, Topic.ORGANIZATION, one)]:
+    if not [
+        organization
+        for organization in wanted
+        if chats.subscribe(session, chat_id, Topic.ORGANIZATION, organization)
+    ]:
         _set(session, chat_id, (), wanted)
 
 

@@ -88,8 +88,10 @@ def marked(
             and (mark := str(getattr(node.func, "id", getattr(node.func, "attr", "")))) in keywords
         ):
             literals = [
-                one.value if isinstance(one, ast.Constant) and isinstance(one.value, str) else None
-                for one in node.args
+                argument.value
+                if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
+                else None
+                for argument in node.args
             ]
             yield node.lineno, mark, literals, []
 
@@ -146,8 +148,12 @@ def faults(catalogue: Catalog, template: Catalog) -> list[str]:
     """Return what is wrong with a catalogue, a line each: missing, unused, fuzzy, untranslated, broken placeholders, wrong plural forms."""
     wanted = {message.id: message for message in template if message.id}
     had = {message.id: message for message in catalogue if message.id}
-    found = [f"missing: {_name(one)}" for one in wanted if one not in had]
-    found += [f"unused: {_name(one)}" for one in (*had, *catalogue.obsolete) if one not in wanted]
+    found = [f"missing: {_name(sentence)}" for sentence in wanted if sentence not in had]
+    found += [
+        f"unused: {_name(sentence)}"
+        for sentence in (*had, *catalogue.obsolete)
+        if sentence not in wanted
+    ]
     for message in had.values():
         found += [
             f"{fault}: {_name(message.id)}" for fault in _faults_of(message, catalogue.num_plurals)

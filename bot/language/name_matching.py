@@ -190,7 +190,9 @@ def name_sound(name: str, language: str | None = None) -> NameSound:
 def code(heard: str) -> str:
     """Return the coarse form of a sounded word under which it is filed: its consonants by kind."""
     index = _tables().index
-    return re.sub(r"(.)\1+", r"\1", "".join(index.get(one, "") for one in heard)) or "-"
+    return (
+        re.sub(r"(.)\1+", r"\1", "".join(index.get(heard_word, "") for heard_word in heard)) or "-"
+    )
 
 
 def index_keys(name: str, language: str | None = None) -> frozenset[str]:
@@ -209,7 +211,7 @@ def pair_keys(name: str, language: str | None = None) -> frozenset[str]:
     None for a name of one word.
     """
     codes = sorted(code(word) for word in name_sound(name, language).words)
-    return frozenset(f"{one} {two}" for one, two in combinations(codes, 2))
+    return frozenset(f"{code} {two}" for code, two in combinations(codes, 2))
 
 
 @lru_cache(maxsize=65_536)

@@ -76,8 +76,8 @@ class OrganizationNames:
             return []
         return list(
             dict.fromkeys(
-                one
-                for name, one in self._today.items()
+                spelling
+                for name, spelling in self._today.items()
                 if all(_begins(name, word) for word in words)
             )
         )

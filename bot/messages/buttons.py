@@ -44,7 +44,7 @@ def share_address(view: View, record: EventRecord) -> str | None:
 
     None without a link to pass on.
     """
-    url = next((address for one in record.articles if (address := link(one.url))), None)
+    url = next((address for article in record.articles if (address := link(article.url))), None)
     if url is None:
         return None
     event = record.event

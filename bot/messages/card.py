@@ -65,7 +65,9 @@ def _facts(view: View, event: Event) -> Block:
 
 
 def _organizations(view: View, record: EventRecord) -> list[Line]:
-    names = [view.organization(one) for one in view.in_order(record.organizations)]
+    names = [
+        view.organization(organization) for organization in view.in_order(record.organizations)
+    ]
     return [line(" · ".join(names))] if names else []
 
 

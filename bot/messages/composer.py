@@ -255,8 +255,10 @@ class Composer:
         """Return the cards of events: of those of `ids` that there are, or of those found last that concern `about`."""
         view = self._view(chat)
         return [
-            card(view, one)
-            for one in await self._database.run(events.records, about=about, ids=ids, limit=count)
+            card(view, record)
+            for record in await self._database.run(
+                events.records, about=about, ids=ids, limit=count
+            )
         ]
 
     async def week_picture(
@@ -289,7 +291,10 @@ class Composer:
         self, session: Session, chat: Chat, day: date, now: datetime, *, asked_for: bool = False
     ) -> tuple[DigestContent, tuple[object, ...]]:
         """Return what goes into a digest, and a key: where it is equal, all is, but for cards, lateness, language and zone."""
-        held = tuple((one.topic, one.subject) for one in chats.subscriptions(session, chat.id))
+        held = tuple(
+            (subscription.topic, subscription.subject)
+            for subscription in chats.subscriptions(session, chat.id)
+        )
         about, muted = EventFilter.of(held), chats.muted(session, chat.id)
         since = outbox.previous_digest(session, chat.id, day) or _before(chat, day, now)
         key = (about, muted, since, day, now)
@@ -326,8 +331,8 @@ class Composer:
             for code in sorted(about.countries)
             if code in known
         ]
-        named = [view.person(one) for one in persons]
-        return [*named, *countries, *(view.kinds(one) for one in sorted(about.kinds))]
+        named = [view.person(person) for person in persons]
+        return [*named, *countries, *(view.kinds(kind) for kind in sorted(about.kinds))]
 
 
 def _changed(session: Session, event_id: int, revision: int) -> tuple[EventRecord, KnownChange]:
@@ -348,7 +353,8 @@ def _told(session: Session, event_id: int) -> tuple[EventRecord, list[ArticleFac
 
 def _followed(session: Session, chat_id: int, now: datetime) -> list[EventRecord]:
     about = EventFilter.of(
-        (one.topic, one.subject) for one in chats.subscriptions(session, chat_id)
+        (subscription.topic, subscription.subject)
+        for subscription in chats.subscriptions(session, chat_id)
     )
     since = (now - BEHIND).date()
     return events.records(
@@ -395,20 +401,23 @@ def _read_news(
         without=muted,
         limit=10,
     )
-    found = [one for one in recent if one.event.found_at < now]
+    found = [record for record in recent if record.event.found_at < now]
     moved = {
-        one.event_id: one
-        for one in event_changes.between(session, about, since, now, limit=MOST)
-        if one.event_id not in muted
+        change.event_id: change
+        for change in event_changes.between(session, about, since, now, limit=MOST)
+        if change.event_id not in muted
     }
     changed = (
-        [(one, moved[one.event.id]) for one in events.records(session, ids=list(moved), limit=MOST)]
+        [
+            (record, moved[record.event.id])
+            for record in events.records(session, ids=list(moved), limit=MOST)
+        ]
         if moved
         else []
     )
     return _News(
         found,
-        [one for one in ahead if one.event.found_at < since],
+        [record for record in ahead if record.event.found_at < since],
         changed,
         sources.health(session),
     )

@@ -28,15 +28,20 @@ def who(view: View, record: EventRecord) -> Message:
     A name that is shown in the chat's script stands there as its article writes it too.
     """
     _ = view.translator.gettext
-    there = [one for one in record.participations if one.attended]
-    named = [one for one in record.participations if not one.attended]
+    there = [participation for participation in record.participations if participation.attended]
+    named = [participation for participation in record.participations if not participation.attended]
     blocks = [_title(record)]
-    blocks += [_person(view, one, language_of(record, one)) for one in there]
+    blocks += [
+        _person(view, participation, language_of(record, participation)) for participation in there
+    ]
     if not there:
         blocks.append(text_block(_("The articles name nobody who took part.")))
     if named:
         blocks.append(text_block(Span(_("Named, but not said to have been there"), Style.BOLD)))
-        blocks += [_person(view, one, language_of(record, one)) for one in named]
+        blocks += [
+            _person(view, participation, language_of(record, participation))
+            for participation in named
+        ]
     return Message(tuple(blocks))
 
 

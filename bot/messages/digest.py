@@ -70,7 +70,7 @@ class DigestContent:
 
 def digest(view: View, content: DigestContent) -> Message:
     """Return the digest of one chat and day."""
-    past = [one for one in content.events if not _ahead(one, content.day)]
+    past = [record for record in content.events if not _ahead(record, content.day)]
     follows = view.in_order(content.follows)
     blocks = [_heading(view, content, follows)]
     changed = [
@@ -81,10 +81,10 @@ def digest(view: View, content: DigestContent) -> Message:
     if not content.events and not changed:
         blocks.append(_quiet(view, content, follows))
     for organization in follows:
-        theirs = [one for one in past if _first(follows, one) == organization]
+        theirs = [record for record in past if _first(follows, record) == organization]
         if theirs:
             blocks.append(_section(view, content, view.organization(organization), theirs))
-    if rest := [one for one in past if _first(follows, one) is None]:
+    if rest := [record for record in past if _first(follows, record) is None]:
         blocks.append(_section(view, content, view.translator.gettext("ALSO FOLLOWED"), rest))
     if coming := _coming_up(view, content):
         blocks.append(coming)
@@ -105,8 +105,8 @@ def _section(
     view: View, content: DigestContent, heading: str, records: Sequence[EventRecord]
 ) -> Block:
     lines = [line(Span(heading, Style.BOLD))]
-    for one in _by_day(records)[-ITEMS:]:
-        lines += event_lines(view, one, content.day, alerted=_known(one, content))
+    for record in _by_day(records)[-ITEMS:]:
+        lines += event_lines(view, record, content.day, alerted=_known(record, content))
     if (more := len(records) - ITEMS) > 0:
         lines.append(line(view.translator.gettext("+ {count} more", count=more)))
     return Block(BlockKind.ITEMS, tuple(lines))
@@ -145,8 +145,8 @@ def event_lines(
 
 def _who(view: View, record: EventRecord) -> str:
     present = [
-        view.person(one.name, language_of(record, one), 60)
-        for one in in_order(record.participations)
+        view.person(organization.name, language_of(record, organization), 60)
+        for organization in in_order(record.participations)
     ]
     more = f" + {len(present) - NAMES}" if len(present) > NAMES else ""
     return ", ".join(present[:NAMES]) + more
@@ -159,8 +159,8 @@ def _outlets(record: EventRecord) -> str:
 
 def _heading(view: View, content: DigestContent, follows: Sequence[str]) -> Block:
     shown = [
-        *(view.organization(one) for one in follows),
-        *(clean_line(one, 60) for one in content.others),
+        *(view.organization(organization) for organization in follows),
+        *(clean_line(record, 60) for record in content.others),
     ]
     names = ", ".join(shown if len(shown) <= HEADED + 1 else shown[:HEADED])
     if len(shown) > HEADED + 1:
@@ -180,8 +180,8 @@ def _heading(view: View, content: DigestContent, follows: Sequence[str]) -> Bloc
 def _quiet(view: View, content: DigestContent, follows: Sequence[str]) -> Block:
     sentence = view.translator.gettext("Nothing new for {organizations} since {moment}.")
     names = [
-        *(view.organization(one) for one in follows),
-        *(clean_line(one, 60) for one in content.others),
+        *(view.organization(organization) for organization in follows),
+        *(clean_line(record, 60) for record in content.others),
     ]
     return Block(
         BlockKind.TEXT,
@@ -197,13 +197,13 @@ def _quiet(view: View, content: DigestContent, follows: Sequence[str]) -> Block:
 
 def _coming_up(view: View, content: DigestContent) -> Block | None:
     """Return what is ahead: what was announced since the last digest, marked as new, and what was known before."""
-    new = {one.event.id: one for one in content.events if _ahead(one, content.day)}
-    known = {one.event.id: one for one in content.upcoming}
+    new = {record.event.id: record for record in content.events if _ahead(record, content.day)}
+    known = {record.event.id: record for record in content.upcoming}
     lines: list[Line] = []
-    for one in _by_day([*(known | new).values()]):
-        first = event_lines(view, one, content.day, alerted=True)[0]
-        mark = "✓ " if _known(one, content) else "• "
-        fresh = [f" · {view.translator.gettext('new')}"] if one.event.id in new else []
+    for record in _by_day([*(known | new).values()]):
+        first = event_lines(view, record, content.day, alerted=True)[0]
+        mark = "✓ " if _known(record, content) else "• "
+        fresh = [f" · {view.translator.gettext('new')}"] if record.event.id in new else []
         lines.append((Span(mark), *first[1:], *line(*fresh)))
     return (
         Block(
@@ -217,7 +217,7 @@ def _coming_up(view: View, content: DigestContent) -> Block | None:
 def _footer(view: View, content: DigestContent) -> Block:
     translator = view.translator
     lines: list[Line] = []
-    if any(_known(one, content) for one in content.events):
+    if any(_known(record, content) for record in content.events):
         lines.append(line(Span(translator.gettext("✓ you have its card already"), Style.MUTED)))
     read = translator.ngettext("{number} source read", "{number} sources read", content.enabled)
     failing = translator.ngettext("{number} failing", "{number} failing", content.failing)
@@ -230,7 +230,9 @@ def _ahead(record: EventRecord, day: date) -> bool:
 
 
 def _first(follows: Sequence[str], record: EventRecord) -> str | None:
-    return next((one for one in follows if one in record.organizations), None)
+    return next(
+        (organization for organization in follows if organization in record.organizations), None
+    )
 
 
 def _known(record: EventRecord, content: DigestContent) -> bool:

@@ -77,7 +77,7 @@ def listing(
     if not shown and not asked.offset:
         return EventPage(text_message(*asked.before, asked.nothing), 0, more=False)
     heading = Block(BlockKind.HEADING, (line(Span(asked.heading, Style.BOLD)), *asked.before))
-    blocks = [Block(BlockKind.ITEMS, tuple(_lines(view, one, today))) for one in shown]
+    blocks = [Block(BlockKind.ITEMS, tuple(_lines(view, record, today))) for record in shown]
     return EventPage(Message((heading, *blocks)), len(shown), more=len(records) > asked.count)
 
 

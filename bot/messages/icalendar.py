@@ -80,11 +80,13 @@ def _entry(view: View, record: EventRecord, first: date) -> Event:
     if where := place(view, event):
         entry.add("location", where)
     people = [_person(view, record, at) for at in range(len(in_order(record.participations)))]
-    links = [address for one in record.articles if (address := link(one.url))]
+    links = [address for article in record.articles if (address := link(article.url))]
     entry.add("description", "\n".join([*people, *links]))
     if links:
         entry.add("url", links[0])
-    entry.add("categories", [view.organization(one) for one in record.organizations])
+    entry.add(
+        "categories", [view.organization(organization) for organization in record.organizations]
+    )
     entry.add("transp", "TRANSPARENT")
     return entry
 

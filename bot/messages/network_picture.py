@@ -73,9 +73,9 @@ def acquaintance(view: View, presences: Sequence[Participation]) -> Acquaintance
     """Return who met whom by who took part in which event."""
     at: dict[int, set[int]] = {}
     last: dict[int, Participation] = {}
-    for one in presences:
-        at.setdefault(one.person_id, set()).add(one.event_id)
-        last[one.person_id] = one
+    for presence in presences:
+        at.setdefault(presence.person_id, set()).add(presence.event_id)
+        last[presence.person_id] = presence
     foremost = sorted(at, key=lambda key: (-len(at[key]), fold(last[key].name)))
     shown = [key for key in foremost if any(at[key] & at[other] for other in at if other != key)][
         :MOST
@@ -106,7 +106,7 @@ def _in_order(keys: Sequence[int], met: Mapping[frozenset[int], int]) -> list[in
         best = max(
             left,
             key=lambda key: (
-                sum(met.get(frozenset((key, one)), 0) for one in before),
+                sum(met.get(frozenset((key, name)), 0) for name in before),
                 -left.index(key),
             ),
         )

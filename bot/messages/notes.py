@@ -34,7 +34,8 @@ def catch_up(view: View, records: Sequence[EventRecord], today: date) -> Message
     )
     blocks = [text_block(Span(heading, Style.BOLD), kind=BlockKind.HEADING)]
     blocks += [
-        Block(BlockKind.ITEMS, tuple(event_lines(view, one, today))) for one in records[:SHOWN]
+        Block(BlockKind.ITEMS, tuple(event_lines(view, record, today)))
+        for record in records[:SHOWN]
     ]
     if (more := len(records) - SHOWN) > 0:
         blocks.append(text_block(translator.gettext("+ {count} more", count=more)))

@@ -38,8 +38,11 @@ def people(view: View, record: EventRecord) -> Block | None:
         return None
     shown = present if len(present) <= SHOWN + 1 else present[:SHOWN]
     lines = [
-        line("👥 " if at == 0 else "   ", *_person(view, one, language_of(record, one)))
-        for at, one in enumerate(shown)
+        line(
+            "👥 " if at == 0 else "   ",
+            *_person(view, participation, language_of(record, participation)),
+        )
+        for at, participation in enumerate(shown)
     ]
     if rest := present[len(shown) :]:
         lines.append(line("   ", *_fold(view, record, rest)))
@@ -49,7 +52,7 @@ def people(view: View, record: EventRecord) -> Block | None:
 def in_order(participations: Sequence[Participation]) -> list[Participation]:
     """Return those who took part, the foremost first and those who chaired last."""
     return sorted(
-        (one for one in participations if one.attended),
+        (participation for participation in participations if participation.attended),
         key=lambda one: (one.moderator, one.position),
     )
 
@@ -73,14 +76,20 @@ def _fold(view: View, record: EventRecord, rest: Sequence[Participation]) -> Lin
 
     Kadir Yaman)"; of a longer rest only those who chaired are named.
     """
-    chairs = [one for one in rest if one.moderator]
+    chairs = [participation for participation in rest if participation.moderator]
     named = (
-        [*chairs, *(one for one in rest if not one.moderator)]
+        [*chairs, *(participation for participation in rest if not participation.moderator)]
         if len(rest) <= NAMED
         else chairs[:NAMED]
     )
     gettext = view.translator.gettext
-    shown = [(view.person(one.name, language_of(record, one)), one.moderator) for one in named]
+    shown = [
+        (
+            view.person(participation.name, language_of(record, participation)),
+            participation.moderator,
+        )
+        for participation in named
+    ]
     names = "; ".join(f"{name}, {gettext('moderator')}" if chair else name for name, chair in shown)
     if not names:
         return line(gettext("+ {count} more", count=len(rest)))
@@ -114,7 +123,9 @@ def office(view: View, role: str | None, affiliation: str | None, language: str)
     if not role:
         return view.organization(body)
     spellings = sorted(
-        {one.text for one in organization.spellings()} | {affiliation}, key=len, reverse=True
+        {spelling.text for spelling in organization.spellings()} | {affiliation},
+        key=len,
+        reverse=True,
     )
     if not any(_says(role, spelling) for spelling in (*spellings, short)):
         return f"{role}, {view.organization(body)}"
@@ -133,7 +144,11 @@ def office(view: View, role: str | None, affiliation: str | None, language: str)
 def _known_office(view: View, role: str, affiliation: str, body: str | None) -> str | None:
     """Return role and body in the chat's language, or None where the role is none that all languages have a name for."""
     rest = f" {_words(role)} "
-    names = [one.text for one in view.catalogue.organization(body).spellings()] if body else []
+    names = (
+        [spelling.text for spelling in view.catalogue.organization(body).spellings()]
+        if body
+        else []
+    )
     for name in sorted({*names, affiliation} - {""}, key=len, reverse=True):
         rest = rest.replace(f" {_words(name)} ", " ", 1)
     country = (

@@ -86,11 +86,11 @@ def _values(
 ) -> list[tuple[Hashable, _Value]]:
     """Return what is said of a fact, the value said most often first."""
     values: dict[Hashable, _Value] = {}
-    for one in told:
-        what = key(one.report)
+    for facts in told:
+        what = key(facts.report)
         if what is not None:
-            value = values.setdefault(what, _Value(label(one.report), []))
-            value.said.append((one.article, proof(one.report) or ""))
+            value = values.setdefault(what, _Value(label(facts.report), []))
+            value.said.append((facts.article, proof(facts.report) or ""))
     return sorted(values.items(), key=lambda pair: -len(pair[1].said))
 
 

@@ -103,7 +103,9 @@ class View:
 
     def listed(self, organizations: Iterable[str]) -> str:
         """Return organisations as a sentence lists them: "OTS, TURKSOY and TURKPA"."""
-        return self.translator.list([self.organization(one) for one in organizations])
+        return self.translator.list(
+            [self.organization(organization) for organization in organizations]
+        )
 
     def moment(self, moment: datetime) -> str:
         """Return when something was, in the chat's zone: "Tuesday 23 April, 08:30"."""

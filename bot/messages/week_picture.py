@@ -75,9 +75,9 @@ def arrange(records: Sequence[EventRecord], monday: date) -> list[Bar]:
     free: list[int] = []
     spans = sorted(
         (
-            (max(0, (one.event.starts_on - monday).days), one)
-            for one in records
-            if one.event.starts_on
+            (max(0, (record.event.starts_on - monday).days), record)
+            for record in records
+            if record.event.starts_on
         ),
         key=lambda pair: pair[0],
     )
@@ -220,7 +220,7 @@ def _colour(view: View, record: EventRecord) -> str:
 
 def colour_of(view: View, organization: str) -> str:
     """Return the colour of an organisation: by its place in the catalogue, so that it stays from week to week."""
-    ids = [one.id for one in view.catalogue.organizations]
+    ids = [organization.id for organization in view.catalogue.organizations]
     return (
         _COLOURS[ids.index(organization) % len(_COLOURS)] if organization in ids else _COLOURS[-1]
     )

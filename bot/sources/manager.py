@@ -102,7 +102,7 @@ class SourceManager:
             FeedError: It cannot be read.
         """
         ways = await self._discovery.find(url)
-        found = [_found(one, now) for one in ways]
+        found = [_found(way, now) for way in ways]
         return [await self._read(ways[0], found[0], now), *found[1:]] if found else []
 
     async def add(self, url: str, now: datetime) -> FoundSource:

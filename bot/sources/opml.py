@@ -132,15 +132,15 @@ def write_opml(sources: Iterable[Outline], title: str, now: datetime) -> bytes:
     lxml.etree.SubElement(head, "title").text = _plain(title)
     lxml.etree.SubElement(head, "dateCreated").text = format_datetime(now)
     body = lxml.etree.SubElement(root, "body")
-    for one in sources:
-        name = _plain(one.name) or one.url
-        feed = one.kind not in _OTHERS
+    for source in sources:
+        name = _plain(source.name) or source.url
+        feed = source.kind not in _OTHERS
         node = lxml.etree.SubElement(
-            body, "outline", type="rss" if feed else one.kind, text=name, title=name
+            body, "outline", type="rss" if feed else source.kind, text=name, title=name
         )
-        node.set("xmlUrl" if feed else "url", _plain(one.url))
-        if one.language:
-            node.set("language", one.language)
+        node.set("xmlUrl" if feed else "url", _plain(source.url))
+        if source.language:
+            node.set("language", source.language)
     written: bytes = lxml.etree.tostring(
         root, encoding="utf-8", xml_declaration=True, pretty_print=True
     )

@@ -58,13 +58,13 @@ def parse_sitemap(
         return Parsed(encoding=encoding, cause=Cause.NOT_A_FEED, detail="not a sitemap")
     zone = zone_of(timezone)
     read = [
-        one
-        for one in (_entry(node, url, zone) for node in root if isinstance(node.tag, str))
-        if one.link
+        entry
+        for entry in (_entry(node, url, zone) for node in root if isinstance(node.tag, str))
+        if entry.link
     ]
     read.sort(key=lambda one: one.published or one.updated or _NEVER, reverse=True)
     if name == "sitemapindex":
-        children = tuple(one.link for one in read[:MAX_CHILDREN] if one.link)
+        children = tuple(entry.link for entry in read[:MAX_CHILDREN] if entry.link)
         return Parsed(
             encoding=encoding,
             children=children,
@@ -72,7 +72,9 @@ def parse_sitemap(
             detail="an index of no sitemaps",
         )
     entries = tuple(
-        one for one in read if only in (one.link or "") and len(urlsplit(one.link or "").path) > 1
+        entry
+        for entry in read
+        if only in (entry.link or "") and len(urlsplit(entry.link or "").path) > 1
     )[:MAX_ITEMS]
     if not entries:
         return Parsed(encoding=encoding, cause=Cause.EMPTY, detail="a sitemap without articles")

@@ -77,14 +77,16 @@ def candidates(
     contested = set(known_contested)
     for name in _CONTESTABLE:
         titles = defaultdict[str, set[str]](set)
-        for one in whole:
-            if key := getattr(one.keys, name):
-                titles[key].add(_told_apart_by(one, name))
+        for candidate in whole:
+            if key := getattr(candidate.keys, name):
+                titles[key].add(_told_apart_by(candidate, name))
         contested |= {key for key, held in titles.items() if len(held) > 1}
         if contested:
             whole = [
-                _without(one, name) if getattr(one.keys, name) in contested else one
-                for one in whole
+                _without(candidate, name)
+                if getattr(candidate.keys, name) in contested
+                else candidate
+                for candidate in whole
             ]
     return _once(whole), frozenset(contested)
 
@@ -120,10 +122,10 @@ def _with_free_keys(one: Candidate, known: Mapping[str, StoredArticle]) -> Candi
 def _once(whole: Sequence[Candidate]) -> list[Candidate]:
     seen = Counter[str]()
     kept = []
-    for one in whole:
-        proof = [key for key in (one.keys.address, one.keys.content) if key]
+    for candidate in whole:
+        proof = [key for key in (candidate.keys.address, candidate.keys.content) if key]
         if not any(seen[key] for key in proof):
-            kept.append(one)
+            kept.append(candidate)
         seen.update(proof)
     return kept
 
@@ -139,14 +141,14 @@ def settle(
         source_id: The source; only its own articles are changed by it.
     """
     new, changed, moved = [], [], []
-    for one in items:
-        article = match(one, known)
+    for candidate in items:
+        article = match(candidate, known)
         if article is None:
-            new.append(_with_free_keys(one, known))
-        elif article.source_id == source_id and article.content_hash != one.content_hash:
-            changed.append((one, article))
-        elif any(key not in known for key in one.keys.all()):
-            moved.append((one, article))
+            new.append(_with_free_keys(candidate, known))
+        elif article.source_id == source_id and article.content_hash != candidate.content_hash:
+            changed.append((candidate, article))
+        elif any(key not in known for key in candidate.keys.all()):
+            moved.append((candidate, article))
     return Sorted(tuple(new), tuple(changed), tuple(moved))
 
 

@@ -76,7 +76,7 @@ class ArticleCollector:
         """
         whole, contested = candidates(entries, source.key, contested)
         known = await self._database.run(
-            articles.known_by, {key for one in whole for key in one.keys.all()}
+            articles.known_by, {key for candidate in whole for key in candidate.keys.all()}
         )
         found = settle(whole, known, source.id)
         batch = Batch.of([candidate.entry for candidate in found.new], self._options, now)
@@ -90,7 +90,7 @@ class ArticleCollector:
             )
             for candidate in found.new
         ]
-        loud = [one for one, old in zip(found.new, quiet, strict=True) if not old][
+        loud = [candidate for candidate, old in zip(found.new, quiet, strict=True) if not old][
             : self._options.pages
         ]
         pages = await self._pages(source, loud)
@@ -102,14 +102,19 @@ class ArticleCollector:
                 continue  # without its headline it is nothing to read; the next poll tries again
             quietly = old or is_old(published, source, self._options, now, batch)
             items.append(_article(one, page, source, published, quietly=quietly))
-        changed = [await self._revision(source, one, article) for one, article in found.changed]
-        moved = [Revision(article.id, one.keys.all()) for one, article in found.moved]
+        changed = [
+            await self._revision(source, candidate, article) for candidate, article in found.changed
+        ]
+        moved = [Revision(article.id, candidate.keys.all()) for candidate, article in found.moved]
         shells = sum(not page.text for page in pages.values())
         return Gathered(tuple(items), (*changed, *moved), len(pages), shells, contested)
 
     async def _pages(self, source: Source, wanted: Sequence[Candidate]) -> dict[str, Page]:
         """Return the pages that can be had within the time for one source, by their article's identity."""
-        tasks = {one.identity: asyncio.create_task(self._page(source, one.entry)) for one in wanted}
+        tasks = {
+            candidate.identity: asyncio.create_task(self._page(source, candidate.entry))
+            for candidate in wanted
+        }
         if not tasks:
             return {}
         try:
