@@ -74,7 +74,10 @@ class AccessControl:
 
 
 def _admitted(session: Session, request: UserRequest) -> bool:
-    """Whether the chat gave the code: itself, or the group that its topic belongs to, or who speaks, in private."""
+    """Whether the chat gave the code.
+
+    Itself, or the group that its topic belongs to, or who speaks, in private.
+    """
     address = request.address
     places = {(address.chat, address.thread), (address.chat, ""), (request.sender, "")}
     found = [chats.find(session, address.platform, *place) for place in places]

@@ -1,4 +1,7 @@
-"""Organisations as people name them in a command: one or several, understood, or asked back about."""
+"""Organisations as people name them in a command.
+
+One or several, understood, or asked back about.
+"""
 
 from dataclasses import dataclass
 
@@ -20,7 +23,10 @@ class Named:
 
 
 def named(context: Context, text: str) -> Named:
-    """Return the organisations in `text`: one name, or several parted by commas, or by spaces where each word is one; "all" for all."""
+    """Return the organisations in `text`.
+
+    One name, or several parted by commas, or by spaces where each word is one; "all" for all.
+    """
     catalogue, find = context.services.catalogue, context.services.organizations.find
     if text.casefold() in {"all", "*", context.gettext("all").casefold()}:
         return Named(tuple(organization.id for organization in catalogue.organizations), ())
@@ -42,7 +48,10 @@ def named(context: Context, text: str) -> Named:
 
 
 def do_not_know(context: Context, text: str) -> Line:
-    """Return the answer to a name that no organisation has: what was not understood, what may have been meant, and where to look."""
+    """Return the answer to a name that no organisation has.
+
+    What was not understood, what may have been meant, and where to look.
+    """
     _ = context.gettext
     near = context.services.organizations.suggest(text)
     sentences = [

@@ -133,7 +133,10 @@ class Context:
         return list(await self.services.database.run(chats.subscriptions, self.chat.id))
 
     async def followed_names(self) -> list[str]:
-        """Return what the chat follows by its names in the chat's language: organisations, people, countries, kinds of event."""
+        """Return what the chat follows by its names in the chat's language.
+
+        Organisations, people, countries, kinds of event.
+        """
         held = await self.subscriptions()
         by_topic = {
             topic: [subscription.subject for subscription in held if subscription.topic == topic]

@@ -1,4 +1,7 @@
-"""/latest, /today, /week, /upcoming, /search, /who, /event: what happened, what will, and who was where."""
+"""/latest, /today, /week, /upcoming, /search, /who, /event.
+
+What happened, what will, and who was where.
+"""
 
 from dataclasses import replace
 from datetime import date, timedelta

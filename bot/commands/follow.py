@@ -130,7 +130,10 @@ async def unfollow(context: Context) -> list[Message]:
 
 
 async def understand(context: Context, name: str) -> list[FollowTarget]:
-    """Return what `name` can be followed as: one thing where it is plain, several people where it is not, nothing where it is unknown."""
+    """Return what `name` can be followed as.
+
+    One thing where it is plain, several people where it is not, nothing where it is unknown.
+    """
     services, translator = context.services, context.translator
     if person := person_number(name):
         found = await services.database.run(people.get, person)
@@ -184,7 +187,10 @@ def person_ids(session: Session, context: Context, name: str) -> list[str]:
 
 
 def _people(session: Session, name: str, head: Sequence[str]) -> list[FollowTarget]:
-    """Return who may be meant, to be followed: a head of an organisation also before any article names him."""
+    """Return who may be meant, to be followed.
+
+    A head of an organisation also before any article names him.
+    """
     find_or_add(session, head)
     return meant_by(session, name, head)
 

@@ -1,4 +1,7 @@
-"""What is offered to somebody who types behind the bot's name in any chat: cards to choose from, to be posted there."""
+"""What is offered to somebody who types behind the bot's name in any chat.
+
+Cards to choose from, to be posted there.
+"""
 
 from dataclasses import replace
 from datetime import datetime
@@ -53,6 +56,9 @@ async def offers(
 
 
 def _without_commands(card: Message) -> Message:
-    """Return a card with the buttons alone that open pages: those that give commands would speak for a chat where the bot is not."""
+    """Return a card with the buttons alone that open pages.
+
+    Those that give commands would speak for a chat where the bot is not.
+    """
     rows = tuple(tuple(button for button in row if button.url) for row in card.buttons)
     return replace(card, buttons=tuple(row for row in rows if row))

@@ -135,7 +135,10 @@ def _speaking(context: Context, code: str) -> Chat:
 
 
 def find_language(text: str) -> str | None:
-    """Return the code of the bot's language that `text` means: a code, or its name in any of the bot's languages; else None."""
+    """Return the code of the bot's language that `text` means.
+
+    A code, or its name in any of the bot's languages; else None.
+    """
     asked = fold(text)
     for code, own in INTERFACE_LANGUAGES.items():
         names = {Locale.parse(other).languages.get(code, "") for other in INTERFACE_LANGUAGES}

@@ -1,4 +1,7 @@
-"""What whoever runs the bot decides about its conversations: who may talk to it, who its admins are, what a new chat begins with."""
+"""What whoever runs the bot decides about its conversations.
+
+Who may talk to it, who its admins are, what a new chat begins with.
+"""
 
 import hmac
 from collections.abc import Callable

@@ -1,4 +1,6 @@
-"""Which page of a long answer comes next: the offset at the end of a command, and what "more" means to whom.
+"""Which page of a long answer comes next.
+
+The offset at the end of a command, and what "more" means to whom.
 
 What "more" continues is remembered for each person and chat, as long as the bot runs.
 """

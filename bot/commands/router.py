@@ -74,7 +74,10 @@ _FAMILIES = (
     *start_help_stop.COMMANDS[1:],
 )
 _KEPT_STOPPED = frozenset({"stop", "subscribe", "follow", "forget"})
-"""Commands after which a stopped chat need not be told that it is stopped: they wake it, or mean it."""
+"""Commands after which a stopped chat need not be told that it is stopped.
+
+They wake it, or mean it.
+"""
 
 _log = structlog.get_logger(__name__)
 

@@ -1,4 +1,6 @@
-"""Why a source could not be read: one of a small set of named causes, each with a sentence for people.
+"""Why a source could not be read.
+
+One of a small set of named causes, each with a sentence for people.
 
 The cause is what the bot acts on (park, back off, tell the admins) and what a person sees; the
 technical detail goes to the log and to `sources check`. The sentences are message ids of the

@@ -1,4 +1,6 @@
-"""When a source is asked again: soon enough to miss nothing, later and later while it fails, and never all at the same second.
+"""When a source is asked again.
+
+Soon enough to miss nothing, later and later while it fails, and never all at the same second.
 
 Pure: what is known of the source goes in, a moment comes out. The spread is made from the source's
 own key, so that it is the same in every process and in every test.

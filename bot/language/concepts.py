@@ -1,4 +1,6 @@
-"""Ideas that stand behind the words of every language: what an article speaks of, and what an office is.
+"""Ideas that stand behind the words of every language.
+
+What an article speaks of, and what an office is.
 
 `concepts.toml` lists, for each idea, how the words begin that stand for it. A text is searched for
 all of them at once.
@@ -118,7 +120,10 @@ def documents() -> Concepts:
 
 @lru_cache(maxsize=1)
 def cancelling() -> Concepts:
-    """How an article says that its event does not take place: "off", "headline" for headlines alone, and "denials"."""
+    """How an article says that its event does not take place.
+
+    "off", "headline" for headlines alone, and "denials".
+    """
     return Concepts(_file().cancelling)
 
 

@@ -108,7 +108,10 @@ def format_day(day: date, style: DateStyle, language: str) -> str:
 
 
 def format_short_days(start: date, end: date, language: str) -> str:
-    """Return the days from `start` to `end` for a list, without the year: "22–24 Apr", "29 Apr – 2 May"."""
+    """Return the days from `start` to `end` for a list, without the year.
+
+    "22–24 Apr", "29 Apr – 2 May".
+    """
     same_month = (start.year, start.month) == (end.year, end.month)
     return (
         f"{start.day}–{format_day(end, 'short', language)}"

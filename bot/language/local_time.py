@@ -64,7 +64,10 @@ def previous_digest(day: date, days: int) -> date:
 
 
 def quiet_at(now: datetime, zone: ZoneInfo, start: time, end: time) -> bool:
-    """Return whether it is a quiet hour in `zone` at `now`: from `start` on and before `end`, over midnight where `end` is the earlier."""
+    """Return whether it is a quiet hour in `zone` at `now`.
+
+    From `start` on and before `end`, over midnight where `end` is the earlier.
+    """
     clock = now.astimezone(zone).time().replace(tzinfo=None, fold=0)
     return start <= clock < end if start < end else clock >= start or clock < end
 

@@ -1,4 +1,6 @@
-"""Keeps the gettext catalogues in step with the code: every sentence that the bot says is found by its mark and brought into each language.
+"""Keeps the gettext catalogues in step with the code.
+
+Every sentence that the bot says is found by its mark and brought into each language.
 
 A sentence is marked by standing in a call of `gettext`, `ngettext` or `_`, or of `N_` where it is
 translated only later (descriptions of commands, causes of failures). `make messages` runs this: it
@@ -49,7 +51,10 @@ def catalogue_path(language: str, directory: Path = LOCALES) -> Path:
 
 
 def extract(root: Path = ROOT) -> Catalog:
-    """Return the template: every marked sentence of the code under `root`, with the files that say it."""
+    """Return the template: every marked sentence of the code under `root`.
+
+    With the files that say it.
+    """
     template = Catalog(
         project=DOMAIN,
         charset="utf-8",
@@ -77,7 +82,9 @@ def marked(
     comment_tags: object,  # noqa: ARG001 - Babel's call
     options: object,  # noqa: ARG001 - Babel's call
 ) -> Marked:
-    """Yield the marked calls of a Python file, as Babel asks for them: line, mark, literal arguments (None for others), no comments.
+    """Yield the marked calls of a Python file, as Babel asks for them.
+
+    Line, mark, literal arguments (None for others), no comments.
 
     Babel's own reader works on tokens and does not see into an f-string, or does so on newer
     Pythons alone.
@@ -122,7 +129,10 @@ def updated(language: str, template: Catalog, directory: Path = LOCALES) -> Cata
 
 
 def written(catalogue: Catalog) -> bytes:
-    """Return the text of a catalogue or template, the same for the same sentences: without dates and numbers of lines."""
+    """Return the text of a catalogue or template, the same for the same sentences.
+
+    Without dates and numbers of lines.
+    """
     out = io.BytesIO()
     write_po(out, catalogue, width=120, omit_header=True, include_lineno=False)
     header = [
@@ -145,7 +155,10 @@ def _header(catalogue: Catalog) -> Iterator[tuple[str, str]]:
 
 
 def faults(catalogue: Catalog, template: Catalog) -> list[str]:
-    """Return what is wrong with a catalogue, a line each: missing, unused, fuzzy, untranslated, broken placeholders, wrong plural forms."""
+    """Return what is wrong with a catalogue, a line each.
+
+    Missing, unused, fuzzy, untranslated, broken placeholders, wrong plural forms.
+    """
     wanted = {message.id: message for message in template if message.id}
     had = {message.id: message for message in catalogue if message.id}
     found = [f"missing: {_name(sentence)}" for sentence in wanted if sentence not in had]

@@ -1,4 +1,7 @@
-"""What is kept of names beside the names: worked out anew when old tables are brought up to date."""
+"""What is kept of names beside the names.
+
+Worked out anew when old tables are brought up to date.
+"""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,6 @@
-"""The commonest offices in every language of the bot: who reads English sees "Secretary General", whatever the article's language.
+"""The commonest offices in every language of the bot.
+
+Who reads English sees "Secretary General", whatever the article's language.
 
 Only a whole office that stands in `offices.toml` is said in another language: an office is a fact,
 and a guess would be none.
@@ -17,7 +19,10 @@ from config.toml import FOLDER, Checked, check, read_toml, wrong
 from config.types import Names
 
 LINKS = frozenset({"of", "the", "at", "and"})
-"""Words that may be left over when the body is taken out of an office: "Deputy Secretary General of the OTS"."""
+"""Words that may be left over when the body is taken out of an office.
+
+"Deputy Secretary General of the OTS".
+"""
 
 
 class Office(RootModel[Names]):

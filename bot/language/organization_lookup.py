@@ -1,4 +1,6 @@
-"""Finds the organisation that somebody means: by any of its names in any language, by words of them, or by likeness for a suggestion.
+"""Finds the organisation that somebody means.
+
+By any of its names in any language, by words of them, or by likeness for a suggestion.
 
 Only what is typed to the bot, and the short phrases that name a body, are looked up here. Finding
 organisations inside a running text is the reader's work, and stricter.
@@ -13,7 +15,10 @@ from config.organizations import Organization
 from config.text import fold
 
 SUGGEST_FROM = 70
-"""Likeness (0 to 100) from which a spelling is worth suggesting: one slip in five letters is, two in six are not."""
+"""Likeness (0 to 100) from which a spelling is worth suggesting.
+
+One slip in five letters is, two in six are not.
+"""
 
 
 def heads_by_sound(organizations: Iterable[Organization]) -> dict[str, str]:

@@ -1,4 +1,6 @@
-"""Names of people across scripts: one Latin form to compare by eye, and the sound that all spellings of a name share.
+"""Names of people across scripts.
+
+One Latin form to compare by eye, and the sound that all spellings of a name share.
 
 Outlets write one person as Omuraliev, Ömüraliyev, Омуралиев and Өмүралиев. `roman` writes any of
 these in plain Latin letters; `sound` goes on to what is left when letters that the field's
@@ -64,12 +66,18 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @lru_cache(maxsize=65_536)
 def roman(text: str) -> str:
-    """Return `text` folded and in Latin letters: Омуралиев and Ömüraliyev become "omuraliev" and "omuraliyev"."""
+    """Return `text` folded and in Latin letters.
+
+    Омуралиев and Ömüraliyev become "omuraliev" and "omuraliyev".
+    """
     return fold(text.translate(_MARKED)).translate(_LETTERS)
 
 
 def sound(name: str) -> str:
-    """Return what the spellings of a name share, a word for a word: "kbncbk umrlv" for Kubanychbek Omuraliev; empty for no letters."""
+    """Return what the spellings of a name share, a word for a word.
+
+    "kbncbk umrlv" for Kubanychbek Omuraliev; empty for no letters.
+    """
     return " ".join(made for word in _WORD.findall(roman(name)) if (made := _sound(word)))
 
 

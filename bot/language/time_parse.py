@@ -1,4 +1,7 @@
-"""Times of day, hours and days of the week as people type and read them: pure, in English and in the chat's language."""
+"""Times of day, hours and days of the week as people type and read them.
+
+Pure, in English and in the chat's language.
+"""
 
 import re
 from datetime import time

@@ -1,4 +1,6 @@
-"""Finds the time zone that somebody means: by its IANA name, by a city or country in any language of the bot, or by its offset.
+"""Finds the time zone that somebody means.
+
+By its IANA name, by a city or country in any language of the bot, or by its offset.
 
 City names come from Babel (CLDR) in all languages of the bot and from the catalogue of places. A
 city or country of the catalogue gives a zone where all zones of its country keep the same time,

@@ -54,7 +54,10 @@ class Translator:
     """
 
     def __init__(self, language: str, directory: Path = LOCALES) -> None:
-        """Speak `language`, or the nearest language that the bot speaks, with the catalogues in `directory`."""
+        """Speak `language`, or the nearest language that the bot speaks.
+
+        With the catalogues in `directory`.
+        """
         self.language = spoken(language)
         self._messages = _load(self.language, directory)
         self._locale = date_locale(self.language)
@@ -79,7 +82,10 @@ class Translator:
         )
 
     def date(self, day: dt.date, style: DateStyle = "full") -> str:
-        """Return `day` as this language writes it: "Tue 23 April 2024" unless `style` says otherwise."""
+        """Return `day` as this language writes it.
+
+        "Tue 23 April 2024" unless `style` says otherwise.
+        """
         return format_day(day, style, self.language)
 
     def short_dates(self, start: dt.date, end: dt.date) -> str:
@@ -87,7 +93,10 @@ class Translator:
         return format_short_days(start, end, self.language)
 
     def dates(self, start: dt.date, end: dt.date | None = None) -> str:
-        """Return the days from `start` to `end`: "8–11 October 2023", "29 September – 2 October 2023"; one day as `date` does."""
+        """Return the days from `start` to `end`.
+
+        "8–11 October 2023", "29 September – 2 October 2023"; one day as `date` does.
+        """
         return format_days(start, end, self.language)
 
     def weekdays(self, width: Literal["wide", "abbreviated"] = "abbreviated") -> list[str]:
@@ -108,7 +117,10 @@ class Translator:
 
 
 def offered(directory: Path = LOCALES) -> dict[str, str]:
-    """Return the languages that a chat can choose, with each one's name for itself: English, and those that have a catalogue."""
+    """Return the languages that a chat can choose, with each one's name for itself.
+
+    English, and those that have a catalogue.
+    """
     return {
         code: own
         for code, own in SUPPORTED.items()

@@ -1,4 +1,7 @@
-"""Names in the reader's script: what an article writes in Latin letters, a Kazakh reader sees in Cyrillic ones, and the other way round.
+"""Names in the reader's script.
+
+What an article writes in Latin letters, a Kazakh reader sees in Cyrillic ones, and the other way
+round.
 
 `bot.language.name_matching` and `bot.language.romanize` bring spellings together to compare them;
 here one is made to be read. A name in the reader's own script stays as it is, whatever its
@@ -150,7 +153,10 @@ def _in_any_order(name: str) -> str:
 
 
 def _spelling(name: str, script: str, source: str | None) -> str:
-    """Return the language whose spelling `name` has: that of its text, unless its letters or its script tell of another."""
+    """Return the language whose spelling `name` has.
+
+    That of its text, unless its letters or its script tell of another.
+    """
     if script == "cyrillic":
         cyrillic = {"uz": "uz-Cyrl"}.get(source or "", source)
         return cyrillic if cyrillic in CYRILLIC else "ru"

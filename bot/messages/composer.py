@@ -1,4 +1,7 @@
-"""Asks storage what a message is about and has it laid out: the one object that commands and deliveries get their messages from."""
+"""Asks storage what a message is about and has it laid out.
+
+The one object that commands and deliveries get their messages from.
+"""
 
 import asyncio
 from collections.abc import Hashable, Mapping, Sequence
@@ -141,7 +144,9 @@ class Composer:
         )
 
     async def digest(self, chat: Chat, day: date, now: datetime) -> Message:
-        """Return the digest of `chat` for its local `day`, as of `now`: for one that is owed, when it was owed.
+        """Return the digest of `chat` for its local `day`, as of `now`.
+
+        For one that is owed, when it was owed.
 
         A digest takes up where the one before ended, whatever happened in between, so that no event
         falls through and none comes twice.
@@ -159,7 +164,9 @@ class Composer:
         return digest(view, content)
 
     async def catch_up(self, chat: Chat, subject: str, now: datetime) -> Message:
-        """Return what the catch-up `subject` tells: the events whose alerts the chat's quiet hours held.
+        """Return what the catch-up `subject` tells.
+
+        The events whose alerts the chat's quiet hours held.
 
         Raises:
             NotStored: It tells of none.
@@ -231,7 +238,9 @@ class Composer:
         return listing(self._view(chat), found, asked, local_day(now, zone_of(chat.timezone)))
 
     async def event(self, chat: Chat, event_id: int, part: str) -> list[Message]:
-        """Return an event's card, or a part of what is known of it: "who", "sources", "calendar", "share".
+        """Return an event's card, or a part of what is known of it.
+
+        "who", "sources", "calendar", "share".
 
         Raises:
             NotStored: There is no such event.
@@ -252,7 +261,10 @@ class Composer:
         ids: Sequence[int] | None = None,
         count: int,
     ) -> list[Message]:
-        """Return the cards of events: of those of `ids` that there are, or of those found last that concern `about`."""
+        """Return the cards of events.
+
+        Of those of `ids` that there are, or of those found last that concern `about`.
+        """
         view = self._view(chat)
         return [
             card(view, record)
@@ -290,7 +302,10 @@ class Composer:
     def _content(
         self, session: Session, chat: Chat, day: date, now: datetime, *, asked_for: bool = False
     ) -> tuple[DigestContent, tuple[object, ...]]:
-        """Return what goes into a digest, and a key: where it is equal, all is, but for cards, lateness, language and zone."""
+        """Return what goes into a digest, and a key.
+
+        Where it is equal, all is, but for cards, lateness, language and zone.
+        """
         held = tuple(
             (subscription.topic, subscription.subject)
             for subscription in chats.subscriptions(session, chat.id)
@@ -424,7 +439,10 @@ def _read_news(
 
 
 def _before(chat: Chat, day: date, now: datetime) -> datetime:
-    """Return from when on a digest tells that has no forerunner: the chosen day before, a week at most."""
+    """Return from when on a digest tells that has no forerunner.
+
+    The chosen day before, a week at most.
+    """
     at = chat.digest_at or datetime.min.time()
     return instant(
         previous_digest(day, chat.digest_days), zone_of(chat.timezone), at

@@ -1,4 +1,7 @@
-"""What stands behind a card: everybody with the sentence each was read from, and every article with outlet, language and time."""
+"""What stands behind a card.
+
+Everybody with the sentence each was read from, and every article with outlet, language and time.
+"""
 
 from bot.messages.buttons import Rows, share_address
 from bot.messages.icalendar import calendar_file

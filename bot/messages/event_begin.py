@@ -1,4 +1,7 @@
-"""When an event begins, as far as its articles say: a day, and the hour of the place where the proof of the day states it."""
+"""When an event begins, as far as its articles say.
+
+A day, and the hour of the place where the proof of the day states it.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime, time
@@ -34,7 +37,10 @@ class Beginning:
 
 
 def beginning(event: Event, zones: ZoneNames, now: datetime) -> Beginning:
-    """Return when an event begins: its hour by the proof of its day, its zone by its town or country."""
+    """Return when an event begins.
+
+    Its hour by the proof of its day, its zone by its town or country.
+    """
     hour = hour_of(event.date_proof)
     named = (
         next(

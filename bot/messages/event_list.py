@@ -1,4 +1,7 @@
-"""A list of events as commands show it: a heading, then a block for each event with the word that opens it."""
+"""A list of events as commands show it.
+
+A heading, then a block for each event with the word that opens it.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,6 @@
-"""An event as a calendar file (iCalendar, RFC 5545): whole days, place, people and links, under an identity that stays the same.
+"""An event as a calendar file (iCalendar, RFC 5545).
+
+Whole days, place, people and links, under an identity that stays the same.
 
 The identity (UID) and the count of changes let a calendar take a later file of the same event as
 the same entry.
@@ -60,7 +62,10 @@ def calendar(view: View, records: Iterable[EventRecord], name: str = "") -> byte
 
 
 def identity(record: EventRecord) -> str:
-    """Return the UID of an event: the same for ever, wherever it moves to, and another than any other bot gives."""
+    """Return the UID of an event.
+
+    The same for ever, wherever it moves to, and another than any other bot gives.
+    """
     return f"event-{record.event.id}-{record.event.found_at:%Y%m%dT%H%M%S}@tco-bot"
 
 

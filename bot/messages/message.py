@@ -119,7 +119,10 @@ class Message:
 
     @property
     def plain(self) -> str:
-        """The message as plain text: lines within a block by one line feed, blocks by a blank line."""
+        """The message as plain text.
+
+        Lines within a block by one line feed, blocks by a blank line.
+        """
         return "\n\n".join(
             "\n".join("".join(span.text for span in line) for line in block.lines)
             for block in self.blocks
@@ -150,7 +153,10 @@ BIDI_CONTROLS = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2
 
 
 def clean_line(text: str, most: int = 300) -> str:
-    """Return what an outsider wrote as one clean line of at most `most` characters: every such text passes here into a message."""
+    """Return what an outsider wrote as one clean line of at most `most` characters.
+
+    Every such text passes here into a message.
+    """
     line = squeeze(
         "".join(
             c if unicodedata.category(c) not in {"Cc", "Cs", "Zl", "Zp"} else " "

@@ -1,4 +1,6 @@
-"""The picture of who met whom: people on a circle, a line between any two who were at the same event, as wide as they met often.
+"""The picture of who met whom.
+
+People on a circle, a line between any two who were at the same event, as wide as they met often.
 
 Who met often stands near. Colours are those of the organisations that people act for, as the
 articles say it. Drawn with Pillow in Roboto.

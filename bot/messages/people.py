@@ -58,7 +58,10 @@ def in_order(participations: Sequence[Participation]) -> list[Participation]:
 
 
 def language_of(record: EventRecord, one: Participation) -> str:
-    """Return the language of somebody's name and office: that of the article they are from, else of the event (ISO 639-1)."""
+    """Return the language of somebody's name and office.
+
+    That of the article they are from, else of the event (ISO 639-1).
+    """
     theirs = (article.language for article in record.articles if article.id == one.article_id)
     return next(theirs, None) or record.event.language
 

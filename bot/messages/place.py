@@ -1,4 +1,7 @@
-"""Small facts of events as every layout writes them: the place, and links that are safe to press."""
+"""Small facts of events as every layout writes them.
+
+The place, and links that are safe to press.
+"""
 
 from bot.messages.message import clean_line
 from bot.messages.view import View
@@ -7,7 +10,9 @@ from storage.models import Event
 
 
 def place(view: View, event: Event, *, venue: bool = True) -> str:
-    """Return where an event is, from the narrowest to the widest, each once: "United Nations Office, Geneva, Switzerland".
+    """Return where an event is, from the narrowest to the widest, each once.
+
+    "United Nations Office, Geneva, Switzerland".
 
     Town and country are in the chat's language; a venue stays as its article calls it.
     """

@@ -179,7 +179,10 @@ def kinds(translator: Translator) -> dict[str, str]:
 
 
 def find_kind(text: str, translator: Translator) -> str | None:
-    """Return the kind of event that `text` names: by its id, or as English or the chat's language call it; else None."""
+    """Return the kind of event that `text` names.
+
+    By its id, or as English or the chat's language call it; else None.
+    """
     asked = fold(text)
     for speaker in (Translator("en"), translator):
         for kind, label in kinds(speaker).items():

@@ -219,7 +219,10 @@ def _colour(view: View, record: EventRecord) -> str:
 
 
 def colour_of(view: View, organization: str) -> str:
-    """Return the colour of an organisation: by its place in the catalogue, so that it stays from week to week."""
+    """Return the colour of an organisation.
+
+    By its place in the catalogue, so that it stays from week to week.
+    """
     ids = [organization.id for organization in view.catalogue.organizations]
     return (
         _COLOURS[ids.index(organization) % len(_COLOURS)] if organization in ids else _COLOURS[-1]

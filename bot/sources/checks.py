@@ -1,4 +1,7 @@
-"""Checks of sources on the spot: each is asked for all that it has, whatever was known of it, and what is learned of its health is kept.
+"""Checks of sources on the spot.
+
+Each is asked for all that it has, whatever was known of it, and what is learned of its health is
+kept.
 
 A check is no poll: it brings no articles, counts towards no giving up, and leaves the validators
 alone, so that the next poll sees what it would have seen without it.

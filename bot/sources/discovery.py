@@ -237,7 +237,10 @@ def _whole(hrefs: Iterable[str | None], base: str) -> list[str]:
 
 
 def _names_a_feed(link: Any) -> bool:  # noqa: ANN401 - lxml has no types
-    """Whether a link element names a feed: by its relation, or by its type whatever its parameters."""
+    """Whether a link element names a feed.
+
+    By its relation, or by its type whatever its parameters.
+    """
     relations = (link.get("rel") or "").lower().split()
     kind = (link.get("type") or "").lower().partition(";")[0].strip()
     return "feed" in relations or (kind in _FEED_TYPES and "stylesheet" not in relations)

@@ -1,4 +1,6 @@
-"""Lists of sources as feed readers exchange them: OPML 2.0, read from whatever people have, and written for others to read.
+"""Lists of sources as feed readers exchange them.
+
+OPML 2.0, read from whatever people have, and written for others to read.
 
 What is read comes from strangers. Each `&` that begins neither a character reference nor one of
 XML's own five entities is taken for the ampersand that somebody forgot to escape; so no entity of

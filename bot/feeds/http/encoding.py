@@ -113,7 +113,10 @@ def _readable(sample: bytes, name: str) -> bool:
 
 
 def _by_content(sample: bytes) -> str:
-    """Choose between the Cyrillic encodings: the right one has small letters, and capitals only before them."""
+    """Choose between the Cyrillic encodings.
+
+    The right one has small letters, and capitals only before them.
+    """
     return max(
         ("cp1251", "koi8-r", "cp866", "iso8859-5"),
         key=lambda name: _plausible(sample.decode(name, "replace")),

@@ -1,4 +1,7 @@
-"""What the failures of an exchange mean: a URL that may not be asked for, a status that is no success, a library's exception."""
+"""What the failures of an exchange mean.
+
+A URL that may not be asked for, a status that is no success, a library's exception.
+"""
 
 import socket
 import ssl

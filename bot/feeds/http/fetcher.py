@@ -233,7 +233,10 @@ class Fetcher:
         moved: bool,  # noqa: FBT001 - as above
         error: Exception | None,
     ) -> FetchResponse | tuple[int, str]:
-        """Ask once more and read what comes as browsers do; `error` is told where that is nothing."""
+        """Ask once more and read what comes as browsers do.
+
+        `error` is told where that is nothing.
+        """
         try:
             exchange = await lenient.ask(url, headers, self._guard, self._connection)
         except lenient.NotHttp as nothing:
@@ -392,5 +395,8 @@ def _credentials(url: URL) -> dict[str, str]:
 
 
 def _forms_of(host: str) -> str:
-    """Return the name under which `host` asks to be left alone with forms: a hub that wants no more of them says nothing of its feeds."""
+    """Return the name under which `host` asks to be left alone with forms.
+
+    A hub that wants no more of them says nothing of its feeds.
+    """
     return f"{host} (forms)"

@@ -1,4 +1,8 @@
-"""What response headers say: when to come back (RFC 9110 10.2.3), how long an answer stays fresh (RFC 9111 5.2), its links (RFC 8288 3)."""
+"""What response headers say.
+
+When to come back (RFC 9110 10.2.3), how long an answer stays fresh (RFC 9111 5.2), its links (RFC
+8288 3).
+"""
 
 import re
 from collections.abc import Mapping

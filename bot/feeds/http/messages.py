@@ -1,4 +1,7 @@
-"""What goes through the HTTP door: a request, what came back, and the limits and ways of an exchange."""
+"""What goes through the HTTP door.
+
+A request, what came back, and the limits and ways of an exchange.
+"""
 
 import hashlib
 import ssl

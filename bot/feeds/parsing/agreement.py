@@ -45,7 +45,10 @@ def agrees(title: str, summary: str, page_title: str, page_text: str) -> bool:
 
 
 def best_text(title: str, summary: str, page_title: str, page_text: str) -> str:
-    """Return the text of an item: its page's where that is about it, with the lead that only the feed has."""
+    """Return the text of an item.
+
+    Its page's where that is about it, with the lead that only the feed has.
+    """
     if not agrees(title, summary, page_title, page_text):
         return summary
     if len(page_text) <= len(summary):

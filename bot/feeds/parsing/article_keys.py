@@ -99,7 +99,10 @@ def canonical_url(url: str) -> str:
 
 
 def address(url: str) -> str:
-    """Return the form of `url` under which twins are equal: host without its front, path and query, in one spelling."""
+    """Return the form of `url` under which twins are equal.
+
+    Host without its front, path and query, in one spelling.
+    """
     bare = canonical_url(url)
     parts = urlsplit(url if bare == url and _SIMPLE_URL.fullmatch(url) else _comparable(bare))
     host = _FRONT.sub("", (parts.hostname or "").lower())
@@ -136,7 +139,10 @@ def keys_of(entry: Entry, source_key: str, content: str) -> Keys:
 
 
 def is_telling(where: str) -> bool:
-    """Tell whether an address as `address` gives it looks like one article's: a number, or several words, in its last part."""
+    """Tell whether an address as `address` gives it looks like one article's.
+
+    A number, or several words, in its last part.
+    """
     path, _, query = where.partition("?")
     last = path.rpartition("/")[2]
     words = last.count("-") + last.count("_") + last.count("%20")

@@ -1,4 +1,7 @@
-"""JSON Feed (versions 1 and 1.1), which feedparser does not read: bytes of any shape to items of plain strings."""
+"""JSON Feed (versions 1 and 1.1), which feedparser does not read.
+
+Bytes of any shape to items of plain strings.
+"""
 
 import json
 import re

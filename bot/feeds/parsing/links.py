@@ -1,4 +1,6 @@
-"""Links as outlets write them, made absolute and nothing else; and where a wrapped link really leads.
+"""Links as outlets write them, made absolute and nothing else.
+
+And where a wrapped link really leads.
 
 The stored link is what a reader will click, so it keeps its query, its escapes and what stands
 behind "#". What is barer, for comparing, is `bot.feeds.parsing.article_keys`.
@@ -24,11 +26,17 @@ _WRAPPERS = (
     (re.compile(r"t\.umblr\.com"), "/redirect", ("z",)),
     (re.compile(r"(?:www\.)?bing\.com"), "/news/apiclick.aspx", ("url",)),
 )
-"""Services that stand between a feed and its outlet: host, begin of the path, parameters that hold the link."""
+"""Services that stand between a feed and its outlet.
+
+Host, begin of the path, parameters that hold the link.
+"""
 
 
 def web_link(link: object, base: str) -> str | None:
-    """Return `link` made absolute if it leads to the web and elsewhere than to `base`, else None."""
+    """Return `link` made absolute if it leads to the web and elsewhere than to `base`.
+
+    Else None.
+    """
     whole = whole_link(link, base)
     if whole is None:
         return None

@@ -228,7 +228,10 @@ def _title_of(item: Element, anchors: list[Element]) -> str:
 
 
 def _score(entries: list[Entry]) -> float:
-    """How much a group reads like a list of news: many headlines of a headline's length, links with a slug or a number, and dates."""
+    """How much a group reads like a list of news.
+
+    Many headlines of a headline's length, links with a slug or a number, and dates.
+    """
     if len(entries) < _FEWEST:
         return 0.0
     length = sum(min(len(entry.title), 100) for entry in entries)

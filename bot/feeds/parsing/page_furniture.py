@@ -55,7 +55,10 @@ def without_furniture(root: Element) -> Element:
 
 
 def _lengths(body: Element) -> dict[Element, tuple[int, int]]:
-    """Return, of each block, the characters of its text and those within links; in one pass upwards."""
+    """Return, of each block, the characters of its text and those within links.
+
+    In one pass upwards.
+    """
     own: dict[Element, tuple[int, int]] = {}
     elements = [element for element in body.iter() if isinstance(element.tag, str)][:_MOST]
     for element in reversed(elements):  # children come before their parents

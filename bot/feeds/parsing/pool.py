@@ -1,4 +1,6 @@
-"""The pool of worker processes, as the polling loop sees it: a body in, entries or an article out, within a deadline.
+"""The pool of worker processes, as the polling loop sees it.
+
+A body in, entries or an article out, within a deadline.
 
 A worker that is late, dies or is abandoned half-way is killed and replaced; the source whose bytes
 did it gets the blame, and nobody else waits for longer than that.

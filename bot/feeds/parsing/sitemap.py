@@ -1,4 +1,6 @@
-"""Sitemaps, news sitemaps and indexes of them (sitemaps.org 0.9, Google's news extension): what a site says that it has published.
+"""Sitemaps, news sitemaps and indexes of them (sitemaps.org 0.9, Google's news extension).
+
+What a site says that it has published.
 
 A plain sitemap has no headlines: its entries are named after the words of their URLs until their
 page has been read.

@@ -183,7 +183,10 @@ def match(one: Candidate, known: Mapping[str, StoredArticle]) -> StoredArticle |
 
 
 def _is_next(one: Candidate, article: StoredArticle, known: Mapping[str, StoredArticle]) -> bool:
-    """Whether an item at a known address is the next one there: under a guid of its own, at another time, with another text."""
+    """Whether an item at a known address is the next one there.
+
+    Under a guid of its own, at another time, with another text.
+    """
     if one.keys.guid is None or one.keys.guid in known or one.content_hash == article.content_hash:
         return False
     return not _same_moment(one.entry.published, article)

@@ -1,4 +1,6 @@
-"""From a feed's entries to what is stored of them: new articles with their whole text, and changes of known ones.
+"""From a feed's entries to what is stored of them.
+
+New articles with their whole text, and changes of known ones.
 
 Archives start quietly: what is too old to be news is remembered under its keys, so that it never
 looks new, but is not read. Dates of the future are not believed.
@@ -224,7 +226,10 @@ def _article(
 
 
 def believable(published: datetime | None, now: datetime) -> datetime | None:
-    """Return `published`, but never a moment after `now`: a wrong zone is cut to now, a wrong year is no date."""
+    """Return `published`, but never a moment after `now`.
+
+    A wrong zone is cut to now, a wrong year is no date.
+    """
     if published is None or published > now + _FUTURE:
         return None
     return min(published, now)

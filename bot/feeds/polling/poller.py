@@ -302,7 +302,10 @@ async def read_source(
 
 
 def request_for(source: Source, options: PollOptions) -> FetchRequest:
-    """Return the request for `source`: conditional, but for one time in so many "not modified", since some validators are stuck."""
+    """Return the request for `source`.
+
+    Conditional, but for one time in so many "not modified", since some validators are stuck.
+    """
     believed = source.not_modified < options.unconditional_after
     headers = (source.recipe or {}).get("headers", {})
     return FetchRequest(
@@ -315,7 +318,10 @@ def request_for(source: Source, options: PollOptions) -> FetchRequest:
 
 
 def staleness(newest: datetime | None, options: PollOptions, now: datetime) -> Learned:
-    """Return what is to be said of a source by its `newest` item: a frozen feed works, so it is no failure; but it is said."""
+    """Return what is to be said of a source by its `newest` item.
+
+    A frozen feed works, so it is no failure; but it is said.
+    """
     if newest is None or now - newest < options.stale_after:
         return {}
     return {

@@ -1,4 +1,6 @@
-"""What became of one poll, and how it is stored: a source's new state and its new articles in one transaction.
+"""What became of one poll, and how it is stored.
+
+A source's new state and its new articles in one transaction.
 
 Outcomes are written in groups, because a commit costs more than a poll without news; an outcome
 that cannot be stored does not take its group with it.

@@ -15,7 +15,10 @@ from bot.feeds.parsing.feed import Parsed
 from bot.feeds.parsing.links import whole_link
 
 LEASE = timedelta(days=10)
-"""How long a subscription is asked for: what the recommendation calls a good default (section 8.2)."""
+"""How long a subscription is asked for.
+
+What the recommendation calls a good default (section 8.2).
+"""
 
 SHORTEST_LEASE, LONGEST_LEASE = timedelta(minutes=15), timedelta(days=30)
 """What is made of a hub's own idea of it, so that no hub is asked all the time, or never again."""
@@ -38,7 +41,9 @@ class Announced:
 
 
 def announced_by(fetched: FetchResponse, parsed: Parsed) -> Announced:
-    """Return the hub that an answer names: in its Link header or, where there is none, in the feed (section 4).
+    """Return the hub that an answer names.
+
+    In its Link header or, where there is none, in the feed (section 4).
 
     Of several hubs it is the first. What is subscribed to is the page's own rel=self, else the URL
     that it came from.
@@ -71,7 +76,10 @@ def granted_lease(text: str) -> timedelta:
 
 
 def renewal(lease: timedelta, now: datetime) -> datetime:
-    """Return when a subscription granted at `now` is asked for again: early enough for several tries before it ends."""
+    """Return when a subscription granted at `now` is asked for again.
+
+    Early enough for several tries before it ends.
+    """
     return now + lease * _RENEWED_AFTER
 
 
