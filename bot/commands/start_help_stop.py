@@ -23,6 +23,7 @@ from bot.messages.message import (
     text_block,
     text_message,
 )
+from bot.platforms.base import LINKED_COMMAND
 from storage import chats
 from storage.enums import ChatState
 
@@ -33,14 +34,13 @@ async def start(context: Context) -> list[Message]:
     With what a link brings, do that.
 
     A link's text may hold letters, digits, "-" and "_" alone (Bot API, deep linking): "ots",
-    "ots_turksoy" follow, "event_12" shows.
+    "ots_turksoy" follow, "event_12" shows, and so does "event_12_who".
     """
     if context.request.may_change:
         await context.change(lambda session: chats.resume(session, context.chat.id))
-    if context.arguments.startswith("event"):
-        return await events.event(
-            replace(context, arguments=context.arguments.removeprefix("event").strip("_ "))
-        )
+    if context.arguments.startswith(LINKED_COMMAND):
+        words = context.arguments.removeprefix(LINKED_COMMAND).replace("_", " ")
+        return await events.event(replace(context, arguments=words.strip()))
     if context.arguments and context.request.may_change:
         return await subscribe.subscribe(
             replace(context, arguments=context.arguments.replace("_", ", "))

@@ -129,6 +129,12 @@ class ChatMoved(DeliveryError):
         self.to = to
 
 
+LINKED_COMMAND = "event"
+"""The command that a link into the bot's private chat can say: "start event_12_who".
+
+Any other link says what to follow.
+"""
+
 Answer = Callable[[UserRequest], Awaitable[list[Message]]]
 """The one function behind every chat: what a person said -> what the bot answers.
 

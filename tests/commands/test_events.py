@@ -207,6 +207,8 @@ async def test_an_event_that_is_not_there_is_said(talk: Talk) -> None:
 
 async def test_a_link_to_an_event_shows_it(talk: Talk, library: list[int]) -> None:
     assert "United in Heritage" in await talk.hear(f"start event_{library[0]}")
+    who = await talk.hear(f"event {library[0]} who")
+    assert await talk.hear(f"start event_{library[0]}_who") == who
     assert "United in Heritage" in await talk.hear(f"event_{library[0]}")
 
 

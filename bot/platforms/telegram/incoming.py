@@ -8,7 +8,7 @@ noise and gets no answer.
 import re
 from dataclasses import dataclass
 
-from telegram import CallbackQuery, Chat, Message, Update
+from telegram import CallbackQuery, Chat, MaybeInaccessibleMessage, Message, Update
 from telegram.constants import ChatType
 
 from bot.platforms.base import Address, UserRequest
@@ -33,6 +33,7 @@ class Incoming:
         language: The person's interface language (ISO 639-1), or None.
         pressed: Id of the message whose button was pressed, or None.
         callback: Id of the press, to be acknowledged, or None.
+        is_forged: Whether it was pressed on a message that has no such button.
     """
 
     update_id: int
@@ -44,6 +45,12 @@ class Incoming:
     language: str | None
     pressed: int | None = None
     callback: str | None = None
+    is_forged: bool = False
+
+    @property
+    def is_in_channel(self) -> bool:
+        """Whether all that is said there is read by people who cannot answer."""
+        return bool(self.chat.type == ChatType.CHANNEL)
 
     def request(self, *, may_change: bool) -> UserRequest:
         """Return the request that the commands answer."""
@@ -110,7 +117,19 @@ def _pressed(update_id: int, query: CallbackQuery) -> Incoming | None:
         language=_language(query.from_user.language_code),
         pressed=message.message_id,
         callback=query.id,
+        is_forged=query.data not in _callbacks(message),
     )
+
+
+def _callbacks(message: MaybeInaccessibleMessage) -> set[object]:
+    """Return what the buttons of a message say.
+
+    A client can be made to send any data as if a button held it; the message comes from Telegram
+    itself. One that is gone has no buttons any more.
+    """
+    markup = message.reply_markup if isinstance(message, Message) else None
+    rows = markup.inline_keyboard if markup is not None else ()
+    return {button.callback_data for row in rows for button in row}
 
 
 def _thread(message: Message) -> str:

@@ -1,7 +1,8 @@
 """From an update to an answer.
 
 Each chat is answered in the order in which it spoke; chats do not wait for each other. A press is
-acknowledged at once, before the answer is worked out, so that no client shows a waiting button.
+acknowledged at once, before the answer is worked out, so that no client shows a waiting button; but
+in a channel the acknowledgement is the answer, which nobody else gets.
 """
 
 import asyncio
@@ -11,7 +12,6 @@ from weakref import WeakValueDictionary
 
 import structlog
 from telegram import Bot, Update
-from telegram.error import TelegramError
 
 from bot.messages.message import Message
 from bot.platforms.base import (
@@ -28,6 +28,7 @@ from bot.platforms.telegram.channels import on_behalf, welcome
 from bot.platforms.telegram.incoming import Incoming, read
 from bot.platforms.telegram.inline import offer
 from bot.platforms.telegram.permissions import Rights
+from bot.platforms.telegram.presses import acknowledge, answer_alone
 
 _PAUSES = (1.0, 5.0, 15.0)
 """Seconds between the tries of an answer; what is owed has the outbox instead."""
@@ -71,13 +72,8 @@ class Listener:
     def take(self, update: Update) -> None:
         """Answer `update`, without waiting for it."""
         incoming = read(update, self._bot.username)
-        sender = (
-            incoming.sender
-            if incoming
-            else update.effective_user.id
-            if update.effective_user
-            else 0
-        )
+        person = update.effective_user
+        sender = person.id if person else 0
         if self._allowed and sender not in self._allowed:
             _log.info("not answered: not among the allowed users", sender=sender)
         elif incoming is not None:
@@ -108,16 +104,37 @@ class Listener:
             _log.error("no answer was given", exc_info=error)
 
     async def _handle(self, incoming: Incoming) -> None:
-        turn = self._turns.setdefault(incoming.chat.id, asyncio.Lock())
+        if incoming.callback and incoming.is_in_channel:
+            await self._answer_in_channel(incoming, incoming.callback)
+            return
         if incoming.callback:
-            await self._acknowledge(incoming.callback)
-        async with turn:
+            await acknowledge(self._bot, incoming.callback)
+        if incoming.is_forged:
+            _log_forged(incoming)
+            return
+        async with self._turn_of(incoming.chat.id):
             request = incoming.request(may_change=await self._rights.may_change(incoming))
             here = request.address
             for nth, message in enumerate(await self._answer(await on_behalf(self._bot, request))):
                 await self._reply(
                     incoming.pressed, here, message, f"answer:{incoming.update_id}:{nth}"
                 )
+
+    async def _answer_in_channel(self, incoming: Incoming, callback: str) -> None:
+        """Answer a press to who pressed alone; each waits for their own presses only."""
+        messages: list[Message] = []
+        try:
+            if incoming.is_forged:
+                _log_forged(incoming)
+                return
+            async with self._turn_of(incoming.sender):
+                may_change = await self._rights.may_change(incoming)
+                messages = await self._answer(incoming.request(may_change=may_change))
+        finally:
+            await answer_alone(self._bot, callback, incoming.text, messages)
+
+    def _turn_of(self, chat: int) -> asyncio.Lock:
+        return self._turns.setdefault(chat, asyncio.Lock())
 
     async def _welcome(self, request: UserRequest, update_id: int) -> None:
         """Show who made the bot a channel's admin its settings, in their private chat.
@@ -128,12 +145,6 @@ class Listener:
             await self._reply(
                 None, Address(NAME, request.sender), message, f"answer:{update_id}:{nth}"
             )
-
-    async def _acknowledge(self, callback: str) -> None:
-        try:
-            await self._bot.answer_callback_query(callback)
-        except TelegramError as error:  # too old, mostly after an outage: the press still counts
-            _log.info("press not acknowledged", reason=error.message)
 
     async def _reply(
         self, pressed: int | None, address: Address, message: Message, key: str
@@ -165,3 +176,7 @@ class Listener:
             else:
                 return
         await self._sender.send(address, message, key=key)
+
+
+def _log_forged(incoming: Incoming) -> None:
+    _log.info("not answered: no button of the message says so", sender=incoming.sender)
