@@ -27,7 +27,7 @@ class AccessControl:
         self._capabilities = capabilities
 
     async def admit(self, request: UserRequest, text: str, now: datetime) -> tuple[bool, str]:
-        """Return whether `request` is heard, and what of its text is left once a code was taken out of it."""
+        """Return whether `request` is heard, and its text without the code that stood in it."""
         if await self.knows(request):
             return True, text
         words = text.split()

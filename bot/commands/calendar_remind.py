@@ -1,4 +1,4 @@
-"""/calendar, /remind, /met: what is ahead in a calendar of one's own, reminders of it, and who met whom."""
+"""/calendar, /remind, /met: what is ahead in one's calendar, reminders, who met whom."""
 
 import secrets
 from datetime import date
@@ -39,7 +39,7 @@ _READS = frozenset({""})
 
 
 async def calendar(context: Context) -> list[Message]:
-    """Give the calendar of what the chat follows as a file, and as an address where calendars are served."""
+    """Give the calendar of what the chat follows, as a file and, where served, as an address."""
     _ = context.gettext
     asked = context.arguments.casefold()
     if asked not in {"", "new", "off"}:

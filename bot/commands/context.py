@@ -77,7 +77,7 @@ class Context:
     offset: int = 0
 
     def gettext(self, message: str) -> str:
-        """Return a sentence in the chat's language, its {placeholders} still open for `bot.messages.message.fill_spans`."""
+        """Return a sentence in the chat's language, its {placeholders} open for `fill_spans`."""
         return self.translator.gettext(message)
 
     @property

@@ -1,4 +1,4 @@
-"""/mode, /days, /quiet: what a chat gets at once, on which days its digest comes, and when it wants to be left in peace."""
+"""/mode, /days, /quiet: what comes at once, on which days the digest, and when nothing."""
 
 from bot.commands.context import Context
 from bot.commands.registry import Command

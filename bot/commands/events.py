@@ -306,7 +306,7 @@ def _mute(session: Session, chat_id: int, event_id: int, *, off: bool) -> None:
 
 
 async def about(context: Context, organization: str) -> list[Message]:
-    """Answer a bare name: the latest events, and a button to follow the organisation for those who do not yet."""
+    """Answer a bare name: the latest events, and a button to follow who is not followed yet."""
     [message] = await _list(context, "latest", organization, context.gettext("Latest"))
     if organization not in await context.follows():
         label = context.translator.gettext(

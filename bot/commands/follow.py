@@ -1,4 +1,4 @@
-"""/follow and /unfollow: a person in any spelling, a country, a kind of event, or an organisation."""
+"""/follow, /unfollow: a person in any spelling, a country, a kind of event, an organisation."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -121,7 +121,7 @@ def _address(name: str) -> Address:
 
 
 def _explain(cause: str) -> str:
-    """Return what a named cause of a source's failure means, in English, as the catalogues know it."""
+    """Return in English what a named cause of a source's failure means."""
     try:
         return Cause(cause).sentence
     except ValueError:

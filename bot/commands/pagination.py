@@ -32,7 +32,7 @@ def paged(context: Context, listing: EventPage, command: str, size: int) -> Mess
 def turned(
     context: Context, message: Message, command: str, size: int, *, following: int | None
 ) -> Message:
-    """Return `message` with the ways to the page at `following` (None for no such page) and to the one before."""
+    """Return `message` with the ways to the page at `following`, if any, and to the one before."""
     _ = context.gettext
     context.services.pages.remember(
         context.request, f"{command} #{following}" if following is not None else None

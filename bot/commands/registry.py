@@ -59,7 +59,7 @@ class Registry:
         return self._commands.get(name.casefold())
 
     def nearest(self, name: str) -> str | None:
-        """Return the name of the listed command that is spelled most like `name`, or None when none is like it."""
+        """Return the name of the listed command that is spelled most like `name`, or None."""
         names = [command.name for command in self if command.listed]
         best = process.extractOne(
             name.casefold(), names, scorer=fuzz.ratio, score_cutoff=SUGGEST_FROM

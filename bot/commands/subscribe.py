@@ -34,7 +34,7 @@ async def organizations(context: Context) -> list[Message]:
 
 
 async def toggle(context: Context) -> list[Message]:
-    """Follow an organisation or follow it no longer, and show the list anew in place of the one whose button was pressed."""
+    """Follow an organisation, or no longer, and show the list anew in the place of the old one."""
     wanted = named(context, context.arguments)
     if not wanted.known:
         return [text_message(do_not_know(context, context.arguments))]

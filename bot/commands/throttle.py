@@ -1,4 +1,4 @@
-"""How fast people may ask: a bucket of commands for each person and each chat, filled again as time passes.
+"""How fast people may ask: a bucket of commands each, filled again as time passes.
 
 It is asked before anything else is done, so that a flood costs next to nothing and the others wait
 for nobody. Who has been silent longest is forgotten, so memory grows with who is busy, not with who

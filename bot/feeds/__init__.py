@@ -1,1 +1,1 @@
-"""The world -> Article: one guarded HTTP door, feed and page parsers, and the poll that stores what is new."""
+"""The world -> Article: one guarded fetcher, parsers, and the poll that stores what is new."""

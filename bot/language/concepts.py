@@ -44,7 +44,7 @@ class Concepts:
                     self._by_start[words[0][:_WHOLE]].append((words, idea))
 
     def find(self, words: Sequence[str]) -> list[tuple[int, str]]:
-        """Return (index of the first word, idea) for each idea found in the folded `words`, in order."""
+        """Return (index of the first word, idea) of each idea in the folded `words`, in order."""
         found: list[tuple[int, str]] = []
         for at, word in enumerate(words):
             candidates = self._by_start.get(word[:_WHOLE])

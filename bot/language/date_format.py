@@ -96,7 +96,7 @@ def date_locale(language: str) -> Locale:
 def weekday_names(
     language: str, width: Literal["wide", "abbreviated"] = "abbreviated"
 ) -> list[str]:
-    """Return the names of the days of the week, Monday first, as `language`, one of the bot's, writes them alone."""
+    """Return the names of the weekdays, Monday first, as `language` writes them alone."""
     names = date_locale(language).days["stand-alone"][width]
     return [str(names[day]) for day in range(7)]
 

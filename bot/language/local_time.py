@@ -56,7 +56,7 @@ def instant(day: date, zone: ZoneInfo, at: time) -> datetime | None:
 
 
 def previous_digest(day: date, days: int) -> date:
-    """Return the chosen day before the local `day`, from when on a digest tells that has no forerunner: a week back for one day a week."""
+    """Return the chosen day before the local `day`, from when on a first digest tells."""
     before = (day - timedelta(days=step) for step in range(1, 8))
     return next(
         (weekday for weekday in before if days >> weekday.weekday() & 1), day - timedelta(days=1)

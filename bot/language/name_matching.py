@@ -133,7 +133,7 @@ def sound(word: str, language: str | None = None) -> str:
 
 
 def _bare(word: str, *, turkish: bool, known: Mapping[str, str]) -> str:
-    """Return the word in small letters without apostrophes, and without such accents as no table knows."""
+    """Return the word in small letters, without apostrophes and accents that no table knows."""
     small = nfc(
         (word.translate(_PLAIN_I) if turkish else word.replace("İ", "i")).casefold()
     ).translate(_MARKS)

@@ -22,7 +22,7 @@ One slip in five letters is, two in six are not.
 
 
 def heads_by_sound(organizations: Iterable[Organization]) -> dict[str, str]:
-    """Return the names of those who head or headed an organisation, by the sound of each of their spellings."""
+    """Return the names of heads of organisations, past ones too, by the sound of each spelling."""
     found: dict[str, str] = {}
     for organization in organizations:
         for head in organization.heads:

@@ -23,7 +23,7 @@ _HOURS_PARTED = re.compile(r"\s*[-–—−]\s*|\s+(?:to|till|until)\s+")
 
 
 def parse_time(text: str) -> time | None:
-    """Return the time of day that `text` means ("8", "8:30", "08.30", "0830", "8:30 pm"), or None."""
+    """Return the time of day that `text` means ("8", "08.30", "0830", "8:30 pm"), or None."""
     match = _TIME.fullmatch(text.strip())
     if not match:
         return None
@@ -48,7 +48,7 @@ def parse_hours(text: str) -> tuple[time, time] | None:
 
 
 def parse_days(text: str, translator: Translator) -> int | None:
-    """Return the set of weekdays that `text` means ("mon-fri", "sat, sun", "daily", "weekly"), in English or the chat's language."""
+    """Return the weekdays that `text` means ("mon-fri", "daily"), in English or the chat's own."""
     asked, _ = fold(text.strip()), translator.gettext
     own = {
         fold(_("Every day")): EVERY_DAY,

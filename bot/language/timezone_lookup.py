@@ -52,7 +52,7 @@ class ZoneNames:
         return self._named.get(fold(text.replace("_", " "))) or self._of_place(text, now)
 
     def suggest(self, text: str) -> list[str]:
-        """Return up to three IANA names of zones whose cities are spelled most like `text`, the likeliest first."""
+        """Return up to three zones (IANA) whose cities are spelled most like `text`, likest first."""
         near = process.extract(
             fold(text), self._named.keys(), scorer=fuzz.ratio, score_cutoff=SUGGEST_FROM, limit=12
         )

@@ -129,7 +129,7 @@ def offered(directory: Path = LOCALES) -> dict[str, str]:
 
 
 def spoken(language: str) -> str:
-    """Return the language of `SUPPORTED` in which a reader of `language` (BCP 47, as a messenger tells it) is spoken to."""
+    """Return the language in which a reader of `language` (BCP 47) is spoken to."""
     tag = language.replace("_", "-")
     primary = tag.split("-")[0].lower()
     return next(

@@ -1,4 +1,4 @@
-"""The card: one event on one screen, names and dates first, and nothing that the articles do not say."""
+"""The card: one event on one screen, and nothing that the articles do not say."""
 
 from collections.abc import Sequence
 
@@ -72,7 +72,7 @@ def _organizations(view: View, record: EventRecord) -> list[Line]:
 
 
 def sources(view: View, articles: Sequence[EventArticle]) -> Line:
-    """Return the outlets with the day of publication, each linked to its article, the earliest first; beyond `OUTLETS` they are counted."""
+    """Return the outlets, each linked to its article, the earliest first; some, and a count."""
     gettext = view.translator.gettext
     parts: list[str | Span] = []
     for article in articles[:OUTLETS]:

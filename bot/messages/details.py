@@ -26,7 +26,7 @@ from storage.models import Participation
 
 
 def who(view: View, record: EventRecord) -> Message:
-    """Return everybody who is named, those who were there first, each with the sentence that says so.
+    """Return everybody who is named, those present first, each with the sentence of proof.
 
     A name that is shown in the chat's script stands there as its article writes it too.
     """

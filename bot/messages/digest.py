@@ -1,4 +1,4 @@
-"""The digest: what a chat follows, what happened, what is coming, and how many sources stand behind it.
+"""The digest: what happened, what is coming, and how many sources stand behind it.
 
 Each event stands once, under the first organisation that the chat follows. What already came as a
 card takes one line with a tick. A quiet day is said in one honest line, for silence could also mean
@@ -196,7 +196,7 @@ def _quiet(view: View, content: DigestContent, follows: Sequence[str]) -> Block:
 
 
 def _coming_up(view: View, content: DigestContent) -> Block | None:
-    """Return what is ahead: what was announced since the last digest, marked as new, and what was known before."""
+    """Return what is ahead: new announcements, marked so, and what was known before."""
     new = {record.event.id: record for record in content.events if _ahead(record, content.day)}
     known = {record.event.id: record for record in content.upcoming}
     lines: list[Line] = []

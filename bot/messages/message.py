@@ -181,7 +181,7 @@ class ChatControls:
 
 
 def fill_spans(template: str, **parts: str | Span | int) -> Line:
-    """Return the line that `template`, a translated sentence, makes with `parts` in its {placeholders}.
+    """Return the line that a translated sentence makes with `parts` in its {placeholders}.
 
     The template comes from us and the translators; what outsiders wrote is only ever a part, and a
     part is never looked into: braces and markup in it stay what they are. Only plain names stand in

@@ -1,4 +1,4 @@
-"""What else a chat is sent: the catch-up after its quiet hours, and notes to and from the admins."""
+"""What else a chat is sent: the catch-up after quiet hours, and notes of the admins."""
 
 from collections.abc import Sequence
 from datetime import date

@@ -145,7 +145,7 @@ def office(view: View, role: str | None, affiliation: str | None, language: str)
 
 
 def _known_office(view: View, role: str, affiliation: str, body: str | None) -> str | None:
-    """Return role and body in the chat's language, or None where the role is none that all languages have a name for."""
+    """Return role and body in the chat's language, or None for a role without a name in all."""
     rest = f" {_words(role)} "
     names = (
         [spelling.text for spelling in view.catalogue.organization(body).spellings()]
@@ -166,7 +166,7 @@ def _known_office(view: View, role: str, affiliation: str, body: str | None) -> 
 
 
 def _country(view: View, affiliation: str, language: str) -> str:
-    """Return `affiliation`, in the chat's language where it is just a country's name in another one."""
+    """Return `affiliation`; a country's name in the chat's language."""
     if language == view.translator.language or len(affiliation) < 3:
         return affiliation
     country = view.catalogue.places.find_country(affiliation)

@@ -1,4 +1,4 @@
-"""How one chat sees events: its language, its zone, and the names that the catalogue has for organisations in that language."""
+"""How one chat sees events: its language, its zone, the names of organisations in it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""The picture of a week: a strip of seven days with a bar for each event, over all the days on which it goes on.
+"""The picture of a week: seven days, and a bar for each event over the days that it lasts.
 
 Drawn with Pillow in Roboto, which has every letter of the field's languages. Sizes are in pixels;
 the picture is as high as it has to be.
@@ -57,7 +57,7 @@ class Bar:
 
 
 def week_message(view: View, records: Sequence[EventRecord], monday: date, today: date) -> Message:
-    """Return the picture of the week that begins on `monday`, and in words how many events are on it."""
+    """Return the picture of the week from `monday` on, and in words how many events it holds."""
     heading = view.translator.gettext(
         "Week {days}", days=view.translator.dates(monday, monday + timedelta(days=6))
     )
@@ -70,7 +70,7 @@ def week_message(view: View, records: Sequence[EventRecord], monday: date, today
 
 
 def arrange(records: Sequence[EventRecord], monday: date) -> list[Bar]:
-    """Return a bar for each event that has a day in the week, each in the first lane that is free over all its days."""
+    """Return a bar for each event of the week, in the first lane that is free over its days."""
     bars: list[Bar] = []
     free: list[int] = []
     spans = sorted(

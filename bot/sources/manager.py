@@ -1,4 +1,4 @@
-"""Sources by hand: found behind an address, shown with what the reader makes of them, followed, and told of when they are given up.
+"""Sources by hand: found behind an address, shown with readings of theirs, and followed.
 
 It brings together what the feeds and the reader can do and what the commands ask for
 (`bot.sources.found`), which do not know each other. The admins' chats and the command line
@@ -96,7 +96,7 @@ class SourceManager:
             yield cls(database, door, workers, reader, PollOptions.of(settings))
 
     async def look(self, url: str, now: datetime) -> Sequence[FoundSource]:
-        """Return the ways to follow the site at `url`, the best first and with what the reader makes of its newest items.
+        """Return the ways to follow the site at `url`, the best first, with readings of the newest.
 
         Raises:
             FeedError: It cannot be read.

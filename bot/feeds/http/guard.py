@@ -1,4 +1,4 @@
-"""The address guard: the bot fetches what strangers name, and so must never be talked into reaching inside.
+"""The address guard: fetching what strangers name, the bot must never reach inside.
 
 The check stands where the socket is made, on the address that is really connected to. Literal
 addresses, odd spellings, redirects and DNS answers that change between check and use (rebinding)
@@ -38,7 +38,7 @@ _TUNNELS = tuple(
         "5f00::/16",  # segment routing (RFC 9602)
     )
 )
-"""What `is_global` of Python 3.11 to 3.13 does not, or not everywhere, know to lead elsewhere than the public Internet."""
+"""What `is_global` of Python 3.11 to 3.13 does not everywhere know to lead off the Internet."""
 
 
 class RefusedAddress(OSError):

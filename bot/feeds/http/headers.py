@@ -60,7 +60,7 @@ def cache_lifetime(headers: Mapping[str, str]) -> timedelta | None:
 
 
 def linked(headers: Mapping[str, str], relation: str) -> str | None:
-    """Return the first target of the Link header that has `relation` to the answer itself, as it is written there, or None.
+    """Return the first target of the Link header that has `relation` to the answer, or None.
 
     Args:
         headers: The response's, names in lower case.

@@ -22,7 +22,7 @@ _LONGEST_LINE = 32_768
 _MOST_HEADERS = 200
 _PIECE = 65_536
 _SILENCE = 2.0
-"""Seconds without a byte, once all that was promised has come, after which nothing more is awaited."""
+"""Seconds without a byte, behind all that was promised, after which nothing is awaited."""
 
 _STATUS = re.compile(rb"HTTP/1\.[01] (\d{3})(?: |$)")
 _WHOLE = re.compile(

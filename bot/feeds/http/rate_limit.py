@@ -1,4 +1,4 @@
-"""Manners towards hosts: a few connections at a time, a pause between them, and silence when one asks for it.
+"""Manners towards hosts: few connections, pauses, and silence when one asks for it.
 
 Waiting for a host's turn holds nothing that another host needs: the common limit on connections is
 taken only once the turn has come.

@@ -1,4 +1,4 @@
-"""What makes two items the same article, though guid, host, tracking parameters or headline have changed.
+"""What makes two items the same article though guid, host or headline have changed.
 
 No one of guid, link, number and headline can be relied on, so an item has a key of each;
 `bot.feeds.polling.dedup` weighs them. A URL is stored as the outlet wrote it
@@ -117,7 +117,7 @@ def _comparable(url: str) -> str:
 
 
 def keys_of(entry: Entry, source_key: str, content: str) -> Keys:
-    """Return everything that `entry` of the source, whose fingerprint is `content`, can be recognised by."""
+    """Return all that `entry`, whose fingerprint is `content`, can be recognised by."""
     link = entry.link
     where = address(link) if link else None
     path = where.partition("/")[2] if where else ""

@@ -148,7 +148,7 @@ def language_code(value: object) -> str | None:
 
 
 def without_doctype(text: str) -> str:
-    """Return an XML document without what goes before its root, without declared entities and without characters that XML forbids."""
+    """Return an XML document without prologue, declared entities and forbidden characters."""
     text = _DECLARATION.sub("", _CONTROL.sub("", text).lstrip("\ufeff \t\r\n"))
     return _DEAD_REFERENCE.sub(
         "", _DOCTYPE.sub("", text[:_DOCTYPE_WITHIN]) + text[_DOCTYPE_WITHIN:]

@@ -170,7 +170,7 @@ def _repeated(root: Element, base: str, zone: tzinfo) -> list[Entry]:
 
 
 def _place(anchor: Element) -> tuple[str, ...]:
-    """Where a link stands: its own tag and classes and those of what is around it, without numbers."""
+    """Where a link stands: tags and classes of it and of what is around it, without numbers."""
     around = [anchor, *anchor.iterancestors()]
     names = tuple(f"{node.tag}.{' '.join(sorted(_classes(node)))}" for node in around[:_DEPTH])
     return (*names, "aside" if any(node.tag in _ASIDE for node in around) else "")

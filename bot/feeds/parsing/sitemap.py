@@ -23,7 +23,7 @@ from bot.feeds.parsing.links import web_link
 MAX_ITEMS = 500
 MAX_CHILDREN = 3
 _EXTENSIONS = re.compile(r"sitemap-(?:image|video)|xhtml", re.IGNORECASE)
-"""Namespaces whose loc, title and publication_date are a picture's or a film's, and not the page's."""
+"""Namespaces whose loc, title and date are a picture's or a film's, and not the page's."""
 _NEVER = datetime(1, 1, 1, tzinfo=UTC)
 
 

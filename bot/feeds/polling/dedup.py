@@ -112,7 +112,7 @@ def _without(one: Candidate, name: str) -> Candidate:
 
 
 def _with_free_keys(one: Candidate, known: Mapping[str, StoredArticle]) -> Candidate:
-    """Return a new item without the keys that are another article's, whose place it must not take."""
+    """Return a new item without keys of another article, whose place it must not take."""
     for name in _CONTESTABLE:
         if getattr(one.keys, name) in known:
             one = _without(one, name)

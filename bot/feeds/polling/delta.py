@@ -121,7 +121,7 @@ def increment(pieces: Pieces, seen: Seen) -> FeedDelta:
 
 
 def learned(change: FeedDelta, entries: Sequence[Entry], contested: frozenset[str]) -> Seen:
-    """Return what is seen of a source once `entries`, which the body of `change` held, are stored."""
+    """Return what is seen of a source once `entries` of the body of `change` are stored."""
     dates = (
         [entry.published for entry in entries]
         if len(entries) == len(change.fresh)

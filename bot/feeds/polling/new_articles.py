@@ -112,7 +112,7 @@ class ArticleCollector:
         return Gathered(tuple(items), (*changed, *moved), len(pages), shells, contested)
 
     async def _pages(self, source: Source, wanted: Sequence[Candidate]) -> dict[str, Page]:
-        """Return the pages that can be had within the time for one source, by their article's identity."""
+        """Return the pages that can be had in one source's time, by their article's identity."""
         tasks = {
             candidate.identity: asyncio.create_task(self._page(source, candidate.entry))
             for candidate in wanted

@@ -244,7 +244,7 @@ class Poller:
         )
 
     def _empty(self, source: Source, parsed: Parsed) -> Learned:
-        """Bear a feed without items for a few polls, as some are between two, then call it a failure."""
+        """Bear a feed without items for a few polls, then call it a failure."""
         if source.empties + 1 >= self._options.empties:
             if source.kind == "listing" and source.items_seen:
                 raise FeedError(

@@ -1,4 +1,4 @@
-"""The words of WebSub (W3C Recommendation of 23 January 2018), by which a hub tells at once that a feed has changed.
+"""The words of WebSub (W3C, 23 January 2018), by which hubs tell that a feed has changed.
 
 Pure: who names which hub, what is asked of it, how long it is believed, and whether what it sends
 is signed as agreed.
@@ -55,7 +55,7 @@ def announced_by(fetched: FetchResponse, parsed: Parsed) -> Announced:
 
 
 def subscription_request(hub: str, topic: str, callback: str, secret: str) -> FetchRequest:
-    """Return the request that asks `hub` to call `callback` when `topic` changes, signing with `secret` (section 5.1)."""
+    """Return the request for `hub` to call when `topic` changes, signing with `secret` (5.1)."""
     form = {
         "hub.mode": "subscribe",
         "hub.topic": topic,

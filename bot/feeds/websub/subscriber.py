@@ -73,7 +73,7 @@ class Subscriber:
         return HubReport(len(accepted), accepted.count(False))
 
     async def _ask(self, subscription: HubSubscription, key: str, now: datetime) -> bool:
-        """Ask for one, note when to ask again should the hub not grant it, and return whether it took the request."""
+        """Ask for one, note when to ask again, and return whether the hub took the request."""
         failure = await self._failure(subscription, key)
         cause, wait = (failure.cause, failure.retry_after) if failure else (Cause.TIMEOUT, None)
         again = schedule.after_failure(key, now, _FIRST_PAUSE, subscription.tries - 1, cause, wait)
