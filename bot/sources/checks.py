@@ -139,7 +139,7 @@ class SourceChecker:
                 cause=error.cause,
                 detail=error.detail,
             )
-        except Exception as error:  # noqa: BLE001  # logged in full; one source's surprise must not stop the others
+        except Exception as error:  # noqa: BLE001 - logged in full; the others are checked
             _log.exception("check failed unexpectedly", source=source.key)
             found = CheckResult(
                 source.key,

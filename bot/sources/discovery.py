@@ -113,12 +113,9 @@ class Discovery:
         sitemaps = await self._try([root + path for path in _SITEMAPS], "sitemap", user_agent)
         headlines = await self._workers.read(fetched, "listing")
         listing = [Found(url, "listing", headlines, fetched)] if headlines.entries else []
-        news = [
-            found
-            for found in sitemaps
-            if not all(entry.provisional for entry in found.parsed.entries)
-        ]
-        return [*news, *listing, *(found for found in sitemaps if found not in news)]
+        news = [found for found in sitemaps if _has_headlines(found)]
+        bare = [found for found in sitemaps if found not in news]
+        return [*news, *listing, *bare]
 
     async def _usual(self, url: str, user_agent: str | None) -> list[Found]:
         """Return the feeds at the places where feeds usually are."""
@@ -249,6 +246,10 @@ def _names_a_feed(link: Any) -> bool:  # noqa: ANN401 - lxml has no types
 def _speaks_of_feeds(anchor: Any) -> bool:  # noqa: ANN401 - lxml has no types
     said = f"{' '.join(anchor.itertext())} {anchor.get('title') or ''}".lower()
     return any(word in said for word in _INDEX_WORDS) and len(said) < _LONGEST_LABEL
+
+
+def _has_headlines(found: Found) -> bool:
+    return not all(entry.provisional for entry in found.parsed.entries)
 
 
 def _comments_last(feeds: list[Found]) -> list[Found]:

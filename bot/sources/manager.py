@@ -151,7 +151,7 @@ class SourceManager:
         )
         try:
             reading = await asyncio.to_thread(self._reader.read, article, now)
-        except Exception:  # noqa: BLE001  # logged in full; whatever one article does to the reader, the others are shown
+        except Exception:  # noqa: BLE001 - logged in full; the other articles are shown
             _log.exception("unreadable article", url=entry.link)
             return FoundItem(title, published, "the reader fails on it"), None
         return FoundItem(title, published, in_words(reading)), reading

@@ -153,11 +153,10 @@ def _outline(given: str, told: dict[str, str]) -> Outline | None:
     url = web_link(given, "")
     kind = told.get("type", "").lower()
     name = plain_title(told.get("title") or told.get("text") or "")
-    return (
-        Outline(url, name, kind if kind in _OTHERS else "feed", language_code(told.get("language")))
-        if url
-        else None
-    )
+    if not url:
+        return None
+    kind = kind if kind in _OTHERS else "feed"
+    return Outline(url, name, kind, language_code(told.get("language")))
 
 
 def _plain(text: str) -> str:

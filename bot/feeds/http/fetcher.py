@@ -2,8 +2,8 @@
 
 One deadline by the wall clock covers connecting, redirects and the last byte of the body; the body
 is counted after decompression while it streams; redirects are followed by hand, each target checked
-like the first; and every socket is made by the address guard. What comes out is a `FetchResponse` or a
-`FeedError` with its named cause, never a library's exception.
+like the first; and every socket is made by the address guard. What comes out is a `FetchResponse`
+or a `FeedError` with its named cause, never a library's exception.
 """
 
 import asyncio
@@ -23,6 +23,7 @@ from yarl import URL
 
 from bot.feeds.errors import Cause, FeedError
 from bot.feeds.http import lenient
+from bot.feeds.http.cookies import Cookies
 from bot.feeds.http.decompress import Decompressor, TooBig, inflate_again
 from bot.feeds.http.errors import checked, refusal, translated
 from bot.feeds.http.guard import PRIVATE, Guard
@@ -31,7 +32,10 @@ from bot.feeds.http.messages import Connection, FetchLimits, FetchRequest, Fetch
 from bot.feeds.http.rate_limit import HostRateLimiter
 from config.settings import Settings
 
-ACCEPT = "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/html;q=0.8, */*;q=0.5"
+ACCEPT = (
+    "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9,"
+    " text/html;q=0.8, */*;q=0.5"
+)
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PERMANENT = frozenset({301, 308})
@@ -42,8 +46,6 @@ Any other ends it (RFC 9110 15.4).
 """
 
 _CHUNK = 65_536
-_COOKIES = 20
-"""Most cookies taken of one answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,24 +61,6 @@ class _Body:
     data: bytes
     complete: bool
     broke_off: bool
-
-
-class Cookies:
-    """Cookies that hosts set on the way of one fetch; forgotten with it."""
-
-    def __init__(self) -> None:
-        self._held: dict[str, dict[str, str]] = {}
-
-    def keep(self, url: URL, told: SimpleCookie) -> None:
-        """Keep what an answer from `url` sets, for its host alone."""
-        if told and url.host:
-            held = self._held.setdefault(url.host, {})
-            held |= {name: morsel.coded_value for name, morsel in list(told.items())[:_COOKIES]}
-
-    def header(self, url: URL) -> str:
-        """Return the Cookie header for a request to `url`; empty for none."""
-        held = self._held.get(url.host or "", {})
-        return "; ".join(f"{name}={value}" for name, value in sorted(held.items()))
 
 
 class Fetcher:
@@ -361,10 +345,12 @@ class Fetcher:
             )
             self._session = aiohttp.ClientSession(
                 connector=connector,
-                cookie_jar=aiohttp.DummyCookieJar(),  # a source must not be able to leave anything with us
+                # a source must not be able to leave anything with us
+                cookie_jar=aiohttp.DummyCookieJar(),
                 timeout=aiohttp.ClientTimeout(total=None, sock_connect=self._limits.connect),
                 auto_decompress=False,
-                trust_env=False,  # a proxy of the environment would connect where the guard cannot see
+                # a proxy of the environment would connect where the guard cannot see
+                trust_env=False,
                 max_line_size=32_768,
                 max_field_size=32_768,
             )

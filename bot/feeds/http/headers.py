@@ -12,7 +12,8 @@ from email.utils import parsedate_to_datetime
 _MAX_AGE = re.compile(r"(?:^|[\s,])max-age\s*=\s*\"?(\d{1,10})")
 _LIMIT = timedelta(days=1)
 _LINK = re.compile(
-    r'<([^<>]{1,2000})>((?:\s?;\s{0,9}[\w*-]{1,40}(?:\s?=\s?(?:"[^"]{0,2000}"|[^\s";,]{0,2000}))?)*)'
+    r"<([^<>]{1,2000})>"
+    r'((?:\s?;\s{0,9}[\w*-]{1,40}(?:\s?=\s?(?:"[^"]{0,2000}"|[^\s";,]{0,2000}))?)*)'
 )
 _PARAMETER = re.compile(r'([\w*-]{1,40})\s?=\s?(?:"([^"]{0,2000})"|([^\s";,]{0,2000}))')
 _LINKS_WITHIN = 8_000

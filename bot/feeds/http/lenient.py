@@ -26,7 +26,8 @@ _SILENCE = 2.0
 
 _STATUS = re.compile(rb"HTTP/1\.[01] (\d{3})(?: |$)")
 _WHOLE = re.compile(
-    rb"</(?:\w{1,20}:)?(?:rss|feed|rdf|urlset|sitemapindex|html)\s?>\s*(?:<!--[^<>]{0,500}-->\s*)?$",
+    rb"</(?:\w{1,20}:)?(?:rss|feed|rdf|urlset|sitemapindex|html)\s?>"
+    rb"\s*(?:<!--[^<>]{0,500}-->\s*)?$",
     re.IGNORECASE,
 )
 _TAIL = 1_000

@@ -17,8 +17,10 @@ from bot.feeds.parsing.feed import Entry
 from config.text import fold
 
 _TRACKING = re.compile(
-    r"utm_\w+|at_(?:medium|campaign|custom\w*)|(?:fb|gc|dc|yc|ysc|ms|tw|wbraid|gbra)[il]?d?clid|(?:fb|g|y|ys|ms|tt|tw)clid|mc_[ce]id|_ga|_gl|igshid|igsh"
-    r"|from|ref|referrer|src|via|rss|feed|share|shared|amp|output(?:type)?|traffic_source|xtor|spm|cmpid|ocid|smid|ns_\w+|yclid|_openstat"
+    r"utm_\w+|at_(?:medium|campaign|custom\w*)"
+    r"|(?:fb|gc|dc|yc|ysc|ms|tw|wbraid|gbra)[il]?d?clid|(?:fb|g|y|ys|ms|tt|tw)clid"
+    r"|mc_[ce]id|_ga|_gl|igshid|igsh|from|ref|referrer|src|via|rss|feed|share|shared|amp"
+    r"|output(?:type)?|traffic_source|xtor|spm|cmpid|ocid|smid|ns_\w+|_openstat"
 )
 _LONE = frozenset({"ref", "src", "from", "via", "share", "rss", "feed"})
 """Names of tracking parameters that some sites give their articles' numbers."""

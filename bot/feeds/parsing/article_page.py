@@ -33,7 +33,8 @@ _CONFIG = use_config()
 _CONFIG.set("DEFAULT", "MIN_EXTRACTED_SIZE", "150")
 _HEAD = 300_000
 _CANONICAL = re.compile(
-    r"<link\b(?=[^>]{0,500}\brel\s*=\s*[\"']?canonical\b)[^>]{0,500}\bhref\s*=\s*[\"']?([^\"'\s>]{1,2000})",
+    r"<link\b(?=[^>]{0,500}\brel\s*=\s*[\"']?canonical\b)[^>]{0,500}"
+    r"\bhref\s*=\s*[\"']?([^\"'\s>]{1,2000})",
     re.IGNORECASE,
 )
 _NAMED_DATE = (
@@ -111,7 +112,7 @@ def read_page(
             fast=True,
             config=_CONFIG,
         )
-    except Exception:  # noqa: BLE001  # hostile markup finds new ways to trip a parser; the feed's own summary is read instead
+    except Exception:  # noqa: BLE001 - hostile markup; the feed's own summary is read instead
         facts = None
     if not isinstance(facts, Document):
         return Page(canonical=link, published=stated)

@@ -48,7 +48,8 @@ _POSSESSIVES = frozenset("иыіүуiı")
 
 
 _CLOCK = re.compile(
-    r"(?<![\d:])([01]?\d|2[0-4])[:.]([0-5]\d)(?:[:.]([0-6]\d)(?:[.,]\d+)?)?(?![\d])\s*([ap]\.?m\b\.?)?",
+    r"(?<![\d:])([01]?\d|2[0-4])[:.]([0-5]\d)(?:[:.]([0-6]\d)(?:[.,]\d+)?)?(?![\d])"
+    r"\s*([ap]\.?m\b\.?)?",
     re.IGNORECASE,
 )
 _HOUR_ALONE = re.compile(r"(?<![\d:.])(1[0-2]|0?[1-9])\s?([ap])\.?m\b", re.IGNORECASE)
@@ -59,7 +60,8 @@ _OFFSET = re.compile(r"(?<=[\d\s])(?:([+\-−])(\d{2}):?(\d{2})?|(\+)(\d):?(\d{2
 _ZONE_NAME = re.compile(r"\b[A-Z][A-Za-z]{2,20}/[A-Z][A-Za-z_]{1,30}(?:/[A-Z][A-Za-z_]{1,30})?\b")
 _EPOCH = re.compile(r"\s*(\d{10})(\d{3})?\s*")
 _ISO = re.compile(
-    r"(?<!\d)(\d{4})([-./])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d)|(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?=T|\s|$)"
+    r"(?<!\d)(\d{4})([-./])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d)"
+    r"|(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?=T|\s|$)"
 )
 _COMPACT_CLOCK = re.compile(r"^(\d{2})(\d{2})(\d{2})(?=\D|$)")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})([-./])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
@@ -74,25 +76,47 @@ _ENGLISH = dict(
     )
 )
 _RFC_822 = re.compile(
-    rf"\s*(?:[a-z]{{3}},\s)?\s*(\d{{1,2}}) ({'|'.join(_ENGLISH)}) (\d{{4}}) ([01]?\d|2[0-3]):([0-5]\d):([0-5]\d)"
+    rf"\s*(?:[a-z]{{3}},\s)?\s*(\d{{1,2}}) ({'|'.join(_ENGLISH)}) (\d{{4}})"
+    r" ([01]?\d|2[0-3]):([0-5]\d):([0-5]\d)"
     r" (?:([+-])(\d\d)([0-5]\d)|GMT|UTC|Z)\s*",
     re.IGNORECASE | re.ASCII,
 )
 
 _ZONES: dict[str, tzinfo] = {
-    "z": UTC, "utc": UTC, "gmt": UTC, "ut": UTC, "wet": UTC,
-    "msk": ZoneInfo("Europe/Moscow"), "мск": ZoneInfo("Europe/Moscow"), "msd": timezone(timedelta(hours=4)),
-    "trt": ZoneInfo("Europe/Istanbul"), "azt": ZoneInfo("Asia/Baku"), "azst": timezone(timedelta(hours=5)),
-    "almt": ZoneInfo("Asia/Almaty"), "alma": ZoneInfo("Asia/Almaty"), "qyzt": ZoneInfo("Asia/Qyzylorda"),
-    "kgt": ZoneInfo("Asia/Bishkek"), "uzt": ZoneInfo("Asia/Tashkent"), "tmt": ZoneInfo("Asia/Ashgabat"),
-    "cet": timezone(timedelta(hours=1)), "mez": timezone(timedelta(hours=1)), "bst": timezone(timedelta(hours=1)),
-    "cest": timezone(timedelta(hours=2)), "mest": timezone(timedelta(hours=2)), "mesz": timezone(timedelta(hours=2)),
-    "eet": timezone(timedelta(hours=2)), "eest": timezone(timedelta(hours=3)),
-    "est": timezone(timedelta(hours=-5)), "edt": timezone(timedelta(hours=-4)),
-    "cst": timezone(timedelta(hours=-6)), "cdt": timezone(timedelta(hours=-5)),
-    "mst": timezone(timedelta(hours=-7)), "mdt": timezone(timedelta(hours=-6)),
-    "pst": timezone(timedelta(hours=-8)), "pdt": timezone(timedelta(hours=-7)),
-}  # fmt: skip
+    "z": UTC,
+    "utc": UTC,
+    "gmt": UTC,
+    "ut": UTC,
+    "wet": UTC,
+    "msk": ZoneInfo("Europe/Moscow"),
+    "мск": ZoneInfo("Europe/Moscow"),
+    "msd": timezone(timedelta(hours=4)),
+    "trt": ZoneInfo("Europe/Istanbul"),
+    "azt": ZoneInfo("Asia/Baku"),
+    "azst": timezone(timedelta(hours=5)),
+    "almt": ZoneInfo("Asia/Almaty"),
+    "alma": ZoneInfo("Asia/Almaty"),
+    "qyzt": ZoneInfo("Asia/Qyzylorda"),
+    "kgt": ZoneInfo("Asia/Bishkek"),
+    "uzt": ZoneInfo("Asia/Tashkent"),
+    "tmt": ZoneInfo("Asia/Ashgabat"),
+    "cet": timezone(timedelta(hours=1)),
+    "mez": timezone(timedelta(hours=1)),
+    "bst": timezone(timedelta(hours=1)),
+    "cest": timezone(timedelta(hours=2)),
+    "mest": timezone(timedelta(hours=2)),
+    "mesz": timezone(timedelta(hours=2)),
+    "eet": timezone(timedelta(hours=2)),
+    "eest": timezone(timedelta(hours=3)),
+    "est": timezone(timedelta(hours=-5)),
+    "edt": timezone(timedelta(hours=-4)),
+    "cst": timezone(timedelta(hours=-6)),
+    "cdt": timezone(timedelta(hours=-5)),
+    "mst": timezone(timedelta(hours=-7)),
+    "mdt": timezone(timedelta(hours=-6)),
+    "pst": timezone(timedelta(hours=-8)),
+    "pdt": timezone(timedelta(hours=-7)),
+}
 
 
 def parse_date(text: str, zone: tzinfo = UTC) -> datetime | None:

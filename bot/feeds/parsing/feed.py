@@ -134,7 +134,7 @@ def parse_feed(
         )
     except RecursionError:
         parsed = Parsed(cause=Cause.MALFORMED, detail="nested too deeply")
-    except Exception as error:  # noqa: BLE001  # hostile bytes find new ways to trip a parser; each is this one feed's failure alone
+    except Exception as error:  # noqa: BLE001 - hostile bytes; it is this one feed's failure
         parsed = Parsed(cause=Cause.MALFORMED, detail=f"the parser gave up: {type(error).__name__}")
     if not complete and parsed.entries:
         parsed = replace(parsed, entries=parsed.entries[:-1])

@@ -13,7 +13,8 @@ import lxml.html
 from config.text import nfc, squeeze
 
 _TAG = re.compile(
-    r"</?(?:a|abbr|b|big|br|center|code|div|em|font|h[1-6]|hr|i|img|li|ol|p|s|small|span|strike|strong|sub|sup|u|ul)\b[^<>]{0,2000}>",
+    r"</?(?:a|abbr|b|big|br|center|code|div|em|font|h[1-6]|hr|i|img|li|ol|p|s|small|span|strike"
+    r"|strong|sub|sup|u|ul)\b[^<>]{0,2000}>",
     re.IGNORECASE,
 )
 _ACTIVE = re.compile(

@@ -43,11 +43,7 @@ def json_items(text: str) -> tuple[str, list[dict[str, str]] | None, str, str]:
     if not isinstance(items, list) or "jsonfeed" not in _string(document.get("version")):
         return "", None, "", ""
     language = _string(document.get("language"))
-    read = [
-        {name: _string(item.get(name)) for name in _FIELDS}
-        for item in items
-        if isinstance(item, dict)
-    ]
+    read = [_fields(item) for item in items if isinstance(item, dict)]
     for item in read:
         item["language"] = item["language"] or language
     hubs = document.get("hubs")
@@ -67,3 +63,7 @@ def _string(value: object) -> str:
     if isinstance(value, bool) or value is None:
         return ""
     return str(value) if isinstance(value, str | int) else ""
+
+
+def _fields(item: dict[str, Any]) -> dict[str, str]:
+    return {name: _string(item.get(name)) for name in _FIELDS}

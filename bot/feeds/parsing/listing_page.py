@@ -6,6 +6,7 @@ words read like headlines. Each link's surroundings, up to where the next one be
 there stand the headline, the date and the teaser.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import datetime, tzinfo
@@ -33,6 +34,7 @@ _SHORTEST_HEADLINE = 18
 _DATE_LENGTH = 60
 _DEPTH = 4
 _CLIMB = 8
+_DIGIT = re.compile(r"\d")
 _ASIDE = frozenset({"nav", "footer", "header", "aside"})
 _DATE_HOLDERS = ("div", "span", "p", "td", "li", "small", "time")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5")
@@ -107,11 +109,8 @@ def _selected(root: Element, base: str, selectors: Mapping[str, str], zone: tzin
         anchor = _first(item, selectors.get("link")) if selectors.get("link") else _anchor(item)
         link = web_link(anchor.get("href"), base) if anchor is not None else None
         headline = _first(item, selectors.get("title"))
-        title = (
-            _words(headline)
-            if headline is not None
-            else _title_of(item, [anchor] if anchor is not None else [])
-        )
+        anchors = [anchor] if anchor is not None else []
+        title = _words(headline) if headline is not None else _title_of(item, anchors)
         when = _first(item, selectors.get("date"))
         teaser = _first(item, selectors.get("summary"))
         if link and title:
@@ -177,11 +176,8 @@ def _place(anchor: Element) -> tuple[str, ...]:
 
 
 def _classes(node: Element) -> list[str]:
-    return [
-        name
-        for name in (node.get("class") or "").split()
-        if not any(character.isdigit() for character in name)
-    ]
+    names = (node.get("class") or "").split()
+    return [name for name in names if _DIGIT.search(name) is None]
 
 
 def _entries(group: Mapping[str, list[Element]], zone: tzinfo, language: str | None) -> list[Entry]:
@@ -235,12 +231,13 @@ def _score(entries: list[Entry]) -> float:
     if len(entries) < _FEWEST:
         return 0.0
     length = sum(min(len(entry.title), 100) for entry in entries)
-    telling = sum(
-        any(c.isdigit() for c in entry.link or "") or (entry.link or "").count("-") > 2
-        for entry in entries
-    ) / len(entries)
+    telling = sum(_has_a_slug(entry.link or "") for entry in entries) / len(entries)
     dated = sum(entry.published is not None for entry in entries) / len(entries)
     return length * (0.3 + telling + dated)
+
+
+def _has_a_slug(link: str) -> bool:
+    return _DIGIT.search(link) is not None or link.count("-") > 2
 
 
 def _date_of(node: Element, zone: tzinfo) -> datetime | None:

@@ -59,12 +59,9 @@ def parse_sitemap(
     if root is None or name not in ("urlset", "sitemapindex"):
         return Parsed(encoding=encoding, cause=Cause.NOT_A_FEED, detail="not a sitemap")
     zone = zone_of(timezone)
-    read = [
-        entry
-        for entry in (_entry(node, url, zone) for node in root if isinstance(node.tag, str))
-        if entry.link
-    ]
-    read.sort(key=lambda one: one.published or one.updated or _NEVER, reverse=True)
+    told = [_entry(node, url, zone) for node in root if isinstance(node.tag, str)]
+    read = [entry for entry in told if entry.link]
+    read.sort(key=lambda entry: entry.published or entry.updated or _NEVER, reverse=True)
     if name == "sitemapindex":
         children = tuple(entry.link for entry in read[:MAX_CHILDREN] if entry.link)
         return Parsed(

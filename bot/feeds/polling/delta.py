@@ -112,12 +112,10 @@ def increment(pieces: Pieces, seen: Seen) -> FeedDelta:
         for mark, item in zip(prints, pieces.items, strict=True)
         if mark not in seen.items
     ]
-    body = b"".join((pieces.head, *(item for _, item in new), pieces.tail)) if new else b""
-    return FeedDelta(
-        body,
-        tuple(mark for mark, _ in new),
-        {mark: seen.items[mark] for mark in prints if mark in seen.items},
-    )
+    items = [item for _, item in new]
+    marks = tuple(mark for mark, _ in new)
+    kept = {mark: seen.items[mark] for mark in prints if mark in seen.items}
+    return FeedDelta(b"".join((pieces.head, *items, pieces.tail)) if new else b"", marks, kept)
 
 
 def learned(change: FeedDelta, entries: Sequence[Entry], contested: frozenset[str]) -> Seen:

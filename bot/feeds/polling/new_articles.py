@@ -97,13 +97,15 @@ class ArticleCollector:
         ]
         pages = await self._pages(source, loud)
         items = []
-        for one, old in zip(found.new, quiet, strict=True):
-            page = pages.get(one.identity, Page())
-            published = believable(one.entry.published, now) or believable(page.published, now)
-            if one.entry.provisional and not old and not page.title:
+        for candidate, old in zip(found.new, quiet, strict=True):
+            page = pages.get(candidate.identity, Page())
+            published = believable(candidate.entry.published, now) or believable(
+                page.published, now
+            )
+            if candidate.entry.provisional and not old and not page.title:
                 continue  # without its headline it is nothing to read; the next poll tries again
             quietly = old or is_old(published, source, self._options, now, batch)
-            items.append(_article(one, page, source, published, quietly=quietly))
+            items.append(_article(candidate, page, source, published, quietly=quietly))
         changed = [
             await self._revision(source, candidate, article) for candidate, article in found.changed
         ]

@@ -213,16 +213,9 @@ class Poller:
         gathered = await self._gatherer.gather(
             source, parsed.entries, now, self._memory.contested(source)
         )
-        known = [moment for moment in change.kept.values() if moment is not None] if change else []
-        dates = [
-            moment
-            for moment in (*known, *(entry.published for entry in parsed.entries))
-            if moment is not None and moment <= now
-        ]
+        dates = _item_dates(change, parsed, now)
         every = schedule.interval(dates, timedelta(seconds=source.interval_seconds), now)
-        newest = max(
-            [*dates, *([source.newest_item_at] if source.newest_item_at else [])], default=None
-        )
+        newest = max(filter(None, (*dates, source.newest_item_at)), default=None)
         learned = {
             "not_modified": 0,
             "empties": 0,
@@ -277,6 +270,14 @@ class Poller:
             learned=learned,
             parked=newly,
         )
+
+
+def _item_dates(change: delta.FeedDelta | None, parsed: Parsed, now: datetime) -> list[datetime]:
+    """Return when the items of a feed came out; those told of the future are left out."""
+    told = [entry.published for entry in parsed.entries]
+    if change is not None:
+        told += change.kept.values()
+    return [moment for moment in told if moment is not None and moment <= now]
 
 
 async def read_source(

@@ -91,7 +91,7 @@ class Subscriber:
         except FeedError as error:
             _log.info("hub failed", source=key, cause=error.cause.value, detail=error.detail)
             return error
-        except Exception as error:  # noqa: BLE001  # logged in full; one hub's surprise must not stop the others
+        except Exception as error:  # noqa: BLE001 - logged in full; the other hubs are asked
             _log.exception("hub failed unexpectedly", source=key)
             return FeedError(subscription.hub, Cause.HTTP, f"unexpected {type(error).__name__}")
         return None
