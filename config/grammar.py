@@ -104,6 +104,8 @@ class People(Checked):
         origin_endings: Endings of the case that says from where: -dan, -ден.
         origin_adjectives: Endings that make a place's name somebody's origin: -лық, -lik.
         plurals: Endings on the last of several names.
+        thing_endings: Endings behind an apostrophe that hang on a possessive only, as names of
+            things have it: Defteri'ni.
         eponym_after: Words after a name that make it the name of something: атындағы, adına.
         eponym_before: Words before a name that make it the name of something: имени, named after.
         absent: Words that say that the person named beside them took no part: predecessor, in
@@ -136,6 +138,7 @@ class People(Checked):
     origin_endings: Phrases = ()
     origin_adjectives: Phrases = ()
     plurals: Phrases = ()
+    thing_endings: Phrases = ()
     eponym_after: Phrases = ()
     eponym_before: Phrases = ()
     absent: Phrases = ()
@@ -224,6 +227,30 @@ class Passages(Checked):
     edges: Phrases = ()
 
 
+class Presence(Checked):
+    """Words that tell who was there, and who is only spoken of.
+
+    Attributes:
+        deeds: Beginnings of words for what only somebody does who is there: attend, spoke, met.
+        deed_words: The same as whole words, where the beginning is common to others too.
+        groups: Nouns that stand between a person and what he does: delegation, speech, visit.
+        makers: Roles that are told of the long dead as well: poet, composer, khan.
+        recalled: Words of a sentence that speaks of another time: last year, in his day.
+        thanked: Beginnings of words that thank.
+        about: Words that make the person beside them a topic: about, hakkında.
+        foremost: Words that begin a list of those whom a whole sentence means: başta.
+    """
+
+    deeds: Phrases = ()
+    deed_words: Phrases = ()
+    groups: Phrases = ()
+    makers: Phrases = ()
+    recalled: Phrases = ()
+    thanked: Phrases = ()
+    about: Phrases = ()
+    foremost: Phrases = ()
+
+
 class Grammar(Checked):
     """All that the reader knows of a language.
 
@@ -260,6 +287,7 @@ class Grammar(Checked):
         dates: Words of dates.
         events: Words of events.
         passages: Words that tell what a stretch of an article is for.
+        presence: Words that tell who was there.
     """
 
     code: str
@@ -286,6 +314,7 @@ class Grammar(Checked):
     dates: Dates
     events: Events = Events()
     passages: Passages = Passages()
+    presence: Presence = Presence()
 
 
 @lru_cache(maxsize=4)

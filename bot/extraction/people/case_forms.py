@@ -9,6 +9,7 @@ from bot.extraction.text.tagger import TaggedArticle
 from config.text import fold
 
 _SHORTEST = 4  # letters of a name that loses an ending for its neighbours' sake
+_REMEMBERED = 50_000  # spellings
 _INITIAL = 2  # letters: Sh. and Yu. are initials too
 
 
@@ -35,6 +36,16 @@ def bare(marked: TaggedArticle, word: str) -> str:
 
     A surname's own ending stays whole.
     """
+    remembered = marked.lexicon.bare_names
+    found = remembered.get(word)
+    if found is None:
+        if len(remembered) > _REMEMBERED:
+            remembered.clear()
+        found = remembered[word] = _bare(marked, word)
+    return found
+
+
+def _bare(marked: TaggedArticle, word: str) -> str:
     lexicon = marked.lexicon
     surname = next((end for end in lexicon.name_ends if word.endswith(end)), "")
     for ending in lexicon.cases:
@@ -281,3 +292,23 @@ def _same_word(marked: TaggedArticle, a: str, b: str) -> bool:
         return True
     shorter = min(len(a), len(b))
     return shorter >= 6 and DamerauLevenshtein.distance(a, b) <= shorter // 6
+
+
+def _case_ending(marked: TaggedArticle, run: Run) -> str:
+    """Return the folded ending of case of a name's last word, empty where it shows none."""
+    word = marked.tokens[run.parts[-1]].word
+    if word.ending:
+        return fold(word.ending)
+    return word.fold[len(bare(marked, word.fold)) :]
+
+
+def owning(marked: TaggedArticle, run: Run) -> bool:
+    """Whether a name stands in the genitive, as far as its ending tells."""
+    ending = _case_ending(marked, run)
+    return bool(ending) and ending in marked.lexicon.genitives
+
+
+def given(marked: TaggedArticle, run: Run) -> bool:
+    """Whether a name stands in a case that something is given or done to somebody in."""
+    ending = _case_ending(marked, run)
+    return bool(ending) and ending not in marked.lexicon.genitives

@@ -12,7 +12,7 @@ from bot.extraction.people.declension import Case
 from bot.extraction.people.name_candidates import Run, runs
 from bot.extraction.people.office_phrases import OfficePhrase
 from bot.extraction.people.origins import origins
-from bot.extraction.people.presence import cued, ruled_out
+from bot.extraction.people.reasons import Reason
 from bot.extraction.people.things import plausible
 from bot.extraction.text.lexicon import Tag
 from bot.extraction.text.tagger import TaggedArticle
@@ -30,12 +30,11 @@ class Mention:
         words: The name's words as written, initials with their dot.
         certain: Whether its company makes it a person beyond doubt.
         honoured: Whether an honorific touches it.
-        absent: Whether the text says that this person took no part.
-        moderator: Whether the text says that this person chaired or moderated.
         origin: The country or town that the text says somebody comes from, where it gives no
             office.
         cases: The cases that the name stands in, as the words around it tell; empty for the
             nominative.
+        reason: Why this place says that the person was there, or not.
     """
 
     run: Run
@@ -44,10 +43,9 @@ class Mention:
     words: tuple[str, ...]
     certain: bool
     honoured: bool
-    absent: bool
-    moderator: bool
     origin: str | None = None
     cases: frozenset[Case] = frozenset()
+    reason: Reason = Reason.UNCLAIMED
 
 
 def in_sentence(marked: TaggedArticle, sentence: Sentence) -> list[Mention]:
@@ -118,8 +116,6 @@ def _judge(
         case_forms.words(marked, run, told),
         certain,
         honoured,
-        cued(marked, run, role, "absent") or ruled_out(marked, run, role),
-        cued(marked, run, role, "moderated"),
         cases=told,
     )
 
@@ -205,6 +201,14 @@ def _share(marked: TaggedArticle, mentions: list[Mention]) -> None:
             marked.mark(i) == "," or marked.tags[i] & Tag.CONJUNCTION for i in between
         ):
             left.run.ending = case_forms.shared_ending(marked, left.run, right.run)
+
+
+def listed(marked: TaggedArticle, left: Run, right: Run) -> bool:
+    """Whether nothing but a list's comma or "and" stands between two names."""
+    between = range(left.last, right.first)
+    return 1 <= len(between) <= 2 and all(
+        marked.mark(index) == "," or marked.tags[index] & Tag.CONJUNCTION for index in between
+    )
 
 
 def _located(marked: TaggedArticle, run: Run) -> bool:

@@ -77,13 +77,30 @@ def _quotes(marked: TaggedArticle, sentence: Sentence) -> list[tuple[int, int]]:
     opened: int | None = None
     for index in range(sentence.first, sentence.last):
         text = marked.tokens[index].word.text
-        if opened is not None and text in _CLOSING:
+        if opened is None and text in _CLOSING and not spans and _closes(marked, index, sentence):
+            if index - sentence.first <= _LONGEST_TITLE:
+                spans.append((sentence.first - 1, index))  # "the 100. | Year" of a title
+        elif opened is not None and text in _CLOSING:
             if index - opened <= _LONGEST_TITLE:
                 spans.append((opened, index))
             opened = None
         elif text in _OPENING:
             opened = index
     return spans
+
+
+def _closes(marked: TaggedArticle, index: int, sentence: Sentence) -> bool:
+    """Whether a quotation mark at `index`, the first of its sentence, closes what began before."""
+    text = marked.tokens[index].word.text
+    if text in _CLOSING - _OPENING:
+        return True
+    behind = index + 1
+    return (
+        text in _CLOSING
+        and index > sentence.first
+        and marked.tokens[index].glued
+        and (behind >= sentence.last or not marked.tokens[behind].glued)
+    )
 
 
 def _part(marked: TaggedArticle, index: int) -> bool:

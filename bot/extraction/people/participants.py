@@ -6,27 +6,46 @@ from bot.extraction.facts import Participant
 from bot.extraction.people import case_forms, office_titles
 from bot.extraction.people.mentions import Mention, in_sentence
 from bot.extraction.people.persons import Person, gather
+from bot.extraction.people.presence import official, reasons, verdict
+from bot.extraction.people.reasons import Reason
+from bot.extraction.people.scene import Scene
 from bot.extraction.text.tagger import TaggedArticle
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A person, and the tokens of the name and the office: places in them are not the event's."""
+    """A person as read.
+
+    Attributes:
+        participant: What a card shows.
+        office: The tokens of the name and the office: places in them are not the event's.
+        reason: Why the person is taken to have been there, or not.
+    """
 
     participant: Participant
     office: frozenset[int]
+    reason: Reason
 
 
 def people(marked: TaggedArticle) -> list[Found]:
     """Return the people named in `marked`, those who attended first, in the order of the text."""
+    scene = Scene(marked)
     found: list[Mention] = []
     for sentence in marked.sentences:
         if sentence.paragraph:
-            found.extend(in_sentence(marked, sentence))
-    persons = [
-        Found(_participant(marked, person), _office(person)) for person in gather(marked, found)
-    ]
+            mentions = in_sentence(marked, sentence)
+            for mention, reason in zip(mentions, reasons(scene, mentions), strict=True):
+                mention.reason = reason
+            found.extend(mentions)
+    persons = [_found(scene, person) for person in gather(marked, found)]
     return sorted(persons, key=lambda found: not found.participant.attended)
+
+
+def _found(scene: Scene, person: Person) -> Found:
+    marked = scene.marked
+    in_office = any(official(scene, mention) for mention in person.mentions)
+    reason = verdict([mention.reason for mention in person.mentions], official=in_office)
+    return Found(_participant(marked, person, reason), _office(person), reason)
 
 
 def _office(person: Person) -> frozenset[int]:
@@ -43,7 +62,7 @@ def _telling(mention: Mention) -> tuple[int, int]:
     return case_forms.weight(mention.words), 1 if mention.cases else 2 if led else 0
 
 
-def _participant(marked: TaggedArticle, person: Person) -> Participant:
+def _participant(marked: TaggedArticle, person: Person, reason: Reason) -> Participant:
     fullest = max(person.mentions, key=_telling)
     told = next(
         (
@@ -62,7 +81,7 @@ def _participant(marked: TaggedArticle, person: Person) -> Participant:
         name=case_forms.name(marked, fullest.run, [m.run for m in person.mentions], fullest.cases),
         role=role,
         affiliation=affiliation,
-        attended=not all(m.absent for m in person.mentions),
-        moderator=any(m.moderator for m in person.mentions),
+        attended=reason.present,
+        moderator=reason is Reason.CHAIRED,
         proof=marked.sentence_text(proof.sentence),
     )

@@ -1,31 +1,261 @@
-"""Whether the text says that somebody took part."""
+"""Whether the text says that somebody took part, and by what: a reason for each place that names a person.
 
-from bot.extraction.people.name_candidates import Run
-from bot.extraction.people.office_phrases import OfficePhrase
+Being there is claimed, never assumed. A deed in the sentence claims it (attended, spoke, met), the
+chair does, a list whose others are there, or an office told in a sentence of the report. What only
+recalls, honours, thanks or quotes, what belongs to somebody, and what stands at a page's edges
+claims nothing; nor do those in whose place somebody else came.
+"""
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from bot.extraction.people import case_forms
+from bot.extraction.people.mentions import Mention, listed
+from bot.extraction.people.reasons import Reason
+from bot.extraction.people.scene import Scene
+from bot.extraction.text.lexicon import Tag
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tokenizer import Letters
 
+_NEAR = 4  # tokens before an office or a name in which a cue speaks of it
+_BEHIND = 3  # the same, behind it
+_GIFT = 6  # tokens between a name and the thanks given to it
+_OWNER = 5  # tokens between an official and the deed that is his: X's recent visit
+_OWNED = 2  # the same for anybody else, of whom rather the works are told
+_LIST = 3  # names; a quotation or a look back with as many lists who was there
+_OF_LISTS = frozenset({Reason.QUOTED, Reason.RECALLED})
+_OPENING = 1  # tokens before the subject that begins a sentence: an article, a quotation mark
 
-def ruled_out(marked: TaggedArticle, run: Run, role: OfficePhrase | None) -> bool:
-    """Whether words on one side of a name say that only somebody else, or a thing of his, is there: the late X; X's heritage."""
-    sentence = marked.sentence_of(run.first)
-    start = role.first if role is not None and role.last <= run.first else run.first
-    before = range(max(sentence.first, start - 2), run.first)
+
+def reasons(scene: Scene, mentions: Sequence[Mention]) -> list[Reason]:
+    """Return the reason of each of the mentions of one sentence, in their order."""
+    found = [_reason(scene, mention) for mention in mentions]
+    found = [
+        Reason.LISTED if reason in _OF_LISTS and found.count(reason) >= _LIST else reason
+        for reason in found
+    ]
+    pairs = list(enumerate(pairwise(mentions)))
+    for index, (left, right) in pairs:
+        if _follows(scene.marked, left, right, found[index], found[index + 1]):
+            found[index + 1] = Reason.LISTED
+    for index, (left, right) in reversed(pairs):
+        if _follows(scene.marked, left, right, found[index + 1], found[index]):
+            found[index] = Reason.LISTED
+    _spread_topic(scene.marked, mentions, found)
+    return found
+
+
+def verdict(found: Sequence[Reason], *, official: bool) -> Reason:
+    """Return the reason that counts for a person, given those of all places that name the person.
+
+    The chair comes first, then whatever says that the person was there, then the first of the rest.
+    Whoever holds no office and is ruled out at first was not there at all: of the dead much is told.
+    """
+    if Reason.CHAIRED in found:
+        return Reason.CHAIRED
+    claimed = {Reason.ACTED, Reason.LISTED} & set(found)
+    doubted = found[0] is Reason.RULED_OUT and not official
+    if Reason.RULED_OUT in found and (doubted or not claimed):
+        return Reason.RULED_OUT
+    return next((reason for reason in found if reason.present), found[0])
+
+
+def _follows(
+    marked: TaggedArticle, left: Mention, right: Mention, leading: Reason, own: Reason
+) -> bool:
+    """Whether a name that nothing else is said of shares the reason of its neighbour in a list."""
+    return (
+        own is Reason.UNCLAIMED
+        and leading in {Reason.ACTED, Reason.LISTED, Reason.CHAIRED}
+        and listed(marked, left.run, right.run)
+    )
+
+
+def _spread_topic(marked: TaggedArticle, mentions: Sequence[Mention], found: list[Reason]) -> None:
+    """Make a topic of the other names of its list: "about A, B and C", "A, B ve C hakkında"."""
+    final = marked.lexicon.grammar.head == "final"
+    steps = range(len(mentions) - 1)
+    for at in reversed(steps) if final else steps:
+        told, other = (at + 1, at) if final else (at, at + 1)
+        joined = listed(marked, mentions[at].run, mentions[at + 1].run)
+        if joined and found[told] is Reason.TOPIC and found[other] is not Reason.CHAIRED:
+            found[other] = Reason.TOPIC
+
+
+def _reason(scene: Scene, mention: Mention) -> Reason:
+    return next((reason for reason, holds in _TESTS if holds(scene, mention)), Reason.UNCLAIMED)
+
+
+def _at_the_edge(scene: Scene, mention: Mention) -> bool:
+    return scene.at_the_edge(mention.sentence) or _bylined(scene.marked, mention)
+
+
+def _quoted(scene: Scene, mention: Mention) -> bool:
+    return scene.quoted(mention.run.first)
+
+
+def _recalled(scene: Scene, mention: Mention) -> bool:
+    if _opens(scene, mention):
+        return False
+    if scene.recalls(mention.sentence):
+        return True
+    return scene.background(mention.sentence) and not _formerly(scene.marked, mention)
+
+
+def _formerly(marked: TaggedArticle, mention: Mention) -> bool:
+    """Whether only the office is of the past, which makes the sentence look so: former minister X."""
+    role = mention.role
+    return role is not None and any(
+        marked.tags[index] & Tag.MODIFIER for index in range(role.first, role.last)
+    )
+
+
+def _chaired(scene: Scene, mention: Mention) -> bool:
+    return _cued(scene.marked, mention, "moderated")
+
+
+def _acted(scene: Scene, mention: Mention) -> bool:
+    return scene.deeds(mention.sentence)
+
+
+def official(scene: Scene, mention: Mention) -> bool:
+    """Whether the person is told in an office that only the living hold."""
+    return mention.role is not None and not scene.maker(mention.role)
+
+
+def _start(mention: Mention) -> int:
+    """Return where the name begins, with the office that leads up to it."""
+    role, run = mention.role, mention.run
+    return role.first if role is not None and role.last <= run.first else run.first
+
+
+def _end(mention: Mention) -> int:
+    """Return where the name ends, with the office behind it."""
+    role, run = mention.role, mention.run
+    return role.last if role is not None and role.first >= run.last else run.last
+
+
+def _cued(marked: TaggedArticle, mention: Mention, key: str) -> bool:
+    """Whether a cue named `key` stands near the name or its office."""
+    start, end, sentence = _start(mention), _end(mention), mention.sentence
+    low, high = max(sentence.first, start - _NEAR), min(sentence.last, end + _BEHIND)
+    if marked.lexicon.grammar.head == "final":
+        commas = (at for at in range(start - 1, low - 1, -1) if marked.mark(at) in {",", ";"})
+        low = next(commas, low)  # what stands before a comma is said of somebody else
+    return any(marked.cued(index, key) for index in (*range(low, start), *range(end, high)))
+
+
+def _ruled_out(scene: Scene, mention: Mention) -> bool:
+    """Whether words on one side of a name say that only somebody else, or a thing of his, is there.
+
+    The late X; X's heritage.
+    """
+    marked, sentence, run = scene.marked, mention.sentence, mention.run
+    if _cued(marked, mention, "absent"):
+        return True
+    before = range(max(sentence.first, _start(mention) - 2), run.first)
     counted = (
         run.last < sentence.last and marked.tokens[run.last].word.letters == Letters.NUMBER
     )  # X's 90th anniversary
     behind = range(run.last, min(sentence.last, run.last + (3 if counted else 2)))
-    return any(marked.cued(i, "absent_before") for i in before) or any(
-        marked.cued(i, "absent_behind")
-        and not any(marked.mark(j) == "," for j in range(run.last, i))
-        for i in behind
+    return any(marked.cued(index, "absent_before") for index in before) or any(
+        marked.cued(index, "absent_behind")
+        and not any(marked.mark(at) == "," for at in range(run.last, index))
+        for index in behind
     )
 
 
-def cued(marked: TaggedArticle, run: Run, role: OfficePhrase | None, key: str) -> bool:
-    """Whether a cue named `key` stands near the name or its office."""
-    start = min(run.first, role.first if role else run.first)
-    end = max(run.last, role.last if role and role.first >= run.last else run.last)
-    sentence = marked.sentence_of(run.first)
-    low, high = max(sentence.first, start - 4), min(sentence.last, end + 3)
-    return any(marked.cued(index, key) for index in (*range(low, start), *range(end, high)))
+def _bylined(marked: TaggedArticle, mention: Mention) -> bool:
+    """Whether a stroke sets the name apart as a byline or a credit does: X / ANKARA; MTI/X."""
+    run = mention.run
+    return marked.mark(run.last) == "/" or marked.mark(run.first - 1) == "/"
+
+
+def _topic(scene: Scene, mention: Mention) -> bool:
+    """Whether somebody is what is spoken about: "about X", "X hakkında"."""
+    if scene.marked.lexicon.grammar.head == "initial":
+        at = _start(mention) - 1
+        if at > mention.sentence.first and scene.marked.tokens[at].word.fold in (
+            scene.marked.lexicon.articles
+        ):
+            at -= 1
+        return at >= mention.sentence.first and scene.about(at)
+    return mention.run.last < mention.sentence.last and scene.about(mention.run.last)
+
+
+def _thanked(scene: Scene, mention: Mention) -> bool:
+    """Whether somebody is only thanked: "thanked X", "X'e teşekkür etti"."""
+    sentence, run = mention.sentence, mention.run
+    if scene.marked.lexicon.grammar.head == "initial":
+        start = _start(mention)
+        return any(scene.thanks(at) for at in range(max(sentence.first, start - _NEAR), start))
+    foremost = any(scene.foremost(at) for at in range(sentence.first, _start(mention) + 1))
+    if not foremost and not case_forms.given(scene.marked, run):
+        return False
+    last = sentence.last if foremost else min(sentence.last, run.last + _GIFT)
+    return any(scene.thanks(at) for at in range(run.last, last))
+
+
+def _opens(scene: Scene, mention: Mention) -> bool:
+    """Whether the person is the subject that a sentence begins with, who does the recalling."""
+    subject = not mention.cases and not case_forms.owning(scene.marked, mention.run)
+    return subject and _start(mention) <= mention.sentence.first + _OPENING
+
+
+def _owner(scene: Scene, mention: Mention) -> bool:
+    """Whether something of the person is told rather than the person: X's letters, the novel of X."""
+    marked, sentence = scene.marked, mention.sentence
+    if marked.lexicon.grammar.head == "initial":
+        return _owner_before(scene, mention)
+    if not case_forms.owning(marked, mention.run):
+        return False
+    behind = mention.run.last
+    in_list = marked.mark(behind) == "," or bool(
+        behind < sentence.last and marked.tags[behind] & Tag.CONJUNCTION
+    )
+    reach = _OWNER if official(scene, mention) else _OWNED
+    last = sentence.last if in_list else min(sentence.last, behind + reach)
+    return not any(scene.deed(at) for at in range(behind, last))
+
+
+def _owner_before(scene: Scene, mention: Mention) -> bool:
+    """Whether a noun that is no deed and no group has the person for its owner."""
+    marked, start = scene.marked, _start(mention)
+    if marked.lexicon.grammar.people.declensions:
+        if "genitive" not in mention.cases or start <= mention.sentence.first:
+            return False
+        at = start - 1
+    else:
+        at = start - 1
+        while at > mention.sentence.first and marked.tags[at] & (Tag.FUNCTION | Tag.HONORIFIC):
+            at -= 1
+        if scene.work_before(at):
+            return True
+        if marked.tokens[at].word.fold != "of":
+            return False
+        at -= 1
+    if at < mention.sentence.first or marked.tags[at] & (Tag.PREPOSITION | Tag.CONJUNCTION):
+        return False
+    word = marked.tokens[at].word
+    return (
+        word.letters == Letters.LOWER
+        and not word.verbal
+        and not scene.deed(at)
+        and not scene.group(at)
+        and not marked.tags[at] & (Tag.ROLE | Tag.TITLE | Tag.MODIFIER)
+    )
+
+
+_TESTS: tuple[tuple[Reason, Callable[[Scene, Mention], bool]], ...] = (
+    (Reason.AT_THE_EDGE, _at_the_edge),
+    (Reason.RULED_OUT, _ruled_out),
+    (Reason.TOPIC, _topic),
+    (Reason.THANKED, _thanked),
+    (Reason.QUOTED, _quoted),
+    (Reason.RECALLED, _recalled),
+    (Reason.OWNER, _owner),
+    (Reason.CHAIRED, _chaired),
+    (Reason.ACTED, _acted),
+    (Reason.IN_OFFICE, official),
+)
+"""What may be said of a place that names somebody, the first that holds counting."""

@@ -4,10 +4,11 @@ What only names something else is nobody.
 """
 
 from bot.extraction.people import dictionary_forms
-from bot.extraction.people.name_candidates import Run
+from bot.extraction.people.name_candidates import Run, surname
 from bot.extraction.text.lexicon import Tag
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tokenizer import Letters, Sentence
+from config.text import fold
 
 _TELLING = 4  # letters of a stem that two words do not share by chance
 _BODY_WITHIN = 6  # tokens between a name and the word for the body that bears it
@@ -25,18 +26,32 @@ def plausible(marked: TaggedArticle, sentence: Sentence, run: Run) -> bool:
         if not run.parts:
             return False
         run.first = run.parts[0]
-    after, before = run.last, run.first - 1
-    if len(run.parts) == 1 and after < sentence.last and _qualifies(marked, after):
+    if fold(words[-1].ending) in marked.lexicon.thing_endings and not surname(
+        marked, run.parts[-1]
+    ):
         return False
-    if after < sentence.last and (_named(marked, after) or _abbreviated(marked, run)):
+    return _free_behind(marked, sentence, run) and _free_before(marked, sentence, run)
+
+
+def _free_behind(marked: TaggedArticle, sentence: Sentence, run: Run) -> bool:
+    """Whether nothing behind the run says that it names a thing."""
+    after = run.last
+    if after >= sentence.last:
+        return True
+    if len(run.parts) == 1 and _qualifies(marked, after):
         return False
+    return not (_named(marked, after) or _abbreviated(marked, run))
+
+
+def _free_before(marked: TaggedArticle, sentence: Sentence, run: Run) -> bool:
+    """Whether nothing before the run says that it names a thing."""
+    before = run.first - 1
     if before < sentence.first:
         return not (
             sentence.paragraph == 1 and sentence.number <= 1 and run.last == sentence.last
         )  # a byline
-    foreign = (
-        len(run.parts) == 1 and words[0].fold.isascii() and not marked.lexicon.latin
-    )  # Report, Sputnik: Latin in a Cyrillic text
+    lone = len(run.parts) == 1 and marked.tokens[run.parts[0]].word.fold.isascii()
+    foreign = lone and not marked.lexicon.latin  # Report, Sputnik: Latin in a Cyrillic text
     if foreign or _in_event(marked, sentence, before):
         return False
     eponym = marked.cued(before, "eponym_before") and (
@@ -65,12 +80,22 @@ def _in_event(marked: TaggedArticle, sentence: Sentence, index: int) -> bool:
 def _common(marked: TaggedArticle, run: Run) -> bool:
     """Whether the word that begins the sentence is a common noun: it stands small elsewhere, here perhaps in another case."""
     word = marked.tokens[run.parts[0]].word
-    if word.fold in marked.small:
+    if word.fold in marked.small or _leading_verb(marked, run):
         return True
     if len(run.parts) == 1 or marked.lexicon.grammar.head != "final" or word.ending:
         return False
     return word.adverbial or any(
         stem in marked.small_stems for stem in word.stems if _TELLING <= len(stem) < len(word.fold)
+    )
+
+
+def _leading_verb(marked: TaggedArticle, run: Run) -> bool:
+    """Whether a verb begins the sentence, with the names of those behind it who did it."""
+    word, lexicon = marked.tokens[run.parts[0]].word, marked.lexicon
+    return (
+        lexicon.grammar.head == "initial"
+        and word.fold.startswith(lexicon.presence.deeds)
+        and word.fold.endswith(lexicon.verb_endings)
     )
 
 

@@ -5,7 +5,7 @@ among equals the more particular tag.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import reduce
 from operator import or_
@@ -13,9 +13,9 @@ from typing import Final
 
 from bot.extraction.text.tokenizer import Letters, Token, Vocabulary, Word, tokenize
 from config.catalogue import Catalogue
-from config.grammar import Grammar
+from config.grammar import Grammar, Presence
 from config.places import Country
-from config.text import fold
+from config.text import APOSTROPHES, fold
 
 
 class Tag:
@@ -86,6 +86,7 @@ class Match:
     tag: int
 
 
+_WORD = re.compile(rf"(?:[^\W\d_]|[{re.escape(APOSTROPHES)}])+")
 _REMEMBERED = 100_000  # spellings
 _GLUE = frozenset("-.‑–&'’")
 _LONG = 4  # letters; a capitalised form of a shorter particle is rather a name (Эмине is not эми with an ending)
@@ -300,11 +301,60 @@ def _obliques(grammar: Grammar) -> tuple[str, ...]:
     )
 
 
+def _by_first_word(phrases: Iterable[str]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Return `phrases` as folded words, by their first word."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in phrases:
+        words = tuple(fold(word) for word in _WORD.findall(phrase))
+        found[words[0]] = (*found.get(words[0], ()), words)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class PresenceWords:
+    """The words that tell who was there, folded, as `config.grammar.Presence` lists them.
+
+    Attributes:
+        deeds: Beginnings of words.
+        deed_words: Words.
+        groups: Words.
+        makers: Roles in their dictionary form.
+        recalled: Phrases by their first word.
+        thanked: Beginnings of words.
+        about: Words.
+        foremost: Words.
+    """
+
+    deeds: tuple[str, ...]
+    deed_words: frozenset[str]
+    groups: frozenset[str]
+    makers: frozenset[str]
+    recalled: Mapping[str, tuple[tuple[str, ...], ...]]
+    thanked: tuple[str, ...]
+    about: frozenset[str]
+    foremost: frozenset[str]
+
+    @classmethod
+    def of(cls, words: Presence) -> "PresenceWords":
+        """Return `words` folded."""
+        return cls(
+            tuple(fold(word) for word in words.deeds),
+            frozenset(fold(word) for word in words.deed_words),
+            frozenset(fold(word) for word in words.groups),
+            frozenset(words.makers),
+            _by_first_word(words.recalled),
+            tuple(fold(word) for word in words.thanked),
+            frozenset(fold(word) for word in words.about),
+            frozenset(fold(word) for word in words.foremost),
+        )
+
+
 class Lexicon:
     """Everything that the reader looks up in one language."""
 
     def __init__(self, grammar: Grammar, catalogue: Catalogue) -> None:
         self.grammar = grammar
+        self.presence = PresenceWords.of(grammar.presence)
         self.vocabulary = Vocabulary(grammar)
         self.phrases = Phrases(self.vocabulary, agglutinates=grammar.head == "final")
         self.passage_cues = Phrases(self.vocabulary, agglutinates=grammar.head == "final")
@@ -328,6 +378,9 @@ class Lexicon:
         self.attributives = _longest_first(grammar.attributives)
         self.qualifying = (*self.genitives, *_longest_first(grammar.attributives))
         self.obliques = _obliques(grammar)
+        self.verb_endings = tuple(fold(end) for end in grammar.verbs)
+        self.bare_names: dict[str, str] = {}
+        self.thing_endings = frozenset(fold(end) for end in grammar.people.thing_endings)
         self.plurals = tuple(fold(ending) for ending in grammar.people.plurals)
         self.in_endings = tuple(fold(ending) for ending in grammar.events.in_endings)
         self.joiners = frozenset(fold(word) for word in grammar.dates.joiners)

@@ -1,0 +1,189 @@
+"""What a text tells of its own parts, as far as it matters to who was there: edges, speech, recalling.
+
+Each part is worked out once an article and looked up by sentence or by token.
+"""
+
+import re
+from functools import cached_property
+
+from bot.extraction.people.office_phrases import OfficePhrase
+from bot.extraction.text.passages import Passage
+from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tokenizer import Letters, Sentence
+
+_OPENING = frozenset("“«„")
+_CLOSING = frozenset("”»")
+_PLAIN = '"'
+_SPEECH = 16  # tokens; a shorter quotation is a title
+_DASHES = frozenset("–—-")
+_YEAR = re.compile(r"(1\d|20)\d\d")
+
+
+class Scene:
+    """An article with its edges, its speech and what it recalls."""
+
+    def __init__(self, marked: TaggedArticle) -> None:
+        self.marked = marked
+        self._told: dict[int, bool] = {}
+        self._past_told: dict[int, bool] = {}
+        presence = marked.lexicon.presence
+        self._deeds, self._groups, self._thanked = (
+            presence.deeds,
+            presence.groups,
+            presence.thanked,
+        )
+        self._makers, self._recalled = presence.makers, presence.recalled
+        self._deed_words, self._about = presence.deed_words, presence.about
+        self._foremost = presence.foremost
+
+    def deed(self, index: int) -> bool:
+        """Whether the word at `index` tells what only somebody does who is there."""
+        word = self.marked.tokens[index].word
+        return word.letters == Letters.LOWER and (
+            word.fold.startswith(self._deeds) or word.fold in self._deed_words
+        )
+
+    def deeds(self, sentence: Sentence) -> bool:
+        """Whether `sentence` tells a deed; remembered, since a list asks for each of its names."""
+        found = self._told.get(sentence.number)
+        if found is None:
+            found = self._told[sentence.number] = self._tells(sentence)
+        return found
+
+    def _tells(self, sentence: Sentence) -> bool:
+        """Whether `sentence` tells a deed; its first word may be one too: Attending were X and Y."""
+        first = self.marked.tokens[sentence.first].word
+        return (
+            first.fold.startswith(self._deeds)
+            or first.fold in self._deed_words
+            or any(self.deed(index) for index in range(sentence.first, sentence.last))
+        )
+
+    def group(self, index: int) -> bool:
+        """Whether the word at `index` stands between a person and what he does: delegation."""
+        return self.marked.tokens[index].word.fold in self._groups
+
+    def thanks(self, index: int) -> bool:
+        """Whether the word at `index` thanks."""
+        return self.marked.tokens[index].word.fold.startswith(self._thanked)
+
+    def about(self, index: int) -> bool:
+        """Whether the word at `index` makes somebody the topic: about, hakkında."""
+        return self.marked.tokens[index].word.fold in self._about
+
+    def foremost(self, index: int) -> bool:
+        """Whether the word at `index` begins a list of those who are meant: başta."""
+        return self.marked.tokens[index].word.fold in self._foremost
+
+    def work_before(self, index: int) -> bool:
+        """Whether a title in quotation marks stands before a "by" at `index`."""
+        return self.marked.tokens[index].word.fold == "by" and self.marked.mark(index - 1) in {
+            '"',
+            "”",
+            "»",
+        }
+
+    def maker(self, role: OfficePhrase) -> bool:
+        """Whether `role` is told of the long dead too: poet, composer, khan."""
+        return any(entry.shown in self._makers for entry in role.head.entries)
+
+    def at_the_edge(self, sentence: Sentence) -> bool:
+        """Whether `sentence` belongs to the page rather than to the article."""
+        return self.marked.passage(sentence) is Passage.FURNITURE
+
+    def quoted(self, index: int) -> bool:
+        """Whether the token at `index` is spoken by somebody."""
+        return index in self._spoken
+
+    def recalls(self, sentence: Sentence) -> bool:
+        """Whether `sentence` speaks of another time; remembered as `deeds` is."""
+        found = self._past_told.get(sentence.number)
+        if found is None:
+            found = self._past_told[sentence.number] = self._speaks_of_past(sentence)
+        return found
+
+    def background(self, sentence: Sentence) -> bool:
+        """Whether `sentence` tells what was before, or what a body is."""
+        return self.marked.passage(sentence) is Passage.BACKGROUND
+
+    def _speaks_of_past(self, sentence: Sentence) -> bool:
+        tokens = self.marked.tokens
+        for index in range(sentence.first, sentence.last):
+            for words in self._recalled.get(tokens[index].word.fold, ()):
+                if self._reads(index, words, sentence.last):
+                    return True
+        return self._past(sentence)
+
+    def _reads(self, index: int, words: tuple[str, ...], last: int) -> bool:
+        tokens = self.marked.tokens
+        return index + len(words) <= last and all(
+            tokens[index + at].word.fold == word for at, word in enumerate(words)
+        )
+
+    def _past(self, sentence: Sentence) -> bool:
+        """Whether `sentence` names a year, and only years before the article's own."""
+        tokens = self.marked.tokens
+        years = [
+            int(tokens[index].word.text)
+            for index in range(sentence.first, sentence.last)
+            if _YEAR.fullmatch(tokens[index].word.text)
+        ]
+        return bool(years) and max(years) < self._year
+
+    @cached_property
+    def _year(self) -> int:
+        """The latest year that the text names: the one that it is written in, or a later one."""
+        years = (
+            int(token.word.text)
+            for token in self.marked.tokens
+            if token.word.letters == Letters.NUMBER and _YEAR.fullmatch(token.word.text)
+        )
+        published = self.marked.article.published
+        return max((*years, published.year if published is not None else 0))
+
+    @cached_property
+    def _paragraphs(self) -> dict[int, tuple[int, int]]:
+        """Paragraph -> its first token and the one behind its last."""
+        found: dict[int, tuple[int, int]] = {}
+        for sentence in self.marked.sentences:
+            first, _ = found.get(sentence.paragraph, (sentence.first, 0))
+            found[sentence.paragraph] = first, sentence.last
+        return found
+
+    @cached_property
+    def _spoken(self) -> frozenset[int]:
+        """The tokens that stand inside what somebody says."""
+        found: set[int] = set()
+        for number, (first, last) in self._paragraphs.items():
+            if number > 0:
+                for start, end in self._speeches(first, last):
+                    found.update(range(start, end))
+        return frozenset(found)
+
+    def _speeches(self, first: int, last: int) -> list[tuple[int, int]]:
+        tokens, spans = self.marked.tokens, list[tuple[int, int]]()
+        start: int | None = None
+        if tokens[first].word.text in _DASHES and first + 1 < last and not tokens[first + 1].glued:
+            spans.append((first, self._dash_ends(first, last)))
+        for index in range(first, last):
+            text = tokens[index].word.text
+            if start is None and (text in _OPENING or text == _PLAIN):
+                start = index
+            elif start is not None and (text in _CLOSING or text == _PLAIN):
+                if index - start > _SPEECH:
+                    spans.append((start, index))
+                start = None
+        if start is not None and last - start > _SPEECH:
+            spans.append((start, last))
+        return spans
+
+    def _dash_ends(self, first: int, last: int) -> int:
+        """Return where a speech that a dash opens ends: ", – said X"."""
+        for index in range(first + 1, last):
+            if (
+                self.marked.mark(index) in _DASHES
+                and self.marked.mark(index - 1) in {",", ".", "!", "?", "»", "”"}
+                and not self.marked.tokens[index].glued
+            ):
+                return index
+        return last

@@ -1,0 +1,118 @@
+"""Who was there and who is only spoken of, each with the reason that the reader gives."""
+
+import pytest
+
+from bot.extraction.facts import ArticleText
+from bot.extraction.people import participants
+from bot.extraction.people.reasons import Reason
+from tests.defaults import READER
+
+LEADS = {
+    "en": "The council of TURKSOY met in Ankara on 3 May 2025.",
+    "ru": "3 мая 2025 года в Анкаре состоялось заседание совета ТЮРКСОЙ.",
+    "tr": "TÜRKSOY konseyi 3 Mayıs 2025 tarihinde Ankara'da toplandı.",
+    "az": "Mayın 3-də Ankarada TÜRKSOY şurasının iclası keçirilib.",
+    "kk": "3 мамырда Анкарада ТҮРКСОЙ кеңесінің отырысы өтті.",
+    "ky": "3-майда Анкарада ТҮРКСОЙ кеңешинин жыйыны өттү.",
+    "uz": "3-may kuni Anqarada TURKSOY kengashining yig‘ilishi bo‘lib o‘tdi.",
+}
+
+
+def reasons(language: str, text: str) -> dict[str, Reason]:
+    """Return each person of a report in `language` whose body goes on with `text`, and why."""
+    article = ArticleText("", f"{LEADS[language]} {text}", language=language)
+    found = participants.people(READER.tag(article))
+    return {person.participant.name: person.reason for person in found}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "Minister of Culture Olga Stern attended.", "Olga Stern"),
+        ("en", "Attending were Olga Stern and Mark Bauer.", "Mark Bauer"),
+        ("en", "In the hall the guests met Olga Stern.", "Olga Stern"),
+        ("ru", "Участвовали Ольга Штерн и Марк Бауэр.", "Ольга Штерн"),
+        ("ru", "С докладом выступил министр Марк Бауэр.", "Марк Бауэр"),
+        ("tr", "Toplantıda Bakan Olga Stern konuştu.", "Olga Stern"),
+        ("az", "İclasda nazir Kamal Arif iştirak edib.", "Kamal Arif"),
+        ("kk", "Отырысқа министр Серік Байұлы қатысты.", "Серік Байұлы"),
+        ("ky", "Жыйынга министр Серик Бай уулу катышты.", "Серик Бай уулу"),
+        ("uz", "Yig‘ilishda vazir Alisher Toshmatov so‘zga chiqdi.", "Alisher Toshmatov"),
+    ],
+)
+def test_a_deed_in_the_sentence_says_that_somebody_was_there(
+    language: str, text: str, name: str
+) -> None:
+    assert reasons(language, text)[name] is Reason.ACTED
+
+
+def test_who_chaired_was_there() -> None:
+    assert reasons("en", "It was chaired by Minister Olga Stern.") == {"Olga Stern": Reason.CHAIRED}
+
+
+def test_a_name_of_which_nothing_is_said_is_only_named() -> None:
+    found = reasons("en", "A street nearby is older than Mark Bauer.")
+    assert found == {"Mark Bauer": Reason.UNCLAIMED}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "absent", "present"),
+    [
+        ("en", "Deputy Minister Mark Bauer attended, representing Minister of Culture Olga Stern.",
+         "Olga Stern", "Mark Bauer"),
+        ("en", "Deputy Minister Mark Bauer stood in for Minister Olga Stern.",
+         "Olga Stern", "Mark Bauer"),
+        ("ru", "От имени министра Марка Бауэра выступил посол Иван Белов.",
+         "Марк Бауэр", "Иван Белов"),
+        ("tr", "Toplantıya Bakan Olga Stern'i temsilen Vali Kemal Aras katıldı.",
+         "Olga Stern", "Kemal Aras"),
+        ("az", "İclasda nazir Kamal Ariflini təmsilən səfir Orxan Bağırov iştirak edib.",
+         "Kamal Arifli", "Orxan Bağırov"),
+        ("kk", "Отырыста министр Серік Әлиевтің атынан елші Болат Қасымов сөйледі.",
+         "Серік Әлиев", "Болат Қасымов"),
+        ("ky", "Жыйында министр Серик Алиевдин атынан элчи Бектур Касымов сүйлөдү.",
+         "Серик Алиев", "Бектур Касымов"),
+        ("uz", "Yig‘ilishda vazir Sardor Aliyev nomidan elchi Bobur Qosimov so‘zga chiqdi.",
+         "Sardor Aliyev", "Bobur Qosimov"),
+    ],
+)  # fmt: skip
+def test_the_represented_was_not_there_and_the_representative_was(
+    language: str, text: str, absent: str, present: str
+) -> None:
+    found = reasons(language, text)
+    assert found[absent] is Reason.RULED_OUT
+    assert found[present].present
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "reason"),
+    [
+        ("en", "The rector thanked Minister Olga Stern for the hall.", "Olga Stern", Reason.THANKED),
+        ("tr", "Rektör, Bakan Olga Stern'e teşekkür etti.", "Olga Stern", Reason.THANKED),
+        ("en", "The rector spoke about the poet Mark Bauer.", "Mark Bauer", Reason.TOPIC),
+        ("tr", "Rektör, şair Kemal Aras hakkında konuştu.", "Kemal Aras", Reason.TOPIC),
+        ("en", "The guests read the letters of Mark Bauer.", "Mark Bauer", Reason.OWNER),
+        ("az", "Qonaqlar Kamal Bağırovun məktublarına baxıblar.", "Kamal Bağırov", Reason.OWNER),
+        ("en", "A year ago Minister Olga Stern opened a hall there.", "Olga Stern", Reason.RECALLED),
+        ("en", "In 2019 the hall was opened by Minister Olga Stern.", "Olga Stern", Reason.RECALLED),
+    ],
+)  # fmt: skip
+def test_what_only_speaks_of_somebody_claims_nothing(
+    language: str, text: str, name: str, reason: Reason
+) -> None:
+    assert reasons(language, text)[name] is reason
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Photo: Mark Bauer", "Read also: Minister Mark Bauer lands in Oslo", "MTI/Mark Bauer"],
+)
+def test_nobody_at_the_edges_of_a_page_was_there(line: str) -> None:
+    found = reasons("en", f"Minister Olga Stern spoke.\n{line}")
+    assert [name for name, reason in found.items() if reason.present] == ["Olga Stern"]
+
+
+def test_all_names_of_a_list_share_what_is_said_behind_it() -> None:
+    found = reasons("tr", "Toplantıya Olga Stern, Kemal Aras ve Selim Doğanay katıldı.")
+    assert set(found.values()) <= {Reason.ACTED, Reason.LISTED}
+    assert len(found) == 3
