@@ -48,7 +48,12 @@ def squeeze(text: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
-    """Return the form of `text` under which spellings of the same word are equal."""
+    """Return the form of `text` under which spellings of the same word are equal; remembered."""
+    return fold_text(text)
+
+
+def fold_text(text: str) -> str:
+    """Return what `fold` does, for whole articles: remembered, they would fill the memory."""
     lowered = _INVISIBLE.sub("", text).replace("İ", "i").casefold().translate(_SINGLE)
     bare = "".join(
         c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c)

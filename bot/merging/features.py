@@ -26,7 +26,6 @@ SKETCH = 48
 RUN = 5
 """Words in a run that is hashed."""
 
-_NUMBER = re.compile(r"(?<![\d.,])\d[\d.,\u00a0 ]*\d|\d")
 _NEAR_ORDINAL = re.compile(
     r"(?<![\w.,])(\d{1,3})(?:\s?[-–‑]?\s?(?:st|nd|rd|th|й|я|е|го|м|му|ой|ая|ое|ый)\b|[-–‑][^\W\d_]{1,6}\b|\.(?=\s[^\W\d_]))"
 )

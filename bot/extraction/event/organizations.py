@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.extraction.facts import Participant
 from bot.extraction.text.lexicon import Entry, Match, Tag
 from bot.extraction.text.tagger import TaggedArticle
-from config.text import fold
+from config.text import fold_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def named(marked: TaggedArticle, company: tuple[str, ...]) -> Named:
         if _foreign(marked, match, entry)
     }:
         weak.pop(key, None)
-    folded = fold(marked.text) if weak else ""
+    folded = fold_text(marked.text) if weak else ""
     accompanied = bool(strong) or any(word in folded for word in company)
     for key, sentences in weak.items():
         if key in strong or accompanied:

@@ -9,7 +9,9 @@ from bot.extraction.text.tagger import TaggedArticle
 from config.text import fold
 
 _SHORTEST = 4  # letters of a name that loses an ending for its neighbours' sake
-_REMEMBERED = 50_000  # spellings
+_REMEMBERED = 20_000  # spellings
+_STEM = 3  # letters that two case forms of one word have in common
+_TYPED = 6  # letters from which a word may be mistyped
 _INITIAL = 2  # letters: Sh. and Yu. are initials too
 
 
@@ -47,6 +49,8 @@ def bare(marked: TaggedArticle, word: str) -> str:
 
 def _bare(marked: TaggedArticle, word: str) -> str:
     lexicon = marked.lexicon
+    if not word.endswith(lexicon.case_tails):
+        return word  # most words: not looked at ending by ending
     surname = next((end for end in lexicon.name_ends if word.endswith(end)), "")
     for ending in lexicon.cases:
         stem = word[: -len(ending)]
@@ -267,6 +271,18 @@ def same(marked: TaggedArticle, full: tuple[str, ...], other: tuple[str, ...]) -
     return True
 
 
+def begin_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether each of the fewer words begins like one of the more, as it must in whatever case two forms of one name stand."""
+    few, many = (other, one) if len(other) <= len(one) else (one, other)
+    return all(any(_begin_alike(word, known) for known in many) for word in few)
+
+
+def _begin_alike(a: str, b: str) -> bool:
+    if min(len(a), len(b)) <= _INITIAL:
+        return a[:1] == b[:1]
+    return a[:_INITIAL] == b[:_INITIAL] or _mistyped_early(a, b)
+
+
 def _shared(marked: TaggedArticle, a: str, b: str) -> str | None:
     """Return the stem that both words are case forms of, or None."""
     stem = a[
@@ -280,18 +296,26 @@ def _shared(marked: TaggedArticle, a: str, b: str) -> str | None:
     return None
 
 
+def _mistyped_early(a: str, b: str) -> bool:
+    """Whether two words that begin differently could be one with a slip in its first letters: cheap to ask, and nearly always no."""
+    shorter = min(len(a), len(b))
+    return shorter >= 2 * _TYPED or (shorter >= _TYPED and a[4:6] in b[3:7])
+
+
 def _same_word(marked: TaggedArticle, a: str, b: str) -> bool:
     if a == b:
         return True
     if min(len(a), len(b)) <= _INITIAL:
         return a.startswith(b) or b.startswith(a)
+    if a[:_STEM] != b[:_STEM] and not _mistyped_early(a, b):
+        return False
     a, b = bare(marked, a), bare(marked, b)
     if a == b:
         return True
-    if (stem := _shared(marked, a, b)) is not None and len(stem) >= 3:
+    if (stem := _shared(marked, a, b)) is not None and len(stem) >= _STEM:
         return True
     shorter = min(len(a), len(b))
-    return shorter >= 6 and DamerauLevenshtein.distance(a, b) <= shorter // 6
+    return shorter >= _TYPED and DamerauLevenshtein.distance(a, b) <= shorter // 6
 
 
 def _case_ending(marked: TaggedArticle, run: Run) -> str:

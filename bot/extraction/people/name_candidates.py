@@ -264,14 +264,14 @@ def surname(marked: TaggedArticle, index: int) -> bool:
 
 def _split(marked: TaggedArticle, run: Run) -> list[Run]:
     """Part two full names that stand side by side, as subject and object do in the Turkic languages: behind a surname."""
+    found: list[Run] = []
+    first, begin = run.first, 0
     for at in range(1, len(run.parts) - 2):
-        if surname(marked, run.parts[at]):
+        if at > begin and surname(marked, run.parts[at]):
             middle = run.parts[at + 1]
-            return [
-                Run(run.first, middle, run.parts[: at + 1]),
-                *_split(marked, Run(middle, run.last, run.parts[at + 1 :])),
-            ]
-    return [run]
+            found.append(Run(first, middle, run.parts[begin : at + 1]))
+            first, begin = middle, at + 1
+    return [*found, Run(first, run.last, run.parts[begin:])] if found else [run]
 
 
 def _initial(marked: TaggedArticle, index: int) -> bool:

@@ -14,6 +14,8 @@ from bot.extraction.text.lexicon import Match, Tag
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tokenizer import Letters
 
+_LONGEST = 60  # tokens of an office behind a name, its brackets included
+
 
 def after(marked: TaggedArticle, name: int, limit: int, following: int) -> OfficePhrase | None:
     """Return the office that follows the name that ends at `name`, behind a comma, a bracket or a dash.
@@ -79,6 +81,7 @@ def _matches(marked: TaggedArticle, first: int, last: int) -> list[Match]:
 def _end(marked: TaggedArticle, first: int, limit: int, *, bracket: bool) -> int:
     """Return where a phrase that begins at `first` behind a name ends: at its bracket, a list's comma or "and", or a verb."""
     index, depth = first, 0
+    limit = min(limit, first + _LONGEST)
     while index < limit:
         text = marked.mark(index)
         if text == "(":

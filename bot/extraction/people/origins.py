@@ -10,6 +10,8 @@ from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tokenizer import Letters
 from config.text import fold
 
+_LONGEST = 16  # tokens of a body's name
+
 
 def origins(marked: TaggedArticle, runs: Sequence[Run], starts: Sequence[int]) -> dict[int, str]:
     """Return, for the runs of one sentence, index of the run -> the country, town or body that the people named come from.
@@ -76,8 +78,8 @@ def _body_ahead(marked: TaggedArticle, first: int) -> str | None:
         return None
     while first < len(marked.tokens) and marked.tags[first] & Tag.FUNCTION:
         first += 1
-    last = first
-    while last < len(marked.tokens) and marked.tokens[last].word.letters in {
+    last, limit = first, min(len(marked.tokens), first + _LONGEST)
+    while last < limit and marked.tokens[last].word.letters in {
         Letters.CAPITAL,
         Letters.CAPITALS,
     }:

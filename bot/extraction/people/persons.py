@@ -9,6 +9,11 @@ from bot.extraction.text.tagger import TaggedArticle
 
 _ALIKE = 3  # letters in which two spellings of one word agree
 _ENOUGH = 8  # mentions of one person that a further one is compared with
+_NEIGHBOURS = 20
+"""People with a word that begins alike that a mention is compared with, the last met.
+
+Each mention was once compared with all of them, so that a list of names cost its square.
+"""
 
 
 @dataclass(slots=True)
@@ -22,9 +27,10 @@ def gather(marked: TaggedArticle, mentions: list[Mention]) -> list[Person]:
     """Return the persons behind `mentions`: the full names first, then the short ones that belong to them."""
     persons: list[Person] = []
     known: dict[str, list[Person]] = defaultdict(list)
+    spelled: dict[tuple[str, ...], Person] = {}
     for mention in sorted(mentions, key=lambda m: (-case_forms.weight(m.words), m.run.first)):
-        near = (person for word in mention.words for person in known[word[:_ALIKE]])
-        home = _home(marked, list(near), mention)
+        near = (person for word in mention.words for person in known[word[:_ALIKE]][-_NEIGHBOURS:])
+        home = _home(marked, list(near), mention) or spelled.get(mention.words)
         if home is not None:
             home.mentions.append(mention)
         elif (
@@ -32,9 +38,12 @@ def gather(marked: TaggedArticle, mentions: list[Mention]) -> list[Person]:
             or (mention.certain and mention.role is not None)
             or mention.honoured
         ):
-            persons.append(Person([mention]))
+            home = Person([mention])
+            persons.append(home)
             for word in mention.words:
-                known[word[:_ALIKE]].append(persons[-1])
+                known[word[:_ALIKE]].append(home)
+        if home is not None:
+            spelled.setdefault(mention.words, home)
     for person in persons:
         person.mentions.sort(key=lambda m: m.run.first)
     return sorted(persons, key=lambda p: p.mentions[0].run.first)
@@ -42,11 +51,19 @@ def gather(marked: TaggedArticle, mentions: list[Mention]) -> list[Person]:
 
 def _home(marked: TaggedArticle, near: list[Person], mention: Mention) -> Person | None:
     """Return the person among `near` whom `mention` names, in whatever case it stands."""
-    spellings = [mention.words]
-    if near and len(mention.words) > 1:
-        spellings.extend(case_forms.other_cases(marked, mention.run))
-    for words in spellings:
-        for person in near:
+    for person in near:
+        if any(case_forms.same(marked, m.words, mention.words) for m in person.mentions[:_ENOUGH]):
+            return person
+    if len(mention.words) == 1:
+        return None
+    # To decline a name is dear, so it is only done where somebody's name begins like it.
+    alike = [person for person in near if _begins_alike(person, mention)]
+    for words in case_forms.other_cases(marked, mention.run) if alike else ():
+        for person in alike:
             if any(case_forms.same(marked, m.words, words) for m in person.mentions[:_ENOUGH]):
                 return person
     return None
+
+
+def _begins_alike(person: Person, mention: Mention) -> bool:
+    return any(case_forms.begin_alike(m.words, mention.words) for m in person.mentions[:_ENOUGH])

@@ -10,6 +10,7 @@ from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tokenizer import Letters, Sentence
 from config.text import fold
 
+_EVENT_WITHIN = 24  # tokens back from a name to the word for the event that bears it
 _TELLING = 4  # letters of a stem that two words do not share by chance
 _BODY_WITHIN = 6  # tokens between a name and the word for the body that bears it
 
@@ -64,7 +65,8 @@ def _in_event(marked: TaggedArticle, sentence: Sentence, index: int) -> bool:
     """Whether the words that end at `index` lead back to the name of an event: "Conference on Interaction and | Confidence Building"."""
     if not marked.tags[index] & Tag.CONJUNCTION:
         return False
-    while index > sentence.first and (
+    floor = max(sentence.first, index - _EVENT_WITHIN)
+    while index > floor and (
         marked.tags[index] & Tag.CONJUNCTION or marked.tokens[index].word.letters == Letters.CAPITAL
     ):
         index -= 1

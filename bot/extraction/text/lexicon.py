@@ -87,7 +87,7 @@ class Match:
 
 
 _WORD = re.compile(rf"(?:[^\W\d_]|[{re.escape(APOSTROPHES)}])+")
-_REMEMBERED = 100_000  # spellings
+_REMEMBERED = 30_000  # spellings
 _GLUE = frozenset("-.‑–&'’")
 _LONG = 4  # letters; a capitalised form of a shorter particle is rather a name (Эмине is not эми with an ending)
 _SMALL = Tag.FUNCTION | Tag.CONJUNCTION | Tag.ATTACHING
@@ -370,6 +370,7 @@ class Lexicon:
         self.origin_adjectives = _longest_first(grammar.people.origin_adjectives)
         self._place_names: dict[str, str] = {}
         self.case_endings = frozenset((*self.cases, *self.weak_cases))
+        self.case_tails = tuple(self.case_endings)
         self.patronymics = tuple(fold(ending) for ending in grammar.people.patronymics)
         self.name_ends = _longest_first((*grammar.people.surnames, *grammar.people.patronymics))
         self.origin_words = frozenset(fold(word) for word in grammar.people.origin_words)

@@ -12,14 +12,26 @@ from config.grammar import Grammar
 from config.text import APOSTROPHES, fold
 
 _APOSTROPHE = re.escape(APOSTROPHES)
+# Every repetition is bounded: a "word" of 60,000 apostrophes, folded once at each of them, once
+# stopped the bot. No word of the field's languages comes near the limits; what does falls apart.
 _TOKEN = re.compile(
-    rf"\d+|[^\W\d_]+(?:[\u0300-\u036f]|[{_APOSTROPHE}](?=[^\W\d_])[^\W\d_]+|(?<=[OoGg])[\u02bb\u2018\u02bc])*[^\W\d_]*|[^\w\s]|_"
+    rf"\d{{1,40}}|[^\W\d_]{{1,80}}(?:[\u0300-\u036f]|[{_APOSTROPHE}](?=[^\W\d_])[^\W\d_]{{1,40}}"
+    r"|(?<=[OoGg])[\u02bb\u2018\u02bc]){0,8}[^\W\d_]{0,40}|[^\w\s]|_"
 )
 _PARAGRAPH = re.compile(r"[^\n]+")
 _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'»”’)]")
 _SHORTEST = 3  # letters before the ending of a word for a trade
 _STEMS = 12  # ways to cut a word's endings that are looked at
+_LONGEST = 400
+"""Tokens of a sentence; the longest of the corpus has 74.
+
+A longer one is cut, so that whatever looks through a sentence costs no more for a text of one
+endless sentence than for one of many.
+"""
+_CUT_WITHIN = 100
+"""Tokens before the limit among which a comma is looked for to cut at."""
+_CUTS = frozenset(",;")
 _APOSTROPHE_SET = frozenset(APOSTROPHES)
 
 
@@ -101,7 +113,8 @@ class Sentence:
 class Vocabulary:
     """Makes words of one language and remembers them."""
 
-    _LIMIT = 200_000
+    _LIMIT = 30_000
+    """Words remembered; an article has some hundreds, mostly the same few."""
 
     def __init__(self, grammar: Grammar) -> None:
         self._endings: dict[str, frozenset[str]] = {}
@@ -134,6 +147,10 @@ class Vocabulary:
                 self._words.clear()
             word = self._words[text] = self._make(text)
         return word
+
+    def forget(self) -> None:
+        """Let go of all words remembered."""
+        self._words.clear()
 
     def stem(self, folded: str) -> str:
         """Return `folded` without the endings that this language puts on nouns, its last letter hard; at least three letters stay."""
@@ -238,11 +255,26 @@ def sentences(text: str, tokens: list[Token], abbreviations: frozenset[str]) -> 
                     or tokens[index].start >= line.end()
                     or _ends(tokens, index, abbreviations)
                 ):
-                    result.append(Sentence(first, index, paragraph, len(result)))
+                    _add(result, tokens, first, index, paragraph)
                     first = index
         if index > first:
-            result.append(Sentence(first, index, paragraph, len(result)))
+            _add(result, tokens, first, index, paragraph)
     return result
+
+
+def _add(
+    result: list[Sentence], tokens: list[Token], first: int, last: int, paragraph: int
+) -> None:
+    """Append the sentence from `first` up to `last`, in pieces where it is endless."""
+    while last - first > _LONGEST:
+        end = first + _LONGEST
+        commas = (
+            at for at in range(end, end - _CUT_WITHIN, -1) if tokens[at - 1].word.text in _CUTS
+        )
+        cut = next(commas, end)
+        result.append(Sentence(first, cut, paragraph, len(result)))
+        first = cut
+    result.append(Sentence(first, last, paragraph, len(result)))
 
 
 def _closed(tokens: list[Token], index: int, limit: int) -> int:
