@@ -8,8 +8,9 @@ all of them at once.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import Generic, TypeVar
 
 from config.text import APOSTROPHES, fold
 from config.toml import FOLDER, Checked, check, read_toml
@@ -33,39 +34,55 @@ class ConceptsFile(Checked):
     ordinals: Mapping[str, str]
 
 
-class Concepts:
-    """Finds the ideas of one table in a text."""
+Idea = TypeVar("Idea")
+TableIdea = tuple[str, str]
+"""An idea with the name of its table before it."""
 
-    def __init__(self, table: Mapping[str, str]) -> None:
-        self._by_start: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+
+class Concepts(Generic[Idea]):
+    """Finds the ideas of one table in a text.
+
+    Nearly every word of a text begins no idea. What each word may begin is remembered, so that a
+    text costs little more than a look at each of its words.
+    """
+
+    def __init__(self, table: Mapping[Idea, str]) -> None:
+        """Take for each idea the beginnings of words that stand for it, parted by commas."""
+        self._by_start: dict[str, list[tuple[tuple[str, ...], Idea]]] = defaultdict(list)
         for idea, stems in table.items():
             for stem in dict.fromkeys(stems.split(",")):
                 if words := tuple(fold(word) for word in stem.split()):
                     self._by_start[words[0][:_WHOLE]].append((words, idea))
+        self._beginning = lru_cache(maxsize=65_536)(self._begun_by)
 
-    def find(self, words: Sequence[str]) -> list[tuple[int, str]]:
-        """Return (index of the first word, idea) of each idea in the folded `words`, in order."""
-        found: list[tuple[int, str]] = []
-        for at, word in enumerate(words):
-            candidates = self._by_start.get(word[:_WHOLE])
-            for stems, idea in candidates or ():
-                if _begins(words, at, stems):
+    def find(self, words: Sequence[str]) -> list[tuple[int, Idea]]:
+        """Return (index of the first word, idea) for each idea in the folded `words`, in order."""
+        found: list[tuple[int, Idea]] = []
+        for at, begun in enumerate(map(self._beginning, words)):
+            for rest, idea in begun:
+                if not rest or _goes_on(words, at + 1, rest):
                     found.append((at, idea))
         return found
 
-    def of(self, text: str) -> frozenset[str]:
+    def of(self, text: str) -> frozenset[Idea]:
         """Return the ideas that `text` names."""
         return frozenset(idea for _, idea in self.find(folded_words(text)))
 
+    def _begun_by(self, word: str) -> tuple[tuple[tuple[str, ...], Idea], ...]:
+        """Return the ideas that `word` may begin, each with the stems that must follow."""
+        candidates = self._by_start.get(word[:_WHOLE], ())
+        return tuple((stems[1:], idea) for stems, idea in candidates if _stands_for(word, stems[0]))
 
-def _begins(words: Sequence[str], at: int, stems: Iterable[str]) -> bool:
-    for step, stem in enumerate(stems):
-        if at + step >= len(words):
-            return False
-        word = words[at + step]
-        if not (word == stem or (len(stem) > _WHOLE and word.startswith(stem))):
-            return False
-    return True
+
+def _stands_for(word: str, stem: str) -> bool:
+    return word == stem or (len(stem) > _WHOLE and word.startswith(stem))
+
+
+def _goes_on(words: Sequence[str], at: int, stems: Sequence[str]) -> bool:
+    """Whether the words from `at` on stand for all of `stems`."""
+    return at + len(stems) <= len(words) and all(
+        map(_stands_for, words[at : at + len(stems)], stems)
+    )
 
 
 def folded_words(text: str) -> list[str]:
@@ -79,13 +96,30 @@ def _file() -> ConceptsFile:
 
 
 @lru_cache(maxsize=1)
-def topics() -> Concepts:
+def of_events() -> Concepts[TableIdea]:
+    """All by which articles of one event know each other: topics, formats, documents, ordinals, umbrellas."""
+    file = _file()
+    tables = {
+        "topics": file.topics,
+        "formats": file.formats,
+        "documents": file.documents,
+        "ordinals": file.ordinals,
+        "umbrellas": file.umbrellas,
+    }
+    whole: dict[TableIdea, str] = {}
+    for name, table in tables.items():
+        whole |= {(name, idea): stems for idea, stems in table.items()}
+    return Concepts(whole)
+
+
+@lru_cache(maxsize=1)
+def topics() -> Concepts[str]:
     """What articles are about."""
     return Concepts(_file().topics)
 
 
 @lru_cache(maxsize=1)
-def formats() -> Concepts:
+def formats() -> Concepts[str]:
     """What sorts of gathering and act there are."""
     return Concepts(_file().formats)
 
@@ -107,19 +141,19 @@ def fields() -> Mapping[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=1)
-def umbrellas() -> Concepts:
+def umbrellas() -> Concepts[str]:
     """How an article says that its event is a part of a greater one."""
     return Concepts(_file().umbrellas)
 
 
 @lru_cache(maxsize=1)
-def documents() -> Concepts:
+def documents() -> Concepts[str]:
     """The sorts of document that are adopted or signed."""
     return Concepts(_file().documents)
 
 
 @lru_cache(maxsize=1)
-def cancelling() -> Concepts:
+def cancelling() -> Concepts[str]:
     """How an article says that its event does not take place.
 
     "off", "headline" for headlines alone, and "denials".
@@ -128,18 +162,18 @@ def cancelling() -> Concepts:
 
 
 @lru_cache(maxsize=1)
-def ranks() -> Concepts:
+def ranks() -> Concepts[str]:
     """Who is the head, and who stands under or was before."""
     return Concepts(_file().ranks)
 
 
 @lru_cache(maxsize=1)
-def offices() -> Concepts:
+def offices() -> Concepts[str]:
     """What people are, coarsely."""
     return Concepts(_file().offices)
 
 
 @lru_cache(maxsize=1)
-def ordinals() -> Concepts:
+def ordinals() -> Concepts[str]:
     """Ordinal numbers in words."""
     return Concepts(_file().ordinals)

@@ -1,7 +1,9 @@
-"""Makes a report of an article and its reading: looks through the text again for all that can tell one event from another."""
+"""Makes a report of an article and its reading: takes from the tagged text all that can tell one event from another."""
 
 import re
 import zlib
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from urllib.parse import urlsplit
@@ -10,15 +12,14 @@ from bot.extraction.event.date_expressions import spans
 from bot.extraction.facts import EventFacts, Reading
 from bot.extraction.text.lexicon import Tag
 from bot.extraction.text.tagger import TaggedArticle
-from bot.extraction.text.tokenizer import Letters
+from bot.extraction.text.tokenizer import Letters, Word
 from bot.language import concepts, name_matching
-from bot.language.concepts import Concepts
 from bot.merging.report import Clues, Report
 from config.places import Places
 from config.text import fold
 
 LONGEST = timedelta(days=20)
-"""Days of a span that are looked at one by one; a longer one counts by its ends."""
+"""A span of days up to this is looked at day by day; a longer one counts by its ends."""
 
 SKETCH = 48
 """Hashes kept of a text."""
@@ -26,12 +27,33 @@ SKETCH = 48
 RUN = 5
 """Words in a run that is hashed."""
 
+_SHORTEST_NAME = 4
+"""Letters of a word in capitals from which it counts as a name."""
+
+_SHORTEST_BRAND = 5
+"""Letters from which a word may be an outlet's brand: shorter ones are met in any text."""
+
+_AROUND_MONTH = 4
+"""Words before and behind a month's name whose numbers belong to a date."""
+
+_NEAR_MONTH = 8
+"""The same in characters, for ordinals: "on the 5th of May" is a day, no fifth session."""
+
+_MOST_IN_A_ROW = 100
+"""An ordinal from here on counts no sessions."""
+
 _NEAR_ORDINAL = re.compile(
     r"(?<![\w.,])(\d{1,3})(?:\s?[-–‑]?\s?(?:st|nd|rd|th|й|я|е|го|м|му|ой|ая|ое|ый)\b|[-–‑][^\W\d_]{1,6}\b|\.(?=\s[^\W\d_]))"
 )
 _ROMAN = re.compile(r"(?<!\w)(?:[XVI]{2,6}|[ХІV]{2,6})(?!\w)")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "Х": 10, "І": 1}
 _QUOTED = re.compile(r"[«“„\"]([^«»“”„\"\n]{6,140})[»”“\"]")
+_DIGIT = re.compile(r"\d")
+_BETWEEN_DIGITS = re.compile(r"[.,\s\u00a0]")
+_NUMERIC_DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
+_YEAR = re.compile(r"(19|20)\d\d")
+_NO_LETTER = re.compile(r"\W")
+_CAPITALISED = frozenset({Letters.CAPITAL, Letters.CAPITALS})
 _NO_NAME = (
     Tag.PLACE | Tag.DEMONYM | Tag.ORGANIZATION | Tag.MONTH | Tag.WEEKDAY | Tag.FUNCTION | Tag.CONJUNCTION | Tag.PREPOSITION | Tag.HONORIFIC
     | Tag.TITLE | Tag.ROLE | Tag.BODY | Tag.DESCRIPTOR | Tag.MODIFIER | Tag.KIND | Tag.CUE | Tag.RELATIVE
@@ -52,9 +74,9 @@ def report(tagged: TaggedArticle, reading: Reading, seen: date, places: Places) 
         return None
     published = article.published or seen
     lead = _lead(tagged)
-    words, lead_words = concepts.folded_words(tagged.text), concepts.folded_words(lead)
-    ordinals = _ordinals(tagged, lead, lead_words)
-    known = {code for person in reading.participants for code in _codes(person.name)}
+    words = tagged.folded_words
+    ideas, lead_ideas = _ideas(words), _ideas(concepts.folded_words(lead))
+    ordinals = _ordinals(tagged, lead, lead_ideas["ordinals"])
     city_id, country_code = _place_ids(event, places)
     host = (urlsplit(article.url or "").hostname or "").removeprefix("www.")
     return Report(
@@ -65,17 +87,17 @@ def report(tagged: TaggedArticle, reading: Reading, seen: date, places: Places) 
         reading=reading,
         city_id=city_id,
         country_code=country_code,
-        formats=_formats(lead_words),
-        umbrella=bool(concepts.umbrellas().find(words)),
+        formats=_formats(lead_ideas["formats"]),
+        umbrella=bool(ideas["umbrellas"]),
         clues=Clues(
             days=_days(tagged, event, published),
             cities=_cities(tagged, city_id),
-            names=_names(tagged) - known,
+            names=_names(tagged) - _codes_of_people(reading),
             numbers=_numbers(tagged) - {str(number) for number in ordinals},
             ordinals=ordinals,
-            lead_topics=_ideas(concepts.topics(), lead_words),
-            topics=_ideas(concepts.topics(), words),
-            documents=_ideas(concepts.documents(), words),
+            lead_topics=frozenset(lead_ideas["topics"]),
+            topics=frozenset(ideas["topics"]),
+            documents=frozenset(ideas["documents"]),
             quoted=frozenset(fold(match) for match in _QUOTED.findall(tagged.text)),
             sketch=_sketch(words),
             credits=_credits(tagged, host),
@@ -83,46 +105,46 @@ def report(tagged: TaggedArticle, reading: Reading, seen: date, places: Places) 
     )
 
 
-def _ideas(table: Concepts, words: list[str]) -> frozenset[str]:
-    return frozenset(idea for _, idea in table.find(words))
+def _ideas(words: Sequence[str]) -> Mapping[str, list[str]]:
+    """Return the ideas that `words` name, in order, by their table."""
+    ideas = defaultdict[str, list[str]](list)
+    for _, (table, idea) in concepts.of_events().find(words):
+        ideas[table].append(idea)
+    return ideas
 
 
-def _lead(marked: TaggedArticle) -> str:
-    """The headline and the first paragraph."""
-    last = next(
-        (sentence.first for sentence in marked.sentences if sentence.paragraph > 1),
-        len(marked.tokens),
-    )
-    return marked.text[: marked.tokens[last - 1].end] if last else ""
+def _lead(tagged: TaggedArticle) -> str:
+    """Return the headline and the first paragraph."""
+    behind = (sentence.first for sentence in tagged.sentences if sentence.paragraph > 1)
+    last = next(behind, len(tagged.tokens))
+    return tagged.text[: tagged.tokens[last - 1].end] if last else ""
 
 
-def _formats(lead: list[str]) -> tuple[str, ...]:
-    """Gatherings in the order in which they are named, then acts."""
-    named = dict.fromkeys(idea for _, idea in concepts.formats().find(lead))
-    return tuple(sorted(named, key=lambda idea: idea in concepts.acts()))
+def _formats(named: Sequence[str]) -> tuple[str, ...]:
+    """Return gatherings in the order in which they are named, then acts."""
+    return tuple(sorted(dict.fromkeys(named), key=lambda idea: idea in concepts.acts()))
 
 
-def _codes(name: str) -> set[str]:
-    return {name_matching.code(word) for word in name_matching.name_sound(name).words}
+def _codes_of_people(reading: Reading) -> set[str]:
+    codes: set[str] = set()
+    for person in reading.participants:
+        codes |= name_matching.codes(person.name)
+    return codes
 
 
 def _place_ids(event: EventFacts, places: Places) -> tuple[str | None, str | None]:
+    """Return the keys of town and country; a town that the catalogue lacks gets one of its sound."""
     city = places.find_city(event.city) if event.city else None
     country = places.find_country(event.country) if event.country else None
-    code = country.code if country else city.country if city else None
     if city is not None:
-        return city.id, code
-    unknown = (
-        "?"
-        + " ".join(name_matching.code(word) for word in name_matching.name_sound(event.city).words)
-        if event.city
-        else None
-    )
-    return unknown, code
+        return city.id, country.code if country else city.country
+    words = name_matching.name_sound(event.city).words if event.city else ()
+    unknown = " ".join(name_matching.code(word) for word in words)
+    return f"?{unknown}" if event.city else None, country.code if country else None
 
 
-def _days(marked: TaggedArticle, event: EventFacts, published: date) -> frozenset[date]:
-    ranges = [(span.start, span.end) for span in spans(marked, published)]
+def _days(tagged: TaggedArticle, event: EventFacts, published: date) -> frozenset[date]:
+    ranges = [(span.start, span.end) for span in spans(tagged, published)]
     if event.start is not None:
         ranges.append((event.start, event.end or event.start))
     found = set[date]()
@@ -134,30 +156,25 @@ def _days(marked: TaggedArticle, event: EventFacts, published: date) -> frozense
     return frozenset(found)
 
 
-def _cities(marked: TaggedArticle, own: str | None) -> frozenset[str]:
-    keys = {
-        entry.key
-        for match in marked.found
-        if match.tag & Tag.PLACE
-        for entry in match.entries
-        if entry.key.startswith("city:")
-    }
-    return frozenset(key.removeprefix("city:") for key in keys) | ({own} if own else frozenset())
+def _cities(tagged: TaggedArticle, own: str | None) -> frozenset[str]:
+    found = {own} if own else set()
+    for match in tagged.found:
+        if match.tag & Tag.PLACE:
+            keys = [entry.key for entry in match.entries if entry.key.startswith("city:")]
+            found.update(key.removeprefix("city:") for key in keys)
+    return frozenset(found)
 
 
-def _names(marked: TaggedArticle) -> frozenset[str]:
-    """Codes of words in capitals that the lexicon does not know, sentence beginnings apart."""
+def _names(tagged: TaggedArticle) -> frozenset[str]:
+    """Return codes of words in capitals that the lexicon does not know, sentence beginnings apart."""
     found = set[str]()
-    for sentence in marked.sentences:
+    for sentence in tagged.sentences:
         for index in range(sentence.first, sentence.last):
-            word = marked.tokens[index].word
-            if (
-                word.letters not in {Letters.CAPITAL, Letters.CAPITALS}
-                or marked.tags[index] & _NO_NAME
-                or len(word.text) < 4
-            ):
+            word = tagged.tokens[index].word
+            if word.letters not in _CAPITALISED or tagged.tags[index] & _NO_NAME:
                 continue
-            if index == sentence.first and (word.fold in marked.small or sentence.paragraph):
+            begins = index == sentence.first and (word.fold in tagged.small or sentence.paragraph)
+            if begins or len(word.text) < _SHORTEST_NAME:
                 continue
             code = name_matching.code(name_matching.sound(word.base))
             if len(code) > 2:
@@ -165,45 +182,38 @@ def _names(marked: TaggedArticle) -> frozenset[str]:
     return frozenset(found)
 
 
-def _numbers(marked: TaggedArticle) -> frozenset[str]:
-    """Numbers of two digits and more that are no part of a date: 121 articles, 71 points, 500 million."""
-    taken = set[int]()
-    for index, token in enumerate(marked.tokens):
-        if marked.tags[index] & Tag.MONTH:
-            taken.update(range(index - 4, index + 5))
-        elif re.fullmatch(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}", token.word.text):
-            taken.add(index)
-    found = set[str]()
-    for index, token in enumerate(marked.tokens):
-        digits = re.sub(r"[.,\s\u00a0]", "", token.word.text)
-        if (
-            not digits.isdigit()
-            or index in taken
-            or len(digits) < 2
-            or re.fullmatch(r"(19|20)\d\d", digits)
-        ):
-            continue
-        found.add(digits)
-    return frozenset(found)
+def _numbers(tagged: TaggedArticle) -> frozenset[str]:
+    """Return numbers of two digits and more that are no part of a date: 121 articles, 71 points, 500 million."""
+    in_dates = set[int]()
+    numbers: list[tuple[int, str]] = []
+    for index, token in enumerate(tagged.tokens):
+        text = token.word.text
+        if tagged.tags[index] & Tag.MONTH:
+            in_dates.update(range(index - _AROUND_MONTH, index + _AROUND_MONTH + 1))
+        elif _DIGIT.search(text) and not _NUMERIC_DATE.fullmatch(text):
+            numbers.append((index, _BETWEEN_DIGITS.sub("", text)))
+    return frozenset(
+        digits
+        for index, digits in numbers
+        if index not in in_dates
+        and len(digits) > 1
+        and digits.isdigit()
+        and not _YEAR.fullmatch(digits)
+    )
 
 
-def _ordinals(marked: TaggedArticle, lead: str, words: list[str]) -> frozenset[int]:
-    """Ordinals of the headline and the first paragraph that stand for no day."""
-    months = [
-        (marked.tokens[i].start, marked.tokens[i].end)
-        for i in range(len(marked.tokens))
-        if marked.tags[i] & Tag.MONTH
-    ]
-    found = set[int]()
+def _ordinals(tagged: TaggedArticle, lead: str, in_words: Sequence[str]) -> frozenset[int]:
+    """Return ordinals of the headline and the first paragraph that stand for no day."""
+    months = []
+    for token, tags in zip(tagged.tokens, tagged.tags, strict=True):
+        if tags & Tag.MONTH:
+            months.append((token.start - _NEAR_MONTH, token.end + _NEAR_MONTH))
+    found = {int(number) for number in in_words}
     for match in _NEAR_ORDINAL.finditer(lead):
-        if not any(
-            start - 8 <= match.end() and match.start() <= stop + 8 for start, stop in months
-        ):
+        if not any(start <= match.end() and match.start() <= end for start, end in months):
             found.add(int(match[1]))
-    for match in _ROMAN.finditer(lead):
-        found.add(_roman(match[0]))
-    found.update(int(idea) for _, idea in concepts.ordinals().find(words))
-    return frozenset(number for number in found if 0 < number < 100)
+    found.update(_roman(match) for match in _ROMAN.findall(lead))
+    return frozenset(number for number in found if 0 < number < _MOST_IN_A_ROW)
 
 
 def _roman(text: str) -> int:
@@ -211,22 +221,24 @@ def _roman(text: str) -> int:
     return sum(-value if value < max(values[at:]) else value for at, value in enumerate(values))
 
 
-def _sketch(words: list[str]) -> tuple[int, ...]:
-    """The smallest hashes of the runs of words: two texts share as many of them as they share runs."""
-    runs = {
-        zlib.crc32(" ".join(words[at : at + RUN]).encode())
-        for at in range(max(1, len(words) - RUN + 1))
-    }
+def _sketch(words: Sequence[str]) -> tuple[int, ...]:
+    """Return the smallest hashes of the runs of words: two texts share as many of them as they share runs."""
+    encoded = [word.encode() for word in words]
+    starts = range(max(1, len(encoded) - RUN + 1))
+    runs = {zlib.crc32(b" ".join(encoded[start : start + RUN])) for start in starts}
     return tuple(sorted(runs)[:SKETCH])
 
 
-def _credits(marked: TaggedArticle, own: str) -> frozenset[str]:
-    """Capitalised words and pairs of them, squashed: one may be the brand of the outlet that is credited."""
-    capital = [
-        re.sub(r"\W", "", token.word.fold)
-        if token.word.letters in {Letters.CAPITAL, Letters.CAPITALS}
-        else ""
-        for token in marked.tokens
-    ]
-    pairs = {one + two for one, two in pairwise(capital) if one and two}
-    return frozenset(word for word in {*capital, *pairs} if len(word) > 4 and word not in own)
+def _credits(tagged: TaggedArticle, own: str) -> frozenset[str]:
+    """Return capitalised words and pairs of them, squashed: one may be the brand of the outlet that is credited."""
+    capital = [_squashed(token.word) for token in tagged.tokens]
+    found = set(capital)
+    found.update(one + two for one, two in pairwise(capital) if one and two)
+    return frozenset(brand for brand in found if len(brand) >= _SHORTEST_BRAND and brand not in own)
+
+
+def _squashed(word: Word) -> str:
+    """Return a capitalised word without marks; empty for any other."""
+    if word.letters not in _CAPITALISED:
+        return ""
+    return word.fold if word.fold.isalnum() else _NO_LETTER.sub("", word.fold)

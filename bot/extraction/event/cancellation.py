@@ -32,14 +32,13 @@ GATHERINGS = frozenset(
 
 _BEFORE = 2  # words before it that may deny it
 _REACH = 3  # words from a preposition on to its noun
-_HEAD = 2000  # characters of a body that are looked at before its sentences are parted
 _HEADLINE, _ANYWHERE = frozenset({"off", "headline"}), frozenset({"off"})
 
 
 def called_off(marked: TaggedArticle) -> str | None:
     """Return the sentence that says that the article's event does not take place, one of the body before the headline; or None."""
-    article = marked.article
-    if not concepts.cancelling().of(f"{article.title}\n{article.text[:_HEAD]}") & _HEADLINE:
+    ideas = {idea for _, idea in concepts.cancelling().find(marked.folded_words)}
+    if not ideas & _HEADLINE:
         return None
     head = [one for one in marked.sentences if one.paragraph <= 1]
     said = [one for one in head if _says_so(marked, one, _ANYWHERE if one.paragraph else _HEADLINE)]

@@ -9,6 +9,7 @@ from bot.extraction.text.lexicon import Entry, Lexicon, Match, Tag
 from bot.extraction.text.lines import unwrap
 from bot.extraction.text.passages import Passage
 from bot.extraction.text.tokenizer import Letters, Sentence, Token, sentences, tokenize
+from bot.language import concepts
 from config.text import nfc
 
 
@@ -50,6 +51,11 @@ class TaggedArticle:
             if token.word.letters == Letters.LOWER
             for stem in token.word.stems
         )
+
+    @cached_property
+    def folded_words(self) -> list[str]:
+        """The words of the text as ideas are looked for in them (`bot.language.concepts`)."""
+        return concepts.folded_words(self.text)
 
     def slice(self, first: int, last: int) -> str:
         """The text from token `first` up to, not including, token `last`."""
