@@ -1,6 +1,6 @@
 """What was said in a room as a Request, if it was said to the bot.
 
-In a room of many the bot answers to `!command` and to its own name; in a room of two, to
+In a room of many the bot answers to `!command` and to its own name; in a private one, to
 everything. Only plain texts count: notices are what bots say, and answering them could make two
 bots talk for ever. Edits of earlier messages are left alone.
 """
@@ -13,7 +13,7 @@ from nio import Event, MatrixRoom, RoomMessageText
 from bot.platforms.base import Address, UserRequest
 from bot.platforms.matrix import CAPABILITIES, NAME
 from bot.platforms.matrix.render import clean
-from bot.platforms.matrix.rooms import Rooms, is_private
+from bot.platforms.matrix.rooms import Rooms
 
 PREFIX = CAPABILITIES.command_prefix
 
@@ -28,7 +28,11 @@ def request_of(event: Event, room: MatrixRoom, rooms: Rooms) -> UserRequest | No
     content = event.source.get("content", {})
     if _relation(content).get("rel_type") == "m.replace":
         return None
-    text = _to_the_bot(_without_quote(clean(event.body)).strip(), content, room)
+    private = rooms.is_private(room, event.sender)
+    body = _without_quote(clean(event.body)).strip()
+    text = _addressed(body, room)
+    if text is None and (private or _mentioned(content, room.own_user_id)):
+        text = body
     if not text:
         return None
     return UserRequest(
@@ -37,7 +41,7 @@ def request_of(event: Event, room: MatrixRoom, rooms: Rooms) -> UserRequest | No
         text=text,
         title=room.display_name,
         may_change=rooms.may_change(room.room_id, event.sender),
-        private=is_private(room),
+        private=private,
     )
 
 
@@ -46,15 +50,15 @@ def _relation(content: dict[str, Any]) -> dict[str, Any]:
     return relation if isinstance(relation, dict) else {}
 
 
-def _to_the_bot(text: str, content: dict[str, Any], room: MatrixRoom) -> str | None:
-    """The command line within `text` without what addressed it, or None if it is not for the bot."""
+def _addressed(text: str, room: MatrixRoom) -> str | None:
+    """The command line within `text` without what addressed it; None where nothing in it does."""
     if command := _COMMAND.match(text):
         return text[command.end() :]
     for name in _names(room):
         rest = text[len(name) :]
         if text.casefold().startswith(name.casefold()) and (separator := _AFTER_NAME.match(rest)):
             return rest[separator.end() :].removeprefix(PREFIX)
-    return text if is_private(room) or _mentioned(content, room.own_user_id) else None
+    return None
 
 
 def _mentioned(content: dict[str, Any], user_id: str) -> bool:

@@ -1,23 +1,18 @@
-"""What the bot knows of its rooms beyond what matrix-nio keeps: who may change settings, and which rooms were upgraded.
+"""What the bot knows of its rooms beyond what matrix-nio keeps: who may change settings, and which were upgraded.
 
-matrix-nio (0.26) merges each new m.room.power_levels event into the one before, so that somebody
-who lost a rank by being struck from the list would keep it; and it does not know that the creators
-of rooms of version 12 and later outrank everybody. Both are put right here. A room upgrade counts
-only if the sender of its tombstone had the right to send it.
+All of it is read from raw events (`bot.platforms.matrix.power_levels` says why). Only state counts:
+a message that calls itself a list of levels is a message, and so is what was encrypted. A room
+upgrade counts only if the sender of its tombstone had the right to send it.
 """
 
+from collections.abc import Iterable
+from dataclasses import replace
 from itertools import chain
+from typing import Any
 
-from nio import (
-    AsyncClient,
-    Event,
-    MatrixRoom,
-    PowerLevels,
-    PowerLevelsEvent,
-    RoomCreateEvent,
-    RoomUpgradeEvent,
-    SyncResponse,
-)
+from nio import AsyncClient, MatrixRoom, SyncResponse
+
+from bot.platforms.matrix.power_levels import RoomLevels, version_and_creators
 
 MODERATOR = 50
 """The least power level that may change the bot's settings.
@@ -25,10 +20,9 @@ MODERATOR = 50
 What Matrix clients call a moderator.
 """
 
-CREATOR = 2**53
-"""The level of a creator in rooms of version 12 and later: above every number that an event may hold."""
-
-_FIRST_VERSION_OF_CREATORS = 12
+_CREATE, _LEVELS, _TOMBSTONE = "m.room.create", "m.room.power_levels", "m.room.tombstone"
+_ORDER = {_CREATE: 0, _LEVELS: 1}
+"""Of state that comes in no order, what says who may do what is taken in first."""
 
 
 class Rooms:
@@ -36,53 +30,59 @@ class Rooms:
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
-        self._levels: dict[str, PowerLevels] = {}
-        self._creators: dict[str, frozenset[str]] = {}
+        self._levels: dict[str, RoomLevels] = {}
         self._upgrades: dict[str, str] = {}
 
     def observe(self, response: SyncResponse) -> None:
         """Take in a sync, after the client itself has."""
         for room_id, joined in response.rooms.join.items():
-            for event in chain(joined.state, joined.timeline.events):
+            before = sorted(_state(joined.state), key=lambda event: _ORDER.get(event["type"], 2))
+            for event in chain(before, _state(joined.timeline.events)):
                 self._observe(room_id, event)
             if joined.timeline.limited and room_id in self._client.rooms:
                 self._distrust_members(self._client.rooms[room_id])
         for room_id in response.rooms.leave:
-            for known in (
-                self._client.rooms,
-                self._client.invited_rooms,
-                self._levels,
-                self._creators,
-            ):
+            for known in (self._client.rooms, self._client.invited_rooms, self._levels):
                 known.pop(room_id, None)
 
-    def _observe(self, room_id: str, event: Event) -> None:
-        if isinstance(event, PowerLevelsEvent):
-            self._levels[room_id] = event.power_levels
-        elif isinstance(event, RoomCreateEvent):
-            self._creators[room_id] = _creators(event)
-        elif isinstance(event, RoomUpgradeEvent) and event.replacement_room:
-            needed = self._levels.get(room_id, PowerLevels()).get_state_event_required_level(
-                "m.room.tombstone"
-            )
-            if self.level(room_id, event.sender) >= max(needed, MODERATOR):
-                self._upgrades[room_id] = event.replacement_room
+    def _observe(self, room_id: str, event: dict[str, Any]) -> None:
+        levels = self._levels.get(room_id, RoomLevels())
+        content, sender = event["content"], event["sender"]
+        if event["type"] == _LEVELS:
+            self._levels[room_id] = replace(levels, content=content)
+        elif event["type"] == _CREATE:
+            version, creators = version_and_creators(content, sender)
+            self._levels[room_id] = replace(levels, version=version, creators=creators)
+        elif event["type"] == _TOMBSTONE:
+            new = content.get("replacement_room")
+            needed = max(levels.to_send_state(_TOMBSTONE), MODERATOR)
+            if isinstance(new, str) and new.startswith("!") and levels.of(sender) >= needed:
+                self._upgrades[room_id] = new
 
     def _distrust_members(self, room: MatrixRoom) -> None:
-        """Members are loaded lazily, so a gap in the timeline may hide who came and who left: ask again before encrypting."""
+        """Ask for the members again before encrypting.
+
+        They are loaded lazily, so a gap in the timeline may hide who came and who left.
+        """
         room.members_synced = False
         if room.encrypted:
             self._client.invalidate_outbound_session(room.room_id)
 
     def level(self, room_id: str, user_id: str) -> int:
         """Return the power level of `user_id` in the room."""
-        if user_id in self._creators.get(room_id, ()):
-            return CREATOR
-        return int(self._levels.get(room_id, PowerLevels()).get_user_level(user_id))
+        return self._levels.get(room_id, RoomLevels()).of(user_id)
 
     def may_change(self, room_id: str, user_id: str) -> bool:
         """Whether `user_id` may change the bot's settings in the room."""
-        return self.level(room_id, user_id) >= MODERATOR or is_private(self._client.rooms[room_id])
+        return self.level(room_id, user_id) >= MODERATOR
+
+    def is_private(self, room: MatrixRoom, user_id: str) -> bool:
+        """Whether the room is the conversation of the bot with `user_id` alone.
+
+        Being the last to remain in a room of many makes nobody its owner: who has no say in it
+        talks to the bot there as in any room.
+        """
+        return int(room.member_count) == 2 and self.may_change(room.room_id, user_id)
 
     def upgraded_to(self, room_id: str) -> str | None:
         """Return the room that replaces `room_id`, or None."""
@@ -93,18 +93,18 @@ class Rooms:
         return room_id in self._upgrades.values()
 
 
-def is_private(room: MatrixRoom) -> bool:
-    """Whether the room is between the bot and one other alone."""
-    return int(room.member_count) == 2
+def _state(events: Iterable[Any]) -> list[dict[str, Any]]:
+    """Return the raw events that are state of the whole room and came unencrypted.
 
-
-def _creators(event: RoomCreateEvent) -> frozenset[str]:
-    """Those who outrank everybody (Matrix specification, "Room version 12").
-
-    None in older versions.
+    What was decrypted may call itself anything; the homeserver has not judged its right to.
     """
-    version = event.room_version
-    if not (version.isdecimal() and int(version) >= _FIRST_VERSION_OF_CREATORS):
-        return frozenset()
-    more = event.source["content"].get("additional_creators", [])
-    return frozenset({event.sender, *(user for user in more if isinstance(user, str))})
+    return [event.source for event in events if not event.decrypted and _is_state(event.source)]
+
+
+def _is_state(source: dict[str, Any]) -> bool:
+    return (
+        source.get("state_key") == ""
+        and isinstance(source.get("type"), str)
+        and isinstance(source.get("sender"), str)
+        and isinstance(source.get("content"), dict)
+    )

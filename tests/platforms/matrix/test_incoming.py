@@ -1,5 +1,6 @@
 """What is taken for a request."""
 
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -21,6 +22,7 @@ def hear(
     sender: str = MEMBER,
     msgtype: str = "m.text",
     more: dict[str, Any] | None = None,
+    creator: str = MEMBER,
 ) -> UserRequest | None:
     client = AsyncClient("http://127.0.0.1:1", BOT)
     room = client.rooms[ROOM] = MatrixRoom(ROOM, BOT)
@@ -28,13 +30,24 @@ def hear(
     for number in range(members - 1):
         room.add_member(MEMBER if number == 0 else f"@m{number}:localhost", None, None)
     source = {"type": "m.room.message", "sender": sender, "event_id": "$e", "origin_server_ts": 1}
+    rooms = Rooms(client)
+    rooms.observe(created_by(creator))
     return request_of(
         Event.parse_event(
             {**source, "content": {"msgtype": msgtype, "body": body, **(more or {})}}
         ),
         room,
-        Rooms(client),
+        rooms,
     )
+
+
+def created_by(creator: str) -> SimpleNamespace:
+    """A sync that tells of the room's creation."""
+    source = {"type": "m.room.create", "state_key": "", "sender": creator, "content": {}}
+    create = Event.parse_event({**source, "event_id": "$c", "origin_server_ts": 1})
+    timeline = SimpleNamespace(events=[], limited=False)
+    joined = {ROOM: SimpleNamespace(state=[create], timeline=timeline)}
+    return SimpleNamespace(rooms=SimpleNamespace(join=joined, leave={}, invite={}))
 
 
 def text(request: UserRequest | None) -> str | None:
@@ -88,6 +101,14 @@ def test_in_a_room_of_two_everything_is_a_request() -> None:
     request = hear("turksoy", members=2)
     assert request is not None
     assert (request.text, request.private, request.may_change) == ("turksoy", True, True)
+
+
+def test_who_remained_of_many_says_what_is_meant_for_the_bot_as_before() -> None:
+    owner = "@owner:localhost"
+    assert hear("turksoy", members=2, creator=owner) is None
+    request = hear("!subscribe turksoy", members=2, creator=owner)
+    assert request is not None
+    assert (request.private, request.may_change) == (False, False)
 
 
 @pytest.mark.parametrize("msgtype", ["m.notice", "m.emote"])
