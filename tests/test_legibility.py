@@ -27,15 +27,12 @@ NOT_YET: dict[str, frozenset[str]] = {
         {
             "bot/app.py",
             "bot/cli",
-            "bot/commands",
             "bot/delivery",
             "bot/demo",
             "bot/evaluation",
             "bot/exports",
             "bot/extraction",
-            "bot/language",
             "bot/merging",
-            "bot/messages",
             "bot/pipeline",
             "bot/platforms",
             "bot/runtime",
@@ -45,18 +42,15 @@ NOT_YET: dict[str, frozenset[str]] = {
             "tests",
         }
     ),
-    FILES: frozenset({"bot/commands", "bot/extraction", "bot/pipeline", "storage", "tests"}),
-    FUNCTIONS: frozenset({"bot/app.py", "bot/commands"}),
+    FILES: frozenset({"bot/extraction", "bot/pipeline", "storage", "tests"}),
+    FUNCTIONS: frozenset({"bot/app.py"}),
     COMPREHENSIONS: frozenset(
         {
             "bot/cli",
-            "bot/commands",
             "bot/evaluation",
             "bot/exports",
             "bot/extraction",
-            "bot/language",
             "bot/merging",
-            "bot/messages",
             "bot/pipeline",
             "bot/platforms",
             "config",
@@ -66,11 +60,8 @@ NOT_YET: dict[str, frozenset[str]] = {
     ),
     CONDITIONALS: frozenset(
         {
-            "bot/commands",
             "bot/extraction",
-            "bot/language",
             "bot/merging",
-            "bot/messages",
             "bot/platforms",
             "tests",
         }
@@ -78,14 +69,11 @@ NOT_YET: dict[str, frozenset[str]] = {
     LOOPS: frozenset(
         {
             "bot/cli",
-            "bot/commands",
             "bot/delivery",
             "bot/evaluation",
             "bot/exports",
             "bot/extraction",
-            "bot/language",
             "bot/merging",
-            "bot/messages",
             "bot/pipeline",
             "bot/platforms",
             "bot/web",

@@ -3,6 +3,7 @@
 Elsewhere it is a command that does not exist.
 """
 
+from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from sqlmodel import Session
@@ -81,22 +82,19 @@ async def _status(context: Context) -> Message:
     _ = context.gettext
     counts, health, owed = await context.services.database.run(_state)
     lines = [
-        fill_spans(
-            _("Chats: {counts}"),
-            counts=", ".join(f"{state} {number}" for state, number in sorted(counts.items()))
-            or "0",
-        ),
+        fill_spans(_("Chats: {counts}"), counts=_counted(counts)),
         fill_spans(
             _("Sources: {enabled} read, {failing} failing"),
             enabled=health.enabled,
             failing=health.failing,
         ),
-        fill_spans(
-            _("Deliveries: {counts}"),
-            counts=", ".join(f"{state} {number}" for state, number in sorted(owed.items())) or "0",
-        ),
+        fill_spans(_("Deliveries: {counts}"), counts=_counted(owed)),
     ]
     return text_message(*lines)
+
+
+def _counted(numbers: Mapping[str, int]) -> str:
+    return ", ".join(f"{state} {number}" for state, number in sorted(numbers.items())) or "0"
 
 
 def _state(session: Session) -> tuple[dict[str, int], sources.SourceHealth, dict[str, int]]:
@@ -189,21 +187,21 @@ async def _found(context: Context, url: str) -> Message:
 
 def _item(item: FoundItem) -> list[Line]:
     """An item's headline, and below it what the reader made of it."""
-    return [
-        line("• ", clean_line(item.title, 120)),
-        *([line("→ ", Span(clean_line(item.reading, 200), Style.ITALIC))] if item.reading else []),
-    ]
+    headline = line("• ", clean_line(item.title, 120))
+    if not item.reading:
+        return [headline]
+    return [headline, line("→ ", Span(clean_line(item.reading, 200), Style.ITALIC))]
 
 
 def _line(context: Context, source: Source) -> Line:
-    state = (
-        context.gettext("off")
-        if not source.enabled
-        else (source.failure_cause or "")
-        if source.failures
-        else context.gettext("well")
-    )
-    return line("• ", Span(source.key, Style.CODE), f" · {clean_line(source.name, 60)} · {state}")
+    name = clean_line(source.name, 60)
+    return line("• ", Span(source.key, Style.CODE), f" · {name} · {_state_of(context, source)}")
+
+
+def _state_of(context: Context, source: Source) -> str:
+    if not source.enabled:
+        return context.gettext("off")
+    return source.failure_cause or "" if source.failures else context.gettext("well")
 
 
 async def _switched(context: Context, verb: str, key: str) -> Message:

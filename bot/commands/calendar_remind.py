@@ -71,7 +71,8 @@ async def calendar(context: Context) -> list[Message]:
         lines.append(
             fill_spans(
                 _(
-                    "To subscribe, give your calendar this address; whoever knows it can read along: {address}"
+                    "To subscribe, give your calendar this address;"
+                    " whoever knows it can read along: {address}"
                 ),
                 address=address,
             )
@@ -141,7 +142,8 @@ def _offer(context: Context, reminders: str) -> Message:
         lines.append(
             fill_spans(
                 _(
-                    "Where no hour is stated, they come at the time of the digest: the day before, or on the day."
+                    "Where no hour is stated, they come at the time of the digest:"
+                    " the day before, or on the day."
                 )
             )
         )
@@ -186,8 +188,10 @@ async def met(context: Context) -> list[Message]:
     looked = MeetingQuery(
         tuple(parties), *((date(years[0], 1, 1), date(years[1], 12, 31)) if years else ())
     )
-    span = [f"{years[0]}" if years[0] == years[1] else f"{years[0]}–{years[1]}"] if years else []
-    title = " · ".join(part for part in (" × ".join(labels) or _("All events"), *span) if part)
+    title = " × ".join(labels) or _("All events")
+    if years:
+        first, last = years
+        title += f" · {first}" if first == last else f" · {first}–{last}"
     if picture:
         return [await context.services.composer.met_picture(context.chat, looked, title)]
     return [await _meetings(context, looked, title, " ".join(words))]

@@ -19,7 +19,8 @@ async def channel(context: Context) -> list[Message]:
             text_message(
                 fill_spans(
                     _(
-                        "Channels are a thing of Telegram; here, invite me into the room and talk to me there."
+                        "Channels are a thing of Telegram;"
+                        " here, invite me into the room and talk to me there."
                     )
                 )
             )
@@ -29,7 +30,8 @@ async def channel(context: Context) -> list[Message]:
     lines = [
         fill_spans(
             _(
-                "Make me an admin of your channel that may post messages. Then send here, as its admin:"
+                "Make me an admin of your channel that may post messages."
+                " Then send here, as its admin:"
             )
         ),
         fill_spans("{command}", command=context.command("channel @name settings")),

@@ -3,7 +3,7 @@
 And how it changes the chat's settings.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
@@ -52,6 +52,14 @@ class Services:
     options: Options
     pages: Pages
     capabilities: Mapping[str, Capabilities]
+
+
+def by_topic(subscriptions: Iterable[Subscription]) -> dict[Topic, list[str]]:
+    """Return what is followed, for each topic that there is."""
+    subjects: dict[Topic, list[str]] = {topic: [] for topic in Topic}
+    for subscription in subscriptions:
+        subjects[Topic(subscription.topic)].append(subscription.subject)
+    return subjects
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,34 +146,26 @@ class Context:
         Organisations, people, countries, kinds of event.
         """
         held = await self.subscriptions()
-        by_topic = {
-            topic: [subscription.subject for subscription in held if subscription.topic == topic]
-            for topic in Topic
-        }
-        organizations = [
-            organization
-            for organization in self._order
-            if organization in by_topic[Topic.ORGANIZATION]
-        ]
+        subjects = by_topic(held)
+        followed = subjects[Topic.ORGANIZATION]
+        names = [self.name_of(known) for known in self._order if known in followed]
         known = self.services.catalogue.places.countries
         countries = [
             known[code].name(self.translator.language)
-            for code in by_topic[Topic.COUNTRY]
+            for code in subjects[Topic.COUNTRY]
             if code in known
         ]
         labels = kinds(self.translator)
         numbers = [
             int(number)
-            for number in by_topic[Topic.PERSON]
+            for number in subjects[Topic.PERSON]
             if number.isascii() and number.isdigit()
         ]
         persons = await self.services.database.run(self.services.composer.person_names, numbers)
-        return [
-            *(self.name_of(organization) for organization in organizations),
-            *(self.person(person) for person in persons),
-            *countries,
-            *(labels.get(kind, kind) for kind in by_topic[Topic.KIND]),
-        ]
+        names += [self.person(person) for person in persons]
+        names += countries
+        names += [labels.get(kind, kind) for kind in subjects[Topic.KIND]]
+        return names
 
     @property
     def _order(self) -> list[str]:

@@ -9,36 +9,29 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-from bot.commands.arguments import do_not_know, either, joined, named
+from bot.commands.arguments import do_not_know, named
 from bot.commands.context import Context
-from bot.commands.follow import FollowTarget, head_of, meant_by, person_number, understand
+from bot.commands.follow import understand
 from bot.commands.pagination import paged
 from bot.commands.registry import Command
-from bot.language.romanize import sound
+from bot.commands.who import who
 from bot.language.search_words import question_words
 from bot.language.translator import N_
 from bot.messages.event_list import EventQuery
 from bot.messages.message import (
     Button,
-    Line,
     Message,
     clean_line,
     fill_spans,
-    text_block,
     text_message,
 )
-from bot.messages.people import office_with_body
-from bot.pipeline.known_people import find_by_sound, find_nearest
-from storage import chats, events, people, search
-from storage.enums import Topic
+from storage import chats, events, search
 from storage.errors import NotStored
 from storage.events import EventFilter
 
 USUAL, MOST = 5, 20
 """Events on a page when no number is given, and at most."""
 
-SHORTEST_NAME = 3
-"""Letters from which a bare word is taken for somebody's name."""
 
 AHEAD = timedelta(days=365)
 """How far ahead /upcoming looks."""
@@ -132,118 +125,6 @@ async def find(context: Context) -> list[Message]:
     )
     listing = await context.services.composer.events(context.chat, asked, context.now)
     return [paged(context, listing, f"search {context.arguments}", USUAL)]
-
-
-async def who(context: Context) -> list[Message]:
-    """Show where somebody was, and with whom."""
-    _ = context.gettext
-    if not context.arguments:
-        return [
-            text_message(
-                fill_spans(_("Say who: {example}."), example=context.command("who Omuraliev"))
-            )
-        ]
-    found = await _meant(context, context.arguments)
-    if not found:
-        return [text_message(await _nobody(context))]
-    if len(found) > 1:
-        labels = [context.person(target.label) for target in found]
-        question = fill_spans(
-            _("«{name}» could be several: {people}."),
-            name=clean_line(context.arguments, 60),
-            people=either(context, labels),
-        )
-        buttons = tuple(
-            (Button(label, command=f"who person {target.subjects[0][1]}"),)
-            for label, target in zip(labels, found, strict=True)
-        )
-        return [Message((text_block(question),), buttons)]
-    return [await _whereabouts(context, found[0])]
-
-
-async def _meant(context: Context, name: str) -> list[FollowTarget]:
-    """Return the people who may be meant by `name`, or by the number that a button holds."""
-    if (number := person_number(name)) is None:
-        return await context.services.database.run(meant_by, name, head_of(context, name))
-    person = await context.services.database.run(people.get, number)
-    return [FollowTarget(person.name, ((Topic.PERSON, str(person.id)),))] if person else []
-
-
-async def is_known(context: Context, name: str) -> bool:
-    """Return whether anybody has been read of who goes by `name`."""
-    return len(name) >= SHORTEST_NAME and bool(
-        await context.services.database.run(find_by_sound, name, limit=1)
-    )
-
-
-async def _whereabouts(context: Context, person: FollowTarget) -> Message:
-    _ = context.gettext
-    ids = frozenset(int(subject) for _topic, subject in person.subjects)
-    name = context.person(person.label)
-    others, role, spelled = await context.services.database.run(_company, ids)
-    before: list[Line] = (
-        [fill_spans(_("Last named as: {role}"), role=clean_line(role, 160))] if role else []
-    )
-    if also := [
-        clean_line(spelling, 80) for spelling in spelled if clean_line(spelling, 80) != name
-    ]:
-        before.append(fill_spans(_("Also written: {names}"), names=", ".join(also[:5])))
-    if others:
-        before.append(
-            fill_spans(
-                _("Most often with: {names}"),
-                names=", ".join(context.person(name) for name in others),
-            )
-        )
-    nothing = fill_spans(_("I have not read where {name} was."), name=name)
-    asked = EventQuery(
-        name,
-        nothing,
-        EventFilter(people=ids),
-        count=USUAL,
-        offset=context.offset,
-        before=tuple(before),
-    )
-    listing = await context.services.composer.events(context.chat, asked, context.now)
-    message = paged(context, listing, f"who person {person.subjects[0][1]}", USUAL)
-    followed = {
-        subscription.subject
-        for subscription in await context.subscriptions()
-        if subscription.topic == Topic.PERSON
-    }
-    if followed & {str(person_id) for person_id in ids}:
-        return message
-    button = Button(
-        context.translator.gettext("Follow {organization}", organization=name),
-        command=f"follow person {person.subjects[0][1]}",
-    )
-    return replace(message, buttons=(*message.buttons, (button,)))
-
-
-def _company(session: Session, ids: frozenset[int]) -> tuple[list[str], str | None, list[str]]:
-    names: dict[str, str] = {}
-    for name in people.company(session, ids, limit=15):
-        names.setdefault(sound(name), name)
-    role = office_with_body(people.last_office(session, ids))
-    return list(names.values())[:5], role, people.spellings(session, ids)
-
-
-async def _nobody(context: Context) -> Line:
-    _ = context.gettext
-    sentences = [
-        fill_spans(
-            _("I have read of nobody called «{name}»."), name=clean_line(context.arguments, 60)
-        )
-    ]
-    near = await context.services.database.run(find_nearest, context.arguments)
-    if near:
-        sentences.append(
-            fill_spans(
-                _("Did you mean {suggestions}?"),
-                suggestions=either(context, [context.person(person.name) for person in near]),
-            )
-        )
-    return joined(sentences)
 
 
 async def event(context: Context) -> list[Message]:

@@ -1,13 +1,14 @@
 """/export, /import, /forget: a chat's settings as JSON, taken along or deleted."""
 
 import json
+from collections.abc import Collection, Sequence
 from datetime import time
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from sqlmodel import Session
 
-from bot.commands.context import Context
+from bot.commands.context import Context, by_topic
 from bot.commands.follow import person_ids
 from bot.commands.registry import Command
 from bot.language.translator import N_, SUPPORTED
@@ -100,10 +101,7 @@ async def export(context: Context) -> list[Message]:
 
 def _follows(session: Session, chat_id: int) -> _Follows:
     held = chats.subscriptions(session, chat_id)
-    of = {
-        topic: [subscription.subject for subscription in held if subscription.topic == topic]
-        for topic in Topic
-    }
+    of = by_topic(held)
     persons = [
         people.get(session, int(number))
         for number in of[Topic.PERSON]
@@ -168,36 +166,30 @@ def _take_over(session: Session, context: Context, given: Exported) -> Chat:
     for subscription in chats.subscriptions(session, chat_id):
         chats.unsubscribe(session, chat_id, subscription.topic, subscription.subject)
     known = {organization.id for organization in catalogue.organizations}
-    persons = [
-        person_id
-        for name in given.follows.people
-        for person_id in person_ids(session, context, name)
-    ]
-    wanted = [
-        *(
-            (Topic.ORGANIZATION, organization)
-            for organization in given.follows.organizations
-            if organization in known
-        ),
-        *((Topic.PERSON, person) for person in persons),
-        *(
-            (Topic.COUNTRY, country)
-            for country in given.follows.countries
-            if country in catalogue.places.countries
-        ),
-        *((Topic.KIND, kind) for kind in given.follows.kinds if kind in kinds(context.translator)),
-    ]
-    for topic, subject in wanted:
-        chats.subscribe(session, chat_id, topic, subject)
+    persons: list[str] = []
+    for name in given.follows.people:
+        persons += person_ids(session, context, name)
+    follows = given.follows
+    wanted: dict[Topic, tuple[Sequence[str], Collection[str]]] = {
+        Topic.ORGANIZATION: (follows.organizations, known),
+        Topic.PERSON: (persons, persons),
+        Topic.COUNTRY: (follows.countries, catalogue.places.countries),
+        Topic.KIND: (follows.kinds, kinds(context.translator)),
+    }
+    for topic, (subjects, possible) in wanted.items():
+        for subject in subjects:
+            if subject in possible:
+                chats.subscribe(session, chat_id, topic, subject)
     start, end = given.quiet or (None, None)
+    mode = next(mode for mode, name in _MODES.items() if name == given.mode)
+    at = given.digest.replace(tzinfo=None, second=0, microsecond=0) if given.digest else None
+    days = sum(1 << day for day in set(given.days))
     fields: ChatFields = {
         "language": given.language,
         "timezone": given.timezone,
-        "mode": next(mode for mode, name in _MODES.items() if name == given.mode),
-        "digest_at": given.digest.replace(tzinfo=None, second=0, microsecond=0)
-        if given.digest
-        else None,
-        "digest_days": sum({1 << day for day in given.days}),
+        "mode": mode,
+        "digest_at": at,
+        "digest_days": days,
         "quiet_from": start.replace(tzinfo=None) if start else None,
         "quiet_until": end.replace(tzinfo=None) if end else None,
         "reminders": " ".join(lead for lead in (DAY, HOUR) if lead in given.reminders),
@@ -212,7 +204,8 @@ async def forget(context: Context) -> list[Message]:
         lines = [
             fill_spans(
                 _(
-                    "This deletes everything that I know of this chat: what it follows, its settings, what it was sent."
+                    "This deletes everything that I know of this chat:"
+                    " what it follows, its settings, what it was sent."
                 )
             ),
             fill_spans(

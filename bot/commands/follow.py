@@ -102,11 +102,11 @@ async def unfollow(context: Context) -> list[Message]:
         (subscription.topic, subscription.subject) for subscription in await context.subscriptions()
     }
     for name in _parts(context.arguments):
-        held = [
-            (target, [subject for subject in target.subjects if subject in followed])
-            for target in await understand(context, name)
-        ]
-        ended = [(target, subjects) for target, subjects in held if subjects]
+        ended: list[tuple[FollowTarget, list[tuple[str, str]]]] = []
+        for target in await understand(context, name):
+            subjects = [subject for subject in target.subjects if subject in followed]
+            if subjects:
+                ended.append((target, subjects))
         if ended:
             labels = context.translator.list([target.label for target, _subjects in ended])
             await context.change(
@@ -224,10 +224,8 @@ def meant_by(session: Session, name: str, head: Sequence[str]) -> list[FollowTar
 def _meant(session: Session, group: Sequence[Person], *, alone: bool) -> FollowTarget:
     ids = list(dict.fromkeys(person_id.id for person_id in group))
     office = None if alone else office_with_body(people.last_office(session, ids))
-    return FollowTarget(
-        ", ".join(part for part in (group[0].name, office) if part),
-        tuple((Topic.PERSON, str(person_id)) for person_id in ids),
-    )
+    label = f"{group[0].name}, {office}" if office else group[0].name
+    return FollowTarget(label, tuple((Topic.PERSON, str(person_id)) for person_id in ids))
 
 
 def _by_id(meant: FollowTarget) -> str:
@@ -263,14 +261,13 @@ async def _unknown(context: Context, name: str) -> Line:
     _ = context.gettext
     near = await context.services.database.run(find_nearest, name)
     sentence = _(
-        "I know no organisation, country or kind of event called «{name}», and have read of nobody of that name."
+        "I know no organisation, country or kind of event called «{name}»,"
+        " and have read of nobody of that name."
     )
     sentences = [fill_spans(sentence, name=clean_line(name, 60))]
     organizations = context.services.organizations.suggest(name)
-    suggestions = [
-        *(context.name_of(organization) for organization in organizations),
-        *(context.person(person.name) for person in near),
-    ]
+    suggestions = [context.name_of(organization) for organization in organizations]
+    suggestions += [context.person(person.name) for person in near]
     if suggestions:
         sentences.append(
             fill_spans(

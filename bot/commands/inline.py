@@ -3,7 +3,6 @@
 Cards to choose from, to be posted there.
 """
 
-from dataclasses import replace
 from datetime import datetime
 
 from bot.commands.context import Services
@@ -60,5 +59,4 @@ def _without_commands(card: Message) -> Message:
 
     Those that give commands would speak for a chat where the bot is not.
     """
-    rows = tuple(tuple(button for button in row if button.url) for row in card.buttons)
-    return replace(card, buttons=tuple(row for row in rows if row))
+    return card.with_buttons(lambda button: button if button.url else None)

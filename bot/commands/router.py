@@ -28,6 +28,7 @@ from bot.commands import (
     start_help_stop,
     status_feedback,
     subscribe,
+    who,
 )
 from bot.commands.access import AccessControl
 from bot.commands.arguments import do_not_know
@@ -161,7 +162,8 @@ class Commands:
             return [
                 text_message(
                     gettext(
-                        "I can't do that just now; it is not your fault. Please try again in a few minutes."
+                        "I can't do that just now; it is not your fault."
+                        " Please try again in a few minutes."
                     )
                 )
             ]
@@ -242,8 +244,8 @@ class Commands:
         near = self._registry.nearest(name) if name else None
         if near is None and not context.request.private:
             return []
-        if near is None and await events.is_known(context, text):
-            return await events.who(replace(context, arguments=text))
+        if near is None and await who.is_known(context, text):
+            return await who.who(replace(context, arguments=text))
         if near is None and self._services.organizations.suggest(text):
             return [text_message(do_not_know(context, text))]
         if not text:
@@ -259,8 +261,7 @@ class Commands:
 
 def _on_behalf(message: Message, behalf: str) -> Message:
     """Return `message` with buttons that speak for another chat, as its commands do."""
-    rows = tuple(tuple(_for(button, behalf) for button in row) for row in message.buttons)
-    return replace(message, buttons=rows)
+    return message.with_buttons(lambda button: _for(button, behalf))
 
 
 def _for(button: Button, behalf: str) -> Button:

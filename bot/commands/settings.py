@@ -99,21 +99,24 @@ def _buttons(context: Context, chat: Chat) -> tuple[tuple[Button, ...], ...]:
         (WORKING_DAYS, "workdays", _("Working days")),
         (WEEKLY, "weekly", _("Weekly")),
     )
+    mode_row = [
+        choice(label, f"mode {mode.value}", chosen=chat.mode == mode) for mode, label in modes
+    ]
+    time_row = [
+        choice(f"{at:%H:%M}", f"digest {at:%H:%M}", chosen=chat.digest_at == at) for at in TIMES
+    ]
+    day_row = [
+        choice(label, f"days {name}", chosen=chat.digest_days == chosen)
+        for chosen, name, label in days
+    ]
     return (
         (
             Button(_("Organisations"), command="organizations"),
             Button(_("Following"), command="subscriptions"),
         ),
-        tuple(
-            choice(label, f"mode {mode.value}", chosen=chat.mode == mode) for mode, label in modes
-        ),
-        tuple(
-            choice(f"{at:%H:%M}", f"digest {at:%H:%M}", chosen=chat.digest_at == at) for at in TIMES
-        ),
-        tuple(
-            choice(label, f"days {name}", chosen=chat.digest_days == chosen)
-            for chosen, name, label in days
-        ),
+        tuple(mode_row),
+        tuple(time_row),
+        tuple(day_row),
         (
             choice(_("Quiet at night"), "quiet night", chosen=night),
             choice(_("No quiet hours"), "quiet off", chosen=not night),

@@ -45,6 +45,10 @@ async def start(context: Context) -> list[Message]:
         return await subscribe.subscribe(
             replace(context, arguments=context.arguments.replace("_", ", "))
         )
+    return [await _welcome(context)]
+
+
+async def _welcome(context: Context) -> Message:
     _ = context.gettext
     again = context.chat.state == ChatState.STOPPED
     follows = await context.followed_names()
@@ -52,7 +56,8 @@ async def start(context: Context) -> list[Message]:
         _("I am back.")
         if again
         else _(
-            "I tell this chat what the Turkic Cooperation Organizations do: who met whom, when and where."
+            "I tell this chat what the Turkic Cooperation Organizations do:"
+            " who met whom, when and where."
         )
     )
     lines: list[Line] = [
@@ -87,7 +92,8 @@ async def start(context: Context) -> list[Message]:
             Button(_("Settings"), command="settings"),
         ),
     )
-    return [Message((text_block(first, *state), text_block(*lines, kind=BlockKind.ITEMS)), buttons)]
+    blocks = (text_block(first, *state), text_block(*lines, kind=BlockKind.ITEMS))
+    return Message(blocks, buttons)
 
 
 async def stop(context: Context) -> list[Message]:
@@ -98,7 +104,8 @@ async def stop(context: Context) -> list[Message]:
         text_message(
             fill_spans(
                 _(
-                    "I send nothing more to this chat. Its settings are kept: {start} brings me back."
+                    "I send nothing more to this chat."
+                    " Its settings are kept: {start} brings me back."
                 ),
                 start=context.command("start"),
             )

@@ -134,10 +134,11 @@ def acts() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def fields() -> Mapping[str, frozenset[str]]:
     """The topics that are an organisation's daily bread, by its id."""
-    return {
-        organization: frozenset(topic.strip() for topic in topics.split(","))
-        for organization, topics in _file().fields.items()
-    }
+    return {organization: _topics(listed) for organization, listed in _file().fields.items()}
+
+
+def _topics(listed: str) -> frozenset[str]:
+    return frozenset(topic.strip() for topic in listed.split(","))
 
 
 @lru_cache(maxsize=1)

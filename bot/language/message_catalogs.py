@@ -36,7 +36,10 @@ Text = str | Sequence[str] | None
 """One sentence, or the forms of one that counts."""
 
 _MARKS = {"gettext": None, "_": None, "N_": None, "ngettext": (1, 2)}
-_HEADER = "# What the bot says, in {language}. The ids are the English sentences; `make messages` keeps this file in step with the code."
+_HEADER = (
+    "# What the bot says, in {language}. The ids are the English sentences;"
+    " `make messages` keeps this file in step with the code."
+)
 _EDGE = re.compile(r"^\s|\s$")
 
 
@@ -63,7 +66,9 @@ def extract(root: Path = ROOT) -> Catalog:
     )
     places: dict[str | tuple[str, ...], set[str]] = {}
     for folder in FOLDERS:
-        found = extract_from_dir(root / folder, [("**.py", marked)], keywords=_MARKS)  # type: ignore[list-item]  # Babel takes functions
+        method = [("**.py", marked)]
+        # Babel takes functions as well as names of methods
+        found = extract_from_dir(root / folder, method, keywords=_MARKS)  # type: ignore[arg-type]
         for file, _line, sentence, _comments, _context in found:
             places.setdefault(sentence, set()).add(f"{folder}/{file}")
     for sentence in sorted(
@@ -104,7 +109,7 @@ def marked(
 
 
 def updated(language: str, template: Catalog, directory: Path = LOCALES) -> Catalog:
-    """Return the catalogue of `language` with just the sentences of `template`, and the translations that it has of them."""
+    """Return the catalogue of `language` with just the sentences of `template`, translated."""
     path = catalogue_path(language, directory)
     catalogue = Catalog(language, domain=DOMAIN, project=DOMAIN, charset="utf-8", fuzzy=False)
     known = (

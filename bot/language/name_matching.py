@@ -109,6 +109,12 @@ def _in_any_order(name: str) -> str:
     return " ".join(sorted(fold(name).replace("-", " ").split()))
 
 
+def _language_by_letters(word: str) -> str | None:
+    if "ə" in word.casefold():
+        return "az"
+    return "tr" if _TURKISH.search(word) else None
+
+
 @lru_cache(maxsize=65_536)
 def sound(word: str, language: str | None = None) -> str:
     """Return one word of a name in the alphabet of sounds.
@@ -117,7 +123,7 @@ def sound(word: str, language: str | None = None) -> str:
     """
     tables = _tables()
     if language is None:
-        language = "az" if "ə" in word.casefold() else "tr" if _TURKISH.search(word) else None
+        language = _language_by_letters(word)
     table = tables.letters.get(language, tables.letters[None])
     text = _bare(word, turkish=language in {"tr", "az"}, known=table)
     if text.startswith("x"):
@@ -275,10 +281,10 @@ def likeness(one: str, two: str, languages: tuple[str | None, str | None] = (Non
     pairs = _paired(a.words, b.words)
     if not pairs:
         return 0.0
-    left = [word for at, word in enumerate(b.words) if at not in {two for _, two, _ in pairs}]
-    initials = sum(
-        any(word.startswith(first) for word in (*left, *b.initials)) for first in a.initials
-    )
+    matched = {place for _, place, _ in pairs}
+    left = [word for at, word in enumerate(b.words) if at not in matched]
+    openings = (*left, *b.initials)
+    initials = sum(_opens_any(first, openings) for first in a.initials)
     if len(pairs) < len(a.words) or initials < len(a.initials):
         return 0.0
     if len(pairs) + initials < 2:
@@ -289,18 +295,23 @@ def likeness(one: str, two: str, languages: tuple[str | None, str | None] = (Non
             and pairs[0][2] == 1.0
             else 0.0
         )
-    if left and len(pairs) >= 2 and len(b.words) - 1 not in {two for _, two, _ in pairs}:
+    if left and len(pairs) >= 2 and len(b.words) - 1 not in matched:
         return 0.0  # the last word of the longer name is a surname that the shorter one lacks
     mean = sum(score for _, _, score in pairs) / len(pairs)
     unsaid = max(0, len(left) - len(a.initials))
     return mean - 0.02 * initials - 0.03 * unsaid
 
 
+def _opens_any(initial: str, words: tuple[str, ...]) -> bool:
+    return any(word.startswith(initial) for word in words)
+
+
 def _paired(one: tuple[str, ...], two: tuple[str, ...]) -> list[tuple[int, int, float]]:
     """Return the best pairs of words, (index, index, likeness), each word once."""
-    scored = sorted(
-        ((alike(x, y), -i, -j) for i, x in enumerate(one) for j, y in enumerate(two)), reverse=True
-    )
+    scored: list[tuple[float, int, int]] = []
+    for i, word in enumerate(one):
+        scored += [(alike(word, other), -i, -j) for j, other in enumerate(two)]
+    scored.sort(reverse=True)
     taken_one, taken_two, pairs = set[int](), set[int](), list[tuple[int, int, float]]()
     for score, i, j in scored:
         if score and -i not in taken_one and -j not in taken_two:

@@ -6,7 +6,7 @@ Only what is typed to the bot, and the short phrases that name a body, are looke
 organisations inside a running text is the reader's work, and stricter.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz, process
 
@@ -79,14 +79,15 @@ class OrganizationNames:
         words = fold(text).split()
         if len("".join(words)) < 4:
             return []
-        return list(
-            dict.fromkeys(
-                spelling
-                for name, spelling in self._today.items()
-                if all(_begins(name, word) for word in words)
-            )
-        )
+        having = [known for name, known in self._today.items() if _begins_with(name, words)]
+        return list(dict.fromkeys(having))
 
 
-def _begins(name: str, word: str) -> bool:
-    return any(part.startswith(word) for part in name.split())
+def _begins_with(name: str, words: Sequence[str]) -> bool:
+    """Whether each of the words begins a word of the name."""
+    parts = name.split()
+    return all(_opens(word, parts) for word in words)
+
+
+def _opens(word: str, parts: Sequence[str]) -> bool:
+    return any(part.startswith(word) for part in parts)

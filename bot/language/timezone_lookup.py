@@ -9,6 +9,7 @@ which is so everywhere in the field but in Russia.
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo, available_timezones
@@ -52,7 +53,7 @@ class ZoneNames:
         return self._named.get(fold(text.replace("_", " "))) or self._of_place(text, now)
 
     def suggest(self, text: str) -> list[str]:
-        """Return up to three zones (IANA) whose cities are spelled most like `text`, likest first."""
+        """Return up to three zones (IANA) with cities spelled most like `text`, likest first."""
         near = process.extract(
             fold(text), self._named.keys(), scorer=fuzz.ratio, score_cutoff=SUGGEST_FROM, limit=12
         )
@@ -96,11 +97,12 @@ class ZoneNames:
         country = city.country if city else getattr(self._places.find_country(text), "code", None)
         zones = self._of_country.get(country, []) if country else []
         moments = [now + timedelta(days=days) for days in range(0, 365, 30)]
-        clocks = {
-            tuple(moment.astimezone(ZoneInfo(zone)).utcoffset() for moment in moments)
-            for zone in zones
-        }
+        clocks = {_offsets(zone, moments) for zone in zones}
         return zones[0] if len(clocks) == 1 else None
+
+
+def _offsets(zone: str, moments: Sequence[datetime]) -> tuple[timedelta | None, ...]:
+    return tuple(moment.astimezone(ZoneInfo(zone)).utcoffset() for moment in moments)
 
 
 def _fixed(offset: re.Match[str]) -> str | None:
@@ -108,4 +110,6 @@ def _fixed(offset: re.Match[str]) -> str | None:
     sign, hours, minutes = "+" if offset[1] == "+" else "-", int(offset[2]), int(offset[3] or 0)
     if minutes or hours > (14 if sign == "+" else 12):
         return None
-    return f"Etc/GMT{'-' if sign == '+' else '+'}{hours}" if hours else "UTC"
+    # the signs of these names are the other way round
+    inverted = "-" if sign == "+" else "+"
+    return f"Etc/GMT{inverted}{hours}" if hours else "UTC"

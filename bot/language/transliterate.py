@@ -68,7 +68,7 @@ class _Table:
         return made
 
     def _at(self, word: str, at: int) -> tuple[int, str]:
-        before = "^" if at == 0 else "<" if word[at - 1] in _VOWELS else ""
+        before = _before(word, at)
         for size in range(min(self._longest, len(word) - at), 0, -1):
             group, after = word[at : at + size], "$" if at + size == len(word) else ""
             for key in (before + group + after, group + after, before + group, group):
@@ -103,7 +103,16 @@ def script_of(text: str) -> str | None:
     """
     cyrillic = sum("\u0400" <= letter <= "\u052f" for letter in text)
     latin = sum((letter.isalpha() and letter < "\u0250") or letter in "ʻəƏ" for letter in text)
-    return None if not cyrillic and not latin else "cyrillic" if cyrillic > latin else "latin"
+    if not cyrillic and not latin:
+        return None
+    return "cyrillic" if cyrillic > latin else "latin"
+
+
+def _before(word: str, at: int) -> str:
+    """Return the mark of what stands before a letter: a word's beginning, a vowel, or nothing."""
+    if at == 0:
+        return "^"
+    return "<" if word[at - 1] in _VOWELS else ""
 
 
 class Transliterator:

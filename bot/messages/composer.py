@@ -5,7 +5,6 @@ The one object that commands and deliveries get their messages from.
 
 import asyncio
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from types import MappingProxyType
 
@@ -21,6 +20,7 @@ from bot.messages import details, week_picture
 from bot.messages.card import card
 from bot.messages.change_notice import notice
 from bot.messages.digest import DigestContent, digest
+from bot.messages.digest_news import MOST, News, read_news
 from bot.messages.event_begin import beginning
 from bot.messages.event_list import EventPage, EventQuery, listing
 from bot.messages.icalendar import calendar_of_chat
@@ -45,7 +45,6 @@ from storage import (
     people,
     quiet_hours,
     reminders,
-    sources,
 )
 from storage.database import Database
 from storage.enums import Topic
@@ -53,13 +52,6 @@ from storage.event_changes import KnownChange
 from storage.events import EventFilter, EventRecord
 from storage.meetings import MeetingQuery
 from storage.models import Chat
-from storage.sources import SourceHealth
-
-AHEAD = timedelta(days=14)
-"""How far ahead "coming up" looks."""
-
-MOST = 100
-"""Events looked at for one digest, and for one picture."""
 
 BEHIND = timedelta(days=92)
 """How far back a chat's calendar goes."""
@@ -118,7 +110,7 @@ class Composer:
         self.scripts = Transliterator(catalogue.organizations)
         self._zones = ZoneNames(catalogue.places)
         self._messages = LruCache[Hashable, Message]()
-        self._news = LruCache[Hashable, _News]()
+        self._news = LruCache[Hashable, News]()
 
     async def card(self, chat: Chat, event_id: int, changed_at: datetime | None = None) -> Message:
         """Return the card of an event as `chat` sees it.
@@ -313,7 +305,7 @@ class Composer:
         about, muted = EventFilter.of(held), chats.muted(session, chat.id)
         since = outbox.previous_digest(session, chat.id, day) or _before(chat, day, now)
         key = (about, muted, since, day, now)
-        news = self._news.get(key) or self._news.keep(key, _read_news(session, *key))
+        news = self._news.get(key) or self._news.keep(key, read_news(session, *key))
         content = DigestContent(
             day=day,
             since=since,
@@ -378,63 +370,6 @@ def _followed(session: Session, chat_id: int, now: datetime) -> list[EventRecord
         on_from=since,
         without=chats.muted(session, chat_id),
         limit=MOST_IN_CALENDAR,
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _News:
-    """What there is to tell to all who follow the same and heard last at the same time."""
-
-    found: Sequence[EventRecord]
-    upcoming: Sequence[EventRecord]
-    changed: Sequence[tuple[EventRecord, KnownChange]]
-    health: SourceHealth
-
-    def ids(self) -> list[int]:
-        """Return the events that are spoken of."""
-        return [
-            one.event.id
-            for one in (*self.found, *self.upcoming, *(record for record, _change in self.changed))
-        ]
-
-
-def _read_news(
-    session: Session,
-    about: EventFilter,
-    muted: frozenset[int],
-    since: datetime,
-    day: date,
-    now: datetime,
-) -> _News:
-    recent = events.records(session, about=about, found_since=since, without=muted, limit=MOST)
-    tomorrow = day + timedelta(days=1)
-    ahead = events.records(
-        session,
-        about=about,
-        starts_from=tomorrow,
-        starts_until=day + AHEAD,
-        without=muted,
-        limit=10,
-    )
-    found = [record for record in recent if record.event.found_at < now]
-    moved = {
-        change.event_id: change
-        for change in event_changes.between(session, about, since, now, limit=MOST)
-        if change.event_id not in muted
-    }
-    changed = (
-        [
-            (record, moved[record.event.id])
-            for record in events.records(session, ids=list(moved), limit=MOST)
-        ]
-        if moved
-        else []
-    )
-    return _News(
-        found,
-        [record for record in ahead if record.event.found_at < since],
-        changed,
-        sources.health(session),
     )
 
 

@@ -91,7 +91,8 @@ def calendar(view: View, record: EventRecord) -> Message:
                 _title(record),
                 text_block(
                     _(
-                        "The articles do not say when it is, so there is nothing to put into a calendar."
+                        "The articles do not say when it is,"
+                        " so there is nothing to put into a calendar."
                     )
                 ),
             )

@@ -157,11 +157,13 @@ def _outlets(record: EventRecord) -> str:
     return f"{names[0]} + {len(names) - 1}" if len(names) > 1 else "".join(names)
 
 
+def _followed_names(view: View, content: DigestContent, follows: Sequence[str]) -> list[str]:
+    names = [view.organization(organization) for organization in follows]
+    return names + [clean_line(name, 60) for name in content.others]
+
+
 def _heading(view: View, content: DigestContent, follows: Sequence[str]) -> Block:
-    shown = [
-        *(view.organization(organization) for organization in follows),
-        *(clean_line(record, 60) for record in content.others),
-    ]
+    shown = _followed_names(view, content, follows)
     names = ", ".join(shown if len(shown) <= HEADED + 1 else shown[:HEADED])
     if len(shown) > HEADED + 1:
         names += f" + {len(shown) - HEADED}"
@@ -179,10 +181,7 @@ def _heading(view: View, content: DigestContent, follows: Sequence[str]) -> Bloc
 
 def _quiet(view: View, content: DigestContent, follows: Sequence[str]) -> Block:
     sentence = view.translator.gettext("Nothing new for {organizations} since {moment}.")
-    names = [
-        *(view.organization(organization) for organization in follows),
-        *(clean_line(record, 60) for record in content.others),
-    ]
+    names = _followed_names(view, content, follows)
     return Block(
         BlockKind.TEXT,
         (

@@ -62,6 +62,11 @@ class Block:
     kind: BlockKind
     lines: tuple[Line, ...]
 
+    @property
+    def plain(self) -> str:
+        """The block as plain text, its lines parted by line feeds."""
+        return "\n".join(plain_line(told) for told in self.lines)
+
 
 @dataclass(frozen=True, slots=True)
 class Button:
@@ -123,10 +128,22 @@ class Message:
 
         Lines within a block by one line feed, blocks by a blank line.
         """
-        return "\n\n".join(
-            "\n".join("".join(span.text for span in line) for line in block.lines)
-            for block in self.blocks
-        )
+        return "\n\n".join(block.plain for block in self.blocks)
+
+    def with_buttons(self, change: Callable[[Button], Button | None]) -> "Message":
+        """Return the message with each button as `change` makes it; None leaves it out."""
+        rows: list[tuple[Button, ...]] = []
+        for row in self.buttons:
+            changed = [change(button) for button in row]
+            kept = tuple(button for button in changed if button is not None)
+            if kept:
+                rows.append(kept)
+        return replace(self, buttons=tuple(rows))
+
+
+def plain_line(told: Line) -> str:
+    """Return a line as plain text."""
+    return "".join(span.text for span in told)
 
 
 def line(*parts: str | Span) -> Line:

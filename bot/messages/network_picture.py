@@ -79,22 +79,26 @@ def acquaintance(view: View, presences: Sequence[Participation]) -> Acquaintance
         at.setdefault(presence.person_id, set()).add(presence.event_id)
         last[presence.person_id] = presence
     foremost = sorted(at, key=lambda key: (-len(at[key]), fold(last[key].name)))
-    shown = [key for key in foremost if any(at[key] & at[other] for other in at if other != key)][
-        :MOST
-    ]
-    met = Counter(
-        {frozenset((a, b)): len(at[a] & at[b]) for a, b in combinations(shown, 2) if at[a] & at[b]}
-    )
+    shown = [key for key in foremost if _met_anybody(key, at)][:MOST]
+    met = Counter[frozenset[int]]()
+    for person, other in combinations(shown, 2):
+        if times := len(at[person] & at[other]):
+            met[frozenset((person, other))] = times
     order = _in_order(shown, met)
     places = {key: place for place, key in enumerate(order)}
-    ties = {tuple(sorted(places[key] for key in pair)): times for pair, times in met.items()}
+    ties: dict[tuple[int, int], int] = {}
+    for pair, times in met.items():
+        first, second = sorted(places[key] for key in pair)
+        ties[first, second] = times
     nodes = tuple(
         Node(view.person(last[key].name, most=40), _organization(view, last[key]), len(at[key]))
         for key in order
     )
-    return Acquaintance(
-        nodes, {(pair[0], pair[1]): times for pair, times in ties.items()}, len(at) - len(nodes)
-    )
+    return Acquaintance(nodes, ties, len(at) - len(nodes))
+
+
+def _met_anybody(person: int, at: Mapping[int, set[int]]) -> bool:
+    return any(at[person] & events for other, events in at.items() if other != person)
 
 
 def _in_order(keys: Sequence[int], met: Mapping[frozenset[int], int]) -> list[int]:
@@ -135,9 +139,9 @@ def draw(view: View, title: str, graph: Acquaintance) -> bytes:
         for angle in angles
     ]
     most = max(graph.ties.values(), default=1)
-    for (one, two), times in sorted(graph.ties.items(), key=lambda tie: tie[1]):
+    for (first, second), times in sorted(graph.ties.items(), key=lambda tie: tie[1]):
         canvas.line(
-            (*points[one], *points[two]),
+            (*points[first], *points[second]),
             fill=_shade(times / most),
             width=1 + round((_WIDEST - 1) * (times - 1) / max(most - 1, 1)),
         )
@@ -174,14 +178,11 @@ def draw(view: View, title: str, graph: Acquaintance) -> bytes:
 
 def _shade(share: float) -> str:
     """Return a colour between that of thin lines and that of ink."""
-    light, dark = (
-        (int(LINES[at : at + 2], 16) for at in (1, 3, 5)),
-        (int(INK[at : at + 2], 16) for at in (1, 3, 5)),
-    )
-    return "#" + "".join(
-        f"{round(a + (b - a) * (0.15 + 0.55 * share)):02x}"
-        for a, b in zip(light, dark, strict=True)
-    )
+    mixed = "#"
+    for at in (1, 3, 5):
+        light, dark = int(LINES[at : at + 2], 16), int(INK[at : at + 2], 16)
+        mixed += f"{round(light + (dark - light) * (0.15 + 0.55 * share)):02x}"
+    return mixed
 
 
 def _name(image: Image.Image, text: str, point: tuple[float, float], angle: float) -> None:

@@ -162,7 +162,11 @@ def _known_office(view: View, role: str, affiliation: str, body: str | None) -> 
     known = office_in(rest.strip(), view.translator.language, of_state=country is not None)
     if known is None or not affiliation:
         return known
-    return f"{known}, {view.organization(body) if body else country.name(view.translator.language) if country else affiliation}"
+    if body:
+        affiliation = view.organization(body)
+    elif country:
+        affiliation = country.name(view.translator.language)
+    return f"{known}, {affiliation}"
 
 
 def _country(view: View, affiliation: str, language: str) -> str:

@@ -69,11 +69,11 @@ def proofs(view: View, record: EventRecord, told: Sequence[ArticleFacts]) -> lis
     places.sort(
         key=lambda pair: pair[0] != (event.country_code, event.city_id or fold(event.city or ""))
     )
+    said_of_days = [value for _key, value in days]
+    said_of_places = [value for _key, value in places]
     blocks = [
-        _block(view, "📅", [value for _key, value in days], _("Outlets disagree about the day.")),
-        _block(
-            view, "📍", [value for _key, value in places], _("Outlets disagree about the place.")
-        ),
+        _block(view, "📅", said_of_days, _("Outlets disagree about the day.")),
+        _block(view, "📍", said_of_places, _("Outlets disagree about the place.")),
     ]
     return [block for block in blocks if block]
 

@@ -35,7 +35,7 @@ def _soon(view: View, record: EventRecord, today: date, begins: datetime | None)
             else f"{there}, {time(local)} ({view.zone_name()})"
         )
         return f"{_day(view, (local.date() - today).days)}, {clock}"
-    assert record.event.starts_on is not None  # noqa: S101 - reminders are of events that have a day
+    assert record.event.starts_on is not None  # noqa: S101 - or there is no reminder
     days = (record.event.starts_on - today).days
     return _day(view, days) if days >= 0 else gettext("Under way")
 

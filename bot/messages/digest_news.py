@@ -1,0 +1,84 @@
+"""What a digest tells, read from storage: what was found, what is ahead, what was moved."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlmodel import Session
+
+from storage import event_changes, events, sources
+from storage.event_changes import KnownChange
+from storage.events import EventFilter, EventRecord
+from storage.sources import SourceHealth
+
+AHEAD = timedelta(days=14)
+"""How far ahead "coming up" looks."""
+
+MOST = 100
+"""Events looked at for one digest, and for one picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What there is to tell to all who follow the same and heard last at the same time.
+
+    Attributes:
+        found: Events found since then.
+        upcoming: Events ahead that were known before.
+        changed: Events that were moved or called off since then, with the change.
+        health: How the sources do.
+    """
+
+    found: Sequence[EventRecord]
+    upcoming: Sequence[EventRecord]
+    changed: Sequence[tuple[EventRecord, KnownChange]]
+    health: SourceHealth
+
+    def ids(self) -> list[int]:
+        """Return the events that are spoken of."""
+        changed = [record for record, _change in self.changed]
+        return [record.event.id for record in (*self.found, *self.upcoming, *changed)]
+
+
+def read_news(
+    session: Session,
+    about: EventFilter,
+    muted: frozenset[int],
+    since: datetime,
+    day: date,
+    now: datetime,
+) -> News:
+    """Read what there is to tell.
+
+    Args:
+        session: The transaction.
+        about: What the chats follow.
+        muted: Events that they want to hear nothing of.
+        since: When they heard last, aware UTC.
+        day: The local day of the digest.
+        now: The present, aware UTC.
+    """
+    recent = events.records(session, about=about, found_since=since, without=muted, limit=MOST)
+    tomorrow = day + timedelta(days=1)
+    ahead = events.records(
+        session,
+        about=about,
+        starts_from=tomorrow,
+        starts_until=day + AHEAD,
+        without=muted,
+        limit=10,
+    )
+    found = [record for record in recent if record.event.found_at < now]
+    moved = {
+        change.event_id: change
+        for change in event_changes.between(session, about, since, now, limit=MOST)
+        if change.event_id not in muted
+    }
+    records = events.records(session, ids=list(moved), limit=MOST) if moved else []
+    changed = [(record, moved[record.event.id]) for record in records]
+    return News(
+        found,
+        [record for record in ahead if record.event.found_at < since],
+        changed,
+        sources.health(session),
+    )
