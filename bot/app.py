@@ -29,6 +29,7 @@ from bot.pipeline import retention
 from bot.pipeline.admin_notices import tell_of_parked
 from bot.pipeline.quiet_hours import turn_due
 from bot.pipeline.read_articles import ArticleReader
+from bot.pipeline.reading_pool import ReadingPool
 from bot.pipeline.retention import Housekeeper
 from bot.pipeline.schedule_digests import enqueue_digests
 from bot.pipeline.schedule_reminders import enqueue_reminders
@@ -112,7 +113,10 @@ class App:
             else messengers
         )
         self.poller = Poller(self.database, self._door, self._workers, PollOptions.of(settings))
-        self.desk = ArticleReader(self.database, reader, MergingKnowledge(catalogue))
+        self._readers = ReadingPool(catalogue)
+        self.desk = ArticleReader(
+            self.database, self._readers.interpret, MergingKnowledge(catalogue)
+        )
         self.housekeeper = Housekeeper(self.database, timedelta(days=settings.keep_days))
         sending, self._listening = posts_of(self.database, self._messengers)
         self.courier = DeliveryWorker(
@@ -141,6 +145,7 @@ class App:
         async with AsyncExitStack() as stack:
             stack.callback(self.database.close)
             stack.push_async_callback(self._workers.close)
+            stack.push_async_callback(self._readers.close)
             stack.push_async_callback(self._door.close)
             for messenger in self._messengers:
                 stack.push_async_callback(messenger.close)

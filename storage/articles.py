@@ -133,6 +133,7 @@ def revise(session: Session, revisions: Sequence[Revision], now: datetime) -> in
         values |= {"edits": Article.edits + 1, "edited_at": now}
         if revision.reread:
             values |= {"state": ArticleState.UNREAD, "next_read_at": now, "error": None}
+            values |= {"taken_up": 0}
         changes += changed(
             session, update(Article).where(col(Article.id) == revision.article_id).values(**values)
         )
@@ -185,6 +186,24 @@ def claim_unread(
         .limit(limit)
     )
     return claim(session, Article, due, {"next_read_at": now + lease})
+
+
+def take_up(session: Session, article_id: int) -> int:
+    """Count that the reading of a claimed article begins, and return how often it has begun."""
+    begun = (
+        update(Article)
+        .where(col(Article.id) == article_id)
+        .values(taken_up=Article.taken_up + 1)
+        .returning(col(Article.taken_up))
+    )
+    return session.scalars(begun).one()
+
+
+def put_back(session: Session, article_id: int, error: str) -> None:
+    """Note why an article was not brought to an end; it is read again when its claim has run out."""
+    session.exec(
+        update(Article).where(col(Article.id) == article_id).values(error=error[:ERROR_LENGTH])
+    )
 
 
 def newest_seen(session: Session) -> datetime | None:

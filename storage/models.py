@@ -143,6 +143,11 @@ class Article(SQLModel, table=True):
     state: str = Field(default=ArticleState.UNREAD)
     next_read_at: datetime = Field(description="while somebody reads it: when their lease ends")
     read_at: datetime | None = None
+    taken_up: int = Field(
+        default=0,
+        sa_column_kwargs={"server_default": "0"},
+        description="how often its reading began since it came in or changed",
+    )
     error: str | None = Field(default=None, sa_type=OutsideText)
     event_id: int | None = Field(default=None, foreign_key="event.id", index=True, sa_type=RowId)
     edits: int = Field(

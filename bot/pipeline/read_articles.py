@@ -1,11 +1,12 @@
 """The read stage: takes articles that nobody has read, has them read off the event loop, and files what they report.
 
 The event is filed, its article marked and the alerts and edits owed in one transaction, so a crash
-leaves an article either unread or done. An article that the reader fails on is marked with its
-error and never stands in the way of the next one.
+leaves an article either unread or done. Reading is done in a process that can be killed. An article that the reader fails on is marked
+with its error; one that kills its reader, or cannot be filed, is tried again some times. None stands
+in the way of the next one.
 """
 
-import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -13,15 +14,18 @@ from enum import StrEnum
 import structlog
 from sqlmodel import Session
 
-from bot.extraction.facts import ArticleText, Reading
-from bot.extraction.reader import Reader
-from bot.merging import features
+from bot.extraction.facts import ArticleText
 from bot.merging.knowledge import MergingKnowledge
-from bot.merging.report import Report
 from bot.pipeline.file_events import EventFiler
+from bot.pipeline.interpretation import LONGEST, Interpretation
+from bot.runtime.worker_pool import JobRaised, WorkerError
 from storage import articles
 from storage.database import Database
+from storage.errors import DatabaseError
 from storage.models import Article
+
+TRIES = 3
+"""How often an article is taken up that each time kills its reader, or cannot be filed."""
 
 _log = structlog.get_logger(__name__)
 
@@ -49,6 +53,11 @@ class _Outcome(StrEnum):
     EVENT = "event"
     IRRELEVANT = "irrelevant"
     FAILED = "failed"
+    PUT_BACK = "put back"
+
+
+Interpret = Callable[[ArticleText, datetime], Awaitable[Interpretation]]
+"""Reads an article as of a moment."""
 
 
 class ArticleReader:
@@ -57,7 +66,7 @@ class ArticleReader:
     def __init__(
         self,
         database: Database,
-        reader: Reader,
+        interpret: Interpret,
         knowledge: MergingKnowledge,
         *,
         batch: int = 20,
@@ -67,14 +76,13 @@ class ArticleReader:
 
         Args:
             database: Where articles wait and events are filed.
-            reader: Reads them.
+            interpret: Reads them.
             knowledge: By what articles are merged into events.
             batch: How many articles are claimed at a time.
             lease: How long a claim holds; ample for one batch.
         """
         self._database = database
-        self._reader = reader
-        self._places = knowledge.places
+        self._interpret = interpret
         self._filer = EventFiler(knowledge)
         self._batch = batch
         self._lease = lease
@@ -87,7 +95,7 @@ class ArticleReader:
             articles.claim_unread, now, limit=self._batch, lease=self._lease
         ):
             for article in claimed:
-                outcome, owed, changed = await self._treat(article, now)
+                outcome, owed, changed = await self._guarded(article, now)
                 outcomes.append(outcome)
                 alerts += owed
                 edits += changed
@@ -99,31 +107,49 @@ class ArticleReader:
             edits,
         )
 
+    async def _guarded(self, article: Article, now: datetime) -> tuple[_Outcome, int, int]:
+        """Do all that is done with one article; whatever it does to that, the next one is read.
+
+        Raises:
+            DatabaseError: The database cannot be reached or written, which is no article's fault.
+        """
+        tries = await self._database.run(articles.take_up, article.id)
+        if tries > TRIES:
+            reason = article.error or f"taken up {TRIES} times, and never brought to an end"
+            return await self._give_up(article, reason, now)
+        try:
+            return await self._treat(article, now)
+        except DatabaseError:
+            raise
+        except JobRaised as error:
+            return await self._give_up(article, error.reason, now)
+        except Exception as error:  # noqa: BLE001 - see above
+            reason = _reason(error)
+            if tries == TRIES:
+                return await self._give_up(article, reason, now)
+            _log.exception("article put back", article=article.id, url=article.url)
+            await self._database.run(articles.put_back, article.id, reason)
+            return _Outcome.PUT_BACK, 0, 0
+
+    async def _give_up(
+        self, article: Article, reason: str, now: datetime
+    ) -> tuple[_Outcome, int, int]:
+        _log.warning("article given up", article=article.id, url=article.url, reason=reason)
+        await self._database.run(articles.failed, article.id, reason, now)
+        return _Outcome.FAILED, 0, 0
+
     async def _treat(self, article: Article, now: datetime) -> tuple[_Outcome, int, int]:
         """Read one article and file it.
 
         Return what came of it and how many alerts and edits are owed for it.
         """
-        try:
-            reading, report = await asyncio.to_thread(self._interpret, article, now)
-        except Exception as error:  # noqa: BLE001 - whatever an article does to the reader, the next one is read
-            _log.exception("unreadable article", article=article.id, url=article.url)
-            await self._database.run(
-                articles.failed, article.id, f"{type(error).__name__}: {error}", now
-            )
-            return _Outcome.FAILED, 0, 0
-        if report is None:
-            await self._database.run(self._lay_aside, article, reading.language, now)
+        found = await self._interpret(_article_text(article), now)
+        if found.report is None:
+            await self._database.run(self._lay_aside, article, found.language, now)
             return _Outcome.IRRELEVANT, 0, 0
+        report = replace(found.report, key=article.identity)
         filed = await self._database.run(self._filer.file, article.id, report, now)
         return _Outcome.EVENT, filed.alerts if filed else 0, filed.edits if filed else 0
-
-    def _interpret(self, article: Article, now: datetime) -> tuple[Reading, Report | None]:
-        """Read an article, and take from it all by which its event is recognised; None when it reports none."""
-        tagged = self._reader.tag(_article_text(article))
-        reading = self._reader.interpret(tagged, now)
-        report = features.report(tagged, reading, now.date(), self._places)
-        return reading, replace(report, key=article.identity) if report is not None else None
 
     def _lay_aside(self, session: Session, article: Article, language: str, now: datetime) -> None:
         """Mark an article as one that reports nothing.
@@ -135,7 +161,23 @@ class ArticleReader:
 
 
 def _article_text(article: Article) -> ArticleText:
+    if len(article.text) > LONGEST:
+        _log.warning(
+            "article cut",
+            article=article.id,
+            url=article.url,
+            length=len(article.text),
+            read=LONGEST,
+        )
     published = article.published_at or article.first_seen_at
     return ArticleText(
-        article.title, article.text, published.astimezone(UTC).date(), article.url, article.language
+        article.title[:LONGEST],
+        article.text[:LONGEST],
+        published.astimezone(UTC).date(),
+        article.url,
+        article.language,
     )
+
+
+def _reason(error: Exception) -> str:
+    return error.reason if isinstance(error, WorkerError) else f"{type(error).__name__}: {error}"

@@ -3,15 +3,17 @@
 A failing article stands in nobody's way.
 """
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from sqlmodel import Session, col, select
 
-from bot.extraction.facts import EventFacts, Kind, Participant, Reading, Tense
+from bot.extraction.facts import ArticleText, EventFacts, Kind, Participant, Reading, Tense
 from bot.extraction.reader import Reader
 from bot.extraction.text.tagger import TaggedArticle
-from bot.pipeline.read_articles import ArticleReader, ReadReport
+from bot.pipeline.interpretation import LONGEST, Interpretation, interpret
+from bot.pipeline.read_articles import TRIES, ArticleReader, ReadReport
+from bot.runtime.worker_pool import JobRaised, WorkerDied
 from config.sources import SourceSpec
 from storage import articles, chats, outbox, sending, sources
 from storage.articles import NewArticle
@@ -58,7 +60,7 @@ class Double(Reader):
         self.published: list[date | None] = []
 
     def interpret(self, tagged: TaggedArticle, now: datetime) -> Reading:
-        assert now == NOW
+        assert now >= NOW
         self.published.append(tagged.article.published)
         if tagged.article.title == "broken":
             raise RecursionError("too deep")
@@ -70,7 +72,15 @@ class Double(Reader):
 def reader_of(
     database: Database, double: Double | None = None, *, batch: int = 20
 ) -> ArticleReader:
-    return ArticleReader(database, double or Double(), KNOWLEDGE, batch=batch)
+    reader = double or Double()
+
+    async def here(article: ArticleText, now: datetime) -> Interpretation:
+        try:
+            return interpret(article, now, reader, CATALOGUE.places)
+        except RecursionError as error:
+            raise JobRaised(f"{type(error).__name__}: {error}") from error
+
+    return ArticleReader(database, here, KNOWLEDGE, batch=batch)
 
 
 @pytest.fixture
@@ -175,13 +185,80 @@ async def test_when_owing_fails_the_event_is_not_filed_either(
     def fail(*_: object) -> int:
         raise RuntimeError("no room")
 
-    store(database, "conference")
+    store(database, "conference", "weather")
     monkeypatch.setattr(outbox, "enqueue_alerts", fail)
-    with pytest.raises(RuntimeError):
-        await reader_of(database).read_due(NOW)
+    await reader_of(database).read_due(NOW)
     with database.transaction() as session:
         assert session.exec(select(Event)).all() == []
-        assert states(session) == [("conference", "unread")]
+        assert states(session) == [("conference", "unread"), ("weather", "irrelevant")]
+
+
+async def test_an_article_that_cannot_be_filed_is_tried_again_and_then_given_up_with_its_reason(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> int:
+        raise RuntimeError("no room")
+
+    store(database, "conference")
+    monkeypatch.setattr(outbox, "enqueue_alerts", fail)
+    reader = reader_of(database)
+    found = [await reader.read_due(NOW + n * timedelta(hours=1)) for n in range(TRIES + 1)]
+    assert [(report.articles, report.failed) for report in found] == [
+        (1, 0),
+        (1, 0),
+        (1, 1),
+        (0, 0),
+    ]
+    with database.transaction() as session:
+        article = session.exec(select(Article)).one()
+    assert (article.state, article.error) == ("failed", "RuntimeError: no room")
+
+
+async def test_an_article_that_kills_its_reader_each_time_is_given_up_and_the_rest_is_read(
+    database: Database,
+) -> None:
+    async def dying(article: ArticleText, now: datetime) -> Interpretation:
+        if article.title == "broken":
+            raise WorkerDied("the worker broke down over it")
+        return interpret(article, now, Double(), CATALOGUE.places)
+
+    store(database, "broken", "conference")
+    reader = ArticleReader(database, dying, KNOWLEDGE)
+    for n in range(TRIES):
+        await reader.read_due(NOW + n * timedelta(hours=1))
+        with database.transaction() as session:
+            assert states(session)[1] == ("conference", "event")
+    with database.transaction() as session:
+        article = session.exec(select(Article).where(Article.title == "broken")).one()
+    assert (article.state, article.error) == ("failed", "the worker broke down over it")
+
+
+async def test_an_article_over_which_the_whole_bot_died_each_time_is_not_taken_up_again(
+    database: Database,
+) -> None:
+    store(database, "conference", "weather")
+    with database.transaction() as session:
+        for _ in range(TRIES):
+            articles.take_up(session, 1)
+    report = await reader_of(database).read_due(NOW)
+    with database.transaction() as session:
+        assert states(session) == [("conference", "failed"), ("weather", "irrelevant")]
+        assert "3 times" in str(session.get_one(Article, 1).error)
+    assert report == ReadReport(articles=2, failed=1)
+
+
+async def test_a_text_out_of_all_proportion_is_read_as_far_as_its_limit(database: Database) -> None:
+    lengths = list[int]()
+
+    async def measured(article: ArticleText, now: datetime) -> Interpretation:
+        lengths.append(len(article.text))
+        return interpret(ArticleText("weather", ""), now, Double(), CATALOGUE.places)
+
+    store(database, "weather")
+    with database.transaction() as session:
+        session.get_one(Article, 1).text = "a" * (LONGEST + 1)
+    await ArticleReader(database, measured, KNOWLEDGE).read_due(NOW)
+    assert lengths == [LONGEST]
 
 
 @pytest.mark.parametrize("published", [datetime(2024, 4, 24, 22, tzinfo=UTC), None])

@@ -1,18 +1,7 @@
-"""The worker process: takes bytes that strangers sent, parses them, and answers with plain data.
+"""The worker process that parses what sources sent; see `bot.runtime.worker_process`."""
 
-It runs apart from the bot so that it can be killed: a hostile page can cost seconds and hundreds of
-megabytes in C code that no thread can interrupt. It has a memory limit, an empty environment (so no
-secret is near the parser), and speaks over its own pipes: a job is a header line of JSON and the
-body; an answer is its length and JSON.
-"""
-
-import contextlib
-import json
-import os
-import resource
-import sys
 from dataclasses import field
-from typing import Any, BinaryIO
+from typing import Any
 
 from pydantic import TypeAdapter
 from pydantic.dataclasses import dataclass
@@ -21,6 +10,7 @@ from bot.feeds.parsing.article_page import Page, read_page
 from bot.feeds.parsing.feed import Parsed, parse_feed
 from bot.feeds.parsing.listing_page import parse_listing
 from bot.feeds.parsing.sitemap import parse_sitemap
+from bot.runtime import worker_process
 
 MEMORY = 1_500_000_000
 """Bytes of address space for one worker."""
@@ -37,7 +27,6 @@ class Job:
         kind: "page", or the kind of source: "feed", "listing", "sitemap".
         url: Where the body came from.
         headers: The response's, names in lower case.
-        length: Bytes of the body that follows.
         timezone: The IANA zone of dates that name none.
         complete: False when the body was cut short.
         recipe: How a listing or sitemap is read, as in sources.toml.
@@ -46,7 +35,6 @@ class Job:
     kind: str
     url: str
     headers: dict[str, str]
-    length: int
     timezone: str | None = None
     complete: bool = True
     recipe: dict[str, Any] = field(default_factory=dict)
@@ -73,26 +61,10 @@ def read(job: Job, body: bytes) -> Parsed:
     return parse_feed(body, job.headers, job.url, timezone=job.timezone, complete=job.complete)
 
 
-def serve(source: BinaryIO, sink: BinaryIO) -> None:
-    """Answer jobs from `source` on `sink` until it ends."""
-    sink.write(b"ready\n")
-    sink.flush()
-    for line in iter(source.readline, b""):
-        job = JOB.validate_python(json.loads(line))
-        answer = work(job, source.read(job.length))
-        sink.write(b"%d\n" % len(answer))
-        sink.write(answer)
-        sink.flush()
-
-
-def main() -> None:
-    """Run as a worker of the process that started this one."""
-    with contextlib.suppress(OSError, ValueError):  # not every system knows this limit
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # whatever a library prints must not run into the answers
-    serve(sys.stdin.buffer, answers)
+def prepare(_setup: bytes) -> worker_process.Answer:
+    """Return what does the jobs; it needs nothing but them."""
+    return lambda head, body: work(JOB.validate_json(head), body)
 
 
 if __name__ == "__main__":
-    main()
+    worker_process.main(prepare, MEMORY)

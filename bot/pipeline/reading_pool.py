@@ -1,0 +1,50 @@
+"""Articles read in worker processes, each within a deadline and a limit of memory."""
+
+import pickle
+from datetime import datetime, timedelta
+
+from bot.extraction.facts import ArticleText
+from bot.pipeline.interpretation import ARTICLE, INTERPRETATION, Interpretation
+from bot.runtime.worker_pool import WorkerPool
+from config.catalogue import Catalogue
+
+DEADLINE = timedelta(seconds=30)
+"""For one article; the longest that is read takes two seconds on a slow machine."""
+
+
+class ReadingPool:
+    """Reads articles by a catalogue, in processes that start when they are first needed."""
+
+    def __init__(
+        self, catalogue: Catalogue, count: int = 1, *, deadline: timedelta = DEADLINE
+    ) -> None:
+        """Prepare.
+
+        Args:
+            catalogue: What the reader goes by.
+            count: Most processes at a time.
+            deadline: Wall-clock time for one article.
+        """
+        self._pool = WorkerPool(
+            "bot.pipeline.reading_worker", count, deadline, setup=pickle.dumps(catalogue)
+        )
+
+    @property
+    def pids(self) -> list[int]:
+        """The ids of the processes that run now."""
+        return self._pool.pids
+
+    async def interpret(self, article: ArticleText, now: datetime) -> Interpretation:
+        """Return what `article` says as of `now`.
+
+        Raises:
+            JobRaised: The reader failed on it, and would again.
+            WorkerError: It took too long, or more memory than there is.
+        """
+        head = now.isoformat().encode()
+        answer = await self._pool.do(head, ARTICLE.dump_json(article))
+        return INTERPRETATION.validate_json(answer)
+
+    async def close(self) -> None:
+        """End the processes."""
+        await self._pool.close()

@@ -1,0 +1,29 @@
+"""The worker process that reads articles, with the catalogue that it is given; see `bot.runtime.worker_process`."""
+
+import pickle
+from datetime import datetime
+
+from bot.extraction.reader import Reader
+from bot.pipeline.interpretation import ARTICLE, INTERPRETATION, interpret
+from bot.runtime import worker_process
+from config.catalogue import Catalogue
+
+MEMORY = 700_000_000
+"""Bytes of address space for one worker, of which an ordinary one fills a quarter."""
+
+
+def prepare(setup: bytes) -> worker_process.Answer:
+    """Return what reads articles by the catalogue in `setup`, which is the bot's own pickle."""
+    catalogue: Catalogue = pickle.loads(setup)  # noqa: S301 - from the process that started this one
+    reader = Reader(catalogue)
+
+    def answer(head: bytes, body: bytes) -> bytes:
+        now = datetime.fromisoformat(head.decode())
+        found = interpret(ARTICLE.validate_json(body), now, reader, catalogue.places)
+        return INTERPRETATION.dump_json(found)
+
+    return answer
+
+
+if __name__ == "__main__":
+    worker_process.main(prepare, MEMORY)

@@ -1,0 +1,72 @@
+"""The pool of worker processes: answers come back, and a job that is late, fatal or hungry costs itself alone."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import timedelta
+
+import pytest
+
+from bot.runtime.worker_pool import JobRaised, WorkerDied, WorkerLate, WorkerPool
+
+
+@pytest.fixture
+async def pool() -> AsyncIterator[WorkerPool]:
+    async with WorkerPool(
+        "tests.runtime.worker", 1, timedelta(seconds=3), setup=b"hello "
+    ) as opened:
+        yield opened
+
+
+async def test_a_job_is_answered_with_what_the_worker_was_set_up_with(pool: WorkerPool) -> None:
+    assert await pool.do(b"say", b"world") == b"hello world"
+    assert await pool.do(b"say", b"a" * 300_000) == b"hello " + b"a" * 300_000
+
+
+async def test_a_job_that_raises_is_told_and_its_worker_goes_on(pool: WorkerPool) -> None:
+    await pool.do(b"say", b"")
+    before = pool.pids
+
+    with pytest.raises(JobRaised, match="ValueError: no such thing"):
+        await pool.do(b"raise", b"no such thing")
+
+    assert await pool.do(b"say", b"x") == b"hello x"
+    assert pool.pids == before
+
+
+async def test_a_job_that_never_ends_is_ended_at_its_deadline(pool: WorkerPool) -> None:
+    await pool.do(b"say", b"")
+    (before,) = pool.pids
+
+    with pytest.raises(WorkerLate, match="not done within 3 seconds"):
+        await pool.do(b"loop", b"")
+
+    assert before not in pool.pids
+    assert await pool.do(b"say", b"x") == b"hello x"
+
+
+@pytest.mark.parametrize("job", [b"eat", b"die"])
+async def test_a_job_that_eats_all_memory_or_dies_is_the_only_one_that_fails(
+    pool: WorkerPool, job: bytes
+) -> None:
+    with pytest.raises(WorkerDied):
+        await pool.do(job, b"")
+
+    assert await pool.do(b"say", b"x") == b"hello x"
+
+
+async def test_a_job_whose_asker_goes_away_leaves_no_answer_to_the_next(pool: WorkerPool) -> None:
+    task = asyncio.create_task(pool.do(b"say", b"a" * 100_000))
+    await asyncio.sleep(0)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+
+    assert await pool.do(b"say", b"x") == b"hello x"
+
+
+async def test_a_worker_sees_nothing_of_the_environment(
+    pool: WorkerPool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TCO_TELEGRAM_TOKEN", "1:secret")
+
+    assert b"secret" not in await pool.do(b"environment", b"")
