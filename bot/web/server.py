@@ -5,12 +5,14 @@ secret: it is never logged, and what is not known is answered like what never wa
 has the calendar already is told so by its ETag.
 """
 
+import asyncio
 import hashlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 
 from aiohttp import web
-from aiohttp.typedefs import Handler
+from aiohttp.typedefs import Handler, Middleware
 
 from bot.messages.composer import Composer
 from bot.runtime.scheduler import Clock
@@ -76,25 +78,82 @@ async def _guarded(request: web.Request, handler: Handler) -> web.StreamResponse
     return response
 
 
+@dataclass(frozen=True, slots=True)
+class DoorLimits:
+    """What strangers may ask of the door; slow ones once held a thousand descriptors.
+
+    Attributes:
+        connections: Open at a time; more are turned away at once.
+        idle: Seconds for a request's line and headers, and for which a connection may wait for its
+            next request.
+        request: Seconds for a request's body and the making of its answer.
+    """
+
+    connections: int = 200
+    idle: float = 15.0
+    request: float = 30.0
+
+
+class _TurnedAway(asyncio.Protocol):
+    """A connection too many."""
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        if isinstance(transport, asyncio.Transport):
+            transport.abort()
+
+
 @asynccontextmanager
-async def serving(served: web.Application, host: str, port: int) -> AsyncIterator[str]:
+async def serving(
+    served: web.Application, host: str, port: int, limits: DoorLimits | None = None
+) -> AsyncIterator[str]:
     """Serve on `host` and `port` (0 for any free one) and give the address.
 
     Raises:
         ConfigError: The port cannot be had.
     """
-    runner = web.AppRunner(served, access_log=None)
+    limits = limits or DoorLimits()
+    served.middlewares.insert(0, _in_time(limits.request))
+    runner = web.AppRunner(served, access_log=None, keepalive_timeout=limits.idle)
     await runner.setup()
+    door: asyncio.Server | None = None
     try:
         try:
-            await web.TCPSite(runner, host, port).start()
+            door = await _open_door(runner, host, port, limits.connections)
         except OSError as error:
             raise ConfigError(
                 f"{PREFIX}WEB_PORT",
                 f"cannot be listened on ({error.strerror or error})",
                 "choose a free port",
             ) from None
-        bound = runner.addresses[0]
+        bound = door.sockets[0].getsockname()
         yield f"http://{bound[0]}:{bound[1]}"
     finally:
+        if door is not None:
+            door.close()
         await runner.cleanup()
+
+
+async def _open_door(runner: web.AppRunner, host: str, port: int, most: int) -> asyncio.Server:
+    server = runner.server
+    assert server is not None  # noqa: S101 - the runner is set up
+
+    def connection() -> asyncio.BaseProtocol:
+        return _TurnedAway() if len(server.connections) >= most else server()
+
+    return await asyncio.get_running_loop().create_server(connection, host, port)
+
+
+def _in_time(seconds: float) -> Middleware:
+    """Return what answers a request that takes longer with a refusal, and ends its connection."""
+
+    @web.middleware
+    async def limited(request: web.Request, handler: Handler) -> web.StreamResponse:
+        try:
+            async with asyncio.timeout(seconds):
+                return await handler(request)
+        except TimeoutError:
+            response = web.Response(status=408, text="Request Timeout\n", headers=_HEADERS)
+            response.force_close()
+            return response
+
+    return limited
