@@ -30,7 +30,8 @@ class ChatFields(TypedDict, total=False):
     hushed: bool
     quiet_turn_at: datetime | None
     admitted_at: datetime | None
-    reminders: str
+    remind_day: bool
+    remind_hour: bool
     calendar_token: str | None
 
 

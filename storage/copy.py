@@ -5,10 +5,10 @@ copied, and nobody can afterwards: a bot that still runs on it is told where it 
 change, so that nothing is done twice and nothing gets lost between the two.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, func, select, text
+from sqlalchemy import Connection, Engine, Select, Table, bindparam, func, select, text, update
 from sqlmodel import Session, SQLModel
 
 from storage import search
@@ -58,15 +58,26 @@ def _tables() -> list[Table]:
 
 
 def _carry(table: Table, source: Connection, target: Connection) -> int:
+    """Carry the rows of a table over and return how many these are.
+
+    What refers to another row of the same table is filled in afterwards: that row may come later.
+    """
+    own = [key.parent.name for key in table.foreign_keys if key.column.table is table]
     total = 0
-    for page in _pages(table, source):
-        target.execute(table.insert(), page)
+    for page in _pages(select(table), source):
         total += len(page)
+        target.execute(table.insert(), [row | dict.fromkeys(own) for row in page])
+    for name in own:
+        column = table.c[name]
+        of = update(table).where(table.c.id == bindparam("row"))
+        rows = select(table.c.id.label("row"), column.label("other")).where(column.is_not(None))
+        for page in _pages(rows, source):
+            target.execute(of.values({name: bindparam("other")}), page)
     return total
 
 
-def _pages(table: Table, source: Connection) -> Iterator[list[Mapping[str, Any]]]:
-    rows = source.execution_options(yield_per=AT_A_TIME).execute(select(table))
+def _pages(chosen: Select[Any], source: Connection) -> Iterator[list[dict[str, Any]]]:
+    rows = source.execution_options(yield_per=AT_A_TIME).execute(chosen)
     for page in rows.mappings().partitions():
         yield [dict(row) for row in page]
 

@@ -47,6 +47,13 @@ class Topic(StrEnum):
     KIND = "kind"
 
 
+class Lead(StrEnum):
+    """How long before an event a chat is reminded of it."""
+
+    DAY = "day"
+    HOUR = "hour"
+
+
 class DeliveryKind(StrEnum):
     """What is owed."""
 

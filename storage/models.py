@@ -402,7 +402,8 @@ class Chat(SQLModel, table=True):
         UniqueConstraint("platform", "address", "thread"),
         Index(None, "state", "next_digest_at", "id"),
         Index(None, "quiet_turn_at", "id"),
-        Index(None, "reminders", "timezone", "digest_at"),
+        Index(None, "remind_day", "timezone", "digest_at"),
+        Index(None, "remind_hour", "timezone", "digest_at"),
     )
 
     id: int = Field(default=None, primary_key=True, sa_type=RowId)
@@ -438,10 +439,15 @@ class Chat(SQLModel, table=True):
     admitted_at: datetime | None = Field(
         default=None, description="when it gave the invitation code"
     )
-    reminders: str = Field(
-        default="",
-        sa_column_kwargs={"server_default": ""},
-        description="empty, or of: day, hour; parted by a space",
+    remind_day: bool = Field(
+        default=False,
+        sa_column_kwargs={"server_default": sa.text("false")},
+        description="whether it is reminded a day before an event",
+    )
+    remind_hour: bool = Field(
+        default=False,
+        sa_column_kwargs={"server_default": sa.text("false")},
+        description="whether it is reminded an hour before an event",
     )
     calendar_token: str | None = Field(
         default=None, unique=True, description="secret part of the address of its calendar"
@@ -501,6 +507,13 @@ class Delivery(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("chat_id", "kind", "subject"),
         Index(None, "state", "platform", "kind", "next_attempt_at", "id"),
+        # Few deliveries are told within another one: the others cost the index nothing.
+        Index(
+            None,
+            "told_in_id",
+            sqlite_where=sa.text("told_in_id IS NOT NULL"),
+            postgresql_where=sa.text("told_in_id IS NOT NULL"),
+        ),
     )
 
     id: int = Field(default=None, primary_key=True, sa_type=RowId)
@@ -509,9 +522,26 @@ class Delivery(SQLModel, table=True):
         description="the chat's: what is due on one platform is found without a look at the others'"
     )
     kind: str
-    subject: str = Field(description="event:ID, or the chat-local day of a digest")
+    subject: str = Field(
+        description="what it is about, as a key that is compared and never taken apart"
+    )
     event_id: int | None = Field(default=None, foreign_key="event.id", index=True, sa_type=RowId)
+    revision: int | None = Field(
+        default=None, description="of the event, after the change that is told"
+    )
+    day: date | None = Field(
+        default=None, description="of a digest: the chat-local day; of a reminder: the event's"
+    )
+    lead: str | None = Field(default=None, description="how long before the event it reminds of it")
+    note_id: int | None = Field(default=None, foreign_key="note.id", sa_type=RowId)
     state: str = Field(default=DeliveryState.PENDING)
+    told_in_id: int | None = Field(
+        default=None,
+        foreign_key="delivery.id",
+        sa_type=RowId,
+        ondelete="SET NULL",
+        description="the catch-up within which it was told",
+    )
     attempts: int = 0
     created_at: datetime
     next_attempt_at: datetime = Field(description="while somebody sends it: when their lease ends")

@@ -1,11 +1,12 @@
-"""Things written to be sent: what a person tells the admins, and what the admins or the bot itself tell others."""
+"""Things written to be sent: what a person tells the admins, what they or the bot tell others."""
 
 from collections.abc import Collection
 from datetime import datetime
 
 from sqlmodel import Session
 
-from storage import outbox
+from storage import owing
+from storage.delivery_subjects import note_subject
 from storage.enums import DeliveryKind
 from storage.errors import NotStored
 from storage.models import Note
@@ -33,18 +34,17 @@ def owe(
     note = Note(kind=kind, text=text, author=author, created_at=now)
     session.add(note)
     session.flush()
-    outbox.owe(session, DeliveryKind.NOTE, f"note:{note.id}", chat_ids, now)
+    owing.owe(session, DeliveryKind.NOTE, note_subject(note.id), chat_ids, now)
     return note.id
 
 
-def get(session: Session, subject: str) -> Note:
-    """Return the note that a delivery's subject names.
+def get(session: Session, note_id: int) -> Note:
+    """Return a note.
 
     Raises:
         NotStored: There is no such note.
     """
-    number = subject.removeprefix("note:")
-    note = session.get(Note, int(number)) if number.isascii() and number.isdigit() else None
+    note = session.get(Note, note_id)
     if note is None:
-        raise NotStored("note", subject)
+        raise NotStored("note", note_id)
     return note

@@ -12,9 +12,10 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, or_, select, update
 from sqlmodel import Session, col
 
+from storage.delivery_subjects import catch_up_subject
 from storage.enums import ChatState, DeliveryKind, DeliveryState, Mode
 from storage.models import Chat, Delivery
-from storage.sql import insert, run
+from storage.owing import owe
 
 
 def quiet_at(now: datetime) -> ColumnElement[bool]:
@@ -24,7 +25,7 @@ def quiet_at(now: datetime) -> ColumnElement[bool]:
 
 
 def due(session: Session, now: datetime, *, limit: int) -> Sequence[Chat]:
-    """Return up to `limit` chats whose quiet hours should have begun or ended, the longest due first."""
+    """Return up to `limit` chats whose quiet hours should have turned, the longest due first."""
     chosen = (
         select(Chat)
         .where(col(Chat.quiet_turn_at) <= now)
@@ -34,59 +35,49 @@ def due(session: Session, now: datetime, *, limit: int) -> Sequence[Chat]:
 
 
 def release(session: Session, chat: Chat, now: datetime) -> int:
-    """Let go of the alerts that a chat's quiet hours held, and return how many deliveries are owed for them.
+    """Let go of what a chat's quiet hours held, and return how many deliveries are owed for it.
 
     One alone is owed as the alert that it is. Several are told in one catch-up. A chat that wants
     no alerts any more is owed nothing.
     """
-    held = select(Delivery).where(
+    held = select(col(Delivery.id)).where(
         col(Delivery.chat_id) == chat.id, col(Delivery.state) == DeliveryState.HELD
     )
-    waiting = session.scalars(held.order_by(col(Delivery.id))).all()
+    waiting = session.scalars(held).all()
     if not waiting:
         return 0
-    these = update(Delivery).where(col(Delivery.id).in_([one.id for one in waiting]))
+    these = update(Delivery).where(col(Delivery.id).in_(waiting))
     if chat.state != ChatState.ACTIVE or chat.mode == Mode.DIGEST:
-        values: dict[str, object] = {
+        unwanted: dict[str, object] = {
             "state": DeliveryState.CANCELLED,
             "finished_at": now,
             "reason": "the chat wants no alerts any more",
         }
-        session.exec(these.values(**values))
+        session.exec(these.values(**unwanted))
         return 0
-    at = max(
-        now, chat.held_until or now
-    )  # a chat that has to wait gets it behind what waits already
     if len(waiting) == 1:
+        # A chat that has to wait gets it behind what waits already.
+        at = max(now, chat.held_until or now)
         session.exec(these.values(state=DeliveryState.PENDING, next_attempt_at=at))
         return 1
-    subject = now.isoformat(timespec="seconds")
-    owed = Delivery(
-        chat_id=chat.id,
-        platform=chat.platform,
-        kind=DeliveryKind.CATCHUP,
-        subject=subject,
-        created_at=now,
-        next_attempt_at=at,
-    )
-    run(
-        session,
-        insert(session, Delivery).on_conflict_do_nothing().values(owed.model_dump(exclude={"id"})),
-    )
-    session.exec(these.values(state=DeliveryState.TOLD, finished_at=now, reason=_within(subject)))
+    told_in = _owe_catch_up(session, chat.id, now)
+    session.exec(these.values(state=DeliveryState.TOLD, finished_at=now, told_in_id=told_in))
     return 1
 
 
-def told_within(session: Session, chat_id: int, subject: str) -> list[int]:
-    """Return the ids of the events that the catch-up `subject` of a chat tells, the first found first."""
-    told = (
+def _owe_catch_up(session: Session, chat_id: int, now: datetime) -> int:
+    subject = catch_up_subject(now)
+    owe(session, DeliveryKind.CATCHUP, subject, [chat_id], now)
+    here = (
         col(Delivery.chat_id) == chat_id,
-        col(Delivery.state) == DeliveryState.TOLD,
-        col(Delivery.reason) == _within(subject),
+        col(Delivery.kind) == DeliveryKind.CATCHUP,
+        col(Delivery.subject) == subject.key,
     )
-    ids = session.scalars(select(col(Delivery.event_id)).where(*told).order_by(col(Delivery.id)))
+    return session.scalars(select(col(Delivery.id)).where(*here)).one()
+
+
+def told_within(session: Session, catch_up_id: int) -> list[int]:
+    """Return the ids of the events that a catch-up tells, the first found first."""
+    told = select(col(Delivery.event_id)).where(col(Delivery.told_in_id) == catch_up_id)
+    ids = session.scalars(told.order_by(col(Delivery.id)))
     return [event_id for event_id in ids if event_id is not None]
-
-
-def _within(subject: str) -> str:
-    return f"within the catch-up {subject}"

@@ -9,47 +9,47 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlmodel import Session, col
 
 from storage import outbox
-from storage.enums import ChatState, DeliveryKind
+from storage.delivery_subjects import reminder_subject
+from storage.enums import ChatState, DeliveryKind, Lead
 from storage.models import Chat, Event, Progress
 from storage.sql import insert, run
 
-DAY, HOUR = "day", "hour"
-"""How long before an event a chat is reminded of it."""
-
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """Chats that are reminded at the same moments.
+class ReminderGroup:
+    """Chats that are reminded of an event at the same moment.
 
     Attributes:
+        lead: How long before.
         timezone: IANA zone.
         digest_at: The local time of their digest, or None.
-        reminders: Of `DAY` and `HOUR`, parted by a space.
     """
 
+    lead: Lead
     timezone: str
     digest_at: time | None
-    reminders: str
-
-    @property
-    def leads(self) -> tuple[str, ...]:
-        """How long before an event these chats are reminded."""
-        return tuple(self.reminders.split())
 
 
-def groups(session: Session) -> list[Group]:
+def wants(lead: Lead) -> ColumnElement[bool]:
+    """Return the condition that a chat wants to be reminded so long before an event."""
+    return (col(Chat.remind_day) if lead is Lead.DAY else col(Chat.remind_hour)).is_(True)
+
+
+def groups(session: Session) -> list[ReminderGroup]:
     """Return all groups of active chats that want reminders."""
-    columns = (col(Chat.timezone), col(Chat.digest_at), col(Chat.reminders))
-    wanted = (
-        select(*columns)
-        .where(col(Chat.reminders) > "", col(Chat.state) == ChatState.ACTIVE)
-        .distinct()
-    )
-    return [Group(*row) for row in session.execute(wanted)]
+    found = list[ReminderGroup]()
+    for lead in Lead:
+        wanted = (
+            select(col(Chat.timezone), col(Chat.digest_at))
+            .where(wants(lead), col(Chat.state) == ChatState.ACTIVE)
+            .distinct()
+        )
+        found += [ReminderGroup(lead, *row) for row in session.execute(wanted)]
+    return found
 
 
 def beginning(session: Session, first: date, last: date) -> Sequence[Event]:
@@ -61,34 +61,21 @@ def beginning(session: Session, first: date, last: date) -> Sequence[Event]:
     ).all()
 
 
-def enqueue_reminders(
-    session: Session, event: Event, lead: str, group: Group, now: datetime
-) -> int:
-    """Owe the chats of a group that follow an event a reminder of it, and return how many that is anew.
+def enqueue_reminders(session: Session, event: Event, group: ReminderGroup, now: datetime) -> int:
+    """Owe the chats of a group that follow an event a reminder of it; return how many are new.
 
-    The subject names the day, so that an event that is moved is reminded of again. What a chat has
-    muted it is not reminded of.
+    An event that is moved is reminded of again. What a chat has muted it is not reminded of.
     """
     assert event.starts_on is not None  # noqa: S101 - only what has a day can be reminded of
-    subject = reminder_subject(event.id, lead, event.starts_on)
+    subject = reminder_subject(event.id, group.lead, event.starts_on)
     here = (
+        wants(group.lead),
         col(Chat.timezone) == group.timezone,
-        col(Chat.reminders) == group.reminders,
         col(Chat.digest_at).is_not_distinct_from(group.digest_at),
     )
     return outbox.enqueue_for_followers(
         session, DeliveryKind.REMINDER, subject, event.id, now, here
     )
-
-
-def reminder_subject(event_id: int, lead: str, day: date) -> str:
-    """Return the subject of the reminder of an event that begins on `day`."""
-    return f"{outbox.subject_of(event_id)} {lead} {day.isoformat()}"
-
-
-def day_of(subject: str) -> date:
-    """Return the day that the subject of a reminder names."""
-    return date.fromisoformat(subject.rpartition(" ")[2])
 
 
 def progress(session: Session, task: str) -> datetime | None:

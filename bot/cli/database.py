@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -10,6 +10,9 @@ from rich.table import Table
 from rich.text import Text
 
 from config.settings import load_settings
+
+if TYPE_CHECKING:
+    from storage.models import Delivery
 
 _STYLES = {
     "sent": "green",
@@ -66,7 +69,7 @@ def deliveries(
                     Text(f"{delivery.kind} {delivery.subject}"),
                     Text(delivery.state, style=_STYLES.get(delivery.state, "")),
                     str(delivery.attempts),
-                    Text(delivery.reason or ""),
+                    Text(_why(delivery)),
                 )
     finally:
         database.close()
@@ -74,6 +77,12 @@ def deliveries(
     console.print(table)
     summary = ", ".join(f"{number} {state}" for state, number in sorted(counts.items()))
     console.print(f"\n{summary or 'nothing owed yet'}.")
+
+
+def _why(delivery: "Delivery") -> str:
+    if delivery.told_in_id is not None:
+        return f"within delivery {delivery.told_in_id}"
+    return delivery.reason or ""
 
 
 def backup(

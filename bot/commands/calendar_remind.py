@@ -1,7 +1,9 @@
 """/calendar, /remind, /met: what is ahead in one's calendar, reminders, who met whom."""
 
 import secrets
+from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from sqlmodel import Session
 
@@ -24,10 +26,10 @@ from bot.messages.message import (
     text_message,
 )
 from storage import chats, meetings
-from storage.enums import Topic
+from storage.enums import Lead, Topic
 from storage.events import EventFilter
 from storage.meetings import MeetingQuery
-from storage.reminders import DAY, HOUR
+from storage.models import Chat
 
 PAGE = 5
 """Events on a page of /met."""
@@ -103,8 +105,8 @@ async def remind(context: Context) -> list[Message]:
     _ = context.gettext
     asked = context.arguments.casefold().replace(",", " ").split()
     if not asked:
-        return [_offer(context, context.chat.reminders)]
-    wanted = [lead for lead in (DAY, HOUR) if lead in asked]
+        return [_offer(context, leads_of(context.chat))]
+    wanted = [lead for lead in Lead if lead in asked]
     if len(wanted) != len(set(asked)) and not set(asked) <= _OFF:
         unknown = fill_spans(_("I can't read «{text}»."), text=clean_line(context.arguments, 40))
         return [
@@ -112,11 +114,17 @@ async def remind(context: Context) -> list[Message]:
                 unknown, fill_spans(_("For example: {day}, {both} or {off}."), **_reminds(context))
             )
         ]
-    reminders = " ".join(wanted)
+    day, hour = Lead.DAY in wanted, Lead.HOUR in wanted
     await context.change(
-        lambda session: chats.update(session, context.chat.id, reminders=reminders)
+        partial(chats.update, chat_id=context.chat.id, remind_day=day, remind_hour=hour)
     )
-    return [_offer(context, reminders)]
+    return [_offer(context, wanted)]
+
+
+def leads_of(chat: Chat) -> list[Lead]:
+    """Return how long before an event a chat is reminded of it."""
+    wanted = {Lead.DAY: chat.remind_day, Lead.HOUR: chat.remind_hour}
+    return [lead for lead in Lead if wanted[lead]]
 
 
 def _reminds(context: Context) -> dict[str, Span]:
@@ -127,18 +135,18 @@ def _reminds(context: Context) -> dict[str, Span]:
     }
 
 
-def reminders_label(translator: Translator, reminders: str) -> str:
+def reminders_label(translator: Translator, leads: Sequence[Lead]) -> str:
     """Return how long before an event a chat is reminded of it, as people read it."""
     _ = translator.gettext
-    names = {DAY: _("a day before"), HOUR: _("an hour before")}
-    return translator.list([names[lead] for lead in reminders.split()]) if reminders else _("none")
+    names = {Lead.DAY: _("a day before"), Lead.HOUR: _("an hour before")}
+    return translator.list([names[lead] for lead in leads]) if leads else _("none")
 
 
-def _offer(context: Context, reminders: str) -> Message:
+def _offer(context: Context, leads: Sequence[Lead]) -> Message:
     _ = context.gettext
-    label = Span(reminders_label(context.translator, reminders), Style.BOLD)
+    label = Span(reminders_label(context.translator, leads), Style.BOLD)
     lines = [fill_spans(_("Reminders of what this chat follows: {reminders}."), reminders=label)]
-    if reminders:
+    if leads:
         lines.append(
             fill_spans(
                 _(
@@ -148,13 +156,13 @@ def _offer(context: Context, reminders: str) -> Message:
             )
         )
     lines.append(fill_spans(_("For example: {day}, {both} or {off}."), **_reminds(context)))
-    held = set(reminders.split())
+    held = set(leads)
     row = [
         Button(
             f"✓ {label}" if lead in held else label,
             command=f"remind {' '.join(sorted(held ^ {lead})) or 'off'}",
         )
-        for lead, label in ((DAY, _("A day before")), (HOUR, _("An hour before")))
+        for lead, label in ((Lead.DAY, _("A day before")), (Lead.HOUR, _("An hour before")))
     ]
     return Message((text_block(*lines),), (tuple(row),), replaces=True)
 

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from sqlmodel import Session
 
+from bot.commands.calendar_remind import leads_of
 from bot.commands.context import Context, by_topic
 from bot.commands.follow import person_ids
 from bot.commands.registry import Command
@@ -26,9 +27,8 @@ from bot.messages.view import kinds
 from config.types import Timezone
 from storage import chats, people
 from storage.chats import ChatFields
-from storage.enums import Mode, Topic
+from storage.enums import Lead, Mode, Topic
 from storage.models import Chat
-from storage.reminders import DAY, HOUR
 
 MOST_FOLLOWED = 200
 """Subscriptions of one topic that a file may hold."""
@@ -59,7 +59,7 @@ class Exported(BaseModel):
     digest: time | None
     days: Annotated[list[Annotated[int, Field(ge=0, le=6)]], Field(min_length=1, max_length=7)]
     quiet: tuple[time, time] | None = None
-    reminders: Annotated[list[Literal["day", "hour"]], Field(max_length=2)] = []
+    reminders: Annotated[list[Lead], Field(max_length=2)] = []
     follows: _Follows = _Follows()
 
     @model_validator(mode="after")
@@ -82,7 +82,7 @@ async def export(context: Context) -> list[Message]:
         digest=chat.digest_at,
         days=[day for day in range(7) if chat.digest_days >> day & 1],
         quiet=(chat.quiet_from, chat.quiet_until) if chat.quiet_from and chat.quiet_until else None,
-        reminders=chat.reminders.split(),  # type: ignore[arg-type]  # the values are just these two
+        reminders=leads_of(chat),
         follows=follows,
     )
     data = json.dumps(exported.model_dump(mode="json"), ensure_ascii=False)
@@ -192,7 +192,8 @@ def _take_over(session: Session, context: Context, given: Exported) -> Chat:
         "digest_days": days,
         "quiet_from": start.replace(tzinfo=None) if start else None,
         "quiet_until": end.replace(tzinfo=None) if end else None,
-        "reminders": " ".join(lead for lead in (DAY, HOUR) if lead in given.reminders),
+        "remind_day": Lead.DAY in given.reminders,
+        "remind_hour": Lead.HOUR in given.reminders,
     }
     return chats.update(session, chat_id, **fields)
 

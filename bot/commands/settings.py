@@ -5,7 +5,7 @@ from datetime import time
 
 from sqlmodel import Session
 
-from bot.commands.calendar_remind import reminders_label
+from bot.commands.calendar_remind import leads_of, reminders_label
 from bot.commands.context import Context
 from bot.commands.delivery_times import mode_label, quiet_label
 from bot.commands.registry import Command
@@ -75,7 +75,7 @@ async def _screen(context: Context, chat: Chat) -> Message:
         (_("Gets"), mode_label(context.translator, chat.mode)),
         (_("Digest"), digest),
         (_("Quiet hours"), quiet_label(context.translator, chat)),
-        (_("Reminders"), reminders_label(context.translator, chat.reminders)),
+        (_("Reminders"), reminders_label(context.translator, leads_of(chat))),
         (_("Time zone"), context.zone_label(chat.timezone)),
         (_("Language"), INTERFACE_LANGUAGES[context.translator.language]),
     ]

@@ -5,7 +5,7 @@ its way.
 """
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 import structlog
 
@@ -19,7 +19,7 @@ from bot.messages.composer import Composer
 from bot.messages.message import BlockKind, Message, Span, Style, line, text_block
 from bot.platforms.base import Address, ChatMoved, DeliveryError
 from config.errors import TcoError
-from storage import chats, outbox, sending
+from storage import cards, chats, sending
 from storage.database import Database
 from storage.enums import DeliveryKind
 from storage.errors import DatabaseError
@@ -124,32 +124,25 @@ class DeliverySender:
     async def _compose(
         self, delivery: Delivery, chat: Chat, changed_at: datetime | None
     ) -> Message:
-        if delivery.kind == DeliveryKind.DIGEST:
-            return await self._composer.digest(
-                chat, date.fromisoformat(delivery.subject), delivery.created_at
-            )
-        if (
-            delivery.kind in {DeliveryKind.ALERT, DeliveryKind.EDIT}
-            and delivery.event_id is not None
-        ):
-            return await self._composer.card(chat, delivery.event_id, changed_at)
-        if delivery.kind == DeliveryKind.CHANGE and delivery.event_id is not None:
-            return await self._composer.change(
-                chat, delivery.event_id, int(delivery.subject.rpartition(" ")[2])
-            )
-        if delivery.kind == DeliveryKind.REMINDER and delivery.event_id is not None:
-            return await self._composer.reminder(
-                chat, delivery.event_id, delivery.subject, delivery.created_at
-            )
-        if delivery.kind == DeliveryKind.CATCHUP:
-            return await self._composer.catch_up(chat, delivery.subject, delivery.created_at)
-        if delivery.kind == DeliveryKind.NOTE:
-            return await self._composer.note(chat, delivery.subject)
+        composer, owed_at, event_id = self._composer, delivery.created_at, delivery.event_id
+        match delivery.kind:
+            case DeliveryKind.DIGEST if delivery.day is not None:
+                return await composer.digest(chat, delivery.day, owed_at)
+            case DeliveryKind.ALERT | DeliveryKind.EDIT if event_id is not None:
+                return await composer.card(chat, event_id, changed_at)
+            case DeliveryKind.CHANGE if event_id is not None and delivery.revision is not None:
+                return await composer.change(chat, event_id, delivery.revision)
+            case DeliveryKind.REMINDER if event_id is not None and delivery.day is not None:
+                return await composer.reminder(chat, event_id, delivery.day, owed_at)
+            case DeliveryKind.CATCHUP:
+                return await composer.catch_up(chat, delivery.id, owed_at)
+            case DeliveryKind.NOTE if delivery.note_id is not None:
+                return await composer.note(chat, delivery.note_id)
         raise UnknownDelivery(delivery.id, delivery.kind)
 
     async def _card_to_edit(self, delivery: Delivery) -> str:
         assert delivery.event_id is not None  # noqa: S101 - or it would not have been composed
-        card = await self._database.run(outbox.card_of, delivery.chat_id, delivery.event_id)
+        card = await self._database.run(cards.card_of, delivery.chat_id, delivery.event_id)
         if card is None:
             raise NothingToEdit("the card to edit never arrived, or nobody knows whether it did")
         return card

@@ -12,7 +12,7 @@ from sqlmodel import Session
 
 from bot.platforms.base import AnswerLost, ChatGone, ChatMoved, Refused, TryLater
 from config.errors import TcoError
-from storage import chats, outbox, sending
+from storage import cards, chats, sending
 from storage.enums import DeliveryKind, DeliveryState
 from storage.errors import DatabaseError
 from storage.models import Delivery
@@ -152,7 +152,7 @@ def _record(session: Session, delivery: Delivery, outcome: DeliveryOutcome, now:
     match outcome.state:
         case DeliveryState.SENT:
             if delivery.event_id is not None:
-                outbox.card_is_now(session, delivery.chat_id, delivery.event_id, outcome.remote_id)
+                cards.card_is_now(session, delivery.chat_id, delivery.event_id, outcome.remote_id)
         case DeliveryState.PENDING:
             sending.retry(
                 session,

@@ -35,16 +35,16 @@ from bot.runtime.cache import LruCache
 from config.catalogue import Catalogue
 from config.errors import TcoError
 from storage import (
+    cards,
     chats,
+    digests,
     event_changes,
     events,
     filed_reports,
     meetings,
     notes,
-    outbox,
     people,
     quiet_hours,
-    reminders,
 )
 from storage.database import Database
 from storage.enums import Topic
@@ -155,25 +155,23 @@ class Composer:
         content, _ = await self._database.run(self._content, chat, day, now, asked_for=True)
         return digest(view, content)
 
-    async def catch_up(self, chat: Chat, subject: str, now: datetime) -> Message:
-        """Return what the catch-up `subject` tells.
-
-        The events whose alerts the chat's quiet hours held.
+    async def catch_up(self, chat: Chat, delivery_id: int, now: datetime) -> Message:
+        """Return what a catch-up tells: the events whose alerts the chat's quiet hours held.
 
         Raises:
             NotStored: It tells of none.
         """
-        ids = await self._database.run(quiet_hours.told_within, chat.id, subject)
+        ids = await self._database.run(quiet_hours.told_within, delivery_id)
         records = await self._database.run(events.records, ids=ids)
         return catch_up(self._view(chat), records, local_day(now, zone_of(chat.timezone)))
 
-    async def note(self, chat: Chat, subject: str) -> Message:
-        """Return the note that a delivery's subject names.
+    async def note(self, chat: Chat, note_id: int) -> Message:
+        """Return a note to be sent to `chat`.
 
         Raises:
             NotStored: There is no such note.
         """
-        return note(self._view(chat), await self._database.run(notes.get, subject))
+        return note(self._view(chat), await self._database.run(notes.get, note_id))
 
     async def change(self, chat: Chat, event_id: int, revision: int) -> Message:
         """Return the news of the change that led to a revision of an event.
@@ -184,18 +182,15 @@ class Composer:
         record, change = await self._database.run(_changed, event_id, revision)
         return notice(self._view(chat), record, change)
 
-    async def reminder(self, chat: Chat, event_id: int, subject: str, now: datetime) -> Message:
-        """Return the reminder of an event that `subject` names, as of `now`.
+    async def reminder(self, chat: Chat, event_id: int, day: date, now: datetime) -> Message:
+        """Return the reminder of an event that was to begin on `day`, as of `now`.
 
         Raises:
             NotStored: There is no such event.
             NoLongerAhead: It was moved or called off since the reminder was owed.
         """
         record = await self._database.run(events.record, event_id)
-        if (
-            record.event.starts_on != reminders.day_of(subject)
-            or record.event.cancel_proof is not None
-        ):
+        if record.event.starts_on != day or record.event.cancel_proof is not None:
             raise NoLongerAhead(event_id)
         begins = beginning(record.event, self._zones, now).at()
         return reminder(self._view(chat), record, local_day(now, zone_of(chat.timezone)), begins)
@@ -303,7 +298,7 @@ class Composer:
             for subscription in chats.subscriptions(session, chat.id)
         )
         about, muted = EventFilter.of(held), chats.muted(session, chat.id)
-        since = outbox.previous_digest(session, chat.id, day) or _before(chat, day, now)
+        since = digests.previous_digest(session, chat.id, day) or _before(chat, day, now)
         key = (about, muted, since, day, now)
         news = self._news.get(key) or self._news.keep(key, read_news(session, *key))
         content = DigestContent(
@@ -314,7 +309,7 @@ class Composer:
             events=news.found,
             upcoming=news.upcoming,
             changed=news.changed,
-            alerted=outbox.alerted(session, chat.id, news.ids()),
+            alerted=cards.alerted(session, chat.id, news.ids()),
             enabled=news.health.enabled,
             failing=news.health.failing,
             due=None if asked_for else _late_since(chat, day, now),

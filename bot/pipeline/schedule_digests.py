@@ -15,7 +15,7 @@ from sqlmodel import Session
 
 from bot.language.local_time import local_day, next_digest, zone_of
 from bot.pipeline import quiet_hours
-from storage import chats, outbox
+from storage import chats, digests
 from storage.database import Database
 from storage.enums import ChatState, Mode
 from storage.models import Chat
@@ -47,7 +47,7 @@ def _owe_batch(session: Session, now: datetime) -> tuple[int, int]:
     """Owe some groups; returns how many chats were due, and how many of them were owed a digest."""
     due, owed = 0, 0
     for _ in range(GROUPS):
-        group = outbox.next_digest_group(session, now) if due < BATCH else None
+        group = digests.next_digest_group(session, now) if due < BATCH else None
         if group is None:
             break
         zone = zone_of(group.timezone)
@@ -59,7 +59,7 @@ def _owe_batch(session: Session, now: datetime) -> tuple[int, int]:
             if group.digest_at
             else None
         )
-        moved = outbox.enqueue_digests(
+        moved = digests.enqueue_digests(
             session, group, day if in_time else None, following, now, limit=BATCH - due
         )
         due, owed = due + moved, owed + moved * in_time

@@ -15,7 +15,8 @@ from bot.language.timezone_lookup import ZoneNames
 from bot.messages.event_begin import Beginning, beginning
 from storage import reminders
 from storage.database import Database
-from storage.reminders import DAY, Group
+from storage.enums import Lead
+from storage.reminders import ReminderGroup
 
 TASK = "reminders"
 MORNING = time(9, 0)
@@ -28,7 +29,7 @@ AHEAD = timedelta(days=3)
 """How far ahead events are looked at: a day, and what zones and hours may add to it."""
 
 
-def due(begins: Beginning, lead: str, group: Group) -> datetime | None:
+def due(begins: Beginning, group: ReminderGroup) -> datetime | None:
     """Return when the chats of a group are to be reminded, in any zone.
 
     None for an event without a day.
@@ -37,9 +38,9 @@ def due(begins: Beginning, lead: str, group: Group) -> datetime | None:
     if day is None:
         return None
     if (moment := begins.at()) is not None:
-        return moment - (timedelta(days=1) if lead == DAY else timedelta(hours=1))
+        return moment - (timedelta(days=1) if group.lead is Lead.DAY else timedelta(hours=1))
     return instant(
-        day - timedelta(days=1) if lead == DAY else day,
+        day - timedelta(days=1) if group.lead is Lead.DAY else day,
         zone_of(group.timezone),
         group.digest_at or MORNING,
     )
@@ -58,8 +59,7 @@ def _owe(session: Session, zones: ZoneNames, now: datetime) -> int:
     owed = 0
     for begins in (beginning(event, zones, now) for event in coming):
         for group in groups:
-            for lead in group.leads:
-                moment = due(begins, lead, group)
-                if moment is not None and since < moment <= now:
-                    owed += reminders.enqueue_reminders(session, begins.event, lead, group, now)
+            moment = due(begins, group)
+            if moment is not None and since < moment <= now:
+                owed += reminders.enqueue_reminders(session, begins.event, group, now)
     return owed

@@ -51,6 +51,7 @@ def migrate(
     *,
     where: str,
     to: str = "head",
+    back: bool = False,
     names: NameForms | None = None,
     config: Config | None = None,
 ) -> None:
@@ -59,7 +60,8 @@ def migrate(
     Args:
         engine: The database.
         where: Its address for an error, password masked.
-        to: "head", "base", or a later revision.
+        to: "head", "base", or a revision.
+        back: Whether that is an earlier one than that of the tables.
         names: Works out what old rows lack; None will do for tables that are new.
         config: Alembic's settings; None for `settings()`.
 
@@ -79,7 +81,7 @@ def migrate(
                     connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
                 config.attributes["connection"] = connection
                 config.attributes[_NAMES] = names
-                (command.downgrade if to == "base" else command.upgrade)(config, to)
+                (command.downgrade if back else command.upgrade)(config, to)
         except CommandError as error:
             fix = "Run the newer version, or restore the backup made before the upgrade"
             raise DatabaseError(

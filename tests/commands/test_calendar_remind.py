@@ -6,6 +6,7 @@ import pytest
 from ical.calendar_stream import IcsCalendarStream
 
 from bot.commands import Commands, Options
+from bot.commands.calendar_remind import leads_of
 from bot.messages.composer import Composer
 from config.catalogue_loader import load_catalogue
 from tests.commands.conftest import Talk
@@ -84,7 +85,7 @@ async def test_who_may_not_change_the_chat_gets_the_file_and_no_address(served: 
 )
 async def test_reminders_are_set_in_words(talk: Talk, said: str, kept: str, answer: str) -> None:
     assert answer in await talk.hear(f"remind {said}")
-    assert talk.chat().reminders == kept
+    assert [lead.value for lead in leads_of(talk.chat())] == kept.split()
 
 
 async def test_reminders_are_set_by_buttons(talk: Talk) -> None:
@@ -93,12 +94,12 @@ async def test_reminders_are_set_by_buttons(talk: Talk) -> None:
     assert [button.label for button in message.buttons[0]] == ["✓ A day before", "An hour before"]
     assert message.replaces
     await talk.ask(message.buttons[0][0].command or "")
-    assert talk.chat().reminders == ""
+    assert leads_of(talk.chat()) == []
 
 
 async def test_other_words_for_reminders_are_asked_back_about(talk: Talk) -> None:
     assert "I can't read «a week»." in await talk.hear("remind a week")
-    assert talk.chat().reminders == ""
+    assert leads_of(talk.chat()) == []
 
 
 async def test_who_met_whom_is_found_by_organisations_people_and_years(talk: Talk) -> None:

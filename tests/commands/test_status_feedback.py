@@ -67,7 +67,7 @@ async def test_a_word_to_the_admins_reaches_their_chat_with_its_author_and_as_it
         chat = chats.ensure(session, *("telegram", "99", ""), now)
         (owed,) = outbox.deliveries(session, chat.id)
     assert owed.kind == DeliveryKind.NOTE
-    message = await Composer(sqlite, load_catalogue()).note(chat, owed.subject)
+    message = await Composer(sqlite, load_catalogue()).note(chat, owed.note_id or 0)
     assert message.plain == "Feedback · telegram 7 · Desk\n\nThe <b>date</b> of {event} is wrong"
 
 

@@ -8,7 +8,7 @@ from sqlmodel import Session
 from bot.messages.composer import Composer
 from bot.messages.message import Message, text_message
 from bot.platforms.base import Address, Answer, Capabilities
-from storage import chats, outbox
+from storage import chats, digests, outbox
 from storage.database import Database
 from storage.models import Chat, Delivery
 from tests.storage.things import filed
@@ -63,14 +63,14 @@ class PlainComposer(Composer):
     async def change(self, chat: Chat, event_id: int, revision: int) -> Message:  # noqa: ARG002 - as above
         return text_message(f"change {revision} of {event_id}")
 
-    async def reminder(self, chat: Chat, event_id: int, subject: str, now: datetime) -> Message:  # noqa: ARG002 - as above
+    async def reminder(self, chat: Chat, event_id: int, day: date, now: datetime) -> Message:  # noqa: ARG002 - as above
         return text_message(f"reminder of {event_id}")
 
-    async def catch_up(self, chat: Chat, subject: str, now: datetime) -> Message:  # noqa: ARG002 - as above
-        return text_message(f"catch-up {subject}")
+    async def catch_up(self, chat: Chat, delivery_id: int, now: datetime) -> Message:  # noqa: ARG002 - as above
+        return text_message(f"catch-up {delivery_id}")
 
-    async def note(self, chat: Chat, subject: str) -> Message:  # noqa: ARG002 - as above
-        return text_message(subject)
+    async def note(self, chat: Chat, note_id: int) -> Message:  # noqa: ARG002 - as above
+        return text_message(f"note {note_id}")
 
 
 def owe(database: Database, address: str, now: datetime, *days: date) -> int:
@@ -79,7 +79,7 @@ def owe(database: Database, address: str, now: datetime, *days: date) -> int:
     def work(session: Session) -> int:
         chat = chats.ensure(session, "telegram", address, "", now)
         for day in days:
-            outbox.enqueue_digest(session, chat.id, day, now)
+            digests.enqueue_digest(session, chat.id, day, now)
         return chat.id
 
     with database.transaction() as session:

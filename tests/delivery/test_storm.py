@@ -10,7 +10,7 @@ from pydantic import SecretStr
 
 from bot.delivery.worker import DeliveryWorker
 from bot.platforms.telegram.messenger import TelegramMessenger
-from storage import chats, outbox
+from storage import chats, digests, outbox
 from storage.database import Database
 from storage.enums import DeliveryState
 from tests.delivery.deliveries import PlainComposer
@@ -35,7 +35,7 @@ async def weather(api: BotApi, database: Database, now: datetime, *, resend: boo
             api.says(person, "/start")
             chat = chats.ensure(session, "telegram", str(person.id), "", now)
             for day in DAYS:
-                outbox.enqueue_digest(session, chat.id, day, now)
+                digests.enqueue_digest(session, chat.id, day, now)
     api.script.storm = Storm(SEED, 0.3)
     messenger = TelegramMessenger(
         SecretStr(TOKEN), base_url=api.url, timeout=0.3, resends_uncertain=resend

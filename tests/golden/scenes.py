@@ -17,7 +17,7 @@ from bot.platforms import registry
 from bot.platforms.base import Address, UserRequest
 from config.catalogue_loader import load_catalogue
 from config.sources import SourceSpec
-from storage import articles, chats, outbox, sources
+from storage import articles, chats, digests, sources
 from storage.articles import NewArticle
 from storage.database import Database
 from storage.event_writes import NewEvent, NewParticipation
@@ -268,7 +268,7 @@ async def play(database: Database, language: str) -> str:
         outlets = read_outlets(session)
     await stage.answer("subscribe ots, turksoy")
     with database.transaction() as session:
-        outbox.enqueue_digest(session, stage.chat().id, date(2024, 4, 23), NOW - timedelta(days=2))
+        digests.enqueue_digest(session, stage.chat().id, date(2024, 4, 23), NOW - timedelta(days=2))
     scenes["a quiet digest"] = await stage.digest(date(2024, 4, 24), NOW - timedelta(days=1))
     with database.transaction() as session:
         geneva, bishkek, ankara, *_ahead = [

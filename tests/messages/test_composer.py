@@ -9,7 +9,7 @@ from bot.messages.composer import Composer
 from bot.messages.event_list import EventQuery
 from bot.messages.message import line
 from config.catalogue_loader import load_catalogue
-from storage import chats, event_changes, outbox, sending
+from storage import chats, digests, event_changes, outbox, sending
 from storage.database import Database
 from storage.enums import DeliveryState
 from storage.errors import NotStored
@@ -78,18 +78,18 @@ async def test_a_digest_takes_up_where_the_one_before_ended(
     file("At the very moment", moments[0])
     file("While the bot was down", moments[0] + timedelta(days=1))
     file("Last", moments[2] - timedelta(seconds=1))
-    digests = []
+    told = list[str]()
     for moment in moments:
         with database.transaction() as session:
-            outbox.enqueue_digest(session, chat.id, moment.date(), moment)
-        digests.append((await composer.digest(chat, moment.date(), moment)).plain)
+            digests.enqueue_digest(session, chat.id, moment.date(), moment)
+        told.append((await composer.digest(chat, moment.date(), moment)).plain)
     for title, at in (
         ("First", 0),
         ("At the very moment", 1),
         ("While the bot was down", 1),
         ("Last", 2),
     ):
-        assert [title in plain for plain in digests] == [number == at for number in range(3)], title
+        assert [title in plain for plain in told] == [number == at for number in range(3)], title
 
 
 async def test_a_digest_tried_again_later_says_the_same(
@@ -203,6 +203,6 @@ async def test_a_change_is_told_in_one_digest(
     for later in range(3):
         moment = now + timedelta(days=later)
         with database.transaction() as session:
-            outbox.enqueue_digest(session, chat.id, moment.date(), moment)
+            digests.enqueue_digest(session, chat.id, moment.date(), moment)
         told.append("MOVED" in (await composer.digest(chat, moment.date(), moment)).plain)
     assert told == [True, False, False]

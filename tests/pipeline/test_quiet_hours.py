@@ -46,8 +46,8 @@ async def test_what_comes_in_quiet_hours_is_told_once_when_they_end(
     assert await turn_due(database, now + 3 * HOUR) == 1
     assert owed(database, chat)[-1] == (DeliveryKind.CATCHUP, DeliveryState.PENDING)
     with database.transaction() as session:
-        subject = outbox.deliveries(session, chat.id)[0].subject
-    plain = (await composer.catch_up(chat, subject, now + 3 * HOUR)).plain
+        catch_up_id = outbox.deliveries(session, chat.id)[0].id
+    plain = (await composer.catch_up(chat, catch_up_id, now + 3 * HOUR)).plain
     assert plain.startswith("While you were quiet: 3 events\n\n• Event 0\n  KABAR")
     assert "✓ Event 0" in (await composer.digest_today(chat, now + 4 * HOUR)).plain
 

@@ -12,9 +12,8 @@ from bot.pipeline.schedule_reminders import LATEST, enqueue_reminders
 from config.catalogue_loader import load_catalogue
 from storage import chats
 from storage.database import Database
-from storage.enums import DeliveryKind, Topic
+from storage.enums import DeliveryKind, Lead, Topic
 from storage.models import Chat, Delivery, Event
-from storage.reminders import reminder_subject
 from tests.storage.things import filed
 
 ZONES = ZoneNames(load_catalogue().places)
@@ -33,7 +32,15 @@ def chat(
 ) -> Chat:
     one = chats.ensure(session, "telegram", address, "", datetime(2024, 10, 1, tzinfo=UTC))
     chats.subscribe(session, one.id, Topic.ORGANIZATION, organization)
-    return chats.update(session, one.id, reminders=reminders, timezone=zone, digest_at=time(8, 30))
+    wanted = reminders.split()
+    return chats.update(
+        session,
+        one.id,
+        remind_day=Lead.DAY in wanted,
+        remind_hour=Lead.HOUR in wanted,
+        timezone=zone,
+        digest_at=time(8, 30),
+    )
 
 
 class Clock:
@@ -155,9 +162,7 @@ async def test_a_reminder_says_how_soon_above_the_card(
     with database.transaction() as session:
         one = chat(session, "day", zone=zone)
         event_id = filed(session, utc(1, 9), "11th summit", date_proof=proof, **PLACE)
-    message = await Composer(database, load_catalogue()).reminder(
-        one, event_id, reminder_subject(event_id, "day", SUMMIT), now
-    )
+    message = await Composer(database, load_catalogue()).reminder(one, event_id, SUMMIT, now)
     assert message.plain.startswith(
         f"{line}\n\nCONFERENCE\n11th summit\n\n📅 Wed 6 November 2024\n📍 Bishkek, Kyrgyzstan"
     )
@@ -169,5 +174,5 @@ async def test_a_reminder_of_what_was_moved_meanwhile_is_not_sent(database: Data
         event_id = filed(session, utc(1, 9), "11th summit", **PLACE)
     with pytest.raises(NoLongerAhead):
         await Composer(database, load_catalogue()).reminder(
-            one, event_id, reminder_subject(event_id, "day", date(2024, 11, 5)), utc(4, 4)
+            one, event_id, date(2024, 11, 5), utc(4, 4)
         )

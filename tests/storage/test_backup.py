@@ -1,6 +1,6 @@
 """Saving, moving and checking a database, and what it says when it cannot be written."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -8,7 +8,7 @@ from sqlalchemy import event
 from sqlmodel import Session, func, select
 
 from bot.language.name_forms import NameForms
-from storage import chats, outbox, search, sending
+from storage import chats, outbox, quiet_hours, search, sending
 from storage.backup import back_up, check, move
 from storage.database import Database
 from storage.enums import DeliveryState
@@ -54,6 +54,27 @@ def test_a_living_database_moves_to_postgresql_with_all_that_is_owed(
         assert search.find(session, [["geneva"]], limit=5) == [session.scalar(select(Event.id))]
         new = chats.ensure(session, "telegram", "new", "", now)
         assert new.id == 4, "ids go on after those that came"
+    target.close()
+
+
+def test_rows_that_refer_to_a_later_row_of_their_table_move_as_well(
+    sqlite: Database, postgres_url: str, now: datetime
+) -> None:
+    with sqlite.transaction() as session:
+        chat = chats.ensure(session, "telegram", "1", "", now)
+        chats.subscribe(session, chat.id, "organization", "ots")
+        chats.update(session, chat.id, hushed=True, quiet_turn_at=now + timedelta(hours=1))
+        part, whole = filed(session, now, "a part"), filed(session, now, "the whole")
+        session.get_one(Event, part).parent_id = whole
+        for event_id in (part, whole):
+            outbox.enqueue_alerts(session, event_id, now)
+        quiet_hours.release(session, chat, now)
+    target = Database(postgres_url)
+    move(sqlite, target, NameForms())
+    with target.transaction() as session:
+        assert session.get_one(Event, part).parent_id == whole
+        catch_up = outbox.deliveries(session)[0]
+        assert quiet_hours.told_within(session, catch_up.id) == [part, whole]
     target.close()
 
 

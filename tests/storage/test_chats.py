@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import func, select
 from sqlmodel import Session, col
 
-from storage import chats, outbox, sending
+from storage import chats, digests, outbox, sending
 from storage.database import Database
 from storage.enums import ChatState, DeliveryState, Mode
 from storage.errors import NotStored
@@ -80,7 +80,7 @@ def test_silencing_a_chat_cancels_what_it_is_owed_and_says_why(
 ) -> None:
     with database.transaction() as session:
         silent = chat(session, now)
-        outbox.enqueue_digest(session, silent.id, date(2024, 4, 25), now)
+        digests.enqueue_digest(session, silent.id, date(2024, 4, 25), now)
         chats.pause(session, silent.id, now)
         (owed,) = outbox.deliveries(session, silent.id)
         assert (owed.state, owed.reason, owed.finished_at) == (
@@ -163,7 +163,7 @@ def test_a_chat_that_moves_to_where_the_bot_already_is_takes_up_what_is_there(
         only_old, both = filed(session, now, "a"), filed(session, now, "b")
         for event_id in (only_old, both):
             outbox.enqueue_alerts(session, event_id, now)
-        outbox.enqueue_digest(session, new, date(2024, 4, 25), now)
+        digests.enqueue_digest(session, new, date(2024, 4, 25), now)
         sent_there = [one for one in outbox.deliveries(session, new) if one.event_id == both]
         assert sending.begin(
             session.connection(), sent_there[0].id, now, lease=timedelta(minutes=1)

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 import pytest
 from sqlmodel import Session
 
-from storage import articles, chats, outbox, sources
+from storage import articles, chats, digests, sources
 from storage.database import Database
 from tests.storage.things import article, begun, source, spec
 
@@ -39,7 +39,7 @@ database.close()
 def owe(session: Session, now: datetime) -> None:
     for n in range(ROWS):
         chat = chats.ensure(session, "telegram", str(n), "", now)
-        outbox.enqueue_digest(session, chat.id, now.date(), now)
+        digests.enqueue_digest(session, chat.id, now.date(), now)
 
 
 def store_sources(session: Session, now: datetime) -> None:

@@ -1,24 +1,27 @@
 """The way of the tables from version to version."""
 
 from collections.abc import Iterator
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, inspect, text
-from sqlmodel import SQLModel
+from sqlalchemy import Engine, inspect, select, text
+from sqlmodel import SQLModel, col
 
 from bot.language.name_forms import NameForms
 from bot.pipeline.known_people import find_by_sound
-from storage import articles, search
+from storage import articles, digests, outbox, owing, quiet_hours, reminders, search
 from storage.database import Database
+from storage.delivery_subjects import note_subject
 from storage.engine import open_engine, parse
+from storage.enums import DeliveryKind
 from storage.errors import DatabaseError
 from storage.migrations import migrate, settings
 from storage.migrations.__main__ import write_revision
-from storage.models import Person
+from storage.models import Chat, Event, Person
 from storage.search import is_ours
 from tests.postgres import PostgresServer
 
@@ -63,7 +66,7 @@ def test_a_difference_between_models_and_migrations_would_be_seen(empty: Engine)
 
 def test_the_way_leads_back_to_an_empty_database_and_there_again(empty: Engine) -> None:
     migrate(empty, where="here")
-    migrate(empty, where="here", to="base")
+    migrate(empty, where="here", to="base", back=True)
     assert inspect(empty).get_table_names() == ["alembic_version"]
     migrate(empty, where="here")
     assert set(SQLModel.metadata.tables) <= set(inspect(empty).get_table_names())
@@ -158,6 +161,123 @@ def test_old_names_are_not_upgraded_by_whoever_knows_no_languages(empty_url: str
     with database.transaction() as session:
         version = session.connection().execute(text("SELECT version_num FROM alembic_version"))
         assert version.scalar() == "0005"
+    database.close()
+
+
+OLD_EVENT = (
+    "INSERT INTO event (id, title, kind, language, tense, starts_on, found_at, changed_at)"
+    " VALUES (3, 'Summit', 'summit', 'en', 'future', '2026-12-02', '2026-11-20', '2026-11-20')"
+)
+OLD_NOTE = (
+    "INSERT INTO note (id, kind, text, author, created_at)"
+    " VALUES (12, 'broadcast', 'Hello', '', '2026-11-20')"
+)
+OLD_CHAT = (
+    "INSERT INTO chat (id, platform, address, thread, language, timezone, mode, digest_days,"
+    " reminders, state, created_at)"
+    " VALUES (:id, 'telegram', :address, '', 'en', 'UTC', 'both', 127, :reminders, 'active',"
+    " '2026-11-01')"
+)
+OLD_SUBSCRIPTION = "INSERT INTO subscription (chat_id, topic, subject) VALUES (4, 'kind', 'summit')"
+OLD_DELIVERY = (
+    "INSERT INTO delivery (chat_id, platform, kind, subject, event_id, state, attempts,"
+    " created_at, next_attempt_at, reason)"
+    " VALUES (4, 'telegram', :kind, :subject, :event, :state, 1, '2026-11-29', '2026-11-29',"
+    " :reason)"
+)
+OLD_DELIVERIES = (
+    ("alert", "event:3", 3, "told", "within the catch-up 2026-11-29T07:00:00+00:00"),
+    ("alert", "event:1", None, "told", "within the catch-up 2020-01-01T07:00:00+00:00"),
+    ("edit", "event:3", 3, "uncertain", "no answer in time"),
+    ("change", "event:3 7", 3, "held", None),
+    ("reminder", "event:3 day 2026-12-02", 3, "pending", None),
+    ("reminder", "event:3 hour 2026-12-02", 3, "sending", None),
+    ("digest", "2026-11-28", None, "sent", None),
+    ("digest", "2026-11-29", None, "pending", None),
+    ("note", "note:12", None, "pending", None),
+    ("note", "note:99", None, "failed", "gone"),
+    ("catchup", "2026-11-29T07:00:00+00:00", None, "pending", None),
+)
+
+
+def _old_database(url: str) -> Database:
+    """A database of revision 0008 with living rows, of which each form of subject is one."""
+    database = Database(url)
+    migrate(database.engine, where="here", to="0008")
+    with database.transaction() as session:
+        plain = session.connection()
+        plain.execute(text(OLD_EVENT))
+        plain.execute(text(OLD_NOTE))
+        for number, wanted in enumerate(("", "day", "hour", "day hour"), 1):
+            values = {"id": number, "address": str(number), "reminders": wanted}
+            plain.execute(text(OLD_CHAT), values)
+        plain.execute(text(OLD_SUBSCRIPTION))
+        for row in OLD_DELIVERIES:
+            names = ("kind", "subject", "event", "state", "reason")
+            plain.execute(text(OLD_DELIVERY), dict(zip(names, row, strict=True)))
+    return database
+
+
+def test_what_was_owed_in_the_old_form_is_owed_in_columns(empty_url: str) -> None:
+    database = _old_database(empty_url)
+    database.upgrade()
+    with database.transaction() as session:
+        rows = sorted(outbox.deliveries(session), key=lambda delivery: delivery.id)
+        about = [
+            (row.kind, row.state, row.revision, row.day, row.lead, row.note_id) for row in rows
+        ]
+        day, event_day = date(2026, 11, 29), date(2026, 12, 2)
+        assert about == [
+            ("alert", "told", None, None, None, None),
+            ("alert", "told", None, None, None, None),
+            ("edit", "uncertain", None, None, None, None),
+            ("change", "held", 7, None, None, None),
+            ("reminder", "pending", None, event_day, "day", None),
+            ("reminder", "sending", None, event_day, "hour", None),
+            ("digest", "sent", None, date(2026, 11, 28), None, None),
+            ("digest", "pending", None, day, None, None),
+            ("note", "pending", None, None, None, 12),
+            ("note", "failed", None, None, None, None),
+            ("catchup", "pending", None, None, None, None),
+        ]
+        assert [row.told_in_id for row in rows[:3]] == [rows[-1].id, None, None]
+        assert rows[1].reason == "within the catch-up 2020-01-01T07:00:00+00:00"
+        assert quiet_hours.told_within(session, rows[-1].id) == [3]
+        wanted = session.scalars(select(Chat).order_by(col(Chat.id))).all()
+        assert [(chat.remind_day, chat.remind_hour) for chat in wanted] == [
+            (False, False),
+            (True, False),
+            (False, True),
+            (True, True),
+        ]
+    database.close()
+
+
+def test_what_was_owed_before_the_upgrade_is_not_owed_again_after_it(empty_url: str) -> None:
+    database, now = _old_database(empty_url), datetime(2026, 11, 29, 9, tzinfo=UTC)
+    database.upgrade()
+    with database.transaction() as session:
+        event = session.get_one(Event, 3)
+        assert outbox.enqueue_alerts(session, 3, now) == 0
+        assert outbox.enqueue_change(session, 3, 7, now) == 0
+        assert not digests.enqueue_digest(session, 4, date(2026, 11, 29), now)
+        assert owing.owe(session, DeliveryKind.NOTE, note_subject(12), [4], now) == 0
+        for group in reminders.groups(session):
+            assert reminders.enqueue_reminders(session, event, group, now) == 0
+        assert outbox.enqueue_change(session, 3, 8, now) == 1
+    database.close()
+
+
+def test_an_upgrade_that_is_taken_back_gives_the_old_form_again(empty_url: str) -> None:
+    database = _old_database(empty_url)
+    rows = text("SELECT kind, subject, state, reason FROM delivery ORDER BY id")
+    chats = text("SELECT id, reminders FROM chat ORDER BY id")
+    with database.engine.connect() as connection:
+        before = connection.execute(rows).all(), connection.execute(chats).all()
+    database.upgrade()
+    migrate(database.engine, where="here", to="0008", back=True)
+    with database.engine.connect() as connection:
+        assert (connection.execute(rows).all(), connection.execute(chats).all()) == before
     database.close()
 
 

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import func, select
 from sqlmodel import Session, col
 
-from storage import chats, outbox, sending
+from storage import cards, chats, digests, outbox, sending
 from storage.database import Database
 from storage.enums import DeliveryState, Mode
 from storage.models import Delivery, Person
@@ -124,9 +124,9 @@ def test_a_thousand_alerts_are_owed_by_one_statement(session: Session, now: date
 
 def test_a_digest_is_owed_once_a_day(session: Session, now: datetime) -> None:
     chat_id = follower(session, now)
-    assert outbox.enqueue_digest(session, chat_id, DAY, now)
-    assert not outbox.enqueue_digest(session, chat_id, DAY, now + MINUTE)
-    assert outbox.enqueue_digest(session, chat_id, DAY + timedelta(days=1), now)
+    assert digests.enqueue_digest(session, chat_id, DAY, now)
+    assert not digests.enqueue_digest(session, chat_id, DAY, now + MINUTE)
+    assert digests.enqueue_digest(session, chat_id, DAY + timedelta(days=1), now)
     assert chats.get(session, chat_id).last_digest_on == DAY + timedelta(days=1)
 
 
@@ -134,7 +134,7 @@ def test_a_claimed_delivery_comes_with_its_chat_and_is_nobody_elses(
     session: Session, now: datetime
 ) -> None:
     chat_id = follower(session, now)
-    outbox.enqueue_digest(session, chat_id, DAY, now)
+    digests.enqueue_digest(session, chat_id, DAY, now)
     (due,) = sending.due(session, now, platform="telegram", limit=9)
     assert due.chat.id == due.delivery.chat_id == chat_id
     assert sending.begin(session.connection(), due.delivery.id, now, lease=MINUTE) == sending.Begun(
@@ -158,7 +158,7 @@ def test_only_due_deliveries_to_active_chats_of_the_asked_platforms_are_claimed(
     later, silent = follower(session, now, "a"), follower(session, now, "b")
     chats.pause(session, silent, now)
     for chat_id, at in [(here, now), (there, now), (later, now + MINUTE), (silent, now)]:
-        outbox.enqueue_digest(session, chat_id, DAY, at)
+        digests.enqueue_digest(session, chat_id, DAY, at)
     assert [delivery.chat_id for delivery in take(session, now, platforms=("telegram",))] == [here]
     assert [delivery.chat_id for delivery in take(session, now, platforms=("matrix",))] == [there]
     assert take(session, now, platforms=()) == []
@@ -168,8 +168,8 @@ def test_the_longest_due_are_claimed_first_and_no_more_than_asked_for(
     session: Session, now: datetime
 ) -> None:
     first, second = follower(session, now, "a"), follower(session, now, "b")
-    outbox.enqueue_digest(session, second, DAY, now)
-    outbox.enqueue_digest(session, first, DAY, now - MINUTE)
+    digests.enqueue_digest(session, second, DAY, now)
+    digests.enqueue_digest(session, first, DAY, now - MINUTE)
     assert [delivery.chat_id for delivery in take(session, now, limit=1)] == [first]
     assert [delivery.chat_id for delivery in take(session, now, limit=1)] == [second]
 
@@ -177,7 +177,7 @@ def test_the_longest_due_are_claimed_first_and_no_more_than_asked_for(
 def test_a_delivery_to_try_again_is_due_when_it_was_told_to_be(
     session: Session, now: datetime
 ) -> None:
-    outbox.enqueue_digest(session, follower(session, now), DAY, now)
+    digests.enqueue_digest(session, follower(session, now), DAY, now)
     (delivery,) = take(session, now)
     sending.retry(session, delivery.id, now + 5 * MINUTE, "flood control " * 100)
     assert take(session, now + 4 * MINUTE) == []
@@ -193,7 +193,7 @@ def test_a_delivery_that_came_to_its_end_is_not_claimed_again(
     session: Session, now: datetime
 ) -> None:
     for n in range(4):
-        outbox.enqueue_digest(session, follower(session, now, str(n)), DAY, now)
+        digests.enqueue_digest(session, follower(session, now, str(n)), DAY, now)
     one, two, three, four = (delivery.id for delivery in take(session, now))
     sending.retry(session, one, now, "the network was down")
     assert [again.id for again in take(session, now)] == [one]
@@ -217,7 +217,7 @@ def test_what_a_dead_sender_held_is_due_again_where_a_repeat_is_harmless_and_unc
     session: Session, now: datetime
 ) -> None:
     for platform in ("telegram", "matrix"):
-        outbox.enqueue_digest(session, follower(session, now, platform=platform), DAY, now)
+        digests.enqueue_digest(session, follower(session, now, platform=platform), DAY, now)
     held = {one.platform: one.id for one in take(session, now)}
 
     def recover(at: datetime, platform: str) -> sending.Recovered:
@@ -243,8 +243,8 @@ def test_what_went_out_as_an_alert_is_known_to_the_digest(session: Session, now:
     first, second = take(session, now, limit=2)
     sending.sent(session.connection(), first.id, "7", now)
     sending.failed(session, second.id, "refused", now)
-    assert outbox.alerted(session, chat_id, [*events, other]) == {events[0]}
-    assert outbox.alerted(session, chat_id, []) == set()
+    assert cards.alerted(session, chat_id, [*events, other]) == {events[0]}
+    assert cards.alerted(session, chat_id, []) == set()
 
 
 def test_the_digest_before_is_the_last_one_that_was_not_given_up(
@@ -253,17 +253,17 @@ def test_the_digest_before_is_the_last_one_that_was_not_given_up(
     chat_id = follower(session, now)
     days = [DAY - timedelta(days=n) for n in (3, 2, 1, 0)]
     for n, day in enumerate(days):
-        outbox.enqueue_digest(session, chat_id, day, now + n * MINUTE)
+        digests.enqueue_digest(session, chat_id, day, now + n * MINUTE)
     given_up = take(session, now + 2 * MINUTE)[-1]
     sending.failed(session, given_up.id, "refused", now)
-    assert outbox.previous_digest(session, chat_id, DAY) == now + MINUTE
-    assert outbox.previous_digest(session, chat_id, days[0]) is None
+    assert digests.previous_digest(session, chat_id, DAY) == now + MINUTE
+    assert digests.previous_digest(session, chat_id, days[0]) is None
 
 
 def test_the_ledger_gives_the_latest_first(session: Session, now: datetime) -> None:
     chat_id = follower(session, now)
     for n in range(3):
-        outbox.enqueue_digest(session, chat_id, DAY + timedelta(days=n), now)
+        digests.enqueue_digest(session, chat_id, DAY + timedelta(days=n), now)
     assert [one.subject for one in outbox.deliveries(session, chat_id, limit=2)] == [
         "2024-04-27",
         "2024-04-26",

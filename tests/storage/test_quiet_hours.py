@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 import pytest
 from sqlmodel import Session
 
-from storage import chats, outbox, quiet_hours, sending
+from storage import cards, chats, outbox, quiet_hours, sending
 from storage.database import Database
 from storage.enums import DeliveryKind, DeliveryState, Mode, Topic
 from storage.models import Chat, Delivery
@@ -75,8 +75,8 @@ def test_several_come_as_one_and_count_as_told(database: Database, now: datetime
         assert quiet_hours.release(session, chat, now + HOUR) == 1
         catchup = owed(session, chat)[0]
         assert (catchup.kind, catchup.state) == (DeliveryKind.CATCHUP, DeliveryState.PENDING)
-        assert quiet_hours.told_within(session, chat.id, catchup.subject) == events
-        assert outbox.alerted(session, chat.id, events) == frozenset(events)
+        assert quiet_hours.told_within(session, catchup.id) == events
+        assert cards.alerted(session, chat.id, events) == frozenset(events)
         assert quiet_hours.release(session, chat, now + 2 * HOUR) == 0
 
 

@@ -1,0 +1,120 @@
+"""Which chats are due for a digest, and the digests that they are owed."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from sqlalchemy import func, select, update
+from sqlmodel import Session, col
+
+from storage.delivery_subjects import digest_subject
+from storage.enums import ChatState, DeliveryKind, DeliveryState, Mode
+from storage.errors import NotStored
+from storage.models import Chat, Delivery
+from storage.owing import owe, owe_selected, owed_to_chats
+from storage.sql import changed
+
+_WANTS_DIGEST = col(Chat.mode).in_([Mode.DIGEST, Mode.BOTH])
+
+
+@dataclass(frozen=True, slots=True)
+class DigestGroup:
+    """What chats have in common whose digests fall due together and for the same day.
+
+    They can be owed together.
+
+    Attributes:
+        next_digest_at: When they are due.
+        timezone: IANA zone.
+        digest_at: The local time of day.
+        digest_days: The chosen weekdays; bit 0 is Monday.
+    """
+
+    next_digest_at: datetime
+    timezone: str
+    digest_at: time | None
+    digest_days: int
+
+
+def enqueue_digest(session: Session, chat_id: int, day: date, now: datetime) -> bool:
+    """Owe a chat the digest of its local `day` and note that day in the chat.
+
+    False when it was owed already.
+
+    Raises:
+        NotStored: There is no such chat.
+    """
+    chat = session.get(Chat, chat_id)
+    if chat is None:
+        raise NotStored("chat", chat_id)
+    chat.last_digest_on = max(day, chat.last_digest_on or day)
+    return owe(session, DeliveryKind.DIGEST, digest_subject(day), [chat_id], now) == 1
+
+
+def next_digest_group(session: Session, now: datetime) -> DigestGroup | None:
+    """Return the first group of active chats whose digests are due at `now`; None when none is."""
+    due = select(
+        col(Chat.next_digest_at), col(Chat.timezone), col(Chat.digest_at), col(Chat.digest_days)
+    ).where(col(Chat.state) == ChatState.ACTIVE, col(Chat.next_digest_at) <= now, _WANTS_DIGEST)
+    row = session.execute(due.order_by(col(Chat.next_digest_at), col(Chat.id)).limit(1)).first()
+    return None if row is None else DigestGroup(*row)
+
+
+def enqueue_digests(
+    session: Session,
+    group: DigestGroup,
+    day: date | None,
+    next_at: datetime | None,
+    now: datetime,
+    *,
+    limit: int,
+) -> int:
+    """Owe up to `limit` chats of a group the digest of their local day, and move the next one on.
+
+    A group of a million chats takes a few statements, so the cost is the database's own.
+
+    Args:
+        session: The transaction.
+        group: The chats.
+        day: Which day's digest; None for no digest.
+        next_at: When the one after it is due; None for never.
+        now: The present.
+        limit: At most so many chats.
+
+    Returns:
+        How many chats were moved on; when it is `limit`, there may be more in the group.
+    """
+    # By the index on state and next_digest_at: SQLite would rather skip through one that holds the
+    # zone, so the zone is hidden from it.
+    members = [
+        col(Chat.state) == ChatState.ACTIVE,
+        col(Chat.next_digest_at) == group.next_digest_at,
+        col(Chat.digest_at) == group.digest_at,
+        col(Chat.digest_days) == group.digest_days,
+        func.coalesce(col(Chat.timezone), "") == group.timezone,
+        _WANTS_DIGEST,
+    ]
+    last = session.scalar(
+        select(col(Chat.id)).where(*members).order_by(col(Chat.id)).offset(limit - 1).limit(1)
+    )
+    if last is not None:
+        members.append(col(Chat.id) <= last)
+    moved = update(Chat).where(*members).values(next_digest_at=next_at)
+    if day is not None:
+        owed = owed_to_chats(DeliveryKind.DIGEST, digest_subject(day), now)
+        owe_selected(session, owed.where(*members))
+        moved = moved.values(last_digest_on=day)
+    return changed(session, moved.execution_options(synchronize_session=False))
+
+
+def previous_digest(session: Session, chat_id: int, day: date) -> datetime | None:
+    """Return when the last digest of a day before the chat-local `day` was owed; None for none.
+
+    Of those that were sent or will be.
+    """
+    statement = select(col(Delivery.created_at)).where(
+        col(Delivery.chat_id) == chat_id,
+        col(Delivery.kind) == DeliveryKind.DIGEST,
+        col(Delivery.day) < day,
+        col(Delivery.state).not_in([DeliveryState.FAILED, DeliveryState.CANCELLED]),
+    )
+    return session.scalar(statement.order_by(col(Delivery.day).desc()).limit(1))
