@@ -112,12 +112,20 @@ def check(
     What is learned of their health is kept.
     """
     from bot.cli.sources_view import checkups
+    from bot.sources.checks import is_offline
 
     settings = ready("WARNING")
     with opened(settings) as database:
         found = asyncio.run(_check(keys or [], settings, database))
     failing = sum(result.failing for result in found)
     console = Console()
+    if is_offline(found):
+        console.print(
+            f"None of {len(found)} sources could be reached: this machine seems to be offline."
+            " Try again when it is not; nothing was learned of the sources.",
+            highlight=False,
+        )
+        raise typer.Exit(EXIT_FAILING)
     console.print(checkups(found))
     console.print(f"\n{len(found)} checked, {failing} failing.", highlight=False)
     if failing:

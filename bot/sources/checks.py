@@ -28,6 +28,10 @@ from storage.models import Source
 AT_A_TIME = 32
 """Sources checked side by side; each may hold a body in memory while it waits to be parsed."""
 
+_SEVERAL = 3
+"""Sources of which not all lose their names at once."""
+
+_NO_WAY = (Cause.DNS, Cause.NETWORK, Cause.TIMEOUT)
 _NO_FAILURE = (None, Cause.STALE, Cause.EMPTY)
 _log = structlog.get_logger(__name__)
 
@@ -69,6 +73,11 @@ class CheckResult:
         return f"{self.cause.sentence} ({self.detail})" if self.cause else "well"
 
 
+def is_offline(found: Sequence[CheckResult]) -> bool:
+    """Whether what fails is not the sources but the way to them: of several, none was reached."""
+    return len(found) >= _SEVERAL and all(result.cause in _NO_WAY for result in found)
+
+
 class SourceChecker:
     """Checks sources."""
 
@@ -92,6 +101,8 @@ class SourceChecker:
     ) -> list[CheckResult]:
         """Check `rows` side by side, store what is learned of each, and return it in their order.
 
+        Where none can be reached, this machine is offline and nothing is learned of anybody.
+
         Args:
             rows: Sources as they are stored.
             now: The present.
@@ -99,15 +110,18 @@ class SourceChecker:
         """
         slots = asyncio.Semaphore(AT_A_TIME)
 
-        async def one(source: Source) -> CheckResult:
+        async def check(source: Source) -> CheckResult:
             async with slots:
-                checkup = await self._check(source, now)
-            await self._store(source, checkup, now)
+                result = await self._check(source, now)
             if done is not None:
-                done(checkup)
-            return checkup
+                done(result)
+            return result
 
-        return await asyncio.gather(*(one(source) for source in rows))
+        results = await asyncio.gather(*(check(source) for source in rows))
+        if not is_offline(results):
+            for source, result in zip(rows, results, strict=True):
+                await self._store(source, result, now)
+        return results
 
     async def _store(self, source: Source, checkup: CheckResult, now: datetime) -> None:
         cause = checkup.cause.value if checkup.cause else None

@@ -11,7 +11,7 @@ from bot.feeds.http.messages import FetchResponse
 from bot.feeds.parsing.feed import Parsed
 from bot.feeds.parsing.pool import Workers
 from bot.feeds.polling.poller import Poller
-from bot.sources.checks import CheckResult, SourceChecker
+from bot.sources.checks import CheckResult, SourceChecker, is_offline
 from storage import source_edits, sources
 from storage.database import Database
 from storage.models import Source
@@ -162,3 +162,22 @@ async def test_a_surprise_with_one_source_stops_no_other(
         "what the site sends is broken beyond reading (unexpected KeyError)",
         Cause.EMPTY,
     )
+
+
+async def test_an_offline_machine_blames_no_source(
+    sqlite: Database, checkups: SourceChecker, now: datetime
+) -> None:
+    rows = follow(sqlite, now, *(f"http://127.0.0.1:1/rss{number}" for number in range(3)))
+    found = await checkups.of(rows, now)
+    assert is_offline(found)
+    assert again(sqlite).failure_cause is None
+
+
+async def test_one_source_that_answers_shows_that_the_others_are_to_blame(
+    site: Site, sqlite: Database, checkups: SourceChecker, now: datetime
+) -> None:
+    dead = [f"http://127.0.0.1:1/rss{number}" for number in range(2)]
+    rows = follow(sqlite, now, *dead, site.answer("/rss", feed(rss(fresh(now)))))
+    found = await checkups.of(rows, now)
+    assert not is_offline(found)
+    assert again(sqlite).failure_cause == Cause.NETWORK
