@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from heapq import heappop, heappush
 
 from bot.merging.report import Report
+from bot.merging.weights import WEIGHTS
 
-JOIN = 0.0
+JOIN = WEIGHTS.join.nats
 """Mean evidence from which two clusters are one event."""
 
 Pair = tuple[str, str]

@@ -17,8 +17,9 @@ from bot.language import name_matching
 from bot.merging.knowledge import MergingKnowledge
 from bot.merging.report import Report
 from bot.merging.similarity import resemblance, same_name
+from bot.merging.weights import WEIGHTS
 
-COPY = 0.5
+COPY = WEIGHTS.words.copied_from.of_one
 """Share of the text from which a report is a copy."""
 
 Value = TypeVar("Value", bound=Hashable)

@@ -1,0 +1,214 @@
+"""The numbers that decide whether two reports are of one event: each with its unit and the reason for it.
+
+Weights are nats of evidence: the natural logarithm of how much likelier a finding is between two
+reports of one event than between reports of two. They were set by hand and checked against the
+stories of `tests/corpus/stories`, which a person sorted; no number came from elsewhere. A sum of 0
+is undecided. Whoever changes one runs `tco-bot score tests/corpus/stories` before and after.
+"""
+
+from dataclasses import dataclass, fields
+from datetime import timedelta
+from functools import cached_property
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """How much a finding counts.
+
+    Attributes:
+        nats: Above 0 for one event, below 0 for two.
+        why: What makes it so.
+    """
+
+    nats: float
+    why: str
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of time within which a finding holds.
+
+    Attributes:
+        days: How many.
+        why: What makes it so.
+    """
+
+    days: int
+    why: str
+
+    @cached_property
+    def time(self) -> timedelta:
+        """The same as a difference of days."""
+        return timedelta(days=self.days)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part of a whole from which a finding holds.
+
+    Attributes:
+        of_one: From 0 to 1.
+        why: What makes it so.
+    """
+
+    of_one: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """A count from which, or up to which, a finding holds; its field's name says of what.
+
+    Attributes:
+        count: How many.
+        why: What makes it so.
+    """
+
+    count: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayWeights:
+    """When: days that are given against days that are given, or against when others wrote."""
+
+    same_first: Weight = Weight(2.3, "an event has one first day; few events share a day")
+    overlap: Weight = Weight(1.6, "a report of one day of several still speaks of the whole")
+    beside_named: Weight = Weight(0.3, "a day apart, and one names the other's: a matter of zones")
+    beside: Weight = Weight(-0.8, "a day apart: a slip, or tomorrow's event")
+    near_named: Weight = Weight(-0.8, "some days apart, but one knows of the other's day")
+    near: Weight = Weight(-3.0, "some days apart: most likely the next event")
+    moved: Weight = Weight(-2.0, "far apart, but one names the other's day: news of a move does")
+    apart: Weight = Weight(-5.0, "weeks apart")
+    far_apart: Weight = Weight(-8.0, "another season: nothing else needs looking at")
+    named_by_undated: Weight = Weight(1.8, "who gives no day of its own names the other's")
+    written_near: Weight = Weight(0.9, "written of while it was news")
+    written_within: Weight = Weight(0.0, "written of when it still may be")
+    announced_late: Weight = Weight(-0.8, "announced though begun: outlets lag behind")
+    written_far: Weight = Weight(-4.0, "written when nobody writes of it")
+    undated_here: Weight = Weight(0.7, "neither has a day, but town and time of writing agree")
+    undated_near: Weight = Weight(0.0, "neither has a day; written close together")
+    undated_later: Weight = Weight(-0.5, "neither has a day; written within a week")
+    undated_apart: Weight = Weight(-3.0, "neither has a day; written weeks apart")
+    beside_within: Span = Span(1, "what zones of time and slips make of one day")
+    near_within: Span = Span(4, "the longest gap inside one week's programme")
+    moved_within: Span = Span(120, "an event is put off by a season at most")
+    apart_within: Span = Span(60, "beyond, one of the year's next editions is meant")
+    written_after: Span = Span(9, "how long after an event it is still written about")
+    announced_before: Span = Span(45, "how long before an event it is announced")
+    news_within: Span = Span(3, "most reports come within so many days of the last one")
+    undated_near_within: Span = Span(2, "two undated reports of one event follow each other")
+    undated_later_within: Span = Span(6, "the stragglers of a week")
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWeights:
+    """Where: the event's towns and countries, and those that are only named."""
+
+    same_town: Weight = Weight(1.6, "few towns hold two events of these bodies at a time")
+    named_town: Weight = Weight(1.2, "one has no town, but names the other's")
+    both_cross: Weight = Weight(0.3, "each names the other's town: one was misread")
+    one_crosses: Weight = Weight(-0.4, "one names the other's town: perhaps misread")
+    strange_town: Weight = Weight(-1.2, "no town of the catalogue: perhaps no town at all")
+    other_town: Weight = Weight(-2.5, "two towns that neither report confuses")
+    same_country: Weight = Weight(0.4, "all that is known agrees, and countries are few")
+    other_country: Weight = Weight(-1.2, "countries are confused with those of guests")
+
+
+@dataclass(frozen=True, slots=True)
+class BodyWeights:
+    """Which organisations are concerned."""
+
+    the_same: Weight = Weight(0.4, "bodies are few, so agreement says little")
+    some: Weight = Weight(0.2, "one report names guests that the other leaves out")
+    none: Weight = Weight(-1.5, "reports of one event name its body, but for slips")
+
+
+@dataclass(frozen=True, slots=True)
+class SortWeights:
+    """What sort of event it is, and what sort of gathering is named first."""
+
+    same_kind: Weight = Weight(0.9, "a dozen kinds, of which few are common")
+    kin_kind: Weight = Weight(-0.4, "a meeting is called a conference as well")
+    other_kind: Weight = Weight(-1.1, "outlets rarely call a festival a meeting")
+    same_format: Weight = Weight(0.8, "the gathering has one name")
+    other_format: Weight = Weight(-2.6, "a council is no summit, though held on its day")
+    other_format_named: Weight = Weight(-2.2, "one also names the other's gathering")
+    both_formats_named: Weight = Weight(-0.6, "each names both: which comes first is chance")
+    other_act: Weight = Weight(-1.0, "an act is said of any gathering, and less tells apart")
+    other_act_named: Weight = Weight(-0.6, "one also names the other's act")
+    both_acts_named: Weight = Weight(-0.2, "each names both acts")
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleWeights:
+    """Who was there; those who come to every event tell little."""
+
+    first_in_common: Weight = Weight(2.2, "a minister is at one place on a day")
+    each_more: Weight = Weight(1.0, "who is there with somebody tells less than the first")
+    most_in_common: Weight = Weight(5.0, "a list copied from elsewhere must not decide alone")
+    each_usual: Weight = Weight(0.3, "heads and leaders are met at every event of the week")
+    most_usual: Weight = Weight(0.9, "three of them are no more than a summit's usual guests")
+    nobody: Weight = Weight(-1.2, "both name people that tell, and share none of them")
+    nobody_each: Weight = Weight(-0.8, "for each of the shorter list's: longer lists overlap more")
+    no_name_at_all: Weight = Weight(-1.4, "both name people, and not even a usual guest is shared")
+    counted: Size = Size(4, "people of the shorter list that count against; more add nothing")
+
+
+@dataclass(frozen=True, slots=True)
+class WordWeights:
+    """What else the texts hold: numbers, names, ideas, titles, runs of words, credits."""
+
+    same_ordinal: Weight = Weight(1.8, "the eleventh session is one session")
+    same_low_ordinal: Weight = Weight(0.8, "first and second are said of much else")
+    other_ordinal: Weight = Weight(-2.0, "the fifth session is not the sixth")
+    each_number: Weight = Weight(2.0, "121 articles are counted at one event")
+    most_numbers: Weight = Weight(4.0, "two numbers are as good as any more")
+    each_name: Weight = Weight(1.3, "an unusual capitalised word in both")
+    each_short_name: Weight = Weight(0.7, "short codes meet by chance")
+    most_names: Weight = Weight(3.0, "names come in company: the third adds little")
+    each_topic: Weight = Weight(1.1, "both begin with one idea")
+    each_crossed_topic: Weight = Weight(0.5, "one begins with what the other mentions")
+    most_topics: Weight = Weight(3.0, "ideas come in company")
+    each_missing_topic: Weight = Weight(-0.4, "one begins with what the other is silent of")
+    least_topics: Weight = Weight(-1.2, "two outlets may dwell on different things")
+    other_topics: Weight = Weight(-1.6, "each begins with ideas that the other lacks")
+    no_topics: Weight = Weight(-0.2, "one begins with no idea that tells")
+    same_title: Weight = Weight(1.8, "both quote one name")
+    copied: Weight = Weight(4.0, "half the text in common: one is a copy")
+    borrowed: Weight = Weight(2.0, "whole sentences in common: from one release")
+    credited: Weight = Weight(0.8, "one names the other's outlet as its source")
+    low_ordinal: Size = Size(2, "ordinals up to this are said of ranks, prizes and steps")
+    short_name: Size = Size(3, "letters of a code up to which it may be met by chance")
+    title: Size = Size(8, "letters of a quoted name from which it tells anything")
+    alike_title: Share = Share(0.88, "word for word but for an ending")
+    copied_from: Share = Share(0.5, "of the runs of five words")
+    borrowed_from: Share = Share(0.15, "of the runs of five words: about three sentences")
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """All that decides whether two reports are of one event."""
+
+    prior: Weight = Weight(-3.2, "reports that merely could be compared are mostly of two events")
+    join: Weight = Weight(0.0, "two clusters are one event when the mean evidence is for it")
+    days: DayWeights = DayWeights()
+    place: PlaceWeights = PlaceWeights()
+    bodies: BodyWeights = BodyWeights()
+    sort: SortWeights = SortWeights()
+    people: PeopleWeights = PeopleWeights()
+    words: WordWeights = WordWeights()
+
+
+WEIGHTS = Weights()
+"""The table in force."""
+
+
+def reasons() -> dict[str, str]:
+    """Return why each number of the table is what it is, by its name: "days.same_first" and so on."""
+    found = {"prior": WEIGHTS.prior.why, "join": WEIGHTS.join.why}
+    for group in (field.name for field in fields(WEIGHTS)):
+        table = getattr(WEIGHTS, group)
+        if not isinstance(table, Weight):
+            found |= {f"{group}.{row.name}": getattr(table, row.name).why for row in fields(table)}
+    return found
