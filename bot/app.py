@@ -92,7 +92,7 @@ class App:
         self._zones = ZoneNames(catalogue.places)
         self.database = Database(settings.database_url.get_secret_value())
         self._door = Fetcher.of(settings)
-        self._workers = Workers()
+        self._workers = Workers(related=catalogue.related_openings)
         self._settings = settings
         capabilities = registry.capabilities() | {
             messenger.platform: messenger.capabilities for messenger in messengers or ()

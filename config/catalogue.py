@@ -35,6 +35,14 @@ class Catalogue:
     def _by_id(self) -> dict[str, Organization]:
         return {organization.id: organization for organization in self.organizations}
 
+    @cached_property
+    def related_openings(self) -> tuple[str, ...]:
+        """The words of every language that open lines which lead to other articles."""
+        openings: list[str] = []
+        for grammar in self.grammars.values():
+            openings += grammar.passages.related
+        return tuple(openings)
+
     def organization(self, organization_id: str) -> Organization:
         """Return the organisation with this id; raises KeyError if there is none."""
         return self._by_id[organization_id]

@@ -93,11 +93,10 @@ def add(
 
 
 async def _look(url: str, settings: "Settings", database: "Database") -> list["FoundSource"]:
-    from bot.extraction.reader import Reader
     from bot.sources.manager import SourceManager
     from config.catalogue_loader import load_catalogue
 
-    async with SourceManager.opened(settings, database, Reader(load_catalogue())) as manager:
+    async with SourceManager.opened(settings, database, load_catalogue()) as manager:
         return list(await manager.look(url, _now()))
 
 
@@ -136,7 +135,6 @@ async def _check(
     keys: list[str], settings: "Settings", database: "Database"
 ) -> list["CheckResult"]:
     from bot.cli.sources_view import progress
-    from bot.extraction.reader import Reader
     from bot.sources.manager import SourceManager
     from config.catalogue_loader import load_catalogue
     from storage import sources
@@ -144,7 +142,7 @@ async def _check(
     with database.transaction() as session:
         named = [sources.by_key(session, key) for key in dict.fromkeys(keys)]
         rows = named or [source for source in sources.all_sources(session) if source.enabled]
-    async with SourceManager.opened(settings, database, Reader(load_catalogue())) as manager:
+    async with SourceManager.opened(settings, database, load_catalogue()) as manager:
         with progress(len(rows)) as done:
             return await manager.checkups.of(rows, _now(), done)
 

@@ -33,6 +33,7 @@ from bot.messages.message import clean_line
 from bot.sources.checks import SourceChecker
 from bot.sources.discovery import Discovery, Found
 from bot.sources.found import FoundItem, FoundSource
+from config.catalogue import Catalogue
 from config.errors import TcoError
 from config.settings import Settings
 from config.sources import Language, SourceSpec
@@ -89,10 +90,12 @@ class SourceManager:
     @classmethod
     @asynccontextmanager
     async def opened(
-        cls, settings: Settings, database: Database, reader: Reader
+        cls, settings: Settings, database: Database, catalogue: Catalogue
     ) -> AsyncIterator[Self]:
-        """A desk with a door and workers of its own, closed at the end."""
-        async with Fetcher.of(settings) as door, Workers() as workers:
+        """A manager with a fetcher and workers of its own, closed at the end."""
+        related = catalogue.related_openings
+        async with Fetcher.of(settings) as door, Workers(related=related) as workers:
+            reader = Reader(catalogue)
             yield cls(database, door, workers, reader, PollOptions.of(settings))
 
     async def look(self, url: str, now: datetime) -> Sequence[FoundSource]:

@@ -3,7 +3,8 @@
 A hostile page costs its own source alone, which gets the blame.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import timedelta
 from types import TracebackType
 from typing import Any, Self
@@ -12,6 +13,7 @@ from bot.feeds.errors import Cause, FeedError
 from bot.feeds.http.messages import FetchResponse
 from bot.feeds.parsing.article_page import Page
 from bot.feeds.parsing.feed import Parsed
+from bot.feeds.parsing.related_lines import RelatedLines
 from bot.feeds.parsing.worker import JOB, PAGE, PARSED, Job
 from bot.runtime.worker_pool import WorkerError, WorkerLate, WorkerPool
 
@@ -19,13 +21,21 @@ from bot.runtime.worker_pool import WorkerError, WorkerLate, WorkerPool
 class Workers:
     """Parses what was fetched, in processes of its own."""
 
-    def __init__(self, count: int = 2, *, deadline: timedelta = timedelta(seconds=15)) -> None:
+    def __init__(
+        self,
+        count: int = 2,
+        *,
+        deadline: timedelta = timedelta(seconds=15),
+        related: Iterable[str] = (),
+    ) -> None:
         """Prepare; a process starts when it is first needed.
 
         Args:
             count: Most processes at a time.
             deadline: Wall-clock time for one job.
+            related: Words that open lines which lead to other articles, in all languages.
         """
+        self._related = RelatedLines(related)
         self._pool = WorkerPool("bot.feeds.parsing.worker", count, deadline)
         self._deadline = deadline.total_seconds()
 
@@ -85,7 +95,8 @@ class Workers:
             FeedError: It could not be read in time.
         """
         job = Job("page", fetched.url, dict(fetched.headers), timezone)
-        return PAGE.validate_json(await self._do(job, fetched))
+        page = PAGE.validate_json(await self._do(job, fetched))
+        return replace(page, text=self._related.cut_from(page.text))
 
     async def _do(self, job: Job, fetched: FetchResponse) -> bytes:
         try:
