@@ -6,6 +6,7 @@ Losing that directory makes a new device: old encrypted messages become unreadab
 spans the loss could arrive twice.
 """
 
+import asyncio
 import json
 import os
 from dataclasses import asdict, dataclass
@@ -15,6 +16,7 @@ import structlog
 from nio import AsyncClient, AsyncClientConfig
 from pydantic import SecretStr
 
+from bot.platforms.matrix import key_store
 from bot.platforms.matrix.errors import HomeserverError, checked
 from config.errors import ConfigError
 
@@ -81,13 +83,17 @@ async def log_in(client: AsyncClient, account: Account) -> None:
     """Log `client` in as the device of the kept session, or as a new one that is then kept.
 
     Raises:
-        ConfigError: The password or the token is not accepted, or neither is given.
+        ConfigError: The password or the token is not accepted, or neither is given; or the kept
+            encryption keys are damaged.
+        KeyStoreFailed: The kept encryption keys cannot be read for now.
         HomeserverError: The homeserver refuses for another reason, which may pass.
     """
     kept = _kept(account)
-    token = (
-        account.token.get_secret_value() if account.token else kept.access_token if kept else None
-    )
+    if kept is not None:
+        await asyncio.to_thread(key_store.check, account.directory, kept.user_id, kept.device_id)
+    token = kept.access_token if kept is not None else None
+    if account.token is not None:
+        token = account.token.get_secret_value()
     if token is not None and await _restored(client, account, token):
         return
     if account.password is None:
@@ -134,10 +140,10 @@ async def _restored(client: AsyncClient, account: Account, token: str) -> bool:
         return False
     device = who.device_id or account.device
     if not device or (account.device and account.token and device != account.device):
-        problem = f"the access token belongs to {f'the device {device}' if device else 'no device that is known'}"
+        owner = f"the device {device}" if device else "no device that is known"
         raise ConfigError(
             "TCO_MATRIX_DEVICE_ID",
-            problem,
+            f"the access token belongs to {owner}",
             "Give the device that was logged in when the token was made",
         )
     client.restore_login(who.user_id, device, token)

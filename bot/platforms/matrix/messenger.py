@@ -20,11 +20,12 @@ from bot.platforms.base import Address, Answer, DeliveryError, Refused, TryLater
 from bot.platforms.matrix import CAPABILITIES, NAME
 from bot.platforms.matrix.client import Connection
 from bot.platforms.matrix.errors import NETWORK_ERRORS, HomeserverError, delivering
+from bot.platforms.matrix.key_store import STORE_ERRORS, storing
 from bot.platforms.matrix.login import Account
 from bot.platforms.matrix.render import contents, replacement
 from bot.platforms.matrix.sync import RoomRequest
 from bot.runtime.backoff import Backoff
-from config.errors import ConfigError
+from config.errors import ConfigError, TcoError
 
 LONGEST_PAUSE = 60.0
 """Seconds between syncs, at most, while the homeserver is away."""
@@ -167,7 +168,7 @@ class MatrixMessenger:
         """
         connection = None
         try:
-            with delivering(address):
+            with delivering(address), storing(address):
                 connection = await self._connected_for(address)
                 yield connection
         except TryLater as error:
@@ -188,7 +189,7 @@ class MatrixMessenger:
 
         A refused token makes the next try log in anew.
         """
-        known = isinstance(error, (HomeserverError, *NETWORK_ERRORS))
+        known = isinstance(error, (TcoError, *NETWORK_ERRORS, *STORE_ERRORS))
         asked = None
         if isinstance(error, HomeserverError):
             asked = error.after
