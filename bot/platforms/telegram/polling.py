@@ -3,12 +3,13 @@
 The library's polling has two ways to fail that nobody sees: a refused token ends its task without a
 word, and a second bot on the same token makes it fail for ever, logging each time. Here the first
 ends the listening with an error that says what to do, and any lasting trouble is logged once, until
-polling has worked again.
+polling has worked again; the second once an hour.
 """
 
 import asyncio
 from collections.abc import Callable
 from datetime import timedelta
+from time import monotonic
 
 import structlog
 from telegram import Bot, Update
@@ -19,6 +20,9 @@ from bot.platforms.telegram.transport import AiohttpRequest
 from config.errors import ConfigError
 
 _HOLD = timedelta(seconds=30)
+_CONFLICT_SECONDS = 3600.0
+"""Two programs on one token take turns, so polling works and fails by the second: it is said anew after so long."""
+
 _UPDATES = ["message", "callback_query", "inline_query", "my_chat_member"]
 
 _log = structlog.get_logger(__name__)
@@ -39,15 +43,18 @@ class Polling:
     Args:
         timeout: Seconds to wait for a connection or an answer, beyond the time that Telegram holds
             a poll open.
+        clock: Seconds that only grow.
 
     Attributes:
         door: The bot's `get_updates_request`.
     """
 
-    def __init__(self, timeout: float) -> None:
-        self.door = AiohttpRequest(connections=2, timeout=timeout, on_status=self._see)
+    def __init__(self, timeout: float, clock: Callable[[], float] = monotonic) -> None:
+        self.door = AiohttpRequest(connections=2, timeout=timeout, on_status=self.note_status)
+        self._clock = clock
         self._refused = asyncio.Event()
         self._trouble: str | None = None
+        self._conflict_said_at: float | None = None
 
     async def run(self, bot: Bot, take: Callable[[Update], None]) -> None:
         """Hand every update to `take`, in order, until cancelled.
@@ -84,7 +91,7 @@ class Polling:
                 timeout=_HOLD,
                 bootstrap_retries=-1,
                 allowed_updates=_UPDATES,
-                error_callback=self._fail,
+                error_callback=self.note_failure,
             )
         except InvalidToken:
             refused = True
@@ -93,21 +100,27 @@ class Polling:
         if refused:
             raise token_refused()
 
-    def _see(self, status: int) -> None:
+    def note_status(self, status: int) -> None:
+        """Learn from the HTTP status of a poll whether the token is good and polling works."""
         if status in {401, 404}:  # 404 is a token that cannot even be one
             self._refused.set()
         elif status == 200:
             self._trouble = None
 
-    def _fail(self, error: TelegramError) -> None:
-        trouble = (
-            "another program polls with the same bot token: stop one of the two"
-            if isinstance(error, Conflict)
-            else error.message
-        )
-        if trouble != self._trouble:
-            self._trouble = trouble
-            _log.warning("telegram polling fails", reason=trouble)
+    def note_failure(self, error: TelegramError) -> None:
+        """Log what keeps a poll from working, once until it works again; a conflict once an hour."""
+        if isinstance(error, Conflict):
+            self._note_conflict()
+        elif error.message != self._trouble:
+            self._trouble = error.message
+            _log.warning("telegram polling fails", reason=error.message)
+
+    def _note_conflict(self) -> None:
+        now = self._clock()
+        if self._conflict_said_at is None or now - self._conflict_said_at >= _CONFLICT_SECONDS:
+            self._conflict_said_at = now
+            reason = "another program polls with the same bot token: stop one of the two"
+            _log.warning("telegram polling fails", reason=reason)
 
 
 async def _pump(queue: asyncio.Queue[object], take: Callable[[Update], None]) -> None:

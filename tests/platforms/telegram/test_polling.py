@@ -3,14 +3,17 @@
 import asyncio
 import logging
 import traceback
+from functools import partial
 
 import pytest
 import structlog
 from pydantic import SecretStr
+from telegram.error import Conflict
 
 from bot.messages.message import text_message
 from bot.platforms.base import Address, DeliveryError
 from bot.platforms.telegram.messenger import TelegramMessenger
+from bot.platforms.telegram.polling import Polling
 from config.errors import ConfigError
 from tests.platforms.telegram.listening import Listening
 from tests.telegram_api import TOKEN, BotApi, conflict, reset, unauthorized
@@ -64,7 +67,40 @@ async def test_a_second_bot_on_the_same_token_is_told_once(
             api.says(person, "/help")
             await api.message(person)
     told = [entry["reason"] for entry in logs if entry["event"] == "telegram polling fails"]
-    assert told == ["another program polls with the same bot token: stop one of the two"]
+    assert told == [CONFLICT]
+
+
+CONFLICT = "another program polls with the same bot token: stop one of the two"
+
+
+async def test_two_bots_on_one_token_say_so_once_each_although_each_of_them_gets_its_turns(
+    api: BotApi, messenger: TelegramMessenger
+) -> None:
+    other, person = TelegramMessenger(SecretStr(TOKEN), base_url=api.url), api.person()
+
+    def conflicts_after(number: int) -> bool:
+        return sum(call.status == 409 for call in api.of("getUpdates")) > number
+
+    with structlog.testing.capture_logs() as logs:
+        async with Listening(messenger), Listening(other):
+            for number in range(5):
+                await api.until(partial(conflicts_after, number))
+                said = api.says(person, "/help")
+                await api.message(person, after=said.message_id)
+    await other.close()
+    told = [entry["reason"] for entry in logs if entry["event"] == "telegram polling fails"]
+    assert set(told) == {CONFLICT}
+    assert len(told) <= 2
+
+
+def test_a_conflict_that_lasts_is_said_again_after_an_hour() -> None:
+    seconds = [0.0]
+    polling = Polling(1.0, lambda: seconds[0])
+    with structlog.testing.capture_logs() as logs:
+        for seconds[0] in (0.0, 10.0, 3599.0, 3601.0, 3700.0):
+            polling.note_failure(Conflict("terminated by other getUpdates request"))
+            polling.note_status(200)
+    assert [entry["reason"] for entry in logs] == [CONFLICT, CONFLICT]
 
 
 async def test_polling_goes_on_after_the_connection_broke(
