@@ -12,21 +12,25 @@ import structlog
 
 from bot.commands import Commands
 from bot.commands.options import options_of
+from bot.delivery import outcomes
 from bot.delivery.leader import check_roles, listen_while_ours, posts_of
 from bot.delivery.worker import DeliveryWorker
 from bot.extraction.reader import Reader
+from bot.feeds import schedule
 from bot.feeds.http.fetcher import Fetcher
 from bot.feeds.options import PollOptions
 from bot.feeds.parsing.pool import Workers
 from bot.feeds.polling.poller import Poller
+from bot.feeds.websub.protocol import LONGEST_LEASE
 from bot.feeds.websub.subscriber import EVERY as HUBS_EVERY
 from bot.feeds.websub.subscriber import Subscriber
 from bot.language.name_forms import NameForms
 from bot.language.timezone_lookup import ZoneNames
 from bot.merging.knowledge import MergingKnowledge
 from bot.messages.composer import Composer
-from bot.pipeline import retention
+from bot.pipeline import clock_jumps, read_articles, retention
 from bot.pipeline.admin_notices import tell_of_parked
+from bot.pipeline.clock_jumps import ClockKeeper
 from bot.pipeline.quiet_hours import turn_due
 from bot.pipeline.read_articles import ArticleReader
 from bot.pipeline.reading_pool import ReadingPool
@@ -35,6 +39,7 @@ from bot.pipeline.schedule_digests import enqueue_digests
 from bot.pipeline.schedule_reminders import enqueue_reminders
 from bot.platforms import registry
 from bot.platforms.base import Messenger
+from bot.runtime.clock_watch import ClockWatch
 from bot.runtime.roles import EVERYTHING, SPEAKING, Role
 from bot.runtime.scheduler import Clock, Scheduler, Stage, utc_now
 from bot.sources.manager import SourceManager
@@ -44,8 +49,19 @@ from config.catalogue import Catalogue
 from config.errors import ConfigError, TcoError
 from config.settings import Settings
 from storage import backup, sources
+from storage.clock_repair import LongestWaits
 from storage.database import Database
 from storage.errors import DatabaseMoved
+
+LONGEST_WAITS = LongestWaits(
+    source=schedule.longest(schedule.QUIETEST),
+    failing_source=schedule.longest(schedule.LONGEST),
+    parked_source=schedule.longest(schedule.PARKED),
+    article=read_articles.LEASE,
+    delivery=outcomes.LONGEST_WAIT,
+    hub=LONGEST_LEASE,
+)
+"""For how long what is due may wait, whatever a clock that was wrong has written down."""
 
 GRACE = 20.0
 """Seconds that a stage which is running may take to finish when the bot is told to stop."""
@@ -125,6 +141,9 @@ class App:
             composer,
             posts=sending,
         )
+        self._clock_keeper = ClockKeeper(
+            self.database, ClockWatch(now), LONGEST_WAITS, self.courier.forget_waits
+        )
         stages: tuple[tuple[Role, str, float, Stage], ...] = (
             (Role.POLL, "poll", settings.poll_tick_seconds, self.poller.poll_due),
             (Role.READ, "read", settings.read_tick_seconds, self.desk.read_due),
@@ -135,7 +154,7 @@ class App:
         if settings.public_url is not None:
             subscriber = Subscriber(self.database, self._door, settings.public_url)
             stages += ((Role.POLL, "hubs", HUBS_EVERY, subscriber.subscribe_due),)
-        self.stages = [
+        self.stages = [("clock", clock_jumps.EVERY, self._clock_keeper.look)] + [
             (name, seconds, stage) for role, name, seconds, stage in stages if role in self._roles
         ]
 
@@ -152,6 +171,7 @@ class App:
             await asyncio.to_thread(backup.check, self.database)
             await asyncio.to_thread(self.database.upgrade, NameForms())
             await self.database.run(sources.sync, self._catalogue.sources, self._now())
+            await self._clock_keeper.begin(self._now())
             yield
 
     @asynccontextmanager

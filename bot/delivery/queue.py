@@ -101,6 +101,11 @@ class PlatformQueue:
         self._shunned.clear()
         self.more = self.passed_over = False
 
+    def forget_waits(self) -> None:
+        """Wait for nothing any more: the clock by which the moments were told was put back."""
+        self.closed_until = None
+        self._flooded.clear()
+
     def is_open(self, now: datetime) -> bool:
         """Whether the platform may be spoken to at all."""
         return self.closed_until is None or self.closed_until <= now

@@ -86,6 +86,11 @@ class DeliveryWorker:
         self._stopping = True
         self._stir.set()
 
+    def forget_waits(self) -> None:
+        """Let no platform wait any longer for a moment that a wrong clock told."""
+        for queue in self._queues:
+            queue.forget_waits()
+
     async def deliver_due(self, now: datetime) -> DeliveryReport:
         """Send all that is due at `now`, or falls due meanwhile, and return what became of it.
 

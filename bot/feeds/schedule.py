@@ -106,6 +106,11 @@ def parks(
     return failing >= options.park_other
 
 
+def longest(pause: timedelta) -> timedelta:
+    """Return how long a source may wait that is to wait for `pause`, its spread included."""
+    return pause * (1 + _SPREAD)
+
+
 def share(key: str, now: datetime) -> float:
     """Return a number from 0 to 1 that is the source's own at that moment."""
     seed = f"{key} {now.isoformat()}".encode()

@@ -27,6 +27,9 @@ from storage.models import Article
 TRIES = 3
 """How often an article is taken up that each time kills its reader, or cannot be filed."""
 
+LEASE = timedelta(minutes=5)
+"""How long a batch of articles is left to the process that claimed it; ample for one batch."""
+
 _log = structlog.get_logger(__name__)
 
 
@@ -70,7 +73,7 @@ class ArticleReader:
         knowledge: MergingKnowledge,
         *,
         batch: int = 20,
-        lease: timedelta = timedelta(minutes=5),
+        lease: timedelta = LEASE,
     ) -> None:
         """Prepare to read.
 
@@ -79,7 +82,7 @@ class ArticleReader:
             interpret: Reads them.
             knowledge: By what articles are merged into events.
             batch: How many articles are claimed at a time.
-            lease: How long a claim holds; ample for one batch.
+            lease: How long a claim holds.
         """
         self._database = database
         self._interpret = interpret

@@ -66,13 +66,21 @@ def _owe_batch(session: Session, now: datetime) -> tuple[int, int]:
     return due, owed
 
 
-def reschedule(session: Session, chat_id: int, now: datetime) -> Chat:
+def reschedule(
+    session: Session, chat_id: int, now: datetime, *, since: datetime | None = None
+) -> Chat:
     """Work out when a chat's next digest is due after `now`.
 
     Never, for one that is stopped, wants none or follows nothing.
 
     Its quiet hours are set right as well, for a change of the zone moves both. A paused chat keeps
     its time, so that it is served again once it is back.
+
+    Args:
+        session: The transaction.
+        chat_id: Whose digest.
+        now: The present.
+        since: A digest that fell due after this and was not owed is due at once; none unless given.
 
     Raises:
         NotStored: There is no such chat.
@@ -85,7 +93,11 @@ def reschedule(session: Session, chat_id: int, now: datetime) -> Chat:
     )
     due = (
         next_digest(
-            now, zone_of(chat.timezone), chat.digest_at, chat.digest_days, chat.last_digest_on
+            since or now,
+            zone_of(chat.timezone),
+            chat.digest_at,
+            chat.digest_days,
+            chat.last_digest_on,
         )
         if wanted and chat.digest_at
         else None

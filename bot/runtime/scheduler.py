@@ -1,8 +1,7 @@
-"""The clock: a few short jobs at fixed intervals, each of which asks the database what is due.
+"""The clock: a few short stages at fixed intervals, each of which asks the database what is due.
 
-APScheduler keeps nothing of its own (memory store): what is due is a column in a table, so a
-restart loses nothing. A job is never run beside itself, a late one is run as soon as may be and
-only once, and one that raises is logged while the next run goes on.
+Nothing is kept here: what is due is a column in a table, so a restart loses nothing. A stage is
+never run beside itself, and one that raises is logged while the next run goes on.
 """
 
 import asyncio
@@ -13,13 +12,12 @@ from time import perf_counter
 from typing import Any
 
 import structlog
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from config.errors import TcoError
 
 Clock = Callable[[], datetime]
 Stage = Callable[[datetime], Awaitable[object]]
-"""One stage of the river: does what is due at the moment given (aware UTC) and returns a report, a dataclass of counts."""
+"""One stage of the river: does what is due at a moment (aware UTC), returns a dataclass of counts."""
 
 _log = structlog.get_logger(__name__)
 
@@ -70,48 +68,52 @@ def _counts(report: object) -> dict[str, Any]:
 class Scheduler:
     """Runs stages at their intervals until it is stopped.
 
+    The pace is kept by the event loop's clock, which only runs forward: whatever becomes of the
+    wall clock, each stage goes on at its interval and is told what that clock says.
+
     Args:
         now: Tells the moment that each run is handed.
     """
 
     def __init__(self, now: Clock = utc_now) -> None:
         self._now = now
+        self._stages: list[tuple[float, str, Stage]] = []
+        self._keepers: list[asyncio.Task[None]] = []
         self._running: set[asyncio.Task[object]] = set()
-        self._scheduler = AsyncIOScheduler(
-            timezone=UTC,
-            job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
-        )
 
     def every(self, seconds: float, name: str, stage: Stage) -> None:
-        """Run `stage` now and then every `seconds`."""
-        self._scheduler.add_job(
-            self._run,
-            "interval",
-            seconds=seconds,
-            args=(name, stage),
-            id=name,
-            next_run_time=utc_now(),
-        )
+        """Run `stage` at the start and then every `seconds`."""
+        self._stages.append((seconds, name, stage))
 
     def start(self) -> None:
-        """Let the jobs run; needs a running event loop."""
-        self._scheduler.start()
+        """Let the stages run; needs a running event loop."""
+        self._keepers = [
+            asyncio.create_task(self._keep(*entry), name=entry[1]) for entry in self._stages
+        ]
 
     async def stop(self, grace: float) -> None:
         """Start nothing new, wait up to `grace` seconds for what is running, then cancel it."""
-        if self._scheduler.running:
-            self._scheduler.pause()  # a shutdown would cancel what is running (APScheduler 3.11.3)
+        for keeper in self._keepers:
+            keeper.cancel()
+        await asyncio.gather(*self._keepers, return_exceptions=True)
         if self._running:
             await asyncio.wait(set(self._running), timeout=grace)
         late = set(self._running)
         for task in late:
             task.cancel()
         await asyncio.gather(*late, return_exceptions=True)
-        if self._scheduler.running:
-            self._scheduler.shutdown(wait=False)
+
+    async def _keep(self, seconds: float, name: str, stage: Stage) -> None:
+        """Run a stage at each multiple of its interval; those that a long run lets pass are left out."""
+        loop = asyncio.get_running_loop()
+        began = loop.time()
+        while True:
+            await self._run(name, stage)
+            passed = (loop.time() - began) // seconds
+            await asyncio.sleep(began + (passed + 1) * seconds - loop.time())
 
     async def _run(self, name: str, stage: Stage) -> None:
         task = asyncio.ensure_future(run_stage(name, stage, self._now()))
         self._running.add(task)
         task.add_done_callback(self._running.discard)
-        await asyncio.shield(task)
+        await asyncio.shield(task)  # a stop ends the keeper, and lets what runs finish

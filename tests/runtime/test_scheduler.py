@@ -2,7 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from structlog.testing import capture_logs
@@ -114,6 +114,41 @@ async def test_a_stage_never_runs_beside_itself() -> None:
         await done.wait()
     await clock.stop(grace=1)
     assert most == 1
+
+
+async def test_a_clock_that_is_put_back_holds_up_no_stage() -> None:
+    moments: asyncio.Queue[datetime] = asyncio.Queue()
+    lies = iter([NOW, NOW - timedelta(hours=1), NOW + timedelta(hours=15), NOW])
+
+    async def poll(now: datetime) -> None:
+        moments.put_nowait(now)
+
+    clock = Scheduler(lambda: next(lies, NOW))
+    clock.every(0.01, "poll", poll)
+    clock.start()
+    async with asyncio.timeout(10):
+        seen = [await moments.get() for _ in range(5)]
+    await clock.stop(grace=1)
+    assert seen == [NOW, NOW - timedelta(hours=1), NOW + timedelta(hours=15), NOW, NOW]
+
+
+async def test_the_runs_that_a_slow_one_lets_pass_are_left_out() -> None:
+    loop, began = asyncio.get_running_loop(), list[float]()
+    enough = asyncio.Event()
+
+    async def slow(_: datetime) -> None:
+        began.append(loop.time())
+        if len(began) == 2:
+            enough.set()
+        await asyncio.sleep(0.07)
+
+    clock = Scheduler()
+    clock.every(0.05, "slow", slow)
+    clock.start()
+    async with asyncio.timeout(10):
+        await enough.wait()
+    await clock.stop(grace=1)
+    assert began[1] - began[0] >= 0.09  # at the second multiple, not as soon as the first had ended
 
 
 async def test_a_stop_lets_what_is_running_finish() -> None:
