@@ -10,7 +10,7 @@ HSDONE := $(HS)/.installed
 PEERS  := .bench
 PEERSDONE := $(PEERS)/.installed
 
-.PHONY: demo run test check lint types imports bench torture score pictures messages lock clean
+.PHONY: demo run test quick coverage check hooks lint types imports bench torture score pictures messages lock clean
 
 demo: $(RUN)            ## a bundled feed, read and sent to this terminal: no token, no network
 	@$(BIN)/tco-bot demo
@@ -21,7 +21,16 @@ run: $(RUN)             ## the bot, with the settings of the environment and .en
 test: $(DEV) $(HSDONE)  ## all tests, in parallel, offline
 	@$(BIN)/python -m pytest -q
 
+quick: $(DEV)           ## in under a minute what a change most likely breaks: no homeserver, no PostgreSQL
+	@$(BIN)/python -m pytest -q --quick
+
+coverage: $(DEV) $(HSDONE)  ## all tests, and how much of each package they reach; 90 % is the least
+	@$(BIN)/python -m pytest -q --cov --cov-report=
+
 check: lint types imports test
+
+hooks: $(DEV)           ## have git run lint, types and import rules before each commit
+	@$(BIN)/pre-commit install
 
 lint: $(DEV)
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .

@@ -13,7 +13,7 @@ from hypothesis import settings
 from storage.database import Database
 from tests.postgres import PostgresServer, serve
 
-pytest_plugins = ["tests.homeserver.plugin"]
+pytest_plugins = ["tests.homeserver.plugin", "tests.coverage_floors", "tests.quick"]
 
 # A busy machine is no failure, and what passed once passes again: new inputs are for `make fuzz`.
 settings.register_profile("here", deadline=None, derandomize=True)
@@ -81,6 +81,22 @@ def sqlite(sqlite_url: str) -> Iterator[Database]:
     database.close()
 
 
+def plain_log() -> None:
+    """Log for eyes; a traceback drawn with its local variables would take seconds on a busy machine."""
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.processors.add_log_level,
+            structlog.dev.ConsoleRenderer(
+                colors=False, exception_formatter=structlog.dev.plain_traceback
+            ),
+        ]
+    )
+
+
+plain_log()
+
+
 @pytest.fixture
 def log_restored() -> Iterator[None]:
     """Undo what a test makes of the log of the whole process."""
@@ -90,3 +106,4 @@ def log_restored() -> Iterator[None]:
     root.handlers[:] = handlers
     root.setLevel(level)
     structlog.reset_defaults()
+    plain_log()

@@ -97,6 +97,7 @@ def test_a_database_that_cannot_be_made_is_one_sentence(
     assert "Traceback" not in result.output
 
 
+@pytest.mark.slow
 def test_the_demonstration_tells_its_story_in_a_pipe_and_ends() -> None:
     result = run("demo")
     assert result.exit_code == 0

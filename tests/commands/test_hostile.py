@@ -98,6 +98,7 @@ def sound(message: Message, said: str) -> None:
     assert not set(message.plain) & set(BIDI_CONTROLS)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("library")
 @pytest.mark.parametrize("argument", ARGUMENTS.values(), ids=ARGUMENTS)
 async def test_every_command_gives_a_clear_answer_to(talk: Talk, argument: str) -> None:
@@ -113,6 +114,7 @@ async def test_every_command_gives_a_clear_answer_to(talk: Talk, argument: str) 
             sound(message, argument)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("library")
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(

@@ -127,6 +127,7 @@ def test_reading_never_fails_and_never_differs_and_takes_every_name_and_proof_fr
         )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

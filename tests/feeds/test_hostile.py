@@ -23,6 +23,8 @@ from storage.database import Database
 from tests.feeds.making import add_sources, item, rss, spec, stored
 from tests.feeds.server import Answer, Site, feed
 
+pytestmark = pytest.mark.slow
+
 URL = "https://o.example/x"
 MANY = 30_000
 

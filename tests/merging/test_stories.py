@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from bot.cli.score_stories import holds_stories, score_stories
 from tests.defaults import CATALOGUE
 
@@ -18,6 +20,7 @@ def test_stories_are_told_from_articles_with_gold_facts() -> None:
     assert not holds_stories(CORPUS / "en")
 
 
+@pytest.mark.slow
 def test_the_score_of_the_stories_keeps_its_floors_in_every_order_of_arrival() -> None:
     *_, pairwise, b_cubed, last = score_stories(CORPUS / "stories", CATALOGUE, errors=True)
     assert figures(b_cubed.removeprefix("B-cubed"))[0] >= 0.98

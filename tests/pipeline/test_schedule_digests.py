@@ -2,6 +2,9 @@
 
 from datetime import datetime, timedelta
 
+import pytest
+
+from bot.pipeline import schedule_digests
 from bot.pipeline.schedule_digests import enqueue_digests, reschedule
 from storage import chats, outbox
 from storage.database import Database
@@ -87,13 +90,16 @@ async def test_a_changed_time_gives_no_second_digest_on_one_day(
     assert due == now.replace(hour=12) + timedelta(days=1)
 
 
-async def test_more_chats_than_one_batch_are_all_served(database: Database, now: datetime) -> None:
+async def test_more_chats_than_one_batch_are_all_served(
+    database: Database, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(schedule_digests, "BATCH", 20)
     with database.transaction() as session:
-        for number in range(1100):
+        for number in range(50):
             chat = chats.ensure(session, "telegram", str(number), "", now)
             chats.subscribe(session, chat.id, Topic.ORGANIZATION, "ots")
             chats.update(session, chat.id, next_digest_at=now)
-    assert await enqueue_digests(database, now) == 1100
+    assert await enqueue_digests(database, now) == 50
 
 
 async def test_stopped_chats_and_those_with_alerts_alone_are_owed_none(

@@ -33,7 +33,7 @@ async def careful_door() -> AsyncIterator[Fetcher]:
         Guard(["127.0.0.1"]),
         user_agent=USER_AGENT,
         pace=HostRateLimiter(gap=0),
-        limits=FetchLimits(deadline=0.5),
+        limits=FetchLimits(deadline=2),
     ) as opened:
         yield opened
 
