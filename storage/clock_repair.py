@@ -7,8 +7,8 @@ have happened, and what waits "not before" a moment may wait for as long as the 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, update
-from sqlmodel import Session, SQLModel, col, select
+from sqlalchemy import ColumnElement, select, update
+from sqlmodel import Session, SQLModel, col
 
 from storage.enums import ArticleState, ChatState, DeliveryKind, DeliveryState
 from storage.models import (
@@ -58,9 +58,9 @@ class LongestWaits:
 
 def is_ahead(session: Session, moment: datetime) -> bool:
     """Whether something is said to have happened after `moment`."""
-    polled = select(Source.id).where(col(Source.last_polled_at) > moment).limit(1)
-    went_along = select(Progress.task).where(col(Progress.until) > moment).limit(1)
-    return bool(session.exec(polled).first() or session.exec(went_along).first())
+    polled = select(col(Source.id)).where(col(Source.last_polled_at) > moment).limit(1)
+    went_along = select(col(Progress.task)).where(col(Progress.until) > moment).limit(1)
+    return bool(session.scalar(polled) or session.scalar(went_along))
 
 
 def settle(session: Session, now: datetime, longest: LongestWaits) -> int:
@@ -90,17 +90,18 @@ def timed_chats(session: Session, after: int, *, limit: int) -> list[int]:
     """Return the ids of up to `limit` chats whose digest or quiet hours have their moment, above `after`."""
     timed = col(Chat.next_digest_at).is_not(None) | col(Chat.quiet_turn_at).is_not(None)
     wanted = (col(Chat.state) != ChatState.STOPPED, timed, col(Chat.id) > after)
-    return list(session.exec(select(Chat.id).where(*wanted).order_by(col(Chat.id)).limit(limit)))
+    ids = select(col(Chat.id)).where(*wanted).order_by(col(Chat.id)).limit(limit)
+    return list(session.scalars(ids))
 
 
 def last_digest_day(session: Session, chat_id: int, until: date) -> date | None:
     """Return the last chat-local day, `until` or before, for which a chat was owed a digest."""
-    days = select(Delivery.day).where(
+    days = select(col(Delivery.day)).where(
         col(Delivery.chat_id) == chat_id,
         col(Delivery.kind) == DeliveryKind.DIGEST,
         col(Delivery.day) <= until,
     )
-    return session.exec(days.order_by(col(Delivery.day).desc()).limit(1)).first()
+    return session.scalar(days.order_by(col(Delivery.day).desc()).limit(1))
 
 
 def _clamp(

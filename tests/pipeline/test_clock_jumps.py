@@ -17,8 +17,8 @@ from storage.enums import Topic
 from storage.models import Source
 
 START = datetime(2024, 4, 22, 0, 0, tzinfo=UTC)
-STEP = timedelta(minutes=30)
-DAYS = 5
+STEP = timedelta(hours=1)
+DAYS = 4
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 Lie = Callable[[datetime], timedelta]
@@ -78,8 +78,8 @@ def from_then_on(jump: timedelta, hour: int) -> Lie:
 WHOLE = [(START + number * DAY).date().isoformat() for number in range(DAYS)]
 
 
-@pytest.mark.parametrize("hour", [5, 8, 9, 12, 20])
-@pytest.mark.parametrize("jump", [HOUR, -HOUR, 15 * HOUR, DAY, -DAY, 26 * HOUR])
+@pytest.mark.parametrize("hour", [5, 8, 20])
+@pytest.mark.parametrize("jump", [HOUR, -HOUR, 15 * HOUR, DAY, -DAY])
 async def test_a_clock_that_is_wrong_for_an_hour_costs_no_day_its_digest(
     sqlite: Database, jump: timedelta, hour: int
 ) -> None:
@@ -88,7 +88,7 @@ async def test_a_clock_that_is_wrong_for_an_hour_costs_no_day_its_digest(
     assert world.digests() == Counter(WHOLE)
 
 
-@pytest.mark.parametrize("hour", [5, 8, 9, 20])
+@pytest.mark.parametrize("hour", [8, 20])
 @pytest.mark.parametrize("jump", [HOUR, -HOUR, -DAY])
 async def test_a_clock_that_is_put_right_costs_no_day_its_digest(
     sqlite: Database, jump: timedelta, hour: int
@@ -99,7 +99,7 @@ async def test_a_clock_that_is_put_right_costs_no_day_its_digest(
     assert world.digests() == Counter(lived)
 
 
-@pytest.mark.parametrize("hour", [9, 20])
+@pytest.mark.parametrize("hour", [10, 20])
 async def test_a_day_that_the_clock_jumps_over_has_no_digest_and_the_others_have_one(
     sqlite: Database, hour: int
 ) -> None:
