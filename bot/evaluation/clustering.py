@@ -1,4 +1,7 @@
-"""How well clusters agree with the stories that a person sorted the same articles into: pairwise, and B-cubed.
+"""How well clusters agree with the stories that a person sorted the same articles into.
+
+Measured pairwise, and by B-cubed.
+
 
 B-cubed asks of each article what share of its cluster belongs with it (precision) and what share of
 its story is there (recall), and takes the mean over articles; the pairwise figures count pairs, so
@@ -45,13 +48,12 @@ def b_cubed(clusters: Iterable[Sequence[str]], story: Mapping[str, str]) -> Meas
 
 
 def pairwise(clusters: Iterable[Sequence[str]], story: Mapping[str, str]) -> Measure:
-    """Return the share of joined pairs that belong together, and of pairs that belong together that are joined."""
+    """Return the share of joined pairs that belong together, and of such pairs that are joined."""
     joined = right = 0
     for cluster in clusters:
         joined += _pairs(len(cluster))
-        right += sum(
-            _pairs(count) for count in Counter(story[article] for article in cluster).values()
-        )
+        shares = Counter(story[article] for article in cluster)
+        right += sum(map(_pairs, shares.values()))
     there = sum(_pairs(count) for count in Counter(story.values()).values())
     return Measure(right / joined if joined else 1.0, right / there if there else 1.0)
 

@@ -18,8 +18,9 @@ Facts = Mapping[str, Any]
 _HONORIFICS = frozenset(
     re.findall(
         r"\w+",
-        "h e he his her excellency amb ambassador mr mrs ms dr prof professor assoc associate doctor sir madam "
-        "sayın sayin bay bayan cənab janob janobi hurmatli мырза ханым мырзасы г жа гжа господин госпожа доц",
+        "h e he his her excellency amb ambassador mr mrs ms dr prof professor assoc associate "
+        "doctor sir madam sayın sayin bay bayan cənab janob janobi hurmatli мырза ханым мырзасы "
+        "г жа гжа господин госпожа доц",
     )
 )
 _LIKE_I_AND_E = str.maketrans({"ı": "i", "İ": "i", "ə": "e", "Ə": "e"})
@@ -83,7 +84,8 @@ class Score:
 
     def row(self, name: str) -> str:
         """One line of the table."""
-        people = f"people P {self.precision('people'):.3f} R {self.recall('people'):.3f} F1 {self.f1('people'):.3f}"
+        precision, recall = self.precision("people"), self.recall("people")
+        people = f"people P {precision:.3f} R {recall:.3f} F1 {self.f1('people'):.3f}"
         facts = [
             f"{fact} {self.accuracy(fact):.3f}"
             for fact in ("role", "attended", "date", "city", "kind")
@@ -155,7 +157,7 @@ def _office(person: Facts) -> str:
 
 def _relevance(result: Score, gold: Facts, prediction: Facts) -> Iterable[tuple[str, str]]:
     accepted = {bool(gold["is_tco_event"])} | {
-        v for v in _alternatives(gold, "is_tco_event") if isinstance(v, bool)
+        value for value in _alternatives(gold, "is_tco_event") if isinstance(value, bool)
     }
     if not result.ask("relevance", right=bool(prediction.get("is_event")) in accepted):
         yield "relevance", f"gold {gold['is_tco_event']} got {prediction.get('is_event')}"
@@ -182,10 +184,7 @@ def _event(result: Score, gold: Facts, prediction: Facts) -> Iterable[tuple[str,
     )
     days = found.get("start"), found.get("end") or found.get("start")
     if not result.ask("date", right=days[0] in starts and days[1] in ends):
-        yield (
-            "date",
-            f"gold {wanted.get('start')}..{wanted.get('end')} got {found.get('start')}..{found.get('end')}",
-        )
+        yield "date", f"gold {_days(wanted)} got {_days(found)}"
     if wanted.get("city"):
         cities = {
             _fold(city).strip()
@@ -199,6 +198,10 @@ def _event(result: Score, gold: Facts, prediction: Facts) -> Iterable[tuple[str,
         yield "kind", f"gold {wanted.get('kind')} got {found.get('kind')}"
 
 
+def _days(event: Facts) -> str:
+    return f"{event.get('start')}..{event.get('end')}"
+
+
 def _alternatives(gold: Facts, fact: str) -> set[Any]:
     """Values that a careful reader could also have given for `fact`."""
     found: set[Any] = set()
@@ -209,16 +212,16 @@ def _alternatives(gold: Facts, fact: str) -> set[Any]:
         }:
             continue
         values = item["values"] if "values" in item else item.get("value")
-        found |= {
-            v
-            for v in (values if "values" in item and isinstance(values, list) else [values])
-            if isinstance(v, str | bool | None)
-        }
+        listed = values if "values" in item and isinstance(values, list) else [values]
+        found |= {value for value in listed if isinstance(value, str | bool | None)}
     return found
 
 
 def same_name(one: str, other: str) -> bool:
-    """Whether two spellings name one person: a part of a name agrees with the whole, but a bare surname does not."""
+    """Whether two spellings name one person.
+
+    A part of a name agrees with the whole, but a bare surname does not.
+    """
     short, long = sorted((_tokens(one, _HONORIFICS), _tokens(other, _HONORIFICS)), key=len)
     if not short or (len(short) == 1 and len(long) != 1):
         return False
@@ -226,7 +229,7 @@ def same_name(one: str, other: str) -> bool:
 
 
 def overlap(one: str, other: str) -> float:
-    """Return how much the words of two phrases agree: the F1 of their tokens, 1 for two empty ones."""
+    """Return how much the words of two phrases agree: the F1 of their tokens, 1 for two empty."""
     a, b = _tokens(one), _tokens(other)
     if not a or not b:
         return float(not a and not b)
@@ -251,7 +254,8 @@ def _near(a: str, b: str) -> bool:
     shorter = min(len(a), len(b))
     if shorter < 4 or abs(len(a) - len(b)) > 2:
         return False
-    common = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), shorter)
+    letters = enumerate(zip(a, b, strict=False))
+    common = next((at for at, (mine, theirs) in letters if mine != theirs), shorter)
     return common >= max(4, shorter - 1)
 
 

@@ -97,7 +97,7 @@ def _file() -> ConceptsFile:
 
 @lru_cache(maxsize=1)
 def of_events() -> Concepts[TableIdea]:
-    """All by which articles of one event know each other: topics, formats, documents, ordinals, umbrellas."""
+    """All by which articles of one event know each other, each idea with the name of its table."""
     file = _file()
     tables = {
         "topics": file.topics,

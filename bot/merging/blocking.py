@@ -1,4 +1,4 @@
-"""The keys under which a report is filed, so that those that could be of its event are found by index and not by search.
+"""The keys under which a report is filed, so that others of its event are found by index.
 
 Two reports whose evidence could ever be for one event share a key: a day that both name with an
 organisation or a town in common, a month with organisation and town, a person in a month, or a run
@@ -22,7 +22,7 @@ _AHEAD = timedelta(days=31)
 """How far ahead an announcement without a day may look: a month key reaches no further."""
 
 _MOST_DAYS, _MOST_PEOPLE, _RUNS = 16, 12, 4
-"""Days, people and runs of words by which a report is found: a long list must not flood the index."""
+"""Days, people and runs of words by which a report is found: none floods the index."""
 
 
 def index_keys(report: Report, knowledge: MergingKnowledge) -> frozenset[str]:
@@ -45,7 +45,10 @@ def lookup_keys(report: Report, knowledge: MergingKnowledge) -> frozenset[str]:
 
 
 def _broad(report: Report, days: list[date], told: str) -> frozenset[str]:
-    """Return a key for each organisation on each day; `told` says of whom: "+" names a town, "-" none."""
+    """Return a key for each organisation on each day.
+
+    `told` says whose keys: "+" of reports that name a town, "-" of those that name none.
+    """
     organizations = report.reading.organizations
     return frozenset(
         f"o{sign} {name} {day}" for sign, name, day in product(told, organizations, days)

@@ -1,4 +1,4 @@
-"""Parts reports into events: what belongs together by the sum of all evidence, whatever the order in which it came.
+"""Parts reports into events: what belongs together by the sum of all evidence, in any order.
 
 The closest two clusters are joined as long as the mean evidence between their reports is for it
 (average linkage); ties are broken by the reports' own keys. So a report that says little joins
@@ -52,11 +52,12 @@ def clusters(
     ordered = sorted(reports, key=lambda report: report.key)
     known = {report.key: report for report in ordered}
     groups = [{report.key} for report in ordered]
-    for one, two in rulings.together:
-        if one in known and two in known:
-            groups = _united(groups, one, two)
-    apart = {pair(one, two) for one, two in rulings.apart}
-    return [[known[key] for key in sorted(group)] for group in _joined(groups, known, apart, by)]
+    for first, second in rulings.together:
+        if first in known and second in known:
+            groups = _united(groups, first, second)
+    apart = {pair(first, second) for first, second in rulings.apart}
+    parted = _joined(groups, known, apart, by)
+    return [list(map(known.__getitem__, sorted(group))) for group in parted]
 
 
 def _joined(
@@ -77,10 +78,10 @@ def _joined(
             heappush(heap, (-mean, pair(one, two)))
 
     names = sorted(live)
-    for at, one in enumerate(names):
-        for two in names[:at]:
-            sums[pair(one, two)] = _sum(known, live[two], live[one], apart, by)
-            wait(one, two)
+    for at, name in enumerate(names):
+        for earlier in names[:at]:
+            sums[pair(name, earlier)] = _sum(known, live[earlier], live[name], apart, by)
+            wait(name, earlier)
     while heap:
         mean, (one, two) = heappop(heap)
         if (

@@ -1,4 +1,7 @@
-"""Makes a report of an article and its reading: takes from the tagged text all that can tell one event from another."""
+"""Makes a report of an article and its reading.
+
+Takes from the tagged text all that can tell one event from another.
+"""
 
 import re
 import zlib
@@ -43,7 +46,10 @@ _MOST_IN_A_ROW = 100
 """An ordinal from here on counts no sessions."""
 
 _NEAR_ORDINAL = re.compile(
-    r"(?<![\w.,])(\d{1,3})(?:\s?[-–‑]?\s?(?:st|nd|rd|th|й|я|е|го|м|му|ой|ая|ое|ый)\b|[-–‑][^\W\d_]{1,6}\b|\.(?=\s[^\W\d_]))"
+    r"(?<![\w.,])(\d{1,3})"
+    r"(?:\s?[-–‑]?\s?(?:st|nd|rd|th|й|я|е|го|м|му|ой|ая|ое|ый)\b"
+    r"|[-–‑][^\W\d_]{1,6}\b"
+    r"|\.(?=\s[^\W\d_]))"
 )
 _ROMAN = re.compile(r"(?<!\w)(?:[XVI]{2,6}|[ХІV]{2,6})(?!\w)")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "Х": 10, "І": 1}
@@ -55,9 +61,24 @@ _YEAR = re.compile(r"(19|20)\d\d")
 _NO_LETTER = re.compile(r"\W")
 _CAPITALISED = frozenset({Letters.CAPITAL, Letters.CAPITALS})
 _NO_NAME = (
-    Tag.PLACE | Tag.DEMONYM | Tag.ORGANIZATION | Tag.MONTH | Tag.WEEKDAY | Tag.FUNCTION | Tag.CONJUNCTION | Tag.PREPOSITION | Tag.HONORIFIC
-    | Tag.TITLE | Tag.ROLE | Tag.BODY | Tag.DESCRIPTOR | Tag.MODIFIER | Tag.KIND | Tag.CUE | Tag.RELATIVE
-)  # fmt: skip
+    Tag.PLACE
+    | Tag.DEMONYM
+    | Tag.ORGANIZATION
+    | Tag.MONTH
+    | Tag.WEEKDAY
+    | Tag.FUNCTION
+    | Tag.CONJUNCTION
+    | Tag.PREPOSITION
+    | Tag.HONORIFIC
+    | Tag.TITLE
+    | Tag.ROLE
+    | Tag.BODY
+    | Tag.DESCRIPTOR
+    | Tag.MODIFIER
+    | Tag.KIND
+    | Tag.CUE
+    | Tag.RELATIVE
+)
 
 
 def report(tagged: TaggedArticle, reading: Reading, seen: date, places: Places) -> Report | None:
@@ -79,6 +100,8 @@ def report(tagged: TaggedArticle, reading: Reading, seen: date, places: Places) 
     ordinals = _ordinals(tagged, lead, lead_ideas["ordinals"])
     city_id, country_code = _place_ids(event, places)
     host = (urlsplit(article.url or "").hostname or "").removeprefix("www.")
+    ordinal_texts = {str(number) for number in ordinals}
+    quoted = frozenset(fold(match) for match in _QUOTED.findall(tagged.text))
     return Report(
         key=article.url or f"{published.isoformat()} {fold(article.title)}",
         published=published,
@@ -93,12 +116,12 @@ def report(tagged: TaggedArticle, reading: Reading, seen: date, places: Places) 
             days=_days(tagged, event, published),
             cities=_cities(tagged, city_id),
             names=_names(tagged) - _codes_of_people(reading),
-            numbers=_numbers(tagged) - {str(number) for number in ordinals},
+            numbers=_numbers(tagged) - ordinal_texts,
             ordinals=ordinals,
             lead_topics=frozenset(lead_ideas["topics"]),
             topics=frozenset(ideas["topics"]),
             documents=frozenset(ideas["documents"]),
-            quoted=frozenset(fold(match) for match in _QUOTED.findall(tagged.text)),
+            quoted=quoted,
             sketch=_sketch(words),
             credits=_credits(tagged, host),
         ),
@@ -133,7 +156,7 @@ def _codes_of_people(reading: Reading) -> set[str]:
 
 
 def _place_ids(event: EventFacts, places: Places) -> tuple[str | None, str | None]:
-    """Return the keys of town and country; a town that the catalogue lacks gets one of its sound."""
+    """Return the keys of town and country; a town that the catalogue lacks gets its sound's."""
     city = places.find_city(event.city) if event.city else None
     country = places.find_country(event.country) if event.country else None
     if city is not None:
@@ -166,7 +189,7 @@ def _cities(tagged: TaggedArticle, own: str | None) -> frozenset[str]:
 
 
 def _names(tagged: TaggedArticle) -> frozenset[str]:
-    """Return codes of words in capitals that the lexicon does not know, sentence beginnings apart."""
+    """Return codes of capitalised words that the lexicon does not know, first words apart."""
     found = set[str]()
     for sentence in tagged.sentences:
         for index in range(sentence.first, sentence.last):
@@ -183,7 +206,7 @@ def _names(tagged: TaggedArticle) -> frozenset[str]:
 
 
 def _numbers(tagged: TaggedArticle) -> frozenset[str]:
-    """Return numbers of two digits and more that are no part of a date: 121 articles, 71 points, 500 million."""
+    """Return numbers of two digits and more that are no part of a date: 121 articles, 71 points."""
     in_dates = set[int]()
     numbers: list[tuple[int, str]] = []
     for index, token in enumerate(tagged.tokens):
@@ -222,7 +245,10 @@ def _roman(text: str) -> int:
 
 
 def _sketch(words: Sequence[str]) -> tuple[int, ...]:
-    """Return the smallest hashes of the runs of words: two texts share as many of them as they share runs."""
+    """Return the smallest hashes of the runs of words.
+
+    Two texts share as many of them as they share runs.
+    """
     encoded = [word.encode() for word in words]
     starts = range(max(1, len(encoded) - RUN + 1))
     runs = {zlib.crc32(b" ".join(encoded[start : start + RUN])) for start in starts}
@@ -230,10 +256,13 @@ def _sketch(words: Sequence[str]) -> tuple[int, ...]:
 
 
 def _credits(tagged: TaggedArticle, own: str) -> frozenset[str]:
-    """Return capitalised words and pairs of them, squashed: one may be the brand of the outlet that is credited."""
+    """Return capitalised words and pairs of them, squashed.
+
+    One may be the brand of the outlet that is credited.
+    """
     capital = [_squashed(token.word) for token in tagged.tokens]
     found = set(capital)
-    found.update(one + two for one, two in pairwise(capital) if one and two)
+    found.update(first + second for first, second in pairwise(capital) if first and second)
     return frozenset(brand for brand in found if len(brand) >= _SHORTEST_BRAND and brand not in own)
 
 

@@ -1,4 +1,7 @@
-"""The sum of what all reports of one event say: each fact as most of the trustworthy say it, with the article that its proof stands in.
+"""The sum of what all reports of one event say.
+
+Each fact is told as most of the trustworthy say it, with the article that its proof stands in.
+
 
 A copy of another's text adds nothing; an organisation's own site counts double; of reports that
 differ about the days, one that names the old days with the new ones has the last word, for it knows
@@ -12,7 +15,7 @@ from datetime import date
 from functools import partial
 from typing import TypeVar
 
-from bot.extraction.facts import Kind, Participant, Tense
+from bot.extraction.facts import EventFacts, Kind, Participant, Tense
 from bot.language import name_matching
 from bot.merging.knowledge import MergingKnowledge
 from bot.merging.report import Report
@@ -21,6 +24,9 @@ from bot.merging.weights import WEIGHTS
 
 COPY = WEIGHTS.words.copied_from.of_one
 """Share of the text from which a report is a copy."""
+
+OFFICIAL_VOICE = 2.0
+"""Votes of an organisation's own site, where any other outlet has one: it knows its own events."""
 
 Value = TypeVar("Value", bound=Hashable)
 
@@ -117,8 +123,9 @@ def _weights(ranked: Sequence[Report], official: Collection[str]) -> dict[str, f
     """What each report counts: copies nothing, an organisation's own site double."""
     weights: dict[str, float] = {}
     for at, report in enumerate(ranked):
+        voice = OFFICIAL_VOICE if report.outlet in official else 1.0
         copy = any(resemblance(report, earlier) >= COPY for earlier in ranked[:at])
-        weights[report.key] = 0.0 if copy else 2.0 if report.outlet in official else 1.0
+        weights[report.key] = 0.0 if copy else voice
     return weights
 
 
@@ -184,55 +191,60 @@ def _group_of(
     To one that the same report has spoken of already (`taken`) only a full name adds.
     """
     for at, group in enumerate(groups):
-        if at in taken:
-            if any(
-                name_matching.likeness(one.name, name) >= name_matching.NEAR_ENOUGH
-                for _, one in group
-            ):
-                return at
-        elif any(same_name(one.name, name) for _, one in group):
+        matches = _is_full_name if at in taken else same_name
+        if any(matches(person.name, name) for _, person in group):
             return at
     return None
 
 
+def _is_full_name(known: str, name: str) -> bool:
+    return name_matching.likeness(known, name) >= name_matching.NEAR_ENOUGH
+
+
 def _presence(group: Sequence[tuple[Report, Participant]], lead: Report) -> Presence:
-    """What the report says that tells most of somebody: with an office, in the event's language, by the fullest name."""
-    report, person = max(
-        group,
-        key=lambda pair: (
-            pair[1].role is not None,
-            pair[0].reading.language == lead.reading.language,
-            len(pair[1].name.split()),
-        ),
-    )
-    attended = any(one.attended for _, one in group)
-    if person.attended != attended:
-        report, person = next((r, p) for r, p in group if p.attended == attended)
-    moderator = next(((r, p) for r, p in group if p.moderator), None)
-    if moderator is not None and not person.moderator:
-        report, person = moderator
-    spellings = dict.fromkeys(
-        [(person.name, report.reading.language), *((p.name, r.reading.language) for r, p in group)]
-    )
+    """Return somebody as the report tells it that tells most.
+
+    That is with an office, in the event's language, by the fullest name; but who attended by any
+    report attended, and who chaired by any chaired.
+    """
+
+    def tells(told: tuple[Report, Participant]) -> tuple[bool, bool, int]:
+        report, person = told
+        in_language = report.reading.language == lead.reading.language
+        return person.role is not None, in_language, len(person.name.split())
+
+    attended = any(person.attended for _, person in group)
+    agreeing = [told for told in group if told[1].attended == attended]
+    best = max(group, key=tells)
+    if best[1].attended != attended:
+        best = agreeing[0]
+    moderating = next((told for told in group if told[1].moderator), None)
+    if moderating is not None and not best[1].moderator:
+        best = moderating
+    report, person = best
+    others = [(told.name, source.reading.language) for source, told in group]
+    spellings = dict.fromkeys([(person.name, report.reading.language), *others])
     return Presence(person, report.key, report.reading.language, tuple(spellings))
 
 
 def _disagreements(ranked: Sequence[Report]) -> dict[str, dict[str, tuple[str, ...]]]:
-    said: dict[str, dict[str, list[str]]] = {"days": {}, "town": {}, "kind": {}}
+    """Return by fact what is said of it and by whom, where more than one thing is said."""
+    said: dict[str, dict[str, tuple[str, ...]]] = {"days": {}, "town": {}, "kind": {}}
     for report in ranked:
-        if report.event.start is not None:
-            days = (
-                f"{report.event.start}"
-                if report.event.end in {None, report.event.start}
-                else f"{report.event.start}/{report.event.end}"
-            )
-            said["days"].setdefault(days, []).append(report.key)
-        if report.city_id is not None:
-            said["town"].setdefault(report.city_id, []).append(report.key)
-        if report.event.kind != Kind.OTHER:
-            said["kind"].setdefault(report.event.kind, []).append(report.key)
-    return {
-        fact: {value: tuple(keys) for value, keys in values.items()}
-        for fact, values in said.items()
-        if len(values) > 1
-    }
+        event = report.event
+        values = {
+            "days": _span(event),
+            "town": report.city_id,
+            "kind": event.kind if event.kind != Kind.OTHER else None,
+        }
+        for fact, value in values.items():
+            if value is not None:
+                said[fact][value] = (*said[fact].get(value, ()), report.key)
+    return {fact: values for fact, values in said.items() if len(values) > 1}
+
+
+def _span(event: EventFacts) -> str | None:
+    """Return the days of an event as text: 2025-05-21 or 2025-05-21/2025-05-23."""
+    if event.start is None:
+        return None
+    return f"{event.start}" if event.end in {None, event.start} else f"{event.start}/{event.end}"

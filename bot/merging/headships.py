@@ -59,8 +59,12 @@ def headed(person: Participant, knowledge: MergingKnowledge) -> str | None:
 def _takes(
     event: Summary, organization: str, person: Participant, knowledge: MergingKnowledge
 ) -> bool:
-    """Whether the event is that this person takes this office: of several heads at it, only the one of the first organisation does."""
-    heads = [one.person for one in event.people if headed(one.person, knowledge) == organization]
+    """Whether the event is that this person takes this office.
+
+    Of several heads at it, only the one of the first organisation does.
+    """
+    people = [presence.person for presence in event.people]
+    heads = [someone for someone in people if headed(someone, knowledge) == organization]
     return (
         event.kind in TAKING
         and event.organizations[:1] == (organization,)

@@ -1,4 +1,4 @@
-"""Takes in one report after another and says, each time, how the reports around it part into events.
+"""Takes in one report after another and says how the reports around it part into events.
 
 What a new report touches is exactly the reports that it is tied to through pairs with evidence for
 one event, however many steps away: no cluster ever reaches beyond such ties, so parting these anew
@@ -84,7 +84,7 @@ def assign(
 
 
 def connected(start: Iterable[Report], files: ReportStore) -> dict[str, Report]:
-    """Return all reports that those of `start` are tied to in any number of steps, themselves included."""
+    """Return all reports that those of `start` are tied to in any number of steps, and these."""
     found = {report.key: report for report in start}
     fresh = list(found)
     while fresh:
@@ -107,7 +107,7 @@ def partition(
 
 
 class MemoryReportStore:
-    """Files in memory: for a corpus."""
+    """Reports in memory: for a corpus."""
 
     def __init__(self, knowledge: MergingKnowledge) -> None:
         self._knowledge = knowledge
@@ -118,33 +118,34 @@ class MemoryReportStore:
 
     def sharing(self, wanted: Collection[str]) -> list[Report]:
         """Return the reports filed under any of these keys."""
-        return [
-            self._reports[key]
-            for key in sorted(set().union(*(self._by_key.get(key, set()) for key in wanted)))
-        ]
+        return self._all_of(self._by_key, wanted)
 
     def tied(self, reports: Collection[str]) -> list[Report]:
         """Return the reports that these are tied to."""
-        return [
-            self._reports[key]
-            for key in sorted(set().union(*(self._ties.get(key, set()) for key in reports)))
-        ]
+        return self._all_of(self._ties, reports)
 
     def rulings(self, reports: Collection[str]) -> Rulings:  # noqa: ARG002 - a corpus has no admins
         """Return none."""
         return Rulings()
 
+    def _all_of(self, index: Mapping[str, set[str]], keys: Collection[str]) -> list[Report]:
+        """Return the reports that `index` has under any of these keys, in order."""
+        found: set[str] = set()
+        for key in keys:
+            found |= index.get(key, set())
+        return [self._reports[key] for key in sorted(found)]
+
     def add(self, report: Report) -> None:
         """File a report and part anew what it touches."""
-        settlement = assign(report, self, self._knowledge)
+        assignment = assign(report, self, self._knowledge)
         self._reports[report.key] = report
         for key in index_keys(report, self._knowledge):
             self._by_key[key].add(report.key)
-        for tie in settlement.ties:
+        for tie in assignment.ties:
             self._ties[tie.one].add(tie.two)
             self._ties[tie.two].add(tie.one)
-        for cluster in settlement.events:
-            members = tuple(one.key for one in cluster)
+        for cluster in assignment.events:
+            members = tuple(member.key for member in cluster)
             self._clusters |= dict.fromkeys(members, members)
 
     def events(self) -> list[tuple[str, ...]]:
@@ -171,7 +172,8 @@ def match_existing(
     ids: list[int | None] = [None] * len(events)
     gone: dict[int, int] = {}
     for event_id in sorted({home for home in was.values() if home is not None}):
-        shares = [sum(was.get(key) == event_id for key in cluster) for cluster in events]
+        theirs = {key for key, home in was.items() if home == event_id}
+        shares = [len(theirs.intersection(cluster)) for cluster in events]
         ranked = sorted(range(len(events)), key=lambda at: (-shares[at], min(events[at])))
         free = next((at for at in ranked if shares[at] and ids[at] is None), None)
         if free is None:

@@ -38,11 +38,14 @@ class MergingKnowledge:
         self._homes = lru_cache(maxsize=_OFFICES)(self._find_country)
 
     def is_frequent_attendee(self, name: str) -> bool:
-        """Whether somebody of this name heads an organisation: met at so many events that it tells little."""
+        """Whether somebody of this name heads an organisation.
+
+        Such people are met at so many events that it tells little.
+        """
         return self._attends(name)
 
     def leads_a_state(self, role: str | None, affiliation: str | None) -> bool:
-        """Whether somebody in this office comes to every summit: a president or a prime minister."""
+        """Whether somebody in this office comes to every summit: a president, a prime minister."""
         return self._leads(role, affiliation)
 
     def organization(self, text: str) -> str | None:

@@ -8,6 +8,7 @@ office of state to another, or heads an organisation after serving a country, st
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 
 from bot.language import concepts, name_matching
 from bot.merging.knowledge import MergingKnowledge
@@ -75,20 +76,24 @@ def choose(
         knowledge: Who heads an organisation, and what affiliations name.
     """
     best: tuple[float, int] | None = None
-    for person_id, bearers in known:
-        alike = max((_alike(one, two) for one in wanted for two in bearers), default=0.0)
-        company = [(one, two) for one in wanted for two in bearers if one.role and two.role]
-        odd = bool(company) and all(
-            not knowledge.is_frequent_attendee(one.name) and _at_odds(one, two, knowledge)
-            for one, two in company
-        )
-        if (
-            alike >= name_matching.NEAR_ENOUGH
-            and not odd
-            and (best is None or (alike, -person_id) > best)
-        ):
-            best = (alike, -person_id)
+    for person_id, records in known:
+        pairs = list(product(wanted, records))
+        alike = max((_alike(mine, theirs) for mine, theirs in pairs), default=0.0)
+        if alike < name_matching.NEAR_ENOUGH or _is_another(pairs, knowledge):
+            continue
+        best = max(best or (0.0, 0), (alike, -person_id))  # of equally like, whom we know longest
     return -best[1] if best else None
+
+
+def _is_another(
+    pairs: Sequence[tuple[NameRecord, NameRecord]], knowledge: MergingKnowledge
+) -> bool:
+    """Whether no two of the offices that are stated could be one person's."""
+    stated = [(mine, theirs) for mine, theirs in pairs if mine.role and theirs.role]
+    return bool(stated) and all(
+        not knowledge.is_frequent_attendee(mine.name) and _at_odds(mine, theirs, knowledge)
+        for mine, theirs in stated
+    )
 
 
 def _alike(one: NameRecord, two: NameRecord) -> float:

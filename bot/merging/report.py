@@ -1,4 +1,4 @@
-"""A report: one article's reading, with the clues by which it is recognised as speaking of the same event as another.
+"""A report: one article's reading, with the clues by which its event is recognised in others.
 
 The stored form is the report as JSON, checked when it is read back. Reports that were stored flat
 (form 1) are read as well.
@@ -101,7 +101,7 @@ class Report:
 
 
 def restored(values: Mapping[str, object]) -> Report:
-    """Return the report of which `values` are the stored form, of this version or of an earlier one.
+    """Return the report of which `values` are the stored form, of this version or an earlier one.
 
     Raises:
         ValueError: They are not.

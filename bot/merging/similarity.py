@@ -245,7 +245,7 @@ def _people(one: Report, two: Report, knowledge: MergingKnowledge) -> Iterator[R
     """
     weights, ours, theirs = WEIGHTS.people, _names_of(one), _names_of(two)
     usual = _usual_guests((one, two), {*ours, *theirs}, knowledge)
-    shared = [name for name in ours if any(same_name(name, other) for other in theirs)]
+    shared = [name for name in ours if _is_named(name, theirs)]
     telling = [name for name in shared if name not in usual]
     guests = [name for name in shared if name in usual]
     if telling:
@@ -262,6 +262,10 @@ def _people(one: Report, two: Report, knowledge: MergingKnowledge) -> Iterator[R
         yield _reason("people", weights.no_name_at_all, "nobody in common")
 
 
+def _is_named(name: str, others: Collection[str]) -> bool:
+    return any(same_name(name, other) for other in others)
+
+
 def _names_of(report: Report) -> list[str]:
     return list(dict.fromkeys(person.name for person in report.reading.participants))
 
@@ -269,14 +273,14 @@ def _names_of(report: Report) -> list[str]:
 def _usual_guests(
     reports: tuple[Report, Report], names: Collection[str], knowledge: MergingKnowledge
 ) -> set[str]:
-    """Return those of the names that are met at event after event: heads of bodies and leaders of states."""
+    """Return those of the names that are met at every event: heads of bodies, leaders of states."""
     leaders: set[str] = set()
     for report in reports:
         for person in report.reading.participants:
             if knowledge.leads_a_state(person.role, person.affiliation):
                 leaders.add(person.name)
     usual = {name for name in names if knowledge.is_frequent_attendee(name)}
-    usual.update(name for name in names if any(same_name(name, leader) for leader in leaders))
+    usual.update(name for name in names if _is_named(name, leaders))
     return usual
 
 
@@ -356,7 +360,7 @@ def _title(one: Report, two: Report) -> Reason:
 
 
 def resemblance(one: Report, two: Report) -> float:
-    """Return the share of runs of words that two texts have in common, estimated from their sketches."""
+    """Return the share of runs of words that two texts have in common, as their sketches tell."""
     ours, theirs = one.clues.sketch, two.clues.sketch
     size = min(len(ours), len(theirs))
     if not size:

@@ -1,4 +1,4 @@
-"""Which event is a part of which: the ministers' council of its summit, the opening of its festival.
+"""Which event is a part of which: the council of its summit, the opening of its festival.
 
 A part is held in the town of the whole and within its days, and concerns an organisation of it; and
 it either says that it is a part ("on the sidelines", "within the framework"), or is of a sort that

@@ -1,4 +1,4 @@
-"""The numbers that decide whether two reports are of one event: each with its unit and the reason for it.
+"""The numbers that decide whether two reports are of one event, each with unit and reason.
 
 Weights are nats of evidence: the natural logarithm of how much likelier a finding is between two
 reports of one event than between reports of two. They were set by hand and checked against the
@@ -79,7 +79,7 @@ class DayWeights:
     near_named: Weight = Weight(-0.8, "some days apart, but one knows of the other's day")
     near: Weight = Weight(-3.0, "some days apart: most likely the next event")
     moved: Weight = Weight(-2.0, "far apart, but one names the other's day: news of a move does")
-    apart: Weight = Weight(-5.0, "weeks apart")
+    apart: Weight = Weight(-5.0, "weeks apart: the next meeting of the same people")
     far_apart: Weight = Weight(-8.0, "another season: nothing else needs looking at")
     named_by_undated: Weight = Weight(1.8, "who gives no day of its own names the other's")
     written_near: Weight = Weight(0.9, "written of while it was news")
@@ -205,7 +205,7 @@ WEIGHTS = Weights()
 
 
 def reasons() -> dict[str, str]:
-    """Return why each number of the table is what it is, by its name: "days.same_first" and so on."""
+    """Return why each number of the table is so, by its name: "days.same_first" and so on."""
     found = {"prior": WEIGHTS.prior.why, "join": WEIGHTS.join.why}
     for group in (field.name for field in fields(WEIGHTS)):
         table = getattr(WEIGHTS, group)

@@ -22,7 +22,10 @@ Spelling = tuple[str, str | None]
 def new_event(
     session: Session, store: SqlReportStore, whole: Summary, knowledge: MergingKnowledge
 ) -> NewEvent:
-    """Return what the reports of an event say together, as it is kept; add who was not known yet."""
+    """Return what the reports of an event say together, as it is kept.
+
+    Who was not known yet is added.
+    """
     dated = whole.dated.event if whole.dated else None
     placed = whole.placed
     place = placed.event if placed else None

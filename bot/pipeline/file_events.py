@@ -1,4 +1,7 @@
-"""Files what an article reports: finds its event by what it says, sums up what all articles of the event say, and owes what this creates.
+"""Files what an article reports with the event that it is of.
+
+Its event is found by what it says, what all articles of the event say is summed up, and what this
+creates is owed.
 
 All of it happens in one transaction, so a crash leaves an article either unread, or filed with
 everything that is owed for it. What parts articles into events is decided by `bot.merging`, which
@@ -51,7 +54,7 @@ class Filing:
 
 
 class EventFiler:
-    """Files reports with the events that they are of; each method works inside the transaction given."""
+    """Files reports with their events; each method works inside the transaction given."""
 
     def __init__(self, knowledge: MergingKnowledge) -> None:
         self._knowledge = knowledge
@@ -101,7 +104,10 @@ class EventFiler:
     def split(
         self, session: Session, event_id: int, article_ids: Collection[int], now: datetime
     ) -> list[int]:
-        """Part these articles from the others of an event for ever, and return the events that come of it."""
+        """Part these articles from the others of an event for ever.
+
+        Return the events that come of it.
+        """
         store = SqlReportStore(session)
         filed_reports.lock_merging(session)
         whole = _articles_of(session, event_id)
@@ -113,7 +119,10 @@ class EventFiler:
         return self._part_anew(session, store, whole, now)
 
     def join(self, session: Session, event_ids: Collection[int], now: datetime) -> list[int]:
-        """Make one event of several for ever, and return the events that come of it: one, unless admins have said otherwise before."""
+        """Make one event of several for ever, and return the events that come of it.
+
+        That is one, unless admins have said otherwise before.
+        """
         store = SqlReportStore(session)
         filed_reports.lock_merging(session)
         by_event = [_articles_of(session, event_id) for event_id in sorted(event_ids)]
@@ -147,7 +156,7 @@ class EventFiler:
         With a `new` report, those events are left alone that neither gain nor lose one; without,
         all are told anew.
         """
-        members = [[report.key for report in cluster] for cluster in clusters]
+        members = [_keys_of(cluster) for cluster in clusters]
         homes = {key: store.event(key) for keys in members for key in keys}
         ids, gone = match_existing(members, homes)
         saved: dict[str, SavedEvent] = {}
@@ -197,6 +206,10 @@ class EventFiler:
             event = relative.event
             if event.parent_id != whole[event.id]:
                 event.parent_id = whole[event.id]
+
+
+def _keys_of(cluster: Sequence[Report]) -> list[str]:
+    return [report.key for report in cluster]
 
 
 def _unchanged(keys: Sequence[str], event_id: int | None, homes: dict[str, int | None]) -> bool:
