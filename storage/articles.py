@@ -39,6 +39,9 @@ class NewArticle:
         content_hash: Of title and text as the feed gives them; changes with an edit.
         keys: Under which it is recognised again, besides the identity.
         state: UNREAD, or OLD for what is known but not to be read.
+        picture_url: Address of the lead picture, or None; it is never fetched.
+        picture_width: In pixels, where that is told.
+        picture_height: In pixels, where that is told.
     """
 
     identity: str
@@ -50,6 +53,9 @@ class NewArticle:
     content_hash: str
     keys: tuple[str, ...] = ()
     state: str = ArticleState.UNREAD
+    picture_url: str | None = None
+    picture_width: int | None = None
+    picture_height: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy import JSON, Index, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from storage.column_types import OutsideText, RowId
@@ -149,6 +149,11 @@ class Article(SQLModel, table=True):
         description="how often its reading began since it came in or changed",
     )
     error: str | None = Field(default=None, sa_type=OutsideText)
+    picture_url: str | None = Field(
+        default=None, sa_type=OutsideText, description="of the lead picture; never fetched"
+    )
+    picture_width: int | None = None
+    picture_height: int | None = None
     event_id: int | None = Field(default=None, foreign_key="event.id", index=True, sa_type=RowId)
     edits: int = Field(
         default=0,
@@ -161,6 +166,21 @@ class Article(SQLModel, table=True):
         sa_type=OutsideText,
         description="the sentence that says that its event is called off",
     )
+
+
+class SourceParagraph(SQLModel, table=True):
+    """A paragraph that an outlet puts under its articles, as a sketch; see `storage.paragraphs`."""
+
+    source_id: int = Field(
+        primary_key=True, foreign_key="source.id", ondelete="CASCADE", sa_type=RowId
+    )
+    sketch: int = Field(
+        primary_key=True, sa_type=BigInteger, sa_column_kwargs={"autoincrement": False}
+    )
+    articles: int = Field(description="in how many it stood")
+    article_id: int = Field(description="the last of them", sa_type=RowId)
+    since: datetime = Field(description="when it was first seen")
+    seen_at: datetime = Field(index=True)
 
 
 class ArticleKey(SQLModel, table=True):

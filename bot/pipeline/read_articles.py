@@ -18,6 +18,7 @@ from bot.extraction.facts import ArticleText
 from bot.merging.knowledge import MergingKnowledge
 from bot.pipeline.file_events import EventFiler
 from bot.pipeline.interpretation import LONGEST, Interpretation
+from bot.pipeline.recurring_paragraphs import text_of_its_own
 from bot.runtime.worker_pool import JobRaised, WorkerError
 from storage import articles
 from storage.database import Database
@@ -146,7 +147,8 @@ class ArticleReader:
 
         Return what came of it and how many alerts and edits are owed for it.
         """
-        found = await self._interpret(_article_text(article), now)
+        text = await self._database.run(text_of_its_own, article, now)
+        found = await self._interpret(_article_text(article, text), now)
         if found.report is None:
             await self._database.run(self._lay_aside, article, found.language, now)
             return _Outcome.IRRELEVANT, 0, 0
@@ -163,19 +165,19 @@ class ArticleReader:
             self._filer.withdraw(session, article.id, now)
 
 
-def _article_text(article: Article) -> ArticleText:
-    if len(article.text) > LONGEST:
+def _article_text(article: Article, text: str) -> ArticleText:
+    if len(text) > LONGEST:
         _log.warning(
             "article cut",
             article=article.id,
             url=article.url,
-            length=len(article.text),
+            length=len(text),
             read=LONGEST,
         )
     published = article.published_at or article.first_seen_at
     return ArticleText(
         article.title[:LONGEST],
-        article.text[:LONGEST],
+        text[:LONGEST],
         published.astimezone(UTC).date(),
         article.url,
         article.language,

@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from storage import retention
+from storage import paragraphs, retention
 from storage.database import Database
+
+_REPEATED_WITHIN = timedelta(days=90)
+"""How long a paragraph is remembered that no article of its outlet held again."""
 
 EVERY = 6 * 3600.0
 """Seconds between two runs."""
@@ -49,4 +52,5 @@ class Housekeeper:
                 break
             after = following
         texts = await self._database.run(retention.forget_texts, before)
+        await self._database.run(paragraphs.forget, now - min(self._keep, _REPEATED_WITHIN))
         return HousekeepingReport(deleted, texts, await self._database.keep_in_shape())

@@ -5,6 +5,7 @@ that a browser would fill in, or a paywall: that is said, and the feed's summary
 What a page says is data, even where it speaks to machines (FIELD.md, Q58).
 """
 
+import html
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from trafilatura.settings import Document, use_config
 
 from bot.feeds.http.encoding import decode
 from bot.feeds.parsing.dates import parse_date, zone_of
+from bot.feeds.parsing.feed import Picture
 from bot.feeds.parsing.html_text import clean, plain_title
 from bot.feeds.parsing.links import web_link
 from bot.feeds.parsing.page_furniture import without_furniture
@@ -58,6 +60,13 @@ _LEADS = frozenset(
 _LEAD_LENGTH = (60, 900)
 _SAME_LEAD = 60
 _NAME_PARTS = re.compile(r"[^A-Za-z]+")
+_GRAPH_NAME = r"\bproperty\s*=\s*[\"']?(og:image(?::url|:width|:height)?)[\"']?"
+_GRAPH_VALUE = r"\bcontent\s*=\s*[\"']([^\"']{1,2000})[\"']"
+_OPEN_GRAPH = re.compile(
+    rf"<meta\s[^>]{{0,300}}?{_GRAPH_NAME}[^>]{{0,300}}?{_GRAPH_VALUE}"
+    rf"|<meta\s[^>]{{0,300}}?{_GRAPH_VALUE}[^>]{{0,300}}?{_GRAPH_NAME}",
+    re.IGNORECASE,
+)
 _DATELINES = 4
 _DATELINE_LENGTH = 60
 
@@ -72,6 +81,7 @@ class Page:
         published: When it came out, in UTC, or None.
         author: The byline, or None.
         canonical: The URL that the page gives as its own, or None.
+        picture: The lead picture that it gives to those who share it, or None.
     """
 
     text: str = ""
@@ -79,6 +89,7 @@ class Page:
     published: datetime | None = None
     author: str | None = None
     canonical: str | None = None
+    picture: Picture | None = None
 
 
 def read_page(
@@ -114,8 +125,9 @@ def read_page(
         )
     except Exception:  # noqa: BLE001 - hostile markup; the feed's own summary is read instead
         facts = None
+    picture = _picture(markup, url)
     if not isinstance(facts, Document):
-        return Page(canonical=link, published=stated)
+        return Page(canonical=link, published=stated, picture=picture)
     title = plain_title(facts.title or "")
     lines = [line for line in map(squeeze, clean(facts.text or "").split("\n")) if line]
     if lead and not any(lead[:_SAME_LEAD] in line for line in lines):
@@ -135,7 +147,21 @@ def read_page(
         published=stated or dateline,
         author=plain_title(facts.author or "") or None,
         canonical=link,
+        picture=picture,
     )
+
+
+def _picture(markup: str, url: str) -> Picture | None:
+    """Return the picture of the page's Open Graph tags."""
+    told: dict[str, str] = {}
+    for match in _OPEN_GRAPH.finditer(markup, 0, _HEAD):
+        told.setdefault((match[1] or match[4]).lower(), html.unescape(match[2] or match[3]))
+    link = web_link(told.get("og:image") or told.get("og:image:url"), url)
+    if link is None:
+        return None
+    sizes = [told.get(f"og:image:{side}", "") for side in ("width", "height")]
+    width, height = (int(size) if size.isdigit() and len(size) < 6 else None for size in sizes)
+    return Picture(link, width, height)
 
 
 def _lead_above(root: Any) -> str:  # noqa: ANN401 - lxml has no types

@@ -50,6 +50,21 @@ _CODE = re.compile(r"^[a-z]{2}(?=$|[-_])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """The lead picture of an article, as an address; it is never fetched.
+
+    Attributes:
+        url: An absolute http or https URL.
+        width: In pixels, where that is told.
+        height: In pixels, where that is told.
+    """
+
+    url: str
+    width: int | None = None
+    height: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One item of a feed or listing.
 
@@ -64,6 +79,7 @@ class Entry:
         language: What the entry or feed claims to be written in (ISO 639-1), or None.
         publisher: The outlet that an aggregator names as the origin, or None.
         provisional: Whether the title is made from the URL, until the page tells the real one.
+        picture: The lead picture, or None.
     """
 
     title: str
@@ -75,6 +91,7 @@ class Entry:
     language: str | None = None
     publisher: str | None = None
     provisional: bool = False
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +255,26 @@ def _entry(item: dict[str, Any], base: str, zone: tzinfo, language: str | None) 
         updated=updated,
         language=language,
         publisher=publisher or None,
+        picture=_picture(item, base),
     )
+
+
+def _picture(item: dict[str, Any], base: str) -> Picture | None:
+    """Return the picture that an entry brings: of its media the widest, else its enclosure."""
+    get = partial(dict.get, item)
+    enclosures = [held for held in get("links") or [] if held.get("rel") == "enclosure"]
+    media = sorted(get("media_content") or [], key=lambda held: -(_number(held.get("width")) or 0))
+    for held in (*media, *enclosures, *(get("media_thumbnail") or [])):
+        kind = _string(held.get("type")) or f"{_string(held.get('medium'))}/"
+        link = web_link(held.get("url") or held.get("href"), base)
+        if link and (kind.startswith("image/") or kind == "/"):
+            return Picture(link, _number(held.get("width")), _number(held.get("height")))
+    return None
+
+
+def _number(value: object) -> int | None:
+    text = _string(value).strip()
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else None
 
 
 def _entry_link(

@@ -1,4 +1,4 @@
-"""What sources sent, parsed in worker processes: a body in, entries or an article out, within a deadline.
+"""What sources sent, parsed in worker processes: a body in, entries or an article out.
 
 A hostile page costs its own source alone, which gets the blame.
 """

@@ -212,6 +212,7 @@ def _article(
 ) -> NewArticle:
     entry = one.entry
     keys = one.keys.all()
+    picture = entry.picture or page.picture
     if page.canonical is not None:
         keys = (*keys, digest("address", address(page.canonical)))
     return NewArticle(
@@ -224,6 +225,9 @@ def _article(
         content_hash=one.content_hash,
         keys=tuple(dict.fromkeys((one.identity, *keys))),
         state=ArticleState.OLD if quietly else ArticleState.UNREAD,
+        picture_url=picture.url if picture else None,
+        picture_width=picture.width if picture else None,
+        picture_height=picture.height if picture else None,
     )
 
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.feeds.parsing.article_page import read_page
+from bot.feeds.parsing.feed import Picture
 from tests.feeds.making import LONG
 
 URL = "https://o.example/news/a"
@@ -120,3 +121,20 @@ def test_no_bytes_make_it_raise(body: bytes) -> None:
 )
 def test_no_pile_of_pieces_makes_it_raise(pieces: list[str]) -> None:
     read_page("".join(pieces).encode(), {}, URL)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta property="og:image" content="/a.jpg"><meta property="og:image:width" content="900">',
+        (
+            "<meta content='https://o.example/a.jpg' property='og:image'/>"
+            "<meta content='900' property='og:image:width'/>"
+        ),
+    ],
+)
+def test_the_picture_for_those_who_share_a_page_is_kept_as_an_address(head: str) -> None:
+    page = read_page(
+        f"<html><head>{head}</head><body></body></html>".encode(), {}, "https://o.example/n"
+    )
+    assert page.picture == Picture("https://o.example/a.jpg", 900)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.feeds.errors import Cause
-from bot.feeds.parsing.feed import parse_feed
+from bot.feeds.parsing.feed import Picture, parse_feed
 from tests.feeds.making import LONG, item, parsed, rss
 
 ATOM = """<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="ru"><title>Outlet</title><link rel="hub" href="https://hub.example/"/>
@@ -215,3 +215,35 @@ def test_the_whole_text_counts_wherever_it_stands(name: str, space: str) -> None
     document = rss(item("A", "https://o.example/a", text="Short.", extra=whole))
     document = document.replace("<rss ", f'<rss xmlns:{name.partition(":")[0]}="{space}" ')
     assert parsed(document).entries[0].text == LONG.strip()
+
+
+MEDIA = 'xmlns:media="http://search.yahoo.com/mrss/"'
+
+
+@pytest.mark.parametrize(
+    ("extra", "picture"),
+    [
+        (
+            "<enclosure url='https://o.example/a.jpg' type='image/jpeg' length='1'/>",
+            Picture("https://o.example/a.jpg"),
+        ),
+        (
+            (
+                "<media:content url='https://o.example/s.jpg' medium='image' width='90'/>"
+                "<media:content url='https://o.example/b.jpg' medium='image' width='900' height='600'/>"
+            ),
+            Picture("https://o.example/b.jpg", 900, 600),
+        ),
+        (
+            "<media:thumbnail url='https://o.example/t.png' width='75'/>",
+            Picture("https://o.example/t.png", 75),
+        ),
+        ("<enclosure url='https://o.example/a.mp3' type='audio/mpeg' length='1'/>", None),
+        ("<media:content url='javascript:x' medium='image'/>", None),
+    ],
+)
+def test_the_lead_picture_of_an_item_is_kept_as_an_address(
+    extra: str, picture: Picture | None
+) -> None:
+    document = rss(item("A", "https://o.example/a", extra=extra)).replace("<rss ", f"<rss {MEDIA} ")
+    assert parsed(document).entries[0].picture == picture
