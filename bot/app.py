@@ -13,7 +13,7 @@ import structlog
 from bot.commands import Commands
 from bot.commands.options import options_of
 from bot.delivery import outcomes
-from bot.delivery.leader import check_roles, listen_while_ours, posts_of
+from bot.delivery.leader import check_roles, leader_locks_of, listen_while_leader
 from bot.delivery.worker import DeliveryWorker
 from bot.extraction.reader import Reader
 from bot.feeds import schedule
@@ -134,12 +134,12 @@ class App:
             self.database, self._readers.interpret, MergingKnowledge(catalogue)
         )
         self.housekeeper = Housekeeper(self.database, timedelta(days=settings.keep_days))
-        sending, self._listening = posts_of(self.database, self._messengers)
+        sending, self._listening = leader_locks_of(self.database, self._messengers)
         self.courier = DeliveryWorker(
             self.database,
             self._messengers,
             composer,
-            posts=sending,
+            leader_locks=sending,
         )
         self._clock_keeper = ClockKeeper(
             self.database, ClockWatch(now), LONGEST_WAITS, self.courier.forget_waits
@@ -247,7 +247,7 @@ class App:
         """
         while True:
             try:
-                return await listen_while_ours(
+                return await listen_while_leader(
                     messenger, self.commands.answer, self._listening[messenger.platform]
                 )
             except ConfigError:

@@ -58,13 +58,13 @@ class DeliverySender:
 
     Args:
         database: Holds the outbox.
-        ledger: Writes to it.
+        outbox_writer: Writes to it.
         composer: Makes the messages.
     """
 
-    def __init__(self, database: Database, ledger: OutboxWriter, composer: Composer) -> None:
+    def __init__(self, database: Database, outbox_writer: OutboxWriter, composer: Composer) -> None:
         self._database = database
-        self._ledger = ledger
+        self._outbox = outbox_writer
         self._composer = composer
 
     async def attempt(
@@ -97,7 +97,7 @@ class DeliverySender:
             delivery=delivery.id, kind=delivery.kind, platform=queue.platform, chat=due.chat.id
         )
         try:
-            begun: Begun | None = await self._ledger.do(
+            begun: Begun | None = await self._outbox.do(
                 lambda connection: sending.begin(connection, delivery.id, moment.now(), lease=LEASE)
             )
         except DatabaseError as error:
@@ -177,12 +177,18 @@ class DeliverySender:
 
 
 def delivery_key(delivery_id: int, owed_at: datetime) -> str:
-    """Return what names a delivery for ever: ids begin again in a new database, and the homeserver still remembers the old ones."""
+    """Return what names a delivery for ever.
+
+    Ids begin again in a new database, and the homeserver still remembers the old ones.
+    """
     return f"delivery-{delivery_id}-{owed_at.timestamp():.6f}"
 
 
 def came_here_instead(message: Message, chat: Chat, meant: Address, here: Address) -> Message:
-    """Return `message`, saying so where it was meant for a topic that is gone and comes to the whole group; else as it is."""
+    """Return `message`, with a word of explanation where its topic is gone.
+
+    It then comes to the whole group.
+    """
     if not meant.thread or here.thread:
         return message
     sentence = Translator(chat.language).gettext(

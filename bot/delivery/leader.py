@@ -18,7 +18,7 @@ from storage.locks import LeaderLock, LockState
 _log = structlog.get_logger(__name__)
 
 STAND_BY = 2.0
-"""Seconds between two looks at whether a post is free, or still ours."""
+"""Seconds between two looks at whether a lock is free, or still ours."""
 
 
 def check_roles(roles: Collection[Role], messengers: Sequence[Messenger]) -> None:
@@ -39,10 +39,10 @@ def check_roles(roles: Collection[Role], messengers: Sequence[Messenger]) -> Non
         )
 
 
-def posts_of(
+def leader_locks_of(
     database: Database, messengers: Sequence[Messenger]
 ) -> tuple[dict[str, LeaderLock], dict[str, LeaderLock]]:
-    """Return the posts of the senders and of the listeners of all accounts, by platform."""
+    """Return the locks of the senders and of the listeners of all accounts, by platform."""
     senders, listeners = dict[str, LeaderLock](), dict[str, LeaderLock]()
     for messenger in messengers:
         account = f"{messenger.platform}/{messenger.capabilities.account}"
@@ -58,14 +58,14 @@ def posts_of(
     return senders, listeners
 
 
-async def listen_while_ours(messenger: Messenger, answer: Answer, post: LeaderLock) -> None:
-    """Listen as long as the listener's post is this process's, and stand by while it is another's.
+async def listen_while_leader(messenger: Messenger, answer: Answer, lock: LeaderLock) -> None:
+    """Listen while this process holds the listener's lock, and stand by while another does.
 
     Ends when listening does.
     """
     told = False
     while True:
-        if not await _ours(post, default=False):
+        if not await _is_leader(lock, default=False):
             if not told:
                 _log.info("standing by", platform=messenger.platform)
             told = True
@@ -74,7 +74,7 @@ async def listen_while_ours(messenger: Messenger, answer: Answer, post: LeaderLo
         told = False
         listening = asyncio.ensure_future(messenger.listen(answer))
         try:
-            while await _ours(post, default=True):
+            while await _is_leader(lock, default=True):
                 done, _ = await asyncio.wait({listening}, timeout=STAND_BY)
                 if done:
                     return listening.result()
@@ -84,10 +84,10 @@ async def listen_while_ours(messenger: Messenger, answer: Answer, post: LeaderLo
             await asyncio.gather(listening, return_exceptions=True)
 
 
-async def _ours(post: LeaderLock, *, default: bool) -> bool:
-    """Whether the post is ours; `default` while the database cannot say."""
+async def _is_leader(lock: LeaderLock, *, default: bool) -> bool:
+    """Whether this process holds the lock; `default` while the database cannot say."""
     try:
-        return await post.held() is not LockState.BY_ANOTHER
+        return await lock.held() is not LockState.BY_ANOTHER
     except DatabaseError as error:
         _log.warning("the database cannot be asked who listens", reason=str(error))
         return default

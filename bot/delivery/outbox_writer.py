@@ -1,4 +1,7 @@
-"""Marks and records in the outbox, written in groups: many chats that are sent to at once share a transaction."""
+"""Marks and records in the outbox, written in groups.
+
+Many chats that are sent to at the same time share a transaction.
+"""
 
 from collections.abc import Callable
 from typing import Any

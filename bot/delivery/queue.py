@@ -1,4 +1,4 @@
-"""What one platform's sender has before it: a few chats with what is due to them, and who of them may be sent to now.
+"""What one platform's sender has before it: a few chats with what is due, and who may get it now.
 
 A queue holds a page or two of what is due and never more, so its memory does not grow with what is
 owed. The deliveries of a chat go one after the other; a chat that has to rest, for its pace or
@@ -25,7 +25,7 @@ CLOSED = Backoff(timedelta(seconds=1), timedelta(minutes=1))
 """How long a platform that is out of order is left alone, where it names no time itself."""
 
 SILENCES = 2
-"""Answers that fail to come, one after the other, from which on the platform is taken to be out of order."""
+"""Answers that fail to come in a row before the platform is taken to be out of order."""
 
 
 class PlatformQueue:
@@ -155,7 +155,10 @@ class PlatformQueue:
         self.closed_until = max(until, self.closed_until or until)
 
     def take(self) -> Due | None:
-        """Take the next delivery that may go now: digests last, else in the order in which they came; None where all have to wait."""
+        """Take the next delivery that may go now, or None where all have to wait.
+
+        Digests go last, all else in the order in which it came: an alert is worth more at once.
+        """
         chosen: int | None = None
         for chat_id, queue in self._ready():
             if queue[0].delivery.kind != DeliveryKind.DIGEST:
@@ -171,7 +174,7 @@ class PlatformQueue:
         return due
 
     def granted(self, due: Due) -> AbstractAsyncContextManager[None]:
-        """Wait for the turn of a delivery, so that what is done within is done just before it goes."""
+        """Wait for the turn of a delivery; what is done within is done just before it goes."""
         if self._pace is None:
             return nullcontext()
         return self._pace.granted(due.chat.address)
@@ -208,7 +211,10 @@ class PlatformQueue:
 
     @property
     def _crowded(self) -> bool:
-        """Whether nothing more may be under way: after a trouble one goes ahead, and the others follow when it has arrived."""
+        """Whether nothing more may be under way.
+
+        After a trouble one goes ahead, and the others follow when it has arrived.
+        """
         return len(self.running) >= (1 if self._troubles else self.capabilities.max_concurrency)
 
     def _at_rest(self) -> Iterator[tuple[int, deque[Due]]]:

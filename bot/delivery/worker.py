@@ -4,7 +4,7 @@ Each delivery is composed, marked and sent (`bot.delivery.attempt`), and recorde
 messenger's exception means (`bot.delivery.outcomes`). The deliveries of one chat go one after the
 other, so its order is kept: when one has to wait, those behind it wait as well. Chats do not wait
 for each other, and no chat's and no platform's trouble stops another. A platform is served by
-whoever holds its post (`storage.locks`), one process at a time.
+whoever holds its lock (`storage.locks`), one process at a time.
 """
 
 import asyncio
@@ -58,7 +58,7 @@ class DeliveryWorker:
         messengers: Iterable[Messenger],
         composer: Composer,
         *,
-        posts: Mapping[str, LeaderLock] | None = None,
+        leader_locks: Mapping[str, LeaderLock] | None = None,
     ) -> None:
         """Deliver what `database` says is owed.
 
@@ -67,14 +67,16 @@ class DeliveryWorker:
             messengers: Of the platforms that are served; what is owed to others is left to other
                 processes.
             composer: Makes the messages.
-            posts: By platform, the post of its sender; this process alone works on the database
-                unless given.
+            leader_locks: By platform, the lock of its sender; this process alone works on the
+                database unless given.
         """
         self._database = database
-        self._ledger = OutboxWriter(partial(write_together, database))
-        self._sender = DeliverySender(database, self._ledger, composer)
+        self._outbox = OutboxWriter(partial(write_together, database))
+        self._sender = DeliverySender(database, self._outbox, composer)
         self._queues = [PlatformQueue(messenger) for messenger in messengers]
-        self._posts = posts or {queue.platform: LeaderLock(only_process) for queue in self._queues}
+        self._leader_locks = leader_locks or {
+            queue.platform: LeaderLock(only_process) for queue in self._queues
+        }
         self._under_way: set[int] = set()
         self._counts = Counter[DeliveryState]()
         self._looked = -TICK
@@ -145,16 +147,16 @@ class DeliveryWorker:
         for queue in self._queues:
             if not queue.is_open(moment.now()):
                 queue.clear()
-            elif (new_tick and await self._holds_post(queue, moment)) or queue.needs_refill:
+            elif (new_tick and await self._is_sender(queue, moment)) or queue.needs_refill:
                 await self._put_back(queue, moment)
                 await self._read(queue, moment)
 
-    async def _holds_post(self, queue: PlatformQueue, moment: Moment) -> bool:
+    async def _is_sender(self, queue: PlatformQueue, moment: Moment) -> bool:
         """Whether this process is the platform's sender.
 
         A new one takes over what the one before left behind.
         """
-        held = await self._posts[queue.platform].held()
+        held = await self._leader_locks[queue.platform].held()
         if held is LockState.BY_ANOTHER:
             queue.clear()
             return False
@@ -207,11 +209,12 @@ class DeliveryWorker:
             outcome = await self._sender.attempt(queue, due, moment)
             if outcome is not None:
                 queue.apply_outcome(due.chat.id, outcome, moment.now())
-                await self._ledger.insist(
+                await self._outbox.insist(
                     lambda connection: outcomes.record(connection, due, outcome, moment.now())
                 )
                 self._counts[outcome.state] += 1
-        except Exception:  # noqa: BLE001 - a fault of ours: the other deliveries go on, and the lease will find this one
+        except Exception:  # noqa: BLE001
+            # A fault of ours: the other deliveries go on, and the lease will find this one.
             _log.exception("delivery abandoned", delivery=due.delivery.id)
             queue.skip_chat(due.chat.id)
         finally:

@@ -3,8 +3,8 @@
 Telegram, Matrix and the terminal stand behind the one `Messenger` protocol. A failure says what it
 means for the delivery (try again, never again, nobody knows), not what went over the wire.
 
-What people say goes one way on every platform. The adapter makes a `UserRequest` of it and sends the
-messages that `Answer` gives back, in order. Three kinds of saying reach it: a command with its
+What people say goes one way on every platform. The adapter makes a `UserRequest` of it and sends
+the messages that `Answer` gives back, in order. Three kinds of saying reach it: a command with its
 prefix taken off (and, on Telegram, "@thisbot" after it), a pressed button (its `Button.command` is
 the text), and, in a private chat, any other text as it stands: a bare "turksoy" is understood. In a
 group only commands and what is addressed to the bot are passed on. Whether somebody may change
@@ -209,7 +209,7 @@ class Messenger(Protocol):
     capabilities: Capabilities
 
     async def send(self, address: Address, message: Message, *, key: str) -> str:
-        """Send `message` and return the platform's id of it (of its first part, when it had to be split).
+        """Send `message` and return the platform's id of it, or of its first part.
 
         Args:
             address: The chat.

@@ -1,7 +1,7 @@
-"""The terminal as a messenger: messages as panels of a phone's width, buttons as numbers, and a prompt at which all commands work.
+"""The terminal as a messenger: panels of a phone's width, buttons as numbers, and a prompt.
 
-In a pipe there is nobody to answer: what is read from it is answered line by line, without colour
-and without a prompt.
+All commands work there. In a pipe there is nobody to answer: what is read from it is answered line
+by line, without colour and without a prompt.
 """
 
 import asyncio
@@ -71,13 +71,15 @@ class ConsoleMessenger:
         self._buttons: list[Button] = []
         self._folder: Path | None = None
 
-    async def send(self, address: Address, message: Message, *, key: str) -> str:  # noqa: ARG002 - the terminal is one chat
+    async def send(self, address: Address, message: Message, *, key: str) -> str:
         """Print `message` and return its running number."""
+        del address, key  # the terminal is one chat, and prints nothing by itself
         self._show(message)
         return str(next(self._numbers))
 
-    async def edit(self, address: Address, remote_id: str, message: Message, *, key: str) -> str:  # noqa: ARG002 - as above
+    async def edit(self, address: Address, remote_id: str, message: Message, *, key: str) -> str:
         """Print `message` anew, for what is printed stays; return the old number."""
+        del address, key
         self._show(message)
         return remote_id
 
@@ -158,7 +160,7 @@ def _block(block: Block) -> list[RenderableType]:
 
 
 def _hung(text: Text) -> RenderableType:
-    """Return a line of a list so that what does not fit on it goes on under its text, not under its mark."""
+    """Return a line of a list whose rest goes on under its text, not under its mark."""
     mark = _MARK.match(text.plain)
     if not mark:
         return text

@@ -1,4 +1,4 @@
-"""How fast a platform lets the bot speak: so many calls in so many seconds, in all and to each chat.
+"""How fast a platform lets the bot speak: so many calls in so many seconds, in all and by chat.
 
 A call counts from when it begins until the limit's seconds after it has ended, because nobody knows
 when within that time the server took it. So no window at the server ever holds more calls than
@@ -111,7 +111,10 @@ class SendRateLimiter:
 
     @asynccontextmanager
     async def granted(self, chat: str) -> AsyncIterator[None]:
-        """Wait until a call to `chat` may be made, and let this task's next `turn` be that call: to do what must be done just before."""
+        """Wait until a call to `chat` may be made, and let this task's next `turn` be that call.
+
+        So what must be done just before a call is done within.
+        """
         task = asyncio.current_task()
         self._grants[task] = await self._begun(chat, own=True)
         try:

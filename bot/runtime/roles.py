@@ -1,4 +1,4 @@
-"""What a process of the bot does, when several share the work on PostgreSQL: poll, read, send, listen.
+"""What a process of the bot does, when several share the work: poll, read, send, listen.
 
 Polling and reading can be done by any number of processes at once. Of those that send or listen for
 an account of the bot one does at a time; the others stand by, and the first to notice that it has

@@ -1,4 +1,4 @@
-"""Writes to the database in groups: what comes while one transaction runs is done together in the next.
+"""Writes to the database in groups: what comes while one transaction runs shares the next.
 
 A commit costs more than most of what is written with it. One by one, a mark before sending and a
 record after it are two waits for the disk; grouped, the record of one delivery shares a transaction

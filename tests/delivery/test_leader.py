@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.delivery.leader import check_roles, listen_while_ours, posts_of
+from bot.delivery.leader import check_roles, leader_locks_of, listen_while_leader
 from bot.messages.message import Message
 from bot.platforms.base import Answer, UserRequest
 from bot.platforms.console import ConsoleMessenger
@@ -53,7 +53,9 @@ async def test_of_two_processes_one_holds_the_post_and_the_other_takes_over(
     postgres_url: str, other: Database
 ) -> None:
     first = Database(postgres_url)
-    (mine,), (theirs,) = (posts_of(one, [ConsoleMessenger()])[0].values() for one in (first, other))
+    (mine,), (theirs,) = (
+        leader_locks_of(one, [ConsoleMessenger()])[0].values() for one in (first, other)
+    )
     assert [await mine.held(), await mine.held()] == [LockState.NEWLY, LockState.STILL]
     assert await theirs.held() is LockState.BY_ANOTHER
     first.close()
@@ -64,7 +66,7 @@ async def test_a_post_whose_connection_was_cut_is_taken_anew(
     postgres_url: str, other: Database
 ) -> None:
     first = Database(postgres_url)
-    (mine,) = posts_of(first, [ConsoleMessenger()])[0].values()
+    (mine,) = leader_locks_of(first, [ConsoleMessenger()])[0].values()
     assert await mine.held() is LockState.NEWLY
     with other.transaction() as session:
         cut = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'tco' AND pid != pg_backend_pid()"
@@ -80,7 +82,7 @@ async def test_the_sender_and_the_listener_of_matrix_find_their_one_post_theirs_
     matrix.platform, matrix.capabilities = "matrix", CAPABILITIES
     for _ in range(5):
         database = Database(postgres_url)
-        (sender,), (listener,) = (posts.values() for posts in posts_of(database, [matrix]))
+        (sender,), (listener,) = (posts.values() for posts in leader_locks_of(database, [matrix]))
         found = await asyncio.gather(*(post.held() for post in (sender, listener)))
         database.close()
         assert found == [LockState.NEWLY, LockState.NEWLY]
@@ -93,12 +95,12 @@ async def test_a_listener_stands_by_and_takes_over(
     first = Database(postgres_url)
     messengers = [Listening(), Listening()]
     listeners = [
-        posts_of(one, [messenger])[1]["console"]
+        leader_locks_of(one, [messenger])[1]["console"]
         for one, messenger in zip((first, other), messengers, strict=True)
     ]
-    tasks = [asyncio.create_task(listen_while_ours(messengers[0], no_answer, listeners[0]))]
+    tasks = [asyncio.create_task(listen_while_leader(messengers[0], no_answer, listeners[0]))]
     await messengers[0].began.wait()
-    tasks.append(asyncio.create_task(listen_while_ours(messengers[1], no_answer, listeners[1])))
+    tasks.append(asyncio.create_task(listen_while_leader(messengers[1], no_answer, listeners[1])))
     await asyncio.sleep(0)
     assert not messengers[1].began.is_set()
     tasks[0].cancel()

@@ -46,9 +46,9 @@ class Connection:
     def __init__(self, client: AsyncClient, allowed: Sequence[str]) -> None:
         self._client = client
         self._rooms = Rooms(client)
-        self._ear = SyncReader(client, self._rooms)
-        self._doorkeeper = InvitePolicy(client, self._rooms, allowed)
-        self._early: list[Invitation] = []
+        self._sync_reader = SyncReader(client, self._rooms)
+        self._invites = InvitePolicy(client, self._rooms, allowed)
+        self._sync_readerly: list[Invitation] = []
         self._sending: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     @classmethod
@@ -74,11 +74,12 @@ class Connection:
         await keep_up(
             self._client
         )  # before and not after: if this fails, nothing that was said is lost with it
-        response = await self._synced(0 if self._early else SYNC_MILLISECONDS, FILTER)
+        response = await self._synced(0 if self._sync_readerly else SYNC_MILLISECONDS, FILTER)
         self._rooms.observe(response)
-        early, self._early = self._early, []
+        early, self._sync_readerly = self._sync_readerly, []
         return News(
-            list(self._ear.requests(response)), [*early, *self._doorkeeper.invitations(response)]
+            list(self._sync_reader.requests(response)),
+            [*early, *self._invites.invitations(response)],
         )
 
     async def _first_sync(self) -> None:
@@ -90,7 +91,7 @@ class Connection:
         await keep_up(self._client)
         response = await self._synced(0, fresh_filter())
         self._rooms.observe(response)
-        self._early = list(self._doorkeeper.invitations(response))
+        self._sync_readerly = list(self._invites.invitations(response))
 
     async def _synced(self, milliseconds: int, wanted: dict[str, Any]) -> SyncResponse:
         """Sync.
@@ -103,7 +104,7 @@ class Connection:
 
     async def answer(self, invitation: Invitation) -> None:
         """Join or decline, trying again for a while where that fails."""
-        await self._doorkeeper.answer(invitation)
+        await self._invites.answer(invitation)
 
     async def room(self, address: Address) -> MatrixRoom:
         """Return the room at `address`.
@@ -153,7 +154,10 @@ class Connection:
             return str(checked(response).event_id)
 
     async def upload(self, room: MatrixRoom, document: Document) -> Content:
-        """Hand a file to the homeserver, encrypted where the room is, and return the content of the event that shows it."""
+        """Hand a file to the homeserver and return the content of the event that shows it.
+
+        It is encrypted where the room is.
+        """
 
         def data(_throttled: int, _timeouts: int) -> io.BytesIO:
             return io.BytesIO(document.content)

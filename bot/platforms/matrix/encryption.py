@@ -11,7 +11,10 @@ from nio import Api, AsyncClient, ErrorResponse, KeysUploadResponse, MatrixRoom
 from bot.platforms.matrix.errors import HomeserverError, checked
 
 _UPLOADS = 40
-"""Times that one-time keys, some fifty at a time, are made anew because the homeserver has others under their numbers."""
+"""Times that one-time keys, some fifty at a time, are made anew.
+
+The homeserver may have others under their numbers.
+"""
 
 _TAKEN = "already exists"
 

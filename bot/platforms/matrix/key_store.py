@@ -1,4 +1,4 @@
-"""The file in which matrix-nio keeps the keys of the bot's device: looked through before it is used.
+"""The file in which matrix-nio keeps the keys of the bot's device, looked through before its use.
 
 With damaged keys a bot is there and silent: it can neither read nor be read. So a damaged file is a
 sentence at the start, as a damaged database is. A file that cannot be written for a while (a full

@@ -36,7 +36,10 @@ _log = structlog.get_logger("matrix")
 
 
 def transaction_id(key: str, part: int) -> str:
-    """Return the transaction id of part `part` of the delivery `key`: the same for every try, fit for a URL whatever the key holds."""
+    """Return the transaction id of part `part` of the delivery `key`.
+
+    It is the same for every try, and fit for a URL whatever the key holds.
+    """
     return hashlib.sha256(f"{key}\n{part}".encode()).hexdigest()[:40]
 
 
@@ -113,7 +116,8 @@ class MatrixMessenger:
                     news = await connection.sync()
                 except ConfigError:
                     raise
-                except Exception as error:  # noqa: BLE001  # a malformed event can make matrix-nio raise anything: it must not silence all rooms
+                except Exception as error:  # noqa: BLE001
+                    # A malformed event can make matrix-nio raise anything: no room may silence all.
                     failures += 1
                     await self._rest(error, failures)
                     continue
@@ -216,7 +220,7 @@ class MatrixMessenger:
                     await self._reply(address, message, key=f"answer/{heard.event_id}/{number}")
             except DeliveryError as error:
                 _log.warning("answer not delivered", room=address.chat, error=error.reason)
-            except Exception:  # noqa: BLE001  # a request that breaks something must not stop the others
+            except Exception:  # noqa: BLE001 - a request that fails must not stop the others
                 _log.exception("request failed", room=address.chat)
 
     async def _reply(self, address: Address, message: Message, *, key: str) -> None:

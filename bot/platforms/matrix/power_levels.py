@@ -1,4 +1,4 @@
-"""Who has which power level in a room, read from its raw events as the specification of its version says. Pure.
+"""Who has which power level in a room, by its raw events and its version's specification. Pure.
 
 matrix-nio (0.26) drops events that are not as it expects: a creation whose predecessor has no
 `event_id` (upgrades to version 12), levels written as strings (legal before version 10). It also
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 CREATOR = 2**53
-"""The level of a creator in rooms of version 12 and later: above every number that an event may hold."""
+"""The level of a creator from version 12 on: above every number that an event may hold."""
 
 _CREATORS_OUTRANK_FROM = 12
 _SENDER_IS_CREATOR_FROM = 11
@@ -20,8 +20,11 @@ _ONLY_INTEGERS_FROM = 10
 _NO_FRACTIONS_FROM = 6
 """Versions of the specification ("Room versions") with which each of these began."""
 
-_OLD_CREATOR, _OLD_STATE_LEVEL = 100, 50
-"""The creator's level where no list was ever sent, and what sending state takes unless the list says otherwise."""
+_OLD_CREATOR = 100
+"""The creator's level where no list was ever sent, before version 12."""
+
+_STATE_LEVEL = 50
+"""What sending state takes where a list does not say."""
 
 _STRING_LEVEL = re.compile(r"\s*[+-]?[0-9]{1,20}\s*", re.ASCII)
 
@@ -56,7 +59,7 @@ class RoomLevels:
             return 0
         own = self._level(_mapping(self.content.get("events")).get(event_type))
         default = self._level(self.content.get("state_default"))
-        return _first(own, default, _OLD_STATE_LEVEL)
+        return _first(own, default, _STATE_LEVEL)
 
     def _level(self, value: object) -> int | None:
         """Return a level as an event holds it; None for what is none in rooms of this version."""
@@ -72,7 +75,7 @@ class RoomLevels:
 
 
 def version_and_creators(content: Mapping[str, Any], sender: str) -> tuple[int, frozenset[str]]:
-    """Return the version and the creators of a room, from the content and the sender of its creation."""
+    """Return the version and the creators of a room, by what made it and who sent that."""
     named = content.get("room_version", "1")
     is_number = isinstance(named, str) and named.isascii() and named.isdecimal()
     version = int(named) if is_number and len(named) < 4 else 1

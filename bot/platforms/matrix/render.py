@@ -1,4 +1,4 @@
-"""A Message as the contents of Matrix events: a plain body, and beside it HTML in which every text is escaped.
+"""A Message as the contents of Matrix events: a plain body, and HTML in which all text is escaped.
 
 Only tags of this module's own choosing are ever written; all that comes from a message passes
 through `html.escape`. Matrix has no buttons, so they are left out. A message that would not fit
@@ -46,7 +46,10 @@ def contents(message: Message) -> list[Content]:
 
 
 def replacement(content: Content, event_id: str) -> Content:
-    """Return the content of an event that replaces `event_id` by `content` (Matrix specification, "Event replacements")."""
+    """Return the content of an event that replaces `event_id` by `content`.
+
+    See the Matrix specification, "Event replacements".
+    """
     return {
         "msgtype": content["msgtype"],
         "body": f"* {content['body']}",
@@ -57,7 +60,9 @@ def replacement(content: Content, event_id: str) -> Content:
 
 
 def attachment(document: Document, url: str, keys: dict[str, Any] | None) -> Content:
-    """Return the content of the event that shows an uploaded file (Matrix specification, "m.file", "Sending encrypted attachments").
+    """Return the content of the event that shows an uploaded file.
+
+    See the Matrix specification, "m.file" and "Sending encrypted attachments".
 
     Args:
         document: The file.
@@ -75,12 +80,18 @@ def attachment(document: Document, url: str, keys: dict[str, Any] | None) -> Con
 
 
 def clean(text: str) -> str:
-    """Return `text` without what no event may hold: control characters other than tab and line feed, and lone surrogates."""
+    """Return `text` without what no event may hold.
+
+    That is control characters other than tab and line feed, and lone surrogates.
+    """
     return nfc(_UNFIT.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
 
 
 def is_web(url: str) -> bool:
-    """Whether `url` may be made a link of: http or https, with a host, not endless, and nothing in it that a URL cannot hold."""
+    """Whether `url` may be made a link of.
+
+    It must be http or https, have a host, not be endless, and hold nothing that a URL cannot.
+    """
     if (
         len(url) > _LONGEST_URL
         or clean(url) != url
@@ -97,18 +108,23 @@ def is_web(url: str) -> bool:
 def _content(blocks: tuple[Block, ...]) -> Content:
     return {
         "msgtype": "m.notice",
-        "body": "\n\n".join(
-            "\n".join("".join(_plain(span) for span in spans) for spans in block.lines)
-            for block in blocks
-        ),
+        "body": "\n\n".join(map(_plain_block, blocks)),
         "format": "org.matrix.custom.html",
-        "formatted_body": "".join(_html(block) for block in blocks),
+        "formatted_body": "".join(map(_html, blocks)),
         "m.mentions": {},  # so that no name in the text ever rings anybody
     }
 
 
 def _bytes(message: Message) -> int:
     return len(json.dumps(_content(message.blocks)))
+
+
+def _plain_block(block: Block) -> str:
+    return "\n".join(map(_plain_line, block.lines))
+
+
+def _plain_line(line: Line) -> str:
+    return "".join(map(_plain, line))
 
 
 def _plain(span: Span) -> str:

@@ -1,8 +1,9 @@
-"""What the bot knows of its rooms beyond what matrix-nio keeps: who may change settings, and which were upgraded.
+"""What the bot knows of its rooms beyond what matrix-nio keeps.
 
-All of it is read from raw events (`bot.platforms.matrix.power_levels` says why). Only state counts:
-a message that calls itself a list of levels is a message, and so is what was encrypted. A room
-upgrade counts only if the sender of its tombstone had the right to send it.
+That is who may change settings, and which rooms were upgraded. All of it is read from raw events
+(`bot.platforms.matrix.power_levels` says why). Only state counts: a message that calls itself a
+list of levels is a message, and so is what was encrypted. A room upgrade counts only if the sender
+of its tombstone had the right to send it.
 """
 
 from collections.abc import Iterable

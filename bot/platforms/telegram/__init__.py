@@ -1,4 +1,4 @@
-"""Telegram, through python-telegram-bot: messages out, what people say in, and what each failure means.
+"""Telegram, through python-telegram-bot: messages out, requests in, and what each failure means.
 
 Long polling only, so no address of ours need be reachable. The library's own job queue, rate
 limiter and handlers are not used: the outbox keeps the pace, APScheduler keeps the time, and a

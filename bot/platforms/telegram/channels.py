@@ -24,7 +24,10 @@ _log = structlog.get_logger(__name__)
 
 
 async def on_behalf(bot: Bot, request: UserRequest) -> UserRequest:
-    """Return the request in the name of the channel that it names, if it names one that its sender administers; else as it is."""
+    """Return the request in the name of the channel that it names.
+
+    As it is where it names none, or one that its sender does not administer.
+    """
     words = request.text.split(maxsplit=2)
     if (
         not request.private
@@ -45,7 +48,10 @@ async def on_behalf(bot: Bot, request: UserRequest) -> UserRequest:
 
 
 def welcome(change: ChatMemberUpdated) -> UserRequest | None:
-    """Return the request that shows the settings of a channel to who has just made the bot its admin; None for any other change."""
+    """Return the request that shows a channel's settings to who has just made the bot its admin.
+
+    None for any other change.
+    """
     became_admin = (
         change.new_chat_member.status in _ADMINS and change.old_chat_member.status not in _ADMINS
     )

@@ -66,7 +66,7 @@ class Incoming:
 
 
 def read(update: Update, username: str) -> Incoming | None:
-    """Return what `update` says to the bot called `username`, or None when it says nothing to it."""
+    """Return what `update` says to the bot called `username`, or None."""
     if update.callback_query is not None:
         return _pressed(update.update_id, update.callback_query)
     if update.message is not None:
@@ -75,7 +75,10 @@ def read(update: Update, username: str) -> Incoming | None:
 
 
 def command_line(text: str, username: str, *, private: bool) -> str | None:
-    """Return the command line in `text` without prefix and address, or None when it is not for the bot called `username`."""
+    """Return the command line in `text` without prefix and address.
+
+    None when it is not for the bot called `username`.
+    """
     text = text.strip()
     if match := _COMMAND.fullmatch(text):
         if (match["bot"] or username).casefold() != username.casefold():

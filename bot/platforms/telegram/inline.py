@@ -1,4 +1,4 @@
-"""Inline mode: cards as results to choose from, for somebody who types behind the bot's name in any chat."""
+"""Inline mode: cards to choose from, for somebody who types behind the bot's name in any chat."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,7 @@ from telegram import (
 )
 from telegram.error import TelegramError
 
-from bot.messages.message import Block, BlockKind, Message
+from bot.messages.message import Block, BlockKind, Line, Message
 from bot.platforms.base import Address, Answer, UserRequest
 from bot.platforms.telegram import NAME
 from bot.platforms.telegram.render import draw
@@ -75,7 +75,11 @@ def results_of(cards: Sequence[Message]) -> list[InlineQueryResultArticle]:
 def _words(card: Message, kind: BlockKind) -> list[str]:
     """Return the lines of a card's first block of a kind."""
     block = next((block for block in card.blocks if block.kind is kind), Block(kind, ()))
-    lines = ["".join(span.text for span in line) for line in block.lines]
+    lines = [_text(line) for line in block.lines]
     if not lines and kind is BlockKind.HEADING:
         return [card.plain.partition("\n")[0]]
     return lines
+
+
+def _text(line: Line) -> str:
+    return "".join(span.text for span in line)

@@ -1,4 +1,7 @@
-"""The menu of commands that Telegram's clients show: in each language, and in groups only what is of use to who looks at it."""
+"""The menu of commands that Telegram's clients show, in each language.
+
+In groups it holds only what is of use to who looks at it.
+"""
 
 from collections.abc import Sequence
 

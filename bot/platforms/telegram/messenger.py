@@ -40,7 +40,10 @@ def pace_of(per_second: int) -> SendRateLimiter:
 
 
 def max_concurrency_of(per_second: int) -> int:
-    """Return how many calls may be under way at once: enough to keep the pace while each takes a quarter of a second."""
+    """Return how many calls may be under way at once.
+
+    Enough to keep the pace while each takes a quarter of a second.
+    """
     return min(64, max(1, per_second // 4 + 1))
 
 
@@ -93,20 +96,20 @@ class TelegramMessenger:
         self._menu = menu
         self._languages = languages
         self._allowed_users = frozenset(allowed_users)
-        self._door = AiohttpRequest(connections=2 * max_concurrency, timeout=timeout)
+        self._request = AiohttpRequest(connections=2 * max_concurrency, timeout=timeout)
         self._polling = Polling(timeout)
         self._bot = Bot(
             token.get_secret_value(),
             base_url=base_url,
             base_file_url=f"{base_url.removesuffix('/bot')}/file/bot",
-            request=self._door,
-            get_updates_request=self._polling.door,
+            request=self._request,
+            get_updates_request=self._polling.request,
         )
         self._owed = Sender(self._bot, pace.turn)
         self._answers = Sender(self._bot, pace.answering)
 
     async def send(self, address: Address, message: Message, *, key: str) -> str:
-        """Send `message` and return its id: Telegram's message ids, joined by commas when it had to be split.
+        """Send `message` and return its id: Telegram's ids of its parts, joined by commas.
 
         Raises:
             DeliveryError: One of the subclasses, by what it means for the delivery.
@@ -114,7 +117,10 @@ class TelegramMessenger:
         return await self._owed.send(address, message, key=key)
 
     async def edit(self, address: Address, remote_id: str, message: Message, *, key: str) -> str:
-        """Replace the message `remote_id`, an id that `send` or `edit` gave, by `message` and return its id; raises as `send` does."""
+        """Replace the message `remote_id`, which `send` or `edit` gave, and return its id.
+
+        Raises as `send` does.
+        """
         return await self._owed.edit(address, remote_id, message, key=key)
 
     async def listen(self, answer: Answer) -> None:
@@ -134,8 +140,8 @@ class TelegramMessenger:
 
     async def close(self) -> None:
         """Let go of connections."""
-        await self._door.shutdown()
-        await self._polling.door.shutdown()
+        await self._request.shutdown()
+        await self._polling.request.shutdown()
         self._mask.remove()
 
     async def _introduce(self) -> None:

@@ -21,7 +21,10 @@ from config.errors import ConfigError
 
 _HOLD = timedelta(seconds=30)
 _CONFLICT_SECONDS = 3600.0
-"""Two programs on one token take turns, so polling works and fails by the second: it is said anew after so long."""
+"""After how long a conflict that lasts is said anew.
+
+Two programs on one token take turns, so polling works and fails by the second.
+"""
 
 _UPDATES = ["message", "callback_query", "inline_query", "my_chat_member"]
 
@@ -46,11 +49,11 @@ class Polling:
         clock: Seconds that only grow.
 
     Attributes:
-        door: The bot's `get_updates_request`.
+        request: The bot's `get_updates_request`.
     """
 
     def __init__(self, timeout: float, clock: Callable[[], float] = monotonic) -> None:
-        self.door = AiohttpRequest(connections=2, timeout=timeout, on_status=self.note_status)
+        self.request = AiohttpRequest(connections=2, timeout=timeout, on_status=self.note_status)
         self._clock = clock
         self._refused = asyncio.Event()
         self._trouble: str | None = None
@@ -108,7 +111,7 @@ class Polling:
             self._trouble = None
 
     def note_failure(self, error: TelegramError) -> None:
-        """Log what keeps a poll from working, once until it works again; a conflict once an hour."""
+        """Log what keeps polls from working: once until they work, a conflict once an hour."""
         if isinstance(error, Conflict):
             self._note_conflict()
         elif error.message != self._trouble:

@@ -13,7 +13,17 @@ import structlog
 from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 from telegram.constants import InlineKeyboardButtonLimit, MessageEntityType, MessageLimit
 
-from bot.messages.message import Block, Button, Document, Message, Span, Style, split, utf16_units
+from bot.messages.message import (
+    Block,
+    Button,
+    Document,
+    Line,
+    Message,
+    Span,
+    Style,
+    split,
+    utf16_units,
+)
 
 _MOST_ENTITIES = int(MessageLimit.MESSAGE_ENTITIES)
 _UNITS_PER_ENTITY = math.ceil(MessageLimit.MAX_TEXT_LENGTH / _MOST_ENTITIES)
@@ -60,7 +70,10 @@ def draw(message: Message) -> list[Drawn]:
 
 
 def _sound(message: Message) -> Message:
-    """Return `message` without half characters (a lone surrogate, as broken JSON brings them), which no encoding can carry."""
+    """Return `message` without half characters, which no encoding can carry.
+
+    Broken JSON brings them, as lone surrogates.
+    """
     try:
         message.plain.encode()
     except UnicodeEncodeError:
@@ -69,13 +82,11 @@ def _sound(message: Message) -> Message:
 
 
 def _sound_block(block: Block) -> Block:
-    return replace(
-        block,
-        lines=tuple(
-            tuple(replace(span, text=_sound_text(span.text)) for span in line)
-            for line in block.lines
-        ),
-    )
+    return replace(block, lines=tuple(_sound_line(line) for line in block.lines))
+
+
+def _sound_line(line: Line) -> Line:
+    return tuple(replace(span, text=_sound_text(span.text)) for span in line)
 
 
 def _sound_text(text: str) -> str:
@@ -83,7 +94,10 @@ def _sound_text(text: str) -> str:
 
 
 def _weight(message: Message) -> int:
-    """Return how much of one message's 4096 units this takes, counting each entity as its share of the hundred."""
+    """Return how much of one message's 4096 units this takes.
+
+    Each entity counts as its share of the hundred.
+    """
     entities = sum(
         len(_entities(span, 0, len(span.text)))
         for block in message.blocks
@@ -140,9 +154,13 @@ def _is_page(url: str) -> bool:
 
 
 def _keyboard(message: Message) -> InlineKeyboardMarkup | None:
-    rows = [[drawn for button in row if (drawn := _button(button))] for row in message.buttons]
+    rows = [_row(row) for row in message.buttons]
     rows = [row for row in rows if row]
     return InlineKeyboardMarkup(rows) if rows else None
+
+
+def _row(row: tuple[Button, ...]) -> list[InlineKeyboardButton]:
+    return [drawn for button in row if (drawn := _button(button))]
 
 
 def _button(button: Button) -> InlineKeyboardButton | None:

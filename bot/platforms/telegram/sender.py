@@ -1,4 +1,4 @@
-"""Messages into Telegram's chats: sending, editing, and going on where a message of several parts broke off.
+"""Messages into Telegram's chats: sent, edited, and gone on with where one of many parts broke off.
 
 Telegram knows no idempotent send, so a lost answer stays a lost answer; but when a message of
 several parts fails half-way, the next try with the same key goes on where this one stopped, within
@@ -45,7 +45,7 @@ class Sender:
         self._drawn = LruCache[int, tuple[Message, list[Drawn]]](_MOST_DRAWN)
 
     async def send(self, address: Address, message: Message, *, key: str) -> str:
-        """Send `message` and return its id: Telegram's message ids, joined by commas when it had to be split.
+        """Send `message` and return its id: Telegram's ids of its parts, joined by commas.
 
         Raises:
             DeliveryError: One of the subclasses, by what it means for the delivery.
@@ -55,10 +55,10 @@ class Sender:
         )
 
     async def edit(self, address: Address, remote_id: str, message: Message, *, key: str) -> str:
-        """Replace the message `remote_id`, an id that `send` or `edit` gave, by `message` and return its id; raises as `send` does.
+        """Replace the message `remote_id`, which `send` or `edit` gave, and return its id.
 
-        A message that already reads so is left as it is. Parts that are no longer needed are
-        deleted.
+        Raises as `send` does. A message that already reads so is left as it is. Parts that are no
+        longer needed are deleted.
         """
         if message.document is not None:
             raise Refused(address, "a message with a file replaces no other")
@@ -81,7 +81,7 @@ class Sender:
     async def _send_parts(
         self, address: Address, parts: list[Drawn], ids: list[str], key: str
     ) -> str:
-        """Send the parts after the first `len(ids)`, which are there already, and return the ids of all."""
+        """Send the parts behind those that are there already, `ids`, and return the ids of all."""
         for part in parts[len(ids) :]:
             try:
                 ids = [*ids, await self._send_part(address, part)]

@@ -1,4 +1,4 @@
-"""The way to the Bot API: timeouts, status codes that the library hides, and a token that stays out of the log.
+"""The way to the Bot API: timeouts, hidden status codes, and a token that stays out of the log.
 
 Calls are carried by aiohttp, which the feeds and Matrix need anyway: the library's own way (httpx)
 takes twice the processor time for a message. The token is a part of every URL of the Bot API;
@@ -83,7 +83,8 @@ class AiohttpRequest(BaseRequest):
         if status == 504:
             raise GatewayTimedOut("a gateway got no answer from Telegram (504)")
         if status >= 300 and not _is_object(body):
-            body = b"{}"  # a web server's own error page: the status says it all, and pages do not belong in a ledger
+            # A web server's own error page: the status says it all, and no page is to be recorded.
+            body = b"{}"
         return status, body
 
     async def _carry(
