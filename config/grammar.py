@@ -165,6 +165,8 @@ class Dates(Checked):
         reporting: Words for reporting: a day beside one is the report's and not the event's.
         background: Words that make a date one of background: founded, since, born.
         future_days: Words that turn a date into one of a next event: next, upcoming.
+        moved: Words that say that what was set for one day will be on another: postponed.
+        replaced: Words beside the day that no longer holds: instead of, originally planned for.
     """
 
     months: tuple[Phrases, ...] = Field(min_length=12, max_length=12)
@@ -178,6 +180,8 @@ class Dates(Checked):
     reporting: Phrases = ()
     background: Phrases = ()
     future_days: Phrases = ()
+    moved: Phrases = ()
+    replaced: Phrases = ()
 
 
 class Events(Checked):
@@ -192,6 +196,12 @@ class Events(Checked):
         town_words: Stand beside a town's name: city of, шаары.
         in_words: Prepositions before the place where something is held: in, at.
         in_endings: Endings of the case that says where: -da, -де.
+        coming: Words beside an event that say that it is still to be held: forthcoming, өтетін.
+        about: Words that make an event a matter of talk: results of, туралы.
+        in_cases: Endings of the case in which `in_words` say where and not where to: в Стамбул-е.
+        to_endings: Endings of the case that says where to: -ға, -ya.
+        arrivals: Words of going and coming, beside which the town gone to is the event's.
+        future_endings: Endings of the verb of a sentence on what will be: -acak.
     """
 
     kinds: Mapping[Kind, Phrases] = {}
@@ -202,6 +212,12 @@ class Events(Checked):
     town_words: Phrases = ()
     in_words: Phrases = ()
     in_endings: Phrases = ()
+    coming: Phrases = ()
+    about: Phrases = ()
+    in_cases: Phrases = ()
+    to_endings: Phrases = ()
+    arrivals: Phrases = ()
+    future_endings: Phrases = ()
 
 
 class Passages(Checked):

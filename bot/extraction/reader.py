@@ -6,7 +6,14 @@ The order is that of the text's own dependence: language, then the lexicon's tag
 
 from datetime import date, datetime
 
-from bot.extraction.event import dates, kind, organizations, place
+from bot.extraction.event import (
+    date_expressions,
+    dates,
+    kind,
+    mentions,
+    organizations,
+    place,
+)
 from bot.extraction.event.cancellation import called_off
 from bot.extraction.facts import ArticleText, EventFacts, Reading
 from bot.extraction.people import participants
@@ -70,12 +77,17 @@ class Reader:
     def _event(
         self, tagged: TaggedArticle, found: list[participants.Found], as_of: date | None
     ) -> EventFacts:
-        days = dates.when(tagged, as_of)
-        offices = {index for person in found for index in person.office}
-        scene = place.where(tagged, self._catalogue, offices, days)
+        said = date_expressions.said(tagged, as_of)
+        offices = frozenset(index for person in found for index in person.office)
+        names = frozenset(
+            word for person in found for word in fold(person.participant.name).split()
+        )
+        spoken_of = mentions.mentions(tagged, said, place.towns(tagged, offices))
+        days = dates.when(tagged, said, spoken_of, as_of)
+        scene = place.where(tagged, self._catalogue, offices, names, spoken_of, days)
         return EventFacts(
             title=kind.title(tagged, tagged.article),
-            kind=kind.kind(tagged),
+            kind=kind.kind(tagged, spoken_of),
             start=days.start if days else None,
             end=days.end if days else None,
             tense=dates.tense(tagged, days, as_of),

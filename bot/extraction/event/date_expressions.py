@@ -8,42 +8,15 @@ where that is unknown nothing is guessed.
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from enum import IntEnum
 
+from bot.extraction.event.day_span import Span, Surety
+from bot.extraction.event.day_words import worded
 from bot.extraction.text.lexicon import Match, Tag
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tokenizer import Letters
 
 _DASHES = frozenset("-–—‑/")
 _YEARS = range(1900, 2101)
-
-
-class Surety(IntEnum):
-    """How a date was said, the plainest last."""
-
-    WEEKDAY = 0
-    RELATIVE = 1
-    DAY = 2
-    FULL = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Days that the text names.
-
-    Attributes:
-        start: First day.
-        end: Last day.
-        first: Index of the first token.
-        last: Index behind the last token.
-        surety: How it was said.
-    """
-
-    start: date
-    end: date
-    first: int
-    last: int
-    surety: Surety
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +32,19 @@ class _Days:
 
 
 def spans(marked: TaggedArticle, published: date | None) -> list[Span]:
-    """Return every date of `marked` in order.
+    """Return every date of `marked` whose days are known, in order."""
+    return [span for span in said(marked, published) if span.known]
 
-    Those that need a day of publication only where there is one.
-    """
+
+def said(marked: TaggedArticle, published: date | None) -> list[Span]:
+    """Return every date of `marked` in order, those too whose days nothing tells."""
     found: list[Span] = []
     days = _with_months(marked)
     found.extend(_until(marked, _joined(marked, days, published)))
     taken = {i for span in found for i in range(span.first, span.last)}
     found.extend(span for span in _numeric(marked) if span.first not in taken)
     taken = {i for span in found for i in range(span.first - 3, span.last + 3)}
-    if published is not None:
-        found.extend(_worded(marked, published, taken))
+    found.extend(worded(marked, published, taken))
     return sorted(found, key=lambda span: span.first)
 
 
@@ -164,18 +138,25 @@ def _days_left(marked: TaggedArticle, month: int) -> tuple[int, int, int, int] |
     high = _day(marked, index)
     if high is None:
         return None
-    first = at = index
-    at -= 1
-    while _is_joiner(marked, at):
-        at -= 1
+    low, first = high, index
+    while True:
+        at = _over_range(marked, first - 1)
+        number = _day(marked, at) if at is not None else None
+        if at is None or number is None or number >= low:
+            return low, high, first, month
+        low, first = number, at
+
+
+def _over_range(marked: TaggedArticle, at: int) -> int | None:
+    """Return the index before the dash or the word of a range that ends at `at`, or None without one.
+
+    Called again it reads the days of "28-29-30" one by one.
+    """
     ranged = False
     while _is_range(marked, at) or _is_joiner(marked, at):
         ranged = ranged or _is_range(marked, at)
         at -= 1
-    low = _day(marked, at) if ranged else None
-    if low is not None and low < high:
-        return low, high, at, month
-    return high, high, first, month
+    return at if ranged else None
 
 
 def _days_right(marked: TaggedArticle, after: int) -> tuple[int, int, int, int] | None:
@@ -281,7 +262,7 @@ def _span(here: _Days, there: _Days, published: date | None) -> Span | None:
     surety = Surety.FULL if year is not None else Surety.DAY
     if year is None:
         if published is None:
-            return None
+            return Span(date.min, date.min, here.first, there.last, surety, known=False)
         year = _nearest(here, published)
     start = _date(
         here.year
@@ -334,48 +315,3 @@ def _numeric(marked: TaggedArticle) -> list[Span]:
         if day is not None:
             found.append(Span(day, day, index, index + 5, Surety.FULL))
     return found
-
-
-def _worded(marked: TaggedArticle, published: date, taken: set[int]) -> list[Span]:
-    """Return what weekdays and words such as "yesterday" say.
-
-    A weekday beside a date only repeats it.
-    """
-    found: list[Span] = []
-    for match in marked.found:
-        if match.first in taken or not match.tag & (Tag.WEEKDAY | Tag.RELATIVE):
-            continue
-        entry = next(e for e in match.entries if e.tag in {Tag.WEEKDAY, Tag.RELATIVE})
-        if entry.tag == Tag.RELATIVE:
-            day, surety = published + timedelta(days=int(entry.key)), Surety.RELATIVE
-        else:
-            day, surety = (
-                published - timedelta(days=(published.weekday() - int(entry.key)) % 7),
-                Surety.WEEKDAY,
-            )
-        if (
-            found
-            and surety == found[-1].surety == Surety.WEEKDAY
-            and _weekdays_linked(marked, found[-1], match.first, day)
-        ):
-            found[-1] = replace(found[-1], end=day, last=match.last)
-        else:
-            found.append(Span(day, day, match.first, match.last, surety))
-    return found
-
-
-def _weekdays_linked(marked: TaggedArticle, before: Span, at: int, day: date) -> bool:
-    """Whether "from Monday to Thursday" or "Monday and Tuesday" go on from the weekday `before`."""
-    between = range(before.last, at)
-    if not 1 <= len(between) <= 2 or not timedelta(0) < day - before.end < timedelta(days=7):
-        return False
-    if any(_is_range(marked, i) for i in between):
-        return True
-    return bool(marked.tags[between[-1]] & Tag.CONJUNCTION) and day - before.end == timedelta(
-        days=1
-    )
-
-
-def ahead(span: Span) -> Span:
-    """Return a weekday's span a week on: "on Friday" of a coming event."""
-    return replace(span, start=span.start + timedelta(days=7), end=span.end + timedelta(days=7))

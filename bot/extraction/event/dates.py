@@ -1,25 +1,57 @@
-"""The days of the main event, chosen from all dates of a text; None where the text does not decide.
+"""The days of the event that an article reports, chosen from all dates of a text; None where the text does not decide.
 
-Each date is weighed by where it stands (an event's day is told early), what stands beside it (words
-of taking place, words of founding and of next meetings) and how far it lies from the day of
-publication.
+Each date is weighed by the passage that it stands in, by the event that it is tied to, by the words
+beside it and by how far it lies from the day of publication. A day whose year nothing tells is
+weighed with the others: where it wins, the text does not decide, and no other day is put in its
+place.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.extraction.event.date_expressions import Span, Surety, ahead, spans
+from bot.extraction.event.day_span import Span, Surety
+from bot.extraction.event.day_words import ahead
+from bot.extraction.event.mentions import Mention, Standing
 from bot.extraction.facts import Tense
 from bot.extraction.text.lexicon import Tag
 from bot.extraction.text.passages import Passage
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tokenizer import Letters, Sentence
 
-_THRESHOLD = 1.5
+_THRESHOLD = 1.5  # weight from which on a date is the event's; all weights tuned on tests/corpus
+_SURETY = {Surety.FULL: 3.0, Surety.DAY: 3.0, Surety.RELATIVE: 2.6, Surety.WEEKDAY: 2.2}
+_PASSAGE = {
+    Passage.HEADLINE: 1.5,
+    Passage.LEAD: 1.5,
+    Passage.REPORT: 0.6,
+    Passage.SPEECH: 0.0,
+    Passage.OUTLOOK: -3.0,
+    Passage.BACKGROUND: -5.0,
+}
+_STANDING = {
+    Standing.REPORTED: 0.0,
+    Standing.DISCUSSED: -3.0,
+    Standing.COMING: -4.0,
+    Standing.RECALLED: -4.0,
+}
+_A_SENTENCE = -0.12  # for each sentence before it,
+_SENTENCES = 20  # as far as this
+_RANGE = 0.5  # what lasts is an event's
+_BESIDE_EVENT = 1.2  # beside a noun for an event or a word of taking place
+_RECALLED = -3.0  # beside words of founding, signing, being born
+_NEXT = -3.0  # beside words of a next event
+_REPORTED = -1.5  # a weekday or "yesterday" beside a word of reporting is the report's
+_REPLACED = -6.0  # the day that no longer holds
+_MOVED = 1.0  # a day in a sentence that says that the event is moved
+_AFTER = -1.5  # a day ahead of an article that foretells nothing
+_LONG_AGO = ((-120, -4.0), (-40, -2.0))  # days before publication, and what they weigh
+_FAR_AHEAD, _TOO_FAR = 500, -4.0  # days after publication
+_OUTDATED = -4.0  # in an undated article, years before its latest
 _NEAR = 12  # tokens that still speak of a date
-_LEAD = 30  # the first sentence may name whole offices between its verb and its day
+_IN_LEAD = 30  # the first sentence may name whole offices between its verb and its day
 _CLOSE = 7
 _FAR = 20
+_TOUCHING = 4
 _STAMP = 14  # tokens that an outlet's stamp may have
 
 
@@ -40,62 +72,125 @@ class When:
     others: frozenset[int]
 
 
-def when(marked: TaggedArticle, published: date | None) -> When | None:
-    """Return the days of the main event, or None."""
+def when(
+    marked: TaggedArticle, found: list[Span], mentions: list[Mention], published: date | None
+) -> When | None:
+    """Return the days of the event that `marked` reports, out of the dates `found`, or None."""
     best, weight = None, _THRESHOLD
-    found = spans(marked, published)
-    latest = max((span.end.year for span in found if span.surety == Surety.FULL), default=0)
-    for span in found:
-        sentence = marked.sentence_of(span.first)
-        if sentence.paragraph and _dateline(marked, sentence, span):
+    latest = max((s.end.year for s in found if s.surety == Surety.FULL and s.known), default=0)
+    tied = _tied(mentions)
+    moved = _moved(marked, found)
+    for said in found:
+        sentence = marked.sentence_of(said.first)
+        if sentence.paragraph and _dateline(marked, sentence, said):
             continue
-        reported = _cued(marked, sentence, span, "reporting", 2)
-        if (
-            span.surety == Surety.WEEKDAY
-            and not reported
-            and _cued(marked, sentence, span, "future")
-        ):
-            span = ahead(span)  # noqa: PLW2901  the same words, read as a coming day
+        if marked.passage(sentence) is Passage.FURNITURE:
+            continue
+        span = _read(marked, sentence, said, moved=sentence.number in moved)
         value = _weigh(marked, sentence, span, published, latest)
-        if value > weight:
+        value += _STANDING[tied.get(span.first, Standing.REPORTED)]
+        if sentence.number in moved:
+            value += _MOVED
+        if _replaced(marked, sentence, said, found):
+            value += _REPLACED
+        if value > weight or (value == weight and sentence.number in moved):
             best, weight = span, value
-    if best is None:
+    if best is None or not best.known:
         return None
     others = frozenset(
         marked.sentence_of(span.first).number
         for span in found
-        if span.end < best.start or span.start > best.end
+        if span.known and (span.end < best.start or span.start > best.end)
     )
     return When(best.start, best.end, marked.sentence_of(best.first), others)
+
+
+def _tied(mentions: list[Mention]) -> dict[int, Standing]:
+    """The first token of each date that is tied to an event -> what the nearest to it is."""
+    found: dict[int, tuple[int, Standing]] = {}
+    for mention in mentions:
+        if mention.days is None:
+            continue
+        apart = min(
+            abs(mention.match.first - mention.days.last),
+            abs(mention.days.first - mention.match.last),
+        )
+        at = mention.days.first
+        if at not in found or apart < found[at][0]:
+            found[at] = apart, mention.standing
+    return {at: standing for at, (_, standing) in found.items()}
+
+
+def _moved(marked: TaggedArticle, found: list[Span]) -> frozenset[int]:
+    """Return the numbers of the sentences with dates that say that the event is moved."""
+    return frozenset(
+        sentence.number
+        for sentence in (marked.sentence_of(span.first) for span in found)
+        if any("moved" in marked.cues.get(i, ()) for i in range(sentence.first, sentence.last))
+    )
+
+
+def _read(marked: TaggedArticle, sentence: Sentence, span: Span, *, moved: bool) -> Span:
+    """Return what a date means here: a weekday of what comes, the day that something is moved to."""
+    if moved and span.surety >= Surety.DAY and span.start.month != span.end.month:
+        return replace(span, start=span.end)
+    coming = _cued(marked, sentence, span, "future") and not _cued(
+        marked, sentence, span, "reporting", 2
+    )
+    return ahead(span) if span.known and span.surety == Surety.WEEKDAY and coming else span
 
 
 def _weigh(
     marked: TaggedArticle, sentence: Sentence, span: Span, published: date | None, latest: int
 ) -> float:
-    weight = {Surety.FULL: 3.0, Surety.DAY: 3.0, Surety.RELATIVE: 2.6, Surety.WEEKDAY: 2.2}[
-        span.surety
-    ]
-    weight += 1.5 if sentence.paragraph <= 1 else 0.8 if sentence.paragraph == 2 else 0.0
-    weight -= min(sentence.number, 20) * 0.12
-    weight += 0.5 if span.end > span.start else 0.0
-    reach = _LEAD if sentence.paragraph == 1 else _NEAR
-    if _cued(marked, sentence, span, "held", reach) or _kind_near(marked, sentence, span, reach):
-        weight += 1.2
-    if _cued(marked, sentence, span, "background", _CLOSE):
-        weight -= 3.0
-    weight -= 5.0 if marked.passage(sentence) is Passage.BACKGROUND else 0.0
-    if span.surety <= Surety.RELATIVE and _cued(marked, sentence, span, "reporting", 2):
-        weight -= 1.5
-    if _cued(marked, sentence, span, "future_days", _FAR):
-        weight -= 3.0
+    passage = marked.passage(sentence)
+    weight = _SURETY[span.surety] + _PASSAGE[passage]
+    weight += min(sentence.number, _SENTENCES) * _A_SENTENCE
+    weight += _RANGE if span.end > span.start else 0.0
+    weight += _beside(marked, sentence, span)
+    if not span.known:
+        return weight
     if published is not None:
-        distance = (span.start - published).days
-        weight -= (
-            4.0 if distance < -120 else 2.0 if distance < -40 else 4.0 if distance > 500 else 0.0
-        )
-    elif span.end.year < latest - 1:
-        weight -= 4.0
+        return weight + _apart(marked, (span.start - published).days)
+    return weight + (_OUTDATED if span.end.year < latest - 1 else 0.0)
+
+
+def _beside(marked: TaggedArticle, sentence: Sentence, span: Span) -> float:
+    """What the words beside a date weigh."""
+    weight = 0.0
+    reach = _IN_LEAD if marked.passage(sentence) is Passage.LEAD else _NEAR
+    if _cued(marked, sentence, span, "held", reach) or _kind_near(marked, sentence, span, reach):
+        weight += _BESIDE_EVENT
+    if _cued(marked, sentence, span, "background", _CLOSE):
+        weight += _RECALLED
+    if span.surety <= Surety.RELATIVE and _cued(marked, sentence, span, "reporting", 2):
+        weight += _REPORTED
+    if _cued(marked, sentence, span, "future_days", _FAR):
+        weight += _NEXT
     return weight
+
+
+def _apart(marked: TaggedArticle, days: int) -> float:
+    """What it weighs that a date lies `days` after the day of publication, or before it."""
+    for limit, weight in _LONG_AGO:
+        if days < limit:
+            return weight
+    if days > _FAR_AHEAD:
+        return _TOO_FAR
+    return _AFTER if days > 0 and not marked.foretells else 0.0
+
+
+def _replaced(marked: TaggedArticle, sentence: Sentence, span: Span, found: list[Span]) -> bool:
+    """Whether words touching a date say that another one of its sentence has taken its place."""
+    if not any(
+        other is not span and sentence.first <= other.first < sentence.last for other in found
+    ):
+        return False
+    if marked.lexicon.grammar.head == "final":
+        near = range(span.last, min(sentence.last, span.last + _TOUCHING))
+    else:
+        near = range(max(sentence.first, span.first - _TOUCHING), span.first)
+    return any("replaced" in marked.cues.get(index, ()) for index in near)
 
 
 def _near(sentence: Sentence, span: Span, reach: int) -> range:
@@ -105,15 +200,7 @@ def _near(sentence: Sentence, span: Span, reach: int) -> range:
 def _cued(
     marked: TaggedArticle, sentence: Sentence, span: Span, key: str, reach: int = _NEAR
 ) -> bool:
-    for index in _near(sentence, span, reach):
-        match = marked.matches[index]
-        if (
-            match is not None
-            and match.tag & Tag.CUE
-            and any(e.key == key for e in match.entries if e.tag == Tag.CUE)
-        ):
-            return True
-    return False
+    return any(marked.cued(index, key) for index in _near(sentence, span, reach))
 
 
 def _kind_near(marked: TaggedArticle, sentence: Sentence, span: Span, reach: int) -> bool:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 
+from bot.extraction.event.mentions import Mention, Standing
 from bot.extraction.facts import ArticleText, Kind
 from bot.extraction.people.name_candidates import runs
 from bot.extraction.text.lexicon import Tag
@@ -10,23 +11,18 @@ from bot.extraction.text.tokenizer import Letters
 from config.text import squeeze
 
 _PAIRS = {"“": "”", "«": "»", '"': '"', "„": "“"}
+_HEADLINE, _FIRST = 2.5, 2.0  # weight of a noun in the headline and in the first sentence
 _SHORTEST, _LONGEST = 3, 24  # words of a name worth showing
 
 
-def kind(marked: TaggedArticle) -> Kind:
-    """Return the kind that the headline and the first sentences name most."""
+def kind(marked: TaggedArticle, mentions: list[Mention]) -> Kind:
+    """Return the kind of the mentions that the headline and the first sentences report most."""
     weights: dict[str, float] = defaultdict(float)
-    for match in marked.found:
-        if match.tag & Tag.KIND:
-            sentence = marked.sentence_of(match.first)
-            share = (
-                2.5
-                if sentence.paragraph == 0
-                else 2.0 / sentence.number
-                if sentence.number
-                else 2.0
-            )
-            for entry in match.entries:
+    for mention in mentions:
+        if mention.standing is Standing.REPORTED:
+            number, paragraph = mention.sentence.number, mention.sentence.paragraph
+            share = _HEADLINE if paragraph == 0 else _FIRST / max(1, number)
+            for entry in mention.match.entries:
                 if entry.tag == Tag.KIND:
                     weights[entry.key] += share
     if _quotes_somebody(marked):

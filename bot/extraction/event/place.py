@@ -1,10 +1,13 @@
 """The town, country and house where the main event is held, told from datelines, seats, offices and people's origins."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.extraction.event import place_words, venue
 from bot.extraction.event.dates import When
-from bot.extraction.people import case_forms, dictionary_forms, office_phrases
+from bot.extraction.event.mentions import Mention, Standing
+from bot.extraction.people import case_forms
 from bot.extraction.text.lexicon import Entry, Match, Tag
 from bot.extraction.text.passages import Passage
 from bot.extraction.text.tagger import TaggedArticle
@@ -12,10 +15,40 @@ from bot.extraction.text.tokenizer import Letters, Sentence
 from config.catalogue import Catalogue
 from config.text import fold
 
-_NEAR = 14
-_CLOSE = 6
-_THRESHOLD = 0.6
-_STAMP = 14  # tokens that an outlet's stamp may have
+_ELSE = frozenset({Passage.BACKGROUND, Passage.OUTLOOK, Passage.FURNITURE})
+_COUNTRY = 2.0  # weight from which on a country is the event's
+_THRESHOLD = 1.5  # weight from which on a town is the event's; all weights tuned on tests/corpus
+_PASSAGE = {
+    Passage.HEADLINE: 2.4,
+    Passage.LEAD: 2.2,
+    Passage.REPORT: 1.4,
+    Passage.SPEECH: -1.0,
+    Passage.OUTLOOK: -2.5,
+    Passage.BACKGROUND: -3.0,
+}
+_STANDING = {
+    Standing.REPORTED: 0.0,
+    Standing.DISCUSSED: -2.5,
+    Standing.COMING: -4.0,
+    Standing.RECALLED: -4.0,
+}
+_A_SENTENCE = -0.1  # for each sentence before it,
+_SENTENCES = 10  # as far as this
+_IN = 1.5  # a preposition or an ending says "in"
+_WITHIN = 0.7  # an ending makes an adjective of "in"
+_HELD = 0.8  # beside a noun for an event or a word of taking place
+_DAY = 0.8  # beside the event's day
+_OTHER_DAY = -1.5  # beside another day
+_RECALLED = -1.5  # beside words of founding, of next events
+_OFFICE = -3.0  # of an office: ambassador in X
+_PART = -4.0  # of another name: X Media Center
+_NOWHERE = -1.0  # in a passage that reports, without any word for "in"
+_ELSEWHERE_BOUND = -3.0  # where somebody comes from or goes to, and nobody arrives
+_NAMESAKE = -6.0  # of a person: the banker Trabzon
+_QUOTED = -3.0  # in the name of a work or a theme
+_ELSEWHERE = -2.5  # outside the country that the headline says the event is in
+_AGAIN = 2  # further mentions count by one half of their weight,
+_FURTHER = 3  # and no more of them than this
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,96 +61,160 @@ class Where:
     sentence: Sentence | None
 
 
-def where(
-    marked: TaggedArticle, catalogue: Catalogue, offices: set[int], days: When | None
-) -> Where:
-    """Return the place of the main event.
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the reading of a place looks at.
 
-    `offices` are the tokens of people's offices, whose places are not the event's.
+    Attributes:
+        marked: The article.
+        offices: The tokens of people's offices and names, whose places are not the event's.
+        days: The event's days, or None.
+        standing: First token of a town tied to an event -> what that event is to the article.
+        namesakes: First tokens of the towns that may be people, named elsewhere in full.
+        abroad: Keys of the towns that lie outside the country named in the headline.
     """
-    best = _town(marked, offices, days)
+
+    marked: TaggedArticle
+    offices: frozenset[int]
+    days: When | None
+    standing: Mapping[int, Standing]
+    namesakes: frozenset[int]
+    abroad: frozenset[str]
+
+
+def towns(marked: TaggedArticle, offices: frozenset[int]) -> list[Match]:
+    """Return the towns named in `marked`, apart from those of people's offices and names."""
+    return [
+        match
+        for match in marked.found
+        if match.tag & Tag.PLACE
+        and match.first not in offices
+        and any(entry.key.startswith("city:") for entry in match.entries)
+        and not place_words.is_common_noun(marked, match)
+    ]
+
+
+def where(
+    marked: TaggedArticle,
+    catalogue: Catalogue,
+    offices: frozenset[int],
+    names: frozenset[str],
+    mentions: list[Mention],
+    days: When | None,
+) -> Where:
+    """Return the place of the event that `marked` reports.
+
+    `offices` are the tokens of people's offices, whose places are not the event's; `names` the
+    folded words of their names.
+    """
+    named = towns(marked, offices)
+    scene = Scene(
+        marked,
+        offices,
+        days,
+        _tied(mentions),
+        _namesakes(marked, names, named),
+        _abroad(marked, named, catalogue),
+    )
+    best = _town(scene, named)
     town = _by_town_word(marked, offices)
     if (
         best is not None
         and town is not None
         and not (town[1] == best.last and marked.lexicon.grammar.head == "final")
+        and (place_words.is_located(marked, best) or not _led(marked, town[1]))
     ):
         town = None  # a known town is surer, unless it only says where the other lies: Zəngilanın Ağalı kəndində
-    country_match = _country(marked, best, offices)
-    city, country = None, None
+    country = _country(scene) if best is None else None
+    if best is None and town is None and country is None:
+        best = next((match for match in named if place_words.is_dateline(marked, match)), None)
     if best is not None:
-        entry = _city(best)
-        city, key = entry.shown, entry.key
-        code = catalogue.places.city(key.removeprefix("city:")).country
-        country = catalogue.places.country(code).name(marked.lexicon.grammar.code)
-        stated = _stated(marked, f"country:{code}")
-        country = stated or country
-    elif country_match is not None:
-        country = next(e.shown for e in country_match.entries if e.key.startswith("country:"))
-    if town is not None:
-        city = town[0]
-    at = (
-        best.first
-        if best is not None
-        else town[1]
-        if town is not None
-        else country_match.first
-        if country_match is not None
-        else None
+        return _in_town(marked, catalogue, best, town)
+    at = town[1] if town is not None else country.first if country is not None else None
+    return Where(
+        town[0] if town is not None else None,
+        next(e.shown for e in country.entries if e.key.startswith("country:")) if country else None,
+        venue.venue(marked),
+        marked.sentence_of(at) if at is not None else None,
     )
-    return Where(city, country, _venue(marked), marked.sentence_of(at) if at is not None else None)
+
+
+def _in_town(
+    marked: TaggedArticle, catalogue: Catalogue, best: Match, town: tuple[str, int] | None
+) -> Where:
+    """The place whose known town is `best`; `town` is an unknown one that lies in it, or None."""
+    entry = _city(best)
+    code = catalogue.places.city(entry.key.removeprefix("city:")).country
+    country = catalogue.places.country(code).name(marked.lexicon.grammar.code)
+    return Where(
+        town[0] if town is not None else entry.shown,
+        _stated(marked, f"country:{code}") or country,
+        venue.venue(marked),
+        marked.sentence_of(best.first),
+    )
+
+
+def _tied(mentions: list[Mention]) -> dict[int, Standing]:
+    """The first token of each town that is tied to an event -> what the nearest to it is."""
+    found: dict[int, tuple[int, Standing]] = {}
+    for mention in mentions:
+        if mention.town is None:
+            continue
+        at = mention.town.first
+        apart = min(abs(mention.match.first - mention.town.last), abs(at - mention.match.last))
+        if at not in found or apart < found[at][0]:
+            found[at] = apart, mention.standing
+    return {at: standing for at, (_, standing) in found.items()}
+
+
+def _namesakes(marked: TaggedArticle, names: frozenset[str], named: list[Match]) -> frozenset[int]:
+    """Return the first tokens of the towns that stand without "in" and are a word of somebody's name too."""
+    return frozenset(
+        match.first
+        for match in named
+        if fold(_city(match).shown) in names and not place_words.is_located(marked, match)
+    )
+
+
+def _abroad(marked: TaggedArticle, named: list[Match], catalogue: Catalogue) -> frozenset[str]:
+    """Return the towns outside the country in which the headline says that something is held."""
+    countries = {
+        entry.key.removeprefix("country:")
+        for match in marked.found
+        if match.tag & Tag.PLACE
+        and marked.sentence_of(match.first).paragraph == 0
+        and place_words.is_located(marked, match)
+        for entry in match.entries
+        if entry.key.startswith("country:")
+    }
+    keys = {_city(match).key for match in named}
+    return frozenset(
+        key
+        for key in keys
+        if countries and catalogue.places.city(key.removeprefix("city:")).country not in countries
+    )
 
 
 def _city(match: Match) -> Entry:
     return next(entry for entry in match.entries if entry.key.startswith("city:"))
 
 
-def _town(marked: TaggedArticle, offices: set[int], days: When | None) -> Match | None:
+def _town(scene: Scene, named: list[Match]) -> Match | None:
     """Return the best mention of the town that the text speaks for most: its best mention counts in full, the others by half."""
     mentions: dict[str, list[tuple[float, Match]]] = defaultdict(list)
-    for match in marked.found:
-        if (
-            match.tag & Tag.PLACE
-            and match.first not in offices
-            and any(entry.key.startswith("city:") for entry in match.entries)
-        ):
-            mentions[_city(match).key].append(
-                (_weigh(marked, match) + _dated(marked, match, days), match)
-            )
+    for match in named:
+        passage = scene.marked.passage(scene.marked.sentence_of(match.first))
+        if passage is not Passage.FURNITURE and not place_words.is_dateline(scene.marked, match):
+            mentions[_city(match).key].append((_weigh(scene, match), match))
     chosen, most = None, _THRESHOLD
-    for weights in mentions.values():
+    for key, weights in mentions.items():
         weights.sort(key=lambda pair: -pair[0])
-        total = weights[0][0] + sum(max(0.0, weight) for weight, _ in weights[1:4]) / 2
-        total += (
-            1.0
-            if len(weights) > 1
-            and any(
-                _dateline(marked, marked.sentence_of(match.first), match) for _, match in weights
-            )
-            else 0.0
-        )
+        further = weights[1 : 1 + _FURTHER]
+        total = weights[0][0] + sum(max(0.0, weight) for weight, _ in further) / _AGAIN
+        total += _ELSEWHERE if key in scene.abroad else 0.0
         if total > most:
             chosen, most = weights[0][1], total
     return chosen
-
-
-def _dated(marked: TaggedArticle, match: Match, days: When | None) -> float:
-    """A town beside the event's day is likelier.
-
-    One beside another day, or where something else is to come, hardly the event's.
-    """
-    if days is None:
-        return 0.0
-    sentence = marked.sentence_of(match.first)
-    if sentence is days.sentence:
-        return 0.8
-    if _beside(marked, sentence, match, ("future",)) and not _foretold(marked, days.sentence):
-        return -4.0
-    return -1.5 if sentence.number in days.others else 0.0
-
-
-def _foretold(marked: TaggedArticle, sentence: Sentence) -> bool:
-    return any(marked.cued(index, "future") for index in range(sentence.first, sentence.last))
 
 
 def _stated(marked: TaggedArticle, key: str) -> str | None:
@@ -129,150 +226,86 @@ def _stated(marked: TaggedArticle, key: str) -> str | None:
     return None
 
 
-def _weigh(marked: TaggedArticle, match: Match) -> float:
+def _weigh(scene: Scene, match: Match) -> float:
+    marked = scene.marked
     sentence = marked.sentence_of(match.first)
-    if _dateline(marked, sentence, match) or marked.passage(sentence) is Passage.BACKGROUND:
-        return 0.0
-    weight = (
-        2.4
-        if sentence.paragraph == 0
-        else max(0.4, 2.4 - 0.25 * sentence.number)
-        if sentence.paragraph <= 4
-        else 0.3
-    )
-    if _located(marked, match):
-        weight += 1.5
-    if _held(marked, sentence, match):
-        weight += 0.8
-    if _beside(marked, sentence, match, ("background", "future_days")):
-        weight -= 1.5
-    if match.first - 2 >= sentence.first and marked.tags[match.first - 2] & Tag.ROLE:
-        weight -= 2.0
-    final = marked.lexicon.grammar.head == "final"
-    if (
-        (sentence.paragraph or final)
-        and match.last < sentence.last
-        and not (final and _cased(marked, match))
-        and _belongs(marked, match.last)
-    ):
-        weight -= 2.0
+    weight = _PASSAGE[marked.passage(sentence)]
+    weight += min(sentence.number, _SENTENCES) * _A_SENTENCE
+    weight += _STANDING[scene.standing.get(match.first, Standing.REPORTED)]
+    if place_words.is_located(marked, match):
+        weight += _IN
+    elif place_words.is_attributive(marked, match):
+        weight += _WITHIN
+    elif marked.passage(sentence) is Passage.REPORT:
+        weight += _NOWHERE
+    if place_words.is_beside_event(marked, sentence, match):
+        weight += _HELD
+    if place_words.is_beside(marked, sentence, match, ("background", "future_days")):
+        weight += _RECALLED
+    return weight + _of_others(scene, sentence, match) + _dated(scene, sentence)
+
+
+def _of_others(scene: Scene, sentence: Sentence, match: Match) -> float:
+    """What it weighs that a town is somebody's or something's, and not the event's."""
+    marked = scene.marked
+    weight = 0.0
+    if place_words.is_bound_elsewhere(marked, sentence, match):
+        weight += _ELSEWHERE_BOUND
+    if match.first in scene.namesakes or place_words.is_in_name(marked, sentence, match):
+        weight += _NAMESAKE
+    if place_words.is_of_office(marked, sentence, match):
+        weight += _OFFICE
+    if place_words.is_part_of_name(marked, sentence, match):
+        weight += _PART
+    if place_words.is_quoted(marked, sentence, match):
+        weight += _QUOTED
     return weight
 
 
-def _located(marked: TaggedArticle, match: Match) -> bool:
-    """Whether a preposition or an ending says "in" the place."""
-    before = match.first - 1
-    if before >= 0 and marked.tokens[before].word.fold in marked.lexicon.in_words:
-        return True
-    if _cased(marked, match):
-        return True
-    return match.last < len(marked.tokens) and _town_word(marked, match.last)
+def _dated(scene: Scene, sentence: Sentence) -> float:
+    """What it weighs that a town stands beside the event's day, or beside another."""
+    if scene.days is None:
+        return 0.0
+    if sentence is scene.days.sentence:
+        return _DAY
+    return _OTHER_DAY if sentence.number in scene.days.others else 0.0
 
 
-def _cased(marked: TaggedArticle, match: Match) -> bool:
-    """Whether an ending says "in" the place."""
-    word = marked.tokens[match.last - 1].word
-    tail = (
-        fold(word.ending) or word.fold[len(fold(match.entries[0].words[-1])) - 1 :]
-        if match.entries[0].words
-        else ""
-    )
-    return bool(marked.lexicon.in_endings) and tail.endswith(marked.lexicon.in_endings)
-
-
-def _town_word(marked: TaggedArticle, index: int) -> bool:
-    match = marked.matches[index]
-    return match is not None and any(e.key == "town_words" for e in match.entries)
-
-
-def _held(marked: TaggedArticle, sentence: Sentence, match: Match) -> bool:
-    near = range(max(sentence.first, match.first - _NEAR), min(sentence.last, match.last + _NEAR))
-    for index in near:
-        other = marked.matches[index]
-        if other is not None and (
-            other.tag & Tag.KIND or any(e.key == "held" for e in other.entries)
-        ):
-            return True
-    return False
-
-
-def _belongs(marked: TaggedArticle, index: int) -> bool:
-    """Whether what stands at `index` makes the town before it part of something else's name: Baku Media Center, Baku-based."""
-    if _town_word(marked, index) and marked.lexicon.in_endings:
-        return not marked.tokens[index].word.fold.endswith(
-            marked.lexicon.in_endings
-        )  # in the town of X, but the town of X's mayor
-    if marked.tags[index] & (Tag.BODY | Tag.ORGANIZATION | Tag.ROLE):
-        return True
-    if marked.lexicon.grammar.head == "final" and marked.tags[index] & Tag.DESCRIPTOR:
-        return marked.tokens[index].word.letters == Letters.CAPITAL
-    return (
-        marked.mark(index) == "-"
-        and marked.tokens[index].glued
-        and marked.lexicon.grammar.head == "initial"
-    )
-
-
-def _beside(marked: TaggedArticle, sentence: Sentence, match: Match, keys: tuple[str, ...]) -> bool:
-    near = range(max(sentence.first, match.first - _CLOSE), min(sentence.last, match.last + _CLOSE))
-    return any(
-        other is not None
-        and other.tag & Tag.CUE
-        and any(entry.key in keys for entry in other.entries)
-        for other in (marked.matches[index] for index in near)
-    )
-
-
-def _dateline(marked: TaggedArticle, sentence: Sentence, match: Match) -> bool:
-    if sentence.paragraph == 0 or match.first > sentence.first + 3:
-        return False
-    before = range(sentence.first, match.first)
-    if any(marked.tokens[i].word.letters == Letters.LOWER for i in before):
-        return False
-    capitals = marked.tokens[match.first].word.letters == Letters.CAPITALS
-    following = marked.mark(match.last)
-    return capitals or (
-        following in {",", "(", "/", ".", "-", "–", "—"}
-        and following != ""
-        and _no_verb(marked, sentence)
-    )
-
-
-def _no_verb(marked: TaggedArticle, sentence: Sentence) -> bool:
-    return sentence.last - sentence.first <= _STAMP and _small_words(marked, sentence) <= 2
-
-
-def _small_words(marked: TaggedArticle, sentence: Sentence) -> int:
-    return sum(
-        1
-        for i in range(sentence.first, sentence.last)
-        if marked.tokens[i].word.letters == Letters.LOWER
-    )
-
-
-def _country(marked: TaggedArticle, city: Match | None, offices: set[int]) -> Match | None:
-    if city is not None:
-        return None
-    best: tuple[float, Match | None] = (2.0, None)
-    for match in marked.found:
+def _country(scene: Scene) -> Match | None:
+    """Return the country in which the text says that the event is held, where it names no town."""
+    best: tuple[float, Match | None] = (_COUNTRY, None)
+    for match in scene.marked.found:
         if (
             match.tag & Tag.PLACE
-            and match.first not in offices
+            and match.first not in scene.offices
             and any(e.key.startswith("country:") for e in match.entries)
+            and scene.marked.passage(scene.marked.sentence_of(match.first)) is not Passage.FURNITURE
+            and place_words.is_located(scene.marked, match)
         ):
-            weight = _weigh(marked, match) if _located(marked, match) else 0.0
+            weight = _weigh(scene, match)
             if weight > best[0]:
                 best = (weight, match)
     return best[1]
 
 
-def _by_town_word(marked: TaggedArticle, offices: set[int]) -> tuple[str, int] | None:
+def _led(marked: TaggedArticle, index: int) -> bool:
+    """Whether the headline or the lead says "in the town of" at `index`."""
+    behind = index + 1
+    return (
+        marked.passage(marked.sentence_of(index)) in {Passage.HEADLINE, Passage.LEAD}
+        and marked.lexicon.grammar.head == "final"
+        and behind < len(marked.tokens)
+        and marked.tokens[behind].word.fold.endswith(marked.lexicon.in_endings or ("\0",))
+    )
+
+
+def _by_town_word(marked: TaggedArticle, offices: frozenset[int]) -> tuple[str, int] | None:
     """A town that no catalogue knows, by the word "town" beside it."""
     for match in marked.found:
         if not any(e.key == "town_words" for e in match.entries) or match.first in offices:
             continue
         sentence = marked.sentence_of(match.first)
-        if marked.passage(sentence) is Passage.BACKGROUND or _beside(
+        if marked.passage(sentence) in _ELSE or place_words.is_beside(
             marked, sentence, match, ("background",)
         ):
             continue
@@ -284,70 +317,3 @@ def _by_town_word(marked: TaggedArticle, offices: set[int]) -> tuple[str, int] |
         ):
             return case_forms.nominative(marked, at), at
     return None
-
-
-def _venue(marked: TaggedArticle) -> str | None:
-    """The house or body named with "in" or "at" in a sentence of the place or of the lead."""
-    for sentence in marked.sentences:
-        if sentence.paragraph in {1, 2, 3}:
-            found = _venue_in(marked, sentence)
-            if found is not None:
-                return found
-    return None
-
-
-def _venue_in(marked: TaggedArticle, sentence: Sentence) -> str | None:
-    grammar = marked.lexicon.grammar
-    if grammar.head == "final":
-        return _venue_before(marked, sentence)
-    if grammar.small_nouns:
-        return None
-    for index in range(sentence.first, sentence.last - 1):
-        if marked.tokens[index].word.fold not in marked.lexicon.in_words:
-            continue
-        first = index + 1
-        while first < sentence.last and marked.tags[first] & Tag.FUNCTION:
-            first += 1
-        last = first
-        while last < sentence.last and marked.tokens[last].word.letters in {
-            Letters.CAPITAL,
-            Letters.CAPITALS,
-        }:
-            last += 1
-        if (
-            last > first + 1
-            and any(marked.tags[i] & Tag.BODY for i in range(first, last))
-            and not marked.tags[first] & Tag.KIND
-        ):
-            return marked.slice(first, last)
-    return None
-
-
-def _venue_before(marked: TaggedArticle, sentence: Sentence) -> str | None:
-    """The house whose name ends with a noun for houses in the case that says where, as in the Turkic languages."""
-    ends = tuple(sorted(marked.lexicon.grammar.events.in_endings, key=len, reverse=True))
-    for index in range(sentence.first + 1, sentence.last):
-        match = marked.matches[index]
-        if match is None or not ends or not any(entry.key == "venues" for entry in match.entries):
-            continue
-        word = marked.tokens[index].word
-        if not (fold(word.ending) or word.fold).endswith(ends) or not dictionary_forms.possessed(
-            marked, match
-        ):
-            continue
-        first = _behind_town(
-            marked, office_phrases.left(marked, sentence.first, match.first), match.first
-        )
-        if marked.tags[first] & Tag.KIND and first == sentence.first:
-            first += 1  # the event itself: "The conference was held in …" begins with it in these languages
-        if first < match.first and any(
-            marked.tokens[i].word.letters != Letters.LOWER for i in range(first, match.first)
-        ):
-            return dictionary_forms.nominative(marked, first, match.last, ends)
-    return None
-
-
-def _behind_town(marked: TaggedArticle, first: int, last: int) -> int:
-    """Return where a house's name begins behind the town that it lies in: "in the town of X | the hall of Y"."""
-    towns = [i for i in range(first, last - 1) if _town_word(marked, i) and not _belongs(marked, i)]
-    return towns[-1] + 1 if towns else first

@@ -357,10 +357,7 @@ class Lexicon:
         self.presence = PresenceWords.of(grammar.presence)
         self.vocabulary = Vocabulary(grammar)
         self.phrases = Phrases(self.vocabulary, agglutinates=grammar.head == "final")
-        self.passage_cues = Phrases(self.vocabulary, agglutinates=grammar.head == "final")
-        for key in ("openings", "recalled", "speech", "outlook"):
-            for phrase in getattr(grammar.passages, key):
-                self.passage_cues.add(phrase, Entry(Tag.CUE, key, phrase))
+        self.cues = self._cues(grammar)
         self.possessives = _longest_first(grammar.possessives)
         self.abbreviations = frozenset(fold(a) for a in grammar.abbreviations)
         self.articles = frozenset(fold(word) for word in grammar.articles)
@@ -384,6 +381,9 @@ class Lexicon:
         self.thing_endings = frozenset(fold(end) for end in grammar.people.thing_endings)
         self.plurals = tuple(fold(ending) for ending in grammar.people.plurals)
         self.in_endings = tuple(fold(ending) for ending in grammar.events.in_endings)
+        self.in_cases = tuple(fold(ending) for ending in grammar.events.in_cases)
+        self.to_endings = tuple(fold(ending) for ending in grammar.events.to_endings)
+        self.future_endings = tuple(fold(ending) for ending in grammar.events.future_endings)
         self.joiners = frozenset(fold(word) for word in grammar.dates.joiners)
         self.until_words = frozenset(fold(word) for word in grammar.dates.until_words)
         self.to_words = frozenset(fold(word) for word in grammar.dates.to_words)
@@ -404,6 +404,22 @@ class Lexicon:
         }
         self._places(catalogue)
         self._organizations(catalogue)
+
+    def _cues(self, grammar: Grammar) -> Phrases:
+        """Return the words that tell what a sentence or an event named in it is to the article.
+
+        They are a tree of their own, since they would take words from the names of bodies.
+        """
+        found = Phrases(self.vocabulary, agglutinates=grammar.head == "final")
+        for table, keys in (
+            (grammar.passages, ("openings", "recalled", "speech", "outlook")),
+            (grammar.events, ("coming", "about", "arrivals")),
+            (grammar.dates, ("moved", "replaced")),
+        ):
+            for key in keys:
+                for phrase in getattr(table, key):
+                    found.add(phrase, Entry(Tag.CUE, key, phrase))
+        return found
 
     def _openers(self, phrases: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
         """Return the folded words of `phrases` by their first, the longest first.

@@ -14,6 +14,7 @@ one clause of a lead may still recall something, which is for those to see who l
 cost is linear in the length of the article.
 """
 
+import math
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -55,6 +56,7 @@ _LABELLED = 16  # words of such a line behind a colon
 _BYLINE = 4  # words of a name alone on a line
 _STAMP = 12  # words of a clock or an outlet's stamp
 _MENU = 3  # words of an item of navigation
+_FINITE = 4  # tokens at a sentence's end among which its verb stands
 _OPENING = 3  # tokens within which the words that open an aside begin
 _QUOTED = 0.5  # share of a sentence's words in quotation marks that makes it speech
 _CLOSING = frozenset(".!?…")
@@ -64,8 +66,8 @@ _DASHES = frozenset("-–—")
 _CRUMBS = frozenset("|»›>→•·")
 
 
-def part(article: "TaggedArticle") -> tuple[Passage, ...]:
-    """Return the passage of each sentence of `article`."""
+def part(article: "TaggedArticle") -> tuple[tuple[Passage, ...], bool]:
+    """Return the passage of each sentence of `article`, and whether its beginning foretells."""
     furniture = _furniture(article)
     quoted = _quoted(article)
     body = (s.paragraph for s in article.sentences if s.paragraph and not furniture[s.number])
@@ -79,7 +81,7 @@ def part(article: "TaggedArticle") -> tuple[Passage, ...]:
         cues = _cues(article, sentence)
         if sentence.paragraph == 0:
             passage = Passage.HEADLINE
-        elif cues.get("openings", sentence.last) < sentence.first + _OPENING:
+        elif cues.get("openings", math.inf) < sentence.first + _OPENING:
             passage = Passage.BACKGROUND
             if sentence.paragraph == lead and not led and _ends_paragraph(article, sentence):
                 lead += 1
@@ -89,9 +91,27 @@ def part(article: "TaggedArticle") -> tuple[Passage, ...]:
                 passage = Passage.LEAD
                 led += not _stamp(article, sentence)
         if passage in {Passage.HEADLINE, Passage.LEAD}:
-            foretells = foretells or "future" in cues
+            foretells = foretells or _foretells(article, sentence, cues.get("future"))
         found.append(passage)
-    return tuple(found)
+    return tuple(found), foretells
+
+
+def _foretells(article: "TaggedArticle", sentence: Sentence, at: int | None) -> bool:
+    """Whether a sentence itself says that something will be, the word for it standing at `at`.
+
+    Where verbs end sentences, one further forward only qualifies a noun: yapılacak zirve, the
+    summit to be held.
+    """
+    if article.lexicon.grammar.head == "initial":
+        return at is not None
+    end = sentence.last - 1
+    while end > sentence.first and article.mark(end):
+        end -= 1
+    verb = article.tokens[end].word
+    ends = verb.letters == Letters.LOWER and verb.fold.endswith(
+        article.lexicon.future_endings or ("\0",)
+    )
+    return ends or (at is not None and at > end - _FINITE)
 
 
 def _leads(passage: Passage, led: int, *, quoted: bool) -> bool:
@@ -133,15 +153,13 @@ def _ends_paragraph(article: "TaggedArticle", sentence: Sentence) -> bool:
 def _cues(article: "TaggedArticle", sentence: Sentence) -> dict[str, int]:
     """Return the cues of a sentence, each with the index of the token where it first stands."""
     found: dict[str, int] = {}
-    own = article.lexicon.passage_cues.find(article.tokens, sentence.first, sentence.last)
-    for match in own:
-        for entry in match.entries:
-            found.setdefault(entry.key, match.first)
     for index in range(sentence.first, sentence.last):
+        for key in article.cues.get(index, ()):
+            found.setdefault(key, index)
         if article.tags[index] & Tag.CUE:
             for key in ("future", "past"):
                 if article.cued(index, key):
-                    found.setdefault(key, index)
+                    found[key] = index
     return found
 
 
@@ -265,6 +283,8 @@ def _of_page(article: "TaggedArticle", line: list[Sentence], *, edge: bool) -> b
     for key in ("credits", "edges"):
         if words <= _LABELLED and _opens(article, line[0], key):
             return True
+    if edge and _clock(article, first, last):
+        return True
     if _is_prose(article, first, last):
         return False
     if words <= _SHORT and (_opener(article, line[0], "edges") or article.mark(first) == "#"):
@@ -274,7 +294,7 @@ def _of_page(article: "TaggedArticle", line: list[Sentence], *, edge: bool) -> b
     if sum(article.mark(i) in _CRUMBS and article.mark(i) != "" for i in range(first, last)) > 1:
         return True
     return edge and (
-        _clock(article, first, last)
+        _repeats(article, line)
         or (words <= _BYLINE and _byline(article, first, last))
         or _masthead(article, first, last)
     )
@@ -287,6 +307,12 @@ def _credits(article: "TaggedArticle", first: int, last: int) -> bool:
         (article.tokens[i].word.fold,) in openers.get(article.tokens[i].word.fold, ())
         for i in (first, last - 1)
     )
+
+
+def _repeats(article: "TaggedArticle", line: list[Sentence]) -> bool:
+    """Whether a line is the headline once more, as pages set it above their text."""
+    headline = article.text[: max(0, article.body_at - 1)]
+    return bool(headline) and article.slice(line[0].first, line[-1].last) == headline.rstrip()
 
 
 def _masthead(article: "TaggedArticle", first: int, last: int) -> bool:

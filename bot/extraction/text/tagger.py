@@ -1,5 +1,6 @@
 """An article with its tokens marked by the lexicon: what the people, dates and places readers all look at."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -119,9 +120,29 @@ class TaggedArticle:
         )
 
     @cached_property
+    def cues(self) -> Mapping[int, frozenset[str]]:
+        """Token -> what it says of its sentence or of an event beside it, where it says any such thing."""
+        found: dict[int, frozenset[str]] = {}
+        for sentence in self.sentences:
+            for match in self.lexicon.cues.find(self.tokens, sentence.first, sentence.last):
+                keys = frozenset(entry.key for entry in match.entries)
+                for index in range(match.first, match.last):
+                    found[index] = keys
+        return found
+
+    @cached_property
+    def _parted(self) -> tuple[tuple[Passage, ...], bool]:
+        return passages.part(self)
+
+    @property
     def passages(self) -> tuple[Passage, ...]:
         """What each of `sentences` is for, in order."""
-        return passages.part(self)
+        return self._parted[0]
+
+    @property
+    def foretells(self) -> bool:
+        """Whether the headline or the lead says that what is reported is still to come."""
+        return self._parted[1]
 
     def passage(self, sentence: Sentence) -> Passage:
         """What `sentence` is for; see `bot.extraction.text.passages`."""

@@ -1,0 +1,159 @@
+"""The gatherings and acts that an article speaks of, and which of them it reports.
+
+Each noun for an event is a mention; the words around it say whether it is reported, only recalled,
+still to come or a matter of talk ("the outcome of the summit in X"). The nearest day and town on
+the side where a language puts them are tied to it, so that the day and place of another event are
+never taken for those of the reported one.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+from bot.extraction.event.day_span import Span
+from bot.extraction.text.lexicon import Match, Tag
+from bot.extraction.text.passages import Passage
+from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tokenizer import Letters, Sentence
+from bot.language import concepts
+
+_BEFORE = 5  # tokens before an event's noun, and
+_BEHIND = 6  # behind it, that still say what it is to the article
+_DIGITS = 2  # of a number that counts events
+_ROMAN = re.compile(r"[XVI]{1,6}|[ХІV]{1,6}")
+_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "Х": 10, "І": 1}
+_REACH = 14  # tokens within which the day and the town of an event that is not reported stand
+
+
+class Standing(IntEnum):
+    """What an event is to the article that mentions it."""
+
+    REPORTED = 0
+    DISCUSSED = 1
+    COMING = 2
+    RECALLED = 3
+
+
+_OF_PASSAGE = {Passage.BACKGROUND: Standing.RECALLED, Passage.OUTLOOK: Standing.COMING}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An event that a sentence speaks of.
+
+    Attributes:
+        match: The noun for it.
+        sentence: Where it stands.
+        kind: What sort of event, as in `bot.extraction.facts.Kind`.
+        ordinal: Which of its series, or None.
+        standing: What it is to the article.
+        days: The days tied to it, or None.
+        town: The town tied to it, or None.
+    """
+
+    match: Match
+    sentence: Sentence
+    kind: str
+    ordinal: int | None
+    standing: Standing
+    days: Span | None
+    town: Match | None
+
+
+def mentions(marked: TaggedArticle, spans: list[Span], towns: list[Match]) -> list[Mention]:
+    """Return the events that `marked` mentions, in order.
+
+    `spans` and `towns` are what may be tied to them.
+    """
+    dated = {span.first: span for span in spans}
+    placed = {town.first: town for town in towns}
+    found: list[Mention] = []
+    for match in marked.found:
+        if not match.tag & Tag.KIND:
+            continue
+        sentence = marked.sentence_of(match.first)
+        passage = marked.passage(sentence)
+        if passage is Passage.FURNITURE:
+            continue
+        standing = _OF_PASSAGE.get(passage) or _standing(marked, sentence, match)
+        around = list(_around(marked, sentence, match, standing))
+        kind = next(entry.key for entry in match.entries if entry.tag == Tag.KIND)
+        found.append(
+            Mention(
+                match,
+                sentence,
+                kind,
+                _ordinal(marked, sentence, match),
+                standing,
+                next((dated[i] for i in around if i in dated), None),
+                next((placed[i] for i in around if i in placed), None),
+            )
+        )
+    return found
+
+
+def _standing(marked: TaggedArticle, sentence: Sentence, match: Match) -> Standing:
+    """What the words around an event's noun make of it in a sentence that reports."""
+    before = range(max(sentence.first, match.first - _BEFORE), match.first)
+    behind = range(match.last, min(sentence.last, match.last + _BEHIND))
+    final = marked.lexicon.grammar.head == "final"
+    if _cued(marked, behind if final else before, "about"):
+        return Standing.DISCUSSED
+    if any("moved" in marked.cues.get(i, ()) for i in range(sentence.first, sentence.last)):
+        return Standing.REPORTED
+    ahead = before if final else (*before, *behind)
+    if _cued(marked, ahead, "coming") and not marked.foretells:
+        return Standing.COMING
+    if _cued(marked, before, "recalled"):
+        return Standing.RECALLED
+    return Standing.REPORTED
+
+
+def _cued(marked: TaggedArticle, indices: Iterable[int], key: str) -> bool:
+    return any(key in marked.cues.get(index, ()) for index in indices)
+
+
+def _around(
+    marked: TaggedArticle, sentence: Sentence, match: Match, standing: Standing
+) -> Iterator[int]:
+    """Yield the tokens that may tell an event's day and town, the nearest first."""
+    last = min(sentence.last, match.last + _REACH)
+    first = max(sentence.first, match.first - _REACH)
+    before, behind = range(match.first - 1, first - 1, -1), range(match.last, last)
+    if marked.lexicon.grammar.head == "final":
+        yield from _until_other(marked, before)
+        if standing is Standing.REPORTED:
+            yield from _until_other(marked, behind)
+        return
+    yield from range(match.first - 1, max(sentence.first, match.first - 2) - 1, -1)
+    yield from _until_other(marked, behind)
+    if standing is Standing.REPORTED:
+        yield from _until_other(marked, before)
+
+
+def _until_other(marked: TaggedArticle, indices: Iterable[int]) -> Iterator[int]:
+    """Yield `indices` up to the noun for another event, or to a clause of its own."""
+    for index in indices:
+        if marked.tags[index] & Tag.KIND or marked.mark(index) in {";", ":", "("}:
+            return
+        yield index
+
+
+def _ordinal(marked: TaggedArticle, sentence: Sentence, match: Match) -> int | None:
+    """Which of its series an event is: the 11th session, XIV отырыс, третий форум."""
+    first = max(sentence.first, match.first - _BEFORE)
+    for index in range(match.first - 1, first - 1, -1):
+        word = marked.tokens[index].word
+        if _ROMAN.fullmatch(word.text):
+            return _roman(word.text)
+        counted = word.letters == Letters.NUMBER and len(word.text) <= _DIGITS
+        if counted and not marked.tags[index + 1] & Tag.MONTH:
+            return int(word.text)
+    words = [marked.tokens[i].word.fold for i in range(first, match.first)]
+    return next((int(idea) for _, idea in concepts.ordinals().find(words)), None)
+
+
+def _roman(text: str) -> int:
+    values = [_ROMAN_DIGITS[letter] for letter in text]
+    return sum(-value if value < max(values[at:]) else value for at, value in enumerate(values))

@@ -1,0 +1,228 @@
+"""What the words around a place's name say of it: that something is in it, or that it is part of something else.
+
+Prepositions and endings say "in"; offices, bodies, quotation marks and names say that the town is
+only theirs; a stamp at a paragraph's beginning says that the outlet reports from it.
+"""
+
+from bot.extraction.text.lexicon import VOWELS, Match, Tag
+from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tokenizer import Letters, Sentence
+from config.text import fold
+
+_NEAR = 14  # tokens that still speak of a place,
+_CLOSE = 6  # those that qualify it,
+_BEHIND = 3  # and those between "X'daki" and an office
+_STAMP = 14  # tokens that an outlet's stamp may have
+_DECLINED = frozenset("аяьую")  # last letters of a town in the accusative that its case may have
+_PAIRS = {"“": "”", "«": "»", '"': '"', "„": "“"}
+
+
+def is_common_noun(marked: TaggedArticle, match: Match) -> bool:
+    """Whether a town that begins a sentence is rather a common noun that stands small elsewhere: Kabulde, at the reception."""
+    if match.first != marked.sentence_of(match.first).first or match.last - match.first > 1:
+        return False
+    word = marked.tokens[match.first].word
+    return (
+        not word.ending
+        and word.letters == Letters.CAPITAL
+        and (word.fold in marked.small or not marked.small_stems.isdisjoint(word.stems))
+    )
+
+
+def is_in_name(marked: TaggedArticle, sentence: Sentence, match: Match) -> bool:
+    """Whether a capitalised word that is nothing else touches a town: Багдад Амреев."""
+    word = marked.tokens[match.last - 1].word
+    if word.ending or _cased(marked, match) or sentence.paragraph == 0:
+        return False
+    behind = match.last
+    return (
+        behind < sentence.last
+        and marked.tags[behind] == Tag.NONE
+        and marked.tokens[behind].word.letters == Letters.CAPITAL
+        and not is_located(marked, match)
+    )
+
+
+def is_bound_elsewhere(marked: TaggedArticle, sentence: Sentence, match: Match) -> bool:
+    """Whether a town's ending says where somebody comes from, or goes to and does not arrive."""
+    lexicon = marked.lexicon
+    if lexicon.grammar.head != "final" or is_located(marked, match):
+        return False
+    tail = _tail(marked, match)
+    if tail.endswith(lexicon.origin_endings or ("\0",)):
+        return True
+    return tail in lexicon.to_endings and not any(
+        "arrivals" in marked.cues.get(i, ()) for i in range(match.last, sentence.last)
+    )
+
+
+def _tail(marked: TaggedArticle, match: Match) -> str:
+    """What a place's last word has behind its dictionary form, its last letter included where no apostrophe parts them."""
+    word = marked.tokens[match.last - 1].word
+    if word.ending:
+        return fold(word.ending)
+    known = match.entries[0].words[-1] if match.entries[0].words else ""
+    return word.fold[len(known) :]
+
+
+def is_of_office(marked: TaggedArticle, sentence: Sentence, match: Match) -> bool:
+    """Whether a town is where somebody holds an office: ambassador in X, X'daki büyükelçi."""
+    before = match.first - 2
+    if before >= sentence.first and marked.tags[before] & Tag.ROLE:
+        return True
+    behind = range(match.last, min(sentence.last, match.last + _BEHIND))
+    return is_attributive(marked, match) and any(marked.tags[i] & Tag.ROLE for i in behind)
+
+
+def is_part_of_name(marked: TaggedArticle, sentence: Sentence, match: Match) -> bool:
+    """Whether a town is part of the name of something that is no event: Baku Media Center."""
+    final = marked.lexicon.grammar.head == "final"
+    if match.last >= sentence.last or not (sentence.paragraph or final):
+        return False
+    if final and (_cased(marked, match) or is_attributive(marked, match)):
+        return False
+    small = marked.tokens[match.last].word.letters == Letters.LOWER
+    if not final and small and is_located(marked, match):
+        return False
+    return belongs(marked, match.last) and not _names_event(marked, sentence, match)
+
+
+def _names_event(marked: TaggedArticle, sentence: Sentence, match: Match) -> bool:
+    """Whether the words behind a town lead to the noun for an event: Erzurum Türk Festivali."""
+    for index in range(match.last, min(sentence.last, match.last + _CLOSE)):
+        if marked.tags[index] & Tag.KIND:
+            return True
+        if marked.tags[index] & (Tag.BODY | Tag.ROLE | Tag.ORGANIZATION) or marked.mark(index):
+            return False
+    return False
+
+
+def is_attributive(marked: TaggedArticle, match: Match) -> bool:
+    """Whether an ending makes of "in the town" an adjective: Ankara'daki."""
+    ends = marked.lexicon.attributives
+    return bool(ends) and _tail(marked, match).endswith(ends)
+
+
+def is_quoted(marked: TaggedArticle, sentence: Sentence, match: Match) -> bool:
+    """Whether a town stands in quotation marks that open and close in its sentence: in a name or a theme."""
+    opened = ""
+    for index in range(sentence.first, match.first):
+        mark = marked.mark(index)
+        if mark and opened and mark == _PAIRS[opened]:
+            opened = ""
+        elif mark and not opened and mark in _PAIRS:
+            opened = mark
+    return bool(opened) and any(
+        marked.mark(index) == _PAIRS[opened] for index in range(match.last, sentence.last)
+    )
+
+
+def is_located(marked: TaggedArticle, match: Match) -> bool:
+    """Whether a preposition or an ending says "in" the place."""
+    before = match.first - 1
+    if before >= 0 and marked.tokens[before].word.fold in marked.lexicon.in_words:
+        return not _directed(marked, match)
+    if _behind_town_word(marked, match) and marked.lexicon.grammar.head == "initial":
+        return marked.tokens[before - 1].word.fold in marked.lexicon.in_words
+    if _cased(marked, match):
+        return True
+    return match.last < len(marked.tokens) and is_town_word(marked, match.last)
+
+
+def _directed(marked: TaggedArticle, match: Match) -> bool:
+    """Whether the case behind a preposition says where to: в Стамбул; what is not declined may be either."""
+    cases = marked.lexicon.in_cases
+    word = marked.tokens[match.last - 1].word.fold
+    if not cases or word.endswith(cases):
+        return False
+    declined = word[-1] not in VOWELS or word[-1] in _DECLINED
+    return declined and not _behind_town_word(marked, match)
+
+
+def _behind_town_word(marked: TaggedArticle, match: Match) -> bool:
+    return match.first > 0 and is_town_word(marked, match.first - 1)
+
+
+def _cased(marked: TaggedArticle, match: Match) -> bool:
+    """Whether an ending says "in" the place."""
+    word = marked.tokens[match.last - 1].word
+    tail = (
+        fold(word.ending) or word.fold[len(fold(match.entries[0].words[-1])) - 1 :]
+        if match.entries[0].words
+        else ""
+    )
+    return bool(marked.lexicon.in_endings) and tail.endswith(marked.lexicon.in_endings)
+
+
+def is_town_word(marked: TaggedArticle, index: int) -> bool:
+    match = marked.matches[index]
+    return match is not None and any(e.key == "town_words" for e in match.entries)
+
+
+def is_beside_event(marked: TaggedArticle, sentence: Sentence, match: Match) -> bool:
+    near = range(max(sentence.first, match.first - _NEAR), min(sentence.last, match.last + _NEAR))
+    for index in near:
+        other = marked.matches[index]
+        if other is not None and (
+            other.tag & Tag.KIND or any(e.key == "held" for e in other.entries)
+        ):
+            return True
+    return False
+
+
+def belongs(marked: TaggedArticle, index: int) -> bool:
+    """Whether what stands at `index` makes the town before it part of something else's name: Baku Media Center, Baku-based."""
+    if is_town_word(marked, index) and marked.lexicon.in_endings:
+        return not marked.tokens[index].word.fold.endswith(
+            marked.lexicon.in_endings
+        )  # in the town of X, but the town of X's mayor
+    if marked.tags[index] & (Tag.BODY | Tag.ORGANIZATION | Tag.ROLE):
+        return True
+    if marked.lexicon.grammar.head == "final" and marked.tags[index] & Tag.DESCRIPTOR:
+        return marked.tokens[index].word.letters == Letters.CAPITAL
+    return (
+        marked.mark(index) == "-"
+        and marked.tokens[index].glued
+        and marked.lexicon.grammar.head == "initial"
+    )
+
+
+def is_beside(
+    marked: TaggedArticle, sentence: Sentence, match: Match, keys: tuple[str, ...]
+) -> bool:
+    near = range(max(sentence.first, match.first - _CLOSE), min(sentence.last, match.last + _CLOSE))
+    return any(
+        other is not None
+        and other.tag & Tag.CUE
+        and any(entry.key in keys for entry in other.entries)
+        for other in (marked.matches[index] for index in near)
+    )
+
+
+def is_dateline(marked: TaggedArticle, match: Match) -> bool:
+    """Whether a town is that from which the outlet reports."""
+    sentence = marked.sentence_of(match.first)
+    if sentence.paragraph == 0 or match.first > sentence.first + 3:
+        return False
+    before = range(sentence.first, match.first)
+    if any(marked.tokens[i].word.letters == Letters.LOWER for i in before):
+        return False
+    capitals = marked.tokens[match.first].word.letters == Letters.CAPITALS
+    following = marked.mark(match.last)
+    return capitals or (
+        following in {",", "(", "/", ".", "-", "–", "—"}
+        and following != ""
+        and _no_verb(marked, sentence)
+    )
+
+
+def _no_verb(marked: TaggedArticle, sentence: Sentence) -> bool:
+    return sentence.last - sentence.first <= _STAMP and _small_words(marked, sentence) <= 2
+
+
+def _small_words(marked: TaggedArticle, sentence: Sentence) -> int:
+    return sum(
+        1
+        for i in range(sentence.first, sentence.last)
+        if marked.tokens[i].word.letters == Letters.LOWER
+    )
