@@ -6,6 +6,7 @@ weighed with the others: where it wins, the text does not decide, and no other d
 place.
 """
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -79,21 +80,21 @@ def when(
     best, weight = None, _THRESHOLD
     latest = max((s.end.year for s in found if s.surety == Surety.FULL and s.known), default=0)
     tied = _tied(mentions)
-    moved = _moved(marked, found)
+    together = Counter(marked.sentence_of(span.first).number for span in found)
     for said in found:
         sentence = marked.sentence_of(said.first)
         if sentence.paragraph and _dateline(marked, sentence, said):
             continue
         if marked.passage(sentence) is Passage.FURNITURE:
             continue
-        span = _read(marked, sentence, said, moved=sentence.number in moved)
+        moved = "moved" in marked.sentence_cues[sentence.number]
+        span = _read(marked, sentence, said, moved=moved)
         value = _weigh(marked, sentence, span, published, latest)
         value += _STANDING[tied.get(span.first, Standing.REPORTED)]
-        if sentence.number in moved:
-            value += _MOVED
-        if _replaced(marked, sentence, said, found):
+        value += _MOVED if moved else 0.0
+        if together[sentence.number] > 1 and _replaced(marked, sentence, said):
             value += _REPLACED
-        if value > weight or (value == weight and sentence.number in moved):
+        if value > weight or (value == weight and moved):
             best, weight = span, value
     if best is None or not best.known:
         return None
@@ -119,15 +120,6 @@ def _tied(mentions: list[Mention]) -> dict[int, Standing]:
         if at not in found or apart < found[at][0]:
             found[at] = apart, mention.standing
     return {at: standing for at, (_, standing) in found.items()}
-
-
-def _moved(marked: TaggedArticle, found: list[Span]) -> frozenset[int]:
-    """Return the numbers of the sentences with dates that say that the event is moved."""
-    return frozenset(
-        sentence.number
-        for sentence in (marked.sentence_of(span.first) for span in found)
-        if any("moved" in marked.cues.get(i, ()) for i in range(sentence.first, sentence.last))
-    )
 
 
 def _read(marked: TaggedArticle, sentence: Sentence, span: Span, *, moved: bool) -> Span:
@@ -180,12 +172,8 @@ def _apart(marked: TaggedArticle, days: int) -> float:
     return _AFTER if days > 0 and not marked.foretells else 0.0
 
 
-def _replaced(marked: TaggedArticle, sentence: Sentence, span: Span, found: list[Span]) -> bool:
-    """Whether words touching a date say that another one of its sentence has taken its place."""
-    if not any(
-        other is not span and sentence.first <= other.first < sentence.last for other in found
-    ):
-        return False
+def _replaced(marked: TaggedArticle, sentence: Sentence, span: Span) -> bool:
+    """Whether words touching a date say that another one has taken its place."""
     if marked.lexicon.grammar.head == "final":
         near = range(span.last, min(sentence.last, span.last + _TOUCHING))
     else:

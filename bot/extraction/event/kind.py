@@ -18,13 +18,13 @@ _SHORTEST, _LONGEST = 3, 24  # words of a name worth showing
 def kind(marked: TaggedArticle, mentions: list[Mention]) -> Kind:
     """Return the kind of the mentions that the headline and the first sentences report most."""
     weights: dict[str, float] = defaultdict(float)
-    for mention in mentions:
-        if mention.standing is Standing.REPORTED:
-            number, paragraph = mention.sentence.number, mention.sentence.paragraph
-            share = _HEADLINE if paragraph == 0 else _FIRST / max(1, number)
-            for entry in mention.match.entries:
-                if entry.tag == Tag.KIND:
-                    weights[entry.key] += share
+    reported = [mention for mention in mentions if mention.standing is Standing.REPORTED]
+    for mention in reported or mentions:
+        number, paragraph = mention.sentence.number, mention.sentence.paragraph
+        share = _HEADLINE if paragraph == 0 else _FIRST / max(1, number)
+        for entry in mention.match.entries:
+            if entry.tag == Tag.KIND:
+                weights[entry.key] += share
     if _quotes_somebody(marked):
         weights[Kind.STATEMENT] += 1.0
     if not weights:

@@ -100,7 +100,7 @@ def _standing(marked: TaggedArticle, sentence: Sentence, match: Match) -> Standi
     final = marked.lexicon.grammar.head == "final"
     if _cued(marked, behind if final else before, "about"):
         return Standing.DISCUSSED
-    if any("moved" in marked.cues.get(i, ()) for i in range(sentence.first, sentence.last)):
+    if "moved" in marked.sentence_cues[sentence.number]:
         return Standing.REPORTED
     ahead = before if final else (*before, *behind)
     if _cued(marked, ahead, "coming") and not marked.foretells:

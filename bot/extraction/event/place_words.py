@@ -9,11 +9,12 @@ from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tokenizer import Letters, Sentence
 from config.text import fold
 
+_FAR = 30  # tokens within which a sentence says that somebody came,
 _NEAR = 14  # tokens that still speak of a place,
 _CLOSE = 6  # those that qualify it,
 _BEHIND = 3  # and those between "X'daki" and an office
 _STAMP = 14  # tokens that an outlet's stamp may have
-_DECLINED = frozenset("аяьую")  # last letters of a town in the accusative that its case may have
+_DECLINED = frozenset("ая")  # last vowels of the towns that are declined
 _PAIRS = {"“": "”", "«": "»", '"': '"', "„": "“"}
 
 
@@ -46,14 +47,18 @@ def is_in_name(marked: TaggedArticle, sentence: Sentence, match: Match) -> bool:
 def is_bound_elsewhere(marked: TaggedArticle, sentence: Sentence, match: Match) -> bool:
     """Whether a town's ending says where somebody comes from, or goes to and does not arrive."""
     lexicon = marked.lexicon
-    if lexicon.grammar.head != "final" or is_located(marked, match):
+    if is_located(marked, match):
         return False
-    tail = _tail(marked, match)
-    if tail.endswith(lexicon.origin_endings or ("\0",)):
+    final = lexicon.grammar.head == "final"
+    tail = _tail(marked, match) if final else ""
+    if final and tail.endswith(lexicon.origin_endings or ("\0",)):
         return True
-    return tail in lexicon.to_endings and not any(
-        "arrivals" in marked.cues.get(i, ()) for i in range(match.last, sentence.last)
-    )
+    led = match.first > 0 and marked.tokens[match.first - 1].word.fold in lexicon.in_words
+    if not (tail in lexicon.to_endings if final else led and _directed(marked, match)):
+        return False
+    first = match.last if final else max(sentence.first, match.first - _FAR)
+    rest = range(first, min(sentence.last, match.last + _FAR))
+    return not any("arrivals" in marked.cues.get(index, ()) for index in rest)
 
 
 def _tail(marked: TaggedArticle, match: Match) -> str:
@@ -82,7 +87,7 @@ def is_part_of_name(marked: TaggedArticle, sentence: Sentence, match: Match) -> 
     if final and (_cased(marked, match) or is_attributive(marked, match)):
         return False
     small = marked.tokens[match.last].word.letters == Letters.LOWER
-    if not final and small and is_located(marked, match):
+    if not final and (small or marked.lexicon.in_cases) and is_located(marked, match):
         return False
     return belongs(marked, match.last) and not _names_event(marked, sentence, match)
 
@@ -105,16 +110,16 @@ def is_attributive(marked: TaggedArticle, match: Match) -> bool:
 
 def is_quoted(marked: TaggedArticle, sentence: Sentence, match: Match) -> bool:
     """Whether a town stands in quotation marks that open and close in its sentence: in a name or a theme."""
+    first = max(sentence.first, match.first - _FAR)
     opened = ""
-    for index in range(sentence.first, match.first):
+    for index in range(first, match.first):
         mark = marked.mark(index)
         if mark and opened and mark == _PAIRS[opened]:
             opened = ""
         elif mark and not opened and mark in _PAIRS:
             opened = mark
-    return bool(opened) and any(
-        marked.mark(index) == _PAIRS[opened] for index in range(match.last, sentence.last)
-    )
+    closing = range(match.last, min(sentence.last, match.last + _FAR))
+    return bool(opened) and any(marked.mark(index) == _PAIRS[opened] for index in closing)
 
 
 def is_located(marked: TaggedArticle, match: Match) -> bool:
@@ -135,8 +140,9 @@ def _directed(marked: TaggedArticle, match: Match) -> bool:
     word = marked.tokens[match.last - 1].word.fold
     if not cases or word.endswith(cases):
         return False
+    plain = any(entry.words[-1:] == (word,) for entry in match.entries)
     declined = word[-1] not in VOWELS or word[-1] in _DECLINED
-    return declined and not _behind_town_word(marked, match)
+    return (declined or not plain) and not _behind_town_word(marked, match)
 
 
 def _behind_town_word(marked: TaggedArticle, match: Match) -> bool:
@@ -155,11 +161,13 @@ def _cased(marked: TaggedArticle, match: Match) -> bool:
 
 
 def is_town_word(marked: TaggedArticle, index: int) -> bool:
+    """Whether the word at `index` stands beside a town's name: city, шаары."""
     match = marked.matches[index]
     return match is not None and any(e.key == "town_words" for e in match.entries)
 
 
 def is_beside_event(marked: TaggedArticle, sentence: Sentence, match: Match) -> bool:
+    """Whether a noun for an event or a word of taking place stands near."""
     near = range(max(sentence.first, match.first - _NEAR), min(sentence.last, match.last + _NEAR))
     for index in near:
         other = marked.matches[index]
@@ -190,6 +198,7 @@ def belongs(marked: TaggedArticle, index: int) -> bool:
 def is_beside(
     marked: TaggedArticle, sentence: Sentence, match: Match, keys: tuple[str, ...]
 ) -> bool:
+    """Whether one of the cues `keys` stands close."""
     near = range(max(sentence.first, match.first - _CLOSE), min(sentence.last, match.last + _CLOSE))
     return any(
         other is not None

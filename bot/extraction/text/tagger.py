@@ -131,6 +131,14 @@ class TaggedArticle:
         return found
 
     @cached_property
+    def sentence_cues(self) -> tuple[frozenset[str], ...]:
+        """What the cues of each of `sentences` say, in order."""
+        found: list[set[str]] = [set() for _ in self.sentences]
+        for index, keys in self.cues.items():
+            found[self.sentence_of(index).number] |= keys
+        return tuple(frozenset(keys) for keys in found)
+
+    @cached_property
     def _parted(self) -> tuple[tuple[Passage, ...], bool]:
         return passages.part(self)
 

@@ -1,0 +1,162 @@
+"""The day and the place of what an article reports, and never of what it recalls, announces or quotes."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from bot.extraction.facts import ArticleText, EventFacts
+from tests.defaults import READER
+
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+PUBLISHED = date(2025, 3, 10)
+
+
+def _event(
+    title: str, text: str, published: date | None = PUBLISHED, language: str | None = None
+) -> EventFacts:
+    event = READER.read(ArticleText(title, text, published, language=language), NOW).event
+    assert event is not None
+    return event
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "city"),
+    [
+        (
+            "Heads of TURKSOY confer",
+            (
+                "TURKSOY held a seminar in Astana on 9 March 2025. The outcome of the summit in Shusha "
+                "was discussed."
+            ),
+            "Astana",
+        ),
+        (
+            "Заседание ТЮРКСОЙ",
+            "9 марта 2025 года в Астане прошло заседание ТЮРКСОЙ. Обсудили итоги саммита в Шуше.",
+            "Астана",
+        ),
+        (
+            "TÜRKSOY toplantısı",
+            (
+                "TÜRKSOY toplantısı dün Ankara'da yapıldı. Toplantıda haziranda Bakü'de düzenlenecek "
+                "konferansa ilişkin konular görüşüldü."
+            ),
+            "Ankara",
+        ),
+        (
+            "TÜRKSOY-un iclası",
+            (
+                "Martın 9-da Bakıda TÜRKSOY-un iclası keçirilib. İclasda ötən il Şuşada keçirilmiş "
+                "festivalın nəticələri müzakirə edilib."
+            ),
+            "Bakı",
+        ),
+        (
+            "ТҮРКСОЙ жиыны",
+            (
+                "9 наурызда Астанада ТҮРКСОЙ жиыны өтті. Онда былтыр Стамбулда болған саммит туралы "
+                "айтылды."
+            ),
+            "Астана",
+        ),
+        (
+            "ТҮРКСОЙдун жыйыны",
+            (
+                "12-14-июнда Бишкекте ТҮРКСОЙдун жыйыны уюштурулат. Бул тууралуу 9-мартта Стамбулда "
+                "белгилүү болду."
+            ),
+            "Бишкек",
+        ),
+        (
+            "TURKSOY yig‘ilishi",
+            (
+                "9-mart kuni Toshkentda TURKSOY yig‘ilishi bo‘lib o‘tdi. Unda Xivada bo‘ladigan "
+                "festival muhokama qilindi."
+            ),
+            "Toshkent",
+        ),
+    ],
+)
+def test_a_town_of_another_event_is_not_where_it_was(title: str, text: str, city: str) -> None:
+    assert _event(title, text).city == city
+
+
+def test_a_town_in_the_name_of_a_work_is_not_where_it_was() -> None:
+    text = "9 марта 2025 года в Алматы ТЮРКСОЙ открыла выставку «Краски Хивы»."
+    assert _event("Выставка ТЮРКСОЙ", text).city == "Алматы"
+
+
+def test_where_something_is_driven_to_is_not_where_it_was() -> None:
+    text = "ТЮРКСОЙ провела семинар. Поезд с гостями шел в Стамбул."
+    assert _event("Семинар ТЮРКСОЙ", text).city is None
+
+
+def test_the_reception_is_not_the_capital_of_afghanistan() -> None:
+    text = (
+        "Bakan, 9 Mart 2025 tarihinde TÜRKSOY Genel Sekreterini kabul etti. Kabulün ardından "
+        "hediyeler verildi."
+    )
+    assert _event("Bakan, TÜRKSOY Genel Sekreterini kabul etti", text).city is None
+
+
+def test_a_dateline_counts_where_nothing_else_is_said() -> None:
+    text = "ASTANA, March 9. TURKSOY has opened its archive to scholars from six countries."
+    assert _event("TURKSOY opens its archive", text).city == "Astana"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "first", "last"),
+    [
+        ("ky", "28-29-30-майда Бишкекте ТҮРКСОЙдун фестивалы өтөт.", "2025-05-28", "2025-05-30"),
+        ("tr", "TÜRKSOY festivali 28-29-30 Mayıs'ta Oş'ta yapılacak.", "2025-05-28", "2025-05-30"),
+        ("en", "The TURKSOY festival runs from 28 to 30 May in Baku.", "2025-05-28", "2025-05-30"),
+        (
+            "en",
+            "The TURKSOY festival in Baku, planned for 6 May, will be held on 10 June.",
+            "2025-06-10",
+            "2025-06-10",
+        ),
+        ("ru", "Фестиваль ТЮРКСОЙ переносится с 6 мая на 10 июня.", "2025-06-10", "2025-06-10"),
+        ("kk", "ТҮРКСОЙ фестивалі 6 мамырдан 10 маусымға шегерілді.", "2025-06-10", "2025-06-10"),
+        (
+            "ky",
+            "Түрк мамлекеттер уюмунун Бишкек шаарындагы фестивалы 6-майдан 10-июнга жылдырылды, деп билдирди уюм.",
+            "2025-06-10",
+            "2025-06-10",
+        ),
+        (
+            "tr",
+            "TÜRKSOY festivali 6 Mayıs yerine 10 Haziran'da yapılacak.",
+            "2025-06-10",
+            "2025-06-10",
+        ),
+        ("uz", "TURKSOY festivali 6-maydan 10-iyunga ko‘chirildi.", "2025-06-10", "2025-06-10"),
+    ],
+)
+def test_ranges_are_whole_and_what_is_moved_is_on_its_new_day(
+    language: str, text: str, first: str, last: str
+) -> None:
+    event = _event("", text, language=language)
+    assert (str(event.start), str(event.end)) == (first, last)
+
+
+def test_business_environment_is_no_wednesday() -> None:
+    text = "ТЮРКСОЙ провела форум в Баку. Говорили о деловой среде и о среде для молодёжи."
+    assert _event("Форум ТЮРКСОЙ", text).start is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TURKSOY held a forum in Baku today. It was founded on 12 July 1993.",
+        "Bugün Ankara'da TÜRKSOY toplantısı yapıldı. Bir sonraki toplantı 20 Ekim 2016'da yapılacak.",
+        "31 март куни Тошкентда ТУРКСОЙ саммити бўлади. Ўзбекистон 2019 йил 14 сентябрда қўшилган.",
+    ],
+)
+def test_an_undated_article_gives_no_other_day_for_its_own(text: str) -> None:
+    assert _event("", text, None).start is None
+
+
+def test_a_clock_of_the_page_is_no_day() -> None:
+    text = "Monday, 3 March 2025, 10:15\nTURKSOY held a forum in Baku on 1 February 2025."
+    assert _event("TURKSOY forum", text, None).start == date(2025, 2, 1)

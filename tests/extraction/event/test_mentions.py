@@ -1,0 +1,53 @@
+"""Which events an article mentions, and what each is to it."""
+
+from datetime import date
+
+import pytest
+
+from bot.extraction.event import date_expressions, place
+from bot.extraction.event.mentions import Mention, Standing, mentions
+from bot.extraction.facts import ArticleText
+from tests.defaults import READER
+
+PUBLISHED = date(2025, 3, 10)
+
+
+def _mentions(text: str) -> list[Mention]:
+    tagged = READER.tag(ArticleText("", text, PUBLISHED))
+    said = date_expressions.said(tagged, PUBLISHED)
+    return mentions(tagged, said, place.towns(tagged, frozenset()))
+
+
+@pytest.mark.parametrize(
+    ("text", "standing"),
+    [
+        ("TURKSOY held a seminar in Baku.", Standing.REPORTED),
+        ("TURKSOY prepares. They discussed the outcome of the summit.", Standing.DISCUSSED),
+        ("В Баку собрались министры. Рассмотрены итоги саммита в Шуше.", Standing.DISCUSSED),
+        ("Bakanlar Bakü'de buluştu. Yapılacak zirve için konuştular.", Standing.COMING),
+        ("Министрлер Астанада бас қосты. Былтырғы саммит еске алынды.", Standing.RECALLED),
+    ],
+)
+def test_the_words_around_an_event_say_what_it_is_to_the_article(
+    text: str, standing: Standing
+) -> None:
+    assert _mentions(text)[-1].standing is standing
+
+
+@pytest.mark.parametrize(
+    ("text", "ordinal"),
+    [
+        ("The 11th session of TURKPA was held in Baku.", 11),
+        ("В Баку прошла XIV сессия ТюркПА.", 14),
+        ("TÜRKPA 3. toplantısı Bakü'de yapıldı.", 3),
+        ("The session of TURKPA was held on 5 March.", None),
+    ],
+)
+def test_an_event_is_known_by_its_number(text: str, ordinal: int | None) -> None:
+    assert _mentions(text)[0].ordinal == ordinal
+
+
+def test_day_and_town_are_tied_to_the_event_beside_them() -> None:
+    found = _mentions("TURKSOY held a festival in Baku on 3 May 2025.")[0]
+    assert (found.days and found.days.start) == date(2025, 5, 3)
+    assert found.town is not None
