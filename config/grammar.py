@@ -104,6 +104,14 @@ class People(Checked):
         origin_endings: Endings of the case that says from where: -dan, -ден.
         origin_adjectives: Endings that make a place's name somebody's origin: -лық, -lik.
         plurals: Endings on the last of several names.
+        acting: Words between an office and the name of who only does its work: acting, v.b.
+        appointing: Beginnings of words for giving somebody an office: elected, тағайында.
+        object_verbs: Words right behind the name of the one whom they do something to: qabul.
+        object_endings: Endings that such a name has.
+        governing: Case -> words right before a name that stands in it: с, принял.
+        plural_cases: Case -> endings of a plural noun in it.
+        undeclined: Endings of names that have one form in all cases: -заде, -оглу.
+        praise: Modifiers that praise or mourn and are no part of an office: renowned, late.
         thing_endings: Endings behind an apostrophe that hang on a possessive only, as names of
             things have it: Defteri'ni.
         eponym_after: Words after a name that make it the name of something: атындағы, adına.
@@ -138,6 +146,14 @@ class People(Checked):
     origin_endings: Phrases = ()
     origin_adjectives: Phrases = ()
     plurals: Phrases = ()
+    praise: Phrases = ()
+    undeclined: Phrases = ()
+    acting: Phrases = ()
+    appointing: Phrases = ()
+    object_verbs: Phrases = ()
+    object_endings: Phrases = ()
+    governing: Mapping[str, Phrases] = {}
+    plural_cases: Mapping[str, Phrases] = {}
     thing_endings: Phrases = ()
     eponym_after: Phrases = ()
     eponym_before: Phrases = ()

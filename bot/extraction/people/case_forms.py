@@ -2,7 +2,14 @@
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from bot.extraction.people.declension import CASES, Case, cases_of, solutions, telling
+from bot.extraction.people.declension import (
+    CASES,
+    Case,
+    cases_of,
+    plural_cases_of,
+    solutions,
+    telling,
+)
 from bot.extraction.people.name_candidates import Run
 from bot.extraction.text.lexicon import VOWELS, Match, Tag
 from bot.extraction.text.tagger import TaggedArticle
@@ -200,8 +207,14 @@ def _settled(marked: TaggedArticle, run: Run, others: list[Run]) -> str:
 
 
 def _declined(marked: TaggedArticle, run: Run) -> list[int]:
-    """The parts of a name that take endings: not those before a hyphen (Касым-Жомарта)."""
-    return [part for part in run.parts if part + 1 >= run.last or marked.mark(part + 1) != "-"]
+    """The parts of a name that take endings: not those before a hyphen (Касым-Жомарта), nor -заде."""
+    undeclined = marked.lexicon.undeclined
+    return [
+        part
+        for part in run.parts
+        if (part + 1 >= run.last or marked.mark(part + 1) != "-")
+        and not marked.tokens[part].word.fold.endswith(undeclined)
+    ]
 
 
 def _solved(marked: TaggedArticle, run: Run, cases: frozenset[Case]) -> list[str]:
@@ -230,16 +243,50 @@ def told_cases(marked: TaggedArticle, run: Run, head: Match | None) -> frozenset
 
     Empty for the nominative.
     """
-    tables = marked.lexicon.grammar.people.declensions
+    people = marked.lexicon.grammar.people
+    tables = people.declensions
     if not tables:
         return frozenset()
     if head is not None:
         form = marked.tokens[head.last - 1].word.fold
         nouns = (entry.words[-1] for entry in head.entries if entry.tag & (Tag.ROLE | Tag.TITLE))
         return next(
-            (found for noun in nouns if (found := cases_of(form, noun, tables))), frozenset()
+            (
+                found
+                for noun in nouns
+                if (found := cases_of(form, noun, tables) or plural_cases_of(form, noun, people))
+            ),
+            frozenset(),
         )
-    return telling(marked.tokens[run.parts[-1]].word.base.lower(), tables)
+    told = telling(marked.tokens[run.parts[-1]].word.base.lower(), tables)
+    return told or _governed(marked, run) or _all_instrumental(marked, run)
+
+
+def given_office(marked: TaggedArticle, head: Match) -> bool:
+    """Whether a word for an office stands in the case of what somebody becomes, if there is one."""
+    people = marked.lexicon.grammar.people
+    if not people.declensions:
+        return True
+    form = marked.tokens[head.last - 1].word.fold
+    nouns = (entry.words[-1] for entry in head.entries if entry.tag & (Tag.ROLE | Tag.TITLE))
+    return any("instrumental" in cases_of(form, noun, people.declensions) for noun in nouns)
+
+
+def _governed(marked: TaggedArticle, run: Run) -> frozenset[Case]:
+    """Return the case that the word right before a name governs: "с" Керемом, "принял" Галию."""
+    if not run.first:
+        return frozenset()
+    case = marked.lexicon.governing.get(marked.tokens[run.first - 1].word.fold)
+    return frozenset(known for known in CASES if known == case)
+
+
+def _all_instrumental(marked: TaggedArticle, run: Run) -> frozenset[Case]:
+    """Return the instrumental where each word of a full name ends in it: Керемом Тарыком Айдоганом."""
+    lexicon = marked.lexicon.grammar.people
+    ends = {end for table in lexicon.declensions for end in table.endings.get("instrumental", ())}
+    words = [marked.tokens[part].word.base.lower() for part in run.parts]
+    told = len(words) > 1 and all(word.endswith(tuple(ends)) for word in words)
+    return frozenset({"instrumental"}) if told else frozenset()
 
 
 def nominative(marked: TaggedArticle, index: int) -> str:
@@ -316,6 +363,24 @@ def _same_word(marked: TaggedArticle, a: str, b: str) -> bool:
         return True
     shorter = min(len(a), len(b))
     return shorter >= _TYPED and DamerauLevenshtein.distance(a, b) <= shorter // 6
+
+
+def object_ending(marked: TaggedArticle, run: Run) -> int:
+    """Return how many letters of a name are an ending, as the verb behind it tells: Chelikni qabul."""
+    lexicon = marked.lexicon
+    if run.last >= len(marked.tokens) or (
+        marked.tokens[run.last].word.fold not in lexicon.object_verbs
+    ):
+        return 0
+    word = marked.tokens[run.parts[-1]].word
+    if word.ending or bare(marked, word.fold) != word.fold:
+        return 0
+    fitting = (
+        len(end)
+        for end in lexicon.object_endings
+        if word.fold.endswith(end) and len(word.fold) - len(end) >= _SHORTEST
+    )
+    return next(fitting, 0)
 
 
 def _case_ending(marked: TaggedArticle, run: Run) -> str:

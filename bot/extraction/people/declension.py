@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
-from config.grammar import Declension
+from config.grammar import Declension, People
 
 Case: TypeAlias = Literal["genitive", "dative", "accusative", "instrumental", "prepositional"]
 CASES: tuple[Case, ...] = get_args(Case)
@@ -50,6 +50,17 @@ def cases_of(form: str, noun: str, tables: Iterable[Declension]) -> frozenset[Ca
                 if form == stem + ending
             )
     return frozenset(found)
+
+
+def plural_cases_of(form: str, noun: str, people: People) -> frozenset[Case]:
+    """Return the cases in which `form` is a plural of the dictionary word `noun`: депутатам."""
+    stem = noun.rstrip("аяийьо")
+    return frozenset(
+        case
+        for case in CASES
+        for ending in people.plural_cases.get(case, ())
+        if form == stem + ending
+    )
 
 
 def solutions(

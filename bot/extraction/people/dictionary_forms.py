@@ -70,7 +70,7 @@ def bare(marked: TaggedArticle, index: int, endings: tuple[str, ...] = ()) -> st
             ),
             "",
         )
-        return word.base[: len(stem) - len(hard)] + hard
+        return word.base[: len(word.base) - (len(word.fold) - len(stem) + len(hard))] + hard
     return word.base
 
 

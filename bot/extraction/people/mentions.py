@@ -4,7 +4,7 @@ An office or an honorific that touches it, an office behind a comma, a patronymi
 neighbours in a list that are people.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.extraction.people import case_forms, office_behind, office_phrases, office_titles
@@ -35,6 +35,8 @@ class Mention:
         cases: The cases that the name stands in, as the words around it tell; empty for the
             nominative.
         reason: Why this place says that the person was there, or not.
+        appointed: Whether the office is one that the person is given here.
+        kept: The office that stood beside the name of somebody who is given another.
     """
 
     run: Run
@@ -46,6 +48,8 @@ class Mention:
     origin: str | None = None
     cases: frozenset[Case] = frozenset()
     reason: Reason = Reason.UNCLAIMED
+    appointed: bool = False
+    kept: OfficePhrase | None = None
 
 
 def in_sentence(marked: TaggedArticle, sentence: Sentence) -> list[Mention]:
@@ -91,7 +95,7 @@ def _judge(
 ) -> Mention:
     lead = office_phrases.before(marked, floor, run.first)
     if lead is not None:
-        _give_object(marked, run, lead)
+        lead = _give_object(marked, run, lead)
     role = (
         lead
         if lead is not None and not lead.title
@@ -100,6 +104,8 @@ def _judge(
     honoured = office_phrases.over_honorifics(
         marked, floor, run.first
     ) < run.first or _honoured_behind(marked, run, sentence)
+    if not run.ending:
+        run.ending = case_forms.object_ending(marked, run)
     shaped = _shaped(marked, run)
     certain = (
         honoured
@@ -120,11 +126,11 @@ def _judge(
     )
 
 
-def _give_object(marked: TaggedArticle, run: Run, lead: OfficePhrase) -> None:
+def _give_object(marked: TaggedArticle, run: Run, lead: OfficePhrase) -> OfficePhrase:
     """Leave the first word of a long run to the office before it, where that still lacks its object: President of Kazakhfilm | A B."""
     grammar = marked.lexicon.grammar
     if grammar.head != "initial" or len(run.parts) < 3 or lead.last != run.first:
-        return
+        return lead
     before = marked.tags[run.first - 1]
     match = marked.matches[run.first - 1]
     takes = (
@@ -132,9 +138,11 @@ def _give_object(marked: TaggedArticle, run: Run, lead: OfficePhrase) -> None:
         and match.tag & Tag.ROLE
         and any(entry.shown in grammar.people.place_roles for entry in match.entries)
     )
-    if before & Tag.PREPOSITION or takes:
-        del run.parts[0]
-        run.first = run.parts[0]
+    if not (before & Tag.PREPOSITION or takes):
+        return lead
+    del run.parts[0]
+    run.first = run.parts[0]
+    return replace(lead, last=run.first)
 
 
 def _honoured_behind(marked: TaggedArticle, run: Run, sentence: Sentence) -> bool:

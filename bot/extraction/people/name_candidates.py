@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from bot.extraction.text.lexicon import Tag
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tokenizer import Letters, Sentence, Word
+from config.text import fold
 
 HYPHENS = frozenset("-‑–")
 _OPENING = frozenset('"“«„‘')
@@ -17,6 +18,7 @@ _CLOSING = frozenset('"”»“’')
 _CAPITAL = frozenset({Letters.CAPITAL, Letters.CAPITALS})
 _SURNAME = 4  # letters of a surname that an ending may hang on
 _PREFIX = 3  # letters of the longest prefix of a surname: Mac
+_TWO_NAMES = 4  # parts of two full names that stand side by side
 _LONGEST_TITLE = 16  # words; a longer quotation is speech
 _BARRED = (
     Tag.HONORIFIC | Tag.TITLE | Tag.ROLE | Tag.MODIFIER | Tag.BODY | Tag.DESCRIPTOR | Tag.PLACE | Tag.DEMONYM | Tag.ORGANIZATION
@@ -205,7 +207,10 @@ def _could_name(marked: TaggedArticle, index: int) -> bool:
     if word.letters != Letters.CAPITAL or word.ending:
         return False
     if surname(marked, index) and all(entry.words != (word.fold,) for entry in match.entries):
-        return True
+        return not any(
+            word.fold.removeprefix(entry.words[0]) in marked.lexicon.genitives
+            for entry in match.entries
+        )
     return (
         any(
             not entry.key.startswith("country:") and entry.words == (word.fold,)
@@ -266,12 +271,38 @@ def _split(marked: TaggedArticle, run: Run) -> list[Run]:
     """Part two full names that stand side by side, as subject and object do in the Turkic languages: behind a surname."""
     found: list[Run] = []
     first, begin = run.first, 0
-    for at in range(1, len(run.parts) - 2):
-        if at > begin and surname(marked, run.parts[at]):
+    for at in range(1, len(run.parts) - 1):
+        told = at > begin and surname(marked, run.parts[at])
+        if told and (at < len(run.parts) - 2 or _owner_behind(marked, run)):
             middle = run.parts[at + 1]
-            found.append(Run(first, middle, run.parts[begin : at + 1]))
+            found.append(Run(first, middle, run.parts[begin : at + 1], run.quoted))
             first, begin = middle, at + 1
-    return [*found, Run(first, run.last, run.parts[begin:])] if found else [run]
+    if found:
+        return [*found, Run(first, run.last, run.parts[begin:], run.quoted)]
+    if len(run.parts) == _TWO_NAMES and marked.lexicon.grammar.head == "final":
+        done_to = marked.tokens[run.parts[-1]].word.ending
+        if done_to and _office_ends(marked, run.first - 1):
+            middle = run.parts[_TWO_NAMES // 2]
+            return [
+                Run(run.first, middle, run.parts[: _TWO_NAMES // 2], run.quoted),
+                Run(middle, run.last, run.parts[_TWO_NAMES // 2 :], run.quoted),
+            ]
+    return [run]
+
+
+def _owner_behind(marked: TaggedArticle, run: Run) -> bool:
+    """Whether the last word of a run belongs to what follows and not to the full name before it.
+
+    It stands in the genitive, or begins the name of a body: A Babayev | Qəzetçilər Federasiyasının.
+    """
+    lexicon, last = marked.lexicon, run.parts[-1]
+    word = marked.tokens[last].word
+    if lexicon.grammar.head != "final" or word.fold.endswith(lexicon.name_ends):
+        return False
+    behind = marked.tags[run.last] if run.last < len(marked.tags) else Tag.NONE
+    if behind & Tag.BODY and not behind & Tag.ROLE:
+        return True
+    return (fold(word.ending) or word.fold).endswith(lexicon.genitives)
 
 
 def _initial(marked: TaggedArticle, index: int) -> bool:
@@ -297,6 +328,7 @@ def _run(marked: TaggedArticle, index: int, limit: int) -> Run:
             continue
         if (
             _part(marked, index)
+            or (parts and _hyphened(marked, index))
             or (index == first and not parts)
             or (parts and _could_end(marked, parts, index, limit))
         ):
@@ -324,10 +356,50 @@ def _run(marked: TaggedArticle, index: int, limit: int) -> Run:
     return _uncapitalised(marked, Run(first, index, parts))
 
 
+def _hyphened(marked: TaggedArticle, index: int) -> bool:
+    """Whether a capitalised word hangs on a name by a hyphen, whatever it is else: Аль-Мари."""
+    tokens = marked.tokens
+    return (
+        tokens[index].word.letters == Letters.CAPITAL
+        and not marked.tags[index] & ~Tag.PLACE
+        and tokens[index].glued
+        and marked.mark(index - 1) in HYPHENS
+        and tokens[index - 1].glued
+    )
+
+
 def _could_end(marked: TaggedArticle, parts: list[int], index: int, limit: int) -> bool:
     """Whether a place's name at `index` can be the surname: none has been told yet, and nothing that the place could belong to follows."""
     told = len(parts) > 1 and surname(marked, parts[-1])
-    return not told and _ends_like_place(marked, index, limit)
+    return not told and (
+        _ends_like_place(marked, index, limit) or _closes_name(marked, parts, index, limit)
+    )
+
+
+def _closes_name(marked: TaggedArticle, parts: list[int], index: int, limit: int) -> bool:
+    """Whether any word at `index` is a surname, since an office leads up to the first name before it.
+
+    It is capitalised and nothing that it could qualify follows: Rector Ali Bilgin spoke.
+    """
+    match, word = marked.matches[index], marked.tokens[index].word
+    if (
+        len(parts) != 1
+        or match is None
+        or match.last - match.first != 1
+        or word.letters != Letters.CAPITAL
+        or match.tag & (Tag.HONORIFIC | Tag.TITLE | Tag.FUNCTION | Tag.ORGANIZATION | Tag.DEMONYM)
+        or (match.tag & Tag.PLACE and (word.ending or marked.lexicon.grammar.head == "final"))
+        or parts[0] == 0
+        or not _office_ends(marked, parts[0] - 1)
+    ):
+        return False
+    if index + 1 >= limit:
+        return True
+    after = marked.tags[index + 1]
+    if after & Tag.CONJUNCTION:
+        return index + 2 >= limit or not marked.tags[index + 2] & (Tag.BODY | Tag.DESCRIPTOR)
+    small = marked.tokens[index + 1].word.letters in {Letters.LOWER, Letters.MARK}
+    return small and not after & (Tag.BODY | Tag.ROLE | Tag.DESCRIPTOR | Tag.MODIFIER)
 
 
 def _inflected(marked: TaggedArticle, index: int) -> bool:
@@ -403,7 +475,7 @@ def _over_hyphen(marked: TaggedArticle, index: int, limit: int, parts: int) -> i
         return index + 2
     if parts > 1 and _tied(marked, index):
         return index + 2
-    if not _part(marked, index + 1):
+    if not (_part(marked, index + 1) or _hyphened(marked, index + 1)):
         return index
     tight = marked.tokens[index].glued and marked.tokens[index + 1].glued
     loose = (

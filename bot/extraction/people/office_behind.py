@@ -10,6 +10,7 @@ from bot.extraction.people.office_phrases import (
     left,
     over_honorifics,
 )
+from bot.extraction.people.office_titles import plural
 from bot.extraction.text.lexicon import Match, Tag
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tokenizer import Letters
@@ -29,7 +30,7 @@ def after(marked: TaggedArticle, name: int, limit: int, following: int) -> Offic
     """
     if name >= limit or marked.mark(name) not in {",", "(", "–", "—", "-"}:
         return None
-    end = _end(marked, name + 1, min(limit, following), bracket=marked.mark(name) == "(")
+    end = ends(marked, name + 1, min(limit, following), bracket=marked.mark(name) == "(")
     if end < limit and over_honorifics(marked, name + 1, following) <= end:
         return None
     if marked.lexicon.grammar.head == "final" and marked.mark(name) == "," and following < limit:
@@ -40,6 +41,8 @@ def after(marked: TaggedArticle, name: int, limit: int, following: int) -> Offic
             and (lead.lead is not None or lead.last == following)
         ):
             return None
+    while end > name + 1 and marked.tags[end - 1] & Tag.PREPOSITION:
+        end -= 1
     heads = [m for m in _matches(marked, name + 1, end) if m.tag & HEADS]
     if not heads:
         return None
@@ -50,7 +53,8 @@ def after(marked: TaggedArticle, name: int, limit: int, following: int) -> Offic
             if _only_qualifiers(marked, name + 1, first)
             else None
         )
-    return OfficePhrase(name + 1, heads[-1].last, heads[-1], apposed=True)
+    office = OfficePhrase(name + 1, heads[-1].last, heads[-1], apposed=True)
+    return None if plural(marked, office) else office  # "X, rectors and students came"
 
 
 def _only_qualifiers(marked: TaggedArticle, first: int, last: int) -> bool:
@@ -78,7 +82,7 @@ def _matches(marked: TaggedArticle, first: int, last: int) -> list[Match]:
     return found
 
 
-def _end(marked: TaggedArticle, first: int, limit: int, *, bracket: bool) -> int:
+def ends(marked: TaggedArticle, first: int, limit: int, *, bracket: bool) -> int:
     """Return where a phrase that begins at `first` behind a name ends: at its bracket, a list's comma or "and", or a verb."""
     index, depth = first, 0
     limit = min(limit, first + _LONGEST)
@@ -114,7 +118,11 @@ def _breaks(marked: TaggedArticle, first: int, index: int, limit: int, *, bracke
     """Whether the word at `index` cannot stand in a phrase behind a name."""
     word, tag = marked.tokens[index].word, marked.tags[index]
     if tag & Tag.CONJUNCTION:
-        return not bracket and _new_item(marked, index + 1, limit)
+        return (
+            not bracket
+            and _new_item(marked, index + 1, limit)
+            and not _double(marked, index, limit)
+        )
     if index > first and marked.mark(index - 1) in HYPHENS and marked.tokens[index].glued:
         return False  # Baku-based
     if tag & (Tag.CUE | Tag.WEEKDAY | Tag.RELATIVE):
@@ -136,6 +144,22 @@ def _begins_time(marked: TaggedArticle, index: int) -> bool:
         bool(marked.tags[index] & (Tag.MONTH | Tag.WEEKDAY | Tag.RELATIVE))
         or marked.tokens[index].word.letters == Letters.NUMBER
     )
+
+
+def _double(marked: TaggedArticle, index: int, limit: int) -> bool:
+    """Whether the office behind an "and" is the same person's: it ends before anybody is named."""
+    match = marked.matches[index + 1] if index + 1 < limit else None
+    if (
+        marked.lexicon.grammar.head != "initial"
+        or match is None
+        or not match.tag & HEADS
+        or not marked.tags[index - 1] & HEADS
+        or marked.tokens[match.last - 1].word.fold.endswith(marked.lexicon.plurals)
+    ):
+        return False
+    ands = (at for at in range(index + 1, limit) if marked.tags[at] & Tag.CONJUNCTION)
+    following = next(ands, limit)  # up to there only: no look ahead within a look ahead
+    return following < limit or ends(marked, index + 1, limit, bracket=False) < limit
 
 
 def _new_item(marked: TaggedArticle, index: int, limit: int) -> bool:

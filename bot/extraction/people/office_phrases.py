@@ -28,6 +28,8 @@ HEADS = Tag.ROLE | Tag.TITLE
 _QUOTES = frozenset("\"“”«»„'‘’")
 _HONORIFIC_MARKS = frozenset(".-")
 _LEADERS = frozenset("–—:")  # lead from an office to its holders: "members – A and B"
+_CHAINING = frozenset(",-–—")
+_SEAT = 6  # tokens of the body in which a country's office is held
 _PARTICIPLE = 7  # tokens between an office and the participle that gives it to somebody
 _LONGEST = 34  # tokens; the longest chain seen in the field has 27
 CLOSERS = {")": "(", "”": "“", "»": "«", '"': '"'}
@@ -71,7 +73,7 @@ def over_honorifics(marked: TaggedArticle, floor: int, at: int) -> int:
 def before(marked: TaggedArticle, floor: int, name: int) -> OfficePhrase | None:
     """Return the office that leads up to the name that begins at `name`, looking back no further than `floor`."""
     at = over_honorifics(marked, floor, name)
-    role = _before(marked, floor, at, apposed=False)
+    role = _before(marked, floor, at, apposed=False) or _acting(marked, floor, at)
     if role is None and marked.mark(at - 1) == "," and at - 1 > floor:
         role = _before(marked, floor, at - 1, apposed=True)
     if (
@@ -89,15 +91,46 @@ def before(marked: TaggedArticle, floor: int, name: int) -> OfficePhrase | None:
     )
 
 
+def _acting(marked: TaggedArticle, floor: int, at: int) -> OfficePhrase | None:
+    """Return the office whose work somebody only does: "vaziri v.b. | X", "президентінің м.а. | X"."""
+    for words in marked.lexicon.acting:
+        start, left_over = at, list(words)
+        while start > floor and (left_over or marked.mark(start - 1) == "."):
+            if marked.mark(start - 1) != "." and (
+                not left_over or marked.tokens[start - 1].word.fold != left_over.pop()
+            ):
+                break
+            start -= 1
+        if not left_over and start < at:
+            role = _before(marked, floor, start, apposed=False)
+            return replace(role, last=at) if role is not None else None
+    return None
+
+
 def _chained(marked: TaggedArticle, floor: int, role: OfficePhrase) -> OfficePhrase:
-    """Return `role` with the offices of the same person that stand before it, each behind a comma: "rector, doctor of law Y"."""
-    while role.first - 1 > floor and marked.mark(role.first - 1) == ",":
+    """Return `role` with the offices of the same person that stand before it, each behind a comma: "rector, doctor of law Y".
+
+    A dash does as well: "deputy prime minister – minister Y".
+    """
+    while role.first - 1 > floor and marked.mark(role.first - 1) in _CHAINING:
         match = marked.matches[role.first - 2]
         if match is None or match.last != role.first - 1 or not match.tag & HEADS:
+            break
+        if marked.mark(role.first - 1) != "," and not _of_state(marked, role, match):
             break
         title = role.title and not match.tag & Tag.ROLE
         role = replace(role, first=left(marked, floor, match.first), lead=match, title=title)
     return role
+
+
+def _of_state(marked: TaggedArticle, role: OfficePhrase, lead: Match) -> bool:
+    """Whether a dash joins two offices of one person, not a label to a person: premier – minister."""
+    plural = marked.tokens[lead.last - 1].word.fold.endswith(marked.lexicon.plurals)
+    wide = role.head.last - role.head.first > 1 or any(
+        marked.tags[index] & (Tag.DESCRIPTOR | Tag.BODY)
+        for index in range(role.first, role.head.first)
+    )
+    return wide and not plural
 
 
 def _title(marked: TaggedArticle, floor: int, first: int, name: int) -> OfficePhrase | None:
@@ -194,8 +227,10 @@ def _outermost(marked: TaggedArticle, floor: int, at: int) -> Match | None:
 def _complements(marked: TaggedArticle, index: int, end: int) -> bool:
     """Whether the token at `index` can stand inside the complement of an office that ends before `end`."""
     token, tag = marked.tokens[index].word, marked.tags[index]
-    if tag & (_INNER | Tag.PREPOSITION | Tag.CONJUNCTION | Tag.MODIFIER | Tag.MONTH):
-        return not (tag & Tag.CONJUNCTION and index == end - 1)
+    if tag & Tag.CONJUNCTION:
+        return index != end - 1 and not _parts_offices(marked, index)
+    if tag & (_INNER | Tag.PREPOSITION | Tag.MODIFIER | Tag.MONTH):
+        return True
     if token.letters == Letters.MARK:
         return joins(marked, index, end)
     if tag & Tag.FUNCTION or (tag & Tag.CUE and not marked.cued(index, "town_words")):
@@ -205,11 +240,24 @@ def _complements(marked: TaggedArticle, index: int, end: int) -> bool:
     return True
 
 
+def _parts_offices(marked: TaggedArticle, index: int) -> bool:
+    """Whether an "and" parts the office of somebody unnamed from the next: head of X and | rector Y.
+
+    Two bare offices are one person's: Deputy Prime Minister and Minister of Trade Y.
+    """
+    ahead = index + 1
+    while marked.tags[ahead] & (Tag.FUNCTION | Tag.MODIFIER) and not marked.tags[ahead] & HEADS:
+        ahead += 1
+    return bool(marked.tags[ahead] & HEADS) and not marked.tags[index - 1] & HEADS
+
+
 def joins(marked: TaggedArticle, index: int, end: int) -> bool:
     """Whether the mark at `index` stands inside an office's complement that ends before `end`."""
     text = marked.tokens[index].word.text
     if text in _QUOTES or text in "()-‑&/№":
         return True
+    if text in _LEADERS and text != ":":  # Deputy Prime Minister – Minister of Trade
+        return bool(marked.tags[index - 1] & HEADS and marked.tags[index + 1] & HEADS)
     if text == ".":
         return len(marked.tokens[index - 1].word.text) <= 2
     if text != "," or index + 1 >= end:
@@ -276,7 +324,7 @@ def _step_left(marked: TaggedArticle, floor: int, index: int) -> int | None:
     if final and tag & Tag.ATTACHING:
         return _over_attached(marked, floor, index)
     if final and _detached(marked, index):
-        return None
+        return _over_seat(marked, floor, index)
     if tag & Tag.CONJUNCTION:
         return index - 1 if _and_within(marked, floor, index) else None
     if tag & _NOUNS and match is not None:
@@ -289,6 +337,24 @@ def _step_left(marked: TaggedArticle, floor: int, index: int) -> int | None:
     if word.letters == Letters.LOWER:
         return index - 1 if final and grammar.small_nouns and not word.verbal else None
     return None if grammar.head == "initial" and grammar.small_nouns else index - 1
+
+
+def _over_seat(marked: TaggedArticle, floor: int, index: int) -> int | None:
+    """Step over the body in which a country's office is held: Azərbaycanın | ATƏT PA-da | rəhbəri."""
+    if not marked.tokens[index].word.fold.endswith(marked.lexicon.in_endings or ("\0",)):
+        return None
+    at = index - 1
+    while (
+        at > floor
+        and index - at < _SEAT
+        and (marked.mark(at) in HYPHENS or marked.tokens[at].word.letters == Letters.CAPITALS)
+    ):
+        at -= 1
+    match, word = marked.matches[at], marked.tokens[at].word
+    owns = (fold(word.ending) or word.fold).endswith(marked.lexicon.genitives)
+    if at == index - 1 or match is None or not match.tag & Tag.PLACE or not owns:
+        return None
+    return match.first - 1 if match.first >= floor else None
 
 
 def _detached(marked: TaggedArticle, index: int) -> bool:

@@ -1,5 +1,7 @@
 """An office as it stands in the text -> what the card says: the role, and the body or country that it is held in."""
 
+from dataclasses import replace
+
 from bot.extraction.people import coreference, dictionary_forms
 from bot.extraction.people.office_phrases import OfficePhrase
 from bot.extraction.text.lexicon import Tag
@@ -35,9 +37,18 @@ def bare(marked: TaggedArticle, role: OfficePhrase) -> bool:
 
 def split(marked: TaggedArticle, role: OfficePhrase) -> tuple[str, str | None]:
     """Return the role and the affiliation, each as the text puts it."""
+    role = _unpraised(marked, role)
     if marked.lexicon.grammar.head == "initial":
         return _initial(marked, role)
     return _final(marked, role)
+
+
+def _unpraised(marked: TaggedArticle, role: OfficePhrase) -> OfficePhrase:
+    """Leave out what only praises or mourns the holder: the renowned, the late."""
+    first = role.first
+    while first < role.head.first and marked.tokens[first].word.fold in marked.lexicon.praise:
+        first += 1
+    return replace(role, first=first)
 
 
 def _initial(marked: TaggedArticle, role: OfficePhrase) -> tuple[str, str | None]:
@@ -233,6 +244,9 @@ def _title(marked: TaggedArticle, first: int, role: OfficePhrase) -> str:
     """The office in its dictionary form where nothing but adjectives qualifies it, or where it is said of several people."""
     head = role.lead or role.head
     several = role.lead is None and (plural(marked, role) or bool(head.tag & Tag.OFFICE))
+    acting = head.last < role.last and marked.tokens[head.last].word.letters == Letters.LOWER
+    if acting and role.lead is None:
+        return _text(marked, first, role.last)
     if first > head.first or not (
         several or all(marked.tags[i] & Tag.MODIFIER for i in range(first, head.first))
     ):

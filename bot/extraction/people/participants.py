@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 
 from bot.extraction.facts import Participant
-from bot.extraction.people import case_forms, office_titles
+from bot.extraction.people import case_forms, dictionary_forms, office_titles
+from bot.extraction.people.appointments import give_new_offices
 from bot.extraction.people.mentions import Mention, in_sentence
 from bot.extraction.people.persons import Person, gather
 from bot.extraction.people.presence import official, reasons, verdict
 from bot.extraction.people.reasons import Reason
 from bot.extraction.people.scene import Scene
+from bot.extraction.text.lexicon import Tag
 from bot.extraction.text.tagger import TaggedArticle
 
 
@@ -34,6 +36,7 @@ def people(marked: TaggedArticle) -> list[Found]:
     for sentence in marked.sentences:
         if sentence.paragraph:
             mentions = in_sentence(marked, sentence)
+            give_new_offices(marked, sentence, mentions)
             for mention, reason in zip(mentions, reasons(scene, mentions), strict=True):
                 mention.reason = reason
             found.extend(mentions)
@@ -56,25 +59,40 @@ def _office(person: Person) -> frozenset[int]:
     return frozenset((*office, *names))
 
 
+def _rank(marked: TaggedArticle, mention: Mention) -> int:
+    """How well a mention tells the office, the best first: one newly given, one with its body."""
+    if mention.appointed:
+        return 0
+    return 2 if mention.role is None or office_titles.bare(marked, mention.role) else 1
+
+
 def _telling(mention: Mention) -> tuple[int, int]:
     """How well a mention tells the name: by its fullness, then by how surely its case is known (an office says so, or a surname)."""
     led = mention.role is not None and mention.role.last <= mention.run.first
     return case_forms.weight(mention.words), 1 if mention.cases else 2 if led else 0
 
 
+def _kept(marked: TaggedArticle, mention: Mention) -> str | None:
+    """Return the office that somebody keeps beside a new one: a minister who is elected chairman.
+
+    Whoever was something, or has only a trade, is told in the new office alone.
+    """
+    kept = mention.kept
+    if kept is None or office_titles.bare(marked, kept):
+        return None
+    former = any(marked.tags[index] & Tag.MODIFIER for index in range(kept.first, kept.last))
+    return None if former else dictionary_forms.text(marked, kept.first, kept.last)
+
+
 def _participant(marked: TaggedArticle, person: Person, reason: Reason) -> Participant:
     fullest = max(person.mentions, key=_telling)
-    told = next(
-        (
-            m
-            for m in person.mentions
-            if m.role is not None and not office_titles.bare(marked, m.role)
-        ),
-        None,
-    ) or next((m for m in person.mentions if m.role is not None), fullest)
+    in_office = [mention for mention in person.mentions if mention.role is not None]
+    told = min(in_office, key=lambda mention: _rank(marked, mention), default=fullest)
     role, affiliation = (
         office_titles.split(marked, told.role) if told.role is not None else (None, None)
     )
+    kept = _kept(marked, told)
+    role = f"{role}; {kept}" if role is not None and kept is not None else role
     affiliation = affiliation or next((m.origin for m in person.mentions if m.origin), None)
     proof = told if told.role is not None else fullest
     return Participant(

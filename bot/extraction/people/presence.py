@@ -6,6 +6,7 @@ recalls, honours, thanks or quotes, what belongs to somebody, and what stands at
 claims nothing; nor do those in whose place somebody else came.
 """
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
@@ -18,7 +19,7 @@ from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tokenizer import Letters
 
 _NEAR = 4  # tokens before an office or a name in which a cue speaks of it
-_BEHIND = 3  # the same, behind it
+_BEHIND = 5  # the same, behind it
 _GIFT = 6  # tokens between a name and the thanks given to it
 _OWNER = 5  # tokens between an official and the deed that is his: X's recent visit
 _OWNED = 2  # the same for anybody else, of whom rather the works are told
@@ -30,10 +31,9 @@ _OPENING = 1  # tokens before the subject that begins a sentence: an article, a 
 def reasons(scene: Scene, mentions: Sequence[Mention]) -> list[Reason]:
     """Return the reason of each of the mentions of one sentence, in their order."""
     found = [_reason(scene, mention) for mention in mentions]
-    found = [
-        Reason.LISTED if reason in _OF_LISTS and found.count(reason) >= _LIST else reason
-        for reason in found
-    ]
+    told = Counter(found)
+    many = {reason for reason in _OF_LISTS if told[reason] >= _LIST}
+    found = [Reason.LISTED if reason in many else reason for reason in found]
     pairs = list(enumerate(pairwise(mentions)))
     for index, (left, right) in pairs:
         if _follows(scene.marked, left, right, found[index], found[index + 1]):
@@ -53,7 +53,7 @@ def verdict(found: Sequence[Reason], *, official: bool) -> Reason:
     """
     if Reason.CHAIRED in found:
         return Reason.CHAIRED
-    claimed = {Reason.ACTED, Reason.LISTED} & set(found)
+    claimed = {Reason.APPOINTED, Reason.ACTED, Reason.LISTED} & set(found)
     doubted = found[0] is Reason.RULED_OUT and not official
     if Reason.RULED_OUT in found and (doubted or not claimed):
         return Reason.RULED_OUT
@@ -88,6 +88,10 @@ def _reason(scene: Scene, mention: Mention) -> Reason:
 
 def _at_the_edge(scene: Scene, mention: Mention) -> bool:
     return scene.at_the_edge(mention.sentence) or _bylined(scene.marked, mention)
+
+
+def _appointed(scene: Scene, mention: Mention) -> bool:
+    return mention.appointed and not _recalled(scene, mention)
 
 
 def _quoted(scene: Scene, mention: Mention) -> bool:
@@ -139,9 +143,8 @@ def _cued(marked: TaggedArticle, mention: Mention, key: str) -> bool:
     """Whether a cue named `key` stands near the name or its office."""
     start, end, sentence = _start(mention), _end(mention), mention.sentence
     low, high = max(sentence.first, start - _NEAR), min(sentence.last, end + _BEHIND)
-    if marked.lexicon.grammar.head == "final":
-        commas = (at for at in range(start - 1, low - 1, -1) if marked.mark(at) in {",", ";"})
-        low = next(commas, low)  # what stands before a comma is said of somebody else
+    commas = (at for at in range(start - 1, low - 1, -1) if marked.mark(at) in {",", ";"})
+    low = next(commas, low)  # what stands before a comma is said of somebody else
     return any(marked.cued(index, key) for index in (*range(low, start), *range(end, high)))
 
 
@@ -248,6 +251,7 @@ def _owner_before(scene: Scene, mention: Mention) -> bool:
 
 _TESTS: tuple[tuple[Reason, Callable[[Scene, Mention], bool]], ...] = (
     (Reason.AT_THE_EDGE, _at_the_edge),
+    (Reason.APPOINTED, _appointed),
     (Reason.RULED_OUT, _ruled_out),
     (Reason.TOPIC, _topic),
     (Reason.THANKED, _thanked),

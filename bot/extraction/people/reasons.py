@@ -7,6 +7,7 @@ class Reason(StrEnum):
     """Why somebody is taken to have been there, or not."""
 
     CHAIRED = "chaired"
+    APPOINTED = "appointed"
     ACTED = "acted"
     LISTED = "listed"
     IN_OFFICE = "in office"
@@ -25,4 +26,6 @@ class Reason(StrEnum):
         return self in _PRESENT
 
 
-_PRESENT = frozenset({Reason.CHAIRED, Reason.ACTED, Reason.LISTED, Reason.IN_OFFICE})
+_PRESENT = frozenset(
+    {Reason.CHAIRED, Reason.APPOINTED, Reason.ACTED, Reason.LISTED, Reason.IN_OFFICE}
+)

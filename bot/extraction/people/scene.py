@@ -7,6 +7,7 @@ import re
 from functools import cached_property
 
 from bot.extraction.people.office_phrases import OfficePhrase
+from bot.extraction.text.lexicon import Tag
 from bot.extraction.text.passages import Passage
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tokenizer import Letters, Sentence
@@ -40,7 +41,9 @@ class Scene:
         """Whether the word at `index` tells what only somebody does who is there."""
         word = self.marked.tokens[index].word
         return word.letters == Letters.LOWER and (
-            word.fold.startswith(self._deeds) or word.fold in self._deed_words
+            word.fold.startswith(self._deeds)
+            or word.fold in self._deed_words
+            or bool(self.marked.tags[index] & Tag.OFFICE)
         )
 
     def deeds(self, sentence: Sentence) -> bool:

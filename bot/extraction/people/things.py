@@ -51,9 +51,10 @@ def _free_before(marked: TaggedArticle, sentence: Sentence, run: Run) -> bool:
         return not (
             sentence.paragraph == 1 and sentence.number <= 1 and run.last == sentence.last
         )  # a byline
-    lone = len(run.parts) == 1 and marked.tokens[run.parts[0]].word.fold.isascii()
-    foreign = lone and not marked.lexicon.latin  # Report, Sputnik: Latin in a Cyrillic text
-    if foreign or _in_event(marked, sentence, before):
+    latin = all(marked.tokens[part].word.fold.isascii() for part in run.parts)
+    led = marked.tags[before] & (Tag.ROLE | Tag.TITLE | Tag.HONORIFIC)
+    foreign = latin and not led and not marked.lexicon.latin  # Caspian Wire in a Cyrillic text
+    if foreign or _in_event(marked, sentence, before) or _in_body(marked, sentence, run):
         return False
     eponym = marked.cued(before, "eponym_before") and (
         marked.lexicon.grammar.head == "initial" or marked.plain(before)
@@ -77,6 +78,21 @@ def _in_event(marked: TaggedArticle, sentence: Sentence, index: int) -> bool:
         and marked.tokens[head].word.letters == Letters.CAPITAL
     )
     return bool(named and marked.tags[index] & Tag.PREPOSITION)
+
+
+def _in_body(marked: TaggedArticle, sentence: Sentence, run: Run) -> bool:
+    """Whether a run ends the name of a body that an "and" joins: Union of Chambers and | Exchanges."""
+    index = run.first - 1
+    plurals = marked.lexicon.plurals
+    if (
+        marked.lexicon.grammar.small_nouns
+        or not marked.tags[index] & Tag.CONJUNCTION
+        or not marked.tags[index - 1] & (Tag.BODY | Tag.DESCRIPTOR)
+        or index - 2 <= sentence.first
+    ):
+        return False
+    ends = (marked.tokens[at].word.fold for at in (index - 1, run.parts[-1]))
+    return all(word.endswith(plurals) for word in ends)
 
 
 def _common(marked: TaggedArticle, run: Run) -> bool:

@@ -89,6 +89,7 @@ class Match:
 _WORD = re.compile(rf"(?:[^\W\d_]|[{re.escape(APOSTROPHES)}])+")
 _REMEMBERED = 30_000  # spellings
 _GLUE = frozenset("-.‑–&'’")
+_FORM = 2  # letters by which a capitalised form of a cue differs from it
 _LONG = 4  # letters; a capitalised form of a shorter particle is rather a name (Эмине is not эми with an ending)
 _SMALL = Tag.FUNCTION | Tag.CONJUNCTION | Tag.ATTACHING
 _OPEN = frozenset("aeoаеоәө")
@@ -257,6 +258,8 @@ def _fits(entry: Entry, words: list[Word], *, agglutinates: bool) -> bool:
         return False  # Bayındır is no form of bay
     if agglutinates and len(words) == 1 and not _whole(entry, words[0]):
         return False
+    if not agglutinates and entry.tag == Tag.CUE and words[0].letters == Letters.CAPITAL:
+        return abs(len(words[0].fold) - len(entry.words[0])) <= _FORM  # Велиев is no form of вёл
     return all(
         word.fold.startswith(known[: max(3, len(known) - (2 if len(known) > 6 else 1))])
         for known, word in zip(entry.words, words, strict=True)
@@ -376,6 +379,18 @@ class Lexicon:
         self.attributives = _longest_first(grammar.attributives)
         self.qualifying = (*self.genitives, *_longest_first(grammar.attributives))
         self.obliques = _obliques(grammar)
+        people = grammar.people
+        self.acting = tuple(
+            tuple(fold(word) for word in _WORD.findall(phrase)) for phrase in people.acting
+        )
+        self.appointing = tuple(fold(word) for word in people.appointing)
+        self.object_verbs = frozenset(fold(word) for word in people.object_verbs)
+        self.object_endings = _longest_first(people.object_endings)
+        self.governing = {
+            fold(word): case for case, words in people.governing.items() for word in words
+        }
+        self.undeclined = tuple(fold(end) for end in people.undeclined)
+        self.praise = frozenset(fold(word) for word in grammar.people.praise)
         self.verb_endings = tuple(fold(end) for end in grammar.verbs)
         self.bare_names: dict[str, str] = {}
         self.thing_endings = frozenset(fold(end) for end in grammar.people.thing_endings)
@@ -471,12 +486,21 @@ class Lexicon:
             self._put(getattr(events, key), Tag.CUE, key)
         for kind, phrases in events.kinds.items():
             self._put(phrases, Tag.KIND, kind)
+            self._put(filter(self._is_office, phrases), Tag.ROLE)
         for number, names in enumerate(dates.months, start=1):
             self._put(names, Tag.MONTH, str(number))
         for number, names in enumerate(dates.weekdays):
             self._put(names, Tag.WEEKDAY, str(number))
         for phrase, days in dates.relative.items():
             self.phrases.add(phrase, Entry(Tag.RELATIVE, str(days), phrase))
+
+    def _is_office(self, phrase: str) -> bool:
+        """Whether a phrase is an office with an adjective: "new secretary general"."""
+        words, people = phrase.split(), self.grammar.people
+        return any(
+            " ".join(words[:at]) in people.modifiers and " ".join(words[at:]) in people.roles
+            for at in range(1, len(words))
+        )
 
     def _offices(self, grammar: Grammar) -> None:
         """Put in the offices as such: moderatörlük, the moderator's."""

@@ -220,7 +220,7 @@ class Vocabulary:
 
 def _letters(text: str) -> Letters:
     first = text[0]
-    if first.isdigit():
+    if first.isdecimal():
         return Letters.NUMBER
     if not first.isalpha():
         return Letters.MARK

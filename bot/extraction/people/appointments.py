@@ -1,0 +1,134 @@
+"""Offices that somebody is given: "X was elected president of Y", "Y başkanlığına X seçildi".
+
+The new office is what is reported; the one that stands beside the name is what somebody was before.
+"""
+
+from collections.abc import Sequence
+
+from bot.extraction.people import case_forms, office_behind, office_phrases
+from bot.extraction.people.mentions import Mention
+from bot.extraction.people.office_phrases import HEADS, OfficePhrase
+from bot.extraction.text.lexicon import Match, Tag
+from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tokenizer import Letters, Sentence
+
+_AHEAD = 5  # tokens between a verb of appointing and the office: to the post of the
+_VERB = 9  # tokens between somebody and what the verb says of him
+_BACK = 3  # tokens between an office and the verb behind it: olarak, etib, болып
+_OBJECT = 4  # tokens between an office that is given and its new holder: an origin, a trade
+
+
+def give_new_offices(
+    marked: TaggedArticle, sentence: Sentence, mentions: Sequence[Mention]
+) -> None:
+    """Give those of one sentence who are appointed or elected there their new offices."""
+    mentions = [m for m in mentions if m.certain or len(m.run.parts) > 1]
+    if not mentions:
+        return
+    for index in range(sentence.first, sentence.last):
+        word = marked.tokens[index].word
+        if word.letters != Letters.LOWER or not word.fold.startswith(marked.lexicon.appointing):
+            continue
+        if marked.lexicon.grammar.head == "initial":
+            _given_initial(marked, sentence, index, mentions)
+        else:
+            _given_final(marked, sentence, index, mentions)
+
+
+def _take(mention: Mention, office: OfficePhrase) -> None:
+    mention.kept, mention.role = mention.role, office
+    mention.certain = mention.appointed = True
+
+
+def _given_initial(
+    marked: TaggedArticle, sentence: Sentence, verb: int, mentions: Sequence[Mention]
+) -> None:
+    """Read "X was elected president", "elected X president" and "президентом избран X"."""
+    behind = next((m for m in mentions if 0 <= m.run.first - verb - 1 <= _OBJECT), None)
+    before = next((m for m in reversed(mentions) if 0 <= verb - m.run.last <= _VERB), None)
+    if behind is not None and behind.role is not None and behind.role.first <= verb + 1:
+        behind.appointed = True  # the elected president X
+        return
+    if behind is not None:
+        lead = _led(marked, sentence, verb) if marked.lexicon.grammar.small_nouns else None
+        office = lead or _ahead(marked, sentence, behind.run.last, mentions, reach=2)
+        if office is not None:
+            _take(behind, office)
+            return
+    if before is not None:
+        office = _ahead(marked, sentence, verb + 1, mentions, reach=_AHEAD)
+        if office is not None:
+            _take(before, office)
+
+
+def _led(marked: TaggedArticle, sentence: Sentence, verb: int) -> OfficePhrase | None:
+    """Return the office that leads up to the verb: генеральным секретарем Y назначен."""
+    office = office_phrases.before(marked, sentence.first, verb)
+    if office is None or office.apposed or not case_forms.given_office(marked, office.head):
+        return None
+    return office
+
+
+def _ahead(
+    marked: TaggedArticle,
+    sentence: Sentence,
+    first: int,
+    mentions: Sequence[Mention],
+    *,
+    reach: int,
+) -> OfficePhrase | None:
+    """Return the office that begins within `reach` tokens of `first`, with nothing else between."""
+    following = min((m.run.first for m in mentions if m.run.first >= first), default=sentence.last)
+    passed = Tag.FUNCTION | Tag.PREPOSITION | Tag.MODIFIER | Tag.CUE
+    for index in range(first, min(first + reach, following)):
+        match = marked.matches[index]
+        if match is not None and match.tag & HEADS:
+            if not case_forms.given_office(marked, match):
+                return None
+            start = office_phrases.left(marked, first, match.first)
+            limit = min(sentence.last, following)
+            end = office_behind.ends(marked, match.first, limit, bracket=False)
+            return OfficePhrase(start, end, match, apposed=True)
+        small = marked.tokens[index].word.letters == Letters.LOWER
+        if not marked.tags[index] & passed and not (small and not marked.tags[index]):
+            return None
+    return None
+
+
+def _given_final(
+    marked: TaggedArticle, sentence: Sentence, verb: int, mentions: Sequence[Mention]
+) -> None:
+    """Read "X Y başkanı seçildi" and "Y başkanlığına X'i seçti"."""
+    match = _office_before(marked, sentence, verb)
+    if match is not None:
+        holder = next((m for m in reversed(mentions) if m.run.last <= match.first), None)
+        if holder is not None:
+            _take(holder, _office(marked, holder.run.last, match))
+        return
+    holder = next((m for m in reversed(mentions) if m.run.last <= verb), None)
+    if holder is None or verb - holder.run.last > 1:
+        return
+    floor = max((m.run.last for m in mentions if m is not holder and m.run.last <= holder.run.first),
+                default=sentence.first)  # fmt: skip
+    for index in range(holder.run.first - 1, max(floor, holder.run.first - 1 - _VERB), -1):
+        match = marked.matches[index]
+        if match is not None and match.tag & Tag.OFFICE:
+            _take(holder, _office(marked, floor, match))
+            return
+
+
+def _office_before(marked: TaggedArticle, sentence: Sentence, verb: int) -> Match | None:
+    """Return the office that stands before the verb, perhaps with an "as" or "to the post" between."""
+    for index in range(verb - 1, max(sentence.first, verb - 1 - _BACK), -1):
+        match = marked.matches[index]
+        if match is not None and match.tag & (Tag.ROLE | Tag.OFFICE):
+            return match
+        if not marked.cued(index, "offices") and not marked.tokens[index].word.verbal:
+            return None
+    return None
+
+
+def _office(marked: TaggedArticle, floor: int, match: Match) -> OfficePhrase:
+    return OfficePhrase(
+        office_phrases.left(marked, floor, match.first), match.last, match, apposed=False
+    )

@@ -1,0 +1,52 @@
+"""Who is given which office: the new one is the news, what somebody was before is dropped."""
+
+import pytest
+
+from bot.extraction.facts import ArticleText
+from bot.extraction.people import participants
+from bot.extraction.people.reasons import Reason
+from tests.defaults import READER
+
+
+def found(language: str, text: str) -> dict[str, participants.Found]:
+    article = ArticleText("", text, language=language)
+    return {p.participant.name: p for p in participants.people(READER.tag(article))}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "role", "body"),
+    [
+        ("en", "The diplomat Olga Stern was elected Secretary General of TURKSOY in May.",
+         "Olga Stern", "Secretary General", "TURKSOY"),
+        ("ru", "Историк Ольга Штерн назначена вице-президентом Тюркской академии.",
+         "Ольга Штерн", "вице-президент", "Тюркская академия"),
+        ("ru", "Генеральным секретарем ТюркПА избран Марк Бауэр.",
+         "Марк Бауэр", "Генеральный секретарь", "ТюркПА"),
+        ("tr", "Diplomat Kemal Aras TÜRKSOY Genel Sekreteri seçildi.",
+         "Kemal Aras", "Genel Sekreter", "TÜRKSOY"),
+        ("az", "Filoloq Kamal Arifli Türk Akademiyasının prezidenti təyin edilib.",
+         "Kamal Arifli", "prezident", "Türk Akademiyası"),
+        ("kk", "Дипломат Серік Әлиев ТҮРКСОЙ ұйымының бас хатшысы болып тағайындалды.",
+         "Серік Әлиев", "бас хатшы", "ТҮРКСОЙ ұйымы"),
+        ("ky", "Дипломат Серик Алиев ТҮРКСОЙдун башкы катчысы болуп дайындалды.",
+         "Серик Алиев", "башкы катчы", "ТҮРКСОЙ"),
+        ("uz", "Diplomat Sardor Aliyev TURKSOY bosh kotibi etib saylandi.",
+         "Sardor Aliyev", "bosh kotib", "TURKSOY"),
+    ],
+)  # fmt: skip
+def test_the_new_office_is_the_one_that_is_told(
+    language: str, text: str, name: str, role: str, body: str
+) -> None:
+    person = found(language, text)[name]
+    assert (person.participant.role, person.participant.affiliation) == (role, body)
+    assert person.reason is Reason.APPOINTED
+
+
+def test_a_minister_who_is_elected_chairman_stays_minister() -> None:
+    person = found("en", "Minister of Trade of Hungary Olga Stern was elected chair of the board.")
+    assert person["Olga Stern"].participant.role == "chair; Minister of Trade of Hungary"
+
+
+def test_a_noun_of_appointing_gives_nobody_an_office() -> None:
+    people = found("ru", "Приказ о назначении директора подписал министр Марк Бауэр.")
+    assert [p.participant.role for p in people.values()] == ["министр"]
