@@ -48,9 +48,10 @@ from bot.web.websub import WebSubCallbacks
 from config.catalogue import Catalogue
 from config.errors import ConfigError, TcoError
 from config.settings import Settings
-from storage import backup, sources
+from storage import backup, chats, private_files, sources
 from storage.clock_repair import LongestWaits
 from storage.database import Database
+from storage.enums import Topic
 from storage.errors import DatabaseMoved
 
 LONGEST_WAITS = LongestWaits(
@@ -168,11 +169,24 @@ class App:
             stack.push_async_callback(self._door.close)
             for messenger in self._messengers:
                 stack.push_async_callback(messenger.close)
+            await asyncio.to_thread(private_files.close_to_others, self._settings.data_dir)
             await asyncio.to_thread(backup.check, self.database)
             await asyncio.to_thread(self.database.upgrade, NameForms())
             await self.database.run(sources.sync, self._catalogue.sources, self._now())
             await self._clock_keeper.begin(self._now())
+            await self._tell_of_lost_organizations()
             yield
+
+    async def _tell_of_lost_organizations(self) -> None:
+        """Log which organisations chats follow of which the catalogue knows nothing any more."""
+        followers = await self.database.run(chats.followers_by_subject, Topic.ORGANIZATION)
+        known = {organization.id for organization in self._catalogue.organizations}
+        for organization in sorted(followers.keys() - known):
+            _log.warning(
+                "chats follow an organisation that is not in the catalogue",
+                organization=organization,
+                chats=followers[organization],
+            )
 
     @asynccontextmanager
     async def calendars(self) -> AsyncIterator[None]:

@@ -41,6 +41,33 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
 
 
+BIDI_CONTROLS = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Marks that turn the direction of writing: in a name from outside they could only disguise it."""
+
+_NO_BIDI = str.maketrans("", "", BIDI_CONTROLS)
+_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029]")
+"""Control characters, halves of surrogate pairs, and separators of lines and paragraphs."""
+
+_IN_JSON = re.compile(f"[\x7f-\x9f\u2028\u2029{BIDI_CONTROLS}]")
+"""What JSON lets stand as it is."""
+
+
+def without_controls(text: str) -> str:
+    """Return `text` without what could steer a terminal or turn the direction of writing.
+
+    Escape sequences lose their escape; each control character becomes a space.
+    """
+    return _STEERING.sub(" ", text.translate(_NO_BIDI))
+
+
+def escape_controls(document: str) -> str:
+    r"""Return a JSON document with what `without_controls` drops written as `\uXXXX` in it.
+
+    It says the same to a program, and cannot steer the terminal that it is printed on.
+    """
+    return _IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", document)
+
+
 def squeeze(text: str) -> str:
     """Return `text` with every run of white space as one space, and none at the ends."""
     return " ".join(text.split())

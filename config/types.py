@@ -92,18 +92,28 @@ def _header_name(text: str) -> str:
     return text
 
 
+NO_PLACES = frozenset({"Factory", "localtime", "posixrules"})
+"""Names in the IANA database, or beside it, that are nobody's zone: a machine's that was never set."""
+
+
 def check_timezone(name: str) -> str:
     """Return `name` if the IANA database has it.
 
     Raises what a validator may raise otherwise, with the nearest zone.
     """
+    if not _is_zone(name):
+        hint = suggest(name, sorted(available_timezones()))
+        fix = hint if hint.startswith("did") else "write an IANA name such as Asia/Bishkek"
+        raise wrong(f"is «{name}», which is not a time zone", fix)
+    return name
+
+
+def _is_zone(name: str) -> bool:
     try:
         ZoneInfo(name)
     except (ValueError, OSError, LookupError):
-        hint = suggest(name, sorted(available_timezones()))
-        fix = hint if hint.startswith("did") else "write an IANA name such as Asia/Bishkek"
-        raise wrong(f"is «{name}», which is not a time zone", fix) from None
-    return name
+        return False
+    return name not in NO_PLACES
 
 
 def check_url(url: str) -> str:

@@ -132,6 +132,13 @@ def subscriptions(session: Session, chat_id: int) -> Sequence[Subscription]:
     ).all()
 
 
+def followers_by_subject(session: Session, topic: str) -> dict[str, int]:
+    """Return how many chats follow each subject of a topic that any of them follows."""
+    subject = col(Subscription.subject)
+    counted = sa.select(subject, sa.func.count()).where(col(Subscription.topic) == topic)
+    return {row[0]: row[1] for row in session.execute(counted.group_by(subject))}
+
+
 def due_for_digest(session: Session, now: datetime, *, limit: int) -> Sequence[Chat]:
     """Return up to `limit` active chats whose next digest is due, the longest due first.
 

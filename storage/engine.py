@@ -9,6 +9,7 @@ connections tested before use, so that a restart of the server costs nothing but
 that it cut.
 """
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from storage import private_files
 from storage.errors import DatabaseError
 
 BUSY_SECONDS = 30
@@ -79,16 +81,24 @@ def open_engine(url: URL) -> Engine:
         return create_engine(url, pool_pre_ping=True, hide_parameters=True, connect_args=arguments)
     directory = Path(url.database or "").parent
     try:
-        directory.mkdir(parents=True, exist_ok=True)
+        directory.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
         fix = "Choose a directory that the bot may write to"
         raise DatabaseError(
             masked(url), f"the directory {directory} cannot be made ({error.strerror})", fix
         ) from error
     engine = create_engine(url, hide_parameters=True, connect_args={"timeout": BUSY_SECONDS})
+    event.listen(engine, "do_connect", partial(_close_to_others, Path(url.database or "")))
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_immediate)
     return engine
+
+
+def _close_to_others(path: Path, *_: object) -> None:
+    """See that nobody else can read the database; SQLite gives its side files the same permissions."""
+    private_files.make_file(path)
+    for side in ("-wal", "-shm"):
+        private_files.close_to_others(path.with_name(path.name + side))
 
 
 def _prepare_sqlite(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:

@@ -21,6 +21,7 @@ from config.catalogue_loader import load_catalogue
 from config.errors import ConfigError
 from config.settings import Settings, load_settings
 from storage import chats
+from storage.enums import Topic
 
 HERE = Address("console", "here")
 
@@ -148,3 +149,19 @@ async def test_hubs_are_heard_only_where_the_bot_can_be_called(
         assert [
             resource.canonical.rpartition("/")[0] for resource in served[0].router.resources()
         ] == paths
+
+
+async def test_organisations_that_chats_follow_and_the_catalogue_has_lost_are_told_at_the_start(
+    settings: Settings,
+) -> None:
+    app = App(settings, load_catalogue(), messengers=[Deaf()])
+    async with app.opened():
+        with app.database.transaction() as session:
+            chat = chats.ensure(session, "console", "here", "", utc_now())
+            for organization in ("ots", "gone"):
+                chats.subscribe(session, chat.id, Topic.ORGANIZATION, organization)
+    with capture_logs() as logs:
+        async with App(settings, load_catalogue(), messengers=[Deaf()]).opened():
+            pass
+    told = [line for line in logs if "organization" in line]
+    assert [(line["organization"], line["chats"]) for line in told] == [("gone", 1)]

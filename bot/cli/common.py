@@ -14,10 +14,12 @@ EXIT_ERROR = 2
 
 def complain(message: str) -> None:
     """Print `message` on standard error, in red where there is a terminal."""
-    from rich.console import Console
     from rich.text import Text
 
-    Console(stderr=True, soft_wrap=True, highlight=False).print(Text(message, style="bold red"))
+    from bot.cli.terminal import Terminal
+
+    terminal = Terminal(stderr=True, wrap=False, highlight=False)
+    terminal.print(Text(message, style="bold red"))
 
 
 def ready(level: str | None = None) -> "Settings":

@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from bot.cli.terminal import Terminal
 from config.settings import load_settings
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def deliveries(
                 )
     finally:
         database.close()
-    console = Console(highlight=False)
+    console = Terminal(highlight=False)
     console.print(table)
     summary = ", ".join(f"{number} {state}" for state, number in sorted(counts.items()))
     console.print(f"\n{summary or 'nothing owed yet'}.")
@@ -105,7 +105,7 @@ def backup(
         back_up(database, path)
     finally:
         database.close()
-    Console().print(f"[green]saved[/green]: {path} ({path.stat().st_size:,} bytes)")
+    Terminal().print(f"[green]saved[/green]: {path} ({path.stat().st_size:,} bytes)")
 
 
 def copy_database(
@@ -140,7 +140,7 @@ def copy_database(
     table = Table("table", "rows", box=None, pad_edge=False, header_style="bold")
     for name, number in rows.items():
         table.add_row(name, f"{number:,}")
-    console = Console(highlight=False)
+    console = Terminal(highlight=False)
     console.print(table)
     console.print(
         f"\n[green]moved[/green] to {new.where}. Set TCO_DATABASE_URL to it and start the bot."

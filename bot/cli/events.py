@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from bot.cli.terminal import Terminal
 from config.errors import TcoError
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def list_events(limit: Annotated[int, typer.Option(help="At most so many.", min=
             str(len(record.articles)),
             Text(event.title),
         )
-    Console().print(table)
+    Terminal().print(table)
 
 
 @commands.command()
@@ -108,7 +109,7 @@ def explain(event_id: EventId) -> None:
         tied = {article_id for tie in ties for article_id in (tie.one_id, tie.two_id)}
         filed = filed_reports.of_articles(session, tied)
         homes = {row.article_id: row.event_id for row in filed}
-    console = Console(highlight=False)
+    console = Terminal(highlight=False)
     _show_event(console, record, event_id)
     inner = [tie for tie in ties if {tie.one_id, tie.two_id} <= set(ids)]
     outer = [tie for tie in ties if tie not in inner]
@@ -157,7 +158,7 @@ def _filer() -> "EventFiler":
 
 
 def _tell(event_ids: Sequence[int]) -> None:
-    Console(highlight=False).print(f"Now: {', '.join(f'event {number}' for number in event_ids)}.")
+    Terminal(highlight=False).print(f"Now: {', '.join(f'event {number}' for number in event_ids)}.")
 
 
 def _show_event(console: Console, record: "EventRecord", asked: int) -> None:

@@ -1,9 +1,9 @@
 """`tco-bot offices`: who heads which organisation since when, with the proof."""
 
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from bot.cli.terminal import Terminal
 from config.settings import load_settings
 
 
@@ -41,4 +41,4 @@ def offices() -> None:
         table.add_row(
             tenure.organization, Text(tenure.role), Text(person.name), *days, Text(tenure.proof)
         )
-    Console().print(table)
+    Terminal().print(table)

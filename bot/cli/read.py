@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Annotated, Any, BinaryIO
 
 import typer
-from rich.console import Console
 
 from bot.cli.common import EXIT_ERROR, complain
-from bot.cli.reading_json import facts
+from bot.cli.reading_json import facts, json_text
 from bot.cli.reading_view import show_reading
 from bot.cli.score_stories import holds_stories, score_stories
+from bot.cli.terminal import Terminal
 from bot.evaluation import extraction
 from bot.extraction import article_file
 from bot.extraction.article_file import UnreadableArticle
@@ -55,9 +55,9 @@ def read(
         )
     reading = reader.read(article, now)
     if as_json:
-        _write(json.dumps(facts(reading, detail=True), ensure_ascii=False, indent=2))
+        _write(json_text(facts(reading, detail=True), indent=2))
     else:
-        show_reading(Console(), article, reading)
+        show_reading(Terminal(), article, reading)
 
 
 def score(
@@ -122,7 +122,7 @@ def _read_lines(lines: BinaryIO, reader: Reader, now: datetime) -> None:
         except UnreadableArticle as error:
             bad += 1
             answer = {"id": None, "error": str(error)}
-        _write(json.dumps(answer, ensure_ascii=False))
+        _write(json_text(answer))
     if bad:
         complain(f"{bad} of the lines could not be read; each has its error in its answer.")
         raise typer.Exit(EXIT_ERROR)

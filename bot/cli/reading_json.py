@@ -1,9 +1,12 @@
 """A reading as JSON: the form that `tco-bot read` prints and that the corpus is scored by."""
 
+import json
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from bot.extraction.facts import EventFacts, Participant, Reading
+from config.text import escape_controls
 
 
 def facts(reading: Reading, article: object = None, *, detail: bool = False) -> dict[str, Any]:
@@ -23,6 +26,11 @@ def facts(reading: Reading, article: object = None, *, detail: bool = False) -> 
         "event": _event(reading.event, detail=detail) if reading.event else None,
         "participants": [_participant(person, detail=detail) for person in reading.participants],
     }
+
+
+def json_text(value: Mapping[str, Any], *, indent: int | None = None) -> str:
+    """Return plain JSON values as text, in the letters of their language; no control character in it."""
+    return escape_controls(json.dumps(value, ensure_ascii=False, indent=indent))
 
 
 def _event(event: EventFacts, *, detail: bool) -> dict[str, Any]:

@@ -23,7 +23,9 @@ def _lines(article: ArticleText, reading: Reading) -> list[RenderableType]:
     )
     head: list[RenderableType] = [Text(f"language {reading.language}{published}", style="dim")]
     if article.url:
-        head.append(Text(article.url, style=f"dim link {article.url}"))
+        # An address that no browser would take as it is leads nowhere: it could steer the terminal.
+        is_link = article.url.isprintable() and " " not in article.url
+        head.append(Text(article.url, style=f"dim link {article.url}" if is_link else "dim"))
     if not reading.event:
         return [
             *head,

@@ -9,10 +9,10 @@ from typing import Annotated
 
 import structlog
 import typer
-from rich.console import Console
 from rich.table import Table
 
 from bot.cli.common import ready
+from bot.cli.terminal import Terminal
 from bot.runtime import logs
 from config.catalogue_loader import load_catalogue
 from config.errors import TcoError
@@ -63,7 +63,7 @@ def upgrade() -> None:
         database.upgrade(NameForms())
     finally:
         database.close()
-    Console().print(f"[green]ready[/green]: {database.where}")
+    Terminal().print(f"[green]ready[/green]: {database.where}")
 
 
 def check_config() -> None:
@@ -75,7 +75,7 @@ def check_config() -> None:
     table = Table("setting", "value", box=None, pad_edge=False, header_style="bold")
     for name in Settings.model_fields:
         table.add_row(PREFIX + name.upper(), _shown(settings, name))
-    console = Console(highlight=False)
+    console = Terminal(highlight=False)
     console.print(table)
     enabled = sum(source.enabled for source in catalogue.sources)
     console.print(

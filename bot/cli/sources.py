@@ -11,9 +11,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 
 from bot.cli.common import EXIT_ERROR, complain, ready
+from bot.cli.terminal import Terminal
 
 if TYPE_CHECKING:
     from bot.sources.checks import CheckResult
@@ -58,7 +58,7 @@ def list_sources() -> None:
 
     with opened(ready("WARNING")) as database, database.transaction() as session:
         rows = sources.all_sources(session)
-    Console().print(listing(rows, {spec.key: spec.certainty for spec in load_catalogue().sources}))
+    Terminal().print(listing(rows, {spec.key: spec.certainty for spec in load_catalogue().sources}))
 
 
 @commands.command()
@@ -77,7 +77,7 @@ def add(
 
     settings = ready("WARNING")
     url = url if "://" in url else f"https://{url}"
-    console = Console()
+    console = Terminal()
     with opened(settings) as database:
         found = asyncio.run(_look(url, settings, database))
         if not found:
@@ -117,7 +117,7 @@ def check(
     with opened(settings) as database:
         found = asyncio.run(_check(keys or [], settings, database))
     failing = sum(result.failing for result in found)
-    console = Console()
+    console = Terminal()
     if is_offline(found):
         console.print(
             f"None of {len(found)} sources could be reached: this machine seems to be offline."
@@ -165,7 +165,7 @@ def _switch(keys: list[str], *, on: bool) -> None:
     with opened(ready("WARNING")) as database, database.transaction() as session:
         for key in keys:
             source_edits.set_enabled(session, key, _now(), on=on)
-    Console().print(
+    Terminal().print(
         f"{'Enabled' if on else 'Disabled'}: {', '.join(keys)}.", markup=False, highlight=False
     )
 
@@ -178,7 +178,7 @@ def remove(keys: Keys) -> None:
     with opened(ready("WARNING")) as database, database.transaction() as session:
         for key in keys:
             source_edits.remove(session, key)
-    Console().print(f"Removed: {', '.join(keys)}.", markup=False, highlight=False)
+    Terminal().print(f"Removed: {', '.join(keys)}.", markup=False, highlight=False)
 
 
 @commands.command("import")
@@ -191,7 +191,7 @@ def import_opml(
     listed = read_list(file)
     with opened(ready("WARNING")) as database:
         result = take_over(database, listed, _now())
-    Console().print(
+    Terminal().print(
         f"{result.new} followed from now on, {result.known} followed already, "
         f"{result.refused} refused.",
         highlight=False,

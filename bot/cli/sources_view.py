@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
 
+from bot.cli.terminal import Terminal
 from bot.feeds.errors import Cause
 from bot.messages.message import clean_line
 from bot.sources.checks import CheckResult
@@ -87,7 +88,7 @@ def progress(total: int) -> Iterator[Callable[[CheckResult], None]]:
 
     Gives what is to be told of each that is done.
     """
-    console = Console(stderr=True)
+    console = Terminal(stderr=True)
     columns = (
         TextColumn("checking"),
         BarColumn(),

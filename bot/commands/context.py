@@ -140,6 +140,10 @@ class Context:
         """Return everything that the chat follows."""
         return list(await self.services.database.run(chats.subscriptions, self.chat.id))
 
+    async def lost_organizations(self) -> list[str]:
+        """Return the ids of the organisations that the chat follows and the catalogue has lost."""
+        return sorted(set(await self.follows()) - set(self._order))
+
     async def followed_names(self) -> list[str]:
         """Return what the chat follows by its names in the chat's language.
 

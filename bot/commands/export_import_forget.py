@@ -66,6 +66,8 @@ class Exported(BaseModel):
     def _known(self) -> "Exported":
         if self.language not in SUPPORTED:
             raise ValueError("language is none that I speak")
+        if self.quiet is not None and self.quiet[0] == self.quiet[1]:
+            raise ValueError("quiet hours that end as they begin are none")
         return self
 
 

@@ -20,6 +20,7 @@ from bot.messages.message import (
     text_block,
     text_message,
 )
+from config.text import fold
 from storage import chats
 from storage.enums import Mode, Topic
 from storage.models import Chat
@@ -82,7 +83,10 @@ async def unsubscribe(context: Context) -> list[Message]:
         )
         return [text_message(sentence, *await _what(context))]
     wanted = named(context, context.arguments)
+    lost = {fold(organization): organization for organization in await context.lost_organizations()}
     gone = [organization for organization in wanted.known if organization in before]
+    gone += [lost[fold(text)] for text in wanted.unknown if fold(text) in lost]
+    unknown = [text for text in wanted.unknown if fold(text) not in lost]
     await context.change(lambda session: _set(session, context.chat.id, (), gone))
     lines: list[Line] = []
     if gone:
@@ -99,7 +103,7 @@ async def unsubscribe(context: Context) -> list[Message]:
                 organizations=context.names_of(wanted.known),
             )
         )
-    lines += [do_not_know(context, text) for text in wanted.unknown]
+    lines += [do_not_know(context, text) for text in unknown]
     lines += await _what(context)
     return [text_message(*lines)]
 
@@ -187,15 +191,29 @@ def when(context: Context, chat: Chat) -> list[Line]:
 
 async def _what(context: Context) -> list[Line]:
     _ = context.gettext
-    names = await context.followed_names()
-    if not names:
+    names, lost = await context.followed_names(), await context.lost_organizations()
+    if not names and not lost:
         return [follows_nothing(context)]
-    return [
-        fill_spans(
-            _("This chat follows {organizations}."),
-            organizations=Span(context.translator.list(names), Style.BOLD),
+    lines: list[Line] = []
+    if names:
+        lines.append(
+            fill_spans(
+                _("This chat follows {organizations}."),
+                organizations=Span(context.translator.list(names), Style.BOLD),
+            )
         )
-    ]
+    if lost:
+        sentence = _(
+            "No longer in my list: {organizations}. No news of them comes; {unsubscribe} ends it."
+        )
+        lines.append(
+            fill_spans(
+                sentence,
+                organizations=Span(context.translator.list(lost), Style.BOLD),
+                unsubscribe=context.command(f"unsubscribe {lost[0]}"),
+            )
+        )
+    return lines
 
 
 def _follow(session: Session, chat_id: int, on: Collection[str]) -> None:

@@ -4,6 +4,7 @@ What outlets write is data: whatever TeX would take for a command is escaped, an
 match.
 """
 
+from config.text import without_controls
 from storage.events import EventArticle, EventRecord
 
 _ESCAPED = str.maketrans({
@@ -37,7 +38,7 @@ def _entry(record: EventRecord, article: EventArticle) -> str:
         "title": _escaped(article.title),
         "organization": _escaped(article.source),
         "date": published.date().isoformat(),
-        "url": "".join(c for c in article.url if c not in "{}\\ \n\r\x00"),
+        "url": "".join(c for c in without_controls(article.url) if c not in "{}\\ "),
         "urldate": article.first_seen_at.date().isoformat(),
         "language": _escaped(article.language or ""),
         "keywords": _escaped(", ".join(record.organizations)),
@@ -48,4 +49,4 @@ def _entry(record: EventRecord, article: EventArticle) -> str:
 
 
 def _escaped(text: str) -> str:
-    return text.translate(_ESCAPED)
+    return without_controls(text).translate(_ESCAPED)

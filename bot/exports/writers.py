@@ -9,6 +9,7 @@ from enum import StrEnum
 from bot.exports import bibtex, rows
 from bot.messages.icalendar import calendar
 from bot.messages.view import View
+from config.text import escape_controls, without_controls
 from storage.events import EventRecord
 
 
@@ -33,13 +34,16 @@ def written(records: Iterable[EventRecord], form: Format, view: View) -> Iterato
     make: dict[Format, Callable[[Iterable[EventRecord]], Iterator[str]]] = {
         Format.CSV: _csv,
         Format.JSON: _json,
-        Format.JSONL: lambda them: (
-            json.dumps(rows.whole(one), ensure_ascii=False) + "\n" for one in them
-        ),
-        Format.BIBTEX: lambda them: (bibtex.entries(one) for one in them),
-        Format.ICS: lambda them: iter([calendar(view, them).decode()]),
+        Format.JSONL: _jsonl,
+        Format.BIBTEX: lambda events: map(bibtex.entries, events),
+        Format.ICS: lambda events: iter([calendar(view, events).decode()]),
     }
     return make[form](records)
+
+
+def _jsonl(records: Iterable[EventRecord]) -> Iterator[str]:
+    for record in records:
+        yield f"{_json_text(record)}\n"
 
 
 def _csv(records: Iterable[EventRecord]) -> Iterator[str]:
@@ -64,15 +68,17 @@ def _cell(value: object) -> str:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    text = str(value)
+    text = without_controls(str(value))
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+
+
+def _json_text(record: EventRecord, indent: int | None = None) -> str:
+    return escape_controls(json.dumps(rows.whole(record), ensure_ascii=False, indent=indent))
 
 
 def _json(records: Iterable[EventRecord]) -> Iterator[str]:
     first = True
     for record in records:
-        yield ("[\n" if first else ",\n") + json.dumps(
-            rows.whole(record), ensure_ascii=False, indent=1
-        )
+        yield ("[\n" if first else ",\n") + _json_text(record, indent=1)
         first = False
     yield "[]\n" if first else "\n]\n"

@@ -21,6 +21,7 @@ from rapidfuzz import fuzz, process
 from config.languages import INTERFACE_LANGUAGES
 from config.places import Places
 from config.text import fold
+from config.types import NO_PLACES
 
 SUGGEST_FROM = 70
 """Likeness (0 to 100) from which a city is worth suggesting."""
@@ -73,7 +74,7 @@ class ZoneNames:
 
     @cached_property
     def _named(self) -> dict[str, str]:
-        known = available_timezones()
+        known = available_timezones() - NO_PLACES
         named = {fold(zone.replace("_", " ")): zone for zone in known}
         for zone in sorted(known):
             if "/" in zone and not zone.startswith(("Etc/", "SystemV/")):

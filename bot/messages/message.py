@@ -6,13 +6,12 @@ is too long for a platform is split between blocks, and inside one only when tha
 long.
 """
 
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from string import Formatter
 
-from config.text import squeeze
+from config.text import squeeze, without_controls
 
 
 class Style(StrEnum):
@@ -165,22 +164,12 @@ def text_message(*lines: str | Span | Sequence[str | Span]) -> Message:
     return Message((text_block(*lines),))
 
 
-BIDI_CONTROLS = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-"""Marks that turn the direction of writing: in a name from outside they could only disguise it."""
-
-
 def clean_line(text: str, most: int = 300) -> str:
     """Return what an outsider wrote as one clean line of at most `most` characters.
 
     Every such text passes here into a message.
     """
-    line = squeeze(
-        "".join(
-            c if unicodedata.category(c) not in {"Cc", "Cs", "Zl", "Zp"} else " "
-            for c in text
-            if c not in BIDI_CONTROLS
-        )
-    )
+    line = squeeze(without_controls(text))
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
 
 

@@ -180,7 +180,7 @@ def _line(line: Line, colour: str) -> Text:
 
 def _style(span: Span) -> str:
     style = _STYLES[span.style]
-    if span.url and "]" not in span.url and " " not in span.url:
+    if span.url and span.url.isprintable() and "]" not in span.url and " " not in span.url:
         style = f"{style} underline link {span.url}".strip()
     return style
 

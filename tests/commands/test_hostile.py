@@ -6,10 +6,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.messages.message import BIDI_CONTROLS, Message
+from bot.messages.message import Message
 from bot.platforms.base import Address, UserRequest
 from bot.platforms.matrix.render import contents
 from bot.platforms.telegram.render import draw
+from config.text import BIDI_CONTROLS
 from tests.commands.conftest import Talk, both_databases
 from tests.commands.library import fill
 from tests.telegram_api.checks import check_keyboard, check_text

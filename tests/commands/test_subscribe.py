@@ -2,6 +2,8 @@
 
 import pytest
 
+from storage import chats
+from storage.enums import Topic
 from tests.commands.conftest import Talk
 
 
@@ -113,3 +115,18 @@ async def test_chats_do_not_share_what_they_follow(talk: Talk) -> None:
     await talk.ask("subscribe ots", chat="1")
     await talk.ask("subscribe turksoy", chat="2")
     assert (talk.follows("1"), talk.follows("2")) == (["ots"], ["turksoy"])
+
+
+async def test_an_organisation_that_the_catalogue_has_lost_is_told_and_can_be_left(
+    talk: Talk,
+) -> None:
+    await talk.ask("subscribe ots")
+    with talk.database.transaction() as session:
+        chats.subscribe(session, talk.chat().id, Topic.ORGANIZATION, "gone")
+    plain = await talk.hear("subscriptions")
+    assert "This chat follows OTS." in plain
+    assert "No longer in my list: gone." in plain
+    assert "/unsubscribe gone" in plain
+    assert "No longer following gone." in await talk.hear("unsubscribe Gone")
+    assert talk.follows() == ["ots"]
+    assert "No longer in my list" not in await talk.hear("subscriptions")

@@ -7,6 +7,7 @@ import json
 import pytest
 
 from bot.exports.writers import Format, written
+from config.text import without_controls
 from tests.messages.records import article, event, geneva, person, record, view
 
 HOSTILE = '=HYPERLINK("http://x.example")\r\n}\\input{/etc/passwd} %$#_&~^ "; DROP TABLE'
@@ -20,7 +21,7 @@ def test_a_spreadsheet_runs_no_formula_and_no_row_is_broken() -> None:
     one = record(event(title=HOSTILE), people=(person(0, "+1", "-2", "@x"),))
     (row,) = csv.DictReader(io.StringIO(export(Format.CSV, one), newline=""))
     assert (row["title"], row["person"], row["role"], row["affiliation"]) == (
-        f"'{HOSTILE}",
+        f"'{HOSTILE}".replace("\r\n", "  "),
         "'+1",
         "'-2",
         "'@x",
@@ -30,6 +31,18 @@ def test_a_spreadsheet_runs_no_formula_and_no_row_is_broken() -> None:
 def test_json_gives_back_what_was_written() -> None:
     (one,) = json.loads(export(Format.JSON, record(event(title=HOSTILE))))
     assert one["title"] == HOSTILE
+
+
+STEERING = "\x1b[2J\x9b31m\u202eevil\u2066\x07\x00"
+
+
+@pytest.mark.parametrize("form", [Format.CSV, Format.JSON, Format.JSONL, Format.BIBTEX])
+def test_no_format_can_steer_a_terminal_or_turn_the_direction_of_writing(form: Format) -> None:
+    text = export(form, record(event(title=STEERING), people=(person(0, STEERING, "x", "y"),)))
+    assert "evil" in text
+    assert without_controls(text.replace("\r\n", "\n").replace("\n", "")) == text.replace(
+        "\r\n", "\n"
+    ).replace("\n", "")
 
 
 def test_tex_sees_no_command_and_all_braces_match() -> None:

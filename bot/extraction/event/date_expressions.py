@@ -17,6 +17,7 @@ from bot.extraction.text.tokenizer import Letters
 
 _DASHES = frozenset("-–—‑/")
 _YEARS = range(1900, 2101)
+"""Years in which an event can be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +203,8 @@ def _year(marked: TaggedArticle, first: int, last: int) -> tuple[int | None, int
     number = _number(marked, at)
     if number is not None and number in _YEARS and at - last <= 2:
         return number, first, at + 1
+    if number is not None and at == last and _is_no_year(marked, at, number):
+        return number, first, at + 1
     at = first - 1
     while (
         at >= 0
@@ -216,6 +219,18 @@ def _year(marked: TaggedArticle, first: int, last: int) -> tuple[int | None, int
     if number is not None and number in _YEARS:
         return number, at, last
     return None, first, last
+
+
+def _is_no_year(marked: TaggedArticle, at: int, number: int) -> bool:
+    """Whether a number stands where a year does and is none that an event can be in: 9999.
+
+    A day beside it is no date. Of things that are counted ("23 April 1500 guests came") a word
+    follows.
+    """
+    behind = at + 1
+    ends = behind >= len(marked.tokens) or bool(marked.mark(behind))
+    is_named = not ends and marked.tokens[behind].word.stem in marked.lexicon.year_stems
+    return number not in _YEARS and 1000 <= number <= 9999 and (ends or is_named)
 
 
 def _joined(marked: TaggedArticle, days: list[_Days], published: date | None) -> list[Span]:
@@ -287,6 +302,9 @@ def _nearest(days: _Days, published: date) -> int:
 
 
 def _date(year: int, month: int, day: int) -> date | None:
+    """Return the day, or None where there is none or no event can be: 31 February, the year 9999."""
+    if year not in _YEARS:
+        return None
     try:
         return date(year, month, day)
     except ValueError:
