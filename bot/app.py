@@ -29,8 +29,9 @@ from bot.language.timezone_lookup import ZoneNames
 from bot.merging.knowledge import MergingKnowledge
 from bot.messages.composer import Composer
 from bot.pipeline import clock_jumps, read_articles, retention
-from bot.pipeline.admin_notices import tell_of_parked
+from bot.pipeline.admin_notices import tell_of_parked, tell_of_refusing
 from bot.pipeline.clock_jumps import ClockKeeper
+from bot.pipeline.paused_chats import try_again_due
 from bot.pipeline.quiet_hours import turn_due
 from bot.pipeline.read_articles import ArticleReader
 from bot.pipeline.reading_pool import ReadingPool
@@ -59,7 +60,8 @@ LONGEST_WAITS = LongestWaits(
     failing_source=schedule.longest(schedule.LONGEST),
     parked_source=schedule.longest(schedule.PARKED),
     article=read_articles.LEASE,
-    delivery=outcomes.LONGEST_WAIT,
+    delivery=outcomes.REFUSED_WAITS.longest,
+    paused_chat=outcomes.GONE_FOR + timedelta(days=7),  # a week on, and up to a weekly digest
     hub=LONGEST_LEASE,
 )
 """For how long what is due may wait, whatever a clock that was wrong has written down."""
@@ -279,6 +281,8 @@ class App:
             self.database, self._zones, now
         )
         await tell_of_parked(self.database, self._admins, now)
+        await tell_of_refusing(self.database, self._admins, now)
+        await try_again_due(self.database, now)
         return owed + await enqueue_digests(self.database, now)
 
 

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy import delete, func, literal, select
 from sqlmodel import Session, col
 
+from storage import refusals
 from storage.enums import ChatState, DeliveryState, Mode
 from storage.errors import NotStored
 from storage.models import Chat, Delivery, Muted, Subscription
@@ -79,6 +80,7 @@ def ensure(  # noqa: PLR0913 (each is a column)
     if chat.state == ChatState.PAUSED:
         chat.state = ChatState.ACTIVE
     session.flush()
+    refusals.heard_from(session, chat, now)
     return chat
 
 
@@ -153,12 +155,22 @@ def due_for_digest(session: Session, now: datetime, *, limit: int) -> Sequence[C
     return session.scalars(due.order_by(col(Chat.next_digest_at), col(Chat.id)).limit(limit)).all()
 
 
-def pause(session: Session, chat_id: int, now: datetime) -> None:
+def pause(
+    session: Session, chat_id: int, now: datetime, try_again_at: datetime | None = None
+) -> None:
     """Leave a chat alone until it speaks again (the bot was blocked or removed).
 
     What it is still owed is cancelled.
+
+    Args:
+        session: The transaction.
+        chat_id: Which chat.
+        now: The present.
+        try_again_at: When it is tried again although it has not spoken; None for never.
     """
     _silence(session, chat_id, ChatState.PAUSED, now)
+    get(session, chat_id).try_again_at = try_again_at
+    session.flush()
 
 
 def stop(session: Session, chat_id: int, now: datetime) -> None:
@@ -174,6 +186,7 @@ def resume(session: Session, chat_id: int) -> Chat:
     """
     chat = get(session, chat_id)
     chat.state = ChatState.ACTIVE
+    chat.try_again_at = None
     session.flush()
     return chat
 

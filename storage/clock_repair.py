@@ -45,6 +45,7 @@ class LongestWaits:
         parked_source: One that was given up.
         article: One that somebody is reading.
         delivery: One that is to be sent, and a chat that something else waits for.
+        paused_chat: One that blocked the bot, until it is tried again.
         hub: One that is to be asked again.
     """
 
@@ -53,6 +54,7 @@ class LongestWaits:
     parked_source: timedelta
     article: timedelta
     delivery: timedelta
+    paused_chat: timedelta
     hub: timedelta
 
 
@@ -82,6 +84,7 @@ def settle(session: Session, now: datetime, longest: LongestWaits) -> int:
     is_open = col(Delivery.state).in_([DeliveryState.PENDING, DeliveryState.SENDING])
     rows += _clamp(session, Delivery, "next_attempt_at", now + longest.delivery, is_open)
     rows += _clamp(session, Chat, "held_until", now + longest.delivery)
+    rows += _clamp(session, Chat, "try_again_at", now + longest.paused_chat)
     rows += _clamp(session, HubSubscription, "next_try_at", now + longest.hub)
     return rows
 

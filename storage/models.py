@@ -424,6 +424,19 @@ class Chat(SQLModel, table=True):
         Index(None, "quiet_turn_at", "id"),
         Index(None, "remind_day", "timezone", "digest_at"),
         Index(None, "remind_hour", "timezone", "digest_at"),
+        # Few chats take nothing: the others cost these indexes nothing.
+        Index(
+            None,
+            "refused_since",
+            sqlite_where=sa.text("refused_since IS NOT NULL"),
+            postgresql_where=sa.text("refused_since IS NOT NULL"),
+        ),
+        Index(
+            None,
+            "try_again_at",
+            sqlite_where=sa.text("try_again_at IS NOT NULL"),
+            postgresql_where=sa.text("try_again_at IS NOT NULL"),
+        ),
     )
 
     id: int = Field(default=None, primary_key=True, sa_type=RowId)
@@ -474,6 +487,21 @@ class Chat(SQLModel, table=True):
     )
     state: str = Field(default=ChatState.ACTIVE)
     created_at: datetime
+    refusals: int = Field(
+        default=0,
+        sa_column_kwargs={"server_default": "0"},
+        description="how often in a row it took nothing from the bot",
+    )
+    refused_since: datetime | None = None
+    refusal: str | None = Field(
+        default=None, sa_type=OutsideText, description="what the platform said last"
+    )
+    refusal_told_at: datetime | None = Field(
+        default=None, description="when the admins were told that it takes nothing"
+    )
+    try_again_at: datetime | None = Field(
+        default=None, description="when one that is paused is tried again"
+    )
     last_message_at: datetime | None = Field(
         default=None, description="last time that the chat spoke to the bot"
     )

@@ -76,6 +76,8 @@ class DeliverySender:
             delivery=delivery.id, kind=delivery.kind, platform=chat.platform, chat=chat.id
         )
         attempts = delivery.attempts + 1
+        if late := outcomes.too_late(delivery, chat, moment.now()):
+            return late
         try:
             message = await self._compose(delivery, chat, due.event_changed_at)
             card = (
@@ -111,7 +113,11 @@ class DeliverySender:
             return outcomes.sent(await self._send(queue, due, begun, message, card))
         except Exception as error:
             outcome = outcomes.not_sent(
-                error, attempts, moment.now(), again=queue.capabilities.repeats_lost
+                error,
+                attempts,
+                moment.now(),
+                again=queue.capabilities.repeats_lost,
+                refusals=due.chat.refusals,
             )
             log.warning(
                 "delivery not sent",

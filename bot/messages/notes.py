@@ -45,7 +45,12 @@ def catch_up(view: View, records: Sequence[EventRecord], today: date) -> Message
 def note(view: View, written: Note) -> Message:
     """Return a note as it is read: what it is and who wrote it, then its text as it was written."""
     _ = view.translator.gettext
-    kinds = {"feedback": _("Feedback"), "broadcast": _("From an admin"), "sources": _("Sources")}
+    kinds = {
+        "feedback": _("Feedback"),
+        "broadcast": _("From an admin"),
+        "sources": _("Sources"),
+        "chats": _("Chats"),
+    }
     author = [f" · {clean_line(written.author, 120)}"] if written.author else []
     heading = line(Span(kinds.get(written.kind, clean_line(written.kind, 40)), Style.BOLD), *author)
     body = [line(clean_line(row, LONGEST_LINE)) for row in written.text.splitlines() if row.strip()]

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.platforms.base import Address
-from storage import chats, notes, sources
+from storage import chats, notes, refusals, sources
 from storage.database import Database
 from storage.models import Chat
 
@@ -33,6 +33,24 @@ def tell_admins(
 async def tell_of_parked(database: Database, admins: tuple[Address, ...], now: datetime) -> int:
     """Tell the admins, once, of the sources that were given up, and return how many these are."""
     return await database.run(_tell_of_parked, admins, now) if admins else 0
+
+
+async def tell_of_refusing(database: Database, admins: tuple[Address, ...], now: datetime) -> int:
+    """Tell the admins, once, of the chats that take nothing, and return how many these are."""
+    return await database.run(_tell_of_refusing, admins, now) if admins else 0
+
+
+def _tell_of_refusing(session: Session, admins: tuple[Address, ...], now: datetime) -> int:
+    refusing = refusals.untold(session)
+    if refusing:
+        heading = "These chats take nothing; they are tried again, and nothing is lost:"
+        lines = [
+            f"{chat.platform} {chat.address} {chat.title or ''}: {chat.refusal or ''}"
+            for chat in refusing
+        ]
+        tell_admins(session, "chats", "\n".join([heading, *lines]), admins, now)
+        refusals.told(session, [chat.id for chat in refusing], now)
+    return len(refusing)
 
 
 def _tell_of_parked(session: Session, admins: tuple[Address, ...], now: datetime) -> int:

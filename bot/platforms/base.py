@@ -112,7 +112,15 @@ class Refused(DeliveryError):
 
 
 class ChatGone(DeliveryError):
-    """The bot was blocked, kicked or the chat deleted: pause the chat until it speaks again."""
+    """The bot was blocked or kicked, or the account is gone: the chat wants nothing from us."""
+
+
+class ChatClosed(DeliveryError):
+    """The chat takes nothing from the bot for now, whatever the message.
+
+    It has no right to write there, the topic is closed, or the platform does not find the chat: all
+    this has been seen to pass, once for all channels of Telegram at the same time.
+    """
 
 
 class ChatMoved(DeliveryError):

@@ -17,6 +17,7 @@ LONGEST = LongestWaits(
     parked_source=timedelta(days=8),
     article=timedelta(minutes=5),
     delivery=timedelta(hours=1),
+    paused_chat=timedelta(days=14),
     hub=timedelta(days=30),
 )
 AHEAD = timedelta(hours=15)

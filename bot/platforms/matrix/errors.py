@@ -13,7 +13,7 @@ from typing import TypeVar
 from aiohttp import ClientError, ClientResponse
 from nio import EncryptionError, ErrorResponse, LocalProtocolError
 
-from bot.platforms.base import Address, ChatGone, DeliveryError, Refused, TryLater
+from bot.platforms.base import Address, ChatClosed, DeliveryError, Refused, TryLater
 from config.errors import ConfigError, TcoError
 
 R = TypeVar("R")
@@ -30,7 +30,10 @@ _LOGGED_OUT = frozenset(
         "M_USER_SUSPENDED",
     }
 )
-_GONE = frozenset({"M_FORBIDDEN", "M_NOT_FOUND", "M_GUEST_ACCESS_FORBIDDEN"})
+_UNTIL_SOMEBODY_ACTS = frozenset({"M_RESOURCE_LIMIT_EXCEEDED", "M_CONSENT_NOT_GIVEN"})
+"""The homeserver is full, or wants its terms agreed to: it takes no message to any room till then."""
+
+_CLOSED = frozenset({"M_FORBIDDEN", "M_NOT_FOUND", "M_GUEST_ACCESS_FORBIDDEN"})
 
 
 class HomeserverError(TcoError):
@@ -89,12 +92,12 @@ def failure(address: Address, error: HomeserverError) -> DeliveryError:
         return TryLater(
             address, str(error), error.after, everywhere=True
         )  # homeservers count by sender, not by room
-    if error.logged_out:
+    if error.logged_out or error.code in _UNTIL_SOMEBODY_ACTS:
         return TryLater(address, str(error), everywhere=True)
     if error.passing:
         return TryLater(address, str(error), error.after)
-    if error.code in _GONE:
-        return ChatGone(address, str(error))
+    if error.code in _CLOSED:
+        return ChatClosed(address, str(error))
     return Refused(address, str(error))
 
 

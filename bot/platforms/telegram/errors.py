@@ -24,6 +24,7 @@ from telegram.error import (
 from bot.platforms.base import (
     Address,
     AnswerLost,
+    ChatClosed,
     ChatGone,
     ChatMoved,
     DeliveryError,
@@ -37,16 +38,17 @@ _NEVER_SENT = (
     aiohttp.ClientHttpProxyError,
     aiohttp.InvalidURL,
 )
-_NO_TOPIC = ("message thread not found", "topic_deleted", "topic_closed", "topic_id_invalid")
-_NO_CHAT = (
+_NO_TOPIC = ("message thread not found", "topic_deleted", "topic_id_invalid")
+_GONE = ("blocked by the user", "kicked from", "is deactivated", "was deactivated")
+_CLOSED = (
     "chat not found",
+    "chat_restricted",
+    "topic_closed",
     "chat_write_forbidden",
     "not enough rights to send",
     "have no rights to send",
     "need administrator rights",
     "peer_id_invalid",
-    "group chat was deactivated",
-    "user is deactivated",
 )
 
 
@@ -70,7 +72,7 @@ def meaning(error: TelegramError, address: Address) -> DeliveryError:
                 address, Address(address.platform, str(error.new_chat_id), address.thread)
             )
         case Forbidden():
-            failure = ChatGone(address, error.message)
+            failure = _forbidden(error, address)
         case InvalidToken():
             failure = TryLater(address, "Telegram refuses the bot's token", everywhere=True)
         case BadRequest():
@@ -87,12 +89,19 @@ def _seconds(error: RetryAfter) -> float:
     return after.total_seconds() if isinstance(after, timedelta) else float(after)
 
 
+def _forbidden(error: Forbidden, address: Address) -> DeliveryError:
+    gone = any(phrase in error.message.lower() for phrase in _GONE)
+    return (ChatGone if gone else ChatClosed)(address, error.message)
+
+
 def _bad_request(error: BadRequest, address: Address) -> DeliveryError:
     said = error.message.lower()
     if address.thread and any(phrase in said for phrase in _NO_TOPIC):
         return ChatMoved(address, Address(address.platform, address.chat))
-    if any(phrase in said for phrase in _NO_CHAT):
+    if any(phrase in said for phrase in _GONE):
         return ChatGone(address, error.message)
+    if any(phrase in said for phrase in _CLOSED):
+        return ChatClosed(address, error.message)
     if "message is not modified" in said:
         return AlreadyReadsSo(address, error.message)
     return Refused(address, error.message)

@@ -7,7 +7,7 @@ import pytest
 from aiohttp import ClientConnectionError
 from nio import LocalProtocolError, RoomSendResponse
 
-from bot.platforms.base import Address, ChatGone, DeliveryError, Refused, TryLater
+from bot.platforms.base import Address, ChatClosed, DeliveryError, Refused, TryLater
 from bot.platforms.matrix.errors import HomeserverError, checked, delivering
 
 ROOM = Address("matrix", "!room:localhost")
@@ -49,10 +49,18 @@ def test_a_page_in_place_of_an_answer_means_later() -> None:
 
 
 @pytest.mark.parametrize("code", ["M_FORBIDDEN", "M_NOT_FOUND"])
-def test_a_room_that_the_bot_may_not_write_to_is_gone(code: str) -> None:
+def test_a_room_that_the_bot_may_not_write_to_is_closed_for_now(code: str) -> None:
     error = meaning(403, {"errcode": code, "error": "User not in room"})
-    assert isinstance(error, ChatGone)
+    assert isinstance(error, ChatClosed)
     assert code in error.reason
+
+
+@pytest.mark.parametrize("status", [403, 429])
+@pytest.mark.parametrize("code", ["M_RESOURCE_LIMIT_EXCEEDED", "M_CONSENT_NOT_GIVEN"])
+def test_a_server_that_is_full_or_wants_consent_is_waited_for(status: int, code: str) -> None:
+    error = meaning(status, {"errcode": code, "error": "ask the admin"})
+    assert isinstance(error, TryLater)
+    assert error.everywhere
 
 
 @pytest.mark.parametrize("code", ["M_TOO_LARGE", "M_BAD_JSON", "M_INVALID_PARAM"])

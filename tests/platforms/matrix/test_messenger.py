@@ -8,7 +8,7 @@ import pytest
 from nio import AsyncClient, WhoamiError
 
 from bot.messages.message import Message, Span, Style, text_message
-from bot.platforms.base import ChatGone, ChatMoved, Refused, TryLater, UserRequest
+from bot.platforms.base import ChatClosed, ChatGone, ChatMoved, Refused, TryLater, UserRequest
 from bot.platforms.matrix.errors import checked
 from bot.platforms.matrix.login import Account
 from bot.platforms.matrix.messenger import MatrixMessenger, transaction_id
@@ -229,14 +229,14 @@ async def test_a_room_that_the_bot_never_was_in_is_gone(account: Account) -> Non
     await messenger.close()
 
 
-async def test_a_room_in_which_the_bot_may_not_speak_is_gone(
+async def test_a_room_in_which_the_bot_may_not_speak_is_closed_for_now(
     account: Account, person: Person, listening: Listening
 ) -> None:
     async with listening() as messenger:
         room = await together(person, account.user)
         content = {"events_default": 50, "users": {}}
         checked(await person.client.room_put_state(room, "m.room.power_levels", content))
-        with pytest.raises(ChatGone, match="M_FORBIDDEN"):
+        with pytest.raises(ChatClosed, match="M_FORBIDDEN"):
             await send(messenger, room, text_message("hello"), "1")
 
 

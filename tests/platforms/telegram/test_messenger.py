@@ -10,6 +10,7 @@ from bot.messages.message import Button, Message, Span, Style, text_block, text_
 from bot.platforms.base import (
     Address,
     AnswerLost,
+    ChatClosed,
     ChatGone,
     ChatMoved,
     DeliveryError,
@@ -148,13 +149,19 @@ async def test_a_message_for_a_topic_goes_into_it(
     assert [message.thread for message in api.messages(forum)] == [5]
 
 
-@pytest.mark.parametrize("is_open", [None, False], ids=["deleted", "closed"])
-async def test_a_topic_that_is_no_more_sends_the_chat_back_to_its_group(
-    api: BotApi, messenger: TelegramMessenger, is_open: bool | None
+async def test_a_topic_that_is_closed_may_be_opened_again(
+    api: BotApi, messenger: TelegramMessenger
 ) -> None:
     forum = api.group(forum=True)
-    if is_open is not None:
-        forum.topics[5] = is_open
+    forum.topics[5] = False
+    with pytest.raises(ChatClosed):
+        await messenger.send(Address("telegram", str(forum.id), "5"), text_message("card"), key="1")
+
+
+async def test_a_topic_that_is_no_more_sends_the_chat_back_to_its_group(
+    api: BotApi, messenger: TelegramMessenger
+) -> None:
+    forum = api.group(forum=True)
     with pytest.raises(ChatMoved) as moved:
         await messenger.send(Address("telegram", str(forum.id), "5"), text_message("card"), key="1")
     assert moved.value.to == Address("telegram", str(forum.id))
@@ -191,8 +198,8 @@ async def test_a_group_that_kicks_the_bot_is_gone(
         await messenger.send(Address("telegram", str(group.id)), text_message("card"), key="1")
 
 
-async def test_a_chat_that_never_was_is_gone(messenger: TelegramMessenger) -> None:
-    with pytest.raises(ChatGone, match="hat not found"):
+async def test_a_chat_that_is_not_found_is_closed_for_now(messenger: TelegramMessenger) -> None:
+    with pytest.raises(ChatClosed, match="hat not found"):
         await messenger.send(Address("telegram", "99"), text_message("card"), key="1")
 
 
@@ -208,10 +215,14 @@ FAULTS: list[tuple[Fault, type[DeliveryError], bool]] = [
     (answer_lost(), AnswerLost, True),
     (hang(accepted=True), AnswerLost, True),
     (page_instead_of_json(), AnswerLost, True),
-    (forbidden("bot can't initiate conversation with a user"), ChatGone, False),
+    (forbidden("bot can't initiate conversation with a user"), ChatClosed, False),
     (forbidden("user is deactivated"), ChatGone, False),
-    (bad_request("not enough rights to send text messages to the chat"), ChatGone, False),
-    (bad_request("CHAT_WRITE_FORBIDDEN"), ChatGone, False),
+    (bad_request("not enough rights to send text messages to the chat"), ChatClosed, False),
+    (bad_request("have no rights to send a message"), ChatClosed, False),
+    (bad_request("CHAT_RESTRICTED"), ChatClosed, False),
+    (bad_request("TOPIC_CLOSED"), ChatClosed, False),
+    (forbidden("something that nobody has seen before"), ChatClosed, False),
+    (bad_request("CHAT_WRITE_FORBIDDEN"), ChatClosed, False),
     (bad_request("message is too long"), Refused, False),
     (bad_request("BUTTON_DATA_INVALID"), Refused, False),
     (bad_request("something that nobody has seen before"), Refused, False),
