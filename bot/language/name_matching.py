@@ -16,7 +16,6 @@ from itertools import combinations
 from pydantic import Field
 from rapidfuzz.distance import Levenshtein
 
-from config.organizations import Organizations
 from config.text import APOSTROPHES, fold, nfc
 from config.toml import FOLDER, Checked, check, read_toml
 
@@ -94,14 +93,8 @@ class _Tables:
 def _tables() -> _Tables:
     spelling = check(Spelling, read_toml(FOLDER / "spelling.toml"), "spelling.toml")
     tables = _Tables(spelling)
-    heads = check(
-        Organizations, read_toml(FOLDER / "organizations.toml"), "organizations.toml"
-    ).organization
-    for group in (
-        *spelling.aliases,
-        *((head.name, *head.spellings) for organization in heads for head in organization.heads),
-    ):
-        tables.learn(group)
+    for spellings in spelling.aliases:
+        tables.learn(spellings)
     return tables
 
 
