@@ -23,6 +23,7 @@ _BEHIND = 5  # the same, behind it
 _GIFT = 6  # tokens between a name and the thanks given to it
 _OWNER = 5  # tokens between an official and the deed that is his: X's recent visit
 _OWNED = 2  # the same for anybody else, of whom rather the works are told
+_PARTING = frozenset(",;")
 _LIST = 3  # names; a quotation or a look back with as many lists who was there
 _OF_LISTS = frozenset({Reason.QUOTED, Reason.RECALLED})
 _OPENING = 1  # tokens before the subject that begins a sentence: an article, a quotation mark
@@ -143,9 +144,12 @@ def _cued(marked: TaggedArticle, mention: Mention, key: str) -> bool:
     """Whether a cue named `key` stands near the name or its office."""
     start, end, sentence = _start(mention), _end(mention), mention.sentence
     low, high = max(sentence.first, start - _NEAR), min(sentence.last, end + _BEHIND)
-    commas = (at for at in range(start - 1, low - 1, -1) if marked.mark(at) in {",", ";"})
-    low = next(commas, low)  # what stands before a comma is said of somebody else
-    return any(marked.cued(index, key) for index in (*range(low, start), *range(end, high)))
+    for index in (*range(low, start), *range(end, high)):
+        if not marked.tags[index] & Tag.CUE or not marked.cued(index, key):
+            continue
+        if index > start or not any(marked.mark(at) in _PARTING for at in range(index, start)):
+            return True  # what stands before a comma is said of somebody else
+    return False
 
 
 def _ruled_out(scene: Scene, mention: Mention) -> bool:
@@ -189,10 +193,12 @@ def _topic(scene: Scene, mention: Mention) -> bool:
 def _thanked(scene: Scene, mention: Mention) -> bool:
     """Whether somebody is only thanked: "thanked X", "X'e teşekkür etti"."""
     sentence, run = mention.sentence, mention.run
+    if not scene.thanking(sentence):
+        return False
     if scene.marked.lexicon.grammar.head == "initial":
         start = _start(mention)
         return any(scene.thanks(at) for at in range(max(sentence.first, start - _NEAR), start))
-    foremost = any(scene.foremost(at) for at in range(sentence.first, _start(mention) + 1))
+    foremost = scene.foremost(sentence) <= _start(mention)
     if not foremost and not case_forms.given(scene.marked, run):
         return False
     last = sentence.last if foremost else min(sentence.last, run.last + _GIFT)

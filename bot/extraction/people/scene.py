@@ -26,6 +26,7 @@ class Scene:
     def __init__(self, marked: TaggedArticle) -> None:
         self.marked = marked
         self._told: dict[int, bool] = {}
+        self._thanking: dict[int, bool] = {}
         self._past_told: dict[int, bool] = {}
         presence = marked.lexicon.presence
         self._deeds, self._groups, self._thanked = (
@@ -74,9 +75,19 @@ class Scene:
         """Whether the word at `index` makes somebody the topic: about, hakkında."""
         return self.marked.tokens[index].word.fold in self._about
 
-    def foremost(self, index: int) -> bool:
-        """Whether the word at `index` begins a list of those who are meant: başta."""
-        return self.marked.tokens[index].word.fold in self._foremost
+    def thanking(self, sentence: Sentence) -> bool:
+        """Whether anybody is thanked in `sentence`; remembered as `deeds` is."""
+        found = self._thanking.get(sentence.number)
+        if found is None:
+            words = range(sentence.first, sentence.last)
+            found = self._thanking[sentence.number] = any(self.thanks(at) for at in words)
+        return found
+
+    def foremost(self, sentence: Sentence) -> int:
+        """Return where a list of those who are meant begins in `sentence`, or its end: başta."""
+        words = range(sentence.first, sentence.last)
+        tokens = self.marked.tokens
+        return next((at for at in words if tokens[at].word.fold in self._foremost), sentence.last)
 
     def work_before(self, index: int) -> bool:
         """Whether a title in quotation marks stands before a "by" at `index`."""
