@@ -1,5 +1,6 @@
 """Which platforms the settings turn on."""
 
+import ast
 import os
 import subprocess
 import sys
@@ -7,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.platforms.registry import messengers_of
+from bot.platforms.console import NAME as CONSOLE
+from bot.platforms.registry import messengers_of, registered
 from config.settings import load_settings
 
 TELEGRAM = {"telegram_token": "123456:abcdefghijklmnopqrstuvwxyz0123456789"}
@@ -48,3 +50,16 @@ def test_the_libraries_of_platforms_without_an_account_are_not_loaded() -> None:
         ).returncode
         == 0
     )
+
+
+def test_nobody_else_knows_a_platform_by_its_name() -> None:
+    names = {platform.name for platform in registered()} | {CONSOLE}
+    root = Path(__file__).parents[2]
+    knowing = [
+        f"{path.relative_to(root)}:{node.lineno}"
+        for path in sorted(root.glob("bot/**/*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and node.value in names
+    ]
+    allowed = ("bot/platforms/", "bot/runtime/logs.py:")  # there it is the name of a library
+    assert [place for place in knowing if not place.startswith(allowed)] == []
