@@ -13,6 +13,7 @@ from bot.extraction.event import (
     mentions,
     organizations,
     place,
+    title,
 )
 from bot.extraction.event.cancellation import called_off
 from bot.extraction.facts import ArticleText, EventFacts, Reading
@@ -86,7 +87,7 @@ class Reader:
         days = dates.when(tagged, said, spoken_of, as_of)
         scene = place.where(tagged, self._catalogue, offices, names, spoken_of, days)
         return EventFacts(
-            title=kind.title(tagged, tagged.article),
+            title=title.title(tagged, spoken_of),
             kind=kind.kind(tagged, spoken_of),
             start=days.start if days else None,
             end=days.end if days else None,

@@ -15,7 +15,7 @@ from bot.extraction.event.day_span import Span
 from bot.extraction.text.lexicon import Match, Tag
 from bot.extraction.text.passages import Passage
 from bot.extraction.text.tagger import TaggedArticle
-from bot.extraction.text.tokenizer import Letters, Sentence
+from bot.extraction.text.tokenizer import Sentence
 from bot.language import concepts
 
 _BEFORE = 5  # tokens before an event's noun, and
@@ -69,6 +69,7 @@ def mentions(marked: TaggedArticle, spans: list[Span], towns: list[Match]) -> li
     dated = {span.first: span for span in spans}
     placed = {town.first: town for town in towns}
     found: list[Mention] = []
+    announced: set[tuple[str, ...]] = set()  # the nouns for what the headline reports
     for match in marked.found:
         if not match.tag & Tag.KIND:
             continue
@@ -77,6 +78,11 @@ def mentions(marked: TaggedArticle, spans: list[Span], towns: list[Match]) -> li
         if passage is Passage.FURNITURE:
             continue
         standing = _OF_PASSAGE.get(passage) or _standing(marked, sentence, match)
+        if passage is Passage.HEADLINE and standing is Standing.REPORTED:
+            announced |= {entry.words for entry in match.entries}
+        elif standing is Standing.COMING and passage is Passage.LEAD:
+            named = any(entry.words in announced for entry in match.entries)
+            standing = Standing.REPORTED if named else standing
         around = list(_around(marked, sentence, match, standing))
         kind = next(entry.key for entry in match.entries if entry.tag == Tag.KIND)
         found.append(
@@ -147,7 +153,7 @@ def _ordinal(marked: TaggedArticle, sentence: Sentence, match: Match) -> int | N
         word = marked.tokens[index].word
         if _ROMAN.fullmatch(word.text):
             return _roman(word.text)
-        counted = word.letters == Letters.NUMBER and len(word.text) <= _DIGITS
+        counted = word.text.isdecimal() and len(word.text) <= _DIGITS
         if counted and not marked.tags[index + 1] & Tag.MONTH:
             return int(word.text)
     words = [marked.tokens[i].word.fold for i in range(first, match.first)]

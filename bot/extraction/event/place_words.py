@@ -4,6 +4,8 @@ Prepositions and endings say "in"; offices, bodies, quotation marks and names sa
 only theirs; a stamp at a paragraph's beginning says that the outlet reports from it.
 """
 
+import re
+
 from bot.extraction.text.lexicon import VOWELS, Match, Tag
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tokenizer import Letters, Sentence
@@ -15,11 +17,17 @@ _CLOSE = 6  # those that qualify it,
 _BEHIND = 3  # and those between "X'daki" and an office
 _STAMP = 14  # tokens that an outlet's stamp may have
 _DECLINED = frozenset("ая")  # last vowels of the towns that are declined
+_WORD = re.compile(r"\w+")
 _PAIRS = {"“": "”", "«": "»", '"': '"', "„": "“"}
 
 
 def is_common_noun(marked: TaggedArticle, match: Match) -> bool:
-    """Whether a town that begins a sentence is rather a common noun that stands small elsewhere: Kabulde, at the reception."""
+    """Whether a town is rather half of another name, or a common noun that stands small elsewhere.
+
+    Kabulde at a sentence's beginning is "at the reception".
+    """
+    if marked.mark(match.first - 1) == "-" and marked.tokens[match.first].glued:
+        return True  # Таш-Рабат
     if match.first != marked.sentence_of(match.first).first or match.last - match.first > 1:
         return False
     word = marked.tokens[match.first].word
@@ -53,6 +61,8 @@ def is_bound_elsewhere(marked: TaggedArticle, sentence: Sentence, match: Match) 
     tail = _tail(marked, match) if final else ""
     if final and tail.endswith(lexicon.origin_endings or ("\0",)):
         return True
+    if match.first > 0 and marked.tokens[match.first - 1].word.fold in lexicon.origin_words:
+        return True
     led = match.first > 0 and marked.tokens[match.first - 1].word.fold in lexicon.in_words
     if not (tail in lexicon.to_endings if final else led and _directed(marked, match)):
         return False
@@ -62,12 +72,15 @@ def is_bound_elsewhere(marked: TaggedArticle, sentence: Sentence, match: Match) 
 
 
 def _tail(marked: TaggedArticle, match: Match) -> str:
-    """What a place's last word has behind its dictionary form, its last letter included where no apostrophe parts them."""
+    """What a place's last word has behind its dictionary form."""
     word = marked.tokens[match.last - 1].word
-    if word.ending:
-        return fold(word.ending)
-    known = match.entries[0].words[-1] if match.entries[0].words else ""
-    return word.fold[len(known) :]
+    return fold(word.ending) or word.fold[len(_last_word(match)) :]
+
+
+def _last_word(match: Match) -> str:
+    """The last word of a place's name, folded; the phrase itself may be one of its case forms."""
+    shown: list[str] = _WORD.findall(fold(match.entries[0].shown))
+    return min((*shown[-1:], match.entries[0].words[-1]), key=len)
 
 
 def is_of_office(marked: TaggedArticle, sentence: Sentence, match: Match) -> bool:
@@ -152,11 +165,7 @@ def _behind_town_word(marked: TaggedArticle, match: Match) -> bool:
 def _cased(marked: TaggedArticle, match: Match) -> bool:
     """Whether an ending says "in" the place."""
     word = marked.tokens[match.last - 1].word
-    tail = (
-        fold(word.ending) or word.fold[len(fold(match.entries[0].words[-1])) - 1 :]
-        if match.entries[0].words
-        else ""
-    )
+    tail = fold(word.ending) or word.fold[len(_last_word(match)) - 1 :]
     return bool(marked.lexicon.in_endings) and tail.endswith(marked.lexicon.in_endings)
 
 

@@ -91,6 +91,7 @@ _REMEMBERED = 30_000  # spellings
 _GLUE = frozenset("-.‑–&'’")
 _FORM = 2  # letters by which a capitalised form of a cue differs from it
 _LONG = 4  # letters; a capitalised form of a shorter particle is rather a name (Эмине is not эми with an ending)
+_UNCUT = 3  # letters; of words shorter by an ending than this none is cut
 _SMALL = Tag.FUNCTION | Tag.CONJUNCTION | Tag.ATTACHING
 _OPEN = frozenset("aeoаеоәө")
 VOWELS = _OPEN | frozenset("iuyиуыіұүэюя")
@@ -530,6 +531,7 @@ class Lexicon:
                 key = f"{place.kind}:{place.code if isinstance(place, Country) else place.id}"
                 self.phrases.add(spelling.text, Entry(Tag.PLACE, key, spelling.text, capital=True))
                 self._place_names.setdefault(fold(spelling.text), spelling.text)
+                self._decline_short(spelling.text, key)
         for spelling in catalogue.places.demonyms():
             if spelling.language in mine:
                 code = (
@@ -540,6 +542,15 @@ class Lexicon:
                 self.phrases.add(
                     spelling.text, Entry(Tag.DEMONYM, f"country:{code}", spelling.text)
                 )
+
+    def _decline_short(self, name: str, key: str) -> None:
+        """Put in the case forms of a name that is too short for its endings to be cut: Ошто, в Оше."""
+        if len(name) >= _UNCUT:
+            return
+        for ending in self.grammar.endings:
+            if len(name) + len(ending) >= _UNCUT:
+                entry = Entry(Tag.PLACE, key, name, capital=True)
+                self.phrases.add(f"{name}{ending}", entry)
 
     @property
     def _latin(self) -> bool:

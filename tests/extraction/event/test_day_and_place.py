@@ -99,6 +99,17 @@ def test_the_reception_is_not_the_capital_of_afghanistan() -> None:
     assert _event("Bakan, TÜRKSOY Genel Sekreterini kabul etti", text).city is None
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ky", "9-мартта Ошто Түрк мамлекеттер уюмунун жыйыны өттү, деп билдирди уюм."),
+        ("ru", "9 марта в Оше прошел форум Организации тюркских государств."),
+    ],
+)
+def test_a_town_of_two_letters_is_known_in_its_cases(language: str, text: str) -> None:
+    assert _event("", text, language=language).city == "Ош"
+
+
 def test_a_dateline_counts_where_nothing_else_is_said() -> None:
     text = "ASTANA, March 9. TURKSOY has opened its archive to scholars from six countries."
     assert _event("TURKSOY opens its archive", text).city == "Astana"

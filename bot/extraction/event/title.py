@@ -1,0 +1,105 @@
+"""What an event is called: its own name where the lead quotes one beside the noun for it, else the headline.
+
+The headline is cleaned of what the outlet hangs on it: its own name behind a bar or a dash, and the
+notes that there are pictures. A slogan, a theme or something said is no event's name, however it is
+quoted.
+"""
+
+import re
+from urllib.parse import urlsplit
+
+from bot.extraction.event.mentions import Mention, Standing
+from bot.extraction.facts import Kind
+from bot.extraction.text.passages import Passage
+from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tokenizer import Letters, Sentence
+from config.text import fold, squeeze
+
+_GATHERINGS = frozenset(
+    {Kind.CONFERENCE, Kind.FESTIVAL, Kind.EXHIBITION, Kind.TRAINING, Kind.SUMMIT, Kind.MEETING}
+)
+_PAIRS = {"“": "”", "«": "»", '"': '"', "„": "“"}
+_SHORTEST, _LONGEST = 3, 24  # words of a name worth showing
+_BETWEEN = 4  # tokens between the noun for an event and its name: titled, под названием
+_BAR = re.compile(r"\s*[|»•]\s*|\s+::\s+")
+_DASH = re.compile(r"\s+[-–—]\s+")
+_DOMAIN = re.compile(r"\S+\.[a-z]{2,4}", re.IGNORECASE)
+_NOTE = re.compile(r"\s*[-–—|/+]?\s*[(\[]([^()\[\]]{3,24})[)\]]\s*$")
+_OUTLET_WORDS = 5  # at most, of an outlet's name
+_OUTLET_LETTERS = 4  # at least, of one that is told by the address of its page
+
+
+def title(marked: TaggedArticle, mentions: list[Mention]) -> str:
+    """Return what the event that `marked` reports is called; empty only for an empty article."""
+    for mention in mentions:
+        passage = marked.passage(mention.sentence)
+        if (
+            passage is Passage.LEAD
+            and mention.standing is Standing.REPORTED
+            and mention.kind in _GATHERINGS
+        ):
+            named = _own_name(marked, mention.sentence, mention.match.last)
+            if named is not None:
+                return named
+    if marked.body_at:
+        return headline(marked)
+    told = (s for s in marked.sentences if marked.passage(s) is not Passage.FURNITURE)
+    first = next(told, None)
+    return squeeze(marked.sentence_text(first)) if first is not None else ""
+
+
+def _own_name(marked: TaggedArticle, sentence: Sentence, behind: int) -> str | None:
+    """Return the words in quotation marks that open at most a few tokens behind an event's noun."""
+    last = min(sentence.last, behind + _BETWEEN)
+    opening = next((i for i in range(behind, last) if marked.mark(i) in _PAIRS), None)
+    if opening is None:
+        return None
+    closer = _PAIRS[marked.mark(opening)]
+    end = next((i for i in range(opening + 1, sentence.last) if marked.mark(i) == closer), None)
+    if end is None:
+        return None
+    inside = range(opening + 1, end)
+    words = sum(marked.tokens[i].word.letters != Letters.MARK for i in inside)
+    if not _SHORTEST <= words <= _LONGEST:
+        return None
+    return squeeze(marked.slice(opening + 1, end))
+
+
+def headline(marked: TaggedArticle) -> str:
+    """Return the headline without the outlet's name and without notes on pictures."""
+    text = squeeze(marked.text[: marked.body_at])
+    host = (urlsplit(marked.article.url or "").hostname or "").removeprefix("www.")
+    for _ in range(2):
+        text = _without_note(marked, _without_outlet(text, host))
+    return text
+
+
+def _without_outlet(text: str, host: str) -> str:
+    """Return `text` without its last part, where that is an outlet's name.
+
+    Behind a bar a few words are one; behind a dash, which headlines have of their own, they must be
+    those of the page's address or an address themselves.
+    """
+    bars = list(_BAR.finditer(text))
+    if bars and bars[-1].start() and len(text[bars[-1].end() :].split()) <= _OUTLET_WORDS:
+        return text[: bars[-1].start()]
+    dashes = list(_DASH.finditer(text))
+    if not dashes:
+        return text
+    last = text[dashes[-1].end() :]
+    letters = re.sub(r"[\W_]+", "", fold(last))
+    of_host = len(letters) >= _OUTLET_LETTERS and letters in re.sub(r"[\W_]+", "", fold(host))
+    return text[: dashes[-1].start()] if of_host or _DOMAIN.fullmatch(last) else text
+
+
+def _without_note(marked: TaggedArticle, text: str) -> str:
+    """Return `text` without "(FOTO)" or "- VIDEO" at its end."""
+    notes = {word for words in marked.lexicon.openers["credits"].values() for (word, *_) in words}
+    found = _NOTE.search(text)
+    if found and {fold(word) for word in re.findall(r"\w+", found[1])} <= notes:
+        return text[: found.start()]
+    body, _, last = text.rpartition(" ")
+    word = last.strip("/|+-–—")
+    if body and word.isupper() and fold(word) in notes:
+        return body.rstrip(" -–—|/+,")
+    return text

@@ -1,0 +1,58 @@
+"""What an event is called: the headline without what the outlet hangs on it, or the event's own name."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from bot.extraction.facts import ArticleText
+from tests.defaults import READER
+
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def _title(headline: str, text: str, url: str | None = None) -> str:
+    event = READER.read(ArticleText(headline, text, date(2025, 3, 10), url), NOW).event
+    assert event is not None
+    return event.title
+
+
+@pytest.mark.parametrize(
+    ("headline", "url"),
+    [
+        ("TURKSOY opens festival in Baku | News of the Steppe", None),
+        ("TURKSOY opens festival in Baku - SteppeNews", "https://www.steppenews.example/a"),
+        ("TURKSOY opens festival in Baku – steppe.news", None),
+        ("TURKSOY opens festival in Baku (PHOTO)", None),
+        ("TURKSOY opens festival in Baku - VIDEO", None),
+        ("TURKSOY opens festival in Baku", None),
+    ],
+)
+def test_what_the_outlet_hangs_on_a_headline_is_no_title(headline: str, url: str | None) -> None:
+    text = "TURKSOY opened a festival in Baku on 9 March 2025."
+    assert _title(headline, text, url) == "TURKSOY opens festival in Baku"
+
+
+def test_a_dash_of_the_headline_itself_stays() -> None:
+    headline = "TURKSOY and Baku - a friendship of thirty years"
+    assert _title(headline, "TURKSOY opened a festival in Baku.") == headline
+
+
+def test_the_events_own_name_is_its_title() -> None:
+    text = "TURKSOY held a conference titled “Roads of the Great Steppe” in Baku."
+    assert _title("TURKSOY confers", text) == "Roads of the Great Steppe"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TURKSOY opened an exhibition in Baku. “This is the house of our memory,” said its head.",
+        "TURKSOY held a concert in Baku. Its guests will open the year “Ganja, capital of youth”.",
+        "TURKSOY held talks in Baku. The poet read from “The Long Way Home” there.",
+    ],
+)
+def test_what_is_said_or_shown_is_no_title(text: str) -> None:
+    assert _title("TURKSOY in Baku", text) == "TURKSOY in Baku"
+
+
+def test_invisible_characters_are_in_no_title() -> None:
+    assert _title("TURK\u00adSOY in Ba\u200bku", "TURKSOY met in Baku.") == "TURKSOY in Baku"
