@@ -15,7 +15,14 @@ from sqlmodel import Session, col
 
 from storage.errors import NotStored
 from storage.events import EventFilter
-from storage.models import Article, Event, EventChange, EventOrganization, Participation
+from storage.models import (
+    SETTLED_FROM,
+    Article,
+    Event,
+    EventChange,
+    EventOrganization,
+    Participation,
+)
 
 ECHO = timedelta(days=1)
 """How long after the news that an event is off other outlets may still announce it without its being on again."""
@@ -226,14 +233,15 @@ def _facts(session: Session, event: Event) -> Facts:
         col(Participation.affiliation),
     )
     there = select(*parts, col(Participation.attended), col(Participation.moderator)).where(
-        col(Participation.event_id) == event.id
+        col(Participation.event_id) == event.id, col(Participation.position) < SETTLED_FROM
     )
     bodies = select(col(EventOrganization.organization)).where(
         col(EventOrganization.event_id) == event.id
     )
-    reports = select(col(Article.id), col(Article.url), col(Article.published_at)).where(
-        col(Article.event_id) == event.id
-    )
+    # Counted by the database: a summit has hundreds of reports, and this is asked at each of them.
+    reports = select(
+        func.count(), func.sum(col(Article.id)), func.max(col(Article.published_at))
+    ).where(col(Article.event_id) == event.id)
     rest = {
         tuple(row) for statement in (there, bodies, reports) for row in session.execute(statement)
     }

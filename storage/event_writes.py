@@ -5,14 +5,14 @@ from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import ColumnElement, delete, or_, select, update
 from sqlmodel import Session, col
 
 from storage import event_changes, search
 from storage.column_types import stored
 from storage.errors import NotStored
 from storage.event_changes import Change, Matters
-from storage.models import Article, Event, EventOrganization, Participation
+from storage.models import SETTLED_FROM, Article, Event, EventOrganization, Participation
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +157,9 @@ def redirect(session: Session, event_id: int, into: int, now: datetime) -> None:
         .where(col(Event.parent_id) == event_id, col(Event.id) != into)
         .values(parent_id=into)
     )
+    session.exec(  # reports that are settled go along
+        update(Article).where(col(Article.event_id) == event_id).values(event_id=into)
+    )
     session.exec(delete(Participation).where(col(Participation.event_id) == event_id))
     session.exec(delete(EventOrganization).where(col(EventOrganization.event_id) == event_id))
     session.expire_all()
@@ -188,13 +191,20 @@ def _tell_people(session: Session, event_id: int, named: Iterable[NewParticipati
     ]
     rows = session.scalars(
         select(Participation)
-        .where(col(Participation.event_id) == event_id)
+        .where(col(Participation.event_id) == event_id, told_anew())
         .order_by(col(Participation.position))
     ).all()
     if [row.model_dump(exclude={"id"}) for row in rows] == wanted:
         return
-    session.exec(delete(Participation).where(col(Participation.event_id) == event_id))
+    here = col(Participation.event_id) == event_id
+    again = or_(told_anew(), col(Participation.person_id).in_(first))
+    session.exec(delete(Participation).where(here, again))
     session.add_all(Participation(**one) for one in wanted)
+
+
+def told_anew() -> ColumnElement[bool]:
+    """Return what tells people that reports tell of from those that only settled ones told of."""
+    return col(Participation.position) < SETTLED_FROM
 
 
 def _facts(event: NewEvent) -> dict[str, Any]:

@@ -8,7 +8,18 @@ from datetime import datetime
 from sqlalchemy import delete, func, or_, select, update
 from sqlmodel import Session, col
 
-from storage.models import Article, Event, EventOrganization, Report, ReportKey, Ruling, Tie
+from storage.event_writes import told_anew
+from storage.models import (
+    SETTLED_FROM,
+    Article,
+    Event,
+    EventOrganization,
+    Participation,
+    Report,
+    ReportKey,
+    Ruling,
+    Tie,
+)
 from storage.sql import insert, run
 
 _AT_A_TIME = 500
@@ -85,6 +96,20 @@ def tie(session: Session, ties: Iterable[Tie]) -> None:
     """Keep the ties of a report that is filed."""
     session.add_all(ties)
     session.flush()
+
+
+def settle(session: Session, article_ids: Collection[int]) -> None:
+    """Let reports stay with their event, found and compared no more."""
+    wanted = sorted(article_ids)
+    session.exec(update(Report).where(col(Report.article_id).in_(wanted)).values(settled=True))
+    session.exec(
+        update(Participation)
+        .where(col(Participation.article_id).in_(wanted), told_anew())
+        .values(position=Participation.position + SETTLED_FROM)
+    )
+    session.exec(delete(ReportKey).where(col(ReportKey.article_id).in_(wanted)))
+    ties = or_(col(Tie.one_id).in_(wanted), col(Tie.two_id).in_(wanted))
+    session.exec(delete(Tie).where(ties))
 
 
 def sharing(session: Session, keys: Collection[str]) -> list[Filed]:
@@ -200,7 +225,7 @@ def relatives(
         col(Article.event_id), facts["umbrella"].as_boolean(), facts[("formats", 0)].as_string()
     )
     said = said.join(Report, col(Report.article_id) == col(Article.id)).where(
-        col(Article.event_id).in_(wanted)
+        col(Article.event_id).in_(wanted), col(Report.settled).is_(False)
     )
     for event_id, part, first in session.execute(said.order_by(col(Article.id))):
         told.setdefault(event_id, []).append((bool(part), first))

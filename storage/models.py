@@ -347,6 +347,11 @@ class Report(SQLModel, table=True):
         foreign_key="article.id", primary_key=True, sa_type=RowId, ondelete="CASCADE"
     )
     facts: dict[str, Any] = Field(sa_type=JSON, description="as bot.merging.report stores them")
+    settled: bool = Field(
+        default=False,
+        sa_column_kwargs={"server_default": sa.text("false")},
+        description="stays with its event, but is neither compared nor summed up any more",
+    )
 
 
 class ReportKey(SQLModel, table=True):
@@ -393,6 +398,10 @@ class Ruling(SQLModel, table=True):
     )
     together: bool
     made_at: datetime
+
+
+SETTLED_FROM = 1_000_000
+"""Position from which those stand of whom only reports tell that are settled, behind all others."""
 
 
 class Participation(SQLModel, table=True):

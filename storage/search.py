@@ -8,18 +8,24 @@ of either search language can be put into it.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
-from sqlalchemy import Connection, text
+from sqlalchemy import ColumnElement, Connection, text
 from sqlmodel import Session, col, select
 
-from storage.models import Article, Event, EventOrganization, Participation
+from storage.models import SETTLED_FROM, Article, Event, EventOrganization, Participation
 
 TABLE = "eventsearch"
 """The table of words; it is no model, for neither database could compare it with one."""
 
 WordsOf = Callable[[Iterable[str | None]], list[str]]
 """Cuts texts into the words under which they are found; None is a text that is missing."""
+
+MOST_ARTICLES = 50
+"""Articles whose texts are looked through for an event that is told anew."""
+
+MOST_WORDS = 10_000
+"""Words kept of an event; what hundreds of reports say besides is not what it is looked for by."""
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -37,19 +43,59 @@ def index(session: Session, event_id: int, words_of: WordsOf) -> None:
 
     To be called in the transaction of every change of it.
     """
+    of_event = col(Article.event_id) == event_id
+    facts = _facts(session, event_id, settled=True)
+    store(session, event_id, words_of([*facts, *_texts(session, of_event)]))
+
+
+def _facts(session: Session, event_id: int, *, settled: bool) -> list[str | None]:
+    """Return what is kept of an event; people whom only settled reports told of where `settled`."""
     session.flush()
     event = session.get_one(Event, event_id)
     texts: list[str | None] = [event.title, event.city, event.country, event.venue]
     texts += session.exec(
         select(EventOrganization.organization).where(col(EventOrganization.event_id) == event_id)
     ).all()
-    for part in session.exec(select(Participation).where(col(Participation.event_id) == event_id)):
-        texts += [part.name, part.role, part.affiliation]
-    for row in session.exec(
-        select(Article.title, Article.text).where(col(Article.event_id) == event_id)
-    ):
+    parts = select(Participation.name, Participation.role, Participation.affiliation)
+    parts = parts.where(col(Participation.event_id) == event_id)
+    if not settled:
+        parts = parts.where(col(Participation.position) < SETTLED_FROM)
+    for part in session.exec(parts):
+        texts += part
+    return texts
+
+
+def _texts(session: Session, which: ColumnElement[bool]) -> list[str | None]:
+    """Return titles and texts of articles; the first ones, where they are very many."""
+    texts: list[str | None] = []
+    wanted = select(Article.title, Article.text).where(which).order_by(col(Article.id))
+    for row in session.exec(wanted.limit(MOST_ARTICLES)):
         texts += row
-    store(session, event_id, words_of(texts))
+    return texts
+
+
+def extend(
+    session: Session, event_id: int, article_ids: Collection[int], words_of: WordsOf
+) -> None:
+    """Add to the words of an event those of articles that joined it, and of its facts as they are now.
+
+    Words that it was told by before are kept; with `MOST_WORDS` it has enough.
+    """
+    before = _words(session, event_id)
+    if len(before) < MOST_WORDS:
+        facts = _facts(session, event_id, settled=False)
+        texts = [*facts, *_texts(session, col(Article.id).in_(article_ids))]
+        words = list(dict.fromkeys([*before, *words_of(texts)]))
+        if len(words) > len(before):
+            store(session, event_id, words)
+
+
+def _words(session: Session, event_id: int) -> list[str]:
+    if _lite(session):
+        found = text("SELECT words FROM eventsearch WHERE rowid = :id")
+        return str(session.scalar(found, {"id": event_id}) or "").split()
+    found = text("SELECT tsvector_to_array(words) FROM eventsearch WHERE event_id = :id")
+    return list(session.scalar(found, {"id": event_id}) or ())
 
 
 def store(session: Session, event_id: int, words: Sequence[str]) -> None:

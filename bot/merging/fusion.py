@@ -18,6 +18,7 @@ from typing import TypeVar
 from bot.extraction.facts import EventFacts, Kind, Participant, Tense
 from bot.language import name_matching
 from bot.merging.knowledge import MergingKnowledge
+from bot.merging.name_index import NameIndex
 from bot.merging.report import Report
 from bot.merging.similarity import resemblance, same_name
 from bot.merging.weights import WEIGHTS
@@ -78,7 +79,7 @@ class Summary:
 
 def summary(reports: Sequence[Report], knowledge: MergingKnowledge) -> Summary:
     """Return the sum of `reports`, of which there is at least one; their order does not matter."""
-    ranked = sorted(reports, key=partial(_rank, knowledge.official_hosts))
+    ranked = sorted(reports, key=partial(rank, knowledge.official_hosts))
     weights = _weights(ranked, knowledge.official_hosts)
     past = [report for report in ranked if report.event.tense == Tense.PAST]
     dated = _dated(past, weights) or _dated(ranked, weights)
@@ -109,7 +110,7 @@ def summary(reports: Sequence[Report], knowledge: MergingKnowledge) -> Summary:
     )
 
 
-def _rank(official: Collection[str], report: Report) -> tuple[bool, date, str]:
+def rank(official: Collection[str], report: Report) -> tuple[bool, date, str]:
     """Official reports first, then the earliest; the address breaks ties."""
     return report.outlet not in official, report.published, report.key
 
@@ -169,30 +170,31 @@ def _organizations(ranked: Sequence[Report], weights: Mapping[str, float]) -> tu
 
 def _people(ranked: Sequence[Report]) -> tuple[Presence, ...]:
     groups: list[list[tuple[Report, Participant]]] = []
+    index: NameIndex[dict[str, None]] = NameIndex()
     for report in ranked:
         taken = set[int]()
         for person in report.reading.participants:
-            home = _group_of(person.name, groups, taken)
+            home = _group_of(person.name, index, taken)
             if home is None:
                 groups.append([])
-                home = len(groups) - 1
+                home = index.add((), {})
             groups[home].append((report, person))
+            names = index.also(person.name, home)
+            names[person.name] = None
             taken.add(home)
     lead = _lead(ranked)
     found = [_presence(group, lead) for group in groups]
     return tuple(sorted(found, key=lambda presence: not presence.person.attended))
 
 
-def _group_of(
-    name: str, groups: Sequence[Sequence[tuple[Report, Participant]]], taken: set[int]
-) -> int | None:
+def _group_of(name: str, index: NameIndex[dict[str, None]], taken: set[int]) -> int | None:
     """Return the group of a name.
 
     To one that the same report has spoken of already (`taken`) only a full name adds.
     """
-    for at, group in enumerate(groups):
+    for at, names in index.near(name):
         matches = _is_full_name if at in taken else same_name
-        if any(matches(person.name, name) for _, person in group):
+        if any(matches(known, name) for known in names):
             return at
     return None
 

@@ -14,8 +14,9 @@ from typing import Protocol
 from bot.merging.blocking import index_keys, lookup_keys
 from bot.merging.clustering import JOIN, Rulings, clusters
 from bot.merging.knowledge import MergingKnowledge
+from bot.merging.pair_scores import PairScores
 from bot.merging.report import Report
-from bot.merging.similarity import Evidence, score_pair
+from bot.merging.similarity import Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,27 +61,30 @@ class Assignment:
 
 
 def assign(
-    new: Report, files: ReportStore, knowledge: MergingKnowledge, also: Collection[Report] = ()
+    new: Report,
+    files: ReportStore,
+    knowledge: MergingKnowledge,
+    scores: PairScores,
+    also: Collection[Report] = (),
 ) -> Assignment:
     """Return what `new`, which is not yet in `files`, ties together.
 
     Args:
         new: The report.
         files: All others.
-        knowledge: What the comparison knows beside the reports.
+        knowledge: What the keys of reports are made with.
+        scores: Weighs pairs of reports.
         also: Reports to be parted anew with it: those that its earlier wording was tied to.
     """
     others = sorted(files.sharing(lookup_keys(new, knowledge)), key=lambda report: report.key)
-    weighed = [
-        (other, score_pair(new, other, knowledge)) for other in others if other.key != new.key
-    ]
+    weighed = [(other, scores.evidence(new, other)) for other in others if other.key != new.key]
     ties = [
         (other, Tie(new.key, other.key, evidence))
         for other, evidence in weighed
         if evidence.score > JOIN
     ]
     touched = connected([new, *also, *(other for other, _ in ties)], files)
-    return Assignment(tuple(tie for _, tie in ties), partition(touched, files, knowledge))
+    return Assignment(tuple(tie for _, tie in ties), partition(touched, files, scores))
 
 
 def connected(start: Iterable[Report], files: ReportStore) -> dict[str, Report]:
@@ -95,14 +99,10 @@ def connected(start: Iterable[Report], files: ReportStore) -> dict[str, Report]:
 
 
 def partition(
-    touched: Mapping[str, Report], files: ReportStore, knowledge: MergingKnowledge
+    touched: Mapping[str, Report], files: ReportStore, scores: PairScores
 ) -> tuple[tuple[Report, ...], ...]:
     """Return the clusters of `touched`."""
-
-    def score(one: Report, two: Report) -> float:
-        return score_pair(one, two, knowledge).score
-
-    parted = clusters(list(touched.values()), score, files.rulings(list(touched)))
+    parted = clusters(list(touched.values()), scores.score, files.rulings(list(touched)))
     return tuple(tuple(cluster) for cluster in parted)
 
 
@@ -111,6 +111,7 @@ class MemoryReportStore:
 
     def __init__(self, knowledge: MergingKnowledge) -> None:
         self._knowledge = knowledge
+        self._scores = PairScores(knowledge)
         self._reports: dict[str, Report] = {}
         self._by_key: dict[str, set[str]] = defaultdict(set)
         self._ties: dict[str, set[str]] = defaultdict(set)
@@ -137,7 +138,7 @@ class MemoryReportStore:
 
     def add(self, report: Report) -> None:
         """File a report and part anew what it touches."""
-        assignment = assign(report, self, self._knowledge)
+        assignment = assign(report, self, self._knowledge, self._scores)
         self._reports[report.key] = report
         for key in index_keys(report, self._knowledge):
             self._by_key[key].add(report.key)

@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 from bot.extraction.facts import Kind, Tense
 from bot.language import concepts, name_matching
 from bot.merging.knowledge import MergingKnowledge
+from bot.merging.name_index import index_of
 from bot.merging.report import Report
 from bot.merging.weights import WEIGHTS, Weight
 
@@ -226,6 +227,12 @@ def _format(one: Report, two: Report) -> Reason:
     return _reason("format", by_crossed[crossed], f"{first} and {second}")
 
 
+def _shared(ours: Collection[str], theirs: Collection[str]) -> list[str]:
+    """Return those of our names that are among theirs too."""
+    index = index_of(theirs)
+    return [name for name in ours if any(same_name(name, other) for _, other in index.near(name))]
+
+
 @lru_cache(maxsize=65_536)
 def same_name(one: str, two: str) -> bool:
     """Whether two names, or a name and a surname alone, are written for one name."""
@@ -245,7 +252,7 @@ def _people(one: Report, two: Report, knowledge: MergingKnowledge) -> Iterator[R
     """
     weights, ours, theirs = WEIGHTS.people, _names_of(one), _names_of(two)
     usual = _usual_guests((one, two), {*ours, *theirs}, knowledge)
-    shared = [name for name in ours if _is_named(name, theirs)]
+    shared = _shared(ours, theirs)
     telling = [name for name in shared if name not in usual]
     guests = [name for name in shared if name in usual]
     if telling:
@@ -262,10 +269,6 @@ def _people(one: Report, two: Report, knowledge: MergingKnowledge) -> Iterator[R
         yield _reason("people", weights.no_name_at_all, "nobody in common")
 
 
-def _is_named(name: str, others: Collection[str]) -> bool:
-    return any(same_name(name, other) for other in others)
-
-
 def _names_of(report: Report) -> list[str]:
     return list(dict.fromkeys(person.name for person in report.reading.participants))
 
@@ -280,7 +283,7 @@ def _usual_guests(
             if knowledge.leads_a_state(person.role, person.affiliation):
                 leaders.add(person.name)
     usual = {name for name in names if knowledge.is_frequent_attendee(name)}
-    usual.update(name for name in names if _is_named(name, leaders))
+    usual.update(_shared(names, leaders))
     return usual
 
 
@@ -365,8 +368,10 @@ def resemblance(one: Report, two: Report) -> float:
     size = min(len(ours), len(theirs))
     if not size:
         return 0.0
-    union = sorted(set(ours) | set(theirs))[:size]
-    shared = set(ours) & set(theirs)
+    shared = set(ours).intersection(theirs)
+    if not shared:
+        return 0.0
+    union = sorted({*ours, *theirs})[:size]
     return sum(value in shared for value in union) / size
 
 

@@ -1,6 +1,8 @@
 """What an event is kept as: the sum of its reports, with everybody in it known by who that is."""
 
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from typing import TypeVar
 
 from sqlmodel import Session
 
@@ -14,6 +16,8 @@ from bot.pipeline.sql_report_store import SqlReportStore
 from storage import headships, people
 from storage.event_writes import NewEvent, NewParticipation
 from storage.models import Tenure
+
+Found = TypeVar("Found")
 
 Spelling = tuple[str, str | None]
 """A name as it is written, and in which language (ISO 639-1)."""
@@ -84,22 +88,37 @@ def _participations(
     """Return everybody with who that is: known already, or added now."""
     keys = [_keys_of(presence) for presence in present]
     known = people.sharing(session, frozenset().union(*keys)) if present else {}
+    by_key: dict[str, dict[int, people.PersonCandidate]] = defaultdict(dict)
+    for row, theirs in known.values():
+        for key in theirs:
+            by_key[key][row.id] = row
+    added: dict[str, dict[int, list[NameRecord]]] = defaultdict(dict)
     fresh = dict[int, set[Spelling]]()
-    added, found = list[tuple[int, list[NameRecord]]](), list[NewParticipation]()
+    found = list[NewParticipation]()
     for presence, mine in zip(present, keys, strict=True):
-        candidates = {row.id: row for row, theirs in known.values() if mine & theirs}
+        # In the order in which they were met first, as of equally like ones the first is meant.
+        candidates = _under(by_key, mine)
         records = _name_records(presence)
         met = [(row.id, _records_of(row)) for row in candidates.values()]
-        person_id = choose(records, [*met, *added], knowledge)
+        person_id = choose(records, [*met, *_under(added, mine).items()], knowledge)
         if person_id is None:
             person_id = known_people.add_person(session, presence.person.name)
-            added.append((person_id, records))
+            for key in mine:
+                added[key][person_id] = records
         written = _names_of(candidates.get(person_id))
         new = {spelling for spelling in presence.spellings if spelling[0] not in written}
         fresh.setdefault(person_id, set()).update(new)
         found.append(_participation(presence, store.article(presence.report), person_id))
     known_people.remember_spellings(session, fresh)
     return tuple(found)
+
+
+def _under(by_key: Mapping[str, Mapping[int, Found]], keys: Collection[str]) -> dict[int, Found]:
+    """Return what is found under any of these keys, in the order of the ids."""
+    found: dict[int, Found] = {}
+    for key in keys:
+        found |= by_key.get(key, {})
+    return dict(sorted(found.items()))
 
 
 def _participation(presence: Presence, article_id: int, person_id: int) -> NewParticipation:

@@ -18,20 +18,29 @@ from sqlmodel import Session
 from bot.language.search_words import index_words
 from bot.merging import event_changes
 from bot.merging.blocking import index_keys, lookup_keys
-from bot.merging.fusion import summary
+from bot.merging.fusion import rank, summary
 from bot.merging.incremental import Tie as FoundTie
 from bot.merging.incremental import assign, connected, match_existing, partition
 from bot.merging.knowledge import MergingKnowledge
+from bot.merging.pair_scores import PairScores
 from bot.merging.report import Report
 from bot.merging.sub_events import SubEventCandidate, parents
 from bot.pipeline.event_facts import new_event, record_headships
-from bot.pipeline.sql_report_store import SqlReportStore
+from bot.pipeline.sql_report_store import RestoredReports, SqlReportStore
 from storage import articles, event_writes, filed_reports, outbox, search
 from storage.enums import ArticleState
 from storage.event_changes import ChangedFacts
 from storage.event_writes import SavedEvent
 from storage.filed_reports import Filed, Relative
 from storage.models import Tie
+
+FIRST, LATEST = 12, 12
+"""Reports of an event that are compared and summed up, beyond which the ones between are settled.
+
+A summit has hundreds of reports, and the last one finds out no more by being compared with each of
+them. The first founded the event; the latest know what has changed. No event of the corpus has as
+many.
+"""
 
 Clusters = Sequence[Sequence[Report]]
 
@@ -58,6 +67,8 @@ class EventFiler:
 
     def __init__(self, knowledge: MergingKnowledge) -> None:
         self._knowledge = knowledge
+        self._scores = PairScores(knowledge)
+        self._restored = RestoredReports()
 
     def file(
         self, session: Session, article_id: int, report: Report, now: datetime
@@ -80,23 +91,26 @@ class EventFiler:
         if not articles.finish(session, article_id, now, **read):
             return None
         filed_reports.lock_merging(session)
-        store = SqlReportStore(session)
+        store = SqlReportStore(session, self._restored)
         before = filed_reports.tied_to(session, [article_id]) - {article_id}
         home = next(iter(filed_reports.of_articles(session, [article_id])), None)
         keys = index_keys(report, self._knowledge)
-        filed_reports.file(session, article_id, report.stored(), keys)
-        store.take([Filed(article_id, home.event_id if home else None, report.stored())])
+        facts = report.stored()
+        filed_reports.file(session, article_id, facts, keys)
+        self._restored.keep(article_id, facts, report)
+        store.take([Filed(article_id, home.event_id if home else None, facts)])
         once_tied = store.take(filed_reports.of_articles(session, before))
-        assignment = assign(report, store, self._knowledge, once_tied)
+        assignment = assign(report, store, self._knowledge, self._scores, once_tied)
         filed_reports.tie(session, [_tie(store, tie) for tie in assignment.ties])
         saved = self._arrange(session, store, assignment.events, now, report.key)
+        self._settle(session, store, next(c for c in assignment.events if report in c))
         alerts, edits = _owe(session, saved.values(), now)
         event = saved[report.key]
         return Filing(event.event_id, event.new, alerts, edits)
 
     def withdraw(self, session: Session, article_id: int, now: datetime) -> None:
         """Take an article that reports no event any more out of the one that it belonged to."""
-        store = SqlReportStore(session)
+        store = SqlReportStore(session, self._restored)
         rest = filed_reports.tied_to(session, [article_id]) - {article_id}
         filed_reports.forget(session, article_id)
         self._part_anew(session, store, rest, now)
@@ -108,7 +122,7 @@ class EventFiler:
 
         Return the events that come of it.
         """
-        store = SqlReportStore(session)
+        store = SqlReportStore(session, self._restored)
         filed_reports.lock_merging(session)
         whole = _articles_of(session, event_id)
         parted = whole & set(article_ids)
@@ -123,7 +137,7 @@ class EventFiler:
 
         That is one, unless admins have said otherwise before.
         """
-        store = SqlReportStore(session)
+        store = SqlReportStore(session, self._restored)
         filed_reports.lock_merging(session)
         by_event = [_articles_of(session, event_id) for event_id in sorted(event_ids)]
         crossed: list[tuple[int, int]] = []
@@ -136,7 +150,7 @@ class EventFiler:
         self, session: Session, store: SqlReportStore, article_ids: Collection[int], now: datetime
     ) -> list[int]:
         touched = connected(store.take(filed_reports.of_articles(session, article_ids)), store)
-        clusters = partition(touched, store, self._knowledge)
+        clusters = partition(touched, store, self._scores)
         saved = self._arrange(session, store, clusters, now)
         _owe(session, saved.values(), now)
         return sorted({event.event_id for event in saved.values()})
@@ -172,6 +186,16 @@ class EventFiler:
         self._relate(session, clusters, {event.event_id for event in saved.values()})
         return saved
 
+    def _settle(self, session: Session, store: SqlReportStore, cluster: Sequence[Report]) -> None:
+        """Let an event of very many reports be spoken for by some of them: its first and its latest."""
+        if len(cluster) <= FIRST + LATEST:
+            return
+        official = self._knowledge.official_hosts
+        ranked = sorted(cluster, key=lambda report: rank(official, report))
+        first = {report.key for report in ranked[:FIRST]}
+        later = [store.article(report.key) for report in cluster if report.key not in first]
+        filed_reports.settle(session, sorted(later)[:-LATEST])
+
     def _save(
         self,
         session: Session,
@@ -184,10 +208,10 @@ class EventFiler:
         article_ids = [store.article(report.key) for report in cluster]
         whole = summary(cluster, self._knowledge)
         facts = new_event(session, store, whole, self._knowledge)
+        record_headships(session, store, whole, facts, self._knowledge)
         event = event_writes.save_event(session, event_id, facts, article_ids, now, self._matters)
         if event.new or event.change.differs:
-            search.index(session, event.event_id, index_words)
-        record_headships(session, store, whole, facts, self._knowledge)
+            _index(session, store, cluster, event)
         return event
 
     def _matters(self, was: ChangedFacts, became: ChangedFacts, today: date) -> bool:
@@ -210,6 +234,18 @@ class EventFiler:
 
 def _keys_of(cluster: Sequence[Report]) -> list[str]:
     return [report.key for report in cluster]
+
+
+def _index(
+    session: Session, store: SqlReportStore, cluster: Sequence[Report], event: SavedEvent
+) -> None:
+    """Keep the words of an event; where it only gained reports, theirs are added."""
+    homes = {report.key: store.event(report.key) for report in cluster}
+    joined = [store.article(key) for key, home in homes.items() if home is None]
+    if joined and not event.new and set(homes.values()) == {None, event.event_id}:
+        search.extend(session, event.event_id, joined, index_words)
+    else:
+        search.index(session, event.event_id, index_words)
 
 
 def _unchanged(keys: Sequence[str], event_id: int | None, homes: dict[str, int | None]) -> bool:

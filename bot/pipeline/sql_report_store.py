@@ -1,20 +1,44 @@
 """The reports of the database, as merging asks for them."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from sqlmodel import Session
 
 from bot.merging.clustering import Rulings, pair
 from bot.merging.report import Report, restored
+from bot.runtime.cache import LruCache
 from storage import filed_reports
 from storage.filed_reports import Filed
+
+REMEMBERED = 300
+"""Reports kept ready; one is some thirty kilobytes."""
+
+
+class RestoredReports:
+    """Reports made ready from their stored form, so that the same ones are not made again for each that joins them."""
+
+    def __init__(self) -> None:
+        self._kept: LruCache[int, tuple[Mapping[str, object], Report]] = LruCache(REMEMBERED)
+
+    def keep(self, article_id: int, facts: Mapping[str, object], report: Report) -> Report:
+        """Keep a report beside its stored form, and return it."""
+        self._kept.keep(article_id, (facts, report))
+        return report
+
+    def of(self, row: Filed) -> Report:
+        """Return the report of a row; one kept before, unless it was stored anew since."""
+        known = self._kept.get(row.article_id)
+        if known is not None and known[0] == row.facts:
+            return known[1]
+        return self.keep(row.article_id, row.facts, restored(row.facts))
 
 
 class SqlReportStore:
     """The reports of the database; remembers which article each is of."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, restored_reports: RestoredReports) -> None:
         self._session = session
+        self._restored = restored_reports
         self._filed: dict[str, Filed] = {}
         self._keys: dict[int, str] = {}
         self._reports: dict[str, Report] = {}
@@ -59,7 +83,7 @@ class SqlReportStore:
 
     def _remember(self, row: Filed) -> Report:
         known = self._reports.get(self._keys.get(row.article_id, ""))
-        report = known or restored(row.facts)
+        report = known or self._restored.of(row)
         self._filed[report.key] = row
         self._keys[row.article_id] = report.key
         self._reports[report.key] = report

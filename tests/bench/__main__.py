@@ -5,11 +5,12 @@
 
 import sys
 
-from tests.bench import delivery, feeds, merging, reading, startup
+from tests.bench import delivery, feeds, filing, merging, reading, startup
 
 TABLES = {
     "reading": reading.rows,
     "merging": merging.rows,
+    "filing": filing.rows,
     "feeds": feeds.rows,
     "delivery": delivery.rows,
     "startup": startup.rows,

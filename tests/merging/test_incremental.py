@@ -2,6 +2,7 @@
 
 from bot.merging.blocking import index_keys, lookup_keys
 from bot.merging.incremental import MemoryReportStore, assign, match_existing
+from bot.merging.pair_scores import PairScores
 from tests.defaults import KNOWLEDGE
 from tests.merging.reports import report
 
@@ -17,7 +18,7 @@ def test_a_report_joins_what_it_shares_a_key_and_evidence_with() -> None:
 def test_each_tie_says_what_speaks_for_it() -> None:
     store = MemoryReportStore(KNOWLEDGE)
     store.add(report("a", "Elchin Muradli"))
-    settlement = assign(report("b", "Elçin Muradlı"), store, KNOWLEDGE)
+    settlement = assign(report("b", "Elçin Muradlı"), store, KNOWLEDGE, PairScores(KNOWLEDGE))
     (tie,) = settlement.ties
     assert (tie.one, tie.two) == ("b", "a")
     assert tie.evidence.score > 0

@@ -1,0 +1,46 @@
+"""Names found by how their words sound before they are compared: of two long lists only those that could be one name meet."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Generic, TypeVar
+
+from bot.language import name_matching
+
+Value = TypeVar("Value")
+
+
+class NameIndex(Generic[Value]):
+    """What stands under names, in the order in which it was put there."""
+
+    def __init__(self) -> None:
+        self._by_code: dict[str, dict[int, None]] = defaultdict(dict)
+        self._values: list[Value] = []
+
+    def add(self, names: Iterable[str], value: Value) -> int:
+        """Put `value` under `names`, and return its place."""
+        self._values.append(value)
+        for name in names:
+            self.also(name, len(self._values) - 1)
+        return len(self._values) - 1
+
+    def also(self, name: str, place: int) -> Value:
+        """Have the value at `place` found under `name` too, and return it."""
+        for code in name_matching.codes(name):
+            self._by_code[code][place] = None
+        return self._values[place]
+
+    def near(self, name: str) -> Iterator[tuple[int, Value]]:
+        """Give what stands under a name of which a word sounds like one of `name`, with its place."""
+        places: set[int] = set()
+        for code in name_matching.codes(name):
+            places.update(self._by_code.get(code, ()))
+        for place in sorted(places):
+            yield place, self._values[place]
+
+
+def index_of(names: Iterable[str]) -> NameIndex[str]:
+    """Return an index of the names themselves."""
+    index: NameIndex[str] = NameIndex()
+    for name in names:
+        index.add((name,), name)
+    return index

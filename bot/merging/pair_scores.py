@@ -1,0 +1,44 @@
+"""The evidence on pairs of reports, remembered: the reports of one event are compared again with each that joins it."""
+
+from itertools import count
+
+from bot.merging.knowledge import MergingKnowledge
+from bot.merging.report import Report
+from bot.merging.similarity import Evidence, score_pair
+from bot.runtime.cache import LruCache
+
+_REPORTS = 2_000
+_PAIRS = 50_000
+"""Remembered; an event is compared by some dozens of its reports (`bot.pipeline.file_events`)."""
+
+
+class PairScores:
+    """Weighs pairs of reports; a pair that was weighed before is not weighed again."""
+
+    def __init__(self, knowledge: MergingKnowledge) -> None:
+        self._knowledge = knowledge
+        self._numbers: LruCache[str, tuple[Report, int]] = LruCache(_REPORTS)
+        self._scores: LruCache[tuple[int, int], float] = LruCache(_PAIRS)
+        self._count = count()
+
+    def evidence(self, one: Report, two: Report) -> Evidence:
+        """Return the evidence that two reports are of one event."""
+        evidence = score_pair(one, two, self._knowledge)
+        self._scores.keep(self._pair(one, two), evidence.score)
+        return evidence
+
+    def score(self, one: Report, two: Report) -> float:
+        """Return the sum of the evidence, in nats."""
+        known = self._scores.get(self._pair(one, two))
+        return self.evidence(one, two).score if known is None else known
+
+    def _pair(self, one: Report, two: Report) -> tuple[int, int]:
+        first, second = self._number(one), self._number(two)
+        return min(first, second), max(first, second)
+
+    def _number(self, report: Report) -> int:
+        """Return what stands for this very report; another wording of its article has another number."""
+        known = self._numbers.get(report.key)
+        if known is None or known[0] is not report:
+            known = self._numbers.keep(report.key, (report, next(self._count)))
+        return known[1]
