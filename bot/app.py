@@ -118,12 +118,9 @@ class App:
         }
         self._composer = composer = Composer(self.database, catalogue, capabilities)
         reader = Reader(catalogue)
-        options = options_of(
-            settings,
-            SourceManager(
-                self.database, self._door, self._workers, reader, PollOptions.of(settings)
-            ),
-        )
+        polling = PollOptions.of(settings)
+        manager = SourceManager(self.database, self._door, self._workers, reader, polling)
+        options = options_of(settings, manager)
         self._admins = options.admins
         self.commands = Commands(self.database, catalogue, composer, now, options, capabilities)
         self._messengers = list(
@@ -131,7 +128,7 @@ class App:
             if messengers is None
             else messengers
         )
-        self.poller = Poller(self.database, self._door, self._workers, PollOptions.of(settings))
+        self.poller = Poller(self.database, self._door, self._workers, polling)
         self._readers = ReadingPool(catalogue)
         self.desk = ArticleReader(
             self.database, self._readers.interpret, MergingKnowledge(catalogue)
@@ -139,14 +136,19 @@ class App:
         self.housekeeper = Housekeeper(self.database, timedelta(days=settings.keep_days))
         sending, self._listening = leader_locks_of(self.database, self._messengers)
         self.courier = DeliveryWorker(
-            self.database,
-            self._messengers,
-            composer,
-            leader_locks=sending,
+            self.database, self._messengers, composer, leader_locks=sending
         )
         self._clock_keeper = ClockKeeper(
             self.database, ClockWatch(now), LONGEST_WAITS, self.courier.forget_waits
         )
+        self.stages = [("clock", clock_jumps.EVERY, self._clock_keeper.look)] + [
+            (name, seconds, stage)
+            for role, name, seconds, stage in self._stages_by_role()
+            if role in self._roles
+        ]
+
+    def _stages_by_role(self) -> tuple[tuple[Role, str, float, Stage], ...]:
+        settings = self._settings
         stages: tuple[tuple[Role, str, float, Stage], ...] = (
             (Role.POLL, "poll", settings.poll_tick_seconds, self.poller.poll_due),
             (Role.READ, "read", settings.read_tick_seconds, self.desk.read_due),
@@ -157,9 +159,7 @@ class App:
         if settings.public_url is not None:
             subscriber = Subscriber(self.database, self._door, settings.public_url)
             stages += ((Role.POLL, "hubs", HUBS_EVERY, subscriber.subscribe_due),)
-        self.stages = [("clock", clock_jumps.EVERY, self._clock_keeper.look)] + [
-            (name, seconds, stage) for role, name, seconds, stage in stages if role in self._roles
-        ]
+        return stages
 
     @asynccontextmanager
     async def opened(self) -> AsyncIterator[None]:
@@ -192,7 +192,9 @@ class App:
 
     @asynccontextmanager
     async def calendars(self) -> AsyncIterator[None]:
-        """Serve calendars, and hubs, as long as this lasts, where the settings have a port and this process listens.
+        """Serve calendars, and hubs, as long as this lasts.
+
+        Only where the settings have a port and this process listens.
 
         Raises:
             ConfigError: The port cannot be had.
@@ -271,12 +273,15 @@ class App:
                 raise
             except TcoError as error:
                 _log.warning("listening failed", platform=messenger.platform, reason=str(error))
-            except Exception:  # noqa: BLE001 - whatever a platform's library raises, the other platforms are served
+            except Exception:  # noqa: BLE001 - whatever it raises, the others are served
                 _log.exception("listening failed", platform=messenger.platform)
             await asyncio.sleep(_LISTEN_AGAIN)
 
     async def owe_digests(self, now: datetime) -> int:
-        """Turn quiet hours on and off, tell the admins of sources given up, owe what is due at `now`; return how many messages that is."""
+        """Owe what is due at `now`, and return how many messages that is.
+
+        Quiet hours are turned on and off, and the admins told of sources given up.
+        """
         owed = await turn_due(self.database, now) + await enqueue_reminders(
             self.database, self._zones, now
         )

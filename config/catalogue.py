@@ -1,4 +1,4 @@
-"""The catalogue: the organisations, sources, places and words that the bot knows before it has read anything.
+"""The catalogue: organisations, sources, places and words, known before anything is read.
 
 It is handed in to all who need it; `config.catalogue_loader` alone reads it from its files.
 """

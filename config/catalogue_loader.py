@@ -1,4 +1,4 @@
-"""Loads the catalogue from its TOML files and checks what no single table can check: that they fit together."""
+"""Loads the catalogue from its TOML files and checks that they fit together."""
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""One language's words and endings, from `config/languages/CODE.toml`: all that the reader knows of a language.
+"""One language's words and endings, from `config/languages/CODE.toml`: all the reader knows of it.
 
 The reader has rules but no words; a language is added by a TOML file and a corpus, with no code.
 Words and phrases are listed in their dictionary form and matched in every case form, by cutting the

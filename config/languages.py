@@ -1,4 +1,4 @@
-"""Which languages the project knows, how it writes their codes, and which language stands in for which.
+"""Which languages the project knows, how it writes their codes, and which stands in for which.
 
 Codes are BCP 47: a bare code means the script that is usual today (kk is Cyrillic, uz is Latin),
 and the other script is named (kk-Latn, uz-Cyrl). Catalogues may hold any of `LANGUAGES`; the bot
@@ -42,12 +42,12 @@ Value = TypeVar("Value")
 
 
 def fallbacks(language: str) -> tuple[str, ...]:
-    """Return `language` and the languages that may stand in for it, best first: what its readers are used to, then English."""
+    """Return `language` and those that may stand in for it, best first, English last."""
     return (language, *_STANDS_IN.get(language, ("en",)))
 
 
 def choose(table: Mapping[str, Value], language: str) -> Value:
-    """Return the entry of `table` for `language`, or for the first language that may stand in for it, or any.
+    """Return the entry of `table` for `language`, for the first that may stand in for it, or any.
 
     Raises:
         LookupError: If `table` is empty.

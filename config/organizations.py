@@ -1,4 +1,4 @@
-"""The Turkic Cooperation Organizations: all the names that they go by, where they sit and who heads them."""
+"""The Turkic Cooperation Organizations: all their names, where they sit and who heads them."""
 
 from collections.abc import Iterator
 from typing import NamedTuple, Self
@@ -98,7 +98,7 @@ class Organization(Checked):
         return choose(self.names, language)[0]
 
     def short_name(self, language: str) -> str:
-        """Return the name for a digest line in `language`, or in the nearest language that has one."""
+        """Return the name for a digest line in `language`, or in the nearest that has one."""
         return choose(self.short, language)
 
     def spellings(self) -> Iterator[OrganizationSpelling]:

@@ -27,7 +27,7 @@ class _Named(Checked):
     names: Names
 
     def name(self, language: str) -> str:
-        """Return what this place is called in `language`, or in the nearest language that has a name for it."""
+        """Return what this place is called in `language`, or in the nearest that names it."""
         return choose(self.names, language)[0]
 
 
@@ -110,12 +110,11 @@ class PlacesFile(Checked):
     def _spread_country(cls, data: object) -> object:
         if not isinstance(data, Mapping) or not (code := data.get("in_country")):
             return data
-        spread = {
-            key: [_in(code, item) for item in data[key]]
-            for key in ("region", "city")
-            if isinstance(data.get(key), list)
-        }
-        return {**data, **spread}
+        spread = dict(data)
+        for key in ("region", "city"):
+            if isinstance(data.get(key), list):
+                spread[key] = [_in(code, item) for item in data[key]]
+        return spread
 
 
 def _in(code: object, item: object) -> object:
@@ -172,11 +171,11 @@ class Places:
                     yield PlaceSpelling(text, language, country)
 
     def find_city(self, text: str) -> City | None:
-        """Return the city that is written `text` in any language, case and accents aside, or None."""
+        """Return the city written `text` in any language, or None; case and accents aside."""
         return self._cities_by_spelling.get(fold(text))
 
     def find_country(self, text: str) -> Country | None:
-        """Return the country that is written `text` in any language, or whose code it is, case and accents aside, or None."""
+        """Return the country written `text` in any language, or whose code it is, or None."""
         return self.countries.get(text.upper()) or self._countries_by_spelling.get(fold(text))
 
     @cached_property
@@ -199,7 +198,7 @@ class Places:
 
 
 def with_babel(ours: Iterable[Country]) -> Iterator[Country]:
-    """Yield every country of Babel's with the names of `ours` before Babel's, then those of `ours` that Babel lacks."""
+    """Yield Babel's countries with the names of `ours` first, then those that Babel lacks."""
     extra = {country.code: country for country in ours}
     territories = {
         language: _territories(language) for language in LANGUAGES if language != "kk-Latn"

@@ -1,4 +1,4 @@
-"""What whoever runs the bot decides: read from the environment (prefix TCO_) and from .env, checked once at the start.
+"""What whoever runs the bot decides: from the environment (prefix TCO_) and .env, checked once.
 
 Every setting is documented in .env.example, and a test holds the two together. Secrets are
 `SecretStr`: they never appear in a log, a traceback or an error. A wrong or misspelt setting gives
@@ -288,7 +288,11 @@ SECRETS = frozenset(
 """Names of the settings whose values are never shown."""
 
 
-def load_settings(*, env_file: Path | None = Path(".env"), **overrides: Any) -> Settings:  # noqa: ANN401 - any setting's own type
+def load_settings(
+    *,
+    env_file: Path | None = Path(".env"),
+    **overrides: Any,  # noqa: ANN401 - any setting's own type
+) -> Settings:
     """Return the settings of the environment and of `env_file`, the environment first.
 
     Args:

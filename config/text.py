@@ -35,7 +35,7 @@ Editors' programs leave them inside words, where nobody sees them and no compari
 
 
 def nfc(text: str) -> str:
-    """Return `text` in Unicode normal form C without invisible characters: the form that is stored."""
+    """Return `text` in normal form C without invisible characters: the form that is stored."""
     if text.isascii():
         return text
     return unicodedata.normalize("NFC", _INVISIBLE.sub("", text))

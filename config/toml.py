@@ -1,4 +1,4 @@
-"""Turns what people wrote in TOML files and in the environment into checked values, or into one readable error.
+"""Turns what people wrote in TOML and in the environment into checked values, or one error.
 
 The checking itself is pydantic's. This module adds a base class that refuses unknown keys and names
 the nearest known one, reads TOML so that a slip of syntax names its file and line, and puts
@@ -23,7 +23,8 @@ FOLDER = Path(__file__).parent
 """Where the files that people edit stand."""
 
 _SYNTAX = re.compile(
-    r"^(?P<what>.*?) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|(?P<end>end of document))\)$",
+    r"^(?P<what>.*?) "
+    r"\(at (?:line (?P<line>\d+), column (?P<column>\d+)|(?P<end>end of document))\)$",
     re.DOTALL,
 )
 
@@ -46,12 +47,12 @@ _WANTED = {
 
 
 def wrong(problem: str, fix: str, key: str | None = None) -> PydanticCustomError:
-    """Return the error that a validator raises: what is wrong, what would be right, and the key below the checked value if any."""
+    """Return the error that a validator raises: what is wrong, what would be right, where."""
     return PydanticCustomError("tco", "{problem}", {"problem": problem, "fix": fix, "key": key})
 
 
 def suggest(word: str, known: Iterable[str]) -> str:
-    """Return a clause that offers known words for a mistaken `word`: the nearest if there is one near, else all, else (of many) a few."""
+    """Return a clause that offers known words for `word`: the nearest, else all, or a few."""
     known = list(known)
     nearest = process.extractOne(word, known, score_cutoff=60)
     if nearest:

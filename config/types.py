@@ -1,4 +1,4 @@
-"""The kinds of value that the catalogues share: names in several languages, dates of reduced precision, time zones."""
+"""Kinds of value that the catalogues share: names by language, reduced dates, time zones."""
 
 import re
 from collections.abc import Mapping
@@ -93,7 +93,7 @@ def _header_name(text: str) -> str:
 
 
 NO_PLACES = frozenset({"Factory", "localtime", "posixrules"})
-"""Names in the IANA database, or beside it, that are nobody's zone: a machine's that was never set."""
+"""Names in or beside the IANA database that are nobody's zone: of a machine that was never set."""
 
 
 def check_timezone(name: str) -> str:

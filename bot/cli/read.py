@@ -1,4 +1,4 @@
-"""`tco-bot read` and `tco-bot score`: what the reader makes of articles, and how good it is at that."""
+"""`tco-bot read` and `score`: what the reader makes of articles, and how good it is at that."""
 
 import json
 import sys
@@ -36,7 +36,9 @@ def read(
     language: Annotated[
         str | None, typer.Option(help="What the source claims to be written in (ISO 639-1).")
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the reading as JSON.")] = False,  # noqa: FBT002 - Typer's way of a flag
+    as_json: Annotated[  # noqa: FBT002 - Typer's way of a flag
+        bool, typer.Option("--json", help="Print the reading as JSON.")
+    ] = False,
     jsonl: Annotated[  # noqa: FBT002 - as above
         bool,
         typer.Option("--jsonl", help="Read one JSON article a line and write one reading a line."),
@@ -69,7 +71,9 @@ def score(
             file_okay=False,
         ),
     ],
-    errors: Annotated[bool, typer.Option("--errors", help="Print each miss.")] = False,  # noqa: FBT002 - Typer's way of a flag
+    errors: Annotated[  # noqa: FBT002 - Typer's way of a flag
+        bool, typer.Option("--errors", help="Print each miss.")
+    ] = False,
 ) -> None:
     """Compare what is read, or merged, with the gold facts of a corpus.
 

@@ -29,7 +29,7 @@ def facts(reading: Reading, article: object = None, *, detail: bool = False) -> 
 
 
 def json_text(value: Mapping[str, Any], *, indent: int | None = None) -> str:
-    """Return plain JSON values as text, in the letters of their language; no control character in it."""
+    """Return plain JSON values as text in their own letters, without any control character."""
     return escape_controls(json.dumps(value, ensure_ascii=False, indent=indent))
 
 

@@ -1,4 +1,4 @@
-"""What `tco-bot score` does with a folder of stories: merges their articles and compares with how a person sorted them."""
+"""What `tco-bot score` does with stories: merges them and compares with how people sorted them."""
 
 import random
 from collections.abc import Iterator
@@ -30,11 +30,12 @@ def holds_stories(directory: Path) -> bool:
 
 
 def score_stories(directory: Path, catalogue: Catalogue, *, errors: bool) -> Iterator[str]:
-    """Give the lines of the score of the stories in `directory`, with each wrong pair where `errors` are wanted."""
+    """Give the lines of the score of the stories in `directory`; each wrong pair with `errors`."""
     knowledge = MergingKnowledge(catalogue)
     story, reports, names = _read(directory, catalogue)
     found = _merged(reports, knowledge)
-    events = [*found, *((key,) for key in sorted(set(story) - {report.key for report in reports}))]
+    merged = {report.key for report in reports}
+    events = [*found, *((key,) for key in sorted(set(story) - merged))]
     if errors:
         yield from _errors(events, story, names, reports, knowledge)
     b_cubed = clustering.b_cubed(events, story)
@@ -94,16 +95,16 @@ def _errors(
 ) -> Iterator[str]:
     event_of = {key: number for number, cluster in enumerate(events) for key in cluster}
     known = {report.key: report for report in reports}
-    for one, two in combinations(sorted(story), 2):
-        joined = event_of[one] == event_of[two]
-        if joined == (story[one] == story[two]):
+    for first, second in combinations(sorted(story), 2):
+        joined = event_of[first] == event_of[second]
+        if joined == (story[first] == story[second]):
             continue
         what = "false join" if joined else "missed join"
-        if one not in known or two not in known:
-            yield f"{what}\t{names[one]}\t{names[two]}\tread as no event"
+        if first not in known or second not in known:
+            yield f"{what}\t{names[first]}\t{names[second]}\tread as no event"
             continue
-        evidence = score_pair(known[one], known[two], knowledge)
+        evidence = score_pair(known[first], known[second], knowledge)
         reasons = "; ".join(
             f"{reason.name} {reason.weight:+.1f} ({reason.detail})" for reason in evidence.reasons
         )
-        yield f"{what}\t{names[one]}\t{names[two]}\t{evidence.score:+.2f}\t{reasons}"
+        yield f"{what}\t{names[first]}\t{names[second]}\t{evidence.score:+.2f}\t{reasons}"

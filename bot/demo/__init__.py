@@ -1,1 +1,1 @@
-"""The demonstration: a bundled feed on loopback, read and sent to this terminal by the same parts that do the real work."""
+"""The demonstration: a bundled feed, read and sent to this terminal by the real parts."""

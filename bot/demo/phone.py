@@ -1,4 +1,4 @@
-"""A message as a phone shows it, bubble and buttons, drawn as SVG: for the documents, where no phone is at hand.
+"""A message as a phone shows it, bubble and buttons, drawn as SVG for the documents.
 
 Rows are broken by the widths of Roboto; whoever looks at the picture sees it in Roboto or in what
 their machine has for it.
@@ -15,7 +15,7 @@ from PIL import ImageFont
 from bot.messages.message import Button, Line, Message, Span, Style
 
 WIDTH, PAD, SIZE, ROW, GAP, BUTTON = 420, 14, 15, 21, 9, 38
-"""Pixels: of the picture, around the text, of the letters, from row to row, between blocks, of a button's height."""
+"""Pixels: the picture, around the text, letters, row to row, between blocks, a button's height."""
 
 _INK, _MUTED, _LINK, _PAPER, _BACK, _KEY = (
     "#111b21",
@@ -124,7 +124,8 @@ def _keys(buttons: tuple[Button, ...], top: int) -> Iterator[str]:
     width = (WIDTH - 24 - 5 * (len(buttons) - 1)) / len(buttons)
     for number, button in enumerate(buttons):
         left = 12 + number * (width + 5)
-        yield f'<rect x="{left:.1f}" y="{top}" width="{width:.1f}" height="{BUTTON}" rx="8" fill="{_KEY}"/>'
+        box = f'x="{left:.1f}" y="{top}" width="{width:.1f}" height="{BUTTON}"'
+        yield f'<rect {box} rx="8" fill="{_KEY}"/>'
         middle = f'x="{left + width / 2:.1f}" y="{top + BUTTON / 2 + 5:.1f}" text-anchor="middle"'
         yield f'<text {middle} fill="{_PAPER}" font-size="{SIZE - 1}">{escape(button.label)}</text>'
 

@@ -1,4 +1,6 @@
-"""The pictures of the README, taken from the demonstration: `python -m bot.demo.pictures FOLDER`, or `make pictures`.
+"""The pictures of the README, taken from the demonstration.
+
+`python -m bot.demo.pictures FOLDER`, or `make pictures`.
 
 A card and a digest as the terminal shows them, exported by Rich as SVG; the same and the settings
 as a phone shows them (`bot.demo.phone`); and the picture of the week.

@@ -1,4 +1,4 @@
-"""The outlet of the demonstration: a feed and its pages on loopback, with what has been published by the demonstration's own clock."""
+"""The outlet of the demonstration: a feed and its pages on loopback, as of the demo's own clock."""
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
@@ -71,9 +71,13 @@ def _paragraphs(article: DemoArticle) -> str:
 
 
 def _page(article: DemoArticle) -> str:
+    title, published = escape(article.title), article.published
     return (
-        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{escape(article.title)} | {NAME}</title></head>'
-        f"<body><nav><a href='/'>Home</a> <a href='/about'>About</a></nav><main><article><h1>{escape(article.title)}</h1>"
-        f'<time datetime="{article.published.isoformat()}">{article.published:%d %B %Y}</time>{_paragraphs(article)}</article></main>'
+        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        f"<title>{title} | {NAME}</title></head>"
+        "<body><nav><a href='/'>Home</a> <a href='/about'>About</a></nav>"
+        f"<main><article><h1>{title}</h1>"
+        f'<time datetime="{published.isoformat()}">{published:%d %B %Y}</time>'
+        f"{_paragraphs(article)}</article></main>"
         f"<footer>{NAME}. Bundled with the bot.</footer></body></html>"
     )

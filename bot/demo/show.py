@@ -1,4 +1,4 @@
-"""The demonstration as it is told: one evening, one night and one morning of a chat, by the parts that do the real work.
+"""The demonstration as it is told: an evening, a night and a morning of one chat.
 
 The application is the real one. What differs is its settings (a temporary database, loopback
 allowed), its catalogue (one source, the bundled feed), its one messenger (this terminal) and its
@@ -76,12 +76,14 @@ class Show:
         polled = await self._app.poller.poll_due(self._clock())
         read = await self._app.desk.read_due(self._clock())
         self._say(
-            f"The bot has polled its one source, {NAME} (on loopback), and found {polled.articles} new articles. {read.events} report an "
-            f"event of a Turkic Cooperation Organization; {read.articles - read.events} do not: one is about a bridge, one about an "
-            "Officers' Training School that calls itself OTS."
+            f"The bot has polled its one source, {NAME} (on loopback), and found "
+            f"{polled.articles} new articles. {read.events} report an event of a Turkic "
+            f"Cooperation Organization; {read.articles - read.events} do not: one is about a "
+            "bridge, one about an Officers' Training School that calls itself OTS."
         )
         self._say(
-            "You follow all organizations and live in Istanbul; the digest comes at 08:30 unless you want it at another time."
+            "You follow all organizations and live in Istanbul; the digest comes at 08:30 "
+            "unless you want it at another time."
         )
         for command in ("subscribe all", "timezone Europe/Istanbul"):
             await self._command(command)
@@ -89,7 +91,8 @@ class Show:
     async def _morning(self) -> None:
         self._clock.put_forward(MORNING)
         self._say(
-            "Overnight KABAR reported a conference in Geneva. Whoever follows one of its organizations gets a card at once:"
+            "Overnight KABAR reported a conference in Geneva. Whoever follows one of its "
+            "organizations gets a card at once:"
         )
         await self._app.poller.poll_due(self._clock())
         await self._app.desk.read_due(self._clock())
@@ -98,7 +101,8 @@ class Show:
     async def _digest(self) -> None:
         self._clock.put_forward(DIGEST)
         self._say(
-            "It is 08:30 in Istanbul, and the digest falls due. What came as a card is marked and not told again in full:"
+            "It is 08:30 in Istanbul, and the digest falls due. What came as a card is marked "
+            "and not told again in full:"
         )
         await self._app.owe_digests(self._clock())
         await self._app.courier.deliver_due(self._clock())
@@ -141,7 +145,8 @@ async def play(
                 if prompt:
                     console.print(
                         Text(
-                            "\nYour turn: /latest, /who Omuraliev, /week picture, /settings, /help; Ctrl-D leaves.\n",
+                            "\nYour turn: /latest, /who Omuraliev, /week picture, /settings, "
+                            "/help; Ctrl-D leaves.\n",
                             style="magenta",
                         )
                     )

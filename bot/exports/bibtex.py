@@ -1,4 +1,4 @@
-r"""Articles as BibTeX entries (`@online`, as biblatex knows it), with the event that each reports in the note.
+r"""Articles as BibTeX entries (`@online`, as biblatex knows it), the event of each in the note.
 
 What outlets write is data: whatever TeX would take for a command is escaped, and braces always
 match.
@@ -8,7 +8,8 @@ from config.text import without_controls
 from storage.events import EventArticle, EventRecord
 
 _ESCAPED = str.maketrans({
-    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_",
+    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&",
+    "%": r"\%", "#": r"\#", "_": r"\_",
     "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "\n": " ", "\r": " ", "\x00": "",
 })  # fmt: skip
 

@@ -1,48 +1,51 @@
-"""An event as plain values, for tables and JSON: what, when, where, who, each with its proof and the article that it stands in."""
+"""An event as plain values, for tables and JSON.
 
-from collections.abc import Sequence
+What, when, where, who, each with its proof and the article that it stands in.
+"""
+
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from storage.events import EventArticle, EventRecord
 from storage.models import Participation
 
 COLUMNS = (
-    "event", "title", "kind", "tense", "cancelled", "starts_on", "ends_on", "city", "country", "country_code", "venue", "organizations",
-    "person", "role", "affiliation", "attended", "moderator", "proof", "proof_source", "date_proof", "place_proof", "sources",
+    "event", "title", "kind", "tense", "cancelled", "starts_on", "ends_on",
+    "city", "country", "country_code", "venue", "organizations",
+    "person", "role", "affiliation", "attended", "moderator", "proof", "proof_source",
+    "date_proof", "place_proof", "sources",
 )  # fmt: skip
 """Columns of a table: one row for each person in an event, one for an event that names nobody."""
 
 
 def whole(record: EventRecord) -> dict[str, Any]:
     """Return an event with all that hangs on it as JSON values."""
-    articles = {one.id: one for one in record.articles}
+    people, sources = _people(record), [source(article) for article in record.articles]
     return _facts(record) | {
         "date_proof": record.event.date_proof,
         "place_proof": record.event.place_proof,
         "cancel_proof": record.event.cancel_proof,
         "organizations": list(record.organizations),
-        "participants": [
-            _person(one, articles.get(one.article_id)) for one in record.participations
-        ],
-        "sources": [source(one) for one in record.articles],
+        "participants": people,
+        "sources": sources,
     }
 
 
 def flat(record: EventRecord) -> Sequence[dict[str, Any]]:
     """Return an event as rows of `COLUMNS`; what there are several of is parted by " ; "."""
-    articles = {one.id: one for one in record.articles}
     facts = _facts(record) | {
         "organizations": " ; ".join(record.organizations),
         "date_proof": record.event.date_proof,
         "place_proof": record.event.place_proof,
-        "sources": " ; ".join(f"{one.source} {one.url}" for one in record.articles),
+        "sources": " ; ".join(f"{article.source} {article.url}" for article in record.articles),
     }
-    people = [_person(one, articles.get(one.article_id)) for one in record.participations] or [{}]
-    rows = [
-        {**facts, **{("person" if name == "name" else name): value for name, value in one.items()}}
-        for one in people
-    ]
-    return [{column: row.get(column) for column in COLUMNS} for row in rows]
+    return [_row(facts | person) for person in _people(record) or [{}]]
+
+
+def _row(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a row of all columns; in a table the name of a person is the column of persons."""
+    named = {**values, "person": values.get("name")}
+    return {column: named.get(column) for column in COLUMNS}
 
 
 def source(article: EventArticle) -> dict[str, Any]:
@@ -75,13 +78,21 @@ def _facts(record: EventRecord) -> dict[str, Any]:
     }
 
 
-def _person(one: Participation, article: EventArticle | None) -> dict[str, Any]:
+def _people(record: EventRecord) -> list[dict[str, Any]]:
+    articles = {article.id: article for article in record.articles}
+    return [
+        _person(participation, articles.get(participation.article_id))
+        for participation in record.participations
+    ]
+
+
+def _person(participation: Participation, article: EventArticle | None) -> dict[str, Any]:
     return {
-        "name": one.name,
-        "role": one.role,
-        "affiliation": one.affiliation,
-        "attended": one.attended,
-        "moderator": one.moderator,
-        "proof": one.proof,
+        "name": participation.name,
+        "role": participation.role,
+        "affiliation": participation.affiliation,
+        "attended": participation.attended,
+        "moderator": participation.moderator,
+        "proof": participation.proof,
         "proof_source": article.url if article else None,
     }

@@ -28,7 +28,7 @@ class ClockWatch:
         self._last = (now(), stopwatch())
 
     def jump(self) -> timedelta:
-        """Return by how much the wall clock jumped since the last look: ahead, or back where negative.
+        """Return by how much the wall clock jumped since the last look; back is negative.
 
         Zero for what is too small to be a jump.
         """

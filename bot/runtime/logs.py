@@ -20,8 +20,8 @@ MASK = "***"
 
 _TOKENS = re.compile(
     r"""
-      (?<!\d)\d{6,12}:[A-Za-z0-9_-]{30,}                 # a bot token of Telegram, also inside an URL
-    | \b(?:syt|syr|syl|mct|mat|mua)_\w{8,}               # access, refresh and login tokens of Matrix homeservers
+      (?<!\d)\d{6,12}:[A-Za-z0-9_-]{30,}      # a bot token of Telegram, also inside an URL
+    | \b(?:syt|syr|syl|mct|mat|mua)_\w{8,}    # tokens of Matrix homeservers
     | (?<=://)[^/\s@:"']+:[^/\s@"']+(?=@)                # name and password in an URL
     | (?<=access_token=)[^&\s"']+
     | (?i:(?<=bearer\ ))[\w.~+/=-]{8,}
@@ -43,7 +43,7 @@ _NOISY = (
 
 
 def mask(text: str, secrets: Iterable[str] = ()) -> str:
-    """Return `text` with everything that looks like a token, and each of `secrets`, replaced by three stars."""
+    """Return `text` with all that looks like a token, and each of `secrets`, as three stars."""
     for form in sorted(
         {form for secret in secrets for form in _forms(secret)}, key=len, reverse=True
     ):

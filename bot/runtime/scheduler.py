@@ -17,7 +17,7 @@ from config.errors import TcoError
 
 Clock = Callable[[], datetime]
 Stage = Callable[[datetime], Awaitable[object]]
-"""One stage of the river: does what is due at a moment (aware UTC), returns a dataclass of counts."""
+"""One stage of the river: does what is due at a moment (aware UTC) and returns counts."""
 
 _log = structlog.get_logger(__name__)
 
@@ -46,7 +46,7 @@ async def run_stage(name: str, stage: Stage, now: datetime) -> object | None:
     except TcoError as error:
         _log.error(name, reason=str(error), seconds=round(perf_counter() - started, 3))
         return None
-    except Exception:  # noqa: BLE001 - whatever a stage raises, the other stages and its own next run go on
+    except Exception:  # noqa: BLE001 - the other stages and its own next run go on
         _log.exception(name, seconds=round(perf_counter() - started, 3))
         return None
     counts = _counts(report)
@@ -104,7 +104,7 @@ class Scheduler:
         await asyncio.gather(*late, return_exceptions=True)
 
     async def _keep(self, seconds: float, name: str, stage: Stage) -> None:
-        """Run a stage at each multiple of its interval; those that a long run lets pass are left out."""
+        """Run a stage at each multiple of its interval, but for those that a long run lets pass."""
         loop = asyncio.get_running_loop()
         began = loop.time()
         while True:

@@ -1,4 +1,4 @@
-"""A pool of worker processes for work on what strangers send: a job in, its answer out, within a deadline.
+"""A pool of worker processes for what strangers send: a job in, its answer out, in its time.
 
 A worker that is late, dies or is abandoned half-way is killed and replaced: the job that did it
 fails, and nobody else waits for longer than that.

@@ -1,4 +1,4 @@
-"""The far side of `bot.runtime.worker_pool`: a process that does one job after another until it is killed.
+"""The far side of `bot.runtime.worker_pool`: a process that does jobs until it is killed.
 
 It runs apart from the bot since what strangers send can cost seconds and hundreds of megabytes that
 no thread can interrupt. It has a memory limit and an empty environment (so no secret is near), and
@@ -54,6 +54,6 @@ def _done(answer: Answer, head: bytes, body: bytes) -> tuple[bytes, bytes]:
         return b"+", answer(head, body)
     except MemoryError:
         raise  # what is half made may hold on to all the memory there is: better to end
-    except Exception as error:  # noqa: BLE001 - whatever a job does, it is told and the next one is done
+    except Exception as error:  # noqa: BLE001 - it is told, and the next job is done
         told = f"{type(error).__name__}: {error}"[:_ERROR_LENGTH]
         return b"-", told.encode(errors="replace")

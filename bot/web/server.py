@@ -1,4 +1,4 @@
-"""The small web server: calendars under addresses that nobody can guess, for calendar programs to subscribe to. Off unless a port is set.
+"""The small web server: calendars under addresses that nobody can guess; off without a port.
 
 It listens on loopback by default, meant to stand behind a proxy that does TLS. An address is a
 secret: it is never logged, and what is not known is answered like what never was. A program that
@@ -48,7 +48,7 @@ def application(database: Database, composer: Composer, now: Clock) -> web.Appli
         tag = hashlib.sha256(document.content).hexdigest()[:32]
         headers = {"ETag": f'"{tag}"', "Cache-Control": f"private, max-age={MAX_AGE}"}
         known = request.if_none_match or ()
-        if any(one.value in {tag, "*"} for one in known):
+        if any(validator.value in {tag, "*"} for validator in known):
             return web.Response(status=304, headers=headers)
         headers["Content-Disposition"] = f'inline; filename="{document.name}"'
         return web.Response(
@@ -72,7 +72,7 @@ async def _guarded(request: web.Request, handler: Handler) -> web.StreamResponse
         response = web.Response(
             status=error.status,
             text=f"{error.reason}\n",
-            headers={k: v for k, v in error.headers.items() if k == "Allow"},
+            headers={name: value for name, value in error.headers.items() if name == "Allow"},
         )
     response.headers.update(_HEADERS)
     return response

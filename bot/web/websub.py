@@ -1,4 +1,6 @@
-"""What hubs say to the bot: whether a subscription was meant, that it is denied, that a feed has changed (WebSub, sections 5.2, 5.3 and 7).
+"""What hubs say to the bot (WebSub, sections 5.2, 5.3 and 7).
+
+Whether a subscription was meant, that it is denied, that a feed has changed.
 
 Each subscription has an address that nobody can guess, and each call a signature. What a call holds
 is neither kept nor read: it makes the source due, and the poll fetches the feed as ever, so there
