@@ -58,9 +58,13 @@ class Process:
     def log(self) -> list[dict[str, Any]]:
         return [json.loads(line) for line in self.err.read_text(encoding="utf-8").splitlines()]
 
-    async def until(self, wanted: Callable[[], bool]) -> None:
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    async def until(self, wanted: Callable[[], bool], seconds: float = SECONDS) -> None:
         """Wait for what must come to pass while the process runs."""
-        async with asyncio.timeout(SECONDS):
+        async with asyncio.timeout(seconds):
             while not wanted():
                 assert self._process.returncode is None, self.err.read_text(encoding="utf-8")
                 await asyncio.sleep(0.05)
