@@ -41,6 +41,7 @@ from bot.pipeline.schedule_reminders import enqueue_reminders
 from bot.platforms import registry
 from bot.platforms.base import Messenger
 from bot.runtime.clock_watch import ClockWatch
+from bot.runtime.database_wait import wait_for_database
 from bot.runtime.roles import EVERYTHING, SPEAKING, Role
 from bot.runtime.scheduler import Clock, Scheduler, Stage, utc_now
 from bot.sources.manager import SourceManager
@@ -172,6 +173,8 @@ class App:
             for messenger in self._messengers:
                 stack.push_async_callback(messenger.close)
             await asyncio.to_thread(private_files.close_to_others, self._settings.data_dir)
+            # First of all: a second bot on the file must neither upgrade nor change anything.
+            await asyncio.to_thread(self.database.occupy)
             await asyncio.to_thread(backup.check, self.database)
             await asyncio.to_thread(self.database.upgrade, NameForms())
             await self.database.run(sources.sync, self._catalogue.sources, self._now())
@@ -218,13 +221,25 @@ class App:
         """
         if not self._messengers and self._roles & SPEAKING:
             raise registry.no_account()
+        check_roles(self._roles, self._messengers)
         stop = asyncio.Event()
         with _signals(stop):
-            async with self.opened():
-                check_roles(self._roles, self._messengers)
-                self.database.occupy()
-                async with self.calendars():
-                    await self._run_until(stop)
+            if not await self._database_came(stop):
+                self.database.close()
+                return
+            async with self.opened(), self.calendars():
+                await self._run_until(stop)
+
+    async def _database_came(self, stop: asyncio.Event) -> bool:
+        """Wait for a server that is away; False where the bot was told to stop meanwhile."""
+        limit = self._settings.database_wait_seconds
+        waiting = asyncio.ensure_future(wait_for_database(self.database, limit))
+        stopping = asyncio.ensure_future(stop.wait())
+        await asyncio.wait({waiting, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        for task in (waiting, stopping):
+            task.cancel()
+        await asyncio.gather(waiting, stopping, return_exceptions=True)
+        return not stop.is_set()
 
     async def _run_until(self, stop: asyncio.Event) -> None:
         clock = Scheduler(self._now)

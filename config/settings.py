@@ -109,6 +109,7 @@ class Settings(BaseSettings):
         access_code: Lets in whoever gives it; secret.
         commands_burst: Commands that one person may give at once.
         commands_seconds: And then one in so many seconds.
+        database_wait_seconds: How long a bot that starts waits for a server that is away.
         keep_days: How many days finished deliveries, and the texts of articles that report nothing,
             are kept.
         default_language: In which a new chat is spoken to when its own language is not known.
@@ -166,6 +167,7 @@ class Settings(BaseSettings):
     commands_burst: Annotated[int, Field(ge=1, le=1000)] = 20
     commands_seconds: Seconds = 2
 
+    database_wait_seconds: Annotated[float, Field(ge=0, le=86_400)] = 300
     keep_days: Annotated[int, Field(ge=30, le=36_500)] = 400
 
     default_language: Annotated[str, AfterValidator(_interface_language)] = "en"

@@ -17,10 +17,10 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 from storage import retention
-from storage.engine import masked, open_engine, parse
+from storage.engine import masked, open_engine, parse, server_answers
 from storage.error_mapping import explain, lost_to_another
 from storage.locks import AdvisoryLock, FileLock, Take, only_process
-from storage.migrations import migrate
+from storage.migrations import is_behind, migrate
 from storage.name_forms import NameForms
 
 P = ParamSpec("P")
@@ -70,6 +70,8 @@ class Database:
     def upgrade(self, names: NameForms | None = None) -> None:
         """Bring the tables to this version of the program; what is there already stays.
 
+        Tables of an earlier version are left alone while a bot runs on the file.
+
         Args:
             names: Works out the forms of names that old rows lack; None will do for a new database.
 
@@ -77,8 +79,28 @@ class Database:
             DatabaseError: The database cannot be reached or written, or a newer version of the
                 program made it.
         """
-        with self.explained():
+        with self.explained(), self._to_itself():
             migrate(self.engine, where=self.where, names=names)
+
+    @contextmanager
+    def _to_itself(self) -> Iterator[None]:
+        """Keep a file's tables from being changed under a bot of the version before."""
+        lock = self._file_lock
+        if lock is None or lock.is_held or not is_behind(self.engine):
+            yield
+            return
+        lock.take()
+        try:
+            yield
+        finally:
+            lock.release()
+
+    def answers(self) -> bool:
+        """Whether there is a server that takes connections; a file needs none.
+
+        Who may connect, and to what, is not asked.
+        """
+        return self.is_file or server_answers(self.engine)
 
     async def keep_in_shape(self) -> bool:
         """Let the database see to itself; True when an SQLite file was rewritten to give back room.

@@ -13,6 +13,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from psycopg.conninfo import make_conninfo
+from psycopg.pq import PGconn, Ping
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError
@@ -113,3 +115,13 @@ def _prepare_sqlite(connection: DBAPIConnection, _record: ConnectionPoolEntry) -
 
 def _begin_immediate(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def server_answers(engine: Engine) -> bool:
+    """Whether a PostgreSQL server takes connections: one that starts up does not."""
+    _, parameters = engine.dialect.create_connect_args(engine.url)
+    # What psycopg would take, but not libpq, which is asked here.
+    known = {name: value for name, value in parameters.items() if name != "context"}
+    known.setdefault("connect_timeout", 5)
+    found = PGconn.ping(make_conninfo(**known).encode())
+    return found not in {Ping.REJECT, Ping.NO_RESPONSE}

@@ -129,12 +129,19 @@ class FileLock:
         self._where = where
         self._file: int | None = None
 
+    @property
+    def is_held(self) -> bool:
+        """Whether this process holds the lock."""
+        return self._file is not None
+
     def take(self) -> None:
-        """Take the lock.
+        """Take the lock, unless this process holds it already.
 
         Raises:
             DatabaseError: Another process holds it.
         """
+        if self.is_held:
+            return
         file = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

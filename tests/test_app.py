@@ -14,6 +14,7 @@ from structlog.testing import capture_logs
 
 from bot import app as app_module
 from bot.app import App
+from bot.language.name_forms import NameForms
 from bot.messages.message import Message
 from bot.platforms.base import Address, Answer, Capabilities, UserRequest
 from bot.runtime.scheduler import utc_now
@@ -21,7 +22,10 @@ from config.catalogue_loader import load_catalogue
 from config.errors import ConfigError
 from config.settings import Settings, load_settings
 from storage import chats
+from storage.database import Database
 from storage.enums import Topic
+from storage.errors import DatabaseError
+from storage.migrations import migrate
 
 HERE = Address("console", "here")
 
@@ -97,6 +101,55 @@ async def test_a_wrong_token_stops_the_bot_and_says_so(settings: Settings) -> No
         async with asyncio.timeout(30):
             await app_with(settings, messenger).run()
     assert messenger.closed
+
+
+async def test_a_second_bot_on_a_file_is_refused_before_it_changes_anything(
+    settings: Settings,
+) -> None:
+    address = settings.database_url.get_secret_value()
+    running = Database(address)
+    migrate(running.engine, where="here", to="0008")
+    running.occupy()
+    with pytest.raises(DatabaseError, match="the bot is running on it already"):
+        await app_with(settings, Deaf()).run()
+    other = Database(address)
+    with pytest.raises(DatabaseError, match="the bot is running on it already"):
+        other.upgrade(NameForms())
+    with running.engine.connect() as connection:
+        version = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+        assert version == "0008"
+        assert connection.exec_driver_sql("SELECT count(*) FROM source").scalar() == 0
+    running.close()
+    other.upgrade(NameForms())
+    other.close()
+
+
+async def test_what_is_up_to_date_already_is_looked_at_while_a_bot_runs(settings: Settings) -> None:
+    address = settings.database_url.get_secret_value()
+    running, other = Database(address), Database(address)
+    running.upgrade()
+    running.occupy()
+    other.upgrade(NameForms())
+    other.close()
+    running.close()
+
+
+async def test_a_bot_that_waits_for_its_database_can_be_told_to_stop(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loop, asked, messenger = asyncio.get_running_loop(), asyncio.Event(), Deaf()
+
+    def away(_: Database) -> bool:
+        loop.call_soon_threadsafe(asked.set)
+        return False
+
+    monkeypatch.setattr(Database, "answers", away)
+    running = asyncio.create_task(app_with(settings, messenger).run())
+    async with asyncio.timeout(30):
+        await asked.wait()
+        os.kill(os.getpid(), signal.SIGTERM)
+        await running
+    assert messenger.listened == 0
 
 
 async def test_no_platform_at_all_is_a_mistake_in_the_settings(settings: Settings) -> None:

@@ -55,11 +55,13 @@ def demo() -> None:
 def upgrade() -> None:
     """Bring the database to this version of the bot; each start does so."""
     from bot.language.name_forms import NameForms
+    from bot.runtime.database_wait import wait_for_database
     from storage.database import Database
 
     settings = ready()
     database = Database(settings.database_url.get_secret_value())
     try:
+        asyncio.run(wait_for_database(database, settings.database_wait_seconds))
         database.upgrade(NameForms())
     finally:
         database.close()
