@@ -111,6 +111,8 @@ class People(Checked):
         governing: Case -> words right before a name that stands in it: с, принял.
         plural_cases: Case -> endings of a plural noun in it.
         undeclined: Endings of names that have one form in all cases: -заде, -оглу.
+        adjectives: Gender -> endings of adjectives, "genitive>nominative".
+        noun_genders: Gender -> endings of its nouns; all others are masculine.
         praise: Modifiers that praise or mourn and are no part of an office: renowned, late.
         thing_endings: Endings behind an apostrophe that hang on a possessive only, as names of
             things have it: Defteri'ni.
@@ -147,6 +149,8 @@ class People(Checked):
     origin_adjectives: Phrases = ()
     plurals: Phrases = ()
     praise: Phrases = ()
+    noun_genders: Mapping[Literal["f", "n"], Phrases] = {}
+    adjectives: Mapping[Literal["m", "f", "n"], Phrases] = {}
     undeclined: Phrases = ()
     acting: Phrases = ()
     appointing: Phrases = ()

@@ -18,6 +18,9 @@ from bot.extraction.text.lexicon import Tag
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tokenizer import Sentence
 
+_GROUP = 8  # tokens between two names of a list that tells where each comes from
+_OF_GROUPS = frozenset(",;()")
+
 
 @dataclass(slots=True)
 class Mention:
@@ -181,11 +184,7 @@ def _share(marked: TaggedArticle, mentions: list[Mention]) -> None:
         if _family(marked, left, right):
             left.run.shared = right.run.parts[-1]
             left.words, left.certain = case_forms.words(marked, left.run, left.cases), True
-        between = range(left.run.last, right.run.first)
-        joined = (
-            all(marked.mark(i) == "," or marked.tags[i] & Tag.CONJUNCTION for i in between)
-            and len(between) <= 2
-        )
+        joined = listed(marked, left.run, right.run)
         if joined and left.certain and len(right.run.parts) > 1:
             right.certain = True
         if (
@@ -197,9 +196,9 @@ def _share(marked: TaggedArticle, mentions: list[Mention]) -> None:
             right.cases = left.cases
             right.words = case_forms.words(marked, right.run, right.cases)
         if (
-            joined
-            and left.role is not None
+            left.role is not None
             and right.role is None
+            and _in_group(marked, left.run, right.run)
             and office_titles.plural(marked, left.role)
         ):
             right.role, right.certain = left.role, True
@@ -212,10 +211,23 @@ def _share(marked: TaggedArticle, mentions: list[Mention]) -> None:
 
 
 def listed(marked: TaggedArticle, left: Run, right: Run) -> bool:
-    """Whether nothing but a list's comma or "and" stands between two names."""
-    between = range(left.last, right.first)
-    return 1 <= len(between) <= 2 and all(
-        marked.mark(index) == "," or marked.tags[index] & Tag.CONJUNCTION for index in between
+    """Whether nothing but a list's comma or "and" stands between two names, and titles perhaps."""
+    first = left.last
+    last = office_phrases.over_honorifics(marked, first, right.first)
+    return 1 <= last - first <= 2 and all(
+        marked.mark(index) == "," or marked.tags[index] & Tag.CONJUNCTION
+        for index in range(first, last)
+    )
+
+
+def _in_group(marked: TaggedArticle, left: Run, right: Run) -> bool:
+    """Whether two names stand in one list, which tells perhaps where each comes from."""
+    first = left.last
+    last = office_phrases.over_honorifics(marked, first, right.first)
+    plain = Tag.CONJUNCTION | Tag.PREPOSITION | Tag.PLACE | Tag.DEMONYM
+    return 1 <= last - first <= _GROUP and all(
+        marked.mark(index) in _OF_GROUPS or marked.tags[index] & plain
+        for index in range(first, last)
     )
 
 

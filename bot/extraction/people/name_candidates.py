@@ -145,6 +145,10 @@ def _named_like_place(marked: TaggedArticle, sentence: Sentence, index: int) -> 
     if index > sentence.first and _honoured(marked, index - 1):
         return True
     lead = marked.matches[index - 1] if index > sentence.first else None
+    if lead is not None and any(
+        e.shown in marked.lexicon.grammar.people.acting for e in lead.entries
+    ):
+        return True
     if lead is not None and lead.tag & Tag.ROLE:
         return not any(
             entry.shown in marked.lexicon.grammar.people.place_roles for entry in lead.entries

@@ -41,7 +41,7 @@ def after(marked: TaggedArticle, name: int, limit: int, following: int) -> Offic
             and (lead.lead is not None or lead.last == following)
         ):
             return None
-    while end > name + 1 and marked.tags[end - 1] & Tag.PREPOSITION:
+    while end > name + 1 and marked.tags[end - 1] & (Tag.PREPOSITION | Tag.FUNCTION):
         end -= 1
     heads = [m for m in _matches(marked, name + 1, end) if m.tag & HEADS]
     if not heads:

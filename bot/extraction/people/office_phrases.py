@@ -148,11 +148,7 @@ def _before(marked: TaggedArticle, floor: int, at: int, *, apposed: bool) -> Off
     close = _skip_group(marked, floor, at - 1) + 1
     match = marked.matches[close - 1] if close > floor else None
     if match is not None and match.tag & Tag.ROLE:
-        head = (
-            _outermost(marked, floor, at)
-            if marked.lexicon.grammar.small_nouns and marked.lexicon.grammar.head == "initial"
-            else None
-        )
+        head = _outermost(marked, floor, at) if _nested(marked, floor, match.first) else None
         head = head or match
         return OfficePhrase(left(marked, floor, head.first), at, head, apposed)
     if marked.lexicon.grammar.head != "initial":
@@ -161,6 +157,21 @@ def _before(marked: TaggedArticle, floor: int, at: int, *, apposed: bool) -> Off
     if head is None:
         return None
     return OfficePhrase(left(marked, floor, head.first), at, head, apposed)
+
+
+def _nested(marked: TaggedArticle, floor: int, first: int) -> bool:
+    """Whether an office is the complement of another: chief advisor to the | president X.
+
+    Where nouns are written with capitals, only an article tells: press secretary of | President Y.
+    """
+    grammar = marked.lexicon.grammar
+    if grammar.head != "initial" or grammar.small_nouns:
+        return grammar.head == "initial"
+    return (
+        first - 2 > floor
+        and marked.tokens[first - 1].word.fold in marked.lexicon.articles
+        and bool(marked.tags[first - 2] & Tag.PREPOSITION)
+    )
 
 
 def _of_holder(marked: TaggedArticle, floor: int, at: int) -> OfficePhrase | None:
@@ -323,7 +334,7 @@ def _step_left(marked: TaggedArticle, floor: int, index: int) -> int | None:
         return _over_mark(marked, floor, index, final=final)
     if final and tag & Tag.ATTACHING:
         return _over_attached(marked, floor, index)
-    if final and _detached(marked, index):
+    if final and (_detached(marked, index) or _apart_from_office(marked, index)):
         return _over_seat(marked, floor, index)
     if tag & Tag.CONJUNCTION:
         return index - 1 if _and_within(marked, floor, index) else None
@@ -337,6 +348,28 @@ def _step_left(marked: TaggedArticle, floor: int, index: int) -> int | None:
     if word.letters == Letters.LOWER:
         return index - 1 if final and grammar.small_nouns and not word.verbal else None
     return None if grammar.head == "initial" and grammar.small_nouns else index - 1
+
+
+def _apart_from_office(marked: TaggedArticle, index: int) -> bool:
+    """Whether the word at `index` has nothing to do with the office to its right.
+
+    It stands for somebody absent ("in whose place"), is another office in its dictionary form, or an
+    event in small letters before a name.
+    """
+    word, tag = marked.tokens[index].word, marked.tags[index]
+    cued = marked.cued(index, "absent_behind") or marked.cued(index, "offices")
+    if cued and not tag & _INNER:
+        return not marked.names_after(index)
+    if tag & Tag.ROLE and not tag & (Tag.MODIFIER | Tag.DESCRIPTOR | Tag.BODY | Tag.TITLE):
+        match = marked.matches[index]
+        return match is not None and match.last == index + 1 and marked.plain(index)
+    ahead = marked.tokens[index + 1].word.letters
+    return (
+        bool(tag & Tag.KIND)
+        and not tag & _INNER
+        and word.letters == Letters.LOWER
+        and ahead in {Letters.CAPITAL, Letters.CAPITALS}
+    )
 
 
 def _over_seat(marked: TaggedArticle, floor: int, index: int) -> int | None:
@@ -362,6 +395,8 @@ def _detached(marked: TaggedArticle, index: int) -> bool:
     word, tag = marked.tokens[index].word, marked.tags[index]
     if word.ending:
         return not fold(word.ending).endswith(marked.lexicon.qualifying)
+    if word.fold in marked.lexicon.in_endings and marked.mark(index - 1) in HYPHENS:
+        return True
     if tag & Tag.BODY and apart(marked, index):
         return True
     return not tag & Tag.MODIFIER and marked.ends_chain(index)
@@ -373,7 +408,10 @@ def apart(marked: TaggedArticle, index: int) -> bool:
         return False
     if marked.tokens[index].word.letters == Letters.LOWER:
         return marked.tokens[index + 1].word.letters in {Letters.CAPITAL, Letters.CAPITALS}
-    return bool(marked.tags[index + 1] & Tag.PLACE) and marked.sentence_of(index).first == index
+    return (
+        bool(marked.tags[index + 1] & (Tag.PLACE | Tag.ORGANIZATION | Tag.BODY))
+        and marked.sentence_of(index).first == index
+    )
 
 
 def _over_mark(marked: TaggedArticle, floor: int, index: int, *, final: bool) -> int | None:

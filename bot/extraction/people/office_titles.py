@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.extraction.people import coreference, dictionary_forms
+from bot.extraction.people import coreference, declined_bodies, dictionary_forms
 from bot.extraction.people.office_phrases import OfficePhrase
 from bot.extraction.text.lexicon import Tag
 from bot.extraction.text.tagger import TaggedArticle
@@ -53,6 +53,10 @@ def _unpraised(marked: TaggedArticle, role: OfficePhrase) -> OfficePhrase:
 
 def _initial(marked: TaggedArticle, role: OfficePhrase) -> tuple[str, str | None]:
     cut = next((i for i in range(role.head.last, role.last) if _affiliates(marked, i)), None)
+    if cut is not None and marked.lexicon.grammar.people.declensions:
+        told = _declined(marked, role, cut)
+        if told is not None:
+            return told
     if cut is not None:
         while (
             cut > role.head.last
@@ -79,15 +83,41 @@ def _initial(marked: TaggedArticle, role: OfficePhrase) -> tuple[str, str | None
             )
     if lead == role.first:
         return _dictionary(marked, role, role.last), None
-    return _text(marked, lead, role.last), _country(marked, role.first, lead) or _text(
-        marked, role.first, lead
-    )
+    title = _dictionary(marked, replace(role, first=lead), role.last)
+    return title, _country(marked, role.first, lead) or _owner(marked, role.first, lead)
+
+
+def _declined(marked: TaggedArticle, role: OfficePhrase, noun: int) -> tuple[str, str] | None:
+    """Part an office from a body of the lexicon in the genitive, or return None where none follows."""
+    first = declined_bodies.begins(marked, role.head.last, noun)
+    body = declined_bodies.nominative(marked, first, noun, role.last)
+    if body is None:
+        return None
+    end = first
+    while end > role.head.last and marked.tags[end - 1] & (Tag.PREPOSITION | Tag.FUNCTION):
+        end -= 1
+    return _dictionary(marked, role, end), body
+
+
+def _owner(marked: TaggedArticle, first: int, last: int) -> str:
+    """The body before an office, told as fully as before where only its last word stands there."""
+    match = marked.matches[last - 1]
+    if marked.tokens[last - 1].word.ending and match is not None and match.last == last:
+        full = coreference.full_name(marked, match) if match.tag & Tag.BODY else None
+        if full is not None and last - first == 1:
+            return full
+        return dictionary_forms.nominative(marked, first, last)
+    return _text(marked, first, last)
 
 
 def _dictionary(marked: TaggedArticle, role: OfficePhrase, last: int) -> str:
     """The office from its beginning up to `last`, its head and the adjectives before it in the dictionary form where words are declined."""
     if not marked.lexicon.grammar.people.declensions:
-        return _text(marked, role.first, last)
+        if not plural(marked, role):
+            return _text(marked, role.first, last)
+        lead = _text(marked, role.first, role.head.first)
+        rest = _text(marked, role.head.last, last)
+        return f"{lead} {dictionary_forms.dictionary(marked, role.head)} {rest}".strip()
     pieces: list[str] = []
     at = role.first
     while at < role.head.last:

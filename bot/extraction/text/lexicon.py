@@ -380,21 +380,7 @@ class Lexicon:
         self.attributives = _longest_first(grammar.attributives)
         self.qualifying = (*self.genitives, *_longest_first(grammar.attributives))
         self.obliques = _obliques(grammar)
-        people = grammar.people
-        self.acting = tuple(
-            tuple(fold(word) for word in _WORD.findall(phrase)) for phrase in people.acting
-        )
-        self.appointing = tuple(fold(word) for word in people.appointing)
-        self.object_verbs = frozenset(fold(word) for word in people.object_verbs)
-        self.object_endings = _longest_first(people.object_endings)
-        self.governing = {
-            fold(word): case for case, words in people.governing.items() for word in words
-        }
-        self.undeclined = tuple(fold(end) for end in people.undeclined)
-        self.praise = frozenset(fold(word) for word in grammar.people.praise)
-        self.verb_endings = tuple(fold(end) for end in grammar.verbs)
-        self.bare_names: dict[str, str] = {}
-        self.thing_endings = frozenset(fold(end) for end in grammar.people.thing_endings)
+        self._names_of(grammar)
         self.plurals = tuple(fold(ending) for ending in grammar.people.plurals)
         self.in_endings = tuple(fold(ending) for ending in grammar.events.in_endings)
         self.in_cases = tuple(fold(ending) for ending in grammar.events.in_cases)
@@ -448,6 +434,29 @@ class Lexicon:
             words = tuple(token.word.fold for token in tokenize(phrase, self.vocabulary))
             found.setdefault(words[0], []).append(words)
         return found
+
+    def _names_of(self, grammar: Grammar) -> None:
+        """Fold what is looked up around names and offices."""
+        people = grammar.people
+        self.acting = tuple(
+            tuple(fold(word) for word in _WORD.findall(phrase)) for phrase in people.acting
+        )
+        self.appointing = tuple(fold(word) for word in people.appointing)
+        self.object_verbs = frozenset(fold(word) for word in people.object_verbs)
+        self.object_endings = _longest_first(people.object_endings)
+        self.governing = {
+            fold(word): case for case, words in people.governing.items() for word in words
+        }
+        self.undeclined = tuple(fold(end) for end in people.undeclined)
+        self.adjectives_in_genitive: dict[str, dict[str, str]] = {}
+        for gender, pairs in people.adjectives.items():
+            for pair in pairs:
+                ending, nominative = pair.split(">")
+                self.adjectives_in_genitive.setdefault(ending, {})[gender] = nominative
+        self.praise = frozenset(fold(word) for word in grammar.people.praise)
+        self.verb_endings = tuple(fold(end) for end in grammar.verbs)
+        self.bare_names: dict[str, str] = {}
+        self.thing_endings = frozenset(fold(end) for end in grammar.people.thing_endings)
 
     def _put(self, phrases: Iterable[str], tag: int, key: str = "") -> None:
         for phrase in phrases:

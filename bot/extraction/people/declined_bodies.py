@@ -1,0 +1,62 @@
+"""Bodies in the nominative, where adjectives and nouns are declined: Национального музея Монголии.
+
+The noun's dictionary form is known; the adjectives before it follow its gender, which its ending
+tells. What stands behind the noun is its complement and stays as it is.
+"""
+
+from bot.extraction.text.lexicon import Tag
+from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tokenizer import Letters
+from config.text import squeeze
+
+_MASCULINE = "m"
+
+
+def begins(marked: TaggedArticle, floor: int, noun: int) -> int:
+    """Return where the adjectives begin that stand before the noun at `noun`, from `floor` on."""
+    endings = tuple(marked.lexicon.adjectives_in_genitive)
+    first = noun
+    while first > floor and endings and _adjective(marked, first - 1, endings):
+        first -= 1
+    return first
+
+
+def _adjective(marked: TaggedArticle, index: int, endings: tuple[str, ...]) -> bool:
+    word = marked.tokens[index].word
+    return word.letters <= Letters.CAPITALS and word.base.lower().endswith(endings)
+
+
+def nominative(marked: TaggedArticle, first: int, noun: int, last: int) -> str | None:
+    """Return the body from `first` to `last` with its noun at `noun` in the nominative.
+
+    None where the noun is no body of the lexicon, or stands in the nominative already.
+    """
+    match = marked.matches[noun]
+    if match is None or match.first != noun or not match.tag & Tag.BODY:
+        return None
+    entry = next((e for e in match.entries if e.tag == Tag.BODY and len(e.words) == 1), None)
+    if entry is None or match.last != noun + 1:
+        return None
+    gender = _gender(marked, entry.shown)
+    adjectives = [
+        _agreeing(marked, marked.tokens[index].word.base, gender) for index in range(first, noun)
+    ]
+    written = marked.tokens[noun].word.base
+    shown = entry.shown[:1].upper() + entry.shown[1:] if written[:1].isupper() else entry.shown
+    rest = marked.text[marked.tokens[noun].end : marked.tokens[last - 1].end]
+    return squeeze(f"{' '.join((*adjectives, shown))}{rest}")
+
+
+def _gender(marked: TaggedArticle, noun: str) -> str:
+    genders = marked.lexicon.grammar.people.noun_genders
+    told = (gender for gender, endings in genders.items() if noun.endswith(endings))
+    return next(told, _MASCULINE)
+
+
+def _agreeing(marked: TaggedArticle, adjective: str, gender: str) -> str:
+    """Return an adjective in the genitive in the nominative of `gender`."""
+    endings = marked.lexicon.adjectives_in_genitive
+    for ending in sorted(endings, key=len, reverse=True):
+        if adjective.lower().endswith(ending) and gender in endings[ending]:
+            return adjective[: len(adjective) - len(ending)] + endings[ending][gender]
+    return adjective
