@@ -127,7 +127,7 @@ def where(
         town = None  # a known town is surer, unless it only says where the other lies: Zəngilanın Ağalı kəndində
     country = _country(scene) if best is None else None
     if best is None and town is None and country is None:
-        best = next((match for match in named if place_words.is_dateline(marked, match)), None)
+        best = _dateline(marked, named)
     if best is not None:
         return _in_town(marked, catalogue, best, town)
     at = town[1] if town is not None else country.first if country is not None else None
@@ -137,6 +137,19 @@ def where(
         venue.venue(marked),
         marked.sentence_of(at) if at is not None else None,
     )
+
+
+def _dateline(marked: TaggedArticle, named: list[Match]) -> Match | None:
+    """Return the town that the outlet reports from, where the text says "in" no other one."""
+    stamps = [match for match in named if place_words.is_dateline(marked, match)]
+    others = (
+        match
+        for match in named
+        if match not in stamps
+        and place_words.is_located(marked, match)
+        and marked.passage(marked.sentence_of(match.first)) not in _ELSE
+    )
+    return next(iter(stamps), None) if next(others, None) is None else None
 
 
 def _in_town(

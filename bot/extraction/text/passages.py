@@ -59,7 +59,7 @@ _MENU = 3  # words of an item of navigation
 _FINITE = 2  # tokens at a sentence's end among which its verb stands
 _OPENING = 3  # tokens within which the words that open an aside begin
 _QUOTED = 0.5  # share of a sentence's words in quotation marks that makes it speech
-_CLOSING = frozenset(".!?…")
+_ENDS = frozenset(".!?")  # of prose; what ends in dots is cut and leads to its article
 _QUOTES = {"“": 1, "«": 1, "„": 1, "”": -1, "»": -1}
 _OPENERS = frozenset('“«„"')
 _DASHES = frozenset("-–—")
@@ -249,7 +249,7 @@ def _is_prose(article: "TaggedArticle", first: int, last: int) -> bool:
     end = last - 1
     while end > first and article.mark(end) in {"”", "»", '"', ")", "’"}:
         end -= 1
-    return article.mark(end) in _CLOSING and _words(article, first, last) > _MENU
+    return article.mark(end) in _ENDS and _words(article, first, last) > _MENU
 
 
 def _opener(article: "TaggedArticle", sentence: Sentence, key: str) -> int:
