@@ -106,6 +106,38 @@ class EventFacts:
     place_proof: str | None
 
 
+class Standing(StrEnum):
+    """What an event is to an article that mentions it."""
+
+    REPORTED = "reported"
+    DISCUSSED = "discussed"
+    COMING = "coming"
+    RECALLED = "recalled"
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """An event that an article only speaks of: last year's summit, the next session.
+
+    Attributes:
+        kind: What sort of event.
+        standing: What it is to the article; never REPORTED in a reading's context.
+        ordinal: Which of its series, or None.
+        start: First day tied to it, or None.
+        end: Last day tied to it, or None.
+        city: The town tied to it, as the article names it, nominative, or None.
+        proof: The sentence that speaks of it.
+    """
+
+    kind: Kind
+    standing: Standing
+    ordinal: int | None
+    start: date | None
+    end: date | None
+    city: str | None
+    proof: str
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What an article says.
@@ -117,6 +149,7 @@ class Reading:
         event: The main event, or None when `is_event` is False.
         participants: The people named, those who attended first, in the order of the text.
         cancel_proof: The sentence that calls the main event off, or None.
+        context: The other events that it speaks of, where it tells their day, town or number.
     """
 
     language: str
@@ -125,3 +158,4 @@ class Reading:
     event: EventFacts | None
     participants: tuple[Participant, ...]
     cancel_proof: str | None = None
+    context: tuple[EventMention, ...] = ()

@@ -16,7 +16,7 @@ from bot.extraction.event import (
     title,
 )
 from bot.extraction.event.cancellation import called_off
-from bot.extraction.facts import ArticleText, EventFacts, Reading
+from bot.extraction.facts import ArticleText, EventFacts, EventMention, Reading
 from bot.extraction.people import participants
 from bot.extraction.text.language_detection import detect
 from bot.extraction.text.lexicon import Lexicon
@@ -66,18 +66,21 @@ class Reader:
         people = tuple(person.participant for person in found)
         named = organizations.named(tagged, self._company)
         concerned = organizations.concerned(tagged, named, people)
+        event, context = self._event(tagged, found, as_of) if concerned else (None, ())
         return Reading(
             language=tagged.lexicon.grammar.code.split("-")[0],
             is_event=bool(concerned),
             organizations=concerned,
-            event=self._event(tagged, found, as_of) if concerned else None,
+            event=event,
             participants=people,
             cancel_proof=called_off(tagged) if concerned else None,
+            context=context,
         )
 
     def _event(
         self, tagged: TaggedArticle, found: list[participants.Found], as_of: date | None
-    ) -> EventFacts:
+    ) -> tuple[EventFacts, tuple[EventMention, ...]]:
+        """Return the event that an article reports, and those that it only speaks of."""
         said = date_expressions.said(tagged, as_of)
         offices = frozenset(index for person in found for index in person.office)
         names = frozenset(
@@ -86,7 +89,7 @@ class Reader:
         spoken_of = mentions.mentions(tagged, said, place.towns(tagged, offices))
         days = dates.when(tagged, said, spoken_of, as_of)
         scene = place.where(tagged, self._catalogue, offices, names, spoken_of, days)
-        return EventFacts(
+        event = EventFacts(
             title=title.title(tagged, spoken_of),
             kind=kind.kind(tagged, spoken_of),
             start=days.start if days else None,
@@ -98,3 +101,4 @@ class Reader:
             date_proof=tagged.sentence_text(days.sentence) if days else None,
             place_proof=tagged.sentence_text(scene.sentence) if scene.sentence else None,
         )
+        return event, mentions.context(tagged, spoken_of)

@@ -12,8 +12,8 @@ from datetime import date
 
 from bot.extraction.event.day_span import Span, Surety
 from bot.extraction.event.day_words import ahead
-from bot.extraction.event.mentions import Mention, Standing
-from bot.extraction.facts import Tense
+from bot.extraction.event.mentions import Mention
+from bot.extraction.facts import Standing, Tense
 from bot.extraction.text.lexicon import Tag
 from bot.extraction.text.passages import Passage
 from bot.extraction.text.tagger import TaggedArticle
@@ -78,14 +78,17 @@ def when(
 ) -> When | None:
     """Return the days of the event that `marked` reports, out of the dates `found`, or None."""
     best, weight = None, _THRESHOLD
+    found = [
+        span
+        for span in found
+        if marked.passage(marked.sentence_of(span.first)) is not Passage.FURNITURE
+    ]
     latest = max((s.end.year for s in found if s.surety == Surety.FULL and s.known), default=0)
     tied = _tied(mentions)
     together = Counter(marked.sentence_of(span.first).number for span in found)
     for said in found:
         sentence = marked.sentence_of(said.first)
         if sentence.paragraph and _dateline(marked, sentence, said):
-            continue
-        if marked.passage(sentence) is Passage.FURNITURE:
             continue
         moved = "moved" in marked.sentence_cues[sentence.number]
         span = _read(marked, sentence, said, moved=moved)

@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 
-from bot.extraction.event.mentions import Mention, Standing
-from bot.extraction.facts import Kind
+from bot.extraction.event.mentions import Mention
+from bot.extraction.facts import Kind, Standing
 from bot.extraction.people.name_candidates import runs
 from bot.extraction.text.lexicon import Tag
 from bot.extraction.text.tagger import TaggedArticle

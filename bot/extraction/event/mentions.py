@@ -9,9 +9,9 @@ never taken for those of the reported one.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import IntEnum
 
 from bot.extraction.event.day_span import Span
+from bot.extraction.facts import EventMention, Kind, Standing
 from bot.extraction.text.lexicon import Match, Tag
 from bot.extraction.text.passages import Passage
 from bot.extraction.text.tagger import TaggedArticle
@@ -24,15 +24,6 @@ _DIGITS = 2  # of a number that counts events
 _ROMAN = re.compile(r"[XVI]{1,6}|[ХІV]{1,6}")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "Х": 10, "І": 1}
 _REACH = 14  # tokens within which the day and the town of an event that is not reported stand
-
-
-class Standing(IntEnum):
-    """What an event is to the article that mentions it."""
-
-    REPORTED = 0
-    DISCUSSED = 1
-    COMING = 2
-    RECALLED = 3
 
 
 _OF_PASSAGE = {Passage.BACKGROUND: Standing.RECALLED, Passage.OUTLOOK: Standing.COMING}
@@ -97,6 +88,24 @@ def mentions(marked: TaggedArticle, spans: list[Span], towns: list[Match]) -> li
             )
         )
     return found
+
+
+def context(marked: TaggedArticle, found: list[Mention]) -> tuple[EventMention, ...]:
+    """Return those of `found` that `marked` does not report, where it tells their day, town or number."""
+    return tuple(
+        EventMention(
+            kind=Kind(mention.kind),
+            standing=mention.standing,
+            ordinal=mention.ordinal,
+            start=mention.days.start if mention.days and mention.days.known else None,
+            end=mention.days.end if mention.days and mention.days.known else None,
+            city=mention.town.entries[0].shown if mention.town else None,
+            proof=marked.sentence_text(mention.sentence),
+        )
+        for mention in found
+        if mention.standing is not Standing.REPORTED
+        and (mention.ordinal or mention.town or (mention.days and mention.days.known))
+    )
 
 
 def _standing(marked: TaggedArticle, sentence: Sentence, match: Match) -> Standing:

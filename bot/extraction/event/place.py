@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from bot.extraction.event import place_words, venue
 from bot.extraction.event.dates import When
-from bot.extraction.event.mentions import Mention, Standing
+from bot.extraction.event.mentions import Mention
+from bot.extraction.facts import Standing
 from bot.extraction.people import case_forms
 from bot.extraction.text.lexicon import Entry, Match, Tag
 from bot.extraction.text.passages import Passage
@@ -40,7 +41,7 @@ _HELD = 0.8  # beside a noun for an event or a word of taking place
 _DAY = 0.8  # beside the event's day
 _OTHER_DAY = -1.5  # beside another day
 _RECALLED = -1.5  # beside words of founding, of next events
-_OFFICE = -3.0  # of an office: ambassador in X
+_OFFICE = -5.0  # of an office: ambassador in X
 _PART = -4.0  # of another name: X Media Center
 _NOWHERE = -1.0  # in a passage that reports, without any word for "in"
 _ELSEWHERE_BOUND = -3.0  # where somebody comes from or goes to, and nobody arrives

@@ -63,12 +63,26 @@ def is_bound_elsewhere(marked: TaggedArticle, sentence: Sentence, match: Match) 
         return True
     if match.first > 0 and marked.tokens[match.first - 1].word.fold in lexicon.origin_words:
         return True
+    if final:
+        return tail in lexicon.to_endings
     led = match.first > 0 and marked.tokens[match.first - 1].word.fold in lexicon.in_words
-    if not (tail in lexicon.to_endings if final else led and _directed(marked, match)):
+    return led and _directed(marked, match) and not _arrives(marked, sentence, match)
+
+
+def _is_reached(marked: TaggedArticle, match: Match) -> bool:
+    """Whether an ending says "to" the place, and a word that somebody came."""
+    lexicon = marked.lexicon
+    if lexicon.grammar.head != "final" or _tail(marked, match) not in lexicon.to_endings:
         return False
+    return _arrives(marked, marked.sentence_of(match.first), match)
+
+
+def _arrives(marked: TaggedArticle, sentence: Sentence, match: Match) -> bool:
+    """Whether a word near a town says that somebody came; behind it where verbs end sentences."""
+    final = marked.lexicon.grammar.head == "final"
     first = match.last if final else max(sentence.first, match.first - _FAR)
     rest = range(first, min(sentence.last, match.last + _FAR))
-    return not any("arrivals" in marked.cues.get(index, ()) for index in rest)
+    return any("arrivals" in marked.cues.get(index, ()) for index in rest)
 
 
 def _tail(marked: TaggedArticle, match: Match) -> str:
@@ -99,6 +113,8 @@ def is_part_of_name(marked: TaggedArticle, sentence: Sentence, match: Match) -> 
         return False
     if final and (_cased(marked, match) or is_attributive(marked, match)):
         return False
+    if final and is_town_word(marked, match.last) and _arrives(marked, sentence, match):
+        return False  # Истанбул шаҳрига етиб келди
     small = marked.tokens[match.last].word.letters == Letters.LOWER
     if not final and (small or marked.lexicon.in_cases) and is_located(marked, match):
         return False
@@ -142,7 +158,7 @@ def is_located(marked: TaggedArticle, match: Match) -> bool:
         return not _directed(marked, match)
     if _behind_town_word(marked, match) and marked.lexicon.grammar.head == "initial":
         return marked.tokens[before - 1].word.fold in marked.lexicon.in_words
-    if _cased(marked, match):
+    if _cased(marked, match) or _is_reached(marked, match):
         return True
     return match.last < len(marked.tokens) and is_town_word(marked, match.last)
 

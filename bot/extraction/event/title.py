@@ -8,8 +8,8 @@ quoted.
 import re
 from urllib.parse import urlsplit
 
-from bot.extraction.event.mentions import Mention, Standing
-from bot.extraction.facts import Kind
+from bot.extraction.event.mentions import Mention
+from bot.extraction.facts import Kind, Standing
 from bot.extraction.text.passages import Passage
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tokenizer import Letters, Sentence

@@ -1,15 +1,16 @@
 """Which events an article mentions, and what each is to it."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from bot.extraction.event import date_expressions, place
-from bot.extraction.event.mentions import Mention, Standing, mentions
-from bot.extraction.facts import ArticleText
+from bot.extraction.event.mentions import Mention, mentions
+from bot.extraction.facts import ArticleText, Kind, Standing
 from tests.defaults import READER
 
 PUBLISHED = date(2025, 3, 10)
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def _mentions(text: str) -> list[Mention]:
@@ -51,3 +52,14 @@ def test_day_and_town_are_tied_to_the_event_beside_them() -> None:
     found = _mentions("TURKSOY held a festival in Baku on 3 May 2025.")[0]
     assert (found.days and found.days.start) == date(2025, 5, 3)
     assert found.town is not None
+
+
+def test_other_events_are_kept_with_the_reading_as_context() -> None:
+    text = (
+        "TURKSOY held a seminar in Astana on 9 March 2025. The outcome of the 11th summit in "
+        "Bishkek was discussed."
+    )
+    context = READER.read(ArticleText("", text, PUBLISHED), NOW).context
+    assert [(it.kind, it.standing, it.ordinal, it.city) for it in context] == [
+        (Kind.SUMMIT, Standing.DISCUSSED, 11, "Bishkek")
+    ]
