@@ -113,7 +113,7 @@ def report(tagged: TaggedArticle, reading: Reading, seen: date, places: Places) 
         formats=_formats(lead_ideas["formats"]),
         umbrella=bool(ideas["umbrellas"]),
         clues=Clues(
-            days=_days(tagged, event, published),
+            days=_days(tagged, event, article.published),
             cities=_cities(tagged, city_id),
             names=_names(tagged) - _codes_of_people(reading),
             numbers=_numbers(tagged) - ordinal_texts,
@@ -166,7 +166,7 @@ def _place_ids(event: EventFacts, places: Places) -> tuple[str | None, str | Non
     return f"?{unknown}" if event.city else None, country.code if country else None
 
 
-def _days(tagged: TaggedArticle, event: EventFacts, published: date) -> frozenset[date]:
+def _days(tagged: TaggedArticle, event: EventFacts, published: date | None) -> frozenset[date]:
     ranges = [(span.start, span.end) for span in spans(tagged, published)]
     if event.start is not None:
         ranges.append((event.start, event.end or event.start))

@@ -174,11 +174,12 @@ def _article_text(article: Article, text: str) -> ArticleText:
             length=len(text),
             read=LONGEST,
         )
-    published = article.published_at or article.first_seen_at
+    # "Today" counts from the day of publication; a page may be seen first years behind it
+    published = article.published_at
     return ArticleText(
         article.title[:LONGEST],
         text[:LONGEST],
-        published.astimezone(UTC).date(),
+        published.astimezone(UTC).date() if published is not None else None,
         article.url,
         article.language,
     )
