@@ -132,23 +132,31 @@ async def test_a_clock_that_is_put_back_holds_up_no_stage() -> None:
     assert seen == [NOW, NOW - timedelta(hours=1), NOW + timedelta(hours=15), NOW, NOW]
 
 
-async def test_the_runs_that_a_slow_one_lets_pass_are_left_out() -> None:
-    loop, began = asyncio.get_running_loop(), list[float]()
-    enough = asyncio.Event()
+async def test_the_runs_that_a_slow_one_lets_pass_are_left_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    loop, asked = asyncio.get_running_loop(), list[float]()
+    seconds = [0.0]
+    really_sleep = asyncio.sleep
+
+    async def sleep(delay: float) -> None:
+        asked.append(delay)
+        seconds[0] += delay
+        await really_sleep(0)
 
     async def slow(_: datetime) -> None:
-        began.append(loop.time())
-        if len(began) == 2:
-            enough.set()
-        await asyncio.sleep(0.07)
+        seconds[0] += 7
 
     clock = Scheduler()
-    clock.every(0.05, "slow", slow)
-    clock.start()
-    async with asyncio.timeout(10):
-        await enough.wait()
-    await clock.stop(grace=1)
-    assert began[1] - began[0] >= 0.09  # at the second multiple, not as soon as the first had ended
+    clock.every(5, "slow", slow)
+    with monkeypatch.context() as patch:
+        patch.setattr(loop, "time", lambda: seconds[0])
+        patch.setattr(asyncio, "sleep", sleep)
+        clock.start()
+        while len(asked) < 3:
+            await really_sleep(0)
+        await clock.stop(grace=0)
+    assert asked[:3] == [3, 3, 3]  # to the second multiple, not at once
 
 
 async def test_a_stop_lets_what_is_running_finish() -> None:
