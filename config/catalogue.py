@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from config.grammar import Grammar
+from config.grammar import Detect, Grammar
 from config.organizations import Organization
 from config.places import Places
 from config.sources import SourceSpec
@@ -19,17 +19,21 @@ class Catalogue:
 
     Attributes:
         organizations: In the order in which they are shown.
-        company: Per language, how words begin that make a weak abbreviation count.
+        company: Per language, how words begin that make a weak abbreviation or a shared name count.
+        neighbours: The same, of words that must stand beside it.
         sources: What is polled by default.
         places: Countries, regions and cities.
         grammars: The words that the reader knows of each language, by the language's code.
+        unread: How other languages show, by their codes.
     """
 
     organizations: tuple[Organization, ...]
     company: Mapping[str, tuple[str, ...]]
+    neighbours: Mapping[str, tuple[str, ...]]
     sources: tuple[SourceSpec, ...]
     places: Places
     grammars: Mapping[str, Grammar]
+    unread: Mapping[str, Detect]
 
     @cached_property
     def _by_id(self) -> dict[str, Organization]:

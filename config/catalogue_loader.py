@@ -6,7 +6,7 @@ from pathlib import Path
 
 from config.catalogue import Catalogue
 from config.errors import ConfigError
-from config.grammar import load_grammars
+from config.grammar import load_grammars, load_unread
 from config.organizations import Organizations
 from config.places import City, Country, Places, PlacesFile, Region
 from config.sources import Sources
@@ -58,9 +58,11 @@ def _load(directory: Path) -> Catalogue:
     return Catalogue(
         organizations.organization,
         organizations.company,
+        organizations.neighbours,
         sources.source,
         places,
         load_grammars(),
+        load_unread(),
     )
 
 

@@ -12,9 +12,11 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Field
 
+from config.rewritten_grammar import rewritten
 from config.toml import Checked, check, read_toml
 
 DIRECTORY = Path(__file__).parent / "languages"
+UNREAD = Path(__file__).parent / "unread_languages.toml"
 
 
 def _phrases(value: object) -> object:
@@ -39,6 +41,10 @@ What fits none is "other".
 """
 
 
+TextGenre: TypeAlias = Literal["comment", "explainer", "history", "abstract", "roundup"]
+"""The sorts of text that a language has words for, as in `bot.extraction.event.genre.Genre`."""
+
+
 class Detect(Checked):
     """How a text shows that it is in this language.
 
@@ -46,11 +52,21 @@ class Detect(Checked):
         letters: Letters that this language has and its neighbours lack.
         words: Frequent function words.
         foreign: Letters that this language never uses but its neighbours do.
+        endings: Endings of words that its neighbours do not put on them.
+        usual: Letters that hardly any text lacks.
     """
 
     letters: str = ""
     foreign: str = ""
+    usual: str = ""
     words: Phrases = ()
+    endings: Phrases = ()
+
+
+class _Unread(Checked):
+    """The whole of unread_languages.toml: code -> how it shows."""
+
+    language: Mapping[str, Detect]
 
 
 class Declension(Checked):
@@ -287,12 +303,80 @@ class Presence(Checked):
     foremost: Phrases = ()
 
 
+class Genres(Checked):
+    """Words by which a text shows what sort of text it is; one that ends in * is a beginning.
+
+    Attributes:
+        labels: Genre -> words that name it before a headline's colon or bar, or in its brackets:
+            Opinion, Yorum.
+        phrases: Genre -> what a headline or a first sentence of it says: what is, on this day, the
+            article examines.
+        outsiders: Who comments from outside: expert, political scientist.
+        opining: Verbs and phrases of holding an opinion: believes, by his account.
+        counted: What statistics count: exports, trade turnover.
+        measured: How they measure it: per cent, billion.
+        bilateral: What two states do with each other: a phone call, an official visit.
+        recaps: What a report of the past year or term is called.
+        obituaries: Words of a death.
+    """
+
+    labels: Mapping[TextGenre, Phrases] = {}
+    phrases: Mapping[TextGenre, Phrases] = {}
+    outsiders: Phrases = ()
+    opining: Phrases = ()
+    counted: Phrases = ()
+    measured: Phrases = ()
+    bilateral: Phrases = ()
+    recaps: Phrases = ()
+    obituaries: Phrases = ()
+
+
+class Involvement(Checked):
+    """Words by which a sentence shows that it names a body only in passing; * as in `Genres`.
+
+    Attributes:
+        member: Belonging to it: member of, observer in.
+        both: Of two states: both countries.
+        accession: Coming to belong to it, which is news: joined, becomes.
+        countries: Its states, who act together: countries, member states.
+        framework: Where states cooperate: within, çerçevesinde.
+        ties: What they do there: cooperation, relations.
+        topics: Talking of it: discussed, touched upon.
+        former: No longer: former.
+        biography: What ties somebody's past to it: laureate, worked at.
+        rooms: Its rooms, lent to others: hall, garden.
+        teasers: What leads on to other articles: read also.
+        also: Somebody among many: also.
+        copulas: What stands between a thing and what it is: is a.
+        firms: What a firm adds to its name: Ltd.
+    """
+
+    member: Phrases = ()
+    both: Phrases = ()
+    accession: Phrases = ()
+    countries: Phrases = ()
+    framework: Phrases = ()
+    ties: Phrases = ()
+    topics: Phrases = ()
+    former: Phrases = ()
+    biography: Phrases = ()
+    rooms: Phrases = ()
+    teasers: Phrases = ()
+    also: Phrases = ()
+    copulas: Phrases = ()
+    firms: Phrases = ()
+
+
 class Grammar(Checked):
     """All that the reader knows of a language.
 
     Attributes:
         code: ISO 639-1, with the script where a language has two (uz, uz-Cyrl).
         name: In English.
+        script_of: The code of the grammar that this one is written after in another script; its
+            catalogue names are rewritten, too.
+        letters: Letter of that grammar -> letters of this script.
+        respell: Letters -> what they are compared as, where a script has more than one spelling.
         head: Where the head of a role stands among its words: "initial" (President of X) or "final"
             (X Genel Sekreteri).
         small_nouns: Whether offices and bodies are written with small letters within (министр
@@ -324,10 +408,15 @@ class Grammar(Checked):
         events: Words of events.
         passages: Words that tell what a stretch of an article is for.
         presence: Words that tell who was there.
+        genres: Words of sorts of text.
+        involvement: Words around a body that is named in passing.
     """
 
     code: str
     name: str
+    script_of: str | None = None
+    letters: Mapping[str, str] = {}
+    respell: Mapping[str, str] = {}
     head: Literal["initial", "final"]
     small_nouns: bool = False
     apostrophe: Phrases = ()
@@ -351,6 +440,8 @@ class Grammar(Checked):
     events: Events = Events()
     passages: Passages = Passages()
     presence: Presence = Presence()
+    genres: Genres = Genres()
+    involvement: Involvement = Involvement()
 
 
 @lru_cache(maxsize=4)
@@ -360,8 +451,22 @@ def load_grammars(directory: Path = DIRECTORY) -> Mapping[str, Grammar]:
     Raises:
         ConfigError: For the first mistake found; names the file and the key.
     """
+    files = {path.name: read_toml(path) for path in sorted(directory.glob("*.toml"))}
     grammars: dict[str, Grammar] = {}
-    for path in sorted(directory.glob("*.toml")):
-        grammar = check(Grammar, read_toml(path), f"{directory.name}/{path.name}")
+    for file, raw in files.items():
+        source = f"{directory.name}/{file}"
+        base = files.get(f"{raw.get('rewrites')}.toml")
+        whole = rewritten(raw, base, source) if base is not None else raw
+        grammar = check(Grammar, whole, source)
         grammars[grammar.code] = grammar
     return grammars
+
+
+@lru_cache(maxsize=4)
+def load_unread(path: Path = UNREAD) -> Mapping[str, Detect]:
+    """Return how texts show that they are in a language that is not read, by its code.
+
+    Raises:
+        ConfigError: For the first mistake found; names the key.
+    """
+    return check(_Unread, read_toml(path), path.name).language

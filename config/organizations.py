@@ -18,8 +18,8 @@ class OrganizationSpelling(NamedTuple):
         text: As written, NFC.
         language: The language that writes it so.
         organization: The organisation's id.
-        kind: "name", "former", "abbreviation" or "weak"; a weak one counts only with company
-            (`Organizations.company`).
+        kind: "name", "former", "abbreviation", "weak" or "shared"; the last two count only with
+            company (`Organizations.company`, `Organizations.neighbours`).
     """
 
     text: str
@@ -59,6 +59,7 @@ class Organization(Checked):
         former: Names that it had, and slips and variants that outlets use.
         abbreviations: Abbreviations and brands that mean this organisation alone.
         weak: Abbreviations that mean other things too.
+        shared: Names that others bear too.
         short: What a digest line shows.
         heads: Who heads it and who did.
     """
@@ -71,6 +72,7 @@ class Organization(Checked):
     former: Names = Field(default_factory=dict)
     abbreviations: Names = Field(default_factory=dict)
     weak: Names = Field(default_factory=dict)
+    shared: Names = Field(default_factory=dict)
     short: Label
     heads: tuple[Head, ...] = ()
 
@@ -108,6 +110,7 @@ class Organization(Checked):
             ("former", self.former),
             ("abbreviation", self.abbreviations),
             ("weak", self.weak),
+            ("shared", self.shared),
         )
         for kind, table in tables:
             for language, texts in table.items():
@@ -120,8 +123,11 @@ class Organizations(Checked):
 
     Attributes:
         organization: All organisations, in the order in which they are shown.
-        company: Per language, how words begin that make a weak abbreviation count.
+        company: Per language, how words begin that make a weak abbreviation or a shared name count
+            wherever they stand.
+        neighbours: The same, of words that must stand beside it.
     """
 
     organization: tuple[Organization, ...]
     company: Names = Field(default_factory=dict)
+    neighbours: Names = Field(default_factory=dict)

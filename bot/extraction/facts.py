@@ -34,6 +34,17 @@ class Tense(StrEnum):
     FUTURE = "future"
 
 
+class Genre(StrEnum):
+    """What sort of text an article is. Only news reports an event."""
+
+    NEWS = "news"
+    COMMENT = "comment"
+    EXPLAINER = "explainer"
+    HISTORY = "history"
+    ABSTRACT = "abstract"
+    ROUNDUP = "roundup"
+
+
 @dataclass(frozen=True, slots=True)
 class ArticleText:
     """An article as the reader takes it in.
@@ -143,13 +154,15 @@ class Reading:
     """What an article says.
 
     Attributes:
-        language: ISO 639-1 code of the text.
+        language: ISO 639-1 code of the text; of a language that is not read, all else is empty.
         is_event: Whether it is about something that a TCO does or takes part in.
-        organizations: Ids of the TCOs concerned, as in organizations.toml.
+        organizations: Ids of the TCOs concerned, as in organizations.toml; also of those that a
+            text that reports no event is about.
         event: The main event, or None when `is_event` is False.
         participants: The people named, those who attended first, in the order of the text.
         cancel_proof: The sentence that calls the main event off, or None.
         context: The other events that it speaks of, where it tells their day, town or number.
+        genre: What sort of text it is, as far as it speaks of a TCO.
     """
 
     language: str
@@ -159,3 +172,4 @@ class Reading:
     participants: tuple[Participant, ...]
     cancel_proof: str | None = None
     context: tuple[EventMention, ...] = ()
+    genre: Genre = Genre.NEWS

@@ -16,13 +16,16 @@ from bot.extraction.event import (
     title,
 )
 from bot.extraction.event.cancellation import called_off
+from bot.extraction.event.lookalikes import Company
 from bot.extraction.facts import ArticleText, EventFacts, EventMention, Reading
 from bot.extraction.people import participants
 from bot.extraction.text.language_detection import detect
 from bot.extraction.text.lexicon import Lexicon
 from bot.extraction.text.tagger import TaggedArticle, tag
 from config.catalogue import Catalogue
-from config.text import fold
+
+_FOR_UNREAD = "en"
+"""Whose words an article is tagged with whose own language is not read; nothing is made of it."""
 
 
 class Reader:
@@ -35,7 +38,7 @@ class Reader:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._lexicons: dict[str, Lexicon] = {}
-        self._company = tuple(fold(word) for words in catalogue.company.values() for word in words)
+        self._company = Company.of(catalogue)
 
     def lexicon(self, code: str) -> Lexicon:
         """Return the lexicon of a language, built at its first use."""
@@ -45,8 +48,10 @@ class Reader:
 
     def tag(self, article: ArticleText) -> TaggedArticle:
         """Return `article` tokenised, its words looked up in the lexicon of its language."""
+        grammars, unread = self._catalogue.grammars, self._catalogue.unread
         text = f"{article.title}\n{article.text}"
-        return tag(article, self.lexicon(detect(text, self._catalogue.grammars, article.language)))
+        code = detect(text, grammars, article.language, unread)
+        return tag(article, self.lexicon(code if code in grammars else _FOR_UNREAD), code)
 
     def read(self, article: ArticleText, now: datetime) -> Reading:
         """Return what `article` says; see `interpret`."""
@@ -60,21 +65,24 @@ class Reader:
             now: The present, aware; an article that claims to come from the future is read as of
                 today.
         """
+        language = tagged.language.partition("-")[0]
+        if tagged.language not in self._catalogue.grammars:
+            return Reading(language, is_event=False, organizations=(), event=None, participants=())
         published = tagged.article.published
         as_of = min(published, now.date()) if published is not None else None
         found = participants.people(tagged)
         people = tuple(person.participant for person in found)
-        named = organizations.named(tagged, self._company)
-        concerned = organizations.concerned(tagged, named, people)
-        event, context = self._event(tagged, found, as_of) if concerned else (None, ())
+        concern = organizations.concern(tagged, self._company, people)
+        event, context = self._event(tagged, found, as_of) if concern.is_event else (None, ())
         return Reading(
-            language=tagged.lexicon.grammar.code.split("-")[0],
-            is_event=bool(concerned),
-            organizations=concerned,
+            language=language,
+            is_event=concern.is_event,
+            organizations=concern.organizations,
             event=event,
             participants=people,
-            cancel_proof=called_off(tagged) if concerned else None,
+            cancel_proof=called_off(tagged) if concern.is_event else None,
             context=context,
+            genre=concern.judgement.genre,
         )
 
     def _event(

@@ -1,92 +1,120 @@
-"""Which Turkic Cooperation Organizations an article is about, and whether it is about one at all."""
+"""Which Turkic Cooperation Organizations an article is about, and whether it reports something that one does."""
 
 from dataclasses import dataclass
 
-from bot.extraction.facts import Participant
-from bot.extraction.text.lexicon import Entry, Match, Tag
+from bot.extraction.event import genre, lookalikes
+from bot.extraction.event.clauses import Clause, clause
+from bot.extraction.event.genre import Judgement
+from bot.extraction.event.involvement import Involvement, Setting, Way, involvement
+from bot.extraction.event.lookalikes import Company, Named
+from bot.extraction.facts import Genre, Participant
+from bot.extraction.text.lexicon import Match
 from bot.extraction.text.tagger import TaggedArticle
-from config.text import fold_text
+
+_LEAD = 2  # paragraphs of the body that are its beginning
+_TWICE = 2
+_ENOUGH = 60  # places where organisations are named; more of them say nothing new
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """The organisations that an article names.
+class Mention:
+    """An organisation named at one place.
 
     Attributes:
-        places: Id -> indices of the sentences that name it; abbreviations without company are left
-            out.
-        lead: How many sentences count as the beginning.
+        key: Its id.
+        match: Where.
+        sentence: The number of the sentence.
+        involvement: How it stands there.
     """
 
-    places: dict[str, list[int]]
-    lead: int
+    key: str
+    match: Match
+    sentence: int
+    involvement: Involvement
 
 
-def named(marked: TaggedArticle, company: tuple[str, ...]) -> Named:
-    """Return the organisations named in `marked`.
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """What an article has to do with organisations.
 
-    `company` are word beginnings that make a weak abbreviation count.
+    Attributes:
+        organizations: Ids of those that it is about.
+        judgement: What sort of text it is.
+        is_event: Whether it reports something that they do.
     """
-    strong: dict[str, list[int]] = {}
-    weak: dict[str, list[int]] = {}
-    for match in marked.found:
-        if not match.tag & Tag.ORGANIZATION:
-            continue
-        sentence = marked.sentence_of(match.first).number
-        for entry in match.entries:
-            if entry.tag == Tag.ORGANIZATION:
-                (weak if entry.weak else strong).setdefault(entry.key, []).append(sentence)
-    for key in {
-        entry.key
-        for match in marked.found
-        for entry in match.entries
-        if _foreign(marked, match, entry)
-    }:
-        weak.pop(key, None)
-    folded = fold_text(marked.text) if weak else ""
-    accompanied = bool(strong) or any(word in folded for word in company)
-    for key, sentences in weak.items():
-        if key in strong or accompanied:
-            strong.setdefault(key, []).extend(sentences)
-    return Named(
-        {key: sorted(set(sentences)) for key, sentences in strong.items()}, lead=_lead(marked)
-    )
+
+    organizations: tuple[str, ...]
+    judgement: Judgement
+    is_event: bool
 
 
-def _foreign(marked: TaggedArticle, match: Match, entry: Entry) -> bool:
-    """Whether a weak abbreviation is set in brackets behind the name of something else, which it abbreviates in this text."""
-    if not entry.weak or marked.mark(match.last) != ")":
-        return False
-    opening = next(
-        (i for i in range(match.first - 1, max(match.first - 4, 0), -1) if marked.mark(i) == "("),
-        None,
-    )
-    if opening is None:
-        return False
-    named = marked.matches[opening - 1]
-    return named is None or not any(other.key == entry.key for other in named.entries)
+NOTHING = Concern((), genre.NEWS, is_event=False)
+
+
+def concern(
+    marked: TaggedArticle,
+    company: Company,
+    participants: tuple[Participant, ...],
+) -> Concern:
+    """Return what the article has to do with organisations.
+
+    Args:
+        marked: The article.
+        company: What makes a weak abbreviation count.
+        participants: The people found.
+    """
+    named = lookalikes.named(marked, company, marked.article.url)
+    if not named:
+        return NOTHING
+    beginning = [
+        clause(marked, sentence, marked.lexicon.cues) for sentence in genre.beginning(marked)
+    ]
+    mentions = _mentions(marked, named[:_ENOUGH], genre.setting(beginning))
+    official = frozenset(m.sentence for m in mentions if m.involvement.way == Way.OFFICE)
+    judgement = genre.judge(marked, beginning, official)
+    chosen = _chosen(marked, mentions, participants)
+    if judgement.genre == Genre.NEWS:
+        return Concern(chosen, judgement, is_event=bool(chosen))
+    about = tuple(dict.fromkeys(m.key for m in mentions if m.sentence < _lead(marked)))
+    return Concern(about or chosen, judgement, is_event=False)
+
+
+def _mentions(marked: TaggedArticle, named: list[Named], setting: Setting) -> list[Mention]:
+    initial = marked.lexicon.grammar.head == "initial"
+    clauses: dict[int, Clause] = {}
+    mentions: list[Mention] = []
+    for key, match, number in named:
+        if number not in clauses:
+            clauses[number] = clause(marked, marked.sentences[number], marked.lexicon.cues)
+        how = involvement(clauses[number], match, setting, initial=initial)
+        mentions.append(Mention(key, match, number, how))
+    return mentions
 
 
 def _lead(marked: TaggedArticle) -> int:
     """The headline and the first two paragraphs are the beginning."""
-    return next((s.number for s in marked.sentences if s.paragraph > 2), len(marked.sentences))
+    return next((s.number for s in marked.sentences if s.paragraph > _LEAD), len(marked.sentences))
 
 
-def concerned(
-    marked: TaggedArticle, found: Named, participants: tuple[Participant, ...]
+def _chosen(
+    marked: TaggedArticle, mentions: list[Mention], participants: tuple[Participant, ...]
 ) -> tuple[str, ...]:
-    """Return the organisations that take part: named at the beginning, more than once, or as somebody's."""
-    text = {
-        number: marked.sentence_text(marked.sentences[number])
-        for numbers in found.places.values()
-        for number in numbers
-    }
+    """Return those that act at the beginning, act twice, or whose people take part."""
     speaking = {p.proof for p in participants if p.attended}
-    chosen = [
+    lead = _lead(marked)
+    acting: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        if mention.involvement.acts:
+            acting.setdefault(mention.key, []).append(mention)
+    return tuple(
         key
-        for key, numbers in found.places.items()
-        if numbers[0] < found.lead
-        or len(numbers) > 1
-        or any(text[number] in speaking for number in numbers)
-    ]
-    return tuple(chosen)
+        for key, found in acting.items()
+        if found[0].sentence < lead
+        or len({mention.sentence for mention in found}) >= _TWICE
+        or any(_takes_part(marked, mention, speaking) for mention in found)
+    )
+
+
+def _takes_part(marked: TaggedArticle, mention: Mention, speaking: set[str]) -> bool:
+    sentence = marked.sentence_text(marked.sentences[mention.sentence])
+    return mention.involvement.way != Way.PLAIN and sentence in speaking

@@ -11,10 +11,12 @@ from functools import reduce
 from operator import or_
 from typing import Final
 
+from bot.extraction.text.cues import Cues
 from bot.extraction.text.tokenizer import Letters, Token, Vocabulary, Word, tokenize
 from config.catalogue import Catalogue
 from config.grammar import Grammar, Presence
 from config.places import Country
+from config.rewritten_grammar import transliterated
 from config.text import APOSTROPHES, fold
 
 
@@ -56,7 +58,7 @@ class Entry:
         words: The folded words of the phrase.
         weak: Whether it counts only with company.
         capital: Whether it must begin with a capital letter.
-        exact: Whether it must be written in capitals (an abbreviation).
+        exact: Whether it must be written in capitals (an abbreviation, a brand).
         whole: Whether every letter of it must stand before the ending (a brand).
     """
 
@@ -88,6 +90,8 @@ class Match:
 
 _WORD = re.compile(rf"(?:[^\W\d_]|[{re.escape(APOSTROPHES)}])+")
 _REMEMBERED = 30_000  # spellings
+_CAPITALS = 2  # that show that a word is an abbreviation or a brand: ОТГ, ТюркСОЙ, and not Тюрксой
+_SENTENCE_CASE = 3  # words from which on a body's name is known also where it is written small
 _GLUE = frozenset("-.‑–&'’")
 _FORM = 2  # letters by which a capitalised form of a cue differs from it
 _LONG = 4  # letters; a capitalised form of a shorter particle is rather a name (Эмине is not эми with an ending)
@@ -119,7 +123,7 @@ class Phrases:
             node = node.after.setdefault(word.stem, _Node())
         entry = replace(entry, words=tuple(word.fold for word in words))
         if not any(
-            e.tag == entry.tag and e.key == entry.key and e.words == entry.words
+            (e.tag, e.key, e.words, e.weak) == (entry.tag, entry.key, entry.words, entry.weak)
             for e in node.entries
         ):
             node.entries.append(entry)
@@ -246,7 +250,7 @@ def _fits(entry: Entry, words: list[Word], *, agglutinates: bool) -> bool:
     """Whether `words`, whose stems are those of the entry, really are forms of its words and written as it must be."""
     if entry.capital and words[0].letters not in {Letters.CAPITAL, Letters.CAPITALS}:
         return False
-    if entry.exact and not words[0].text[:2].isupper():
+    if entry.exact and sum(letter.isupper() for letter in words[0].text) < _CAPITALS:
         return False
     if entry.whole and not words[0].fold.startswith(entry.words[0]):
         return False
@@ -353,6 +357,17 @@ class PresenceWords:
         )
 
 
+def _cues(grammar: Grammar) -> Cues:
+    """Return the cues of genres and of bodies named in passing, by the names of their tables."""
+    genres, around = grammar.genres, grammar.involvement
+    lists = ("outsiders", "opining", "counted", "measured", "bilateral", "recaps", "obituaries")
+    tables = {key: getattr(genres, key) for key in lists}
+    tables |= {f"label:{genre}": words for genre, words in genres.labels.items()}
+    tables |= {key: getattr(around, key) for key in type(around).model_fields if key != "firms"}
+    tables |= {str(genre): words for genre, words in genres.phrases.items()}
+    return Cues(tables)
+
+
 class Lexicon:
     """Everything that the reader looks up in one language."""
 
@@ -398,6 +413,8 @@ class Lexicon:
             key: self._openers(getattr(grammar.passages, key))
             for key in ("credits", "related", "edges")
         }
+        self.cues = _cues(grammar)
+        self.firms = Cues({"firms": grammar.involvement.firms})
         self._words_of(grammar)
         self._catalogue_places = {
             "country": catalogue.places.countries,
@@ -531,6 +548,7 @@ class Lexicon:
         """
         code = self.grammar.code
         mine = {code, "uz-Cyrl"} if code == "uz" else {code, "uz"} if code == "uz-Cyrl" else {code}
+        mine |= {self.grammar.script_of} if self.grammar.script_of else set()
         own_first = sorted(
             catalogue.places.spellings(), key=lambda spelling: spelling.language not in mine
         )
@@ -538,9 +556,10 @@ class Lexicon:
             if spelling.language in mine or (spelling.language == "en" and self._latin):
                 place = spelling.place
                 key = f"{place.kind}:{place.code if isinstance(place, Country) else place.id}"
-                self.phrases.add(spelling.text, Entry(Tag.PLACE, key, spelling.text, capital=True))
-                self._place_names.setdefault(fold(spelling.text), spelling.text)
-                self._decline_short(spelling.text, key)
+                text = self._written(spelling.text)
+                self.phrases.add(text, Entry(Tag.PLACE, key, text, capital=True))
+                self._place_names.setdefault(fold(text), text)
+                self._decline_short(text, key)
         for spelling in catalogue.places.demonyms():
             if spelling.language in mine:
                 code = (
@@ -548,9 +567,12 @@ class Lexicon:
                     if isinstance(spelling.place, Country)
                     else spelling.place.country
                 )
-                self.phrases.add(
-                    spelling.text, Entry(Tag.DEMONYM, f"country:{code}", spelling.text)
-                )
+                text = self._written(spelling.text)
+                self.phrases.add(text, Entry(Tag.DEMONYM, f"country:{code}", text))
+
+    def _written(self, name: str) -> str:
+        """Return a catalogue name in the script of the grammar."""
+        return transliterated(name, self.grammar.letters)
 
     def _decline_short(self, name: str, key: str) -> None:
         """Put in the case forms of a name that is too short for its endings to be cut: Ошто, в Оше."""
@@ -569,14 +591,17 @@ class Lexicon:
 
     def _organizations(self, catalogue: Catalogue) -> None:
         for organization in catalogue.organizations:
-            for spelling in organization.spellings():
+            spellings = tuple(organization.spellings())
+            shared = {fold(spelling.text) for spelling in spellings if spelling.kind == "shared"}
+            for spelling in spellings:
+                brand = spelling.kind == "abbreviation" and fold(spelling.text) in shared
                 entry = Entry(
                     Tag.ORGANIZATION,
                     organization.id,
                     spelling.text,
-                    weak=spelling.kind == "weak",
-                    capital=True,
-                    exact=spelling.kind == "weak",
+                    weak=spelling.kind in {"weak", "shared"},
+                    capital=len(spelling.text.split()) < _SENTENCE_CASE,
+                    exact=spelling.kind == "weak" or brand,
                 )
                 self.phrases.add(spelling.text, entry)
                 for variant in self._variants(spelling.text):
@@ -607,4 +632,5 @@ class Lexicon:
     def place_name(self, key: str) -> str:
         """Return what the place `key` ("country:KZ") is called in this language."""
         kind, _, name = key.partition(":")
-        return self._catalogue_places[kind][name].name(self.grammar.code)
+        code = self.grammar.script_of or self.grammar.code
+        return self._written(self._catalogue_places[kind][name].name(code))

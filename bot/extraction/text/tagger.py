@@ -30,6 +30,7 @@ class TaggedArticle:
         small: The folded words that stand somewhere in small letters: a capitalised twin at a
             sentence's beginning is no name.
         lexicon: The words of the article's language.
+        language: The code of its language; of one that is not read, `lexicon` is another's.
     """
 
     article: ArticleText
@@ -42,6 +43,7 @@ class TaggedArticle:
     found: list[Match]
     small: frozenset[str]
     lexicon: Lexicon
+    language: str
 
     @cached_property
     def small_stems(self) -> frozenset[str]:
@@ -178,8 +180,8 @@ class TaggedArticle:
         return ""
 
 
-def tag(article: ArticleText, lexicon: Lexicon) -> TaggedArticle:
-    """Return `article` tokenised and looked up in `lexicon`."""
+def tag(article: ArticleText, lexicon: Lexicon, language: str) -> TaggedArticle:
+    """Return `article`, which is in `language`, tokenised and looked up in `lexicon`."""
     title = " ".join(nfc(article.title).split())
     body = unwrap(nfc(article.text))
     text = f"{title}\n{body}" if title else body
@@ -201,7 +203,7 @@ def tag(article: ArticleText, lexicon: Lexicon) -> TaggedArticle:
     small = frozenset(token.word.fold for token in tokens if token.word.letters == Letters.LOWER)
     body_at = len(title) + 1 if title else 0
     return TaggedArticle(
-        article, text, body_at, tokens, parts, tags, matches, found, small, lexicon
+        article, text, body_at, tokens, parts, tags, matches, found, small, lexicon, language
     )
 
 

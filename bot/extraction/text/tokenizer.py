@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from config.grammar import Grammar
+from config.rewritten_grammar import respelt
 from config.text import APOSTROPHES, fold
 
 _APOSTROPHE = re.escape(APOSTROPHES)
@@ -137,6 +138,7 @@ class Vocabulary:
         self._stops = tuple(fold(ending) for ending in grammar.stops)
         self._softened = {fold(soft): fold(hard) for soft, hard in grammar.softened.items()}
         self._agglutinates = grammar.head == "final"
+        self._respell = grammar.respell
         self._words: dict[str, Word] = {}
 
     def word(self, text: str) -> Word:
@@ -207,7 +209,7 @@ class Vocabulary:
                 if text[at] in _APOSTROPHE_SET and fold(text[at + 1 :]) in self._apostrophe:
                     base, ending = text[:at], text[at + 1 :]
                     break
-        folded, letters = fold(base), _letters(base)
+        folded, letters = fold(respelt(base, self._respell)), _letters(base)
         verbal = letters == Letters.LOWER and folded.endswith(self._verbs)
         trade = self._trade(folded) if letters <= Letters.CAPITAL else ""
         adverbial = (letters != Letters.CAPITALS and folded.endswith(self._stops)) or fold(

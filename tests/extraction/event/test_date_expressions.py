@@ -13,7 +13,7 @@ THURSDAY = date(2024, 4, 18)
 
 
 def days(language: str, text: str, published: date | None = THURSDAY) -> list[tuple[str, str]]:
-    marked = tag(ArticleText("", text), READER.lexicon(language))
+    marked = tag(ArticleText("", text), READER.lexicon(language), language)
     return [(span.start.isoformat(), span.end.isoformat()) for span in spans(marked, published)]
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.extraction.text.language_detection import detect
-from config.grammar import load_grammars
+from config.grammar import load_grammars, load_unread
 
 GRAMMARS = load_grammars()
 
@@ -29,3 +29,57 @@ def test_one_sentence_is_enough(text: str, language: str) -> None:
 def test_the_claim_of_the_source_decides_only_where_the_text_says_nothing() -> None:
     assert detect("2024", GRAMMARS, "kk") == "kk"
     assert detect("The ministers met in the capital.", GRAMMARS, "kk") == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Konsert olub. Bakıda konsert olub, sonra danışıb.", "az"),
+        ("Elma ihracatı arttı.", "tr"),
+        ("Түрк биримдигинин оюндары жылдырылды. Тизме ошол бойдон.", "ky"),
+        ("Узбекистан стал членом академии.", "ru"),
+        ("Bas hatshy seısenbi kúni Bakýde múshe elderdiń mınıstrlerimen kezdesti.", "kk-Latn"),
+        (
+            "Bas hatşy jäne elşı Türkı memleketterı ūiymynyñ şaqyruymen qalağa keldı.",
+            "kk-Latn",
+        ),
+    ],
+)
+def test_a_short_text_is_told_by_letters_words_and_endings(text: str, language: str) -> None:
+    assert detect(text, GRAMMARS) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Der Generalsekretär traf am Montag in Wien die Ministerin und nahm an einer Sitzung teil.", "de"),
+        ("Le secrétaire général a rencontré la ministre à Bakou et ils ont discuté du sommet.", "fr"),
+        ("A főtitkár hétfőn találkozott a miniszterrel, és megnyitotta a kiállítást Budapesten.", "hu"),
+        ("El secretario general se reunió con la ministra en Bakú y habló sobre la cumbre.", "es"),
+        ("Генеральний секретар зустрівся з міністром, і вони говорили про саміт та їхні плани.", "uk"),
+        ("Генераль секретарь министр белән очрашты һәм саммит турында сөйләште, дип хәбәр итә.", "tt"),
+        ("التقى الأمين العام بالوزير في باكو", "ar"),
+        ("دبیرکل با وزیر در باکو دیدار کرد و پس از آن گفتگو کردند", "fa"),
+        ("突厥国家组织秘书长在巴库会见了部长", "zh"),
+    ],
+)  # fmt: skip
+def test_a_text_in_a_language_that_is_not_read_is_told_so(text: str, language: str) -> None:
+    assert detect(text, GRAMMARS, unread=load_unread()) == language
+
+
+def test_no_text_that_is_read_is_taken_for_an_unread_one() -> None:
+    for code, text in (
+        ("en", "Secretary General in Washington"),
+        ("ru", "Саммит в Баку"),
+        ("tr", "Bakanlar Bakü'de"),
+        ("uz", "Vazirlar Toshkentda yigʻildi"),
+    ):
+        assert detect(text, GRAMMARS, unread=load_unread()) == code
+
+
+def test_a_short_text_believes_its_source_unless_its_letters_contradict_it() -> None:
+    assert detect("Konser Astana", GRAMMARS, "az") == "az"
+    assert detect("Konser Astana", GRAMMARS, "tr") == "tr"
+    assert detect("Konsert gələn ay", GRAMMARS, "tr") == "az"
+    assert detect("Концерт", GRAMMARS, "ky") == "ky"
+    assert detect("Концерт", GRAMMARS, "tr") == "ru"

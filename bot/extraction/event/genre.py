@@ -1,0 +1,223 @@
+"""What sort of text an article is, told by its headline and its first sentences.
+
+What a body does, announces or says is news. Who comments on it, explains it, recalls it, counts
+what its countries trade or sums up a study of it writes about it, and reports nothing that it does.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.extraction.event.clauses import Clause
+from bot.extraction.event.involvement import Setting
+from bot.extraction.facts import Genre
+from bot.extraction.text.lexicon import Tag
+from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tokenizer import Letters, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The genre of an article, and the words that show it; empty for news."""
+
+    genre: Genre
+    reason: str = ""
+
+
+NEWS = Judgement(Genre.NEWS)
+
+_LABEL = 6  # words at most before a headline's colon that say what the text is
+_TAIL = 3  # words at most behind a headline's last bar that do
+_LEAD = 3  # sentences of the body that count as its beginning
+_OPENING = 4  # words at a sentence's beginning within which a study names itself
+_COPULA = 4  # words behind a body within which a definition says that it is one
+_LONG_AGO = 2  # years from which on what an article tells is history
+_FORESIGHT = 2  # years ahead that an article may speak of
+_CHRONICLE = 2  # lines that begin with a year and make a text a chronicle
+_YEAR_LINE = re.compile(r"^\s*[•*–—-]?\s*(?:1[0-9]|20)\d\d\b.{0,12}?[-–—:]", re.MULTILINE)
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_MARKS_OF_LABELS = frozenset(":|")
+_DASHES = frozenset("–—-")
+_OUTSIDE = frozenset({"outsiders"})
+
+
+def judge(marked: TaggedArticle, clauses: Sequence[Clause], official: frozenset[int]) -> Judgement:
+    """Return the genre of the article.
+
+    Args:
+        marked: The article.
+        clauses: The sentences of its `beginning` with their cues.
+        official: Numbers of the sentences in which a TCO acts through its head or an organ.
+    """
+    headline = [clause for clause in clauses if clause.sentence.paragraph == 0]
+    body = [clause for clause in clauses if clause.sentence.paragraph > 0]
+    for clause in headline:
+        if found := _labelled(clause, official=clause.sentence.number in official):
+            return found
+        if found := _phrased(clause, frozenset(Genre)):
+            return found
+    return (
+        _study(body)
+        or _chronicle(marked, body)
+        or _comment([*headline, *body], official)
+        or _definition(marked, headline, body)
+        or NEWS
+    )
+
+
+def beginning(marked: TaggedArticle) -> list[Sentence]:
+    """Return the sentences of the headline and the first ones of the body."""
+    headline = [sentence for sentence in marked.sentences[:_LEAD] if sentence.paragraph == 0]
+    return marked.sentences[: len(headline) + _LEAD]
+
+
+def setting(clauses: Sequence[Clause]) -> Setting:
+    """Return what the headline and the first sentence of the body speak of."""
+    first = [clause for clause in clauses if clause.sentence.paragraph == 0]
+    first += [clause for clause in clauses if clause.sentence.paragraph > 0][:1]
+    keys = frozenset(key for clause in first for key in clause.keys)
+    return Setting(
+        bilateral="bilateral" in keys,
+        recap="recaps" in keys,
+        obituary="obituaries" in keys,
+        counted={"counted", "measured"} <= keys,
+    )
+
+
+def _labelled(clause: Clause, *, official: bool) -> Judgement | None:
+    """Judge by the words before a headline's colon, behind its last bar, or in its brackets."""
+    for first, last, longest in _segments(clause):
+        cues = [cue for cue in clause.cues if first <= cue.first and cue.last <= last]
+        whole = last - first <= longest
+        for cue in cues:
+            named = cue.key.removeprefix("label:")
+            if named != cue.key and (
+                cue.last - cue.first == last - first or named == Genre.HISTORY
+            ):
+                return Judgement(Genre(named), clause.text(cue))
+            if whole and cue.key in _OUTSIDE and not official:
+                return Judgement(Genre.COMMENT, clause.text(cue))
+    return None
+
+
+def _segments(clause: Clause) -> list[tuple[int, int, int]]:
+    """Return (first word, last word, words at most) of the headline's label, tail and brackets."""
+    marked, sentence, count = clause.marked, clause.sentence, len(clause.words)
+    found: list[tuple[int, int, int]] = []
+    for index in range(sentence.first, sentence.last):
+        mark, at = marked.mark(index), clause.position(index)
+        spaced = not marked.tokens[index].glued
+        if mark in _MARKS_OF_LABELS or (mark in _DASHES and spaced):
+            found.append((0, at, _LABEL))
+            found.append((at, count, _TAIL))
+        elif mark == "(":
+            found.append((at, count, _TAIL))
+    return [(first, last, most) for first, last, most in found if last - first <= most]
+
+
+def _phrased(clause: Clause, genres: frozenset[Genre]) -> Judgement | None:
+    for cue in clause.cues:
+        if cue.key in genres and not clause.quoted(clause.tokens[cue.first]):
+            return Judgement(Genre(cue.key), clause.text(cue))
+    return None
+
+
+def _study(body: Sequence[Clause]) -> Judgement | None:
+    """Judge by how a study begins."""
+    for clause in body:
+        for cue in clause.cues:
+            named = cue.key.removeprefix("label:")
+            label = named != cue.key and clause.marked.mark(clause.tokens[cue.last - 1] + 1) in {
+                ".",
+                ":",
+            }
+            if named == Genre.ABSTRACT and cue.first < _OPENING and (label or named == cue.key):
+                return Judgement(Genre.ABSTRACT, clause.text(cue))
+    return None
+
+
+def _chronicle(marked: TaggedArticle, body: Sequence[Clause]) -> Judgement | None:
+    """Judge by years: lines that begin with one, or a text that knows none but old ones."""
+    lines = _YEAR_LINE.findall(marked.text[marked.body_at :])
+    if len(lines) >= _CHRONICLE:
+        return Judgement(Genre.HISTORY, lines[0])
+    published = marked.article.published
+    if published is None or not body:
+        return None
+    years = {int(year) for year in _YEAR.findall(marked.text)}
+    years = {year for year in years if year <= published.year + _FORESIGHT}
+    if len(years) < _CHRONICLE or max(years) > published.year - _LONG_AGO:
+        return None
+    present = any(match.tag & (Tag.WEEKDAY | Tag.RELATIVE) for match in marked.found)
+    first = marked.sentence_text(body[0].sentence)
+    found = _YEAR.search(first)
+    return Judgement(Genre.HISTORY, found[0]) if found and not present else None
+
+
+def _comment(clauses: Sequence[Clause], official: frozenset[int]) -> Judgement | None:
+    """Judge by somebody from outside who holds an opinion where nothing is reported to be held."""
+    for clause in clauses:
+        if clause.sentence.number in official or _reports(clause):
+            return None
+        outside = next((cue for cue in clause.cues if cue.key == "outsiders"), None)
+        if outside is not None and "opining" in clause.keys:
+            return Judgement(Genre.COMMENT, clause.text(outside))
+        if found := _phrased(clause, frozenset({Genre.COMMENT})):
+            return found
+    return None
+
+
+def _reports(clause: Clause) -> bool:
+    """Whether a sentence tells of a gathering that is held, or of a day of its own."""
+    tags = [clause.tag(position) for position in range(len(clause.words))]
+    dated = any(tag & (Tag.MONTH | Tag.WEEKDAY | Tag.RELATIVE) for tag in tags)
+    gathering = any(tag & Tag.KIND for tag in tags)
+    held = any(clause.marked.cued(index, "held") for index in clause.tokens)
+    return gathering and (dated or held)
+
+
+def _definition(
+    marked: TaggedArticle, headline: Sequence[Clause], body: Sequence[Clause]
+) -> Judgement | None:
+    """Judge by a beginning that says what a body is, or a question that no news answers."""
+    if not body:
+        return None
+    dated = any(
+        clause.tag(position) & (Tag.MONTH | Tag.WEEKDAY | Tag.RELATIVE)
+        for clause in body
+        for position in range(len(clause.words))
+    )
+    if dated:
+        return None
+    if headline and marked.mark(headline[-1].sentence.last - 1) == "?":
+        return Judgement(Genre.EXPLAINER, "?")
+    first = body[0]
+    subject = next(
+        (
+            match
+            for match in marked.found
+            if match.tag & Tag.ORGANIZATION
+            and first.position(match.first) <= 1
+            and match.first >= first.sentence.first
+        ),
+        None,
+    )
+    if subject is None or subject.first >= first.sentence.last:
+        return None
+    behind = first.position(subject.last)
+    copula = next(
+        (
+            cue
+            for cue in first.cues
+            if cue.key == "copulas" and behind <= cue.first <= behind + _COPULA
+        ),
+        None,
+    )
+    if copula is None or _reports(first) or _verbal(first, subject.last):
+        return None
+    return Judgement(Genre.EXPLAINER, first.text(copula))
+
+
+def _verbal(clause: Clause, token: int) -> bool:
+    """Whether the word behind a body is a number or a date, as in news."""
+    return clause.marked.tokens[min(token, clause.sentence.last - 1)].word.letters == Letters.NUMBER

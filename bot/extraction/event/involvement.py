@@ -1,0 +1,241 @@
+"""How a body is involved in what a sentence says: whether it acts, or is named in passing only.
+
+A body acts as subject, host, party or object, and through its head and organs. Membership of it,
+the framework that it gives, an office that somebody held there once and a hall that it lent do not
+make it part of what is reported.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import islice
+
+from bot.extraction.event.clauses import OFFICES, Clause
+from bot.extraction.facts import Kind
+from bot.extraction.text.lexicon import Match, Tag
+
+
+class Way(StrEnum):
+    """How a body stands in a sentence; all but the first three are in passing."""
+
+    OFFICE = "office"
+    GATHERING = "gathering"
+    PLAIN = "plain"
+    MEMBERSHIP = "membership"
+    FRAMEWORK = "framework"
+    TOPIC = "topic"
+    FORMER = "former"
+    BIOGRAPHY = "biography"
+    VENUE = "venue"
+    QUOTATION = "quotation"
+    TEASER = "teaser"
+    STATISTIC = "statistic"
+    BACKGROUND = "background"
+    SETTING = "setting"
+
+
+@dataclass(frozen=True, slots=True)
+class Involvement:
+    """How a body stands in a sentence, and the words that say so."""
+
+    way: Way
+    reason: str = ""
+
+    @property
+    def acts(self) -> bool:
+        """Whether the body takes part in what the sentence says."""
+        return self.way in {Way.OFFICE, Way.GATHERING, Way.PLAIN}
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the headline and the first sentence speak of, where no body is at home.
+
+    Attributes:
+        bilateral: What two states do with each other.
+        recap: A report of a past year or term.
+        obituary: A death.
+        counted: Trade and other figures.
+    """
+
+    bilateral: bool = False
+    recap: bool = False
+    obituary: bool = False
+    counted: bool = False
+
+
+_REACH = 7  # words from a body on to what it is tied to
+_FAR = 12  # words around a body within which somebody comes to belong to it
+_NEAR = 2  # words behind an English name, where an office may follow it
+_TEASER = 4  # words at a sentence's beginning that lead on to another article
+_LONG_QUOTATION = 6  # tokens from which on a quotation is a speech and not a name
+_FIGURES = frozenset({"counted", "measured"})
+_WAYS = {
+    "member": Way.MEMBERSHIP,
+    "framework": Way.FRAMEWORK,
+    "rooms": Way.VENUE,
+    "biography": Way.BIOGRAPHY,
+}
+
+
+def involvement(clause: Clause, match: Match, setting: Setting, *, initial: bool) -> Involvement:
+    """Return how the body named by `match` stands in `clause`.
+
+    `initial` says that the language puts the head of an office before the body.
+    """
+    tie = _nearest(clause, match, initial=initial)
+    passing = (
+        _led_on(clause)
+        or _former(clause, match, tie, initial=initial)
+        or _belonging(clause, match, setting, tie)
+    )
+    if passing is not None:
+        return passing
+    if tie.way == Way.OFFICE:
+        return _one_of_many(clause) or tie
+    if tie.acts:
+        return _spoken_of(clause, match, setting, tie) or tie
+    return tie
+
+
+def _belonging(
+    clause: Clause, match: Match, setting: Setting, tie: Involvement
+) -> Involvement | None:
+    """Judge what the nearest word says by what else the sentence holds; None where that changes nothing.
+
+    Countries of a body act together, but where they are counted; who comes to belong to it makes
+    news; and a framework that holds no cooperation is one in which something takes place.
+    """
+    if setting.obituary and "biography" in clause.keys:
+        return Involvement(Way.BIOGRAPHY, _text(clause, "biography"))
+    acting = Involvement(Way.PLAIN, tie.reason)
+    if tie.way == Way.STATISTIC:
+        return None if setting.counted or clause.keys >= _FIGURES else acting
+    if tie.way == Way.MEMBERSHIP:
+        return acting if _accedes(clause, match) else None
+    if tie.way == Way.FRAMEWORK:
+        return None if clause.keys & {"ties", "topics"} else acting
+    return None
+
+
+def _accedes(clause: Clause, match: Match) -> bool:
+    """Whether somebody comes to belong to the body, as the words around it say."""
+    around = [*islice(clause.before(match), _FAR), *islice(clause.behind(match), _FAR)]
+    return any(cue.key == "accession" for position in around for cue in clause.at(position))
+
+
+def _spoken_of(
+    clause: Clause, match: Match, setting: Setting, tie: Involvement
+) -> Involvement | None:
+    """Judge a body that no office ties to the sentence: it may be what is talked about only."""
+    if "both" in clause.keys:
+        return Involvement(Way.MEMBERSHIP, _text(clause, "both"))
+    if clause.quoted(match.first) >= _LONG_QUOTATION:
+        return Involvement(Way.QUOTATION)
+    if clause.sentence.paragraph == 0:
+        return None
+    if "topics" in clause.keys and not _begins(clause, match):
+        return Involvement(Way.TOPIC, _text(clause, "topics"))
+    return Involvement(Way.SETTING) if _strange(setting, tie) else None
+
+
+def _strange(setting: Setting, tie: Involvement) -> bool:
+    """Whether the article speaks of something else, of which a body that is merely named is no part."""
+    return setting.recap or setting.obituary or (setting.bilateral and tie.way == Way.PLAIN)
+
+
+def _led_on(clause: Clause) -> Involvement | None:
+    """Judge a line that leads on to another article: Read also."""
+    if clause.sentence.paragraph < _NEAR:
+        return None
+    for cue in clause.cues:
+        if cue.key == "teasers" and cue.last <= _TEASER:
+            return Involvement(Way.TEASER, clause.text(cue))
+    return None
+
+
+def _text(clause: Clause, key: str) -> str:
+    return next((clause.text(cue) for cue in clause.cues if cue.key == key), "")
+
+
+def _begins(clause: Clause, match: Match) -> bool:
+    """Whether the sentence begins with the body, which is its subject then."""
+    return clause.position(match.first) <= 1
+
+
+def _nearest(clause: Clause, match: Match, *, initial: bool) -> Involvement:
+    """Return what the nearest telling word makes of the body."""
+    before = _ties(clause, match, islice(clause.before(match), _REACH))
+    if not initial:
+        return next(
+            _ties(clause, match, islice(clause.behind(match), _REACH)), Involvement(Way.PLAIN)
+        )
+    compound = next(_ties(clause, match, islice(clause.behind(match), _NEAR)), None)
+    if compound is not None and compound.way != Way.BIOGRAPHY:
+        return compound
+    return next(before, Involvement(Way.PLAIN))
+
+
+def _ties(clause: Clause, match: Match, positions: Iterable[int]) -> Iterator[Involvement]:
+    for position in positions:
+        found = list(clause.at(position))
+        tag = clause.tag(position)
+        told = next((cue for cue in found if cue.key in _WAYS), None)
+        countries = next((cue for cue in found if cue.key == "countries"), None)
+        if countries is not None:
+            yield Involvement(Way.STATISTIC, clause.text(countries))
+        elif told is not None:
+            yield Involvement(_WAYS[told.key], clause.text(told))
+        elif any(cue.key == "ties" for cue in found) or _coordinated(clause, position, match):
+            continue
+        elif tag & Tag.KIND:
+            yield Involvement(Way.GATHERING, clause.words[position])
+        elif tag & OFFICES:
+            yield _room_of(clause, position) or Involvement(Way.OFFICE, clause.words[position])
+
+
+def _coordinated(clause: Clause, position: int, match: Match) -> bool:
+    """Whether an "and" parts the word at `position` from the body before which it stands: the CIS assembly and TURKPA."""
+    following = position + 1
+    return (
+        following < len(clause.words)
+        and clause.tokens[following] < match.first
+        and bool(clause.tag(following) & Tag.CONJUNCTION)
+    )
+
+
+def _room_of(clause: Clause, position: int) -> Involvement | None:
+    """Return the room of an office where one stands beside it: in the garden of the secretariat."""
+    for beside in (position - 1, position + 1):
+        if 0 <= beside < len(clause.words):
+            for cue in clause.at(beside):
+                if cue.key == "rooms":
+                    return Involvement(Way.VENUE, clause.text(cue))
+    return None
+
+
+def _former(clause: Clause, match: Match, tie: Involvement, *, initial: bool) -> Involvement | None:
+    """Judge an office at the body that somebody held once."""
+    if tie.way != Way.OFFICE:
+        return None
+    before = list(islice(clause.before(match), _REACH + _NEAR if initial else 1))
+    behind = [] if initial else list(islice(clause.behind(match), 1))
+    for position in (*before, *behind):
+        for cue in clause.at(position):
+            if cue.key == "former":
+                return Involvement(Way.FORMER, clause.text(cue))
+    return None
+
+
+def _one_of_many(clause: Clause) -> Involvement | None:
+    """Judge a body that condoles as well, far down in the text: it is one of many who do."""
+    if clause.sentence.paragraph <= _NEAR or "also" not in clause.keys:
+        return None
+    kinds: set[str] = set()
+    for index in clause.tokens:
+        match = clause.marked.matches[index]
+        entries = match.entries if match is not None else ()
+        kinds |= {entry.key for entry in entries if entry.tag == Tag.KIND}
+    if kinds != {Kind.STATEMENT}:
+        return None
+    return Involvement(Way.BACKGROUND, _text(clause, "also"))

@@ -1,0 +1,147 @@
+"""What sort of text an article is: only news about a body is an event of it."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from bot.extraction.facts import ArticleText, Genre, Reading
+from tests.defaults import READER
+
+NOW = datetime(2026, 3, 1, tzinfo=UTC)
+PUBLISHED = date(2026, 2, 20)
+
+
+def reading(title: str, text: str, language: str | None = None) -> Reading:
+    return READER.read(ArticleText(title, text, PUBLISHED, language=language), NOW)
+
+
+COMMENTS = [
+    (
+        "Viewpoint: more than a photo album",
+        "Every summit of the Organization of Turkic States ends with a photo. The album is thick.",
+    ),
+    (
+        "Turkologist doubts a common alphabet",
+        "TURKSOY will hardly live to see one alphabet for all, reckons the turkologist Ivar Lunde. He counts eleven letters in dispute.",
+    ),
+    (
+        "Точка зрения: клуб по интересам",
+        "Организация тюркских государств похожа на клуб, в котором каждый пьёт свой чай. И в этом, на мой взгляд, её сила.",
+    ),
+    (
+        "Türkolog: Ortak sözlük bir kuşak ister",
+        "Türk Akademisi'nin sözlüğü ancak gelecek kuşakta biter, türkolog Rıfkı Denk böyle düşünüyor.",
+    ),
+    (
+        "Rəy: birlik kağız üzərində",
+        "Türk Dövlətləri Təşkilatı hələ çox sözdür, az işdir. Məncə, buna tələsmək də lazım deyil.",
+    ),
+    (
+        "Саясаттанушы: ортақ нарық алыс",
+        "Түркі мемлекеттері ұйымы елдерінің ортақ нарығы әлі алыс, деп есептейді саясаттанушы Мұрат Төлеген.",
+    ),
+    (
+        "Көз караш: тил гана бириктирбейт",
+        "Түрк мамлекеттер уюмун тил гана бириктирбейт, менимче, темир жол көбүрөөк бириктирет.",
+    ),
+    (
+        "Siyosatshunos: tashkilot kuchayadi",
+        "Turkiy davlatlar tashkiloti kuchayib boradi, deb hisoblaydi siyosatshunos Akmal Tojiyev.",
+    ),
+]
+EXPLAINERS = [
+    ("What is TURKSOY and who pays for it?", "TURKSOY is an organisation of culture ministries."),
+    (
+        "Чем занимается Тюркская академия",
+        "Тюркская академия - научный центр в Астане. Её сотрудники издают словари.",
+    ),
+    (
+        "TÜRKPA nedir, üyeleri kimler?",
+        "TÜRKPA, parlamentoların ortak meclisidir. Merkezi Bakü'dedir.",
+    ),
+    ("TÜRKSOY hansı ölkələri birləşdirir?", "TÜRKSOY mədəniyyət qurumudur. Qərargahı Ankaradadır."),
+    ("ТүркПА деген не, оған кімдер кіреді?", "ТүркПА – парламенттер ассамблеясы. Кеңсесі Бакуде."),
+    ("Түрк академиясы эмне кылат?", "Түрк академиясы – илимий уюм. Кеңсеси Астанада."),
+    ("TURKSOY qanday tashkilot?", "TURKSOY – madaniyat vazirliklari tashkiloti. Markazi Anqarada."),
+]
+HISTORIES = [
+    (
+        "This day in history: November 12",
+        "1927 - The tunnel opens to traffic.\n\n2021 - The Turkic Council takes a new name in Istanbul.",
+    ),
+    ("Календарь: 21 ноября", "1783 - полёт на шаре.\n\n2008 - в Стамбуле создана ТюркПА."),
+    (
+        "Bugün tarihte",
+        "1924 - Gazete ilk sayısını verdi.\n\n1993 - TÜRKSOY'un anlaşması imzalandı.",
+    ),
+    ("Тарихта бұл күн", "1930 – алғашқы пойыз келді.\n\n2009 – Түркі кеңесі құрылды."),
+]
+ABSTRACTS = [
+    (
+        "Cultural policy of a regional body",
+        "This paper compares the charters. Keywords: TURKSOY, culture, policy.",
+    ),
+    ("Правовой статус ТюркПА", "В статье исследуется правовой статус ТюркПА и её комиссий."),
+    ("TÜRKSOY'un kültür politikası", "Bu çalışmada TÜRKSOY'un yayınları sınıflandırılmaktadır."),
+    ("TÜRKPA-nın hüquqi statusu", "Məqalədə TÜRKPA-nın nizamnaməsi təhlil olunur."),
+    (
+        "ТҮРКСОЙ және жұмсақ күш",
+        "Мақалада ТҮРКСОЙ-дың қызметі талданады. Түйін сөздер: мәдениет, ықпал.",
+    ),
+    ("Turkiy akademiya nashrlari", "Maqolada Turkiy akademiya nashrlari tahlil qilinadi."),
+]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "genre"),
+    [
+        *((title, text, Genre.COMMENT) for title, text in COMMENTS),
+        *((title, text, Genre.EXPLAINER) for title, text in EXPLAINERS),
+        *((title, text, Genre.HISTORY) for title, text in HISTORIES),
+        *((title, text, Genre.ABSTRACT) for title, text in ABSTRACTS),
+    ],
+)
+def test_what_is_written_about_a_body_is_no_event_of_it(
+    title: str, text: str, genre: Genre
+) -> None:
+    result = reading(title, text)
+    assert (result.is_event, result.event, result.genre) == (False, None, genre)
+
+
+@pytest.mark.parametrize(("title", "text"), [*COMMENTS[:1], *EXPLAINERS[:1], *ABSTRACTS[1:2]])
+def test_what_is_written_about_a_body_can_still_be_found_by_it(title: str, text: str) -> None:
+    assert reading(title, text).organizations
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "Secretary General: we need one railway",
+            "The Organization of Turkic States needs one railway, believes its Secretary General.",
+        ),
+        (
+            "TURKSOY turns thirty",
+            "TURKSOY celebrated its anniversary on Friday. Historian Asan Tailakov spoke at the ceremony.",
+        ),
+        (
+            "Генсек ТЮРКСОЙ дал интервью",
+            "Генеральный секретарь ТЮРКСОЙ Асан Тайлаков рассказал в интервью о планах на год.",
+        ),
+        (
+            "Историки обсудили надписи",
+            "Тюркская академия провела в Астане конференцию. Историк Асан Тайлаков рассказал о надписях.",
+        ),
+        (
+            "Who will lead TURKPA?",
+            "The plenary session of TURKPA elects its Secretary General in Baku on Thursday.",
+        ),
+        (
+            "Türk Akademisi makale yarışmasını duyurdu",
+            "Türk Akademisi, Astana'da bir makale yarışması düzenledi. Ödüller 3 Mart'ta verilecek.",
+        ),
+    ],
+)
+def test_what_a_body_does_or_its_head_says_is_news(title: str, text: str) -> None:
+    result = reading(title, text)
+    assert (result.is_event, result.genre) == (True, Genre.NEWS)

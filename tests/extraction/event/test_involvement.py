@@ -1,0 +1,138 @@
+"""A body that is only named in passing takes no part in what an article reports."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from bot.extraction.facts import ArticleText
+from tests.defaults import READER
+
+NOW = datetime(2026, 3, 1, tzinfo=UTC)
+
+
+def is_event(title: str, text: str) -> bool:
+    return READER.read(ArticleText(title, text, date(2026, 2, 20)), NOW).is_event
+
+
+MEMBERSHIP = [
+    "Hungary, an observer in the Organization of Turkic States, bought two ferries.",
+    "Kazakhstan, which belongs to the SCO, the CIS and the Organization of Turkic States, sells uranium.",
+    "Азербайджан, состоящий в Организации тюркских государств, построит завод.",
+    "Türk Devletleri Teşkilatı üyesi Kırgızistan'da elma hasadı başladı.",
+    "Türk Dövlətləri Təşkilatının üzvü olan Qırğızıstanda alma yığımı başlayıb.",
+    "Түркі мемлекеттері ұйымының мүшесі Қырғызстанда алма жиналып жатыр.",
+    "Түрк мамлекеттер уюмунун мүчөсү Казакстанда буудай бышты.",
+    "Turkiy davlatlar tashkiloti aʼzosi Qirgʻizistonda olma terimi boshlandi.",
+]
+FRAMEWORK = [
+    "The ambassadors praised their ties and cooperation within the Organization of Turkic States.",
+    "Послы отметили сотрудничество двух стран в рамках Организации тюркских государств.",
+    "Elçiler, Türk Devletleri Teşkilatı çerçevesindeki iş birliğinden memnun olduklarını belirtti.",
+    "Səfirlər Türk Dövlətləri Təşkilatı çərçivəsində əməkdaşlığı qeyd ediblər.",
+    "Елшілер Түркі мемлекеттері ұйымы аясындағы ынтымақтастықты атап өтті.",
+    "Элчилер Түрк мамлекеттер уюмунун алкагындагы кызматташтыкты белгилешти.",
+    "Elchilar Turkiy davlatlar tashkiloti doirasidagi hamkorlikni taʼkidladi.",
+]
+FORMER = [
+    "Nurlan Osmon, former Deputy Secretary General of TURKSOY, opened a bakery in Osh.",
+    "Пекарню в Оше открыл Нурлан Осмонов, бывший заместитель генерального секретаря ТЮРКСОЙ.",
+    "TÜRKSOY'un eski Genel Sekreter Yardımcısı Nurlan Osmon, Oş'ta fırın açtı.",
+    "TÜRKSOY-un keçmiş baş katib müavini Nurlan Osmanov Oşda çörəkxana açıb.",
+]
+BIOGRAPHY = [
+    "The painter Vera Kim, laureate of TURKSOY, shows her cats in Osh.",
+    "Лауреат премии ТЮРКСОЙ Вера Ким показывает в Оше своих кошек.",
+    "TÜRKSOY ödülü sahibi ressam Vera Kim, Oş'ta kedilerini sergiliyor.",
+    "ТҮРКСОЙ сыйлыгынын ээси Вера Ким Ошто мышыктарын көрсөтүүдө.",
+]
+VENUES = [
+    "The beekeepers of Ankara drew lots for hives in the TURKSOY hall.",
+    "Ankara arıcıları TÜRKSOY salonunda kovan çekilişi yaptı.",
+    "Пчеловоды Анкары разыграли ульи в зале ТЮРКСОЙ.",
+]
+
+
+@pytest.mark.parametrize("text", [*MEMBERSHIP, *FRAMEWORK, *FORMER, *BIOGRAPHY, *VENUES])
+def test_a_body_named_in_passing_makes_no_event(text: str) -> None:
+    assert not is_event("", text)
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "Presidents speak by phone",
+            "The presidents spoke by phone. They discussed water and the summit of the Organization of Turkic States.",
+        ),
+        (
+            "Министр принял посла",
+            "Министр принял посла Венгрии. Стороны обсудили яблоки, визы и концерты ТЮРКСОЙ.",
+        ),
+        (
+            "Bakan büyükelçiyi kabul etti",
+            "Bakan, Macar büyükelçisini kabul etti. Görüşmede elma ticareti, vize ve TÜRKSOY konserleri ele alındı.",
+        ),
+        (
+            "Cumhurbaşkanı Budapeşte'ye gidiyor",
+            "Cumhurbaşkanı yarın Budapeşte'ye resmi ziyarette bulunacak. İki ülke Türk Devletleri Teşkilatı'nda birlikte çalışıyor.",
+        ),
+        (
+            "Exports of apples grow",
+            "Exports of apples to the countries of the Organization of Turkic States grew by 9 percent.",
+        ),
+        (
+            "Экспорт яблок вырос",
+            "Экспорт яблок в страны Организации тюркских государств вырос на 9 процентов.",
+        ),
+        (
+            "Elma ihracatı arttı",
+            "Türk Devletleri Teşkilatı ülkelerine elma ihracatı yüzde 9 arttı.",
+        ),
+        (
+            "Алма экспорты өсті",
+            "Түркі мемлекеттері ұйымы елдеріне алма экспорты 9 пайызға өсті.",
+        ),
+        (
+            "Snow in Osh",
+            "It snowed in Osh. Schools are closed.\n\nRead also: TURKSOY opens its festival in Osh",
+        ),
+        ("Снег в Оше", "В Оше выпал снег.\n\nЧитайте также: ТЮРКСОЙ открыл фестиваль в Оше"),
+        ("Oşta kar", "Oş'a kar yağdı.\n\nİlgili haber: TÜRKSOY festivali Oş'ta açıldı"),
+    ],
+)
+def test_a_topic_a_figure_or_a_link_to_another_article_makes_no_event(
+    title: str, text: str
+) -> None:
+    assert not is_event(title, text)
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("", "Ministers of the member states of the Organization of Turkic States met in Osh."),
+        ("", "Türk Devletleri Teşkilatı üyesi ülkelerin bakanları Oş'ta buluştu."),
+        ("", "Түркі мемлекеттері ұйымына мүше елдердің министрлері Ошта бас қосты."),
+        ("", "Главы ведомств стран Организации тюркских государств собрались в Оше."),
+        ("", "Uzbekistan joined the Turkic Academy as a full member on Monday."),
+        ("", "Узбекистан в понедельник стал членом Тюркской академии."),
+        ("", "ТүркПА байқаушылары сайлау учаскелерін аралады."),
+        ("", "В Ош прибыла миссия наблюдателей ТюркПА."),
+        (
+            "",
+            "Within the framework of the summit of the Organization of Turkic States ministers met.",
+        ),
+        ("", "Türk Dövlətləri Təşkilatının sammiti çərçivəsində nazirlər görüşüb."),
+        (
+            "Президент едет в Баку",
+            "Президент с рабочим визитом посетит Баку, где примет участие в саммите Организации тюркских государств.",
+        ),
+        (
+            "Parliament ratifies",
+            "Parliament ratified the agreement establishing the Turkic Investment Fund.",
+        ),
+    ],
+)
+def test_a_body_that_acts_through_its_states_its_mission_or_its_summit_makes_an_event(
+    title: str, text: str
+) -> None:
+    assert is_event(title, text)

@@ -1,0 +1,80 @@
+"""Which names are really those of the organisations, and which only look or sound like them."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from bot.extraction.facts import ArticleText
+from tests.defaults import READER
+
+NOW = datetime(2026, 3, 1, tzinfo=UTC)
+
+
+def organizations(
+    title: str, text: str, url: str | None = None, language: str | None = None
+) -> tuple[str, ...]:
+    return READER.read(
+        ArticleText(title, text, date(2026, 2, 20), url, language), NOW
+    ).organizations
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Awards", "The Turkish Academy of Sciences gave its awards in Ankara on Friday."),
+        ("Goal of the week", "Mert Türksoy scored twice in Trabzon. Türksoy is nineteen."),
+        ("Gol atan Türksoy", "Genç futbolcu Mert Türksoy Trabzon'da iki gol attı."),
+        ("", "İtalyan-Türk Ticaret ve Sanayi Odası üyeleri Bursa'yı gezdi."),
+        ("", "Alman Türk Ticaret ve Sanayi Odası Berlin'de toplandı."),
+        ("", "Japon-Türk İş Konseyi Tokyo'da toplandı."),
+        ("", "Bakıda Turan Beynəlxalq Türk Mədəniyyəti Təşkilatının toplantısı keçirilib."),
+        ("", "The Turkic Investment Fund Inc. of Delaware bought a warehouse."),
+        ("", "«Түрксой» кафеси Ошто жаңы меню сунуштады."),
+        ("ОТГ купит автобус", "В Килийской ОТГ купят автобус. В громаде учат и тюркские языки."),
+        ("ТМУ", "ТМУнун студенттери түрк дүйнөсүнүн тарыхын окушту."),
+        ("OTC trade", "OTC trade in shares of a Turkic carpet maker fell in Astana."),
+        (
+            "OTS meets in Lund",
+            "The Ottoman and Turkish Studies society (OTS) met in Lund. OTS elected a president.",
+        ),
+    ],
+)
+def test_what_only_looks_like_an_organisation_is_none(title: str, text: str) -> None:
+    assert organizations(title, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "organization"),
+    [
+        ("Саммит ОТГ открылся в Бишкеке.", "ots"),
+        ("Генсек ОТГ прибыл в Ош.", "ots"),
+        ("ТМУнун кезектеги саммити Ошто ачылып, жети өлкөнүн меймандары келди.", "ots"),
+        ("TDT-nin baş katibi Oşa gəlib.", "ots"),
+        ("TDT Genel Sekreteri Oş'a geldi.", "ots"),
+        ("ТМҰ Бас хатшысы Ошқа келді.", "ots"),
+        ("ТДТ Бош котиби Ўшга келди.", "ots"),
+        ("OTS member states hold a summit in Osh.", "ots"),
+        ("The Organization of the Turkic States opened an office in Osh.", "ots"),
+        (
+            "The secretariat of the organization of Turkic states received guests in Istanbul.",
+            "ots",
+        ),
+        ("Түркі әлемі университеттер одағының жиыны Түркістанда өтті.", "turkunib"),
+        ("Turkiy universitetlar birligi yigʻilishi Oʻshda boʻlib oʻtdi.", "turkunib"),
+        ("Түрк университеттер биримдигинин жыйыны Ошто өттү.", "turkunib"),
+    ],
+)
+def test_an_organisation_is_heard_under_all_the_names_that_are_used(
+    text: str, organization: str
+) -> None:
+    assert organizations("", text) == (organization,)
+
+
+def test_a_weak_abbreviation_counts_on_the_organisations_own_site() -> None:
+    text = "OTS opened a library in Osh on Friday."
+    assert organizations("", text) == ()
+    assert organizations("", text, "https://www.turkicstates.org/en/news/library") == ("ots",)
+
+
+def test_a_weak_abbreviation_counts_beside_a_known_head() -> None:
+    assert organizations("", "Кубанычбек Омуралиев рассказал о планах ОТГ.") == ("ots",)
