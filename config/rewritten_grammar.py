@@ -18,7 +18,7 @@ _ENDINGS = frozenset(
         "origin_adjectives", "plurals", "abstracts", "in_endings", "telling",
     }
 )  # fmt: skip
-"""Keys whose values are compared with the ends of words, so in the one form that words are brought to."""
+"""Keys whose values are compared with the ends of words, in the form that words are brought to."""
 
 
 class Rewriting(Checked):
@@ -79,7 +79,7 @@ def transliterated(text: str, letters: Mapping[str, str]) -> str:
 
 
 def respelt(text: str, respell: Mapping[str, str]) -> str:
-    """Return `text` in small letters with the spellings of `respell` brought to one, the longest first."""
+    """Return `text` in small letters, its spellings brought to one, the longest first."""
     if not respell:
         return text
     small = text.lower()

@@ -23,6 +23,7 @@ from bot.extraction.text.language_detection import detect
 from bot.extraction.text.lexicon import Lexicon
 from bot.extraction.text.tagger import TaggedArticle, tag
 from config.catalogue import Catalogue
+from config.text import fold
 
 _FOR_UNREAD = "en"
 """Whose words an article is tagged with whose own language is not read; nothing is made of it."""

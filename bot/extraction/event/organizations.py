@@ -67,7 +67,7 @@ def concern(
     if not named:
         return NOTHING
     beginning = [
-        clause(marked, sentence, marked.lexicon.cues) for sentence in genre.beginning(marked)
+        clause(marked, sentence, marked.lexicon.signs) for sentence in genre.beginning(marked)
     ]
     mentions = _mentions(marked, named[:_ENOUGH], genre.setting(beginning))
     official = frozenset(m.sentence for m in mentions if m.involvement.way == Way.OFFICE)
@@ -85,7 +85,7 @@ def _mentions(marked: TaggedArticle, named: list[Named], setting: Setting) -> li
     mentions: list[Mention] = []
     for key, match, number in named:
         if number not in clauses:
-            clauses[number] = clause(marked, marked.sentences[number], marked.lexicon.cues)
+            clauses[number] = clause(marked, marked.sentences[number], marked.lexicon.signs)
         how = involvement(clauses[number], match, setting, initial=initial)
         mentions.append(Mention(key, match, number, how))
     return mentions

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from config.grammar import Detect, Grammar
+from config.text import nfc
 
 UNDETERMINED = "und"
 """The code of a text in a script that nothing is known of (BCP 47)."""
@@ -23,7 +24,9 @@ _OWN, _FOREIGN, _ENDING = 0.7, 1.4, 0.5  # weights of letters and endings beside
 _LACKING = 0.1  # for each usual letter that a text lacks
 _BELIEVED = 0.15  # what the source's claim is worth in a short text
 _SHORT = 60  # words up to which it is worth all that
-_UNREAD_LEAD = 0.08  # by which an unread language must be the likelier
+_UNREAD_LEAD, _UNREAD_WORDS = 0.08, 1.5
+"""By how much an unread language must be the likelier, and by how many words: "met in" is Dutch."""
+
 _SCRIPTS = {
     "ARABIC": "ar",
     "CJK": "zh",
@@ -57,7 +60,7 @@ def detect(
             its words contradict it.
         unread: How languages show that are not read.
     """
-    sample = text[:_ENOUGH].lower()
+    sample = nfc(text[:_ENOUGH]).lower()
     letters = Counter(sample)
     script = _script(letters)
     if script in _SCRIPTS:
@@ -77,7 +80,8 @@ def detect(
     best = max(scores, key=lambda code: (scores[code], code == hint, code in {"en", "ru"}))
     others = {code: _score(signs, words, letters) for code, signs in (unread or {}).items()}
     other = max(others, key=lambda code: others[code], default=best)
-    return other if others.get(other, 0.0) > scores[best] + _UNREAD_LEAD else best
+    lead = _UNREAD_LEAD + _UNREAD_WORDS / (sum(words.values()) or 1)
+    return other if others.get(other, 0.0) > scores[best] + lead else best
 
 
 def _parted(grammar: Grammar, words: Counter[str]) -> float:

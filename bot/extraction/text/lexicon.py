@@ -7,7 +7,7 @@ among equals the more particular tag.
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import reduce
+from functools import cached_property, reduce
 from operator import or_
 from typing import Final
 
@@ -357,8 +357,8 @@ class PresenceWords:
         )
 
 
-def _cues(grammar: Grammar) -> Cues:
-    """Return the cues of genres and of bodies named in passing, by the names of their tables."""
+def _signs(grammar: Grammar) -> Cues:
+    """Put the words of genres and of bodies named in passing together."""
     genres, around = grammar.genres, grammar.involvement
     lists = ("outsiders", "opining", "counted", "measured", "bilateral", "recaps", "obituaries")
     tables = {key: getattr(genres, key) for key in lists}
@@ -413,8 +413,6 @@ class Lexicon:
             key: self._openers(getattr(grammar.passages, key))
             for key in ("credits", "related", "edges")
         }
-        self.cues = _cues(grammar)
-        self.firms = Cues({"firms": grammar.involvement.firms})
         self._words_of(grammar)
         self._catalogue_places = {
             "country": catalogue.places.countries,
@@ -478,6 +476,16 @@ class Lexicon:
     def _put(self, phrases: Iterable[str], tag: int, key: str = "") -> None:
         for phrase in phrases:
             self.phrases.add(phrase, Entry(tag, key or phrase, phrase))
+
+    @cached_property
+    def signs(self) -> Cues:
+        """The cues of genres and of bodies named in passing, by the names of their tables."""
+        return _signs(self.grammar)
+
+    @cached_property
+    def firms(self) -> Cues:
+        """What a firm adds to its name."""
+        return Cues({"firms": self.grammar.involvement.firms})
 
     def _words_of(self, grammar: Grammar) -> None:
         people, dates, events = grammar.people, grammar.dates, grammar.events

@@ -70,6 +70,7 @@ def test_a_text_in_a_language_that_is_not_read_is_told_so(text: str, language: s
 def test_no_text_that_is_read_is_taken_for_an_unread_one() -> None:
     for code, text in (
         ("en", "Secretary General in Washington"),
+        ("en", "The board met in Osh"),
         ("ru", "Саммит в Баку"),
         ("tr", "Bakanlar Bakü'de"),
         ("uz", "Vazirlar Toshkentda yigʻildi"),

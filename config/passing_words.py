@@ -1,0 +1,74 @@
+"""The words of a language that tell sorts of text, and bodies that are named in passing only."""
+
+from collections.abc import Mapping
+from typing import Literal, TypeAlias
+
+from config.phrases import Phrases
+from config.toml import Checked
+
+TextGenre: TypeAlias = Literal["comment", "explainer", "history", "abstract", "roundup"]
+"""The sorts of text that a language has words for, as in `bot.extraction.event.genre.Genre`."""
+
+
+class Genres(Checked):
+    """Words by which a text shows what sort of text it is; one that ends in * is a beginning.
+
+    Attributes:
+        labels: Genre -> words that name it before a headline's colon or bar, or in its brackets:
+            Opinion, Yorum.
+        phrases: Genre -> what a headline or a first sentence of it says: what is, on this day, the
+            article examines.
+        outsiders: Who comments from outside: expert, political scientist.
+        opining: Verbs and phrases of holding an opinion: believes, by his account.
+        counted: What statistics count: exports, trade turnover.
+        measured: How they measure it: per cent, billion.
+        bilateral: What two states do with each other: a phone call, an official visit.
+        recaps: What a report of the past year or term is called.
+        obituaries: Words of a death.
+    """
+
+    labels: Mapping[TextGenre, Phrases] = {}
+    phrases: Mapping[TextGenre, Phrases] = {}
+    outsiders: Phrases = ()
+    opining: Phrases = ()
+    counted: Phrases = ()
+    measured: Phrases = ()
+    bilateral: Phrases = ()
+    recaps: Phrases = ()
+    obituaries: Phrases = ()
+
+
+class Involvement(Checked):
+    """Words by which a sentence shows that it names a body only in passing; * as in `Genres`.
+
+    Attributes:
+        member: Belonging to it: member of, observer in.
+        both: Of two states: both countries.
+        accession: Coming to belong to it, which is news: joined, becomes.
+        countries: Its states, who act together: countries, member states.
+        framework: Where states cooperate: within, çerçevesinde.
+        ties: What they do there: cooperation, relations.
+        topics: Talking of it: discussed, touched upon.
+        former: No longer: former.
+        biography: What ties somebody's past to it: laureate, worked at.
+        rooms: Its rooms, lent to others: hall, garden.
+        teasers: What leads on to other articles: read also.
+        also: Somebody among many: also.
+        copulas: What stands between a thing and what it is: is a.
+        firms: What a firm adds to its name: Ltd.
+    """
+
+    member: Phrases = ()
+    both: Phrases = ()
+    accession: Phrases = ()
+    countries: Phrases = ()
+    framework: Phrases = ()
+    ties: Phrases = ()
+    topics: Phrases = ()
+    former: Phrases = ()
+    biography: Phrases = ()
+    rooms: Phrases = ()
+    teasers: Phrases = ()
+    also: Phrases = ()
+    copulas: Phrases = ()
+    firms: Phrases = ()
