@@ -106,22 +106,25 @@ _COLUMNS = tuple(field.name for field in fields(NewArticle) if field.name != "ke
 
 
 def add_new(session: Session, source_id: int, items: Sequence[NewArticle], now: datetime) -> int:
-    """Store those of `items` whose identity is not stored yet, first seen at `now`, and return how many these are."""
+    """Store those of `items` whose identity is not stored yet, and return how many these are.
+
+    They are first seen at `now`.
+    """
     if not items:
         return 0
     common = {"source_id": source_id, "first_seen_at": now, "next_read_at": now}
     rows = [{name: getattr(item, name) for name in _COLUMNS} | common for item in items]
-    new = (col(Article.id), col(Article.identity))
     statement = (
-        insert(session, Article).on_conflict_do_nothing(index_elements=["identity"]).returning(*new)
+        insert(session, Article)
+        .on_conflict_do_nothing(index_elements=["identity"])
+        .returning(col(Article.id), col(Article.identity))
     )
     ids: dict[str, int] = {
         row["identity"]: row["id"] for row in run(session, statement, rows).mappings()
     }
-    _add_keys(
-        session,
-        ((key, ids[item.identity]) for item in items if item.identity in ids for key in item.keys),
-    )
+    new_items = [item for item in items if item.identity in ids]
+    keys = ((key, ids[item.identity]) for item in new_items for key in item.keys)
+    _add_keys(session, keys)
     return len(ids)
 
 
@@ -206,7 +209,10 @@ def take_up(session: Session, article_id: int) -> int:
 
 
 def put_back(session: Session, article_id: int, error: str) -> None:
-    """Note why an article was not brought to an end; it is read again when its claim has run out."""
+    """Note why an article was not brought to an end.
+
+    It is read again when its claim has run out.
+    """
     session.exec(
         update(Article).where(col(Article.id) == article_id).values(error=error[:ERROR_LENGTH])
     )

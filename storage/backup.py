@@ -1,4 +1,4 @@
-"""Keeping what is remembered: looking for damage, saving a copy while others work, moving to another database."""
+"""Keeping what is remembered: looking for damage, saving a copy while others work, moving away."""
 
 from pathlib import Path
 
@@ -19,7 +19,10 @@ def check(database: Database) -> None:
     with database.explained(), database.engine.connect() as connection:
         found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
     if found != "ok":
-        fix = "Restore a backup (tco-bot backup makes them), or repair it with the sqlite3 shell's .recover"
+        fix = (
+            "Restore a backup (tco-bot backup makes them), or repair it with the sqlite3 shell's"
+            " .recover"
+        )
         raise DatabaseError(database.where, f"the file is damaged ({found})", fix)
 
 
@@ -49,7 +52,9 @@ def back_up(database: Database, path: Path) -> None:
 
 
 def move(database: Database, other: Database, names: NameForms) -> dict[str, int]:
-    """Copy everything from an SQLite database to an empty one and let the first take no change any more; returns rows by table.
+    """Copy everything from an SQLite database to an empty one, and return rows by table.
+
+    The first takes no change any more.
 
     Raises:
         DatabaseError: It is not SQLite, the other one is not empty, or one of them cannot be used.
@@ -73,7 +78,8 @@ def move(database: Database, other: Database, names: NameForms) -> dict[str, int
 def _save(database: Database, saved: Database) -> None:
     here, there = database.engine.raw_connection(), saved.engine.raw_connection()
     try:
-        here.driver_connection.backup(there.driver_connection)  # type: ignore[union-attr]  # sqlite3's own, on both sides
+        # sqlite3's own connections, on both sides.
+        here.driver_connection.backup(there.driver_connection)  # type: ignore[union-attr]
     finally:
         here.close()
         there.close()

@@ -1,4 +1,4 @@
-"""The cards that chats have: which events they were told of, and in which message each card stands."""
+"""The cards that chats have: of which events, and in which message each card stands."""
 
 from collections.abc import Collection
 

@@ -192,7 +192,7 @@ def resume(session: Session, chat_id: int) -> Chat:
 
 
 def move(session: Session, chat_id: int, new_address: str, new_thread: str | None = None) -> Chat:
-    """Give a chat its new address, with its settings, its subscriptions and all that it was sent and is owed.
+    """Give a chat its new address; it keeps its settings, subscriptions and deliveries.
 
     Where the bot has met the new address already (its first message came before the news of the
     move), that row is taken up into this one: its subscriptions are added, and what it was already

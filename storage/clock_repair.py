@@ -66,7 +66,9 @@ def is_ahead(session: Session, moment: datetime) -> bool:
 
 
 def settle(session: Session, now: datetime, longest: LongestWaits) -> int:
-    """Let nothing have happened after `now`, and nothing wait longer than it may; return how many rows changed.
+    """Let nothing have happened after `now`, and nothing wait longer than it may.
+
+    Returns how many rows changed.
 
     A source that was polled in the future is due at once: when it is due, nobody can say.
     """
@@ -90,7 +92,7 @@ def settle(session: Session, now: datetime, longest: LongestWaits) -> int:
 
 
 def timed_chats(session: Session, after: int, *, limit: int) -> list[int]:
-    """Return the ids of up to `limit` chats whose digest or quiet hours have their moment, above `after`."""
+    """Return the ids, above `after`, of up to `limit` chats with a digest or with quiet hours."""
     timed = col(Chat.next_digest_at).is_not(None) | col(Chat.quiet_turn_at).is_not(None)
     wanted = (col(Chat.state) != ChatState.STOPPED, timed, col(Chat.id) > after)
     ids = select(col(Chat.id)).where(*wanted).order_by(col(Chat.id)).limit(limit)

@@ -8,13 +8,16 @@ from sqlalchemy.types import TypeDecorator
 from config.text import nfc
 
 RowId = BigInteger().with_variant(Integer(), "sqlite")
-"""64 bits on PostgreSQL: a million chats with five deliveries a day would use up 32 bits within fifteen months."""
+"""64 bits on PostgreSQL.
+
+A million chats with five deliveries a day would use up 32 bits within fifteen months.
+"""
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 def stored(text: str) -> str:
-    """Return `text` as it is stored and compared: in NFC, without the characters that a database refuses.
+    """Return `text` as it is stored and compared: in NFC, without what a database refuses.
 
     PostgreSQL takes no NUL and neither database takes half a surrogate pair, and feeds hold both:
     such a character would stop the whole batch that it came in.
@@ -28,6 +31,10 @@ class OutsideText(TypeDecorator[str]):
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002 (SQLAlchemy calls it so)
+    def process_bind_param(
+        self,
+        value: str | None,
+        dialect: Dialect,  # noqa: ARG002 (SQLAlchemy calls it so)
+    ) -> str | None:
         """Return `value` as it is stored and compared."""
         return None if value is None else stored(value)

@@ -39,7 +39,7 @@ def copy(source: Engine, target: Engine, *, moved_to: str | None = None) -> dict
     lite = source.dialect.name == "sqlite"
     with source.connect() as there:
         if not lite:
-            there = there.execution_options(isolation_level="REPEATABLE READ")  # noqa: PLW2901 (the same connection)
+            there.execution_options(isolation_level="REPEATABLE READ")
         with there.begin():
             with Session(target) as session, session.begin():
                 rows = {
@@ -100,5 +100,6 @@ def _retire(connection: Connection, moved_to: str) -> None:
         for change in ("INSERT", "UPDATE", "DELETE"):
             name = f"moved_{table.name}_{change.lower()}"
             connection.exec_driver_sql(
-                f"CREATE TRIGGER {name} BEFORE {change} ON {table.name} BEGIN SELECT RAISE(ABORT, '{words}'); END"
+                f"CREATE TRIGGER {name} BEFORE {change} ON {table.name}"
+                f" BEGIN SELECT RAISE(ABORT, '{words}'); END"
             )

@@ -140,7 +140,9 @@ class Database:
     async def run(
         self, function: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
-        """Call `function(session, *args, **kwargs)` in one transaction in a worker thread and return what it returns.
+        """Call `function(session, *args, **kwargs)` in one transaction and return its result.
+
+        It runs in a worker thread.
 
         A transaction that PostgreSQL undid in favour of another (a deadlock) is done again, so
         `function` must do nothing but work on its session. When this returns or raises, the
@@ -194,7 +196,9 @@ class Database:
             raise
 
     def occupy(self) -> None:
-        """Be the process that runs the bot on this database until `close`: on SQLite there is one, on PostgreSQL any number.
+        """Be a process that runs the bot on this database, until `close`.
+
+        On SQLite there is one, on PostgreSQL any number.
 
         Raises:
             DatabaseError: Another process is.

@@ -97,7 +97,10 @@ def open_engine(url: URL) -> Engine:
 
 
 def _close_to_others(path: Path, *_: object) -> None:
-    """See that nobody else can read the database; SQLite gives its side files the same permissions."""
+    """See that nobody else can read the database.
+
+    SQLite gives its side files the same permissions.
+    """
     private_files.make_file(path)
     for side in ("-wal", "-shm"):
         private_files.close_to_others(path.with_name(path.name + side))

@@ -66,7 +66,7 @@ class DeliveryKind(StrEnum):
     CHANGE = "change"
     """That an event ahead was moved or called off, told anew to whoever has its card."""
     NOTE = "note"
-    """Something written for this chat: what a person told the admins, or what the bot has to tell them."""
+    """Something written for this chat: what a person or the bot has to tell it."""
 
 
 class DeliveryState(StrEnum):

@@ -59,11 +59,17 @@ _POSTGRES = {
     "53100": ("the server's disk is full", "Make room; what is owed is kept and sent afterwards"),
 }
 
+_NO_CONNECTION = (
+    "See that the server runs, and that host, port, user, password and database name are right"
+)
 _NO_TABLES = ("its tables are missing or of another version", "Run tco-bot upgrade")
 
 
 def explain(error: DBAPIError, url: URL) -> DatabaseError | None:
-    """Return what `error` means, or None where it is a mistake of the program and not a state of the database."""
+    """Return what `error` means.
+
+    None where it is a mistake of the program and not a state of the database.
+    """
     if isinstance(error.orig, sqlite3.Error) and str(error.orig).startswith(MOVED):
         return DatabaseMoved(
             masked(url), str(error.orig), "Set TCO_DATABASE_URL to that address and start again"
@@ -73,7 +79,10 @@ def explain(error: DBAPIError, url: URL) -> DatabaseError | None:
 
 
 def lost_to_another(error: DBAPIError) -> bool:
-    """Return whether the database undid a transaction in favour of another one, so that it may well succeed when done again."""
+    """Return whether the database undid a transaction in favour of another one.
+
+    It may well succeed when done again.
+    """
     return getattr(error.orig, "sqlstate", None) in {"40P01", "40001"}
 
 
@@ -97,6 +106,6 @@ def _postgres(error: DBAPIError) -> tuple[str, str] | None:
         words = (str(error.orig).strip() or "no reason given").splitlines()[0]
         return (
             f"no connection ({words})",
-            "See that the server runs, and that host, port, user, password and database name are right",
+            _NO_CONNECTION,
         )
     return None

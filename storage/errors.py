@@ -1,4 +1,4 @@
-"""What can go wrong with what is remembered: a database that cannot be used, and a thing that is not in it."""
+"""What can go wrong with what is remembered: no usable database, or a thing that is not in it."""
 
 from config.errors import TcoError
 

@@ -1,4 +1,6 @@
-"""What changes of an event: its facts at two moments are compared, and what was moved or called off ahead of its day is kept.
+"""What changes of an event: its facts at two moments are compared.
+
+What was moved or called off ahead of its day is kept.
 
 An event changes when its card would read otherwise: its cards are then edited, and its entry in a
 calendar goes up by one revision. Whether a change matters, so that it is told anew, is decided by
@@ -25,7 +27,10 @@ from storage.models import (
 )
 
 ECHO = timedelta(days=1)
-"""How long after the news that an event is off other outlets may still announce it without its being on again."""
+"""How long after the news that an event is off other outlets may still announce it.
+
+An announcement that comes later says that it is on again.
+"""
 
 _TICK = timedelta(microseconds=1)
 
@@ -133,7 +138,9 @@ def facts(session: Session, event_id: int | None) -> Facts | None:
 def settle(
     session: Session, event_id: int, before: Facts | None, now: datetime, matters: Matters
 ) -> Change:
-    """Compare an event with what it was before, and write down what has changed: to be called once it has all its new facts.
+    """Compare an event with what it was before, and write down what has changed.
+
+    To be called once it has all its new facts.
 
     Args:
         session: The transaction.
@@ -192,7 +199,10 @@ def change(session: Session, event_id: int, revision: int) -> KnownChange:
 def between(
     session: Session, about: EventFilter, since: datetime, until: datetime, *, limit: int
 ) -> list[KnownChange]:
-    """Return the last change of each event that concerns `about`, was known at `since`, and changed from then on and before `until`."""
+    """Return the last change, from `since` on and before `until`, of events that were known before.
+
+    Of each event that concerns `about`; the earliest change first.
+    """
     last = select(func.max(col(EventChange.id))).join(
         Event, col(Event.id) == col(EventChange.event_id)
     )
@@ -260,7 +270,10 @@ def _facts(session: Session, event: Event) -> Facts:
 
 
 def _called_off(session: Session, event_id: int) -> str | None:
-    """Return the sentence that calls an event off, unless an article that came out more than a day later speaks of it as on."""
+    """Return the sentence that calls an event off.
+
+    None where an article that came out more than a day later speaks of it as on.
+    """
     told_at = func.coalesce(col(Article.published_at), col(Article.first_seen_at)).label("told_at")
     statement = (
         select(col(Article.cancel_proof), told_at)

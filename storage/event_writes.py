@@ -174,20 +174,19 @@ def _tell_organizations(session: Session, event_id: int, named: Iterable[str]) -
         return
     session.exec(delete(EventOrganization).where(col(EventOrganization.event_id) == event_id))
     session.add_all(
-        EventOrganization(event_id=event_id, organization=name, position=n)
-        for n, name in enumerate(wanted)
+        EventOrganization(event_id=event_id, organization=name, position=position)
+        for position, name in enumerate(wanted)
     )
 
 
 def _tell_people(session: Session, event_id: int, named: Iterable[NewParticipation]) -> None:
     first: dict[int, NewParticipation] = {}
-    for one in named:
-        first.setdefault(
-            one.person_id, one
-        )  # one person under two names that nothing else ties together: the foremost stands
+    for part in named:
+        # One person under two names that nothing else ties together: the foremost stands.
+        first.setdefault(part.person_id, part)
     wanted = [
-        _as_stored(asdict(one)) | {"event_id": event_id, "position": n}
-        for n, one in enumerate(first.values())
+        _as_stored(asdict(part)) | {"event_id": event_id, "position": position}
+        for position, part in enumerate(first.values())
     ]
     rows = session.scalars(
         select(Participation)
@@ -199,7 +198,7 @@ def _tell_people(session: Session, event_id: int, named: Iterable[NewParticipati
     here = col(Participation.event_id) == event_id
     again = or_(told_anew(), col(Participation.person_id).in_(first))
     session.exec(delete(Participation).where(here, again))
-    session.add_all(Participation(**one) for one in wanted)
+    session.add_all(Participation(**values) for values in wanted)
 
 
 def told_anew() -> ColumnElement[bool]:

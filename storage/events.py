@@ -81,7 +81,9 @@ class EventFilter:
         for topic, subject in followed:
             subjects[topic].add(subject)
         people = frozenset(
-            int(one) for one in subjects[Topic.PERSON] if one.isascii() and one.isdigit()
+            int(subject)
+            for subject in subjects[Topic.PERSON]
+            if subject.isascii() and subject.isdigit()
         )
         return cls(
             frozenset(subjects[Topic.ORGANIZATION]),
@@ -180,7 +182,7 @@ def records(  # noqa: PLR0913 (each is a condition)
         first <= on_until if on_until is not None else None,
         col(Event.id).not_in(without) if without else None,
     ]
-    chosen = select(Event).where(*(one for one in conditions if one is not None))
+    chosen = select(Event).where(*(given for given in conditions if given is not None))
     if starts_from is not None or on_from is not None:
         chosen = chosen.order_by(first, col(Event.id))
     else:

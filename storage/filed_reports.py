@@ -1,9 +1,10 @@
-"""What is remembered of reports: the facts that they are compared by, the keys that they are found under, their ties, admins' rulings."""
+"""What is remembered of reports: their facts, keys and ties, and what admins said of them."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 
 from sqlalchemy import delete, func, or_, select, update
 from sqlmodel import Session, col
@@ -64,7 +65,10 @@ class Relative:
 
 
 def lock_merging(session: Session) -> None:
-    """Let no other process file until this transaction ends: two that found the same event at once would each found it."""
+    """Let no other process file until this transaction ends.
+
+    Two that met a new event at once would each found it.
+    """
     if session.get_bind().dialect.name == "postgresql":
         session.execute(select(func.pg_advisory_xact_lock(_LOCK)))
 
@@ -160,7 +164,7 @@ def tied_to(session: Session, article_ids: Collection[int]) -> set[int]:
             )
             if table is Ruling:
                 pairs = pairs.where(col(Ruling.together).is_(True))
-            found.update(one for row in session.execute(pairs) for one in row)
+            found.update(chain.from_iterable(session.execute(pairs)))
     return found
 
 
@@ -208,7 +212,8 @@ def relatives(
         .join(ReportKey, col(ReportKey.article_id) == col(Article.id))
         .where(col(ReportKey.key).in_(keys))
     )
-    wanted = {one for one in session.scalars(shared.distinct()) if one is not None} | set(event_ids)
+    wanted = set(event_ids)
+    wanted.update(filter(None, session.scalars(shared.distinct())))
     events = session.scalars(
         select(Event)
         .where(col(Event.id).in_(wanted), col(Event.merged_into).is_(None))

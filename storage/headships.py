@@ -43,7 +43,7 @@ def record(session: Session, tenure: Tenure) -> None:
 
 
 def heads(session: Session, organization: str | None = None) -> Sequence[tuple[Tenure, Person]]:
-    """Return who heads and headed an organisation (None for all), by organisation, the latest first."""
+    """Return who heads and headed an organisation, or all, by organisation, the latest first."""
     began = func.coalesce(col(Tenure.since), col(Tenure.first_seen_on))
     chosen = select(Tenure, Person).join(Person, col(Person.id) == col(Tenure.person_id))
     if organization is not None:
@@ -55,7 +55,10 @@ def heads(session: Session, organization: str | None = None) -> Sequence[tuple[T
 
 
 def head_on(session: Session, organization: str, day: date) -> Person | None:
-    """Return who headed an organisation on a day, as far as articles attest it: who came last before it; None for nobody known."""
+    """Return who headed an organisation on a day, as far as articles attest it.
+
+    That is who came last before it; None for nobody known.
+    """
     for tenure, person in heads(session, organization):
         if (tenure.since or tenure.first_seen_on) <= day:
             return person

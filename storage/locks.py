@@ -1,4 +1,4 @@
-"""Posts: jobs of which there is one for the whole bot, such as sending for an account, and the process that holds each.
+"""Posts: jobs of which there is one for the whole bot, such as sending for an account.
 
 On PostgreSQL a post is an advisory lock on a connection of its own: it ends with its process or its
 connection, and the next process that asks takes over. On SQLite one process does everything, so the
@@ -148,7 +148,10 @@ class FileLock:
         except BlockingIOError:
             holder = os.pread(file, 20, 0).decode(errors="replace").strip() or "unknown"
             os.close(file)
-            fix = "Stop that one first; on PostgreSQL (TCO_DATABASE_URL) any number of processes can share the work"
+            fix = (
+                "Stop that one first; on PostgreSQL (TCO_DATABASE_URL) any number of processes can"
+                " share the work"
+            )
             raise DatabaseError(
                 self._where, f"the bot is running on it already, as process {holder}", fix
             ) from None

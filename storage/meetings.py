@@ -53,7 +53,7 @@ class MeetingQuery:
 def matching(
     session: Session, looked: MeetingQuery, *, limit: int | None = None, offset: int = 0
 ) -> Sequence[int]:
-    """Return the ids of the events that are looked for, the latest first and those without a day last."""
+    """Return the ids of the events that are looked for: the latest first, those of no day last."""
     dated = col(Event.starts_on).desc().nulls_last()
     statement = (
         select(col(Event.id))

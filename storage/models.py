@@ -100,7 +100,7 @@ class HubSubscription(SQLModel, table=True):
     id: int = Field(default=None, primary_key=True, sa_type=RowId)
     source_id: int = Field(foreign_key="source.id", unique=True, sa_type=RowId, ondelete="CASCADE")
     page: str = Field(
-        description="the source's URL when it named the hub; at another one the subscription is not wanted any more"
+        description="the URL of the source when it named the hub; at another one it is not wanted"
     )
     hub: str = Field(sa_type=OutsideText)
     topic: str = Field(
@@ -184,7 +184,7 @@ class SourceParagraph(SQLModel, table=True):
 
 
 class ArticleKey(SQLModel, table=True):
-    """One of the keys under which an article is recognised: its address, its number, its guid, its headline."""
+    """A key under which an article is recognised: its address, number, guid or headline."""
 
     key: int = Field(
         primary_key=True,
@@ -248,7 +248,7 @@ class Event(SQLModel, table=True):
 
 
 class EventChange(SQLModel, table=True):
-    """A change of day, place or fate of an event that lay ahead: what is told anew to whoever has its card."""
+    """A change of day, place or fate of an event ahead, told anew to whoever has its card."""
 
     __table_args__ = (UniqueConstraint("event_id", "revision"),)
 
@@ -355,7 +355,7 @@ class Report(SQLModel, table=True):
 
 
 class ReportKey(SQLModel, table=True):
-    """A key under which reports that may be of one event are found: day and town, person and month."""
+    """A key under which reports that may be of one event are found: day and town, or person."""
 
     key: str = Field(primary_key=True)
     article_id: int = Field(

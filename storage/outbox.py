@@ -45,7 +45,9 @@ HAS_OR_MAY_HAVE = (
 
 
 def enqueue_alerts(session: Session, event_id: int, now: datetime) -> int:
-    """Owe an alert of an event to every active chat that wants alerts and follows it, and return how many chats that is anew.
+    """Owe an alert of an event to every active chat that wants alerts and follows it.
+
+    Returns how many chats that is anew.
 
     A chat follows an event by one of its organisations, its country, its kind, or somebody who took
     part in it. Within a chat's quiet hours its alert is held (`storage.quiet_hours`); one that has
@@ -106,8 +108,8 @@ def enqueue_change(session: Session, event_id: int, revision: int, now: datetime
 def enqueue_edits(session: Session, event_id: int, now: datetime) -> int:
     """Owe the card of an event anew to every active chat that has it or is just being sent it.
 
-    Returns how many chats these are. There is one edit a chat and event. Owed again, it is due again, also where it is on its way at
-    this moment: the last word is said.
+    Returns how many chats these are. There is one edit a chat and event. Owed again, it is due
+    again, also where it is on its way at this moment: the last word is said.
     """
     holders = (
         owed_to_chats(DeliveryKind.EDIT, event_subject(event_id), now)

@@ -1,4 +1,4 @@
-"""What outlets repeat at the end of their articles: sketches of paragraphs, and in how many they stood.
+"""What outlets repeat at the end of their articles: sketches of paragraphs, and their number.
 
 "The Organization was founded in …, its Secretariat is in …" stands under every report of some
 outlets. A paragraph is kept as a number of 64 bits, which no text can be read from.

@@ -69,7 +69,7 @@ class PersonCandidate:
 def sharing(
     session: Session, keys: Collection[str]
 ) -> dict[int, tuple[PersonCandidate, frozenset[str]]]:
-    """Return the people who are found under any of these keys, each with those of the keys that are theirs."""
+    """Return the people who are found under any of these keys, each with those of theirs."""
     theirs = defaultdict[int, set[str]](set)
     rows = (
         select(col(PersonKey.person_id), col(PersonKey.key))
@@ -96,10 +96,11 @@ def sharing(
     for person_id, role, affiliation in session.execute(held):
         if len(offices[person_id]) < OFFICES:
             offices[person_id].append((role, affiliation))
-    return {
-        one: (PersonCandidate(one, tuple(names[one]), tuple(offices[one])), frozenset(keys))
-        for one, keys in theirs.items()
-    }
+    found = dict[int, tuple[PersonCandidate, frozenset[str]]]()
+    for person_id, shared in theirs.items():
+        candidate = PersonCandidate(person_id, tuple(names[person_id]), tuple(offices[person_id]))
+        found[person_id] = (candidate, frozenset(shared))
+    return found
 
 
 def add(session: Session, name: str, sound: str) -> int:
@@ -177,7 +178,7 @@ def latest(session: Session, limit: int) -> Sequence[Person]:
 
 
 def company(session: Session, person_ids: Collection[int], *, limit: int) -> list[str]:
-    """Return the names of those who were most often where any of these people were, the most often first."""
+    """Return the names of those who were most often where any of these people were, in order."""
     mine, theirs = aliased(Participation), aliased(Participation)
     times = func.count(col(theirs.event_id).distinct())
     statement = (

@@ -1,4 +1,4 @@
-"""Files and folders that nobody else on the machine may look into: they hold what chats follow, and keys."""
+"""Files and folders that nobody else may look into: they hold what chats follow, and keys."""
 
 import contextlib
 import os

@@ -63,7 +63,10 @@ def forget_deliveries(
 
 
 def forget_texts(session: Session, before: datetime) -> int:
-    """Empty the texts of articles first seen before a moment that report nothing, and return how many had one."""
+    """Empty the texts of articles that report nothing and were first seen before a moment.
+
+    Returns how many had one.
+    """
     these = (
         col(Article.state).in_(_NO_NEWS),
         col(Article.first_seen_at) < before,

@@ -77,7 +77,7 @@ def _texts(session: Session, which: ColumnElement[bool]) -> list[str | None]:
 def extend(
     session: Session, event_id: int, article_ids: Collection[int], words_of: WordsOf
 ) -> None:
-    """Add to the words of an event those of articles that joined it, and of its facts as they are now.
+    """Add to the words of an event those of articles that joined it, and of its facts today.
 
     Words that it was told by before are kept; with `MOST_WORDS` it has enough.
     """
@@ -110,7 +110,8 @@ def store(session: Session, event_id: int, words: Sequence[str]) -> None:
         )
     else:
         statement = text(
-            "INSERT INTO eventsearch (event_id, words) VALUES (:id, array_to_tsvector(CAST(:words AS text[])))"
+            "INSERT INTO eventsearch (event_id, words)"
+            " VALUES (:id, array_to_tsvector(CAST(:words AS text[])))"
             " ON CONFLICT (event_id) DO UPDATE SET words = excluded.words"
         )
         session.connection().execute(statement, {"id": event_id, "words": list(words)})
@@ -139,7 +140,7 @@ def find(
         limit: At most so many.
         offset: So many of the first are passed over.
     """
-    words = [[one for one in group if _WORD.fullmatch(one)] for group in spellings]
+    words = [list(filter(_WORD.fullmatch, group)) for group in spellings]
     if not words or not all(words):
         return []
     if _lite(session):

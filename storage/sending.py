@@ -103,7 +103,9 @@ class Recovered:
 def due(
     session: Session, now: datetime, *, platform: str, limit: int, without: Collection[int] = ()
 ) -> list[Due]:
-    """Return up to `limit` deliveries that are due to active chats of `platform`: digests last, else the longest due first.
+    """Return up to `limit` deliveries that are due to active chats of `platform`.
+
+    Digests come last, else the longest due first.
 
     Args:
         session: The transaction.
@@ -171,7 +173,9 @@ def recover(
     dead: bool = False,
     without: Collection[int] = (),
 ) -> Recovered:
-    """Deal with deliveries whose sender died between sending and recording: it held them beyond its lease, or is known to be `dead`.
+    """Deal with deliveries whose sender died between sending and recording.
+
+    It held them beyond its lease, or is known to be `dead`.
 
     Args:
         session: The transaction.
@@ -219,7 +223,7 @@ def sent(connection: Connection, delivery_id: int, remote_id: str, now: datetime
 def retry(
     session: Session, delivery_id: int, at: datetime, reason: str, *, attempts: int | None = None
 ) -> bool:
-    """Record that a delivery certainly did not arrive, or may arrive twice, and is due again at `at`.
+    """Record that a delivery did not arrive, or may arrive twice, and is due again at `at`.
 
     Args:
         session: The transaction.

@@ -42,7 +42,8 @@ def add(session: Session, specs: Iterable[SourceSpec], now: datetime) -> list[Fo
     rows = session.scalars(
         select(Source).order_by(col(Source.enabled), col(Source.id).desc())
     ).all()
-    known = {row.given_url: row for row in rows} | {row.url: row for row in rows}
+    known: dict[str | None, Source] = {row.given_url: row for row in rows}
+    known.update((row.url, row) for row in rows)
     keys, numbers = {row.key for row in rows}, Counter[str]()
     fresh: dict[str, dict[str, Any]] = {}
     followed = []

@@ -186,15 +186,17 @@ def succeeded(session: Session, polls: Sequence[Success], now: datetime) -> None
     """
     common = {"now": now, "pause_ends": now + CALL_PAUSE}
     by_learned = defaultdict[tuple[str, ...], list[dict[str, Any]]](list)
-    for one in polls:
-        row = {
-            "source": one.source_id,
-            "next_poll_at_": one.next_poll_at,
-            "newest": one.newest,
-        } | common
-        row |= {"etag_": one.etag, "last_modified_": one.last_modified, "body_hash_": one.body_hash}
-        row |= {f"new_{name}": value for name, value in one.learned.items()}
-        by_learned[tuple(sorted(one.learned))].append(row)
+    for poll in polls:
+        row: dict[str, Any] = common | {
+            "source": poll.source_id,
+            "next_poll_at_": poll.next_poll_at,
+            "newest": poll.newest,
+            "etag_": poll.etag,
+            "last_modified_": poll.last_modified,
+            "body_hash_": poll.body_hash,
+        }
+        row |= {f"new_{name}": value for name, value in poll.learned.items()}
+        by_learned[tuple(sorted(poll.learned))].append(row)
     for names, rows in by_learned.items():
         run(session, _success(names), rows)
 

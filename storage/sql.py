@@ -20,7 +20,7 @@ Row = TypeVar("Row", Source, HubSubscription, Article, Delivery)
 
 
 def insert(session: Session, model: type[SQLModel]) -> sqlite.Insert | postgresql.Insert:
-    """Return an INSERT into the table of `model` that knows ON CONFLICT, in the dialect of the session's database."""
+    """Return an INSERT that knows ON CONFLICT, in the dialect of the session's database."""
     lite = session.get_bind().dialect.name == "sqlite"
     return sqlite.insert(table_of(model)) if lite else postgresql.insert(table_of(model))
 
@@ -34,7 +34,9 @@ def table_of(model: type[SQLModel]) -> Table:
 def claim(
     session: Session, model: type[Row], chosen: Select[int], values: Mapping[str, Any]
 ) -> Sequence[Row]:
-    """Set `values` on the rows whose ids `chosen` gives, passing over those that another process holds, and return them in id order.
+    """Set `values` on the rows whose ids `chosen` gives, and return them in the order of ids.
+
+    Those that another process holds are passed over.
 
     Args:
         session: The transaction.
@@ -56,7 +58,10 @@ def claim(
 def run(
     session: Session, statement: UpdateBase, rows: Sequence[Mapping[str, Any]] | None = None
 ) -> CursorResult[Any]:
-    """Run an INSERT, UPDATE or DELETE, for each of `rows` where they are given, after what the session still holds back."""
+    """Run an INSERT, UPDATE or DELETE, for each of `rows` where they are given.
+
+    What the session still holds back goes first.
+    """
     session.flush()
     return session.exec(statement, params=rows)
 

@@ -1,4 +1,4 @@
-"""The WebSub subscriptions of sources: the hub that a page names, what was asked of it, and what it granted.
+"""The WebSub subscriptions of sources: what was asked of the hub that a page names, and granted.
 
 A subscription is wanted while its source is polled at the page that named the hub. Nobody
 unsubscribes: what is not wanted is as unknown to a hub that calls as what never was, and ends with
@@ -60,7 +60,9 @@ def remember(
 def claim_due(
     session: Session, now: datetime, *, limit: int, lease: timedelta
 ) -> list[tuple[HubSubscription, str]]:
-    """Take up to `limit` subscriptions that are to be asked for, those waiting longest first, with the keys of their sources.
+    """Take up to `limit` subscriptions that are to be asked for, those waiting longest first.
+
+    They come with the keys of their sources.
 
     Nobody else gets them until `now + lease`. From here on they count as tried and not granted,
     since a hub may verify before it answers.

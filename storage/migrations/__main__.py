@@ -1,4 +1,6 @@
-"""Write the next revision from the difference between models and revisions: `python -m storage.migrations "what changes"`.
+"""Write the next revision from the difference between models and revisions.
+
+`python -m storage.migrations "what changes"` writes it.
 
 Read what it wrote: a renamed column looks to it like one that went and one that came.
 """

@@ -1,4 +1,4 @@
-"""What Alembic runs: the revisions, on the connection that `storage.migrations.migrate` hands over."""
+"""What Alembic runs: the revisions, on the connection that `migrate` hands over."""
 
 from typing import Any, Literal
 
@@ -9,7 +9,11 @@ import storage.models  # noqa: F401 (the tables register themselves)
 from storage.search import is_ours
 
 
-def short_names(kind: str, thing: Any, _context: object) -> str | Literal[False]:  # noqa: ANN401 (Alembic hands over whatever it renders)
+def short_names(
+    kind: str,
+    thing: Any,  # noqa: ANN401 (Alembic hands over whatever it renders)
+    _context: object,
+) -> str | Literal[False]:
     """Write our column types by the names that `script.py.mako` imports."""
     if kind == "type" and type(thing).__module__ in {
         "storage.column_types",
