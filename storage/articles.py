@@ -113,7 +113,7 @@ def add_new(session: Session, source_id: int, items: Sequence[NewArticle], now: 
     if not items:
         return 0
     common = {"source_id": source_id, "first_seen_at": now, "next_read_at": now}
-    rows = [{name: getattr(item, name) for name in _COLUMNS} | common for item in items]
+    rows = [_values(item) | common for item in items]
     statement = (
         insert(session, Article)
         .on_conflict_do_nothing(index_elements=["identity"])
@@ -122,10 +122,16 @@ def add_new(session: Session, source_id: int, items: Sequence[NewArticle], now: 
     ids: dict[str, int] = {
         row["identity"]: row["id"] for row in run(session, statement, rows).mappings()
     }
-    new_items = [item for item in items if item.identity in ids]
-    keys = ((key, ids[item.identity]) for item in new_items for key in item.keys)
+    keys = list[tuple[str, int]]()
+    for item in items:
+        if item.identity in ids:
+            keys += [(key, ids[item.identity]) for key in item.keys]
     _add_keys(session, keys)
     return len(ids)
+
+
+def _values(item: NewArticle) -> dict[str, object]:
+    return {name: getattr(item, name) for name in _COLUMNS}
 
 
 def revise(session: Session, revisions: Sequence[Revision], now: datetime) -> int:

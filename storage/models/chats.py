@@ -1,0 +1,132 @@
+"""Who is spoken to, and what they want to hear of."""
+
+from datetime import date, datetime, time
+
+import sqlalchemy as sa
+from sqlalchemy import Index, UniqueConstraint
+from sqlmodel import Field
+
+from storage.column_types import OutsideText, RowId
+from storage.enums import ChatState, Mode, Topic
+from storage.models.base import Table
+
+
+class Chat(Table, table=True):
+    """A Telegram chat or topic, a Matrix room, or the terminal."""
+
+    __table_args__ = (
+        UniqueConstraint("platform", "address", "thread"),
+        Index(None, "state", "next_digest_at", "id"),
+        Index(None, "quiet_turn_at", "id"),
+        Index(None, "remind_day", "timezone", "digest_at"),
+        Index(None, "remind_hour", "timezone", "digest_at"),
+        # Few chats take nothing: the others cost these indexes nothing.
+        Index(
+            None,
+            "refused_since",
+            sqlite_where=sa.text("refused_since IS NOT NULL"),
+            postgresql_where=sa.text("refused_since IS NOT NULL"),
+        ),
+        Index(
+            None,
+            "try_again_at",
+            sqlite_where=sa.text("try_again_at IS NOT NULL"),
+            postgresql_where=sa.text("try_again_at IS NOT NULL"),
+        ),
+    )
+
+    id: int = Field(default=None, primary_key=True, sa_type=RowId)
+    platform: str
+    address: str = Field(sa_type=OutsideText, description="the platform's own chat or room id")
+    thread: str = Field(default="", sa_type=OutsideText, description="forum topic; empty for none")
+    title: str | None = Field(default=None, sa_type=OutsideText)
+    language: str = "en"
+    timezone: str = Field(default="UTC", description="IANA name")
+    mode: str = Field(default=Mode.BOTH)
+    digest_at: time | None = Field(
+        default=time(8, 30), description="chat-local; None for no digest"
+    )
+    digest_days: int = Field(default=0b1111111, description="bit 0 is Monday")
+    next_digest_at: datetime | None = Field(default=None, description="None for no digest")
+    last_digest_on: date | None = Field(
+        default=None, description="chat-local day of the last digest owed"
+    )
+    quiet_from: time | None = Field(
+        default=None, description="chat-local; from then on alerts wait"
+    )
+    quiet_until: time | None = Field(
+        default=None, description="chat-local; equal to quiet_from is never"
+    )
+    hushed: bool = Field(
+        default=False,
+        sa_column_kwargs={"server_default": sa.text("false")},
+        description="within its quiet hours",
+    )
+    quiet_turn_at: datetime | None = Field(
+        default=None, description="when `hushed` changes next; None for no quiet hours"
+    )
+    admitted_at: datetime | None = Field(
+        default=None, description="when it gave the invitation code"
+    )
+    remind_day: bool = Field(
+        default=False,
+        sa_column_kwargs={"server_default": sa.text("false")},
+        description="whether it is reminded a day before an event",
+    )
+    remind_hour: bool = Field(
+        default=False,
+        sa_column_kwargs={"server_default": sa.text("false")},
+        description="whether it is reminded an hour before an event",
+    )
+    calendar_token: str | None = Field(
+        default=None, unique=True, description="secret part of the address of its calendar"
+    )
+    state: str = Field(default=ChatState.ACTIVE)
+    created_at: datetime
+    refusals: int = Field(
+        default=0,
+        sa_column_kwargs={"server_default": "0"},
+        description="how often in a row it took nothing from the bot",
+    )
+    refused_since: datetime | None = None
+    refusal: str | None = Field(
+        default=None, sa_type=OutsideText, description="what the platform said last"
+    )
+    refusal_told_at: datetime | None = Field(
+        default=None, description="when the admins were told that it takes nothing"
+    )
+    try_again_at: datetime | None = Field(
+        default=None, description="when one that is paused is tried again"
+    )
+    last_message_at: datetime | None = Field(
+        default=None, description="last time that the chat spoke to the bot"
+    )
+    held_until: datetime | None = Field(
+        default=None, description="nothing is sent before: an earlier delivery has to wait"
+    )
+
+
+class Subscription(Table, table=True):
+    """What a chat follows."""
+
+    __table_args__ = (
+        UniqueConstraint("chat_id", "topic", "subject"),
+        Index(None, "topic", "subject", "chat_id"),
+    )
+
+    id: int = Field(default=None, primary_key=True, sa_type=RowId)
+    chat_id: int = Field(foreign_key="chat.id", sa_type=RowId, ondelete="CASCADE")
+    topic: str = Field(default=Topic.ORGANIZATION)
+    subject: str = Field(
+        sa_type=OutsideText,
+        description="id of an organisation or a person, a country, a kind of event",
+    )
+
+
+class Muted(Table, table=True):
+    """An event of which a chat wants to hear nothing more."""
+
+    chat_id: int = Field(foreign_key="chat.id", primary_key=True, sa_type=RowId, ondelete="CASCADE")
+    event_id: int = Field(
+        foreign_key="event.id", primary_key=True, sa_type=RowId, index=True, ondelete="CASCADE"
+    )

@@ -1,0 +1,113 @@
+"""What happened or will happen, with whom, and how it changed."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import JSON, Index, UniqueConstraint
+from sqlmodel import Field
+
+from storage.column_types import OutsideText, RowId
+from storage.models.base import Table
+
+
+class Event(Table, table=True):
+    """Something that happened or will happen."""
+
+    id: int = Field(default=None, primary_key=True, sa_type=RowId)
+    title: str = Field(sa_type=OutsideText)
+    kind: str
+    language: str = Field(description="of the title and of the names as first read")
+    starts_on: date | None = Field(default=None, index=True)
+    ends_on: date | None = None
+    tense: str
+    city: str | None = Field(default=None, sa_type=OutsideText)
+    country: str | None = Field(
+        default=None, sa_type=OutsideText, description="as the article names it"
+    )
+    country_code: str | None = Field(
+        default=None,
+        description="ISO 3166-1 alpha-2, or TRNC; what a subscription to a country names",
+    )
+    venue: str | None = Field(default=None, sa_type=OutsideText)
+    date_proof: str | None = Field(default=None, sa_type=OutsideText)
+    place_proof: str | None = Field(default=None, sa_type=OutsideText)
+    cancel_proof: str | None = Field(
+        default=None,
+        sa_type=OutsideText,
+        description="the sentence that calls it off; None: it is on",
+    )
+    revision: int = Field(
+        default=0,
+        sa_column_kwargs={"server_default": "0"},
+        description="how often it has changed: a calendar's SEQUENCE",
+    )
+    city_id: str | None = Field(
+        default=None, description="in the catalogue, or a made-up key for a town that is not there"
+    )
+    parent_id: int | None = Field(
+        default=None,
+        foreign_key="event.id",
+        index=True,
+        sa_type=RowId,
+        description="of which it is a part",
+    )
+    merged_into: int | None = Field(
+        default=None,
+        foreign_key="event.id",
+        index=True,
+        sa_type=RowId,
+        description="the event that it turned out to be",
+    )
+    found_at: datetime = Field(index=True)
+    changed_at: datetime
+
+
+class EventChange(Table, table=True):
+    """A change of day, place or fate of an event ahead, told anew to whoever has its card."""
+
+    __table_args__ = (UniqueConstraint("event_id", "revision"),)
+
+    id: int = Field(default=None, primary_key=True, sa_type=RowId)
+    event_id: int = Field(foreign_key="event.id", sa_type=RowId, ondelete="CASCADE")
+    revision: int = Field(description="of the event, after the change")
+    changed_at: datetime = Field(index=True)
+    was: dict[str, Any] = Field(
+        sa_type=JSON, description="the facts before, as storage.event_changes keeps them"
+    )
+    became: dict[str, Any] = Field(sa_type=JSON, description="the facts after")
+
+
+class EventOrganization(Table, table=True):
+    """An organisation that an event concerns."""
+
+    __table_args__ = (Index(None, "organization", "event_id"),)
+
+    event_id: int = Field(
+        foreign_key="event.id", primary_key=True, sa_type=RowId, ondelete="CASCADE"
+    )
+    organization: str = Field(primary_key=True, description="id in organizations.toml")
+    position: int = Field(description="order within the event")
+
+
+SETTLED_FROM = 1_000_000
+"""Position from which those stand of whom only reports tell that are settled, behind all others."""
+
+
+class Participation(Table, table=True):
+    """A person in an event, with the sentence that says so."""
+
+    __table_args__ = (UniqueConstraint("event_id", "person_id"),)
+
+    id: int = Field(default=None, primary_key=True, sa_type=RowId)
+    event_id: int = Field(foreign_key="event.id", sa_type=RowId, ondelete="CASCADE")
+    person_id: int = Field(foreign_key="person.id", index=True, sa_type=RowId)
+    article_id: int = Field(
+        foreign_key="article.id", index=True, sa_type=RowId, description="where the proof stands"
+    )
+    position: int = Field(description="order within the event")
+    name: str = Field(sa_type=OutsideText, description="as this article writes it")
+    role: str | None = Field(default=None, sa_type=OutsideText)
+    affiliation: str | None = Field(default=None, sa_type=OutsideText)
+    attended: bool = True
+    moderator: bool = False
+    proof: str = Field(sa_type=OutsideText)

@@ -1,0 +1,71 @@
+"""What articles say of events, and what ties them to each other."""
+
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import JSON
+from sqlmodel import Field
+
+from storage.column_types import RowId
+from storage.models.base import Table
+
+
+class Report(Table, table=True):
+    """What one article says of its event, with all by which it is compared."""
+
+    article_id: int = Field(
+        foreign_key="article.id", primary_key=True, sa_type=RowId, ondelete="CASCADE"
+    )
+    facts: dict[str, Any] = Field(sa_type=JSON, description="as bot.merging.report stores them")
+    settled: bool = Field(
+        default=False,
+        sa_column_kwargs={"server_default": sa.text("false")},
+        description="stays with its event, but is neither compared nor summed up any more",
+    )
+
+
+class ReportKey(Table, table=True):
+    """A key under which reports that may be of one event are found: day and town, or person."""
+
+    key: str = Field(primary_key=True)
+    article_id: int = Field(
+        foreign_key="report.article_id",
+        primary_key=True,
+        sa_type=RowId,
+        ondelete="CASCADE",
+        index=True,
+    )
+
+
+class Tie(Table, table=True):
+    """Two reports with evidence for one event; the lower id first."""
+
+    one_id: int = Field(
+        foreign_key="report.article_id", primary_key=True, sa_type=RowId, ondelete="CASCADE"
+    )
+    two_id: int = Field(
+        foreign_key="report.article_id",
+        primary_key=True,
+        sa_type=RowId,
+        ondelete="CASCADE",
+        index=True,
+    )
+    score: float = Field(description="the sum of the evidence")
+    reasons: list[list[Any]] = Field(sa_type=JSON, description="name, weight, detail of each")
+
+
+class Ruling(Table, table=True):
+    """What an admin said of two articles: of one event, or not; the lower id first.
+
+    It stands above all evidence.
+    """
+
+    one_id: int = Field(
+        foreign_key="article.id", primary_key=True, sa_type=RowId, ondelete="CASCADE"
+    )
+    two_id: int = Field(
+        foreign_key="article.id", primary_key=True, sa_type=RowId, ondelete="CASCADE", index=True
+    )
+    together: bool
+    made_at: datetime
