@@ -97,8 +97,10 @@ class Poller:
             self._memory.keep(outcome)
 
         ledger = PollRecorder(self._database, now, stored)
-        await self._fill_slots(ledger, now)
-        await ledger.finish()
+        try:
+            await self._fill_slots(ledger, now)
+        finally:  # what was polled is stored, also when the bot is told to stop meanwhile
+            await ledger.finish()
         return PollReport(
             polled=tally.polled,
             failed=tally.causes.total(),
