@@ -13,7 +13,7 @@ from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tokenizer import Letters, Sentence
 
 _AHEAD = 5  # tokens between a verb of appointing and the office: to the post of the
-_VERB = 9  # tokens between somebody and what the verb says of him
+_VERB = 14  # tokens between somebody and what the verb says of him
 _BACK = 3  # tokens between an office and the verb behind it: olarak, etib, болып
 _OBJECT = 4  # tokens between an office that is given and its new holder: an origin, a trade
 

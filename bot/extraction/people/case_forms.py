@@ -209,6 +209,12 @@ def _settled(marked: TaggedArticle, run: Run, others: list[Run]) -> str:
 def _declined(marked: TaggedArticle, run: Run) -> list[int]:
     """The parts of a name that take endings: not those before a hyphen (Касым-Жомарта), nor -заде."""
     undeclined = marked.lexicon.undeclined
+    of_father = any(
+        marked.tags[index] & Tag.PARTICLE and marked.tokens[index].word.fold in undeclined
+        for index in range(run.first, run.last)
+    )
+    if of_father and len(run.parts) > 1:
+        return run.parts[:1]  # Чынгыза Эсенгул уулу
     return [
         part
         for part in run.parts
@@ -283,7 +289,12 @@ def _governed(marked: TaggedArticle, run: Run) -> frozenset[Case]:
 def _all_instrumental(marked: TaggedArticle, run: Run) -> frozenset[Case]:
     """Return the instrumental where each word of a full name ends in it: Керемом Тарыком Айдоганом."""
     lexicon = marked.lexicon.grammar.people
-    ends = {end for table in lexicon.declensions for end in table.endings.get("instrumental", ())}
+    ends = {
+        end
+        for table in lexicon.declensions
+        for end in table.endings.get("instrumental", ())
+        if len(end) > 1
+    }
     words = [marked.tokens[part].word.base.lower() for part in run.parts]
     told = len(words) > 1 and all(word.endswith(tuple(ends)) for word in words)
     return frozenset({"instrumental"}) if told else frozenset()
@@ -375,12 +386,13 @@ def object_ending(marked: TaggedArticle, run: Run) -> int:
     word = marked.tokens[run.parts[-1]].word
     if word.ending or bare(marked, word.fold) != word.fold:
         return 0
-    fitting = (
+    fitting = [
         len(end)
         for end in lexicon.object_endings
         if word.fold.endswith(end) and len(word.fold) - len(end) >= _SHORTEST
-    )
-    return next(fitting, 0)
+    ]
+    told = (size for size in fitting if word.fold[:-size].endswith(lexicon.surnames))
+    return next(told, min(fitting, default=0))  # Tuncalı-nı by its surname's end, but Həsən-i
 
 
 def _case_ending(marked: TaggedArticle, run: Run) -> str:

@@ -44,7 +44,7 @@ def nominative(marked: TaggedArticle, first: int, noun: int, last: int) -> str |
     written = marked.tokens[noun].word.base
     shown = entry.shown[:1].upper() + entry.shown[1:] if written[:1].isupper() else entry.shown
     rest = marked.text[marked.tokens[noun].end : marked.tokens[last - 1].end]
-    return squeeze(f"{' '.join((*adjectives, shown))}{rest}")
+    return squeeze(f"{' '.join((*adjectives, shown))}{rest}").rstrip(" -–—")
 
 
 def _gender(marked: TaggedArticle, noun: str) -> str:

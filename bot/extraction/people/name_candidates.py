@@ -442,6 +442,9 @@ def _uncapitalised(marked: TaggedArticle, run: Run) -> Run:
     while len(run.parts) > 2 and marked.tokens[run.parts[0]].word.letters == Letters.CAPITALS:
         del run.parts[0]
         run.first = run.parts[0]
+    if len(run.parts) > 2 and marked.tokens[run.parts[-1]].word.letters == Letters.CAPITALS:
+        run.parts.pop()  # A Bağırov | ATƏT
+        run.last = run.parts[-1] + 1
     return run
 
 

@@ -353,19 +353,27 @@ def _step_left(marked: TaggedArticle, floor: int, index: int) -> int | None:
 def _apart_from_office(marked: TaggedArticle, index: int) -> bool:
     """Whether the word at `index` has nothing to do with the office to its right.
 
-    It stands for somebody absent ("in whose place"), is another office in its dictionary form, or an
-    event in small letters before a name.
+    It stands for somebody absent ("in whose place"), is another office in its dictionary form, or a
+    deed or an event in small letters before a name.
     """
     word, tag = marked.tokens[index].word, marked.tags[index]
     cued = marked.cued(index, "absent_behind") or marked.cued(index, "offices")
     if cued and not tag & _INNER:
         return not marked.names_after(index)
     if tag & Tag.ROLE and not tag & (Tag.MODIFIER | Tag.DESCRIPTOR | Tag.BODY | Tag.TITLE):
-        match = marked.matches[index]
-        return match is not None and match.last == index + 1 and marked.plain(index)
+        match, ahead_match = marked.matches[index], marked.matches[index + 1]
+        both = match is not None and ahead_match is not None and match.last == index + 1
+        return (
+            both
+            and bool(marked.tags[index + 1] & Tag.ROLE)
+            and marked.plain(index)
+            and marked.plain(index + 1)
+            and not marked.tokens[index + 1].word.fold.endswith(marked.lexicon.possessives)
+        )
     ahead = marked.tokens[index + 1].word.letters
+    said = not tag and word.fold.startswith(marked.lexicon.presence.deeds)
     return (
-        bool(tag & Tag.KIND)
+        (bool(tag & Tag.KIND) or said)
         and not tag & _INNER
         and word.letters == Letters.LOWER
         and ahead in {Letters.CAPITAL, Letters.CAPITALS}
@@ -422,7 +430,8 @@ def _over_mark(marked: TaggedArticle, floor: int, index: int, *, final: bool) ->
         return index - 1
     if text in CLOSERS:
         skipped = _skip_group(marked, floor, index)
-        return skipped if skipped < index and (final or skipped >= floor) else None
+        led = final or not marked.lexicon.grammar.small_nouns
+        return skipped if led and skipped < index and (final or skipped >= floor) else None
     if (
         text == ","
         and index - 1 >= floor

@@ -157,7 +157,7 @@ def _known(marked: TaggedArticle, first: int, last: int) -> str:
     shown = next(
         entry.shown for entry in match.entries if entry.tag in {Tag.PLACE, Tag.ORGANIZATION}
     )
-    return squeeze(f"{shown} {_text(marked, match.last, last)}")
+    return squeeze(f"{shown} {_text(marked, match.last, last)}").strip()
 
 
 def _country_ends(marked: TaggedArticle, first: int, last: int) -> int:
@@ -304,4 +304,4 @@ def _affiliation(marked: TaggedArticle, first: int, last: int) -> str | None:
 
 
 def _text(marked: TaggedArticle, first: int, last: int) -> str:
-    return dictionary_forms.text(marked, first, last)
+    return dictionary_forms.text(marked, first, last).rstrip(" -–—")

@@ -25,6 +25,7 @@ _OWNER = 5  # tokens between an official and the deed that is his: X's recent vi
 _OWNED = 2  # the same for anybody else, of whom rather the works are told
 _PARTING = frozenset(",;")
 _LIST = 3  # names; a quotation or a look back with as many lists who was there
+_LEADING = frozenset({Reason.ACTED, Reason.LISTED, Reason.CHAIRED})
 _OF_LISTS = frozenset({Reason.QUOTED, Reason.RECALLED})
 _OPENING = 1  # tokens before the subject that begins a sentence: an article, a quotation mark
 
@@ -37,10 +38,13 @@ def reasons(scene: Scene, mentions: Sequence[Mention]) -> list[Reason]:
     found = [Reason.LISTED if reason in many else reason for reason in found]
     pairs = list(enumerate(pairwise(mentions)))
     for index, (left, right) in pairs:
-        if _follows(scene.marked, left, right, found[index], found[index + 1]):
+        leading, own = found[index], found[index + 1]
+        if _follows(scene, left, right, leading, own) or _joins_subject(
+            scene, left, right, leading, own
+        ):
             found[index + 1] = Reason.LISTED
     for index, (left, right) in reversed(pairs):
-        if _follows(scene.marked, left, right, found[index + 1], found[index]):
+        if _follows(scene, left, right, found[index + 1], found[index]):
             found[index] = Reason.LISTED
     _spread_topic(scene.marked, mentions, found)
     return found
@@ -61,14 +65,24 @@ def verdict(found: Sequence[Reason], *, official: bool) -> Reason:
     return next((reason for reason in found if reason.present), found[0])
 
 
-def _follows(
-    marked: TaggedArticle, left: Mention, right: Mention, leading: Reason, own: Reason
-) -> bool:
+def _follows(scene: Scene, left: Mention, right: Mention, leading: Reason, own: Reason) -> bool:
     """Whether a name that nothing else is said of shares the reason of its neighbour in a list."""
     return (
         own is Reason.UNCLAIMED
-        and leading in {Reason.ACTED, Reason.LISTED, Reason.CHAIRED}
-        and listed(marked, left.run, right.run)
+        and leading in _LEADING
+        and listed(scene.marked, left.run, right.run)
+    )
+
+
+def _joins_subject(
+    scene: Scene, left: Mention, right: Mention, leading: Reason, own: Reason
+) -> bool:
+    """Whether a name in a sentence that looks back is in one list with the subject, who acts."""
+    if own is not Reason.RECALLED or leading not in _LEADING or scene.recalls(right.sentence):
+        return False
+    between = range(_end(left), _start(right))
+    return 1 <= len(between) <= 2 and all(
+        scene.marked.mark(at) == "," or scene.marked.tags[at] & Tag.CONJUNCTION for at in between
     )
 
 

@@ -16,6 +16,7 @@ _OPENING = frozenset("“«„")
 _CLOSING = frozenset("”»")
 _PLAIN = '"'
 _SPEECH = 16  # tokens; a shorter quotation is a title
+_ITEM = 24  # tokens of an item of a list set with dashes
 _DASHES = frozenset("–—-")
 _YEAR = re.compile(r"(1\d|20)\d\d")
 
@@ -200,4 +201,5 @@ class Scene:
                 and not self.marked.tokens[index].glued
             ):
                 return index
-        return last
+        itemised = last - first < _ITEM or self.marked.mark(last - 1) == ";"
+        return first if itemised else last

@@ -53,7 +53,8 @@ def _free_before(marked: TaggedArticle, sentence: Sentence, run: Run) -> bool:
         )  # a byline
     latin = all(marked.tokens[part].word.fold.isascii() for part in run.parts)
     led = marked.tags[before] & (Tag.ROLE | Tag.TITLE | Tag.HONORIFIC)
-    foreign = latin and not led and not marked.lexicon.latin  # Caspian Wire in a Cyrillic text
+    alone = len(run.parts) == 1 or not led
+    foreign = latin and alone and not marked.lexicon.latin  # Caspian Wire in a Cyrillic text
     if foreign or _in_event(marked, sentence, before) or _in_body(marked, sentence, run):
         return False
     eponym = marked.cued(before, "eponym_before") and (
