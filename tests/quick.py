@@ -9,7 +9,15 @@ import pytest
 SERVERS = {"homeserver", "postgres", "postgres_url", "postgresql"}
 """Fixtures that start a server, and the parameter that asks for one."""
 
-LEFT_OUT = ("tests/e2e/", "tests/torture/", "tests/bench/", "tests/telegram_api/")
+LEFT_OUT = (
+    "tests/e2e/",
+    "tests/torture/",
+    "tests/bench/",
+    "tests/telegram_api/",
+    "tests/homeserver/",
+    "tests/cli/test_sources.py",
+    "tests/storage/test_claims.py",
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import shutil
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -42,9 +43,11 @@ LINK = '<html><head><link rel="alternate" type="application/rss+xml" href="/hidd
 
 
 @pytest.fixture(autouse=True)
-def _alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _alone(sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Run in an empty folder, with the real catalogue, and without manners towards loopback."""
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "data").mkdir()
+    shutil.copy(sqlite_template, tmp_path / "data" / "tco-bot.db")  # all tables and no rows
     monkeypatch.setenv("TCO_DATA_DIR", str(tmp_path / "data"))
     monkeypatch.setenv("TCO_HTTP_ALLOW_PRIVATE", "true")
     monkeypatch.setenv("COLUMNS", "240")
