@@ -187,6 +187,7 @@ class Dates(Checked):
         reporting: Words for reporting: a day beside one is the report's and not the event's.
         background: Words that make a date one of background: founded, since, born.
         future_days: Words that turn a date into one of a next event: next, upcoming.
+        closing: Words of ending, beside the last day of what was opened on another: closed.
         moved: Words that say that what was set for one day will be on another: postponed.
         replaced: Words beside the day that no longer holds: instead of, originally planned for.
     """
@@ -202,6 +203,7 @@ class Dates(Checked):
     reporting: Phrases = ()
     background: Phrases = ()
     future_days: Phrases = ()
+    closing: Phrases = ()
     moved: Phrases = ()
     replaced: Phrases = ()
 
@@ -249,6 +251,7 @@ class Passages(Checked):
         openings: Open a sentence that only recalls or adds something: recall that, напомним.
         recalled: Words of what was before, or of what a body is: last year, is an international
             organization.
+        recalled_endings: Endings of the last words of a sentence on what had been: -mıştı, -ған еді.
         speech: Verbs and phrases of saying: said, по его словам.
         outlook: Words of what comes next: next year, келесі.
         credits: Open a line that says whose work something is: photo, editor.
@@ -258,6 +261,7 @@ class Passages(Checked):
 
     openings: Phrases = ()
     recalled: Phrases = ()
+    recalled_endings: Phrases = ()
     speech: Phrases = ()
     outlook: Phrases = ()
     credits: Phrases = ()

@@ -8,7 +8,7 @@ place.
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from bot.extraction.event.day_span import Span, Surety
 from bot.extraction.event.day_words import ahead
@@ -53,6 +53,7 @@ _IN_LEAD = 30  # the first sentence may name whole offices between its verb and 
 _CLOSE = 7
 _FAR = 20
 _TOUCHING = 4
+_LASTING = timedelta(days=31)  # what is opened and closed in one sentence
 _STAMP = 14  # tokens that an outlet's stamp may have
 
 
@@ -101,12 +102,34 @@ def when(
             best, weight = span, value
     if best is None or not best.known:
         return None
+    best = _until_closed(marked, best, found)
     others = frozenset(
         marked.sentence_of(span.first).number
         for span in found
         if span.known and (span.end < best.start or span.start > best.end)
     )
     return When(best.start, best.end, marked.sentence_of(best.first), others)
+
+
+def _until_closed(marked: TaggedArticle, opened: Span, found: list[Span]) -> Span:
+    """Lengthen a day to the one on which its sentence says that what began then was closed."""
+    sentence = marked.sentence_of(opened.first)
+    if "closing" not in marked.sentence_cues[sentence.number]:
+        return opened
+    for span in found:
+        lasting = span.known and opened.end < span.start <= opened.end + _LASTING
+        if (
+            lasting
+            and opened.last <= span.first < sentence.last
+            and _closes(marked, sentence, span)
+        ):
+            return replace(opened, end=span.end)
+    return opened
+
+
+def _closes(marked: TaggedArticle, sentence: Sentence, span: Span) -> bool:
+    near = _near(sentence, span, _CLOSE)
+    return any("closing" in marked.cues.get(index, ()) for index in near)
 
 
 def _tied(mentions: list[Mention]) -> dict[int, Standing]:

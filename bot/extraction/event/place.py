@@ -127,7 +127,7 @@ def where(
     ):
         town = None  # a known town is surer, unless it only says where the other lies: Zəngilanın Ağalı kəndində
     country = _country(scene) if best is None else None
-    if best is None and town is None and country is None:
+    if best is None and town is None and country is None and not marked.foretells:
         best = _dateline(marked, named)
     if best is not None:
         return _in_town(marked, catalogue, best, town)

@@ -400,6 +400,7 @@ class Lexicon:
         self.in_endings = tuple(fold(ending) for ending in grammar.events.in_endings)
         self.in_cases = tuple(fold(ending) for ending in grammar.events.in_cases)
         self.to_endings = tuple(fold(ending) for ending in grammar.events.to_endings)
+        self.recalled_endings = tuple(fold(end) for end in grammar.passages.recalled_endings)
         self.future_endings = tuple(fold(ending) for ending in grammar.events.future_endings)
         self.joiners = frozenset(fold(word) for word in grammar.dates.joiners)
         self.until_words = frozenset(fold(word) for word in grammar.dates.until_words)
@@ -431,7 +432,7 @@ class Lexicon:
         for table, keys in (
             (grammar.passages, ("openings", "recalled", "speech", "outlook")),
             (grammar.events, ("coming", "about", "arrivals")),
-            (grammar.dates, ("moved", "replaced")),
+            (grammar.dates, ("closing", "moved", "replaced")),
         ):
             for key in keys:
                 for phrase in getattr(table, key):

@@ -70,8 +70,7 @@ def part(article: "TaggedArticle") -> tuple[tuple[Passage, ...], bool]:
     """Return the passage of each sentence of `article`, and whether its beginning foretells."""
     furniture = _furniture(article)
     quoted = _quoted(article)
-    body = (s.paragraph for s in article.sentences if s.paragraph and not furniture[s.number])
-    lead = next(body, 0)
+    lead = _first_of_body(article, furniture)
     led, foretells = 0, False
     found: list[Passage] = []
     for sentence in article.sentences:
@@ -81,7 +80,9 @@ def part(article: "TaggedArticle") -> tuple[tuple[Passage, ...], bool]:
         cues = _cues(article, sentence)
         if sentence.paragraph == 0:
             passage = Passage.HEADLINE
-        elif cues.get("openings", math.inf) < sentence.first + _OPENING:
+        elif cues.get("openings", math.inf) < sentence.first + _OPENING or (
+            "speech" not in cues and _had_been(article, sentence)
+        ):
             passage = Passage.BACKGROUND
             if sentence.paragraph == lead and not led and _ends_paragraph(article, sentence):
                 lead += 1
@@ -104,14 +105,29 @@ def _foretells(article: "TaggedArticle", sentence: Sentence, at: int | None) -> 
     """
     if article.lexicon.grammar.head == "initial":
         return at is not None
-    end = sentence.last - 1
-    while end > sentence.first and article.mark(end):
-        end -= 1
+    end = _last_word(article, sentence)
     verb = article.tokens[end].word
     ends = verb.letters == Letters.LOWER and verb.fold.endswith(
         article.lexicon.future_endings or ("\0",)
     )
     return ends or (at is not None and at > end - _FINITE)
+
+
+def _last_word(article: "TaggedArticle", sentence: Sentence) -> int:
+    end = sentence.last - 1
+    while end > sentence.first and article.mark(end):
+        end -= 1
+    return end
+
+
+def _had_been(article: "TaggedArticle", sentence: Sentence) -> bool:
+    """Whether the verb that ends a sentence says what had been before: düzenlenmişti, өткен еді."""
+    end = _last_word(article, sentence)
+    verb = article.tokens[end].word
+    if verb.letters != Letters.LOWER or not article.lexicon.recalled_endings:
+        return False
+    before = article.tokens[max(sentence.first, end - 1)].word
+    return f"{before.fold} {verb.fold}".endswith(article.lexicon.recalled_endings)
 
 
 def _leads(passage: Passage, led: int, *, quoted: bool) -> bool:
@@ -129,6 +145,17 @@ def _stamp(article: "TaggedArticle", sentence: Sentence) -> bool:
     words = [i for i in range(sentence.first, sentence.last) if not article.mark(i)]
     small = (article.tokens[i].word.letters == Letters.LOWER for i in words)
     return len(words) <= _STAMP and sum(small) <= 1
+
+
+def _first_of_body(article: "TaggedArticle", furniture: list[bool]) -> int:
+    """Return the number of the paragraph that leads: the first of prose, or the first where none is."""
+    first = 0
+    for line in _lines(article):
+        if line[0].paragraph and not furniture[line[0].number]:
+            first = first or line[0].paragraph
+            if _is_prose(article, line[0].first, line[-1].last):
+                return line[0].paragraph
+    return first
 
 
 def _in_body(cues: dict[str, int], *, quoted: bool, foretells: bool) -> Passage:

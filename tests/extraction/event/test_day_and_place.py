@@ -86,6 +86,11 @@ def test_a_town_in_the_name_of_a_work_is_not_where_it_was() -> None:
     assert _event("Выставка ТЮРКСОЙ", text).city == "Алматы"
 
 
+def test_an_announcement_is_not_of_where_its_outlet_sits() -> None:
+    text = "ASTANA, March 9. The first TURKSOY festival of poets will be held in autumn."
+    assert _event("TURKSOY festival to be held in autumn", text).city is None
+
+
 def test_where_something_is_driven_to_is_not_where_it_was() -> None:
     text = "ТЮРКСОЙ провела семинар. Поезд с гостями шел в Стамбул."
     assert _event("Семинар ТЮРКСОЙ", text).city is None
@@ -149,6 +154,20 @@ def test_ranges_are_whole_and_what_is_moved_is_on_its_new_day(
 ) -> None:
     event = _event("", text, language=language)
     assert (str(event.start), str(event.end)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The TURKSOY festival in Baku opened on 2 March and closed with songs on 5 March."),
+        ("ru", "Фестиваль ТЮРКСОЙ в Баку открылся 2 марта и завершился 5 марта."),
+        ("tr", "TÜRKSOY festivali 2 Mart'ta Bakü'de açıldı, 5 Mart'ta konserle sona erdi."),
+        ("kk", "ТҮРКСОЙ фестивалі 2 наурызда Бакуде ашылып, 5 наурызда аяқталды."),
+    ],
+)
+def test_what_is_opened_and_closed_in_one_sentence_lasts(language: str, text: str) -> None:
+    event = _event("", text, language=language)
+    assert (event.start, event.end) == (date(2025, 3, 2), date(2025, 3, 5))
 
 
 def test_business_environment_is_no_wednesday() -> None:

@@ -133,6 +133,24 @@ def test_what_opens_a_text_and_recalls_is_no_lead() -> None:
     assert found == [Passage.BACKGROUND, Passage.LEAD]
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("tr", "Konuklar ilk olarak Şeki'de toplanmıştı."),
+        ("kk", "Қонақтар әуелі Шекиде жиналған еді."),
+        ("ky", "Коноктор алгач Шекиде чогулган эле."),
+        ("uz", "Mehmonlar dastlab Shakida yig‘ilgan edi."),
+    ],
+)
+def test_what_had_been_is_background(language: str, sentence: str) -> None:
+    assert _behind_the_lead(language, sentence) is Passage.BACKGROUND
+
+
+def test_a_slogan_above_the_first_sentence_does_not_lead() -> None:
+    found = _passages("ru", "Все о погоде в городе", LEADS["ru"])
+    assert found == [Passage.REPORT, Passage.LEAD]
+
+
 def test_an_announcement_reports_what_is_to_come() -> None:
     found = _passages(
         "en",
