@@ -25,6 +25,7 @@ class Genres(Checked):
         bilateral: What two states do with each other: a phone call, an official visit.
         recaps: What a report of the past year or term is called.
         obituaries: Words of a death.
+        addresses: Parts of the addresses under which outlets keep opinions: opinion, yazarlar.
     """
 
     labels: Mapping[TextGenre, Phrases] = {}
@@ -36,12 +37,14 @@ class Genres(Checked):
     bilateral: Phrases = ()
     recaps: Phrases = ()
     obituaries: Phrases = ()
+    addresses: Phrases = ()
 
 
 class Involvement(Checked):
     """Words by which a sentence shows that it names a body only in passing; * as in `Genres`.
 
     Attributes:
+        acts: What happens besides gatherings: signed, ratified, donated.
         member: Belonging to it: member of, observer in.
         both: Of two states: both countries.
         accession: Coming to belong to it, which is news: joined, becomes.
@@ -58,6 +61,7 @@ class Involvement(Checked):
         firms: What a firm adds to its name: Ltd.
     """
 
+    acts: Phrases = ()
     member: Phrases = ()
     both: Phrases = ()
     accession: Phrases = ()

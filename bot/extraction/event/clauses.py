@@ -79,7 +79,14 @@ class Clause:
                     return
             elif not _ending(self.marked, index, match.last):
                 yield self.position(index)
+                if self._ends_chain(index):
+                    return
             index += 1
+
+    def _ends_chain(self, index: int) -> bool:
+        """Whether the word at `index` ends a chain of nouns: in such a year, at such a place."""
+        grammar = self.marked.lexicon.grammar
+        return grammar.head == "final" and self.marked.ends_chain(index)
 
     def before(self, match: Match) -> Iterator[int]:
         """Yield the places of the words before `match`, the nearest first, as `behind` does.

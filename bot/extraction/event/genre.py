@@ -7,10 +7,12 @@ what its countries trade or sums up a study of it writes about it, and reports n
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from bot.extraction.event.clauses import Clause
 from bot.extraction.event.involvement import Setting
 from bot.extraction.facts import Genre
+from bot.extraction.text.cues import Cue
 from bot.extraction.text.lexicon import Tag
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tokenizer import Letters, Sentence
@@ -33,6 +35,8 @@ _OPENING = 4  # words at a sentence's beginning within which a study names itsel
 _COPULA = 4  # words behind a body within which a definition says that it is one
 _LONG_AGO = 2  # years from which on what an article tells is history
 _FORESIGHT = 2  # years ahead that an article may speak of
+_BYLINE = 10  # words at most of a line that names an author
+_ENDS = frozenset(".!?…:;,")
 _CHRONICLE = 2  # lines that begin with a year and make a text a chronicle
 _YEAR_LINE = re.compile(r"^\s*[•*–—-]?\s*(?:1[0-9]|20)\d\d\b.{0,12}?[-–—:]", re.MULTILINE)
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
@@ -57,12 +61,33 @@ def judge(marked: TaggedArticle, clauses: Sequence[Clause], official: frozenset[
         if found := _phrased(clause, frozenset(Genre)):
             return found
     return (
-        _study(body)
+        _kept_as_opinion(marked)
+        or _study(body)
+        or _signed(body)
         or _chronicle(marked, body)
         or _comment([*headline, *body], official)
         or _definition(marked, headline, body)
         or NEWS
     )
+
+
+def _kept_as_opinion(marked: TaggedArticle) -> Judgement | None:
+    """Judge by the address: outlets keep opinions in a place of their own."""
+    address = urlsplit(marked.article.url or "")
+    parts = {*address.path.lower().split("/"), *address.netloc.lower().split(".")}
+    found = parts & set(marked.lexicon.grammar.genres.addresses)
+    return Judgement(Genre.COMMENT, min(found)) if found else None
+
+
+def _signed(body: Sequence[Clause]) -> Judgement | None:
+    """Judge by a line above the text that names a scholar or an analyst as its author."""
+    if not body or len(body[0].words) > _BYLINE:
+        return None
+    first = body[0]
+    if first.marked.mark(first.sentence.last - 1) in _ENDS:
+        return None
+    outside = next((cue for cue in first.cues if cue.key == "outsiders"), None)
+    return Judgement(Genre.COMMENT, first.text(outside)) if outside is not None else None
 
 
 def beginning(marked: TaggedArticle) -> list[Sentence]:
@@ -182,16 +207,12 @@ def _definition(
     """Judge by a beginning that says what a body is, or a question that no news answers."""
     if not body:
         return None
-    dated = any(
-        clause.tag(position) & (Tag.MONTH | Tag.WEEKDAY | Tag.RELATIVE)
-        for clause in body
-        for position in range(len(clause.words))
-    )
-    if dated:
-        return None
-    if headline and marked.mark(headline[-1].sentence.last - 1) == "?":
-        return Judgement(Genre.EXPLAINER, "?")
     first = body[0]
+    if _dated(first):
+        return None
+    asks = headline and marked.mark(headline[-1].sentence.last - 1) == "?"
+    if asks and not any(_dated(clause) for clause in body):
+        return Judgement(Genre.EXPLAINER, "?")
     subject = next(
         (
             match
@@ -206,16 +227,25 @@ def _definition(
         return None
     behind = first.position(subject.last)
     copula = next(
-        (
-            cue
-            for cue in first.cues
-            if cue.key == "copulas" and behind <= cue.first <= behind + _COPULA
-        ),
+        (cue for cue in first.cues if cue.key == "copulas" and _defines(first, cue, behind)),
         None,
     )
-    if copula is None or _reports(first) or _verbal(first, subject.last):
+    held = any(marked.cued(index, "held") for index in first.tokens)
+    if copula is None or held or _verbal(first, subject.last):
         return None
     return Judgement(Genre.EXPLAINER, first.text(copula))
+
+
+def _defines(clause: Clause, cue: Cue, behind: int) -> bool:
+    """Whether a copula stands close behind the body, or at the end where verbs stand there."""
+    near = behind <= cue.first <= behind + _COPULA
+    final = clause.marked.lexicon.grammar.head == "final"
+    return near or (final and cue.last == len(clause.words))
+
+
+def _dated(clause: Clause) -> bool:
+    days = Tag.MONTH | Tag.WEEKDAY | Tag.RELATIVE
+    return any(clause.tag(position) & days for position in range(len(clause.words)))
 
 
 def _verbal(clause: Clause, token: int) -> bool:

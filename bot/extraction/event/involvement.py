@@ -186,7 +186,9 @@ def _ties(clause: Clause, match: Match, positions: Iterable[int]) -> Iterator[In
             yield Involvement(Way.STATISTIC, clause.text(countries))
         elif told is not None:
             yield Involvement(_WAYS[told.key], clause.text(told))
-        elif any(cue.key == "ties" for cue in found) or _coordinated(clause, position, match):
+        elif {"ties", "outsiders"} & {cue.key for cue in found}:
+            continue
+        elif _coordinated(clause, position, match):
             continue
         elif tag & Tag.KIND:
             yield Involvement(Way.GATHERING, clause.words[position])

@@ -8,11 +8,12 @@ from bot.extraction.event.genre import Judgement
 from bot.extraction.event.involvement import Involvement, Setting, Way, involvement
 from bot.extraction.event.lookalikes import Company, Named
 from bot.extraction.facts import Genre, Participant
-from bot.extraction.text.lexicon import Match
+from bot.extraction.text.lexicon import Match, Tag
 from bot.extraction.text.tagger import TaggedArticle
 
 _LEAD = 2  # paragraphs of the body that are its beginning
 _TWICE = 2
+_HAPPENING = Tag.KIND | Tag.MONTH | Tag.WEEKDAY | Tag.RELATIVE
 _ENOUGH = 60  # places where organisations are named; more of them say nothing new
 
 
@@ -72,6 +73,9 @@ def concern(
     mentions = _mentions(marked, named[:_ENOUGH], genre.setting(beginning))
     official = frozenset(m.sentence for m in mentions if m.involvement.way == Way.OFFICE)
     judgement = genre.judge(marked, beginning, official)
+    happening = any("acts" in clause.keys for clause in beginning) or _happens(marked, mentions)
+    if judgement == genre.NEWS and not happening:
+        judgement = Judgement(Genre.COMMENT, "nothing is told to happen")
     chosen = _chosen(marked, mentions, participants)
     if judgement.genre == Genre.NEWS:
         return Concern(chosen, judgement, is_event=bool(chosen))
@@ -89,6 +93,32 @@ def _mentions(marked: TaggedArticle, named: list[Named], setting: Setting) -> li
         how = involvement(clauses[number], match, setting, initial=initial)
         mentions.append(Mention(key, match, number, how))
     return mentions
+
+
+def _happens(marked: TaggedArticle, mentions: list[Mention]) -> bool:
+    """Whether the beginning, or what names an organisation, tells of a gathering, a day or an act.
+
+    Essays and encyclopaedias speak of what a body is and may become.
+    """
+    ways = {mention.involvement.way for mention in mentions}
+    if ways & {Way.OFFICE, Way.GATHERING} or _quotes_an_office(marked):
+        return True
+    numbers = {mention.sentence for mention in mentions}
+    for number in numbers | set(range(_lead(marked))):
+        sentence = marked.sentences[number]
+        for index in range(sentence.first, sentence.last):
+            if marked.tags[index] & _HAPPENING or marked.cued(index, "held"):
+                return True
+    return False
+
+
+def _quotes_an_office(marked: TaggedArticle) -> bool:
+    """Whether the headline is an office, a colon and what is said."""
+    for sentence in marked.sentences[:1]:
+        for index in range(sentence.first, sentence.last):
+            if marked.mark(index) == ":":
+                return any(tag & Tag.ROLE for tag in marked.tags[sentence.first : index])
+    return False
 
 
 def _lead(marked: TaggedArticle) -> int:

@@ -113,6 +113,26 @@ def test_what_is_written_about_a_body_can_still_be_found_by_it(title: str, text:
     assert reading(title, text).organizations
 
 
+def test_an_essay_in_which_nothing_happens_is_a_comment() -> None:
+    result = reading(
+        "The Organization of Turkic States between dream and ledger",
+        "The Organization of Turkic States is younger than its members. It lives on hope and habit.",
+    )
+    assert (result.is_event, result.genre) == (False, Genre.COMMENT)
+
+
+def test_an_address_of_opinions_tells_a_comment() -> None:
+    text = "TURKSOY held a concert in Osh on Friday."
+    for path, genre in (("opinion", Genre.COMMENT), ("news", Genre.NEWS)):
+        url = f"https://steppe.example/{path}/concert"
+        assert READER.read(ArticleText("", text, PUBLISHED, url), NOW).genre == genre
+
+
+def test_a_scholar_named_above_the_text_is_the_author_of_a_comment() -> None:
+    text = "Dosent Kamran Tailakov\n\nTürk Dövlətləri Təşkilatının sammiti Oşda keçirilib."
+    assert reading("Birlik yolu", text).genre == Genre.COMMENT
+
+
 @pytest.mark.parametrize(
     ("title", "text"),
     [

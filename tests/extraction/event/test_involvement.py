@@ -122,6 +122,8 @@ def test_a_topic_a_figure_or_a_link_to_another_article_makes_no_event(
             "Within the framework of the summit of the Organization of Turkic States ministers met.",
         ),
         ("", "Türk Dövlətləri Təşkilatının sammiti çərçivəsində nazirlər görüşüb."),
+        ("", "Медаль ТЮРКСОЙ вручена ткачихе из Оша."),
+        ("", "Turkiy davlatlar tashkiloti yoshlar lageri Oʻshda ochildi."),
         (
             "Президент едет в Баку",
             "Президент с рабочим визитом посетит Баку, где примет участие в саммите Организации тюркских государств.",
