@@ -233,7 +233,7 @@ def _in_group(marked: TaggedArticle, left: Run, right: Run) -> bool:
 
 def _located(marked: TaggedArticle, run: Run) -> bool:
     """Whether a name's last word ends as places do that something is in: Бакай-Атада."""
-    ends = marked.lexicon.in_endings
+    ends = (*marked.lexicon.in_endings, *marked.lexicon.attributives)
     return (
         bool(ends)
         and marked.lexicon.grammar.head == "final"

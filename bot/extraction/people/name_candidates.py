@@ -284,8 +284,9 @@ def _split(marked: TaggedArticle, run: Run) -> list[Run]:
     if found:
         return [*found, Run(first, run.last, run.parts[begin:], run.quoted)]
     if len(run.parts) == _TWO_NAMES and marked.lexicon.grammar.head == "final":
-        done_to = marked.tokens[run.parts[-1]].word.ending
-        if done_to and _office_ends(marked, run.first - 1):
+        second = marked.tokens[run.parts[-1]].word.ending or marked.cued(run.last, "eponym_after")
+        led = _office_ends(marked, run.first - 1) or marked.tags[run.first - 1] & Tag.MODIFIER
+        if second and led and run.last < len(marked.tokens):
             middle = run.parts[_TWO_NAMES // 2]
             return [
                 Run(run.first, middle, run.parts[: _TWO_NAMES // 2], run.quoted),

@@ -40,7 +40,8 @@ def people(marked: TaggedArticle) -> list[Found]:
             for mention, reason in zip(mentions, reasons(scene, mentions), strict=True):
                 mention.reason = reason
             found.extend(mentions)
-    persons = [_found(scene, person) for person in gather(marked, found)]
+    inside = [mention for mention in found if mention.reason is not Reason.AT_THE_EDGE]
+    persons = [_found(scene, person) for person in gather(marked, inside)]
     return sorted(persons, key=lambda found: not found.participant.attended)
 
 

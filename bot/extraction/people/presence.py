@@ -248,6 +248,11 @@ def _owner_before(scene: Scene, mention: Mention) -> bool:
         if "genitive" not in mention.cases or start <= mention.sentence.first:
             return False
         at = start - 1
+        adjectives = tuple(marked.lexicon.adjectives_in_genitive)
+        while at > mention.sentence.first and marked.tokens[at].word.base.lower().endswith(
+            adjectives
+        ):
+            at -= 1
     else:
         at = start - 1
         while at > mention.sentence.first and marked.tags[at] & (Tag.FUNCTION | Tag.HONORIFIC):

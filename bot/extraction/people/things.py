@@ -12,6 +12,8 @@ from config.text import fold
 
 _EVENT_WITHIN = 24  # tokens back from a name to the word for the event that bears it
 _TELLING = 4  # letters of a stem that two words do not share by chance
+_EPONYM = 1  # words of a namesake that stand before somebody's full name
+_OFFICE_WITHIN = 12  # tokens between an office and the namesake of its body
 _BODY_WITHIN = 6  # tokens between a name and the word for the body that bears it
 
 
@@ -57,10 +59,27 @@ def _free_before(marked: TaggedArticle, sentence: Sentence, run: Run) -> bool:
     foreign = latin and alone and not marked.lexicon.latin  # Caspian Wire in a Cyrillic text
     if foreign or _in_event(marked, sentence, before) or _in_body(marked, sentence, run):
         return False
+    if marked.cued(before, "eponym_before") and _behind_eponym(marked, sentence, run):
+        return True
     eponym = marked.cued(before, "eponym_before") and (
         marked.lexicon.grammar.head == "initial" or marked.plain(before)
     )
     return not (eponym or marked.tokens[before].word.fold in marked.lexicon.articles)
+
+
+def _behind_eponym(marked: TaggedArticle, sentence: Sentence, run: Run) -> bool:
+    """Leave out the name that a body bears before its officer's: rector of the … имени Абая | X Y."""
+    before = run.first - 1
+    if len(run.parts) != _EPONYM + 2 or not surname(marked, run.parts[-1]):
+        return False
+    for index in range(before, max(sentence.first, before - _OFFICE_WITHIN) - 1, -1):
+        if marked.mark(index) == ",":
+            return False
+        if marked.tags[index] & Tag.ROLE:
+            del run.parts[:_EPONYM]
+            run.first = run.parts[0]
+            return True
+    return False
 
 
 def _in_event(marked: TaggedArticle, sentence: Sentence, index: int) -> bool:

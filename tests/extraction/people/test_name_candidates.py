@@ -1,0 +1,74 @@
+"""Which runs of capitalised words could be somebody's name, and where one name ends and another begins."""
+
+import pytest
+
+from bot.extraction.facts import ArticleText
+from bot.extraction.people import participants
+from bot.extraction.people.name_candidates import runs
+from tests.defaults import READER
+
+
+def candidates(language: str, text: str) -> list[str]:
+    article = READER.tag(ArticleText("", text, language=language))
+    found = (run for sentence in article.sentences for run in runs(article, sentence))
+    return [article.slice(run.first, run.last) for run in found if not run.quoted]
+
+
+def names(language: str, text: str) -> list[str]:
+    article = READER.tag(ArticleText("", text, language=language))
+    return [person.participant.name for person in participants.people(article)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("tr", "Genel Sekreter Kemal Aras Orhan Tekin'i kabul etti.", ["Kemal Aras", "Orhan Tekin"]),
+        ("az", "Baş katib Kamal Arifli Qəzetçilər Federasiyasının sədri ilə görüşüb.",
+         ["Kamal Arifli", "Qəzetçilər"]),
+        ("ky", "Министр Аскар Темиров Таластын мэри менен жолукту.", ["Аскар Темиров"]),
+    ],
+)  # fmt: skip
+def test_names_that_stand_side_by_side_are_parted(
+    language: str, text: str, expected: list[str]
+) -> None:
+    assert [name.split("'")[0] for name in candidates(language, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("tr", "Toplantıda Rektör Ali Bilgin konuştu.", "Ali Bilgin"),
+        ("tr", "Toplantıda Bakan Ece Çam konuştu.", "Ece Çam"),
+        ("uz", "Yig‘ilishda tarixchi Anvar Olim so‘zga chiqdi.", "Anvar Olim"),
+        ("ru", "Выступил директор фонда Фахад Аль-Мари.", "Фахад Аль-Мари"),
+        ("ru", "Новым генсеком избран казахстанский дипломат Багдад Каримов.", "Багдад Каримов"),
+    ],
+)
+def test_a_surname_may_be_a_word_or_a_town(language: str, text: str, name: str) -> None:
+    assert names(language, text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("tr", "Konuk, Valilik Onur Defteri'ni imzaladı."),
+        ("tr", "Toplantıda Madalya Beratları Yönetmeliği'ne bakıldı."),
+        ("tr", 'Konferans "Türkiye\'nin 100. Yılında Geleceğe Bakış" başlığını taşıyor.'),
+        ("en", "The Union of Chambers and Commodity Exchanges met."),
+        ("ru", "Об этом сообщает Caspian Wire."),
+        ("kk", "Қонақтар Ала-Тау зиратына барды."),
+    ],
+)
+def test_documents_bodies_and_outlets_are_nobody(language: str, text: str) -> None:
+    assert names(language, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Участвовали Марк Бауэр и Олег Штерн.", ["Марк Бауэр", "Олег Штерн"]),
+        ("Ректор университета имени Абая Марина Белова выступила.", ["Марина Белова"]),
+    ],
+)
+def test_neither_a_verb_nor_a_namesake_begins_a_name(text: str, expected: list[str]) -> None:
+    assert names("ru", text) == expected

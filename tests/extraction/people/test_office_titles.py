@@ -1,0 +1,56 @@
+"""An office as a card shows it: the role, and the body or country in the nominative."""
+
+import pytest
+
+from bot.extraction.facts import ArticleText
+from bot.extraction.people import participants
+from tests.defaults import READER
+
+
+def offices(language: str, text: str) -> list[tuple[str | None, str | None]]:
+    article = READER.tag(ArticleText("", text, language=language))
+    people = (person.participant for person in participants.people(article))
+    return [(person.role, person.affiliation) for person in people]
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Выступил директор Национального музея Монголии Марк Бауэр.",
+         ("директор", "Национальный музей Монголии")),
+        ("Выступила ректор Высшей школы Бурсы Ольга Штерн.",
+         ("ректор", "Высшая школа Бурсы")),
+        ("Выступил президент Республики Казахстан Марк Бауэр.",
+         ("президент", "Республика Казахстан")),
+    ],
+)  # fmt: skip
+def test_a_body_behind_its_office_is_told_in_the_nominative(
+    text: str, office: tuple[str, str]
+) -> None:
+    assert offices("ru", text) == [office]
+
+
+def test_a_letter_mark_does_not_cost_a_country_its_last_letter() -> None:
+    text = "Yig‘ilishda Oʻzbekistonning Turkiyadagi elchisi Sardor Aliyev qatnashdi."
+    assert offices("uz", text) == [("Turkiyadagi elchisi", "Oʻzbekiston")]
+
+
+def test_a_plural_office_is_told_of_each_in_the_singular() -> None:
+    text = "The deputies Olga Stern (Hungary) and Mark Bauer (Hungary) spoke."
+    assert offices("en", text) == [("deputy", "Hungary")] * 2
+
+
+def test_an_office_shared_by_a_list_reaches_over_titles() -> None:
+    text = "Rektör Yardımcıları Prof. Dr. Kemal Aras ve Prof. Dr. Orhan Tekin konuştu."
+    assert {role for role, _ in offices("tr", text)} == {"Rektör Yardımcısı"}
+
+
+def test_the_advisor_to_a_president_is_no_president() -> None:
+    assert offices("en", "The Chief Advisor to the President Mark Bauer spoke.") == [
+        ("Chief Advisor to the President", None)
+    ]
+
+
+def test_people_behind_a_name_do_not_give_it_their_office() -> None:
+    text = "Törene Bakü Büyükelçisi Kemal Aras, rektörler ve öğrenciler katıldı."
+    assert offices("tr", text) == [("Büyükelçi", "Bakü")]
