@@ -25,6 +25,7 @@ _BAR = re.compile(r"\s*[|»•]\s*|\s+::\s+")
 _DASH = re.compile(r"\s+[-–—]\s+")
 _DOMAIN = re.compile(r"\S+\.[a-z]{2,4}", re.IGNORECASE)
 _NOTE = re.compile(r"\s*[-–—|/+]?\s*[(\[]([^()\[\]]{3,24})[)\]]\s*$")
+_WORD = re.compile(r"\w+")
 _OUTLET_WORDS = 5  # at most, of an outlet's name
 _OUTLET_LETTERS = 4  # at least, of one that is told by the address of its page
 
@@ -94,12 +95,17 @@ def _without_outlet(text: str, host: str) -> str:
 
 def _without_note(marked: TaggedArticle, text: str) -> str:
     """Return `text` without "(FOTO)" or "- VIDEO" at its end."""
-    notes = {word for words in marked.lexicon.openers["credits"].values() for (word, *_) in words}
     found = _NOTE.search(text)
-    if found and {fold(word) for word in re.findall(r"\w+", found[1])} <= notes:
+    if found and all(_is_note(marked, word) for word in _WORD.findall(found[1])):
         return text[: found.start()]
     body, _, last = text.rpartition(" ")
     word = last.strip("/|+-–—")
-    if body and word.isupper() and fold(word) in notes:
+    if body and word.isupper() and _is_note(marked, word):
         return body.rstrip(" -–—|/+,")
     return text
+
+
+def _is_note(marked: TaggedArticle, word: str) -> bool:
+    """Whether a word alone credits pictures: foto, video."""
+    folded = fold(word)
+    return (folded,) in marked.lexicon.openers["credits"].get(folded, ())

@@ -87,47 +87,6 @@ def test_what_comes_next_is_outlook(language: str, sentence: str) -> None:
     assert _behind_the_lead(language, sentence) is Passage.OUTLOOK
 
 
-@pytest.mark.parametrize(
-    ("language", "line"),
-    [
-        ("en", "Photo: Rustam Alizade"),
-        ("en", "Tags: TURKPA, diplomacy"),
-        ("en", "Share"),
-        ("en", "Read also: Senator Marek Wilczek lands in Sheki"),
-        ("ru", "Фото: Рустам Ализаде"),
-        ("ru", "Читайте также: Сенатор Марек Вильчек прилетел в Шеки"),
-        ("tr", "Editör: Elif Kaya"),
-        ("tr", "İlgili haber: Senatör Marek Wilczek Şeki'de"),
-        ("az", "Müəllif: Rüstəm Əlizadə"),
-        ("az", "Həmçinin oxuyun: Senator Marek Vilçek Şəkidə"),
-        ("kk", "Суретті түсірген: Рустам Әлізаде"),
-        ("ky", "Сүрөткө тарткан: Рустам Ализаде"),
-        ("uz", "Surat muallifi: Rustam Alizoda"),
-        ("uz", "Izohlar: 0"),
-        ("uz-Cyrl", "Муаллиф: Рустам Ализода"),
-    ],
-)
-def test_credits_tags_and_other_articles_are_furniture(language: str, line: str) -> None:
-    assert _behind_the_lead(language, line) is Passage.FURNITURE
-
-
-def test_headlines_behind_most_read_are_furniture_until_a_sentence_ends() -> None:
-    found = _passages(
-        "tr", LEADS["tr"], "En çok okunanlar", "Bakan Şeki'de", "Forum sona erdi, konuklar gitti."
-    )
-    assert found == [Passage.LEAD, Passage.FURNITURE, Passage.FURNITURE, Passage.REPORT]
-
-
-def test_a_clock_and_a_menu_above_the_lead_are_furniture() -> None:
-    found = _passages("ru", "Пятница, 7 марта 2025 г., 10:15:20", "Главная", LEADS["ru"])
-    assert found == [Passage.FURNITURE, Passage.FURNITURE, Passage.LEAD]
-
-
-def test_a_list_of_those_who_came_is_report() -> None:
-    found = _passages("en", LEADS["en"], "Those who came:", "Minister Dana Bek", "Rector Ali Can")
-    assert found == [Passage.LEAD, Passage.REPORT, Passage.REPORT, Passage.REPORT]
-
-
 def test_what_opens_a_text_and_recalls_is_no_lead() -> None:
     found = _passages("ru", f"Как известно, гости побывали в Шеки. {LEADS['ru']}")
     assert found == [Passage.BACKGROUND, Passage.LEAD]

@@ -1,0 +1,63 @@
+"""What is of the page and not of the article, in every language that is read."""
+
+import pytest
+
+from bot.extraction.facts import ArticleText
+from bot.extraction.text.passages import Passage
+from tests.defaults import READER
+from tests.extraction.text.test_passages import LEADS
+
+
+def _passages(language: str, *lines: str) -> list[Passage]:
+    return list(READER.tag(ArticleText("", "\n".join(lines), language=language)).passages)
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "Photo: Rustam Alizade"),
+        ("en", "Tags: TURKPA, diplomacy"),
+        ("en", "Share"),
+        ("en", "Read also: Senator Marek Wilczek lands in Sheki"),
+        ("ru", "Фото: Рустам Ализаде"),
+        ("ru", "Читайте также: Сенатор Марек Вильчек прилетел в Шеки"),
+        ("tr", "Editör: Elif Kaya"),
+        ("tr", "İlgili haber: Senatör Marek Wilczek Şeki'de"),
+        ("az", "Müəllif: Rüstəm Əlizadə"),
+        ("az", "Həmçinin oxuyun: Senator Marek Vilçek Şəkidə"),
+        ("kk", "Суретті түсірген: Рустам Әлізаде"),
+        ("ky", "Сүрөткө тарткан: Рустам Ализаде"),
+        ("uz", "Surat muallifi: Rustam Alizoda"),
+        ("uz", "Izohlar: 0"),
+        ("uz-Cyrl", "Муаллиф: Рустам Ализода"),
+    ],
+)
+def test_credits_tags_and_other_articles_are_furniture(language: str, line: str) -> None:
+    assert _passages(language, LEADS[language], line)[-1] is Passage.FURNITURE
+
+
+def test_headlines_behind_most_read_are_furniture_until_a_sentence_ends() -> None:
+    found = _passages(
+        "tr", LEADS["tr"], "En çok okunanlar", "Bakan Şeki'de", "Forum sona erdi, konuklar gitti."
+    )
+    assert found == [Passage.LEAD, Passage.FURNITURE, Passage.FURNITURE, Passage.REPORT]
+
+
+def test_a_clock_and_a_menu_above_the_lead_are_furniture() -> None:
+    found = _passages("ru", "Пятница, 7 марта 2025 г., 10:15:20", "Главная", LEADS["ru"])
+    assert found == [Passage.FURNITURE, Passage.FURNITURE, Passage.LEAD]
+
+
+def test_a_list_of_those_who_came_is_report() -> None:
+    found = _passages("en", LEADS["en"], "Those who came:", "Minister Dana Bek", "Rector Ali Can")
+    assert found == [Passage.LEAD, Passage.REPORT, Passage.REPORT, Passage.REPORT]
+
+
+def test_the_headline_set_once_more_above_the_text_is_furniture() -> None:
+    tagged = READER.tag(ArticleText("Forum in Baku", f"Forum in Baku\n{LEADS['en']}"))
+    assert list(tagged.passages) == [Passage.HEADLINE, Passage.FURNITURE, Passage.LEAD]
+
+
+def test_a_teaser_that_leads_on_is_furniture_with_its_heading() -> None:
+    found = _passages("az", LEADS["az"], "Həmçinin oxuyun", "Bu gün nazir Şəkidə üç …")
+    assert found == [Passage.LEAD, Passage.FURNITURE, Passage.FURNITURE]
