@@ -16,6 +16,7 @@ LEFT_OUT = (
     "tests/telegram_api/",
     "tests/homeserver/",
     "tests/cli/test_sources.py",
+    "tests/extraction/test_hostile_texts.py",
     "tests/storage/test_claims.py",
 )
 
