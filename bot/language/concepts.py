@@ -53,7 +53,7 @@ class Concepts(Generic[Idea]):
             for stem in dict.fromkeys(stems.split(",")):
                 if words := tuple(fold(word) for word in stem.split()):
                     self._by_start[words[0][:_WHOLE]].append((words, idea))
-        self._beginning = lru_cache(maxsize=65_536)(self._begun_by)
+        self._beginning = lru_cache(maxsize=8_192)(self._begun_by)
 
     def find(self, words: Sequence[str]) -> list[tuple[int, Idea]]:
         """Return (index of the first word, idea) for each idea in the folded `words`, in order."""

@@ -20,6 +20,9 @@ from config.text import APOSTROPHES, fold, nfc
 from config.toml import FOLDER, Checked, check, read_toml
 
 VOWELS = frozenset("aeiouE")
+_REMEMBERED = 8_192
+"""Answers remembered by each function: those of a day or two, which are asked for again and again."""
+
 NEAR_ENOUGH = 0.8
 """Likeness from which two full names are the same name."""
 
@@ -108,7 +111,7 @@ def _language_by_letters(word: str) -> str | None:
     return "tr" if _TURKISH.search(word) else None
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=_REMEMBERED)
 def sound(word: str, language: str | None = None) -> str:
     """Return one word of a name in the alphabet of sounds.
 
@@ -153,7 +156,7 @@ def _settled(heard: str) -> str:
     return "".join(settled)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=_REMEMBERED)
 def name_sound(name: str, language: str | None = None) -> NameSound:
     """Return how a whole name sounds; without honorifics, in any order."""
     tables = _tables()
@@ -185,7 +188,7 @@ def name_sound(name: str, language: str | None = None) -> NameSound:
     return NameSound(tuple(words), tuple(initials), tuple(patronymics))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=_REMEMBERED)
 def code(heard: str) -> str:
     """Return the coarse form of a sounded word under which it is filed: its consonants by kind."""
     index = _tables().index
@@ -213,13 +216,13 @@ def pair_keys(name: str, language: str | None = None) -> frozenset[str]:
     return frozenset(f"{code} {two}" for code, two in combinations(codes, 2))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=_REMEMBERED)
 def codes(name: str) -> frozenset[str]:
     """Return the codes of a name's words."""
     return frozenset(code(word) for word in name_sound(name).words)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=_REMEMBERED)
 def distance(one: str, two: str) -> float:
     """Return how far two sounded words are apart: the sum of what their differences weigh."""
     tables = _tables()

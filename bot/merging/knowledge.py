@@ -11,10 +11,10 @@ from bot.language import concepts, name_matching
 from bot.language.organization_lookup import OrganizationNames
 from config.catalogue import Catalogue
 
-_NAMES = 65_536
-"""Names whose answer is remembered: about as many as a year of articles holds."""
+_NAMES = 8_192
+"""Names whose answer is remembered: about as many as a week of articles holds."""
 
-_OFFICES = 8_192
+_OFFICES = 2_048
 """Offices and affiliations whose answer is remembered."""
 
 

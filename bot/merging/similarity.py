@@ -233,7 +233,7 @@ def _shared(ours: Collection[str], theirs: Collection[str]) -> list[str]:
     return [name for name in ours if any(same_name(name, other) for _, other in index.near(name))]
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def same_name(one: str, two: str) -> bool:
     """Whether two names, or a name and a surname alone, are written for one name."""
     if not name_matching.codes(one) & name_matching.codes(two):

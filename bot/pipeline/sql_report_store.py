@@ -10,7 +10,7 @@ from bot.runtime.cache import LruCache
 from storage import filed_reports
 from storage.filed_reports import Filed
 
-REMEMBERED = 300
+REMEMBERED = 60
 """Reports kept ready; one is some thirty kilobytes."""
 
 

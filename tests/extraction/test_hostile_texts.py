@@ -18,7 +18,7 @@ from tests import hostile
 
 NOW = datetime(2024, 5, 2, tzinfo=UTC)
 CORPUS = Path(__file__).parents[1] / "corpus"
-LONG = bool(os.environ.get("TCO_LONG_TESTS"))
+LONG = bool(os.environ.get("LONG_TESTS"))
 SIZE, PATTERNS, SIMPLE = (400_000, 40, 1) if LONG else (4_000, 2, 60)
 """Characters of a text, random patterns a language, and every how many-th of the simple ones is tried."""
 
