@@ -94,17 +94,23 @@ def before(marked: TaggedArticle, floor: int, name: int) -> OfficePhrase | None:
 def _acting(marked: TaggedArticle, floor: int, at: int) -> OfficePhrase | None:
     """Return the office whose work somebody only does: "vaziri v.b. | X", "президентінің м.а. | X"."""
     for words in marked.lexicon.acting:
-        start, left_over = at, list(words)
-        while start > floor and (left_over or marked.mark(start - 1) == "."):
-            if marked.mark(start - 1) != "." and (
-                not left_over or marked.tokens[start - 1].word.fold != left_over.pop()
-            ):
-                break
-            start -= 1
-        if not left_over and start < at:
-            role = _before(marked, floor, start, apposed=False)
-            return replace(role, last=at) if role is not None else None
+        start = _over_words(marked, floor, at, words)
+        role = _before(marked, floor, start, apposed=False) if start is not None else None
+        if role is not None:
+            return replace(role, last=at)
     return None
+
+
+def _over_words(marked: TaggedArticle, floor: int, at: int, words: tuple[str, ...]) -> int | None:
+    """Return where `words` begin that end at `at`, full stops between them aside, or None."""
+    start = at
+    for word in reversed(words):
+        while start > floor and marked.mark(start - 1) == ".":
+            start -= 1
+        if start <= floor or marked.tokens[start - 1].word.fold != word:
+            return None
+        start -= 1
+    return start
 
 
 def _chained(marked: TaggedArticle, floor: int, role: OfficePhrase) -> OfficePhrase:
@@ -225,6 +231,10 @@ def _outermost(marked: TaggedArticle, floor: int, at: int) -> Match | None:
     head: Match | None = None
     index, limit = at - 1, max(floor, at - _LONGEST)
     while index >= limit:
+        skipped = _skip_group(marked, floor, index)
+        if skipped < index:
+            index = skipped  # the "Name in Quotation Marks" Festival
+            continue
         match = marked.matches[index]
         if match is not None and match.tag & HEADS:
             head, index = match, match.first - 1
@@ -244,6 +254,8 @@ def _complements(marked: TaggedArticle, index: int, end: int) -> bool:
         return True
     if token.letters == Letters.MARK:
         return joins(marked, index, end)
+    if marked.cued(index, "eponym_before"):
+        return True  # университета имени Абая
     if tag & Tag.FUNCTION or (tag & Tag.CUE and not marked.cued(index, "town_words")):
         return article(marked, index)
     if token.letters == Letters.LOWER:
@@ -358,7 +370,8 @@ def _apart_from_office(marked: TaggedArticle, index: int) -> bool:
     """
     word, tag = marked.tokens[index].word, marked.tags[index]
     cued = marked.cued(index, "absent_behind") or marked.cued(index, "offices")
-    if cued and not tag & _INNER:
+    exact = cued and marked.plain(index)  # ордуна, in whose place, and not a form of орда
+    if cued and (exact or not tag & _INNER):
         return not marked.names_after(index)
     if tag & Tag.ROLE and not tag & (Tag.MODIFIER | Tag.DESCRIPTOR | Tag.BODY | Tag.TITLE):
         match, ahead_match = marked.matches[index], marked.matches[index + 1]
@@ -371,6 +384,8 @@ def _apart_from_office(marked: TaggedArticle, index: int) -> bool:
             and not marked.tokens[index + 1].word.fold.endswith(marked.lexicon.possessives)
         )
     ahead = marked.tokens[index + 1].word.letters
+    if tag & Tag.BODY and word.letters == Letters.LOWER and ahead == Letters.CAPITALS:
+        return not word.fold.endswith(marked.lexicon.genitives)
     said = not tag and word.fold.startswith(marked.lexicon.presence.deeds)
     return (
         (bool(tag & Tag.KIND) or said)

@@ -23,6 +23,7 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'»”’)]")
 _SHORTEST = 3  # letters before the ending of a word for a trade
+_FEW = 4  # endings; with so few, each way to cut them is looked at: representative-s
 _STEMS = 12  # ways to cut a word's endings that are looked at
 _LONGEST = 400
 """Tokens of a sentence; the longest of the corpus has 74.
@@ -138,6 +139,7 @@ class Vocabulary:
         self._stops = tuple(fold(ending) for ending in grammar.stops)
         self._softened = {fold(soft): fold(hard) for soft, hard in grammar.softened.items()}
         self._agglutinates = grammar.head == "final"
+        self._few = len(grammar.endings) <= _FEW
         self._respell = grammar.respell
         self._words: dict[str, Word] = {}
 
@@ -216,7 +218,7 @@ class Vocabulary:
             ending
         ).endswith(self._stops)
         stem = self.stem(folded)
-        stems = self._stems(folded, stem) if self._agglutinates else (stem,)
+        stems = self._stems(folded, stem) if self._agglutinates or self._few else (stem,)
         return Word(text, base, folded, stem, stems, letters, ending, verbal, trade, adverbial)
 
 
