@@ -80,8 +80,8 @@ class App:
     Attributes:
         database: What is remembered.
         poller: The world becomes articles.
-        desk: Articles become events, and alerts are owed.
-        courier: What is owed is sent.
+        article_reader: Articles become events, and alerts are owed.
+        delivery_worker: What is owed is sent.
         commands: What people say is answered.
         stages: The stretches of the river in their order: name, seconds between two runs, and what
             to run.
@@ -111,7 +111,7 @@ class App:
         self._catalogue = catalogue
         self._zones = ZoneNames(catalogue.places)
         self.database = Database(settings.database_url.get_secret_value())
-        self._door = Fetcher.of(settings)
+        self._fetcher = Fetcher.of(settings)
         self._workers = Workers(related=catalogue.related_openings)
         self._settings = settings
         capabilities = registry.capabilities() | {
@@ -120,7 +120,7 @@ class App:
         self._composer = composer = Composer(self.database, catalogue, capabilities)
         reader = Reader(catalogue)
         polling = PollOptions.of(settings)
-        manager = SourceManager(self.database, self._door, self._workers, reader, polling)
+        manager = SourceManager(self.database, self._fetcher, self._workers, reader, polling)
         options = options_of(settings, manager)
         self._admins = options.admins
         self.commands = Commands(self.database, catalogue, composer, now, options, capabilities)
@@ -129,18 +129,18 @@ class App:
             if messengers is None
             else messengers
         )
-        self.poller = Poller(self.database, self._door, self._workers, polling)
+        self.poller = Poller(self.database, self._fetcher, self._workers, polling)
         self._readers = ReadingPool(catalogue)
-        self.desk = ArticleReader(
+        self.article_reader = ArticleReader(
             self.database, self._readers.interpret, MergingKnowledge(catalogue)
         )
         self.housekeeper = Housekeeper(self.database, timedelta(days=settings.keep_days))
         sending, self._listening = leader_locks_of(self.database, self._messengers)
-        self.courier = DeliveryWorker(
+        self.delivery_worker = DeliveryWorker(
             self.database, self._messengers, composer, leader_locks=sending
         )
         self._clock_keeper = ClockKeeper(
-            self.database, ClockWatch(now), LONGEST_WAITS, self.courier.forget_waits
+            self.database, ClockWatch(now), LONGEST_WAITS, self.delivery_worker.forget_waits
         )
         self.stages = [("clock", clock_jumps.EVERY, self._clock_keeper.look)] + [
             (name, seconds, stage)
@@ -152,13 +152,13 @@ class App:
         settings = self._settings
         stages: tuple[tuple[Role, str, float, Stage], ...] = (
             (Role.POLL, "poll", settings.poll_tick_seconds, self.poller.poll_due),
-            (Role.READ, "read", settings.read_tick_seconds, self.desk.read_due),
-            (Role.READ, "digests", settings.digest_tick_seconds, self.owe_digests),
+            (Role.READ, "read", settings.read_tick_seconds, self.article_reader.read_due),
+            (Role.READ, "digests", settings.digest_tick_seconds, self.enqueue_due),
             (Role.READ, "housekeeping", retention.EVERY, self.housekeeper.tidy),
-            (Role.SEND, "send", settings.send_tick_seconds, self.courier.deliver_due),
+            (Role.SEND, "send", settings.send_tick_seconds, self.delivery_worker.deliver_due),
         )
         if settings.public_url is not None:
-            subscriber = Subscriber(self.database, self._door, settings.public_url)
+            subscriber = Subscriber(self.database, self._fetcher, settings.public_url)
             stages += ((Role.POLL, "hubs", HUBS_EVERY, subscriber.subscribe_due),)
         return stages
 
@@ -169,7 +169,7 @@ class App:
             stack.callback(self.database.close)
             stack.push_async_callback(self._workers.close)
             stack.push_async_callback(self._readers.close)
-            stack.push_async_callback(self._door.close)
+            stack.push_async_callback(self._fetcher.close)
             for messenger in self._messengers:
                 stack.push_async_callback(messenger.close)
             await asyncio.to_thread(private_files.close_to_others, self._settings.data_dir)
@@ -254,7 +254,7 @@ class App:
         )
         await stop.wait()
         _log.info("stopping")
-        self.courier.stop()
+        self.delivery_worker.stop()
         for listener in listeners:
             listener.cancel()
         outcomes = await asyncio.gather(*listeners, return_exceptions=True)
@@ -292,7 +292,7 @@ class App:
                 _log.exception("listening failed", platform=messenger.platform)
             await asyncio.sleep(_LISTEN_AGAIN)
 
-    async def owe_digests(self, now: datetime) -> int:
+    async def enqueue_due(self, now: datetime) -> int:
         """Owe what is due at `now`, and return how many messages that is.
 
         Quiet hours are turned on and off, and the admins told of sources given up.

@@ -9,7 +9,7 @@ from sqlalchemy import delete, func, literal, select
 from sqlmodel import Session, col
 
 from storage import refusals
-from storage.enums import ChatState, DeliveryState, Mode
+from storage.enums import ChatState, DeliveryState
 from storage.errors import NotStored
 from storage.models import Chat, Delivery, Muted, Subscription
 from storage.sql import changed, insert, run
@@ -139,20 +139,6 @@ def followers_by_subject(session: Session, topic: str) -> dict[str, int]:
     subject = col(Subscription.subject)
     counted = sa.select(subject, sa.func.count()).where(col(Subscription.topic) == topic)
     return {row[0]: row[1] for row in session.execute(counted.group_by(subject))}
-
-
-def due_for_digest(session: Session, now: datetime, *, limit: int) -> Sequence[Chat]:
-    """Return up to `limit` active chats whose next digest is due, the longest due first.
-
-    The bot works out `next_digest_at` from the chat's zone and days; a chat that wants no digest
-    has none.
-    """
-    due = select(Chat).where(
-        col(Chat.state) == ChatState.ACTIVE,
-        col(Chat.next_digest_at) <= now,
-        col(Chat.mode).in_([Mode.DIGEST, Mode.BOTH]),
-    )
-    return session.scalars(due.order_by(col(Chat.next_digest_at), col(Chat.id)).limit(limit)).all()
 
 
 def pause(

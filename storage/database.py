@@ -1,4 +1,4 @@
-"""The one door to what is remembered: transactions, worker threads, upgrades.
+"""The one way to what is remembered: transactions, worker threads, upgrades.
 
 Query functions are plain synchronous functions that take a session; `Database.run` calls one in a
 thread, so that the event loop never waits for a disk. SQLite has a single writer, so one thread
@@ -19,7 +19,7 @@ from sqlmodel import Session
 from storage import retention
 from storage.engine import masked, open_engine, parse, server_answers
 from storage.error_mapping import explain, lost_to_another
-from storage.locks import AdvisoryLock, FileLock, Take, only_process
+from storage.locks import AdvisoryLock, FileLock, TakeLock, only_process
 from storage.migrations import is_behind, migrate
 from storage.name_forms import NameForms
 
@@ -206,8 +206,8 @@ class Database:
         if self._file_lock is not None:
             self._file_lock.take()
 
-    def post(self, name: str) -> Take:
-        """Return what takes the post `name` among all processes that run the bot on this database.
+    def leader_lock(self, name: str) -> TakeLock:
+        """Return what takes the lock `name`, of all processes that run the bot on this database.
 
         It ends with `close`.
         """
@@ -226,7 +226,7 @@ class Database:
         return taken
 
     def close(self) -> None:
-        """Finish what runs, then let go of threads, connections and posts."""
+        """Finish what runs, then let go of threads, connections and locks."""
         self._workers.shutdown(wait=True)
         for lock in self._locks:
             lock.release()

@@ -7,10 +7,9 @@ from sqlalchemy import func, select, update
 from sqlmodel import Session, col
 
 from storage.delivery_subjects import digest_subject
+from storage.enqueuing import enqueue_selected, owed_to_chats
 from storage.enums import ChatState, DeliveryKind, DeliveryState, Mode
-from storage.errors import NotStored
 from storage.models import Chat, Delivery
-from storage.owing import owe, owe_selected, owed_to_chats
 from storage.sql import changed
 
 _WANTS_DIGEST = col(Chat.mode).in_([Mode.DIGEST, Mode.BOTH])
@@ -33,21 +32,6 @@ class DigestGroup:
     timezone: str
     digest_at: time | None
     digest_days: int
-
-
-def enqueue_digest(session: Session, chat_id: int, day: date, now: datetime) -> bool:
-    """Owe a chat the digest of its local `day` and note that day in the chat.
-
-    False when it was owed already.
-
-    Raises:
-        NotStored: There is no such chat.
-    """
-    chat = session.get(Chat, chat_id)
-    if chat is None:
-        raise NotStored("chat", chat_id)
-    chat.last_digest_on = max(day, chat.last_digest_on or day)
-    return owe(session, DeliveryKind.DIGEST, digest_subject(day), [chat_id], now) == 1
 
 
 def next_digest_group(session: Session, now: datetime) -> DigestGroup | None:
@@ -101,7 +85,7 @@ def enqueue_digests(
     moved = update(Chat).where(*members).values(next_digest_at=next_at)
     if day is not None:
         owed = owed_to_chats(DeliveryKind.DIGEST, digest_subject(day), now)
-        owe_selected(session, owed.where(*members))
+        enqueue_selected(session, owed.where(*members))
         moved = moved.values(last_digest_on=day)
     return changed(session, moved.execution_options(synchronize_session=False))
 

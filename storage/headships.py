@@ -4,7 +4,6 @@ A head whom no article names any more is followed by the next.
 """
 
 from collections.abc import Sequence
-from datetime import date
 
 from sqlalchemy import case, func, select
 from sqlmodel import Session, col
@@ -52,14 +51,3 @@ def heads(session: Session, organization: str | None = None) -> Sequence[tuple[T
         chosen.order_by(col(Tenure.organization), began.desc(), col(Tenure.id).desc())
     )
     return [(tenure, person) for tenure, person in rows]
-
-
-def head_on(session: Session, organization: str, day: date) -> Person | None:
-    """Return who headed an organisation on a day, as far as articles attest it.
-
-    That is who came last before it; None for nobody known.
-    """
-    for tenure, person in heads(session, organization):
-        if (tenure.since or tenure.first_seen_on) <= day:
-            return person
-    return None

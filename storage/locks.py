@@ -1,6 +1,6 @@
-"""Posts: jobs of which there is one for the whole bot, such as sending for an account.
+"""Locks on jobs that one process at a time does for the whole bot, such as sending for an account.
 
-On PostgreSQL a post is an advisory lock on a connection of its own: it ends with its process or its
+On PostgreSQL that is an advisory lock on a connection of its own: it ends with its process or its
 connection, and the next process that asks takes over. On SQLite one process does everything, so the
 first to come holds a lock on a file beside the database, which the operating system takes back when
 that process ends, however it ends.
@@ -21,7 +21,7 @@ from storage.errors import DatabaseError
 
 
 class LockState(Enum):
-    """Who holds a post."""
+    """Which process holds a lock, as one part of the program learns it."""
 
     NEWLY = auto()
     """This process, since just now: whoever held it before has stopped."""
@@ -30,28 +30,28 @@ class LockState(Enum):
     BY_ANOTHER = auto()
 
 
-Take = Callable[[], Awaitable[int | None]]
-"""Takes a post if it is free.
+TakeLock = Callable[[], Awaitable[int | None]]
+"""Takes a lock if it is free.
 
-Gives how often this process has come to it so far, or None where another holds it.
+Gives how often this process has taken it anew so far, or None where another holds it.
 """
 
 
 class LeaderLock:
-    """One post, as one part of the program sees it.
+    """One lock, as one part of the program sees it.
 
-    Several parts may share it, and each is told once that it is new.
+    Several parts may share it, and each is told once that it is held anew.
 
     Args:
         take: Takes it.
     """
 
-    def __init__(self, take: Take) -> None:
+    def __init__(self, take: TakeLock) -> None:
         self._take = take
         self._seen: int | None = None
 
     async def held(self) -> LockState:
-        """Take the post if it is free, and say who holds it.
+        """Take the lock if it is free, and say who holds it.
 
         Raises:
             DatabaseError: The database cannot be reached.
@@ -63,7 +63,7 @@ class LeaderLock:
 
 
 async def only_process() -> int:
-    """Take a post where there is but one process."""
+    """Take the lock of a job where there is but one process."""
     return 1
 
 
@@ -88,7 +88,7 @@ class AdvisoryLock:
         None where another process holds it.
 
         What was held by a connection that broke is held no longer. Several threads may ask, since
-        several parts of a process may share a post: asking at the same time, one would find it
+        several parts of a process may share a lock: asking at the same time, one would find it
         taken by the other.
         """
         with self._taking:

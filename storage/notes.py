@@ -5,14 +5,14 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from storage import owing
+from storage import enqueuing
 from storage.delivery_subjects import note_subject
 from storage.enums import DeliveryKind
 from storage.errors import NotStored
 from storage.models import Note
 
 
-def owe(
+def enqueue(
     session: Session,
     kind: str,
     text: str,
@@ -34,7 +34,7 @@ def owe(
     note = Note(kind=kind, text=text, author=author, created_at=now)
     session.add(note)
     session.flush()
-    owing.owe(session, DeliveryKind.NOTE, note_subject(note.id), chat_ids, now)
+    enqueuing.enqueue(session, DeliveryKind.NOTE, note_subject(note.id), chat_ids, now)
     return note.id
 
 

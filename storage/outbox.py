@@ -1,6 +1,6 @@
-"""What is owed to chats about events, and the ledger of what became of all that was owed.
+"""What is owed to chats about events, and what became of all that was owed.
 
-How it is owed stands in `storage.owing`, how it is sent in `storage.sending`.
+How it is owed stands in `storage.enqueuing`, how it is sent in `storage.sending`.
 """
 
 from collections.abc import Collection, Sequence
@@ -22,6 +22,7 @@ from sqlmodel import Session, col
 
 from storage import quiet_hours
 from storage.delivery_subjects import DeliverySubject, change_subject, event_subject
+from storage.enqueuing import COLUMNS, enqueue_selected, owed_to_chats
 from storage.enums import ChatState, DeliveryKind, DeliveryState, Mode, Topic
 from storage.models import (
     Chat,
@@ -32,7 +33,6 @@ from storage.models import (
     Participation,
     Subscription,
 )
-from storage.owing import COLUMNS, owe_selected, owed_to_chats
 from storage.sql import changed, insert
 
 HAS_OR_MAY_HAVE = (
@@ -82,7 +82,7 @@ def enqueue_for_followers(
         .where(col(Chat.state) == ChatState.ACTIVE, _not_muted(event_id), *wants)
         .distinct()
     )
-    return owe_selected(session, followers)
+    return enqueue_selected(session, followers)
 
 
 def enqueue_change(session: Session, event_id: int, revision: int, now: datetime) -> int:
@@ -102,7 +102,7 @@ def enqueue_change(session: Session, event_id: int, revision: int, now: datetime
         )
         .where(col(Chat.state) == ChatState.ACTIVE, _not_muted(event_id))
     )
-    return owe_selected(session, holders)
+    return enqueue_selected(session, holders)
 
 
 def enqueue_edits(session: Session, event_id: int, now: datetime) -> int:

@@ -13,9 +13,9 @@ from sqlalchemy import ColumnElement, and_, or_, select, update
 from sqlmodel import Session, col
 
 from storage.delivery_subjects import catch_up_subject
+from storage.enqueuing import enqueue
 from storage.enums import ChatState, DeliveryKind, DeliveryState, Mode
 from storage.models import Chat, Delivery
-from storage.owing import owe
 
 
 def quiet_at(now: datetime) -> ColumnElement[bool]:
@@ -67,7 +67,7 @@ def release(session: Session, chat: Chat, now: datetime) -> int:
 
 def _owe_catch_up(session: Session, chat_id: int, now: datetime) -> int:
     subject = catch_up_subject(now)
-    owe(session, DeliveryKind.CATCHUP, subject, [chat_id], now)
+    enqueue(session, DeliveryKind.CATCHUP, subject, [chat_id], now)
     here = (
         col(Delivery.chat_id) == chat_id,
         col(Delivery.kind) == DeliveryKind.CATCHUP,

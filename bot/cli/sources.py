@@ -110,7 +110,7 @@ def check(
 
     What is learned of their health is kept.
     """
-    from bot.cli.sources_view import checkups
+    from bot.cli.sources_view import check_table
     from bot.sources.checks import is_offline
 
     settings = ready("WARNING")
@@ -125,7 +125,7 @@ def check(
             highlight=False,
         )
         raise typer.Exit(EXIT_FAILING)
-    console.print(checkups(found))
+    console.print(check_table(found))
     console.print(f"\n{len(found)} checked, {failing} failing.", highlight=False)
     if failing:
         raise typer.Exit(EXIT_FAILING)
@@ -144,7 +144,7 @@ async def _check(
         rows = named or [source for source in sources.all_sources(session) if source.enabled]
     async with SourceManager.opened(settings, database, load_catalogue()) as manager:
         with progress(len(rows)) as done:
-            return await manager.checkups.of(rows, _now(), done)
+            return await manager.checker.of(rows, _now(), done)
 
 
 @commands.command()

@@ -58,7 +58,7 @@ def finding(found: Sequence[FoundSource]) -> RenderableType:
     return Group(*lines)
 
 
-def checkups(found: Sequence[CheckResult]) -> RenderableType:
+def check_table(found: Sequence[CheckResult]) -> RenderableType:
     """Return the table of what sources answered."""
     table = _table("key", "status", "items", "newest", "encoding", "time", "verdict")
     for column in (1, 2, 5):

@@ -131,13 +131,13 @@ async def _sources(context: Context, arguments: str) -> Message:
         )
     if verb in {"enable", "disable", "remove"} and rest:
         return await _switched(context, verb, rest)
-    desk = context.services.options.sources
-    if verb in {"add", "look", "check"} and rest and desk is None:
+    manager = context.services.options.sources
+    if verb in {"add", "look", "check"} and rest and manager is None:
         return text_message(fill_spans(_("This process does not fetch sources.")))
     try:
-        if verb == "check" and rest and desk is not None:
-            return text_message(clean_line(await desk.check(rest, context.now)))
-        if verb in {"add", "look"} and rest and desk is not None:
+        if verb == "check" and rest and manager is not None:
+            return text_message(clean_line(await manager.check(rest, context.now)))
+        if verb in {"add", "look"} and rest and manager is not None:
             return await _found(context, rest)
     except TcoError as error:
         return text_message(
@@ -149,20 +149,20 @@ async def _sources(context: Context, arguments: str) -> Message:
 async def _found(context: Context, url: str) -> Message:
     """Show what is at an address and ask; or, asked to, follow it."""
     _ = context.gettext
-    desk = context.services.options.sources
-    if desk is None or urlsplit(url).scheme not in {"http", "https"} or len(url) > LONGEST_URL:
+    manager = context.services.options.sources
+    if manager is None or urlsplit(url).scheme not in {"http", "https"} or len(url) > LONGEST_URL:
         return text_message(
             fill_spans(_("«{url}» is not a web address."), url=clean_line(url, 100))
         )
     address, _space, sure = url.partition(" ")
     if sure.casefold() == "yes":
-        added = await desk.add(address, context.now)
+        added = await manager.add(address, context.now)
         return text_message(
             fill_spans(
                 _("Now reading {name} as «{key}»."), name=clean_line(added.name, 80), key=added.key
             )
         )
-    found = await desk.look(address, context.now)
+    found = await manager.look(address, context.now)
     if not found:
         return text_message(fill_spans(_("I found no feed there.")))
     blocks = []

@@ -118,7 +118,7 @@ class Commands:
             Pages(),
             capabilities,
         )
-        self._doorkeeper = AccessControl(database, self._options, capabilities)
+        self._access = AccessControl(database, self._options, capabilities)
         self._limits = Throttle(self._options.pace)
         more = Command("more", self._more, N_("more of the last answer"))
         families = (*_FAMILIES, more)
@@ -173,17 +173,13 @@ class Commands:
         if request.inline:
             return (
                 await offers(self._services, request, text, now)
-                if await self._doorkeeper.knows(request)
+                if await self._access.knows(request)
                 else []
             )
-        admitted, text = await self._doorkeeper.admit(request, text, now)
+        admitted, text = await self._access.admit(request, text, now)
         if not admitted:
             known = self._registry.find(text.partition(" ")[0])
-            return (
-                [text_message(self._doorkeeper.refusal(request))]
-                if request.private or known
-                else []
-            )
+            return [text_message(self._access.refusal(request))] if request.private or known else []
         chat = await self._services.database.run(_remember, request, self._options, now)
         answers = await self._answer(request, text, chat, now)
         return (

@@ -47,14 +47,14 @@ def leader_locks_of(
     for messenger in messengers:
         account = f"{messenger.platform}/{messenger.capabilities.account}"
         if messenger.capabilities.shares_store:
-            take = database.post(account)
+            take = database.leader_lock(account)
             senders[messenger.platform], listeners[messenger.platform] = (
                 LeaderLock(take),
                 LeaderLock(take),
             )
         else:
-            senders[messenger.platform] = LeaderLock(database.post(f"send/{account}"))
-            listeners[messenger.platform] = LeaderLock(database.post(f"listen/{account}"))
+            senders[messenger.platform] = LeaderLock(database.leader_lock(f"send/{account}"))
+            listeners[messenger.platform] = LeaderLock(database.leader_lock(f"listen/{account}"))
     return senders, listeners
 
 

@@ -1,6 +1,6 @@
 """What becomes of a delivery: decided from how the attempt ended, then recorded in one transaction.
 
-Deciding is pure. The ledger keeps one of four ends (sent, uncertain, failed, cancelled) or a time
+Deciding is pure. A delivery's row keeps one of four ends (sent, uncertain, failed, cancelled) or a time
 to try again.
 """
 
@@ -48,7 +48,7 @@ class DeliveryOutcome:
 
     Attributes:
         state: The delivery's new state; pending is "again at `until`".
-        reason: Why, for the ledger; empty for sent.
+        reason: Why, kept in the delivery's row; empty for sent.
         remote_id: The platform's id of what was sent.
         until: When to try again; until then the chat's later deliveries wait as well, where `holds`
             says so.

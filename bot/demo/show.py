@@ -74,7 +74,7 @@ class Show:
 
     async def _evening(self) -> None:
         polled = await self._app.poller.poll_due(self._clock())
-        read = await self._app.desk.read_due(self._clock())
+        read = await self._app.article_reader.read_due(self._clock())
         self._say(
             f"The bot has polled its one source, {NAME} (on loopback), and found "
             f"{polled.articles} new articles. {read.events} report an event of a Turkic "
@@ -95,8 +95,8 @@ class Show:
             "organizations gets a card at once:"
         )
         await self._app.poller.poll_due(self._clock())
-        await self._app.desk.read_due(self._clock())
-        await self._app.courier.deliver_due(self._clock())
+        await self._app.article_reader.read_due(self._clock())
+        await self._app.delivery_worker.deliver_due(self._clock())
 
     async def _digest(self) -> None:
         self._clock.put_forward(DIGEST)
@@ -104,8 +104,8 @@ class Show:
             "It is 08:30 in Istanbul, and the digest falls due. What came as a card is marked "
             "and not told again in full:"
         )
-        await self._app.owe_digests(self._clock())
-        await self._app.courier.deliver_due(self._clock())
+        await self._app.enqueue_due(self._clock())
+        await self._app.delivery_worker.deliver_due(self._clock())
 
     async def _command(self, text: str) -> None:
         self._console.print(Text(f"> /{text}", style="bold green"))

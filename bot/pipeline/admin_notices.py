@@ -26,7 +26,7 @@ def tell_admins(
     for one in admins:
         known = chats.find(session, one.platform, one.chat, one.thread)
         here.append(known or chats.ensure(session, one.platform, one.chat, one.thread, now))
-    notes.owe(session, kind, text, [chat.id for chat in here], now, author=author)
+    notes.enqueue(session, kind, text, [chat.id for chat in here], now, author=author)
     return len(here)
 
 

@@ -73,7 +73,7 @@ class DeliveryError(TcoError):
 
     Attributes:
         address: The chat that it was for.
-        reason: What happened, for the ledger; never holds a secret.
+        reason: What happened, kept in the delivery's row; never holds a secret.
     """
 
     def __init__(self, address: Address, reason: str) -> None:

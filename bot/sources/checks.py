@@ -84,12 +84,12 @@ class SourceChecker:
     def __init__(
         self,
         database: Database,
-        door: Fetcher,
+        fetcher: Fetcher,
         workers: Workers,
         options: PollOptions | None = None,
     ) -> None:
         self._database = database
-        self._door = door
+        self._fetcher = fetcher
         self._workers = workers
         self._options = options or PollOptions()
 
@@ -123,14 +123,14 @@ class SourceChecker:
                 await self._store(source, result, now)
         return results
 
-    async def _store(self, source: Source, checkup: CheckResult, now: datetime) -> None:
-        cause = checkup.cause.value if checkup.cause else None
-        detail, newest = checkup.detail or None, checkup.newest
+    async def _store(self, source: Source, result: CheckResult, now: datetime) -> None:
+        cause = result.cause.value if result.cause else None
+        detail, newest = result.detail or None, result.newest
         await self._database.run(
             sources.checked,
             source.id,
             now,
-            failing=checkup.failing,
+            failing=result.failing,
             cause=cause,
             detail=detail,
             newest=newest,
@@ -139,11 +139,11 @@ class SourceChecker:
     async def _check(self, source: Source, now: datetime) -> CheckResult:
         start, status = monotonic(), None
         try:
-            fetched = await self._door.fetch(
+            fetched = await self._fetcher.fetch(
                 replace(request_for(source, self._options), etag=None, last_modified=None)
             )
             status = fetched.status
-            parsed = await read_source(source, fetched, self._door, self._workers)
+            parsed = await read_source(source, fetched, self._fetcher, self._workers)
         except FeedError as error:
             found = CheckResult(
                 source.key,

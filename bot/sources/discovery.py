@@ -77,8 +77,8 @@ class Found:
 class Discovery:
     """Looks for feeds."""
 
-    def __init__(self, door: Fetcher, workers: Workers) -> None:
-        self._door = door
+    def __init__(self, fetcher: Fetcher, workers: Workers) -> None:
+        self._fetcher = fetcher
         self._workers = workers
 
     async def find(self, url: str, *, user_agent: str | None = None) -> list[Found]:
@@ -92,7 +92,7 @@ class Discovery:
             FeedError: `url` itself cannot be fetched.
         """
         try:
-            fetched = await self._door.fetch(FetchRequest(url, user_agent=user_agent))
+            fetched = await self._fetcher.fetch(FetchRequest(url, user_agent=user_agent))
         except FeedError:
             # a home page that turns robots away often leaves its feed open
             if feeds := await self._usual(url, user_agent):
@@ -127,7 +127,7 @@ class Discovery:
         if target is None:
             return fetched
         try:
-            return await self._door.fetch(FetchRequest(target, user_agent=user_agent))
+            return await self._fetcher.fetch(FetchRequest(target, user_agent=user_agent))
         except FeedError:
             return fetched  # what it has itself may do
 
@@ -136,7 +136,7 @@ class Discovery:
         found: list[Found] = []
         for page in pages[:_MOST_INDEXES]:
             try:
-                fetched = await self._door.fetch(FetchRequest(page, user_agent=user_agent))
+                fetched = await self._fetcher.fetch(FetchRequest(page, user_agent=user_agent))
             except FeedError:
                 continue  # a link that led nowhere
             named = feed_links(fetched.body, fetched.headers, fetched.url, loosely=True)
@@ -156,7 +156,7 @@ class Discovery:
 
     async def _one(self, url: str, kind: str, user_agent: str | None) -> Found | None:
         try:
-            fetched = await self._door.fetch(FetchRequest(url, user_agent=user_agent))
+            fetched = await self._fetcher.fetch(FetchRequest(url, user_agent=user_agent))
             parsed = await self._workers.read(fetched, kind)
         except FeedError:
             return None  # a guess that was wrong

@@ -69,23 +69,23 @@ class SourceManager:
     """Looks at the world's feeds for the admins.
 
     Attributes:
-        checkups: Checks the sources that are stored.
+        checker: Checks the sources that are stored.
     """
 
     def __init__(
         self,
         database: Database,
-        door: Fetcher,
+        fetcher: Fetcher,
         workers: Workers,
         reader: Reader,
         options: PollOptions | None = None,
     ) -> None:
         self._database = database
-        self._door = door
+        self._fetcher = fetcher
         self._workers = workers
         self._reader = reader
-        self._discovery = Discovery(door, workers)
-        self.checkups = SourceChecker(database, door, workers, options)
+        self._discovery = Discovery(fetcher, workers)
+        self.checker = SourceChecker(database, fetcher, workers, options)
 
     @classmethod
     @asynccontextmanager
@@ -94,9 +94,9 @@ class SourceManager:
     ) -> AsyncIterator[Self]:
         """A manager with a fetcher and workers of its own, closed at the end."""
         related = catalogue.related_openings
-        async with Fetcher.of(settings) as door, Workers(related=related) as workers:
+        async with Fetcher.of(settings) as fetcher, Workers(related=related) as workers:
             reader = Reader(catalogue)
-            yield cls(database, door, workers, reader, PollOptions.of(settings))
+            yield cls(database, fetcher, workers, reader, PollOptions.of(settings))
 
     async def look(self, url: str, now: datetime) -> Sequence[FoundSource]:
         """Return the ways to follow the site at `url`, the best first, with readings of the newest.
@@ -127,7 +127,7 @@ class SourceManager:
             NotStored: There is no such source.
         """
         source = await self._database.run(sources.by_key, key)
-        (found,) = await self.checkups.of([source], now)
+        (found,) = await self.checker.of([source], now)
         if found.cause is not None:
             return f"{found.name}: {found.verdict}"
         when = f", newest {found.newest:%Y-%m-%d %H:%M} UTC" if found.newest else ", no dates"
@@ -167,7 +167,7 @@ class SourceManager:
         if entry.link is None or len(entry.text) >= ENOUGH:
             return Page()
         try:
-            return await self._workers.page(await self._door.fetch(FetchRequest(entry.link)))
+            return await self._workers.page(await self._fetcher.fetch(FetchRequest(entry.link)))
         except FeedError as error:
             _log.info("page not read", cause=error.cause.value, detail=error.detail)
             return Page()

@@ -79,8 +79,8 @@ async def _guarded(request: web.Request, handler: Handler) -> web.StreamResponse
 
 
 @dataclass(frozen=True, slots=True)
-class DoorLimits:
-    """What strangers may ask of the door; slow ones once held a thousand descriptors.
+class ServerLimits:
+    """What strangers may ask of the server; slow ones once held a thousand descriptors.
 
     Attributes:
         connections: Open at a time; more are turned away at once.
@@ -104,36 +104,36 @@ class _TurnedAway(asyncio.Protocol):
 
 @asynccontextmanager
 async def serving(
-    served: web.Application, host: str, port: int, limits: DoorLimits | None = None
+    served: web.Application, host: str, port: int, limits: ServerLimits | None = None
 ) -> AsyncIterator[str]:
     """Serve on `host` and `port` (0 for any free one) and give the address.
 
     Raises:
         ConfigError: The port cannot be had.
     """
-    limits = limits or DoorLimits()
+    limits = limits or ServerLimits()
     served.middlewares.insert(0, _in_time(limits.request))
     runner = web.AppRunner(served, access_log=None, keepalive_timeout=limits.idle)
     await runner.setup()
-    door: asyncio.Server | None = None
+    listener: asyncio.Server | None = None
     try:
         try:
-            door = await _open_door(runner, host, port, limits.connections)
+            listener = await _listen(runner, host, port, limits.connections)
         except OSError as error:
             raise ConfigError(
                 f"{PREFIX}WEB_PORT",
                 f"cannot be listened on ({error.strerror or error})",
                 "choose a free port",
             ) from None
-        bound = door.sockets[0].getsockname()
+        bound = listener.sockets[0].getsockname()
         yield f"http://{bound[0]}:{bound[1]}"
     finally:
-        if door is not None:
-            door.close()
+        if listener is not None:
+            listener.close()
         await runner.cleanup()
 
 
-async def _open_door(runner: web.AppRunner, host: str, port: int, most: int) -> asyncio.Server:
+async def _listen(runner: web.AppRunner, host: str, port: int, most: int) -> asyncio.Server:
     server = runner.server
     assert server is not None  # noqa: S101 - the runner is set up
 

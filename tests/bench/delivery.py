@@ -171,12 +171,12 @@ async def _sending() -> list[str]:
             (card,) = draw(await composer.card(_owe(database, people), 1))
             bare, cpu = await _bare(api.url, people, card, DELIVERIES)
             row("bare python-telegram-bot loop", DELIVERIES, bare, cpu, bare)
-            await _courier(database, composer, api.url, FREE, FREE)
+            await _deliver(database, composer, api.url, FREE, FREE)
             _owe(database, people, DELIVERIES // PEOPLE, first=1_000)
             row(
                 "outbox, pace off",
                 DELIVERIES,
-                *await _courier(database, composer, api.url, FREE, FREE),
+                *await _deliver(database, composer, api.url, FREE, FREE),
                 bare,
             )
             bare, cpu = await _bare(api.url, people, card, steady, per_second=30)
@@ -185,7 +185,7 @@ async def _sending() -> list[str]:
             row(
                 "outbox at 30 a second",
                 steady,
-                *await _courier(database, composer, api.url, Limit(30, 1.0), Limit(1, 1.0)),
+                *await _deliver(database, composer, api.url, Limit(30, 1.0), Limit(1, 1.0)),
                 bare,
             )
     return lines
@@ -233,7 +233,7 @@ async def _bare(
         return number / (time.perf_counter() - began), (time.process_time() - used) / number
 
 
-async def _courier(
+async def _deliver(
     database: Database, composer: Composer, url: str, overall: Limit, chat: Limit
 ) -> tuple[float, float]:
     messenger = TelegramMessenger(SecretStr(TOKEN), base_url=url)
@@ -242,9 +242,9 @@ async def _courier(
     messenger.capabilities = replace(
         messenger.capabilities, rate_limiter=pace, max_concurrency=MAX_CONCURRENCY
     )
-    courier = DeliveryWorker(database, [messenger], composer)
+    worker = DeliveryWorker(database, [messenger], composer)
     began, used = time.perf_counter(), time.process_time()
-    report = await courier.deliver_due(NOW)
+    report = await worker.deliver_due(NOW)
     seconds, cpu = time.perf_counter() - began, time.process_time() - used
     await messenger.close()
     return report.sent / seconds, cpu / report.sent

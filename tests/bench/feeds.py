@@ -148,10 +148,10 @@ async def _poller(
             Workers(2) as workers,
             Fetcher(
                 Guard(["127.0.0.1"]), user_agent="bench", limits=FetchLimits(deadline=20), pace=pace
-            ) as door,
+            ) as fetcher,
         ):
             yield (
-                Poller(database, door, workers, PollOptions(first_age=None, max_age=None)),
+                Poller(database, fetcher, workers, PollOptions(first_age=None, max_age=None)),
                 workers,
                 database,
             )

@@ -22,7 +22,7 @@ PRIVATE = "This bot is private. If you have an invitation code, send it behind /
 
 
 class House:
-    """A bot with rules of its own, and people at its door."""
+    """A bot with rules of its own, and people who ask for it."""
 
     def __init__(self, database: Database, now: datetime, options: Options) -> None:
         self.now = now

@@ -8,10 +8,10 @@ from sqlmodel import Session
 from bot.messages.composer import Composer
 from bot.messages.message import Message, text_message
 from bot.platforms.base import Address, Answer, Capabilities
-from storage import chats, digests, outbox
+from storage import chats, outbox
 from storage.database import Database
 from storage.models import Chat, Delivery
-from tests.storage.things import filed
+from tests.storage.things import enqueue_digest, filed
 
 Failure = Callable[[Address], Exception]
 
@@ -79,14 +79,14 @@ def owe(database: Database, address: str, now: datetime, *days: date) -> int:
     def work(session: Session) -> int:
         chat = chats.ensure(session, "telegram", address, "", now)
         for day in days:
-            digests.enqueue_digest(session, chat.id, day, now)
+            enqueue_digest(session, chat.id, day, now)
         return chat.id
 
     with database.transaction() as session:
         return work(session)
 
 
-def ledger(database: Database, chat_id: int) -> list[Delivery]:
+def deliveries_of(database: Database, chat_id: int) -> list[Delivery]:
     with database.transaction() as session:
         return sorted(outbox.deliveries(session, chat_id), key=lambda delivery: delivery.id)
 

@@ -22,7 +22,7 @@ from tests.delivery.deliveries import (
     PlainComposer,
     ScriptedMessenger,
     chat_of,
-    ledger,
+    deliveries_of,
     owe,
 )
 
@@ -55,7 +55,7 @@ async def test_what_was_sent_while_the_database_is_away_is_recorded_when_it_is_b
     assert await DeliveryWorker(sqlite, [messenger], PlainComposer()).deliver_due(
         now
     ) == DeliveryReport(sent=1)
-    assert [one.state for one in ledger(sqlite, chat)] == [DeliveryState.SENT]
+    assert [one.state for one in deliveries_of(sqlite, chat)] == [DeliveryState.SENT]
     assert len(messenger.taken) == 1
 
 
@@ -70,13 +70,13 @@ async def test_what_could_not_be_marked_is_not_sent_and_is_due_again(
         really(connection, delivery_id, at, lease=lease)
         raise AWAY
 
-    courier = DeliveryWorker(sqlite, [messenger], PlainComposer())
+    worker = DeliveryWorker(sqlite, [messenger], PlainComposer())
     with monkeypatch.context() as patch:
         patch.setattr(sending, "begin", begin)
-        assert (await courier.deliver_due(now)).sent == 0
+        assert (await worker.deliver_due(now)).sent == 0
     assert messenger.taken == []
-    assert await courier.deliver_due(now + LATER) == DeliveryReport(sent=1)
-    assert [one.state for one in ledger(sqlite, chat)] == [DeliveryState.SENT]
+    assert await worker.deliver_due(now + LATER) == DeliveryReport(sent=1)
+    assert [one.state for one in deliveries_of(sqlite, chat)] == [DeliveryState.SENT]
 
 
 async def test_what_could_not_be_composed_because_the_database_was_away_is_still_owed_and_in_its_order(
@@ -84,11 +84,14 @@ async def test_what_could_not_be_composed_because_the_database_was_away_is_still
 ) -> None:
     chat, composer = owe(sqlite, "1", now, MONDAY, TUESDAY), PlainComposer()
     composer.failures = [AWAY]
-    courier = DeliveryWorker(sqlite, [messenger], composer)
-    await courier.deliver_due(now)
-    await courier.deliver_due(now + LATER)
+    worker = DeliveryWorker(sqlite, [messenger], composer)
+    await worker.deliver_due(now)
+    await worker.deliver_due(now + LATER)
     assert [text for _, text, _ in messenger.taken] == [f"digest {MONDAY}", f"digest {TUESDAY}"]
-    assert [one.state for one in ledger(sqlite, chat)] == [DeliveryState.SENT, DeliveryState.SENT]
+    assert [one.state for one in deliveries_of(sqlite, chat)] == [
+        DeliveryState.SENT,
+        DeliveryState.SENT,
+    ]
 
 
 async def test_a_chat_that_moved_while_the_database_was_away_gets_it_when_the_database_is_back(
@@ -99,11 +102,11 @@ async def test_a_chat_that_moved_while_the_database_was_away_gets_it_when_the_da
 
     chat = owe(sqlite, "1", now, MONDAY)
     messenger.script["1"] = [lambda address: ChatMoved(address, Address("telegram", "-1001"))] * 99
-    courier = DeliveryWorker(sqlite, [messenger], PlainComposer())
+    worker = DeliveryWorker(sqlite, [messenger], PlainComposer())
     with monkeypatch.context() as patch:
         patch.setattr(chats, "move", move)
-        assert (await courier.deliver_due(now)).sent == 0
-    assert await courier.deliver_due(now + LATER) == DeliveryReport(sent=1)
+        assert (await worker.deliver_due(now)).sent == 0
+    assert await worker.deliver_due(now + LATER) == DeliveryReport(sent=1)
     assert (
         [where for where, _, _ in messenger.taken] == [chat_of(sqlite, chat).address] == ["-1001"]
     )

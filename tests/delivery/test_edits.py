@@ -8,7 +8,7 @@ from bot.messages.message import Message
 from bot.platforms.base import Address, AnswerLost
 from storage import outbox, sending
 from storage.database import Database
-from tests.delivery.deliveries import PlainComposer, ScriptedMessenger, alert, ledger
+from tests.delivery.deliveries import PlainComposer, ScriptedMessenger, alert, deliveries_of
 from tests.storage.things import begun
 
 
@@ -35,23 +35,23 @@ async def test_an_edit_replaces_the_card_and_the_last_word_is_said(
 ) -> None:
     messenger = Editing()
     chat, event_id = alert(database, now, "1")
-    courier = DeliveryWorker(database, [messenger], PlainComposer())
+    worker = DeliveryWorker(database, [messenger], PlainComposer())
     with database.transaction() as session:
         assert outbox.enqueue_edits(session, event_id, now) == 0, (
             "the card is still to come, and will be up to date"
         )
-    await courier.deliver_due(now)
+    await worker.deliver_due(now)
     for _ in range(2):
         now += timedelta(minutes=1)
         with database.transaction() as session:
             assert outbox.enqueue_edits(session, event_id, now) == 1
             assert outbox.enqueue_edits(session, event_id, now) == 1, "owed twice, it is one edit"
-        assert await courier.deliver_due(now) == DeliveryReport(sent=1)
+        assert await worker.deliver_due(now) == DeliveryReport(sent=1)
     assert [remote for remote, _ in messenger.edited] == ["remote-1", "edited-1"]
     assert len({key for _, key in messenger.edited}) == 2, (
         "or the homeserver would take the second for the first"
     )
-    assert [(one.kind, one.state, one.remote_id) for one in ledger(database, chat)] == [
+    assert [(one.kind, one.state, one.remote_id) for one in deliveries_of(database, chat)] == [
         ("alert", "sent", "edited-2"),
         ("edit", "sent", "edited-2"),
     ]
@@ -68,8 +68,8 @@ async def test_an_edit_owed_while_the_card_is_on_its_way_is_made(
             outbox.enqueue_edits(session, event_id, now)
 
     messenger.meanwhile = owe_edit
-    courier = DeliveryWorker(database, [messenger], PlainComposer())
-    assert [await courier.deliver_due(now) for _ in range(2)] == [DeliveryReport(sent=1)] * 2
+    worker = DeliveryWorker(database, [messenger], PlainComposer())
+    assert [await worker.deliver_due(now) for _ in range(2)] == [DeliveryReport(sent=1)] * 2
     assert [remote for remote, _ in messenger.edited] == ["remote-1"]
 
 
@@ -80,14 +80,14 @@ async def test_a_card_that_never_arrived_cannot_be_edited(
     chat, event_id = alert(database, now, "1")
     messenger.script["1"] = [lambda address: AnswerLost(address, "no answer in time")]
     messenger.meanwhile = lambda: None
-    courier = DeliveryWorker(database, [messenger], PlainComposer())
+    worker = DeliveryWorker(database, [messenger], PlainComposer())
     with database.transaction() as session:
         (one,) = begun(session, now)
         outbox.enqueue_edits(session, event_id, now)
         sending.uncertain(session, one.id, "no answer in time", now)
-    assert await courier.deliver_due(now) == DeliveryReport(cancelled=1)
+    assert await worker.deliver_due(now) == DeliveryReport(cancelled=1)
     assert messenger.edited == []
     assert (
-        ledger(database, chat)[-1].reason
+        deliveries_of(database, chat)[-1].reason
         == "the card to edit never arrived, or nobody knows whether it did"
     )

@@ -10,12 +10,12 @@ from bot.pipeline.admin_notices import tell_of_refusing
 from bot.pipeline.paused_chats import try_again_due
 from bot.pipeline.schedule_digests import enqueue_digests, reschedule
 from bot.platforms.base import Address, ChatClosed, ChatGone
-from storage import cards, chats, digests, notes, outbox
+from storage import cards, chats, notes, outbox
 from storage.database import Database
 from storage.enums import ChatState, DeliveryKind, DeliveryState, Mode
 from storage.models import Chat
-from tests.delivery.deliveries import PlainComposer, ScriptedMessenger, ledger
-from tests.storage.things import filed
+from tests.delivery.deliveries import PlainComposer, ScriptedMessenger, deliveries_of
+from tests.storage.things import enqueue_digest, filed
 
 SECOND = timedelta(seconds=1)
 # What is due is reckoned from the moment of the answer, a little after the moment asked for.
@@ -106,9 +106,9 @@ async def test_an_alert_that_came_too_late_is_left_to_the_digest(
     await worker.deliver_due(now)
     later = now + timedelta(hours=13)
     with database.transaction() as session:
-        digests.enqueue_digest(session, chat_id, later.date(), later)
+        enqueue_digest(session, chat_id, later.date(), later)
     await worker.deliver_due(later)
-    states = [(one.kind, one.state) for one in ledger(database, chat_id)]
+    states = [(one.kind, one.state) for one in deliveries_of(database, chat_id)]
     assert states == [
         (DeliveryKind.ALERT, DeliveryState.CANCELLED),
         (DeliveryKind.DIGEST, DeliveryState.SENT),

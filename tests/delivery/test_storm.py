@@ -10,10 +10,11 @@ from pydantic import SecretStr
 
 from bot.delivery.worker import DeliveryWorker
 from bot.platforms.telegram.messenger import TelegramMessenger
-from storage import chats, digests, outbox
+from storage import chats, outbox
 from storage.database import Database
 from storage.enums import DeliveryState
 from tests.delivery.deliveries import PlainComposer
+from tests.storage.things import enqueue_digest
 from tests.telegram_api import TOKEN, BotApi, Storm
 
 CHATS, EACH, SEED = 20, 2, 20240423
@@ -35,14 +36,14 @@ async def weather(api: BotApi, database: Database, now: datetime, *, resend: boo
             api.says(person, "/start")
             chat = chats.ensure(session, "telegram", str(person.id), "", now)
             for day in DAYS:
-                digests.enqueue_digest(session, chat.id, day, now)
+                enqueue_digest(session, chat.id, day, now)
     api.script.storm = Storm(SEED, 0.3)
     messenger = TelegramMessenger(
         SecretStr(TOKEN), base_url=api.url, timeout=0.3, resends_uncertain=resend
     )
-    courier = DeliveryWorker(database, [messenger], PlainComposer())
+    worker = DeliveryWorker(database, [messenger], PlainComposer())
     while outstanding(database):
-        await courier.deliver_due(now)
+        await worker.deliver_due(now)
         now += timedelta(minutes=10)
     await messenger.close()
 

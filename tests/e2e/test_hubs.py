@@ -57,15 +57,15 @@ class River:
 @pytest.fixture
 async def river(
     sqlite: Database,
-    door: Fetcher,
+    fetcher: Fetcher,
     workers: Workers,
     site: Site,
     now: datetime,
 ) -> AsyncIterator[River]:
     time = Time(now)
-    poller = Poller(sqlite, door, workers, PollOptions(hubs=True))
+    poller = Poller(sqlite, fetcher, workers, PollOptions(hubs=True))
     async with hub_serving() as hub, bot_listening(sqlite, time) as address:
-        river = River(sqlite, poller, Subscriber(sqlite, door, address), hub, site, time)
+        river = River(sqlite, poller, Subscriber(sqlite, fetcher, address), hub, site, time)
         river.publish(OLD)
         add_sources(sqlite, now, spec("outlet", site.url("/rss")))
         await river.poll()

@@ -1,4 +1,4 @@
-"""What the tests of the feeds share: a scriptable site on loopback and a door that may go there, and nowhere else."""
+"""What the tests of the feeds share: a scriptable site on loopback and a fetcher that may go there, and nowhere else."""
 
 from collections.abc import AsyncIterator
 from datetime import timedelta
@@ -26,7 +26,7 @@ async def site() -> AsyncIterator[Site]:
 
 
 @pytest.fixture
-async def door() -> AsyncIterator[Fetcher]:
+async def fetcher() -> AsyncIterator[Fetcher]:
     async with Fetcher(
         Guard(LOOPBACK),
         user_agent=USER_AGENT,
@@ -37,8 +37,8 @@ async def door() -> AsyncIterator[Fetcher]:
 
 
 @pytest.fixture
-async def hasty_door() -> AsyncIterator[Fetcher]:
-    """A door with a deadline so short that a test can wait for it."""
+async def hasty_fetcher() -> AsyncIterator[Fetcher]:
+    """A fetcher with a deadline so short that a test can wait for it."""
     async with Fetcher(
         Guard(LOOPBACK),
         user_agent=USER_AGENT,
@@ -70,5 +70,5 @@ async def processes() -> AsyncIterator[Workers]:
 
 
 @pytest.fixture
-def poller(sqlite: Database, door: Fetcher, workers: Workers) -> Poller:
-    return Poller(sqlite, door, workers)
+def poller(sqlite: Database, fetcher: Fetcher, workers: Workers) -> Poller:
+    return Poller(sqlite, fetcher, workers)

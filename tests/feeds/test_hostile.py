@@ -84,9 +84,9 @@ async def test_a_hostile_page_costs_its_own_source_alone(processes: Workers) -> 
 
 
 async def test_sources_that_hang_hold_their_own_slots_and_nobody_elses(
-    site: Site, door: Fetcher, workers: Workers, sqlite: Database, now: object
+    site: Site, fetcher: Fetcher, workers: Workers, sqlite: Database, now: object
 ) -> None:
-    poller = Poller(sqlite, door, workers)
+    poller = Poller(sqlite, fetcher, workers)
     hanging = [
         spec(
             f"hangs-{n}",

@@ -197,9 +197,9 @@ async def test_q33_a_redirect_to_another_site_is_followed_but_moves_nothing(
     assert source(sqlite).url == old
 
 
-async def test_q33_a_redirect_to_itself_ends(site: Site, door: Fetcher) -> None:
+async def test_q33_a_redirect_to_itself_ends(site: Site, fetcher: Fetcher) -> None:
     with pytest.raises(FeedError) as caught:
-        await door.fetch(FetchRequest(site.answer("/rss", redirect("/rss", 301))))
+        await fetcher.fetch(FetchRequest(site.answer("/rss", redirect("/rss", 301))))
     assert (caught.value.cause, len(site.requests)) == (Cause.HTTP, 1)
 
 
@@ -233,9 +233,9 @@ async def test_q35_not_modified_to_a_request_without_validators_is_a_failure(
     assert source(sqlite).failure_cause == "empty"
 
 
-async def test_q35_not_modified_after_a_redirect_is_believed(site: Site, door: Fetcher) -> None:
+async def test_q35_not_modified_after_a_redirect_is_believed(site: Site, fetcher: Fetcher) -> None:
     site.answer("/new", Answer(status=304))
-    fetched = await door.fetch(FetchRequest(site.answer("/rss", redirect("/new")), etag='"1"'))
+    fetched = await fetcher.fetch(FetchRequest(site.answer("/rss", redirect("/new")), etag='"1"'))
     assert fetched.not_modified
     assert site.asked("/new")[0].headers["if-none-match"] == '"1"'
 
@@ -287,9 +287,9 @@ async def test_q36_a_truncated_gzip_is_read_as_far_as_it_goes_and_asked_for_agai
 
 
 async def test_q37_compression_is_asked_for_in_forms_that_can_be_read(
-    site: Site, door: Fetcher
+    site: Site, fetcher: Fetcher
 ) -> None:
-    await door.fetch(FetchRequest(site.answer("/rss", feed(RSS))))
+    await fetcher.fetch(FetchRequest(site.answer("/rss", feed(RSS))))
     assert set(site.requests[0].headers["accept-encoding"].split(", ")) == {"gzip", "deflate"}
 
 
@@ -310,16 +310,18 @@ async def test_q38_a_body_out_of_all_size_is_cut_off(
 
 
 async def test_q39_a_drip_ends_at_the_deadline_however_often_a_byte_comes(
-    site: Site, hasty_door: Fetcher
+    site: Site, hasty_fetcher: Fetcher
 ) -> None:
     with pytest.raises(FeedError) as caught:
-        await hasty_door.fetch(FetchRequest(site.answer("/rss", Answer(RSS.encode() * 50, drip=1))))
+        await hasty_fetcher.fetch(
+            FetchRequest(site.answer("/rss", Answer(RSS.encode() * 50, drip=1)))
+        )
     assert caught.value.cause is Cause.TIMEOUT
 
 
-async def test_q40_a_slow_but_good_answer_is_waited_for(site: Site, door: Fetcher) -> None:
+async def test_q40_a_slow_but_good_answer_is_waited_for(site: Site, fetcher: Fetcher) -> None:
     assert (
-        await door.fetch(FetchRequest(site.answer("/rss", Answer(RSS.encode(), drip=20))))
+        await fetcher.fetch(FetchRequest(site.answer("/rss", Answer(RSS.encode(), drip=20))))
     ).body == RSS.encode()
     assert FetchLimits().deadline >= 60
 
@@ -345,10 +347,10 @@ async def test_q41_each_fault_of_a_certificate_is_told_apart(name: str, detail: 
         serving(tls(name)) as site,
         Fetcher(
             Guard(LOOPBACK), user_agent=USER_AGENT, connection=Connection(tls=trusting)
-        ) as door,
+        ) as fetcher,
     ):
         with pytest.raises(FeedError) as caught:
-            await door.fetch(FetchRequest(site.url("/rss", "localhost")))
+            await fetcher.fetch(FetchRequest(site.url("/rss", "localhost")))
     assert (caught.value.cause, caught.value.detail) == (Cause.TLS, detail)
 
 
@@ -358,17 +360,19 @@ async def test_q41_a_good_certificate_is_taken() -> None:
         serving(tls("good")) as site,
         Fetcher(
             Guard(LOOPBACK), user_agent=USER_AGENT, connection=Connection(tls=trusting)
-        ) as door,
+        ) as fetcher,
     ):
         site.answer("/rss", feed(RSS))
-        assert (await door.fetch(FetchRequest(site.url("/rss", "localhost")))).body == RSS.encode()
+        assert (
+            await fetcher.fetch(FetchRequest(site.url("/rss", "localhost")))
+        ).body == RSS.encode()
 
 
 @pytest.mark.parametrize(
     "answer", [b"HTTP/1.1 400 Bad Request\r\n\r\n", b""], ids=["speaks plainly", "hangs up"]
 )
 async def test_q41_a_server_that_does_not_shake_hands_is_a_failure_of_tls(
-    door: Fetcher, answer: bytes
+    fetcher: Fetcher, answer: bytes
 ) -> None:
     async def rude(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await reader.read(100)
@@ -378,7 +382,7 @@ async def test_q41_a_server_that_does_not_shake_hands_is_a_failure_of_tls(
     server = await asyncio.start_server(rude, "127.0.0.1", 0)
     async with server:
         with pytest.raises(FeedError) as caught:
-            await door.fetch(
+            await fetcher.fetch(
                 FetchRequest(f"https://127.0.0.1:{server.sockets[0].getsockname()[1]}/rss")
             )
     assert caught.value.cause is Cause.TLS
@@ -419,7 +423,7 @@ async def test_q42_a_page_is_not_asked_for_while_it_says_that_it_is_fresh(
 async def test_q42_one_host_is_asked_by_few_at_a_time(site: Site) -> None:
     pace = HostRateLimiter(per_host=2, gap=0)
     busy = most = 0
-    async with Fetcher(Guard(LOOPBACK), user_agent=USER_AGENT, pace=pace) as door:
+    async with Fetcher(Guard(LOOPBACK), user_agent=USER_AGENT, pace=pace) as fetcher:
 
         def count(_: Asked) -> Answer:
             nonlocal busy, most
@@ -429,7 +433,7 @@ async def test_q42_one_host_is_asked_by_few_at_a_time(site: Site) -> None:
 
         async def one(n: int) -> None:
             nonlocal busy
-            await door.fetch(FetchRequest(site.answer(f"/{n}", count)))
+            await fetcher.fetch(FetchRequest(site.answer(f"/{n}", count)))
             busy -= 1
 
         await asyncio.gather(*(one(n) for n in range(12)))

@@ -17,12 +17,13 @@ from bot.platforms import registry
 from bot.platforms.base import Address, UserRequest
 from config.catalogue_loader import load_catalogue
 from config.sources import SourceSpec
-from storage import articles, chats, digests, sources
+from storage import articles, chats, sources
 from storage.articles import NewArticle
 from storage.database import Database
 from storage.event_writes import NewEvent, NewParticipation
 from storage.models import Chat
 from tests.messages.records import PEOPLE, TITLE
+from tests.storage.things import enqueue_digest
 from tests.storage.things import found as keep
 
 NOW = datetime(2024, 4, 25, 8, 30, tzinfo=UTC)
@@ -268,7 +269,7 @@ async def play(database: Database, language: str) -> str:
         outlets = read_outlets(session)
     await stage.answer("subscribe ots, turksoy")
     with database.transaction() as session:
-        digests.enqueue_digest(session, stage.chat().id, date(2024, 4, 23), NOW - timedelta(days=2))
+        enqueue_digest(session, stage.chat().id, date(2024, 4, 23), NOW - timedelta(days=2))
     scenes["a quiet digest"] = await stage.digest(date(2024, 4, 24), NOW - timedelta(days=1))
     with database.transaction() as session:
         geneva, bishkek, ankara, *_ahead = [

@@ -9,14 +9,14 @@ from bot.messages.composer import Composer
 from bot.messages.event_list import EventQuery
 from bot.messages.message import line
 from config.catalogue_loader import load_catalogue
-from storage import chats, digests, event_changes, outbox, sending
+from storage import chats, event_changes, outbox, sending
 from storage.database import Database
 from storage.enums import DeliveryState
 from storage.errors import NotStored
 from storage.events import EventFilter
 from storage.models import Chat, Delivery, Event
 from tests.messages.conftest import File
-from tests.storage.things import begun, matters
+from tests.storage.things import begun, enqueue_digest, matters
 
 
 @pytest.fixture
@@ -81,7 +81,7 @@ async def test_a_digest_takes_up_where_the_one_before_ended(
     told = list[str]()
     for moment in moments:
         with database.transaction() as session:
-            digests.enqueue_digest(session, chat.id, moment.date(), moment)
+            enqueue_digest(session, chat.id, moment.date(), moment)
         told.append((await composer.digest(chat, moment.date(), moment)).plain)
     for title, at in (
         ("First", 0),
@@ -203,6 +203,6 @@ async def test_a_change_is_told_in_one_digest(
     for later in range(3):
         moment = now + timedelta(days=later)
         with database.transaction() as session:
-            digests.enqueue_digest(session, chat.id, moment.date(), moment)
+            enqueue_digest(session, chat.id, moment.date(), moment)
         told.append("MOVED" in (await composer.digest(chat, moment.date(), moment)).plain)
     assert told == [True, False, False]

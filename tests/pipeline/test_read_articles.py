@@ -168,9 +168,9 @@ async def test_an_article_that_the_reader_fails_on_is_marked_and_the_rest_is_rea
 
 async def test_what_was_read_is_not_read_again(database: Database) -> None:
     store(database, "weather", "broken", "conference")
-    desk = reader_of(database)
-    await desk.read_due(NOW)
-    assert await desk.read_due(NOW) == ReadReport()
+    reader = reader_of(database)
+    await reader.read_due(NOW)
+    assert await reader.read_due(NOW) == ReadReport()
 
 
 async def test_more_than_a_batch_is_read_in_one_run(database: Database) -> None:

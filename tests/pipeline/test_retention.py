@@ -5,11 +5,11 @@ from datetime import datetime, timedelta
 from sqlmodel import col, select
 
 from bot.pipeline.retention import Housekeeper, HousekeepingReport
-from storage import articles, chats, digests, outbox, retention, sending
+from storage import articles, chats, outbox, retention, sending
 from storage.database import Database
 from storage.enums import ArticleState
 from storage.models import Article, Event
-from tests.storage.things import begun, filed, unread
+from tests.storage.things import begun, enqueue_digest, filed, unread
 
 YEAR = timedelta(days=400)
 
@@ -21,12 +21,10 @@ async def test_old_finished_deliveries_go_and_what_is_owed_stays(
     with database.transaction() as session:
         chat = chats.ensure(session, "telegram", "1", "", long_ago)
         for n in range(3):
-            digests.enqueue_digest(
-                session, chat.id, (long_ago + timedelta(days=n % 2)).date(), long_ago
-            )
+            enqueue_digest(session, chat.id, (long_ago + timedelta(days=n % 2)).date(), long_ago)
         for one in begun(session, long_ago, limit=1):
             sending.sent(session.connection(), one.id, "7", long_ago)
-        digests.enqueue_digest(session, chat.id, now.date(), now)
+        enqueue_digest(session, chat.id, now.date(), now)
         for one in begun(session, now, limit=1):
             sending.failed(session, one.id, "refused", now)
     report = await Housekeeper(database, YEAR).tidy(now)
@@ -41,9 +39,7 @@ async def test_a_table_of_many_pages_is_gone_through(sqlite: Database, now: date
         chat = chats.ensure(session, "telegram", "1", "", long_ago)
         for n in range(retention.AT_A_TIME // 1000 + 3):
             for _ in range(1):
-                digests.enqueue_digest(
-                    session, chat.id, (long_ago + timedelta(days=n)).date(), long_ago
-                )
+                enqueue_digest(session, chat.id, (long_ago + timedelta(days=n)).date(), long_ago)
         for one in begun(session, long_ago, limit=100):
             sending.sent(session.connection(), one.id, "7", long_ago)
     assert (await Housekeeper(sqlite, YEAR).tidy(now)).deliveries == retention.AT_A_TIME // 1000 + 3

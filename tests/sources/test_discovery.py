@@ -21,8 +21,8 @@ HEADLINES = (
 
 
 @pytest.fixture
-def discovery(door: Fetcher, workers: Workers) -> Discovery:
-    return Discovery(door, workers)
+def discovery(fetcher: Fetcher, workers: Workers) -> Discovery:
+    return Discovery(fetcher, workers)
 
 
 async def test_a_feed_is_its_own_answer(site: Site, discovery: Discovery) -> None:

@@ -44,13 +44,13 @@ class Admin:
 @pytest.fixture
 async def admin(sqlite: Database, now: datetime) -> AsyncIterator[Admin]:
     catalogue, workers = load_catalogue(), Workers()
-    door = Fetcher(Guard(("127.0.0.0/8",)), user_agent="test/1 (+https://example.org/)")
+    fetcher = Fetcher(Guard(("127.0.0.0/8",)), user_agent="test/1 (+https://example.org/)")
     async with serve(load(), lambda: now) as feed:
-        options = Options(admins=(HOME,), sources=SourceManager(sqlite, door, workers, READER))
+        options = Options(admins=(HOME,), sources=SourceManager(sqlite, fetcher, workers, READER))
         yield Admin(
             Commands(sqlite, catalogue, Composer(sqlite, catalogue), lambda: now, options), feed
         )
-    await door.close()
+    await fetcher.close()
     await workers.close()
 
 

@@ -6,12 +6,12 @@ import pytest
 from sqlalchemy import func, select
 from sqlmodel import Session, col
 
-from storage import chats, digests, outbox, sending
+from storage import chats, outbox, sending
 from storage.database import Database
 from storage.enums import ChatState, DeliveryState, Mode
 from storage.errors import NotStored
 from storage.models import Chat, Delivery, Subscription
-from tests.storage.things import filed
+from tests.storage.things import enqueue_digest, filed
 
 DAY = timedelta(days=1)
 
@@ -80,7 +80,7 @@ def test_silencing_a_chat_cancels_what_it_is_owed_and_says_why(
 ) -> None:
     with database.transaction() as session:
         silent = chat(session, now)
-        digests.enqueue_digest(session, silent.id, date(2024, 4, 25), now)
+        enqueue_digest(session, silent.id, date(2024, 4, 25), now)
         chats.pause(session, silent.id, now)
         (owed,) = outbox.deliveries(session, silent.id)
         assert (owed.state, owed.reason, owed.finished_at) == (
@@ -115,29 +115,6 @@ def test_fields_of_a_chat_are_changed_by_name(database: Database, now: datetime)
         )
 
 
-def test_what_is_due_for_a_digest_is_active_wants_one_and_has_waited(
-    database: Database, now: datetime
-) -> None:
-    with database.transaction() as session:
-        for address, minutes, mode in [
-            ("b", 0, Mode.BOTH),
-            ("a", 5, Mode.DIGEST),
-            ("early", -1, Mode.BOTH),
-            ("instant", 5, Mode.INSTANT),
-        ]:
-            chats.update(
-                session,
-                chat(session, now, address).id,
-                next_digest_at=now - timedelta(minutes=minutes),
-                mode=mode,
-            )
-        chats.update(session, chat(session, now, "none").id, next_digest_at=None)
-        paused = chats.update(session, chat(session, now, "paused").id, next_digest_at=now)
-        chats.pause(session, paused.id, now)
-        assert [one.address for one in chats.due_for_digest(session, now, limit=9)] == ["a", "b"]
-        assert [one.address for one in chats.due_for_digest(session, now, limit=1)] == ["a"]
-
-
 def test_a_moved_chat_keeps_its_settings_its_subscriptions_and_its_deliveries(
     database: Database, now: datetime
 ) -> None:
@@ -163,7 +140,7 @@ def test_a_chat_that_moves_to_where_the_bot_already_is_takes_up_what_is_there(
         only_old, both = filed(session, now, "a"), filed(session, now, "b")
         for event_id in (only_old, both):
             outbox.enqueue_alerts(session, event_id, now)
-        digests.enqueue_digest(session, new, date(2024, 4, 25), now)
+        enqueue_digest(session, new, date(2024, 4, 25), now)
         sent_there = [one for one in outbox.deliveries(session, new) if one.event_id == both]
         assert sending.begin(
             session.connection(), sent_there[0].id, now, lease=timedelta(minutes=1)

@@ -9,9 +9,9 @@ from datetime import datetime, timedelta
 import pytest
 from sqlmodel import Session
 
-from storage import articles, chats, digests, sources
+from storage import articles, chats, sources
 from storage.database import Database
-from tests.storage.things import article, begun, source, spec
+from tests.storage.things import article, begun, enqueue_digest, source, spec
 
 ROWS = 300
 LEASE = timedelta(minutes=1)
@@ -36,10 +36,10 @@ database.close()
 """
 
 
-def owe(session: Session, now: datetime) -> None:
+def enqueue(session: Session, now: datetime) -> None:
     for n in range(ROWS):
         chat = chats.ensure(session, "telegram", str(n), "", now)
-        digests.enqueue_digest(session, chat.id, now.date(), now)
+        enqueue_digest(session, chat.id, now.date(), now)
 
 
 def store_sources(session: Session, now: datetime) -> None:
@@ -64,7 +64,7 @@ def claim_articles(session: Session, now: datetime) -> list[int]:
 
 @pytest.mark.parametrize(
     ("store", "claim"),
-    [(owe, claim_deliveries), (store_sources, claim_sources), (store_articles, claim_articles)],
+    [(enqueue, claim_deliveries), (store_sources, claim_sources), (store_articles, claim_articles)],
     ids=["deliveries", "sources", "articles"],
 )
 def test_each_row_goes_to_one_thread_once(
@@ -99,7 +99,7 @@ def test_each_delivery_goes_to_one_process_once(
     database: Database, database_url: str, now: datetime
 ) -> None:
     with database.transaction() as session:
-        owe(session, now)
+        enqueue(session, now)
     command = [sys.executable, "-c", CLAIMER, database_url, now.isoformat()]
     processes = [
         subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)  # noqa: S603 (our own)
@@ -123,7 +123,7 @@ def test_a_process_killed_within_a_transaction_leaves_its_rows_to_the_others(
     database: Database, database_url: str, now: datetime
 ) -> None:
     with database.transaction() as session:
-        owe(session, now)
+        enqueue(session, now)
     half_way = CLAIMER.replace('print("ready", flush=True)\nsys.stdin.readline()\n', "").replace(
         "    if not due:",
         '        print("claimed", len(taken), flush=True)\n        sys.stdin.readline()\n    if not due:',

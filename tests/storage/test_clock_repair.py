@@ -5,11 +5,12 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from config.catalogue_loader import load_catalogue
-from storage import chats, clock_repair, digests, outbox, reminders, sources
+from storage import chats, clock_repair, outbox, reminders, sources
 from storage.clock_repair import LongestWaits
 from storage.database import Database
 from storage.enums import Topic
 from storage.models import Chat, Delivery, Source
+from tests.storage.things import enqueue_digest
 
 LONGEST = LongestWaits(
     source=timedelta(hours=3),
@@ -87,7 +88,7 @@ def test_a_delivery_waits_no_longer_than_it_may_and_was_owed_now(
     database: Database, chat: Chat, now: datetime
 ) -> None:
     with database.transaction() as session:
-        digests.enqueue_digest(session, chat.id, now.date(), now + AHEAD)
+        enqueue_digest(session, chat.id, now.date(), now + AHEAD)
         session.get_one(Chat, chat.id).held_until = now + AHEAD
     settled(database, now)
     with database.transaction() as session:
@@ -101,7 +102,7 @@ def test_what_is_in_order_stays(
     database: Database, source: Source, chat: Chat, now: datetime
 ) -> None:
     with database.transaction() as session:
-        digests.enqueue_digest(session, chat.id, now.date(), now - timedelta(hours=1))
+        enqueue_digest(session, chat.id, now.date(), now - timedelta(hours=1))
         sources.succeeded(session, [sources.Success(source.id, now + timedelta(hours=1))], now)
         reminders.progressed(session, "reminders", now)
     assert settled(database, now) == 0
@@ -116,7 +117,7 @@ def test_the_last_day_with_a_digest_is_found_up_to_a_day(
         assert clock_repair.last_digest_day(session, chat.id, date(2024, 4, 25)) is None
         for days in (-1, 1):
             day = now.date() + timedelta(days=days)
-            digests.enqueue_digest(session, chat.id, day, now)
+            enqueue_digest(session, chat.id, day, now)
         assert clock_repair.last_digest_day(session, chat.id, date(2024, 4, 25)) == date(
             2024, 4, 24
         )

@@ -1,4 +1,4 @@
-"""The door to what is remembered."""
+"""The way to what is remembered."""
 
 import asyncio
 import threading

@@ -81,12 +81,3 @@ def test_a_head_is_followed_by_the_next(database: Database, now: datetime) -> No
             "Ramil Hasan",
             "Mehmet Süreyya Er",
         ]
-        on = {
-            day: headships.head_on(session, "turkpa", day)
-            for day in (DAY - timedelta(days=1), DAY, date(2020, 1, 1))
-        }
-    assert [person.name if person else None for person in on.values()] == [
-        "Mehmet Süreyya Er",
-        "Ramil Hasan",
-        None,
-    ]

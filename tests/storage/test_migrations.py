@@ -13,7 +13,7 @@ from sqlmodel import SQLModel, col
 
 from bot.language.name_forms import NameForms
 from bot.pipeline.known_people import find_by_sound
-from storage import articles, digests, outbox, owing, quiet_hours, reminders, search
+from storage import articles, enqueuing, outbox, quiet_hours, reminders, search
 from storage.database import Database
 from storage.delivery_subjects import note_subject
 from storage.engine import open_engine, parse
@@ -24,6 +24,7 @@ from storage.migrations.__main__ import write_revision
 from storage.models import Chat, Event, Person
 from storage.search import is_ours
 from tests.postgres import PostgresServer
+from tests.storage.things import enqueue_digest
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -260,8 +261,8 @@ def test_what_was_owed_before_the_upgrade_is_not_owed_again_after_it(empty_url: 
         event = session.get_one(Event, 3)
         assert outbox.enqueue_alerts(session, 3, now) == 0
         assert outbox.enqueue_change(session, 3, 7, now) == 0
-        assert not digests.enqueue_digest(session, 4, date(2026, 11, 29), now)
-        assert owing.owe(session, DeliveryKind.NOTE, note_subject(12), [4], now) == 0
+        assert not enqueue_digest(session, 4, date(2026, 11, 29), now)
+        assert enqueuing.enqueue(session, DeliveryKind.NOTE, note_subject(12), [4], now) == 0
         for group in reminders.groups(session):
             assert reminders.enqueue_reminders(session, event, group, now) == 0
         assert outbox.enqueue_change(session, 3, 8, now) == 1

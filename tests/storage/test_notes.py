@@ -13,7 +13,7 @@ from storage.errors import NotStored
 def test_a_note_is_owed_to_each_chat_and_found_by_its_id(database: Database, now: datetime) -> None:
     with database.transaction() as session:
         here = [chats.ensure(session, "telegram", str(number), "", now).id for number in range(2)]
-        notes.owe(session, "feedback", "Well done <b>", here, now, author="telegram 7")
+        notes.enqueue(session, "feedback", "Well done <b>", here, now, author="telegram 7")
         for chat_id in here:
             (owed,) = outbox.deliveries(session, chat_id)
             assert owed.kind == DeliveryKind.NOTE

@@ -11,7 +11,7 @@ from storage import cards, chats, digests, outbox, sending
 from storage.database import Database
 from storage.enums import DeliveryState, Mode
 from storage.models import Delivery, Person
-from tests.storage.things import begun, filed, person
+from tests.storage.things import begun, enqueue_digest, filed, person
 
 MINUTE = timedelta(minutes=1)
 DAY = date(2024, 4, 25)
@@ -126,9 +126,9 @@ def test_the_alerts_of_all_followers_are_owed_by_one_statement(
 
 def test_a_digest_is_owed_once_a_day(session: Session, now: datetime) -> None:
     chat_id = follower(session, now)
-    assert digests.enqueue_digest(session, chat_id, DAY, now)
-    assert not digests.enqueue_digest(session, chat_id, DAY, now + MINUTE)
-    assert digests.enqueue_digest(session, chat_id, DAY + timedelta(days=1), now)
+    assert enqueue_digest(session, chat_id, DAY, now)
+    assert not enqueue_digest(session, chat_id, DAY, now + MINUTE)
+    assert enqueue_digest(session, chat_id, DAY + timedelta(days=1), now)
     assert chats.get(session, chat_id).last_digest_on == DAY + timedelta(days=1)
 
 
@@ -136,7 +136,7 @@ def test_a_claimed_delivery_comes_with_its_chat_and_is_nobody_elses(
     session: Session, now: datetime
 ) -> None:
     chat_id = follower(session, now)
-    digests.enqueue_digest(session, chat_id, DAY, now)
+    enqueue_digest(session, chat_id, DAY, now)
     (due,) = sending.due(session, now, platform="telegram", limit=9)
     assert due.chat.id == due.delivery.chat_id == chat_id
     assert sending.begin(session.connection(), due.delivery.id, now, lease=MINUTE) == sending.Begun(
@@ -160,7 +160,7 @@ def test_only_due_deliveries_to_active_chats_of_the_asked_platforms_are_claimed(
     later, silent = follower(session, now, "a"), follower(session, now, "b")
     chats.pause(session, silent, now)
     for chat_id, at in [(here, now), (there, now), (later, now + MINUTE), (silent, now)]:
-        digests.enqueue_digest(session, chat_id, DAY, at)
+        enqueue_digest(session, chat_id, DAY, at)
     assert [delivery.chat_id for delivery in take(session, now, platforms=("telegram",))] == [here]
     assert [delivery.chat_id for delivery in take(session, now, platforms=("matrix",))] == [there]
     assert take(session, now, platforms=()) == []
@@ -170,8 +170,8 @@ def test_the_longest_due_are_claimed_first_and_no_more_than_asked_for(
     session: Session, now: datetime
 ) -> None:
     first, second = follower(session, now, "a"), follower(session, now, "b")
-    digests.enqueue_digest(session, second, DAY, now)
-    digests.enqueue_digest(session, first, DAY, now - MINUTE)
+    enqueue_digest(session, second, DAY, now)
+    enqueue_digest(session, first, DAY, now - MINUTE)
     assert [delivery.chat_id for delivery in take(session, now, limit=1)] == [first]
     assert [delivery.chat_id for delivery in take(session, now, limit=1)] == [second]
 
@@ -179,7 +179,7 @@ def test_the_longest_due_are_claimed_first_and_no_more_than_asked_for(
 def test_a_delivery_to_try_again_is_due_when_it_was_told_to_be(
     session: Session, now: datetime
 ) -> None:
-    digests.enqueue_digest(session, follower(session, now), DAY, now)
+    enqueue_digest(session, follower(session, now), DAY, now)
     (delivery,) = take(session, now)
     sending.retry(session, delivery.id, now + 5 * MINUTE, "flood control " * 100)
     assert take(session, now + 4 * MINUTE) == []
@@ -195,7 +195,7 @@ def test_a_delivery_that_came_to_its_end_is_not_claimed_again(
     session: Session, now: datetime
 ) -> None:
     for n in range(4):
-        digests.enqueue_digest(session, follower(session, now, str(n)), DAY, now)
+        enqueue_digest(session, follower(session, now, str(n)), DAY, now)
     one, two, three, four = (delivery.id for delivery in take(session, now))
     sending.retry(session, one, now, "the network was down")
     assert [again.id for again in take(session, now)] == [one]
@@ -219,7 +219,7 @@ def test_what_a_dead_sender_held_is_due_again_where_a_repeat_is_harmless_and_unc
     session: Session, now: datetime
 ) -> None:
     for platform in ("telegram", "matrix"):
-        digests.enqueue_digest(session, follower(session, now, platform=platform), DAY, now)
+        enqueue_digest(session, follower(session, now, platform=platform), DAY, now)
     held = {one.platform: one.id for one in take(session, now)}
 
     def recover(at: datetime, platform: str) -> sending.Recovered:
@@ -255,7 +255,7 @@ def test_the_digest_before_is_the_last_one_that_was_not_given_up(
     chat_id = follower(session, now)
     days = [DAY - timedelta(days=n) for n in (3, 2, 1, 0)]
     for n, day in enumerate(days):
-        digests.enqueue_digest(session, chat_id, day, now + n * MINUTE)
+        enqueue_digest(session, chat_id, day, now + n * MINUTE)
     given_up = take(session, now + 2 * MINUTE)[-1]
     sending.failed(session, given_up.id, "refused", now)
     assert digests.previous_digest(session, chat_id, DAY) == now + MINUTE
@@ -265,7 +265,7 @@ def test_the_digest_before_is_the_last_one_that_was_not_given_up(
 def test_the_ledger_gives_the_latest_first(session: Session, now: datetime) -> None:
     chat_id = follower(session, now)
     for n in range(3):
-        digests.enqueue_digest(session, chat_id, DAY + timedelta(days=n), now)
+        enqueue_digest(session, chat_id, DAY + timedelta(days=n), now)
     assert [one.subject for one in outbox.deliveries(session, chat_id, limit=2)] == [
         "2024-04-27",
         "2024-04-26",

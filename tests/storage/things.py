@@ -12,9 +12,10 @@ from bot.merging import event_changes
 from bot.pipeline.known_people import find_or_add
 from config.catalogue_loader import load_catalogue
 from config.sources import SourceSpec
-from storage import articles, event_writes, search, sending, sources
+from storage import articles, chats, enqueuing, event_writes, search, sending, sources
 from storage.articles import NewArticle
-from storage.enums import ArticleState
+from storage.delivery_subjects import digest_subject
+from storage.enums import ArticleState, DeliveryKind
 from storage.event_changes import ChangedFacts
 from storage.event_writes import NewEvent, NewParticipation
 from storage.models import Article, Delivery, Source
@@ -144,3 +145,11 @@ def begun(
     for one in taken:
         session.refresh(one)
     return taken
+
+
+def enqueue_digest(session: Session, chat_id: int, day: date, now: datetime) -> bool:
+    """Owe one chat the digest of its local `day`; whether it was not owed before."""
+    chat = chats.get(session, chat_id)
+    chat.last_digest_on = max(day, chat.last_digest_on or day)
+    subject = digest_subject(day)
+    return enqueuing.enqueue(session, DeliveryKind.DIGEST, subject, [chat_id], now) == 1

@@ -29,9 +29,6 @@ _BARRED = (
 _WORDS = Tag.DESCRIPTOR | Tag.BODY | Tag.MODIFIER | Tag.MONTH
 
 
-_OWNERS = Tag.ORGANIZATION | Tag.PLACE | Tag.BODY | Tag.DESCRIPTOR
-
-
 @dataclass(slots=True)
 class Run:
     """Tokens `first` up to, not including, `last` that could be a name.

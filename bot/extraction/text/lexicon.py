@@ -39,7 +39,6 @@ class Tag:
     CONJUNCTION: Final = 4096
     PREPOSITION: Final = 8192
     PARTICLE: Final = 16384
-    VERB: Final = 32768
     CUE: Final = 65536
     KIND: Final = 131072
     RELATIVE: Final = 262144

@@ -1,4 +1,4 @@
-"""The one HTTP door: everything that the bot fetches from the world comes through it.
+"""The one way out over HTTP: everything that the bot fetches from the world comes through here.
 
 One deadline by the wall clock covers connecting, redirects and the last byte of the body; the body
 is counted after decompression while it streams; redirects are followed by hand, each target checked
@@ -93,7 +93,7 @@ class Fetcher:
 
     @classmethod
     def of(cls, settings: Settings) -> Self:
-        """Return the door that `settings` ask for."""
+        """Return the fetcher that `settings` ask for."""
         limits = FetchLimits(
             settings.http_timeout_seconds,
             settings.http_connect_timeout_seconds,

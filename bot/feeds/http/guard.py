@@ -16,9 +16,6 @@ AddressInfo = tuple[int | socket.AddressFamily, int | socket.SocketKind, int, st
 
 SocketFactory = Callable[[AddressInfo], socket.socket]
 
-ANYWHERE = ("0.0.0.0/0", "::/0")
-"""Allows every address there is; for the demo and for tests against servers on this machine."""
-
 PRIVATE = ("127.0.0.0/8", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "::1/128", "fc00::/7")
 """The addresses of this machine and of its local network."""
 

@@ -1,4 +1,4 @@
-"""What goes through the HTTP door.
+"""What goes through the fetcher.
 
 A request, what came back, and the limits and ways of an exchange.
 """

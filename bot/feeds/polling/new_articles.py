@@ -58,10 +58,10 @@ class ArticleCollector:
     """Finds out what is new among entries, and reads the pages of what is."""
 
     def __init__(
-        self, database: Database, door: Fetcher, workers: Workers, options: PollOptions
+        self, database: Database, fetcher: Fetcher, workers: Workers, options: PollOptions
     ) -> None:
         self._database = database
-        self._door = door
+        self._fetcher = fetcher
         self._workers = workers
         self._options = options
 
@@ -138,7 +138,9 @@ class ArticleCollector:
         if entry.link is None or len(entry.text) >= ENOUGH:
             return None
         try:
-            fetched = await self._door.fetch(FetchRequest(entry.link, user_agent=source.user_agent))
+            fetched = await self._fetcher.fetch(
+                FetchRequest(entry.link, user_agent=source.user_agent)
+            )
             if is_home(fetched.url, entry.link):
                 return Page()
             page = await self._workers.page(fetched, timezone=source.timezone)

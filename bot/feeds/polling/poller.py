@@ -73,15 +73,15 @@ class Poller:
     def __init__(
         self,
         database: Database,
-        door: Fetcher,
+        fetcher: Fetcher,
         workers: Workers,
         options: PollOptions | None = None,
     ) -> None:
         self._database = database
-        self._door = door
+        self._fetcher = fetcher
         self._workers = workers
         self._options = options or PollOptions()
-        self._gatherer = ArticleCollector(database, door, workers, self._options)
+        self._collector = ArticleCollector(database, fetcher, workers, self._options)
         self._memory = DeltaCache()
 
     async def poll_due(self, now: datetime) -> PollReport:
@@ -96,11 +96,11 @@ class Poller:
             tally.add(outcome, new)
             self._memory.keep(outcome)
 
-        ledger = PollRecorder(self._database, now, stored)
+        recorder = PollRecorder(self._database, now, stored)
         try:
-            await self._fill_slots(ledger, now)
+            await self._fill_slots(recorder, now)
         finally:  # what was polled is stored, also when the bot is told to stop meanwhile
-            await ledger.finish()
+            await recorder.finish()
         return PollReport(
             polled=tally.polled,
             failed=tally.causes.total(),
@@ -113,7 +113,7 @@ class Poller:
             seconds=monotonic() - start,
         )
 
-    async def _fill_slots(self, ledger: PollRecorder, now: datetime) -> None:
+    async def _fill_slots(self, recorder: PollRecorder, now: datetime) -> None:
         """Keep the slots busy until nothing is due any more."""
         running, waiting, more = set[asyncio.Task[None]](), deque[Source](), True
         try:
@@ -128,7 +128,9 @@ class Poller:
                         )
                         more = len(waiting) == limit
                     else:
-                        running.add(asyncio.create_task(self._slot(waiting.popleft(), ledger, now)))
+                        running.add(
+                            asyncio.create_task(self._slot(waiting.popleft(), recorder, now))
+                        )
                 if not running:
                     break
                 done, running = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
@@ -139,7 +141,7 @@ class Poller:
                 task.cancel()
             await asyncio.gather(*running, return_exceptions=True)
 
-    async def _slot(self, source: Source, ledger: PollRecorder, now: datetime) -> None:
+    async def _slot(self, source: Source, recorder: PollRecorder, now: datetime) -> None:
         try:
             outcome = await self._poll(source, now)
         except FeedError as error:
@@ -155,10 +157,10 @@ class Poller:
                 now,
                 FeedError(source.url, Cause.MALFORMED, f"unexpected {type(error).__name__}"),
             )
-        ledger.add(outcome)
+        recorder.add(outcome)
 
     async def _poll(self, source: Source, now: datetime) -> PollResult:
-        fetched = await self._door.fetch(request_for(source, self._options))
+        fetched = await self._fetcher.fetch(request_for(source, self._options))
         every = timedelta(seconds=source.interval_seconds)
         due = schedule.after_success(source.key, now, every, asked=fetched.fresh_for)
         outcome = PollResult(
@@ -199,7 +201,7 @@ class Poller:
         parsed = await read_source(
             source,
             fetched if change is None else replace(fetched, body=change.body),
-            self._door,
+            self._fetcher,
             self._workers,
         )
         if parsed.cause is Cause.EMPTY and not (change and change.kept):
@@ -212,7 +214,7 @@ class Poller:
             )
         if parsed.cause is not None and parsed.cause is not Cause.EMPTY:
             raise FeedError(source.url, parsed.cause, parsed.detail)
-        gathered = await self._gatherer.gather(
+        gathered = await self._collector.gather(
             source, parsed.entries, now, self._memory.contested(source)
         )
         dates = _item_dates(change, parsed, now)
@@ -283,7 +285,7 @@ def _item_dates(change: delta.FeedDelta | None, parsed: Parsed, now: datetime) -
 
 
 async def read_source(
-    source: Source, fetched: FetchResponse, door: Fetcher, workers: Workers
+    source: Source, fetched: FetchResponse, fetcher: Fetcher, workers: Workers
 ) -> Parsed:
     """Parse what `source` sent; of an index of sitemaps, the newest of these.
 
@@ -295,7 +297,7 @@ async def read_source(
     )
     entries = list(parsed.entries)
     for child in parsed.children:
-        inner = await door.fetch(FetchRequest(child, user_agent=source.user_agent))
+        inner = await fetcher.fetch(FetchRequest(child, user_agent=source.user_agent))
         entries += (
             await workers.read(inner, "sitemap", timezone=source.timezone, recipe=source.recipe)
         ).entries

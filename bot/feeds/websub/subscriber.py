@@ -48,16 +48,16 @@ class HubReport:
 class Subscriber:
     """Keeps the subscriptions of the sources of a database alive."""
 
-    def __init__(self, database: Database, door: Fetcher, address: str) -> None:
+    def __init__(self, database: Database, fetcher: Fetcher, address: str) -> None:
         """Prepare to ask.
 
         Args:
             database: Knows the hubs.
-            door: Goes to them.
+            fetcher: Goes to them.
             address: Where the bot can be called, without a slash at the end.
         """
         self._database = database
-        self._door = door
+        self._fetcher = fetcher
         self._address = address
 
     async def subscribe_due(self, now: datetime) -> HubReport:
@@ -83,7 +83,7 @@ class Subscriber:
     async def _failure(self, subscription: HubSubscription, key: str) -> FeedError | None:
         callback = f"{self._address}{PATH}{subscription.token}"
         try:
-            await self._door.fetch(
+            await self._fetcher.fetch(
                 subscription_request(
                     subscription.hub, subscription.topic, callback, subscription.secret
                 )

@@ -1,4 +1,4 @@
-"""The HTTP door: what it brings, and by which cause it refuses."""
+"""The HTTP fetcher: what it brings, and by which cause it refuses."""
 
 import zlib
 
@@ -13,17 +13,17 @@ from tests.feeds.server import Answer, Site, feed, gzipped, redirect
 RSS = b"<rss version='2.0'><channel><title>T</title><item><title>A</title></item></channel></rss>"
 
 
-async def refused(door: Fetcher, url: str) -> FeedError:
+async def refused(fetcher: Fetcher, url: str) -> FeedError:
     with pytest.raises(FeedError) as caught:
-        await door.fetch(FetchRequest(url))
+        await fetcher.fetch(FetchRequest(url))
     return caught.value
 
 
 async def test_it_brings_the_body_with_the_validators_and_says_who_it_is(
-    site: Site, door: Fetcher
+    site: Site, fetcher: Fetcher
 ) -> None:
     url = site.answer("/rss", feed(RSS, etag='"v1"', last_modified="Tue, 23 Apr 2024 10:00:00 GMT"))
-    fetched = await door.fetch(FetchRequest(url))
+    fetched = await fetcher.fetch(FetchRequest(url))
     assert (fetched.status, fetched.body, fetched.etag, fetched.complete) == (
         200,
         RSS,
@@ -35,9 +35,9 @@ async def test_it_brings_the_body_with_the_validators_and_says_who_it_is(
     assert "gzip" in site.requests[0].headers["accept-encoding"]
 
 
-async def test_validators_are_sent_and_304_brings_no_body(site: Site, door: Fetcher) -> None:
+async def test_validators_are_sent_and_304_brings_no_body(site: Site, fetcher: Fetcher) -> None:
     url = site.answer("/rss", Answer(status=304, headers={"etag": '"v1"'}))
-    fetched = await door.fetch(
+    fetched = await fetcher.fetch(
         FetchRequest(url, etag='"v1"', last_modified="Tue, 23 Apr 2024 10:00:00 GMT")
     )
     assert fetched.not_modified
@@ -62,23 +62,25 @@ async def test_validators_are_sent_and_304_brings_no_body(site: Site, door: Fetc
     ],
 )
 async def test_a_refusal_has_a_named_cause_and_its_status(
-    site: Site, door: Fetcher, status: int, cause: Cause
+    site: Site, fetcher: Fetcher, status: int, cause: Cause
 ) -> None:
-    error = await refused(door, site.answer("/rss", Answer(b"no", status)))
+    error = await refused(fetcher, site.answer("/rss", Answer(b"no", status)))
     assert (error.cause, error.status) == (cause, status)
 
 
-async def test_a_body_is_cut_off_at_the_cap_while_it_streams(site: Site, door: Fetcher) -> None:
+async def test_a_body_is_cut_off_at_the_cap_while_it_streams(site: Site, fetcher: Fetcher) -> None:
     assert (
-        await refused(door, site.answer("/big", Answer(b"x" * 65_536, endless=True)))
+        await refused(fetcher, site.answer("/big", Answer(b"x" * 65_536, endless=True)))
     ).cause is Cause.TOO_BIG
 
 
-async def test_a_compressed_bomb_is_counted_after_decompression(site: Site, door: Fetcher) -> None:
+async def test_a_compressed_bomb_is_counted_after_decompression(
+    site: Site, fetcher: Fetcher
+) -> None:
     bomb = gzipped(b"\0" * 50_000_000)
     assert len(bomb) < 100_000
     url = site.answer("/bomb", Answer(bomb, headers={"content-encoding": "gzip"}))
-    assert (await refused(door, url)).cause is Cause.TOO_BIG
+    assert (await refused(fetcher, url)).cause is Cause.TOO_BIG
 
 
 @pytest.mark.parametrize(
@@ -103,17 +105,17 @@ async def test_a_compressed_bomb_is_counted_after_decompression(site: Site, door
     ],
 )
 async def test_a_body_is_read_as_what_it_is_whatever_is_declared(
-    site: Site, door: Fetcher, encoding: str, body: bytes
+    site: Site, fetcher: Fetcher, encoding: str, body: bytes
 ) -> None:
     url = site.answer(
         "/rss", Answer(body, headers={"content-encoding": encoding} if encoding else {})
     )
-    assert (await door.fetch(FetchRequest(url))).body == RSS
+    assert (await fetcher.fetch(FetchRequest(url))).body == RSS
 
 
-async def test_a_slow_drip_ends_at_the_deadline(site: Site, hasty_door: Fetcher) -> None:
+async def test_a_slow_drip_ends_at_the_deadline(site: Site, hasty_fetcher: Fetcher) -> None:
     url = site.answer("/drip", Answer(b"<rss>" * 10_000, drip=1))
-    assert (await refused(hasty_door, url)).cause is Cause.TIMEOUT
+    assert (await refused(hasty_fetcher, url)).cause is Cause.TIMEOUT
 
 
 @pytest.mark.parametrize(
@@ -122,19 +124,21 @@ async def test_a_slow_drip_ends_at_the_deadline(site: Site, hasty_door: Fetcher)
     ids=["silent", "hangs after the head"],
 )
 async def test_a_silent_server_ends_at_the_deadline(
-    site: Site, hasty_door: Fetcher, answer: Answer
+    site: Site, hasty_fetcher: Fetcher, answer: Answer
 ) -> None:
-    assert (await refused(hasty_door, site.answer("/rss", answer))).cause is Cause.TIMEOUT
+    assert (await refused(hasty_fetcher, site.answer("/rss", answer))).cause is Cause.TIMEOUT
 
 
-async def test_a_cut_body_is_brought_and_said_to_be_incomplete(site: Site, door: Fetcher) -> None:
-    fetched = await door.fetch(FetchRequest(site.answer("/cut", Answer(RSS, cut_after=40))))
+async def test_a_cut_body_is_brought_and_said_to_be_incomplete(
+    site: Site, fetcher: Fetcher
+) -> None:
+    fetched = await fetcher.fetch(FetchRequest(site.answer("/cut", Answer(RSS, cut_after=40))))
     assert not fetched.complete
     assert fetched.body == RSS[:40]
 
 
-async def test_a_length_that_promises_too_much_is_no_loss(site: Site, door: Fetcher) -> None:
-    fetched = await door.fetch(
+async def test_a_length_that_promises_too_much_is_no_loss(site: Site, fetcher: Fetcher) -> None:
+    fetched = await fetcher.fetch(
         FetchRequest(
             site.answer(
                 "/lie", Answer(RSS, headers={"content-length": "9000", "connection": "close"})
@@ -145,21 +149,21 @@ async def test_a_length_that_promises_too_much_is_no_loss(site: Site, door: Fetc
 
 
 async def test_redirects_are_followed_and_only_permanent_ones_move_the_source(
-    site: Site, door: Fetcher
+    site: Site, fetcher: Fetcher
 ) -> None:
     target = site.answer("/new", feed(RSS))
-    for_good = await door.fetch(FetchRequest(site.answer("/old", redirect("/new", 301))))
-    for_now = await door.fetch(FetchRequest(site.answer("/old2", redirect("/new", 302))))
+    for_good = await fetcher.fetch(FetchRequest(site.answer("/old", redirect("/new", 301))))
+    for_now = await fetcher.fetch(FetchRequest(site.answer("/old2", redirect("/new", 302))))
     assert (for_good.url, for_good.moved_to) == (target, target)
     assert (for_now.url, for_now.moved_to) == (target, None)
 
 
-async def test_a_circle_and_a_long_chain_of_redirects_end(site: Site, door: Fetcher) -> None:
+async def test_a_circle_and_a_long_chain_of_redirects_end(site: Site, fetcher: Fetcher) -> None:
     site.answer("/b", redirect("/a", 301))
-    assert (await refused(door, site.answer("/a", redirect("/b", 301)))).cause is Cause.HTTP
+    assert (await refused(fetcher, site.answer("/a", redirect("/b", 301)))).cause is Cause.HTTP
     for step in range(9):
         site.answer(f"/{step}", redirect(f"/{step + 1}"))
-    error = await refused(door, site.url("/0"))
+    error = await refused(fetcher, site.url("/0"))
     assert error.cause is Cause.HTTP
     assert len(site.asked("/6")) == 0
 
@@ -176,24 +180,24 @@ async def test_a_circle_and_a_long_chain_of_redirects_end(site: Site, door: Fetc
     ],
 )
 async def test_a_redirect_to_anything_but_the_web_is_refused(
-    site: Site, door: Fetcher, target: str
+    site: Site, fetcher: Fetcher, target: str
 ) -> None:
-    assert (await refused(door, site.answer("/rss", redirect(target)))).cause is Cause.HTTP
+    assert (await refused(fetcher, site.answer("/rss", redirect(target)))).cause is Cause.HTTP
     assert len(site.requests) == 1
 
 
-async def test_headers_of_a_source_stay_with_its_host(site: Site, door: Fetcher) -> None:
+async def test_headers_of_a_source_stay_with_its_host(site: Site, fetcher: Fetcher) -> None:
     site.answer("/there", feed(RSS))
     url = site.answer("/here", redirect(site.url("/there", "127.0.0.2")))
     # 127.0.0.2 is loopback too, but another host; nothing listens there, and that is where the
     # request goes.
     with pytest.raises(FeedError):
-        await door.fetch(FetchRequest(url, headers={"x-key": "secret"}))
+        await fetcher.fetch(FetchRequest(url, headers={"x-key": "secret"}))
     assert site.requests[0].headers["x-key"] == "secret"
     assert len(site.requests) == 1
 
 
-async def test_a_source_can_ask_under_another_name(site: Site, door: Fetcher) -> None:
+async def test_a_source_can_ask_under_another_name(site: Site, fetcher: Fetcher) -> None:
     def by_name(asked: object) -> Answer:
         return (
             feed(RSS)
@@ -202,21 +206,21 @@ async def test_a_source_can_ask_under_another_name(site: Site, door: Fetcher) ->
         )
 
     url = site.answer("/rss", by_name)
-    assert (await refused(door, url)).cause is Cause.BLOCKED
-    assert (await door.fetch(FetchRequest(url, user_agent="Reader/1.0"))).body == RSS
+    assert (await refused(fetcher, url)).cause is Cause.BLOCKED
+    assert (await fetcher.fetch(FetchRequest(url, user_agent="Reader/1.0"))).body == RSS
 
 
-async def test_nobody_listening_is_a_failure_of_the_network(door: Fetcher, site: Site) -> None:
+async def test_nobody_listening_is_a_failure_of_the_network(fetcher: Fetcher, site: Site) -> None:
     url = site.url("/x").replace("127.0.0.1", "127.0.0.3")
-    assert (await refused(door, url)).cause is Cause.NETWORK
+    assert (await refused(fetcher, url)).cause is Cause.NETWORK
 
 
-async def test_an_empty_answer_is_a_failure(site: Site, door: Fetcher) -> None:
-    assert (await refused(door, site.answer("/e", Answer(b"", 202)))).cause is Cause.EMPTY
-    assert (await refused(door, site.answer("/w", Answer(b" \n", 200)))).cause is Cause.EMPTY
+async def test_an_empty_answer_is_a_failure(site: Site, fetcher: Fetcher) -> None:
+    assert (await refused(fetcher, site.answer("/e", Answer(b"", 202)))).cause is Cause.EMPTY
+    assert (await refused(fetcher, site.answer("/w", Answer(b" \n", 200)))).cause is Cause.EMPTY
 
 
 async def test_an_answer_that_is_not_http_is_a_failure_with_a_cause(
-    site: Site, door: Fetcher
+    site: Site, fetcher: Fetcher
 ) -> None:
-    assert (await refused(door, site.answer("/x", Answer(b"x", 99999)))).cause is Cause.HTTP
+    assert (await refused(fetcher, site.answer("/x", Answer(b"x", 99999)))).cause is Cause.HTTP

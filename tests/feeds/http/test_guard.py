@@ -109,7 +109,7 @@ def makers() -> Makers:
 
 @pytest.fixture
 async def wary(makers: Makers, table: Table) -> AsyncIterator[Fetcher]:
-    """A door that may go to 127.0.0.1, where the tests' site is, and to the public Internet."""
+    """A fetcher that may go to 127.0.0.1, where the tests' site is, and to the public Internet."""
     guard = Guard(["127.0.0.1"], factory=makers)
     async with Fetcher(
         guard,
@@ -117,13 +117,13 @@ async def wary(makers: Makers, table: Table) -> AsyncIterator[Fetcher]:
         limits=FetchLimits(deadline=10),
         pace=HostRateLimiter(gap=0),
         connection=Connection(resolver=table),
-    ) as door:
-        yield door
+    ) as fetcher:
+        yield fetcher
 
 
-async def _cause(door: Fetcher, url: str) -> Cause:
+async def _cause(fetcher: Fetcher, url: str) -> Cause:
     with pytest.raises(FeedError) as caught:
-        await door.fetch(FetchRequest(url))
+        await fetcher.fetch(FetchRequest(url))
     return caught.value.cause
 
 

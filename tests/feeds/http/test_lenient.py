@@ -24,41 +24,43 @@ FEED = rss(*(item(f"Тюркские государства, новость {num
     ],
     ids=["no number", "space before the colon", "told twice", "in letters", "too large"],
 )
-async def test_http_that_browsers_read(site: Site, door: Fetcher, headers: dict[str, str]) -> None:
-    fetched = await door.fetch(FetchRequest(site.answer("/rss", Answer(FEED, headers=headers))))
+async def test_http_that_browsers_read(
+    site: Site, fetcher: Fetcher, headers: dict[str, str]
+) -> None:
+    fetched = await fetcher.fetch(FetchRequest(site.answer("/rss", Answer(FEED, headers=headers))))
     assert (fetched.body, fetched.complete) == (FEED, True)
 
 
-async def test_a_length_beside_chunks_counts_for_nothing(site: Site, door: Fetcher) -> None:
+async def test_a_length_beside_chunks_counts_for_nothing(site: Site, fetcher: Fetcher) -> None:
     body = b"%x\r\n%s\r\n0\r\n\r\n" % (len(FEED), FEED)
     answer = Answer(body, headers={"transfer-encoding": "chunked", "content-length": "7"})
-    fetched = await door.fetch(FetchRequest(site.answer("/rss", answer)))
+    fetched = await fetcher.fetch(FetchRequest(site.answer("/rss", answer)))
     assert (fetched.body, fetched.complete) == (FEED, True)
 
 
 @pytest.mark.parametrize("members", [1, 2, 3, 7])
-async def test_gzip_in_several_members(site: Site, door: Fetcher, members: int) -> None:
+async def test_gzip_in_several_members(site: Site, fetcher: Fetcher, members: int) -> None:
     size = -(-len(FEED) // members)
     parts = [FEED[start : start + size] for start in range(0, len(FEED), size)]
     body = b"".join(gzip.compress(part, mtime=0) for part in parts)
     answer = Answer(body, headers={"content-encoding": "gzip"})
-    fetched = await door.fetch(FetchRequest(site.answer("/rss", answer)))
+    fetched = await fetcher.fetch(FetchRequest(site.answer("/rss", answer)))
     assert (fetched.body, fetched.complete) == (FEED, True)
 
 
-async def test_a_last_member_that_is_cut_is_not_whole(site: Site, door: Fetcher) -> None:
+async def test_a_last_member_that_is_cut_is_not_whole(site: Site, fetcher: Fetcher) -> None:
     body = gzip.compress(FEED[:50]) + gzip.compress(FEED[50:])[:-30]
     answer = Answer(body, headers={"content-encoding": "gzip"})
-    assert not (await door.fetch(FetchRequest(site.answer("/rss", answer)))).complete
+    assert not (await fetcher.fetch(FetchRequest(site.answer("/rss", answer)))).complete
 
 
-async def test_padding_behind_a_gzip_file_is_no_member(site: Site, door: Fetcher) -> None:
+async def test_padding_behind_a_gzip_file_is_no_member(site: Site, fetcher: Fetcher) -> None:
     answer = Answer(gzip.compress(FEED) + b"\0" * 512, headers={"content-encoding": "gzip"})
-    fetched = await door.fetch(FetchRequest(site.answer("/rss", answer)))
+    fetched = await fetcher.fetch(FetchRequest(site.answer("/rss", answer)))
     assert (fetched.body, fetched.complete) == (FEED, True)
 
 
-async def test_cookie_wall_a_cookie_is_kept_for_the_one_fetch(site: Site, door: Fetcher) -> None:
+async def test_cookie_wall_a_cookie_is_kept_for_the_one_fetch(site: Site, fetcher: Fetcher) -> None:
     def wall(asked: Asked) -> Answer:
         if "seen=1" in asked.headers.get("cookie", ""):
             return Answer(FEED)
@@ -67,14 +69,14 @@ async def test_cookie_wall_a_cookie_is_kept_for_the_one_fetch(site: Site, door: 
 
     url = site.answer("/rss", wall)
     for _ in range(2):
-        assert (await door.fetch(FetchRequest(url))).body == FEED
+        assert (await fetcher.fetch(FetchRequest(url))).body == FEED
     sent = [request.headers.get("cookie") for request in site.asked("/rss")]
     assert sent == [None, "seen=1", None, "seen=1"]
 
 
-async def test_a_user_and_a_password_are_sent_and_never_told(site: Site, door: Fetcher) -> None:
+async def test_a_user_and_a_password_are_sent_and_never_told(site: Site, fetcher: Fetcher) -> None:
     url = site.answer("/rss", Answer(FEED)).replace("//", "//reader:pass%40word@")
-    fetched = await door.fetch(FetchRequest(url))
+    fetched = await fetcher.fetch(FetchRequest(url))
     assert site.requests[0].headers["authorization"] == "Basic cmVhZGVyOnBhc3NAd29yZA=="
     assert "pass" not in fetched.url
 

@@ -197,9 +197,9 @@ async def test_a_feed_cut_short_is_read_without_its_last_item_and_asked_in_full_
 
 
 async def test_pages_that_hang_are_waited_for_no_longer_than_their_source_may_take(
-    site: Site, door: Fetcher, workers: Workers, sqlite: Database, now: datetime
+    site: Site, fetcher: Fetcher, workers: Workers, sqlite: Database, now: datetime
 ) -> None:
-    poller = Poller(sqlite, door, workers, PollOptions(pages_within=timedelta(milliseconds=200)))
+    poller = Poller(sqlite, fetcher, workers, PollOptions(pages_within=timedelta(milliseconds=200)))
     items = [
         item(
             f"Headline of article {n}",

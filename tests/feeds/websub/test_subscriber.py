@@ -27,8 +27,8 @@ ADDRESS = "https://bot.example"
 
 
 @pytest.fixture
-async def careful_door() -> AsyncIterator[Fetcher]:
-    """A door that may go to one address of this machine and to no other."""
+async def careful_fetcher() -> AsyncIterator[Fetcher]:
+    """A fetcher that may go to one address of this machine and to no other."""
     async with Fetcher(
         Guard(["127.0.0.1"]),
         user_agent=USER_AGENT,
@@ -40,7 +40,7 @@ async def careful_door() -> AsyncIterator[Fetcher]:
 
 @pytest.fixture
 async def polled(
-    site: Site, sqlite: Database, careful_door: Fetcher, workers: Workers, now: datetime
+    site: Site, sqlite: Database, careful_fetcher: Fetcher, workers: Workers, now: datetime
 ) -> Poller:
     """A poller that has polled a feed whose Link headers name the hub /hub."""
     links = f'<{site.url("/hub")}>; rel="hub"\n<https://outlet.example/own>; rel="self"'
@@ -49,14 +49,14 @@ async def polled(
         head='<link rel="hub" href="https://not-this-one.example/"/>',
     )
     add_sources(sqlite, now, spec("outlet", site.answer("/rss", feed(body, link=links))))
-    poller = Poller(sqlite, careful_door, workers, PollOptions(hubs=True))
+    poller = Poller(sqlite, careful_fetcher, workers, PollOptions(hubs=True))
     await poller.poll_due(now)
     return poller
 
 
 @pytest.fixture
-def subscriber(polled: Poller, sqlite: Database, careful_door: Fetcher) -> Subscriber:  # noqa: ARG001 (polled before)
-    return Subscriber(sqlite, careful_door, ADDRESS)
+def subscriber(polled: Poller, sqlite: Database, careful_fetcher: Fetcher) -> Subscriber:  # noqa: ARG001 (polled before)
+    return Subscriber(sqlite, careful_fetcher, ADDRESS)
 
 
 def form(asked: Asked) -> dict[str, str]:
@@ -202,7 +202,7 @@ async def test_a_source_that_is_switched_off_is_not_subscribed(
 
 
 async def test_without_a_public_address_no_hub_is_remembered(
-    site: Site, sqlite: Database, door: Fetcher, workers: Workers, now: datetime
+    site: Site, sqlite: Database, fetcher: Fetcher, workers: Workers, now: datetime
 ) -> None:
     options = PollOptions.of(load_settings(env_file=None, web_port=8080))
     link = '<https://hub.example/>; rel="hub"'
@@ -211,5 +211,5 @@ async def test_without_a_public_address_no_hub_is_remembered(
         now,
         spec("outlet", site.answer("/rss", feed(rss(item("A", "https://o.example/a")), link=link))),
     )
-    await Poller(sqlite, door, workers, options).poll_due(now)
+    await Poller(sqlite, fetcher, workers, options).poll_due(now)
     assert subscription(sqlite) is None

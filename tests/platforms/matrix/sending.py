@@ -15,7 +15,7 @@ def at(room: str) -> Address:
 
 
 async def send(messenger: MatrixMessenger, room: str, message: Message, key: str) -> str:
-    """Send as a courier would: again while the answer is "later"."""
+    """Send as a worker would: again while the answer is "later"."""
     async with asyncio.timeout(20):
         while True:
             try:

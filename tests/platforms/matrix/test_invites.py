@@ -14,7 +14,7 @@ BOT, FRIEND, STRANGER = "@bot:localhost", "@friend:localhost", "@stranger:elsewh
 
 
 class Client:
-    """What the doorkeeper uses of a client, with prepared answers."""
+    """What the invite policy uses of a client, with prepared answers."""
 
     user_id = BOT
 

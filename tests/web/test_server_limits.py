@@ -1,4 +1,4 @@
-"""The web door: who is slow or comes in a crowd is shown out, and others are served meanwhile."""
+"""The web server's limits: who is slow or comes in a crowd is shown out, and others are served meanwhile."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -7,9 +7,9 @@ from contextlib import asynccontextmanager
 import pytest
 from aiohttp import ClientSession, web
 
-from bot.web.server import DoorLimits, serving
+from bot.web.server import ServerLimits, serving
 
-QUICK = DoorLimits(connections=5, idle=0.5, request=0.5)
+QUICK = ServerLimits(connections=5, idle=0.5, request=0.5)
 FULL = b"GET /ok HTTP/1.1\r\nHost: a\r\n\r\n"
 
 
@@ -22,7 +22,7 @@ async def _body(request: web.Request) -> web.Response:
 
 
 @asynccontextmanager
-async def door(limits: DoorLimits = QUICK) -> AsyncIterator[tuple[str, int]]:
+async def server(limits: ServerLimits = QUICK) -> AsyncIterator[tuple[str, int]]:
     served = web.Application()
     served.router.add_get("/ok", _ok)
     served.router.add_post("/body", _body)
@@ -32,7 +32,7 @@ async def door(limits: DoorLimits = QUICK) -> AsyncIterator[tuple[str, int]]:
 
 @pytest.mark.parametrize("sent", [b"", b"GET /ok HT", b"GET /ok HTTP/1.1\r\nHost: a\r\nX-Slow: "])
 async def test_a_request_whose_headers_do_not_come_is_given_up(sent: bytes) -> None:
-    async with door() as (_, port):
+    async with server() as (_, port):
         incoming, outgoing = await asyncio.open_connection("127.0.0.1", port)
         outgoing.write(sent)
 
@@ -42,7 +42,7 @@ async def test_a_request_whose_headers_do_not_come_is_given_up(sent: bytes) -> N
 
 
 async def test_headers_that_drip_are_given_up_all_the_same() -> None:
-    async with door() as (_, port):
+    async with server() as (_, port):
         incoming, outgoing = await asyncio.open_connection("127.0.0.1", port)
         outgoing.write(b"GET /ok HTTP/1.1\r\n")
 
@@ -55,7 +55,7 @@ async def test_headers_that_drip_are_given_up_all_the_same() -> None:
 
 
 async def test_a_connection_that_asks_nothing_more_is_closed() -> None:
-    async with door() as (_, port):
+    async with server() as (_, port):
         incoming, outgoing = await asyncio.open_connection("127.0.0.1", port)
         outgoing.write(FULL)
 
@@ -65,7 +65,7 @@ async def test_a_connection_that_asks_nothing_more_is_closed() -> None:
 
 
 async def test_a_body_that_does_not_come_is_answered_with_a_refusal() -> None:
-    async with door() as (_, port):
+    async with server() as (_, port):
         incoming, outgoing = await asyncio.open_connection("127.0.0.1", port)
         outgoing.write(b"POST /body HTTP/1.1\r\nHost: a\r\nContent-Length: 99\r\n\r\nfew")
 
@@ -74,8 +74,8 @@ async def test_a_body_that_does_not_come_is_answered_with_a_refusal() -> None:
         outgoing.close()
 
 
-async def test_a_crowd_is_turned_away_and_the_door_opens_again_when_it_has_gone() -> None:
-    async with door(DoorLimits(connections=5, idle=60)) as (address, port):
+async def test_a_crowd_is_turned_away_and_the_server_opens_again_when_it_has_gone() -> None:
+    async with server(ServerLimits(connections=5, idle=60)) as (address, port):
         crowd = [await asyncio.open_connection("127.0.0.1", port) for _ in range(40)]
         async with asyncio.timeout(5):
             gone = [asyncio.create_task(_ended(incoming)) for incoming, _ in crowd]
@@ -98,7 +98,7 @@ async def _ended(incoming: asyncio.StreamReader) -> None:
 
 
 async def _answered(client: ClientSession) -> str:
-    """Ask until the door has noticed that the crowd is gone."""
+    """Ask until the server has noticed that the crowd is gone."""
     while True:
         try:
             async with client.get("/ok") as response:

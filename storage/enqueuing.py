@@ -72,13 +72,13 @@ def owed_to_chats(
     )
 
 
-def owe_selected(session: Session, rows: Select[*tuple[object, ...]]) -> int:
+def enqueue_selected(session: Session, rows: Select[*tuple[object, ...]]) -> int:
     """Owe what `owed_to_chats` selects, and return how much of it was not owed before."""
     statement = insert(session, Delivery).from_select(COLUMNS, rows)
     return changed(session, statement.on_conflict_do_nothing())
 
 
-def owe(
+def enqueue(
     session: Session,
     kind: DeliveryKind,
     subject: DeliverySubject,
@@ -87,4 +87,4 @@ def owe(
 ) -> int:
     """Owe some chats something, whatever their state, and return how many of them that is anew."""
     chosen = owed_to_chats(kind, subject, now).where(col(Chat.id).in_(chat_ids))
-    return owe_selected(session, chosen)
+    return enqueue_selected(session, chosen)
