@@ -235,7 +235,7 @@ def _fitting(
     entries: list[Entry], words: list[Word], *, agglutinates: bool
 ) -> tuple[tuple[Entry, ...], int]:
     good = tuple(entry for entry in entries if _fits(entry, words, agglutinates=agglutinates))
-    good = _likeliest(good, words)
+    good = _nearest_places(_likeliest(good, words), words)
     whole = tuple(
         entry
         for entry in good
@@ -243,6 +243,27 @@ def _fitting(
     )
     good = whole or good  # a word that stands whole is that word, not a softened form of another
     return good, reduce(or_, (entry.tag for entry in good), Tag.NONE)
+
+
+def _nearest_places(entries: tuple[Entry, ...], words: list[Word]) -> tuple[Entry, ...]:
+    """Leave out the places that share fewer letters with the words than another does.
+
+    В Китае is a form of Китай and not of Кито, Болгарии one of Болгария and not of Болгар.
+    """
+    shared = {entry: _shared(entry, words) for entry in entries if entry.tag == Tag.PLACE}
+    most = max(shared.values(), default=0)
+    return tuple(entry for entry in entries if shared.get(entry, most) == most)
+
+
+def _shared(entry: Entry, words: list[Word]) -> int:
+    """Count the letters that the words begin with as those of the entry do."""
+    count = 0
+    for known, word in zip(entry.words, words, strict=True):
+        for ours, theirs in zip(known, word.fold, strict=False):
+            if ours != theirs:
+                break
+            count += 1
+    return count
 
 
 def _fits(entry: Entry, words: list[Word], *, agglutinates: bool) -> bool:
