@@ -251,7 +251,7 @@ class Passages(Checked):
         openings: Open a sentence that only recalls or adds something: recall that, напомним.
         recalled: Words of what was before, or of what a body is: last year, is an international
             organization.
-        recalled_endings: Endings of the last words of a sentence on what had been: -mıştı, -ған еді.
+        recalled_endings: Endings of the last words of a sentence on what had been: -mıştı.
         speech: Verbs and phrases of saying: said, по его словам.
         outlook: Words of what comes next: next year, келесі.
         credits: Open a line that says whose work something is: photo, editor.

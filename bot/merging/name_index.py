@@ -1,4 +1,4 @@
-"""Names found by how their words sound before they are compared: of two long lists only those that could be one name meet."""
+"""Names found by how their words sound: of two long lists only those that could be one meet."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -30,7 +30,7 @@ class NameIndex(Generic[Value]):
         return self._values[place]
 
     def near(self, name: str) -> Iterator[tuple[int, Value]]:
-        """Give what stands under a name of which a word sounds like one of `name`, with its place."""
+        """Give what stands under a name with a word that sounds like one of `name`and where."""
         places: set[int] = set()
         for code in name_matching.codes(name):
             places.update(self._by_code.get(code, ()))

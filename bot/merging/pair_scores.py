@@ -1,4 +1,4 @@
-"""The evidence on pairs of reports, remembered: the reports of one event are compared again with each that joins it."""
+"""The evidence on pairs of reports, remembered: each that joins an event asks for it again."""
 
 from itertools import count
 
@@ -37,7 +37,7 @@ class PairScores:
         return min(first, second), max(first, second)
 
     def _number(self, report: Report) -> int:
-        """Return what stands for this very report; another wording of its article has another number."""
+        """Return what stands for this very report; another wording of it has another number."""
         known = self._numbers.get(report.key)
         if known is None or known[0] is not report:
             known = self._numbers.keep(report.key, (report, next(self._count)))

@@ -229,8 +229,11 @@ def _format(one: Report, two: Report) -> Reason:
 
 def _shared(ours: Collection[str], theirs: Collection[str]) -> list[str]:
     """Return those of our names that are among theirs too."""
-    index = index_of(theirs)
-    return [name for name in ours if any(same_name(name, other) for _, other in index.near(name))]
+    index, shared = index_of(theirs), list[str]()
+    for name in ours:
+        if any(same_name(name, other) for _, other in index.near(name)):
+            shared.append(name)
+    return shared
 
 
 @lru_cache(maxsize=8_192)
