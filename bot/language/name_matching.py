@@ -21,7 +21,7 @@ from config.toml import FOLDER, Checked, check, read_toml
 
 VOWELS = frozenset("aeiouE")
 _REMEMBERED = 8_192
-"""Answers remembered by each function: those of a day or two, which are asked for again and again."""
+"""Answers remembered by each function: a day or two of names, asked for again and again."""
 
 NEAR_ENOUGH = 0.8
 """Likeness from which two full names are the same name."""
