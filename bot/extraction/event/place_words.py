@@ -207,7 +207,7 @@ def belongs(marked: TaggedArticle, index: int) -> bool:
     """Whether what stands at `index` makes the town before it part of something else's name: Baku Media Center, Baku-based."""
     if is_town_word(marked, index) and marked.lexicon.in_endings:
         return not marked.tokens[index].word.fold.endswith(
-            marked.lexicon.in_endings
+            (*marked.lexicon.in_endings, *marked.lexicon.attributives)
         )  # in the town of X, but the town of X's mayor
     if marked.tags[index] & (Tag.BODY | Tag.ORGANIZATION | Tag.ROLE):
         return True
