@@ -50,7 +50,7 @@ def said(marked: TaggedArticle, published: date | None) -> list[Span]:
 
 
 def _until(marked: TaggedArticle, found: list[Span]) -> list[Span]:
-    """Lengthen a day to the one that the same sentence says it lasts until: "begins on the 10th of June and goes on to the 12th"."""
+    """Lengthen a day to the one that its sentence says it lasts until: "and goes on to the 12th"."""
     joined: list[Span] = []
     for span in found:
         before = joined[-1] if joined else None
@@ -149,7 +149,7 @@ def _days_left(marked: TaggedArticle, month: int) -> tuple[int, int, int, int] |
 
 
 def _over_range(marked: TaggedArticle, at: int) -> int | None:
-    """Return the index before the dash or the word of a range that ends at `at`, or None without one.
+    """Return the index before the dash or word of a range that ends at `at`, or None without one.
 
     Called again it reads the days of "28-29-30" one by one.
     """
@@ -329,7 +329,8 @@ def _numeric(marked: TaggedArticle) -> list[Span]:
             continue
         if not all(marked.tokens[i].glued for i in range(index + 1, index + 5)):
             continue
-        day = _date(a, b, c) if a in _YEARS else _date(c, b, a) if c in _YEARS else None
+        year, day_of_month = (a, c) if a in _YEARS else (c, a)
+        day = _date(year, b, day_of_month) if year in _YEARS else None
         if day is not None:
             found.append(Span(day, day, index, index + 5, Surety.FULL))
     return found

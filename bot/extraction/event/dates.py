@@ -1,4 +1,4 @@
-"""The days of the event that an article reports, chosen from all dates of a text; None where the text does not decide.
+"""The days of the event that an article reports; None where the text does not decide.
 
 Each date is weighed by the passage that it stands in, by the event that it is tied to, by the words
 beside it and by how far it lies from the day of publication. A day whose year nothing tells is
@@ -54,6 +54,8 @@ _CLOSE = 7
 _FAR = 20
 _TOUCHING = 4
 _LASTING = timedelta(days=31)  # what is opened and closed in one sentence
+_TELLING = 3  # paragraphs whose verbs tell the tense of an article without a day,
+_FIRST = 3.0  # and what its first sentence weighs among the others
 _STAMP = 14  # tokens that an outlet's stamp may have
 
 
@@ -149,7 +151,7 @@ def _tied(mentions: list[Mention]) -> dict[int, Standing]:
 
 
 def _read(marked: TaggedArticle, sentence: Sentence, span: Span, *, moved: bool) -> Span:
-    """Return what a date means here: a weekday of what comes, the day that something is moved to."""
+    """Return what a date means here: a weekday to come, the day that something is moved to."""
     if moved and span.surety >= Surety.DAY and span.start.month != span.end.month:
         return replace(span, start=span.end)
     coming = _cued(marked, sentence, span, "future") and not _cued(
@@ -222,7 +224,7 @@ def _kind_near(marked: TaggedArticle, sentence: Sentence, span: Span, reach: int
 
 
 def _dateline(marked: TaggedArticle, sentence: Sentence, span: Span) -> bool:
-    """Whether the date is the outlet's own stamp at the beginning of a paragraph: no small word stands before it."""
+    """Whether a date is the outlet's stamp at a paragraph's beginning, behind no small word."""
     if span.first - sentence.first > _STAMP:
         return False
     before = range(sentence.first, span.first)
@@ -247,13 +249,9 @@ def tense(marked: TaggedArticle, found: When | None, published: date | None) -> 
     ahead_of, behind = 0.0, 0.0
     for match in marked.found:
         sentence = marked.sentence_of(match.first)
-        share = (
-            3.0
-            if sentence.number == 0
-            else 1.0 / sentence.number
-            if sentence.paragraph <= 3
-            else 0.0
-        )
+        if sentence.paragraph > _TELLING:
+            break
+        share = 1.0 / sentence.number if sentence.number else _FIRST
         for entry in match.entries:
             ahead_of += share if entry.tag == Tag.CUE and entry.key == "future" else 0.0
             behind += share if entry.tag == Tag.CUE and entry.key == "past" else 0.0

@@ -91,7 +91,7 @@ def mentions(marked: TaggedArticle, spans: list[Span], towns: list[Match]) -> li
 
 
 def context(marked: TaggedArticle, found: list[Mention]) -> tuple[EventMention, ...]:
-    """Return those of `found` that `marked` does not report, where it tells their day, town or number."""
+    """Return those of `found` that are not reported, where their day, town or number is told."""
     return tuple(
         EventMention(
             kind=Kind(mention.kind),

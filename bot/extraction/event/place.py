@@ -1,4 +1,4 @@
-"""The town, country and house where the main event is held, told from datelines, seats, offices and people's origins."""
+"""The town and country where the reported event is held, and not those of anything else."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -125,16 +125,19 @@ def where(
         and not (town[1] == best.last and marked.lexicon.grammar.head == "final")
         and (place_words.is_located(marked, best) or not _led(marked, town[1]))
     ):
-        town = None  # a known town is surer, unless it only says where the other lies: Zəngilanın Ağalı kəndində
+        # a known town is surer, unless it only says where the other lies: Zəngilanın Ağalı kəndində
+        town = None
     country = _country(scene) if best is None else None
     if best is None and town is None and country is None and not marked.foretells:
         best = _dateline(marked, named)
     if best is not None:
         return _in_town(marked, catalogue, best, town)
-    at = town[1] if town is not None else country.first if country is not None else None
+    at = country.first if country is not None else None
+    if town is not None:
+        at = town[1]
     return Where(
         town[0] if town is not None else None,
-        next(e.shown for e in country.entries if e.key.startswith("country:")) if country else None,
+        _stated_country(country) if country is not None else None,
         venue.venue(marked),
         marked.sentence_of(at) if at is not None else None,
     )
@@ -151,6 +154,10 @@ def _dateline(marked: TaggedArticle, named: list[Match]) -> Match | None:
         and marked.passage(marked.sentence_of(match.first)) not in _ELSE
     )
     return next(iter(stamps), None) if next(others, None) is None else None
+
+
+def _stated_country(match: Match) -> str:
+    return next(entry.shown for entry in match.entries if entry.key.startswith("country:"))
 
 
 def _in_town(
@@ -182,7 +189,7 @@ def _tied(mentions: list[Mention]) -> dict[int, Standing]:
 
 
 def _namesakes(marked: TaggedArticle, names: frozenset[str], named: list[Match]) -> frozenset[int]:
-    """Return the first tokens of the towns that stand without "in" and are a word of somebody's name too."""
+    """Return the first tokens of the towns without "in" that are a word of somebody's name."""
     return frozenset(
         match.first
         for match in named
@@ -214,7 +221,10 @@ def _city(match: Match) -> Entry:
 
 
 def _town(scene: Scene, named: list[Match]) -> Match | None:
-    """Return the best mention of the town that the text speaks for most: its best mention counts in full, the others by half."""
+    """Return the best mention of the town that the text speaks for most.
+
+    A town's best mention counts in full, the others by half.
+    """
     mentions: dict[str, list[tuple[float, Match]]] = defaultdict(list)
     for match in named:
         passage = scene.marked.passage(scene.marked.sentence_of(match.first))

@@ -1,4 +1,4 @@
-"""What the words around a place's name say of it: that something is in it, or that it is part of something else.
+"""What the words around a place's name say of it: in it, to it, or part of something else.
 
 Prepositions and endings say "in"; offices, bodies, quotation marks and names say that the town is
 only theirs; a stamp at a paragraph's beginning says that the outlet reports from it.
@@ -138,7 +138,7 @@ def is_attributive(marked: TaggedArticle, match: Match) -> bool:
 
 
 def is_quoted(marked: TaggedArticle, sentence: Sentence, match: Match) -> bool:
-    """Whether a town stands in quotation marks that open and close in its sentence: in a name or a theme."""
+    """Whether a town stands in quotation marks of its sentence: in a name or a theme."""
     first = max(sentence.first, match.first - _FAR)
     opened = ""
     for index in range(first, match.first):
@@ -164,7 +164,10 @@ def is_located(marked: TaggedArticle, match: Match) -> bool:
 
 
 def _directed(marked: TaggedArticle, match: Match) -> bool:
-    """Whether the case behind a preposition says where to: в Стамбул; what is not declined may be either."""
+    """Whether the case behind a preposition says where to: в Стамбул.
+
+    What is not declined may be either, and is taken for where.
+    """
     cases = marked.lexicon.in_cases
     word = marked.tokens[match.last - 1].word.fold
     if not cases or word.endswith(cases):
@@ -204,7 +207,7 @@ def is_beside_event(marked: TaggedArticle, sentence: Sentence, match: Match) -> 
 
 
 def belongs(marked: TaggedArticle, index: int) -> bool:
-    """Whether what stands at `index` makes the town before it part of something else's name: Baku Media Center, Baku-based."""
+    """Whether the word at `index` makes the town before it part of a name: Baku Media Center."""
     if is_town_word(marked, index) and marked.lexicon.in_endings:
         return not marked.tokens[index].word.fold.endswith(
             (*marked.lexicon.in_endings, *marked.lexicon.attributives)
@@ -225,12 +228,7 @@ def is_beside(
 ) -> bool:
     """Whether one of the cues `keys` stands close."""
     near = range(max(sentence.first, match.first - _CLOSE), min(sentence.last, match.last + _CLOSE))
-    return any(
-        other is not None
-        and other.tag & Tag.CUE
-        and any(entry.key in keys for entry in other.entries)
-        for other in (marked.matches[index] for index in near)
-    )
+    return any(marked.cued(index, key) for index in near for key in keys)
 
 
 def is_dateline(marked: TaggedArticle, match: Match) -> bool:

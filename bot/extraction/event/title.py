@@ -1,4 +1,4 @@
-"""What an event is called: its own name where the lead quotes one beside the noun for it, else the headline.
+"""What an event is called: its own name where the lead quotes one beside its noun, or the headline.
 
 The headline is cleaned of what the outlet hangs on it: its own name behind a bar or a dash, and the
 notes that there are pictures. A slogan, a theme or something said is no event's name, however it is

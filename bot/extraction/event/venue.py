@@ -1,4 +1,4 @@
-"""The house in which an event is held: the body or building named with "in" in the first paragraphs."""
+"""The house in which an event is held: the building named with "in" in the first paragraphs."""
 
 from bot.extraction.event import place_words
 from bot.extraction.people import dictionary_forms, office_phrases
@@ -46,7 +46,7 @@ def _venue_in(marked: TaggedArticle, sentence: Sentence) -> str | None:
 
 
 def _venue_before(marked: TaggedArticle, sentence: Sentence) -> str | None:
-    """The house whose name ends with a noun for houses in the case that says where, as in the Turkic languages."""
+    """The house whose name ends with a noun for houses in the case that says where."""
     ends = tuple(sorted(marked.lexicon.grammar.events.in_endings, key=len, reverse=True))
     for index in range(sentence.first + 1, sentence.last):
         match = marked.matches[index]
@@ -61,7 +61,7 @@ def _venue_before(marked: TaggedArticle, sentence: Sentence) -> str | None:
             marked, office_phrases.left(marked, sentence.first, match.first), match.first
         )
         if marked.tags[first] & Tag.KIND and first == sentence.first:
-            first += 1  # the event itself: "The conference was held in …" begins with it in these languages
+            first += 1  # the event itself, with which these languages begin the sentence
         if first < match.first and any(
             marked.tokens[i].word.letters != Letters.LOWER for i in range(first, match.first)
         ):
@@ -70,7 +70,7 @@ def _venue_before(marked: TaggedArticle, sentence: Sentence) -> str | None:
 
 
 def _behind_town(marked: TaggedArticle, first: int, last: int) -> int:
-    """Return where a house's name begins behind the town that it lies in: "in the town of X | the hall of Y"."""
+    """Return where a house's name begins behind its town: "in the town of X | the hall of Y"."""
     towns = [
         i
         for i in range(first, last - 1)

@@ -1,4 +1,4 @@
-"""The furniture of a page: bylines, credits, tags, other articles, clocks and navigation, told by lines.
+"""The furniture of a page: bylines, credits, tags, other articles, clocks, navigation.
 
 Pages are made of lines. A line that ends as sentences do is prose; what stands around the prose and
 is short, labelled or dated is the page's own. Long lines are looked at only where they begin.
@@ -154,7 +154,7 @@ def _opener(article: "TaggedArticle", sentence: Sentence, key: str) -> int:
 
 
 def _opens(article: "TaggedArticle", sentence: Sentence, key: str) -> bool:
-    """Whether words of `key` open a sentence and label it: alone, or with a colon or a dash behind."""
+    """Whether words of `key` open a sentence and label it: alone, or with a colon behind."""
     end = _opener(article, sentence, key)
     return end > 0 and (
         end == sentence.last or (article.mark(end) in _LABELS and article.mark(end) != "")
@@ -177,7 +177,7 @@ def _repeats(article: "TaggedArticle", line: Line) -> bool:
 
 
 def _masthead(article: "TaggedArticle", first: int, last: int) -> bool:
-    """Whether a line is an organisation's name and nothing else, as the site writes it above a page."""
+    """Whether a line is an organisation's name alone, as its site writes it above a page."""
     match = article.matches[first]
     return match is not None and match.last == last and bool(match.tag & Tag.ORGANIZATION)
 

@@ -1,4 +1,4 @@
-"""What each sentence of an article is for: told, recalled, quoted, announced, or furniture of its page.
+"""What each sentence of an article is for: told, recalled, quoted, announced, or furniture.
 
 An article reports one thing and speaks of many. Whoever reads facts from it asks where a sentence
 stands before believing it:
@@ -131,7 +131,7 @@ def _had_been(article: "TaggedArticle", sentence: Sentence) -> bool:
 
 
 def _leads(passage: Passage, led: int, *, quoted: bool) -> bool:
-    """Whether a sentence of the first paragraph, of which `led` have led already, says what is reported.
+    """Whether a sentence of the first paragraph, behind `led` that lead, says what is reported.
 
     The first does whatever it recalls or foretells besides, unless it is all quotation.
     """
@@ -148,7 +148,7 @@ def _stamp(article: "TaggedArticle", sentence: Sentence) -> bool:
 
 
 def _in_body(cues: dict[str, int], *, quoted: bool, foretells: bool) -> Passage:
-    """The passage of a sentence behind the lead; what is said of the past or of what comes is speech."""
+    """The passage of a sentence behind the lead; what is said of another event is speech."""
     if quoted or "speech" in cues:
         return Passage.SPEECH
     if "recalled" in cues:
@@ -167,7 +167,7 @@ def _ends_paragraph(article: "TaggedArticle", sentence: Sentence) -> bool:
 
 
 def _first_of_body(rows: list[Line], of_page: list[bool]) -> int:
-    """Return the number of the paragraph that leads: the first of prose, or the first where none is."""
+    """Return the number of the paragraph that leads: the first of prose, or else the first."""
     body = [line for line in rows if line.paragraph and not of_page[line.sentences[0].number]]
     prose = (line for line in body if line.prose)
     leading = next(prose, next(iter(body), None))
@@ -193,7 +193,7 @@ def _cues(article: "TaggedArticle") -> list[dict[str, int]]:
 
 
 def _quoted(article: "TaggedArticle", rows: list[Line]) -> list[bool]:
-    """For each sentence, whether it is a quotation: opened by quotation marks or the dash of a dialogue.
+    """For each sentence, whether it is a quotation: opened by its marks or by a dialogue's dash.
 
     A quotation may run on through a paragraph. A title in quotation marks is none, however long.
     """
@@ -212,7 +212,7 @@ def _quoted(article: "TaggedArticle", rows: list[Line]) -> list[bool]:
 
 
 def _count_quoted(article: "TaggedArticle", sentence: Sentence, depth: int) -> tuple[int, int, int]:
-    """Return how deep in quotations a sentence ends, its words in quotation marks, and all its words."""
+    """Return how deep in quotations a sentence ends, its words in them, and all its words."""
     inside = words = 0
     for token in article.tokens[sentence.first : sentence.last]:
         if token.word.letters != Letters.MARK:

@@ -123,7 +123,7 @@ class TaggedArticle:
 
     @cached_property
     def cues(self) -> Mapping[int, frozenset[str]]:
-        """Token -> what it says of its sentence or of an event beside it, where it says any such thing."""
+        """Token -> what it says of its sentence or of an event beside it, where it says so."""
         found: dict[int, frozenset[str]] = {}
         for sentence in self.sentences:
             for match in self.lexicon.cues.find(self.tokens, sentence.first, sentence.last):
