@@ -7,7 +7,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from bot.extraction.facts import ArticleText, EventFacts, Participant, Reading
+from bot.extraction.facts import ArticleText, EventFacts, Genre, Participant, Reading
+from config.languages import LANGUAGES, language_name
 
 
 def show_reading(console: Console, article: ArticleText, reading: Reading) -> None:
@@ -27,13 +28,7 @@ def _lines(article: ArticleText, reading: Reading) -> list[RenderableType]:
         is_link = article.url.isprintable() and " " not in article.url
         head.append(Text(article.url, style=f"dim link {article.url}" if is_link else "dim"))
     if not reading.event:
-        return [
-            *head,
-            Text(
-                "Not about something that a Turkic Cooperation Organization does or takes part in.",
-                style="yellow",
-            ),
-        ]
+        return [*head, Text(_why_no_event(reading), style="yellow")]
     return [
         *head,
         Text(),
@@ -41,6 +36,17 @@ def _lines(article: ArticleText, reading: Reading) -> list[RenderableType]:
         Text(),
         *_people(reading.participants),
     ]
+
+
+def _why_no_event(reading: Reading) -> str:
+    if reading.language not in {code.partition("-")[0] for code in LANGUAGES}:
+        return f"Written in {language_name(reading.language, 'en')}, which is not read."
+    if reading.genre != Genre.NEWS:
+        return (
+            f"Not news but of the genre {reading.genre}: "
+            "no Turkic Cooperation Organization is told to do something."
+        )
+    return "Not about something that a Turkic Cooperation Organization does or takes part in."
 
 
 def _event(event: EventFacts, organizations: tuple[str, ...]) -> list[RenderableType]:

@@ -103,6 +103,15 @@ def test_without_json_an_article_about_something_else_is_said_to_be_so() -> None
     assert "Not about something that" in run("read", str(BRIDGE)).stdout
 
 
+def test_an_article_in_a_language_that_is_not_read_is_told_so(tmp_path: Path) -> None:
+    file = tmp_path / "artikel.txt"
+    file.write_text(
+        "Der Minister traf am Montag in Wien die Ministerin und nahm an einer Sitzung teil.",
+        "utf-8",
+    )
+    assert "Written in German, which is not read." in run("read", str(file)).stdout
+
+
 def test_lines_are_answered_in_their_order_with_exactly_the_promised_keys() -> None:
     _, (first, second) = read_lines(
         {
