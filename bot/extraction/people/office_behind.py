@@ -14,8 +14,19 @@ from bot.extraction.people.office_titles import plural
 from bot.extraction.text.lexicon import Match, Tag
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tokenizer import Letters
+from config.text import APOSTROPHES
 
 _LONGEST = 60  # tokens of an office behind a name, its brackets included
+
+_GOING_ON = (
+    Tag.DESCRIPTOR
+    | Tag.BODY
+    | Tag.DEMONYM
+    | Tag.MODIFIER
+    | Tag.PREPOSITION
+    | Tag.CONJUNCTION
+    | Tag.FUNCTION
+)
 
 
 def after(marked: TaggedArticle, name: int, limit: int, following: int) -> OfficePhrase | None:
@@ -131,11 +142,18 @@ def _breaks(marked: TaggedArticle, first: int, index: int, limit: int, *, bracke
         return True
     if tag & Tag.FUNCTION:
         return index > first and not article(marked, index)
-    return (
-        word.letters == Letters.LOWER
-        and not tag
-        and (word.verbal or not marked.lexicon.grammar.small_nouns)
-    )
+    if word.letters != Letters.LOWER or tag:
+        return False
+    return word.verbal or not (marked.lexicon.grammar.small_nouns or _goes_on(marked, first, index))
+
+
+def _goes_on(marked: TaggedArticle, first: int, index: int) -> bool:
+    """Whether an unknown small word can be a noun of a complement: head of the mountain | rescue."""
+    if marked.tokens[index].word.fold.startswith(marked.lexicon.presence.deeds) or index == first:
+        return False
+    before, tag = marked.tokens[index - 1].word, marked.tags[index - 1]
+    unknown = before.letters == Letters.LOWER and not tag and not before.verbal
+    return unknown or before.text in APOSTROPHES or bool(tag & _GOING_ON)
 
 
 def _begins_time(marked: TaggedArticle, index: int) -> bool:

@@ -208,7 +208,7 @@ def _final(marked: TaggedArticle, role: OfficePhrase) -> tuple[str, str | None]:
     while first < head.first and _modifies(marked, first):
         first += 1
     cut = first
-    for index in range(first, head.first):
+    for index in range(first, _owners_end(marked, first, head.first)):
         if marked.tags[index] & _AFFILIATES or _owns(marked, index):
             match = marked.matches[index]
             cut = _past_marks(marked, match.last if match is not None else index + 1, head.first)
@@ -220,6 +220,23 @@ def _final(marked: TaggedArticle, role: OfficePhrase) -> tuple[str, str | None]:
         cut += 1
     title = f"{_text(marked, start, first)} {_title(marked, cut, role)}".strip()
     return title, origin or (_affiliation(marked, first, cut) if cut > first else None)
+
+
+def _owners_end(marked: TaggedArticle, first: int, last: int) -> int:
+    """Return where the owner of an office ends: before "for projects", which is of the office.
+
+    Fondun | layihələr üzrə direktoru.
+    """
+    ties = [index for index in range(first, last) if marked.tags[index] & Tag.ATTACHING]
+    if not ties or any(marked.tags[index] & _AFFILIATES for index in range(ties[-1], last)):
+        return last
+    start = ties[-1] - 1
+    while start > first:
+        word = marked.tokens[start - 1].word
+        if (fold(word.ending) or word.fold).endswith(marked.lexicon.genitives):
+            return start
+        start -= 1
+    return last
 
 
 def _country_owner(marked: TaggedArticle, first: int, cut: int) -> int | None:

@@ -57,7 +57,8 @@ def _free_before(marked: TaggedArticle, sentence: Sentence, run: Run) -> bool:
     led = marked.tags[before] & (Tag.ROLE | Tag.TITLE | Tag.HONORIFIC)
     alone = len(run.parts) == 1 or not led
     foreign = latin and alone and not marked.lexicon.latin  # Caspian Wire in a Cyrillic text
-    if foreign or _in_event(marked, sentence, before) or _in_body(marked, sentence, run):
+    event = marked.tags[before] & Tag.PREPOSITION and _is_event(marked, before - 1)
+    if event or foreign or _in_event(marked, sentence, before) or _in_body(marked, sentence, run):
         return False
     if marked.cued(before, "eponym_before") and _behind_eponym(marked, sentence, run):
         return True
@@ -98,6 +99,13 @@ def _in_event(marked: TaggedArticle, sentence: Sentence, index: int) -> bool:
         and marked.tokens[head].word.letters == Letters.CAPITAL
     )
     return bool(named and marked.tags[index] & Tag.PREPOSITION)
+
+
+def _is_event(marked: TaggedArticle, index: int) -> bool:
+    """Whether a capitalised word for an event stands at `index`: Festival of | Young Storytellers."""
+    word, tag = marked.tokens[index].word, marked.tags[index]
+    capital = word.letters in {Letters.CAPITAL, Letters.CAPITALS}
+    return capital and bool(tag & Tag.KIND) and marked.lexicon.grammar.head == "initial"
 
 
 def _in_body(marked: TaggedArticle, sentence: Sentence, run: Run) -> bool:
