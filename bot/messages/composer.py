@@ -59,6 +59,9 @@ BEHIND = timedelta(days=92)
 MOST_IN_CALENDAR, MOST_MET = 1000, 500
 """Events in a chat's calendar, and events looked at for a picture of who met whom."""
 
+NEWS_KEPT = 16
+"""News of digests kept: each holds dozens of events, and chats that share it are served together."""
+
 PUNCTUAL = timedelta(minutes=15)
 """How late a digest may be without saying so."""
 
@@ -110,7 +113,7 @@ class Composer:
         self.scripts = Transliterator(catalogue.organizations)
         self._zones = ZoneNames(catalogue.places)
         self._messages = LruCache[Hashable, Message]()
-        self._news = LruCache[Hashable, News]()
+        self._news = LruCache[Hashable, News](NEWS_KEPT)
 
     async def card(self, chat: Chat, event_id: int, changed_at: datetime | None = None) -> Message:
         """Return the card of an event as `chat` sees it.
