@@ -60,7 +60,7 @@ MOST_IN_CALENDAR, MOST_MET = 1000, 500
 """Events in a chat's calendar, and events looked at for a picture of who met whom."""
 
 NEWS_KEPT = 16
-"""News of digests kept: each holds dozens of events, and chats that share it are served together."""
+"""News of digests kept: each holds dozens of events; chats that share it are served together."""
 
 PUNCTUAL = timedelta(minutes=15)
 """How late a digest may be without saying so."""
