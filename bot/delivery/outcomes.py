@@ -1,7 +1,7 @@
 """What becomes of a delivery: decided from how the attempt ended, then recorded in one transaction.
 
-Deciding is pure. A delivery's row keeps one of four ends (sent, uncertain, failed, cancelled) or a time
-to try again.
+Deciding is pure. A delivery's row keeps one of four ends (sent, uncertain, failed, cancelled) or a
+time to try again.
 """
 
 from dataclasses import dataclass
