@@ -24,6 +24,7 @@ _OWN, _FOREIGN, _ENDING = 0.7, 1.4, 0.5  # weights of letters and endings beside
 _LACKING = 0.1  # for each usual letter that a text lacks
 _BELIEVED = 0.15  # what the source's claim is worth in a short text
 _SHORT = 60  # words up to which it is worth all that
+_SURE = 0.35  # a score that no text in a language that is not read reaches in another
 _UNREAD_LEAD, _UNREAD_WORDS = 0.08, 1.5
 """By how much an unread language must be the likelier, and by how many words: "met in" is Dutch."""
 
@@ -78,14 +79,22 @@ def detect(
         if hint is not None and code.partition("-")[0] == hint.partition("-")[0]:
             scores[code] += _claim(grammars[code].detect, words, letters)
     best = max(scores, key=lambda code: (scores[code], code == hint, code in {"en", "ru"}))
+    if scores[best] > _SURE:
+        return best
     others = {code: _score(signs, words, letters) for code, signs in (unread or {}).items()}
     other = max(others, key=lambda code: others[code], default=best)
     lead = _UNREAD_LEAD + _UNREAD_WORDS / (sum(words.values()) or 1)
     return other if others.get(other, 0.0) > scores[best] + lead else best
 
 
+def _ends(word: str, endings: tuple[str, ...]) -> bool:
+    return word.endswith(endings) and len(word) >= _LONG_WORD
+
+
 def _parted(grammar: Grammar, words: Counter[str]) -> float:
     """Weigh the words that an apostrophe parts from an ending: Antalya'da."""
+    if not grammar.apostrophe:
+        return 0.0
     found = sum(
         count
         for word, count in words.items()
@@ -119,10 +128,8 @@ def _score(signs: Detect, words: Counter[str], letters: Counter[str]) -> float:
     hits = sum(words[word] for word in signs.words)
     own = sum(letters[letter] for letter in signs.letters)
     foreign = sum(letters[letter] for letter in signs.foreign)
-    ended = sum(
-        count
-        for word, count in words.items()
-        if len(word) >= _LONG_WORD and signs.endings and word.endswith(signs.endings)
-    )
+    ended = 0
+    if signs.endings:
+        ended = sum(count for word, count in words.items() if _ends(word, signs.endings))
     lacking = _LACKING * sum(1 for letter in signs.usual if words and not letters[letter])
     return (hits + _OWN * own + _ENDING * ended - _FOREIGN * foreign) / total - lacking
