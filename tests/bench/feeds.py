@@ -2,7 +2,7 @@
 
 Beside it stand the floor, a bare `feedparser.parse` of the same bytes, and lemon24/reader updating
 the same sources from the same server, in an environment of its own. `BENCH_FEEDS` sets the number
-of feeds (200 unless given).
+of feeds (200 unless given). Before it, the reading of an article's page beside bare trafilatura.
 """
 
 import asyncio
@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -23,6 +23,7 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import feedparser
+import trafilatura
 from sqlmodel import Session, col, func, select
 
 from bot.feeds.http.fetcher import Fetcher
@@ -30,6 +31,7 @@ from bot.feeds.http.guard import Guard
 from bot.feeds.http.messages import FetchLimits
 from bot.feeds.http.rate_limit import HostRateLimiter
 from bot.feeds.options import PollOptions
+from bot.feeds.parsing.article_page import read_page
 from bot.feeds.parsing.pool import Workers
 from bot.feeds.polling.poller import Poller
 from bot.runtime import logs
@@ -38,6 +40,7 @@ from storage import sources
 from storage.database import Database
 from storage.models import Source
 from tests.bench.feed_server import ITEMS, document
+from tests.feeds.pages import built
 
 KINDS = ("renewed", "changed", "validated", "same")
 NAMES = {
@@ -49,6 +52,10 @@ NAMES = {
 SOURCES = 2_000
 HOSTILE = ("hanging", "dripping", "failing")
 NOW = datetime(2024, 4, 26, tzinfo=UTC)
+PAGE_URL = "https://outlet.example/news/7"
+MOST_TIMES = 1.3
+"""Of bare trafilatura's time the page step may take at most."""
+
 PEER = Path(__file__).parents[2] / ".bench" / "bin" / "python"
 
 
@@ -206,9 +213,51 @@ def _peer(folder: Path, base: str, kind: str, feeds: int) -> Cost | None:
     return Cost(feeds, answer["seconds"], answer["cpu"], answer["memory"])
 
 
+def _pages() -> Iterator[str]:
+    """Yield what the page step costs beside bare trafilatura, over the article pages of outlets.
+
+    Processor time, fetching left out, the best of three; trafilatura is asked for the same things
+    (text and metadata, no comments) with its own settings.
+    """
+    pages = built()
+    bodies = [page.html.encode() for page in pages]
+
+    def ours() -> None:
+        for body in bodies:
+            read_page(body, {}, PAGE_URL)
+
+    def bare() -> None:
+        for page in pages:
+            trafilatura.bare_extraction(
+                page.html, url=PAGE_URL, include_comments=False, with_metadata=True
+            )
+
+    def text_alone() -> None:
+        for page in pages:
+            trafilatura.extract(page.html, url=PAGE_URL, include_comments=False)
+
+    ours_ms, bare_ms, text_ms = (_best(step) / len(pages) for step in (ours, bare, text_alone))
+    yield (
+        f"reading a page ({len(pages)} of outlets): {ours_ms:.2f} ms; bare trafilatura "
+        f"{bare_ms:.2f} ms, {ours_ms / bare_ms:.2f} times; its text alone {text_ms:.2f} ms, "
+        f"{ours_ms / text_ms:.2f} times (at most {MOST_TIMES} wanted)"
+    )
+
+
+def _best(step: Callable[[], None]) -> float:
+    """Return the least of three processor times of `step` in milliseconds, after a first run."""
+    times = []
+    for _ in range(4):
+        start = time.process_time()
+        step()
+        times.append(1000 * (time.process_time() - start))
+    return min(times[1:])
+
+
 def rows() -> Iterator[str]:
     """Yield the table, a row at a time."""
     logs.setup(level="WARNING")
+    yield from _pages()
     feeds = int(os.environ.get("BENCH_FEEDS", "200"))
     yield f"polling {feeds} feeds of 50 items, {len(document(0, 'o1.example')) // 1024} KiB each, on {os.cpu_count()} cores"
     yield f"{'':40}{'feeds/s':>9}{'CPU ms/feed':>13}{'peak MiB':>10}"

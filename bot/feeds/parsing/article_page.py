@@ -57,8 +57,19 @@ _LEADS = frozenset(
     | {"standfirst", "subtitle", "description", "desc", "leading", "perex"}
 )
 """What outlets call the paragraph above the body."""
+_LEAD_TAGS = ("h2", "h3", "h4", "p")
+"""What else a paragraph above the body is written in."""
+
 _LEAD_LENGTH = (60, 900)
+_LEAD_WITHIN = 60
+"""Elements behind the headline among which its lead is looked for."""
+
+_LEAD_PARTS = 50
+"""Elements within a lead at most: what has more is a box of something else."""
+
 _SAME_LEAD = 60
+_RIGHTS = "©"
+"""Opens a line on rights, which is the site's and not the article's."""
 _NAME_PARTS = re.compile(r"[^A-Za-z]+")
 _GRAPH_NAME = r"\bproperty\s*=\s*[\"']?(og:image(?::url|:width|:height)?)[\"']?"
 _GRAPH_VALUE = r"\bcontent\s*=\s*[\"']([^\"']{1,2000})[\"']"
@@ -67,6 +78,9 @@ _OPEN_GRAPH = re.compile(
     rf"|<meta\s[^>]{{0,300}}?{_GRAPH_VALUE}[^>]{{0,300}}?{_GRAPH_NAME}",
     re.IGNORECASE,
 )
+_ABOVE = 8
+"""Lines among which the headline is looked for: a kicker, rates and the weather stand above it."""
+
 _DATELINES = 4
 _DATELINE_LENGTH = 60
 
@@ -114,9 +128,10 @@ def read_page(
         root = lxml.html.document_fromstring(
             markup.encode("utf-8"), parser=lxml.html.HTMLParser(encoding="utf-8")
         )
-        lead = _lead_above(root)
+        article = without_furniture(root)
+        lead = _lead_above(article)
         facts = trafilatura.bare_extraction(
-            without_furniture(root),
+            article,
             url=url,
             include_comments=False,
             with_metadata=True,
@@ -130,8 +145,7 @@ def read_page(
         return Page(canonical=link, published=stated, picture=picture)
     title = plain_title(facts.title or "")
     lines = [line for line in map(squeeze, clean(facts.text or "").split("\n")) if line]
-    if lead and not any(lead[:_SAME_LEAD] in line for line in lines):
-        lines.insert(0, lead)
+    lines = _below_headline(lines, title)
     dateline = next(
         (
             moment
@@ -140,7 +154,10 @@ def read_page(
         ),
         None,
     )
-    text = "\n".join(_without_head(lines, title, zone))
+    lines = [line for line in _without_dates(lines, zone) if not line.startswith(_RIGHTS)]
+    if lead and not any(lead[:_SAME_LEAD] in line for line in lines):
+        lines.insert(0, lead)
+    text = "\n".join(lines)
     return Page(
         text=text if len(text) >= _SHELL else "",
         title=title,
@@ -167,17 +184,33 @@ def _picture(markup: str, url: str) -> Picture | None:
 def _lead_above(root: Any) -> str:  # noqa: ANN401 - lxml has no types
     """Return the paragraph above the body that says who, when and where; empty where there is none.
 
-    Many outlets set it apart, in an element that is named for what it is, behind the headline.
+    Many outlets set it apart behind the headline: in an element that is named for what it is, in a
+    smaller heading, or in a paragraph outside the box of the body. It holds no link.
     """
     headline = next(iter(root.iter("h1")), None)
     if headline is None:
         return ""
-    for element in headline.itersiblings():
+    for element in headline.xpath(f"following::*[position() <= {_LEAD_WITHIN}]"):
         names = {part.lower() for part in _NAME_PARTS.split(element.get("class") or "")}
-        if names & _LEADS:
-            text = squeeze(" ".join(element.itertext()))
-            return text if _LEAD_LENGTH[0] <= len(text) <= _LEAD_LENGTH[1] else ""
+        if names.isdisjoint(_LEADS) and element.tag not in _LEAD_TAGS:
+            continue
+        text = _text_without_links(element)
+        if _LEAD_LENGTH[0] <= len(text) <= _LEAD_LENGTH[1]:
+            return text
     return ""
+
+
+def _text_without_links(element: Any) -> str:  # noqa: ANN401 - lxml has no types
+    """Return the text of a small element; empty for a large one and for one that holds a link."""
+    texts: list[str] = []
+    for number, part in enumerate(element.iter()):
+        if part.tag == "a" or number == _LEAD_PARTS:
+            return ""
+        if isinstance(part.tag, str):  # no comment
+            texts.append(part.text or "")
+        if part is not element:
+            texts.append(part.tail or "")
+    return squeeze(" ".join(texts))
 
 
 def _stated_date(markup: str, zone: tzinfo) -> datetime | None:
@@ -193,13 +226,23 @@ def _stated_date(markup: str, zone: tzinfo) -> datetime | None:
     return None
 
 
-def _without_head(lines: list[str], title: str, zone: tzinfo) -> list[str]:
-    """Leave out the headline and the date above the text, which the article carries on its own."""
+def _below_headline(lines: list[str], title: str) -> list[str]:
+    """Leave out the headline, which the article carries on its own, and what stands above it."""
     known = fold(title)
     start = 0
-    while start < min(len(lines), _DATELINES) and (
-        (known and fold(lines[start]) == known)
-        or (len(lines[start]) <= _DATELINE_LENGTH and parse_date(lines[start], zone) is not None)
+    for number, line in enumerate(lines[:_ABOVE], 1):
+        if known and fold(line) == known:
+            start = number
+    return lines[start:]
+
+
+def _without_dates(lines: list[str], zone: tzinfo) -> list[str]:
+    """Leave out the dates above the text."""
+    start = 0
+    while (
+        start < min(len(lines), _DATELINES)
+        and len(lines[start]) <= _DATELINE_LENGTH
+        and parse_date(lines[start], zone) is not None
     ):
         start += 1
     return lines[start:]

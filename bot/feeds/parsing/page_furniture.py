@@ -1,8 +1,8 @@
 """What stands around an article on its page: lists of other news, share bars, tags, comments.
 
 Told by what pages have in common and not by outlet: elements whose class or id says what they are,
-and blocks that are nothing but links. An element that holds much of the page's text, or its
-headline, is never taken out, whatever it is called.
+blocks that are nothing but links, and the words below a picture. An element that holds much of the
+page's text, or its headline, is never taken out, whatever it is called.
 """
 
 import re
@@ -20,8 +20,25 @@ _NAMES = frozenset({
 })  # fmt: skip
 _STARTS = ("related", "recommend", "share", "social", "comment", "breadcrumb", "advert", "similar")
 _ALWAYS = ("nav", "aside", "footer", "form", "button", "select", "menu")
-_BLOCKS = ("div", "section", "ul", "ol", "table", "p", "li", "dl")
+_BLOCKS = ("div", "section", "ul", "ol", "table", "p", "li", "dl", "blockquote")
+_PICTURES = frozenset({
+    "caption", "figcaption", "img", "image", "photo", "picture", "pic", "thumb", "gallery",
+    "slider",
+})  # fmt: skip
+_CAPTION = 200
+"""Characters of a caption at most; a longer text in a box that is named for its picture is the
+article's.
+"""
+
+_WEIGHTLESS = 40
+"""Characters below which a text is weighed by its digits: dates and counters beside a link."""
+
+_DIGITS = 0.3
+"""Share of digits from which such a text is a date or a counter, and no words of the block."""
 _PARTS = re.compile(r"[^A-Za-z]+|(?<=[a-z])(?=[A-Z])")
+_CELLS = ("td", "th")
+"""Elements whose figures are the text: results beside linked names."""
+
 _MUCH = 0.4
 """Share of a page's text from which an element is taken for the page itself."""
 _LINKED = 0.8
@@ -46,7 +63,7 @@ def without_furniture(root: Element) -> Element:
         for element, (length, linked) in lengths.items()
         if element not in headlines
         and length <= _MUCH * whole
-        and (_is_named_so(element) or _is_links(length, linked))
+        and (_is_named_so(element, length) or _is_links(length, linked))
     ]
     for element in doomed:
         if element.getparent() is not None:
@@ -62,11 +79,12 @@ def _lengths(body: Element) -> dict[Element, tuple[int, int]]:
     own: dict[Element, tuple[int, int]] = {}
     elements = [element for element in body.iter() if isinstance(element.tag, str)][:_MOST]
     for element in reversed(elements):  # children come before their parents
-        length = len((element.text or "").strip())
+        weigh = _characters if element.tag in _CELLS else _weight
+        length = weigh(element.text)
         linked = 0
         for child in element:
             inner, inner_linked = own.get(child, (0, 0))
-            length += inner + len((child.tail or "").strip())
+            length += inner + weigh(child.tail)
             linked += inner_linked
         own[element] = (length, length if element.tag == "a" else linked)
     return {
@@ -76,11 +94,31 @@ def _lengths(body: Element) -> dict[Element, tuple[int, int]]:
     }
 
 
-def _is_named_so(element: Element) -> bool:
+def _characters(text: str | None) -> int:
+    return len(text.strip()) if text else 0
+
+
+def _weight(text: str | None) -> int:
+    """Return the characters of `text`, none where it is a date or a counter.
+
+    They stand beside the links of a list of other news, which is no less a list for them.
+    """
+    if not text:
+        return 0
+    words = text.strip()
+    if len(words) > _WEIGHTLESS:
+        return len(words)
+    digits = sum(map(str.isdigit, words))
+    return 0 if digits > _DIGITS * len(words) else len(words)
+
+
+def _is_named_so(element: Element, length: int) -> bool:
     if element.tag in _ALWAYS:
         return True
     said = f"{element.get('class') or ''} {element.get('id') or ''}"
     words = [word.lower() for word in _PARTS.split(said) if word]
+    if length <= _CAPTION and not _PICTURES.isdisjoint(words):
+        return True
     return any(word in _NAMES or word.startswith(_STARTS) for word in words)
 
 

@@ -1,9 +1,12 @@
 """Article pages of outlets, built as their templates are described; `built()` makes them all.
 
-The markup follows what public scrapers say of these pages (which element holds headline, lead,
-body, tags, ...) and what the publishing systems behind them are known to write (WordPress and its
-news themes, Bitrix, the pages of RFE/RL). All markup and all texts are written for these tests; no
-page was copied. An outlet's page is one function of an article and of the furniture's words.
+The markup follows what public scrapers say of these pages: which element holds headline, lead,
+body, tags and what they had to leave out (Anadolu, AZERTAC, APA, Report, Trend, Kazinform, UzA,
+AKIpress, Kun.uz, Gazeta.uz, Spot, Daryo, Qafqazinfo, Tengrinews, 24.kg, Azattyk, TRT World,
+Hürriyet Daily News, Daily Sabah, Minval, Magyar Nemzet). The other outlets' pages are of their
+kind: WordPress and its themes, Bitrix, newspapers with boxes of their own. All markup and all
+texts are written for these tests, no page was copied. A page is a function of an article and of
+the furniture's words.
 """
 
 from dataclasses import dataclass
