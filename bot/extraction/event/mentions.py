@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from bot.extraction.event.day_span import Span
 from bot.extraction.facts import EventMention, Kind, Standing
+from bot.extraction.people import dictionary_forms
 from bot.extraction.text.lexicon import Match, Tag
 from bot.extraction.text.passages import Passage
 from bot.extraction.text.tagger import TaggedArticle
@@ -66,7 +67,7 @@ def mentions(marked: TaggedArticle, spans: list[Span], towns: list[Match]) -> li
             continue
         sentence = marked.sentence_of(match.first)
         passage = marked.passage(sentence)
-        if passage is Passage.FURNITURE:
+        if passage is Passage.FURNITURE or _of_body(marked, sentence, match):
             continue
         standing = _OF_PASSAGE.get(passage) or _standing(marked, sentence, match)
         if passage is Passage.HEADLINE and standing is Standing.REPORTED:
@@ -88,6 +89,18 @@ def mentions(marked: TaggedArticle, spans: list[Span], towns: list[Match]) -> li
             )
         )
     return found
+
+
+def _of_body(marked: TaggedArticle, sentence: Sentence, match: Match) -> bool:
+    """Whether a noun for an event is only part of a body's name: Seçki Komissiyası."""
+    body = marked.matches[match.last] if match.last < sentence.last else None
+    return (
+        body is not None
+        and marked.lexicon.grammar.head == "final"
+        and bool(body.tag & Tag.BODY)
+        and not body.tag & Tag.KIND
+        and dictionary_forms.possessed(marked, body)
+    )
 
 
 def context(marked: TaggedArticle, found: list[Mention]) -> tuple[EventMention, ...]:

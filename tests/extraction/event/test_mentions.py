@@ -63,3 +63,8 @@ def test_other_events_are_kept_with_the_reading_as_context() -> None:
     assert [(it.kind, it.standing, it.ordinal, it.city) for it in context] == [
         (Kind.SUMMIT, Standing.DISCUSSED, 11, "Bishkek")
     ]
+
+
+def test_a_noun_in_the_name_of_a_body_is_no_event() -> None:
+    found = _mentions("TÜRKPA-nın nümayəndə heyəti Bakıda Mərkəzi Seçki Komissiyasında olub.")
+    assert [mention.kind for mention in found] == []
