@@ -7,7 +7,14 @@ from typing import Annotated
 from zoneinfo import ZoneInfo, available_timezones
 
 import cssselect
-from pydantic import AfterValidator, BeforeValidator, HttpUrl, TypeAdapter, ValidationError
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    HttpUrl,
+    JsonValue,
+    TypeAdapter,
+    ValidationError,
+)
 
 from config.languages import LANGUAGES
 from config.text import nfc, squeeze
@@ -160,3 +167,6 @@ Selector = Annotated[str, AfterValidator(_selector)]
 
 HeaderName = Annotated[str, AfterValidator(_header_name)]
 """The name of a request header that is not the HTTP client's own business."""
+
+JsonObject = Mapping[str, JsonValue]
+"""An object in the stored form of something; whoever restores it from that form checks it."""

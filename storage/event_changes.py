@@ -7,14 +7,16 @@ calendar goes up by one revision. Whether a change matters, so that it is told a
 whoever hands in `Matters`.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any, Self
+from functools import lru_cache
 
+from pydantic import TypeAdapter
 from sqlalchemy import func, select
 from sqlmodel import Session, col
 
+from config.types import JsonObject
 from storage.errors import NotStored
 from storage.events import EventFilter
 from storage.models import (
@@ -61,17 +63,24 @@ class ChangedFacts:
     venue: str | None
     cancelled: bool
 
-    def stored(self) -> dict[str, Any]:
+    def stored(self) -> JsonObject:
         """Return the facts as plain JSON values, days in ISO form, as `EventChange` keeps them."""
-        days = {"starts_on": _iso(self.starts_on), "ends_on": _iso(self.ends_on)}
-        return asdict(self) | days
+        values: JsonObject = _adapter().dump_python(self, mode="json")
+        return values
 
-    @classmethod
-    def restored(cls, values: Mapping[str, Any]) -> Self:
-        """Return the facts of which `values` are the stored form."""
-        days = {name: _day(values[name]) for name in ("starts_on", "ends_on")}
-        kept = {field.name: values[field.name] for field in fields(cls)}
-        return cls(**kept | days)
+    @staticmethod
+    def restored(values: JsonObject) -> "ChangedFacts":
+        """Return the facts of which `values` are the stored form.
+
+        Raises:
+            ValueError: They are not.
+        """
+        return _adapter().validate_python(values)
+
+
+@lru_cache(maxsize=1)
+def _adapter() -> TypeAdapter[ChangedFacts]:
+    return TypeAdapter(ChangedFacts)
 
 
 Matters = Callable[[ChangedFacts, ChangedFacts, date], bool]
@@ -172,8 +181,8 @@ def settle(
                 event_id=event_id,
                 revision=event.revision,
                 changed_at=event.changed_at,
-                was=before.about.stored(),
-                became=after.about.stored(),
+                was=dict(before.about.stored()),
+                became=dict(after.about.stored()),
             )
         )
     session.flush()
@@ -225,14 +234,6 @@ def between(
 def _known(row: EventChange) -> KnownChange:
     was, became = ChangedFacts.restored(row.was), ChangedFacts.restored(row.became)
     return KnownChange(row.event_id, row.revision, row.changed_at, was, became)
-
-
-def _iso(value: date | None) -> str | None:
-    return value.isoformat() if value else None
-
-
-def _day(value: str | None) -> date | None:
-    return date.fromisoformat(value) if value else None
 
 
 def _facts(session: Session, event: Event) -> Facts:

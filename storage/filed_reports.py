@@ -1,7 +1,7 @@
 """What is remembered of reports: their facts, keys and ties, and what admins said of them."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
@@ -9,6 +9,7 @@ from itertools import chain
 from sqlalchemy import delete, func, or_, select, update
 from sqlmodel import Session, col
 
+from config.types import JsonObject
 from storage.event_writes import told_anew
 from storage.models import (
     SETTLED_FROM,
@@ -42,7 +43,7 @@ class Filed:
 
     article_id: int
     event_id: int | None
-    facts: Mapping[str, object]
+    facts: JsonObject
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +74,7 @@ def lock_merging(session: Session) -> None:
         session.execute(select(func.pg_advisory_xact_lock(_LOCK)))
 
 
-def file(
-    session: Session, article_id: int, facts: Mapping[str, object], keys: Collection[str]
-) -> None:
+def file(session: Session, article_id: int, facts: JsonObject, keys: Collection[str]) -> None:
     """Keep the report of an article under its keys.
 
     What was kept of it before is forgotten, its rulings stay.

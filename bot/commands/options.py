@@ -78,7 +78,7 @@ def _as_it_is(cause: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """All of it.
+    """What whoever runs the bot has decided about its commands.
 
     Attributes:
         newcomers: What a new chat begins with.

@@ -84,7 +84,7 @@ _log = structlog.get_logger(__name__)
 
 
 class Commands:
-    """All commands, for all chats."""
+    """Answers what people say: lets them in or not, finds the command, and has it carried out."""
 
     def __init__(
         self,

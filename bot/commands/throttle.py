@@ -17,7 +17,7 @@ MOST_KEPT = 20_000
 
 
 class Verdict(Enum):
-    """What becomes of a command."""
+    """Whether a command is carried out, or comes too soon after others."""
 
     WELCOME = "welcome"
     TOO_MUCH = "too much"
@@ -34,7 +34,7 @@ class _Bucket:
 
 
 class Throttle:
-    """The buckets of everybody."""
+    """Keeps for each person how many commands are left to them (a token bucket)."""
 
     def __init__(self, pace: CommandRate) -> None:
         self._pace = pace

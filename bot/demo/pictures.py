@@ -35,7 +35,7 @@ class Camera(ConsoleMessenger):
         self.taken: list[Message] = []
 
     async def send(self, address: Address, message: Message, *, key: str) -> str:
-        """Keep `message`."""
+        """Keep `message` to be pictured, and print it."""
         self.taken.append(message)
         return await super().send(address, message, key=key)
 

@@ -4,15 +4,15 @@ The stored form is the report as JSON, checked when it is read back. Reports tha
 (form 1) are read as well.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import lru_cache
-from typing import Annotated, Any, TypeVar, cast
+from typing import Annotated, TypeVar, cast
 
-from pydantic import PlainSerializer, TypeAdapter
+from pydantic import JsonValue, PlainSerializer, TypeAdapter
 
 from bot.extraction.facts import EventFacts, Participant, Reading
+from config.types import JsonObject
 
 FORM = 2
 """Version of the stored form; 1 kept all fields side by side, and people as lists."""
@@ -94,13 +94,13 @@ class Report:
             raise ValueError(f"{self.key} reports no event")
         return self.reading.event
 
-    def stored(self) -> dict[str, object]:
+    def stored(self) -> JsonObject:
         """Return the report as plain JSON values."""
-        values: dict[str, object] = _adapter().dump_python(self, mode="json")
-        return {"form": FORM} | values
+        values: JsonObject = _adapter().dump_python(self, mode="json")
+        return {"form": FORM, **values}
 
 
-def restored(values: Mapping[str, object]) -> Report:
+def restored(values: JsonObject) -> Report:
     """Return the report of which `values` are the stored form, of this version or an earlier one.
 
     Raises:
@@ -114,10 +114,10 @@ def _adapter() -> TypeAdapter[Report]:
     return TypeAdapter(Report)
 
 
-def _lifted(values: Mapping[str, object]) -> dict[str, object]:
+def _lifted(values: JsonObject) -> JsonObject:
     """Return a report that was stored in form 1 in today's form."""
     names = [field.name for field in fields(Participant)]
-    people = cast("list[list[Any]]", values["people"])
+    people = cast("list[list[JsonValue]]", values["people"])
     reading = _part(values, Reading) | {
         "is_event": True,
         "event": _part(values, EventFacts),
@@ -126,6 +126,6 @@ def _lifted(values: Mapping[str, object]) -> dict[str, object]:
     return _part(values, Report) | {"reading": reading, "clues": _part(values, Clues)}
 
 
-def _part(values: Mapping[str, object], kind: type) -> dict[str, object]:
+def _part(values: JsonObject, kind: type) -> dict[str, JsonValue]:
     """Return those of the values that are fields of the dataclass `kind`."""
     return {field.name: values[field.name] for field in fields(kind) if field.name in values}

@@ -212,7 +212,7 @@ class Composer:
         return await asyncio.to_thread(met_message, self._view(chat), title, there)
 
     async def events(self, chat: Chat, asked: EventQuery, now: datetime) -> EventPage:
-        """Return a page of events."""
+        """Return one page of the events that are asked for, and whether more follow it."""
         first, last = asked.days or (None, None)
         found = await self._database.run(
             events.records,

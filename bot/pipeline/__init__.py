@@ -1,1 +1,1 @@
-"""The stages between the world and the chats: articles read, events filed, messages owed, old things dropped."""
+"""The stages between world and chats: articles read, events filed, messages owed."""

@@ -1,4 +1,4 @@
-"""What the admins are told: words from chats and from other admins, and sources that were given up."""
+"""What the admins are told: words from chats and other admins, and sources that were given up."""
 
 from datetime import datetime
 
@@ -23,9 +23,9 @@ def tell_admins(
     A chat that the bot has not met yet is remembered.
     """
     here: list[Chat] = []
-    for one in admins:
-        known = chats.find(session, one.platform, one.chat, one.thread)
-        here.append(known or chats.ensure(session, one.platform, one.chat, one.thread, now))
+    for admin in admins:
+        where = (admin.platform, admin.chat, admin.thread)
+        here.append(chats.find(session, *where) or chats.ensure(session, *where, now))
     notes.enqueue(session, kind, text, [chat.id for chat in here], now, author=author)
     return len(here)
 
@@ -57,11 +57,11 @@ def _tell_of_parked(session: Session, admins: tuple[Address, ...], now: datetime
     parked = sources.newly_parked(session)
     if parked:
         lines = [
-            f"{one.name} ({one.key}): {one.failure_detail or one.failure_cause or ''}"
-            for one in parked
+            f"{source.name} ({source.key}): {source.failure_detail or source.failure_cause or ''}"
+            for source in parked
         ]
         tell_admins(
             session, "sources", "\n".join(["Given up, but for a rare try:", *lines]), admins, now
         )
-        sources.told(session, [one.id for one in parked], now)
+        sources.told(session, [source.id for source in parked], now)
     return len(parked)

@@ -1,4 +1,4 @@
-"""What is done about a clock that jumped: it is said in the log, and what it left behind is put right.
+"""What is done about a clock that jumped: the log says so, and what it left is put right.
 
 A jump ahead needs no more than that: what fell due meanwhile is due, late as after any outage.
 After one back, what was written down in the future would wait for it to come.
@@ -78,7 +78,7 @@ class ClockKeeper:
 
 
 def _reschedule_batch(session: Session, after: int, now: datetime) -> int | None:
-    """Schedule the digests and quiet hours of some chats anew; return the last one's id, None for none."""
+    """Schedule digests and quiet hours of some chats anew; return the last's id, None for none."""
     ids = clock_repair.timed_chats(session, after, limit=BATCH)
     for chat_id in ids:
         chat = chats.get(session, chat_id)

@@ -187,7 +187,7 @@ class EventFiler:
         return saved
 
     def _settle(self, session: Session, store: SqlReportStore, cluster: Sequence[Report]) -> None:
-        """Let an event of very many reports be spoken for by some of them: its first and its latest."""
+        """Let its first and its latest reports speak for an event of very many."""
         if len(cluster) <= FIRST + LATEST:
             return
         official = self._knowledge.official_hosts

@@ -1,4 +1,6 @@
-"""What the read stage takes from an article: its language, and the report of its event where it reports one.
+"""What the read stage takes from an article: its language, and the report of its event.
+
+There is a report only where the article reports an event.
 
 The work is pure; the stage has it done in a worker process, since any stranger's text comes here.
 """
@@ -15,7 +17,10 @@ from bot.merging.report import Report
 from config.places import Places
 
 LONGEST = 200_000
-"""Characters of a body that are read; a book of a hundred pages has as many, a long article 50,000."""
+"""Characters of a body that are read.
+
+A book of a hundred pages has as many, a long article 50,000.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Tries chats again that were paused: who blocked or removed the bot may have changed their mind."""
+"""Tries paused chats again: who blocked or removed the bot may have changed their mind."""
 
 from datetime import datetime, timedelta
 

@@ -14,7 +14,11 @@ BATCH = 500
 
 
 async def turn_due(database: Database, now: datetime) -> int:
-    """Turn every chat whose quiet hours begin or end by `now`, and return how many deliveries are owed for what was held."""
+    """Turn every chat whose quiet hours begin or end by `now`.
+
+    Returns:
+        How many deliveries are owed for what was held.
+    """
     owed = 0
     while True:
         turned, released = await database.run(_turn_batch, now)
@@ -29,7 +33,11 @@ def _turn_batch(session: Session, now: datetime) -> tuple[int, int]:
 
 
 def turn(session: Session, chat: Chat, now: datetime) -> int:
-    """Let a chat be quiet or not as its hours say at `now`, and return how many deliveries are owed for what was held."""
+    """Let a chat be quiet or not as its hours say at `now`.
+
+    Returns:
+        How many deliveries are owed for what was held.
+    """
     start, end, zone = chat.quiet_from, chat.quiet_until, zone_of(chat.timezone)
     hushed, turns_at = False, None
     if start is not None and end is not None and start != end:

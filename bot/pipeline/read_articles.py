@@ -1,9 +1,9 @@
-"""The read stage: takes articles that nobody has read, has them read off the event loop, and files what they report.
+"""The read stage: takes unread articles, has them read, and files what they report.
 
 The event is filed, its article marked and the alerts and edits owed in one transaction, so a crash
-leaves an article either unread or done. Reading is done in a process that can be killed. An article that the reader fails on is marked
-with its error; one that kills its reader, or cannot be filed, is tried again some times. None stands
-in the way of the next one.
+leaves an article either unread or done. Reading is done in a process that can be killed. An article
+that the reader fails on is marked with its error; one that kills its reader, or cannot be filed, is
+tried again some times. None stands in the way of the next one.
 """
 
 from collections.abc import Awaitable, Callable
@@ -65,7 +65,7 @@ Interpret = Callable[[ArticleText, datetime], Awaitable[Interpretation]]
 
 
 class ArticleReader:
-    """Reads what is unread."""
+    """Has unread articles read in a process of their own, and files the events that they report."""
 
     def __init__(
         self,

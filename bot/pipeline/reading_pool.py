@@ -46,5 +46,5 @@ class ReadingPool:
         return INTERPRETATION.validate_json(answer)
 
     async def close(self) -> None:
-        """End the processes."""
+        """End the reading processes; a read that is under way is broken off."""
         await self._pool.close()

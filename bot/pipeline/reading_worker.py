@@ -1,4 +1,7 @@
-"""The worker process that reads articles, with the catalogue that it is given; see `bot.runtime.worker_process`."""
+"""The worker process that reads articles, with the catalogue that it is given.
+
+See `bot.runtime.worker_process`.
+"""
 
 import pickle
 from datetime import datetime
@@ -14,7 +17,8 @@ MEMORY = 700_000_000
 
 def prepare(setup: bytes) -> worker_process.Answer:
     """Return what reads articles by the catalogue in `setup`, which is the bot's own pickle."""
-    catalogue: Catalogue = pickle.loads(setup)  # noqa: S301 - from the process that started this one
+    # From the process that started this one, and from nobody else.
+    catalogue: Catalogue = pickle.loads(setup)  # noqa: S301
     reader = Reader(catalogue)
 
     def answer(head: bytes, body: bytes) -> bytes:

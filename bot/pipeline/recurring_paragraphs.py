@@ -1,4 +1,6 @@
-"""Which paragraphs of an article its outlet puts under many: told by sketches of what it held before.
+"""Which paragraphs of an article its outlet puts under many.
+
+They are told by sketches of what the outlet wrote before.
 
 What recurs is background of the outlet's own making. The reader and merging pass it over; the
 stored text keeps it.
@@ -21,7 +23,7 @@ _MOST = 200
 
 
 def text_of_its_own(session: Session, article: Article, now: datetime) -> str:
-    """Note the paragraphs of `article`, and return its text without those that recur in its source."""
+    """Note the paragraphs of `article`; return its text without those that recur in its source."""
     lines = article.text.split("\n")
     told = {sketch(line): line for line in lines[1:_MOST] if _counts(line)}  # never the lead
     found = paragraphs.take_note(session, article.source_id, article.id, told, now)

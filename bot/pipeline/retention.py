@@ -29,10 +29,10 @@ class HousekeepingReport:
 
 
 class Housekeeper:
-    """Forgets.
+    """Deletes finished deliveries and empties texts without news, once they are old enough.
 
     Args:
-        database: Where.
+        database: Holds them, and the paragraphs that outlets repeat.
         keep: How long finished deliveries and texts without news are kept.
     """
 
@@ -41,7 +41,7 @@ class Housekeeper:
         self._keep = keep
 
     async def tidy(self, now: datetime) -> HousekeepingReport:
-        """Forget what is older than that at `now`, a little at a time, so that nobody waits for it."""
+        """Forget what is too old at `now`, a little at a time, so that nobody waits for it."""
         before, deleted, after = now - self._keep, 0, 0
         while True:
             following, count = await self._database.run(

@@ -1,4 +1,6 @@
-"""Which chats are owed a digest: chats that are due together are owed together, and their next due time moves on in one transaction.
+"""Which chats are owed a digest.
+
+Chats that are due together are owed together, and their next due time moves on in one transaction.
 
 A digest that fell due while the bot was down is owed once when it is back, for the day on which it
 fell due, and says that it is late. One that would be later than `LATEST` is skipped: the next one,

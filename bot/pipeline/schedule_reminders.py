@@ -1,4 +1,6 @@
-"""Which chats are owed a reminder of which event: a day or an hour before it begins, as each chat has chosen.
+"""Which chats are owed a reminder of which event.
+
+It comes a day or an hour before the event begins, as each chat has chosen.
 
 Articles give days, seldom hours. Where the proof of the day states the hour, it is that of the
 place, and the reminder comes a day or an hour before it. Elsewhere the day's reminder comes at the

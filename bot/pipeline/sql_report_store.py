@@ -1,12 +1,13 @@
 """The reports of the database, as merging asks for them."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 
 from sqlmodel import Session
 
 from bot.merging.clustering import Rulings, pair
 from bot.merging.report import Report, restored
 from bot.runtime.cache import LruCache
+from config.types import JsonObject
 from storage import filed_reports
 from storage.filed_reports import Filed
 
@@ -15,12 +16,15 @@ REMEMBERED = 60
 
 
 class RestoredReports:
-    """Reports made ready from their stored form, so that the same ones are not made again for each that joins them."""
+    """Reports made ready from their stored form, and kept.
+
+    The same ones need not be made again for each report that joins them.
+    """
 
     def __init__(self) -> None:
-        self._kept: LruCache[int, tuple[Mapping[str, object], Report]] = LruCache(REMEMBERED)
+        self._kept: LruCache[int, tuple[JsonObject, Report]] = LruCache(REMEMBERED)
 
-    def keep(self, article_id: int, facts: Mapping[str, object], report: Report) -> Report:
+    def keep(self, article_id: int, facts: JsonObject, report: Report) -> Report:
         """Keep a report beside its stored form, and return it."""
         self._kept.keep(article_id, (facts, report))
         return report
@@ -74,7 +78,7 @@ class SqlReportStore:
         return self._filed[key].article_id
 
     def report(self, key: str) -> Report:
-        """Return a report by its key."""
+        """Return the report whose key is `key`; it was fetched before."""
         return self._reports[key]
 
     def event(self, key: str) -> int | None:

@@ -49,7 +49,7 @@ _COLOURS = {BlockKind.HEADING: "bold", BlockKind.FOOTER: "dim"}
 
 
 class ConsoleMessenger:
-    """The terminal."""
+    """The terminal as one chat: messages are printed, lines of input are what people say."""
 
     platform = NAME
     capabilities = Capabilities()
@@ -94,7 +94,7 @@ class ConsoleMessenger:
                 await self._answer(answer, text.strip())
 
     async def close(self) -> None:
-        """Nothing to let go of."""
+        """Do nothing: the terminal is not the bot's to close."""
 
     async def _answer(self, answer: Answer, text: str) -> None:
         command = self._pressed(text) or text.removeprefix("/")

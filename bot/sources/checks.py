@@ -69,7 +69,7 @@ class CheckResult:
 
     @property
     def verdict(self) -> str:
-        """How it does, in words."""
+        """Why the source fails, in a sentence; "well" where it does not."""
         return f"{self.cause.sentence} ({self.detail})" if self.cause else "well"
 
 
@@ -79,7 +79,7 @@ def is_offline(found: Sequence[CheckResult]) -> bool:
 
 
 class SourceChecker:
-    """Checks sources."""
+    """Fetches sources on the spot, and keeps what that says of their health."""
 
     def __init__(
         self,

@@ -75,7 +75,7 @@ class Found:
 
 
 class Discovery:
-    """Looks for feeds."""
+    """Finds how a site can be followed: by its feeds, its sitemap, or a page of headlines."""
 
     def __init__(self, fetcher: Fetcher, workers: Workers) -> None:
         self._fetcher = fetcher

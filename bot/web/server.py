@@ -95,7 +95,7 @@ class ServerLimits:
 
 
 class _TurnedAway(asyncio.Protocol):
-    """A connection too many."""
+    """Ends a connection beyond the most that are served, before a byte of it is read."""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         if isinstance(transport, asyncio.Transport):

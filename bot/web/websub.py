@@ -28,7 +28,7 @@ _log = structlog.get_logger("feeds")
 
 
 class WebSubCallbacks:
-    """Answers hubs."""
+    """Answers hubs that confirm subscriptions and push what is new."""
 
     def __init__(self, database: Database, now: Clock, max_bytes: int) -> None:
         """Prepare to answer.
@@ -43,7 +43,7 @@ class WebSubCallbacks:
         self._max_bytes = max_bytes
 
     def serve(self, served: web.Application) -> None:
-        """Answer on `served`."""
+        """Add the addresses that hubs call to the web application `served`."""
         address = PATH + "{token:[A-Za-z0-9_-]{20,64}}"
         served.router.add_get(address, self.verify, allow_head=False)
         served.router.add_post(address, self.notify)

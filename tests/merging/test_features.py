@@ -1,10 +1,12 @@
 """A report takes from an article all that tells its event from others."""
 
 from datetime import UTC, date, datetime
+from typing import cast
 
 from bot.extraction.facts import ArticleText
 from bot.merging import features
 from bot.merging.report import Report, restored
+from config.types import JsonObject
 from tests.defaults import CATALOGUE, READER
 
 NOW = datetime(2026, 4, 20, tzinfo=UTC)
@@ -116,4 +118,4 @@ def test_a_report_that_an_earlier_version_stored_flat_is_read_as_well() -> None:
         "credits": sorted(clues.credits),
         "umbrella": True,
     }
-    assert restored(flat) == report
+    assert restored(cast("JsonObject", flat)) == report

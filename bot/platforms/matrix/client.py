@@ -48,7 +48,7 @@ class Connection:
         self._rooms = Rooms(client)
         self._sync_reader = SyncReader(client, self._rooms)
         self._invites = InvitePolicy(client, self._rooms, allowed)
-        self._sync_readerly: list[Invitation] = []
+        self._early_invitations: list[Invitation] = []
         self._sending: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     @classmethod
@@ -74,9 +74,9 @@ class Connection:
         await keep_up(
             self._client
         )  # before and not after: if this fails, nothing that was said is lost with it
-        response = await self._synced(0 if self._sync_readerly else SYNC_MILLISECONDS, FILTER)
+        response = await self._synced(0 if self._early_invitations else SYNC_MILLISECONDS, FILTER)
         self._rooms.observe(response)
-        early, self._sync_readerly = self._sync_readerly, []
+        early, self._early_invitations = self._early_invitations, []
         return News(
             list(self._sync_reader.requests(response)),
             [*early, *self._invites.invitations(response)],
@@ -91,7 +91,7 @@ class Connection:
         await keep_up(self._client)
         response = await self._synced(0, fresh_filter())
         self._rooms.observe(response)
-        self._sync_readerly = list(self._invites.invitations(response))
+        self._early_invitations = list(self._invites.invitations(response))
 
     async def _synced(self, milliseconds: int, wanted: dict[str, Any]) -> SyncResponse:
         """Sync.

@@ -31,7 +31,7 @@ _LOGGED_OUT = frozenset(
     }
 )
 _UNTIL_SOMEBODY_ACTS = frozenset({"M_RESOURCE_LIMIT_EXCEEDED", "M_CONSENT_NOT_GIVEN"})
-"""The homeserver is full, or wants its terms agreed to: it takes no message to any room till then."""
+"""The homeserver is full, or wants its terms agreed to; no room takes a message till then."""
 
 _CLOSED = frozenset({"M_FORBIDDEN", "M_NOT_FOUND", "M_GUEST_ACCESS_FORBIDDEN"})
 

@@ -57,7 +57,10 @@ class AlreadyReadsSo(Refused):
 
 
 class GatewayTimedOut(TimedOut):
-    """A server between us and Telegram gave up waiting (504): nobody knows whether the call was carried out."""
+    """A server between us and Telegram gave up waiting (504).
+
+    Nobody knows whether the call was carried out.
+    """
 
 
 def meaning(error: TelegramError, address: Address) -> DeliveryError:

@@ -1,0 +1,52 @@
+"""What names a delivery for ever, and the word that goes with one whose topic is gone."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.delivery.attempt import came_here_instead, delivery_key
+from bot.messages.message import text_message
+from bot.platforms.base import Address
+from storage.models import Chat
+
+OWED_AT = datetime(2026, 6, 1, 9, 0, tzinfo=UTC)
+CARD = text_message("a card")
+TOPIC, GROUP = Address("telegram", "-1001", "77"), Address("telegram", "-1001")
+
+
+def chat(language: str = "en") -> Chat:
+    return Chat(platform="telegram", address="-1001", language=language, created_at=OWED_AT)
+
+
+def test_a_delivery_keeps_its_key_however_often_it_is_tried() -> None:
+    assert delivery_key(7, OWED_AT) == delivery_key(7, OWED_AT)
+
+
+@pytest.mark.parametrize(
+    ("delivery_id", "owed_at"), [(8, OWED_AT), (7, OWED_AT + timedelta(microseconds=1))]
+)
+def test_another_delivery_has_another_key_even_under_an_id_used_before(
+    delivery_id: int, owed_at: datetime
+) -> None:
+    assert delivery_key(delivery_id, owed_at) != delivery_key(7, OWED_AT)
+
+
+def test_what_was_for_a_topic_that_is_gone_says_why_it_comes_to_the_whole_group() -> None:
+    explained = came_here_instead(CARD, chat(), TOPIC, GROUP)
+    assert explained.blocks[:-1] == CARD.blocks
+    assert explained.plain != CARD.plain
+
+
+def test_the_explanation_is_in_the_chats_language() -> None:
+    english, turkish = (
+        came_here_instead(CARD, chat(language), TOPIC, GROUP).plain for language in ("en", "tr")
+    )
+    assert english != turkish
+
+
+@pytest.mark.parametrize(
+    ("meant", "here"),
+    [(GROUP, Address("telegram", "-2002")), (TOPIC, Address("telegram", "-2002", "77"))],
+)
+def test_a_chat_that_moved_whole_gets_its_message_as_it_is(meant: Address, here: Address) -> None:
+    assert came_here_instead(CARD, chat(), meant, here) is CARD

@@ -1,0 +1,36 @@
+"""The menus of commands, as Telegram is asked to show them."""
+
+from telegram import Bot
+
+from bot.platforms.base import MenuEntry
+from bot.platforms.telegram.menus import set_menus
+from tests.telegram_api import TOKEN, BotApi, bad_request
+
+
+def menu(language: str) -> list[MenuEntry]:
+    label = f"({language})"
+    return [MenuEntry("help", label), MenuEntry("stop", label, changes=True)]
+
+
+async def set_by(api: BotApi, *languages: str) -> None:
+    async with Bot(TOKEN, base_url=api.url) as bot:
+        await set_menus(bot, menu, languages)
+
+
+async def test_whoever_has_another_language_gets_the_menu_of_the_first(api: BotApi) -> None:
+    await set_by(api, "tr", "en")
+    assert api.world.commands[""] == api.world.commands["tr"]
+
+
+async def test_members_of_a_group_are_shown_no_command_that_changes_it(api: BotApi) -> None:
+    await set_by(api, "en")
+    shown = api.world.scoped
+    assert len(shown["all_group_chats"]["en"]) == 1
+    assert len(shown["all_chat_administrators"]["en"]) == 2
+
+
+async def test_a_menu_that_telegram_refuses_holds_up_no_other(api: BotApi) -> None:
+    api.script.fail("setMyCommands", bad_request("a command is wrong"))
+    await set_by(api, "en", "tr")
+    assert "" not in api.world.commands
+    assert "tr" in api.world.commands
