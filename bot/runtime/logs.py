@@ -40,6 +40,8 @@ _NOISY = (
     "peewee",
     "asyncio",
 )
+_NOISIER = ("apscheduler",)
+"""Warns, at each tick of a stage that is still running, that it is not run beside itself: all through an outage, once a second."""
 
 
 def mask(text: str, secrets: Iterable[str] = ()) -> str:
@@ -91,6 +93,8 @@ def setup(
     root.setLevel(least)
     for name in _NOISY:
         logging.getLogger(name).setLevel(max(least, logging.WARNING))
+    for name in _NOISIER:
+        logging.getLogger(name).setLevel(max(least, logging.ERROR))
     structlog.configure(
         processors=[
             structlog.stdlib.filter_by_level,

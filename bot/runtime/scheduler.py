@@ -12,12 +12,17 @@ from time import perf_counter
 from typing import Any
 
 import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot.runtime.clock_watch import ClockWatch
 from config.errors import TcoError
 
 Clock = Callable[[], datetime]
 Stage = Callable[[datetime], Awaitable[object]]
 """One stage of the river: does what is due at a moment (aware UTC) and returns counts."""
+
+_LOOK = 1.0
+"""Seconds between two looks at whether the wall clock was moved."""
 
 _log = structlog.get_logger(__name__)
 
@@ -68,8 +73,9 @@ def _counts(report: object) -> dict[str, Any]:
 class Scheduler:
     """Runs stages at their intervals until it is stopped.
 
-    The pace is kept by the event loop's clock, which only runs forward: whatever becomes of the
-    wall clock, each stage goes on at its interval and is told what that clock says.
+    APScheduler waits for its jobs by the wall clock, so one that is put back an hour would hold up
+    every stage for an hour. A watch by the clock that only runs forward looks every second whether
+    the other was moved, and then times all jobs anew.
 
     Args:
         now: Tells the moment that each run is handed.
@@ -77,43 +83,58 @@ class Scheduler:
 
     def __init__(self, now: Clock = utc_now) -> None:
         self._now = now
-        self._stages: list[tuple[float, str, Stage]] = []
-        self._keepers: list[asyncio.Task[None]] = []
         self._running: set[asyncio.Task[object]] = set()
+        # Kept in memory: what is due is a column. A late job is run as soon as may be, and once.
+        once = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+        self._scheduler = AsyncIOScheduler(timezone=UTC, job_defaults=once)
+        self._watch: asyncio.Task[None] | None = None
 
     def every(self, seconds: float, name: str, stage: Stage) -> None:
         """Run `stage` at the start and then every `seconds`."""
-        self._stages.append((seconds, name, stage))
+        self._scheduler.add_job(
+            self._run,
+            "interval",
+            seconds=seconds,
+            args=(name, stage),
+            id=name,
+            next_run_time=utc_now(),
+        )
 
     def start(self) -> None:
         """Let the stages run; needs a running event loop."""
-        self._keepers = [
-            asyncio.create_task(self._keep(*entry), name=entry[1]) for entry in self._stages
-        ]
+        self._scheduler.start()
+        self._watch = asyncio.create_task(self._keep_pace(), name="clock watch")
 
     async def stop(self, grace: float) -> None:
         """Start nothing new, wait up to `grace` seconds for what is running, then cancel it."""
-        for keeper in self._keepers:
-            keeper.cancel()
-        await asyncio.gather(*self._keepers, return_exceptions=True)
+        if self._watch is not None:
+            self._watch.cancel()
+            await asyncio.gather(self._watch, return_exceptions=True)
+        if self._scheduler.running:
+            self._scheduler.pause()  # a shutdown would cancel what is running (APScheduler 3.11.3)
         if self._running:
             await asyncio.wait(set(self._running), timeout=grace)
         late = set(self._running)
         for task in late:
             task.cancel()
         await asyncio.gather(*late, return_exceptions=True)
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
 
-    async def _keep(self, seconds: float, name: str, stage: Stage) -> None:
-        """Run a stage at each multiple of its interval, but for those that a long run lets pass."""
-        loop = asyncio.get_running_loop()
-        began = loop.time()
+    async def _keep_pace(self) -> None:
+        watch = ClockWatch(utc_now)
         while True:
-            await self._run(name, stage)
-            passed = (loop.time() - began) // seconds
-            await asyncio.sleep(began + (passed + 1) * seconds - loop.time())
+            await asyncio.sleep(_LOOK)
+            if watch.jump():
+                self.time_anew()
+
+    def time_anew(self) -> None:
+        """Run every stage now and go on at its interval from here, whatever the clock said before."""
+        for job in self._scheduler.get_jobs():
+            job.modify(next_run_time=utc_now())
 
     async def _run(self, name: str, stage: Stage) -> None:
         task = asyncio.ensure_future(run_stage(name, stage, self._now()))
         self._running.add(task)
         task.add_done_callback(self._running.discard)
-        await asyncio.shield(task)  # a stop ends the keeper, and lets what runs finish
+        await asyncio.shield(task)  # a stop ends the job, and lets what runs finish

@@ -140,3 +140,12 @@ def test_what_is_below_the_level_is_left_out() -> None:
     structlog.get_logger().info("poll", due=1)
     structlog.get_logger().warning("send", failed=1)
     assert [line["event"] for line in lines(out)] == ["send"]
+
+
+def test_that_a_stage_is_still_running_at_its_next_tick_is_no_news() -> None:
+    out = io.StringIO()
+    logs.setup(stream=out)
+    clock = logging.getLogger("apscheduler.scheduler")
+    clock.warning("Execution of job skipped: maximum number of running instances reached (1)")
+    clock.error("Job raised an exception")
+    assert [line["event"] for line in lines(out)] == ["Job raised an exception"]

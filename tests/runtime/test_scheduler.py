@@ -2,7 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 
 import pytest
 from structlog.testing import capture_logs
@@ -132,31 +132,36 @@ async def test_a_clock_that_is_put_back_holds_up_no_stage() -> None:
     assert seen == [NOW, NOW - timedelta(hours=1), NOW + timedelta(hours=15), NOW, NOW]
 
 
-async def test_the_runs_that_a_slow_one_lets_pass_are_left_out(
+class MovedClock(datetime):
+    """The machine's clock as APScheduler and the watch see it, put back by an hour."""
+
+    moved = timedelta()
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> datetime:  # type: ignore[override]  # a datetime
+        return datetime.now(tz) + cls.moved
+
+
+async def test_a_machine_whose_clock_is_put_back_an_hour_goes_on_at_the_same_pace(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    loop, asked = asyncio.get_running_loop(), list[float]()
-    seconds = [0.0]
-    really_sleep = asyncio.sleep
+    runs: asyncio.Queue[datetime] = asyncio.Queue()
 
-    async def sleep(delay: float) -> None:
-        asked.append(delay)
-        seconds[0] += delay
-        await really_sleep(0)
+    async def poll(now: datetime) -> None:
+        runs.put_nowait(now)
 
-    async def slow(_: datetime) -> None:
-        seconds[0] += 7
-
-    clock = Scheduler()
-    clock.every(5, "slow", slow)
-    with monkeypatch.context() as patch:
-        patch.setattr(loop, "time", lambda: seconds[0])
-        patch.setattr(asyncio, "sleep", sleep)
-        clock.start()
-        while len(asked) < 3:
-            await really_sleep(0)
-        await clock.stop(grace=0)
-    assert asked[:3] == [3, 3, 3]  # to the second multiple, not at once
+    monkeypatch.setattr("apscheduler.schedulers.base.datetime", MovedClock)
+    monkeypatch.setattr("bot.runtime.scheduler.utc_now", lambda: MovedClock.now(UTC))
+    monkeypatch.setattr("bot.runtime.scheduler._LOOK", 0.01)
+    clock = Scheduler(lambda: NOW)
+    clock.every(0.05, "poll", poll)
+    clock.start()
+    async with asyncio.timeout(20):
+        await runs.get()
+        monkeypatch.setattr(MovedClock, "moved", timedelta(hours=-1))
+        for _ in range(20):
+            await runs.get()
+    await clock.stop(grace=1)
 
 
 async def test_a_stop_lets_what_is_running_finish() -> None:
