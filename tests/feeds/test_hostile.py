@@ -52,6 +52,7 @@ BODIES = {
     "breaks": "<html><body><article>" + "text<br>" * MANY,
     "leads": "<html><body><h1>A headline</h1>" + "<div class=lead><p>text" * MANY,
     "bare leads": "<html><body><h1>A headline</h1>" + "<div class=lead>" * 200 + "<i></i>" * MANY,
+    "headings": "<html><head><title>" + "x" * 300_000 + "</title><body>" + "<h2>x" * MANY,
     "captions": "<html><body>" + "<div class=image><p>12:05</p><a href=x>text</a>" * MANY,
     "urls": "<urlset>" + "<url><loc>https://o.example/a" * 5_000,
     "digits": rss(*(item("x", date="1" * 5_000 + "/" * 5_000) for _ in range(20))),

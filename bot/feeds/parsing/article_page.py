@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
+from itertools import islice
 from typing import Any
 
 import lxml.html
@@ -63,6 +64,9 @@ _LEAD_TAGS = ("h2", "h3", "h4", "p")
 _LEAD_LENGTH = (60, 900)
 _LEAD_WITHIN = 60
 """Elements behind the headline among which its lead is looked for."""
+
+_HEADINGS, _HEADLINE_LENGTH = 20, 20
+"""Smaller headings that are looked at where a page has no h1, and the characters of a headline."""
 
 _LEAD_PARTS = 50
 """Elements within a lead at most: what has more is a box of something else."""
@@ -187,7 +191,7 @@ def _lead_above(root: Any) -> str:  # noqa: ANN401 - lxml has no types
     Many outlets set it apart behind the headline: in an element that is named for what it is, in a
     smaller heading, or in a paragraph outside the box of the body. It holds no link.
     """
-    headline = next(iter(root.iter("h1")), None)
+    headline = _headline(root)
     if headline is None:
         return ""
     for element in headline.xpath(f"following::*[position() <= {_LEAD_WITHIN}]"):
@@ -198,6 +202,22 @@ def _lead_above(root: Any) -> str:  # noqa: ANN401 - lxml has no types
         if _LEAD_LENGTH[0] <= len(text) <= _LEAD_LENGTH[1]:
             return text
     return ""
+
+
+def _headline(root: Any) -> Any:  # noqa: ANN401 - lxml has no types
+    """Return the element of the headline, or None.
+
+    Some templates have no h1; then it is a smaller heading that says what the title says.
+    """
+    first = next(iter(root.iter("h1")), None)
+    if first is not None:
+        return first
+    title = fold(squeeze((root.findtext(".//title") or "")[: _LEAD_LENGTH[1]]))
+    for heading in islice(root.iter("h2", "h3"), _HEADINGS):
+        text = fold(_text_without_links(heading))
+        if len(text) >= _HEADLINE_LENGTH and title.startswith(text):
+            return heading
+    return None
 
 
 def _text_without_links(element: Any) -> str:  # noqa: ANN401 - lxml has no types

@@ -43,6 +43,7 @@ _MUCH = 0.4
 """Share of a page's text from which an element is taken for the page itself."""
 _LINKED = 0.8
 """Share of a block's text within links from which it is a list of other news."""
+_ENDS = (".", "!", "?", "…", "»", "”")
 _FEWEST = 25
 """Characters of a block that are worth a judgement."""
 _MOST = 20_000
@@ -63,7 +64,7 @@ def without_furniture(root: Element) -> Element:
         for element, (length, linked) in lengths.items()
         if element not in headlines
         and length <= _MUCH * whole
-        and (_is_named_so(element, length) or _is_links(length, linked))
+        and (_is_named_so(element, length) or _is_links(element, length, linked))
     ]
     for element in doomed:
         if element.getparent() is not None:
@@ -122,5 +123,16 @@ def _is_named_so(element: Element, length: int) -> bool:
     return any(word in _NAMES or word.startswith(_STARTS) for word in words)
 
 
-def _is_links(length: int, linked: int) -> bool:
-    return length >= _FEWEST and linked >= _LINKED * length
+def _is_links(element: Element, length: int, linked: int) -> bool:
+    return length >= _FEWEST and linked >= _LINKED * length and not _is_sentence(element)
+
+
+def _is_sentence(element: Element) -> bool:
+    """Whether a paragraph goes on behind its last link to the end of a sentence.
+
+    A line that leads to other news ends with its link.
+    """
+    if element.tag != "p" or not len(element):
+        return False
+    behind = (element[-1].tail or "").rstrip()
+    return len(behind) > 1 and behind.endswith(_ENDS)

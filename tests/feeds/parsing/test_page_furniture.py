@@ -111,3 +111,19 @@ def test_results_beside_linked_names_in_a_table_are_kept() -> None:
     )
     root = lxml.html.document_fromstring(page(f"{PARAGRAPHS}<table>{rows}</table>", ""))
     assert "14 points" in without_furniture(root).text_content()
+
+
+def test_a_paragraph_of_the_article_that_is_nearly_all_link_is_kept() -> None:
+    linked = f"<p><a href='/d'>{BODY[1][:-9]}</a>{BODY[1][-9:]}</p>"
+    html = page(f"<article><p>{BODY[0]}</p>{linked}<p>{BODY[2]}</p></article>", "")
+    assert BODY[1] in read_page(html, {}, "https://o.example/n/1").text
+
+
+def test_lead_below_a_headline_that_is_no_h1_stands_before_the_text() -> None:
+    body = "".join(f"<p>{text}</p>" for text in BODY[1:] * 2)
+    html = (
+        "<html><head><title>OTS receives minister | Outlet</title></head><body>"
+        f"<h2>Other</h2><p>{OTHER} and more.</p><h2 class='title'>OTS receives minister</h2>"
+        f"<div class='lead'>{BODY[0]}</div><div class='txt'>{body}</div></body></html>"
+    )
+    assert read_page(html.encode(), {}, "https://o.example/n/1").text.startswith(BODY[0])
