@@ -22,7 +22,7 @@ def give_new_offices(
     marked: TaggedArticle, sentence: Sentence, mentions: Sequence[Mention]
 ) -> None:
     """Give those of one sentence who are appointed or elected there their new offices."""
-    mentions = [m for m in mentions if m.certain or len(m.run.parts) > 1]
+    mentions = [mention for mention in mentions if mention.certain or len(mention.run.parts) > 1]
     if not mentions:
         return
     for index in range(sentence.first, sentence.last):
@@ -44,8 +44,12 @@ def _given_initial(
     marked: TaggedArticle, sentence: Sentence, verb: int, mentions: Sequence[Mention]
 ) -> None:
     """Read "X was elected president", "elected X president" and "президентом избран X"."""
-    behind = next((m for m in mentions if 0 <= m.run.first - verb - 1 <= _OBJECT), None)
-    before = next((m for m in reversed(mentions) if 0 <= verb - m.run.last <= _VERB), None)
+    behind = next(
+        (mention for mention in mentions if 0 <= mention.run.first - verb - 1 <= _OBJECT), None
+    )
+    before = next(
+        (mention for mention in reversed(mentions) if 0 <= verb - mention.run.last <= _VERB), None
+    )
     if behind is not None and behind.role is not None and behind.role.first <= verb + 1:
         behind.appointed = True  # the elected president X
         return
@@ -78,7 +82,10 @@ def _ahead(
     reach: int,
 ) -> OfficePhrase | None:
     """Return the office that begins within `reach` tokens of `first`, with nothing else between."""
-    following = min((m.run.first for m in mentions if m.run.first >= first), default=sentence.last)
+    following = min(
+        (mention.run.first for mention in mentions if mention.run.first >= first),
+        default=sentence.last,
+    )
     passed = Tag.FUNCTION | Tag.PREPOSITION | Tag.MODIFIER | Tag.CUE
     for index in range(first, min(first + reach, following)):
         match = marked.matches[index]
@@ -101,14 +108,16 @@ def _given_final(
     """Read "X Y başkanı seçildi" and "Y başkanlığına X'i seçti"."""
     match = _office_before(marked, sentence, verb)
     if match is not None:
-        holder = next((m for m in reversed(mentions) if m.run.last <= match.first), None)
+        holder = next(
+            (mention for mention in reversed(mentions) if mention.run.last <= match.first), None
+        )
         if holder is not None:
             _take(holder, _office(marked, holder.run.last, match))
         return
-    holder = next((m for m in reversed(mentions) if m.run.last <= verb), None)
+    holder = next((mention for mention in reversed(mentions) if mention.run.last <= verb), None)
     if holder is None or verb - holder.run.last > 1:
         return
-    floor = max((m.run.last for m in mentions if m is not holder and m.run.last <= holder.run.first),
+    floor = max((mention.run.last for mention in mentions if mention is not holder and mention.run.last <= holder.run.first),
                 default=sentence.first)  # fmt: skip
     for index in range(holder.run.first - 1, max(floor, holder.run.first - 1 - _VERB), -1):
         match = marked.matches[index]
@@ -118,7 +127,7 @@ def _given_final(
 
 
 def _office_before(marked: TaggedArticle, sentence: Sentence, verb: int) -> Match | None:
-    """Return the office that stands before the verb, perhaps with an "as" or "to the post" between."""
+    """Return the office that stands before the verb, perhaps with an "as" between."""
     for index in range(verb - 1, max(sentence.first, verb - 1 - _BACK), -1):
         match = marked.matches[index]
         if match is not None and match.tag & (Tag.ROLE | Tag.OFFICE):

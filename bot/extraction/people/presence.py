@@ -1,4 +1,4 @@
-"""Whether the text says that somebody took part, and by what: a reason for each place that names a person.
+"""Whether the text says that somebody took part: a reason for each place that names a person.
 
 Being there is claimed, never assumed. A deed in the sentence claims it (attended, spoke, met), the
 chair does, a list whose others are there, or an office told in a sentence of the report. What only
@@ -54,7 +54,7 @@ def verdict(found: Sequence[Reason], *, official: bool) -> Reason:
     """Return the reason that counts for a person, given those of all places that name the person.
 
     The chair comes first, then whatever says that the person was there, then the first of the rest.
-    Whoever holds no office and is ruled out at first was not there at all: of the dead much is told.
+    Whoever holds no office and is ruled out at first was not there: of the dead much is told.
     """
     if Reason.CHAIRED in found:
         return Reason.CHAIRED
@@ -122,7 +122,7 @@ def _recalled(scene: Scene, mention: Mention) -> bool:
 
 
 def _formerly(marked: TaggedArticle, mention: Mention) -> bool:
-    """Whether only the office is of the past, which makes the sentence look so: former minister X."""
+    """Whether only the office is past, which makes the sentence look so: former minister X."""
     role = mention.role
     return role is not None and any(
         marked.tags[index] & Tag.MODIFIER for index in range(role.first, role.last)
@@ -226,7 +226,7 @@ def _opens(scene: Scene, mention: Mention) -> bool:
 
 
 def _owner(scene: Scene, mention: Mention) -> bool:
-    """Whether something of the person is told rather than the person: X's letters, the novel of X."""
+    """Whether something of the person is told, not the person: X's letters, the novel of X."""
     marked, sentence = scene.marked, mention.sentence
     if marked.lexicon.grammar.head == "initial":
         return _owner_before(scene, mention)

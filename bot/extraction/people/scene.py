@@ -1,4 +1,4 @@
-"""What a text tells of its own parts, as far as it matters to who was there: edges, speech, recalling.
+"""What a text tells of its own parts, as far as it matters to who was there.
 
 Each part is worked out once an article and looked up by sentence or by token.
 """
@@ -56,7 +56,7 @@ class Scene:
         return found
 
     def _tells(self, sentence: Sentence) -> bool:
-        """Whether `sentence` tells a deed; its first word may be one too: Attending were X and Y."""
+        """Whether `sentence` tells a deed; its first word may be one: Attending were X and Y."""
         first = self.marked.tokens[sentence.first].word
         return (
             first.fold.startswith(self._deeds)
