@@ -163,6 +163,8 @@ class Reading:
         cancel_proof: The sentence that calls the main event off, or None.
         context: The other events that it speaks of, where it tells their day, town or number.
         genre: What sort of text it is, as far as it speaks of a TCO.
+        move_proof: The sentence that moves the main event to its days, or None.
+        moved_from: The first day that no longer holds, where that sentence or another says it.
     """
 
     language: str
@@ -173,3 +175,5 @@ class Reading:
     cancel_proof: str | None = None
     context: tuple[EventMention, ...] = ()
     genre: Genre = Genre.NEWS
+    move_proof: str | None = None
+    moved_from: date | None = None

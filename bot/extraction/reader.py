@@ -11,11 +11,13 @@ from bot.extraction.event import (
     dates,
     kind,
     mentions,
+    moves,
     organizations,
     place,
     title,
 )
 from bot.extraction.event.cancellation import called_off
+from bot.extraction.event.day_span import Span
 from bot.extraction.event.lookalikes import Company
 from bot.extraction.facts import ArticleText, EventFacts, EventMention, Reading
 from bot.extraction.people import participants
@@ -74,7 +76,12 @@ class Reader:
         found = participants.people(tagged)
         people = tuple(person.participant for person in found)
         concern = organizations.concern(tagged, self._company, people)
-        event, context = self._event(tagged, found, as_of) if concern.is_event else (None, ())
+        said = date_expressions.said(tagged, as_of)
+        move = moves.moved(tagged, said, as_of) if concern.is_event else None
+        event: EventFacts | None = None
+        context: tuple[EventMention, ...] = ()
+        if concern.is_event:
+            event, context = self._event(tagged, found, said, move, as_of)
         return Reading(
             language=language,
             is_event=concern.is_event,
@@ -84,19 +91,28 @@ class Reader:
             cancel_proof=called_off(tagged) if concern.is_event else None,
             context=context,
             genre=concern.judgement.genre,
+            move_proof=tagged.sentence_text(move.sentence) if move else None,
+            moved_from=move.old if move else None,
         )
 
     def _event(
-        self, tagged: TaggedArticle, found: list[participants.Found], as_of: date | None
+        self,
+        tagged: TaggedArticle,
+        found: list[participants.Found],
+        said: list[Span],
+        move: moves.Move | None,
+        as_of: date | None,
     ) -> tuple[EventFacts, tuple[EventMention, ...]]:
         """Return the event that an article reports, and those that it only speaks of."""
-        said = date_expressions.said(tagged, as_of)
         offices = frozenset(index for person in found for index in person.office)
         names = frozenset(
             word for person in found for word in fold(person.participant.name).split()
         )
         spoken_of = mentions.mentions(tagged, said, place.towns(tagged, offices))
         days = dates.when(tagged, said, spoken_of, as_of)
+        if move is not None:
+            others = days.others if days else frozenset()
+            days = dates.When(move.new.start, move.new.end, move.sentence, others)
         scene = place.where(tagged, self._catalogue, offices, names, spoken_of, days)
         event = EventFacts(
             title=title.title(tagged, spoken_of),

@@ -29,6 +29,9 @@ class ConceptsFile(Checked):
     umbrellas: Mapping[str, str]
     documents: Mapping[str, str]
     cancelling: Mapping[str, str]
+    moving: Mapping[str, str]
+    contexts: Mapping[str, str]
+    receptions: Mapping[str, str]
     ranks: Mapping[str, str]
     offices: Mapping[str, str]
     ordinals: Mapping[str, str]
@@ -151,6 +154,24 @@ def umbrellas() -> Concepts[str]:
 def documents() -> Concepts[str]:
     """The sorts of document that are adopted or signed."""
     return Concepts(_file().documents)
+
+
+@lru_cache(maxsize=1)
+def contexts() -> Concepts[str]:
+    """What stands beside words of another event than the reported one."""
+    return Concepts(_file().contexts)
+
+
+@lru_cache(maxsize=1)
+def receptions() -> Concepts[str]:
+    """Who receives somebody, and what is accepted instead."""
+    return Concepts(_file().receptions)
+
+
+@lru_cache(maxsize=1)
+def moving() -> Concepts[str]:
+    """How an article says that its event is moved to another day, and what only looks like it."""
+    return Concepts(_file().moving)
 
 
 @lru_cache(maxsize=1)

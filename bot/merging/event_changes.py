@@ -5,11 +5,16 @@ is another now, or when the event is called off or on again. What an aftermath s
 that is over is a correction and no news.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
+from bot.merging.report import Report
 from config.places import Places
 from config.text import fold
+
+VOICES = 2
+"""Outlets that must agree on a change of which no article speaks as one."""
 
 
 class Facts(Protocol):
@@ -46,6 +51,55 @@ def matters(was: Facts, became: Facts, today: date, places: Places) -> bool:
     if became.cancelled:
         return False
     return moved_in_time(was, became) or moved_in_space(was, became, places)
+
+
+def is_told(was: Facts, became: Facts, places: Places, reports: Sequence[Report]) -> bool:
+    """Whether an event's `reports` tell the change from what it `was` to what it `became`.
+
+    An article claims it, or two outlets agree on it. That other articles are counted to the event
+    than before is no news: what it was must still be said by one of them.
+    """
+    if was.cancelled != became.cancelled:
+        return any(report.reading.cancel_proof for report in reports)
+    if moved_in_time(was, became) and _days_are_told(was, became, reports):
+        return True
+    return moved_in_space(was, became, places) and _place_is_told(was, became, places, reports)
+
+
+def _days_are_told(was: Facts, became: Facts, reports: Sequence[Report]) -> bool:
+    """Whether a report claims the move, or two outlets agree on the new day after the old one."""
+    old, new = was.starts_on, became.starts_on
+    claims = [report for report in reports if report.reading.move_proof is not None]
+    if any(
+        claim.event.start == new and claim.reading.moved_from in {None, old} for claim in claims
+    ):
+        return True
+    before = [report for report in reports if report.event.start == old]
+    return _agree(before, [report for report in reports if report.event.start == new])
+
+
+def _place_is_told(was: Facts, became: Facts, places: Places, reports: Sequence[Report]) -> bool:
+    """Whether two outlets agree on the new place after the old one was reported."""
+
+    def named(facts: Facts) -> list[Report]:
+        town = _town(facts.city, places) if facts.city else None
+        return [
+            report
+            for report in reports
+            if (report.event.city and _town(report.event.city, places) == town)
+            or (town is None and report.country_code == facts.country_code)
+        ]
+
+    return _agree(named(was), named(became))
+
+
+def _agree(before: Sequence[Report], after: Sequence[Report]) -> bool:
+    """Whether two outlets say the new thing, both later than all that is said of the old."""
+    if not before:
+        return False
+    last = max(report.published for report in before)
+    later = {report.outlet for report in after if report.published > last}
+    return len(later) >= VOICES
 
 
 def moved_in_time(was: Facts, became: Facts) -> bool:

@@ -18,6 +18,7 @@ from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tokenizer import Letters, Word
 from bot.language import concepts, name_matching
 from bot.merging.report import Clues, Report
+from bot.merging.reported_text import is_reception, masked_lead, opening_end, portfolios
 from config.places import Places
 from config.text import fold
 
@@ -54,6 +55,7 @@ _NEAR_ORDINAL = re.compile(
 _ROMAN = re.compile(r"(?<!\w)(?:[XVI]{2,6}|[ХІV]{2,6})(?!\w)")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "Х": 10, "І": 1}
 _QUOTED = re.compile(r"[«“„\"]([^«»“”„\"\n]{6,140})[»”“\"]")
+_RECEPTION = "bilateral"
 _DIGIT = re.compile(r"\d")
 _BETWEEN_DIGITS = re.compile(r"[.,\s\u00a0]")
 _NUMERIC_DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
@@ -94,10 +96,10 @@ def report(tagged: TaggedArticle, reading: Reading, seen: date, places: Places) 
     if not reading.is_event or event is None:
         return None
     published = article.published or seen
-    lead = _lead(tagged)
+    told = masked_lead(tagged)
     words = tagged.folded_words
-    ideas, lead_ideas = _ideas(words), _ideas(concepts.folded_words(lead))
-    ordinals = _ordinals(tagged, lead, lead_ideas["ordinals"])
+    ideas, lead_ideas = _ideas(words), _ideas(concepts.folded_words(_lead(tagged)))
+    ordinals = _ordinals(tagged, told, _ideas(concepts.folded_words(told))["ordinals"])
     city_id, country_code = _place_ids(event, places)
     host = (urlsplit(article.url or "").hostname or "").removeprefix("www.")
     ordinal_texts = {str(number) for number in ordinals}
@@ -110,14 +112,15 @@ def report(tagged: TaggedArticle, reading: Reading, seen: date, places: Places) 
         reading=reading,
         city_id=city_id,
         country_code=country_code,
-        formats=_formats(lead_ideas["formats"]),
+        formats=_formats(told, tagged.body_at, opening_end(tagged)),
         umbrella=bool(ideas["umbrellas"]),
         clues=Clues(
-            days=_days(tagged, event, article.published),
+            days=_days(tagged, reading, event, article.published),
             cities=_cities(tagged, city_id),
             names=_names(tagged) - _codes_of_people(reading),
             numbers=_numbers(tagged) - ordinal_texts,
             ordinals=ordinals,
+            portfolios=portfolios(concepts.folded_words(told)),
             lead_topics=frozenset(lead_ideas["topics"]),
             topics=frozenset(ideas["topics"]),
             documents=frozenset(ideas["documents"]),
@@ -143,8 +146,20 @@ def _lead(tagged: TaggedArticle) -> str:
     return tagged.text[: tagged.tokens[last - 1].end] if last else ""
 
 
-def _formats(named: Sequence[str]) -> tuple[str, ...]:
-    """Return gatherings in the order in which they are named, then acts."""
+def _formats(told: str, body_at: int, opening_end: int) -> tuple[str, ...]:
+    """Return the gatherings of the reported part: a reception first, then as they are named.
+
+    Who receives the participants of a gathering holds another one: where the headline or the first
+    sentence of the body, which ends at `opening_end`, says so. Acts come last.
+    """
+    headline = concepts.folded_words(told[:body_at])
+    opening = concepts.folded_words(told[body_at:opening_end])
+    rest = concepts.folded_words(told[opening_end:])
+    named = [idea for part in (headline, opening, rest) for idea in _ideas(part)["formats"]]
+    if is_reception(headline) or is_reception(opening):
+        named.insert(0, _RECEPTION)
+    elif is_reception(rest):
+        named.append(_RECEPTION)
     return tuple(sorted(dict.fromkeys(named), key=lambda idea: idea in concepts.acts()))
 
 
@@ -166,11 +181,13 @@ def _place_ids(event: EventFacts, places: Places) -> tuple[str | None, str | Non
     return f"?{unknown}" if event.city else None, country.code if country else None
 
 
-def _days(tagged: TaggedArticle, event: EventFacts, published: date | None) -> frozenset[date]:
+def _days(
+    tagged: TaggedArticle, reading: Reading, event: EventFacts, published: date | None
+) -> frozenset[date]:
     ranges = [(span.start, span.end) for span in spans(tagged, published)]
     if event.start is not None:
         ranges.append((event.start, event.end or event.start))
-    found = set[date]()
+    found = set[date]() if reading.moved_from is None else {reading.moved_from}
     for first, last in ranges:
         if last - first <= LONGEST:
             found.update(first + timedelta(days=step) for step in range((last - first).days + 1))

@@ -2,10 +2,9 @@
 
 Each fact is told as most of the trustworthy say it, with the article that its proof stands in.
 
-
 A copy of another's text adds nothing; an organisation's own site counts double; of reports that
-differ about the days, one that names the old days with the new ones has the last word, for it knows
-of the move. Where reports disagree, all that they say is kept.
+differ about the days, the latest that says that the event was moved has the last word. Where
+reports disagree, all that they say is kept.
 """
 
 from collections import defaultdict
@@ -146,12 +145,8 @@ def _dated(reports: Sequence[Report], weights: Mapping[str, float]) -> Report | 
     dated = [report for report in reports if report.event.start is not None]
     if not dated:
         return None
-    for report in sorted(dated, key=lambda one: one.published, reverse=True):
-        others = {other.event.start for other in dated if other.published < report.published} - {
-            report.event.start
-        }
-        if others & report.clues.days and report.event.tense == Tense.FUTURE:
-            return report
+    if claims := [report for report in dated if report.reading.move_proof is not None]:
+        return max(claims, key=lambda report: (report.published, report.key))
     days = _most(dated, weights, lambda report: (report.event.start, report.event.end))
     return _first(dated, lambda report: (report.event.start, report.event.end) == days)
 

@@ -155,16 +155,20 @@ class MemoryReportStore:
 
 
 def match_existing(
-    events: Sequence[Sequence[str]], was: Mapping[str, int | None]
+    events: Sequence[Sequence[str]],
+    was: Mapping[str, int | None],
+    founders: Collection[str] = (),
 ) -> tuple[list[int | None], dict[int, int]]:
     """Say which known event each cluster goes on as.
 
-    The oldest known event goes on as the cluster that holds most of its reports, then the next; a
+    The oldest known event goes on as the cluster that holds the report that founded it, or else
+    most of its reports, then the next; so a card that was sent stays with what it was sent for. A
     cluster that holds none, or only those of events that go on elsewhere, is a new event.
 
     Args:
         events: Clusters as keys of reports.
         was: Report -> the event that it belonged to, or None.
+        founders: The first report of each known event.
 
     Returns:
         For each cluster its event or None for a new one; and, for each event that goes on as none,
@@ -175,7 +179,10 @@ def match_existing(
     for event_id in sorted({home for home in was.values() if home is not None}):
         theirs = {key for key, home in was.items() if home == event_id}
         shares = [len(theirs.intersection(cluster)) for cluster in events]
-        ranked = sorted(range(len(events)), key=lambda at: (-shares[at], min(events[at])))
+        founder = theirs.intersection(founders)
+        stays = [not founder.isdisjoint(cluster) for cluster in events]
+        order = [(not stays[at], -shares[at], min(events[at]), at) for at in range(len(events))]
+        ranked = [at for *_, at in sorted(order)]
         free = next((at for at in ranked if shares[at] and ids[at] is None), None)
         if free is None:
             gone[event_id] = ranked[0]

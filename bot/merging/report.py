@@ -33,6 +33,7 @@ class Clues:
             lexicon.
         numbers: Numbers worth comparing: no days, no years.
         ordinals: Which in a row: 11th, XI, first.
+        portfolios: What the ministers or secretaries that the lead names are in charge of.
         lead_topics: Ideas of the headline and the first paragraph.
         topics: Ideas of the whole text.
         documents: Sorts of document named.
@@ -46,6 +47,7 @@ class Clues:
     names: Several[str] = frozenset()
     numbers: Several[str] = frozenset()
     ordinals: Several[int] = frozenset()
+    portfolios: Several[str] = frozenset()
     lead_topics: Several[str] = frozenset()
     topics: Several[str] = frozenset()
     documents: Several[str] = frozenset()

@@ -11,36 +11,15 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from bot.extraction.facts import Kind, Tense
+from bot.extraction.facts import Tense
 from bot.language import concepts, name_matching
+from bot.merging import gatherings
+from bot.merging.gatherings import MEETING_OF_TWO, two_gatherings
 from bot.merging.knowledge import MergingKnowledge
 from bot.merging.name_index import index_of
+from bot.merging.reasons import Reason, nothing, reason
 from bot.merging.report import Report
-from bot.merging.weights import WEIGHTS, Weight
-
-_FAMILIES = (
-    frozenset({Kind.CONFERENCE, Kind.MEETING, Kind.TRAINING, Kind.SUMMIT}),
-    frozenset({Kind.FESTIVAL, Kind.CEREMONY, Kind.EXHIBITION}),
-    frozenset({Kind.CEREMONY, Kind.APPOINTMENT, Kind.ELECTION}),
-    frozenset({Kind.MEETING, Kind.AGREEMENT, Kind.VISIT, Kind.SUMMIT}),
-    frozenset({Kind.CEREMONY, Kind.AGREEMENT}),
-)
-"""Kinds that outlets confuse: an event is told now as the one, now as the other."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """One thing that speaks for or against.
-
-    Attributes:
-        name: What is compared: "days", "town", "people" and so on.
-        weight: In nats; below 0 speaks against.
-        detail: What was found.
-    """
-
-    name: str
-    weight: float
-    detail: str
+from bot.merging.weights import WEIGHTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +39,8 @@ def score_pair(one: Report, two: Report, knowledge: MergingKnowledge) -> Evidenc
     """Return the evidence that two reports are of one event; the same whichever comes first."""
     if one.key > two.key:
         one, two = two, one
-    reasons = tuple(reason for reason in _reasons(one, two, knowledge) if reason.weight)
-    return Evidence(WEIGHTS.prior.nats + sum(reason.weight for reason in reasons), reasons)
+    reasons = tuple(found for found in _reasons(one, two, knowledge) if found.weight)
+    return Evidence(WEIGHTS.prior.nats + sum(found.weight for found in reasons), reasons)
 
 
 def _reasons(one: Report, two: Report, knowledge: MergingKnowledge) -> Iterator[Reason]:
@@ -71,8 +50,9 @@ def _reasons(one: Report, two: Report, knowledge: MergingKnowledge) -> Iterator[
         return  # most pairs end here, before anything costly is compared
     yield _place(one, two)
     yield _organizations(one, two)
-    yield _kind(one, two)
-    yield _format(one, two)
+    yield gatherings.kind(one, two)
+    yield gatherings.gathering(one, two)
+    yield gatherings.portfolio(one, two)
     yield from _people(one, two, knowledge)
     yield _ordinals(one, two)
     yield _numbers(one, two)
@@ -83,16 +63,9 @@ def _reasons(one: Report, two: Report, knowledge: MergingKnowledge) -> Iterator[
     yield _credit(one, two)
 
 
-def _reason(name: str, weight: Weight, detail: str) -> Reason:
-    return Reason(name, weight.nats, detail)
-
-
-def _nothing(name: str) -> Reason:
-    """Return that what is compared says nothing either way."""
-    return Reason(name, 0.0, "")
-
-
 def _days(one: Report, two: Report) -> Reason:
+    if _moved(one, two) or _moved(two, one):
+        return reason("days", WEIGHTS.days.moved_from, "one says that the other's day was moved")
     if one.event.start and two.event.start:
         return _both_dated(one, two, one.event.start, two.event.start)
     if one.event.start:
@@ -102,12 +75,18 @@ def _days(one: Report, two: Report) -> Reason:
     return _neither_dated(one, two)
 
 
+def _moved(told: Report, other: Report) -> bool:
+    """Whether a report claims that the event was moved away from the other's first day."""
+    old = told.reading.moved_from
+    return old is not None and old in _ends(other)
+
+
 def _both_dated(one: Report, two: Report, first: date, second: date) -> Reason:
     weights = WEIGHTS.days
     gap = max(first, second) - min(one.event.end or first, two.event.end or second)
     if gap.days <= 0:
         weight = weights.same_first if first == second else weights.overlap
-        return _reason("days", weight, f"{max(first, second)}")
+        return reason("days", weight, f"{max(first, second)}")
     named = bool(_ends(one) & two.clues.days) or bool(_ends(two) & one.clues.days)
     if gap <= weights.beside_within.time:
         weight = weights.beside_named if named else weights.beside
@@ -119,14 +98,14 @@ def _both_dated(one: Report, two: Report, first: date, second: date) -> Reason:
         weight = weights.apart
     else:
         weight = weights.far_apart
-    return _reason("days", weight, f"{first} and {second}")
+    return reason("days", weight, f"{first} and {second}")
 
 
 def _one_dated(dated: Report, other: Report, first: date) -> Reason:
     """Compare the days of one report with when the other, which gives none, was written."""
     weights, ahead = WEIGHTS.days, other.event.tense == Tense.FUTURE
     if _ends(dated) & other.clues.days:
-        return _reason("days", weights.named_by_undated, "one names the other's day")
+        return reason("days", weights.named_by_undated, "one names the other's day")
     last, written = dated.event.end or first, other.published
     earliest = first - weights.announced_before.time if ahead else first
     latest = first if ahead else last + weights.written_after.time
@@ -139,7 +118,7 @@ def _one_dated(dated: Report, other: Report, first: date) -> Reason:
         weight = weights.announced_late
     else:
         weight = weights.written_far
-    return _reason("days", weight, f"{first}, and written on {written}")
+    return reason("days", weight, f"{first}, and written on {written}")
 
 
 def _neither_dated(one: Report, two: Report) -> Reason:
@@ -151,7 +130,7 @@ def _neither_dated(one: Report, two: Report) -> Reason:
         weight = weights.undated_later
     else:
         weight = weights.undated_apart
-    return _reason("days", weight, f"written {apart.days} days apart")
+    return reason("days", weight, f"written {apart.days} days apart")
 
 
 def _ends(report: Report) -> frozenset[date]:
@@ -166,18 +145,18 @@ def _place(one: Report, two: Report) -> Reason:
         return _towns(one, two, one.city_id, two.city_id)
     for told, other in ((one, two), (two, one)):
         if told.city_id and told.city_id in other.clues.cities:
-            return _reason("town", weights.named_town, f"{told.city_id}, and named")
+            return reason("town", weights.named_town, f"{told.city_id}, and named")
     if one.country_code and two.country_code:
         same = one.country_code == two.country_code
         weight = weights.same_country if same else weights.other_country
-        return _reason("country", weight, f"{one.country_code} and {two.country_code}")
-    return _nothing("town")
+        return reason("country", weight, f"{one.country_code} and {two.country_code}")
+    return nothing("town")
 
 
 def _towns(one: Report, two: Report, here: str, there: str) -> Reason:
     weights = WEIGHTS.place
     if here == there:
-        return _reason("town", weights.same_town, here)
+        return reason("town", weights.same_town, here)
     crossed = (here in two.clues.cities) + (there in one.clues.cities)
     if crossed == 2:
         weight = weights.both_cross
@@ -187,7 +166,7 @@ def _towns(one: Report, two: Report, here: str, there: str) -> Reason:
         weight = weights.strange_town
     else:
         weight = weights.other_town
-    return _reason("town", weight, f"{here} and {there}")
+    return reason("town", weight, f"{here} and {there}")
 
 
 def _organizations(one: Report, two: Report) -> Reason:
@@ -195,36 +174,8 @@ def _organizations(one: Report, two: Report) -> Reason:
     ours, theirs = set(one.reading.organizations), set(two.reading.organizations)
     shared = ", ".join(sorted(ours & theirs))
     if not shared:
-        return _reason("organisations", weights.none, "none in common")
-    return _reason("organisations", weights.the_same if ours == theirs else weights.some, shared)
-
-
-def _kind(one: Report, two: Report) -> Reason:
-    ours, theirs = one.event.kind, two.event.kind
-    if Kind.OTHER in {ours, theirs}:
-        return _nothing("kind")
-    if ours == theirs:
-        return _reason("kind", WEIGHTS.sort.same_kind, ours)
-    kin = any(ours in family and theirs in family for family in _FAMILIES)
-    weight = WEIGHTS.sort.kin_kind if kin else WEIGHTS.sort.other_kind
-    return _reason("kind", weight, f"{ours} and {theirs}")
-
-
-def _format(one: Report, two: Report) -> Reason:
-    """Compare what sort of gathering each names first.
-
-    A council that meets before the assembly names both.
-    """
-    if not one.formats or not two.formats:
-        return _nothing("format")
-    weights, first, second = WEIGHTS.sort, one.formats[0], two.formats[0]
-    if first == second:
-        return _reason("format", weights.same_format, first)
-    crossed = (first in two.formats) + (second in one.formats)
-    by_crossed = (weights.other_format, weights.other_format_named, weights.both_formats_named)
-    if not concepts.acts().isdisjoint((first, second)):  # signed, opened: said of any gathering
-        by_crossed = (weights.other_act, weights.other_act_named, weights.both_acts_named)
-    return _reason("format", by_crossed[crossed], f"{first} and {second}")
+        return reason("organisations", weights.none, "none in common")
+    return reason("organisations", weights.the_same if ours == theirs else weights.some, shared)
 
 
 def _shared(ours: Collection[str], theirs: Collection[str]) -> list[str]:
@@ -260,16 +211,26 @@ def _people(one: Report, two: Report, knowledge: MergingKnowledge) -> Iterator[R
     guests = [name for name in shared if name in usual]
     if telling:
         weight = weights.first_in_common.nats + weights.each_more.nats * (len(telling) - 1)
-        yield Reason("people", min(weights.most_in_common.nats, weight), ", ".join(telling))
+        most = weights.most_beside if two_gatherings(one, two) else weights.most_in_common
+        yield Reason("people", min(most.nats, weight), ", ".join(telling))
     if guests:
         weight = weights.each_usual.nats * len(guests)
         yield Reason("heads", min(weights.most_usual.nats, weight), ", ".join(guests))
     few = min(len(set(ours) - usual), len(set(theirs) - usual))
     if few and not telling:
         weight = weights.nobody.nats + weights.nobody_each.nats * min(few, weights.counted.count)
+        if not _tell_all(one, two, few):
+            weight *= weights.incomplete.of_one
         yield Reason("people", weight, "nobody in common")
     elif ours and theirs and not shared:
-        yield _reason("people", weights.no_name_at_all, "nobody in common")
+        yield reason("people", weights.no_name_at_all, "nobody in common")
+
+
+def _tell_all(one: Report, two: Report, telling: int) -> bool:
+    """Whether two lists look as if they named all who matter: a meeting of two, or long ones."""
+    if MEETING_OF_TWO in (*one.formats[:1], *two.formats[:1]):
+        return True
+    return telling >= WEIGHTS.people.complete.count
 
 
 def _names_of(report: Report) -> list[str]:
@@ -293,13 +254,15 @@ def _usual_guests(
 def _ordinals(one: Report, two: Report) -> Reason:
     weights, ours, theirs = WEIGHTS.words, one.clues.ordinals, two.clues.ordinals
     if not ours or not theirs:
-        return _nothing("ordinals")
+        return nothing("ordinals")
     shared = ours & theirs
+    if shared and two_gatherings(one, two):
+        return nothing("ordinals")  # a session's ordinal is that of its council and its plenary
     if not shared:
-        return _reason("ordinals", weights.other_ordinal, f"{min(ours)} and {min(theirs)}")
+        return reason("ordinals", weights.other_ordinal, f"{min(ours)} and {min(theirs)}")
     low = max(shared) <= weights.low_ordinal.count
     weight = weights.same_low_ordinal if low else weights.same_ordinal
-    return _reason("ordinals", weight, ", ".join(map(str, sorted(shared))))
+    return reason("ordinals", weight, ", ".join(map(str, sorted(shared))))
 
 
 def _numbers(one: Report, two: Report) -> Reason:
@@ -345,7 +308,7 @@ def _topics(one: Report, two: Report) -> Reason:
     crossed = ((ours & two.clues.topics) | (theirs & one.clues.topics)) - shared
     if not shared and not crossed:
         weight = weights.other_topics if ours and theirs else weights.no_topics
-        return _reason("topics", weight, "none in common")
+        return reason("topics", weight, "none in common")
     found = weights.each_topic.nats * len(shared) + weights.each_crossed_topic.nats * len(crossed)
     missing = len(ours - two.clues.topics) + len(theirs - one.clues.topics)
     total = min(weights.most_topics.nats, found) + weights.each_missing_topic.nats * missing
@@ -361,8 +324,8 @@ def _title(one: Report, two: Report) -> Reason:
             if min(len(ours), len(theirs)) >= weights.title.count:
                 best, quoted = max((best, quoted), (fuzz.token_set_ratio(ours, theirs), ours))
     if best < weights.alike_title.of_one * 100:
-        return _nothing("title")
-    return _reason("title", weights.same_title, quoted)
+        return nothing("title")
+    return reason("title", weights.same_title, quoted)
 
 
 def resemblance(one: Report, two: Report) -> float:
@@ -382,17 +345,18 @@ def _wording(one: Report, two: Report) -> Reason:
     weights, alike = WEIGHTS.words, resemblance(one, two)
     detail = f"{alike:.0%} of the text"
     if alike >= weights.copied_from.of_one:
-        return _reason("wording", weights.copied, detail)
-    if alike >= weights.borrowed_from.of_one:
-        return _reason("wording", weights.borrowed, detail)
-    return _nothing("wording")
+        return reason("wording", weights.copied, detail)
+    runs = len(set(one.clues.sketch) & set(two.clues.sketch))
+    if alike >= weights.borrowed_from.of_one and runs >= weights.borrowed_runs.count:
+        return reason("wording", weights.borrowed, detail)
+    return nothing("wording")
 
 
 def _credit(one: Report, two: Report) -> Reason:
     for report, other in ((one, two), (two, one)):
         if other.outlet and _brand(other.outlet) in report.clues.credits:
-            return _reason("credit", WEIGHTS.words.credited, "one names the other's outlet")
-    return _nothing("credit")
+            return reason("credit", WEIGHTS.words.credited, "one names the other's outlet")
+    return nothing("credit")
 
 
 def _brand(host: str) -> str:

@@ -72,6 +72,7 @@ class Size:
 class DayWeights:
     """When: days that are given against days that are given, or against when others wrote."""
 
+    moved_from: Weight = Weight(2.3, "a claim of a move names the other's day as the old one")
     same_first: Weight = Weight(2.3, "an event has one first day; few events share a day")
     overlap: Weight = Weight(1.6, "a report of one day of several still speaks of the whole")
     beside_named: Weight = Weight(0.3, "a day apart, and one names the other's: a matter of zones")
@@ -135,6 +136,8 @@ class SortWeights:
     other_format: Weight = Weight(-2.6, "a council is no summit, though held on its day")
     other_format_named: Weight = Weight(-2.2, "one also names the other's gathering")
     both_formats_named: Weight = Weight(-0.6, "each names both: which comes first is chance")
+    same_portfolio: Weight = Weight(1.2, "ministers of one field meet about once a year")
+    other_portfolio: Weight = Weight(-2.4, "health is not agriculture, though both meet that day")
     other_act: Weight = Weight(-1.0, "an act is said of any gathering, and less tells apart")
     other_act_named: Weight = Weight(-0.6, "one also names the other's act")
     both_acts_named: Weight = Weight(-0.2, "each names both acts")
@@ -147,11 +150,14 @@ class PeopleWeights:
     first_in_common: Weight = Weight(2.2, "a minister is at one place on a day")
     each_more: Weight = Weight(1.0, "who is there with somebody tells less than the first")
     most_in_common: Weight = Weight(5.0, "a list copied from elsewhere must not decide alone")
+    most_beside: Weight = Weight(2.2, "who is at the council is at the plenary as well")
     each_usual: Weight = Weight(0.3, "heads and leaders are met at every event of the week")
     most_usual: Weight = Weight(0.9, "three of them are no more than a summit's usual guests")
     nobody: Weight = Weight(-1.2, "both name people that tell, and share none of them")
     nobody_each: Weight = Weight(-0.8, "for each of the shorter list's: longer lists overlap more")
     no_name_at_all: Weight = Weight(-1.4, "both name people, and not even a usual guest is shared")
+    incomplete: Share = Share(0.35, "each outlet names its own minister and stops there")
+    complete: Size = Size(2, "people in a list from which it looks like all who matter")
     counted: Size = Size(4, "people of the shorter list that count against; more add nothing")
 
 
@@ -183,6 +189,7 @@ class WordWeights:
     title: Size = Size(8, "letters of a quoted name from which it tells anything")
     alike_title: Share = Share(0.88, "word for word but for an ending")
     copied_from: Share = Share(0.5, "of the runs of five words")
+    borrowed_runs: Size = Size(8, "fewer runs are the long name of a body in two short texts")
     borrowed_from: Share = Share(0.15, "of the runs of five words: about three sentences")
 
 

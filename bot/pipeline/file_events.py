@@ -11,6 +11,7 @@ is pure; this module fetches what it asks for and keeps what it decides.
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from itertools import combinations, pairwise, product
 
 from sqlmodel import Session
@@ -172,7 +173,7 @@ class EventFiler:
         """
         members = [_keys_of(cluster) for cluster in clusters]
         homes = {key: store.event(key) for keys in members for key in keys}
-        ids, gone = match_existing(members, homes)
+        ids, gone = match_existing(members, homes, _founders(store, homes))
         saved: dict[str, SavedEvent] = {}
         for cluster, keys, event_id in zip(clusters, members, ids, strict=True):
             if new is not None and new not in keys and _unchanged(keys, event_id, homes):
@@ -209,13 +210,19 @@ class EventFiler:
         whole = summary(cluster, self._knowledge)
         facts = new_event(session, store, whole, self._knowledge)
         record_headships(session, store, whole, facts, self._knowledge)
-        event = event_writes.save_event(session, event_id, facts, article_ids, now, self._matters)
+        matters = partial(self._matters, cluster)
+        event = event_writes.save_event(session, event_id, facts, article_ids, now, matters)
         if event.new or event.change.differs:
             _index(session, store, cluster, event)
         return event
 
-    def _matters(self, was: ChangedFacts, became: ChangedFacts, today: date) -> bool:
-        return event_changes.matters(was, became, today, self._knowledge.places)
+    def _matters(
+        self, cluster: Sequence[Report], was: ChangedFacts, became: ChangedFacts, today: date
+    ) -> bool:
+        places = self._knowledge.places
+        return event_changes.matters(was, became, today, places) and event_changes.is_told(
+            was, became, places, cluster
+        )
 
     def _relate(self, session: Session, clusters: Clusters, event_ids: Collection[int]) -> None:
         """Note of each event around whether it is a part of another."""
@@ -230,6 +237,16 @@ class EventFiler:
             event = relative.event
             if event.parent_id != whole[event.id]:
                 event.parent_id = whole[event.id]
+
+
+def _founders(store: SqlReportStore, homes: dict[str, int | None]) -> set[str]:
+    """Return the first report of each event: the one that its card was sent for."""
+    first: dict[int, str] = {}
+    for key in sorted((key for key, home in homes.items() if home is not None), key=store.article):
+        home = homes[key]
+        if home is not None:
+            first.setdefault(home, key)
+    return set(first.values())
 
 
 def _keys_of(cluster: Sequence[Report]) -> list[str]:

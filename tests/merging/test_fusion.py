@@ -55,7 +55,8 @@ def test_news_of_a_move_has_the_last_word_on_days_ahead() -> None:
         tense="future",
         start=LATER,
         end=LATER,
-        days=frozenset({DAY, LATER}),
+        move_proof="The meeting is moved from 21 May to 22 May.",
+        moved_from=DAY,
         published=DAY - timedelta(days=2),
     )
     announced = [

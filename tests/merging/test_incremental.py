@@ -51,3 +51,9 @@ def test_parts_of_two_events_that_change_places_keep_both_numbers() -> None:
     ids, gone = match_existing([["a", "c"], ["b", "d"]], {"a": 1, "b": 1, "c": 2, "d": 2})
     assert sorted(filter(None, ids)) == [1, 2]
     assert gone == {}
+
+
+def test_a_card_that_was_sent_stays_with_the_report_that_it_was_sent_for() -> None:
+    was = {"a": 1, "b": 1, "c": 1}
+    assert match_existing([("a",), ("b", "c")], was, {"a"}) == ([1, None], {})
+    assert match_existing([("a",), ("b", "c")], was) == ([None, 1], {})

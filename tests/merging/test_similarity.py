@@ -163,3 +163,29 @@ def test_presidents_come_to_every_summit_and_tell_little() -> None:
     assert weight("heads", report("a", people=(leader,)), report("b", people=(leader,))) > 0
     assert KNOWLEDGE.leads_a_state("President", "Kazakhstan")
     assert not KNOWLEDGE.leads_a_state("President", "Turkic Academy")
+
+
+def test_a_claim_of_a_move_finds_the_event_on_its_old_day() -> None:
+    later = DAY + timedelta(days=30)
+    moved = report("b", start=later, end=later, move_proof="It is moved.", moved_from=DAY)
+    assert weight("days", report("a"), moved) > 0
+    assert weight("days", report("a"), report("b", start=later, end=later)) < 0
+
+
+def test_health_is_not_agriculture_and_a_session_is_not_the_reception_of_its_guests() -> None:
+    health = report("a", portfolios=frozenset({"health"}), ordinals=frozenset({5}))
+    farms = report("b", portfolios=frozenset({"agriculture"}))
+    assert weight("portfolio", health, farms) < 0 < weight("portfolio", health, health)
+    received = report("c", formats=("bilateral",), portfolios=frozenset({"health"}))
+    assert weight("format", health, received) < 0
+    assert weight("portfolio", health, received) == 0
+
+
+def test_a_ministers_name_alone_speaks_less_against_than_two_long_lists() -> None:
+    short = weight("people", report("a", "Elchin Muradli"), report("b", "Batyr Orazov"))
+    long = weight(
+        "people",
+        report("a", "Elchin Muradli", "Ikrom Saydaliev"),
+        report("b", "Batyr Orazov", "Azamat Beishenov"),
+    )
+    assert long < short < 0

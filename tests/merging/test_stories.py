@@ -27,3 +27,10 @@ def test_the_score_of_the_stories_keeps_its_floors_in_every_order_of_arrival() -
     assert figures(b_cubed.removeprefix("B-cubed"))[2] >= 0.95
     assert figures(pairwise)[0] >= 0.98
     assert "the same events in 50 of 50 orders of arrival" in last
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("half", "floor"), [("tuned", 0.98), ("kept", 0.94)])
+def test_short_stories_hardly_ever_mix_two_events(half: str, floor: float) -> None:
+    *_, b_cubed, _ = score_stories(CORPUS / "short_stories" / half, CATALOGUE, errors=False)
+    assert figures(b_cubed.removeprefix("B-cubed"))[0] >= floor

@@ -56,6 +56,8 @@ def _says_so(marked: TaggedArticle, sentence: Sentence, ideas: frozenset[str]) -
     named |= {at for at, idea in concepts.formats().find(words) if idea in GATHERINGS}
     gatherings = [at for at in named if not _is_where(marked, sentence, sentence.first + at)]
     found = concepts.cancelling().find(words)
+    if any(idea == "untrue" for _, idea in found):
+        return False  # "rumours that it was cancelled are untrue"
     denials = [at for at, idea in found if idea == "denials"]
     return any(
         idea in ideas

@@ -245,7 +245,9 @@ def _joined(marked: TaggedArticle, days: list[_Days], published: date | None) ->
         there = days[index + 1] if index + 1 < len(days) else None
         if there is not None and _linked(marked, here, there):
             span = _span(here, there, published)
-            index += 2
+            # two days that run backwards are no stretch: "from the 20th to the 13th" moves a day
+            index += 2 if span is not None else 1
+            span = span or _span(here, here, published)
         else:
             span = _span(here, here, published)
             index += 1
@@ -256,6 +258,8 @@ def _joined(marked: TaggedArticle, days: list[_Days], published: date | None) ->
 
 def _linked(marked: TaggedArticle, here: _Days, there: _Days) -> bool:
     between = range(here.last, there.first)
+    if marked.sentence_of(here.first) is not marked.sentence_of(there.first):
+        return False  # a headline's day does not run into the body's
     if not between and here.low == here.high and there.low == there.high:
         return marked.tokens[here.last - 1].word.fold.endswith(
             marked.lexicon.origin_endings or ("\0",)

@@ -1,0 +1,89 @@
+"""The part of an article's beginning that speaks of the reported event and of no other.
+
+What is recalled, announced or quoted is left out, and so is the greater event on whose sidelines
+the reported one is held, or whose participants somebody receives: its ordinal and its sort of
+gathering are not the reported event's.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from bot.extraction.text.passages import EVENT
+from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tokenizer import Sentence
+from bot.language import concepts
+
+_CONTEXT = 12
+"""Tokens that the name of another event takes at most: an ordinal, a body, and whose it is."""
+
+_IN_CHARGE = 4
+"""Words between an office and what it is in charge of: minister of internal affairs."""
+
+_STOPS = frozenset({",", ";", ":", "–", "—", "(", ")"})
+_OFFICES = frozenset({"minister"})
+
+
+def masked_lead(tagged: TaggedArticle) -> str:
+    """Return the headline and the first paragraph, with blanks for what is not reported."""
+    behind = (sentence.first for sentence in tagged.sentences if sentence.paragraph > 1)
+    last = next(behind, len(tagged.tokens))
+    if not last:
+        return ""
+    letters = list(tagged.text[: tagged.tokens[last - 1].end])
+    for sentence in tagged.sentences:
+        if sentence.paragraph > 1:
+            break
+        if tagged.passage(sentence) not in EVENT:
+            _blank(tagged, letters, sentence.first, sentence.last)
+            continue
+        for first, end in _contexts(tagged, sentence):
+            _blank(tagged, letters, first, end)
+    return "".join(letters)
+
+
+def opening_end(tagged: TaggedArticle) -> int:
+    """Return the offset behind the first sentence of the body that reports."""
+    body = (sentence for sentence in tagged.sentences if sentence.paragraph)
+    opening = next((part for part in body if tagged.passage(part) in EVENT), None)
+    return tagged.tokens[opening.last - 1].end if opening else tagged.body_at
+
+
+def _blank(tagged: TaggedArticle, letters: list[str], first: int, last: int) -> None:
+    start, end = tagged.tokens[first].start, tagged.tokens[last - 1].end
+    letters[start:end] = [" "] * (min(end, len(letters)) - start)
+
+
+def _contexts(tagged: TaggedArticle, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Yield the tokens that name another event of which the reported one is a part."""
+    words = [tagged.tokens[i].word.fold for i in range(sentence.first, sentence.last)]
+    for at, idea in concepts.contexts().find(words):
+        index = sentence.first + at
+        if idea == "behind":
+            end = index + 1
+            while end < min(sentence.last, index + _CONTEXT) and tagged.mark(end) not in _STOPS:
+                end += 1
+            yield index, end
+        else:
+            first = index
+            while first > max(sentence.first, index - _CONTEXT):
+                if tagged.mark(first - 1) in _STOPS:
+                    break
+                first -= 1
+            if first < index:
+                yield first, index
+
+
+def is_reception(words: Sequence[str]) -> bool:
+    """Whether the folded `words` say that somebody receives somebody."""
+    found = concepts.receptions().find(words)
+    accepted = {at for at, idea in found if idea == "accepted"}
+    beside = {at + step for at in accepted for step in (-1, 0, 1)}
+    return any(idea == "received" and at not in beside for at, idea in found)
+
+
+def portfolios(words: Sequence[str]) -> frozenset[str]:
+    """Return what the ministers that the folded `words` name are in charge of."""
+    in_charge: set[int] = set()
+    for at, office in concepts.offices().find(words):
+        if office in _OFFICES:
+            in_charge.update(range(at - _IN_CHARGE, at + _IN_CHARGE + 1))
+    return frozenset(topic for at, topic in concepts.topics().find(words) if at in in_charge)
