@@ -27,37 +27,50 @@ class Cues:
     """Finds the phrases of some tables, each known by its key."""
 
     def __init__(self, tables: Mapping[str, Sequence[str]]) -> None:
-        self._whole: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
-        self._begun: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        whole: dict[str, list[_Phrase]] = defaultdict(list)
+        begun: dict[str, list[_Phrase]] = defaultdict(list)
         for key, phrases in tables.items():
-            for phrase in phrases:
-                words = tuple(_folded(word) for word in phrase.replace("-", " ").split())
-                if words[0].endswith(_BEGINNING):
-                    self._begun[words[0][:_INDEXED].rstrip(_BEGINNING)].append((words, key))
+            for text in phrases:
+                phrase = _phrase(key, text)
+                first, is_beginning = phrase.words[0]
+                if is_beginning:
+                    begun[first[:_INDEXED]].append(phrase)
                 else:
-                    self._whole[words[0]].append((words, key))
+                    whole[first].append(phrase)
+        self._whole, self._begun = dict(whole), dict(begun)
 
     def find(self, words: Sequence[str]) -> list[Cue]:
         """Return all phrases among the folded `words`, in order; they may overlap."""
         found: list[Cue] = []
+        whole, begun = self._whole, self._begun
         for at, word in enumerate(words):
-            candidates = [*self._whole.get(word, ()), *self._begun.get(word[:_INDEXED], ())]
-            found += (
-                Cue(key, at, at + len(phrase))
-                for phrase, key in candidates
-                if _stands(words, at, phrase)
-            )
+            # hardly a word begins a phrase, so nothing is made for those that do not
+            for phrases in (whole.get(word), begun.get(word[:_INDEXED])):
+                if phrases is not None:
+                    fitting = [phrase for phrase in phrases if _stands(words, at, phrase)]
+                    found += [Cue(phrase.key, at, at + len(phrase.words)) for phrase in fitting]
         return found
 
 
-def _folded(word: str) -> str:
-    return fold(word) if not word.endswith(_BEGINNING) else fold(word[:-1]) + _BEGINNING
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A phrase and its key; of each word, whether it is only a beginning."""
+
+    key: str
+    words: tuple[tuple[str, bool], ...]
 
 
-def _stands(words: Sequence[str], at: int, phrase: Sequence[str]) -> bool:
-    if at + len(phrase) > len(words):
+def _phrase(key: str, text: str) -> _Phrase:
+    words = text.replace("-", " ").split()
+    told = [(fold(word.removesuffix(_BEGINNING)), word.endswith(_BEGINNING)) for word in words]
+    return _Phrase(key, tuple(told))
+
+
+def _stands(words: Sequence[str], at: int, phrase: _Phrase) -> bool:
+    if at + len(phrase.words) > len(words):
         return False
-    return all(
-        word.startswith(known[:-1]) if known.endswith(_BEGINNING) else word == known
-        for known, word in zip(phrase, words[at:], strict=False)
-    )
+    for offset, (known, is_beginning) in enumerate(phrase.words, at):
+        word = words[offset]
+        if word != known and not (is_beginning and word.startswith(known)):
+            return False
+    return True

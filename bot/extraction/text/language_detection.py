@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping
+from functools import cache, lru_cache
 
 from config.grammar import Detect, Grammar
 from config.text import nfc
@@ -71,7 +72,7 @@ def detect(
     scores = {
         code: _score(grammar.detect, words, letters) + _parted(grammar, words)
         for code, grammar in grammars.items()
-        if script is None or _is_cyrillic(grammar) == cyrillic
+        if script is None or _is_cyrillic(grammar.detect.words) == cyrillic
     }
     if not scores:
         return UNDETERMINED
@@ -95,12 +96,20 @@ def _parted(grammar: Grammar, words: Counter[str]) -> float:
     """Weigh the words that an apostrophe parts from an ending: Antalya'da."""
     if not grammar.apostrophe:
         return 0.0
-    found = sum(
-        count
-        for word, count in words.items()
-        if len(parts := _APOSTROPHE.split(word)) > 1 and parts[-1] in grammar.apostrophe
-    )
+    found = sum(count for word, count in words.items() if _ending(word) in grammar.apostrophe)
     return _OWN * found / (sum(words.values()) or 1)
+
+
+@lru_cache(maxsize=16_384)
+def _ending(word: str) -> str | None:
+    """Return what stands behind the last apostrophe of a word, or None where there is none."""
+    parts = _APOSTROPHE.split(word)
+    return parts[-1] if len(parts) > 1 else None
+
+
+@cache
+def _script_of(letter: str) -> str:
+    return unicodedata.name(letter, "UNKNOWN").split(" ")[0]
 
 
 def _script(letters: Counter[str]) -> str | None:
@@ -108,12 +117,13 @@ def _script(letters: Counter[str]) -> str | None:
     scripts: Counter[str] = Counter()
     for letter, count in letters.items():
         if letter.isalpha():
-            scripts[unicodedata.name(letter, "UNKNOWN").split(" ")[0]] += count
+            scripts[_script_of(letter)] += count
     return scripts.most_common(1)[0][0] if scripts else None
 
 
-def _is_cyrillic(grammar: Grammar) -> bool:
-    return any("\u0400" <= letter < "\u0530" for word in grammar.detect.words for letter in word)
+@cache
+def _is_cyrillic(words: tuple[str, ...]) -> bool:
+    return any("\u0400" <= letter < "\u0530" for letter in "".join(words))
 
 
 def _claim(signs: Detect, words: Counter[str], letters: Counter[str]) -> float:
