@@ -330,12 +330,10 @@ async def test_one_round_sends_all_that_is_due_even_where_one_chat_is_owed_more_
     days = [MONDAY + timedelta(days=nth) for nth in range(PAGE + 1)]
     owe(sqlite, "1", now, *days)
     owe(sqlite, "2", now, MONDAY)
-    assert await DeliveryWorker(sqlite, [messenger], PlainComposer()).deliver_due(
-        now
-    ) == DeliveryReport(sent=len(days) + 1)
-    assert [text for chat, text, _ in messenger.taken if chat == "1"] == [
-        f"digest {day}" for day in days
-    ]
+    worker = DeliveryWorker(sqlite, [messenger], PlainComposer())
+    assert (await worker.deliver_due(now)).sent == len(days) + 1
+    taken = [text for chat, text, _ in messenger.taken if chat == "1"]
+    assert taken == [f"digest {day}" for day in days]
 
 
 async def test_resending_has_an_end(

@@ -7,10 +7,12 @@ from xml.sax.saxutils import escape
 from sqlmodel import col, select
 
 from bot.feeds.parsing.feed import Parsed, parse_feed
+from bot.feeds.polling.poller import Poller
 from config.sources import SourceSpec
 from storage import sources
 from storage.database import Database
 from storage.models import Article, Source
+from tests.feeds.server import Answer, Site
 
 LONG = (
     "The ministers met in the capital and spoke about roads, culture and trade for a long time. "
@@ -76,3 +78,13 @@ def stored(database: Database) -> Sequence[Article]:
     """The stored articles, the first stored first."""
     with database.transaction() as session:
         return session.exec(select(Article).order_by(col(Article.id))).all()
+
+
+async def polled(
+    site: Site, poller: Poller, database: Database, now: datetime, *answers: Answer
+) -> None:
+    """Poll a source that answers so, each time when it is due."""
+    add_sources(database, now, spec("outlet", site.answer("/rss", *answers)))
+    for _ in answers:
+        await poller.poll_due(now)
+        now = source(database).next_poll_at

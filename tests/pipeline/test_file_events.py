@@ -1,87 +1,34 @@
-"""An article is filed with the event that it reports: joined, founded, re-told, split and joined by hand, in one transaction."""
+"""An article is filed with the event that it reports: joined, founded or told anew.
 
-from collections.abc import Callable
+All in one transaction.
+"""
+
 from datetime import datetime, timedelta
 from typing import Any
 
-import pytest
 from sqlalchemy import func, select
-from sqlmodel import Session, col
+from sqlmodel import col
 
-from bot.merging.report import Report
 from bot.pipeline.file_events import Filing
-from storage import articles, chats, events, filed_reports, headships, sending
-from storage.articles import NewArticle
+from storage import events, headships
 from storage.database import Database
-from storage.enums import DeliveryKind, Topic
-from storage.models import Article, Chat, Delivery, Event, Person, PersonName
+from storage.enums import DeliveryKind
+from storage.models import Delivery, Event, Person, PersonName
 from tests.defaults import FILER
-from tests.merging.reports import DAY, person, report
-from tests.storage.things import source
+from tests.merging.reports import DAY, person
+from tests.pipeline.filing import (
+    HOUR,
+    File,
+    arrived,
+    article_id,
+    deliveries,
+    event_of,
+    file,
+    follower,
+    sent,
+)
 
-HOUR = timedelta(hours=1)
-File = Callable[..., Filing]
-
-
-@pytest.fixture
-def file(database: Database, now: datetime) -> File:
-    """A function that files the report `key` of a new article."""
-
-    def work(session: Session, one: Report, at: datetime) -> Filing:
-        new = NewArticle(
-            one.key,
-            f"https://{one.outlet}/{one.key}",
-            one.headline,
-            "Body.",
-            one.reading.language,
-            at,
-            "h",
-        )
-        articles.add_new(session, source(session, at), [new], at)
-        filed = FILER.file(session, article_id(session, one.key), one, at)
-        assert filed is not None
-        return filed
-
-    def file(key: str, *names: str, at: datetime = now, **fields: Any) -> Filing:  # noqa: ANN401 - any field of a report
-        with database.transaction() as session:
-            return work(session, report(key, *names, **fields), at)
-
-    return file
-
-
-def article_id(session: Session, key: str) -> int:
-    return session.scalars(select(col(Article.id)).where(col(Article.identity) == key)).one()
-
-
-def event_of(session: Session, key: str) -> int | None:
-    return session.scalar(select(col(Article.event_id)).where(col(Article.identity) == key))
-
-
-def follower(database: Database, now: datetime) -> Chat:
-    with database.transaction() as session:
-        chat = chats.ensure(session, "console", "1", "", now)
-        chats.subscribe(session, chat.id, Topic.ORGANIZATION, "ots")
-        return chat
-
-
-def sent(database: Database, chat: Chat, event_id: int, now: datetime) -> None:
-    with database.transaction() as session:
-        alert = session.scalars(
-            select(Delivery).where(
-                col(Delivery.chat_id) == chat.id, col(Delivery.event_id) == event_id
-            )
-        ).one()
-        arrived(session, alert.id, now)
-
-
-def arrived(session: Session, delivery_id: int, now: datetime) -> None:
-    assert sending.begin(session.connection(), delivery_id, now, lease=HOUR)
-    assert sending.sent(session.connection(), delivery_id, "a message", now)
-
-
-def deliveries(session: Session) -> list[tuple[str, int | None, str]]:
-    rows = session.scalars(select(Delivery).order_by(col(Delivery.id)))
-    return [(row.kind, row.event_id, row.state) for row in rows]
+__all__ = ["file"]
 
 
 def test_two_outlets_in_two_languages_report_one_event_with_one_card(
@@ -257,108 +204,6 @@ def test_the_order_of_arrival_makes_no_difference(database: Database, file: File
     file("x", "Elchin Muradli", "Batyr Orazov", **nowhere)
     with database.transaction() as session:
         assert len({event_of(session, key) for key in "xyz"}) == 1
-
-
-def test_an_admins_split_stays_whatever_comes_later(
-    database: Database, file: File, now: datetime
-) -> None:
-    event_id = file("a", "Elchin Muradli").event_id
-    file("b", "Elçin Muradlı")
-    with database.transaction() as session:
-        parts = FILER.split(session, event_id, [article_id(session, "b")], now)
-        assert len(parts) == 2
-    file("c", "Elçin Muradlı")
-    with database.transaction() as session:
-        assert event_of(session, "a") == event_id
-        assert event_of(session, "b") not in {event_id, None}
-
-
-def test_an_admins_join_stays_whatever_the_evidence(
-    database: Database, file: File, now: datetime
-) -> None:
-    one = file("a", "Elchin Muradli", "Sultan Raev")
-    two = file("b", "Batyr Orazov", "Maral Annayeva", kind="visit")
-    with database.transaction() as session:
-        assert FILER.join(session, [one.event_id, two.event_id], now) == [one.event_id]
-    file("c", "Batyr Orazov", "Maral Annayeva", kind="visit")
-    with database.transaction() as session:
-        assert {event_of(session, key) for key in "abc"} == {one.event_id}
-        assert session.get_one(Event, two.event_id).merged_into == one.event_id
-
-
-def test_a_join_after_a_split_is_the_last_word(
-    database: Database, file: File, now: datetime
-) -> None:
-    event_id = file("a", "Elchin Muradli").event_id
-    file("b", "Elçin Muradlı")
-    with database.transaction() as session:
-        FILER.split(session, event_id, [article_id(session, "b")], now)
-        other = event_of(session, "b")
-        assert other is not None
-        assert FILER.join(session, [event_id, other], now) == [event_id]
-
-
-def test_ties_keep_their_score_and_reasons(database: Database, file: File) -> None:
-    file("a", "Elchin Muradli")
-    file("b", "Elçin Muradlı")
-    with database.transaction() as session:
-        (tie,) = filed_reports.ties_among(session, [article_id(session, "a")])
-    assert tie.score > 0
-    assert {name for name, _, _ in tie.reasons} >= {"days", "town", "people"}
-
-
-def test_an_edited_article_is_filed_anew_and_may_change_events(
-    database: Database, file: File, now: datetime
-) -> None:
-    home = file("a", "Elchin Muradli")
-    file("b", "Elçin Muradlı")
-    with database.transaction() as session:
-        mine = article_id(session, "b")
-        articles.revise(
-            session, [articles.Revision(mine, title="Other", text="Other.", content_hash="h2")], now
-        )
-        later = DAY + timedelta(days=200)
-        filed = FILER.file(
-            session,
-            mine,
-            report("b", "Batyr Orazov", start=later, end=later, days=frozenset({later})),
-            now,
-        )
-        assert filed is not None
-        assert filed.new
-        assert filed.event_id != home.event_id
-        assert [one.name for one in events.record(session, home.event_id).participations] == [
-            "Elchin Muradli"
-        ]
-
-
-def test_an_edited_article_that_reports_nothing_any_more_leaves_its_event(
-    database: Database, file: File, now: datetime
-) -> None:
-    home = file("a", "Elchin Muradli")
-    file("b", "Elçin Muradlı", "Batyr Orazov")
-    with database.transaction() as session:
-        mine = article_id(session, "b")
-        articles.revise(
-            session,
-            [articles.Revision(mine, title="Rain", text="It rains.", content_hash="h2")],
-            now,
-        )
-        articles.irrelevant(session, mine, "en", now)
-        FILER.withdraw(session, mine, now)
-        record = events.record(session, home.event_id)
-        assert [one.url for one in record.articles] == ["https://a.example/a"]
-        assert [one.name for one in record.participations] == ["Elchin Muradli"]
-
-
-def test_an_article_that_was_read_by_another_is_left_alone(
-    database: Database, file: File, now: datetime
-) -> None:
-    file("a", "Elchin Muradli")
-    with database.transaction() as session:
-        assert (
-            FILER.file(session, article_id(session, "a"), report("a", "Batyr Orazov"), now) is None
-        )
 
 
 def test_namesakes_of_different_callings_are_two_people(database: Database, file: File) -> None:

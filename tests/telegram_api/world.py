@@ -127,10 +127,10 @@ class Posted:
             return whole
         kind, name, _content = self.file
         file = {"file_id": name, "file_unique_id": name}
-        captioned = {
-            "caption" if key == "text" else "caption_entities" if key == "entities" else key: one
-            for key, one in whole.items()
-        }
+        captioned = dict(whole)
+        for plain, under_a_file in (("text", "caption"), ("entities", "caption_entities")):
+            if plain in captioned:
+                captioned[under_a_file] = captioned.pop(plain)
         return captioned | {
             kind: {**file, "file_name": name}
             if kind == "document"
