@@ -41,7 +41,7 @@ _NOISY = (
     "asyncio",
 )
 _NOISIER = ("apscheduler",)
-"""Warns, at each tick of a stage that is still running, that it is not run beside itself: all through an outage, once a second."""
+"""Warns once a second, all through an outage, that a running stage is not run beside itself."""
 
 
 def mask(text: str, secrets: Iterable[str] = ()) -> str:

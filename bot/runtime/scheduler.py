@@ -129,7 +129,7 @@ class Scheduler:
                 self.time_anew()
 
     def time_anew(self) -> None:
-        """Run every stage now and go on at its interval from here, whatever the clock said before."""
+        """Run every stage now and go on at its interval from here."""
         for job in self._scheduler.get_jobs():
             job.modify(next_run_time=utc_now())
 

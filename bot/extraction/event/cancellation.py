@@ -68,7 +68,10 @@ def _says_so(marked: TaggedArticle, sentence: Sentence, ideas: frozenset[str]) -
 
 
 def _is_where(marked: TaggedArticle, sentence: Sentence, index: int) -> bool:
-    """Whether the gathering at `index` is where something happens: "at the meeting", "toplantıda"."""
+    """Whether the gathering at `index` is where something happens.
+
+    "at the meeting", "toplantıda".
+    """
     before = range(max(sentence.first, index - _REACH), index)
     return marked.tokens[index].word.adverbial or any(
         marked.tags[i] & Tag.PREPOSITION for i in before

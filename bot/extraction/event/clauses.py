@@ -117,7 +117,10 @@ class Clause:
 
     @cached_property
     def _quotations(self) -> dict[int, int]:
-        """For each token within quotation marks, how many they hold; one left open goes to the end."""
+        """For each token within quotation marks, how many they hold.
+
+        One left open goes to the end.
+        """
         marked, last = self.marked, self.sentence.last
         held: dict[int, int] = {}
         opened = -1

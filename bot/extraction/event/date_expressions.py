@@ -50,7 +50,10 @@ def said(marked: TaggedArticle, published: date | None) -> list[Span]:
 
 
 def _until(marked: TaggedArticle, found: list[Span]) -> list[Span]:
-    """Lengthen a day to the one that its sentence says it lasts until: "and goes on to the 12th"."""
+    """Lengthen a day to the one that its sentence says it lasts until.
+
+    "and goes on to the 12th".
+    """
     joined: list[Span] = []
     for span in found:
         before = joined[-1] if joined else None
@@ -306,7 +309,10 @@ def _nearest(days: _Days, published: date) -> int:
 
 
 def _date(year: int, month: int, day: int) -> date | None:
-    """Return the day, or None where there is none or no event can be: 31 February, the year 9999."""
+    """Return the day, or None where there is none or no event can be.
+
+    31 February, the year 9999.
+    """
     if year not in _YEARS:
         return None
     try:

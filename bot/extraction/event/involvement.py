@@ -101,7 +101,9 @@ def involvement(clause: Clause, match: Match, setting: Setting, *, initial: bool
 def _belonging(
     clause: Clause, match: Match, setting: Setting, tie: Involvement
 ) -> Involvement | None:
-    """Judge what the nearest word says by what else the sentence holds; None where that changes nothing.
+    """Judge what the nearest word says by what else the sentence holds.
+
+    None where that changes nothing.
 
     Countries of a body act together, but where they are counted; who comes to belong to it makes
     news; and a framework that holds no cooperation is one in which something takes place.
@@ -197,7 +199,10 @@ def _ties(clause: Clause, match: Match, positions: Iterable[int]) -> Iterator[In
 
 
 def _coordinated(clause: Clause, position: int, match: Match) -> bool:
-    """Whether an "and" parts the word at `position` from the body before which it stands: the CIS assembly and TURKPA."""
+    """Whether an "and" parts the word at `position` from the body before which it stands.
+
+    The CIS assembly and TURKPA.
+    """
     following = position + 1
     return (
         following < len(clause.words)

@@ -130,7 +130,10 @@ def _foreign(marked: TaggedArticle, match: Match, key: str, company: Company) ->
 
 
 def _spelt_out(marked: TaggedArticle, match: Match) -> bool:
-    """Whether the text spells the abbreviation out as another body's name: Ottoman and Turkish Studies."""
+    """Whether the text spells the abbreviation out as another body's name.
+
+    Ottoman and Turkish Studies.
+    """
     letters = marked.tokens[match.first].word.fold
     words = [
         index

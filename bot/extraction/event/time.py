@@ -1,4 +1,6 @@
-"""The hour of an event, where the sentence that proves its day states one: "on 6 November at 10:00".
+"""The hour of an event, where the sentence that proves its day states one.
+
+"on 6 November at 10:00".
 
 Only what cannot be anything else is taken for an hour: two digits behind a colon, once in the
 sentence, or twice as a span whose first is the beginning. The hour is that of the place.

@@ -1,4 +1,7 @@
-"""Names in their case forms: the words of a name, the nominative of its last word, and whether two names are one person's."""
+"""Names in their case forms.
+
+The words of a name, the nominative of its last word, and whether two names are one person's.
+"""
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -93,7 +96,10 @@ def other_cases(marked: TaggedArticle, run: Run) -> list[tuple[str, ...]]:
 
 
 def _buffer(marked: TaggedArticle, stem: str, ending: str) -> str:
-    """The letter that a longer ending begins with may be the name's own: Erdoğan-ın rather than Erdoğa-nın, but Aliyeva-nın."""
+    """The letter that a longer ending begins with may be the name's own.
+
+    Erdoğan-ın rather than Erdoğa-nın, but Aliyeva-nın.
+    """
     own = (
         stem[-1] in VOWELS
         and ending[1:] in marked.lexicon.case_endings
@@ -165,7 +171,10 @@ def _between(marked: TaggedArticle, at: int, part: int) -> str:
 
 
 def _tail(marked: TaggedArticle, at: int, last: int) -> str:
-    """What stands behind the last part of a name: "son of" and the like, without an ending of case."""
+    """What stands behind the last part of a name.
+
+    "son of" and the like, without an ending of case.
+    """
     if at >= last:
         return ""
     word, match = marked.tokens[last - 1].word, marked.matches[last - 1]
@@ -207,7 +216,10 @@ def _settled(marked: TaggedArticle, run: Run, others: list[Run]) -> str:
 
 
 def _declined(marked: TaggedArticle, run: Run) -> list[int]:
-    """The parts of a name that take endings: not those before a hyphen (Касым-Жомарта), nor -заде."""
+    """The parts of a name that take endings.
+
+    Not those before a hyphen (Касым-Жомарта), nor -заде.
+    """
     undeclined = marked.lexicon.undeclined
     of_father = any(
         marked.tags[index] & Tag.PARTICLE and marked.tokens[index].word.fold in undeclined
@@ -287,7 +299,10 @@ def _governed(marked: TaggedArticle, run: Run) -> frozenset[Case]:
 
 
 def _all_instrumental(marked: TaggedArticle, run: Run) -> frozenset[Case]:
-    """Return the instrumental where each word of a full name ends in it: Керемом Тарыком Айдоганом."""
+    """Return the instrumental where each word of a full name ends in it.
+
+    Керемом Тарыком Айдоганом.
+    """
     lexicon = marked.lexicon.grammar.people
     ends = {
         end
@@ -311,7 +326,10 @@ def _decapitalised(part: str) -> str:
 
 
 def same(marked: TaggedArticle, full: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether `other` names the person whom `full` names: each of the fewer words is one of the more, in order."""
+    """Whether `other` names the person whom `full` names.
+
+    Each of the fewer words is one of the more, in order.
+    """
     few, many = (other, full) if len(other) <= len(full) else (full, other)
     if len(few) == 1 and len(few[0]) == 1:
         return False
@@ -355,7 +373,10 @@ def _shared(marked: TaggedArticle, a: str, b: str) -> str | None:
 
 
 def _mistyped_early(a: str, b: str) -> bool:
-    """Whether two words that begin differently could be one with a slip in its first letters: cheap to ask, and nearly always no."""
+    """Whether two words that begin differently could be one with a slip in its first letters.
+
+    Cheap to ask, and nearly always no.
+    """
     shorter = min(len(a), len(b))
     return shorter >= 2 * _TYPED or (shorter >= _TYPED and a[4:6] in b[3:7])
 
@@ -377,7 +398,10 @@ def _same_word(marked: TaggedArticle, a: str, b: str) -> bool:
 
 
 def object_ending(marked: TaggedArticle, run: Run) -> int:
-    """Return how many letters of a name are an ending, as the verb behind it tells: Chelikni qabul."""
+    """Return how many letters of a name are an ending, as the verb behind it tells.
+
+    Chelikni qabul.
+    """
     lexicon = marked.lexicon
     if run.last >= len(marked.tokens) or (
         marked.tokens[run.last].word.fold not in lexicon.object_verbs

@@ -1,4 +1,6 @@
-"""What a mere "the union" or "the university" stands for: the body last named in full whose last word it is.
+"""What a mere "the union" or "the university" stands for.
+
+The body last named in full whose last word it is.
 
 "The Union of Turkic Universities met … The union's president spoke": a card that says "president,
 union" says too little.
@@ -55,7 +57,10 @@ def full_name(marked: TaggedArticle, body: Match) -> str | None:
 
 
 def _first(marked: TaggedArticle, match: Match) -> int:
-    """Return where the name of a body begins that ends with `match`: its nouns and capitals to the left."""
+    """Return where the name of a body begins that ends with `match`.
+
+    Its nouns and capitals to the left.
+    """
     low = max(marked.sentence_of(match.first).first, match.first - _LONGEST)
     index = first = match.first
     while index > low:

@@ -95,7 +95,10 @@ def _solution(
 
 
 def telling(word: str, tables: Iterable[Declension]) -> frozenset[Case]:
-    """Return the cases that the ending of a surname alone gives away: no nominative ends as -овым or -скую does."""
+    """Return the cases that the ending of a surname alone gives away.
+
+    No nominative ends as -овым or -скую does.
+    """
     return frozenset(
         case
         for table in tables

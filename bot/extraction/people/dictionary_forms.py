@@ -1,4 +1,6 @@
-"""Offices and bodies in the form that a card shows: "of the Academy's president" is the president, of the Academy.
+"""Offices and bodies in the form that a card shows.
+
+"of the Academy's president" is the president, of the Academy.
 
 In the languages whose offices end a chain of nouns, the body stands in the genitive and the office
 itself with an ending that ties it to the body. Parted from each other, the body loses its genitive
@@ -114,7 +116,10 @@ def dictionary(marked: TaggedArticle, head: Match) -> str:
 
 
 def _in_the_texts_way(shown: str, written: str) -> str:
-    """Return the dictionary form with the apostrophe that the text uses: o‘rinbosar, not o'rinbosar."""
+    """Return the dictionary form with the apostrophe that the text uses.
+
+    O‘rinbosar, not o'rinbosar.
+    """
     mark = next((c for c in written if c in APOSTROPHES), None)
     return shown.replace("'", mark) if mark else shown
 

@@ -1,4 +1,6 @@
-"""Where a sentence names somebody, and in what office: each run of capitalised words judged by its company.
+"""Where a sentence names somebody, and in what office.
+
+Each run of capitalised words judged by its company.
 
 An office or an honorific that touches it, an office behind a comma, a patronymic, a surname's ending,
 neighbours in a list that are people.
@@ -149,7 +151,10 @@ def _give_object(marked: TaggedArticle, run: Run, lead: OfficePhrase) -> OfficeP
 
 
 def _honoured_behind(marked: TaggedArticle, run: Run, sentence: Sentence) -> bool:
-    """Whether an honorific follows the name, as in the Turkic languages: Айдоган мырза, Aslı Hanım."""
+    """Whether an honorific follows the name, as in the Turkic languages.
+
+    Айдоган мырза, Aslı Hanım.
+    """
     at = run.last
     return (
         at < sentence.last
@@ -168,7 +173,10 @@ def _touches(marked: TaggedArticle, role: OfficePhrase, run: Run) -> bool:
 
 
 def _shaped(marked: TaggedArticle, run: Run) -> bool:
-    """Whether the words themselves have the shape of a name: a patronymic, a particle, a surname's ending with a first name."""
+    """Whether the words themselves have the shape of a name.
+
+    A patronymic, a particle, a surname's ending with a first name.
+    """
     if len(run.parts) < 2:
         return False
     lexicon = marked.lexicon
@@ -242,7 +250,10 @@ def _located(marked: TaggedArticle, run: Run) -> bool:
 
 
 def _family(marked: TaggedArticle, left: Mention, right: Mention) -> bool:
-    """Whether a lone first name shares the plural surname of the name behind an "and": Нұрсұлтан және Нұрдәулет Серікбайлар."""
+    """Whether a lone first name shares the plural surname of the name behind an "and".
+
+    Нұрсұлтан және Нұрдәулет Серікбайлар.
+    """
     between = range(left.run.last, right.run.first)
     if (
         len(between) != 1

@@ -110,7 +110,10 @@ def _part(marked: TaggedArticle, index: int) -> bool:
 
 
 def _branded(word: Word) -> bool:
-    """Whether a capital stands far inside the word, as only in brands: AzərSport, but not McDonald."""
+    """Whether a capital stands far inside the word, as only in brands.
+
+    AzərSport, but not McDonald.
+    """
     inner = word.base[_PREFIX + 1 :]
     return (
         word.letters == Letters.CAPITAL
@@ -120,7 +123,9 @@ def _branded(word: Word) -> bool:
 
 
 def _named_like_place(marked: TaggedArticle, sentence: Sentence, index: int) -> bool:
-    """Whether a town's name at `index` is really somebody's first name: an office stands before it, a plain surname behind it.
+    """Whether a town's name at `index` is really somebody's first name.
+
+    An office stands before it, a plain surname behind it.
 
     So may be any other word of the lexicon (Жибек, silk; Kasım, November), but only behind an
     office or with a surname that shows itself.
@@ -200,7 +205,10 @@ def _office_ends(marked: TaggedArticle, index: int) -> bool:
 
 
 def _could_name(marked: TaggedArticle, index: int) -> bool:
-    """Whether the place at `index` is one plain word, as written in a list of names: no country, no ending."""
+    """Whether the place at `index` is one plain word, as written in a list of names.
+
+    No country, no ending.
+    """
     match = marked.matches[index]
     if match is None or match.last - match.first != 1 or match.tag & ~(Tag.PLACE | Tag.DEMONYM):
         return False
@@ -371,7 +379,10 @@ def _hyphened(marked: TaggedArticle, index: int) -> bool:
 
 
 def _could_end(marked: TaggedArticle, parts: list[int], index: int, limit: int) -> bool:
-    """Whether a place's name at `index` can be the surname: none has been told yet, and nothing that the place could belong to follows."""
+    """Whether a place's name at `index` can be the surname.
+
+    None has been told yet, and nothing that the place could belong to follows.
+    """
     told = len(parts) > 1 and surname(marked, parts[-1])
     return not told and (
         _ends_like_place(marked, index, limit) or _closes_name(marked, parts, index, limit)
@@ -405,7 +416,10 @@ def _closes_name(marked: TaggedArticle, parts: list[int], index: int, limit: int
 
 
 def _inflected(marked: TaggedArticle, index: int) -> bool:
-    """Whether a surname with an ending of case stands at `index`: what follows it is somebody else's name."""
+    """Whether a surname with an ending of case stands at `index`.
+
+    What follows it is somebody else's name.
+    """
     word, lexicon = marked.tokens[index].word.fold, marked.lexicon
     if lexicon.grammar.head != "final" or word.endswith(lexicon.name_ends):
         return False
@@ -436,7 +450,10 @@ def _honoured_within(marked: TaggedArticle, index: int, limit: int) -> bool:
 
 
 def _uncapitalised(marked: TaggedArticle, run: Run) -> Run:
-    """Leave out an abbreviation before a name: a surname in capitals has just one word beside it (SOLAK Fahri, not UNESCO Ali Can Er)."""
+    """Leave out an abbreviation before a name.
+
+    A surname in capitals has just one word beside it (SOLAK Fahri, not UNESCO Ali Can Er).
+    """
     while len(run.parts) > 2 and marked.tokens[run.parts[0]].word.letters == Letters.CAPITALS:
         del run.parts[0]
         run.first = run.parts[0]

@@ -69,7 +69,10 @@ def after(marked: TaggedArticle, name: int, limit: int, following: int) -> Offic
 
 
 def _only_qualifiers(marked: TaggedArticle, first: int, last: int) -> bool:
-    """Whether nothing stands between a name's comma and an office but what may qualify it: an article, "former", an adjective or two."""
+    """Whether nothing stands between a name's comma and an office but what may qualify it.
+
+    An article, "former", an adjective or two.
+    """
     plain = Tag.FUNCTION | Tag.MODIFIER | Tag.HONORIFIC | Tag.PREPOSITION
     unknown = [
         i
@@ -94,7 +97,10 @@ def _matches(marked: TaggedArticle, first: int, last: int) -> list[Match]:
 
 
 def ends(marked: TaggedArticle, first: int, limit: int, *, bracket: bool) -> int:
-    """Return where a phrase that begins at `first` behind a name ends: at its bracket, a list's comma or "and", or a verb."""
+    """Return where a phrase that begins at `first` behind a name ends.
+
+    At its bracket, a list's comma or "and", or a verb.
+    """
     index, depth = first, 0
     limit = min(limit, first + _LONGEST)
     while index < limit:
@@ -148,7 +154,10 @@ def _breaks(marked: TaggedArticle, first: int, index: int, limit: int, *, bracke
 
 
 def _goes_on(marked: TaggedArticle, first: int, index: int) -> bool:
-    """Whether an unknown small word can be a noun of a complement: head of the mountain | rescue."""
+    """Whether an unknown small word can be a noun of a complement.
+
+    Head of the mountain | rescue.
+    """
     if marked.tokens[index].word.fold.startswith(marked.lexicon.presence.deeds) or index == first:
         return False
     before, tag = marked.tokens[index - 1].word, marked.tags[index - 1]

@@ -1,4 +1,6 @@
-"""The office that stands beside a name: "President of the Academy X", "X Genel Sekreteri Y", "Z, Rector of W".
+"""The office that stands beside a name.
+
+"President of the Academy X", "X Genel Sekreteri Y", "Z, Rector of W".
 
 Where the head of an office stands first (English, Russian), its complement runs on to the right;
 where it stands last (the Turkic languages), its body and country run to the left. English does
@@ -92,7 +94,10 @@ def before(marked: TaggedArticle, floor: int, name: int) -> OfficePhrase | None:
 
 
 def _acting(marked: TaggedArticle, floor: int, at: int) -> OfficePhrase | None:
-    """Return the office whose work somebody only does: "vaziri v.b. | X", "президентінің м.а. | X"."""
+    """Return the office whose work somebody only does.
+
+    "vaziri v.b. | X", "президентінің м.а. | X".
+    """
     for words in marked.lexicon.acting:
         start = _over_words(marked, floor, at, words)
         role = _before(marked, floor, start, apposed=False) if start is not None else None
@@ -114,7 +119,9 @@ def _over_words(marked: TaggedArticle, floor: int, at: int, words: tuple[str, ..
 
 
 def _chained(marked: TaggedArticle, floor: int, role: OfficePhrase) -> OfficePhrase:
-    """Return `role` with the offices of the same person that stand before it, each behind a comma: "rector, doctor of law Y".
+    """Return `role` with the offices of the same person that stand before it, each behind a comma.
+
+    "rector, doctor of law Y".
 
     A dash does as well: "deputy prime minister – minister Y".
     """
@@ -130,7 +137,10 @@ def _chained(marked: TaggedArticle, floor: int, role: OfficePhrase) -> OfficePhr
 
 
 def _of_state(marked: TaggedArticle, role: OfficePhrase, lead: Match) -> bool:
-    """Whether a dash joins two offices of one person, not a label to a person: premier – minister."""
+    """Whether a dash joins two offices of one person, not a label to a person.
+
+    Premier – minister.
+    """
     plural = marked.tokens[lead.last - 1].word.fold.endswith(marked.lexicon.plurals)
     wide = role.head.last - role.head.first > 1 or any(
         marked.tags[index] & (Tag.DESCRIPTOR | Tag.BODY)
@@ -181,7 +191,10 @@ def _nested(marked: TaggedArticle, floor: int, first: int) -> bool:
 
 
 def _of_holder(marked: TaggedArticle, floor: int, at: int) -> OfficePhrase | None:
-    """Return the office that a participle before the name gives to it: "to the post of secretary general lately appointed | X"."""
+    """Return the office that a participle before the name gives to it.
+
+    "to the post of secretary general lately appointed | X".
+    """
     index = at - 1
     if index <= floor:
         return None
@@ -205,7 +218,10 @@ def _of_holder(marked: TaggedArticle, floor: int, at: int) -> OfficePhrase | Non
 
 
 def _handed(marked: TaggedArticle, match: Match) -> bool:
-    """Whether the word for an office is an object, which somebody takes or does: "tercümanlığını X yaptı", "sekreterliğine getirilen X"."""
+    """Whether the word for an office is an object, which somebody takes or does.
+
+    "tercümanlığını X yaptı", "sekreterliğine getirilen X".
+    """
     word = marked.tokens[match.last - 1].word.fold
     lexicon = marked.lexicon
     rests = [word[len(entry.words[-1]) :] for entry in match.entries if entry.tag == Tag.OFFICE]
@@ -264,7 +280,9 @@ def _complements(marked: TaggedArticle, index: int, end: int) -> bool:
 
 
 def _parts_offices(marked: TaggedArticle, index: int) -> bool:
-    """Whether an "and" parts the office of somebody unnamed from the next: head of X and | rector Y.
+    """Whether an "and" parts the office of somebody unnamed from the next.
+
+    Head of X and | rector Y.
 
     Two bare offices are one person's: Deputy Prime Minister and Minister of Trade Y.
     """
@@ -294,7 +312,10 @@ def joins(marked: TaggedArticle, index: int, end: int) -> bool:
 
 
 def left(marked: TaggedArticle, floor: int, first: int) -> int:
-    """Return where an office whose head begins at `first` begins, with what qualifies it from the left."""
+    """Return where an office whose head begins at `first` begins.
+
+    With what qualifies it from the left.
+    """
     index, last = first - 1, first
     while index >= floor and first - index < _LONGEST:
         step = _step_left(marked, floor, index)
@@ -310,7 +331,10 @@ def left(marked: TaggedArticle, floor: int, first: int) -> int:
 
 
 def _ownerless(marked: TaggedArticle, index: int, last: int) -> bool:
-    """Whether the word at `index`, the first of an office, has a possessive's ending and no owner: an object that stands before it."""
+    """Whether the word at `index`, the first of an office, has a possessive's ending and no owner.
+
+    An object that stands before it.
+    """
     match = marked.matches[index] if index < len(marked.tokens) else None
     return (
         index < last
@@ -325,7 +349,10 @@ def _ownerless(marked: TaggedArticle, index: int, last: int) -> bool:
 
 
 def _over_attached(marked: TaggedArticle, floor: int, index: int) -> int | None:
-    """Step over a word that ties what stands before it, in whatever case, to the noun behind: Bakanlığına bağlı, Nazirliyi yanında."""
+    """Step over a word that ties what stands before it, in whatever case, to the noun behind.
+
+    Bakanlığına bağlı, Nazirliyi yanında.
+    """
     before = index - 1
     if (
         before < floor
@@ -396,7 +423,10 @@ def _apart_from_office(marked: TaggedArticle, index: int) -> bool:
 
 
 def _over_seat(marked: TaggedArticle, floor: int, index: int) -> int | None:
-    """Step over the body in which a country's office is held: Azərbaycanın | ATƏT PA-da | rəhbəri."""
+    """Step over the body in which a country's office is held.
+
+    Azərbaycanın | ATƏT PA-da | rəhbəri.
+    """
     if not marked.tokens[index].word.fold.endswith(marked.lexicon.in_endings or ("\0",)):
         return None
     at = index - 1
@@ -414,7 +444,10 @@ def _over_seat(marked: TaggedArticle, floor: int, index: int) -> int | None:
 
 
 def _detached(marked: TaggedArticle, index: int) -> bool:
-    """Whether the case of the word at `index` parts it from the noun behind it: "to the hall", "in Ankara'da"."""
+    """Whether the case of the word at `index` parts it from the noun behind it.
+
+    "to the hall", "in Ankara'da".
+    """
     word, tag = marked.tokens[index].word, marked.tags[index]
     if word.ending:
         return not fold(word.ending).endswith(marked.lexicon.qualifying)
@@ -426,7 +459,10 @@ def _detached(marked: TaggedArticle, index: int) -> bool:
 
 
 def apart(marked: TaggedArticle, index: int) -> bool:
-    """Whether a noun in its dictionary form belongs to what comes before: a small one before a capital, one that begins before a place."""
+    """Whether a noun in its dictionary form belongs to what comes before.
+
+    A small one before a capital, one that begins before a place.
+    """
     if not marked.plain(index) or index + 1 >= len(marked.tokens):
         return False
     if marked.tokens[index].word.letters == Letters.LOWER:

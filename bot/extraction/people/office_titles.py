@@ -1,4 +1,7 @@
-"""An office as it stands in the text -> what the card says: the role, and the body or country that it is held in."""
+"""An office as it stands in the text -> what the card says.
+
+The role, and the body or country that it is held in.
+"""
 
 from dataclasses import replace
 
@@ -240,7 +243,10 @@ def _owners_end(marked: TaggedArticle, first: int, last: int) -> int:
 
 
 def _country_owner(marked: TaggedArticle, first: int, cut: int) -> int | None:
-    """Where a country owns an office whose other words are only places, it alone is the body: Türkiye'nin | Bakü Büyükelçisi."""
+    """Where a country owns an office whose other words are only places, it alone is the body.
+
+    Türkiye'nin | Bakü Büyükelçisi.
+    """
     match = marked.matches[first] if first < cut else None
     if (
         match is None
@@ -259,14 +265,20 @@ def _country_owner(marked: TaggedArticle, first: int, cut: int) -> int | None:
 
 
 def _modifies(marked: TaggedArticle, index: int) -> bool:
-    """Whether an office's own adjective stands before its body: the former of "eski Türkmenistan Cumhurbaşkanı"."""
+    """Whether an office's own adjective stands before its body.
+
+    The former of "eski Türkmenistan Cumhurbaşkanı".
+    """
     return bool(marked.tags[index] & Tag.MODIFIER) and not marked.tags[index] & (
         _AFFILIATES | Tag.DESCRIPTOR
     )
 
 
 def _owns(marked: TaggedArticle, index: int) -> bool:
-    """Whether a word that no list knows stands as the owner of what follows: layihənin rəhbəri, TOBB Başkanı."""
+    """Whether a word that no list knows stands as the owner of what follows.
+
+    Layihənin rəhbəri, TOBB Başkanı.
+    """
     word = marked.tokens[index].word
     if word.letters == Letters.CAPITALS and not marked.tags[index]:
         return True
@@ -276,7 +288,10 @@ def _owns(marked: TaggedArticle, index: int) -> bool:
 
 
 def _past_marks(marked: TaggedArticle, cut: int, limit: int) -> int:
-    """Step over the marks, glued endings and brackets that still belong to a body's name: “X”in, X (CICA)."""
+    """Step over the marks, glued endings and brackets that still belong to a body's name.
+
+    “X”in, X (CICA).
+    """
     while cut < limit:
         if marked.mark(cut) == "(":
             cut = next((i for i in range(cut, limit) if marked.mark(i) == ")"), limit - 1) + 1

@@ -1,4 +1,7 @@
-"""Where people come from, when a text says no more of them: "A and B from Kazakhstan", "Kazakistan'dan A ve B", "A (Kazakhstan)"."""
+"""Where people come from, when a text says no more of them.
+
+"A and B from Kazakhstan", "Kazakistan'dan A ve B", "A (Kazakhstan)".
+"""
 
 from collections.abc import Sequence
 
@@ -89,7 +92,10 @@ def _body_ahead(marked: TaggedArticle, first: int) -> str | None:
 
 
 def _before(marked: TaggedArticle, start: int) -> str | None:
-    """Read what stands before a name or its office: "from Tashkent", "from the university", also "who came from"; an adjective."""
+    """Read what stands before a name or its office.
+
+    "from Tashkent", "from the university", also "who came from"; an adjective.
+    """
     at = start - 1
     if at < 0:
         return None
@@ -115,7 +121,10 @@ def _before(marked: TaggedArticle, start: int) -> str | None:
 
 
 def _body(marked: TaggedArticle, at: int) -> str | None:
-    """Return the body that ends at `at`, in the case that says from where: named in full, or parted from its ending by an apostrophe."""
+    """Return the body that ends at `at`, in the case that says from where.
+
+    Named in full, or parted from its ending by an apostrophe.
+    """
     match, word = marked.matches[at], marked.tokens[at].word
     begin = match.first if match is not None else at
     first = left(marked, marked.sentence_of(at).first, begin)

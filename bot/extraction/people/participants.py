@@ -68,7 +68,10 @@ def _rank(marked: TaggedArticle, mention: Mention) -> int:
 
 
 def _telling(mention: Mention) -> tuple[int, int]:
-    """How well a mention tells the name: by its fullness, then by how surely its case is known (an office says so, or a surname)."""
+    """How well a mention tells the name.
+
+    By its fullness, then by how surely its case is known (an office says so, or a surname).
+    """
     led = mention.role is not None and mention.role.last <= mention.run.first
     return case_forms.weight(mention.words), 1 if mention.cases else 2 if led else 0
 

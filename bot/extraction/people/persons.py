@@ -1,4 +1,7 @@
-"""Mentions -> the persons behind them: the full names first, then the short ones that belong to them."""
+"""Mentions -> the persons behind them.
+
+The full names first, then the short ones that belong to them.
+"""
 
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -24,7 +27,10 @@ class Person:
 
 
 def gather(marked: TaggedArticle, mentions: list[Mention]) -> list[Person]:
-    """Return the persons behind `mentions`: the full names first, then the short ones that belong to them."""
+    """Return the persons behind `mentions`.
+
+    The full names first, then the short ones that belong to them.
+    """
     persons: list[Person] = []
     known: dict[str, list[Person]] = defaultdict(list)
     spelled: dict[tuple[str, ...], Person] = {}

@@ -1,4 +1,6 @@
-"""Capitalised words that name a thing, told by what stands beside them: a university, a prize, a street, a byline.
+"""Capitalised words that name a thing, told by what stands beside them.
+
+A university, a prize, a street, a byline.
 
 What only names something else is nobody.
 """
@@ -69,7 +71,10 @@ def _free_before(marked: TaggedArticle, sentence: Sentence, run: Run) -> bool:
 
 
 def _behind_eponym(marked: TaggedArticle, sentence: Sentence, run: Run) -> bool:
-    """Leave out the name that a body bears before its officer's: rector of the … имени Абая | X Y."""
+    """Leave out the name that a body bears before its officer's.
+
+    Rector of the … имени Абая | X Y.
+    """
     before = run.first - 1
     if len(run.parts) != _EPONYM + 2 or not surname(marked, run.parts[-1]):
         return False
@@ -84,7 +89,10 @@ def _behind_eponym(marked: TaggedArticle, sentence: Sentence, run: Run) -> bool:
 
 
 def _in_event(marked: TaggedArticle, sentence: Sentence, index: int) -> bool:
-    """Whether the words that end at `index` lead back to the name of an event: "Conference on Interaction and | Confidence Building"."""
+    """Whether the words that end at `index` lead back to the name of an event.
+
+    "Conference on Interaction and | Confidence Building".
+    """
     if not marked.tags[index] & Tag.CONJUNCTION:
         return False
     floor = max(sentence.first, index - _EVENT_WITHIN)
@@ -102,14 +110,20 @@ def _in_event(marked: TaggedArticle, sentence: Sentence, index: int) -> bool:
 
 
 def _is_event(marked: TaggedArticle, index: int) -> bool:
-    """Whether a capitalised word for an event stands at `index`: Festival of | Young Storytellers."""
+    """Whether a capitalised word for an event stands at `index`.
+
+    Festival of | Young Storytellers.
+    """
     word, tag = marked.tokens[index].word, marked.tags[index]
     capital = word.letters in {Letters.CAPITAL, Letters.CAPITALS}
     return capital and bool(tag & Tag.KIND) and marked.lexicon.grammar.head == "initial"
 
 
 def _in_body(marked: TaggedArticle, sentence: Sentence, run: Run) -> bool:
-    """Whether a run ends the name of a body that an "and" joins: Union of Chambers and | Exchanges."""
+    """Whether a run ends the name of a body that an "and" joins.
+
+    Union of Chambers and | Exchanges.
+    """
     index = run.first - 1
     plurals = marked.lexicon.plurals
     if (
@@ -124,7 +138,10 @@ def _in_body(marked: TaggedArticle, sentence: Sentence, run: Run) -> bool:
 
 
 def _common(marked: TaggedArticle, run: Run) -> bool:
-    """Whether the word that begins the sentence is a common noun: it stands small elsewhere, here perhaps in another case."""
+    """Whether the word that begins the sentence is a common noun.
+
+    It stands small elsewhere, here perhaps in another case.
+    """
     word = marked.tokens[run.parts[0]].word
     if word.fold in marked.small or _leading_verb(marked, run):
         return True
@@ -162,7 +179,10 @@ def _qualifies(marked: TaggedArticle, index: int) -> bool:
 
 
 def _named(marked: TaggedArticle, index: int) -> bool:
-    """Whether what stands at `index` makes the words before it the name of a thing: a body, a venue, "named after"."""
+    """Whether what stands at `index` makes the words before it the name of a thing.
+
+    A body, a venue, "named after".
+    """
     tag = marked.tags[index]
     grammar = marked.lexicon.grammar
     if (
@@ -183,7 +203,10 @@ def _named(marked: TaggedArticle, index: int) -> bool:
 
 
 def _before_body(marked: TaggedArticle, index: int) -> bool:
-    """Whether more words of a name lead from `index` to a body: X | Kongre ve Kültür Merkezi, Y Bey | Caddesi."""
+    """Whether more words of a name lead from `index` to a body.
+
+    X | Kongre ve Kültür Merkezi, Y Bey | Caddesi.
+    """
     for at in range(index, min(index + _BODY_WITHIN, len(marked.tokens))):
         tag = marked.tags[at]
         if at > index and (
@@ -209,7 +232,10 @@ def _before_body(marked: TaggedArticle, index: int) -> bool:
 
 
 def _abbreviated(marked: TaggedArticle, run: Run) -> bool:
-    """Whether the initials of the run follow in brackets, as behind the name of a body: Dəmir Təmiri (TDT)."""
+    """Whether the initials of the run follow in brackets, as behind the name of a body.
+
+    Dəmir Təmiri (TDT).
+    """
     if marked.mark(run.last) != "(" or marked.mark(run.last + 2) != ")":
         return False
     word = marked.tokens[run.last + 1].word
@@ -218,6 +244,9 @@ def _abbreviated(marked: TaggedArticle, run: Run) -> bool:
 
 
 def _tied(marked: TaggedArticle, index: int) -> bool:
-    """Whether the body at `index` has the ending that ties it to the word before it: Mərkəzi, not Mərkəz."""
+    """Whether the body at `index` has the ending that ties it to the word before it.
+
+    Mərkəzi, not Mərkəz.
+    """
     match = marked.matches[index]
     return match is not None and dictionary_forms.possessed(marked, match)

@@ -1,4 +1,6 @@
-"""Phrases that show something, looked for among the words of a sentence: what sort of text it is, how a body is spoken of.
+"""Phrases that show something, looked for among the words of a sentence.
+
+What sort of text it is, how a body is spoken of.
 
 Unlike the lexicon's phrases, they mark nothing and hide nothing from one another. A word of a
 phrase that ends in * is only a beginning: "рассматрива*".

@@ -1,4 +1,6 @@
-"""The words of one language as the reader looks them up: phrases in any case form, found in one pass, each with its tags.
+"""The words of one language as the reader looks them up.
+
+Phrases in any case form, found in one pass, each with its tags.
 
 Phrases are kept in a tree by the stems of their words. Where phrases overlap, the longest wins;
 among equals the more particular tag.
@@ -21,7 +23,10 @@ from config.text import APOSTROPHES, fold
 
 
 class Tag:
-    """What a word or phrase is to the reader: bits of a plain int, since an enum's operators cost a third of the whole reading."""
+    """What a word or phrase is to the reader.
+
+    Bits of a plain int, since an enum's operators cost a third of the whole reading.
+    """
 
     NONE: Final = 0
     HONORIFIC: Final = 1
@@ -316,7 +321,10 @@ def _longest_first(endings: Iterable[str]) -> tuple[str, ...]:
 
 
 def _obliques(grammar: Grammar) -> tuple[str, ...]:
-    """The endings of all cases, also behind a possessive: a body named in any of them is told in the nominative."""
+    """The endings of all cases, also behind a possessive.
+
+    A body named in any of them is told in the nominative.
+    """
     plain = {*grammar.stops, *grammar.people.weak_cases}
     buffered = {
         f"{letter}{ending}"
@@ -604,7 +612,10 @@ class Lexicon:
         return transliterated(name, self.grammar.letters)
 
     def _decline_short(self, name: str, key: str) -> None:
-        """Put in the case forms of a name that is too short for its endings to be cut: Ошто, в Оше."""
+        """Put in the case forms of a name that is too short for its endings to be cut.
+
+        Ошто, в Оше.
+        """
         if len(name) >= _UNCUT:
             return
         for ending in self.grammar.endings:

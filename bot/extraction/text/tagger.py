@@ -1,4 +1,7 @@
-"""An article with its tokens marked by the lexicon: what the people, dates and places readers all look at."""
+"""An article with its tokens marked by the lexicon.
+
+What the people, dates and places readers all look at.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -93,7 +96,10 @@ class TaggedArticle:
         )
 
     def names_after(self, index: int) -> bool:
-        """Whether the word at `index` says that the body behind it bears the name before it: атындағы, nomidagi."""
+        """Whether the word at `index` says that the body behind it bears the name before it.
+
+        Атындағы, nomidagi.
+        """
         match = self.matches[index]
         return match is not None and any(
             entry.key == "eponym_after"
@@ -210,7 +216,10 @@ def tag(article: ArticleText, lexicon: Lexicon, language: str) -> TaggedArticle:
 def _mark_trades(
     tokens: list[Token], part: Sentence, tags: list[int], matches: list[Match | None]
 ) -> None:
-    """Mark unknown words that end as words for what people do: written small, or first in the sentence with a name behind them."""
+    """Mark unknown words that end as words for what people do.
+
+    Written small, or first in the sentence with a name behind them.
+    """
     for index in range(part.first, part.last):
         word = tokens[index].word
         if (

@@ -190,7 +190,10 @@ class Vocabulary:
         ]
 
     def _trade(self, folded: str) -> str:
-        """Return `folded` in its dictionary form where it ends as words for what people do, else nothing."""
+        """Return `folded` in its dictionary form where it ends as words for what people do.
+
+        Else nothing.
+        """
         if not folded.endswith(self._trade_forms):
             return ""
         if not self._agglutinates:
@@ -245,7 +248,10 @@ def tokenize(text: str, vocabulary: Vocabulary) -> list[Token]:
 
 
 def sentences(text: str, tokens: list[Token], abbreviations: frozenset[str]) -> list[Sentence]:
-    """Return the sentences of `text`: a line feed ends one, and so does a closing mark that no abbreviation or initial explains."""
+    """Return the sentences of `text`.
+
+    A line feed ends one, and so does a closing mark that no abbreviation or initial explains.
+    """
     result: list[Sentence] = []
     index, count = 0, len(tokens)
     for paragraph, line in enumerate(_PARAGRAPH.finditer(text)):
