@@ -290,12 +290,19 @@ def _across_sentences(
             if old is not None and (span.first == old.first or _overlap(old, span)):
                 continue
             moves = bool(_movers(part, "strong", "weak")) and _reaches(marked, part, span)
-            if moves and (strong or old is not None):
+            if moves and (strong or old is not None or _moved_to(part, span)):
                 return Move(old.start if old else None, span, part.sentence)
             before = where is not None and part.sentence.number <= where.sentence.number
             if old is not None and strong and before:
                 return _claim(part, old, span)
     return None
+
+
+def _moved_to(part: _Said, span: Span) -> bool:
+    """Whether a day stands right behind "moved to"."""
+    return _led(part, span, "to") and any(
+        span.first - at == len(("moved", "to")) for at in _movers(part, "weak")
+    )
 
 
 def _reaches(marked: TaggedArticle, part: _Said, span: Span) -> bool:

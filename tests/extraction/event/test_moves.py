@@ -61,6 +61,12 @@ def test_a_days_stretch_in_a_headline_does_not_run_into_the_body() -> None:
     assert [span.start.day for span in said(article, PUBLISHED)] == [8, 12]
 
 
+def test_a_day_right_behind_moved_to_is_a_claim_though_no_old_day_is_named() -> None:
+    found = claim("en", ["Film festival in Baku moved to 15–18 October", "TURKSOY said so."])
+    assert found is not None
+    assert (found.old, found.new.start) == (None, date(2025, 10, 15))
+
+
 def test_nearly_every_cancellation_is_understood() -> None:
     listed = list(rows("cancellations.toml", "called_off"))
     missed = [row[1] for language, row in listed if not called_off(tagged(language, row))]
