@@ -10,7 +10,8 @@ from functools import lru_cache
 from itertools import count
 
 from bot.extraction.reader import Reader
-from bot.extraction.text.lexicon import Phrases, Tag
+from bot.extraction.text.phrases import Phrases
+from bot.extraction.text.tags import Tag
 from config.catalogue import Catalogue
 from config.catalogue_loader import load_catalogue
 

@@ -13,8 +13,8 @@ from urllib.parse import urlsplit
 
 from bot.extraction.event.date_expressions import spans
 from bot.extraction.facts import EventFacts, Reading
-from bot.extraction.text.lexicon import Tag
 from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters, Word
 from bot.language import concepts, name_matching
 from bot.merging.report import Clues, Report

@@ -6,8 +6,8 @@ and nothing may deny it. A flight or a visa rule that is cancelled at a conferen
 conference.
 """
 
-from bot.extraction.text.lexicon import Tag
 from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Sentence
 from bot.language import concepts
 

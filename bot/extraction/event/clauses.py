@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.extraction.text.cues import Cue, Cues
-from bot.extraction.text.lexicon import Match, Tag
 from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tags import Match, Tag
 from bot.extraction.text.tokenizer import Letters, Sentence
 
 _BREAKS = frozenset(",;:.!?|—–")
@@ -137,7 +137,7 @@ class Clause:
 
 
 def _ending(marked: TaggedArticle, index: int, last: int) -> bool:
-    """Whether the word at `index` is an ending that a hyphen ties to the name that ends at `last`."""
+    """Whether the word at `index` is an ending tied by a hyphen to the name that ends at `last`."""
     return index == last + 1 and marked.mark(last) == "-" and marked.tokens[index].glued
 
 

@@ -11,8 +11,8 @@ from datetime import date, timedelta
 
 from bot.extraction.event.day_span import Span, Surety
 from bot.extraction.event.day_words import worded
-from bot.extraction.text.lexicon import Match, Tag
 from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tags import Match, Tag
 from bot.extraction.text.tokenizer import Letters
 
 _DASHES = frozenset("-–—‑/")

@@ -14,9 +14,9 @@ from bot.extraction.event.day_span import Span, Surety
 from bot.extraction.event.day_words import ahead
 from bot.extraction.event.mentions import Mention
 from bot.extraction.facts import Standing, Tense
-from bot.extraction.text.lexicon import Tag
 from bot.extraction.text.passages import Passage
 from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters, Sentence
 
 _THRESHOLD = 1.5  # weight from which on a date is the event's; all weights tuned on tests/corpus

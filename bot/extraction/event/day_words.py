@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.extraction.event.day_span import Span, Surety
-from bot.extraction.text.lexicon import Entry, Match, Tag
 from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tags import Entry, Match, Tag
 from config.text import fold
 
 _DASHES = frozenset("-–—‑/")

@@ -13,8 +13,8 @@ from bot.extraction.event.clauses import Clause
 from bot.extraction.event.involvement import Setting
 from bot.extraction.facts import Genre
 from bot.extraction.text.cues import Cue
-from bot.extraction.text.lexicon import Tag
 from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters, Sentence
 
 

@@ -12,7 +12,7 @@ from itertools import islice
 
 from bot.extraction.event.clauses import OFFICES, Clause
 from bot.extraction.facts import Kind
-from bot.extraction.text.lexicon import Match, Tag
+from bot.extraction.text.tags import Match, Tag
 
 
 class Way(StrEnum):
@@ -142,7 +142,7 @@ def _spoken_of(
 
 
 def _strange(setting: Setting, tie: Involvement) -> bool:
-    """Whether the article speaks of something else, of which a body that is merely named is no part."""
+    """Whether the article speaks of something that a body merely named is no part of."""
     return setting.recap or setting.obituary or (setting.bilateral and tie.way == Way.PLAIN)
 
 

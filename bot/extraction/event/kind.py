@@ -5,8 +5,8 @@ from collections import defaultdict
 from bot.extraction.event.mentions import Mention
 from bot.extraction.facts import Kind, Standing
 from bot.extraction.people.name_candidates import runs
-from bot.extraction.text.lexicon import Tag
 from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tags import Tag
 
 _HEADLINE, _FIRST = 2.5, 2.0  # weight of a noun in the headline and in the first sentence
 

@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from bot.extraction.text.lexicon import Entry, Match, Tag
 from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tags import Entry, Match, Tag
 from bot.extraction.text.tokenizer import Letters
 from config.catalogue import Catalogue
+from config.organizations import Organization
 from config.text import fold, fold_text
 
 Named = tuple[str, Match, int]
@@ -47,12 +48,7 @@ class Company:
     def of(cls, catalogue: Catalogue) -> "Company":
         """Return what `catalogue` knows of the company that organisations keep."""
         heads = {
-            organization.id: frozenset(
-                surname
-                for head in organization.heads
-                for spelling in (head.name, *head.spellings)
-                if len(surname := fold(spelling.split()[-1])) >= _SURNAME
-            )
+            organization.id: _surnames_of_heads(organization)
             for organization in catalogue.organizations
         }
         sites = {
@@ -61,6 +57,13 @@ class Company:
             if organization.site
         }
         return cls(_folded(catalogue.company), _folded(catalogue.neighbours), heads, sites)
+
+
+def _surnames_of_heads(organization: Organization) -> frozenset[str]:
+    """Return the folded surnames of those who lead it, short ones left out."""
+    names = [name for head in organization.heads for name in (head.name, *head.spellings)]
+    surnames = {fold(name.split()[-1]) for name in names}
+    return frozenset(surname for surname in surnames if len(surname) >= _SURNAME)
 
 
 def _folded(table: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
@@ -110,12 +113,18 @@ def _beside(marked: TaggedArticle, match: Match, neighbours: tuple[str, ...]) ->
     first = max(sentence.first, match.first - _BESIDE)
     last = min(sentence.last, match.last + _BESIDE)
     around = (range(first, match.first), range(match.last, last))
-    texts = [" ".join(marked.tokens[at].word.fold for at in side) for side in around]
-    return any(f" {word}" in f" {text}" for text in texts for word in neighbours)
+    for side in around:
+        text = " ".join(["", *(marked.tokens[at].word.fold for at in side)])
+        if any(f" {word}" in text for word in neighbours):
+            return True
+    return False
 
 
 def _foreign(marked: TaggedArticle, match: Match, key: str, company: Company) -> bool:
-    """Whether an abbreviation is set in brackets behind the name of something else, which it abbreviates in this text."""
+    """Whether an abbreviation is set in brackets behind the name of something else.
+
+    It stands for that in this text.
+    """
     if marked.mark(match.last) != ")":
         return False
     reach = range(match.first - 1, max(match.first - _BRACKET, 0), -1)
@@ -230,6 +239,6 @@ def _firm(marked: TaggedArticle, match: Match) -> bool:
         if marked.tokens[at].word.letters != Letters.MARK
     ]
     cues = marked.lexicon.firms
-    return any(cue.first == 0 for cue in cues.find(words)) or any(
-        cue.last == len(before) for cue in cues.find(before)
-    )
+    if any(cue.first == 0 for cue in cues.find(words)):
+        return True
+    return any(cue.last == len(before) for cue in cues.find(before))

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from bot.extraction.event.day_span import Span
 from bot.extraction.facts import EventMention, Kind, Standing
 from bot.extraction.people import dictionary_forms
-from bot.extraction.text.lexicon import Match, Tag
 from bot.extraction.text.passages import Passage
 from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tags import Match, Tag
 from bot.extraction.text.tokenizer import Sentence
 from bot.language import concepts
 
@@ -76,6 +76,8 @@ def mentions(marked: TaggedArticle, spans: list[Span], towns: list[Match]) -> li
             named = any(entry.words in announced for entry in match.entries)
             standing = Standing.REPORTED if named else standing
         around = list(_around(marked, sentence, match, standing))
+        day = next((dated[at] for at in around if at in dated), None)
+        town = next((placed[at] for at in around if at in placed), None)
         kind = next(entry.key for entry in match.entries if entry.tag == Tag.KIND)
         found.append(
             Mention(
@@ -84,8 +86,8 @@ def mentions(marked: TaggedArticle, spans: list[Span], towns: list[Match]) -> li
                 kind,
                 _ordinal(marked, sentence, match),
                 standing,
-                next((dated[i] for i in around if i in dated), None),
-                next((placed[i] for i in around if i in placed), None),
+                day,
+                town,
             )
         )
     return found

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.extraction.event.day_span import Span, Surety
-from bot.extraction.text.lexicon import Tag
 from bot.extraction.text.passages import Passage
 from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters, Sentence, Word
 from bot.language import concepts
 from config.text import fold

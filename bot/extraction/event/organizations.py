@@ -1,4 +1,7 @@
-"""Which Turkic Cooperation Organizations an article is about, and whether it reports something that one does."""
+"""Which Turkic Cooperation Organizations an article is about.
+
+And whether it reports something that one of them does.
+"""
 
 from dataclasses import dataclass
 
@@ -8,8 +11,8 @@ from bot.extraction.event.genre import Judgement
 from bot.extraction.event.involvement import Involvement, Setting, Way, involvement
 from bot.extraction.event.lookalikes import Company, Named
 from bot.extraction.facts import Genre, Participant
-from bot.extraction.text.lexicon import Match, Tag
 from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tags import Match, Tag
 
 _LEAD = 2  # paragraphs of the body that are its beginning
 _TWICE = 2
@@ -71,7 +74,9 @@ def concern(
         clause(marked, sentence, marked.lexicon.signs) for sentence in genre.beginning(marked)
     ]
     mentions = _mentions(marked, named[:_ENOUGH], genre.setting(beginning))
-    official = frozenset(m.sentence for m in mentions if m.involvement.way == Way.OFFICE)
+    official = frozenset(
+        mention.sentence for mention in mentions if mention.involvement.way == Way.OFFICE
+    )
     judgement = genre.judge(marked, beginning, official)
     happening = any("acts" in clause.keys for clause in beginning) or _happens(marked, mentions)
     if judgement == genre.NEWS and not happening:
@@ -79,7 +84,8 @@ def concern(
     chosen = _chosen(marked, mentions, participants)
     if judgement.genre == Genre.NEWS:
         return Concern(chosen, judgement, is_event=bool(chosen))
-    about = tuple(dict.fromkeys(m.key for m in mentions if m.sentence < _lead(marked)))
+    lead = _lead(marked)
+    about = tuple(dict.fromkeys(mention.key for mention in mentions if mention.sentence < lead))
     return Concern(about or chosen, judgement, is_event=False)
 
 
@@ -136,13 +142,13 @@ def _chosen(
     for mention in mentions:
         if mention.involvement.acts:
             acting.setdefault(mention.key, []).append(mention)
-    return tuple(
-        key
-        for key, found in acting.items()
-        if found[0].sentence < lead
-        or len({mention.sentence for mention in found}) >= _TWICE
-        or any(_takes_part(marked, mention, speaking) for mention in found)
-    )
+    chosen = []
+    for key, found in acting.items():
+        sentences = {mention.sentence for mention in found}
+        often = found[0].sentence < lead or len(sentences) >= _TWICE
+        if often or any(_takes_part(marked, mention, speaking) for mention in found):
+            chosen.append(key)
+    return tuple(chosen)
 
 
 def _takes_part(marked: TaggedArticle, mention: Mention, speaking: set[str]) -> bool:

@@ -9,9 +9,9 @@ from bot.extraction.event.dates import When
 from bot.extraction.event.mentions import Mention
 from bot.extraction.facts import Standing
 from bot.extraction.people import case_forms
-from bot.extraction.text.lexicon import Entry, Match, Tag
 from bot.extraction.text.passages import Passage
 from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tags import Entry, Match, Tag
 from bot.extraction.text.tokenizer import Letters, Sentence
 from config.catalogue import Catalogue
 from config.text import fold
@@ -85,14 +85,16 @@ class Scene:
 
 def towns(marked: TaggedArticle, offices: frozenset[int]) -> list[Match]:
     """Return the towns named in `marked`, apart from those of people's offices and names."""
-    return [
-        match
-        for match in marked.found
-        if match.tag & Tag.PLACE
+    return [match for match in marked.found if _is_town(marked, match, offices)]
+
+
+def _is_town(marked: TaggedArticle, match: Match, offices: frozenset[int]) -> bool:
+    return (
+        bool(match.tag & Tag.PLACE)
         and match.first not in offices
         and any(entry.key.startswith("city:") for entry in match.entries)
         and not place_words.is_common_noun(marked, match)
-    ]
+    )
 
 
 def where(

@@ -6,8 +6,9 @@ only theirs; a stamp at a paragraph's beginning says that the outlet reports fro
 
 import re
 
-from bot.extraction.text.lexicon import VOWELS, Match, Tag
+from bot.extraction.text.phrase_forms import VOWELS
 from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tags import Match, Tag
 from bot.extraction.text.tokenizer import Letters, Sentence
 from config.text import fold
 

@@ -2,8 +2,8 @@
 
 from bot.extraction.event import place_words
 from bot.extraction.people import dictionary_forms, office_phrases
-from bot.extraction.text.lexicon import Tag
 from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters, Sentence
 from config.text import fold
 

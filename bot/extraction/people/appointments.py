@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from bot.extraction.people import case_forms, office_behind, office_phrases
 from bot.extraction.people.mentions import Mention
 from bot.extraction.people.office_phrases import HEADS, OfficePhrase
-from bot.extraction.text.lexicon import Match, Tag
 from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tags import Match, Tag
 from bot.extraction.text.tokenizer import Letters, Sentence
 
 _AHEAD = 5  # tokens between a verb of appointing and the office: to the post of the

@@ -14,8 +14,9 @@ from bot.extraction.people.declension import (
     telling,
 )
 from bot.extraction.people.name_candidates import Run
-from bot.extraction.text.lexicon import VOWELS, Match, Tag
+from bot.extraction.text.phrase_forms import VOWELS
 from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tags import Match, Tag
 from config.text import fold
 
 _SHORTEST = 4  # letters of a name that loses an ending for its neighbours' sake

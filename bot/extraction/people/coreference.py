@@ -11,8 +11,8 @@ from bisect import bisect_left
 from bot.extraction.people import dictionary_forms
 from bot.extraction.people.name_candidates import HYPHENS
 from bot.extraction.people.office_phrases import apart
-from bot.extraction.text.lexicon import Match, Tag
 from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tags import Match, Tag
 from bot.extraction.text.tokenizer import Letters
 
 _FAR = 400  # phrases looked back over: more than any article of a page holds

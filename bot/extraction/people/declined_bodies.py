@@ -4,8 +4,8 @@ The noun's dictionary form is known; the adjectives before it follow its gender,
 tells. What stands behind the noun is its complement and stays as it is.
 """
 
-from bot.extraction.text.lexicon import Tag
 from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters
 from config.text import squeeze
 

@@ -10,8 +10,9 @@ and the office takes its dictionary form.
 import re
 
 from bot.extraction.people.name_candidates import HYPHENS
-from bot.extraction.text.lexicon import VOWELS, Match, Tag
+from bot.extraction.text.phrase_forms import VOWELS
 from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tags import Match, Tag
 from bot.extraction.text.tokenizer import Letters
 from config.text import APOSTROPHES, squeeze
 

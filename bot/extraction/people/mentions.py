@@ -16,8 +16,8 @@ from bot.extraction.people.office_phrases import OfficePhrase
 from bot.extraction.people.origins import origins
 from bot.extraction.people.reasons import Reason
 from bot.extraction.people.things import plausible
-from bot.extraction.text.lexicon import Tag
 from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Sentence
 
 _GROUP = 8  # tokens between two names of a list that tells where each comes from

@@ -7,8 +7,8 @@ decides by the company that it keeps.
 
 from dataclasses import dataclass
 
-from bot.extraction.text.lexicon import Tag
 from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters, Sentence, Word
 from config.text import fold
 

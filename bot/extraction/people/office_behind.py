@@ -11,8 +11,8 @@ from bot.extraction.people.office_phrases import (
     over_honorifics,
 )
 from bot.extraction.people.office_titles import plural
-from bot.extraction.text.lexicon import Match, Tag
 from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tags import Match, Tag
 from bot.extraction.text.tokenizer import Letters
 from config.text import APOSTROPHES
 

@@ -10,8 +10,8 @@ both. A phrase never runs across a verb, a person or a list's comma.
 from dataclasses import dataclass, replace
 
 from bot.extraction.people.name_candidates import HYPHENS
-from bot.extraction.text.lexicon import Match, Tag
 from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tags import Match, Tag
 from bot.extraction.text.tokenizer import Letters
 from config.text import fold
 

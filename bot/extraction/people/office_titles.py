@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from bot.extraction.people import coreference, declined_bodies, dictionary_forms
 from bot.extraction.people.office_phrases import OfficePhrase
-from bot.extraction.text.lexicon import Tag
 from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters
 from config.text import fold, squeeze
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from bot.extraction.people import dictionary_forms
 from bot.extraction.people.name_candidates import Run
 from bot.extraction.people.office_phrases import left
-from bot.extraction.text.lexicon import Tag
 from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters
 from config.text import fold
 

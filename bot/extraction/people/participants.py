@@ -10,8 +10,8 @@ from bot.extraction.people.persons import Person, gather
 from bot.extraction.people.presence import official, reasons, verdict
 from bot.extraction.people.reasons import Reason
 from bot.extraction.people.scene import Scene
-from bot.extraction.text.lexicon import Tag
 from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tags import Tag
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ import re
 from functools import cached_property
 
 from bot.extraction.people.office_phrases import OfficePhrase
-from bot.extraction.text.lexicon import Tag
 from bot.extraction.text.passages import Passage
 from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters, Sentence
 
 _OPENING = frozenset("“«„")

@@ -7,8 +7,8 @@ What only names something else is nobody.
 
 from bot.extraction.people import dictionary_forms
 from bot.extraction.people.name_candidates import Run, surname
-from bot.extraction.text.lexicon import Tag
 from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters, Sentence
 from config.text import fold
 

@@ -1,8 +1,9 @@
-"""In which language a text is written, by its letters, its small words and the endings of its words.
+"""In which language a text is written.
 
-The languages of the field are near to each other: what tells Kazakh from Kyrgyz is a handful of
-letters, and Uzbek from Turkish its little words. All stand in `config`, so that a new language
-needs no model and no code. A text in a language that is not read is told so.
+This is told by its letters, its small words and the endings of its words. The languages of the
+field are near to each other: what tells Kazakh from Kyrgyz is a handful of letters, and Uzbek from
+Turkish its little words. All stand in `config`, so that a new language needs no model and no code.
+A text in a language that is not read is told so.
 """
 
 import re

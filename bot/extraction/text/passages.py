@@ -20,7 +20,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bot.extraction.text.furniture import Line, furniture, lines
-from bot.extraction.text.lexicon import Tag
+from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters, Sentence
 
 if TYPE_CHECKING:

@@ -9,9 +9,10 @@ from functools import cached_property
 
 from bot.extraction.facts import ArticleText
 from bot.extraction.text import passages
-from bot.extraction.text.lexicon import Entry, Lexicon, Match, Tag
+from bot.extraction.text.lexicon import Lexicon
 from bot.extraction.text.lines import unwrap
 from bot.extraction.text.passages import Passage
+from bot.extraction.text.tags import Entry, Match, Tag
 from bot.extraction.text.tokenizer import Letters, Sentence, Token, sentences, tokenize
 from bot.language import concepts
 from config.text import nfc
@@ -83,7 +84,10 @@ class TaggedArticle:
         return self.sentences[low]
 
     def plain(self, index: int) -> bool:
-        """Whether the word at `index` stands in its dictionary form, which may end like a case (Özbekistan, oda)."""
+        """Whether the word at `index` stands in its dictionary form.
+
+        This may end like a case: Özbekistan, oda.
+        """
         match, word = self.matches[index], self.tokens[index].word
         return (
             match is not None

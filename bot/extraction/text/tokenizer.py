@@ -1,7 +1,8 @@
-"""Text -> tokens and sentences, with offsets, so that every fact can show the sentence that it came from.
+"""Text -> tokens and sentences, with offsets.
 
-A word's properties (folded form, stem, case of its letters) are worked out once per spelling and
-language and remembered: an article costs one dictionary look-up a word.
+So every fact can show the sentence that it came from. A word's properties (folded form, stem, case
+of its letters) are worked out once per spelling and language and remembered: an article costs one
+dictionary look-up a word.
 """
 
 import re
@@ -157,7 +158,10 @@ class Vocabulary:
         self._words.clear()
 
     def stem(self, folded: str) -> str:
-        """Return `folded` without the endings that this language puts on nouns, its last letter hard; at least three letters stay."""
+        """Return `folded` without the endings that this language puts on nouns.
+
+        Its last letter is hard, and at least three letters stay.
+        """
         while len(folded) > 3:
             group = self._endings.get(folded[-1])
             if group is None:
@@ -171,7 +175,10 @@ class Vocabulary:
         return folded[:-1] + self._softened.get(folded[-1:], folded[-1:])
 
     def _stems(self, folded: str, stem: str) -> tuple[str, ...]:
-        """Return `stem` and what is left when fewer or other endings are cut, the shortest of them first."""
+        """Return `stem` and what is left when fewer or other endings are cut.
+
+        The shortest of them comes first.
+        """
         found, edge = {folded}, {folded}
         while edge and len(found) < _STEMS:
             edge = {shorter for form in edge for shorter in self._cut(form)}
@@ -299,7 +306,10 @@ def _closed(tokens: list[Token], index: int, limit: int) -> int:
 
 
 def _ends(tokens: list[Token], index: int, abbreviations: frozenset[str]) -> bool:
-    """Whether a sentence ends before the token at `index`, where a closing mark stands before it."""
+    """Whether a sentence ends before the token at `index`.
+
+    A closing mark stands before it.
+    """
     upcoming = tokens[index]
     if upcoming.glued or upcoming.word.letters == Letters.LOWER:
         return False

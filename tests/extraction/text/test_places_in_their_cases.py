@@ -4,7 +4,7 @@ from collections import defaultdict
 
 import pytest
 
-from bot.extraction.text.lexicon import Tag
+from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import tokenize
 from config.places import Country, PlaceSpelling
 from config.text import fold

@@ -3,8 +3,8 @@
 import pytest
 
 from bot.extraction.facts import ArticleText
-from bot.extraction.text.lexicon import Tag
 from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tags import Tag
 from tests.defaults import READER
 
 
