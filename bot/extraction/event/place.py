@@ -8,7 +8,7 @@ from bot.extraction.event import place_words, venue
 from bot.extraction.event.dates import When
 from bot.extraction.event.mentions import Mention
 from bot.extraction.facts import Standing
-from bot.extraction.people import case_forms
+from bot.extraction.people import name_endings
 from bot.extraction.text.passages import Passage
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Entry, Match, Tag
@@ -341,5 +341,5 @@ def _by_town_word(marked: TaggedArticle, offices: frozenset[int]) -> tuple[str, 
             and marked.tags[at] == Tag.NONE
             and marked.tokens[at].word.letters == Letters.CAPITAL
         ):
-            return case_forms.nominative(marked, at), at
+            return name_endings.nominative(marked, at), at
     return None

@@ -1,7 +1,7 @@
 """The house in which an event is held: the building named with "in" in the first paragraphs."""
 
 from bot.extraction.event import place_words
-from bot.extraction.people import dictionary_forms, office_phrases
+from bot.extraction.people import dictionary_forms, office_beginnings
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters, Sentence
@@ -58,7 +58,7 @@ def _venue_before(marked: TaggedArticle, sentence: Sentence) -> str | None:
         ):
             continue
         first = _behind_town(
-            marked, office_phrases.left(marked, sentence.first, match.first), match.first
+            marked, office_beginnings.left(marked, sentence.first, match.first), match.first
         )
         if marked.tags[first] & Tag.KIND and first == sentence.first:
             first += 1  # the event itself, with which these languages begin the sentence

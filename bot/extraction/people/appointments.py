@@ -5,9 +5,10 @@ The new office is what is reported; the one that stands beside the name is what 
 
 from collections.abc import Sequence
 
-from bot.extraction.people import case_forms, office_behind, office_phrases
+from bot.extraction.people import case_forms, office_beginnings, office_behind, office_phrases
 from bot.extraction.people.mentions import Mention
-from bot.extraction.people.office_phrases import HEADS, OfficePhrase
+from bot.extraction.people.office_complements import HEADS
+from bot.extraction.people.office_phrases import OfficePhrase
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Match, Tag
 from bot.extraction.text.tokenizer import Letters, Sentence
@@ -92,7 +93,7 @@ def _ahead(
         if match is not None and match.tag & HEADS:
             if not case_forms.given_office(marked, match):
                 return None
-            start = office_phrases.left(marked, first, match.first)
+            start = office_beginnings.left(marked, first, match.first)
             limit = min(sentence.last, following)
             end = office_behind.ends(marked, match.first, limit, bracket=False)
             return OfficePhrase(start, end, match, apposed=True)
@@ -117,8 +118,12 @@ def _given_final(
     holder = next((mention for mention in reversed(mentions) if mention.run.last <= verb), None)
     if holder is None or verb - holder.run.last > 1:
         return
-    floor = max((mention.run.last for mention in mentions if mention is not holder and mention.run.last <= holder.run.first),
-                default=sentence.first)  # fmt: skip
+    earlier = (
+        mention.run.last
+        for mention in mentions
+        if mention is not holder and mention.run.last <= holder.run.first
+    )
+    floor = max(earlier, default=sentence.first)
     for index in range(holder.run.first - 1, max(floor, holder.run.first - 1 - _VERB), -1):
         match = marked.matches[index]
         if match is not None and match.tag & Tag.OFFICE:
@@ -139,5 +144,5 @@ def _office_before(marked: TaggedArticle, sentence: Sentence, verb: int) -> Matc
 
 def _office(marked: TaggedArticle, floor: int, match: Match) -> OfficePhrase:
     return OfficePhrase(
-        office_phrases.left(marked, floor, match.first), match.last, match, apposed=False
+        office_beginnings.left(marked, floor, match.first), match.last, match, apposed=False
     )

@@ -9,8 +9,8 @@ union" says too little.
 from bisect import bisect_left
 
 from bot.extraction.people import dictionary_forms
-from bot.extraction.people.name_candidates import HYPHENS
-from bot.extraction.people.office_phrases import apart
+from bot.extraction.people.name_words import HYPHENS
+from bot.extraction.people.office_beginnings import apart
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Match, Tag
 from bot.extraction.text.tokenizer import Letters
@@ -22,10 +22,10 @@ _QUOTES = frozenset("\"“”«»'")
 
 
 def full_name(marked: TaggedArticle, body: Match) -> str | None:
-    """Return the full name of the body that the lone word `body` alludes to, or None where none is named before it.
+    """Return the full name of the body that the lone word `body` alludes to.
 
-    A body that only says whose somebody's office is (the professor of the University of X) comes
-    second.
+    None where no such body is named before it. A body that only says whose somebody's office is
+    (the professor of the University of X) comes second.
     """
     stem = marked.tokens[body.last - 1].word.stem
     generic = any(entry.shown in marked.lexicon.grammar.people.any_body for entry in body.entries)

@@ -66,21 +66,26 @@ def plural_cases_of(form: str, noun: str, people: People) -> frozenset[Case]:
 def solutions(
     words: tuple[str, ...], cases: Iterable[Case], tables: tuple[Declension, ...]
 ) -> list[Solution]:
-    """Return every consistent reading of `words` (in small letters) in one of `cases`, the likeliest first."""
+    """Return every consistent reading of `words` in one of `cases`, the likeliest first.
+
+    The words are in small letters.
+    """
     found = [
         solution
         for case in cases
         for gender in ("m", "f")
         if (solution := _solution(words, case, gender, tables)) is not None
     ]
-    if any(
-        all(next(_nominatives(word, case, "m", tables), None) == (word, False) for word in words)
-        for case in cases
-    ):
-        found = [
-            solution for solution in found if solution.firm
-        ]  # a man's name that never changes, before a woman's that might have
+    if any(_unchanging(words, case, tables) for case in cases):
+        # A man's name that never changes, before a woman's that might have.
+        found = [solution for solution in found if solution.firm]
     return sorted(found, key=lambda s: (-s.firm, s.gender != "m"))
+
+
+def _unchanging(words: tuple[str, ...], case: Case, tables: tuple[Declension, ...]) -> bool:
+    """Whether a man's name of these words stands in `case` as it does in the nominative."""
+    firsts = (next(_nominatives(word, case, "m", tables), None) for word in words)
+    return all(first == (word, False) for first, word in zip(firsts, words, strict=True))
 
 
 def _solution(
@@ -89,9 +94,9 @@ def _solution(
     reading = _reading(words, case, gender, tables)
     if reading is None or all(word == old for (word, _), old in zip(reading, words, strict=True)):
         return None
-    return Solution(
-        tuple(word for word, _ in reading), case, gender, sum(firm for _, firm in reading)
-    )
+    nominatives = tuple(word for word, _ in reading)
+    firmness = sum(firm for _, firm in reading)
+    return Solution(nominatives, case, gender, firmness)
 
 
 def telling(word: str, tables: Iterable[Declension]) -> frozenset[Case]:

@@ -9,7 +9,7 @@ and the office takes its dictionary form.
 
 import re
 
-from bot.extraction.people.name_candidates import HYPHENS
+from bot.extraction.people.name_words import HYPHENS
 from bot.extraction.text.phrase_forms import VOWELS
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Match, Tag
@@ -27,7 +27,10 @@ def text(marked: TaggedArticle, first: int, last: int) -> str:
 
 
 def nominative(marked: TaggedArticle, first: int, last: int, endings: tuple[str, ...] = ()) -> str:
-    """Return the body named by the tokens from `first` up to `last` without its last word's genitive, or one of `endings`."""
+    """Return the body named by the tokens from `first` up to `last` in the nominative.
+
+    Its last word loses the genitive's ending, or one of `endings`.
+    """
     if marked.mark(last - 1) in _BRACKETS:
         opener = _BRACKETS[marked.mark(last - 1)]
         end = next((i for i in range(last - 2, first, -1) if marked.mark(i) == opener), None)
@@ -67,9 +70,9 @@ def bare(marked: TaggedArticle, index: int, endings: tuple[str, ...] = ()) -> st
             continue  # the letter that begins the longer ending stands only behind a vowel
         hard = next(
             (
-                e.shown[-1]
-                for e, w in zip(entries, known, strict=True)
-                if len(w) == len(stem) and w != stem
+                entry.shown[-1]
+                for entry, spelling in zip(entries, known, strict=True)
+                if len(spelling) == len(stem) and spelling != stem
             ),
             "",
         )
@@ -78,7 +81,10 @@ def bare(marked: TaggedArticle, index: int, endings: tuple[str, ...] = ()) -> st
 
 
 def possessed(marked: TaggedArticle, match: Match) -> bool:
-    """Whether the noun has the ending that ties it to the words before it, as names of bodies do (университеті, not университет)."""
+    """Whether the noun has the ending that ties it to the words before it.
+
+    Names of bodies do: университеті, not университет.
+    """
     word, ends = marked.tokens[match.last - 1].word.fold, marked.lexicon.possessives
     rests = (word[len(entry.words[-1]) :] for entry in match.entries if entry.words)
     if any(

@@ -2,14 +2,20 @@
 
 Each run of capitalised words judged by its company.
 
-An office or an honorific that touches it, an office behind a comma, a patronymic, a surname's ending,
-neighbours in a list that are people.
+An office or an honorific that touches it, an office behind a comma, a patronymic, a surname's
+ending, neighbours in a list that are people.
 """
 
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from bot.extraction.people import case_forms, office_behind, office_phrases, office_titles
+from bot.extraction.people import (
+    case_forms,
+    name_endings,
+    office_behind,
+    office_phrases,
+    office_titles,
+)
 from bot.extraction.people.declension import Case
 from bot.extraction.people.name_candidates import Run, runs
 from bot.extraction.people.office_phrases import OfficePhrase
@@ -77,17 +83,20 @@ def in_sentence(marked: TaggedArticle, sentence: Sentence) -> list[Mention]:
                 mention.role.last if mention.role and mention.role.first >= run.last else run.last,
             )
     _share(marked, found)
-    starts = [
-        m.role.first if m.role is not None and m.role.last <= m.run.first else m.run.first
-        for m in found
-    ]
+    starts = [_start(mention) for mention in found]
     for index, place in origins(marked, [mention.run for mention in found], starts).items():
         found[index].origin = place
     return found
 
 
+def _start(mention: Mention) -> int:
+    """Return the index of the first token of a name, or of the office that leads up to it."""
+    role, first = mention.role, mention.run.first
+    return role.first if role is not None and role.last <= first else first
+
+
 def _following(candidates: list[Run], sentence: Sentence) -> list[int]:
-    """Return, for each run, where the next full name of the sentence begins, or the sentence's end."""
+    """Return, for each run, where the sentence's next full name begins, or the sentence ends."""
     found, following = [sentence.last] * len(candidates), sentence.last
     for index in range(len(candidates) - 1, -1, -1):
         found[index] = following
@@ -110,7 +119,7 @@ def _judge(
         marked, floor, run.first
     ) < run.first or _honoured_behind(marked, run, sentence)
     if not run.ending:
-        run.ending = case_forms.object_ending(marked, run)
+        run.ending = name_endings.object_ending(marked, run)
     shaped = _shaped(marked, run)
     certain = (
         honoured
@@ -132,7 +141,10 @@ def _judge(
 
 
 def _give_object(marked: TaggedArticle, run: Run, lead: OfficePhrase) -> OfficePhrase:
-    """Leave the first word of a long run to the office before it, where that still lacks its object: President of Kazakhfilm | A B."""
+    """Leave the first word of a long run to an office before it that still lacks its object.
+
+    President of Kazakhfilm | A B.
+    """
     grammar = marked.lexicon.grammar
     if grammar.head != "initial" or len(run.parts) < 3 or lead.last != run.first:
         return lead
@@ -181,13 +193,17 @@ def _shaped(marked: TaggedArticle, run: Run) -> bool:
         return False
     lexicon = marked.lexicon
     words = [marked.tokens[i].word.fold for i in run.parts]
-    return any(
-        case_forms.bare(marked, word).endswith(lexicon.surnames) for word in words[1:]
-    ) or any(word.endswith(lexicon.patronymics) for word in words)
+    if any(word.endswith(lexicon.patronymics) for word in words):
+        return True
+    return any(name_endings.bare(marked, word).endswith(lexicon.surnames) for word in words[1:])
 
 
 def _share(marked: TaggedArticle, mentions: list[Mention]) -> None:
-    """In a list, doubtful names beside certain ones are people, and a plural office is everybody's who follows it."""
+    """Let the names of a list tell of each other.
+
+    Doubtful names beside certain ones are people, and a plural office is everybody's who follows
+    it.
+    """
     for left, right in pairwise(mentions):
         if _family(marked, left, right):
             left.run.shared = right.run.parts[-1]
@@ -215,7 +231,7 @@ def _share(marked: TaggedArticle, mentions: list[Mention]) -> None:
         if len(between) <= 2 and all(
             marked.mark(i) == "," or marked.tags[i] & Tag.CONJUNCTION for i in between
         ):
-            left.run.ending = case_forms.shared_ending(marked, left.run, right.run)
+            left.run.ending = name_endings.shared_ending(marked, left.run, right.run)
 
 
 def listed(marked: TaggedArticle, left: Run, right: Run) -> bool:

@@ -1,15 +1,9 @@
 """The office that follows a name: "X, Rector of W", "Y (chairman of Z)", and where it ends."""
 
-from bot.extraction.people.name_candidates import HYPHENS
-from bot.extraction.people.office_phrases import (
-    HEADS,
-    OfficePhrase,
-    article,
-    before,
-    joins,
-    left,
-    over_honorifics,
-)
+from bot.extraction.people.name_words import HYPHENS
+from bot.extraction.people.office_beginnings import left
+from bot.extraction.people.office_complements import HEADS, article, joins
+from bot.extraction.people.office_phrases import OfficePhrase, before, over_honorifics
 from bot.extraction.people.office_titles import plural
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Match, Tag
@@ -30,7 +24,7 @@ _GOING_ON = (
 
 
 def after(marked: TaggedArticle, name: int, limit: int, following: int) -> OfficePhrase | None:
-    """Return the office that follows the name that ends at `name`, behind a comma, a bracket or a dash.
+    """Return the office that follows a name behind a comma, a bracket or a dash.
 
     Args:
         marked: The article.
@@ -54,7 +48,7 @@ def after(marked: TaggedArticle, name: int, limit: int, following: int) -> Offic
             return None
     while end > name + 1 and marked.tags[end - 1] & (Tag.PREPOSITION | Tag.FUNCTION):
         end -= 1
-    heads = [m for m in _matches(marked, name + 1, end) if m.tag & HEADS]
+    heads = [match for match in _matches(marked, name + 1, end) if match.tag & HEADS]
     if not heads:
         return None
     if marked.lexicon.grammar.head == "initial":

@@ -91,7 +91,7 @@ def _initial(marked: TaggedArticle, role: OfficePhrase) -> tuple[str, str | None
 
 
 def _declined(marked: TaggedArticle, role: OfficePhrase, noun: int) -> tuple[str, str] | None:
-    """Part an office from a body of the lexicon in the genitive, or return None where none follows."""
+    """Part an office from a body of the lexicon in the genitive, None where none follows."""
     first = declined_bodies.begins(marked, role.head.last, noun)
     body = declined_bodies.nominative(marked, first, noun, role.last)
     if body is None:
@@ -114,7 +114,10 @@ def _owner(marked: TaggedArticle, first: int, last: int) -> str:
 
 
 def _dictionary(marked: TaggedArticle, role: OfficePhrase, last: int) -> str:
-    """The office from its beginning up to `last`, its head and the adjectives before it in the dictionary form where words are declined."""
+    """The office from its beginning up to `last`, in the dictionary form.
+
+    Where words are declined, that is the form of its head and of the adjectives before it.
+    """
     if not marked.lexicon.grammar.people.declensions:
         if not plural(marked, role):
             return _text(marked, role.first, last)
@@ -303,7 +306,10 @@ def _past_marks(marked: TaggedArticle, cut: int, limit: int) -> int:
 
 
 def _title(marked: TaggedArticle, first: int, role: OfficePhrase) -> str:
-    """The office in its dictionary form where nothing but adjectives qualifies it, or where it is said of several people."""
+    """The office, in its dictionary form where nothing but adjectives qualifies it.
+
+    So too where it is said of several people.
+    """
     head = role.lead or role.head
     several = role.lead is None and (plural(marked, role) or bool(head.tag & Tag.OFFICE))
     acting = head.last < role.last and marked.tokens[head.last].word.letters == Letters.LOWER

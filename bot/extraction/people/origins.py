@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.extraction.people import dictionary_forms
 from bot.extraction.people.name_candidates import Run
-from bot.extraction.people.office_phrases import left
+from bot.extraction.people.office_beginnings import left
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters
@@ -17,11 +17,11 @@ _LONGEST = 16  # tokens of a body's name
 
 
 def origins(marked: TaggedArticle, runs: Sequence[Run], starts: Sequence[int]) -> dict[int, str]:
-    """Return, for the runs of one sentence, index of the run -> the country, town or body that the people named come from.
+    """Return, by the index of a run, the country, town or body that the person comes from.
 
     Args:
         marked: The article.
-        runs: The names.
+        runs: The names of one sentence.
         starts: For each name the token that it begins with, its office included.
     """
     found: dict[int, str] = {}

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.extraction.facts import Participant
-from bot.extraction.people import case_forms, dictionary_forms, office_titles
+from bot.extraction.people import case_forms, dictionary_forms, name_matching, office_titles
 from bot.extraction.people.appointments import give_new_offices
 from bot.extraction.people.mentions import Mention, in_sentence
 from bot.extraction.people.persons import Person, gather
@@ -54,9 +54,13 @@ def _found(scene: Scene, person: Person) -> Found:
 
 def _office(person: Person) -> frozenset[int]:
     office = (
-        i for m in person.mentions if m.role is not None for i in range(m.role.first, m.role.last)
+        index
+        for mention in person.mentions
+        if mention.role is not None
+        for index in range(mention.role.first, mention.role.last)
     )
-    names = (i for m in person.mentions for i in range(m.run.first, m.run.last))
+    runs = (mention.run for mention in person.mentions)
+    names = (index for run in runs for index in range(run.first, run.last))
     return frozenset((*office, *names))
 
 
@@ -73,7 +77,10 @@ def _telling(mention: Mention) -> tuple[int, int]:
     By its fullness, then by how surely its case is known (an office says so, or a surname).
     """
     led = mention.role is not None and mention.role.last <= mention.run.first
-    return case_forms.weight(mention.words), 1 if mention.cases else 2 if led else 0
+    fullness = name_matching.weight(mention.words)
+    if mention.cases:
+        return fullness, 1
+    return fullness, 2 if led else 0  # an office without an ending tells the nominative
 
 
 def _kept(marked: TaggedArticle, mention: Mention) -> str | None:
@@ -97,10 +104,13 @@ def _participant(marked: TaggedArticle, person: Person, reason: Reason) -> Parti
     )
     kept = _kept(marked, told)
     role = f"{role}; {kept}" if role is not None and kept is not None else role
-    affiliation = affiliation or next((m.origin for m in person.mentions if m.origin), None)
+    affiliation = affiliation or next(
+        filter(None, (mention.origin for mention in person.mentions)), None
+    )
+    runs = [mention.run for mention in person.mentions]
     proof = told if told.role is not None else fullest
     return Participant(
-        name=case_forms.name(marked, fullest.run, [m.run for m in person.mentions], fullest.cases),
+        name=case_forms.name(marked, fullest.run, runs, fullest.cases),
         role=role,
         affiliation=affiliation,
         attended=reason.present,

@@ -6,7 +6,7 @@ The full names first, then the short ones that belong to them.
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from bot.extraction.people import case_forms
+from bot.extraction.people import case_forms, name_matching
 from bot.extraction.people.mentions import Mention
 from bot.extraction.text.tagger import TaggedArticle
 
@@ -34,7 +34,7 @@ def gather(marked: TaggedArticle, mentions: list[Mention]) -> list[Person]:
     persons: list[Person] = []
     known: dict[str, list[Person]] = defaultdict(list)
     spelled: dict[tuple[str, ...], Person] = {}
-    for mention in sorted(mentions, key=lambda m: (-case_forms.weight(m.words), m.run.first)):
+    for mention in sorted(mentions, key=lambda m: (-name_matching.weight(m.words), m.run.first)):
         near = (person for word in mention.words for person in known[word[:_ALIKE]][-_NEIGHBOURS:])
         home = _home(marked, list(near), mention) or spelled.get(mention.words)
         if home is not None:
@@ -58,7 +58,7 @@ def gather(marked: TaggedArticle, mentions: list[Mention]) -> list[Person]:
 def _home(marked: TaggedArticle, near: list[Person], mention: Mention) -> Person | None:
     """Return the person among `near` whom `mention` names, in whatever case it stands."""
     for person in near:
-        if any(case_forms.same(marked, m.words, mention.words) for m in person.mentions[:_ENOUGH]):
+        if _named(marked, person, mention.words):
             return person
     if len(mention.words) == 1:
         return None
@@ -66,10 +66,19 @@ def _home(marked: TaggedArticle, near: list[Person], mention: Mention) -> Person
     alike = [person for person in near if _begins_alike(person, mention)]
     for words in case_forms.other_cases(marked, mention.run) if alike else ():
         for person in alike:
-            if any(case_forms.same(marked, m.words, words) for m in person.mentions[:_ENOUGH]):
+            if _named(marked, person, words):
                 return person
     return None
 
 
+def _named(marked: TaggedArticle, person: Person, words: tuple[str, ...]) -> bool:
+    """Whether `words` name `person` as one of the first mentions does."""
+    known = person.mentions[:_ENOUGH]
+    return any(name_matching.same(marked, earlier.words, words) for earlier in known)
+
+
 def _begins_alike(person: Person, mention: Mention) -> bool:
-    return any(case_forms.begin_alike(m.words, mention.words) for m in person.mentions[:_ENOUGH])
+    return any(
+        name_matching.begin_alike(earlier.words, mention.words)
+        for earlier in person.mentions[:_ENOUGH]
+    )

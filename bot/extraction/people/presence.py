@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from bot.extraction.people import case_forms
+from bot.extraction.people import name_endings
 from bot.extraction.people.mentions import Mention, listed
 from bot.extraction.people.reasons import Reason
 from bot.extraction.people.scene import Scene
@@ -179,11 +179,10 @@ def _ruled_out(scene: Scene, mention: Mention) -> bool:
         run.last < sentence.last and marked.tokens[run.last].word.letters == Letters.NUMBER
     )  # X's 90th anniversary
     behind = range(run.last, min(sentence.last, run.last + (3 if counted else 2)))
-    return any(marked.cued(index, "absent_before") for index in before) or any(
-        marked.cued(index, "absent_behind")
-        and not any(marked.mark(at) == "," for at in range(run.last, index))
-        for index in behind
-    )
+    if any(marked.cued(index, "absent_before") for index in before):
+        return True
+    comma = next((index for index in behind if marked.mark(index) == ","), behind.stop)
+    return any(marked.cued(index, "absent_behind") for index in behind if index <= comma)
 
 
 def _bylined(marked: TaggedArticle, mention: Mention) -> bool:
@@ -213,7 +212,7 @@ def _thanked(scene: Scene, mention: Mention) -> bool:
         start = _start(mention)
         return any(scene.thanks(at) for at in range(max(sentence.first, start - _NEAR), start))
     foremost = scene.foremost(sentence) <= _start(mention)
-    if not foremost and not case_forms.given(scene.marked, run):
+    if not foremost and not name_endings.given(scene.marked, run):
         return False
     last = sentence.last if foremost else min(sentence.last, run.last + _GIFT)
     return any(scene.thanks(at) for at in range(run.last, last))
@@ -221,7 +220,7 @@ def _thanked(scene: Scene, mention: Mention) -> bool:
 
 def _opens(scene: Scene, mention: Mention) -> bool:
     """Whether the person is the subject that a sentence begins with, who does the recalling."""
-    subject = not mention.cases and not case_forms.owning(scene.marked, mention.run)
+    subject = not mention.cases and not name_endings.owning(scene.marked, mention.run)
     return subject and _start(mention) <= mention.sentence.first + _OPENING
 
 
@@ -230,7 +229,7 @@ def _owner(scene: Scene, mention: Mention) -> bool:
     marked, sentence = scene.marked, mention.sentence
     if marked.lexicon.grammar.head == "initial":
         return _owner_before(scene, mention)
-    if not case_forms.owning(marked, mention.run):
+    if not name_endings.owning(marked, mention.run):
         return False
     behind = mention.run.last
     in_list = marked.mark(behind) == "," or bool(

@@ -6,7 +6,8 @@ What only names something else is nobody.
 """
 
 from bot.extraction.people import dictionary_forms
-from bot.extraction.people.name_candidates import Run, surname
+from bot.extraction.people.name_candidates import Run
+from bot.extraction.people.name_words import surname
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters, Sentence
@@ -163,7 +164,10 @@ def _leading_verb(marked: TaggedArticle, run: Run) -> bool:
 
 
 def _qualifies(marked: TaggedArticle, index: int) -> bool:
-    """Whether a lone capitalised word before `index` is an adjective of the noun there (Бакинская консерватория), where nouns are small."""
+    """Whether a lone capitalised word before `index` is an adjective of the noun there.
+
+    Only where nouns are small: Бакинская консерватория.
+    """
     grammar = marked.lexicon.grammar
     word = marked.tokens[index].word
     if (

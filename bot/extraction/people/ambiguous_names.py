@@ -1,0 +1,188 @@
+"""Words of the lexicon that are somebody's name after all: towns, months, things, trades.
+
+Many first names and surnames are words too. The company tells: an office before, a surname behind,
+and nothing after that the word could qualify.
+"""
+
+from bot.extraction.people.name_words import firm, honoured, name_part, office_ends, surname
+from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tags import Match, Tag
+from bot.extraction.text.tokenizer import Letters, Sentence
+
+_WORDS = Tag.DESCRIPTOR | Tag.BODY | Tag.MODIFIER | Tag.MONTH
+
+
+def named_like_place(marked: TaggedArticle, sentence: Sentence, index: int) -> bool:
+    """Whether a town's name at `index` is really somebody's first name.
+
+    An office stands before it, a plain surname behind it.
+
+    So may be any other word of the lexicon (Жибек, silk; Kasım, November), but only behind an
+    office or with a surname that shows itself.
+    """
+    match = marked.matches[index]
+    if _word_for_name(marked, index):
+        followed = index + 1 < sentence.last and name_part(marked, index + 1)
+        return followed and (
+            firm(marked, index + 1) or (index > sentence.first and office_ends(marked, index - 1))
+        )
+    if (
+        match is None
+        or not match.tag & Tag.PLACE
+        or not _could_name(marked, index)
+        or index + 1 >= sentence.last
+        or not name_part(marked, index + 1)
+    ):
+        return False
+    if index > sentence.first and honoured(marked, index - 1):
+        return True
+    lead = marked.matches[index - 1] if index > sentence.first else None
+    if lead is not None and any(
+        e.shown in marked.lexicon.grammar.people.acting for e in lead.entries
+    ):
+        return True
+    if lead is not None and lead.tag & Tag.ROLE:
+        return not any(
+            entry.shown in marked.lexicon.grammar.people.place_roles for entry in lead.entries
+        )
+    if (
+        lead is not None
+        and lead.tag & (Tag.ORGANIZATION | Tag.PLACE | Tag.BODY | Tag.DESCRIPTOR)
+        and marked.lexicon.grammar.head == "initial"
+    ):
+        return surname(marked, index + 1)
+    separated = (
+        index == sentence.first
+        or marked.lexicon.origin(marked.tokens[index - 1].word.fold) is not None
+        or marked.mark(index - 1) in {",", ";", "–", "—", "-", ")"}
+        or bool(marked.tags[index - 1] & Tag.CONJUNCTION)
+    )
+    return separated and surname(marked, index + 1)
+
+
+def _word_for_name(marked: TaggedArticle, index: int) -> bool:
+    """Whether a word for a body, a month or a quality at `index` is written as a name is.
+
+    It is capitalised and stands in its dictionary form.
+    """
+    match, word = marked.matches[index], marked.tokens[index].word
+    barring = _WORDS
+    if (
+        index
+        and marked.tags[index - 1] & (Tag.TITLE | Tag.ROLE)
+        and marked.tokens[index - 1].word.letters == Letters.LOWER
+    ):
+        barring |= Tag.ROLE  # professor Olim Qahhorov: an office would not be told twice
+    return (
+        match is not None
+        and match.last - match.first == 1
+        and bool(match.tag & barring)
+        and marked.lexicon.grammar.head == "final"
+        and word.letters == Letters.CAPITAL
+        and _undeclined(match, word.fold)
+        and not word.fold.endswith(marked.lexicon.plurals)
+    )
+
+
+def _undeclined(match: Match, word: str) -> bool:
+    """Whether `word` (folded) is a dictionary form of `match`, and no body's declined form."""
+    as_it_stands = any(entry.words == (word,) for entry in match.entries)
+    bodies = (entry for entry in match.entries if entry.tag == Tag.BODY)
+    return as_it_stands and all(entry.words == (word,) for entry in bodies)
+
+
+def _could_name(marked: TaggedArticle, index: int) -> bool:
+    """Whether the place at `index` is one plain word, as written in a list of names.
+
+    No country, no ending.
+    """
+    match = marked.matches[index]
+    if match is None or match.last - match.first != 1 or match.tag & ~(Tag.PLACE | Tag.DEMONYM):
+        return False
+    word = marked.tokens[index].word
+    if word.letters != Letters.CAPITAL or word.ending:
+        return False
+    if surname(marked, index) and all(entry.words != (word.fold,) for entry in match.entries):
+        return not any(
+            word.fold.removeprefix(entry.words[0]) in marked.lexicon.genitives
+            for entry in match.entries
+        )
+    return (
+        any(
+            not entry.key.startswith("country:") and entry.words == (word.fold,)
+            for entry in match.entries
+        )
+        or match.tag == Tag.DEMONYM
+    )
+
+
+def _ends_like_place(marked: TaggedArticle, index: int, limit: int) -> bool:
+    """Whether a word at `index`, right behind a first name, is a surname or a second name.
+
+    It may be a place's name or any other word, as long as nothing that it could belong to follows.
+    """
+    if not (_could_name(marked, index) or _word_for_name(marked, index) or _of_town(marked, index)):
+        return False
+    after = marked.tags[index + 1] if index + 1 < limit else Tag.NONE
+    if (
+        after & Tag.CONJUNCTION
+        and index + 2 < limit
+        and marked.tags[index + 2] & (Tag.BODY | Tag.DESCRIPTOR)
+    ):
+        return False
+    return not after & (
+        Tag.BODY | Tag.ROLE | Tag.DESCRIPTOR | Tag.ORGANIZATION | Tag.MODIFIER | Tag.KIND
+    ) and not _cue_follows(marked, index + 1, limit)
+
+
+def _of_town(marked: TaggedArticle, index: int) -> bool:
+    """Whether the word at `index` is a surname made of a town: Lənkəranlı, in any case."""
+    word = marked.tokens[index].word
+    if word.letters != Letters.CAPITAL or not marked.lexicon.origin_adjectives:
+        return False
+    ends = (end for end in marked.lexicon.case_endings if word.fold.endswith(end))
+    return marked.lexicon.origin(word.fold) is not None or any(
+        marked.lexicon.origin(word.fold[: -len(end)]) for end in ends
+    )
+
+
+def _cue_follows(marked: TaggedArticle, index: int, limit: int) -> bool:
+    match = marked.matches[index] if index < limit else None
+    return match is not None and any(entry.key == "town_words" for entry in match.entries)
+
+
+def could_end(marked: TaggedArticle, parts: list[int], index: int, limit: int) -> bool:
+    """Whether a place's name at `index` can be the surname.
+
+    None has been told yet, and nothing that the place could belong to follows.
+    """
+    told = len(parts) > 1 and surname(marked, parts[-1])
+    return not told and (
+        _ends_like_place(marked, index, limit) or _closes_name(marked, parts, index, limit)
+    )
+
+
+def _closes_name(marked: TaggedArticle, parts: list[int], index: int, limit: int) -> bool:
+    """Whether any word at `index` is a surname, since an office leads up to the name before it.
+
+    It is capitalised and nothing that it could qualify follows: Rector Ali Bilgin spoke.
+    """
+    match, word = marked.matches[index], marked.tokens[index].word
+    if (
+        len(parts) != 1
+        or match is None
+        or match.last - match.first != 1
+        or word.letters != Letters.CAPITAL
+        or match.tag & (Tag.HONORIFIC | Tag.TITLE | Tag.FUNCTION | Tag.ORGANIZATION | Tag.DEMONYM)
+        or (match.tag & Tag.PLACE and (word.ending or marked.lexicon.grammar.head == "final"))
+        or parts[0] == 0
+        or not office_ends(marked, parts[0] - 1)
+    ):
+        return False
+    if index + 1 >= limit:
+        return True
+    after = marked.tags[index + 1]
+    if after & Tag.CONJUNCTION:
+        return index + 2 >= limit or not marked.tags[index + 2] & (Tag.BODY | Tag.DESCRIPTOR)
+    small = marked.tokens[index + 1].word.letters in {Letters.LOWER, Letters.MARK}
+    return small and not after & (Tag.BODY | Tag.ROLE | Tag.DESCRIPTOR | Tag.MODIFIER)

@@ -1,0 +1,84 @@
+"""Whether two names are one person's, whatever case they stand in and however full they are told.
+
+The words compared are folded; a slip of the keyboard in a long word is forgiven.
+"""
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from bot.extraction.people.name_endings import bare, shared_stem
+from bot.extraction.text.tagger import TaggedArticle
+
+_STEM = 3  # letters that two case forms of one word have in common
+_TYPED = 6  # letters from which a word may be mistyped
+_INITIAL = 2  # letters: Sh. and Yu. are initials too
+
+
+def weight(name: tuple[str, ...]) -> int:
+    """How full a name is: its words, an initial counting less than a word."""
+    return sum(2 if len(word) > 1 else 1 for word in name)
+
+
+def same(marked: TaggedArticle, full: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether `other` names the person whom `full` names.
+
+    Each of the fewer words is one of the more, in order.
+    """
+    few, many = (other, full) if len(other) <= len(full) else (full, other)
+    if len(few) == 1 and len(few[0]) == 1:
+        return False
+    if len(few) == len(many) > 1 and sorted(few) == sorted(many):
+        return True
+    if len(few) > 1 and len(few[0]) == 1 and _same_word(marked, many[0], few[-1]):
+        few = (few[-1], *few[:-1])  # Т. Усманов, and told in full: Усманов Турдубек
+    at = 0
+    for word in few:
+        while at < len(many) and not _same_word(marked, many[at], word):
+            at += 1
+        if at == len(many):
+            return False
+        at += 1
+    return True
+
+
+def begin_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether each of the fewer words begins like one of the more.
+
+    Two forms of one name do, in whatever case they stand.
+    """
+    few, many = (other, one) if len(other) <= len(one) else (one, other)
+    return all(_begins_like_any(word, many) for word in few)
+
+
+def _begins_like_any(word: str, name: tuple[str, ...]) -> bool:
+    return any(_begin_alike(word, known) for known in name)
+
+
+def _begin_alike(a: str, b: str) -> bool:
+    if min(len(a), len(b)) <= _INITIAL:
+        return a[:1] == b[:1]
+    return a[:_INITIAL] == b[:_INITIAL] or _mistyped_early(a, b)
+
+
+def _mistyped_early(a: str, b: str) -> bool:
+    """Whether two words that begin differently could be one with a slip in its first letters.
+
+    Cheap to ask, and nearly always no.
+    """
+    shorter = min(len(a), len(b))
+    return shorter >= 2 * _TYPED or (shorter >= _TYPED and a[4:6] in b[3:7])
+
+
+def _same_word(marked: TaggedArticle, a: str, b: str) -> bool:
+    if a == b:
+        return True
+    if min(len(a), len(b)) <= _INITIAL:
+        return a.startswith(b) or b.startswith(a)
+    if a[:_STEM] != b[:_STEM] and not _mistyped_early(a, b):
+        return False
+    a, b = bare(marked, a), bare(marked, b)
+    if a == b:
+        return True
+    if (stem := shared_stem(marked, a, b)) is not None and len(stem) >= _STEM:
+        return True
+    shorter = min(len(a), len(b))
+    return shorter >= _TYPED and DamerauLevenshtein.distance(a, b) <= shorter // 6

@@ -1,0 +1,155 @@
+"""What a capitalised word shows of itself: a part of a name, an initial, a surname.
+
+Each question is about one token and what touches it; runs of such words are put together in
+`bot.extraction.people.name_candidates`.
+"""
+
+from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tags import Tag
+from bot.extraction.text.tokenizer import Letters, Word
+
+HYPHENS = frozenset("-‑–")
+CAPITALISED = frozenset({Letters.CAPITAL, Letters.CAPITALS})
+_SURNAME = 4  # letters of a surname that an ending may hang on
+_PREFIX = 3  # letters of the longest prefix of a surname: Mac
+# What the lexicon knows as something else than a name.
+_BARRED = (
+    Tag.HONORIFIC | Tag.TITLE | Tag.ROLE | Tag.MODIFIER
+    | Tag.BODY | Tag.DESCRIPTOR | Tag.PLACE | Tag.DEMONYM | Tag.ORGANIZATION | Tag.KIND
+    | Tag.MONTH | Tag.WEEKDAY
+    | Tag.FUNCTION | Tag.CONJUNCTION | Tag.PREPOSITION | Tag.CUE | Tag.RELATIVE
+)  # fmt: skip
+
+
+def name_part(marked: TaggedArticle, index: int) -> bool:
+    """Whether the word at `index` can be a word of a name: capitalised, and not in the lexicon."""
+    word = marked.tokens[index].word
+    if word.letters not in CAPITALISED or marked.tags[index] & _BARRED or _branded(word):
+        return False
+    return len(word.text) > (3 if word.letters == Letters.CAPITALS else 1)
+
+
+def _branded(word: Word) -> bool:
+    """Whether a capital stands far inside the word, as only in brands.
+
+    AzərSport, but not McDonald.
+    """
+    inner = word.base[_PREFIX + 1 :]
+    return (
+        word.letters == Letters.CAPITAL
+        and not (inner.islower() or inner.isupper())
+        and any(letter.isupper() for letter in inner)
+    )
+
+
+def initial(marked: TaggedArticle, index: int) -> bool:
+    """Whether an initial with its full stop stands at `index`: A. or Sh., close to the dot."""
+    word = marked.tokens[index].word
+    if marked.tags[index] & (
+        _BARRED if len(word.text) > 1 else Tag.HONORIFIC | Tag.TITLE | Tag.ROLE
+    ):
+        return False
+    return (
+        word.letters == Letters.CAPITAL
+        and len(word.text) <= 2
+        and marked.mark(index + 1) == "."
+        and marked.tokens[index + 1].glued
+    )
+
+
+def surname(marked: TaggedArticle, index: int) -> bool:
+    """Whether the word at `index` ends as only surnames do."""
+    return marked.tokens[index].word.fold.endswith(marked.lexicon.surnames)
+
+
+def firm(marked: TaggedArticle, index: int) -> bool:
+    """Whether the word at `index` shows itself as a surname or a patronymic."""
+    return surname(marked, index) or marked.tokens[index].word.fold.endswith(
+        marked.lexicon.patronymics
+    )
+
+
+def inflected(marked: TaggedArticle, index: int) -> bool:
+    """Whether a surname with an ending of case stands at `index`.
+
+    What follows it is somebody else's name.
+    """
+    word, lexicon = marked.tokens[index].word.fold, marked.lexicon
+    if lexicon.grammar.head != "final" or word.endswith(lexicon.name_ends):
+        return False
+    stems = (
+        word[: -len(end)] for end in lexicon.case_endings if len(end) > 1 and word.endswith(end)
+    )
+    return any(len(stem) >= _SURNAME and stem.endswith(lexicon.surnames) for stem in stems)
+
+
+def honoured(marked: TaggedArticle, index: int) -> bool:
+    """Whether an honorific or a title ends at `index`, perhaps with a full stop."""
+    at = index - 1 if marked.mark(index) == "." and index > 0 else index
+    return bool(marked.tags[at] & (Tag.HONORIFIC | Tag.TITLE))
+
+
+def office_ends(marked: TaggedArticle, index: int) -> bool:
+    """Whether an office, an honorific or a title ends at `index`, perhaps with a full stop."""
+    at = index - 1 if marked.mark(index) == "." and index > 0 else index
+    return bool(marked.tags[at] & (Tag.ROLE | Tag.HONORIFIC | Tag.TITLE))
+
+
+def father_follows(marked: TaggedArticle, index: int, limit: int) -> bool:
+    """Whether a capitalised word at `index` is a father's name: "son" or "daughter" follows.
+
+    Xurshid Davlat o'g'li.
+    """
+    return (
+        index + 1 < limit
+        and marked.tokens[index].word.letters == Letters.CAPITAL
+        and marked.tags[index + 1] == Tag.PARTICLE
+        and marked.tokens[index + 1].word.letters == Letters.LOWER
+    )
+
+
+def honoured_within(marked: TaggedArticle, index: int, limit: int) -> bool:
+    """Whether an honorific stands inside a name: Akmal usta Nozimov, Cavidan Hanım Aslanova."""
+    return (
+        index + 1 < limit
+        and marked.lexicon.grammar.head == "final"
+        and bool(marked.tags[index] & Tag.HONORIFIC)
+        and name_part(marked, index + 1)
+    )
+
+
+def hyphened(marked: TaggedArticle, index: int) -> bool:
+    """Whether a capitalised word hangs on a name by a hyphen, whatever it is else: Аль-Мари."""
+    tokens = marked.tokens
+    return (
+        tokens[index].word.letters == Letters.CAPITAL
+        and not marked.tags[index] & ~Tag.PLACE
+        and tokens[index].glued
+        and marked.mark(index - 1) in HYPHENS
+        and tokens[index - 1].glued
+    )
+
+
+def suffixed(marked: TaggedArticle, index: int, limit: int) -> bool:
+    """Whether a case ending follows behind a hyphen: Report-un."""
+    if index + 1 >= limit or marked.mark(index) not in HYPHENS or not marked.tokens[index].glued:
+        return False
+    after = marked.tokens[index + 1]
+    if not after.glued or after.word.letters != Letters.LOWER:
+        return False
+    return not marked.tags[index + 1] & Tag.PARTICLE and not tied(marked, index)
+
+
+def tied(marked: TaggedArticle, index: int) -> bool:
+    """Whether a name goes on in small letters behind the hyphen at `index`: Kim Yong-joo.
+
+    Only in languages that set no ending of case there.
+    """
+    after = marked.tokens[index + 1]
+    if (
+        marked.lexicon.grammar.head != "initial"
+        or not (marked.tokens[index].glued and after.glued)
+        or marked.tags[index + 1]
+    ):
+        return False
+    return after.word.letters == Letters.LOWER and not after.word.verbal

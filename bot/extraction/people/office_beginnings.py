@@ -1,0 +1,224 @@
+"""Where an office begins: its head with the body, country and adjectives that qualify it.
+
+In the Turkic languages these run to the left of the head ("X Genel Sekreteri"), and English does it
+too. The way left ends at a noun in a case of its own, a verb, a person or a list's comma.
+"""
+
+from bot.extraction.people.name_words import HYPHENS
+from bot.extraction.people.office_complements import CLOSERS, INNER, LONGEST, skip_group
+from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tags import Tag
+from bot.extraction.text.tokenizer import Letters
+from config.text import fold
+
+_NOUNS = (
+    Tag.ROLE
+    | Tag.TITLE
+    | Tag.MODIFIER
+    | Tag.BODY
+    | Tag.DESCRIPTOR
+    | Tag.PLACE
+    | Tag.DEMONYM
+    | Tag.ORGANIZATION
+)
+_SEAT = 6  # tokens of the body in which a country's office is held
+
+
+def left(marked: TaggedArticle, floor: int, first: int) -> int:
+    """Return where an office whose head begins at `first` begins.
+
+    With what qualifies it from the left.
+    """
+    index, last = first - 1, first
+    while index >= floor and first - index < LONGEST:
+        step = _step_left(marked, floor, index)
+        if step is None:
+            break
+        index = step
+    first = index + 1
+    while first < len(marked.tokens) and (
+        marked.tags[first] & Tag.CONJUNCTION or marked.mark(first) in {",", "-", "–", ")", "."}
+    ):
+        first += 1
+    return first + 1 if _ownerless(marked, first, last) else first
+
+
+def _ownerless(marked: TaggedArticle, index: int, last: int) -> bool:
+    """Whether the word at `index`, the first of an office, has a possessive's ending and no owner.
+
+    An object that stands before it.
+    """
+    match = marked.matches[index] if index < len(marked.tokens) else None
+    return (
+        index < last
+        and marked.tokens[index].word.fold.endswith(marked.lexicon.possessives)
+        and (match is None or match.last == index + 1)
+        and not marked.plain(index)
+        and (
+            marked.sentence_of(index).first == index
+            or (marked.tokens[index].word.letters == Letters.LOWER and not marked.mark(index - 1))
+        )
+    )
+
+
+def _over_attached(marked: TaggedArticle, floor: int, index: int) -> int | None:
+    """Step over a word that ties what stands before it, in whatever case, to the noun behind.
+
+    Bakanlığına bağlı, Nazirliyi yanında.
+    """
+    before = index - 1
+    if (
+        before < floor
+        or marked.tokens[before].word.letters == Letters.MARK
+        or marked.tags[before] & (Tag.FUNCTION | Tag.CUE)
+    ):
+        return None
+    match = marked.matches[before]
+    return (match.first if match is not None else before) - 1
+
+
+def _step_left(marked: TaggedArticle, floor: int, index: int) -> int | None:
+    """Return the index to look at next when the token at `index` qualifies an office behind it.
+
+    None where the office begins behind the token.
+    """
+    grammar = marked.lexicon.grammar
+    word, tag, match = marked.tokens[index].word, marked.tags[index], marked.matches[index]
+    final = grammar.head == "final"
+    if word.letters == Letters.MARK:
+        return _over_mark(marked, floor, index, final=final)
+    if final and tag & Tag.ATTACHING:
+        return _over_attached(marked, floor, index)
+    if final and (_detached(marked, index) or _apart_from_office(marked, index)):
+        return _over_seat(marked, floor, index)
+    if tag & Tag.CONJUNCTION:
+        return index - 1 if _and_within(marked, floor, index) else None
+    if tag & _NOUNS and match is not None:
+        alone = (
+            tag == Tag.PLACE and not final and grammar.small_nouns
+        )  # a noun before its office belongs to what comes before
+        return None if alone or marked.year(match.first) else match.first - 1
+    if tag & (Tag.FUNCTION | Tag.CUE | Tag.PREPOSITION | Tag.MONTH):
+        return index - 1 if final and marked.names_after(index) else None
+    if word.letters == Letters.LOWER:
+        return index - 1 if final and grammar.small_nouns and not word.verbal else None
+    return None if grammar.head == "initial" and grammar.small_nouns else index - 1
+
+
+def _apart_from_office(marked: TaggedArticle, index: int) -> bool:
+    """Whether the word at `index` has nothing to do with the office to its right.
+
+    It stands for somebody absent ("in whose place"), is another office in its dictionary form, or a
+    deed or an event in small letters before a name.
+    """
+    word, tag = marked.tokens[index].word, marked.tags[index]
+    cued = marked.cued(index, "absent_behind") or marked.cued(index, "offices")
+    exact = cued and marked.plain(index)  # ордуна, in whose place, and not a form of орда
+    if cued and (exact or not tag & INNER):
+        return not marked.names_after(index)
+    if tag & Tag.ROLE and not tag & (Tag.MODIFIER | Tag.DESCRIPTOR | Tag.BODY | Tag.TITLE):
+        match, ahead_match = marked.matches[index], marked.matches[index + 1]
+        both = match is not None and ahead_match is not None and match.last == index + 1
+        return (
+            both
+            and bool(marked.tags[index + 1] & Tag.ROLE)
+            and marked.plain(index)
+            and marked.plain(index + 1)
+            and not marked.tokens[index + 1].word.fold.endswith(marked.lexicon.possessives)
+        )
+    ahead = marked.tokens[index + 1].word.letters
+    if tag & Tag.BODY and word.letters == Letters.LOWER and ahead == Letters.CAPITALS:
+        return not word.fold.endswith(marked.lexicon.genitives)
+    said = not tag and word.fold.startswith(marked.lexicon.presence.deeds)
+    return (
+        (bool(tag & Tag.KIND) or said)
+        and not tag & INNER
+        and word.letters == Letters.LOWER
+        and ahead in {Letters.CAPITAL, Letters.CAPITALS}
+    )
+
+
+def _over_seat(marked: TaggedArticle, floor: int, index: int) -> int | None:
+    """Step over the body in which a country's office is held.
+
+    Azərbaycanın | ATƏT PA-da | rəhbəri.
+    """
+    if not marked.tokens[index].word.fold.endswith(marked.lexicon.in_endings or ("\0",)):
+        return None
+    at = index - 1
+    while (
+        at > floor
+        and index - at < _SEAT
+        and (marked.mark(at) in HYPHENS or marked.tokens[at].word.letters == Letters.CAPITALS)
+    ):
+        at -= 1
+    match, word = marked.matches[at], marked.tokens[at].word
+    owns = (fold(word.ending) or word.fold).endswith(marked.lexicon.genitives)
+    if at == index - 1 or match is None or not match.tag & Tag.PLACE or not owns:
+        return None
+    return match.first - 1 if match.first >= floor else None
+
+
+def _detached(marked: TaggedArticle, index: int) -> bool:
+    """Whether the case of the word at `index` parts it from the noun behind it.
+
+    "to the hall", "in Ankara'da".
+    """
+    word, tag = marked.tokens[index].word, marked.tags[index]
+    if word.ending:
+        return not fold(word.ending).endswith(marked.lexicon.qualifying)
+    if word.fold in marked.lexicon.in_endings and marked.mark(index - 1) in HYPHENS:
+        return True
+    if tag & Tag.BODY and apart(marked, index):
+        return True
+    return not tag & Tag.MODIFIER and marked.ends_chain(index)
+
+
+def apart(marked: TaggedArticle, index: int) -> bool:
+    """Whether a noun in its dictionary form belongs to what comes before.
+
+    A small one before a capital, one that begins before a place.
+    """
+    if not marked.plain(index) or index + 1 >= len(marked.tokens):
+        return False
+    if marked.tokens[index].word.letters == Letters.LOWER:
+        return marked.tokens[index + 1].word.letters in {Letters.CAPITAL, Letters.CAPITALS}
+    return (
+        bool(marked.tags[index + 1] & (Tag.PLACE | Tag.ORGANIZATION | Tag.BODY))
+        and marked.sentence_of(index).first == index
+    )
+
+
+def _over_mark(marked: TaggedArticle, floor: int, index: int, *, final: bool) -> int | None:
+    text = marked.tokens[index].word.text
+    if text in HYPHENS and marked.tokens[index].glued:
+        return index - 1
+    if text == "." and len(marked.tokens[index - 1].word.text) <= 2 and index - 1 >= floor:
+        return index - 1
+    if text in CLOSERS:
+        skipped = skip_group(marked, floor, index)
+        led = final or not marked.lexicon.grammar.small_nouns
+        return skipped if led and skipped < index and (final or skipped >= floor) else None
+    if (
+        text == ","
+        and index - 1 >= floor
+        and marked.tags[index - 1] & Tag.DESCRIPTOR
+        and marked.tags[index + 1] & Tag.DESCRIPTOR
+    ):
+        return index - 1
+    return None
+
+
+def _and_within(marked: TaggedArticle, floor: int, index: int) -> bool:
+    """Whether an "and" joins words of one office (Culture and Tourism), not two offices."""
+    if index - 1 < floor or index + 1 >= len(marked.tokens):
+        return False
+    left, right = marked.tags[index - 1], marked.tags[index + 1]
+    if (
+        marked.lexicon.grammar.head == "final"
+        and left & Tag.BODY
+        and not left & Tag.DESCRIPTOR
+        and not marked.plain(index - 1)
+    ):
+        return False  # a body with its ending is complete: "heyəti və"
+    return bool(left & (Tag.DESCRIPTOR | Tag.BODY)) and bool(right & (Tag.DESCRIPTOR | Tag.BODY))

@@ -1,0 +1,102 @@
+"""What stands inside the complement of an office: "President of | the Academy of Sciences of X".
+
+Where the head of an office stands first (English, Russian), the way back from a name leads over
+such a complement to the office that governs it. It never crosses a verb, a person or a list's
+comma.
+"""
+
+from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tags import Match, Tag
+from bot.extraction.text.tokenizer import Letters
+
+INNER = Tag.BODY | Tag.DESCRIPTOR | Tag.PLACE | Tag.DEMONYM | Tag.ORGANIZATION
+HEADS = Tag.ROLE | Tag.TITLE
+_QUOTES = frozenset("\"“”«»„'‘’")
+LEADERS = frozenset("–—:")  # lead from an office to its holders: "members – A and B"
+LONGEST = 34  # tokens; the longest chain seen in the field has 27
+CLOSERS = {")": "(", "”": "“", "»": "«", '"': '"'}
+
+
+def skip_group(marked: TaggedArticle, floor: int, index: int) -> int:
+    """Return the index before the brackets or quotation that close at `index`, else `index`."""
+    opener = CLOSERS.get(marked.mark(index)) if index > floor else None
+    if opener is None:
+        return index
+    for at in range(index - 1, max(floor, index - 14) - 1, -1):
+        if marked.mark(at) == opener:
+            return at - 1
+    return index
+
+
+def outermost(marked: TaggedArticle, floor: int, at: int) -> Match | None:
+    """Walk back over a complement to the office that governs it, the outermost of nested ones."""
+    head: Match | None = None
+    index, limit = at - 1, max(floor, at - LONGEST)
+    while index >= limit:
+        skipped = skip_group(marked, floor, index)
+        if skipped < index:
+            index = skipped  # the "Name in Quotation Marks" Festival
+            continue
+        match = marked.matches[index]
+        if match is not None and match.tag & HEADS:
+            head, index = match, match.first - 1
+        elif _complements(marked, index, at):
+            index = (match.first if match is not None else index) - 1
+        else:
+            break
+    return head
+
+
+def _complements(marked: TaggedArticle, index: int, end: int) -> bool:
+    """Whether the token at `index` can stand in an office's complement that ends before `end`."""
+    token, tag = marked.tokens[index].word, marked.tags[index]
+    if tag & Tag.CONJUNCTION:
+        return index != end - 1 and not _parts_offices(marked, index)
+    if tag & (INNER | Tag.PREPOSITION | Tag.MODIFIER | Tag.MONTH):
+        return True
+    if token.letters == Letters.MARK:
+        return joins(marked, index, end)
+    if marked.cued(index, "eponym_before"):
+        return True  # университета имени Абая
+    if tag & Tag.FUNCTION or (tag & Tag.CUE and not marked.cued(index, "town_words")):
+        return article(marked, index)
+    if token.letters == Letters.LOWER:
+        return marked.lexicon.grammar.small_nouns and not token.verbal
+    return True
+
+
+def _parts_offices(marked: TaggedArticle, index: int) -> bool:
+    """Whether an "and" parts the office of somebody unnamed from the next.
+
+    Head of X and | rector Y.
+
+    Two bare offices are one person's: Deputy Prime Minister and Minister of Trade Y.
+    """
+    ahead = index + 1
+    while marked.tags[ahead] & (Tag.FUNCTION | Tag.MODIFIER) and not marked.tags[ahead] & HEADS:
+        ahead += 1
+    return bool(marked.tags[ahead] & HEADS) and not marked.tags[index - 1] & HEADS
+
+
+def joins(marked: TaggedArticle, index: int, end: int) -> bool:
+    """Whether the mark at `index` stands inside an office's complement that ends before `end`."""
+    text = marked.tokens[index].word.text
+    if text in _QUOTES or text in "()-‑&/№":
+        return True
+    if text in LEADERS and text != ":":  # Deputy Prime Minister – Minister of Trade
+        return bool(marked.tags[index - 1] & HEADS and marked.tags[index + 1] & HEADS)
+    if text == ".":
+        return len(marked.tokens[index - 1].word.text) <= 2
+    if text != "," or index + 1 >= end:
+        return False
+    return bool(
+        marked.tags[index + 1] & INNER
+        and not marked.tags[index + 1] & (Tag.PLACE | Tag.DEMONYM | Tag.ROLE | Tag.TITLE)
+    ) and bool(
+        marked.tags[index - 1] & INNER or marked.tokens[index - 1].word.letters == Letters.LOWER
+    )
+
+
+def article(marked: TaggedArticle, index: int) -> bool:
+    """Whether the small word at `index` goes on with a complement: of | the."""
+    return bool(marked.tags[index - 1] & (Tag.PREPOSITION | Tag.CONJUNCTION))
