@@ -67,7 +67,10 @@ def database_url(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def database(database_url: str) -> Iterator[Database]:
-    """A database with all tables, on SQLite and on PostgreSQL in turn: for tests of what the database does."""
+    """A database with all tables, on SQLite and on PostgreSQL in turn.
+
+    For tests of what the database does.
+    """
     database = Database(database_url)
     yield database
     database.close()
@@ -75,14 +78,18 @@ def database(database_url: str) -> Iterator[Database]:
 
 @pytest.fixture
 def sqlite(sqlite_url: str) -> Iterator[Database]:
-    """A database with all tables, on SQLite alone: for tests in which the database is not the point."""
+    """A database with all tables, on SQLite alone.
+
+    For tests in which the database is not the point.
+    """
     database = Database(sqlite_url)
     yield database
     database.close()
 
 
 def plain_log() -> None:
-    """Log for eyes; a traceback drawn with its local variables would take seconds on a busy machine."""
+    """Log for eyes; a traceback drawn with its local variables would take seconds on a busy
+    machine."""
     structlog.configure(
         processors=[
             structlog.contextvars.merge_contextvars,

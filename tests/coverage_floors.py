@@ -1,4 +1,6 @@
-"""Where the tests are measured (`--cov`), each package has to be covered: lines and branches together.
+"""Where the tests are measured (`--cov`), each package has to be covered.
+
+Lines and branches together.
 
 The table of packages stands before the closing line of the run; one below the floor fails it.
 """

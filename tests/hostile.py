@@ -1,4 +1,5 @@
-"""Hostile texts: patterns of every class of token that the reader knows, repeated to any length, and arbitrary ones from a seed.
+"""Hostile texts: patterns of every class of token that the reader knows, repeated to any length,
+and arbitrary ones from a seed.
 
 A text is an ordinary beginning, so that all of the reader is at work, and one pattern again and
 again. Single classes come first, then random rows of them.
@@ -43,7 +44,8 @@ LETTERS = (
 )
 NUMBERS = ("1", "12", "31", "2024", "99999", "11th", "XI", "1.", "12:30", "1.5.2024", "2024-05-01")
 NAMES = (
-    "Ali", "Veli", "Ali Veli", "A.", "Aliyev", "Aliyeva", "Əliyevin", "O'Neill", "McDonald", "AzərSport",
+    "Ali", "Veli", "Ali Veli", "A.", "Aliyev", "Aliyeva", "Əliyevin", "O'Neill", "McDonald",
+    "AzərSport",
     "ALI", "de", "oğlu", "qızı", "Касым-Жомарт", "Иванов", "Иванову", "OTS", "TURKSOY", "Ali'nin",
 )  # fmt: skip
 SEPARATORS = (" ", "", ", ", "\n", ". ", "-", "; ", " (", ") ", "\u00a0")
@@ -83,7 +85,8 @@ def _entries(known: Phrases) -> Iterator[tuple[str, int]]:
 
 
 def simple_patterns(language: str) -> Iterator[str]:
-    """Give every class of token alone, with each way to part one from the next that could matter."""
+    """Give every class of token alone, with each way to part one from the next that could
+    matter."""
     for token in (*MARKS, *LETTERS, *NUMBERS, *NAMES):
         yield token
         yield f"{token} "

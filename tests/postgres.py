@@ -1,4 +1,5 @@
-"""A PostgreSQL server for the tests of one worker process, from a package that carries its binaries.
+"""A PostgreSQL server for the tests of one worker process, from a package that carries its
+binaries.
 
 It listens on a Unix socket only, keeps its data in a directory of its own directly under the
 system's temporary one, and forgets it when stopped. PostgreSQL refuses to run as root: there the
@@ -149,5 +150,6 @@ def _start(directory: Path, lock: Path) -> "Server":
             return get_server(directory / "data", cleanup_mode="delete")
         except Exception as error:  # noqa: BLE001 (whatever keeps it from running here, the rest of the tests shall go on)
             pytest.skip(
-                f"NO POSTGRESQL, SO ITS TESTS DID NOT RUN (uid {os.getuid()}): {type(error).__name__}: {error}"
+                f"NO POSTGRESQL, SO ITS TESTS DID NOT RUN (uid {os.getuid()}): "
+                f"{type(error).__name__}: {error}"
             )

@@ -1,4 +1,7 @@
-"""The import rules cover every module, and each of them is seen to hold: broken in a copy, it is told."""
+"""The import rules cover every module, and each of them is seen to hold.
+
+Broken in a copy, it is told.
+"""
 
 import os
 import shutil

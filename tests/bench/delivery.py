@@ -1,4 +1,5 @@
-"""Owing and sending: a million digests at once, the cost of a tick, deliveries a second beside a bare loop, the processor at 30 a second.
+"""Owing and sending: a million digests at once, the cost of a tick, deliveries a second beside a
+bare loop, the processor at 30 a second.
 
 `python -m tests.bench.delivery` prints these alone. The databases are SQLite files in a temporary
 folder; Telegram is the Bot API on loopback, a process of its own.
@@ -42,7 +43,10 @@ NOW = datetime(2024, 4, 25, 9, 0, tzinfo=UTC)
 MILLION, SETS = 1_000_000, 200
 DELIVERIES, PEOPLE = 2000, 100
 WARMING = 200
-"""Messages sent before the clock begins: the first ones of a process compile statements and open connections."""
+"""Messages sent before the clock begins.
+
+The first ones of a process compile statements and open connections.
+"""
 
 STEADY_SECONDS = 10.0
 FREE = Limit(100_000, 1.0)
@@ -79,11 +83,16 @@ def _fill(database: Database, number: int, due: int) -> None:
     The first `due` are due now, the others next week.
     """
     zones = " ".join(f"WHEN {nth} THEN '{zone}'" for nth, zone in enumerate(ZONES))
-    columns = "platform, address, thread, language, timezone, mode, digest_at, digest_days, next_digest_at, state, created_at"
+    columns = (
+        "platform, address, thread, language, timezone, mode, digest_at, digest_days, "
+        "next_digest_at, state, created_at"
+    )
     later = NOW + timedelta(days=7)
     chat = (
-        f"WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < :number) INSERT INTO chat ({columns})"  # noqa: S608 - as below
-        f" SELECT 'telegram', 1000 + i, '', 'en', CASE i % {len(ZONES)} {zones} END, 'both', '08:30:00.000000', 127,"
+        "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < :number)"  # noqa: S608 - as below
+        f" INSERT INTO chat ({columns})"
+        f" SELECT 'telegram', 1000 + i, '', 'en', CASE i % {len(ZONES)} {zones} END, 'both',"
+        " '08:30:00.000000', 127,"
         " CASE WHEN i < :due THEN :now ELSE :later END, 'active', :now FROM n"
     )
     stored = "%Y-%m-%d %H:%M:%S.%f"
@@ -98,7 +107,8 @@ def _fill(database: Database, number: int, due: int) -> None:
         for nth in range(3):
             body = f"'body-{nth}-' || ((id % {SETS}) / {8**nth})"
             follow = (
-                f"INSERT INTO subscription (chat_id, topic, subject) SELECT id, 'organization', {body}"  # noqa: S608 - numbers of ours
+                "INSERT INTO subscription (chat_id, topic, subject)"  # noqa: S608 - numbers of ours
+                f" SELECT id, 'organization', {body}"
                 f" FROM chat WHERE id % {nth + 1} = 0"
             )
             session.connection().execute(text(follow))
@@ -112,13 +122,20 @@ def _million() -> Iterator[str]:
         began = time.perf_counter()
         owed = asyncio.run(enqueue_digests(database, NOW))
         seconds = time.perf_counter() - began
-        yield f"{'owing':32}{'chats':>10}{'seconds':>10}{'chats/s':>10}{'peak MiB':>10}{'grown by':>10}"
-        yield f"{'digests, all due at once':32}{owed:10,}{seconds:10.1f}{owed / seconds:10,.0f}{_peak():10.0f}{_peak() - before:10.0f}"
+        yield (
+            f"{'owing':32}{'chats':>10}{'seconds':>10}{'chats/s':>10}"
+            f"{'peak MiB':>10}{'grown by':>10}"
+        )
+        yield (
+            f"{'digests, all due at once':32}{owed:10,}{seconds:10.1f}{owed / seconds:10,.0f}"
+            f"{_peak():10.0f}{_peak() - before:10.0f}"
+        )
         composer = Composer(database, catalogue)
         began = time.perf_counter()
         composed = asyncio.run(_compose(database, composer))
         seconds = time.perf_counter() - began
-        name = f"of these composed ({len(composer._messages)} drawn)"  # each set of subscriptions in three zones
+        # drawn: each set of subscriptions in three zones
+        name = f"of these composed ({len(composer._messages)} drawn)"
         yield f"{name:32}{composed:10,}{seconds:10.1f}{composed / seconds:10,.0f}"
 
 
@@ -155,12 +172,16 @@ def _read(database: Database) -> float:
 
 async def _sending() -> list[str]:
     lines = [
-        f"{'sending to the local Bot API':32}{'messages':>10}{'per s':>10}{'cpu ms':>10}{'of bare':>10}{'of a core':>12}"
+        (
+            f"{'sending to the local Bot API':32}{'messages':>10}{'per s':>10}{'cpu ms':>10}"
+            f"{'of bare':>10}{'of a core':>12}"
+        )
     ]
 
     def row(name: str, number: int, rate: float, cpu: float, bare: float) -> None:
         lines.append(
-            f"{name:32}{number:10,}{rate:10.1f}{cpu * 1000:10.2f}{rate / bare:10.2f}{rate * cpu:12.1%}"
+            f"{name:32}{number:10,}{rate:10.1f}{cpu * 1000:10.2f}{rate / bare:10.2f}"
+            f"{rate * cpu:12.1%}"
         )
 
     steady = int(STEADY_SECONDS * 30)

@@ -1,4 +1,6 @@
-"""Feeds on loopback for the bench, in a process of their own: `python -m tests.bench.feed_server`, which prints its port.
+"""Feeds on loopback for the bench, in a process of their own.
+
+`python -m tests.bench.feed_server`, which prints its port.
 
 Every feed has fifty items. `/changed/N` has one new item in each generation, `/renewed/N` fifty;
 `/validated/N` answers 304 to its ETag, `/same/N` sends the same bytes without any validator;
@@ -58,12 +60,19 @@ def _sentence(chance: random.Random, words: int) -> str:
 def _item(number: int) -> str:
     chance = random.Random(number)  # noqa: S311 - the same words in every run
     link = f'<a href="/x/{number}">{_sentence(chance, 2)}</a>'
-    text = f"<p>{link} {_sentence(chance, 60)} <b>{_sentence(chance, 3)}</b></p><p>{_sentence(chance, 70)}</p>"
+    text = (
+        f"<p>{link} {_sentence(chance, 60)} <b>{_sentence(chance, 3)}</b></p><p>"
+        f"{_sentence(chance, 70)}</p>"
+    )
     when = format_datetime(_START + timedelta(minutes=10 * number))
-    link = f"https://HOST/news/{100_000 + number}-{_sentence(chance, 4)[:-1].lower().replace(' ', '-')}"
+    link = (
+        f"https://HOST/news/"
+        f"{100_000 + number}-{_sentence(chance, 4)[:-1].lower().replace(' ', '-')}"
+    )
     title = escape(_sentence(chance, 8))
     return (
-        f"<item><title>{title}</title><link>{link}</link><guid>{link}</guid><pubDate>{when}</pubDate><category>world</category>"
+        f"<item><title>{title}</title><link>{link}</link><guid>{link}</guid><pubDate>"
+        f"{when}</pubDate><category>world</category>"
         f"<description>{escape(text)}</description></item>"
     )
 
@@ -71,7 +80,10 @@ def _item(number: int) -> str:
 def document(generation: int, host: str) -> bytes:
     """Return the feed of `host` as it stands in `generation`."""
     items = "".join(_item(number) for number in range(generation + ITEMS, generation, -1))
-    head = '<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>Outlet</title><link>https://HOST/</link>'
+    head = (
+        '<?xml version="1.0" encoding="utf-8"?><rss '
+        'version="2.0"><channel><title>Outlet</title><link>https://HOST/</link>'
+    )
     return f"{head}{items}</channel></rss>".replace("HOST", host).encode()
 
 

@@ -1,4 +1,5 @@
-"""Polling: feeds a second, CPU and memory for changed, unchanged-by-304 and unchanged-by-hash feeds.
+"""Polling: feeds a second, CPU and memory for changed, unchanged-by-304 and unchanged-by-hash
+feeds.
 
 Beside it stand the floor, a bare `feedparser.parse` of the same bytes, and lemon24/reader updating
 the same sources from the same server, in an environment of its own. `BENCH_FEEDS` sets the number
@@ -186,7 +187,8 @@ async def _ours(folder: Path, base: str, kind: str, feeds: int) -> Cost:
 
 
 async def _beside(folder: Path, base: str, feeds: int, hostile: int) -> float:
-    """Return after how many seconds `feeds` sources are read beside hostile ones, which are the first to be polled."""
+    """Return after how many seconds `feeds` sources are read beside hostile ones, which are the
+    first to be polled."""
     async with _poller(folder, base, "same", feeds + hostile, hostile) as (poller, _, database):
         start = time.perf_counter()
         round_ = asyncio.create_task(poller.poll_due(NOW))
@@ -259,7 +261,10 @@ def rows() -> Iterator[str]:
     logs.setup(level="WARNING")
     yield from _pages()
     feeds = int(os.environ.get("BENCH_FEEDS", "200"))
-    yield f"polling {feeds} feeds of 50 items, {len(document(0, 'o1.example')) // 1024} KiB each, on {os.cpu_count()} cores"
+    yield (
+        f"polling {feeds} feeds of 50 items, {len(document(0, 'o1.example')) // 1024} "
+        f"KiB each, on {os.cpu_count()} cores"
+    )
     yield f"{'':40}{'feeds/s':>9}{'CPU ms/feed':>13}{'peak MiB':>10}"
     floor = _floor(min(feeds, 200))
     yield _row("bare feedparser.parse (floor)", floor)
@@ -285,13 +290,19 @@ def rows() -> Iterator[str]:
     )
     yield f"{SOURCES:,} new sources are read in {alone:.1f} s; {worse}"
     for kind in ("renewed", "changed"):
-        yield f"{NAMES[kind]}: {100 * (costs[kind].each / floor.each - 1):+.0f} % CPU against the floor"
+        yield (
+            f"{NAMES[kind]}: {100 * (costs[kind].each / floor.each - 1):+.0f} % CPU "
+            f"against the floor"
+        )
     for kind in ("renewed", "changed"):
         saved, quicker = (
             costs[kind].each / costs["same"].each,
             costs["same"].rate / costs[kind].rate,
         )
-        yield f"unchanged by hash against {NAMES[kind]}: {quicker:.0f} times faster, {saved:.0f} times less CPU"
+        yield (
+            f"unchanged by hash against {NAMES[kind]}: {quicker:.0f} times faster, "
+            f"{saved:.0f} times less CPU"
+        )
 
 
 def _row(name: str, cost: Cost) -> str:

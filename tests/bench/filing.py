@@ -1,4 +1,6 @@
-"""What it costs to file a report: the 1,000th of one event beside the 10th, and an article of 500 names beside one of 50.
+"""What it costs to file a report.
+
+The 1,000th of one event beside the 10th, and an article of 500 names beside one of 50.
 
 Reckoned in processor time of the whole transaction, so that a busy machine does not show.
 """
@@ -70,7 +72,8 @@ def _of_one_event(count: int) -> list[float]:
 
 
 def _of_names(count: int) -> float:
-    """Return the seconds that an article of `count` names costs, of which two others were filed before."""
+    """Return the seconds that an article of `count` names costs, of which two others were filed
+    before."""
     with tempfile.TemporaryDirectory() as directory:
         database = Database(f"sqlite:///{Path(directory) / 'bench.db'}")
         database.upgrade()

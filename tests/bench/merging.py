@@ -4,10 +4,9 @@ The cost is that of an index, not of a scan.
 
 The events are spread over as many days as a busy field would take, ten a day, in forty towns. What
 is timed, and reckoned in processor time besides, is the whole transaction of
-`bot.pipeline.file_events.EventFiler.file`: candidates by index, evidence, clusters, the summed facts, people,
-the words for the search, and what is owed. Beside it stands the floor of the same database: the
-transaction that only marks an article as read.
-"""
+`bot.pipeline.file_events.EventFiler.file`: candidates by index, evidence, clusters, the summed
+facts, people, the words for the search, and what is owed. Beside it stands the floor of the same
+database: the transaction that only marks an article as read."""
 
 import random
 import statistics
@@ -62,7 +61,10 @@ _SYLLABLES = (
 
 def rows() -> Iterator[str]:
     """Give the lines of the table."""
-    yield f"{'merging':10}{'events':>10}{'join, ms':>12}{'p95, ms':>12}{'CPU, ms':>12}{'floor, ms':>12}"
+    yield (
+        f"{'merging':10}{'events':>10}{'join, ms':>12}{'p95, ms':>12}"
+        f"{'CPU, ms':>12}{'floor, ms':>12}"
+    )
     for count in COUNTS:
         with tempfile.TemporaryDirectory() as directory:
             database = Database(f"sqlite:///{Path(directory) / 'bench.db'}")
@@ -72,7 +74,10 @@ def rows() -> Iterator[str]:
             floor = statistics.median(_floor(database))
             database.close()
         wall, p95 = statistics.median(walls), walls[int(len(walls) * 0.95)]
-        yield f"{'':10}{count:10,}{wall:12.1f}{p95:12.1f}{statistics.median(processor):12.1f}{floor:12.2f}"
+        yield (
+            f"{'':10}{count:10,}{wall:12.1f}{p95:12.1f}"
+            f"{statistics.median(processor):12.1f}{floor:12.2f}"
+        )
 
 
 def _report(number: int, outlet: str) -> Report:
@@ -204,7 +209,8 @@ def _store(session: Session, reports: dict[int, Report]) -> None:
 
 
 def _joins(database: Database, count: int) -> tuple[list[float], list[float]]:
-    """Milliseconds, by the wall and of the processor, in which second reports of events from all over the years are filed; ascending."""
+    """Milliseconds, by the wall and of the processor, in which second reports of events from all
+    over the years are filed; ascending."""
     dice = random.Random(7)  # noqa: S311 - the same articles in every run
     walls, processor = list[float](), list[float]()
     for number in dice.sample(range(count), TIMED):

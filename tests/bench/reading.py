@@ -1,4 +1,7 @@
-"""How fast the reader reads: a row a language beside its peers on the same texts, and a row a length to see that time grows with it alone.
+"""How fast the reader reads.
+
+A row a language beside its peers on the same texts, and a row a length to see that time grows with
+it alone.
 
 The peers do far less: dateparser only looks for dates, natasha (Russian) only for names, both
 without roles. They run in the environment of the bench's peers, which `make bench` sets up; without

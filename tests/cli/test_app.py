@@ -1,4 +1,7 @@
-"""The group of all subcommands: help, completion and `--version` are quick, for they load none of them."""
+"""The group of all subcommands.
+
+Help, completion and `--version` are quick, for they load none of them.
+"""
 
 import os
 import subprocess
@@ -33,7 +36,10 @@ LOADED = "import atexit, sys; atexit.register(lambda: print(*sys.modules, file=s
 
 def loaded_by(*arguments: str, **environment: str) -> tuple[str, set[str]]:
     """Return what the program prints in a process of its own, and the modules that it imported."""
-    program = f"{LOADED}sys.argv[1:] = {list(arguments)!r}; from bot.cli import app; app(prog_name='tco-bot')"
+    program = (
+        f"{LOADED}sys.argv[1:] = {list(arguments)!r}; from bot.cli import app; "
+        f"app(prog_name='tco-bot')"
+    )
     done = subprocess.run(  # noqa: S603 - our own
         [sys.executable, "-c", program],
         env=os.environ | environment,

@@ -1,4 +1,5 @@
-"""`tco-bot export` writes events in formats that others read, every row with its sources, and says what it cannot find."""
+"""`tco-bot export` writes events in formats that others read, every row with its sources, and says
+what it cannot find."""
 
 import csv
 import io

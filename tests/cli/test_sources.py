@@ -1,4 +1,7 @@
-"""`tco-bot sources` from the outside: the real commands, a scriptable site on loopback, and a database that remembers in between."""
+"""`tco-bot sources` from the outside.
+
+The real commands, a scriptable site on loopback, and a database that remembers in between.
+"""
 
 import asyncio
 import re
@@ -22,9 +25,9 @@ from tests.feeds.server import Answer, Site, feed, page, serving
 pytestmark = pytest.mark.usefixtures("log_restored")
 
 NEWS = (
-    "An exhibition opened at TURKSOY in Ankara on Monday. TURKSOY Secretary General Sultan Raev opened it. "
-    + "It shows felt. " * 60
-)
+    "An exhibition opened at TURKSOY in Ankara on Monday. TURKSOY Secretary General "
+    "Sultan Raev opened it. "
+) + "It shows felt. " * 60
 ITEM = item(
     "TURKSOY opens an exhibition in Ankara",
     "https://o.example/a",
@@ -39,7 +42,10 @@ BRIDGE = item(
     "Mon, 22 Apr 2024 10:00:00 +0300",
     "A bridge was opened. " * 60,
 )
-LINK = '<html><head><link rel="alternate" type="application/rss+xml" href="/hidden/feed"></head><body>Hello</body></html>'
+LINK = (
+    '<html><head><link rel="alternate" type="application/rss+xml" '
+    'href="/hidden/feed"></head><body>Hello</body></html>'
+)
 
 
 @pytest.fixture(autouse=True)
@@ -93,7 +99,7 @@ async def test_the_sources_of_the_catalogue_are_listed_with_their_state() -> Non
     )
 
 
-async def test_the_feed_of_a_page_is_shown_with_what_the_reader_makes_of_it_and_followed_when_the_answer_is_yes(
+async def test_the_feed_of_a_page_is_shown_with_its_readings_and_followed_when_the_answer_is_yes(
     site: Site, tmp_path: Path
 ) -> None:
     site.answer("/hidden/feed", feed(rss(BRIDGE, ITEM)))
@@ -103,7 +109,8 @@ async def test_the_feed_of_a_page_is_shown_with_what_the_reader_makes_of_it_and_
     assert first < second, "the newest comes first"
     assert "Outlet · feed, 2 items, en" in result.stdout
     assert re.search(
-        r"2024-04-23  TURKSOY opens.*\n +exhibition · 2024-04-22 · Ankara, Türkiye · turksoy · 1 named",
+        r"2024-04-23  TURKSOY opens.*\n"
+        r" +exhibition · 2024-04-22 · Ankara, Türkiye · turksoy · 1 named",
         result.stdout,
     )
     assert re.search(
@@ -314,7 +321,10 @@ async def test_what_is_exported_can_be_imported_elsewhere(
 
 
 async def test_a_list_is_read_from_standard_input_and_what_cannot_be_followed_is_told() -> None:
-    body = '<opml><body><outline text="A" xmlUrl="https://a.example/rss"/><outline text="B" xmlUrl="file:///etc/passwd"/></body></opml>'
+    body = (
+        '<opml><body><outline text="A" xmlUrl="https://a.example/rss"/><outline text="B" '
+        'xmlUrl="file:///etc/passwd"/></body></opml>'
+    )
     result = await run("import", "-", stdin=body)
     assert result.exit_code == 0
     assert "1 followed from now on, 0 followed already, 1 refused." in result.stdout

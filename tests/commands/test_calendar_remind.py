@@ -45,7 +45,7 @@ async def test_without_subscriptions_there_is_no_calendar(talk: Talk) -> None:
     assert "This chat follows nothing yet" in message.plain
 
 
-async def test_where_calendars_are_served_the_chat_gets_a_secret_address_that_stays_until_it_is_renewed_or_ended(
+async def test_a_chat_gets_a_secret_address_of_its_calendar_that_stays_until_renewed_or_ended(
     served: Talk,
 ) -> None:
     await served.ask("subscribe ots")

@@ -1,4 +1,5 @@
-"""Settings are taken along as text, whole or not at all, and everything about a chat can be deleted."""
+"""Settings are taken along as text, whole or not at all, and everything about a chat can be
+deleted."""
 
 import json
 

@@ -1,4 +1,7 @@
-"""Whatever is said in any argument of any command: a clear answer, nothing broken, nothing leaked."""
+"""Whatever is said in any argument of any command.
+
+A clear answer, nothing broken, nothing leaked.
+"""
 
 from datetime import datetime
 
@@ -85,7 +88,8 @@ def library(talk: Talk, now: datetime) -> list[int]:
 
 
 def sound(message: Message, said: str) -> None:
-    """Check that both platforms can carry a message, and that nothing in it comes from inside the bot."""
+    """Check that both platforms can carry a message, and that nothing in it comes from inside the
+    bot."""
     for part in draw(message):
         if part.document is None:
             check_text(part.text, [entity.to_dict() for entity in part.entities])

@@ -1,4 +1,5 @@
-"""Behind the bot's name, cards are offered for a number, a name or words, and no chat is remembered for it."""
+"""Behind the bot's name, cards are offered for a number, a name or words, and no chat is remembered
+for it."""
 
 from datetime import datetime
 

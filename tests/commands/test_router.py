@@ -1,4 +1,5 @@
-"""Whatever is said, on whatever platform, gets a clear answer, or silence where nobody spoke to the bot."""
+"""Whatever is said, on whatever platform, gets a clear answer, or silence where nobody spoke to the
+bot."""
 
 from datetime import datetime
 

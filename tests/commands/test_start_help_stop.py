@@ -7,7 +7,8 @@ from tests.commands.conftest import Talk
 async def test_the_beginning_says_what_the_bot_does_and_what_to_do_first(talk: Talk) -> None:
     [message] = await talk.ask("start")
     assert message.plain.startswith(
-        "I tell this chat what the Turkic Cooperation Organizations do: who met whom, when and where."
+        "I tell this chat what the Turkic Cooperation Organizations do: who met "
+        "whom, when and where."
     )
     assert [button.command for row in message.buttons for button in row] == [
         "organizations",
@@ -64,7 +65,10 @@ async def test_help_lists_every_command_with_its_usage(talk: Talk) -> None:
 
 
 async def test_help_explains_one_command(talk: Talk) -> None:
-    expected = "/digest [now | HH:MM | off]\nthe digest: see it, set its time\nThe time is that of this chat's time zone."
+    expected = (
+        "/digest [now | HH:MM | off]\nthe digest: see it, set its time\nThe time is that "
+        "of this chat's time zone."
+    )
     assert await talk.hear("help digest") == expected
     assert await talk.hear("help /digest") == expected
 

@@ -64,7 +64,8 @@ async def test_names_are_understood_as_people_write_them(
 
 async def test_following_says_what_will_come_and_when(talk: Talk) -> None:
     assert await talk.hear("subscribe ots") == (
-        "Now following OTS.\nNews comes at once, the digest at 08:30 (UTC). To change: /digest, /timezone."
+        "Now following OTS.\nNews comes at once, the digest at 08:30 (UTC). To "
+        "change: /digest, /timezone."
     )
     assert talk.chat().next_digest_at is not None
 
@@ -77,9 +78,9 @@ async def test_following_twice_is_said_and_harmless(talk: Talk) -> None:
 
 async def test_a_slip_is_answered_with_the_nearest_and_the_rest_is_done(talk: Talk) -> None:
     assert (
-        "I don't know an organisation called «turkspy». Did you mean TURKSOY? /organizations lists all."
-        in await talk.hear("subscribe turkspy, ots")
-    )
+        "I don't know an organisation called «turkspy». Did you mean TURKSOY? "
+        "/organizations lists all."
+    ) in await talk.hear("subscribe turkspy, ots")
     assert talk.follows() == ["ots"]
 
 

@@ -1,4 +1,5 @@
-"""A catalogue is loaded whole, or refused with one message that says where, what and what would be right."""
+"""A catalogue is loaded whole, or refused with one message that says where, what and what would be
+right."""
 
 from pathlib import Path
 
@@ -37,13 +38,19 @@ BROKEN = [
         "organizations.toml",
         "names.en = [",
         "names.ruu = [",
-        "organizations.toml, organization[ots].names.ruu: is not a known language. Did you mean ru?",
+        (
+            "organizations.toml, organization[ots].names.ruu: is not a known language. "
+            "Did you mean ru?"
+        ),
     ),
     (
         "organizations.toml",
         'names.en = ["Organization of Turkic States"]',
         'names.en = "Organization of Turkic States"',
-        "organizations.toml, organization[ots].names.en: is «Organization of Turkic States». Write a list in square brackets.",
+        (
+            "organizations.toml, organization[ots].names.en: is «Organization of Turkic "
+            "States». Write a list in square brackets."
+        ),
     ),
     (
         "organizations.toml",
@@ -55,26 +62,36 @@ BROKEN = [
         "organizations.toml",
         '["Organization of Turkic States"]',
         '[" "]',
-        "organizations.toml, organization[ots].names.en[1]: is empty. Write a name, or leave the key out.",
+        (
+            "organizations.toml, organization[ots].names.en[1]: is empty. Write a name, "
+            "or leave the key out."
+        ),
     ),
     (
         "organizations.toml",
         'names.en = ["Organization of Turkic States"]',
         'names.tr = ["Türk Devletleri Teşkilatı"]',
-        "organizations.toml, organization[ots].names: has no English entry. Add en: it stands in for languages that have none.",
+        (
+            "organizations.toml, organization[ots].names: has no English entry. Add en: "
+            "it stands in for languages that have none."
+        ),
     ),
     (
         "organizations.toml",
         'weak.en = ["OTS"]',
         'weak.en = ["ССТГ"]',
-        "organizations.toml, organization[ots].weak.en: holds «ССТГ», which is in abbreviations too. Keep it in one of the two.",
+        (
+            "organizations.toml, organization[ots].weak.en: holds «ССТГ», which is in "
+            "abbreviations too. Keep it in one of the two."
+        ),
     ),
     (
         "organizations.toml",
         "founded = 2009-10-03",
         'founded = "October 2009"',
         (
-            "organizations.toml, organization[ots].founded: is «October 2009», which is not a date. "
+            "organizations.toml, organization[ots].founded: is «October 2009», which "
+            "is not a date. "
             'Write a date such as 2022-11-11, or "2022-11" or "2022" where no more is known.'
         ),
     ),
@@ -88,13 +105,19 @@ BROKEN = [
         "organizations.toml",
         'seat = "istanbul"',
         'seat = "istambul"',
-        "organizations.toml, organization[ots].seat: is «istambul», which no file of places knows. Did you mean istanbul?",
+        (
+            "organizations.toml, organization[ots].seat: is «istambul», which no file of "
+            "places knows. Did you mean istanbul?"
+        ),
     ),
     (
         "organizations.toml",
         'id = "turksoy"',
         'id = "ots"',
-        "organizations.toml, organization[ots]: stands twice. Rename one of the two, or merge them.",
+        (
+            "organizations.toml, organization[ots]: stands twice. Rename one of the two, "
+            "or merge them."
+        ),
     ),
     (
         "organizations.toml",
@@ -109,7 +132,10 @@ BROKEN = [
         "organizations.toml",
         'short.en = "OTS"',
         "short.en = ",
-        "organizations.toml, line 8, column 12: is not TOML: invalid value. Correct the syntax there or just before.",
+        (
+            "organizations.toml, line 8, column 12: is not TOML: invalid value. Correct "
+            "the syntax there or just before."
+        ),
     ),
     (
         "sources.toml",
@@ -124,13 +150,19 @@ BROKEN = [
         "sources.toml",
         'certainty = "A"',
         'certainty = "D"',
-        "sources.toml, source[azertac-en].certainty: is «D», which is not known. Write one of 'A', 'B' or 'C'.",
+        (
+            "sources.toml, source[azertac-en].certainty: is «D», which is not known. "
+            "Write one of 'A', 'B' or 'C'."
+        ),
     ),
     (
         "sources.toml",
         "Asia/Baku",
         "Asia/Bakku",
-        "sources.toml, source[azertac-en].timezone: is «Asia/Bakku», which is not a time zone. Did you mean Asia/Baku?",
+        (
+            "sources.toml, source[azertac-en].timezone: is «Asia/Bakku», which is not a "
+            "time zone. Did you mean Asia/Baku?"
+        ),
     ),
     (
         "sources.toml",
@@ -148,7 +180,10 @@ BROKEN = [
         "places/turkiye.toml",
         'in_country = "TR"',
         'in_country = "QQ"',
-        "places/, city[istanbul].country: is «QQ», which is no country. Write its ISO 3166-1 code, such as KZ.",
+        (
+            "places/, city[istanbul].country: is «QQ», which is no country. Write its "
+            "ISO 3166-1 code, such as KZ."
+        ),
     ),
     (
         "places/turkiye.toml",
@@ -160,7 +195,10 @@ BROKEN = [
         "places/turkiye.toml",
         'names.en = ["Istanbul"]',
         'names.en = ["Istanbul"',
-        "places/turkiye.toml, end of file: is not TOML: unclosed array. Correct the syntax there or just before.",
+        (
+            "places/turkiye.toml, end of file: is not TOML: unclosed array. Correct the "
+            "syntax there or just before."
+        ),
     ),
 ]
 
@@ -186,9 +224,9 @@ def test_a_missing_file_is_named(catalogue: Path) -> None:
     (catalogue / "sources.toml").unlink()
     with pytest.raises(ConfigError) as refused:
         load_catalogue(catalogue)
-    assert (
-        str(refused.value)
-        == f"sources.toml: there is no such file in {catalogue}. Restore it, or name another directory."
+    assert str(refused.value) == (
+        f"sources.toml: there is no such file in {catalogue}. Restore it, or name "
+        f"another directory."
     )
 
 

@@ -1,4 +1,5 @@
-"""Every sentence of the bot is translated into every language, and the catalogues are in step with the code."""
+"""Every sentence of the bot is translated into every language, and the catalogues are in step with
+the code."""
 
 import ast
 import io

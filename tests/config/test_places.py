@@ -1,4 +1,5 @@
-"""Places are found under all their spellings, and each spelling is of the script of its language."""
+"""Places are found under all their spellings, and each spelling is of the script of its
+language."""
 
 import re
 

@@ -1,4 +1,5 @@
-"""Settings come from the environment and .env, and a wrong one is told in one message that names it and keeps its secret."""
+"""Settings come from the environment and .env, and a wrong one is told in one message that names it
+and keeps its secret."""
 
 import pickle
 from pathlib import Path
@@ -97,19 +98,31 @@ def test_the_class_docstring_speaks_of_every_setting() -> None:
 BROKEN: list[tuple[dict[str, str], str]] = [
     (
         {"DEFAULT_TIMEZONE": "Asia/Bishkekk"},
-        "TCO_DEFAULT_TIMEZONE: is «Asia/Bishkekk», which is not a time zone. Did you mean Asia/Bishkek?",
+        (
+            "TCO_DEFAULT_TIMEZONE: is «Asia/Bishkekk», which is not a time zone. Did you "
+            "mean Asia/Bishkek?"
+        ),
     ),
     (
         {"DEFAULT_TIMEZONE": "../etc/passwd"},
-        "TCO_DEFAULT_TIMEZONE: is «../etc/passwd», which is not a time zone. Write an IANA name such as Asia/Bishkek.",
+        (
+            "TCO_DEFAULT_TIMEZONE: is «../etc/passwd», which is not a time zone. Write "
+            "an IANA name such as Asia/Bishkek."
+        ),
     ),
     (
         {"DEFAULT_LANGUAGE": "de"},
-        "TCO_DEFAULT_LANGUAGE: is «de», which the bot does not speak. Write one of en, tr, az, kk, ky, uz, ru.",
+        (
+            "TCO_DEFAULT_LANGUAGE: is «de», which the bot does not speak. Write one of "
+            "en, tr, az, kk, ky, uz, ru."
+        ),
     ),
     (
         {"LOG_LEVEL": "loud"},
-        "TCO_LOG_LEVEL: is «LOUD», which is not known. Write one of 'DEBUG', 'INFO', 'WARNING' or 'ERROR'.",
+        (
+            "TCO_LOG_LEVEL: is «LOUD», which is not known. Write one of 'DEBUG', 'INFO', "
+            "'WARNING' or 'ERROR'."
+        ),
     ),
     ({"HTTP_MAX_BYTES": "5 MB"}, "TCO_HTTP_MAX_BYTES: is «5 MB». Write a whole number."),
     (
@@ -124,35 +137,59 @@ BROKEN: list[tuple[dict[str, str], str]] = [
     ),
     (
         {"MATRIX_ALLOWED_INVITERS": "aida"},
-        "TCO_MATRIX_ALLOWED_INVITERS: holds «aida», which is not a Matrix user id. Write the full id such as @bot:example.org.",
+        (
+            "TCO_MATRIX_ALLOWED_INVITERS: holds «aida», which is not a Matrix user id. "
+            "Write the full id such as @bot:example.org."
+        ),
     ),
     (
         {"TELEGRAM_BASE_URL": "api.telegram.org"},
-        "TCO_TELEGRAM_BASE_URL: is «api.telegram.org», which is not a URL. Write a full http or https URL such as https://example.org/.",
+        (
+            "TCO_TELEGRAM_BASE_URL: is «api.telegram.org», which is not a URL. Write a "
+            "full http or https URL such as https://example.org/."
+        ),
     ),
     (
         {"MATRIX_HOMESERVER": "https://matrix.example.org"},
-        "TCO_MATRIX_USER: is missing although TCO_MATRIX_HOMESERVER is set. Write the bot's full id such as @bot:example.org.",
+        (
+            "TCO_MATRIX_USER: is missing although TCO_MATRIX_HOMESERVER is set. Write "
+            "the bot's full id such as @bot:example.org."
+        ),
     ),
     (
         {"MATRIX_HOMESERVER": "https://matrix.example.org", "MATRIX_USER": "@bot:example.org"},
-        "TCO_MATRIX_PASSWORD: is missing, and so is TCO_MATRIX_TOKEN, although TCO_MATRIX_HOMESERVER is set. Set one of the two.",
+        (
+            "TCO_MATRIX_PASSWORD: is missing, and so is TCO_MATRIX_TOKEN, although "
+            "TCO_MATRIX_HOMESERVER is set. Set one of the two."
+        ),
     ),
     (
         {"MATRIX_TOKEN": "syt_secret"},
-        "TCO_MATRIX_DEVICE_ID: is missing although TCO_MATRIX_TOKEN is set. Write the id of the device that the token was made for.",
+        (
+            "TCO_MATRIX_DEVICE_ID: is missing although TCO_MATRIX_TOKEN is set. Write "
+            "the id of the device that the token was made for."
+        ),
     ),
     (
         {"TELEGRAM_TOKEN": "my-secret"},
-        "TCO_TELEGRAM_TOKEN: is not a bot token. Write the whole token that BotFather gave, digits, a colon and letters.",
+        (
+            "TCO_TELEGRAM_TOKEN: is not a bot token. Write the whole token that "
+            "BotFather gave, digits, a colon and letters."
+        ),
     ),
     (
         {"DATABASE_URL": "mysql://user:hunter2@host/name"},
-        "TCO_DATABASE_URL: is for a database that is not known. Begin it with sqlite:/// or postgresql+psycopg://.",
+        (
+            "TCO_DATABASE_URL: is for a database that is not known. Begin it with "
+            "sqlite:/// or postgresql+psycopg://."
+        ),
     ),
     (
         {"USER_AGENT": "tço-bot"},
-        "TCO_USER_AGENT: holds characters that no HTTP header may hold. Write plain ASCII such as name/1.0 (+https://example.org/).",
+        (
+            "TCO_USER_AGENT: holds characters that no HTTP header may hold. Write plain "
+            "ASCII such as name/1.0 (+https://example.org/)."
+        ),
     ),
     (
         {"TELEGRAM_TOKE": "1:a"},

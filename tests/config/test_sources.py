@@ -21,9 +21,7 @@ def test_what_was_measured_or_is_in_several_lists_is_polled_and_the_rest_waits()
     assert len(_with("A")) >= 45
 
 
-def test_of_the_organisations_own_pages_those_are_polled_whose_articles_are_known_by_their_url() -> (
-    None
-):
+def test_of_the_organisations_own_pages_those_with_articles_known_by_url_are_polled() -> None:
     listings = [source for source in SOURCES if source.kind == "listing"]
     assert OWN_PAGES | {"turkic-heritage-site", "turkunib-site"} <= {
         source.key for source in listings

@@ -51,7 +51,8 @@ def test_folding_is_deterministic_and_leaves_no_case_and_no_apostrophe(text: str
 @given(
     st.text(
         st.sampled_from(
-            "abcçdeəfgğhxıijkqlmnoöprsştuüvyzABCÇDEƏFGĞHXIİJKQLMNOÖPRSŞTUÜVYZабвгдеёжзийкқлмнңоөпрстуұүфхһцчшщыіьэюяӘҒҚҢӨҰҮҺІ ’-"
+            "abcçdeəfgğhxıijkqlmnoöprsştuüvyzABCÇDEƏFGĞHXIİJKQLMNOÖPRSŞTUÜVYZ"
+            "абвгдеёжзийкқлмнңоөпрстуұүфхһцчшщыіьэюяӘҒҚҢӨҰҮҺІ ’-"
         )
     )
 )

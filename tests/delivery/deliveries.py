@@ -1,4 +1,5 @@
-"""A messenger and a composer that do as they are told, and what is owed and written down, for the tests of delivery."""
+"""A messenger and a composer that do as they are told, and what is owed and written down, for the
+tests of delivery."""
 
 from collections.abc import Callable
 from datetime import date, datetime
@@ -43,7 +44,8 @@ class ScriptedMessenger:
 
 
 class PlainComposer(Composer):
-    """Messages that only name what they are about, once the failures that are scripted have passed."""
+    """Messages that only name what they are about, once the failures that are scripted have
+    passed."""
 
     broken: Exception | None = None
 

@@ -1,4 +1,7 @@
-"""A database that is away for a while costs no delivery: what was sent is recorded later, what was not is sent later."""
+"""A database that is away for a while costs no delivery.
+
+What was sent is recorded later, what was not is sent later.
+"""
 
 from datetime import datetime, timedelta
 
@@ -79,7 +82,7 @@ async def test_what_could_not_be_marked_is_not_sent_and_is_due_again(
     assert [one.state for one in deliveries_of(sqlite, chat)] == [DeliveryState.SENT]
 
 
-async def test_what_could_not_be_composed_because_the_database_was_away_is_still_owed_and_in_its_order(
+async def test_what_was_not_composed_while_the_database_was_away_is_still_owed_in_its_order(
     sqlite: Database, messenger: ScriptedMessenger, now: datetime
 ) -> None:
     chat, composer = owe(sqlite, "1", now, MONDAY, TUESDAY), PlainComposer()

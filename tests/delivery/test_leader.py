@@ -69,13 +69,16 @@ async def test_a_post_whose_connection_was_cut_is_taken_anew(
     (mine,) = leader_locks_of(first, [ConsoleMessenger()])[0].values()
     assert await mine.held() is LockState.NEWLY
     with other.transaction() as session:
-        cut = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'tco' AND pid != pg_backend_pid()"
+        cut = (
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = "
+            "'tco' AND pid != pg_backend_pid()"
+        )
         session.connection().exec_driver_sql(cut)
     assert [await mine.held(), await mine.held()] == [LockState.NEWLY, LockState.STILL]
     first.close()
 
 
-async def test_the_sender_and_the_listener_of_matrix_find_their_one_post_theirs_when_they_ask_at_once(
+async def test_the_sender_and_the_listener_of_matrix_share_their_post_when_they_ask_at_once(
     postgres_url: str,
 ) -> None:
     matrix = ConsoleMessenger()

@@ -1,4 +1,5 @@
-"""Telegram in a storm: three calls in ten go wrong in every way there is, and the log of the server shows what came of it."""
+"""Telegram in a storm: three calls in ten go wrong in every way there is, and the log of the server
+shows what came of it."""
 
 from collections import Counter, defaultdict
 from collections.abc import AsyncIterator

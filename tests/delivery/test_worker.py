@@ -372,7 +372,7 @@ async def test_a_platform_out_of_order_is_left_alone_a_little_longer_each_time(
     assert 0 < tried <= MAX_CONCURRENCY, "those under way at once, and no more"
 
 
-async def test_a_platform_that_gives_no_answers_puts_in_doubt_what_is_under_way_and_then_one_at_a_time(
+async def test_a_platform_without_answers_puts_in_doubt_what_is_under_way_then_one_at_a_time(
     database: Database, worker: DeliveryWorker, messenger: ScriptedMessenger, now: datetime
 ) -> None:
     for number in range(30):

@@ -1,4 +1,6 @@
-"""A whole bot whose one messenger is standard output: what the tests of the river start, stop and kill as a process of its own.
+"""A whole bot whose one messenger is standard output.
+
+What the tests of the river start, stop and kill as a process of its own.
 
 Called with the feed's address; everything else comes from the environment, as for any bot.
 """

@@ -1,4 +1,5 @@
-"""A festival that is announced, told of by a second outlet in another language, moved, and called off; and two outlets that report it."""
+"""A festival that is announced, told of by a second outlet in another language, moved, and called
+off; and two outlets that report it."""
 
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -23,8 +24,14 @@ WIRE = (
         ANNOUNCED,
         "Korkut Ata film festival to be held in Baku in October",
         (
-            "The Korkut Ata film festival will be held in Baku, Azerbaijan, on 8–11 October 2024, TURKSOY announced.",
-            "Sultan Raev, Secretary General of TURKSOY, will open the festival. Films from nine countries will be shown.",
+            (
+                "The Korkut Ata film festival will be held in Baku, Azerbaijan, on 8–11 "
+                "October 2024, TURKSOY announced."
+            ),
+            (
+                "Sultan Raev, Secretary General of TURKSOY, will open the festival. "
+                "Films from nine countries will be shown."
+            ),
         ),
         whole=True,
     ),
@@ -33,7 +40,10 @@ WIRE = (
         MOVED,
         "Korkut Ata film festival in Baku moved to 15–18 October",
         (
-            "The Korkut Ata film festival, due in Baku on 8–11 October 2024, will be held on 15–18 October 2024, TURKSOY said.",
+            (
+                "The Korkut Ata film festival, due in Baku on 8–11 October 2024, will be "
+                "held on 15–18 October 2024, TURKSOY said."
+            ),
             "Sultan Raev, Secretary General of TURKSOY, will open the festival.",
         ),
         whole=True,
@@ -43,7 +53,10 @@ WIRE = (
         OFF,
         "Korkut Ata film festival in Baku cancelled",
         (
-            "The Korkut Ata film festival, due in Baku on 15–18 October 2024, has been cancelled, TURKSOY said.",
+            (
+                "The Korkut Ata film festival, due in Baku on 15–18 October 2024, has "
+                "been cancelled, TURKSOY said."
+            ),
             "Sultan Raev, Secretary General of TURKSOY, said that tickets will be refunded.",
         ),
         whole=True,
@@ -55,8 +68,14 @@ HABER = (
         SECOND,
         "Korkut Ata Film Festivali Ekim'de Bakü'de",
         (
-            "TÜRKSOY'un Korkut Ata Film Festivali 8-11 Ekim 2024 tarihlerinde Azerbaycan'ın başkenti Bakü'de düzenlenecek.",
-            "Festivale TÜRKSOY Genel Sekreteri Sultan Raev ve Azerbaycan Kültür Bakanı Adil Kerimli katılacak.",
+            (
+                "TÜRKSOY'un Korkut Ata Film Festivali 8-11 Ekim 2024 tarihlerinde "
+                "Azerbaycan'ın başkenti Bakü'de düzenlenecek."
+            ),
+            (
+                "Festivale TÜRKSOY Genel Sekreteri Sultan Raev ve Azerbaycan Kültür "
+                "Bakanı Adil Kerimli katılacak."
+            ),
         ),
         whole=True,
     ),

@@ -1,4 +1,7 @@
-"""A bot goes by the catalogue that it is given, from the feed to the card: organisations of its own, and none of ours."""
+"""A bot goes by the catalogue that it is given, from the feed to the card.
+
+Organisations of its own, and none of ours.
+"""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -40,8 +43,14 @@ ARTICLES = (
         NOW,
         "Steppe Weavers Union holds conference in Bishkek",
         (
-            "The Steppe Weavers Union (STEWU) held a conference on looms in Bishkek, Kyrgyzstan, on 19 September 2024.",
-            "Aigul Toktosunova, Secretary General of the Steppe Weavers Union, opened the conference.",
+            (
+                "The Steppe Weavers Union (STEWU) held a conference on looms in Bishkek, "
+                "Kyrgyzstan, on 19 September 2024."
+            ),
+            (
+                "Aigul Toktosunova, Secretary General of the Steppe Weavers Union, "
+                "opened the conference."
+            ),
         ),
         whole=True,
     ),
@@ -50,8 +59,14 @@ ARTICLES = (
         NOW,
         "Organization of Turkic States holds conference in Baku",
         (
-            "The Organization of Turkic States (OTS) held a conference on health in Baku, Azerbaijan, on 19 September 2024.",
-            "Kubanychbek Omuraliev, Secretary General of the Organization of Turkic States, opened it.",
+            (
+                "The Organization of Turkic States (OTS) held a conference on health in "
+                "Baku, Azerbaijan, on 19 September 2024."
+            ),
+            (
+                "Kubanychbek Omuraliev, Secretary General of the Organization of Turkic "
+                "States, opened it."
+            ),
         ),
         whole=True,
     ),

@@ -1,4 +1,7 @@
-"""A feed of hostile articles: the whole bot survives it within half a gigabyte, and tells of the one ordinary event among them."""
+"""A feed of hostile articles.
+
+The whole bot survives it within half a gigabyte, and tells of the one ordinary event among them.
+"""
 
 import asyncio
 import random
@@ -57,7 +60,8 @@ def _tree(pid: int) -> list[int]:
 
 
 def _memory(pid: int) -> int:
-    """Return the bytes that a process and its children have at hand, what they share counted once."""
+    """Return the bytes that a process and its children have at hand, what they share counted
+    once."""
     total = 0
     for one in _tree(pid):
         with suppress(OSError):

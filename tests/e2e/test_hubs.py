@@ -1,4 +1,7 @@
-"""A hub tells the bot of news: from the feed that names it to the article that is stored, on real parts and a hub on loopback."""
+"""A hub tells the bot of news.
+
+From the feed that names it to the article that is stored, on real parts and a hub on loopback.
+"""
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -36,7 +39,10 @@ class River:
 
         It names the hub and says that its own address is another than the one that is polled.
         """
-        links = f'<link rel="hub" href="{self.hub.url}"/><link rel="self" href="https://o.example/feed"/>'
+        links = (
+            f'<link rel="hub" href="{self.hub.url}"/><link rel="self" '
+            f'href="https://o.example/feed"/>'
+        )
         atom = links.replace("<link", '<link xmlns="http://www.w3.org/2005/Atom"')
         self.site.answer("/rss", feed(rss(*items, head=atom)))
 

@@ -1,4 +1,8 @@
-"""The living card, end to end: sent, edited in place when a second outlet adds a name, told anew when the event is moved or called off."""
+"""The living card, end to end.
+
+Sent, edited in place when a second outlet adds a name, told anew when the event is moved or called
+off.
+"""
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -29,7 +33,8 @@ SETTINGS: dict[str, Any] = {"http_allow_private": True, "first_poll_days": 0, "a
 
 
 class Bots:
-    """One bot after another on the same database, each the whole application, at a moment that the test chooses."""
+    """One bot after another on the same database, each the whole application, at a moment that the
+    test chooses."""
 
     def __init__(
         self, settings: Settings, sources: tuple[SourceSpec, ...], clock: DemoClock
@@ -172,7 +177,8 @@ async def test_the_calendar_keeps_the_entry_of_a_moved_event_and_the_sources_sho
 
 
 async def entry(api: BotApi, person: TelegramPerson) -> Event:
-    """Return the one entry of the calendar that the bot gives now, read by another library than the one that writes it."""
+    """Return the one entry of the calendar that the bot gives now, read by another library than the
+    one that writes it."""
     last = max(message.message_id for message in api.messages(person))
     api.says(person, "/calendar")
     message = await api.message(person, "your calendar", after=last)

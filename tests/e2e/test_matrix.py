@@ -1,4 +1,6 @@
-"""The main job on a real homeserver: invited into a room, told to follow OTS, the bot brings a card and the morning's digest.
+"""The main job on a real homeserver.
+
+Invited into a room, told to follow OTS, the bot brings a card and the morning's digest.
 
 The application is the real one, built from settings; its source is the demonstration's outlet on
 loopback, and its clock is put forward.
@@ -27,7 +29,8 @@ from tests.homeserver.server import Homeserver
 
 
 class Bot:
-    """The bot at work: it listens all the time, and polls, reads and sends when told that it is later."""
+    """The bot at work: it listens all the time, and polls, reads and sends when told that it is
+    later."""
 
     def __init__(self, app: App, clock: DemoClock) -> None:
         self._app = app

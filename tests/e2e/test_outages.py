@@ -1,4 +1,5 @@
-"""Cut off from what it needs in the middle of sending, the bot waits, goes on by itself, loses nothing and says nothing twice.
+"""Cut off from what it needs in the middle of sending, the bot waits, goes on by itself, loses
+nothing and says nothing twice.
 
 What is cut off is real: PostgreSQL and the homeserver are stopped and started again, and the
 network is a line that stands still or breaks.
@@ -24,7 +25,8 @@ MINUTE = 60.0
 
 
 async def in_mid_flow(one: Victim, *numbers: int) -> None:
-    """Owe everybody some events, and return when the first of their cards are there and the others are not."""
+    """Owe everybody some events, and return when the first of their cards are there and the others
+    are not."""
     before = {platform: one.sent(platform) for platform in ("telegram", "matrix")}
     for number in numbers:
         one.owe(f"Conference {number:04d}")
@@ -101,7 +103,8 @@ async def test_a_network_that_is_away_for_a_minute_costs_no_more_than_what_was_o
 
 
 async def a_minute_of_the_bots_clock(one: Victim, noted: int) -> None:
-    """Return when it has gone by, and the bot has tried both platforms in vain more than once since the log was so long."""
+    """Return when it has gone by, and the bot has tried both platforms in vain more than once since
+    the log was so long."""
     began = time.monotonic()
     await one.until(
         lambda: (

@@ -1,4 +1,6 @@
-"""The whole river as a process of its own: a feed is polled, articles read, events filed, alerts and digests owed and sent.
+"""The whole river as a process of its own.
+
+A feed is polled, articles read, events filed, alerts and digests owed and sent.
 
 The process is killed and stopped from outside, as a machine would do it; what it remembers is
 looked at through storage.
@@ -145,7 +147,10 @@ def opened(folder: Path) -> Iterator[Database]:
 
 
 def fresh(later: timedelta) -> list[DemoArticle]:
-    """The demonstration's articles, published so much later and about days so much later: a bot does not report what is old."""
+    """The demonstration's articles, published so much later and about days so much later.
+
+    A bot does not report what is old.
+    """
     articles = load()
     return [
         replace(
@@ -158,7 +163,8 @@ def fresh(later: timedelta) -> list[DemoArticle]:
 
 
 def moved(text: str, later: timedelta) -> str:
-    """Let the dates of the English and Turkish articles, which tell of one conference, be so much later."""
+    """Let the dates of the English and Turkish articles, which tell of one conference, be so much
+    later."""
     for april, language in (("April", "en"), ("Nisan", "tr")):
         text = re.sub(
             rf"\b(\d+) {april} 2024",

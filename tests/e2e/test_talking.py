@@ -1,4 +1,5 @@
-"""Every command on the terminal, on Telegram by the real client library and on Matrix by a real homeserver: the answers are the same.
+"""Every command on the terminal, on Telegram by the real client library and on Matrix by a real
+homeserver: the answers are the same.
 
 Each platform talks to a bot of its own with the same events and the same present. What differs is
 how commands are written, the links that Matrix puts into the text, and the line that stands in for
@@ -134,7 +135,10 @@ class Bot:
 
 
 def normal(text: str) -> str:
-    """Return what is said, without what each platform adds: prefixes, links, what stands in for buttons, and white space."""
+    """Return what is said, without what each platform adds.
+
+    Prefixes, links, what stands in for buttons, and white space.
+    """
     text = re.sub(r" \(https?://\S+\)", "", text)
     text = re.sub(r"[!/](?=[a-z])", "", text)
     text = re.sub(r"\S*event \d+ who \| sources \| calendar|more shows more\.", "", text)

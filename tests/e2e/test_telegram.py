@@ -1,4 +1,6 @@
-"""The main job on Telegram, end to end: the real client library against a Bot API on loopback, a served feed, the whole bot between.
+"""The main job on Telegram, end to end.
+
+The real client library against a Bot API on loopback, a served feed, the whole bot between.
 
 The stages are run one by one, at moments that the test chooses; nothing but the moment is made up.
 """
@@ -228,7 +230,7 @@ async def test_when_its_topic_is_deleted_the_card_goes_to_the_group(api: BotApi,
     assert threads == ["7"]
 
 
-async def test_a_chat_is_told_once_that_its_topic_is_gone_and_what_comes_later_goes_straight_to_the_group(
+async def test_a_chat_is_told_once_that_its_topic_is_gone_and_the_rest_goes_to_the_group(
     api: BotApi, bot: Bot
 ) -> None:
     admin = api.person("Admin")

@@ -61,7 +61,8 @@ def test_each_article_of_an_event_is_cited_with_its_event() -> None:
     assert text.count("@online{") == 2
     assert (
         text.count(
-            "note = {event 1: United in Heritage, Forward in Action: Turkic Cooperation Organizations; 2024-04-23; Geneva;"
+            "note = {event 1: United in Heritage, Forward in Action: Turkic "
+            "Cooperation Organizations; 2024-04-23; Geneva;"
         )
         == 2
     )

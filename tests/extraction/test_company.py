@@ -1,4 +1,7 @@
-"""What stands near an event is not the event's: what a text only recalls or foretells, and words that only look like somebody's name."""
+"""What stands near an event is not the event's.
+
+What a text only recalls or foretells, and words that only look like somebody's name.
+"""
 
 from datetime import UTC, date, datetime
 
@@ -18,9 +21,18 @@ def reading(text: str) -> Reading:
 @pytest.mark.parametrize(
     "text",
     [
-        "Vəzir Qaraoğlu TÜRKSOY-un baş katibi Sultan Raev ilə görüşüb.\n\nQeyd edək ki, iyunun 3-də Daşkənddə nazirlərin iclası keçirilib.",
-        "Министр Асан Тайлаков встретился с генеральным секретарем ТЮРКСОЙ.\n\nНапомним, 3 июня в Ташкенте состоялась встреча министров.",
-        "Вазир Анвар Тошматов ТУРКСОЙ бош котиби билан учрашди.\n\nМаълумот учун, 3 июнь куни Тошкентда вазирлар йиғилиши бўлиб ўтди.",
+        (
+            "Vəzir Qaraoğlu TÜRKSOY-un baş katibi Sultan Raev ilə görüşüb.\n\nQeyd edək "
+            "ki, iyunun 3-də Daşkənddə nazirlərin iclası keçirilib."
+        ),
+        (
+            "Министр Асан Тайлаков встретился с генеральным секретарем ТЮРКСОЙ.\n\n"
+            "Напомним, 3 июня в Ташкенте состоялась встреча министров."
+        ),
+        (
+            "Вазир Анвар Тошматов ТУРКСОЙ бош котиби билан учрашди.\n\nМаълумот учун, 3 "
+            "июнь куни Тошкентда вазирлар йиғилиши бўлиб ўтди."
+        ),
     ],
 )
 def test_what_is_only_recalled_gives_neither_day_nor_town(text: str) -> None:
@@ -31,7 +43,8 @@ def test_what_is_only_recalled_gives_neither_day_nor_town(text: str) -> None:
 
 def test_a_town_of_what_is_to_come_is_not_that_of_a_meeting_that_was_held() -> None:
     event = reading(
-        "The Secretary General of the Organization of Turkic States, Taalai Mambetov, met Minister Orhan Kara on June 10.\n\n"
+        "The Secretary General of the Organization of Turkic States, Taalai "
+        "Mambetov, met Minister Orhan Kara on June 10.\n\n"
         "They spoke of the next summit, which will be held in Turkistan in autumn."
     ).event
     assert event is not None
@@ -44,23 +57,31 @@ def names(text: str) -> list[str]:
 
 def test_an_author_above_the_text_took_no_part() -> None:
     assert names(
-        "Leyla Sonova\n\nTURKSOY opened its festival in Osh on 10 June. Minister Asan Tailakov spoke."
+        "Leyla Sonova\n\nTURKSOY opened its festival in Osh on 10 June. Minister "
+        "Asan Tailakov spoke."
     ) == ["Asan Tailakov"]
 
 
 def test_words_of_an_events_own_name_are_nobody() -> None:
-    text = "At the margins of the Conference on Interaction and Confidence Building Measures, TURKSOY received Minister Asan Tailakov."
+    text = (
+        "At the margins of the Conference on Interaction and Confidence Building "
+        "Measures, TURKSOY received Minister Asan Tailakov."
+    )
     assert names(text) == ["Asan Tailakov"]
 
 
 def test_an_outlet_in_latin_letters_is_nobody_in_a_cyrillic_text() -> None:
-    text = "Как сообщает сотрудник Report, в заседании ТЮРКСОЙ участвовал министр культуры Асан Тайлаков."
+    text = (
+        "Как сообщает сотрудник Report, в заседании ТЮРКСОЙ участвовал министр культуры "
+        "Асан Тайлаков."
+    )
     assert names(text) == ["Асан Тайлаков"]
 
 
 def test_a_first_name_that_is_a_town_stands_behind_a_body_in_brackets() -> None:
     assert names(
-        "Генеральный секретарь Организации тюркских государств (ОТГ) Багдад Тайлаков выступил в Баку."
+        "Генеральный секретарь Организации тюркских государств (ОТГ) Багдад Тайлаков "
+        "выступил в Баку."
     ) == ["Багдад Тайлаков"]
 
 

@@ -1,4 +1,7 @@
-"""No text costs more than its length: hostile patterns of every class of token are read in time that grows as they do."""
+"""No text costs more than its length.
+
+Hostile patterns of every class of token are read in time that grows as they do.
+"""
 
 import gc
 import os
@@ -20,13 +23,18 @@ NOW = datetime(2024, 5, 2, tzinfo=UTC)
 CORPUS = Path(__file__).parents[1] / "corpus"
 LONG = bool(os.environ.get("LONG_TESTS"))
 SIZE, PATTERNS, SIMPLE = (400_000, 40, 1) if LONG else (4_000, 1, 150)
-"""Characters of a text, random patterns a language, and every how many-th of the simple ones is tried."""
+"""Characters of a text, random patterns a language, and every how many-th of the simple ones is
+tried."""
 
 MOST = 3.0
-"""Times the microseconds a character of the longest ordinary article that a hostile one may take."""
+"""Times the microseconds a character of the longest ordinary article that a hostile one may
+take."""
 
 TRIES = 4
-"""How often a text that seems too dear is read: a busy machine slows a run, but not each of several."""
+"""How often a text that seems too dear is read.
+
+A busy machine slows a run, but not each of several.
+"""
 
 SEEN_TO_STOP = (
     "O'",
@@ -42,7 +50,8 @@ SEEN_TO_STOP = (
 
 
 def _seconds(article: ArticleText, *, tries: int = 1) -> float:
-    """Return the processor time of reading an article of new words and making its report, the least of some tries."""
+    """Return the processor time of reading an article of new words and making its report, the least
+    of some tries."""
     least = float("inf")
     for _ in range(tries):
         for language in hostile.LEADS:

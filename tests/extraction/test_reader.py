@@ -1,4 +1,7 @@
-"""The reader says what a text says: nothing invented, the same each time, and never an exception, whatever it is given."""
+"""The reader says what a text says.
+
+Nothing invented, the same each time, and never an exception, whatever it is given.
+"""
 
 from datetime import UTC, date, datetime
 
@@ -12,14 +15,20 @@ from tests.defaults import READER
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 
-GENEVA = """GENEVA - Bodies of Turkic cooperation held a conference titled "United in Heritage, Forward in Action: Turkic Cooperation \
-Organizations" at the United Nations Office in Geneva on 23 April 2024, during the Turkic Week there.
+GENEVA = """GENEVA - Bodies of Turkic cooperation held a conference titled "United in Heritage, \
+Forward in Action: Turkic Cooperation \
+Organizations" at the United Nations Office in Geneva on 23 April 2024, during the Turkic Week \
+there.
 
-The session was moderated by Ambassador Omar Sultanov, Permanent Representative of the Kyrgyz Republic to the UN Office. The speakers \
-were H.E. Amb. Kubanychbek Omuraliev, Secretary General of the Organization of Turkic States (OTS), Prof. Dr. Shahin Mustafayev, \
-President of the Turkic Academy, Mr. Sultan Raev, Secretary General of TURKSOY, and Dr. Ömer Kocaman, Deputy Secretary General of the OTS.
+The session was moderated by Ambassador Omar Sultanov, Permanent Representative of the Kyrgyz \
+Republic to the UN Office. The speakers \
+were H.E. Amb. Kubanychbek Omuraliev, Secretary General of the Organization of Turkic States \
+(OTS), Prof. Dr. Shahin Mustafayev, \
+President of the Turkic Academy, Mr. Sultan Raev, Secretary General of TURKSOY, and Dr. Ömer \
+Kocaman, Deputy Secretary General of the OTS.
 
-Amb. Omuraliev spoke of the shared heritage of the Turkic world. The next conference will be held in Bishkek on 5 May 2025."""
+Amb. Omuraliev spoke of the shared heritage of the Turkic world. The next conference will be held \
+in Bishkek on 5 May 2025."""
 
 
 def geneva() -> Reading:
@@ -64,7 +73,10 @@ def test_the_organisations_that_take_part_are_told() -> None:
 
 
 def test_an_article_without_any_of_the_organisations_gives_no_event_but_its_people() -> None:
-    text = "Mayor Anna Kovacs opened a bridge in Vienna on 3 May 2024, together with engineer Peter Novak of the City Works Department."
+    text = (
+        "Mayor Anna Kovacs opened a bridge in Vienna on 3 May 2024, together with "
+        "engineer Peter Novak of the City Works Department."
+    )
     reading = READER.read(ArticleText("Bridge opened", text, date(2024, 5, 3)), NOW)
     assert (reading.is_event, reading.event, reading.organizations) == (False, None, ())
     assert [p.name for p in reading.participants] == ["Anna Kovacs", "Peter Novak"]
@@ -93,7 +105,8 @@ _PIECES = st.sampled_from(
     """Organization of Turkic States|TÜRKSOY
 |ТҮРКСОЙ|Secretary General|президент|Бас хатшысы|Genel Sekreteri|Baş katibi
 |Kubanychbek Omuraliev
-|Садыр Жапаров|Mr.|H.E.|Prof. Dr.|and|ve|и|және|,|;|(|)|«|»|"|“|23 April 2024|23-апрелде|2024 жылғы 23 сәуірде|8-11 oktyabr|yesterday|A.
+|Садыр Жапаров|Mr.|H.E.|Prof. Dr.|and|ve|и|және|,|;|(|)|«|»|"|“|23 April 2024|23-апрелде|2024 \
+жылғы 23 сәуірде|8-11 oktyabr|yesterday|A.
 |-|–|’|'nın|.|\t|\n|\n\n|in Baku""".replace("\n|", "|").split("|")
 )
 _TEXTS = st.one_of(

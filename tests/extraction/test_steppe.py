@@ -1,4 +1,7 @@
-"""What the reader must make of Kazakh, Kyrgyz and Uzbek: names in any case, offices at the end of long chains, who is absent."""
+"""What the reader must make of Kazakh, Kyrgyz and Uzbek.
+
+Names in any case, offices at the end of long chains, who is absent.
+"""
 
 from datetime import UTC, date, datetime
 
@@ -9,10 +12,21 @@ from tests.defaults import READER
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 LEADS = {
-    "kk": "Түркі мемлекеттері ұйымының жиыны туралы және оған кімдер келгені жөнінде бүгін айтылды.",
-    "ky": "Түрк мамлекеттер уюмунун жыйыны жана ага кимдер келгени тууралуу бүгүн айтылды, деп кабарлайт.",
-    "uz": "Turkiy davlatlar tashkilotining yig‘ilishi va unga kimlar kelgani haqida bugun ma’lum qilindi.",
-    "uz-Cyrl": "Туркий давлатлар ташкилотининг йиғилиши ва унга кимлар келгани ҳақида бугун маълум қилинди.",
+    "kk": (
+        "Түркі мемлекеттері ұйымының жиыны туралы және оған кімдер келгені жөнінде бүгін айтылды."
+    ),
+    "ky": (
+        "Түрк мамлекеттер уюмунун жыйыны жана ага кимдер келгени тууралуу бүгүн айтылды, "
+        "деп кабарлайт."
+    ),
+    "uz": (
+        "Turkiy davlatlar tashkilotining yig‘ilishi va unga kimlar kelgani haqida bugun "
+        "ma’lum qilindi."
+    ),
+    "uz-Cyrl": (
+        "Туркий давлатлар ташкилотининг йиғилиши ва унга кимлар келгани ҳақида бугун "
+        "маълум қилинди."
+    ),
 }
 
 
@@ -110,7 +124,10 @@ def test_a_name_in_a_case_ends_where_the_next_name_begins() -> None:
         ),
         (
             "kk",
-            "Сөзді Қазақстан-Американдық еркін университетінің президенті, ҚР ҰҒА академигі Ережеп Мәмбетқазиев алды.",
+            (
+                "Сөзді Қазақстан-Американдық еркін университетінің президенті, ҚР ҰҒА "
+                "академигі Ережеп Мәмбетқазиев алды."
+            ),
             "Ережеп Мәмбетқазиев",
             "президент, ҚР ҰҒА академигі",
             "Қазақстан-Американдық еркін университеті",
@@ -182,7 +199,10 @@ def test_an_office_is_told_in_its_dictionary_form_and_its_body_in_the_nominative
 
 
 def test_a_mere_university_is_the_one_named_before() -> None:
-    text = "Жиынды Талас мамлекеттик университети кабыл алды. Университеттин ректору Кубан Турдубаев меймандарды тосуп алды."
+    text = (
+        "Жиынды Талас мамлекеттик университети кабыл алды. Университеттин ректору Кубан "
+        "Турдубаев меймандарды тосуп алды."
+    )
     assert _people("ky", text)["Кубан Турдубаев"].affiliation == "Талас мамлекеттик университети"
 
 
@@ -283,7 +303,10 @@ def test_an_organisation_is_known_in_looser_forms_of_its_name(text: str, organiz
 
 
 def test_an_abbreviation_of_something_else_is_not_the_organisation() -> None:
-    text = "Талас мамлекеттик университетинин (ТМУ) студенттери түрк дүйнөсүнүн көчөттөрүн тигишти. ТМУнун ректору келди."
+    text = (
+        "Талас мамлекеттик университетинин (ТМУ) студенттери түрк дүйнөсүнүн көчөттөрүн "
+        "тигишти. ТМУнун ректору келди."
+    )
     assert READER.read(ArticleText("", text, None), NOW).organizations == ()
 
 

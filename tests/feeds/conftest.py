@@ -1,4 +1,7 @@
-"""What the tests of the feeds share: a scriptable site on loopback and a fetcher that may go there, and nowhere else."""
+"""What the tests of the feeds share.
+
+A scriptable site on loopback and a fetcher that may go there, and nowhere else.
+"""
 
 from collections.abc import AsyncIterator
 from datetime import timedelta

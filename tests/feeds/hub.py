@@ -1,4 +1,6 @@
-"""A WebSub hub on loopback, and the bot's own ear for it: what a test of the protocol needs on both ends.
+"""A WebSub hub on loopback, and the bot's own ear for it.
+
+What a test of the protocol needs on both ends.
 
 The hub does nothing by itself but answer; a test tells it when to verify, to deny and to publish,
 so that nothing has to be waited for.

@@ -46,7 +46,11 @@ def item(
 
 def rss(*items: str, head: str = "") -> str:
     """An RSS document."""
-    return f'<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>Outlet</title>{head}{"".join(items)}</channel></rss>'
+    return (
+        f'<?xml version="1.0" encoding="utf-8"?><rss '
+        f'version="2.0"><channel><title>Outlet</title>{head}{"".join(items)}</channel></'
+        f"rss>"
+    )
 
 
 def parsed(

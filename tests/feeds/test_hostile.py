@@ -1,4 +1,6 @@
-"""Bodies made to cost time or memory: each is read to some end, directly and by a worker that must be there for the next one.
+"""Bodies made to cost time or memory.
+
+Each is read to some end, directly and by a worker that must be there for the next one.
 
 Only that they end is asked here; how long an outlet may take from us is the workers' deadline,
 which has its own test.

@@ -1,4 +1,5 @@
-"""FIELD.md, Q43 to Q60: entities, control characters, encodings, relative links, look-alike letters, pages without a body."""
+"""FIELD.md, Q43 to Q60: entities, control characters, encodings, relative links, look-alike
+letters, pages without a body."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -68,7 +69,8 @@ def test_q43_a_text_cut_in_the_middle_of_a_tag_or_entity_is_still_a_text() -> No
 )
 def test_q44_ill_formed_xml_loses_no_item(title: str) -> None:
     entries = parsed(
-        f"<rss version='2.0'><channel><item><title>{title}</title><link>https://o.example/a</link></item>{item('B')}</channel></rss>"
+        f"<rss version='2.0'><channel><item><title>{title}</title><link>https://"
+        f"o.example/a</link></item>{item('B')}</channel></rss>"
     ).entries
     assert len(entries) == 2
     assert entries[0].link == "https://o.example/a"
@@ -165,7 +167,10 @@ def test_q50_xml_base_is_followed_and_an_atom_link_is_not_mistaken_for_the_items
         "<entry><title>A</title><link href='a'/></entry></feed>"
     )
     assert only(atom).link == "https://b.example/x/a"
-    extra = '<atom:link xmlns:atom="http://www.w3.org/2005/Atom" rel="self" href="https://o.example/self"/>'
+    extra = (
+        '<atom:link xmlns:atom="http://www.w3.org/2005/Atom" rel="self" '
+        'href="https://o.example/self"/>'
+    )
     assert only(rss(item("A", "https://o.example/a", extra=extra))).link == "https://o.example/a"
 
 
@@ -256,7 +261,10 @@ async def test_q56_an_item_with_nothing_but_a_title_is_an_article(
 
 
 def test_q57_images_and_enclosures_of_any_type_leave_the_text_alone() -> None:
-    extra = '<enclosure url="https://o.example/a_small.jpg"/><enclosure url="https://o.example/b.jpg" type="image/svg+xml" length="x"/>'
+    extra = (
+        '<enclosure url="https://o.example/a_small.jpg"/><enclosure '
+        'url="https://o.example/b.jpg" type="image/svg+xml" length="x"/>'
+    )
     assert (
         only(rss(item("A", text='<img src="x_small.jpg" alt="alt"/>Text', extra=extra))).text
         == "Text"
@@ -276,7 +284,10 @@ def test_q58_an_instruction_in_the_text_is_text() -> None:
     )
 
 
-SHELL = "<html><head><title>App</title></head><body><div id='root'></div><script src='/app.js'></script></body></html>"
+SHELL = (
+    "<html><head><title>App</title></head><body><div id='root'></div><script "
+    "src='/app.js'></script></body></html>"
+)
 PAYWALL = "<html><body><article><h1>A</h1><p>Subscribe to read on.</p></article></body></html>"
 
 

@@ -1,4 +1,5 @@
-"""FIELD.md, Q16 to Q25: dates that are foreign, missing, ahead of time or all the same, frozen feeds and archives.
+"""FIELD.md, Q16 to Q25: dates that are foreign, missing, ahead of time or all the same, frozen
+feeds and archives.
 
 The odd strings of Q16, Q19, Q21 and Q22 are also tables in test_dates.py.
 """

@@ -1,4 +1,5 @@
-"""FIELD.md, Q1 to Q15: guids that are missing, shared or unstable, links that move, archives that come back.
+"""FIELD.md, Q1 to Q15: guids that are missing, shared or unstable, links that move, archives that
+come back.
 
 Each feed is polled as the quirk has it, some twice or thrice; what counts is which articles are
 stored: nothing is lost, nothing doubled.
@@ -223,14 +224,20 @@ async def test_q13_the_url_that_the_page_calls_its_own_is_known_from_then_on(
     site: Site, poller: Poller, sqlite: Database, now: datetime
 ) -> None:
     paragraphs = "".join(
-        f"<p>The {word} minister met a guest and spoke about trade between the states at length.</p>"
+        (
+            f"<p>The {word} minister met a guest and spoke about trade between the "
+            f"states at length.</p>"
+        )
         for word in LONG.split()[:9]
     )
     own = site.url("/2024/04/the-slug/")
     short = site.answer(
         "/",
         feed(
-            f'<html><head><link rel="canonical" href="{own}"></head><body><article>{paragraphs}</article></body></html>',
+            (
+                f'<html><head><link rel="canonical" href="{own}"></head><body><article>'
+                f"{paragraphs}</article></body></html>"
+            ),
             "text/html",
         ),
     )

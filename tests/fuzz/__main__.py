@@ -1,4 +1,6 @@
-"""`make fuzz`: a million inputs, a quarter for each of reading, feeds, pages and commands, with every escape printed.
+"""`make fuzz`: a million inputs, a quarter for each of reading, feeds, pages and commands.
+
+With every escape printed.
 
 `python -m tests.fuzz [inputs] [seed]`.
 """

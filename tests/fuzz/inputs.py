@@ -1,4 +1,7 @@
-"""Arbitrary inputs from a seed: ordinary ones that are cut, doubled, swapped and strewn with what hurts, and hostile patterns."""
+"""Arbitrary inputs from a seed.
+
+Ordinary ones that are cut, doubled, swapped and strewn with what hurts, and hostile patterns.
+"""
 
 import random
 from functools import lru_cache
@@ -9,14 +12,19 @@ from tests import hostile
 from tests.feeds.making import item, rss
 
 SHARDS = (
-    "\x00", "\ud800", "\ufffe", "\u202e", "\u200b", "İ", "ß", "\U0001f600", "'" * 9, "(" * 9, "\r\n", "\n\n",
-    "31 February 2024", "31 December 9999", "00.00.0000", "99999999999999999999", "-1", "1e999", "NaN", "%s", "{}",
-    "<", ">", "&", "&#0;", "&#xD800;", "&amp;amp;", "<![CDATA[", "]]>", "<!--", "<!DOCTYPE a [", "<script>", "</item>",
-    "javascript:alert(1)", "http://[::1", "http://a:99999/", "//", "data:,", "../..", "Mon, 99 Foo 2024 99:99:99 +9999",
+    "\x00", "\ud800", "\ufffe", "\u202e", "\u200b", "İ", "ß", "\U0001f600", "'" * 9, "(" * 9,
+    "\r\n", "\n\n",
+    "31 February 2024", "31 December 9999", "00.00.0000", "99999999999999999999", "-1", "1e999",
+    "NaN", "%s", "{}",
+    "<", ">", "&", "&#0;", "&#xD800;", "&amp;amp;", "<![CDATA[", "]]>", "<!--", "<!DOCTYPE a [",
+    "<script>", "</item>",
+    "javascript:alert(1)", "http://[::1", "http://a:99999/", "//", "data:,", "../..",
+    "Mon, 99 Foo 2024 99:99:99 +9999",
 )  # fmt: skip
 WORDS = tuple(
     (  # noqa: SIM905 - a list of sixty lines would not be easier to read
-        "start help follow unfollow subscribe unsubscribe subscriptions who met event events search "
+        "start help follow unfollow subscribe unsubscribe subscriptions who met "
+        "event events search "
         "today week month digest mode quiet language timezone calendar remind export import forget "
         "stop status sources feedback settings next more back names places ots turksoy turkpa en "
         "tr ru kk 1 0 -1 99999999999999999999 08:30 25:61 Europe/Istanbul UTC Factory on off all "
@@ -95,7 +103,10 @@ def _feeds() -> tuple[str, ...]:
         '<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>A</title><link href="/a"/>'
         "<updated>2024-04-23T10:00:00Z</updated><content>Text.</content></entry></feed>"
     )
-    json_feed = '{"version": "https://jsonfeed.org/version/1", "items": [{"id": "1", "url": "/a", "title": "A", "content_text": "T"}]}'
+    json_feed = (
+        '{"version": "https://jsonfeed.org/version/1", "items": [{"id": "1", "url": '
+        '"/a", "title": "A", "content_text": "T"}]}'
+    )
     return rss(*told), rss(told[0]), atom, json_feed
 
 

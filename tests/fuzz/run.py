@@ -23,7 +23,8 @@ TOLD = 300
 
 
 async def fuzz(count: int, seed: int, folder: Path) -> list[str]:
-    """Give `count` inputs to each of reading, feeds, pages and commands, and return what escaped."""
+    """Give `count` inputs to each of reading, feeds, pages and commands, and return what
+    escaped."""
     inputs = Inputs(seed)
     escapes: list[str] = []
     for _ in range(count):

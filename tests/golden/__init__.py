@@ -1,4 +1,7 @@
-"""What the bot says in all its languages, kept as texts that people have read: `python -m tests.golden` writes them anew."""
+"""What the bot says in all its languages, kept as texts that people have read.
+
+`python -m tests.golden` writes them anew.
+"""
 
 from pathlib import Path
 

@@ -1,4 +1,6 @@
-"""A chat's day with the bot: what is said in it, by the real commands and layouts over a real database, as one text to read.
+"""A chat's day with the bot.
+
+What is said in it, by the real commands and layouts over a real database, as one text to read.
 
 The events are reported in English, Russian, Kyrgyz and Turkish, so that each language shows names,
 towns and countries from others.

@@ -1,4 +1,7 @@
-"""Somebody at the other end of Matrix: a real client, logged in, who invites the bot, speaks to it and reads what it says."""
+"""Somebody at the other end of Matrix.
+
+A real client, logged in, who invites the bot, speaks to it and reads what it says.
+"""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable

@@ -1,4 +1,6 @@
-"""Starts Synapse from its own virtual environment, on SQLite, with rate limits off, and registers users.
+"""Starts Synapse from its own virtual environment, on SQLite.
+
+With rate limits off, and registers users.
 
 The environment is made by `make .homeserver/.installed` from the hashed requirements beside this
 file. The server is ended by the id of the very process that was started.
@@ -89,7 +91,8 @@ class Homeserver:
             process.wait()
 
     def register(self, name: str) -> tuple[str, str]:
-        """Register a new user whose local part begins with `name` and return its user id and password."""
+        """Register a new user whose local part begins with `name` and return its user id and
+        password."""
         user, password = f"{name}-{secrets.token_hex(4)}", secrets.token_hex(8)
         nonce = self._call("GET", "/_synapse/admin/v1/register")["nonce"]
         mac = hmac.new(

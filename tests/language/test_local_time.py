@@ -1,4 +1,5 @@
-"""A digest comes once on each chosen local day, in every zone, through every change of the clocks."""
+"""A digest comes once on each chosen local day, in every zone, through every change of the
+clocks."""
 
 from collections import Counter
 from datetime import UTC, date, datetime, time, timedelta
@@ -139,7 +140,10 @@ YEARS = [FIRST + timedelta(n) for n in range((LAST - FIRST).days + 1)]
 
 
 def clocks(name: str) -> tuple[object, ...]:
-    """Return the offset that a zone begins with and when, to the second, it changes to which: zones with the same are one clock."""
+    """Return the offset that a zone begins with and when, to the second, it changes to which.
+
+    Zones with the same are one clock.
+    """
     zone, moment = ZoneInfo(name), utc(FIRST.year, 1, 1) - timedelta(days=5)
     found: list[object] = [moment.astimezone(zone).utcoffset()]
     for _ in range(len(YEARS) + 10):

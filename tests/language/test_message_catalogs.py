@@ -1,4 +1,5 @@
-"""Every sentence of the code reaches every catalogue, and what is wrong with a catalogue is told."""
+"""Every sentence of the code reaches every catalogue, and what is wrong with a catalogue is
+told."""
 
 from pathlib import Path
 
@@ -23,7 +24,10 @@ def root(tmp_path: Path) -> Path:
 
 
 def filled(language: str, template: Catalog, **strings: str | tuple[str, ...]) -> Catalog:
-    """Return a whole catalogue in which each sentence is its own translation, but for `strings` by their ids with _ for spaces."""
+    """Return a whole catalogue in which each sentence is its own translation.
+
+    But for `strings` by their ids with _ for spaces.
+    """
     catalogue = Catalog(language)
     for message in template:
         if message.id:

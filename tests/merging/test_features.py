@@ -11,10 +11,12 @@ from tests.defaults import CATALOGUE, READER
 
 NOW = datetime(2026, 4, 20, tzinfo=UTC)
 TITLE = "47 points on water: leaders sign the Khiva Declaration"
-TEXT = """The heads of state of the Organization of Turkic States (OTS) signed a Khiva Declaration of 47 points at the 13th informal summit
+TEXT = """The heads of state of the Organization of Turkic States (OTS) signed a Khiva \
+Declaration of 47 points at the 13th informal summit
 in Khiva on April 17, Steppe Wire reported. The theme was “Water, Roads and Trade”.
 
-OTS Secretary General Kubanychbek Omuraliev presented the plan of the Urgench centre in the Tash Hauli palace. On 16 April ministers had met
+OTS Secretary General Kubanychbek Omuraliev presented the plan of the Urgench centre in the Tash \
+Hauli palace. On 16 April ministers had met
 within the framework of the summit."""
 
 
@@ -58,7 +60,10 @@ def test_the_outlet_and_whom_it_credits_are_known() -> None:
 
 def test_a_town_has_the_same_key_in_every_spelling() -> None:
     russian = made(
-        "Главы государств Организации тюркских государств (ОТГ) встретились 17 апреля в городе Хива.",
+        (
+            "Главы государств Организации тюркских государств (ОТГ) встретились 17 "
+            "апреля в городе Хива."
+        ),
         "Саммит ОТГ в Хиве",
     )
     assert russian.city_id == made().city_id == "khiva"

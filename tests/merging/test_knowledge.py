@@ -1,4 +1,5 @@
-"""What merging knows beside the reports comes from the catalogue that it is given, and from no other."""
+"""What merging knows beside the reports comes from the catalogue that it is given, and from no
+other."""
 
 from dataclasses import replace
 

@@ -91,7 +91,8 @@ def test_an_event_that_was_moved_is_one_when_the_news_names_both_days() -> None:
         topics=frozenset({"agriculture"}),
     )
     moved = report(
-        "b", "Ikrom Saydaliev", "Elchin Muradli", start=later, end=later, days=frozenset({DAY, later}),
+        "b", "Ikrom Saydaliev", "Elchin Muradli", start=later, end=later, days=frozenset({DAY,
+        later}),
         lead_topics=frozenset({"agriculture"}), topics=frozenset({"agriculture"}),
     )  # fmt: skip
     assert joined(announced, moved)

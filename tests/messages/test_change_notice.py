@@ -45,7 +45,8 @@ def test_a_moved_event_reads_like_this() -> None:
         change({}, {"starts_on": date(2023, 10, 15), "ends_on": date(2023, 10, 18)}),
     )
     assert told.plain == (
-        "MOVED · Korkut Ata film festival, Baku\n\n📅 8–11 October 2023  →  15–18 October 2023\n📍 Baku, Azerbaijan\nreport.az"
+        "MOVED · Korkut Ata film festival, Baku\n\n📅 8–11 October 2023  →  15–18 "
+        "October 2023\n📍 Baku, Azerbaijan\nreport.az"
     )
     assert [button.command for row in told.buttons for button in row] == ["event 1"]
 

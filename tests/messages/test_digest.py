@@ -66,7 +66,8 @@ def test_a_full_day_reads_like_this() -> None:
 def test_a_quiet_day_is_said_honestly() -> None:
     quiet = replace(CONTENT, events=(), upcoming=(), failing=0)
     assert digest(view(), quiet).plain == (
-        "Thursday 25 April · OTS, TURKSOY\n\nNothing new for OTS and TURKSOY since Wednesday 24 April, 08:30.\n\n41 sources read"
+        "Thursday 25 April · OTS, TURKSOY\n\nNothing new for OTS and TURKSOY since "
+        "Wednesday 24 April, 08:30.\n\n41 sources read"
     )
 
 
@@ -89,9 +90,9 @@ def test_it_stands_under_the_first_that_the_chat_follows() -> None:
 def test_what_came_as_a_card_is_marked_and_not_repeated() -> None:
     plain = digest(view(), replace(CONTENT, alerted=frozenset({1, 4}))).plain
     assert (
-        "✓ 23 Apr, Geneva · United in Heritage, Forward in Action: Turkic Cooperation Organizations\n\nTURKSOY"
-        in plain
-    )
+        "✓ 23 Apr, Geneva · United in Heritage, Forward in Action: Turkic "
+        "Cooperation Organizations\n\nTURKSOY"
+    ) in plain
     assert "✓ 6 Nov, Bishkek · 11th summit of the OTS · new" in plain
     assert plain.endswith("✓ you have its card already\n41 sources read, 1 failing")
 

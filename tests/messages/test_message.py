@@ -1,4 +1,7 @@
-"""What the Message promises: sentences take data as data, and long messages are cut where a reader would cut them."""
+"""What the Message promises.
+
+Sentences take data as data, and long messages are cut where a reader would cut them.
+"""
 
 import pytest
 from hypothesis import given

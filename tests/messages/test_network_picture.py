@@ -1,4 +1,5 @@
-"""Who met whom: people are told apart by who they are, ties are counted by events, and the picture is drawn whatever the names."""
+"""Who met whom: people are told apart by who they are, ties are counted by events, and the picture
+is drawn whatever the names."""
 
 import io
 

@@ -1,4 +1,5 @@
-"""The view of an event's sources shows each fact with its sentence and outlet, and both sides where outlets disagree."""
+"""The view of an event's sources shows each fact with its sentence and outlet, and both sides where
+outlets disagree."""
 
 from datetime import date
 
@@ -42,7 +43,8 @@ def shown(one: EventRecord, *said: ArticleFacts) -> str:
 
 def test_each_fact_stands_with_its_sentence_and_its_outlet() -> None:
     assert shown(conference(), told(KABAR, "2024-04-23", "On 23 April.", **GENEVA)).startswith(
-        "Conference\n\n📅 Tue 23 April 2024\n  «On 23 April.» · KABAR\n\n📍 Geneva, Switzerland\n  «In Geneva.» · KABAR\n\n• A headline\n"
+        "Conference\n\n📅 Tue 23 April 2024\n  «On 23 April.» · KABAR\n\n📍 Geneva, "
+        "Switzerland\n  «In Geneva.» · KABAR\n\n• A headline\n"
     )
 
 

@@ -1,4 +1,7 @@
-"""The week is drawn as a strip of seven days, in every language of the field, with each event over all its days."""
+"""The week is drawn as a strip of seven days, in every language of the field.
+
+With each event over all its days.
+"""
 
 import io
 from datetime import date

@@ -1,4 +1,7 @@
-"""What the tests of filing share: articles filed by their reports, a follower, and its deliveries."""
+"""What the tests of filing share.
+
+Articles filed by their reports, a follower, and its deliveries.
+"""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta

@@ -1,4 +1,5 @@
-"""Quiet hours begin and end at the chat's own time, hold what comes meanwhile, and tell it in one message."""
+"""Quiet hours begin and end at the chat's own time, hold what comes meanwhile, and tell it in one
+message."""
 
 from datetime import datetime, time, timedelta
 

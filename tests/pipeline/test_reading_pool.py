@@ -1,4 +1,7 @@
-"""Articles read in processes: the same reading as in one's own, by the catalogue handed in, and none of the bot's secrets."""
+"""Articles read in processes.
+
+The same reading as in one's own, by the catalogue handed in, and none of the bot's secrets.
+"""
 
 from collections.abc import AsyncIterator
 from dataclasses import replace

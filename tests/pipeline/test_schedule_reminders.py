@@ -1,4 +1,5 @@
-"""A chat that wants it is reminded of what is ahead, once, at its own time or by the hour that the articles state."""
+"""A chat that wants it is reminded of what is ahead, once, at its own time or by the hour that the
+articles state."""
 
 from datetime import UTC, date, datetime, time, timedelta
 

@@ -1,4 +1,7 @@
-"""No window of time ever holds more calls than allowed, however long each call takes and wherever within it the server counts it."""
+"""No window of time ever holds more calls than allowed.
+
+However long each call takes and wherever within it the server counts it.
+"""
 
 import asyncio
 from collections import defaultdict

@@ -1,4 +1,5 @@
-"""The clock: stages run at their intervals, none disturbs another, and a stop waits for what is running."""
+"""The clock: stages run at their intervals, none disturbs another, and a stop waits for what is
+running."""
 
 import asyncio
 from dataclasses import dataclass

@@ -1,4 +1,7 @@
-"""The pool of worker processes: answers come back, and a job that is late, fatal or hungry costs itself alone."""
+"""The pool of worker processes.
+
+Answers come back, and a job that is late, fatal or hungry costs itself alone.
+"""
 
 import asyncio
 from collections.abc import AsyncIterator

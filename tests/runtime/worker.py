@@ -1,4 +1,7 @@
-"""A worker process for the tests of the pool: says, raises, loops, eats memory or dies, as it is told."""
+"""A worker process for the tests of the pool.
+
+Says, raises, loops, eats memory or dies, as it is told.
+"""
 
 import os
 

@@ -1,4 +1,7 @@
-"""A check of sources on the spot: what each answered, whatever was known of it, and nothing that a poll would miss afterwards."""
+"""A check of sources on the spot.
+
+What each answered, whatever was known of it, and nothing that a poll would miss afterwards.
+"""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -135,7 +138,10 @@ async def test_a_listing_that_has_lost_its_headlines_has_changed_its_layout(
 async def test_the_sitemaps_of_an_index_are_looked_into(
     site: Site, sqlite: Database, checker: SourceChecker, now: datetime
 ) -> None:
-    entry = f"<url><loc>{site.url('/news/1')}</loc><lastmod>{now - timedelta(days=1):%Y-%m-%d}</lastmod></url>"
+    entry = (
+        f"<url><loc>{site.url('/news/1')}</loc><lastmod>"
+        f"{now - timedelta(days=1):%Y-%m-%d}</lastmod></url>"
+    )
     child = site.answer("/child.xml", feed(f"<urlset>{entry}</urlset>", "application/xml"))
     index = site.answer(
         "/index.xml",

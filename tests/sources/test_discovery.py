@@ -35,7 +35,8 @@ async def test_the_feed_that_the_page_names_is_found(site: Site, discovery: Disc
     url = site.answer(
         "/",
         page(
-            '<html><head><link rel="alternate" type="application/rss+xml" href="/hidden/feed?x=1"></head><body></body></html>'
+            '<html><head><link rel="alternate" type="application/rss+xml" '
+            'href="/hidden/feed?x=1"></head><body></body></html>'
         ),
     )
     site.answer("/hidden/feed", feed(RSS))

@@ -87,7 +87,8 @@ async def test_a_source_of_the_catalogue_is_not_removed(
     with sqlite.transaction() as session:
         source(session, now)
     assert await admin.hear("admin sources remove kabar") == (
-        "That did not work: kabar is of the catalogue, which would bring it back: disable it instead"
+        "That did not work: kabar is of the catalogue, which would bring it back: "
+        "disable it instead"
     )
 
 

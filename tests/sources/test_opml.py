@@ -1,4 +1,5 @@
-"""Lists of sources in OPML: what people have is read, what is written is read again, and nothing in a file can do harm."""
+"""Lists of sources in OPML: what people have is read, what is written is read again, and nothing in
+a file can do harm."""
 
 import xml.etree.ElementTree as ET
 from datetime import UTC, datetime
@@ -30,7 +31,10 @@ def urls(found: Outlines) -> list[str]:
 
 
 def test_sources_are_found_in_every_folder_and_each_once() -> None:
-    kabar = '<outline type="rss" text="KABAR" title="KABAR &amp; more" xmlUrl="https://kabar.example/rss" htmlUrl="https://kabar.example/"/>'
+    kabar = (
+        '<outline type="rss" text="KABAR" title="KABAR &amp; more" '
+        'xmlUrl="https://kabar.example/rss" htmlUrl="https://kabar.example/"/>'
+    )
     again = '<outline text="again" xmlUrl="https://kabar.example/rss"/>'
     trt = '<outline text="TRT" xmlUrl="https://trt.example/rss" language="tr-TR"/>'
     body = (
@@ -60,7 +64,10 @@ def test_an_address_comes_through_whole_although_somebody_forgot_to_escape_it(
 
 
 def test_names_may_be_in_any_encoding_and_case() -> None:
-    text = '<?xml version="1.0" encoding="windows-1254"?><OPML><body><outline TEXT="Türk Dünyası" XMLURL="https://a.example/"/></body></OPML>'
+    text = (
+        '<?xml version="1.0" encoding="windows-1254"?><OPML><body><outline TEXT="Türk '
+        'Dünyası" XMLURL="https://a.example/"/></body></OPML>'
+    )
     assert parse_opml(text.encode("cp1254")).sources == (
         Outline("https://a.example/", "Türk Dünyası"),
     )

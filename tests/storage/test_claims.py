@@ -1,4 +1,5 @@
-"""Claims are exact: among any number of threads and processes each row goes to one of them, once."""
+"""Claims are exact: among any number of threads and processes each row goes to one of them,
+once."""
 
 import subprocess
 import sys
@@ -27,8 +28,10 @@ print("ready", flush=True)
 sys.stdin.readline()
 while True:
     with database.transaction() as session:
-        due = [one.delivery.id for one in sending.due(session, now, platform="telegram", limit=7)]
-        taken = [one for one in due if sending.begin(session.connection(), one, now, lease=timedelta(minutes=1))]
+        owed = sending.due(session, now, platform="telegram", limit=7)
+        due = [item.delivery.id for item in owed]
+        here, lease = session.connection(), timedelta(minutes=1)
+        taken = [number for number in due if sending.begin(here, number, now, lease=lease)]
     if not due:
         break
     print(*taken)
@@ -126,7 +129,10 @@ def test_a_process_killed_within_a_transaction_leaves_its_rows_to_the_others(
         enqueue(session, now)
     half_way = CLAIMER.replace('print("ready", flush=True)\nsys.stdin.readline()\n', "").replace(
         "    if not due:",
-        '        print("claimed", len(taken), flush=True)\n        sys.stdin.readline()\n    if not due:',
+        (
+            '        print("claimed", len(taken), flush=True)\n        '
+            "sys.stdin.readline()\n    if not due:"
+        ),
     )
     command = [sys.executable, "-c", half_way, database_url, now.isoformat()]
     with subprocess.Popen(  # noqa: S603 (our own)

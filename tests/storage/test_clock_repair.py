@@ -1,4 +1,7 @@
-"""What a wrong clock wrote down is put right: nothing happened in the future, nothing waits for ever."""
+"""What a wrong clock wrote down is put right.
+
+Nothing happened in the future, nothing waits for ever.
+"""
 
 from datetime import date, datetime, timedelta
 

@@ -97,14 +97,18 @@ def test_articles_are_recognised_by_the_keys_that_they_had_before_these_became_n
         plain = session.connection()
         plain.execute(
             text(
-                "INSERT INTO source (id, key, name, url, kind, language, enabled, interval_seconds, next_poll_at, failures)"
-                " VALUES (7, 'kabar', 'Kabar', 'https://kabar.example', 'feed', 'ky', true, 600, '2024-04-23', 0)"
+                "INSERT INTO source (id, key, name, url, kind, language, enabled, "
+                "interval_seconds, next_poll_at, failures)"
+                " VALUES (7, 'kabar', 'Kabar', 'https://kabar.example', 'feed', "
+                "'ky', true, 600, '2024-04-23', 0)"
             )
         )
         plain.execute(
             text(
-                "INSERT INTO article (id, source_id, identity, url, title, text, first_seen_at, content_hash, state, next_read_at)"
-                " VALUES (1, 7, 'a', 'https://kabar.example/a', 'First', 'Text.', '2024-04-23', 'h', 'old', '2024-04-23')"
+                "INSERT INTO article (id, source_id, identity, url, title, text, "
+                "first_seen_at, content_hash, state, next_read_at)"
+                " VALUES (1, 7, 'a', 'https://kabar.example/a', 'First', 'Text.', "
+                "'2024-04-23', 'h', 'old', '2024-04-23')"
             )
         )
         plain.execute(
@@ -136,7 +140,8 @@ def test_names_stored_by_an_old_version_are_found_in_every_script_after_the_upgr
         )
         plain.execute(
             text(
-                "INSERT INTO event (id, title, kind, language, tense, country, found_at, changed_at)"
+                "INSERT INTO event (id, title, kind, language, tense, country, "
+                "found_at, changed_at)"
                 " VALUES (3, 'Мурас форуму', 'forum', 'ky', 'past', 'Kyrgyzstan', '2024-04-23',"
                 " '2024-04-23')"
             )

@@ -1,4 +1,5 @@
-"""Events are found by their words, whatever the script, the case and the endings, and whatever else is typed."""
+"""Events are found by their words, whatever the script, the case and the endings, and whatever else
+is typed."""
 
 from datetime import datetime
 

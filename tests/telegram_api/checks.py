@@ -1,4 +1,6 @@
-"""Whether a request is one that Telegram would take: by aiogram's models of the methods, then by Telegram's limits.
+"""Whether a request is one that Telegram would take.
+
+By aiogram's models of the methods, then by Telegram's limits.
 
 The models come from a library that shares no code with the one under test, so that the two check
 each other.
@@ -23,7 +25,8 @@ _NESTED = frozenset(
 
 
 def parse(method: str, form: dict[str, Any]) -> dict[str, Any]:
-    """Return the parameters of a call with nested JSON taken apart, after the models have agreed to them.
+    """Return the parameters of a call with nested JSON taken apart, after the models have agreed to
+    them.
 
     Raises:
         Malformed: What Telegram could not parse, or does not know.
@@ -69,7 +72,8 @@ def check_results(results: list[dict[str, Any]]) -> None:
 
 
 def check_text(text: str, entities: list[dict[str, Any]]) -> None:
-    """Refuse a text that is empty or too long, and entities that do not lie on whole characters of it."""
+    """Refuse a text that is empty or too long, and entities that do not lie on whole characters of
+    it."""
     units = len(text.encode("utf-16-le")) // 2
     if not text.strip():
         raise Malformed("message text is empty")

@@ -82,7 +82,10 @@ def conflict() -> Fault:
         "409",
         ApiError(
             409,
-            "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
+            (
+                "Conflict: terminated by other getUpdates request; make sure that only "
+                "one bot instance is running"
+            ),
         ),
     )
 

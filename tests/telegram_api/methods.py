@@ -184,7 +184,8 @@ def _edit(message: Posted, text: str, entities: list[Params], markup: Params | N
     if (message.text, message.entities, message.markup) == (text, entities, markup):
         raise ApiError(
             400,
-            "Bad Request: message is not modified: specified new message content and reply markup are exactly the same"
+            "Bad Request: message is not modified: specified new message content and "
+            "reply markup are exactly the same"
             " as a current content and reply markup of the message",
         )
     message.text, message.entities, message.markup = text, entities, markup

@@ -1,4 +1,7 @@
-"""Starts the Bot API on loopback as a process of its own and steers it: for tests that kill bots, and for benchmarks."""
+"""Starts the Bot API on loopback as a process of its own and steers it.
+
+For tests that kill bots, and for benchmarks.
+"""
 
 import asyncio
 import sys
@@ -73,7 +76,8 @@ class ApiProcess:
         return messages
 
     async def calls(self, method: str) -> list[dict[str, Any]]:
-        """The calls to a method: `at` (seconds, monotonic), `params`, `status` (None without an answer) and `fault`."""
+        """The calls to a method: `at` (seconds, monotonic), `params`, `status` (None without an
+        answer) and `fault`."""
         calls: list[dict[str, Any]] = await self._order("calls", method=method)
         return calls
 

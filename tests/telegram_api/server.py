@@ -35,7 +35,10 @@ _ANONYMOUS_ADMIN = {
     "first_name": "Group",
     "username": "GroupAnonymousBot",
 }
-_PAGE = "<html><head><title>{0}</title></head><body><center><h1>{0}</h1></center><hr><center>nginx</center></body></html>"
+_PAGE = (
+    "<html><head><title>{0}</title></head><body><center><h1>{0}</h1></center><hr><center>"
+    "nginx</center></body></html>"
+)
 
 T = TypeVar("T")
 
@@ -381,6 +384,9 @@ class BotApi:
             if self._poll != mine:
                 raise ApiError(
                     409,
-                    "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
+                    (
+                        "Conflict: terminated by other getUpdates request; make sure "
+                        "that only one bot instance is running"
+                    ),
                 )
         return ready[: int(params.get("limit", 100))]

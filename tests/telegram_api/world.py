@@ -57,7 +57,8 @@ class FakeChat:
         }
 
     def admit(self, thread: int | None) -> None:
-        """Raise what Telegram answers to a message for this chat and topic, when it does not take it."""
+        """Raise what Telegram answers to a message for this chat and topic, when it does not take
+        it."""
         if self.moved_to is not None:
             raise ApiError(
                 400,

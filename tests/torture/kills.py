@@ -1,4 +1,5 @@
-"""A bot that is killed again and again while it sends, or is cut off from what it needs, and the account of what arrived.
+"""A bot that is killed again and again while it sends, or is cut off from what it needs, and the
+account of what arrived.
 
 The bot is the whole application in a process of its own; Telegram is the Bot API on loopback,
 Matrix a real homeserver. New events are filed, and their alerts owed, from outside while it runs.
@@ -102,7 +103,8 @@ class Account:
 
 
 class ForkedApi(ApiProcess):
-    """A Bot API that is there at once, since what it is made of has been loaded for all of them together."""
+    """A Bot API that is there at once, since what it is made of has been loaded for all of them
+    together."""
 
     async def _start(self) -> str:
         self._line, theirs = _fork.Pipe()

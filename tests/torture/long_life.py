@@ -1,4 +1,6 @@
-"""A month in the life of a bot, on a clock that runs fast: feeds, edits, chats, digests and retention.
+"""A month in the life of a bot, on a clock that runs fast.
+
+Feeds, edits, chats, digests and retention.
 
 The whole application works in this process, its readers in theirs; the feeds are served on
 loopback. At the end of each day the memory of all of them, the database and its log are measured.
@@ -126,8 +128,10 @@ class Account:
 
     def __str__(self) -> str:
         lines = [
-            f"  day {number:3}: bot {day.memory / 1e6:6.1f} MB, readers {day.readers / 1e6:6.1f} MB, "
-            f"database {day.database / 1e6:6.1f} MB, log {day.log / 1e6:5.1f} MB, {day.sent} messages"
+            f"  day {number:3}: bot {day.memory / 1e6:6.1f} MB, readers "
+            f"{day.readers / 1e6:6.1f} MB, "
+            f"database {day.database / 1e6:6.1f} MB, log {day.log / 1e6:5.1f} MB, "
+            f"{day.sent} messages"
             for number, day in enumerate(self.days, 1)
         ]
         return "\n".join([*lines, f"  growth after the first day {self.growth:.1%}"])
@@ -159,7 +163,8 @@ class Silent:
 
 
 class Feeds:
-    """Outlets that write of events, each in words of its own, and now and then change what they wrote."""
+    """Outlets that write of events, each in words of its own, and now and then change what they
+    wrote."""
 
     def __init__(self, plan: Plan) -> None:
         self._dice = random.Random(SEED)  # noqa: S311 - the same life each time
@@ -193,10 +198,11 @@ class Feeds:
         guests = ", ".join(f"Minister of Culture of Kazakhstan {_name(story)}" for _ in range(2))
         title = f"{topic.title()} {kind} of the {body} held in {city}"
         text = (
-            f"A {kind} on {topic} of the {body} was held in {city} on {day.day} {day:%B} {day.year}. "
+            f"A {kind} on {topic} of the {body} was held in {city} on {day.day} "
+            f"{day:%B} {day.year}. "
             f"{guests} and Ambassador {self._name()} took part. "
-            f"The {kind} dealt with {topic} and {self._dice.choice(TOPICS)}, as {self._name()} said. "
-            * 3
+            f"The {kind} dealt with {topic} and {self._dice.choice(TOPICS)}, as "
+            f"{self._name()} said. " * 3
         )
         return title, text
 
@@ -207,12 +213,16 @@ class Feeds:
         """Serve one feed as it stands."""
         number = int(request.match_info["number"])
         items = "".join(
-            f"<item><title>{escape(title)}</title><link>http://{request.host}/{number}/{guid}</link>"
+            f"<item><title>{escape(title)}</title><link>http://{request.host}/"
+            f"{number}/{guid}</link>"
             f"<guid>{number}-{guid}</guid><pubDate>{format_datetime(at)}</pubDate>"
             f"<description>{escape(text)}</description></item>"
             for guid, at, title, text in reversed(self._items[number])
         )
-        body = f'<?xml version="1.0"?><rss version="2.0"><channel><title>O</title>{items}</channel></rss>'
+        body = (
+            f'<?xml version="1.0"?><rss version="2.0"><channel><title>O</title>{items}</'
+            f"channel></rss>"
+        )
         return web.Response(text=body, content_type="application/rss+xml")
 
 
@@ -223,7 +233,8 @@ def _name(dice: random.Random) -> str:
 
 @asynccontextmanager
 async def _served(feeds: Feeds, count: int) -> AsyncIterator[list[str]]:
-    """Serve each feed as a host of its own, which are polled side by side, and give their addresses."""
+    """Serve each feed as a host of its own, which are polled side by side, and give their
+    addresses."""
     application = web.Application()
     application.add_routes([web.get("/{number:\\d+}.xml", feeds.feed)])
     runner = web.AppRunner(application, access_log=None)

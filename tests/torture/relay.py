@@ -1,4 +1,7 @@
-"""A line to a server on loopback that can be cut: between the bot and its platforms, for tests of what a network does."""
+"""A line to a server on loopback that can be cut.
+
+Between the bot and its platforms, for tests of what a network does.
+"""
 
 import asyncio
 import socket
@@ -47,7 +50,10 @@ class Relay:
         await self._reset()
 
     async def freeze(self) -> None:
-        """Let every connection stand still, and every attempt at a new one, until `restore`: as if packets went nowhere."""
+        """Let every connection stand still, and every attempt at a new one, until `restore`.
+
+        As if packets went nowhere.
+        """
         self._open.clear()
         await self._deafen()
         # A queue of connections that nobody accepts, once it is full, lets the kernel drop what

@@ -1,4 +1,7 @@
-"""A few hours in the life of a bot, as the long form lives a month: everything is at work, and the log stays small."""
+"""A few hours in the life of a bot, as the long form lives a month.
+
+Everything is at work, and the log stays small.
+"""
 
 from datetime import timedelta
 from pathlib import Path

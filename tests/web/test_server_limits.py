@@ -1,4 +1,5 @@
-"""The web server's limits: who is slow or comes in a crowd is shown out, and others are served meanwhile."""
+"""The web server's limits: who is slow or comes in a crowd is shown out, and others are served
+meanwhile."""
 
 import asyncio
 from collections.abc import AsyncIterator

@@ -1,4 +1,5 @@
-"""Hubs are heard when they know the address, the topic and the secret, and told nothing otherwise."""
+"""Hubs are heard when they know the address, the topic and the secret, and told nothing
+otherwise."""
 
 import asyncio
 import gzip

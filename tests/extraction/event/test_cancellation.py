@@ -29,7 +29,10 @@ def test_an_event_is_called_off_by_the_sentence_that_says_so(language: str) -> N
 
 
 def test_a_clause_may_stand_between() -> None:
-    sentence = "The film festival, which was to be held in Baku, Azerbaijan, on 15–18 October 2024, has been cancelled, TURKSOY announced."
+    sentence = (
+        "The film festival, which was to be held in Baku, Azerbaijan, on 15–18 October "
+        "2024, has been cancelled, TURKSOY announced."
+    )
     assert called_off(tagged("Film festival in Baku cancelled", sentence)) == sentence
 
 
@@ -51,11 +54,17 @@ def test_a_headline_may_say_it_in_a_word() -> None:
         ),
         (
             "Forum in Baku",
-            "The forum of the OTS took place in Baku.\nA year ago the forum was cancelled for the flood.",
+            (
+                "The forum of the OTS took place in Baku.\nA year ago the forum was "
+                "cancelled for the flood."
+            ),
         ),
         (
             "OTS",
-            "Visas were cancelled for citizens of the member states who come by train or on foot, the ministers agreed at their meeting.",
+            (
+                "Visas were cancelled for citizens of the member states who come by "
+                "train or on foot, the ministers agreed at their meeting."
+            ),
         ),
         ("OTS", "At the meeting in Baku it was announced that customs fees were cancelled."),
         ("TDT", "Toplantıda vizelerin iptal edildiği açıklandı."),

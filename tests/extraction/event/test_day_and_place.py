@@ -1,4 +1,5 @@
-"""The day and the place of what an article reports, and never of what it recalls, announces or quotes."""
+"""The day and the place of what an article reports, and never of what it recalls, announces or
+quotes."""
 
 from datetime import UTC, date, datetime
 
@@ -25,7 +26,8 @@ def _event(
         (
             "Heads of TURKSOY confer",
             (
-                "TURKSOY held a seminar in Astana on 9 March 2025. The outcome of the summit in Shusha "
+                "TURKSOY held a seminar in Astana on 9 March 2025. The outcome of "
+                "the summit in Shusha "
                 "was discussed."
             ),
             "Astana",
@@ -38,7 +40,8 @@ def _event(
         (
             "TÜRKSOY toplantısı",
             (
-                "TÜRKSOY toplantısı dün Ankara'da yapıldı. Toplantıda haziranda Bakü'de düzenlenecek "
+                "TÜRKSOY toplantısı dün Ankara'da yapıldı. Toplantıda haziranda "
+                "Bakü'de düzenlenecek "
                 "konferansa ilişkin konular görüşüldü."
             ),
             "Ankara",
@@ -54,7 +57,8 @@ def _event(
         (
             "ТҮРКСОЙ жиыны",
             (
-                "9 наурызда Астанада ТҮРКСОЙ жиыны өтті. Онда былтыр Стамбулда болған саммит туралы "
+                "9 наурызда Астанада ТҮРКСОЙ жиыны өтті. Онда былтыр Стамбулда "
+                "болған саммит туралы "
                 "айтылды."
             ),
             "Астана",
@@ -62,7 +66,8 @@ def _event(
         (
             "ТҮРКСОЙдун жыйыны",
             (
-                "12-14-июнда Бишкекте ТҮРКСОЙдун жыйыны уюштурулат. Бул тууралуу 9-мартта Стамбулда "
+                "12-14-июнда Бишкекте ТҮРКСОЙдун жыйыны уюштурулат. Бул тууралуу "
+                "9-мартта Стамбулда "
                 "белгилүү болду."
             ),
             "Бишкек",
@@ -136,7 +141,10 @@ def test_a_dateline_counts_where_nothing_else_is_said() -> None:
         ("kk", "ТҮРКСОЙ фестивалі 6 мамырдан 10 маусымға шегерілді.", "2025-06-10", "2025-06-10"),
         (
             "ky",
-            "Түрк мамлекеттер уюмунун Бишкек шаарындагы фестивалы 6-майдан 10-июнга жылдырылды, деп билдирди уюм.",
+            (
+                "Түрк мамлекеттер уюмунун Бишкек шаарындагы фестивалы 6-майдан 10-июнга "
+                "жылдырылды, деп билдирди уюм."
+            ),
             "2025-06-10",
             "2025-06-10",
         ),
@@ -179,7 +187,10 @@ def test_business_environment_is_no_wednesday() -> None:
     "text",
     [
         "TURKSOY held a forum in Baku today. It was founded on 12 July 1993.",
-        "Bugün Ankara'da TÜRKSOY toplantısı yapıldı. Bir sonraki toplantı 20 Ekim 2016'da yapılacak.",
+        (
+            "Bugün Ankara'da TÜRKSOY toplantısı yapıldı. Bir sonraki toplantı 20 Ekim "
+            "2016'da yapılacak."
+        ),
         "31 март куни Тошкентда ТУРКСОЙ саммити бўлади. Ўзбекистон 2019 йил 14 сентябрда қўшилган.",
     ],
 )

@@ -22,15 +22,24 @@ COMMENTS = [
     ),
     (
         "Turkologist doubts a common alphabet",
-        "TURKSOY will hardly live to see one alphabet for all, reckons the turkologist Ivar Lunde. He counts eleven letters in dispute.",
+        (
+            "TURKSOY will hardly live to see one alphabet for all, reckons the "
+            "turkologist Ivar Lunde. He counts eleven letters in dispute."
+        ),
     ),
     (
         "Точка зрения: клуб по интересам",
-        "Организация тюркских государств похожа на клуб, в котором каждый пьёт свой чай. И в этом, на мой взгляд, её сила.",
+        (
+            "Организация тюркских государств похожа на клуб, в котором каждый пьёт свой "
+            "чай. И в этом, на мой взгляд, её сила."
+        ),
     ),
     (
         "Türkolog: Ortak sözlük bir kuşak ister",
-        "Türk Akademisi'nin sözlüğü ancak gelecek kuşakta biter, türkolog Rıfkı Denk böyle düşünüyor.",
+        (
+            "Türk Akademisi'nin sözlüğü ancak gelecek kuşakta biter, türkolog Rıfkı Denk "
+            "böyle düşünüyor."
+        ),
     ),
     (
         "Rəy: birlik kağız üzərində",
@@ -38,7 +47,10 @@ COMMENTS = [
     ),
     (
         "Саясаттанушы: ортақ нарық алыс",
-        "Түркі мемлекеттері ұйымы елдерінің ортақ нарығы әлі алыс, деп есептейді саясаттанушы Мұрат Төлеген.",
+        (
+            "Түркі мемлекеттері ұйымы елдерінің ортақ нарығы әлі алыс, деп есептейді "
+            "саясаттанушы Мұрат Төлеген."
+        ),
     ),
     (
         "Көз караш: тил гана бириктирбейт",
@@ -67,7 +79,10 @@ EXPLAINERS = [
 HISTORIES = [
     (
         "This day in history: November 12",
-        "1927 - The tunnel opens to traffic.\n\n2021 - The Turkic Council takes a new name in Istanbul.",
+        (
+            "1927 - The tunnel opens to traffic.\n\n2021 - The Turkic Council takes a "
+            "new name in Istanbul."
+        ),
     ),
     ("Календарь: 21 ноября", "1783 - полёт на шаре.\n\n2008 - в Стамбуле создана ТюркПА."),
     (
@@ -116,7 +131,10 @@ def test_what_is_written_about_a_body_can_still_be_found_by_it(title: str, text:
 def test_an_essay_in_which_nothing_happens_is_a_comment() -> None:
     result = reading(
         "The Organization of Turkic States between dream and ledger",
-        "The Organization of Turkic States is younger than its members. It lives on hope and habit.",
+        (
+            "The Organization of Turkic States is younger than its members. It lives on "
+            "hope and habit."
+        ),
     )
     assert (result.is_event, result.genre) == (False, Genre.COMMENT)
 
@@ -142,7 +160,10 @@ def test_a_scholar_named_above_the_text_is_the_author_of_a_comment() -> None:
         ),
         (
             "TURKSOY turns thirty",
-            "TURKSOY celebrated its anniversary on Friday. Historian Asan Tailakov spoke at the ceremony.",
+            (
+                "TURKSOY celebrated its anniversary on Friday. Historian Asan Tailakov "
+                "spoke at the ceremony."
+            ),
         ),
         (
             "Генсек ТЮРКСОЙ дал интервью",
@@ -150,7 +171,10 @@ def test_a_scholar_named_above_the_text_is_the_author_of_a_comment() -> None:
         ),
         (
             "Историки обсудили надписи",
-            "Тюркская академия провела в Астане конференцию. Историк Асан Тайлаков рассказал о надписях.",
+            (
+                "Тюркская академия провела в Астане конференцию. Историк Асан Тайлаков "
+                "рассказал о надписях."
+            ),
         ),
         (
             "Who will lead TURKPA?",
@@ -158,7 +182,10 @@ def test_a_scholar_named_above_the_text_is_the_author_of_a_comment() -> None:
         ),
         (
             "Türk Akademisi makale yarışmasını duyurdu",
-            "Türk Akademisi, Astana'da bir makale yarışması düzenledi. Ödüller 3 Mart'ta verilecek.",
+            (
+                "Türk Akademisi, Astana'da bir makale yarışması düzenledi. Ödüller 3 "
+                "Mart'ta verilecek."
+            ),
         ),
     ],
 )

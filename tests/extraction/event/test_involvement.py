@@ -16,7 +16,10 @@ def is_event(title: str, text: str) -> bool:
 
 MEMBERSHIP = [
     "Hungary, an observer in the Organization of Turkic States, bought two ferries.",
-    "Kazakhstan, which belongs to the SCO, the CIS and the Organization of Turkic States, sells uranium.",
+    (
+        "Kazakhstan, which belongs to the SCO, the CIS and the Organization of Turkic "
+        "States, sells uranium."
+    ),
     "Азербайджан, состоящий в Организации тюркских государств, построит завод.",
     "Türk Devletleri Teşkilatı üyesi Kırgızistan'da elma hasadı başladı.",
     "Türk Dövlətləri Təşkilatının üzvü olan Qırğızıstanda alma yığımı başlayıb.",
@@ -62,7 +65,10 @@ def test_a_body_named_in_passing_makes_no_event(text: str) -> None:
     [
         (
             "Presidents speak by phone",
-            "The presidents spoke by phone. They discussed water and the summit of the Organization of Turkic States.",
+            (
+                "The presidents spoke by phone. They discussed water and the summit of "
+                "the Organization of Turkic States."
+            ),
         ),
         (
             "Министр принял посла",
@@ -70,15 +76,24 @@ def test_a_body_named_in_passing_makes_no_event(text: str) -> None:
         ),
         (
             "Bakan büyükelçiyi kabul etti",
-            "Bakan, Macar büyükelçisini kabul etti. Görüşmede elma ticareti, vize ve TÜRKSOY konserleri ele alındı.",
+            (
+                "Bakan, Macar büyükelçisini kabul etti. Görüşmede elma ticareti, vize ve "
+                "TÜRKSOY konserleri ele alındı."
+            ),
         ),
         (
             "Cumhurbaşkanı Budapeşte'ye gidiyor",
-            "Cumhurbaşkanı yarın Budapeşte'ye resmi ziyarette bulunacak. İki ülke Türk Devletleri Teşkilatı'nda birlikte çalışıyor.",
+            (
+                "Cumhurbaşkanı yarın Budapeşte'ye resmi ziyarette bulunacak. İki ülke "
+                "Türk Devletleri Teşkilatı'nda birlikte çalışıyor."
+            ),
         ),
         (
             "Exports of apples grow",
-            "Exports of apples to the countries of the Organization of Turkic States grew by 9 percent.",
+            (
+                "Exports of apples to the countries of the Organization of Turkic States "
+                "grew by 9 percent."
+            ),
         ),
         (
             "Экспорт яблок вырос",
@@ -119,14 +134,20 @@ def test_a_topic_a_figure_or_a_link_to_another_article_makes_no_event(
         ("", "В Ош прибыла миссия наблюдателей ТюркПА."),
         (
             "",
-            "Within the framework of the summit of the Organization of Turkic States ministers met.",
+            (
+                "Within the framework of the summit of the Organization of Turkic States "
+                "ministers met."
+            ),
         ),
         ("", "Türk Dövlətləri Təşkilatının sammiti çərçivəsində nazirlər görüşüb."),
         ("", "Медаль ТЮРКСОЙ вручена ткачихе из Оша."),
         ("", "Turkiy davlatlar tashkiloti yoshlar lageri Oʻshda ochildi."),
         (
             "Президент едет в Баку",
-            "Президент с рабочим визитом посетит Баку, где примет участие в саммите Организации тюркских государств.",
+            (
+                "Президент с рабочим визитом посетит Баку, где примет участие в саммите "
+                "Организации тюркских государств."
+            ),
         ),
         (
             "Parliament ratifies",

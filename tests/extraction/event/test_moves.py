@@ -1,4 +1,5 @@
-"""What moves an event to another day, in the languages of the field, and what only looks like it."""
+"""What moves an event to another day, in the languages of the field, and what only looks like
+it."""
 
 import tomllib
 from collections.abc import Iterator

@@ -1,4 +1,5 @@
-"""What an event is called: the headline without what the outlet hangs on it, or the event's own name."""
+"""What an event is called: the headline without what the outlet hangs on it, or the event's own
+name."""
 
 from datetime import UTC, date, datetime
 

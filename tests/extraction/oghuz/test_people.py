@@ -1,4 +1,7 @@
-"""People, offices and bodies in Turkish and Azerbaijani: one short text a phenomenon, as news agencies write them."""
+"""People, offices and bodies in Turkish and Azerbaijani.
+
+One short text a phenomenon, as news agencies write them.
+"""
 
 from datetime import UTC, date, datetime
 
@@ -10,7 +13,10 @@ from tests.defaults import READER
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
 FILLER = {
     "tr": "Toplantı çok verimli geçti ve taraflar bu konuda yeni kararlar aldıklarını söyledi.",
-    "az": "Görüş çox səmərəli keçib və tərəflər bu barədə yeni qərarlar qəbul etdiklərini bildiriblər.",
+    "az": (
+        "Görüş çox səmərəli keçib və tərəflər bu barədə yeni qərarlar qəbul etdiklərini "
+        "bildiriblər."
+    ),
 }
 
 
@@ -102,7 +108,10 @@ def test_what_bears_a_name_is_nobody(language: str, text: str) -> None:
         ),
         (
             "tr",
-            "Asya'da İşbirliği ve Güven Artırıcı Önlemler Konferansı (CICA) Genel Sekreteri Kayrat Sarıbay geldi.",
+            (
+                "Asya'da İşbirliği ve Güven Artırıcı Önlemler Konferansı (CICA) Genel "
+                "Sekreteri Kayrat Sarıbay geldi."
+            ),
             "Genel Sekreter",
             "Asya'da İşbirliği ve Güven Artırıcı Önlemler Konferansı (CICA)",
         ),
@@ -111,7 +120,10 @@ def test_what_bears_a_name_is_nobody(language: str, text: str) -> None:
         ("az", "Özbəkistan Prezidenti Timur Əlimov gəlib.", "Prezident", "Özbəkistan"),
         (
             "az",
-            "Özbəkistan Mədəniyyət Nazirliyi yanında Kinematoqrafiya Agentliyinin direktoru Firdavs Alimov gəlib.",
+            (
+                "Özbəkistan Mədəniyyət Nazirliyi yanında Kinematoqrafiya Agentliyinin "
+                "direktoru Firdavs Alimov gəlib."
+            ),
             "direktor",
             "Özbəkistan Mədəniyyət Nazirliyi yanında Kinematoqrafiya Agentliyi",
         ),
@@ -156,7 +168,10 @@ def test_an_office_is_parted_from_its_body(
         ),
         (
             "tr",
-            "Heyet Hatay Arkeoloji Müzesi'ne geldi. Heyeti Müze Müdürü Ayşe Reyhanlıoğlu karşıladı.",
+            (
+                "Heyet Hatay Arkeoloji Müzesi'ne geldi. Heyeti Müze Müdürü Ayşe "
+                "Reyhanlıoğlu karşıladı."
+            ),
             "Hatay Arkeoloji Müzesi",
         ),
     ],

@@ -21,12 +21,18 @@ def event(title: str, text: str, published: date) -> EventFacts:
     [
         (
             "TÜRKPA heyeti komisyonda",
-            "TÜRKPA heyeti dün Bakü'de Merkez Seçim Komisyonuna geldi. Konuklar Astana'da bir seminer düzenlenmesini teklif etti.",
+            (
+                "TÜRKPA heyeti dün Bakü'de Merkez Seçim Komisyonuna geldi. Konuklar "
+                "Astana'da bir seminer düzenlenmesini teklif etti."
+            ),
             "Bakü",
         ),
         (
             "TÜRKPA nümayəndə heyəti komissiyada",
-            "TÜRKPA nümayəndə heyəti dünən Bakıda Mərkəzi Seçki Komissiyasına gəlib. Astanada seminar keçirilməsi təklif edilib.",
+            (
+                "TÜRKPA nümayəndə heyəti dünən Bakıda Mərkəzi Seçki Komissiyasına gəlib. "
+                "Astanada seminar keçirilməsi təklif edilib."
+            ),
             "Bakı",
         ),
         (
@@ -36,7 +42,10 @@ def event(title: str, text: str, published: date) -> EventFacts:
         ),
         (
             "TÜRKSOY limanla tanış olub",
-            "TÜRKSOY-un nümayəndə heyəti bu gün Bakıda limanda olub. Limanın işçiləri ilə görüş keçirilib.",
+            (
+                "TÜRKSOY-un nümayəndə heyəti bu gün Bakıda limanda olub. Limanın "
+                "işçiləri ilə görüş keçirilib."
+            ),
             "Bakı",
         ),
     ],
@@ -49,7 +58,10 @@ def test_the_town_is_the_one_where_it_happens(title: str, text: str, city: str) 
     ("text", "start", "end"),
     [
         (
-            "Türk Dövlətləri Təşkilatının forumu iyunun 10-da Naxçıvanda başlayacaq və iyunun 12-dək davam edəcək.",
+            (
+                "Türk Dövlətləri Təşkilatının forumu iyunun 10-da Naxçıvanda başlayacaq "
+                "və iyunun 12-dək davam edəcək."
+            ),
             date(2026, 6, 10),
             date(2026, 6, 12),
         ),
@@ -59,7 +71,10 @@ def test_the_town_is_the_one_where_it_happens(title: str, text: str, city: str) 
             date(2026, 5, 15),
         ),
         (
-            "Türk Devletleri Teşkilatının toplantısı dün Bakü'de yapıldı ve Türk Dünyası için önemli kararlar alındı.",
+            (
+                "Türk Devletleri Teşkilatının toplantısı dün Bakü'de yapıldı ve Türk "
+                "Dünyası için önemli kararlar alındı."
+            ),
             date(2026, 5, 19),
             date(2026, 5, 19),
         ),

@@ -1,4 +1,7 @@
-"""Russian names come back to the nominative whole: first name, surname and office settle the case together."""
+"""Russian names come back to the nominative whole.
+
+First name, surname and office settle the case together.
+"""
 
 import pytest
 

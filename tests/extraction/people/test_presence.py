@@ -87,14 +87,17 @@ def test_the_represented_was_not_there_and_the_representative_was(
 @pytest.mark.parametrize(
     ("language", "text", "name", "reason"),
     [
-        ("en", "The rector thanked Minister Olga Stern for the hall.", "Olga Stern", Reason.THANKED),
+        ("en", "The rector thanked Minister Olga Stern for the hall.", "Olga Stern",
+         Reason.THANKED),
         ("tr", "Rektör, Bakan Olga Stern'e teşekkür etti.", "Olga Stern", Reason.THANKED),
         ("en", "The rector spoke about the poet Mark Bauer.", "Mark Bauer", Reason.TOPIC),
         ("tr", "Rektör, şair Kemal Aras hakkında konuştu.", "Kemal Aras", Reason.TOPIC),
         ("en", "The guests read the letters of Mark Bauer.", "Mark Bauer", Reason.OWNER),
         ("az", "Qonaqlar Kamal Bağırovun məktublarına baxıblar.", "Kamal Bağırov", Reason.OWNER),
-        ("en", "A year ago Minister Olga Stern opened a hall there.", "Olga Stern", Reason.RECALLED),
-        ("en", "In 2019 the hall was opened by Minister Olga Stern.", "Olga Stern", Reason.RECALLED),
+        ("en", "A year ago Minister Olga Stern opened a hall there.", "Olga Stern",
+         Reason.RECALLED),
+        ("en", "In 2019 the hall was opened by Minister Olga Stern.", "Olga Stern",
+         Reason.RECALLED),
     ],
 )  # fmt: skip
 def test_what_only_speaks_of_somebody_claims_nothing(

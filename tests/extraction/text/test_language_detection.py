@@ -52,17 +52,44 @@ def test_a_short_text_is_told_by_letters_words_and_endings(text: str, language: 
 @pytest.mark.parametrize(
     ("text", "language"),
     [
-        ("Der Generalsekretär traf am Montag in Wien die Ministerin und nahm an einer Sitzung teil.", "de"),
-        ("Le secrétaire général a rencontré la ministre à Bakou et ils ont discuté du sommet.", "fr"),
-        ("A főtitkár hétfőn találkozott a miniszterrel, és megnyitotta a kiállítást Budapesten.", "hu"),
+        (
+            (
+                "Der Generalsekretär traf am Montag in Wien die Ministerin und nahm an einer "
+                "Sitzung teil."
+            ),
+            "de",
+        ),
+        (
+            ("Le secrétaire général a rencontré la ministre à Bakou et ils ont discuté du sommet."),
+            "fr",
+        ),
+        (
+            (
+                "A főtitkár hétfőn találkozott a miniszterrel, és megnyitotta a kiállítást "
+                "Budapesten."
+            ),
+            "hu",
+        ),
         ("El secretario general se reunió con la ministra en Bakú y habló sobre la cumbre.", "es"),
-        ("Генеральний секретар зустрівся з міністром, і вони говорили про саміт та їхні плани.", "uk"),
-        ("Генераль секретарь министр белән очрашты һәм саммит турында сөйләште, дип хәбәр итә.", "tt"),
+        (
+            (
+                "Генеральний секретар зустрівся з міністром, і вони говорили про саміт та "
+                "їхні плани."
+            ),
+            "uk",
+        ),
+        (
+            (
+                "Генераль секретарь министр белән очрашты һәм саммит турында сөйләште, дип "
+                "хәбәр итә."
+            ),
+            "tt",
+        ),
         ("التقى الأمين العام بالوزير في باكو", "ar"),
         ("دبیرکل با وزیر در باکو دیدار کرد و پس از آن گفتگو کردند", "fa"),
         ("突厥国家组织秘书长在巴库会见了部长", "zh"),
     ],
-)  # fmt: skip
+)
 def test_a_text_in_a_language_that_is_not_read_is_told_so(text: str, language: str) -> None:
     assert detect(text, GRAMMARS, unread=load_unread()) == language
 

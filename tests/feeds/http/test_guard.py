@@ -1,4 +1,6 @@
-"""The address guard, proved at the point of connecting: the maker of sockets is never asked for one that leads inside.
+"""The address guard, proved at the point of connecting.
+
+The maker of sockets is never asked for one that leads inside.
 
 Nothing here leaves this machine: names are looked up by a table, and sockets for anything but one
 loopback address are refused by the tests' own maker even where the guard lets them pass.
@@ -22,15 +24,25 @@ from tests.feeds.conftest import USER_AGENT
 from tests.feeds.server import Site, feed, redirect
 
 INSIDE = [
-    "127.0.0.2", "127.0.0.2.", "127.2", "127.0.2", "127.255.255.254", "0.0.0.0", "0", "0x7f000002", "0x7f.0.0.2", "0X7F.2",  # noqa: S104 - a host to be refused
-    "0177.0.0.2", "017700000002", "2130706434", "00000177.00.00.02", "user:pass@127.0.0.2", "127.0.0.2:81", "localhost", "LOCALHOST",
-    "localhost.", "a.localhost", "10.0.0.1", "10.255.255.255", "172.16.0.1", "172.31.255.255", "192.168.0.1", "169.254.169.254",
-    "100.64.0.1", "100.127.255.255", "192.0.0.8", "192.0.2.1", "198.18.0.1", "198.51.100.7", "203.0.113.5", "224.0.0.1",
-    "239.255.255.250", "240.0.0.1", "255.255.255.255", "192.88.99.1", "[::1]", "[::]", "[0:0:0:0:0:0:0:1]", "[0000::0001]",
-    "[::ffff:127.0.0.2]", "[::ffff:7f00:2]", "[::ffff:10.0.0.1]", "[::ffff:a9fe:a9fe]", "[::ffff:0:127.0.0.2]", "[::127.0.0.2]",
-    "[64:ff9b::7f00:2]", "[64:ff9b::10.0.0.1]", "[64:ff9b:1::1]", "[2002:7f00:2::]", "[2002:a00:1::1]",
-    "[2001:0:4136:e378:8000:63bf:80ff:fffd]", "[fc00::1]", "[fd12:3456::1]", "[fe80::1]", "[fe80::1%25lo]", "[fec0::1]", "[ff02::1]",
-    "[2001:db8::1]", "[100::1]", "[3fff::1]", "[5f00::1]", "①②⑦.⓪.⓪.②", "１２７.０.０.２", "127。0。0。2",
+    "127.0.0.2", "127.0.0.2.", "127.2", "127.0.2", "127.255.255.254",
+    "0.0.0.0",  # noqa: S104 - a host to be refused
+    "0", "0x7f000002", "0x7f.0.0.2", "0X7F.2",
+    "0177.0.0.2", "017700000002", "2130706434", "00000177.00.00.02", "user:pass@127.0.0.2",
+    "127.0.0.2:81", "localhost", "LOCALHOST",
+    "localhost.", "a.localhost", "10.0.0.1", "10.255.255.255", "172.16.0.1", "172.31.255.255",
+    "192.168.0.1", "169.254.169.254",
+    "100.64.0.1", "100.127.255.255", "192.0.0.8", "192.0.2.1", "198.18.0.1", "198.51.100.7",
+    "203.0.113.5", "224.0.0.1",
+    "239.255.255.250", "240.0.0.1", "255.255.255.255", "192.88.99.1", "[::1]", "[::]",
+    "[0:0:0:0:0:0:0:1]", "[0000::0001]",
+    "[::ffff:127.0.0.2]", "[::ffff:7f00:2]", "[::ffff:10.0.0.1]", "[::ffff:a9fe:a9fe]",
+    "[::ffff:0:127.0.0.2]", "[::127.0.0.2]",
+    "[64:ff9b::7f00:2]", "[64:ff9b::10.0.0.1]", "[64:ff9b:1::1]", "[2002:7f00:2::]",
+    "[2002:a00:1::1]",
+    "[2001:0:4136:e378:8000:63bf:80ff:fffd]", "[fc00::1]", "[fd12:3456::1]", "[fe80::1]",
+    "[fe80::1%25lo]", "[fec0::1]", "[ff02::1]",
+    "[2001:db8::1]", "[100::1]", "[3fff::1]", "[5f00::1]",
+    "①②⑦.⓪.⓪.②", "１２７.０.０.２", "127。0。0。2",
     "inside.example", "mixed.example",
     "mapped.example", "metadata.example",
 ]  # fmt: skip
@@ -48,7 +60,8 @@ ANSWERS = {
 
 
 class Table(AbstractResolver):
-    """Looks names up in a table that a test may change, and reads odd numbers as the system's own resolver does."""
+    """Looks names up in a table that a test may change, and reads odd numbers as the system's own
+    resolver does."""
 
     def __init__(self) -> None:
         self.answers = {name: list(addresses) for name, addresses in ANSWERS.items()}

@@ -20,12 +20,16 @@ ARTICLES = {
         "Friday, in the presence of ministers from six states and some two thousand guests.",
         (
             (
-                "The Secretary General said that the year behind the hosts had brought together more "
-                "than four hundred artists, among them weavers, epic singers and makers of the komuz."
+                "The Secretary General said that the year behind the hosts had "
+                "brought together more "
+                "than four hundred artists, among them weavers, epic singers and "
+                "makers of the komuz."
             ),
             (
-                "“We leave behind not a stage but a school,” the mayor told the audience, and added "
-                "that the workshop built for the festival would stay open to children of the region."
+                "“We leave behind not a stage but a school,” the mayor told the "
+                "audience, and added "
+                "that the workshop built for the festival would stay open to "
+                "children of the region."
             ),
             (
                 "On the eve of the ceremony the Permanent Council of culture ministers met behind "
@@ -62,7 +66,8 @@ ARTICLES = {
                 "утвердил программу на будущий год и её смету."
             ),
             (
-                "Программа предусматривает весенний форум переводчиков, летнюю выставку рукописей и "
+                "Программа предусматривает весенний форум переводчиков, летнюю "
+                "выставку рукописей и "
                 "ноябрьскую встречу театральных режиссёров."
             ),
             (
@@ -88,7 +93,8 @@ ARTICLES = {
                 "için kurulan atölyenin bölgedeki çocuklara açık kalacağını belirtti."
             ),
             (
-                "Törenden bir gün önce Kültür Bakanları Daimi Konseyi basına kapalı toplandı. Konsey "
+                "Törenden bir gün önce Kültür Bakanları Daimi Konseyi basına kapalı "
+                "toplandı. Konsey "
                 "gelecek yılın programını ve bütçesini kabul etti."
             ),
             (
@@ -96,7 +102,8 @@ ARTICLES = {
                 "ayında tiyatro yönetmenleri buluşmasını kapsıyor."
             ),
             (
-                "Davetliler daha sonra eski kervansaraya geçti; burada on bir ayda elle dokunan kırk "
+                "Davetliler daha sonra eski kervansaraya geçti; burada on bir ayda "
+                "elle dokunan kırk "
                 "metrekarelik halı ilk kez sergilendi."
             ),
             "Bir sonraki şehir, ekim ayındaki bakanlar toplantısında açıklanacak.",
@@ -109,7 +116,8 @@ ARTICLES = {
         "mərasimdə altı ölkənin nazirləri və iki minə yaxın qonaq iştirak edib.",
         (
             (
-                "Baş katib bildirib ki, ev sahibləri il ərzində aralarında toxucular, dastançılar və "
+                "Baş katib bildirib ki, ev sahibləri il ərzində aralarında "
+                "toxucular, dastançılar və "
                 "qopuz ustaları olan dörd yüzdən çox sənətkarı qəbul edib."
             ),
             (
@@ -117,7 +125,8 @@ ARTICLES = {
                 "festival üçün tikilən emalatxananın uşaqlar üçün açıq qalacağını əlavə edib."
             ),
             (
-                "Mərasimdən bir gün əvvəl Mədəniyyət Nazirlərinin Daimi Şurası qapalı iclas keçirib. "
+                "Mərasimdən bir gün əvvəl Mədəniyyət Nazirlərinin Daimi Şurası "
+                "qapalı iclas keçirib. "
                 "Şura gələn ilin proqramını və büdcəsini təsdiqləyib."
             ),
             (
@@ -138,7 +147,8 @@ ARTICLES = {
         "алты елдің министрлері мен екі мыңға жуық қонақ қатысты.",
         (
             (
-                "Бас хатшы бір жыл ішінде қала төрт жүзден астам шеберді қабылдағанын айтты, олардың "
+                "Бас хатшы бір жыл ішінде қала төрт жүзден астам шеберді "
+                "қабылдағанын айтты, олардың "
                 "арасында тоқымашылар, жыршылар және қобыз жасаушылар бар."
             ),
             (
@@ -146,11 +156,13 @@ ARTICLES = {
                 "салынған шеберхана балаларға ашық болып қала беретінін қосты."
             ),
             (
-                "Рәсім қарсаңында мәдениет министрлерінің тұрақты кеңесі жабық отырыс өткізді. Кеңес "
+                "Рәсім қарсаңында мәдениет министрлерінің тұрақты кеңесі жабық "
+                "отырыс өткізді. Кеңес "
                 "келесі жылдың бағдарламасын және бюджетін бекітті."
             ),
             (
-                "Бағдарлама көктемде аудармашылар форумын, жазда қолжазбалар көрмесін және қарашада "
+                "Бағдарлама көктемде аудармашылар форумын, жазда қолжазбалар "
+                "көрмесін және қарашада "
                 "театр режиссерлерінің кездесуін қамтиды."
             ),
             (
@@ -175,7 +187,8 @@ ARTICLES = {
                 "фестивалга курулган устакана балдарга ачык бойдон каларын кошумчалады."
             ),
             (
-                "Аземдин алдында маданият министрлеринин туруктуу кеңеши жабык жыйын өткөрдү. Кеңеш "
+                "Аземдин алдында маданият министрлеринин туруктуу кеңеши жабык жыйын "
+                "өткөрдү. Кеңеш "
                 "келерки жылдын программасын жана бюджетин бекитти."
             ),
             (
@@ -200,19 +213,23 @@ ARTICLES = {
                 "jumladan toʻquvchilar, baxshilar va doʻmbira yasovchilarni qabul qilgan."
             ),
             (
-                "“Biz ortimizda sahna emas, maktab qoldiramiz”, — dedi shahar hokimi va festival uchun "
+                "“Biz ortimizda sahna emas, maktab qoldiramiz”, — dedi shahar hokimi "
+                "va festival uchun "
                 "qurilgan ustaxona bolalar uchun ochiq qolishini qoʻshimcha qildi."
             ),
             (
-                "Marosim arafasida madaniyat vazirlari doimiy kengashi yopiq majlis oʻtkazdi. Kengash "
+                "Marosim arafasida madaniyat vazirlari doimiy kengashi yopiq majlis "
+                "oʻtkazdi. Kengash "
                 "kelgusi yil dasturi va byudjetini tasdiqladi."
             ),
             (
-                "Dasturda bahorda tarjimonlar forumi, yozda qoʻlyozmalar koʻrgazmasi va noyabrda teatr "
+                "Dasturda bahorda tarjimonlar forumi, yozda qoʻlyozmalar koʻrgazmasi "
+                "va noyabrda teatr "
                 "rejissyorlari uchrashuvi koʻzda tutilgan."
             ),
             (
-                "Shundan soʻng mehmonlar eski karvonsaroyga borib, oʻn bir oyda qoʻlda toʻqilgan qirq "
+                "Shundan soʻng mehmonlar eski karvonsaroyga borib, oʻn bir oyda "
+                "qoʻlda toʻqilgan qirq "
                 "kvadrat metrli gilamni ilk bor koʻrdi."
             ),
             "Navbatdagi shahar oktyabr oyidagi vazirlar uchrashuvida eʼlon qilinadi.",
@@ -229,11 +246,13 @@ ARTICLES = {
                 "fogadtak, köztük szövőmestereket, énekmondókat és hangszerkészítőket."
             ),
             (
-                "„Nem színpadot, hanem iskolát hagyunk magunk után” – fogalmazott a polgármester, és "
+                "„Nem színpadot, hanem iskolát hagyunk magunk után” – fogalmazott a "
+                "polgármester, és "
                 "hozzátette, hogy a fesztiválra épült műhely nyitva marad a gyerekek előtt."
             ),
             (
-                "Az ünnepség előestéjén zárt ajtók mögött ülésezett a kulturális miniszterek állandó "
+                "Az ünnepség előestéjén zárt ajtók mögött ülésezett a kulturális "
+                "miniszterek állandó "
                 "tanácsa. A testület elfogadta a jövő évi programot és költségvetést."
             ),
             (

@@ -12,7 +12,10 @@ from tests.feeds.making import LONG
 
 URL = "https://o.example/news/a"
 SENTENCES = [
-    f"The {word} minister met a guest in the capital and spoke about trade between the two states at length."
+    (
+        f"The {word} minister met a guest in the capital and spoke about trade between "
+        f"the two states at length."
+    )
     for word in LONG.split()[:9]
 ]
 PARAGRAPHS = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
@@ -25,7 +28,9 @@ MENU = (
 
 def html(head: str = "", before: str = "", body: str = PARAGRAPHS) -> bytes:
     top = f"<html><head><title>A headline - Outlet</title>{head}</head>"
-    return f"{top}<body>{MENU}<article><h1>A headline</h1>{before}{body}</article></body></html>".encode()
+    return (
+        f"{top}<body>{MENU}<article><h1>A headline</h1>{before}{body}</article></body></html>"
+    ).encode()
 
 
 def test_the_text_is_the_article_without_what_stands_around_it() -> None:
@@ -39,7 +44,10 @@ def test_the_text_is_the_article_without_what_stands_around_it() -> None:
     [
         '<meta property="article:published_time" content="2024-04-23T10:00:00+06:00">',
         "<meta content='2024-04-23T10:00:00+06:00' itemprop='datePublished'>",
-        '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2024-04-23T04:00:00Z"}</script>',
+        (
+            '<script type="application/ld+json">{"@type": "NewsArticle", '
+            '"datePublished": "2024-04-23T04:00:00Z"}</script>'
+        ),
     ],
     ids=["open graph", "itemprop", "json-ld"],
 )

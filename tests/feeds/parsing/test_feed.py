@@ -10,15 +10,22 @@ from bot.feeds.errors import Cause
 from bot.feeds.parsing.feed import Picture, parse_feed
 from tests.feeds.making import LONG, item, parsed, rss
 
-ATOM = """<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="ru"><title>Outlet</title><link rel="hub" href="https://hub.example/"/>
-<entry><id>tag:1</id><title type="html">A &amp;amp; B</title><link href="/a"/><published>2024-04-23T10:00:00+06:00</published>
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="ru"><title>Outlet</title><link \
+rel="hub" href="https://hub.example/"/>
+<entry><id>tag:1</id><title type="html">A &amp;amp; B</title><link \
+href="/a"/><published>2024-04-23T10:00:00+06:00</published>
 <updated>2024-04-24T10:00:00Z</updated><summary>Short</summary>
-<content type="html">&lt;p&gt;Longer text&lt;/p&gt;&lt;p&gt;of two&lt;/p&gt;</content></entry></feed>"""
-RDF = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<content type="html">&lt;p&gt;Longer text&lt;/p&gt;&lt;p&gt;of \
+two&lt;/p&gt;</content></entry></feed>"""
+RDF = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" \
+xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/">
 <channel rdf:about="https://o.example/"><title>Outlet</title></channel>
-<item rdf:about="https://o.example/a"><title>A</title><link>https://o.example/a</link><dc:date>2024-04-23T04:00:00Z</dc:date></item></rdf:RDF>"""
-JSON = """{"version": "https://jsonfeed.org/version/1.1", "title": "Outlet", "language": "tr", "items": [
-{"id": 7, "url": "/a", "title": "A", "content_html": "<p>One</p><p>Two</p>", "date_published": "2024-04-23T10:00:00+06:00"},
+<item rdf:about="https://o.example/a"><title>A</title><link>https://o.example/a</link>\
+<dc:date>2024-04-23T04:00:00Z</dc:date></item></rdf:RDF>"""
+JSON = """{"version": "https://jsonfeed.org/version/1.1", "title": "Outlet", "language": "tr", \
+"items": [
+{"id": 7, "url": "/a", "title": "A", "content_html": "<p>One</p><p>Two</p>", "date_published": \
+"2024-04-23T10:00:00+06:00"},
 {"id": "empty"}, 5]}"""
 MOMENT = datetime(2024, 4, 23, 4, tzinfo=UTC)
 
@@ -105,9 +112,9 @@ def test_a_body_that_is_the_name_of_a_file_opens_no_file() -> None:
 
 def test_entities_are_declared_by_nobody() -> None:
     bomb = (
-        '<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;"><!ENTITY x SYSTEM "file:///etc/passwd">]>'
-        + rss(item("T"))[38:]
-    )
+        '<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "lol"><!ENTITY b '
+        '"&a;&a;&a;"><!ENTITY x SYSTEM "file:///etc/passwd">]>'
+    ) + rss(item("T"))[38:]
     feed = parsed(bomb.replace("<title>T</title>", "<title>T &b; &x;</title>"))
     assert "lol" not in feed.entries[0].title
     assert "root:" not in feed.entries[0].title
@@ -180,7 +187,10 @@ CAPTION = (
 @pytest.mark.parametrize(
     "extra",
     [
-        f"<media:content url='https://o.example/a.jpg'><media:description>{CAPTION}</media:description></media:content>",
+        (
+            f"<media:content url='https://o.example/a.jpg'><media:description>{CAPTION}</"
+            f"media:description></media:content>"
+        ),
         f"<media:description>{CAPTION}</media:description>",
         f"<media:group><media:title>{CAPTION}</media:title></media:group>",
     ],
@@ -230,7 +240,8 @@ MEDIA = 'xmlns:media="http://search.yahoo.com/mrss/"'
         (
             (
                 "<media:content url='https://o.example/s.jpg' medium='image' width='90'/>"
-                "<media:content url='https://o.example/b.jpg' medium='image' width='900' height='600'/>"
+                "<media:content url='https://o.example/b.jpg' medium='image' "
+                "width='900' height='600'/>"
             ),
             Picture("https://o.example/b.jpg", 900, 600),
         ),

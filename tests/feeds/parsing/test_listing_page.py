@@ -1,4 +1,5 @@
-"""Pages of headlines, written in the manner of the organisations' own sites (FIELD.md 1.8), read without a description and by selectors."""
+"""Pages of headlines, written in the manner of the organisations' own sites (FIELD.md 1.8), read
+without a description and by selectors."""
 
 from datetime import UTC, datetime
 
@@ -37,14 +38,19 @@ FOOT = (
 
 
 def _page(body: str, lang: str = "en") -> str:
-    return f'<!doctype html><html lang="{lang}"><head><title>News</title></head><body>{MENU}<main>{body}</main>{FOOT}</body></html>'
+    return (
+        f'<!doctype html><html lang="{lang}"><head><title>News</title></head><body>'
+        f"{MENU}<main>{body}</main>{FOOT}</body></html>"
+    )
 
 
 def _ots() -> str:
     """Cards: a picture link, a headline link and a date in words, each in a column of a grid."""
     cards = "".join(
-        f'<div class="col-md-4"><div class="card"><a href="/en/news/{slug}"><img src="/i/{n}.jpg"></a><div class="card-body">'
-        f'<span class="date">{n + 1} April 2024</span><h5><a href="/en/news/{slug}">{title}</a></h5></div></div></div>'
+        f'<div class="col-md-4"><div class="card"><a href="/en/news/{slug}"><img '
+        f'src="/i/{n}.jpg"></a><div class="card-body">'
+        f'<span class="date">{n + 1} April 2024</span><h5><a '
+        f'href="/en/news/{slug}">{title}</a></h5></div></div></div>'
         for n, (slug, title) in enumerate(zip(SLUGS, HEADLINES, strict=True))
     )
     return _page(f'<div class="row">{cards}</div>')
@@ -53,7 +59,8 @@ def _ots() -> str:
 def _turksoy() -> str:
     """A list whose dates are Russian on an English page, and whose link says only "Read more"."""
     rows = "".join(
-        f'<li class="news-row"><h3>{title}</h3><p class="when">{n + 1} марта 2024 г.</p><p>A teaser about {title}.</p>'
+        f'<li class="news-row"><h3>{title}</h3><p class="when">{n + 1} марта 2024 '
+        f"г.</p><p>A teaser about {title}.</p>"
         f'<a class="more" href="/en-US/news/{slug}">Read more</a></li>'
         for n, (slug, title) in enumerate(zip(SLUGS, HEADLINES, strict=True))
     )
@@ -72,7 +79,8 @@ def _turkpa() -> str:
 def _academy() -> str:
     """The whole card is the link, and the page is Russian."""
     cards = "".join(
-        f'<a class="item" href="/novost-akademii/{slug}"><div class="pic"></div><div class="name">{title}</div>'
+        f'<a class="item" href="/novost-akademii/{slug}"><div class="pic"></div><div '
+        f'class="name">{title}</div>'
         f'<time datetime="2024-04-{n + 10}T10:00:00+05:00"></time></a>'
         for n, (slug, title) in enumerate(zip(SLUGS, HEADLINES, strict=True))
     )
@@ -82,7 +90,10 @@ def _academy() -> str:
 def _heritage() -> str:
     """Old hand-made markup: line breaks, no classes, Azerbaijani dates behind the headline."""
     rows = "".join(
-        f'<p><a href="index.php?news={700 + n}">{title}</a> <font size="1">({n + 10} aprel 2024)</font></p>'
+        (
+            f'<p><a href="index.php?news={700 + n}">{title}</a> <font size="1">({n + 10} '
+            f"aprel 2024)</font></p>"
+        )
         for n, title in enumerate(HEADLINES)
     )
     return _page(f'<td width="600">{rows}</td>', lang="az")

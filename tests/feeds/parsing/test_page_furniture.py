@@ -8,7 +8,10 @@ from bot.feeds.parsing.page_furniture import without_furniture
 
 BODY = (
     "The Secretary General received the Minister of Culture in Istanbul on 23 April 2024.",
-    "The sides discussed the programme of the coming year, the exhibition and the visit of scholars.",
+    (
+        "The sides discussed the programme of the coming year, the exhibition and the "
+        "visit of scholars."
+    ),
     "The guest was given a book on the epic and a carpet made by the weavers of the lake.",
 )
 OTHER = "President Tokayev meets the Emperor of Japan in Tokyo on 21 December 2025"
@@ -34,7 +37,10 @@ BROKEN = "<div class='news-body'>" + "<br><br>".join(BODY) + "</div>"
         f"<div class='comments-area'><p>{OTHER}</p></div>",
         f"<p><a href='/r'>{OTHER}</a></p>",
         f"<blockquote class='embed'><a href='/r'>{OTHER}</a></blockquote>",
-        f"<div class='feed'><div><p><a href='/r'>{OTHER}</a></p><i>21.12.2025 | 14:05</i></div></div>",
+        (
+            f"<div class='feed'><div><p><a href='/r'>{OTHER}</a></p><i>21.12.2025 | "
+            f"14:05</i></div></div>"
+        ),
         f"<div class='feed'><div><a href='/r'>{OTHER}</a> <b>12 840</b></div></div>",
         f"<div class='detail-img'><p>{OTHER}</p></div>",
         f"<span class='x'><p class='main_photo_alt'>{OTHER}</p></span>",

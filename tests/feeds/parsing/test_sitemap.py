@@ -8,13 +8,18 @@ from hypothesis import strategies as st
 from bot.feeds.errors import Cause
 from bot.feeds.parsing.sitemap import parse_sitemap
 
-NEWS = """<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">
-<url><loc>https://o.example/en/a-headline</loc><news:news><news:publication><news:name>O</news:name><news:language>kk</news:language></news:publication>
+NEWS = """<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" \
+xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">
+<url><loc>https://o.example/en/a-headline</loc><news:news><news:publication>\
+<news:name>O</news:name><news:language>kk</news:language></news:publication>
 <news:publication_date>2024-04-23T10:00:00+05:00</news:publication_date>
 <news:title>A headline &amp; more</news:title></news:news></url></urlset>"""
-PLAIN = """<urlset><url><loc>https://o.example/</loc></url><url><loc>https://o.example/news/old-words</loc><lastmod>2024-04-01</lastmod></url>
-<url><loc>https://o.example/news/new-words.html</loc><lastmod>2024-04-23</lastmod></url><url><loc>javascript:x</loc></url></urlset>"""
-INDEX = """<sitemapindex><sitemap><loc>https://o.example/1.xml</loc><lastmod>2023-01-01</lastmod></sitemap>
+PLAIN = """<urlset><url><loc>https://o.example/</loc></url><url>\
+<loc>https://o.example/news/old-words</loc><lastmod>2024-04-01</lastmod></url>
+<url><loc>https://o.example/news/new-words.html</loc><lastmod>2024-04-23</lastmod></url><url>\
+<loc>javascript:x</loc></url></urlset>"""
+INDEX = """<sitemapindex><sitemap><loc>https://o.example/1.xml</loc><lastmod>2023-01-01</lastmod>\
+</sitemap>
 <sitemap><loc>https://o.example/2.xml</loc><lastmod>2024-01-01</lastmod></sitemap></sitemapindex>"""
 
 
@@ -73,10 +78,13 @@ def test_a_picture_is_not_the_page() -> None:
         xmlns:image="http://www.google.com/schemas/sitemap-image/1.1"
         xmlns:video="http://www.google.com/schemas/sitemap-video/1.1"
         xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"><url>
-        <image:image><image:loc>https://o.example/a.jpg</image:loc><image:title>A hall</image:title></image:image>
-        <video:video><video:title>A film</video:title><video:publication_date>2020-01-01</video:publication_date></video:video>
+        <image:image><image:loc>https://o.example/a.jpg</image:loc><image:title>A \
+hall</image:title></image:image>
+        <video:video><video:title>A film</video:title>\
+<video:publication_date>2020-01-01</video:publication_date></video:video>
         <loc>https://o.example/news/ots-meets</loc>
-        <news:news><news:publication_date>2024-04-23</news:publication_date><news:title>OTS meets</news:title></news:news>
+        <news:news><news:publication_date>2024-04-23</news:publication_date><news:title>OTS \
+meets</news:title></news:news>
         </url></urlset>"""
     (entry,) = parse_sitemap(document.encode(), {}, "https://o.example/s.xml").entries
     assert (entry.title, entry.link) == ("OTS meets", "https://o.example/news/ots-meets")

@@ -1,4 +1,7 @@
-"""Parsing only what has changed in a feed: where it is cut, and that it comes to the same as parsing the whole."""
+"""Parsing only what has changed in a feed.
+
+Where it is cut, and that it comes to the same as parsing the whole.
+"""
 
 from datetime import datetime, timedelta
 

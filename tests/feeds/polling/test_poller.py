@@ -132,7 +132,10 @@ async def test_the_page_is_read_where_the_feed_gives_too_little(
     site: Site, poller: Poller, sqlite: Database, now: datetime
 ) -> None:
     sentences = "".join(
-        f"<p>The {word} minister met a guest and spoke about trade between the two states at length.</p>"
+        (
+            f"<p>The {word} minister met a guest and spoke about trade between the two "
+            f"states at length.</p>"
+        )
         for word in LONG.split()[:9]
     )
     link = site.answer(

@@ -25,15 +25,35 @@ def found(link: str, page: Parsed) -> Announced:
         ("", Parsed(), None, URL),
         ("", LINKED, "https://hub.example/", "https://outlet.example/feed"),
         ("", Parsed(hub="https://hub.example/"), "https://hub.example/", URL),
-        ('<https://other.example/>; rel="hub", <https://outlet.example/own>; rel="self"', LINKED, "https://other.example/", "https://outlet.example/own"),
-        ("</hub>;rel=HUB, </own>; title=x; rel='self'", Parsed(), "https://outlet.example/hub", URL),
-        ('<https://a.example/>; rel="next hub", <https://b.example/>; rel=hub', Parsed(), "https://a.example/", URL),
-        ('<https://a.example/?x,y>; title="rel=hub"; rel=next', LINKED, "https://hub.example/", "https://outlet.example/feed"),
+        (
+            ('<https://other.example/>; rel="hub", <https://outlet.example/own>; rel="self"'),
+            LINKED,
+            "https://other.example/",
+            "https://outlet.example/own",
+        ),
+        (
+            "</hub>;rel=HUB, </own>; title=x; rel='self'",
+            Parsed(),
+            "https://outlet.example/hub",
+            URL,
+        ),
+        (
+            '<https://a.example/>; rel="next hub", <https://b.example/>; rel=hub',
+            Parsed(),
+            "https://a.example/",
+            URL,
+        ),
+        (
+            '<https://a.example/?x,y>; title="rel=hub"; rel=next',
+            LINKED,
+            "https://hub.example/",
+            "https://outlet.example/feed",
+        ),
         ("<https://a.example/>; rel=hub; anchor='#x'", Parsed(), None, URL),
         ("<javascript:alert(1)>; rel=hub, <file:///etc/passwd>; rel=self", Parsed(), None, URL),
         ("<https://a.example/; rel=hub", Parsed(), None, URL),
     ],
-)  # fmt: skip
+)
 def test_the_header_says_which_hub_and_where_it_is_silent_the_feed_does(
     link: str, page: Parsed, hub: str | None, topic: str
 ) -> None:
@@ -51,8 +71,14 @@ def test_a_feed_names_its_hub_and_itself() -> None:
 
 
 def test_of_a_json_feed_s_hubs_the_one_that_speaks_websub_is_meant() -> None:
-    head = '"version": "https://jsonfeed.org/version/1.1", "feed_url": "https://outlet.example/own", "items": [{"id": "1", "title": "A"}]'
-    hubs = '[{"type": "rssCloud", "url": "https://cloud.example/"}, 7, {"type": "WebSub", "url": "https://hub.example/"}]'
+    head = (
+        '"version": "https://jsonfeed.org/version/1.1", "feed_url": '
+        '"https://outlet.example/own", "items": [{"id": "1", "title": "A"}]'
+    )
+    hubs = (
+        '[{"type": "rssCloud", "url": "https://cloud.example/"}, 7, {"type": "WebSub", '
+        '"url": "https://hub.example/"}]'
+    )
     page = parsed(f'{{{head}, "hubs": {hubs}}}', content_type="application/feed+json")
     assert (page.hub, page.topic) == ("https://hub.example/", "https://outlet.example/own")
 

@@ -1,4 +1,7 @@
-"""Encrypted rooms on a real homeserver: keys that reach everybody, survive restarts and backups, and come before the message."""
+"""Encrypted rooms on a real homeserver.
+
+Keys that reach everybody, survive restarts and backups, and come before the message.
+"""
 
 import json
 import shutil

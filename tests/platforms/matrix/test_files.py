@@ -1,4 +1,5 @@
-"""A file comes after its text, encrypted where the room is, and can be opened by those who are in it."""
+"""A file comes after its text, encrypted where the room is, and can be opened by those who are in
+it."""
 
 from dataclasses import replace
 from urllib.parse import urlsplit

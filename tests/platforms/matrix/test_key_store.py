@@ -1,4 +1,7 @@
-"""Damaged encryption keys are a sentence at the start; keys that cannot be written for a while cost no message."""
+"""Damaged encryption keys are a sentence at the start.
+
+Keys that cannot be written for a while cost no message.
+"""
 
 import sqlite3
 from collections.abc import Callable

@@ -55,7 +55,7 @@ async def test_an_invitation_from_a_server_that_is_allowed_is_accepted(
         await together(person, account.user)
 
 
-async def test_an_invitation_made_while_the_bot_was_away_is_taken_up_and_what_was_said_before_is_not_answered(
+async def test_an_invitation_made_while_the_bot_was_away_is_taken_up_without_late_answers(
     account: Account, person: Person, listening: Listening, register: Register
 ) -> None:
     room = await person.room(account.user, more={"preset": None})

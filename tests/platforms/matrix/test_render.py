@@ -186,9 +186,7 @@ def test_control_characters_and_lone_surrogates_are_dropped() -> None:
     assert body == "abc[31md"
 
 
-def test_a_long_message_becomes_several_events_of_which_each_fits_and_none_of_the_text_is_lost() -> (
-    None
-):
+def test_a_long_message_becomes_several_events_that_fit_and_none_of_the_text_is_lost() -> None:
     people = [
         line(Span(f"Адам {number}", Style.BOLD), " · орун ", "ы" * 40) for number in range(400)
     ]

@@ -1,4 +1,7 @@
-"""Rooms of new versions on a real homeserver: upgraded, followed, and taken over by nobody who remains."""
+"""Rooms of new versions on a real homeserver.
+
+Upgraded, followed, and taken over by nobody who remains.
+"""
 
 import asyncio
 import json

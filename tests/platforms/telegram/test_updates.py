@@ -253,7 +253,7 @@ async def test_the_answer_to_somebody_who_left_is_let_go(api: BotApi, listening:
 
 
 @pytest.mark.usefixtures("listening")
-async def test_the_menu_is_set_in_each_language_and_for_members_of_groups_without_what_changes_settings(
+async def test_the_menu_is_set_in_each_language_and_shorter_for_members_of_groups(
     api: BotApi,
 ) -> None:
     def menu(language: str, *names: str) -> list[dict[str, str]]:
