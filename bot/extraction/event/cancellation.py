@@ -12,7 +12,10 @@ from bot.extraction.text.tokenizer import Sentence
 from bot.language import concepts
 
 BEFORE, BEHIND = 30, 12
-"""Words at most from a gathering on to what calls it off (a relative clause may stand between), and from there on to a gathering."""
+"""Words at most from a gathering on to what calls it off, and from there on to a gathering.
+
+A relative clause may stand before what calls it off.
+"""
 
 GATHERINGS = frozenset(
     {
@@ -28,7 +31,10 @@ GATHERINGS = frozenset(
         "competition",
     }
 )
-"""Formats of `concepts.formats` that name something to come to, and no body that may call something else off."""
+"""Formats of `concepts.formats` that name something to come to.
+
+None is a body, which may call something else off.
+"""
 
 _BEFORE = 2  # words before it that may deny it
 _REACH = 3  # words from a preposition on to its noun
@@ -36,13 +42,19 @@ _HEADLINE, _ANYWHERE = frozenset({"off", "headline"}), frozenset({"off"})
 
 
 def called_off(marked: TaggedArticle) -> str | None:
-    """Return the sentence that says that the article's event does not take place, one of the body before the headline; or None."""
+    """Return the sentence that says that the article's event does not take place, or None.
+
+    One of the body goes before the headline.
+    """
     ideas = {idea for _, idea in concepts.cancelling().find(marked.folded_words)}
     if not ideas & _HEADLINE:
         return None
-    head = [one for one in marked.sentences if one.paragraph <= 1]
-    said = [one for one in head if _says_so(marked, one, _ANYWHERE if one.paragraph else _HEADLINE)]
-    said.sort(key=lambda one: one.paragraph == 0)
+    said = []
+    for sentence in marked.sentences:
+        wanted = _ANYWHERE if sentence.paragraph else _HEADLINE
+        if sentence.paragraph <= 1 and _says_so(marked, sentence, wanted):
+            said.append(sentence)
+    said.sort(key=lambda sentence: sentence.paragraph == 0)
     return marked.sentence_text(said[0]) if said else None
 
 
@@ -59,12 +71,16 @@ def _says_so(marked: TaggedArticle, sentence: Sentence, ideas: frozenset[str]) -
     if any(idea == "untrue" for _, idea in found):
         return False  # "rumours that it was cancelled are untrue"
     denials = [at for at, idea in found if idea == "denials"]
-    return any(
-        idea in ideas
-        and any(-BEHIND <= at - one <= BEFORE for one in gatherings)
-        and not any(0 < at - one <= _BEFORE for one in denials)
-        for at, idea in found
-    )
+    offs = [at for at, idea in found if idea in ideas]
+    return any(_near(at, gatherings) and not _denied(at, denials) for at in offs)
+
+
+def _near(at: int, gatherings: list[int]) -> bool:
+    return any(-BEHIND <= at - gathering <= BEFORE for gathering in gatherings)
+
+
+def _denied(at: int, denials: list[int]) -> bool:
+    return any(0 < at - denial <= _BEFORE for denial in denials)
 
 
 def _is_where(marked: TaggedArticle, sentence: Sentence, index: int) -> bool:

@@ -184,11 +184,11 @@ def _is_year(word: Word) -> bool:
 def _movers(part: _Said, *kinds: str) -> list[int]:
     """Return where a sentence says that something moves, and does not deny it."""
     denials = part.at("denials")
-    return [
-        at
-        for at in part.at(*kinds)
-        if not any(0 < at - denial <= _DENIED_WITHIN for denial in denials)
-    ]
+    return [at for at in part.at(*kinds) if not _denied(at, denials)]
+
+
+def _denied(at: int, denials: list[int]) -> bool:
+    return any(0 < at - denial <= _DENIED_WITHIN for denial in denials)
 
 
 def _in_one_sentence(marked: TaggedArticle, part: _Said) -> Move | None:
@@ -258,11 +258,13 @@ def _planned(marked: TaggedArticle, part: _Said, span: Span) -> bool:
     near = range(span.first - _BESIDE_PLAN, span.first)
     if _final(marked):
         near = range(span.last - 1, span.last + _BESIDE_PLAN)
-    between = [at for at in part.at("planned") if at in near]
-    return any(
-        not any(marked.mark(i) == "," for i in range(min(at, span.last), max(at, span.first)))
-        for at in between
-    )
+    return any(not _parted(marked, span, at) for at in part.at("planned") if at in near)
+
+
+def _parted(marked: TaggedArticle, span: Span, at: int) -> bool:
+    """Whether a comma stands between a day and the word at `at`."""
+    between = range(min(at, span.last), max(at, span.first))
+    return any(marked.mark(index) == "," for index in between)
 
 
 def _stands(marked: TaggedArticle, part: _Said, old: Span, new: Span) -> bool:
