@@ -54,6 +54,7 @@ EVENT = frozenset({Passage.HEADLINE, Passage.LEAD, Passage.REPORT})
 
 _LEAD = 2  # sentences of the first paragraph that lead
 _STAMP = 12  # words of a clock or an outlet's stamp
+_LABEL = 5  # words of a sentence that may be without a verb
 _FINITE = 2  # tokens at a sentence's end among which its verb stands
 _OPENING = 3  # tokens within which the words that open an aside begin
 _QUOTED = 0.5  # share of a sentence's words in quotation marks that makes it speech
@@ -90,7 +91,7 @@ def part(article: "TaggedArticle") -> tuple[tuple[Passage, ...], bool]:
             passage = _in_body(cues, quoted=quoted[sentence.number], foretells=foretells)
             if sentence.paragraph == lead and _leads(passage, led, quoted=quoted[sentence.number]):
                 passage = Passage.LEAD
-                led += not _stamp(article, sentence)
+                led += not (_stamp(article, sentence) or _label(article, sentence))
         if passage in {Passage.HEADLINE, Passage.LEAD}:
             foretells = foretells or _foretells(article, sentence, cues.get("future"))
         found.append(passage)
@@ -145,6 +146,12 @@ def _stamp(article: "TaggedArticle", sentence: Sentence) -> bool:
     words = [i for i in range(sentence.first, sentence.last) if not article.mark(i)]
     small = (article.tokens[i].word.letters == Letters.LOWER for i in words)
     return len(words) <= _STAMP and sum(small) <= 1
+
+
+def _label(article: "TaggedArticle", sentence: Sentence) -> bool:
+    """Whether a sentence only names what the next one speaks of: a few words without a verb."""
+    words = [i for i in range(sentence.first, sentence.last) if not article.mark(i)]
+    return len(words) <= _LABEL and not any(article.tokens[i].word.verbal for i in words)
 
 
 def _in_body(cues: dict[str, int], *, quoted: bool, foretells: bool) -> Passage:

@@ -12,7 +12,7 @@ from nio import AsyncClient, MatrixRoom, SyncResponse
 from bot.messages.message import Document
 from bot.platforms.base import Address, ChatGone, ChatMoved, TryLater
 from bot.platforms.matrix.encryption import keep_up, share_key
-from bot.platforms.matrix.errors import HomeserverError, checked
+from bot.platforms.matrix.errors import NETWORK_ERRORS, HomeserverError, checked
 from bot.platforms.matrix.invites import Invitation, InvitePolicy
 from bot.platforms.matrix.login import REQUEST_SECONDS, Account, log_in, new_client
 from bot.platforms.matrix.render import Content, attachment
@@ -123,6 +123,14 @@ class Connection:
         if room is None:
             raise ChatGone(address, "the bot is not in the room")
         return room
+
+    async def has_left(self, address: Address) -> bool:
+        """Whether the homeserver says that the bot is not in a room; False where it cannot say."""
+        try:
+            joined = checked(await self._client.joined_rooms())
+        except (HomeserverError, *NETWORK_ERRORS):
+            return False
+        return address.chat not in joined.rooms
 
     async def _enter(self, new: str, old: Address) -> None:
         if new in self._client.rooms:

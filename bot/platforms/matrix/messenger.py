@@ -16,7 +16,15 @@ from datetime import timedelta
 import structlog
 
 from bot.messages.message import Message
-from bot.platforms.base import Address, Answer, DeliveryError, Refused, TryLater
+from bot.platforms.base import (
+    Address,
+    Answer,
+    ChatClosed,
+    ChatGone,
+    DeliveryError,
+    Refused,
+    TryLater,
+)
 from bot.platforms.matrix import CAPABILITIES, NAME
 from bot.platforms.matrix.client import Connection
 from bot.platforms.matrix.errors import NETWORK_ERRORS, HomeserverError, delivering
@@ -178,6 +186,11 @@ class MatrixMessenger:
         except TryLater as error:
             if isinstance(error.__cause__, HomeserverError) and error.__cause__.logged_out:
                 await self._drop(connection)
+            raise
+        except ChatClosed as error:
+            # "forbidden" is also what a room says from which the bot was just removed
+            if connection is not None and await connection.has_left(address):
+                raise ChatGone(address, error.reason) from error
             raise
 
     async def _drop(self, connection: Connection | None) -> None:
