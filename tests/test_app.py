@@ -41,10 +41,19 @@ class Deaf:
         self.listened = 0
         self.closed = False
 
-    async def send(self, address: Address, message: Message, *, key: str) -> str:  # noqa: ARG002 - takes everything
+    # Takes everything.
+    async def send(self, address: Address, message: Message, *, key: str) -> str:  # noqa: ARG002
         return key
 
-    async def edit(self, address: Address, remote_id: str, message: Message, *, key: str) -> str:  # noqa: ARG002 - as above
+    # As above.
+    async def edit(
+        self,
+        address: Address,  # noqa: ARG002
+        remote_id: str,
+        message: Message,  # noqa: ARG002
+        *,
+        key: str,  # noqa: ARG002
+    ) -> str:
         return remote_id
 
     async def listen(self, answer: Answer) -> None:  # noqa: ARG002 - nobody speaks here

@@ -89,7 +89,9 @@ def _fill(database: Database, number: int, due: int) -> None:
     )
     later = NOW + timedelta(days=7)
     chat = (
-        "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < :number)"  # noqa: S608 - as below
+        # As below.
+        "WITH RECURSIVE n(i)"  # noqa: S608
+        " AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < :number)"
         f" INSERT INTO chat ({columns})"
         f" SELECT 'telegram', 1000 + i, '', 'en', CASE i % {len(ZONES)} {zones} END, 'both',"
         " '08:30:00.000000', 127,"

@@ -151,7 +151,13 @@ def main() -> None:
     for kind in ("changed", "renewed", "same", "validated", "hanging", "failing", "dripping"):
         app.router.add_get(f"/{kind}/{{number}}", getattr(feeds, kind))
 
-    web.run_app(app, host="127.0.0.1", port=0, print=lambda text: print(text, flush=True))  # noqa: T201 - read by the bench
+    # Read by the bench.
+    web.run_app(
+        app,
+        host="127.0.0.1",
+        port=0,
+        print=lambda text: print(text, flush=True),  # noqa: T201
+    )
 
 
 if __name__ == "__main__":

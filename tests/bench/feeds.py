@@ -171,7 +171,8 @@ async def _ours(folder: Path, base: str, kind: str, feeds: int) -> Cost:
     async with _poller(folder, base, kind, feeds) as (poller, workers, _):
         await poller.poll_due(NOW)
         if kind in ("changed", "renewed"):
-            urlopen(f"{base}/next").read()  # noqa: S310, ASYNC210 - our own server, and nothing else runs
+            # Our own server, and nothing else runs.
+            urlopen(f"{base}/next").read()  # noqa: S310, ASYNC210
         pids = [os.getpid(), *workers.pids]
         start, cpu = time.perf_counter(), _cpu(*pids)
         report = await poller.poll_due(NOW + timedelta(days=1))
@@ -192,7 +193,8 @@ async def _beside(folder: Path, base: str, feeds: int, hostile: int) -> float:
     async with _poller(folder, base, "same", feeds + hostile, hostile) as (poller, _, database):
         start = time.perf_counter()
         round_ = asyncio.create_task(poller.poll_due(NOW))
-        while await database.run(_read_sources) < feeds:  # noqa: ASYNC110 - what is waited for is in the database
+        # What is waited for is in the database.
+        while await database.run(_read_sources) < feeds:  # noqa: ASYNC110
             await asyncio.sleep(0.05)
         seconds = time.perf_counter() - start
         round_.cancel()
@@ -210,7 +212,8 @@ def _peer(folder: Path, base: str, kind: str, feeds: int) -> Cost | None:
     script = Path(__file__).with_name("feed_peer.py")
     command = [str(PEER), str(script), str(folder / f"reader-{kind}.db"), base, kind, str(feeds)]
     answer = json.loads(
-        subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout  # noqa: S603 - our own
+        # Our own.
+        subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout  # noqa: S603
     )
     return Cost(feeds, answer["seconds"], answer["cpu"], answer["memory"])
 

@@ -19,6 +19,7 @@ from storage import articles, sources
 from storage.articles import NewArticle
 from storage.database import Database
 from storage.enums import ArticleState
+from tests.bench.words import word
 from tests.defaults import FILER
 from tests.merging.reports import person, report
 
@@ -29,24 +30,6 @@ REPORTS = 1_000
 AROUND = 10
 """Reports around the one that is meant, of which the median counts."""
 NAMES = (50, 500)
-_SYLLABLES = [
-    "ba",
-    "do",
-    "ge",
-    "ka",
-    "li",
-    "mu",
-    "na",
-    "pe",
-    "ra",
-    "shi",
-    "tu",
-    "va",
-    "ze",
-    "cho",
-    "ju",
-    "fe",
-]
 
 
 def rows() -> Iterator[str]:
@@ -128,4 +111,4 @@ def _report(number: int, names: int = 8) -> Report:
 
 
 def _name(dice: random.Random) -> str:
-    return " ".join("".join(dice.choice(_SYLLABLES) for _ in range(3)).title() for _ in range(2))
+    return " ".join(word(dice) for _ in range(2))

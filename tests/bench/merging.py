@@ -30,6 +30,7 @@ from storage.enums import ArticleState
 from storage.models import Article, Event, EventOrganization, ReportKey, Source
 from storage.models import Report as ReportRow
 from storage.sql import insert, run
+from tests.bench.words import word
 from tests.defaults import FILER, KNOWLEDGE
 from tests.merging.reports import person, report
 
@@ -39,24 +40,6 @@ TIMED = 60
 BATCH = 5_000
 NOW = datetime(2026, 4, 20, tzinfo=UTC)
 LAST = date(2026, 4, 18)
-_SYLLABLES = (
-    "ba",
-    "do",
-    "ge",
-    "ka",
-    "li",
-    "mu",
-    "na",
-    "pe",
-    "ra",
-    "shi",
-    "tu",
-    "va",
-    "ze",
-    "cho",
-    "ju",
-    "fe",
-)
 
 
 def rows() -> Iterator[str]:
@@ -84,7 +67,7 @@ def _report(number: int, outlet: str) -> Report:
     dice = random.Random(number)  # noqa: S311 - the same events in every run
     day = LAST - timedelta(days=number // A_DAY)
     city = dice.choice(_cities())
-    names = [f"{_word(dice)}n {_word(dice)}v" for _ in range(4)]
+    names = [f"{word(dice)}n {word(dice)}v" for _ in range(4)]
     kind = dice.choice(("meeting", "conference", "festival", "visit", "training"))
     topics = frozenset(
         dice.sample(
@@ -123,10 +106,6 @@ def _report(number: int, outlet: str) -> Report:
         numbers=frozenset({str(dice.randrange(10, 999))}),
         sketch=tuple(sorted(dice.randrange(2**32) for _ in range(48))),
     )
-
-
-def _word(dice: random.Random) -> str:
-    return "".join(dice.choice(_SYLLABLES) for _ in range(3)).title()
 
 
 def _cities() -> Sequence[str]:

@@ -61,7 +61,14 @@ def _peer(name: str, language: str, articles: list[ArticleText]) -> float:
         str(SECONDS),
     ]
     texts = json.dumps([article.text for article in articles])
-    done = subprocess.run(command, input=texts, check=True, stdout=subprocess.PIPE, text=True)  # noqa: S603 - our own
+    # Our own.
+    done = subprocess.run(  # noqa: S603
+        command,
+        input=texts,
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
     return float(json.loads(done.stdout))
 
 

@@ -36,7 +36,13 @@ def turns(arguments: tuple[str, ...]) -> tuple[float, float]:
 def _seconds(arguments: tuple[str, ...]) -> float:
     before = _spent()
     command = [sys.executable, *arguments]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=dict(os.environ))  # noqa: S603 - our own
+    # Our own.
+    subprocess.run(  # noqa: S603
+        command,
+        check=True,
+        stdout=subprocess.DEVNULL,
+        env=dict(os.environ),
+    )
     return _spent() - before
 
 

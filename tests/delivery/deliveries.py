@@ -52,23 +52,44 @@ class PlainComposer(Composer):
     def __init__(self) -> None:
         self.failures: list[Exception] = []  # no database: nothing of the real one is called
 
-    async def card(self, chat: Chat, event_id: int, changed_at: datetime | None = None) -> Message:  # noqa: ARG002 - the composer's names
+    # The composer's names.
+    async def card(
+        self,
+        chat: Chat,  # noqa: ARG002
+        event_id: int,
+        changed_at: datetime | None = None,  # noqa: ARG002
+    ) -> Message:
         return text_message(f"card {event_id}")
 
-    async def digest(self, chat: Chat, day: date, now: datetime) -> Message:  # noqa: ARG002 - as above
+    # As above.
+    async def digest(self, chat: Chat, day: date, now: datetime) -> Message:  # noqa: ARG002
         if self.broken:
             raise self.broken
         if self.failures:
             raise self.failures.pop(0)
         return text_message(f"digest {day}")
 
-    async def change(self, chat: Chat, event_id: int, revision: int) -> Message:  # noqa: ARG002 - as above
+    # As above.
+    async def change(self, chat: Chat, event_id: int, revision: int) -> Message:  # noqa: ARG002
         return text_message(f"change {revision} of {event_id}")
 
-    async def reminder(self, chat: Chat, event_id: int, day: date, now: datetime) -> Message:  # noqa: ARG002 - as above
+    # As above.
+    async def reminder(
+        self,
+        chat: Chat,  # noqa: ARG002
+        event_id: int,
+        day: date,  # noqa: ARG002
+        now: datetime,  # noqa: ARG002
+    ) -> Message:
         return text_message(f"reminder of {event_id}")
 
-    async def catch_up(self, chat: Chat, delivery_id: int, now: datetime) -> Message:  # noqa: ARG002 - as above
+    # As above.
+    async def catch_up(
+        self,
+        chat: Chat,  # noqa: ARG002
+        delivery_id: int,
+        now: datetime,  # noqa: ARG002
+    ) -> Message:
         return text_message(f"catch-up {delivery_id}")
 
     async def note(self, chat: Chat, note_id: int) -> Message:  # noqa: ARG002 - as above

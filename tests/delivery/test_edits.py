@@ -25,7 +25,15 @@ class Editing(ScriptedMessenger):
             self.meanwhile()
         return await super().send(address, message, key=key)
 
-    async def edit(self, address: Address, remote_id: str, message: Message, *, key: str) -> str:  # noqa: ARG002 - the protocol's names
+    # The protocol's names.
+    async def edit(
+        self,
+        address: Address,  # noqa: ARG002
+        remote_id: str,
+        message: Message,  # noqa: ARG002
+        *,
+        key: str,
+    ) -> str:
         self.edited.append((remote_id, key))
         return f"edited-{len(self.edited)}"
 

@@ -168,7 +168,11 @@ def moved(text: str, later: timedelta) -> str:
     for april, language in (("April", "en"), ("Nisan", "tr")):
         text = re.sub(
             rf"\b(\d+) {april} 2024",
-            lambda found: in_words(GENEVA.replace(day=int(found[1])) + later, language),  # noqa: B023 - called at once
+            # Called at once.
+            lambda found: in_words(
+                GENEVA.replace(day=int(found[1])) + later,
+                language,  # noqa: B023
+            ),
             text,
         )
     return text

@@ -14,7 +14,8 @@ HOSTILE = '=HYPERLINK("http://x.example")\r\n}\\input{/etc/passwd} %$#_&~^ "; DR
 
 
 def export(form: Format, *records: object) -> str:
-    return "".join(written(records, form, view()))  # type: ignore[arg-type]  # the tests' own records
+    # The tests' own records.
+    return "".join(written(records, form, view()))  # type: ignore[arg-type]
 
 
 def test_a_spreadsheet_runs_no_formula_and_no_row_is_broken() -> None:

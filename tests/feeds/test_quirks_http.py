@@ -96,7 +96,9 @@ async def test_q29_q30_each_source_is_asked_under_the_name_that_it_answers_to(
     script: object,
     user_agent: str | None,
 ) -> None:
-    add_sources(sqlite, now, spec("outlet", site.answer("/rss", script), user_agent=user_agent))  # type: ignore[arg-type]  # a script of either kind
+    # A script of either kind.
+    url = site.answer("/rss", script)  # type: ignore[arg-type]
+    add_sources(sqlite, now, spec("outlet", url, user_agent=user_agent))
     assert (await poller.poll_due(now)).articles == 1
 
 

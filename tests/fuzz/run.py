@@ -29,7 +29,13 @@ async def fuzz(count: int, seed: int, folder: Path) -> list[str]:
     escapes: list[str] = []
     for _ in range(count):
         headline, body = inputs.article()
-        _held(escapes, "reading", f"{headline}\n{body}", lambda: _read(headline, body))  # noqa: B023 - called at once
+        # Called at once.
+        _held(
+            escapes,
+            "reading",
+            f"{headline}\n{body}",
+            lambda: _read(headline, body),  # noqa: B023
+        )
         feed, page = inputs.feed(), inputs.page()
         _held(escapes, "feed", repr(feed), lambda: _parse("feed", feed))  # noqa: B023 - as above
         _held(escapes, "page", repr(page), lambda: _parse("page", page))  # noqa: B023 - as above

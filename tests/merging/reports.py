@@ -17,7 +17,8 @@ def person(
     return Participant(name, role, affiliation, attended, moderator=False, proof=f"{name} spoke.")
 
 
-def report(key: str = "a", /, *people: str, **given: Any) -> Report:  # noqa: ANN401 - a test names any field
+# A test names any field.
+def report(key: str = "a", /, *people: str, **given: Any) -> Report:  # noqa: ANN401
     """A report of a meeting of the OTS in Budapest.
 
     Fields of the reading, of its event and of the clues are named as if they were the report's own.

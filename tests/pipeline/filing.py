@@ -45,7 +45,8 @@ def file(database: Database, now: datetime) -> File:
         assert filed is not None
         return filed
 
-    def file(key: str, *names: str, at: datetime = now, **fields: Any) -> Filing:  # noqa: ANN401 - any field of a report
+    # Any field of a report.
+    def file(key: str, *names: str, at: datetime = now, **fields: Any) -> Filing:  # noqa: ANN401
         with database.transaction() as session:
             return work(session, report(key, *names, **fields), at)
 

@@ -119,7 +119,8 @@ async def test_a_change_of_settings_moves_the_next_digest(
 ) -> None:
     def due_after(**fields: object) -> datetime | None:
         with database.transaction() as session:
-            chats.update(session, chat.id, **fields)  # type: ignore[arg-type]  # each test names real fields
+            # Each test names real fields.
+            chats.update(session, chat.id, **fields)  # type: ignore[arg-type]
             return reschedule(session, chat.id, now).next_digest_at
 
     tomorrow = now.replace(hour=2, minute=30) + timedelta(days=1)

@@ -37,7 +37,15 @@ class PigeonMessenger:
         await self.arrived.put((address, message))
         return key
 
-    async def edit(self, address: Address, remote_id: str, message: Message, *, key: str) -> str:  # noqa: ARG002 - a pigeon cannot be called back
+    # A pigeon cannot be called back.
+    async def edit(
+        self,
+        address: Address,
+        remote_id: str,
+        message: Message,
+        *,
+        key: str,  # noqa: ARG002
+    ) -> str:
         await self.arrived.put((address, message))
         return remote_id
 

@@ -105,7 +105,13 @@ def test_each_delivery_goes_to_one_process_once(
         enqueue(session, now)
     command = [sys.executable, "-c", CLAIMER, database_url, now.isoformat()]
     processes = [
-        subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)  # noqa: S603 (our own)
+        # Our own.
+        subprocess.Popen(  # noqa: S603
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
         for _ in range(3)
     ]
     for process in processes:

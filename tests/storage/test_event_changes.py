@@ -25,7 +25,9 @@ FESTIVAL = event(
 
 
 def file(session: Session, now: datetime, **fields: object) -> int:
-    return found(session, unread(session, now, "festival")[0], replace(FESTIVAL, **fields), now)  # type: ignore[arg-type]  # a test may name any field
+    # A test may name any field.
+    event = replace(FESTIVAL, **fields)  # type: ignore[arg-type]
+    return found(session, unread(session, now, "festival")[0], event, now)
 
 
 def settled(session: Session, event_id: int, now: datetime, **fields: object) -> Change:

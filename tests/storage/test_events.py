@@ -35,7 +35,11 @@ def statements(session: Session) -> Iterator[list[str]]:
 
 
 def titles(session: Session, **wanted: object) -> list[str]:
-    return [record.event.title for record in events.records(session, **wanted)]  # type: ignore[arg-type]  # a test names any condition
+    # A test names any condition.
+    return [
+        record.event.title
+        for record in events.records(session, **wanted)  # type: ignore[arg-type]
+    ]
 
 
 def test_a_filed_event_comes_back_whole(database: Database, now: datetime) -> None:

@@ -97,7 +97,8 @@ def event(title: str = "Geneva conference", /, **fields: object) -> NewEvent:
         "tense": "past",
         "organizations": ("ots",),
     }
-    return NewEvent(title=title, **(values | fields))  # type: ignore[arg-type]  # a test may name any field
+    # A test may name any field.
+    return NewEvent(title=title, **(values | fields))  # type: ignore[arg-type]
 
 
 def matters(was: ChangedFacts, became: ChangedFacts, today: date) -> bool:

@@ -86,7 +86,8 @@ class ApiProcess:
         complaints: list[str] = await self._order("complaints")
         return complaints
 
-    async def _order(self, do: str, **order: object) -> Any:  # noqa: ANN401  # whatever the order gives
+    # Whatever the order gives.
+    async def _order(self, do: str, **order: object) -> Any:  # noqa: ANN401
         async with self._session.post(
             f"{self.url.removesuffix('/bot')}/control", json={"do": do, **order}
         ) as response:

@@ -170,7 +170,14 @@ class World:
         except (KeyError, ValueError):
             raise ApiError(400, "Bad Request: chat not found") from None
 
-    def post(self, chat: FakeChat, sender: dict[str, Any], text: str, **more: Any) -> Posted:  # noqa: ANN401  # fields of Posted
+    # Fields of Posted.
+    def post(
+        self,
+        chat: FakeChat,
+        sender: dict[str, Any],
+        text: str,
+        **more: Any,  # noqa: ANN401
+    ) -> Posted:
         """Put a message into a chat."""
         message = Posted(next(self._message_ids), chat, sender, text, **more)
         self.posted[chat.id, message.message_id] = message

@@ -146,11 +146,20 @@ class Silent:
     def __init__(self) -> None:
         self.sent = 0
 
-    async def send(self, address: Address, message: Message, *, key: str) -> str:  # noqa: ARG002 - nobody reads it
+    # Nobody reads it.
+    async def send(self, address: Address, message: Message, *, key: str) -> str:  # noqa: ARG002
         self.sent += 1
         return key
 
-    async def edit(self, address: Address, remote_id: str, message: Message, *, key: str) -> str:  # noqa: ARG002 - as above
+    # As above.
+    async def edit(
+        self,
+        address: Address,  # noqa: ARG002
+        remote_id: str,
+        message: Message,  # noqa: ARG002
+        *,
+        key: str,  # noqa: ARG002
+    ) -> str:
         self.sent += 1
         return remote_id
 

@@ -14,9 +14,7 @@ depends_on = None
 
 def upgrade() -> None:
     with op.batch_alter_table("article", schema=None) as batch_op:
-        batch_op.add_column(
-            sa.Column("taken_up", sa.Integer(), server_default="0", nullable=False)
-        )
+        batch_op.add_column(sa.Column("taken_up", sa.Integer(), server_default="0", nullable=False))
 
 
 def downgrade() -> None:

@@ -14,7 +14,8 @@ ALMATY = ZoneInfo("Asia/Almaty")
 
 
 def utc(*parts: int) -> datetime:
-    return datetime(*parts, tzinfo=UTC)  # type: ignore[misc, arg-type]  # year, month, day and clock as the test gives them
+    # Year, month, day and clock as the test gives them.
+    return datetime(*parts, tzinfo=UTC)  # type: ignore[misc, arg-type]
 
 
 @pytest.mark.parametrize(

@@ -110,7 +110,8 @@ SITES = {
 
 def _read(markup: str | bytes, **more: object) -> Parsed:
     body = markup.encode() if isinstance(markup, str) else markup
-    return parse_listing(body, {}, "https://site.example/en/news", **more)  # type: ignore[arg-type]  # recipe and timezone as the test gives them
+    # Recipe and timezone as the test gives them.
+    return parse_listing(body, {}, "https://site.example/en/news", **more)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("name", SITES)

@@ -55,7 +55,12 @@ async def polled(
 
 
 @pytest.fixture
-def subscriber(polled: Poller, sqlite: Database, careful_fetcher: Fetcher) -> Subscriber:  # noqa: ARG001 (polled before)
+# Polled before.
+def subscriber(
+    polled: Poller,  # noqa: ARG001
+    sqlite: Database,
+    careful_fetcher: Fetcher,
+) -> Subscriber:
     return Subscriber(sqlite, careful_fetcher, ADDRESS)
 
 

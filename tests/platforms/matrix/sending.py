@@ -24,7 +24,8 @@ async def send(messenger: MatrixMessenger, room: str, message: Message, key: str
                 await asyncio.sleep(0.02)
 
 
-async def together(person: Person, bot: str, **how: Any) -> str:  # noqa: ANN401  # passed on as it is
+# Passed on as it is.
+async def together(person: Person, bot: str, **how: Any) -> str:  # noqa: ANN401
     """A room in which both are, the bot having come by invitation."""
     room = await person.room(bot, **how)
     await person.joined(room, bot)
