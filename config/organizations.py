@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 from config.languages import choose
 from config.text import fold
 from config.toml import Checked, wrong
-from config.types import Identifier, Label, Name, Names, PartialDate, Url
+from config.types import Colour, Identifier, Label, Name, Names, PartialDate, Url
 
 
 class OrganizationSpelling(NamedTuple):
@@ -55,6 +55,8 @@ class Organization(Checked):
         seat: Id of the city of its secretariat, or None where it has no permanent one.
         site: Its home page.
         founded: When it was founded.
+        colour: What pictures and pages show it in on light paper; a grey unless given.
+        colour_on_dark: The same on dark paper.
         names: Today's full names.
         former: Names that it had, and slips and variants that outlets use.
         abbreviations: Abbreviations and brands that mean this organisation alone.
@@ -68,6 +70,8 @@ class Organization(Checked):
     seat: Identifier | None = None
     site: Url | None = None
     founded: PartialDate
+    colour: Colour = "#5b6470"
+    colour_on_dark: Colour = "#a8b1bb"
     names: Names
     former: Names = Field(default_factory=dict)
     abbreviations: Names = Field(default_factory=dict)

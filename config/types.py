@@ -36,6 +36,7 @@ _OURS = frozenset(
     }
 )
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_COLOUR = re.compile(r"#[0-9a-f]{6}")
 
 
 def _known_languages(table: object) -> object:
@@ -70,6 +71,12 @@ def _identifier(value: str) -> str:
         raise wrong(
             f"is «{value}»", "write small Latin letters, digits and hyphens, such as turkic-academy"
         )
+    return value
+
+
+def _colour(value: str) -> str:
+    if not _COLOUR.fullmatch(value):
+        raise wrong(f"is «{value}», which is not a colour", "write one such as #2563a8")
     return value
 
 
@@ -152,6 +159,9 @@ PartialDate = Annotated[str, BeforeValidator(_partial_date)]
 
 Identifier = Annotated[str, AfterValidator(_identifier)]
 """A short name for use in files, commands and the database."""
+
+Colour = Annotated[str, AfterValidator(_colour)]
+"""A colour as #rrggbb, in small letters."""
 
 CountryCode = Annotated[str, AfterValidator(_country_code)]
 """ISO 3166-1 alpha-2; TRNC for Northern Cyprus, which has none."""

@@ -34,7 +34,6 @@ MOST_LANES = 9
 """Bars above one another; what does not find room is counted."""
 
 INK, PALE, LINES, TODAY, PAPER = "#1d2733", "#6b7785", "#e3e7ec", "#f2f7ff", "#ffffff"
-_COLOURS = ("#2563a8", "#b4432f", "#2f7d4f", "#7a4ea3", "#b07d12", "#157a86", "#a33a72", "#5b6470")
 
 Font = ImageFont.FreeTypeFont
 
@@ -215,18 +214,15 @@ def legend(
 
 
 def _colour(view: View, record: EventRecord) -> str:
-    return colour_of(view, record.organizations[0]) if record.organizations else _COLOURS[-1]
+    return colour_of(view, record.organizations[0]) if record.organizations else PALE
 
 
 def colour_of(view: View, organization: str) -> str:
-    """Return the colour of an organisation.
-
-    By its place in the catalogue, so that it stays from week to week.
-    """
-    ids = [organization.id for organization in view.catalogue.organizations]
-    return (
-        _COLOURS[ids.index(organization) % len(_COLOURS)] if organization in ids else _COLOURS[-1]
-    )
+    """Return the colour of an organisation; `PALE` where the catalogue has lost it."""
+    try:
+        return view.catalogue.organization(organization).colour
+    except KeyError:
+        return PALE
 
 
 @cache

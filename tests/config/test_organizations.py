@@ -158,3 +158,30 @@ def test_a_language_without_a_name_is_given_the_nearest() -> None:
 def test_every_catalogue_is_written_in_nfc(path: object) -> None:
     text = (HERE / str(path)).read_text("utf-8")
     assert unicodedata.is_normalized("NFC", text)
+
+
+def contrast(one: str, other: str) -> float:
+    """WCAG 2.2: the contrast of two colours, from 1 to 21."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    shares = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (
+        share / 12.92 if share <= 0.03928 else ((share + 0.055) / 1.055) ** 2.4 for share in shares
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@every_organization
+def test_its_colour_can_be_read_on_light_and_on_dark_paper(organization: Organization) -> None:
+    assert contrast(organization.colour, "#fbfaf8") >= 4.5
+    assert contrast(organization.colour_on_dark, "#15181b") >= 4.5
+
+
+def test_no_two_have_one_colour() -> None:
+    assert len({organization.colour for organization in ORGANIZATIONS}) == len(ORGANIZATIONS)
+    assert len({organization.colour_on_dark for organization in ORGANIZATIONS}) == len(
+        ORGANIZATIONS
+    )
