@@ -49,3 +49,15 @@ class CatalogueSourceError(TcoError):
         super().__init__(
             f"{key} is of the catalogue, which would bring it back: disable it instead"
         )
+
+
+class BadCursor(TcoError):
+    """A page of the diary was asked for by a cursor that was not given out for it.
+
+    Attributes:
+        cursor: As it came; its beginning, where it is very long.
+    """
+
+    def __init__(self, cursor: str) -> None:
+        self.cursor = cursor
+        super().__init__(f"{cursor!r} is no cursor of this list: begin at its first page")

@@ -10,7 +10,17 @@ of either search language can be put into it.
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
-from sqlalchemy import ColumnElement, Connection, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    cast,
+    column,
+    false,
+    literal_column,
+    table,
+    text,
+)
+from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlmodel import Session, col, select
 
 from storage.models import SETTLED_FROM, Article, Event, EventOrganization, Participation
@@ -140,23 +150,25 @@ def find(
         limit: At most so many.
         offset: So many of the first are passed over.
     """
+    wanted = holding(session, spellings)
+    found = select(col(Event.id)).where(wanted)
+    ordered = found.order_by(col(Event.found_at).desc(), col(Event.id).desc())
+    return list(session.exec(ordered.limit(limit).offset(offset)))
+
+
+def holding(session: Session, spellings: Sequence[Sequence[str]]) -> ColumnElement[bool]:
+    """Return the condition that an event holds all of these words; see `find`."""
     words = [list(filter(_WORD.fullmatch, group)) for group in spellings]
     if not words or not all(words):
-        return []
+        return false()
+    index = table(TABLE, column("rowid"), column("event_id"), column("words"))
     if _lite(session):
         wanted = _all_of(words, spelling='"{}"*', either=" OR ", both=" AND ")
-        holds = "event.id IN (SELECT rowid FROM eventsearch WHERE eventsearch MATCH :wanted)"
-    else:
-        wanted = _all_of(words, spelling="'{}':*", either=" | ", both=" & ")
-        holds = (
-            "event.id IN (SELECT event_id FROM eventsearch WHERE words @@ CAST(:wanted AS tsquery))"
-        )
-    statement = text(
-        f"SELECT id FROM event WHERE {holds}"  # noqa: S608 - one of two sentences of ours
-        " ORDER BY found_at DESC, id DESC LIMIT :limit OFFSET :offset"
-    )
-    values = {"wanted": wanted, "limit": limit, "offset": offset}
-    return [row[0] for row in session.connection().execute(statement, values)]
+        matches = literal_column(TABLE).op("MATCH", is_comparison=True)(wanted)
+        return col(Event.id).in_(select(index.c.rowid).where(matches))
+    wanted = _all_of(words, spelling="'{}':*", either=" | ", both=" & ")
+    matches = index.c.words.op("@@", is_comparison=True)(cast(wanted, TSQUERY))
+    return col(Event.id).in_(select(index.c.event_id).where(matches))
 
 
 def _all_of(words: Sequence[Sequence[str]], *, spelling: str, either: str, both: str) -> str:

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
+import sqlalchemy as sa
 from sqlalchemy import JSON, Index, UniqueConstraint
 from sqlmodel import Field
 
@@ -13,11 +14,30 @@ from storage.models.base import Table
 class Event(Table, table=True):
     """Something that happened or will happen."""
 
+    __table_args__ = (
+        # The diary walks along these; see `storage.diary`.
+        Index(None, "starts_on", "id"),
+        Index(None, "ends_on", "starts_on", "id"),
+        Index(None, "kind", "starts_on", "id"),
+        Index(None, "kind", "id"),
+        Index(None, "country_code", "starts_on", "id"),
+        Index(None, "country_code", "id"),
+        Index(None, "city_id", "starts_on", "id"),
+        Index(None, "city_id", "id"),
+        # Few events turned out to be others; that most did not is nothing to look events up by.
+        Index(
+            None,
+            "merged_into",
+            sqlite_where=sa.text("merged_into IS NOT NULL"),
+            postgresql_where=sa.text("merged_into IS NOT NULL"),
+        ),
+    )
+
     id: int = Field(default=None, primary_key=True, sa_type=RowId)
     title: str = Field(sa_type=OutsideText)
     kind: str
     language: str = Field(description="of the title and of the names as first read")
-    starts_on: date | None = Field(default=None, index=True)
+    starts_on: date | None = None
     ends_on: date | None = None
     tense: str
     city: str | None = Field(default=None, sa_type=OutsideText)
@@ -54,7 +74,6 @@ class Event(Table, table=True):
     merged_into: int | None = Field(
         default=None,
         foreign_key="event.id",
-        index=True,
         sa_type=RowId,
         description="the event that it turned out to be",
     )
@@ -96,11 +115,14 @@ SETTLED_FROM = 1_000_000
 class Participation(Table, table=True):
     """A person in an event, with the sentence that says so."""
 
-    __table_args__ = (UniqueConstraint("event_id", "person_id"),)
+    __table_args__ = (
+        UniqueConstraint("event_id", "person_id"),
+        Index(None, "person_id", "event_id"),
+    )
 
     id: int = Field(default=None, primary_key=True, sa_type=RowId)
     event_id: int = Field(foreign_key="event.id", sa_type=RowId, ondelete="CASCADE")
-    person_id: int = Field(foreign_key="person.id", index=True, sa_type=RowId)
+    person_id: int = Field(foreign_key="person.id", sa_type=RowId)
     article_id: int = Field(
         foreign_key="article.id", index=True, sa_type=RowId, description="where the proof stands"
     )

@@ -1,0 +1,212 @@
+"""The diary gives out events under any filter, page after page, on SQLite and on PostgreSQL."""
+
+import base64
+from collections import Counter
+from datetime import date, datetime, timedelta
+
+import pytest
+from sqlmodel import Session, col, select
+
+from bot.language.search_words import question_words
+from storage import diary, event_writes
+from storage.database import Database
+from storage.diary import ALWAYS, Order
+from storage.diary_query import Days, DiaryFilter
+from storage.errors import BadCursor
+from storage.models import Person
+from tests.storage.things import filed, person
+
+MONDAY, SUNDAY = date(2024, 4, 22), date(2024, 4, 28)
+WEEK = Days(MONDAY, SUNDAY)
+ANY = DiaryFilter()
+
+
+@pytest.fixture
+def week(database: Database, now: datetime) -> Database:
+    """A week with an event of each sort in it, and one on either side."""
+    with database.transaction() as session:
+        filed(session, now, "before", starts_on=date(2024, 4, 20), ends_on=date(2024, 4, 21))
+        filed(session, now, "ongoing", starts_on=date(2024, 4, 19), ends_on=date(2024, 4, 23))
+        filed(
+            session,
+            now,
+            "meeting",
+            starts_on=MONDAY,
+            organizations=("turksoy", "ots"),
+            kind="meeting",
+            city="Baku",
+            city_id="baku",
+            country_code="AZ",
+            participations=(person("Kadir Yaman"), person("Aktoty Raimkulova", attended=False)),
+        )
+        filed(session, now, "sunday", starts_on=SUNDAY, ends_on=date(2024, 5, 2))
+        filed(session, now, "after", starts_on=date(2024, 4, 29), country_code="KZ")
+        filed(session, now, "undated", organizations=("turkpa",))
+        filed(session, now - timedelta(days=9), "undated long ago", organizations=())
+    return database
+
+
+def shown(
+    session: Session,
+    wanted: DiaryFilter = ANY,
+    days: Days = ALWAYS,
+    order: Order = Order.LATEST,
+) -> str:
+    page = diary.page(session, wanted, days, order=order)
+    return ", ".join(one.event.title for one in page.records)
+
+
+def somebody(session: Session, name: str) -> int:
+    return session.exec(select(Person.id).where(col(Person.name) == name)).one()
+
+
+def test_a_week_shows_what_begins_in_it_goes_on_in_it_and_was_found_in_it(week: Database) -> None:
+    with week.transaction() as session:
+        assert shown(session, days=WEEK) == "sunday, meeting, ongoing, undated"
+        assert shown(session, days=WEEK, order=Order.SOONEST) == "ongoing, meeting, sunday, undated"
+        assert shown(session, days=WEEK, order=Order.FOUND) == "undated, sunday, meeting, ongoing"
+
+
+def test_without_days_everything_is_shown_in_the_order_asked_for(week: Database) -> None:
+    dated = ["after", "sunday", "meeting", "before", "ongoing"]
+    with week.transaction() as session:
+        assert shown(session) == ", ".join([*dated, "undated long ago", "undated"])
+        soonest = [*reversed(dated), "undated long ago", "undated"]
+        assert shown(session, order=Order.SOONEST) == ", ".join(soonest)
+        assert shown(session, days=Days(first=SUNDAY)) == "after, sunday"
+        assert (
+            shown(session, days=Days(last=date(2024, 4, 20))) == "before, ongoing, undated long ago"
+        )
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        (DiaryFilter(organization="turksoy"), "meeting"),
+        (DiaryFilter(organization="nobody"), ""),
+        (DiaryFilter(kind="meeting"), "meeting"),
+        (DiaryFilter(town="baku"), "meeting"),
+        (DiaryFilter(country="KZ"), "after"),
+        (DiaryFilter(organization="ots", country="AZ", kind="meeting", town="baku"), "meeting"),
+        (DiaryFilter(organization="ots", country="AZ", kind="conference"), ""),
+        (DiaryFilter(organization="turksoy", words=(("yaman",), ("meet",))), "meeting"),
+        (DiaryFilter(organization="turkpa", words=(("yaman",),)), ""),
+        (DiaryFilter(words=(("",),)), ""),
+    ],
+)
+@pytest.mark.parametrize("order", list(Order))
+def test_an_event_must_meet_all_that_is_asked_for(
+    week: Database, wanted: DiaryFilter, found: str, order: Order
+) -> None:
+    with week.transaction() as session:
+        assert shown(session, wanted, order=order) == found
+
+
+def test_a_person_is_found_where_they_were_and_not_where_they_are_only_named(
+    week: Database,
+) -> None:
+    with week.transaction() as session:
+        there, named = somebody(session, "Kadir Yaman"), somebody(session, "Aktoty Raimkulova")
+        assert shown(session, DiaryFilter(person=there)) == "meeting"
+        assert shown(session, DiaryFilter(person=named)) == ""
+
+
+def test_words_are_found_as_the_search_finds_them(week: Database) -> None:
+    spellings = tuple(map(tuple, question_words("undated")))
+    with week.transaction() as session:
+        assert shown(session, DiaryFilter(words=spellings), WEEK) == "undated"
+
+
+def test_what_is_common_is_gone_through_in_order_with_the_same_outcome(
+    week: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted = DiaryFilter(organization="ots")
+    with week.transaction() as session:
+        few = [shown(session, wanted, WEEK, order=order) for order in Order]
+        monkeypatch.setattr("storage.diary_query.FEW", 0)
+        assert [shown(session, wanted, WEEK, order=order) for order in Order] == few
+        yaman = somebody(session, "Kadir Yaman")
+        assert shown(session, DiaryFilter(person=yaman)) == "meeting"
+
+
+def test_an_event_that_turned_out_to_be_another_is_not_shown(week: Database, now: datetime) -> None:
+    with week.transaction() as session:
+        ids = {one.event.title: one.event.id for one in diary.page(session, ANY).records}
+        event_writes.redirect(session, ids["sunday"], ids["meeting"], now)
+        assert shown(session, days=WEEK) == "meeting, ongoing, undated"
+        assert SUNDAY not in diary.counts(session, ANY, WEEK)
+
+
+@pytest.mark.parametrize("order", list(Order))
+@pytest.mark.parametrize("days", [ALWAYS, WEEK])
+def test_pages_follow_each_other_without_a_gap_or_a_repetition(
+    week: Database, now: datetime, order: Order, days: Days
+) -> None:
+    passed = date(2020 if order is Order.SOONEST else 2030, 1, 1)
+    with week.transaction() as session:
+        whole = [one.event.title for one in diary.page(session, ANY, days, order=order).records]
+        walked, cursor = list[str](), None
+        for number in range(len(whole)):
+            page = diary.page(session, ANY, days, order=order, after=cursor, limit=1)
+            walked += [one.event.title for one in page.records]
+            cursor = page.following
+            assert (cursor is None) == (number == len(whole) - 1)
+            if number == 0:  # what comes in before the place reached moves nothing
+                filed(session, now, "new", starts_on=passed)
+        assert walked == whole
+
+
+def encoded(plain: str) -> str:
+    return base64.urlsafe_b64encode(plain.encode()).decode().rstrip("=")
+
+
+@pytest.mark.parametrize(
+    "cursor",
+    [
+        "",
+        "ä",
+        "%%%",
+        "A" * 100_000,
+        encoded("latest:begun::1"),
+        encoded("latest:begun:0:1"),
+        encoded("latest:begun:9999999:1"),
+        encoded("latest:any::1"),
+        encoded("latest:ongoing:730000:1"),
+        encoded("found:any::1"),
+        encoded("soonest:begun:730000:1"),
+        encoded("latest:begun:730000:1; DROP TABLE event"),
+        encoded("latest:begun:٧٣٠٠٠٠:1"),
+    ],
+)
+def test_a_cursor_that_was_not_given_out_for_the_list_is_refused(
+    database: Database, cursor: str
+) -> None:
+    with database.transaction() as session, pytest.raises(BadCursor) as refused:
+        diary.page(session, ANY, after=cursor)
+    assert len(str(refused.value)) < 1000
+
+
+def test_each_day_counts_its_events_by_the_foremost_organisation(week: Database) -> None:
+    with week.transaction() as session:
+        assert diary.counts(session, ANY, WEEK) == {
+            MONDAY: Counter({"turksoy": 1, "ots": 1}),
+            date(2024, 4, 23): Counter({"ots": 1}),
+            SUNDAY: Counter({"ots": 1}),
+        }
+        assert diary.counts(session, DiaryFilter(country="AZ"), WEEK) == {
+            MONDAY: Counter({"turksoy": 1})
+        }
+
+
+def test_an_event_of_nobody_or_that_ends_before_it_begins_counts_on_its_first_day(
+    database: Database, now: datetime
+) -> None:
+    with database.transaction() as session:
+        filed(session, now, "x", starts_on=MONDAY, ends_on=date(2024, 4, 1), organizations=())
+        assert diary.counts(session, ANY, WEEK) == {MONDAY: Counter({"": 1})}
+
+
+@pytest.mark.parametrize("days", [ALWAYS, Days(MONDAY), Days(MONDAY, date(2026, 1, 1))])
+def test_days_are_counted_of_a_year_at_most(database: Database, days: Days) -> None:
+    with database.transaction() as session, pytest.raises(ValueError, match="at most a year"):
+        diary.counts(session, ANY, days)
