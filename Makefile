@@ -10,7 +10,7 @@ HSDONE := $(HS)/.installed
 PEERS  := .bench
 PEERSDONE := $(PEERS)/.installed
 
-.PHONY: demo run test quick coverage check hooks lint types imports bench torture fuzz score pictures messages lock clean
+.PHONY: demo run test quick coverage check hooks lint types imports bench torture fuzz score pictures messages lock replay clean
 
 demo: $(RUN)            ## a bundled feed, read and sent to this terminal: no token, no network
 	@$(BIN)/tco-bot demo
@@ -51,6 +51,9 @@ score: $(RUN)           ## how well the reader and the merging do on the project
 torture: $(DEV) $(HSDONE)  ## the kill test at full length on SQLite and PostgreSQL, and a month of life: some forty minutes
 	@$(BIN)/python -m tests.torture
 	@$(BIN)/python -m tests.torture.long_life
+
+replay: $(DEV)          ## a stretch of real news through the whole bot on a fast clock: its folder in TCO_REPLAY
+	@$(BIN)/python -m tests.replay
 
 fuzz: $(DEV)            ## a million inputs to reading, feeds, pages and commands; and hostile texts of 400,000 characters
 	@LONG_TESTS=1 $(BIN)/python -m pytest -q -n 2 tests/extraction/test_hostile_texts.py

@@ -1,0 +1,1 @@
+"""A stretch of news replayed through the whole bot, on a clock that runs fast."""
