@@ -16,11 +16,10 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
-from storage import retention
+from storage import retention, schema_version
 from storage.engine import masked, open_engine, parse, server_answers
 from storage.error_mapping import explain, lost_to_another
 from storage.locks import AdvisoryLock, FileLock, TakeLock, only_process
-from storage.migrations import is_behind, migrate
 from storage.name_forms import NameForms
 
 P = ParamSpec("P")
@@ -79,14 +78,21 @@ class Database:
             DatabaseError: The database cannot be reached or written, or a newer version of the
                 program made it.
         """
-        with self.explained(), self._to_itself():
-            migrate(self.engine, where=self.where, names=names)
+        with self.explained():
+            found = schema_version.revision_of(self.engine)
+            if found == schema_version.newest():
+                return
+            # Only here, since it is loaded for good and most starts find the tables as they are.
+            from storage.migrations import migrate  # noqa: PLC0415
+
+            with self._to_itself(found):
+                migrate(self.engine, where=self.where, names=names)
 
     @contextmanager
-    def _to_itself(self) -> Iterator[None]:
+    def _to_itself(self, found: str | None) -> Iterator[None]:
         """Keep a file's tables from being changed under a bot of the version before."""
         lock = self._file_lock
-        if lock is None or lock.is_held or not is_behind(self.engine):
+        if lock is None or lock.is_held or found is None:
             yield
             return
         lock.take()

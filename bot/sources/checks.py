@@ -18,7 +18,7 @@ import structlog
 from bot.feeds.errors import Cause, FeedError
 from bot.feeds.http.fetcher import Fetcher
 from bot.feeds.options import PollOptions
-from bot.feeds.parsing.feed import Parsed
+from bot.feeds.parsing.findings import Parsed
 from bot.feeds.parsing.pool import Workers
 from bot.feeds.polling.poller import read_source, request_for, staleness
 from storage import sources

@@ -20,7 +20,7 @@ from bot.feeds.http.encoding import decode
 from bot.feeds.http.fetcher import Fetcher
 from bot.feeds.http.headers import linked
 from bot.feeds.http.messages import FetchRequest, FetchResponse
-from bot.feeds.parsing.feed import Parsed
+from bot.feeds.parsing.findings import Parsed
 from bot.feeds.parsing.html_text import clean
 from bot.feeds.parsing.links import web_link
 from bot.feeds.parsing.pool import Workers

@@ -25,8 +25,7 @@ from bot.feeds.errors import FeedError
 from bot.feeds.http.fetcher import Fetcher
 from bot.feeds.http.messages import FetchRequest
 from bot.feeds.options import PollOptions
-from bot.feeds.parsing.article_page import ENOUGH, Page
-from bot.feeds.parsing.feed import Entry
+from bot.feeds.parsing.findings import ENOUGH, Entry, Page
 from bot.feeds.parsing.pool import Workers
 from bot.feeds.polling.new_articles import believable
 from bot.messages.message import clean_line

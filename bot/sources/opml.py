@@ -19,9 +19,9 @@ from typing import Final
 import lxml.etree
 
 from bot.feeds.http.encoding import decode
-from bot.feeds.parsing.feed import language_code, without_doctype
 from bot.feeds.parsing.html_text import clean, plain_title
 from bot.feeds.parsing.links import web_link
+from bot.feeds.parsing.xml_text import language_code, without_doctype
 from config.errors import TcoError
 from config.text import squeeze
 

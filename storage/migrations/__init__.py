@@ -8,8 +8,6 @@ installed package can do it too.
 
 from alembic import command, op
 from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from alembic.util.exc import CommandError
 from sqlalchemy import Engine, text
 
@@ -46,14 +44,6 @@ def settings() -> Config:
     config.set_main_option("script_location", "storage:migrations")
     config.set_main_option("path_separator", "os")
     return config
-
-
-def is_behind(engine: Engine) -> bool:
-    """Whether the tables are there, but not of this version; new ones are not there yet."""
-    with engine.connect() as connection:
-        revision = MigrationContext.configure(connection).get_current_revision()
-    head = ScriptDirectory.from_config(settings()).get_current_head()
-    return revision is not None and revision != head
 
 
 def migrate(

@@ -12,8 +12,9 @@ from bot.feeds.http.fetcher import Fetcher
 from bot.feeds.http.guard import Guard
 from bot.feeds.http.messages import FetchLimits, FetchResponse
 from bot.feeds.http.rate_limit import HostRateLimiter
+from bot.feeds.parsing.findings import Job
 from bot.feeds.parsing.pool import Workers
-from bot.feeds.parsing.worker import Job, work
+from bot.feeds.parsing.worker import work
 from bot.feeds.polling.poller import Poller
 from storage.database import Database
 from tests.feeds.server import Site, serving

@@ -6,7 +6,8 @@ from xml.sax.saxutils import escape
 
 from sqlmodel import col, select
 
-from bot.feeds.parsing.feed import Parsed, parse_feed
+from bot.feeds.parsing.feed import parse_feed
+from bot.feeds.parsing.findings import Parsed
 from bot.feeds.polling.poller import Poller
 from config.sources import SourceSpec
 from storage import sources

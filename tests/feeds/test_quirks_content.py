@@ -11,7 +11,7 @@ from bot.feeds import schedule
 from bot.feeds.http.encoding import decode
 from bot.feeds.parsing.article_keys import address, content_hash
 from bot.feeds.parsing.article_page import read_page
-from bot.feeds.parsing.feed import Entry
+from bot.feeds.parsing.findings import Entry
 from bot.feeds.polling.poller import Poller
 from config.text import fold
 from storage.database import Database

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from bot.commands import Commands
 from bot.extraction.facts import ArticleText
-from bot.feeds.parsing.worker import JOB, PAGE, PARSED, Job, work
+from bot.feeds.parsing.findings import JOB, PAGE, PARSED, Job
+from bot.feeds.parsing.worker import work
 from bot.messages.composer import Composer
 from bot.pipeline.interpretation import ARTICLE, INTERPRETATION, interpret
 from bot.platforms import registry

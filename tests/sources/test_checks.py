@@ -11,7 +11,7 @@ import pytest
 from bot.feeds.errors import Cause
 from bot.feeds.http.fetcher import Fetcher
 from bot.feeds.http.messages import FetchResponse
-from bot.feeds.parsing.feed import Parsed
+from bot.feeds.parsing.findings import Parsed
 from bot.feeds.parsing.pool import Workers
 from bot.feeds.polling.poller import Poller
 from bot.sources.checks import CheckResult, SourceChecker, is_offline

@@ -310,15 +310,16 @@ def _measured(app: App, silent: Silent, folder: Path) -> Day:
     pids = [*app._workers.pids, *app._readers.pids]
     files = {path.suffix: path.stat().st_size for path in folder.glob("*.db*")}
     return Day(
-        _memory("self"),
-        sum(map(_memory, pids)),
+        memory_of("self"),
+        sum(map(memory_of, pids)),
         files.get(".db", 0),
         files.get(".db-wal", 0),
         silent.sent,
     )
 
 
-def _memory(pid: int | str) -> int:
+def memory_of(pid: int | str) -> int:
+    """Return the bytes of anonymous memory that a process has to itself."""
     with suppress(OSError):
         for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
             if line.startswith("Pss_Anon:"):

@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl, urlsplit, urlunsplit
 
 from w3lib.url import canonicalize_url
 
-from bot.feeds.parsing.feed import Entry
+from bot.feeds.parsing.findings import Entry
 from config.text import fold
 
 _TRACKING = re.compile(

@@ -8,7 +8,6 @@ What a page says is data, even where it speaks to machines (FIELD.md, Q58).
 import html
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from itertools import islice
 from typing import Any
@@ -19,7 +18,7 @@ from trafilatura.settings import Document, use_config
 
 from bot.feeds.http.encoding import decode
 from bot.feeds.parsing.dates import parse_date, zone_of
-from bot.feeds.parsing.feed import Picture
+from bot.feeds.parsing.findings import Page, Picture
 from bot.feeds.parsing.html_text import clean, plain_title
 from bot.feeds.parsing.links import web_link
 from bot.feeds.parsing.page_furniture import without_furniture
@@ -27,9 +26,6 @@ from config.text import fold, squeeze
 
 MAX_BYTES = 1_500_000
 """Most bytes of a page that are looked at; a longer one has its article near the start."""
-
-ENOUGH = 700
-"""Characters from which a feed's own text is taken for the whole article."""
 
 _SHELL = 200
 _CONFIG = use_config()
@@ -87,27 +83,6 @@ _ABOVE = 8
 
 _DATELINES = 4
 _DATELINE_LENGTH = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What an article's page says.
-
-    Attributes:
-        text: Plain text, paragraphs parted by line feeds; empty for a shell or a paywall.
-        title: The headline, or empty.
-        published: When it came out, in UTC, or None.
-        author: The byline, or None.
-        canonical: The URL that the page gives as its own, or None.
-        picture: The lead picture that it gives to those who share it, or None.
-    """
-
-    text: str = ""
-    title: str = ""
-    published: datetime | None = None
-    author: str | None = None
-    canonical: str | None = None
-    picture: Picture | None = None
 
 
 def read_page(

@@ -10,7 +10,7 @@ import io
 import re
 import warnings
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
 from functools import partial
 from typing import Any
@@ -21,22 +21,15 @@ import feedparser
 from bot.feeds.errors import Cause
 from bot.feeds.http.encoding import decode
 from bot.feeds.parsing.dates import parse_date, zone_of
+from bot.feeds.parsing.findings import Entry, Parsed, Picture
 from bot.feeds.parsing.html_text import clean, plain_text, plain_title
 from bot.feeds.parsing.json_feed import json_items, looks_like_json
 from bot.feeds.parsing.links import alternate, unwrapped, web_link, whole_link
+from bot.feeds.parsing.xml_text import HEAD, language_code, without_doctype
 
 MAX_ENTRIES = 2_000
 _LONGEST_URL = 2_000
 
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,300}\?>", re.IGNORECASE)
-_DOCTYPE = re.compile(
-    r"<!DOCTYPE[^\[>]{0,2000}(?:\[[^\]]{0,20000}\]\s*)?>|<!ENTITY[^>]{0,2000}>", re.IGNORECASE
-)
-_DOCTYPE_WITHIN = 60_000
-_DEAD_REFERENCE = re.compile(
-    r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f])|0*(?:[0-8]|1[124-9]|2\d|3[01]));", re.IGNORECASE
-)
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _FEED_ROOT = re.compile(r"<(?:\w+:)?(?:rss|feed|rdf)\b", re.IGNORECASE)
 _PAGE_ROOT = re.compile(r"<!doctype\s+html|<html\b|<head\b|<body\b", re.IGNORECASE)
 _BARE_AMPERSAND = re.compile(
@@ -46,79 +39,6 @@ _BARE_AMPERSAND = re.compile(
 _MEDIA_PREFIX = re.compile(r"xmlns:(\w{1,20})\s?=\s?[\"']https?://search\.yahoo\.com/mrss/?[\"']")
 _FULL_TEXTS = ("yandex_full-text", "full-text", "turbo_content")
 """Where Yandex has outlets put the whole text."""
-_CODE = re.compile(r"^[a-z]{2}(?=$|[-_])", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """The lead picture of an article, as an address; it is never fetched.
-
-    Attributes:
-        url: An absolute http or https URL.
-        width: In pixels, where that is told.
-        height: In pixels, where that is told.
-    """
-
-    url: str
-    width: int | None = None
-    height: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One item of a feed or listing.
-
-    Attributes:
-        title: Plain text, one line; may be empty.
-        link: An absolute http or https URL, or None.
-        text: The content or the summary, whichever says more, as plain text; paragraphs parted by
-            line feeds.
-        guid: The id that the feed gives it, or None.
-        published: When it came out, in UTC; None where the feed says nothing readable.
-        updated: When it was last changed, in UTC, or None.
-        language: What the entry or feed claims to be written in (ISO 639-1), or None.
-        publisher: The outlet that an aggregator names as the origin, or None.
-        provisional: Whether the title is made from the URL, until the page tells the real one.
-        picture: The lead picture, or None.
-    """
-
-    title: str
-    link: str | None = None
-    text: str = ""
-    guid: str | None = None
-    published: datetime | None = None
-    updated: datetime | None = None
-    language: str | None = None
-    publisher: str | None = None
-    provisional: bool = False
-    picture: Picture | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """What a body held.
-
-    Attributes:
-        entries: In the order of the document.
-        title: The feed's own name, or empty.
-        encoding: What the bytes were read as.
-        cause: Why there is nothing to read, or None.
-        detail: The technical side of `cause`.
-        pause: How long the feed asks to wait between polls (ttl, sy:updatePeriod), or None.
-        hub: A WebSub hub's URL, or None.
-        topic: The URL that the feed calls its own (rel=self), or None.
-        children: Sitemaps that an index names, the newest first.
-    """
-
-    entries: tuple[Entry, ...] = ()
-    title: str = ""
-    encoding: str = ""
-    cause: Cause | None = None
-    detail: str = ""
-    pause: timedelta | None = None
-    hub: str | None = None
-    topic: str | None = None
-    children: tuple[str, ...] = ()
 
 
 def parse_feed(
@@ -156,20 +76,6 @@ def parse_feed(
     if not complete and parsed.entries:
         parsed = replace(parsed, entries=parsed.entries[:-1])
     return replace(parsed, encoding=encoding)
-
-
-def language_code(value: object) -> str | None:
-    """Return the ISO 639-1 part of a language tag, or None."""
-    match = _CODE.match(value.strip()) if isinstance(value, str) else None
-    return match[0].lower() if match else None
-
-
-def without_doctype(text: str) -> str:
-    """Return an XML document without prologue, declared entities and forbidden characters."""
-    text = _DECLARATION.sub("", _CONTROL.sub("", text).lstrip("\ufeff \t\r\n"))
-    return _DEAD_REFERENCE.sub(
-        "", _DOCTYPE.sub("", text[:_DOCTYPE_WITHIN]) + text[_DOCTYPE_WITHIN:]
-    )
 
 
 def _xml(text: str, url: str, zone: tzinfo) -> Parsed:
@@ -220,7 +126,7 @@ def _well_meant(text: str) -> str:
     picture (`media:description`, kurtmckee/feedparser#53) for the item's own summary.
     """
     text = _BARE_AMPERSAND.sub(lambda match: match[0] if match[1] else "&amp;", text)
-    media = _MEDIA_PREFIX.search(text, 0, _DOCTYPE_WITHIN)
+    media = _MEDIA_PREFIX.search(text, 0, HEAD)
     if media is None:
         return text
     return re.sub(rf"(</?{media[1]}):(?:description|title)\b", r"\1:caption", text)

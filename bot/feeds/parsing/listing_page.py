@@ -21,9 +21,10 @@ from bot.feeds.errors import Cause
 from bot.feeds.http.encoding import decode
 from bot.feeds.parsing.article_keys import address
 from bot.feeds.parsing.dates import parse_date, zone_of
-from bot.feeds.parsing.feed import Entry, Parsed, language_code
+from bot.feeds.parsing.findings import Entry, Parsed
 from bot.feeds.parsing.html_text import clean, plain_title
 from bot.feeds.parsing.links import web_link
+from bot.feeds.parsing.xml_text import language_code
 from config.text import squeeze
 
 MAX_ITEMS = 100

@@ -11,10 +11,8 @@ from typing import Any, Self
 
 from bot.feeds.errors import Cause, FeedError
 from bot.feeds.http.messages import FetchResponse
-from bot.feeds.parsing.article_page import Page
-from bot.feeds.parsing.feed import Parsed
+from bot.feeds.parsing.findings import JOB, PAGE, PARSED, Job, Page, Parsed
 from bot.feeds.parsing.related_lines import RelatedLines
-from bot.feeds.parsing.worker import JOB, PAGE, PARSED, Job
 from bot.runtime.worker_pool import WorkerError, WorkerLate, WorkerPool
 
 

@@ -16,9 +16,10 @@ import lxml.etree
 from bot.feeds.errors import Cause
 from bot.feeds.http.encoding import decode
 from bot.feeds.parsing.dates import parse_date, zone_of
-from bot.feeds.parsing.feed import Entry, Parsed, language_code, without_doctype
+from bot.feeds.parsing.findings import Entry, Parsed
 from bot.feeds.parsing.html_text import plain_title
 from bot.feeds.parsing.links import web_link
+from bot.feeds.parsing.xml_text import language_code, without_doctype
 
 MAX_ITEMS = 500
 MAX_CHILDREN = 3

@@ -17,7 +17,7 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from bot.feeds.parsing.article_keys import Keys, content_hash, digest, keys_of
-from bot.feeds.parsing.feed import Entry
+from bot.feeds.parsing.findings import Entry
 from config.text import fold
 from storage.articles import StoredArticle
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.feeds.parsing.feed import Entry
+from bot.feeds.parsing.findings import Entry
 
 _FEWEST = 2
 

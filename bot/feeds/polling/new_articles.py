@@ -20,8 +20,7 @@ from bot.feeds.http.messages import FetchRequest
 from bot.feeds.options import PollOptions
 from bot.feeds.parsing.agreement import agrees, best_text, is_home
 from bot.feeds.parsing.article_keys import address, digest
-from bot.feeds.parsing.article_page import ENOUGH, Page
-from bot.feeds.parsing.feed import Entry
+from bot.feeds.parsing.findings import ENOUGH, Entry, Page
 from bot.feeds.parsing.pool import Workers
 from bot.feeds.polling.dedup import Candidate, candidates, settle
 from storage import articles

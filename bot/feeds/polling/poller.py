@@ -20,7 +20,7 @@ from bot.feeds.errors import Cause, FeedError
 from bot.feeds.http.fetcher import Fetcher
 from bot.feeds.http.messages import FetchRequest, FetchResponse
 from bot.feeds.options import PollOptions
-from bot.feeds.parsing.feed import Parsed
+from bot.feeds.parsing.findings import Parsed
 from bot.feeds.parsing.pool import Workers
 from bot.feeds.polling import delta
 from bot.feeds.polling.delta_cache import DeltaCache

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from bot.feeds.http.headers import linked
 from bot.feeds.http.messages import FetchRequest, FetchResponse
-from bot.feeds.parsing.feed import Parsed
+from bot.feeds.parsing.findings import Parsed
 from bot.feeds.parsing.links import whole_link
 
 LEASE = timedelta(days=10)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.feeds.parsing.article_page import read_page
-from bot.feeds.parsing.feed import Picture
+from bot.feeds.parsing.findings import Picture
 from tests.feeds.making import LONG
 
 URL = "https://o.example/news/a"

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.feeds.errors import Cause
-from bot.feeds.parsing.feed import Picture, parse_feed
+from bot.feeds.parsing.feed import parse_feed
+from bot.feeds.parsing.findings import Picture
 from tests.feeds.making import LONG, item, parsed, rss
 
 ATOM = """<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="ru"><title>Outlet</title><link \

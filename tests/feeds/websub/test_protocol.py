@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot.feeds.http.messages import FetchResponse
-from bot.feeds.parsing.feed import Parsed
+from bot.feeds.parsing.findings import Parsed
 from bot.feeds.websub.protocol import Announced, Signature, announced_by, subscription_request
 from tests.feeds.making import item, parsed, rss
 
