@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 import structlog
+from aiohttp.web import Application
 
 from bot.commands import Commands
 from bot.commands.options import options_of
@@ -24,6 +25,7 @@ from bot.feeds.polling.poller import Poller
 from bot.feeds.websub.protocol import LONGEST_LEASE
 from bot.feeds.websub.subscriber import EVERY as HUBS_EVERY
 from bot.feeds.websub.subscriber import Subscriber
+from bot.language.local_time import zone_of
 from bot.language.name_forms import NameForms
 from bot.language.timezone_lookup import ZoneNames
 from bot.merging.knowledge import MergingKnowledge
@@ -46,6 +48,7 @@ from bot.runtime.roles import EVERYTHING, SPEAKING, Role
 from bot.runtime.scheduler import Clock, Scheduler, Stage, utc_now
 from bot.sources.manager import SourceManager
 from bot.web.server import application, serving
+from bot.web.site import Site, SiteOptions
 from bot.web.websub import WebSubCallbacks
 from config.catalogue import Catalogue
 from config.errors import ConfigError, TcoError
@@ -194,24 +197,38 @@ class App:
             )
 
     @asynccontextmanager
-    async def calendars(self) -> AsyncIterator[None]:
-        """Serve calendars, and hubs, as long as this lasts.
+    async def web(self) -> AsyncIterator[str | None]:
+        """Serve the diary, calendars and hubs as long as this lasts, and give the address.
 
-        Only where the settings have a port and this process listens.
+        Only where the settings have a port and this process has the role; else gives None.
 
         Raises:
             ConfigError: The port cannot be had.
         """
-        port = self._settings.web_port
-        if port is None or Role.LISTEN not in self._roles:
-            yield
+        settings = self._settings
+        if settings.web_port is None or Role.WEB not in self._roles:
+            yield None
             return
-        served = application(self.database, self._composer, self._now)
-        if self._settings.public_url is not None:
-            WebSubCallbacks(self.database, self._now, self._settings.http_max_bytes).serve(served)
-        async with serving(served, self._settings.web_host, port) as address:
-            _log.info("calendars are served", address=address)
-            yield
+        async with serving(
+            self._web_application(), settings.web_host, settings.web_port
+        ) as address:
+            _log.info("the diary is on the web", address=address)
+            yield address
+
+    def _web_application(self) -> Application:
+        settings = self._settings
+        served = application(
+            self.database, self._composer, self._now, hsts_seconds=settings.web_hsts_seconds
+        )
+        options = SiteOptions(
+            settings.web_address or "",
+            settings.default_language,
+            zone_of(settings.default_timezone),
+        )
+        Site(self.database, self._catalogue, self._now, options).serve(served)
+        if settings.public_url is not None:
+            WebSubCallbacks(self.database, self._now, settings.http_max_bytes).serve(served)
+        return served
 
     async def run(self) -> None:
         """Run until SIGTERM or SIGINT; then stop listening, let what runs finish, and close.
@@ -227,7 +244,7 @@ class App:
             if not await self._database_came(stop):
                 self.database.close()
                 return
-            async with self.opened(), self.calendars():
+            async with self.opened(), self.web():
                 await self._run_until(stop)
 
     async def _database_came(self, stop: asyncio.Event) -> bool:

@@ -114,10 +114,12 @@ class Settings(BaseSettings):
             are kept.
         default_language: In which a new chat is spoken to when its own language is not known.
         default_timezone: IANA zone of a new chat.
-        web_port: Where calendars are served for programs to subscribe to; None serves none.
+        web_port: Where the diary, and calendars to subscribe to, are served; None serves nothing.
         web_host: The address that is listened on.
-        web_url: What the calendars' addresses begin with, where a proxy stands before the bot;
-            there hubs call as well.
+        web_url: What addresses on the web begin with, where a proxy stands before the bot; there
+            hubs call as well.
+        web_hsts_seconds: For how long browsers are told to come by TLS alone, behind a proxy that
+            does it; 0 tells them nothing.
         log_level: The least grave level that is logged.
         log_format: "console" for people, "json" for machines, "auto" by whether a terminal reads.
         poll_tick_seconds: How often the database is asked for sources that are due.
@@ -176,6 +178,7 @@ class Settings(BaseSettings):
     web_port: Annotated[int, Field(ge=1, le=65_535)] | None = None
     web_host: str = "127.0.0.1"
     web_url: Url | None = None
+    web_hsts_seconds: Annotated[int, Field(ge=0, le=100_000_000)] = 0
 
     log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(_upper)] = (
         "INFO"
@@ -196,10 +199,10 @@ class Settings(BaseSettings):
     article_days: Annotated[float, Field(ge=0, le=36_500)] = 14
 
     @property
-    def calendar_url(self) -> str | None:
-        """What addresses of calendars begin with, without a slash at the end.
+    def web_address(self) -> str | None:
+        """What addresses on the web begin with, without a slash at the end.
 
-        None where none are served.
+        None where nothing is served.
         """
         if self.web_port is None:
             return None
@@ -211,7 +214,7 @@ class Settings(BaseSettings):
 
         None where nobody has said.
         """
-        return self.calendar_url if self.web_url else None
+        return self.web_address if self.web_url else None
 
     @field_validator("telegram_token")
     @classmethod

@@ -34,10 +34,12 @@ class SourceHealth:
     Attributes:
         enabled: How many are polled.
         failing: How many of these failed at their last poll.
+        last_ok_at: When one of these last answered, aware UTC; None for never.
     """
 
     enabled: int
     failing: int
+    last_ok_at: datetime | None = None
 
 
 def sync(session: Session, specs: Iterable[SourceSpec], now: datetime) -> None:
@@ -324,10 +326,11 @@ def told(session: Session, source_ids: Collection[int], now: datetime) -> None:
 
 
 def health(session: Session) -> SourceHealth:
-    """Return how many sources are polled and how many of them fail."""
+    """Return how many sources are polled, how many of them fail, and when one last answered."""
     failing = func.count().filter(col(Source.failures) > 0)
-    row = session.execute(select(func.count(), failing).where(col(Source.enabled).is_(True))).one()
-    return SourceHealth(enabled=row[0], failing=row[1])
+    figures = select(func.count(), failing, func.max(col(Source.last_ok_at)))
+    row = session.execute(figures.where(col(Source.enabled).is_(True))).one()
+    return SourceHealth(enabled=row[0], failing=row[1], last_ok_at=row[2])
 
 
 def all_sources(session: Session) -> Sequence[Source]:

@@ -22,13 +22,13 @@ from config.settings import PREFIX, SECRETS, Settings, load_settings
 def run(
     roles: Annotated[
         str, typer.Option(help="What this process does, with commas between.")
-    ] = "poll,read,send,listen",
+    ] = "poll,read,send,listen,web",
 ) -> None:
     """Run the bot until it is told to stop (SIGTERM or Ctrl-C).
 
-    On PostgreSQL several processes may share the work: each polls, reads, sends or listens, or does
-    several of these. Of those that send or listen for an account one does, and another takes over
-    when it stops.
+    On PostgreSQL several processes may share the work: each polls, reads, sends, listens or shows
+    the diary on the web, or does several of these. Of those that send or listen for an account one
+    does, and another takes over when it stops.
     """
     from bot.app import App
     from bot.runtime.roles import parse

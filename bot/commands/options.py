@@ -111,7 +111,7 @@ def options_of(settings: Settings, sources: SourceManager | None = None) -> Opti
         admins=tuple(_address(name) for name in settings.admin_chats),
         explain=_explain,
         sources=sources,
-        calendar_url=settings.calendar_url,
+        calendar_url=settings.web_address,
     )
 
 

@@ -3,7 +3,8 @@
 Every sentence that the bot says is found by its mark and brought into each language.
 
 A sentence is marked by standing in a call of `gettext`, `ngettext` or `_`, or of `N_` where it is
-translated only later (descriptions of commands, causes of failures). `make messages` runs this: it
+translated only later (descriptions of commands, causes of failures), or of the same names in a
+template of a page. `make messages` runs this: it
 writes `locales/tcobot.pot`, brings the catalogue of every language up to date without losing a
 translation, drops what no sentence needs any longer, and tells what is left to translate.
 """
@@ -21,6 +22,7 @@ from typing import BinaryIO
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
+from jinja2.ext import babel_extract
 
 from bot.language.translator import DOMAIN, LOCALES
 from config.languages import INTERFACE_LANGUAGES
@@ -66,7 +68,7 @@ def extract(root: Path = ROOT) -> Catalog:
     )
     places: dict[str | tuple[str, ...], set[str]] = {}
     for folder in FOLDERS:
-        method = [("**.py", marked)]
+        method = [("**.py", marked), ("**.html", babel_extract)]
         # Babel takes functions as well as names of methods
         found = extract_from_dir(root / folder, method, keywords=_MARKS)  # type: ignore[arg-type]
         for file, _line, sentence, _comments, _context in found:

@@ -1,8 +1,8 @@
-"""What a process of the bot does, when several share the work: poll, read, send, listen.
+"""What a process of the bot does, when several share the work: poll, read, send, listen, web.
 
-Polling and reading can be done by any number of processes at once. Of those that send or listen for
-an account of the bot one does at a time; the others stand by, and the first to notice that it has
-stopped takes over.
+Polling, reading and showing the diary on the web can be done by any number of processes at once. Of
+those that send or listen for an account of the bot one does at a time; the others stand by, and the
+first to notice that it has stopped takes over.
 """
 
 from enum import StrEnum
@@ -25,6 +25,8 @@ class Role(StrEnum):
     """Sends what is owed."""
     LISTEN = "listen"
     """Answers people."""
+    WEB = "web"
+    """Shows the diary on the web, with calendars and feeds."""
 
 
 EVERYTHING = frozenset(Role)

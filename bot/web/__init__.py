@@ -1,1 +1,1 @@
-"""What the bot serves over HTTP: calendars, and the calls of WebSub hubs."""
+"""What the bot serves over HTTP: the diary as a site, calendars, and the calls of WebSub hubs."""

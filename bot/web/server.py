@@ -1,4 +1,4 @@
-"""The small web server: calendars under addresses that nobody can guess; off without a port.
+"""The web server: its limits, its headers, and calendars under addresses that nobody can guess.
 
 It listens on loopback by default, meant to stand behind a proxy that does TLS. An address is a
 secret: it is never logged, and what is not known is answered like what never was. A program that
@@ -7,7 +7,7 @@ has the calendar already is told so by its ETag.
 
 import asyncio
 import hashlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
@@ -16,6 +16,7 @@ from aiohttp.typedefs import Handler, Middleware
 
 from bot.messages.composer import Composer
 from bot.runtime.scheduler import Clock
+from bot.web.headers import ALWAYS, transport_security
 from config.errors import ConfigError
 from config.settings import PREFIX
 from storage import chats
@@ -24,20 +25,17 @@ from storage.database import Database
 MAX_AGE = 900
 """Seconds for which a program need not ask again."""
 
-_HEADERS = {
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "X-Robots-Tag": "noindex",
-}
 
-
-def application(database: Database, composer: Composer, now: Clock) -> web.Application:
-    """Return the web application.
+def application(
+    database: Database, composer: Composer, now: Clock, *, hsts_seconds: int = 0
+) -> web.Application:
+    """Return the web application with the calendars; others add what they serve.
 
     Args:
         database: Knows whose an address is.
         composer: Makes the calendars.
         now: Tells the present.
+        hsts_seconds: For how long browsers are to come by TLS alone; 0 says nothing of it.
     """
 
     async def calendar(request: web.Request) -> web.Response:
@@ -58,24 +56,32 @@ def application(database: Database, composer: Composer, now: Clock) -> web.Appli
             charset="utf-8",
         )
 
-    served = web.Application(middlewares=[_guarded])
+    served = web.Application(middlewares=[_guarded({**ALWAYS, **transport_security(hsts_seconds)})])
     served.router.add_get("/calendar/{token:[A-Za-z0-9_-]{20,64}}.ics", calendar)
     return served
 
 
-@web.middleware
-async def _guarded(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """Put the same headers on every answer; errors say no more than their name."""
-    try:
-        response = await handler(request)
-    except web.HTTPException as error:
-        response = web.Response(
-            status=error.status,
-            text=f"{error.reason}\n",
-            headers={name: value for name, value in error.headers.items() if name == "Allow"},
-        )
-    response.headers.update(_HEADERS)
-    return response
+_KEPT_OF_ERRORS = frozenset({"Allow", "Location", "Vary", "Cache-Control"})
+
+
+def _guarded(always: Mapping[str, str]) -> Middleware:
+    """Return what puts headers on every answer that has none of the name.
+
+    Errors say no more than their name.
+    """
+
+    @web.middleware
+    async def guarded(request: web.Request, handler: Handler) -> web.StreamResponse:
+        try:
+            response = await handler(request)
+        except web.HTTPException as error:
+            kept = {name: value for name, value in error.headers.items() if name in _KEPT_OF_ERRORS}
+            response = web.Response(status=error.status, text=f"{error.reason}\n", headers=kept)
+        for name, value in always.items():
+            response.headers.setdefault(name, value)
+        return response
+
+    return guarded
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +158,7 @@ def _in_time(seconds: float) -> Middleware:
             async with asyncio.timeout(seconds):
                 return await handler(request)
         except TimeoutError:
-            response = web.Response(status=408, text="Request Timeout\n", headers=_HEADERS)
+            response = web.Response(status=408, text="Request Timeout\n", headers=ALWAYS)
             response.force_close()
             return response
 

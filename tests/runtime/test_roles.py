@@ -8,7 +8,7 @@ from config.errors import ConfigError
 
 def test_roles_are_named_with_commas_between() -> None:
     assert parse("send, listen") == {Role.SEND, Role.LISTEN}
-    assert parse("poll,read,send,listen") == EVERYTHING
+    assert parse("poll,read,send,listen,web") == EVERYTHING
 
 
 @pytest.mark.parametrize(
@@ -18,4 +18,4 @@ def test_roles_are_named_with_commas_between() -> None:
 def test_a_role_that_there_is_not_is_told_with_those_that_there_are(text: str, word: str) -> None:
     with pytest.raises(ConfigError, match=word) as error:
         parse(text)
-    assert "poll, read, send, listen" in str(error.value)
+    assert "poll, read, send, listen, web" in str(error.value)

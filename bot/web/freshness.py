@@ -1,0 +1,49 @@
+"""How fresh the diary is: how many sources are read, how many fail, and when one last answered."""
+
+import time
+
+from bot.web.page import Visit
+from config.errors import TcoError
+from storage import sources
+from storage.database import Database
+
+KEPT = 30.0
+"""Seconds for which the figures are shown before they are counted anew."""
+
+
+class Freshness:
+    """What stands at the foot of every page."""
+
+    def __init__(self, database: Database) -> None:
+        """Prepare to tell; `database` knows the sources."""
+        self._database = database
+        self._counted: tuple[float, sources.SourceHealth] | None = None
+
+    async def counted(self) -> sources.SourceHealth:
+        """Return the figures, at most `KEPT` seconds old."""
+        if self._counted is None or time.monotonic() - self._counted[0] > KEPT:
+            self._counted = time.monotonic(), await self._database.run(sources.health)
+        return self._counted[1]
+
+    async def told(self, visit: Visit) -> str:
+        """Return the figures as sentences in the visitor's language; none where they are away."""
+        try:
+            figures = await self.counted()
+        except TcoError:  # the page itself says what is the matter
+            return ""
+        gettext, ngettext = visit.view.translator.gettext, visit.view.translator.ngettext
+        sentences = [
+            ngettext("{number} source is read.", "{number} sources are read.", figures.enabled)
+        ]
+        if figures.failing:
+            sentences.append(
+                ngettext("{number} is failing.", "{number} are failing.", figures.failing)
+            )
+        if figures.last_ok_at:
+            moment = visit.view.moment(figures.last_ok_at)
+            sentences.append(
+                gettext(
+                    "Last read on {moment} ({zone}).", moment=moment, zone=visit.view.zone_name()
+                )
+            )
+        return " ".join(sentences)

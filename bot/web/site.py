@@ -1,0 +1,177 @@
+"""The diary as a web site: which address shows which page, in which language.
+
+Every page stands under each language of the bot. A page is made by a function in `bot.web.pages`
+and drawn here, so that head, foot, language and errors are the same everywhere. No address and no
+visitor is logged.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from zoneinfo import ZoneInfo
+
+import structlog
+from aiohttp import web
+
+from bot.language.organization_lookup import OrganizationNames
+from bot.language.translator import Translator
+from bot.language.transliterate import Transliterator
+from bot.messages.view import View
+from bot.runtime.scheduler import Clock
+from bot.web import languages
+from bot.web.assets import Assets
+from bot.web.choices import THEME, Choices
+from bot.web.freshness import Freshness
+from bot.web.headers import FOUND
+from bot.web.page import NoPage, Page, Show, Visit
+from bot.web.pages import ROUTES
+from bot.web.pages.errors import no_page, out_of_order
+from bot.web.templating import environment
+from config.catalogue import Catalogue
+from config.errors import TcoError
+from config.languages import INTERFACE_LANGUAGES
+from storage.database import Database
+
+_log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class SiteOptions:
+    """How the site is set up.
+
+    Attributes:
+        address: What its addresses begin with when they are passed on, without a slash at the end.
+        language: Of visitors whose own is not spoken.
+        zone: In which every time is shown, and by which it is today.
+    """
+
+    address: str
+    language: str = "en"
+    zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
+
+
+class Site:
+    """The diary's pages.
+
+    Attributes:
+        database: Knows the events.
+        catalogue: Knows the names.
+        options: How the site is set up.
+        assets: Style sheet and script.
+        freshness: How the sources are doing.
+    """
+
+    def __init__(
+        self, database: Database, catalogue: Catalogue, now: Clock, options: SiteOptions
+    ) -> None:
+        """Prepare to serve.
+
+        Args:
+            database: Knows the events.
+            catalogue: Knows the names.
+            now: Tells the present.
+            options: How the site is set up.
+        """
+        self.database = database
+        self.catalogue = catalogue
+        self.options = options
+        self.assets = Assets(catalogue.organizations)
+        self.freshness = Freshness(database)
+        self._now = now
+        self._templates = environment()
+        names, scripts = (
+            OrganizationNames(catalogue.organizations),
+            Transliterator(catalogue.organizations),
+        )
+        self._views = {
+            code: View(Translator(code), catalogue, names, scripts, options.zone)
+            for code in INTERFACE_LANGUAGES
+        }
+
+    def serve(self, served: web.Application) -> None:
+        """Add all pages to the web application `served`."""
+        self.assets.serve(served)
+        Choices(secure=self.options.address.startswith("https:")).serve(served)
+        get = served.router.add_get
+        for path, show in ROUTES:
+            get(path, self._lead_to_language)
+            for code in INTERFACE_LANGUAGES:
+                get(f"/{code}{path}", partial(self._answer, language=code, show=show))
+        for code in INTERFACE_LANGUAGES:
+            get(f"/{code}", self._lead_to_slash)
+            get(f"/{code}/{{rest:.*}}", partial(self._answer, language=code, show=_nothing_here))
+
+    async def _lead_to_language(self, request: web.Request) -> web.StreamResponse:
+        """Send a visitor on to the page in the language that is theirs."""
+        language = languages.wished(
+            request.cookies.get(languages.COOKIE),
+            request.headers.get("Accept-Language", ""),
+            self.options.language,
+        )
+        headers = {"Vary": "Accept-Language, Cookie", "Cache-Control": "no-cache"}
+        raise web.HTTPFound(f"/{language}{request.rel_url.raw_path_qs}", headers=headers)
+
+    async def _lead_to_slash(self, request: web.Request) -> web.StreamResponse:
+        raise web.HTTPMovedPermanently(f"{request.rel_url.raw_path}/")
+
+    async def _answer(self, request: web.Request, *, language: str, show: Show) -> web.Response:
+        """Return a page, or the page that says why there is none."""
+        visit = self.visit(request, language)
+        try:
+            page = await show(visit)
+        except NoPage as error:
+            page = await no_page(visit, error)
+        except TcoError as error:
+            _log.warning("a page could not be shown", reason=str(error))
+            page = out_of_order(visit)
+        return await self.respond(visit, page)
+
+    def visit(self, request: web.Request, language: str) -> Visit:
+        """Return what a request asks for, in a language of the bot."""
+        query = {name: request.query.getone(name) for name in request.query}
+        return Visit(
+            self,
+            self.view(language),
+            self._now(),
+            request.rel_url.raw_path.removeprefix(f"/{language}"),
+            query,
+            dict(request.match_info),
+            THEME.get(request.cookies.get("theme", ""), ""),
+        )
+
+    def view(self, language: str) -> View:
+        """Return how a language of the bot sees events."""
+        return self._views[language]
+
+    async def respond(self, visit: Visit, page: Page) -> web.Response:
+        """Return the answer that holds a page."""
+        text = self._templates.get_template(page.template).render(
+            **await self._around(visit), visit=visit, page=page, **page.values
+        )
+        headers = {"Vary": "Cookie, Accept-Encoding", "Content-Language": visit.language}
+        if page.found:
+            headers |= FOUND
+        response = web.Response(
+            text=text, status=page.status, content_type="text/html", headers=headers
+        )
+        response.enable_compression()
+        return response
+
+    async def _around(self, visit: Visit) -> Mapping[str, object]:
+        """Return what every page has: its sentences, its languages, its freshness."""
+        translator = visit.view.translator
+        return {
+            "_": translator.gettext,
+            "ngettext": translator.ngettext,
+            "languages": INTERFACE_LANGUAGES,
+            "address": self.options.address,
+            "assets": self.assets,
+            "fresh": await self.freshness.told(visit),
+            "here": visit.here,
+        }
+
+
+async def _nothing_here(visit: Visit) -> Page:
+    """Say that there is no such page."""
+    _ = visit.view.translator.gettext
+    raise NoPage(_("There is no such page"), _("The address may have been cut when it was copied."))
