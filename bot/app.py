@@ -47,6 +47,9 @@ from bot.runtime.database_wait import wait_for_database
 from bot.runtime.roles import EVERYTHING, SPEAKING, Role
 from bot.runtime.scheduler import Clock, Scheduler, Stage, utc_now
 from bot.sources.manager import SourceManager
+from bot.web.conditional import AnswerCache, conditional
+from bot.web.feeds import Feeds
+from bot.web.rate_limit import RequestLimiter, limited
 from bot.web.server import application, serving
 from bot.web.site import Site, SiteOptions
 from bot.web.websub import WebSubCallbacks
@@ -225,7 +228,12 @@ class App:
             settings.default_language,
             zone_of(settings.default_timezone),
         )
-        Site(self.database, self._catalogue, self._now, options).serve(served)
+        site = Site(self.database, self._catalogue, self._now, options)
+        site.serve(served)
+        Feeds(
+            self.database, self._catalogue, self._now, site.view, options.address, options.language
+        ).serve(served)
+        served.middlewares.extend([limited(RequestLimiter()), conditional(AnswerCache())])
         if settings.public_url is not None:
             WebSubCallbacks(self.database, self._now, settings.http_max_bytes).serve(served)
         return served

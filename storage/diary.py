@@ -10,11 +10,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, select, tuple_
+from sqlalchemy import ColumnElement, and_, func, select, tuple_
 from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col
 
@@ -22,7 +22,7 @@ from storage import events
 from storage.diary_query import Days, DiaryFilter, conditions
 from storage.errors import BadCursor
 from storage.events import EventRecord
-from storage.models import Event, EventOrganization
+from storage.models import Event, EventChange, EventOrganization
 
 PAGE = 50
 """Events on a page unless told otherwise."""
@@ -210,3 +210,54 @@ def _each(first: date, last: date) -> Iterator[date]:
     """Give each day from the first to the last; one that ends before it begins has one day."""
     for number in range(max((last - first).days, 0) + 1):
         yield first + timedelta(days=number)
+
+
+def lately_changed(
+    session: Session, wanted: DiaryFilter, since: datetime, *, limit: int
+) -> list[EventRecord]:
+    """Return events that were moved or called off since a moment, the last change first.
+
+    Args:
+        session: The transaction.
+        wanted: What events must be.
+        since: Aware UTC.
+        limit: At most so many.
+    """
+    last = func.max(col(EventChange.changed_at))
+    chosen = (
+        select(col(EventChange.event_id))
+        .join(Event, col(Event.id) == col(EventChange.event_id))
+        .where(col(EventChange.changed_at) >= since, *conditions(session, wanted))
+        .group_by(col(EventChange.event_id))
+        .order_by(last.desc(), col(EventChange.event_id).desc())
+    )
+    ids = session.scalars(chosen.limit(limit)).all()
+    return events.records(session, ids=ids, limit=len(ids)) if ids else []
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A page that there is, and when what it shows last changed.
+
+    Attributes:
+        id: Of the event.
+        changed_at: Aware UTC.
+    """
+
+    id: int
+    changed_at: datetime
+
+
+def stamps(session: Session, first: int, last: int) -> list[Stamp]:
+    """Return the events with ids from `first` up to and with `last`, and when each changed."""
+    chosen = select(col(Event.id), col(Event.changed_at)).where(
+        col(Event.id) >= first, col(Event.id) <= last, col(Event.merged_into).is_(None)
+    )
+    return [
+        Stamp(row.id, row.changed_at) for row in session.execute(chosen.order_by(col(Event.id)))
+    ]
+
+
+def last_id(session: Session) -> int:
+    """Return the id of the event that was found last; 0 where there is none."""
+    return session.scalar(select(func.max(col(Event.id)))) or 0

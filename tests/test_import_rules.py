@@ -31,7 +31,7 @@ FEEDS = "inside feeds, a fetch knows nothing of what is parsed, nor that of who 
 BREACHES = [
     (ORDER, "bot/messages/card.py", "bot.commands.router"),
     (ORDER, "bot/extraction/facts.py", "bot.merging.features"),
-    (ORDER, "bot/web/server.py", "bot.exports.rows"),
+    (ORDER, "bot/exports/rows.py", "bot.web.server"),
     (ORDER, "bot/feeds/errors.py", "bot.app"),
     (ORDER, "config/text.py", "storage.sql"),
     (STORAGE, "storage/sql.py", "bot.language.date_format"),

@@ -89,6 +89,7 @@ def _people(record: EventRecord) -> list[dict[str, Any]]:
 def _person(participation: Participation, article: EventArticle | None) -> dict[str, Any]:
     return {
         "name": participation.name,
+        "person_id": participation.person_id,
         "role": participation.role,
         "affiliation": participation.affiliation,
         "attended": participation.attended,

@@ -8,6 +8,7 @@ visitor is logged.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from http import HTTPStatus
 from zoneinfo import ZoneInfo
 
 import structlog
@@ -21,6 +22,7 @@ from bot.runtime.scheduler import Clock
 from bot.web import languages
 from bot.web.assets import Assets
 from bot.web.choices import THEME, Choices
+from bot.web.conditional import PUBLIC
 from bot.web.freshness import Freshness
 from bot.web.headers import FOUND
 from bot.web.page import NoPage, Page, Show, Visit
@@ -151,6 +153,8 @@ class Site:
         headers = {"Vary": "Cookie, Accept-Encoding", "Content-Language": visit.language}
         if page.found:
             headers |= FOUND
+        if page.status == HTTPStatus.OK:
+            headers["Cache-Control"] = PUBLIC
         response = web.Response(
             text=text, status=page.status, content_type="text/html", headers=headers
         )

@@ -1,0 +1,100 @@
+"""Events for programs (`/api/events.json`): whole, each fact with its proof, page by page.
+
+What may be asked and what is answered stands in docs/programs.md.
+"""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from bot.exports import rows
+from bot.web.addresses import Addresses
+from bot.web.asked import BadQuestion, DiaryQuestion, asked
+from config.catalogue import Catalogue
+from config.text import escape_controls
+from config.types import JsonObject
+from storage.diary import DiaryPage, Order
+from storage.events import EventRecord
+
+PATH = "/api/events.json"
+MOST = 100
+"""Events on a page at most."""
+
+_USUAL = 50
+_NUMBER = re.compile(r"[0-9]{1,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class ApiRequest:
+    """A page of events that a program asks for.
+
+    Attributes:
+        question: Which events.
+        order: In which order.
+        cursor: Of the page before; None for the first one.
+        limit: How many at most.
+    """
+
+    question: DiaryQuestion
+    order: Order
+    cursor: str | None
+    limit: int
+
+    def following(self, base: str, cursor: str) -> str:
+        """Return the full address of the next page."""
+        own = {"order": self.order.value, "limit": str(self.limit), "cursor": cursor}
+        return f"{base}{PATH}?{urlencode([*self.question.given, *own.items()])}"
+
+
+def read(query: Mapping[str, str], catalogue: Catalogue) -> ApiRequest:
+    """Return what a query asks for.
+
+    Raises:
+        BadQuestion: It asks for something that cannot be.
+    """
+    order, limit = query.get("order", Order.FOUND.value), query.get("limit", str(_USUAL))
+    if order not in set(Order):
+        raise BadQuestion("order", order, "it is none of latest, soonest, found")
+    if not (_NUMBER.fullmatch(limit) and 1 <= int(limit) <= MOST):
+        raise BadQuestion("limit", limit, f"it is not a number from 1 to {MOST}")
+    cursor = query.get("cursor") or None
+    return ApiRequest(asked(query, catalogue), Order(order), cursor, int(limit))
+
+
+def written(page: DiaryPage, request: ApiRequest, addresses: Addresses) -> bytes:
+    """Return a page of events as JSON."""
+    following = page.following
+    return _json(
+        {
+            "events": [*map(_Event(addresses).whole, page.records)],
+            "cursor": following,
+            "next": request.following(addresses.base, following) if following else None,
+        }
+    )
+
+
+def refused(reason: str) -> bytes:
+    """Return what a program is told that asked for something that cannot be."""
+    return _json({"error": reason})
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    addresses: Addresses
+
+    def whole(self, record: EventRecord) -> JsonObject:
+        event = record.event
+        return {
+            **rows.whole(record),
+            "url": self.addresses.event(event.id),
+            "town": event.city_id,
+            "revision": event.revision,
+            "found": event.found_at.isoformat(),
+            "changed": event.changed_at.isoformat(),
+        }
+
+
+def _json(values: Mapping[str, str | Sequence[JsonObject] | None]) -> bytes:
+    return f"{escape_controls(json.dumps(values, ensure_ascii=False, indent=1))}\n".encode()

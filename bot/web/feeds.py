@@ -1,0 +1,219 @@
+"""The diary for programs: feeds, public calendars, the programming interface, the list of pages.
+
+Every form takes the same questions (`bot.web.asked`): of everything, of an organisation, a person,
+a country, a town, a kind, a word, and of any of these together.
+"""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import partial
+
+from aiohttp import web
+from sqlmodel import Session
+
+from bot.messages import icalendar
+from bot.messages.view import View
+from bot.runtime.scheduler import Clock
+from bot.web import events_api, feed_formats, sitemap
+from bot.web.addresses import Addresses
+from bot.web.asked import BadQuestion, DiaryQuestion, asked
+from bot.web.feed_entry import entry
+from config.catalogue import Catalogue
+from config.languages import INTERFACE_LANGUAGES
+from storage import diary, people
+from storage.database import Database
+from storage.diary import Order
+from storage.diary_query import Days
+from storage.errors import BadCursor, NotStored
+from storage.events import EventRecord
+
+FOUND, CHANGED = 50, 20
+"""Entries of a feed: events found last, and besides them those moved or called off lately."""
+
+LATELY = timedelta(days=30)
+"""How long ago an event was moved or called off to be brought up again."""
+
+BEHIND, MOST_IN_CALENDAR = timedelta(days=31), 300
+"""How far back a public calendar goes, and how many events it holds, the soonest first."""
+
+_BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
+_OPEN = {"Access-Control-Allow-Origin": "*"}
+"""What is public may be read by the pages of others too."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a feed is made of."""
+
+    question: DiaryQuestion
+    names: list[str]
+    records: Sequence[EventRecord]
+
+
+class Feeds:
+    """Answers programs."""
+
+    def __init__(
+        self,
+        database: Database,
+        catalogue: Catalogue,
+        now: Clock,
+        view_of: Callable[[str], View],
+        base: str,
+        language: str = "en",
+    ) -> None:
+        """Prepare to answer.
+
+        Args:
+            database: Knows the events.
+            catalogue: Knows the names.
+            now: Tells the present.
+            view_of: Returns how a language of the bot sees events.
+            base: What addresses begin with, without a slash at the end.
+            language: Of the pages that programs are led to which ask in no language.
+        """
+        self._database = database
+        self._catalogue = catalogue
+        self._now = now
+        self._view_of = view_of
+        self._base = base
+        self._language = language
+
+    def serve(self, served: web.Application) -> None:
+        """Add all addresses to the web application `served`."""
+        get = served.router.add_get
+        for code in INTERFACE_LANGUAGES:
+            get(f"/{code}/feed.atom", partial(self._feed, code, feed_formats.ATOM))
+            get(f"/{code}/feed.json", partial(self._feed, code, feed_formats.JSON))
+            get(f"/{code}/calendar.ics", partial(self._calendar, code))
+        get(events_api.PATH, self._events)
+        get("/sitemap.xml", self._sitemap_index)
+        get("/sitemap-pages.xml", self._sitemap_pages)
+        get("/sitemap-{number:[0-9]{1,6}}.xml", self._sitemap_events)
+        get("/robots.txt", self._robots)
+
+    async def _feed(self, language: str, media_type: str, request: web.Request) -> web.Response:
+        view, addresses = self._view_of(language), Addresses(self._base, language)
+        found = await self._found(request, view, self._news)
+        given = dict(found.question.given)
+        name = "feed.atom" if media_type == feed_formats.ATOM else "feed.json"
+        head = feed_formats.FeedHead(
+            self._title(view, found),
+            addresses.page("search", **given) if given else addresses.page(),
+            addresses.page(name, **given),
+            _BEGINNING,
+        )
+        make = feed_formats.atom if media_type == feed_formats.ATOM else feed_formats.json_feed
+        body = await asyncio.to_thread(
+            make, view, found.records, head, addresses, partial(entry, view)
+        )
+        return _answer(body, media_type, 300)
+
+    async def _calendar(self, language: str, request: web.Request) -> web.Response:
+        view = self._view_of(language)
+        found = await self._found(request, view, self._dated)
+        title = self._title(view, found)
+        body = await asyncio.to_thread(icalendar.calendar, view, found.records, title)
+        answer = _answer(body, icalendar.MEDIA_TYPE, 900)
+        answer.headers["Content-Disposition"] = 'inline; filename="calendar.ics"'
+        return answer
+
+    async def _found(
+        self,
+        request: web.Request,
+        view: View,
+        look: Callable[[Session, DiaryQuestion], Sequence[EventRecord]],
+    ) -> _Found:
+        """Return what an address asks for.
+
+        Raises:
+            HTTPNotFound: There is no such thing to ask for.
+        """
+
+        def work(session: Session) -> _Found:
+            person = people.get(session, question.wanted.person or 0)
+            if question.wanted.person is not None and person is None:
+                raise NotStored("person", question.wanted.person)
+            names = question.names(view, person.name if person else None)
+            return _Found(question, names, look(session, question))
+
+        try:
+            question = asked(_query(request), self._catalogue)
+            return await self._database.run(work)
+        except (BadQuestion, NotStored):
+            raise web.HTTPNotFound from None
+
+    def _news(self, session: Session, question: DiaryQuestion) -> list[EventRecord]:
+        """Return what was found last, and what was moved or called off lately."""
+        wanted = question.wanted
+        page = diary.page(session, wanted, question.days, order=Order.FOUND, limit=FOUND)
+        since = self._now() - LATELY
+        changed = diary.lately_changed(session, wanted, since, limit=CHANGED)
+        known = {record.event.id for record in page.records}
+        return [*page.records, *(record for record in changed if record.event.id not in known)]
+
+    def _dated(self, session: Session, question: DiaryQuestion) -> Sequence[EventRecord]:
+        """Return what was lately and what is ahead, unless other days are asked for."""
+        days = question.days
+        if days.first is None:
+            days = Days((self._now() - BEHIND).date(), days.last)
+        page = diary.page(
+            session, question.wanted, days, order=Order.SOONEST, limit=MOST_IN_CALENDAR
+        )
+        return page.records
+
+    def _title(self, view: View, found: _Found) -> str:
+        name = view.translator.gettext("The diary of the Turkic world")
+        return ": ".join((name, ", ".join(found.names))) if found.names else name
+
+    async def _events(self, request: web.Request) -> web.Response:
+        try:
+            wanted = events_api.read(_query(request), self._catalogue)
+            page = await self._database.run(
+                diary.page,
+                wanted.question.wanted,
+                wanted.question.days,
+                order=wanted.order,
+                after=wanted.cursor,
+                limit=wanted.limit,
+            )
+        except (BadQuestion, BadCursor) as error:
+            body = events_api.refused(str(error))
+            return web.Response(
+                body=body, status=400, content_type="application/json", headers=_OPEN
+            )
+        addresses = Addresses(self._base, self._language)
+        body = await asyncio.to_thread(events_api.written, page, wanted, addresses)
+        return _answer(body, "application/json", 60)
+
+    async def _sitemap_index(self, _request: web.Request) -> web.Response:
+        last = await self._database.run(diary.last_id)
+        return _answer(sitemap.index(self._base, last), sitemap.MEDIA_TYPE, 3600)
+
+    async def _sitemap_pages(self, _request: web.Request) -> web.Response:
+        ids = [organization.id for organization in self._catalogue.organizations]
+        addresses = Addresses(self._base, self._language)
+        return _answer(sitemap.pages(addresses, ids), sitemap.MEDIA_TYPE, 3600)
+
+    async def _sitemap_events(self, request: web.Request) -> web.Response:
+        first, last = sitemap.stretch(int(request.match_info["number"]))
+        stamps = await self._database.run(diary.stamps, first, last)
+        if not stamps:
+            raise web.HTTPNotFound
+        addresses = Addresses(self._base, self._language)
+        body = await asyncio.to_thread(sitemap.events, addresses, stamps)
+        return _answer(body, sitemap.MEDIA_TYPE, 3600)
+
+    async def _robots(self, _request: web.Request) -> web.Response:
+        return _answer(sitemap.robots(self._base).encode(), "text/plain", 3600)
+
+
+def _query(request: web.Request) -> dict[str, str]:
+    return {name: request.query.getone(name) for name in request.query}
+
+
+def _answer(body: bytes, media_type: str, seconds: int) -> web.Response:
+    headers = {"Cache-Control": f"public, max-age={seconds}", "X-Robots-Tag": "noindex", **_OPEN}
+    return web.Response(body=body, content_type=media_type, charset="utf-8", headers=headers)

@@ -1,0 +1,76 @@
+"""Which pages there are, for search engines (sitemaps.org, version 0.9), and where the list is.
+
+An event stands in it once, under the diary's own language: the page names its other languages
+itself. A file holds a stretch of ids, so that it costs the same however many events there are.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from lxml import etree
+
+from bot.web.addresses import Addresses
+from storage.diary import Stamp
+
+IN_A_FILE = 5_000
+"""Ids that a file covers; the format allows 50,000."""
+
+MEDIA_TYPE = "application/xml"
+
+_SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+def index(base: str, last_id: int) -> bytes:
+    """Return the list of files: one of fixed pages, and one for each stretch of ids.
+
+    Args:
+        base: What addresses begin with.
+        last_id: The highest id of an event.
+    """
+    numbers = range(1, (last_id + IN_A_FILE - 1) // IN_A_FILE + 1)
+    files = ["pages", *map(str, numbers)]
+    return _written(
+        "sitemapindex", "sitemap", ((f"{base}/sitemap-{name}.xml", None) for name in files)
+    )
+
+
+def stretch(number: int) -> tuple[int, int]:
+    """Return the first and the last id that file `number`, counted from 1, covers."""
+    return (number - 1) * IN_A_FILE + 1, number * IN_A_FILE
+
+
+def events(addresses: Addresses, stamps: Iterable[Stamp]) -> bytes:
+    """Return the file of some events."""
+    return _written(
+        "urlset", "url", ((addresses.event(stamp.id), stamp.changed_at) for stamp in stamps)
+    )
+
+
+def pages(addresses: Addresses, organizations: Iterable[str]) -> bytes:
+    """Return the file of fixed pages and of those of the organisations, given by id."""
+    fixed = [addresses.page(), *map(addresses.page, ("people", "organizations", "met", "about"))]
+    theirs = map(addresses.organization, organizations)
+    return _written("urlset", "url", ((address, None) for address in [*fixed, *theirs]))
+
+
+def robots(base: str) -> str:
+    """Return robots.txt: everything may be read, but for what answers each question anew."""
+    lines = (
+        "User-agent: *",
+        "Disallow: /choose/",
+        "Disallow: /api/",
+        f"Sitemap: {base}/sitemap.xml",
+    )
+    return "\n".join((*lines, ""))
+
+
+def _written(root: str, entry: str, listed: Iterable[tuple[str, datetime | None]]) -> bytes:
+    whole = etree.Element(f"{{{_SPACE}}}{root}", nsmap={None: _SPACE})
+    for address, changed_at in listed:
+        one = etree.SubElement(whole, f"{{{_SPACE}}}{entry}")
+        etree.SubElement(one, f"{{{_SPACE}}}loc").text = address
+        if changed_at is not None:
+            moment = changed_at.isoformat(timespec="seconds")
+            etree.SubElement(one, f"{{{_SPACE}}}lastmod").text = moment
+    written: bytes = etree.tostring(whole, xml_declaration=True, encoding="utf-8")
+    return written
