@@ -1,13 +1,14 @@
 """Keeps what the articles of an event say together, and which event turned out to be which."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, delete, or_, select, update
 from sqlmodel import Session, col
 
+from config.types import JsonObject
 from storage import event_changes, search
 from storage.column_types import stored
 from storage.errors import NotStored
@@ -62,6 +63,8 @@ class NewEvent:
         place_proof: The sentence that gives the place.
         organizations: Ids as in organizations.toml, the foremost first.
         participations: Who was there or is mentioned, the foremost first.
+        titles: The best headline in each language (ISO 639-1) that an outlet wrote one in.
+        gathering: What sort of gathering it is, as `bot.merging.event_titles` tells it.
     """
 
     title: str
@@ -79,6 +82,8 @@ class NewEvent:
     organizations: tuple[str, ...] = ()
     city_id: str | None = None
     participations: tuple[NewParticipation, ...] = ()
+    titles: JsonObject = field(default_factory=dict)
+    gathering: JsonObject = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,9 +215,9 @@ def _facts(event: NewEvent) -> dict[str, Any]:
     left_out = {"organizations", "participations"}
     return _as_stored(
         {
-            field.name: getattr(event, field.name)
-            for field in fields(event)
-            if field.name not in left_out
+            part.name: getattr(event, part.name)
+            for part in fields(event)
+            if part.name not in left_out
         }
     )
 

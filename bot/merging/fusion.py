@@ -16,6 +16,7 @@ from typing import TypeVar
 
 from bot.extraction.facts import EventFacts, Kind, Participant, Tense
 from bot.language import name_matching
+from bot.merging.event_titles import Gathering, best_title, gathering, titles
 from bot.merging.knowledge import MergingKnowledge
 from bot.merging.name_index import NameIndex
 from bot.merging.report import Report
@@ -63,6 +64,8 @@ class Summary:
         people: Those who attended first.
         disagreements: Fact ("days", "town", "kind") -> what is said besides -> keys of the reports
             that say it; all values, where more than one is said.
+        titles: The best title in each language that a report is written in.
+        gathering: What sort of gathering it is.
     """
 
     lead: Report
@@ -74,6 +77,8 @@ class Summary:
     organizations: tuple[str, ...]
     people: tuple[Presence, ...]
     disagreements: Mapping[str, Mapping[str, tuple[str, ...]]]
+    titles: Mapping[str, str]
+    gathering: Gathering
 
 
 def summary(reports: Sequence[Report], knowledge: MergingKnowledge) -> Summary:
@@ -92,7 +97,7 @@ def summary(reports: Sequence[Report], knowledge: MergingKnowledge) -> Summary:
     if city is None and country is not None:
         placed = _first(ranked, lambda report: report.country_code == country)
     return Summary(
-        lead=_lead(ranked),
+        lead=best_title(ranked, knowledge.official_hosts),
         kind=_most(
             ranked,
             weights,
@@ -104,19 +109,16 @@ def summary(reports: Sequence[Report], knowledge: MergingKnowledge) -> Summary:
         placed=placed,
         venue=_most(ranked, weights, lambda report: report.event.venue),
         organizations=_organizations(ranked, weights),
-        people=_people(ranked),
+        people=_people(ranked, knowledge.official_hosts),
         disagreements=_disagreements(ranked),
+        titles=titles(ranked, knowledge.official_hosts),
+        gathering=gathering(ranked),
     )
 
 
 def rank(official: Collection[str], report: Report) -> tuple[bool, date, str]:
     """Official reports first, then the earliest; the address breaks ties."""
     return report.outlet not in official, report.published, report.key
-
-
-def _lead(ranked: Sequence[Report]) -> Report:
-    """The first report that quotes the event's own name, or else the first."""
-    return next((report for report in ranked if report.event.title != report.headline), ranked[0])
 
 
 def _weights(ranked: Sequence[Report], official: Collection[str]) -> dict[str, float]:
@@ -163,7 +165,7 @@ def _organizations(ranked: Sequence[Report], weights: Mapping[str, float]) -> tu
     return tuple(sorted(votes, key=lambda organization: -votes[organization]))
 
 
-def _people(ranked: Sequence[Report]) -> tuple[Presence, ...]:
+def _people(ranked: Sequence[Report], official: Collection[str]) -> tuple[Presence, ...]:
     groups: list[list[tuple[Report, Participant]]] = []
     index: NameIndex[dict[str, None]] = NameIndex()
     for report in ranked:
@@ -177,7 +179,7 @@ def _people(ranked: Sequence[Report]) -> tuple[Presence, ...]:
             names = index.also(person.name, home)
             names[person.name] = None
             taken.add(home)
-    lead = _lead(ranked)
+    lead = best_title(ranked, official)
     found = [_presence(group, lead) for group in groups]
     return tuple(sorted(found, key=lambda presence: not presence.person.attended))
 

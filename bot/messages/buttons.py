@@ -2,8 +2,9 @@
 
 from urllib.parse import urlencode
 
-from bot.messages.message import Button, clean_line
+from bot.messages.message import Button
 from bot.messages.place import link, place
+from bot.messages.titles import event_title
 from bot.messages.view import View
 from storage.events import EventRecord
 
@@ -50,6 +51,6 @@ def share_address(view: View, record: EventRecord) -> str | None:
     event = record.event
     when = view.translator.dates(event.starts_on, event.ends_on) if event.starts_on else ""
     text = " · ".join(
-        part for part in (clean_line(event.title, 200), when, place(view, event)) if part
+        part for part in (event_title(view, record, 200).text, when, place(view, event)) if part
     )
     return f"https://t.me/share/url?{urlencode({'url': url, 'text': text})}"

@@ -17,6 +17,7 @@ from bot.messages.message import (
 )
 from bot.messages.people import people
 from bot.messages.place import link, place
+from bot.messages.titles import event_title
 from bot.messages.view import View
 from storage.events import EventArticle, EventRecord
 from storage.models import Event
@@ -34,10 +35,13 @@ def card(view: View, record: EventRecord) -> Message:
         view: The chat that it is for.
         record: The event with all that hangs on it.
     """
-    event = record.event
+    event, title = record.event, event_title(view, record)
     blocks = [
         text_block(
-            view.kind(event.kind), Span(clean_line(event.title), Style.BOLD), kind=BlockKind.HEADING
+            view.kind(event.kind),
+            Span(title.text, Style.BOLD),
+            *title.original_lines(),
+            kind=BlockKind.HEADING,
         ),
         *stamp(view, record),
         _facts(view, event),

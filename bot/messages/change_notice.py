@@ -19,6 +19,7 @@ from bot.messages.message import (
     text_block,
 )
 from bot.messages.place import link, place
+from bot.messages.titles import event_title
 from bot.messages.view import View
 from storage.event_changes import ChangedFacts, KnownChange
 from storage.events import EventRecord
@@ -58,10 +59,9 @@ def notice(view: View, record: EventRecord, change: KnownChange) -> Message:
     was, became = change.was, change.became
     event = record.event
     town = view.city(at_place(event, became))
+    called = event_title(view, record).text
     title = ", ".join(
-        part
-        for part in (clean_line(event.title), town)
-        if part and not (part == town and town in event.title)
+        part for part in (called, town) if part and not (part == town and town in called)
     )
     heading = line(Span(label(view, was, became), Style.BOLD), " · ", title)
     rows = [
@@ -93,7 +93,7 @@ def changed_lines(view: View, record: EventRecord, change: KnownChange) -> list[
         "• ",
         Span(label(view, change.was, change.became), Style.BOLD),
         " · ",
-        clean_line(record.event.title, 160),
+        event_title(view, record, 160).text,
     )
     return [head, *(line("  ", *row) for row in _rows(view, change, record.event))]
 

@@ -20,6 +20,7 @@ from bot.messages.message import (
 )
 from bot.messages.people import language_of, office
 from bot.messages.place import link
+from bot.messages.titles import event_title
 from bot.messages.view import View
 from storage.events import EventArticle, EventRecord
 from storage.models import Participation
@@ -33,7 +34,7 @@ def who(view: View, record: EventRecord) -> Message:
     _ = view.translator.gettext
     there = [participation for participation in record.participations if participation.attended]
     named = [participation for participation in record.participations if not participation.attended]
-    blocks = [_title(record)]
+    blocks = [_title(view, record)]
     blocks += [
         _person(view, participation, language_of(record, participation)) for participation in there
     ]
@@ -68,7 +69,7 @@ def all_sources(view: View, record: EventRecord) -> Message:
     lines: list[Line] = []
     for article in record.articles:
         lines += _article(view, article)
-    return Message((_title(record), Block(BlockKind.ITEMS, tuple(lines))))
+    return Message((_title(view, record), Block(BlockKind.ITEMS, tuple(lines))))
 
 
 def _article(view: View, article: EventArticle) -> list[Line]:
@@ -88,7 +89,7 @@ def calendar(view: View, record: EventRecord) -> Message:
     if event.starts_on is None:
         return Message(
             (
-                _title(record),
+                _title(view, record),
                 text_block(
                     _(
                         "The articles do not say when it is,"
@@ -98,7 +99,7 @@ def calendar(view: View, record: EventRecord) -> Message:
             )
         )
     when = view.translator.dates(event.starts_on, event.ends_on)
-    return Message((_title(record), text_block(when)), document=calendar_file(view, record))
+    return Message((_title(view, record), text_block(when)), document=calendar_file(view, record))
 
 
 def share(view: View, record: EventRecord) -> Message:
@@ -109,8 +110,10 @@ def share(view: View, record: EventRecord) -> Message:
     )
     hint = fill_spans(sentence, number=record.event.id)
     rows: Rows = ((Button(view.translator.gettext("Share"), url=address),),) if address else ()
-    return Message((_title(record), text_block(hint)), rows)
+    return Message((_title(view, record), text_block(hint)), rows)
 
 
-def _title(record: EventRecord) -> Block:
-    return text_block(Span(clean_line(record.event.title), Style.BOLD), kind=BlockKind.HEADING)
+def _title(view: View, record: EventRecord) -> Block:
+    title = event_title(view, record)
+    head = Span(title.text, Style.BOLD)
+    return text_block(head, *title.original_lines(), kind=BlockKind.HEADING)

@@ -23,6 +23,7 @@ from bot.messages.message import (
 )
 from bot.messages.people import in_order, language_of
 from bot.messages.place import link, place
+from bot.messages.titles import event_title
 from bot.messages.view import View
 from storage.event_changes import KnownChange
 from storage.events import EventRecord
@@ -131,7 +132,8 @@ def event_lines(
         part for part in (when, view.city(event) or place(view, event, venue=False)) if part
     )
     title = Span(
-        clean_line(event.title, 160), url=link(record.articles[0].url) if record.articles else None
+        event_title(view, record, 160).text,
+        url=link(record.articles[0].url) if record.articles else None,
     )
     first = line(
         "✓ " if alerted else "• ", *([f"{place_and_day} · "] if place_and_day else []), title

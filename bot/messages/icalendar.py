@@ -11,9 +11,10 @@ from datetime import date, timedelta
 
 from icalendar import Calendar, Event
 
-from bot.messages.message import Document, clean_line
+from bot.messages.message import Document
 from bot.messages.people import in_order, language_of, office
 from bot.messages.place import link, place
+from bot.messages.titles import event_title
 from bot.messages.view import View
 from storage.events import EventRecord
 
@@ -81,7 +82,7 @@ def _entry(view: View, record: EventRecord, first: date) -> Event:
     entry.add(
         "dtend", max(event.ends_on or first, first) + timedelta(days=1)
     )  # a whole day ends where the next one begins
-    entry.add("summary", clean_line(event.title))
+    entry.add("summary", event_title(view, record).text)
     if where := place(view, event):
         entry.add("location", where)
     people = [_person(view, record, at) for at in range(len(in_order(record.participations)))]

@@ -21,10 +21,10 @@ from bot.messages.message import (
     Message,
     Span,
     Style,
-    clean_line,
     line,
 )
 from bot.messages.place import place
+from bot.messages.titles import event_title
 from bot.messages.view import View
 from storage.events import EventRecord
 
@@ -147,7 +147,7 @@ def _bar(canvas: ImageDraw.ImageDraw, view: View, bar: Bar) -> None:
     room = right - left - 20
     title, small = typeface("RobotoMedium", 18), typeface("Roboto", 16)
     where = view.city(bar.record.event) or place(view, bar.record.event, venue=False)
-    rows = wrap(clean_line(bar.record.event.title, 200), title, room, 3 if where else 4)
+    rows = wrap(event_title(view, bar.record, 200).text, title, room, 3 if where else 4)
     for at, row in enumerate(rows):
         canvas.text((left + 10, top + 10 + at * 24), row, font=title, fill=PAPER)
     if where:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict
 from typing import TypeVar
 
 from sqlmodel import Session
@@ -49,6 +50,8 @@ def new_event(
         place_proof=place.place_proof if place else None,
         organizations=whole.organizations,
         participations=_participations(session, store, whole.people, knowledge),
+        titles=dict(whole.titles),
+        gathering=asdict(whole.gathering),
     )
 
 

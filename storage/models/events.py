@@ -77,6 +77,18 @@ class Event(Table, table=True):
         sa_type=RowId,
         description="the event that it turned out to be",
     )
+    titles: dict[str, str] = Field(
+        default_factory=dict,
+        sa_type=JSON,
+        sa_column_kwargs={"server_default": "{}"},
+        description="the best headline in each language that an outlet wrote one in",
+    )
+    gathering: dict[str, Any] = Field(
+        default_factory=dict,
+        sa_type=JSON,
+        sa_column_kwargs={"server_default": "{}"},
+        description="what sort it is and which of its row, as bot.merging.event_titles tells it",
+    )
     found_at: datetime = Field(index=True)
     changed_at: datetime
 

@@ -58,7 +58,8 @@ def results_of(cards: Sequence[Message]) -> list[InlineQueryResultArticle]:
             entities=drawn.entities,
             link_preview_options=LinkPreviewOptions(is_disabled=True),
         )
-        title, *more = _words(card, BlockKind.HEADING)[::-1]
+        more = _words(card, BlockKind.HEADING)
+        title = more.pop(min(1, len(more) - 1))  # the kind stands above it, its original below
         description = " · ".join([*more, *_words(card, BlockKind.FACTS)])
         results.append(
             InlineQueryResultArticle(

@@ -1,0 +1,97 @@
+"""What the reports of an event call it in each language, and what sort of gathering they tell of.
+
+The first is what a chat in that language reads; of the second a title is composed for chats in
+whose language no outlet wrote one.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
+
+from bot.extraction.facts import Tense
+from bot.language import concepts
+from bot.merging.report import Report
+
+Value = TypeVar("Value", bound=Hashable)
+
+CUT = ("…", "...")
+"""How a headline ends that a feed has cut off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """What sort of gathering an event is, as far as most of its reports agree.
+
+    Attributes:
+        format: The sort, by its key in `concepts.toml`: summit, council, assembly; or None.
+        field: What its ministers are in charge of, by the key of a topic; or None.
+        ordinal: Which in a row, or None.
+    """
+
+    format: str | None = None
+    field: str | None = None
+    ordinal: int | None = None
+
+
+def best_title(reports: Collection[Report], official: Collection[str]) -> Report:
+    """Return the report whose title says best what the event is; there is at least one.
+
+    A report goes before an announcement, a whole headline before one that was cut off, the event's
+    own name before a headline, an organisation's site before an agency, the earlier before the
+    later.
+    """
+    return min(reports, key=partial(_rank, official))
+
+
+def _rank(official: Collection[str], report: Report) -> tuple[bool, bool, bool, bool, object, str]:
+    title = report.event.title
+    return (
+        report.event.tense == Tense.FUTURE,
+        title.endswith(CUT),
+        title == report.headline,
+        report.outlet not in official,
+        report.published,
+        report.key,
+    )
+
+
+def titles(reports: Iterable[Report], official: Collection[str]) -> Mapping[str, str]:
+    """Return the best title in each language (ISO 639-1) that a report is written in."""
+    written = defaultdict[str, list[Report]](list)
+    for report in reports:
+        written[report.reading.language].append(report)
+    return {
+        language: best_title(theirs, official).event.title
+        for language, theirs in sorted(written.items())
+    }
+
+
+def gathering(reports: Sequence[Report]) -> Gathering:
+    """Return what sort of gathering the reports tell of."""
+    return Gathering(
+        _agreed(reports, _sort),
+        _agreed(reports, lambda report: _only(report.clues.portfolios)),
+        _agreed(reports, lambda report: _only(report.clues.ordinals)),
+    )
+
+
+def _sort(report: Report) -> str | None:
+    first = next(iter(report.formats), None)
+    return None if first in concepts.acts() else first
+
+
+def _only(values: Collection[Value]) -> Value | None:
+    """Return the one value there is; several leave it open which of them is the gathering's."""
+    return next(iter(values)) if len(values) == 1 else None
+
+
+def _agreed(reports: Sequence[Report], fact: Callable[[Report], Value | None]) -> Value | None:
+    """Return what more than half of those reports say that say anything."""
+    votes = defaultdict[Value, int](int)
+    for report in reports:
+        if (value := fact(report)) is not None:
+            votes[value] += 1
+    best = max(votes, key=votes.__getitem__, default=None)
+    return best if best is not None and 2 * votes[best] > sum(votes.values()) else None
