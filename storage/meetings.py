@@ -10,8 +10,9 @@ from datetime import UTC, date, datetime, time
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlmodel import Session, col
 
-from storage.events import EventFilter
-from storage.models import Event, Participation
+from storage import events
+from storage.events import EventFilter, EventRecord
+from storage.models import Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +69,10 @@ def count(session: Session, looked: MeetingQuery) -> int:
     return session.scalar(select(func.count()).select_from(Event).where(*looked.conditions())) or 0
 
 
-def presences(session: Session, looked: MeetingQuery, *, limit: int) -> list[Participation]:
-    """Return who took part in the last `limit` events that are looked for."""
+def records(session: Session, looked: MeetingQuery, *, limit: int) -> list[EventRecord]:
+    """Return the last `limit` events that are looked for, with all that is known of them."""
     ids = matching(session, looked, limit=limit)
-    there = select(Participation).where(
-        col(Participation.event_id).in_(ids), col(Participation.attended).is_(True)
-    )
-    return list(
-        session.scalars(there.order_by(col(Participation.event_id), col(Participation.position)))
-    )
+    return events.records(session, ids=ids, limit=limit) if ids else []
 
 
 def _midnight(day: date) -> datetime:

@@ -123,13 +123,12 @@ def _somebody(session: "Session", name: str) -> "EventFilter":
 
 def _parts(session: "Session", looked: "MeetingQuery", form: str, view: "View") -> Iterator[bytes]:
     from bot.exports.writers import Format, written
-    from bot.messages.network_picture import acquaintance, draw
+    from bot.messages.met_picture import chart_of, draw
     from storage import meetings
 
     if form == "png":
-        yield draw(
-            view, "", acquaintance(view, meetings.presences(session, looked, limit=MOST_ON_PICTURE))
-        )
+        found = meetings.records(session, looked, limit=MOST_ON_PICTURE)
+        yield from draw(view, "", chart_of(view, found), tallest=None)
         return
     for part in written(_records(session, looked), Format(form), view):
         yield part.encode()

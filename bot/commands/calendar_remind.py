@@ -201,7 +201,7 @@ async def met(context: Context) -> list[Message]:
         first, last = years
         title += f" · {first}" if first == last else f" · {first}–{last}"
     if picture:
-        return [await context.services.composer.met_picture(context.chat, looked, title)]
+        return await context.services.composer.met_pictures(context.chat, looked, title)
     return [await _meetings(context, looked, title, " ".join(words))]
 
 

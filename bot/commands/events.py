@@ -70,9 +70,8 @@ async def week(context: Context) -> list[Message]:
     last = first + timedelta(days=6)
     if "picture" in words:
         about, _label, unknown = await _about(context, what)
-        return unknown or [
-            await context.services.composer.week_picture(context.chat, about, first, context.now)
-        ]
+        composer = context.services.composer
+        return unknown or await composer.week_pictures(context.chat, about, first, context.now)
     command = " ".join(["week", *(word for word in words if word in {"last", "next"})])
     heading = context.translator.gettext("Week {days}", days=context.translator.dates(first, last))
     answers = await _list(context, command, what, heading, days=(first, last), count=10)

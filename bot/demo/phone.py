@@ -1,31 +1,28 @@
-"""A message as a phone shows it, bubble and buttons, drawn as SVG for the documents.
+"""A message as a phone shows it, bubble and buttons, drawn as PNG for the documents.
 
-Rows are broken by the widths of Roboto; whoever looks at the picture sees it in Roboto or in what
-their machine has for it.
+Drawn with the typeface of the bot's own pictures, so that it looks the same to everybody.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from xml.sax.saxutils import escape
 
-import font_roboto
-from PIL import ImageFont
+from PIL import Image, ImageDraw
 
 from bot.messages.message import Button, Line, Message, Span, Style
+from bot.messages.picture import BOLD, MEDIUM, REGULAR, Canvas, Font, as_png, cut, typeface
 
-WIDTH, PAD, SIZE, ROW, GAP, BUTTON = 420, 14, 15, 21, 9, 38
-"""Pixels: the picture, around the text, letters, row to row, between blocks, a button's height."""
+WIDTH, EDGE, PAD, SIZE, ROW, GAP, BUTTON = 780, 20, 28, 32, 44, 20, 84
+"""Pixels: the picture, around bubbles, around the text, letters, row to row, between blocks, and a
+button's height. A phone of 390 points shows it at half the size."""
 
 _INK, _MUTED, _LINK, _PAPER, _BACK, _KEY = (
     "#111b21",
-    "#708090",
-    "#1a73c7",
+    "#5f6e7b",
+    "#1b6ab8",
     "#ffffff",
     "#cfe3d6",
-    "#5b8a72",
+    "#3f6f58",
 )
-_FONTS = "Roboto, 'Helvetica Neue', Arial, 'Noto Color Emoji', sans-serif"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,36 +33,30 @@ class Piece:
     span: Span
 
 
-def phone(message: Message) -> str:
-    """Return `message` as an SVG picture."""
-    parts: list[str] = []
-    top = 16 + PAD + SIZE
+def phone(message: Message) -> bytes:
+    """Return `message` as a picture."""
+    rows: list[tuple[int, list[Piece]]] = []
+    top = EDGE + PAD
     for number, block in enumerate(message.blocks):
         top += GAP if number else 0
         for row in (row for line in block.lines for row in _rows(line)):
-            parts.append(_text(row, top))
+            rows.append((top, row))
             top += ROW
-    bottom = top - SIZE + PAD - 4
-    bubble = (
-        f'<rect x="12" y="16" width="{WIDTH - 24}" height="{bottom - 16}" rx="12" fill="{_PAPER}"/>'
-    )
-    keys: list[str] = []
-    top = bottom + 6
-    for buttons in message.buttons:
-        keys += _keys(buttons, top)
-        top += BUTTON + 5
-    height = top + 10
-    size = f'width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}"'
-    back = f'<rect width="{WIDTH}" height="{height}" rx="10" fill="{_BACK}"/>'
-    head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family="{_FONTS}" font-size="{SIZE}">'
-    )
-    return "\n".join([head, back, bubble, *parts, *keys, "</svg>", ""])
+    bottom = top + PAD
+    height = bottom + len(message.buttons) * (BUTTON + 8) + EDGE
+    image = Image.new("RGB", (WIDTH, height), _BACK)
+    canvas = ImageDraw.Draw(image)
+    canvas.rounded_rectangle((EDGE, EDGE, WIDTH - EDGE, bottom), radius=26, fill=_PAPER)
+    for row_top, row in rows:
+        _write(canvas, row, row_top)
+    for at, buttons in enumerate(message.buttons):
+        _keys(canvas, buttons, bottom + 8 + at * (BUTTON + 8))
+    return as_png(image)
 
 
 def _rows(line: Line) -> Iterator[list[Piece]]:
     """Yield the rows that a line needs; what goes on begins where the line's text does."""
-    room, row, used = float(WIDTH - 24 - 2 * PAD), list[Piece](), 0.0
+    room, row, used = float(WIDTH - 2 * (EDGE + PAD)), list[Piece](), 0.0
     for piece in _pieces(line):
         width = _width(piece)
         if used + width > room and row:
@@ -82,8 +73,8 @@ def _pieces(line: Line) -> Iterator[Piece]:
     for span in line:
         word = ""
         for letter in span.text:
-            if letter == " ":
-                yield from (Piece(text, span) for text in (word, " ") if text)
+            if letter == " " or letter in _ICONS:
+                yield from (Piece(text, span) for text in (word, letter) if text)
                 word = ""
             else:
                 word += letter
@@ -91,45 +82,63 @@ def _pieces(line: Line) -> Iterator[Piece]:
             yield Piece(word, span)
 
 
+def _face(span: Span) -> Font:
+    return typeface(SIZE, BOLD if span.style is Style.BOLD else REGULAR)
+
+
 def _width(piece: Piece) -> float:
-    wide = sum(ord(letter) > 0x2600 for letter in piece.text)
-    letters = "".join(letter for letter in piece.text if ord(letter) <= 0x2600)
-    return (
-        _font("RobotoBold" if piece.span.style is Style.BOLD else "Roboto").getlength(letters)
-        + wide * SIZE * 1.3
-    )
+    return SIZE * 1.2 if piece.text in _ICONS else _face(piece.span).getlength(piece.text)
 
 
-def _text(row: list[Piece], top: int) -> str:
-    runs: list[tuple[Span, str]] = []
+def _write(canvas: Canvas, row: list[Piece], top: int) -> None:
+    left = float(EDGE + PAD)
     for piece in row:
-        if runs and runs[-1][0] is piece.span:
-            runs[-1] = (piece.span, runs[-1][1] + piece.text)
+        if draw := _ICONS.get(piece.text):
+            draw(canvas, left, top + 4)
         else:
-            runs.append((piece.span, piece.text))
-    inner = "".join(f"<tspan{_look(span)}>{escape(text)}</tspan>" for span, text in runs)
-    return f'<text x="{12 + PAD}" y="{top}" fill="{_INK}" xml:space="preserve">{inner}</text>'
+            fill = _LINK if piece.span.url else _colour(piece.span.style)
+            canvas.text((left, top), piece.text, font=_face(piece.span), fill=fill)
+        left += _width(piece)
 
 
-def _look(span: Span) -> str:
-    look = {
-        Style.BOLD: ' font-weight="bold"',
-        Style.ITALIC: ' font-style="italic"',
-        Style.MUTED: f' fill="{_MUTED}"',
-    }.get(span.style, "")
-    return look + (f' fill="{_LINK}"' if span.url else "")
+def _colour(style: Style) -> str:
+    return _MUTED if style is Style.MUTED else _INK
 
 
-def _keys(buttons: tuple[Button, ...], top: int) -> Iterator[str]:
-    width = (WIDTH - 24 - 5 * (len(buttons) - 1)) / len(buttons)
+def _keys(canvas: Canvas, buttons: tuple[Button, ...], top: int) -> None:
+    width = (WIDTH - 2 * EDGE - 8 * (len(buttons) - 1)) / len(buttons)
+    face = typeface(30, MEDIUM)
     for number, button in enumerate(buttons):
-        left = 12 + number * (width + 5)
-        box = f'x="{left:.1f}" y="{top}" width="{width:.1f}" height="{BUTTON}"'
-        yield f'<rect {box} rx="8" fill="{_KEY}"/>'
-        middle = f'x="{left + width / 2:.1f}" y="{top + BUTTON / 2 + 5:.1f}" text-anchor="middle"'
-        yield f'<text {middle} fill="{_PAPER}" font-size="{SIZE - 1}">{escape(button.label)}</text>'
+        left = EDGE + number * (width + 8)
+        canvas.rounded_rectangle((left, top, left + width, top + BUTTON), radius=16, fill=_KEY)
+        label = cut(button.label, face, width - 16)
+        middle = (left + width / 2, top + BUTTON / 2)
+        canvas.text(middle, label, font=face, fill=_PAPER, anchor="mm")
 
 
-@cache
-def _font(name: str) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(font_roboto.font_files[name], SIZE)
+def _calendar(canvas: Canvas, x: float, y: float) -> None:
+    canvas.rounded_rectangle((x, y + 3, x + 30, y + 31), radius=5, fill="#e7ebee", outline=_MUTED)
+    canvas.rounded_rectangle((x, y + 3, x + 30, y + 12), radius=5, fill="#c8402f")
+    for at in range(6):
+        left, top = x + 6 + at % 3 * 8, y + 16 + at // 3 * 7
+        canvas.rectangle((left, top, left + 4, top + 3), fill=_MUTED)
+
+
+def _pin(canvas: Canvas, x: float, y: float) -> None:
+    canvas.polygon([(x + 5, y + 18), (x + 25, y + 18), (x + 15, y + 33)], fill="#c8402f")
+    canvas.ellipse((x + 3, y + 1, x + 27, y + 25), fill="#c8402f")
+    canvas.ellipse((x + 10, y + 8, x + 20, y + 18), fill=_PAPER)
+
+
+def _people(canvas: Canvas, x: float, y: float) -> None:
+    for left, colour in ((12, "#8fa3b3"), (0, "#4f6f8f")):
+        canvas.ellipse((x + left + 4, y + 4, x + left + 16, y + 16), fill=colour)
+        canvas.pieslice((x + left, y + 18, x + left + 20, y + 42), 180, 360, fill=colour)
+
+
+_ICONS: dict[str, Callable[[Canvas, float, float], None]] = {
+    "📅": _calendar,
+    "📍": _pin,
+    "👥": _people,
+}
+"""What no typeface for text has."""

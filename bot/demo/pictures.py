@@ -2,13 +2,12 @@
 
 `python -m bot.demo.pictures FOLDER`, or `make pictures`.
 
-A card and a digest as the terminal shows them, exported by Rich as SVG; the same and the settings
-as a phone shows them (`bot.demo.phone`); and the picture of the week.
+A card, a digest and the settings as a phone shows them (`bot.demo.phone`), the week, and who met
+whom.
 """
 
 import asyncio
 import io
-import re
 import sys
 from pathlib import Path
 
@@ -18,13 +17,10 @@ from bot.demo.phone import phone
 from bot.demo.show import play
 from bot.messages.message import Message
 from bot.platforms.base import Address, Answer, UserRequest
-from bot.platforms.console import HERE, WIDTH, ConsoleMessenger
+from bot.platforms.console import HERE, ConsoleMessenger
 
-_FONTS = re.compile(r"\s*@font-face\s*\{.*?\}", re.DOTALL)
-"""Rich would have the reader's browser fetch fonts from elsewhere."""
-
-ASKED = ("settings", "week picture")
-"""What is asked once the demonstration is over."""
+ASKED = {"settings": "settings", "week": "week picture", "met": "met 2024 picture"}
+"""What is asked once the demonstration is over, by what its picture is called."""
 
 
 class Camera(ConsoleMessenger):
@@ -32,39 +28,28 @@ class Camera(ConsoleMessenger):
 
     def __init__(self) -> None:
         super().__init__(Console(file=io.StringIO()))
-        self.taken: list[Message] = []
+        self.sent: list[Message] = []
+        self.answers: dict[str, Message] = {}
 
     async def send(self, address: Address, message: Message, *, key: str) -> str:
         """Keep `message` to be pictured, and print it."""
-        self.taken.append(message)
+        self.sent.append(message)
         return await super().send(address, message, key=key)
 
     async def listen(self, answer: Answer) -> None:
-        """Ask what is to be pictured besides, and keep the answers."""
-        for text in ASKED:
-            self.taken += await answer(UserRequest(HERE, "you", text))
+        """Ask what is to be pictured besides, and keep the first answer to each."""
+        for name, text in ASKED.items():
+            self.answers[name] = (await answer(UserRequest(HERE, "you", text)))[0]
 
 
 async def take(folder: Path) -> None:
     """Write the pictures into `folder`."""
     camera = Camera()
     await play(Console(file=io.StringIO()), camera, prompt=True)
-    card, digest, settings, week = camera.taken[-4:]
-    for name, message in (("card", card), ("digest", digest), ("settings", settings)):
-        (folder / f"phone-{name}.svg").write_text(phone(message), encoding="utf-8")
-    if week.document is not None:
-        (folder / "week.png").write_bytes(week.document.content)
-    for name, message in (("card", card), ("digest", digest)):
-        console = Console(
-            record=True,
-            width=WIDTH,
-            file=io.StringIO(),
-            force_terminal=True,
-            color_system="truecolor",
-        )
-        await ConsoleMessenger(console).send(HERE, message, key=name)
-        svg = console.export_svg(title="tco-bot", unique_id=f"tco-{name}")
-        (folder / f"{name}.svg").write_text(_FONTS.sub("", svg), encoding="utf-8")
+    card, digest = camera.sent[-2:]
+    for name, message in {"card": card, "digest": digest, **camera.answers}.items():
+        picture = message.document.content if message.document else phone(message)
+        (folder / f"{name}.png").write_bytes(picture)
 
 
 if __name__ == "__main__":

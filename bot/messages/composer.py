@@ -25,7 +25,7 @@ from bot.messages.event_begin import beginning
 from bot.messages.event_list import EventPage, EventQuery, listing
 from bot.messages.icalendar import calendar_of_chat
 from bot.messages.message import ChatControls, Document, Message
-from bot.messages.network_picture import met_message
+from bot.messages.met_picture import met_messages
 from bot.messages.notes import catch_up, note
 from bot.messages.people import distinct_names
 from bot.messages.proofs import ArticleFacts, with_proofs
@@ -203,13 +203,13 @@ class Composer:
         records = await self._database.run(_followed, chat.id, now)
         return calendar_of_chat(self._view(chat), records)
 
-    async def met_picture(self, chat: Chat, looked: MeetingQuery, title: str) -> Message:
-        """Return a picture of who met whom at the events that are looked for.
+    async def met_pictures(self, chat: Chat, looked: MeetingQuery, title: str) -> list[Message]:
+        """Return pictures of who met whom at the events that are looked for.
 
         Drawn in a thread, for it takes its time.
         """
-        there = await self._database.run(meetings.presences, looked, limit=MOST_MET)
-        return await asyncio.to_thread(met_message, self._view(chat), title, there)
+        records = await self._database.run(meetings.records, looked, limit=MOST_MET)
+        return await asyncio.to_thread(met_messages, self._view(chat), title, records)
 
     async def events(self, chat: Chat, asked: EventQuery, now: datetime) -> EventPage:
         """Return one page of the events that are asked for, and whether more follow it."""
@@ -263,10 +263,10 @@ class Composer:
             )
         ]
 
-    async def week_picture(
+    async def week_pictures(
         self, chat: Chat, about: EventFilter | None, monday: date, now: datetime
-    ) -> Message:
-        """Return a picture of the week that begins on `monday`.
+    ) -> list[Message]:
+        """Return pictures of the week that begins on `monday`.
 
         Drawn in a thread, for it takes its time.
         """
@@ -276,7 +276,7 @@ class Composer:
         )
         today = local_day(now, zone_of(chat.timezone))
         return await asyncio.to_thread(
-            week_picture.week_message, self._view(chat), found, monday, today
+            week_picture.week_messages, self._view(chat), found, monday, today
         )
 
     def _view(self, chat: Chat) -> View:

@@ -21,15 +21,12 @@ from bot.messages.message import (
     fill_spans,
     line,
 )
-from bot.messages.people import in_order, language_of
+from bot.messages.people import brief_names
 from bot.messages.place import link, place
 from bot.messages.titles import event_title
 from bot.messages.view import View
 from storage.event_changes import KnownChange
 from storage.events import EventRecord
-
-NAMES = 3
-"""People named in a line; the rest is counted."""
 
 HEADED = 3
 """Organisations named in the heading; the rest is counted."""
@@ -138,20 +135,11 @@ def event_lines(
     first = line(
         "✓ " if alerted else "• ", *([f"{place_and_day} · "] if place_and_day else []), title
     )
-    who = "" if alerted else _who(view, record)
+    who = "" if alerted else brief_names(view, record)
     outlets = _outlets(record)
     if alerted or not (who or outlets):
         return [first]
     return [first, line("  ", " · ".join(part for part in (who, outlets) if part))]
-
-
-def _who(view: View, record: EventRecord) -> str:
-    present = [
-        view.person(organization.name, language_of(record, organization), 60)
-        for organization in in_order(record.participations)
-    ]
-    more = f" + {len(present) - NAMES}" if len(present) > NAMES else ""
-    return ", ".join(present[:NAMES]) + more
 
 
 def _outlets(record: EventRecord) -> str:

@@ -22,6 +22,9 @@ SHOWN = 5
 NAMED = 3
 """People still named behind "+ n more"."""
 
+IN_LIST = 3
+"""People named in a line of a list; the rest is counted."""
+
 
 def people(view: View, record: EventRecord) -> Block | None:
     """Return the block of those who took part, or None when the texts name nobody who did.
@@ -47,6 +50,16 @@ def people(view: View, record: EventRecord) -> Block | None:
     if rest := present[len(shown) :]:
         lines.append(line("   ", *_fold(view, record, rest)))
     return Block(BlockKind.PEOPLE, tuple(lines))
+
+
+def brief_names(view: View, record: EventRecord) -> str:
+    """Return those who took part for a list: the first of them by name, the others by number."""
+    present = [
+        view.person(participation.name, language_of(record, participation), 60)
+        for participation in in_order(record.participations)
+    ]
+    more = f" + {len(present) - IN_LIST}" if len(present) > IN_LIST else ""
+    return ", ".join(present[:IN_LIST]) + more
 
 
 def in_order(participations: Sequence[Participation]) -> list[Participation]:

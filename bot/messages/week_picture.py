@@ -1,17 +1,11 @@
-"""The picture of a week: seven days, and a bar for each event over the days that it lasts.
+"""The picture of a week: its seven days, then its events day by day, as a phone shows them best.
 
-Drawn with Pillow in Roboto, which has every letter of the field's languages. Sizes are in pixels;
-the picture is as high as it has to be.
+An event stands under its first day of the week, with all its days where it lasts several.
 """
 
-import io
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
-
-import font_roboto
-from PIL import Image, ImageDraw, ImageFont
 
 from bot.messages.message import (
     Block,
@@ -23,194 +17,227 @@ from bot.messages.message import (
     Style,
     line,
 )
+from bot.messages.people import brief_names
+from bot.messages.picture import (
+    ALERT,
+    BOLD,
+    INK,
+    MARGIN,
+    MEDIUM,
+    PALE,
+    PAPER,
+    ROOM,
+    SEMIBOLD,
+    SMALLEST,
+    Canvas,
+    Strip,
+    Text,
+    as_many,
+    cut,
+    heading,
+    rule,
+    sheets,
+    space,
+    typeface,
+    unbroken,
+)
 from bot.messages.place import place
 from bot.messages.titles import event_title
 from bot.messages.view import View
 from storage.events import EventRecord
 
-WIDTH, MARGIN, HEAD, LANE, GAP, FOOT = 1260, 30, 150, 118, 10, 60
-COLUMN = (WIDTH - 2 * MARGIN) // 7
-MOST_LANES = 9
-"""Bars above one another; what does not find room is counted."""
+MOST_EVENTS = 40
+"""Events in the pictures of one week; the rest is counted."""
 
-INK, PALE, LINES, TODAY, PAPER = "#1d2733", "#6b7785", "#e3e7ec", "#f2f7ff", "#ffffff"
-
-Font = ImageFont.FreeTypeFont
+COLUMN = ROOM // 7
+_MARKS, _SQUARE = 9, 28
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """An event on the strip.
+class DayEvents:
+    """A day of the week and what begins on it, or goes on when the week begins.
 
     Attributes:
-        record: The event.
-        first: Its first column, 0 for Monday.
-        last: Its last one.
-        lane: How far down.
+        day: The day.
+        records: The events, in their order.
     """
 
-    record: EventRecord
-    first: int
-    last: int
-    lane: int
+    day: date
+    records: tuple[EventRecord, ...]
 
 
-def week_message(view: View, records: Sequence[EventRecord], monday: date, today: date) -> Message:
-    """Return the picture of the week from `monday` on, and in words how many events it holds."""
-    heading = view.translator.gettext(
+def week_messages(
+    view: View, records: Sequence[EventRecord], monday: date, today: date
+) -> list[Message]:
+    """Return the week from `monday` on in pictures, and in words how many events it holds."""
+    title = view.translator.gettext(
         "Week {days}", days=view.translator.dates(monday, monday + timedelta(days=6))
     )
     count = view.translator.ngettext("{number} event", "{number} events", len(records))
-    lines: tuple[Line, ...] = (line(Span(heading, Style.BOLD)), line(count))
-    picture = Document(
-        f"week-{monday.isoformat()}.png", "image/png", draw(view, records, monday, today)
-    )
-    return Message((Block(BlockKind.HEADING, lines),), document=picture)
-
-
-def arrange(records: Sequence[EventRecord], monday: date) -> list[Bar]:
-    """Return a bar for each event of the week, in the first lane that is free over its days."""
-    bars: list[Bar] = []
-    free: list[int] = []
-    spans = sorted(
-        (
-            (max(0, (record.event.starts_on - monday).days), record)
-            for record in records
-            if record.event.starts_on
-        ),
-        key=lambda pair: pair[0],
-    )
-    for first, record in spans:
-        end = record.event.ends_on or record.event.starts_on or monday
-        last = min(6, (end - monday).days)
-        if first > 6 or last < first:
-            continue
-        lane = next((at for at, until in enumerate(free) if until < first), len(free))
-        free[lane:] = [last, *free[lane + 1 :]]
-        bars.append(Bar(record, first, last, lane))
-    return bars
-
-
-def draw(view: View, records: Sequence[EventRecord], monday: date, today: date) -> bytes:
-    """Return the picture as PNG."""
-    bars = arrange(records, monday)
-    shown = [bar for bar in bars if bar.lane < MOST_LANES]
-    lanes = max((bar.lane for bar in shown), default=0) + 1
-    height = HEAD + lanes * (LANE + GAP) + FOOT
-    image = Image.new("RGB", (WIDTH, height), PAPER)
-    canvas = ImageDraw.Draw(image)
-    _grid(canvas, view, monday, today, height)
-    for bar in shown:
-        _bar(canvas, view, bar)
-    if not bars:
-        canvas.text(
-            (WIDTH // 2, HEAD + LANE // 2),
-            view.translator.gettext("No events"),
-            font=typeface("Roboto", 26),
-            fill=PALE,
-            anchor="mm",
+    pictures = draw(view, records, monday, today)
+    messages: list[Message] = []
+    for number, content in enumerate(pictures, start=1):
+        part = f" · {number}/{len(pictures)}" if len(pictures) > 1 else ""
+        lines: tuple[Line, ...] = (line(Span(title + part, Style.BOLD)), line(count))
+        name = f"week-{monday.isoformat()}-{number}.png"
+        messages.append(
+            Message(
+                (Block(BlockKind.HEADING, lines if number == 1 else lines[:1]),),
+                document=Document(name, "image/png", content),
+            )
         )
-    _around(canvas, view, height, shown, len(bars) - len(shown))
-    out = io.BytesIO()
-    image.save(out, "PNG", optimize=True)
-    return out.getvalue()
+    return messages
 
 
-def _grid(canvas: ImageDraw.ImageDraw, view: View, monday: date, today: date, height: int) -> None:
-    title = view.translator.dates(monday, monday + timedelta(days=6))
-    canvas.text((MARGIN, 28), title, font=typeface("RobotoBold", 34), fill=INK)
-    names = view.translator.weekdays()
-    for at in range(7):
-        day, left = monday + timedelta(days=at), MARGIN + at * COLUMN
-        if day == today:
-            canvas.rectangle((left, 84, left + COLUMN, height - FOOT), fill=TODAY)
-        canvas.line((left, 84, left, height - FOOT), fill=LINES, width=2)
-        canvas.text((left + 12, 94), names[at], font=typeface("Roboto", 20), fill=PALE)
-        canvas.text(
-            (left + COLUMN - 12, 90),
-            str(day.day),
-            font=typeface("RobotoBold", 26),
-            fill=INK,
-            anchor="ra",
-        )
-    right = MARGIN + 7 * COLUMN
-    canvas.line((right, 84, right, height - FOOT), fill=LINES, width=2)
-    canvas.line((MARGIN, HEAD - 18, right, HEAD - 18), fill=LINES, width=2)
+def by_day(records: Sequence[EventRecord], monday: date) -> list[DayEvents]:
+    """Return the days of the week on which something begins, and what does.
 
-
-def _bar(canvas: ImageDraw.ImageDraw, view: View, bar: Bar) -> None:
-    left, top = MARGIN + bar.first * COLUMN + 6, HEAD + bar.lane * (LANE + GAP)
-    right = MARGIN + (bar.last + 1) * COLUMN - 6
-    canvas.rounded_rectangle(
-        (left, top, right, top + LANE), radius=8, fill=_colour(view, bar.record)
-    )
-    room = right - left - 20
-    title, small = typeface("RobotoMedium", 18), typeface("Roboto", 16)
-    where = view.city(bar.record.event) or place(view, bar.record.event, venue=False)
-    rows = wrap(event_title(view, bar.record, 200).text, title, room, 3 if where else 4)
-    for at, row in enumerate(rows):
-        canvas.text((left + 10, top + 10 + at * 24), row, font=title, fill=PAPER)
-    if where:
-        canvas.text(
-            (left + 10, top + LANE - 28), wrap(where, small, room, 1)[0], font=small, fill=PAPER
-        )
-
-
-def wrap(text: str, font: Font, room: float, most: int) -> list[str]:
-    """Return `text` in at most `most` rows that are no wider than `room`.
-
-    What does not fit ends in "…".
+    What began before the week and goes on stands under its first day.
     """
-    rows, words = [""], text.split()
-    for at, word in enumerate(words):
-        longer = f"{rows[-1]} {word}".strip()
-        if font.getlength(longer) <= room:
-            rows[-1] = longer
-        elif len(rows) == most:
-            return [*rows[:-1], _cut(f"{rows[-1]} {' '.join(words[at:])}".strip(), font, room)]
-        elif rows[-1]:
-            rows.append(_cut(word, font, room))
-        else:
-            rows[-1] = _cut(word, font, room)
-    return rows
+    days: dict[date, list[EventRecord]] = {}
+    for record in records:
+        if record.event.starts_on is None:
+            continue
+        first = max(monday, record.event.starts_on)
+        last = record.event.ends_on or record.event.starts_on
+        if first <= last and first < monday + timedelta(days=7):
+            days.setdefault(first, []).append(record)
+    return [DayEvents(day, tuple(found)) for day, found in sorted(days.items())]
 
 
-def _cut(text: str, font: Font, room: float) -> str:
-    """Return `text`, or as much of its beginning as fits with "…" behind it."""
-    if font.getlength(text) <= room:
-        return text
-    while text and font.getlength(f"{text}…") > room:
-        text = text[:-1]
-    return f"{text.rstrip()}…"
+def draw(view: View, records: Sequence[EventRecord], monday: date, today: date) -> list[bytes]:
+    """Return the week as PNGs, one after the other."""
+    days = by_day(records, monday)
+    shown = _foremost(days)
+    sunday = monday + timedelta(days=6)
+    head = heading(view.translator.dates(monday, sunday))
+    strips = [_strip_of_days(view, days, monday, today)]
+    for events in shown:
+        strips.append(day := _day_heading(view, events.day, today))
+        for at, record in enumerate(events.records):
+            strips += [rule(20, 0)] if at else []
+            strips.append(replace(_event(view, record, monday), under=day))
+    count = sum(len(events.records) for events in days)
+    if more := count - sum(len(events.records) for events in shown):
+        strips.append(_pale(view.translator.gettext("+ {count} more", count=more), above=40))
+    if not count:
+        strips.append(_pale(view.translator.gettext("No events"), above=40))
+    return sheets(head, strips)
 
 
-def _around(
-    canvas: ImageDraw.ImageDraw, view: View, height: int, bars: Sequence[Bar], more: int
-) -> None:
-    """Draw whose the colours are, below, and how many events found no room, beside the title."""
-    legend(
-        canvas,
-        view,
-        {bar.record.organizations[0] for bar in bars if bar.record.organizations},
-        (MARGIN, height - 38),
-    )
-    if more:
-        text = view.translator.gettext("+ {count} more", count=more)
-        canvas.text((WIDTH - MARGIN, 38), text, font=typeface("Roboto", 20), fill=PALE, anchor="ra")
+def _foremost(days: Sequence[DayEvents]) -> list[DayEvents]:
+    """Return as many of the events as are shown, in their order."""
+    left, shown = MOST_EVENTS, list[DayEvents]()
+    for events in days:
+        if left > 0:
+            shown.append(DayEvents(events.day, events.records[:left]))
+            left -= len(events.records)
+    return shown
 
 
-def legend(
-    canvas: ImageDraw.ImageDraw, view: View, organizations: Collection[str], at: tuple[int, int]
-) -> None:
-    """Draw which colour is whose, in a row that begins at `at`."""
-    (left, top), small = at, typeface("Roboto", 18)
-    for organization in view.in_order(organizations):
-        name = view.organization(organization)
-        canvas.rounded_rectangle(
-            (left, top, left + 18, top + 18), radius=4, fill=colour_of(view, organization)
-        )
-        canvas.text((left + 26, top - 2), name, font=small, fill=PALE)
-        left += 26 + int(small.getlength(name)) + 28
+def _pale(text: str, *, above: int = 0, most: int = 1) -> Strip:
+    return Text(typeface(SMALLEST), PALE).as_strip(text, most=most, above=above)
+
+
+def _strip_of_days(view: View, days: Sequence[DayEvents], monday: date, today: date) -> Strip:
+    """Return the seven days side by side, with a square for each event that begins on them."""
+    names = view.translator.weekdays()
+    colours: dict[date, list[str]] = {}
+    for events in days:
+        colours[events.day] = [_colour(view, record) for record in events.records[:_MARKS]]
+    small, number = typeface(SMALLEST), typeface(44, SEMIBOLD)
+    most = max((len(marks) for marks in colours.values()), default=0)
+    marks_height = (_SQUARE + 8) * -(-most // 3)
+
+    def paint(canvas: Canvas, top: int) -> None:
+        for at in range(7):
+            day = monday + timedelta(days=at)
+            middle = MARGIN + at * COLUMN + COLUMN // 2
+            name = cut(names[at], small, COLUMN - 4)
+            canvas.text((middle, top + 50), name, font=small, fill=PALE, anchor="mm")
+            if day == today:
+                canvas.ellipse((middle - 38, top + 80, middle + 38, top + 156), fill=INK)
+            fill = PAPER if day == today else INK
+            canvas.text((middle, top + 118), str(day.day), font=number, fill=fill, anchor="mm")
+            _marks(canvas, colours.get(day, []), middle, top + 170)
+
+    return Strip(170 + marks_height, paint)
+
+
+def _marks(canvas: Canvas, colours: Sequence[str], middle: int, top: int) -> None:
+    """Draw squares, three a row, about `middle`."""
+    step = _SQUARE + 8
+    for at, colour in enumerate(colours):
+        in_row = min(3, len(colours) - at // 3 * 3)
+        left = middle - (in_row * step - 8) // 2 + at % 3 * step
+        y = top + at // 3 * step
+        canvas.rectangle((left, y, left + _SQUARE, y + _SQUARE), fill=colour)
+
+
+def _day_heading(view: View, day: date, today: date) -> Strip:
+    written = view.translator.date(day, "weekday")
+    weekday = written[:1].upper() + written[1:]
+    face, above, below = typeface(40, BOLD), 52, 20
+    label = f" {view.translator.gettext('Today')} " if day == today else ""
+
+    def paint(canvas: Canvas, top: int) -> None:
+        y = top + above
+        canvas.text((MARGIN, y), weekday, font=face, fill=INK)
+        if label:
+            left = MARGIN + face.getlength(weekday) + 24
+            small = typeface(SMALLEST, MEDIUM)
+            box = (left, y - 2, left + small.getlength(label) + 20, y + 52)
+            canvas.rounded_rectangle(box, radius=26, fill=INK)
+            canvas.text((left + 10, y + 25), label, font=small, fill=PAPER, anchor="lm")
+        under = y + 66
+        canvas.line((MARGIN, under, MARGIN + ROOM, under), fill=INK, width=3)
+
+    return Strip(above + 68 + below, paint, heads=True)
+
+
+def _event(view: View, record: EventRecord, monday: date) -> Strip:
+    """Return an event: days and town, what it was, who was there, and whose it is."""
+    parts = [*_event_parts(view, record, monday)]
+
+    def paint(canvas: Canvas, top: int) -> None:
+        for strip in parts:
+            strip.paint(canvas, top)
+            top += strip.height
+
+    return Strip(sum(strip.height for strip in parts), paint)
+
+
+def _event_parts(view: View, record: EventRecord, monday: date) -> Iterator[Strip]:
+    event = record.event
+    yield space(16)
+    if event.cancel_proof:
+        label = Text(typeface(SMALLEST, SEMIBOLD), ALERT)
+        yield label.as_strip(view.translator.gettext("CANCELLED"), most=1)
+    first, last = event.starts_on, event.ends_on
+    when = view.short_days(first, last, monday) if first and last and last > first else ""
+    where = place(view, event, venue=False)
+    if said := " · ".join(part for part in (when, where) if part):
+        yield Text(typeface(SMALLEST, MEDIUM)).as_strip(said, most=2)
+    title = Text(typeface(42, SEMIBOLD), struck=bool(event.cancel_proof))
+    yield title.as_strip(event_title(view, record, 200).text, most=4, above=2)
+    if who := brief_names(view, record):
+        yield Text(typeface(SMALLEST), PALE).as_strip(unbroken(who), most=2, above=4)
+    if record.organizations:
+        yield _bodies(view, record.organizations)
+
+
+def _bodies(view: View, organizations: Sequence[str]) -> Strip:
+    """Return whose event it is: the first by its colour and name, the others by name."""
+    face = typeface(SMALLEST, MEDIUM)
+    names = [view.organization(body) for body in organizations]
+    shown = as_many(names, face, ROOM - _SQUARE - 14)
+    colour = colour_of(view, organizations[0])
+
+    def paint(canvas: Canvas, top: int) -> None:
+        canvas.rectangle((MARGIN, top + 16, MARGIN + _SQUARE, top + 16 + _SQUARE), fill=colour)
+        canvas.text((MARGIN + _SQUARE + 14, top + 8), shown, font=face, fill=INK)
+
+    return Strip(56, paint)
 
 
 def _colour(view: View, record: EventRecord) -> str:
@@ -223,9 +250,3 @@ def colour_of(view: View, organization: str) -> str:
         return view.catalogue.organization(organization).colour
     except KeyError:
         return PALE
-
-
-@cache
-def typeface(name: str, size: int) -> Font:
-    """Return one of Roboto's cuts ("Roboto", "RobotoMedium", "RobotoBold") in a size in pixels."""
-    return ImageFont.truetype(font_roboto.font_files[name], size)

@@ -84,7 +84,7 @@ async def test_the_week_is_drawn(talk: Talk) -> None:
     assert message.plain == "Week 22–28 April 2024\n4 events"
     assert message.document is not None
     assert (message.document.name, message.document.media_type) == (
-        "week-2024-04-22.png",
+        "week-2024-04-22-1.png",
         "image/png",
     )
     assert message.document.content.startswith(b"\x89PNG\r\n")

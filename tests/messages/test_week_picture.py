@@ -1,23 +1,17 @@
-"""The week is drawn as a strip of seven days, in every language of the field.
-
-With each event over all its days.
-"""
+"""The week is drawn day by day, in every language of the field, at a size for a phone."""
 
 import io
 from datetime import date
 
-import font_roboto
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from PIL import Image, ImageFont
+from PIL import Image
 
-from bot.messages.week_picture import MOST_LANES, WIDTH, Bar, arrange, draw, week_message, wrap
+from bot.messages.picture import TALLEST, WIDTH
+from bot.messages.week_picture import MOST_EVENTS, by_day, draw, week_messages
 from storage.events import EventRecord
 from tests.messages.records import event, record, view
 
 MONDAY = date(2024, 4, 22)
-LETTERS = "əğıñňөүұқғңһәіҳўҷşçýžʻ" + "ƏĞİÑŇӨҮҰҚҒҢҺӘІҲЎҶŞÇÝŽ" + "ёйщъыэюяЁЙЩЪЫЭЮЯ"
 
 
 def at(first: int, last: int | None = None, title: str = "Meeting") -> EventRecord:
@@ -32,71 +26,47 @@ def at(first: int, last: int | None = None, title: str = "Meeting") -> EventReco
     )
 
 
-@pytest.mark.parametrize("name", ["Roboto", "RobotoBold", "RobotoMedium"])
-def test_the_typeface_has_every_letter_of_the_fields_languages(name: str) -> None:
-    font = ImageFont.truetype(font_roboto.font_files[name], 40)
-    nothing = bytes(font.getmask("\ue123"))
-    assert [letter for letter in LETTERS if bytes(font.getmask(letter)) == nothing] == []
+def images(pictures: list[bytes]) -> list[Image.Image]:
+    return [Image.open(io.BytesIO(picture)) for picture in pictures]
 
 
-def test_events_that_meet_lie_above_one_another_and_others_share_a_lane() -> None:
-    bars = arrange([at(22, 24), at(23), at(25, 28), at(24, 26)], MONDAY)
-    assert [(bar.first, bar.last, bar.lane) for bar in bars] == [
-        (0, 2, 0),
-        (1, 1, 1),
-        (2, 4, 1),
-        (3, 6, 0),
-    ]
+def test_an_event_stands_once_under_its_first_day_of_the_week() -> None:
+    days = by_day([at(23, 25), at(22), at(23)], MONDAY)
+    assert [(events.day.day, len(events.records)) for events in days] == [(22, 1), (23, 2)]
 
 
-def test_what_begins_before_or_ends_after_the_week_is_cut_to_it_and_the_rest_is_left_out() -> None:
-    bars = arrange([at(20, 23), at(27, 30), at(15), at(29), record(event(starts_on=None))], MONDAY)
-    assert [(bar.first, bar.last) for bar in bars] == [(0, 1), (5, 6)]
-
-
-@settings(max_examples=100)
-@given(st.lists(st.tuples(st.integers(10, 30), st.integers(0, 9)), max_size=30))
-def test_no_two_bars_ever_overlap(spans: list[tuple[int, int]]) -> None:
-    bars: list[Bar] = arrange(
-        [at(first, min(30, first + length)) for first, length in spans], MONDAY
-    )
-    for one in bars:
-        assert 0 <= one.first <= one.last <= 6
-        for other in bars:
-            if one is not other and one.lane == other.lane:
-                assert one.last < other.first or other.last < one.first
+def test_what_began_before_stands_under_monday_and_what_is_over_or_ahead_is_left_out() -> None:
+    days = by_day([at(20, 23), at(27, 30), at(15), at(29), record(event(starts_on=None))], MONDAY)
+    assert [events.day.day for events in days] == [22, 27]
 
 
 @pytest.mark.parametrize("language", ["en", "tr", "az", "kk", "ky", "uz", "ru"])
-def test_the_picture_is_one_of_its_size_in_every_language(language: str) -> None:
-    picture = Image.open(
-        io.BytesIO(
-            draw(
-                view(language),
-                [at(22, 24), at(23, title="Түрк дүйнөсүнүн " * 20)],
-                MONDAY,
-                date(2024, 4, 25),
-            )
-        )
-    )
-    assert (picture.format, picture.width) == ("PNG", WIDTH)
-    assert len(set(picture.convert("RGB").get_flattened_data())) > 20
+def test_the_pictures_are_of_a_phones_width_in_every_language(language: str) -> None:
+    records = [at(22, 24), at(23, title="Түрк дүйнөсүнүн " * 20)]
+    for image in images(draw(view(language), records, MONDAY, date(2024, 4, 25))):
+        assert (image.format, image.width) == ("PNG", WIDTH)
+        assert image.height <= TALLEST
+        assert len(set(image.convert("RGB").get_flattened_data())) > 20
 
 
-def test_a_crowded_week_stays_readable_and_an_empty_one_says_so() -> None:
-    crowded = Image.open(io.BytesIO(draw(view(), [at(22, 28)] * 40, MONDAY, MONDAY)))
-    fewer = Image.open(io.BytesIO(draw(view(), [at(22, 28)] * MOST_LANES, MONDAY, MONDAY)))
-    assert crowded.height == fewer.height
-    assert week_message(view(), [], MONDAY, MONDAY).plain == "Week 22–28 April 2024\n0 events"
+def test_a_crowded_week_goes_into_several_pictures_and_what_is_too_much_is_counted() -> None:
+    some = draw(view(), [at(22 + day % 7) for day in range(MOST_EVENTS)], MONDAY, MONDAY)
+    more = draw(view(), [at(22 + day % 7) for day in range(3 * MOST_EVENTS)], MONDAY, MONDAY)
+    assert len(some) > 1
+    assert len(more) <= len(some) + 1
+    assert all(image.height <= TALLEST for image in images(more))
 
 
-@settings(max_examples=100)
-@given(
-    text=st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=80),
-    most=st.integers(1, 4),
-)
-def test_words_never_run_out_of_their_bar(text: str, most: int) -> None:
-    font = ImageFont.truetype(font_roboto.font_files["Roboto"], 18)
-    rows = wrap(text, font, 150, most)
-    assert 1 <= len(rows) <= most
-    assert all(font.getlength(row) <= 150 for row in rows)
+def test_a_message_goes_with_each_picture_and_the_first_says_how_many_events_there_are() -> None:
+    (quiet,) = week_messages(view(), [], MONDAY, MONDAY)
+    assert quiet.plain == "Week 22–28 April 2024\n0 events"
+    messages = week_messages(view(), [at(22) for _ in range(20)], MONDAY, MONDAY)
+    assert messages[0].plain == f"Week 22–28 April 2024 · 1/{len(messages)}\n20 events"
+    assert messages[1].plain == f"Week 22–28 April 2024 · 2/{len(messages)}"
+    names = [message.document.name for message in messages if message.document]
+    assert names[:2] == ["week-2024-04-22-1.png", "week-2024-04-22-2.png"]
+
+
+def test_a_cancelled_event_looks_otherwise() -> None:
+    off = record(event(starts_on=MONDAY, title="Meeting", city="Ağdam", cancel_proof="It is off."))
+    assert draw(view(), [off], MONDAY, MONDAY) != draw(view(), [at(22)], MONDAY, MONDAY)
