@@ -20,8 +20,9 @@ from config.text import APOSTROPHES, fold, nfc
 from config.toml import FOLDER, Checked, check, read_toml
 
 VOWELS = frozenset("aeiouE")
-_REMEMBERED = 8_192
-"""Answers remembered by each function: a day or two of names, asked for again and again."""
+_REMEMBERED = 2_048
+"""Answers remembered by each function: the names of a few dozen articles, asked for again and
+again while these are filed; more would only grow for days."""
 
 NEAR_ENOUGH = 0.8
 """Likeness from which two full names are the same name."""

@@ -142,7 +142,7 @@ class Transliterator:
         return names[language] if names is not None else _by_letters(name, language, source)
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=2_048)
 def _by_letters(name: str, language: str, source: str | None) -> str:
     read, write = _tables()
     script = script_of(name)
@@ -156,7 +156,7 @@ def _by_letters(name: str, language: str, source: str | None) -> str:
     )
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=2_048)
 def _in_any_order(name: str) -> str:
     return " ".join(sorted(fold(name).replace("-", " ").split()))
 

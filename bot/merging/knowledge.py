@@ -11,7 +11,7 @@ from bot.language import concepts, name_matching
 from bot.language.organization_lookup import OrganizationNames
 from config.catalogue import Catalogue
 
-_NAMES = 8_192
+_NAMES = 2_048
 """Names whose answer is remembered: about as many as a week of articles holds."""
 
 _OFFICES = 2_048

@@ -187,7 +187,7 @@ def _shared(ours: Collection[str], theirs: Collection[str]) -> list[str]:
     return shared
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=2_048)
 def same_name(one: str, two: str) -> bool:
     """Whether two names, or a name and a surname alone, are written for one name."""
     if not name_matching.codes(one) & name_matching.codes(two):

@@ -59,7 +59,7 @@ BEHIND = timedelta(days=92)
 MOST_IN_CALENDAR, MOST_MET = 1000, 500
 """Events in a chat's calendar, and events looked at for a picture of who met whom."""
 
-NEWS_KEPT = 16
+NEWS_KEPT = 8
 """News of digests kept: each holds dozens of events; chats that share it are served together."""
 
 PUNCTUAL = timedelta(minutes=15)
