@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import signal
-from collections.abc import AsyncIterator, Collection, Iterator, Sequence
+from collections.abc import AsyncIterator, Collection, Iterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import datetime, timedelta
 from functools import partial
@@ -14,7 +14,8 @@ from aiohttp.web import Application
 from bot.commands import Commands
 from bot.commands.options import options_of
 from bot.delivery import outcomes
-from bot.delivery.leader import check_roles, leader_locks_of, listen_while_leader
+from bot.delivery.leader import check_roles, leader_locks_of
+from bot.delivery.listening import Listener
 from bot.delivery.worker import DeliveryWorker
 from bot.extraction.reader import Reader
 from bot.feeds import schedule
@@ -47,20 +48,23 @@ from bot.runtime.database_wait import wait_for_database
 from bot.runtime.roles import EVERYTHING, SPEAKING, Role
 from bot.runtime.scheduler import Clock, Scheduler, Stage, utc_now
 from bot.sources.manager import SourceManager
+from bot.web import monitor
 from bot.web.conditional import AnswerCache, conditional
 from bot.web.feeds import Feeds
+from bot.web.health import Health
 from bot.web.rate_limit import RequestLimiter, limited
 from bot.web.server import application, serving
 from bot.web.site import Site, SiteOptions
 from bot.web.websub import WebSubCallbacks
 from config.catalogue import Catalogue
-from config.errors import ConfigError, TcoError
+from config.errors import ConfigError
 from config.settings import Settings
 from storage import backup, chats, private_files, sources
 from storage.clock_repair import LongestWaits
 from storage.database import Database
 from storage.enums import Topic
 from storage.errors import DatabaseMoved
+from storage.locks import LeaderLock
 
 LONGEST_WAITS = LongestWaits(
     source=schedule.longest(schedule.QUIETEST),
@@ -76,7 +80,6 @@ LONGEST_WAITS = LongestWaits(
 GRACE = 20.0
 """Seconds that a stage which is running may take to finish when the bot is told to stop."""
 
-_LISTEN_AGAIN = 5.0
 _log = structlog.get_logger(__name__)
 
 
@@ -89,6 +92,7 @@ class App:
         article_reader: Articles become events, and alerts are owed.
         delivery_worker: What is owed is sent.
         commands: What people say is answered.
+        listeners: Who hears it, on each platform; none where this process does not listen.
         stages: The stretches of the river in their order: name, seconds between two runs, and what
             to run.
     """
@@ -130,18 +134,17 @@ class App:
         options = options_of(settings, manager)
         self._admins = options.admins
         self.commands = Commands(self.database, catalogue, composer, now, options, capabilities)
-        self._messengers = list(
-            registry.messengers_of(settings, self.commands.menu)
-            if messengers is None
-            else messengers
-        )
+        if messengers is None:
+            messengers = list(registry.messengers_of(settings, self.commands.menu))
+        self._messengers = messengers
         self.poller = Poller(self.database, self._fetcher, self._workers, polling)
         self._readers = ReadingPool(catalogue)
         self.article_reader = ArticleReader(
             self.database, self._readers.interpret, MergingKnowledge(catalogue)
         )
         self.housekeeper = Housekeeper(self.database, timedelta(days=settings.keep_days))
-        sending, self._listening = leader_locks_of(self.database, self._messengers)
+        sending, listening = leader_locks_of(self.database, self._messengers)
+        self.listeners = self._listeners_of(listening)
         self.delivery_worker = DeliveryWorker(
             self.database, self._messengers, composer, leader_locks=sending
         )
@@ -152,6 +155,14 @@ class App:
             (name, seconds, stage)
             for role, name, seconds, stage in self._stages_by_role()
             if role in self._roles
+        ]
+
+    def _listeners_of(self, locks: Mapping[str, LeaderLock]) -> list[Listener]:
+        if Role.LISTEN not in self._roles:
+            return []
+        return [
+            Listener(messenger, self.commands.answer, locks[messenger.platform])
+            for messenger in self._messengers
         ]
 
     def _stages_by_role(self) -> tuple[tuple[Role, str, float, Stage], ...]:
@@ -198,6 +209,33 @@ class App:
                 organization=organization,
                 chats=followers[organization],
             )
+
+    def health(self) -> Health:
+        """Return what tells how the parts of this process do."""
+        pulses = {
+            Role.POLL: self.poller.pulse,
+            Role.READ: self.article_reader.pulse,
+            Role.SEND: self.delivery_worker.pulse,
+        }
+        own = {role.value: pulse for role, pulse in pulses.items() if role in self._roles}
+        return Health(self.database, own, self.listeners)
+
+    @asynccontextmanager
+    async def monitored(self) -> AsyncIterator[None]:
+        """Serve health and metrics as long as this lasts, where the settings have a port.
+
+        Raises:
+            ConfigError: The port cannot be had.
+        """
+        port = self._settings.monitor_port
+        if port is None:
+            yield
+            return
+        served = monitor.application(self.health(), self._now)
+        host = self._settings.monitor_host
+        async with serving(served, host, port, setting="MONITOR_PORT") as address:
+            _log.info("health and metrics are served", address=address)
+            yield
 
     @asynccontextmanager
     async def web(self) -> AsyncIterator[str | None]:
@@ -252,7 +290,7 @@ class App:
             if not await self._database_came(stop):
                 self.database.close()
                 return
-            async with self.opened(), self.web():
+            async with self.opened(), self.web(), self.monitored():
                 await self._run_until(stop)
 
     async def _database_came(self, stop: asyncio.Event) -> bool:
@@ -271,8 +309,7 @@ class App:
         for name, seconds, stage in self.stages:
             clock.every(seconds, name, partial(self._run_stage, stage, stop))
         clock.start()
-        listening = self._messengers if Role.LISTEN in self._roles else []
-        listeners = [asyncio.create_task(self._listen(messenger, stop)) for messenger in listening]
+        listeners = [asyncio.create_task(listener.listen(stop)) for listener in self.listeners]
         platforms = [messenger.platform for messenger in self._messengers]
         _log.info(
             "started", roles=sorted(self._roles), platforms=platforms, database=self.database.where
@@ -297,25 +334,6 @@ class App:
             self._moved = error
             stop.set()
             raise
-
-    async def _listen(self, messenger: Messenger, stop: asyncio.Event) -> None:
-        """Listen until there is nobody left to listen to.
-
-        A mistake in the settings stops the whole bot.
-        """
-        while True:
-            try:
-                return await listen_while_leader(
-                    messenger, self.commands.answer, self._listening[messenger.platform]
-                )
-            except ConfigError:
-                stop.set()
-                raise
-            except TcoError as error:
-                _log.warning("listening failed", platform=messenger.platform, reason=str(error))
-            except Exception:  # noqa: BLE001 - whatever it raises, the others are served
-                _log.exception("listening failed", platform=messenger.platform)
-            await asyncio.sleep(_LISTEN_AGAIN)
 
     async def enqueue_due(self, now: datetime) -> int:
         """Owe what is due at `now`, and return how many messages that is.

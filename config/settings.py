@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
+from urllib.parse import unquote, urlsplit
 
 from dotenv import dotenv_values
 from pydantic import (
@@ -120,6 +121,9 @@ class Settings(BaseSettings):
             hubs call as well.
         web_hsts_seconds: For how long browsers are told to come by TLS alone, behind a proxy that
             does it; 0 tells them nothing.
+        monitor_port: Where /healthz and /metrics are served, for programs that watch over the bot;
+            None serves none.
+        monitor_host: The address that is listened on for these.
         log_level: The least grave level that is logged.
         log_format: "console" for people, "json" for machines, "auto" by whether a terminal reads.
         poll_tick_seconds: How often the database is asked for sources that are due.
@@ -179,6 +183,8 @@ class Settings(BaseSettings):
     web_host: str = "127.0.0.1"
     web_url: Url | None = None
     web_hsts_seconds: Annotated[int, Field(ge=0, le=100_000_000)] = 0
+    monitor_port: Annotated[int, Field(ge=1, le=65_535)] | None = None
+    monitor_host: str = "127.0.0.1"
 
     log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(_upper)] = (
         "INFO"
@@ -291,6 +297,22 @@ SECRETS = frozenset(
     name for name, field in Settings.model_fields.items() if "SecretStr" in str(field.annotation)
 )
 """Names of the settings whose values are never shown."""
+
+
+def secrets_of(settings: Settings) -> list[str]:
+    """Return what must never be seen: of the database's address the password alone."""
+    secrets: list[str] = []
+    for name in SECRETS - {"database_url"}:
+        value: SecretStr | None = getattr(settings, name)
+        if value:
+            secrets.append(value.get_secret_value())
+    try:
+        password = urlsplit(settings.database_url.get_secret_value()).password
+    except ValueError:  # no address at all; whoever opens the database says so without it
+        password = None
+    if password:
+        secrets += {password, unquote(password)}
+    return secrets
 
 
 def load_settings(

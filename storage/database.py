@@ -16,9 +16,11 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
-from storage import retention, schema_version
+from storage import monitoring, retention, schema_version
 from storage.engine import masked, open_engine, parse, server_answers
 from storage.error_mapping import explain, lost_to_another
+from storage.errors import DatabaseError
+from storage.examination import Tables, tables_of
 from storage.locks import AdvisoryLock, FileLock, TakeLock, only_process
 from storage.name_forms import NameForms
 
@@ -107,6 +109,27 @@ class Database:
         Who may connect, and to what, is not asked.
         """
         return self.is_file or server_answers(self.engine)
+
+    def examine(self) -> Tables:
+        """Return what is to be said of the tables, which stay as they are.
+
+        Raises:
+            DatabaseError: The database cannot be reached or read.
+        """
+        with self.explained():
+            return tables_of(self.engine)
+
+    async def probe(self) -> None:
+        """Read something that is always there.
+
+        Raises:
+            DatabaseError: The database cannot be reached or read, or its file is gone.
+        """
+        path = Path(self._url.database or "")
+        if self.is_file and not await asyncio.to_thread(path.exists):
+            # An open file that somebody removed can still be read and written, to no avail.
+            raise DatabaseError(self.where, "the file is gone", "Restore it and start anew")
+        await self.run(monitoring.probe)
 
     async def keep_in_shape(self) -> bool:
         """Let the database see to itself; True when an SQLite file was rewritten to give back room.

@@ -14,7 +14,12 @@ _REVISIONS = Path(__file__).parent / "migrations" / "versions"
 
 def newest() -> str:
     """Return the revision of this version's tables: the number of the last file."""
-    return max(path.name[:4] for path in _REVISIONS.glob("[0-9][0-9][0-9][0-9]_*.py"))
+    return max(known())
+
+
+def known() -> frozenset[str]:
+    """Return every revision that this version of the program can upgrade from, and its own."""
+    return frozenset(path.name[:4] for path in _REVISIONS.glob("[0-9][0-9][0-9][0-9]_*.py"))
 
 
 def revision_of(engine: Engine) -> str | None:

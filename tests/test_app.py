@@ -14,6 +14,7 @@ from structlog.testing import capture_logs
 
 from bot import app as app_module
 from bot.app import App
+from bot.delivery import listening
 from bot.language.name_forms import NameForms
 from bot.messages.message import Message
 from bot.platforms.base import Address, Answer, Capabilities, UserRequest
@@ -95,7 +96,7 @@ async def test_it_runs_until_it_is_told_to_stop_and_closes_its_platforms(
 async def test_a_platform_that_fails_is_listened_to_again(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(app_module, "_LISTEN_AGAIN", 0)
+    monkeypatch.setattr(listening, "LISTEN_AGAIN", 0)
     messenger = Deaf(OSError("no route"), RuntimeError("surprise"), None)
     with capture_logs() as logs:
         async with asyncio.timeout(30):

@@ -74,6 +74,10 @@ SUBCOMMANDS = {
     "upgrade": Subcommand(
         "bot.cli.run:upgrade", "Bring the database to this version of the bot; each start does so."
     ),
+    "doctor": Subcommand(
+        "bot.cli.doctor:doctor", "Say what is wrong with this set-up, and what to do about it."
+    ),
+    "health": Subcommand("bot.cli.health:health", "Ask a running bot how it does."),
     "check-config": Subcommand(
         "bot.cli.run:check_config", "Check settings and catalogues without starting."
     ),

@@ -28,9 +28,8 @@ def ready(level: str | None = None) -> "Settings":
     Lines less grave than `level` stay out, unless it is None.
     """
     from bot.runtime import logs
-    from config.settings import SECRETS, load_settings
+    from config.settings import load_settings, secrets_of
 
     settings = load_settings()
-    secrets = [secret.get_secret_value() for name in SECRETS if (secret := getattr(settings, name))]
-    logs.setup(secrets, form=settings.log_format, level=level or settings.log_level)
+    logs.setup(secrets_of(settings), form=settings.log_format, level=level or settings.log_level)
     return settings

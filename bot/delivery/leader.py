@@ -4,7 +4,7 @@ One at a time; the others stand by.
 """
 
 import asyncio
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 import structlog
 
@@ -58,20 +58,30 @@ def leader_locks_of(
     return senders, listeners
 
 
-async def listen_while_leader(messenger: Messenger, answer: Answer, lock: LeaderLock) -> None:
+async def listen_while_leader(
+    messenger: Messenger, answer: Answer, lock: LeaderLock, stands_by: Callable[[bool], None]
+) -> None:
     """Listen while this process holds the listener's lock, and stand by while another does.
 
     Ends when listening does.
+
+    Args:
+        messenger: Listens.
+        answer: What it puts through what people say.
+        lock: The listener's.
+        stands_by: Told, with each change, whether this process stands by.
     """
     told = False
     while True:
         if not await _is_leader(lock, default=False):
             if not told:
                 _log.info("standing by", platform=messenger.platform)
+                stands_by(True)  # noqa: FBT003 - the callback's one argument
             told = True
             await asyncio.sleep(STAND_BY)
             continue
         told = False
+        stands_by(False)  # noqa: FBT003 - as above
         listening = asyncio.ensure_future(messenger.listen(answer))
         try:
             while await _is_leader(lock, default=True):

@@ -23,6 +23,8 @@ from bot.delivery.outbox_writer import OutboxWriter, write_together
 from bot.delivery.queue import PAGE, PlatformQueue
 from bot.messages.composer import Composer
 from bot.platforms.base import Messenger
+from bot.runtime import metrics
+from bot.runtime.pulse import Pulse
 from storage import sending
 from storage.database import Database
 from storage.enums import DeliveryState
@@ -50,7 +52,11 @@ class DeliveryReport:
 
 
 class DeliveryWorker:
-    """Takes what is owed to the chats of some platforms."""
+    """Takes what is owed to the chats of some platforms.
+
+    Attributes:
+        pulse: Beats with each delivery that was brought to its end, and with each run.
+    """
 
     def __init__(
         self,
@@ -82,6 +88,7 @@ class DeliveryWorker:
         self._looked = -TICK
         self._stopping = False
         self._stir = asyncio.Event()
+        self.pulse = Pulse()
 
     def stop(self) -> None:
         """Start nothing new; what is under way is finished."""
@@ -115,6 +122,7 @@ class DeliveryWorker:
             for queue in self._queues:
                 queue.clear()
         counts = self._counts
+        self.pulse.beat()
         return DeliveryReport(
             sent=counts[DeliveryState.SENT],
             retried=counts[DeliveryState.PENDING],
@@ -213,6 +221,8 @@ class DeliveryWorker:
                     lambda connection: outcomes.record(connection, due, outcome, moment.now())
                 )
                 self._counts[outcome.state] += 1
+                metrics.SENDS.labels(queue.platform, outcome.state).inc()
+                self.pulse.beat()
         except Exception:  # noqa: BLE001
             # A fault of ours: the other deliveries go on, and the lease will find this one.
             _log.exception("delivery abandoned", delivery=due.delivery.id)

@@ -12,6 +12,7 @@ from sqlmodel import Session
 
 from bot.language.local_time import local_day, zone_of
 from bot.pipeline.schedule_digests import LATEST, reschedule
+from bot.runtime import metrics
 from bot.runtime.clock_watch import ClockWatch
 from storage import chats, clock_repair
 from storage.clock_repair import LongestWaits
@@ -63,6 +64,7 @@ class ClockKeeper:
         if not jumped:
             return
         seconds = round(jumped.total_seconds())
+        metrics.CLOCK_JUMPS.labels("ahead" if seconds > 0 else "back").inc()
         if jumped > timedelta():
             _log.warning("the clock jumped ahead, or the machine slept", seconds=seconds)
             return

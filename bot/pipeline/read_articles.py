@@ -19,6 +19,8 @@ from bot.merging.knowledge import MergingKnowledge
 from bot.pipeline.file_events import EventFiler
 from bot.pipeline.interpretation import LONGEST, Interpretation
 from bot.pipeline.recurring_paragraphs import text_of_its_own
+from bot.runtime import metrics
+from bot.runtime.pulse import Pulse
 from bot.runtime.worker_pool import JobRaised, WorkerError
 from storage import articles
 from storage.database import Database
@@ -65,7 +67,11 @@ Interpret = Callable[[ArticleText, datetime], Awaitable[Interpretation]]
 
 
 class ArticleReader:
-    """Has unread articles read in a process of their own, and files the events that they report."""
+    """Has unread articles read in a process of their own, and files the events that they report.
+
+    Attributes:
+        pulse: Beats with each article that was brought to an end, and with each run.
+    """
 
     def __init__(
         self,
@@ -90,6 +96,7 @@ class ArticleReader:
         self._filer = EventFiler(knowledge)
         self._batch = batch
         self._lease = lease
+        self.pulse = Pulse()
 
     async def read_due(self, now: datetime) -> ReadReport:
         """Read all that is unread, a batch at a time, and say what came of it."""
@@ -101,8 +108,11 @@ class ArticleReader:
             for article in claimed:
                 outcome, owed, changed = await self._guarded(article, now)
                 outcomes.append(outcome)
+                metrics.ARTICLES_READ.labels(outcome).inc()
+                self.pulse.beat()
                 alerts += owed
                 edits += changed
+        self.pulse.beat()
         return ReadReport(
             len(outcomes),
             outcomes.count(_Outcome.EVENT),
@@ -148,12 +158,14 @@ class ArticleReader:
         Return what came of it and how many alerts and edits are owed for it.
         """
         text = await self._database.run(text_of_its_own, article, now)
-        found = await self._interpret(_article_text(article, text), now)
+        with metrics.READ_SECONDS.time():
+            found = await self._interpret(_article_text(article, text), now)
         if found.report is None:
             await self._database.run(self._lay_aside, article, found.language, now)
             return _Outcome.IRRELEVANT, 0, 0
         report = replace(found.report, key=article.identity)
-        filed = await self._database.run(self._filer.file, article.id, report, now)
+        with metrics.MERGE_SECONDS.time():
+            filed = await self._database.run(self._filer.file, article.id, report, now)
         return _Outcome.EVENT, filed.alerts if filed else 0, filed.edits if filed else 0
 
     def _lay_aside(self, session: Session, article: Article, language: str, now: datetime) -> None:

@@ -20,6 +20,7 @@ from typing import Protocol
 
 from bot.messages.message import ChatControls, Message
 from bot.platforms.rate_limit import SendRateLimiter
+from bot.runtime.pulse import Pulse
 from config.errors import TcoError
 
 
@@ -189,6 +190,8 @@ class Capabilities(ChatControls):
         rate_limiter: What each message that is owed waits for, or None. The messenger itself waits
             for its turn at each call, so what is started too early only takes a place.
         max_concurrency: How many chats may be sent to at once.
+        pulse: Beats whenever the platform answers the one who listens; None where nothing shows
+            whether it still does.
     """
 
     has_channels: bool = False
@@ -198,6 +201,7 @@ class Capabilities(ChatControls):
     account: str = ""
     rate_limiter: SendRateLimiter | None = None
     max_concurrency: int = MAX_CONCURRENCY
+    pulse: Pulse | None = None
 
     @property
     def repeats_lost(self) -> bool:

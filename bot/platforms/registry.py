@@ -6,13 +6,15 @@ third of a second and forty megabytes.
 """
 
 import pkgutil
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from importlib import import_module
 
 import bot.platforms
 from bot.platforms.base import Capabilities, Menu, Messenger
+from bot.runtime.findings import Finding
 from config.errors import ConfigError
 from config.settings import Settings
 
@@ -27,12 +29,15 @@ class Platform:
         capabilities: What it is like, but for what depends on the account.
         messenger_of: Gives the messenger for the account that settings hold, or None where they
             hold none. It is given the menu of commands as well.
+        examine: Says at a moment what is good and wrong with the account that settings hold,
+            nothing where they hold none; None where there is nothing to be asked.
     """
 
     name: str
     setting: str
     capabilities: Capabilities
     messenger_of: Callable[[Settings, Menu], Messenger | None]
+    examine: Callable[[Settings, datetime], Awaitable[list[Finding]]] | None = None
 
 
 _PLATFORMS: dict[str, Platform] = {}

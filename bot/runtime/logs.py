@@ -18,6 +18,9 @@ from structlog.typing import EventDict, Processor, WrappedLogger
 
 MASK = "***"
 
+TELLING = 8
+"""Characters from which on a secret is masked within a word as well: no word holds it by chance."""
+
 _TOKENS = re.compile(
     r"""
       (?<!\d)\d{6,12}:[A-Za-z0-9_-]{30,}      # a bot token of Telegram, also inside an URL
@@ -45,11 +48,16 @@ _NOISIER = ("apscheduler",)
 
 
 def mask(text: str, secrets: Iterable[str] = ()) -> str:
-    """Return `text` with all that looks like a token, and each of `secrets`, as three stars."""
-    for form in sorted(
-        {form for secret in secrets for form in _forms(secret)}, key=len, reverse=True
-    ):
-        text = text.replace(form, MASK)
+    """Return `text` with all that looks like a token, and each of `secrets`, as three stars.
+
+    A short secret that is a part of a word is left: as a password, "bot" would mask the bot's name.
+    """
+    forms = {form for secret in secrets for form in _forms(secret)}
+    for form in sorted(forms, key=len, reverse=True):
+        if len(form) < TELLING:
+            text = re.sub(rf"(?<!\w){re.escape(form)}(?!\w)", MASK, text)
+        else:
+            text = text.replace(form, MASK)
     return _TOKENS.sub(MASK, text)
 
 

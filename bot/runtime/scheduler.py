@@ -14,6 +14,7 @@ from typing import Any
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot.runtime import metrics
 from bot.runtime.clock_watch import ClockWatch
 from config.errors import TcoError
 
@@ -49,11 +50,14 @@ async def run_stage(name: str, stage: Stage, now: datetime) -> object | None:
     try:
         report = await stage(now)
     except TcoError as error:
+        metrics.STAGE_RUNS.labels(name, "failed").inc()
         _log.error(name, reason=str(error), seconds=round(perf_counter() - started, 3))
         return None
     except Exception:  # noqa: BLE001 - the other stages and its own next run go on
+        metrics.STAGE_RUNS.labels(name, "failed").inc()
         _log.exception(name, seconds=round(perf_counter() - started, 3))
         return None
+    metrics.STAGE_RUNS.labels(name, "done").inc()
     counts = _counts(report)
     write = (
         _log.info

@@ -110,9 +110,16 @@ class _TurnedAway(asyncio.Protocol):
 
 @asynccontextmanager
 async def serving(
-    served: web.Application, host: str, port: int, limits: ServerLimits | None = None
+    served: web.Application,
+    host: str,
+    port: int,
+    limits: ServerLimits | None = None,
+    *,
+    setting: str = "WEB_PORT",
 ) -> AsyncIterator[str]:
     """Serve on `host` and `port` (0 for any free one) and give the address.
+
+    `setting` names the one that holds the port.
 
     Raises:
         ConfigError: The port cannot be had.
@@ -127,7 +134,7 @@ async def serving(
             listener = await _listen(runner, host, port, limits.connections)
         except OSError as error:
             raise ConfigError(
-                f"{PREFIX}WEB_PORT",
+                f"{PREFIX}{setting}",
                 f"cannot be listened on ({error.strerror or error})",
                 "choose a free port",
             ) from None

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pydantic import SecretStr
 
 from config.errors import ConfigError
-from config.settings import SECRETS, Settings, load_settings
+from config.settings import SECRETS, Settings, load_settings, secrets_of
 
 ENV_EXAMPLE = Path(__file__).parents[2] / ".env.example"
 
@@ -269,3 +269,18 @@ def test_settings_survive_a_round_trip() -> None:
     settings = load_settings(default_timezone="Asia/Bishkek", telegram_allowed_users=[1, 2])
     assert pickle.loads(pickle.dumps(settings)) == settings  # noqa: S301 - our own bytes
     assert Settings.model_validate(settings.model_dump()) == settings
+
+
+@pytest.mark.parametrize(
+    ("url", "secrets"),
+    [
+        ("sqlite:///data/tco-bot.db", []),
+        ("postgresql://diary:p%40ss-word@db/tco", ["p%40ss-word", "p@ss-word"]),
+        ("postgresql://[db", []),
+    ],
+)
+def test_of_the_databases_address_the_password_alone_is_a_secret(
+    url: str, secrets: list[str]
+) -> None:
+    settings = load_settings(env_file=None, database_url=url)
+    assert sorted(secrets_of(settings)) == sorted(secrets)

@@ -14,7 +14,7 @@ from bot.runtime.roles import Role
 from config.errors import ConfigError
 from storage.database import Database
 from storage.errors import DatabaseError
-from storage.locks import LockState
+from storage.locks import LeaderLock, LockState
 
 
 class Listening(ConsoleMessenger):
@@ -91,6 +91,10 @@ async def test_the_sender_and_the_listener_of_matrix_share_their_post_when_they_
         assert found == [LockState.NEWLY, LockState.NEWLY]
 
 
+async def _listen(messenger: Listening, lock: LeaderLock) -> None:
+    await listen_while_leader(messenger, no_answer, lock, list[bool]().append)
+
+
 async def test_a_listener_stands_by_and_takes_over(
     postgres_url: str, other: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -101,9 +105,9 @@ async def test_a_listener_stands_by_and_takes_over(
         leader_locks_of(one, [messenger])[1]["console"]
         for one, messenger in zip((first, other), messengers, strict=True)
     ]
-    tasks = [asyncio.create_task(listen_while_leader(messengers[0], no_answer, listeners[0]))]
+    tasks = [asyncio.create_task(_listen(messengers[0], listeners[0]))]
     await messengers[0].began.wait()
-    tasks.append(asyncio.create_task(listen_while_leader(messengers[1], no_answer, listeners[1])))
+    tasks.append(asyncio.create_task(_listen(messengers[1], listeners[1])))
     await asyncio.sleep(0)
     assert not messengers[1].began.is_set()
     tasks[0].cancel()

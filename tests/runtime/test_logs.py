@@ -149,3 +149,14 @@ def test_that_a_stage_is_still_running_at_its_next_tick_is_no_news() -> None:
     clock.warning("Execution of job skipped: maximum number of running instances reached (1)")
     clock.error("Job raised an exception")
     assert [line["event"] for line in lines(out)] == ["Job raised an exception"]
+
+
+@pytest.mark.parametrize(
+    ("secret", "line", "drawn"),
+    [
+        ("bot", "tco-bot and robot and bot.", "tco-*** and robot and ***."),
+        ("longpassword", "xlongpasswordx", "x***x"),
+    ],
+)
+def test_a_short_secret_masks_no_half_of_a_word(secret: str, line: str, drawn: str) -> None:
+    assert logs.mask(line, [secret]) == drawn

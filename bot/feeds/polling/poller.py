@@ -28,6 +28,8 @@ from bot.feeds.polling.new_articles import ArticleCollector, Gathered
 from bot.feeds.polling.redirects import learn_move
 from bot.feeds.polling.results import Failure, PollRecorder, PollResult, Tally
 from bot.feeds.websub.protocol import announced_by
+from bot.runtime import metrics
+from bot.runtime.pulse import Pulse
 from storage import sources
 from storage.database import Database
 from storage.models import Source
@@ -68,7 +70,11 @@ class PollReport:
 
 
 class Poller:
-    """Polls the sources of a database."""
+    """Polls the sources of a database.
+
+    Attributes:
+        pulse: Beats with each poll that was stored, and with each round.
+    """
 
     def __init__(
         self,
@@ -83,6 +89,7 @@ class Poller:
         self._options = options or PollOptions()
         self._collector = ArticleCollector(database, fetcher, workers, self._options)
         self._memory = DeltaCache()
+        self.pulse = Pulse()
 
     async def poll_due(self, now: datetime) -> PollReport:
         """Poll every source that is due at `now` and return what it came to.
@@ -94,13 +101,17 @@ class Poller:
 
         def stored(outcome: PollResult, new: int) -> None:
             tally.add(outcome, new)
+            metrics.POLLS.labels(outcome.result).inc()
+            metrics.ARTICLES_STORED.inc(new)
             self._memory.keep(outcome)
+            self.pulse.beat()
 
         recorder = PollRecorder(self._database, now, stored)
         try:
             await self._fill_slots(recorder, now)
         finally:  # what was polled is stored, also when the bot is told to stop meanwhile
             await recorder.finish()
+        self.pulse.beat()
         return PollReport(
             polled=tally.polled,
             failed=tally.causes.total(),

@@ -81,6 +81,15 @@ class PollResult:
     seen: Seen | None = None
     announced: Announced | None = None
 
+    @property
+    def result(self) -> str:
+        """What came of it in a word: the cause of a failure, or whether something was new."""
+        if self.failure is not None:
+            return self.failure.cause.value
+        if self.not_modified:
+            return "not_modified"
+        return "unchanged" if self.unchanged else "changed"
+
 
 @dataclass
 class Tally:

@@ -5,8 +5,11 @@ recognise a repeated transaction id only from the same device, and that is what 
 delivery the same event.
 """
 
+from datetime import datetime
+
 from bot.platforms.base import Capabilities, Menu, Messenger
 from bot.platforms.registry import Platform, register
+from bot.runtime.findings import Finding
 from config.settings import Settings
 
 NAME = "matrix"
@@ -22,18 +25,24 @@ def messenger_of(settings: Settings, _menu: Menu) -> Messenger | None:
     """Return the messenger of the account that the settings hold, or None."""
     if not settings.matrix_homeserver:
         return None
-    from bot.platforms.matrix.login import Account
+    from bot.platforms.matrix.login import account_of
     from bot.platforms.matrix.messenger import MatrixMessenger
 
-    account = Account(
-        settings.matrix_homeserver,
-        settings.matrix_user or "",
-        settings.data_dir / "matrix",
-        password=settings.matrix_password,
-        token=settings.matrix_token,
-        device=settings.matrix_device_id or "",
-    )
+    account = account_of(settings, settings.matrix_homeserver)
     return MatrixMessenger(account, settings.matrix_allowed_inviters)
 
 
-register(Platform(NAME, "TCO_MATRIX_HOMESERVER", CAPABILITIES, messenger_of))
+async def examine(settings: Settings, now: datetime) -> list[Finding]:
+    """Return what the homeserver says of the account that the settings hold.
+
+    Nothing without one.
+    """
+    if not settings.matrix_homeserver:
+        return []
+    from bot.platforms.matrix import examination
+    from bot.platforms.matrix.login import account_of
+
+    return await examination.examine(account_of(settings, settings.matrix_homeserver), now)
+
+
+register(Platform(NAME, "TCO_MATRIX_HOMESERVER", CAPABILITIES, messenger_of, examine))

@@ -19,6 +19,7 @@ from pydantic import SecretStr
 from bot.platforms.matrix import key_store
 from bot.platforms.matrix.errors import HomeserverError, checked
 from config.errors import ConfigError
+from config.settings import Settings
 
 REQUEST_SECONDS = 30.0
 """How long a request may take before it counts as lost."""
@@ -47,6 +48,18 @@ class Account:
     password: SecretStr | None = None
     token: SecretStr | None = None
     device: str = ""
+
+
+def account_of(settings: Settings, homeserver: str) -> Account:
+    """Return the account on `homeserver` that the settings hold."""
+    return Account(
+        homeserver,
+        settings.matrix_user or "",
+        settings.data_dir / "matrix",
+        password=settings.matrix_password,
+        token=settings.matrix_token,
+        device=settings.matrix_device_id or "",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +101,7 @@ async def log_in(client: AsyncClient, account: Account) -> None:
         KeyStoreFailed: The kept encryption keys cannot be read for now.
         HomeserverError: The homeserver refuses for another reason, which may pass.
     """
-    kept = _kept(account)
+    kept = kept_session(account)
     if kept is not None:
         await asyncio.to_thread(key_store.check, account.directory, kept.user_id, kept.device_id)
     token = kept.access_token if kept is not None else None
@@ -164,8 +177,12 @@ def _path(account: Account) -> Path:
     return account.directory / "session.json"
 
 
-def _kept(account: Account) -> Session | None:
-    """The kept session, if it is of this homeserver and user."""
+def kept_session(account: Account) -> Session | None:
+    """Return the kept session, if it is of this homeserver and user.
+
+    Raises:
+        ConfigError: The file holds none.
+    """
     path = _path(account)
     if not path.exists():
         return None

@@ -33,6 +33,7 @@ from bot.platforms.matrix.login import Account
 from bot.platforms.matrix.render import contents, replacement
 from bot.platforms.matrix.sync import RoomRequest
 from bot.runtime.backoff import Backoff
+from bot.runtime.pulse import Pulse
 from config.errors import ConfigError, TcoError
 
 LONGEST_PAUSE = 60.0
@@ -66,8 +67,10 @@ class MatrixMessenger:
     platform = NAME
 
     def __init__(self, account: Account, allowed: Sequence[str] = ()) -> None:
-        self.capabilities = replace(CAPABILITIES, account=account.user)
+        pulse = Pulse()
+        self.capabilities = replace(CAPABILITIES, account=account.user, pulse=pulse)
         self._account = account
+        self._pulse = pulse
         self._allowed = tuple(allowed)
         self._connection: Connection | None = None
         self._connecting = asyncio.Lock()
@@ -130,6 +133,7 @@ class MatrixMessenger:
                     await self._rest(error, failures)
                     continue
                 failures = 0
+                self._pulse.beat()
                 for invitation in news.invitations:
                     start(connection.answer(invitation))
                 for heard in news.heard:

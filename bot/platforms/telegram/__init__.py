@@ -6,9 +6,11 @@ command is the same command on every platform.
 """
 
 import os
+from datetime import datetime
 
 from bot.platforms.base import Capabilities, Menu, Messenger
 from bot.platforms.registry import Platform, register
+from bot.runtime.findings import Finding
 from config.languages import INTERFACE_LANGUAGES
 from config.settings import Settings
 
@@ -37,4 +39,13 @@ def messenger_of(settings: Settings, menu: Menu) -> Messenger | None:
     )
 
 
-register(Platform(NAME, "TCO_TELEGRAM_TOKEN", CAPABILITIES, messenger_of))
+async def examine(settings: Settings, now: datetime) -> list[Finding]:
+    """Return what Telegram says of the account that the settings hold; nothing without one."""
+    if not settings.telegram_token:
+        return []
+    from bot.platforms.telegram import examination
+
+    return await examination.examine(settings, now)
+
+
+register(Platform(NAME, "TCO_TELEGRAM_TOKEN", CAPABILITIES, messenger_of, examine))

@@ -26,6 +26,7 @@ from bot.platforms.telegram.sender import Sender
 from bot.platforms.telegram.transport import AiohttpRequest, TokenMask
 from bot.platforms.telegram.updates import Listener
 from bot.runtime.backoff import Backoff
+from bot.runtime.pulse import Pulse
 
 _A_SECOND = Limit(1, 1.0)
 _GROUP = (_A_SECOND, Limit(20, 60.0))
@@ -91,13 +92,14 @@ class TelegramMessenger:
             rate_limiter=pace,
             max_concurrency=max_concurrency,
             resends_uncertain=resends_uncertain,
+            pulse=(pulse := Pulse()),
         )
         self._mask = TokenMask(token.get_secret_value())
         self._menu = menu
         self._languages = languages
         self._allowed_users = frozenset(allowed_users)
         self._request = AiohttpRequest(connections=2 * max_concurrency, timeout=timeout)
-        self._polling = Polling(timeout)
+        self._polling = Polling(timeout, pulse=pulse)
         self._bot = Bot(
             token.get_secret_value(),
             base_url=base_url,

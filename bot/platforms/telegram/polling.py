@@ -17,6 +17,7 @@ from telegram.error import Conflict, InvalidToken, TelegramError
 from telegram.ext import Updater
 
 from bot.platforms.telegram.transport import AiohttpRequest
+from bot.runtime.pulse import Pulse
 from config.errors import ConfigError
 
 _HOLD = timedelta(seconds=30)
@@ -47,14 +48,21 @@ class Polling:
         timeout: Seconds to wait for a connection or an answer, beyond the time that Telegram holds
             a poll open.
         clock: Seconds that only grow.
+        pulse: Beats with each poll that Telegram answers.
 
     Attributes:
         request: The bot's `get_updates_request`.
     """
 
-    def __init__(self, timeout: float, clock: Callable[[], float] = monotonic) -> None:
+    def __init__(
+        self,
+        timeout: float,
+        clock: Callable[[], float] = monotonic,
+        pulse: Pulse | None = None,
+    ) -> None:
         self.request = AiohttpRequest(connections=2, timeout=timeout, on_status=self.note_status)
         self._clock = clock
+        self._pulse = pulse or Pulse()
         self._refused = asyncio.Event()
         self._trouble: str | None = None
         self._conflict_said_at: float | None = None
@@ -109,6 +117,7 @@ class Polling:
             self._refused.set()
         elif status == 200:
             self._trouble = None
+            self._pulse.beat()
 
     def note_failure(self, error: TelegramError) -> None:
         """Log what keeps polls from working: once until they work, a conflict once an hour."""
