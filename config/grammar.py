@@ -14,6 +14,7 @@ from pydantic import Field
 
 from config.passing_words import Genres, Involvement
 from config.phrases import Phrases
+from config.presence import Presence
 from config.rewritten_grammar import rewritten
 from config.toml import Checked, check, read_toml
 
@@ -267,30 +268,6 @@ class Passages(Checked):
     credits: Phrases = ()
     related: Phrases = ()
     edges: Phrases = ()
-
-
-class Presence(Checked):
-    """Words that tell who was there, and who is only spoken of.
-
-    Attributes:
-        deeds: Beginnings of words for what only somebody does who is there: attend, spoke, met.
-        deed_words: The same as whole words, where the beginning is common to others too.
-        groups: Nouns that stand between a person and what he does: delegation, speech, visit.
-        makers: Roles that are told of the long dead as well: poet, composer, khan.
-        recalled: Words of a sentence that speaks of another time: last year, in his day.
-        thanked: Beginnings of words that thank.
-        about: Words that make the person beside them a topic: about, hakkında.
-        foremost: Words that begin a list of those whom a whole sentence means: başta.
-    """
-
-    deeds: Phrases = ()
-    deed_words: Phrases = ()
-    groups: Phrases = ()
-    makers: Phrases = ()
-    recalled: Phrases = ()
-    thanked: Phrases = ()
-    about: Phrases = ()
-    foremost: Phrases = ()
 
 
 class Grammar(Checked):

@@ -18,6 +18,7 @@ from bot.extraction.people import (
 )
 from bot.extraction.people.declension import Case
 from bot.extraction.people.name_candidates import Run, runs
+from bot.extraction.people.name_clauses import Clause, around
 from bot.extraction.people.office_phrases import OfficePhrase
 from bot.extraction.people.origins import origins
 from bot.extraction.people.reasons import Reason
@@ -26,6 +27,8 @@ from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Sentence
 
+_GAP = 3  # tokens between two members of a list
+_WITHIN = Tag.CONJUNCTION | Tag.FUNCTION | Tag.HONORIFIC | Tag.PLACE | Tag.DEMONYM
 _GROUP = 8  # tokens between two names of a list that tells where each comes from
 _OF_GROUPS = frozenset(",;()")
 
@@ -48,6 +51,7 @@ class Mention:
         reason: Why this place says that the person was there, or not.
         appointed: Whether the office is one that the person is given here.
         kept: The office that stood beside the name of somebody who is given another.
+        clause: The clause that the list which the name belongs to stands in.
     """
 
     run: Run
@@ -61,6 +65,19 @@ class Mention:
     reason: Reason = Reason.UNCLAIMED
     appointed: bool = False
     kept: OfficePhrase | None = None
+    clause: Clause | None = None
+
+    @property
+    def start(self) -> int:
+        """Where the name begins, with the office that leads up to it."""
+        role, run = self.role, self.run
+        return role.first if role is not None and role.last <= run.first else run.first
+
+    @property
+    def end(self) -> int:
+        """Where the name ends, with the office behind it."""
+        role, run = self.role, self.run
+        return role.last if role is not None and role.first >= run.last else run.last
 
 
 def in_sentence(marked: TaggedArticle, sentence: Sentence) -> list[Mention]:
@@ -83,16 +100,10 @@ def in_sentence(marked: TaggedArticle, sentence: Sentence) -> list[Mention]:
                 mention.role.last if mention.role and mention.role.first >= run.last else run.last,
             )
     _share(marked, found)
-    starts = [_start(mention) for mention in found]
+    starts = [mention.start for mention in found]
     for index, place in origins(marked, [mention.run for mention in found], starts).items():
         found[index].origin = place
     return found
-
-
-def _start(mention: Mention) -> int:
-    """Return the index of the first token of a name, or of the office that leads up to it."""
-    role, first = mention.role, mention.run.first
-    return role.first if role is not None and role.last <= first else first
 
 
 def _following(candidates: list[Run], sentence: Sentence) -> list[int]:
@@ -241,6 +252,27 @@ def listed(marked: TaggedArticle, left: Run, right: Run) -> bool:
     return 1 <= last - first <= 2 and all(
         marked.mark(index) == "," or marked.tags[index] & Tag.CONJUNCTION
         for index in range(first, last)
+    )
+
+
+def give_clauses(marked: TaggedArticle, mentions: list[Mention]) -> None:
+    """Tell each of the mentions of one sentence the clause that its list stands in."""
+    first = 0
+    for at in range(1, len(mentions) + 1):
+        if at < len(mentions) and _together(marked, mentions[at - 1], mentions[at]):
+            continue
+        group = mentions[first:at]
+        clause = around(marked, group[0].sentence, group[0].start, group[-1].end)
+        for mention in group:
+            mention.clause = clause
+        first = at
+
+
+def _together(marked: TaggedArticle, left: Mention, right: Mention) -> bool:
+    """Whether two names, each with its office, are members of one list."""
+    between = range(left.end, right.start)
+    return len(between) <= _GAP and all(
+        marked.mark(index) in _OF_GROUPS or marked.tags[index] & _WITHIN for index in between
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.extraction.facts import Participant
 from bot.extraction.people import case_forms, dictionary_forms, name_matching, office_titles
 from bot.extraction.people.appointments import give_new_offices
-from bot.extraction.people.mentions import Mention, in_sentence
+from bot.extraction.people.mentions import Mention, give_clauses, in_sentence
 from bot.extraction.people.persons import Person, gather
 from bot.extraction.people.presence import official, reasons, verdict
 from bot.extraction.people.reasons import Reason
@@ -37,6 +37,7 @@ def people(marked: TaggedArticle) -> list[Found]:
         if sentence.paragraph:
             mentions = in_sentence(marked, sentence)
             give_new_offices(marked, sentence, mentions)
+            give_clauses(marked, mentions)
             for mention, reason in zip(mentions, reasons(scene, mentions), strict=True):
                 mention.reason = reason
             found.extend(mentions)

@@ -14,6 +14,7 @@ from bot.extraction.people import name_endings
 from bot.extraction.people.mentions import Mention, listed
 from bot.extraction.people.reasons import Reason
 from bot.extraction.people.scene import Scene
+from bot.extraction.text.passages import had_been
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters
@@ -35,6 +36,8 @@ def reasons(scene: Scene, mentions: Sequence[Mention]) -> list[Reason]:
     found = [_reason(scene, mention) for mention in mentions]
     told = Counter(found)
     many = {reason for reason in _OF_LISTS if told[reason] >= _LIST}
+    if Reason.RECALLED in many and scene.long_past(mentions[0].sentence):
+        many.discard(Reason.RECALLED)
     found = [Reason.LISTED if reason in many else reason for reason in found]
     pairs = list(enumerate(pairwise(mentions)))
     for index, (left, right) in pairs:
@@ -80,7 +83,7 @@ def _joins_subject(
     """Whether a name in a sentence that looks back is in one list with the subject, who acts."""
     if own is not Reason.RECALLED or leading not in _LEADING or scene.recalls(right.sentence):
         return False
-    between = range(_end(left), _start(right))
+    between = range(left.end, right.start)
     return 1 <= len(between) <= 2 and all(
         scene.marked.mark(at) == "," or scene.marked.tags[at] & Tag.CONJUNCTION for at in between
     )
@@ -114,6 +117,8 @@ def _quoted(scene: Scene, mention: Mention) -> bool:
 
 
 def _recalled(scene: Scene, mention: Mention) -> bool:
+    if had_been(scene.marked, mention.sentence):
+        return True
     if _opens(scene, mention):
         return False
     if scene.recalls(mention.sentence):
@@ -129,12 +134,73 @@ def _formerly(marked: TaggedArticle, mention: Mention) -> bool:
     )
 
 
+def _denied(scene: Scene, mention: Mention) -> bool:
+    """Whether the clause denies what it tells of somebody: X did not attend, X katılmadı."""
+    clause = mention.clause
+    if clause is None or mention.cases:
+        return False
+    if scene.marked.lexicon.grammar.head == "final":
+        told = name_endings.owning(scene.marked, mention.run) or name_endings.given(
+            scene.marked, mention.run
+        )
+        return not told and clause.denied(clause.predicates[-1:])
+    return any(
+        clause.denies(at) and not clause.holds(range(at + 1, at + 2), scene.onlies)
+        for at in clause.behind
+        if at - clause.last < _NEAR or any(map(scene.deed, clause.beside(at)))
+    )
+
+
+def _spoken_of(scene: Scene, mention: Mention) -> bool:
+    """Whether somebody is the object of a verb that only speaks: recalled X, X'i andı."""
+    clause, marked = mention.clause, scene.marked
+    if clause is None:
+        return False
+    verbs = clause.words.spoken_of
+    if marked.lexicon.grammar.head == "final":
+        return name_endings.object_case(marked, mention.run) and bool(
+            clause.begins(clause.predicates, verbs)
+        )
+    if marked.lexicon.grammar.people.declensions and not mention.cases:
+        return False
+    near = range(max(clause.before.start, clause.first - _NEAR), clause.first)
+    found = clause.begins(near, verbs)
+    return any(not marked.mark(at - 1) and at - 1 >= mention.sentence.first for at in found)
+
+
+def _source(scene: Scene, mention: Mention) -> bool:
+    """Whether somebody of no office is only a source: according to the analyst X."""
+    clause = mention.clause
+    if clause is None or (official(scene, mention) and not scene.expert(mention.role)):
+        return False
+    behind = range(clause.last, min(clause.behind.stop, clause.last + 2))
+    near = range(max(clause.before.start, clause.first - _NEAR), clause.first)
+    return clause.holds((*near, *behind), clause.words.according)
+
+
+def _made(scene: Scene, mention: Mention) -> bool:
+    """Whether a participle says that somebody made a thing: ковёр, сотканный мастерицей X."""
+    at, endings = mention.start - 1, scene.marked.lexicon.presence.made
+    if not endings or at <= mention.sentence.first:
+        return False
+    word = scene.marked.tokens[at].word
+    return word.letters == Letters.LOWER and word.fold.endswith(endings)
+
+
 def _chaired(scene: Scene, mention: Mention) -> bool:
     return _cued(scene.marked, mention, "moderated")
 
 
 def _acted(scene: Scene, mention: Mention) -> bool:
-    return scene.deeds(mention.sentence)
+    return scene.deeds(mention.sentence) and not _within(scene, mention)
+
+
+def _within(scene: Scene, mention: Mention) -> bool:
+    """Whether somebody stands in a clause within another that tells no deed: which X made."""
+    clause = mention.clause
+    if clause is None or not clause.relative:
+        return False
+    return not any(map(scene.deed, (*clause.before, *clause.behind)))
 
 
 def official(scene: Scene, mention: Mention) -> bool:
@@ -142,27 +208,28 @@ def official(scene: Scene, mention: Mention) -> bool:
     return mention.role is not None and not scene.maker(mention.role)
 
 
-def _start(mention: Mention) -> int:
-    """Return where the name begins, with the office that leads up to it."""
-    role, run = mention.role, mention.run
-    return role.first if role is not None and role.last <= run.first else run.first
-
-
-def _end(mention: Mention) -> int:
-    """Return where the name ends, with the office behind it."""
-    role, run = mention.role, mention.run
-    return role.last if role is not None and role.first >= run.last else run.last
+def _in_office(scene: Scene, mention: Mention) -> bool:
+    """Whether the report itself tells somebody in an office that is still held."""
+    return (
+        official(scene, mention)
+        and not scene.aside(mention.sentence)
+        and not scene.former(mention.role)
+        and not _within(scene, mention)
+    )
 
 
 def _cued(marked: TaggedArticle, mention: Mention, key: str) -> bool:
     """Whether a cue named `key` stands near the name or its office."""
-    start, end, sentence = _start(mention), _end(mention), mention.sentence
+    start, end, sentence = mention.start, mention.end, mention.sentence
     low, high = max(sentence.first, start - _NEAR), min(sentence.last, end + _BEHIND)
     for index in (*range(low, start), *range(end, high)):
         if not marked.tags[index] & Tag.CUE or not marked.cued(index, key):
             continue
-        if index > start or not any(marked.mark(at) in _PARTING for at in range(index, start)):
-            return True  # what stands before a comma is said of somebody else
+        if index < start and any(marked.mark(at) in _PARTING for at in range(index, start)):
+            continue  # what stands before a comma is said of somebody else
+        if index > end and any(marked.tags[at] & Tag.CONJUNCTION for at in range(end, index)):
+            continue  # and so is what stands behind an "and"
+        return True
     return False
 
 
@@ -174,7 +241,7 @@ def _ruled_out(scene: Scene, mention: Mention) -> bool:
     marked, sentence, run = scene.marked, mention.sentence, mention.run
     if _cued(marked, mention, "absent"):
         return True
-    before = range(max(sentence.first, _start(mention) - 2), run.first)
+    before = range(max(sentence.first, mention.start - 2), run.first)
     counted = (
         run.last < sentence.last and marked.tokens[run.last].word.letters == Letters.NUMBER
     )  # X's 90th anniversary
@@ -182,7 +249,17 @@ def _ruled_out(scene: Scene, mention: Mention) -> bool:
     if any(marked.cued(index, "absent_before") for index in before):
         return True
     comma = next((index for index in behind if marked.mark(index) == ","), behind.stop)
-    return any(marked.cued(index, "absent_behind") for index in behind if index <= comma)
+    owns = counted or name_endings.owning(marked, run)
+    return any(
+        marked.cued(index, "absent_behind") and (owns or not _own(marked, run.last, index))
+        for index in behind
+        if index <= comma
+    )
+
+
+def _own(marked: TaggedArticle, first: int, last: int) -> bool:
+    """Whether a small word parts a name from a thing that so is not its bearer's: X öz əsərləri."""
+    return any(marked.tokens[at].word.letters == Letters.LOWER for at in range(first, last))
 
 
 def _bylined(marked: TaggedArticle, mention: Mention) -> bool:
@@ -194,7 +271,7 @@ def _bylined(marked: TaggedArticle, mention: Mention) -> bool:
 def _topic(scene: Scene, mention: Mention) -> bool:
     """Whether somebody is what is spoken about: "about X", "X hakkında"."""
     if scene.marked.lexicon.grammar.head == "initial":
-        at = _start(mention) - 1
+        at = mention.start - 1
         if at > mention.sentence.first and scene.marked.tokens[at].word.fold in (
             scene.marked.lexicon.articles
         ):
@@ -209,9 +286,9 @@ def _thanked(scene: Scene, mention: Mention) -> bool:
     if not scene.thanking(sentence):
         return False
     if scene.marked.lexicon.grammar.head == "initial":
-        start = _start(mention)
+        start = mention.start
         return any(scene.thanks(at) for at in range(max(sentence.first, start - _NEAR), start))
-    foremost = scene.foremost(sentence) <= _start(mention)
+    foremost = scene.foremost(sentence) <= mention.start
     if not foremost and not name_endings.given(scene.marked, run):
         return False
     last = sentence.last if foremost else min(sentence.last, run.last + _GIFT)
@@ -221,7 +298,7 @@ def _thanked(scene: Scene, mention: Mention) -> bool:
 def _opens(scene: Scene, mention: Mention) -> bool:
     """Whether the person is the subject that a sentence begins with, who does the recalling."""
     subject = not mention.cases and not name_endings.owning(scene.marked, mention.run)
-    return subject and _start(mention) <= mention.sentence.first + _OPENING
+    return subject and mention.start <= mention.sentence.first + _OPENING
 
 
 def _owner(scene: Scene, mention: Mention) -> bool:
@@ -235,14 +312,15 @@ def _owner(scene: Scene, mention: Mention) -> bool:
     in_list = marked.mark(behind) == "," or bool(
         behind < sentence.last and marked.tags[behind] & Tag.CONJUNCTION
     )
+    if in_list and mention.clause is not None:
+        behind = max(behind, mention.clause.last)  # A's, B's and C's merits
     reach = _OWNER if official(scene, mention) else _OWNED
-    last = sentence.last if in_list else min(sentence.last, behind + reach)
-    return not any(scene.deed(at) for at in range(behind, last))
+    return not any(scene.deed(at) for at in range(behind, min(sentence.last, behind + reach)))
 
 
 def _owner_before(scene: Scene, mention: Mention) -> bool:
     """Whether a noun that is no deed and no group has the person for its owner."""
-    marked, start = scene.marked, _start(mention)
+    marked, start = scene.marked, mention.start
     if marked.lexicon.grammar.people.declensions:
         if "genitive" not in mention.cases or start <= mention.sentence.first:
             return False
@@ -277,13 +355,17 @@ _TESTS: tuple[tuple[Reason, Callable[[Scene, Mention], bool]], ...] = (
     (Reason.AT_THE_EDGE, _at_the_edge),
     (Reason.APPOINTED, _appointed),
     (Reason.RULED_OUT, _ruled_out),
+    (Reason.RULED_OUT, _denied),
     (Reason.TOPIC, _topic),
+    (Reason.TOPIC, _spoken_of),
+    (Reason.SOURCE, _source),
     (Reason.THANKED, _thanked),
+    (Reason.OWNER, _owner),
+    (Reason.OWNER, _made),
     (Reason.QUOTED, _quoted),
     (Reason.RECALLED, _recalled),
-    (Reason.OWNER, _owner),
     (Reason.CHAIRED, _chaired),
     (Reason.ACTED, _acted),
-    (Reason.IN_OFFICE, official),
+    (Reason.IN_OFFICE, _in_office),
 )
 """What may be said of a place that names somebody, the first that holds counting."""

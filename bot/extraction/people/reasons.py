@@ -16,6 +16,7 @@ class Reason(StrEnum):
     RECALLED = "recalled"
     QUOTED = "quoted"
     TOPIC = "topic"
+    SOURCE = "source"
     THANKED = "thanked"
     OWNER = "owner"
     UNCLAIMED = "unclaimed"

@@ -7,7 +7,7 @@ import re
 from functools import cached_property
 
 from bot.extraction.people.office_phrases import OfficePhrase
-from bot.extraction.text.passages import Passage
+from bot.extraction.text.passages import Passage, had_been
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters, Sentence
@@ -38,6 +38,10 @@ class Scene:
         self._makers, self._recalled = presence.makers, presence.recalled
         self._deed_words, self._about = presence.deed_words, presence.about
         self._foremost = presence.foremost
+        self.onlies = presence.onlies
+        self._former = presence.former
+        outsiders = marked.lexicon.grammar.genres.outsiders
+        self._experts = tuple(word.removesuffix("*") for word in outsiders)
 
     def deed(self, index: int) -> bool:
         """Whether the word at `index` tells what only somebody does who is there."""
@@ -102,6 +106,23 @@ class Scene:
         """Whether `role` is told of the long dead too: poet, composer, khan."""
         return any(entry.shown in self._makers for entry in role.head.entries)
 
+    def expert(self, role: OfficePhrase | None) -> bool:
+        """Whether `role` is one that opinions are asked of: analyst, historian."""
+        return role is not None and any(
+            entry.shown.startswith(self._experts) for entry in role.head.entries
+        )
+
+    def former(self, role: OfficePhrase | None) -> bool:
+        """Whether `role` is one that somebody no longer holds."""
+        return role is not None and any(
+            self.marked.tokens[index].word.fold.startswith(self._former)
+            for index in range(role.first, role.head.first)
+        )
+
+    def aside(self, sentence: Sentence) -> bool:
+        """Whether `sentence` tells of something else by the way, or of what had been."""
+        return self.background(sentence) or self.long_past(sentence)
+
     def at_the_edge(self, sentence: Sentence) -> bool:
         """Whether `sentence` belongs to the page rather than to the article."""
         return self.marked.passage(sentence) is Passage.FURNITURE
@@ -134,6 +155,10 @@ class Scene:
         return index + len(words) <= last and all(
             tokens[index + at].word.fold == word for at, word in enumerate(words)
         )
+
+    def long_past(self, sentence: Sentence) -> bool:
+        """Whether `sentence` tells what had been: by a pluperfect, or a year of the past."""
+        return had_been(self.marked, sentence) or self._past(sentence)
 
     def _past(self, sentence: Sentence) -> bool:
         """Whether `sentence` names a year, and only years before the article's own."""

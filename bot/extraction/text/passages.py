@@ -54,6 +54,7 @@ EVENT = frozenset({Passage.HEADLINE, Passage.LEAD, Passage.REPORT})
 
 _LEAD = 2  # sentences of the first paragraph that lead
 _STAMP = 12  # words of a clock or an outlet's stamp
+_OFFICE = 4  # tokens from a modifier to the office that it belongs to
 _LABEL = 5  # words of a sentence that may be without a verb
 _FINITE = 2  # tokens at a sentence's end among which its verb stands
 _OPENING = 3  # tokens within which the words that open an aside begin
@@ -82,7 +83,7 @@ def part(article: "TaggedArticle") -> tuple[tuple[Passage, ...], bool]:
         if sentence.paragraph == 0:
             passage = Passage.HEADLINE
         elif cues.get("openings", math.inf) < sentence.first + _OPENING or (
-            "speech" not in cues and _had_been(article, sentence)
+            "speech" not in cues and had_been(article, sentence)
         ):
             passage = Passage.BACKGROUND
             if sentence.paragraph == lead and not led and _ends_paragraph(article, sentence):
@@ -121,7 +122,7 @@ def _last_word(article: "TaggedArticle", sentence: Sentence) -> int:
     return end
 
 
-def _had_been(article: "TaggedArticle", sentence: Sentence) -> bool:
+def had_been(article: "TaggedArticle", sentence: Sentence) -> bool:
     """Whether the verb that ends a sentence says what had been before: düzenlenmişti, өткен еді."""
     end = _last_word(article, sentence)
     verb = article.tokens[end].word
@@ -190,13 +191,20 @@ def _cues(article: "TaggedArticle") -> list[dict[str, int]]:
     for index, keys in article.cues.items():
         cues = found[article.sentence_of(index).number]
         for key in keys:
-            cues.setdefault(key, index)
+            if key != "recalled" or not _of_office(article, index):
+                cues.setdefault(key, index)
     for match in article.found:
         if match.tag & Tag.CUE:
             for entry in match.entries:
                 if entry.key in _TENSES:
                     found[article.sentence_of(match.first).number][entry.key] = match.last - 1
     return found
+
+
+def _of_office(article: "TaggedArticle", index: int) -> bool:
+    """Whether a word that recalls only says that an office is past: former minister X."""
+    ahead = article.tags[index + 1 : index + 1 + _OFFICE]
+    return bool(article.tags[index] & Tag.MODIFIER) and any(tag & Tag.ROLE for tag in ahead)
 
 
 def _quoted(article: "TaggedArticle", rows: list[Line]) -> list[bool]:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from config.grammar import Presence
+from config.presence import Presence
 from config.text import APOSTROPHES, fold
 
 _WORD = re.compile(rf"(?:[^\W\d_]|[{re.escape(APOSTROPHES)}])+")
+_ENDING = "-"  # before what only ends words
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,17 @@ class PresenceWords:
         thanked: Beginnings of words.
         about: Words.
         foremost: Words.
+        strong: Beginnings of words.
+        denials: Words.
+        denying: Endings of words.
+        spoken_of: Beginnings of words.
+        according: Words.
+        relatives: Words.
+        companions: Words.
+        onlies: Words.
+        former: Beginnings of words.
+        made: Endings of words.
+        objects: Endings.
     """
 
     deeds: tuple[str, ...]
@@ -33,10 +45,23 @@ class PresenceWords:
     thanked: tuple[str, ...]
     about: frozenset[str]
     foremost: frozenset[str]
+    strong: tuple[str, ...]
+    denials: frozenset[str]
+    denying: tuple[str, ...]
+    spoken_of: tuple[str, ...]
+    according: frozenset[str]
+    relatives: frozenset[str]
+    companions: frozenset[str]
+    onlies: frozenset[str]
+    former: tuple[str, ...]
+    made: tuple[str, ...]
+    objects: frozenset[str]
 
     @classmethod
     def of(cls, words: Presence) -> "PresenceWords":
         """Return `words` folded."""
+        denials = [word for word in words.negated if word[0] != _ENDING]
+        denying = [word[1:] for word in words.negated if word[0] == _ENDING]
         return cls(
             _folded(words.deeds),
             frozenset(_folded(words.deed_words)),
@@ -46,6 +71,17 @@ class PresenceWords:
             _folded(words.thanked),
             frozenset(_folded(words.about)),
             frozenset(_folded(words.foremost)),
+            _folded(words.strong),
+            frozenset(_folded(denials)),
+            _folded(denying),
+            _folded(words.spoken_of),
+            frozenset(_folded(words.according)),
+            frozenset(_folded(words.relatives)),
+            frozenset(_folded(words.companions)),
+            frozenset(_folded(words.onlies)),
+            _folded(words.former),
+            _folded(words.made),
+            frozenset(_folded(words.objects)),
         )
 
 

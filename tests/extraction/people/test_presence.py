@@ -119,3 +119,50 @@ def test_all_names_of_a_list_share_what_is_said_behind_it() -> None:
     found = reasons("tr", "Toplantıya Olga Stern, Kemal Aras ve Selim Doğanay katıldı.")
     assert set(found.values()) <= {Reason.ACTED, Reason.LISTED}
     assert len(found) == 3
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "Minister Olga Stern did not attend the meeting.", "Olga Stern"),
+        ("ru", "Министр Марк Бауэр в заседании не участвовал.", "Марк Бауэр"),
+        ("tr", "Bakan Kemal Aydoğan toplantıya katılmadı.", "Kemal Aydoğan"),
+        ("az", "Nazir Kamal Arif iclasda iştirak etməyib.", "Kamal Arif"),
+        ("kk", "Отырысқа министр Серік Байұлы қатыспады.", "Серік Байұлы"),
+        ("uz", "Yig‘ilishda vazir Alisher Toshmatov qatnashmadi.", "Alisher Toshmatov"),
+    ],
+)
+def test_a_denied_deed_says_that_somebody_was_not_there(
+    language: str, text: str, name: str
+) -> None:
+    assert not reasons(language, text)[name].present
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "Several speakers recalled Olga Stern.", "Olga Stern"),
+        ("en", "The rules came from a report, which nobody but Mark Bauer liked.", "Mark Bauer"),
+        ("en", "According to the analyst Mark Bauer, trade went up in the talks.", "Mark Bauer"),
+        ("ru", "Гостям показали альбом, составленный историком Марком Бауэром.", "Марк Бауэр"),
+        (
+            "uz",
+            "Bayroqni prezidentlar Karim Boboyev, Anvar Sobirov va Hamid Olimov tasdiqlagan edi.",
+            "Anvar Sobirov",
+        ),
+    ],
+)
+def test_who_is_only_spoken_of_in_a_deed_of_others_was_not_there(
+    language: str, text: str, name: str
+) -> None:
+    assert not reasons(language, text)[name].present
+
+
+def test_a_list_in_the_genitive_shares_what_is_owned() -> None:
+    text = "Çıxışlarda Səməd Ağayevin, Fərhad Əliyevin və Bəkir Nəbiyevin xidmətləri qeyd olunub."
+    assert not any(reason.present for reason in reasons("az", text).values())
+
+
+def test_own_works_do_not_stand_for_whoever_brings_them() -> None:
+    found = reasons("uz", "Shoir Karim Boboyev o‘z asarlaridan parchalar o‘qidi.")
+    assert found["Karim Boboyev"].present

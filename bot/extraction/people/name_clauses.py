@@ -1,0 +1,122 @@
+"""The clause that a list of names stands in: the words before and behind it that speak of it.
+
+A deed counts for those in whose clause it stands: "the library, which X founded, was opened by Y".
+Where verbs end clauses (the Turkic languages), a comma behind a verb parts two of them; elsewhere a
+comma or a word that begins a clause does.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.extraction.text.presence_words import PresenceWords
+from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tokenizer import Letters, Sentence
+
+_REACH = 40  # tokens on each side of a list that are looked at
+_STOPS = frozenset(";:!?—–(")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The clause around a list of names.
+
+    Attributes:
+        marked: The article.
+        first: Index of the first token of the list, its offices included.
+        last: Index behind the list.
+        before: The tokens of the clause before the list.
+        behind: Those behind it.
+        relative: Whether a word that begins a clause within a clause leads to the list: who, which.
+    """
+
+    marked: TaggedArticle
+    first: int
+    last: int
+    before: range
+    behind: range
+    relative: bool
+
+    @property
+    def words(self) -> PresenceWords:
+        """The words of the article's language."""
+        return self.marked.lexicon.presence
+
+    @property
+    def predicate(self) -> int | None:
+        """The last word behind the list, which is the verb where verbs end clauses, or None."""
+        return next((at for at in reversed(self.behind) if not self.marked.mark(at)), None)
+
+    @property
+    def predicates(self) -> range:
+        """The last two words behind the list, of which the verb may be made."""
+        at = self.predicate
+        return range(0) if at is None else range(max(self.last, at - 1), at + 1)
+
+    def denied(self, span: Iterable[int]) -> bool:
+        """Whether a word of `span` denies what is told."""
+        return any(self.denies(index) for index in span)
+
+    def denies(self, index: int) -> bool:
+        """Whether the word at `index` denies what is told: not, -madı."""
+        word, words = self.marked.tokens[index].word, self.words
+        if word.fold in words.denials:
+            return True
+        return bool(
+            word.letters == Letters.LOWER and words.denying and word.fold.endswith(words.denying)
+        )
+
+    def beside(self, index: int) -> range:
+        """Return the tokens on both sides of the one at `index`, as far as the text goes."""
+        return range(max(0, index - 1), min(len(self.marked.tokens), index + 2))
+
+    def begins(self, span: Iterable[int], beginnings: tuple[str, ...]) -> list[int]:
+        """Return the tokens of `span` that begin with one of `beginnings`."""
+        if not beginnings:
+            return []
+        tokens = self.marked.tokens
+        return [index for index in span if tokens[index].word.fold.startswith(beginnings)]
+
+    def holds(self, span: Iterable[int], words: frozenset[str]) -> bool:
+        """Whether one of `words` stands in `span`."""
+        return any(self.marked.tokens[index].word.fold in words for index in span)
+
+
+def around(marked: TaggedArticle, sentence: Sentence, first: int, last: int) -> Clause:
+    """Return the clause around the names from token `first` up to, not including, `last`."""
+    final = marked.lexicon.grammar.head == "final"
+    before, relative = _before(marked, sentence, first, final=final)
+    return Clause(
+        marked, first, last, before, _behind(marked, sentence, last, final=final), relative
+    )
+
+
+def _parts(marked: TaggedArticle, index: int, *, final: bool) -> bool:
+    """Whether the mark at `index` parts two clauses."""
+    text = marked.mark(index)
+    if text != ",":
+        return text in _STOPS and bool(text)
+    return not final or marked.tokens[index - 1].word.verbal
+
+
+def _before(
+    marked: TaggedArticle, sentence: Sentence, first: int, *, final: bool
+) -> tuple[range, bool]:
+    low, index = max(sentence.first, first - _REACH), first - 1
+    relatives = marked.lexicon.presence.relatives
+    while index >= low and not _parts(marked, index, final=final):
+        if marked.tokens[index].word.fold in relatives:
+            return range(index + 1, first), True
+        index -= 1
+    return range(index + 1, first), False
+
+
+def _behind(marked: TaggedArticle, sentence: Sentence, last: int, *, final: bool) -> range:
+    high, index = min(sentence.last, last + _REACH), last
+    if not final and marked.mark(index) == ",":
+        index += 1  # X, minister of Y, | said
+    relatives = marked.lexicon.presence.relatives
+    while index < high and not _parts(marked, index, final=final):
+        if index > last + 1 and marked.tokens[index].word.fold in relatives:
+            break
+        index += 1
+    return range(last, index)

@@ -1,0 +1,48 @@
+"""The words of a language that tell who was there, as `config/languages/CODE.toml` has them."""
+
+from config.phrases import Phrases
+from config.toml import Checked
+
+
+class Presence(Checked):
+    """Words that tell who was there, and who is only spoken of.
+
+    Attributes:
+        deeds: Beginnings of words for what only somebody does who is there: attend, spoke, met.
+        deed_words: The same as whole words, where the beginning is common to others too.
+        groups: Nouns that stand between a person and what he does: delegation, speech, visit.
+        makers: Roles that are told of the long dead as well: poet, composer, khan.
+        recalled: Words of a sentence that speaks of another time: last year, in his day.
+        thanked: Beginnings of words that thank.
+        about: Words that make the person beside them a topic: about, hakkında.
+        foremost: Words that begin a list of those whom a whole sentence means: başta.
+        strong: Beginnings of those deeds that hardly anybody else is told of: attended, received.
+        negated: Words that deny a deed, and with a "-" before them endings that do: not, -madı.
+        spoken_of: Beginnings of verbs whose object is only spoken of: recalled, quoted.
+        according: Words that name a source: according to, in his book.
+        relatives: Words that begin a clause within a clause: who, which.
+        companions: Words between people who do something together: with, ile.
+        onlies: Words behind a denial that take it back: not only.
+        former: Beginnings of words for an office that is no longer held.
+        made: Endings of participles before whoever made a thing: сотканный X.
+        objects: Endings of a name that something is done to: X'i.
+    """
+
+    deeds: Phrases = ()
+    deed_words: Phrases = ()
+    groups: Phrases = ()
+    makers: Phrases = ()
+    recalled: Phrases = ()
+    thanked: Phrases = ()
+    about: Phrases = ()
+    foremost: Phrases = ()
+    strong: Phrases = ()
+    negated: Phrases = ()
+    spoken_of: Phrases = ()
+    according: Phrases = ()
+    relatives: Phrases = ()
+    companions: Phrases = ()
+    onlies: Phrases = ()
+    former: Phrases = ()
+    made: Phrases = ()
+    objects: Phrases = ()
