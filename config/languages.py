@@ -25,7 +25,39 @@ INTERFACE_LANGUAGES = {
 }
 """Languages in which the bot speaks, with each one's name for itself."""
 
-_CALLED = {("ru", "ky"): "кыргызский", ("uz", "tr"): "turkcha"}
+_CALLED = {
+    "ru": {"ky": "кыргызский"},
+    "tr": {"az": "Azerbaycanca"},
+    "az": {
+        "en": "ingiliscə",
+        "tr": "türkcə",
+        "az": "azərbaycanca",
+        "kk": "qazaxca",
+        "ky": "qırğızca",
+        "uz": "özbəkcə",
+        "ru": "rusca",
+        "tk": "türkməncə",
+        "hu": "macarca",
+    },
+    "uz": {
+        "tr": "turkcha",
+        "az": "ozarbayjoncha",
+        "uz": "oʻzbekcha",
+        "tk": "turkmancha",
+        "hu": "vengercha",
+    },
+    "kk": {
+        "en": "ағылшынша",
+        "tr": "түрікше",
+        "az": "әзербайжанша",
+        "kk": "қазақша",
+        "ky": "қырғызша",
+        "uz": "өзбекше",
+        "ru": "орысша",
+        "tk": "түрікменше",
+        "hu": "мажарша",
+    },
+}
 """What a language calls another one where CLDR's name is not what its readers write today."""
 
 _STANDS_IN = {
@@ -66,7 +98,9 @@ def language_name(code: str, language: str) -> str:
     The code where it has no name for it.
     """
     primary = code.partition("-")[0]
-    return _CALLED.get((language, primary)) or str(locale(language).languages.get(primary, code))
+    return _CALLED.get(language, {}).get(primary) or str(
+        locale(language).languages.get(primary, code)
+    )
 
 
 @cache

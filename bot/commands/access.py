@@ -54,7 +54,7 @@ class AccessControl:
         here = self._capabilities.get(request.address.platform, Capabilities())
         start = Span(f"{here.command_prefix}start")
         return fill_spans(
-            gettext("This bot is private. If you have an invitation code, send it behind {start}."),
+            gettext("This bot is private. If you have an invitation code, send it after {start}"),
             start=start,
         )
 

@@ -60,19 +60,19 @@ def is_admin(context: Context) -> bool:
 def _usage(context: Context) -> Message:
     _ = context.gettext
     lines: list[Line] = [
-        line(context.command("admin status"), " · ", _("how everything does")),
-        line(context.command("admin broadcast …"), " · ", _("a word to all admin chats")),
+        line(context.command("admin status"), " · ", _("how everything is doing")),
+        line(context.command("admin broadcast …"), " · ", _("a message to all admin chats")),
         line(context.command("admin sources list"), " · ", _("every source with its key")),
         line(
             context.command("admin sources add URL"),
             " · ",
-            _("follow a feed, or the feed of a page"),
+            _("add a feed, or the feed of a page"),
         ),
-        line(context.command("admin sources check KEY"), " · ", _("fetch one now")),
+        line(context.command("admin sources check KEY"), " · ", _("fetch a source now")),
         line(
             context.command("admin sources enable | disable | remove KEY"),
             " · ",
-            _("switch one on or off, or forget one"),
+            _("switch a source on or off, or remove it"),
         ),
     ]
     return text_message(*lines)
@@ -152,14 +152,14 @@ async def _found(context: Context, url: str) -> Message:
     manager = context.services.options.sources
     if manager is None or urlsplit(url).scheme not in {"http", "https"} or len(url) > LONGEST_URL:
         return text_message(
-            fill_spans(_("«{url}» is not a web address."), url=clean_line(url, 100))
+            fill_spans(_("“{url}” is not a web address."), url=clean_line(url, 100))
         )
     address, _space, sure = url.partition(" ")
     if sure.casefold() == "yes":
         added = await manager.add(address, context.now)
         return text_message(
             fill_spans(
-                _("Now reading {name} as «{key}»."), name=clean_line(added.name, 80), key=added.key
+                _("Now reading {name} as “{key}”."), name=clean_line(added.name, 80), key=added.key
             )
         )
     found = await manager.look(address, context.now)
@@ -180,9 +180,9 @@ async def _found(context: Context, url: str) -> Message:
         )
     command = f"admin sources add {found[0].url} yes"
     blocks.append(
-        text_block(fill_spans(_("To follow it: {command}"), command=context.command(command)))
+        text_block(fill_spans(_("To add it: {command}"), command=context.command(command)))
     )
-    return Message(tuple(blocks), ((Button(_("Follow"), command=command),),))
+    return Message(tuple(blocks), ((Button(_("Add"), command=command),),))
 
 
 def _item(item: FoundItem) -> list[Line]:
@@ -201,7 +201,7 @@ def _line(context: Context, source: Source) -> Line:
 def _state_of(context: Context, source: Source) -> str:
     if not source.enabled:
         return context.gettext("off")
-    return source.failure_cause or "" if source.failures else context.gettext("well")
+    return source.failure_cause or "" if source.failures else context.gettext("working")
 
 
 async def _switched(context: Context, verb: str, key: str) -> Message:
@@ -209,7 +209,7 @@ async def _switched(context: Context, verb: str, key: str) -> Message:
     try:
         await context.services.database.run(_switch, verb, key, context)
     except NotStored:
-        return text_message(fill_spans(_("There is no source «{key}»."), key=clean_line(key, 60)))
+        return text_message(fill_spans(_("There is no source “{key}”."), key=clean_line(key, 60)))
     except CatalogueSourceError as error:
         return text_message(
             fill_spans(_("That did not work: {reason}"), reason=clean_line(str(error)))
@@ -228,7 +228,7 @@ COMMANDS = (
     Command(
         "admin",
         admin,
-        N_("for those who run the bot"),
+        N_("for the people who run the bot"),
         N_("[status | broadcast | sources]"),
         listed=False,
         longest=4096,

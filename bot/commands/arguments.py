@@ -55,7 +55,7 @@ def do_not_know(context: Context, text: str) -> Line:
     _ = context.gettext
     near = context.services.organizations.suggest(text)
     sentences = [
-        fill_spans(_("I don't know an organisation called «{name}»."), name=clean_line(text, 60))
+        fill_spans(_("I don't know an organisation called “{name}”."), name=clean_line(text, 60))
     ]
     if near:
         sentences.append(
@@ -73,7 +73,7 @@ def do_not_know(context: Context, text: str) -> Line:
 def follows_nothing(context: Context) -> Line:
     """Return what a chat is told that has not chosen anything yet."""
     return fill_spans(
-        context.gettext("This chat follows nothing yet: {organizations}."),
+        context.gettext("This chat follows nothing yet. To choose: {organizations}"),
         organizations=context.command("organizations"),
     )
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from sqlmodel import Session
 
-from bot.commands.arguments import do_not_know, either, named
+from bot.commands.arguments import do_not_know, either, follows_nothing, named
 from bot.commands.context import Context
 from bot.commands.follow import understand
 from bot.commands.pagination import paged
@@ -45,26 +45,22 @@ async def calendar(context: Context) -> list[Message]:
     _ = context.gettext
     asked = context.arguments.casefold()
     if asked not in {"", "new", "off"}:
-        return [text_message(fill_spans(_("Say {calendar}, {new} or {off}."), **_ways(context)))]
+        return [text_message(fill_spans(_("Use {calendar}, {new} or {off}"), **_ways(context)))]
     base = context.services.options.calendar_url
     if asked == "off":
         await context.change(
             lambda session: chats.update(session, context.chat.id, calendar_token=None)
         )
-        return [text_message(_("The address of this chat's calendar works no longer."))]
+        return [text_message(_("The address of this chat's calendar no longer works."))]
     if not await context.subscriptions():
-        return [
-            text_message(
-                fill_spans(
-                    _("This chat follows nothing yet: {organizations}."),
-                    organizations=context.command("organizations"),
-                )
-            )
-        ]
+        return [text_message(follows_nothing(context))]
     document = await context.services.composer.calendar(context.chat, context.now)
     lines: list[Line] = [
         fill_spans(
-            _("What this chat follows, for your calendar. Events that change keep their entry.")
+            _(
+                "What this chat follows, for your calendar. When an event"
+                " changes, its entry is updated."
+            )
         )
     ]
     if base is not None and context.request.may_change:
@@ -73,13 +69,15 @@ async def calendar(context: Context) -> list[Message]:
         lines.append(
             fill_spans(
                 _(
-                    "To subscribe, give your calendar this address;"
-                    " whoever knows it can read along: {address}"
+                    "To subscribe, give your calendar this address; anyone who"
+                    " has it can read your calendar: {address}"
                 ),
                 address=address,
             )
         )
-        lines.append(fill_spans(_("{new} makes another one, {off} ends it."), **_ways(context)))
+        lines.append(
+            fill_spans(_("{new} makes another one, {off} turns it off."), **_ways(context))
+        )
     return [Message((text_block(*lines),), document=document)]
 
 
@@ -108,10 +106,10 @@ async def remind(context: Context) -> list[Message]:
         return [_offer(context, leads_of(context.chat))]
     wanted = [lead for lead in Lead if lead in asked]
     if len(wanted) != len(set(asked)) and not set(asked) <= _OFF:
-        unknown = fill_spans(_("I can't read «{text}»."), text=clean_line(context.arguments, 40))
+        unknown = fill_spans(_("I can't read “{text}”."), text=clean_line(context.arguments, 40))
         return [
             text_message(
-                unknown, fill_spans(_("For example: {day}, {both} or {off}."), **_reminds(context))
+                unknown, fill_spans(_("For example: {day}, {both} or {off}"), **_reminds(context))
             )
         ]
     day, hour = Lead.DAY in wanted, Lead.HOUR in wanted
@@ -149,13 +147,10 @@ def _offer(context: Context, leads: Sequence[Lead]) -> Message:
     if leads:
         lines.append(
             fill_spans(
-                _(
-                    "Where no hour is stated, they come at the time of the digest:"
-                    " the day before, or on the day."
-                )
+                _("If no time is given, they come at digest time: the day before or on the day.")
             )
         )
-    lines.append(fill_spans(_("For example: {day}, {both} or {off}."), **_reminds(context)))
+    lines.append(fill_spans(_("For example: {day}, {both} or {off}"), **_reminds(context)))
     held = set(leads)
     row = [
         Button(
@@ -183,7 +178,7 @@ async def met(context: Context) -> list[Message]:
         return [unknown]
     if not parties and not (picture or years):
         example = fill_spans(
-            _("Say who: {example}."), example=context.command("met OTS, TURKSOY 2025")
+            _("Name somebody: {example}"), example=context.command("met OTS, TURKSOY 2025")
         )
         return [
             text_message(
@@ -215,7 +210,7 @@ async def _meetings(context: Context, looked: MeetingQuery, title: str, words: s
     )
     asked = EventQuery(
         title,
-        fill_spans(_("I have read of no event of {parties}."), parties=title),
+        fill_spans(_("I know of no event with {parties}."), parties=title),
         ids=ids,
         count=PAGE,
         before=tuple(before),
@@ -260,7 +255,7 @@ async def _parties(
             Topic.COUNTRY,
             Topic.KIND,
         }:
-            sentence = _("«{name}» could be several: {people}.")
+            sentence = _("“{name}” could be several: {people}.")
             return (
                 [],
                 [],
@@ -297,7 +292,7 @@ COMMANDS = (
         calendar,
         N_("what this chat follows, for a calendar"),
         N_("[new | off]"),
-        N_("A file, and an address to subscribe to where whoever runs the bot serves calendars."),
+        N_("Sends a calendar file, and an address to subscribe to if this bot offers one."),
         changes=True,
         reads=_READS,
     ),
@@ -314,6 +309,9 @@ COMMANDS = (
         met,
         N_("who met whom, in which year; also as a picture"),
         N_("NAME, NAME [YEAR] [picture]"),
-        N_("Organisations, people, countries and kinds of event; all of them must be there."),
+        N_(
+            "Organisations, people, countries and kinds of event; I show"
+            " events that have all of them."
+        ),
     ),
 )

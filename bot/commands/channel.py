@@ -19,8 +19,8 @@ async def channel(context: Context) -> list[Message]:
             text_message(
                 fill_spans(
                     _(
-                        "Channels are a thing of Telegram;"
-                        " here, invite me into the room and talk to me there."
+                        "Only Telegram has channels; here, invite me to the room and"
+                        " write to me there."
                     )
                 )
             )
@@ -30,13 +30,13 @@ async def channel(context: Context) -> list[Message]:
     lines = [
         fill_spans(
             _(
-                "Make me an admin of your channel that may post messages."
-                " Then send here, as its admin:"
+                "Make me an admin of your channel, with the right to post"
+                " messages. Then send here, as its admin:"
             )
         ),
         fill_spans("{command}", command=context.command("channel @name settings")),
         fill_spans(
-            _("Every command works behind the channel's name: {example}."),
+            _("Any command works after the channel's name: {example}"),
             example=context.command("channel @name subscribe turksoy"),
         ),
     ]

@@ -39,14 +39,19 @@ async def mode(context: Context) -> list[Message]:
     wanted = _MODES.get(asked) or _own_modes(context).get(fold(asked))
     if wanted is None:
         unknown = fill_spans(
-            _("I can't read «{mode}»: say alerts, digest or both."),
+            _("I can't read “{mode}”. Use {alerts}, {digest} or {both}"),
             mode=clean_line(context.arguments, 40),
+            **_mode_commands(context),
         )
         return [text_message(unknown)]
     _done, chat = await context.change(
         lambda session: chats.update(session, context.chat.id, mode=wanted)
     )
     return [_offer_modes(context, chat)]
+
+
+def _mode_commands(context: Context) -> dict[str, Span]:
+    return {name: context.command(f"mode {name}") for name in ("alerts", "digest", "both")}
 
 
 def _own_modes(context: Context) -> dict[str, Mode]:
@@ -77,9 +82,7 @@ def _offer_modes(context: Context, chat: Chat) -> Message:
     )
     hint = fill_spans(
         _("{alerts}: each event at once. {digest}: one message a day. {both}: both."),
-        alerts=context.command("mode alerts"),
-        digest=context.command("mode digest"),
-        both=context.command("mode both"),
+        **_mode_commands(context),
     )
     buttons = [
         Button(_("Alerts"), command="mode alerts"),
@@ -97,7 +100,7 @@ async def days(context: Context) -> list[Message]:
     wanted = parse_days(context.arguments, context.translator)
     if wanted is None:
         example = fill_spans(
-            _("Say for example {range}, {several}, {weekly} or {all}."),
+            _("For example: {range}, {several}, {weekly} or {all}"),
             range=context.command("days mon-fri"),
             several=context.command("days mon, thu"),
             weekly=context.command("days weekly"),
@@ -106,7 +109,7 @@ async def days(context: Context) -> list[Message]:
         return [
             text_message(
                 fill_spans(
-                    _("I can't read «{days}» as days of the week."),
+                    _("I can't read “{days}” as days of the week."),
                     days=clean_line(context.arguments, 40),
                 ),
                 example,
@@ -134,10 +137,10 @@ def _offer_days(context: Context, chat: Chat) -> Message:
     label = Span(days_label(context.translator, chat.digest_days), Style.BOLD)
     lines: list[Line] = [fill_spans(_("The digest comes: {days}."), days=label)]
     if chat.digest_days.bit_count() == 1:
-        lines.append(fill_spans(_("It tells the whole week.")))
+        lines.append(fill_spans(_("It covers the whole week.")))
     lines.append(
         fill_spans(
-            _("To change: {range}, {weekly}."),
+            _("To change: {range}, {weekly}"),
             range=context.command("days mon-fri"),
             weekly=context.command("days weekly"),
         )
@@ -172,12 +175,12 @@ async def quiet(context: Context) -> list[Message]:
     hours = parse_hours(asked)
     if hours is None:
         unknown = fill_spans(
-            _("I can't read «{hours}» as hours."), hours=clean_line(context.arguments, 40)
+            _("I can't read “{hours}” as hours."), hours=clean_line(context.arguments, 40)
         )
         return [
             text_message(
                 unknown,
-                fill_spans(_("For example: {quiet}."), quiet=context.command("quiet 22:00-07:00")),
+                fill_spans(_("For example: {quiet}"), quiet=context.command("quiet 22:00-07:00")),
             )
         ]
     start, end = hours
@@ -203,9 +206,11 @@ def _offer_quiet(context: Context, chat: Chat) -> Message:
         )
     ]
     if chat.quiet_from is not None:
-        lines.append(fill_spans(_("Alerts wait until they end and come as one message.")))
+        lines.append(
+            fill_spans(_("Alerts wait until the quiet hours end, then come as one message."))
+        )
     set_them, off = context.command("quiet 22:00-07:00"), context.command("quiet off")
-    lines.append(fill_spans(_("{quiet} sets them, {off} ends them."), quiet=set_them, off=off))
+    lines.append(fill_spans(_("{quiet} sets them, {off} turns them off."), quiet=set_them, off=off))
     buttons = (
         Button("22:00–07:00", command="quiet 22:00-07:00"),
         Button(_("None"), command="quiet off"),
@@ -228,7 +233,7 @@ COMMANDS = (
         days,
         N_("the days of the digest"),
         N_("[mon-fri | mon, thu | weekly | all]"),
-        N_("With one day a week, the digest tells the whole week."),
+        N_("With one day a week, the digest covers the whole week."),
         changes=True,
         reads=_READS,
     ),
@@ -237,7 +242,7 @@ COMMANDS = (
         quiet,
         N_("quiet hours"),
         N_("[22:00-07:00 | off]"),
-        N_("Alerts wait until they end and come as one message."),
+        N_("Alerts wait until the quiet hours end, then come as one message."),
         changes=True,
         reads=_READS,
     ),

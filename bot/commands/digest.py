@@ -44,7 +44,7 @@ async def digest(context: Context) -> list[Message]:
         return [
             text_message(
                 fill_spans(
-                    _("I can't read «{time}» as a time of day."),
+                    _("I can't read “{time}” as a time of day."),
                     time=clean_line(context.arguments, 40),
                 ),
                 _usage(context),
@@ -59,12 +59,12 @@ async def digest(context: Context) -> list[Message]:
 def _state(context: Context, chat: Chat) -> list[Line]:
     _ = context.gettext
     if not chat.digest_at:
-        return [fill_spans(_("There is no digest."))]
+        return [fill_spans(_("The digest is off."))]
     at, zone = context.translator.time(chat.digest_at), context.zone_label(chat.timezone)
     if chat.mode == Mode.INSTANT:
         return [
             fill_spans(
-                _("This chat gets alerts alone; {mode} brings the digest."),
+                _("This chat gets alerts only; {mode} adds the digest."),
                 mode=context.command("mode both"),
             )
         ]
@@ -83,7 +83,7 @@ def _state(context: Context, chat: Chat) -> list[Line]:
 
 def _usage(context: Context) -> Line:
     return fill_spans(
-        context.gettext("{now} shows it now, {time} sets its time, {off} ends it."),
+        context.gettext("{now} shows it now, {time} sets its time, {off} turns it off."),
         now=context.command("digest now"),
         time=context.command("digest 08:30"),
         off=context.command("digest off"),

@@ -73,7 +73,9 @@ async def week(context: Context) -> list[Message]:
         composer = context.services.composer
         return unknown or await composer.week_pictures(context.chat, about, first, context.now)
     command = " ".join(["week", *(word for word in words if word in {"last", "next"})])
-    heading = context.translator.gettext("Week {days}", days=context.translator.dates(first, last))
+    heading = context.translator.gettext(
+        "Week of {days}", days=context.translator.dates(first, last)
+    )
     answers = await _list(context, command, what, heading, days=(first, last), count=10)
     turns = [(LAST, "week last"), (NEXT, "week next"), (PICTURE, f"{command} picture")]
     row = tuple(
@@ -101,7 +103,7 @@ async def find(context: Context) -> list[Message]:
         return [
             text_message(
                 fill_spans(
-                    _("Say what to look for: {example}."),
+                    _("Write what to look for: {example}"),
                     example=context.command("search Geneva heritage"),
                 )
             )
@@ -114,9 +116,12 @@ async def find(context: Context) -> list[Message]:
     )
     shown = clean_line(context.arguments, 60)
     asked = EventQuery(
-        context.translator.gettext("Found for «{words}»", words=shown),
+        context.translator.gettext("Found for “{words}”", words=shown),
         fill_spans(
-            _("Nothing found for «{words}». Every word must be there; its beginning is enough."),
+            _(
+                "Nothing found for “{words}”. All words must occur; the"
+                " beginning of a word is enough."
+            ),
             words=shown,
         ),
         ids=tuple(ids),
@@ -137,7 +142,7 @@ async def event(context: Context) -> list[Message]:
         return [
             text_message(
                 fill_spans(
-                    _("Say which by its number: {example}."), example=context.command("event 12")
+                    _("Give the event's number: {example}"), example=context.command("event 12")
                 )
             )
         ]
@@ -155,7 +160,7 @@ async def mute(context: Context) -> list[Message]:
         return [
             text_message(
                 fill_spans(
-                    _("Say which by its number: {example}."), example=context.command("mute 12")
+                    _("Give the event's number: {example}"), example=context.command("mute 12")
                 )
             )
         ]
@@ -166,10 +171,8 @@ async def mute(context: Context) -> list[Message]:
     except NotStored:
         return [text_message(fill_spans(_("There is no event {number}."), number=number))]
     if again.casefold() == "off":
-        return [
-            text_message(fill_spans(_("This chat hears of event {number} again."), number=number))
-        ]
-    sentence = _("This chat hears nothing more of event {number}. {undo} takes that back.")
+        return [text_message(fill_spans(_("Event {number} is no longer muted."), number=number))]
+    sentence = _("Event {number} is muted in this chat. {undo} undoes this.")
     return [
         text_message(
             fill_spans(sentence, number=number, undo=context.command(f"mute {number} off"))
@@ -272,14 +275,17 @@ def _parse(arguments: str) -> tuple[str, int]:
     return " ".join(words), USUAL
 
 
-_OF_WHAT = N_("Without a name: of what this chat follows.")
+_OF_WHAT = N_("Without a name, I show what this chat follows.")
 COMMANDS = (
     Command(
         "latest",
         latest,
         N_("the latest events"),
         N_("[NAME] [NUMBER]"),
-        N_("Without a name: of what this chat follows. With the number 1: the whole card."),
+        N_(
+            "Without a name, I show what this chat follows. With the"
+            " number 1, I show the whole card."
+        ),
     ),
     Command("today", today, N_("what is on today"), N_("[NAME]"), _OF_WHAT),
     Command(
@@ -289,20 +295,20 @@ COMMANDS = (
         N_("[last | next] [picture] [NAME]"),
         _OF_WHAT,
     ),
-    Command("upcoming", upcoming, N_("what is announced"), N_("[NAME]"), _OF_WHAT),
+    Command("upcoming", upcoming, N_("upcoming events"), N_("[NAME]"), _OF_WHAT),
     Command(
         "search",
         find,
         N_("search all events and articles"),
         N_("WORDS"),
-        N_("Every word must be there; its beginning is enough."),
+        N_("All words must occur; the beginning of a word is enough."),
     ),
     Command(
         "who",
         who,
         N_("where somebody was, and with whom"),
         N_("NAME"),
-        N_("People are found in any spelling and script."),
+        N_("A name can be written in any spelling and script."),
     ),
     Command(
         "event",
@@ -310,5 +316,5 @@ COMMANDS = (
         N_("one event: its card, who was there, sources, calendar"),
         N_("NUMBER [who | sources | calendar]"),
     ),
-    Command("mute", mute, N_("hear nothing more of an event"), N_("NUMBER [off]"), changes=True),
+    Command("mute", mute, N_("mute an event"), N_("NUMBER [off]"), changes=True),
 )

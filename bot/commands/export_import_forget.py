@@ -88,9 +88,7 @@ async def export(context: Context) -> list[Message]:
         follows=follows,
     )
     data = json.dumps(exported.model_dump(mode="json"), ensure_ascii=False)
-    hint = _(
-        "To take them over in another chat, send there {import_command} and this text behind it."
-    )
+    hint = _("To use them in another chat, send {import_command} there, followed by this text.")
     return [
         Message(
             (
@@ -125,7 +123,7 @@ async def import_settings(context: Context) -> list[Message]:
     """
     _ = context.gettext
     if not context.arguments:
-        sentence = _("Send {import_command} with the text behind it that {export} gave.")
+        sentence = _("Send {import_command} followed by the text that {export} gave you.")
         return [
             text_message(
                 fill_spans(
@@ -211,9 +209,7 @@ async def forget(context: Context) -> list[Message]:
                     " what it follows, its settings, what it was sent."
                 )
             ),
-            fill_spans(
-                _("To go through with it: {forget}."), forget=context.command("forget everything")
-            ),
+            fill_spans(_("To confirm: {forget}"), forget=context.command("forget everything")),
         ]
         return [
             Message(
@@ -222,7 +218,11 @@ async def forget(context: Context) -> list[Message]:
             )
         ]
     await context.services.database.run(chats.forget, context.chat.id)
-    return [text_message(fill_spans(_("All is deleted. If you write to me again, we begin anew.")))]
+    return [
+        text_message(
+            fill_spans(_("Everything is deleted. If you write to me again, we start afresh."))
+        )
+    ]
 
 
 COMMANDS = (
@@ -230,7 +230,7 @@ COMMANDS = (
     Command(
         "import",
         import_settings,
-        N_("take over settings"),
+        N_("load exported settings"),
         N_("TEXT"),
         changes=True,
         reads=frozenset({""}),

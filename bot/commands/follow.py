@@ -6,7 +6,7 @@ from functools import partial
 
 from sqlmodel import Session
 
-from bot.commands.arguments import either, joined
+from bot.commands.arguments import either, follows_nothing, joined
 from bot.commands.context import Context
 from bot.commands.registry import Command
 from bot.commands.subscribe import PER_ROW, when
@@ -62,7 +62,7 @@ async def follow(context: Context) -> list[Message]:
         if len(found) == 1:
             answers.append(await _begin(context, found[0]))
         elif found:
-            sentence = context.gettext("«{name}» could be several: {people}.")
+            sentence = context.gettext("“{name}” could be several: {people}.")
             answers.append(
                 fill_spans(
                     sentence,
@@ -89,11 +89,11 @@ async def unfollow(context: Context) -> list[Message]:
         known = (
             fill_spans(_("This chat follows {organizations}."), organizations=", ".join(names))
             if names
-            else _nothing(context)
+            else follows_nothing(context)
         )
         return [
             text_message(
-                fill_spans(_("Say which: {example}."), example=context.command("unfollow turksoy")),
+                fill_spans(_("Name one: {example}"), example=context.command("unfollow turksoy")),
                 known,
             )
         ]
@@ -124,7 +124,7 @@ async def unfollow(context: Context) -> list[Message]:
             )
         else:
             answers.append(
-                fill_spans(_("This chat does not follow «{name}»."), name=clean_line(name, 60))
+                fill_spans(_("This chat does not follow “{name}”."), name=clean_line(name, 60))
             )
     return [text_message(*answers)]
 
@@ -248,7 +248,7 @@ async def _begin(context: Context, meant: FollowTarget) -> Line:
     new, _chat = await context.change(work)
     label = Span(meant.label, Style.BOLD)
     if not new:
-        return fill_spans(_("{organizations}: followed already."), organizations=label)
+        return fill_spans(_("Already following {organizations}."), organizations=label)
     return fill_spans(_("Now following {organizations}."), organizations=label)
 
 
@@ -261,8 +261,8 @@ async def _unknown(context: Context, name: str) -> Line:
     _ = context.gettext
     near = await context.services.database.run(find_nearest, name)
     sentence = _(
-        "I know no organisation, country or kind of event called «{name}»,"
-        " and have read of nobody of that name."
+        "I know no organisation, country or kind of event called"
+        " “{name}”, and of nobody by that name."
     )
     sentences = [fill_spans(sentence, name=clean_line(name, 60))]
     organizations = context.services.organizations.suggest(name)
@@ -277,18 +277,11 @@ async def _unknown(context: Context, name: str) -> Line:
     return joined(sentences)
 
 
-def _nothing(context: Context) -> Line:
-    return fill_spans(
-        context.gettext("This chat follows nothing yet: {organizations}."),
-        organizations=context.command("organizations"),
-    )
-
-
 def _explain(context: Context) -> Message:
     _ = context.gettext
     lines = [
         fill_spans(
-            _("Follow a person, a country or a kind of event: {person}, {country}, {kind}."),
+            _("Follow a person, a country or a kind of event: {person}, {country}, {kind}"),
             person=context.command("follow Sultan Raev"),
             country=context.command("follow Kyrgyzstan"),
             kind=context.command("follow summits"),
@@ -311,14 +304,14 @@ COMMANDS = (
         follow,
         N_("follow a person, a country or a kind of event"),
         N_("NAME, NAME …"),
-        N_("People are found in any spelling and script."),
+        N_("A name can be written in any spelling and script."),
         changes=True,
         reads=_READS,
     ),
     Command(
         "unfollow",
         unfollow,
-        N_("follow it no longer"),
+        N_("stop following"),
         N_("NAME, NAME …"),
         changes=True,
         reads=_READS,

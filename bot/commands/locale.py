@@ -55,7 +55,7 @@ async def timezone(context: Context) -> list[Message]:
     if chat.digest_at and chat.next_digest_at:
         lines.append(
             fill_spans(
-                _("The digest stays at {time} of this zone."),
+                _("The digest still comes at {time}, now in this time zone."),
                 time=context.translator.time(chat.digest_at),
             )
         )
@@ -75,7 +75,7 @@ def _unknown_zone(context: Context) -> Message:
     _ = context.gettext
     lines = [
         fill_spans(
-            _("I don't know a time zone or city called «{name}»."),
+            _("I don't know a time zone or city called “{name}”."),
             name=clean_line(context.arguments, 60),
         )
     ]
@@ -94,7 +94,7 @@ def _offer_zones(
     context: Context, lines: list[Line], zones: tuple[str, ...] | list[str] = COMMON_ZONES
 ) -> Message:
     hint = fill_spans(
-        context.gettext("Name a city, a zone or an offset: {city}, {zone}, {offset}."),
+        context.gettext("Name a city, a zone or an offset: {city}, {zone}, {offset}"),
         city=context.command("timezone Bishkek"),
         zone=context.command("timezone Asia/Bishkek"),
         offset=context.command("timezone UTC+6"),
@@ -121,7 +121,7 @@ async def language(context: Context) -> list[Message]:
     if code is None or code not in offered():
         _ = context.gettext
         sentence = fill_spans(
-            _("I don't speak «{language}»."), language=clean_line(context.arguments, 40)
+            _("I don't speak “{language}”."), language=clean_line(context.arguments, 40)
         )
         return [replace(_languages(context, sentence), replaces=False)]
     await context.change(lambda session: chats.update(session, context.chat.id, language=code))
@@ -155,7 +155,7 @@ def _languages(context: Context, *first: Line) -> Message:
         fill_spans(_("The language is {language}."), language=Span(now, Style.BOLD)),
         line(" · ".join(offered().values())),
     ]
-    lines.append(fill_spans(_("To change: {example}."), example=context.command("language tr")))
+    lines.append(fill_spans(_("To change: {example}"), example=context.command("language tr")))
     buttons = [Button(own, command=f"language {code}") for code, own in offered().items()]
     return Message(
         (text_block(*lines),),
@@ -170,7 +170,7 @@ COMMANDS = (
         timezone,
         N_("set the time zone"),
         N_("[CITY | ZONE | UTC+6]"),
-        N_("Cities are understood in any language."),
+        N_("A city can be named in any language."),
         changes=True,
         reads=frozenset({""}),
     ),

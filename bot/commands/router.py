@@ -219,9 +219,7 @@ class Commands:
             and command.would_change(context.arguments)
             and command.name not in _KEPT_STOPPED
         ):
-            sentence = context.gettext(
-                "This chat is stopped and gets no news; {start} changes that."
-            )
+            sentence = context.gettext("The bot is stopped in this chat; {start} starts it again.")
             answers.append(text_message(fill_spans(sentence, start=context.command("start"))))
         return answers
 

@@ -71,8 +71,8 @@ async def _screen(context: Context, chat: Chat) -> Message:
     if chat.digest_at:
         digest += f", {days_label(context.translator, chat.digest_days)}"
     rows = [
-        (_("Follows"), ", ".join(names) or _("nothing yet")),
-        (_("Gets"), mode_label(context.translator, chat.mode)),
+        (_("Following"), ", ".join(names) or _("nothing yet")),
+        (_("Delivery"), mode_label(context.translator, chat.mode)),
         (_("Digest"), digest),
         (_("Quiet hours"), quiet_label(context.translator, chat)),
         (_("Reminders"), reminders_label(context.translator, leads_of(chat))),

@@ -56,8 +56,8 @@ async def _welcome(context: Context) -> Message:
         _("I am back.")
         if again
         else _(
-            "I tell this chat what the Turkic Cooperation Organizations do:"
-            " who met whom, when and where."
+            "I report to this chat what the Turkic Cooperation"
+            " Organizations do: who met whom, when and where."
         )
     )
     lines: list[Line] = [
@@ -65,7 +65,7 @@ async def _welcome(context: Context) -> Message:
             _("{organizations} · choose what to follow"),
             organizations=context.command("organizations"),
         ),
-        fill_spans(_("{latest} · what happened last"), latest=context.command("latest")),
+        fill_spans(_("{latest} · the latest events"), latest=context.command("latest")),
         fill_spans(
             _("{timezone} · your time zone, now {zone}"),
             timezone=context.command("timezone"),
@@ -138,7 +138,7 @@ def help_with(commands: Iterable[Command]) -> Command:
 def unknown_command(context: Context, registry: Registry, name: str) -> Line:
     """Return the answer to a command that does not exist, with the nearest that does."""
     _ = context.gettext
-    sentence = fill_spans(_("I don't know the command «{name}»."), name=clean_line(name, 40))
+    sentence = fill_spans(_("I don't know the command “{name}”."), name=clean_line(name, 40))
     near = registry.nearest(name)
     if near and near != "help":
         sentence += (
@@ -161,7 +161,7 @@ def _all(context: Context, registry: Registry) -> Message:
         if command.listed
     ]
     hint = fill_spans(
-        _("More about one: {example}. A bare name such as «turksoy» works too."),
+        _("About one command: {example}. You can also just send a name, such as “turksoy”."),
         example=context.command("help digest"),
     )
     return Message(
@@ -184,6 +184,6 @@ def _one(context: Context, command: Command) -> Message:
 
 
 COMMANDS = (
-    Command("start", start, N_("begin, or begin again")),
-    Command("stop", stop, N_("send nothing more"), changes=True),
+    Command("start", start, N_("start, or start again")),
+    Command("stop", stop, N_("stop sending"), changes=True),
 )

@@ -40,14 +40,12 @@ async def status(context: Context) -> list[Message]:
     failing = translator.ngettext("{number} failing", "{number} failing", health.failing)
     lines: list[Line] = [line(f"{read}, {failing} · ", context.command("sources"))]
     if newest:
-        lines.append(
-            fill_spans(_("The last article came in {moment}."), moment=_moment(context, newest))
-        )
+        lines.append(fill_spans(_("Last article: {moment}."), moment=_moment(context, newest)))
     chat = context.chat
     if chat.state == ChatState.STOPPED:
         lines.append(
             fill_spans(
-                _("This chat is stopped and gets no news; {start} changes that."),
+                _("The bot is stopped in this chat; {start} starts it again."),
                 start=context.command("start"),
             )
         )
@@ -74,7 +72,9 @@ async def status(context: Context) -> list[Message]:
         lines.append(
             line(
                 translator.ngettext(
-                    "{number} waits to be sent", "{number} wait to be sent", waiting
+                    "{number} message is waiting to be sent",
+                    "{number} messages are waiting to be sent",
+                    waiting,
                 )
             )
         )
@@ -82,7 +82,9 @@ async def status(context: Context) -> list[Message]:
         lines.append(
             line(
                 translator.ngettext(
-                    "{number} may not have arrived", "{number} may not have arrived", lost
+                    "{number} message may not have arrived",
+                    "{number} messages may not have arrived",
+                    lost,
                 )
             )
         )
@@ -135,22 +137,24 @@ async def feedback(context: Context) -> list[Message]:
         return [
             text_message(
                 fill_spans(
-                    _("Say what you think: {example}."), example=context.command("feedback …")
+                    _("Write what you think: {example}"), example=context.command("feedback …")
                 )
             )
         ]
     if not admins:
-        return [text_message(fill_spans(_("Nobody is set to receive feedback here.")))]
+        return [text_message(fill_spans(_("There is nobody here to receive feedback.")))]
     address = context.request.address
     author = f"{address.platform} {context.request.sender}" + (
         f" · {clean_line(context.request.title, 60)}" if context.request.title else ""
     )
     await context.services.database.run(tell_admins, "feedback", text, admins, context.now, author)
-    return [text_message(fill_spans(_("Thank you. I have passed it on to those who run me.")))]
+    return [text_message(fill_spans(_("Thank you. I have passed it on to the people who run me.")))]
 
 
 COMMANDS = (
-    Command("status", status, N_("how the bot does")),
-    Command("sources", list_sources, N_("what is read, and how each source does")),
-    Command("feedback", feedback, N_("a word to those who run me"), N_("TEXT"), longest=4096),
+    Command("status", status, N_("how the bot is doing")),
+    Command("sources", list_sources, N_("the sources I read, and how each is doing")),
+    Command(
+        "feedback", feedback, N_("a message to the people who run me"), N_("TEXT"), longest=4096
+    ),
 )

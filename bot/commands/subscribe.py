@@ -66,7 +66,7 @@ async def subscribe(context: Context) -> list[Message]:
         if old:
             lines.append(
                 fill_spans(
-                    _("{organizations}: followed already."), organizations=context.names_of(old)
+                    _("Already following {organizations}."), organizations=context.names_of(old)
                 )
             )
     lines += [do_not_know(context, text) for text in wanted.unknown]
@@ -79,7 +79,7 @@ async def unsubscribe(context: Context) -> list[Message]:
     before = await context.follows()
     if not context.arguments:
         sentence = fill_spans(
-            _("Say which: {example}."), example=context.command("unsubscribe turksoy")
+            _("Name one: {example}"), example=context.command("unsubscribe turksoy")
         )
         return [text_message(sentence, *await _what(context))]
     wanted = named(context, context.arguments)
@@ -143,7 +143,7 @@ def listing(context: Context, follows: Collection[str]) -> Message:
         rows.append((Button(_("Follow all"), command="toggle all"),))
     example = context.services.catalogue.organizations[0].id
     hint = fill_spans(
-        _("{subscribe} follows one, {unsubscribe} ends it."),
+        _("{subscribe} follows one, {unsubscribe} stops it."),
         subscribe=context.command(f"subscribe {example}"),
         unsubscribe=context.command(f"unsubscribe {example}"),
     )
@@ -162,25 +162,27 @@ def when(context: Context, chat: Chat) -> list[Line]:
     if chat.mode == Mode.INSTANT or (chat.mode == Mode.BOTH and not chat.digest_at):
         return [
             fill_spans(
-                _("News comes at once. There is no digest; {digest} sets one."),
+                _("Alerts come at once. There is no digest; {digest} turns it on."),
                 digest=context.command("digest 08:30"),
             )
         ]
     if not chat.digest_at:
         return [
             fill_spans(
-                _("Neither news nor a digest comes now; {digest} sets one."),
+                _("Nothing is sent at the moment; {digest} turns the digest on."),
                 digest=context.command("digest 08:30"),
             )
         ]
     at = context.translator.time(chat.digest_at)
     if chat.mode == Mode.DIGEST:
-        sentence = _("News comes in the digest at {time} ({zone}). To change: {digest}, {mode}.")
+        sentence = _(
+            "Everything comes in the digest at {time} ({zone}). To change: {digest}, {mode}"
+        )
         return [
             fill_spans(sentence, time=at, zone=zone, digest=digest, mode=context.command("mode"))
         ]
     sentence = _(
-        "News comes at once, the digest at {time} ({zone}). To change: {digest}, {timezone}."
+        "Alerts come at once, the digest at {time} ({zone}). To change: {digest}, {timezone}"
     )
     return [
         fill_spans(
@@ -204,7 +206,8 @@ async def _what(context: Context) -> list[Line]:
         )
     if lost:
         sentence = _(
-            "No longer in my list: {organizations}. No news of them comes; {unsubscribe} ends it."
+            "No longer in my list: {organizations}. Nothing comes about"
+            " them; {unsubscribe} stops following."
         )
         lines.append(
             fill_spans(
@@ -246,14 +249,14 @@ COMMANDS = (
         subscribe,
         N_("follow organisations"),
         N_("NAME, NAME … | all"),
-        N_("Names are understood in any language, in full, in short or as they used to be."),
+        N_("Names work in any language: full, short or former."),
         changes=True,
         reads=frozenset({""}),
     ),
     Command(
         "unsubscribe",
         unsubscribe,
-        N_("follow organisations no longer"),
+        N_("stop following organisations"),
         N_("NAME, NAME … | all"),
         changes=True,
         reads=frozenset({""}),

@@ -38,7 +38,7 @@ async def who(context: Context) -> list[Message]:
     if not context.arguments:
         return [
             text_message(
-                fill_spans(_("Say who: {example}."), example=context.command("who Omuraliev"))
+                fill_spans(_("Name somebody: {example}"), example=context.command("who Omuraliev"))
             )
         ]
     found = await _meant(context, context.arguments)
@@ -47,7 +47,7 @@ async def who(context: Context) -> list[Message]:
     if len(found) > 1:
         labels = [context.person(target.label) for target in found]
         question = fill_spans(
-            _("«{name}» could be several: {people}."),
+            _("“{name}” could be several: {people}."),
             name=clean_line(context.arguments, 60),
             people=either(context, labels),
         )
@@ -93,7 +93,7 @@ async def _whereabouts(context: Context, person: FollowTarget) -> Message:
                 names=", ".join(context.person(name) for name in others),
             )
         )
-    nothing = fill_spans(_("I have not read where {name} was."), name=name)
+    nothing = fill_spans(_("I know of no event that {name} attended."), name=name)
     asked = EventQuery(
         name,
         nothing,
@@ -129,9 +129,7 @@ def _company(session: Session, ids: frozenset[int]) -> tuple[list[str], str | No
 async def _nobody(context: Context) -> Line:
     _ = context.gettext
     sentences = [
-        fill_spans(
-            _("I have read of nobody called «{name}»."), name=clean_line(context.arguments, 60)
-        )
+        fill_spans(_("I know of nobody called “{name}”."), name=clean_line(context.arguments, 60))
     ]
     near = await context.services.database.run(find_nearest, context.arguments)
     if near:

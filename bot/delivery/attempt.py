@@ -198,7 +198,7 @@ def came_here_instead(message: Message, chat: Chat, meant: Address, here: Addres
     if not meant.thread or here.thread:
         return message
     sentence = Translator(chat.language).gettext(
-        "The topic that this was for is gone, so it comes here from now on."
+        "The topic that this was sent to no longer exists; from now on it comes here."
     )
     return replace(
         message,

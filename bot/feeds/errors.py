@@ -42,18 +42,18 @@ class Cause(StrEnum):
 
 
 _SENTENCES = {
-    Cause.DNS: N_("the site's name is not known"),
-    Cause.TLS: N_("the site's certificate or encryption is not in order"),
+    Cause.DNS: N_("the site's name cannot be found"),
+    Cause.TLS: N_("there is a problem with the site's certificate or encryption"),
     Cause.TIMEOUT: N_("the site took too long to answer"),
     Cause.REFUSED_ADDRESS: N_(
         "the address is not on the public Internet, so the bot does not go there"
     ),
     Cause.NOT_A_FEED: N_("what the site sends is not a feed"),
     Cause.EMPTY: N_("the site sends nothing to read"),
-    Cause.TOO_BIG: N_("the site sends more than the bot takes in"),
+    Cause.TOO_BIG: N_("the site sends more than the bot accepts"),
     Cause.BLOCKED: N_("the site turns the bot away"),
     Cause.GONE: N_("there is nothing at this address any more"),
-    Cause.MALFORMED: N_("what the site sends is broken beyond reading"),
+    Cause.MALFORMED: N_("what the site sends is too broken to read"),
     Cause.STALE: N_("the site has published nothing new for a long time"),
     Cause.HTTP: N_("the site answers with an error"),
     Cause.NETWORK: N_("the connection to the site failed"),

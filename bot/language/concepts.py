@@ -35,6 +35,8 @@ class ConceptsFile(Checked):
     ranks: Mapping[str, str]
     offices: Mapping[str, str]
     ordinals: Mapping[str, str]
+    bodies: Mapping[str, str]
+    two_sides: Mapping[str, str]
 
 
 Idea = TypeVar("Idea")
@@ -172,6 +174,18 @@ def receptions() -> Concepts[str]:
 def moving() -> Concepts[str]:
     """How an article says that its event is moved to another day, and what only looks like it."""
     return Concepts(_file().moving)
+
+
+@lru_cache(maxsize=1)
+def bodies() -> Concepts[str]:
+    """Whose meeting is one of a body: a council, a commission, the ministers of several states."""
+    return Concepts(_file().bodies)
+
+
+@lru_cache(maxsize=1)
+def two_sides() -> Concepts[str]:
+    """How a title says that somebody receives or meets somebody."""
+    return Concepts(_file().two_sides)
 
 
 @lru_cache(maxsize=1)

@@ -23,7 +23,13 @@ class _Patterns(NamedTuple):
     in_year: tuple[str, str]
 
 
-_KK_YEAR, _KY_YEAR, _UZ_YEAR = "y 'жылғы'", "y-'жыл',", "y-'yil'"
+_KK_YEAR, _KY_YEAR, _UZ_YEAR = "y 'жылғы'", "y-'жылдын'", "y-'yil'"
+
+_KY_MONTHS = (
+    "январы", "февралы", "марты", "апрели", "майы", "июну",
+    "июлу", "августу", "сентябры", "октябры", "ноябры", "декабры",
+)  # fmt: skip
+"""The months as Kyrgyz writes them behind a year, which owns them: "2024-жылдын 23-апрели"."""
 
 _PATTERNS = {
     "en": _Patterns(
@@ -103,7 +109,12 @@ def weekday_names(
 
 def format_day(day: date, style: DateStyle, language: str) -> str:
     """Return `day` as `language`, one of the bot's, writes it."""
-    pattern: str = getattr(_PATTERNS[language], style)
+    return _formatted(day, getattr(_PATTERNS[language], style), language)
+
+
+def _formatted(day: date, pattern: str, language: str, *, with_year: bool = False) -> str:
+    if language == "ky" and (with_year or "y" in pattern):
+        pattern = pattern.replace("MMMM", f"'{_KY_MONTHS[day.month - 1]}'")
     return format_date(day, pattern, locale=date_locale(language))
 
 
@@ -127,10 +138,13 @@ def format_days(start: date, end: date | None, language: str) -> str:
     """
     if end is None or start == end:
         return format_day(start, "full", language)
-    locale = date_locale(language)
     if start.year != end.year:
         return f"{format_day(start, 'long', language)} – {format_day(end, 'long', language)}"
     same_month = start.month == end.month
     first, last = _PATTERNS[language].in_month if same_month else _PATTERNS[language].in_year
     dash = "–" if same_month else " – "
-    return format_date(start, first, locale=locale) + dash + format_date(end, last, locale=locale)
+    return (
+        _formatted(start, first, language, with_year=True)
+        + dash
+        + _formatted(end, last, language, with_year=True)
+    )

@@ -37,7 +37,13 @@ SOURCE = "en"
 Text = str | Sequence[str] | None
 """One sentence, or the forms of one that counts."""
 
-_MARKS = {"gettext": None, "_": None, "N_": None, "ngettext": (1, 2)}
+_MARKS = {
+    "gettext": None,
+    "_": None,
+    "N_": None,
+    "ngettext": (1, 2),
+    "pgettext": ((1, "c"), 2),
+}
 _HEADER = (
     "# What the bot says, in {language}. The ids are the English sentences;"
     " `make messages` keeps this file in step with the code."
@@ -66,17 +72,20 @@ def extract(root: Path = ROOT) -> Catalog:
         fuzzy=False,
         header_comment=_HEADER.format(language="English"),
     )
-    places: dict[str | tuple[str, ...], set[str]] = {}
+    places: dict[tuple[str, ...], set[str]] = {}
     for folder in FOLDERS:
         method = [("**.py", marked), ("**.html", babel_extract)]
         # Babel takes functions as well as names of methods
         found = extract_from_dir(root / folder, method, keywords=_MARKS)  # type: ignore[arg-type]
-        for file, _line, sentence, _comments, _context in found:
-            places.setdefault(sentence, set()).add(f"{folder}/{file}")
-    for sentence in sorted(
-        places, key=lambda one: (one if isinstance(one, str) else one[0], str(one))
-    ):
-        template.add(sentence, locations=[(file, 0) for file in sorted(places[sentence])])
+        for file, _line, sentence, _comments, context in found:
+            said = (context or "", *_forms(sentence))
+            places.setdefault(said, set()).add(f"{folder}/{file}")
+    for context, *forms in sorted(places, key=lambda said: (said[1:], said[0])):
+        template.add(
+            tuple(forms) if len(forms) > 1 else forms[0],
+            locations=[(file, 0) for file in sorted(places[context, *forms])],
+            context=context or None,
+        )
     return template
 
 
@@ -124,13 +133,14 @@ def updated(language: str, template: Catalog, directory: Path = LOCALES) -> Cata
     )
     for message in template:
         if message.id:
-            old = known.get(message.id)
+            old = known.get(message.id, message.context)
             same = old is not None and old.id == message.id and not old.fuzzy
             untranslated = "" if isinstance(message.id, str) else ("",) * catalogue.num_plurals
             catalogue.add(
                 message.id,
                 old.string if old is not None and same else untranslated,
                 locations=message.locations,
+                context=message.context,
             )
     return catalogue
 
@@ -166,19 +176,20 @@ def faults(catalogue: Catalog, template: Catalog) -> list[str]:
 
     Missing, unused, fuzzy, untranslated, broken placeholders, wrong plural forms.
     """
-    wanted = {message.id: message for message in template if message.id}
-    had = {message.id: message for message in catalogue if message.id}
-    found = [f"missing: {_name(sentence)}" for sentence in wanted if sentence not in had]
-    found += [
-        f"unused: {_name(sentence)}"
-        for sentence in (*had, *catalogue.obsolete)
-        if sentence not in wanted
-    ]
+    wanted = {_key(message): message for message in template if message.id}
+    had = {_key(message): message for message in catalogue if message.id}
+    found = [f"missing: {_name(message.id)}" for key, message in wanted.items() if key not in had]
+    unused = [message for key, message in had.items() if key not in wanted]
+    found += [f"unused: {_name(message.id)}" for message in (*unused, *catalogue.obsolete.values())]
     for message in had.values():
         found += [
             f"{fault}: {_name(message.id)}" for fault in _faults_of(message, catalogue.num_plurals)
         ]
     return found
+
+
+def _key(message: Message) -> tuple[str | None, Text]:
+    return message.context, message.id
 
 
 def _faults_of(message: Message, forms: int) -> Iterator[str]:

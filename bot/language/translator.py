@@ -37,6 +37,9 @@ from config.toml import FOLDER
 DOMAIN = "tcobot"
 LOCALES = FOLDER / "locales"
 
+_LAST_BUT = {"kk": "және", "ky": "жана"}
+"""The word before the last of an enumeration, where CLDR has one for two things alone."""
+
 SUPPORTED = INTERFACE_LANGUAGES
 """Languages in which the bot speaks, with each one's name for itself."""
 
@@ -70,6 +73,14 @@ class Translator:
         return (
             _fill(self._messages.gettext(message), values) if message else ""
         )  # to gettext, "" is the catalogue's header
+
+    def pgettext(self, context: str, message: str, /) -> str:
+        """Return the translation of `message` that `context` wants.
+
+        For words that mean two things which English calls alike: a council meets, and so do two
+        people.
+        """
+        return self._messages.pgettext(context, message)
 
     def ngettext(self, singular: str, plural: str, number: int, /, **values: object) -> str:
         """Return the translation of the form that `number` wants.
@@ -113,6 +124,8 @@ class Translator:
 
     def list(self, items: Sequence[str]) -> str:
         """Return `items` as an enumeration: "A, B and C"."""
+        if len(items) > 1 and (last := _LAST_BUT.get(self.language)):
+            return f"{', '.join(items[:-1])} {last} {items[-1]}"
         return format_list(items, locale=self._locale)
 
 

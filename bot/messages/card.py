@@ -38,7 +38,7 @@ def card(view: View, record: EventRecord) -> Message:
     event, title = record.event, event_title(view, record)
     blocks = [
         text_block(
-            view.kind(event.kind),
+            view.kind(event),
             Span(title.text, Style.BOLD),
             *title.original_lines(),
             kind=BlockKind.HEADING,
@@ -77,7 +77,6 @@ def _organizations(view: View, record: EventRecord) -> list[Line]:
 
 def sources(view: View, articles: Sequence[EventArticle]) -> Line:
     """Return the outlets, each linked to its article, the earliest first; some, and a count."""
-    gettext = view.translator.gettext
     parts: list[str | Span] = []
     for article in articles[:OUTLETS]:
         parts += [" · "] if parts else []
@@ -87,5 +86,12 @@ def sources(view: View, articles: Sequence[EventArticle]) -> Line:
                 f", {view.translator.date(view.local_date(article.published_at), 'short')}"
             )
     if more := len(articles) - OUTLETS:
-        parts += [" · ", gettext("+ {count} more", count=more)] if more > 0 else []
+        parts += (
+            [
+                " · ",
+                view.translator.ngettext("+ {number} more source", "+ {number} more sources", more),
+            ]
+            if more > 0
+            else []
+        )
     return line(*parts)

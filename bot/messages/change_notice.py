@@ -84,7 +84,13 @@ def label(view: View, was: ChangedFacts, became: ChangedFacts) -> str:
     _ = view.translator.gettext
     if became.cancelled:
         return _("CANCELLED")
-    return _("ON AGAIN") if was.cancelled else _("MOVED")
+    if was.cancelled:
+        return _("ON AGAIN")
+    days, town = moved_in_time(was, became), moved_in_space(was, became, view.catalogue.places)
+    if days and town:
+        return _("MOVED")
+    pgettext = view.translator.pgettext
+    return pgettext("to another day", "MOVED") if days else pgettext("to another place", "MOVED")
 
 
 def changed_lines(view: View, record: EventRecord, change: KnownChange) -> list[Line]:

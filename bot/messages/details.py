@@ -41,7 +41,7 @@ def who(view: View, record: EventRecord) -> Message:
     if not there:
         blocks.append(text_block(_("The articles name nobody who took part.")))
     if named:
-        blocks.append(text_block(Span(_("Named, but not said to have been there"), Style.BOLD)))
+        blocks.append(text_block(Span(_("Mentioned, but not reported as present"), Style.BOLD)))
         blocks += [
             _person(view, participation, language_of(record, participation))
             for participation in named
@@ -106,7 +106,7 @@ def share(view: View, record: EventRecord) -> Message:
     """Return a text that can be passed on as it is."""
     address = share_address(view, record)
     sentence = view.translator.gettext(
-        "Pass this card on as it is, or type my name and «event {number}» in any chat."
+        "Forward this card, or type my name and “event {number}” in any chat."
     )
     hint = fill_spans(sentence, number=record.event.id)
     rows: Rows = ((Button(view.translator.gettext("Share"), url=address),),) if address else ()

@@ -95,7 +95,9 @@ def _changes(view: View, changed: Sequence[tuple[EventRecord, KnownChange]]) -> 
         row for record, change in changed[:ITEMS] for row in changed_lines(view, record, change)
     ]
     if (more := len(changed) - ITEMS) > 0:
-        lines.append(line(view.translator.gettext("+ {count} more", count=more)))
+        lines.append(
+            line(view.translator.ngettext("+ {number} more event", "+ {number} more events", more))
+        )
     return Block(BlockKind.ITEMS, tuple(lines))
 
 
@@ -106,7 +108,9 @@ def _section(
     for record in _by_day(records)[-ITEMS:]:
         lines += event_lines(view, record, content.day, alerted=_known(record, content))
     if (more := len(records) - ITEMS) > 0:
-        lines.append(line(view.translator.gettext("+ {count} more", count=more)))
+        lines.append(
+            line(view.translator.ngettext("+ {number} more event", "+ {number} more events", more))
+        )
     return Block(BlockKind.ITEMS, tuple(lines))
 
 
@@ -170,7 +174,7 @@ def _heading(view: View, content: DigestContent, follows: Sequence[str]) -> Bloc
 
 
 def _quiet(view: View, content: DigestContent, follows: Sequence[str]) -> Block:
-    sentence = view.translator.gettext("Nothing new for {organizations} since {moment}.")
+    sentence = view.translator.gettext("Nothing new about {organizations} since {moment}.")
     names = _followed_names(view, content, follows)
     return Block(
         BlockKind.TEXT,
@@ -207,7 +211,7 @@ def _footer(view: View, content: DigestContent) -> Block:
     translator = view.translator
     lines: list[Line] = []
     if any(_known(record, content) for record in content.events):
-        lines.append(line(Span(translator.gettext("✓ you have its card already"), Style.MUTED)))
+        lines.append(line(Span(translator.gettext("✓ card already sent"), Style.MUTED)))
     read = translator.ngettext("{number} source read", "{number} sources read", content.enabled)
     failing = translator.ngettext("{number} failing", "{number} failing", content.failing)
     lines.append(line(Span(f"{read}, {failing}" if content.failing else read, Style.MUTED)))

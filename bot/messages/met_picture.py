@@ -220,7 +220,7 @@ def draw(view: View, title: str, chart: MeetingChart, tallest: int | None = TALL
     for number, gathering in enumerate(chart.gatherings, start=1):
         strips += [rule(24, 18), _in_words(view, number, gathering)]
     if (more := chart.events - len(chart.gatherings)) > 0:
-        count = view.translator.gettext("+ {count} more", count=more)
+        count = view.translator.ngettext("+ {number} more event", "+ {number} more events", more)
         strips += [rule(24, 18), pale.as_strip(count)]
     return sheets(head, strips, tallest)
 

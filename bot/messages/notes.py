@@ -28,8 +28,8 @@ def catch_up(view: View, records: Sequence[EventRecord], today: date) -> Message
     """Return what came while the chat kept quiet."""
     translator = view.translator
     heading = translator.ngettext(
-        "While you were quiet: {number} event",
-        "While you were quiet: {number} events",
+        "During quiet hours: {number} event",
+        "During quiet hours: {number} events",
         len(records),
     )
     blocks = [text_block(Span(heading, Style.BOLD), kind=BlockKind.HEADING)]
@@ -38,7 +38,9 @@ def catch_up(view: View, records: Sequence[EventRecord], today: date) -> Message
         for record in records[:SHOWN]
     ]
     if (more := len(records) - SHOWN) > 0:
-        blocks.append(text_block(translator.gettext("+ {count} more", count=more)))
+        blocks.append(
+            text_block(translator.ngettext("+ {number} more event", "+ {number} more events", more))
+        )
     return Message(tuple(blocks))
 
 

@@ -88,7 +88,7 @@ def _person(view: View, one: Participation, language: str) -> Line:
 
 
 def _fold(view: View, record: EventRecord, rest: Sequence[Participation]) -> Line:
-    """Return "+ 2 more (Omar Sultanov, moderator.
+    """Return "+ 2 more people (Omar Sultanov, moderator.
 
     Kadir Yaman)"; of a longer rest only those who chaired are named.
     """
@@ -98,7 +98,7 @@ def _fold(view: View, record: EventRecord, rest: Sequence[Participation]) -> Lin
         if len(rest) <= NAMED
         else chairs[:NAMED]
     )
-    gettext = view.translator.gettext
+    gettext, ngettext = view.translator.gettext, view.translator.ngettext
     shown = [
         (
             view.person(participation.name, language_of(record, participation)),
@@ -108,8 +108,14 @@ def _fold(view: View, record: EventRecord, rest: Sequence[Participation]) -> Lin
     ]
     names = "; ".join(f"{name}, {gettext('moderator')}" if chair else name for name, chair in shown)
     if not names:
-        return line(gettext("+ {count} more", count=len(rest)))
-    return line(gettext("+ {count} more ({names})", count=len(rest), names=names))
+        return line(ngettext("+ {number} more person", "+ {number} more people", len(rest)))
+    more = ngettext(
+        "+ {number} more person ({names})",
+        "+ {number} more people ({names})",
+        len(rest),
+        names=names,
+    )
+    return line(more)
 
 
 def office(view: View, role: str | None, affiliation: str | None, language: str) -> str:

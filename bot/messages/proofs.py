@@ -122,7 +122,14 @@ def _block(view: View, sign: str, values: Sequence[_Value], disagree: str) -> Bl
             )
             lines.append(line("  ", *quoted, outlet))
         if (more := len(value.said) - PROOFS) > 0:
-            lines.append(line("  ", view.translator.gettext("+ {count} more", count=more)))
+            lines.append(
+                line(
+                    "  ",
+                    view.translator.ngettext(
+                        "+ {number} more source", "+ {number} more sources", more
+                    ),
+                )
+            )
     if len(values) > 1:
         lines.append(line(Span(disagree, Style.MUTED)))
     return Block(BlockKind.FACTS, tuple(lines))

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.extraction.facts import Kind
+from bot.language import concepts
 from bot.language.organization_lookup import OrganizationNames
 from bot.language.timezone_lookup import ZoneNames
 from bot.language.translator import Translator
@@ -138,24 +139,39 @@ class View:
         """Return what events of a kind are called."""
         return kinds(self.translator).get(kind, kind)
 
-    def kind(self, kind: str) -> str:
+    def kind(self, event: Event) -> str:
         """Return what kind of event it is, as a label in capitals."""
-        _ = self.translator.gettext
-        labels = {
-            Kind.CONFERENCE: _("CONFERENCE"),
-            Kind.MEETING: _("MEETING"),
-            Kind.SUMMIT: _("SUMMIT"),
-            Kind.FESTIVAL: _("FESTIVAL"),
-            Kind.CEREMONY: _("CEREMONY"),
-            Kind.VISIT: _("VISIT"),
-            Kind.ELECTION: _("ELECTION"),
-            Kind.TRAINING: _("TRAINING"),
-            Kind.EXHIBITION: _("EXHIBITION"),
-            Kind.AGREEMENT: _("AGREEMENT"),
-            Kind.APPOINTMENT: _("APPOINTMENT"),
-            Kind.STATEMENT: _("STATEMENT"),
-        }
-        return {str(key): label for key, label in labels.items()}.get(kind, _("EVENT"))
+        return kind_labels(self.translator, of_a_body=_is_of_a_body(event)).get(
+            event.kind, self.translator.gettext("EVENT")
+        )
+
+
+def _is_of_a_body(event: Event) -> bool:
+    """Whether a council, a commission or ministers meet, and not two sides.
+
+    Many languages have two words for it, and the title tells which is right.
+    """
+    return bool(concepts.bodies().of(event.title)) and not concepts.two_sides().of(event.title)
+
+
+def kind_labels(translator: Translator, *, of_a_body: bool = False) -> dict[str, str]:
+    """Return each kind of event but the last and what one of it is called, in capitals."""
+    _, pgettext = translator.gettext, translator.pgettext
+    meeting = pgettext("of a body", "MEETING") if of_a_body else pgettext("of two sides", "MEETING")
+    return {
+        Kind.CONFERENCE.value: _("CONFERENCE"),
+        Kind.MEETING.value: meeting,
+        Kind.SUMMIT.value: _("SUMMIT"),
+        Kind.FESTIVAL.value: _("FESTIVAL"),
+        Kind.CEREMONY.value: _("CEREMONY"),
+        Kind.VISIT.value: _("VISIT"),
+        Kind.ELECTION.value: _("ELECTION"),
+        Kind.TRAINING.value: _("TRAINING"),
+        Kind.EXHIBITION.value: _("EXHIBITION"),
+        Kind.AGREEMENT.value: _("AGREEMENT"),
+        Kind.APPOINTMENT.value: _("APPOINTMENT"),
+        Kind.STATEMENT.value: _("STATEMENT"),
+    }
 
 
 def kinds(translator: Translator) -> dict[str, str]:

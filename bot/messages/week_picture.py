@@ -71,7 +71,7 @@ def week_messages(
 ) -> list[Message]:
     """Return the week from `monday` on in pictures, and in words how many events it holds."""
     title = view.translator.gettext(
-        "Week {days}", days=view.translator.dates(monday, monday + timedelta(days=6))
+        "Week of {days}", days=view.translator.dates(monday, monday + timedelta(days=6))
     )
     count = view.translator.ngettext("{number} event", "{number} events", len(records))
     pictures = draw(view, records, monday, today)
@@ -119,7 +119,12 @@ def draw(view: View, records: Sequence[EventRecord], monday: date, today: date) 
             strips.append(replace(_event(view, record, monday), under=day))
     count = sum(len(events.records) for events in days)
     if more := count - sum(len(events.records) for events in shown):
-        strips.append(_pale(view.translator.gettext("+ {count} more", count=more), above=40))
+        strips.append(
+            _pale(
+                view.translator.ngettext("+ {number} more event", "+ {number} more events", more),
+                above=40,
+            )
+        )
     if not count:
         strips.append(_pale(view.translator.gettext("No events"), above=40))
     return sheets(head, strips)

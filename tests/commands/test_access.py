@@ -18,7 +18,7 @@ from storage import chats
 from storage.database import Database
 
 CODE = Access(code=SecretStr("open-sesame-42"))
-PRIVATE = "This bot is private. If you have an invitation code, send it behind /start."
+PRIVATE = "This bot is private. If you have an invitation code, send it after /start"
 
 
 class House:
@@ -79,10 +79,10 @@ async def test_strangers_are_told_and_not_remembered(sqlite: Database, now: date
 @pytest.mark.parametrize("said", ["start open-sesame-42", "open-sesame-42", "START open-sesame-42"])
 async def test_the_code_lets_in_for_good(sqlite: Database, now: datetime, said: str) -> None:
     house = House(sqlite, now, Options(access=CODE))
-    assert (await house.hear(said)).startswith("I tell this chat what")
+    assert (await house.hear(said)).startswith("I report to this chat what")
     assert "Now following OTS." in await house.hear("subscribe ots")
     again = House(sqlite, now, Options(access=CODE))
-    assert "followed already" in await again.hear("subscribe ots")
+    assert "Already following" in await again.hear("subscribe ots")
     assert await again.hear("status", "2") == PRIVATE
 
 

@@ -52,7 +52,8 @@ def test_sets_of_days_are_read_by_their_names_in_the_chats_language(
 
 async def test_a_mode_that_is_none_changes_nothing(talk: Talk) -> None:
     assert (
-        await talk.hear("mode sometimes") == "I can't read «sometimes»: say alerts, digest or both."
+        await talk.hear("mode sometimes")
+        == "I can't read “sometimes”. Use /mode alerts, /mode digest or /mode both"
     )
     assert talk.chat().mode == Mode.BOTH
 
@@ -154,5 +155,5 @@ async def test_quiet_hours_begin_in_the_chats_own_zone_and_end(talk: Talk) -> No
 
 
 async def test_hours_that_are_none_change_nothing(talk: Talk) -> None:
-    assert "I can't read «whenever» as hours." in await talk.hear("quiet whenever")
+    assert "I can't read “whenever” as hours." in await talk.hear("quiet whenever")
     assert talk.chat().quiet_from is None

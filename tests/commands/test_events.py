@@ -54,7 +54,7 @@ async def test_lists_are_of_what_the_chat_follows_unless_something_is_named(talk
     assert "Board meeting" in await talk.hear("latest Kazakhstan")
     assert "Summit of the OTS" in await talk.hear("latest summits")
     assert "Опера күндөрү" in await talk.hear("latest Раев")
-    assert "I don't know an organisation called «nonsense»." in await talk.hear("latest nonsense")
+    assert "I don't know an organisation called “nonsense”." in await talk.hear("latest nonsense")
 
 
 async def test_today_and_the_week_are_the_chats_own(talk: Talk) -> None:
@@ -65,7 +65,7 @@ async def test_today_and_the_week_are_the_chats_own(talk: Talk) -> None:
     await talk.ask("timezone Pacific/Kiritimati")  # UTC+14: still the 25th at 23:00
     assert "Today, Thursday 25 April" in await talk.hear("today")
     week = await talk.hear("week")
-    assert week.startswith("Week 22–28 April 2024")
+    assert week.startswith("Week of 22–28 April 2024")
     assert all(
         title in week
         for title in ("United in Heritage", "Опера күндөрү", "Board meeting", "Youth forum")
@@ -81,7 +81,7 @@ async def test_what_is_announced_comes_soonest_first(talk: Talk) -> None:
 
 async def test_the_week_is_drawn(talk: Talk) -> None:
     [message] = await talk.ask("week picture")
-    assert message.plain == "Week 22–28 April 2024\n4 events"
+    assert message.plain == "Week of 22–28 April 2024\n4 events"
     assert message.document is not None
     assert (message.document.name, message.document.media_type) == (
         "week-2024-04-22-1.png",
@@ -160,7 +160,7 @@ async def test_a_bare_name_shows_where_somebody_was_in_a_private_chat_alone(talk
 async def test_nobody_is_said_with_the_nearest(talk: Talk) -> None:
     assert (
         await talk.hear("who Kadir Yamant")
-        == "I have read of nobody called «Kadir Yamant». Did you mean Kadir Yaman?"
+        == "I know of nobody called “Kadir Yamant”. Did you mean Kadir Yaman?"
     )
 
 
@@ -198,7 +198,7 @@ async def test_an_event_without_a_day_has_no_calendar_and_says_so(
     ],
 )
 async def test_what_is_no_event_is_said(talk: Talk, text: str) -> None:
-    assert await talk.hear(text) == "Say which by its number: /event 12."
+    assert await talk.hear(text) == "Give the event's number: /event 12"
 
 
 async def test_an_event_that_is_not_there_is_said(talk: Talk) -> None:

@@ -107,7 +107,7 @@ async def test_forgetting_asks_first_and_then_deletes_everything(talk: Talk) -> 
     assert talk.follows() == ["ots"]
     assert (
         await talk.hear(question.buttons[0][0].command or "")
-        == "All is deleted. If you write to me again, we begin anew."
+        == "Everything is deleted. If you write to me again, we start afresh."
     )
     with talk.database.transaction() as session:
         assert chats.find(session, "telegram", "1") is None

@@ -54,7 +54,7 @@ async def test_a_kind_of_event_is_followed(talk: Talk, library: list[int]) -> No
 async def test_several_things_are_followed_at_once_and_told_together(talk: Talk) -> None:
     said = await talk.hear("follow ots, Kadir Yaman, Hungary, summits")
     assert said.count("Now following") == 4
-    assert said.count("News comes at once") == 1
+    assert said.count("Alerts come at once") == 1
     assert "This chat follows OTS, Kadir Yaman, Hungary and summits." in await talk.hear(
         "subscriptions"
     )
@@ -79,7 +79,7 @@ async def test_a_name_that_several_people_share_is_asked_back(talk: Talk, now: d
     with talk.database.transaction() as session:
         filed(session, now, participations=(person("Hakan Fidan"), person("Hakan Demir")))
     [message] = await talk.ask("follow Hakan")
-    assert message.plain.startswith("«Hakan» could be several: Hakan Fidan or Hakan Demir.")
+    assert message.plain.startswith("“Hakan” could be several: Hakan Fidan or Hakan Demir.")
     await talk.ask(message.buttons[0][1].command or "")
     assert "This chat follows Hakan Demir." in await talk.hear("subscriptions")
 
@@ -94,7 +94,7 @@ async def test_a_slip_gets_the_nearest(talk: Talk) -> None:
 async def test_what_is_followed_is_followed_no_longer(talk: Talk) -> None:
     await talk.ask("follow Султан Раев, Kazakhstan")
     assert await talk.hear("unfollow sultan raev") == "No longer following Sultan Raev."
-    assert await talk.hear("unfollow summits") == "This chat does not follow «summits»."
+    assert await talk.hear("unfollow summits") == "This chat does not follow “summits”."
     assert "This chat follows Kazakhstan." in await talk.hear("subscriptions")
 
 
@@ -135,7 +135,7 @@ async def test_a_muted_event_is_neither_alerted_nor_in_the_digest(
     await talk.ask("subscribe ots")
     with talk.database.transaction() as session:
         event = filed(session, now - timedelta(hours=1), "Geneva conference")
-    assert f"nothing more of event {event}" in await talk.hear(f"mute {event}")
+    assert f"Event {event} is muted" in await talk.hear(f"mute {event}")
     assert alerted(talk, event) == 0
     assert "Geneva conference" not in await talk.hear("digest now")
     await talk.ask(f"mute {event} off")

@@ -14,7 +14,8 @@ from tests.commands.conftest import Talk
 async def test_a_city_in_any_language_sets_the_zone_and_moves_the_digest(talk: Talk) -> None:
     await talk.ask("subscribe ots")
     assert await talk.hear("timezone Бишкек") == (
-        "The time zone is Bishkek: it is 15:00 there now.\nThe digest stays at 08:30 of this zone."
+        "The time zone is Bishkek: it is 15:00 there now.\n"
+        "The digest still comes at 08:30, now in this time zone."
     )
     assert talk.chat().next_digest_at == datetime(2024, 4, 26, 2, 30, tzinfo=UTC)
 
@@ -27,7 +28,7 @@ async def test_an_offset_is_shown_as_people_write_it(talk: Talk) -> None:
 async def test_an_unknown_place_is_told_with_the_nearest(talk: Talk) -> None:
     [message] = await talk.ask("timezone Bishkec")
     assert (
-        "I don't know a time zone or city called «Bishkec».\nDid you mean Bishkek?" in message.plain
+        "I don't know a time zone or city called “Bishkec”.\nDid you mean Bishkek?" in message.plain
     )
     assert message.buttons[0][0].command == "timezone Asia/Bishkek"
     assert talk.chat().timezone == "UTC"
@@ -66,13 +67,13 @@ async def test_a_language_without_a_catalogue_is_not_offered_and_not_taken(talk:
         "Türkçe",
         "Қазақша",
     ]
-    assert "I don't speak «ky»." in await talk.hear("language ky")
+    assert "I don't speak “ky”." in await talk.hear("language ky")
 
 
 @pytest.mark.usefixtures("spoken")
 async def test_an_unknown_language_is_told_with_those_that_are_spoken(talk: Talk) -> None:
     plain = await talk.hear("language klingon")
-    assert plain.startswith("I don't speak «klingon».\nThe language is English.\nEnglish · Türkçe")
+    assert plain.startswith("I don't speak “klingon”.\nThe language is English.\nEnglish · Türkçe")
     assert talk.chat().language == "en"
 
 
@@ -110,18 +111,20 @@ async def test_the_digest_is_turned_off_and_on_again(talk: Talk) -> None:
 
 
 async def test_a_time_that_is_none_is_told_and_changes_nothing(talk: Talk) -> None:
-    assert "I can't read «25:00» as a time of day." in await talk.hear("digest 25:00")
+    assert "I can't read “25:00” as a time of day." in await talk.hear("digest 25:00")
     assert talk.chat().digest_at == time(8, 30)
 
 
 async def test_the_digest_is_shown_on_request_without_being_owed(talk: Talk) -> None:
     await talk.ask("subscribe ots")
-    assert "Nothing new for OTS since Wednesday 24 April, 08:30." in await talk.hear("digest now")
+    assert "Nothing new about OTS since Wednesday 24 April, 08:30." in await talk.hear("digest now")
     assert talk.chat().last_digest_on is None
 
 
 async def test_a_digest_of_nothing_is_not_made_up(talk: Talk) -> None:
-    assert await talk.hear("digest now") == "This chat follows nothing yet: /organizations."
+    assert (
+        await talk.hear("digest now") == "This chat follows nothing yet. To choose: /organizations"
+    )
 
 
 @pytest.mark.parametrize(

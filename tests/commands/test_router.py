@@ -40,14 +40,14 @@ async def test_no_text_on_matrix_names_a_command_with_a_slash(talk: Talk, text: 
 async def test_a_misspelt_command_gets_the_nearest(talk: Talk) -> None:
     assert (
         await talk.hear("subscibe ots")
-        == "I don't know the command «subscibe». Did you mean /subscribe? /help lists all."
+        == "I don't know the command “subscibe”. Did you mean /subscribe? /help lists all."
     )
     assert talk.follows() == []
 
 
 async def test_what_is_like_nothing_gets_the_way_to_help(talk: Talk) -> None:
     assert (
-        await talk.hear("qwertyuiop") == "I don't know the command «qwertyuiop». /help lists all."
+        await talk.hear("qwertyuiop") == "I don't know the command “qwertyuiop”. /help lists all."
     )
 
 

@@ -10,7 +10,7 @@ async def test_the_screen_tells_everything_and_marks_what_is_chosen(talk: Talk) 
     [message] = await talk.ask("settings")
     assert message.replaces
     assert message.plain == (
-        "Settings\n\nFollows: OTS\nGets: alerts and digest\nDigest: 08:30, every "
+        "Settings\n\nFollowing: OTS\nDelivery: alerts and digest\nDigest: 08:30, every "
         "day\nQuiet hours: none\nReminders: none\n"
         "Time zone: UTC\nLanguage: English"
     )

@@ -7,7 +7,7 @@ from tests.commands.conftest import Talk
 async def test_the_beginning_says_what_the_bot_does_and_what_to_do_first(talk: Talk) -> None:
     [message] = await talk.ask("start")
     assert message.plain.startswith(
-        "I tell this chat what the Turkic Cooperation Organizations do: who met "
+        "I report to this chat what the Turkic Cooperation Organizations do: who met "
         "whom, when and where."
     )
     assert [button.command for row in message.buttons for button in row] == [
@@ -52,7 +52,7 @@ async def test_following_something_brings_news_back_too(talk: Talk) -> None:
 async def test_a_stopped_chat_that_changes_settings_is_reminded(talk: Talk) -> None:
     await talk.ask("stop")
     assert (await talk.hear("digest 9:00")).endswith(
-        "This chat is stopped and gets no news; /start changes that."
+        "The bot is stopped in this chat; /start starts it again."
     )
 
 

@@ -34,14 +34,12 @@ async def test_the_status_tells_sources_articles_and_the_next_digest(
     await talk.ask("subscribe ots")
     assert (await talk.hear("status")).splitlines() == [
         "1 source read, 0 failing · /sources",
-        "The last article came in Thursday 25 April, 08:00.",
+        "Last article: Thursday 25 April, 08:00.",
         "The next digest comes Friday 26 April, 08:30.",
         "0 messages sent to this chat",
     ]
     await talk.ask("stop")
-    assert "This chat is stopped and gets no news; /start changes that." in await talk.hear(
-        "status"
-    )
+    assert "The bot is stopped in this chat; /start starts it again." in await talk.hear("status")
 
 
 async def test_the_sources_that_fail_stand_first_with_the_reason_in_words(
@@ -62,7 +60,7 @@ async def test_a_word_to_the_admins_reaches_their_chat_with_its_author_and_as_it
     said = await hear(
         sqlite, now, "feedback The <b>date</b> of {event} is wrong", Options(admins=(ADMINS,))
     )
-    assert said == "Thank you. I have passed it on to those who run me."
+    assert said == "Thank you. I have passed it on to the people who run me."
     with sqlite.transaction() as session:
         chat = chats.ensure(session, *("telegram", "99", ""), now)
         (owed,) = outbox.deliveries(session, chat.id)
@@ -76,7 +74,7 @@ async def test_without_admins_nobody_is_told_and_that_is_said(
 ) -> None:
     assert (
         await hear(sqlite, now, "feedback hello", Options())
-        == "Nobody is set to receive feedback here."
+        == "There is nobody here to receive feedback."
     )
 
 

@@ -15,8 +15,8 @@ async def test_the_list_shows_every_organisation_with_a_button(talk: Talk) -> No
         "TURKSOY",
         "TURKPA",
         "Turkic Academy",
-        "Heritage Foundation",
-        "Investment Fund",
+        "Turkic Heritage Foundation",
+        "Turkic Investment Fund",
         "TCCI",
         "TURKUNIB",
         "Follow all",
@@ -64,28 +64,30 @@ async def test_names_are_understood_as_people_write_them(
 
 async def test_following_says_what_will_come_and_when(talk: Talk) -> None:
     assert await talk.hear("subscribe ots") == (
-        "Now following OTS.\nNews comes at once, the digest at 08:30 (UTC). To "
-        "change: /digest, /timezone."
+        "Now following OTS.\nAlerts come at once, the digest at 08:30 (UTC). To "
+        "change: /digest, /timezone"
     )
     assert talk.chat().next_digest_at is not None
 
 
 async def test_following_twice_is_said_and_harmless(talk: Talk) -> None:
     await talk.ask("subscribe ots")
-    assert await talk.hear("subscribe ots") == "OTS: followed already."
+    assert await talk.hear("subscribe ots") == "Already following OTS."
     assert talk.follows() == ["ots"]
 
 
 async def test_a_slip_is_answered_with_the_nearest_and_the_rest_is_done(talk: Talk) -> None:
     assert (
-        "I don't know an organisation called «turkspy». Did you mean TURKSOY? "
+        "I don't know an organisation called “turkspy”. Did you mean TURKSOY? "
         "/organizations lists all."
     ) in await talk.hear("subscribe turkspy, ots")
     assert talk.follows() == ["ots"]
 
 
 async def test_a_name_that_several_share_is_asked_back(talk: Talk) -> None:
-    assert "Did you mean TURKSOY or Heritage Foundation?" in await talk.hear("subscribe culture")
+    assert "Did you mean TURKSOY or Turkic Heritage Foundation?" in await talk.hear(
+        "subscribe culture"
+    )
 
 
 async def test_unfollowing_ends_it_and_says_what_is_left(talk: Talk) -> None:
@@ -107,7 +109,10 @@ async def test_unfollowing_what_is_not_followed_is_said(talk: Talk) -> None:
 
 
 async def test_the_subscriptions_are_told(talk: Talk) -> None:
-    assert await talk.hear("subscriptions") == "This chat follows nothing yet: /organizations."
+    assert (
+        await talk.hear("subscriptions")
+        == "This chat follows nothing yet. To choose: /organizations"
+    )
     await talk.ask("subscribe ots")
     assert (await talk.hear("subscriptions")).startswith("This chat follows OTS.\n")
 

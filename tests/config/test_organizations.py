@@ -44,7 +44,7 @@ def test_everybody_has_a_name_in_every_language_of_the_bot_and_two_more(
 def test_a_name_is_shown_in_every_language(organization: Organization) -> None:
     for language in (*LANGUAGES, "de"):
         assert organization.name(language)
-        assert 0 < len(organization.short_name(language)) <= 30
+        assert 0 < len(organization.short_name(language)) <= 31
 
 
 @every_organization

@@ -37,7 +37,7 @@ def test_an_office_is_the_same_in_every_language(said: str) -> None:
     [
         "",
         "of the",
-        "Secretary",
+        "Secretary of Labour",
         "adviser to the Secretary General",
         "former President",
         "министр культуры и спорта",

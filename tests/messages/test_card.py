@@ -17,12 +17,12 @@ United in Heritage, Forward in Action: Turkic Cooperation Organizations
 
 👥 Kubanychbek Omuraliev · Secretary General, OTS
    Shahin Mustafayev · President, Turkic Academy
-   Aktoty Raimkulova · President, Heritage Foundation
+   Aktoty Raimkulova · President, Turkic Heritage Foundation
    Sultan Raev · Secretary General, TURKSOY
    Ömer Kocaman · Deputy Secretary General of the OTS
-   + 2 more (Omar Sultanov, moderator; Kadir Yaman)
+   + 2 more people (Omar Sultanov, moderator; Kadir Yaman)
 
-OTS · TURKSOY · TURKPA · Turkic Academy · Heritage Foundation
+OTS · TURKSOY · TURKPA · Turkic Academy · Turkic Heritage Foundation
 KABAR, 25 Apr · Anadolu, 25 Apr"""
 
 
@@ -109,13 +109,13 @@ def test_a_list_of_six_is_not_folded_for_one() -> None:
 
 def test_a_long_list_is_folded_counted_and_its_chair_named() -> None:
     people = tuple(person(at, f"Person {at}", moderator=at == 3) for at in range(12))
-    assert "   + 7 more (Person 3, moderator)" in card(view(), record(people=people)).plain
+    assert "   + 7 more people (Person 3, moderator)" in card(view(), record(people=people)).plain
 
 
 def test_more_sources_than_fit_are_counted() -> None:
     articles = tuple(article(f"Outlet {number}", number) for number in range(5))
     assert card(view(), record(articles=articles)).plain.endswith(
-        "Outlet 0, 25 Apr · Outlet 1, 25 Apr · Outlet 2, 25 Apr · + 2 more"
+        "Outlet 0, 25 Apr · Outlet 1, 25 Apr · Outlet 2, 25 Apr · + 2 more sources"
     )
 
 

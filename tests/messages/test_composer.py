@@ -104,7 +104,7 @@ async def test_what_the_chat_does_not_follow_stays_out(
     composer: Composer, chat: Chat, file: File, now: datetime
 ) -> None:
     file("Rectors meet", now - timedelta(hours=1), organizations=("turkunib",))
-    assert "Nothing new for OTS and TURKSOY" in (await composer.digest_today(chat, now)).plain
+    assert "Nothing new about OTS and TURKSOY" in (await composer.digest_today(chat, now)).plain
 
 
 async def test_what_is_ahead_comes_up(

@@ -66,7 +66,7 @@ def test_a_full_day_reads_like_this() -> None:
 def test_a_quiet_day_is_said_honestly() -> None:
     quiet = replace(CONTENT, events=(), upcoming=(), failing=0)
     assert digest(view(), quiet).plain == (
-        "Thursday 25 April · OTS, TURKSOY\n\nNothing new for OTS and TURKSOY since "
+        "Thursday 25 April · OTS, TURKSOY\n\nNothing new about OTS and TURKSOY since "
         "Wednesday 24 April, 08:30.\n\n41 sources read"
     )
 
@@ -94,7 +94,7 @@ def test_what_came_as_a_card_is_marked_and_not_repeated() -> None:
         "Cooperation Organizations\n\nTURKSOY"
     ) in plain
     assert "✓ 6 Nov, Bishkek · 11th summit of the OTS · new" in plain
-    assert plain.endswith("✓ you have its card already\n41 sources read, 1 failing")
+    assert plain.endswith("✓ card already sent\n41 sources read, 1 failing")
 
 
 def test_another_years_event_shows_its_year() -> None:
@@ -114,7 +114,7 @@ def test_a_flood_of_events_is_counted() -> None:
     )
     plain = digest(view(), replace(CONTENT, events=flood, upcoming=())).plain
     assert plain.count("• ") == ITEMS
-    assert "\n+ 5 more\n" in plain
+    assert "\n+ 5 more events\n" in plain
 
 
 def test_the_heading_names_a_few_of_many_and_counts_the_rest() -> None:

@@ -45,7 +45,7 @@ def test_the_conference_in_geneva_is_a_whole_day_with_place_people_and_links() -
         "TURKSOY",
         "TURKPA",
         "Turkic Academy",
-        "Heritage Foundation",
+        "Turkic Heritage Foundation",
     }
 
 

@@ -28,7 +28,11 @@ from tests.messages.records import article, geneva, person, record, view
             "Secretary General of the OTS",
         ),
         ("OTS Secretary General", "OTS", "OTS Secretary General"),
-        ("President", "Turkic Culture and Heritage Foundation", "President, Heritage Foundation"),
+        (
+            "President",
+            "Turkic Culture and Heritage Foundation",
+            "President, Turkic Heritage Foundation",
+        ),
         (
             "Secretary of TURKPA Commission on Legal Affairs",
             "TURKPA",

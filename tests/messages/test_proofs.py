@@ -89,7 +89,7 @@ def test_more_outlets_than_are_quoted_are_counted() -> None:
         conference(),
         *(told(one, "2024-04-23", "On 23 April.") for one in (KABAR, ANADOLU, AZERTAC)),
     )
-    assert "  + 1 more\n" in plain
+    assert "  + 1 more source\n" in plain
 
 
 def test_an_event_called_off_shows_the_sentence_first() -> None:

@@ -49,3 +49,22 @@ def test_a_venue_stays_as_its_article_calls_it_and_nothing_is_said_twice() -> No
         place(view("kk"), event(venue="Congress Centre", city="Astana", country="Astana"))
         == "Congress Centre, Астана"
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "of_a_body"),
+    [
+        ("Fifth meeting of health ministers in Astana", True),
+        ("Заседание комиссии по правовым вопросам", True),
+        ("Sağlık bakanları Astana’da toplandı", True),
+        ("Аксакалдар кеңешинин жыйыны", True),
+        ("Secretary General received by the Speaker of the Council", False),
+        ("Генеральный секретарь встретился с министром культуры", False),
+        ("Talks in Istanbul", False),
+    ],
+)
+def test_a_council_and_two_people_meet_in_different_words(title: str, *, of_a_body: bool) -> None:
+    said = event(title=title)
+    assert view("ru").kind(said) == ("ЗАСЕДАНИЕ" if of_a_body else "ВСТРЕЧА")
+    assert view("az").kind(said) == ("İCLAS" if of_a_body else "GÖRÜŞ")
+    assert view("en").kind(said) == "MEETING"

@@ -59,10 +59,10 @@ def test_a_crowded_week_goes_into_several_pictures_and_what_is_too_much_is_count
 
 def test_a_message_goes_with_each_picture_and_the_first_says_how_many_events_there_are() -> None:
     (quiet,) = week_messages(view(), [], MONDAY, MONDAY)
-    assert quiet.plain == "Week 22–28 April 2024\n0 events"
+    assert quiet.plain == "Week of 22–28 April 2024\n0 events"
     messages = week_messages(view(), [at(22) for _ in range(20)], MONDAY, MONDAY)
-    assert messages[0].plain == f"Week 22–28 April 2024 · 1/{len(messages)}\n20 events"
-    assert messages[1].plain == f"Week 22–28 April 2024 · 2/{len(messages)}"
+    assert messages[0].plain == f"Week of 22–28 April 2024 · 1/{len(messages)}\n20 events"
+    assert messages[1].plain == f"Week of 22–28 April 2024 · 2/{len(messages)}"
     names = [message.document.name for message in messages if message.document]
     assert names[:2] == ["week-2024-04-22-1.png", "week-2024-04-22-2.png"]
 

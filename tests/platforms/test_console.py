@@ -117,7 +117,7 @@ async def test_what_is_typed_is_answered_until_goodbye(talk: Talk) -> None:
     shown = printed(console)
     assert "Now following OTS." in shown
     assert "This chat follows OTS." in shown
-    assert "I send nothing more" not in shown
+    assert "I stop sending" not in shown
 
 
 async def test_buttons_are_pressed_by_their_numbers(talk: Talk) -> None:

@@ -165,7 +165,7 @@ async def test_a_surprise_with_one_source_stops_no_other(
     rows = follow(sqlite, now, site.answer("/odd", feed("x")), site.answer("/even", feed("x")))
     odd, even = await SourceChecker(sqlite, fetcher, Tripping()).of(rows, now)
     assert (odd.verdict, even.cause) == (
-        "what the site sends is broken beyond reading (unexpected KeyError)",
+        "what the site sends is too broken to read (unexpected KeyError)",
         Cause.EMPTY,
     )
 

@@ -62,7 +62,7 @@ async def test_a_feed_is_shown_then_followed_then_checked_then_switched_off(
     assert re.search(r"^• .*\n→ [a-z]+ · 2024-\d\d-\d\d · .* named$", shown, re.MULTILINE), (
         "what the reader makes of it"
     )
-    assert f"To follow it: /admin sources add {admin.feed} yes" in shown
+    assert f"To add it: /admin sources add {admin.feed} yes" in shown
     with sqlite.transaction() as session:
         assert sources.all_sources(session) == []
     followed = await admin.hear(f"admin sources add {admin.feed} yes")
@@ -78,7 +78,7 @@ async def test_a_feed_is_shown_then_followed_then_checked_then_switched_off(
     assert f"{key} · The Demo Wire · off" in await admin.hear("admin sources list")
     assert await admin.hear(f"admin sources remove {key}") == "Done."
     assert key not in await admin.hear("admin sources list")
-    assert await admin.hear(f"admin sources enable {key}") == f"There is no source «{key}»."
+    assert await admin.hear(f"admin sources enable {key}") == f"There is no source “{key}”."
 
 
 async def test_a_source_of_the_catalogue_is_not_removed(
@@ -98,7 +98,7 @@ async def test_a_source_of_the_catalogue_is_not_removed(
         ("admin sources add ftp://example.org/", "is not a web address."),
         ("admin sources add <script>", "is not a web address."),
         ("admin sources check nothing", "That did not work: there is no source nothing"),
-        ("admin sources enable nothing", "There is no source «nothing»."),
+        ("admin sources enable nothing", "There is no source “nothing”."),
         ("admin sources", "/admin status"),
         ("admin", "/admin status"),
     ],
@@ -114,14 +114,14 @@ async def test_an_address_that_the_guard_refuses_is_told(admin: Admin) -> None:
 
 
 async def test_elsewhere_the_command_does_not_exist(admin: Admin) -> None:
-    assert "I don't know the command «admin»." in await admin.hear("admin status", ELSEWHERE)
+    assert "I don't know the command “admin”." in await admin.hear("admin status", ELSEWHERE)
     assert "admin" not in await admin.hear("help", ELSEWHERE)
 
 
 async def test_in_the_admins_group_those_without_rights_have_no_say(admin: Admin) -> None:
     request = UserRequest(HOME, "9", "admin sources list", may_change=False)
     (said,) = await admin.commands.answer(request)
-    assert "I don't know the command «admin»." in said.plain
+    assert "I don't know the command “admin”." in said.plain
 
 
 async def test_a_source_given_up_is_told_once(sqlite: Database, now: datetime) -> None:
