@@ -17,15 +17,15 @@ RUN /opt/tco-bot/bin/python -m pip install --no-cache-dir --disable-pip-version-
 
 FROM ${PYTHON_IMAGE}
 COPY --from=build /opt/tco-bot /opt/tco-bot
-# A number and no name, so that an orchestrator sees that it is not root; the group is root's, for those that give any user id.
-RUN install -d -m 0770 -o 10001 -g 0 /data
+# A number and no name, so that an orchestrator sees that it is not root.
+RUN install -d -m 0700 -o 10001 -g 10001 /data
 ENV PATH=/opt/tco-bot/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1 \
     TCO_DATA_DIR=/data \
     TCO_LOG_FORMAT=json \
     TCO_MONITOR_PORT=9464
-USER 10001:0
+USER 10001:10001
 WORKDIR /data
 VOLUME /data
 # 8080 is where the web is where TCO_WEB_PORT=8080 and TCO_WEB_HOST=0.0.0.0 say so; 9464 is for /healthz and /metrics.

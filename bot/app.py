@@ -31,9 +31,10 @@ from bot.language.name_forms import NameForms
 from bot.language.timezone_lookup import ZoneNames
 from bot.merging.knowledge import MergingKnowledge
 from bot.messages.composer import Composer
-from bot.pipeline import clock_jumps, read_articles, retention
+from bot.pipeline import clock_jumps, keep_backups, read_articles, retention
 from bot.pipeline.admin_notices import tell_of_parked, tell_of_refusing
 from bot.pipeline.clock_jumps import ClockKeeper
+from bot.pipeline.keep_backups import BackupKeeper
 from bot.pipeline.paused_chats import try_again_due
 from bot.pipeline.quiet_hours import turn_due
 from bot.pipeline.read_articles import ArticleReader
@@ -174,6 +175,10 @@ class App:
             (Role.READ, "housekeeping", retention.EVERY, self.housekeeper.tidy),
             (Role.SEND, "send", settings.send_tick_seconds, self.delivery_worker.deliver_due),
         )
+        if settings.backup_hours is not None:
+            folder, every = settings.data_dir / "backups", timedelta(hours=settings.backup_hours)
+            keeper = BackupKeeper(self.database, folder, every, settings.backup_keep)
+            stages += ((Role.READ, "backup", keep_backups.EVERY, keeper.back_up_due),)
         if settings.public_url is not None:
             subscriber = Subscriber(self.database, self._fetcher, settings.public_url)
             stages += ((Role.POLL, "hubs", HUBS_EVERY, subscriber.subscribe_due),)

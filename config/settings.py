@@ -113,6 +113,10 @@ class Settings(BaseSettings):
         database_wait_seconds: How long a bot that starts waits for a server that is away.
         keep_days: How many days finished deliveries, and the texts of articles that report nothing,
             are kept.
+        backup_hours: How old the newest backup in the data folder may become; None makes none.
+        backup_keep: How many of these are kept.
+        config_dir: A folder with catalogues of the operator's own, laid over those that come with
+            the bot; None for none.
         default_language: In which a new chat is spoken to when its own language is not known.
         default_timezone: IANA zone of a new chat.
         web_port: Where the diary, and calendars to subscribe to, are served; None serves nothing.
@@ -175,6 +179,10 @@ class Settings(BaseSettings):
 
     database_wait_seconds: Annotated[float, Field(ge=0, le=86_400)] = 300
     keep_days: Annotated[int, Field(ge=30, le=36_500)] = 400
+
+    backup_hours: Annotated[float, Field(gt=0, le=8_760)] | None = None
+    backup_keep: Annotated[int, Field(ge=1, le=1000)] = 7
+    config_dir: Path | None = None
 
     default_language: Annotated[str, AfterValidator(_interface_language)] = "en"
     default_timezone: Timezone = "UTC"

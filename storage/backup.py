@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from storage.copy import copy, is_empty
+from storage.copy import Told, copy, is_empty
 from storage.database import Database
 from storage.errors import DatabaseError
 from storage.name_forms import NameForms
@@ -51,10 +51,12 @@ def back_up(database: Database, path: Path) -> None:
     draft.replace(path)
 
 
-def move(database: Database, other: Database, names: NameForms) -> dict[str, int]:
+def move(
+    database: Database, other: Database, names: NameForms, told: Told | None = None
+) -> dict[str, int]:
     """Copy everything from an SQLite database to an empty one, and return rows by table.
 
-    The first takes no change any more.
+    The first takes no change any more. `told` hears how far it has come.
 
     Raises:
         DatabaseError: It is not SQLite, the other one is not empty, or one of them cannot be used.
@@ -72,7 +74,7 @@ def move(database: Database, other: Database, names: NameForms) -> dict[str, int
     if not empty:
         raise DatabaseError(other.where, "it is not empty", "Name an empty database")
     with database.explained(), other.explained():
-        return copy(database.engine, other.engine, moved_to=other.where)
+        return copy(database.engine, other.engine, moved_to=other.where, told=told)
 
 
 def _save(database: Database, saved: Database) -> None:

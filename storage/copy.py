@@ -5,7 +5,7 @@ copied, and nobody can afterwards: a bot that still runs on it is told where it 
 change, so that nothing is done twice and nothing gets lost between the two.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Select, Table, bindparam, func, select, text, update
@@ -13,6 +13,9 @@ from sqlmodel import Session, SQLModel
 
 from storage import search
 from storage.error_mapping import MOVED
+
+Told = Callable[[str, int, int], None]
+"""Hears how far a copy has come: the table, how many rows are carried, and how many there are."""
 
 AT_A_TIME = 1000
 """Rows carried at once."""
@@ -26,7 +29,9 @@ def is_empty(connection: Connection) -> bool:
     )
 
 
-def copy(source: Engine, target: Engine, *, moved_to: str | None = None) -> dict[str, int]:
+def copy(
+    source: Engine, target: Engine, *, moved_to: str | None = None, told: Told | None = None
+) -> dict[str, int]:
     """Copy all rows into the empty tables of `target` and return how many each table has.
 
     Args:
@@ -35,15 +40,18 @@ def copy(source: Engine, target: Engine, *, moved_to: str | None = None) -> dict
         target: Whereto; kept as a whole or not at all.
         moved_to: The new address as it may be shown, to let `source` take no change any more; None
             to let it live on.
+        told: Hears how far it has come, with each page of rows.
     """
     lite = source.dialect.name == "sqlite"
     with source.connect() as there:
         if not lite:
             there.execution_options(isolation_level="REPEATABLE READ")
         with there.begin():
+            carried = _Carried(there, told)
             with Session(target) as session, session.begin():
                 rows = {
-                    table.name: _carry(table, there, session.connection()) for table in _tables()
+                    table.name: _carry(table, there, session.connection(), carried)
+                    for table in _tables()
                 }
                 _begin_ids_after(session.connection())
                 for event_id, words in search.kept(there):
@@ -57,7 +65,24 @@ def _tables() -> list[Table]:
     return SQLModel.metadata.sorted_tables
 
 
-def _carry(table: Table, source: Connection, target: Connection) -> int:
+class _Carried:
+    """Counts the rows that were carried, and tells of it."""
+
+    def __init__(self, source: Connection, told: Told | None) -> None:
+        self._told = told
+        self._rows = 0
+        self._total = 0
+        if told is not None:
+            counts = (select(func.count()).select_from(table) for table in _tables())
+            self._total = sum(source.scalar(count) or 0 for count in counts)
+
+    def add(self, table: str, rows: int) -> None:
+        self._rows += rows
+        if self._told is not None:
+            self._told(table, self._rows, self._total)
+
+
+def _carry(table: Table, source: Connection, target: Connection, carried: _Carried) -> int:
     """Carry the rows of a table over and return how many these are.
 
     What refers to another row of the same table is filled in afterwards: that row may come later.
@@ -67,6 +92,7 @@ def _carry(table: Table, source: Connection, target: Connection) -> int:
     for page in _pages(select(table), source):
         total += len(page)
         target.execute(table.insert(), [row | dict.fromkeys(own) for row in page])
+        carried.add(table.name, len(page))
     for name in own:
         column = table.c[name]
         of = update(table).where(table.c.id == bindparam("row"))

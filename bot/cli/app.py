@@ -68,6 +68,9 @@ SUBCOMMANDS = {
     "backup": Subcommand(
         "bot.cli.database:backup", "Save the whole database to a file while the bot runs."
     ),
+    "restore": Subcommand(
+        "bot.cli.database:restore", "Put a backup in the place of the SQLite database."
+    ),
     "copy-database": Subcommand(
         "bot.cli.database:copy_database", "Move a living SQLite database over to PostgreSQL."
     ),

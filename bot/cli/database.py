@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from rich.progress import Progress
 from rich.table import Table
 from rich.text import Text
 
@@ -108,6 +109,32 @@ def backup(
     Terminal().print(f"[green]saved[/green]: {path} ({path.stat().st_size:,} bytes)")
 
 
+def restore(
+    file: Annotated[Path, typer.Argument(help="A file that backup made.")],
+    yes: Annotated[  # noqa: FBT002 - Typer's way
+        bool, typer.Option("--yes", help="Do not ask.")
+    ] = False,
+) -> None:
+    """Put a backup in the place of the SQLite database.
+
+    The backup is looked through first, and the old database is kept under another name. The bot
+    must not run. A backup of an earlier version is upgraded at the next start.
+    """
+    from storage import restore as restoring
+    from storage.database import Database
+
+    url = load_settings().database_url.get_secret_value()
+    revision = restoring.look_through(file)
+    database = Database(url)
+    where = database.where
+    database.close()
+    if not yes:
+        typer.confirm(f"Put {file} (tables {revision}) in the place of {where}?", abort=True)
+    aside = restoring.restore(file, url, datetime.now(UTC))
+    kept = f"; the old one is kept as {aside}" if aside is not None else ""
+    Terminal().print(Text(f"restored{kept}", style="green"))
+
+
 def copy_database(
     source: Annotated[
         str,
@@ -133,7 +160,13 @@ def copy_database(
 
     old, new = Database(source), Database(target)
     try:
-        rows = move(old, new, NameForms())
+        with Progress(console=Terminal(stderr=True), transient=True) as progress:
+            carried = progress.add_task("rows", total=None)
+
+            def told(table: str, rows: int, total: int) -> None:
+                progress.update(carried, description=table, completed=rows, total=total)
+
+            rows = move(old, new, NameForms(), told)
     finally:
         old.close()
         new.close()

@@ -66,6 +66,24 @@ def test_a_backup_stands_in_the_data_folder_or_where_it_is_told_to(tmp_path: Pat
     assert (again.exit_code, "is there already" in again.stderr) == (2, True)
 
 
+@pytest.mark.parametrize(("words", "restored"), [("y", True), ("n", False)])
+def test_restoring_asks_first_and_says_where_the_old_one_is(
+    tmp_path: Path, words: str, *, restored: bool
+) -> None:
+    saved = tmp_path / "saved.db"
+    assert run("backup", str(saved)).exit_code == 0
+    result = CliRunner().invoke(app, ["restore", str(saved)], input=words)
+    assert result.exit_code == (0 if restored else 1)
+    assert ("the old one is kept as" in result.stdout) is restored
+    assert (len(list(tmp_path.glob("tco.before-*.db"))) == 1) is restored
+
+
+def test_restoring_from_nothing_ends_in_a_sentence(tmp_path: Path) -> None:
+    result = run("restore", str(tmp_path / "absent.db"), "--yes")
+    assert result.exit_code == 2
+    assert "there is no such file" in result.stderr
+
+
 def test_copying_says_how_much_and_what_to_do_next(sqlite_url: str, tmp_path: Path) -> None:
     result = run("copy-database", sqlite_url, f"sqlite:///{tmp_path / 'new.db'}")
     assert result.exit_code == 0, result.output

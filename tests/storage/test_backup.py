@@ -57,6 +57,17 @@ def test_a_living_database_moves_to_postgresql_with_all_that_is_owed(
     target.close()
 
 
+def test_a_move_tells_how_far_it_has_come(sqlite: Database, tmp_path: Path, now: datetime) -> None:
+    fill(sqlite, now)
+    target = Database(f"sqlite:///{tmp_path / 'new.db'}")
+    told: list[tuple[str, int, int]] = []
+    rows = move(sqlite, target, NameForms(), lambda *step: told.append(step))
+    target.close()
+    carried = [done for _, done, _ in told]
+    assert carried == sorted(carried)
+    assert told[-1][1:] == (sum(rows.values()), sum(rows.values()))
+
+
 def test_rows_that_refer_to_a_later_row_of_their_table_move_as_well(
     sqlite: Database, postgres_url: str, now: datetime
 ) -> None:
