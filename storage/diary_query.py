@@ -8,7 +8,7 @@ an "or" in it, which would look at every event there is.
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col
 
@@ -126,7 +126,8 @@ def _linked(session: Session, link: Mapped[int], which: ColumnElement[bool]) -> 
     some = chosen.limit(FEW + 1).subquery()
     if (session.scalar(select(func.count()).select_from(some)) or 0) <= FEW:
         return col(Event.id).in_(chosen)
-    return exists().where(link == col(Event.id), which)
+    # Counts join the organisations too: only the event is the one that is asked about.
+    return chosen.where(link == col(Event.id)).correlate(Event).exists()
 
 
 def _midnight(day: date) -> datetime:

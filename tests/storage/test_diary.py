@@ -123,7 +123,9 @@ def test_what_is_common_is_gone_through_in_order_with_the_same_outcome(
     wanted = DiaryFilter(organization="ots")
     with week.transaction() as session:
         few = [shown(session, wanted, WEEK, order=order) for order in Order]
+        counted = diary.counts(session, wanted, WEEK)
         monkeypatch.setattr("storage.diary_query.FEW", 0)
+        assert diary.counts(session, wanted, WEEK) == counted
         assert [shown(session, wanted, WEEK, order=order) for order in Order] == few
         yaman = somebody(session, "Kadir Yaman")
         assert shown(session, DiaryFilter(person=yaman)) == "meeting"
