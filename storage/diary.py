@@ -4,47 +4,27 @@ Nothing here changes anything. A page is asked for by a cursor, so that page two
 page one however many events came in between, and costs no more than page one.
 """
 
-import base64
-import binascii
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from enum import StrEnum
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, select, tuple_
 from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col
 
-from storage import events
-from storage.diary_query import Days, DiaryFilter, conditions
+from storage import events, search
+from storage.diary_cursor import Order, Place, place_of
+from storage.diary_near import near
+from storage.diary_query import ALWAYS, EVERYTHING, Days, DiaryFilter, conditions
 from storage.errors import BadCursor
 from storage.events import EventRecord
 from storage.models import Event, EventChange, EventOrganization
 
 PAGE = 50
 """Events on a page unless told otherwise."""
-
-ALWAYS = Days()
-"""Every day there is."""
-
-_CURSOR = re.compile(
-    r"(latest|soonest|found):(begun|ongoing|undated|any):([0-9]{0,7}):([0-9]{1,18})"
-)
-_LONGEST_CURSOR = 100
-
-
-class Order(StrEnum):
-    """In which order events come."""
-
-    LATEST = "latest"
-    """By their first day, the latest first; then those without a day, found last first."""
-    SOONEST = "soonest"
-    """By their first day, the soonest first; then those without a day, found last first."""
-    FOUND = "found"
-    """Found last first: the ids say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,19 +61,12 @@ class _Walk:
         """Return the columns that events are ordered by."""
         return [col(Event.starts_on), col(Event.id)] if self.by_day else [col(Event.id)]
 
-    def after(self, place: "_Place") -> ColumnElement[bool]:
+    def after(self, place: Place) -> ColumnElement[bool]:
         """Return the condition that an event comes behind one that stands at `place`."""
         if not self.by_day:
             return col(Event.id) > place.id if self.up else col(Event.id) < place.id
         key, at = tuple_(*self.key), (place.day, place.id)
         return key > at if self.up else key < at
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    walk: str
-    day: date | None
-    id: int
 
 
 def page(
@@ -121,60 +94,86 @@ def page(
     Raises:
         BadCursor: `after` is no cursor of this order.
     """
-    place = _place(after, order) if after is not None else None
-    met, found = conditions(session, wanted), list[tuple[_Walk, date | None, int]]()
-    for walk in _from(_walks(order, days), place):
+    place = place_of(after, order) if after is not None else None
+    # Where nothing is asked for but an order by days, each walk is along an index as it is.
+    plain = wanted == EVERYTHING and order is not Order.FOUND
+    found = None if plain else _near(session, wanted, days, order, place)
+    if found is None:
+        found = _walked(session, wanted, _walks(order, days), place, limit + 1)
+    ids = [shown.id for shown in found[:limit]]
+    whole = events.records(session, ids=ids, limit=len(ids)) if ids else []
+    more = len(found) > limit
+    return DiaryPage(tuple(whole), found[limit - 1].cursor(order) if more else None)
+
+
+def _near(
+    session: Session, wanted: DiaryFilter, days: Days, order: Order, place: Place | None
+) -> list[Place] | None:
+    """Return where the events of a few days stand, in order; None where they are too many."""
+    all_of_them = near(session, wanted, days)
+    if all_of_them is None:
+        return None
+    places = [event.place for event in all_of_them]
+    if order is Order.FOUND:
+        places = [Place("any", None, known.id) for known in places]
+    if place is not None:
+        reached = place.key(order)
+        places = [known for known in places if known.key(order) > reached]
+    return sorted(places, key=lambda known: known.key(order))
+
+
+def _walked(
+    session: Session,
+    wanted: DiaryFilter,
+    walks: Sequence[_Walk],
+    place: Place | None,
+    most: int,
+) -> list[Place]:
+    """Return where the next events stand, in order: as many as fill a page, and one more."""
+    names, found = [walk.name for walk in walks], list[Place]()
+    if place is not None and place.walk not in names:
+        raise BadCursor(place.cursor(Order.LATEST))
+    first = names.index(place.walk) if place is not None else 0
+    met = _met(session, wanted, walks, place, most)
+    for walk in walks[first:]:
         statement = select(col(Event.id), col(Event.starts_on)).where(*met, *walk.met)
         if place is not None and place.walk == walk.name:
             statement = statement.where(walk.after(place))
         ordered = [column if walk.up else column.desc() for column in walk.key]
-        rows = session.execute(statement.order_by(*ordered).limit(limit + 1 - len(found)))
-        found += [(walk, row.starts_on, row.id) for row in rows]
-        if len(found) > limit:
+        rows = session.execute(statement.order_by(*ordered).limit(most - len(found)))
+        found += [Place(walk.name, row.starts_on if walk.by_day else None, row.id) for row in rows]
+        if len(found) == most:
             break
-    ids = [event_id for _walk, _day, event_id in found[:limit]]
-    whole = events.records(session, ids=ids, limit=len(ids)) if ids else []
-    return DiaryPage(
-        tuple(whole), _cursor(order, *found[limit - 1]) if len(found) > limit else None
-    )
+    return found
+
+
+def _met(
+    session: Session,
+    wanted: DiaryFilter,
+    walks: Sequence[_Walk],
+    place: Place | None,
+    most: int,
+) -> list[ColumnElement[bool]]:
+    """Return what an event has to meet.
+
+    Where nothing but words is asked for, those found last are all that need be looked at.
+    """
+    only_words = wanted == DiaryFilter(words=wanted.words) and bool(wanted.words)
+    if only_words and not any(walk.by_day or walk.met for walk in walks):
+        before = place.id if place is not None else None
+        return [search.holding(session, wanted.words, most=most, before=before)]
+    return conditions(session, wanted)
 
 
 def _walks(order: Order, days: Days) -> list[_Walk]:
     if order is Order.FOUND:
         return [_Walk("any", days.any_way(), by_day=False)]
-    up, before = order is Order.SOONEST, days.ongoing()
-    dated = [_Walk("begun", [days.begun()], by_day=True, up=up)]
-    if before is not None:
-        dated.append(_Walk("ongoing", [before], by_day=True, up=up))
-    return [*(reversed(dated) if up else dated), _Walk("undated", [days.undated()], by_day=False)]
-
-
-def _from(walks: Sequence[_Walk], place: _Place | None) -> Iterator[_Walk]:
-    """Give the walks from the one on which `place` is."""
-    names = [walk.name for walk in walks]
-    if place is not None and place.walk not in names:
-        raise BadCursor(place.walk)
-    yield from walks[names.index(place.walk) if place is not None else 0 :]
-
-
-def _cursor(order: Order, walk: _Walk, day: date | None, event_id: int) -> str:
-    ordinal = day.toordinal() if walk.by_day and day is not None else ""
-    plain = f"{order}:{walk.name}:{ordinal}:{event_id}"
-    return base64.urlsafe_b64encode(plain.encode()).decode().rstrip("=")
-
-
-def _place(cursor: str, order: Order) -> _Place:
-    try:
-        padded = cursor[:_LONGEST_CURSOR] + "=" * (-len(cursor) % 4)
-        plain = base64.b64decode(padded, altchars=b"-_", validate=True).decode("ascii")
-        given = _CURSOR.fullmatch(plain)
-        if given is None or given[1] != order:
-            raise BadCursor(cursor[:_LONGEST_CURSOR])
-        dated = given[2] in {"begun", "ongoing"}
-        day = date.fromordinal(int(given[3] or 0)) if dated else None
-    except (binascii.Error, ValueError, OverflowError):
-        raise BadCursor(cursor[:_LONGEST_CURSOR]) from None
-    return _Place(given[2], day, int(given[4]))
+    up, ways = order is Order.SOONEST, days.ways()
+    return [
+        _Walk(name, [ways[name]], by_day=name != "undated", up=up and name != "undated")
+        for name in order.walks
+        if name in ways
+    ]
 
 
 def counts(session: Session, wanted: DiaryFilter, days: Days) -> dict[date, Counter[str]]:
@@ -188,22 +187,32 @@ def counts(session: Session, wanted: DiaryFilter, days: Days) -> dict[date, Coun
     """
     if days.first is None or days.last is None or days.last - days.first > timedelta(days=366):
         raise ValueError(f"a count a day wants a stretch of at most a year, not {days}")
+    numbers = defaultdict[date, Counter[str]](Counter)
+    for first, last, organization in _spans(session, wanted, days):
+        for day in _each(max(first, days.first), min(last or first, days.last)):
+            numbers[day][organization or ""] += 1
+    return dict(sorted(numbers.items()))
+
+
+def _spans(
+    session: Session, wanted: DiaryFilter, days: Days
+) -> list[tuple[date, date | None, str | None]]:
+    """Return first day, last day and foremost organisation of each event of some days."""
     foremost = and_(
         col(EventOrganization.event_id) == col(Event.id), col(EventOrganization.position) == 0
     )
-    chosen = (
-        select(col(Event.starts_on), col(Event.ends_on), col(EventOrganization.organization))
-        .outerjoin(EventOrganization, foremost)
-        .where(*conditions(session, wanted))
-    )
-    numbers = defaultdict[date, Counter[str]](Counter)
-    for way in (days.begun(), days.ongoing()):
-        if way is None:
-            continue
-        for first, last, organization in session.execute(chosen.where(way)):
-            for day in _each(max(first, days.first), min(last or first, days.last)):
-                numbers[day][organization or ""] += 1
-    return dict(sorted(numbers.items()))
+    facts = col(Event.starts_on), col(Event.ends_on), col(EventOrganization.organization)
+    chosen = select(*facts).outerjoin(EventOrganization, foremost)
+    all_of_them = near(session, wanted, days) if wanted != EVERYTHING else None
+    if all_of_them is None:
+        met = conditions(session, wanted)
+        ways = [way for name, way in days.ways().items() if name != "undated"]
+        statements = [chosen.where(*met, way) for way in ways]
+    else:
+        ids = [event.place.id for event in all_of_them if event.place.day is not None]
+        statements = [chosen.where(col(Event.id).in_(ids))] if ids else []
+    rows = chain.from_iterable(map(session.execute, statements))
+    return [(row.starts_on, row.ends_on, row.organization) for row in rows]
 
 
 def _each(first: date, last: date) -> Iterator[date]:

@@ -5,6 +5,7 @@ goes on in it, and one without a day are three walks along three indexes and not
 an "or" in it, which would look at every event there is.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -90,16 +91,35 @@ class Days:
             *([found <= _last_moment(self.last)] if self.last is not None else []),
         )
 
+    def ways(self) -> dict[str, ColumnElement[bool]]:
+        """Return the three ways in which an event can have to do with these days, by name."""
+        ways = {"begun": self.begun(), "ongoing": self.ongoing(), "undated": self.undated()}
+        return {name: way for name, way in ways.items() if way is not None}
+
     def any_way(self) -> list[ColumnElement[bool]]:
         """Return the condition that an event has to do with these days in one of the three ways."""
         if self.first is None and self.last is None:
             return []
-        ways = (self.begun(), self.ongoing(), self.undated())
-        return [or_(*(way for way in ways if way is not None))]
+        return [or_(*self.ways().values())]
 
 
-def conditions(session: Session, wanted: DiaryFilter) -> list[ColumnElement[bool]]:
-    """Return what an event has to meet; one that turned out to be another is never shown."""
+EVERYTHING = DiaryFilter()
+"""Asks for nothing in particular."""
+
+ALWAYS = Days()
+"""Every day there is."""
+
+
+def conditions(
+    session: Session, wanted: DiaryFilter, among: Collection[int] | None = None
+) -> list[ColumnElement[bool]]:
+    """Return what an event has to meet; one that turned out to be another is never shown.
+
+    Args:
+        session: The transaction.
+        wanted: What is asked for.
+        among: Ids of the few events that this is asked of; None for all there are.
+    """
     met: list[ColumnElement[bool]] = [col(Event.merged_into).is_(None)]
     for column, value in (
         (col(Event.country_code), wanted.country),
@@ -110,21 +130,27 @@ def conditions(session: Session, wanted: DiaryFilter) -> list[ColumnElement[bool
             met.append(column == value)
     if wanted.organization is not None:
         theirs = col(EventOrganization.organization) == wanted.organization
-        met.append(_linked(session, col(EventOrganization.event_id), theirs))
+        met.append(_linked(session, col(EventOrganization.event_id), theirs, among))
     if wanted.person is not None:
         of_person = col(Participation.person_id) == wanted.person
         there = and_(of_person, col(Participation.attended).is_(True))
-        met.append(_linked(session, col(Participation.event_id), there))
+        met.append(_linked(session, col(Participation.event_id), there, among))
     if wanted.words:
-        met.append(search.holding(session, wanted.words))
+        met.append(search.holding(session, wanted.words, among))
     return met
 
 
-def _linked(session: Session, link: Mapped[int], which: ColumnElement[bool]) -> ColumnElement[bool]:
+def _linked(
+    session: Session,
+    link: Mapped[int],
+    which: ColumnElement[bool],
+    among: Collection[int] | None,
+) -> ColumnElement[bool]:
     """Return the condition that an event is linked so, in the form that costs least."""
     chosen: Select[int] = select(link).where(which)
     some = chosen.limit(FEW + 1).subquery()
-    if (session.scalar(select(func.count()).select_from(some)) or 0) <= FEW:
+    few = select(func.count()).select_from(some)
+    if among is None and (session.scalar(few) or 0) <= FEW:
         return col(Event.id).in_(chosen)
     # Counts join the organisations too: only the event is the one that is asked about.
     return chosen.where(link == col(Event.id)).correlate(Event).exists()

@@ -37,6 +37,12 @@ MOST_ARTICLES = 50
 MOST_WORDS = 10_000
 """Words kept of an event; what hundreds of reports say besides is not what it is looked for by."""
 
+SHORTEST_BEGINNING = 3
+"""Letters from which a word is found by its beginning.
+
+One or two begin a great part of all words there are, and to look at all of these took seconds.
+"""
+
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -156,25 +162,54 @@ def find(
     return list(session.exec(ordered.limit(limit).offset(offset)))
 
 
-def holding(session: Session, spellings: Sequence[Sequence[str]]) -> ColumnElement[bool]:
-    """Return the condition that an event holds all of these words; see `find`."""
+def holding(
+    session: Session,
+    spellings: Sequence[Sequence[str]],
+    among: Collection[int] | None = None,
+    *,
+    most: int | None = None,
+    before: int | None = None,
+) -> ColumnElement[bool]:
+    """Return the condition that an event holds all of these words.
+
+    Args:
+        session: The transaction.
+        spellings: As of `find`.
+        among: Ids of the few events that this is asked of; None for all there are.
+        most: Of all that hold the words only so many of the highest ids are meant; None for all.
+        before: Only ids below this one are meant.
+    """
     words = [list(filter(_WORD.fullmatch, group)) for group in spellings]
     if not words or not all(words):
         return false()
     index = table(TABLE, column("rowid"), column("event_id"), column("words"))
     if _lite(session):
-        wanted = _all_of(words, spelling='"{}"*', either=" OR ", both=" AND ")
+        wanted = _all_of(words, spelling='"{}"*', whole='"{}"', either=" OR ", both=" AND ")
+        identity = index.c.rowid
         matches = literal_column(TABLE).op("MATCH", is_comparison=True)(wanted)
-        return col(Event.id).in_(select(index.c.rowid).where(matches))
-    wanted = _all_of(words, spelling="'{}':*", either=" | ", both=" & ")
-    matches = index.c.words.op("@@", is_comparison=True)(cast(wanted, TSQUERY))
-    return col(Event.id).in_(select(index.c.event_id).where(matches))
+    else:
+        wanted = _all_of(words, spelling="'{}':*", whole="'{}'", either=" | ", both=" & ")
+        identity = index.c.event_id
+        matches = index.c.words.op("@@", is_comparison=True)(cast(wanted, TSQUERY))
+    found = select(identity).where(matches)
+    if among:
+        found = found.where(identity >= min(among), identity <= max(among))
+    if before is not None:
+        found = found.where(identity < before)
+    if most is not None:
+        found = found.order_by(identity.desc()).limit(most)
+    return col(Event.id).in_(found)
 
 
-def _all_of(words: Sequence[Sequence[str]], *, spelling: str, either: str, both: str) -> str:
+def _all_of(
+    words: Sequence[Sequence[str]], *, spelling: str, whole: str, either: str, both: str
+) -> str:
     """Return the question for all of these words in the search language of a database."""
-    groups = (either.join(map(spelling.format, spellings)) for spellings in words)
-    return both.join(f"({group})" for group in groups)
+
+    def asked(word: str) -> str:
+        return (spelling if len(word) >= SHORTEST_BEGINNING else whole).format(word)
+
+    return both.join(f"({either.join(map(asked, spellings))})" for spellings in words)
 
 
 def _lite(session: Session) -> bool:

@@ -16,14 +16,10 @@ from bot.messages.message import clean_line
 from bot.messages.view import View
 from config.catalogue import Catalogue
 from config.errors import TcoError
-from storage.diary import ALWAYS
-from storage.diary_query import Days, DiaryFilter
+from storage.diary_query import ALWAYS, EVERYTHING, Days, DiaryFilter
 
 MOST_CHARACTERS = 200
 """Characters looked at of anything in a query."""
-
-EVERYTHING = DiaryFilter()
-"""Asks for nothing in particular."""
 
 _NUMBER = re.compile(r"[0-9]{1,18}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

@@ -15,7 +15,8 @@ from bot.web.asked import BadQuestion, DiaryQuestion, asked
 from config.catalogue import Catalogue
 from config.text import escape_controls
 from config.types import JsonObject
-from storage.diary import DiaryPage, Order
+from storage.diary import DiaryPage
+from storage.diary_cursor import Order
 from storage.events import EventRecord
 
 PATH = "/api/events.json"

@@ -12,7 +12,7 @@ from datetime import datetime
 from feedgenerator import Atom1Feed
 
 from bot.messages.icalendar import identity
-from bot.messages.message import clean_line
+from bot.messages.titles import event_title
 from bot.messages.view import View
 from bot.web.addresses import Addresses
 from bot.web.structured import summary
@@ -86,7 +86,7 @@ def atom(
     for record in records:
         event = record.event
         feed.add_item(
-            title=clean_line(event.title),
+            title=event_title(view, record).text,
             link=addresses.event(event.id),
             description=None,
             content=markup(record),
@@ -125,7 +125,7 @@ def _item(view: View, record: EventRecord, addresses: Addresses, markup: Markup)
     return {
         "id": _identity(record),
         "url": addresses.event(event.id),
-        "title": clean_line(event.title),
+        "title": event_title(view, record).text,
         "summary": summary(view, record),
         "content_html": markup(record),
         "date_published": event.found_at.isoformat(),

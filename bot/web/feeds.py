@@ -24,7 +24,7 @@ from config.catalogue import Catalogue
 from config.languages import INTERFACE_LANGUAGES
 from storage import diary, people
 from storage.database import Database
-from storage.diary import Order
+from storage.diary_cursor import Order
 from storage.diary_query import Days
 from storage.errors import BadCursor, NotStored
 from storage.events import EventRecord

@@ -14,6 +14,7 @@ from bot.extraction.facts import Kind, Tense
 from bot.messages.message import clean_line
 from bot.messages.people import in_order, language_of, office
 from bot.messages.place import link
+from bot.messages.titles import event_title
 from bot.messages.view import View
 from bot.web.addresses import Addresses
 from config.organizations import Organization
@@ -60,7 +61,7 @@ def event_data(
             "@type": _TYPES.get(event.kind, "Event"),
             "@id": addresses.event(event.id),
             "url": addresses.event(event.id),
-            "name": clean_line(event.title),
+            "name": event_title(view, record).text,
             "startDate": _iso(event.starts_on),
             "endDate": _iso(event.ends_on),
             **_status(event, changes),
@@ -214,7 +215,6 @@ def list_data(
         {
             "@type": "ListItem",
             "position": place,
-            "name": clean_line(record.event.title),
             "url": addresses.event(record.event.id),
         }
         for place, record in enumerate(records, start=1)

@@ -17,6 +17,7 @@ class Event(Table, table=True):
     __table_args__ = (
         # The diary walks along these; see `storage.diary`.
         Index(None, "starts_on", "id"),
+        Index(None, "starts_on", "found_at"),
         Index(None, "ends_on", "starts_on", "id"),
         Index(None, "kind", "starts_on", "id"),
         Index(None, "kind", "id"),

@@ -10,8 +10,8 @@ from sqlmodel import Session, col, select
 from bot.language.search_words import question_words
 from storage import diary, event_writes
 from storage.database import Database
-from storage.diary import ALWAYS, Order
-from storage.diary_query import Days, DiaryFilter
+from storage.diary_cursor import Order
+from storage.diary_query import ALWAYS, Days, DiaryFilter
 from storage.errors import BadCursor
 from storage.models import Person
 from tests.storage.things import filed, person

@@ -63,7 +63,7 @@ REQUIRED = {
     "CollectionPage": {"name", "mainEntity"},
     "Dataset": {"name", "description"},
     "DataDownload": {"contentUrl"},
-    "ListItem": {"position", "name", "url"},
+    "ListItem": {"position", "url"},
 }
 STATUSES = {f"https://schema.org/Event{one}" for one in ("Scheduled", "Cancelled", "Rescheduled")}
 
