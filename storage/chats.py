@@ -33,6 +33,8 @@ class ChatFields(TypedDict, total=False):
     admitted_at: datetime | None
     remind_day: bool
     remind_hour: bool
+    sound: str
+    preview: str
     calendar_token: str | None
 
 

@@ -38,6 +38,15 @@ class Mode(StrEnum):
     BOTH = "both"
 
 
+class Sound(StrEnum):
+    """Which of the bot's messages a chat is rung for."""
+
+    ALL = "all"
+    ALERTS = "alerts"
+    """What is told at once; a digest comes without a sound."""
+    NONE = "none"
+
+
 class Topic(StrEnum):
     """What a subscription can be to."""
 

@@ -159,7 +159,7 @@ def _offer(context: Context, leads: Sequence[Lead]) -> Message:
         )
         for lead, label in ((Lead.DAY, _("A day before")), (Lead.HOUR, _("An hour before")))
     ]
-    return Message((text_block(*lines),), (tuple(row),), replaces=True)
+    return Message((text_block(*lines),), (tuple(row), context.back()), replaces=True)
 
 
 async def met(context: Context) -> list[Message]:

@@ -16,7 +16,7 @@ from bot.language.organization_lookup import OrganizationNames
 from bot.language.timezone_lookup import ZoneNames
 from bot.language.translator import Translator
 from bot.messages.composer import Composer
-from bot.messages.message import Span, clean_line
+from bot.messages.message import Button, Span, clean_line
 from bot.messages.view import kinds
 from bot.pipeline.schedule_digests import reschedule
 from bot.platforms.base import Capabilities, UserRequest
@@ -97,6 +97,10 @@ class Context:
         """Return a command line as it is typed on this chat's platform: "/help" or "!help"."""
         behalf = f"{self.request.behalf} " if self.request.behalf else ""
         return Span(self.capabilities.command_prefix + behalf + text)
+
+    def back(self) -> tuple[Button, ...]:
+        """Return the row of buttons that leads back to the settings, for a screen behind them."""
+        return (Button(f"← {self.gettext('Settings')}", command="settings"),)
 
     def name_of(self, organization_id: str) -> str:
         """Return an organisation's short name in the chat's language.

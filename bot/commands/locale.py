@@ -1,5 +1,6 @@
 """/timezone and /language: how a chat reads the clock and what it reads in."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -20,7 +21,6 @@ from bot.messages.message import (
     fill_spans,
     line,
     text_block,
-    text_message,
 )
 from config.languages import INTERFACE_LANGUAGES
 from config.text import fold
@@ -59,7 +59,7 @@ async def timezone(context: Context) -> list[Message]:
                 time=context.translator.time(chat.digest_at),
             )
         )
-    return [text_message(*lines)]
+    return [_zones(replace(context, chat=chat), lines, COMMON_ZONES)]
 
 
 def _clock(context: Context, zone: str) -> Line:
@@ -99,13 +99,23 @@ def _offer_zones(
         zone=context.command("timezone Asia/Bishkek"),
         offset=context.command("timezone UTC+6"),
     )
+    return _zones(context, [*lines, hint], zones)
+
+
+def _zones(context: Context, lines: list[Line], zones: Sequence[str]) -> Message:
+    """Return a screen with a button for each of `zones`."""
     buttons = [
-        Button(f"{context.zone_label(zone)} {_hour(zone, context.now)}", command=f"timezone {zone}")
+        Button(
+            f"{'✓ ' * (zone == context.chat.timezone)}{context.zone_label(zone)}"
+            f" {_hour(zone, context.now)}",
+            command=f"timezone {zone}",
+        )
         for zone in zones
     ]
     return Message(
-        (text_block(*lines, hint),),
-        tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)),
+        (text_block(*lines),),
+        (*(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)), context.back()),
+        replaces=True,
     )
 
 
@@ -159,7 +169,7 @@ def _languages(context: Context, *first: Line) -> Message:
     buttons = [Button(own, command=f"language {code}") for code, own in offered().items()]
     return Message(
         (text_block(*lines),),
-        tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)),
+        (*(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)), context.back()),
         replaces=True,
     )
 

@@ -11,18 +11,31 @@ from bot.commands.delivery_times import mode_label, quiet_label
 from bot.commands.registry import Command
 from bot.language.time_parse import EVERY_DAY, WEEKLY, WORKING_DAYS, days_label, parse_time
 from bot.language.translator import N_
-from bot.messages.message import BlockKind, Button, Line, Message, Span, Style, line, text_block
+from bot.messages.message import (
+    BlockKind,
+    Button,
+    Line,
+    Message,
+    Preview,
+    Span,
+    Style,
+    line,
+    text_block,
+)
 from config.languages import INTERFACE_LANGUAGES
 from storage import chats
 from storage.chats import ChatFields
-from storage.enums import Mode
+from storage.enums import Mode, Sound
 from storage.models import Chat
 
 TIMES = (time(7), time(8, 30), time(12), time(18))
 """Times of the digest that have a button."""
 
 _DAYS = {"daily": EVERY_DAY, "workdays": WORKING_DAYS, "weekly": WEEKLY}
-_QUIET_FROM, _QUIET_UNTIL = time(22), time(7)
+_QUIET: dict[str, tuple[time | None, time | None]] = {
+    "night": (time(22), time(7)),
+    "off": (None, None),
+}
 
 
 async def settings(context: Context) -> list[Message]:
@@ -56,10 +69,13 @@ def _fields(words: list[str]) -> ChatFields | None:
             return {"digest_at": parsed}
         case ["days", days] if days in _DAYS:
             return {"digest_days": _DAYS[days]}
-        case ["quiet", "night"]:
-            return {"quiet_from": _QUIET_FROM, "quiet_until": _QUIET_UNTIL}
-        case ["quiet", "off"]:
-            return {"quiet_from": None, "quiet_until": None}
+        case ["quiet", when] if when in _QUIET:
+            start, end = _QUIET[when]
+            return {"quiet_from": start, "quiet_until": end}
+        case ["sound", sound] if sound in set(Sound):
+            return {"sound": sound}
+        case ["preview", preview] if preview in set(Preview):
+            return {"preview": preview}
     return None
 
 
@@ -75,15 +91,48 @@ async def _screen(context: Context, chat: Chat) -> Message:
         (_("Delivery"), mode_label(context.translator, chat.mode)),
         (_("Digest"), digest),
         (_("Quiet hours"), quiet_label(context.translator, chat)),
+        *_manners(context, chat),
         (_("Reminders"), reminders_label(context.translator, leads_of(chat))),
         (_("Time zone"), context.zone_label(chat.timezone)),
         (_("Language"), INTERFACE_LANGUAGES[context.translator.language]),
     ]
     lines: list[Line] = [line(f"{label}: ", Span(value, Style.BOLD)) for label, value in rows]
     heading = text_block(Span(_("Settings"), Style.BOLD), kind=BlockKind.HEADING)
-    return Message(
-        (heading, text_block(*lines, kind=BlockKind.FACTS)), _buttons(context, chat), replaces=True
-    )
+    blocks = [heading, text_block(*lines, kind=BlockKind.FACTS)]
+    if not context.capabilities.has_buttons:
+        blocks.append(text_block(*_ways(context), kind=BlockKind.ITEMS))
+    return Message(tuple(blocks), _buttons(context, chat), replaces=True)
+
+
+def _manners(context: Context, chat: Chat) -> list[tuple[str, str]]:
+    """Return how messages come, as far as the platform leaves a choice."""
+    _ = context.gettext
+    rows: list[tuple[str, str]] = []
+    if context.capabilities.has_sound:
+        rows.append((_("Sound"), _sounds(context)[Sound(chat.sound)]))
+    if context.capabilities.has_previews:
+        rows.append((_("Link preview"), _previews(context)[Preview(chat.preview)]))
+    return rows
+
+
+def _sounds(context: Context) -> dict[Sound, str]:
+    _ = context.gettext
+    return {Sound.ALERTS: _("for alerts"), Sound.ALL: _("always"), Sound.NONE: _("never")}
+
+
+def _previews(context: Context) -> dict[Preview, str]:
+    _ = context.gettext
+    return {Preview.NONE: _("none"), Preview.SMALL: _("small"), Preview.LARGE: _("large")}
+
+
+def _ways(context: Context) -> list[Line]:
+    """Return the command that changes each setting, for who has no buttons to press."""
+    examples = ["subscribe turksoy", "mode both", "digest 08:30", "days workdays"]
+    examples += ["quiet 22:00 07:00", "remind day", "timezone Baku", "language tr"]
+    if context.capabilities.has_sound:
+        examples.append("set sound all")
+    first = line(context.gettext("To change them:"))
+    return [first, *(line("• ", context.command(example)) for example in examples)]
 
 
 def _buttons(context: Context, chat: Chat) -> tuple[tuple[Button, ...], ...]:
@@ -109,6 +158,21 @@ def _buttons(context: Context, chat: Chat) -> tuple[tuple[Button, ...], ...]:
         choice(label, f"days {name}", chosen=chat.digest_days == chosen)
         for chosen, name, label in days
     ]
+    manner_rows: list[tuple[Button, ...]] = []
+    if context.capabilities.has_sound:
+        manner_rows.append(
+            tuple(
+                choice(f"🔔 {label}", f"sound {sound.value}", chosen=chat.sound == sound)
+                for sound, label in _sounds(context).items()
+            )
+        )
+    if context.capabilities.has_previews:
+        manner_rows.append(
+            tuple(
+                choice(f"🖼 {label}", f"preview {size.value}", chosen=chat.preview == size)
+                for size, label in _previews(context).items()
+            )
+        )
     return (
         (
             Button(_("Organisations"), command="organizations"),
@@ -121,6 +185,7 @@ def _buttons(context: Context, chat: Chat) -> tuple[tuple[Button, ...], ...]:
             choice(_("Quiet at night"), "quiet night", chosen=night),
             choice(_("No quiet hours"), "quiet off", chosen=not night),
         ),
+        *manner_rows,
         (
             Button(_("Reminders"), command="remind"),
             Button(_("Time zone"), command="timezone"),

@@ -111,11 +111,10 @@ async def unsubscribe(context: Context) -> list[Message]:
 async def subscriptions(context: Context) -> list[Message]:
     """Say what the chat follows and when its digest comes."""
     lines = await _what(context)
-    return [
-        text_message(
-            *lines, *(when(context, context.chat) if await context.subscriptions() else [])
-        )
-    ]
+    if await context.subscriptions():
+        lines += when(context, context.chat)
+    rows = ((Button(context.gettext("Choose organisations"), command="organizations"),),)
+    return [Message((text_block(*lines),), (*rows, context.back()), replaces=True)]
 
 
 def listing(context: Context, follows: Collection[str]) -> Message:
@@ -141,6 +140,7 @@ def listing(context: Context, follows: Collection[str]) -> Message:
         organization.id in follows for organization in context.services.catalogue.organizations
     ):
         rows.append((Button(_("Follow all"), command="toggle all"),))
+    rows.append(context.back())
     example = context.services.catalogue.organizations[0].id
     hint = fill_spans(
         _("{subscribe} follows one, {unsubscribe} stops it."),

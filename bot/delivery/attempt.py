@@ -16,12 +16,12 @@ from bot.delivery.outcomes import DeliveryOutcome
 from bot.delivery.queue import PlatformQueue, address_of
 from bot.language.translator import Translator
 from bot.messages.composer import Composer
-from bot.messages.message import BlockKind, Message, Span, Style, line, text_block
+from bot.messages.message import BlockKind, Message, Preview, Span, Style, line, text_block
 from bot.platforms.base import Address, ChatMoved, DeliveryError
 from config.errors import TcoError
 from storage import cards, chats, sending
 from storage.database import Database
-from storage.enums import DeliveryKind
+from storage.enums import DeliveryKind, Sound
 from storage.errors import DatabaseError
 from storage.models import Chat, Delivery
 from storage.sending import Begun, Due
@@ -130,6 +130,9 @@ class DeliverySender:
     async def _compose(
         self, delivery: Delivery, chat: Chat, changed_at: datetime | None
     ) -> Message:
+        return in_manner(await self._told(delivery, chat, changed_at), delivery.kind, chat)
+
+    async def _told(self, delivery: Delivery, chat: Chat, changed_at: datetime | None) -> Message:
         composer, owed_at, event_id = self._composer, delivery.created_at, delivery.event_id
         match delivery.kind:
             case DeliveryKind.DIGEST if delivery.day is not None:
@@ -180,6 +183,27 @@ class DeliverySender:
             return await messenger.send(
                 moved.to, came_here_instead(message, due.chat, here, moved.to), key=key
             )
+
+
+_RUNG_FOR = {
+    Sound.ALL: frozenset(DeliveryKind),
+    Sound.ALERTS: frozenset(
+        {
+            DeliveryKind.ALERT,
+            DeliveryKind.CHANGE,
+            DeliveryKind.REMINDER,
+            DeliveryKind.NOTE,
+        }
+    ),
+    Sound.NONE: frozenset[DeliveryKind](),
+}
+_CARDS = frozenset({DeliveryKind.ALERT, DeliveryKind.EDIT, DeliveryKind.CHANGE})
+
+
+def in_manner(message: Message, kind: str, chat: Chat) -> Message:
+    """Return `message` with or without a sound and a preview, as the chat wants what is owed."""
+    preview = Preview(chat.preview) if kind in _CARDS else Preview.NONE
+    return replace(message, is_silent=kind not in _RUNG_FOR[Sound(chat.sound)], preview=preview)
 
 
 def delivery_key(delivery_id: int, owed_at: datetime) -> str:

@@ -102,6 +102,16 @@ class Document:
         return self.media_type.startswith("image/")
 
 
+class Preview(StrEnum):
+    """How large the preview of a message's first link is, where a platform shows one."""
+
+    NONE = "none"
+    SMALL = "small"
+    """Beside its title, below the text."""
+    LARGE = "large"
+    """As wide as the message, above the text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """What is owed or answered to a chat.
@@ -114,12 +124,16 @@ class Message:
             edits that message in place. When the command was typed instead of pressed, or the old
             message cannot be edited, it is sent as a new one.
         document: A file that comes along, or None. A message with one never replaces another.
+        is_silent: Whether it comes without a sound, where the platform can.
+        preview: Of its first link.
     """
 
     blocks: tuple[Block, ...]
     buttons: tuple[tuple[Button, ...], ...] = field(default=())
     replaces: bool = False
     document: Document | None = None
+    is_silent: bool = False
+    preview: Preview = Preview.NONE
 
     @property
     def plain(self) -> str:
@@ -245,8 +259,8 @@ def split(message: Message, limit: int, measure: Measure = utf16_units) -> list[
             if parts[-1] and not fits([*parts[-1], piece]):
                 parts.append([])
             parts[-1].append(piece)
-    cut = [Message(tuple(blocks)) for blocks in parts]
-    cut[0] = replace(cut[0], replaces=message.replaces)
+    cut = [Message(tuple(blocks), is_silent=message.is_silent) for blocks in parts]
+    cut[0] = replace(cut[0], replaces=message.replaces, preview=message.preview)
     cut[-1] = replace(cut[-1], buttons=message.buttons, document=message.document)
     return cut
 

@@ -182,6 +182,8 @@ class Capabilities(ChatControls):
     Attributes:
         has_channels: Whether there are channels in which nobody can talk to the bot, so that they
             are set up from a private chat.
+        has_sound: Whether a message can come without a sound.
+        has_previews: Whether a link can be shown with its page's picture and title.
         is_send_idempotent: Whether a second send with the same key is the same message.
         resends_uncertain: Whether what may or may not have arrived is sent again where it would
             then arrive twice: a decision of whoever runs the bot.
@@ -195,6 +197,8 @@ class Capabilities(ChatControls):
     """
 
     has_channels: bool = False
+    has_sound: bool = False
+    has_previews: bool = False
     is_send_idempotent: bool = False
     resends_uncertain: bool = False
     shares_store: bool = False

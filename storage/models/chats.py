@@ -7,7 +7,7 @@ from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field
 
 from storage.column_types import OutsideText, RowId
-from storage.enums import ChatState, Mode, Topic
+from storage.enums import ChatState, Mode, Sound, Topic
 from storage.models.base import Table
 
 
@@ -77,6 +77,16 @@ class Chat(Table, table=True):
         default=False,
         sa_column_kwargs={"server_default": sa.text("false")},
         description="whether it is reminded an hour before an event",
+    )
+    sound: str = Field(
+        default=Sound.ALERTS,
+        sa_column_kwargs={"server_default": Sound.ALERTS.value},
+        description="for which messages it is rung",
+    )
+    preview: str = Field(
+        default="none",
+        sa_column_kwargs={"server_default": "none"},
+        description="how large the preview of a card's first link is",
     )
     calendar_token: str | None = Field(
         default=None, unique=True, description="secret part of the address of its calendar"

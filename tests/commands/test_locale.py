@@ -66,6 +66,7 @@ async def test_a_language_without_a_catalogue_is_not_offered_and_not_taken(talk:
         "English",
         "Türkçe",
         "Қазақша",
+        "← Settings",
     ]
     assert "I don't speak “ky”." in await talk.hear("language ky")
 

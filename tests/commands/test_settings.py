@@ -11,13 +11,20 @@ async def test_the_screen_tells_everything_and_marks_what_is_chosen(talk: Talk) 
     assert message.replaces
     assert message.plain == (
         "Settings\n\nFollowing: OTS\nDelivery: alerts and digest\nDigest: 08:30, every "
-        "day\nQuiet hours: none\nReminders: none\n"
+        "day\nQuiet hours: none\nSound: for alerts\nLink preview: none\nReminders: none\n"
         "Time zone: UTC\nLanguage: English"
     )
     marked = [
         button.label for row in message.buttons for button in row if button.label.startswith("✓")
     ]
-    assert marked == ["✓ Both", "✓ 08:30", "✓ Every day", "✓ No quiet hours"]
+    assert marked == [
+        "✓ Both",
+        "✓ 08:30",
+        "✓ Every day",
+        "✓ No quiet hours",
+        "✓ 🔔 for alerts",
+        "✓ 🖼 none",
+    ]
 
 
 async def test_each_button_of_the_screen_does_what_it_says(talk: Talk) -> None:
@@ -60,3 +67,34 @@ async def test_the_screen_may_be_read_but_not_pressed_by_those_without_rights(ta
         await talk.hear("set mode digest", may_change=False, private=False)
         == "Only the admins of this chat can change its settings."
     )
+
+
+async def test_sound_and_previews_are_chosen_where_a_platform_has_them(talk: Talk) -> None:
+    [screen] = await talk.ask("settings")
+    assert "Sound: for alerts" in screen.plain
+    assert "Link preview: none" in screen.plain
+    [screen] = await talk.ask("set sound none")
+    assert "Sound: never" in screen.plain
+    [screen] = await talk.ask("set preview large")
+    assert "Link preview: large" in screen.plain
+    assert (talk.chat().sound, talk.chat().preview) == ("none", "large")
+    [screen] = await talk.ask("settings", platform="matrix")
+    assert "Sound" in screen.plain
+    assert "Link preview" not in screen.plain
+
+
+async def test_without_buttons_the_screen_says_how_to_change_each(talk: Talk) -> None:
+    [screen] = await talk.ask("settings", platform="matrix")
+    for way in ("!digest 08:30", "!timezone Baku", "!set sound all"):
+        assert f"• {way}" in screen.plain
+
+
+@pytest.mark.parametrize(
+    "screen", ["organizations", "subscriptions", "remind", "timezone", "language", "timezone Baku"]
+)
+async def test_every_screen_behind_the_settings_changes_in_place_and_leads_back(
+    talk: Talk, screen: str
+) -> None:
+    [message] = await talk.ask(screen)
+    assert message.replaces
+    assert message.buttons[-1][-1].command == "settings"

@@ -20,6 +20,7 @@ async def test_the_list_shows_every_organisation_with_a_button(talk: Talk) -> No
         "TCCI",
         "TURKUNIB",
         "Follow all",
+        "← Settings",
     ]
     assert "· OTS · Organization of Turkic States" in message.plain
 

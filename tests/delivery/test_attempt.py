@@ -4,9 +4,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.delivery.attempt import came_here_instead, delivery_key
-from bot.messages.message import text_message
+from bot.delivery.attempt import came_here_instead, delivery_key, in_manner
+from bot.messages.message import Preview, text_message
 from bot.platforms.base import Address
+from storage.enums import DeliveryKind
 from storage.models import Chat
 
 OWED_AT = datetime(2026, 6, 1, 9, 0, tzinfo=UTC)
@@ -50,3 +51,33 @@ def test_the_explanation_is_in_the_chats_language() -> None:
 )
 def test_a_chat_that_moved_whole_gets_its_message_as_it_is(meant: Address, here: Address) -> None:
     assert came_here_instead(CARD, chat(), meant, here) is CARD
+
+
+@pytest.mark.parametrize(
+    ("kind", "rings"),
+    [
+        (DeliveryKind.ALERT, True),
+        (DeliveryKind.CHANGE, True),
+        (DeliveryKind.REMINDER, True),
+        (DeliveryKind.DIGEST, False),
+        (DeliveryKind.CATCHUP, False),
+        (DeliveryKind.EDIT, False),
+    ],
+)
+def test_a_chat_is_rung_for_what_is_told_at_once_unless_it_wants_it_otherwise(
+    kind: DeliveryKind, *, rings: bool
+) -> None:
+    assert in_manner(CARD, kind, chat_with()).is_silent is not rings
+    assert not in_manner(CARD, kind, chat_with(sound="all")).is_silent
+    assert in_manner(CARD, kind, chat_with(sound="none")).is_silent
+
+
+def test_a_card_has_the_preview_that_the_chat_chose_and_a_digest_has_none() -> None:
+    large = chat_with(preview="large")
+    assert in_manner(CARD, DeliveryKind.ALERT, large).preview is Preview.LARGE
+    assert in_manner(CARD, DeliveryKind.DIGEST, large).preview is Preview.NONE
+    assert in_manner(CARD, DeliveryKind.ALERT, chat_with()).preview is Preview.NONE
+
+
+def chat_with(sound: str = "alerts", preview: str = "none") -> Chat:
+    return Chat(platform="telegram", address="1", sound=sound, preview=preview, created_at=OWED_AT)

@@ -38,6 +38,12 @@ def send_photo(world: World, params: Params) -> Params:
     return _file(world, params, "photo")
 
 
+def send_chat_action(world: World, params: Params) -> bool:
+    """Show that the bot is at work."""
+    world.chat(params["chat_id"]).admit(None)
+    return True
+
+
 def answer_inline_query(world: World, params: Params) -> bool:
     """Offer results to who typed behind the bot's name."""
     if (query := params["inline_query_id"]) not in world.asked:
@@ -143,6 +149,7 @@ METHODS: dict[str, Callable[[World, Params], object]] = {
     "sendMessage": send_message,
     "sendDocument": send_document,
     "sendPhoto": send_photo,
+    "sendChatAction": send_chat_action,
     "answerInlineQuery": answer_inline_query,
     "editMessageText": edit_message_text,
     "editMessageReplyMarkup": edit_message_reply_markup,

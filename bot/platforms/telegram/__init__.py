@@ -15,7 +15,7 @@ from config.languages import INTERFACE_LANGUAGES
 from config.settings import Settings
 
 NAME = "telegram"
-CAPABILITIES = Capabilities(has_channels=True)
+CAPABILITIES = Capabilities(has_channels=True, has_sound=True, has_previews=True)
 
 # python-telegram-bot gives waiting times as numbers and warns at each, unless it is told to give
 # timedeltas before it needs one.

@@ -31,6 +31,7 @@ class Incoming:
             None.
         text: The command line.
         language: The person's interface language (ISO 639-1), or None.
+        message_id: Id of the message that said it, or 0 where it was pressed.
         pressed: Id of the message whose button was pressed, or None.
         callback: Id of the press, to be acknowledged, or None.
         is_forged: Whether it was pressed on a message that has no such button.
@@ -43,9 +44,16 @@ class Incoming:
     speaks_as: int | None
     text: str
     language: str | None
+    message_id: int = 0
     pressed: int | None = None
     callback: str | None = None
     is_forged: bool = False
+
+    @property
+    def reply_to(self) -> int | None:
+        """Which message an answer is to be seen as one to: that of a person among many."""
+        private = self.chat.type == ChatType.PRIVATE
+        return None if private or self.pressed is not None else self.message_id or None
 
     @property
     def is_in_channel(self) -> bool:
@@ -103,6 +111,7 @@ def _said(update_id: int, message: Message, username: str) -> Incoming | None:
         speaks_as=body.id if body else None,
         text=text,
         language=_language(person.language_code if person else None),
+        message_id=message.message_id,
     )
 
 

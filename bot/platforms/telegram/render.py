@@ -19,6 +19,7 @@ from bot.messages.message import (
     Document,
     Line,
     Message,
+    Preview,
     Span,
     Style,
     split,
@@ -45,12 +46,16 @@ class Drawn:
         entities: Styles and links, by UTF-16 offset into `text`.
         keyboard: The buttons, or None for none.
         document: A file, whose caption the text is; or None.
+        is_silent: Whether it comes without a sound.
+        preview: Of its first link.
     """
 
     text: str
     entities: tuple[MessageEntity, ...]
     keyboard: InlineKeyboardMarkup | None
     document: Document | None = None
+    is_silent: bool = False
+    preview: Preview = Preview.NONE
 
 
 def draw(message: Message) -> list[Drawn]:
@@ -66,7 +71,7 @@ def draw(message: Message) -> list[Drawn]:
     *before, last = parts
     if _units(last.text) <= MessageLimit.CAPTION_LENGTH:
         return [*before, replace(last, document=message.document)]
-    return [*parts, Drawn("", (), None, message.document)]
+    return [*parts, Drawn("", (), None, message.document, message.is_silent)]
 
 
 def _sound(message: Message) -> Message:
@@ -127,7 +132,13 @@ def _drawn(message: Message) -> Drawn:
             for span in line:
                 begin, units = offset, put(span.text)
                 entities += _entities(span, begin, units)
-    return Drawn("".join(pieces), tuple(entities), _keyboard(message))
+    return Drawn(
+        "".join(pieces),
+        tuple(entities),
+        _keyboard(message),
+        is_silent=message.is_silent,
+        preview=message.preview,
+    )
 
 
 def _units(text: str) -> int:

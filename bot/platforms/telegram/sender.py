@@ -11,17 +11,21 @@ from functools import partial
 from typing import TypeVar
 
 import structlog
-from telegram import Bot, InputFile, LinkPreviewOptions
+from telegram import Bot, InputFile, LinkPreviewOptions, ReplyParameters
 from telegram import Message as SentMessage
 from telegram.error import TelegramError
 
-from bot.messages.message import Message
+from bot.messages.message import Message, Preview
 from bot.platforms.base import Address, DeliveryError, Refused
 from bot.platforms.telegram.errors import AlreadyReadsSo, meaning
 from bot.platforms.telegram.render import Drawn, draw
 from bot.runtime.cache import LruCache
 
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_PREVIEWS = {
+    Preview.NONE: LinkPreviewOptions(is_disabled=True),
+    Preview.SMALL: LinkPreviewOptions(prefer_small_media=True, show_above_text=False),
+    Preview.LARGE: LinkPreviewOptions(prefer_large_media=True, show_above_text=True),
+}
 _MOST_UNFINISHED = 1000
 _MOST_DRAWN = 100
 
@@ -44,14 +48,22 @@ class Sender:
         self._unfinished = LruCache[str, list[str]](_MOST_UNFINISHED)
         self._drawn = LruCache[int, tuple[Message, list[Drawn]]](_MOST_DRAWN)
 
-    async def send(self, address: Address, message: Message, *, key: str) -> str:
+    async def send(
+        self, address: Address, message: Message, *, key: str, reply_to: int | None = None
+    ) -> str:
         """Send `message` and return its id: Telegram's ids of its parts, joined by commas.
+
+        Args:
+            address: The chat.
+            message: What to say.
+            key: Names this delivery.
+            reply_to: Id of the message that it answers, if that is to be seen.
 
         Raises:
             DeliveryError: One of the subclasses, by what it means for the delivery.
         """
         return await self._send_parts(
-            address, self._draw(message), self._unfinished.pop(key) or [], key
+            address, self._draw(message), self._unfinished.pop(key) or [], key, reply_to
         )
 
     async def edit(self, address: Address, remote_id: str, message: Message, *, key: str) -> str:
@@ -73,37 +85,44 @@ class Sender:
 
     def _draw(self, message: Message) -> list[Drawn]:
         """Return `message` as Telegram takes it; one that goes to many chats is drawn once."""
-        known = self._drawn.get(id(message))
-        if known is None:  # the message is kept beside its drawing, so its id stays its own
-            known = self._drawn.keep(id(message), (message, draw(message)))
+        known = self._drawn.get(id(message.blocks))
+        # The message is kept beside its drawing, so the id of its blocks stays their own.
+        if known is None or known[0] != message:
+            known = self._drawn.keep(id(message.blocks), (message, draw(message)))
         return known[1]
 
     async def _send_parts(
-        self, address: Address, parts: list[Drawn], ids: list[str], key: str
+        self,
+        address: Address,
+        parts: list[Drawn],
+        ids: list[str],
+        key: str,
+        reply_to: int | None = None,
     ) -> str:
         """Send the parts behind those that are there already, `ids`, and return the ids of all."""
         for part in parts[len(ids) :]:
             try:
-                ids = [*ids, await self._send_part(address, part)]
+                ids = [*ids, await self._send_part(address, part, None if ids else reply_to)]
             except DeliveryError:
                 if ids:
                     self._unfinished.keep(key, ids)
                 raise
         return ",".join(ids)
 
-    async def _send_part(self, address: Address, part: Drawn) -> str:
+    async def _send_part(self, address: Address, part: Drawn, reply_to: int | None) -> str:
         if part.document is not None:
-            return str(
-                (await self._carry(address, partial(upload, self._bot, address, part))).message_id
-            )
+            uploading = partial(upload, self._bot, address, part, reply_to)
+            return str((await self._carry(address, uploading)).message_id)
         sending = partial(
             self._bot.send_message,
             address.chat,
             part.text,
             entities=part.entities,
             reply_markup=part.keyboard,
-            link_preview_options=_NO_PREVIEW,
+            link_preview_options=_PREVIEWS[part.preview],
             message_thread_id=int(address.thread) if address.thread else None,
+            disable_notification=part.is_silent or None,
+            reply_parameters=_reply(reply_to),
         )
         return str((await self._carry(address, sending)).message_id)
 
@@ -115,7 +134,7 @@ class Sender:
             old,
             entities=part.entities,
             reply_markup=part.keyboard,
-            link_preview_options=_NO_PREVIEW,
+            link_preview_options=_PREVIEWS[part.preview],
         )
         with suppress(AlreadyReadsSo):
             await self._carry(address, editing)
@@ -141,7 +160,14 @@ class Sender:
         raise failure
 
 
-async def upload(bot: Bot, address: Address, part: Drawn) -> SentMessage:
+def _reply(to: int | None) -> ReplyParameters | None:
+    """Return how a message answers another; one that is gone meanwhile is no obstacle."""
+    return ReplyParameters(to, allow_sending_without_reply=True) if to is not None else None
+
+
+async def upload(
+    bot: Bot, address: Address, part: Drawn, reply_to: int | None = None
+) -> SentMessage:
     """Send the file of `part`, which must have one.
 
     Raises:
@@ -160,6 +186,8 @@ async def upload(bot: Bot, address: Address, part: Drawn) -> SentMessage:
             caption_entities=entities,
             reply_markup=keyboard,
             message_thread_id=thread,
+            disable_notification=part.is_silent or None,
+            reply_parameters=_reply(reply_to),
         )
     return await bot.send_document(
         address.chat,
@@ -168,4 +196,6 @@ async def upload(bot: Bot, address: Address, part: Drawn) -> SentMessage:
         caption_entities=entities,
         reply_markup=keyboard,
         message_thread_id=thread,
+        disable_notification=part.is_silent or None,
+        reply_parameters=_reply(reply_to),
     )

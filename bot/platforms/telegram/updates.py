@@ -7,6 +7,7 @@ in a channel the acknowledgement is the answer, which nobody else gets.
 
 import asyncio
 from collections.abc import Coroutine
+from dataclasses import dataclass
 from typing import Protocol
 from weakref import WeakValueDictionary
 
@@ -29,6 +30,7 @@ from bot.platforms.telegram.incoming import Incoming, read
 from bot.platforms.telegram.inline import offer
 from bot.platforms.telegram.permissions import Rights
 from bot.platforms.telegram.presses import acknowledge, answer_alone
+from bot.platforms.telegram.typing import typing
 
 _PAUSES = (1.0, 5.0, 15.0)
 """Seconds between the tries of an answer; what is owed has the outbox instead."""
@@ -36,11 +38,26 @@ _PAUSES = (1.0, 5.0, 15.0)
 _log = structlog.get_logger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What an answer is one to.
+
+    Attributes:
+        pressed: Id of the message whose button was pressed, or None.
+        said: Id of the message that the answer is to be seen under, or None.
+    """
+
+    pressed: int | None = None
+    said: int | None = None
+
+
 class Sender(Protocol):
     """What answers are sent with: the messenger."""
 
-    async def send(self, address: Address, message: Message, *, key: str) -> str:
-        """Send `message`."""
+    async def send(
+        self, address: Address, message: Message, *, key: str, reply_to: int | None = None
+    ) -> str:
+        """Send `message`, as an answer to another."""
         ...
 
     async def edit(self, address: Address, remote_id: str, message: Message, *, key: str) -> str:
@@ -115,10 +132,12 @@ class Listener:
         async with self._turn_of(incoming.chat.id):
             request = incoming.request(may_change=await self._rights.may_change(incoming))
             here = request.address
-            for nth, message in enumerate(await self._answer(await on_behalf(self._bot, request))):
-                await self._reply(
-                    incoming.pressed, here, message, f"answer:{incoming.update_id}:{nth}"
-                )
+            async with typing(self._bot, here):
+                answers = await self._answer(await on_behalf(self._bot, request))
+            to = Answered(incoming.pressed, incoming.reply_to)
+            for nth, message in enumerate(answers):
+                await self._reply(to, here, message, f"answer:{incoming.update_id}:{nth}")
+                to = Answered(incoming.pressed)
 
     async def _answer_in_channel(self, incoming: Incoming, callback: str) -> None:
         """Answer a press to who pressed alone; each waits for their own presses only."""
@@ -143,15 +162,13 @@ class Listener:
         """
         for nth, message in enumerate(await self._answer(request)):
             await self._reply(
-                None, Address(NAME, request.sender), message, f"answer:{update_id}:{nth}"
+                Answered(), Address(NAME, request.sender), message, f"answer:{update_id}:{nth}"
             )
 
-    async def _reply(
-        self, pressed: int | None, address: Address, message: Message, key: str
-    ) -> None:
+    async def _reply(self, to: Answered, address: Address, message: Message, key: str) -> None:
         for pause in (*_PAUSES, None):
             try:
-                await self._say(pressed, address, message, key)
+                await self._say(to, address, message, key)
             except ChatMoved as moved:
                 address = moved.to
             except TryLater as later:
@@ -165,17 +182,17 @@ class Listener:
             else:
                 return
 
-    async def _say(self, pressed: int | None, address: Address, message: Message, key: str) -> None:
-        if message.replaces and pressed is not None:
+    async def _say(self, to: Answered, address: Address, message: Message, key: str) -> None:
+        if message.replaces and to.pressed is not None:
             try:
-                await self._sender.edit(address, str(pressed), message, key=key)
+                await self._sender.edit(address, str(to.pressed), message, key=key)
             except Refused as refused:
                 _log.info(
                     "message not replaced, sent anew", chat=address.chat, reason=refused.reason
                 )
             else:
                 return
-        await self._sender.send(address, message, key=key)
+        await self._sender.send(address, message, key=key, reply_to=to.said)
 
 
 def _log_forged(incoming: Incoming) -> None:
