@@ -7,7 +7,7 @@ calendar goes up by one revision. Whether a change matters, so that it is told a
 whoever hands in `Matters`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -229,6 +229,16 @@ def between(
         .order_by(col(EventChange.changed_at), col(EventChange.id))
     )
     return [_known(row) for row in session.scalars(statement.limit(limit))]
+
+
+def of_events(session: Session, event_ids: Collection[int]) -> list[KnownChange]:
+    """Return all changes of some events that mattered, the earliest first."""
+    statement = (
+        select(EventChange)
+        .where(col(EventChange.event_id).in_(event_ids))
+        .order_by(col(EventChange.changed_at), col(EventChange.id))
+    )
+    return [_known(row) for row in session.scalars(statement)]
 
 
 def _known(row: EventChange) -> KnownChange:

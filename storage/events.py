@@ -137,6 +137,12 @@ def record(session: Session, event_id: int) -> EventRecord:
     return whole[0]
 
 
+def parts_of(session: Session, event_id: int, *, limit: int = 50) -> list[EventRecord]:
+    """Return the events that are a part of one, those that begin soonest first."""
+    parts = select(Event).where(col(Event.parent_id) == event_id, col(Event.merged_into).is_(None))
+    return _whole(session, parts.order_by(col(Event.starts_on), col(Event.id)).limit(limit))
+
+
 def records(  # noqa: PLR0913 (each is a condition)
     session: Session,
     *,

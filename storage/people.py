@@ -154,6 +154,17 @@ def spellings(session: Session, person_ids: Collection[int]) -> list[str]:
     return sorted(session.scalars(met))
 
 
+def spellings_by_person(session: Session, person_ids: Collection[int]) -> dict[int, list[str]]:
+    """Return, of each of these people, every spelling under which the person was met."""
+    met = select(col(PersonName.person_id), col(PersonName.name)).where(
+        col(PersonName.person_id).in_(person_ids)
+    )
+    found: dict[int, list[str]] = {}
+    for person_id, name in session.execute(met.order_by(col(PersonName.name))):
+        found.setdefault(person_id, []).append(name)
+    return found
+
+
 def found_by_beginnings(
     session: Session, beginnings: Collection[str]
 ) -> list[tuple[Person, PersonName]]:

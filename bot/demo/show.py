@@ -6,6 +6,7 @@ clock, which can be put forward.
 """
 
 import asyncio
+import socket
 import sys
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -139,9 +140,11 @@ async def play(
     messenger = messenger or ConsoleMessenger(console)
     with TemporaryDirectory(prefix="tco-bot-demo-") as folder:
         async with serve(load(), clock) as feed:
-            app = App(_settings(Path(folder)), _catalogue(feed), messengers=[messenger], now=clock)
-            async with app.opened():
+            settings, catalogue = _settings(Path(folder)), _catalogue(feed)
+            app = App(settings, catalogue, messengers=[messenger], now=clock)
+            async with app.opened(), app.web() as address:
                 await Show(console, app, messenger, clock).tell()
+                say_where(console, address)
                 if prompt:
                     console.print(
                         Text(
@@ -153,6 +156,20 @@ async def play(
                     await messenger.listen(app.commands.answer)
 
 
+def say_where(console: Console, address: str | None) -> None:
+    """Say where the diary can be looked at, as long as the demonstration runs."""
+    told = f"The same on the web, in seven languages, as long as this runs: {address}/"
+    console.print(Text(f"\n{told}", style="magenta"))
+
+
+def free_port() -> int:
+    """Return a port of loopback that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
 def _settings(folder: Path) -> Settings:
     return load_settings(
         env_file=None,
@@ -161,6 +178,7 @@ def _settings(folder: Path) -> Settings:
         http_allow_private=True,
         first_poll_days=0,
         article_days=0,
+        web_port=free_port(),
     )
 
 

@@ -90,6 +90,9 @@ _PATTERNS = {
     ),
 }
 
+_MONTHS = {"kk": "y 'жылғы' LLLL", "ky": "y-'жыл', LLLL", "uz": "LLLL, y"}
+"""Months with their year, where the month does not simply stand before it."""
+
 
 def date_locale(language: str) -> Locale:
     """Return the locale for a language of the bot.
@@ -116,6 +119,12 @@ def _formatted(day: date, pattern: str, language: str, *, with_year: bool = Fals
     if language == "ky" and (with_year or "y" in pattern):
         pattern = pattern.replace("MMMM", f"'{_KY_MONTHS[day.month - 1]}'")
     return format_date(day, pattern, locale=date_locale(language))
+
+
+def format_month(day: date, language: str) -> str:
+    """Return the month of `day` with its year, as a heading: "April 2024"."""
+    written = format_date(day, _MONTHS.get(language, "LLLL y"), locale=date_locale(language))
+    return written[:1].upper() + written[1:]
 
 
 def format_short_days(start: date, end: date, language: str) -> str:

@@ -27,6 +27,7 @@ from bot.language.date_format import (
     date_locale,
     format_day,
     format_days,
+    format_month,
     format_short_days,
     weekday_names,
 )
@@ -109,6 +110,10 @@ class Translator:
         "8–11 October 2023", "29 September – 2 October 2023"; one day as `date` does.
         """
         return format_days(start, end, self.language)
+
+    def month(self, day: dt.date) -> str:
+        """Return the month of `day` with its year, as a heading: "April 2024"."""
+        return format_month(day, self.language)
 
     def weekdays(self, width: Literal["wide", "abbreviated"] = "abbreviated") -> list[str]:
         """Return the names of the days of the week, Monday first."""

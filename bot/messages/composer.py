@@ -239,7 +239,7 @@ class Composer:
             return [await self.card(chat, event_id)]
         view = self._view(chat)
         if part == "sources":
-            record, told = await self._database.run(_told, event_id)
+            record, told = await self._database.run(told_of, event_id)
             return [with_proofs(view, record, told, details.all_sources(view, record))]
         return [_PARTS[part](view, await self._database.run(events.record, event_id))]
 
@@ -344,7 +344,12 @@ def _changed(session: Session, event_id: int, revision: int) -> tuple[EventRecor
     return events.record(session, event_id), event_changes.change(session, event_id, revision)
 
 
-def _told(session: Session, event_id: int) -> tuple[EventRecord, list[ArticleFacts]]:
+def told_of(session: Session, event_id: int) -> tuple[EventRecord, list[ArticleFacts]]:
+    """Return an event with what each of its articles says of it.
+
+    Raises:
+        NotStored: There is no such event.
+    """
     record = events.record(session, event_id)
     filed = filed_reports.of_event(session, record.event.id)
     reports = {row.article_id: restored(row.facts) for row in filed}

@@ -43,8 +43,13 @@ class ArticleFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class _Value:
-    """A value of a fact, as it is read, and who says it by which sentence."""
+class StatedValue:
+    """A value of a fact.
+
+    Attributes:
+        label: As it is read.
+        said: Who says it, by which sentence; the sentence may be empty.
+    """
 
     label: str
     said: list[tuple[EventArticle, str]]
@@ -55,27 +60,44 @@ def proofs(view: View, record: EventRecord, told: Sequence[ArticleFacts]) -> lis
 
     The value of the card stands first.
     """
-    event, _ = record.event, view.translator.gettext
-    days = _values(
+    _ = view.translator.gettext
+    days, other_days = stated_days(view, record, told)
+    places, other_places = stated_places(view, record, told)
+    blocks = [
+        _block(view, "📅", [*days, *other_days], _("Outlets disagree about the day.")),
+        _block(view, "📍", [*places, *other_places], _("Outlets disagree about the place.")),
+    ]
+    return [block for block in blocks if block]
+
+
+Split = tuple[list[StatedValue], list[StatedValue]]
+"""The value of the card, where a report states it, and the others, said most often first."""
+
+
+def stated_days(view: View, record: EventRecord, told: Sequence[ArticleFacts]) -> Split:
+    """Return what reports say of the days of an event."""
+    event = record.event
+    values = _values(
         told, _days, lambda report: report.event.date_proof, lambda report: _span(view, report)
     )
-    days.sort(key=lambda pair: pair[0] != (event.starts_on, event.ends_on or event.starts_on))
-    places = _values(
+    return _split(values, (event.starts_on, event.ends_on or event.starts_on))
+
+
+def stated_places(view: View, record: EventRecord, told: Sequence[ArticleFacts]) -> Split:
+    """Return what reports say of the place of an event."""
+    event = record.event
+    values = _values(
         told,
         _place,
         lambda report: report.event.place_proof,
         lambda report: place(view, at_place(event, _where(report))),
     )
-    places.sort(
-        key=lambda pair: pair[0] != (event.country_code, event.city_id or fold(event.city or ""))
-    )
-    said_of_days = [value for _key, value in days]
-    said_of_places = [value for _key, value in places]
-    blocks = [
-        _block(view, "📅", said_of_days, _("Outlets disagree about the day.")),
-        _block(view, "📍", said_of_places, _("Outlets disagree about the place.")),
-    ]
-    return [block for block in blocks if block]
+    return _split(values, (event.country_code, event.city_id or fold(event.city or "")))
+
+
+def _split(values: Sequence[tuple[Hashable, StatedValue]], ours: Hashable) -> Split:
+    agreed = [value for key, value in values if key == ours]
+    return agreed, [value for key, value in values if key != ours]
 
 
 def _values(
@@ -83,13 +105,13 @@ def _values(
     key: Callable[[Report], Hashable | None],
     proof: Callable[[Report], str | None],
     label: Callable[[Report], str],
-) -> list[tuple[Hashable, _Value]]:
+) -> list[tuple[Hashable, StatedValue]]:
     """Return what is said of a fact, the value said most often first."""
-    values: dict[Hashable, _Value] = {}
+    values: dict[Hashable, StatedValue] = {}
     for facts in told:
         what = key(facts.report)
         if what is not None:
-            value = values.setdefault(what, _Value(label(facts.report), []))
+            value = values.setdefault(what, StatedValue(label(facts.report), []))
             value.said.append((facts.article, proof(facts.report) or ""))
     return sorted(values.items(), key=lambda pair: -len(pair[1].said))
 
@@ -109,7 +131,7 @@ def _place(report: Report) -> tuple[str | None, str] | None:
     return (report.country_code, town) if town or report.country_code else None
 
 
-def _block(view: View, sign: str, values: Sequence[_Value], disagree: str) -> Block | None:
+def _block(view: View, sign: str, values: Sequence[StatedValue], disagree: str) -> Block | None:
     if not values:
         return None
     lines: list[Line] = []

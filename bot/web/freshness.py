@@ -6,9 +6,29 @@ from bot.web.page import Visit
 from config.errors import TcoError
 from storage import sources
 from storage.database import Database
+from storage.diary_places import KnownPlaces, known_places
 
 KEPT = 30.0
 """Seconds for which the figures are shown before they are counted anew."""
+
+
+PLACES_KEPT = 600.0
+"""Seconds for which it is known where events are before it is looked up anew."""
+
+
+class PlacesWithEvents:
+    """Where events are, for lists to be narrowed to."""
+
+    def __init__(self, database: Database) -> None:
+        """Prepare to tell; `database` knows the events."""
+        self._database = database
+        self._counted: tuple[float, KnownPlaces] | None = None
+
+    async def known(self) -> KnownPlaces:
+        """Return countries and towns, at most `PLACES_KEPT` seconds old."""
+        if self._counted is None or time.monotonic() - self._counted[0] > PLACES_KEPT:
+            self._counted = time.monotonic(), await self._database.run(known_places)
+        return self._counted[1]
 
 
 class Freshness:

@@ -114,6 +114,24 @@ class Visit:
         return f"{self.path}?{urlencode(self.query)}" if self.query else self.path
 
     @property
+    def path_only(self) -> str:
+        """The address of this page without any query."""
+        return f"/{self.language}{self.path}"
+
+    def kept(self) -> dict[str, str]:
+        """Return the query of this page but for its place in a list."""
+        return {name: value for name, value in self.query.items() if name != "after"}
+
+    def same(self, **query: object) -> str:
+        """Return the address of this page with another query; empty values are left out."""
+        given = {name: value for name, value in query.items() if value not in (None, "")}
+        return f"{self.path_only}?{urlencode(given)}" if given else self.path_only
+
+    def turned(self, cursor: str | None) -> str:
+        """Return the address of the next page of the list on this one; empty on the last."""
+        return self.same(**self.kept() | {"after": cursor}) if cursor else ""
+
+    @property
     def today(self) -> date:
         """The day that it is in the site's zone."""
         return local_day(self.now, self.view.zone)

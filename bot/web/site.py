@@ -23,16 +23,18 @@ from bot.web import languages
 from bot.web.assets import Assets
 from bot.web.choices import THEME, Choices
 from bot.web.conditional import PUBLIC
-from bot.web.freshness import Freshness
+from bot.web.event_file import EventFiles
+from bot.web.freshness import Freshness, PlacesWithEvents
 from bot.web.headers import FOUND
 from bot.web.page import NoPage, Page, Show, Visit
 from bot.web.pages import ROUTES
-from bot.web.pages.errors import no_page, out_of_order
+from bot.web.pages.errors import no_page, nothing_here, out_of_order
 from bot.web.templating import environment
 from config.catalogue import Catalogue
 from config.errors import TcoError
 from config.languages import INTERFACE_LANGUAGES
 from storage.database import Database
+from storage.errors import BadCursor
 
 _log = structlog.get_logger(__name__)
 
@@ -61,6 +63,7 @@ class Site:
         options: How the site is set up.
         assets: Style sheet and script.
         freshness: How the sources are doing.
+        places: Where events are.
     """
 
     def __init__(
@@ -79,6 +82,7 @@ class Site:
         self.options = options
         self.assets = Assets(catalogue.organizations)
         self.freshness = Freshness(database)
+        self.places = PlacesWithEvents(database)
         self._now = now
         self._templates = environment()
         names, scripts = (
@@ -93,6 +97,7 @@ class Site:
     def serve(self, served: web.Application) -> None:
         """Add all pages to the web application `served`."""
         self.assets.serve(served)
+        EventFiles(self.database, self._views).serve(served)
         Choices(secure=self.options.address.startswith("https:")).serve(served)
         get = served.router.add_get
         for path, show in ROUTES:
@@ -120,12 +125,17 @@ class Site:
         """Return a page, or the page that says why there is none."""
         visit = self.visit(request, language)
         try:
-            page = await show(visit)
+            return await self.respond(visit, await show(visit))
         except NoPage as error:
-            page = await no_page(visit, error)
+            page = no_page(visit, error)
+        except BadCursor:
+            page = no_page(visit, nothing_here(visit))
         except TcoError as error:
             _log.warning("a page could not be shown", reason=str(error))
-            page = out_of_order(visit)
+            page = out_of_order(visit, HTTPStatus.SERVICE_UNAVAILABLE)
+        except Exception:  # noqa: BLE001 - a fault of ours is told in the log, not to the visitor
+            _log.exception("a page could not be shown")
+            page = out_of_order(visit, HTTPStatus.INTERNAL_SERVER_ERROR)
         return await self.respond(visit, page)
 
     def visit(self, request: web.Request, language: str) -> Visit:
@@ -150,16 +160,14 @@ class Site:
         text = self._templates.get_template(page.template).render(
             **await self._around(visit), visit=visit, page=page, **page.values
         )
-        headers = {"Vary": "Cookie, Accept-Encoding", "Content-Language": visit.language}
+        headers = {"Vary": "Cookie", "Content-Language": visit.language}
         if page.found:
             headers |= FOUND
         if page.status == HTTPStatus.OK:
             headers["Cache-Control"] = PUBLIC
-        response = web.Response(
+        return web.Response(
             text=text, status=page.status, content_type="text/html", headers=headers
         )
-        response.enable_compression()
-        return response
 
     async def _around(self, visit: Visit) -> Mapping[str, object]:
         """Return what every page has: its sentences, its languages, its freshness."""
@@ -171,11 +179,10 @@ class Site:
             "address": self.options.address,
             "assets": self.assets,
             "fresh": await self.freshness.told(visit),
-            "here": visit.here,
+            "back": visit.here,
         }
 
 
 async def _nothing_here(visit: Visit) -> Page:
     """Say that there is no such page."""
-    _ = visit.view.translator.gettext
-    raise NoPage(_("There is no such page"), _("The address may have been cut when it was copied."))
+    raise nothing_here(visit)

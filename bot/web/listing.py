@@ -1,0 +1,100 @@
+"""What the pages of an organisation, a town and a country have in common: what was, what comes."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlmodel import Session
+
+from bot.web.entries import Mark, entries, marks
+from bot.web.page import Visit
+from storage import company, diary, event_changes
+from storage.company import Companion
+from storage.diary_cursor import Order
+from storage.diary_query import Days, DiaryFilter
+from storage.event_changes import KnownChange
+from storage.events import EventRecord
+
+LATELY, COMING = 20, 8
+"""Events on a page that were, and that come."""
+
+LOOKED_AT = 100
+"""The last events, by which it is counted who was there most often."""
+
+MOST_PRESENT = 12
+"""People who are named as present most often."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Events under one filter, and who was there.
+
+    Attributes:
+        coming: Those that begin after today, the soonest first.
+        lately: Those that were, the latest first.
+        following: The cursor of the next page of those, or None.
+        present: Who was most often at the last of them.
+        bodies: Ids of organisations, and at how many of the last each took part.
+        changes: Changes of all of them.
+    """
+
+    coming: tuple[EventRecord, ...]
+    lately: tuple[EventRecord, ...]
+    following: str | None
+    present: Sequence[Companion]
+    bodies: Counter[str]
+    changes: Sequence[KnownChange]
+
+
+def listing(session: Session, visit: Visit, wanted: DiaryFilter) -> Listing:
+    """Return events under a filter."""
+    today = visit.today
+    ahead = Days(today + timedelta(days=1))
+    found = diary.page(session, wanted, ahead, order=Order.SOONEST, limit=2 * COMING).records
+    begin = (record for record in found if (record.event.starts_on or today) > today)
+    coming = tuple(begin)[:COMING]
+    cursor = visit.asked("after") or None
+    page = diary.page(session, wanted, Days(None, today), after=cursor, limit=LATELY)
+    last = diary.page(session, wanted, Days(None, today), limit=LOOKED_AT).records
+    ids = [record.event.id for record in last]
+    bodies = Counter(organization for record in last for organization in record.organizations)
+    shown = [record.event.id for record in (*coming, *page.records)]
+    return Listing(
+        coming,
+        page.records,
+        page.following,
+        company.most_present(session, ids, limit=MOST_PRESENT),
+        bodies,
+        event_changes.of_events(session, shown),
+    )
+
+
+def values_of(visit: Visit, found: Listing) -> dict[str, object]:
+    """Return what the template of such a page draws."""
+    return {
+        "coming": entries(visit, found.coming, found.changes),
+        "lately": entries(visit, found.lately, found.changes),
+        "more": visit.turned(found.following),
+        "present": companions(visit, found.present),
+    }
+
+
+def companions(visit: Visit, found: Sequence[Companion]) -> list[tuple[str, str, int, str]]:
+    """Return people as rows: name, page, at how many events, the day of the last."""
+    view = visit.view
+    return [
+        (
+            view.person(person.name),
+            visit.href("person", person.person_id),
+            person.times,
+            view.short_days(person.last, None, visit.today) if person.last else "",
+        )
+        for person in found
+    ]
+
+
+def together(visit: Visit, found: Listing, own: str = "") -> list[tuple[Mark, int]]:
+    """Return the organisations that were there most often, and how often; not one's own."""
+    counted = {body: count for body, count in found.bodies.most_common() if body != own}
+    return list(zip(marks(visit, counted), counted.values(), strict=True))
