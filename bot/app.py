@@ -48,6 +48,7 @@ from bot.runtime.clock_watch import ClockWatch
 from bot.runtime.database_wait import wait_for_database
 from bot.runtime.roles import EVERYTHING, SPEAKING, Role
 from bot.runtime.scheduler import Clock, Scheduler, Stage, utc_now
+from bot.runtime.threads import DaemonThreads
 from bot.sources.manager import SourceManager
 from bot.web import monitor
 from bot.web.conditional import AnswerCache, conditional
@@ -78,8 +79,13 @@ LONGEST_WAITS = LongestWaits(
 )
 """For how long what is due may wait, whatever a clock that was wrong has written down."""
 
-GRACE = 20.0
-"""Seconds that a stage which is running may take to finish when the bot is told to stop."""
+GRACE = 1.5
+"""Seconds that stages and listeners may take to finish when the bot is told to stop.
+
+Whoever stops a service expects it to be gone within three seconds, also while a platform hangs.
+What is not done by then is broken off where it can be taken up again: a message whose answer has
+not come is in doubt, as after a kill.
+"""
 
 _log = structlog.get_logger(__name__)
 
@@ -291,6 +297,7 @@ class App:
             raise registry.no_account()
         check_roles(self._roles, self._messengers)
         stop = asyncio.Event()
+        asyncio.get_running_loop().set_default_executor(DaemonThreads())
         with _signals(stop):
             if not await self._database_came(stop):
                 self.database.close()
@@ -324,8 +331,7 @@ class App:
         self.delivery_worker.stop()
         for listener in listeners:
             listener.cancel()
-        outcomes = await asyncio.gather(*listeners, return_exceptions=True)
-        await clock.stop(GRACE)
+        outcomes, _ = await asyncio.gather(_ended(listeners, GRACE), clock.stop(GRACE))
         _log.info("stopped")
         for outcome in (self._moved, *outcomes):
             if isinstance(outcome, ConfigError | DatabaseMoved):
@@ -352,6 +358,15 @@ class App:
         await tell_of_refusing(self.database, self._admins, now)
         await try_again_due(self.database, now)
         return owed + await enqueue_digests(self.database, now)
+
+
+async def _ended(tasks: Collection[asyncio.Task[None]], grace: float) -> list[BaseException | None]:
+    """Return how cancelled tasks ended; those that take longer than `grace` are cancelled again."""
+    if tasks:
+        _, late = await asyncio.wait(tasks, timeout=grace)
+        for task in late:
+            task.cancel()
+    return await asyncio.gather(*tasks, return_exceptions=True)
 
 
 @contextlib.contextmanager

@@ -6,6 +6,7 @@ never run beside itself, and one that raises is logged while the next run goes o
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from datetime import UTC, datetime
 from time import perf_counter
@@ -141,4 +142,6 @@ class Scheduler:
         task = asyncio.ensure_future(run_stage(name, stage, self._now()))
         self._running.add(task)
         task.add_done_callback(self._running.discard)
-        await asyncio.shield(task)  # a stop ends the job, and lets what runs finish
+        # A stop ends the job, which APScheduler would log with a traceback, and what runs goes on.
+        with suppress(asyncio.CancelledError):
+            await asyncio.shield(task)

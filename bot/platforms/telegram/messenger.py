@@ -50,7 +50,8 @@ def max_concurrency_of(per_second: int) -> int:
 
 TELEGRAM = "https://api.telegram.org/bot"
 
-_FAREWELL_SECONDS = 5.0
+_FAREWELL_SECONDS = 0.5
+"""How long answers under way may take when the bot is told to stop."""
 _UNREACHED = Backoff(timedelta(seconds=1), timedelta(seconds=30))
 
 _log = structlog.get_logger(__name__)

@@ -27,6 +27,9 @@ _CONFLICT_SECONDS = 3600.0
 Two programs on one token take turns, so polling works and fails by the second.
 """
 
+_LAST_CALL_SECONDS = 0.8
+"""How long Telegram may take to hear that the updates of the last poll have come."""
+
 _UPDATES = ["message", "callback_query", "inline_query", "my_chat_member"]
 
 _log = structlog.get_logger(__name__)
@@ -146,9 +149,13 @@ def _hand_over(update: object, take: Callable[[Update], None]) -> None:
 
 
 async def _stop(updater: Updater) -> None:
+    """Stop polling; the library's last call, which acknowledges what came, gets its moment."""
     if not updater.running:
         return
     try:
-        await updater.stop()
+        async with asyncio.timeout(_LAST_CALL_SECONDS):
+            await updater.stop()
     except InvalidToken:
         _log.debug("polling had ended by itself: the token is refused")
+    except TimeoutError:
+        _log.debug("telegram did not answer the last call of polling")
