@@ -32,7 +32,7 @@ def holds_stories(directory: Path) -> bool:
 def score_stories(directory: Path, catalogue: Catalogue, *, errors: bool) -> Iterator[str]:
     """Give the lines of the score of the stories in `directory`; each wrong pair with `errors`."""
     knowledge = MergingKnowledge(catalogue)
-    story, reports, names = _read(directory, catalogue)
+    story, reports, names = read_stories(directory, catalogue)
     found = _merged(reports, knowledge)
     merged = {report.key for report in reports}
     events = [*found, *((key,) for key in sorted(set(story) - merged))]
@@ -47,9 +47,15 @@ def score_stories(directory: Path, catalogue: Catalogue, *, errors: bool) -> Ite
     yield f"{len(story)} articles of {stories} stories; {lost} read as no event; {orders}"
 
 
-def _read(
+def read_stories(
     directory: Path, catalogue: Catalogue
 ) -> tuple[dict[str, str], list[Report], dict[str, str]]:
+    """Return the stories in `directory`, read.
+
+    Returns:
+        Each article's story and the reports of those that report an event, by their addresses, and
+        what each article is called.
+    """
     now, reader = datetime.now(UTC), Reader(catalogue)
     story, reports, names = dict[str, str](), list[Report](), dict[str, str]()
     for path in sorted(directory.glob("*/*-*.txt")):

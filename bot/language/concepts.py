@@ -15,17 +15,20 @@ from typing import Generic, TypeVar
 from config.text import APOSTROPHES, fold
 from config.toml import FOLDER, Checked, check, read_toml
 
-_WORD = re.compile(rf"\w[\w{APOSTROPHES}]*")
+WORD = re.compile(rf"\w[\w{APOSTROPHES}]*")
+"""A word as `folded_words` parts a text."""
+
 _WHOLE = 3
 """Letters up to which a stem must be the whole word: shorter beginnings mean too many things."""
 
 
 class ConceptsFile(Checked):
-    """The tables of concepts.toml: idea -> beginnings of words, parted by commas."""
+    """The tables of concepts.toml: idea -> beginnings of words, parted by commas; `busy` is ids."""
 
     topics: Mapping[str, str]
     formats: Mapping[str, str]
     fields: Mapping[str, str]
+    busy: tuple[str, ...]
     umbrellas: Mapping[str, str]
     documents: Mapping[str, str]
     cancelling: Mapping[str, str]
@@ -92,7 +95,7 @@ def _goes_on(words: Sequence[str], at: int, stems: Sequence[str]) -> bool:
 
 def folded_words(text: str) -> list[str]:
     """Return the words of `text`, folded, in order."""
-    return [fold(match[0]) for match in _WORD.finditer(text)]
+    return [fold(match[0]) for match in WORD.finditer(text)]
 
 
 @lru_cache(maxsize=1)
@@ -140,6 +143,12 @@ def acts() -> frozenset[str]:
 def fields() -> Mapping[str, frozenset[str]]:
     """The topics that are an organisation's daily bread, by its id."""
     return {organization: _topics(listed) for organization, listed in _file().fields.items()}
+
+
+@lru_cache(maxsize=1)
+def busy() -> frozenset[str]:
+    """The organisations that several events a week concern."""
+    return frozenset(_file().busy)
 
 
 def _topics(listed: str) -> frozenset[str]:

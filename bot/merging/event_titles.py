@@ -16,6 +16,11 @@ from bot.merging.report import Report
 
 Value = TypeVar("Value", bound=Hashable)
 
+_ELDERS = "elders"
+"""The one field that is no minister's."""
+
+_MANNERS = frozenset({"informal", "extraordinary"})
+
 CUT = ("…", "...")
 """How a headline ends that a feed has cut off."""
 
@@ -28,11 +33,13 @@ class Gathering:
         format: The sort, by its key in `concepts.toml`: summit, council, assembly; or None.
         field: What its ministers are in charge of, by the key of a topic; or None.
         ordinal: Which in a row, or None.
+        manner: "informal" or "extraordinary", of a summit; or None.
     """
 
     format: str | None = None
     field: str | None = None
     ordinal: int | None = None
+    manner: str | None = None
 
 
 def best_title(reports: Collection[Report], official: Collection[str]) -> Report:
@@ -72,14 +79,21 @@ def gathering(reports: Sequence[Report]) -> Gathering:
     """Return what sort of gathering the reports tell of."""
     return Gathering(
         _agreed(reports, _sort),
-        _agreed(reports, lambda report: _only(report.clues.portfolios)),
+        _agreed(reports, _field),
         _agreed(reports, lambda report: _only(report.clues.ordinals)),
+        _agreed(reports, lambda report: _only(report.clues.lead_topics & _MANNERS)),
     )
 
 
 def _sort(report: Report) -> str | None:
     first = next(iter(report.formats), None)
     return None if first in concepts.acts() else first
+
+
+def _field(report: Report) -> str | None:
+    if field := _only(report.clues.portfolios):
+        return field
+    return _ELDERS if _ELDERS in report.clues.lead_topics else None
 
 
 def _only(values: Collection[Value]) -> Value | None:

@@ -5,8 +5,9 @@ Takes from the tagged text all that can tell one event from another.
 
 import re
 import zlib
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from urllib.parse import urlsplit
@@ -43,6 +44,12 @@ _AROUND_MONTH = 4
 _NEAR_MONTH = 8
 """The same in characters, for ordinals: "on the 5th of May" is a day, no fifth session."""
 
+_BESIDE = range(-3, 4)
+"""Words between a council and whose it is: of heads of state."""
+
+_BEFORE_ITS_NOUN = 4
+"""Words from an ordinal to the gathering that it counts."""
+
 _MOST_IN_A_ROW = 100
 """An ordinal from here on counts no sessions."""
 
@@ -55,6 +62,7 @@ _NEAR_ORDINAL = re.compile(
 _ROMAN = re.compile(r"(?<!\w)(?:[XVI]{2,6}|[ХІV]{2,6})(?!\w)")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "Х": 10, "І": 1}
 _QUOTED = re.compile(r"[«“„\"]([^«»“”„\"\n]{6,140})[»”“\"]")
+_GATHERING = frozenset({"minister", "speaker", "rector"})
 _RECEPTION = "bilateral"
 _DIGIT = re.compile(r"\d")
 _BETWEEN_DIGITS = re.compile(r"[.,\s\u00a0]")
@@ -99,7 +107,7 @@ def report(tagged: TaggedArticle, reading: Reading, seen: date, places: Places) 
     told = masked_lead(tagged)
     words = tagged.folded_words
     ideas, lead_ideas = _ideas(words), _ideas(concepts.folded_words(_lead(tagged)))
-    ordinals = _ordinals(tagged, told, _ideas(concepts.folded_words(told))["ordinals"])
+    ordinals = _ordinals(tagged, told)
     city_id, country_code = _place_ids(event, places)
     host = (urlsplit(article.url or "").hostname or "").removeprefix("www.")
     ordinal_texts = {str(number) for number in ordinals}
@@ -112,7 +120,7 @@ def report(tagged: TaggedArticle, reading: Reading, seen: date, places: Places) 
         reading=reading,
         city_id=city_id,
         country_code=country_code,
-        formats=_formats(told, tagged.body_at, opening_end(tagged)),
+        formats=_formats(told, tagged.body_at, opening_end(tagged), _bodies(reading)),
         umbrella=bool(ideas["umbrellas"]),
         clues=Clues(
             days=_days(tagged, reading, event, article.published),
@@ -146,7 +154,19 @@ def _lead(tagged: TaggedArticle) -> str:
     return tagged.text[: tagged.tokens[last - 1].end] if last else ""
 
 
-def _formats(told: str, body_at: int, opening_end: int) -> tuple[str, ...]:
+def _bodies(reading: Reading) -> Mapping[str, int]:
+    """Return how often a council or the like is named as somebody's body: its chairman."""
+    found = defaultdict[str, int](int)
+    for person in reading.participants:
+        words = concepts.folded_words(f"{person.role or ''} {person.affiliation or ''}")
+        for idea in _gatherings(words):
+            found[idea] += 1
+    return found
+
+
+def _formats(
+    told: str, body_at: int, opening_end: int, bodies: Mapping[str, int]
+) -> tuple[str, ...]:
     """Return the gatherings of the reported part: a reception first, then as they are named.
 
     Who receives the participants of a gathering holds another one: where the headline or the first
@@ -155,12 +175,35 @@ def _formats(told: str, body_at: int, opening_end: int) -> tuple[str, ...]:
     headline = concepts.folded_words(told[:body_at])
     opening = concepts.folded_words(told[body_at:opening_end])
     rest = concepts.folded_words(told[opening_end:])
-    named = [idea for part in (headline, opening, rest) for idea in _ideas(part)["formats"]]
+    every = [idea for part in (headline, opening, rest) for idea in _gatherings(part)]
+    named = [idea for idea in every if every.count(idea) > bodies.get(idea, 0)]
+    if "council" in named and portfolios(concepts.folded_words(told)):
+        named.insert(0, "council")  # the ministers' council names the summit that it prepares
     if is_reception(headline) or is_reception(opening):
         named.insert(0, _RECEPTION)
     elif is_reception(rest):
         named.append(_RECEPTION)
     return tuple(sorted(dict.fromkeys(named), key=lambda idea: idea in concepts.acts()))
+
+
+def _gatherings(words: Sequence[str]) -> list[str]:
+    """Return the sorts of gathering and act that `words` name, in order.
+
+    A council of heads of state is a summit.
+    """
+    topics, named = concepts.topics().find(words), concepts.formats().find(words)
+    leaders = {at + step for at, idea in topics if idea == "leaders" for step in _BESIDE}
+    others = {at + step for at, idea in named if idea == "board" for step in range(3)}
+    others |= {at + step for at, idea in topics if idea == "security" for step in range(2)}
+    found = list[str]()
+    for at, idea in named:
+        if idea != "council":
+            found.append(idea)
+        elif at in leaders:
+            found.append("summit")
+        elif at not in others:  # a board is called a council too; a security council is a body
+            found.append(idea)
+    return found
 
 
 def _codes_of_people(reading: Reading) -> set[str]:
@@ -242,18 +285,54 @@ def _numbers(tagged: TaggedArticle) -> frozenset[str]:
     )
 
 
-def _ordinals(tagged: TaggedArticle, lead: str, in_words: Sequence[str]) -> frozenset[int]:
-    """Return ordinals of the headline and the first paragraph that stand for no day."""
+def _ordinals(tagged: TaggedArticle, told: str) -> frozenset[int]:
+    """Return the ordinals in `told`, the reported part of the beginning, that count a gathering.
+
+    None that stands for a day, and none of a prize, a step or a budget: a gathering, or those who
+    gather, must follow within a few words.
+    """
+    nouns = _gathering_words(tagged, told)
+    found = {number for at, number in _numbered(tagged, told) if _counts(at, nouns)}
+    return frozenset(number for number in found if 0 < number < _MOST_IN_A_ROW)
+
+
+def _counts(at: int, nouns: Sequence[int]) -> bool:
+    return any(at <= noun <= at + _BEFORE_ITS_NOUN for noun in nouns)
+
+
+def _gathering_words(tagged: TaggedArticle, told: str) -> list[int]:
+    """Return the places, in words, of what names a gathering or those who gather."""
+    words = concepts.folded_words(told)
+    places = [at for at, _ in concepts.formats().find(words)]
+    places += [at for at, idea in concepts.offices().find(words) if idea in _GATHERING]
+    starts = _word_starts(told)
+    kinds = [t.start for t, tags in zip(tagged.tokens, tagged.tags, strict=True) if tags & Tag.KIND]
+    return places + [bisect_right(starts, start) - 1 for start in kinds if start < len(told)]
+
+
+def _numbered(tagged: TaggedArticle, told: str) -> Iterator[tuple[int, int]]:
+    """Yield the place in words and the number of each ordinal in `told` that stands for no day."""
     months = []
     for token, tags in zip(tagged.tokens, tagged.tags, strict=True):
         if tags & Tag.MONTH:
             months.append((token.start - _NEAR_MONTH, token.end + _NEAR_MONTH))
-    found = {int(number) for number in in_words}
-    for match in _NEAR_ORDINAL.finditer(lead):
+    last = -2
+    for at, idea in sorted(concepts.ordinals().find(concepts.folded_words(told))):
+        number = int(idea)
+        if at != last + 1:  # the "first" of "eleventh", in languages that say "ten first"
+            yield at, number
+        last = at if number > 10 else -2
+    starts = _word_starts(told)
+    for match in _NEAR_ORDINAL.finditer(told):
         if not any(start <= match.end() and match.start() <= end for start, end in months):
-            found.add(int(match[1]))
-    found.update(_roman(match) for match in _ROMAN.findall(lead))
-    return frozenset(number for number in found if 0 < number < _MOST_IN_A_ROW)
+            yield bisect_right(starts, match.start()) - 1, int(match[1])
+    for match in _ROMAN.finditer(told):
+        yield bisect_right(starts, match.start()) - 1, _roman(match[0])
+
+
+def _word_starts(text: str) -> list[int]:
+    """Return where each of `concepts.folded_words` begins in `text`."""
+    return [match.start() for match in concepts.WORD.finditer(text)]
 
 
 def _roman(text: str) -> int:

@@ -16,6 +16,12 @@ _FAMILIES = (
 """Kinds that outlets confuse: an event is told now as the one, now as the other."""
 
 
+_COMMON_KINDS = frozenset({Kind.MEETING, Kind.SUMMIT, Kind.CONFERENCE, Kind.VISIT})
+"""Kinds of which several are held in one place on one day."""
+
+_COMMON_FORMATS = frozenset({"bilateral", "summit", "council", "conference", "signing"})
+"""The same of sorts of gathering."""
+
 MEETING_OF_TWO = "bilateral"
 """The sort of gathering of which a report names all who matter."""
 
@@ -26,7 +32,11 @@ def kind(one: Report, two: Report) -> Reason:
     if Kind.OTHER in {ours, theirs}:
         return nothing("kind")
     if ours == theirs:
-        return reason("kind", WEIGHTS.sort.same_kind, ours)
+        common = ours in _COMMON_KINDS
+        sort = WEIGHTS.sort
+        return reason("kind", sort.same_kind if common else sort.same_rare_kind, ours)
+    if one.formats and one.formats[:1] == two.formats[:1]:
+        return nothing("kind")  # a summit is a meeting as well, and both call it a summit
     kin = any(ours in family and theirs in family for family in _FAMILIES)
     weight = WEIGHTS.sort.kin_kind if kin else WEIGHTS.sort.other_kind
     return reason("kind", weight, f"{ours} and {theirs}")
@@ -39,16 +49,40 @@ def gathering(one: Report, two: Report) -> Reason:
     """
     if _session_received(one, two) or _session_received(two, one):
         return reason("format", WEIGHTS.sort.other_format, "a session and a reception")
-    if not one.formats or not two.formats:
+    if not one.formats and not two.formats:
         return nothing("format")
+    if not one.formats or not two.formats:
+        only = (one.formats or two.formats)[0]
+        return nothing("format") if only in concepts.acts() else _unnamed(only)
     weights, first, second = WEIGHTS.sort, one.formats[0], two.formats[0]
     if first == second:
-        return reason("format", weights.same_format, first)
+        weight = weights.same_format if first in _COMMON_FORMATS else weights.same_rare_format
+        return reason("format", weight, first)
     crossed = (first in two.formats) + (second in one.formats)
     by_crossed = (weights.other_format, weights.other_format_named, weights.both_formats_named)
     if not concepts.acts().isdisjoint((first, second)):  # signed, opened: said of any gathering
         by_crossed = (weights.other_act, weights.other_act_named, weights.both_acts_named)
     return reason("format", by_crossed[crossed], f"{first} and {second}")
+
+
+def _unnamed(only: str) -> Reason:
+    return reason("format", WEIGHTS.sort.one_format, f"{only}, in one alone")
+
+
+def level(one: Report, two: Report) -> Reason:
+    """Compare who gathers: the leaders of states, or their ministers."""
+    ours, theirs = _level(one), _level(two)
+    if ours is None or theirs is None or ours == theirs:
+        return nothing("level")
+    return reason("level", WEIGHTS.sort.other_level, f"{ours} and {theirs}")
+
+
+def _level(report: Report) -> str | None:
+    leaders = "leaders" in report.clues.lead_topics or "summit" in report.formats[:1]
+    ministers = bool(report.clues.portfolios)
+    if leaders == ministers or report.formats[:1] == (MEETING_OF_TWO,):
+        return None
+    return "leaders" if leaders else "ministers"
 
 
 def two_gatherings(one: Report, two: Report) -> bool:
@@ -74,8 +108,10 @@ def _session_received(guest: Report, host: Report) -> bool:
 def portfolio(one: Report, two: Report) -> Reason:
     """Compare what the ministers are in charge of whom each names first."""
     ours, theirs = one.clues.portfolios, two.clues.portfolios
-    if not ours or not theirs:
+    if not ours and not theirs:
         return nothing("portfolio")
+    if not ours or not theirs:
+        return reason("portfolio", WEIGHTS.sort.one_portfolio, min(ours | theirs))
     if two_gatherings(one, two):
         return nothing("portfolio")  # those whom a president receives have met before
     if shared := ours & theirs:

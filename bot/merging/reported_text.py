@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.extraction.text.passages import EVENT
 from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Sentence
 from bot.language import concepts
 
@@ -58,10 +59,7 @@ def _contexts(tagged: TaggedArticle, sentence: Sentence) -> Iterator[tuple[int, 
     for at, idea in concepts.contexts().find(words):
         index = sentence.first + at
         if idea == "behind":
-            end = index + 1
-            while end < min(sentence.last, index + _CONTEXT) and tagged.mark(end) not in _STOPS:
-                end += 1
-            yield index, end
+            yield index, _end_behind(tagged, index, min(sentence.last, index + _CONTEXT))
         else:
             first = index
             while first > max(sentence.first, index - _CONTEXT):
@@ -70,6 +68,22 @@ def _contexts(tagged: TaggedArticle, sentence: Sentence) -> Iterator[tuple[int, 
                 first -= 1
             if first < index:
                 yield first, index
+
+
+def _end_behind(tagged: TaggedArticle, first: int, most: int) -> int:
+    """Return where the name of another event ends that begins behind the token `first`.
+
+    "On the eve of the summit" + "the council met": once its noun is there, a new article or a verb
+    ends it.
+    """
+    end, named = first + 1, False
+    while end < most and tagged.mark(end) not in _STOPS:
+        word = tagged.tokens[end].word
+        if named and (word.fold == "the" or word.verbal):
+            break
+        named = named or bool(tagged.tags[end] & Tag.KIND) or bool(concepts.formats().of(word.fold))
+        end += 1
+    return end
 
 
 def is_reception(words: Sequence[str]) -> bool:

@@ -11,15 +11,18 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from bot.extraction.facts import Tense
+from bot.extraction.facts import Kind, Tense
 from bot.language import concepts, name_matching
 from bot.merging import gatherings
 from bot.merging.gatherings import MEETING_OF_TWO, two_gatherings
 from bot.merging.knowledge import MergingKnowledge
 from bot.merging.name_index import index_of
-from bot.merging.reasons import Reason, nothing, reason
+from bot.merging.reasons import Part, Reason, nothing, reason, summed
 from bot.merging.report import Report
 from bot.merging.weights import WEIGHTS
+
+TWO = 2
+"""Sides of a meeting of two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,9 @@ def _reasons(one: Report, two: Report, knowledge: MergingKnowledge) -> Iterator[
     yield _organizations(one, two)
     yield gatherings.kind(one, two)
     yield gatherings.gathering(one, two)
+    yield gatherings.level(one, two)
     yield gatherings.portfolio(one, two)
+    yield _sides(one, two)
     yield from _people(one, two, knowledge)
     yield _ordinals(one, two)
     yield _numbers(one, two)
@@ -110,7 +115,9 @@ def _one_dated(dated: Report, other: Report, first: date) -> Reason:
     earliest = first - weights.announced_before.time if ahead else first
     latest = first if ahead else last + weights.written_after.time
     fits = earliest <= written <= latest
-    if fits and written - last <= weights.news_within.time:
+    if fits and not ahead and written - last <= weights.at_once_within.time:
+        weight = weights.written_at_once
+    elif fits and written - last <= weights.news_within.time:
         weight = weights.written_near
     elif fits:
         weight = weights.written_within
@@ -124,7 +131,9 @@ def _one_dated(dated: Report, other: Report, first: date) -> Reason:
 def _neither_dated(one: Report, two: Report) -> Reason:
     weights, apart = WEIGHTS.days, abs(one.published - two.published)
     here = one.city_id is not None and one.city_id == two.city_id
-    if apart <= weights.undated_near_within.time:
+    if not apart:
+        weight = weights.undated_same
+    elif apart <= weights.undated_near_within.time:
         weight = weights.undated_here if here else weights.undated_near
     elif apart <= weights.undated_later_within.time:
         weight = weights.undated_later
@@ -150,7 +159,7 @@ def _place(one: Report, two: Report) -> Reason:
         same = one.country_code == two.country_code
         weight = weights.same_country if same else weights.other_country
         return reason("country", weight, f"{one.country_code} and {two.country_code}")
-    return nothing("town")
+    return reason("town", weights.unknown_town, "not named by both")
 
 
 def _towns(one: Report, two: Report, here: str, there: str) -> Reason:
@@ -175,7 +184,10 @@ def _organizations(one: Report, two: Report) -> Reason:
     shared = ", ".join(sorted(ours & theirs))
     if not shared:
         return reason("organisations", weights.none, "none in common")
-    return reason("organisations", weights.the_same if ours == theirs else weights.some, shared)
+    if ours != theirs:
+        return reason("organisations", weights.some, shared)
+    busy = not ours.isdisjoint(concepts.busy())
+    return reason("organisations", weights.the_same if busy else weights.the_same_rare, shared)
 
 
 def _shared(ours: Collection[str], theirs: Collection[str]) -> list[str]:
@@ -210,27 +222,55 @@ def _people(one: Report, two: Report, knowledge: MergingKnowledge) -> Iterator[R
     telling = [name for name in shared if name not in usual]
     guests = [name for name in shared if name in usual]
     if telling:
-        weight = weights.first_in_common.nats + weights.each_more.nats * (len(telling) - 1)
-        most = weights.most_beside if two_gatherings(one, two) else weights.most_in_common
-        yield Reason("people", min(most.nats, weight), ", ".join(telling))
+        parts: list[Part] = [(weights.first_in_common, 1.0)]
+        if two_gatherings(one, two):
+            parts = [(weights.beside_in_common, 1.0)]
+        else:
+            parts.append((weights.each_more, min(weights.in_common.count, len(telling)) - 1.0))
+        yield summed("people", parts, ", ".join(telling))
     if guests:
-        weight = weights.each_usual.nats * len(guests)
-        yield Reason("heads", min(weights.most_usual.nats, weight), ", ".join(guests))
+        times = min(weights.usual.count, len(guests))
+        yield summed("heads", [(weights.each_usual, times)], ", ".join(guests))
     few = min(len(set(ours) - usual), len(set(theirs) - usual))
     if few and not telling:
-        weight = weights.nobody.nats + weights.nobody_each.nats * min(few, weights.counted.count)
-        if not _tell_all(one, two, few):
-            weight *= weights.incomplete.of_one
-        yield Reason("people", weight, "nobody in common")
-    elif ours and theirs and not shared:
+        share = 1.0 if _tell_all(one, two, few) else weights.incomplete.of_one
+        each = share * min(few, weights.counted.count)
+        parts = [(weights.nobody, share), (weights.nobody_each, each)]
+        yield summed("people", parts, "nobody in common")
+    elif min(len(ours), len(theirs)) > 1 and not shared:  # each outlet names its own leader
         yield reason("people", weights.no_name_at_all, "nobody in common")
 
 
 def _tell_all(one: Report, two: Report, telling: int) -> bool:
     """Whether two lists look as if they named all who matter: a meeting of two, or long ones."""
-    if MEETING_OF_TWO in (*one.formats[:1], *two.formats[:1]):
+    if _two_sides(one) and _two_sides(two):
         return True
     return telling >= WEIGHTS.people.complete.count
+
+
+def _sides(one: Report, two: Report) -> Reason:
+    """Compare who met whom, where both tell of a meeting of two."""
+    ours, theirs = _two_sides(one), _two_sides(two)
+    if not ours or not theirs:
+        return nothing("sides")
+    shared = _shared(ours, theirs)
+    if len(shared) > 1:
+        return reason("sides", WEIGHTS.sort.same_sides, ", ".join(shared))
+    if len(ours) == len(theirs) == TWO:
+        return reason("sides", WEIGHTS.sort.other_side, ", ".join(shared) or "nobody in common")
+    return nothing("sides")
+
+
+def _two_sides(report: Report) -> list[str]:
+    """Return who met, of a report of a meeting of two; else nobody."""
+    clues, kinds = report.clues, {Kind.MEETING, Kind.VISIT, Kind.OTHER}
+    unnamed = not report.formats and not clues.ordinals and report.event.kind in kinds
+    if report.formats[:1] != (MEETING_OF_TWO,) and not unnamed:
+        return []
+    there = [person for person in report.reading.participants if person.attended]
+    if not TWO <= len(there) <= WEIGHTS.people.sides.count or not all(one.role for one in there):
+        return []  # somebody without an office is perhaps no side
+    return [person.name for person in there]
 
 
 def _names_of(report: Report) -> list[str]:
@@ -266,22 +306,20 @@ def _ordinals(one: Report, two: Report) -> Reason:
 
 
 def _numbers(one: Report, two: Report) -> Reason:
-    shared = one.clues.numbers & two.clues.numbers
-    weight = WEIGHTS.words.each_number.nats * len(shared)
-    return Reason(
-        "numbers", min(WEIGHTS.words.most_numbers.nats, weight), ", ".join(sorted(shared))
-    )
+    shared, weights = one.clues.numbers & two.clues.numbers, WEIGHTS.words
+    times = min(weights.numbers.count, len(shared))
+    return summed("numbers", [(weights.each_number, times)], ", ".join(sorted(shared)))
 
 
 def _names(one: Report, two: Report) -> Reason:
+    weights = WEIGHTS.words
     shared = [name for name in one.clues.names if _met(name, two.clues.names)]
-    weight = sum(_weight_of_name(name) for name in shared)
-    return Reason("names", min(WEIGHTS.words.most_names.nats, weight), ", ".join(sorted(shared)))
-
-
-def _weight_of_name(code: str) -> float:
-    short = len(code) <= WEIGHTS.words.short_name.count
-    return (WEIGHTS.words.each_short_name if short else WEIGHTS.words.each_name).nats
+    long = sum(len(name) > weights.short_name.count for name in shared)
+    parts = [
+        (weights.each_name, min(weights.names.count, long)),
+        (weights.each_short_name, min(weights.names.count, len(shared) - long)),
+    ]
+    return summed("names", parts, ", ".join(sorted(shared)))
 
 
 def _met(code: str, others: Collection[str]) -> bool:
@@ -309,11 +347,13 @@ def _topics(one: Report, two: Report) -> Reason:
     if not shared and not crossed:
         weight = weights.other_topics if ours and theirs else weights.no_topics
         return reason("topics", weight, "none in common")
-    found = weights.each_topic.nats * len(shared) + weights.each_crossed_topic.nats * len(crossed)
-    missing = len(ours - two.clues.topics) + len(theirs - one.clues.topics)
-    total = min(weights.most_topics.nats, found) + weights.each_missing_topic.nats * missing
-    detail = ", ".join(sorted(shared | crossed))
-    return Reason("topics", max(weights.least_topics.nats, total), detail)
+    missing, most = len(ours - two.clues.topics) + len(theirs - one.clues.topics), weights.topics
+    parts = [
+        (weights.each_topic, min(most.count, len(shared))),
+        (weights.each_crossed_topic, min(most.count, len(crossed))),
+        (weights.each_missing_topic, min(most.count, missing)),
+    ]
+    return summed("topics", parts, ", ".join(sorted(shared | crossed)))
 
 
 def _title(one: Report, two: Report) -> Reason:

@@ -23,7 +23,7 @@ from bot.messages.message import (
 )
 from bot.messages.people import brief_names
 from bot.messages.place import link, place
-from bot.messages.titles import event_title
+from bot.messages.titles import EventTitle, event_title
 from bot.messages.view import View
 from storage.event_changes import KnownChange
 from storage.events import EventRecord
@@ -117,9 +117,9 @@ def _section(
 def event_lines(
     view: View, record: EventRecord, today: date, *, alerted: bool = False
 ) -> list[Line]:
-    """Return an event as one or two lines of a list: when, where and what.
+    """Return an event as lines of a list: when, where and what.
 
-    Then who, and which outlets.
+    Then who, and which outlets; then the headline as it was written, where that is another.
 
     Args:
         view: The chat.
@@ -132,8 +132,9 @@ def event_lines(
     place_and_day = ", ".join(
         part for part in (when, view.city(event) or place(view, event, venue=False)) if part
     )
+    called = event_title(view, record, 160, placed=False)
     title = Span(
-        event_title(view, record, 160).text,
+        called.text,
         url=link(record.articles[0].url) if record.articles else None,
     )
     first = line(
@@ -141,9 +142,15 @@ def event_lines(
     )
     who = "" if alerted else brief_names(view, record)
     outlets = _outlets(record)
-    if alerted or not (who or outlets):
+    if alerted:
         return [first]
-    return [first, line("  ", " · ".join(part for part in (who, outlets) if part))]
+    more = " · ".join(part for part in (who, outlets) if part)
+    return [first, *([line("  ", more)] if more else []), *_original(called)]
+
+
+def _original(title: EventTitle) -> list[Line]:
+    """Return the headline as it was written, where the title was composed."""
+    return [line("  ", *written) for written in title.original_lines(160)]
 
 
 def _outlets(record: EventRecord) -> str:
@@ -198,6 +205,8 @@ def _coming_up(view: View, content: DigestContent) -> Block | None:
         mark = "✓ " if _known(record, content) else "• "
         fresh = [f" · {view.translator.gettext('new')}"] if record.event.id in new else []
         lines.append((Span(mark), *first[1:], *line(*fresh)))
+        if not _known(record, content):
+            lines += _original(event_title(view, record))
     return (
         Block(
             BlockKind.ITEMS, (line(Span(view.translator.gettext("COMING UP"), Style.BOLD)), *lines)

@@ -91,4 +91,6 @@ def _lines(view: View, record: EventRecord, today: date) -> list[Line]:
     """
     first, *rest = event_lines(view, record, today)
     opens = Span(f"{view.controls.command_prefix}event_{record.event.id}", Style.MUTED)
-    return [first, (*rest[0], Span(" · "), opens)] if rest else [first, line("  ", opens)]
+    if not rest:
+        return [first, line("  ", opens)]
+    return [first, (*rest[0], Span(" · "), opens), *rest[1:]]

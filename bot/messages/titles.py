@@ -3,11 +3,26 @@
 Cards, digests, lists, pictures, calendars, inline results and web pages all call `event_title`.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.extraction.facts import Kind, Tense
+from bot.language import concepts, title_patterns
+from bot.language.title_patterns import composed, in_parts, nth
 from bot.messages.message import Line, Span, Style, clean_line, line
+from bot.messages.people import in_order, language_of
 from bot.messages.view import View
 from storage.events import EventRecord
+
+_GATHERED = frozenset({Kind.MEETING, Kind.SUMMIT, Kind.CONFERENCE, Kind.OTHER})
+"""Kinds of event that a body's session may be read as."""
+
+_BY_SORT = {"observation": "observation", "bilateral": "talks"}
+"""What an event is called by its sort rather than by its kind."""
+
+_TWO = 2
+_SEVERAL = 3
+"""Ministers present from which it is they who meet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +49,9 @@ class EventTitle:
         return [line(Span(clean_line(self.original, most), Style.MUTED))]
 
 
-def event_title(view: View, record: EventRecord, most: int = 300) -> EventTitle:
+def event_title(
+    view: View, record: EventRecord, most: int = 300, *, placed: bool = True
+) -> EventTitle:
     """Return what an event is called in the chat's language.
 
     The best headline that an outlet wrote in it; where there is none, one composed from facts.
@@ -43,8 +60,103 @@ def event_title(view: View, record: EventRecord, most: int = 300) -> EventTitle:
         view: The chat, or `View.plain(language, catalogue)` for a page of no chat.
         record: The event.
         most: Characters at most.
+        placed: Whether a composed title ends with the place; False where that stands beside it.
     """
     event, wanted = record.event, view.translator.language
-    if written := (event.titles or {}).get(wanted):
-        return EventTitle(clean_line(written, most), None, wanted, None)
-    return EventTitle(clean_line(event.title, most), None, event.language, None)
+    written = (event.titles or {}).get(wanted)
+    if written is None and event.language == wanted:
+        written = event.title
+    if written is not None:
+        shown = view.scripts.in_script(clean_line(written, most), wanted, wanted)
+        return EventTitle(shown, None, wanted, None)
+    title = _composed(view, record, placed=placed)
+    if title is None:
+        return EventTitle(clean_line(event.title, most), None, event.language, None)
+    original = clean_line(event.title, most)
+    return EventTitle(clean_line(title, most), original, wanted, event.language)
+
+
+def _composed(view: View, record: EventRecord, *, placed: bool) -> str | None:
+    """Return a title made of facts; None for an event of no organisation."""
+    if not record.organizations:
+        return None
+    language = view.translator.language
+    slots = _slots(view, record)
+    if not placed:
+        slots.pop("place", None)
+    title = composed(language, _patterns(record, slots), slots)
+    if title is not None:
+        return title
+    event, kinds = record.event, title_patterns.titles().of(language).kinds
+    sort = (event.gathering or {}).get("format")
+    kind = _BY_SORT.get(str(sort), event.kind)
+    return in_parts(kinds.get(kind, kinds[Kind.OTHER]), slots["org"], slots.get("place", ""))
+
+
+def _slots(view: View, record: EventRecord) -> dict[str, str]:
+    event, language = record.event, view.translator.language
+    titles = title_patterns.titles().of(language)
+    first = record.organizations[0]
+    gathering = event.gathering or {}
+    field, ordinal = gathering.get("field"), gathering.get("ordinal")
+    slots = {
+        "org": view.organization(first),
+        "org_of": titles.org_of.get(first, ""),
+        "place": view.city(event) or view.country(event),
+        "ministers": titles.ministers.get(str(field), ""),
+        "body": _body(view, record),
+    }
+    if isinstance(ordinal, int):
+        slots |= {"n": str(ordinal), "nth": nth(language, ordinal)}
+    there = in_order(record.participations)
+    if len(there) == _TWO:
+        one, two = (view.person(who.name, language_of(record, who), 60) for who in there)
+        slots |= {"one": one, "two": two}
+    return slots
+
+
+def _body(view: View, record: EventRecord) -> str:
+    """Return the name of the body that meets, or nothing where it is not known which."""
+    gathering = record.event.gathering or {}
+    sort, field = gathering.get("format"), gathering.get("field")
+    bodies = title_patterns.titles().of(view.translator.language).bodies
+    if sort is None:
+        return ""
+    if field is not None:
+        return bodies.get(f"{sort}.{field}", "")
+    known = sort != "council" or record.organizations[0] in title_patterns.titles().one_council
+    return bodies.get(str(sort), "") if known else ""
+
+
+def _patterns(record: EventRecord, slots: dict[str, str]) -> Iterator[str]:
+    """Yield what the patterns are for that fit the event, the most telling first."""
+    event, gathering = record.event, record.event.gathering or {}
+    sort = gathering.get("format")
+    named: list[str] = []
+    if sort == "summit" or (sort is None and event.kind == Kind.SUMMIT):
+        named = ["summit"]
+    elif event.kind in _GATHERED and sort == "assembly":
+        plenary = record.organizations[0] in title_patterns.titles().plenaries
+        named = ["plenary" if plenary else "body"]
+    elif event.kind in _GATHERED and sort in {"council", "board"}:
+        named = ["body"]
+    elif event.kind in _GATHERED and sort is None and _ministers_meet(record):
+        named = ["ministers"]
+    for name in named:
+        if "n" in slots:
+            yield f"{name}_nth"
+        if name == "summit" and gathering.get("manner"):
+            yield f"summit_{gathering['manner']}"
+        yield name
+    if event.kind in {Kind.MEETING, Kind.VISIT} and sort in {None, "bilateral"} and not named:
+        yield "talks_ahead" if event.tense == Tense.FUTURE else "talks"
+
+
+def _ministers_meet(record: EventRecord) -> bool:
+    """Whether ministers gather: their meeting is counted, or several are there."""
+    if not (record.event.gathering or {}).get("field"):
+        return False
+    if record.event.gathering.get("ordinal") is not None:
+        return True
+    offices = [concepts.offices().of(one.role or "") for one in record.participations]
+    return sum("minister" in office for office in offices) >= _SEVERAL

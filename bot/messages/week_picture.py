@@ -224,7 +224,7 @@ def _event_parts(view: View, record: EventRecord, monday: date) -> Iterator[Stri
     if said := " · ".join(part for part in (when, where) if part):
         yield Text(typeface(SMALLEST, MEDIUM)).as_strip(said, most=2)
     title = Text(typeface(42, SEMIBOLD), struck=bool(event.cancel_proof))
-    yield title.as_strip(event_title(view, record, 200).text, most=4, above=2)
+    yield title.as_strip(event_title(view, record, 200, placed=False).text, most=4, above=2)
     if who := brief_names(view, record):
         yield Text(typeface(SMALLEST), PALE).as_strip(unbroken(who), most=2, above=4)
     if record.organizations:

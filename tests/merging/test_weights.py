@@ -22,5 +22,7 @@ def test_reports_that_merely_could_be_compared_are_of_two_events() -> None:
 
 
 def test_days_far_apart_outweigh_any_two_other_findings() -> None:
-    best = WEIGHTS.people.most_in_common.nats + WEIGHTS.days.same_first.nats
+    people = WEIGHTS.people
+    in_common = people.first_in_common.nats + people.each_more.nats * (people.in_common.count - 1)
+    best = in_common + WEIGHTS.days.same_first.nats
     assert -WEIGHTS.days.far_apart.nats > best

@@ -1,0 +1,44 @@
+"""What an event is called in each language, and what sort of gathering its reports tell of."""
+
+from datetime import timedelta
+
+from bot.extraction.facts import Tense
+from bot.merging.event_titles import Gathering, best_title, gathering, titles
+from tests.merging.reports import DAY, report
+
+OFFICIAL = frozenset({"turkicstates.org"})
+
+
+def test_a_report_goes_before_an_announcement_and_a_whole_headline_before_a_cut_one() -> None:
+    ahead = report("a", headline="Summit to be held", title="Summit to be held", tense=Tense.FUTURE)
+    cut = report("b", headline="Leaders met in …", title="Leaders met in …")
+    whole = report("c", headline="Leaders met", title="Leaders met", published=DAY + timedelta(3))
+    assert best_title([ahead, cut, whole], OFFICIAL).event.title == "Leaders met"
+    assert best_title([ahead, cut], OFFICIAL).event.title == "Leaders met in …"
+
+
+def test_an_organisations_site_goes_before_an_agency() -> None:
+    agency = report("a", headline="X", title="X", outlet="agency.example")
+    own = report("b", headline="Y", title="Y", outlet="turkicstates.org")
+    assert best_title([agency, own], OFFICIAL).event.title == "Y"
+
+
+def test_each_language_that_a_report_is_written_in_has_its_title() -> None:
+    found = titles(
+        [report("a", title="Met"), report("b", title="Görüştü", language="tr")], OFFICIAL
+    )
+    assert found == {"en": "Met", "tr": "Görüştü"}
+
+
+def test_what_most_reports_agree_on_is_the_gathering() -> None:
+    reports = [
+        report("a", formats=("council",), ordinals=frozenset({13})),
+        report("b", formats=("council", "signing"), ordinals=frozenset({13, 2})),
+        report("c", formats=("signing",), ordinals=frozenset({13})),
+    ]
+    assert gathering(reports) == Gathering("council", None, 13)
+
+
+def test_what_reports_do_not_agree_on_is_left_open() -> None:
+    two = [report("a", ordinals=frozenset({5})), report("b", ordinals=frozenset({6}))]
+    assert gathering(two).ordinal is None

@@ -1,0 +1,91 @@
+"""What an event is called in each chat: an outlet's headline in its language, or made of facts."""
+
+import pytest
+
+from bot.messages.card import card
+from bot.messages.digest import event_lines
+from bot.messages.titles import EventTitle, event_title
+from storage.events import EventRecord
+from tests.messages import records
+from tests.messages.records import FOUND, person, view
+
+IN_ASTANA = {"city": "Astana", "city_id": "astana", "country_code": "KZ"}
+LANGUAGES = ("en", "ru", "tr", "az", "kk", "ky", "uz")
+
+
+def record(*people: tuple[str, str], organization: str = "ots", **fields: object) -> EventRecord:
+    """Return an event that one Hungarian outlet reported."""
+    values: dict[str, object] = {"language": "hu", "title": "Az eredeti cím", **IN_ASTANA, **fields}
+    there = tuple(person(at, name, role) for at, (name, role) in enumerate(people))
+    return EventRecord(records.event(**values), (organization,), there, ())
+
+
+def titles(event: EventRecord) -> dict[str, str]:
+    return {language: event_title(view(language), event).text for language in LANGUAGES}
+
+
+def test_a_headline_in_the_chats_language_is_taken_as_an_outlet_wrote_it() -> None:
+    written = record(titles={"hu": "Az eredeti cím", "kk": "Министрлер жиналды"})
+    assert event_title(view("kk"), written) == EventTitle("Министрлер жиналды", None, "kk", None)
+
+
+def test_where_no_outlet_wrote_one_it_is_made_of_facts_and_the_original_goes_along() -> None:
+    summit = record(kind="summit", gathering={"format": "summit", "ordinal": 11})
+    assert event_title(view("ru"), summit) == EventTitle(
+        "11-й саммит ОТГ · Астана", "Az eredeti cím", "ru", "hu"
+    )
+
+
+def test_a_ministers_meeting_is_called_by_its_number_and_field_in_every_language() -> None:
+    health = record(kind="meeting", gathering={"format": None, "field": "health", "ordinal": 5})
+    assert titles(health) == {
+        "en": "5th meeting of OTS health ministers · Astana",
+        "ru": "5-е совещание министров здравоохранения · ОТГ · Астана",
+        "tr": "TDT Sağlık Bakanları 5. Toplantısı · Astana",
+        "az": "TDT səhiyyə nazirlərinin 5-ci iclası · Astana",
+        "kk": "Денсаулық сақтау министрлерінің 5-отырысы · ТМҰ · Астана",
+        "ky": "Саламаттык сактоо министрлеринин 5-жыйыны · ТМУ · Астана",
+        "uz": "TDT sogʻliqni saqlash vazirlarining 5-yigʻilishi · Ostona",
+    }
+
+
+def test_two_who_met_are_named_in_the_nominative() -> None:
+    talks = record(("Kubanychbek Omuraliev", "x"), ("Sultan Raev", "y"), kind="meeting")
+    assert titles(talks)["ky"] == "Жолугушуу: Кубанычбек Өмүралиев жана Султан Раев · Астана"
+    ahead = record(
+        ("Kubanychbek Omuraliev", "x"), ("Sultan Raev", "y"), kind="meeting", tense="future"
+    )
+    assert titles(ahead)["tr"] == "Kubanıçbek Ömüraliyev ile Sultan Raev görüşecek · Astana"
+
+
+def test_one_minister_who_met_somebody_makes_no_meeting_of_ministers() -> None:
+    one = record(
+        ("Sultan Raev", "Secretary General"), kind="meeting", gathering={"field": "culture"}
+    )
+    assert titles(one)["en"] == "Meeting · OTS · Astana"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "organization",
+    ["ots", "turksoy", "turkpa", "turkic-academy", "turkic-heritage", "turkic-fund", "tcci"],
+)
+def test_a_summit_of_any_organisation_has_a_title_that_holds_only_what_is_known(
+    organization: str, language: str
+) -> None:
+    for place in ({}, IN_ASTANA):
+        summit = record(organization=organization, kind="summit", **{"city": None, **place})
+        text = event_title(view(language), summit).text
+        assert "{" not in text
+        assert not text.endswith("· ")
+        assert text[0].isupper()
+        assert len(text) <= 90
+
+
+def test_a_card_and_a_list_show_the_original_headline_muted_below() -> None:
+    whole = record(kind="summit", gathering={"format": "summit", "ordinal": 11})
+    heading = card(view("uz"), whole).plain.splitlines()
+    assert heading[1:3] == ["TDTning 11-sammiti · Ostona", "Az eredeti cím"]
+    listed = event_lines(view("uz"), whole, FOUND.date())
+    assert "".join(span.text for span in listed[0]).endswith("TDTning 11-sammiti")
+    assert "".join(span.text for span in listed[-1]).strip() == "Az eredeti cím"
