@@ -146,6 +146,12 @@ def fields() -> Mapping[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=1)
+def manners() -> frozenset[str]:
+    """Those topics that say how a summit is held."""
+    return frozenset({"informal", "extraordinary"})
+
+
+@lru_cache(maxsize=1)
 def busy() -> frozenset[str]:
     """The organisations that several events a week concern."""
     return frozenset(_file().busy)

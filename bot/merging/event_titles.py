@@ -19,8 +19,6 @@ Value = TypeVar("Value", bound=Hashable)
 _ELDERS = "elders"
 """The one field that is no minister's."""
 
-_MANNERS = frozenset({"informal", "extraordinary"})
-
 CUT = ("…", "...")
 """How a headline ends that a feed has cut off."""
 
@@ -81,7 +79,7 @@ def gathering(reports: Sequence[Report]) -> Gathering:
         _agreed(reports, _sort),
         _agreed(reports, _field),
         _agreed(reports, lambda report: _only(report.clues.ordinals)),
-        _agreed(reports, lambda report: _only(report.clues.lead_topics & _MANNERS)),
+        _agreed(reports, lambda report: _only(report.clues.lead_topics & concepts.manners())),
     )
 
 

@@ -19,6 +19,9 @@ _FAMILIES = (
 _COMMON_KINDS = frozenset({Kind.MEETING, Kind.SUMMIT, Kind.CONFERENCE, Kind.VISIT})
 """Kinds of which several are held in one place on one day."""
 
+_WHOLES = frozenset({"summit", "assembly", "festival", "forum", "conference"})
+"""Sorts of gathering on whose sidelines others are held."""
+
 _COMMON_FORMATS = frozenset({"bilateral", "summit", "council", "conference", "signing"})
 """The same of sorts of gathering."""
 
@@ -75,6 +78,16 @@ def level(one: Report, two: Report) -> Reason:
     if ours is None or theirs is None or ours == theirs:
         return nothing("level")
     return reason("level", WEIGHTS.sort.other_level, f"{ours} and {theirs}")
+
+
+def part(one: Report, two: Report) -> Reason:
+    """Compare a report that says that its event is a part with one of a whole that has parts."""
+    for inner, outer in ((one, two), (two, one)):
+        whole = outer.formats[:1]
+        beside = inner.umbrella and not outer.umbrella and inner.formats[:1] != whole
+        if beside and set(whole) & _WHOLES:
+            return reason("part", WEIGHTS.sort.part_of, f"on the sidelines, and {whole[0]}")
+    return nothing("part")
 
 
 def _level(report: Report) -> str | None:

@@ -56,6 +56,7 @@ def _reasons(one: Report, two: Report, knowledge: MergingKnowledge) -> Iterator[
     yield gatherings.kind(one, two)
     yield gatherings.gathering(one, two)
     yield gatherings.level(one, two)
+    yield gatherings.part(one, two)
     yield gatherings.portfolio(one, two)
     yield _sides(one, two)
     yield from _people(one, two, knowledge)
@@ -338,7 +339,7 @@ def _topics(one: Report, two: Report) -> Reason:
 
     None says a little against. What an organisation always deals with says nothing.
     """
-    weights, usual = WEIGHTS.words, set[str]()
+    weights, usual = WEIGHTS.words, set(concepts.manners())
     for organization in (*one.reading.organizations, *two.reading.organizations):
         usual |= concepts.fields().get(organization, frozenset())
     ours, theirs = one.clues.lead_topics - usual, two.clues.lead_topics - usual

@@ -147,6 +147,7 @@ class SortWeights:
     other_portfolio: Weight = Weight(-2.4, "health is not agriculture, though both meet that day")
     same_sides: Weight = Weight(2.0, "the same two met: leaders do so about once a summit")
     other_side: Weight = Weight(-2.5, "one of two met somebody else: another meeting")
+    part_of: Weight = Weight(-1.5, "what is held on the sidelines is not the whole")
     other_level: Weight = Weight(-1.5, "ministers meet, or leaders do")
     one_portfolio: Weight = Weight(-0.3, "ministers are named by their field, if it is theirs")
     one_format: Weight = Weight(-0.2, "a gathering is mostly called what it is")
