@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 from config.languages import choose
 from config.text import fold
 from config.toml import Checked, wrong
-from config.types import Colour, Identifier, Label, Name, Names, PartialDate, Url
+from config.types import Colour, CountryCode, Identifier, Label, Name, Names, PartialDate, Url
 
 
 class OrganizationSpelling(NamedTuple):
@@ -28,6 +28,18 @@ class OrganizationSpelling(NamedTuple):
     kind: str
 
 
+class Namesake(Checked):
+    """An office of somebody else who bears a head's name.
+
+    Attributes:
+        office: What it is, by the key of an office in concepts.toml: head_of_government.
+        country: Of which country.
+    """
+
+    office: str
+    country: CountryCode
+
+
 class Head(Checked):
     """Somebody who heads or headed an organisation.
 
@@ -38,6 +50,7 @@ class Head(Checked):
         until: Last day in office; None for one still in office when this was written.
         spellings: Other spellings seen; they link articles to one person and are never used to find
             people.
+        namesakes: Others who bear the name, by their office: they are told apart from the head.
     """
 
     name: Name
@@ -45,6 +58,7 @@ class Head(Checked):
     since: PartialDate | None = None
     until: PartialDate | None = None
     spellings: tuple[Name, ...] = ()
+    namesakes: tuple[Namesake, ...] = ()
 
 
 class Organization(Checked):

@@ -167,6 +167,24 @@ def redirect(session: Session, event_id: int, into: int, now: datetime) -> None:
     enqueue_edits(session, event_id, now)
 
 
+def owed_since(session: Session, since: datetime) -> list[tuple[str, str, int]]:
+    """Return what became owed of events from `since` on: chat, kind of delivery, event."""
+    statement = (
+        select(col(Chat.platform), col(Chat.address), col(Delivery.kind), col(Delivery.event_id))
+        .join(Chat, col(Chat.id) == col(Delivery.chat_id))
+        .where(
+            col(Delivery.created_at) >= since,
+            col(Delivery.state).in_([DeliveryState.PENDING, DeliveryState.HELD]),
+            col(Delivery.event_id).is_not(None),
+        )
+        .order_by(col(Chat.id), col(Delivery.kind), col(Delivery.event_id))
+    )
+    return [
+        (f"{platform} {address}", kind, event_id)
+        for platform, address, kind, event_id in session.execute(statement)
+    ]
+
+
 def deliveries(
     session: Session,
     chat_id: int | None = None,

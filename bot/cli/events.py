@@ -3,7 +3,7 @@
 And a person's last word on it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
@@ -31,6 +31,15 @@ commands = typer.Typer(
 
 NEAR_MISSES = 5
 """Ties to reports of other events that are shown."""
+
+_EFFECTS = {
+    "alert": "a new card, of",
+    "edit": "its card is edited, of",
+    "change": "a notice of a change, of",
+}
+"""What a chat gets of a decision, by the kind of delivery."""
+
+Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
 
 EventId = Annotated[
     int, typer.Argument(help="The event's number, as `events list` shows it.", min=1)
@@ -124,15 +133,20 @@ def split(
     article_ids: Annotated[
         list[int], typer.Argument(help="Numbers of the articles that report something else.")
     ],
+    *,
+    yes: Yes = False,
 ) -> None:
-    """Part some articles from an event, for ever: they become an event of their own."""
+    """Part some articles from an event: they become an event of their own.
+
+    First says what will change in which chats. `events undo` takes it back.
+    """
     from storage import filed_reports
 
     with _transaction() as session:
         theirs = {row.article_id for row in filed_reports.of_event(session, event_id)}
         if strange := [number for number in article_ids if number not in theirs]:
             raise NotOfEvent(event_id, strange[0])
-        _tell(_filer().split(session, event_id, article_ids, datetime.now(UTC)))
+        _decide(session, lambda now: _filer().split(session, event_id, article_ids, now), yes=yes)
 
 
 @commands.command()
@@ -140,13 +154,55 @@ def join(
     event_ids: Annotated[
         list[int], typer.Argument(help="Numbers of two or more events that are one.")
     ],
+    *,
+    yes: Yes = False,
 ) -> None:
-    """Make one event of several, for ever; the oldest keeps its number, the others lead to it."""
+    """Make one event of several; the oldest keeps its number, the others lead to it.
+
+    First says what will change in which chats. `events undo` takes it back.
+    """
     from storage import events
 
     with _transaction() as session:
         numbers = sorted({events.record(session, number).event.id for number in event_ids})
-        _tell(_filer().join(session, numbers, datetime.now(UTC)))
+        _decide(session, lambda now: _filer().join(session, numbers, now), yes=yes)
+
+
+@commands.command()
+def undo(
+    number: Annotated[
+        int | None, typer.Argument(help="The decision's number; without, the last.", min=1)
+    ] = None,
+    *,
+    yes: Yes = False,
+) -> None:
+    """Take back a split or a join: events and cards are as they were before it."""
+    from storage import decisions
+
+    with _transaction() as session:
+        decision = decisions.last(session, number)
+        Terminal(highlight=False).print(
+            f"Decision {decision.id}: {decision.kind} of {decision.made_at:%Y-%m-%d %H:%M} UTC."
+        )
+        _decide(session, lambda now: _filer().undo(session, decision, now), yes=yes)
+
+
+def _decide(session: "Session", change: "Callable[[datetime], list[int]]", *, yes: bool) -> None:
+    """Make a change, say what it does in which chats, and take it back unless somebody agrees."""
+    from storage import outbox
+
+    console, now = Terminal(highlight=False), datetime.now(UTC)
+    found = change(now)
+    owed = outbox.owed_since(session, now)
+    for chat, kind, event_id in owed:
+        console.print(Text(f"  {_EFFECTS.get(kind, kind)} event {event_id}: {chat}"))
+    if not owed:
+        console.print("  No chat has had a card of this, so none hears of it.")
+    if not yes and not typer.confirm("Go through with it?"):
+        session.rollback()
+        console.print("Nothing was changed.")
+        return
+    _tell(found)
 
 
 def _filer() -> "EventFiler":

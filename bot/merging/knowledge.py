@@ -32,6 +32,7 @@ class MergingKnowledge:
         self.official_hosts = _hosts(catalogue)
         self._organizations = OrganizationNames(catalogue.organizations)
         self._heads = _names_of_heads(catalogue)
+        self._namesakes = _namesakes(catalogue)
         self._attends = lru_cache(maxsize=_NAMES)(self._heads_an_organization)
         self._leads = lru_cache(maxsize=_OFFICES)(self._is_office_of_a_leader)
         self._bodies = lru_cache(maxsize=_OFFICES)(self._find_organization)
@@ -43,6 +44,19 @@ class MergingKnowledge:
         Such people are met at so many events that it tells little.
         """
         return self._attends(name)
+
+    def is_namesake_of_a_head(self, name: str, role: str | None, affiliation: str | None) -> bool:
+        """Whether somebody bears a head's name and is another, by the office."""
+        if not role or not self.is_frequent_attendee(name):
+            return False
+        offices, country = concepts.offices().of(role), self.country(affiliation or role)
+        enough = name_matching.NEAR_ENOUGH
+        return any(
+            office in offices
+            and country in {None, home}
+            and name_matching.likeness(name, head) >= enough
+            for head, office, home in self._namesakes
+        )
 
     def leads_a_state(self, role: str | None, affiliation: str | None) -> bool:
         """Whether somebody in this office comes to every summit: a president, a prime minister."""
@@ -84,6 +98,15 @@ class MergingKnowledge:
 def _hosts(catalogue: Catalogue) -> frozenset[str]:
     sites = [organization.site for organization in catalogue.organizations if organization.site]
     return frozenset((urlsplit(site).hostname or "").removeprefix("www.") for site in sites)
+
+
+def _namesakes(catalogue: Catalogue) -> tuple[tuple[str, str, str], ...]:
+    """Return (head's name, office, country) of each who bears a head's name."""
+    found: list[tuple[str, str, str]] = []
+    for organization in catalogue.organizations:
+        for head in organization.heads:
+            found += [(head.name, other.office, other.country) for other in head.namesakes]
+    return tuple(found)
 
 
 def _names_of_heads(catalogue: Catalogue) -> tuple[str, ...]:

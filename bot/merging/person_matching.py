@@ -60,6 +60,8 @@ def same_person(one: NameRecord, two: NameRecord, knowledge: MergingKnowledge) -
         < name_matching.NEAR_ENOUGH
     ):
         return False
+    if _one_is_a_namesake(one, two, knowledge):
+        return False
     return knowledge.is_frequent_attendee(one.name) or not _at_odds(one, two, knowledge)
 
 
@@ -91,9 +93,19 @@ def _is_another(
     """Whether no two of the offices that are stated could be one person's."""
     stated = [(mine, theirs) for mine, theirs in pairs if mine.role and theirs.role]
     return bool(stated) and all(
-        not knowledge.is_frequent_attendee(mine.name) and _at_odds(mine, theirs, knowledge)
+        _one_is_a_namesake(mine, theirs, knowledge)
+        or (not knowledge.is_frequent_attendee(mine.name) and _at_odds(mine, theirs, knowledge))
         for mine, theirs in stated
     )
+
+
+def _one_is_a_namesake(one: NameRecord, two: NameRecord, knowledge: MergingKnowledge) -> bool:
+    """Whether one of two, both with an office, only bears the name of an organisation's head."""
+    if not one.role or not two.role:
+        return False
+    ours = knowledge.is_namesake_of_a_head(one.name, one.role, one.affiliation)
+    theirs = knowledge.is_namesake_of_a_head(two.name, two.role, two.affiliation)
+    return ours != theirs
 
 
 def _alike(one: NameRecord, two: NameRecord) -> float:

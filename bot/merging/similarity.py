@@ -6,14 +6,14 @@ nothing else, so the order in which articles come plays no part.
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from bot.extraction.facts import Kind, Tense
+from bot.extraction.facts import Kind
 from bot.language import concepts, name_matching
 from bot.merging import gatherings
+from bot.merging.days import compare_days
 from bot.merging.gatherings import MEETING_OF_TWO, two_gatherings
 from bot.merging.knowledge import MergingKnowledge
 from bot.merging.name_index import index_of
@@ -47,7 +47,7 @@ def score_pair(one: Report, two: Report, knowledge: MergingKnowledge) -> Evidenc
 
 
 def _reasons(one: Report, two: Report, knowledge: MergingKnowledge) -> Iterator[Reason]:
-    days = _days(one, two)
+    days = compare_days(one, two)
     yield days
     if days.weight <= WEIGHTS.days.far_apart.nats:
         return  # most pairs end here, before anything costly is compared
@@ -67,86 +67,6 @@ def _reasons(one: Report, two: Report, knowledge: MergingKnowledge) -> Iterator[
     yield _title(one, two)
     yield _wording(one, two)
     yield _credit(one, two)
-
-
-def _days(one: Report, two: Report) -> Reason:
-    if _moved(one, two) or _moved(two, one):
-        return reason("days", WEIGHTS.days.moved_from, "one says that the other's day was moved")
-    if one.event.start and two.event.start:
-        return _both_dated(one, two, one.event.start, two.event.start)
-    if one.event.start:
-        return _one_dated(one, two, one.event.start)
-    if two.event.start:
-        return _one_dated(two, one, two.event.start)
-    return _neither_dated(one, two)
-
-
-def _moved(told: Report, other: Report) -> bool:
-    """Whether a report claims that the event was moved away from the other's first day."""
-    old = told.reading.moved_from
-    return old is not None and old in _ends(other)
-
-
-def _both_dated(one: Report, two: Report, first: date, second: date) -> Reason:
-    weights = WEIGHTS.days
-    gap = max(first, second) - min(one.event.end or first, two.event.end or second)
-    if gap.days <= 0:
-        weight = weights.same_first if first == second else weights.overlap
-        return reason("days", weight, f"{max(first, second)}")
-    named = bool(_ends(one) & two.clues.days) or bool(_ends(two) & one.clues.days)
-    if gap <= weights.beside_within.time:
-        weight = weights.beside_named if named else weights.beside
-    elif gap <= weights.near_within.time:
-        weight = weights.near_named if named else weights.near
-    elif named and gap <= weights.moved_within.time:
-        weight = weights.moved
-    elif gap <= weights.apart_within.time:
-        weight = weights.apart
-    else:
-        weight = weights.far_apart
-    return reason("days", weight, f"{first} and {second}")
-
-
-def _one_dated(dated: Report, other: Report, first: date) -> Reason:
-    """Compare the days of one report with when the other, which gives none, was written."""
-    weights, ahead = WEIGHTS.days, other.event.tense == Tense.FUTURE
-    if _ends(dated) & other.clues.days:
-        return reason("days", weights.named_by_undated, "one names the other's day")
-    last, written = dated.event.end or first, other.published
-    earliest = first - weights.announced_before.time if ahead else first
-    latest = first if ahead else last + weights.written_after.time
-    fits = earliest <= written <= latest
-    if fits and not ahead and written - last <= weights.at_once_within.time:
-        weight = weights.written_at_once
-    elif fits and written - last <= weights.news_within.time:
-        weight = weights.written_near
-    elif fits:
-        weight = weights.written_within
-    elif ahead and first < written <= first + weights.news_within.time:
-        weight = weights.announced_late
-    else:
-        weight = weights.written_far
-    return reason("days", weight, f"{first}, and written on {written}")
-
-
-def _neither_dated(one: Report, two: Report) -> Reason:
-    weights, apart = WEIGHTS.days, abs(one.published - two.published)
-    here = one.city_id is not None and one.city_id == two.city_id
-    if not apart:
-        weight = weights.undated_same
-    elif apart <= weights.undated_near_within.time:
-        weight = weights.undated_here if here else weights.undated_near
-    elif apart <= weights.undated_later_within.time:
-        weight = weights.undated_later
-    else:
-        weight = weights.undated_apart
-    return reason("days", weight, f"written {apart.days} days apart")
-
-
-def _ends(report: Report) -> frozenset[date]:
-    """Return the first and the last day of a report's event."""
-    start = report.event.start
-    return frozenset() if start is None else frozenset({start, report.event.end or start})
 
 
 def _place(one: Report, two: Report) -> Reason:
@@ -269,7 +189,9 @@ def _two_sides(report: Report) -> list[str]:
     if report.formats[:1] != (MEETING_OF_TWO,) and not unnamed:
         return []
     there = [person for person in report.reading.participants if person.attended]
-    if not TWO <= len(there) <= WEIGHTS.people.sides.count or not all(one.role for one in there):
+    if not TWO <= len(there) <= WEIGHTS.people.sides.count or not all(
+        person.role for person in there
+    ):
         return []  # somebody without an office is perhaps no side
     return [person.name for person in there]
 

@@ -158,5 +158,5 @@ def _ministers_meet(record: EventRecord) -> bool:
         return False
     if record.event.gathering.get("ordinal") is not None:
         return True
-    offices = [concepts.offices().of(one.role or "") for one in record.participations]
+    offices = [concepts.offices().of(person.role or "") for person in record.participations]
     return sum("minister" in office for office in offices) >= _SEVERAL

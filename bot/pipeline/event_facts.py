@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from sqlmodel import Session
 
-from bot.language import name_matching
+from bot.language import name_cases, name_matching
 from bot.merging.fusion import Presence, Summary
 from bot.merging.headships import find_headships
 from bot.merging.knowledge import MergingKnowledge
@@ -105,6 +105,8 @@ def _participations(
         met = [(row.id, _records_of(row)) for row in candidates.values()]
         person_id = choose(records, [*met, *_under(added, mine).items()], knowledge)
         if person_id is None:
+            person_id = _in_another_case(session, presence, knowledge)
+        if person_id is None:
             person_id = known_people.add_person(session, presence.person.name)
             for key in mine:
                 added[key][person_id] = records
@@ -114,6 +116,24 @@ def _participations(
         found.append(_participation(presence, store.article(presence.report), person_id))
     known_people.remember_spellings(session, fresh)
     return tuple(found)
+
+
+def _in_another_case(
+    session: Session, presence: Presence, knowledge: MergingKnowledge
+) -> int | None:
+    """Return who is known already by what may be the nominative of a name, or None."""
+    person = presence.person
+    tried = [
+        NameRecord(nominative, person.role, person.affiliation, language)
+        for name, language in presence.spellings
+        for nominative in name_cases.nominatives(name, language)
+    ]
+    keys = frozenset().union(
+        *(name_matching.pair_keys(record.name, record.language) for record in tried)
+    )
+    known = people.sharing(session, keys) if keys else {}
+    met = [(row.id, _records_of(row)) for row, _ in known.values()]
+    return choose(tried, met, knowledge) if met else None
 
 
 def _under(by_key: Mapping[str, Mapping[int, Found]], keys: Collection[str]) -> dict[int, Found]:

@@ -28,12 +28,12 @@ from bot.merging.report import Report
 from bot.merging.sub_events import SubEventCandidate, parents
 from bot.pipeline.event_facts import new_event, record_headships
 from bot.pipeline.sql_report_store import RestoredReports, SqlReportStore
-from storage import articles, event_writes, filed_reports, outbox, search
+from storage import articles, decisions, event_writes, filed_reports, outbox, search
 from storage.enums import ArticleState
 from storage.event_changes import ChangedFacts
 from storage.event_writes import SavedEvent
 from storage.filed_reports import Filed, Relative
-from storage.models import Tie
+from storage.models import Decision, Tie
 
 FIRST, LATEST = 12, 12
 """Reports of an event that are compared and summed up, beyond which the ones between are settled.
@@ -128,9 +128,10 @@ class EventFiler:
         whole = _articles_of(session, event_id)
         parted = whole & set(article_ids)
         crossed = list(product(parted, whole - parted))
+        chains = [*_chain(parted), *_chain(whole - parted)]
+        decisions.note(session, "split", [*crossed, *chains], [event_id], now)
         filed_reports.add_ruling(session, crossed, together=False, now=now)
-        filed_reports.add_ruling(session, _chain(parted), together=True, now=now)
-        filed_reports.add_ruling(session, _chain(whole - parted), together=True, now=now)
+        filed_reports.add_ruling(session, chains, together=True, now=now)
         return self._part_anew(session, store, whole, now)
 
     def join(self, session: Session, event_ids: Collection[int], now: datetime) -> list[int]:
@@ -144,8 +145,26 @@ class EventFiler:
         crossed: list[tuple[int, int]] = []
         for left, right in combinations(by_event, 2):
             crossed += product(left, right)
+        decisions.note(session, "join", crossed, event_ids, now)
         filed_reports.add_ruling(session, crossed, together=True, now=now)
         return self._part_anew(session, store, set().union(*by_event), now)
+
+    def undo(self, session: Session, decision: Decision, now: datetime) -> list[int]:
+        """Undo a split or a join, and return the events that come of it.
+
+        Events that were joined have their numbers and their cards again; one that a split founded
+        leads to where its articles went back to.
+        """
+        filed_reports.lock_merging(session)
+        left = decisions.take_back(session, decision, now)
+        store = SqlReportStore(session, self._restored)
+        article_ids = {article_id for article_id, _ in decision.was["homes"]}
+        found = self._part_anew(session, store, article_ids, now)
+        for event_id, homes in left.items():
+            if event_id not in found and (into := min(homes)) in found:
+                event_writes.redirect(session, event_id, into, now)
+                outbox.redirect(session, event_id, into, now)
+        return found
 
     def _part_anew(
         self, session: Session, store: SqlReportStore, article_ids: Collection[int], now: datetime

@@ -12,7 +12,7 @@ from storage.models.chats import Chat, Muted, Subscription
 from storage.models.deliveries import Delivery, Note, Progress
 from storage.models.events import SETTLED_FROM, Event, EventChange, EventOrganization, Participation
 from storage.models.people import Person, PersonKey, PersonName, Tenure
-from storage.models.reports import Report, ReportKey, Ruling, Tie
+from storage.models.reports import Decision, Report, ReportKey, Ruling, Tie
 from storage.models.sources import HubSubscription, Source
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "Article",
     "ArticleKey",
     "Chat",
+    "Decision",
     "Delivery",
     "Event",
     "EventChange",

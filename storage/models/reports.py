@@ -55,6 +55,18 @@ class Tie(Table, table=True):
     reasons: list[list[Any]] = Field(sa_type=JSON, description="name, weight, detail of each")
 
 
+class Decision(Table, table=True):
+    """A split or a join that an admin ordered, with what was before it."""
+
+    id: int = Field(default=None, primary_key=True, sa_type=RowId)
+    kind: str = Field(description="split or join")
+    made_at: datetime
+    undone_at: datetime | None = None
+    was: dict[str, Any] = Field(
+        sa_type=JSON, description="as storage.decisions keeps it: rulings, homes, cards"
+    )
+
+
 class Ruling(Table, table=True):
     """What an admin said of two articles: of one event, or not; the lower id first.
 

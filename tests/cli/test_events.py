@@ -4,13 +4,15 @@ import re
 from datetime import datetime
 
 import pytest
+from sqlalchemy import update
 from sqlmodel import Session
 from typer.testing import CliRunner
 
 from bot.cli import app
-from storage import articles
+from storage import articles, chats, outbox
 from storage.articles import NewArticle
 from storage.database import Database
+from storage.models import Delivery
 from tests.defaults import FILER
 from tests.merging.reports import person, report
 from tests.storage.things import source
@@ -62,12 +64,12 @@ def test_an_event_is_explained_by_the_reasons_of_each_tie() -> None:
 
 
 def test_a_split_parts_an_article_for_ever() -> None:
-    assert said("split", "1", "2") == "Now: event 1, event 3.\n"
+    assert said("split", "1", "2", "--yes").endswith("Now: event 1, event 3.\n")
     assert "articles 1 and 2 are not of one event" in said("explain", "1")
 
 
 def test_a_join_leads_the_younger_event_to_the_older() -> None:
-    assert said("join", "1", "2") == "Now: event 1.\n"
+    assert said("join", "1", "2", "--yes").endswith("Now: event 1.\n")
     assert "Event 2 turned out to be event 1." in said("explain", "2")
 
 
@@ -98,3 +100,38 @@ def test_offices_are_listed_with_their_proof(sqlite: Database, now: datetime) ->
     assert re.search(
         r"turkpa +Secretary General +Ramil Hasan +- .*Ramil Hasan spoke\.", result.output
     )
+
+
+def test_a_join_asks_first_and_changes_nothing_without_a_yes() -> None:
+    result = RUN.invoke(app, ["events", "join", "1", "2"], input="n\n")
+    assert "Nothing was changed." in result.output
+    assert "Event 2: " in said("explain", "2")
+
+
+def test_what_a_join_changes_in_which_chats_is_said_before(sqlite: Database, now: datetime) -> None:
+    with sqlite.transaction() as session:
+        reader = chats.ensure(session, "telegram", "7", "", now).id
+        chats.subscribe(session, reader, "organization", "ots")
+        for event_id in (1, 2):
+            outbox.enqueue_alerts(session, event_id, now)
+        session.exec(update(Delivery).values(state="sent"))
+    out = said("join", "1", "2", "--yes")
+    assert re.search(r"its card is edited, of event 1: \S+ \S+", out)
+
+
+def test_an_undone_join_gives_both_events_back_under_their_numbers() -> None:
+    said("join", "1", "2", "--yes")
+    assert said("undo", "--yes").splitlines()[-1] == "Now: event 1, event 2."
+    assert "Event 2: " in said("explain", "2")
+    assert "ruled on" not in said("explain", "2")
+
+
+def test_an_undone_split_leads_what_it_founded_back_to_the_whole() -> None:
+    said("split", "1", "2", "--yes")
+    assert said("undo", "--yes").splitlines()[-1] == "Now: event 1."
+    assert "Event 3 turned out to be event 1." in said("explain", "3")
+
+
+def test_with_nothing_to_undo_that_is_said() -> None:
+    result = RUN.invoke(app, ["events", "undo"])
+    assert result.exit_code == 2

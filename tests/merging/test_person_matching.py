@@ -40,3 +40,16 @@ def test_a_name_without_an_office_means_whoever_was_known_first() -> None:
 
 def test_nobody_known_is_nobody() -> None:
     assert choose([NameRecord("Mehmet Yılmaz")], [], KNOWLEDGE) is None
+
+
+def test_a_head_of_an_organisation_is_not_the_minister_who_bears_the_name() -> None:
+    head = NameRecord("Shahin Mustafayev", "President", "Turkic Academy")
+    deputy = NameRecord("Şahin Mustafayev", "Baş nazirin müavini", "Azərbaycan", "az")
+    assert not same_person(head, deputy, KNOWLEDGE)
+    known = [(1, [head]), (2, [deputy])]
+    asked = NameRecord("Шахин Мустафаев", "вице-премьер Азербайджана", None, "ru")
+    assert choose([asked], known, KNOWLEDGE) == 2
+    assert (
+        choose([NameRecord("Şahin Mustafayev", "prezident", "Türk Akademiyası")], known, KNOWLEDGE)
+        == 1
+    )

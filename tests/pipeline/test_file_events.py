@@ -267,3 +267,16 @@ def test_who_heads_an_organisation_is_kept_with_the_proof(database: Database, fi
         DAY,
         "Ramil Hasan spoke.",
     )
+
+
+def test_a_name_left_in_its_case_is_somebody_who_is_known_already(
+    database: Database, file: File
+) -> None:
+    file("a", people=(person("Ramil Hasan", "Secretary General", "TURKPA"),))
+    file(
+        "b",
+        language="ru",
+        people=(person("Рамилем Гасаном", "генеральный секретарь", "ТюркПА"),),
+    )
+    with database.transaction() as session:
+        assert session.scalars(select(col(Person.name))).all() == ["Ramil Hasan"]
