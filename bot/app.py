@@ -54,6 +54,7 @@ from bot.web import monitor
 from bot.web.conditional import AnswerCache, conditional
 from bot.web.feeds import Feeds
 from bot.web.health import Health
+from bot.web.mini_app import MiniApp
 from bot.web.rate_limit import RequestLimiter, limited
 from bot.web.server import application, serving
 from bot.web.site import Site, SiteOptions
@@ -282,6 +283,14 @@ class App:
         Feeds(
             self.database, self._catalogue, self._now, site.view, options.address, options.language
         ).serve(served)
+        if settings.telegram_token is not None:
+            MiniApp(
+                site,
+                self.commands,
+                settings.telegram_token,
+                self._now,
+                settings.telegram_allowed_users,
+            ).serve(served)
         served.middlewares.extend([limited(RequestLimiter()), conditional(AnswerCache())])
         if settings.public_url is not None:
             WebSubCallbacks(self.database, self._now, settings.http_max_bytes).serve(served)

@@ -133,6 +133,10 @@ class Commands:
             if command.listed
         ]
 
+    async def lets_in(self, request: UserRequest) -> bool:
+        """Return whether the bot speaks with who asks, without telling them why not."""
+        return await self._access.knows(request)
+
     async def answer(self, request: UserRequest) -> list[Message]:
         """Return what the bot says to `request`, in order.
 

@@ -25,6 +25,7 @@ class Assets:
     Attributes:
         style: Address of the style sheet.
         script: Address of the script.
+        mini_app: Address of the script of the page in Telegram.
         mark: Address of the mark in a browser's tab.
     """
 
@@ -35,6 +36,9 @@ class Assets:
         self._files: dict[str, tuple[bytes, str]] = {}
         self.style = self._keep("diary.css", style.encode(), "text/css")
         self.script = self._keep("diary.js", (FOLDER / "diary.js").read_bytes(), "text/javascript")
+        self.mini_app = self._keep(
+            "mini-app.js", (FOLDER / "mini-app.js").read_bytes(), "text/javascript"
+        )
         self.mark = self._keep("mark.svg", (FOLDER / "mark.svg").read_bytes(), "image/svg+xml")
 
     def _keep(self, name: str, content: bytes, media_type: str) -> str:

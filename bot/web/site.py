@@ -169,6 +169,16 @@ class Site:
             text=text, status=page.status, content_type="text/html", headers=headers
         )
 
+    def drawn(self, template: str, view: View, **values: object) -> str:
+        """Return a page that stands alone, without the head and the foot of the diary's pages."""
+        translator = view.translator
+        return self._templates.get_template(template).render(
+            _=translator.gettext,
+            language=translator.language,
+            assets=self.assets,
+            **values,
+        )
+
     async def _around(self, visit: Visit) -> Mapping[str, object]:
         """Return what every page has: its sentences, its languages, its freshness."""
         translator = visit.view.translator

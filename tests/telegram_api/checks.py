@@ -19,7 +19,7 @@ from tests.telegram_api.faults import ApiError, Malformed
 _NESTED = frozenset(
     {
         *("allowed_updates", "caption_entities", "commands", "entities", "link_preview_options"),
-        *("reply_markup", "reply_parameters", "results", "scope"),
+        *("menu_button", "reply_markup", "reply_parameters", "results", "scope"),
     }
 )
 

@@ -99,6 +99,17 @@ def set_my_commands(world: World, params: Params) -> bool:
     return True
 
 
+def set_chat_menu_button(world: World, params: Params) -> bool:
+    """Set what the menu button of private chats does."""
+    button = params["menu_button"]
+    if button["type"] == "web_app" and not button["web_app"]["url"].startswith("https://"):
+        raise ApiError(
+            400, "Bad Request: menu button Web App URL is invalid: Only HTTPS links are allowed"
+        )
+    world.menu_button = button
+    return True
+
+
 def get_chat(world: World, params: Params) -> Params:
     """Describe a chat."""
     chat = world.chat(params["chat_id"])
@@ -156,6 +167,7 @@ METHODS: dict[str, Callable[[World, Params], object]] = {
     "deleteMessage": delete_message,
     "answerCallbackQuery": answer_callback_query,
     "setMyCommands": set_my_commands,
+    "setChatMenuButton": set_chat_menu_button,
     "getChat": get_chat,
     "getChatMember": get_chat_member,
     "getChatAdministrators": get_chat_administrators,

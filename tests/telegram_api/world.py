@@ -148,6 +148,7 @@ class World:
         self.posted: dict[tuple[int, int], Posted] = {}
         self.updates: list[dict[str, Any]] = []
         self.commands: dict[str, list[dict[str, str]]] = {}
+        self.menu_button: dict[str, Any] = {"type": "default"}
         self.scoped: dict[str, dict[str, list[dict[str, str]]]] = {}
         self.files: dict[str, tuple[str, bytes]] = {}
         self.asked: set[str] = set()

@@ -22,6 +22,12 @@ CAPABILITIES = Capabilities(has_channels=True, has_sound=True, has_previews=True
 os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 
+def mini_app_url(settings: Settings) -> str | None:
+    """Return where the Mini App is; None where Telegram could not open it, which wants TLS."""
+    address = settings.public_url
+    return f"{address}/app" if address and address.startswith("https://") else None
+
+
 def messenger_of(settings: Settings, menu: Menu) -> Messenger | None:
     """Return the messenger of the account that the settings hold, or None."""
     if not settings.telegram_token:
@@ -36,6 +42,7 @@ def messenger_of(settings: Settings, menu: Menu) -> Messenger | None:
         allowed_users=settings.telegram_allowed_users,
         per_second=settings.telegram_per_second,
         resends_uncertain=settings.telegram_uncertain == "resend",
+        mini_app=mini_app_url(settings),
     )
 
 

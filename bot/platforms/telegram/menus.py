@@ -13,9 +13,12 @@ from telegram import (
     BotCommandScopeAllChatAdministrators,
     BotCommandScopeAllGroupChats,
     BotCommandScopeDefault,
+    MenuButtonWebApp,
+    WebAppInfo,
 )
 from telegram.error import TelegramError
 
+from bot.language.translator import Translator
 from bot.platforms.base import Menu, MenuEntry
 
 _log = structlog.get_logger(__name__)
@@ -43,6 +46,18 @@ async def set_menus(bot: Bot, menu: Menu, languages: Sequence[str]) -> None:
                 _log.warning(
                     "menu not set", language=language, scope=scope.type, reason=error.message
                 )
+
+
+async def set_menu_button(bot: Bot, url: str, language: str) -> None:
+    """Let the menu button of private chats open the Mini App at `url`.
+
+    The button has one name for everybody, in `language`. A refusal is logged and left.
+    """
+    button = MenuButtonWebApp(Translator(language).gettext("Diary"), WebAppInfo(url))
+    try:
+        await bot.set_chat_menu_button(menu_button=button)
+    except TelegramError as error:
+        _log.warning("menu button not set", reason=error.message)
 
 
 async def _set(

@@ -20,7 +20,7 @@ from bot.platforms.base import Address, Answer, DeliveryError, Menu, TryLater
 from bot.platforms.rate_limit import Limit, SendRateLimiter
 from bot.platforms.telegram import CAPABILITIES, NAME
 from bot.platforms.telegram.errors import meaning
-from bot.platforms.telegram.menus import set_menus
+from bot.platforms.telegram.menus import set_menu_button, set_menus
 from bot.platforms.telegram.polling import Polling, token_refused
 from bot.platforms.telegram.sender import Sender
 from bot.platforms.telegram.transport import AiohttpRequest, TokenMask
@@ -70,6 +70,7 @@ class TelegramMessenger:
         timeout: Seconds to wait for a connection, and again for an answer.
         per_second: How many messages Telegram lets the bot send in a second, all chats together.
         resends_uncertain: Whether a message whose answer was lost is sent again.
+        mini_app: What the menu button of private chats opens; None leaves the button alone.
     """
 
     platform = NAME
@@ -85,6 +86,7 @@ class TelegramMessenger:
         timeout: float = 20.0,
         per_second: int = 30,
         resends_uncertain: bool = False,
+        mini_app: str | None = None,
     ) -> None:
         pace, max_concurrency = pace_of(per_second), max_concurrency_of(per_second)
         self.capabilities = replace(
@@ -97,6 +99,7 @@ class TelegramMessenger:
         )
         self._mask = TokenMask(token.get_secret_value())
         self._menu = menu
+        self._mini_app = mini_app
         self._languages = languages
         self._allowed_users = frozenset(allowed_users)
         self._request = AiohttpRequest(connections=2 * max_concurrency, timeout=timeout)
@@ -135,6 +138,8 @@ class TelegramMessenger:
         await self._introduce()
         if self._menu is not None:
             await set_menus(self._bot, self._menu, self._languages)
+        if self._mini_app is not None:
+            await set_menu_button(self._bot, self._mini_app, self._languages[0])
         listener = Listener(self._bot, self._answers, answer, self._allowed_users)
         try:
             await self._polling.run(self._bot, listener.take)

@@ -3,7 +3,7 @@
 from telegram import Bot
 
 from bot.platforms.base import MenuEntry
-from bot.platforms.telegram.menus import set_menus
+from bot.platforms.telegram.menus import set_menu_button, set_menus
 from tests.telegram_api import TOKEN, BotApi, bad_request
 
 
@@ -34,3 +34,21 @@ async def test_a_menu_that_telegram_refuses_holds_up_no_other(api: BotApi) -> No
     await set_by(api, "en", "tr")
     assert "" not in api.world.commands
     assert "tr" in api.world.commands
+
+
+async def test_the_menu_button_opens_the_mini_app_under_its_name_in_the_first_language(
+    api: BotApi,
+) -> None:
+    async with Bot(TOKEN, base_url=api.url) as bot:
+        await set_menu_button(bot, "https://diary.example/app", "tr")
+    assert api.world.menu_button == {
+        "type": "web_app",
+        "text": "Günlük",
+        "web_app": {"url": "https://diary.example/app"},
+    }
+
+
+async def test_a_menu_button_that_telegram_refuses_holds_up_nothing(api: BotApi) -> None:
+    async with Bot(TOKEN, base_url=api.url) as bot:
+        await set_menu_button(bot, "http://diary.example/app", "en")
+    assert api.world.menu_button == {"type": "default"}
