@@ -13,7 +13,15 @@ from aiohttp import web
 from config.organizations import Organization
 
 FOLDER = Path(__file__).parent / "static"
-STYLES = ("ground.css", "frame.css", "agenda.css", "facts.css", "company.css", "adapt.css")
+STYLES = (
+    "ground.css",
+    "frame.css",
+    "agenda.css",
+    "facts.css",
+    "company.css",
+    "switches.css",
+    "adapt.css",
+)
 """Parts of the style sheet, in their order: what adapts to screens and paper has the last word."""
 
 A_YEAR = "public, max-age=31536000, immutable"

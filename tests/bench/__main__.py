@@ -5,7 +5,7 @@
 
 import sys
 
-from tests.bench import delivery, feeds, filing, merging, reading, startup
+from tests.bench import delivery, feeds, filing, merging, reading, startup, web
 
 TABLES = {
     "reading": reading.rows,
@@ -14,6 +14,7 @@ TABLES = {
     "feeds": feeds.rows,
     "delivery": delivery.rows,
     "startup": startup.rows,
+    "web": web.rows,
 }
 
 for name in sys.argv[1:] or TABLES:
