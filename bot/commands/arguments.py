@@ -28,7 +28,7 @@ def named(context: Context, text: str) -> Named:
     One name, or several parted by commas, or by spaces where each word is one; "all" for all.
     """
     catalogue, find = context.services.catalogue, context.services.organizations.find
-    if text.casefold() in {"all", "*", context.gettext("all").casefold()}:
+    if text == "all":
         return Named(tuple(organization.id for organization in catalogue.organizations), ())
     parts = [
         part.strip()

@@ -36,7 +36,6 @@ PAGE = 5
 
 MOST_PARTIES = 5
 
-_OFF = frozenset({"off", "no", "none", "never", "0"})
 _READS = frozenset({""})
 
 
@@ -105,7 +104,7 @@ async def remind(context: Context) -> list[Message]:
     if not asked:
         return [_offer(context, leads_of(context.chat))]
     wanted = [lead for lead in Lead if lead in asked]
-    if len(wanted) != len(set(asked)) and not set(asked) <= _OFF:
+    if len(wanted) != len(set(asked)) and asked != ["off"]:
         unknown = fill_spans(_("I can't read “{text}”."), text=clean_line(context.arguments, 40))
         return [
             text_message(
@@ -178,13 +177,17 @@ async def met(context: Context) -> list[Message]:
         return [unknown]
     if not parties and not (picture or years):
         example = fill_spans(
-            _("Name somebody: {example}"), example=context.command("met OTS, TURKSOY 2025")
+            _("Name somebody: {example}"),
+            example=context.command(
+                f"met {context.name_of('ots')}, {context.name_of('turksoy')} 2025"
+            ),
         )
         return [
             text_message(
                 example,
                 fill_spans(
-                    _("{picture} draws who met whom."), picture=context.command("met OTS picture")
+                    _("{picture} draws who met whom."),
+                    picture=context.command(f"met {context.name_of('ots')} picture"),
                 ),
             )
         ]

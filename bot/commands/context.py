@@ -12,6 +12,7 @@ from sqlmodel import Session
 
 from bot.commands.options import Options
 from bot.commands.page_memory import Pages
+from bot.language.argument_words import shown
 from bot.language.organization_lookup import OrganizationNames
 from bot.language.timezone_lookup import ZoneNames
 from bot.language.translator import Translator
@@ -94,9 +95,14 @@ class Context:
         return self.services.capabilities.get(self.request.address.platform, Capabilities())
 
     def command(self, text: str) -> Span:
-        """Return a command line as it is typed on this chat's platform: "/help" or "!help"."""
+        """Return a command line as it is typed in this chat: "/help", "!help", "/digest сейчас"."""
         behalf = f"{self.request.behalf} " if self.request.behalf else ""
-        return Span(self.capabilities.command_prefix + behalf + text)
+        line = shown(text, self.translator.language)
+        return Span(self.capabilities.command_prefix + behalf + line)
+
+    def city(self, city_id: str) -> str:
+        """Return a town's name in the chat's language."""
+        return self.services.catalogue.places.city(city_id).name(self.translator.language)
 
     def back(self) -> tuple[Button, ...]:
         """Return the row of buttons that leads back to the settings, for a screen behind them."""

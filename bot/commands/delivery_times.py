@@ -15,19 +15,11 @@ from bot.messages.message import (
     text_block,
     text_message,
 )
-from config.text import fold
 from storage import chats
 from storage.enums import Mode
 from storage.models import Chat
 
-_MODES = {
-    "alerts": Mode.INSTANT,
-    "alert": Mode.INSTANT,
-    "instant": Mode.INSTANT,
-    "digest": Mode.DIGEST,
-    "both": Mode.BOTH,
-}
-_OFF = {"off", "no", "none", "never", "0"}
+_MODES = {"alerts": Mode.INSTANT, "digest": Mode.DIGEST, "both": Mode.BOTH}
 
 
 async def mode(context: Context) -> list[Message]:
@@ -36,7 +28,7 @@ async def mode(context: Context) -> list[Message]:
     asked = context.arguments.casefold()
     if not asked:
         return [_offer_modes(context, context.chat)]
-    wanted = _MODES.get(asked) or _own_modes(context).get(fold(asked))
+    wanted = _MODES.get(asked)
     if wanted is None:
         unknown = fill_spans(
             _("I can't read “{mode}”. Use {alerts}, {digest} or {both}"),
@@ -51,19 +43,7 @@ async def mode(context: Context) -> list[Message]:
 
 
 def _mode_commands(context: Context) -> dict[str, Span]:
-    return {name: context.command(f"mode {name}") for name in ("alerts", "digest", "both")}
-
-
-def _own_modes(context: Context) -> dict[str, Mode]:
-    """Return the modes by what their buttons and the settings call them in the chat's language."""
-    _ = context.gettext
-    own = (
-        (_("Alerts"), Mode.INSTANT),
-        (_("Digest"), Mode.DIGEST),
-        (_("Both"), Mode.BOTH),
-        (_("alerts and digest"), Mode.BOTH),
-    )
-    return {fold(name): mode for name, mode in own}
+    return {name: context.command(f"mode {name}") for name in _MODES}
 
 
 def mode_label(translator: Translator, mode: str) -> str:
@@ -104,7 +84,7 @@ async def days(context: Context) -> list[Message]:
             range=context.command("days mon-fri"),
             several=context.command("days mon, thu"),
             weekly=context.command("days weekly"),
-            all=context.command("days all"),
+            all=context.command("days daily"),
         )
         return [
             text_message(
@@ -151,7 +131,7 @@ def _offer_days(context: Context, chat: Chat) -> Message:
         for at, name in enumerate(context.translator.weekdays())
     ]
     presets = (
-        Button(_("Every day"), command="days all"),
+        Button(_("Every day"), command="days daily"),
         Button(_("Weekly"), command="days weekly"),
     )
     return Message(
@@ -165,7 +145,7 @@ async def quiet(context: Context) -> list[Message]:
     asked = context.arguments.casefold()
     if not asked:
         return [_offer_quiet(context, context.chat)]
-    if asked in _OFF:
+    if asked == "off":
         _done, chat = await context.change(
             lambda session: chats.update(
                 session, context.chat.id, quiet_from=None, quiet_until=None
@@ -232,7 +212,7 @@ COMMANDS = (
         "days",
         days,
         N_("the days of the digest"),
-        N_("[mon-fri | mon, thu | weekly | all]"),
+        N_("[mon-fri | mon, thu | weekly | daily]"),
         N_("With one day a week, the digest covers the whole week."),
         changes=True,
         reads=_READS,

@@ -13,8 +13,6 @@ from storage import chats
 from storage.enums import ChatState, Mode
 from storage.models import Chat
 
-_OFF = {"off", "no", "never", "stop", "0"}
-_ON = {"on", "yes"}
 USUAL = time(8, 30)
 """The time of a digest that is turned on without one."""
 
@@ -29,7 +27,7 @@ async def digest(context: Context) -> list[Message]:
         return [await context.services.composer.digest_today(context.chat, context.now)]
     if not asked:
         return [text_message(*_state(context, context.chat), _usage(context))]
-    if asked in _OFF:
+    if asked == "off":
         await context.change(lambda session: chats.update(session, context.chat.id, digest_at=None))
         return [
             text_message(
@@ -39,7 +37,7 @@ async def digest(context: Context) -> list[Message]:
                 )
             )
         ]
-    at = (context.chat.digest_at or USUAL) if asked in _ON else parse_time(asked)
+    at = (context.chat.digest_at or USUAL) if asked == "on" else parse_time(asked)
     if at is None:
         return [
             text_message(

@@ -104,7 +104,9 @@ async def find(context: Context) -> list[Message]:
             text_message(
                 fill_spans(
                     _("Write what to look for: {example}"),
-                    example=context.command("search Geneva heritage"),
+                    example=context.command(
+                        f"search {context.city('geneva')} {context.name_of('ots')}"
+                    ),
                 )
             )
         ]
@@ -250,7 +252,7 @@ async def _about(context: Context, what: str) -> tuple[EventFilter | None, str, 
             if held
             else (None, everything, [])
         )
-    if what.casefold() in {"all", "*"}:
+    if what == "all":
         return None, everything, []
     wanted = named(context, what)
     if wanted.known and not wanted.unknown:

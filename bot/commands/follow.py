@@ -10,6 +10,7 @@ from bot.commands.arguments import either, follows_nothing, joined
 from bot.commands.context import Context
 from bot.commands.registry import Command
 from bot.commands.subscribe import PER_ROW, when
+from bot.extraction.facts import Kind
 from bot.language.romanize import sound
 from bot.language.translator import N_
 from bot.messages.message import (
@@ -93,7 +94,10 @@ async def unfollow(context: Context) -> list[Message]:
         )
         return [
             text_message(
-                fill_spans(_("Name one: {example}"), example=context.command("unfollow turksoy")),
+                fill_spans(
+                    _("Name one: {example}"),
+                    example=context.command(f"unfollow {context.name_of('turksoy')}"),
+                ),
                 known,
             )
         ]
@@ -278,15 +282,16 @@ async def _unknown(context: Context, name: str) -> Line:
 
 
 def _explain(context: Context) -> Message:
-    _ = context.gettext
+    _, labels = context.gettext, kinds(context.translator)
+    kyrgyzstan = context.services.catalogue.places.country("KG")
     lines = [
         fill_spans(
             _("Follow a person, a country or a kind of event: {person}, {country}, {kind}"),
-            person=context.command("follow Sultan Raev"),
-            country=context.command("follow Kyrgyzstan"),
-            kind=context.command("follow summits"),
+            person=context.command(f"follow {context.person('Sultan Raev')}"),
+            country=context.command(f"follow {kyrgyzstan.name(context.translator.language)}"),
+            kind=context.command(f"follow {labels[Kind.SUMMIT.value]}"),
         ),
-        fill_spans(_("Kinds: {kinds}."), kinds=", ".join(kinds(context.translator).values())),
+        fill_spans(_("Kinds: {kinds}."), kinds=", ".join(labels.values())),
     ]
     return text_message(*lines)
 

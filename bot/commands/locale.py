@@ -95,7 +95,7 @@ def _offer_zones(
 ) -> Message:
     hint = fill_spans(
         context.gettext("Name a city, a zone or an offset: {city}, {zone}, {offset}"),
-        city=context.command("timezone Bishkek"),
+        city=context.command(f"timezone {context.city('bishkek')}"),
         zone=context.command("timezone Asia/Bishkek"),
         offset=context.command("timezone UTC+6"),
     )
@@ -160,12 +160,15 @@ def find_language(text: str) -> str | None:
 def _languages(context: Context, *first: Line) -> Message:
     _ = context.gettext
     now = INTERFACE_LANGUAGES[context.translator.language]
+    other = next(own for own in offered().values() if own != now)
     lines = [
         *first,
         fill_spans(_("The language is {language}."), language=Span(now, Style.BOLD)),
         line(" · ".join(offered().values())),
     ]
-    lines.append(fill_spans(_("To change: {example}"), example=context.command("language tr")))
+    lines.append(
+        fill_spans(_("To change: {example}"), example=context.command(f"language {other}"))
+    )
     buttons = [Button(own, command=f"language {code}") for code, own in offered().items()]
     return Message(
         (text_block(*lines),),

@@ -38,6 +38,7 @@ from bot.commands.options import Options
 from bot.commands.page_memory import Pages, split_offset
 from bot.commands.registry import Command, Registry
 from bot.commands.throttle import Throttle, Verdict
+from bot.language.argument_words import understood
 from bot.language.organization_lookup import OrganizationNames
 from bot.language.timezone_lookup import ZoneNames
 from bot.language.translator import N_, Translator, spoken
@@ -206,6 +207,8 @@ class Commands:
             name, _, number = name.partition("_")
             command, rest = self._registry.find(name), f"{number} {rest}"
         arguments, offset = split_offset(rest.strip())
+        if command is not None:
+            arguments = understood(command.name, arguments, chat.language)
         context = Context(
             request, arguments, chat, now, self._services, Translator(chat.language), offset
         )

@@ -137,7 +137,8 @@ async def feedback(context: Context) -> list[Message]:
         return [
             text_message(
                 fill_spans(
-                    _("Write what you think: {example}"), example=context.command("feedback …")
+                    _("Write what you think: {example}"),
+                    example=context.command(f"feedback {_('TEXT')}"),
                 )
             )
         ]

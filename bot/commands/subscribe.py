@@ -79,7 +79,8 @@ async def unsubscribe(context: Context) -> list[Message]:
     before = await context.follows()
     if not context.arguments:
         sentence = fill_spans(
-            _("Name one: {example}"), example=context.command("unsubscribe turksoy")
+            _("Name one: {example}"),
+            example=context.command(f"unsubscribe {context.name_of('turksoy')}"),
         )
         return [text_message(sentence, *await _what(context))]
     wanted = named(context, context.arguments)
@@ -141,7 +142,7 @@ def listing(context: Context, follows: Collection[str]) -> Message:
     ):
         rows.append((Button(_("Follow all"), command="toggle all"),))
     rows.append(context.back())
-    example = context.services.catalogue.organizations[0].id
+    example = context.services.catalogue.organizations[0].short_name(language)
     hint = fill_spans(
         _("{subscribe} follows one, {unsubscribe} stops it."),
         subscribe=context.command(f"subscribe {example}"),

@@ -38,7 +38,10 @@ async def who(context: Context) -> list[Message]:
     if not context.arguments:
         return [
             text_message(
-                fill_spans(_("Name somebody: {example}"), example=context.command("who Omuraliev"))
+                fill_spans(
+                    _("Name somebody: {example}"),
+                    example=context.command(f"who {context.person('Omuraliev')}"),
+                )
             )
         ]
     found = await _meant(context, context.arguments)

@@ -13,10 +13,10 @@ EVERY_DAY, WORKING_DAYS, WEEKEND, WEEKLY = 0b1111111, 0b0011111, 0b1100000, 0b00
 """Sets of weekdays; bit 0 is Monday."""
 
 _NAMED_DAYS = {
-    **dict.fromkeys(("all", "daily", "every day", "everyday"), EVERY_DAY),
-    **dict.fromkeys(("weekdays", "working days", "workdays"), WORKING_DAYS),
-    **dict.fromkeys(("weekend", "weekends"), WEEKEND),
-    **dict.fromkeys(("weekly", "week"), WEEKLY),
+    "daily": EVERY_DAY,
+    "workdays": WORKING_DAYS,
+    "weekend": WEEKEND,
+    "weekly": WEEKLY,
 }
 _TIME = re.compile(r"([0-9]{1,2})(?:[:.h \-]?([0-5][0-9]))?\s*(am|pm)?", re.IGNORECASE)
 _HOURS_PARTED = re.compile(r"\s*[-–—−]\s*|\s+(?:to|till|until)\s+")
@@ -48,14 +48,12 @@ def parse_hours(text: str) -> tuple[time, time] | None:
 
 
 def parse_days(text: str, translator: Translator) -> int | None:
-    """Return the weekdays that `text` means ("mon-fri", "daily"), in English or the chat's own."""
-    asked, _ = fold(text.strip()), translator.gettext
-    own = {
-        fold(_("Every day")): EVERY_DAY,
-        fold(_("Working days")): WORKING_DAYS,
-        fold(_("Weekly")): WEEKLY,
-    }
-    if (named := {**own, **_NAMED_DAYS}.get(asked)) is not None:
+    """Return the weekdays that `text` means, or None.
+
+    "mon-fri" in English or the chat's own, or the name of a set: "daily", "workdays".
+    """
+    asked = text.strip().casefold()
+    if (named := _NAMED_DAYS.get(asked)) is not None:
         return named
     chosen = 0
     for part in (part for part in re.split(r"[,;]|(?<![-–—−])\s+(?![-–—−])", asked) if part):
@@ -71,11 +69,12 @@ def parse_days(text: str, translator: Translator) -> int | None:
 def _weekday(word: str, translator: Translator) -> int | None:
     """Return the day of the week, Monday 0, that alone begins so, by at least two letters."""
     for language in (Translator("en"), translator):
+        short = [name.casefold().strip(".") for name in language.weekdays()]
+        if (exact := word.strip(".")) in short:  # marks tell Azerbaijani's Tuesday from Thursday
+            return short.index(exact)
         names = [fold(name) for name in language.weekdays("wide")]
-        short = [fold(name).strip(".") for name in language.weekdays()]
-        if word in short:
-            return short.index(word)
-        fitting = [at for at, name in enumerate(names) if len(word) >= 2 and name.startswith(word)]
+        begun = fold(word)
+        fitting = [at for at, name in enumerate(names) if len(begun) > 1 and name.startswith(begun)]
         if len(fitting) == 1:
             return fitting[0]
     return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.language.argument_words import shown
 from bot.messages.buttons import buttons
 from bot.messages.change_notice import stamp
 from bot.messages.message import (
@@ -49,7 +50,8 @@ def card(view: View, record: EventRecord) -> Message:
         Block(BlockKind.LINKS, (*_organizations(view, record), sources(view, record.articles))),
     ]
     if not view.controls.has_buttons:
-        opens = f"{view.controls.command_prefix}event {event.id} who | sources | calendar"
+        line_shown = shown(f"event {event.id} who | sources | calendar", view.translator.language)
+        opens = f"{view.controls.command_prefix}{line_shown}"
         blocks.append(text_block(Span(opens, Style.MUTED), kind=BlockKind.FOOTER))
     return Message(tuple(block for block in blocks if block), buttons(view, record))
 

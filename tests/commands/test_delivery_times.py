@@ -4,6 +4,7 @@ from datetime import UTC, datetime, time
 
 import pytest
 
+from bot.language.argument_words import understood
 from bot.language.time_parse import (
     EVERY_DAY,
     WEEKLY,
@@ -47,7 +48,7 @@ async def test_the_mode_is_set_by_its_name_in_the_chats_language(
 def test_sets_of_days_are_read_by_their_names_in_the_chats_language(
     typed: str, language: str, days: int
 ) -> None:
-    assert parse_days(typed, Translator(language)) == days
+    assert parse_days(understood("days", typed, language), Translator(language)) == days
 
 
 async def test_a_mode_that_is_none_changes_nothing(talk: Talk) -> None:
@@ -78,7 +79,7 @@ async def test_a_mode_that_is_none_changes_nothing(talk: Talk) -> None:
     ],
 )
 def test_days_are_read_as_people_write_them(typed: str, days: int | None) -> None:
-    assert parse_days(typed, Translator("en")) == days
+    assert parse_days(understood("days", typed, "en"), Translator("en")) == days
 
 
 @pytest.mark.parametrize(
