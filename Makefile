@@ -59,8 +59,9 @@ fuzz: $(DEV)            ## a million inputs to reading, feeds, pages and command
 	@LONG_TESTS=1 $(BIN)/python -m pytest -q -n 2 tests/extraction/test_hostile_texts.py
 	@$(BIN)/python -m tests.fuzz
 
-pictures: $(RUN)        ## the pictures of the README, from the demonstration
+pictures: $(DEV)        ## the pictures of the README, from the demonstration; those of the web want a Chromium
 	@$(BIN)/python -m bot.demo.pictures docs
+	@$(BIN)/python -m tests.web.screenshots docs
 
 messages: $(RUN)        ## bring the catalogues of what the bot says up to date with the code
 	@$(BIN)/python -m bot.language.message_catalogs

@@ -140,7 +140,7 @@ async def play(
     messenger = messenger or ConsoleMessenger(console)
     with TemporaryDirectory(prefix="tco-bot-demo-") as folder:
         async with serve(load(), clock) as feed:
-            settings, catalogue = _settings(Path(folder)), _catalogue(feed)
+            settings, catalogue = settings_in(Path(folder)), catalogue_of(feed)
             app = App(settings, catalogue, messengers=[messenger], now=clock)
             async with app.opened(), app.web() as address:
                 await Show(console, app, messenger, clock).tell()
@@ -170,7 +170,8 @@ def free_port() -> int:
     return port
 
 
-def _settings(folder: Path) -> Settings:
+def settings_in(folder: Path) -> Settings:
+    """Return settings that keep everything in a folder, take loopback for the world, and show."""
     return load_settings(
         env_file=None,
         data_dir=folder,
@@ -182,6 +183,7 @@ def _settings(folder: Path) -> Settings:
     )
 
 
-def _catalogue(feed: str) -> Catalogue:
+def catalogue_of(feed: str) -> Catalogue:
+    """Return the catalogue with the bundled feed as its one source."""
     source = SourceSpec(key="demo", name=NAME, url=feed, language="en", certainty="A")
     return replace(load_catalogue(), sources=(source,))

@@ -12,6 +12,7 @@ from sqlalchemy import Select, func, select, update
 from sqlmodel import Session, col
 
 from storage import articles, filed_reports
+from storage.column_types import stored
 from storage.event_changes import ChangedFacts
 from storage.models import Article, Event, EventChange, Source
 from tests.hostile import LETTERS, MARKS, NAMES
@@ -176,10 +177,12 @@ def hostile(session: Session, now: datetime, number: int, text: str) -> None:
     """Store an event all of whose texts are hostile, from an outlet that is."""
     key = f"hostile-{number}"
     new = replace(
-        article(key, title=text, text=text, published_at=now - timedelta(hours=1)), url=SCRIPTED
+        article(key, title=text, text=text, published_at=now - timedelta(hours=1)),
+        url=SCRIPTED,
+        content_hash=key,
     )
     articles.add_new(session, source(session, now, key), [new], now)
-    session.execute(update(Source).where(col(Source.key) == key).values(name=text[:200]))
+    session.execute(update(Source).where(col(Source.key) == key).values(name=stored(text[:200])))
     article_id = session.scalar(select(func.max(col(Article.id)))) or 0
     people = tuple(
         replace(person(f"{text[:90]} {name}"), role=text[:300], affiliation=text[:200], proof=text)
@@ -191,7 +194,7 @@ def hostile(session: Session, now: datetime, number: int, text: str) -> None:
         starts_on=date(2024, 4, 24),
         ends_on=date(2024, 4, 24),
         city=text[:80],
-        city_id=f"?{text[:40]}",
+        city_id=f"?{stored(text[:40])}",
         country=text[:80],
         venue=text,
         date_proof=text,
@@ -199,6 +202,6 @@ def hostile(session: Session, now: datetime, number: int, text: str) -> None:
         participations=people,
     )
     event_id = found(session, article_id, tale, now)
-    was = facts(text[:500], date(2024, 4, 25), None)
-    became = facts(text[:500], date(2024, 4, 24), None)
+    was = facts(stored(text[:500]), date(2024, 4, 25), None)
+    became = facts(stored(text[:500]), date(2024, 4, 24), None)
     changed(session, event_id, now, was, became)

@@ -75,8 +75,9 @@ async def person(visit: Visit) -> Page:
     view = visit.view
     name = view.person(_called(visit, found.person))
     listed = entries(visit, found.records, found.changes, found.ids)
-    held = _held(visit, found)
     offices = attested(visit, confirmed(visit, found.heads))
+    headed = {fold(f"{office.role}, {office.mark.name}") for office in offices if office.mark}
+    held = [office for office in _held(visit, found) if fold(office.label) not in headed]
     return Page(
         "person.html",
         name,

@@ -38,6 +38,9 @@ document.addEventListener("submit", (event) => {
 
 addEventListener("popstate", () => inPlace(location.href, false).catch(() => location.reload()));
 
+// On a phone the way that leads here may stand beyond the edge.
+document.querySelector(".ways [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+
 // The menu of languages closes when something else is pressed, or Escape.
 document.addEventListener("click", (event) => {
   const menu = document.querySelector(".tongue[open]");
