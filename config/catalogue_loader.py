@@ -1,52 +1,54 @@
 """Loads the catalogue from its TOML files and checks that they fit together."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 from config.catalogue import Catalogue
 from config.errors import ConfigError
 from config.grammar import load_grammars, load_unread
-from config.organizations import Organizations
+from config.languages import lay_over
+from config.organizations import Organization, Organizations
 from config.places import City, Country, Places, PlacesFile, Region
-from config.sources import Sources
+from config.sources import Sources, SourceSpec
 from config.toml import check, read_toml, suggest
+from config.types import Names
 
 HERE = Path(__file__).parent
 
+T = TypeVar("T")
 
-def load_catalogue(directory: Path | None = None) -> Catalogue:
-    """Return the catalogue that stands in `directory`.
+
+def load_catalogue(directory: Path | None = None, *, own: Path | None = None) -> Catalogue:
+    """Return the catalogue that stands in `directory`, with that in `own` laid over it.
 
     The default one is loaded once and then shared.
 
     Args:
         directory: Holds organizations.toml, sources.toml and the folder places; None for the one
             that comes with the project. The words of languages are the project's own in any case.
+        own: Holds any of these, and languages.toml and the folder languages; what has the id, key
+            or code of something that is there already takes its place, other things come behind.
 
     Raises:
         ConfigError: For the first mistake found; names the file, the key or line, what is wrong and
             what would be right.
     """
-    return _load(directory) if directory else _load_default()
+    return _load(directory, own) if directory else _load_default(own)
 
 
-@lru_cache(maxsize=1)
-def _load_default() -> Catalogue:
-    return _load(HERE)
+@lru_cache(maxsize=2)
+def _load_default(own: Path | None) -> Catalogue:
+    return _load(HERE, own)
 
 
-def _load(directory: Path) -> Catalogue:
-    organizations = check(
-        Organizations, read_toml(directory / "organizations.toml"), "organizations.toml"
-    )
-    sources = check(Sources, read_toml(directory / "sources.toml"), "sources.toml")
-    places = load_places(directory / "places")
-    _unique(
-        "organizations.toml, organization",
-        (organization.id for organization in organizations.organization),
-    )
-    _unique("sources.toml, source", (source.key for source in sources.source))
+def _load(directory: Path, own: Path | None) -> Catalogue:
+    if own is not None:
+        lay_over(own)
+    organizations = _organizations(directory, own)
+    sources = _sources(directory, own)
+    places = load_places(directory / "places", own / "places" if own else None)
     for organization in organizations.organization:
         if organization.seat and organization.seat not in places.cities:
             where = f"organizations.toml, organization[{organization.id}].seat"
@@ -59,36 +61,79 @@ def _load(directory: Path) -> Catalogue:
         organizations.organization,
         organizations.company,
         organizations.neighbours,
-        sources.source,
+        sources,
         places,
-        load_grammars(),
+        load_grammars(own=own / "languages" if own else None),
         load_unread(),
     )
 
 
-def load_places(directory: Path) -> Places:
-    """Return the places of every TOML file in `directory`.
+def _organizations(directory: Path, own: Path | None) -> Organizations:
+    merged = Organizations(organization=())
+    for path in _layers("organizations.toml", directory, own):
+        read = check(Organizations, read_toml(path), path.name)
+        _unique(f"{path.name}, organization", map(_id, read.organization))
+        merged = Organizations.model_construct(
+            organization=laid_over(merged.organization, read.organization, _id),
+            company=_joined(merged.company, read.company),
+            neighbours=_joined(merged.neighbours, read.neighbours),
+        )
+    return merged
+
+
+def _sources(directory: Path, own: Path | None) -> tuple[SourceSpec, ...]:
+    merged: tuple[SourceSpec, ...] = ()
+    for path in _layers("sources.toml", directory, own):
+        read = check(Sources, read_toml(path), path.name).source
+        _unique(f"{path.name}, source", (source.key for source in read))
+        merged = laid_over(merged, read, lambda source: source.key)
+    return merged
+
+
+def _layers(name: str, directory: Path, own: Path | None) -> list[Path]:
+    """Return the file of that name in `directory`, and the one in `own` where there is one."""
+    mine = [own / name] if own is not None and (own / name).exists() else []
+    return [directory / name, *mine]
+
+
+def laid_over(below: Iterable[T], above: Iterable[T], key: Callable[[T], str]) -> tuple[T, ...]:
+    """Return `below` with each of `above` in the place of that with the same key, or behind."""
+    things = {key(thing): thing for thing in below}
+    things.update((key(thing), thing) for thing in above)
+    return tuple(things.values())
+
+
+def _joined(below: Names, above: Names) -> Names:
+    joined = dict(below)
+    for language, words in above.items():
+        joined[language] = (*joined.get(language, ()), *words)
+    return joined
+
+
+def load_places(directory: Path, own: Path | None = None) -> Places:
+    """Return the places of every TOML file in `directory`, with those in `own` laid over them.
 
     Raises:
         ConfigError: For the first mistake found.
     """
-    paths = sorted(directory.glob("*.toml"))
+    paths = [*sorted(directory.glob("*.toml")), *(sorted(own.glob("*.toml")) if own else ())]
     if not paths:
         raise ConfigError(
             f"{directory.name}/", "holds no file of places", "restore countries.toml and the others"
         )
-    countries: list[Country] = []
-    regions: list[Region] = []
-    cities: list[City] = []
+    countries: tuple[Country, ...] = ()
+    regions: tuple[Region, ...] = ()
+    cities: tuple[City, ...] = ()
     for path in paths:
         name = f"{directory.name}/{path.name}"
         content = check(PlacesFile, read_toml(path, name), name)
-        countries += content.country
-        regions += content.region
-        cities += content.city
-        _unique(f"{name}, country", (country.code for country in countries))
-        _unique(f"{name}, region", (region.id for region in regions))
-        _unique(f"{name}, city", (city.id for city in cities))
+        if path.parent == directory:
+            _unique(f"{name}, country", map(_code, (*countries, *content.country)))
+            _unique(f"{name}, region", map(_id, (*regions, *content.region)))
+            _unique(f"{name}, city", map(_id, (*cities, *content.city)))
+        countries = laid_over(countries, content.country, _code)
+        regions = laid_over(regions, content.region, _id)
+        cities = laid_over(cities, content.city, _id)
     places = Places(countries, regions, cities)
     local: tuple[Region | City, ...] = (*regions, *cities)
     for place in local:
@@ -100,6 +145,14 @@ def load_places(directory: Path) -> Places:
                 "write its ISO 3166-1 code, such as KZ",
             )
     return places
+
+
+def _code(country: Country) -> str:
+    return country.code
+
+
+def _id(thing: Region | City | Organization) -> str:
+    return thing.id
 
 
 def _unique(where: str, ids: Iterable[str]) -> None:

@@ -348,13 +348,18 @@ class Grammar(Checked):
 
 
 @lru_cache(maxsize=4)
-def load_grammars(directory: Path = DIRECTORY) -> Mapping[str, Grammar]:
+def load_grammars(directory: Path = DIRECTORY, own: Path | None = None) -> Mapping[str, Grammar]:
     """Return the grammars by code.
+
+    Args:
+        directory: The project's own.
+        own: Of whoever runs the bot: a file there takes the place of one of the same name.
 
     Raises:
         ConfigError: For the first mistake found; names the file and the key.
     """
-    files = {path.name: read_toml(path) for path in sorted(directory.glob("*.toml"))}
+    paths = [*sorted(directory.glob("*.toml")), *(sorted(own.glob("*.toml")) if own else ())]
+    files = {path.name: read_toml(path) for path in paths}
     grammars: dict[str, Grammar] = {}
     for file, raw in files.items():
         source = f"{directory.name}/{file}"

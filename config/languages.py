@@ -1,81 +1,96 @@
 """Which languages the project knows, how it writes their codes, and which stands in for which.
 
-Codes are BCP 47: a bare code means the script that is usual today (kk is Cyrillic, uz is Latin),
-and the other script is named (kk-Latn, uz-Cyrl). Catalogues may hold any of `LANGUAGES`; the bot
-itself speaks those of `INTERFACE_LANGUAGES`.
+They are data, of languages.toml, and whoever runs the bot adds others by a file of the same name in
+a folder of their own (`lay_over`). Codes are BCP 47: a bare code means the script that is usual
+today (kk is Cyrillic, uz is Latin), and the other script is named (kk-Latn, uz-Cyrl). Catalogues
+may hold any of `LANGUAGES`; the bot itself speaks those of `INTERFACE_LANGUAGES`.
 """
 
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 from typing import TypeVar
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
+from pydantic import Field, RootModel
 
-LANGUAGES = ("en", "tr", "az", "kk", "kk-Latn", "ky", "uz", "uz-Cyrl", "tk", "ru", "hu")
+from config.errors import ConfigError
+from config.toml import FOLDER, Checked, check, read_toml
+
+FILE = "languages.toml"
+
+
+class LanguageSpec(Checked):
+    """A language.
+
+    Attributes:
+        name: What it calls itself.
+        spoken: Whether the bot speaks it.
+        stands_in: The languages that its readers know, best first.
+        calls: What it calls other languages, by code, where that is not CLDR's name for them.
+    """
+
+    name: str = Field(min_length=1)
+    spoken: bool = False
+    stands_in: tuple[str, ...] = ("en",)
+    calls: Mapping[str, str] = Field(default_factory=dict)
+
+
+class LanguagesFile(RootModel[dict[str, LanguageSpec]]):
+    """The whole of languages.toml: languages by code."""
+
+
+LANGUAGES: list[str] = []
 """Languages in which catalogues hold names."""
 
-INTERFACE_LANGUAGES = {
-    "en": "English",
-    "tr": "Türkçe",
-    "az": "Azərbaycanca",
-    "kk": "Қазақша",
-    "ky": "Кыргызча",
-    "uz": "Oʻzbekcha",
-    "ru": "Русский",
-}
+INTERFACE_LANGUAGES: dict[str, str] = {}
 """Languages in which the bot speaks, with each one's name for itself."""
 
-_CALLED = {
-    "ru": {"ky": "кыргызский"},
-    "tr": {"az": "Azerbaycanca"},
-    "az": {
-        "en": "ingiliscə",
-        "tr": "türkcə",
-        "az": "azərbaycanca",
-        "kk": "qazaxca",
-        "ky": "qırğızca",
-        "uz": "özbəkcə",
-        "ru": "rusca",
-        "tk": "türkməncə",
-        "hu": "macarca",
-    },
-    "uz": {
-        "tr": "turkcha",
-        "az": "ozarbayjoncha",
-        "uz": "oʻzbekcha",
-        "tk": "turkmancha",
-        "hu": "vengercha",
-    },
-    "kk": {
-        "en": "ағылшынша",
-        "tr": "түрікше",
-        "az": "әзербайжанша",
-        "kk": "қазақша",
-        "ky": "қырғызша",
-        "uz": "өзбекше",
-        "ru": "орысша",
-        "tk": "түрікменше",
-        "hu": "мажарша",
-    },
-}
-"""What a language calls another one where CLDR's name is not what its readers write today."""
+OWN_LOCALES: list[Path] = []
+"""Folders with what the bot says, of whoever runs it; asked before the bot's own."""
 
-_STANDS_IN = {
-    "kk-Latn": ("kk", "ru", "en"),
-    "uz-Cyrl": ("uz", "ru", "en"),
-    "kk": ("ru", "en"),
-    "ky": ("ru", "en"),
-    "uz": ("uz-Cyrl", "ru", "en"),
-    "az": ("tr", "en"),
-    "tk": ("ru", "en"),
-}
+_SPECS: dict[str, LanguageSpec] = {}
 
 Value = TypeVar("Value")
 
 
+def lay_over(directory: Path) -> None:
+    """Know the languages of languages.toml in `directory` as well, and what is said in them.
+
+    Raises:
+        ConfigError: For the first mistake found.
+    """
+    path = directory / FILE
+    if path.exists():
+        _take(path, str(path))
+    locales = directory / "locales"
+    if locales.is_dir() and locales not in OWN_LOCALES:
+        OWN_LOCALES.append(locales)
+
+
+def _take(path: Path, name: str) -> None:
+    for code, spec in check(LanguagesFile, read_toml(path, name), name).root.items():
+        try:
+            Locale.parse(code, sep="-")
+        except (UnknownLocaleError, ValueError):
+            fix = "write its code of BCP 47, such as tt or crh"
+            raise ConfigError(f"{name}, {code}", "is not a language that CLDR knows", fix) from None
+        _SPECS[code] = spec
+        if code not in LANGUAGES:
+            LANGUAGES.append(code)
+        if spec.spoken:
+            INTERFACE_LANGUAGES[code] = spec.name
+
+
+_take(FOLDER / FILE, FILE)
+
+SHIPPED = frozenset(INTERFACE_LANGUAGES)
+"""Those that the bot speaks by itself, in which every name of the catalogues has to be."""
+
+
 def fallbacks(language: str) -> tuple[str, ...]:
     """Return `language` and those that may stand in for it, best first, English last."""
-    return (language, *_STANDS_IN.get(language, ("en",)))
+    return (language, *(_SPECS[language].stands_in if language in _SPECS else ("en",)))
 
 
 def choose(table: Mapping[str, Value], language: str) -> Value:
@@ -98,9 +113,8 @@ def language_name(code: str, language: str) -> str:
     The code where it has no name for it.
     """
     primary = code.partition("-")[0]
-    return _CALLED.get(language, {}).get(primary) or str(
-        locale(language).languages.get(primary, code)
-    )
+    called = _SPECS[language].calls.get(primary) if language in _SPECS else None
+    return called or str(locale(language).languages.get(primary, code))
 
 
 @cache

@@ -7,7 +7,7 @@ one `ConfigError` that names the variable, what is wrong and what would be right
 
 import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 from urllib.parse import unquote, urlsplit
@@ -25,7 +25,7 @@ from pydantic import (
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from config.errors import ConfigError
-from config.languages import INTERFACE_LANGUAGES
+from config.languages import INTERFACE_LANGUAGES, lay_over
 from config.toml import explain, suggest, wrong
 from config.types import Timezone, Url
 
@@ -341,6 +341,7 @@ def load_settings(
     _refuse_unknown(overrides, Settings.model_fields, "")
     _refuse_unknown((name for name in os.environ if name.startswith(PREFIX)), _variables(), "")
     try:
+        names: Mapping[str, str | None] = {}
         if env_file:
             names = dotenv_values(env_file, interpolate=False, encoding="utf-8")
             _refuse_unknown(
@@ -348,6 +349,7 @@ def load_settings(
                 _variables(),
                 f"{env_file.name}, ",
             )
+        _lay_over(overrides, names)
         build: Callable[..., Settings] = Settings
         return build(_env_file=env_file, **overrides)
     except UnicodeDecodeError:
@@ -360,6 +362,17 @@ def load_settings(
         ) from None
     except ValidationError as error:
         raise _readable(error) from None
+
+
+def _lay_over(overrides: Mapping[str, Any], names: Mapping[str, str | None]) -> None:
+    """Know the operator's own languages before settings that name languages are checked."""
+    name = f"{PREFIX}CONFIG_DIR"
+    given = overrides.get("config_dir") or os.environ.get(name) or names.get(name)
+    if not given:
+        return
+    if not Path(given).is_dir():
+        raise ConfigError(name, f"there is no folder {given}", "make it, or leave it empty")
+    lay_over(Path(given))
 
 
 def _variables() -> list[str]:

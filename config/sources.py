@@ -1,10 +1,11 @@
 """The feeds and listing pages that are polled by default."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
-from config.toml import Checked
+from config.languages import LANGUAGES
+from config.toml import Checked, suggest, wrong
 from config.types import HeaderName, Identifier, Name, Selector, Timezone, Url
 
 
@@ -28,8 +29,19 @@ class Selectors(Checked):
     summary: Selector | None = None
 
 
-Language = Literal["en", "tr", "az", "kk", "ky", "uz", "tk", "ru", "hu"]
-"""What a source may be written in."""
+def is_written(code: str | None) -> bool:
+    """Whether a source may be written in the language `code`; of its script the text decides."""
+    return code is not None and code in LANGUAGES and "-" not in code
+
+
+def _written_in(code: str) -> str:
+    if not is_written(code):
+        known = filter(is_written, LANGUAGES)
+        raise wrong(f"is «{code}», which no source is known to be in", suggest(code, known))
+    return code
+
+
+Language = Annotated[str, AfterValidator(_written_in)]
 
 
 class SourceSpec(Checked):

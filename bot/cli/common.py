@@ -6,6 +6,7 @@ Every subcommand imports this, so it imports nothing itself before it is used.
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from config.catalogue import Catalogue
     from config.settings import Settings
 
 EXIT_ERROR = 2
@@ -20,6 +21,14 @@ def complain(message: str) -> None:
 
     terminal = Terminal(stderr=True, wrap=False, highlight=False)
     terminal.print(Text(message, style="bold red"))
+
+
+def catalogue() -> "Catalogue":
+    """Load the catalogue, with that of the operator laid over it."""
+    from config.catalogue_loader import load_catalogue
+    from config.settings import load_settings
+
+    return load_catalogue(own=load_settings().config_dir)
 
 
 def ready(level: str | None = None) -> "Settings":

@@ -206,11 +206,11 @@ def _decide(session: "Session", change: "Callable[[datetime], list[int]]", *, ye
 
 
 def _filer() -> "EventFiler":
+    from bot.cli.common import catalogue
     from bot.merging.knowledge import MergingKnowledge
     from bot.pipeline.file_events import EventFiler
-    from config.catalogue_loader import load_catalogue
 
-    return EventFiler(MergingKnowledge(load_catalogue()))
+    return EventFiler(MergingKnowledge(catalogue()))
 
 
 def _tell(event_ids: Sequence[int]) -> None:

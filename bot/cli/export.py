@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from config.catalogue_loader import load_catalogue
+from bot.cli.common import catalogue
 from config.errors import TcoError
 from config.settings import load_settings
 from config.text import fold
@@ -71,7 +71,7 @@ def export(  # noqa: PLR0913 - each is an option
         database.upgrade(NameForms())
         with database.transaction() as session:
             looked = _looked(session, organization or [], person or [], days)
-            _write(_parts(session, looked, form, View.plain(language, load_catalogue())), out)
+            _write(_parts(session, looked, form, View.plain(language, catalogue())), out)
     finally:
         database.close()
 
@@ -93,7 +93,7 @@ def _looked(
     from storage.events import EventFilter
     from storage.meetings import MeetingQuery
 
-    names = OrganizationNames(load_catalogue().organizations)
+    names = OrganizationNames(catalogue().organizations)
     parties: list[EventFilter] = []
     for name in organizations:
         found = names.find(name)

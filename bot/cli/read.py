@@ -9,7 +9,7 @@ from typing import Annotated, Any, BinaryIO
 
 import typer
 
-from bot.cli.common import EXIT_ERROR, complain
+from bot.cli.common import EXIT_ERROR, catalogue, complain
 from bot.cli.reading_json import facts, json_text
 from bot.cli.reading_view import show_reading
 from bot.cli.score_stories import holds_stories, score_stories
@@ -19,7 +19,6 @@ from bot.extraction import article_file
 from bot.extraction.article_file import UnreadableArticle
 from bot.extraction.facts import ArticleText
 from bot.extraction.reader import Reader
-from config.catalogue_loader import load_catalogue
 
 _HELP_FILE = (
     "A text file, or - for standard input. "
@@ -45,7 +44,7 @@ def read(
     ] = False,
 ) -> None:
     """Show what an article says: who, when and where, each with its proof."""
-    now, reader = datetime.now(UTC), Reader(load_catalogue())
+    now, reader = datetime.now(UTC), Reader(catalogue())
     if jsonl:
         with _opened(file) as lines:
             _read_lines(lines, reader, now)
@@ -80,10 +79,10 @@ def score(
     A row a language and one for all; where the folder holds stories, their articles are merged.
     """
     if holds_stories(directory):
-        for line in score_stories(directory, load_catalogue(), errors=errors):
+        for line in score_stories(directory, catalogue(), errors=errors):
             _write(line)
         return
-    now, reader = datetime.now(UTC), Reader(load_catalogue())
+    now, reader = datetime.now(UTC), Reader(catalogue())
     total, rows = extraction.Score(), dict[str, extraction.Score]()
     for gold, article in _corpus(directory):
         result, misses = extraction.score(gold, facts(reader.read(article, now)))

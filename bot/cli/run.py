@@ -11,10 +11,9 @@ import structlog
 import typer
 from rich.table import Table
 
-from bot.cli.common import ready
+from bot.cli.common import catalogue, ready
 from bot.cli.terminal import Terminal
 from bot.runtime import logs
-from config.catalogue_loader import load_catalogue
 from config.errors import TcoError
 from config.settings import PREFIX, SECRETS, Settings, load_settings
 
@@ -36,7 +35,7 @@ def run(
     chosen = parse(roles)
     settings = ready()
     try:
-        asyncio.run(App(settings, load_catalogue(), roles=chosen).run())
+        asyncio.run(App(settings, catalogue(), roles=chosen).run())
     except TcoError:
         raise
     except Exception as error:
@@ -73,16 +72,16 @@ def check_config() -> None:
 
     Shows what is set; secrets stay hidden.
     """
-    settings, catalogue = load_settings(), load_catalogue()
+    settings, known = load_settings(), catalogue()
     table = Table("setting", "value", box=None, pad_edge=False, header_style="bold")
     for name in Settings.model_fields:
         table.add_row(PREFIX + name.upper(), _shown(settings, name))
     console = Terminal(highlight=False)
     console.print(table)
-    enabled = sum(source.enabled for source in catalogue.sources)
+    enabled = sum(source.enabled for source in known.sources)
     console.print(
-        f"\n{len(catalogue.organizations)} organisations, "
-        f"{len(catalogue.sources)} sources ({enabled} enabled): all well."
+        f"\n{len(known.organizations)} organisations, "
+        f"{len(known.sources)} sources ({enabled} enabled): all well."
     )
 
 

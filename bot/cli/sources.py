@@ -34,8 +34,8 @@ Keys = Annotated[list[str], typer.Argument(help="Keys of sources, as `sources li
 @contextmanager
 def opened(settings: "Settings") -> Iterator["Database"]:
     """The database, with the sources of the catalogue in it."""
+    from bot.cli.common import catalogue
     from bot.language.name_forms import NameForms
-    from config.catalogue_loader import load_catalogue
     from storage import sources
     from storage.database import Database
 
@@ -43,7 +43,7 @@ def opened(settings: "Settings") -> Iterator["Database"]:
     try:
         database.upgrade(NameForms())
         with database.transaction() as session:
-            sources.sync(session, load_catalogue().sources, _now())
+            sources.sync(session, catalogue().sources, _now())
         yield database
     finally:
         database.close()
@@ -52,13 +52,13 @@ def opened(settings: "Settings") -> Iterator["Database"]:
 @commands.command("list")
 def list_sources() -> None:
     """List every source with what is known of it, and what became of the last poll."""
+    from bot.cli.common import catalogue
     from bot.cli.sources_view import listing
-    from config.catalogue_loader import load_catalogue
     from storage import sources
 
     with opened(ready("WARNING")) as database, database.transaction() as session:
         rows = sources.all_sources(session)
-    Terminal().print(listing(rows, {spec.key: spec.certainty for spec in load_catalogue().sources}))
+    Terminal().print(listing(rows, {spec.key: spec.certainty for spec in catalogue().sources}))
 
 
 @commands.command()
@@ -93,10 +93,10 @@ def add(
 
 
 async def _look(url: str, settings: "Settings", database: "Database") -> list["FoundSource"]:
+    from bot.cli.common import catalogue
     from bot.sources.manager import SourceManager
-    from config.catalogue_loader import load_catalogue
 
-    async with SourceManager.opened(settings, database, load_catalogue()) as manager:
+    async with SourceManager.opened(settings, database, catalogue()) as manager:
         return list(await manager.look(url, _now()))
 
 
@@ -134,15 +134,15 @@ def check(
 async def _check(
     keys: list[str], settings: "Settings", database: "Database"
 ) -> list["CheckResult"]:
+    from bot.cli.common import catalogue
     from bot.cli.sources_view import progress
     from bot.sources.manager import SourceManager
-    from config.catalogue_loader import load_catalogue
     from storage import sources
 
     with database.transaction() as session:
         named = [sources.by_key(session, key) for key in dict.fromkeys(keys)]
         rows = named or [source for source in sources.all_sources(session) if source.enabled]
-    async with SourceManager.opened(settings, database, load_catalogue()) as manager:
+    async with SourceManager.opened(settings, database, catalogue()) as manager:
         with progress(len(rows)) as done:
             return await manager.checker.of(rows, _now(), done)
 

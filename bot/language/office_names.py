@@ -13,7 +13,7 @@ from typing import Self
 
 from pydantic import RootModel, model_validator
 
-from config.languages import INTERFACE_LANGUAGES
+from config.languages import SHIPPED
 from config.text import fold
 from config.toml import FOLDER, Checked, check, read_toml, wrong
 from config.types import Names
@@ -30,7 +30,7 @@ class Office(RootModel[Names]):
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
-        if missing := [language for language in INTERFACE_LANGUAGES if language not in self.root]:
+        if missing := sorted(SHIPPED - self.root.keys()):
             raise wrong(
                 f"has no name in {missing[0]}", "add it: the bot speaks that language", missing[0]
             )

@@ -32,7 +32,7 @@ from bot.language.date_format import (
     weekday_names,
 )
 from config.errors import ConfigError
-from config.languages import INTERFACE_LANGUAGES, fallbacks, language_name
+from config.languages import INTERFACE_LANGUAGES, OWN_LOCALES, fallbacks, language_name
 from config.toml import FOLDER
 
 DOMAIN = "tcobot"
@@ -142,7 +142,7 @@ def offered(directory: Path = LOCALES) -> dict[str, str]:
     return {
         code: own
         for code, own in SUPPORTED.items()
-        if code == "en" or (directory / code / "LC_MESSAGES" / f"{DOMAIN}.po").exists()
+        if code == "en" or _catalogue_of(code, directory).exists()
     }
 
 
@@ -157,9 +157,16 @@ def spoken(language: str) -> str:
     )
 
 
+def _catalogue_of(language: str, directory: Path) -> Path:
+    """Return the catalogue of a language: of whoever runs the bot, or that in `directory`."""
+    behind = Path(language, "LC_MESSAGES", f"{DOMAIN}.po")
+    own = (folder / behind for folder in OWN_LOCALES)
+    return next((path for path in own if path.exists()), directory / behind)
+
+
 @lru_cache(maxsize=32)
 def _load(language: str, directory: Path) -> gnu.NullTranslations:
-    path = directory / language / "LC_MESSAGES" / f"{DOMAIN}.po"
+    path = _catalogue_of(language, directory)
     if not path.exists():
         return gnu.NullTranslations()
     try:

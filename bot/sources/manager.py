@@ -12,7 +12,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Self, get_args
+from typing import Self
 from urllib.parse import urlsplit
 
 import structlog
@@ -35,7 +35,7 @@ from bot.sources.found import FoundItem, FoundSource
 from config.catalogue import Catalogue
 from config.errors import TcoError
 from config.settings import Settings
-from config.sources import Language, SourceSpec
+from config.sources import SourceSpec, is_written
 from storage import source_edits, sources
 from storage.database import Database
 
@@ -44,7 +44,6 @@ SHOWN = 5
 
 NOTHING_THERE = "no feed, no sitemap and no list of headlines was found there"
 
-_LANGUAGES = frozenset(get_args(Language))
 _NEVER = datetime.min.replace(tzinfo=UTC)
 _LONGEST_NAME = 80
 _log = structlog.get_logger(__name__)
@@ -136,9 +135,7 @@ class SourceManager:
         """Add what the reader makes of the newest items, and the language that it finds them in."""
         read = await asyncio.gather(*(self._item(entry, now) for entry in _newest(way, now)))
         languages = Counter(
-            reading.language
-            for _item, reading in read
-            if reading and reading.language in _LANGUAGES
+            reading.language for _item, reading in read if reading and is_written(reading.language)
         )
         language = languages.most_common(1)[0][0] if languages else found.language
         return replace(found, language=language, items=tuple(item for item, _reading in read))
@@ -203,7 +200,7 @@ def spec_of(url: str, name: str, kind: str = "feed", language: str | None = None
         "name": clean_line(name, _LONGEST_NAME) or parts.netloc,
         "url": url,
         "kind": kind,
-        "language": language if language in _LANGUAGES else None,
+        "language": language if is_written(language) else None,
         "certainty": "B",
     }
     try:
@@ -235,7 +232,7 @@ def in_words(reading: Reading) -> str:
 def _found(way: Found, now: datetime) -> FoundSource:
     entries = way.parsed.entries
     claimed = Counter(
-        entry.language for entry in entries if entry.language in _LANGUAGES
+        entry.language for entry in entries if is_written(entry.language)
     ).most_common(1)
     return FoundSource(
         key=key_of(way.url),

@@ -57,7 +57,7 @@ def examined(now: datetime, *, offline: bool) -> list[Finding]:
         return [wrong(error.where, error.problem, error.fix)]
     found: list[Finding] = []
     try:
-        catalogue = load_catalogue()
+        catalogue = load_catalogue(own=settings.config_dir)
     except ConfigError as error:
         found.append(wrong(error.where, error.problem, error.fix))
         catalogue = None

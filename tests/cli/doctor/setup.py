@@ -87,7 +87,7 @@ class SetUp:
             SourceSpec(key=f"outlet{number}", name="Outlet", url=url, language="en", certainty="A")
             for number, url in enumerate(urls)
         )
-        self.patch.setattr(doctor, "load_catalogue", lambda *_: replace(CATALOGUE, sources=specs))
+        self.patch.setattr(doctor, "load_catalogue", lambda **_: replace(CATALOGUE, sources=specs))
 
     def matrix(self, **more: str) -> None:
         """Let the bot be on Matrix alone, by a token."""
