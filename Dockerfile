@@ -15,14 +15,26 @@ COPY bot bot
 RUN /opt/tco-bot/bin/python -m pip install --no-cache-dir --disable-pip-version-check --no-deps --no-build-isolation --no-index . \
  && /opt/tco-bot/bin/python -m pip uninstall --yes --quiet pip hatchling editables
 
+FROM ${PYTHON_IMAGE} AS docs
+WORKDIR /src
+COPY docs/requirements.txt docs/requirements.txt
+RUN python3 -m venv /opt/sphinx \
+ && /opt/sphinx/bin/python -m pip install --no-cache-dir --disable-pip-version-check --require-hashes -r docs/requirements.txt
+COPY CONTRIBUTING.md README.md ./
+COPY deploy deploy
+COPY docs docs
+RUN /opt/sphinx/bin/python -m sphinx -q -b html docs /opt/docs
+
 FROM ${PYTHON_IMAGE}
 COPY --from=build /opt/tco-bot /opt/tco-bot
+COPY --from=docs /opt/docs /opt/tco-bot/docs
 # A number and no name, so that an orchestrator sees that it is not root.
 RUN install -d -m 0700 -o 10001 -g 10001 /data
 ENV PATH=/opt/tco-bot/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1 \
     TCO_DATA_DIR=/data \
+    TCO_DOCS_DIR=/opt/tco-bot/docs \
     TCO_LOG_FORMAT=json \
     TCO_MONITOR_PORT=9464
 USER 10001:10001

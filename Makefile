@@ -10,7 +10,7 @@ HSDONE := $(HS)/.installed
 PEERS  := .bench
 PEERSDONE := $(PEERS)/.installed
 
-.PHONY: demo run test quick coverage check hooks lint types imports bench torture fuzz score pictures messages lock replay clean
+.PHONY: demo run test quick coverage check hooks lint types imports bench torture fuzz score pictures messages docs lock replay clean
 
 demo: $(RUN)            ## a bundled feed, read and sent to this terminal: no token, no network
 	@$(BIN)/tco-bot demo
@@ -66,11 +66,16 @@ pictures: $(DEV)        ## the pictures of the README, from the demonstration; t
 messages: $(RUN)        ## bring the catalogues of what the bot says up to date with the code
 	@$(BIN)/python -m bot.language.message_catalogs
 
+docs: $(DEV)            ## the documentation as a site, in build/docs; a dead link fails
+	@$(BIN)/python -m sphinx -W --keep-going -n -q -b html docs build/docs
+
 lock:                   ## renew the lock files (needs uv)
 	uv pip compile pyproject.toml --extra build --extra dev --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements-dev.txt
 	uv pip compile pyproject.toml --extra build -c requirements-dev.txt --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements.txt
 	uv pip compile tests/bench/requirements.in --universal --python-version 3.11 --generate-hashes --no-header -q -o tests/bench/requirements.txt
+	uv pip compile docs/requirements.in -c requirements-dev.txt --universal --python-version 3.11 --generate-hashes --no-header -q -o docs/requirements.txt
 	uv pip compile tests/homeserver/requirements.in --universal --python-version 3.11 --generate-hashes --no-header -q -o tests/homeserver/requirements.txt
+	@$(BIN)/python -m tests.deploy.sbom
 
 clean:
 	rm -rf $(VENV) $(HS) $(PEERS) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

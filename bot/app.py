@@ -50,7 +50,7 @@ from bot.runtime.roles import EVERYTHING, SPEAKING, Role
 from bot.runtime.scheduler import Clock, Scheduler, Stage, utc_now
 from bot.runtime.threads import DaemonThreads
 from bot.sources.manager import SourceManager
-from bot.web import monitor
+from bot.web import documentation, monitor
 from bot.web.conditional import AnswerCache, conditional
 from bot.web.feeds import Feeds
 from bot.web.health import Health
@@ -292,6 +292,8 @@ class App:
                 settings.telegram_allowed_users,
             ).serve(served)
         served.middlewares.extend([limited(RequestLimiter()), conditional(AnswerCache())])
+        if settings.docs_dir is not None:
+            documentation.serve(served, settings.docs_dir)
         if settings.public_url is not None:
             WebSubCallbacks(self.database, self._now, settings.http_max_bytes).serve(served)
         return served

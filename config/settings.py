@@ -125,6 +125,7 @@ class Settings(BaseSettings):
             hubs call as well.
         web_hsts_seconds: For how long browsers are told to come by TLS alone, behind a proxy that
             does it; 0 tells them nothing.
+        docs_dir: A folder with the built documentation, to be served at /docs; None serves none.
         monitor_port: Where /healthz and /metrics are served, for programs that watch over the bot;
             None serves none.
         monitor_host: The address that is listened on for these.
@@ -191,6 +192,7 @@ class Settings(BaseSettings):
     web_host: str = "127.0.0.1"
     web_url: Url | None = None
     web_hsts_seconds: Annotated[int, Field(ge=0, le=100_000_000)] = 0
+    docs_dir: Path | None = None
     monitor_port: Annotated[int, Field(ge=1, le=65_535)] | None = None
     monitor_host: str = "127.0.0.1"
 
