@@ -19,7 +19,7 @@ from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters, Word
 from bot.language import concepts, name_matching
 from bot.merging.report import Clues, Report
-from bot.merging.reported_text import is_reception, masked_lead, opening_end, portfolios
+from bot.merging.reported_text import is_reception, masked_lead, opening_end, portfolios, two_met
 from config.places import Places
 from config.text import fold
 
@@ -120,7 +120,7 @@ def report(tagged: TaggedArticle, reading: Reading, seen: date, places: Places) 
         reading=reading,
         city_id=city_id,
         country_code=country_code,
-        formats=_formats(told, tagged.body_at, opening_end(tagged), _bodies(reading)),
+        formats=_formats(told, tagged.body_at, opening_end(tagged), reading),
         umbrella=bool(ideas["umbrellas"]),
         clues=Clues(
             days=_days(tagged, reading, event, article.published),
@@ -164,9 +164,7 @@ def _bodies(reading: Reading) -> Mapping[str, int]:
     return found
 
 
-def _formats(
-    told: str, body_at: int, opening_end: int, bodies: Mapping[str, int]
-) -> tuple[str, ...]:
+def _formats(told: str, body_at: int, opening_end: int, reading: Reading) -> tuple[str, ...]:
     """Return the gatherings of the reported part: a reception first, then as they are named.
 
     Who receives the participants of a gathering holds another one: where the headline or the first
@@ -176,10 +174,11 @@ def _formats(
     opening = concepts.folded_words(told[body_at:opening_end])
     rest = concepts.folded_words(told[opening_end:])
     every = [idea for part in (headline, opening, rest) for idea in _gatherings(part)]
+    bodies = _bodies(reading)
     named = [idea for idea in every if every.count(idea) > bodies.get(idea, 0)]
     if "council" in named and portfolios(concepts.folded_words(told)):
         named.insert(0, "council")  # the ministers' council names the summit that it prepares
-    if is_reception(headline) or is_reception(opening):
+    if is_reception(headline) or is_reception(opening) or two_met(reading):
         named.insert(0, _RECEPTION)
     elif is_reception(rest):
         named.append(_RECEPTION)

@@ -7,6 +7,7 @@ gathering are not the reported event's.
 
 from collections.abc import Iterator, Sequence
 
+from bot.extraction.facts import Reading
 from bot.extraction.text.passages import EVENT
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
@@ -18,6 +19,8 @@ _CONTEXT = 12
 
 _IN_CHARGE = 4
 """Words between an office and what it is in charge of: minister of internal affairs."""
+
+_TWO = 2
 
 _STOPS = frozenset({",", ";", ":", "–", "—", "(", ")"})
 _OFFICES = frozenset({"minister"})
@@ -92,6 +95,15 @@ def is_reception(words: Sequence[str]) -> bool:
     accepted = {at for at, idea in found if idea == "accepted"}
     beside = {at + step for at in accepted for step in (-1, 0, 1)}
     return any(idea == "received" and at not in beside for at, idea in found)
+
+
+def two_met(reading: Reading) -> bool:
+    """Whether one sentence says that two people, both with an office, met, and nobody else came."""
+    there = [person for person in reading.participants if person.attended and person.role]
+    if len(there) != _TWO or there[0].proof != there[1].proof:
+        return False
+    found = concepts.receptions().find(concepts.folded_words(there[0].proof))
+    return any(idea == "met" for _, idea in found)
 
 
 def portfolios(words: Sequence[str]) -> frozenset[str]:

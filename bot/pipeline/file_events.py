@@ -35,7 +35,7 @@ from storage.event_writes import SavedEvent
 from storage.filed_reports import Filed, Relative
 from storage.models import Decision, Tie
 
-FIRST, LATEST = 12, 12
+FIRST, LATEST = 8, 8
 """Reports of an event that are compared and summed up, beyond which the ones between are settled.
 
 A summit has hundreds of reports, and the last one finds out no more by being compared with each of

@@ -6,8 +6,9 @@ force are where the fit begins and what it is held to (a ridge around them), so 
 stories hardly speak of stays as it was set. Folds are families of stories (those that look alike
 stand beside each other), so that what is scored was never seen. `short_stories/kept` is never read.
 
-    python -m tests.merging.fit_weights            the cross-validated figures, for several ridges
-    python -m tests.merging.fit_weights --write 3  fits to all with that ridge and writes the table
+    python -m tests.merging.fit_weights                the cross-validated figures
+    python -m tests.merging.fit_weights --write 8 1.1  fits to all with that ridge and shift of the
+                                                       prior, and writes the table
 """
 
 import math
@@ -37,8 +38,11 @@ FOLDERS = (CORPUS / "stories", CORPUS / "short_stories" / "tuned")
 FOLDS = 6
 ROUNDS = 400
 STEP = 0.5
-RIDGES = (1.0, 4.0, 16.0)
-AGAINST = 1.0
+RIDGES = (2.0, 8.0)
+SHIFTS = (0.5, 0.8, 1.1, 1.4)
+"""What is given back to the prior, which the weight of pairs of two events has lowered, in nats."""
+
+AGAINST = 2.0
 """How much a pair of two events counts: a false join is worse than a missed one."""
 
 SHARP = 1.0
@@ -163,16 +167,22 @@ def scored(
         return events(reports)
 
 
-def cross_validated(stories: Stories, given: Sequence[Pair], ridge: float | None) -> str:
-    """Return the figures on families that were not fitted to; without a ridge those in force."""
+Fold = tuple[set[int], dict[str, float]]
+"""Families that are left out, and what was fitted to the others."""
+
+
+def folds(stories: Stories, given: Sequence[Pair], ridge: float) -> list[Fold]:
+    """Return what is fitted without each part of the families."""
     families = sorted(set(stories.family.values()))
+    parts = [set(families[at::FOLDS]) for at in range(FOLDS)]
+    return [(out, fitted([pair for pair in given if pair[2] not in out], ridge)) for out in parts]
+
+
+def cross_validated(stories: Stories, parts: Sequence[Fold], shift: float = 0.0) -> str:
+    """Return the figures on the families that each part leaves out."""
     found: list[tuple[str, ...]] = []
-    for fold in range(FOLDS):
-        out = set(families[fold::FOLDS])
-        values = {name: weight.nats for name, weight in named_weights().items()}
-        if ridge is not None:
-            values = fitted([pair for pair in given if pair[2] not in out], ridge)
-        found += scored(stories, values, out)
+    for out, values in parts:
+        found += scored(stories, {**values, PRIOR: values[PRIOR] + shift}, out)
     return "\n".join(_figures(found, stories, folder) for folder in ("0", "1", "2", ""))
 
 
@@ -209,12 +219,16 @@ def main(arguments: Sequence[str]) -> None:
     given = pairs(stories)
     say(f"{len(stories.reports)} reports, {len(given)} pairs, {sum(p[1] for p in given)} of one")
     if "--write" in arguments:
-        ridge = float(arguments[arguments.index("--write") + 1])
-        write(fitted(given, ridge))
+        ridge, shift = map(float, arguments[arguments.index("--write") + 1 :][:2])
+        values = fitted(given, ridge)
+        write({**values, PRIOR: values[PRIOR] + shift})
         return
-    say("in force", cross_validated(stories, given, None))
+    in_force_now = {name: weight.nats for name, weight in named_weights().items()}
+    say(f"in force\n{cross_validated(stories, [(set(stories.family.values()), in_force_now)])}")
     for ridge in RIDGES:
-        say(f"ridge {ridge:4}", cross_validated(stories, given, ridge))
+        parts = folds(stories, given, ridge)
+        for shift in SHIFTS:
+            say(f"ridge {ridge}, shift {shift}\n{cross_validated(stories, parts, shift)}")
 
 
 if __name__ == "__main__":

@@ -30,7 +30,11 @@ def test_the_score_of_the_stories_keeps_its_floors_in_every_order_of_arrival() -
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("half", "floor"), [("tuned", 0.98), ("kept", 0.94)])
-def test_short_stories_hardly_ever_mix_two_events(half: str, floor: float) -> None:
+@pytest.mark.parametrize(
+    ("half", "precision", "f1"), [("tuned", 0.985, 0.93), ("kept", 0.96, 0.83)]
+)
+def test_short_stories_hardly_ever_mix_two_events(half: str, precision: float, f1: float) -> None:
     *_, b_cubed, _ = score_stories(CORPUS / "short_stories" / half, CATALOGUE, errors=False)
-    assert figures(b_cubed.removeprefix("B-cubed"))[0] >= floor
+    reached = figures(b_cubed.removeprefix("B-cubed"))
+    assert reached[0] >= precision
+    assert reached[2] >= f1
