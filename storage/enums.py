@@ -54,6 +54,9 @@ class Topic(StrEnum):
     PERSON = "person"
     COUNTRY = "country"
     KIND = "kind"
+    TOWN = "town"
+    WORD = "word"
+    """A word, or several that all have to stand in a report."""
 
 
 class Lead(StrEnum):

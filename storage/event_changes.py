@@ -220,7 +220,7 @@ def between(
         col(EventChange.changed_at) < until,
         col(Event.found_at) < since,
     )
-    ids = last.where(*within, col(Event.merged_into).is_(None), about.condition()).group_by(
+    ids = last.where(*within, col(Event.merged_into).is_(None), about.condition(session)).group_by(
         col(EventChange.event_id)
     )
     statement = (

@@ -5,17 +5,24 @@ articles.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Select, false, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, false, func, not_, or_, select
 from sqlmodel import Session, col
 
+from storage import search
 from storage.enums import Topic
 from storage.errors import NotStored
 from storage.models import Article, Event, EventOrganization, Participation, Source
 from storage.sql import table_of
+
+Words = tuple[tuple[str, ...], ...]
+"""Some words, each in all of its spellings."""
+
+SpellingsOf = Callable[[str], Sequence[Sequence[str]]]
+"""Gives the words of a text, each in the spellings under which it is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +74,34 @@ class EventFilter:
         people: Ids of people who took part.
         countries: Codes of countries where they are held.
         kinds: What sorts of event.
+        towns: Ids of towns where they are held.
+        words: Words that their reports hold: all of one entry, each in any of its spellings.
+        without: What they must not concern, any of it; None for nothing.
     """
 
     organizations: frozenset[str] = frozenset()
     people: frozenset[int] = frozenset()
     countries: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
+    towns: frozenset[str] = frozenset()
+    words: frozenset[Words] = frozenset()
+    without: "EventFilter | None" = None
 
     @classmethod
-    def of(cls, followed: Iterable[tuple[str, str]]) -> "EventFilter":
-        """Return what some subscriptions, given by topic and subject, are to."""
+    def of(
+        cls,
+        followed: Iterable[tuple[str, str]],
+        spellings_of: SpellingsOf,
+        *,
+        without: "EventFilter | None" = None,
+    ) -> "EventFilter":
+        """Return what some subscriptions, given by topic and subject, are to.
+
+        Args:
+            followed: The subscriptions.
+            spellings_of: Gives the words of a text, each in all spellings.
+            without: What is kept out.
+        """
         subjects = defaultdict[str, set[str]](set)
         for topic, subject in followed:
             subjects[topic].add(subject)
@@ -90,13 +115,17 @@ class EventFilter:
             people,
             frozenset(subjects[Topic.COUNTRY]),
             frozenset(subjects[Topic.KIND]),
+            frozenset(subjects[Topic.TOWN]),
+            frozenset(tuple(map(tuple, spellings_of(text))) for text in subjects[Topic.WORD]),
+            without,
         )
 
     def __bool__(self) -> bool:
-        return bool(self.organizations or self.people or self.countries or self.kinds)
+        named = (self.organizations, self.people, self.countries, self.kinds)
+        return any(named) or bool(self.towns or self.words)
 
-    def condition(self) -> ColumnElement[bool]:
-        """Return the condition that an event concerns any of these."""
+    def condition(self, session: Session) -> ColumnElement[bool]:
+        """Return the condition that an event concerns any of these, and nothing kept out."""
         bodies = select(col(EventOrganization.event_id)).where(
             col(EventOrganization.organization).in_(self.organizations)
         )
@@ -113,7 +142,14 @@ class EventFilter:
             ways.append(col(Event.country_code).in_(self.countries))
         if self.kinds:
             ways.append(col(Event.kind).in_(self.kinds))
-        return or_(false(), *ways)
+        if self.towns:
+            ways.append(col(Event.city_id).in_(self.towns))
+        ways += [search.holding(session, words) for words in self.words]
+        concerned = or_(false(), *ways)
+        if not self.without:
+            return concerned
+        # What is not known of an event (its town) is no reason to keep it out.
+        return and_(concerned, not_(func.coalesce(self.without.condition(session), false())))
 
 
 def going_on_as(session: Session, event_id: int) -> int:
@@ -178,7 +214,7 @@ def records(  # noqa: PLR0913 (each is a condition)
     """
     first, last = col(Event.starts_on), func.coalesce(col(Event.ends_on), col(Event.starts_on))
     conditions: list[ColumnElement[bool] | None] = [
-        about.condition() if about is not None else None,
+        about.condition(session) if about is not None else None,
         col(Event.merged_into).is_(None),
         col(Event.id).in_(ids) if ids is not None else None,
         col(Event.found_at) >= found_since if found_since is not None else None,

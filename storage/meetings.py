@@ -30,14 +30,14 @@ class MeetingQuery:
     since: date | None = None
     until: date | None = None
 
-    def conditions(self) -> list[ColumnElement[bool]]:
+    def conditions(self, session: Session) -> list[ColumnElement[bool]]:
         """Return what an event has to meet.
 
         One that has no day goes by the day on which it was found.
         """
         conditions = [
             col(Event.merged_into).is_(None),
-            *(party.condition() for party in self.parties),
+            *(party.condition(session) for party in self.parties),
         ]
         first, last = col(Event.starts_on), func.coalesce(col(Event.ends_on), col(Event.starts_on))
         if self.since is not None:
@@ -58,7 +58,7 @@ def matching(
     dated = col(Event.starts_on).desc().nulls_last()
     statement = (
         select(col(Event.id))
-        .where(*looked.conditions())
+        .where(*looked.conditions(session))
         .order_by(dated, col(Event.found_at).desc(), col(Event.id).desc())
     )
     return session.scalars(statement.limit(limit).offset(offset)).all()
@@ -66,7 +66,10 @@ def matching(
 
 def count(session: Session, looked: MeetingQuery) -> int:
     """Return how many events are looked for."""
-    return session.scalar(select(func.count()).select_from(Event).where(*looked.conditions())) or 0
+    return (
+        session.scalar(select(func.count()).select_from(Event).where(*looked.conditions(session)))
+        or 0
+    )
 
 
 def records(session: Session, looked: MeetingQuery, *, limit: int) -> list[EventRecord]:

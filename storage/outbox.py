@@ -29,6 +29,7 @@ from storage.models import (
     Delivery,
     Event,
     EventOrganization,
+    Exclusion,
     Muted,
     Participation,
     Subscription,
@@ -44,34 +45,52 @@ HAS_OR_MAY_HAVE = (
 """States of what a chat has, or may have, or is just getting."""
 
 
-def enqueue_alerts(session: Session, event_id: int, now: datetime) -> int:
+def enqueue_alerts(
+    session: Session, event_id: int, now: datetime, words: Collection[str] = ()
+) -> int:
     """Owe an alert of an event to every active chat that wants alerts and follows it.
 
     Returns how many chats that is anew.
 
-    A chat follows an event by one of its organisations, its country, its kind, or somebody who took
-    part in it. Within a chat's quiet hours its alert is held (`storage.quiet_hours`); one that has
-    muted the event is owed nothing.
+    A chat follows an event by one of its organisations, its country, its town, its kind, somebody
+    who took part in it, or words of its reports. Within a chat's quiet hours its alert is held
+    (`storage.quiet_hours`); one that has muted the event, or keeps out something that it can be
+    followed by, is owed nothing.
+
+    Args:
+        session: The transaction.
+        event_id: The event.
+        now: The present, aware UTC.
+        words: The words that chats follow or keep out and that the event holds.
     """
     wants = col(Chat.mode).in_([Mode.INSTANT, Mode.BOTH])
     return enqueue_for_followers(
-        session, DeliveryKind.ALERT, event_subject(event_id), event_id, now, [wants]
+        session, DeliveryKind.ALERT, event_subject(event_id), event_id, now, [wants], words
     )
 
 
-def enqueue_for_followers(
+def enqueue_for_followers(  # noqa: PLR0913, PLR0917 - each says who is owed what
     session: Session,
     kind: DeliveryKind,
     subject: DeliverySubject,
     event_id: int,
     now: datetime,
     wants: Sequence[ColumnElement[bool]],
+    words: Collection[str] = (),
 ) -> int:
     """Owe something about an event to every active chat that follows it and meets all of `wants`.
 
     A chat that has muted the event is left out; see `enqueue_alerts`.
     """
-    topics = _topics(event_id).subquery("topics")
+    topics = _topics(event_id, words).subquery("topics")
+    kept_out = (
+        select(col(Exclusion.chat_id))
+        .join(
+            topics,
+            (topics.c.topic == col(Exclusion.topic)) & (topics.c.subject == col(Exclusion.subject)),
+        )
+        .scalar_subquery()
+    )
     followed = (topics.c.topic == col(Subscription.topic)) & (
         topics.c.subject == col(Subscription.subject)
     )
@@ -80,6 +99,7 @@ def enqueue_for_followers(
         .join(Subscription, col(Subscription.chat_id) == col(Chat.id))
         .join(topics, followed)
         .where(col(Chat.state) == ChatState.ACTIVE, _not_muted(event_id), *wants)
+        .where(col(Chat.id).not_in(kept_out))
         .distinct()
     )
     return enqueue_selected(session, followers)
@@ -222,7 +242,7 @@ def _not_muted(event_id: int) -> ColumnElement[bool]:
     return col(Chat.id).not_in(select(col(Muted.chat_id)).where(col(Muted.event_id) == event_id))
 
 
-def _topics(event_id: int) -> CompoundSelect[str, str]:
+def _topics(event_id: int, words: Collection[str]) -> CompoundSelect[str, str]:
     """Return (topic, subject) of all that an event can be followed by."""
     this = col(Event.id) == event_id
     there = (col(Participation.event_id) == event_id, col(Participation.attended).is_(True))
@@ -236,4 +256,6 @@ def _topics(event_id: int) -> CompoundSelect[str, str]:
         select(literal(Topic.PERSON.value), cast(col(Participation.person_id), String)).where(
             *there
         ),
+        select(literal(Topic.TOWN.value), col(Event.city_id)).where(this),
+        *(select(literal(Topic.WORD.value), literal(word)) for word in words),
     )

@@ -5,7 +5,7 @@ writes down how far was looked, so a crash neither loses nor doubles one, and th
 the few events of these days.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -61,10 +61,17 @@ def beginning(session: Session, first: date, last: date) -> Sequence[Event]:
     ).all()
 
 
-def enqueue_reminders(session: Session, event: Event, group: ReminderGroup, now: datetime) -> int:
+def enqueue_reminders(
+    session: Session,
+    event: Event,
+    group: ReminderGroup,
+    now: datetime,
+    words: Collection[str] = (),
+) -> int:
     """Owe the chats of a group that follow an event a reminder of it; return how many are new.
 
-    An event that is moved is reminded of again. What a chat has muted it is not reminded of.
+    An event that is moved is reminded of again. What a chat has muted or keeps out it is not
+    reminded of; `words` are those that chats follow or keep out and that the event holds.
     """
     assert event.starts_on is not None  # noqa: S101 - only what has a day can be reminded of
     subject = reminder_subject(event.id, group.lead, event.starts_on)
@@ -74,7 +81,7 @@ def enqueue_reminders(session: Session, event: Event, group: ReminderGroup, now:
         col(Chat.digest_at).is_not_distinct_from(group.digest_at),
     )
     return outbox.enqueue_for_followers(
-        session, DeliveryKind.REMINDER, subject, event.id, now, here
+        session, DeliveryKind.REMINDER, subject, event.id, now, here, words
     )
 
 

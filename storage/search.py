@@ -8,7 +8,8 @@ of either search language can be put into it.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from sqlalchemy import (
     ColumnElement,
@@ -160,6 +161,33 @@ def find(
     found = select(col(Event.id)).where(wanted)
     ordered = found.order_by(col(Event.found_at).desc(), col(Event.id).desc())
     return list(session.exec(ordered.limit(limit).offset(offset)))
+
+
+def held_by(
+    session: Session, event_id: int, questions: Mapping[str, Sequence[Sequence[str]]]
+) -> list[str]:
+    """Return the names of those questions that an event answers: it holds all of their words.
+
+    Args:
+        session: The transaction.
+        event_id: The event.
+        questions: What is looked for, by name; the words of each as `find` takes them.
+    """
+    words = sorted(_words(session, event_id))
+    return [name for name, spellings in questions.items() if _answers(words, spellings)]
+
+
+def _answers(words: Sequence[str], spellings: Sequence[Sequence[str]]) -> bool:
+    return bool(spellings) and all(_begins(words, group) for group in spellings)
+
+
+def _begins(words: Sequence[str], spellings: Sequence[str]) -> bool:
+    """Whether one of `words`, which are in order, begins as one of the spellings."""
+    for spelling in spellings:
+        at = bisect_left(words, spelling)
+        if spelling and at < len(words) and words[at].startswith(spelling):
+            return True
+    return False
 
 
 def holding(

@@ -12,6 +12,7 @@ from bot.commands.context import Context
 from bot.commands.follow import understand
 from bot.commands.pagination import paged
 from bot.commands.registry import Command
+from bot.language.search_words import question_words
 from bot.language.translator import N_, Translator
 from bot.messages.event_list import EventQuery
 from bot.messages.message import (
@@ -256,7 +257,9 @@ async def _parties(
         if len(meant) > 1 or meant[0].subjects[0][0] not in {
             Topic.PERSON,
             Topic.COUNTRY,
+            Topic.TOWN,
             Topic.KIND,
+            Topic.WORD,
         }:
             sentence = _("“{name}” could be several: {people}.")
             return (
@@ -270,7 +273,7 @@ async def _parties(
                     )
                 ),
             )
-        parties.append(EventFilter.of(meant[0].subjects))
+        parties.append(EventFilter.of(meant[0].subjects, question_words))
         labels.append(meant[0].label)
     return parties, labels, None
 

@@ -3,7 +3,7 @@
 And how it changes the chat's settings.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
@@ -18,16 +18,18 @@ from bot.language.timezone_lookup import ZoneNames
 from bot.language.translator import Translator
 from bot.messages.composer import Composer
 from bot.messages.message import Button, Span, clean_line
-from bot.messages.view import kinds
+from bot.messages.subject_names import subject_name
 from bot.pipeline.schedule_digests import reschedule
 from bot.platforms.base import Capabilities, UserRequest
 from config.catalogue import Catalogue
-from storage import chats
+from storage import chats, following
 from storage.database import Database
 from storage.enums import Topic
-from storage.models import Chat, Subscription
+from storage.models import Chat, Exclusion, Subscription
 
 T = TypeVar("T")
+
+_NAMED_BY_THEMSELVES = (Topic.COUNTRY, Topic.TOWN, Topic.KIND, Topic.WORD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,8 @@ class Services:
     capabilities: Mapping[str, Capabilities]
 
 
-def by_topic(subscriptions: Iterable[Subscription]) -> dict[Topic, list[str]]:
-    """Return what is followed, for each topic that there is."""
+def by_topic(subscriptions: Iterable[Subscription | Exclusion]) -> dict[Topic, list[str]]:
+    """Return what is followed or kept out, for each topic that there is."""
     subjects: dict[Topic, list[str]] = {topic: [] for topic in Topic}
     for subscription in subscriptions:
         subjects[Topic(subscription.topic)].append(subscription.subject)
@@ -157,19 +159,19 @@ class Context:
     async def followed_names(self) -> list[str]:
         """Return what the chat follows by its names in the chat's language.
 
-        Organisations, people, countries, kinds of event.
+        Organisations, people, countries, towns, kinds of event, words.
         """
-        held = await self.subscriptions()
-        subjects = by_topic(held)
+        return await self.names_of_subjects(by_topic(await self.subscriptions()))
+
+    async def kept_out_names(self) -> list[str]:
+        """Return what the chat keeps out, as `followed_names` does what it follows."""
+        held = await self.services.database.run(following.exclusions, self.chat.id)
+        return await self.names_of_subjects(by_topic(held))
+
+    async def names_of_subjects(self, subjects: Mapping[Topic, Sequence[str]]) -> list[str]:
+        """Return what subjects are called in the chat's language, given by topic."""
         followed = subjects[Topic.ORGANIZATION]
         names = [self.name_of(known) for known in self._order if known in followed]
-        known = self.services.catalogue.places.countries
-        countries = [
-            known[code].name(self.translator.language)
-            for code in subjects[Topic.COUNTRY]
-            if code in known
-        ]
-        labels = kinds(self.translator)
         numbers = [
             int(number)
             for number in subjects[Topic.PERSON]
@@ -177,9 +179,13 @@ class Context:
         ]
         persons = await self.services.database.run(self.services.composer.person_names, numbers)
         names += [self.person(person) for person in persons]
-        names += countries
-        names += [labels.get(kind, kind) for kind in subjects[Topic.KIND]]
-        return names
+        places = self.services.catalogue.places
+        labels = [
+            subject_name(topic, subject, places, self.translator)
+            for topic in _NAMED_BY_THEMSELVES
+            for subject in subjects[topic]
+        ]
+        return names + [label for label in labels if label]
 
     @property
     def _order(self) -> list[str]:

@@ -25,7 +25,7 @@ from bot.messages.message import (
     fill_spans,
     text_message,
 )
-from storage import chats, events, search
+from storage import chats, events, following, search
 from storage.errors import NotStored
 from storage.events import EventFilter
 
@@ -243,9 +243,8 @@ async def _about(context: Context, what: str) -> tuple[EventFilter | None, str, 
     """
     everything = context.gettext("all organisations")
     if not what:
-        held = EventFilter.of(
-            (subscription.topic, subscription.subject)
-            for subscription in await context.subscriptions()
+        held = await context.services.database.run(
+            following.wanted, context.chat.id, question_words
         )
         return (
             (held, ", ".join(await context.followed_names()), [])
@@ -259,7 +258,7 @@ async def _about(context: Context, what: str) -> tuple[EventFilter | None, str, 
         return EventFilter(frozenset(wanted.known)), context.names_of(wanted.known), []
     meant = await understand(context, what)
     if len(meant) == 1:
-        return EventFilter.of(meant[0].subjects), meant[0].label, []
+        return EventFilter.of(meant[0].subjects, question_words), meant[0].label, []
     return None, "", [text_message(do_not_know(context, what))]
 
 

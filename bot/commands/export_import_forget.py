@@ -1,8 +1,9 @@
 """/export, /import, /forget: a chat's settings as JSON, taken along or deleted."""
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import time
+from functools import partial
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
@@ -10,7 +11,7 @@ from sqlmodel import Session
 
 from bot.commands.calendar_remind import leads_of
 from bot.commands.context import Context, by_topic
-from bot.commands.follow import person_ids
+from bot.commands.follow import person_ids, words_as_target
 from bot.commands.registry import Command
 from bot.language.translator import N_, SUPPORTED
 from bot.messages.message import (
@@ -25,10 +26,11 @@ from bot.messages.message import (
 )
 from bot.messages.view import kinds
 from config.types import Timezone
-from storage import chats, people
+from storage import chats, following, people
 from storage.chats import ChatFields
 from storage.enums import Lead, Mode, Topic
-from storage.models import Chat
+from storage.following import Subject
+from storage.models import Chat, Exclusion, Subscription
 
 MOST_FOLLOWED = 200
 """Subscriptions of one topic that a file may hold."""
@@ -42,7 +44,9 @@ class _Follows(BaseModel):
     organizations: Names = []
     people: Names = []
     countries: Names = []
+    towns: Names = []
     kinds: Names = []
+    words: Names = []
 
 
 class Exported(BaseModel):
@@ -61,6 +65,7 @@ class Exported(BaseModel):
     quiet: tuple[time, time] | None = None
     reminders: Annotated[list[Lead], Field(max_length=2)] = []
     follows: _Follows = _Follows()
+    keeps_out: _Follows = _Follows()
 
     @model_validator(mode="after")
     def _known(self) -> "Exported":
@@ -74,8 +79,9 @@ class Exported(BaseModel):
 async def export(context: Context) -> list[Message]:
     """Show the settings as JSON."""
     _ = context.gettext
-    follows = await context.services.database.run(_follows, context.chat.id)
-    chat = context.chat
+    run, chat = context.services.database.run, context.chat
+    follows = await run(_named, partial(chats.subscriptions, chat_id=chat.id))
+    keeps_out = await run(_named, partial(following.exclusions, chat_id=chat.id))
     exported = Exported(
         version=1,
         language=chat.language,
@@ -86,6 +92,7 @@ async def export(context: Context) -> list[Message]:
         quiet=(chat.quiet_from, chat.quiet_until) if chat.quiet_from and chat.quiet_until else None,
         reminders=leads_of(chat),
         follows=follows,
+        keeps_out=keeps_out,
     )
     data = json.dumps(exported.model_dump(mode="json"), ensure_ascii=False)
     hint = _("To use them in another chat, send {import_command} there, followed by this text.")
@@ -99,9 +106,11 @@ async def export(context: Context) -> list[Message]:
     ]
 
 
-def _follows(session: Session, chat_id: int) -> _Follows:
-    held = chats.subscriptions(session, chat_id)
-    of = by_topic(held)
+def _named(
+    session: Session, held: Callable[[Session], Sequence[Subscription | Exclusion]]
+) -> _Follows:
+    """Return what is held, people by their names."""
+    of = by_topic(held(session))
     persons = [
         people.get(session, int(number))
         for number in of[Topic.PERSON]
@@ -112,7 +121,9 @@ def _follows(session: Session, chat_id: int) -> _Follows:
         organizations=of[Topic.ORGANIZATION],
         people=list(reversed(names.values())),
         countries=of[Topic.COUNTRY],
+        towns=of[Topic.TOWN],
         kinds=of[Topic.KIND],
+        words=of[Topic.WORD],
     )
 
 
@@ -162,24 +173,15 @@ def _place(error: Exception) -> str:
 
 
 def _take_over(session: Session, context: Context, given: Exported) -> Chat:
-    chat_id, catalogue = context.chat.id, context.services.catalogue
+    chat_id = context.chat.id
     for subscription in chats.subscriptions(session, chat_id):
         chats.unsubscribe(session, chat_id, subscription.topic, subscription.subject)
-    known = {organization.id for organization in catalogue.organizations}
-    persons: list[str] = []
-    for name in given.follows.people:
-        persons += person_ids(session, context, name)
-    follows = given.follows
-    wanted: dict[Topic, tuple[Sequence[str], Collection[str]]] = {
-        Topic.ORGANIZATION: (follows.organizations, known),
-        Topic.PERSON: (persons, persons),
-        Topic.COUNTRY: (follows.countries, catalogue.places.countries),
-        Topic.KIND: (follows.kinds, kinds(context.translator)),
-    }
-    for topic, (subjects, possible) in wanted.items():
-        for subject in subjects:
-            if subject in possible:
-                chats.subscribe(session, chat_id, topic, subject)
+    for exclusion in following.exclusions(session, chat_id):
+        following.include(session, chat_id, exclusion.topic, exclusion.subject)
+    for subject in _known(session, context, given.follows):
+        chats.subscribe(session, chat_id, *subject)
+    for subject in _known(session, context, given.keeps_out):
+        following.exclude(session, chat_id, *subject)
     start, end = given.quiet or (None, None)
     mode = next(mode for mode, name in _MODES.items() if name == given.mode)
     at = given.digest.replace(tzinfo=None, second=0, microsecond=0) if given.digest else None
@@ -196,6 +198,29 @@ def _take_over(session: Session, context: Context, given: Exported) -> Chat:
         "remind_hour": Lead.HOUR in given.reminders,
     }
     return chats.update(session, chat_id, **fields)
+
+
+def _known(session: Session, context: Context, given: _Follows) -> list[Subject]:
+    """Return those subjects that there are; a person not read of so far is kept for later."""
+    catalogue = context.services.catalogue
+    persons = [person for name in given.people for person in person_ids(session, context, name)]
+    words = [
+        target.subjects[0][1] for text in given.words for target in words_as_target(context, text)
+    ]
+    wanted: dict[Topic, tuple[Sequence[str], Collection[str]]] = {
+        Topic.ORGANIZATION: (given.organizations, {known.id for known in catalogue.organizations}),
+        Topic.PERSON: (persons, persons),
+        Topic.COUNTRY: (given.countries, catalogue.places.countries),
+        Topic.TOWN: (given.towns, catalogue.places.cities),
+        Topic.KIND: (given.kinds, kinds(context.translator)),
+        Topic.WORD: (words, words),
+    }
+    return [
+        (topic, subject)
+        for topic, (subjects, possible) in wanted.items()
+        for subject in subjects
+        if subject in possible
+    ]
 
 
 async def forget(context: Context) -> list[Message]:

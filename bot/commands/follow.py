@@ -1,5 +1,6 @@
-"""/follow, /unfollow: a person in any spelling, a country, a kind of event, an organisation."""
+"""/follow, /unfollow: a person in any spelling, a place, a kind of event, words, a body."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -12,6 +13,7 @@ from bot.commands.registry import Command
 from bot.commands.subscribe import PER_ROW, when
 from bot.extraction.facts import Kind
 from bot.language.romanize import sound
+from bot.language.search_words import question_words
 from bot.language.translator import N_
 from bot.messages.message import (
     Button,
@@ -25,17 +27,23 @@ from bot.messages.message import (
     text_message,
 )
 from bot.messages.people import office_with_body
+from bot.messages.subject_names import quoted
 from bot.messages.view import find_kind, kinds
 from bot.pipeline.known_people import find_by_sound, find_nearest, find_or_add
+from config.text import fold
 from storage import chats, people
 from storage.enums import Topic
+from storage.following import Subject
 from storage.models import Person
 
 MOST_AT_ONCE = 10
 """Things that one command follows; more is a slip."""
 
-Subject = tuple[str, str]
-"""Topic and subject of a subscription."""
+SHORTEST_WORDS, LONGEST_WORDS = 3, 80
+"""Characters of words that are followed: shorter ones begin half of all words."""
+
+_OPENS, _CLOSES = "\"'«“„‟‘‹", "\"'»”“’›"
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +62,11 @@ class FollowTarget:
 
 async def follow(context: Context) -> list[Message]:
     """Follow what is named; where a name could be several, offer them."""
-    if not _parts(context.arguments):
+    if not parts(context.arguments):
         return [_explain(context)]
     answers: list[Line] = []
     buttons: list[Button] = []
-    for name in _parts(context.arguments):
+    for name in parts(context.arguments):
         found = await understand(context, name)
         if len(found) == 1:
             answers.append(await _begin(context, found[0]))
@@ -76,6 +84,7 @@ async def follow(context: Context) -> list[Message]:
             ]
         else:
             answers.append(await _unknown(context, name))
+            buttons += _as_words(context, name)
     if await context.subscriptions():
         answers += when(context, context.chat)
     rows = tuple(tuple(buttons[at : at + PER_ROW]) for at in range(0, len(buttons), PER_ROW))
@@ -85,7 +94,7 @@ async def follow(context: Context) -> list[Message]:
 async def unfollow(context: Context) -> list[Message]:
     """Follow what is named no longer."""
     _ = context.gettext
-    if not _parts(context.arguments):
+    if not parts(context.arguments):
         names = await context.followed_names()
         known = (
             fill_spans(_("This chat follows {organizations}."), organizations=", ".join(names))
@@ -105,7 +114,7 @@ async def unfollow(context: Context) -> list[Message]:
     followed = {
         (subscription.topic, subscription.subject) for subscription in await context.subscriptions()
     }
-    for name in _parts(context.arguments):
+    for name in parts(context.arguments):
         ended: list[tuple[FollowTarget, list[tuple[str, str]]]] = []
         for target in await understand(context, name):
             subjects = [subject for subject in target.subjects if subject in followed]
@@ -139,6 +148,8 @@ async def understand(context: Context, name: str) -> list[FollowTarget]:
     One thing where it is plain, several people where it is not, nothing where it is unknown.
     """
     services, translator = context.services, context.translator
+    if (between := _quoted(name)) is not None:
+        return words_as_target(context, between)
     if person := person_number(name):
         found = await services.database.run(people.get, person)
         return (
@@ -152,8 +163,32 @@ async def understand(context: Context, name: str) -> list[FollowTarget]:
         return [FollowTarget(kinds(translator)[kind], ((Topic.KIND, kind),))]
     if country := services.catalogue.places.find_country(name):
         return [FollowTarget(country.name(translator.language), ((Topic.COUNTRY, country.code),))]
+    if town := services.catalogue.places.find_city(name):
+        return [FollowTarget(town.name(translator.language), ((Topic.TOWN, town.id),))]
     found_people = await services.database.run(_people, name, head_of(context, name))
     return [FollowTarget(context.person(person.label), person.subjects) for person in found_people]
+
+
+def words_as_target(context: Context, text: str) -> list[FollowTarget]:
+    """Return some words as what can be followed; nothing where none of them can be looked for."""
+    subject = " ".join(_WORD.findall(fold(text)))[:LONGEST_WORDS].strip()
+    if len(subject) < SHORTEST_WORDS or not question_words(subject):
+        return []
+    return [FollowTarget(quoted(subject, context.translator), ((Topic.WORD, subject),))]
+
+
+def _quoted(name: str) -> str | None:
+    """Return what stands in quotation marks, of whatever shape; None where there are none."""
+    return name[1:-1] if len(name) > 2 and name[0] in _OPENS and name[-1] in _CLOSES else None
+
+
+def _as_words(context: Context, name: str) -> list[Button]:
+    """Return a button that follows the words themselves, where they can be."""
+    label = context.gettext("Follow the word {name}")
+    return [
+        Button(label.replace("{name}", target.label), command=f'follow "{target.subjects[0][1]}"')
+        for target in words_as_target(context, name)
+    ]
 
 
 def person_number(name: str) -> int | None:
@@ -265,7 +300,7 @@ async def _unknown(context: Context, name: str) -> Line:
     _ = context.gettext
     near = await context.services.database.run(find_nearest, name)
     sentence = _(
-        "I know no organisation, country or kind of event called"
+        "I know no organisation, place or kind of event called"
         " “{name}”, and of nobody by that name."
     )
     sentences = [fill_spans(sentence, name=clean_line(name, 60))]
@@ -286,17 +321,22 @@ def _explain(context: Context) -> Message:
     kyrgyzstan = context.services.catalogue.places.country("KG")
     lines = [
         fill_spans(
-            _("Follow a person, a country or a kind of event: {person}, {country}, {kind}"),
+            _("Follow a person, a place or a kind of event: {person}, {place}, {kind}"),
             person=context.command(f"follow {context.person('Sultan Raev')}"),
-            country=context.command(f"follow {kyrgyzstan.name(context.translator.language)}"),
+            place=context.command(f"follow {kyrgyzstan.name(context.translator.language)}"),
             kind=context.command(f"follow {labels[Kind.SUMMIT.value]}"),
+        ),
+        fill_spans(
+            _("Or words that stand in a report: {words}"),
+            words=context.command(f'follow "{_("middle corridor")}"'),
         ),
         fill_spans(_("Kinds: {kinds}."), kinds=", ".join(labels.values())),
     ]
     return text_message(*lines)
 
 
-def _parts(arguments: str) -> list[str]:
+def parts(arguments: str) -> list[str]:
+    """Return the names in what was typed, parted by commas or semicolons."""
     return [part.strip() for part in arguments.replace(";", ",").split(",") if part.strip()][
         :MOST_AT_ONCE
     ]
@@ -307,9 +347,9 @@ COMMANDS = (
     Command(
         "follow",
         follow,
-        N_("follow a person, a country or a kind of event"),
+        N_("follow a person, a place, a kind of event or words"),
         N_("NAME, NAME …"),
-        N_("A name can be written in any spelling and script."),
+        N_("A name can be written in any spelling and script; words stand in quotation marks."),
         changes=True,
         reads=_READS,
     ),

@@ -114,6 +114,9 @@ async def subscriptions(context: Context) -> list[Message]:
     lines = await _what(context)
     if await context.subscriptions():
         lines += when(context, context.chat)
+    if names := await context.kept_out_names():
+        label = Span(", ".join(names), Style.BOLD)
+        lines.append(fill_spans(context.gettext("Kept out: {names}."), names=label))
     rows = ((Button(context.gettext("Choose organisations"), command="organizations"),),)
     return [Message((text_block(*lines),), (*rows, context.back()), replaces=True)]
 

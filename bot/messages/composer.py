@@ -4,7 +4,7 @@ The one object that commands and deliveries get their messages from.
 """
 
 import asyncio
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from types import MappingProxyType
 
@@ -12,6 +12,7 @@ from sqlmodel import Session
 
 from bot.language.local_time import instant, local_day, previous_digest, zone_of
 from bot.language.organization_lookup import OrganizationNames, heads_by_sound
+from bot.language.search_words import question_words
 from bot.language.timezone_lookup import ZoneNames
 from bot.language.translator import Translator
 from bot.language.transliterate import Transliterator
@@ -30,6 +31,7 @@ from bot.messages.notes import catch_up, note
 from bot.messages.people import distinct_names
 from bot.messages.proofs import ArticleFacts, with_proofs
 from bot.messages.reminder import reminder
+from bot.messages.subject_names import subject_name
 from bot.messages.view import View
 from bot.runtime.cache import LruCache
 from config.catalogue import Catalogue
@@ -41,6 +43,7 @@ from storage import (
     event_changes,
     events,
     filed_reports,
+    following,
     meetings,
     notes,
     people,
@@ -300,7 +303,8 @@ class Composer:
             (subscription.topic, subscription.subject)
             for subscription in chats.subscriptions(session, chat.id)
         )
-        about, muted = EventFilter.of(held), chats.muted(session, chat.id)
+        about = following.wanted(session, chat.id, question_words)
+        muted = chats.muted(session, chat.id)
         since = digests.previous_digest(session, chat.id, day) or _before(chat, day, now)
         key = (about, muted, since, day, now)
         news = self._news.get(key) or self._news.keep(key, read_news(session, *key))
@@ -308,7 +312,7 @@ class Composer:
             day=day,
             since=since,
             follows=[subject for topic, subject in held if topic == Topic.ORGANIZATION],
-            others=self._others(session, chat, about),
+            others=self._others(session, chat, held),
             events=news.found,
             upcoming=news.upcoming,
             changed=news.changed,
@@ -326,18 +330,14 @@ class Composer:
         """
         return distinct_names(people.by_ids(session, person_ids), self._heads)
 
-    def _others(self, session: Session, chat: Chat, about: EventFilter) -> list[str]:
-        """Return the names of the people and countries that a chat follows."""
-        view = self._view(chat)
-        persons = self.person_names(session, sorted(about.people))
-        known = self._catalogue.places.countries
-        countries = [
-            known[code].name(view.translator.language)
-            for code in sorted(about.countries)
-            if code in known
-        ]
-        named = [view.person(person) for person in persons]
-        return [*named, *countries, *(view.kinds(kind) for kind in sorted(about.kinds))]
+    def _others(self, session: Session, chat: Chat, held: Iterable[tuple[str, str]]) -> list[str]:
+        """Return the names of all that a chat follows but organisations."""
+        view, held = self._view(chat), list(held)
+        ids = [int(subject) for topic, subject in held if topic == Topic.PERSON]
+        named = [view.person(person) for person in self.person_names(session, sorted(ids))]
+        places = self._catalogue.places
+        labels = [subject_name(*subject, places, view.translator) for subject in held]
+        return named + [label for label in labels if label]
 
 
 def _changed(session: Session, event_id: int, revision: int) -> tuple[EventRecord, KnownChange]:
@@ -362,10 +362,7 @@ def told_of(session: Session, event_id: int) -> tuple[EventRecord, list[ArticleF
 
 
 def _followed(session: Session, chat_id: int, now: datetime) -> list[EventRecord]:
-    about = EventFilter.of(
-        (subscription.topic, subscription.subject)
-        for subscription in chats.subscriptions(session, chat_id)
-    )
+    about = following.wanted(session, chat_id, question_words)
     since = (now - BEHIND).date()
     return events.records(
         session,

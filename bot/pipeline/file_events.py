@@ -16,7 +16,7 @@ from itertools import combinations, pairwise, product
 
 from sqlmodel import Session
 
-from bot.language.search_words import index_words
+from bot.language.search_words import index_words, question_words
 from bot.merging import event_changes
 from bot.merging.blocking import index_keys, lookup_keys
 from bot.merging.fusion import rank, summary
@@ -33,6 +33,7 @@ from storage.enums import ArticleState
 from storage.event_changes import ChangedFacts
 from storage.event_writes import SavedEvent
 from storage.filed_reports import Filed, Relative
+from storage.following import words_told
 from storage.models import Decision, Tie
 
 FIRST, LATEST = 8, 8
@@ -303,7 +304,9 @@ def _owe(session: Session, saved: Iterable[SavedEvent], now: datetime) -> tuple[
     alerts = edits = 0
     changed = {event.event_id: event for event in saved if event.change.differs or event.new}
     for event in changed.values():
-        alerts += outbox.enqueue_alerts(session, event.event_id, now)
+        alerts += outbox.enqueue_alerts(
+            session, event.event_id, now, words_told(session, event.event_id, question_words)
+        )
         edits += 0 if event.new else outbox.enqueue_edits(session, event.event_id, now)
         if event.change.matters:
             outbox.enqueue_change(session, event.event_id, event.change.revision, now)

@@ -13,11 +13,13 @@ from datetime import datetime, time, timedelta
 from sqlmodel import Session
 
 from bot.language.local_time import instant, zone_of
+from bot.language.search_words import question_words
 from bot.language.timezone_lookup import ZoneNames
 from bot.messages.event_begin import Beginning, beginning
 from storage import reminders
 from storage.database import Database
 from storage.enums import Lead
+from storage.following import words_told
 from storage.reminders import ReminderGroup
 
 TASK = "reminders"
@@ -63,5 +65,6 @@ def _owe(session: Session, zones: ZoneNames, now: datetime) -> int:
         for group in groups:
             moment = due(begins, group)
             if moment is not None and since < moment <= now:
-                owed += reminders.enqueue_reminders(session, begins.event, group, now)
+                words = words_told(session, begins.event.id, question_words)
+                owed += reminders.enqueue_reminders(session, begins.event, group, now, words)
     return owed

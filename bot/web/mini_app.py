@@ -19,6 +19,7 @@ from sqlmodel import Session
 
 from bot.commands import Commands
 from bot.extraction.facts import Kind
+from bot.language.search_words import question_words
 from bot.language.translator import spoken
 from bot.messages.people import in_order, language_of
 from bot.messages.titles import event_title
@@ -30,13 +31,13 @@ from bot.runtime.scheduler import Clock
 from bot.web.headers import POLICY
 from bot.web.page import path_of
 from bot.web.site import Site
-from storage import chats, events, people
+from storage import chats, events, following, people
 from storage.database import Database
 from storage.diary_cursor import Order
 from storage.diary_near import near
 from storage.diary_query import EVERYTHING, Days
 from storage.enums import Topic
-from storage.events import EventFilter, EventRecord
+from storage.events import EventRecord
 from storage.models import Chat, Subscription
 
 PATH = "/app"
@@ -218,7 +219,7 @@ class MiniApp:
         if chat is None:
             return None
         held = chats.subscriptions(session, chat.id)
-        about = EventFilter.of((known.topic, known.subject) for known in held)
+        about = following.wanted(session, chat.id, question_words)
         named = people.by_ids(session, sorted(about.people))
         names = {str(person.id): person.name for person in named}
         days = Days((now - BEHIND).date(), (now + AHEAD).date())

@@ -8,7 +8,7 @@ gives each row its id when it is stored; a row of yours has none before.
 """
 
 from storage.models.articles import Article, ArticleKey, SourceParagraph
-from storage.models.chats import Chat, Muted, Subscription
+from storage.models.chats import Chat, Exclusion, Muted, Subscription
 from storage.models.deliveries import Delivery, Note, Progress
 from storage.models.events import SETTLED_FROM, Event, EventChange, EventOrganization, Participation
 from storage.models.people import Person, PersonKey, PersonName, Tenure
@@ -25,6 +25,7 @@ __all__ = [
     "Event",
     "EventChange",
     "EventOrganization",
+    "Exclusion",
     "HubSubscription",
     "Muted",
     "Note",

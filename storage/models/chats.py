@@ -129,8 +129,18 @@ class Subscription(Table, table=True):
     topic: str = Field(default=Topic.ORGANIZATION)
     subject: str = Field(
         sa_type=OutsideText,
-        description="id of an organisation or a person, a country, a kind of event",
+        description="id of an organisation, a person or a town, a country, a kind of event, words",
     )
+
+
+class Exclusion(Table, table=True):
+    """What a chat wants to be kept out of all that it follows."""
+
+    __table_args__ = (Index(None, "topic", "subject", "chat_id"),)
+
+    chat_id: int = Field(foreign_key="chat.id", primary_key=True, sa_type=RowId, ondelete="CASCADE")
+    topic: str = Field(primary_key=True)
+    subject: str = Field(primary_key=True, sa_type=OutsideText, description="as of a subscription")
 
 
 class Muted(Table, table=True):

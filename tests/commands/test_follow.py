@@ -144,3 +144,30 @@ async def test_a_muted_event_is_neither_alerted_nor_in_the_digest(
     chat_id = talk.chat().id
     with talk.database.transaction() as session:
         assert chats.muted(session, chat_id) == frozenset()
+
+
+@pytest.mark.parametrize("quoted", ['"middle corridor"', "«Middle Corridor»", "„MIDDLE corridor“"])
+async def test_words_in_quotation_marks_of_any_shape_are_followed(talk: Talk, quoted: str) -> None:
+    assert "Now following “middle corridor”." in await talk.hear(f"follow {quoted}")
+    assert "This chat follows “middle corridor”." in await talk.hear("subscriptions")
+    assert "No longer following “middle corridor”." in await talk.hear(f"unfollow {quoted}")
+
+
+@pytest.mark.parametrize("town", ["Geneva", "Женева", "Cenevre", "Jeneva"])
+async def test_a_town_is_followed_by_its_name_in_any_language(talk: Talk, town: str) -> None:
+    assert "Now following Geneva." in await talk.hear(f"follow {town}")
+    assert "This chat follows Geneva." in await talk.hear("subscriptions")
+
+
+async def test_what_is_known_as_nothing_can_be_followed_as_a_word(talk: Talk) -> None:
+    (answer,) = await talk.ask("follow logistics")
+    (button,) = (button for row in answer.buttons for button in row)
+    assert (button.label, button.command) == ("Follow the word “logistics”", 'follow "logistics"')
+    await talk.ask(button.command or "")
+    assert "This chat follows “logistics”." in await talk.hear("subscriptions")
+
+
+@pytest.mark.parametrize("text", ['""', '"!"', '"of"', '"  "'])
+async def test_words_that_say_nothing_are_not_followed(talk: Talk, text: str) -> None:
+    await talk.ask(f"follow {text}")
+    assert "follows nothing" in await talk.hear("subscriptions")
