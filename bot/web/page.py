@@ -14,6 +14,9 @@ from config.types import JsonObject
 if TYPE_CHECKING:
     from bot.web.site import Site
 
+MOST_DIGITS = 7
+"""Digits of a number in a query that is no number any more."""
+
 MOST_QUERY = 200
 """Characters looked at of anything in a query."""
 
@@ -143,6 +146,11 @@ class Visit:
     def asked(self, name: str) -> str:
         """Return what the query says of `name`, cut to a sensible length."""
         return self.query.get(name, "").strip()[:MOST_QUERY]
+
+    def number(self, name: str) -> int:
+        """Return the number that the query says of `name`; 0 where it says none."""
+        asked = self.asked(name)
+        return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < MOST_DIGITS else 0
 
 
 def path_of(*parts: object, **query: object) -> str:

@@ -121,11 +121,11 @@ def catalogued(visit: Visit, organization: Organization, known: KnownHeads) -> l
             quotes = (quote(view, article, said.proof, (said.name,), beside),)
         href = visit.href("person", person_id) if person_id is not None else ""
         role, name = office(view, head.role, None, "en"), view.person(head.name, "en")
-        found.append(OfficeStated(_term(view, head), role, mark, name, href, quotes))
+        found.append(OfficeStated(term_days(view, head), role, mark, name, href, quotes))
     return found
 
 
-def _term(view: View, head: Head) -> str:
+def term_days(view: View, head: Head) -> str:
     """Return from when to when somebody was in office, as far as the catalogue knows."""
     since = partial_date(view, head.since) if head.since else "…"
     if head.until is not None:

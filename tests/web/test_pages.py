@@ -174,10 +174,20 @@ async def test_somebody_has_a_page_with_spellings_offices_and_company(
         found = re.findall(r'href="(/en/person/\d+)">Sultan Raev', await response.text())
     text = await page(client, found[0])
     assert "<h1>Sultan Raev</h1>" in text
-    assert "Secretary General" in part(text, "Offices")
+    offices = part(text, "Offices")
+    assert "Secretary General, TURKSOY by the catalogue of this diary" in offices
+    assert "since 31 March 2022" in offices
+    assert '<g class="org-turksoy"><rect x="0.0"' in text
     assert "Kubanychbek Omuraliev" in part(text, "With whom")
     assert "Chinghiz Aitmatov" not in part(text, "With whom")
     assert "Geneva" in part(text, "Where and with whom")
+
+
+@pytest.mark.parametrize("start", ["", "x", "-1", "12x", "٣", "9" * 50, "1e3", "7"])
+async def test_a_place_in_a_list_that_is_none_is_its_beginning_or_its_end(
+    client: ClientSession, start: str
+) -> None:
+    await page(client, f"/en/person/1?start={start}")
 
 
 async def test_who_is_only_named_was_not_there(client: ClientSession) -> None:

@@ -20,6 +20,7 @@ from bot.web.stated import Quote, quote
 from bot.web.stated_offices import OfficeStated, attested, confirmed
 from bot.web.structured import person_data
 from bot.web.subscribing import addresses, forms
+from bot.web.terms import terms_of
 from config.text import fold
 from storage import company, event_changes, events, meetings, people
 from storage.company import Companion
@@ -63,10 +64,8 @@ class Held:
 async def person(visit: Visit) -> Page:
     """Return the page of somebody."""
     _ = visit.view.translator.gettext
-    start = int(visit.asked("start")) if visit.asked("start")[:6].isdigit() else 0
-    found = await visit.site.database.run(
-        _load, visit, int(visit.named["number"]), min(start, 10**6)
-    )
+    start = visit.number("start")
+    found = await visit.site.database.run(_load, visit, int(visit.named["number"]), start)
     if found is None:
         raise NoPage(
             _("There is nobody with this number"),
@@ -93,6 +92,7 @@ async def person(visit: Visit) -> Page:
             "more": visit.same(start=start + SHOWN) if found.more else "",
             "offices": offices,
             "held": held,
+            "served": terms_of(visit, found.person.sound),
             "companions": companions(visit, found.companions),
             "chart": visit.href("met", person=found.person.id),
             "open_proof": visit.asked("proof"),
