@@ -25,7 +25,9 @@ class Presence(Checked):
         onlies: Words behind a denial that take it back: not only.
         former: Beginnings of words for an office that is no longer held.
         made: Endings of participles before whoever made a thing: сотканный X.
-        objects: Endings of a name that something is done to: X'i.
+        makes: Words between such a participle and the maker, where it needs one: by.
+        carriers: Verbs that make a whole predicate of the participle: was signed by X.
+        occupations: Beginnings of words for what people do for a living: weaver, engineer.
     """
 
     deeds: Phrases = ()
@@ -45,4 +47,6 @@ class Presence(Checked):
     onlies: Phrases = ()
     former: Phrases = ()
     made: Phrases = ()
-    objects: Phrases = ()
+    makes: Phrases = ()
+    carriers: Phrases = ()
+    occupations: Phrases = ()

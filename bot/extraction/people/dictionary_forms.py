@@ -118,8 +118,12 @@ def dictionary(marked: TaggedArticle, head: Match) -> str:
     ]
     if len(words) != len(written):
         return text(marked, head.first, head.last)
-    cased = iter(_cased(known, word.text) for known, word in zip(words, written, strict=True))
-    return _PART.sub(lambda _: next(cased), shown)
+    cased = [_cased(known, word.text) for known, word in zip(words, written, strict=True)]
+    if marked.lexicon.grammar.head == "final":
+        # only the last word is tied to what stands before: bosh kotibining o'rinbosar-i
+        cased[:-1] = [word.text for word in written[:-1]]
+    parts = iter(cased)
+    return _PART.sub(lambda _: next(parts), shown)
 
 
 def _in_the_texts_way(shown: str, written: str) -> str:

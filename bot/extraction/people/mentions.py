@@ -52,6 +52,7 @@ class Mention:
         appointed: Whether the office is one that the person is given here.
         kept: The office that stood beside the name of somebody who is given another.
         clause: The clause that the list which the name belongs to stands in.
+        worked: Whether it stands in a list of those whose works are told.
     """
 
     run: Run
@@ -66,6 +67,7 @@ class Mention:
     appointed: bool = False
     kept: OfficePhrase | None = None
     clause: Clause | None = None
+    worked: bool = False
 
     @property
     def start(self) -> int:

@@ -152,9 +152,3 @@ def given(marked: TaggedArticle, run: Run) -> bool:
     """Whether a name stands in a case that something is given or done to somebody in."""
     ending = _case_ending(marked, run)
     return bool(ending) and ending not in marked.lexicon.genitives
-
-
-def object_case(marked: TaggedArticle, run: Run) -> bool:
-    """Whether a name stands in the case of what something is done to: X'i, X-ны."""
-    ending = _case_ending(marked, run)
-    return bool(ending) and ending in marked.lexicon.presence.objects

@@ -4,6 +4,7 @@ In the Turkic languages these run to the left of the head ("X Genel Sekreteri"),
 too. The way left ends at a noun in a case of its own, a verb, a person or a list's comma.
 """
 
+from bot.extraction.people.dictionary_forms import possessed
 from bot.extraction.people.name_words import HYPHENS
 from bot.extraction.people.office_complements import CLOSERS, INNER, LONGEST, skip_group
 from bot.extraction.text.tagger import TaggedArticle
@@ -126,6 +127,8 @@ def _apart_from_office(marked: TaggedArticle, index: int) -> bool:
             and marked.plain(index + 1)
             and not marked.tokens[index + 1].word.fold.endswith(marked.lexicon.possessives)
         )
+    if _finished(marked, index):
+        return True
     ahead = marked.tokens[index + 1].word.letters
     if tag & Tag.BODY and word.letters == Letters.LOWER and ahead == Letters.CAPITALS:
         return not word.fold.endswith(marked.lexicon.genitives)
@@ -136,6 +139,25 @@ def _apart_from_office(marked: TaggedArticle, index: int) -> bool:
         and word.letters == Letters.LOWER
         and ahead in {Letters.CAPITAL, Letters.CAPITALS}
     )
+
+
+def _finished(marked: TaggedArticle, index: int) -> bool:
+    """Whether an office ends at `index`, tied to its body, with another's body behind it.
+
+    Сенат төрағасы | Мемлекет басшысы X; but Cumhurbaşkanı Özel Temsilcisi X.
+    """
+    match = marked.matches[index]
+    if match is None or not match.tag & Tag.ROLE or match.tag & (Tag.BODY | Tag.DESCRIPTOR):
+        return False
+    word = marked.tokens[index].word
+    if word.ending or not word.fold.endswith(marked.lexicon.possessives or ("\0",)):
+        return False
+    tied = possessed(marked, match) or match.last - match.first > 1
+    ahead = index + 1
+    while marked.tags[ahead] & Tag.MODIFIER:
+        ahead += 1
+    behind = marked.tags[ahead]
+    return tied and bool(behind & (Tag.BODY | Tag.DESCRIPTOR | Tag.PLACE)) and not behind & Tag.ROLE
 
 
 def _over_seat(marked: TaggedArticle, floor: int, index: int) -> int | None:

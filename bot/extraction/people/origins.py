@@ -63,13 +63,26 @@ def _behind(marked: TaggedArticle, run: Run) -> str | None:
     if at + 1 >= len(marked.tokens):
         return None
     if marked.mark(at) == "(":
-        match = marked.matches[at + 1]
-        return (
-            _place(marked, at + 1) if match is not None and marked.mark(match.last) == ")" else None
-        )
+        return _in_brackets(marked, at + 1)
     if marked.tokens[at].word.fold not in marked.lexicon.origin_words:
         return None
     return _body_ahead(marked, at + 1) or _place(marked, at + 1)
+
+
+def _in_brackets(marked: TaggedArticle, first: int) -> str | None:
+    """Return the place or the body that brackets behind a name hold, and nothing besides."""
+    limit = min(len(marked.tokens), first + _LONGEST)
+    last = next((at for at in range(first, limit) if marked.mark(at) == ")"), first)
+    match = marked.matches[first]
+    if match is not None and match.last == last and match.tag & Tag.PLACE:
+        return _place(marked, first)
+    inside = range(first, last)
+    known = any(marked.tags[at] & (Tag.BODY | Tag.ORGANIZATION) for at in inside)
+    other = Tag.ROLE | Tag.TITLE | Tag.MONTH | Tag.CUE | Tag.KIND
+    plain = not any(
+        marked.tags[at] & other or marked.mark(at) or marked.tokens[at].word.verbal for at in inside
+    )
+    return dictionary_forms.text(marked, first, last) if known and plain else None
 
 
 def _body_ahead(marked: TaggedArticle, first: int) -> str | None:

@@ -19,6 +19,7 @@ from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters
 
+_MAKER = 4  # tokens between a participle and whoever made the thing
 _NEAR = 4  # tokens before an office or a name in which a cue speaks of it
 _BEHIND = 5  # the same, behind it
 _GIFT = 6  # tokens between a name and the thanks given to it
@@ -90,14 +91,36 @@ def _joins_subject(
 
 
 def _spread_topic(marked: TaggedArticle, mentions: Sequence[Mention], found: list[Reason]) -> None:
-    """Make a topic of the other names of its list: "about A, B and C", "A, B ve C hakkında"."""
+    """Make a topic of the other names of its list: "about A, B and C", "A, B ve C hakkında".
+
+    So too of those whose works are told: "music by A, B and C".
+    """
     final = marked.lexicon.grammar.head == "final"
     steps = range(len(mentions) - 1)
     for at in reversed(steps) if final else steps:
         told, other = (at + 1, at) if final else (at, at + 1)
         joined = listed(marked, mentions[at].run, mentions[at + 1].run)
+        works = found[told] is Reason.RULED_OUT and _of_works(marked, mentions[told])
+        shares = works and mentions[other].role is None
         if joined and found[told] is Reason.TOPIC and found[other] is not Reason.CHAIRED:
             found[other] = Reason.TOPIC
+        elif joined and shares and found[other] is not Reason.CHAIRED:
+            found[other] = Reason.RULED_OUT
+            mentions[other].worked = True
+
+
+def _of_works(marked: TaggedArticle, mention: Mention) -> bool:
+    """Whether somebody's works are told, by words before or behind a list of makers."""
+    if mention.worked:
+        return True
+    if marked.lexicon.grammar.head == "final":
+        return marked.cued(mention.run.last, "absent_behind")
+    match = marked.matches[mention.start - 1] if mention.start else None
+    return (
+        match is not None
+        and match.last - match.first > 1
+        and marked.cued(mention.start - 1, "absent_before")
+    )
 
 
 def _reason(scene: Scene, mention: Mention) -> Reason:
@@ -158,7 +181,7 @@ def _spoken_of(scene: Scene, mention: Mention) -> bool:
         return False
     verbs = clause.words.spoken_of
     if marked.lexicon.grammar.head == "final":
-        return name_endings.object_case(marked, mention.run) and bool(
+        return name_endings.given(marked, mention.run) and bool(
             clause.begins(clause.predicates, verbs)
         )
     if marked.lexicon.grammar.people.declensions and not mention.cases:
@@ -180,11 +203,29 @@ def _source(scene: Scene, mention: Mention) -> bool:
 
 def _made(scene: Scene, mention: Mention) -> bool:
     """Whether a participle says that somebody made a thing: ковёр, сотканный мастерицей X."""
-    at, endings = mention.start - 1, scene.marked.lexicon.presence.made
-    if not endings or at <= mention.sentence.first:
+    words, tokens = scene.marked.lexicon.presence, scene.marked.tokens
+    if scene.marked.lexicon.grammar.people.declensions and "instrumental" not in mention.cases:
         return False
-    word = scene.marked.tokens[at].word
-    return word.letters == Letters.LOWER and word.fold.endswith(endings)
+    at = mention.start - 1
+    while at > mention.sentence.first and at > mention.start - _MAKER and _plain(scene, at):
+        if tokens[at].word.fold.endswith(words.made or ("\0",)):
+            return not words.makes or _reduced(scene, at)
+        at -= 1
+    return False
+
+
+def _plain(scene: Scene, index: int) -> bool:
+    """Whether a word in small letters stands at `index`, and no deed."""
+    word = scene.marked.tokens[index].word
+    return word.letters == Letters.LOWER and not scene.strong(index)
+
+
+def _reduced(scene: Scene, index: int) -> bool:
+    """Whether a participle with "by" hangs on a noun, no verb before it: a rug | woven by X."""
+    words, tokens = scene.marked.lexicon.presence, scene.marked.tokens
+    if tokens[index + 1].word.fold not in words.makes:
+        return False
+    return not any(tokens[at].word.fold in words.carriers for at in range(max(0, index - 2), index))
 
 
 def _chaired(scene: Scene, mention: Mention) -> bool:
@@ -212,10 +253,17 @@ def _in_office(scene: Scene, mention: Mention) -> bool:
     """Whether the report itself tells somebody in an office that is still held."""
     return (
         official(scene, mention)
+        and not (scene.trade(mention.role) and _alone(mention))
         and not scene.aside(mention.sentence)
         and not scene.former(mention.role)
         and not _within(scene, mention)
     )
+
+
+def _alone(mention: Mention) -> bool:
+    """Whether nobody else stands in a list with somebody."""
+    clause = mention.clause
+    return clause is not None and (clause.first, clause.last) == (mention.start, mention.end)
 
 
 def _cued(marked: TaggedArticle, mention: Mention, key: str) -> bool:

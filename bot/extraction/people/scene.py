@@ -40,6 +40,8 @@ class Scene:
         self._foremost = presence.foremost
         self.onlies = presence.onlies
         self._former = presence.former
+        self._offices = frozenset(marked.lexicon.grammar.people.roles)
+        self._strong, self._occupations = presence.strong, presence.occupations
         outsiders = marked.lexicon.grammar.genres.outsiders
         self._experts = tuple(word.removesuffix("*") for word in outsiders)
 
@@ -105,6 +107,19 @@ class Scene:
     def maker(self, role: OfficePhrase) -> bool:
         """Whether `role` is told of the long dead too: poet, composer, khan."""
         return any(entry.shown in self._makers for entry in role.head.entries)
+
+    def strong(self, index: int) -> bool:
+        """Whether the word at `index` tells a deed that hardly anybody else is told of."""
+        return self.marked.tokens[index].word.fold.startswith(self._strong)
+
+    def trade(self, role: OfficePhrase | None) -> bool:
+        """Whether `role` is what somebody does for a living, not an office: weaver, engineer."""
+        if role is None:
+            return False
+        entries = role.head.entries
+        if any(entry.shown.startswith(self._occupations) for entry in entries):
+            return True
+        return not any(entry.tag != Tag.ROLE or entry.shown in self._offices for entry in entries)
 
     def expert(self, role: OfficePhrase | None) -> bool:
         """Whether `role` is one that opinions are asked of: analyst, historian."""

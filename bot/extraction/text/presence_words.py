@@ -34,7 +34,9 @@ class PresenceWords:
         onlies: Words.
         former: Beginnings of words.
         made: Endings of words.
-        objects: Endings.
+        makes: Words.
+        carriers: Words.
+        occupations: Beginnings of words.
     """
 
     deeds: tuple[str, ...]
@@ -55,7 +57,9 @@ class PresenceWords:
     onlies: frozenset[str]
     former: tuple[str, ...]
     made: tuple[str, ...]
-    objects: frozenset[str]
+    makes: frozenset[str]
+    carriers: frozenset[str]
+    occupations: tuple[str, ...]
 
     @classmethod
     def of(cls, words: Presence) -> "PresenceWords":
@@ -63,7 +67,7 @@ class PresenceWords:
         denials = [word for word in words.negated if word[0] != _ENDING]
         denying = [word[1:] for word in words.negated if word[0] == _ENDING]
         return cls(
-            _folded(words.deeds),
+            _folded((*words.deeds, *words.strong)),
             frozenset(_folded(words.deed_words)),
             frozenset(_folded(words.groups)),
             frozenset(words.makers),
@@ -81,7 +85,9 @@ class PresenceWords:
             frozenset(_folded(words.onlies)),
             _folded(words.former),
             _folded(words.made),
-            frozenset(_folded(words.objects)),
+            frozenset(_folded(words.makes)),
+            frozenset(_folded(words.carriers)),
+            words.occupations,
         )
 
 
