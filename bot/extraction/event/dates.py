@@ -56,6 +56,7 @@ _TOUCHING = 4
 _LASTING = timedelta(days=31)  # what is opened and closed in one sentence
 _TELLING = 3  # paragraphs whose verbs tell the tense of an article without a day,
 _FIRST = 3.0  # and what its first sentence weighs among the others
+_STAMPED = timedelta(days=3)  # between a stamp's day and the publication
 _STAMP = 14  # tokens that an outlet's stamp may have
 
 
@@ -102,6 +103,7 @@ def when(
             value += _REPLACED
         if value > weight or (value == weight and moved):
             best, weight = span, value
+    best = best or _stamped(marked, found, published)
     if best is None or not best.known:
         return None
     best = _until_closed(marked, best, found)
@@ -111,6 +113,18 @@ def when(
         if span.known and (span.end < best.start or span.start > best.end)
     )
     return When(best.start, best.end, marked.sentence_of(best.first), others)
+
+
+def _stamped(marked: TaggedArticle, found: list[Span], published: date | None) -> Span | None:
+    """Return the day of the stamp that an article begins with, which counts where no other does."""
+    for span in found:
+        sentence = marked.sentence_of(span.first)
+        if sentence.paragraph > 1 or not span.known or span.surety < Surety.DAY:
+            continue
+        near = published is None or timedelta(0) <= published - span.start <= _STAMPED
+        if sentence.paragraph and near and _dateline(marked, sentence, span):
+            return span
+    return None
 
 
 def _until_closed(marked: TaggedArticle, opened: Span, found: list[Span]) -> Span:

@@ -203,6 +203,13 @@ def apart(marked: TaggedArticle, index: int) -> bool:
     """
     if not marked.plain(index) or index + 1 >= len(marked.tokens):
         return False
+    match = marked.matches[index]
+    if (
+        match is not None
+        and match.last - match.first > 1
+        and marked.tokens[index].word.fold.endswith(marked.lexicon.possessives or ("\0",))
+    ):
+        return False  # Qonunchilik palatasi | Spikeri: tied in its dictionary form
     if marked.tokens[index].word.letters == Letters.LOWER:
         return marked.tokens[index + 1].word.letters in {Letters.CAPITAL, Letters.CAPITALS}
     return (

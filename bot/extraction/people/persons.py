@@ -40,7 +40,7 @@ def gather(marked: TaggedArticle, mentions: list[Mention]) -> list[Person]:
         if home is not None:
             home.mentions.append(mention)
         elif (
-            len(mention.words) > 1
+            _full(marked, mention)
             or (mention.certain and mention.role is not None)
             or mention.honoured
         ):
@@ -53,6 +53,15 @@ def gather(marked: TaggedArticle, mentions: list[Mention]) -> list[Person]:
     for person in persons:
         person.mentions.sort(key=lambda m: m.run.first)
     return sorted(persons, key=lambda p: p.mentions[0].run.first)
+
+
+def _full(marked: TaggedArticle, mention: Mention) -> bool:
+    """Whether a name has two words, not only one with a hyphen, which towns have as well."""
+    run = mention.run
+    if len(mention.words) < 2:
+        return False
+    tight = (marked.tokens[index].glued for index in range(run.first + 1, run.last))
+    return run.shared is not None or not all(tight) or marked.mark(run.first + 1) == "."
 
 
 def _home(marked: TaggedArticle, near: list[Person], mention: Mention) -> Person | None:

@@ -181,9 +181,10 @@ def _spoken_of(scene: Scene, mention: Mention) -> bool:
         return False
     verbs = clause.words.spoken_of
     if marked.lexicon.grammar.head == "final":
-        return name_endings.given(marked, mention.run) and bool(
-            clause.begins(clause.predicates, verbs)
+        oblique = name_endings.given(marked, mention.run) or name_endings.owning(
+            marked, mention.run
         )
+        return oblique and bool(clause.begins(clause.predicates, verbs))
     if marked.lexicon.grammar.people.declensions and not mention.cases:
         return False
     near = range(max(clause.before.start, clause.first - _NEAR), clause.first)

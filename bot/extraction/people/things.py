@@ -7,7 +7,7 @@ What only names something else is nobody.
 
 from bot.extraction.people import dictionary_forms
 from bot.extraction.people.name_candidates import Run
-from bot.extraction.people.name_words import surname
+from bot.extraction.people.name_words import initial, surname
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters, Sentence
@@ -77,6 +77,8 @@ def _behind_eponym(marked: TaggedArticle, sentence: Sentence, run: Run) -> bool:
     Rector of the … имени Абая | X Y.
     """
     before = run.first - 1
+    while len(run.parts) > _EPONYM + 2 and initial(marked, run.parts[0]):
+        run.parts.pop(0)  # имени Л. Н. Гумилёва | X Y
     if len(run.parts) != _EPONYM + 2 or not surname(marked, run.parts[-1]):
         return False
     for index in range(before, max(sentence.first, before - _OFFICE_WITHIN) - 1, -1):

@@ -30,6 +30,8 @@ def fitting(
     good = tuple(entry for entry in entries if _fits(entry, words, agglutinates=agglutinates))
     good = _nearest_places(likeliest(good, words), words)
     whole = tuple(entry for entry in good if _stands_whole(entry, words))
+    if not agglutinates and whole and all(entry.tag == Tag.CUE for entry in whole):
+        whole = _nearest(good, words)  # образования is of образование, not of образован
     good = whole or good  # a word that stands whole is that word, not a softened form of another
     return good, reduce(or_, (entry.tag for entry in good), Tag.NONE)
 
@@ -58,6 +60,13 @@ def _nearest_places(entries: tuple[Entry, ...], words: list[Word]) -> tuple[Entr
     shared = {entry: _shared(entry, words) for entry in entries if entry.tag == Tag.PLACE}
     most = max(shared.values(), default=0)
     return tuple(entry for entry in entries if shared.get(entry, most) == most)
+
+
+def _nearest(entries: tuple[Entry, ...], words: list[Word]) -> tuple[Entry, ...]:
+    """Return those of `entries` that share the most letters with the words."""
+    shared = [_shared(entry, words) for entry in entries]
+    most = max(shared)
+    return tuple(entry for entry, count in zip(entries, shared, strict=True) if count == most)
 
 
 def _shared(entry: Entry, words: list[Word]) -> int:
@@ -93,6 +102,12 @@ def _fits(entry: Entry, words: list[Word], *, agglutinates: bool) -> bool:
         return False
     if not agglutinates and entry.tag == Tag.CUE and words[0].letters == Letters.CAPITAL:
         return abs(len(words[0].fold) - len(entry.words[0])) <= _FORM  # Велиев is no form of вёл
+    if (
+        not agglutinates
+        and entry.tag == Tag.PLACE
+        and len(words[-1].fold) < len(entry.words[-1]) - 1
+    ):
+        return False  # Осман is no form of Османие
     return all(
         word.fold.startswith(known[: max(3, len(known) - (2 if len(known) > 6 else 1))])
         for known, word in zip(entry.words, words, strict=True)

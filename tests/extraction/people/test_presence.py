@@ -145,6 +145,9 @@ def test_a_denied_deed_says_that_somebody_was_not_there(
         ("en", "The rules came from a report, which nobody but Mark Bauer liked.", "Mark Bauer"),
         ("en", "According to the analyst Mark Bauer, trade went up in the talks.", "Mark Bauer"),
         ("ru", "Гостям показали альбом, составленный историком Марком Бауэром.", "Марк Бауэр"),
+        ("en", "The guests received a rug woven by Olga Stern.", "Olga Stern"),
+        ("en", "The orchestra played music by Mark Bauer and Olga Stern.", "Olga Stern"),
+        ("tr", "Konuşmacılar Kemal Aydoğan'ı andı.", "Kemal Aydoğan"),
         (
             "uz",
             "Bayroqni prezidentlar Karim Boboyev, Anvar Sobirov va Hamid Olimov tasdiqlagan edi.",
