@@ -2,8 +2,9 @@
 
 Gold and prediction are plain mappings, as they stand in the corpus and in what the command line
 prints as JSON. Names agree when their tokens agree, folded, without honorifics, one inflected
-ending apart; roles when at least half of their words do; days, cities and kinds when they are equal
-or are listed as arguable. People whom the gold calls arguable cost nothing, found or not.
+ending apart; roles when at least half of their words do, whole when four of five do; days, cities
+and kinds when they are equal or are listed as arguable; "present" is the share of those shown as
+present who were. People whom the gold calls arguable cost nothing, found or not.
 """
 
 import re
@@ -11,18 +12,15 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
+
+from config.scoring import load_scoring
 
 Facts = Mapping[str, Any]
 
-_HONORIFICS = frozenset(
-    re.findall(
-        r"\w+",
-        "h e he his her excellency amb ambassador mr mrs ms dr prof professor assoc associate "
-        "doctor sir madam sayın sayin bay bayan cənab janob janobi hurmatli мырза ханым мырзасы "
-        "г жа гжа господин госпожа доц",
-    )
-)
+_RIGHT = 0.5  # overlap of role and affiliation at which an office counts
+_WHOLE = 0.8  # at which it counts as whole, light words aside
 _LIKE_I_AND_E = str.maketrans({"ı": "i", "İ": "i", "ə": "e", "Ə": "e"})
 _QUOTES = re.compile("['’ʻ‘]")
 _NO_WORD = re.compile(r"[^\w\s]+")
@@ -78,8 +76,10 @@ class Score:
         """Every score by its name, each from 0 to 1."""
         facts = {
             fact: self.accuracy(fact)
-            for fact in ("role", "attended", "date", "city", "kind", "relevance")
-        }
+            for fact in (
+                "role", "whole", "attended", "present", "date", "city", "kind", "relevance"
+            )
+        }  # fmt: skip
         return {"people": self.f1("people"), "organizations": self.f1("orgs"), **facts}
 
     def row(self, name: str) -> str:
@@ -88,7 +88,7 @@ class Score:
         people = f"people P {precision:.3f} R {recall:.3f} F1 {self.f1('people'):.3f}"
         facts = [
             f"{fact} {self.accuracy(fact):.3f}"
-            for fact in ("role", "attended", "date", "city", "kind")
+            for fact in ("role", "whole", "attended", "present", "date", "city", "kind")
         ]
         rest = [
             f"orgs F1 {self.f1('orgs'):.3f}",
@@ -125,10 +125,14 @@ def _people(result: Score, gold: Facts, prediction: Facts) -> Iterable[tuple[str
     for person in prediction.get("participants") or ():
         name = person.get("name") or ""
         hit = next((i for i, other in open_.items() if same_name(other["name"], name)), None)
+        arguably = any(same_name(other, name) for other in arguable)
+        if person.get("attended", True) and not arguably:
+            there = hit is not None and open_[hit].get("kind") == "attended"
+            result.ask("present", right=there)
         if hit is not None:
             result.counts["people right"] += 1
             yield from _part(result, open_.pop(hit), person)
-        elif not any(same_name(other, name) for other in arguable):
+        elif not arguably:
             result.counts["people false"] += 1
             twice = any(same_name(other["name"], name) for other in wanted)
             yield ("duplicate person" if twice else "false person"), name
@@ -140,8 +144,12 @@ def _people(result: Score, gold: Facts, prediction: Facts) -> Iterable[tuple[str
 def _part(result: Score, gold: Facts, person: Facts) -> Iterable[tuple[str, str]]:
     if gold.get("role") or gold.get("affiliation"):
         agreement = overlap(_office(gold), _office(person))
-        if not result.ask("role", right=agreement >= 0.5):
-            yield "role", f"{gold['name']}: gold {_part_text(gold)}; got {_part_text(person)}"
+        told = f"{gold['name']}: gold {_part_text(gold)}; got {_part_text(person)}"
+        if not result.ask("role", right=agreement >= _RIGHT):
+            yield "role", told
+        whole = overlap(_office(gold), _office(person), _light()) >= _WHOLE
+        if not result.ask("whole", right=whole) and agreement >= _RIGHT:
+            yield "role not whole", told
     attended = gold.get("kind") == "attended"
     if not result.ask("attended", right=bool(person.get("attended", True)) == attended):
         yield "attended", f"{gold['name']}: gold {attended}"
@@ -222,15 +230,28 @@ def same_name(one: str, other: str) -> bool:
 
     A part of a name agrees with the whole, but a bare surname does not.
     """
-    short, long = sorted((_tokens(one, _HONORIFICS), _tokens(other, _HONORIFICS)), key=len)
+    short, long = sorted((_tokens(one, _titles()), _tokens(other, _titles())), key=len)
     if not short or (len(short) == 1 and len(long) != 1):
         return False
     return _matches(short, long) == len(short)
 
 
-def overlap(one: str, other: str) -> float:
-    """Return how much the words of two phrases agree: the F1 of their tokens, 1 for two empty."""
-    a, b = _tokens(one), _tokens(other)
+@lru_cache(maxsize=1)
+def _titles() -> frozenset[str]:
+    return frozenset(word for title in load_scoring().titles for word in _fold(title).split())
+
+
+@lru_cache(maxsize=1)
+def _light() -> frozenset[str]:
+    return frozenset(word for light in load_scoring().light for word in _fold(light).split())
+
+
+def overlap(one: str, other: str, light: frozenset[str] = frozenset()) -> float:
+    """Return how much the words of two phrases agree: the F1 of their tokens, 1 for two empty.
+
+    Words of `light` are left out of account.
+    """
+    a, b = _tokens(one, light), _tokens(other, light)
     if not a or not b:
         return float(not a and not b)
     return 2 * _matches(a, b) / (len(a) + len(b))

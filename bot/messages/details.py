@@ -3,6 +3,10 @@
 Everybody with the sentence each was read from, and every article with outlet, language and time.
 """
 
+from collections.abc import Sequence
+from itertools import groupby
+from operator import attrgetter
+
 from bot.messages.buttons import Rows, share_address
 from bot.messages.icalendar import calendar_file
 from bot.messages.message import (
@@ -14,6 +18,7 @@ from bot.messages.message import (
     Span,
     Style,
     clean_line,
+    excerpt,
     fill_spans,
     line,
     text_block,
@@ -25,31 +30,43 @@ from bot.messages.view import View
 from storage.events import EventArticle, EventRecord
 from storage.models import Participation
 
+PROOF = 400
+"""Characters of a sentence of proof."""
+
+MENTIONED = 12
+"""People named in the line of those who are only mentioned; the rest is counted."""
+
 
 def who(view: View, record: EventRecord) -> Message:
-    """Return everybody who is named, those present first, each with the sentence of proof.
+    """Return everybody who is named: those present, and in one line those who are only mentioned.
 
-    A name that is shown in the chat's script stands there as its article writes it too.
+    A sentence of proof stands once, below all whom it names, and shows the words around the first
+    of them. A name that is shown in the chat's script stands there as its article writes it too.
     """
     _ = view.translator.gettext
     there = [participation for participation in record.participations if participation.attended]
     named = [participation for participation in record.participations if not participation.attended]
     blocks = [_title(view, record)]
-    blocks += [
-        _person(view, participation, language_of(record, participation)) for participation in there
-    ]
+    for proof, together in groupby(there, key=attrgetter("proof")):
+        blocks.append(_together(view, record, proof, list(together)))
     if not there:
         blocks.append(text_block(_("The articles name nobody who took part.")))
     if named:
-        blocks.append(text_block(Span(_("Mentioned, but not reported as present"), Style.BOLD)))
-        blocks += [
-            _person(view, participation, language_of(record, participation))
-            for participation in named
-        ]
+        heading = line(Span(_("Mentioned, but not reported as present"), Style.BOLD))
+        blocks.append(text_block(heading, _mentioned(view, record, named)))
     return Message(tuple(blocks))
 
 
-def _person(view: View, one: Participation, language: str) -> Block:
+def _together(
+    view: View, record: EventRecord, proof: str, people: Sequence[Participation]
+) -> Block:
+    """Return those whom one sentence names, and below them the sentence."""
+    heads = [_person(view, person, language_of(record, person)) for person in people]
+    quoted = excerpt(proof, people[0].name, PROOF)
+    return Block(BlockKind.TEXT, (*heads, line(Span(f"«{quoted}»", Style.ITALIC))))
+
+
+def _person(view: View, one: Participation, language: str) -> Line:
     parts = [view.translator.gettext("moderator")] if one.moderator else []
     if has := office(view, one.role, one.affiliation, language):
         parts.append(has)
@@ -58,10 +75,18 @@ def _person(view: View, one: Participation, language: str) -> Block:
         Span(shown, Style.BOLD),
         *([f" ({written})"] if shown != written else []),
     ]
-    head = line(*name, " · ", "; ".join(parts)) if parts else line(*name)
-    return Block(
-        BlockKind.TEXT, (head, line(Span(f"«{clean_line(one.proof, 400)}»", Style.ITALIC)))
-    )
+    return line(*name, " · ", "; ".join(parts)) if parts else line(*name)
+
+
+def _mentioned(view: View, record: EventRecord, named: Sequence[Participation]) -> Line:
+    """Return the names of those who are only mentioned, and how many there are besides."""
+    names = [
+        view.person(participation.name, language_of(record, participation), 60)
+        for participation in named[:MENTIONED]
+    ]
+    rest = len(named) - MENTIONED
+    more = view.translator.ngettext("+ {number} more person", "+ {number} more people", rest)
+    return line("; ".join(names), f" {more}" if rest > 0 else "")
 
 
 def all_sources(view: View, record: EventRecord) -> Message:

@@ -13,6 +13,8 @@ from string import Formatter
 
 from config.text import squeeze, without_controls
 
+_STEM = 5  # letters of a name that its case forms share
+
 
 class Style(StrEnum):
     """How a span is set."""
@@ -185,6 +187,26 @@ def clean_line(text: str, most: int = 300) -> str:
     """
     line = squeeze(without_controls(text))
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
+def excerpt(text: str, about: str, most: int) -> str:
+    """Return `text` as one clean line of about `most` characters around what it says of `about`.
+
+    Of a name in another case its last word's beginning is looked for. What is left out at either
+    end is shown by an ellipsis.
+    """
+    whole = squeeze(without_controls(text))
+    if len(whole) <= most:
+        return whole
+    words = squeeze(about).split() or [""]
+    found = max(whole.find(about), whole.find(words[-1][:_STEM]), 0)
+    first = max(0, min(found - most // 2, len(whole) - most))
+    last = min(len(whole), first + most)
+    if first:
+        first = whole.find(" ", first) + 1
+    if last < len(whole):
+        last = max(first + 1, whole.rfind(" ", first, last))
+    return f"{'…' if first else ''}{whole[first:last]}{'…' if last < len(whole) else ''}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -167,3 +167,23 @@ def test_scores_add_up_to_a_row() -> None:
     row = total.row("en")
     assert row.startswith("en       people P 1.000 R 0.500 F1 0.667 | role 1.000 |")
     assert row.endswith("| relevance 0.500 | n 2")
+
+
+def test_an_office_is_whole_when_only_light_words_are_left_out() -> None:
+    result, _ = score(gold(), found(participants=[FOUND | {"affiliation": "the OTS"}]))
+    assert result.accuracy("whole") == 1
+    result, _ = score(gold(), found(participants=[FOUND | {"affiliation": None}]))
+    assert (result.accuracy("role"), result.accuracy("whole")) == (1, 1)
+    result, _ = score(
+        gold(), found(participants=[FOUND | {"role": "General", "affiliation": None}])
+    )
+    assert (result.accuracy("role"), result.accuracy("whole")) == (1, 0)
+
+
+def test_whoever_is_shown_though_absent_or_nobody_costs_presence() -> None:
+    mentioned = PERSON | {"kind": "mentioned"}
+    result, _ = score(gold(participants=[mentioned]), found())
+    assert result.accuracy("present") == 0
+    nobody = FOUND | {"name": "Grand Bazaar"}
+    result, _ = score(gold(), found(participants=[FOUND, nobody]))
+    assert result.accuracy("present") == 0.5

@@ -86,9 +86,9 @@ def _word_for_name(marked: TaggedArticle, index: int) -> bool:
 
 def _undeclined(match: Match, word: str) -> bool:
     """Whether `word` (folded) is a dictionary form of `match`, and no body's declined form."""
-    as_it_stands = any(entry.words == (word,) for entry in match.entries) or all(
-        len(word) < len(entry.words[0]) for entry in match.entries
-    )  # Azer is shorter than azeri
+    as_it_stands = any(entry.words == (word,) for entry in match.entries)
+    shortest = min(len(entry.words[0]) for entry in match.entries)
+    as_it_stands = as_it_stands or len(word) < shortest  # Azer is shorter than azeri
     bodies = (entry for entry in match.entries if entry.tag == Tag.BODY)
     return as_it_stands and all(entry.words == (word,) for entry in bodies)
 

@@ -7,7 +7,8 @@ from bot.extraction.people import case_forms, dictionary_forms, name_matching, o
 from bot.extraction.people.appointments import give_new_offices
 from bot.extraction.people.mentions import Mention, give_clauses, in_sentence
 from bot.extraction.people.persons import Person, gather
-from bot.extraction.people.presence import official, reasons, verdict
+from bot.extraction.people.presence import reasons, verdict
+from bot.extraction.people.presence_clauses import official
 from bot.extraction.people.reasons import Reason
 from bot.extraction.people.scene import Scene
 from bot.extraction.text.tagger import TaggedArticle

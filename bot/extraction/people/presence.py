@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from bot.extraction.people import name_endings
+from bot.extraction.people import name_endings, presence_clauses
 from bot.extraction.people.mentions import Mention, listed
 from bot.extraction.people.reasons import Reason
 from bot.extraction.people.scene import Scene
@@ -19,7 +19,6 @@ from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters
 
-_MAKER = 4  # tokens between a participle and whoever made the thing
 _NEAR = 4  # tokens before an office or a name in which a cue speaks of it
 _BEHIND = 5  # the same, behind it
 _GIFT = 6  # tokens between a name and the thanks given to it
@@ -157,114 +156,23 @@ def _formerly(marked: TaggedArticle, mention: Mention) -> bool:
     )
 
 
-def _denied(scene: Scene, mention: Mention) -> bool:
-    """Whether the clause denies what it tells of somebody: X did not attend, X katılmadı."""
-    clause = mention.clause
-    if clause is None or mention.cases:
-        return False
-    if scene.marked.lexicon.grammar.head == "final":
-        told = name_endings.owning(scene.marked, mention.run) or name_endings.given(
-            scene.marked, mention.run
-        )
-        return not told and clause.denied(clause.predicates[-1:])
-    return any(
-        clause.denies(at) and not clause.holds(range(at + 1, at + 2), scene.onlies)
-        for at in clause.behind
-        if at - clause.last < _NEAR or any(map(scene.deed, clause.beside(at)))
-    )
-
-
-def _spoken_of(scene: Scene, mention: Mention) -> bool:
-    """Whether somebody is the object of a verb that only speaks: recalled X, X'i andı."""
-    clause, marked = mention.clause, scene.marked
-    if clause is None:
-        return False
-    verbs = clause.words.spoken_of
-    if marked.lexicon.grammar.head == "final":
-        oblique = name_endings.given(marked, mention.run) or name_endings.owning(
-            marked, mention.run
-        )
-        return oblique and bool(clause.begins(clause.predicates, verbs))
-    if marked.lexicon.grammar.people.declensions and not mention.cases:
-        return False
-    near = range(max(clause.before.start, clause.first - _NEAR), clause.first)
-    found = clause.begins(near, verbs)
-    return any(not marked.mark(at - 1) and at - 1 >= mention.sentence.first for at in found)
-
-
-def _source(scene: Scene, mention: Mention) -> bool:
-    """Whether somebody of no office is only a source: according to the analyst X."""
-    clause = mention.clause
-    if clause is None or (official(scene, mention) and not scene.expert(mention.role)):
-        return False
-    behind = range(clause.last, min(clause.behind.stop, clause.last + 2))
-    near = range(max(clause.before.start, clause.first - _NEAR), clause.first)
-    return clause.holds((*near, *behind), clause.words.according)
-
-
-def _made(scene: Scene, mention: Mention) -> bool:
-    """Whether a participle says that somebody made a thing: ковёр, сотканный мастерицей X."""
-    words, tokens = scene.marked.lexicon.presence, scene.marked.tokens
-    if scene.marked.lexicon.grammar.people.declensions and "instrumental" not in mention.cases:
-        return False
-    at = mention.start - 1
-    while at > mention.sentence.first and at > mention.start - _MAKER and _plain(scene, at):
-        if tokens[at].word.fold.endswith(words.made or ("\0",)):
-            return not words.makes or _reduced(scene, at)
-        at -= 1
-    return False
-
-
-def _plain(scene: Scene, index: int) -> bool:
-    """Whether a word in small letters stands at `index`, and no deed."""
-    word = scene.marked.tokens[index].word
-    return word.letters == Letters.LOWER and not scene.strong(index)
-
-
-def _reduced(scene: Scene, index: int) -> bool:
-    """Whether a participle with "by" hangs on a noun, no verb before it: a rug | woven by X."""
-    words, tokens = scene.marked.lexicon.presence, scene.marked.tokens
-    if tokens[index + 1].word.fold not in words.makes:
-        return False
-    return not any(tokens[at].word.fold in words.carriers for at in range(max(0, index - 2), index))
-
-
 def _chaired(scene: Scene, mention: Mention) -> bool:
     return _cued(scene.marked, mention, "moderated")
 
 
 def _acted(scene: Scene, mention: Mention) -> bool:
-    return scene.deeds(mention.sentence) and not _within(scene, mention)
-
-
-def _within(scene: Scene, mention: Mention) -> bool:
-    """Whether somebody stands in a clause within another that tells no deed: which X made."""
-    clause = mention.clause
-    if clause is None or not clause.relative:
-        return False
-    return not any(map(scene.deed, (*clause.before, *clause.behind)))
-
-
-def official(scene: Scene, mention: Mention) -> bool:
-    """Whether the person is told in an office that only the living hold."""
-    return mention.role is not None and not scene.maker(mention.role)
+    return scene.deeds(mention.sentence) and not presence_clauses.within(scene, mention)
 
 
 def _in_office(scene: Scene, mention: Mention) -> bool:
     """Whether the report itself tells somebody in an office that is still held."""
     return (
-        official(scene, mention)
-        and not (scene.trade(mention.role) and _alone(mention))
+        presence_clauses.official(scene, mention)
+        and not (scene.trade(mention.role) and presence_clauses.alone(mention))
         and not scene.aside(mention.sentence)
         and not scene.former(mention.role)
-        and not _within(scene, mention)
+        and not presence_clauses.within(scene, mention)
     )
-
-
-def _alone(mention: Mention) -> bool:
-    """Whether nobody else stands in a list with somebody."""
-    clause = mention.clause
-    return clause is not None and (clause.first, clause.last) == (mention.start, mention.end)
 
 
 def _cued(marked: TaggedArticle, mention: Mention, key: str) -> bool:
@@ -363,7 +271,7 @@ def _owner(scene: Scene, mention: Mention) -> bool:
     )
     if in_list and mention.clause is not None:
         behind = max(behind, mention.clause.last)  # A's, B's and C's merits
-    reach = _OWNER if official(scene, mention) else _OWNED
+    reach = _OWNER if presence_clauses.official(scene, mention) else _OWNED
     return not any(scene.deed(at) for at in range(behind, min(sentence.last, behind + reach)))
 
 
@@ -404,13 +312,13 @@ _TESTS: tuple[tuple[Reason, Callable[[Scene, Mention], bool]], ...] = (
     (Reason.AT_THE_EDGE, _at_the_edge),
     (Reason.APPOINTED, _appointed),
     (Reason.RULED_OUT, _ruled_out),
-    (Reason.RULED_OUT, _denied),
+    (Reason.RULED_OUT, presence_clauses.denied),
     (Reason.TOPIC, _topic),
-    (Reason.TOPIC, _spoken_of),
-    (Reason.SOURCE, _source),
+    (Reason.TOPIC, presence_clauses.spoken_of),
+    (Reason.SOURCE, presence_clauses.source),
     (Reason.THANKED, _thanked),
     (Reason.OWNER, _owner),
-    (Reason.OWNER, _made),
+    (Reason.OWNER, presence_clauses.made),
     (Reason.QUOTED, _quoted),
     (Reason.RECALLED, _recalled),
     (Reason.CHAIRED, _chaired),

@@ -1,0 +1,104 @@
+"""What the clause around a name says of whether its bearer was there.
+
+A denial, a verb that only speaks of somebody, a source that is cited, a participle that says who
+made a thing, a clause within a clause that tells no deed.
+"""
+
+from bot.extraction.people import name_endings
+from bot.extraction.people.mentions import Mention
+from bot.extraction.people.scene import Scene
+from bot.extraction.text.tokenizer import Letters
+
+_NEAR = 4  # tokens before an office or a name in which a word speaks of it
+_MAKER = 4  # tokens between a participle and whoever made the thing
+
+
+def official(scene: Scene, mention: Mention) -> bool:
+    """Whether the person is told in an office that only the living hold."""
+    return mention.role is not None and not scene.maker(mention.role)
+
+
+def denied(scene: Scene, mention: Mention) -> bool:
+    """Whether the clause denies what it tells of somebody: X did not attend, X katılmadı."""
+    clause = mention.clause
+    if clause is None or mention.cases:
+        return False
+    if scene.marked.lexicon.grammar.head == "final":
+        told = name_endings.owning(scene.marked, mention.run) or name_endings.given(
+            scene.marked, mention.run
+        )
+        return not told and clause.denied(clause.predicates[-1:])
+    return any(
+        clause.denies(at) and not clause.holds(range(at + 1, at + 2), scene.onlies)
+        for at in clause.behind
+        if at - clause.last < _NEAR or any(map(scene.deed, clause.beside(at)))
+    )
+
+
+def spoken_of(scene: Scene, mention: Mention) -> bool:
+    """Whether somebody is the object of a verb that only speaks: recalled X, X'i andı."""
+    clause, marked = mention.clause, scene.marked
+    if clause is None:
+        return False
+    verbs = clause.words.spoken_of
+    if marked.lexicon.grammar.head == "final":
+        oblique = name_endings.given(marked, mention.run) or name_endings.owning(
+            marked, mention.run
+        )
+        return oblique and bool(clause.begins(clause.predicates, verbs))
+    if marked.lexicon.grammar.people.declensions and not mention.cases:
+        return False
+    near = range(max(clause.before.start, clause.first - _NEAR), clause.first)
+    found = clause.begins(near, verbs)
+    return any(not marked.mark(at - 1) and at - 1 >= mention.sentence.first for at in found)
+
+
+def source(scene: Scene, mention: Mention) -> bool:
+    """Whether somebody of no office is only a source: according to the analyst X."""
+    clause = mention.clause
+    if clause is None or (official(scene, mention) and not scene.expert(mention.role)):
+        return False
+    behind = range(clause.last, min(clause.behind.stop, clause.last + 2))
+    near = range(max(clause.before.start, clause.first - _NEAR), clause.first)
+    return clause.holds((*near, *behind), clause.words.according)
+
+
+def made(scene: Scene, mention: Mention) -> bool:
+    """Whether a participle says that somebody made a thing: ковёр, сотканный мастерицей X."""
+    words, tokens = scene.marked.lexicon.presence, scene.marked.tokens
+    if scene.marked.lexicon.grammar.people.declensions and "instrumental" not in mention.cases:
+        return False
+    at = mention.start - 1
+    while at > mention.sentence.first and at > mention.start - _MAKER and _plain(scene, at):
+        if tokens[at].word.fold.endswith(words.made or ("\0",)):
+            return not words.makes or _reduced(scene, at)
+        at -= 1
+    return False
+
+
+def _plain(scene: Scene, index: int) -> bool:
+    """Whether a word in small letters stands at `index`, and no deed."""
+    word = scene.marked.tokens[index].word
+    return word.letters == Letters.LOWER and not scene.strong(index)
+
+
+def _reduced(scene: Scene, index: int) -> bool:
+    """Whether a participle with "by" hangs on a noun, no verb before it: a rug | woven by X."""
+    words, tokens = scene.marked.lexicon.presence, scene.marked.tokens
+    if tokens[index + 1].word.fold not in words.makes:
+        return False
+    return not any(tokens[at].word.fold in words.carriers for at in range(max(0, index - 2), index))
+
+
+def within(scene: Scene, mention: Mention) -> bool:
+    """Whether somebody stands in a clause within another that tells no deed: which X made."""
+    clause = mention.clause
+    if clause is None or not clause.relative:
+        return False
+    return not any(map(scene.deed, (*clause.before, *clause.behind)))
+
+
+def alone(mention: Mention) -> bool:
+    """Whether nobody else stands in a list with somebody."""
+    clause = mention.clause
+    return clause is not None and (clause.first, clause.last) == (mention.start, mention.end)
