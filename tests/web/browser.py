@@ -45,7 +45,8 @@ def program() -> str:
 class BrowserThread:
     """Runs coroutines on the event loop of the browser."""
 
-    def __init__(self) -> None:
+    def __init__(self, executable: str) -> None:
+        self._executable = executable
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self.browser: Browser | None = None
@@ -56,12 +57,12 @@ class BrowserThread:
         return future.result(SECONDS)
 
     @contextmanager
-    def opened(self, executable: str) -> Iterator["BrowserThread"]:
+    def opened(self) -> Iterator["BrowserThread"]:
         """Start the browser, and end it."""
         self._thread.start()
         driver = self.run(async_playwright().start())
         try:
-            launched = driver.chromium.launch(executable_path=executable, args=FLAGS)
+            launched = driver.chromium.launch(executable_path=self._executable, args=FLAGS)
             self.browser = self.run(launched)
             yield self
             self.run(self.browser.close())

@@ -102,7 +102,7 @@ def served(database: Database) -> web.Application:
 
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[BrowserThread]:
-    with BrowserThread().opened(program()) as thread:
+    with BrowserThread(program()).opened() as thread:
         yield thread
 
 

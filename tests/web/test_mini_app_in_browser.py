@@ -24,7 +24,7 @@ CLIENT = "window.told = []; window.TelegramWebviewProxy = {postEvent: (name) => 
 
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[BrowserThread]:
-    with BrowserThread().opened(program()) as thread:
+    with BrowserThread(program()).opened() as thread:
         yield thread
 
 
