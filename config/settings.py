@@ -14,7 +14,6 @@ from urllib.parse import unquote, urlsplit
 
 from dotenv import dotenv_values
 from pydantic import (
-    AfterValidator,
     BeforeValidator,
     Field,
     SecretStr,
@@ -25,15 +24,14 @@ from pydantic import (
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from config.errors import ConfigError
-from config.languages import INTERFACE_LANGUAGES, lay_over
+from config.languages import lay_over
+from config.setting_types import ChatName, InterfaceLanguage, MatrixId, Seconds, WebhookUrl
 from config.toml import explain, suggest, wrong
 from config.types import Timezone, Url
 
 PREFIX = "TCO_"
 
 _DATABASES = ("sqlite:///", "postgresql://", "postgresql+psycopg://")
-_MATRIX_ID = re.compile(r"@[^:\s]+:[^\s]+")
-_CHAT_NAME = re.compile(r"(?:telegram|matrix|console):\S+")
 _TELEGRAM_TOKEN = re.compile(r"\d+:\S+")
 
 
@@ -47,38 +45,6 @@ def _split(value: object) -> object:
 
 def _upper(value: object) -> object:
     return value.upper() if isinstance(value, str) else value
-
-
-def _matrix_id(value: str) -> str:
-    if not _MATRIX_ID.fullmatch(value):
-        raise wrong(
-            f"holds «{value}», which is not a Matrix user id",
-            "write the full id such as @bot:example.org",
-        )
-    return value
-
-
-def _interface_language(value: str) -> str:
-    if value not in INTERFACE_LANGUAGES:
-        raise wrong(
-            f"is «{value}», which the bot does not speak",
-            f"write one of {', '.join(INTERFACE_LANGUAGES)}",
-        )
-    return value
-
-
-def _chat_name(value: str) -> str:
-    if not _CHAT_NAME.fullmatch(value):
-        raise wrong(
-            f"holds «{value}», which is not a chat or a person",
-            "write the platform before the id, such as telegram:123456",
-        )
-    return value
-
-
-ChatName = Annotated[str, AfterValidator(_chat_name)]
-MatrixId = Annotated[str, AfterValidator(_matrix_id)]
-Seconds = Annotated[float, Field(gt=0, le=86_400)]
 
 
 class Settings(BaseSettings):
@@ -96,6 +62,10 @@ class Settings(BaseSettings):
         telegram_uncertain: What becomes of a message whose answer was lost, so that nobody knows
             whether it arrived: "skip" leaves it be and it may never arrive, "resend" sends it again
             and it may arrive twice.
+        telegram_webhook_url: Where Telegram calls the bot from outside, in the place of polling:
+            an https address on port 443, 80, 88 or 8443; None lets the bot poll.
+        telegram_webhook_host: The address of this machine on which these calls are taken.
+        telegram_webhook_port: The port on which they are taken, behind a proxy that speaks TLS.
         matrix_homeserver: The server's URL; None leaves Matrix out.
         matrix_user: The bot's full user id.
         matrix_password: Used once to log in; give this or the token.
@@ -164,6 +134,9 @@ class Settings(BaseSettings):
     telegram_allowed_users: Annotated[tuple[int, ...], NoDecode, BeforeValidator(_split)] = ()
     telegram_per_second: Annotated[int, Field(ge=1, le=1000)] = 30
     telegram_uncertain: Literal["skip", "resend"] = "skip"
+    telegram_webhook_url: WebhookUrl | None = None
+    telegram_webhook_host: str = "127.0.0.1"
+    telegram_webhook_port: Annotated[int, Field(ge=1, le=65_535)] = 8443
 
     matrix_homeserver: Url | None = None
     matrix_user: MatrixId | None = None
@@ -185,7 +158,7 @@ class Settings(BaseSettings):
     backup_keep: Annotated[int, Field(ge=1, le=1000)] = 7
     config_dir: Path | None = None
 
-    default_language: Annotated[str, AfterValidator(_interface_language)] = "en"
+    default_language: InterfaceLanguage = "en"
     default_timezone: Timezone = "UTC"
 
     web_port: Annotated[int, Field(ge=1, le=65_535)] | None = None

@@ -174,6 +174,12 @@ def known_by(session: Session, keys: Collection[str]) -> dict[str, StoredArticle
     return found
 
 
+def found_at(session: Session, key: str) -> Article | None:
+    """Return the article that is recognised under `key`, such as that of its address, or None."""
+    known = known_by(session, [key]).get(key)
+    return session.get(Article, known.id) if known is not None else None
+
+
 def _add_keys(session: Session, pairs: Iterable[tuple[str, int]]) -> None:
     rows = sorted((_number(key), article_id) for key, article_id in pairs)
     if rows:

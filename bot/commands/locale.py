@@ -1,5 +1,6 @@
 """/timezone and /language: how a chat reads the clock and what it reads in."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -27,6 +28,9 @@ from config.text import fold
 from storage import chats
 from storage.models import Chat
 
+_PLACE = re.compile(r"(-?\d{1,2}(?:\.\d+)?),\s*(-?\d{1,3}(?:\.\d+)?)")
+"""A place by latitude and longitude, as a platform sends it."""
+
 COMMON_ZONES = (
     "Europe/Istanbul",
     "Asia/Baku",
@@ -45,6 +49,8 @@ async def timezone(context: Context) -> list[Message]:
     _ = context.gettext
     if not context.arguments:
         return [_offer_zones(context, [_clock(context, context.chat.timezone)])]
+    if place := _PLACE.fullmatch(context.arguments):
+        return [_nearest(context, float(place[1]), float(place[2]))]
     zone = context.services.zones.find(context.arguments, context.now)
     if zone is None:
         return [_unknown_zone(context)]
@@ -60,6 +66,12 @@ async def timezone(context: Context) -> list[Message]:
             )
         )
     return [_zones(replace(context, chat=chat), lines, COMMON_ZONES)]
+
+
+def _nearest(context: Context, latitude: float, longitude: float) -> Message:
+    """Return the zones nearest to a place that somebody has sent, to choose from."""
+    near = context.services.zones.near(latitude, longitude)
+    return _zones(context, [fill_spans(context.gettext("Which of these is your clock?"))], near)
 
 
 def _clock(context: Context, zone: str) -> Line:

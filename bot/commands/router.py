@@ -37,6 +37,7 @@ from bot.commands.context import Context, Services
 from bot.commands.inline import offers
 from bot.commands.options import Options
 from bot.commands.page_memory import Pages, split_offset
+from bot.commands.pasted_link import about_page, is_page
 from bot.commands.registry import Command, Registry
 from bot.commands.throttle import Throttle, Verdict
 from bot.language.argument_words import understood
@@ -240,6 +241,8 @@ class Commands:
         return await self._answer(context.request, rest, context.chat, context.now)
 
     async def _unlisted(self, context: Context, text: str) -> list[Message]:
+        if is_page(text):
+            return await about_page(context, text)
         organization = self._services.organizations.find(text)
         if organization:
             return await events.about(context, organization)

@@ -12,6 +12,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import cached_property
+from importlib.resources import files
+from math import asin, cos, radians, sin, sqrt
 from zoneinfo import ZoneInfo, available_timezones
 
 from babel import Locale
@@ -27,6 +29,7 @@ SUGGEST_FROM = 70
 """Likeness (0 to 100) from which a city is worth suggesting."""
 
 _OFFSET = re.compile(r"(?:utc|gmt)?\s*([+\-−–])\s*(\d{1,2})(?::?([0-5]\d))?", re.IGNORECASE)
+_ISO_6709 = re.compile(r"([+-]\d{4}(?:\d{2})?)([+-]\d{5}(?:\d{2})?)")
 _FIXED = re.compile(r"Etc/GMT([+-])(\d{1,2})")
 
 
@@ -59,6 +62,26 @@ class ZoneNames:
             fold(text), self._named.keys(), scorer=fuzz.ratio, score_cutoff=SUGGEST_FROM, limit=12
         )
         return list(dict.fromkeys(self._named[spelling] for spelling, _, _ in near))[:3]
+
+    def near(self, latitude: float, longitude: float, count: int = 4) -> list[str]:
+        """Return the zones (IANA) whose cities are nearest to a place, in degrees, nearest first.
+
+        Which of them holds there is for who asked to say: a border can lie between.
+        """
+        here = radians(latitude), radians(longitude)
+        return sorted(self._cities, key=lambda zone: _angle(here, self._cities[zone]))[:count]
+
+    @cached_property
+    def _cities(self) -> dict[str, tuple[float, float]]:
+        """Where the city of each zone lies, in radians, as the IANA database says."""
+        table = files("tzdata.zoneinfo").joinpath("zone1970.tab").read_text(encoding="utf-8")
+        cities: dict[str, tuple[float, float]] = {}
+        for row in table.splitlines():
+            if not row.startswith("#"):
+                _countries, where, zone, *_ = row.split("\t")
+                if found := _ISO_6709.fullmatch(where):
+                    cities[zone] = _degrees(found[1]), _degrees(found[2])
+        return cities
 
     def label(self, zone: str, language: str) -> str:
         """Return `zone` as people read it: by its city in `language`, one of the bot's.
@@ -104,6 +127,23 @@ class ZoneNames:
 
 def _offsets(zone: str, moments: Sequence[datetime]) -> tuple[timedelta | None, ...]:
     return tuple(moment.astimezone(ZoneInfo(zone)).utcoffset() for moment in moments)
+
+
+def _degrees(text: str) -> float:
+    """Return an angle written as ±DDMM, ±DDDMM, or either with seconds, in radians."""
+    digits = text[1:]
+    whole = len(digits) - (4 if len(digits) > 5 else 2)
+    minutes, seconds = int(digits[whole : whole + 2]), int(digits[whole + 2 :] or 0)
+    angle = int(digits[:whole]) + minutes / 60 + seconds / 3600
+    return radians(-angle if text[0] == "-" else angle)
+
+
+def _angle(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Return how far apart two places are on the globe, as an angle (haversine)."""
+    (north, east), (north_too, east_too) = one, other
+    half = sin((north - north_too) / 2) ** 2
+    half += cos(north) * cos(north_too) * sin((east - east_too) / 2) ** 2
+    return 2 * asin(min(1.0, sqrt(half)))
 
 
 def _fixed(offset: re.Match[str]) -> str | None:

@@ -148,3 +148,10 @@ async def test_a_digest_of_nothing_is_not_made_up(talk: Talk) -> None:
 )
 def test_times_are_read_as_people_write_them(typed: str, at: time | None) -> None:
     assert parse_time(typed) == at
+
+
+async def test_a_place_offers_the_nearest_zones_and_sets_none_by_itself(talk: Talk) -> None:
+    [message] = await talk.ask("timezone 42.8746,74.5698")
+    commands = [button.command for row in message.buttons for button in row]
+    assert commands[0] == "timezone Asia/Bishkek"
+    assert talk.chat().timezone == "UTC"

@@ -243,7 +243,7 @@ async def test_a_chat_is_told_once_that_its_topic_is_gone_and_the_rest_goes_to_t
     bot.now = REPORTED
     await bot.do()
     card = await api.message(forum, CONFERENCE)
-    told = "Темы, для которой это предназначалось, больше нет; теперь это будет приходить сюда."
+    told = "Темы, куда приходили эти сообщения, больше нет; теперь они будут приходить сюда."
     assert card.text.endswith(f"\n\n{told}")
     assert card.styled("italic")[-1] == told
     bot.now = DUE

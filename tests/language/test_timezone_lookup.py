@@ -70,3 +70,22 @@ def test_a_zone_is_shown_by_its_city_in_the_readers_language(zones: ZoneNames) -
 def test_fixed_zones_are_shown_with_the_sign_that_people_use(zones: ZoneNames) -> None:
     assert zones.label("Etc/GMT-6", "ru") == "UTC+6"
     assert zones.label("Etc/GMT+3", "en") == "UTC-3"
+
+
+@pytest.mark.parametrize(
+    ("where", "zone"),
+    [
+        ((42.87, 74.57), "Asia/Bishkek"),
+        ((41.01, 28.97), "Europe/Istanbul"),
+        ((40.41, 49.87), "Asia/Baku"),
+        ((46.20, 6.14), "Europe/Zurich"),
+        ((-34.6, -58.4), "America/Argentina/Buenos_Aires"),
+    ],
+)
+def test_the_nearest_zone_of_a_capital_is_its_own(where: tuple[float, float], zone: str) -> None:
+    assert ZoneNames(load_catalogue().places).near(*where)[0] == zone
+
+
+def test_between_two_capitals_both_are_offered() -> None:
+    near = ZoneNames(load_catalogue().places).near(40.53, 72.80)  # Osh
+    assert {"Asia/Bishkek", "Asia/Tashkent"} <= set(near)

@@ -8,6 +8,7 @@ from tests.telegram_api.faults import ApiError
 from tests.telegram_api.world import FakeChat, Posted, World
 
 Params = dict[str, Any]
+Method = Callable[[World, Params], object]
 
 
 def get_me(world: World, _: Params) -> Params:
@@ -110,6 +111,46 @@ def set_chat_menu_button(world: World, params: Params) -> bool:
     return True
 
 
+def get_chat_menu_button(world: World, _: Params) -> Params:
+    """What the menu button of private chats does."""
+    return world.menu_button or {"type": "default"}
+
+
+def get_my_commands(world: World, params: Params) -> list[dict[str, str]]:
+    """The menu of a language."""
+    scope = params.get("scope", {"type": "default"})["type"]
+    menus = world.commands if scope == "default" else world.scoped.get(scope, {})
+    return menus.get(params.get("language_code", ""), [])
+
+
+def _description(name: str) -> tuple[Method, Method]:
+    """Ways to read and to set one of the bot's descriptions."""
+
+    def read(world: World, params: Params) -> Params:
+        return {name: world.described.get((name, params.get("language_code", "")), "")}
+
+    def write(world: World, params: Params) -> bool:
+        world.described[name, params.get("language_code", "")] = params[name]
+        return True
+
+    return read, write
+
+
+def get_file(world: World, params: Params) -> Params:
+    """Say where a file can be fetched."""
+    name = params["file_id"]
+    size = len(world.files[name][1])
+    return {"file_id": name, "file_unique_id": name, "file_path": name, "file_size": size}
+
+
+def set_webhook(world: World, params: Params) -> bool:
+    """Remember where to call."""
+    if not params["url"].startswith("https://"):
+        raise ApiError(400, "Bad Request: bad webhook: HTTPS url must be provided for webhook")
+    world.webhook = (params["url"], params.get("secret_token", ""))
+    return True
+
+
 def get_chat(world: World, params: Params) -> Params:
     """Describe a chat."""
     chat = world.chat(params["chat_id"])
@@ -150,12 +191,24 @@ def get_chat_administrators(world: World, params: Params) -> list[Params]:
     ]
 
 
-def delete_webhook(_: World, __: Params) -> bool:
-    """There is none."""
+def delete_webhook(world: World, _: Params) -> bool:
+    """Call nobody any more."""
+    world.webhook = None
     return True
 
 
-METHODS: dict[str, Callable[[World, Params], object]] = {
+_get_description, _set_description = _description("description")
+_get_short, _set_short = _description("short_description")
+
+METHODS: dict[str, Method] = {
+    "getMyCommands": get_my_commands,
+    "getChatMenuButton": get_chat_menu_button,
+    "getMyDescription": _get_description,
+    "setMyDescription": _set_description,
+    "getMyShortDescription": _get_short,
+    "setMyShortDescription": _set_short,
+    "getFile": get_file,
+    "setWebhook": set_webhook,
     "getMe": get_me,
     "sendMessage": send_message,
     "sendDocument": send_document,

@@ -101,6 +101,7 @@ class BotApi:
         """Listen on loopback, on a free port unless told which."""
         app = web.Application()
         app.router.add_route("*", "/bot{token}/{method}", self._answer)
+        app.router.add_get("/file/bot{token}/{name}", self._file)
         app.add_routes(self._more_routes)
         self._stopping.clear()
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
@@ -160,7 +161,7 @@ class BotApi:
         """Let somebody make the bot an admin of a chat."""
         rights = dict.fromkeys(RIGHTS, False)
         old, new = {"status": "left", "user": ME}, {"status": "administrator", "user": ME, **rights}
-        self._update(
+        self.tells(
             my_chat_member={
                 "chat": chat.json,
                 "from": person.json,
@@ -174,7 +175,7 @@ class BotApi:
         """Let somebody type behind the bot's name in some chat; returns the id of the query."""
         query = f"query-{len(self.world.asked) + len(self.world.offered)}"
         self.world.asked.add(query)
-        self._update(inline_query={"id": query, "from": person.json, "query": text, "offset": ""})
+        self.tells(inline_query={"id": query, "from": person.json, "query": text, "offset": ""})
         return query
 
     def says(
@@ -198,7 +199,7 @@ class BotApi:
         message = self.world.post(
             chat, _ANONYMOUS_ADMIN if speaks_as else person.json, text, thread=thread
         )
-        self._update(message=message.json | ({"sender_chat": speaks_as.json} if speaks_as else {}))
+        self.tells(message=message.json | ({"sender_chat": speaks_as.json} if speaks_as else {}))
         return message
 
     def presses(self, person: Person, message: Posted, label: str) -> str:
@@ -214,7 +215,7 @@ class BotApi:
             f"press-{len(self.world.presses) + len(self.world.acknowledged)}-{message.message_id}"
         )
         self.world.presses.add(press)
-        self._update(
+        self.tells(
             callback_query={
                 "id": press,
                 "from": person.json,
@@ -299,7 +300,8 @@ class BotApi:
         finally:
             self._waiting.discard(event)
 
-    def _update(self, **content: dict[str, Any]) -> None:
+    def tells(self, **content: dict[str, Any]) -> None:
+        """Queue an update for the bot."""
         Update.model_validate(self.world.update(**content))
         self.touch()
 
@@ -321,6 +323,11 @@ class BotApi:
         call.status = response.status if response is not None else None
         self.touch()
         return response if response is not None else web.Response()
+
+    async def _file(self, request: web.Request) -> web.Response:
+        if request.match_info["token"] != self.token:
+            return web.Response(status=401)
+        return web.Response(body=self.world.files[request.match_info["name"]][1])
 
     def _received(self, value: object) -> object:
         """Keep an uploaded file and return its name in place of it."""

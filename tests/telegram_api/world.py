@@ -150,6 +150,8 @@ class World:
         self.commands: dict[str, list[dict[str, str]]] = {}
         self.menu_button: dict[str, Any] = {"type": "default"}
         self.scoped: dict[str, dict[str, list[dict[str, str]]]] = {}
+        self.described: dict[tuple[str, str], str] = {}
+        self.webhook: tuple[str, str] | None = None
         self.files: dict[str, tuple[str, bytes]] = {}
         self.asked: set[str] = set()
         self.offered: dict[str, list[dict[str, Any]]] = {}

@@ -1,8 +1,8 @@
 """Telegram, through python-telegram-bot: messages out, requests in, and what each failure means.
 
-Long polling only, so no address of ours need be reachable. The library's own job queue, rate
-limiter and handlers are not used: the outbox keeps the pace, APScheduler keeps the time, and a
-command is the same command on every platform.
+Long polling, so that no address of ours need be reachable, unless the operator gives one for
+Telegram to call. The library's own job queue, rate limiter and handlers are not used: the outbox
+keeps the pace, APScheduler keeps the time, and a command is the same command on every platform.
 """
 
 import os
@@ -33,7 +33,16 @@ def messenger_of(settings: Settings, menu: Menu) -> Messenger | None:
     if not settings.telegram_token:
         return None
     from bot.platforms.telegram.messenger import TelegramMessenger
+    from bot.platforms.telegram.webhook import Webhook, secret_of
 
+    webhook = None
+    if settings.telegram_webhook_url is not None:
+        webhook = Webhook(
+            settings.telegram_webhook_url,
+            settings.telegram_webhook_host,
+            settings.telegram_webhook_port,
+            secret_of(settings.telegram_token.get_secret_value()),
+        )
     return TelegramMessenger(
         settings.telegram_token,
         base_url=settings.telegram_base_url,
@@ -43,6 +52,7 @@ def messenger_of(settings: Settings, menu: Menu) -> Messenger | None:
         per_second=settings.telegram_per_second,
         resends_uncertain=settings.telegram_uncertain == "resend",
         mini_app=mini_app_url(settings),
+        webhook=webhook,
     )
 
 

@@ -44,7 +44,8 @@ async def on_behalf(bot: Bot, request: UserRequest) -> UserRequest:
         return request
     if chat.type != ChatType.CHANNEL or member.status not in _ADMINS:
         return request
-    return _in_the_name_of(request, chat.id, chat.title, words[2] if len(words) > 2 else "settings")
+    said = words[2] if len(words) > 2 else "settings"
+    return _in_the_name_of(request, chat.id, words[1], chat.title, said)
 
 
 def welcome(change: ChatMemberUpdated) -> UserRequest | None:
@@ -60,12 +61,14 @@ def welcome(change: ChatMemberUpdated) -> UserRequest | None:
     person = change.from_user
     language = person.language_code.split("-")[0].lower() if person.language_code else None
     request = UserRequest(Address(NAME, str(person.id)), str(person.id), "", language=language)
-    return _in_the_name_of(request, change.chat.id, change.chat.title, "settings")
+    name = f"@{change.chat.username}" if change.chat.username else str(change.chat.id)
+    return _in_the_name_of(request, change.chat.id, name, change.chat.title, "settings")
 
 
 def _in_the_name_of(
-    request: UserRequest, channel: int, title: str | None, text: str
+    request: UserRequest, channel: int, name: str, title: str | None, text: str
 ) -> UserRequest:
+    """Return `request` as said in a channel; hints and buttons call it as it was called."""
     address = Address(NAME, str(channel))
     return replace(
         request,
@@ -73,7 +76,7 @@ def _in_the_name_of(
         text=text,
         title=title,
         may_change=True,
-        behalf=f"{COMMAND} {channel}",
+        behalf=f"{COMMAND} {name}",
     )
 
 

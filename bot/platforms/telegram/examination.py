@@ -45,7 +45,8 @@ async def examine(settings: Settings, now: datetime) -> list[Finding]:
         except _NoAnswer:
             fix = "Write the address up to and with /bot, such as https://api.telegram.org/bot"
             return [wrong(_BASE, "what answers there is no Bot API", fix)]
-    return [*_webhook(hook), *_account(me), *clock]
+    ours = settings.telegram_webhook_url
+    return [*_webhook(hook, ours), *_account(me), *clock]
 
 
 async def _asked(session: ClientSession, url: str) -> tuple[int, dict[str, Any], dict[str, str]]:
@@ -61,7 +62,9 @@ async def _asked(session: ClientSession, url: str) -> tuple[int, dict[str, Any],
         raise _NoAnswer from None
 
 
-def _webhook(hook: dict[str, Any]) -> list[Finding]:
+def _webhook(hook: dict[str, Any], ours: str | None) -> list[Finding]:
+    if ours and hook.get("url") == ours:
+        return [good("telegram webhook", "Telegram calls where the settings say")]
     if not hook.get("url"):
         return [good("telegram webhook", "none is set")]
     fix = "The start takes it off; stop the other program that set it, or it will set it anew"

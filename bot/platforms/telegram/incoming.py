@@ -8,13 +8,16 @@ noise and gets no answer.
 import re
 from dataclasses import dataclass
 
-from telegram import CallbackQuery, Chat, MaybeInaccessibleMessage, Message, Update
-from telegram.constants import ChatType
+from telegram import CallbackQuery, Chat, Document, MaybeInaccessibleMessage, Message, Update
+from telegram.constants import ChatType, MessageEntityType
 
 from bot.platforms.base import Address, UserRequest
 from bot.platforms.telegram import NAME
 
 _COMMAND = re.compile(r"/(?P<name>\w+)(?:@(?P<bot>\w+))?(?:\s+(?P<rest>.*))?", re.DOTALL)
+_IMPORT = "import"
+"""The command that reads a file."""
+
 _MENTION = re.compile(r"@(?P<bot>\w+)[,:]?\s+/?(?P<rest>\S.*)", re.DOTALL)
 
 
@@ -32,6 +35,7 @@ class Incoming:
         text: The command line.
         language: The person's interface language (ISO 639-1), or None.
         message_id: Id of the message that said it, or 0 where it was pressed.
+        document: A file that goes with the command, to be read behind it, or None.
         pressed: Id of the message whose button was pressed, or None.
         callback: Id of the press, to be acknowledged, or None.
         is_forged: Whether it was pressed on a message that has no such button.
@@ -45,6 +49,7 @@ class Incoming:
     text: str
     language: str | None
     message_id: int = 0
+    document: Document | None = None
     pressed: int | None = None
     callback: str | None = None
     is_forged: bool = False
@@ -99,7 +104,7 @@ def command_line(text: str, username: str, *, private: bool) -> str | None:
 
 def _said(update_id: int, message: Message, username: str) -> Incoming | None:
     private = message.chat.type == ChatType.PRIVATE
-    text = command_line(message.text or "", username, private=private)
+    text = command_line(_text(message, private=private), username, private=private)
     person, body = message.from_user, message.sender_chat
     if text is None or (person is not None and person.is_bot and body is None):
         return None
@@ -112,7 +117,44 @@ def _said(update_id: int, message: Message, username: str) -> Incoming | None:
         text=text,
         language=_language(person.language_code if person else None),
         message_id=message.message_id,
+        document=_document(message, text),
     )
+
+
+def _text(message: Message, *, private: bool) -> str:
+    """Return what a message says in words, or would say if it had any.
+
+    In a private chat a place says in which time zone somebody is, a post that was passed on asks
+    what is known of the page that it leads to, and a file of settings wants to be taken over.
+    """
+    if private and message.location is not None:
+        place = message.location
+        return f"/timezone {place.latitude:.4f},{place.longitude:.4f}"
+    text = message.text or message.caption or ""
+    if private and message.forward_origin is not None and (link := _first_link(message)):
+        return link
+    name = (message.document.file_name if message.document else "") or ""
+    if private and not text and name.lower().endswith(".json"):
+        return f"/{_IMPORT}"
+    return text
+
+
+def _first_link(message: Message) -> str | None:
+    """Return the first page that a message leads to."""
+    links = {MessageEntityType.URL, MessageEntityType.TEXT_LINK}
+    marked = message.parse_entities([*links]) or message.parse_caption_entities([*links])
+    for entity, text in marked.items():
+        link = entity.url or text
+        return link if "://" in link else f"https://{link}"
+    return None
+
+
+def _document(message: Message, command: str) -> Document | None:
+    """Return the file that a command speaks of: beside it, or in the message that it answers."""
+    if command.casefold() != _IMPORT:
+        return None
+    answered = message.reply_to_message
+    return message.document or (answered.document if answered is not None else None)
 
 
 def _pressed(update_id: int, query: CallbackQuery) -> Incoming | None:

@@ -20,11 +20,12 @@ from bot.platforms.base import Address, Answer, DeliveryError, Menu, TryLater
 from bot.platforms.rate_limit import Limit, SendRateLimiter
 from bot.platforms.telegram import CAPABILITIES, NAME
 from bot.platforms.telegram.errors import meaning
-from bot.platforms.telegram.menus import set_menu_button, set_menus
 from bot.platforms.telegram.polling import Polling, token_refused
+from bot.platforms.telegram.profile import present, set_menu_button
 from bot.platforms.telegram.sender import Sender
 from bot.platforms.telegram.transport import AiohttpRequest, TokenMask
 from bot.platforms.telegram.updates import Listener
+from bot.platforms.telegram.webhook import Webhook
 from bot.runtime.backoff import Backoff
 from bot.runtime.pulse import Pulse
 
@@ -71,6 +72,7 @@ class TelegramMessenger:
         per_second: How many messages Telegram lets the bot send in a second, all chats together.
         resends_uncertain: Whether a message whose answer was lost is sent again.
         mini_app: What the menu button of private chats opens; None leaves the button alone.
+        webhook: Takes updates in the place of polling, or None.
     """
 
     platform = NAME
@@ -87,7 +89,9 @@ class TelegramMessenger:
         per_second: int = 30,
         resends_uncertain: bool = False,
         mini_app: str | None = None,
+        webhook: Webhook | None = None,
     ) -> None:
+        pulse = Pulse()
         pace, max_concurrency = pace_of(per_second), max_concurrency_of(per_second)
         self.capabilities = replace(
             CAPABILITIES,
@@ -95,7 +99,7 @@ class TelegramMessenger:
             rate_limiter=pace,
             max_concurrency=max_concurrency,
             resends_uncertain=resends_uncertain,
-            pulse=(pulse := Pulse()),
+            pulse=None if webhook else pulse,  # nobody calls where nothing is said
         )
         self._mask = TokenMask(token.get_secret_value())
         self._menu = menu
@@ -104,6 +108,7 @@ class TelegramMessenger:
         self._allowed_users = frozenset(allowed_users)
         self._request = AiohttpRequest(connections=2 * max_concurrency, timeout=timeout)
         self._polling = Polling(timeout, pulse=pulse)
+        self._webhook = webhook
         self._bot = Bot(
             token.get_secret_value(),
             base_url=base_url,
@@ -136,15 +141,23 @@ class TelegramMessenger:
             ConfigError: Telegram refuses the token.
         """
         await self._introduce()
+        listener = Listener(self._bot, self._answers, answer, self._allowed_users)
+        updates = self._webhook or self._polling
+        presenting = asyncio.create_task(self._present(updates.started))
+        try:
+            await updates.run(self._bot, listener.take)
+        finally:
+            presenting.cancel()
+            await asyncio.gather(presenting, return_exceptions=True)
+            await listener.finish(_FAREWELL_SECONDS)
+
+    async def _present(self, started: asyncio.Event) -> None:
+        """Set menus and descriptions once people are listened to: these can wait, people cannot."""
+        await started.wait()
         if self._menu is not None:
-            await set_menus(self._bot, self._menu, self._languages)
+            await present(self._bot, self._menu, self._languages)
         if self._mini_app is not None:
             await set_menu_button(self._bot, self._mini_app, self._languages[0])
-        listener = Listener(self._bot, self._answers, answer, self._allowed_users)
-        try:
-            await self._polling.run(self._bot, listener.take)
-        finally:
-            await listener.finish(_FAREWELL_SECONDS)
 
     async def close(self) -> None:
         """Let go of connections."""

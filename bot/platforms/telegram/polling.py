@@ -30,7 +30,8 @@ Two programs on one token take turns, so polling works and fails by the second.
 _LAST_CALL_SECONDS = 0.8
 """How long Telegram may take to hear that the updates of the last poll have come."""
 
-_UPDATES = ["message", "callback_query", "inline_query", "my_chat_member"]
+UPDATES = ["message", "callback_query", "inline_query", "my_chat_member"]
+"""What Telegram is asked to tell."""
 
 _log = structlog.get_logger(__name__)
 
@@ -55,6 +56,7 @@ class Polling:
 
     Attributes:
         request: The bot's `get_updates_request`.
+        started: Set once polling has begun.
     """
 
     def __init__(
@@ -66,6 +68,7 @@ class Polling:
         self.request = AiohttpRequest(connections=2, timeout=timeout, on_status=self.note_status)
         self._clock = clock
         self._pulse = pulse or Pulse()
+        self.started = asyncio.Event()
         self._refused = asyncio.Event()
         self._trouble: str | None = None
         self._conflict_said_at: float | None = None
@@ -84,6 +87,7 @@ class Polling:
         await updater.initialize()
         try:
             await self._start(updater)
+            self.started.set()
             pump = asyncio.create_task(_pump(queue, take))
             watch = asyncio.create_task(self._refused.wait())
             try:
@@ -104,7 +108,7 @@ class Polling:
             await updater.start_polling(
                 timeout=_HOLD,
                 bootstrap_retries=-1,
-                allowed_updates=_UPDATES,
+                allowed_updates=UPDATES,
                 error_callback=self.note_failure,
             )
         except InvalidToken:

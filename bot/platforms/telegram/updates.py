@@ -26,6 +26,7 @@ from bot.platforms.base import (
 )
 from bot.platforms.telegram import NAME
 from bot.platforms.telegram.channels import on_behalf, welcome
+from bot.platforms.telegram.files import with_file
 from bot.platforms.telegram.incoming import Incoming, read
 from bot.platforms.telegram.inline import offer
 from bot.platforms.telegram.permissions import Rights
@@ -131,6 +132,8 @@ class Listener:
             return
         async with self._turn_of(incoming.chat.id):
             request = incoming.request(may_change=await self._rights.may_change(incoming))
+            if incoming.document is not None:
+                request = await with_file(self._bot, request, incoming.document)
             here = request.address
             async with typing(self._bot, here):
                 answers = await self._answer(await on_behalf(self._bot, request))

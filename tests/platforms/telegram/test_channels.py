@@ -18,7 +18,7 @@ async def test_its_admin_speaks_for_the_channel_and_is_answered_in_private(
     assert (heard.address.chat, heard.title, heard.behalf) == (
         str(channel.id),
         "TURKSOY news",
-        f"channel {channel.id}",
+        "channel @turksoynews",
     )
     assert heard.may_change
     assert api.messages(channel) == []
