@@ -210,15 +210,11 @@ def holding(
     words = [list(filter(_WORD.fullmatch, group)) for group in spellings]
     if not words or not all(words):
         return false()
-    index = table(TABLE, column("rowid"), column("event_id"), column("words"))
     if _lite(session):
         wanted = _all_of(words, spelling='"{}"*', whole='"{}"', either=" OR ", both=" AND ")
-        identity = index.c.rowid
-        matches = literal_column(TABLE).op("MATCH", is_comparison=True)(wanted)
     else:
         wanted = _all_of(words, spelling="'{}':*", whole="'{}'", either=" | ", both=" & ")
-        identity = index.c.event_id
-        matches = index.c.words.op("@@", is_comparison=True)(cast(wanted, TSQUERY))
+    identity, matches = _matching(session, wanted)
     found = select(identity).where(matches)
     if among:
         found = found.where(identity >= min(among), identity <= max(among))
@@ -227,6 +223,32 @@ def holding(
     if most is not None:
         found = found.order_by(identity.desc()).limit(most)
     return col(Event.id).in_(found)
+
+
+def written_in(session: Session, written: Sequence[Sequence[str]]) -> ColumnElement[bool]:
+    """Return the condition that all words of any of `written` stand in an event.
+
+    Words are of letters and digits alone; one that ends with "*" begins so.
+    """
+    lite = _lite(session)
+    both, either = (" AND ", " OR ") if lite else (" & ", " | ")
+    spelling, whole = ('"{}"*', '"{}"') if lite else ("'{}':*", "'{}'")
+
+    def asked(word: str) -> str:
+        return (spelling if word.endswith("*") else whole).format(word.removesuffix("*"))
+
+    wanted = either.join(f"({both.join(map(asked, words))})" for words in written)
+    identity, matches = _matching(session, wanted)
+    return col(Event.id).in_(select(identity).where(matches))
+
+
+def _matching(session: Session, wanted: str) -> tuple[ColumnElement[int], ColumnElement[bool]]:
+    """Return the id of an event in the table of words, and that its words fit a question."""
+    index = table(TABLE, column("rowid"), column("event_id"), column("words"))
+    if _lite(session):
+        return index.c.rowid, literal_column(TABLE).op("MATCH", is_comparison=True)(wanted)
+    fits = index.c.words.op("@@", is_comparison=True)(cast(wanted, TSQUERY))
+    return index.c.event_id, fits
 
 
 def _all_of(

@@ -12,6 +12,7 @@ from sqlmodel import Session
 
 from bot.commands.options import Options
 from bot.commands.page_memory import Pages
+from bot.commands.search_question import SearchQuestions
 from bot.language.argument_words import shown
 from bot.language.organization_lookup import OrganizationNames
 from bot.language.timezone_lookup import ZoneNames
@@ -41,6 +42,7 @@ class Services:
         catalogue: Names of organisations and places.
         organizations: Organisations by what people type.
         zones: Time zones by what people type.
+        questions: What questions of a search ask for.
         composer: Cards, digests and lists.
         options: What whoever runs the bot decided.
         pages: What "more" means to whom.
@@ -51,6 +53,7 @@ class Services:
     catalogue: Catalogue
     organizations: OrganizationNames
     zones: ZoneNames
+    questions: SearchQuestions
     composer: Composer
     options: Options
     pages: Pages

@@ -14,6 +14,7 @@ from bot.commands.context import Context
 from bot.commands.follow import understand
 from bot.commands.pagination import paged
 from bot.commands.registry import Command
+from bot.commands.search_question import found
 from bot.commands.who import who
 from bot.language.search_words import question_words
 from bot.language.translator import N_
@@ -25,7 +26,7 @@ from bot.messages.message import (
     fill_spans,
     text_message,
 )
-from storage import chats, events, following, search
+from storage import chats, events, following
 from storage.errors import NotStored
 from storage.events import EventFilter
 
@@ -111,8 +112,9 @@ async def find(context: Context) -> list[Message]:
             )
         ]
     ids = await context.services.database.run(
-        search.find,
-        question_words(context.arguments),
+        found,
+        context.services.questions,
+        context.arguments,
         limit=USUAL + 1,
         offset=context.offset,
     )

@@ -66,10 +66,12 @@ async def follow(context: Context) -> list[Message]:
         return [_explain(context)]
     answers: list[Line] = []
     buttons: list[Button] = []
+    begun = False
     for name in parts(context.arguments):
         found = await understand(context, name)
         if len(found) == 1:
             answers.append(await _begin(context, found[0]))
+            begun = True
         elif found:
             sentence = context.gettext("“{name}” could be several: {people}.")
             answers.append(
@@ -85,7 +87,7 @@ async def follow(context: Context) -> list[Message]:
         else:
             answers.append(await _unknown(context, name))
             buttons += _as_words(context, name)
-    if await context.subscriptions():
+    if begun:
         answers += when(context, context.chat)
     rows = tuple(tuple(buttons[at : at + PER_ROW]) for at in range(0, len(buttons), PER_ROW))
     return [Message((text_block(*answers),), rows)]

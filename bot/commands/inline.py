@@ -6,11 +6,10 @@ Cards to choose from, to be posted there.
 from datetime import datetime
 
 from bot.commands.context import Services
-from bot.language.search_words import question_words
+from bot.commands.search_question import found
 from bot.language.translator import spoken
 from bot.messages.message import Message
 from bot.platforms.base import UserRequest
-from storage import search
 from storage.events import EventFilter
 from storage.models import Chat
 
@@ -47,7 +46,7 @@ async def offers(
             reader, about=EventFilter(frozenset({organization})), count=OFFERED
         )
     elif text:
-        ids = await services.database.run(search.find, question_words(text), limit=OFFERED)
+        ids = await services.database.run(found, services.questions, text, limit=OFFERED)
         cards = await services.composer.cards(reader, ids=ids, count=OFFERED)
     else:
         cards = await services.composer.cards(reader, count=OFFERED)

@@ -39,6 +39,7 @@ from bot.commands.options import Options
 from bot.commands.page_memory import Pages, split_offset
 from bot.commands.pasted_link import about_page, is_page
 from bot.commands.registry import Command, Registry
+from bot.commands.search_question import SearchQuestions
 from bot.commands.throttle import Throttle, Verdict
 from bot.language.argument_words import understood
 from bot.language.organization_lookup import OrganizationNames
@@ -117,6 +118,7 @@ class Commands:
             catalogue,
             names,
             ZoneNames(catalogue.places),
+            SearchQuestions(catalogue),
             composer,
             self._options,
             Pages(),

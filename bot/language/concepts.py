@@ -42,6 +42,12 @@ class ConceptsFile(Checked):
     two_sides: Mapping[str, str]
 
 
+class SearchWordsFile(Checked):
+    """The whole of search_words.toml: idea -> beginnings of words, parted by commas."""
+
+    ideas: Mapping[str, str]
+
+
 Idea = TypeVar("Idea")
 TableIdea = tuple[str, str]
 """An idea with the name of its table before it."""
@@ -93,6 +99,22 @@ def _goes_on(words: Sequence[str], at: int, stems: Sequence[str]) -> bool:
     )
 
 
+def stems_of(table: str) -> Mapping[str, Sequence[Sequence[str]]]:
+    """Return the ideas of a table, and the stems that stand for each, in words.
+
+    Args:
+        table: One of concepts.toml, or "search" for search_words.toml.
+    """
+    listed: Mapping[str, str] = (
+        _looked_for().ideas if table == "search" else getattr(_file(), table)
+    )
+    return {idea: _in_words(stems) for idea, stems in listed.items()}
+
+
+def _in_words(stems: str) -> list[list[str]]:
+    return [fold(stem).split() for stem in stems.split(",") if stem.strip()]
+
+
 def folded_words(text: str) -> list[str]:
     """Return the words of `text`, folded, in order."""
     return [fold(match[0]) for match in WORD.finditer(text)]
@@ -101,6 +123,11 @@ def folded_words(text: str) -> list[str]:
 @lru_cache(maxsize=1)
 def _file() -> ConceptsFile:
     return check(ConceptsFile, read_toml(FOLDER / "concepts.toml"), "concepts.toml")
+
+
+@lru_cache(maxsize=1)
+def _looked_for() -> SearchWordsFile:
+    return check(SearchWordsFile, read_toml(FOLDER / "search_words.toml"), "search_words.toml")
 
 
 @lru_cache(maxsize=1)

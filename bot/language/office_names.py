@@ -7,7 +7,7 @@ and a guess would be none.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Self
 
@@ -66,6 +66,13 @@ def _by_name(offices: Iterable[Office]) -> Known:
             for text in texts:
                 known.setdefault(_key(text), office.root)
     return known
+
+
+def all_offices() -> Iterator[Mapping[str, tuple[str, ...]]]:
+    """Yield the names of each office, by language."""
+    offices = check(Offices, read_toml(FOLDER / "offices.toml"), "offices.toml")
+    for office in (*offices.office, *offices.state_office):
+        yield office.root
 
 
 @lru_cache(maxsize=4096)

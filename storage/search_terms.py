@@ -1,0 +1,91 @@
+"""Which events answer a question: those that hold each of its terms as a fact or in words.
+
+What a question asks for is handed in: the town of an event has one id, whatever an article calls it
+and in whatever language somebody asks.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, false, or_
+from sqlmodel import Session, col, select
+
+from storage import search
+from storage.models import Event, EventOrganization, Participation
+
+Fact = tuple[str, str]
+"""What an event is besides its words: ("city", "geneva"), ("country", "CH"), ("year", "2024").
+
+Kinds of fact are city, country, organization, kind, person (an id) and year.
+"""
+
+_PREFIX = re.compile(r"[^\W_]+\*?")
+
+
+@dataclass(frozen=True, slots=True)
+class SearchTerm:
+    """One thing that is looked for, in any of the ways in which an event may hold it.
+
+    Attributes:
+        written: Words, all of which stand in it; one that ends with "*" begins so.
+        facts: What it is.
+    """
+
+    written: tuple[tuple[str, ...], ...]
+    facts: frozenset[Fact] = frozenset()
+
+
+def answering(
+    session: Session, terms: Sequence[SearchTerm], *, limit: int, offset: int = 0
+) -> list[int]:
+    """Return the ids of the events that hold all of `terms`, those found last first.
+
+    Args:
+        session: The transaction.
+        terms: What is looked for; nothing at all finds nothing.
+        limit: At most so many.
+        offset: So many of the first are passed over.
+    """
+    if not terms:
+        return []
+    statement = select(col(Event.id)).where(*(_holding(session, term) for term in terms))
+    ordered = statement.order_by(col(Event.found_at).desc(), col(Event.id).desc())
+    return list(session.exec(ordered.limit(limit).offset(offset)))
+
+
+def _holding(session: Session, term: SearchTerm) -> ColumnElement[bool]:
+    """Return the condition that an event holds a term in any of its ways."""
+    ways = [_being(fact) for fact in sorted(term.facts)]
+    if written := list(_words(term.written)):
+        ways.append(search.written_in(session, written))
+    return or_(false(), *ways)
+
+
+def _words(written: Sequence[Sequence[str]]) -> Iterator[Sequence[str]]:
+    """Yield those ways to write a term in which nothing but words stands."""
+    for words in written:
+        if words and all(map(_PREFIX.fullmatch, words)):
+            yield words
+
+
+def _being(fact: Fact) -> ColumnElement[bool]:
+    kind, value = fact
+    match kind:
+        case "city":
+            return col(Event.city_id) == value
+        case "country":
+            return col(Event.country_code) == value
+        case "kind":
+            return col(Event.kind) == value
+        case "organization":
+            with_it = select(col(EventOrganization.event_id))
+            return col(Event.id).in_(with_it.where(col(EventOrganization.organization) == value))
+        case "person":
+            with_them = select(col(Participation.event_id))
+            return col(Event.id).in_(with_them.where(col(Participation.person_id) == int(value)))
+        case "year":
+            year = int(value)
+            return col(Event.starts_on).between(date(year, 1, 1), date(year, 12, 31))
+    raise ValueError(f"{kind} is no kind of fact")
