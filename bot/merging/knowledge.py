@@ -74,8 +74,11 @@ class MergingKnowledge:
         return self._homes(text)
 
     def _heads_an_organization(self, name: str) -> bool:
+        mine = name_matching.codes(name)
+        # Nearly every name shares no word's code with a head's: only the others are compared.
+        near = [head for head, theirs in self._heads if mine & theirs]
         enough = name_matching.NEAR_ENOUGH
-        return any(name_matching.likeness(name, head) >= enough for head in self._heads)
+        return any(name_matching.likeness(name, head) >= enough for head in near)
 
     def _is_office_of_a_leader(self, role: str | None, affiliation: str | None) -> bool:
         if not role:
@@ -109,9 +112,9 @@ def _namesakes(catalogue: Catalogue) -> tuple[tuple[str, str, str], ...]:
     return tuple(found)
 
 
-def _names_of_heads(catalogue: Catalogue) -> tuple[str, ...]:
-    """Return the usual name of everybody who heads or headed an organisation, each once."""
+def _names_of_heads(catalogue: Catalogue) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Return the usual name of everybody who heads or headed an organisation, with its codes."""
     names: dict[str, None] = {}
     for organization in catalogue.organizations:
         names |= dict.fromkeys(head.name for head in organization.heads)
-    return tuple(names)
+    return tuple((name, name_matching.codes(name)) for name in names)
