@@ -9,6 +9,7 @@ The signed words are the only key: no cookie, and nothing is kept. A switch says
 name of who pressed it, so that all that holds for commands holds here.
 """
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -22,6 +23,7 @@ from bot.extraction.facts import Kind
 from bot.language.search_words import question_words
 from bot.language.translator import spoken
 from bot.messages.people import in_order, language_of
+from bot.messages.subject_names import subject_name
 from bot.messages.titles import event_title
 from bot.messages.view import View
 from bot.platforms.base import Address, UserRequest
@@ -53,6 +55,9 @@ NAMES = 3
 
 CLIENTS = "https://web.telegram.org"
 """Where Telegram's client for browsers stands, which shows the page in a frame."""
+
+_WORDS = re.compile(r"[^\W_]+(?: [^\W_]+)*")
+"""Words as they are followed: letters and digits, parted by single spaces."""
 
 _HEADERS = {
     "Content-Security-Policy": POLICY.replace(
@@ -188,6 +193,10 @@ class MiniApp:
             return f"{verb} {subject}"
         if topic == Topic.COUNTRY and subject in catalogue.places.countries:
             return f"{verb} {catalogue.places.countries[subject].name('en')}"
+        if topic == Topic.TOWN and subject in catalogue.places.cities:
+            return f"{verb} {catalogue.places.cities[subject].name('en')}"
+        if topic == Topic.WORD and _WORDS.fullmatch(subject):
+            return f'{verb} "{subject}"'
         return None
 
     async def _page(self, user: MiniAppUser, form: dict[str, str]) -> web.Response:
@@ -274,12 +283,10 @@ def _request(user: MiniAppUser, text: str) -> UserRequest:
 
 
 def _label(view: View, one: Subscription, names: dict[str, str]) -> str:
-    language, countries = view.translator.language, view.catalogue.places.countries
     if one.topic == Topic.PERSON:
         return view.person(names.get(one.subject, one.subject))
-    if one.topic == Topic.COUNTRY and one.subject in countries:
-        return countries[one.subject].name(language)
-    return view.kinds(one.subject)
+    known = subject_name(one.topic, one.subject, view.catalogue.places, view.translator)
+    return known or one.subject
 
 
 def _shown(view: View, record: EventRecord, today: date) -> ShownEvent:

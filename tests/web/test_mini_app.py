@@ -135,7 +135,8 @@ async def test_a_switch_follows_and_follows_no_longer(
 
 @pytest.mark.parametrize(
     ("topic", "subject"),
-    [("person", "1"), ("kind", "summit"), ("country", "TR"), ("organization", "turksoy")],
+    [("person", "1"), ("kind", "summit"), ("country", "TR"), ("organization", "turksoy")]
+    + [("town", "geneva"), ("word", "middle corridor")],
 )
 async def test_each_sort_of_thing_can_be_switched(
     client: ClientSession, topic: str, subject: str
@@ -154,6 +155,9 @@ async def test_each_sort_of_thing_can_be_switched(
         ("person", "²"),
         ("kind", "stop"),
         ("country", "XX"),
+        ("town", "atlantis"),
+        ("word", 'of" , all, "x'),
+        ("word", ""),
         ("stop", ""),
         ("", ""),
     ],
