@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 
 import pytest
 from aiohttp import ClientSession
@@ -30,15 +31,15 @@ HOSTILE = "</h3><script>alert(1)</script>"
 
 
 def fill(session: Session) -> int:
-    chat = chats.ensure(session, "telegram", "77", "", NOW, language="kk")
+    chat = chats.ensure(session, "telegram", "77", "", NOW, language="en")
     chats.subscribe(session, chat.id, Topic.ORGANIZATION, "ots")
     chats.subscribe(session, chat.id, Topic.COUNTRY, "KZ")
-    filed(session, NOW, "11th summit", starts_on=date(2024, 5, 6), tense="future", city="Bishkek")
-    filed(
-        session, NOW, HOSTILE, starts_on=date(2024, 4, 23), participations=(person("Kadir Yaman"),)
-    )
-    filed(session, NOW, "Not followed", starts_on=date(2024, 5, 6), organizations=("turkpa",))
-    filed(session, NOW, "Long ago", starts_on=date(2024, 1, 6))
+    ahead, kadir = date(2024, 5, 6), person("Kadir Yaman")
+    kept = partial(filed, session, NOW)
+    kept("11th summit", starts_on=ahead, tense="future", city="Bishkek")
+    kept(HOSTILE, starts_on=date(2024, 4, 23), participations=(kadir,))
+    kept("Not followed", starts_on=ahead, organizations=("turkpa",))
+    kept("Long ago", starts_on=date(2024, 1, 6))
     return chat.id
 
 
@@ -107,12 +108,21 @@ async def test_the_page_asks_nobody_else_and_may_stand_in_telegrams_client_alone
         assert "frame-ancestors 'none'" in response.headers["Content-Security-Policy"]
 
 
-async def test_a_chat_sees_what_it_follows_in_its_own_language(client: ClientSession) -> None:
+async def test_a_page_is_in_the_language_of_its_chat(
+    client: ClientSession, sqlite: Database, chat_id: int
+) -> None:
+    with sqlite.transaction() as session:
+        chats.update(session, chat_id, language="kk")
     page = await shown(client)
     assert page.get("lang") == "kk"
+    assert "Бүгін және алда" in page.text_content()
+
+
+async def test_a_chat_sees_what_it_follows(client: ClientSession) -> None:
+    page = await shown(client)
     titles = page.xpath("//article//h3/a")
     assert [title.text_content() for title in titles] == ["11th summit", HOSTILE]
-    assert titles[0].get("href") == "/kk/event/1"
+    assert titles[0].get("href") == "/en/event/1"
     assert page.xpath("//script[not(@src)]") == []
     held = switches(page)
     assert (held["ots"], held["turksoy"], held["KZ"]) == (True, False, True)
@@ -135,8 +145,14 @@ async def test_a_switch_follows_and_follows_no_longer(
 
 @pytest.mark.parametrize(
     ("topic", "subject"),
-    [("person", "1"), ("kind", "summit"), ("country", "TR"), ("organization", "turksoy")]
-    + [("town", "geneva"), ("word", "middle corridor")],
+    [
+        ("person", "1"),
+        ("kind", "summit"),
+        ("country", "TR"),
+        ("organization", "turksoy"),
+        ("town", "geneva"),
+        ("word", "middle corridor"),
+    ],
 )
 async def test_each_sort_of_thing_can_be_switched(
     client: ClientSession, topic: str, subject: str
