@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
+from bot.extraction.facts import Tense
 from bot.merging.report import Report
 from config.places import Places
 from config.text import fold
@@ -67,15 +68,28 @@ def is_told(was: Facts, became: Facts, places: Places, reports: Sequence[Report]
 
 
 def _days_are_told(was: Facts, became: Facts, reports: Sequence[Report]) -> bool:
-    """Whether a report claims the move, or two outlets agree on the new day after the old one."""
+    """Whether a report claims the move, or two outlets announce another day after the old one.
+
+    Days that overlap are told more or less exactly, and no move; and who looks back on an event
+    sets its day right.
+    """
     old, new = was.starts_on, became.starts_on
     claims = [report for report in reports if report.reading.move_proof is not None]
     if any(
         claim.event.start == new and claim.reading.moved_from in {None, old} for claim in claims
     ):
         return True
+    if _overlap(was, became):
+        return False
     before = [report for report in reports if report.event.start == old]
     return _agree(before, [report for report in reports if report.event.start == new])
+
+
+def _overlap(was: Facts, became: Facts) -> bool:
+    if was.starts_on is None or became.starts_on is None:
+        return False
+    last = was.ends_on or was.starts_on, became.ends_on or became.starts_on
+    return was.starts_on <= last[1] and became.starts_on <= last[0]
 
 
 def _place_is_told(was: Facts, became: Facts, places: Places, reports: Sequence[Report]) -> bool:
@@ -94,11 +108,15 @@ def _place_is_told(was: Facts, became: Facts, places: Places, reports: Sequence[
 
 
 def _agree(before: Sequence[Report], after: Sequence[Report]) -> bool:
-    """Whether two outlets say the new thing, both later than all that is said of the old."""
+    """Whether two outlets announce the new thing, both later than all that is said of the old."""
     if not before:
         return False
     last = max(report.published for report in before)
-    later = {report.outlet for report in after if report.published > last}
+    later = {
+        report.outlet
+        for report in after
+        if report.published > last and report.event.tense == Tense.FUTURE
+    }
     return len(later) >= VOICES
 
 

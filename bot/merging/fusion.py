@@ -2,9 +2,8 @@
 
 Each fact is told as most of the trustworthy say it, with the article that its proof stands in.
 
-A copy of another's text adds nothing; an organisation's own site counts double; of reports that
-differ about the days, the latest that says that the event was moved has the last word. Where
-reports disagree, all that they say is kept.
+A copy of another's text adds nothing; an organisation's own site counts double. How the days are
+agreed on stands in `bot.merging.agreed_days`. Where reports disagree, all that they say is kept.
 """
 
 from collections import defaultdict
@@ -16,6 +15,7 @@ from typing import TypeVar
 
 from bot.extraction.facts import EventFacts, Kind, Participant, Tense
 from bot.language import name_matching
+from bot.merging.agreed_days import Span, days
 from bot.merging.event_titles import Gathering, best_title, gathering, titles
 from bot.merging.knowledge import MergingKnowledge
 from bot.merging.name_index import NameIndex
@@ -57,7 +57,8 @@ class Summary:
         lead: The report whose title and language the event takes.
         kind: What sort of event.
         tense: "past" once any report looks back on it.
-        dated: The report that gives the days, or None.
+        dated: The report with the proof of the days, or None.
+        days: The first and the last day, or None.
         placed: The report that gives the place, or None.
         venue: The building or body that hosts, or None.
         organizations: Ids, those of most reports first.
@@ -72,6 +73,7 @@ class Summary:
     kind: Kind
     tense: Tense
     dated: Report | None
+    days: Span | None
     placed: Report | None
     venue: str | None
     organizations: tuple[str, ...]
@@ -86,7 +88,8 @@ def summary(reports: Sequence[Report], knowledge: MergingKnowledge) -> Summary:
     ranked = sorted(reports, key=partial(rank, knowledge.official_hosts))
     weights = _weights(ranked, knowledge.official_hosts)
     past = [report for report in ranked if report.event.tense == Tense.PAST]
-    dated = _dated(past, weights) or _dated(ranked, weights)
+    kind = _most(ranked, weights, _kind) or Kind.OTHER
+    known = days(ranked, weights, kind)
     city = _most(ranked, weights, lambda report: report.city_id)
     country = _most(ranked, weights, lambda report: report.country_code)
     placed = (
@@ -98,14 +101,10 @@ def summary(reports: Sequence[Report], knowledge: MergingKnowledge) -> Summary:
         placed = _first(ranked, lambda report: report.country_code == country)
     return Summary(
         lead=best_title(ranked, knowledge.official_hosts),
-        kind=_most(
-            ranked,
-            weights,
-            lambda report: report.event.kind if report.event.kind != Kind.OTHER else None,
-        )
-        or Kind.OTHER,
+        kind=kind,
         tense=Tense.PAST if past else Tense.FUTURE,
-        dated=dated,
+        dated=known.report if known else None,
+        days=(known.start, known.end) if known else None,
         placed=placed,
         venue=_most(ranked, weights, lambda report: report.event.venue),
         organizations=_organizations(ranked, weights),
@@ -142,15 +141,8 @@ def _most(
     return max(votes, key=votes.__getitem__) if votes else None
 
 
-def _dated(reports: Sequence[Report], weights: Mapping[str, float]) -> Report | None:
-    """Return the first report that gives the days on which the event is or was."""
-    dated = [report for report in reports if report.event.start is not None]
-    if not dated:
-        return None
-    if claims := [report for report in dated if report.reading.move_proof is not None]:
-        return max(claims, key=lambda report: (report.published, report.key))
-    days = _most(dated, weights, lambda report: (report.event.start, report.event.end))
-    return _first(dated, lambda report: (report.event.start, report.event.end) == days)
+def _kind(report: Report) -> Kind | None:
+    return report.event.kind if report.event.kind != Kind.OTHER else None
 
 
 def _first(reports: Iterable[Report], fits: Callable[[Report], bool]) -> Report | None:

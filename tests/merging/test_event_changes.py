@@ -25,7 +25,9 @@ def told(became: Facts, *reports: Report, was: Facts | None = None) -> bool:
 
 
 def after(key: str, days: int = 1, **given: object) -> Report:
-    return report(key, start=LATER, end=LATER, published=DAY + timedelta(days=days), **given)
+    published = DAY + timedelta(days=days)
+    given = {"tense": "future"} | given
+    return report(key, start=LATER, end=LATER, published=published, **given)
 
 
 def test_a_claim_of_a_move_is_told() -> None:
@@ -44,6 +46,19 @@ def test_two_outlets_that_agree_later_are_told_and_one_is_not() -> None:
     assert not told(Facts(LATER, LATER), report("a"), after("b", 0), after("c", 0))
 
 
+def test_days_that_overlap_are_told_more_exactly_and_no_move() -> None:
+    longer, second = Facts(DAY, DAY + timedelta(days=1)), DAY + timedelta(days=1)
+    exact = [
+        report(key, tense="future", start=second, end=second, published=second) for key in "bc"
+    ]
+    assert not told(Facts(second, second), report("a", end=second), *exact, was=longer)
+
+
+def test_who_looks_back_sets_the_day_right_and_moves_nothing() -> None:
+    back = [after(key, tense="past") for key in "bc"]
+    assert not told(Facts(LATER, LATER), report("a"), *back)
+
+
 def test_a_report_that_left_the_event_moves_nothing() -> None:
     assert not told(Facts(LATER, LATER), after("b"), after("c"))
 
@@ -51,7 +66,13 @@ def test_a_report_that_left_the_event_moves_nothing() -> None:
 def test_another_town_is_told_where_two_outlets_agree_later() -> None:
     ankara = Facts(city="Ankara", country_code="TR")
     moved = [
-        report(key, city="Ankara", city_id="ankara", published=DAY + timedelta(days=1))
+        report(
+            key,
+            tense="future",
+            city="Ankara",
+            city_id="ankara",
+            published=DAY + timedelta(days=1),
+        )
         for key in ("b", "c")
     ]
     assert told(ankara, report("a"), *moved)
