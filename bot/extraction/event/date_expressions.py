@@ -16,6 +16,9 @@ from bot.extraction.text.tags import Match, Tag
 from bot.extraction.text.tokenizer import Letters
 
 _DASHES = frozenset("-–—‑/")
+_SHORTENED = 4
+"""Letters that the name of a month has at most where it is cut short: Sept."""
+
 _YEARS = range(1900, 2101)
 """Years in which an event can be."""
 
@@ -169,6 +172,8 @@ def _days_right(marked: TaggedArticle, after: int) -> tuple[int, int, int, int] 
     (low, high, unused, token behind).
     """
     index = after
+    if marked.mark(index) == "." and _is_shortened(marked, after - 1):
+        index += 1
     while _is_joiner(marked, index):
         index += 1
     low = _day(marked, index)
@@ -185,6 +190,17 @@ def _days_right(marked: TaggedArticle, after: int) -> tuple[int, int, int, int] 
         last = _past_ending(marked, at + 1)
         return low, high, after, last
     return low, low, after, _past_ending(marked, last)
+
+
+def _is_shortened(marked: TaggedArticle, month: int) -> bool:
+    """Whether a month is cut short, "Nov.", and its sentence goes on behind the point."""
+    word = marked.tokens[month].word
+    behind = month + 2
+    return (
+        len(word.text) <= _SHORTENED
+        and behind < len(marked.tokens)
+        and marked.sentence_of(behind) is marked.sentence_of(month)
+    )
 
 
 def _past_ending(marked: TaggedArticle, index: int) -> int:

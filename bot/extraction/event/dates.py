@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from bot.extraction.event.day_span import Span, Surety
 from bot.extraction.event.day_words import ahead
 from bot.extraction.event.mentions import Mention
-from bot.extraction.facts import Standing, Tense
+from bot.extraction.facts import Kind, Standing, Tense
 from bot.extraction.text.passages import Passage
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
@@ -44,6 +44,7 @@ _NEXT = -3.0  # beside words of a next event
 _REPORTED = -1.5  # a weekday or "yesterday" beside a word of reporting is the report's
 _REPLACED = -6.0  # the day that no longer holds
 _MOVED = 1.0  # a day in a sentence that says that the event is moved
+_TRAVEL = -4.0  # the day on which somebody leaves for a gathering is not the gathering's
 _AFTER = -1.5  # a day ahead of an article that foretells nothing
 _LONG_AGO = ((-120, -4.0), (-40, -2.0))  # days before publication, and what they weigh
 _FAR_AHEAD, _TOO_FAR = 500, -4.0  # days after publication
@@ -201,7 +202,22 @@ def _beside(marked: TaggedArticle, sentence: Sentence, span: Span) -> float:
         weight += _REPORTED
     if _cued(marked, sentence, span, "future_days", _FAR):
         weight += _NEXT
+    if _is_of_travel(marked, sentence, span):
+        weight += _TRAVEL
     return weight
+
+
+def _is_of_travel(marked: TaggedArticle, sentence: Sentence, span: Span) -> bool:
+    """Whether a day is that of a journey to a gathering that its sentence names besides."""
+    near = _near(sentence, span, _CLOSE)
+    if not any("arrivals" in marked.cues.get(index, ()) for index in near):
+        return False
+    kinds = (match for match in marked.matches[sentence.first : sentence.last] if match)
+    return any(
+        entry.tag == Tag.KIND and entry.key != Kind.VISIT
+        for match in kinds
+        for entry in match.entries
+    )
 
 
 def _apart(marked: TaggedArticle, days: int) -> float:
@@ -258,7 +274,7 @@ def _dateline(marked: TaggedArticle, sentence: Sentence, span: Span) -> bool:
 
 def tense(marked: TaggedArticle, found: When | None, published: date | None) -> Tense:
     """Return whether the event lies ahead of the article."""
-    if found is not None and published is not None:
+    if found is not None and published is not None and found.start != published:
         return Tense.FUTURE if found.start > published else Tense.PAST
     ahead_of, behind = 0.0, 0.0
     for match in marked.found:
