@@ -24,6 +24,7 @@ class ChatFields(TypedDict, total=False):
     mode: str
     digest_at: time | None
     digest_days: int
+    digest_if_quiet: bool
     next_digest_at: datetime | None
     last_digest_on: date | None
     quiet_from: time | None

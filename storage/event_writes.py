@@ -29,6 +29,7 @@ class NewParticipation:
         proof: The sentence that says so.
         article_id: Where the proof stands.
         person_id: Who that is.
+        country_code: The country that the affiliation names, as the catalogue knows it, or None.
     """
 
     name: str
@@ -39,6 +40,7 @@ class NewParticipation:
     proof: str
     article_id: int
     person_id: int
+    country_code: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

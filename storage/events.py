@@ -72,7 +72,7 @@ class EventFilter:
     Attributes:
         organizations: Ids as in organizations.toml.
         people: Ids of people who took part.
-        countries: Codes of countries where they are held.
+        countries: Codes of countries where they are held, or that somebody came for.
         kinds: What sorts of event.
         towns: Ids of towns where they are held.
         words: Words that their reports hold: all of one entry, each in any of its spellings.
@@ -139,7 +139,12 @@ class EventFilter:
         if self.people:
             ways.append(col(Event.id).in_(select(col(Participation.event_id)).where(*present)))
         if self.countries:
+            came = (
+                col(Participation.country_code).in_(self.countries),
+                col(Participation.attended).is_(True),
+            )
             ways.append(col(Event.country_code).in_(self.countries))
+            ways.append(col(Event.id).in_(select(col(Participation.event_id)).where(*came)))
         if self.kinds:
             ways.append(col(Event.kind).in_(self.kinds))
         if self.towns:

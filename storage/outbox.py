@@ -53,9 +53,9 @@ def enqueue_alerts(
     Returns how many chats that is anew.
 
     A chat follows an event by one of its organisations, its country, its town, its kind, somebody
-    who took part in it, or words of its reports. Within a chat's quiet hours its alert is held
-    (`storage.quiet_hours`); one that has muted the event, or keeps out something that it can be
-    followed by, is owed nothing.
+    who took part in it or the country that they came for, or words of its reports. Within a chat's
+    quiet hours its alert is held (`storage.quiet_hours`); one that has muted the event, or keeps
+    out something that it can be followed by, is owed nothing.
 
     Args:
         session: The transaction.
@@ -253,6 +253,7 @@ def _topics(event_id: int, words: Collection[str]) -> CompoundSelect[str, str]:
         ),
         select(literal(Topic.KIND.value), col(Event.kind)).where(this),
         select(literal(Topic.COUNTRY.value), col(Event.country_code)).where(this),
+        select(literal(Topic.COUNTRY.value), col(Participation.country_code)).where(*there),
         select(literal(Topic.PERSON.value), cast(col(Participation.person_id), String)).where(
             *there
         ),

@@ -13,6 +13,9 @@ from storage import chats
 from storage.enums import ChatState, Mode
 from storage.models import Chat
 
+_ALWAYS = {"always": True, "news": False}
+"""Whether the digest comes on quiet days, by what is said."""
+
 USUAL = time(8, 30)
 """The time of a digest that is turned on without one."""
 
@@ -37,6 +40,12 @@ async def digest(context: Context) -> list[Message]:
                 )
             )
         ]
+    if asked in _ALWAYS:
+        always = _ALWAYS[asked]
+        _done, chat = await context.change(
+            lambda session: chats.update(session, context.chat.id, digest_if_quiet=always)
+        )
+        return [text_message(*_state(context, chat))]
     at = (context.chat.digest_at or USUAL) if asked == "on" else parse_time(asked)
     if at is None:
         return [
@@ -70,6 +79,7 @@ def _state(context: Context, chat: Chat) -> list[Line]:
     lines = [
         fill_spans(_("The digest comes at {time} ({zone}), {days}."), time=at, zone=zone, days=days)
     ]
+    lines.append(_on_quiet_days(context, chat))
     if chat.next_digest_at:
         local = chat.next_digest_at.astimezone(ZoneInfo(chat.timezone))
         day, hour = context.translator.date(local.date(), "weekday"), context.translator.time(local)
@@ -77,6 +87,17 @@ def _state(context: Context, chat: Chat) -> list[Line]:
     elif chat.state != ChatState.STOPPED:
         lines.append(follows_nothing(context))
     return lines
+
+
+def _on_quiet_days(context: Context, chat: Chat) -> Line:
+    _ = context.gettext
+    if chat.digest_if_quiet:
+        sentence = _("It comes on quiet days too; {news}: only when there is something to tell.")
+        return fill_spans(sentence, news=context.command("digest news"))
+    sentence = _(
+        "Where there is nothing to tell it stays away, a week at most; {always}: every day."
+    )
+    return fill_spans(sentence, always=context.command("digest always"))
 
 
 def _usage(context: Context) -> Line:
@@ -93,7 +114,7 @@ COMMANDS = (
         "digest",
         digest,
         N_("the digest: see it, set its time"),
-        N_("[now | HH:MM | off]"),
+        N_("[now | HH:MM | off | always | news]"),
         N_("The time is that of this chat's time zone."),
         changes=True,
         reads=frozenset({"", "now"}),

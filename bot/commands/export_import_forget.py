@@ -62,6 +62,7 @@ class Exported(BaseModel):
     mode: Literal["alerts", "digest", "both"]
     digest: time | None
     days: Annotated[list[Annotated[int, Field(ge=0, le=6)]], Field(min_length=1, max_length=7)]
+    digest_if_quiet: bool = False
     quiet: tuple[time, time] | None = None
     reminders: Annotated[list[Lead], Field(max_length=2)] = []
     follows: _Follows = _Follows()
@@ -89,6 +90,7 @@ async def export(context: Context) -> list[Message]:
         mode=_MODES[Mode(chat.mode)],  # type: ignore[arg-type]  # the values are just these three
         digest=chat.digest_at,
         days=[day for day in range(7) if chat.digest_days >> day & 1],
+        digest_if_quiet=chat.digest_if_quiet,
         quiet=(chat.quiet_from, chat.quiet_until) if chat.quiet_from and chat.quiet_until else None,
         reminders=leads_of(chat),
         follows=follows,
@@ -192,6 +194,7 @@ def _take_over(session: Session, context: Context, given: Exported) -> Chat:
         "mode": mode,
         "digest_at": at,
         "digest_days": days,
+        "digest_if_quiet": given.digest_if_quiet,
         "quiet_from": start.replace(tzinfo=None) if start else None,
         "quiet_until": end.replace(tzinfo=None) if end else None,
         "remind_day": Lead.DAY in given.reminders,

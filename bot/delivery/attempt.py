@@ -17,6 +17,7 @@ from bot.delivery.queue import PlatformQueue, address_of
 from bot.language.translator import Translator
 from bot.messages.composer import Composer
 from bot.messages.message import BlockKind, Message, Preview, Span, Style, line, text_block
+from bot.messages.nothing_to_tell import NothingToTell
 from bot.platforms.base import Address, ChatMoved, DeliveryError
 from config.errors import TcoError
 from storage import cards, chats, sending
@@ -83,6 +84,9 @@ class DeliverySender:
             card = (
                 await self._card_to_edit(delivery) if delivery.kind == DeliveryKind.EDIT else None
             )
+        except NothingToTell as error:
+            log.debug("delivery not needed", reason=str(error))
+            return outcomes.not_composed(error, attempts, moment.now())
         except Exception as error:
             log.warning(
                 "delivery not composed", exc_info=not isinstance(error, TcoError), reason=str(error)

@@ -21,7 +21,6 @@ from bot.messages.place import link, place
 from bot.messages.titles import event_title
 from bot.messages.view import View
 from storage.events import EventArticle, EventRecord
-from storage.models import Event
 
 OUTLETS = 3
 """Sources named in a card; the rest is counted."""
@@ -45,7 +44,7 @@ def card(view: View, record: EventRecord) -> Message:
             kind=BlockKind.HEADING,
         ),
         *stamp(view, record),
-        _facts(view, event),
+        _facts(view, record),
         people(view, record),
         Block(BlockKind.LINKS, (*_organizations(view, record), sources(view, record.articles))),
     ]
@@ -56,18 +55,15 @@ def card(view: View, record: EventRecord) -> Message:
     return Message(tuple(block for block in blocks if block), buttons(view, record))
 
 
-def _facts(view: View, event: Event) -> Block:
-    when = (
-        f"📅 {view.translator.dates(event.starts_on, event.ends_on)}"
-        if event.starts_on
-        else view.translator.gettext("date not stated")
-    )
+def _facts(view: View, record: EventRecord) -> Block:
+    event = record.event
+    if event.starts_on:
+        when = line(f"📅 {view.translator.dates(event.starts_on, event.ends_on)}")
+    else:
+        unknown = view.reported(record, "long") or view.translator.gettext("date not stated")
+        when = line(Span(unknown, Style.MUTED))
     where = place(view, event)
-    lines = [
-        line(when if event.starts_on else Span(when, Style.MUTED)),
-        *([line(f"📍 {where}")] if where else []),
-    ]
-    return Block(BlockKind.FACTS, tuple(lines))
+    return Block(BlockKind.FACTS, (when, *([line(f"📍 {where}")] if where else [])))
 
 
 def _organizations(view: View, record: EventRecord) -> list[Line]:

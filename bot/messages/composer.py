@@ -21,13 +21,14 @@ from bot.messages import details, week_picture
 from bot.messages.card import card
 from bot.messages.change_notice import notice
 from bot.messages.digest import DigestContent, digest
-from bot.messages.digest_news import MOST, News, read_news
+from bot.messages.digest_news import MOST, News, Since, read_news
 from bot.messages.event_begin import beginning
 from bot.messages.event_list import EventPage, EventQuery, listing
 from bot.messages.icalendar import calendar_of_chat
 from bot.messages.message import ChatControls, Document, Message
 from bot.messages.met_picture import met_messages
 from bot.messages.notes import catch_up, note
+from bot.messages.nothing_to_tell import NoLongerAhead, QuietDay
 from bot.messages.people import distinct_names
 from bot.messages.proofs import ArticleFacts, with_proofs
 from bot.messages.reminder import reminder
@@ -35,7 +36,6 @@ from bot.messages.subject_names import subject_name
 from bot.messages.view import View
 from bot.runtime.cache import LruCache
 from config.catalogue import Catalogue
-from config.errors import TcoError
 from storage import (
     cards,
     chats,
@@ -65,6 +65,9 @@ MOST_IN_CALENDAR, MOST_MET = 1000, 500
 NEWS_KEPT = 8
 """News of digests kept: each holds dozens of events; chats that share it are served together."""
 
+SILENCE = timedelta(days=7)
+"""For how long no digest comes at most where there is nothing to tell: then it says so."""
+
 PUNCTUAL = timedelta(minutes=15)
 """How late a digest may be without saying so."""
 
@@ -74,18 +77,6 @@ _PARTS = {
     "calendar": details.calendar,
     "share": details.share,
 }
-
-
-class NoLongerAhead(TcoError):
-    """There is nothing to remind of: the event was moved or called off meanwhile.
-
-    Attributes:
-        event_id: Which.
-    """
-
-    def __init__(self, event_id: int) -> None:
-        self.event_id = event_id
-        super().__init__(f"event {event_id} was moved or called off meanwhile")
 
 
 class Composer:
@@ -148,8 +139,13 @@ class Composer:
 
         A digest takes up where the one before ended, whatever happened in between, so that no event
         falls through and none comes twice.
+
+        Raises:
+            QuietDay: There is nothing to tell, and the chat heard from the bot within a week.
         """
         content, alike = await self._database.run(self._content, chat, day, now)
+        if content.may_rest and not chat.digest_if_quiet and content.is_quiet:
+            raise QuietDay
         key = (alike, content.alerted, content.due, chat.language, chat.timezone)
         return self._messages.get(key) or self._messages.keep(
             key, digest(self._view(chat), content)
@@ -305,8 +301,10 @@ class Composer:
         )
         about = following.wanted(session, chat.id, question_words)
         muted = chats.muted(session, chat.id)
-        since = digests.previous_digest(session, chat.id, day) or _before(chat, day, now)
-        key = (about, muted, since, day, now)
+        previous = digests.previous_digest(session, chat.id, day)
+        since = previous or _before(chat, day, now)
+        heard = Since(since, local_day(since, zone_of(chat.timezone)))
+        key = (about, muted, heard, day, now)
         news = self._news.get(key) or self._news.keep(key, read_news(session, *key))
         content = DigestContent(
             day=day,
@@ -314,12 +312,15 @@ class Composer:
             follows=[subject for topic, subject in held if topic == Topic.ORGANIZATION],
             others=self._others(session, chat, held),
             events=news.found,
+            begun=news.begun,
+            ended=news.ended,
             upcoming=news.upcoming,
             changed=news.changed,
             alerted=cards.alerted(session, chat.id, news.ids()),
             enabled=news.health.enabled,
             failing=news.health.failing,
             due=None if asked_for else _late_since(chat, day, now),
+            may_rest=previous is not None and day - heard.day < SILENCE,
         )
         return content, (held, *key)
 

@@ -1,19 +1,21 @@
-"""The digest: what happened, what is coming, and how many sources stand behind it.
+"""The digest: what is on today, what took place, what is new and what is coming.
 
-Each event stands once, under the first organisation that the chat follows. What already came as a
-card takes one line with a tick. A quiet day is said in one honest line, for silence could also mean
-that something broke.
+It follows the event, not the article: what was announced, began and ended stands in it at each of
+these moments once, whatever came as a card. A quiet day is said in one honest line, for silence
+could also mean that something broke.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import Enum
 
 from bot.messages.change_notice import changed_lines
+from bot.messages.event_lines import event_lines, head, parts_line, told_lines
 from bot.messages.message import (
     Block,
     BlockKind,
-    Line,
     Message,
     Span,
     Style,
@@ -21,9 +23,7 @@ from bot.messages.message import (
     fill_spans,
     line,
 )
-from bot.messages.people import brief_names
-from bot.messages.place import link, place
-from bot.messages.titles import EventTitle, event_title
+from bot.messages.titles import event_title
 from bot.messages.view import View
 from storage.event_changes import KnownChange
 from storage.events import EventRecord
@@ -32,7 +32,15 @@ HEADED = 3
 """Organisations named in the heading; the rest is counted."""
 
 ITEMS = 7
-"""Events listed under one organisation, the latest; the rest is counted."""
+"""Events listed under one heading; the rest is counted."""
+
+
+class Moment(Enum):
+    """Where an event stands on the day of a digest."""
+
+    TODAY = "today"
+    OVER = "over"
+    NEW = "new"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +52,8 @@ class DigestContent:
         since: From when on events are new.
         follows: Ids of the organisations that the chat follows.
         events: The events found since then that concern these.
+        begun: Events known before that began since then and are on.
+        ended: Events known before that ended since then.
         upcoming: Events ahead that were known before.
         changed: Events known before that were moved or called off since then, and how.
         alerted: Ids of the events that the chat already has a card of.
@@ -51,12 +61,15 @@ class DigestContent:
         failing: How many of them fail at the moment.
         others: Names of the people, countries and kinds of event that the chat follows.
         due: When it should have come, where it comes late; else None.
+        may_rest: Whether the chat has had a digest within the last week.
     """
 
     day: date
     since: datetime
     follows: Sequence[str]
     events: Sequence[EventRecord]
+    begun: Sequence[EventRecord] = ()
+    ended: Sequence[EventRecord] = ()
     upcoming: Sequence[EventRecord] = ()
     changed: Sequence[tuple[EventRecord, KnownChange]] = ()
     alerted: frozenset[int] = field(default=frozenset())
@@ -64,11 +77,23 @@ class DigestContent:
     failing: int = 0
     others: Sequence[str] = ()
     due: datetime | None = None
+    may_rest: bool = False
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether nothing is new, nothing begins today or tomorrow, and nothing ended."""
+        tomorrow = self.day.toordinal() + 1
+        soon = [
+            record
+            for record in self.upcoming
+            if record.event.starts_on is not None and record.event.starts_on.toordinal() == tomorrow
+        ]
+        unknown = [pair for pair in self.changed if pair[0].event.id not in self.alerted]
+        return not (self.events or self.begun or self.ended or unknown or soon)
 
 
 def digest(view: View, content: DigestContent) -> Message:
     """Return the digest of one chat and day."""
-    past = [record for record in content.events if not _ahead(record, content.day)]
     follows = view.in_order(content.follows)
     blocks = [_heading(view, content, follows)]
     changed = [
@@ -76,18 +101,53 @@ def digest(view: View, content: DigestContent) -> Message:
     ]  # who has the card was told at once
     if changed:
         blocks.append(_changes(view, changed))
-    if not content.events and not changed:
+    told = _by_moment(content)
+    if not any(told.values()) and not changed:
         blocks.append(_quiet(view, content, follows))
-    for organization in follows:
-        theirs = [record for record in past if _first(follows, record) == organization]
-        if theirs:
-            blocks.append(_section(view, content, view.organization(organization), theirs))
-    if rest := [record for record in past if _first(follows, record) is None]:
-        blocks.append(_section(view, content, view.translator.gettext("ALSO FOLLOWED"), rest))
+    _ = view.translator.gettext
+    headings = {
+        Moment.TODAY: _("TODAY"),
+        Moment.OVER: _("TOOK PLACE"),
+        Moment.NEW: _("NEW"),
+    }
+    parts = _parts(told)
+    for moment, heading in headings.items():
+        if told[moment]:
+            blocks.append(_section(view, content, heading, moment, told[moment], parts))
     if coming := _coming_up(view, content):
         blocks.append(coming)
     blocks.append(_footer(view, content))
     return Message(tuple(blocks))
+
+
+def _by_moment(content: DigestContent) -> dict[Moment, list[EventRecord]]:
+    """Return what is told by the moment at which each event stands, the soonest first."""
+    found: dict[Moment, list[EventRecord]] = {moment: [] for moment in Moment}
+    told = (*content.events, *content.begun, *content.ended)
+    every = {record.event.id: record for record in told}
+    for record in _by_day([*every.values()]):
+        found[_moment(record, content.day)].append(record)
+    return found
+
+
+def _moment(record: EventRecord, day: date) -> Moment:
+    first, last = record.event.starts_on, record.event.ends_on
+    if first is None or first > day:
+        return Moment.NEW
+    return Moment.OVER if (last or first) < day else Moment.TODAY
+
+
+def _parts(told: dict[Moment, list[EventRecord]]) -> dict[int, list[EventRecord]]:
+    """Take the parts of events that are told out of the list, and return them by their whole."""
+    shown = {record.event.id for records in told.values() for record in records}
+    parts = defaultdict[int, list[EventRecord]](list)
+    for records in told.values():
+        for record in [*records]:
+            whole = record.event.parent_id
+            if whole in shown:
+                parts[whole].append(record)
+                records.remove(record)
+    return parts
 
 
 def _changes(view: View, changed: Sequence[tuple[EventRecord, KnownChange]]) -> Block:
@@ -102,60 +162,30 @@ def _changes(view: View, changed: Sequence[tuple[EventRecord, KnownChange]]) -> 
 
 
 def _section(
-    view: View, content: DigestContent, heading: str, records: Sequence[EventRecord]
+    view: View,
+    content: DigestContent,
+    heading: str,
+    moment: Moment,
+    records: Sequence[EventRecord],
+    parts: dict[int, list[EventRecord]],
 ) -> Block:
     lines = [line(Span(heading, Style.BOLD))]
-    for record in _by_day(records)[-ITEMS:]:
-        lines += event_lines(view, record, content.day, alerted=_known(record, content))
+    for record in records[-ITEMS:]:
+        bodies = " · ".join(map(view.organization, view.in_order(record.organizations)))
+        if moment is not Moment.NEW:
+            lines += told_lines(view, record, content.day, bodies)
+        elif _known(record, content):
+            lines.append(head(view, record, content.day))
+        else:
+            lines += event_lines(view, record, content.day)
+        if below := parts.get(record.event.id):
+            titles = [event_title(view, part, 100).text for part in below]
+            lines.append(line("  ", *parts_line(view, record, titles)))
     if (more := len(records) - ITEMS) > 0:
         lines.append(
             line(view.translator.ngettext("+ {number} more event", "+ {number} more events", more))
         )
     return Block(BlockKind.ITEMS, tuple(lines))
-
-
-def event_lines(
-    view: View, record: EventRecord, today: date, *, alerted: bool = False
-) -> list[Line]:
-    """Return an event as lines of a list: when, where and what.
-
-    Then who, and which outlets; then the headline as it was written, where that is another.
-
-    Args:
-        view: The chat.
-        record: The event.
-        today: The day of the list; a year is given where it is not that day's.
-        alerted: The chat already has its card, so one line with a tick reminds of it.
-    """
-    event = record.event
-    when = view.short_days(event.starts_on, event.ends_on, today) if event.starts_on else ""
-    place_and_day = ", ".join(
-        part for part in (when, view.city(event) or place(view, event, venue=False)) if part
-    )
-    called = event_title(view, record, 160, placed=False)
-    title = Span(
-        called.text,
-        url=link(record.articles[0].url) if record.articles else None,
-    )
-    first = line(
-        "✓ " if alerted else "• ", *([f"{place_and_day} · "] if place_and_day else []), title
-    )
-    who = "" if alerted else brief_names(view, record)
-    outlets = _outlets(record)
-    if alerted:
-        return [first]
-    more = " · ".join(part for part in (who, outlets) if part)
-    return [first, *([line("  ", more)] if more else []), *_original(called)]
-
-
-def _original(title: EventTitle) -> list[Line]:
-    """Return the headline as it was written, where the title was composed."""
-    return [line("  ", *written) for written in title.original_lines(160)]
-
-
-def _outlets(record: EventRecord) -> str:
-    names = list(dict.fromkeys(clean_line(article.source, 40) for article in record.articles))
-    return f"{names[0]} + {len(names) - 1}" if len(names) > 1 else "".join(names)
 
 
 def _followed_names(view: View, content: DigestContent, follows: Sequence[str]) -> list[str]:
@@ -196,45 +226,18 @@ def _quiet(view: View, content: DigestContent, follows: Sequence[str]) -> Block:
 
 
 def _coming_up(view: View, content: DigestContent) -> Block | None:
-    """Return what is ahead: new announcements, marked so, and what was known before."""
-    new = {record.event.id: record for record in content.events if _ahead(record, content.day)}
-    known = {record.event.id: record for record in content.upcoming}
-    lines: list[Line] = []
-    for record in _by_day([*(known | new).values()]):
-        first = event_lines(view, record, content.day, alerted=True)[0]
-        mark = "✓ " if _known(record, content) else "• "
-        fresh = [f" · {view.translator.gettext('new')}"] if record.event.id in new else []
-        lines.append((Span(mark), *first[1:], *line(*fresh)))
-        if not _known(record, content):
-            lines += _original(event_title(view, record))
-    return (
-        Block(
-            BlockKind.ITEMS, (line(Span(view.translator.gettext("COMING UP"), Style.BOLD)), *lines)
-        )
-        if lines
-        else None
-    )
+    """Return what is ahead and was known before, a line each."""
+    lines = [head(view, record, content.day) for record in _by_day(content.upcoming)]
+    heading = line(Span(view.translator.gettext("COMING UP"), Style.BOLD))
+    return Block(BlockKind.ITEMS, (heading, *lines)) if lines else None
 
 
 def _footer(view: View, content: DigestContent) -> Block:
     translator = view.translator
-    lines: list[Line] = []
-    if any(_known(record, content) for record in content.events):
-        lines.append(line(Span(translator.gettext("✓ card already sent"), Style.MUTED)))
     read = translator.ngettext("{number} source read", "{number} sources read", content.enabled)
     failing = translator.ngettext("{number} failing", "{number} failing", content.failing)
-    lines.append(line(Span(f"{read}, {failing}" if content.failing else read, Style.MUTED)))
-    return Block(BlockKind.FOOTER, tuple(lines))
-
-
-def _ahead(record: EventRecord, day: date) -> bool:
-    return record.event.starts_on is not None and record.event.starts_on > day
-
-
-def _first(follows: Sequence[str], record: EventRecord) -> str | None:
-    return next(
-        (organization for organization in follows if organization in record.organizations), None
-    )
+    told = f"{read}, {failing}" if content.failing else read
+    return Block(BlockKind.FOOTER, (line(Span(told, Style.MUTED)),))
 
 
 def _known(record: EventRecord, content: DigestContent) -> bool:

@@ -24,12 +24,16 @@ class News:
 
     Attributes:
         found: Events found since then.
+        begun: Events known before that began since then and are on.
+        ended: Events known before that ended since then.
         upcoming: Events ahead that were known before.
         changed: Events that were moved or called off since then, with the change.
         health: How the sources do.
     """
 
     found: Sequence[EventRecord]
+    begun: Sequence[EventRecord]
+    ended: Sequence[EventRecord]
     upcoming: Sequence[EventRecord]
     changed: Sequence[tuple[EventRecord, KnownChange]]
     health: SourceHealth
@@ -37,14 +41,30 @@ class News:
     def ids(self) -> list[int]:
         """Return the events that are spoken of."""
         changed = [record for record, _change in self.changed]
-        return [record.event.id for record in (*self.found, *self.upcoming, *changed)]
+        return [
+            record.event.id
+            for record in (*self.found, *self.begun, *self.ended, *self.upcoming, *changed)
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """From when on there is something to tell.
+
+    Attributes:
+        moment: When the chats heard last, aware UTC.
+        day: Their local day at that moment.
+    """
+
+    moment: datetime
+    day: date
 
 
 def read_news(
     session: Session,
     about: EventFilter,
     muted: frozenset[int],
-    since: datetime,
+    since: Since,
     day: date,
     now: datetime,
 ) -> News:
@@ -54,11 +74,13 @@ def read_news(
         session: The transaction.
         about: What the chats follow.
         muted: Events that they want to hear nothing of.
-        since: When they heard last, aware UTC.
+        since: When they heard last.
         day: The local day of the digest.
         now: The present, aware UTC.
     """
-    recent = events.records(session, about=about, found_since=since, without=muted, limit=MOST)
+    recent = events.records(
+        session, about=about, found_since=since.moment, without=muted, limit=MOST
+    )
     tomorrow = day + timedelta(days=1)
     ahead = events.records(
         session,
@@ -69,16 +91,28 @@ def read_news(
         limit=10,
     )
     found = [record for record in recent if record.event.found_at < now]
+    lately = events.records(
+        session, about=about, on_from=since.day, on_until=day, without=muted, limit=MOST
+    )
+    known = [record for record in lately if record.event.found_at < since.moment]
     moved = {
         change.event_id: change
-        for change in event_changes.between(session, about, since, now, limit=MOST)
+        for change in event_changes.between(session, about, since.moment, now, limit=MOST)
         if change.event_id not in muted
     }
     records = events.records(session, ids=list(moved), limit=MOST) if moved else []
     changed = [(record, moved[record.event.id]) for record in records]
-    return News(
-        found,
-        [record for record in ahead if record.event.found_at < since],
-        changed,
-        sources.health(session),
-    )
+    begun = [record for record in known if _began(record, since.day, day)]
+    ended = [record for record in known if _last_day(record) < day]
+    upcoming = [record for record in ahead if record.event.found_at < since.moment]
+    return News(found, begun, ended, upcoming, changed, sources.health(session))
+
+
+def _began(record: EventRecord, heard: date, day: date) -> bool:
+    """Whether an event began on a day after the one on which the chats heard last, and is on."""
+    first = record.event.starts_on
+    return first is not None and heard < first <= day <= _last_day(record)
+
+
+def _last_day(record: EventRecord) -> date:
+    return record.event.ends_on or record.event.starts_on or date.max

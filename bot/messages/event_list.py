@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.messages.digest import event_lines
+from bot.messages.event_lines import event_lines
 from bot.messages.message import (
     Block,
     BlockKind,

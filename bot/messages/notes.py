@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot.messages.digest import event_lines
+from bot.messages.event_lines import event_lines
 from bot.messages.message import (
     Block,
     BlockKind,

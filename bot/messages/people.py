@@ -52,14 +52,14 @@ def people(view: View, record: EventRecord) -> Block | None:
     return Block(BlockKind.PEOPLE, tuple(lines))
 
 
-def brief_names(view: View, record: EventRecord) -> str:
-    """Return those who took part for a list: the first of them by name, the others by number."""
+def brief_names(view: View, record: EventRecord, most: int = IN_LIST) -> str:
+    """Return those who took part for a list: up to `most` by name, the others by number."""
     present = [
         view.person(participation.name, language_of(record, participation), 60)
         for participation in in_order(record.participations)
     ]
-    more = f" + {len(present) - IN_LIST}" if len(present) > IN_LIST else ""
-    return ", ".join(present[:IN_LIST]) + more
+    more = f" + {len(present) - most}" if len(present) > most else ""
+    return ", ".join(present[:most]) + more
 
 
 def in_order(participations: Sequence[Participation]) -> list[Participation]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from bot.extraction.facts import Kind
@@ -14,6 +15,7 @@ from bot.language.transliterate import Transliterator
 from bot.messages.message import ChatControls, clean_line
 from config.catalogue import Catalogue
 from config.text import fold
+from storage.events import EventRecord
 from storage.models import Event
 
 
@@ -134,6 +136,18 @@ class View:
         """
         moment = moment.astimezone(UTC)
         return moment.date() if moment.time() == time() else moment.astimezone(self.zone).date()
+
+    def reported(self, record: EventRecord, style: Literal["short", "long"] = "short") -> str:
+        """Return "reported 11 Nov": what stands for the day of an event of which none is known.
+
+        Empty where no outlet says when it published: a page may be seen first years behind it.
+        """
+        moments = [article.published_at for article in record.articles]
+        published = min((moment for moment in moments if moment is not None), default=None)
+        if published is None:
+            return ""
+        day = self.local_date(published)
+        return self.translator.gettext("reported {day}", day=self.translator.date(day, style))
 
     def kinds(self, kind: str) -> str:
         """Return what events of a kind are called."""

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from sqlmodel import Session
 
+from bot.extraction.facts import Participant
 from bot.language import name_cases, name_matching
 from bot.merging.fusion import Presence, Summary
 from bot.merging.headships import find_headships
@@ -113,7 +114,8 @@ def _participations(
         written = _names_of(candidates.get(person_id))
         new = {spelling for spelling in presence.spellings if spelling[0] not in written}
         fresh.setdefault(person_id, set()).update(new)
-        found.append(_participation(presence, store.article(presence.report), person_id))
+        country = _country(presence.person, knowledge)
+        found.append(_participation(presence, store.article(presence.report), person_id, country))
     known_people.remember_spellings(session, fresh)
     return tuple(found)
 
@@ -144,7 +146,17 @@ def _under(by_key: Mapping[str, Mapping[int, Found]], keys: Collection[str]) -> 
     return dict(sorted(found.items()))
 
 
-def _participation(presence: Presence, article_id: int, person_id: int) -> NewParticipation:
+def _country(person: Participant, knowledge: MergingKnowledge) -> str | None:
+    """Return the code of the country that somebody's affiliation is; None where it is none."""
+    if not person.affiliation:
+        return None
+    country = knowledge.places.find_country(person.affiliation)
+    return country.code if country else None
+
+
+def _participation(
+    presence: Presence, article_id: int, person_id: int, country_code: str | None
+) -> NewParticipation:
     person = presence.person
     return NewParticipation(
         name=person.name,
@@ -155,6 +167,7 @@ def _participation(presence: Presence, article_id: int, person_id: int) -> NewPa
         proof=person.proof,
         article_id=article_id,
         person_id=person_id,
+        country_code=country_code,
     )
 
 

@@ -47,6 +47,11 @@ class Chat(Table, table=True):
         default=time(8, 30), description="chat-local; None for no digest"
     )
     digest_days: int = Field(default=0b1111111, description="bit 0 is Monday")
+    digest_if_quiet: bool = Field(
+        default=False,
+        sa_column_kwargs={"server_default": sa.text("false")},
+        description="whether the digest comes where there is nothing to tell, too",
+    )
     next_digest_at: datetime | None = Field(default=None, description="None for no digest")
     last_digest_on: date | None = Field(
         default=None, description="chat-local day of the last digest owed"

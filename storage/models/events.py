@@ -143,6 +143,9 @@ class Participation(Table, table=True):
     name: str = Field(sa_type=OutsideText, description="as this article writes it")
     role: str | None = Field(default=None, sa_type=OutsideText)
     affiliation: str | None = Field(default=None, sa_type=OutsideText)
+    country_code: str | None = Field(
+        default=None, description="ISO 3166-1 alpha-2, where the affiliation is of a country"
+    )
     attended: bool = True
     moderator: bool = False
     proof: str = Field(sa_type=OutsideText)

@@ -98,7 +98,8 @@ async def test_the_digests_time_is_set_and_told(talk: Talk) -> None:
     await talk.ask("subscribe ots")
     assert (
         await talk.hear("digest 18.15")
-        == "The digest comes at 18:15 (UTC), every day.\nThe next one: Thursday 25 April, 18:15."
+        == "The digest comes at 18:15 (UTC), every day.\nWhere there is nothing to tell it stays "
+        "away, a week at most; /digest always: every day.\nThe next one: Thursday 25 April, 18:15."
     )
     assert talk.chat().next_digest_at == datetime(2024, 4, 25, 18, 15, tzinfo=UTC)
 

@@ -58,7 +58,7 @@ async def test_a_stopped_chat_that_changes_settings_is_reminded(talk: Talk) -> N
 
 async def test_help_lists_every_command_with_its_usage(talk: Talk) -> None:
     plain = await talk.hear("help")
-    assert "/digest [now | HH:MM | off] · the digest: see it, set its time" in plain
+    assert "/digest [now | HH:MM | off | always | news] · the digest: see it, set its time" in plain
     for entry in talk.commands.menu("en"):
         assert f"/{entry.name}" in plain
     assert "toggle" not in plain
@@ -66,8 +66,8 @@ async def test_help_lists_every_command_with_its_usage(talk: Talk) -> None:
 
 async def test_help_explains_one_command(talk: Talk) -> None:
     expected = (
-        "/digest [now | HH:MM | off]\nthe digest: see it, set its time\nThe time is that "
-        "of this chat's time zone."
+        "/digest [now | HH:MM | off | always | news]\nthe digest: see it, set its time\n"
+        "The time is that of this chat's time zone."
     )
     assert await talk.hear("help digest") == expected
     assert await talk.hear("help /digest") == expected

@@ -271,7 +271,7 @@ async def play(database: Database, language: str) -> str:
         outlets = read_outlets(session)
     await stage.answer("subscribe ots, turksoy")
     with database.transaction() as session:
-        enqueue_digest(session, stage.chat().id, date(2024, 4, 23), NOW - timedelta(days=2))
+        enqueue_digest(session, stage.chat().id, date(2024, 4, 17), NOW - timedelta(days=8))
     scenes["a quiet digest"] = await stage.digest(date(2024, 4, 24), NOW - timedelta(days=1))
     with database.transaction() as session:
         geneva, bishkek, ankara, *_ahead = [

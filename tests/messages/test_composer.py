@@ -8,6 +8,7 @@ from sqlalchemy import update
 from bot.messages.composer import Composer
 from bot.messages.event_list import EventQuery
 from bot.messages.message import line
+from bot.messages.nothing_to_tell import QuietDay
 from config.catalogue_loader import load_catalogue
 from storage import chats, event_changes, outbox, sending
 from storage.database import Database
@@ -28,7 +29,7 @@ async def test_a_card_is_made_of_the_stored_event(
     composer: Composer, chat: Chat, file: File, now: datetime
 ) -> None:
     card = await composer.card(chat, file("Board meeting", now))
-    assert card.plain == "MEETING\nBoard meeting\n\ndate not stated\n\nOTS\nKABAR, 25 Apr"
+    assert card.plain == "MEETING\nBoard meeting\n\nreported 25 April 2024\n\nOTS\nKABAR, 25 Apr"
 
 
 async def test_there_is_no_card_of_what_is_not_stored(composer: Composer, chat: Chat) -> None:
@@ -114,19 +115,54 @@ async def test_what_is_ahead_comes_up(
     file("Next year", now - timedelta(days=3), starts_on=now.date() + timedelta(days=300))
     file("Just announced", now - timedelta(hours=3), starts_on=now.date() + timedelta(days=200))
     plain = (await composer.digest_today(chat, now)).plain
-    assert plain.index("COMING UP") < plain.index("Next week") < plain.index("Just announced · new")
+    assert plain.index("NEW") < plain.index("Just announced") < plain.index("COMING UP")
+    assert plain.index("COMING UP") < plain.index("Next week")
     assert "Next year" not in plain
 
 
-async def test_an_alert_already_sent_is_marked(
+async def test_an_event_whose_card_came_is_told_in_one_line(
     composer: Composer, database: Database, chat: Chat, file: File, now: datetime
 ) -> None:
-    event = file("Board meeting", now - timedelta(hours=1))
+    day = now.date() + timedelta(days=30)
+    event = file("Board meeting", now - timedelta(hours=1), starts_on=day)
     with database.transaction() as session:
         outbox.enqueue_alerts(session, event, now)
         (delivery, *_) = begun(session, now, limit=1)
         sending.sent(session.connection(), delivery.id, "7", now)
-    assert "✓ Board meeting" in (await composer.digest_today(chat, now)).plain
+    assert "NEW\n• 25 May · Board meeting\n\n" in (await composer.digest_today(chat, now)).plain
+
+
+async def test_an_event_stands_in_the_digest_when_it_is_announced_begins_and_has_ended(
+    composer: Composer, database: Database, chat: Chat, file: File, now: datetime
+) -> None:
+    begins = now.date() + timedelta(days=2)
+    file("Congress", now - timedelta(hours=1), starts_on=begins)
+    told = []
+    for later in range(5):
+        moment = now + timedelta(days=later)
+        with database.transaction() as session:
+            enqueue_digest(session, chat.id, moment.date(), moment)
+        try:
+            plain = (await composer.digest(chat, moment.date(), moment)).plain
+        except QuietDay:
+            told.append("quiet")
+        else:
+            headings = ("TODAY", "TOOK PLACE", "NEW", "COMING UP")
+            told += [heading for heading in headings if f"{heading}\n" in plain]
+    assert told == ["NEW", "COMING UP", "TODAY", "TOOK PLACE", "quiet"]
+
+
+async def test_a_quiet_day_brings_no_digest_but_once_a_week(
+    composer: Composer, database: Database, chat: Chat, now: datetime
+) -> None:
+    with database.transaction() as session:
+        enqueue_digest(session, chat.id, now.date(), now)
+    six, seven = now + timedelta(days=6), now + timedelta(days=7)
+    with pytest.raises(QuietDay):
+        await composer.digest(chat, six.date(), six)
+    assert "Nothing new" in (await composer.digest(chat, seven.date(), seven)).plain
+    chat.digest_if_quiet = True
+    assert "Nothing new" in (await composer.digest(chat, six.date(), six)).plain
 
 
 OTS = EventFilter(frozenset({"ots"}))
@@ -141,8 +177,8 @@ async def test_a_list_shows_the_last_found_first_with_the_word_that_opens_each(
     ]
     page = await composer.events(chat, EventQuery("Latest", line("nothing"), OTS, count=2), now)
     assert (
-        page.message.plain
-        == f"Latest\n\n• Newest\n  KABAR · /event_{ids[2]}\n\n• Middle\n  KABAR · /event_{ids[1]}"
+        page.message.plain == "Latest\n\n• reported 25 Apr · Newest\n"
+        f"  KABAR · /event_{ids[2]}\n\n• reported 25 Apr · Middle\n  KABAR · /event_{ids[1]}"
     )
     assert (page.shown, page.more) == (2, True)
     rest = await composer.events(
@@ -204,5 +240,6 @@ async def test_a_change_is_told_in_one_digest(
         moment = now + timedelta(days=later)
         with database.transaction() as session:
             enqueue_digest(session, chat.id, moment.date(), moment)
+        chat.digest_if_quiet = True
         told.append("MOVED" in (await composer.digest(chat, moment.date(), moment)).plain)
     assert told == [True, False, False]

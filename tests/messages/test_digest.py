@@ -28,12 +28,25 @@ BOARD = record(
         id=5, title="Board of governors", starts_on=date(2024, 5, 2), city="Astana", tense="future"
     )
 )
+FAIR = record(
+    event(
+        id=6,
+        title="Book fair",
+        starts_on=date(2024, 4, 24),
+        ends_on=date(2024, 4, 26),
+        city="Astana",
+        tense="future",
+    ),
+    ("turksoy",),
+    people=(person(0, "Sultan Raev"),),
+)
 
 CONTENT = DigestContent(
     day=TODAY,
     since=FOUND - timedelta(days=1),
     follows=("turksoy", "ots"),
     events=(geneva(), OPENING, FESTIVAL, SUMMIT),
+    begun=(FAIR,),
     upcoming=(BOARD,),
     enabled=41,
     failing=1,
@@ -42,19 +55,28 @@ CONTENT = DigestContent(
 FULL = """\
 Thursday 25 April · OTS, TURKSOY
 
-OTS
-• 22 Apr, Geneva · Turkic Week opens
-  Kubanychbek Omuraliev · KABAR
-• 23 Apr, Geneva · United in Heritage, Forward in Action: Turkic Cooperation Organizations
-  Kubanychbek Omuraliev, Shahin Mustafayev, Aktoty Raimkulova + 4 · KABAR + 1
+TODAY
+• 24–26 Apr, Astana · Book fair
+  expected: Sultan Raev
+  TURKSOY · KABAR
 
-TURKSOY
+TOOK PLACE
 • 21 Apr, Anau · Song festival
+  TURKSOY · KABAR
+• 22 Apr, Geneva · Turkic Week opens
+  there: Kubanychbek Omuraliev
+  OTS · KABAR
+• 23 Apr, Geneva · United in Heritage, Forward in Action: Turkic Cooperation Organizations
+  there: Kubanychbek Omuraliev, Shahin Mustafayev, Aktoty Raimkulova, Sultan Raev, Ömer Kocaman, \
+Kadir Yaman, Omar Sultanov
+  OTS · TURKSOY · TURKPA · Turkic Academy · Heritage Foundation · 2 outlets
+
+NEW
+• 6 Nov, Bishkek · 11th summit of the OTS
   KABAR
 
 COMING UP
 • 2 May, Astana · Board of governors
-• 6 Nov, Bishkek · 11th summit of the OTS · new
 
 41 sources read, 1 failing"""
 
@@ -64,7 +86,7 @@ def test_a_full_day_reads_like_this() -> None:
 
 
 def test_a_quiet_day_is_said_honestly() -> None:
-    quiet = replace(CONTENT, events=(), upcoming=(), failing=0)
+    quiet = replace(CONTENT, events=(), begun=(), upcoming=(), failing=0)
     assert digest(view(), quiet).plain == (
         "Thursday 25 April · OTS, TURKSOY\n\nNothing new about OTS and TURKSOY since "
         "Wednesday 24 April, 08:30.\n\n41 sources read"
@@ -74,7 +96,7 @@ def test_a_quiet_day_is_said_honestly() -> None:
 def test_a_quiet_day_still_says_what_is_coming() -> None:
     assert (
         "COMING UP\n• 2 May, Astana · Board of governors"
-        in digest(view(), replace(CONTENT, events=())).plain
+        in digest(view(), replace(CONTENT, events=(), begun=())).plain
     )
 
 
@@ -82,19 +104,20 @@ def test_an_event_of_two_followed_organisations_stands_once() -> None:
     assert digest(view(), CONTENT).plain.count("United in Heritage") == 1
 
 
-def test_it_stands_under_the_first_that_the_chat_follows() -> None:
-    only = replace(CONTENT, follows=("turkpa", "turksoy"), events=(geneva(),), upcoming=())
-    assert "\n\nTURKSOY\n• 23 Apr, Geneva" in digest(view(), only).plain
-
-
-def test_what_came_as_a_card_is_marked_and_not_repeated() -> None:
+def test_what_came_as_a_card_takes_one_line_where_it_is_only_new() -> None:
     plain = digest(view(), replace(CONTENT, alerted=frozenset({1, 4}))).plain
-    assert (
-        "✓ 23 Apr, Geneva · United in Heritage, Forward in Action: Turkic "
-        "Cooperation Organizations\n\nTURKSOY"
-    ) in plain
-    assert "✓ 6 Nov, Bishkek · 11th summit of the OTS · new" in plain
-    assert plain.endswith("✓ card already sent\n41 sources read, 1 failing")
+    assert "NEW\n• 6 Nov, Bishkek · 11th summit of the OTS\n\n" in plain
+    assert "there: Kubanychbek Omuraliev, Shahin Mustafayev" in plain
+
+
+def test_the_parts_of_an_event_hang_under_it() -> None:
+    parts = [
+        record(event(id=at, title=f"Part {at}", parent_id=2, starts_on=date(2024, 4, 22)))
+        for at in range(20, 25)
+    ]
+    plain = digest(view(), replace(CONTENT, events=(OPENING, *parts))).plain
+    assert "  also there: Part 20; Part 21; Part 22; + 2 more events\n" in plain
+    assert plain.count("Part 20") == 1
 
 
 def test_another_years_event_shows_its_year() -> None:
@@ -102,9 +125,9 @@ def test_another_years_event_shows_its_year() -> None:
     assert "• 30 December 2023 · Board meeting" in digest(view(), old).plain
 
 
-def test_without_date_and_place_the_title_stands_alone() -> None:
+def test_without_a_day_it_is_said_when_it_was_reported() -> None:
     bare = replace(CONTENT, events=(record(event(), articles=(article("TURKSOY"),)),), upcoming=())
-    assert "OTS\n• Board meeting\n  TURKSOY" in digest(view(), bare).plain
+    assert "NEW\n• reported 25 Apr · Board meeting\n  TURKSOY" in digest(view(), bare).plain
 
 
 def test_a_flood_of_events_is_counted() -> None:
@@ -112,7 +135,7 @@ def test_a_flood_of_events_is_counted() -> None:
         record(event(id=at, title=f"Event {at}", starts_on=date(2024, 4, 1)))
         for at in range(1, ITEMS + 6)
     )
-    plain = digest(view(), replace(CONTENT, events=flood, upcoming=())).plain
+    plain = digest(view(), replace(CONTENT, events=flood, begun=(), upcoming=())).plain
     assert plain.count("• ") == ITEMS
     assert "\n+ 5 more events\n" in plain
 

@@ -8,7 +8,8 @@ from sqlalchemy import select
 from sqlmodel import Session, col
 
 from bot.language.timezone_lookup import ZoneNames
-from bot.messages.composer import Composer, NoLongerAhead
+from bot.messages.composer import Composer
+from bot.messages.nothing_to_tell import NoLongerAhead
 from bot.pipeline.schedule_reminders import LATEST, enqueue_reminders
 from config.catalogue_loader import load_catalogue
 from storage import chats

@@ -1,0 +1,101 @@
+"""An event as lines of a list: when, where and what, then who and which outlets."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.extraction.facts import Kind, Tense
+from bot.messages.message import Line, Span, clean_line, line
+from bot.messages.people import brief_names
+from bot.messages.place import link, place
+from bot.messages.titles import event_title
+from bot.messages.view import View
+from storage.events import EventRecord
+
+MOST_NAMES = 8
+"""People named of what is on today or took place, where the line is about them."""
+
+PARTS = 3
+"""Parts of an event named beside it; the rest is counted."""
+
+
+def event_lines(view: View, record: EventRecord, today: date) -> list[Line]:
+    """Return an event as lines of a list: the headline as it was written last, where composed.
+
+    Args:
+        view: The chat.
+        record: The event.
+        today: The day of the list; a year is given where it is not that day's.
+    """
+    below = " · ".join(part for part in (brief_names(view, record), outlets(record)) if part)
+    written = event_title(view, record, 160, placed=False).original_lines(160)
+    original = [line("  ", *row) for row in written]
+    return [head(view, record, today), *([line("  ", below)] if below else []), *original]
+
+
+def told_lines(view: View, record: EventRecord, today: date, bodies: str) -> list[Line]:
+    """Return what is on today or took place: with everybody who counts, and how many say so.
+
+    Args:
+        view: The chat.
+        record: The event.
+        today: The day of the list.
+        bodies: The organisations, where the list is of several; else empty.
+    """
+    rows = [head(view, record, today)]
+    if names := brief_names(view, record, MOST_NAMES):
+        gettext = view.translator.gettext
+        ahead = record.event.tense == Tense.FUTURE
+        sentence = gettext("expected: {names}") if ahead else gettext("there: {names}")
+        rows.append(line("  ", sentence.format(names=names)))
+    told_by = _sources(record)
+    counted = view.translator.ngettext("{number} outlet", "{number} outlets", len(told_by))
+    said = counted if len(told_by) > 1 else "".join(told_by)
+    below = " · ".join(part for part in (bodies, said) if part)
+    return [*rows, *([line("  ", below)] if below else [])]
+
+
+def head(view: View, record: EventRecord, today: date) -> Line:
+    """Return the first line of an event: when, where and what."""
+    event = record.event
+    when = (
+        view.short_days(event.starts_on, event.ends_on, today)
+        if event.starts_on
+        else view.reported(record)
+    )
+    where = view.city(event) or place(view, event, venue=False)
+    place_and_day = ", ".join(part for part in (when, where) if part)
+    title = Span(
+        event_title(view, record, 160, placed=False).text,
+        url=link(record.articles[0].url) if record.articles else None,
+    )
+    return line("• ", *([f"{place_and_day} · "] if place_and_day else []), title)
+
+
+def parts_line(view: View, whole: EventRecord, titles: Sequence[str]) -> Line:
+    """Return what else there was at an event: its parts by their titles, the rest counted."""
+    shown = [*titles[:PARTS]]
+    if (more := len(titles) - PARTS) > 0:
+        shown.append(
+            view.translator.ngettext("+ {number} more event", "+ {number} more events", more)
+        )
+    return line(parts_label(view, whole.event.kind), ": ", "; ".join(shown))
+
+
+def parts_label(view: View, kind: str) -> str:
+    """Return what stands before the parts of an event of a kind."""
+    _ = view.translator.gettext
+    labels = {
+        Kind.SUMMIT.value: _("also at the summit"),
+        Kind.FESTIVAL.value: _("also at the festival"),
+    }
+    return labels.get(kind, _("also there"))
+
+
+def outlets(record: EventRecord) -> str:
+    """Return the first outlet that reports an event, and how many others do."""
+    names = _sources(record)
+    return f"{names[0]} + {len(names) - 1}" if len(names) > 1 else "".join(names)
+
+
+def _sources(record: EventRecord) -> list[str]:
+    return list(dict.fromkeys(clean_line(article.source, 40) for article in record.articles))
