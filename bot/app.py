@@ -147,8 +147,9 @@ class App:
         self._messengers = messengers
         self.poller = Poller(self.database, self._fetcher, self._workers, polling)
         self._readers = ReadingPool(catalogue)
+        knowledge, most = MergingKnowledge(catalogue), settings.alerts_a_day
         self.article_reader = ArticleReader(
-            self.database, self._readers.interpret, MergingKnowledge(catalogue)
+            self.database, self._readers.interpret, knowledge, alerts_a_day=most
         )
         self.housekeeper = Housekeeper(self.database, timedelta(days=settings.keep_days))
         sending, listening = leader_locks_of(self.database, self._messengers)

@@ -81,6 +81,8 @@ class Settings(BaseSettings):
         commands_burst: Commands that one person may give at once.
         commands_seconds: And then one in so many seconds.
         database_wait_seconds: How long a bot that starts waits for a server that is away.
+        alerts_a_day: How often an event and its parts call a chat within a day at most; the digest
+            tells the rest.
         keep_days: How many days finished deliveries, and the texts of articles that report nothing,
             are kept.
         backup_hours: How old the newest backup in the data folder may become; None makes none.
@@ -152,6 +154,7 @@ class Settings(BaseSettings):
     commands_seconds: Seconds = 2
 
     database_wait_seconds: Annotated[float, Field(ge=0, le=86_400)] = 300
+    alerts_a_day: Annotated[int, Field(ge=1, le=1000)] = 4
     keep_days: Annotated[int, Field(ge=30, le=36_500)] = 400
 
     backup_hours: Annotated[float, Field(gt=0, le=8_760)] | None = None

@@ -174,7 +174,9 @@ def settle(
     event.changed_at = max(
         now, event.changed_at + _TICK
     )  # never the same twice: cards are kept by it
-    to_be_told = matters(before.about, after.about, now.date())
+    to_be_told = matters(before.about, after.about, now.date()) and not _is_known(
+        session, event_id, after.about
+    )
     if to_be_told:
         session.add(
             EventChange(
@@ -187,6 +189,29 @@ def settle(
         )
     session.flush()
     return Change(event.revision, differs=True, matters=to_be_told)
+
+
+def _is_known(session: Session, event_id: int, became: ChangedFacts) -> bool:
+    """Whether the last change that was told of an event already led to these days and this fate."""
+    last = session.scalars(
+        select(EventChange)
+        .where(col(EventChange.event_id) == event_id)
+        .order_by(col(EventChange.id).desc())
+        .limit(1)
+    ).first()
+    if last is None:
+        return False
+    told = ChangedFacts.restored(last.became)
+    facts = (told.starts_on, told.city, told.country_code, told.cancelled)
+    return facts == (became.starts_on, became.city, became.country_code, became.cancelled)
+
+
+def touch(session: Session, event_id: int, now: datetime) -> None:
+    """Note that the card of an event reads otherwise though its own facts are the same."""
+    event = session.get(Event, event_id)
+    if event is not None:
+        event.changed_at = max(now, event.changed_at + _TICK)
+        session.flush()
 
 
 def change(session: Session, event_id: int, revision: int) -> KnownChange:

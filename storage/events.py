@@ -6,7 +6,7 @@ articles.
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, Select, and_, false, func, not_, or_, select
@@ -23,6 +23,9 @@ Words = tuple[tuple[str, ...], ...]
 
 SpellingsOf = Callable[[str], Sequence[Sequence[str]]]
 """Gives the words of a text, each in the spellings under which it is looked for."""
+
+MOST_PARTS = 20
+"""Parts of an event that are fetched with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +60,15 @@ class EventRecord:
         organizations: Ids, the foremost first.
         participations: The foremost first.
         articles: Who reported it, the first to be seen first.
+        parts: The events that are a part of it, the first found first, where it was asked for
+            alone.
     """
 
     event: Event
     organizations: tuple[str, ...]
     participations: tuple[Participation, ...]
     articles: tuple[EventArticle, ...]
+    parts: tuple["EventRecord", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +181,11 @@ def record(session: Session, event_id: int) -> EventRecord:
     whole = _whole(session, select(Event).where(col(Event.id) == going_on_as(session, event_id)))
     if not whole:
         raise NotStored("event", event_id)
-    return whole[0]
+    below = select(Event).where(
+        col(Event.parent_id) == whole[0].event.id, col(Event.merged_into).is_(None)
+    )
+    parts = _whole(session, below.order_by(col(Event.found_at), col(Event.id)).limit(MOST_PARTS))
+    return replace(whole[0], parts=tuple(parts))
 
 
 def parts_of(session: Session, event_id: int, *, limit: int = 50) -> list[EventRecord]:

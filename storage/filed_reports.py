@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time, timedelta
 from itertools import chain
 
-from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy import and_, delete, func, or_, select, update
 from sqlmodel import Session, col
 
 from config.types import JsonObject
@@ -26,6 +26,12 @@ from storage.sql import insert, run
 
 _AT_A_TIME = 500
 """Values in one statement; databases limit them."""
+
+_NEAR = timedelta(days=2)
+"""How far apart in time an event and what speaks of it without a day may be."""
+
+_MOST_NEAR = 60
+"""Events near in time that are looked at; a body holds a few at once."""
 
 _LOCK = 0x7C1
 """The number under which PostgreSQL lets one process file at a time; any fixed number would do."""
@@ -56,6 +62,7 @@ class Relative:
         reports: How many reports it has.
         umbrella: Whether one of them says that it is a part of another.
         format: What sort of gathering most of them name first, or None.
+        near: Whether it is only near the others in time and concerns a body of theirs.
     """
 
     event: Event
@@ -63,6 +70,7 @@ class Relative:
     reports: int
     umbrella: bool
     format: str | None
+    near: bool = False
 
 
 def lock_merging(session: Session) -> None:
@@ -205,7 +213,7 @@ def add_ruling(
 def relatives(
     session: Session, event_ids: Collection[int], keys: Collection[str]
 ) -> list[Relative]:
-    """Return these events and those with a report under any of `keys`."""
+    """Return these events, those with a report under any of `keys`, and what is near in time."""
     shared = (
         select(col(Article.event_id))
         .join(ReportKey, col(ReportKey.article_id) == col(Article.id))
@@ -213,6 +221,8 @@ def relatives(
     )
     wanted = set(event_ids)
     wanted.update(filter(None, session.scalars(shared.distinct())))
+    near = _near_in_time(session, event_ids) - wanted
+    wanted |= near
     events = session.scalars(
         select(Event)
         .where(col(Event.id).in_(wanted), col(Event.merged_into).is_(None))
@@ -234,9 +244,40 @@ def relatives(
     for event_id, part, first in session.execute(said.order_by(col(Article.id))):
         told.setdefault(event_id, []).append((bool(part), first))
     return [
-        _relative(event, frozenset(bodies.get(event.id, ())), told.get(event.id, []))
+        replace(
+            _relative(event, frozenset(bodies.get(event.id, ())), told.get(event.id, [])),
+            near=event.id in near,
+        )
         for event in events
     ]
+
+
+def _near_in_time(session: Session, event_ids: Collection[int]) -> set[int]:
+    """Return the events of the same bodies on, or without a day found on, the days around."""
+    found: set[int] = set()
+    for event in session.scalars(select(Event).where(col(Event.id).in_(event_ids))).all():
+        first = event.starts_on or event.found_at.date()
+        last = event.ends_on or first
+        low, high = first - _NEAR, last + _NEAR
+        ends = func.coalesce(col(Event.ends_on), col(Event.starts_on))
+        dated = (col(Event.starts_on) <= high, ends >= low)
+        undated = (
+            col(Event.starts_on).is_(None),
+            col(Event.found_at) >= datetime.combine(low, time(), UTC),
+            col(Event.found_at) < datetime.combine(high + timedelta(days=1), time(), UTC),
+        )
+        bodies = select(col(EventOrganization.organization)).where(
+            col(EventOrganization.event_id) == event.id
+        )
+        around = (
+            select(col(Event.id))
+            .join(EventOrganization, col(EventOrganization.event_id) == col(Event.id))
+            .where(col(EventOrganization.organization).in_(bodies))
+            .where(col(Event.merged_into).is_(None), or_(and_(*dated), and_(*undated)))
+            .limit(_MOST_NEAR)
+        )
+        found.update(session.scalars(around))
+    return found
 
 
 def _relative(

@@ -4,7 +4,8 @@ How it is owed stands in `storage.enqueuing`, how it is sent in `storage.sending
 """
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from sqlalchemy import (
     ColumnElement,
@@ -45,8 +46,59 @@ HAS_OR_MAY_HAVE = (
 """States of what a chat has, or may have, or is just getting."""
 
 
+MOST_A_DAY = 4
+"""How often an event and its parts call a chat within a day at most; the digest has the rest."""
+
+_CALLING = (DeliveryKind.ALERT, DeliveryKind.CHANGE)
+"""Kinds of delivery about an event that call a chat."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlertLimits:
+    """What keeps an alert from a chat that follows the event.
+
+    Attributes:
+        most: How often an event and its parts may call a chat within a day; None for no limit.
+        family: The event with its whole and the parts of that.
+        told_with: The event that it is told with: it calls nobody who has the card of that.
+    """
+
+    most: int | None = None
+    family: frozenset[int] = frozenset()
+    told_with: int | None = None
+
+    def conditions(self, now: datetime) -> list[ColumnElement[bool]]:
+        """Return the conditions on a chat under which it is alerted at `now`."""
+        found: list[ColumnElement[bool]] = []
+        if self.told_with is not None:
+            having = (*HAS_OR_MAY_HAVE, DeliveryState.PENDING, DeliveryState.HELD)
+            holders = select(col(Delivery.chat_id)).where(
+                col(Delivery.event_id) == self.told_with,
+                col(Delivery.kind) == DeliveryKind.ALERT,
+                col(Delivery.state).in_(having),
+            )
+            found.append(col(Chat.id).not_in(holders))
+        if self.most is not None:
+            called = select(col(Delivery.chat_id)).where(
+                col(Delivery.event_id).in_(self.family),
+                col(Delivery.kind).in_(_CALLING),
+                col(Delivery.created_at) > now - timedelta(days=1),
+                col(Delivery.state).not_in([DeliveryState.CANCELLED, DeliveryState.FAILED]),
+            )
+            often = called.group_by(col(Delivery.chat_id)).having(func.count() >= self.most)
+            found.append(col(Chat.id).not_in(often))
+        return found
+
+
+NO_LIMITS = AlertLimits()
+
+
 def enqueue_alerts(
-    session: Session, event_id: int, now: datetime, words: Collection[str] = ()
+    session: Session,
+    event_id: int,
+    now: datetime,
+    words: Collection[str] = (),
+    limits: AlertLimits = NO_LIMITS,
 ) -> int:
     """Owe an alert of an event to every active chat that wants alerts and follows it.
 
@@ -62,10 +114,11 @@ def enqueue_alerts(
         event_id: The event.
         now: The present, aware UTC.
         words: The words that chats follow or keep out and that the event holds.
+        limits: What keeps the alert from a chat besides.
     """
-    wants = col(Chat.mode).in_([Mode.INSTANT, Mode.BOTH])
+    wants = [col(Chat.mode).in_([Mode.INSTANT, Mode.BOTH]), *limits.conditions(now)]
     return enqueue_for_followers(
-        session, DeliveryKind.ALERT, event_subject(event_id), event_id, now, [wants], words
+        session, DeliveryKind.ALERT, event_subject(event_id), event_id, now, wants, words
     )
 
 

@@ -141,8 +141,10 @@ class DeliverySender:
         match delivery.kind:
             case DeliveryKind.DIGEST if delivery.day is not None:
                 return await composer.digest(chat, delivery.day, owed_at)
-            case DeliveryKind.ALERT | DeliveryKind.EDIT if event_id is not None:
+            case DeliveryKind.ALERT if event_id is not None:
                 return await composer.card(chat, event_id, changed_at)
+            case DeliveryKind.EDIT if event_id is not None:
+                return await composer.edited_card(chat, event_id, changed_at)
             case DeliveryKind.CHANGE if event_id is not None and delivery.revision is not None:
                 return await composer.change(chat, event_id, delivery.revision)
             case DeliveryKind.REMINDER if event_id is not None and delivery.day is not None:

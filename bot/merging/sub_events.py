@@ -2,7 +2,8 @@
 
 A part is held in the town of the whole and within its days, and concerns an organisation of it; and
 it either says that it is a part ("on the sidelines", "within the framework"), or is of a sort that
-is held at a summit.
+is held at a summit. What names a summit and gives no day is a part of the only one that its body
+holds within two days.
 """
 
 from collections.abc import Sequence
@@ -13,6 +14,13 @@ _RANK = {"summit": 3, "festival": 2, "conference": 2, "exhibition": 1, "election
 _AT_A_SUMMIT = frozenset({"meeting", "visit", "statement", "agreement", "ceremony"})
 _AT_AN_ASSEMBLY = frozenset({"council", "committee", "board", "group"})
 _DAY = timedelta(days=1)
+_AROUND = timedelta(days=2)
+"""How long before or after a gathering a report without a day may come that speaks of it."""
+
+_ASIDE = frozenset(
+    {"exhibition", "statement", "agreement", "ceremony", "visit", "appointment", "other"}
+)
+"""Kinds of part that are told with the whole and call nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +37,7 @@ class SubEventCandidate:
         umbrella: Whether a report says that it is a part of another.
         size: How many reports it has.
         format: What sort of gathering its reports name first, or None.
+        found: The day on which it was found.
     """
 
     id: int
@@ -40,6 +49,7 @@ class SubEventCandidate:
     umbrella: bool
     size: int
     format: str | None = None
+    found: date | None = None
 
 
 def parents(events: Sequence[SubEventCandidate]) -> dict[int, int | None]:
@@ -50,7 +60,8 @@ def parents(events: Sequence[SubEventCandidate]) -> dict[int, int | None]:
 def _parent(part: SubEventCandidate, events: Sequence[SubEventCandidate]) -> int | None:
     wholes = [whole for whole in events if _holds(whole, part)]
     if not wholes:
-        return None
+        spoken_of = [whole.id for whole in events if _is_spoken_of(whole, part)]
+        return spoken_of[0] if len(spoken_of) == 1 else None
     return max(wholes, key=lambda whole: (_RANK.get(whole.kind, 0), whole.size, -whole.id)).id
 
 
@@ -70,3 +81,25 @@ def _holds(whole: SubEventCandidate, part: SubEventCandidate) -> bool:
     ):
         return False
     return part.umbrella or session or (whole.kind == "summit" and part.kind in _AT_A_SUMMIT)
+
+
+def is_aside(part: SubEventCandidate, whole: SubEventCandidate) -> bool:
+    """Whether a part is told with its whole and calls nobody by itself.
+
+    A speech, an exhibition, what gives no day of its own or only tells of the whole again.
+    """
+    return part.start is None or part.kind in _ASIDE or part.format == whole.kind
+
+
+def _is_spoken_of(whole: SubEventCandidate, part: SubEventCandidate) -> bool:
+    """Whether a report without a day speaks of a gathering, and came out around its days."""
+    if part.start is not None or part.found is None or whole.start is None:
+        return False
+    if _RANK.get(whole.kind, 0) < _RANK["conference"] or whole.city is None:
+        return False
+    if part.city not in {None, whole.city} or not whole.organizations & part.organizations:
+        return False
+    last = whole.end or whole.start
+    if not whole.start - _AROUND <= part.found <= last + _AROUND:
+        return False
+    return part.umbrella or whole.kind in {part.kind, part.format}

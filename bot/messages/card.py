@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.language.argument_words import shown
 from bot.messages.buttons import buttons
 from bot.messages.change_notice import stamp
+from bot.messages.event_lines import parts_line
 from bot.messages.message import (
     Block,
     BlockKind,
@@ -46,6 +47,7 @@ def card(view: View, record: EventRecord) -> Message:
         *stamp(view, record),
         _facts(view, record),
         people(view, record),
+        _parts(view, record),
         Block(BlockKind.LINKS, (*_organizations(view, record), sources(view, record.articles))),
     ]
     if not view.controls.has_buttons:
@@ -64,6 +66,14 @@ def _facts(view: View, record: EventRecord) -> Block:
         when = line(Span(unknown, Style.MUTED))
     where = place(view, event)
     return Block(BlockKind.FACTS, (when, *([line(f"📍 {where}")] if where else [])))
+
+
+def _parts(view: View, record: EventRecord) -> Block | None:
+    """Return what else there was at an event; None for nothing."""
+    titles = [event_title(view, part, 100).text for part in record.parts]
+    if not titles:
+        return None
+    return Block(BlockKind.FACTS, (parts_line(view, record, titles),))
 
 
 def _organizations(view: View, record: EventRecord) -> list[Line]:

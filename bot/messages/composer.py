@@ -5,12 +5,12 @@ The one object that commands and deliveries get their messages from.
 
 import asyncio
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from types import MappingProxyType
 
 from sqlmodel import Session
 
-from bot.language.local_time import instant, local_day, previous_digest, zone_of
+from bot.language.local_time import local_day, zone_of
 from bot.language.organization_lookup import OrganizationNames, heads_by_sound
 from bot.language.search_words import question_words
 from bot.language.timezone_lookup import ZoneNames
@@ -21,10 +21,12 @@ from bot.messages import details, week_picture
 from bot.messages.card import card
 from bot.messages.change_notice import notice
 from bot.messages.digest import DigestContent, digest
+from bot.messages.digest_hours import heard_before, late_since
 from bot.messages.digest_news import MOST, News, Since, read_news
 from bot.messages.event_begin import beginning
 from bot.messages.event_list import EventPage, EventQuery, listing
 from bot.messages.icalendar import calendar_of_chat
+from bot.messages.merged_card import merged_card
 from bot.messages.message import ChatControls, Document, Message
 from bot.messages.met_picture import met_messages
 from bot.messages.notes import catch_up, note
@@ -67,9 +69,6 @@ NEWS_KEPT = 8
 
 SILENCE = timedelta(days=7)
 """For how long no digest comes at most where there is nothing to tell: then it says so."""
-
-PUNCTUAL = timedelta(minutes=15)
-"""How late a digest may be without saying so."""
 
 _PARTS = {
     "who": details.who,
@@ -131,6 +130,19 @@ class Composer:
         return self._messages.keep(
             (record.event.changed_at, *likeness), card(self._view(chat), record)
         )
+
+    async def edited_card(
+        self, chat: Chat, event_id: int, changed_at: datetime | None = None
+    ) -> Message:
+        """Return what a card that `chat` has is to read now.
+
+        That of an event which went into another points at it. See `card`.
+        """
+        now_is = await self._database.run(events.going_on_as, event_id)
+        if now_is == event_id:
+            return await self.card(chat, event_id, changed_at)
+        into = await self._database.run(events.record, now_is)
+        return merged_card(self._view(chat), into)
 
     async def digest(self, chat: Chat, day: date, now: datetime) -> Message:
         """Return the digest of `chat` for its local `day`, as of `now`.
@@ -302,7 +314,7 @@ class Composer:
         about = following.wanted(session, chat.id, question_words)
         muted = chats.muted(session, chat.id)
         previous = digests.previous_digest(session, chat.id, day)
-        since = previous or _before(chat, day, now)
+        since = previous or heard_before(chat, day, now)
         heard = Since(since, local_day(since, zone_of(chat.timezone)))
         key = (about, muted, heard, day, now)
         news = self._news.get(key) or self._news.keep(key, read_news(session, *key))
@@ -319,7 +331,7 @@ class Composer:
             alerted=cards.alerted(session, chat.id, news.ids()),
             enabled=news.health.enabled,
             failing=news.health.failing,
-            due=None if asked_for else _late_since(chat, day, now),
+            due=None if asked_for else late_since(chat, day, now),
             may_rest=previous is not None and day - heard.day < SILENCE,
         )
         return content, (held, *key)
@@ -372,23 +384,3 @@ def _followed(session: Session, chat_id: int, now: datetime) -> list[EventRecord
         without=chats.muted(session, chat_id),
         limit=MOST_IN_CALENDAR,
     )
-
-
-def _before(chat: Chat, day: date, now: datetime) -> datetime:
-    """Return from when on a digest tells that has no forerunner.
-
-    The chosen day before, a week at most.
-    """
-    at = chat.digest_at or datetime.min.time()
-    return instant(
-        previous_digest(day, chat.digest_days), zone_of(chat.timezone), at
-    ) or now.astimezone(UTC) - timedelta(days=1)
-
-
-def _late_since(chat: Chat, day: date, now: datetime) -> datetime | None:
-    """Return when the digest of `day` should have come, if that was long before `now`.
-
-    Else None.
-    """
-    due = instant(day, zone_of(chat.timezone), chat.digest_at) if chat.digest_at else None
-    return due if due is not None and now - due > PUNCTUAL else None

@@ -9,7 +9,7 @@ is pure; this module fetches what it asks for and keeps what it decides.
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
 from itertools import combinations, pairwise, product
@@ -25,16 +25,17 @@ from bot.merging.incremental import assign, connected, match_existing, partition
 from bot.merging.knowledge import MergingKnowledge
 from bot.merging.pair_scores import PairScores
 from bot.merging.report import Report
-from bot.merging.sub_events import SubEventCandidate, parents
+from bot.merging.sub_events import SubEventCandidate, is_aside, parents
 from bot.pipeline.event_facts import new_event, record_headships
 from bot.pipeline.sql_report_store import RestoredReports, SqlReportStore
 from storage import articles, decisions, event_writes, filed_reports, outbox, search
 from storage.enums import ArticleState
-from storage.event_changes import ChangedFacts
+from storage.event_changes import ChangedFacts, touch
 from storage.event_writes import SavedEvent
 from storage.filed_reports import Filed, Relative
 from storage.following import words_told
 from storage.models import Decision, Tie
+from storage.outbox import MOST_A_DAY, AlertLimits
 
 FIRST, LATEST = 8, 8
 """Reports of an event that are compared and summed up, beyond which the ones between are settled.
@@ -64,10 +65,41 @@ class Filing:
     edits: int
 
 
+@dataclass(slots=True)
+class _Families:
+    """What belongs to what among the events around a change.
+
+    Attributes:
+        parts: Part -> its whole.
+        aside: The parts that are told with their whole and call nobody.
+        grown: The wholes that gained or lost a part.
+    """
+
+    parts: dict[int, int] = field(default_factory=dict)
+    aside: set[int] = field(default_factory=set)
+    grown: set[int] = field(default_factory=set)
+
+    def limits(self, event_id: int, most: int | None) -> AlertLimits:
+        """Return what keeps an alert of an event from those who follow it."""
+        whole = self.parts.get(event_id)
+        root = event_id if whole is None else whole
+        family = {root, *(part for part, of in self.parts.items() if of == root)}
+        told_with = whole if event_id in self.aside else None
+        return AlertLimits(most, frozenset(family), told_with)
+
+
 class EventFiler:
     """Files reports with their events; each method works inside the transaction given."""
 
-    def __init__(self, knowledge: MergingKnowledge) -> None:
+    def __init__(self, knowledge: MergingKnowledge, alerts_a_day: int | None = MOST_A_DAY) -> None:
+        """Prepare to file.
+
+        Args:
+            knowledge: By what reports are merged.
+            alerts_a_day: How often an event and its parts may call a chat within a day; None for
+                no limit.
+        """
+        self._alerts_a_day = alerts_a_day
         self._knowledge = knowledge
         self._scores = PairScores(knowledge)
         self._restored = RestoredReports()
@@ -104,10 +136,12 @@ class EventFiler:
         once_tied = store.take(filed_reports.of_articles(session, before))
         assignment = assign(report, store, self._knowledge, self._scores, once_tied)
         filed_reports.tie(session, [_tie(store, tie) for tie in assignment.ties])
-        saved = self._arrange(session, store, assignment.events, now, report.key)
+        saved, families = self._arrange(session, store, assignment.events, now, report.key)
         self._settle(session, store, next(c for c in assignment.events if report in c))
-        alerts, edits = _owe(session, saved.values(), now)
         event = saved[report.key]
+        # What only came of parting reports that were known calls nobody before it gains one.
+        told = [known for known in saved.values() if known is event or not known.new]
+        alerts, edits = self._owe(session, told, families, now)
         return Filing(event.event_id, event.new, alerts, edits)
 
     def withdraw(self, session: Session, article_id: int, now: datetime) -> None:
@@ -172,8 +206,8 @@ class EventFiler:
     ) -> list[int]:
         touched = connected(store.take(filed_reports.of_articles(session, article_ids)), store)
         clusters = partition(touched, store, self._scores)
-        saved = self._arrange(session, store, clusters, now)
-        _owe(session, saved.values(), now)
+        saved, families = self._arrange(session, store, clusters, now)
+        self._owe(session, saved.values(), families, now)
         return sorted({event.event_id for event in saved.values()})
 
     def _arrange(
@@ -183,10 +217,11 @@ class EventFiler:
         clusters: Clusters,
         now: datetime,
         new: str | None = None,
-    ) -> dict[str, SavedEvent]:
+    ) -> tuple[dict[str, SavedEvent], _Families]:
         """Keep how reports part into events.
 
-        Return, by report, what became of the events that this may have changed.
+        Return, by report, what became of the events that this may have changed, and what belongs
+        to what.
 
         With a `new` report, those events are left alone that neither gain nor lose one; without,
         all are told anew.
@@ -204,8 +239,8 @@ class EventFiler:
             survivor = saved[members[at][0]].event_id
             event_writes.redirect(session, event_id, survivor, now)
             outbox.redirect(session, event_id, survivor, now)
-        self._relate(session, clusters, {event.event_id for event in saved.values()})
-        return saved
+        changed = {event.event_id for event in saved.values()}
+        return saved, self._relate(session, clusters, changed)
 
     def _settle(self, session: Session, store: SqlReportStore, cluster: Sequence[Report]) -> None:
         """Let its first and its latest reports speak for an event of very many."""
@@ -244,19 +279,35 @@ class EventFiler:
             was, became, places, cluster
         )
 
-    def _relate(self, session: Session, clusters: Clusters, event_ids: Collection[int]) -> None:
-        """Note of each event around whether it is a part of another."""
+    def _owe(
+        self, session: Session, saved: Iterable[SavedEvent], families: _Families, now: datetime
+    ) -> tuple[int, int]:
+        """Owe what changed events create, and return how many alerts and edits that is."""
+        alerts = edits = 0
+        changed = {event.event_id: event for event in saved if event.change.differs or event.new}
+        for event in changed.values():
+            limits = families.limits(event.event_id, self._alerts_a_day)
+            words = words_told(session, event.event_id, question_words)
+            alerts += outbox.enqueue_alerts(session, event.event_id, now, words, limits)
+            edits += 0 if event.new else outbox.enqueue_edits(session, event.event_id, now)
+            if event.change.matters:
+                outbox.enqueue_change(session, event.event_id, event.change.revision, now)
+        for whole in families.grown - changed.keys():
+            touch(session, whole, now)
+            edits += outbox.enqueue_edits(session, whole, now)
+        return alerts, edits
+
+    def _relate(
+        self, session: Session, clusters: Clusters, event_ids: Collection[int]
+    ) -> _Families:
+        """Note of each event around whether it is a part of another, and return that."""
         beside: set[str] = set()
         for cluster in clusters:
             for report in cluster:
                 keys = lookup_keys(report, self._knowledge)
                 beside.update(key for key in keys if key.startswith("c "))
         relatives = filed_reports.relatives(session, event_ids, beside)
-        whole = parents([_candidate(relative) for relative in relatives])
-        for relative in relatives:
-            event = relative.event
-            if event.parent_id != whole[event.id]:
-                event.parent_id = whole[event.id]
+        return _note_families(relatives)
 
 
 def _founders(store: SqlReportStore, homes: dict[str, int | None]) -> set[str]:
@@ -299,18 +350,24 @@ def _chain(article_ids: Collection[int]) -> list[tuple[int, int]]:
     return list(pairwise(sorted(article_ids)))
 
 
-def _owe(session: Session, saved: Iterable[SavedEvent], now: datetime) -> tuple[int, int]:
-    """Owe what changed events create, and return how many alerts and edits that is."""
-    alerts = edits = 0
-    changed = {event.event_id: event for event in saved if event.change.differs or event.new}
-    for event in changed.values():
-        alerts += outbox.enqueue_alerts(
-            session, event.event_id, now, words_told(session, event.event_id, question_words)
-        )
-        edits += 0 if event.new else outbox.enqueue_edits(session, event.event_id, now)
-        if event.change.matters:
-            outbox.enqueue_change(session, event.event_id, event.change.revision, now)
-    return alerts, edits
+def _note_families(relatives: Sequence[Relative]) -> _Families:
+    candidates = {relative.event.id: _candidate(relative) for relative in relatives}
+    whole_of = parents([*candidates.values()])
+    families = _Families()
+    for relative in relatives:
+        event, whole = relative.event, whole_of[relative.event.id]
+        if whole is None and relative.near:
+            whole = event.parent_id  # not all that it may be a part of is at hand
+        if event.parent_id != whole:
+            both = (event.parent_id, whole)
+            families.grown.update(event_id for event_id in both if event_id is not None)
+            event.parent_id = whole
+        if whole is None:
+            continue
+        families.parts[event.id] = whole
+        if whole in candidates and is_aside(candidates[event.id], candidates[whole]):
+            families.aside.add(event.id)
+    return families
 
 
 def _tie(store: SqlReportStore, tie: FoundTie) -> Tie:
@@ -331,4 +388,5 @@ def _candidate(relative: Relative) -> SubEventCandidate:
         umbrella=relative.umbrella,
         size=relative.reports,
         format=relative.format,
+        found=event.found_at.date(),
     )

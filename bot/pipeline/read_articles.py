@@ -26,6 +26,7 @@ from storage import articles
 from storage.database import Database
 from storage.errors import DatabaseError
 from storage.models import Article
+from storage.outbox import MOST_A_DAY
 
 TRIES = 3
 """How often an article is taken up that each time kills its reader, or cannot be filed."""
@@ -81,6 +82,7 @@ class ArticleReader:
         *,
         batch: int = 20,
         lease: timedelta = LEASE,
+        alerts_a_day: int = MOST_A_DAY,
     ) -> None:
         """Prepare to read.
 
@@ -90,10 +92,11 @@ class ArticleReader:
             knowledge: By what articles are merged into events.
             batch: How many articles are claimed at a time.
             lease: How long a claim holds.
+            alerts_a_day: How often an event and its parts call a chat within a day at most.
         """
         self._database = database
         self._interpret = interpret
-        self._filer = EventFiler(knowledge)
+        self._filer = EventFiler(knowledge, alerts_a_day)
         self._batch = batch
         self._lease = lease
         self.pulse = Pulse()

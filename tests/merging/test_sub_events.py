@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.merging.sub_events import SubEventCandidate, parents
+from bot.merging.sub_events import SubEventCandidate, is_aside, parents
 from tests.merging.reports import DAY
 
 SUMMIT = SubEventCandidate(
@@ -50,3 +50,22 @@ def test_a_council_that_meets_beside_its_assembly_is_a_part_of_it() -> None:
     assembly = replace(SUMMIT, kind="meeting", format="assembly")
     assert parent(replace(COUNCIL, format="council"), assembly) == 1
     assert parents([assembly, replace(COUNCIL, format="council")])[1] is None
+
+
+def test_what_names_a_summit_and_gives_no_day_is_a_part_of_the_only_one_around() -> None:
+    speech = replace(COUNCIL, kind="summit", start=None, end=None, city=None, found=DAY)
+    late = DAY + timedelta(days=3)
+    other = replace(SUMMIT, id=7, start=DAY + timedelta(days=1), end=None, city="osh")
+    assert parent(speech, SUMMIT) == 1
+    assert parent(replace(speech, kind="meeting", format="summit"), SUMMIT) == 1
+    assert parent(replace(speech, kind="meeting"), SUMMIT) is None
+    assert parent(replace(speech, kind="ceremony", umbrella=True), SUMMIT) == 1
+    assert parent(replace(speech, found=late), SUMMIT) is None
+    assert parent(speech, SUMMIT, other) is None
+
+
+def test_a_council_calls_by_itself_and_a_speech_or_an_exhibition_does_not() -> None:
+    assert not is_aside(COUNCIL, SUMMIT)
+    assert is_aside(replace(COUNCIL, start=None), SUMMIT)
+    assert is_aside(replace(COUNCIL, kind="exhibition"), SUMMIT)
+    assert is_aside(replace(COUNCIL, format="summit"), SUMMIT)

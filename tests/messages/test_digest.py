@@ -69,7 +69,7 @@ TOOK PLACE
 • 23 Apr, Geneva · United in Heritage, Forward in Action: Turkic Cooperation Organizations
   there: Kubanychbek Omuraliev, Shahin Mustafayev, Aktoty Raimkulova, Sultan Raev, Ömer Kocaman, \
 Kadir Yaman, Omar Sultanov
-  OTS · TURKSOY · TURKPA · Turkic Academy · Heritage Foundation · 2 outlets
+  OTS · TURKSOY · TURKPA · Turkic Academy · Turkic Heritage Foundation · 2 outlets
 
 NEW
 • 6 Nov, Bishkek · 11th summit of the OTS

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.messages.card import card
-from bot.messages.digest import event_lines
+from bot.messages.event_lines import event_lines
 from bot.messages.titles import EventTitle, event_title
 from storage.events import EventRecord
 from tests.messages import records

@@ -1,0 +1,106 @@
+"""A great event has one card and one voice: what is told with it calls nobody by itself."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from sqlalchemy import select
+from sqlmodel import col
+
+from bot.messages.composer import Composer
+from config.catalogue_loader import load_catalogue
+from storage import events
+from storage.database import Database
+from storage.enums import DeliveryKind
+from storage.models import Delivery, Event
+from tests.merging.reports import DAY
+from tests.pipeline.filing import File, deliveries, file, follower, sent
+
+__all__ = ["file"]
+
+
+@pytest.fixture
+def now(now: datetime) -> datetime:
+    return now.replace(year=DAY.year, month=DAY.month, day=DAY.day)
+
+
+def summit(file: File, now: datetime) -> int:
+    return file("summit", kind="summit", formats=("summit",), title="The summit", at=now).event_id
+
+
+def speech(file: File, now: datetime, key: str = "speech") -> int:
+    """A report that names the summit and gives neither day nor town."""
+    return file(
+        key,
+        kind="summit",
+        start=None,
+        end=None,
+        city=None,
+        city_id=None,
+        country=None,
+        country_code=None,
+        days=frozenset(),
+        cities=frozenset(),
+        title=f"A {key}",
+        headline=f"A {key}",
+        at=now,
+    ).event_id
+
+
+def test_a_speech_at_a_summit_hangs_under_its_card_and_calls_nobody(
+    database: Database, file: File, now: datetime
+) -> None:
+    chat = follower(database, now)
+    whole = summit(file, now)
+    sent(database, chat, whole, now)
+    part = speech(file, now + timedelta(hours=1))
+    assert part != whole
+    with database.transaction() as session:
+        assert session.get_one(Event, part).parent_id == whole
+        kinds = [(kind, event_id) for kind, event_id, _ in deliveries(session)]
+        assert kinds == [("alert", whole), ("edit", whole)]
+        assert [one.event.id for one in events.record(session, whole).parts] == [part]
+
+
+async def test_the_card_names_what_else_there_was(
+    database: Database, file: File, now: datetime
+) -> None:
+    chat = follower(database, now)
+    whole = summit(file, now)
+    speech(file, now + timedelta(hours=1))
+    card = await Composer(database, load_catalogue()).card(chat, whole)
+    assert "also at the summit: A speech" in card.plain
+
+
+def test_an_event_and_its_parts_call_a_chat_four_times_a_day_at_most(
+    database: Database, file: File, now: datetime
+) -> None:
+    follower(database, now)
+    summit(file, now)
+    for number, body in enumerate(("health", "trade", "culture", "youth", "sport")):
+        file(
+            f"meeting-{number}",
+            kind="meeting",
+            title=f"Ministers of {body} meet",
+            headline=f"Ministers of {body} meet",
+            portfolios=frozenset({body}),
+            sketch=tuple(range(number * 100, number * 100 + 40)),
+            at=now + timedelta(hours=number + 1),
+        )
+    with database.transaction() as session:
+        alerts = select(col(Delivery.event_id)).where(col(Delivery.kind) == DeliveryKind.ALERT)
+        assert len(session.scalars(alerts).all()) == 4
+
+
+async def test_the_card_of_an_event_that_went_into_another_points_at_it(
+    database: Database, file: File, now: datetime
+) -> None:
+    chat = follower(database, now)
+    one = summit(file, now)
+    two = file("b", start=None, city=None, city_id=None, organizations=("turkpa",)).event_id
+    assert one != two
+    with database.transaction() as session:
+        session.get_one(Event, two).merged_into = one
+    composer = Composer(database, load_catalogue())
+    plain = (await composer.edited_card(chat, two)).plain
+    assert plain.startswith("This turned out to be the same event as another: The summit")
+    assert (await composer.card(chat, two)).plain == (await composer.card(chat, one)).plain
