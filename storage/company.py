@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import ColumnElement, func, select
-from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from storage.events import EventArticle
@@ -29,34 +28,36 @@ class Companion:
     last: date | None
 
 
+LAST = 200
+"""Events of somebody by which it is counted whom they met: those found last."""
+
+
 def companions(session: Session, person_ids: Collection[int], *, limit: int) -> Sequence[Companion]:
-    """Return who was most often where any of these people were, the last met first of equals."""
-    mine, theirs = aliased(Participation), aliased(Participation)
-    times, last = func.count(col(theirs.event_id).distinct()), func.max(col(Event.starts_on))
-    statement = (
-        select(col(Person.id), col(Person.name), times, last)
-        .join(theirs, col(theirs.person_id) == col(Person.id))
-        .join(mine, col(mine.event_id) == col(theirs.event_id))
-        .join(Event, col(Event.id) == col(theirs.event_id))
-        .where(
-            col(mine.person_id).in_(person_ids),
-            col(theirs.person_id).not_in(person_ids),
-            col(mine.attended).is_(True),
-            col(theirs.attended).is_(True),
-            col(Event.merged_into).is_(None),
-            col(Event.tense) == "past",
-            col(Event.cancel_proof).is_(None),
-        )
-        .group_by(col(Person.id), col(Person.name))
-        .order_by(times.desc(), last.desc().nulls_last(), col(Person.id))
+    """Return who was most often where any of these people were, the last met first of equals.
+
+    Only the `LAST` events of these people count, so that it costs the same whoever they are.
+    """
+    last_events = (
+        select(col(Participation.event_id))
+        .where(col(Participation.person_id).in_(person_ids), col(Participation.attended).is_(True))
+        .order_by(col(Participation.event_id).desc())
+        .limit(LAST)
     )
-    return [Companion(*row) for row in session.execute(statement.limit(limit))]
+    ids = session.scalars(last_events).all()
+    return most_present(session, ids, limit=limit, without=person_ids)
 
 
 def most_present(
-    session: Session, event_ids: Collection[int], *, limit: int
+    session: Session, event_ids: Collection[int], *, limit: int, without: Collection[int] = ()
 ) -> Sequence[Companion]:
-    """Return who was at most of these events, the last met first of equals."""
+    """Return who was at most of these events, the last met first of equals.
+
+    Args:
+        session: The transaction.
+        event_ids: The events; only what happened counts.
+        limit: At most so many people.
+        without: People who are left out.
+    """
     times, last = func.count(col(Participation.event_id)), func.max(col(Event.starts_on))
     statement = (
         select(col(Person.id), col(Person.name), times, last)
@@ -64,7 +65,9 @@ def most_present(
         .join(Event, col(Event.id) == col(Participation.event_id))
         .where(
             col(Participation.event_id).in_(event_ids),
+            col(Participation.person_id).not_in(without),
             col(Participation.attended).is_(True),
+            col(Event.merged_into).is_(None),
             col(Event.tense) == "past",
             col(Event.cancel_proof).is_(None),
         )

@@ -184,7 +184,7 @@ async def test_somebody_has_a_page_with_spellings_offices_and_company(
 
 
 @pytest.mark.parametrize("start", ["", "x", "-1", "12x", "٣", "9" * 50, "1e3", "7"])
-async def test_a_place_in_a_list_that_is_none_is_its_beginning_or_its_end(
+async def test_a_number_in_an_address_that_is_none_is_nothing(
     client: ClientSession, start: str
 ) -> None:
     await page(client, f"/en/person/1?start={start}")

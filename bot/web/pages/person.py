@@ -22,8 +22,9 @@ from bot.web.structured import person_data
 from bot.web.subscribing import addresses, forms
 from bot.web.terms import terms_of
 from config.text import fold
-from storage import company, event_changes, events, meetings, people
+from storage import company, diary, event_changes, events, meetings, people
 from storage.company import Companion
+from storage.diary_query import DiaryFilter
 from storage.events import EventArticle, EventFilter, EventRecord
 from storage.meetings import MeetingQuery
 from storage.models import Participation, Person, Tenure
@@ -40,7 +41,7 @@ class _Found:
     ids: tuple[int, ...]
     spellings: Sequence[str]
     records: Sequence[EventRecord]
-    more: bool
+    more: str
     changes: Sequence[event_changes.KnownChange]
     companions: Sequence[Companion]
     heads: Sequence[tuple[Tenure, Person, EventArticle]]
@@ -64,8 +65,7 @@ class Held:
 async def person(visit: Visit) -> Page:
     """Return the page of somebody."""
     _ = visit.view.translator.gettext
-    start = visit.number("start")
-    found = await visit.site.database.run(_load, visit, int(visit.named["number"]), start)
+    found = await visit.site.database.run(_load, visit, int(visit.named["number"]))
     if found is None:
         raise NoPage(
             _("There is nobody with this number"),
@@ -89,7 +89,7 @@ async def person(visit: Visit) -> Page:
             "latest": _latest(visit, found, listed),
             "spelt": _spelt(found, name),
             "years": _by_year(found.records, listed),
-            "more": visit.same(start=start + SHOWN) if found.more else "",
+            "more": found.more,
             "offices": offices,
             "held": held,
             "served": terms_of(visit, found.person.sound),
@@ -116,24 +116,37 @@ def _called(visit: Visit, one: Person) -> str:
     return heads_by_sound(visit.view.catalogue.organizations).get(one.sound, one.name)
 
 
-def _load(session: Session, visit: Visit, number: int, start: int) -> _Found | None:
+def _load(session: Session, visit: Visit, number: int) -> _Found | None:
     one = people.get(session, number)
     if one is None:
         return None
     ids = _same(session, visit, one)
-    looked = MeetingQuery((EventFilter(people=frozenset(ids)),))
-    found = meetings.matching(session, looked, limit=SHOWN + 1, offset=start)
-    shown = found[:SHOWN]
+    records, following = _events(session, visit, ids)
     return _Found(
         one,
         ids,
         people.spellings(session, ids),
-        events.records(session, ids=shown) if shown else [],
-        len(found) > SHOWN,
-        event_changes.of_events(session, shown),
+        records,
+        following,
+        event_changes.of_events(session, [record.event.id for record in records]),
         company.companions(session, ids, limit=COMPANIONS),
         company.headships_of(session, ids),
     )
+
+
+def _events(
+    session: Session, visit: Visit, ids: Sequence[int]
+) -> tuple[Sequence[EventRecord], str]:
+    """Return the events of somebody, the latest first, and the address of the next page."""
+    if len(ids) == 1:
+        cursor = visit.asked("after") or None
+        page = diary.page(session, DiaryFilter(person=ids[0]), after=cursor, limit=SHOWN)
+        return page.records, visit.turned(page.following)
+    start = visit.number("start")
+    looked = MeetingQuery((EventFilter(people=frozenset(ids)),))
+    found = meetings.matching(session, looked, limit=SHOWN + 1, offset=start)
+    records = events.records(session, ids=found[:SHOWN]) if found else []
+    return records, visit.same(start=start + SHOWN) if len(found) > SHOWN else ""
 
 
 def _same(session: Session, visit: Visit, one: Person) -> tuple[int, ...]:
