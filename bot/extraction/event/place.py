@@ -94,7 +94,15 @@ def _is_town(marked: TaggedArticle, match: Match, offices: frozenset[int]) -> bo
         and match.first not in offices
         and any(entry.key.startswith("city:") for entry in match.entries)
         and not place_words.is_common_noun(marked, match)
+        and not _is_month(marked, match)
     )
+
+
+def _is_month(marked: TaggedArticle, match: Match) -> bool:
+    """Whether a town's name is a month's here, as the next word says: Қазан айының 29-ы."""
+    if not match.tag & Tag.MONTH or match.last >= len(marked.tokens):
+        return False
+    return marked.tokens[match.last].word.fold in marked.lexicon.joiners
 
 
 def where(

@@ -31,9 +31,13 @@ def nominative(marked: TaggedArticle, first: int, noun: int, last: int) -> str |
 
     None where the noun is no body of the lexicon, or stands in the nominative already.
     """
+    while noun + 1 < last and _leads(marked, noun):
+        noun += 1  # cut off at the adjective: Анкарского | университета
     match = marked.matches[noun]
     if match is None or match.first != noun or not match.tag & Tag.BODY:
         return None
+    if match.last > noun + 1:
+        return _of_several_words(marked, first, noun, last)
     entry = next((e for e in match.entries if e.tag == Tag.BODY and len(e.words) == 1), None)
     if entry is None or match.last != noun + 1:
         return None
@@ -45,6 +49,30 @@ def nominative(marked: TaggedArticle, first: int, noun: int, last: int) -> str |
     shown = entry.shown[:1].upper() + entry.shown[1:] if written[:1].isupper() else entry.shown
     rest = marked.text[marked.tokens[noun].end : marked.tokens[last - 1].end]
     return squeeze(f"{' '.join((*adjectives, shown))}{rest}").rstrip(" -–—")
+
+
+def _leads(marked: TaggedArticle, index: int) -> bool:
+    """Whether an adjective in the genitive stands at `index`, and none that a body is named by."""
+    endings = tuple(marked.lexicon.adjectives_in_genitive)
+    return (
+        bool(endings) and not marked.tags[index] & Tag.BODY and _adjective(marked, index, endings)
+    )
+
+
+def _of_several_words(marked: TaggedArticle, first: int, noun: int, last: int) -> str | None:
+    """Return a body of foreign words, whose last is declined alone: Милли Меджлиса."""
+    match = marked.matches[noun]
+    if match is None or first != noun:
+        return None
+    size = match.last - match.first
+    shown = next((e.shown.split() for e in match.entries if len(e.shown.split()) == size), None)
+    if shown is None:
+        return None
+    written = [marked.tokens[index].word.base for index in range(match.first, match.last)]
+    ending = shown[-1]
+    final = ending[:1].upper() + ending[1:] if written[-1][:1].isupper() else ending
+    rest = marked.text[marked.tokens[match.last - 1].end : marked.tokens[last - 1].end]
+    return squeeze(f"{' '.join((*written[:-1], final))}{rest}").rstrip(" -–—")
 
 
 def _gender(marked: TaggedArticle, noun: str) -> str:

@@ -56,6 +56,7 @@ def _unpraised(marked: TaggedArticle, role: OfficePhrase) -> OfficePhrase:
 
 def _initial(marked: TaggedArticle, role: OfficePhrase) -> tuple[str, str | None]:
     cut = next((i for i in range(role.head.last, role.last) if _affiliates(marked, i)), None)
+    cut = _named_body(marked, cut, role.last) if cut is not None else None
     if cut is not None and marked.lexicon.grammar.people.declensions:
         told = _declined(marked, role, cut)
         if told is not None:
@@ -88,6 +89,19 @@ def _initial(marked: TaggedArticle, role: OfficePhrase) -> tuple[str, str | None
         return _dictionary(marked, role, role.last), None
     title = _dictionary(marked, replace(role, first=lead), role.last)
     return title, _country(marked, role.first, lead) or _owner(marked, role.first, lead)
+
+
+def _named_body(marked: TaggedArticle, cut: int, last: int) -> int:
+    """Return where the body begins: at an organisation rather than at a small word for work.
+
+    Director for projects at the | Turkic Investment Fund.
+    """
+    if marked.lexicon.grammar.small_nouns or marked.tokens[cut].word.letters != Letters.LOWER:
+        return cut
+    named = (at for at in range(cut + 1, last) if marked.tags[at] & Tag.ORGANIZATION)
+    found = next(named, cut)
+    lead = range(max(cut, found - 2), found)
+    return found if any(marked.tags[at] & Tag.PREPOSITION for at in lead) else cut
 
 
 def _declined(marked: TaggedArticle, role: OfficePhrase, noun: int) -> tuple[str, str] | None:

@@ -29,11 +29,16 @@ def fitting(
     """Return those of `entries` that `words` are forms of, and their tags in one."""
     good = tuple(entry for entry in entries if _fits(entry, words, agglutinates=agglutinates))
     good = _nearest_places(likeliest(good, words), words)
-    whole = tuple(entry for entry in good if _stands_whole(entry, words))
+    whole = standing(good, words)
     if not agglutinates and whole and all(entry.tag == Tag.CUE for entry in whole):
         whole = _nearest(good, words)  # образования is of образование, not of образован
     good = whole or good  # a word that stands whole is that word, not a softened form of another
     return good, reduce(or_, (entry.tag for entry in good), Tag.NONE)
+
+
+def standing(entries: tuple[Entry, ...], words: list[Word]) -> tuple[Entry, ...]:
+    """Return those of `entries` all of whose letters the words begin with."""
+    return tuple(entry for entry in entries if _stands_whole(entry, words))
 
 
 def _stands_whole(entry: Entry, words: list[Word]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import reduce
 from operator import or_
 
-from bot.extraction.text.phrase_forms import fitting, likeliest
+from bot.extraction.text.phrase_forms import fitting, likeliest, standing
 from bot.extraction.text.tags import Entry, Match, Tag
 from bot.extraction.text.tokenizer import Letters, Token, Vocabulary, Word, tokenize
 
@@ -143,6 +143,7 @@ def _longer(tokens: list[Token], one: Match | None, other: Match | None) -> Matc
         if tokens[at].word.letters != Letters.MARK
     ]
     kept = likeliest((*one.entries, *other.entries), words)
+    kept = standing(kept, words) or kept  # a form of akademiya, not of akademik
     longest = max(len(entry.words[-1]) for entry in kept)
     kept = tuple(
         entry for entry in kept if entry.tag != Tag.PLACE or len(entry.words[-1]) == longest

@@ -48,6 +48,9 @@ class Letters(IntEnum):
     MARK = 4
 
 
+_SHORT = 3  # letters of a name that has no room for an ending of case
+
+
 @dataclass(slots=True, eq=False)
 class Word:
     """One spelling, as one language sees it.
@@ -224,7 +227,8 @@ class Vocabulary:
         folded, letters = fold(respelt(base, self._respell)), _letters(base)
         verbal = letters == Letters.LOWER and folded.endswith(self._verbs)
         trade = self._trade(folded) if letters <= Letters.CAPITAL else ""
-        adverbial = (letters != Letters.CAPITALS and folded.endswith(self._stops)) or fold(
+        long = len(folded) > _SHORT or letters == Letters.LOWER  # Эге is no dative
+        adverbial = (long and letters != Letters.CAPITALS and folded.endswith(self._stops)) or fold(
             ending
         ).endswith(self._stops)
         stem = self.stem(folded)

@@ -201,3 +201,15 @@ def test_an_undated_article_gives_no_other_day_for_its_own(text: str) -> None:
 def test_a_clock_of_the_page_is_no_day() -> None:
     text = "Monday, 3 March 2025, 10:15\nTURKSOY held a forum in Baku on 1 February 2025."
     assert _event("TURKSOY forum", text, None).start == date(2025, 2, 1)
+
+
+def test_the_day_of_a_stamp_counts_where_the_text_says_no_other() -> None:
+    body = "Ankara, 9 March 2025. The Secretary General of TURKSOY received Rector Olga Stern."
+    assert _event("A talk at TURKSOY", body).start == date(2025, 3, 9)
+
+
+def test_a_month_that_is_called_a_month_is_no_town() -> None:
+    body = "Қазан айының 29-31 күндері ТҮРКСОЙ семинар өткізді."
+    event = _event("ТҮРКСОЙ семинары", body, date(2025, 11, 3))
+    assert (event.start, event.end) == (date(2025, 10, 29), date(2025, 10, 31))
+    assert event.city is None

@@ -20,6 +20,12 @@ def offices(language: str, text: str) -> list[tuple[str | None, str | None]]:
          ("директор", "Национальный музей Монголии")),
         ("Выступила ректор Высшей школы Бурсы Ольга Штерн.",
          ("ректор", "Высшая школа Бурсы")),
+        ("Выступил профессор Анкарского университета Марк Бауэр.",
+         ("профессор", "Анкарский университет")),
+        ("Выступила юрист Милли Меджлиса Азербайджана Ольга Штерн.",
+         ("юрист", "Милли Меджлис Азербайджана")),
+        ("Выступил министр науки и высшего образования Казахстана Марк Бауэр.",
+         ("министр науки и высшего образования", "Казахстан")),
         ("Выступил президент Республики Казахстан Марк Бауэр.",
          ("президент", "Республика Казахстан")),
     ],
@@ -54,3 +60,37 @@ def test_the_advisor_to_a_president_is_no_president() -> None:
 def test_people_behind_a_name_do_not_give_it_their_office() -> None:
     text = "Törene Bakü Büyükelçisi Kemal Aras, rektörler ve öğrenciler katıldı."
     assert offices("tr", text) == [("Büyükelçi", "Bakü")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "office"),
+    [
+        (
+            "az",
+            "Azərbaycan Rəssamlıq Akademiyasının professoru Kamal Arifov çıxış edib.",
+            ("professor", "Azərbaycan Rəssamlıq Akademiyası"),
+        ),
+        (
+            "uz",
+            "Unda Oliy Majlis Qonunchilik palatasi Spikeri Karim Boboyev qatnashdi.",
+            ("Spiker", "Oliy Majlis Qonunchilik palatasi"),
+        ),
+        (
+            "en",
+            "The director for projects at the Turkic Investment Fund, Olga Stern, spoke.",
+            ("director for projects", "Turkic Investment Fund"),
+        ),
+        (
+            "kk",
+            "Отырысқа Сенат төрағасы қатысып, Ұлттық экономика министрі Серік Байұлы сөйледі.",
+            ("Ұлттық экономика министрі", None),
+        ),
+        (
+            "ky",
+            "Жыйынга Эге университетинин профессору Мелике Бай кызы катышты.",
+            ("профессор", "Эге университети"),
+        ),
+    ],
+)
+def test_a_body_is_told_whole(language: str, text: str, office: tuple[str, str | None]) -> None:
+    assert offices(language, text) == [office]
