@@ -84,7 +84,8 @@ $(BIN)/python:
 	@$(PYTHON) -m venv $(VENV)
 
 $(RUN): requirements.txt pyproject.toml | $(BIN)/python
-	@echo "setting up $(VENV) (once)" && $(PIP) install --require-hashes -r requirements.txt
+	@echo "setting up $(VENV) (once, about a minute): $$(grep -c == requirements.txt) packages"
+	@$(PIP:--quiet=) install --require-hashes -r requirements.txt
 	@$(PIP) install --no-deps --no-build-isolation --no-index --editable .
 	@touch $@
 

@@ -22,6 +22,10 @@ def run(
     roles: Annotated[
         str, typer.Option(help="What this process does, with commas between.")
     ] = "poll,read,send,listen,web",
+    *,
+    console: Annotated[
+        bool, typer.Option("--console", help="Read the real feeds and talk in this terminal.")
+    ] = False,
 ) -> None:
     """Run the bot until it is told to stop (SIGTERM or Ctrl-C).
 
@@ -33,8 +37,13 @@ def run(
     from bot.runtime.roles import parse
 
     chosen = parse(roles)
-    settings = ready()
+    settings = ready("WARNING" if console else None)
     try:
+        if console:
+            from bot.cli.console_run import talk
+
+            asyncio.run(talk(settings, catalogue()))
+            return
         asyncio.run(App(settings, catalogue(), roles=chosen).run())
     except TcoError:
         raise

@@ -143,6 +143,14 @@ class Commands:
         """Return whether the bot speaks with who asks, without telling them why not."""
         return await self._access.knows(request)
 
+    def completions(self, language: str) -> list[str]:
+        """Return what a terminal offers to complete: commands, and names in `language`."""
+        catalogue = self._services.catalogue
+        names = [body.short_name(language) for body in catalogue.organizations]
+        names += [head.name for body in catalogue.organizations for head in body.heads]
+        names += [country.name(language) for country in catalogue.places.countries.values()]
+        return [*(f"/{entry.name}" for entry in self.menu(language)), *dict.fromkeys(names)]
+
     async def answer(self, request: UserRequest) -> list[Message]:
         """Return what the bot says to `request`, in order.
 

@@ -146,6 +146,7 @@ async def play(
                 await Show(console, app, messenger, clock).tell()
                 say_where(console, address)
                 if prompt:
+                    messenger.complete(app.commands.completions("en"))
                     console.print(
                         Text(
                             "\nYour turn: /latest, /who Omuraliev, /week picture, /settings, "

@@ -15,6 +15,9 @@ import threading
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from prompt_toolkit import PromptSession
+from prompt_toolkit.completion import WordCompleter
+from prompt_toolkit.patch_stdout import patch_stdout
 from rich.box import ROUNDED
 from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
@@ -65,6 +68,8 @@ class ConsoleMessenger:
             lines: What is said instead of what is typed: for tests and for demonstrations.
         """
         self._console = console or Console()
+        self._completions: tuple[str, ...] = ()
+        self._prompt: Prompt | None = None
         self._title = title
         self._lines = lines
         self._numbers = itertools.count(1)
@@ -83,8 +88,15 @@ class ConsoleMessenger:
         self._show(message)
         return remote_id
 
+    def complete(self, words: Iterable[str]) -> None:
+        """Offer `words`, commands and names, to whoever types the beginning of one and Tab."""
+        self._completions = tuple(words)
+
     async def listen(self, answer: Answer) -> None:
-        """Answer what is typed until the end of the input, or until somebody says goodbye."""
+        """Answer what is typed until the end of the input, or until somebody says goodbye.
+
+        Ctrl-D and Ctrl-C are goodbyes too.
+        """
         lines = iter(self._lines) if self._lines is not None else None
         while True:
             text = await self._said(lines)
@@ -111,8 +123,10 @@ class ConsoleMessenger:
     async def _said(self, lines: Iterator[str] | None) -> str | None:
         if lines is not None:
             return next(lines, None)
-        if sys.stdin.isatty():
-            self._console.print(Text("› ", style="bold cyan"), end="")
+        if sys.stdin.isatty() and sys.stdout.isatty():
+            if self._prompt is None:
+                self._prompt = Prompt(self._completions)
+            return await self._prompt.line()
         return await _read_line()
 
     def _show(self, message: Message) -> None:
@@ -137,6 +151,32 @@ class ConsoleMessenger:
         path = self._folder / Path(document.name).name
         path.write_bytes(document.content)
         return path
+
+
+class Prompt:
+    """A line to type in: with editing, what was typed before, and completion.
+
+    What is printed meanwhile stands above it.
+
+    Args:
+        words: What can be completed.
+        session: The library's; one of this terminal unless a test gives its own.
+
+    Attributes:
+        completer: What is offered.
+    """
+
+    def __init__(self, words: Sequence[str], session: "PromptSession[str] | None" = None) -> None:
+        self._session = session or PromptSession()
+        self.completer = WordCompleter(list(words), ignore_case=True, WORD=True)
+
+    async def line(self) -> str | None:
+        """Return what is typed, or None where the person leaves."""
+        try:
+            with patch_stdout(raw=True):
+                return await self._session.prompt_async("› ", completer=self.completer)
+        except (EOFError, KeyboardInterrupt):
+            return None
 
 
 def draw(message: Message, *, numbers: Sequence[Button] = ()) -> Group:

@@ -72,7 +72,12 @@ def messengers_of(settings: Settings, menu: Menu) -> Iterator[Messenger]:
 def no_account() -> ConfigError:
     """Return the error of settings that hold no account for any platform."""
     first, *others = (platform.setting for platform in registered())
-    return ConfigError(first, f"is missing, and so is {', '.join(others)}", "set at least one")
+    return ConfigError(
+        first,
+        f"is missing, and so is {', '.join(others)}",
+        "Set at least one in .env (.env.example says how), or talk to the bot in this terminal,"
+        " on real news and without any account: tco-bot run --console",
+    )
 
 
 @cache

@@ -30,9 +30,10 @@ def test_a_bot_without_a_platform_says_what_to_set() -> None:
     result = run("run")
     assert result.exit_code == 2
     assert (
-        "TCO_MATRIX_HOMESERVER: is missing, and so is TCO_TELEGRAM_TOKEN. Set at least one."
+        "TCO_MATRIX_HOMESERVER: is missing, and so is TCO_TELEGRAM_TOKEN. Set at least one in"
         in result.stderr
     )
+    assert "tco-bot run --console" in result.stderr
     assert "Traceback" not in result.output
 
 

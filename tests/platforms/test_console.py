@@ -4,6 +4,12 @@ import asyncio
 import io
 from pathlib import Path
 
+import pytest
+from prompt_toolkit import PromptSession
+from prompt_toolkit.completion import CompleteEvent
+from prompt_toolkit.document import Document as Typed
+from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.output import DummyOutput
 from rich.console import Console
 
 from bot.messages.message import (
@@ -19,7 +25,7 @@ from bot.messages.message import (
     text_message,
 )
 from bot.platforms.base import UserRequest
-from bot.platforms.console import HERE, WIDTH, ConsoleMessenger
+from bot.platforms.console import HERE, WIDTH, ConsoleMessenger, Prompt
 from tests.commands.conftest import Talk
 
 
@@ -153,3 +159,35 @@ def test_a_file_is_kept_and_its_place_told() -> None:
     path = Path(told.removeprefix("⭳ ").strip())
     assert path.name == "event-1.ics"
     assert path.read_bytes() == b"BEGIN:VCALENDAR"
+
+
+@pytest.mark.parametrize(
+    ("keys", "line"),
+    [
+        ("/latest\r", "/latest"),
+        ("/latesr\x7ft\r", "/latest"),  # a letter taken back
+        ("\x04", None),  # Ctrl-D
+        ("abc\x03", None),  # Ctrl-C
+    ],
+)
+async def test_a_line_can_be_edited_and_left(keys: str, line: str | None) -> None:
+    with create_pipe_input() as typed:
+        typed.send_text(keys)
+        session = PromptSession[str](input=typed, output=DummyOutput())
+        assert await Prompt([], session).line() == line
+
+
+async def test_what_was_typed_before_comes_back() -> None:
+    with create_pipe_input() as typed:
+        prompt = Prompt([], PromptSession[str](input=typed, output=DummyOutput()))
+        typed.send_text("/week\r")
+        await prompt.line()
+        typed.send_text("\x1b[A\r")  # up
+        assert await prompt.line() == "/week"
+
+
+def test_commands_and_names_are_completed_from_their_beginnings() -> None:
+    completer = Prompt(["/week", "/who", "TURKSOY"], PromptSession(output=DummyOutput())).completer
+    for typed, wanted in (("/w", {"/week", "/who"}), ("/latest turk", {"TURKSOY"})):
+        found = completer.get_completions(Typed(typed), CompleteEvent())
+        assert {completion.text for completion in found} == wanted

@@ -102,9 +102,9 @@ class Connection:
         async with asyncio.timeout(milliseconds / 1000 + REQUEST_SECONDS):
             return checked(await self._client.sync(timeout=milliseconds, sync_filter=wanted))
 
-    async def answer(self, invitation: Invitation) -> None:
-        """Join or decline, trying again for a while where that fails."""
-        await self._invites.answer(invitation)
+    async def answer(self, invitation: Invitation) -> bool:
+        """Join or decline, trying again for a while where that fails; whether the bot is in now."""
+        return await self._invites.answer(invitation)
 
     async def room(self, address: Address) -> MatrixRoom:
         """Return the room at `address`.
@@ -161,7 +161,9 @@ class Connection:
             )
             return str(checked(response).event_id)
 
-    async def upload(self, room: MatrixRoom, document: Document) -> Content:
+    async def upload(
+        self, room: MatrixRoom, document: Document, caption: Content | None = None
+    ) -> Content:
         """Hand a file to the homeserver and return the content of the event that shows it.
 
         It is encrypted where the room is.
@@ -177,7 +179,7 @@ class Connection:
         }
         async with asyncio.timeout(UPLOAD_SECONDS):  # for which matrix-nio would wait for ever
             response, keys = await self._client.upload(data, encrypt=bool(room.encrypted), **what)
-        return attachment(document, str(checked(response).content_uri), keys)
+        return attachment(document, str(checked(response).content_uri), keys, caption)
 
     async def close(self) -> None:
         """Let go of the network and of the key store."""

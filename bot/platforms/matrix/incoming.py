@@ -45,6 +45,13 @@ def request_of(event: Event, room: MatrixRoom, rooms: Rooms) -> UserRequest | No
     )
 
 
+def thread_of(event: Event) -> str | None:
+    """Return the event with which the thread began that `event` stands in, or None."""
+    relation = _relation(event.source.get("content", {}))
+    root = relation.get("event_id")
+    return root if relation.get("rel_type") == "m.thread" and isinstance(root, str) else None
+
+
 def _relation(content: dict[str, Any]) -> dict[str, Any]:
     relation = content.get("m.relates_to")
     return relation if isinstance(relation, dict) else {}

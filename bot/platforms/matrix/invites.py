@@ -67,8 +67,8 @@ class InvitePolicy:
     def _may_invite(self, user_id: str) -> bool:
         return not self._allowed or any(fnmatchcase(user_id, pattern) for pattern in self._allowed)
 
-    async def answer(self, invitation: Invitation) -> None:
-        """Join the room, or decline.
+    async def answer(self, invitation: Invitation) -> bool:
+        """Join the room, or decline; return whether the bot is in it now.
 
         Given up after the last of `PAUSES`, or when the homeserver says that it will never be.
         """
@@ -82,12 +82,13 @@ class InvitePolicy:
             except HomeserverError as error:
                 log.warning("invitation not answered", error=str(error))
                 if not error.passing:
-                    return
+                    return False
             except NETWORK_ERRORS as error:
                 log.warning("invitation not answered", error=type(error).__name__)
             else:
                 log.info("invitation answered")
-                return
+                return invitation.welcome
+        return False
 
     async def _answer_once(self, invitation: Invitation) -> None:
         if invitation.welcome:

@@ -7,11 +7,13 @@ hundreds of times a second.
 import asyncio
 import hashlib
 import random
+import secrets
 from collections import defaultdict
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 import structlog
 
@@ -24,13 +26,15 @@ from bot.platforms.base import (
     DeliveryError,
     Refused,
     TryLater,
+    UserRequest,
 )
 from bot.platforms.matrix import CAPABILITIES, NAME
 from bot.platforms.matrix.client import Connection
 from bot.platforms.matrix.errors import NETWORK_ERRORS, HomeserverError, delivering
+from bot.platforms.matrix.invites import Invitation
 from bot.platforms.matrix.key_store import STORE_ERRORS, storing
 from bot.platforms.matrix.login import Account
-from bot.platforms.matrix.render import contents, replacement
+from bot.platforms.matrix.render import Content, contents, in_thread, replacement
 from bot.platforms.matrix.sync import RoomRequest
 from bot.runtime.backoff import Backoff
 from bot.runtime.pulse import Pulse
@@ -82,15 +86,22 @@ class MatrixMessenger:
         From the same device, the same `key` is the same event for 24 hours (Synapse's memory of
         transactions).
         """
+        return await self._send(address, message, key, lambda content: content)
+
+    async def _send(
+        self, address: Address, message: Message, key: str, placed: Callable[[Content], Content]
+    ) -> str:
+        """Send `message`, each event as `placed` puts it; a picture has its text as its caption."""
+        parts, document = contents(message), message.document
+        caption = parts.pop() if document is not None and document.is_picture else None
         async with self._delivering(address) as connection:
             room = await connection.room(address)
+            if document is not None:
+                parts.append(await connection.upload(room, document, caption))
             ids = [
-                await connection.put(room, content, transaction_id(key, part))
-                for part, content in enumerate(contents(message))
+                await connection.put(room, placed(content), transaction_id(key, part))
+                for part, content in enumerate(parts)
             ]
-            if message.document is not None:
-                file = await connection.upload(room, message.document)
-                await connection.put(room, file, transaction_id(key, len(ids)))
         return ids[0]
 
     async def edit(self, address: Address, remote_id: str, message: Message, *, key: str) -> str:
@@ -98,7 +109,7 @@ class MatrixMessenger:
 
         A message that needs more than one event is refused.
         """
-        parts = contents(message)
+        parts = contents(replace(message, is_silent=False))  # a card stays what it was sent as
         if message.document is not None:
             raise Refused(address, "a message with a file replaces no other")
         if len(parts) > 1:
@@ -135,7 +146,7 @@ class MatrixMessenger:
                 failures = 0
                 self._pulse.beat()
                 for invitation in news.invitations:
-                    start(connection.answer(invitation))
+                    start(self._enter(connection, invitation, answer))
                 for heard in news.heard:
                     start(self._answer(heard, answer))
 
@@ -233,28 +244,47 @@ class MatrixMessenger:
         address = heard.request.address
         async with self._answering[address.chat]:
             try:
+                placed = partial(_placed, heard)
                 for number, message in enumerate(await answer(heard.request)):
-                    await self._reply(address, message, key=f"answer/{heard.event_id}/{number}")
+                    key = f"answer/{heard.event_id}/{number}"
+                    await self._reply(address, message, key, placed)
             except DeliveryError as error:
                 _log.warning("answer not delivered", room=address.chat, error=error.reason)
             except Exception:  # noqa: BLE001 - a request that fails must not stop the others
                 _log.exception("request failed", room=address.chat)
 
-    async def _reply(self, address: Address, message: Message, *, key: str) -> None:
-        """Send an answer.
+    async def _enter(self, connection: Connection, invitation: Invitation, answer: Answer) -> None:
+        """Answer an invitation, and greet the room where the bot is in it."""
+        if not await connection.answer(invitation):
+            return
+        address = Address(NAME, invitation.room_id)
+        greeting = UserRequest(
+            address, invitation.inviter, "start", may_change=False, private=False
+        )
+        await self._answer(RoomRequest(f"greeting/{secrets.token_hex(8)}", greeting), answer)
+
+    async def _reply(
+        self, address: Address, message: Message, key: str, placed: Callable[[Content], Content]
+    ) -> None:
+        """Send an answer, which rings nobody.
 
         Somebody waits for it, so it is tried again at once or after what the homeserver asks, a few
         times.
         """
         for tries_left in reversed(range(_ANSWER_TRIES)):
             try:
-                await self.send(address, message, key=key)
+                await self._send(address, replace(message, is_silent=True), key, placed)
             except TryLater as error:
                 if not tries_left:
                     raise
                 await asyncio.sleep(min(LONGEST_PAUSE, error.after or 1.0))
             else:
                 return
+
+
+def _placed(heard: RoomRequest, content: Content) -> Content:
+    """Return an answer as it stands in the thread in which it was asked for, if in any."""
+    return in_thread(content, heard.thread, heard.event_id) if heard.thread else content
 
 
 @asynccontextmanager

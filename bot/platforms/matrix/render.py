@@ -5,11 +5,14 @@ through `html.escape`. Matrix has no buttons, so they are left out. A message th
 into one event becomes several.
 """
 
+import io
 import json
 import re
 from html import escape
 from typing import Any
 from urllib.parse import urlsplit
+
+from PIL import Image
 
 from bot.messages.message import Block, BlockKind, Document, Line, Message, Span, Style, split
 from config.text import nfc
@@ -30,7 +33,7 @@ _TAGS = {
     Style.MUTED: ('<span data-mx-color="#808080">', "</span>"),
     Style.CODE: ("<code>", "</code>"),
 }
-_BULLET = re.compile(r"\s*(?:•\s*|(?=✓))")
+_BULLET = re.compile(r"\s*(?:[•·]\s+|(?=[✓✖]))")
 _MARGIN = re.compile(r"\s*")
 _LONGEST_URL = 2_000
 _INDENT = re.compile(r"^ +| {2,}", re.MULTILINE)
@@ -42,7 +45,22 @@ def contents(message: Message) -> list[Content]:
 
     At least one.
     """
-    return [_content(part.blocks) for part in split(message, LIMIT, _bytes)]
+    kind = "m.notice" if message.is_silent else "m.text"
+    return [_content(part.blocks, kind) for part in split(message, LIMIT, _bytes)]
+
+
+def in_thread(content: Content, root: str, asked: str) -> Content:
+    """Return `content` as an answer to `asked` in the thread that begins at `root`.
+
+    See the Matrix specification, "Threading".
+    """
+    relation = {
+        "rel_type": "m.thread",
+        "event_id": root,
+        "is_falling_back": True,
+        "m.in_reply_to": {"event_id": asked},
+    }
+    return content | {"m.relates_to": relation}
 
 
 def replacement(content: Content, event_id: str) -> Content:
@@ -59,7 +77,9 @@ def replacement(content: Content, event_id: str) -> Content:
     }
 
 
-def attachment(document: Document, url: str, keys: dict[str, Any] | None) -> Content:
+def attachment(
+    document: Document, url: str, keys: dict[str, Any] | None, caption: Content | None = None
+) -> Content:
     """Return the content of the event that shows an uploaded file.
 
     See the Matrix specification, "m.file" and "Sending encrypted attachments".
@@ -68,15 +88,30 @@ def attachment(document: Document, url: str, keys: dict[str, Any] | None) -> Con
         document: The file.
         url: Where the homeserver keeps it (mxc).
         keys: What opens it where it is encrypted; None for a file that is not.
+        caption: The content of the text that stands under it, or None for its name alone.
     """
+    info: dict[str, Any] = {"mimetype": document.media_type, "size": len(document.content)}
+    if document.is_picture and (size := _size(document)) is not None:
+        info |= {"w": size[0], "h": size[1]}
     content: Content = {
         "msgtype": "m.image" if document.is_picture else "m.file",
         "body": document.name,
         "filename": document.name,
-        "info": {"mimetype": document.media_type, "size": len(document.content)},
+        "info": info,
         "m.mentions": {},
     }
+    if caption is not None:
+        content |= {name: caption[name] for name in ("body", "format", "formatted_body")}
     return content | ({"file": {**keys, "url": url}} if keys else {"url": url})
+
+
+def _size(document: Document) -> tuple[int, int] | None:
+    """Return width and height of a picture in pixels, or None where it cannot be read."""
+    try:
+        with Image.open(io.BytesIO(document.content)) as image:
+            return image.size
+    except (OSError, Image.DecompressionBombError):
+        return None
 
 
 def clean(text: str) -> str:
@@ -105,9 +140,9 @@ def is_web(url: str) -> bool:
     return parts.scheme in {"http", "https"} and bool(parts.netloc)
 
 
-def _content(blocks: tuple[Block, ...]) -> Content:
+def _content(blocks: tuple[Block, ...], kind: str = "m.notice") -> Content:
     return {
-        "msgtype": "m.notice",
+        "msgtype": kind,
         "body": "\n\n".join(map(_plain_block, blocks)),
         "format": "org.matrix.custom.html",
         "formatted_body": "".join(map(_html, blocks)),

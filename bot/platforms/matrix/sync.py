@@ -14,7 +14,7 @@ from typing import Any
 from nio import AsyncClient, EncryptionError, Event, MegolmEvent, RoomMemberEvent, SyncResponse
 
 from bot.platforms.base import UserRequest
-from bot.platforms.matrix.incoming import request_of
+from bot.platforms.matrix.incoming import request_of, thread_of
 from bot.platforms.matrix.rooms import Rooms
 
 FILTER: dict[str, Any] = {
@@ -48,10 +48,11 @@ _UNREADABLE_KEPT = 100
 
 @dataclass(frozen=True, slots=True)
 class RoomRequest:
-    """A request, and the event in which it was made."""
+    """A request, the event in which it was made, and that with which its thread began, if any."""
 
     event_id: str
     request: UserRequest
+    thread: str | None = None
 
 
 class SyncReader:
@@ -75,7 +76,7 @@ class SyncReader:
             room = self._client.rooms.get(room_id)
             request = request_of(read, room, self._rooms) if room is not None else None
             if request is not None:
-                yield RoomRequest(event.event_id, request)
+                yield RoomRequest(event.event_id, request, thread_of(read))
 
     def _said(self, response: SyncResponse) -> Iterator[tuple[str, Event]]:
         for room_id, joined in response.rooms.join.items():

@@ -55,9 +55,14 @@ def listening(account: Account, register: Register) -> Listening:
 async def listener(
     account: Account, answer: Answer, *allowed: str
 ) -> AsyncIterator[MatrixMessenger]:
-    """A messenger that listens within."""
+    """A messenger that listens within, and greets nobody."""
+
+    async def ungreeted(request: UserRequest) -> list[Message]:
+        greeting = request.text == "start" and not (request.may_change or request.private)
+        return [] if greeting else await answer(request)
+
     messenger = MatrixMessenger(account, allowed)
-    task = asyncio.create_task(messenger.listen(answer))
+    task = asyncio.create_task(messenger.listen(ungreeted))
     try:
         await messenger.ready()
         yield messenger

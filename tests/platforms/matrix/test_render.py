@@ -1,15 +1,19 @@
 """What a Message becomes in a Matrix event."""
 
+import io
 import json
+from dataclasses import replace
 from html.parser import HTMLParser
 
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
 from bot.messages.message import (
     Block,
     BlockKind,
     Button,
+    Document,
     Message,
     Span,
     Style,
@@ -17,7 +21,15 @@ from bot.messages.message import (
     text_block,
     text_message,
 )
-from bot.platforms.matrix.render import LIMIT, clean, contents, is_web, replacement
+from bot.platforms.matrix.render import (
+    LIMIT,
+    attachment,
+    clean,
+    contents,
+    in_thread,
+    is_web,
+    replacement,
+)
 
 ALLOWED = {"p", "br", "strong", "em", "span", "code", "a", "ul", "li"}
 text = st.text(st.characters(codec="utf-8"), max_size=80) | st.sampled_from(
@@ -205,3 +217,36 @@ def test_a_replacement_carries_the_whole_new_content_and_the_event_that_it_repla
     assert edit["m.relates_to"] == {"rel_type": "m.replace", "event_id": "$old"}
     assert edit["m.new_content"] == content
     assert edit["body"] == "* new"
+
+
+def test_what_is_told_at_once_is_a_text_and_what_comes_without_a_sound_a_notice() -> None:
+    [card], [digest] = (
+        contents(replace(text_message("a card"), is_silent=silent)) for silent in (False, True)
+    )
+    assert (card["msgtype"], digest["msgtype"]) == ("m.text", "m.notice")
+
+
+def test_a_list_with_points_in_the_middle_is_a_list_too() -> None:
+    [content] = contents(Message((text_block("· OTS", "✓ TURKSOY", kind=BlockKind.ITEMS),)))
+    assert content["formatted_body"] == "<ul><li>OTS</li><li>✓ TURKSOY</li></ul>"
+
+
+def test_an_answer_in_a_thread_names_its_beginning_and_what_it_answers() -> None:
+    [content] = contents(text_message("yes"))
+    assert in_thread(content, "$root", "$asked")["m.relates_to"] == {
+        "rel_type": "m.thread",
+        "event_id": "$root",
+        "is_falling_back": True,
+        "m.in_reply_to": {"event_id": "$asked"},
+    }
+
+
+def test_a_picture_has_its_size_and_its_text_as_caption() -> None:
+    out = io.BytesIO()
+    Image.new("RGB", (30, 20)).save(out, "PNG")
+    picture = Document("week.png", "image/png", out.getvalue())
+    [caption] = contents(text_message("The week"))
+    content = attachment(picture, "mxc://here/1", None, caption)
+    assert (content["info"]["w"], content["info"]["h"]) == (30, 20)
+    assert (content["body"], content["filename"]) == ("The week", "week.png")
+    assert content["format"] == "org.matrix.custom.html"

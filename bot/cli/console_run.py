@@ -1,0 +1,40 @@
+"""`tco-bot run --console`: the whole bot on the real feeds, with this terminal as its one chat."""
+
+import signal
+
+from rich.console import Console
+from rich.text import Text
+
+from bot.app import App
+from bot.platforms.base import Answer
+from bot.platforms.console import ConsoleMessenger
+from config.catalogue import Catalogue
+from config.settings import Settings
+
+WELCOME = (
+    "Reading the feeds now; news comes here as it is read. Follow something first: "
+    "/subscribe all. Then /latest, /week, /help; Ctrl-D leaves.\n"
+)
+
+
+class LeavingMessenger(ConsoleMessenger):
+    """A terminal whose person, by leaving, tells the bot to stop."""
+
+    async def listen(self, answer: Answer) -> None:
+        """Answer what is typed; at the end the bot stops as it would at SIGTERM."""
+        await super().listen(answer)
+        signal.raise_signal(signal.SIGTERM)
+
+
+async def talk(settings: Settings, catalogue: Catalogue) -> None:
+    """Run the bot with this terminal alone, until the person leaves.
+
+    Raises:
+        TcoError: The bot cannot run as it is set up.
+    """
+    console = Console()
+    messenger = LeavingMessenger(console)
+    app = App(settings, catalogue, messengers=[messenger])
+    messenger.complete(app.commands.completions(settings.default_language))
+    console.print(Text(WELCOME, style="magenta"))
+    await app.run()
