@@ -7,9 +7,9 @@ from functools import partial
 
 from sqlmodel import Session
 
-from bot.commands.arguments import do_not_know, either, follows_nothing, named
+from bot.commands.arguments import either, follows_nothing, named
 from bot.commands.context import Context
-from bot.commands.follow import understand
+from bot.commands.follow import understand, unknown
 from bot.commands.pagination import paged
 from bot.commands.registry import Command
 from bot.language.search_words import question_words
@@ -253,7 +253,7 @@ async def _parties(
             continue
         meant = await understand(context, name)
         if not meant:
-            return [], [], text_message(do_not_know(context, name))
+            return [], [], text_message(await unknown(context, name))
         if len(meant) > 1 or meant[0].subjects[0][0] not in {
             Topic.PERSON,
             Topic.COUNTRY,

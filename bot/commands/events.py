@@ -3,15 +3,16 @@
 What happened, what will, and who was where.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-from bot.commands.arguments import do_not_know, named
+from bot.commands.arguments import named
 from bot.commands.context import Context
-from bot.commands.follow import understand
+from bot.commands.follow import several, understand, unknown
 from bot.commands.pagination import paged
 from bot.commands.registry import Command
 from bot.commands.search_question import found
@@ -20,15 +21,21 @@ from bot.language.search_words import question_words
 from bot.language.translator import N_
 from bot.messages.event_list import EventQuery
 from bot.messages.message import (
+    BlockKind,
     Button,
+    Line,
     Message,
     clean_line,
     fill_spans,
+    text_block,
     text_message,
 )
 from storage import chats, events, following
 from storage.errors import NotStored
 from storage.events import EventFilter
+
+HEADED = 3
+"""Names in a heading; the rest is counted."""
 
 USUAL, MOST = 5, 20
 """Events on a page when no number is given, and at most."""
@@ -97,6 +104,13 @@ async def upcoming(context: Context) -> list[Message]:
     )
 
 
+async def answers(context: Context, question: str) -> bool:
+    """Whether any event answers a question."""
+    return bool(
+        await context.services.database.run(found, context.services.questions, question, limit=1)
+    )
+
+
 async def find(context: Context) -> list[Message]:
     """Show the events in which all the words stand."""
     _ = context.gettext
@@ -151,9 +165,20 @@ async def event(context: Context) -> list[Message]:
             )
         ]
     try:
-        return await context.services.composer.event(context.chat, int(number), part.casefold())
+        shown = await context.services.composer.event(context.chat, int(number), part.casefold())
     except NotStored:
         return [text_message(fill_spans(_("There is no event {number}."), number=number))]
+    muted = await context.services.database.run(chats.muted, context.chat.id)
+    if int(number) in muted:
+        said = text_block(*_is_muted(context, number), kind=BlockKind.FOOTER)
+        shown = [replace(shown[0], blocks=(*shown[0].blocks, said)), *shown[1:]]
+    return shown
+
+
+def _is_muted(context: Context, number: str) -> tuple[Line, ...]:
+    sentence = context.gettext("Event {number} is muted in this chat. {undo} undoes this.")
+    undo = context.command(f"mute {number} off")
+    return (fill_spans(sentence, number=number, undo=undo),)
 
 
 async def mute(context: Context) -> list[Message]:
@@ -176,12 +201,7 @@ async def mute(context: Context) -> list[Message]:
         return [text_message(fill_spans(_("There is no event {number}."), number=number))]
     if again.casefold() == "off":
         return [text_message(fill_spans(_("Event {number} is no longer muted."), number=number))]
-    sentence = _("Event {number} is muted in this chat. {undo} undoes this.")
-    return [
-        text_message(
-            fill_spans(sentence, number=number, undo=context.command(f"mute {number} off"))
-        )
-    ]
+    return [text_message(*_is_muted(context, number))]
 
 
 def _mute(session: Session, chat_id: int, event_id: int, *, off: bool) -> None:
@@ -249,9 +269,7 @@ async def _about(context: Context, what: str) -> tuple[EventFilter | None, str, 
             following.wanted, context.chat.id, question_words
         )
         return (
-            (held, ", ".join(await context.followed_names()), [])
-            if held
-            else (None, everything, [])
+            (held, _briefly(await context.followed_names()), []) if held else (None, everything, [])
         )
     if what == "all":
         return None, everything, []
@@ -261,7 +279,16 @@ async def _about(context: Context, what: str) -> tuple[EventFilter | None, str, 
     meant = await understand(context, what)
     if len(meant) == 1:
         return EventFilter.of(meant[0].subjects, question_words), meant[0].label, []
-    return None, "", [text_message(do_not_know(context, what))]
+    if meant:
+        return None, "", [text_message(several(context, what, meant))]
+    return None, "", [text_message(await unknown(context, what))]
+
+
+def _briefly(names: Sequence[str]) -> str:
+    """Return names for a heading: the first ones, and how many there are besides."""
+    shown = list(names if len(names) <= HEADED + 1 else names[:HEADED])
+    more = f" + {len(names) - len(shown)}" if len(names) > len(shown) else ""
+    return ", ".join(shown) + more
 
 
 def _local_day(context: Context) -> date:

@@ -73,19 +73,12 @@ async def follow(context: Context) -> list[Message]:
             answers.append(await _begin(context, found[0]))
             begun = True
         elif found:
-            sentence = context.gettext("“{name}” could be several: {people}.")
-            answers.append(
-                fill_spans(
-                    sentence,
-                    name=clean_line(name, 60),
-                    people=either(context, [target.label for target in found]),
-                )
-            )
+            answers.append(several(context, name, found))
             buttons += [
                 Button(target.label, command=f"follow {_by_id(target)}") for target in found
             ]
         else:
-            answers.append(await _unknown(context, name))
+            answers.append(await unknown(context, name))
             buttons += _as_words(context, name)
     if begun:
         answers += when(context, context.chat)
@@ -298,7 +291,17 @@ def _end(session: Session, chat_id: int, subjects: Sequence[Subject]) -> None:
         chats.unsubscribe(session, chat_id, topic, subject)
 
 
-async def _unknown(context: Context, name: str) -> Line:
+def several(context: Context, name: str, found: Sequence[FollowTarget]) -> Line:
+    """Return what is asked back where a name could be several."""
+    return fill_spans(
+        context.gettext("“{name}” could be several: {people}."),
+        name=clean_line(name, 60),
+        people=either(context, [target.label for target in found]),
+    )
+
+
+async def unknown(context: Context, name: str) -> Line:
+    """Return the answer to a name that nothing has: what may be named, and what is near."""
     _ = context.gettext
     near = await context.services.database.run(find_nearest, name)
     sentence = _(

@@ -260,8 +260,10 @@ class Commands:
         near = self._registry.nearest(name) if name else None
         if near is None and not context.request.private:
             return []
-        if near is None and await who.is_known(context, text):
-            return await who.who(replace(context, arguments=text))
+        if understood("hello", text.strip(" !.?,"), context.chat.language) == "hello":
+            return [text_message(start_help_stop.hello(context))]
+        if near is None and (known := await _found(context, text)) is not None:
+            return known
         if near is None and self._services.organizations.suggest(text):
             return [text_message(do_not_know(context, text))]
         if not text:
@@ -273,6 +275,14 @@ class Commands:
                 )
             ]
         return [text_message(start_help_stop.unknown_command(context, self._registry, name))]
+
+
+async def _found(context: Context, text: str) -> list[Message] | None:
+    """Return what is known of somebody who goes by `text`, or the events that it finds."""
+    asked = replace(context, arguments=text)
+    if await who.is_known(context, text):
+        return await who.who(asked)
+    return await events.find(asked) if await events.answers(context, text) else None
 
 
 def _on_behalf(message: Message, behalf: str) -> Message:

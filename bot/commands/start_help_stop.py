@@ -11,6 +11,7 @@ from bot.commands.context import Context
 from bot.commands.registry import Command, Registry
 from bot.language.translator import N_
 from bot.messages.message import (
+    Block,
     BlockKind,
     Button,
     Line,
@@ -148,7 +149,37 @@ def unknown_command(context: Context, registry: Registry, name: str) -> Line:
     return (*sentence, Span(" "), *fill_spans(_("{help} lists all."), help=context.command("help")))
 
 
+FIRST = ("organizations", "latest", "today", "search", "who", "digest", "settings")
+"""The commands that most people need, which /help tells first."""
+
+GROUPS = (
+    (N_("Most used"), FIRST),
+    (
+        N_("Following"),
+        ("subscribe", "unsubscribe", "subscriptions", "follow", "unfollow", "exclude", "include"),
+    ),
+    (N_("Events"), ("week", "upcoming", "event", "mute", "met", "calendar", "remind")),
+    (N_("Delivery"), ("mode", "days", "quiet", "timezone", "language", "stop", "start")),
+)
+"""Commands that belong together in /help; those that are in no group stand last."""
+
+
 def _all(context: Context, registry: Registry) -> Message:
+    _ = context.gettext
+    listed = {command.name: command for command in registry if command.listed}
+    blocks = [text_block(Span(_("What I can do"), Style.BOLD), kind=BlockKind.HEADING)]
+    for title, names in GROUPS:
+        theirs = [listed.pop(name) for name in names if name in listed]
+        blocks.append(_group(context, _(title), theirs))
+    blocks.append(_group(context, _("More"), list(listed.values())))
+    hint = fill_spans(
+        _("About one command: {example}. You can also just send a name, such as “turksoy”."),
+        example=context.command("help digest"),
+    )
+    return Message((*blocks, text_block(hint)))
+
+
+def _group(context: Context, title: str, commands: Iterable[Command]) -> Block:
     _ = context.gettext
     lines = [
         line(
@@ -157,19 +188,16 @@ def _all(context: Context, registry: Registry) -> Message:
             ),
             f" · {_(command.description)}",
         )
-        for command in registry
-        if command.listed
+        for command in commands
     ]
-    hint = fill_spans(
-        _("About one command: {example}. You can also just send a name, such as “turksoy”."),
-        example=context.command("help digest"),
-    )
-    return Message(
-        (
-            text_block(Span(_("What I can do"), Style.BOLD), kind=BlockKind.HEADING),
-            text_block(*lines, kind=BlockKind.ITEMS),
-            text_block(hint),
-        )
+    return text_block(line(Span(title, Style.BOLD)), *lines, kind=BlockKind.ITEMS)
+
+
+def hello(context: Context) -> Line:
+    """Return the answer to a greeting."""
+    return fill_spans(
+        context.gettext("Hello! {help} lists what I can do; a name or words find events."),
+        help=context.command("help"),
     )
 
 

@@ -1,6 +1,7 @@
 """/status, /sources, /feedback: how the bot does, what it reads, and a word to those who run it."""
 
 from datetime import datetime
+from importlib.metadata import version
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
@@ -152,7 +153,13 @@ async def feedback(context: Context) -> list[Message]:
     return [text_message(fill_spans(_("Thank you. I have passed it on to the people who run me.")))]
 
 
+async def tell_version(context: Context) -> list[Message]:  # noqa: ARG001 - as all commands
+    """Say which version of the bot this is."""
+    return [text_message(f"tco-bot {version('tco-bot')}")]
+
+
 COMMANDS = (
+    Command("version", tell_version, N_("which version this is")),
     Command("status", status, N_("how the bot is doing")),
     Command("sources", list_sources, N_("the sources I read, and how each is doing")),
     Command(

@@ -19,7 +19,6 @@ from bot.messages.message import (
     text_block,
     text_message,
 )
-from bot.messages.people import office_with_body
 from bot.pipeline.known_people import find_by_sound, find_nearest
 from storage import people
 from storage.enums import Topic
@@ -81,10 +80,9 @@ async def _whereabouts(context: Context, person: FollowTarget) -> Message:
     _ = context.gettext
     ids = frozenset(int(subject) for _topic, subject in person.subjects)
     name = context.person(person.label)
-    others, role, spelled = await context.services.database.run(_company, ids)
-    before: list[Line] = (
-        [fill_spans(_("Last named as: {role}"), role=clean_line(role, 160))] if role else []
-    )
+    others, held, spelled = await context.services.database.run(_company, ids)
+    role = context.services.composer.office(context.chat, *held) if held is not None else ""
+    before: list[Line] = [fill_spans(_("Last named as: {role}"), role=role)] if role else []
     if also := [
         clean_line(spelling, 80) for spelling in spelled if clean_line(spelling, 80) != name
     ]:
@@ -121,12 +119,17 @@ async def _whereabouts(context: Context, person: FollowTarget) -> Message:
     return replace(message, buttons=(*message.buttons, (button,)))
 
 
-def _company(session: Session, ids: frozenset[int]) -> tuple[list[str], str | None, list[str]]:
+def _company(
+    session: Session, ids: frozenset[int]
+) -> tuple[list[str], tuple[str, str | None] | None, list[str]]:
     names: dict[str, str] = {}
     for name in people.company(session, ids, limit=15):
         names.setdefault(sound(name), name)
-    role = office_with_body(people.last_office(session, ids))
-    return list(names.values())[:5], role, people.spellings(session, ids)
+    return (
+        list(names.values())[:5],
+        people.last_office(session, ids),
+        people.spellings(session, ids),
+    )
 
 
 async def _nobody(context: Context) -> Line:

@@ -84,22 +84,23 @@ def _organizations(view: View, record: EventRecord) -> list[Line]:
 
 
 def sources(view: View, articles: Sequence[EventArticle]) -> Line:
-    """Return the outlets, each linked to its article, the earliest first; some, and a count."""
+    """Return the outlets, each once and linked to its first article; some, and a count.
+
+    The earliest stands first, and behind its name how many articles it has, where it has several.
+    """
+    outlets: dict[str, list[EventArticle]] = {}
+    for article in articles:
+        outlets.setdefault(clean_line(article.source, 60), []).append(article)
     parts: list[str | Span] = []
-    for article in articles[:OUTLETS]:
+    for name, theirs in list(outlets.items())[:OUTLETS]:
         parts += [" · "] if parts else []
-        parts.append(Span(clean_line(article.source, 60), url=link(article.url)))
-        if article.published_at:
-            parts.append(
-                f", {view.translator.date(view.local_date(article.published_at), 'short')}"
-            )
-    if more := len(articles) - OUTLETS:
-        parts += (
-            [
-                " · ",
-                view.translator.ngettext("+ {number} more source", "+ {number} more sources", more),
-            ]
-            if more > 0
-            else []
+        parts.append(Span(name, url=link(theirs[0].url)))
+        parts += [f" ({len(theirs)})"] if len(theirs) > 1 else []
+        if published := theirs[0].published_at:
+            parts.append(f", {view.translator.date(view.local_date(published), 'short')}")
+    if (more := len(outlets) - OUTLETS) > 0:
+        counted = view.translator.ngettext(
+            "+ {number} more source", "+ {number} more sources", more
         )
+        parts += [" · ", counted]
     return line(*parts)

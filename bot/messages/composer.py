@@ -31,7 +31,7 @@ from bot.messages.message import ChatControls, Document, Message
 from bot.messages.met_picture import met_messages
 from bot.messages.notes import catch_up, note
 from bot.messages.nothing_to_tell import NoLongerAhead, QuietDay
-from bot.messages.people import distinct_names
+from bot.messages.people import UNKNOWN, distinct_names, office
 from bot.messages.proofs import ArticleFacts, with_proofs
 from bot.messages.reminder import reminder
 from bot.messages.subject_names import subject_name
@@ -289,6 +289,10 @@ class Composer:
         return await asyncio.to_thread(
             week_picture.week_messages, self._view(chat), found, monday, today
         )
+
+    def office(self, chat: Chat, role: str, body: str | None) -> str:
+        """Return an office with its body as a card of `chat` would say it."""
+        return office(self._view(chat), role, body, UNKNOWN)
 
     def _view(self, chat: Chat) -> View:
         return View(

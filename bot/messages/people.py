@@ -19,6 +19,9 @@ from storage.models import Participation, Person
 SHOWN = 5
 """People with a line of their own in a card."""
 
+UNKNOWN = ""
+"""The language of an office of which no more is known than its words."""
+
 NAMED = 3
 """People still named behind "+ n more"."""
 
@@ -129,17 +132,19 @@ def office(view: View, role: str | None, affiliation: str | None, language: str)
             inside; beside it, that is in the chat's.
     """
     role, affiliation = clean_line(role or "", 160), clean_line(affiliation or "", 120)
+    if affiliation.islower() and " " not in affiliation:
+        affiliation = ""  # "университети": what is left of a body's name is none
     body = view.names.find_current(without_brackets(affiliation)) if affiliation else None
     if language != view.translator.language and (
         known := _known_office(view, role, affiliation, body)
     ):
         return known
     if body is None:
-        return (
-            role
-            if _says(role, affiliation)
-            else ", ".join(part for part in (role, _country(view, affiliation, language)) if part)
-        )
+        if _says(role, affiliation):
+            return role
+        named = _country(view, affiliation, language)
+        parted = " " if language == "ru" and named == affiliation else ", "
+        return parted.join(part for part in (role, named) if part)
     organization = view.catalogue.organization(body)
     short = organization.short_name(language)
     if not role:
@@ -181,6 +186,8 @@ def _known_office(view: View, role: str, affiliation: str, body: str | None) -> 
     known = office_in(rest.strip(), view.translator.language, of_state=country is not None)
     if known is None or not affiliation:
         return known
+    if body is None and country is None:
+        return None  # half of it would stay in the article's language
     if body:
         affiliation = view.organization(body)
     elif country:

@@ -11,6 +11,7 @@ from config.errors import TcoError
 from storage.database import Database
 from storage.enums import ChatState
 from tests.commands.conftest import Talk
+from tests.commands.library import fill
 
 
 async def test_commands_are_shown_as_the_platform_writes_them(talk: Talk) -> None:
@@ -200,3 +201,35 @@ async def test_nothing_that_is_said_makes_it_fail(sqlite_talk: Talk, name: str, 
 @pytest.fixture
 def sqlite_talk(sqlite: Database, now: datetime) -> Talk:
     return Talk(sqlite, now)
+
+
+async def test_a_greeting_is_greeted(talk: Talk) -> None:
+    assert (await talk.hear("Hello!")).startswith("Hello! /help lists what I can do")
+    await talk.ask("language ru")
+    assert (await talk.hear("Добрый день")).startswith("Здравствуйте!")
+
+
+async def test_bare_words_are_searched_for(talk: Talk) -> None:
+    fill(talk.database, talk.now)
+    assert (await talk.hear("opera in Bishkek")).startswith("Found for “opera in Bishkek”")
+    assert await talk.ask("opera in Bishkek", private=False) == []
+
+
+async def test_the_version_is_told(talk: Talk) -> None:
+    assert (await talk.hear("version")).startswith("tco-bot ")
+
+
+@pytest.mark.parametrize("said", ["latest Atlantis", "week 17", "latest -1", "met OTS, Atlantis"])
+async def test_a_name_that_nothing_has_is_told_what_may_be_named(talk: Talk, said: str) -> None:
+    assert "no organisation, place or kind of event" in await talk.hear(said)
+
+
+async def test_following_nothing_promises_nothing(talk: Talk) -> None:
+    await talk.ask("subscribe ots")
+    assert "Alerts come" not in await talk.hear("follow Atlantis")
+
+
+async def test_a_muted_event_says_so(talk: Talk) -> None:
+    event = fill(talk.database, talk.now)[0]
+    await talk.ask(f"mute {event}")
+    assert f"Event {event} is muted" in await talk.hear(f"event {event}")
