@@ -63,8 +63,8 @@ async def _one(
         await page.get_by_role("link", name=path).first.click()
         await page.locator("#proof-there-4 summary").click()
     picture = Image.open(io.BytesIO(await page.screenshot())).convert("RGB")
-    palette = picture.quantize(256, dither=Image.Dither.NONE)
-    palette.save(folder / name, optimize=True)
+    # Not in a palette: one of 256 colours gives the small squares of the bodies each other's.
+    picture.save(folder / name, optimize=True)
     await context.close()
 
 
