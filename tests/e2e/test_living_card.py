@@ -220,6 +220,7 @@ async def test_on_matrix_the_card_is_replaced_and_what_matters_is_told_anew(
         await work(BEGAN)
         room = await person.room(me)
         await person.joined(room, me)
+        await person.answer(room, me)  # the greeting
         await person.say(room, "!subscribe turksoy")
         await person.answer(room, me)
         await person.say(room, "!mode alerts")

@@ -93,6 +93,7 @@ async def test_invited_and_told_to_follow_ots_it_brings_the_card_and_the_digest_
         await bot.work()
         room = await person.room(me, encrypted=encrypted)
         await person.joined(room, me)
+        await person.answer(room, me)  # the greeting
         for command, word in (("!subscribe ots", "OTS"), ("!timezone Europe/Istanbul", "Istanbul")):
             await person.say(room, command)
             assert word in (await person.answer(room, me)).body

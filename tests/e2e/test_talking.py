@@ -215,6 +215,7 @@ async def test_matrix_answers_as_the_commands_do(
         await messenger.ready()
         room = await person.room(user_id)
         await person.joined(room, user_id)
+        await person.answer(room, user_id)  # the greeting
         for text, wanted in zip(SCRIPT, expected, strict=True):
             await person.say(room, f"!{text}")
             body = normal((await person.answer(room, user_id)).source["content"]["body"])
