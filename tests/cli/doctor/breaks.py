@@ -2,6 +2,7 @@
 
 import socket
 import sqlite3
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -116,8 +117,9 @@ def no_database(set_up: SetUp) -> None:
 
 
 def newer_database(set_up: SetUp) -> None:
-    with sqlite3.connect(_tables(set_up)) as connection:
+    with closing(sqlite3.connect(_tables(set_up))) as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
+        connection.commit()
 
 
 def moved_database(set_up: SetUp) -> None:
