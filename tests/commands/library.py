@@ -37,7 +37,7 @@ EVENTS = (
         (OMURALIEV, RAEV, who("Kadir Yaman")),
     ),
     (
-        "Опера күндөрү",
+        "Days of opera",
         "festival",
         date(2024, 4, 24),
         "turksoy",

@@ -83,7 +83,7 @@ def _private(data: Path) -> Iterator[Finding]:
 
 def _kept(data: Path) -> list[Path]:
     try:
-        return sorted([*data.glob("*.db"), *data.glob("matrix")])
+        return sorted(data.iterdir())
     except OSError:
         return []
 

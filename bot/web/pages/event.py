@@ -293,7 +293,7 @@ def _share(visit: Visit, record: EventRecord, title: str) -> dict[str, str]:
     address = f"{visit.site.options.address}/event/{record.event.id}"
     return {
         "address": address,
-        "telegram": "https://t.me/share/url?" + urlencode({"url": address, "text": title}),
+        "pass_on": "https://t.me/share/url?" + urlencode({"url": address, "text": title}),
         "calendar": visit.href("event", f"{record.event.id}.ics") if record.event.starts_on else "",
     }
 
