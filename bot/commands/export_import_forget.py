@@ -17,6 +17,7 @@ from bot.language.translator import N_, SUPPORTED
 from bot.messages.message import (
     Button,
     Message,
+    Preview,
     Span,
     Style,
     clean_line,
@@ -28,7 +29,7 @@ from bot.messages.view import kinds
 from config.types import Timezone
 from storage import chats, following, people
 from storage.chats import ChatFields
-from storage.enums import Lead, Mode, Topic
+from storage.enums import Lead, Mode, Sound, Topic
 from storage.following import Subject
 from storage.models import Chat, Exclusion, Subscription
 
@@ -63,6 +64,8 @@ class Exported(BaseModel):
     digest: time | None
     days: Annotated[list[Annotated[int, Field(ge=0, le=6)]], Field(min_length=1, max_length=7)]
     digest_if_quiet: bool = False
+    sound: Sound = Sound.ALERTS
+    preview: Preview = Preview.NONE
     quiet: tuple[time, time] | None = None
     reminders: Annotated[list[Lead], Field(max_length=2)] = []
     follows: _Follows = _Follows()
@@ -91,6 +94,8 @@ async def export(context: Context) -> list[Message]:
         digest=chat.digest_at,
         days=[day for day in range(7) if chat.digest_days >> day & 1],
         digest_if_quiet=chat.digest_if_quiet,
+        sound=Sound(chat.sound),
+        preview=Preview(chat.preview),
         quiet=(chat.quiet_from, chat.quiet_until) if chat.quiet_from and chat.quiet_until else None,
         reminders=leads_of(chat),
         follows=follows,
@@ -195,6 +200,8 @@ def _take_over(session: Session, context: Context, given: Exported) -> Chat:
         "digest_at": at,
         "digest_days": days,
         "digest_if_quiet": given.digest_if_quiet,
+        "sound": given.sound,
+        "preview": given.preview,
         "quiet_from": start.replace(tzinfo=None) if start else None,
         "quiet_until": end.replace(tzinfo=None) if end else None,
         "remind_day": Lead.DAY in given.reminders,

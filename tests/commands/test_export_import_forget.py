@@ -25,6 +25,9 @@ async def test_what_is_exported_can_be_imported_elsewhere(talk: Talk) -> None:
         "days mon, thu",
         "quiet 22-7",
         "remind hour day",
+        "set sound all",
+        "set preview small",
+        "digest always",
     ):
         await talk.ask(said)
     await talk.ask("digest 7:15")
@@ -43,6 +46,9 @@ async def test_what_is_exported_can_be_imported_elsewhere(talk: Talk) -> None:
         "next_digest_at",
         "remind_day",
         "remind_hour",
+        "sound",
+        "preview",
+        "digest_if_quiet",
     ):
         assert getattr(there, field) == getattr(here, field), field
     assert sorted(talk.follows("2")) == sorted(talk.follows("1"))

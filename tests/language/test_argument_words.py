@@ -23,6 +23,8 @@ from config.languages import INTERFACE_LANGUAGES
         ("tr", "days hafta içi", "workdays"),
         ("az", "days həftə sonu", "weekend"),
         ("uz", "mode ikkalasi", "both"),
+        ("ru", "digest всегда", "always"),
+        ("kk", "digest жаңалық", "news"),
         ("ky", "week кийинки ТМУ сүрөт", "next ТМУ picture"),
         ("en", "digest сейчас", "now"),
         ("kk", "digest now", "now"),
