@@ -27,9 +27,8 @@ def event_lines(view: View, record: EventRecord, today: date) -> list[Line]:
         today: The day of the list; a year is given where it is not that day's.
     """
     below = " · ".join(part for part in (brief_names(view, record), outlets(record)) if part)
-    written = event_title(view, record, 160, placed=False).original_lines(160)
-    original = [line("  ", *row) for row in written]
-    return [head(view, record, today), *([line("  ", below)] if below else []), *original]
+    who = [line("  ", below)] if below else []
+    return [head(view, record, today), *who, *_original(view, record)]
 
 
 def told_lines(view: View, record: EventRecord, today: date, bodies: str) -> list[Line]:
@@ -51,7 +50,13 @@ def told_lines(view: View, record: EventRecord, today: date, bodies: str) -> lis
     counted = view.translator.ngettext("{number} outlet", "{number} outlets", len(told_by))
     said = counted if len(told_by) > 1 else "".join(told_by)
     below = " · ".join(part for part in (bodies, said) if part)
-    return [*rows, *([line("  ", below)] if below else [])]
+    return [*rows, *([line("  ", below)] if below else []), *_original(view, record)]
+
+
+def _original(view: View, record: EventRecord) -> list[Line]:
+    """Return the headline as an outlet wrote it, where the title is composed of facts."""
+    written = event_title(view, record, 160, placed=False).original_lines(160)
+    return [line("  ", *row) for row in written]
 
 
 def head(view: View, record: EventRecord, today: date) -> Line:
