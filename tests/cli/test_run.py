@@ -106,7 +106,7 @@ def test_the_demonstration_tells_its_story_in_a_pipe_and_ends() -> None:
         "16 new articles. 14 report",
         "Now following OTS",
         "Kubanychbek Omuraliev",
-        "COMING UP",
+        "TOOK PLACE",
         "1 source read",
     ):
         assert word in result.stdout, word

@@ -62,6 +62,12 @@ class PlainComposer(Composer):
         return text_message(f"card {event_id}")
 
     # As above.
+    async def edited_card(
+        self, chat: Chat, event_id: int, changed_at: datetime | None = None
+    ) -> Message:
+        return await self.card(chat, event_id, changed_at)
+
+    # As above.
     async def digest(self, chat: Chat, day: date, now: datetime) -> Message:  # noqa: ARG002
         if self.broken:
             raise self.broken

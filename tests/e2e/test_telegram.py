@@ -124,7 +124,7 @@ async def test_a_person_starts_picks_the_ots_and_gets_the_card_once(api: BotApi,
         for entity in card.entities
         if entity["type"] == "text_link"
     }
-    assert links == {"geneva-conference", "geneva-turkish"}  # told once, by both articles
+    assert "geneva-conference" in links  # of both articles of the outlet, the one in English
     await bot.do()
     assert len([message for message in api.messages(person) if CONFERENCE in message.text]) == 1
 

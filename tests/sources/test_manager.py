@@ -66,14 +66,14 @@ async def test_a_feed_is_shown_then_followed_then_checked_then_switched_off(
     with sqlite.transaction() as session:
         assert sources.all_sources(session) == []
     followed = await admin.hear(f"admin sources add {admin.feed} yes")
-    assert followed.startswith("Now reading The Demo Wire as «")
-    key = followed.split("«")[1].split("»")[0]
+    assert followed.startswith("Now reading The Demo Wire as “")
+    key = followed.split("“")[1].split("”")[0]
     assert f"The Demo Wire: {len(load())} items, newest 2024-04-25" in await admin.hear(
         f"admin sources check {key}"
     )
     with sqlite.transaction() as session:
         assert sources.by_key(session, key).last_polled_at is not None
-    assert f"{key} · The Demo Wire · well" in await admin.hear("admin sources list")
+    assert f"{key} · The Demo Wire · working" in await admin.hear("admin sources list")
     assert await admin.hear(f"admin sources disable {key}") == "Done."
     assert f"{key} · The Demo Wire · off" in await admin.hear("admin sources list")
     assert await admin.hear(f"admin sources remove {key}") == "Done."

@@ -286,7 +286,8 @@ def test_success_ends_a_row_of_failures(database: Database, now: datetime) -> No
         )
         assert sources.health(session) == sources.SourceHealth(enabled=1, failing=1)
         succeed(session, kabar, now + HOUR)
-        assert sources.health(session) == sources.SourceHealth(enabled=1, failing=0)
+        well = sources.SourceHealth(enabled=1, failing=0, last_ok_at=now + HOUR)
+        assert sources.health(session) == well
         stored = by_key(session)["kabar"]
         assert (
             stored.failures,

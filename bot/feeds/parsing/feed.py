@@ -9,7 +9,7 @@ what leaves is plain text, http(s) links and dates of our own reading.
 import io
 import re
 import warnings
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
 from functools import partial
@@ -32,10 +32,8 @@ _LONGEST_URL = 2_000
 
 _FEED_ROOT = re.compile(r"<(?:\w+:)?(?:rss|feed|rdf)\b", re.IGNORECASE)
 _PAGE_ROOT = re.compile(r"<!doctype\s+html|<html\b|<head\b|<body\b", re.IGNORECASE)
-_BARE_AMPERSAND = re.compile(
-    r"(<!\[CDATA\[(?:[^\]]|\](?!\]>))*\]\]>)|&(?!#\d{1,8};|#x[0-9a-f]{1,6};|[a-z][a-z0-9]{1,31};)",
-    re.IGNORECASE,
-)
+_BARE_AMPERSAND = re.compile(r"&(?!#\d{1,8};|#x[0-9a-f]{1,6};|[a-z][a-z0-9]{1,31};)", re.IGNORECASE)
+_CDATA, _CDATA_END = "<![CDATA[", "]]>"
 _MEDIA_PREFIX = re.compile(r"xmlns:(\w{1,20})\s?=\s?[\"']https?://search\.yahoo\.com/mrss/?[\"']")
 _FULL_TEXTS = ("yandex_full-text", "full-text", "turbo_content")
 """Where Yandex has outlets put the whole text."""
@@ -125,11 +123,27 @@ def _well_meant(text: str) -> str:
     "&section=2" in a link would be read as a paragraph sign, and feedparser takes the caption of a
     picture (`media:description`, kurtmckee/feedparser#53) for the item's own summary.
     """
-    text = _BARE_AMPERSAND.sub(lambda match: match[0] if match[1] else "&amp;", text)
+    text = "".join(_with_ampersands(text))
     media = _MEDIA_PREFIX.search(text, 0, HEAD)
     if media is None:
         return text
     return re.sub(rf"(</?{media[1]}):(?:description|title)\b", r"\1:caption", text)
+
+
+def _with_ampersands(text: str) -> Iterator[str]:
+    """Give `text` in pieces, each `&` that nobody escaped written out, but for what is CDATA.
+
+    What is opened and never closed is no CDATA: so every character is looked at once.
+    """
+    at = 0
+    while (begun := text.find(_CDATA, at)) >= 0:
+        ended = text.find(_CDATA_END, begun)
+        if ended < 0:
+            break
+        yield _BARE_AMPERSAND.sub("&amp;", text[at:begun])
+        at = ended + len(_CDATA_END)
+        yield text[begun:at]
+    yield _BARE_AMPERSAND.sub("&amp;", text[at:])
 
 
 def _entry(item: dict[str, Any], base: str, zone: tzinfo, language: str | None) -> Entry | None:
