@@ -50,7 +50,8 @@ async def test_what_comes_in_quiet_hours_is_told_once_when_they_end(
         catch_up_id = outbox.deliveries(session, chat.id)[0].id
     plain = (await composer.catch_up(chat, catch_up_id, now + 3 * HOUR)).plain
     assert plain.startswith("During quiet hours: 3 events\n\n• reported 25 Apr · Event 0\n  KABAR")
-    assert "✓ Event 0" in (await composer.digest_today(chat, now + 4 * HOUR)).plain
+    digest = (await composer.digest_today(chat, now + 4 * HOUR)).plain
+    assert "• reported 25 Apr · Event 0\n• reported 25 Apr · Event 1" in digest, "a line each"
 
 
 async def test_outside_of_quiet_hours_alerts_come_at_once(

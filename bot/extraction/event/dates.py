@@ -48,6 +48,10 @@ _TRAVEL = -4.0  # the day on which somebody leaves for a gathering is not the ga
 _AFTER = -1.5  # a day ahead of an article that foretells nothing
 _LONG_AGO = ((-120, -4.0), (-40, -2.0))  # days before publication, and what they weigh
 _FAR_AHEAD, _TOO_FAR = 500, -4.0  # days after publication
+_TRAVELLED_TO = frozenset(
+    {Kind.SUMMIT, Kind.CONFERENCE, Kind.MEETING, Kind.FESTIVAL, Kind.EXHIBITION, Kind.CEREMONY}
+)
+"""What people travel to; a word of elections may be a commission's that they visit."""
 _OUTDATED = -4.0  # in an undated article, years before its latest
 _NEAR = 12  # tokens that still speak of a date
 _IN_LEAD = 30  # the first sentence may name whole offices between its verb and its day
@@ -214,7 +218,7 @@ def _is_of_travel(marked: TaggedArticle, sentence: Sentence, span: Span) -> bool
         return False
     kinds = (match for match in marked.matches[sentence.first : sentence.last] if match)
     return any(
-        entry.tag == Tag.KIND and entry.key != Kind.VISIT
+        entry.tag == Tag.KIND and entry.key in _TRAVELLED_TO
         for match in kinds
         for entry in match.entries
     )
