@@ -84,6 +84,7 @@ def _events(session: Session, numbers: Iterable[int], size: int, chance: random.
     ):
         _put(session, model, rows)
     words = [{"id": event.id, "words": _words(event)} for event in events]
+    # The table's name is the project's own.
     into = text(f"INSERT INTO {search.TABLE} (rowid, words) VALUES (:id, :words)")  # noqa: S608
     session.connection().execute(into, words)
 

@@ -88,6 +88,7 @@ class Watched:
     foreign: list[str] = field(default_factory=list)
 
 
+# Playwright's own settings of a context.
 async def watched(browser: Browser, home: str, **settings: Any) -> Watched:  # noqa: ANN401
     """Open a page that tells of all that it must not do; `home` is the one host it may ask."""
     context = await browser.new_context(base_url=home, **settings)

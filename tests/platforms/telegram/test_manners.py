@@ -23,6 +23,7 @@ def somewhere(api: BotApi) -> Address:
 async def sent(api: BotApi, messenger: TelegramMessenger, **manner: object) -> dict[str, object]:
     """Send a message to somebody, and return what Telegram was asked."""
     address = somewhere(api)
+    # Each test names fields of a message.
     message = replace(CARD, **manner)  # type: ignore[arg-type]
     await messenger.send(address, message, key=str(manner))
     return api.of("sendPhoto" if message.document else "sendMessage")[-1].params
