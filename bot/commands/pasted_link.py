@@ -1,6 +1,7 @@
 """A link that somebody pastes, or a post that they pass on: what is known of the page behind it."""
 
 import re
+from urllib.parse import urlsplit
 
 from sqlmodel import Session
 
@@ -15,7 +16,17 @@ _PAGE = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
 
 def is_page(text: str) -> bool:
     """Whether `text` is the address of a page, and nothing else."""
-    return _PAGE.fullmatch(text) is not None
+    return _PAGE.fullmatch(text) is not None and _can_be_reached(text)
+
+
+def _can_be_reached(url: str) -> bool:
+    """Whether host and port of `url` can be told; `http://a:99999/` leads nowhere."""
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        return False
+    return parts.hostname is not None and port != 0
 
 
 async def about_page(context: Context, url: str) -> list[Message]:

@@ -5,6 +5,7 @@ name of a town, a country, an organisation, a kind of event or a topic, in any f
 bot's languages, asks for that fact, or for its name in any other of them.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -46,6 +47,7 @@ _SHORTEST_SLIP, _LIKE_ENOUGH = 6, 84
 _TOO_WIDE = frozenset({"turki*", "tyurki*"})
 """Beginnings that names share with what is merely Turkic."""
 
+_YEAR = re.compile("[1-9][0-9]{3}")
 _SHORT = 3
 """Letters up to which a word is looked for as it stands: its beginning would be anything's."""
 
@@ -196,7 +198,7 @@ def _term(
     for meaning in meanings:
         written |= meaning.written
         facts |= meaning.facts
-    if len(words) == 1 and words[0].isdigit() and len(words[0]) == 4:
+    if len(words) == 1 and _YEAR.fullmatch(words[0]):
         facts.add(("year", words[0]))
     return SearchTerm(tuple(sorted(written)), frozenset(facts))
 
