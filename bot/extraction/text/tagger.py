@@ -174,8 +174,8 @@ class TaggedArticle:
         return numbered and self.tokens[index].word.stem in self.lexicon.year_stems
 
     def cued(self, index: int, key: str) -> bool:
-        """Whether the token at `index` belongs to the cues named `key`."""
-        match = self.matches[index]
+        """Whether the token at `index` belongs to the cues named `key`; behind the last none is."""
+        match = self.matches[index] if index < len(self.matches) else None
         return match is not None and any(
             entry.key == key for entry in match.entries if entry.tag == Tag.CUE
         )

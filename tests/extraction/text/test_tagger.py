@@ -56,6 +56,11 @@ def test_a_mark_is_a_mark_and_beyond_the_ends_there_is_none() -> None:
     assert [article.mark(index) for index in (-1, 0, 1, len(article.tokens))] == ["", "", ",", ""]
 
 
+def test_behind_the_last_word_nothing_is_cued() -> None:
+    marked = tagged("", "Serik Aliyev")
+    assert not marked.cued(len(marked.tokens), "absent_behind")
+
+
 @pytest.mark.parametrize(("text", "year"), [("28 ноября 2022 года", True), ("в этом году", False)])
 def test_the_year_of_a_date_is_no_other_year(text: str, year: bool) -> None:
     article = tagged("", f"Встреча прошла {text}.", "ru")
