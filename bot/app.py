@@ -42,6 +42,7 @@ from bot.pipeline.reading_pool import ReadingPool
 from bot.pipeline.retention import Housekeeper
 from bot.pipeline.schedule_digests import enqueue_digests
 from bot.pipeline.schedule_reminders import enqueue_reminders
+from bot.pipeline.schedule_reviews import enqueue_reviews
 from bot.platforms import registry
 from bot.platforms.base import Messenger
 from bot.runtime.clock_watch import ClockWatch
@@ -369,6 +370,7 @@ class App:
         await tell_of_parked(self.database, self._admins, now)
         await tell_of_refusing(self.database, self._admins, now)
         await try_again_due(self.database, now)
+        owed += await enqueue_reviews(self.database, now)
         return owed + await enqueue_digests(self.database, now)
 
 

@@ -34,6 +34,8 @@ class ChatFields(TypedDict, total=False):
     admitted_at: datetime | None
     remind_day: bool
     remind_hour: bool
+    review_week: bool
+    review_month: bool
     sound: str
     preview: str
     calendar_token: str | None

@@ -20,6 +20,7 @@ class DeliverySubject:
         event_id: The event, or None where it is about none.
         revision: Of a change: the event's revision after it.
         day: Of a digest: the chat-local day. Of a reminder: the day on which the event begins.
+            Of a review: the first day of its week or month.
         lead: Of a reminder: how long before the event it comes.
         note_id: Of a note: which.
     """
@@ -54,6 +55,11 @@ def reminder_subject(event_id: int, lead: Lead, day: date) -> DeliverySubject:
 def digest_subject(day: date) -> DeliverySubject:
     """Return the subject of the digest of a chat-local day."""
     return DeliverySubject(day.isoformat(), day=day)
+
+
+def review_subject(first: date) -> DeliverySubject:
+    """Return the subject of the review of the week or the month that begins on `first`."""
+    return DeliverySubject(first.isoformat(), day=first)
 
 
 def note_subject(note_id: int) -> DeliverySubject:

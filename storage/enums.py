@@ -66,6 +66,14 @@ class Lead(StrEnum):
     HOUR = "hour"
 
 
+class Period(StrEnum):
+    """What a review looks back on."""
+
+    WEEK = "week"
+    """From Monday to Sunday."""
+    MONTH = "month"
+
+
 class DeliveryKind(StrEnum):
     """What is owed."""
 
@@ -79,6 +87,9 @@ class DeliveryKind(StrEnum):
     """That an event ahead was moved or called off, told anew to whoever has its card."""
     NOTE = "note"
     """Something written for this chat: what a person or the bot has to tell it."""
+    WEEK_REVIEW = "week review"
+    """What a week was, summed up."""
+    MONTH_REVIEW = "month review"
 
 
 class DeliveryState(StrEnum):

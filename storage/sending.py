@@ -22,7 +22,7 @@ from storage.sql import changed, table_of
 REASON_LENGTH = 500
 """Characters kept of why a delivery failed."""
 
-_LAST = (DeliveryKind.DIGEST,)
+LAST = (DeliveryKind.DIGEST, DeliveryKind.WEEK_REVIEW, DeliveryKind.MONTH_REVIEW)
 """Kinds that wait for all others."""
 
 _OPEN = (DeliveryState.PENDING, DeliveryState.SENDING)
@@ -105,7 +105,7 @@ def due(
 ) -> list[Due]:
     """Return up to `limit` deliveries that are due to active chats of `platform`.
 
-    Digests come last, else the longest due first.
+    Digests and reviews come last, else the longest due first.
 
     Args:
         session: The transaction.
@@ -115,10 +115,10 @@ def due(
         without: Ids of chats to pass over.
     """
     found: list[Due] = []
-    for kind in (kind for kind in DeliveryKind if kind not in _LAST):
+    for kind in (kind for kind in DeliveryKind if kind not in LAST):
         found += _due(session, now, platform, kind, limit, without)
     found.sort(key=lambda one: (one.delivery.next_attempt_at, one.delivery.id))
-    for kind in _LAST:
+    for kind in LAST:
         if len(found) < limit:
             found += _due(session, now, platform, kind, limit - len(found), without)
     return found[:limit]

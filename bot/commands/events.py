@@ -51,7 +51,7 @@ async def latest(context: Context) -> list[Message]:
     """Show the events found last: of what was named, or of what the chat follows, or of all."""
     what, count = _parse(context.arguments)
     if count == 1 and not context.offset:
-        about, _label, unknown = await _about(context, what)
+        about, _label, unknown = await about_what(context, what)
         if cards := unknown or await context.services.composer.cards(
             context.chat, about=about, count=1
         ):
@@ -77,7 +77,7 @@ async def week(context: Context) -> list[Message]:
     first = day - timedelta(days=day.weekday())
     last = first + timedelta(days=6)
     if "picture" in words:
-        about, _label, unknown = await _about(context, what)
+        about, _label, unknown = await about_what(context, what)
         composer = context.services.composer
         return unknown or await composer.week_pictures(context.chat, about, first, context.now)
     command = " ".join(["week", *(word for word in words if word in {"last", "next"})])
@@ -236,7 +236,7 @@ async def _list(
     count: int = USUAL,
 ) -> list[Message]:
     """Show a page of events about `what`, or about what the chat follows, or about all."""
-    wanted, label, unknown = await _about(context, what)
+    wanted, label, unknown = await about_what(context, what)
     if unknown:
         return unknown
     _ = context.gettext
@@ -258,7 +258,7 @@ async def _list(
     return [paged(context, listing, " ".join([command, *([what] if what else []), *number]), count)]
 
 
-async def _about(context: Context, what: str) -> tuple[EventFilter | None, str, list[Message]]:
+async def about_what(context: Context, what: str) -> tuple[EventFilter | None, str, list[Message]]:
     """Return what `what` concerns and what that is called.
 
     Or, as the third, the answer to a name that is not known.

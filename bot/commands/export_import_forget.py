@@ -13,6 +13,7 @@ from bot.commands.calendar_remind import leads_of
 from bot.commands.context import Context, by_topic
 from bot.commands.follow import person_ids, words_as_target
 from bot.commands.registry import Command
+from bot.commands.review import periods_of
 from bot.language.translator import N_, SUPPORTED
 from bot.messages.message import (
     Button,
@@ -29,7 +30,7 @@ from bot.messages.view import kinds
 from config.types import Timezone
 from storage import chats, following, people
 from storage.chats import ChatFields
-from storage.enums import Lead, Mode, Sound, Topic
+from storage.enums import Lead, Mode, Period, Sound, Topic
 from storage.following import Subject
 from storage.models import Chat, Exclusion, Subscription
 
@@ -68,6 +69,7 @@ class Exported(BaseModel):
     preview: Preview = Preview.NONE
     quiet: tuple[time, time] | None = None
     reminders: Annotated[list[Lead], Field(max_length=2)] = []
+    reviews: Annotated[list[Period], Field(max_length=2)] = []
     follows: _Follows = _Follows()
     keeps_out: _Follows = _Follows()
 
@@ -98,6 +100,7 @@ async def export(context: Context) -> list[Message]:
         preview=Preview(chat.preview),
         quiet=(chat.quiet_from, chat.quiet_until) if chat.quiet_from and chat.quiet_until else None,
         reminders=leads_of(chat),
+        reviews=periods_of(chat),
         follows=follows,
         keeps_out=keeps_out,
     )
@@ -206,6 +209,8 @@ def _take_over(session: Session, context: Context, given: Exported) -> Chat:
         "quiet_until": end.replace(tzinfo=None) if end else None,
         "remind_day": Lead.DAY in given.reminders,
         "remind_hour": Lead.HOUR in given.reminders,
+        "review_week": Period.WEEK in given.reviews,
+        "review_month": Period.MONTH in given.reviews,
     }
     return chats.update(session, chat_id, **fields)
 

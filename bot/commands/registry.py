@@ -25,7 +25,7 @@ class Command:
         usage: What may stand behind the name, not yet translated; empty for nothing.
         details: What /help NAME adds, not yet translated.
         changes: Whether it changes the chat's settings, and so is for those alone who may.
-        reads: Arguments (folded to lower case) with which it changes nothing after all.
+        reads: First arguments (folded to lower case) with which it changes nothing after all.
         listed: Whether menus and /help show it; buttons use commands that nobody types.
         longest: Characters of its whole line that are looked at.
     """
@@ -42,7 +42,7 @@ class Command:
 
     def would_change(self, arguments: str) -> bool:
         """Whether the command changes settings when it is given `arguments`."""
-        return self.changes and arguments.casefold() not in self.reads
+        return self.changes and arguments.casefold().partition(" ")[0] not in self.reads
 
 
 class Registry:

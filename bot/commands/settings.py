@@ -9,6 +9,7 @@ from bot.commands.calendar_remind import leads_of, reminders_label
 from bot.commands.context import Context
 from bot.commands.delivery_times import mode_label, quiet_label
 from bot.commands.registry import Command
+from bot.commands.review import periods_of, reviews_label
 from bot.language.time_parse import EVERY_DAY, WEEKLY, WORKING_DAYS, days_label, parse_time
 from bot.language.translator import N_
 from bot.messages.message import (
@@ -92,6 +93,7 @@ async def _screen(context: Context, chat: Chat) -> Message:
         (_("Digest"), digest),
         (_("Quiet hours"), quiet_label(context.translator, chat)),
         *_manners(context, chat),
+        (_("Reviews"), reviews_label(context.translator, periods_of(chat))),
         (_("Reminders"), reminders_label(context.translator, leads_of(chat))),
         (_("Time zone"), context.zone_label(chat.timezone)),
         (_("Language"), INTERFACE_LANGUAGES[context.translator.language]),
@@ -128,7 +130,7 @@ def _previews(context: Context) -> dict[Preview, str]:
 def _ways(context: Context) -> list[Line]:
     """Return the command that changes each setting, for who has no buttons to press."""
     examples = ["subscribe turksoy", "mode both", "digest 08:30", "days workdays"]
-    examples += ["quiet 22:00 07:00", "remind day", "timezone Baku", "language tr"]
+    examples += ["quiet 22:00 07:00", "review weekly", "remind day", "timezone Baku", "language tr"]
     if context.capabilities.has_sound:
         examples.append("set sound all")
     first = line(context.gettext("To change them:"))
@@ -187,7 +189,10 @@ def _buttons(context: Context, chat: Chat) -> tuple[tuple[Button, ...], ...]:
         ),
         *manner_rows,
         (
+            Button(_("Reviews"), command="review"),
             Button(_("Reminders"), command="remind"),
+        ),
+        (
             Button(_("Time zone"), command="timezone"),
             Button(_("Language"), command="language"),
         ),

@@ -158,7 +158,7 @@ GROUPS = (
         N_("Following"),
         ("subscribe", "unsubscribe", "subscriptions", "follow", "unfollow", "exclude", "include"),
     ),
-    (N_("Events"), ("week", "upcoming", "event", "mute", "met", "calendar", "remind")),
+    (N_("Events"), ("week", "review", "upcoming", "event", "mute", "met", "calendar", "remind")),
     (N_("Delivery"), ("mode", "days", "quiet", "timezone", "language", "stop", "start")),
 )
 """Commands that belong together in /help; those that are in no group stand last."""

@@ -22,7 +22,7 @@ from bot.platforms.base import Address, ChatMoved, DeliveryError
 from config.errors import TcoError
 from storage import cards, chats, sending
 from storage.database import Database
-from storage.enums import DeliveryKind, Sound
+from storage.enums import DeliveryKind, Period, Sound
 from storage.errors import DatabaseError
 from storage.models import Chat, Delivery
 from storage.sending import Begun, Due
@@ -141,6 +141,10 @@ class DeliverySender:
         match delivery.kind:
             case DeliveryKind.DIGEST if delivery.day is not None:
                 return await composer.digest(chat, delivery.day, owed_at)
+            case DeliveryKind.WEEK_REVIEW | DeliveryKind.MONTH_REVIEW if delivery.day is not None:
+                week = delivery.kind == DeliveryKind.WEEK_REVIEW
+                period = Period.WEEK if week else Period.MONTH
+                return await composer.review(chat, period, delivery.day, owed_at)
             case DeliveryKind.ALERT if event_id is not None:
                 return await composer.card(chat, event_id, changed_at)
             case DeliveryKind.EDIT if event_id is not None:

@@ -15,8 +15,8 @@ from math import inf
 from bot.delivery.outcomes import DeliveryOutcome
 from bot.platforms.base import Address, Messenger
 from bot.runtime.backoff import Backoff
-from storage.enums import DeliveryKind, DeliveryState
-from storage.sending import Due
+from storage.enums import DeliveryState
+from storage.sending import LAST, Due
 
 PAGE = 100
 """Deliveries read at once."""
@@ -157,11 +157,12 @@ class PlatformQueue:
     def take(self) -> Due | None:
         """Take the next delivery that may go now, or None where all have to wait.
 
-        Digests go last, all else in the order in which it came: an alert is worth more at once.
+        Digests and reviews go last, all else in the order in which it came: an alert is worth more
+        at once.
         """
         chosen: int | None = None
         for chat_id, queue in self._ready():
-            if queue[0].delivery.kind != DeliveryKind.DIGEST:
+            if queue[0].delivery.kind not in LAST:
                 chosen = chat_id
                 break
             chosen = chat_id if chosen is None else chosen

@@ -4,7 +4,7 @@ The one object that commands and deliveries get their messages from.
 """
 
 import asyncio
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
 
@@ -16,7 +16,6 @@ from bot.language.search_words import question_words
 from bot.language.timezone_lookup import ZoneNames
 from bot.language.translator import Translator
 from bot.language.transliterate import Transliterator
-from bot.merging.report import restored
 from bot.messages import details, week_picture
 from bot.messages.card import card
 from bot.messages.change_notice import notice
@@ -31,10 +30,12 @@ from bot.messages.message import ChatControls, Document, Message
 from bot.messages.met_picture import met_messages
 from bot.messages.notes import catch_up, note
 from bot.messages.nothing_to_tell import NoLongerAhead, QuietDay
-from bot.messages.people import UNKNOWN, distinct_names, office
-from bot.messages.proofs import ArticleFacts, with_proofs
+from bot.messages.people import UNKNOWN, office
+from bot.messages.proofs import told_of, with_proofs
 from bot.messages.reminder import reminder
-from bot.messages.subject_names import subject_name
+from bot.messages.review import review
+from bot.messages.review_content import ReviewedPeriod, reviewed
+from bot.messages.subject_names import names_besides, person_names
 from bot.messages.view import View
 from bot.runtime.cache import LruCache
 from config.catalogue import Catalogue
@@ -44,15 +45,13 @@ from storage import (
     digests,
     event_changes,
     events,
-    filed_reports,
     following,
     meetings,
     notes,
-    people,
     quiet_hours,
 )
 from storage.database import Database
-from storage.enums import Topic
+from storage.enums import Period, Topic
 from storage.event_changes import KnownChange
 from storage.events import EventFilter, EventRecord
 from storage.meetings import MeetingQuery
@@ -168,6 +167,26 @@ class Composer:
         view, day = self._view(chat), local_day(now, zone_of(chat.timezone))
         content, _ = await self._database.run(self._content, chat, day, now, asked_for=True)
         return digest(view, content)
+
+    async def review(
+        self,
+        chat: Chat,
+        period: Period,
+        first: date,
+        now: datetime,
+        about: tuple[EventFilter | None, str] | None = None,
+    ) -> Message:
+        """Return the review of the week or the month that begins on `first`, as of `now`.
+
+        Of `about` and what that is called, or of what `chat` follows. In a thread, for a picture
+        takes its time.
+        """
+        span = ReviewedPeriod(period, first, local_day(now, zone_of(chat.timezone)))
+        view = self._view(chat)
+        content, names = await self._database.run(
+            reviewed, view, self._heads, chat.id, span, about, now
+        )
+        return await asyncio.to_thread(review, view, content, names)
 
     async def catch_up(self, chat: Chat, delivery_id: int, now: datetime) -> Message:
         """Return what a catch-up tells: the events whose alerts the chat's quiet hours held.
@@ -326,7 +345,7 @@ class Composer:
             day=day,
             since=since,
             follows=[subject for topic, subject in held if topic == Topic.ORGANIZATION],
-            others=self._others(session, chat, held),
+            others=names_besides(session, self._view(chat), self._heads, held),
             events=news.found,
             begun=news.begun,
             ended=news.ended,
@@ -345,37 +364,11 @@ class Composer:
 
         Somebody who heads or headed an organisation goes by the name in the catalogue.
         """
-        return distinct_names(people.by_ids(session, person_ids), self._heads)
-
-    def _others(self, session: Session, chat: Chat, held: Iterable[tuple[str, str]]) -> list[str]:
-        """Return the names of all that a chat follows but organisations."""
-        view, held = self._view(chat), list(held)
-        ids = [int(subject) for topic, subject in held if topic == Topic.PERSON]
-        named = [view.person(person) for person in self.person_names(session, sorted(ids))]
-        places = self._catalogue.places
-        labels = [subject_name(*subject, places, view.translator) for subject in held]
-        return named + [label for label in labels if label]
+        return person_names(session, person_ids, self._heads)
 
 
 def _changed(session: Session, event_id: int, revision: int) -> tuple[EventRecord, KnownChange]:
     return events.record(session, event_id), event_changes.change(session, event_id, revision)
-
-
-def told_of(session: Session, event_id: int) -> tuple[EventRecord, list[ArticleFacts]]:
-    """Return an event with what each of its articles says of it.
-
-    Raises:
-        NotStored: There is no such event.
-    """
-    record = events.record(session, event_id)
-    filed = filed_reports.of_event(session, record.event.id)
-    reports = {row.article_id: restored(row.facts) for row in filed}
-    told = [
-        ArticleFacts(article, reports[article.id])
-        for article in record.articles
-        if article.id in reports
-    ]
-    return record, told
 
 
 def _followed(session: Session, chat_id: int, now: datetime) -> list[EventRecord]:

@@ -7,7 +7,9 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.merging.report import Report
+from sqlmodel import Session
+
+from bot.merging.report import Report, restored
 from bot.messages.change_notice import at_place
 from bot.messages.message import (
     Block,
@@ -23,6 +25,7 @@ from bot.messages.message import (
 from bot.messages.place import link, place
 from bot.messages.view import View
 from config.text import fold
+from storage import events, filed_reports
 from storage.events import EventArticle, EventRecord
 
 PROOFS = 2
@@ -53,6 +56,23 @@ class StatedValue:
 
     label: str
     said: list[tuple[EventArticle, str]]
+
+
+def told_of(session: Session, event_id: int) -> tuple[EventRecord, list[ArticleFacts]]:
+    """Return an event with what each of its articles says of it.
+
+    Raises:
+        NotStored: There is no such event.
+    """
+    record = events.record(session, event_id)
+    filed = filed_reports.of_event(session, record.event.id)
+    reports = {row.article_id: restored(row.facts) for row in filed}
+    told = [
+        ArticleFacts(article, reports[article.id])
+        for article in record.articles
+        if article.id in reports
+    ]
+    return record, told
 
 
 def proofs(view: View, record: EventRecord, told: Sequence[ArticleFacts]) -> list[Block]:

@@ -20,6 +20,8 @@ class Chat(Table, table=True):
         Index(None, "quiet_turn_at", "id"),
         Index(None, "remind_day", "timezone", "digest_at"),
         Index(None, "remind_hour", "timezone", "digest_at"),
+        Index(None, "review_week", "timezone", "digest_at"),
+        Index(None, "review_month", "timezone", "digest_at"),
         # Few chats take nothing: the others cost these indexes nothing.
         Index(
             None,
@@ -82,6 +84,16 @@ class Chat(Table, table=True):
         default=False,
         sa_column_kwargs={"server_default": sa.text("false")},
         description="whether it is reminded an hour before an event",
+    )
+    review_week: bool = Field(
+        default=False,
+        sa_column_kwargs={"server_default": sa.text("false")},
+        description="whether each week is summed up for it",
+    )
+    review_month: bool = Field(
+        default=False,
+        sa_column_kwargs={"server_default": sa.text("false")},
+        description="whether each month is summed up for it",
     )
     sound: str = Field(
         default=Sound.ALERTS,

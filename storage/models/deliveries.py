@@ -53,7 +53,9 @@ class Delivery(Table, table=True):
         default=None, description="of the event, after the change that is told"
     )
     day: date | None = Field(
-        default=None, description="of a digest: the chat-local day; of a reminder: the event's"
+        default=None,
+        description="of a digest: the chat-local day; of a reminder: the event's;"
+        " of a review: the first day of its week or month",
     )
     lead: str | None = Field(default=None, description="how long before the event it reminds of it")
     note_id: int | None = Field(default=None, foreign_key="note.id", sa_type=RowId)

@@ -11,7 +11,8 @@ async def test_the_screen_tells_everything_and_marks_what_is_chosen(talk: Talk) 
     assert message.replaces
     assert message.plain == (
         "Settings\n\nFollowing: OTS\nDelivery: alerts and digest\nDigest: 08:30, every "
-        "day\nQuiet hours: none\nSound: for alerts\nLink preview: none\nReminders: none\n"
+        "day\nQuiet hours: none\nSound: for alerts\nLink preview: none\nReviews: none\n"
+        "Reminders: none\n"
         "Time zone: UTC\nLanguage: English"
     )
     marked = [

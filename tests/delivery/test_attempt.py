@@ -60,6 +60,8 @@ def test_a_chat_that_moved_whole_gets_its_message_as_it_is(meant: Address, here:
         (DeliveryKind.CHANGE, True),
         (DeliveryKind.REMINDER, True),
         (DeliveryKind.DIGEST, False),
+        (DeliveryKind.WEEK_REVIEW, False),
+        (DeliveryKind.MONTH_REVIEW, False),
         (DeliveryKind.CATCHUP, False),
         (DeliveryKind.EDIT, False),
     ],

@@ -204,6 +204,7 @@ SAID = (
         "status",
         "sources",
     ),
+    *("review", "review weekly monthly", "review week", "review month"),
     *("remind day hour", "met ots, turksoy 2024", "mute 1", "mute 1 off"),
     *(
         "subscribe turksoi",

@@ -9,10 +9,9 @@ from sqlmodel import Session
 
 from bot.extraction.facts import Tense
 from bot.messages.change_notice import at_place
-from bot.messages.composer import told_of
 from bot.messages.message import clean_line
 from bot.messages.place import link, place
-from bot.messages.proofs import ArticleFacts, stated_days, stated_places
+from bot.messages.proofs import ArticleFacts, stated_days, stated_places, told_of
 from bot.messages.view import View
 from bot.web.entries import Mark, days_of, entries, iso_days, marks, moved, title_of
 from bot.web.marking import words_of_days
