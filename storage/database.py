@@ -2,7 +2,8 @@
 
 Query functions are plain synchronous functions that take a session; `Database.run` calls one in a
 thread, so that the event loop never waits for a disk. SQLite has a single writer, so one thread
-serves it: more would only wait for each other by polling.
+serves it: more would only wait for each other by polling. Whoever only looks on (`Database.read`)
+has connections of their own there and waits for no writer.
 """
 
 import asyncio
@@ -17,7 +18,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 from storage import monitoring, retention, schema_version
-from storage.engine import masked, open_engine, parse, server_answers
+from storage.engine import masked, open_engine, open_reading_engine, parse, server_answers
 from storage.error_mapping import explain, lost_to_another
 from storage.errors import DatabaseError
 from storage.examination import Tables, tables_of
@@ -30,6 +31,8 @@ T = TypeVar("T")
 POSTGRES_THREADS = 5
 """As many as the connections that the engine keeps open."""
 
+SQLITE_READERS = 2
+"""Threads that only look on; what they find is made of Python's own work, which is done in turn."""
 
 TRIES = 5
 """How often a transaction is begun that each time loses to another one."""
@@ -57,11 +60,17 @@ class Database:
         self.engine = open_engine(self._url)
         self.is_file = self._url.drivername == "sqlite"
         threads = 1 if self.is_file else POSTGRES_THREADS
+        self._reading = open_reading_engine(self._url) if self.is_file else self.engine
         self._locks: list[AdvisoryLock] = []
         self._file_lock = (
             FileLock(Path(self._url.database or ""), self.where) if self.is_file else None
         )
         self._workers = ThreadPoolExecutor(threads, thread_name_prefix="storage")
+        self._readers = (
+            ThreadPoolExecutor(SQLITE_READERS, thread_name_prefix="reading")
+            if self.is_file
+            else self._workers
+        )
 
     @property
     def where(self) -> str:
@@ -186,7 +195,29 @@ class Database:
             with self.transaction() as session:
                 return function(session, *args, **kwargs)
 
-        return await self._in_thread(once)
+        return await self._in_thread(self._workers, once)
+
+    async def read(
+        self, function: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Call a `function` that changes nothing; otherwise as `run`.
+
+        All that it looks at is of one moment. On SQLite it waits for nobody who writes, and the
+        database refuses what would change it.
+
+        Raises:
+            DatabaseError: The database cannot be reached.
+        """
+
+        def once() -> T:
+            with (
+                self.explained(),
+                Session(self._reading, expire_on_commit=False) as session,
+                session.begin(),
+            ):
+                return function(session, *args, **kwargs)
+
+        return await self._in_thread(self._readers, once)
 
     async def run_bare(self, function: Callable[[Connection], T]) -> T:
         """Call `function` with a bare transaction, for what is done many times a second.
@@ -198,9 +229,9 @@ class Database:
             with self.bare_transaction() as connection:
                 return function(connection)
 
-        return await self._in_thread(once)
+        return await self._in_thread(self._workers, once)
 
-    async def _in_thread(self, once: Callable[[], T]) -> T:
+    async def _in_thread(self, workers: ThreadPoolExecutor, once: Callable[[], T]) -> T:
         def call() -> T:
             for _ in range(TRIES - 1):
                 try:
@@ -210,7 +241,7 @@ class Database:
                         raise
             return once()
 
-        future = self._workers.submit(call)
+        future = workers.submit(call)
         outcome = asyncio.wrap_future(future)
         try:
             return await asyncio.shield(outcome)
@@ -256,11 +287,13 @@ class Database:
 
     def close(self) -> None:
         """Finish what runs, then let go of threads, connections and locks."""
+        self._readers.shutdown(wait=True)
         self._workers.shutdown(wait=True)
         for lock in self._locks:
             lock.release()
         if self._file_lock is not None:
             self._file_lock.release()
+        self._reading.dispose()
         self.engine.dispose()
 
     @contextmanager

@@ -4,11 +4,13 @@ SQLite: write-ahead log, so that readers and the writer do not wait for each oth
 `synchronous=NORMAL`, which in that mode can lose the last transactions on a power cut but never the
 file; foreign keys on; every transaction begins as a writing one (`BEGIN IMMEDIATE`): the driver's
 own habit of beginning late let three processes make 2,965 claims on 1,500 rows, and a transaction
-that turns from reading to writing is refused at once whatever the time-out. PostgreSQL: psycopg 3,
+that turns from reading to writing is refused at once whatever the time-out. Connections that only
+read begin late, and are refused every change. PostgreSQL: psycopg 3,
 connections tested before use, so that a restart of the server costs nothing but the transactions
 that it cut.
 """
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -89,10 +91,42 @@ def open_engine(url: URL) -> Engine:
         raise DatabaseError(
             masked(url), f"the directory {directory} cannot be made ({error.strerror})", fix
         ) from error
+    return _sqlite(url, ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"), "IMMEDIATE")
+
+
+def open_reading_engine(url: URL) -> Engine:
+    """Return an engine for the SQLite database at `url` that changes nothing.
+
+    In the write-ahead log whoever reads sees what was last kept, and waits for nobody who writes.
+    """
+    return _sqlite(url, ("query_only=ON",), "DEFERRED")
+
+
+def _sqlite(url: URL, pragmas: Sequence[str], beginning: str) -> Engine:
+    """Return an engine for an SQLite file.
+
+    Args:
+        url: Where it is.
+        pragmas: What each connection is set to.
+        beginning: How its transactions begin: "IMMEDIATE" or "DEFERRED".
+    """
+
+    def prepare(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
+        connection.isolation_level = None  # the driver shall not begin transactions by itself
+        cursor = connection.cursor()
+        try:
+            for pragma in pragmas:
+                cursor.execute(f"PRAGMA {pragma}")
+        finally:
+            cursor.close()
+
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql(f"BEGIN {beginning}")
+
     engine = create_engine(url, hide_parameters=True, connect_args={"timeout": BUSY_SECONDS})
     event.listen(engine, "do_connect", partial(_close_to_others, Path(url.database or "")))
-    event.listen(engine, "connect", _prepare_sqlite)
-    event.listen(engine, "begin", _begin_immediate)
+    event.listen(engine, "connect", prepare)
+    event.listen(engine, "begin", begin)
     return engine
 
 
@@ -104,20 +138,6 @@ def _close_to_others(path: Path, *_: object) -> None:
     private_files.make_file(path)
     for side in ("-wal", "-shm"):
         private_files.close_to_others(path.with_name(path.name + side))
-
-
-def _prepare_sqlite(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
-    connection.isolation_level = None  # the driver shall not begin transactions by itself
-    cursor = connection.cursor()
-    try:
-        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
-            cursor.execute(f"PRAGMA {pragma}")
-    finally:
-        cursor.close()
-
-
-def _begin_immediate(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def server_answers(engine: Engine) -> bool:

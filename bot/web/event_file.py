@@ -36,7 +36,7 @@ class EventFiles:
     async def _file(self, language: str, request: web.Request) -> web.Response:
         try:
             number = int(request.match_info["number"])
-            record = await self._database.run(events.record, number)
+            record = await self._database.read(events.record, number)
         except NotStored:
             raise web.HTTPNotFound from None
         if record.event.starts_on is None:

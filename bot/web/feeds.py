@@ -141,7 +141,7 @@ class Feeds:
 
         try:
             question = asked(_query(request), self._catalogue)
-            return await self._database.run(work)
+            return await self._database.read(work)
         except (BadQuestion, NotStored):
             raise web.HTTPNotFound from None
 
@@ -171,7 +171,7 @@ class Feeds:
     async def _events(self, request: web.Request) -> web.Response:
         try:
             wanted = events_api.read(_query(request), self._catalogue)
-            page = await self._database.run(
+            page = await self._database.read(
                 diary.page,
                 wanted.question.wanted,
                 wanted.question.days,
@@ -189,7 +189,7 @@ class Feeds:
         return _answer(body, "application/json", 60)
 
     async def _sitemap_index(self, _request: web.Request) -> web.Response:
-        last = await self._database.run(diary.last_id)
+        last = await self._database.read(diary.last_id)
         return _answer(sitemap.index(self._base, last), sitemap.MEDIA_TYPE, 3600)
 
     async def _sitemap_pages(self, _request: web.Request) -> web.Response:
@@ -199,7 +199,7 @@ class Feeds:
 
     async def _sitemap_events(self, request: web.Request) -> web.Response:
         first, last = sitemap.stretch(int(request.match_info["number"]))
-        stamps = await self._database.run(diary.stamps, first, last)
+        stamps = await self._database.read(diary.stamps, first, last)
         if not stamps:
             raise web.HTTPNotFound
         addresses = Addresses(self._base, self._language)

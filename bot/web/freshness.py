@@ -27,7 +27,7 @@ class PlacesWithEvents:
     async def known(self) -> KnownPlaces:
         """Return countries and towns, at most `PLACES_KEPT` seconds old."""
         if self._counted is None or time.monotonic() - self._counted[0] > PLACES_KEPT:
-            self._counted = time.monotonic(), await self._database.run(known_places)
+            self._counted = time.monotonic(), await self._database.read(known_places)
         return self._counted[1]
 
 
@@ -42,7 +42,7 @@ class Freshness:
     async def counted(self) -> sources.SourceHealth:
         """Return the figures, at most `KEPT` seconds old."""
         if self._counted is None or time.monotonic() - self._counted[0] > KEPT:
-            self._counted = time.monotonic(), await self._database.run(sources.health)
+            self._counted = time.monotonic(), await self._database.read(sources.health)
         return self._counted[1]
 
     async def told(self, visit: Visit) -> str:

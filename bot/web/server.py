@@ -39,7 +39,7 @@ def application(
     """
 
     async def calendar(request: web.Request) -> web.Response:
-        chat = await database.run(chats.of_calendar, request.match_info["token"])
+        chat = await database.read(chats.of_calendar, request.match_info["token"])
         if chat is None:
             raise web.HTTPNotFound
         document = await composer.calendar(chat, now())

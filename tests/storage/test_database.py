@@ -44,9 +44,13 @@ def write_although_forbidden(session: Session) -> None:
     add_person(session, "Kadir Yaman")
 
 
+def _names(session: Session) -> list[str]:
+    return list(session.scalars(select(col(Person.name)).order_by(col(Person.id))))
+
+
 def names(database: Database) -> list[str]:
     with database.transaction() as session:
-        return list(session.scalars(select(col(Person.name)).order_by(col(Person.id))))
+        return _names(session)
 
 
 def test_an_aware_time_comes_back_as_the_same_instant_in_utc(database: Database) -> None:
@@ -203,6 +207,51 @@ async def test_the_loop_runs_on_while_a_transaction_waits(database: Database) ->
     await asyncio.sleep(0)
     go_on.set()  # nobody could come here if the loop stood still
     assert await task
+
+
+async def test_who_reads_sees_what_was_kept(database: Database) -> None:
+    assert await database.read(_names) == []
+    await database.run(add_person, "Kadir Yaman")
+    assert await database.read(_names) == ["Kadir Yaman"]
+
+
+async def test_who_reads_does_not_wait_for_who_writes(sqlite: Database) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+
+    def write(session: Session) -> None:
+        add_person(session, "Kadir Yaman")
+        begun.set()
+        go_on.wait(10)
+
+    writing = asyncio.create_task(sqlite.run(write))
+    await asyncio.to_thread(begun.wait, 10)
+    assert await sqlite.read(_names) == []
+    assert not writing.done()
+    go_on.set()
+    await writing
+    assert await sqlite.read(_names) == ["Kadir Yaman"]
+
+
+async def test_what_one_reading_sees_is_of_one_moment(sqlite: Database) -> None:
+    looked, go_on = threading.Event(), threading.Event()
+
+    def look_twice(session: Session) -> tuple[list[str], list[str]]:
+        before = _names(session)
+        looked.set()
+        go_on.wait(10)
+        return before, _names(session)
+
+    looking = asyncio.create_task(sqlite.read(look_twice))
+    await asyncio.to_thread(looked.wait, 10)
+    await sqlite.run(add_person, "Kadir Yaman")
+    go_on.set()
+    assert await looking == ([], [])
+
+
+async def test_who_reads_can_change_nothing(sqlite: Database) -> None:
+    with pytest.raises(DatabaseError, match="it may only be read"):
+        await sqlite.read(add_person, "Kadir Yaman")
+    assert names(sqlite) == []
 
 
 def test_a_missing_directory_is_made(tmp_path: Path) -> None:

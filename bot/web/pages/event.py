@@ -86,7 +86,7 @@ async def event(visit: Visit) -> Page:
     """Return the page of an event."""
     number = int(visit.named["number"])
     try:
-        found = await visit.site.database.run(_load, number)
+        found = await visit.site.database.read(_load, number)
     except NotStored:
         _ = visit.view.translator.gettext
         nothing = visit.view.translator.gettext("There is no event {number}", number=number)

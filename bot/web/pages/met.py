@@ -53,7 +53,7 @@ async def met(visit: Visit) -> Page:
     """Return the page of who met whom."""
     _ = visit.view.translator.gettext
     question, days = question_of(visit), _days(visit)
-    found = await visit.site.database.run(_load, question, days)
+    found = await visit.site.database.read(_load, question, days)
     happened = [record for record in found if present(record)]
     chart = chart_of(visit.view, happened)
     records = [gathering.record for gathering in chart.gatherings]
