@@ -52,7 +52,8 @@ from bot.runtime.scheduler import Clock, Scheduler, Stage, utc_now
 from bot.runtime.threads import DaemonThreads
 from bot.sources.manager import SourceManager
 from bot.web import documentation, monitor
-from bot.web.conditional import AnswerCache, conditional
+from bot.web.answers import AnswerCache
+from bot.web.conditional import ConditionalAnswers
 from bot.web.feeds import Feeds
 from bot.web.health import Health
 from bot.web.mini_app import MiniApp
@@ -282,9 +283,7 @@ class App:
         )
         site = Site(self.database, self._catalogue, self._now, options)
         site.serve(served)
-        Feeds(
-            self.database, self._catalogue, self._now, site.view, options.address, options.language
-        ).serve(served)
+        Feeds(site).serve(served)
         if settings.telegram_token is not None:
             MiniApp(
                 site,
@@ -293,7 +292,8 @@ class App:
                 self._now,
                 settings.telegram_allowed_users,
             ).serve(served)
-        served.middlewares.extend([limited(RequestLimiter()), conditional(AnswerCache())])
+        served.middlewares.append(limited(RequestLimiter()))
+        ConditionalAnswers(AnswerCache(), site.revision.known).serve(served)
         if settings.docs_dir is not None:
             documentation.serve(served, settings.docs_dir)
         if settings.public_url is not None:

@@ -5,7 +5,7 @@ page one however many events came in between, and costs no more than page one.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import chain
@@ -25,6 +25,10 @@ from storage.models import Event, EventChange, EventOrganization
 
 PAGE = 50
 """Events on a page unless told otherwise."""
+
+
+Load = Callable[[Session, Sequence[int]], list[EventRecord]]
+"""Gives events by their ids, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ class _Walk:
         return key > at if self.up else key < at
 
 
-def page(
+def page(  # noqa: PLR0913 (each is a part of what is asked for)
     session: Session,
     wanted: DiaryFilter,
     days: Days = ALWAYS,
@@ -77,6 +81,7 @@ def page(
     order: Order = Order.LATEST,
     after: str | None = None,
     limit: int = PAGE,
+    load: Load = events.by_ids,
 ) -> DiaryPage:
     """Return a page of events.
 
@@ -90,6 +95,7 @@ def page(
         order: In which order they come.
         after: The cursor of the page before; None for the first page.
         limit: At most so many.
+        load: Gives events by their ids.
 
     Raises:
         BadCursor: `after` is no cursor of this order.
@@ -101,7 +107,7 @@ def page(
     if found is None:
         found = _walked(session, wanted, _walks(order, days), place, limit + 1)
     ids = [shown.id for shown in found[:limit]]
-    whole = events.records(session, ids=ids, limit=len(ids)) if ids else []
+    whole = load(session, ids)
     more = len(found) > limit
     return DiaryPage(tuple(whole), found[limit - 1].cursor(order) if more else None)
 
@@ -222,7 +228,12 @@ def _each(first: date, last: date) -> Iterator[date]:
 
 
 def lately_changed(
-    session: Session, wanted: DiaryFilter, since: datetime, *, limit: int
+    session: Session,
+    wanted: DiaryFilter,
+    since: datetime,
+    *,
+    limit: int,
+    load: Load = events.by_ids,
 ) -> list[EventRecord]:
     """Return events that were moved or called off since a moment, the last change first.
 
@@ -231,6 +242,7 @@ def lately_changed(
         wanted: What events must be.
         since: Aware UTC.
         limit: At most so many.
+        load: Gives events by their ids.
     """
     last = func.max(col(EventChange.changed_at))
     chosen = (
@@ -240,8 +252,7 @@ def lately_changed(
         .group_by(col(EventChange.event_id))
         .order_by(last.desc(), col(EventChange.event_id).desc())
     )
-    ids = session.scalars(chosen.limit(limit)).all()
-    return events.records(session, ids=ids, limit=len(ids)) if ids else []
+    return load(session, session.scalars(chosen.limit(limit)).all())
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +276,11 @@ def stamps(session: Session, first: int, last: int) -> list[Stamp]:
     return [
         Stamp(row.id, row.changed_at) for row in session.execute(chosen.order_by(col(Event.id)))
     ]
+
+
+def last_change(session: Session) -> datetime | None:
+    """Return when an event last came or changed, aware UTC; None where there is none."""
+    return session.scalar(select(func.max(col(Event.changed_at))))
 
 
 def last_id(session: Session) -> int:

@@ -248,6 +248,22 @@ def records(  # noqa: PLR0913 (each is a condition)
     return sorted(whole, key=lambda one: ids.index(one.event.id)) if ids is not None else whole
 
 
+def by_ids(session: Session, ids: Sequence[int]) -> list[EventRecord]:
+    """Return the events with these ids, in their order; those that are no more are left out."""
+    return records(session, ids=ids, limit=len(ids)) if ids else []
+
+
+def changed_at(session: Session, ids: Collection[int]) -> dict[int, datetime]:
+    """Return when each of these events last changed, aware UTC; those that are no more have none.
+
+    What a card shows of an event is never another at the same moment.
+    """
+    chosen = select(col(Event.id), col(Event.changed_at))
+    alive = col(Event.merged_into).is_(None)
+    rows = session.execute(chosen.where(col(Event.id).in_(ids), alive)) if ids else ()
+    return {row.id: row.changed_at for row in rows}
+
+
 def _whole(session: Session, chosen: Select[Event]) -> list[EventRecord]:
     events = session.scalars(chosen).all()
     ids = [event.id for event in events]

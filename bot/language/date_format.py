@@ -5,6 +5,7 @@ spans are uneven ("2023 okt 8–11" in Azerbaijani) and have abbreviated months 
 """
 
 from datetime import date
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from babel import Locale
@@ -94,6 +95,7 @@ _MONTHS = {"kk": "y 'жылғы' LLLL", "ky": "y-'жыл', LLLL", "uz": "LLLL, y
 """Months with their year, where the month does not simply stand before it."""
 
 
+@lru_cache(maxsize=32)
 def date_locale(language: str) -> Locale:
     """Return the locale for a language of the bot.
 
@@ -110,6 +112,7 @@ def weekday_names(
     return [str(names[day]) for day in range(7)]
 
 
+@lru_cache(maxsize=4_096)
 def format_day(day: date, style: DateStyle, language: str) -> str:
     """Return `day` as `language`, one of the bot's, writes it."""
     return _formatted(day, getattr(_PATTERNS[language], style), language)
@@ -140,6 +143,7 @@ def format_short_days(start: date, end: date, language: str) -> str:
     )
 
 
+@lru_cache(maxsize=1_024)
 def format_days(start: date, end: date | None, language: str) -> str:
     """Return the days from `start` to `end` as briefly as `language` writes them.
 

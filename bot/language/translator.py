@@ -16,7 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-from babel import UnknownLocaleError
+from babel import Locale, UnknownLocaleError
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
@@ -88,7 +88,7 @@ class Translator:
 
         `{number}` stands for it, other `{name}` for `values`.
         """
-        written = format_decimal(number, locale=self._locale)
+        written = _number(number, self._locale)
         return _fill(
             self._messages.ngettext(singular, plural, number), {"number": written, **values}
         )
@@ -182,6 +182,11 @@ def _load(language: str, directory: Path) -> gnu.NullTranslations:
     write_mo(compiled, catalogue)
     compiled.seek(0)
     return gnu.GNUTranslations(compiled)
+
+
+@lru_cache(maxsize=2_048)
+def _number(number: int, locale: Locale) -> str:
+    return format_decimal(number, locale=locale)
 
 
 def _fill(message: str, values: dict[str, object]) -> str:

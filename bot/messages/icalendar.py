@@ -6,8 +6,9 @@ The identity (UID) and the count of changes let a calendar take a later file of 
 the same entry.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
+from functools import partial
 
 from icalendar import Calendar, Event
 
@@ -35,7 +36,12 @@ def calendar_of_chat(view: View, records: Iterable[EventRecord]) -> Document:
     return Document("calendar.ics", MEDIA_TYPE, calendar(view, records, name))
 
 
-def calendar(view: View, records: Iterable[EventRecord], name: str = "") -> bytes:
+def calendar(
+    view: View,
+    records: Iterable[EventRecord],
+    name: str = "",
+    write: Callable[[View, EventRecord], bytes] | None = None,
+) -> bytes:
     """Return an iCalendar of those of `records` that have a day.
 
     The same records give the same bytes.
@@ -45,6 +51,7 @@ def calendar(view: View, records: Iterable[EventRecord], name: str = "") -> byte
         records: The events.
         name: What a calendar that is subscribed to calls itself; empty for a file that is only
             opened.
+        write: Gives an event as `entry` writes it; for who has written it before.
     """
     whole = Calendar()
     whole.add("prodid", "-//tco-bot//Turkic Cooperation Organizations//EN")
@@ -55,10 +62,15 @@ def calendar(view: View, records: Iterable[EventRecord], name: str = "") -> byte
         whole.add("x-wr-calname", name)
         whole.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
         whole.add("x-published-ttl", REFRESH)
-    for record in records:
-        if record.event.starts_on is not None:
-            whole.add_component(_entry(view, record, record.event.starts_on))
-    data: bytes = whole.to_ical()
+    begin, end, behind = whole.to_ical().rpartition(b"END:VCALENDAR")
+    entries = map(partial(write or entry, view), records)
+    return b"".join((begin, *entries, end, behind))
+
+
+def entry(view: View, record: EventRecord) -> bytes:
+    """Return an event as an iCalendar has it; nothing of one without a day."""
+    first = record.event.starts_on
+    data: bytes = b"" if first is None else _entry(view, record, first).to_ical()
     return data
 
 
@@ -71,30 +83,30 @@ def identity(record: EventRecord) -> str:
 
 
 def _entry(view: View, record: EventRecord, first: date) -> Event:
-    event, entry = record.event, Event()
-    entry.add("uid", identity(record))
-    entry.add("sequence", event.revision)
-    entry.add("status", "CONFIRMED" if event.cancel_proof is None else "CANCELLED")
-    entry.add("dtstamp", event.changed_at)
-    entry.add("created", event.found_at)
-    entry.add("last-modified", event.changed_at)
-    entry.add("dtstart", first)
-    entry.add(
+    event, made = record.event, Event()
+    made.add("uid", identity(record))
+    made.add("sequence", event.revision)
+    made.add("status", "CONFIRMED" if event.cancel_proof is None else "CANCELLED")
+    made.add("dtstamp", event.changed_at)
+    made.add("created", event.found_at)
+    made.add("last-modified", event.changed_at)
+    made.add("dtstart", first)
+    made.add(
         "dtend", max(event.ends_on or first, first) + timedelta(days=1)
     )  # a whole day ends where the next one begins
-    entry.add("summary", event_title(view, record).text)
+    made.add("summary", event_title(view, record).text)
     if where := place(view, event):
-        entry.add("location", where)
+        made.add("location", where)
     people = [_person(view, record, at) for at in range(len(in_order(record.participations)))]
     links = [address for article in record.articles if (address := link(article.url))]
-    entry.add("description", "\n".join([*people, *links]))
+    made.add("description", "\n".join([*people, *links]))
     if links:
-        entry.add("url", links[0])
-    entry.add(
+        made.add("url", links[0])
+    made.add(
         "categories", [view.organization(organization) for organization in record.organizations]
     )
-    entry.add("transp", "TRANSPARENT")
-    return entry
+    made.add("transp", "TRANSPARENT")
+    return made
 
 
 def _person(view: View, record: EventRecord, at: int) -> str:

@@ -1,29 +1,22 @@
 """Answers that a program has already are not sent again, and those that many ask for are made once.
 
 Every answer to a GET gets an ETag; what is public may be kept by whoever passes it on, and is kept
-here for some seconds as well, compressed, so that a page that everybody opens costs what a file
-does.
+here for a while as well, compressed, so that a page that everybody opens costs what a file does.
 """
 
 import asyncio
 import gzip
 import hashlib
-import time
-from collections import OrderedDict
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Hashable
 
+import structlog
 from aiohttp import web
-from aiohttp.typedefs import Handler, Middleware
+from aiohttp.typedefs import Handler
+
+from bot.web.answers import Age, Answer, AnswerCache, Kept, Key
 
 PUBLIC = "public, max-age=60"
 """Cache-Control of what everybody sees alike."""
-
-KEPT_SECONDS = 20.0
-"""For how long an answer is given again without being made again."""
-
-MOST_BYTES = 32 * 1024 * 1024
-"""Of answers kept; what was used longest ago makes room."""
 
 WORTH_COMPRESSING = 512
 """Bytes from which an answer is compressed."""
@@ -33,114 +26,102 @@ _COMPRESSED = ("text/", "application/json", "application/feed+json", "applicatio
                "application/xml", "application/ld+json", "image/svg+xml")  # fmt: skip
 _OURS = frozenset({"Content-Length", "Content-Encoding", "Content-Type"})
 
-Key = tuple[str, ...]
+_log = structlog.get_logger(__name__)
+
+Revision = Callable[[], Awaitable[Hashable]]
+"""Tells in which state the diary is; what was made from the same state still holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A whole answer, ready to be sent to anybody."""
-
-    body: bytes
-    packed: bytes | None
-    headers: tuple[tuple[str, str], ...]
-    tag: str
-
-    def to(self, request: web.Request) -> web.Response:
-        """Return the answer to a request: whole, compressed, or that it is known already."""
-        headers = [*self.headers, ("ETag", self.tag)]
-        if _has_it(request, self.tag):
-            kept = [(name, value) for name, value in headers if name != "Content-Type"]
-            return web.Response(status=304, headers=kept)
-        if self.packed is None:
-            return web.Response(body=self.body, headers=headers)
-        if _takes_gzip(request):
-            packed = [*headers, ("Content-Encoding", "gzip")]
-            return web.Response(body=self.packed, headers=packed)
-        return web.Response(body=self.body, headers=headers)
+async def _unknown() -> Hashable:
+    return None
 
 
-class AnswerCache:
-    """Answers kept for some seconds, by what was asked for."""
+class ConditionalAnswers:
+    """Gives answers to GET an ETag, compresses them, and keeps public ones a while."""
 
-    def __init__(
-        self,
-        seconds: float = KEPT_SECONDS,
-        most_bytes: int = MOST_BYTES,
-        clock: Callable[[], float] = time.monotonic,
-    ) -> None:
-        """Prepare to keep.
+    def __init__(self, cache: AnswerCache, revision: Revision = _unknown) -> None:
+        """Prepare to answer.
 
         Args:
-            seconds: For how long; 0 keeps nothing.
-            most_bytes: Of all bodies together.
-            clock: Seconds, never going back.
+            cache: Keeps answers.
+            revision: Tells in which state the diary is.
         """
-        self._seconds = seconds
-        self._most = most_bytes
-        self._clock = clock
-        self._kept: OrderedDict[Key, tuple[float, Answer]] = OrderedDict()
-        self._bytes = 0
+        self._cache = cache
+        self._revision = revision
+        self._making: dict[Key, asyncio.Lock] = {}
+        self._behind: dict[Key, asyncio.Task[None]] = {}
+        self._one_behind = asyncio.Semaphore(1)
 
-    def get(self, key: Key) -> Answer | None:
-        """Return the answer kept under `key`, or None."""
-        found = self._kept.get(key)
-        if found is None:
+    def serve(self, served: web.Application) -> None:
+        """Stand before all that the web application `served` answers."""
+        served.middlewares.append(self._middleware)
+        served.on_shutdown.append(self._stop)
+
+    @web.middleware
+    async def _middleware(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        if request.method not in {"GET", "HEAD"}:
+            return await handler(request)
+        key = _key(request)
+        known = await self._known(key)
+        if known is None:
+            return await self._made_once(request, handler, key)
+        kept, age = known
+        if age is not Age.FRESH and key not in self._behind:
+            self._behind[key] = asyncio.create_task(self._anew(request, handler, key))
+        return kept.answer.to(request)
+
+    async def _known(self, key: Key) -> tuple[Kept, Age] | None:
+        """Return what is kept and holds."""
+        known = self._cache.get(key)
+        if known is None:
             return None
-        if self._clock() >= found[0]:
-            self._forget(key)
-            return None
-        self._kept.move_to_end(key)
-        return found[1]
+        kept, age = known
+        holds = age is not Age.UNCHANGED or kept.revision == await self._revision()
+        return known if holds else None
 
-    def keep(self, key: Key, answer: Answer) -> None:
-        """Keep an answer, and let go of as many old ones as it takes."""
-        self._forget(key)
-        if not self._seconds or _size(key, answer) > self._most:
-            return
-        self._kept[key] = (self._clock() + self._seconds, answer)
-        self._bytes += _size(key, answer)
-        while self._bytes > self._most:
-            self._forget(next(iter(self._kept)))
+    async def _made_once(
+        self, request: web.Request, handler: Handler, key: Key
+    ) -> web.StreamResponse:
+        """Return an answer that is not kept; who asks for it meanwhile gets the same."""
+        lock = self._making.setdefault(key, asyncio.Lock())
+        try:
+            async with lock:
+                known = self._cache.get(key)
+                if known is not None and known[1] is Age.FRESH:
+                    return known[0].answer.to(request)
+                return await self._made(request, handler, key)
+        finally:
+            if self._making.get(key) is lock and not lock.locked():
+                del self._making[key]
 
-    def _forget(self, key: Key) -> None:
-        gone = self._kept.pop(key, None)
-        if gone is not None:
-            self._bytes -= _size(key, gone[1])
-
-
-def conditional(cache: AnswerCache) -> Middleware:
-    """Return what gives answers to GET an ETag, compresses them and keeps public ones a while."""
-    making: dict[Key, asyncio.Lock] = {}
-
-    async def made(request: web.Request, handler: Handler, key: Key) -> web.StreamResponse:
-        known = cache.get(key)
-        if known is not None:
-            return known.to(request)
+    async def _made(self, request: web.Request, handler: Handler, key: Key) -> web.StreamResponse:
+        revision = await self._revision()  # of before: what changes meanwhile may be missing
         response = await handler(request)
         if not _whole(response):
             return response
         answer = await _packed(response)
         if "public" in response.headers.get("Cache-Control", ""):
-            cache.keep(key, answer)
+            self._cache.keep(key, answer, revision)
         return answer.to(request)
 
-    @web.middleware
-    async def once(request: web.Request, handler: Handler) -> web.StreamResponse:
-        if request.method not in {"GET", "HEAD"}:
-            return await handler(request)
-        key = _key(request)
-        known = cache.get(key)
-        if known is not None:
-            return known.to(request)
-        lock = making.setdefault(key, asyncio.Lock())
+    async def _anew(self, request: web.Request, handler: Handler, key: Key) -> None:
+        """Make an answer anew behind whoever was given the old one, one after the other."""
         try:
-            async with lock:  # whoever asks for the same meanwhile gets the one that is made
-                return await made(request, handler, key)
+            async with self._one_behind:
+                await self._made(request, handler, key)
+        except web.HTTPException:  # it is no more; the old answer is let go of in time
+            pass
+        except Exception:  # noqa: BLE001 - nobody waits for it, and the next one tells its visitor
+            _log.exception("an answer could not be made anew")
         finally:
-            if making.get(key) is lock and not lock.locked():
-                del making[key]
+            del self._behind[key]
 
-    return once
+    async def _stop(self, _served: web.Application) -> None:
+        """Let go of what is being made for nobody."""
+        behind = list(self._behind.values())
+        for task in behind:
+            task.cancel()
+        await asyncio.gather(*behind, return_exceptions=True)
 
 
 def _whole(response: web.StreamResponse) -> bool:
@@ -169,7 +150,8 @@ async def _packed(response: web.StreamResponse) -> Answer:
             kept = [item for item in kept if item[0] != "Vary"]
             kept.append(("Vary", f"{vary}, Accept-Encoding" if vary else "Accept-Encoding"))
     tag = f'W/"{hashlib.sha256(body).hexdigest()[:32]}"'
-    return Answer(body, packed, (*kept, ("Content-Type", kind)), tag)
+    whole = (*kept, ("Content-Type", kind))
+    return Answer(packed or body, packed is not None, whole, tag)
 
 
 def _key(request: web.Request) -> Key:
@@ -179,24 +161,3 @@ def _key(request: web.Request) -> Key:
         request.cookies.get("theme", "")[:10],
         request.cookies.get("language", "")[:10],
     )
-
-
-def _has_it(request: web.Request, tag: str) -> bool:
-    known = request.if_none_match or ()
-    value = tag.removeprefix("W/").strip('"')
-    return any(validator.value in {value, "*"} for validator in known)
-
-
-def _takes_gzip(request: web.Request) -> bool:
-    offers = request.headers.get("Accept-Encoding", "").lower().split(",")
-    return any(_accepted(offer) for offer in offers[:20])
-
-
-def _accepted(offer: str) -> bool:
-    coding, _, quality = offer.strip().partition(";")
-    refused = quality.replace(" ", "") in {"q=0", "q=0.0", "q=0.00", "q=0.000"}
-    return coding.strip() in {"gzip", "x-gzip"} and not refused
-
-
-def _size(key: Key, answer: Answer) -> int:
-    return sum(map(len, key)) + len(answer.body) + len(answer.packed or b"")

@@ -1,8 +1,10 @@
 """An event as it stands in any list of the site: when, where, what, who, who says so."""
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+
+from markupsafe import Markup
 
 from bot.extraction.facts import Tense
 from bot.merging.event_changes import moved_in_time
@@ -72,6 +74,7 @@ class Entry:
         reports: How many reports, and in which languages.
         off: Whether it is called off.
         was: The days that it was moved from, or empty.
+        drawn: The entry as lists draw it, by how they do.
     """
 
     number: int
@@ -89,6 +92,15 @@ class Entry:
     reports: str
     off: bool
     was: str
+    drawn: dict[str, Markup] = field(default_factory=dict, compare=False)
+
+    def once(self, name: str, draw: Callable[["Entry"], Markup]) -> Markup:
+        """Return the entry as `draw`, which is called `name`, draws it; drawn once.
+
+        It is the same wherever it stands, since nothing but the entry and its language goes in.
+        """
+        known = self.drawn.get(name)
+        return known if known is not None else self.drawn.setdefault(name, draw(self))
 
 
 def entries(
@@ -123,6 +135,13 @@ def entry(
         move: The last time that it was moved.
         without: People who are not named.
     """
+    hangs_on = ("entry", visit.language, visit.today, move, tuple(without))
+    return visit.site.known.made(record, hangs_on, lambda: _made(visit, record, move, without))
+
+
+def _made(
+    visit: Visit, record: EventRecord, move: KnownChange | None, without: Collection[int]
+) -> Entry:
     view, event = visit.view, record.event
     there = [guest for guest in in_order(record.participations) if guest.person_id not in without]
     names = [view.person(guest.name, language_of(record, guest)) for guest in there]

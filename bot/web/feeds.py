@@ -15,15 +15,13 @@ from sqlmodel import Session
 
 from bot.messages import icalendar
 from bot.messages.view import View
-from bot.runtime.scheduler import Clock
 from bot.web import events_api, feed_formats, sitemap
 from bot.web.addresses import Addresses
 from bot.web.asked import BadQuestion, DiaryQuestion, asked
 from bot.web.feed_entry import entry
-from config.catalogue import Catalogue
+from bot.web.site import Site
 from config.languages import INTERFACE_LANGUAGES
 from storage import diary, people
-from storage.database import Database
 from storage.diary_cursor import Order
 from storage.diary_query import Days
 from storage.errors import BadCursor, NotStored
@@ -55,31 +53,15 @@ class _Found:
 class Feeds:
     """Answers programs."""
 
-    def __init__(
-        self,
-        database: Database,
-        catalogue: Catalogue,
-        now: Clock,
-        view_of: Callable[[str], View],
-        base: str,
-        language: str = "en",
-    ) -> None:
-        """Prepare to answer.
-
-        Args:
-            database: Knows the events.
-            catalogue: Knows the names.
-            now: Tells the present.
-            view_of: Returns how a language of the bot sees events.
-            base: What addresses begin with, without a slash at the end.
-            language: Of the pages that programs are led to which ask in no language.
-        """
-        self._database = database
-        self._catalogue = catalogue
-        self._now = now
-        self._view_of = view_of
-        self._base = base
-        self._language = language
+    def __init__(self, site: Site) -> None:
+        """Prepare to answer with what the pages of `site` show."""
+        self._site = site
+        self._database = site.database
+        self._catalogue = site.catalogue
+        self._now = site.now
+        self._view_of = site.view
+        self._base = site.options.address
+        self._language = site.options.language
 
     def serve(self, served: web.Application) -> None:
         """Add all addresses to the web application `served`."""
@@ -107,15 +89,27 @@ class Feeds:
         )
         make = feed_formats.atom if media_type == feed_formats.ATOM else feed_formats.json_feed
         body = await asyncio.to_thread(
-            make, view, found.records, head, addresses, partial(entry, view)
+            make, view, found.records, head, addresses, partial(self._entry, view)
         )
         return _answer(body, media_type, 300)
+
+    def _entry(self, view: View, record: EventRecord) -> str:
+        """Return an event as an entry of feeds, written once as long as it is the same."""
+        key = ("feed", view.translator.language)
+        return self._site.known.made(record, key, lambda: entry(view, record))
+
+    def _in_calendar(self, view: View, record: EventRecord) -> bytes:
+        """Return an event as an entry of calendars, as `_entry` does."""
+        key = ("calendar", view.translator.language)
+        return self._site.known.made(record, key, lambda: icalendar.entry(view, record))
 
     async def _calendar(self, language: str, request: web.Request) -> web.Response:
         view = self._view_of(language)
         found = await self._found(request, view, self._dated)
         title = self._title(view, found)
-        body = await asyncio.to_thread(icalendar.calendar, view, found.records, title)
+        body = await asyncio.to_thread(
+            icalendar.calendar, view, found.records, title, self._in_calendar
+        )
         answer = _answer(body, icalendar.MEDIA_TYPE, 900)
         answer.headers["Content-Disposition"] = 'inline; filename="calendar.ics"'
         return answer
@@ -148,9 +142,9 @@ class Feeds:
     def _news(self, session: Session, question: DiaryQuestion) -> list[EventRecord]:
         """Return what was found last, and what was moved or called off lately."""
         wanted = question.wanted
-        page = diary.page(session, wanted, question.days, order=Order.FOUND, limit=FOUND)
+        page = self._site.known.page(session, wanted, question.days, order=Order.FOUND, limit=FOUND)
         since = self._now() - LATELY
-        changed = diary.lately_changed(session, wanted, since, limit=CHANGED)
+        changed = self._site.known.lately_changed(session, wanted, since, limit=CHANGED)
         known = {record.event.id for record in page.records}
         return [*page.records, *(record for record in changed if record.event.id not in known)]
 
@@ -159,7 +153,7 @@ class Feeds:
         days = question.days
         if days.first is None:
             days = Days((self._now() - BEHIND).date(), days.last)
-        page = diary.page(
+        page = self._site.known.page(
             session, question.wanted, days, order=Order.SOONEST, limit=MOST_IN_CALENDAR
         )
         return page.records
@@ -172,7 +166,7 @@ class Feeds:
         try:
             wanted = events_api.read(_query(request), self._catalogue)
             page = await self._database.read(
-                diary.page,
+                self._site.known.page,
                 wanted.question.wanted,
                 wanted.question.days,
                 order=wanted.order,

@@ -1,10 +1,13 @@
 """How fresh the diary is: how many sources are read, how many fail, and when one last answered."""
 
 import time
+from collections.abc import Callable, Hashable
+from contextlib import suppress
+from datetime import date, datetime
 
 from bot.web.page import Visit
 from config.errors import TcoError
-from storage import sources
+from storage import diary, sources
 from storage.database import Database
 from storage.diary_places import KnownPlaces, known_places
 
@@ -29,6 +32,35 @@ class PlacesWithEvents:
         if self._counted is None or time.monotonic() - self._counted[0] > PLACES_KEPT:
             self._counted = time.monotonic(), await self._database.read(known_places)
         return self._counted[1]
+
+
+REVISION_KEPT = 1.0
+"""Seconds for which the diary is taken to be as it was."""
+
+
+class DiaryRevision:
+    """In which state the diary is: what was made from the same state still holds."""
+
+    def __init__(self, database: Database, today: Callable[[], date]) -> None:
+        """Prepare to tell.
+
+        Args:
+            database: Knows the events.
+            today: Tells the day that pages call today.
+        """
+        self._database = database
+        self._today = today
+        self._looked_at: float | None = None
+        self._last_change: datetime | None = None
+
+    async def known(self) -> Hashable:
+        """Return what is another as soon as an event is, or the day, at most a second ago."""
+        now = time.monotonic()
+        if self._looked_at is None or now - self._looked_at > REVISION_KEPT:
+            self._looked_at = now  # who asks meanwhile need not look as well
+            with suppress(TcoError):  # the page itself says what is the matter
+                self._last_change = await self._database.read(diary.last_change)
+        return self._today(), self._last_change
 
 
 class Freshness:

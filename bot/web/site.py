@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 import structlog
 from aiohttp import web
 
+from bot.language.local_time import local_day
 from bot.language.organization_lookup import OrganizationNames
 from bot.language.translator import Translator
 from bot.language.transliterate import Transliterator
@@ -24,8 +25,9 @@ from bot.web.assets import Assets
 from bot.web.choices import THEME, Choices
 from bot.web.conditional import PUBLIC
 from bot.web.event_file import EventFiles
-from bot.web.freshness import Freshness, PlacesWithEvents
+from bot.web.freshness import DiaryRevision, Freshness, PlacesWithEvents
 from bot.web.headers import FOUND
+from bot.web.known_events import KnownEvents
 from bot.web.page import NoPage, Page, Show, Visit
 from bot.web.pages import ROUTES
 from bot.web.pages.errors import no_page, nothing_here, out_of_order
@@ -64,6 +66,9 @@ class Site:
         assets: Style sheet and script.
         freshness: How the sources are doing.
         places: Where events are.
+        revision: In which state the diary is.
+        known: Events as they were last read.
+        now: Tells the present.
     """
 
     def __init__(
@@ -83,7 +88,9 @@ class Site:
         self.assets = Assets(catalogue.organizations)
         self.freshness = Freshness(database)
         self.places = PlacesWithEvents(database)
-        self._now = now
+        self.known = KnownEvents()
+        self.revision = DiaryRevision(database, lambda: local_day(now(), options.zone))
+        self.now = now
         self._templates = environment()
         names, scripts = (
             OrganizationNames(catalogue.organizations),
@@ -144,7 +151,7 @@ class Site:
         return Visit(
             self,
             self.view(language),
-            self._now(),
+            self.now(),
             request.rel_url.raw_path.removeprefix(f"/{language}"),
             query,
             dict(request.match_info),

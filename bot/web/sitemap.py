@@ -12,8 +12,8 @@ from lxml import etree
 from bot.web.addresses import Addresses
 from storage.diary import Stamp
 
-IN_A_FILE = 5_000
-"""Ids that a file covers; the format allows 50,000."""
+IN_A_FILE = 1_000
+"""Ids that a file covers; the format allows 50,000, which would take a second to write."""
 
 MEDIA_TYPE = "application/xml"
 

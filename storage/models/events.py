@@ -91,7 +91,7 @@ class Event(Table, table=True):
         description="what sort it is and which of its row, as bot.merging.event_titles tells it",
     )
     found_at: datetime = Field(index=True)
-    changed_at: datetime
+    changed_at: datetime = Field(index=True)
 
 
 class EventChange(Table, table=True):

@@ -17,7 +17,8 @@ from time import perf_counter
 from aiohttp import ClientSession, web
 
 from bot.messages.composer import Composer
-from bot.web.conditional import AnswerCache, conditional
+from bot.web.answers import AnswerCache
+from bot.web.conditional import ConditionalAnswers
 from bot.web.feeds import Feeds
 from bot.web.rate_limit import RequestLimiter, limited
 from bot.web.server import application, serving
@@ -108,9 +109,10 @@ def _application(database: Database, seconds: float) -> web.Application:
     catalogue, options = load_catalogue(), SiteOptions("https://diary.example")
     site = Site(database, catalogue, lambda: NOW, options)
     served = application(database, Composer(database, catalogue), lambda: NOW)
-    Feeds(database, catalogue, lambda: NOW, site.view, options.address).serve(served)
+    Feeds(site).serve(served)
     site.serve(served)
-    served.middlewares.extend([limited(RequestLimiter()), conditional(AnswerCache(seconds))])
+    served.middlewares.append(limited(RequestLimiter()))
+    ConditionalAnswers(AnswerCache(seconds), site.revision.known).serve(served)
     return served
 
 

@@ -8,7 +8,8 @@ from contextlib import asynccontextmanager
 import pytest
 from aiohttp import ClientSession, web
 
-from bot.web.conditional import Answer, AnswerCache, conditional
+from bot.web.answers import LATE_SECONDS, UNCHANGED_SECONDS, Answer, AnswerCache
+from bot.web.conditional import ConditionalAnswers
 from bot.web.server import serving
 
 TEXT = "Ұлы дала. " * 200
@@ -25,16 +26,24 @@ class Site:
         self.gate = asyncio.Event()
         self.gate.set()
         self.begun = asyncio.Event()
+        self.revision = 1
+        self.fails = False
 
     def clock(self) -> float:
         """Return seconds that a test turns on."""
         return self.seconds
+
+    async def state(self) -> int:
+        """Return in which state the diary is, as a test sets it."""
+        return self.revision
 
     async def page(self, request: web.Request) -> web.Response:
         """Make the page."""
         self.made += 1
         self.begun.set()
         await self.gate.wait()
+        if self.fails:
+            raise RuntimeError("out of order")
         if request.query.get("missing"):
             raise web.HTTPNotFound
         return web.Response(text=self.text, headers=self.headers, content_type="text/html")
@@ -43,7 +52,8 @@ class Site:
 @asynccontextmanager
 async def _opened(site: Site) -> AsyncIterator[ClientSession]:
     cache = AnswerCache(20, 100_000, site.clock)
-    served = web.Application(middlewares=[conditional(cache)])
+    served = web.Application()
+    ConditionalAnswers(cache, site.state).serve(served)
     served.router.add_get("/", site.page)
     served.router.add_post("/", site.page)
     async with (
@@ -82,7 +92,8 @@ async def test_who_has_it_is_told_so_until_it_changes(client: ClientSession, sit
         async with client.get("/", headers={"If-None-Match": known}) as response:
             assert (response.status, await response.read()) == (304, b"")
             assert response.headers["ETag"] == tag
-    site.text, site.seconds = "Another page. " * 100, 21
+    site.text, site.seconds = "Another page. " * 100, LATE_SECONDS + 1
+    site.revision += 1
     async with client.get("/", headers={"If-None-Match": tag}) as response:
         assert response.status == 200
         assert response.headers["ETag"] != tag
@@ -100,10 +111,74 @@ async def test_what_everybody_sees_alike_is_made_once_in_a_while(
     async with client.get("/", cookies={"theme": "dark"}) as response:
         assert response.status == 200
     assert site.made == 3
-    site.seconds = 20
-    async with client.get("/") as response:
+
+
+async def _text(client: ClientSession) -> str:
+    async with client.get("/", headers={"Accept-Encoding": "identity"}) as response:
         assert response.status == 200
-    assert site.made == 4
+        return await response.text()
+
+
+async def _until(site: Site, made: int) -> None:
+    """Wait until the page has been made so often."""
+    while site.made < made:
+        site.begun.clear()
+        await site.begun.wait()
+
+
+async def test_what_is_a_little_old_is_given_at_once_and_made_anew_behind(
+    client: ClientSession, site: Site
+) -> None:
+    assert await _text(client) == TEXT
+    site.text, site.seconds = "Another page.", 20
+    site.revision += 1
+    site.gate.clear()  # nobody waits for the page that is made
+    assert [await _text(client) for _ in range(3)] == [TEXT] * 3
+    await _until(site, 2)
+    site.gate.set()
+    while await _text(client) == TEXT:
+        pass
+    assert await _text(client) == "Another page."
+    assert site.made == 2
+
+
+@pytest.mark.parametrize(
+    ("seconds", "changed", "waited_for"),
+    [
+        (LATE_SECONDS - 1, True, False),
+        (LATE_SECONDS, True, True),
+        (LATE_SECONDS, False, False),
+        (UNCHANGED_SECONDS - 1, False, False),
+        (UNCHANGED_SECONDS, False, True),
+    ],
+)
+async def test_what_is_old_is_given_only_where_nothing_has_changed(
+    client: ClientSession, site: Site, seconds: float, changed: bool, waited_for: bool
+) -> None:
+    assert await _text(client) == TEXT
+    site.text, site.seconds = "Another page.", seconds
+    site.revision += changed
+    assert (await _text(client) == "Another page.") is waited_for
+
+
+async def test_what_cannot_be_made_anew_is_given_on(client: ClientSession, site: Site) -> None:
+    assert await _text(client) == TEXT
+    site.seconds, site.fails = 20, True
+    assert await _text(client) == TEXT
+    await _until(site, 2)
+    assert await _text(client) == TEXT
+    site.fails, site.text = False, "Another page."
+    while await _text(client) == TEXT:
+        pass
+
+
+async def test_what_is_made_for_nobody_ends_with_the_server(site: Site) -> None:
+    async with _opened(site) as client:
+        assert await _text(client) == TEXT
+        site.seconds = 20
+        site.gate.clear()
+        assert await _text(client) == TEXT
+        await _until(site, 2)
 
 
 async def test_many_who_ask_at_once_wait_for_the_one_that_is_made(
@@ -148,7 +223,7 @@ async def test_the_head_of_an_answer_is_that_of_the_whole(client: ClientSession)
 
 
 def answer(size: int) -> Answer:
-    return Answer(b"x" * size, None, (), '"t"')
+    return Answer(b"x" * size, packed=False, headers=(), tag='"t"')
 
 
 def test_memory_is_bounded_and_what_was_used_longest_ago_goes_first() -> None:

@@ -13,10 +13,10 @@ from ical.calendar_stream import IcsCalendarStream
 from lxml import etree
 from sqlmodel import Session
 
-from bot.messages.view import View
 from bot.web import sitemap
 from bot.web.feeds import Feeds
 from bot.web.server import serving
+from bot.web.site import Site, SiteOptions
 from config.catalogue_loader import load_catalogue
 from storage.database import Database
 from storage.models import Event, EventChange, Person
@@ -54,11 +54,8 @@ def fill(session: Session, now: datetime) -> None:
 
 def served(database: Database, now: datetime) -> web.Application:
     catalogue = load_catalogue()
-    views = {
-        code: View.plain(code, catalogue) for code in ("en", "ru", "kk", "az", "ky", "tr", "uz")
-    }
     application = web.Application()
-    Feeds(database, catalogue, lambda: now, views.__getitem__, BASE).serve(application)
+    Feeds(Site(database, catalogue, lambda: now, SiteOptions(BASE))).serve(application)
     return application
 
 

@@ -17,7 +17,8 @@ from playwright.async_api import Browser
 from sqlmodel import Session
 
 from bot.messages.composer import Composer
-from bot.web.conditional import AnswerCache, conditional
+from bot.web.answers import AnswerCache
+from bot.web.conditional import ConditionalAnswers
 from bot.web.feeds import Feeds
 from bot.web.server import application, serving
 from bot.web.site import Site, SiteOptions
@@ -95,8 +96,8 @@ def served(database: Database) -> web.Application:
     options = SiteOptions("http://diary.example")
     site = Site(database, catalogue, lambda: NOW, options)
     site.serve(whole)
-    Feeds(database, catalogue, lambda: NOW, site.view, options.address).serve(whole)
-    whole.middlewares.append(conditional(AnswerCache()))
+    Feeds(site).serve(whole)
+    ConditionalAnswers(AnswerCache()).serve(whole)
     return whole
 
 

@@ -17,7 +17,6 @@ from bot.web.page import NoPage, Page, Visit
 from bot.web.pages.week import YEARS
 from bot.web.questions import question_of
 from bot.web.structured import present
-from storage import diary
 from storage.diary_query import Days
 from storage.events import EventRecord
 
@@ -53,7 +52,7 @@ async def met(visit: Visit) -> Page:
     """Return the page of who met whom."""
     _ = visit.view.translator.gettext
     question, days = question_of(visit), _days(visit)
-    found = await visit.site.database.read(_load, question, days)
+    found = await visit.site.database.read(_load, visit, question, days)
     happened = [record for record in found if present(record)]
     chart = chart_of(visit.view, happened)
     records = [gathering.record for gathering in chart.gatherings]
@@ -89,8 +88,10 @@ def _days(visit: Visit) -> Days:
     return Days(date(int(given), 1, 1), date(int(given), 12, 31))
 
 
-def _load(session: Session, question: DiaryQuestion, days: Days) -> Sequence[EventRecord]:
-    return diary.page(session, question.wanted, days, limit=LOOKED_AT).records
+def _load(
+    session: Session, visit: Visit, question: DiaryQuestion, days: Days
+) -> Sequence[EventRecord]:
+    return visit.site.known.page(session, question.wanted, days, limit=LOOKED_AT).records
 
 
 def _names(visit: Visit, records: Sequence[EventRecord]) -> dict[int, str]:

@@ -85,7 +85,7 @@ def _link(visit: Visit, day: date) -> tuple[str, str]:
 
 
 def _load(session: Session, visit: Visit, question: DiaryQuestion, days: Days) -> _Found:
-    page = diary.page(
+    page = visit.site.known.page(
         session,
         question.wanted,
         days,

@@ -22,7 +22,7 @@ from bot.web.structured import person_data
 from bot.web.subscribing import addresses, forms
 from bot.web.terms import terms_of
 from config.text import fold
-from storage import company, diary, event_changes, events, meetings, people
+from storage import company, event_changes, meetings, people
 from storage.company import Companion
 from storage.diary_query import DiaryFilter
 from storage.events import EventArticle, EventFilter, EventRecord
@@ -140,12 +140,12 @@ def _events(
     """Return the events of somebody, the latest first, and the address of the next page."""
     if len(ids) == 1:
         cursor = visit.asked("after") or None
-        page = diary.page(session, DiaryFilter(person=ids[0]), after=cursor, limit=SHOWN)
+        page = visit.site.known.page(session, DiaryFilter(person=ids[0]), after=cursor, limit=SHOWN)
         return page.records, visit.turned(page.following)
     start = visit.number("start")
     looked = MeetingQuery((EventFilter(people=frozenset(ids)),))
     found = meetings.matching(session, looked, limit=SHOWN + 1, offset=start)
-    records = events.records(session, ids=found[:SHOWN]) if found else []
+    records = visit.site.known.records(session, found[:SHOWN])
     return records, visit.same(start=start + SHOWN) if len(found) > SHOWN else ""
 
 

@@ -14,7 +14,7 @@ from bot.web.filters import filters
 from bot.web.page import Page, Visit
 from bot.web.questions import question_of
 from bot.web.subscribing import forms
-from storage import diary, event_changes, people
+from storage import event_changes, people
 from storage.diary import DiaryPage
 from storage.event_changes import KnownChange
 from storage.models import Person
@@ -78,7 +78,7 @@ def _load(session: Session, visit: Visit, question: DiaryQuestion, words: str) -
     cursor, wanted = visit.asked("after") or None, question.wanted
     page = DiaryPage((), None)
     if wanted.words or not words:  # what was typed may hold no letter and no digit
-        page = diary.page(session, wanted, question.days, after=cursor, limit=EVENTS)
+        page = visit.site.known.page(session, wanted, question.days, after=cursor, limit=EVENTS)
     called = find_by_sound(session, words, limit=PEOPLE) if words else []
     near = find_nearest(session, words) if words and not (called or page.records) else []
     person = people.get(session, wanted.person) if wanted.person is not None else None

@@ -129,25 +129,29 @@ def _link(visit: Visit, monday: date) -> tuple[str, str]:
 def _load(session: Session, visit: Visit, question: DiaryQuestion, monday: date) -> _Found:
     wanted, sunday = question.wanted, monday + REST
     days, here = Days(monday, sunday), monday <= visit.today <= sunday
-    page = diary.page(session, wanted, days, after=visit.asked("after") or None, limit=MOST)
+    page = visit.site.known.page(
+        session, wanted, days, after=visit.asked("after") or None, limit=MOST
+    )
     counts = diary.counts(session, wanted, days)
     ahead, before, changed = _Records(), _Records(), _Records()
     if here or not page.records:
-        ahead = _ahead(session, question, sunday)
+        ahead = _ahead(session, visit, question, sunday)
     if not page.records:
         earlier = Days(None, monday - timedelta(days=1))
-        before = diary.page(session, wanted, earlier, limit=1).records
+        before = visit.site.known.page(session, wanted, earlier, limit=1).records
     if here:
         since = visit.now - CHANGED_WITHIN
-        changed = tuple(diary.lately_changed(session, wanted, since, limit=CHANGES))
+        changed = tuple(visit.site.known.lately_changed(session, wanted, since, limit=CHANGES))
     ids = [record.event.id for record in (*page.records, *ahead, *before, *changed)]
     changes = event_changes.of_events(session, ids)
     return _Found(page, counts, ahead, before, changed, tuple(changes))
 
 
-def _ahead(session: Session, question: DiaryQuestion, sunday: date) -> _Records:
+def _ahead(session: Session, visit: Visit, question: DiaryQuestion, sunday: date) -> _Records:
     """Return the next events that begin after a week."""
     later = Days(sunday + timedelta(days=1))
-    found = diary.page(session, question.wanted, later, order=Order.SOONEST, limit=4 * AHEAD)
+    found = visit.site.known.page(
+        session, question.wanted, later, order=Order.SOONEST, limit=4 * AHEAD
+    )
     begin = (record for record in found.records if (record.event.starts_on or sunday) > sunday)
     return tuple(begin)[:AHEAD]
