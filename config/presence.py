@@ -28,6 +28,9 @@ class Presence(Checked):
         makes: Words between such a participle and the maker, where it needs one: by.
         carriers: Verbs that make a whole predicate of the participle: was signed by X.
         occupations: Beginnings of words for what people do for a living: weaver, engineer.
+        undergone: Endings of participles of what was done to a thing: жазылған, written.
+        things: Beginnings of words for what is somebody's though he is absent: decree, legacy.
+        whose: Words that begin a clause about what is somebody's: whose.
     """
 
     deeds: Phrases = ()
@@ -50,3 +53,6 @@ class Presence(Checked):
     makes: Phrases = ()
     carriers: Phrases = ()
     occupations: Phrases = ()
+    undergone: Phrases = ()
+    things: Phrases = ()
+    whose: Phrases = ()

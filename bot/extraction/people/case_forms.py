@@ -13,7 +13,7 @@ from bot.extraction.people.declension import (
     telling,
 )
 from bot.extraction.people.name_candidates import Run
-from bot.extraction.people.name_endings import bare, cut, shared_stem
+from bot.extraction.people.name_endings import bare, cut, particle_form, shared_stem
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Match, Tag
 from config.text import fold
@@ -93,12 +93,7 @@ def _tail(marked: TaggedArticle, at: int, last: int) -> str:
     """
     if at >= last:
         return ""
-    word, match = marked.tokens[last - 1].word, marked.matches[last - 1]
-    known = (
-        next((e.words[-1] for e in match.entries if e.tag == Tag.PARTICLE and e.words), word.fold)
-        if match is not None
-        else word.fold
-    )
+    word, known = marked.tokens[last - 1].word, particle_form(marked, last - 1)
     lead = marked.text[marked.tokens[at].start : marked.tokens[last - 1].start]
     return (
         f"{lead}{cut(word.base, word.fold, known)}"

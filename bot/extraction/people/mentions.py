@@ -28,7 +28,7 @@ from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Sentence
 
 _GAP = 3  # tokens between two members of a list
-_WITHIN = Tag.CONJUNCTION | Tag.FUNCTION | Tag.HONORIFIC | Tag.PLACE | Tag.DEMONYM
+_WITHIN = Tag.CONJUNCTION | Tag.FUNCTION | Tag.HONORIFIC | Tag.PLACE | Tag.DEMONYM | Tag.PARTICLE
 _GROUP = 8  # tokens between two names of a list that tells where each comes from
 _OF_GROUPS = frozenset(",;()")
 

@@ -7,6 +7,7 @@ looks like one of case. What the neighbours of a name or the verb behind it tell
 from bot.extraction.people.name_candidates import Run
 from bot.extraction.text.phrase_forms import VOWELS
 from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tags import Tag
 from config.text import fold
 
 _SHORTEST = 4  # letters of a name that loses an ending for its neighbours' sake
@@ -135,11 +136,25 @@ def object_ending(marked: TaggedArticle, run: Run) -> int:
 
 
 def _case_ending(marked: TaggedArticle, run: Run) -> str:
-    """Return the folded ending of case of a name's last word, empty where it shows none."""
+    """Return the folded ending of case of a name's last word, empty where it shows none.
+
+    A particle that ends a name bears the ending: Тургунбек уулу-нун.
+    """
+    if run.last - 1 > run.parts[-1] and marked.tags[run.last - 1] & Tag.PARTICLE:
+        particle = marked.tokens[run.last - 1].word
+        return fold(particle.ending) or particle.fold[len(particle_form(marked, run.last - 1)) :]
     word = marked.tokens[run.parts[-1]].word
     if word.ending:
         return fold(word.ending)
     return word.fold[len(bare(marked, word.fold)) :]
+
+
+def particle_form(marked: TaggedArticle, index: int) -> str:
+    """Return the dictionary form of the particle at `index`, folded: уулу of уулунун."""
+    word, match = marked.tokens[index].word, marked.matches[index]
+    entries = match.entries if match is not None else ()
+    known = (entry.words[-1] for entry in entries if entry.tag == Tag.PARTICLE and entry.words)
+    return next(known, word.fold)
 
 
 def owning(marked: TaggedArticle, run: Run) -> bool:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from bot.extraction.people import name_endings, presence_clauses
+from bot.extraction.people import name_endings, owners, presence_clauses
 from bot.extraction.people.mentions import Mention, listed
 from bot.extraction.people.reasons import Reason
 from bot.extraction.people.scene import Scene
@@ -22,8 +22,6 @@ from bot.extraction.text.tokenizer import Letters
 _NEAR = 4  # tokens before an office or a name in which a cue speaks of it
 _BEHIND = 5  # the same, behind it
 _GIFT = 6  # tokens between a name and the thanks given to it
-_OWNER = 5  # tokens between an official and the deed that is his: X's recent visit
-_OWNED = 2  # the same for anybody else, of whom rather the works are told
 _PARTING = frozenset(",;")
 _LIST = 3  # names; a quotation or a look back with as many lists who was there
 _LEADING = frozenset({Reason.ACTED, Reason.LISTED, Reason.CHAIRED})
@@ -100,6 +98,7 @@ def _spread_topic(marked: TaggedArticle, mentions: Sequence[Mention], found: lis
         told, other = (at + 1, at) if final else (at, at + 1)
         joined = listed(marked, mentions[at].run, mentions[at + 1].run)
         works = found[told] is Reason.RULED_OUT and _of_works(marked, mentions[told])
+        works = works or (found[told] is Reason.OWNER and mentions[told].worked)
         shares = works and mentions[other].role is None
         if joined and found[told] is Reason.TOPIC and found[other] is not Reason.CHAIRED:
             found[other] = Reason.TOPIC
@@ -128,6 +127,18 @@ def _reason(scene: Scene, mention: Mention) -> Reason:
 
 def _at_the_edge(scene: Scene, mention: Mention) -> bool:
     return scene.at_the_edge(mention.sentence) or _bylined(scene.marked, mention)
+
+
+def _doing(scene: Scene, mention: Mention) -> bool:
+    """Whether a participle before somebody tells a deed of his: söz alan X, çıxış edən X."""
+    marked, at = scene.marked, mention.start - 1
+    if marked.lexicon.grammar.head != "final" or at <= mention.sentence.first or mention.cases:
+        return False
+    clause = mention.clause
+    if not marked.tokens[at].word.verbal or (clause is not None and clause.denies(at)):
+        return False
+    oblique = name_endings.owning(marked, mention.run) or name_endings.given(marked, mention.run)
+    return not oblique and (scene.strong(at) or scene.strong(at - 1))
 
 
 def _appointed(scene: Scene, mention: Mention) -> bool:
@@ -186,8 +197,16 @@ def _cued(marked: TaggedArticle, mention: Mention, key: str) -> bool:
             continue  # what stands before a comma is said of somebody else
         if index > end and any(marked.tags[at] & Tag.CONJUNCTION for at in range(end, index)):
             continue  # and so is what stands behind an "and"
+        if index > end and _of_another(marked, range(end, index)):
+            continue  # and what a semicolon or "whose" leads to
         return True
     return False
+
+
+def _of_another(marked: TaggedArticle, between: range) -> bool:
+    """Whether words behind a name lead to what is somebody else's: X, whose predecessor Y."""
+    whose = marked.lexicon.presence.whose
+    return any(marked.mark(at) == ";" or marked.tokens[at].word.fold in whose for at in between)
 
 
 def _ruled_out(scene: Scene, mention: Mention) -> bool:
@@ -233,6 +252,8 @@ def _topic(scene: Scene, mention: Mention) -> bool:
             scene.marked.lexicon.articles
         ):
             at -= 1
+        if scene.marked.tokens[at].word.fold in scene.marked.lexicon.presence.companions:
+            at -= 2  # about | talks | with X
         return at >= mention.sentence.first and scene.about(at)
     return mention.run.last < mention.sentence.last and scene.about(mention.run.last)
 
@@ -258,56 +279,6 @@ def _opens(scene: Scene, mention: Mention) -> bool:
     return subject and mention.start <= mention.sentence.first + _OPENING
 
 
-def _owner(scene: Scene, mention: Mention) -> bool:
-    """Whether something of the person is told, not the person: X's letters, the novel of X."""
-    marked, sentence = scene.marked, mention.sentence
-    if marked.lexicon.grammar.head == "initial":
-        return _owner_before(scene, mention)
-    if not name_endings.owning(marked, mention.run):
-        return False
-    behind = mention.run.last
-    in_list = marked.mark(behind) == "," or bool(
-        behind < sentence.last and marked.tags[behind] & Tag.CONJUNCTION
-    )
-    if in_list and mention.clause is not None:
-        behind = max(behind, mention.clause.last)  # A's, B's and C's merits
-    reach = _OWNER if presence_clauses.official(scene, mention) else _OWNED
-    return not any(scene.deed(at) for at in range(behind, min(sentence.last, behind + reach)))
-
-
-def _owner_before(scene: Scene, mention: Mention) -> bool:
-    """Whether a noun that is no deed and no group has the person for its owner."""
-    marked, start = scene.marked, mention.start
-    if marked.lexicon.grammar.people.declensions:
-        if "genitive" not in mention.cases or start <= mention.sentence.first:
-            return False
-        at = start - 1
-        adjectives = tuple(marked.lexicon.adjectives_in_genitive)
-        while at > mention.sentence.first and marked.tokens[at].word.base.lower().endswith(
-            adjectives
-        ):
-            at -= 1
-    else:
-        at = start - 1
-        while at > mention.sentence.first and marked.tags[at] & (Tag.FUNCTION | Tag.HONORIFIC):
-            at -= 1
-        if scene.work_before(at):
-            return True
-        if marked.tokens[at].word.fold != "of":
-            return False
-        at -= 1
-    if at < mention.sentence.first or marked.tags[at] & (Tag.PREPOSITION | Tag.CONJUNCTION):
-        return False
-    word = marked.tokens[at].word
-    return (
-        word.letters == Letters.LOWER
-        and not word.verbal
-        and not scene.deed(at)
-        and not scene.group(at)
-        and not marked.tags[at] & (Tag.ROLE | Tag.TITLE | Tag.MODIFIER)
-    )
-
-
 _TESTS: tuple[tuple[Reason, Callable[[Scene, Mention], bool]], ...] = (
     (Reason.AT_THE_EDGE, _at_the_edge),
     (Reason.APPOINTED, _appointed),
@@ -317,9 +288,11 @@ _TESTS: tuple[tuple[Reason, Callable[[Scene, Mention], bool]], ...] = (
     (Reason.TOPIC, presence_clauses.spoken_of),
     (Reason.SOURCE, presence_clauses.source),
     (Reason.THANKED, _thanked),
-    (Reason.OWNER, _owner),
+    (Reason.OWNER, owners.owner),
     (Reason.OWNER, presence_clauses.made),
+    (Reason.OWNER, owners.done_before),
     (Reason.QUOTED, _quoted),
+    (Reason.ACTED, _doing),
     (Reason.RECALLED, _recalled),
     (Reason.CHAIRED, _chaired),
     (Reason.ACTED, _acted),

@@ -45,11 +45,14 @@ def spoken_of(scene: Scene, mention: Mention) -> bool:
         oblique = name_endings.given(marked, mention.run) or name_endings.owning(
             marked, mention.run
         )
-        return oblique and bool(clause.begins(clause.predicates, verbs))
+        beside = range(mention.run.last, min(clause.behind.stop, mention.run.last + 1))
+        return oblique and bool(clause.begins((*beside, *clause.predicates), verbs))
     if marked.lexicon.grammar.people.declensions and not mention.cases:
         return False
     near = range(max(clause.before.start, clause.first - _NEAR), clause.first)
     found = clause.begins(near, verbs)
+    if mention.cases and marked.lexicon.grammar.people.declensions:
+        return bool(found)
     return any(not marked.mark(at - 1) and at - 1 >= mention.sentence.first for at in found)
 
 
@@ -66,6 +69,8 @@ def source(scene: Scene, mention: Mention) -> bool:
 def made(scene: Scene, mention: Mention) -> bool:
     """Whether a participle says that somebody made a thing: ковёр, сотканный мастерицей X."""
     words, tokens = scene.marked.lexicon.presence, scene.marked.tokens
+    if scene.marked.lexicon.grammar.head == "final":
+        return False
     if scene.marked.lexicon.grammar.people.declensions and "instrumental" not in mention.cases:
         return False
     at = mention.start - 1

@@ -41,6 +41,7 @@ class Scene:
         self.onlies = presence.onlies
         self._former = presence.former
         self._offices = frozenset(marked.lexicon.grammar.people.roles)
+        self._things = presence.things
         self._strong, self._occupations = presence.strong, presence.occupations
         outsiders = marked.lexicon.grammar.genres.outsiders
         self._experts = tuple(word.removesuffix("*") for word in outsiders)
@@ -103,6 +104,10 @@ class Scene:
             "”",
             "»",
         }
+
+    def thing(self, index: int) -> bool:
+        """Whether the word at `index` is for what is somebody's though he is absent: decree."""
+        return self.marked.tokens[index].word.fold.startswith(self._things)
 
     def maker(self, role: OfficePhrase) -> bool:
         """Whether `role` is told of the long dead too: poet, composer, khan."""

@@ -13,7 +13,7 @@ from bot.extraction.text.presence_words import PresenceWords, folded_words
 from bot.extraction.text.tags import Entry, Tag
 from bot.extraction.text.tokenizer import Vocabulary, tokenize
 from config.catalogue import Catalogue
-from config.grammar import Grammar
+from config.grammar import Grammar, People
 from config.text import fold
 
 
@@ -155,6 +155,7 @@ class Lexicon:
             (grammar.attaching, Tag.ATTACHING),
         ):
             self._put(phrases, tag)
+            self._fleeting(people, phrases, tag)
         self._offices(grammar)
         for key in (
             "eponym_after",
@@ -180,6 +181,15 @@ class Lexicon:
             self._put(names, Tag.WEEKDAY, str(number))
         for phrase, days in dates.relative.items():
             self.phrases.add(phrase, Entry(Tag.RELATIVE, str(days), phrase))
+
+    def _fleeting(self, people: People, phrases: Iterable[str], tag: int) -> None:
+        """Put in the nouns that lose a vowel as soon as they have an ending: посол, послом."""
+        for pair in people.fleeting:
+            end, left = pair.split(">")
+            for phrase in phrases:
+                if phrase.endswith(end):
+                    short = f"{phrase.removesuffix(end)}{left}"
+                    self.phrases.add(short, Entry(tag, phrase, phrase))
 
     def _is_office(self, phrase: str) -> bool:
         """Whether a phrase is an office with an adjective: "new secretary general"."""

@@ -37,6 +37,9 @@ class PresenceWords:
         makes: Words.
         carriers: Words.
         occupations: Beginnings of words.
+        undergone: Endings of words.
+        things: Beginnings of words.
+        whose: Words.
     """
 
     deeds: tuple[str, ...]
@@ -60,6 +63,9 @@ class PresenceWords:
     makes: frozenset[str]
     carriers: frozenset[str]
     occupations: tuple[str, ...]
+    undergone: tuple[str, ...]
+    things: tuple[str, ...]
+    whose: frozenset[str]
 
     @classmethod
     def of(cls, words: Presence) -> "PresenceWords":
@@ -88,6 +94,9 @@ class PresenceWords:
             frozenset(_folded(words.makes)),
             frozenset(_folded(words.carriers)),
             words.occupations,
+            _folded(words.undergone),
+            _folded(words.things),
+            frozenset(_folded(words.whose)),
         )
 
 

@@ -37,3 +37,15 @@ def test_who_only_does_the_work_of_an_office_is_said_to(
     language: str, text: str, role: str
 ) -> None:
     assert [found[0] for found in offices(language, text).values()] == [role]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Министр встретился с послом Турции Марком Бауэром.",
+        "Министр принял посла Турции Марка Бауэра.",
+        "Вместе с послами Турции Марком Бауэром и Казахстана Иваном Петровым пришёл министр.",
+    ],
+)
+def test_a_noun_that_loses_a_vowel_in_its_cases_is_still_an_office(text: str) -> None:
+    assert offices("ru", text)["Марк Бауэр"] == ("посол", "Турция")
