@@ -9,22 +9,23 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import chain
-from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, select, tuple_
-from sqlalchemy.orm import Mapped
+from sqlalchemy import and_, func, select
 from sqlmodel import Session, col
 
-from storage import events, search
+from storage import events
 from storage.diary_cursor import Order, Place, place_of
 from storage.diary_near import near
 from storage.diary_query import ALWAYS, EVERYTHING, Days, DiaryFilter, conditions
-from storage.errors import BadCursor
+from storage.diary_walks import walked
 from storage.events import EventRecord
 from storage.models import Event, EventChange, EventOrganization
 
 PAGE = 50
 """Events on a page unless told otherwise."""
+
+CHANGED = 500
+"""Events that changed last, among which those are looked for that meet the rest."""
 
 
 Load = Callable[[Session, Sequence[int]], list[EventRecord]]
@@ -42,35 +43,6 @@ class DiaryPage:
 
     records: tuple[EventRecord, ...]
     following: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Walk:
-    """Events along one index.
-
-    Attributes:
-        name: Stands in the cursor.
-        met: What they must meet besides the filter.
-        by_day: Whether they go by their first day, or by their ids alone.
-        up: Whether the lowest comes first.
-    """
-
-    name: str
-    met: Sequence[ColumnElement[bool]]
-    by_day: bool
-    up: bool = False
-
-    @property
-    def key(self) -> list[Mapped[Any]]:
-        """Return the columns that events are ordered by."""
-        return [col(Event.starts_on), col(Event.id)] if self.by_day else [col(Event.id)]
-
-    def after(self, place: Place) -> ColumnElement[bool]:
-        """Return the condition that an event comes behind one that stands at `place`."""
-        if not self.by_day:
-            return col(Event.id) > place.id if self.up else col(Event.id) < place.id
-        key, at = tuple_(*self.key), (place.day, place.id)
-        return key > at if self.up else key < at
 
 
 def page(  # noqa: PLR0913 (each is a part of what is asked for)
@@ -105,7 +77,7 @@ def page(  # noqa: PLR0913 (each is a part of what is asked for)
     plain = wanted == EVERYTHING and order is not Order.FOUND
     found = None if plain else _near(session, wanted, days, order, place)
     if found is None:
-        found = _walked(session, wanted, _walks(order, days), place, limit + 1)
+        found = walked(session, wanted, order, days, place, limit + 1)
     ids = [shown.id for shown in found[:limit]]
     whole = load(session, ids)
     more = len(found) > limit
@@ -126,60 +98,6 @@ def _near(
         reached = place.key(order)
         places = [known for known in places if known.key(order) > reached]
     return sorted(places, key=lambda known: known.key(order))
-
-
-def _walked(
-    session: Session,
-    wanted: DiaryFilter,
-    walks: Sequence[_Walk],
-    place: Place | None,
-    most: int,
-) -> list[Place]:
-    """Return where the next events stand, in order: as many as fill a page, and one more."""
-    names, found = [walk.name for walk in walks], list[Place]()
-    if place is not None and place.walk not in names:
-        raise BadCursor(place.cursor(Order.LATEST))
-    first = names.index(place.walk) if place is not None else 0
-    met = _met(session, wanted, walks, place, most)
-    for walk in walks[first:]:
-        statement = select(col(Event.id), col(Event.starts_on)).where(*met, *walk.met)
-        if place is not None and place.walk == walk.name:
-            statement = statement.where(walk.after(place))
-        ordered = [column if walk.up else column.desc() for column in walk.key]
-        rows = session.execute(statement.order_by(*ordered).limit(most - len(found)))
-        found += [Place(walk.name, row.starts_on if walk.by_day else None, row.id) for row in rows]
-        if len(found) == most:
-            break
-    return found
-
-
-def _met(
-    session: Session,
-    wanted: DiaryFilter,
-    walks: Sequence[_Walk],
-    place: Place | None,
-    most: int,
-) -> list[ColumnElement[bool]]:
-    """Return what an event has to meet.
-
-    Where nothing but words is asked for, those found last are all that need be looked at.
-    """
-    only_words = wanted == DiaryFilter(words=wanted.words) and bool(wanted.words)
-    if only_words and not any(walk.by_day or walk.met for walk in walks):
-        before = place.id if place is not None else None
-        return [search.holding(session, wanted.words, most=most, before=before)]
-    return conditions(session, wanted)
-
-
-def _walks(order: Order, days: Days) -> list[_Walk]:
-    if order is Order.FOUND:
-        return [_Walk("any", days.any_way(), by_day=False)]
-    up, ways = order is Order.SOONEST, days.ways()
-    return [
-        _Walk(name, [ways[name]], by_day=name != "undated", up=up and name != "undated")
-        for name in order.walks
-        if name in ways
-    ]
 
 
 def counts(session: Session, wanted: DiaryFilter, days: Days) -> dict[date, Counter[str]]:
@@ -244,15 +162,15 @@ def lately_changed(
         limit: At most so many.
         load: Gives events by their ids.
     """
-    last = func.max(col(EventChange.changed_at))
-    chosen = (
-        select(col(EventChange.event_id))
-        .join(Event, col(Event.id) == col(EventChange.event_id))
-        .where(col(EventChange.changed_at) >= since, *conditions(session, wanted))
-        .group_by(col(EventChange.event_id))
-        .order_by(last.desc(), col(EventChange.event_id).desc())
-    )
-    return load(session, session.scalars(chosen.limit(limit)).all())
+    last, number = func.max(col(EventChange.changed_at)), col(EventChange.event_id)
+    changed = select(number).where(col(EventChange.changed_at) >= since).group_by(number)
+    ids = session.scalars(changed.order_by(last.desc(), number.desc()).limit(CHANGED)).all()
+    if not ids:
+        return []
+    # Only these are asked whether they meet the rest: of all events there are too many.
+    few = select(col(Event.id)).where(col(Event.id).in_(ids))
+    met = set(session.scalars(few.where(*conditions(session, wanted, among=ids))))
+    return load(session, [number for number in ids if number in met][:limit])
 
 
 @dataclass(frozen=True, slots=True)

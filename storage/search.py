@@ -17,6 +17,7 @@ from sqlalchemy import (
     cast,
     column,
     false,
+    func,
     literal_column,
     table,
     text,
@@ -207,14 +208,10 @@ def holding(
         most: Of all that hold the words only so many of the highest ids are meant; None for all.
         before: Only ids below this one are meant.
     """
-    words = [list(filter(_WORD.fullmatch, group)) for group in spellings]
-    if not words or not all(words):
+    matching = _holding(session, spellings)
+    if matching is None:
         return false()
-    if _lite(session):
-        wanted = _all_of(words, spelling='"{}"*', whole='"{}"', either=" OR ", both=" AND ")
-    else:
-        wanted = _all_of(words, spelling="'{}':*", whole="'{}'", either=" | ", both=" & ")
-    identity, matches = _matching(session, wanted)
+    identity, matches = matching
     found = select(identity).where(matches)
     if among:
         found = found.where(identity >= min(among), identity <= max(among))
@@ -223,6 +220,30 @@ def holding(
     if most is not None:
         found = found.order_by(identity.desc()).limit(most)
     return col(Event.id).in_(found)
+
+
+def held_by_more(session: Session, spellings: Sequence[Sequence[str]], number: int) -> bool:
+    """Whether more than `number` events hold all of these words, given as to `find`."""
+    matching = _holding(session, spellings)
+    if matching is None:
+        return False
+    identity, matches = matching
+    some = select(identity).where(matches).limit(number + 1).subquery()
+    return (session.scalar(select(func.count()).select_from(some)) or 0) > number
+
+
+def _holding(
+    session: Session, spellings: Sequence[Sequence[str]]
+) -> tuple[ColumnElement[int], ColumnElement[bool]] | None:
+    """Return the id of an event and that it holds these words; None where they are no words."""
+    words = [list(filter(_WORD.fullmatch, group)) for group in spellings]
+    if not words or not all(words):
+        return None
+    if _lite(session):
+        wanted = _all_of(words, spelling='"{}"*', whole='"{}"', either=" OR ", both=" AND ")
+    else:
+        wanted = _all_of(words, spelling="'{}':*", whole="'{}'", either=" | ", both=" & ")
+    return _matching(session, wanted)
 
 
 def written_in(session: Session, written: Sequence[Sequence[str]]) -> ColumnElement[bool]:

@@ -35,44 +35,39 @@ _TOWNS = (
     ("tashkent", "Tashkent", "UZ", "Uzbekistan"),
 )
 _KNOWN, _PEOPLE, _AT_A_TIME = 20, 400, 5_000
+_SELDOM = 500
+"""Of so many events one holds a word that few do."""
+
+Row = dict[str, Any]
 
 
 def filled(database: Database, size: int) -> None:
     """Put `size` events into an empty database."""
     chance = random.Random(size)  # noqa: S311 - nothing secret
     with database.transaction() as session:
-        source = Source(id=1, key="kabar", name="Kabar", url="https://k.example", next_poll_at=NOW)
-        _put(session, Source, [source])
-        people = range(1, _PEOPLE + 1)
-        names = [f"Given{number} Family{number % 97}" for number in people]
-        _put(
-            session,
-            Person,
-            [
-                Person(id=number, name=name, key=name)
-                for number, name in zip(people, names, strict=True)
-            ],
-        )
-        met = [
-            PersonName(person_id=number, name=name)
-            for number, name in zip(people, names, strict=True)
-        ]
+        source: Row = {"id": 1, "key": "kabar", "name": "Kabar", "url": "https://k.example"}
+        _put(session, Source, [Source(next_poll_at=NOW, **source).model_dump()])
+        people = {number: _name(number) for number in range(1, _PEOPLE + 1)}
+        rows = [{"id": number, "name": name, "key": name} for number, name in people.items()]
+        _put(session, Person, rows)
+        met = [{"person_id": number, "name": name} for number, name in people.items()]
         _put(session, PersonName, met)
     for first in range(1, size + 1, _AT_A_TIME):
         numbers = range(first, min(first + _AT_A_TIME, size + 1))
         with database.transaction() as session:
-            _events(session, numbers, size, chance)
+            more(session, numbers, size, chance)
 
 
-def _events(session: Session, numbers: Iterable[int], size: int, chance: random.Random) -> None:
-    events, bodies = list[Event](), list[EventOrganization]()
-    parts, articles = list[Participation](), list[Article]()
+def more(session: Session, numbers: Iterable[int], size: int, chance: random.Random) -> None:
+    """Put the events of these numbers in, the highest found last, as the `size`-th is found now."""
+    events, bodies = list[Row](), list[Row]()
+    parts, articles = list[Row](), list[Row]()
     for number in numbers:
         events.append(_event(number, size, chance))
         articles += _articles(number, events[-1])
         named = chance.sample(_ORGANIZATIONS, chance.choice((1, 1, 1, 3)))
         bodies += [
-            EventOrganization(event_id=number, organization=name, position=place)
+            {"event_id": number, "organization": name, "position": place}
             for place, name in enumerate(named)
         ]
         parts += _people(number, chance)
@@ -83,90 +78,104 @@ def _events(session: Session, numbers: Iterable[int], size: int, chance: random.
         (Participation, parts),
     ):
         _put(session, model, rows)
-    words = [{"id": event.id, "words": _words(event)} for event in events]
+    words = [{"id": event["id"], "words": _words(event)} for event in events]
     # The table's name is the project's own.
     into = text(f"INSERT INTO {search.TABLE} (rowid, words) VALUES (:id, :words)")  # noqa: S608
     session.connection().execute(into, words)
 
 
-def _words(event: Event) -> str:
-    return f"heritage cooperation {event.kind} {(event.city or '').lower()} n{event.id}"
+def _name(person: int) -> str:
+    return f"Given{person} Family{person % 97}"
 
 
-def _event(number: int, size: int, chance: random.Random) -> Event:
+def _words(event: Row) -> str:
+    """Return the words of an event: one of all, one of a few, one of a kind."""
+    few = "weaving" if event["id"] % _SELDOM == 0 else "trade"
+    town = str(event["city"]).lower()
+    return f"heritage cooperation {few} {event['kind']} {town} n{event['id']}"
+
+
+def _event(number: int, size: int, chance: random.Random) -> Row:
     found = NOW - timedelta(days=(size - number) / A_DAY)
     day = (found + timedelta(days=chance.uniform(-4, 20))).date()
     long, dated = chance.random() < 0.2, chance.random() > 0.08
     town, city, code, country = chance.choice(_TOWNS)
     kind = chance.choice(_KINDS)
-    return Event(
-        id=number,
-        title=f"{kind.title()} {number} on heritage and trade cooperation opens in {city}",
-        kind=kind,
-        language="en",
-        starts_on=day if dated else None,
-        ends_on=day + timedelta(days=chance.randint(1, 6)) if dated and long else None,
-        tense="past" if day < NOW.date() else "future",
-        city=city,
-        city_id=town,
-        country=country,
-        country_code=code,
-        date_proof=f"It takes place on {day}.",
-        place_proof=f"It takes place in {city}.",
-        found_at=found,
-        changed_at=found,
-    )
+    return {
+        "id": number,
+        "title": f"{kind.title()} {number} on heritage and trade cooperation opens in {city}",
+        "kind": kind,
+        "language": "en",
+        "starts_on": day if dated else None,
+        "ends_on": day + timedelta(days=chance.randint(1, 6)) if dated and long else None,
+        "tense": "past" if day < NOW.date() else "future",
+        "city": city,
+        "city_id": town,
+        "country": country,
+        "country_code": code,
+        "date_proof": f"It takes place on {day}.",
+        "place_proof": f"It takes place in {city}.",
+        "found_at": found,
+        "changed_at": found,
+    }
 
 
-def _articles(number: int, event: Event) -> list[Article]:
+def _articles(number: int, event: Row) -> list[Row]:
     return [
-        Article(
-            id=number * 2 + nth,
-            source_id=1,
-            identity=f"{number}-{nth}",
-            url=f"https://k.example/{number}/{nth}",
-            title=event.title,
-            text="The whole text.",
-            language="en",
-            published_at=event.found_at,
-            first_seen_at=event.found_at,
-            content_hash="h",
-            state="event",
-            next_read_at=event.found_at,
-            event_id=number,
-        )
+        _ARTICLE
+        | {
+            "id": number * 2 + nth,
+            "identity": f"{number}-{nth}",
+            "url": f"https://k.example/{number}/{nth}",
+            "title": event["title"],
+            "published_at": event["found_at"],
+            "first_seen_at": event["found_at"],
+            "next_read_at": event["found_at"],
+            "event_id": number,
+        }
         for nth in range(2)
     ]
 
 
-def _people(number: int, chance: random.Random) -> list[Participation]:
+_ARTICLE: Row = Article(
+    source_id=1,
+    identity="",
+    url="",
+    title="",
+    text="The whole text.",
+    language="en",
+    first_seen_at=NOW,
+    content_hash="h",
+    state="event",
+    next_read_at=NOW,
+).model_dump()
+"""What all articles have alike."""
+
+
+def _people(number: int, chance: random.Random) -> list[Row]:
     """Some, of whom a third are those whom everybody meets."""
     ids = {
         chance.randint(1, _KNOWN if chance.random() < 0.3 else _PEOPLE)
         for _ in range(chance.randint(1, 6))
     }
     return [
-        Participation(
-            event_id=number,
-            person_id=person,
-            article_id=number * 2,
-            position=place,
-            name=f"Given{person} Family{person % 97}",
-            role="Minister of Culture",
-            affiliation="Kazakhstan",
-            attended=chance.random() < 0.8,
-            moderator=False,
-            proof=f"Given{person} Family{person % 97}, Minister of Culture, spoke at the opening.",
-        )
+        {
+            "event_id": number,
+            "person_id": person,
+            "article_id": number * 2,
+            "position": place,
+            "name": _name(person),
+            "role": "Minister of Culture",
+            "affiliation": "Kazakhstan",
+            "attended": chance.random() < 0.8,
+            "moderator": False,
+            "proof": f"{_name(person)}, Minister of Culture, spoke at the opening.",
+        }
         for place, person in enumerate(sorted(ids))
     ]
 
 
-def _put(session: Session, model: type[SQLModel], rows: Sequence[SQLModel]) -> None:
+def _put(session: Session, model: type[SQLModel], rows: Sequence[Row]) -> None:
     """Insert rows at once; ids that they lack are the database's to give."""
-    values: list[dict[str, Any]] = [row.model_dump() for row in rows]
-    for one in values:
-        if one.get("id", 0) is None:
-            del one["id"]
-    if values:
-        session.connection().execute(insert(table_of(model)), values)
+    if rows:
+        session.connection().execute(insert(table_of(model)), rows)

@@ -13,7 +13,7 @@ from storage.database import Database
 from storage.diary_cursor import Order
 from storage.diary_query import ALWAYS, Days, DiaryFilter
 from storage.errors import BadCursor
-from storage.models import Person
+from storage.models import EventChange, Person
 from tests.storage.things import filed, person
 
 MONDAY, SUNDAY = date(2024, 4, 22), date(2024, 4, 28)
@@ -129,6 +129,64 @@ def test_what_is_common_is_gone_through_in_order_with_the_same_outcome(
         assert [shown(session, wanted, WEEK, order=order) for order in Order] == few
         yaman = somebody(session, "Kadir Yaman")
         assert shown(session, DiaryFilter(person=yaman)) == "meeting"
+
+
+@pytest.mark.parametrize("order", list(Order))
+@pytest.mark.parametrize("stretches", [1, 9])
+def test_words_that_many_events_hold_are_found_a_stretch_at_a_time_with_the_same_outcome(
+    week: Database, monkeypatch: pytest.MonkeyPatch, order: Order, stretches: int
+) -> None:
+    monkeypatch.setattr("storage.diary_walks.STRETCH", 2)
+    monkeypatch.setattr("storage.diary_walks.STRETCHES", stretches)
+    held = [("undated",), ("undat", "undated"), ("geneva",), ("nowhere",)]
+    asked = [DiaryFilter(words=(spellings,)) for spellings in held]
+    asked += [DiaryFilter(organization="ots", words=(spellings,)) for spellings in held]
+    with week.transaction() as session:
+        for wanted in asked:
+            few = walked(session, wanted, order, 10)
+            monkeypatch.setattr("storage.diary_walks.FEW", 0)
+            assert [walked(session, wanted, order, limit) for limit in (1, 2, 10)] == [few] * 3
+            monkeypatch.setattr("storage.diary_walks.FEW", 1_000)
+
+
+def walked(session: Session, wanted: DiaryFilter, order: Order, limit: int) -> list[str]:
+    """Return the titles of all pages."""
+    found, cursor = list[str](), None
+    while True:
+        page = diary.page(session, wanted, order=order, after=cursor, limit=limit)
+        found += [record.event.title for record in page.records]
+        cursor = page.following
+        if cursor is None:
+            return found
+
+
+def test_of_what_changed_lately_only_what_meets_the_rest_is_given(
+    week: Database, now: datetime
+) -> None:
+    with week.transaction() as session:
+        ids = {one.event.title: one.event.id for one in diary.page(session, ANY).records}
+        for days, title in enumerate(("meeting", "sunday", "after", "meeting")):
+            changed(session, ids[title], days, now + timedelta(days=days))
+        event_writes.redirect(session, ids["after"], ids["sunday"], now)
+
+        def lately(wanted: DiaryFilter, since: int = 0, limit: int = 5) -> list[str]:
+            moment = now + timedelta(days=since)
+            found = diary.lately_changed(session, wanted, moment, limit=limit)
+            return [record.event.title for record in found]
+
+        assert lately(ANY) == ["meeting", "sunday"]
+        assert lately(ANY, limit=1) == ["meeting"]
+        assert lately(ANY, since=4) == []
+        assert lately(DiaryFilter(organization="turksoy")) == ["meeting"]
+        assert lately(DiaryFilter(words=(("sunday",),))) == ["sunday"]
+        assert lately(DiaryFilter(kind="summit")) == []
+
+
+def changed(session: Session, event_id: int, revision: int, now: datetime) -> None:
+    session.add(
+        EventChange(event_id=event_id, revision=revision, changed_at=now, was={}, became={})
+    )
+    session.flush()
 
 
 def test_an_event_that_turned_out_to_be_another_is_not_shown(week: Database, now: datetime) -> None:
