@@ -9,7 +9,7 @@ from sqlalchemy import delete, func, literal, select
 from sqlmodel import Session, col
 
 from storage import refusals
-from storage.enums import ChatState, DeliveryState
+from storage.enums import ChatState, DeliveryState, Manner
 from storage.errors import NotStored
 from storage.models import Chat, Delivery, Muted, Subscription
 from storage.sql import changed, insert, run
@@ -118,6 +118,16 @@ def subscribe(session: Session, chat_id: int, topic: str, subject: str) -> bool:
     """Let a chat follow something; False when it already does."""
     row = {"chat_id": chat_id, "topic": topic, "subject": subject}
     return changed(session, insert(session, Subscription).on_conflict_do_nothing().values(row)) == 1
+
+
+def set_manner(session: Session, chat_id: int, topic: str, subject: str, manner: Manner) -> bool:
+    """Set how a chat hears of what it follows; False where it does not follow that."""
+    here = (
+        col(Subscription.chat_id) == chat_id,
+        col(Subscription.topic) == topic,
+        col(Subscription.subject) == subject,
+    )
+    return changed(session, sa.update(Subscription).where(*here).values(manner=manner)) == 1
 
 
 def unsubscribe(session: Session, chat_id: int, topic: str, subject: str) -> bool:
@@ -287,12 +297,11 @@ def _silence(session: Session, chat_id: int, state: ChatState, now: datetime) ->
 
 
 def _take_up(session: Session, chat_id: int, twin: int) -> None:
-    theirs = select(literal(chat_id), col(Subscription.topic), col(Subscription.subject)).where(
-        col(Subscription.chat_id) == twin
-    )
+    kept = (col(Subscription.topic), col(Subscription.subject), col(Subscription.manner))
+    theirs = select(literal(chat_id), *kept).where(col(Subscription.chat_id) == twin)
     follow = (
         insert(session, Subscription)
-        .from_select(["chat_id", "topic", "subject"], theirs)
+        .from_select(["chat_id", "topic", "subject", "manner"], theirs)
         .on_conflict_do_nothing()
     )
     run(session, follow)

@@ -3,16 +3,18 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from sqlalchemy import func, select, update
+from sqlalchemy import exists, func, select, update
 from sqlmodel import Session, col
 
 from storage.delivery_subjects import digest_subject
 from storage.enqueuing import enqueue_selected, owed_to_chats
-from storage.enums import ChatState, DeliveryKind, DeliveryState, Mode
-from storage.models import Chat, Delivery
+from storage.enums import ChatState, DeliveryKind, DeliveryState, Manner, Mode
+from storage.models import Chat, Delivery, Subscription
 from storage.sql import changed
 
-_WANTS_DIGEST = col(Chat.mode).in_([Mode.DIGEST, Mode.BOTH])
+_WANTS_DIGEST = col(Chat.mode).in_([Mode.DIGEST, Mode.BOTH]) | exists().where(
+    col(Subscription.chat_id) == col(Chat.id), col(Subscription.manner) == Manner.DIGEST
+)
 
 
 @dataclass(frozen=True, slots=True)

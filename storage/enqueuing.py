@@ -7,7 +7,16 @@ twice the same as owing once.
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Integer, Select, String, case, literal, select
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    SQLColumnExpression,
+    String,
+    case,
+    literal,
+    select,
+)
 from sqlalchemy.types import Date
 from sqlmodel import Session, col
 from sqlmodel.sql.sqltypes import UTCDateTime
@@ -28,6 +37,7 @@ COLUMNS = (
     "day",
     "lead",
     "note_id",
+    "is_silent",
     "state",
     "attempts",
     "created_at",
@@ -41,6 +51,7 @@ def owed_to_chats(
     subject: DeliverySubject,
     now: datetime,
     state: ColumnElement[str] | None = None,
+    is_silent: SQLColumnExpression[bool] | None = None,
 ) -> Select[*tuple[object, ...]]:
     """Return the rows of what is owed from `now` on, one for each chat that is then chosen.
 
@@ -51,6 +62,7 @@ def owed_to_chats(
         subject: What it is about.
         now: The present.
         state: In which state it begins; pending unless given.
+        is_silent: Whether it comes without a sound; with one unless given.
     """
     pending = literal(DeliveryState.PENDING.value)
     at = literal(now, UTCDateTime())
@@ -65,6 +77,7 @@ def owed_to_chats(
         literal(subject.day, Date),
         literal(subject.lead, String),
         literal(subject.note_id, RowId),
+        literal(value=False) if is_silent is None else is_silent,
         pending if state is None else state,
         literal(0),
         at,

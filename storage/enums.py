@@ -59,6 +59,19 @@ class Topic(StrEnum):
     """A word, or several that all have to stand in a report."""
 
 
+class Manner(StrEnum):
+    """How a chat hears of what one of its subscriptions is to."""
+
+    USUAL = "usual"
+    """As the chat's mode says."""
+    INSTANT = "instant"
+    """At once, in a chat that has all else in its digest too."""
+    DIGEST = "digest"
+    """In the digest, and never at once."""
+    SILENT = "silent"
+    """At once and without a sound."""
+
+
 class Lead(StrEnum):
     """How long before an event a chat is reminded of it."""
 

@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from sqlmodel import Session, col, delete, select, union
 
 from storage import chats, search
-from storage.enums import Topic
+from storage.enums import Manner, Mode, Topic
 from storage.events import EventFilter, SpellingsOf
-from storage.models import Exclusion, Subscription
+from storage.models import Chat, Exclusion, Subscription
 from storage.sql import changed, insert
 
 Subject = tuple[str, str]
@@ -47,12 +47,30 @@ def exclusions(session: Session, chat_id: int) -> Sequence[Exclusion]:
     ).all()
 
 
-def wanted(session: Session, chat_id: int, spellings_of: SpellingsOf) -> EventFilter:
-    """Return which events a chat is told of."""
+def wanted(
+    session: Session,
+    chat_id: int,
+    spellings_of: SpellingsOf,
+    held: Sequence[Subscription] | None = None,
+) -> EventFilter:
+    """Return which events a chat is told of: by all that it follows, or by `held` of that."""
     out = [(row.topic, row.subject) for row in exclusions(session, chat_id)]
-    followed = [(row.topic, row.subject) for row in chats.subscriptions(session, chat_id)]
+    if held is None:
+        held = chats.subscriptions(session, chat_id)
+    followed = [(row.topic, row.subject) for row in held]
     without = EventFilter.of(out, spellings_of) if out else None
     return EventFilter.of(followed, spellings_of, without=without)
+
+
+def in_digest(session: Session, chat: Chat) -> Sequence[Subscription]:
+    """Return by which of its subscriptions a chat has a digest.
+
+    By all of them, unless it has alerts instead of a digest and says of some that these come in
+    one.
+    """
+    held = chats.subscriptions(session, chat.id)
+    chosen = [subscription for subscription in held if subscription.manner == Manner.DIGEST]
+    return chosen if chosen and chat.mode == Mode.INSTANT else held
 
 
 def words_told(session: Session, event_id: int, spellings_of: SpellingsOf) -> list[str]:

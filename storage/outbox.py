@@ -11,10 +11,12 @@ from sqlalchemy import (
     ColumnElement,
     CompoundSelect,
     String,
+    and_,
     case,
     cast,
     func,
     literal,
+    or_,
     select,
     union_all,
     update,
@@ -24,7 +26,7 @@ from sqlmodel import Session, col
 from storage import quiet_hours
 from storage.delivery_subjects import DeliverySubject, change_subject, event_subject
 from storage.enqueuing import COLUMNS, enqueue_selected, owed_to_chats
-from storage.enums import ChatState, DeliveryKind, DeliveryState, Mode, Topic
+from storage.enums import ChatState, DeliveryKind, DeliveryState, Manner, Mode, Topic
 from storage.models import (
     Chat,
     Delivery,
@@ -104,6 +106,10 @@ def enqueue_alerts(
 
     Returns how many chats that is anew.
 
+    It wants them by its mode, or says of a subscription alone that it comes at once, silently, or
+    in the digest. Where several of its subscriptions concern the event, the one that calls loudest
+    counts.
+
     A chat follows an event by one of its organisations, its country, its town, its kind, somebody
     who took part in it or the country that they came for, or words of its reports. Within a chat's
     quiet hours its alert is held (`storage.quiet_hours`); one that has muted the event, or keeps
@@ -116,9 +122,21 @@ def enqueue_alerts(
         words: The words that chats follow or keep out and that the event holds.
         limits: What keeps the alert from a chat besides.
     """
-    wants = [col(Chat.mode).in_([Mode.INSTANT, Mode.BOTH]), *limits.conditions(now)]
-    return enqueue_for_followers(
-        session, DeliveryKind.ALERT, event_subject(event_id), event_id, now, wants, words
+    by_mode = col(Chat.mode).in_([Mode.INSTANT, Mode.BOTH])
+    manner = col(Subscription.manner)
+    aloud = or_(manner == Manner.INSTANT, and_(manner == Manner.USUAL, by_mode))
+    return sum(
+        enqueue_for_followers(
+            session,
+            DeliveryKind.ALERT,
+            event_subject(event_id),
+            event_id,
+            now,
+            [called, *limits.conditions(now)],
+            words,
+            is_silent=is_silent,
+        )
+        for called, is_silent in ((aloud, False), (manner == Manner.SILENT, True))
     )
 
 
@@ -130,10 +148,13 @@ def enqueue_for_followers(  # noqa: PLR0913, PLR0917 - each says who is owed wha
     now: datetime,
     wants: Sequence[ColumnElement[bool]],
     words: Collection[str] = (),
+    *,
+    is_silent: bool = False,
 ) -> int:
     """Owe something about an event to every active chat that follows it and meets all of `wants`.
 
-    A chat that has muted the event is left out; see `enqueue_alerts`.
+    A chat that has muted the event is left out; see `enqueue_alerts`. With `is_silent` it comes
+    without a sound.
     """
     topics = _topics(event_id, words).subquery("topics")
     kept_out = (
@@ -148,7 +169,7 @@ def enqueue_for_followers(  # noqa: PLR0913, PLR0917 - each says who is owed wha
         topics.c.subject == col(Subscription.subject)
     )
     followers = (
-        owed_to_chats(kind, subject, now, state=_unless_quiet(now))
+        owed_to_chats(kind, subject, now, state=_unless_quiet(now), is_silent=literal(is_silent))
         .join(Subscription, col(Subscription.chat_id) == col(Chat.id))
         .join(topics, followed)
         .where(col(Chat.state) == ChatState.ACTIVE, _not_muted(event_id), *wants)
@@ -161,12 +182,19 @@ def enqueue_for_followers(  # noqa: PLR0913, PLR0917 - each says who is owed wha
 def enqueue_change(session: Session, event_id: int, revision: int, now: datetime) -> int:
     """Owe the news of the change that led to `revision` to every chat that has the card.
 
-    These are the active chats that have it or may have it. A chat that has yet to be sent the card
-    reads the new facts in it. One that has muted the event is owed nothing.
+    These are the active chats that have it or may have it; where the card came silently, so does
+    the news. A chat that has yet to be sent the card reads the new facts in it. One that has muted
+    the event is owed nothing.
     """
     subject = change_subject(event_id, revision)
     holders = (
-        owed_to_chats(DeliveryKind.CHANGE, subject, now, state=_unless_quiet(now))
+        owed_to_chats(
+            DeliveryKind.CHANGE,
+            subject,
+            now,
+            state=_unless_quiet(now),
+            is_silent=col(Delivery.is_silent),
+        )
         .join(Delivery, col(Delivery.chat_id) == col(Chat.id))
         .where(
             col(Delivery.event_id) == event_id,

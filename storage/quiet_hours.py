@@ -9,13 +9,13 @@ as turned already.
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, or_, select, update
+from sqlalchemy import ColumnElement, and_, exists, or_, select, update
 from sqlmodel import Session, col
 
 from storage.delivery_subjects import catch_up_subject
 from storage.enqueuing import enqueue
-from storage.enums import ChatState, DeliveryKind, DeliveryState, Mode
-from storage.models import Chat, Delivery
+from storage.enums import ChatState, DeliveryKind, DeliveryState, Manner, Mode
+from storage.models import Chat, Delivery, Subscription
 
 
 def quiet_at(now: datetime) -> ColumnElement[bool]:
@@ -47,7 +47,7 @@ def release(session: Session, chat: Chat, now: datetime) -> int:
     if not waiting:
         return 0
     these = update(Delivery).where(col(Delivery.id).in_(waiting))
-    if chat.state != ChatState.ACTIVE or chat.mode == Mode.DIGEST:
+    if chat.state != ChatState.ACTIVE or not _wants_alerts(session, chat):
         unwanted: dict[str, object] = {
             "state": DeliveryState.CANCELLED,
             "finished_at": now,
@@ -63,6 +63,15 @@ def release(session: Session, chat: Chat, now: datetime) -> int:
     told_in = _owe_catch_up(session, chat.id, now)
     session.exec(these.values(state=DeliveryState.TOLD, finished_at=now, told_in_id=told_in))
     return 1
+
+
+def _wants_alerts(session: Session, chat: Chat) -> bool:
+    """Whether a chat is told of anything at once: by its mode, or of one of its subscriptions."""
+    at_once = exists().where(
+        col(Subscription.chat_id) == chat.id,
+        col(Subscription.manner).in_([Manner.INSTANT, Manner.SILENT]),
+    )
+    return chat.mode != Mode.DIGEST or bool(session.scalar(select(at_once)))
 
 
 def _owe_catch_up(session: Session, chat_id: int, now: datetime) -> int:

@@ -25,7 +25,7 @@ from bot.platforms.base import Capabilities, UserRequest
 from config.catalogue import Catalogue
 from storage import chats, following
 from storage.database import Database
-from storage.enums import Topic
+from storage.enums import Manner, Topic
 from storage.models import Chat, Exclusion, Subscription
 
 T = TypeVar("T")
@@ -66,6 +66,17 @@ def by_topic(subscriptions: Iterable[Subscription | Exclusion]) -> dict[Topic, l
     for subscription in subscriptions:
         subjects[Topic(subscription.topic)].append(subscription.subject)
     return subjects
+
+
+def manner_labels(translator: Translator) -> dict[Manner, str]:
+    """Return how what is followed comes, as people read it."""
+    _ = translator.gettext
+    return {
+        Manner.USUAL: _("as usual"),
+        Manner.INSTANT: _("at once"),
+        Manner.DIGEST: _("in the digest"),
+        Manner.SILENT: _("silently"),
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +176,18 @@ class Context:
         Organisations, people, countries, towns, kinds of event, words.
         """
         return await self.names_of_subjects(by_topic(await self.subscriptions()))
+
+    async def followed_with_manners(self) -> list[str]:
+        """Return what the chat follows, and behind each how it comes where that is of its own."""
+        labels = manner_labels(self.translator)
+        subscriptions = await self.subscriptions()
+        names: list[str] = []
+        for manner in Manner:
+            theirs = [held for held in subscriptions if held.manner == manner]
+            told = await self.names_of_subjects(by_topic(theirs)) if theirs else []
+            behind = "" if manner is Manner.USUAL else f" ({labels[manner]})"
+            names += [name + behind for name in told]
+        return names
 
     async def kept_out_names(self) -> list[str]:
         """Return what the chat keeps out, as `followed_names` does what it follows."""

@@ -68,7 +68,7 @@ def _state(context: Context, chat: Chat) -> list[Line]:
     if not chat.digest_at:
         return [fill_spans(_("The digest is off."))]
     at, zone = context.translator.time(chat.digest_at), context.zone_label(chat.timezone)
-    if chat.mode == Mode.INSTANT:
+    if chat.mode == Mode.INSTANT and chat.next_digest_at is None:
         return [
             fill_spans(
                 _("This chat gets alerts only; {mode} adds the digest."),

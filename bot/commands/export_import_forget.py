@@ -1,6 +1,7 @@
 """/export, /import, /forget: a chat's settings as JSON, taken along or deleted."""
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
 from datetime import time
 from functools import partial
@@ -30,7 +31,7 @@ from bot.messages.view import kinds
 from config.types import Timezone
 from storage import chats, following, people
 from storage.chats import ChatFields
-from storage.enums import Lead, Mode, Period, Sound, Topic
+from storage.enums import Lead, Manner, Mode, Period, Sound, Topic
 from storage.following import Subject
 from storage.models import Chat, Exclusion, Subscription
 
@@ -71,6 +72,7 @@ class Exported(BaseModel):
     reminders: Annotated[list[Lead], Field(max_length=2)] = []
     reviews: Annotated[list[Period], Field(max_length=2)] = []
     follows: _Follows = _Follows()
+    manners: dict[Manner, _Follows] = {}
     keeps_out: _Follows = _Follows()
 
     @model_validator(mode="after")
@@ -86,8 +88,9 @@ async def export(context: Context) -> list[Message]:
     """Show the settings as JSON."""
     _ = context.gettext
     run, chat = context.services.database.run, context.chat
-    follows = await run(_named, partial(chats.subscriptions, chat_id=chat.id))
-    keeps_out = await run(_named, partial(following.exclusions, chat_id=chat.id))
+    follows = await run(_held, partial(chats.subscriptions, chat_id=chat.id))
+    manners = await run(_by_manner, chat.id)
+    keeps_out = await run(_held, partial(following.exclusions, chat_id=chat.id))
     exported = Exported(
         version=1,
         language=chat.language,
@@ -102,6 +105,7 @@ async def export(context: Context) -> list[Message]:
         reminders=leads_of(chat),
         reviews=periods_of(chat),
         follows=follows,
+        manners=manners,
         keeps_out=keeps_out,
     )
     data = json.dumps(exported.model_dump(mode="json"), ensure_ascii=False)
@@ -116,11 +120,15 @@ async def export(context: Context) -> list[Message]:
     ]
 
 
-def _named(
+def _held(
     session: Session, held: Callable[[Session], Sequence[Subscription | Exclusion]]
 ) -> _Follows:
+    return _named(session, held(session))
+
+
+def _named(session: Session, held: Sequence[Subscription | Exclusion]) -> _Follows:
     """Return what is held, people by their names."""
-    of = by_topic(held(session))
+    of = by_topic(held)
     persons = [
         people.get(session, int(number))
         for number in of[Topic.PERSON]
@@ -135,6 +143,15 @@ def _named(
         kinds=of[Topic.KIND],
         words=of[Topic.WORD],
     )
+
+
+def _by_manner(session: Session, chat_id: int) -> dict[Manner, _Follows]:
+    """Return what comes in a manner of its own, by that manner."""
+    held = defaultdict[Manner, list[Subscription | Exclusion]](list)
+    for subscription in chats.subscriptions(session, chat_id):
+        held[Manner(subscription.manner)].append(subscription)
+    held.pop(Manner.USUAL, None)
+    return {manner: _named(session, theirs) for manner, theirs in held.items()}
 
 
 async def import_settings(context: Context) -> list[Message]:
@@ -190,6 +207,9 @@ def _take_over(session: Session, context: Context, given: Exported) -> Chat:
         following.include(session, chat_id, exclusion.topic, exclusion.subject)
     for subject in _known(session, context, given.follows):
         chats.subscribe(session, chat_id, *subject)
+    for manner, named in given.manners.items():
+        for topic, name in _known(session, context, named):
+            chats.set_manner(session, chat_id, topic, name, manner)
     for subject in _known(session, context, given.keeps_out):
         following.exclude(session, chat_id, *subject)
     start, end = given.quiet or (None, None)

@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from bot.commands.arguments import either, follows_nothing, joined
 from bot.commands.context import Context
+from bot.commands.manners import comes, set_manner, with_manner
 from bot.commands.registry import Command
 from bot.commands.subscribe import PER_ROW, when
 from bot.extraction.facts import Kind
@@ -64,18 +65,26 @@ async def follow(context: Context) -> list[Message]:
     """Follow what is named; where a name could be several, offer them."""
     if not parts(context.arguments):
         return [_explain(context)]
+    names, manner = with_manner(context)
+    behind = () if manner is None else (manner.value,)
     answers: list[Line] = []
     buttons: list[Button] = []
     begun = False
-    for name in parts(context.arguments):
+    for name in parts(names):
         found = await understand(context, name)
         if len(found) == 1:
-            answers.append(await _begin(context, found[0]))
-            begun = True
+            begins, new = await _begin(context, found[0])
+            if new or manner is None:
+                answers.append(begins)
+            if manner is not None:
+                await set_manner(context, found[0].subjects, manner)
+                answers.append(comes(context, found[0].label, manner))
+            begun = manner is None
         elif found:
             answers.append(several(context, name, found))
             buttons += [
-                Button(target.label, command=f"follow {_by_id(target)}") for target in found
+                Button(target.label, command=" ".join(("follow", _by_id(target), *behind)))
+                for target in found
             ]
         else:
             answers.append(await unknown(context, name))
@@ -266,7 +275,8 @@ def _by_id(meant: FollowTarget) -> str:
     return f"person {meant.subjects[0][1]}"
 
 
-async def _begin(context: Context, meant: FollowTarget) -> Line:
+async def _begin(context: Context, meant: FollowTarget) -> tuple[Line, bool]:
+    """Follow what is meant; return what is said to that, and whether it is new."""
     _ = context.gettext
 
     def work(session: Session) -> bool:
@@ -282,8 +292,8 @@ async def _begin(context: Context, meant: FollowTarget) -> Line:
     new, _chat = await context.change(work)
     label = Span(meant.label, Style.BOLD)
     if not new:
-        return fill_spans(_("Already following {organizations}."), organizations=label)
-    return fill_spans(_("Now following {organizations}."), organizations=label)
+        return fill_spans(_("Already following {organizations}."), organizations=label), False
+    return fill_spans(_("Now following {organizations}."), organizations=label), True
 
 
 def _end(session: Session, chat_id: int, subjects: Sequence[Subject]) -> None:
@@ -353,8 +363,11 @@ COMMANDS = (
         "follow",
         follow,
         N_("follow a person, a place, a kind of event or words"),
-        N_("NAME, NAME …"),
-        N_("A name can be written in any spelling and script; words stand in quotation marks."),
+        N_("NAME, NAME … [instant | digest | silent]"),
+        N_(
+            "A name can be written in any spelling and script; words stand in quotation marks."
+            " The last word says how it comes."
+        ),
         changes=True,
         reads=_READS,
     ),

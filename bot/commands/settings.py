@@ -83,7 +83,7 @@ def _fields(words: list[str]) -> ChatFields | None:
 async def _screen(context: Context, chat: Chat) -> Message:
     _ = context.gettext
     context = replace(context, chat=chat)
-    names = await context.followed_names()
+    names = await context.followed_with_manners()
     digest = context.translator.time(chat.digest_at) if chat.digest_at else _("none")
     if chat.digest_at:
         digest += f", {days_label(context.translator, chat.digest_days)}"

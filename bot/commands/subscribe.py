@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from bot.commands.arguments import do_not_know, follows_nothing, named
 from bot.commands.context import Context
+from bot.commands.manners import comes, set_manner, with_manner
 from bot.commands.registry import Command
 from bot.language.translator import N_
 from bot.messages.message import (
@@ -46,7 +47,8 @@ async def toggle(context: Context) -> list[Message]:
 async def subscribe(context: Context) -> list[Message]:
     """Follow organisations."""
     _ = context.gettext
-    wanted = named(context, context.arguments)
+    names, manner = with_manner(context)
+    wanted = named(context, names)
     if not wanted.known and not wanted.unknown:
         return await organizations(context)
     lines: list[Line] = []
@@ -55,6 +57,9 @@ async def subscribe(context: Context) -> list[Message]:
         new = [organization for organization in wanted.known if organization not in before]
         old = [organization for organization in wanted.known if organization in before]
         __, chat = await context.change(lambda session: _follow(session, context.chat.id, new))
+        if manner is not None:
+            subjects = [(Topic.ORGANIZATION, organization) for organization in wanted.known]
+            chat = await set_manner(context, subjects, manner)
         if new:
             lines.append(
                 fill_spans(
@@ -62,13 +67,15 @@ async def subscribe(context: Context) -> list[Message]:
                     organizations=Span(context.names_of(new), Style.BOLD),
                 )
             )
-            lines += when(context, chat)
-        if old:
+            lines += when(context, chat) if manner is None else []
+        if old and manner is None:
             lines.append(
                 fill_spans(
                     _("Already following {organizations}."), organizations=context.names_of(old)
                 )
             )
+        if manner is not None:
+            lines.append(comes(context, context.names_of(wanted.known), manner))
     lines += [do_not_know(context, text) for text in wanted.unknown]
     return [text_message(*lines)]
 
@@ -117,8 +124,10 @@ async def subscriptions(context: Context) -> list[Message]:
     if names := await context.kept_out_names():
         label = Span(", ".join(names), Style.BOLD)
         lines.append(fill_spans(context.gettext("Kept out: {names}."), names=label))
-    rows = ((Button(context.gettext("Choose organisations"), command="organizations"),),)
-    return [Message((text_block(*lines),), (*rows, context.back()), replaces=True)]
+    buttons = [Button(context.gettext("Choose organisations"), command="organizations")]
+    if await context.subscriptions():
+        buttons.append(Button(context.gettext("How each comes"), command="manners"))
+    return [Message((text_block(*lines),), (tuple(buttons), context.back()), replaces=True)]
 
 
 def listing(context: Context, follows: Collection[str]) -> Message:
@@ -163,7 +172,8 @@ def when(context: Context, chat: Chat) -> list[Line]:
     """Return what the chat will get and when, in one line."""
     _ = context.gettext
     digest, zone = context.command("digest"), context.zone_label(chat.timezone)
-    if chat.mode == Mode.INSTANT or (chat.mode == Mode.BOTH and not chat.digest_at):
+    instant = chat.mode == Mode.INSTANT and chat.next_digest_at is None
+    if instant or (chat.mode == Mode.BOTH and not chat.digest_at):
         return [
             fill_spans(
                 _("Alerts come at once. There is no digest; {digest} turns it on."),
@@ -197,7 +207,7 @@ def when(context: Context, chat: Chat) -> list[Line]:
 
 async def _what(context: Context) -> list[Line]:
     _ = context.gettext
-    names, lost = await context.followed_names(), await context.lost_organizations()
+    names, lost = await context.followed_with_manners(), await context.lost_organizations()
     if not names and not lost:
         return [follows_nothing(context)]
     lines: list[Line] = []

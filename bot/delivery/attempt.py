@@ -134,7 +134,8 @@ class DeliverySender:
     async def _compose(
         self, delivery: Delivery, chat: Chat, changed_at: datetime | None
     ) -> Message:
-        return in_manner(await self._told(delivery, chat, changed_at), delivery.kind, chat)
+        message = await self._told(delivery, chat, changed_at)
+        return in_manner(message, delivery.kind, chat, is_silent=delivery.is_silent)
 
     async def _told(self, delivery: Delivery, chat: Chat, changed_at: datetime | None) -> Message:
         composer, owed_at, event_id = self._composer, delivery.created_at, delivery.event_id
@@ -210,10 +211,14 @@ _RUNG_FOR = {
 _CARDS = frozenset({DeliveryKind.ALERT, DeliveryKind.EDIT, DeliveryKind.CHANGE})
 
 
-def in_manner(message: Message, kind: str, chat: Chat) -> Message:
-    """Return `message` with or without a sound and a preview, as the chat wants what is owed."""
+def in_manner(message: Message, kind: str, chat: Chat, *, is_silent: bool = False) -> Message:
+    """Return `message` with or without a sound and a preview, as the chat wants what is owed.
+
+    With `is_silent` it has no sound in any case.
+    """
     preview = Preview(chat.preview) if kind in _CARDS else Preview.NONE
-    return replace(message, is_silent=kind not in _RUNG_FOR[Sound(chat.sound)], preview=preview)
+    silent = is_silent or kind not in _RUNG_FOR[Sound(chat.sound)]
+    return replace(message, is_silent=silent, preview=preview)
 
 
 def delivery_key(delivery_id: int, owed_at: datetime) -> str:

@@ -115,7 +115,7 @@ def too_late(delivery: Delivery, chat: Chat, now: datetime) -> DeliveryOutcome |
         return None
     if delivery.kind == DeliveryKind.REMINDER:
         return DeliveryOutcome(DeliveryState.CANCELLED, "the chat took nothing until it was late")
-    if chat.mode == Mode.BOTH and chat.next_digest_at is not None:
+    if chat.mode != Mode.INSTANT and chat.next_digest_at is not None:
         return DeliveryOutcome(DeliveryState.CANCELLED, "too late for an alert: in the digest")
     return None
 

@@ -93,19 +93,38 @@ def _longest(known: Mapping[str, str], folded: list[str]) -> tuple[int, str | No
     return 1, None
 
 
+def ending(command: str, arguments: str, language: str) -> tuple[str, str | None]:
+    """Return `arguments` without the word of `command` that they end with, and that word's name.
+
+    They stay as they are, with None, where they end with no such word or are nothing but it.
+    """
+    known = _known(command, language)
+    tokens = list(_TOKEN.finditer(arguments))
+    for size in range(min(MOST_TOKENS, len(tokens) - 1), 0, -1):
+        last = tokens[-size:]
+        if name := known.get(" ".join(fold(token[0]) for token in last)):
+            return arguments[: last[0].start()].rstrip(), name
+    return arguments, None
+
+
+def said(name: str, language: str) -> str:
+    """Return how readers of `language` say a word that commands know by `name`."""
+    return _file().words[name][language][0]
+
+
 def shown(line: str, language: str) -> str:
     """Return a command line as readers of `language` type it: "digest now" as "digest сейчас"."""
     command, space, arguments = line.partition(" ")
-    names, words = words_of(command), _file().words
+    names = words_of(command)
     if not names or not space:
         return line
     days = _days(language) if command in _WITH_DAYS else {}
 
-    def said(found: re.Match[str]) -> str:
+    def replaced(found: re.Match[str]) -> str:
         word = found[0]
-        return words[word][language][0] if word in names else days.get(word, word)
+        return said(word, language) if word in names else days.get(word, word)
 
-    return f"{command} {_LETTERS.sub(said, arguments)}"
+    return f"{command} {_LETTERS.sub(replaced, arguments)}"
 
 
 @lru_cache(maxsize=256)

@@ -330,11 +330,9 @@ class Composer:
 
         Where it is equal, all is, but for cards, lateness, language and zone.
         """
-        held = tuple(
-            (subscription.topic, subscription.subject)
-            for subscription in chats.subscriptions(session, chat.id)
-        )
-        about = following.wanted(session, chat.id, question_words)
+        rows = following.in_digest(session, chat)
+        held = tuple((row.topic, row.subject) for row in rows)
+        about = following.wanted(session, chat.id, question_words, rows)
         muted = chats.muted(session, chat.id)
         previous = digests.previous_digest(session, chat.id, day)
         since = previous or heard_before(chat, day, now)

@@ -19,7 +19,7 @@ from bot.language.local_time import local_day, next_digest, zone_of
 from bot.pipeline import quiet_hours
 from storage import chats, digests
 from storage.database import Database
-from storage.enums import ChatState, Mode
+from storage.enums import ChatState, Manner, Mode
 from storage.models import Chat
 
 BATCH = 20_000
@@ -88,10 +88,11 @@ def reschedule(
         NotStored: There is no such chat.
     """
     chat = chats.get(session, chat_id)
+    manners = {held.manner for held in chats.subscriptions(session, chat_id)}
     wanted = (
         chat.state != ChatState.STOPPED
-        and chat.mode in {Mode.DIGEST, Mode.BOTH}
-        and bool(chats.subscriptions(session, chat_id))
+        and bool(manners)
+        and (chat.mode in {Mode.DIGEST, Mode.BOTH} or Manner.DIGEST in manners)
     )
     due = (
         next_digest(

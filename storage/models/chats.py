@@ -7,7 +7,7 @@ from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field
 
 from storage.column_types import OutsideText, RowId
-from storage.enums import ChatState, Mode, Sound, Topic
+from storage.enums import ChatState, Manner, Mode, Sound, Topic
 from storage.models.base import Table
 
 
@@ -147,6 +147,11 @@ class Subscription(Table, table=True):
     subject: str = Field(
         sa_type=OutsideText,
         description="id of an organisation, a person or a town, a country, a kind of event, words",
+    )
+    manner: str = Field(
+        default=Manner.USUAL,
+        sa_column_kwargs={"server_default": Manner.USUAL.value},
+        description="whether it comes at once, in the digest, silently",
     )
 
 

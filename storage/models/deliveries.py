@@ -59,6 +59,11 @@ class Delivery(Table, table=True):
     )
     lead: str | None = Field(default=None, description="how long before the event it reminds of it")
     note_id: int | None = Field(default=None, foreign_key="note.id", sa_type=RowId)
+    is_silent: bool = Field(
+        default=False,
+        sa_column_kwargs={"server_default": sa.text("false")},
+        description="whether it comes without a sound, whatever else of its kind does",
+    )
     state: str = Field(default=DeliveryState.PENDING)
     told_in_id: int | None = Field(
         default=None,

@@ -77,6 +77,13 @@ class Talk:
             chat = chats.ensure(session, "telegram", address, "", self.now)
             return [subscription.subject for subscription in chats.subscriptions(session, chat.id)]
 
+    def manners(self, address: str = "1") -> dict[str, str]:
+        """Return how each thing that the chat follows comes, by its subject."""
+        with self.database.transaction() as session:
+            chat = chats.ensure(session, "telegram", address, "", self.now)
+            held = chats.subscriptions(session, chat.id)
+            return {subscription.subject: subscription.manner for subscription in held}
+
 
 both_databases = pytest.mark.parametrize("database", ["sqlite", "postgresql"], indirect=True)
 """For commands in which the database is the point: what is searched, and what text it bears."""

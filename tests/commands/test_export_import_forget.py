@@ -26,6 +26,8 @@ async def test_what_is_exported_can_be_imported_elsewhere(talk: Talk) -> None:
         "quiet 22-7",
         "remind hour day",
         "review monthly",
+        "follow Султан Раев, tcci silent",
+        "follow Kazakhstan digest",
         "set sound all",
         "set preview small",
         "digest always",
@@ -55,6 +57,8 @@ async def test_what_is_exported_can_be_imported_elsewhere(talk: Talk) -> None:
     ):
         assert getattr(there, field) == getattr(here, field), field
     assert sorted(talk.follows("2")) == sorted(talk.follows("1"))
+    assert talk.manners("2") == talk.manners("1")
+    assert sorted(talk.manners("1").values()) == ["digest", "silent", "silent", "usual", "usual"]
 
 
 async def test_importing_replaces_what_was_followed(talk: Talk) -> None:

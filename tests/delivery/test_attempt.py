@@ -74,6 +74,11 @@ def test_a_chat_is_rung_for_what_is_told_at_once_unless_it_wants_it_otherwise(
     assert in_manner(CARD, kind, chat_with(sound="none")).is_silent
 
 
+def test_what_is_owed_silently_rings_in_no_chat() -> None:
+    loud = chat_with(sound="all")
+    assert in_manner(CARD, DeliveryKind.ALERT, loud, is_silent=True).is_silent
+
+
 def test_a_card_has_the_preview_that_the_chat_chose_and_a_digest_has_none() -> None:
     large = chat_with(preview="large")
     assert in_manner(CARD, DeliveryKind.ALERT, large).preview is Preview.LARGE

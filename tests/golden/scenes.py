@@ -197,7 +197,10 @@ SAID = (
     *(
         "who Raev",
         "follow Sultan Raev, Kazakhstan, summits",
+        "follow turksoy digest",
         "subscriptions",
+        "manners",
+        "follow turksoy usual",
         "latest ots 2",
         "upcoming",
         "week",

@@ -12,7 +12,7 @@ from bot.messages.nothing_to_tell import QuietDay
 from config.catalogue_loader import load_catalogue
 from storage import chats, event_changes, outbox, sending
 from storage.database import Database
-from storage.enums import DeliveryState
+from storage.enums import DeliveryState, Manner, Mode, Topic
 from storage.errors import NotStored
 from storage.events import EventFilter
 from storage.models import Chat, Delivery, Event
@@ -243,3 +243,17 @@ async def test_a_change_is_told_in_one_digest(
         chat.digest_if_quiet = True
         told.append("MOVED" in (await composer.digest(chat, moment.date(), moment)).plain)
     assert told == [True, False, False]
+
+
+async def test_a_chat_of_alerts_reads_in_its_digest_what_comes_in_it_alone(
+    composer: Composer, database: Database, chat: Chat, file: File, now: datetime
+) -> None:
+    with database.transaction() as session:
+        chats.set_manner(session, chat.id, Topic.ORGANIZATION, "ots", Manner.DIGEST)
+        chat = chats.update(session, chat.id, mode=Mode.INSTANT)
+    file("Board meeting", now - timedelta(hours=2))
+    file("Opera days", now - timedelta(hours=2), organizations=("turksoy",))
+    told = (await composer.digest(chat, now.date(), now)).plain
+    assert "Board meeting" in told
+    assert "Opera days" not in told
+    assert "TURKSOY" not in told
