@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from config.grammar import Detect, Grammar
-from config.organizations import Organization
+from config.organizations import CompanyWords, Organization
 from config.places import Places
 from config.sources import SourceSpec
 
@@ -19,8 +19,7 @@ class Catalogue:
 
     Attributes:
         organizations: In the order in which they are shown.
-        company: Per language, how words begin that make a weak abbreviation or a shared name count.
-        neighbours: The same, of words that must stand beside it.
+        company: What makes a weak abbreviation or a shared name count.
         sources: What is polled by default.
         places: Countries, regions and cities.
         grammars: The words that the reader knows of each language, by the language's code.
@@ -28,8 +27,7 @@ class Catalogue:
     """
 
     organizations: tuple[Organization, ...]
-    company: Mapping[str, tuple[str, ...]]
-    neighbours: Mapping[str, tuple[str, ...]]
+    company: CompanyWords
     sources: tuple[SourceSpec, ...]
     places: Places
     grammars: Mapping[str, Grammar]

@@ -13,7 +13,6 @@ from config.organizations import Organization, Organizations
 from config.places import City, Country, Places, PlacesFile, Region
 from config.sources import Sources, SourceSpec
 from config.toml import check, read_toml, suggest
-from config.types import Names
 
 HERE = Path(__file__).parent
 
@@ -59,8 +58,7 @@ def _load(directory: Path, own: Path | None) -> Catalogue:
             )
     return Catalogue(
         organizations.organization,
-        organizations.company,
-        organizations.neighbours,
+        organizations,
         sources,
         places,
         load_grammars(own=own / "languages" if own else None),
@@ -73,10 +71,9 @@ def _organizations(directory: Path, own: Path | None) -> Organizations:
     for path in _layers("organizations.toml", directory, own):
         read = check(Organizations, read_toml(path), path.name)
         _unique(f"{path.name}, organization", map(_id, read.organization))
+        words = read.laid_over(merged)
         merged = Organizations.model_construct(
-            organization=laid_over(merged.organization, read.organization, _id),
-            company=_joined(merged.company, read.company),
-            neighbours=_joined(merged.neighbours, read.neighbours),
+            **dict(words), organization=laid_over(merged.organization, read.organization, _id)
         )
     return merged
 
@@ -101,13 +98,6 @@ def laid_over(below: Iterable[T], above: Iterable[T], key: Callable[[T], str]) -
     things = {key(thing): thing for thing in below}
     things.update((key(thing), thing) for thing in above)
     return tuple(things.values())
-
-
-def _joined(below: Names, above: Names) -> Names:
-    joined = dict(below)
-    for language, words in above.items():
-        joined[language] = (*joined.get(language, ()), *words)
-    return joined
 
 
 def load_places(directory: Path, own: Path | None = None) -> Places:

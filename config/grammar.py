@@ -286,6 +286,7 @@ class Grammar(Checked):
             (X Genel Sekreteri).
         small_nouns: Whether offices and bodies are written with small letters within (министр
             культуры).
+        ordinal_points: Whether a point behind a number makes it an ordinal and ends no sentence.
         apostrophe: Endings that an apostrophe parts from a word; empty where the apostrophe is a
             letter or unused.
         endings: Endings of nouns and adjectives, cut for matching only.
@@ -324,6 +325,7 @@ class Grammar(Checked):
     respell: Mapping[str, str] = {}
     head: Literal["initial", "final"]
     small_nouns: bool = False
+    ordinal_points: bool = False
     apostrophe: Phrases = ()
     endings: Phrases = ()
     attributives: Phrases = ()

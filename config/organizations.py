@@ -19,7 +19,7 @@ class OrganizationSpelling(NamedTuple):
         language: The language that writes it so.
         organization: The organisation's id.
         kind: "name", "former", "abbreviation", "weak" or "shared"; the last two count only with
-            company (`Organizations.company`, `Organizations.neighbours`).
+            company (`CompanyWords`).
     """
 
     text: str
@@ -76,6 +76,7 @@ class Organization(Checked):
         abbreviations: Abbreviations and brands that mean this organisation alone.
         weak: Abbreviations that mean other things too.
         shared: Names that others bear too.
+        strangers: Per language, how words begin that stand in texts about the namesakes of `weak`.
         short: What a digest line shows.
         heads: Who heads it and who did.
     """
@@ -91,6 +92,7 @@ class Organization(Checked):
     abbreviations: Names = Field(default_factory=dict)
     weak: Names = Field(default_factory=dict)
     shared: Names = Field(default_factory=dict)
+    strangers: Names = Field(default_factory=dict)
     short: Label
     heads: tuple[Head, ...] = ()
 
@@ -136,16 +138,49 @@ class Organization(Checked):
                     yield OrganizationSpelling(text, language, self.id, kind)
 
 
-class Organizations(Checked):
+class CompanyWords(Checked):
+    """What makes a weak abbreviation or a shared name count, in words of every language.
+
+    Attributes:
+        company: How words begin that do wherever they stand.
+        neighbours: The same, of words that must stand beside it.
+        world: The same, of words that do so only beside a gathering of its own.
+        officials: How the offices begin of those who act for a state.
+        apart: Words right before an abbreviation that say that there are several such things.
+        states: Codes of the countries that belong to the organisations or observe there.
+    """
+
+    company: Names = Field(default_factory=dict)
+    neighbours: Names = Field(default_factory=dict)
+    world: Names = Field(default_factory=dict)
+    officials: Names = Field(default_factory=dict)
+    apart: Names = Field(default_factory=dict)
+    states: tuple[CountryCode, ...] = ()
+
+    def laid_over(self, below: "CompanyWords") -> "CompanyWords":
+        """Return these words and those of `below` together."""
+        return CompanyWords.model_construct(
+            company=_joined(below.company, self.company),
+            neighbours=_joined(below.neighbours, self.neighbours),
+            world=_joined(below.world, self.world),
+            officials=_joined(below.officials, self.officials),
+            apart=_joined(below.apart, self.apart),
+            states=tuple(dict.fromkeys((*below.states, *self.states))),
+        )
+
+
+def _joined(below: Names, above: Names) -> Names:
+    joined = dict(below)
+    for language, words in above.items():
+        joined[language] = (*joined.get(language, ()), *words)
+    return joined
+
+
+class Organizations(CompanyWords):
     """The whole of organizations.toml.
 
     Attributes:
         organization: All organisations, in the order in which they are shown.
-        company: Per language, how words begin that make a weak abbreviation or a shared name count
-            wherever they stand.
-        neighbours: The same, of words that must stand beside it.
     """
 
     organization: tuple[Organization, ...]
-    company: Names = Field(default_factory=dict)
-    neighbours: Names = Field(default_factory=dict)

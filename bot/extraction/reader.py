@@ -17,8 +17,8 @@ from bot.extraction.event import (
     title,
 )
 from bot.extraction.event.cancellation import called_off
+from bot.extraction.event.company import Company
 from bot.extraction.event.day_span import Span
-from bot.extraction.event.lookalikes import Company
 from bot.extraction.facts import ArticleText, EventFacts, EventMention, Reading
 from bot.extraction.people import participants
 from bot.extraction.text.language_detection import detect

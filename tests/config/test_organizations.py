@@ -104,7 +104,7 @@ def test_every_language_with_weak_abbreviations_has_company_for_them() -> None:
         for spelling in organization.spellings()
         if spelling.kind == "weak"
     }
-    assert languages <= set(load_catalogue().company)
+    assert languages <= set(load_catalogue().company.company)
 
 
 def test_the_name_of_turkiye_is_no_company_and_neither_is_what_is_turkish() -> None:
@@ -115,7 +115,9 @@ def test_the_name_of_turkiye_is_no_company_and_neither_is_what_is_turkish() -> N
         for texts in table.values()
         for text in texts
     ]
-    beginnings = [fold(text) for texts in load_catalogue().company.values() for text in texts]
+    beginnings = [
+        fold(text) for texts in load_catalogue().company.company.values() for text in texts
+    ]
     assert [
         (word, beginning) for word in words for beginning in beginnings if beginning in word
     ] == []

@@ -79,7 +79,7 @@ def test_an_organisation_of_ones_own_is_known_with_its_company(own: Path) -> Non
     catalogue = load_catalogue(own=own)
     assert catalogue.organization("council-of-weavers").short_name("ru") == "CTW"
     assert catalogue.organization("ots").id == "ots"
-    assert catalogue.company["en"] == (*load_catalogue().company["en"], "weaver")
+    assert catalogue.company.company["en"] == (*load_catalogue().company.company["en"], "weaver")
 
 
 def test_a_town_of_ones_own_is_a_place(own: Path) -> None:

@@ -84,9 +84,15 @@ class Clause:
             index += 1
 
     def _ends_chain(self, index: int) -> bool:
-        """Whether the word at `index` ends a chain of nouns: in such a year, at such a place."""
-        grammar = self.marked.lexicon.grammar
-        return grammar.head == "final" and self.marked.ends_chain(index)
+        """Whether the word at `index` ends a chain of nouns: in such a year, at such a place.
+
+        What a word ties to the noun behind it ends none: those for policy answerable ministers.
+        """
+        marked = self.marked
+        if marked.lexicon.grammar.head != "final" or not marked.ends_chain(index):
+            return False
+        attached = index + 1 < self.sentence.last and marked.tags[index + 1] & Tag.ATTACHING
+        return not attached
 
     def before(self, match: Match) -> Iterator[int]:
         """Yield the places of the words before `match`, the nearest first, as `behind` does.

@@ -36,10 +36,17 @@ class Way(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Involvement:
-    """How a body stands in a sentence, and the words that say so."""
+    """How a body stands in a sentence, and the words that say so.
+
+    Attributes:
+        way: How it stands there.
+        reason: The words that say so.
+        there: Whether what is told takes place at the body's gathering: "at its forum".
+    """
 
     way: Way
     reason: str = ""
+    there: bool = False
 
     @property
     def acts(self) -> bool:
@@ -64,9 +71,10 @@ class Setting:
     counted: bool = False
 
 
-_REACH = 7  # words from a body on to what it is tied to
+_REACH = 9  # words from a body on to what it is tied to
 _FAR = 12  # words around a body within which somebody comes to belong to it
 _NEAR = 2  # words behind an English name, where an office may follow it
+_ADJECTIVES = 3  # words at most between "at" and a gathering
 _TEASER = 4  # words at a sentence's beginning that lead on to another article
 _LONG_QUOTATION = 6  # tokens from which on a quotation is a speech and not a name
 _FIGURES = frozenset({"counted", "measured"})
@@ -136,7 +144,7 @@ def _spoken_of(
         return Involvement(Way.QUOTATION)
     if clause.sentence.paragraph == 0:
         return None
-    if "topics" in clause.keys and not _begins(clause, match):
+    if "topics" in clause.keys and not tie.there and not _begins(clause, match):
         return Involvement(Way.TOPIC, _text(clause, "topics"))
     return Involvement(Way.SETTING) if _strange(setting, tie) else None
 
@@ -193,9 +201,23 @@ def _ties(clause: Clause, match: Match, positions: Iterable[int]) -> Iterator[In
         elif _coordinated(clause, position, match):
             continue
         elif tag & Tag.KIND:
-            yield Involvement(Way.GATHERING, clause.words[position])
+            there = _there(clause, position)
+            yield Involvement(Way.GATHERING, clause.words[position], there)
         elif tag & OFFICES:
             yield _room_of(clause, position) or Involvement(Way.OFFICE, clause.words[position])
+
+
+def _there(clause: Clause, position: int) -> bool:
+    """Whether the gathering at `position` is where something takes place: at the media forum."""
+    lexicon = clause.marked.lexicon
+    word = clause.words[position]
+    if lexicon.grammar.head == "final":
+        return word.endswith(lexicon.in_endings)
+    if lexicon.in_cases and not word.endswith(lexicon.in_cases):
+        return False
+    reach = range(position - 1, max(-1, position - _ADJECTIVES - 2), -1)
+    governing = next((at for at in reach if clause.tag(at) & Tag.PREPOSITION), None)
+    return governing is not None and clause.words[governing] in lexicon.in_words
 
 
 def _coordinated(clause: Clause, position: int, match: Match) -> bool:

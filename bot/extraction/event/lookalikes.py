@@ -4,73 +4,25 @@ A weak abbreviation (ОТГ is a commune, too) and a name that others share (a s
 two countries) count only in the company that the body keeps.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from urllib.parse import urlsplit
-
+from bot.extraction.event.company import Company, accompanied
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Entry, Match, Tag
 from bot.extraction.text.tokenizer import Letters
-from config.catalogue import Catalogue
-from config.organizations import Organization
-from config.text import fold, fold_text
+from config.text import fold
 
 Named = tuple[str, Match, int]
 """An organisation's id, where it is named, and the number of the sentence."""
 
 _ENOUGH = 60  # places of weak names that are looked at for their company
 _BEGINNING = 2_000  # tokens among which a text spells an abbreviation out
-_SURNAME = 6  # letters of a head's surname that tell enough
-_BESIDE = 4  # words around an abbreviation that stand beside it
 _BRACKET = 4  # tokens at most that a bracket with an abbreviation holds
 _NAMED = 8  # tokens before a bracket that may hold the name that it abbreviates
 _HEADS = Tag.BODY | Tag.DESCRIPTOR
+_QUOTES = frozenset("“«„\"'‘")
 _FIRM = 3  # tokens behind a name within which a firm says that it is one
 
 
-@dataclass(frozen=True, slots=True)
-class Company:
-    """What makes a weak abbreviation or a shared name count.
-
-    Attributes:
-        words: Folded beginnings that may stand anywhere in the text.
-        neighbours: Folded beginnings that must stand beside it.
-        heads: Id -> folded surnames of those who head or headed it.
-        sites: Id -> the host of its own site.
-    """
-
-    words: tuple[str, ...]
-    neighbours: tuple[str, ...]
-    heads: Mapping[str, frozenset[str]]
-    sites: Mapping[str, str]
-
-    @classmethod
-    def of(cls, catalogue: Catalogue) -> "Company":
-        """Return what `catalogue` knows of the company that organisations keep."""
-        heads = {
-            organization.id: _surnames_of_heads(organization)
-            for organization in catalogue.organizations
-        }
-        sites = {
-            organization.id: urlsplit(organization.site).netloc.removeprefix("www.")
-            for organization in catalogue.organizations
-            if organization.site
-        }
-        return cls(_folded(catalogue.company), _folded(catalogue.neighbours), heads, sites)
-
-
-def _surnames_of_heads(organization: Organization) -> frozenset[str]:
-    """Return the folded surnames of those who lead it, short ones left out."""
-    names = [name for head in organization.heads for name in (head.name, *head.spellings)]
-    surnames = {fold(name.split()[-1]) for name in names}
-    return frozenset(surname for surname in surnames if len(surname) >= _SURNAME)
-
-
-def _folded(table: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(fold(word) for words in table.values() for word in words))
-
-
-def named(marked: TaggedArticle, company: Company, url: str | None) -> list[Named]:
+def named(marked: TaggedArticle, company: Company) -> list[Named]:
     """Return the organisations named in `marked`, in the order of the text."""
     strong: list[Named] = []
     weak: list[Named] = []
@@ -88,36 +40,14 @@ def named(marked: TaggedArticle, company: Company, url: str | None) -> list[Name
     counting = {
         key
         for key in first.keys() - foreign
-        if certain or _accompanied(marked, key, weak, company, url)
+        if certain or accompanied(marked, key, _matches(weak, key), company)
     }
     kept = [mention for mention in weak if mention[0] in counting]
     return sorted({*strong, *kept}, key=lambda mention: mention[1].first)
 
 
-def _accompanied(
-    marked: TaggedArticle, key: str, weak: list[Named], company: Company, url: str | None
-) -> bool:
-    """Whether the body of the weak name `key` keeps its company in the text."""
-    host = urlsplit(url or "").netloc.removeprefix("www.")
-    if host and host == company.sites.get(key):
-        return True
-    text = fold_text(marked.text)
-    if any(word in text for word in (*company.words, *company.heads.get(key, ()))):
-        return True
-    matches = [match for other, match, _ in weak[:_ENOUGH] if other == key]
-    return any(_beside(marked, match, company.neighbours) for match in matches)
-
-
-def _beside(marked: TaggedArticle, match: Match, neighbours: tuple[str, ...]) -> bool:
-    sentence = marked.sentence_of(match.first)
-    first = max(sentence.first, match.first - _BESIDE)
-    last = min(sentence.last, match.last + _BESIDE)
-    around = (range(first, match.first), range(match.last, last))
-    for side in around:
-        text = " ".join(["", *(marked.tokens[at].word.fold for at in side)])
-        if any(f" {word}" in text for word in neighbours):
-            return True
-    return False
+def _matches(weak: list[Named], key: str) -> list[Match]:
+    return [match for other, match, _ in weak[:_ENOUGH] if other == key]
 
 
 def _foreign(marked: TaggedArticle, match: Match, key: str, company: Company) -> bool:
@@ -147,7 +77,10 @@ def _spelt_out(marked: TaggedArticle, match: Match) -> bool:
     words = [
         index
         for index, token in enumerate(marked.tokens[:_BEGINNING])
-        if token.word.letters in {Letters.CAPITAL, Letters.CAPITALS} or marked.tags[index] & _HEADS
+        if token.word.fold != letters
+        and (
+            token.word.letters in {Letters.CAPITAL, Letters.CAPITALS} or marked.tags[index] & _HEADS
+        )
     ]
     for start in range(len(words) - len(letters) + 1):
         run = words[start : start + len(letters)]
@@ -241,4 +174,7 @@ def _firm(marked: TaggedArticle, match: Match) -> bool:
     cues = marked.lexicon.firms
     if any(cue.first == 0 for cue in cues.find(words)):
         return True
-    return any(cue.last == len(before) for cue in cues.find(before))
+    # where verbs stand last, words before it may be of something else: the bank of the Fund gets
+    quoted = marked.mark(match.first - 1) in _QUOTES
+    named = quoted or marked.lexicon.grammar.head == "initial"
+    return named and any(cue.last == len(before) for cue in cues.find(before))

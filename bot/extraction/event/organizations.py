@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from bot.extraction.event import genre, lookalikes
 from bot.extraction.event.clauses import Clause, clause
+from bot.extraction.event.company import Company
 from bot.extraction.event.genre import Judgement
 from bot.extraction.event.involvement import Involvement, Setting, Way, involvement
-from bot.extraction.event.lookalikes import Company, Named
+from bot.extraction.event.lookalikes import Named
 from bot.extraction.facts import Genre, Participant
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Match, Tag
@@ -67,7 +68,7 @@ def concern(
         company: What makes a weak abbreviation count.
         participants: The people found.
     """
-    named = lookalikes.named(marked, company, marked.article.url)
+    named = lookalikes.named(marked, company)
     if not named:
         return NOTHING
     beginning = [

@@ -196,7 +196,8 @@ def tag(article: ArticleText, lexicon: Lexicon, language: str) -> TaggedArticle:
     body = unwrap(nfc(article.text))
     text = f"{title}\n{body}" if title else body
     tokens = tokenize(text, lexicon.vocabulary)
-    parts = sentences(text, tokens, lexicon.abbreviations)
+    ordinal_points = lexicon.grammar.ordinal_points
+    parts = sentences(text, tokens, lexicon.abbreviations, ordinal_points=ordinal_points)
     if not title:
         for part in parts:
             part.paragraph += 1

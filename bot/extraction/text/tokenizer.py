@@ -48,6 +48,7 @@ class Letters(IntEnum):
     MARK = 4
 
 
+_ORDINAL = 2  # digits at most of an ordinal number with a point; years have more
 _SHORT = 3  # letters of a name that has no room for an ending of case
 
 
@@ -258,10 +259,13 @@ def tokenize(text: str, vocabulary: Vocabulary) -> list[Token]:
     return tokens
 
 
-def sentences(text: str, tokens: list[Token], abbreviations: frozenset[str]) -> list[Sentence]:
+def sentences(
+    text: str, tokens: list[Token], abbreviations: frozenset[str], *, ordinal_points: bool = False
+) -> list[Sentence]:
     """Return the sentences of `text`.
 
-    A line feed ends one, and so does a closing mark that no abbreviation or initial explains.
+    A line feed ends one, and so does a closing mark that no abbreviation or initial explains, nor,
+    where `ordinal_points` stand behind ordinal numbers, a number: 3. Medya Forumu.
     """
     result: list[Sentence] = []
     index, count = 0, len(tokens)
@@ -274,7 +278,7 @@ def sentences(text: str, tokens: list[Token], abbreviations: frozenset[str]) -> 
                 if (
                     index >= count
                     or tokens[index].start >= line.end()
-                    or _ends(tokens, index, abbreviations)
+                    or _ends(tokens, index, abbreviations, ordinal_points=ordinal_points)
                 ):
                     _add(result, tokens, first, index, paragraph)
                     first = index
@@ -309,7 +313,9 @@ def _closed(tokens: list[Token], index: int, limit: int) -> int:
     return index
 
 
-def _ends(tokens: list[Token], index: int, abbreviations: frozenset[str]) -> bool:
+def _ends(
+    tokens: list[Token], index: int, abbreviations: frozenset[str], *, ordinal_points: bool
+) -> bool:
     """Whether a sentence ends before the token at `index`.
 
     A closing mark stands before it.
@@ -325,6 +331,7 @@ def _ends(tokens: list[Token], index: int, abbreviations: frozenset[str]) -> boo
     before = tokens[mark - 1]
     if before.word.letters == Letters.CAPITAL and len(before.word.text) == 1:
         return False
-    if before.word.letters == Letters.NUMBER and upcoming.word.letters == Letters.NUMBER:
-        return False
+    if before.word.letters == Letters.NUMBER:
+        ordinal = ordinal_points and len(before.word.text) <= _ORDINAL
+        return not ordinal and upcoming.word.letters != Letters.NUMBER
     return before.word.fold not in abbreviations

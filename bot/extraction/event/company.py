@@ -1,0 +1,215 @@
+"""The company that a body keeps in a text: by it a weak abbreviation is known to be its own.
+
+ОТГ is a commune, too, ТМУ a university. What the body has and its namesakes lack shows which is
+meant: its head, its own site, the Turkic states in words, its member states who meet, a summit that
+is the abbreviation's own.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from bot.extraction.facts import Kind
+from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tags import Match, Tag
+from bot.extraction.text.tokenizer import Letters
+from config.catalogue import Catalogue
+from config.organizations import Organization
+from config.text import fold, fold_text
+
+_SURNAME = 6  # letters of a head's surname that tell enough
+_BESIDE = 4  # words around an abbreviation that stand beside it
+_GOVERNED = 10  # words from an abbreviation to the gathering that is its own
+_COMPOUND = 6  # words behind an English abbreviation that may belong to it
+_PAIR, _MANY = 2, 3  # member states that say something, and that say much
+_BREAKS = frozenset(",;:|—–")
+_GATHERINGS = frozenset(
+    {Kind.CONFERENCE, Kind.MEETING, Kind.SUMMIT, Kind.FESTIVAL, Kind.CEREMONY, Kind.EXHIBITION}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """What makes a weak abbreviation or a shared name count; all words are folded beginnings.
+
+    Attributes:
+        words: May stand anywhere in the text.
+        neighbours: Must stand beside it.
+        world: Say that the Turkic world is spoken of, which is little.
+        officials: Who acts for a state.
+        apart: Whole words right before an abbreviation that make it a common noun.
+        states: Keys of the member states: "country:KZ".
+        cities: Key of a city -> key of its country, in member states.
+        heads: Id -> surnames of those who head or headed it.
+        sites: Id -> the host of its own site.
+        strangers: Id -> words of texts about its namesakes.
+    """
+
+    words: tuple[str, ...]
+    neighbours: tuple[str, ...]
+    world: tuple[str, ...]
+    officials: tuple[str, ...]
+    apart: frozenset[str]
+    states: frozenset[str]
+    cities: Mapping[str, str]
+    heads: Mapping[str, frozenset[str]]
+    sites: Mapping[str, str]
+    strangers: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, catalogue: Catalogue) -> "Company":
+        """Return what `catalogue` knows of the company that organisations keep."""
+        known, organizations = catalogue.company, catalogue.organizations
+        states = frozenset(f"country:{code}" for code in known.states)
+        cities = {
+            f"city:{city.id}": f"country:{city.country}"
+            for city in catalogue.places.cities.values()
+            if f"country:{city.country}" in states
+        }
+        heads = {body.id: _surnames_of_heads(body) for body in organizations}
+        sites = {body.id: _host(str(body.site)) for body in organizations if body.site}
+        strangers = {body.id: _folded(body.strangers) for body in organizations}
+        return cls(
+            _folded(known.company),
+            _folded(known.neighbours),
+            _folded(known.world),
+            _folded(known.officials),
+            frozenset(_folded(known.apart)),
+            states,
+            cities,
+            heads,
+            sites,
+            strangers,
+        )
+
+
+def _host(url: str | None) -> str:
+    return urlsplit(url or "").netloc.removeprefix("www.")
+
+
+def _surnames_of_heads(organization: Organization) -> frozenset[str]:
+    """Return the folded surnames of those who lead it, short ones left out."""
+    names = [name for head in organization.heads for name in (head.name, *head.spellings)]
+    surnames = {fold(name.split()[-1]) for name in names}
+    return frozenset(surname for surname in surnames if len(surname) >= _SURNAME)
+
+
+def _folded(table: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(fold(word) for words in table.values() for word in words))
+
+
+def accompanied(
+    marked: TaggedArticle, key: str, matches: Sequence[Match], company: Company
+) -> bool:
+    """Whether the body `key`, named weakly at `matches`, keeps its company in the text."""
+    host = _host(marked.article.url)
+    if host and host == company.sites.get(key):
+        return True
+    text = fold_text(marked.text)
+    if _any_in(text, (*company.words, *company.heads.get(key, ()))):
+        return True
+    if _counted(marked, matches, company):
+        return False
+    tied = [_tied(marked, match) for match in matches]
+    if any(_begin(_words(marked, around), company.neighbours) for around in tied):
+        return True
+    if _begin(f" {text}", company.strangers.get(key, ())):
+        return False
+    world = _any_in(text, company.world)
+    states = len(_states(marked, company))
+    if any(_gathering(marked, around) for around in tied):
+        return world or states >= _PAIR or (states > 0 and _official(marked, matches, company))
+    return world and states >= _MANY
+
+
+def _any_in(text: str, words: Iterable[str]) -> bool:
+    return any(word in text for word in words)
+
+
+def _words(marked: TaggedArticle, indices: Iterable[int]) -> str:
+    """The folded words at `indices` with a space before each."""
+    return " ".join(["", *(marked.tokens[at].word.fold for at in sorted(indices))])
+
+
+def _begin(words: str, beginnings: Iterable[str]) -> bool:
+    """Whether a word among `words` begins in one of the ways told."""
+    return any(f" {word}" in words for word in beginnings)
+
+
+def _counted(marked: TaggedArticle, matches: Sequence[Match], company: Company) -> bool:
+    """Whether the text speaks of several things of the name, or gives one a name of its own.
+
+    Двух ОТГ, Болградская ОТГ.
+    """
+    for match in matches:
+        sentence, at = marked.sentence_of(match.first), match.first - 1
+        if at < sentence.first:
+            continue
+        word = marked.tokens[at].word
+        if word.fold in company.apart:
+            return True
+        # a headline may have capitals everywhere, and where verbs stand last a name may end before
+        named = word.letters == Letters.CAPITAL and not marked.tags[at] and at > sentence.first
+        if named and sentence.paragraph > 0 and marked.lexicon.grammar.head == "initial":
+            return True
+    return False
+
+
+def _tied(marked: TaggedArticle, match: Match) -> frozenset[int]:
+    """Return the tokens that stand beside an abbreviation or are governed by it."""
+    behind = list(_side(marked, match, range(match.last, len(marked.tokens))))
+    before = list(_side(marked, match, range(match.first - 1, -1, -1)))
+    near = {*behind[:_BESIDE], *before[:_BESIDE]}
+    if marked.lexicon.grammar.head == "initial":
+        return frozenset({*near, *_unbroken(marked, before[:_GOVERNED]), *behind[:_COMPOUND]})
+    return frozenset({*near, *_unbroken(marked, behind[:_GOVERNED])})
+
+
+def _side(marked: TaggedArticle, match: Match, indices: Iterable[int]) -> Iterator[int]:
+    """Yield those of `indices` that stand in the sentence of `match`, up to a verb."""
+    sentence = marked.sentence_of(match.first)
+    for at in indices:
+        if not sentence.first <= at < sentence.last:
+            return
+        if marked.tokens[at].word.verbal and not marked.tags[at]:
+            return
+        yield at
+
+
+def _unbroken(marked: TaggedArticle, indices: Iterable[int]) -> Iterator[int]:
+    for at in indices:
+        if marked.mark(at) in _BREAKS:
+            return
+        yield at
+
+
+def _gathering(marked: TaggedArticle, indices: Iterable[int]) -> bool:
+    """Whether a gathering is among the words at `indices`."""
+    for at in indices:
+        match = marked.matches[at]
+        if match is None or not match.tag & Tag.KIND:
+            continue
+        if any(entry.tag == Tag.KIND and entry.key in _GATHERINGS for entry in match.entries):
+            return True
+    return False
+
+
+def _states(marked: TaggedArticle, company: Company) -> frozenset[str]:
+    """Return the member states that the text names, also by a town or by their people."""
+    found: set[str] = set()
+    for match in marked.found:
+        if match.tag & (Tag.PLACE | Tag.DEMONYM):
+            keys = {company.cities.get(entry.key, entry.key) for entry in match.entries}
+            if len(keys) == 1:
+                found |= keys & company.states
+    return frozenset(found)
+
+
+def _official(marked: TaggedArticle, matches: Sequence[Match], company: Company) -> bool:
+    """Whether somebody acts for a state in a sentence that holds the abbreviation."""
+    sentences = {marked.sentence_of(match.first).number for match in matches}
+    for number in sentences:
+        sentence = marked.sentences[number]
+        if _begin(_words(marked, range(sentence.first, sentence.last)), company.officials):
+            return True
+    return False
