@@ -364,9 +364,9 @@ class App:
 
         Quiet hours are turned on and off, and the admins told of sources given up.
         """
-        owed = await turn_due(self.database, now) + await enqueue_reminders(
-            self.database, self._zones, now
-        )
+        most = self._settings.alerts_a_day
+        owed = await turn_due(self.database, now)
+        owed += await enqueue_reminders(self.database, self._zones, now, most)
         await tell_of_parked(self.database, self._admins, now)
         await tell_of_refusing(self.database, self._admins, now)
         await try_again_due(self.database, now)

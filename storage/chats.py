@@ -36,6 +36,8 @@ class ChatFields(TypedDict, total=False):
     remind_hour: bool
     review_week: bool
     review_month: bool
+    remind_start: bool
+    remind_evening: bool
     sound: str
     preview: str
     calendar_token: str | None

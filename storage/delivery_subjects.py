@@ -21,7 +21,7 @@ class DeliverySubject:
         revision: Of a change: the event's revision after it.
         day: Of a digest: the chat-local day. Of a reminder: the day on which the event begins.
             Of a review: the first day of its week or month.
-        lead: Of a reminder: how long before the event it comes.
+        lead: Of a reminder: at which moment of the event it comes.
         note_id: Of a note: which.
     """
 
@@ -50,6 +50,14 @@ def reminder_subject(event_id: int, lead: Lead, day: date) -> DeliverySubject:
     """
     key = f"event:{event_id} {lead.value} {day.isoformat()}"
     return DeliverySubject(key, event_id=event_id, day=day, lead=lead)
+
+
+def course_subject(event_id: int, lead: Lead, day: date) -> DeliverySubject:
+    """Return the subject of what is told once in the course of an event that began on `day`.
+
+    The day is no part of it: however it is corrected, an event begins once.
+    """
+    return DeliverySubject(f"event:{event_id} {lead.value}", event_id=event_id, day=day, lead=lead)
 
 
 def digest_subject(day: date) -> DeliverySubject:

@@ -73,10 +73,16 @@ class Manner(StrEnum):
 
 
 class Lead(StrEnum):
-    """How long before an event a chat is reminded of it."""
+    """At which moment of an event a chat is reminded of it."""
 
     DAY = "day"
+    """A day before it."""
     HOUR = "hour"
+    """An hour before it."""
+    START = "start"
+    """When reports say that a great event has begun."""
+    EVENING = "evening"
+    """In the evening of a great event's last day."""
 
 
 class Period(StrEnum):

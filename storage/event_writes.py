@@ -67,6 +67,7 @@ class NewEvent:
         participations: Who was there or is mentioned, the foremost first.
         titles: The best headline in each language (ISO 639-1) that an outlet wrote one in.
         gathering: What sort of gathering it is, as `bot.merging.event_titles` tells it.
+        is_on: Whether it is a great event that its reports say has begun.
     """
 
     title: str
@@ -86,6 +87,7 @@ class NewEvent:
     participations: tuple[NewParticipation, ...] = ()
     titles: JsonObject = field(default_factory=dict)
     gathering: JsonObject = field(default_factory=dict)
+    is_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +98,13 @@ class SavedEvent:
         event_id: The event.
         new: Whether it was founded.
         change: What differs from before.
+        begins: Whether it is known only now that it has begun.
     """
 
     event_id: int
     new: bool
     change: Change
+    begins: bool = False
 
 
 def save_event(
@@ -146,8 +150,11 @@ def save_event(
     )
     _tell_organizations(session, row.id, event.organizations)
     _tell_people(session, row.id, event.participations)
+    begins = event.is_on and row.begun_at is None
+    if begins:
+        row.begun_at = now
     change = event_changes.settle(session, row.id, before, now, matters)
-    return SavedEvent(row.id, event_id is None, change)
+    return SavedEvent(row.id, event_id is None, change, begins)
 
 
 def redirect(session: Session, event_id: int, into: int, now: datetime) -> None:
@@ -214,7 +221,7 @@ def told_anew() -> ColumnElement[bool]:
 
 
 def _facts(event: NewEvent) -> dict[str, Any]:
-    left_out = {"organizations", "participations"}
+    left_out = {"organizations", "participations", "is_on"}
     return _as_stored(
         {
             part.name: getattr(event, part.name)

@@ -51,7 +51,7 @@ HAS_OR_MAY_HAVE = (
 MOST_A_DAY = 4
 """How often an event and its parts call a chat within a day at most; the digest has the rest."""
 
-_CALLING = (DeliveryKind.ALERT, DeliveryKind.CHANGE)
+_CALLING = (DeliveryKind.ALERT, DeliveryKind.CHANGE, DeliveryKind.REMINDER)
 """Kinds of delivery about an event that call a chat."""
 
 

@@ -35,14 +35,20 @@ class ReminderGroup:
 
 
 def wants(lead: Lead) -> ColumnElement[bool]:
-    """Return the condition that a chat wants to be reminded so long before an event."""
-    return (col(Chat.remind_day) if lead is Lead.DAY else col(Chat.remind_hour)).is_(True)
+    """Return the condition that a chat wants to be reminded at this moment of an event."""
+    columns = {
+        Lead.DAY: col(Chat.remind_day),
+        Lead.HOUR: col(Chat.remind_hour),
+        Lead.START: col(Chat.remind_start),
+        Lead.EVENING: col(Chat.remind_evening),
+    }
+    return columns[lead].is_(True)
 
 
 def groups(session: Session) -> list[ReminderGroup]:
-    """Return all groups of active chats that want reminders."""
+    """Return all groups of active chats that want reminders before an event."""
     found = list[ReminderGroup]()
-    for lead in Lead:
+    for lead in (Lead.DAY, Lead.HOUR):
         wanted = (
             select(col(Chat.timezone), col(Chat.digest_at))
             .where(wants(lead), col(Chat.state) == ChatState.ACTIVE)

@@ -1,7 +1,7 @@
 """/calendar, /remind, /met: what is ahead in one's calendar, reminders, who met whom."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from functools import partial
 
@@ -27,6 +27,7 @@ from bot.messages.message import (
     text_message,
 )
 from storage import chats, meetings
+from storage.chats import ChatFields
 from storage.enums import Lead, Topic
 from storage.events import EventFilter
 from storage.meetings import MeetingQuery
@@ -99,7 +100,7 @@ async def _token(context: Context, *, anew: bool) -> str:
 
 
 async def remind(context: Context) -> list[Message]:
-    """Say how long before an event the chat is reminded of it, or set it."""
+    """Say at which moments of an event the chat is reminded of it, or set them."""
     _ = context.gettext
     asked = context.arguments.casefold().replace(",", " ").split()
     if not asked:
@@ -109,34 +110,53 @@ async def remind(context: Context) -> list[Message]:
         unknown = fill_spans(_("I can't read “{text}”."), text=clean_line(context.arguments, 40))
         return [
             text_message(
-                unknown, fill_spans(_("For example: {day}, {both} or {off}"), **_reminds(context))
+                unknown,
+                fill_spans(_("For example: {day}, {both}, {great} or {off}"), **_reminds(context)),
             )
         ]
-    day, hour = Lead.DAY in wanted, Lead.HOUR in wanted
-    await context.change(
-        partial(chats.update, chat_id=context.chat.id, remind_day=day, remind_hour=hour)
-    )
+    await context.change(partial(chats.update, chat_id=context.chat.id, **remind_fields(wanted)))
     return [_offer(context, wanted)]
 
 
 def leads_of(chat: Chat) -> list[Lead]:
-    """Return how long before an event a chat is reminded of it."""
-    wanted = {Lead.DAY: chat.remind_day, Lead.HOUR: chat.remind_hour}
+    """Return at which moments of an event a chat is reminded of it."""
+    wanted = {
+        Lead.DAY: chat.remind_day,
+        Lead.HOUR: chat.remind_hour,
+        Lead.START: chat.remind_start,
+        Lead.EVENING: chat.remind_evening,
+    }
     return [lead for lead in Lead if wanted[lead]]
+
+
+def remind_fields(leads: Collection[Lead]) -> ChatFields:
+    """Return what of a chat is set so that it is reminded at these moments and no others."""
+    return {
+        "remind_day": Lead.DAY in leads,
+        "remind_hour": Lead.HOUR in leads,
+        "remind_start": Lead.START in leads,
+        "remind_evening": Lead.EVENING in leads,
+    }
 
 
 def _reminds(context: Context) -> dict[str, Span]:
     return {
         "day": context.command("remind day"),
         "both": context.command("remind day hour"),
+        "great": context.command("remind start evening"),
         "off": context.command("remind off"),
     }
 
 
 def reminders_label(translator: Translator, leads: Sequence[Lead]) -> str:
-    """Return how long before an event a chat is reminded of it, as people read it."""
+    """Return at which moments of an event a chat is reminded of it, as people read it."""
     _ = translator.gettext
-    names = {Lead.DAY: _("a day before"), Lead.HOUR: _("an hour before")}
+    names = {
+        Lead.DAY: _("a day before"),
+        Lead.HOUR: _("an hour before"),
+        Lead.START: _("when a great event has begun"),
+        Lead.EVENING: _("in a great event's evening"),
+    }
     return translator.list([names[lead] for lead in leads]) if leads else _("none")
 
 
@@ -144,22 +164,45 @@ def _offer(context: Context, leads: Sequence[Lead]) -> Message:
     _ = context.gettext
     label = Span(reminders_label(context.translator, leads), Style.BOLD)
     lines = [fill_spans(_("Reminders of what this chat follows: {reminders}."), reminders=label)]
-    if leads:
+    if {Lead.DAY, Lead.HOUR} & set(leads):
         lines.append(
             fill_spans(
                 _("If no time is given, they come at digest time: the day before or on the day.")
             )
         )
-    lines.append(fill_spans(_("For example: {day}, {both} or {off}"), **_reminds(context)))
-    held = set(leads)
+    if {Lead.START, Lead.EVENING} & set(leads):
+        lines.append(
+            fill_spans(
+                _(
+                    "That it has begun, and an evening summary, you get only of great events:"
+                    " summits, and what lasts for days or is widely reported."
+                )
+            )
+        )
+    sentence = _("For example: {day}, {both}, {great} or {off}")
+    lines.append(fill_spans(sentence, **_reminds(context)))
+    return Message(
+        (text_block(*lines),), (*_choices(context, leads), context.back()), replaces=True
+    )
+
+
+def _choices(context: Context, leads: Sequence[Lead]) -> tuple[tuple[Button, ...], ...]:
+    """Return a button for each moment; it turns that one on or off."""
+    _, held = context.gettext, set(leads)
+    labels = {
+        Lead.DAY: _("A day before"),
+        Lead.HOUR: _("An hour before"),
+        Lead.START: _("It has begun"),
+        Lead.EVENING: _("Evening summary"),
+    }
     row = [
         Button(
             f"✓ {label}" if lead in held else label,
             command=f"remind {' '.join(sorted(held ^ {lead})) or 'off'}",
         )
-        for lead, label in ((Lead.DAY, _("A day before")), (Lead.HOUR, _("An hour before")))
+        for lead, label in labels.items()
     ]
-    return Message((text_block(*lines),), (tuple(row), context.back()), replaces=True)
+    return tuple(row[:2]), tuple(row[2:])
 
 
 async def met(context: Context) -> list[Message]:
@@ -305,8 +348,8 @@ COMMANDS = (
     Command(
         "remind",
         remind,
-        N_("reminders a day or an hour before"),
-        N_("[day] [hour] | off"),
+        N_("reminders before an event, and in the course of a great one"),
+        N_("[day] [hour] [start] [evening] | off"),
         changes=True,
         reads=_READS,
     ),

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from sqlmodel import Session
 
-from bot.commands.calendar_remind import leads_of
+from bot.commands.calendar_remind import leads_of, remind_fields
 from bot.commands.context import Context, by_topic
 from bot.commands.follow import person_ids, words_as_target
 from bot.commands.registry import Command
@@ -69,7 +69,7 @@ class Exported(BaseModel):
     sound: Sound = Sound.ALERTS
     preview: Preview = Preview.NONE
     quiet: tuple[time, time] | None = None
-    reminders: Annotated[list[Lead], Field(max_length=2)] = []
+    reminders: Annotated[list[Lead], Field(max_length=len(Lead))] = [Lead.START, Lead.EVENING]
     reviews: Annotated[list[Period], Field(max_length=2)] = []
     follows: _Follows = _Follows()
     manners: dict[Manner, _Follows] = {}
@@ -227,8 +227,7 @@ def _take_over(session: Session, context: Context, given: Exported) -> Chat:
         "preview": given.preview,
         "quiet_from": start.replace(tzinfo=None) if start else None,
         "quiet_until": end.replace(tzinfo=None) if end else None,
-        "remind_day": Lead.DAY in given.reminders,
-        "remind_hour": Lead.HOUR in given.reminders,
+        **remind_fields(given.reminders),
         "review_week": Period.WEEK in given.reviews,
         "review_month": Period.MONTH in given.reviews,
     }

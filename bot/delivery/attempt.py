@@ -5,7 +5,7 @@ its way.
 """
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import structlog
 
@@ -22,7 +22,7 @@ from bot.platforms.base import Address, ChatMoved, DeliveryError
 from config.errors import TcoError
 from storage import cards, chats, sending
 from storage.database import Database
-from storage.enums import DeliveryKind, Period, Sound
+from storage.enums import DeliveryKind, Lead, Period, Sound
 from storage.errors import DatabaseError
 from storage.models import Chat, Delivery
 from storage.sending import Begun, Due
@@ -153,12 +153,25 @@ class DeliverySender:
             case DeliveryKind.CHANGE if event_id is not None and delivery.revision is not None:
                 return await composer.change(chat, event_id, delivery.revision)
             case DeliveryKind.REMINDER if event_id is not None and delivery.day is not None:
-                return await composer.reminder(chat, event_id, delivery.day, owed_at)
+                return await self._reminder(delivery, chat, event_id, delivery.day, changed_at)
             case DeliveryKind.CATCHUP:
                 return await composer.catch_up(chat, delivery.id, owed_at)
             case DeliveryKind.NOTE if delivery.note_id is not None:
                 return await composer.note(chat, delivery.note_id)
         raise UnknownDelivery(delivery.id, delivery.kind)
+
+    async def _reminder(
+        self,
+        delivery: Delivery,
+        chat: Chat,
+        event_id: int,
+        day: date,
+        changed_at: datetime | None,
+    ) -> Message:
+        owed_at = delivery.created_at
+        if delivery.lead in _IN_COURSE:
+            return await self._composer.course(chat, event_id, delivery.lead, changed_at, owed_at)
+        return await self._composer.reminder(chat, event_id, day, owed_at)
 
     async def _card_to_edit(self, delivery: Delivery) -> str:
         assert delivery.event_id is not None  # noqa: S101 - or it would not have been composed
@@ -208,6 +221,7 @@ _RUNG_FOR = {
     ),
     Sound.NONE: frozenset[DeliveryKind](),
 }
+_IN_COURSE: frozenset[str] = frozenset({Lead.START, Lead.EVENING})
 _CARDS = frozenset({DeliveryKind.ALERT, DeliveryKind.EDIT, DeliveryKind.CHANGE})
 
 

@@ -70,10 +70,9 @@ def _facts(view: View, record: EventRecord) -> Block:
 
 def _parts(view: View, record: EventRecord) -> Block | None:
     """Return what else there was at an event; None for nothing."""
-    titles = [event_title(view, part, 100).text for part in record.parts]
-    if not titles:
+    if not record.parts:
         return None
-    return Block(BlockKind.FACTS, (parts_line(view, record, titles),))
+    return Block(BlockKind.FACTS, (parts_line(view, record, record.parts),))
 
 
 def _organizations(view: View, record: EventRecord) -> list[Line]:

@@ -24,12 +24,14 @@ from bot.messages.digest_hours import heard_before, late_since
 from bot.messages.digest_news import MOST, News, Since, read_news
 from bot.messages.event_begin import beginning
 from bot.messages.event_list import EventPage, EventQuery, listing
+from bot.messages.event_lookup import changed_event, followed
+from bot.messages.great_event import begun, evening
 from bot.messages.icalendar import calendar_of_chat
 from bot.messages.merged_card import merged_card
 from bot.messages.message import ChatControls, Document, Message
 from bot.messages.met_picture import met_messages
 from bot.messages.notes import catch_up, note
-from bot.messages.nothing_to_tell import NoLongerAhead, QuietDay
+from bot.messages.nothing_to_tell import NoLongerAhead, NoLongerOn, QuietDay
 from bot.messages.people import UNKNOWN, office
 from bot.messages.proofs import told_of, with_proofs
 from bot.messages.reminder import reminder
@@ -43,7 +45,6 @@ from storage import (
     cards,
     chats,
     digests,
-    event_changes,
     events,
     following,
     meetings,
@@ -51,17 +52,13 @@ from storage import (
     quiet_hours,
 )
 from storage.database import Database
-from storage.enums import Period, Topic
-from storage.event_changes import KnownChange
+from storage.enums import Lead, Period, Topic
 from storage.events import EventFilter, EventRecord
 from storage.meetings import MeetingQuery
 from storage.models import Chat
 
-BEHIND = timedelta(days=92)
-"""How far back a chat's calendar goes."""
-
-MOST_IN_CALENDAR, MOST_MET = 1000, 500
-"""Events in a chat's calendar, and events looked at for a picture of who met whom."""
+MOST_MET = 500
+"""Events looked at for a picture of who met whom."""
 
 NEWS_KEPT = 8
 """News of digests kept: each holds dozens of events; chats that share it are served together."""
@@ -212,7 +209,7 @@ class Composer:
         Raises:
             NotStored: There is no such event, or no such change.
         """
-        record, change = await self._database.run(_changed, event_id, revision)
+        record, change = await self._database.run(changed_event, event_id, revision)
         return notice(self._view(chat), record, change)
 
     async def reminder(self, chat: Chat, event_id: int, day: date, now: datetime) -> Message:
@@ -228,9 +225,39 @@ class Composer:
         begins = beginning(record.event, self._zones, now).at()
         return reminder(self._view(chat), record, local_day(now, zone_of(chat.timezone)), begins)
 
+    async def course(
+        self, chat: Chat, event_id: int, lead: str, changed_at: datetime | None, now: datetime
+    ) -> Message:
+        """Return what is told in the course of a great event: that it has begun, or its evening.
+
+        Args:
+            chat: Who gets it.
+            event_id: The event.
+            lead: `Lead.START` or `Lead.EVENING`.
+            changed_at: When the event changed last; see `card`.
+            now: As of when.
+
+        Raises:
+            NotStored: There is no such event.
+            NoLongerOn: It was called off meanwhile, or what has begun is over by now.
+        """
+        likeness = (lead, event_id, chat.platform, chat.language, chat.timezone)
+        known = self._messages.get((changed_at, *likeness)) if changed_at else None
+        if known is not None:
+            return known
+        record, told = await self._database.run(told_of, event_id)
+        last, today = record.event.ends_on, local_day(now, zone_of(chat.timezone))
+        over = last is None or (lead == Lead.START and last < today)
+        if over or record.event.cancel_proof is not None:
+            raise NoLongerOn(event_id)
+        layout = begun if lead == Lead.START else evening
+        return self._messages.keep(
+            (record.event.changed_at, *likeness), layout(self._view(chat), record, told)
+        )
+
     async def calendar(self, chat: Chat, now: datetime) -> Document:
         """Return the calendar of what `chat` follows: what was lately, and all that is ahead."""
-        records = await self._database.run(_followed, chat.id, now)
+        records = await self._database.run(followed, chat.id, now)
         return calendar_of_chat(self._view(chat), records)
 
     async def met_pictures(self, chat: Chat, looked: MeetingQuery, title: str) -> list[Message]:
@@ -363,19 +390,3 @@ class Composer:
         Somebody who heads or headed an organisation goes by the name in the catalogue.
         """
         return person_names(session, person_ids, self._heads)
-
-
-def _changed(session: Session, event_id: int, revision: int) -> tuple[EventRecord, KnownChange]:
-    return events.record(session, event_id), event_changes.change(session, event_id, revision)
-
-
-def _followed(session: Session, chat_id: int, now: datetime) -> list[EventRecord]:
-    about = following.wanted(session, chat_id, question_words)
-    since = (now - BEHIND).date()
-    return events.records(
-        session,
-        about=about,
-        on_from=since,
-        without=chats.muted(session, chat_id),
-        limit=MOST_IN_CALENDAR,
-    )

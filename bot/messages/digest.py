@@ -23,7 +23,6 @@ from bot.messages.message import (
     fill_spans,
     line,
 )
-from bot.messages.titles import event_title
 from bot.messages.view import View
 from storage.event_changes import KnownChange
 from storage.events import EventRecord
@@ -179,8 +178,7 @@ def _section(
         else:
             lines += event_lines(view, record, content.day)
         if below := parts.get(record.event.id):
-            titles = [event_title(view, part, 100).text for part in below]
-            lines.append(line("  ", *parts_line(view, record, titles)))
+            lines.append(line("  ", *parts_line(view, record, below)))
     if (more := len(records) - ITEMS) > 0:
         lines.append(
             line(view.translator.ngettext("+ {number} more event", "+ {number} more events", more))

@@ -7,7 +7,7 @@ from bot.extraction.facts import Kind, Tense
 from bot.messages.message import Line, Span, clean_line, line
 from bot.messages.people import brief_names
 from bot.messages.place import link, place
-from bot.messages.titles import event_title
+from bot.messages.titles import event_title, part_titles
 from bot.messages.view import View
 from storage.events import EventRecord
 
@@ -76,10 +76,10 @@ def head(view: View, record: EventRecord, today: date) -> Line:
     return line("• ", *([f"{place_and_day} · "] if place_and_day else []), title)
 
 
-def parts_line(view: View, whole: EventRecord, titles: Sequence[str]) -> Line:
+def parts_line(view: View, whole: EventRecord, parts: Sequence[EventRecord]) -> Line:
     """Return what else there was at an event: its parts by their titles, the rest counted."""
-    shown = [*titles[:PARTS]]
-    if (more := len(titles) - PARTS) > 0:
+    shown = [title.text for title in part_titles(view, whole, parts)[:PARTS]]
+    if (more := len(parts) - PARTS) > 0:
         shown.append(
             view.translator.ngettext("+ {number} more event", "+ {number} more events", more)
         )

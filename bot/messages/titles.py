@@ -3,7 +3,7 @@
 Cards, digests, lists, pictures, calendars, inline results and web pages all call `event_title`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.extraction.facts import Kind, Tense
@@ -74,6 +74,27 @@ def event_title(
         return EventTitle(clean_line(event.title, most), None, event.language, None)
     original = clean_line(event.title, most)
     return EventTitle(clean_line(title, most), original, wanted, event.language)
+
+
+def part_titles(
+    view: View, whole: EventRecord, parts: Sequence[EventRecord], most: int = 100
+) -> list[EventTitle]:
+    """Return what the parts of an event are called beside it.
+
+    One whose composed title says no more than that of the whole, or of another part, goes by the
+    headline that an outlet wrote.
+    """
+    seen = {_composed(view, whole, placed=False)}
+    found: list[EventTitle] = []
+    for part in parts:
+        title = event_title(view, part, most, placed=False)
+        if title.original is not None and title.text in seen:
+            language = title.original_language or title.language
+            found.append(EventTitle(title.original, None, language, None))
+        else:
+            found.append(title)
+        seen.add(title.text)
+    return found
 
 
 def _composed(view: View, record: EventRecord, *, placed: bool) -> str | None:

@@ -9,7 +9,7 @@ is pure; this module fetches what it asks for and keeps what it decides.
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 from itertools import combinations, pairwise, product
@@ -20,22 +20,31 @@ from bot.language.search_words import index_words, question_words
 from bot.merging import event_changes
 from bot.merging.blocking import index_keys, lookup_keys
 from bot.merging.fusion import rank, summary
+from bot.merging.great_events import has_begun, is_great
 from bot.merging.incremental import Tie as FoundTie
 from bot.merging.incremental import assign, connected, match_existing, partition
 from bot.merging.knowledge import MergingKnowledge
 from bot.merging.pair_scores import PairScores
 from bot.merging.report import Report
-from bot.merging.sub_events import SubEventCandidate, is_aside, parents
 from bot.pipeline.event_facts import new_event, record_headships
+from bot.pipeline.families import Families, note_families
 from bot.pipeline.sql_report_store import RestoredReports, SqlReportStore
-from storage import articles, decisions, event_writes, filed_reports, outbox, search
+from storage import (
+    articles,
+    decisions,
+    event_writes,
+    filed_reports,
+    great_events,
+    outbox,
+    search,
+)
 from storage.enums import ArticleState
 from storage.event_changes import ChangedFacts, touch
 from storage.event_writes import SavedEvent
-from storage.filed_reports import Filed, Relative
+from storage.filed_reports import Filed
 from storage.following import words_told
 from storage.models import Decision, Tie
-from storage.outbox import MOST_A_DAY, AlertLimits
+from storage.outbox import MOST_A_DAY
 
 FIRST, LATEST = 8, 8
 """Reports of an event that are compared and summed up, beyond which the ones between are settled.
@@ -63,29 +72,6 @@ class Filing:
     new: bool
     alerts: int
     edits: int
-
-
-@dataclass(slots=True)
-class _Families:
-    """What belongs to what among the events around a change.
-
-    Attributes:
-        parts: Part -> its whole.
-        aside: The parts that are told with their whole and call nobody.
-        grown: The wholes that gained or lost a part.
-    """
-
-    parts: dict[int, int] = field(default_factory=dict)
-    aside: set[int] = field(default_factory=set)
-    grown: set[int] = field(default_factory=set)
-
-    def limits(self, event_id: int, most: int | None) -> AlertLimits:
-        """Return what keeps an alert of an event from those who follow it."""
-        whole = self.parts.get(event_id)
-        root = event_id if whole is None else whole
-        family = {root, *(part for part, of in self.parts.items() if of == root)}
-        told_with = whole if event_id in self.aside else None
-        return AlertLimits(most, frozenset(family), told_with)
 
 
 class EventFiler:
@@ -217,7 +203,7 @@ class EventFiler:
         clusters: Clusters,
         now: datetime,
         new: str | None = None,
-    ) -> tuple[dict[str, SavedEvent], _Families]:
+    ) -> tuple[dict[str, SavedEvent], Families]:
         """Keep how reports part into events.
 
         Return, by report, what became of the events that this may have changed, and what belongs
@@ -264,6 +250,8 @@ class EventFiler:
         article_ids = [store.article(report.key) for report in cluster]
         whole = summary(cluster, self._knowledge)
         facts = new_event(session, store, whole, self._knowledge)
+        if has_begun(cluster, whole, now.date()):
+            facts = replace(facts, is_on=is_great(cluster, whole, self._knowledge))
         record_headships(session, store, whole, facts, self._knowledge)
         matters = partial(self._matters, cluster)
         event = event_writes.save_event(session, event_id, facts, article_ids, now, matters)
@@ -280,7 +268,7 @@ class EventFiler:
         )
 
     def _owe(
-        self, session: Session, saved: Iterable[SavedEvent], families: _Families, now: datetime
+        self, session: Session, saved: Iterable[SavedEvent], families: Families, now: datetime
     ) -> tuple[int, int]:
         """Owe what changed events create, and return how many alerts and edits that is."""
         alerts = edits = 0
@@ -289,6 +277,8 @@ class EventFiler:
             limits = families.limits(event.event_id, self._alerts_a_day)
             words = words_told(session, event.event_id, question_words)
             alerts += outbox.enqueue_alerts(session, event.event_id, now, words, limits)
+            if event.begins and event.event_id not in families.parts:
+                great_events.enqueue_start(session, event.event_id, now, words, limits)
             edits += 0 if event.new else outbox.enqueue_edits(session, event.event_id, now)
             if event.change.matters:
                 outbox.enqueue_change(session, event.event_id, event.change.revision, now)
@@ -297,9 +287,7 @@ class EventFiler:
             edits += outbox.enqueue_edits(session, whole, now)
         return alerts, edits
 
-    def _relate(
-        self, session: Session, clusters: Clusters, event_ids: Collection[int]
-    ) -> _Families:
+    def _relate(self, session: Session, clusters: Clusters, event_ids: Collection[int]) -> Families:
         """Note of each event around whether it is a part of another, and return that."""
         beside: set[str] = set()
         for cluster in clusters:
@@ -307,7 +295,7 @@ class EventFiler:
                 keys = lookup_keys(report, self._knowledge)
                 beside.update(key for key in keys if key.startswith("c "))
         relatives = filed_reports.relatives(session, event_ids, beside)
-        return _note_families(relatives)
+        return note_families(relatives)
 
 
 def _founders(store: SqlReportStore, homes: dict[str, int | None]) -> set[str]:
@@ -350,43 +338,7 @@ def _chain(article_ids: Collection[int]) -> list[tuple[int, int]]:
     return list(pairwise(sorted(article_ids)))
 
 
-def _note_families(relatives: Sequence[Relative]) -> _Families:
-    candidates = {relative.event.id: _candidate(relative) for relative in relatives}
-    whole_of = parents([*candidates.values()])
-    families = _Families()
-    for relative in relatives:
-        event, whole = relative.event, whole_of[relative.event.id]
-        if whole is None and relative.near:
-            whole = event.parent_id  # not all that it may be a part of is at hand
-        if event.parent_id != whole:
-            both = (event.parent_id, whole)
-            families.grown.update(event_id for event_id in both if event_id is not None)
-            event.parent_id = whole
-        if whole is None:
-            continue
-        families.parts[event.id] = whole
-        if whole in candidates and is_aside(candidates[event.id], candidates[whole]):
-            families.aside.add(event.id)
-    return families
-
-
 def _tie(store: SqlReportStore, tie: FoundTie) -> Tie:
     one_id, two_id = sorted((store.article(tie.one), store.article(tie.two)))
     reasons = [[reason.name, reason.weight, reason.detail] for reason in tie.evidence.reasons]
     return Tie(one_id=one_id, two_id=two_id, score=tie.evidence.score, reasons=reasons)
-
-
-def _candidate(relative: Relative) -> SubEventCandidate:
-    event = relative.event
-    return SubEventCandidate(
-        id=event.id,
-        kind=event.kind,
-        start=event.starts_on,
-        end=event.ends_on,
-        city=event.city_id,
-        organizations=relative.organizations,
-        umbrella=relative.umbrella,
-        size=relative.reports,
-        format=relative.format,
-        found=event.found_at.date(),
-    )

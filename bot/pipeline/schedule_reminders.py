@@ -1,11 +1,13 @@
-"""Which chats are owed a reminder of which event.
+"""Which chats are owed a reminder of which event, and the summary of a great one's evening.
 
-It comes a day or an hour before the event begins, as each chat has chosen.
+A reminder comes a day or an hour before the event begins, as each chat has chosen.
 
 Articles give days, seldom hours. Where the proof of the day states the hour, it is that of the
 place, and the reminder comes a day or an hour before it. Elsewhere the day's reminder comes at the
 chat's own time (that of its digest) on the day before, the hour's on the day itself. What fell due
 while the bot was down is owed when it is back, unless that is long ago.
+
+The summary comes in the evening of a great event's last day, by each chat's own clock.
 """
 
 from datetime import datetime, time, timedelta
@@ -16,13 +18,18 @@ from bot.language.local_time import instant, zone_of
 from bot.language.search_words import question_words
 from bot.language.timezone_lookup import ZoneNames
 from bot.messages.event_begin import Beginning, beginning
-from storage import reminders
+from storage import great_events, reminders
 from storage.database import Database
 from storage.enums import Lead
 from storage.following import words_told
+from storage.models import Event
+from storage.outbox import MOST_A_DAY, AlertLimits
 from storage.reminders import ReminderGroup
 
 TASK = "reminders"
+EVENING = time(20, 0)
+"""When a chat is told what came of a great event, on its last day."""
+
 MORNING = time(9, 0)
 """When a chat without a digest is reminded of an event that has no hour."""
 
@@ -50,12 +57,22 @@ def due(begins: Beginning, group: ReminderGroup) -> datetime | None:
     )
 
 
-async def enqueue_reminders(database: Database, zones: ZoneNames, now: datetime) -> int:
-    """Owe all reminders that have fallen due since this was last asked for, and return how many."""
-    return await database.run(_owe, zones, now)
+async def enqueue_reminders(
+    database: Database, zones: ZoneNames, now: datetime, alerts_a_day: int = MOST_A_DAY
+) -> int:
+    """Owe all reminders that have fallen due since this was last asked for, and return how many.
+
+    Args:
+        database: Where they are owed.
+        zones: Knows the zones of places.
+        now: The present, aware UTC.
+        alerts_a_day: How often an event and its parts may call a chat within a day, before the
+            summary of an evening is left to the digest.
+    """
+    return await database.run(_owe, zones, now, alerts_a_day)
 
 
-def _owe(session: Session, zones: ZoneNames, now: datetime) -> int:
+def _owe(session: Session, zones: ZoneNames, now: datetime, alerts_a_day: int) -> int:
     since = max(reminders.progress(session, TASK) or now, now - LATEST)
     reminders.progressed(session, TASK, now)
     coming = reminders.beginning(session, (since - timedelta(days=1)).date(), (now + AHEAD).date())
@@ -67,4 +84,25 @@ def _owe(session: Session, zones: ZoneNames, now: datetime) -> int:
             if moment is not None and since < moment <= now:
                 words = words_told(session, begins.event.id, question_words)
                 owed += reminders.enqueue_reminders(session, begins.event, group, now, words)
+    return owed + _owe_evenings(session, since, now, alerts_a_day)
+
+
+def _owe_evenings(session: Session, since: datetime, now: datetime, most: int) -> int:
+    """Owe the summaries of those great events whose last evening began after `since`."""
+    day = timedelta(days=1)
+    ending = great_events.ending(session, (since - day).date(), (now + day).date())
+    names = great_events.zones(session) if ending else []
+    owed = 0
+    for event in ending:
+        here = [name for name in names if since < _evening(event, name, now) <= now]
+        if here:
+            limits = AlertLimits(most, great_events.family(session, event.id))
+            words = words_told(session, event.id, question_words)
+            owed += great_events.enqueue_evening(session, event, here, now, words, limits)
     return owed
+
+
+def _evening(event: Event, zone: str, now: datetime) -> datetime:
+    """Return when the last evening of an event begins in a zone; a day of none begins none."""
+    assert event.ends_on is not None  # noqa: S101 - what is ending has a last day
+    return instant(event.ends_on, zone_of(zone), EVENING) or now

@@ -95,6 +95,16 @@ class Chat(Table, table=True):
         sa_column_kwargs={"server_default": sa.text("false")},
         description="whether each month is summed up for it",
     )
+    remind_start: bool = Field(
+        default=True,
+        sa_column_kwargs={"server_default": sa.text("true")},
+        description="whether it is told when a great event has begun",
+    )
+    remind_evening: bool = Field(
+        default=True,
+        sa_column_kwargs={"server_default": sa.text("true")},
+        description="whether it is told of a great event in the evening of its last day",
+    )
     sound: str = Field(
         default=Sound.ALERTS,
         sa_column_kwargs={"server_default": Sound.ALERTS.value},

@@ -57,7 +57,9 @@ class Delivery(Table, table=True):
         description="of a digest: the chat-local day; of a reminder: the event's;"
         " of a review: the first day of its week or month",
     )
-    lead: str | None = Field(default=None, description="how long before the event it reminds of it")
+    lead: str | None = Field(
+        default=None, description="at which moment of the event it reminds of it"
+    )
     note_id: int | None = Field(default=None, foreign_key="note.id", sa_type=RowId)
     is_silent: bool = Field(
         default=False,

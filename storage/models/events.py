@@ -90,6 +90,9 @@ class Event(Table, table=True):
         sa_column_kwargs={"server_default": "{}"},
         description="what sort it is and which of its row, as bot.merging.event_titles tells it",
     )
+    begun_at: datetime | None = Field(
+        default=None, description="when reports first said of a great event that it is on"
+    )
     found_at: datetime = Field(index=True)
     changed_at: datetime = Field(index=True)
 

@@ -80,6 +80,11 @@ async def test_who_may_not_change_the_chat_gets_the_file_and_no_address(served: 
             "day hour",
             "Reminders of what this chat follows: a day before and an hour before.",
         ),
+        (
+            "start evening",
+            "start evening",
+            "when a great event has begun and in a great event's evening.",
+        ),
         ("off", "", "Reminders of what this chat follows: none."),
     ],
 )
@@ -93,13 +98,20 @@ async def test_reminders_are_set_by_buttons(talk: Talk) -> None:
     [message] = await talk.ask(message.buttons[0][0].command or "")
     assert [button.label for button in message.buttons[0]] == ["✓ A day before", "An hour before"]
     assert message.replaces
-    await talk.ask(message.buttons[0][0].command or "")
+    [message] = await talk.ask(message.buttons[0][0].command or "")
+    assert [button.label for button in message.buttons[1]] == [
+        "✓ It has begun",
+        "✓ Evening summary",
+    ]
+    [message] = await talk.ask(message.buttons[1][0].command or "")
+    await talk.ask(message.buttons[1][1].command or "")
     assert leads_of(talk.chat()) == []
 
 
 async def test_other_words_for_reminders_are_asked_back_about(talk: Talk) -> None:
+    before = leads_of(talk.chat())
     assert "I can't read “a week”." in await talk.hear("remind a week")
-    assert leads_of(talk.chat()) == []
+    assert leads_of(talk.chat()) == before
 
 
 async def test_who_met_whom_is_found_by_organisations_people_and_years(talk: Talk) -> None:

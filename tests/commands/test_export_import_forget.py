@@ -51,6 +51,8 @@ async def test_what_is_exported_can_be_imported_elsewhere(talk: Talk) -> None:
         "remind_hour",
         "review_week",
         "review_month",
+        "remind_start",
+        "remind_evening",
         "sound",
         "preview",
         "digest_if_quiet",

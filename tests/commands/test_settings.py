@@ -12,7 +12,7 @@ async def test_the_screen_tells_everything_and_marks_what_is_chosen(talk: Talk) 
     assert message.plain == (
         "Settings\n\nFollowing: OTS\nDelivery: alerts and digest\nDigest: 08:30, every "
         "day\nQuiet hours: none\nSound: for alerts\nLink preview: none\nReviews: none\n"
-        "Reminders: none\n"
+        "Reminders: when a great event has begun and in a great event's evening\n"
         "Time zone: UTC\nLanguage: English"
     )
     marked = [

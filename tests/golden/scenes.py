@@ -22,8 +22,9 @@ from config.sources import SourceSpec
 from storage import articles, chats, sources
 from storage.articles import NewArticle
 from storage.database import Database
+from storage.enums import Lead
 from storage.event_writes import NewEvent, NewParticipation
-from storage.models import Chat
+from storage.models import Chat, Event
 from tests.messages.records import PEOPLE, TITLE
 from tests.storage.things import enqueue_digest
 from tests.storage.things import found as keep
@@ -132,6 +133,18 @@ UPCOMING = NewEvent(
     "Kazakhstan",
     "KZ",
     organizations=("ots", "turkic-fund"),
+)
+EXHIBITION = NewEvent(
+    "Выставка костюмов тюркских опер",
+    "exhibition",
+    "ru",
+    "past",
+    date(2024, 4, 23),
+    date(2024, 4, 23),
+    "Бишкек",
+    "Кыргызстан",
+    "KG",
+    organizations=("turksoy",),
 )
 EVENTS = (GENEVA, BISHKEK, ANKARA, UPCOMING, SHUSHA)
 
@@ -257,6 +270,11 @@ class Stage:
         """Return the chat's digest of a day, as of a moment."""
         return shown([await self.composer.digest(self.chat(), day, moment)])
 
+    async def course(self, event_id: int, lead: Lead) -> str:
+        """Return what is told in the course of an event, as of its second day."""
+        moment = NOW - timedelta(days=2)
+        return shown([await self.composer.course(self.chat(), event_id, lead, None, moment)])
+
 
 def shown(messages: Sequence[Message]) -> str:
     """Return messages as text, a row of buttons a line."""
@@ -291,4 +309,9 @@ async def play(database: Database, language: str) -> str:
     scenes["a digest"] = await stage.digest(date(2024, 4, 25), NOW)
     for said in SAID:
         scenes[f"/{said}"] = await stage.answer(said)
+    with database.transaction() as session:
+        part = _keep(session, outlets["ru"], EXHIBITION, NOW)
+        session.get_one(Event, part).parent_id = bishkek
+    scenes["a great event has begun"] = await stage.course(bishkek, Lead.START)
+    scenes["the evening of a great event"] = await stage.course(bishkek, Lead.EVENING)
     return "\n\n".join(f"=== {scene}\n\n{text}" for scene, text in scenes.items()) + "\n"

@@ -16,7 +16,9 @@ from storage.events import going_on_as
 from storage.models import Article, Delivery, EventChange, Report
 from tests.replay.life import Life, Received
 
-SOUNDING = frozenset({DeliveryKind.ALERT, DeliveryKind.CHANGE, DeliveryKind.CATCHUP})
+SOUNDING = frozenset(
+    {DeliveryKind.ALERT, DeliveryKind.CHANGE, DeliveryKind.CATCHUP, DeliveryKind.REMINDER}
+)
 """Kinds of delivery about events that call a chat, each for itself."""
 
 UNSTATED = "date not stated"

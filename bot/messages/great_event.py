@@ -1,0 +1,110 @@
+"""What is told in the course of a great event: that it has begun, and its evening.
+
+Both stand above its card. Who is shown was there by what reports of its days say; whom only
+announcements name stands beside them as expected.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from bot.extraction.facts import Tense
+from bot.merging.great_events import telling
+from bot.merging.similarity import same_name
+from bot.messages.card import card
+from bot.messages.event_lines import MOST_NAMES, parts_label
+from bot.messages.message import Block, BlockKind, Line, Message, Span, Style, line, text_block
+from bot.messages.people import brief_names, in_order
+from bot.messages.place import link
+from bot.messages.proofs import ArticleFacts
+from bot.messages.titles import part_titles
+from bot.messages.view import View
+from storage.events import EventRecord
+from storage.models import Participation
+
+SIDE_EVENTS = 10
+"""Side events listed in the evening; the rest is counted."""
+
+
+def begun(view: View, record: EventRecord, told: Sequence[ArticleFacts]) -> Message:
+    """Return the news that an event has begun, and who is there.
+
+    Args:
+        view: The chat.
+        record: The event, which has days.
+        told: What each of its articles says.
+    """
+    return _above_card(view, f"▶️ {view.translator.gettext('It has begun')}", record, told)
+
+
+def evening(view: View, record: EventRecord, told: Sequence[ArticleFacts]) -> Message:
+    """Return the summary of an event's last evening, with all that there was besides; see `begun`.
+
+    Where reports of its days name nobody, those whom it has are shown.
+    """
+    heading = f"🌆 {view.translator.gettext('Evening summary')}"
+    message = _above_card(view, heading, replace(record, parts=()), told)
+    return _before_links(message, _side_events(view, record)) if record.parts else message
+
+
+def _above_card(
+    view: View, heading: str, record: EventRecord, told: Sequence[ArticleFacts]
+) -> Message:
+    there, expected = _parted(record, told)
+    whole = card(view, replace(record, participations=tuple(there)))
+    named = brief_names(view, replace(record, participations=tuple(expected)), MOST_NAMES)
+    head = text_block(Span(heading, Style.BOLD), kind=BlockKind.HEADING)
+    message = Message((head, *whole.blocks), whole.buttons)
+    if not named:
+        return message
+    sentence = view.translator.gettext("expected: {names}").format(names=named)
+    return _before_links(message, text_block(line(sentence), kind=BlockKind.FACTS))
+
+
+def _parted(
+    record: EventRecord, told: Sequence[ArticleFacts]
+) -> tuple[list[Participation], list[Participation]]:
+    """Return who took part by reports of the event's days, and whom only others name."""
+    first = record.event.starts_on
+    present = in_order(record.participations)
+    if first is None:
+        return present, []
+    reports = telling([facts.report for facts in told], first)
+    named = {
+        person.name
+        for report in reports
+        for person in report.reading.participants
+        if person.attended
+    }
+    if not named and record.event.tense == Tense.PAST:
+        return present, []
+    there: list[Participation] = []
+    expected: list[Participation] = []
+    for participation in present:
+        (there if _is_named(participation.name, named) else expected).append(participation)
+    return there, expected
+
+
+def _is_named(name: str, named: Iterable[str]) -> bool:
+    return any(same_name(name, other) for other in named)
+
+
+def _side_events(view: View, record: EventRecord) -> Block:
+    titles = part_titles(view, record, record.parts, 160)
+    label = parts_label(view, record.event.kind)
+    lines: list[Line] = [line(Span(f"{label}:", Style.BOLD))]
+    for part, title in list(zip(record.parts, titles, strict=True))[:SIDE_EVENTS]:
+        address = link(part.articles[0].url) if part.articles else None
+        lines.append(line("• ", Span(title.text, url=address)))
+        lines += [line("  ", *row) for row in title.original_lines(160)]
+    if (more := len(titles) - SIDE_EVENTS) > 0:
+        counted = view.translator.ngettext("+ {number} more event", "+ {number} more events", more)
+        lines.append(line(counted))
+    return Block(BlockKind.ITEMS, tuple(lines))
+
+
+def _before_links(message: Message, block: Block) -> Message:
+    """Return a message with a block more, before its organisations and outlets."""
+    kinds = [known.kind for known in message.blocks]
+    at = kinds.index(BlockKind.LINKS)
+    blocks = (*message.blocks[:at], block, *message.blocks[at:])
+    return replace(message, blocks=blocks)

@@ -1,0 +1,141 @@
+"""What chats are told in the course of a great event: that it has begun, and its evening.
+
+It goes to who has the event's card, and for long enough that there is something to add to it. An
+event begins once and has one last evening, so each is told once, whatever becomes of its days and
+whichever event it turns out to be; where the card came without a sound, so does this.
+"""
+
+from collections.abc import Collection, Sequence
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import ColumnElement, or_, select
+from sqlmodel import Session, col
+
+from storage import outbox
+from storage.delivery_subjects import course_subject
+from storage.enums import ChatState, DeliveryKind, Lead, Manner, Mode
+from storage.errors import NotStored
+from storage.models import Chat, Delivery, Event, Subscription
+from storage.outbox import HAS_OR_MAY_HAVE, NO_LIMITS, AlertLimits
+from storage.reminders import wants
+
+HAD_FOR = {Lead.START: timedelta(hours=12), Lead.EVENING: timedelta(hours=3)}
+"""How long a chat must have had the card, or it has just been told as much by it."""
+
+
+def ending(session: Session, first: date, last: date) -> Sequence[Event]:
+    """Return the great events that have begun and whose last day is one of these."""
+    days = col(Event.ends_on).between(first, last)
+    going_on = (
+        col(Event.begun_at).is_not(None),
+        col(Event.cancel_proof).is_(None),
+        col(Event.merged_into).is_(None),
+        col(Event.parent_id).is_(None),
+    )
+    return session.scalars(select(Event).where(days, *going_on).order_by(col(Event.id))).all()
+
+
+def zones(session: Session) -> Sequence[str]:
+    """Return the zones of the active chats that are told of an evening."""
+    wanted = select(col(Chat.timezone)).where(
+        wants(Lead.EVENING), col(Chat.state) == ChatState.ACTIVE
+    )
+    return session.scalars(wanted.distinct()).all()
+
+
+def family(session: Session, event_id: int) -> frozenset[int]:
+    """Return an event and its parts."""
+    parts = session.scalars(select(col(Event.id)).where(col(Event.parent_id) == event_id))
+    return frozenset({event_id, *parts})
+
+
+def enqueue_start(
+    session: Session,
+    event_id: int,
+    now: datetime,
+    words: Collection[str] = (),
+    limits: AlertLimits = NO_LIMITS,
+) -> int:
+    """Owe the news that an event has begun to the chats that have its card; return how many.
+
+    Args:
+        session: The transaction.
+        event_id: The event, which has a day.
+        now: The present, aware UTC.
+        words: The words that chats follow or keep out and that the event holds.
+        limits: What keeps it from a chat besides.
+
+    Raises:
+        NotStored: There is no such event.
+    """
+    event = session.get(Event, event_id)
+    if event is None:
+        raise NotStored("event", event_id)
+    return _enqueue(session, event, Lead.START, now, words, limits.conditions(now))
+
+
+def enqueue_evening(
+    session: Session,
+    event: Event,
+    zones: Collection[str],
+    now: datetime,
+    words: Collection[str] = (),
+    limits: AlertLimits = NO_LIMITS,
+) -> int:
+    """Owe the summary of an event's last evening to the chats in these zones that have its card.
+
+    Return how many that is; see `enqueue_start`.
+    """
+    here = [col(Chat.timezone).in_(zones), *limits.conditions(now)]
+    return _enqueue(session, event, Lead.EVENING, now, words, here)
+
+
+def _enqueue(
+    session: Session,
+    event: Event,
+    lead: Lead,
+    now: datetime,
+    words: Collection[str],
+    here: Sequence[ColumnElement[bool]],
+) -> int:
+    assert event.starts_on is not None  # noqa: S101 - what has begun has a day
+    of_another = (
+        select(col(Delivery.chat_id))
+        .join(Event, col(Event.id) == col(Delivery.event_id))
+        .where(
+            col(Delivery.kind) == DeliveryKind.REMINDER,
+            col(Delivery.lead) == lead,
+            or_(col(Event.id) == event.id, col(Event.merged_into) == event.id),
+        )
+    )
+    at_once = or_(
+        col(Chat.mode).in_([Mode.INSTANT, Mode.BOTH]),
+        col(Subscription.manner).in_([Manner.INSTANT, Manner.SILENT]),
+    )
+    chosen = (wants(lead), at_once, col(Chat.id).not_in(of_another), *here)
+    subject = course_subject(event.id, lead, event.starts_on)
+    return sum(
+        outbox.enqueue_for_followers(
+            session,
+            DeliveryKind.REMINDER,
+            subject,
+            event.id,
+            now,
+            [*chosen, _has_card(event.id, now - HAD_FOR[lead], is_silent=is_silent)],
+            words,
+            is_silent=is_silent,
+        )
+        for is_silent in (False, True)
+    )
+
+
+def _has_card(event_id: int, since: datetime, *, is_silent: bool) -> ColumnElement[bool]:
+    """Return the condition that a chat has had the card since then, with or without a sound."""
+    holders = select(col(Delivery.chat_id)).where(
+        col(Delivery.event_id) == event_id,
+        col(Delivery.kind) == DeliveryKind.ALERT,
+        col(Delivery.state).in_(HAS_OR_MAY_HAVE),
+        col(Delivery.created_at) <= since,
+        col(Delivery.is_silent).is_(is_silent),
+    )
+    return col(Chat.id).in_(holders)
