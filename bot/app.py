@@ -56,7 +56,9 @@ from bot.web.answers import AnswerCache
 from bot.web.conditional import ConditionalAnswers
 from bot.web.feeds import Feeds
 from bot.web.health import Health
+from bot.web.met_table import MetTable
 from bot.web.mini_app import MiniApp
+from bot.web.pictures import Pictures
 from bot.web.rate_limit import RequestLimiter, limited
 from bot.web.server import application, serving
 from bot.web.site import Site, SiteOptions
@@ -282,8 +284,9 @@ class App:
             zone_of(settings.default_timezone),
         )
         site = Site(self.database, self._catalogue, self._now, options)
-        site.serve(served)
-        Feeds(site).serve(served)
+        # The pages come last, for one of them answers to any name.
+        for part in (Pictures(site), MetTable(site), Feeds(site), site):
+            part.serve(served)
         if settings.telegram_token is not None:
             MiniApp(
                 site,

@@ -15,6 +15,11 @@ from bot.web.page import Visit
 from storage.event_changes import ChangedFacts, KnownChange
 from storage.events import EventRecord
 
+DOTTED = frozenset({"tr", "az"})
+"""Languages in which I without a dot is another letter than I with one."""
+
+_SMALL_I = str.maketrans({"İ": "i", "I": "ı"})
+
 NAMED = 5
 """People who are named in a list; the others are counted."""
 
@@ -170,6 +175,14 @@ def title_of(view: View, record: EventRecord) -> Title:
     title = event_title(view, record)
     language = "" if title.language == view.translator.language else title.language
     return Title(title.text, language, title.original or "", title.original_language or "")
+
+
+def kind_of(view: View, record: EventRecord) -> str:
+    """Return what kind of event it is, as a label that is not in capitals."""
+    label = view.kind(record.event)
+    if view.translator.language in DOTTED:
+        label = label.translate(_SMALL_I)
+    return label[:1].replace("i", "İ").upper() + label[1:].lower()
 
 
 def marks(visit: Visit, organizations: Iterable[str]) -> tuple[Mark, ...]:

@@ -7,6 +7,8 @@ from datetime import datetime
 from aiohttp import ClientSession, CookieJar
 
 from bot.messages.composer import Composer
+from bot.web.met_table import MetTable
+from bot.web.pictures import Pictures
 from bot.web.server import application, serving
 from bot.web.site import Site, SiteOptions
 from config.catalogue_loader import load_catalogue
@@ -23,7 +25,10 @@ async def visited(
     """Serve the site and give a client that keeps cookies."""
     catalogue = load_catalogue()
     served = application(database, Composer(database, catalogue), lambda: now)
-    Site(database, catalogue, lambda: now, options or SiteOptions(ADDRESS)).serve(served)
+    site = Site(database, catalogue, lambda: now, options or SiteOptions(ADDRESS))
+    Pictures(site).serve(served)
+    MetTable(site).serve(served)
+    site.serve(served)
     jar = CookieJar(unsafe=True)  # which takes cookies of an address of numbers
     async with (
         serving(served, "127.0.0.1", 0) as address,

@@ -1,5 +1,7 @@
 """What the pages say: each fact with its sentence, present apart from expected and named."""
 
+import csv
+import io
 import re
 from collections.abc import AsyncIterator
 from datetime import datetime
@@ -7,6 +9,7 @@ from html import unescape
 
 import pytest
 from aiohttp import ClientSession
+from PIL import Image
 
 from storage.database import Database
 from tests.web.diary import (
@@ -14,13 +17,14 @@ from tests.web.diary import (
     FESTIVAL,
     HOSTILE,
     OFF,
+    PROOF,
     SCRIPTED,
     TRAINING,
     UNDATED,
     fill,
     fill_hostile,
 )
-from tests.web.sites import visited
+from tests.web.sites import ADDRESS, visited
 
 
 @pytest.fixture
@@ -232,6 +236,51 @@ async def test_an_event_is_a_file_for_a_calendar(client: ClientSession) -> None:
     async with client.get(f"/en/event/{TRAINING}.ics") as response:
         assert response.content_type == "text/calendar"
         assert "DTSTART;VALUE=DATE:20240422" in await response.text()
+
+
+async def test_who_met_whom_is_a_table_of_who_was_there_each_with_the_sentence(
+    client: ClientSession,
+) -> None:
+    text = await page(client, "/en/met?organization=ots")
+    assert '<a href="/en/met.csv?organization=ots">CSV</a>' in text
+    assert f'"contentUrl":"{ADDRESS}/en/met.csv?organization=ots"' in text
+    async with client.get("/en/met.csv?organization=ots") as response:
+        assert response.content_type == "text/csv"
+        rows = [*csv.DictReader(io.StringIO(await response.text()))]
+    assert [(row["title"], row["person"]) for row in rows] == [
+        ("United in Heritage, Forward in Action", name)
+        for name in ("Kubanychbek Omuraliev", "Sultan Raev", "Ömer Kocaman")
+    ]
+    assert {row["proof"] for row in rows} == {PROOF}
+    for path in ("/ru/met.csv?year=1999", "/ru/met.csv?organization=turkpa"):
+        async with client.get(path) as response:
+            assert len((await response.text()).splitlines()) == 1, path  # nothing but its head
+    for path in ("/ru/met.csv?year=99", "/ru/met.csv?organization=nobody"):
+        await page(client, path, 404)
+
+
+@pytest.mark.parametrize(
+    ("path", "picture"),
+    [
+        (f"/kk/event/{CONFERENCE}", f"/kk/event/{CONFERENCE}.png"),
+        ("/az/person/1", "/az/person/1.png"),
+        ("/en/organization/ots", "/en/organization/ots.png"),
+    ],
+)
+async def test_a_link_is_shown_with_a_picture_of_its_page(
+    client: ClientSession, path: str, picture: str
+) -> None:
+    text = await page(client, path)
+    assert f'<meta property="og:image" content="{ADDRESS}{picture}">' in text
+    async with client.get(picture) as response:
+        assert response.content_type == "image/png"
+        assert "public" in response.headers["Cache-Control"]
+        assert Image.open(io.BytesIO(await response.read())).size == (1200, 630)
+
+
+@pytest.mark.parametrize("path", ["event/99.png", "person/99.png", "organization/nobody.png"])
+async def test_of_what_there_is_not_there_is_no_picture(client: ClientSession, path: str) -> None:
+    await page(client, f"/en/{path}", 404)
 
 
 @pytest.mark.parametrize("number", range(1, len(HOSTILE) + 1))

@@ -13,7 +13,7 @@ from bot.messages.message import clean_line
 from bot.messages.place import link, place
 from bot.messages.proofs import ArticleFacts, stated_days, stated_places, told_of
 from bot.messages.view import View
-from bot.web.entries import Mark, days_of, entries, iso_days, marks, moved, title_of
+from bot.web.entries import Mark, days_of, entries, iso_days, kind_of, marks, moved, title_of
 from bot.web.marking import words_of_days
 from bot.web.page import Feed, NoPage, Page, Visit
 from bot.web.stated import Quote, people_stated, quote, stamp, stated
@@ -26,12 +26,6 @@ from storage.events import EventArticle, EventRecord
 
 MAP = "https://www.openstreetmap.org/search?"
 """Where the link to a map leads; nothing is asked of it unless somebody follows the link."""
-
-
-DOTTED = frozenset({"tr", "az"})
-"""Languages in which I without a dot is another letter than I with one."""
-
-_SMALL_I = str.maketrans({"İ": "i", "I": "ı"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +98,7 @@ async def event(visit: Visit) -> Page:
         values={
             "record": record,
             "title": title,
-            "kind": _kind(view, record),
+            "kind": kind_of(view, record),
             "off": _called_off(view, found),
             "when": _when(visit, found),
             "where": _where(visit, found),
@@ -122,6 +116,7 @@ async def event(visit: Visit) -> Page:
         sort="article",
         canonical=f"/event/{record.event.id}",
         feeds=_calendar(visit, record, title.text),
+        picture=visit.href("event", f"{record.event.id}.png"),
         structured=event_data(view, record, found.changes, addresses(visit)),
     )
 
@@ -139,14 +134,6 @@ def _load(session: Session, number: int) -> _Found:
         whole[0] if whole else None,
         events.parts_of(session, event_id),
     )
-
-
-def _kind(view: View, record: EventRecord) -> str:
-    """Return what kind of event it is, as a label that is not in capitals."""
-    label = view.kind(record.event)
-    if view.translator.language in DOTTED:
-        label = label.translate(_SMALL_I)
-    return label[:1].replace("i", "İ").upper() + label[1:].lower()
 
 
 def _calendar(visit: Visit, record: EventRecord, title: str) -> tuple[Feed, ...]:

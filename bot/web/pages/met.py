@@ -13,10 +13,10 @@ from bot.messages.people import language_of
 from bot.web.asked import DiaryQuestion
 from bot.web.entries import Entry, entry, marks
 from bot.web.met_drawing import DESK, PHONE, ColumnLabel, Drawing, Measures, PersonLabel, draw
-from bot.web.page import NoPage, Page, Visit
+from bot.web.page import Feed, NoPage, Page, Visit
 from bot.web.pages.week import YEARS
 from bot.web.questions import question_of
-from bot.web.structured import present
+from bot.web.structured import present, table_data
 from storage.diary_query import Days
 from storage.events import EventRecord
 
@@ -51,31 +51,45 @@ class Met:
 async def met(visit: Visit) -> Page:
     """Return the page of who met whom."""
     _ = visit.view.translator.gettext
-    question, days = question_of(visit), _days(visit)
-    found = await visit.site.database.read(_load, visit, question, days)
-    happened = [record for record in found if present(record)]
+    question, happened = question_of(visit), await gatherings(visit)
     chart = chart_of(visit.view, happened)
     records = [gathering.record for gathering in chart.gatherings]
     names, company = _names(visit, records), _company(records)
     bodies = {guest.organization for guest in chart.guests if guest.organization}
-    told = [_met(visit, record, names) for record in records]
+    in_words = [_met(visit, record, names) for record in records]
     values: dict[str, object] = {
         "drawings": _drawings(visit, chart, names, company),
         "key": marks(visit, visit.view.in_order(bodies)),
-        "gatherings": told,
+        "gatherings": in_words,
         "foremost": _foremost(visit, names, company),
         "choices": _choices(visit, question),
         "years": _years(visit),
         "lead": _lead(visit, chart),
     }
+    title, table = _title(visit, question), visit.href("met.csv", **visit.kept())
+    told = _("A line is a person, a column is a gathering; whoever shares a column met.")
+    base = visit.site.options.address
     return Page(
         "met.html",
-        _title(visit, question),
-        _("A line is a person, a column is a gathering; whoever shares a column met."),
+        title,
+        told,
         section="met",
         values=values,
         found=bool(records) and not visit.query,
+        feeds=(Feed(table, "text/csv", title),),
+        structured=table_data(title, told, f"{base}{visit.path_only}", f"{base}{table}"),
     )
+
+
+async def gatherings(visit: Visit) -> list[EventRecord]:
+    """Return the last events that a visit asks for at which anybody was.
+
+    Raises:
+        NoPage: It asks for something that there is not.
+    """
+    question, days = question_of(visit), _days(visit)
+    found = await visit.site.database.read(_load, visit, question, days)
+    return [record for record in found if present(record)]
 
 
 def _days(visit: Visit) -> Days:

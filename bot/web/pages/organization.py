@@ -110,6 +110,7 @@ async def organization(visit: Visit) -> Page:
             "open_proof": visit.asked("proof"),
         },
         feeds=forms(visit, name, organization=ours.id),
+        picture=visit.href("organization", f"{ours.id}.png"),
         structured=organization_data(visit.view, ours, addresses(visit)),
     )
 

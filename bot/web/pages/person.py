@@ -101,6 +101,7 @@ async def person(visit: Visit) -> Page:
         found=bool(found.records),
         canonical=f"/person/{found.ids[0]}",
         feeds=forms(visit, name, person=found.person.id),
+        picture=visit.href("person", f"{found.person.id}.png"),
         structured=person_data(
             view,
             found.person,
