@@ -1,5 +1,6 @@
 """Fixtures for everybody: the present, and databases that have all tables and no rows."""
 
+import gc
 import logging
 import shutil
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ import structlog
 from hypothesis import settings
 
 from storage.database import Database
+from tests.engines import share_compiled_statements
 from tests.postgres import PostgresServer, serve
 
 pytest_plugins = ["tests.homeserver.plugin", "tests.coverage_floors", "tests.quick"]
@@ -18,6 +20,18 @@ pytest_plugins = ["tests.homeserver.plugin", "tests.coverage_floors", "tests.qui
 # A busy machine is no failure, and what passed once passes again: new inputs are for `make fuzz`.
 settings.register_profile("here", deadline=None, derandomize=True)
 settings.load_profile("here")
+
+share_compiled_statements()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """Let collections of garbage pass over what thousands of tests and all modules hold for good.
+
+    A test that asks for one would wait a second for it.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture
@@ -41,6 +55,13 @@ def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
     """The address of an SQLite file with all tables."""
     shutil.copy(sqlite_template, tmp_path / "tco.db")
     return f"sqlite:///{tmp_path / 'tco.db'}"
+
+
+@pytest.fixture
+def data_dir(sqlite_template: Path, tmp_path: Path) -> Path:
+    """A bot's data directory, whose database has all tables: the first start takes longest."""
+    shutil.copy(sqlite_template, tmp_path / "tco-bot.db")
+    return tmp_path
 
 
 @pytest.fixture(scope="session")

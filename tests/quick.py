@@ -19,7 +19,6 @@ LEFT_OUT = (
     "tests/commands/test_languages.py",
     "tests/feeds/parsing/test_pool.py",
     "tests/cli/test_sources.py",
-    "tests/extraction/test_hostile_texts.py",
     "tests/storage/test_claims.py",
 )
 

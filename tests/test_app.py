@@ -70,10 +70,10 @@ class Deaf:
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
+def settings(data_dir: Path) -> Settings:
     return load_settings(
         env_file=None,
-        data_dir=tmp_path,
+        data_dir=data_dir,
         default_timezone="Asia/Bishkek",
         default_language="ru",
         poll_tick_seconds=3600,
@@ -116,6 +116,7 @@ async def test_a_wrong_token_stops_the_bot_and_says_so(settings: Settings) -> No
 async def test_a_second_bot_on_a_file_is_refused_before_it_changes_anything(
     settings: Settings,
 ) -> None:
+    (settings.data_dir / "tco-bot.db").unlink()
     address = settings.database_url.get_secret_value()
     running = Database(address)
     migrate(running.engine, where="here", to="0008")
@@ -137,7 +138,6 @@ async def test_a_second_bot_on_a_file_is_refused_before_it_changes_anything(
 async def test_what_is_up_to_date_already_is_looked_at_while_a_bot_runs(settings: Settings) -> None:
     address = settings.database_url.get_secret_value()
     running, other = Database(address), Database(address)
-    running.upgrade()
     running.occupy()
     other.upgrade(NameForms())
     other.close()

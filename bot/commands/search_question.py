@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 
 from rapidfuzz import fuzz, process
@@ -95,31 +96,28 @@ class SearchQuestions:
     """Understands questions by the names of the catalogue and the words of the bot."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        """Learn every name in every language."""
-        self._known: dict[Stems, list[_Meaning]] = defaultdict(list)
-        for fact, names, adjectives in _named(catalogue):
-            self._learn(fact, names, adjectives)
+        """Prepare to learn every name in every language, at the first question."""
+        self._catalogue = catalogue
         self._organizations = OrganizationNames(catalogue.organizations)
-        self._ideas: dict[str, list[Alternative]] = defaultdict(list)
+
+    @cached_property
+    def _known(self) -> dict[Stems, list[_Meaning]]:
+        known: dict[Stems, list[_Meaning]] = defaultdict(list)
+        for fact, names, adjectives in _named(self._catalogue):
+            _learn(known, fact, names, adjectives)
+        return known
+
+    @cached_property
+    def _single(self) -> list[str]:
+        return [key[0] for key in self._known if len(key) == 1]
+
+    @cached_property
+    def _ideas(self) -> dict[str, list[Alternative]]:
+        ideas: dict[str, list[Alternative]] = defaultdict(list)
         for table in ("topics", "documents", "search"):
             for idea, phrases in concepts.stems_of(table).items():
-                self._ideas[idea] += [tuple(phrase) for phrase in phrases]
-        self._single = [key[0] for key in self._known if len(key) == 1]
-
-    def _learn(self, fact: Fact | None, names: "Names", adjectives: "Names") -> None:
-        meaning = _Meaning({fact} if fact is not None else set())
-        for language, name in (*names, *adjectives):
-            words = folded_words(name)
-            if not words or len(words) > LONGEST_NAME:
-                continue
-            if (language, name) not in adjectives:
-                bent = fact is None or language == "ru"
-                written = [_name_word(word, bent=bent, of_an_office=fact is None) for word in words]
-                if not _TOO_WIDE.intersection(written):
-                    meaning.written.add(tuple(written))
-            for key in _keys(words, language):
-                if meaning not in self._known[key]:
-                    self._known[key].append(meaning)
+                ideas[idea] += [tuple(phrase) for phrase in phrases]
+        return ideas
 
     def understand(self, question: str, people: Mapping[str, Sequence[int]]) -> list[SearchTerm]:
         """Return what an event must hold to answer `question`, all of it.
@@ -185,6 +183,24 @@ class SearchQuestions:
             if any(_stands_for(words, phrase) for phrase in phrases):
                 written |= {_alternative(phrase) for phrase in phrases}
         return written
+
+
+def _learn(
+    known: dict[Stems, list[_Meaning]], fact: Fact | None, names: "Names", adjectives: "Names"
+) -> None:
+    meaning = _Meaning({fact} if fact is not None else set())
+    for language, name in (*names, *adjectives):
+        words = folded_words(name)
+        if not words or len(words) > LONGEST_NAME:
+            continue
+        if (language, name) not in adjectives:
+            bent = fact is None or language == "ru"
+            written = [_name_word(word, bent=bent, of_an_office=fact is None) for word in words]
+            if not _TOO_WIDE.intersection(written):
+                meaning.written.add(tuple(written))
+        for key in _keys(words, language):
+            if meaning not in known[key]:
+                known[key].append(meaning)
 
 
 def _term(

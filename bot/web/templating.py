@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
@@ -20,8 +21,12 @@ LINE = 600
 _IN_SCRIPT = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 
 
+@cache
 def environment() -> Environment:
-    """Return what draws the templates: all is escaped, and a missing value is an error."""
+    """Return what draws the templates: all is escaped, and a missing value is an error.
+
+    One serves the whole process, for each compiles every template anew.
+    """
     made = Environment(
         loader=FileSystemLoader(FOLDER),
         autoescape=True,

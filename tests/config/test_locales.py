@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
 from bot.commands import Commands
@@ -29,15 +30,23 @@ from storage.database import Database
 ADVICE = "run make messages, then translate what it names"
 
 
-def test_the_template_has_just_the_sentences_of_the_code() -> None:
+@pytest.fixture(scope="module")
+def extracted() -> Catalog:
+    """The sentences of the code."""
+    return extract()
+
+
+def test_the_template_has_just_the_sentences_of_the_code(extracted: Catalog) -> None:
     committed = read_po(io.BytesIO((LOCALES / f"{DOMAIN}.pot").read_bytes()))
-    assert {message.id for message in committed} == {message.id for message in extract()}, ADVICE
+    assert {message.id for message in committed} == {message.id for message in extracted}, ADVICE
 
 
 @pytest.mark.parametrize("language", translated_languages())
-def test_the_catalogue_of_a_language_is_whole_and_in_step(language: str) -> None:
+def test_the_catalogue_of_a_language_is_whole_and_in_step(
+    extracted: Catalog, language: str
+) -> None:
     committed = read_po(io.BytesIO(catalogue_path(language).read_bytes()), locale=language)
-    assert faults(committed, extract()) == [], ADVICE
+    assert faults(committed, extracted) == [], ADVICE
 
 
 def test_no_sentence_is_put_together_before_it_is_translated() -> None:

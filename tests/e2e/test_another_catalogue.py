@@ -81,8 +81,8 @@ def without_ots(feed: str) -> Catalogue:
 
 
 @pytest.fixture
-async def app(tmp_path: Path) -> AsyncIterator[App]:
-    async with read_everything(tmp_path) as app:
+async def app(data_dir: Path) -> AsyncIterator[App]:
+    async with read_everything(data_dir) as app:
         yield app
 
 

@@ -83,10 +83,10 @@ async def api() -> AsyncIterator[BotApi]:
 
 
 @pytest.fixture
-def telegram(api: BotApi, tmp_path: Path) -> Settings:
+def telegram(api: BotApi, data_dir: Path) -> Settings:
     return load_settings(
         env_file=None,
-        data_dir=tmp_path,
+        data_dir=data_dir,
         telegram_token=TOKEN,
         telegram_base_url=api.url,
         **SETTINGS,

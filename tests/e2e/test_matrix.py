@@ -61,7 +61,7 @@ async def running(settings: Settings) -> AsyncIterator[Bot]:
 
 
 @pytest.fixture
-def settings(homeserver: Homeserver, tmp_path: Path) -> Settings:
+def settings(homeserver: Homeserver, data_dir: Path) -> Settings:
     user_id, password = homeserver.register("bot")
     matrix = {
         "matrix_homeserver": homeserver.url,
@@ -70,7 +70,7 @@ def settings(homeserver: Homeserver, tmp_path: Path) -> Settings:
     }
     return load_settings(
         env_file=None,
-        data_dir=tmp_path,
+        data_dir=data_dir,
         http_allow_private=True,
         first_poll_days=0,
         article_days=0,

@@ -32,7 +32,7 @@ from storage.enums import DeliveryKind, DeliveryState, Topic
 from storage.models import Chat, Delivery
 
 ROOT = Path(__file__).parents[2]
-SECONDS = 60
+SECONDS = 180
 GENEVA = datetime(2024, 4, 23, tzinfo=UTC)
 """The day of the conference in the article."""
 QUICK = {f"TCO_{stage}_TICK_SECONDS": "0.1" for stage in ("POLL", "READ", "DIGEST", "SEND")}
@@ -58,7 +58,9 @@ class Process:
             return await self._process.wait()
 
     def log(self) -> list[dict[str, Any]]:
-        return [json.loads(line) for line in self.err.read_text(encoding="utf-8").splitlines()]
+        """The lines that are written to their end."""
+        whole, _, _ = self.err.read_text(encoding="utf-8").rpartition("\n")
+        return [json.loads(line) for line in whole.splitlines()]
 
     @property
     def pid(self) -> int:
@@ -235,9 +237,15 @@ async def test_a_bot_that_is_told_to_stop_ends_cleanly(
 async def test_each_stage_leaves_one_line_of_counts_and_seconds(river: River) -> None:
     async with river.bot() as bot:
         await bot.until(lambda: river.deliveries(DeliveryKind.ALERT) == [DeliveryState.SENT] * 2)
+        await bot.until(lambda: stages(bot).keys() >= {"poll", "read", "send"})
         await bot.end(signal.SIGTERM)
-    lines = {line["event"]: line for line in reversed(bot.log()) if "seconds" in line}
+    lines = stages(bot)
     assert lines["poll"]["articles"] == len(load())
     assert lines["read"]["articles"] >= 1
     assert lines["send"]["sent"] >= 1
     assert all(line["seconds"] >= 0 for line in lines.values())
+
+
+def stages(bot: Process) -> dict[str, dict[str, Any]]:
+    """The first line of each stage that has ended a round."""
+    return {line["event"]: line for line in reversed(bot.log()) if "seconds" in line}

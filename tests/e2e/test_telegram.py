@@ -87,9 +87,9 @@ async def api() -> AsyncIterator[BotApi]:
 
 
 @pytest.fixture
-async def bot(api: BotApi, tmp_path: Path) -> AsyncIterator[Bot]:
+async def bot(api: BotApi, data_dir: Path) -> AsyncIterator[Bot]:
     async with serve(load(), lambda: REPORTED) as feed:
-        bot = Bot(api, feed, tmp_path)
+        bot = Bot(api, feed, data_dir)
         async with bot.running():
             yield bot
 

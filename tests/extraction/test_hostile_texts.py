@@ -19,6 +19,8 @@ from bot.merging import features
 from config.text import fold
 from tests import hostile
 
+pytestmark = pytest.mark.slow
+
 NOW = datetime(2024, 5, 2, tzinfo=UTC)
 CORPUS = Path(__file__).parents[1] / "corpus"
 LONG = bool(os.environ.get("LONG_TESTS"))
@@ -79,6 +81,7 @@ def ordinary() -> float:
     ]
     longest = max(articles, key=lambda article: len(article.text))
     _seconds(longest)  # what is loaded once does not count
+    gc.freeze()  # nor is it looked through for garbage before each reading
     return _seconds(longest, tries=5) / len(longest.text)
 
 

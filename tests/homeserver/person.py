@@ -15,7 +15,7 @@ from bot.platforms.matrix.errors import checked
 from tests.homeserver.server import Homeserver
 
 _SYNC_MILLISECONDS = 10_000
-_DEADLINE_SECONDS = 30.0
+_DEADLINE_SECONDS = 90.0
 
 
 class Person:

@@ -208,7 +208,8 @@ def summary(month: Month, life: Life, chat: str) -> str:
     for day, places in month.main_in_digests(chat):
         rows += [f"  {day}: {place}" for place in places]
     rows.append(f"people shown: {'; '.join(month.names())}")
-    rows += _costs(life)
+    if life.costs:
+        rows += _costs(life)
     return "\n".join(rows)
 
 

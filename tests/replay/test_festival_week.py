@@ -23,7 +23,7 @@ pytestmark = pytest.mark.slow
 async def test_a_festival_week_calls_seldom_and_tells_the_truth(tmp_path: Path) -> None:
     gold = Gold.read(WEEK)
     items = read(WEEK, FIRST, LAST)
-    life = await live(items, FIRST, LAST, tmp_path, tick=timedelta(hours=2))
+    life = await live(items, FIRST, LAST, tmp_path, tick=timedelta(hours=2), measured=False)
     month = await look(life, tmp_path)
 
     assert [said for _, _, said in month.moves] == [True]

@@ -86,7 +86,7 @@ async def test_a_stage_that_raises_runs_again_and_does_not_stop_the_others() -> 
     clock.every(0.01, "sound", sound)
     clock.start()
     seen: list[str] = []
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         while seen.count("broken") < 3 or seen.count("sound") < 3:
             seen.append(await runs.get())
     await clock.stop(grace=1)
@@ -111,7 +111,7 @@ async def test_a_stage_never_runs_beside_itself() -> None:
     clock = Scheduler()
     clock.every(0.01, "slow", slow)
     clock.start()
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         await done.wait()
     await clock.stop(grace=1)
     assert most == 1
@@ -127,7 +127,7 @@ async def test_a_clock_that_is_put_back_holds_up_no_stage() -> None:
     clock = Scheduler(lambda: next(lies, NOW))
     clock.every(0.01, "poll", poll)
     clock.start()
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         seen = [await moments.get() for _ in range(5)]
     await clock.stop(grace=1)
     assert seen == [NOW, NOW - timedelta(hours=1), NOW + timedelta(hours=15), NOW, NOW]
@@ -157,7 +157,7 @@ async def test_a_machine_whose_clock_is_put_back_an_hour_goes_on_at_the_same_pac
     clock = Scheduler(lambda: NOW)
     clock.every(0.05, "poll", poll)
     clock.start()
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         await runs.get()
         monkeypatch.setattr(MovedClock, "moved", timedelta(hours=-1))
         for _ in range(20):
@@ -201,7 +201,7 @@ async def test_a_stop_cancels_what_outlives_its_grace() -> None:
     clock.every(60, "stuck", stuck)
     clock.start()
     await started.wait()
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         await clock.stop(grace=0.01)
     assert outcome == ["cancelled"]
 

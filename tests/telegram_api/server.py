@@ -261,7 +261,7 @@ class BotApi:
         ]
 
     async def message(
-        self, chat: FakeChat | Person, holding: str = "", *, after: int = 0, seconds: float = 30.0
+        self, chat: FakeChat | Person, holding: str = "", *, after: int = 0, seconds: float = 90.0
     ) -> Posted:
         """Wait for a message of the bot that holds a text, and return the newest such.
 
@@ -278,7 +278,7 @@ class BotApi:
 
         return await self.until(found, seconds)
 
-    async def until(self, found: Callable[[], T | None], seconds: float = 30.0) -> T:
+    async def until(self, found: Callable[[], T | None], seconds: float = 90.0) -> T:
         """Wait until `found` gives something, looking again after every call that was answered."""
         async with asyncio.timeout(seconds):
             while not (value := found()):

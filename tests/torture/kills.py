@@ -45,7 +45,7 @@ from tests.torture.relay import Relay
 from tests.torture.rooms import Hand
 
 SEED = 20240423
-QUIET = 60.0
+QUIET = 180.0
 """Seconds within which the last bot has to bring everything to its end."""
 
 _fork = multiprocessing.get_context("forkserver")

@@ -72,8 +72,8 @@ def moved(before: dict[str, float], after: dict[str, float]) -> dict[str, float]
 
 
 @pytest.fixture
-async def watched(tmp_path: Path, now: datetime) -> AsyncIterator[Watched]:
-    settings = load_settings(env_file=None, data_dir=tmp_path, http_allow_private=True)
+async def watched(data_dir: Path, now: datetime) -> AsyncIterator[Watched]:
+    settings = load_settings(env_file=None, data_dir=data_dir, http_allow_private=True)
     messenger = Closing()
     async with serve(load(), lambda: now) as feed:
         source = SourceSpec(key="wire", name="The Wire", url=feed, language="en", certainty="A")
@@ -194,11 +194,11 @@ async def test_while_the_database_is_away_the_rest_is_told_all_the_same(
 
 async def test_no_name_or_address_of_a_chat_is_told(watched: Watched) -> None:
     with watched.app.database.transaction() as session:
-        chats.ensure(session, "telegram", "-1009876", "", watched.now, title="Cabinet")
+        chats.ensure(session, "telegram", "-1009876543210", "", watched.now, title="Cabinet")
     async with watched.client.get("/metrics") as response:
         text = await response.text()
     assert "Cabinet" not in text
-    assert "9876" not in text
+    assert "9876543210" not in text
 
 
 async def test_a_port_that_is_taken_is_told_by_its_own_setting(

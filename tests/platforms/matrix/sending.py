@@ -16,7 +16,7 @@ def at(room: str) -> Address:
 
 async def send(messenger: MatrixMessenger, room: str, message: Message, key: str) -> str:
     """Send as a worker would: again while the answer is "later"."""
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while True:
             try:
                 return await messenger.send(at(room), message, key=key)

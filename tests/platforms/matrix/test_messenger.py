@@ -273,7 +273,7 @@ async def test_an_upgraded_room_that_cannot_be_entered_yet_is_waited_for(
 
 
 async def send_until_refused(messenger: MatrixMessenger, room: str) -> None:
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while True:
             try:
                 await messenger.send(at(room), text_message("ping"), key="ping")

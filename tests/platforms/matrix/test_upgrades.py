@@ -46,7 +46,7 @@ async def upgrade(person: Person, room: str, version: str) -> str:
 
 async def moved(messenger: MatrixMessenger, room: str) -> str:
     """Send until the message is turned away to another room, and return which."""
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while True:
             try:
                 await messenger.send(at(room), text_message("ping"), key="ping")
