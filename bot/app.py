@@ -1,9 +1,7 @@
 """The whole bot on one page: what it is made of, what runs when, and how it stops."""
 
 import asyncio
-import contextlib
-import signal
-from collections.abc import AsyncIterator, Collection, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import datetime, timedelta
 from functools import partial
@@ -38,6 +36,7 @@ from bot.pipeline.keep_backups import BackupKeeper
 from bot.pipeline.paused_chats import try_again_due
 from bot.pipeline.quiet_hours import turn_due
 from bot.pipeline.read_articles import ArticleReader
+from bot.pipeline.read_page import PageReader
 from bot.pipeline.reading_pool import ReadingPool
 from bot.pipeline.retention import Housekeeper
 from bot.pipeline.schedule_digests import enqueue_digests
@@ -49,6 +48,7 @@ from bot.runtime.clock_watch import ClockWatch
 from bot.runtime.database_wait import wait_for_database
 from bot.runtime.roles import EVERYTHING, SPEAKING, Role
 from bot.runtime.scheduler import Clock, Scheduler, Stage, utc_now
+from bot.runtime.stopping import ended, stop_signals
 from bot.runtime.threads import DaemonThreads
 from bot.sources.manager import SourceManager
 from bot.web import documentation, monitor
@@ -130,8 +130,7 @@ class App:
         self._roles = frozenset(roles)
         self._now = now
         self._moved: DatabaseMoved | None = None
-        self._catalogue = catalogue
-        self._zones = ZoneNames(catalogue.places)
+        self._catalogue, self._zones = catalogue, ZoneNames(catalogue.places)
         self.database = Database(settings.database_url.get_secret_value())
         self._fetcher = Fetcher.of(settings)
         self._workers = Workers(related=catalogue.related_openings)
@@ -143,15 +142,16 @@ class App:
         reader = Reader(catalogue)
         polling = PollOptions.of(settings)
         manager = SourceManager(self.database, self._fetcher, self._workers, reader, polling)
-        options = options_of(settings, manager)
+        self._readers = ReadingPool(catalogue)
+        knowledge, most = MergingKnowledge(catalogue), settings.alerts_a_day
+        pages = PageReader(self._fetcher, self._workers, self._readers.interpret, knowledge)
+        options = options_of(settings, manager, pages)
         self._admins = options.admins
         self.commands = Commands(self.database, catalogue, composer, now, options, capabilities)
         if messengers is None:
             messengers = list(registry.messengers_of(settings, self.commands.menu))
         self._messengers = messengers
         self.poller = Poller(self.database, self._fetcher, self._workers, polling)
-        self._readers = ReadingPool(catalogue)
-        knowledge, most = MergingKnowledge(catalogue), settings.alerts_a_day
         self.article_reader = ArticleReader(
             self.database, self._readers.interpret, knowledge, alerts_a_day=most
         )
@@ -314,7 +314,7 @@ class App:
         check_roles(self._roles, self._messengers)
         stop = asyncio.Event()
         asyncio.get_running_loop().set_default_executor(DaemonThreads())
-        with _signals(stop):
+        with stop_signals(stop):
             if not await self._database_came(stop):
                 self.database.close()
                 return
@@ -347,7 +347,7 @@ class App:
         self.delivery_worker.stop()
         for listener in listeners:
             listener.cancel()
-        outcomes, _ = await asyncio.gather(_ended(listeners, GRACE), clock.stop(GRACE))
+        outcomes, _ = await asyncio.gather(ended(listeners, GRACE), clock.stop(GRACE))
         _log.info("stopped")
         for outcome in (self._moved, *outcomes):
             if isinstance(outcome, ConfigError | DatabaseMoved):
@@ -375,26 +375,3 @@ class App:
         await try_again_due(self.database, now)
         owed += await enqueue_reviews(self.database, now)
         return owed + await enqueue_digests(self.database, now)
-
-
-async def _ended(tasks: Collection[asyncio.Task[None]], grace: float) -> list[BaseException | None]:
-    """Return how cancelled tasks ended; those that take longer than `grace` are cancelled again."""
-    if tasks:
-        _, late = await asyncio.wait(tasks, timeout=grace)
-        for task in late:
-            task.cancel()
-    return await asyncio.gather(*tasks, return_exceptions=True)
-
-
-@contextlib.contextmanager
-def _signals(stop: asyncio.Event) -> Iterator[None]:
-    """Set `stop` on SIGTERM and SIGINT."""
-    loop = asyncio.get_running_loop()
-    wanted = (signal.SIGTERM, signal.SIGINT)
-    for number in wanted:
-        loop.add_signal_handler(number, stop.set)
-    try:
-        yield
-    finally:
-        for number in wanted:
-            loop.remove_signal_handler(number)

@@ -131,11 +131,7 @@ def save_event(
         NotStored: There is no such event.
     """
     before = event_changes.facts(session, event_id)
-    row = (
-        session.get(Event, event_id)
-        if event_id is not None
-        else Event(found_at=now, changed_at=now, **_facts(event))
-    )
+    row = session.get(Event, event_id) if event_id is not None else unsaved(event, now)
     if row is None:
         raise NotStored("event", event_id)
     if event_id is None:
@@ -155,6 +151,11 @@ def save_event(
         row.begun_at = now
     change = event_changes.settle(session, row.id, before, now, matters)
     return SavedEvent(row.id, event_id is None, change, begins)
+
+
+def unsaved(event: NewEvent, now: datetime) -> Event:
+    """Return an event that is not stored, as it would be."""
+    return Event(found_at=now, changed_at=now, **_facts(event))
 
 
 def redirect(session: Session, event_id: int, into: int, now: datetime) -> None:

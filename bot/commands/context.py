@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from sqlmodel import Session
 
+from bot.commands.link_limits import PastedLinks
 from bot.commands.options import Options
 from bot.commands.page_memory import Pages
 from bot.commands.search_question import SearchQuestions
@@ -46,6 +47,7 @@ class Services:
         composer: Cards, digests and lists.
         options: What whoever runs the bot decided.
         pages: What "more" means to whom.
+        links: Reads the pages behind links.
         capabilities: What each platform is like, by its name.
     """
 
@@ -57,6 +59,7 @@ class Services:
     composer: Composer
     options: Options
     pages: Pages
+    links: PastedLinks
     capabilities: Mapping[str, Capabilities]
 
 

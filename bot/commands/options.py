@@ -11,6 +11,7 @@ from fnmatch import fnmatchcase
 from pydantic import SecretStr
 
 from bot.feeds.errors import Cause
+from bot.pipeline.read_page import PageReader
 from bot.platforms.base import Address
 from bot.sources.manager import SourceManager
 from config.settings import Settings
@@ -87,6 +88,7 @@ class Options:
         admins: The chats that feedback goes to and in which /admin works.
         explain: Says in English what a named cause of a source's failure means.
         sources: Adds and checks sources for the admins, or None where this process cannot.
+        reader: Reads a page that somebody pastes, or None where this process cannot.
         calendar_url: What addresses of calendars begin with, or None where none are served.
     """
 
@@ -96,13 +98,16 @@ class Options:
     admins: tuple[Address, ...] = ()
     explain: Callable[[str], str] = _as_it_is
     sources: SourceManager | None = None
+    reader: PageReader | None = None
     calendar_url: str | None = None
 
 
-def options_of(settings: Settings, sources: SourceManager | None = None) -> Options:
+def options_of(
+    settings: Settings, sources: SourceManager | None = None, reader: PageReader | None = None
+) -> Options:
     """Return what `settings` say about conversations.
 
-    `sources` adds and checks sources for the admins.
+    `sources` adds and checks sources for the admins, `reader` reads pages that people paste.
     """
     return Options(
         newcomers=Newcomers(settings.default_language, settings.default_timezone),
@@ -111,6 +116,7 @@ def options_of(settings: Settings, sources: SourceManager | None = None) -> Opti
         admins=tuple(_address(name) for name in settings.admin_chats),
         explain=_explain,
         sources=sources,
+        reader=reader,
         calendar_url=settings.web_address,
     )
 

@@ -26,6 +26,7 @@ from bot.commands import (
     follow,
     locale,
     manners,
+    pasted_link,
     review,
     settings,
     start_help_stop,
@@ -37,6 +38,7 @@ from bot.commands.access import AccessControl
 from bot.commands.arguments import do_not_know
 from bot.commands.context import Context, Services
 from bot.commands.inline import offers
+from bot.commands.link_limits import PastedLinks
 from bot.commands.options import Options
 from bot.commands.page_memory import Pages, split_offset
 from bot.commands.pasted_link import about_page, is_page
@@ -81,6 +83,7 @@ _FAMILIES = (
     *export_import_forget.COMMANDS,
     *channel.COMMANDS,
     *admin.COMMANDS,
+    *pasted_link.COMMANDS,
     *start_help_stop.COMMANDS[1:],
 )
 _KEPT_STOPPED = frozenset({"stop", "subscribe", "follow", "forget"})
@@ -126,6 +129,7 @@ class Commands:
             composer,
             self._options,
             Pages(),
+            PastedLinks(self._options.reader),
             capabilities,
         )
         self._access = AccessControl(database, self._options, capabilities)

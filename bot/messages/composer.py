@@ -5,6 +5,7 @@ The one object that commands and deliveries get their messages from.
 
 import asyncio
 from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
 
@@ -12,16 +13,15 @@ from sqlmodel import Session
 
 from bot.language.local_time import local_day, zone_of
 from bot.language.organization_lookup import OrganizationNames, heads_by_sound
-from bot.language.search_words import question_words
 from bot.language.timezone_lookup import ZoneNames
 from bot.language.translator import Translator
 from bot.language.transliterate import Transliterator
 from bot.messages import details, week_picture
 from bot.messages.card import card
 from bot.messages.change_notice import notice
-from bot.messages.digest import DigestContent, digest
-from bot.messages.digest_hours import heard_before, late_since
-from bot.messages.digest_news import MOST, News, Since, read_news
+from bot.messages.digest import digest
+from bot.messages.digest_news import MOST
+from bot.messages.digest_reading import DigestReader
 from bot.messages.event_begin import beginning
 from bot.messages.event_list import EventPage, EventQuery, listing
 from bot.messages.event_lookup import changed_event, followed
@@ -33,38 +33,28 @@ from bot.messages.met_picture import met_messages
 from bot.messages.notes import catch_up, note
 from bot.messages.nothing_to_tell import NoLongerAhead, NoLongerOn, QuietDay
 from bot.messages.people import UNKNOWN, office
-from bot.messages.proofs import told_of, with_proofs
+from bot.messages.proofs import ArticleFacts, told_of, with_proofs
 from bot.messages.reminder import reminder
 from bot.messages.review import review
 from bot.messages.review_content import ReviewedPeriod, reviewed
-from bot.messages.subject_names import names_besides, person_names
+from bot.messages.subject_names import person_names
 from bot.messages.view import View
 from bot.runtime.cache import LruCache
 from config.catalogue import Catalogue
 from storage import (
-    cards,
-    chats,
-    digests,
     events,
-    following,
     meetings,
     notes,
     quiet_hours,
 )
 from storage.database import Database
-from storage.enums import Lead, Period, Topic
+from storage.enums import Lead, Period
 from storage.events import EventFilter, EventRecord
 from storage.meetings import MeetingQuery
 from storage.models import Chat
 
 MOST_MET = 500
 """Events looked at for a picture of who met whom."""
-
-NEWS_KEPT = 8
-"""News of digests kept: each holds dozens of events; chats that share it are served together."""
-
-SILENCE = timedelta(days=7)
-"""For how long no digest comes at most where there is nothing to tell: then it says so."""
 
 _PARTS = {
     "who": details.who,
@@ -102,7 +92,7 @@ class Composer:
         self.scripts = Transliterator(catalogue.organizations)
         self._zones = ZoneNames(catalogue.places)
         self._messages = LruCache[Hashable, Message]()
-        self._news = LruCache[Hashable, News](NEWS_KEPT)
+        self._digests = DigestReader(self._heads)
 
     async def card(self, chat: Chat, event_id: int, changed_at: datetime | None = None) -> Message:
         """Return the card of an event as `chat` sees it.
@@ -151,18 +141,19 @@ class Composer:
         Raises:
             QuietDay: There is nothing to tell, and the chat heard from the bot within a week.
         """
-        content, alike = await self._database.run(self._content, chat, day, now)
+        view = self._view(chat)
+        content, alike = await self._database.run(self._digests.content, view, chat, day, now)
         if content.may_rest and not chat.digest_if_quiet and content.is_quiet:
             raise QuietDay
         key = (alike, content.alerted, content.due, chat.language, chat.timezone)
-        return self._messages.get(key) or self._messages.keep(
-            key, digest(self._view(chat), content)
-        )
+        return self._messages.get(key) or self._messages.keep(key, digest(view, content))
 
     async def digest_today(self, chat: Chat, now: datetime) -> Message:
         """Return what the digest of `chat` would say if it were due at `now`."""
         view, day = self._view(chat), local_day(now, zone_of(chat.timezone))
-        content, _ = await self._database.run(self._content, chat, day, now, asked_for=True)
+        content, _ = await self._database.run(
+            self._digests.content, view, chat, day, now, asked_for=True
+        )
         return digest(view, content)
 
     async def review(
@@ -300,6 +291,18 @@ class Composer:
             return [with_proofs(view, record, told, details.all_sources(view, record))]
         return [_PARTS[part](view, await self._database.run(events.record, event_id))]
 
+    def unfiled(
+        self, chat: Chat, record: EventRecord, told: Sequence[ArticleFacts]
+    ) -> list[Message]:
+        """Return the card of an event that is not stored, and the proofs of all that it says.
+
+        Without buttons that ask for more of it.
+        """
+        view = self._view(chat)
+        view = replace(view, controls=replace(view.controls, has_buttons=True))
+        shown = card(view, record).with_buttons(lambda button: button if button.url else None)
+        return [shown, with_proofs(view, record, told, details.who(view, record))]
+
     async def cards(
         self,
         chat: Chat,
@@ -349,40 +352,6 @@ class Composer:
             zone_of(chat.timezone),
             self._controls.get(chat.platform, ChatControls()),
         )
-
-    def _content(
-        self, session: Session, chat: Chat, day: date, now: datetime, *, asked_for: bool = False
-    ) -> tuple[DigestContent, tuple[object, ...]]:
-        """Return what goes into a digest, and a key.
-
-        Where it is equal, all is, but for cards, lateness, language and zone.
-        """
-        rows = following.in_digest(session, chat)
-        held = tuple((row.topic, row.subject) for row in rows)
-        about = following.wanted(session, chat.id, question_words, rows)
-        muted = chats.muted(session, chat.id)
-        previous = digests.previous_digest(session, chat.id, day)
-        since = previous or heard_before(chat, day, now)
-        heard = Since(since, local_day(since, zone_of(chat.timezone)))
-        key = (about, muted, heard, day, now)
-        news = self._news.get(key) or self._news.keep(key, read_news(session, *key))
-        content = DigestContent(
-            day=day,
-            since=since,
-            follows=[subject for topic, subject in held if topic == Topic.ORGANIZATION],
-            others=names_besides(session, self._view(chat), self._heads, held),
-            events=news.found,
-            begun=news.begun,
-            ended=news.ended,
-            upcoming=news.upcoming,
-            changed=news.changed,
-            alerted=cards.alerted(session, chat.id, news.ids()),
-            enabled=news.health.enabled,
-            failing=news.health.failing,
-            due=None if asked_for else late_since(chat, day, now),
-            may_rest=previous is not None and day - heard.day < SILENCE,
-        )
-        return content, (held, *key)
 
     def person_names(self, session: Session, person_ids: Sequence[int]) -> list[str]:
         """Return the names of people, the spellings of one as one name; unknown ids are left out.

@@ -32,6 +32,11 @@ def new_event(
 
     Who was not known yet is added.
     """
+    return kept_as(whole, _participations(session, store, whole.people, knowledge))
+
+
+def kept_as(whole: Summary, participations: tuple[NewParticipation, ...]) -> NewEvent:
+    """Return an event as it is kept, once it is known who everybody in it is."""
     dated = whole.dated.event if whole.dated else None
     placed = whole.placed
     place = placed.event if placed else None
@@ -50,7 +55,7 @@ def new_event(
         date_proof=dated.date_proof if dated else None,
         place_proof=place.place_proof if place else None,
         organizations=whole.organizations,
-        participations=_participations(session, store, whole.people, knowledge),
+        participations=participations,
         titles=dict(whole.titles),
         gathering=asdict(whole.gathering),
     )
@@ -115,7 +120,8 @@ def _participations(
         new = {spelling for spelling in presence.spellings if spelling[0] not in written}
         fresh.setdefault(person_id, set()).update(new)
         country = _country(presence.person, knowledge)
-        found.append(_participation(presence, store.article(presence.report), person_id, country))
+        article_id = store.article(presence.report)
+        found.append(participation_of(presence, article_id, person_id, country))
     known_people.remember_spellings(session, fresh)
     return tuple(found)
 
@@ -154,9 +160,10 @@ def _country(person: Participant, knowledge: MergingKnowledge) -> str | None:
     return country.code if country else None
 
 
-def _participation(
-    presence: Presence, article_id: int, person_id: int, country_code: str | None
+def participation_of(
+    presence: Presence, article_id: int, person_id: int, country_code: str | None = None
 ) -> NewParticipation:
+    """Return somebody's part in an event as it is kept."""
     person = presence.person
     return NewParticipation(
         name=person.name,

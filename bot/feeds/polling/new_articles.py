@@ -104,7 +104,9 @@ class ArticleCollector:
             if candidate.entry.provisional and not old and not page.title:
                 continue  # without its headline it is nothing to read; the next poll tries again
             quietly = old or is_old(published, source, self._options, now, batch)
-            items.append(_article(candidate, page, source, published, quietly=quietly))
+            items.append(
+                _article(candidate, page, source.url, source.language, published, quietly=quietly)
+            )
         changed = [
             await self._revision(source, candidate, article) for candidate, article in found.changed
         ]
@@ -209,7 +211,13 @@ def is_old(
 
 
 def _article(
-    one: Candidate, page: Page, source: Source, published: datetime | None, *, quietly: bool
+    one: Candidate,
+    page: Page,
+    home: str,
+    language: str | None,
+    published: datetime | None,
+    *,
+    quietly: bool,
 ) -> NewArticle:
     entry = one.entry
     keys = one.keys.all()
@@ -218,10 +226,10 @@ def _article(
         keys = (*keys, digest("address", address(page.canonical)))
     return NewArticle(
         identity=one.identity,
-        url=entry.link or source.url,
+        url=entry.link or home,
         title=page.title if entry.provisional and page.title else entry.title,
         text=best_text(entry.title, entry.text, page.title, page.text),
-        language=entry.language or source.language,
+        language=entry.language or language,
         published_at=published,
         content_hash=one.content_hash,
         keys=tuple(dict.fromkeys((one.identity, *keys))),
@@ -230,6 +238,21 @@ def _article(
         picture_width=picture.width if picture else None,
         picture_height=picture.height if picture else None,
     )
+
+
+def article_of_page(url: str, page: Page, outlet: str, now: datetime) -> NewArticle:
+    """Return a page that no feed brought as an article to be stored.
+
+    Args:
+        url: Where it stands.
+        page: What it says.
+        outlet: Key of the source under which it is kept.
+        now: Aware UTC.
+    """
+    published = believable(page.published, now)
+    entry = Entry(page.title, url, page.text, published=published, picture=page.picture)
+    (candidate,), _contested = candidates([entry], outlet)
+    return _article(candidate, page, url, None, published, quietly=False)
 
 
 def believable(published: datetime | None, now: datetime) -> datetime | None:
