@@ -184,7 +184,8 @@ class Dates(Checked):
         relative: Word or phrase -> days from the day of publication: "yesterday" -> -1.
         year_words: Stand beside a year: жылы, года, yil.
         from_words: Open a range: from, с.
-        until_words: Words or endings behind the last day of what lasts: -dək, kadar.
+        until_words: Words or endings beside the last day of what lasts: -dək, kadar, until.
+        until_endings: Endings of the last day itself: iyulgacha.
         to_words: Close a range: to, по, чейин.
         joiners: May stand between the parts of one date: of, the.
         reporting: Words for reporting: a day beside one is the report's and not the event's.
@@ -201,6 +202,7 @@ class Dates(Checked):
     year_words: Phrases = ()
     from_words: Phrases = ()
     until_words: Phrases = ()
+    until_endings: Phrases = ()
     to_words: Phrases = ()
     joiners: Phrases = ()
     reporting: Phrases = ()

@@ -19,7 +19,10 @@ WORD = re.compile(rf"\w[\w{APOSTROPHES}]*")
 """A word as `folded_words` parts a text."""
 
 _WHOLE = 3
-"""Letters up to which a stem must be the whole word: shorter beginnings mean too many things."""
+"""Letters up to which a first stem must be the whole word: shorter beginnings mean too many things.
+
+Behind another word they tell enough (dəmir yol-u).
+"""
 
 
 class ConceptsFile(Checked):
@@ -29,11 +32,15 @@ class ConceptsFile(Checked):
     formats: Mapping[str, str]
     fields: Mapping[str, str]
     busy: tuple[str, ...]
+    common: tuple[str, ...]
+    combining: str
     umbrellas: Mapping[str, str]
     documents: Mapping[str, str]
     cancelling: Mapping[str, str]
     moving: Mapping[str, str]
     contexts: Mapping[str, str]
+    gathered: Mapping[str, str]
+    chairs: Mapping[str, str]
     receptions: Mapping[str, str]
     ranks: Mapping[str, str]
     offices: Mapping[str, str]
@@ -60,8 +67,12 @@ class Concepts(Generic[Idea]):
     text costs little more than a look at each of its words.
     """
 
-    def __init__(self, table: Mapping[Idea, str]) -> None:
-        """Take for each idea the beginnings of words that stand for it, parted by commas."""
+    def __init__(self, table: Mapping[Idea, str], combining: str = "") -> None:
+        """Take for each idea the beginnings of words that stand for it, parted by commas.
+
+        `combining` says what a compound begins with whose rest counts as a word of its own.
+        """
+        self._combining = tuple(fold(first) for first in combining.split(",") if first.strip())
         self._by_start: dict[str, list[tuple[tuple[str, ...], Idea]]] = defaultdict(list)
         for idea, stems in table.items():
             for stem in dict.fromkeys(stems.split(",")):
@@ -84,8 +95,14 @@ class Concepts(Generic[Idea]):
 
     def _begun_by(self, word: str) -> tuple[tuple[tuple[str, ...], Idea], ...]:
         """Return the ideas that `word` may begin, each with the stems that must follow."""
-        candidates = self._by_start.get(word[:_WHOLE], ())
-        return tuple((stems[1:], idea) for stems, idea in candidates if _stands_for(word, stems[0]))
+        parts = [word, *(word.removeprefix(first) for first in self._combining)]
+        whole = [part for at, part in enumerate(parts) if not at or len(part) < len(word)]
+        found: dict[tuple[tuple[str, ...], Idea], None] = {}
+        for part in whole:
+            for stems, idea in self._by_start.get(part[:_WHOLE], ()):
+                if _stands_for(part, stems[0]):
+                    found[stems[1:], idea] = None
+        return tuple(found)
 
 
 def _stands_for(word: str, stem: str) -> bool:
@@ -94,9 +111,7 @@ def _stands_for(word: str, stem: str) -> bool:
 
 def _goes_on(words: Sequence[str], at: int, stems: Sequence[str]) -> bool:
     """Whether the words from `at` on stand for all of `stems`."""
-    return at + len(stems) <= len(words) and all(
-        map(_stands_for, words[at : at + len(stems)], stems)
-    )
+    return at + len(stems) <= len(words) and all(map(str.startswith, words[at:], stems))
 
 
 def stems_of(table: str) -> Mapping[str, Sequence[Sequence[str]]]:
@@ -144,19 +159,19 @@ def of_events() -> Concepts[TableIdea]:
     whole: dict[TableIdea, str] = {}
     for name, table in tables.items():
         whole |= {(name, idea): stems for idea, stems in table.items()}
-    return Concepts(whole)
+    return Concepts(whole, file.combining)
 
 
 @lru_cache(maxsize=1)
 def topics() -> Concepts[str]:
     """What articles are about."""
-    return Concepts(_file().topics)
+    return Concepts(_file().topics, _file().combining)
 
 
 @lru_cache(maxsize=1)
 def formats() -> Concepts[str]:
     """What sorts of gathering and act there are."""
-    return Concepts(_file().formats)
+    return Concepts(_file().formats, _file().combining)
 
 
 @lru_cache(maxsize=1)
@@ -184,6 +199,12 @@ def busy() -> frozenset[str]:
     return frozenset(_file().busy)
 
 
+@lru_cache(maxsize=1)
+def common() -> frozenset[str]:
+    """The topics that many an event is about, so that to share one tells less."""
+    return frozenset(_file().common)
+
+
 def _topics(listed: str) -> frozenset[str]:
     return frozenset(topic.strip() for topic in listed.split(","))
 
@@ -204,6 +225,18 @@ def documents() -> Concepts[str]:
 def contexts() -> Concepts[str]:
     """What stands beside words of another event than the reported one."""
     return Concepts(_file().contexts)
+
+
+@lru_cache(maxsize=1)
+def gathered() -> Concepts[str]:
+    """Who gathers, in the plural: "officials" of any sort, and "chiefs", those of services."""
+    return Concepts(_file().gathered)
+
+
+@lru_cache(maxsize=1)
+def chairs() -> Concepts[str]:
+    """Who heads a committee, a board or a council."""
+    return Concepts(_file().chairs)
 
 
 @lru_cache(maxsize=1)

@@ -6,6 +6,7 @@ in that case in the file, and a name of a person or a place stands only where th
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import product
 from string import Formatter
 from typing import Self
 
@@ -27,7 +28,9 @@ class LanguageTitles(Checked):
         ministers: In the form that the patterns need, by what they are in charge of.
         bodies: The same of councils and the like, by "format" or "format.field".
         org_of: Whose: the genitive of an organisation's short name, by its id.
-        kinds: What an event of a kind is called alone.
+        kinds: What an event of a kind, or of a sort of gathering, is called alone.
+        counted: The same of one in a row.
+        signed: What the signing of a document is called, by the document.
     """
 
     patterns: Mapping[str, str]
@@ -36,6 +39,8 @@ class LanguageTitles(Checked):
     bodies: Mapping[str, str]
     org_of: Mapping[str, str]
     kinds: Mapping[str, str]
+    counted: Mapping[str, str]
+    signed: Mapping[str, str]
 
 
 class Titles(Checked):
@@ -58,11 +63,11 @@ class Titles(Checked):
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
-        wanted = set(self.en.patterns)
-        for language in INTERFACE_LANGUAGES:
-            if missing := sorted(wanted - set(self.of(language).patterns)):
+        for language, table in product(INTERFACE_LANGUAGES, ("patterns", "counted", "signed")):
+            wanted, there = getattr(self.en, table), getattr(self.of(language), table)
+            if missing := sorted(set(wanted) - set(there)):
                 raise wrong(
-                    f"has no {language} pattern «{missing[0]}»", "add it, as en has one", language
+                    f"has no {language} {table} «{missing[0]}»", "add it, as en has one", language
                 )
         return self
 

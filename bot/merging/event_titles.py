@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
-from bot.extraction.facts import Tense
+from bot.extraction.facts import Kind, Tense
 from bot.language import concepts
 from bot.merging.report import Report
 
@@ -18,6 +18,11 @@ Value = TypeVar("Value", bound=Hashable)
 
 _ELDERS = "elders"
 """The one field that is no minister's."""
+
+_MINISTER = "minister"
+"""Whose fields a title tells; heads of services gather too."""
+
+_SIGNING = "signing"
 
 CUT = ("…", "...")
 """How a headline ends that a feed has cut off."""
@@ -32,12 +37,14 @@ class Gathering:
         field: What its ministers are in charge of, by the key of a topic; or None.
         ordinal: Which in a row, or None.
         manner: "informal" or "extraordinary", of a summit; or None.
+        document: What is signed, by its key in `concepts.toml`; or None.
     """
 
     format: str | None = None
     field: str | None = None
     ordinal: int | None = None
     manner: str | None = None
+    document: str | None = None
 
 
 def best_title(reports: Collection[Report], official: Collection[str]) -> Report:
@@ -80,6 +87,7 @@ def gathering(reports: Sequence[Report]) -> Gathering:
         _agreed(reports, _field),
         _agreed(reports, lambda report: _only(report.clues.ordinals)),
         _agreed(reports, lambda report: _only(report.clues.lead_topics & concepts.manners())),
+        _agreed(reports, _document),
     )
 
 
@@ -89,9 +97,16 @@ def _sort(report: Report) -> str | None:
 
 
 def _field(report: Report) -> str | None:
-    if field := _only(report.clues.portfolios):
+    offices = report.clues.offices  # empty in reports of earlier versions, which knew no others
+    if (not offices or _MINISTER in offices) and (field := _only(report.clues.portfolios)):
         return field
     return _ELDERS if _ELDERS in report.clues.lead_topics else None
+
+
+def _document(report: Report) -> str | None:
+    """Return what was signed, where signing is what the event is."""
+    is_act = report.event.kind == Kind.AGREEMENT or report.formats[:1] == (_SIGNING,)
+    return _only(report.clues.documents) if is_act else None
 
 
 def _only(values: Collection[Value]) -> Value | None:

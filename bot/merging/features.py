@@ -19,7 +19,14 @@ from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters, Word
 from bot.language import concepts, name_matching
 from bot.merging.report import Clues, Report
-from bot.merging.reported_text import is_reception, masked_lead, opening_end, portfolios, two_met
+from bot.merging.reported_text import (
+    is_gathering,
+    is_reception,
+    masked_lead,
+    opening_end,
+    portfolios,
+    two_met,
+)
 from config.places import Places
 from config.text import fold
 
@@ -47,6 +54,10 @@ _NEAR_MONTH = 8
 _BESIDE = range(-3, 4)
 """Words between a council and whose it is: of heads of state."""
 
+_OF_A_CHAIR = range(-2, 4)
+"""Words between who heads a committee and the committee, whichever comes first."""
+
+_HEADED = frozenset({"committee", "board"})
 _BEFORE_ITS_NOUN = 4
 """Words from an ordinal to the gathering that it counts."""
 
@@ -129,6 +140,8 @@ def report(tagged: TaggedArticle, reading: Reading, seen: date, places: Places) 
             numbers=_numbers(tagged) - ordinal_texts,
             ordinals=ordinals,
             portfolios=portfolios(concepts.folded_words(told)),
+            offices=concepts.offices().of(told),
+            together=is_gathering(concepts.folded_words(told), reading),
             lead_topics=frozenset(lead_ideas["topics"]),
             topics=frozenset(ideas["topics"]),
             documents=frozenset(ideas["documents"]),
@@ -173,12 +186,19 @@ def _formats(told: str, body_at: int, opening_end: int, reading: Reading) -> tup
     headline = concepts.folded_words(told[:body_at])
     opening = concepts.folded_words(told[body_at:opening_end])
     rest = concepts.folded_words(told[opening_end:])
-    every = [idea for part in (headline, opening, rest) for idea in _gatherings(part)]
+    every = [
+        idea
+        for part in (headline, opening, rest)
+        for idea in _gatherings(part)
+        if idea != _RECEPTION or not is_gathering(part, reading)
+    ]
     bodies = _bodies(reading)
     named = [idea for idea in every if every.count(idea) > bodies.get(idea, 0)]
     if "council" in named and portfolios(concepts.folded_words(told)):
         named.insert(0, "council")  # the ministers' council names the summit that it prepares
-    if is_reception(headline) or is_reception(opening) or two_met(reading):
+    there = sum(person.attended for person in reading.participants)
+    met = _RECEPTION in _gatherings(opening) and 0 < there <= 2 and _RECEPTION in every
+    if is_reception(headline) or is_reception(opening) or two_met(reading) or met:
         named.insert(0, _RECEPTION)
     elif is_reception(rest):
         named.append(_RECEPTION)
@@ -194,8 +214,12 @@ def _gatherings(words: Sequence[str]) -> list[str]:
     leaders = {at + step for at, idea in topics if idea == "leaders" for step in _BESIDE}
     others = {at + step for at, idea in named if idea == "board" for step in range(3)}
     others |= {at + step for at, idea in topics if idea == "security" for step in range(2)}
+    briefings = {at + 1 for at, idea in named if idea == "briefing"}
+    chairs = {at + step for at, _ in concepts.chairs().find(words) for step in _OF_A_CHAIR}
     found = list[str]()
     for at, idea in named:
+        if (at in chairs and idea in _HEADED) or (at in briefings and idea == "conference"):
+            continue
         if idea != "council":
             found.append(idea)
         elif at in leaders:

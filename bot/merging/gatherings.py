@@ -19,11 +19,20 @@ _FAMILIES = (
 _COMMON_KINDS = frozenset({Kind.MEETING, Kind.SUMMIT, Kind.CONFERENCE, Kind.VISIT})
 """Kinds of which several are held in one place on one day."""
 
+_SHOWS = frozenset({Kind.FESTIVAL, Kind.CEREMONY, Kind.EXHIBITION})
+"""Kinds that ministers come to as guests."""
+
 _WHOLES = frozenset({"summit", "assembly", "festival", "forum", "conference"})
 """Sorts of gathering on whose sidelines others are held."""
 
-_COMMON_FORMATS = frozenset({"bilateral", "summit", "council", "conference", "signing"})
+_COMMON_FORMATS = frozenset({"bilateral", "summit", "council", "conference", "signing", "briefing"})
 """The same of sorts of gathering."""
+
+_LEADERS = frozenset({"head_of_state", "head_of_government"})
+_SIDES = frozenset(
+    {"head_of_government", "minister", "speaker", "deputy", "ambassador", "local", "rector"}
+)
+"""Offices of which one side of a meeting has one, while the other heads an organisation."""
 
 MEETING_OF_TWO = "bilateral"
 """The sort of gathering of which a report names all who matter."""
@@ -110,12 +119,26 @@ def two_gatherings(one: Report, two: Report) -> bool:
 def _session_received(guest: Report, host: Report) -> bool:
     """Whether one report tells of a session, the other of somebody who receives people.
 
-    What ministers hold in a row ("the 2nd meeting of ...") is no reception.
+    What ministers hold in a row ("the 2nd meeting of ...") is no reception, nor is what they hold
+    together without the leader who receives them.
     """
-    counted = guest.clues.ordinals and guest.clues.portfolios
-    if guest.formats or not counted or host.clues.ordinals:
+    counted, together = guest.clues.ordinals, guest.clues.together
+    if guest.formats or not guest.clues.portfolios or host.clues.ordinals:
         return False
-    return host.formats[:1] == (MEETING_OF_TWO,)
+    leader = not _LEADERS.isdisjoint(host.clues.offices - guest.clues.offices)
+    return host.formats[:1] == (MEETING_OF_TWO,) and bool(counted or (together and leader))
+
+
+def offices(one: Report, two: Report) -> Reason:
+    """Compare with whom two met: a speaker is no minister, whatever they are called."""
+    if one.formats[:1] != (MEETING_OF_TWO,) or two.formats[:1] != (MEETING_OF_TWO,):
+        return nothing("offices")
+    ours, theirs = one.clues.offices & _SIDES, two.clues.offices & _SIDES
+    if not ours or not theirs:
+        return nothing("offices")
+    shared, weights = ours & theirs, WEIGHTS.sort
+    weight = weights.same_office if shared else weights.other_office
+    return reason("offices", weight, ", ".join(sorted(shared or ours | theirs)))
 
 
 def portfolio(one: Report, two: Report) -> Reason:
@@ -124,6 +147,8 @@ def portfolio(one: Report, two: Report) -> Reason:
     if not ours and not theirs:
         return nothing("portfolio")
     if not ours or not theirs:
+        if not _SHOWS.isdisjoint((one.event.kind, two.event.kind)):
+            return nothing("portfolio")  # a minister among the guests of a concert
         return reason("portfolio", WEIGHTS.sort.one_portfolio, min(ours | theirs))
     if two_gatherings(one, two):
         return nothing("portfolio")  # those whom a president receives have met before

@@ -34,6 +34,8 @@ class Clues:
         numbers: Numbers worth comparing: no days, no years.
         ordinals: Which in a row: 11th, XI, first.
         portfolios: What the ministers or secretaries that the lead names are in charge of.
+        offices: What they are whom the beginning names, coarsely: minister, speaker.
+        together: Whether the beginning says that officials of one sort gathered.
         lead_topics: Ideas of the headline and the first paragraph.
         topics: Ideas of the whole text.
         documents: Sorts of document named.
@@ -48,6 +50,8 @@ class Clues:
     numbers: Several[str] = frozenset()
     ordinals: Several[int] = frozenset()
     portfolios: Several[str] = frozenset()
+    offices: Several[str] = frozenset()
+    together: bool = False
     lead_topics: Several[str] = frozenset()
     topics: Several[str] = frozenset()
     documents: Several[str] = frozenset()

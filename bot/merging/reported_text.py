@@ -5,7 +5,7 @@ the reported one is held, or whose participants somebody receives: its ordinal a
 gathering are not the reported event's.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.extraction.facts import Reading
 from bot.extraction.text.passages import EVENT
@@ -24,6 +24,10 @@ _TWO = 2
 
 _STOPS = frozenset({",", ";", ":", "–", "—", "(", ")"})
 _OFFICES = frozenset({"minister"})
+_TOGETHER = frozenset({"met", "discussed"})
+_HOSTS = frozenset({"head_of_state", "head_of_government"})
+_NO_FIELDS = frozenset({"leaders", "cooperation", "parliament", "foreign", "city"})
+"""Ideas beside "heads of" that say of whom they are heads, not what they are in charge of."""
 
 
 def masked_lead(tagged: TaggedArticle) -> str:
@@ -93,23 +97,46 @@ def is_reception(words: Sequence[str]) -> bool:
     """Whether the folded `words` say that somebody receives somebody."""
     found = concepts.receptions().find(words)
     accepted = {at for at, idea in found if idea == "accepted"}
+    accepted.update(at for at, _ in concepts.documents().find(words))
     beside = {at + step for at in accepted for step in (-1, 0, 1)}
     return any(idea == "received" and at not in beside for at, idea in found)
 
 
+def is_gathering(words: Sequence[str], reading: Reading) -> bool:
+    """Whether the folded `words` say that many officials met, not that somebody met them."""
+    if all(idea != "officials" for _, idea in concepts.gathered().find(words)):
+        return False
+    there = [person.role or "" for person in reading.participants if person.attended]
+    return all(concepts.offices().of(role).isdisjoint(_HOSTS) for role in there)
+
+
 def two_met(reading: Reading) -> bool:
-    """Whether one sentence says that two people, both with an office, met, and nobody else came."""
-    there = [person for person in reading.participants if person.attended and person.role]
+    """Whether one sentence says that two people met or talked, and nobody else came."""
+    there = [person for person in reading.participants if person.attended]
     if len(there) != _TWO or there[0].proof != there[1].proof:
         return False
+    if not (there[0].role or there[1].role):
+        return False
     found = concepts.receptions().find(concepts.folded_words(there[0].proof))
-    return any(idea == "met" for _, idea in found)
+    return any(idea in _TOGETHER for _, idea in found)
 
 
 def portfolios(words: Sequence[str]) -> frozenset[str]:
-    """Return what the ministers that the folded `words` name are in charge of."""
-    in_charge: set[int] = set()
-    for at, office in concepts.offices().find(words):
-        if office in _OFFICES:
-            in_charge.update(range(at - _IN_CHARGE, at + _IN_CHARGE + 1))
-    return frozenset(topic for at, topic in concepts.topics().find(words) if at in in_charge)
+    """Return what the ministers and heads of services that `words` name are in charge of.
+
+    Args:
+        words: Folded.
+    """
+    ministers = [at for at, office in concepts.offices().find(words) if office in _OFFICES]
+    chiefs = [at for at, idea in concepts.gathered().find(words) if idea == "chiefs"]
+    topics = concepts.topics().find(words)
+    fields = _beside(ministers, topics)
+    return fields | (_beside(chiefs, topics) - _NO_FIELDS)
+
+
+def _beside(places: Iterable[int], topics: Iterable[tuple[int, str]]) -> frozenset[str]:
+    """Return the topics that stand so near to one of the places that they belong to it."""
+    near: set[int] = set()
+    for at in places:
+        near.update(range(at - _IN_CHARGE, at + _IN_CHARGE + 1))
+    return frozenset(topic for at, topic in topics if at in near)

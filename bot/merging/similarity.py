@@ -58,6 +58,7 @@ def _reasons(one: Report, two: Report, knowledge: MergingKnowledge) -> Iterator[
     yield gatherings.level(one, two)
     yield gatherings.part(one, two)
     yield gatherings.portfolio(one, two)
+    yield gatherings.offices(one, two)
     yield _sides(one, two)
     yield from _people(one, two, knowledge)
     yield _ordinals(one, two)
@@ -104,7 +105,9 @@ def _organizations(one: Report, two: Report) -> Reason:
     ours, theirs = set(one.reading.organizations), set(two.reading.organizations)
     shared = ", ".join(sorted(ours & theirs))
     if not shared:
-        return reason("organisations", weights.none, "none in common")
+        observed = one.event.kind == two.event.kind == Kind.ELECTION
+        weight = weights.other_mission if observed else weights.none
+        return reason("organisations", weight, "none in common")
     if ours != theirs:
         return reason("organisations", weights.some, shared)
     busy = not ours.isdisjoint(concepts.busy())
@@ -189,6 +192,8 @@ def _two_sides(report: Report) -> list[str]:
     if report.formats[:1] != (MEETING_OF_TWO,) and not unnamed:
         return []
     there = [person for person in report.reading.participants if person.attended]
+    if not unnamed and len(there) == TWO:
+        return [person.name for person in there]  # who met is named, with an office or without
     if not TWO <= len(there) <= WEIGHTS.people.sides.count or not all(
         person.role for person in there
     ):
@@ -268,11 +273,14 @@ def _topics(one: Report, two: Report) -> Reason:
     shared = ours & theirs
     crossed = ((ours & two.clues.topics) | (theirs & one.clues.topics)) - shared
     if not shared and not crossed:
-        weight = weights.other_topics if ours and theirs else weights.no_topics
+        telling = ours - concepts.common() and theirs - concepts.common()
+        weight = weights.other_topics if telling else weights.no_topics
         return reason("topics", weight, "none in common")
     missing, most = len(ours - two.clues.topics) + len(theirs - one.clues.topics), weights.topics
+    rare = min(most.count, len(shared - concepts.common()))
     parts = [
-        (weights.each_topic, min(most.count, len(shared))),
+        (weights.each_topic, rare),
+        (weights.each_common_topic, min(most.count, len(shared)) - rare),
         (weights.each_crossed_topic, min(most.count, len(crossed))),
         (weights.each_missing_topic, min(most.count, missing)),
     ]

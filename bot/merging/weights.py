@@ -129,6 +129,7 @@ class BodyWeights:
     the_same: Weight = Weight(0.0, "bodies are few, so agreement says little")
     the_same_rare: Weight = Weight(1.1, "of a body with few events a month, few could be meant")
     some: Weight = Weight(0.3, "one report names guests that the other leaves out")
+    other_mission: Weight = Weight(-4.5, "each body sends observers of its own to an election")
     none: Weight = Weight(-1.5, "reports of one event name its body, but for slips")
 
 
@@ -149,6 +150,8 @@ class SortWeights:
     other_portfolio: Weight = Weight(-2.4, "health is not agriculture, though both meet that day")
     same_sides: Weight = Weight(2.1, "the same two met: leaders do so about once a summit")
     other_side: Weight = Weight(-2.6, "one of two met somebody else: another meeting")
+    same_office: Weight = Weight(0.5, "who was met has the office that the other names")
+    other_office: Weight = Weight(-2.0, "a speaker was met, or a minister: two meetings")
     part_of: Weight = Weight(-1.6, "what is held on the sidelines is not the whole")
     other_level: Weight = Weight(-1.5, "ministers meet, or leaders do")
     one_portfolio: Weight = Weight(-1.1, "ministers are named by their field, if it is theirs")
@@ -188,6 +191,7 @@ class WordWeights:
     each_name: Weight = Weight(1.3, "an unusual capitalised word in both")
     each_short_name: Weight = Weight(0.9, "short codes meet by chance")
     each_topic: Weight = Weight(1.1, "both begin with one idea")
+    each_common_topic: Weight = Weight(0.9, "both begin with an idea of every second week")
     each_crossed_topic: Weight = Weight(0.5, "one begins with what the other mentions")
     each_missing_topic: Weight = Weight(-0.2, "one begins with what the other is silent of")
     other_topics: Weight = Weight(-1.9, "each begins with ideas that the other lacks")

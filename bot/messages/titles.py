@@ -20,6 +20,12 @@ _GATHERED = frozenset({Kind.MEETING, Kind.SUMMIT, Kind.CONFERENCE, Kind.OTHER})
 _BY_SORT = {"observation": "observation", "bilateral": "talks"}
 """What an event is called by its sort rather than by its kind."""
 
+_LOOSE = frozenset({Kind.MEETING, Kind.CONFERENCE, Kind.OTHER})
+"""Kinds of event that say less than the sort of gathering: a forum, a round table."""
+
+_OF_ONE = frozenset({"talks", Kind.APPOINTMENT, Kind.VISIT, Kind.STATEMENT, "reception"})
+"""What is told of whoever alone was there."""
+
 _TWO = 2
 _SEVERAL = 3
 """Ministers present from which it is they who meet."""
@@ -108,10 +114,28 @@ def _composed(view: View, record: EventRecord, *, placed: bool) -> str | None:
     title = composed(language, _patterns(record, slots), slots)
     if title is not None:
         return title
-    event, kinds = record.event, title_patterns.titles().of(language).kinds
-    sort = (event.gathering or {}).get("format")
-    kind = _BY_SORT.get(str(sort), event.kind)
-    return in_parts(kinds.get(kind, kinds[Kind.OTHER]), slots["org"], slots.get("place", ""))
+    return in_parts(_called(view, record, slots), slots["org"], slots.get("place", ""))
+
+
+def _called(view: View, record: EventRecord, slots: dict[str, str]) -> str:
+    """Return what an event of its kind is called: "Signing of a memorandum: A, B"."""
+    event, gathering = record.event, record.event.gathering or {}
+    titles = title_patterns.titles().of(view.translator.language)
+    if signed := titles.signed.get(str(gathering.get("document"))):
+        return _told_of(signed, slots, ("one", "two"))
+    sort = str(gathering.get("format"))
+    by_sort = sort if event.kind in _LOOSE and sort in titles.kinds else event.kind
+    kind = _BY_SORT.get(sort, by_sort)
+    if "n" in slots and kind in titles.counted:
+        return titles.counted[kind].format_map(slots)
+    name = titles.kinds.get(kind, titles.kinds[Kind.OTHER])
+    return _told_of(name, slots, ("only",)) if kind in _OF_ONE else name
+
+
+def _told_of(name: str, slots: dict[str, str], people: Sequence[str]) -> str:
+    """Return a title with whom it is about behind a colon, where all of them are known."""
+    named = [slots[person] for person in people if slots.get(person)]
+    return f"{name}: {', '.join(named)}" if len(named) == len(people) else name
 
 
 def _slots(view: View, record: EventRecord) -> dict[str, str]:
@@ -133,6 +157,8 @@ def _slots(view: View, record: EventRecord) -> dict[str, str]:
     if len(there) == _TWO:
         one, two = (view.person(who.name, language_of(record, who), 60) for who in there)
         slots |= {"one": one, "two": two}
+    elif len(there) == 1:
+        slots["only"] = view.person(there[0].name, language_of(record, there[0]), 60)
     return slots
 
 
@@ -169,7 +195,8 @@ def _patterns(record: EventRecord, slots: dict[str, str]) -> Iterator[str]:
         if name == "summit" and gathering.get("manner"):
             yield f"summit_{gathering['manner']}"
         yield name
-    if event.kind in {Kind.MEETING, Kind.VISIT} and sort in {None, "bilateral"} and not named:
+    met = {Kind.MEETING, Kind.VISIT, *([Kind.OTHER] if sort == "bilateral" else [])}
+    if event.kind in met and sort in {None, "bilateral"} and not named:
         yield "talks_ahead" if event.tense == Tense.FUTURE else "talks"
 
 

@@ -42,3 +42,18 @@ def test_what_most_reports_agree_on_is_the_gathering() -> None:
 def test_what_reports_do_not_agree_on_is_left_open() -> None:
     two = [report("a", ordinals=frozenset({5})), report("b", ordinals=frozenset({6}))]
     assert gathering(two).ordinal is None
+
+
+def test_what_is_signed_is_told_where_signing_is_what_happened() -> None:
+    signed = report("a", kind="agreement", documents=frozenset({"memorandum"}))
+    spoken_of = report("b", formats=("council",), documents=frozenset({"memorandum"}))
+    assert gathering([signed]).document == "memorandum"
+    assert gathering([spoken_of]).document is None
+
+
+def test_the_field_of_heads_of_services_is_no_ministers() -> None:
+    fields = frozenset({"transport"})
+    chiefs = report("a", portfolios=fields, offices=frozenset({"ambassador"}))
+    ministers = report("b", portfolios=fields, offices=frozenset({"minister"}))
+    assert gathering([chiefs]).field is None
+    assert gathering([ministers]).field == "transport"

@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime
 from typing import cast
 
+import pytest
+
 from bot.extraction.facts import ArticleText
 from bot.merging import features
 from bot.merging.report import Report, restored
@@ -115,6 +117,8 @@ def test_a_report_that_an_earlier_version_stored_flat_is_read_as_well() -> None:
         "numbers": ["47"],
         "ordinals": [13],
         "formats": list(report.formats),
+        "offices": sorted(clues.offices),
+        "together": clues.together,
         "lead_topics": sorted(clues.lead_topics),
         "topics": sorted(clues.topics),
         "documents": sorted(clues.documents),
@@ -160,3 +164,49 @@ def test_two_who_met_where_a_summit_is_held_met_each_other() -> None:
         "Aliyev and Orbán discuss gas supplies",
     )
     assert report.formats[0] == "bilateral"
+
+
+def test_officials_who_gather_met_nobody_and_are_told_by_what_they_are_in_charge_of() -> None:
+    report = made(
+        "Dəmir yolu qurumlarının rəhbərləri iyunun 12-də Bakıda Türk Dövlətləri Təşkilatının"
+        " iclasında görüşüb.",
+        "Dəmir yolu qurumlarının rəhbərləri Bakıda görüşüb",
+    )
+    assert report.clues.together
+    assert "bilateral" not in report.formats
+    assert "railway" in report.clues.portfolios
+
+
+def test_the_rest_of_a_compound_is_a_word_of_its_own() -> None:
+    report = made(
+        "В Бишкеке 17 апреля открылся кинофестиваль ТЮРКСОЙ.", "Кинофестиваль ТЮРКСОЙ открылся"
+    )
+    assert report.formats[0] == "festival"
+    assert "film" in report.clues.lead_topics
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "no_gathering"),
+    [
+        (
+            "Министры туризма приняли декларацию",
+            (
+                "В Ташкенте министры туризма Организации тюркских государств приняли декларацию на"
+                " своей встрече 17 апреля."
+            ),
+            "bilateral",
+        ),
+        (
+            "Soliq qo‘mitasi raisi Toshkentda",
+            (
+                "Soliq qo‘mitasi raisi Sherzod Qudbiyev Toshkentda Turkiy davlatlar tashkilotining"
+                " 17-aprel kungi yig‘ilishida so‘zladi."
+            ),
+            "committee",
+        ),
+    ],
+)
+def test_what_is_adopted_and_who_heads_a_committee_are_no_gatherings(
+    title: str, text: str, no_gathering: str
+) -> None:
+    assert no_gathering not in made(text, title).formats

@@ -220,3 +220,35 @@ def test_agreement_on_what_is_rare_counts_for_more() -> None:
     fairs = report("a", formats=("exhibition",)), report("b", formats=("exhibition",))
     summits = report("a", formats=("summit",)), report("b", formats=("summit",))
     assert weight("format", *fairs) > weight("format", *summits)
+
+
+def test_each_body_sends_observers_of_its_own_to_an_election() -> None:
+    one = report("a", kind="election", organizations=("ots",))
+    two = report("b", kind="election", organizations=("turkpa",))
+    assert not joined(one, two)
+
+
+def test_a_speaker_was_met_or_a_minister() -> None:
+    one, two = (
+        report(key, formats=("bilateral",), offices=frozenset({office}))
+        for key, office in (("a", "speaker"), ("b", "minister"))
+    )
+    assert weight("offices", one, two) < 0 < weight("offices", one, one)
+
+
+def test_a_minister_among_the_guests_of_a_concert_makes_it_no_ministers_meeting() -> None:
+    one = report("a", kind="ceremony", portfolios=frozenset({"culture"}))
+    two = report("b", kind="ceremony")
+    assert weight("portfolio", one, two) == 0
+
+
+def test_a_common_idea_tells_less_than_a_rare_one() -> None:
+    rare, common = (
+        weight(
+            "topics",
+            report("a", lead_topics=frozenset({topic}), topics=frozenset({topic})),
+            report("b", lead_topics=frozenset({topic}), topics=frozenset({topic})),
+        )
+        for topic in ("railway", "business")
+    )
+    assert rare > common > 0

@@ -51,11 +51,11 @@ def test_a_ministers_meeting_is_called_by_its_number_and_field_in_every_language
 
 def test_two_who_met_are_named_in_the_nominative() -> None:
     talks = record(("Kubanychbek Omuraliev", "x"), ("Sultan Raev", "y"), kind="meeting")
-    assert titles(talks)["ky"] == "Жолугушуу: Кубанычбек Өмүралиев жана Султан Раев · Астана"
+    assert titles(talks)["ky"] == "Жолугушуу: Кубанычбек Өмүралиев жана Султан Раев · ТМУ · Астана"
     ahead = record(
         ("Kubanychbek Omuraliev", "x"), ("Sultan Raev", "y"), kind="meeting", tense="future"
     )
-    assert titles(ahead)["tr"] == "Kubanıçbek Ömüraliyev ile Sultan Raev görüşecek · Astana"
+    assert titles(ahead)["tr"] == "Kubanıçbek Ömüraliyev ile Sultan Raev görüşecek · TDT · Astana"
 
 
 def test_one_minister_who_met_somebody_makes_no_meeting_of_ministers() -> None:
@@ -63,6 +63,50 @@ def test_one_minister_who_met_somebody_makes_no_meeting_of_ministers() -> None:
         ("Sultan Raev", "Secretary General"), kind="meeting", gathering={"field": "culture"}
     )
     assert titles(one)["en"] == "Meeting · OTS · Astana"
+
+
+def test_one_in_a_row_is_called_by_its_number_in_every_language() -> None:
+    forum = record(kind="conference", gathering={"format": "forum", "ordinal": 3})
+    assert titles(forum) == {
+        "en": "3rd forum · OTS · Astana",
+        "ru": "3-й форум · ОТГ · Астана",
+        "tr": "3. forum · TDT · Astana",
+        "az": "3-cü forum · TDT · Astana",
+        "kk": "3-форум · ТМҰ · Астана",
+        "ky": "3-форум · ТМУ · Астана",
+        "uz": "3-forum · TDT · Ostona",
+    }
+
+
+def test_what_is_signed_and_by_whom_is_said_in_every_language() -> None:
+    both = (("Ramil Hasan", "x"), ("Sultan Raev", "y"))
+    signing = record(*both, kind="agreement", gathering={"document": "memorandum"})
+    assert titles(signing) == {
+        "en": "Signing of a memorandum: Ramil Hasan, Sultan Raev · OTS · Astana",
+        "ru": "Подписание меморандума: Рамиль Гасан, Султан Раев · ОТГ · Астана",
+        "tr": "Mutabakat zaptının imzalanması: Ramil Hasan, Sultan Raev · TDT · Astana",
+        "az": "Memorandumun imzalanması: Ramil Həsən, Sultan Rayev · TDT · Astana",
+        "kk": "Меморандумға қол қою: Рамиль Хасан, Сұлтан Раев · ТМҰ · Астана",
+        "ky": "Меморандумга кол коюу: Рамил Хасан, Султан Раев · ТМУ · Астана",
+        "uz": "Memorandumning imzolanishi: Ramil Hasan, Sulton Rayev · TDT · Ostona",
+    }
+
+
+@pytest.mark.parametrize(
+    ("kind", "gathering", "english", "russian"),
+    [
+        ("appointment", {}, "Appointment: Sultan Raev", "Назначение: Султан Раев"),
+        ("visit", {}, "Visit: Sultan Raev", "Визит: Султан Раев"),
+        ("meeting", {"format": "bilateral"}, "Talks: Sultan Raev", "Встреча: Султан Раев"),
+        ("meeting", {"format": "reception"}, "Reception: Sultan Raev", "Приём: Султан Раев"),
+    ],
+)
+def test_whoever_alone_was_there_is_named(
+    kind: str, gathering: dict[str, str], english: str, russian: str
+) -> None:
+    told = titles(record(("Sultan Raev", "x"), kind=kind, gathering=gathering))
+    assert told["en"] == f"{english} · OTS · Astana"
+    assert told["ru"] == f"{russian} · ОТГ · Астана"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -68,13 +68,20 @@ def _until(marked: TaggedArticle, found: list[Span]) -> list[Span]:
 
 
 def _lasts(marked: TaggedArticle, here: Span, there: Span) -> bool:
-    near = (
-        marked.tokens[i].word.fold
-        for i in range(there.first, min(there.last + 2, len(marked.tokens)))
-    )
-    return marked.sentence_of(here.first) is marked.sentence_of(there.first) and any(
-        word in marked.lexicon.until_words for word in near
-    )
+    same = marked.sentence_of(here.first) is marked.sentence_of(there.first)
+    return same and is_last_day(marked, there)
+
+
+def is_last_day(marked: TaggedArticle, span: Span) -> bool:
+    """Whether the words around a day say that something lasts until then: "until 20 July"."""
+    until = marked.lexicon.until_words
+    if marked.lexicon.grammar.head == "final":
+        near = range(span.first, min(span.last + 2, len(marked.tokens)))
+    else:
+        near = range(max(span.first - 1, 0), span.last)
+    if any(marked.tokens[i].word.fold in until for i in near):
+        return True
+    return marked.tokens[span.last - 1].word.fold.endswith(marked.lexicon.until_endings)
 
 
 def _with_months(marked: TaggedArticle) -> list[_Days]:

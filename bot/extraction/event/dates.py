@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from bot.extraction.event.date_expressions import is_last_day
 from bot.extraction.event.day_span import Span, Surety
 from bot.extraction.event.day_words import ahead
 from bot.extraction.event.mentions import Mention
@@ -44,6 +45,7 @@ _NEXT = -3.0  # beside words of a next event
 _REPORTED = -1.5  # a weekday or "yesterday" beside a word of reporting is the report's
 _REPLACED = -6.0  # the day that no longer holds
 _MOVED = 1.0  # a day in a sentence that says that the event is moved
+_UNTIL = -6.0  # the last day of what lasts is not the day of what is reported
 _TRAVEL = -4.0  # the day on which somebody leaves for a gathering is not the gathering's
 _AFTER = -1.5  # a day ahead of an article that foretells nothing
 _LONG_AGO = ((-120, -4.0), (-40, -2.0))  # days before publication, and what they weigh
@@ -104,6 +106,7 @@ def when(
         value = _weigh(marked, sentence, span, published, latest)
         value += _STANDING[tied.get(span.first, Standing.REPORTED)]
         value += _MOVED if moved else 0.0
+        value += _UNTIL if not moved and span.start == span.end and is_last_day(marked, said) else 0
         if together[sentence.number] > 1 and _replaced(marked, sentence, said):
             value += _REPLACED
         if value > weight or (value == weight and moved):

@@ -63,6 +63,7 @@ class Lexicon:
         self.future_endings = tuple(fold(ending) for ending in grammar.events.future_endings)
         self.joiners = frozenset(fold(word) for word in grammar.dates.joiners)
         self.until_words = frozenset(fold(word) for word in grammar.dates.until_words)
+        self.until_endings = tuple(fold(ending) for ending in grammar.dates.until_endings)
         self.to_words = frozenset(fold(word) for word in grammar.dates.to_words)
         self.in_words = frozenset(fold(word) for word in grammar.events.in_words)
         self.latin = any(word.isascii() for word in grammar.function_words)

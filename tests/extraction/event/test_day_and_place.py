@@ -213,3 +213,34 @@ def test_a_month_that_is_called_a_month_is_no_town() -> None:
     event = _event("ТҮРКСОЙ семинары", body, date(2025, 11, 3))
     assert (event.start, event.end) == (date(2025, 10, 29), date(2025, 10, 31))
     assert event.city is None
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "Carpets in Baku",
+            "An exhibition of TURKSOY was opened in Baku. It will be open until 20 March.",
+        ),
+        (
+            "Выставка ТЮРКСОЙ в Баку",
+            "В Баку открылась выставка ТЮРКСОЙ. Она продлится до 20 марта.",
+        ),
+        ("TÜRKSOY sergisi", "Bakü'de TÜRKSOY sergisi açıldı. Sergi 20 Mart'a kadar sürecek."),
+        ("TÜRKSOY sərgisi", "Bakıda TÜRKSOY-un sərgisi açılıb. Sərgi martın 20-dək davam edəcək."),
+        (
+            "ТҮРКСОЙ көрмесі",
+            "Бакуде ТҮРКСОЙ көрмесі ашылды. Көрме 20 наурызға дейін жалғасады.",
+        ),
+        (
+            "ТҮРКСОЙ көргөзмөсү",
+            "Бакуда ТҮРКСОЙдун көргөзмөсү ачылды. Көргөзмө 20-мартка чейин уланат.",
+        ),
+        (
+            "TURKSOY ko‘rgazmasi",
+            "Bokuda TURKSOY ko‘rgazmasi ochildi. Ko‘rgazma 20-martgacha davom etadi.",
+        ),
+    ],
+)
+def test_the_day_until_which_something_lasts_is_not_its_first(title: str, text: str) -> None:
+    assert _event(title, text).start != date(2025, 3, 20)
