@@ -25,6 +25,10 @@ class Genres(Checked):
         bilateral: What two states do with each other: a phone call, an official visit.
         recaps: What a report of the past year or term is called.
         obituaries: Words of a death.
+        sides: What goes on beside a great event: closed roads, the airport's notice, prices of
+            hotels, the weather.
+        occasions: What makes an event only the reason or the time of something: because of, during.
+        cabinets: What a government at home does: a cabinet meeting.
         addresses: Parts of the addresses under which outlets keep opinions: opinion, yazarlar.
     """
 
@@ -37,6 +41,9 @@ class Genres(Checked):
     bilateral: Phrases = ()
     recaps: Phrases = ()
     obituaries: Phrases = ()
+    sides: Phrases = ()
+    occasions: Phrases = ()
+    cabinets: Phrases = ()
     addresses: Phrases = ()
 
 

@@ -35,7 +35,10 @@ class Tense(StrEnum):
 
 
 class Genre(StrEnum):
-    """What sort of text an article is. Only news reports an event."""
+    """What sort of text an article is. Only news reports an event.
+
+    SIDE is what goes on beside one: roads closed for a summit, a cabinet that speaks of it.
+    """
 
     NEWS = "news"
     COMMENT = "comment"
@@ -43,6 +46,7 @@ class Genre(StrEnum):
     HISTORY = "history"
     ABSTRACT = "abstract"
     ROUNDUP = "roundup"
+    SIDE = "side"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ what its countries trade or sums up a study of it writes about it, and reports n
 """
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -38,6 +39,11 @@ _FORESIGHT = 2  # years ahead that an article may speak of
 _BYLINE = 10  # words at most of a line that names an author
 _ENDS = frozenset(".!?…:;,")
 _CHRONICLE = 2  # lines that begin with a year and make a text a chronicle
+_LINES, _MOST_LINES = 5, 40  # paragraphs of a round-up of the day
+_LINE = 2  # sentences that such a paragraph has at most on average
+_TELLING = 4  # letters of a stem that two lines on one thing share
+_ALONE = 4  # one line in so many may share a word with another
+_NAMES = Tag.ORGANIZATION | Tag.PLACE | Tag.DEMONYM
 _YEAR_LINE = re.compile(r"^\s*[•*–—-]?\s*(?:1[0-9]|20)\d\d\b.{0,12}?[-–—:]", re.MULTILINE)
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _MARKS_OF_LABELS = frozenset(":|")
@@ -62,6 +68,8 @@ def judge(marked: TaggedArticle, clauses: Sequence[Clause], official: frozenset[
             return found
     return (
         _kept_as_opinion(marked)
+        or _topic(headline)
+        or _unrelated(marked)
         or _study(body)
         or _signed(body)
         or _chronicle(marked, body)
@@ -74,9 +82,41 @@ def judge(marked: TaggedArticle, clauses: Sequence[Clause], official: frozenset[
 def _kept_as_opinion(marked: TaggedArticle) -> Judgement | None:
     """Judge by the address: outlets keep opinions in a place of their own."""
     address = urlsplit(marked.article.url or "")
-    parts = {*address.path.lower().split("/"), *address.netloc.lower().split(".")}
+    parts = {*address.path.lower().split("/"), *re.split(r"[.-]", address.netloc.lower())}
     found = parts & set(marked.lexicon.grammar.genres.addresses)
     return Judgement(Genre.COMMENT, min(found)) if found else None
+
+
+def _topic(headline: Sequence[Clause]) -> Judgement | None:
+    """Judge by a headline of nothing but names, a theme as essays have it: X and the Y (Z)."""
+    tags: list[int] = []
+    for clause in headline:
+        tags += [clause.tag(position) for position in range(len(clause.words))]
+    if not any(tag & Tag.CONJUNCTION for tag in tags):
+        return None
+    bodies = any(tag & Tag.ORGANIZATION for tag in tags)
+    named = all(tag & (_NAMES | Tag.CONJUNCTION | Tag.FUNCTION) for tag in tags)
+    return Judgement(Genre.COMMENT, " ".join(headline[0].words)) if bodies and named else None
+
+
+def _unrelated(marked: TaggedArticle) -> Judgement | None:
+    """Judge by lines that have no word in common: one news of the day after another."""
+    lines: dict[int, set[str]] = defaultdict(set)
+    for sentence in marked.sentences:
+        lines[sentence.paragraph] |= {
+            token.word.stem
+            for token in marked.tokens[sentence.first : sentence.last]
+            if len(token.word.stem) >= _TELLING
+        }
+    body = [words for paragraph, words in lines.items() if paragraph > 0]
+    if not _LINES <= len(body) <= _MOST_LINES or len(marked.sentences) > _LINE * len(body):
+        return None
+    counts = Counter(stem for words in body for stem in words)
+    shared = {stem for stem, count in counts.items() if count > 1}
+    related = sum(not shared.isdisjoint(words) for words in body)
+    told = lines.get(0, set()) & counts.keys()  # a headline that tells of one of the lines
+    apart = not told and related * _ALONE <= len(body)
+    return Judgement(Genre.ROUNDUP, f"{len(body)} lines") if apart else None
 
 
 def _signed(body: Sequence[Clause]) -> Judgement | None:

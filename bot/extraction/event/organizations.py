@@ -11,6 +11,7 @@ from bot.extraction.event.company import Company
 from bot.extraction.event.genre import Judgement
 from bot.extraction.event.involvement import Involvement, Setting, Way, involvement
 from bot.extraction.event.lookalikes import Named
+from bot.extraction.event.side_news import side
 from bot.extraction.facts import Genre, Participant
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Match, Tag
@@ -79,6 +80,9 @@ def concern(
         mention.sentence for mention in mentions if mention.involvement.way == Way.OFFICE
     )
     judgement = genre.judge(marked, beginning, official)
+    if judgement == genre.NEWS:
+        placed = [(mention.sentence, mention.match) for mention in mentions]
+        judgement = side(beginning, placed, official, company.officials) or judgement
     happening = any("acts" in clause.keys for clause in beginning) or _happens(marked, mentions)
     if judgement == genre.NEWS and not happening:
         judgement = Judgement(Genre.COMMENT, "nothing is told to happen")

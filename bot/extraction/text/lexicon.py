@@ -20,8 +20,8 @@ from config.text import fold
 def _signs(grammar: Grammar) -> Cues:
     """Put the words of genres and of bodies named in passing together."""
     genres, around = grammar.genres, grammar.involvement
-    lists = ("outsiders", "opining", "counted", "measured", "bilateral", "recaps", "obituaries")
-    tables = {key: getattr(genres, key) for key in lists}
+    lists = type(genres).model_fields.keys() - {"labels", "phrases", "addresses"}
+    tables = {key: getattr(genres, key) for key in sorted(lists)}
     tables |= {f"label:{genre}": words for genre, words in genres.labels.items()}
     tables |= {key: getattr(around, key) for key in type(around).model_fields if key != "firms"}
     tables |= {str(genre): words for genre, words in genres.phrases.items()}

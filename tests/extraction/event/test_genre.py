@@ -192,3 +192,133 @@ def test_a_scholar_named_above_the_text_is_the_author_of_a_comment() -> None:
 def test_what_a_body_does_or_its_head_says_is_news(title: str, text: str) -> None:
     result = reading(title, text)
     assert (result.is_event, result.genre) == (True, Genre.NEWS)
+
+
+SIDE_NEWS = [
+    (
+        "Osh closes its bridges to traffic for three days",
+        (
+            "Motorists in Osh will have to go round the centre from 3 to 5 May. The bridges are "
+            "shut because of the summit of the Organization of Turkic States, the police said."
+        ),
+    ),
+    (
+        "Аэропорт Оша изменил расписание рейсов",
+        (
+            "На время саммита Организации тюркских государств аэропорт Оша не будет принимать "
+            "рейсы. Пассажиров просят приезжать раньше."
+        ),
+    ),
+    (
+        "Otel sahipleri konuştu: Fiyatlar ikiye katlandı",
+        "Türk Devletleri Teşkilatı Zirvesi nedeniyle Şuşa'da otel odası kalmadı.",
+    ),
+    (
+        "Şagirdlər üç gün evdən oxuyacaq",
+        (
+            "Şuşada məktəblər Türk Dövlətləri Təşkilatının sammiti ilə əlaqədar üç gün distant "
+            "rejimdə işləyəcək."
+        ),
+    ),
+    (
+        "Шымкентте автобустар басқа жолмен жүреді",
+        "Түркі мемлекеттері ұйымының жиынына байланысты алты автобус бағыты өзгереді.",
+    ),
+    (
+        "Айдоочуларга эскертүү",
+        (
+            "Түрк мамлекеттер уюмунун саммити учурунда Ошто үч көчө жабылат. Жүк ташуучу унаалар "
+            "шаарга кирбейт."
+        ),
+    ),
+    (
+        "Buxoroda uch kun ob-havo ochiq boʻladi",
+        "Turkiy davlatlar tashkiloti sammiti kunlarida Buxoroda yogʻin kutilmaydi.",
+    ),
+    (
+        "Kabine toplandı, gündem yoğun",
+        (
+            "Cumhurbaşkanlığı Kabinesi bugün toplandı. Masada enflasyon ve Türk Devletleri "
+            "Teşkilatı Zirvesi'nin hazırlıkları vardı."
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "text"), SIDE_NEWS)
+def test_what_goes_on_beside_a_summit_is_no_event_of_it(title: str, text: str) -> None:
+    read = reading(title, text)
+    assert (read.is_event, read.genre) == (False, Genre.SIDE)
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "OTS ministers of transport speak of flights and roads",
+            (
+                "Ministers of transport of the Organization of Turkic States met in Osh on Monday, "
+                "ahead of the summit. They agreed on flights between the capitals."
+            ),
+        ),
+        (
+            "Студенты тюркских стран собрались в Оше",
+            (
+                "Союз тюркских университетов открыл в Оше форум студентов накануне саммита "
+                "Организации тюркских государств."
+            ),
+        ),
+        (
+            "Генсек ОТГ открыл новый терминал аэропорта",
+            "Генеральный секретарь ОТГ в дни саммита открыл в Оше терминал для пассажиров.",
+        ),
+        (
+            "Türk Devletleri Teşkilatı'nın trafik polisleri Bursa'da",
+            "Türk Devletleri Teşkilatı ülkelerinin trafik polisleri Bursa'da eğitim gördü.",
+        ),
+    ],
+)
+def test_roads_and_flights_of_a_bodys_own_work_are_an_event(title: str, text: str) -> None:
+    assert reading(title, text).is_event
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "Our Tuesday",
+            (
+                "A power plant was opened in Narva.\n\nThe Organization of Turkic States ended its "
+                "summit in Bishkek.\n\nGold costs more than ever.\n\nHeavy lorries are kept off "
+                "the pass.\n\nTriplets were born in Tartu."
+            ),
+        ),
+        (
+            "Dünden kalanlar",
+            (
+                "Van'da baraj kapakları açıldı.\n\nTürk Devletleri Teşkilatı Zirvesi Bişkek'te "
+                "başladı.\n\nDolar yeni güne yükselişle girdi.\n\nKadıköy'de tramvay raydan "
+                "çıktı.\n\nMilli voleybolcular finalde."
+            ),
+        ),
+    ],
+)
+def test_lines_that_have_nothing_in_common_are_a_round_up(title: str, text: str) -> None:
+    read = reading(title, text)
+    assert (read.is_event, read.genre) == (False, Genre.ROUNDUP)
+
+
+def test_one_event_told_line_by_line_is_none() -> None:
+    assert reading(
+        "TURKSOY opens its camp",
+        "TURKSOY has opened its camp in Osh.\n\nForty guests came from nine lands.\n\nMinister "
+        "Asan Tailakov greeted them.\n\nWork goes on until Sunday.\n\nPictures will be hung.",
+    ).is_event
+
+
+def test_a_headline_of_nothing_but_names_is_a_theme_and_no_news() -> None:
+    read = reading(
+        "Kazakistan ve Türk Devletleri Teşkilatı",
+        "Sovyetler Birliği dağılınca yeni bir sayfa açıldı. Türk Konseyi 2009'da kurulmuştu.",
+    )
+    assert (read.is_event, read.genre) == (False, Genre.COMMENT)
