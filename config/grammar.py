@@ -114,6 +114,7 @@ class People(Checked):
         governing: Case -> words right before a name that stands in it: с, принял.
         plural_cases: Case -> endings of a plural noun in it.
         undeclined: Endings of names that have one form in all cases: -заде, -оглу.
+        tied_objects: Endings of objects that are somebody's, no genitives: имарат-ын.
         fleeting: Ends of nouns and what is left of them in all other cases, "ец>ц": борца.
         adjectives: Gender -> endings of adjectives, "genitive>nominative".
         noun_genders: Gender -> endings of its nouns; all others are masculine.
@@ -154,6 +155,7 @@ class People(Checked):
     plurals: Phrases = ()
     praise: Phrases = ()
     noun_genders: Mapping[Literal["f", "n"], Phrases] = {}
+    tied_objects: Phrases = ()
     fleeting: Phrases = ()
     adjectives: Mapping[Literal["m", "f", "n"], Phrases] = {}
     undeclined: Phrases = ()

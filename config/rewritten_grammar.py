@@ -15,7 +15,7 @@ _ENDINGS = frozenset(
     {
         "endings", "apostrophe", "attributives", "genitives", "possessives", "verbs", "stops",
         "softened", "trades", "surnames", "patronymics", "cases", "weak_cases", "origin_endings",
-        "origin_adjectives", "plurals", "abstracts", "in_endings", "telling",
+        "origin_adjectives", "plurals", "abstracts", "in_endings", "telling", "tied_objects",
     }
 )  # fmt: skip
 """Keys whose values are compared with the ends of words, in the form that words are brought to."""

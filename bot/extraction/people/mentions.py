@@ -125,7 +125,7 @@ def _judge(
         lead = _give_object(marked, run, lead)
     role = (
         lead
-        if lead is not None and not lead.title
+        if lead is not None and not lead.title and not _general(marked, lead)
         else office_behind.after(marked, run.last, sentence.last, following) or lead
     )
     honoured = office_phrases.over_honorifics(
@@ -151,6 +151,12 @@ def _judge(
         honoured,
         cases=told,
     )
+
+
+def _general(marked: TaggedArticle, lead: OfficePhrase) -> bool:
+    """Whether an office only says what all of a list are: The speakers were | X, Rector of Y."""
+    initial = marked.lexicon.grammar.head == "initial"
+    return initial and lead.apposed and marked.mark(lead.last) != ","
 
 
 def _give_object(marked: TaggedArticle, run: Run, lead: OfficePhrase) -> OfficePhrase:

@@ -5,7 +5,7 @@ too. The way left ends at a noun in a case of its own, a verb, a person or a lis
 """
 
 from bot.extraction.people.dictionary_forms import possessed
-from bot.extraction.people.name_words import HYPHENS
+from bot.extraction.people.name_words import CAPITALISED, HYPHENS
 from bot.extraction.people.office_complements import CLOSERS, INNER, LONGEST, skip_group
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
@@ -22,6 +22,7 @@ _NOUNS = (
     | Tag.DEMONYM
     | Tag.ORGANIZATION
 )
+
 _SEAT = 6  # tokens of the body in which a country's office is held
 
 
@@ -93,17 +94,31 @@ def _step_left(marked: TaggedArticle, floor: int, index: int) -> int | None:
     if final and (_detached(marked, index) or _apart_from_office(marked, index)):
         return _over_seat(marked, floor, index)
     if tag & Tag.CONJUNCTION:
-        return index - 1 if _and_within(marked, floor, index) else None
+        return _over_and(marked, floor, index, final=final)
     if tag & _NOUNS and match is not None:
-        alone = (
-            tag == Tag.PLACE and not final and grammar.small_nouns
-        )  # a noun before its office belongs to what comes before
+        # where nouns are small, one before its office belongs to what comes before
+        of_body = tag & Tag.BODY and not tag & (Tag.MODIFIER | Tag.DESCRIPTOR | Tag.ROLE)
+        alone = not final and grammar.small_nouns and (tag == Tag.PLACE or bool(of_body))
         return None if alone or marked.year(match.first) else match.first - 1
     if tag & (Tag.FUNCTION | Tag.CUE | Tag.PREPOSITION | Tag.MONTH):
         return index - 1 if final and marked.names_after(index) else None
     if word.letters == Letters.LOWER:
         return index - 1 if final and grammar.small_nouns and not word.verbal else None
     return None if grammar.head == "initial" and grammar.small_nouns else index - 1
+
+
+def _strange_before(marked: TaggedArticle, index: int) -> bool:
+    """Whether a word that no list knows cannot belong to what stands behind it.
+
+    A small one before where somebody comes from; one with a capital before an abbreviation.
+    """
+    word, ahead = marked.tokens[index].word, index + 1
+    if (word.ending or word.fold).endswith(marked.lexicon.genitives):
+        return False
+    if word.letters == Letters.LOWER or marked.sentence_of(index).first == index:
+        return bool(marked.tags[ahead] & Tag.DEMONYM) and not word.adverbial
+    great = marked.tokens[ahead].word.letters == Letters.CAPITALS
+    return word.letters == Letters.CAPITAL and great and not marked.mark(ahead)
 
 
 def _apart_from_office(marked: TaggedArticle, index: int) -> bool:
@@ -113,6 +128,8 @@ def _apart_from_office(marked: TaggedArticle, index: int) -> bool:
     deed or an event in small letters before a name.
     """
     word, tag = marked.tokens[index].word, marked.tags[index]
+    if not tag and _strange_before(marked, index):
+        return True
     cued = marked.cued(index, "absent_behind") or marked.cued(index, "offices")
     exact = cued and marked.plain(index)  # ордуна, in whose place, and not a form of орда
     if cued and (exact or not tag & INNER):
@@ -120,13 +137,16 @@ def _apart_from_office(marked: TaggedArticle, index: int) -> bool:
     if tag & Tag.ROLE and not tag & (Tag.MODIFIER | Tag.DESCRIPTOR | Tag.BODY | Tag.TITLE):
         match, ahead_match = marked.matches[index], marked.matches[index + 1]
         both = match is not None and ahead_match is not None and match.last == index + 1
-        return (
+        if (
             both
-            and bool(marked.tags[index + 1] & Tag.ROLE)
+            and marked.tags[index + 1] & Tag.ROLE
             and marked.plain(index)
             and marked.plain(index + 1)
             and not marked.tokens[index + 1].word.fold.endswith(marked.lexicon.possessives)
-        )
+        ):
+            return True
+        if _small_before_great(marked, index):
+            return True
     if _finished(marked, index):
         return True
     ahead = marked.tokens[index + 1].word.letters
@@ -138,6 +158,22 @@ def _apart_from_office(marked: TaggedArticle, index: int) -> bool:
         and not tag & INNER
         and word.letters == Letters.LOWER
         and ahead in {Letters.CAPITAL, Letters.CAPITALS}
+    )
+
+
+def _small_before_great(marked: TaggedArticle, index: int) -> bool:
+    """Whether an office in small letters ends at `index`, and one with a capital begins behind.
+
+    Сенат төрағасы | Мемлекет басшысы X; where nouns are small a capital begins anew.
+    """
+    word, ahead = marked.tokens[index].word, marked.matches[index + 1]
+    return (
+        marked.lexicon.grammar.small_nouns
+        and word.letters == Letters.LOWER
+        and marked.tokens[index + 1].word.letters == Letters.CAPITAL
+        and ahead is not None
+        and bool(ahead.tag & Tag.ROLE)
+        and word.fold.endswith(marked.lexicon.possessives or ("\0",))
     )
 
 
@@ -193,7 +229,7 @@ def _detached(marked: TaggedArticle, index: int) -> bool:
         return True
     if tag & Tag.BODY and apart(marked, index):
         return True
-    return not tag & Tag.MODIFIER and marked.ends_chain(index)
+    return (not tag & Tag.MODIFIER or not marked.plain(index)) and marked.ends_chain(index)
 
 
 def apart(marked: TaggedArticle, index: int) -> bool:
@@ -238,6 +274,13 @@ def _over_mark(marked: TaggedArticle, floor: int, index: int, *, final: bool) ->
     return None
 
 
+def _over_and(marked: TaggedArticle, floor: int, index: int, *, final: bool) -> int | None:
+    """Step over an "and" within one office, and over a word before it that no list knows."""
+    if final and _half_known(marked, floor, index):
+        return index - 2
+    return index - 1 if _and_within(marked, floor, index) else None
+
+
 def _and_within(marked: TaggedArticle, floor: int, index: int) -> bool:
     """Whether an "and" joins words of one office (Culture and Tourism), not two offices."""
     if index - 1 < floor or index + 1 >= len(marked.tokens):
@@ -251,3 +294,27 @@ def _and_within(marked: TaggedArticle, floor: int, index: int) -> bool:
     ):
         return False  # a body with its ending is complete: "heyəti və"
     return bool(left & (Tag.DESCRIPTOR | Tag.BODY)) and bool(right & (Tag.DESCRIPTOR | Tag.BODY))
+
+
+def _half_known(marked: TaggedArticle, floor: int, index: int) -> bool:
+    """Whether an "and" joins a word that no list knows to a field of work, written as it is.
+
+    Hazine | ve Maliye, transport va | infratuzilma; but a name before the "and" is somebody.
+    """
+    left, right = index - 1, index + 1
+    if left < floor or right + 1 >= len(marked.tokens):
+        return False
+    strange = left if not marked.tags[left] else right
+    known = right if strange == left else left
+    word = marked.tokens[strange].word
+    if marked.tags[strange] or not marked.tags[known] & Tag.DESCRIPTOR:
+        return False
+    if word.verbal or word.ending or marked.tokens[right].word.letters > Letters.CAPITALS:
+        return False
+    if word.letters == Letters.LOWER and word.adverbial and strange == left:
+        return False
+    if word.fold.endswith((*marked.lexicon.surnames, *marked.lexicon.genitives)):
+        return False
+    beside = strange - 1 if strange == left else strange + 1
+    named = not marked.tags[beside] and marked.tokens[beside].word.letters in CAPITALISED
+    return not named or beside < floor

@@ -9,6 +9,7 @@ both. A phrase never runs across a verb, a person or a list's comma.
 
 from dataclasses import dataclass, replace
 
+from bot.extraction.people.name_words import CAPITALISED
 from bot.extraction.people.office_beginnings import left
 from bot.extraction.people.office_complements import HEADS, LEADERS, outermost, skip_group
 from bot.extraction.text.tagger import TaggedArticle
@@ -63,12 +64,7 @@ def before(marked: TaggedArticle, floor: int, name: int) -> OfficePhrase | None:
     role = _before(marked, floor, at, apposed=False) or _acting(marked, floor, at)
     if role is None and marked.mark(at - 1) == "," and at - 1 > floor:
         role = _before(marked, floor, at - 1, apposed=True)
-    if (
-        role is None
-        and marked.lexicon.grammar.head == "final"
-        and marked.mark(at - 1) in LEADERS
-        and at - 1 > floor
-    ):
+    if role is None and at - 1 > floor and _leads(marked, at - 1):
         role = _before(marked, floor, at - 1, apposed=True)
     role = role or _title(marked, floor, at, name)
     return (
@@ -76,6 +72,20 @@ def before(marked: TaggedArticle, floor: int, name: int) -> OfficePhrase | None:
         if role is not None and marked.lexicon.grammar.head == "final"
         else role
     )
+
+
+def _leads(marked: TaggedArticle, index: int) -> bool:
+    """Whether the token at `index` leads from an office to its holders.
+
+    "Members: | A and B", "The president is | A", «Председатель – | A». Where offices stand first a
+    lone name behind is rather a thing's: represented were three towns – X, Y and Z.
+    """
+    if marked.lexicon.grammar.head == "final":
+        return marked.mark(index) in LEADERS
+    carries = marked.tokens[index].word.fold in marked.lexicon.presence.carriers
+    behind = marked.tokens[index + 1 : index + 3]
+    full = all(token.word.letters in CAPITALISED or token.word.text == "." for token in behind)
+    return full and (carries or marked.mark(index) in LEADERS)
 
 
 def _acting(marked: TaggedArticle, floor: int, at: int) -> OfficePhrase | None:

@@ -13,6 +13,7 @@ from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters
 from config.text import fold
 
+_ASIDE = 2  # tokens from a bracket's inside to the word before it
 _LONGEST = 16  # tokens of a body's name
 
 
@@ -30,10 +31,14 @@ def origins(marked: TaggedArticle, runs: Sequence[Run], starts: Sequence[int]) -
         if place is not None:
             found[index] = place
             _spread(marked, runs, found, index, -1)
-        place = _before(marked, starts[index])
+        place = _before(marked, starts[index]) or _around(marked, run, starts[index])
         if place is not None:
             found[index] = place
             _spread(marked, runs, found, index, 1)
+    label = _label(marked, runs[0].first) if runs else None
+    if label is not None:
+        for index in range(len(runs)):
+            found.setdefault(index, label)
     return found
 
 
@@ -67,6 +72,22 @@ def _behind(marked: TaggedArticle, run: Run) -> str | None:
     if marked.tokens[at].word.fold not in marked.lexicon.origin_words:
         return None
     return _body_ahead(marked, at + 1) or _place(marked, at + 1)
+
+
+def _around(marked: TaggedArticle, run: Run, start: int) -> str | None:
+    """Read the place before brackets that hold the name alone: Казахстана (X Y)."""
+    if marked.mark(start - 1) != "(" or marked.mark(run.last) != ")" or start < _ASIDE:
+        return None
+    return _place(marked, start - _ASIDE)
+
+
+def _label(marked: TaggedArticle, index: int) -> str | None:
+    """Read the country that a line of a list begins with: Kyrgyzstan: President X, Minister Y."""
+    first = marked.sentence_of(index).first
+    match = marked.matches[first]
+    if match is None or not match.tag & Tag.PLACE or marked.mark(match.last) != ":":
+        return None
+    return _place(marked, first)
 
 
 def _in_brackets(marked: TaggedArticle, first: int) -> str | None:

@@ -172,7 +172,11 @@ def _chaired(scene: Scene, mention: Mention) -> bool:
 
 
 def _acted(scene: Scene, mention: Mention) -> bool:
-    return scene.deeds(mention.sentence) and not presence_clauses.within(scene, mention)
+    return (
+        scene.deeds(mention.sentence)
+        and not presence_clauses.within(scene, mention)
+        and not presence_clauses.described(scene, mention)
+    )
 
 
 def _in_office(scene: Scene, mention: Mention) -> bool:
@@ -183,6 +187,7 @@ def _in_office(scene: Scene, mention: Mention) -> bool:
         and not scene.aside(mention.sentence)
         and not scene.former(mention.role)
         and not presence_clauses.within(scene, mention)
+        and not presence_clauses.described(scene, mention)
     )
 
 
@@ -276,7 +281,9 @@ def _thanked(scene: Scene, mention: Mention) -> bool:
 def _opens(scene: Scene, mention: Mention) -> bool:
     """Whether the person is the subject that a sentence begins with, who does the recalling."""
     subject = not mention.cases and not name_endings.owning(scene.marked, mention.run)
-    return subject and mention.start <= mention.sentence.first + _OPENING
+    named = presence_clauses.predicate(scene, mention)  # Its members are | X and Y
+    start = mention.run.first if named else mention.start
+    return subject and start <= mention.sentence.first + _OPENING
 
 
 _TESTS: tuple[tuple[Reason, Callable[[Scene, Mention], bool]], ...] = (

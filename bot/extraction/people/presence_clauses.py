@@ -103,6 +103,21 @@ def within(scene: Scene, mention: Mention) -> bool:
     return not any(map(scene.deed, (*clause.before, *clause.behind)))
 
 
+def described(scene: Scene, mention: Mention) -> bool:
+    """Whether a sentence only says who holds an office: Its editor is X; председатель – X."""
+    role, marked = mention.role, scene.marked
+    if role is None or mention.cases or marked.lexicon.grammar.head == "final":
+        return False
+    return predicate(scene, mention) and alone(mention)
+
+
+def predicate(scene: Scene, mention: Mention) -> bool:
+    """Whether a verb, a dash or a colon, no comma, leads from the office to the name."""
+    role = mention.role
+    led = role is not None and role.apposed and role.last < mention.run.first
+    return role is not None and led and scene.marked.mark(role.last) != ","
+
+
 def alone(mention: Mention) -> bool:
     """Whether nobody else stands in a list with somebody."""
     clause = mention.clause

@@ -124,6 +124,7 @@ class Lexicon:
         self.praise = frozenset(fold(word) for word in grammar.people.praise)
         self.verb_endings = tuple(fold(end) for end in grammar.verbs)
         self.bare_names: dict[str, str] = {}
+        self.tied_objects = _longest_first(people.tied_objects)
         self.thing_endings = frozenset(fold(end) for end in grammar.people.thing_endings)
 
     def _put(self, phrases: Iterable[str], tag: int, key: str = "") -> None:

@@ -19,6 +19,7 @@ _LONG = 4
 Эмине is not эми with an ending.
 """
 _SMALL = Tag.FUNCTION | Tag.CONJUNCTION | Tag.ATTACHING
+_OF_LANDS = frozenset({Tag.PLACE, Tag.DEMONYM})
 _OPEN = frozenset("aeoаеоәө")
 VOWELS = _OPEN | frozenset("iuyиуыіұүэюя")
 
@@ -54,15 +55,20 @@ def likeliest(entries: tuple[Entry, ...], words: list[Word]) -> tuple[Entry, ...
     """
     folded = tuple(word.fold for word in words)
     exact = tuple(entry for entry in entries if entry.words == folded)
-    return exact if any(entry.tag & (_SMALL | Tag.PLACE) for entry in exact) else entries
+    if any(entry.tag & (_SMALL | Tag.PLACE) for entry in exact):
+        return exact
+    if not any(entry.tag == Tag.DESCRIPTOR for entry in exact):
+        return entries
+    return tuple(entry for entry in entries if entry.tag != Tag.PLACE)  # Maliye is not in Mali
 
 
 def _nearest_places(entries: tuple[Entry, ...], words: list[Word]) -> tuple[Entry, ...]:
-    """Leave out the places that share fewer letters with the words than another does.
+    """Leave out the places and peoples that share fewer letters with the words than another does.
 
-    В Китае is a form of Китай and not of Кито, Болгарии one of Болгария and not of Болгар.
+    В Китае is a form of Китай and not of Кито, Болгарии one of Болгария and not of Болгар, Венгрии
+    one of Венгрия and not of венгр.
     """
-    shared = {entry: _shared(entry, words) for entry in entries if entry.tag == Tag.PLACE}
+    shared = {entry: _shared(entry, words) for entry in entries if entry.tag in _OF_LANDS}
     most = max(shared.values(), default=0)
     return tuple(entry for entry in entries if shared.get(entry, most) == most)
 
@@ -113,8 +119,11 @@ def _fits(entry: Entry, words: list[Word], *, agglutinates: bool) -> bool:
         and len(words[-1].fold) < len(entry.words[-1]) - 1
     ):
         return False  # Осман is no form of Османие
+    qualifies = bool(entry.tag & Tag.MODIFIER)  # новому is a form of новый
     return all(
-        word.fold.startswith(known[: max(3, len(known) - (2 if len(known) > 6 else 1))])
+        word.fold.startswith(
+            known[: max(3, len(known) - (2 if qualifies or len(known) > 6 else 1))]
+        )
         for known, word in zip(entry.words, words, strict=True)
     )
 

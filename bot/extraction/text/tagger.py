@@ -118,7 +118,8 @@ class TaggedArticle:
         What is a noun's own end or possessive (университет-і) is none.
         """
         word, match = self.tokens[index].word, self.matches[index]
-        if not word.adverbial or self.plain(index):
+        tied = self.lexicon.tied_objects
+        if not (word.adverbial or word.fold.endswith(tied or ("\0",))) or self.plain(index):
             return False
         at = index - match.first if match is not None else 0
         known = (
@@ -126,6 +127,10 @@ class TaggedArticle:
             if match is not None
             else []
         )
+        if not word.adverbial:
+            return any(
+                word.fold.startswith(noun) and word.fold[len(noun) :] in tied for noun in known
+            )
         return not any(
             word.fold.startswith(noun) and word.fold[len(noun) :] in self.lexicon.possessives
             for noun in known

@@ -49,3 +49,73 @@ def test_who_only_does_the_work_of_an_office_is_said_to(
 )
 def test_a_noun_that_loses_a_vowel_in_its_cases_is_still_an_office(text: str) -> None:
     assert offices("ru", text)["Марк Бауэр"] == ("посол", "Турция")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "office"),
+    [
+        ("tr", "Törende Macaristan Kültür ve Enformasyon Bakanı Olga Stern konuştu.",
+         ("Kültür ve Enformasyon Bakanı", "Macaristan")),
+        ("tr", "Törene Hazine ve Maliye Bakanı Olga Stern katıldı.",
+         ("Hazine ve Maliye Bakanı", None)),
+        ("kk", "Жиында Венгрияның Қазына және қаржы министрі Olga Stern сөйледі.",
+         ("Қазына және қаржы министрі", "Венгрия")),
+        ("uz", "Yig‘ilishda Transport va infratuzilma vaziri Olga Stern so‘zga chiqdi.",
+         ("Transport va infratuzilma vaziri", None)),
+    ],
+)  # fmt: skip
+def test_a_field_of_work_that_no_list_knows_belongs_to_the_office(
+    language: str, text: str, office: tuple[str, str | None]
+) -> None:
+    assert offices(language, text)["Olga Stern"] == office
+
+
+def test_a_name_before_an_and_is_no_field_of_work() -> None:
+    found = offices("tr", "Törene Kemal Kaya ve Maliye Bakanı Olga Stern katıldı.")
+    assert found["Olga Stern"] == ("Maliye Bakanı", None)
+    assert "Kemal Kaya" in found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "office"),
+    [
+        ("tr", "Ev sahibi Sağlık Bakanı Olga Stern konuştu.", ("Sağlık Bakanı", None)),
+        ("tr", "Konuklara Vali Olga Stern eşlik etti.", ("Vali", None)),
+        ("kk", "Сенат төрағасы Мемлекет басшысы Olga Stern келгенін айтты.",
+         ("Мемлекет басшысы", None)),
+        ("ky", "Жыйында музейдин имаратын Венгриянын президенти Olga Stern ачты.",
+         ("президент", "Венгрия")),
+        ("uz", "Sovrin o‘zbekistonlik rassom Olga Sternga topshirildi.",
+         ("rassom", "Oʻzbekiston")),
+    ],
+)  # fmt: skip
+def test_what_stands_before_an_office_is_no_part_of_it(
+    language: str, text: str, office: tuple[str, str | None]
+) -> None:
+    assert list(offices(language, text).values())[-1] == office
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "office"),
+    [
+        ("en", "The president of the council is Olga Stern.", ("president", "council")),
+        ("en", "Its members are Olga Stern (Hungary) and Mark Bauer (Finland).",
+         ("member", "Hungary")),
+        ("en", "Hungary: President Olga Stern, Minister Mark Bauer.", ("President", "Hungary")),
+        ("ru", "Председатель комиссии – Ольга Штерн.", ("Председатель", "комиссия")),
+        ("ru", "Приехали коллеги из Турции (Марк Бауэр) и Венгрии (Ольга Штерн).",
+         (None, "Венгрия")),
+        ("ru", "Пришёл бывший министр Ольга Штерн.", ("бывший министр", None)),
+        ("ru", "Вручили орден бывшему министру Марку Бауэру.", ("бывший министр", None)),
+    ],
+)  # fmt: skip
+def test_an_office_is_led_to_its_holder(
+    language: str, text: str, office: tuple[str | None, str | None]
+) -> None:
+    found = offices(language, text)
+    names = ("Olga Stern", "Ольга Штерн", "Марк Бауэр")
+    assert found[next(name for name in names if name in found)] == office
+
+
+def test_a_dash_before_one_word_names_a_thing() -> None:
+    assert not offices("ru", "Ключи вручили представителям трёх громад – Грунской и Липовской.")
