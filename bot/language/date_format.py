@@ -91,8 +91,11 @@ _PATTERNS = {
     ),
 }
 
-_MONTHS = {"kk": "y 'жылғы' LLLL", "ky": "y-'жыл', LLLL", "uz": "LLLL, y"}
-"""Months with their year, where the month does not simply stand before it."""
+_MONTHS = {"kk": "y 'жылғы' MMMM", "ky": "y-'жыл', MMMM", "uz": "LLLL, y"}
+"""Months with their year, where the month does not simply stand before it.
+
+Behind the year it is small, as both languages write it; CLDR's months that stand alone are not.
+"""
 
 
 @lru_cache(maxsize=32)

@@ -154,7 +154,7 @@ def _made(
     return Entry(
         event.id,
         visit.href("event", event.id),
-        title_of(view, record),
+        title_of(view, record, placed=False),
         view.short_days(event.starts_on, event.ends_on, visit.today) if event.starts_on else "",
         iso_days(event.starts_on, event.ends_on),
         span(visit, event.starts_on, event.ends_on),
@@ -170,9 +170,15 @@ def _made(
     )
 
 
-def title_of(view: View, record: EventRecord) -> Title:
-    """Return what an event is called in the language of a view."""
-    title = event_title(view, record)
+def title_of(view: View, record: EventRecord, *, placed: bool = True) -> Title:
+    """Return what an event is called in the language of a view.
+
+    Args:
+        view: The language.
+        record: The event.
+        placed: Whether a title put together names the place; False where that stands beside it.
+    """
+    title = event_title(view, record, placed=placed)
     language = "" if title.language == view.translator.language else title.language
     return Title(title.text, language, title.original or "", title.original_language or "")
 

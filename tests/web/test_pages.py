@@ -130,6 +130,14 @@ async def test_a_title_in_another_language_says_so(client: ClientSession) -> Non
     assert "<h1>" in await page(client, f"/kk/event/{UNDATED}")
 
 
+async def test_a_title_put_together_has_the_headline_below_and_no_place_that_stands_beside(
+    client: ClientSession,
+) -> None:
+    listed = plain(await page(client, "/kk/search?organization=turksoy"))
+    assert "Ош Фестиваль · ТҮРКСОЙ Festival of Young Storytellers" in listed
+    assert "<h1>Фестиваль · ТҮРКСОЙ · Ош</h1>" in await page(client, f"/kk/event/{FESTIVAL}")
+
+
 async def test_a_list_is_narrowed_by_any_and_by_all_of_its_filters(client: ClientSession) -> None:
     text = plain(await page(client, "/en/?organization=turkic-heritage&country=UZ"))
     assert "Training of young restorers" in text
