@@ -16,8 +16,8 @@ def buttons(view: View, record: EventRecord) -> Rows:
     _, event = view.translator.gettext, record.event
     command = f"event {event.id}"
     first = (
-        Button(_("Who"), command=f"{command} who"),
-        Button(_("Sources"), command=f"{command} sources"),
+        Button(_("Who"), command=f"{command} who", sign="👥"),
+        Button(_("Sources"), command=f"{command} sources", sign="📰"),
     )
     where = place(view, event, venue=False)
     second = [
@@ -31,11 +31,20 @@ def buttons(view: View, record: EventRecord) -> Rows:
             if where
             else []
         ),
-        *([Button(_("Calendar"), command=f"{command} calendar")] if event.starts_on else []),
+        *(
+            [Button(_("Calendar"), command=f"{command} calendar", sign="📅")]
+            if event.starts_on
+            else []
+        ),
     ]
     third = [
         *([Button(_("Share"), url=address)] if (address := share_address(view, record)) else []),
-        Button(_("Mute this"), command=f"mute {event.id}"),
+        Button(
+            _("Mute this"),
+            command=f"mute {event.id}",
+            sign="🔇",
+            opposite=f"mute {event.id} off",
+        ),
     ]
     return tuple(row for row in (first, tuple(second), tuple(third)) if row)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.language.argument_words import shown
-from bot.messages.buttons import buttons
+from bot.messages.buttons import Rows, buttons
 from bot.messages.change_notice import stamp
 from bot.messages.event_lines import parts_line
 from bot.messages.message import (
@@ -50,11 +50,21 @@ def card(view: View, record: EventRecord) -> Message:
         _parts(view, record),
         Block(BlockKind.LINKS, (*_organizations(view, record), sources(view, record.articles))),
     ]
+    rows = buttons(view, record)
     if not view.controls.has_buttons:
         line_shown = shown(f"event {event.id} who | sources | calendar", view.translator.language)
-        opens = f"{view.controls.command_prefix}{line_shown}"
-        blocks.append(text_block(Span(opens, Style.MUTED), kind=BlockKind.FOOTER))
-    return Message(tuple(block for block in blocks if block), buttons(view, record))
+        opens = line(Span(f"{view.controls.command_prefix}{line_shown}", Style.MUTED))
+        blocks.append(text_block(*_signs(view, rows), opens, kind=BlockKind.FOOTER))
+    return Message(tuple(block for block in blocks if block), rows)
+
+
+def _signs(view: View, rows: Rows) -> list[Line]:
+    """Return the line that says what the signs under the card stand for, where there are any."""
+    if not view.controls.has_signs:
+        return []
+    pressed = [button for row in rows for button in row if button.sign]
+    named = " · ".join(f"{button.sign} {button.label}" for button in pressed)
+    return [line(Span(named, Style.MUTED))]
 
 
 def _facts(view: View, record: EventRecord) -> Block:

@@ -77,11 +77,15 @@ class Button:
         label: What is read on it.
         command: The command line that pressing it sends, such as "subscribe turksoy", or None.
         url: The page that it opens, or None. Exactly one of `command` and `url` is given.
+        sign: What stands for it where one presses by adding a sign to a message; else empty.
+        opposite: The command line that takes back what `command` did, or None.
     """
 
     label: str
     command: str | None = None
     url: str | None = None
+    sign: str = ""
+    opposite: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,10 +220,12 @@ class ChatControls:
     Attributes:
         command_prefix: What a command begins with.
         has_buttons: Whether the buttons under a message can be pressed.
+        has_signs: Whether the signs of buttons can be added to a message in their place.
     """
 
     command_prefix: str = "/"
     has_buttons: bool = True
+    has_signs: bool = False
 
 
 def fill_spans(template: str, **parts: str | Span | int) -> Line:

@@ -143,6 +143,7 @@ def normal(text: str) -> str:
     text = re.sub(r"[!/](?=[a-z])", "", text)
     text = re.sub(r"\n(?:Sound|Link preview): [a-z ]+$", "", text, flags=re.MULTILINE)
     text = re.sub(r"\n\nTo change them:.*", "", text, flags=re.DOTALL)
+    text = re.sub(r"👥 Who · 📰 Sources[^\n]*\n", "", text)
     text = re.sub(r"\S*event \d+ who \| sources \| calendar|more shows more\.", "", text)
     return " ".join(text.replace("channel @name", "").split())
 

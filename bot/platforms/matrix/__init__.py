@@ -16,6 +16,7 @@ NAME = "matrix"
 CAPABILITIES = Capabilities(
     command_prefix="!",  # clients keep "/" for themselves
     has_buttons=False,
+    has_signs=True,
     has_sound=True,
     is_send_idempotent=True,
     shares_store=True,

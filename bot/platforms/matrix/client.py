@@ -7,14 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
-from nio import AsyncClient, MatrixRoom, SyncResponse
+from nio import AsyncClient, MatrixRoom, MegolmEvent, SyncResponse
 
 from bot.messages.message import Document
-from bot.platforms.base import Address, ChatGone, ChatMoved, TryLater
+from bot.platforms.base import Address, ChatGone, ChatMoved, TryLater, UserRequest
+from bot.platforms.matrix import NAME
 from bot.platforms.matrix.encryption import keep_up, share_key
 from bot.platforms.matrix.errors import NETWORK_ERRORS, HomeserverError, checked
+from bot.platforms.matrix.incoming import thread_of
 from bot.platforms.matrix.invites import Invitation, InvitePolicy
 from bot.platforms.matrix.login import REQUEST_SECONDS, Account, log_in, new_client
+from bot.platforms.matrix.reactions import Reaction, Removal, meaning, reaction_content
 from bot.platforms.matrix.render import Content, attachment
 from bot.platforms.matrix.rooms import Rooms
 from bot.platforms.matrix.sync import FILTER, RoomRequest, SyncReader, fresh_filter
@@ -35,6 +38,7 @@ class News:
 
     heard: list[RoomRequest]
     invitations: list[Invitation]
+    signs: list[Reaction | Removal]
 
 
 class Connection:
@@ -80,6 +84,7 @@ class Connection:
         return News(
             list(self._sync_reader.requests(response)),
             [*early, *self._invites.invitations(response)],
+            list(self._sync_reader.reactions(response)),
         )
 
     async def _first_sync(self) -> None:
@@ -160,6 +165,45 @@ class Connection:
                 ignore_unverified_devices=True,
             )
             return str(checked(response).event_id)
+
+    async def set_sign(self, room: MatrixRoom, target: str, sign: str, transaction: str) -> None:
+        """Set a sign under an event, for others to add to."""
+        content = reaction_content(target, sign)
+        async with self._sending[room.room_id]:
+            sent = await self._client.room_send(
+                room.room_id, "m.reaction", content, transaction, ignore_unverified_devices=True
+            )
+            checked(sent)
+
+    async def take_back(self, room: MatrixRoom, event_id: str) -> None:
+        """Remove an event of the bot's own."""
+        checked(await self._client.room_redact(room.room_id, event_id))
+
+    async def pressed(self, reaction: Reaction) -> tuple[RoomRequest, str] | None:
+        """Return what a reaction asks for, and the command that takes it back, or empty.
+
+        None where it stands for nothing: the sign is not the message's, or that is not the bot's.
+        """
+        room = self._client.rooms.get(reaction.room_id)
+        if room is None:
+            return None
+        found = checked(await self._client.room_get_event(room.room_id, reaction.target)).event
+        found.room_id = room.room_id
+        event = self._client.decrypt_event(found) if isinstance(found, MegolmEvent) else found
+        meant = meaning(event.source.get("content"), reaction.sign)
+        if event.sender != self._client.user_id or meant is None:
+            return None
+        command, opposite = meant
+        request = UserRequest(
+            Address(NAME, room.room_id),
+            reaction.sender,
+            command,
+            title=room.display_name,
+            may_change=self._rooms.may_change(room.room_id, reaction.sender),
+            private=self._rooms.is_private(room, reaction.sender),
+        )
+        thread = thread_of(event)
+        return RoomRequest(reaction.event_id, request, thread, reaction.target), opposite
 
     async def upload(
         self, room: MatrixRoom, document: Document, caption: Content | None = None

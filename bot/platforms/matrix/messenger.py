@@ -9,7 +9,7 @@ import hashlib
 import random
 import secrets
 from collections import defaultdict
-from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
@@ -34,14 +34,22 @@ from bot.platforms.matrix.errors import NETWORK_ERRORS, HomeserverError, deliver
 from bot.platforms.matrix.invites import Invitation
 from bot.platforms.matrix.key_store import STORE_ERRORS, storing
 from bot.platforms.matrix.login import Account
-from bot.platforms.matrix.render import Content, contents, in_thread, replacement
+from bot.platforms.matrix.reactions import Press, Presses, Reaction, Removal, signs_of, with_signs
+from bot.platforms.matrix.render import Content, contents, in_reply, in_thread, replacement
 from bot.platforms.matrix.sync import RoomRequest
+from bot.platforms.matrix.tasks import Tasks, tasks
 from bot.runtime.backoff import Backoff
 from bot.runtime.pulse import Pulse
 from config.errors import ConfigError, TcoError
 
 LONGEST_PAUSE = 60.0
 """Seconds between syncs, at most, while the homeserver is away."""
+
+MOST_SIGNED_AT_ONCE = 2
+"""Messages that get their signs at a time: where more are sent, homeservers that count are spared.
+
+Signs work where they are not set, too: the message says which they are.
+"""
 
 _AWAY = Backoff(timedelta(seconds=1), timedelta(seconds=LONGEST_PAUSE))
 _ANSWER_TRIES = 3
@@ -78,6 +86,8 @@ class MatrixMessenger:
         self._allowed = tuple(allowed)
         self._connection: Connection | None = None
         self._connecting = asyncio.Lock()
+        self._presses = Presses()
+        self._signing = Tasks()
         self._answering: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def send(self, address: Address, message: Message, *, key: str) -> str:
@@ -86,13 +96,18 @@ class MatrixMessenger:
         From the same device, the same `key` is the same event for 24 hours (Synapse's memory of
         transactions).
         """
-        return await self._send(address, message, key, lambda content: content)
+        ids = await self._send(address, message, key, lambda content: content)
+        return ids[0]
 
     async def _send(
         self, address: Address, message: Message, key: str, placed: Callable[[Content], Content]
-    ) -> str:
-        """Send `message`, each event as `placed` puts it; a picture has its text as its caption."""
+    ) -> list[str]:
+        """Send `message`, each event as `placed` puts it, and return the ids of the events.
+
+        A picture has its text as its caption.
+        """
         parts, document = contents(message), message.document
+        parts[0] = with_signs(parts[0], message)
         caption = parts.pop() if document is not None and document.is_picture else None
         async with self._delivering(address) as connection:
             room = await connection.room(address)
@@ -102,7 +117,22 @@ class MatrixMessenger:
                 await connection.put(room, placed(content), transaction_id(key, part))
                 for part, content in enumerate(parts)
             ]
-        return ids[0]
+        if (signs := list(signs_of(message))) and self._signing.count < MOST_SIGNED_AT_ONCE:
+            self._signing.start(self._set_signs(address, ids[0], signs, key))
+        return ids
+
+    async def _set_signs(
+        self, address: Address, event_id: str, signs: Sequence[str], key: str
+    ) -> None:
+        """Set signs under a message, meanwhile; one that cannot be set is none that is owed."""
+        try:
+            async with self._delivering(address) as connection:
+                room = await connection.room(address)
+                for sign in signs:
+                    transaction = transaction_id(f"{key}/{sign}", 0)
+                    await connection.set_sign(room, event_id, sign, transaction)
+        except DeliveryError as error:
+            _log.info("signs not set", room=address.chat, reason=error.reason)
 
     async def edit(self, address: Address, remote_id: str, message: Message, *, key: str) -> str:
         """Replace the event `remote_id`, which keeps its id.
@@ -110,6 +140,7 @@ class MatrixMessenger:
         A message that needs more than one event is refused.
         """
         parts = contents(replace(message, is_silent=False))  # a card stays what it was sent as
+        parts[0] = with_signs(parts[0], message)
         if message.document is not None:
             raise Refused(address, "a message with a file replaces no other")
         if len(parts) > 1:
@@ -131,7 +162,7 @@ class MatrixMessenger:
             ConfigError: The homeserver does not accept the account, or no longer does.
         """
         failures = 0
-        async with _tasks() as start:
+        async with tasks() as start:
             while True:
                 try:
                     connection = await self._connected()
@@ -149,6 +180,8 @@ class MatrixMessenger:
                     start(self._enter(connection, invitation, answer))
                 for heard in news.heard:
                     start(self._answer(heard, answer))
+                for sign in news.signs:
+                    start(self._signed(connection, sign, answer))
 
     async def ready(self) -> None:
         """Return when the bot is logged in and knows its rooms.
@@ -161,6 +194,7 @@ class MatrixMessenger:
 
     async def close(self) -> None:
         """Let go of connections and of the key store."""
+        await self._signing.stop()
         connection, self._connection = self._connection, None
         if connection is not None:
             await connection.close()
@@ -214,7 +248,8 @@ class MatrixMessenger:
         The next use logs in anew.
         """
         if connection is not None and connection is self._connection:
-            await self.close()
+            self._connection = None
+            await connection.close()
 
     async def _rest(self, error: Exception, failures: int) -> None:
         """Wait after a failed sync: as long as the homeserver asks, else ever longer.
@@ -236,22 +271,55 @@ class MatrixMessenger:
         )
         await asyncio.sleep(pause * random.uniform(1.0, 1.25))  # noqa: S311  # jitter, no secret
 
-    async def _answer(self, heard: RoomRequest, answer: Answer) -> None:
-        """Answer one request.
+    async def _signed(
+        self, connection: Connection, sign: Reaction | Removal, answer: Answer
+    ) -> None:
+        """Answer a sign that somebody added to a message, or take back what they take back."""
+        address = Address(NAME, sign.room_id)
+        try:
+            if isinstance(sign, Removal):
+                await self._undone(address, sign, answer)
+                return
+            async with self._delivering(address):
+                pressed = await connection.pressed(sign)
+        except DeliveryError as error:
+            _log.info("sign not read", room=sign.room_id, reason=error.reason)
+            return
+        if pressed is not None:
+            heard, opposite = pressed
+            press = Press(heard.request, opposite, await self._answer(heard, answer))
+            self._presses.keep(sign.event_id, press)
+
+    async def _undone(self, address: Address, removal: Removal, answer: Answer) -> None:
+        press = self._presses.take(removal)
+        if press is None:
+            return
+        if press.opposite:
+            request = replace(press.request, text=press.opposite)
+            await self._answer(RoomRequest(removal.event_id, request), answer)
+            return
+        async with self._delivering(address) as connection:
+            room = await connection.room(address)
+            for event_id in press.answers:
+                await connection.take_back(room, event_id)
+
+    async def _answer(self, heard: RoomRequest, answer: Answer) -> list[str]:
+        """Answer one request, and return the ids of the answers.
 
         Those of one room one after the other, those of different rooms side by side.
         """
-        address = heard.request.address
+        address, ids = heard.request.address, list[str]()
         async with self._answering[address.chat]:
             try:
                 placed = partial(_placed, heard)
                 for number, message in enumerate(await answer(heard.request)):
                     key = f"answer/{heard.event_id}/{number}"
-                    await self._reply(address, message, key, placed)
+                    ids += await self._reply(address, message, key, placed)
             except DeliveryError as error:
                 _log.warning("answer not delivered", room=address.chat, error=error.reason)
             except Exception:  # noqa: BLE001 - a request that fails must not stop the others
                 _log.exception("request failed", room=address.chat)
+        return ids
 
     async def _enter(self, connection: Connection, invitation: Invitation, answer: Answer) -> None:
         """Answer an invitation, and greet the room where the bot is in it."""
@@ -265,44 +333,27 @@ class MatrixMessenger:
 
     async def _reply(
         self, address: Address, message: Message, key: str, placed: Callable[[Content], Content]
-    ) -> None:
-        """Send an answer, which rings nobody.
+    ) -> list[str]:
+        """Send an answer, which rings nobody, and return the ids of its events.
 
         Somebody waits for it, so it is tried again at once or after what the homeserver asks, a few
         times.
         """
         for tries_left in reversed(range(_ANSWER_TRIES)):
             try:
-                await self._send(address, replace(message, is_silent=True), key, placed)
+                return await self._send(address, replace(message, is_silent=True), key, placed)
             except TryLater as error:
                 if not tries_left:
                     raise
                 await asyncio.sleep(min(LONGEST_PAUSE, error.after or 1.0))
-            else:
-                return
+        return []
 
 
 def _placed(heard: RoomRequest, content: Content) -> Content:
-    """Return an answer as it stands in the thread in which it was asked for, if in any."""
-    return in_thread(content, heard.thread, heard.event_id) if heard.thread else content
+    """Return an answer as it stands where it was asked for.
 
-
-@asynccontextmanager
-async def _tasks() -> AsyncIterator[Callable[[Coroutine[None, None, None]], None]]:
-    """Give a function that starts a task; those that still run at the end are cancelled.
-
-    None of them stops the others.
+    In a thread, if it was asked for in one; as a reply to the message that a sign was added to.
     """
-    running: set[asyncio.Task[None]] = set()
-
-    def start(work: Coroutine[None, None, None]) -> None:
-        task = asyncio.create_task(work)
-        running.add(task)
-        task.add_done_callback(running.discard)
-
-    try:
-        yield start
-    finally:
-        for task in running:
-            task.cancel()
-        await asyncio.gather(*running, return_exceptions=True)
+    if heard.thread:
+        return in_thread(content, heard.thread, heard.about or heard.event_id)
+    return in_reply(content, heard.about) if heard.about else content

@@ -63,6 +63,11 @@ def in_thread(content: Content, root: str, asked: str) -> Content:
     return content | {"m.relates_to": relation}
 
 
+def in_reply(content: Content, to: str) -> Content:
+    """Return `content` as a reply to the event `to`."""
+    return content | {"m.relates_to": {"m.in_reply_to": {"event_id": to}}}
+
+
 def replacement(content: Content, event_id: str) -> Content:
     """Return the content of an event that replaces `event_id` by `content`.
 

@@ -15,6 +15,7 @@ from nio import AsyncClient, EncryptionError, Event, MegolmEvent, RoomMemberEven
 
 from bot.platforms.base import UserRequest
 from bot.platforms.matrix.incoming import request_of, thread_of
+from bot.platforms.matrix.reactions import Reaction, Removal, reaction_of, removal_of
 from bot.platforms.matrix.rooms import Rooms
 
 FILTER: dict[str, Any] = {
@@ -48,11 +49,19 @@ _UNREADABLE_KEPT = 100
 
 @dataclass(frozen=True, slots=True)
 class RoomRequest:
-    """A request, the event in which it was made, and that with which its thread began, if any."""
+    """A request, and where its answers belong.
+
+    Attributes:
+        event_id: In which it was made.
+        request: What was asked for.
+        thread: The event with which its thread began, if any.
+        about: The message that it was added to as a sign, if any.
+    """
 
     event_id: str
     request: UserRequest
     thread: str | None = None
+    about: str | None = None
 
 
 class SyncReader:
@@ -77,6 +86,14 @@ class SyncReader:
             request = request_of(read, room, self._rooms) if room is not None else None
             if request is not None:
                 yield RoomRequest(event.event_id, request, thread_of(read))
+
+    def reactions(self, response: SyncResponse) -> Iterator[Reaction | Removal]:
+        """Yield the signs that others added to messages, and what was taken back."""
+        for room_id, event in self._said(response):
+            if event.sender == self._client.user_id:
+                continue
+            if found := reaction_of(room_id, event) or removal_of(room_id, event):
+                yield found
 
     def _said(self, response: SyncResponse) -> Iterator[tuple[str, Event]]:
         for room_id, joined in response.rooms.join.items():
