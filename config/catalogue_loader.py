@@ -10,7 +10,7 @@ from config.errors import ConfigError
 from config.grammar import load_grammars, load_unread
 from config.languages import lay_over
 from config.organizations import Organization, Organizations
-from config.places import City, Country, Places, PlacesFile, Region
+from config.places import City, Country, Places, PlacesFile, Region, Venue
 from config.sources import Sources, SourceSpec
 from config.toml import check, read_toml, suggest
 
@@ -114,6 +114,7 @@ def load_places(directory: Path, own: Path | None = None) -> Places:
     countries: tuple[Country, ...] = ()
     regions: tuple[Region, ...] = ()
     cities: tuple[City, ...] = ()
+    venues: tuple[Venue, ...] = ()
     for path in paths:
         name = f"{directory.name}/{path.name}"
         content = check(PlacesFile, read_toml(path, name), name)
@@ -121,10 +122,12 @@ def load_places(directory: Path, own: Path | None = None) -> Places:
             _unique(f"{name}, country", map(_code, (*countries, *content.country)))
             _unique(f"{name}, region", map(_id, (*regions, *content.region)))
             _unique(f"{name}, city", map(_id, (*cities, *content.city)))
+            _unique(f"{name}, venue", map(_id, (*venues, *content.venue)))
         countries = laid_over(countries, content.country, _code)
         regions = laid_over(regions, content.region, _id)
         cities = laid_over(cities, content.city, _id)
-    places = Places(countries, regions, cities)
+        venues = laid_over(venues, content.venue, _id)
+    places = Places(countries, regions, cities, venues)
     local: tuple[Region | City, ...] = (*regions, *cities)
     for place in local:
         if place.country not in places.countries:
@@ -141,7 +144,7 @@ def _code(country: Country) -> str:
     return country.code
 
 
-def _id(thing: Region | City | Organization) -> str:
+def _id(thing: Region | City | Venue | Organization) -> str:
     return thing.id
 
 

@@ -76,6 +76,17 @@ class City(_Local):
     kind = "city"
 
 
+class Venue(_Named):
+    """A building where events are held again and again; nothing is read by its names.
+
+    Attributes:
+        id: Its short name.
+        names: Per language, the name that is shown, then the others.
+    """
+
+    id: Identifier
+
+
 Place: TypeAlias = Country | Region | City
 
 
@@ -104,6 +115,7 @@ class PlacesFile(Checked):
     country: tuple[Country, ...] = ()
     region: tuple[Region, ...] = ()
     city: tuple[City, ...] = ()
+    venue: tuple[Venue, ...] = ()
 
     @model_validator(mode="before")
     @classmethod
@@ -131,13 +143,18 @@ class Places:
     """
 
     def __init__(
-        self, countries: Iterable[Country], regions: Iterable[Region], cities: Iterable[City]
+        self,
+        countries: Iterable[Country],
+        regions: Iterable[Region],
+        cities: Iterable[City],
+        venues: Iterable[Venue] = (),
     ) -> None:
         self.countries: Mapping[str, Country] = {
             country.code: country for country in with_babel(countries)
         }
         self.regions: Mapping[str, Region] = {region.id: region for region in regions}
         self.cities: Mapping[str, City] = {city.id: city for city in cities}
+        self._venues = tuple(venues)
 
     def country(self, code: str) -> Country:
         """Return the country with this code; raises KeyError if there is none."""
@@ -177,6 +194,18 @@ class Places:
     def find_country(self, text: str) -> Country | None:
         """Return the country written `text` in any language, or whose code it is, or None."""
         return self.countries.get(text.upper()) or self._countries_by_spelling.get(fold(text))
+
+    def find_venue(self, text: str) -> Venue | None:
+        """Return the building written `text` in any language, or None; case and accents aside."""
+        return self._venues_by_spelling.get(fold(text).removeprefix("the "))
+
+    @cached_property
+    def _venues_by_spelling(self) -> dict[str, Venue]:
+        found: dict[str, Venue] = {}
+        for venue in self._venues:
+            for texts in venue.names.values():
+                found |= {fold(text): venue for text in texts}
+        return found
 
     @cached_property
     def _cities_by_spelling(self) -> dict[str, City]:

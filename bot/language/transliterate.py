@@ -4,10 +4,12 @@ What an article writes in Latin letters, a Kazakh reader sees in Cyrillic ones, 
 round.
 
 `bot.language.name_matching` and `bot.language.romanize` bring spellings together to compare them;
-here one is made to be read. A name in the reader's own script stays as it is, whatever its
-language, but for those few whom each language has its own way to write. Transliteration is an
-approximation, so the name as the article writes it is kept beside it wherever there is room. The
-tables and those few are `scripts.toml`.
+here one is made to be read. One rule holds for all: a name of a language that is known is written
+in the letters of its reader's, and stays as it is where it has no others; a name of another
+language (Hungarian, English) stays in its own letters rather than be mangled. English readers know
+all Latin letters. Those few whom each language has its own way to write are written so.
+Transliteration is an approximation, so the name as the article writes it is kept beside it wherever
+there is room. The tables and those few are `scripts.toml`.
 """
 
 import re
@@ -36,15 +38,39 @@ _LETTERS_OF = (
 The first that are found decide.
 """
 
+_CYRILLIC_LETTERS_OF = (
+    (re.compile("[әғқұһі]", re.IGNORECASE), "kk"),
+    (re.compile("[ўҳ]", re.IGNORECASE), "uz-Cyrl"),
+    (re.compile("[ңөү]", re.IGNORECASE), "ky"),
+)
+"""The same for Cyrillic ones."""
+
+_TURKIC = frozenset({"tr", "az", "uz", "tk", "kk-Latn"})
+"""Languages in Latin letters whose names others write in their own."""
+
+_ALIEN = re.compile("[^a-zəğışçöüâîûñýžňäʻ\\W\\d_]", re.IGNORECASE)
+"""A Latin letter that no spelling of a language that is known has."""
+
+_ALIEN_CYRILLIC = re.compile("[^а-яёәғқңөұүһіўҳ\\W\\d_]", re.IGNORECASE)
+"""A Cyrillic one."""
+
 _VOWELS = frozenset("aeiouöüəıáéíóúâîûаәеёиіоөуүұыэюяў")
 _WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{APOSTROPHES}])*")
 _I_DOTTED = str.maketrans({"İ": "i", "I": "ı"})
 _DOTTED_I = str.maketrans({"i": "İ", "ı": "I"})
 
 
+class _Foreign(Checked):
+    latin: tuple[str, ...]
+    known: tuple[str, ...]
+
+
 class _Scripts(Checked):
     read: Mapping[str, Mapping[str, str]]
     write: Mapping[str, Mapping[str, str]]
+    letters: Mapping[str, str]
+    pairs: Mapping[str, Mapping[str, str]]
+    foreign: _Foreign
     known: tuple[Mapping[str, str], ...] = Field(default=())
 
 
@@ -144,16 +170,42 @@ class Transliterator:
 
 @lru_cache(maxsize=2_048)
 def _by_letters(name: str, language: str, source: str | None) -> str:
-    read, write = _tables()
     script = script_of(name)
-    if script is None or (script == "cyrillic") == (language in CYRILLIC):
+    if script is None:
         return name
     spelling = _spelling(name, script, source)
-    through = [table for table in (read.get(spelling), write[language]) if table is not None]
+    if spelling is None or not _is_written_anew(name, script, spelling, language):
+        return name
+    through = _through(spelling, language)
     from_i, to_i = spelling in {"tr", "az"}, language in {"tr", "az"}
     return _WORD.sub(
         lambda word: _written(word[0], through, dotless=from_i, dotted=to_i), nfc(name)
     )
+
+
+def _is_written_anew(name: str, script: str, spelling: str, language: str) -> bool:
+    """Whether a name of a language that is known has to be written in other letters."""
+    if (script == "cyrillic") != (language in CYRILLIC):
+        return True
+    letters = _scripts().letters.get(language)
+    if letters is None or spelling in {language, "en"}:
+        return False
+    said = _small(name, dotless=spelling in {"tr", "az"})
+    if "c" not in letters:
+        said = said.replace("ch", "")
+    return not {letter for letter in said if letter.isalpha()} <= set(letters)
+
+
+@lru_cache(maxsize=256)
+def _through(spelling: str, language: str) -> list[_Table]:
+    """Return the tables through which names of a spelling go to be written in a language."""
+    read, write = _tables()
+    if spelling in CYRILLIC and language in CYRILLIC:
+        return [write[language]]
+    pair = _scripts().pairs.get(f"{spelling}-{language}")
+    if pair is not None:
+        return [_Table(pair)]
+    return [table for table in (read.get(spelling), write[language]) if table is not None]
 
 
 @lru_cache(maxsize=2_048)
@@ -161,26 +213,43 @@ def _in_any_order(name: str) -> str:
     return " ".join(sorted(fold(name).replace("-", " ").split()))
 
 
-def _spelling(name: str, script: str, source: str | None) -> str:
-    """Return the language whose spelling `name` has.
+def _spelling(name: str, script: str, source: str | None) -> str | None:
+    """Return the language whose spelling `name` has; None for one that is not known.
 
     That of its text, unless its letters or its script tell of another.
     """
     if script == "cyrillic":
-        cyrillic = {"uz": "uz-Cyrl"}.get(source or "", source)
-        return cyrillic if cyrillic in CYRILLIC else "ru"
+        if _ALIEN_CYRILLIC.search(name):
+            return None
+        own = {"uz": "uz-Cyrl"}.get(source or "", source)
+        if own in CYRILLIC - {"ru"}:
+            return own
+        told = (language for letters, language in _CYRILLIC_LETTERS_OF if letters.search(name))
+        return next(told, "ru")
     latin = {"kk": "kk-Latn"}.get(source or "", source)
-    if latin in set(LANGUAGES) - CYRILLIC - {"en", None}:
-        return str(latin)
-    return next((language for letters, language in _LETTERS_OF if letters.search(name)), "en")
+    if latin in _TURKIC:
+        return latin if latin == "kk-Latn" or not _ALIEN.search(name) else None
+    if latin in set(LANGUAGES) - CYRILLIC - {"en"} or _ALIEN.search(name):
+        return None
+    told = (language for letters, language in _LETTERS_OF if letters.search(name))
+    spelling = next(told, "en")
+    return None if spelling == "en" and _is_foreign(name) else spelling
+
+
+def _is_foreign(name: str) -> bool:
+    """Whether a name in English letters is of a language whose names are not known."""
+    known, foreign = _marks()
+    return any(foreign.search(known.sub("", word)) for word in _WORD.findall(name.lower()))
+
+
+@lru_cache(maxsize=1)
+def _marks() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    marks = _scripts().foreign
+    return re.compile("|".join(marks.known)), re.compile("|".join(marks.latin))
 
 
 def _written(word: str, through: list[_Table], *, dotless: bool, dotted: bool) -> str:
-    small = re.sub(
-        f"[{APOSTROPHES}]",
-        "ʻ",
-        (word.translate(_I_DOTTED) if dotless else word.replace("İ", "i")).lower(),
-    )
+    small = _small(word, dotless=dotless)
     for table in through:
         small = table.apply(small)
     if len(word) > 1 and word.isupper():
@@ -189,3 +258,9 @@ def _written(word: str, through: list[_Table], *, dotless: bool, dotted: bool) -
         first = small[0].translate(_DOTTED_I) if dotted else small[0]
         return first.upper() + small[1:]
     return small
+
+
+def _small(text: str, *, dotless: bool) -> str:
+    """Return `text` in small letters, with one sort of apostrophe."""
+    small = (text.translate(_I_DOTTED) if dotless else text.replace("İ", "i")).lower()
+    return re.sub(f"[{APOSTROPHES}]", "ʻ", small)

@@ -12,7 +12,7 @@ from bot.language.office_names import office_in
 from bot.language.romanize import sound
 from bot.messages.message import Block, BlockKind, Line, Span, Style, clean_line, line
 from bot.messages.view import View
-from config.text import fold
+from config.text import APOSTROPHES, fold
 from storage.events import EventRecord
 from storage.models import Participation, Person
 
@@ -154,8 +154,11 @@ def office(view: View, role: str | None, affiliation: str | None, language: str)
         key=len,
         reverse=True,
     )
-    if not any(_says(role, spelling) for spelling in (*spellings, short)):
+    said = any(_says(role, spelling) for spelling in (*spellings, short))
+    if not said and _without_abbreviations(role, spellings) == role:
         return f"{role}, {view.organization(body)}"
+    if known := _known_office(view, role, affiliation, body):
+        return known  # one form for all: "Secretary General, OTS"
     for spelling in spellings:
         if _says(role, spelling) and len(spelling) > len(short):
             role = re.sub(
@@ -170,12 +173,12 @@ def office(view: View, role: str | None, affiliation: str | None, language: str)
 
 def _known_office(view: View, role: str, affiliation: str, body: str | None) -> str | None:
     """Return role and body in the chat's language, or None for a role without a name in all."""
-    rest = f" {_words(role)} "
     names = (
         [spelling.text for spelling in view.catalogue.organization(body).spellings()]
         if body
         else []
     )
+    rest = f" {_words(_without_abbreviations(role, names))} "
     for name in sorted({*names, affiliation} - {""}, key=len, reverse=True):
         rest = rest.replace(f" {_words(name)} ", " ", 1)
     country = (
@@ -193,6 +196,16 @@ def _known_office(view: View, role: str, affiliation: str, body: str | None) -> 
     elif country:
         affiliation = country.name(view.translator.language)
     return f"{known}, {affiliation}"
+
+
+def _without_abbreviations(role: str, names: Iterable[str]) -> str:
+    """Return an office without the abbreviations of its body, whatever endings they have."""
+    for name in names:
+        if name.isupper() and name in role:
+            role = re.sub(
+                rf"(?<!\w){re.escape(name)}(?:[-{APOSTROPHES}]?[^\W\d_]{{1,4}})?(?!\w)", " ", role
+            )
+    return role
 
 
 def _country(view: View, affiliation: str, language: str) -> str:

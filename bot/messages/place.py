@@ -3,7 +3,6 @@
 The place, and links that are safe to press.
 """
 
-from bot.messages.message import clean_line
 from bot.messages.view import View
 from config.text import fold
 from storage.models import Event
@@ -14,11 +13,12 @@ def place(view: View, event: Event, *, venue: bool = True) -> str:
 
     "United Nations Office, Geneva, Switzerland".
 
-    Town and country are in the chat's language; a venue stays as its article calls it.
+    Town and country are in the chat's language, and so are the buildings that are known; another
+    one stays as its article calls it.
     """
     parts: list[str] = []
     for part in (
-        clean_line(event.venue or "", 120) if venue else "",
+        view.venue(event) if venue else "",
         view.city(event),
         view.country(event),
     ):

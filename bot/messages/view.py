@@ -70,6 +70,12 @@ class View:
         """
         return self.scripts.in_script(clean_line(name, most), self.translator.language, language)
 
+    def venue(self, event: Event) -> str:
+        """Return the building of an event, in the chat's language where it is a known one."""
+        named = clean_line(event.venue or "", 120)
+        known = self.catalogue.places.find_venue(named)
+        return known.name(self.translator.language) if known is not None else named
+
     def city(self, event: Event) -> str:
         """Return the town of an event in the chat's language, or at least in its script.
 

@@ -95,7 +95,7 @@ def _status(event: Event, changes: Sequence[KnownChange]) -> dict[str, JsonValue
 
 
 def _location(view: View, event: Event) -> JsonValue:
-    town, venue = view.city(event), clean_line(event.venue or "", 120)
+    town, venue = view.city(event), view.venue(event)
     country = view.country(event)
     name = venue or town or country
     if not name:

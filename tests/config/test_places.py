@@ -6,7 +6,7 @@ import re
 import pytest
 
 from config.catalogue_loader import load_catalogue
-from config.languages import LANGUAGES
+from config.languages import INTERFACE_LANGUAGES, LANGUAGES
 from config.text import fold, nfc
 
 PLACES = load_catalogue().places
@@ -29,6 +29,14 @@ def test_every_city_and_region_has_a_name_in_ten_languages() -> None:
     wanted = set(LANGUAGES) - {"kk-Latn"}
     for place in (*PLACES.cities.values(), *PLACES.regions.values()):
         assert set(place.names) == wanted, place.id
+
+
+def test_a_building_is_known_in_every_language_of_the_bot() -> None:
+    for text in ("The United Nations Office", "BM Cenevre Ofisi", "Отделение ООН в Женеве"):
+        venue = PLACES.find_venue(text)
+        assert venue is not None
+        assert set(venue.names) == set(INTERFACE_LANGUAGES)
+    assert PLACES.find_venue("Office") is None
 
 
 @pytest.mark.parametrize(

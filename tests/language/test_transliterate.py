@@ -70,11 +70,12 @@ def test_cyrillic_names_in_latin_letters(name: str, source: str, shown: tuple[st
         ("Zhyldyz Bakashova", "en", ("Жылдыз Бакашова", "Жылдыз Бакашова", "Жылдыз Бакашова")),
         ("Dmitry Petrov", "en", ("Дмитрий Петров", "Дмитрий Петров", "Дмитрий Петров")),
         ("Jeyhun Bayramov", "en", ("Джейхун Байрамов", "Жейхун Байрамов", "Жейхун Байрамов")),
-        ("Hikmət Əliyev", "az", ("Хикмат Алиев", "Һикмәт Әлиев", "Хикмат Алиев")),
+        ("Hikmət Əliyev", "az", ("Хикмат Алиев", "Хикмәт Әлиев", "Хикмат Алиев")),
         ("Mehmet Süreyya Er", "tr", ("Мехмет Сурейя Эр", "Мехмет Сүрейя Ер", "Мехмет Сүрейя Эр")),
         ("Toʻlqin Gʻaniyev", "uz", ("Тулкин Ганиев", "Толқин Ғаниев", "Толкин Ганиев")),
         ("Raşit Meredow", "tk", ("Рашит Мередов", "Рашит Мередов", "Рашит Мередов")),
-        ("Sulyok Tamás", "hu", ("Шуйок Тамаш", "Шуйок Тамаш", "Шуйок Тамаш")),
+        ("Ainura Seitova", "en", ("Айнура Сейтова", "Айнура Сейтова", "Айнура Сейтова")),
+        ("Ismail Raimov", "en", ("Исмаил Раимов", "Исмаил Раимов", "Исмаил Раимов")),
     ],
 )
 def test_latin_names_in_cyrillic_letters(name: str, source: str, shown: tuple[str, ...]) -> None:
@@ -99,9 +100,41 @@ def test_those_who_are_named_often_are_written_as_each_language_writes_them() ->
     assert in_script("Kubanıçbek Ömüraliyev", "en", "tr") == "Kubanychbek Omuraliev"
 
 
+@pytest.mark.parametrize(
+    ("name", "source", "shown"),
+    [
+        ("Nərmin Qasımbəyli", "az", {"tr": "Nermin Kasımbeyli", "uz": "Narmin Gasimbayli"}),
+        ("Murat Özbağcı", "tr", {"az": "Murat Özbağcı", "uz": "Murat Ozbagʻji"}),
+        ("Botir Gʻofurov", "uz", {"tr": "Botir Gofurov", "az": "Botir Qofurov"}),
+        ("Baýmyrat Annaýew", "tk", {"tr": "Baymırat Annayev", "uz": "Baymirat Annayev"}),
+        ("Әсел Мүсірепова", "kk", {"ru": "Асел Мусирепова", "ky": "Асел Мүсирепова"}),
+        ("Өмүрбек Жакыпов", "ky", {"ru": "Омурбек Жакыпов", "kk": "Өмүрбек Жакыпов"}),
+        ("Шоҳрух Ўктамов", "uz", {"ru": "Шохрух Уктамов", "kk": "Шохрух Октамов"}),
+    ],
+)
+def test_a_name_of_a_known_language_has_no_letters_that_its_readers_do_not_know(
+    name: str, source: str, shown: dict[str, str]
+) -> None:
+    assert {language: in_script(name, language, source) for language in shown} == shown
+
+
+FOREIGN = ("Sulyok Tamás", "Németh Zsolt", "Novák Katalin", "Őry Gergő")
+
+
 @pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
-def test_a_name_in_the_readers_script_is_left_as_it_is(language: str) -> None:
-    own = "Өмүралиев Қасым Йылмаз" if language in CYRILLIC else "Ömür Əli Qasım Gʻofur"
+@pytest.mark.parametrize("source", ["hu", "en", "tr", "ru", None])
+def test_a_name_of_no_known_language_stays_in_its_own_letters(
+    language: str, source: str | None
+) -> None:
+    assert [in_script(name, language, source) for name in FOREIGN] == list(FOREIGN)
+    english = ("William Thorpe", "Jack Whitlock", "Jean-Claude Schmitz")
+    assert [in_script(name, language, "en") for name in english] == list(english)
+    assert in_script("Ђорђе Њуњић", language, source) == "Ђорђе Њуњић"
+
+
+@pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
+def test_a_name_in_the_readers_own_letters_is_left_as_it_is(language: str) -> None:
+    own = "Омар Касым" if language in CYRILLIC else "Omar Sultan"
     assert in_script(own, language, "ru") == own
     assert in_script("2024 · 李明", language) == "2024 · 李明"
 
@@ -117,13 +150,25 @@ def test_no_cyrillic_letter_is_left_for_readers_of_latin(name: str) -> None:
         assert not any("\u0400" <= letter <= "\u052f" for letter in in_script(name, language))
 
 
-LETTERS = st.text("abcçdeəfgğhxıijklmnoöpqrsştuüvwyzáéíóúñýžňä", min_size=1)
+LETTERS = st.text("abcçdeəfgğhxıijklmnoöpqrsştuüvwyzáéíóúőñýžňä", min_size=1)
 
 
 @given(LETTERS, st.sampled_from(["en", "tr", "az", "uz", "tk", "hu", "kk", None]))
-def test_no_latin_letter_is_left_for_readers_of_cyrillic(name: str, source: str | None) -> None:
+def test_a_name_is_written_whole_in_letters_of_its_readers_or_not_at_all(
+    name: str, source: str | None
+) -> None:
     for language in ("ru", "kk", "ky"):
-        assert all("\u0400" <= letter <= "\u052f" for letter in in_script(name, language, source))
+        shown = in_script(name, language, source)
+        assert shown == name or all("\u0400" <= letter <= "\u052f" for letter in shown)
+
+
+@given(LETTERS)
+def test_a_name_of_a_known_language_is_always_written_in_letters_of_its_readers(name: str) -> None:
+    known = name.translate(str.maketrans("", "", "áéíóúő"))
+    for source in ("tr", "az", "uz", "tk", "kk"):
+        for language in ("ru", "kk", "ky"):
+            shown = in_script(known, language, source)
+            assert all("\u0400" <= letter <= "\u052f" for letter in shown)
 
 
 @given(st.text())

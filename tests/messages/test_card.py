@@ -19,7 +19,7 @@ United in Heritage, Forward in Action: Turkic Cooperation Organizations
    Shahin Mustafayev · President, Turkic Academy
    Aktoty Raimkulova · President, Turkic Heritage Foundation
    Sultan Raev · Secretary General, TURKSOY
-   Ömer Kocaman · Deputy Secretary General of the OTS
+   Ömer Kocaman · Deputy Secretary General, OTS
    + 2 more people (Omar Sultanov, moderator; Kadir Yaman)
 
 OTS · TURKSOY · TURKPA · Turkic Academy · Turkic Heritage Foundation

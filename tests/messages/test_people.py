@@ -15,19 +15,19 @@ from tests.messages.records import article, geneva, person, record, view
         (
             "Secretary General of the OTS",
             "Organization of Turkic States",
-            "Secretary General of the OTS",
+            "Secretary General, OTS",
         ),
         (
             "Secretary General of the Organization of Turkic States (OTS)",
             "Organization of Turkic States",
-            "Secretary General of the OTS",
+            "Secretary General, OTS",
         ),
         (
             "Secretary General of the Organization of Turkic States",
             "OTS",
-            "Secretary General of the OTS",
+            "Secretary General, OTS",
         ),
-        ("OTS Secretary General", "OTS", "OTS Secretary General"),
+        ("OTS Secretary General", "OTS", "Secretary General, OTS"),
         (
             "President",
             "Turkic Culture and Heritage Foundation",

@@ -182,7 +182,7 @@ def _where(visit: Visit, found: _Found) -> dict[str, object]:
         "label": place(view, event_),
         "city": city,
         "country": country if country != city else "",
-        "venue": clean_line(event_.venue or "", 160),
+        "venue": view.venue(event_),
         "href": visit.href("place", known) if known else "",
         "country_href": visit.href("country", event_.country_code) if event_.country_code else "",
         "map": MAP + urlencode({"query": place(view, event_)}) if city or event_.venue else "",
