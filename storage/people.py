@@ -154,6 +154,18 @@ def spellings(session: Session, person_ids: Collection[int]) -> list[str]:
     return sorted(session.scalars(met))
 
 
+def written_spellings(session: Session, person_ids: Collection[int]) -> list[str]:
+    """Return every spelling that an article has of any of these people, by the alphabet.
+
+    Those that the catalogue alone knows are left out.
+    """
+    met = select(col(PersonName.name)).where(
+        col(PersonName.person_id).in_(person_ids), col(PersonName.language).is_not(None)
+    )
+    named = select(col(Participation.name)).where(col(Participation.person_id).in_(person_ids))
+    return sorted(session.scalars(met.union(named)))
+
+
 def spellings_by_person(session: Session, person_ids: Collection[int]) -> dict[int, list[str]]:
     """Return, of each of these people, every spelling under which the person was met."""
     met = select(col(PersonName.person_id), col(PersonName.name)).where(

@@ -31,10 +31,12 @@ class SearchTerm:
     Attributes:
         written: Words, all of which stand in it; one that ends with "*" begins so.
         facts: What it is.
+        asked: As it was asked for.
     """
 
     written: tuple[tuple[str, ...], ...]
     facts: frozenset[Fact] = frozenset()
+    asked: str = ""
 
 
 def answering(

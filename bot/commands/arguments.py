@@ -47,6 +47,18 @@ def named(context: Context, text: str) -> Named:
     return Named(tuple(known), tuple(unknown))
 
 
+def written_so(context: Context, command: str, usage: str) -> Line:
+    """Return how a command is written: what the answer to a slip ends with.
+
+    Args:
+        context: Who asks.
+        command: Its name.
+        usage: What may stand behind it, not yet translated.
+    """
+    example = context.command(f"{command} {context.gettext(usage)}")
+    return fill_spans(context.gettext("Write it like this: {usage}"), usage=example)
+
+
 def do_not_know(context: Context, text: str) -> Line:
     """Return the answer to a name that no organisation has.
 

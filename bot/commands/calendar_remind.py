@@ -7,7 +7,7 @@ from functools import partial
 
 from sqlmodel import Session
 
-from bot.commands.arguments import either, follows_nothing, named
+from bot.commands.arguments import either, follows_nothing, named, written_so
 from bot.commands.context import Context
 from bot.commands.follow import understand, unknown
 from bot.commands.pagination import paged
@@ -37,6 +37,8 @@ PAGE = 5
 """Events on a page of /met."""
 
 MOST_PARTIES = 5
+
+MET_USAGE = N_("NAME, NAME [YEAR] [picture]")
 
 _READS = frozenset({""})
 
@@ -296,7 +298,8 @@ async def _parties(
             continue
         meant = await understand(context, name)
         if not meant:
-            return [], [], text_message(await unknown(context, name))
+            usage = written_so(context, "met", MET_USAGE)
+            return [], [], text_message(await unknown(context, name), usage)
         if len(meant) > 1 or meant[0].subjects[0][0] not in {
             Topic.PERSON,
             Topic.COUNTRY,
@@ -357,7 +360,7 @@ COMMANDS = (
         "met",
         met,
         N_("who met whom, in which year; also as a picture"),
-        N_("NAME, NAME [YEAR] [picture]"),
+        MET_USAGE,
         N_(
             "Organisations, people, countries and kinds of event; I show"
             " events that have all of them."

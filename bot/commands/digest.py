@@ -66,7 +66,8 @@ async def digest(context: Context) -> list[Message]:
 def _state(context: Context, chat: Chat) -> list[Line]:
     _ = context.gettext
     if not chat.digest_at:
-        return [fill_spans(_("The digest is off."))]
+        sentence = _("The digest is off; {digest} turns it on.")
+        return [fill_spans(sentence, digest=context.command("digest on"))]
     at, zone = context.translator.time(chat.digest_at), context.zone_label(chat.timezone)
     if chat.mode == Mode.INSTANT and chat.next_digest_at is None:
         return [

@@ -10,12 +10,11 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-from bot.commands.arguments import named
+from bot.commands.arguments import named, written_so
 from bot.commands.context import Context
 from bot.commands.follow import several, understand, unknown
 from bot.commands.pagination import paged
 from bot.commands.registry import Command
-from bot.commands.search_question import found
 from bot.commands.who import who
 from bot.language.search_words import question_words
 from bot.language.translator import N_
@@ -25,7 +24,6 @@ from bot.messages.message import (
     Button,
     Line,
     Message,
-    clean_line,
     fill_spans,
     text_block,
     text_message,
@@ -37,8 +35,8 @@ from storage.events import EventFilter
 HEADED = 3
 """Names in a heading; the rest is counted."""
 
-USUAL, MOST = 5, 20
-"""Events on a page when no number is given, and at most."""
+USUAL, MOST, IN_WEEK = 5, 20, 10
+"""Events on a page when no number is given, at most, and of a week."""
 
 
 AHEAD = timedelta(days=365)
@@ -50,13 +48,20 @@ _PARTS = frozenset({"", "who", "sources", "calendar", "share"})
 async def latest(context: Context) -> list[Message]:
     """Show the events found last: of what was named, or of what the chat follows, or of all."""
     what, count = _parse(context.arguments)
+    if count < 1:
+        return [text_message(*_of_how_many(context))]
     if count == 1 and not context.offset:
-        about, _label, unknown = await about_what(context, what)
+        about, _label, unknown = await about_what(context, what, _written(context, "latest"))
         if cards := unknown or await context.services.composer.cards(
             context.chat, about=about, count=1
         ):
             return cards
     return await _list(context, "latest", what, context.gettext("Latest"), count=count)
+
+
+def _of_how_many(context: Context) -> list[Line]:
+    sentence = context.gettext("The number of events is from 1 to {most}.")
+    return [fill_spans(sentence, most=MOST), _written(context, "latest")]
 
 
 async def today(context: Context) -> list[Message]:
@@ -76,20 +81,25 @@ async def week(context: Context) -> list[Message]:
     day = _local_day(context) + timedelta(weeks=shift)
     first = day - timedelta(days=day.weekday())
     last = first + timedelta(days=6)
+    about, label, unknown = await about_what(context, what, _written(context, "week"))
+    if unknown:
+        return unknown
     if "picture" in words:
-        about, _label, unknown = await about_what(context, what)
         composer = context.services.composer
-        return unknown or await composer.week_pictures(context.chat, about, first, context.now)
+        return await composer.week_pictures(context.chat, about, first, context.now)
     command = " ".join(["week", *(word for word in words if word in {"last", "next"})])
     heading = context.translator.gettext(
         "Week of {days}", days=context.translator.dates(first, last)
     )
-    answers = await _list(context, command, what, heading, days=(first, last), count=10)
+    asked = EventQuery(
+        f"{heading} · {label}", _no_event(context), about, days=(first, last), count=IN_WEEK
+    )
+    message = await _page(context, asked, f"{command} {what}".strip())
     turns = [(LAST, "week last"), (NEXT, "week next"), (PICTURE, f"{command} picture")]
     row = tuple(
         Button(context.gettext(label), command=turn) for label, turn in turns if turn != command
     )
-    return [*answers[:-1], replace(answers[-1], buttons=(*answers[-1].buttons, row), replaces=True)]
+    return [replace(message, buttons=(*message.buttons, row), replaces=True)]
 
 
 LAST, NEXT, PICTURE = N_("Last week"), N_("Next week"), N_("Picture")
@@ -104,75 +114,43 @@ async def upcoming(context: Context) -> list[Message]:
     )
 
 
-async def answers(context: Context, question: str) -> bool:
-    """Whether any event answers a question."""
-    return bool(
-        await context.services.database.run(found, context.services.questions, question, limit=1)
-    )
-
-
-async def find(context: Context) -> list[Message]:
-    """Show the events in which all the words stand."""
-    _ = context.gettext
-    if not context.arguments:
-        return [
-            text_message(
-                fill_spans(
-                    _("Write what to look for: {example}"),
-                    example=context.command(
-                        f"search {context.city('geneva')} {context.name_of('ots')}"
-                    ),
-                )
-            )
-        ]
-    ids = await context.services.database.run(
-        found,
-        context.services.questions,
-        context.arguments,
-        limit=USUAL + 1,
-        offset=context.offset,
-    )
-    shown = clean_line(context.arguments, 60)
-    asked = EventQuery(
-        context.translator.gettext("Found for “{words}”", words=shown),
-        fill_spans(
-            _(
-                "Nothing found for “{words}”. All words must occur; the"
-                " beginning of a word is enough."
-            ),
-            words=shown,
-        ),
-        ids=tuple(ids),
-        count=USUAL,
-    )
-    listing = await context.services.composer.events(context.chat, asked, context.now)
-    return [paged(context, listing, f"search {context.arguments}", USUAL)]
-
-
 async def event(context: Context) -> list[Message]:
     """Show one event: its card, everybody with the proof, its sources, or a calendar file."""
     _ = context.gettext
     number, _space, part = context.arguments.partition(" ")
-    if (
-        not (number.isascii() and number.isdigit() and len(number) < 16)
-        or part.casefold() not in _PARTS
-    ):
-        return [
-            text_message(
-                fill_spans(
-                    _("Give the event's number: {example}"), example=context.command("event 12")
-                )
-            )
-        ]
+    if not _is_number(number):
+        return [text_message(_which(context, "event"))]
+    if part.casefold() not in _PARTS:
+        return [text_message(_written(context, "event"))]
     try:
         shown = await context.services.composer.event(context.chat, int(number), part.casefold())
     except NotStored:
         return [text_message(fill_spans(_("There is no event {number}."), number=number))]
     muted = await context.services.database.run(chats.muted, context.chat.id)
     if int(number) in muted:
-        said = text_block(*_is_muted(context, number), kind=BlockKind.FOOTER)
-        shown = [replace(shown[0], blocks=(*shown[0].blocks, said)), *shown[1:]]
+        shown = [_muted(context, shown[0], number), *shown[1:]]
     return shown
+
+
+def _muted(context: Context, shown: Message, number: str) -> Message:
+    """Return what is shown of a muted event, with a line that says so and the way back."""
+    said = text_block(*_is_muted(context, number), kind=BlockKind.FOOTER)
+    label = context.gettext("Unmute")
+
+    def unmuting(button: Button) -> Button:
+        is_mute = button.command == f"mute {number}"
+        return Button(label, command=f"mute {number} off") if is_mute else button
+
+    return replace(shown, blocks=(*shown.blocks, said)).with_buttons(unmuting)
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 16
+
+
+def _which(context: Context, command: str) -> Line:
+    sentence = context.gettext("Give the event's number: {example}")
+    return fill_spans(sentence, example=context.command(f"{command} 12"))
 
 
 def _is_muted(context: Context, number: str) -> tuple[Line, ...]:
@@ -185,14 +163,8 @@ async def mute(context: Context) -> list[Message]:
     """Hear nothing more of an event, or hear of it again."""
     _ = context.gettext
     number, _space, again = context.arguments.partition(" ")
-    if not (number.isascii() and number.isdigit() and len(number) < 16):
-        return [
-            text_message(
-                fill_spans(
-                    _("Give the event's number: {example}"), example=context.command("mute 12")
-                )
-            )
-        ]
+    if not _is_number(number):
+        return [text_message(_which(context, "mute"))]
     try:
         await context.services.database.run(
             _mute, context.chat.id, int(number), off=again.casefold() == "off"
@@ -236,32 +208,45 @@ async def _list(
     count: int = USUAL,
 ) -> list[Message]:
     """Show a page of events about `what`, or about what the chat follows, or about all."""
-    wanted, label, unknown = await about_what(context, what)
+    usage = _written(context, command.partition(" ")[0])
+    wanted, label, unknown = await about_what(context, what, usage)
     if unknown:
         return unknown
-    _ = context.gettext
-    nothing = fill_spans(
-        _("Nothing about {organizations}.") if days else _("Nothing yet about {organizations}."),
-        organizations=label,
-    )
+    yet = context.gettext("Nothing yet about {organizations}.")
     asked = EventQuery(
         f"{heading} · {label}",
-        nothing,
+        _no_event(context) if days else fill_spans(yet, organizations=label),
         wanted,
         days=days,
         beginning=command == "upcoming",
         count=count,
-        offset=context.offset,
+        by_day=days is None,
     )
-    listing = await context.services.composer.events(context.chat, asked, context.now)
     number = [str(count)] if command == "latest" and count != USUAL else []
-    return [paged(context, listing, " ".join([command, *([what] if what else []), *number]), count)]
+    return [await _page(context, asked, " ".join([command, *([what] if what else []), *number]))]
 
 
-async def about_what(context: Context, what: str) -> tuple[EventFilter | None, str, list[Message]]:
+async def _page(context: Context, asked: EventQuery, command: str) -> Message:
+    """Return the page of a list at which the chat is."""
+    asked = replace(asked, offset=context.offset)
+    listing = await context.services.composer.events(context.chat, asked, context.now)
+    return paged(context, listing, command, asked.count)
+
+
+def _written(context: Context, command: str) -> Line:
+    return written_so(context, command, USAGES[command])
+
+
+def _no_event(context: Context) -> Line:
+    return fill_spans(context.gettext("I know of no event on these days."))
+
+
+async def about_what(
+    context: Context, what: str, usage: Line
+) -> tuple[EventFilter | None, str, list[Message]]:
     """Return what `what` concerns and what that is called.
 
-    Or, as the third, the answer to a name that is not known.
+    Or, as the third, the answer to a name that is not known, which ends with `usage`.
     """
     everything = context.gettext("all organisations")
     if not what:
@@ -281,7 +266,7 @@ async def about_what(context: Context, what: str) -> tuple[EventFilter | None, s
         return EventFilter.of(meant[0].subjects, question_words), meant[0].label, []
     if meant:
         return None, "", [text_message(several(context, what, meant))]
-    return None, "", [text_message(await unknown(context, what))]
+    return None, "", [text_message(await unknown(context, what), usage)]
 
 
 def _briefly(names: Sequence[str]) -> str:
@@ -296,14 +281,26 @@ def _local_day(context: Context) -> date:
 
 
 def _parse(arguments: str) -> tuple[str, int]:
-    """Return what is asked about, and how many events: a number at either end of `arguments`."""
+    """Return what is asked about, and how many events: a number at either end of `arguments`.
+
+    One below 1 is a slip.
+    """
     words = arguments.split()
     for at in (-1, 0):
-        if words and words[at].isascii() and words[at].isdigit():
+        if words and words[at].isascii() and words[at].removeprefix("-").isdigit():
             count = int(words.pop(at)[:4])
-            return " ".join(words), min(max(count, 1), MOST)
+            return " ".join(words), min(count, MOST)
     return " ".join(words), USUAL
 
+
+USAGES = {
+    "latest": N_("[NAME] [NUMBER]"),
+    "today": N_("[NAME]"),
+    "week": N_("[last | next] [picture] [NAME]"),
+    "upcoming": N_("[NAME]"),
+    "event": N_("NUMBER [who | sources | calendar]"),
+}
+"""What may stand behind the commands whose slips are answered with it."""
 
 _OF_WHAT = N_("Without a name, I show what this chat follows.")
 COMMANDS = (
@@ -311,28 +308,21 @@ COMMANDS = (
         "latest",
         latest,
         N_("the latest events"),
-        N_("[NAME] [NUMBER]"),
+        USAGES["latest"],
         N_(
             "Without a name, I show what this chat follows. With the"
             " number 1, I show the whole card."
         ),
     ),
-    Command("today", today, N_("what is on today"), N_("[NAME]"), _OF_WHAT),
+    Command("today", today, N_("what is on today"), USAGES["today"], _OF_WHAT),
     Command(
         "week",
         week,
         N_("the week; also as a picture"),
-        N_("[last | next] [picture] [NAME]"),
+        USAGES["week"],
         _OF_WHAT,
     ),
-    Command("upcoming", upcoming, N_("upcoming events"), N_("[NAME]"), _OF_WHAT),
-    Command(
-        "search",
-        find,
-        N_("search all events and articles"),
-        N_("WORDS"),
-        N_("All words must occur; the beginning of a word is enough."),
-    ),
+    Command("upcoming", upcoming, N_("upcoming events"), USAGES["upcoming"], _OF_WHAT),
     Command(
         "who",
         who,
@@ -344,7 +334,7 @@ COMMANDS = (
         "event",
         event,
         N_("one event: its card, who was there, sources, calendar"),
-        N_("NUMBER [who | sources | calendar]"),
+        USAGES["event"],
     ),
     Command("mute", mute, N_("mute an event"), N_("NUMBER [off]"), changes=True),
 )

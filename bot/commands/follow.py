@@ -314,10 +314,7 @@ async def unknown(context: Context, name: str) -> Line:
     """Return the answer to a name that nothing has: what may be named, and what is near."""
     _ = context.gettext
     near = await context.services.database.run(find_nearest, name)
-    sentence = _(
-        "I know no organisation, place or kind of event called"
-        " “{name}”, and of nobody by that name."
-    )
+    sentence = _("I know no organisation, person, town, country or kind of event called “{name}”.")
     sentences = [fill_spans(sentence, name=clean_line(name, 60))]
     organizations = context.services.organizations.suggest(name)
     suggestions = [context.name_of(organization) for organization in organizations]

@@ -45,6 +45,9 @@ def turned(
             kind=BlockKind.FOOTER,
         )
         return replace(message, blocks=(*message.blocks, footer))
+    if following is not None:
+        rest = text_block(Span(_("This is not all."), Style.MUTED), kind=BlockKind.FOOTER)
+        message = replace(message, blocks=(*message.blocks, rest))
     row: list[Button] = []
     if context.offset:
         row.append(Button(_("‹ Back"), command=f"{command} #{max(0, context.offset - size)}"))

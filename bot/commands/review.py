@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from bot.commands.arguments import written_so
 from bot.commands.context import Context
 from bot.commands.events import about_what
 from bot.commands.registry import Command
@@ -15,6 +16,7 @@ from storage.enums import Period
 from storage.models import Chat
 
 _SETS = {"weekly": Period.WEEK, "monthly": Period.MONTH}
+USAGE = N_("[week | month] [last] [NAME] | weekly | monthly | off")
 _SAID = frozenset({"week", "month", "last", "this"})
 
 
@@ -30,7 +32,8 @@ async def review(context: Context) -> list[Message]:
     period = Period.MONTH if "month" in said else Period.WEEK
     about = None
     if what or not await context.subscriptions():
-        wanted, label, unknown = await about_what(context, what)
+        usage = written_so(context, "review", USAGE)
+        wanted, label, unknown = await about_what(context, what, usage)
         if unknown:
             return unknown
         about = (wanted, label)
@@ -120,7 +123,7 @@ COMMANDS = (
         "review",
         review,
         N_("the week or the month summed up"),
-        N_("[week | month] [last] [NAME] | weekly | monthly | off"),
+        USAGE,
         N_("Who was most active and where, what stood out, and what is coming."),
         changes=True,
         reads=_SAID | {""},

@@ -28,6 +28,7 @@ from bot.commands import (
     manners,
     pasted_link,
     review,
+    search,
     settings,
     start_help_stop,
     status_feedback,
@@ -50,7 +51,7 @@ from bot.language.organization_lookup import OrganizationNames
 from bot.language.timezone_lookup import ZoneNames
 from bot.language.translator import N_, Translator, spoken
 from bot.messages.composer import Composer
-from bot.messages.message import Button, Message, fill_spans, text_message
+from bot.messages.message import Button, Line, Message, fill_spans, text_message
 from bot.platforms.base import Capabilities, MenuEntry, UserRequest
 from config.catalogue import Catalogue
 from config.errors import TcoError
@@ -72,7 +73,9 @@ _FAMILIES = (
     *follow.COMMANDS,
     *exclude.COMMANDS,
     *manners.COMMANDS,
-    *events.COMMANDS,
+    *events.COMMANDS[:4],
+    *search.COMMANDS,
+    *events.COMMANDS[4:],
     *calendar_remind.COMMANDS,
     *digest.COMMANDS,
     *review.COMMANDS,
@@ -274,15 +277,15 @@ class Commands:
             return known
         if near is None and self._services.organizations.suggest(text):
             return [text_message(do_not_know(context, text))]
+        return [text_message(self._not_understood(context, text, near))]
+
+    def _not_understood(self, context: Context, text: str, near: str | None) -> Line:
         if not text:
-            return [
-                text_message(
-                    fill_spans(
-                        context.gettext("{help} lists what I can do."), help=context.command("help")
-                    )
-                )
-            ]
-        return [text_message(start_help_stop.unknown_command(context, self._registry, name))]
+            helps = context.gettext("{help} lists what I can do.")
+            return fill_spans(helps, help=context.command("help"))
+        if near is None:
+            return start_help_stop.found_nothing(context, text)
+        return start_help_stop.unknown_command(context, self._registry, text.partition(" ")[0])
 
 
 async def _found(context: Context, text: str) -> list[Message] | None:
@@ -290,7 +293,7 @@ async def _found(context: Context, text: str) -> list[Message] | None:
     asked = replace(context, arguments=text)
     if await who.is_known(context, text):
         return await who.who(asked)
-    return await events.find(asked) if await events.answers(context, text) else None
+    return await search.find(asked) if await search.answers(context, text) else None
 
 
 def _on_behalf(message: Message, behalf: str) -> Message:

@@ -27,7 +27,6 @@ from bot.messages.view import kind_labels, kinds
 from bot.pipeline.known_people import find_by_sound
 from config.catalogue import Catalogue
 from config.languages import INTERFACE_LANGUAGES
-from config.text import fold
 from storage.search_terms import Fact, SearchTerm, answering
 
 LONGEST_NAME = 6
@@ -52,14 +51,8 @@ _YEAR = re.compile("[1-9][0-9]{3}")
 _SHORT = 3
 """Letters up to which a word is looked for as it stands: its beginning would be anything's."""
 
-_LINKS = frozenset(
-    fold(
-        "в во на и с со о об по для от из к у при the of and in at on for to with a an by from"
-        " ve ile için hakkında və ilə üçün haqqında va bilan uchun haqida boʻyicha события events"
-        " және мен бен пен үшін туралы бойынша жана менен үчүн жөнүндө боюнча"
-    ).split()
-)
-"""Words that ask for nothing where others do."""
+_ABBREVIATED = re.compile(r"\b([^\W\d_]*[A-ZА-ЯЁ]{2}[^\W\d_]*)[-’'ʼʻ]([^\W\d_]{1,5})\b")
+"""An abbreviation with an ending hung on: «ТМҰ-ның», "TDT'nin"."""
 
 Stems = tuple[str, ...]
 Alternative = tuple[str, ...]
@@ -73,13 +66,43 @@ class _Meaning:
     written: set[Alternative] = field(default_factory=set)
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What answers a question.
+
+    Attributes:
+        ids: Of the events, those found last first.
+        left_out: Words of the question that no event holds, and without which these were found.
+    """
+
+    ids: list[int]
+    left_out: list[str] = field(default_factory=list)
+
+
+def nearly_found(
+    session: Session, questions: "SearchQuestions", asked: str, *, limit: int, offset: int = 0
+) -> Answer:
+    """Return what answers a question; where nothing does, what answers the words known at all."""
+    terms = _terms(session, questions, asked)
+    if ids := answering(session, terms, limit=limit, offset=offset):
+        return Answer(ids)
+    known = [term for term in terms if answering(session, [term], limit=1)]
+    left_out = [term.asked for term in terms if term not in known]
+    if not left_out:
+        return Answer([])
+    return Answer(answering(session, known, limit=limit, offset=offset), left_out)
+
+
 def found(
     session: Session, questions: "SearchQuestions", asked: str, *, limit: int, offset: int = 0
 ) -> list[int]:
     """Return the ids of the events that answer a question, those found last first."""
+    return answering(session, _terms(session, questions, asked), limit=limit, offset=offset)
+
+
+def _terms(session: Session, questions: "SearchQuestions", asked: str) -> list[SearchTerm]:
     people = {span: ids for span in questions.spans(asked) if (ids := _people(session, span))}
-    terms = questions.understand(asked, people)
-    return answering(session, terms, limit=limit, offset=offset)
+    return questions.understand(asked, people)
 
 
 def _people(session: Session, span: str) -> list[int]:
@@ -143,8 +166,9 @@ class SearchQuestions:
         yield from words
 
     def _asked(self, question: str) -> list[str]:
-        words = [word[:WORD_LENGTH] for word in folded_words(question)]
-        telling = [word for word in words if word not in _LINKS and len(word) > 1]
+        bare = _ABBREVIATED.sub(r"\1", question)
+        words = [word[:WORD_LENGTH] for word in folded_words(bare)]
+        telling = [word for word in words if word not in concepts.links() and len(word) > 1]
         return (telling or words)[:MOST_WORDS]
 
     def _longest(
@@ -216,7 +240,7 @@ def _term(
         facts |= meaning.facts
     if len(words) == 1 and _YEAR.fullmatch(words[0]):
         facts.add(("year", words[0]))
-    return SearchTerm(tuple(sorted(written)), frozenset(facts))
+    return SearchTerm(tuple(sorted(written)), frozenset(facts), " ".join(words))
 
 
 def _stands_for(words: Sequence[str], phrase: Sequence[str]) -> bool:

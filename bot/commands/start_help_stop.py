@@ -149,6 +149,12 @@ def unknown_command(context: Context, registry: Registry, name: str) -> Line:
     return (*sentence, Span(" "), *fill_spans(_("{help} lists all."), help=context.command("help")))
 
 
+def found_nothing(context: Context, text: str) -> Line:
+    """Return the answer to words that are no command, no name and in no event."""
+    sentence = context.gettext("I found nothing for “{words}”. {help} lists what I can do.")
+    return fill_spans(sentence, words=clean_line(text, 60), help=context.command("help"))
+
+
 FIRST = ("organizations", "latest", "today", "search", "who", "digest", "settings")
 """The commands that most people need, which /help tells first."""
 

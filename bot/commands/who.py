@@ -83,9 +83,8 @@ async def _whereabouts(context: Context, person: FollowTarget) -> Message:
     others, held, spelled = await context.services.database.run(_company, ids)
     role = context.services.composer.office(context.chat, *held) if held is not None else ""
     before: list[Line] = [fill_spans(_("Last named as: {role}"), role=role)] if role else []
-    if also := [
-        clean_line(spelling, 80) for spelling in spelled if clean_line(spelling, 80) != name
-    ]:
+    lines = dict.fromkeys(clean_line(spelling, 80) for spelling in spelled)
+    if also := [spelling for spelling in lines if spelling != name]:
         before.append(fill_spans(_("Also written: {names}"), names=", ".join(also[:5])))
     if others:
         before.append(
@@ -128,7 +127,7 @@ def _company(
     return (
         list(names.values())[:5],
         people.last_office(session, ids),
-        people.spellings(session, ids),
+        people.written_spellings(session, ids),
     )
 
 

@@ -23,6 +23,9 @@ MOST_TOKENS = 4
 
 _TOKEN = re.compile(r"[^\s,;|]+")
 _LETTERS = re.compile(r"[a-z]+")
+_TEXT_FOLLOWS = frozenset({"broadcast"})
+"""Words behind which a text stands that is nobody's argument."""
+
 _WITH_DAYS = frozenset({"days"})
 """Commands behind whose name days of the week stand."""
 
@@ -62,6 +65,16 @@ def words_of(command: str) -> tuple[str, ...]:
     return _split(_file().commands.get(command, ""))
 
 
+def every_word() -> tuple[str, ...]:
+    """Return the names of all words, whatever command knows them."""
+    return tuple(_file().words)
+
+
+def ways_to_say(name: str, language: str) -> tuple[str, ...]:
+    """Return how a word is said in a language of the bot, first as it is shown."""
+    return _file().words[name][language]
+
+
 def understood(command: str, arguments: str, language: str) -> str:
     """Return `arguments` with the words that `command` knows as the command knows them.
 
@@ -82,6 +95,8 @@ def understood(command: str, arguments: str, language: str) -> str:
         size, name = _longest(known, [fold(token[0]) for token in tokens[at : at + MOST_TOKENS]])
         made += arguments[end : tokens[at].start()] + (name or tokens[at][0])
         end = tokens[at + size - 1].end()
+        if name in _TEXT_FOLLOWS:
+            break
         at += size
     return made + arguments[end:]
 

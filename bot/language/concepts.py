@@ -50,9 +50,15 @@ class ConceptsFile(Checked):
 
 
 class SearchWordsFile(Checked):
-    """The whole of search_words.toml: idea -> beginnings of words, parted by commas."""
+    """The whole of search_words.toml.
+
+    Attributes:
+        ideas: Idea -> beginnings of words, parted by commas.
+        links: By language, words that ask for nothing where others do.
+    """
 
     ideas: Mapping[str, str]
+    links: Mapping[str, str]
 
 
 Idea = TypeVar("Idea")
@@ -143,6 +149,13 @@ def _file() -> ConceptsFile:
 @lru_cache(maxsize=1)
 def _looked_for() -> SearchWordsFile:
     return check(SearchWordsFile, read_toml(FOLDER / "search_words.toml"), "search_words.toml")
+
+
+@lru_cache(maxsize=1)
+def links() -> frozenset[str]:
+    """Words of all languages, folded, that ask for nothing where others stand in a question."""
+    listed = (word for words in _looked_for().links.values() for word in words.split(","))
+    return frozenset(fold(word.strip()) for word in listed)
 
 
 @lru_cache(maxsize=1)

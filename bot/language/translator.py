@@ -123,6 +123,10 @@ class Translator:
         """Return `moment`, already in the chat's zone, as hours and minutes of 24 hours."""
         return moment.strftime("%H:%M")
 
+    def quoted(self, words: str) -> str:
+        """Return `words` in this language's quotation marks."""
+        return self.gettext("“{words}”", words=words)
+
     def language_name(self, code: str) -> str:
         """Return what a language (ISO 639-1) is called; its code where nobody has a name for it."""
         return language_name(code, self.language)

@@ -66,7 +66,7 @@ def notice(view: View, record: EventRecord, change: KnownChange) -> Message:
     heading = line(Span(label(view, was, became), Style.BOLD), " · ", title)
     rows = [
         *_rows(view, change, event),
-        *_proof(event.cancel_proof if became.cancelled else None),
+        *proof_lines(view, event.cancel_proof if became.cancelled else None),
         _outlet(record),
     ]
     opens = Button(view.translator.gettext("Event"), command=f"event {event.id}")
@@ -135,8 +135,11 @@ def at_place(event: Event, facts: PlaceFacts) -> Event:
     return elsewhere
 
 
-def _proof(sentence: str | None) -> list[Line]:
-    return [line(Span(f"«{clean_line(sentence, 400)}»", Style.ITALIC))] if sentence else []
+def proof_lines(view: View, sentence: str | None) -> list[Line]:
+    """Return a sentence of an article as a line in quotation marks; nothing for none."""
+    if not sentence:
+        return []
+    return [line(Span(view.translator.quoted(clean_line(sentence, 400)), Style.ITALIC))]
 
 
 def _outlet(record: EventRecord) -> Line:
@@ -156,6 +159,6 @@ def stamp(view: View, record: EventRecord) -> list[Block]:
         return []
     lines = [
         line(Span(f"✖ {view.translator.gettext('CANCELLED')}", Style.BOLD)),
-        *_proof(record.event.cancel_proof),
+        *proof_lines(view, record.event.cancel_proof),
     ]
     return [text_block(*lines, kind=BlockKind.TEXT)]

@@ -3,9 +3,8 @@
 Everybody with the sentence each was read from, and every article with outlet, language and time.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
-from itertools import groupby
-from operator import attrgetter
 
 from bot.messages.buttons import Rows, share_address
 from bot.messages.icalendar import calendar_file
@@ -47,8 +46,11 @@ def who(view: View, record: EventRecord) -> Message:
     there = [participation for participation in record.participations if participation.attended]
     named = [participation for participation in record.participations if not participation.attended]
     blocks = [_title(view, record)]
-    for proof, together in groupby(there, key=attrgetter("proof")):
-        blocks.append(_together(view, record, proof, list(together)))
+    by_proof = defaultdict[str, list[Participation]](list)
+    for participation in there:
+        by_proof[participation.proof].append(participation)
+    for proof, together in by_proof.items():
+        blocks.append(_together(view, record, proof, together))
     if not there:
         blocks.append(text_block(_("The articles name nobody who took part.")))
     if named:
@@ -63,7 +65,7 @@ def _together(
     """Return those whom one sentence names, and below them the sentence."""
     heads = [_person(view, person, language_of(record, person)) for person in people]
     quoted = excerpt(proof, people[0].name, PROOF)
-    return Block(BlockKind.TEXT, (*heads, line(Span(f"«{quoted}»", Style.ITALIC))))
+    return Block(BlockKind.TEXT, (*heads, line(Span(view.translator.quoted(quoted), Style.ITALIC))))
 
 
 def _person(view: View, one: Participation, language: str) -> Line:

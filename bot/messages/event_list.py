@@ -16,6 +16,7 @@ from bot.messages.message import (
     Span,
     Style,
     line,
+    text_block,
     text_message,
 )
 from bot.messages.view import View
@@ -37,6 +38,7 @@ class EventQuery:
         count: How many at most.
         offset: So many of the first are passed over.
         before: Lines under the heading.
+        by_day: Whether the events of a page stand by their days, the latest first.
     """
 
     heading: str
@@ -48,6 +50,7 @@ class EventQuery:
     count: int = 5
     offset: int = 0
     before: tuple[Line, ...] = ()
+    by_day: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +80,20 @@ def listing(
         today: The chat's day.
     """
     shown = records[: asked.count]
+    heading = Block(BlockKind.HEADING, (line(Span(asked.heading, Style.BOLD)), *asked.before))
+    if not shown and not asked.offset and asked.days is not None:
+        return EventPage(Message((heading, text_block(asked.nothing))), 0, more=False)
     if not shown and not asked.offset:
         return EventPage(text_message(*asked.before, asked.nothing), 0, more=False)
-    heading = Block(BlockKind.HEADING, (line(Span(asked.heading, Style.BOLD)), *asked.before))
+    if asked.by_day:
+        shown = sorted(shown, key=_day, reverse=True)
     blocks = [Block(BlockKind.ITEMS, tuple(_lines(view, record, today))) for record in shown]
     return EventPage(Message((heading, *blocks)), len(shown), more=len(records) > asked.count)
+
+
+def _day(record: EventRecord) -> date:
+    """Return the day by which an event stands in a list; one without stands last."""
+    return record.event.starts_on or date.min
 
 
 def _lines(view: View, record: EventRecord, today: date) -> list[Line]:

@@ -6,11 +6,12 @@ Where outlets disagree, all that they say.
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from sqlmodel import Session
 
 from bot.merging.report import Report, restored
-from bot.messages.change_notice import at_place
+from bot.messages.change_notice import at_place, proof_lines
 from bot.messages.message import (
     Block,
     BlockKind,
@@ -78,14 +79,17 @@ def told_of(session: Session, event_id: int) -> tuple[EventRecord, list[ArticleF
 def proofs(view: View, record: EventRecord, told: Sequence[ArticleFacts]) -> list[Block]:
     """Return a block for each fact that articles state: the days, then the place.
 
-    The value of the card stands first.
+    The value of the card stands first. Where one sentence says both, it stands once below them.
     """
     _ = view.translator.gettext
-    days, other_days = stated_days(view, record, told)
-    places, other_places = stated_places(view, record, told)
+    days = [*chain(*stated_days(view, record, told))]
+    places = [*chain(*stated_places(view, record, told))]
+    if len(days) == len(places) == 1 and _proof_of(days[0]) == _proof_of(places[0]):
+        heads = (_head("📅", days[0]), _head("📍", places[0]))
+        return [Block(BlockKind.FACTS, (*heads, *_said(view, days[0])))]
     blocks = [
-        _block(view, "📅", [*days, *other_days], _("Outlets disagree about the day.")),
-        _block(view, "📍", [*places, *other_places], _("Outlets disagree about the place.")),
+        _block(view, "📅", days, _("Outlets disagree about the day.")),
+        _block(view, "📍", places, _("Outlets disagree about the place.")),
     ]
     return [block for block in blocks if block]
 
@@ -156,25 +160,37 @@ def _block(view: View, sign: str, values: Sequence[StatedValue], disagree: str) 
         return None
     lines: list[Line] = []
     for value in values:
-        lines.append(line(f"{sign} ", Span(value.label, Style.BOLD)))
-        for article, sentence in value.said[:PROOFS]:
-            outlet = Span(clean_line(article.source, 60), url=link(article.url))
-            quoted: list[str | Span] = (
-                [Span(f"«{clean_line(sentence, 400)}»", Style.ITALIC), " · "] if sentence else []
-            )
-            lines.append(line("  ", *quoted, outlet))
-        if (more := len(value.said) - PROOFS) > 0:
-            lines.append(
-                line(
-                    "  ",
-                    view.translator.ngettext(
-                        "+ {number} more source", "+ {number} more sources", more
-                    ),
-                )
-            )
+        lines += [_head(sign, value), *_said(view, value)]
     if len(values) > 1:
         lines.append(line(Span(disagree, Style.MUTED)))
     return Block(BlockKind.FACTS, tuple(lines))
+
+
+def _head(sign: str, value: StatedValue) -> Line:
+    return line(f"{sign} ", Span(value.label, Style.BOLD))
+
+
+def _proof_of(value: StatedValue) -> list[tuple[str, str]]:
+    """Return who says a value by which sentence: values with the same are told by it once."""
+    return [(article.source, sentence) for article, sentence in value.said]
+
+
+def _said(view: View, value: StatedValue) -> list[Line]:
+    """Return who says a value and by which sentence: some outlets, each once, and a count."""
+    first: dict[str, tuple[EventArticle, str]] = {}
+    for article, sentence in value.said:
+        first.setdefault(clean_line(article.source, 60), (article, sentence))
+    lines: list[Line] = []
+    for name, (article, sentence) in [*first.items()][:PROOFS]:
+        quoted = view.translator.quoted(clean_line(sentence, 400))
+        proof = [Span(quoted, Style.ITALIC), Span(" · ")] if sentence else []
+        lines.append(line("  ", *proof, Span(name, url=link(article.url))))
+    if (more := len(first) - PROOFS) > 0:
+        counted = view.translator.ngettext(
+            "+ {number} more source", "+ {number} more sources", more
+        )
+        lines.append(line("  ", counted))
+    return lines
 
 
 def with_proofs(
@@ -190,7 +206,7 @@ def with_proofs(
             0,
             text_block(
                 label,
-                line("  ", Span(f"«{clean_line(off, 400)}»", Style.ITALIC)),
+                *(line("  ", *proof) for proof in proof_lines(view, off)),
                 kind=BlockKind.FACTS,
             ),
         )

@@ -15,7 +15,7 @@ from storage.enums import Topic
 
 def quoted(words: str, translator: Translator) -> str:
     """Return words in the quotation marks of a language."""
-    return translator.gettext("“{words}”", words=clean_line(words, 60))
+    return translator.quoted(clean_line(words, 60))
 
 
 def subject_name(topic: str, subject: str, places: Places, translator: Translator) -> str | None:

@@ -29,7 +29,7 @@ from bot.feeds.parsing.findings import ENOUGH, Entry, Page
 from bot.feeds.parsing.pool import Workers
 from bot.feeds.polling.new_articles import believable
 from bot.messages.message import clean_line
-from bot.sources.checks import SourceChecker
+from bot.sources.checks import CheckResult, SourceChecker
 from bot.sources.discovery import Discovery, Found
 from bot.sources.found import FoundItem, FoundSource
 from config.catalogue import Catalogue
@@ -118,18 +118,15 @@ class SourceManager:
             raise NotFollowable(url, NOTHING_THERE)
         return await self._database.run(follow, found[0], now)
 
-    async def check(self, key: str, now: datetime) -> str:
-        """Fetch the source `key` now, whatever was known of it, and return a line on how it does.
+    async def check(self, key: str, now: datetime) -> CheckResult:
+        """Fetch the source `key` now, whatever was known of it, and return how it does.
 
         Raises:
             NotStored: There is no such source.
         """
         source = await self._database.run(sources.by_key, key)
         (found,) = await self.checker.of([source], now)
-        if found.cause is not None:
-            return f"{found.name}: {found.verdict}"
-        when = f", newest {found.newest:%Y-%m-%d %H:%M} UTC" if found.newest else ", no dates"
-        return f"{found.name}: {found.items} items{when}, {found.encoding or 'no encoding named'}"
+        return found
 
     async def _read(self, way: Found, found: FoundSource, now: datetime) -> FoundSource:
         """Add what the reader makes of the newest items, and the language that it finds them in."""

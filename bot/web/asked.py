@@ -74,7 +74,7 @@ class DiaryQuestion:
             country.name(language) if country is not None else wanted.country,
             town.name(language) if town is not None else wanted.town,
             view.kinds(wanted.kind) if wanted.kind else None,
-            f"«{clean_line(self.word, 60)}»" if self.word else None,
+            view.translator.quoted(clean_line(self.word, 60)) if self.word else None,
         )
         return [name for name in named if name]
 

@@ -165,8 +165,8 @@ async def test_the_calendar_keeps_the_entry_of_a_moved_event_and_the_sources_sho
             for words in (
                 "15–18 October",
                 "8–11 October 2024\n",
-                "«The Korkut Ata film festival will be held",
-                "«TÜRKSOY'un Korkut Ata",
+                "“The Korkut Ata film festival will be held",
+                "“TÜRKSOY'un Korkut Ata",
             )
         ]
         assert places == sorted(places)

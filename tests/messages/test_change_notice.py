@@ -65,7 +65,7 @@ def test_an_event_called_off_says_by_which_sentence() -> None:
     assert told.plain.startswith(
         "CANCELLED · Korkut Ata film festival, Baku\n\n📅 8–11 October 2023"
     )
-    assert "«The festival has been cancelled.»" in told.plain
+    assert "“The festival has been cancelled.”" in told.plain
 
 
 def test_an_event_that_is_on_again_says_so() -> None:
@@ -76,5 +76,5 @@ def test_an_event_that_is_on_again_says_so() -> None:
 
 def test_the_card_of_an_event_called_off_says_so_above_the_day() -> None:
     plain = card(view(), festival(cancel_proof="The festival has been cancelled.")).plain
-    assert plain.index("✖ CANCELLED\n«The festival has been cancelled.»") < plain.index("📅")
+    assert plain.index("✖ CANCELLED\n“The festival has been cancelled.”") < plain.index("📅")
     assert "CANCELLED" not in card(view(), festival()).plain

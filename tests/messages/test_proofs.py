@@ -1,6 +1,7 @@
 """The view of an event's sources shows each fact with its sentence and outlet, and both sides where
 outlets disagree."""
 
+from dataclasses import replace
 from datetime import date
 
 from bot.messages.details import all_sources
@@ -43,9 +44,24 @@ def shown(one: EventRecord, *said: ArticleFacts) -> str:
 
 def test_each_fact_stands_with_its_sentence_and_its_outlet() -> None:
     assert shown(conference(), told(KABAR, "2024-04-23", "On 23 April.", **GENEVA)).startswith(
-        "Conference\n\n📅 Tue 23 April 2024\n  «On 23 April.» · KABAR\n\n📍 Geneva, "
-        "Switzerland\n  «In Geneva.» · KABAR\n\n• A headline\n"
+        "Conference\n\n📅 Tue 23 April 2024\n  “On 23 April.” · KABAR\n\n📍 Geneva, "
+        "Switzerland\n  “In Geneva.” · KABAR\n\n• A headline\n"
     )
+
+
+def test_a_sentence_that_says_day_and_place_stands_once() -> None:
+    both = told(KABAR, "2024-04-23", "In Geneva.", **GENEVA)
+    assert shown(conference(), both).startswith(
+        "Conference\n\n📅 Tue 23 April 2024\n📍 Geneva, Switzerland\n  “In Geneva.” · KABAR\n\n"
+    )
+
+
+def test_an_outlet_with_several_articles_is_named_once() -> None:
+    again = replace(KABAR, id=9)
+    said = [told(one, "2024-04-23", "On 23 April.") for one in (KABAR, again, ANADOLU)]
+    plain = shown(conference(), *said)
+    assert plain.count("“On 23 April.” · KABAR") == 1
+    assert "more source" not in plain
 
 
 def test_outlets_that_say_the_same_in_two_languages_agree() -> None:
@@ -54,7 +70,7 @@ def test_outlets_that_say_the_same_in_two_languages_agree() -> None:
         told(KABAR, "2024-04-23", "On 23 April.", **GENEVA),
         told(ANADOLU, "2024-04-23", "23 Nisan'da.", **CENEVRE),
     )
-    assert "  «On 23 April.» · KABAR\n  «23 Nisan'da.» · Anadolu\n" in plain
+    assert "  “On 23 April.” · KABAR\n  “23 Nisan'da.” · Anadolu\n" in plain
     assert plain.count("📍") == 1
     assert "disagree" not in plain
 
@@ -96,4 +112,4 @@ def test_an_event_called_off_shows_the_sentence_first() -> None:
     plain = shown(
         conference(cancel_proof="It was cancelled."), told(KABAR, "2024-04-23", "On 23 April.")
     )
-    assert plain.index("✖ CANCELLED\n  «It was cancelled.»") < plain.index("📅")
+    assert plain.index("✖ CANCELLED\n  “It was cancelled.”") < plain.index("📅")
