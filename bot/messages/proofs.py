@@ -66,14 +66,18 @@ def told_of(session: Session, event_id: int) -> tuple[EventRecord, list[ArticleF
         NotStored: There is no such event.
     """
     record = events.record(session, event_id)
-    filed = filed_reports.of_event(session, record.event.id)
-    reports = {row.article_id: restored(row.facts) for row in filed}
-    told = [
-        ArticleFacts(article, reports[article.id])
-        for article in record.articles
-        if article.id in reports
+    return record, told_by(session, record)
+
+
+def told_by(session: Session, record: EventRecord) -> list[ArticleFacts]:
+    """Return what each article of an event says of it; of some nothing is kept any more."""
+    articles = {article.id: article for article in record.articles}
+    facts = {row.article_id: row.facts for row in filed_reports.of_articles(session, articles)}
+    return [
+        ArticleFacts(article, restored(facts[number]))
+        for number, article in articles.items()
+        if number in facts
     ]
-    return record, told
 
 
 def proofs(view: View, record: EventRecord, told: Sequence[ArticleFacts]) -> list[Block]:

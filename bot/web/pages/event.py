@@ -11,7 +11,7 @@ from bot.extraction.facts import Tense
 from bot.messages.change_notice import at_place
 from bot.messages.message import clean_line
 from bot.messages.place import link, place
-from bot.messages.proofs import ArticleFacts, stated_days, stated_places, told_of
+from bot.messages.proofs import ArticleFacts, stated_days, stated_places, told_by
 from bot.messages.view import View
 from bot.web.entries import Mark, days_of, entries, iso_days, kind_of, marks, moved, title_of
 from bot.web.marking import words_of_days
@@ -80,7 +80,7 @@ async def event(visit: Visit) -> Page:
     """Return the page of an event."""
     number = int(visit.named["number"])
     try:
-        found = await visit.site.database.read(_load, number)
+        found = await visit.site.database.read(_load, visit, number)
     except NotStored:
         _ = visit.view.translator.gettext
         nothing = visit.view.translator.gettext("There is no event {number}", number=number)
@@ -121,14 +121,18 @@ async def event(visit: Visit) -> Page:
     )
 
 
-def _load(session: Session, number: int) -> _Found:
-    record, told = told_of(session, number)
+def _load(session: Session, visit: Visit, number: int) -> _Found:
+    known = visit.site.known.records
+    shown = known(session, [events.going_on_as(session, number)])
+    if not shown:
+        raise NotStored("event", number)
+    record = shown[0]
     event_id, parent = record.event.id, record.event.parent_id
     persons = [guest.person_id for guest in record.participations]
-    whole = events.records(session, ids=[parent]) if parent else []
+    whole = known(session, [parent]) if parent else []
     return _Found(
         record,
-        told,
+        told_by(session, record),
         event_changes.of_events(session, [event_id]),
         people.spellings_by_person(session, persons),
         whole[0] if whole else None,
