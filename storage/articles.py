@@ -16,13 +16,22 @@ from sqlmodel import Session, col
 
 from storage.enums import ArticleState
 from storage.models import Article, ArticleKey
-from storage.sql import changed, claim, insert, run
+from storage.sql import changed, claim, insert, moment, run, table_of
 
 ERROR_LENGTH = 500
 """Characters kept of the error that stopped the reader."""
 
 _AT_A_TIME = 500
 """Values in one statement; databases limit them."""
+
+
+_article = table_of(Article).c
+# Built once: this runs at every look, and mostly finds nothing.
+_ANY_UNREAD = (
+    select(_article.id)
+    .where(_article.state == ArticleState.UNREAD, _article.next_read_at <= moment("now"))
+    .limit(1)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +209,8 @@ def claim_unread(
 
     Nobody else gets them until `now + lease`.
     """
+    if session.scalar(_ANY_UNREAD, {"now": now}) is None:
+        return []
     due = (
         select(col(Article.id))
         .where(col(Article.state) == ArticleState.UNREAD, col(Article.next_read_at) <= now)

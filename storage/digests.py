@@ -10,10 +10,22 @@ from storage.delivery_subjects import digest_subject
 from storage.enqueuing import enqueue_selected, owed_to_chats
 from storage.enums import ChatState, DeliveryKind, DeliveryState, Manner, Mode
 from storage.models import Chat, Delivery, Subscription
-from storage.sql import changed
+from storage.sql import changed, moment
 
 _WANTS_DIGEST = col(Chat.mode).in_([Mode.DIGEST, Mode.BOTH]) | exists().where(
     col(Subscription.chat_id) == col(Chat.id), col(Subscription.manner) == Manner.DIGEST
+)
+
+# Built once: this runs at every look, and mostly finds nothing.
+_FIRST_DUE = (
+    select(col(Chat.next_digest_at), col(Chat.timezone), col(Chat.digest_at), col(Chat.digest_days))
+    .where(
+        col(Chat.state) == ChatState.ACTIVE,
+        col(Chat.next_digest_at) <= moment("now"),
+        _WANTS_DIGEST,
+    )
+    .order_by(col(Chat.next_digest_at), col(Chat.id))
+    .limit(1)
 )
 
 
@@ -38,10 +50,7 @@ class DigestGroup:
 
 def next_digest_group(session: Session, now: datetime) -> DigestGroup | None:
     """Return the first group of active chats whose digests are due at `now`; None when none is."""
-    due = select(
-        col(Chat.next_digest_at), col(Chat.timezone), col(Chat.digest_at), col(Chat.digest_days)
-    ).where(col(Chat.state) == ChatState.ACTIVE, col(Chat.next_digest_at) <= now, _WANTS_DIGEST)
-    row = session.execute(due.order_by(col(Chat.next_digest_at), col(Chat.id)).limit(1)).first()
+    row = session.execute(_FIRST_DUE, {"now": now}).first()
     return None if row is None else DigestGroup(*row)
 
 

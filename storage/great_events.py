@@ -8,7 +8,7 @@ whichever event it turns out to be; where the card came without a sound, so does
 from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, Date, bindparam, or_, select
 from sqlmodel import Session, col
 
 from storage import outbox
@@ -23,16 +23,23 @@ HAD_FOR = {Lead.START: timedelta(hours=12), Lead.EVENING: timedelta(hours=3)}
 """How long a chat must have had the card, or it has just been told as much by it."""
 
 
-def ending(session: Session, first: date, last: date) -> Sequence[Event]:
-    """Return the great events that have begun and whose last day is one of these."""
-    days = col(Event.ends_on).between(first, last)
-    going_on = (
+# Built once: this runs at every look, and mostly finds nothing.
+_ENDING = (
+    select(Event)
+    .where(
+        col(Event.ends_on).between(bindparam("first", type_=Date), bindparam("last", type_=Date)),
         col(Event.begun_at).is_not(None),
         col(Event.cancel_proof).is_(None),
         col(Event.merged_into).is_(None),
         col(Event.parent_id).is_(None),
     )
-    return session.scalars(select(Event).where(days, *going_on).order_by(col(Event.id))).all()
+    .order_by(col(Event.id))
+)
+
+
+def ending(session: Session, first: date, last: date) -> Sequence[Event]:
+    """Return the great events that have begun and whose last day is one of these."""
+    return session.scalars(_ENDING, {"first": first, "last": last}).all()
 
 
 def zones(session: Session) -> Sequence[str]:

@@ -9,13 +9,22 @@ as turned already.
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select, update
+from sqlalchemy import ColumnElement, Integer, and_, bindparam, exists, or_, select, update
 from sqlmodel import Session, col
 
 from storage.delivery_subjects import catch_up_subject
 from storage.enqueuing import enqueue
 from storage.enums import ChatState, DeliveryKind, DeliveryState, Manner, Mode
 from storage.models import Chat, Delivery, Subscription
+from storage.sql import moment
+
+# Built once: this runs at every look, and mostly finds nothing.
+_DUE = (
+    select(Chat)
+    .where(col(Chat.quiet_turn_at) <= moment("now"))
+    .order_by(col(Chat.quiet_turn_at), col(Chat.id))
+    .limit(bindparam("most", type_=Integer))
+)
 
 
 def quiet_at(now: datetime) -> ColumnElement[bool]:
@@ -26,12 +35,7 @@ def quiet_at(now: datetime) -> ColumnElement[bool]:
 
 def due(session: Session, now: datetime, *, limit: int) -> Sequence[Chat]:
     """Return up to `limit` chats whose quiet hours should have turned, the longest due first."""
-    chosen = (
-        select(Chat)
-        .where(col(Chat.quiet_turn_at) <= now)
-        .order_by(col(Chat.quiet_turn_at), col(Chat.id))
-    )
-    return session.scalars(chosen.limit(limit)).all()
+    return session.scalars(_DUE, {"now": now, "most": limit}).all()
 
 
 def release(session: Session, chat: Chat, now: datetime) -> int:

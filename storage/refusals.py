@@ -3,15 +3,24 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import Integer, bindparam, func, select, update
 from sqlmodel import Session, col
 
 from storage.enums import ChatState, DeliveryState
 from storage.models import Chat, Delivery
-from storage.sql import run
+from storage.sql import moment, run
 
 REASON_LENGTH = 500
 """Characters kept of what a platform says."""
+
+
+# Built once: this runs at every look, and mostly finds nothing.
+_DUE_AGAIN = (
+    select(Chat)
+    .where(col(Chat.state) == ChatState.PAUSED, col(Chat.try_again_at) <= moment("now"))
+    .order_by(col(Chat.try_again_at), col(Chat.id))
+    .limit(bindparam("most", type_=Integer))
+)
 
 
 def refused(session: Session, chat_id: int, reason: str, now: datetime) -> None:
@@ -65,6 +74,4 @@ def told(session: Session, chat_ids: Collection[int], now: datetime) -> None:
 
 def due_again(session: Session, now: datetime, *, limit: int) -> Sequence[Chat]:
     """Return up to `limit` paused chats that are to be tried again, the longest due first."""
-    due = (col(Chat.state) == ChatState.PAUSED, col(Chat.try_again_at) <= now)
-    ordered = select(Chat).where(*due).order_by(col(Chat.try_again_at), col(Chat.id))
-    return session.scalars(ordered.limit(limit)).all()
+    return session.scalars(_DUE_AGAIN, {"now": now, "most": limit}).all()

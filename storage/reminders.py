@@ -9,14 +9,32 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, Date, bindparam, select, update
 from sqlmodel import Session, col
 
 from storage import outbox
 from storage.delivery_subjects import reminder_subject
 from storage.enums import ChatState, DeliveryKind, Lead
 from storage.models import Chat, Event, Progress
-from storage.sql import insert, run
+from storage.sql import insert, moment, run, table_of
+
+# Built once: these run at every look, and mostly find nothing.
+_BEGINNING = (
+    select(Event)
+    .where(
+        col(Event.starts_on).between(bindparam("first", type_=Date), bindparam("last", type_=Date)),
+        col(Event.cancel_proof).is_(None),
+        col(Event.merged_into).is_(None),
+    )
+    .order_by(col(Event.starts_on), col(Event.id))
+)
+_progress = table_of(Progress).c
+_UNTIL = select(_progress.until).where(_progress.task == bindparam("task"))
+_FORWARD = (
+    update(table_of(Progress))
+    .where(_progress.task == bindparam("of_task"))
+    .values(until=moment("moment"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +78,7 @@ def groups(session: Session) -> list[ReminderGroup]:
 
 def beginning(session: Session, first: date, last: date) -> Sequence[Event]:
     """Return the events that begin on these days and are not called off."""
-    days = col(Event.starts_on).between(first, last)
-    going_on = (col(Event.cancel_proof).is_(None), col(Event.merged_into).is_(None))
-    return session.scalars(
-        select(Event).where(days, *going_on).order_by(col(Event.starts_on), col(Event.id))
-    ).all()
+    return session.scalars(_BEGINNING, {"first": first, "last": last}).all()
 
 
 def enqueue_reminders(
@@ -93,11 +107,12 @@ def enqueue_reminders(
 
 def progress(session: Session, task: str) -> datetime | None:
     """Return up to when a task has owed all that was due, or None when it never ran."""
-    row = session.get(Progress, task)
-    return row.until if row else None
+    return session.scalar(_UNTIL, {"task": task})
 
 
 def progressed(session: Session, task: str, until: datetime) -> None:
     """Write down that a task has owed all that was due by `until`."""
-    anew = insert(session, Progress).values(task=task, until=until)
-    run(session, anew.on_conflict_do_update(index_elements=["task"], set_={"until": until}))
+    here = {"of_task": task, "moment": until}
+    if session.execute(_FORWARD, here).rowcount == 0:  # type: ignore[attr-defined] # of an UPDATE
+        anew = insert(session, Progress).values(task=task, until=until)
+        run(session, anew.on_conflict_do_update(index_elements=["task"], set_={"until": until}))

@@ -11,13 +11,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, bindparam, exists, literal, select, union_all, update
 from sqlmodel import Session, col
-from sqlmodel.sql.sqltypes import UTCDateTime
 
 from storage.enums import ChatState, DeliveryKind, DeliveryState
 from storage.models import Chat, Delivery, Event
-from storage.sql import changed, table_of
+from storage.sql import changed, moment, table_of
 
 REASON_LENGTH = 500
 """Characters kept of why a delivery failed."""
@@ -30,6 +29,26 @@ _DOUBTFUL = (DeliveryState.SENDING, DeliveryState.UNCERTAIN)
 
 _delivery, _event = table_of(Delivery).c, table_of(Event).c
 
+# Built once: these run at every look, and mostly find nothing.
+_KINDS_DUE = union_all(
+    *(
+        select(literal(kind.value)).where(
+            exists().where(
+                _delivery.state == DeliveryState.PENDING,
+                _delivery.platform == bindparam("platform"),
+                _delivery.kind == kind,
+                _delivery.next_attempt_at <= moment("now"),
+            )
+        )
+        for kind in DeliveryKind
+    )
+)
+_SENDING = (
+    select(_delivery.id)
+    .where(_delivery.state == DeliveryState.SENDING, _delivery.platform == bindparam("platform"))
+    .limit(1)
+)
+
 # Built once: these run for every single delivery.
 _BEGIN = (
     update(table_of(Delivery))
@@ -37,7 +56,7 @@ _BEGIN = (
     .values(
         state=DeliveryState.SENDING,
         attempts=_delivery.attempts + 1,
-        next_attempt_at=bindparam("lease_ends", type_=UTCDateTime()),
+        next_attempt_at=moment("lease_ends"),
     )
     .returning(
         _delivery.created_at,
@@ -52,7 +71,7 @@ _SENT = (
     .where(_delivery.id == bindparam("delivery"), _delivery.state.in_(_DOUBTFUL))
     .values(
         state=DeliveryState.SENT,
-        finished_at=bindparam("at", type_=UTCDateTime()),
+        finished_at=moment("at"),
         reason=None,
         remote_id=bindparam("message"),
     )
@@ -115,11 +134,12 @@ def due(
         without: Ids of chats to pass over.
     """
     found: list[Due] = []
-    for kind in (kind for kind in DeliveryKind if kind not in LAST):
+    kinds = set(session.scalars(_KINDS_DUE, {"platform": platform, "now": now}))
+    for kind in (kind for kind in DeliveryKind if kind in kinds and kind not in LAST):
         found += _due(session, now, platform, kind, limit, without)
     found.sort(key=lambda one: (one.delivery.next_attempt_at, one.delivery.id))
     for kind in LAST:
-        if len(found) < limit:
+        if kind in kinds and len(found) < limit:
             found += _due(session, now, platform, kind, limit - len(found), without)
     return found[:limit]
 
@@ -186,6 +206,8 @@ def recover(
         dead: Whether no sender of the platform lives, so that no lease need be waited for.
         without: Ids of deliveries that are known to be on their way.
     """
+    if session.scalar(_SENDING, {"platform": platform}) is None:
+        return Recovered(again=0, uncertain=0)
     left = update(Delivery).where(
         col(Delivery.state) == DeliveryState.SENDING, col(Delivery.platform) == platform
     )

@@ -15,7 +15,7 @@ from config.sources import SourceSpec
 from storage.enums import Origin
 from storage.errors import NotStored
 from storage.models import Source
-from storage.sql import claim, insert, run, table_of
+from storage.sql import claim, insert, moment, run, table_of
 
 DETAIL_LENGTH = 500
 """Characters kept of what a failing source said.
@@ -25,6 +25,15 @@ A person needs no more, and an error page can be megabytes.
 
 CALL_PAUSE = timedelta(minutes=1)
 """A source is polled at most once in this time, however often its hub calls."""
+
+
+_source = table_of(Source).c
+# Built once: this runs at every look, and mostly finds nothing.
+_ANY_DUE = (
+    select(_source.id)
+    .where(_source.enabled.is_(True), _source.next_poll_at <= moment("now"))
+    .limit(1)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +176,8 @@ def claim_due(session: Session, now: datetime, *, limit: int, lease: timedelta) 
 
     Nobody else gets them until `now + lease`.
     """
+    if session.scalar(_ANY_DUE, {"now": now}) is None:
+        return []
     due = (
         select(col(Source.id))
         .where(col(Source.enabled).is_(True), col(Source.next_poll_at) <= now)

@@ -8,11 +8,22 @@ or change, what is already there.
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import CursorResult, Select, Table, UpdateBase, select, update
+from sqlalchemy import (
+    BindParameter,
+    CursorResult,
+    Select,
+    Table,
+    UpdateBase,
+    bindparam,
+    select,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, SQLModel
+from sqlmodel.sql.sqltypes import UTCDateTime
 
 from storage.models import Article, Delivery, HubSubscription, Source
 
@@ -29,6 +40,11 @@ def table_of(model: type[SQLModel]) -> Table:
     """Return the table of `model`."""
     table: Table = SQLModel.metadata.tables[str(model.__tablename__)]
     return table
+
+
+def moment(name: str) -> BindParameter[datetime]:
+    """Return the place of an aware moment in a statement that is built once."""
+    return bindparam(name, type_=UTCDateTime())
 
 
 def claim(
