@@ -50,16 +50,19 @@ class Gathering:
 def best_title(reports: Collection[Report], official: Collection[str]) -> Report:
     """Return the report whose title says best what the event is; there is at least one.
 
-    A report goes before an announcement, a whole headline before one that was cut off, the event's
-    own name before a headline, an organisation's site before an agency, the earlier before the
-    later.
+    A report goes before an announcement, and both before one that only tells of a part of it, moves
+    it or calls it off; a whole headline goes before one that was cut off, the event's own name
+    before a headline, an organisation's site before an agency, the earlier before the later.
     """
     return min(reports, key=partial(_rank, official))
 
 
-def _rank(official: Collection[str], report: Report) -> tuple[bool, bool, bool, bool, object, str]:
-    title = report.event.title
+def _rank(
+    official: Collection[str], report: Report
+) -> tuple[bool, bool, bool, bool, bool, object, str]:
+    title, reading = report.event.title, report.reading
     return (
+        report.umbrella or reading.move_proof is not None or reading.cancel_proof is not None,
         report.event.tense == Tense.FUTURE,
         title.endswith(CUT),
         title == report.headline,

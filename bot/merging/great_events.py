@@ -44,23 +44,23 @@ def has_begun(reports: Sequence[Report], whole: Summary, today: date) -> bool:
     """Whether reports of an event's first day, which is `today`, say that it is on."""
     if whole.days is None or whole.days[0] != today:
         return False
-    return len({report.outlet for report in telling(reports, today)}) >= SAY_SO
+    dated = [report for report in telling(reports, today) if report.event.start is not None]
+    return len({report.outlet for report in dated}) >= SAY_SO
 
 
 def telling(reports: Sequence[Report], first: date) -> list[Report]:
     """Return the reports that tell of an event as of something that is on or was held.
 
-    They came out on its `first` day or later, and speak of that day as theirs and of nothing ahead.
+    They came out on its `first` day or later, and speak of nothing ahead nor of another day.
     """
-    return [
-        report
-        for report in reports
-        if report.published >= first
-        and report.event.tense == Tense.PAST
-        and report.event.start is not None
-        and report.event.start <= report.published
-        and (report.event.end or report.event.start) >= first
-    ]
+    since = [report for report in reports if report.published >= first]
+    return [report for report in since if report.event.tense == Tense.PAST and _fits(report, first)]
+
+
+def _fits(report: Report, first: date) -> bool:
+    """Whether the day that a report gives, if any, is one since `first` that was there by then."""
+    start = report.event.start
+    return start is None or (start <= report.published and (report.event.end or start) >= first)
 
 
 def _is_head(person: Participant, knowledge: MergingKnowledge) -> bool:

@@ -17,6 +17,14 @@ def test_a_report_goes_before_an_announcement_and_a_whole_headline_before_a_cut_
     assert best_title([ahead, cut], OFFICIAL).event.title == "Leaders met in …"
 
 
+def test_what_tells_of_a_part_or_moves_the_event_names_it_only_where_nothing_else_does() -> None:
+    part = report("a", headline="Costumes on show", title="Costumes on show", umbrella=True)
+    moved = report("b", title="Opening moved", move_proof="The opening was moved.")
+    ahead = report("c", title="Festival to be held", tense=Tense.FUTURE)
+    assert best_title([part, moved, ahead], OFFICIAL).event.title == "Festival to be held"
+    assert best_title([part], OFFICIAL).event.title == "Costumes on show"
+
+
 def test_an_organisations_site_goes_before_an_agency() -> None:
     agency = report("a", headline="X", title="X", outlet="agency.example")
     own = report("b", headline="Y", title="Y", outlet="turkicstates.org")

@@ -66,4 +66,9 @@ def test_it_has_begun_by_two_outlets_of_the_first_day() -> None:
 def test_only_what_came_out_since_and_looks_back_tells_who_was_there() -> None:
     before = report("before", published=DAY - timedelta(days=1))
     ahead, undated = report("ahead", tense="future"), report("undated", start=None, end=None)
-    assert telling([before, ahead, undated, report("on")], DAY) == [report("on")]
+    assert telling([before, ahead, undated, report("on")], DAY) == [undated, report("on")]
+
+
+def test_a_report_without_a_day_does_not_say_that_it_has_begun() -> None:
+    reports = [report("on"), report("undated", start=None, end=None)]
+    assert not has_begun(reports, summary(reports, KNOWLEDGE), DAY)
