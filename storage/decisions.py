@@ -55,13 +55,17 @@ def _rulings(session: Session, pairs: Iterable[Pair]) -> Sequence[Ruling]:
     return session.scalars(select(Ruling).where(*both)).all()
 
 
-def last(session: Session, number: int | None = None) -> Decision:
-    """Return a decision that stands: that of a number, or the last one.
+def last(
+    session: Session, number: int | None = None, kinds: Collection[str] = ("split", "join")
+) -> Decision:
+    """Return a decision of one of these kinds that stands: that of a number, or the last one.
 
     Raises:
         NotStored: There is none.
     """
-    standing = select(Decision).where(col(Decision.undone_at).is_(None))
+    standing = select(Decision).where(
+        col(Decision.undone_at).is_(None), col(Decision.kind).in_(kinds)
+    )
     if number is not None:
         standing = standing.where(col(Decision.id) == number)
     found = session.scalars(standing.order_by(col(Decision.id).desc())).first()

@@ -51,6 +51,7 @@ SUBCOMMANDS = {
     "events": Subcommand(
         "bot.cli.events:commands", "What articles were taken for one event, and why."
     ),
+    "people": Subcommand("bot.cli.people:commands", "Who was taken for one person."),
     "export": Subcommand(
         "bot.cli.export:export",
         "Write events with their sources, for programs, calendars and bibliographies.",

@@ -3,9 +3,13 @@
 Every subcommand imports this, so it imports nothing itself before it is used.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from sqlmodel import Session
+
     from config.catalogue import Catalogue
     from config.settings import Settings
 
@@ -42,3 +46,19 @@ def ready(level: str | None = None) -> "Settings":
     settings = load_settings()
     logs.setup(secrets_of(settings), form=settings.log_format, level=level or settings.log_level)
     return settings
+
+
+@contextmanager
+def transaction() -> "Iterator[Session]":
+    """Open a transaction on the database of the settings, brought up to this version."""
+    from bot.language.name_forms import NameForms
+    from config.settings import load_settings
+    from storage.database import Database
+
+    database = Database(load_settings().database_url.get_secret_value())
+    try:
+        database.upgrade(NameForms())
+        with database.transaction() as session:
+            yield session
+    finally:
+        database.close()

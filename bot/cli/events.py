@@ -3,8 +3,7 @@
 And a person's last word on it.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,6 +12,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from bot.cli.common import transaction
 from bot.cli.terminal import Terminal
 from config.errors import TcoError
 
@@ -56,27 +56,12 @@ class NotOfEvent(TcoError):
         )
 
 
-@contextmanager
-def _transaction() -> "Iterator[Session]":
-    from bot.language.name_forms import NameForms
-    from config.settings import load_settings
-    from storage.database import Database
-
-    database = Database(load_settings().database_url.get_secret_value())
-    try:
-        database.upgrade(NameForms())
-        with database.transaction() as session:
-            yield session
-    finally:
-        database.close()
-
-
 @commands.command("list")
 def list_events(limit: Annotated[int, typer.Option(help="At most so many.", min=1)] = 30) -> None:
     """List the events found last, with how many articles report each."""
     from storage import events
 
-    with _transaction() as session:
+    with transaction() as session:
         found = events.records(session, limit=limit)
     table = Table(
         "event",
@@ -110,7 +95,7 @@ def explain(event_id: EventId) -> None:
     """Show why articles were taken to report one event, and what came near it and was not."""
     from storage import events, filed_reports
 
-    with _transaction() as session:
+    with transaction() as session:
         record = events.record(session, event_id)
         ids = [article.id for article in record.articles]
         ties = filed_reports.ties_among(session, ids)
@@ -142,7 +127,7 @@ def split(
     """
     from storage import filed_reports
 
-    with _transaction() as session:
+    with transaction() as session:
         theirs = {row.article_id for row in filed_reports.of_event(session, event_id)}
         if strange := [number for number in article_ids if number not in theirs]:
             raise NotOfEvent(event_id, strange[0])
@@ -163,7 +148,7 @@ def join(
     """
     from storage import events
 
-    with _transaction() as session:
+    with transaction() as session:
         numbers = sorted({events.record(session, number).event.id for number in event_ids})
         _decide(session, lambda now: _filer().join(session, numbers, now), yes=yes)
 
@@ -179,7 +164,7 @@ def undo(
     """Take back a split or a join: events and cards are as they were before it."""
     from storage import decisions
 
-    with _transaction() as session:
+    with transaction() as session:
         decision = decisions.last(session, number)
         Terminal(highlight=False).print(
             f"Decision {decision.id}: {decision.kind} of {decision.made_at:%Y-%m-%d %H:%M} UTC."

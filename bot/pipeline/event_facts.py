@@ -15,7 +15,7 @@ from bot.merging.knowledge import MergingKnowledge
 from bot.merging.person_matching import NameRecord, choose
 from bot.pipeline import known_people
 from bot.pipeline.sql_report_store import SqlReportStore
-from storage import headships, people
+from storage import headships, people, person_splits
 from storage.event_writes import NewEvent, NewParticipation
 from storage.models import Tenure
 
@@ -26,13 +26,18 @@ Spelling = tuple[str, str | None]
 
 
 def new_event(
-    session: Session, store: SqlReportStore, whole: Summary, knowledge: MergingKnowledge
+    session: Session,
+    store: SqlReportStore,
+    whole: Summary,
+    article_ids: Collection[int],
+    knowledge: MergingKnowledge,
 ) -> NewEvent:
     """Return what the reports of an event say together, as it is kept.
 
-    Who was not known yet is added.
+    Who was not known yet is added; of several who may be meant an admin's word on these articles
+    decides.
     """
-    return kept_as(whole, _participations(session, store, whole.people, knowledge))
+    return kept_as(whole, _participations(session, store, whole.people, article_ids, knowledge))
 
 
 def kept_as(whole: Summary, participations: tuple[NewParticipation, ...]) -> NewEvent:
@@ -92,6 +97,7 @@ def _participations(
     session: Session,
     store: SqlReportStore,
     present: Sequence[Presence],
+    article_ids: Collection[int],
     knowledge: MergingKnowledge,
 ) -> tuple[NewParticipation, ...]:
     """Return everybody with who that is: known already, or added now."""
@@ -101,6 +107,8 @@ def _participations(
     for row, theirs in known.values():
         for key in theirs:
             by_key[key][row.id] = row
+    namesakes = any(len(rows) > 1 for rows in by_key.values())
+    ruled = person_splits.ruled(session, article_ids) if namesakes else set[int]()
     added: dict[str, dict[int, list[NameRecord]]] = defaultdict(dict)
     fresh = dict[int, set[Spelling]]()
     found = list[NewParticipation]()
@@ -108,7 +116,8 @@ def _participations(
         # In the order in which they were met first, as of equally like ones the first is meant.
         candidates = _under(by_key, mine)
         records = _name_records(presence)
-        met = [(row.id, _records_of(row)) for row in candidates.values()]
+        meant = [row for row in candidates.values() if row.id in ruled]
+        met = [(row.id, _records_of(row)) for row in meant or candidates.values()]
         person_id = choose(records, [*met, *_under(added, mine).items()], knowledge)
         if person_id is None:
             person_id = _in_another_case(session, presence, knowledge)

@@ -249,7 +249,7 @@ class EventFiler:
         """Keep what the reports of an event say together; `event_id` is None for a new event."""
         article_ids = [store.article(report.key) for report in cluster]
         whole = summary(cluster, self._knowledge)
-        facts = new_event(session, store, whole, self._knowledge)
+        facts = new_event(session, store, whole, article_ids, self._knowledge)
         if has_begun(cluster, whole, now.date()):
             facts = replace(facts, is_on=is_great(cluster, whole, self._knowledge))
         record_headships(session, store, whole, facts, self._knowledge)

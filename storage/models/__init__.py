@@ -11,7 +11,7 @@ from storage.models.articles import Article, ArticleKey, SourceParagraph
 from storage.models.chats import Chat, Exclusion, Muted, Subscription
 from storage.models.deliveries import Delivery, Note, Progress
 from storage.models.events import SETTLED_FROM, Event, EventChange, EventOrganization, Participation
-from storage.models.people import Person, PersonKey, PersonName, Tenure
+from storage.models.people import Person, PersonKey, PersonName, PersonRuling, Tenure
 from storage.models.reports import Decision, Report, ReportKey, Ruling, Tie
 from storage.models.sources import HubSubscription, Source
 
@@ -33,6 +33,7 @@ __all__ = [
     "Person",
     "PersonKey",
     "PersonName",
+    "PersonRuling",
     "Progress",
     "Report",
     "ReportKey",

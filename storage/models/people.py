@@ -66,3 +66,17 @@ class Tenure(Table, table=True):
         description="of the proof",
     )
     proof: str = Field(sa_type=OutsideText)
+
+
+class PersonRuling(Table, table=True):
+    """Whom an admin says to be meant where an article names somebody of this person's name."""
+
+    article_id: int = Field(
+        foreign_key="article.id", primary_key=True, sa_type=RowId, ondelete="CASCADE"
+    )
+    person_id: int = Field(
+        foreign_key="person.id", primary_key=True, sa_type=RowId, ondelete="CASCADE", index=True
+    )
+    decision_id: int = Field(
+        foreign_key="decision.id", sa_type=RowId, ondelete="CASCADE", index=True
+    )

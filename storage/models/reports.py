@@ -56,14 +56,14 @@ class Tie(Table, table=True):
 
 
 class Decision(Table, table=True):
-    """A split or a join that an admin ordered, with what was before it."""
+    """A split or a join of events or a split of people, with what was before it."""
 
     id: int = Field(default=None, primary_key=True, sa_type=RowId)
-    kind: str = Field(description="split or join")
+    kind: str = Field(description="split, join, or person split")
     made_at: datetime
     undone_at: datetime | None = None
     was: dict[str, Any] = Field(
-        sa_type=JSON, description="as storage.decisions keeps it: rulings, homes, cards"
+        sa_type=JSON, description="as storage.decisions and storage.person_splits keep it"
     )
 
 
