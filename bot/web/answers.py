@@ -23,7 +23,7 @@ LATE_SECONDS = 60.0
 UNCHANGED_SECONDS = 600.0
 """The same where nothing has changed: what stands under a page says when sources were last read."""
 
-MOST_BYTES = 32 * 1024 * 1024
+MOST_BYTES = 16 * 1024 * 1024
 """Of answers kept; what was used longest ago makes room."""
 
 Key = tuple[str, ...]

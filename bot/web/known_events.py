@@ -16,8 +16,9 @@ from bot.runtime.cache import LruCache
 from storage import diary, events
 from storage.events import EventRecord
 
-EVENTS, MADE = 1_000, 4_000
-"""Events kept, some eight kilobytes each, and things made of them, one or two kilobytes each."""
+EVENTS, MADE = 500, 2_000
+"""Events kept, some eight kilobytes each, and things made of them, two to four kilobytes each: 12
+megabytes when full."""
 
 HOLDS_SECONDS = 600.0
 """After which an event is read again though it has not changed: an outlet may have another name."""
