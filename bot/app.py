@@ -10,7 +10,7 @@ import structlog
 from aiohttp.web import Application
 
 from bot.commands import Commands
-from bot.commands.options import options_of
+from bot.commands.options import Options, options_of
 from bot.delivery import outcomes
 from bot.delivery.leader import check_roles, leader_locks_of
 from bot.delivery.listening import Listener
@@ -138,18 +138,18 @@ class App:
         capabilities = registry.capabilities() | {
             messenger.platform: messenger.capabilities for messenger in messengers or ()
         }
-        self._composer = composer = Composer(self.database, catalogue, capabilities)
-        reader = Reader(catalogue)
+        self._composer = composer = Composer(
+            self.database, catalogue, capabilities, settings.public_url
+        )
         polling = PollOptions.of(settings)
-        manager = SourceManager(self.database, self._fetcher, self._workers, reader, polling)
         self._readers = ReadingPool(catalogue)
         knowledge, most = MergingKnowledge(catalogue), settings.alerts_a_day
-        pages = PageReader(self._fetcher, self._workers, self._readers.interpret, knowledge)
-        options = options_of(settings, manager, pages)
+        options = self._options_of(polling, knowledge)
         self._admins = options.admins
         self.commands = Commands(self.database, catalogue, composer, now, options, capabilities)
         if messengers is None:
             messengers = list(registry.messengers_of(settings, self.commands.menu))
+            capabilities |= {messenger.platform: messenger.capabilities for messenger in messengers}
         self._messengers = messengers
         self.poller = Poller(self.database, self._fetcher, self._workers, polling)
         self.article_reader = ArticleReader(
@@ -169,6 +169,13 @@ class App:
             for role, name, seconds, stage in self._stages_by_role()
             if role in self._roles
         ]
+
+    def _options_of(self, polling: PollOptions, knowledge: MergingKnowledge) -> Options:
+        fetcher, workers = self._fetcher, self._workers
+        reader = Reader(self._catalogue)
+        manager = SourceManager(self.database, fetcher, workers, reader, polling)
+        pages = PageReader(fetcher, workers, self._readers.interpret, knowledge)
+        return options_of(self._settings, manager, pages)
 
     def _listeners_of(self, locks: Mapping[str, LeaderLock]) -> list[Listener]:
         if Role.LISTEN not in self._roles:

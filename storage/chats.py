@@ -40,6 +40,8 @@ class ChatFields(TypedDict, total=False):
     remind_evening: bool
     sound: str
     preview: str
+    form: str
+    hashtags: bool
     calendar_token: str | None
 
 
@@ -53,6 +55,8 @@ def ensure(  # noqa: PLR0913 (each is a column)
     title: str | None = None,
     language: str | None = None,
     timezone: str | None = None,
+    preview: str | None = None,
+    is_channel: bool = False,
 ) -> Chat:
     """Return the chat that spoke at `now`, remembering it if it is new.
 
@@ -67,12 +71,16 @@ def ensure(  # noqa: PLR0913 (each is a column)
         title: What the platform calls it now, or None to leave that alone.
         language: Of a chat not known so far (ISO 639-1); one that is known has chosen its own.
         timezone: IANA zone, likewise.
+        preview: How large the preview of its cards' links is, likewise.
+        is_channel: Whether nobody can talk to the bot there; once known, it stays so.
     """
     fresh = Chat(platform=platform, address=address, thread=thread, created_at=now)
     if language is not None:
         fresh.language = language
     if timezone is not None:
         fresh.timezone = timezone
+    if preview is not None:
+        fresh.preview = preview
     values = fresh.model_dump(exclude={"id"})
     run(session, insert(session, Chat).on_conflict_do_nothing().values(values))
     here = (
@@ -82,6 +90,7 @@ def ensure(  # noqa: PLR0913 (each is a column)
     )
     chat = session.scalars(select(Chat).where(*here).with_for_update()).one()
     chat.last_message_at = now
+    chat.is_channel = chat.is_channel or is_channel
     if title is not None:
         chat.title = title
     if chat.state == ChatState.PAUSED:

@@ -59,6 +59,16 @@ class Topic(StrEnum):
     """A word, or several that all have to stand in a report."""
 
 
+class CardForm(StrEnum):
+    """How much of an event its card tells."""
+
+    LONG = "long"
+    SHORT = "short"
+    """All but the people."""
+    TITLE = "title"
+    """What, when and where."""
+
+
 class Manner(StrEnum):
     """How a chat hears of what one of its subscriptions is to."""
 

@@ -40,6 +40,7 @@ class EventArticle:
         published_at: Aware UTC, or None where the source does not say.
         first_seen_at: Aware UTC.
         source: The outlet's name.
+        picture_url: Address of its lead picture, or None.
     """
 
     id: int
@@ -49,6 +50,7 @@ class EventArticle:
     published_at: datetime | None
     first_seen_at: datetime
     source: str
+    picture_url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,6 +297,7 @@ def _reports(session: Session, ids: Sequence[int]) -> defaultdict[int, list[Even
             a.language,
             a.published_at,
             a.first_seen_at,
+            a.picture_url,
             col(Source.name).label("source"),
         )
         .join(Source, col(Source.id) == col(Article.source_id))

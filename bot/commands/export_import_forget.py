@@ -31,7 +31,7 @@ from bot.messages.view import kinds
 from config.types import Timezone
 from storage import chats, following, people
 from storage.chats import ChatFields
-from storage.enums import Lead, Manner, Mode, Period, Sound, Topic
+from storage.enums import CardForm, Lead, Manner, Mode, Period, Sound, Topic
 from storage.following import Subject
 from storage.models import Chat, Exclusion, Subscription
 
@@ -68,6 +68,8 @@ class Exported(BaseModel):
     digest_if_quiet: bool = False
     sound: Sound = Sound.ALERTS
     preview: Preview = Preview.NONE
+    form: CardForm = CardForm.LONG
+    hashtags: bool = False
     quiet: tuple[time, time] | None = None
     reminders: Annotated[list[Lead], Field(max_length=len(Lead))] = [Lead.START, Lead.EVENING]
     reviews: Annotated[list[Period], Field(max_length=2)] = []
@@ -101,6 +103,8 @@ async def export(context: Context) -> list[Message]:
         digest_if_quiet=chat.digest_if_quiet,
         sound=Sound(chat.sound),
         preview=Preview(chat.preview),
+        form=CardForm(chat.form),
+        hashtags=chat.hashtags,
         quiet=(chat.quiet_from, chat.quiet_until) if chat.quiet_from and chat.quiet_until else None,
         reminders=leads_of(chat),
         reviews=periods_of(chat),
@@ -225,6 +229,8 @@ def _take_over(session: Session, context: Context, given: Exported) -> Chat:
         "digest_if_quiet": given.digest_if_quiet,
         "sound": given.sound,
         "preview": given.preview,
+        "form": given.form,
+        "hashtags": given.hashtags,
         "quiet_from": start.replace(tzinfo=None) if start else None,
         "quiet_until": end.replace(tzinfo=None) if end else None,
         **remind_fields(given.reminders),

@@ -51,7 +51,7 @@ from bot.language.organization_lookup import OrganizationNames
 from bot.language.timezone_lookup import ZoneNames
 from bot.language.translator import N_, Translator, spoken
 from bot.messages.composer import Composer
-from bot.messages.message import Button, Line, Message, fill_spans, text_message
+from bot.messages.message import Button, Line, Message, Preview, fill_spans, text_message
 from bot.platforms.base import Capabilities, MenuEntry, UserRequest
 from config.catalogue import Catalogue
 from config.errors import TcoError
@@ -209,13 +209,20 @@ class Commands:
         if not admitted:
             known = self._registry.find(text.partition(" ")[0])
             return [text_message(self._access.refusal(request))] if request.private or known else []
-        chat = await self._services.database.run(_remember, request, self._options, now)
+        preview = self._first_preview(request)
+        chat = await self._services.database.run(_remember, request, self._options, preview, now)
         answers = await self._answer(request, text, chat, now)
         return (
             [_on_behalf(message, request.behalf) for message in answers]
             if request.behalf
             else answers
         )
+
+    def _first_preview(self, request: UserRequest) -> Preview:
+        """Return what a new chat sees of links: none where many read along who have not asked."""
+        platform = self._services.capabilities.get(request.address.platform, Capabilities())
+        alone = request.private and not request.behalf
+        return Preview.PICTURE if alone and platform.has_previews else Preview.NONE
 
     def _cut(self, said: str) -> str:
         command = self._registry.find(said[:100].strip().partition(" ")[0])
@@ -309,7 +316,9 @@ def _for(button: Button, behalf: str) -> Button:
     )
 
 
-def _remember(session: Session, request: UserRequest, options: Options, now: datetime) -> Chat:
+def _remember(
+    session: Session, request: UserRequest, options: Options, preview: Preview, now: datetime
+) -> Chat:
     address, newcomers = request.address, options.newcomers
     language = spoken(request.language) if request.language else newcomers.language
     return chats.ensure(
@@ -321,4 +330,6 @@ def _remember(session: Session, request: UserRequest, options: Options, now: dat
         title=request.title,
         language=language,
         timezone=newcomers.timezone,
+        preview=preview,
+        is_channel=bool(request.behalf),
     )

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 from datetime import time
+from enum import StrEnum
+from typing import cast
 
 from sqlmodel import Session
 
@@ -26,13 +28,21 @@ from bot.messages.message import (
 from config.languages import INTERFACE_LANGUAGES
 from storage import chats
 from storage.chats import ChatFields
-from storage.enums import Mode, Sound
+from storage.enums import CardForm, Mode, Sound
 from storage.models import Chat
 
 TIMES = (time(7), time(8, 30), time(12), time(18))
 """Times of the digest that have a button."""
 
 _DAYS = {"daily": EVERY_DAY, "workdays": WORKING_DAYS, "weekly": WEEKLY}
+_CHOICES: dict[str, type[StrEnum]] = {
+    "mode": Mode,
+    "sound": Sound,
+    "preview": Preview,
+    "form": CardForm,
+}
+"""Fields of a chat that hold one of a few words."""
+
 _QUIET: dict[str, tuple[time | None, time | None]] = {
     "night": (time(22), time(7)),
     "off": (None, None),
@@ -62,8 +72,8 @@ async def set_one(context: Context) -> list[Message]:
 
 def _fields(words: list[str]) -> ChatFields | None:
     match words:
-        case ["mode", mode] if mode in set(Mode):
-            return {"mode": mode}
+        case [field, value] if value in set(_CHOICES.get(field, ())):
+            return cast("ChatFields", {field: value})
         case ["digest", "off"]:
             return {"digest_at": None}
         case ["digest", at] if (parsed := parse_time(at)) is not None:
@@ -73,10 +83,8 @@ def _fields(words: list[str]) -> ChatFields | None:
         case ["quiet", when] if when in _QUIET:
             start, end = _QUIET[when]
             return {"quiet_from": start, "quiet_until": end}
-        case ["sound", sound] if sound in set(Sound):
-            return {"sound": sound}
-        case ["preview", preview] if preview in set(Preview):
-            return {"preview": preview}
+        case ["hashtags", "on" | "off" as tags]:
+            return {"hashtags": tags == "on"}
     return None
 
 
@@ -114,7 +122,18 @@ def _manners(context: Context, chat: Chat) -> list[tuple[str, str]]:
         rows.append((_("Sound"), _sounds(context)[Sound(chat.sound)]))
     if context.capabilities.has_previews:
         rows.append((_("Link preview"), _previews(context)[Preview(chat.preview)]))
+    tags = f", {_('with hashtags')}" if chat.hashtags else ""
+    rows.append((_("Cards"), _forms(context)[CardForm(chat.form)] + tags))
     return rows
+
+
+def _forms(context: Context) -> dict[CardForm, str]:
+    _ = context.gettext
+    return {
+        CardForm.LONG: _("long"),
+        CardForm.SHORT: _("short"),
+        CardForm.TITLE: _("title only"),
+    }
 
 
 def _sounds(context: Context) -> dict[Sound, str]:
@@ -124,7 +143,12 @@ def _sounds(context: Context) -> dict[Sound, str]:
 
 def _previews(context: Context) -> dict[Preview, str]:
     _ = context.gettext
-    return {Preview.NONE: _("none"), Preview.SMALL: _("small"), Preview.LARGE: _("large")}
+    return {
+        Preview.NONE: _("none"),
+        Preview.SMALL: _("small"),
+        Preview.LARGE: _("large"),
+        Preview.PICTURE: _("picture"),
+    }
 
 
 def _ways(context: Context) -> list[Line]:
@@ -133,6 +157,7 @@ def _ways(context: Context) -> list[Line]:
     examples += ["quiet 22:00 07:00", "review weekly", "remind day", "timezone Baku", "language tr"]
     if context.capabilities.has_sound:
         examples.append("set sound all")
+    examples += ["set form short", "set hashtags on"]
     first = line(context.gettext("To change them:"))
     return [first, *(line("• ", context.command(example)) for example in examples)]
 
@@ -141,9 +166,6 @@ def _buttons(context: Context, chat: Chat) -> tuple[tuple[Button, ...], ...]:
     _ = context.gettext
     night = chat.quiet_from is not None
 
-    def choice(label: str, command: str, *, chosen: bool) -> Button:
-        return Button(f"✓ {label}" if chosen else label, command=f"set {command}")
-
     modes = ((Mode.INSTANT, _("Alerts")), (Mode.DIGEST, _("Digest")), (Mode.BOTH, _("Both")))
     days = (
         (EVERY_DAY, "daily", _("Every day")),
@@ -151,30 +173,15 @@ def _buttons(context: Context, chat: Chat) -> tuple[tuple[Button, ...], ...]:
         (WEEKLY, "weekly", _("Weekly")),
     )
     mode_row = [
-        choice(label, f"mode {mode.value}", chosen=chat.mode == mode) for mode, label in modes
+        _choice(label, f"mode {mode.value}", chosen=chat.mode == mode) for mode, label in modes
     ]
     time_row = [
-        choice(f"{at:%H:%M}", f"digest {at:%H:%M}", chosen=chat.digest_at == at) for at in TIMES
+        _choice(f"{at:%H:%M}", f"digest {at:%H:%M}", chosen=chat.digest_at == at) for at in TIMES
     ]
     day_row = [
-        choice(label, f"days {name}", chosen=chat.digest_days == chosen)
+        _choice(label, f"days {name}", chosen=chat.digest_days == chosen)
         for chosen, name, label in days
     ]
-    manner_rows: list[tuple[Button, ...]] = []
-    if context.capabilities.has_sound:
-        manner_rows.append(
-            tuple(
-                choice(f"🔔 {label}", f"sound {sound.value}", chosen=chat.sound == sound)
-                for sound, label in _sounds(context).items()
-            )
-        )
-    if context.capabilities.has_previews:
-        manner_rows.append(
-            tuple(
-                choice(f"🖼 {label}", f"preview {size.value}", chosen=chat.preview == size)
-                for size, label in _previews(context).items()
-            )
-        )
     return (
         (
             Button(_("Organisations"), command="organizations"),
@@ -184,10 +191,10 @@ def _buttons(context: Context, chat: Chat) -> tuple[tuple[Button, ...], ...]:
         tuple(time_row),
         tuple(day_row),
         (
-            choice(_("Quiet at night"), "quiet night", chosen=night),
-            choice(_("No quiet hours"), "quiet off", chosen=not night),
+            _choice(_("Quiet at night"), "quiet night", chosen=night),
+            _choice(_("No quiet hours"), "quiet off", chosen=not night),
         ),
-        *manner_rows,
+        *_manner_buttons(context, chat),
         (
             Button(_("Reviews"), command="review"),
             Button(_("Reminders"), command="remind"),
@@ -197,6 +204,39 @@ def _buttons(context: Context, chat: Chat) -> tuple[tuple[Button, ...], ...]:
             Button(_("Language"), command="language"),
         ),
     )
+
+
+def _manner_buttons(context: Context, chat: Chat) -> list[tuple[Button, ...]]:
+    """Return the buttons of how messages come, as far as the platform leaves a choice."""
+    manner_rows: list[tuple[Button, ...]] = []
+    if context.capabilities.has_sound:
+        manner_rows.append(
+            tuple(
+                _choice(f"🔔 {label}", f"sound {sound.value}", chosen=chat.sound == sound)
+                for sound, label in _sounds(context).items()
+            )
+        )
+    if context.capabilities.has_previews:
+        manner_rows.append(
+            tuple(
+                _choice(f"🖼 {label}", f"preview {size.value}", chosen=chat.preview == size)
+                for size, label in _previews(context).items()
+            )
+        )
+    manner_rows.append(
+        (
+            *(
+                _choice(f"📰 {label}", f"form {form.value}", chosen=chat.form == form)
+                for form, label in _forms(context).items()
+            ),
+            _choice("#", f"hashtags {'off' if chat.hashtags else 'on'}", chosen=chat.hashtags),
+        )
+    )
+    return manner_rows
+
+
+def _choice(label: str, command: str, *, chosen: bool) -> Button:
+    return Button(f"✓ {label}" if chosen else label, command=f"set {command}")
 
 
 COMMANDS = (

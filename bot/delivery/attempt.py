@@ -228,9 +228,14 @@ _CARDS = frozenset({DeliveryKind.ALERT, DeliveryKind.EDIT, DeliveryKind.CHANGE})
 def in_manner(message: Message, kind: str, chat: Chat, *, is_silent: bool = False) -> Message:
     """Return `message` with or without a sound and a preview, as the chat wants what is owed.
 
-    With `is_silent` it has no sound in any case.
+    With `is_silent` it has no sound in any case. For a channel it has the buttons alone that open
+    pages.
     """
     preview = Preview(chat.preview) if kind in _CARDS else Preview.NONE
+    if preview is Preview.PICTURE and message.picture is None:
+        preview = Preview.NONE
+    if chat.is_channel:  # what a button there would ask for is nobody's to hear
+        message = message.with_buttons(lambda button: button if button.url else None)
     silent = is_silent or kind not in _RUNG_FOR[Sound(chat.sound)]
     return replace(message, is_silent=silent, preview=preview)
 

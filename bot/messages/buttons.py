@@ -54,7 +54,7 @@ def share_address(view: View, record: EventRecord) -> str | None:
 
     None without a link to pass on.
     """
-    url = next((address for article in record.articles if (address := link(article.url))), None)
+    url = event_address(view, record)
     if url is None:
         return None
     event = record.event
@@ -63,3 +63,17 @@ def share_address(view: View, record: EventRecord) -> str | None:
         part for part in (event_title(view, record, 200).text, when, place(view, event)) if part
     )
     return f"https://t.me/share/url?{urlencode({'url': url, 'text': text})}"
+
+
+def event_address(view: View, record: EventRecord) -> str | None:
+    """Return where an event can be looked at by whoever it is passed on to.
+
+    Its page in the diary on the web; or else the link that shows it in a chat with the bot; or else
+    the first article. None without any.
+    """
+    number = record.event.id
+    if number and view.site is not None:
+        return f"{view.site}/{view.translator.language}/event/{number}"
+    if number and (opens := view.controls.event_links.of(number)) is not None:
+        return opens
+    return next((address for article in record.articles if (address := link(article.url))), None)

@@ -1,9 +1,11 @@
 """The card: one event on one screen, and nothing that the articles do not say."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from unicodedata import category
 
 from bot.language.argument_words import shown
-from bot.messages.buttons import Rows, buttons
+from bot.messages.buttons import Rows, buttons, event_address
 from bot.messages.change_notice import stamp
 from bot.messages.event_lines import parts_line
 from bot.messages.message import (
@@ -21,13 +23,43 @@ from bot.messages.people import people
 from bot.messages.place import link, place
 from bot.messages.titles import event_title
 from bot.messages.view import View
+from storage.enums import CardForm
 from storage.events import EventArticle, EventRecord
+from storage.models import Chat
 
 OUTLETS = 3
 """Sources named in a card; the rest is counted."""
 
+MOST_TAGS = 6
+"""Hashtags of a card."""
 
-def card(view: View, record: EventRecord) -> Message:
+_IN_TAGS = frozenset({"Lu", "Ll", "Lo", "Lt", "Nd"})
+"""Sorts of characters of hashtags: no marks, for a letter's own apostrophe would end one."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardStyle:
+    """How a chat wants its cards.
+
+    Attributes:
+        form: How much they tell.
+        hashtags: Whether they end with hashtags.
+    """
+
+    form: CardForm = CardForm.LONG
+    hashtags: bool = False
+
+    @classmethod
+    def of(cls, chat: Chat) -> "CardStyle":
+        """Return the style of a chat."""
+        return cls(CardForm(chat.form), chat.hashtags)
+
+
+WHOLE = CardStyle()
+"""The style of a card that is asked for."""
+
+
+def card(view: View, record: EventRecord, style: CardStyle = WHOLE) -> Message:
     """Return the card of an event, with its buttons.
 
     Where there are none, its last line is the command that they would give.
@@ -35,7 +67,25 @@ def card(view: View, record: EventRecord) -> Message:
     Args:
         view: The chat that it is for.
         record: The event with all that hangs on it.
+        style: How much it tells.
     """
+    blocks = _title_only(view, record) if style.form is CardForm.TITLE else _whole(view, record)
+    if style.form is CardForm.SHORT:
+        blocks = [block for block in blocks if block.kind is not BlockKind.PEOPLE]
+    if style.hashtags and (tags := hashtags(view, record)):
+        blocks.append(text_block(" ".join(tags), kind=BlockKind.FOOTER))
+    rows = buttons(view, record)
+    if not view.controls.has_buttons:
+        words = f"event {record.event.id} who | sources | calendar"
+        opens = f"{view.controls.command_prefix}{shown(words, view.translator.language)}"
+        muted = line(Span(opens, Style.MUTED))
+        blocks.append(text_block(*_signs(view, rows), muted, kind=BlockKind.FOOTER))
+    pictures = (article.picture_url for article in record.articles)
+    picture = next((url for url in pictures if url and link(url)), None)
+    return Message(tuple(blocks), rows, picture=picture)
+
+
+def _whole(view: View, record: EventRecord) -> list[Block]:
     event, title = record.event, event_title(view, record)
     blocks = [
         text_block(
@@ -50,12 +100,30 @@ def card(view: View, record: EventRecord) -> Message:
         _parts(view, record),
         Block(BlockKind.LINKS, (*_organizations(view, record), sources(view, record.articles))),
     ]
-    rows = buttons(view, record)
-    if not view.controls.has_buttons:
-        line_shown = shown(f"event {event.id} who | sources | calendar", view.translator.language)
-        opens = line(Span(f"{view.controls.command_prefix}{line_shown}", Style.MUTED))
-        blocks.append(text_block(*_signs(view, rows), opens, kind=BlockKind.FOOTER))
-    return Message(tuple(block for block in blocks if block), rows)
+    return [block for block in blocks if block]
+
+
+def _title_only(view: View, record: EventRecord) -> list[Block]:
+    """Return what, when and where, and what became of it: its title leads to all the rest."""
+    title = Span(event_title(view, record).text, Style.BOLD, event_address(view, record))
+    heading = text_block(title, kind=BlockKind.HEADING)
+    return [heading, *stamp(view, record), _facts(view, record)]
+
+
+def hashtags(view: View, record: EventRecord) -> list[str]:
+    """Return the organisations and the town of an event as hashtags: "#OTS", "#Geneva"."""
+    bodies = map(view.organization, view.in_order(record.organizations))
+    where = view.city(record.event) or view.country(record.event)
+    tags = [_hashtag(name) for name in (*bodies, where)]
+    return list(dict.fromkeys(tag for tag in tags if tag))[:MOST_TAGS]
+
+
+def _hashtag(name: str) -> str:
+    """Return a name as a hashtag, which letters and digits alone make up; empty without any."""
+    words = name.replace("-", " ").split()
+    joined = "".join(word[:1].upper() + word[1:] for word in words)
+    kept = "".join(sign for sign in joined if category(sign) in _IN_TAGS)
+    return f"#{kept}" if kept and not kept.isdigit() else ""
 
 
 def _signs(view: View, rows: Rows) -> list[Line]:

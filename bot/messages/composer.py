@@ -17,7 +17,7 @@ from bot.language.timezone_lookup import ZoneNames
 from bot.language.translator import Translator
 from bot.language.transliterate import Transliterator
 from bot.messages import details, week_picture
-from bot.messages.card import card
+from bot.messages.card import WHOLE, CardStyle, card
 from bot.messages.change_notice import notice
 from bot.messages.digest import digest
 from bot.messages.digest_news import MOST
@@ -76,6 +76,7 @@ class Composer:
         database: Database,
         catalogue: Catalogue,
         controls: Mapping[str, ChatControls] = MappingProxyType({}),
+        site: str | None = None,
     ) -> None:
         """Prepare to compose.
 
@@ -83,9 +84,10 @@ class Composer:
             database: Knows the facts.
             catalogue: Knows the names.
             controls: By platform, how commands are given there.
+            site: What addresses of the diary on the web begin with, where everybody can reach it.
         """
         self._database = database
-        self._controls = controls
+        self._controls, self._site = controls, site
         self._catalogue = catalogue
         self._names = OrganizationNames(catalogue.organizations)
         self._heads = heads_by_sound(catalogue.organizations)
@@ -94,27 +96,35 @@ class Composer:
         self._messages = LruCache[Hashable, Message]()
         self._digests = DigestReader(self._heads)
 
-    async def card(self, chat: Chat, event_id: int, changed_at: datetime | None = None) -> Message:
+    async def card(
+        self,
+        chat: Chat,
+        event_id: int,
+        changed_at: datetime | None = None,
+        style: CardStyle | None = None,
+    ) -> Message:
         """Return the card of an event as `chat` sees it.
 
-        It is the same for all chats of one platform, language and zone.
+        It is the same for all chats of one platform, language, zone and style.
 
         Args:
             chat: Who gets it.
             event_id: The event.
             changed_at: When the event changed last; a card composed since then serves. None for a
                 fresh one.
+            style: How much it tells; as the chat wants its cards unless given.
 
         Raises:
             NotStored: There is no such event.
         """
-        likeness = (event_id, chat.platform, chat.language, chat.timezone)
+        style = style or CardStyle.of(chat)
+        likeness = (event_id, chat.platform, chat.language, chat.timezone, style)
         known = self._messages.get((changed_at, *likeness)) if changed_at else None
         if known is not None:
             return known
         record = await self._database.run(events.record, event_id)
         return self._messages.keep(
-            (record.event.changed_at, *likeness), card(self._view(chat), record)
+            (record.event.changed_at, *likeness), card(self._view(chat), record, style)
         )
 
     async def edited_card(
@@ -284,7 +294,7 @@ class Composer:
             NotStored: There is no such event.
         """
         if part not in _PARTS:
-            return [await self.card(chat, event_id)]
+            return [await self.card(chat, event_id, style=WHOLE)]
         view = self._view(chat)
         if part == "sources":
             record, told = await self._database.run(told_of, event_id)
@@ -351,6 +361,7 @@ class Composer:
             self.scripts,
             zone_of(chat.timezone),
             self._controls.get(chat.platform, ChatControls()),
+            self._site,
         )
 
     def person_names(self, session: Session, person_ids: Sequence[int]) -> list[str]:

@@ -116,6 +116,8 @@ class Preview(StrEnum):
     """Beside its title, below the text."""
     LARGE = "large"
     """As wide as the message, above the text."""
+    PICTURE = "picture"
+    """The lead picture of the outlet in its place, as wide as the message and above the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,7 @@ class Message:
         document: A file that comes along, or None. A message with one never replaces another.
         is_silent: Whether it comes without a sound, where the platform can.
         preview: Of its first link.
+        picture: Address of a lead picture (http or https) that can be shown as a preview, or None.
     """
 
     blocks: tuple[Block, ...]
@@ -140,6 +143,7 @@ class Message:
     document: Document | None = None
     is_silent: bool = False
     preview: Preview = Preview.NONE
+    picture: str | None = None
 
     @property
     def plain(self) -> str:
@@ -213,6 +217,22 @@ def excerpt(text: str, about: str, most: int) -> str:
     return f"{'…' if first else ''}{whole[first:last]}{'…' if last < len(whole) else ''}"
 
 
+@dataclass(slots=True)
+class EventLinks:
+    """Links that open an event in somebody's own chat with the bot.
+
+    Attributes:
+        beginning: What stands before the event's number; None while the bot's name is not known,
+            or where the platform has no such links.
+    """
+
+    beginning: str | None = None
+
+    def of(self, event_id: int) -> str | None:
+        """Return the link to an event, or None."""
+        return f"{self.beginning}{event_id}" if self.beginning is not None else None
+
+
 @dataclass(frozen=True, slots=True)
 class ChatControls:
     """How somebody acts on what they read in a chat: what messages must know of a platform.
@@ -221,11 +241,13 @@ class ChatControls:
         command_prefix: What a command begins with.
         has_buttons: Whether the buttons under a message can be pressed.
         has_signs: Whether the signs of buttons can be added to a message in their place.
+        event_links: Links into the bot's own chats.
     """
 
     command_prefix: str = "/"
     has_buttons: bool = True
     has_signs: bool = False
+    event_links: EventLinks = field(default_factory=EventLinks, compare=False)
 
 
 def fill_spans(template: str, **parts: str | Span | int) -> Line:
@@ -288,7 +310,9 @@ def split(message: Message, limit: int, measure: Measure = utf16_units) -> list[
                 parts.append([])
             parts[-1].append(piece)
     cut = [Message(tuple(blocks), is_silent=message.is_silent) for blocks in parts]
-    cut[0] = replace(cut[0], replaces=message.replaces, preview=message.preview)
+    cut[0] = replace(
+        cut[0], replaces=message.replaces, preview=message.preview, picture=message.picture
+    )
     cut[-1] = replace(cut[-1], buttons=message.buttons, document=message.document)
     return cut
 

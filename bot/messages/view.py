@@ -30,6 +30,8 @@ class View:
         scripts: Writes names in the letters that the chat reads.
         zone: The chat's zone, in which every time is shown.
         controls: How commands are given there.
+        site: What addresses of the diary on the web begin with; None where there is none that
+            everybody can reach.
     """
 
     translator: Translator
@@ -38,6 +40,7 @@ class View:
     scripts: Transliterator
     zone: ZoneInfo
     controls: ChatControls = field(default_factory=ChatControls)
+    site: str | None = None
 
     @classmethod
     def plain(cls, language: str, catalogue: Catalogue) -> "View":

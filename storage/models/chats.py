@@ -7,7 +7,7 @@ from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field
 
 from storage.column_types import OutsideText, RowId
-from storage.enums import ChatState, Manner, Mode, Sound, Topic
+from storage.enums import CardForm, ChatState, Manner, Mode, Sound, Topic
 from storage.models.base import Table
 
 
@@ -114,6 +114,21 @@ class Chat(Table, table=True):
         default="none",
         sa_column_kwargs={"server_default": "none"},
         description="how large the preview of a card's first link is",
+    )
+    form: str = Field(
+        default=CardForm.LONG,
+        sa_column_kwargs={"server_default": CardForm.LONG.value},
+        description="how much its cards tell",
+    )
+    hashtags: bool = Field(
+        default=False,
+        sa_column_kwargs={"server_default": sa.text("false")},
+        description="whether its cards end with hashtags",
+    )
+    is_channel: bool = Field(
+        default=False,
+        sa_column_kwargs={"server_default": sa.text("false")},
+        description="whether nobody can talk to the bot there",
     )
     calendar_token: str | None = Field(
         default=None, unique=True, description="secret part of the address of its calendar"

@@ -30,6 +30,8 @@ async def test_what_is_exported_can_be_imported_elsewhere(talk: Talk) -> None:
         "follow Kazakhstan digest",
         "set sound all",
         "set preview small",
+        "set form short",
+        "set hashtags on",
         "digest always",
     ):
         await talk.ask(said)
@@ -55,6 +57,8 @@ async def test_what_is_exported_can_be_imported_elsewhere(talk: Talk) -> None:
         "remind_evening",
         "sound",
         "preview",
+        "form",
+        "hashtags",
         "digest_if_quiet",
     ):
         assert getattr(there, field) == getattr(here, field), field

@@ -11,7 +11,8 @@ async def test_the_screen_tells_everything_and_marks_what_is_chosen(talk: Talk) 
     assert message.replaces
     assert message.plain == (
         "Settings\n\nFollowing: OTS\nDelivery: alerts and digest\nDigest: 08:30, every "
-        "day\nQuiet hours: none\nSound: for alerts\nLink preview: none\nReviews: none\n"
+        "day\nQuiet hours: none\nSound: for alerts\nLink preview: picture\nCards: long\n"
+        "Reviews: none\n"
         "Reminders: when a great event has begun and in a great event's evening\n"
         "Time zone: UTC\nLanguage: English"
     )
@@ -24,7 +25,8 @@ async def test_the_screen_tells_everything_and_marks_what_is_chosen(talk: Talk) 
         "✓ Every day",
         "✓ No quiet hours",
         "✓ 🔔 for alerts",
-        "✓ 🖼 none",
+        "✓ 🖼 picture",
+        "✓ 📰 long",
     ]
 
 
@@ -73,7 +75,7 @@ async def test_the_screen_may_be_read_but_not_pressed_by_those_without_rights(ta
 async def test_sound_and_previews_are_chosen_where_a_platform_has_them(talk: Talk) -> None:
     [screen] = await talk.ask("settings")
     assert "Sound: for alerts" in screen.plain
-    assert "Link preview: none" in screen.plain
+    assert "Link preview: picture" in screen.plain
     [screen] = await talk.ask("set sound none")
     assert "Sound: never" in screen.plain
     [screen] = await talk.ask("set preview large")
@@ -99,3 +101,13 @@ async def test_every_screen_behind_the_settings_changes_in_place_and_leads_back(
     [message] = await talk.ask(screen)
     assert message.replaces
     assert message.buttons[-1][-1].command == "settings"
+
+
+async def test_the_form_of_cards_and_their_hashtags_are_set_by_buttons(talk: Talk) -> None:
+    [screen] = await talk.ask("set form title")
+    assert "Cards: title only" in screen.plain
+    [screen] = await talk.ask("set hashtags on")
+    assert "Cards: title only, with hashtags" in screen.plain
+    assert (talk.chat().form, talk.chat().hashtags) == ("title", True)
+    await talk.ask("set hashtags off")
+    assert not talk.chat().hashtags

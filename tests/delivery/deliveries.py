@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from sqlmodel import Session
 
+from bot.messages.card import CardStyle
 from bot.messages.composer import Composer
 from bot.messages.message import Message, text_message
 from bot.platforms.base import Address, Answer, Capabilities
@@ -58,6 +59,7 @@ class PlainComposer(Composer):
         chat: Chat,  # noqa: ARG002
         event_id: int,
         changed_at: datetime | None = None,  # noqa: ARG002
+        style: CardStyle | None = None,  # noqa: ARG002
     ) -> Message:
         return text_message(f"card {event_id}")
 

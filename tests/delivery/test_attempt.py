@@ -1,11 +1,12 @@
 """What names a delivery for ever, and the word that goes with one whose topic is gone."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from bot.delivery.attempt import came_here_instead, delivery_key, in_manner
-from bot.messages.message import Preview, text_message
+from bot.messages.message import Button, Preview, text_message
 from bot.platforms.base import Address
 from storage.enums import DeliveryKind
 from storage.models import Chat
@@ -84,6 +85,22 @@ def test_a_card_has_the_preview_that_the_chat_chose_and_a_digest_has_none() -> N
     assert in_manner(CARD, DeliveryKind.ALERT, large).preview is Preview.LARGE
     assert in_manner(CARD, DeliveryKind.DIGEST, large).preview is Preview.NONE
     assert in_manner(CARD, DeliveryKind.ALERT, chat_with()).preview is Preview.NONE
+
+
+def test_a_lead_picture_is_shown_where_the_outlet_has_one() -> None:
+    shown = chat_with(preview="picture")
+    led = replace(CARD, picture="https://example.org/lead.jpg")
+    assert in_manner(led, DeliveryKind.ALERT, shown).preview is Preview.PICTURE
+    assert in_manner(CARD, DeliveryKind.ALERT, shown).preview is Preview.NONE
+
+
+def test_what_comes_to_a_channel_has_no_buttons_that_talk() -> None:
+    page, command = Button("Map", url="https://example.org/"), Button("Who", command="event 1 who")
+    told = replace(CARD, buttons=((page, command), (command,)))
+    channel = chat_with()
+    channel.is_channel = True
+    assert in_manner(told, DeliveryKind.ALERT, channel).buttons == ((page,),)
+    assert in_manner(told, DeliveryKind.ALERT, chat_with()).buttons == told.buttons
 
 
 def chat_with(sound: str = "alerts", preview: str = "none") -> Chat:

@@ -137,11 +137,12 @@ class Bot:
 def normal(text: str) -> str:
     """Return what is said, without what each platform adds.
 
-    Prefixes, links, what stands in for buttons, and white space.
+    Prefixes, links, previews, what stands in for buttons, and white space.
     """
     text = re.sub(r" \(https?://\S+\)", "", text)
     text = re.sub(r"[!/](?=[a-z])", "", text)
     text = re.sub(r"\n(?:Sound|Link preview): [a-z ]+$", "", text, flags=re.MULTILINE)
+    text = re.sub(r'"preview": "[a-z]+", ', "", text)
     text = re.sub(r"\n\nTo change them:.*", "", text, flags=re.DOTALL)
     text = re.sub(r"👥 Who · 📰 Sources[^\n]*\n", "", text)
     text = re.sub(r"\S*event \d+ who \| sources \| calendar|more shows more\.", "", text)

@@ -1,11 +1,15 @@
 """A card says who, when and where on one screen, and nothing that the articles do not say."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from bot.messages.card import card
-from bot.messages.message import BlockKind, Span, Style
+from bot.messages.buttons import share_address
+from bot.messages.card import CardStyle, card, hashtags
+from bot.messages.message import BlockKind, ChatControls, EventLinks, Span, Style
+from storage.enums import CardForm
 from tests.messages.records import TITLE, article, event, geneva, person, record, view
 
 GENEVA = """\
@@ -158,3 +162,68 @@ def test_hostile_text_is_one_clean_line_of_data() -> None:
     assert heading.startswith("<b>A</b> {name} gnp.exe *x* zzz")
     assert len(heading) == 300
     assert not set(heading) & {"\n", "\u202e", "\x00"}
+
+
+def test_a_short_card_leaves_the_people_out() -> None:
+    whole, short = card(view(), geneva()), card(view(), geneva(), CardStyle(CardForm.SHORT))
+    assert short.plain == "\n\n".join(
+        block.plain for block in whole.blocks if block.kind is not BlockKind.PEOPLE
+    )
+    assert "Omuraliev" not in short.plain
+
+
+def test_a_card_of_the_title_only_leads_to_the_rest_and_says_what_changed() -> None:
+    moved = geneva()
+    moved.event.cancel_proof = "The conference was cancelled."
+    message = card(view(), moved, CardStyle(CardForm.TITLE))
+    first = message.blocks[0].lines[0][0]
+    assert (first.text, first.url) == (TITLE, "https://example.org/1")
+    assert "CANCELLED" in message.plain
+    assert "23 April 2024" in message.plain
+    assert "TURKPA" not in message.plain.replace(TITLE, "")
+
+
+@pytest.mark.parametrize(
+    ("language", "tags"),
+    [
+        ("en", "#OTS #TURKSOY #TURKPA #TurkicAcademy #TurkicHeritageFoundation #Geneva"),
+        ("ru", "#ОТГ #ТЮРКСОЙ #ТюркПА #ТюркскаяАкадемия #ФондТюркскогоНаследия #Женева"),
+        ("uz", "#TDT #TURKSOY #TURKPA #TurkiyAkademiya #TurkiyMerosJamgarmasi #Jeneva"),
+    ],
+)
+def test_hashtags_are_the_organisations_and_the_town_in_the_chats_language(
+    language: str, tags: str
+) -> None:
+    styled = card(view(language), geneva(), CardStyle(hashtags=True))
+    assert styled.blocks[-1].plain == tags
+    assert "#" not in card(view(language), geneva()).plain
+
+
+@pytest.mark.parametrize(
+    ("town", "tag"),
+    [("Saint-Denis", "#SaintDenis"), ("Oʻzbek's <b>#x", "#Ozbeksbx"), ("42", ""), ("…", "")],
+)
+def test_a_hashtag_is_letters_and_digits_whatever_a_text_calls_a_place(town: str, tag: str) -> None:
+    made = record(event(city=town), organizations=())
+    assert "".join(hashtags(view(), made)) == tag
+
+
+def test_an_event_is_passed_on_by_its_page_or_a_link_into_the_bot_or_an_article() -> None:
+    plain = view("ru")
+    links = EventLinks("https://t.me/diary_bot?start=event_")
+    linked = replace(plain, controls=ChatControls(event_links=links))
+    served = replace(linked, site="https://diary.example")
+    shared = [share_address(seen, geneva()) or "" for seen in (plain, linked, served)]
+    urls = [parse_qs(urlsplit(address).query)["url"][0] for address in shared]
+    assert urls == [
+        "https://example.org/1",
+        "https://t.me/diary_bot?start=event_1",
+        "https://diary.example/ru/event/1",
+    ]
+
+
+def test_a_card_knows_the_first_picture_that_can_be_shown() -> None:
+    pictures = (None, "javascript:alert(1)", "https://example.org/lead.jpg")
+    told = tuple(replace(article(number=at), picture_url=url) for at, url in enumerate(pictures))
+    assert card(view(), record(articles=told)).picture == "https://example.org/lead.jpg"
+    assert card(view(), geneva()).picture is None

@@ -15,12 +15,13 @@ from pydantic import SecretStr
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
-from bot.messages.message import Message
+from bot.messages.message import EventLinks, Message
 from bot.platforms.base import Address, Answer, DeliveryError, Menu, TryLater
 from bot.platforms.rate_limit import Limit, SendRateLimiter
 from bot.platforms.telegram import CAPABILITIES, NAME
 from bot.platforms.telegram.errors import meaning
 from bot.platforms.telegram.polling import Polling, token_refused
+from bot.platforms.telegram.presses import deep_link_beginning
 from bot.platforms.telegram.profile import present, set_menu_button
 from bot.platforms.telegram.sender import Sender
 from bot.platforms.telegram.transport import AiohttpRequest, TokenMask
@@ -95,6 +96,7 @@ class TelegramMessenger:
         pace, max_concurrency = pace_of(per_second), max_concurrency_of(per_second)
         self.capabilities = replace(
             CAPABILITIES,
+            event_links=EventLinks(),
             account=token.get_secret_value().partition(":")[0],
             rate_limiter=pace,
             max_concurrency=max_concurrency,
@@ -183,6 +185,8 @@ class TelegramMessenger:
         """
         try:
             await self._bot.initialize()
+            links = self.capabilities.event_links
+            links.beginning = deep_link_beginning(self._bot.username)
         except TelegramError as error:
             refused = isinstance(error, InvalidToken)
             trouble = meaning(error, Address(self.platform, ""))

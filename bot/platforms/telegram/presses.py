@@ -59,6 +59,11 @@ def deep_link(username: str, command: str) -> str | None:
     return f"https://t.me/{username}?start={parameter}"
 
 
+def deep_link_beginning(username: str) -> str:
+    """Return what links to events begin with, up to the event's number."""
+    return f"https://t.me/{username}?start={LINKED_COMMAND}_"
+
+
 async def _answer(bot: Bot, callback: str, text: str | None, url: str | None) -> None:
     try:
         await bot.answer_callback_query(callback, text, show_alert=bool(text) or None, url=url)

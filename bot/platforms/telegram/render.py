@@ -48,6 +48,7 @@ class Drawn:
         document: A file, whose caption the text is; or None.
         is_silent: Whether it comes without a sound.
         preview: Of its first link.
+        picture: Address of the lead picture, for a preview of that.
     """
 
     text: str
@@ -56,6 +57,7 @@ class Drawn:
     document: Document | None = None
     is_silent: bool = False
     preview: Preview = Preview.NONE
+    picture: str | None = None
 
 
 def draw(message: Message) -> list[Drawn]:
@@ -138,6 +140,7 @@ def _drawn(message: Message) -> Drawn:
         _keyboard(message),
         is_silent=message.is_silent,
         preview=message.preview,
+        picture=message.picture if message.picture and _is_page(message.picture) else None,
     )
 
 

@@ -119,7 +119,7 @@ class Sender:
             part.text,
             entities=part.entities,
             reply_markup=part.keyboard,
-            link_preview_options=_PREVIEWS[part.preview],
+            link_preview_options=_preview(part),
             message_thread_id=int(address.thread) if address.thread else None,
             disable_notification=part.is_silent or None,
             reply_parameters=_reply(reply_to),
@@ -134,7 +134,7 @@ class Sender:
             old,
             entities=part.entities,
             reply_markup=part.keyboard,
-            link_preview_options=_PREVIEWS[part.preview],
+            link_preview_options=_preview(part),
         )
         with suppress(AlreadyReadsSo):
             await self._carry(address, editing)
@@ -199,3 +199,12 @@ async def upload(
         disable_notification=part.is_silent or None,
         reply_parameters=_reply(reply_to),
     )
+
+
+def _preview(part: Drawn) -> LinkPreviewOptions:
+    """Return what is shown of a link: the lead picture by its own address, where it is wanted."""
+    if part.preview is not Preview.PICTURE:
+        return _PREVIEWS[part.preview]
+    if part.picture is None:
+        return _PREVIEWS[Preview.NONE]
+    return LinkPreviewOptions(url=part.picture, prefer_large_media=True, show_above_text=True)

@@ -10,6 +10,7 @@ from bot.platforms.telegram.messenger import TelegramMessenger
 from tests.telegram_api import BotApi
 
 CARD = text_message("a card")
+LEAD = "https://example.org/lead.jpg"
 PICTURE = Document("week.png", "image/png", b"\x89PNG")
 
 
@@ -42,12 +43,25 @@ async def test_what_is_silent_rings_nobody(api: BotApi, messenger: TelegramMesse
         (Preview.NONE, {"is_disabled": True}),
         (Preview.SMALL, {"prefer_small_media": True, "show_above_text": False}),
         (Preview.LARGE, {"prefer_large_media": True, "show_above_text": True}),
+        (
+            Preview.PICTURE,
+            {"url": LEAD, "prefer_large_media": True, "show_above_text": True},
+        ),
     ],
 )
 async def test_a_link_is_shown_as_the_chat_wants_it(
     api: BotApi, messenger: TelegramMessenger, preview: Preview, options: dict[str, bool]
 ) -> None:
-    assert (await sent(api, messenger, preview=preview))["link_preview_options"] == options
+    shown = await sent(api, messenger, preview=preview, picture=LEAD)
+    assert shown["link_preview_options"] == options
+
+
+@pytest.mark.parametrize("picture", [None, "javascript:alert(1)", "https://"])
+async def test_without_a_picture_that_can_be_shown_there_is_no_preview(
+    api: BotApi, messenger: TelegramMessenger, picture: str | None
+) -> None:
+    shown = await sent(api, messenger, preview=Preview.PICTURE, picture=picture)
+    assert shown["link_preview_options"] == {"is_disabled": True}
 
 
 async def test_one_message_for_chats_of_two_manners_comes_to_each_as_it_wants_it(
