@@ -13,9 +13,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from bot.extraction.facts import Kind, Tense
+from tests.each import each
 
 CORPUS = Path(__file__).parent / "corpus"
 ARTICLES = sorted(CORPUS.glob("*/*.txt"))
@@ -50,11 +49,7 @@ def stands_in(word: str, text_words: set[str]) -> bool:
     return any(other.startswith(stem) for other in text_words)
 
 
-@pytest.fixture(params=ARTICLES, ids=lambda path: path.stem)
-def article(request: pytest.FixtureRequest) -> Path:
-    path = request.param
-    assert isinstance(path, Path)
-    return path
+each_article = each(ARTICLES)
 
 
 def test_every_text_has_its_facts_and_every_facts_file_its_text() -> None:
@@ -70,6 +65,7 @@ def test_identifiers_are_unique_and_tell_the_language() -> None:
     assert [path for path in ARTICLES if LANGUAGES[path.stem[0]] != path.parent.name] == []
 
 
+@each_article
 def test_the_head_of_the_text_agrees_with_the_facts(article: Path) -> None:
     lines, gold = article.read_text(encoding="utf-8").split("\n"), gold_of(article)
     assert lines[0] == f"date {gold['published'] or 'unknown'}"
@@ -77,11 +73,13 @@ def test_the_head_of_the_text_agrees_with_the_facts(article: Path) -> None:
     assert (gold["id"], gold["lang"]) == (article.stem, article.parent.name)
 
 
+@each_article
 def test_the_text_is_composed_unicode(article: Path) -> None:
     text = article.read_text(encoding="utf-8")
     assert unicodedata.is_normalized("NFC", text)
 
 
+@each_article
 def test_kinds_tenses_and_organisations_are_known(article: Path) -> None:
     gold = gold_of(article)
     assert set(gold["orgs"]) <= ORGANIZATIONS
@@ -90,6 +88,7 @@ def test_kinds_tenses_and_organisations_are_known(article: Path) -> None:
     assert bool(gold["orgs"]) or not gold["is_tco_event"]
 
 
+@each_article
 def test_the_event_does_not_end_before_it_starts(article: Path) -> None:
     event = gold_of(article)["event"]
     if event["start"] is None:
@@ -102,6 +101,7 @@ def test_the_event_does_not_end_before_it_starts(article: Path) -> None:
     assert start <= end
 
 
+@each_article
 def test_nobody_is_named_twice_and_every_name_occurs_in_the_text(article: Path) -> None:
     text_words, gold = words(article.read_text(encoding="utf-8")), gold_of(article)
     names = [person["name"] for person in gold["participants"]]
@@ -113,6 +113,7 @@ def test_nobody_is_named_twice_and_every_name_occurs_in_the_text(article: Path) 
     assert missing == []
 
 
+@each_article
 def test_everyone_attended_or_was_mentioned(article: Path) -> None:
     assert {person["kind"] for person in gold_of(article)["participants"]} <= {
         "attended",

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import pytest
+from tests.each import each
 
 STORIES = Path(__file__).parent / "corpus" / "stories"
 FOLDERS = sorted(path for path in STORIES.glob("[0-9][0-9]-*") if path.is_dir())
@@ -35,34 +35,24 @@ def published(article: Path) -> date:
     return date.fromisoformat(lines_of(article)[0].removeprefix("date "))
 
 
-@pytest.fixture(params=FOLDERS, ids=lambda path: path.name)
-def story(request: pytest.FixtureRequest) -> Path:
-    path = request.param
-    assert isinstance(path, Path)
-    return path
+each_story = each(FOLDERS)
+each_article = each([path for path in ARTICLES if path.name != "parent.txt"])
 
 
-@pytest.fixture(
-    params=[a for a in ARTICLES if a.name != "parent.txt"],
-    ids=lambda path: f"{path.parent.name}/{path.stem}",
-)
-def article(request: pytest.FixtureRequest) -> Path:
-    path = request.param
-    assert isinstance(path, Path)
-    return path
-
-
+@each_story
 def test_a_story_has_three_to_five_articles_in_two_languages_or_more(story: Path) -> None:
     articles = articles_of(story)
     assert 3 <= len(articles) <= 5
     assert len({path.name[:2] for path in articles}) >= 2
 
 
+@each_story
 def test_the_articles_of_a_story_appear_within_a_few_days(story: Path) -> None:
     days = [published(path) for path in articles_of(story)]
     assert (max(days) - min(days)).days <= MOST_DAYS
 
 
+@each_story
 def test_a_parent_is_another_story_and_no_part_itself(story: Path) -> None:
     parent = story / "parent.txt"
     if parent.exists():
@@ -82,6 +72,7 @@ def test_numbers_of_stories_are_unique_and_leave_no_gap() -> None:
     assert [int(folder.name[:2]) for folder in FOLDERS] == list(range(1, len(FOLDERS) + 1))
 
 
+@each_article
 def test_the_head_of_an_article_is_date_headline_and_reserved_address(article: Path) -> None:
     day, headline, address, empty = lines_of(article)[:4]
     assert day.startswith("date ")
@@ -92,6 +83,7 @@ def test_the_head_of_an_article_is_date_headline_and_reserved_address(article: P
     assert empty == ""
 
 
+@each_article
 def test_the_name_of_an_article_tells_its_language_and_the_script_agrees(article: Path) -> None:
     name = NAME.fullmatch(article.name)
     assert name
@@ -103,6 +95,7 @@ def test_the_name_of_an_article_tells_its_language_and_the_script_agrees(article
     assert cyrillic > 0.9 or cyrillic == 0
 
 
+@each_article
 def test_the_body_is_composed_and_of_a_news_item_s_length(article: Path) -> None:
     text = article.read_text(encoding="utf-8")
     assert unicodedata.is_normalized("NFC", text)

@@ -1,11 +1,14 @@
 """People who talk to the bot, on any platform, and what they are told."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
+from functools import cache
 
 import pytest
 
 from bot.commands import Commands
+from bot.commands.search_question import SearchQuestions
 from bot.messages.composer import Composer
 from bot.messages.message import Message
 from bot.platforms import registry
@@ -32,6 +35,8 @@ class Talk:
         self.commands = Commands(
             database, catalogue, composer, lambda: self.now, capabilities=capabilities
         )
+        # What questions may name is learned at the first one: once in a process, not in a test.
+        self.commands._services = replace(self.commands._services, questions=_questions())
 
     async def ask(
         self,
@@ -83,6 +88,11 @@ class Talk:
             chat = chats.ensure(session, "telegram", address, "", self.now)
             held = chats.subscriptions(session, chat.id)
             return {subscription.subject: subscription.manner for subscription in held}
+
+
+@cache
+def _questions() -> SearchQuestions:
+    return SearchQuestions(load_catalogue())
 
 
 both_databases = pytest.mark.parametrize("database", ["sqlite", "postgresql"], indirect=True)

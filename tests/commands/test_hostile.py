@@ -18,20 +18,24 @@ from tests.commands.conftest import Talk, both_databases
 from tests.commands.library import fill
 from tests.telegram_api.checks import check_keyboard, check_text
 
-ARGUMENTS = {
+MARKS = {
     "markup": "<b>bold</b> **x** [a](tg://user?id=1) `c` &lt;",
     "right to left": "\u202eyoskrut\u2066 \u200f",
+    "nothing but separators": ", ;,",
+    "an offset": "#999999 #-1 #0",
+    "format strings": "{0.__class__.__mro__} %s %(name)s {name} ${x} {}",
+    "paths": "../../../etc/passwd\\..\\x file:///etc/shadow",
+}
+"""What no database minds."""
+
+ARGUMENTS = {
     "zalgo": "T̸̡̛͎͙̰̈́Ų̸͕̥͆̊̅R̵K̷S̸O̴Y" * 20,
     "a whole message": "ж" * 4096,
     "emoji of many units": "👩‍👩‍👧‍👦" * 300,
     "sql": "'; DROP TABLE chat; -- \" OR 1=1 UNION SELECT token",
-    "format strings": "{0.__class__.__mro__} %s %(name)s {name} ${x} {}",
-    "paths": "../../../etc/passwd\\..\\x file:///etc/shadow",
     "control characters": "a\x00b\x1b[31mc\x07\r\n\td\x7f",
     "half a surrogate": "\ud83d x \udc00",
-    "nothing but separators": ", ;,",
     "numbers": "99999999999999999999999 -1 ٣ ² ½ NaN 1e999",
-    "an offset": "#999999 #-1 #0",
     "like patterns": "%%% ___ \\",
 }
 COMMANDS = (
@@ -77,8 +81,6 @@ COMMANDS = (
         "",
     ),
 )
-pytestmark = both_databases
-
 SECRETS = ("Traceback", "sqlite", "psycopg", "object at 0x", "<class", "OperationalError")
 
 
@@ -105,8 +107,20 @@ def sound(message: Message, said: str) -> None:
 
 @pytest.mark.slow
 @pytest.mark.usefixtures("library")
+@pytest.mark.parametrize("argument", MARKS.values(), ids=MARKS)
+async def test_every_command_gives_a_clear_answer_to_marks(talk: Talk, argument: str) -> None:
+    await answers_clearly(talk, argument)
+
+
+@both_databases
+@pytest.mark.slow
+@pytest.mark.usefixtures("library")
 @pytest.mark.parametrize("argument", ARGUMENTS.values(), ids=ARGUMENTS)
 async def test_every_command_gives_a_clear_answer_to(talk: Talk, argument: str) -> None:
+    await answers_clearly(talk, argument)
+
+
+async def answers_clearly(talk: Talk, argument: str) -> None:
     for number, command in enumerate(COMMANDS):
         request = UserRequest(
             Address("telegram", str(number)), str(number), f"{command} {argument}".strip()
@@ -119,6 +133,7 @@ async def test_every_command_gives_a_clear_answer_to(talk: Talk, argument: str) 
             sound(message, argument)
 
 
+@both_databases
 @pytest.mark.slow
 @pytest.mark.usefixtures("library")
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
