@@ -1,7 +1,8 @@
 """Where the tests are measured (`--cov`), each package has to be covered.
 
-Lines and branches together. Tests that are marked as slow run unmeasured: they go many times
-through what others have gone through, which takes twice as long where each line is noted.
+Lines and branches together. What goes once more through what others have gone through runs
+unmeasured, for it takes twice as long where each line is noted: tests that are marked as slow, and
+those on PostgreSQL that are on SQLite as well and not about storage.
 
 The table of packages stands before the closing line of the run; one below the floor fails it.
 """
@@ -41,10 +42,17 @@ def below(found: dict[str, float]) -> list[str]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave slow tests unmeasured."""
+    """Leave unmeasured what adds nothing."""
     for item in items:
-        if item.get_closest_marker("slow"):
+        if item.get_closest_marker("slow") or is_second_run(item):
             item.add_marker("no_cover")
+
+
+def is_second_run(item: pytest.Item) -> bool:
+    """Whether a test, not of storage, is the one on PostgreSQL of two."""
+    callspec = getattr(item, "callspec", None)
+    of_storage = item.nodeid.startswith("tests/storage/")
+    return callspec is not None and not of_storage and "postgresql" in callspec.params.values()
 
 
 @pytest.hookimpl(trylast=True)

@@ -88,7 +88,7 @@ async def test_it_runs_until_it_is_told_to_stop_and_closes_its_platforms(
     settings: Settings,
 ) -> None:
     messenger = Deaf()
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(120):
         await app_with(settings, messenger).run()
     assert messenger.closed
 
@@ -99,7 +99,7 @@ async def test_a_platform_that_fails_is_listened_to_again(
     monkeypatch.setattr(listening, "LISTEN_AGAIN", 0)
     messenger = Deaf(OSError("no route"), RuntimeError("surprise"), None)
     with capture_logs() as logs:
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(120):
             await app_with(settings, messenger).run()
     assert messenger.listened == 3
     assert len([line for line in logs if line["event"] == "listening failed"]) == 2
@@ -108,7 +108,7 @@ async def test_a_platform_that_fails_is_listened_to_again(
 async def test_a_wrong_token_stops_the_bot_and_says_so(settings: Settings) -> None:
     messenger = Deaf(ConfigError("TCO_TELEGRAM_TOKEN", "is not accepted", "ask BotFather"))
     with pytest.raises(ConfigError, match="is not accepted"):
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(120):
             await app_with(settings, messenger).run()
     assert messenger.closed
 
@@ -155,7 +155,7 @@ async def test_a_bot_that_waits_for_its_database_can_be_told_to_stop(
 
     monkeypatch.setattr(Database, "answers", away)
     running = asyncio.create_task(app_with(settings, messenger).run())
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(120):
         await asked.wait()
         os.kill(os.getpid(), signal.SIGTERM)
         await running

@@ -23,7 +23,7 @@ async def test_leaving_tells_the_bot_to_stop_once_all_is_answered() -> None:
     try:
         messenger = LeavingMessenger(Console(file=io.StringIO()), lines=["/latest", "exit"])
         await messenger.listen(answer)
-        await asyncio.wait_for(stop.wait(), 30)
+        await asyncio.wait_for(stop.wait(), 120)
     finally:
         asyncio.get_running_loop().remove_signal_handler(signal.SIGTERM)
     assert heard == ["latest"]

@@ -28,7 +28,7 @@ async def ended(process: asyncio.subprocess.Process) -> tuple[int, float, str]:
     """Tell a bot to stop; return its exit code, the seconds that it took, and its log."""
     began = time.monotonic()
     process.send_signal(signal.SIGTERM)
-    _, err = await asyncio.wait_for(process.communicate(), 60)
+    _, err = await asyncio.wait_for(process.communicate(), 240)
     assert process.returncode is not None
     return process.returncode, time.monotonic() - began, err.decode()
 
@@ -72,12 +72,12 @@ async def test_it_ends_in_time_and_without_a_traceback(
             stderr=asyncio.subprocess.PIPE,
         )
         waited = methods[0] if methods else "getUpdates"
-        await api.until(lambda: api.of(waited) or None, 120)
+        await api.until(lambda: api.of(waited) or None, 240)
         start = time.monotonic() - began
         code, seconds, log = await ended(process)
     assert code == 0, log
     assert "Traceback" not in log
     moments = {line["event"]: line["timestamp"] for line in map(json.loads, log.splitlines())}
     took = datetime.fromisoformat(moments["stopped"]) - datetime.fromisoformat(moments["stopping"])
-    assert took < timedelta(seconds=2.5)
+    assert took < timedelta(seconds=max(2.5, start / 4)), log
     assert seconds < 3.0 + max(BUSY, start), log

@@ -23,8 +23,8 @@ from typing import Any
 ROOT = Path(__file__).parents[2]
 PYTHON = ROOT / ".homeserver" / "bin" / "python"
 _SECRET = "test-only-secret"
-_START_SECONDS = 60.0
-_STOP_SECONDS = 20.0
+_START_SECONDS = 240.0
+_STOP_SECONDS = 90.0
 
 
 class HomeserverMissing(Exception):
@@ -109,7 +109,7 @@ class Homeserver:
         return str(self._call("POST", "/_synapse/admin/v1/register", body)["user_id"]), password
 
     def _call(self, method: str, path: str, body: dict[str, Any] | None = None) -> dict[str, Any]:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=120)
         try:
             connection.request(method, path, None if body is None else json.dumps(body))
             answer = connection.getresponse()

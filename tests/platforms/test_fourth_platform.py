@@ -84,7 +84,7 @@ async def app(pigeons: PigeonMessenger, tmp_path: Path) -> AsyncIterator[App]:
 async def test_a_command_is_answered_and_a_card_delivered(
     pigeons: PigeonMessenger, app: App
 ) -> None:
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(120):
         await pigeons.said.put("help")
         _, answer = await pigeons.arrived.get()
         assert "~subscribe" in answer.plain

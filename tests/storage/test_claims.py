@@ -122,7 +122,7 @@ def test_each_delivery_goes_to_one_process_once(
         process.stdin.write("go\n")
         process.stdin.flush()
     taken = [
-        int(word) for process in processes for word in process.communicate(timeout=60)[0].split()
+        int(word) for process in processes for word in process.communicate(timeout=240)[0].split()
     ]
     assert [process.returncode for process in processes] == [0, 0, 0]
     assert len(taken) == len(set(taken)) == ROWS

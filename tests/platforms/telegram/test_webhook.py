@@ -47,7 +47,7 @@ class Called:
 async def called(api: BotApi) -> AsyncIterator[Called]:
     called = Called(api, free_port())
     async with called.listening:
-        await asyncio.wait_for(called.webhook.started.wait(), 30)
+        await asyncio.wait_for(called.webhook.started.wait(), 120)
         yield called
     await called.messenger.close()
 
@@ -86,7 +86,7 @@ async def test_it_is_told_again_until_telegram_takes_it(api: BotApi) -> None:
     api.script.fail("setWebhook", server_error())
     called = Called(api, free_port())
     async with called.listening:
-        await asyncio.wait_for(called.webhook.started.wait(), 30)
+        await asyncio.wait_for(called.webhook.started.wait(), 120)
     await called.messenger.close()
     assert len(api.of("setWebhook")) == 2
 
