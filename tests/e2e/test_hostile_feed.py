@@ -4,6 +4,7 @@ The whole bot survives it within half a gigabyte, and tells of the one ordinary 
 """
 
 import asyncio
+import os
 import random
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
@@ -18,7 +19,7 @@ from storage.models import Article
 from tests import hostile
 from tests.e2e.test_river import GENEVA, Process, River, fresh, in_words, opened
 
-HOSTILE = 100
+HOSTILE = 100 if os.environ.get("LONG_TESTS") else 30
 LENGTH = 12_000
 """Characters of each hostile article."""
 
@@ -99,7 +100,7 @@ async def test_the_bot_survives_a_feed_of_hostile_articles_and_delivers_the_ordi
             river = River(tmp_path, address, database, in_words(GENEVA + later))
             async with river.bot() as bot:
                 watching = asyncio.create_task(_peak(bot))
-                await bot.until(lambda: _unread(river) == 0, seconds=240)
+                await bot.until(lambda: _unread(river) == 0, seconds=600)
                 await bot.until(lambda: river.day in bot.out.read_text(encoding="utf-8"))
                 watching.cancel()
                 assert await watching < MEMORY
