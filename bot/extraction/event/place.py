@@ -4,19 +4,20 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.extraction.event import place_words, venue
+from bot.extraction.event import place_words, unknown_towns, venue
 from bot.extraction.event.dates import When
 from bot.extraction.event.mentions import Mention
+from bot.extraction.event.unknown_towns import Town
 from bot.extraction.facts import Standing
-from bot.extraction.people import name_endings
 from bot.extraction.text.passages import Passage
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Entry, Match, Tag
-from bot.extraction.text.tokenizer import Letters, Sentence
+from bot.extraction.text.tokenizer import Sentence
 from config.catalogue import Catalogue
 from config.text import fold
 
 _ELSE = frozenset({Passage.BACKGROUND, Passage.OUTLOOK, Passage.FURNITURE})
+_BESIDE = 4  # tokens between an unknown town and the known one near which it lies
 _COUNTRY = 2.0  # weight from which on a country is the event's
 _THRESHOLD = 1.5  # weight from which on a town is the event's; all weights tuned on tests/corpus
 _PASSAGE = {
@@ -128,15 +129,11 @@ def where(
         _abroad(marked, named, catalogue),
     )
     best = _town(scene, named)
-    town = _by_town_word(marked, offices)
-    if (
-        best is not None
-        and town is not None
-        and not (town[1] == best.last and marked.lexicon.grammar.head == "final")
-        and (place_words.is_located(marked, best) or not _led(marked, town[1]))
-    ):
-        # a known town is surer, unless it only says where the other lies: Zəngilanın Ağalı kəndində
+    town = unknown_towns.by_town_word(marked, offices)
+    if best is not None and town is not None and not _rather(marked, best, town):
         town = None
+    if best is None and town is None:
+        town = unknown_towns.by_case(marked, offices, names)
     country = _country(scene) if best is None else None
     if best is None and town is None and country is None and not marked.foretells:
         best = _dateline(marked, named)
@@ -144,9 +141,9 @@ def where(
         return _in_town(marked, catalogue, best, town)
     at = country.first if country is not None else None
     if town is not None:
-        at = town[1]
+        at = town.first
     return Where(
-        town[0] if town is not None else None,
+        town.name if town is not None else None,
         _stated_country(country) if country is not None else None,
         venue.venue(marked),
         marked.sentence_of(at) if at is not None else None,
@@ -170,15 +167,13 @@ def _stated_country(match: Match) -> str:
     return next(entry.shown for entry in match.entries if entry.key.startswith("country:"))
 
 
-def _in_town(
-    marked: TaggedArticle, catalogue: Catalogue, best: Match, town: tuple[str, int] | None
-) -> Where:
+def _in_town(marked: TaggedArticle, catalogue: Catalogue, best: Match, town: Town | None) -> Where:
     """The place whose known town is `best`; `town` is an unknown one that lies in it, or None."""
     entry = _city(best)
     code = catalogue.places.city(entry.key.removeprefix("city:")).country
     country = catalogue.places.country(code).name(marked.lexicon.grammar.code)
     return Where(
-        town[0] if town is not None else entry.shown,
+        town.name if town is not None else entry.shown,
         _stated(marked, f"country:{code}") or country,
         venue.venue(marked),
         marked.sentence_of(best.first),
@@ -322,32 +317,17 @@ def _country(scene: Scene) -> Match | None:
     return best[1]
 
 
-def _led(marked: TaggedArticle, index: int) -> bool:
-    """Whether the headline or the lead says "in the town of" at `index`."""
-    behind = index + 1
-    return (
-        marked.passage(marked.sentence_of(index)) in {Passage.HEADLINE, Passage.LEAD}
-        and marked.lexicon.grammar.head == "final"
-        and behind < len(marked.tokens)
-        and marked.tokens[behind].word.fold.endswith(marked.lexicon.in_endings or ("\0",))
-    )
+def _rather(marked: TaggedArticle, best: Match, town: Town) -> bool:
+    """Whether the town that no catalogue knows is the place rather than a known one.
 
-
-def _by_town_word(marked: TaggedArticle, offices: frozenset[int]) -> tuple[str, int] | None:
-    """A town that no catalogue knows, by the word "town" beside it."""
-    for match in marked.found:
-        if not any(e.key == "town_words" for e in match.entries) or match.first in offices:
-            continue
-        sentence = marked.sentence_of(match.first)
-        if marked.passage(sentence) in _ELSE or place_words.is_beside(
-            marked, sentence, match, ("background",)
-        ):
-            continue
-        at = match.first - 1 if marked.lexicon.grammar.head == "final" else match.last
-        if (
-            0 <= at < len(marked.tokens)
-            and marked.tags[at] == Tag.NONE
-            and marked.tokens[at].word.letters == Letters.CAPITAL
-        ):
-            return name_endings.nominative(marked, at), at
-    return None
+    A known town is surer, unless it only says where the other lies: Zəngilanın Ağalı kəndində.
+    """
+    apart = town.first - best.last
+    if marked.lexicon.grammar.head == "final":
+        district = apart == 1 and marked.tags[best.last] & Tag.BODY
+        if apart == 0 or district or (apart == 1 and place_words.is_town_word(marked, best.last)):
+            return True
+    elif 0 <= best.first - town.last <= _BESIDE:
+        return town.located
+    ahead = marked.passage(marked.sentence_of(town.first)) in {Passage.HEADLINE, Passage.LEAD}
+    return ahead and town.located and not place_words.is_located(marked, best)

@@ -29,6 +29,10 @@ def is_common_noun(marked: TaggedArticle, match: Match) -> bool:
     """
     if marked.mark(match.first - 1) == "-" and marked.tokens[match.first].glued:
         return True  # Таш-Рабат
+    if marked.mark(match.last) == "-" and match.last + 1 < len(marked.tokens):
+        following = marked.tokens[match.last + 1]
+        if marked.tokens[match.last].glued and following.glued:
+            return following.word.letters == Letters.CAPITAL  # Кызыл-Ой
     if match.first != marked.sentence_of(match.first).first or match.last - match.first > 1:
         return False
     word = marked.tokens[match.first].word
