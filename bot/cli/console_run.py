@@ -6,14 +6,16 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.app import App
+from bot.language.argument_words import shown
+from bot.language.translator import N_, Translator
 from bot.platforms.base import Answer
-from bot.platforms.console import ConsoleMessenger
+from bot.platforms.console import ConsoleMessenger, terminal_language
 from config.catalogue import Catalogue
 from config.settings import Settings
 
-WELCOME = (
-    "Reading the feeds now; news comes here as it is read. Follow something first: "
-    "/subscribe all. Then /latest, /week, /help; Ctrl-D leaves.\n"
+WELCOME = N_(
+    "I am reading the feeds now; news comes here as it is read. Follow something first:"
+    " {subscribe}. Then: {latest}, {week}, {help}. Ctrl-D leaves."
 )
 
 
@@ -35,6 +37,15 @@ async def talk(settings: Settings, catalogue: Catalogue) -> None:
     console = Console()
     messenger = LeavingMessenger(console)
     app = App(settings, catalogue, messengers=[messenger])
-    messenger.complete(app.commands.completions(settings.default_language))
-    console.print(Text(WELCOME, style="magenta"))
+    language = terminal_language() or settings.default_language
+    messenger.complete(app.commands.completions(language))
+    console.print(Text(welcome(language), style="magenta"))
     await app.run()
+
+
+def welcome(language: str) -> str:
+    """Return what stands above the first prompt, for a reader of `language`."""
+    translator = Translator(language)
+    subscribe = shown("subscribe all", translator.language)
+    commands = {"subscribe": f"/{subscribe}", "latest": "/latest", "week": "/week", "help": "/help"}
+    return translator.gettext(WELCOME, **commands) + "\n"

@@ -39,7 +39,8 @@ async def status(context: Context) -> list[Message]:
     health, newest, owed = await context.services.database.run(_state, context.chat.id)
     read = translator.ngettext("{number} source read", "{number} sources read", health.enabled)
     failing = translator.ngettext("{number} failing", "{number} failing", health.failing)
-    lines: list[Line] = [line(f"{read}, {failing} · ", context.command("sources"))]
+    told = f"{read}, {failing}" if health.failing else read
+    lines: list[Line] = [line(f"{told} · ", context.command("sources"))]
     if newest:
         lines.append(fill_spans(_("Last article: {moment}."), moment=_moment(context, newest)))
     chat = context.chat

@@ -110,7 +110,8 @@ class ConsoleMessenger:
 
     async def _answer(self, answer: Answer, text: str) -> None:
         command = self._pressed(text) or text.removeprefix("/")
-        request = UserRequest(HERE, os.environ.get("USER", "you"), command, language=_language())
+        sender = os.environ.get("USER", "you")
+        request = UserRequest(HERE, sender, command, language=terminal_language())
         for message in await answer(request):
             self._show(message)
 
@@ -243,7 +244,7 @@ def _clean(text: str) -> str:
     return "".join(letter for letter in text if letter.isprintable() or letter == " ")
 
 
-def _language() -> str | None:
+def terminal_language() -> str | None:
     """Return the language that the terminal's user reads, as the environment says, or None."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         code = os.environ.get(name, "").split(".")[0].split("_")[0]

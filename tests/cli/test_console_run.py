@@ -6,9 +6,15 @@ import signal
 
 from rich.console import Console
 
-from bot.cli.console_run import LeavingMessenger
+from bot.cli.console_run import LeavingMessenger, welcome
 from bot.messages.message import Message, text_message
 from bot.platforms.base import UserRequest
+
+
+def test_the_terminal_is_welcomed_in_its_language() -> None:
+    assert "/subscribe all" in welcome("en")
+    assert "/subscribe все" in welcome("ru")
+    assert "{" not in welcome("uz")
 
 
 async def test_leaving_tells_the_bot_to_stop_once_all_is_answered() -> None:

@@ -33,7 +33,7 @@ async def test_the_status_tells_sources_articles_and_the_next_digest(
         unread(session, now - timedelta(hours=1), "a")
     await talk.ask("subscribe ots")
     assert (await talk.hear("status")).splitlines() == [
-        "1 source read, 0 failing · /sources",
+        "1 source read · /sources",
         "Last article: Thursday 25 April, 08:00.",
         "The next digest comes Friday 26 April, 08:30.",
         "0 messages sent to this chat",

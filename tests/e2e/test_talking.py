@@ -145,7 +145,8 @@ def normal(text: str) -> str:
     text = re.sub(r'"preview": "[a-z]+", ', "", text)
     text = re.sub(r"\n\nTo change them:.*", "", text, flags=re.DOTALL)
     text = re.sub(r"👥 Who · 📰 Sources[^\n]*\n", "", text)
-    text = re.sub(r"\S*event \d+ who \| sources \| calendar|more shows more\.", "", text)
+    text = re.sub(r"\S*event \d+ who \| sources \| calendar", "", text)
+    text = re.sub(r"more shows more\.|This is not all\.", "", text)
     return " ".join(text.replace("channel @name", "").split())
 
 
