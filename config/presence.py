@@ -29,6 +29,9 @@ class Presence(Checked):
         carriers: Verbs that make a whole predicate of the participle: was signed by X.
         occupations: Beginnings of words for what people do for a living: weaver, engineer.
         undergone: Endings of participles of what was done to a thing: жазылған, written.
+        earlier: Words that put what a verb tells before the event: had.
+        reported: Endings of clauses that somebody tells: -ғанын, -dığını.
+        owned_clauses: Whether who does what a clause tells stands in the genitive: X'in yazdığı.
         things: Beginnings of words for what is somebody's though he is absent: decree, legacy.
         whose: Words that begin a clause about what is somebody's: whose.
     """
@@ -54,5 +57,8 @@ class Presence(Checked):
     carriers: Phrases = ()
     occupations: Phrases = ()
     undergone: Phrases = ()
+    earlier: Phrases = ()
+    reported: Phrases = ()
+    owned_clauses: bool = False
     things: Phrases = ()
     whose: Phrases = ()

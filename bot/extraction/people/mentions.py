@@ -52,6 +52,7 @@ class Mention:
         appointed: Whether the office is one that the person is given here.
         kept: The office that stood beside the name of somebody who is given another.
         clause: The clause that the list which the name belongs to stands in.
+        led: Whether a subject stands before the list which the name belongs to.
         worked: Whether it stands in a list of those whose works are told.
     """
 
@@ -67,6 +68,7 @@ class Mention:
     appointed: bool = False
     kept: OfficePhrase | None = None
     clause: Clause | None = None
+    led: bool = False
     worked: bool = False
 
     @property
@@ -265,15 +267,23 @@ def listed(marked: TaggedArticle, left: Run, right: Run) -> bool:
 
 def give_clauses(marked: TaggedArticle, mentions: list[Mention]) -> None:
     """Tell each of the mentions of one sentence the clause that its list stands in."""
-    first = 0
+    first, led = 0, False
     for at in range(1, len(mentions) + 1):
         if at < len(mentions) and _together(marked, mentions[at - 1], mentions[at]):
             continue
         group = mentions[first:at]
         clause = around(marked, group[0].sentence, group[0].start, group[-1].end)
         for mention in group:
-            mention.clause = clause
+            mention.clause, mention.led = clause, led
+        for left, right in pairwise(group):
+            right.led = led or (left.end >= right.start and _bare(marked, left))
+        led = led or _bare(marked, group[-1])
         first = at
+
+
+def _bare(marked: TaggedArticle, mention: Mention) -> bool:
+    """Whether a name stands in no case, as a subject does."""
+    return not (name_endings.owning(marked, mention.run) or name_endings.given(marked, mention.run))
 
 
 def _together(marked: TaggedArticle, left: Mention, right: Mention) -> bool:

@@ -166,4 +166,5 @@ def owning(marked: TaggedArticle, run: Run) -> bool:
 def given(marked: TaggedArticle, run: Run) -> bool:
     """Whether a name stands in a case that something is given or done to somebody in."""
     ending = _case_ending(marked, run)
-    return bool(ending) and ending not in marked.lexicon.genitives
+    plain = ending in marked.lexicon.genitives or ending in marked.lexicon.plurals
+    return bool(ending) and not plain

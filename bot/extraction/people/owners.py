@@ -5,6 +5,7 @@ What is somebody's says nothing of him, unless it is a deed: X's visit, X'in ziy
 
 from bot.extraction.people import name_endings, presence_clauses
 from bot.extraction.people.mentions import Mention
+from bot.extraction.people.name_words import HYPHENS
 from bot.extraction.people.scene import Scene
 from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters, Sentence
@@ -14,7 +15,7 @@ _OWNED = 2  # the same for anybody else, of whom rather the works are told
 _THING = 7  # tokens between an owner and the word for what is his, where nothing parts them
 _STOPS = frozenset(",;:.!?()–—")
 _POSSESSED = 3  # the same behind an English 's
-_DONE = 3  # tokens within which a participle behind a name tells what its bearer did
+_DONE = 5  # tokens within which a participle behind a name tells what its bearer did
 
 
 def owner(scene: Scene, mention: Mention) -> bool:
@@ -65,39 +66,60 @@ def _possessor(scene: Scene, mention: Mention) -> bool:
 
 def _owner_before(scene: Scene, mention: Mention) -> bool:
     """Whether a noun that is no deed and no group has the person for its owner."""
-    marked, start = scene.marked, mention.start
+    marked = scene.marked
     if marked.lexicon.grammar.people.declensions:
-        if "genitive" not in mention.cases or start <= mention.sentence.first:
-            return False
-        at = start - 1
-        adjectives = tuple(marked.lexicon.adjectives_in_genitive)
-        while at > mention.sentence.first and marked.tokens[at].word.base.lower().endswith(
-            adjectives
-        ):
-            at -= 1
-        if scene.thing(at):
-            return True
+        at = _before_adjectives(scene, mention)
+        if at is None or scene.thing(at):
+            return at is not None
     else:
-        at = start - 1
+        at = mention.start - 1
         while at > mention.sentence.first and marked.tags[at] & (Tag.FUNCTION | Tag.HONORIFIC):
             at -= 1
         if scene.work_before(at):
             return True
         at = _over_apposition(scene, mention.sentence, at)
-        if marked.tokens[at].word.fold in marked.lexicon.origin_words and scene.thing(at - 1):
+        word = marked.tokens[at].word.fold
+        if word in marked.lexicon.origin_words and scene.thing(at - 1):
             return True
-        if marked.tokens[at].word.fold != "of":
-            return False
+        if word != "of":
+            return word == "by" and _work_by(scene, at - 1)
         at -= 1
-    if at < mention.sentence.first or marked.tags[at] & (Tag.PREPOSITION | Tag.CONJUNCTION):
-        return False
-    word = marked.tokens[at].word
+    return at >= mention.sentence.first and _owned_noun(scene, at)
+
+
+def _before_adjectives(scene: Scene, mention: Mention) -> int | None:
+    """Return the noun before a name in the genitive and its adjectives, None in other cases."""
+    marked, first = scene.marked, mention.sentence.first
+    if "genitive" not in mention.cases or mention.start <= first:
+        return None
+    at, adjectives = mention.start - 1, tuple(marked.lexicon.adjectives_in_genitive)
+    while at > first and marked.tokens[at].word.base.lower().endswith(adjectives):
+        at -= 1
+    return at
+
+
+def _owned_noun(scene: Scene, index: int) -> bool:
+    """Whether the noun at `index` is no deed, no group and no office."""
+    marked, word = scene.marked, scene.marked.tokens[index].word
+    other = Tag.PREPOSITION | Tag.CONJUNCTION | Tag.ROLE | Tag.TITLE | Tag.MODIFIER
     return (
         word.letters == Letters.LOWER
         and not word.verbal
-        and not scene.deed(at)
-        and not scene.group(at)
-        and not marked.tags[at] & (Tag.ROLE | Tag.TITLE | Tag.MODIFIER)
+        and not scene.deed(index)
+        and not scene.group(index)
+        and not marked.tags[index] & other
+    )
+
+
+def _work_by(scene: Scene, index: int) -> bool:
+    """Whether a noun for what somebody made stands at `index`, before "by": a story | by X."""
+    marked = scene.marked
+    word, endings = marked.tokens[index].word, marked.lexicon.presence.made
+    return (
+        word.letters == Letters.LOWER
+        and not word.verbal
+        and not word.fold.endswith(endings)
+        and not (scene.deed(index) or scene.group(index) or marked.tags[index])
     )
 
 
@@ -121,25 +143,59 @@ def done_before(scene: Scene, mention: Mention) -> bool:
     passives = marked.lexicon.presence.undergone or ("\0",)
     if marked.lexicon.grammar.head != "final" or not endings or clause is None:
         return False
-    owning = name_endings.owning(marked, mention.run)
-    if mention.run.last != clause.last or (mention.start == mention.sentence.first and not owning):
+    if mention.run.last != clause.last:
         return False
+    owning = name_endings.owning(marked, mention.run)
+    if marked.lexicon.presence.owned_clauses and not owning:
+        return False
+    opens = not mention.led and not owning
     last = min(clause.behind.stop, mention.run.last + _DONE)
     for at in range(mention.run.last, last):
         word = marked.tokens[at].word
         if word.fold.endswith(endings):
-            return not word.fold.endswith(passives) and _qualifies(scene, at)
-        if scene.strong(at) or marked.mark(at):
+            done = not word.fold.endswith(passives) and _qualifies(scene, at)
+            return done and (not opens or _bare(scene, at + 1))
+        if scene.strong(at) or (marked.mark(at) and marked.mark(at) not in HYPHENS):
             return False
     return False
+
+
+def _bare(scene: Scene, index: int) -> bool:
+    """Whether the noun at `index` is in no case, the subject itself: X құрған | компания."""
+    marked = scene.marked
+    word, objects = marked.tokens[index].word, marked.lexicon.tied_objects or ("\0",)
+    if word.letters != Letters.LOWER or marked.tags[index] & ~Tag.BODY:
+        return False
+    behind = marked.tokens[index + 1].word
+    alone = behind.letters != Letters.LOWER or bool(marked.tags[index + 1] & Tag.ROLE)
+    return alone and not (word.adverbial or word.verbal or word.fold.endswith(objects))
 
 
 def _qualifies(scene: Scene, index: int) -> bool:
     """Whether the participle at `index` tells no presence and has a noun behind it."""
     marked, ahead = scene.marked, index + 1
-    if scene.strong(index) or marked.mark(ahead) or ahead >= marked.sentence_of(index).last:
+    last = marked.sentence_of(index).last
+    if scene.strong(index) or ahead >= last or marked.mark(ahead):
         return False
     word = marked.tokens[ahead].word
     carries = word.fold in marked.lexicon.presence.carriers
     loose = marked.tags[ahead] & (Tag.FUNCTION | Tag.PREPOSITION | Tag.CONJUNCTION)
-    return not (carries or loose or word.verbal or scene.strong(ahead) or scene.group(ahead))
+    ends = word.verbal and (ahead + 1 >= last or bool(marked.mark(ahead + 1)))
+    return not (carries or loose or ends or scene.strong(ahead) or scene.group(ahead))
+
+
+def reported(scene: Scene, mention: Mention) -> bool:
+    """Whether somebody is the subject of a clause that another tells: X келіскенін айтты.
+
+    What is only told claims no presence, unless it is being there: X қатысқанын айтты.
+    """
+    marked, clause = scene.marked, mention.clause
+    endings = marked.lexicon.presence.reported
+    if not endings or clause is None or not mention.led or marked.mark(clause.last) == ",":
+        return False
+    if marked.lexicon.presence.owned_clauses and not name_endings.owning(marked, mention.run):
+        return False
+    at = next((at for at in clause.behind if marked.tokens[at].word.fold.endswith(endings)), None)
+    if at is None or at + 1 >= mention.sentence.last or scene.strong(at):
+        return False
+    return not scene.strong(at - 1) or at - 1 < clause.last

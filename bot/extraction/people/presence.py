@@ -152,6 +152,10 @@ def _quoted(scene: Scene, mention: Mention) -> bool:
 def _recalled(scene: Scene, mention: Mention) -> bool:
     if had_been(scene.marked, mention.sentence):
         return True
+    final = scene.marked.lexicon.grammar.head == "final"
+    last = mention.clause.last if mention.clause is not None else mention.run.last
+    if final and scene.long_ago(mention.sentence, last):
+        return True
     if _opens(scene, mention):
         return False
     if scene.recalls(mention.sentence):
@@ -298,6 +302,7 @@ _TESTS: tuple[tuple[Reason, Callable[[Scene, Mention], bool]], ...] = (
     (Reason.OWNER, owners.owner),
     (Reason.OWNER, presence_clauses.made),
     (Reason.OWNER, owners.done_before),
+    (Reason.TOPIC, owners.reported),
     (Reason.QUOTED, _quoted),
     (Reason.ACTED, _doing),
     (Reason.RECALLED, _recalled),

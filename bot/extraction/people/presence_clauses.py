@@ -10,7 +10,7 @@ from bot.extraction.people.scene import Scene
 from bot.extraction.text.tokenizer import Letters
 
 _NEAR = 4  # tokens before an office or a name in which a word speaks of it
-_MAKER = 4  # tokens between a participle and whoever made the thing
+_MAKER = 5  # tokens between a participle and whoever made the thing
 
 
 def official(scene: Scene, mention: Mention) -> bool:
@@ -74,7 +74,11 @@ def made(scene: Scene, mention: Mention) -> bool:
     if scene.marked.lexicon.grammar.people.declensions and "instrumental" not in mention.cases:
         return False
     at = mention.start - 1
-    while at > mention.sentence.first and at > mention.start - _MAKER and _plain(scene, at):
+    while (
+        at > mention.sentence.first
+        and at > mention.start - _MAKER
+        and (_plain(scene, at) or tokens[at].word.letters == Letters.NUMBER)
+    ):
         if tokens[at].word.fold.endswith(words.made or ("\0",)):
             return not words.makes or _reduced(scene, at)
         at -= 1
@@ -92,7 +96,9 @@ def _reduced(scene: Scene, index: int) -> bool:
     words, tokens = scene.marked.lexicon.presence, scene.marked.tokens
     if tokens[index + 1].word.fold not in words.makes:
         return False
-    return not any(tokens[at].word.fold in words.carriers for at in range(max(0, index - 2), index))
+    carried = any(tokens[at].word.fold in words.carriers for at in range(max(0, index - 2), index))
+    earlier = any(tokens[at].word.fold in words.earlier for at in range(max(0, index - 3), index))
+    return earlier or not carried  # had been agreed by X: at another time
 
 
 def within(scene: Scene, mention: Mention) -> bool:

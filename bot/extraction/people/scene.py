@@ -18,6 +18,8 @@ _PLAIN = '"'
 _SPEECH = 16  # tokens; a shorter quotation is a title
 _ITEM = 24  # tokens of an item of a list set with dashes
 _DASHES = frozenset("–—-")
+_NEAR_YEAR = 3  # tokens behind a name in which the year of what its bearer did stands
+_CLAUSE = 7  # tokens between a year and the participle that it belongs to
 _YEAR = re.compile(r"(1\d|20)\d\d")
 
 
@@ -187,8 +189,41 @@ class Scene:
             int(tokens[index].word.text)
             for index in range(sentence.first, sentence.last)
             if _YEAR.fullmatch(tokens[index].word.text)
+            and self._participle(sentence, index) is None
         ]
         return bool(years) and max(years) < self._year
+
+    def long_ago(self, sentence: Sentence, index: int) -> bool:
+        """Whether a name that ends at `index` is the subject of a participle with a past year.
+
+        X'in 1998'de kurduğu şirket.
+        """
+        tokens, passive = self.marked.tokens, self.marked.lexicon.presence.undergone or ("\0",)
+        for at in range(index, min(sentence.last, index + _NEAR_YEAR)):
+            if self.marked.mark(at) == ",":
+                return False
+            if _YEAR.fullmatch(tokens[at].word.text):
+                made = self._participle(sentence, at)
+                past = int(tokens[at].word.text) < self._year
+                return past and made is not None and not tokens[made].word.fold.endswith(passive)
+        return False
+
+    def _participle(self, sentence: Sentence, year: int) -> int | None:
+        """Return the participle of what was in the year: a firm founded in 1998, 1998-де құрған.
+
+        It hangs on a noun, so that the sentence's own verb tells of another time.
+        """
+        tokens, endings = self.marked.tokens, self.marked.lexicon.presence.made
+        if not endings:
+            return None
+        if self.marked.lexicon.grammar.head == "final":
+            words = range(year + 1, min(sentence.last - 2, year + _CLAUSE))
+        else:
+            words = range(max(sentence.first, year - _CLAUSE), year)
+            comma = next((at for at in words if self.marked.mark(at) == ","), year)
+            words = range(comma + 1, min(year, comma + 2))
+        made = (at for at in words if tokens[at].word.fold.endswith(endings))
+        return next((at for at in made if tokens[at].word.letters == Letters.LOWER), None)
 
     @cached_property
     def _year(self) -> int:

@@ -38,6 +38,9 @@ class PresenceWords:
         carriers: Words.
         occupations: Beginnings of words.
         undergone: Endings of words.
+        earlier: Words.
+        reported: Endings of words.
+        owned_clauses: Whether who does what a clause tells stands in the genitive.
         things: Beginnings of words.
         whose: Words.
     """
@@ -64,6 +67,9 @@ class PresenceWords:
     carriers: frozenset[str]
     occupations: tuple[str, ...]
     undergone: tuple[str, ...]
+    earlier: frozenset[str]
+    reported: tuple[str, ...]
+    owned_clauses: bool
     things: tuple[str, ...]
     whose: frozenset[str]
 
@@ -95,6 +101,9 @@ class PresenceWords:
             frozenset(_folded(words.carriers)),
             words.occupations,
             _folded(words.undergone),
+            frozenset(_folded(words.earlier)),
+            _folded(words.reported),
+            words.owned_clauses,
             _folded(words.things),
             frozenset(_folded(words.whose)),
         )

@@ -93,3 +93,45 @@ def test_what_is_told_of_another_does_not_rule_out_who_spoke(
 def test_who_is_only_spoken_of_was_not_there(language: str, text: str, name: str) -> None:
     found = reasons(language, text)
     assert not any(reason.present for person, reason in found.items() if person == name)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "present", "absent"),
+    [
+        ("kk", "Бас хатшы Айгүл Сәтова жоспарды президент Марат Беков мақұлдағанын айтты.",
+         "Айгүл Сәтова", "Марат Беков"),
+        ("ky", "Башкы катчы Айгүл Сатова картаны президент Марат Беков бекиткенин айтты.",
+         "Айгүл Сатова", "Марат Беков"),
+        ("uz", "Bosh kotib Nodira Sobirova rejani Karim Boboyev ma’qullaganini aytdi.",
+         "Nodira Sobirova", "Karim Boboyev"),
+        ("kk", "Марат Беков 1998 жылы құрған компания министр Айгүл Сәтоваға дрон көрсетті.",
+         "Айгүл Сәтова", "Марат Беков"),
+        ("tr", "Kemal Aydoğan'ın 1998'de kurduğu şirket Bakan Olga Stern'e dron tanıttı.",
+         "Olga Stern", "Kemal Aydoğan"),
+        ("ru", "Компания, основанная Марком Бауэром в 1998 году, показала её министру Ольге Штерн.",
+         "Ольга Штерн", "Марк Бауэр"),
+        ("en", "The company, founded by Mark Bauer in 1998, showed it to Minister Olga Stern.",
+         "Olga Stern", "Mark Bauer"),
+        ("en", "Rector Olga Stern presented a film based on a story by Mark Bauer.",
+         "Olga Stern", "Mark Bauer"),
+        ("en", "A plan had been agreed by President Mark Bauer, noted Secretary Olga Stern.",
+         "Olga Stern", "Mark Bauer"),
+        ("en", "Olga Stern, a student of the late composer Mark Bauer, played in the hall.",
+         "Olga Stern", "Mark Bauer"),
+        ("tr", "Bakan Olga Stern, Başbakan Kemal Aydoğan'ı gelecek etkinliğe davet etti.",
+         "Olga Stern", "Kemal Aydoğan"),
+        ("ru", "Министр Ольга Штерн пригласила премьера Марка Бауэра на следующую выставку.",
+         "Ольга Штерн", "Марк Бауэр"),
+    ],
+)  # fmt: skip
+def test_what_a_clause_within_tells_is_another_time(
+    language: str, text: str, present: str, absent: str
+) -> None:
+    found = reasons(language, text)
+    assert found[present].present
+    assert not found[absent].present
+
+
+def test_who_is_said_to_have_attended_did() -> None:
+    found = reasons("kk", "Бас хатшы Айгүл Сәтова жиынға Марат Беков қатысқанын айтты.")
+    assert found["Марат Беков"].present
