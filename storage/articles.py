@@ -246,6 +246,11 @@ def newest_seen(session: Session) -> datetime | None:
     return session.scalar(select(func.max(col(Article.first_seen_at))))
 
 
+def put_with(session: Session, article_id: int, event_id: int) -> None:
+    """Put an article among those of an event of which it reports nothing itself."""
+    run(session, update(Article).where(col(Article.id) == article_id).values(event_id=event_id))
+
+
 def irrelevant(session: Session, article_id: int, language: str | None, now: datetime) -> bool:
     """Mark an unread article as one that reports nothing that a TCO does.
 

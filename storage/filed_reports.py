@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import chain
 
 from sqlalchemy import and_, delete, func, or_, select, update
@@ -250,6 +250,35 @@ def relatives(
         )
         for event in events
     ]
+
+
+def only_gathering(
+    session: Session,
+    organizations: Collection[str],
+    kinds: Collection[str],
+    first: date,
+    last: date,
+) -> int | None:
+    """Return the one event of these kinds that these bodies hold between two days.
+
+    None where there is none, or more than one.
+    """
+    ends = func.coalesce(col(Event.ends_on), col(Event.starts_on))
+    held = (
+        select(col(Event.id))
+        .join(EventOrganization, col(EventOrganization.event_id) == col(Event.id))
+        .where(
+            col(EventOrganization.organization).in_(organizations),
+            col(Event.kind).in_(kinds),
+            col(Event.starts_on) <= last,
+            ends >= first,
+            col(Event.cancel_proof).is_(None),
+            col(Event.merged_into).is_(None),
+            col(Event.parent_id).is_(None),
+        )
+    )
+    found = session.scalars(held.distinct().limit(2)).all()
+    return found[0] if len(found) == 1 else None
 
 
 def _near_in_time(session: Session, event_ids: Collection[int]) -> set[int]:

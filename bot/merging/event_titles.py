@@ -5,7 +5,7 @@ whose language no outlet wrote one.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
@@ -60,9 +60,9 @@ def best_title(reports: Collection[Report], official: Collection[str]) -> Report
 def _rank(
     official: Collection[str], report: Report
 ) -> tuple[bool, bool, bool, bool, bool, object, str]:
-    title, reading = report.event.title, report.reading
+    title = report.event.title
     return (
-        report.umbrella or reading.move_proof is not None or reading.cancel_proof is not None,
+        _is_beside(report),
         report.event.tense == Tense.FUTURE,
         title.endswith(CUT),
         title == report.headline,
@@ -72,10 +72,19 @@ def _rank(
     )
 
 
-def titles(reports: Iterable[Report], official: Collection[str]) -> Mapping[str, str]:
-    """Return the best title in each language (ISO 639-1) that a report is written in."""
+def _is_beside(report: Report) -> bool:
+    """Whether a report tells of a part of its event, or moves it or calls it off."""
+    reading = report.reading
+    return report.umbrella or reading.move_proof is not None or reading.cancel_proof is not None
+
+
+def titles(reports: Collection[Report], official: Collection[str]) -> Mapping[str, str]:
+    """Return the best title in each language (ISO 639-1) that a report is written in.
+
+    What tells of a part of the event, or moves it or calls it off, gives none where others do.
+    """
     written = defaultdict[str, list[Report]](list)
-    for report in reports:
+    for report in [report for report in reports if not _is_beside(report)] or reports:
         written[report.reading.language].append(report)
     return {
         language: best_title(theirs, official).event.title

@@ -25,7 +25,8 @@ HEADS = 2
 """Heads of state that make an event great; one alone makes a visit."""
 
 SAY_SO = 2
-"""Outlets that must say on its first day that an event is on."""
+"""Outlets that must say on its first day that an event is on, and one of them on which day it is:
+what opens is often reported without a day."""
 
 _HEAD = "President"
 
@@ -44,8 +45,9 @@ def has_begun(reports: Sequence[Report], whole: Summary, today: date) -> bool:
     """Whether reports of an event's first day, which is `today`, say that it is on."""
     if whole.days is None or whole.days[0] != today:
         return False
-    dated = [report for report in telling(reports, today) if report.event.start is not None]
-    return len({report.outlet for report in dated}) >= SAY_SO
+    told = telling(reports, today)
+    dated = any(report.event.start is not None for report in told)
+    return dated and len({report.outlet for report in told}) >= SAY_SO
 
 
 def telling(reports: Sequence[Report], first: date) -> list[Report]:

@@ -17,6 +17,12 @@ _DAY = timedelta(days=1)
 _AROUND = timedelta(days=2)
 """How long before or after a gathering a report without a day may come that speaks of it."""
 
+WHOLES = frozenset(kind for kind, rank in _RANK.items() if rank >= _RANK["conference"])
+"""Kinds of event that have parts, and that other news is told beside."""
+
+BESIDE_BEFORE, BESIDE_AFTER = timedelta(days=14), timedelta(days=2)
+"""How long before and after a gathering news may come that is told beside it: closed roads."""
+
 _ASIDE = frozenset(
     {"exhibition", "statement", "agreement", "ceremony", "visit", "appointment", "other"}
 )

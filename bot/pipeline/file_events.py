@@ -26,6 +26,7 @@ from bot.merging.incremental import assign, connected, match_existing, partition
 from bot.merging.knowledge import MergingKnowledge
 from bot.merging.pair_scores import PairScores
 from bot.merging.report import Report
+from bot.merging.sub_events import BESIDE_AFTER, BESIDE_BEFORE, WHOLES
 from bot.pipeline.event_facts import new_event, record_headships
 from bot.pipeline.families import Families, note_families
 from bot.pipeline.sql_report_store import RestoredReports, SqlReportStore
@@ -136,6 +137,25 @@ class EventFiler:
         rest = filed_reports.tied_to(session, [article_id]) - {article_id}
         filed_reports.forget(session, article_id)
         self._part_anew(session, store, rest, now)
+
+    def put_beside(
+        self,
+        session: Session,
+        article_id: int,
+        organizations: Collection[str],
+        published: date,
+    ) -> int | None:
+        """Put an article that tells something beside a gathering among those of that one.
+
+        Only where it can be but one that is known; it says nothing of the event's facts. Return
+        the event, or None.
+        """
+        first, last = published - BESIDE_AFTER, published + BESIDE_BEFORE
+        event_id = filed_reports.only_gathering(session, organizations, WHOLES, first, last)
+        if event_id is not None:
+            articles.put_with(session, article_id, event_id)
+            search.extend(session, event_id, [article_id], index_words)
+        return event_id
 
     def split(
         self, session: Session, event_id: int, article_ids: Collection[int], now: datetime

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from pydantic import TypeAdapter
 
-from bot.extraction.facts import ArticleText
+from bot.extraction.facts import ArticleText, Genre
 from bot.extraction.reader import Reader
 from bot.merging import features
 from bot.merging.report import Report
@@ -30,10 +30,13 @@ class Interpretation:
     Attributes:
         language: ISO 639-1.
         report: All by which its event is recognised, or None where it reports none.
+        beside: Ids of the organisations beside whose gathering it tells something: roads closed, a
+            cabinet that speaks of it. Empty for any other article.
     """
 
     language: str
     report: Report | None
+    beside: frozenset[str] = frozenset()
 
 
 def interpret(
@@ -42,7 +45,9 @@ def interpret(
     """Read an article as of `now`, and take from it all by which its event is recognised."""
     tagged = reader.tag(article)
     reading = reader.interpret(tagged, now)
-    return Interpretation(reading.language, features.report(tagged, reading, now.date(), places))
+    report = features.report(tagged, reading, now.date(), places)
+    beside = frozenset(reading.organizations) if reading.genre == Genre.SIDE else frozenset[str]()
+    return Interpretation(reading.language, report, beside)
 
 
 ARTICLE: TypeAdapter[ArticleText] = TypeAdapter(ArticleText)

@@ -164,20 +164,28 @@ class ArticleReader:
         with metrics.READ_SECONDS.time():
             found = await self._interpret(_article_text(article, text), now)
         if found.report is None:
-            await self._database.run(self._lay_aside, article, found.language, now)
+            await self._database.run(self._lay_aside, article, found, now)
             return _Outcome.IRRELEVANT, 0, 0
         report = replace(found.report, key=article.identity)
         with metrics.MERGE_SECONDS.time():
             filed = await self._database.run(self._filer.file, article.id, report, now)
         return _Outcome.EVENT, filed.alerts if filed else 0, filed.edits if filed else 0
 
-    def _lay_aside(self, session: Session, article: Article, language: str, now: datetime) -> None:
+    def _lay_aside(
+        self, session: Session, article: Article, found: Interpretation, now: datetime
+    ) -> None:
         """Mark an article as one that reports nothing.
 
-        If it did before its outlet edited it, its event goes on without it.
+        If it did before its outlet edited it, its event goes on without it. What tells something
+        beside a gathering that is known is found among its articles, and calls nobody.
         """
-        if articles.irrelevant(session, article.id, language, now) and article.event_id is not None:
+        if not articles.irrelevant(session, article.id, found.language, now):
+            return
+        if article.event_id is not None:
             self._filer.withdraw(session, article.id, now)
+        if found.beside:
+            published = (article.published_at or now).astimezone(UTC).date()
+            self._filer.put_beside(session, article.id, found.beside, published)
 
 
 def _article_text(article: Article, text: str) -> ArticleText:

@@ -38,6 +38,13 @@ def test_each_language_that_a_report_is_written_in_has_its_title() -> None:
     assert found == {"en": "Met", "tr": "Görüştü"}
 
 
+def test_a_part_gives_no_title_in_its_language_where_others_name_the_event() -> None:
+    part = report("a", title="Costumes on show", umbrella=True)
+    whole = report("b", title="Festival açıldı", language="tr")
+    assert titles([part, whole], OFFICIAL) == {"tr": "Festival açıldı"}
+    assert titles([part], OFFICIAL) == {"en": "Costumes on show"}
+
+
 def test_what_most_reports_agree_on_is_the_gathering() -> None:
     reports = [
         report("a", formats=("council",), ordinals=frozenset({13})),

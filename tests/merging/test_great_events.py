@@ -69,6 +69,10 @@ def test_only_what_came_out_since_and_looks_back_tells_who_was_there() -> None:
     assert telling([before, ahead, undated, report("on")], DAY) == [undated, report("on")]
 
 
-def test_a_report_without_a_day_does_not_say_that_it_has_begun() -> None:
-    reports = [report("on"), report("undated", start=None, end=None)]
-    assert not has_begun(reports, summary(reports, KNOWLEDGE), DAY)
+def test_one_of_the_reports_must_give_the_day_on_which_it_has_begun() -> None:
+    ahead = report("ahead", tense="future", published=DAY - timedelta(days=1))
+    undated = [report(key, start=None, end=None) for key in ("first", "second")]
+    without_day = [ahead, *undated]
+    assert not has_begun(without_day, summary(without_day, KNOWLEDGE), DAY)
+    reports = [report("on"), *undated[:1]]
+    assert has_begun(reports, summary(reports, KNOWLEDGE), DAY)

@@ -4,16 +4,27 @@ from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import select
-from sqlmodel import col
+from sqlmodel import Session, col
 
 from bot.messages.composer import Composer
 from config.catalogue_loader import load_catalogue
-from storage import events
+from storage import articles, events
+from storage.articles import NewArticle
 from storage.database import Database
 from storage.enums import DeliveryKind
 from storage.models import Delivery, Event
+from tests.defaults import FILER
 from tests.merging.reports import DAY
-from tests.pipeline.filing import File, deliveries, file, follower, sent
+from tests.pipeline.filing import (
+    File,
+    article_id,
+    deliveries,
+    event_of,
+    file,
+    follower,
+    sent,
+)
+from tests.storage.things import source
 
 __all__ = ["file"]
 
@@ -104,3 +115,34 @@ async def test_the_card_of_an_event_that_went_into_another_points_at_it(
     plain = (await composer.edited_card(chat, two)).plain
     assert plain.startswith("This turned out to be the same event as another: The summit")
     assert (await composer.card(chat, two)).plain == (await composer.card(chat, one)).plain
+
+
+def _closed_roads(session: Session, at: datetime) -> int:
+    new = NewArticle("roads", "https://a.example/roads", "Roads closed", "Body.", "en", at, "h")
+    articles.add_new(session, source(session, at), [new], at)
+    return article_id(session, "roads")
+
+
+def test_closed_roads_are_found_with_the_summit_and_call_nobody(
+    database: Database, file: File, now: datetime
+) -> None:
+    follower(database, now)
+    whole = summit(file, now)
+    with database.transaction() as session:
+        roads = _closed_roads(session, now)
+        days = [DAY - timedelta(days=20), DAY - timedelta(days=9), DAY + timedelta(days=3)]
+        put = [FILER.put_beside(session, roads, {"ots"}, day) for day in days]
+        assert put == [None, whole, None]
+        assert FILER.put_beside(session, roads, {"turksoy"}, DAY) is None
+        assert event_of(session, "roads") == whole
+        assert [kind for kind, _, _ in deliveries(session)] == ["alert"]
+
+
+def test_roads_closed_for_one_of_two_summits_are_put_with_neither(
+    database: Database, file: File, now: datetime
+) -> None:
+    summit(file, now)
+    later = DAY + timedelta(days=5)
+    file("other", kind="summit", city_id="baku", city="Baku", start=later, end=later, at=now)
+    with database.transaction() as session:
+        assert FILER.put_beside(session, _closed_roads(session, now), {"ots"}, DAY) is None

@@ -203,10 +203,11 @@ def _midnight(day: date) -> datetime:
 
 
 def _cost(app: App, at: datetime, folder: Path, life: Life) -> DayCost:
-    gc.collect()
     pids = [*app._workers.pids, *app._readers.pids]
     used = time.process_time() + sum(map(_processor_time, pids))
-    before, life.spent = life.spent, used
+    before = life.spent
+    gc.collect()  # so that the memory is what is held; what that costs is nobody's day
+    life.spent = time.process_time() + sum(map(_processor_time, pids))
     size = sum(path.stat().st_size for path in folder.glob("*.db*"))
     memory, workers = _memory("self"), sum(map(_memory, pids))
     return DayCost(at.astimezone(ZONE).date(), used - before, memory, workers, size)

@@ -33,6 +33,13 @@ async def test_a_festival_week_calls_seldom_and_tells_the_truth(tmp_path: Path) 
         assert gold.duplicates(month, chat) == month.duplicates(chat) == []
         assert month.undated(chat) == []
         assert month.busiest(chat)[1] <= 2
+    for chat in ("en", "uz"):  # who has the card of the festival, and nobody else
+        course = month.of(chat, DeliveryKind.REMINDER)
+        assert [told.received.text[0] for told in course] == ["▶", "🌆"]
+        begun, evening = (told.received.day for told in course)
+        assert begun - date(2024, 5, 15) <= timedelta(days=1)  # past midnight by a slow clock
+        assert evening == date(2024, 5, 19)
+    assert month.of("only", DeliveryKind.REMINDER) == month.of("ru", DeliveryKind.REMINDER) == []
     assert gold.strangers(month) == []
     assert "MOVED, CANCELLED, ON AGAIN: 1" in summary(month, life, "en")
 

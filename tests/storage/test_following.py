@@ -1,6 +1,7 @@
 """What a chat follows and keeps out, as one filter: alerts and digests go by the same."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -9,7 +10,8 @@ from sqlmodel import Session, select
 from bot.language.search_words import question_words
 from storage import chats, events, following, outbox
 from storage.database import Database
-from storage.models import Person
+from storage.enums import Topic
+from storage.models import Event, Person
 from tests.storage.things import filed, person
 
 PAIRS = (
@@ -133,3 +135,30 @@ def test_a_chat_that_is_forgotten_keeps_nothing_out(session: Session, now: datet
     following.exclude(session, chat_id, "word", "sport")
     chats.forget(session, chat_id)
     assert following.exclusions(session, chat_id) == []
+
+
+def test_a_country_is_followed_by_whoever_came_for_it_wherever_that_was(
+    session: Session, now: datetime
+) -> None:
+    there = replace(person("Ayla Demir"), country_code="TR")
+    named = replace(person("Omar Sultanov", attended=False), country_code="KZ")
+    event_id = filed(session, now, "Talks", country_code="CH", participations=(there, named))
+    ids = [chats.ensure(session, "telegram", code, "", now).id for code in ("TR", "KZ", "CH")]
+    for chat_id, code in zip(ids, ("TR", "KZ", "CH"), strict=True):
+        chats.subscribe(session, chat_id, Topic.COUNTRY, code)
+    assert alerted(session, event_id, now) == 2
+    assert [told(session, chat_id) for chat_id in ids] == [["Talks"], [], ["Talks"]]
+
+
+def test_a_place_that_slips_neither_brings_nor_takes_the_news_of_a_country(
+    session: Session, now: datetime
+) -> None:
+    there = replace(person("Ayla Demir"), country_code="TR")
+    chat_id = chat(session, now)
+    chats.subscribe(session, chat_id, Topic.COUNTRY, "TR")
+    event_id = filed(session, now, "Talks", country_code="TR", participations=(there,))
+    assert alerted(session, event_id, now) == 1
+    session.get_one(Event, event_id).country_code = None
+    session.flush()
+    assert told(session, chat_id) == ["Talks"]
+    assert alerted(session, event_id, now) == 0
