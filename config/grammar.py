@@ -194,6 +194,7 @@ class Dates(Checked):
         background: Words that make a date one of background: founded, since, born.
         future_days: Words that turn a date into one of a next event: next, upcoming.
         closing: Words of ending, beside the last day of what was opened on another: closed.
+        opened: Words of beginning, beside the first day of what ended on another: opened.
         moved: Words that say that what was set for one day will be on another: postponed.
         replaced: Words beside the day that no longer holds: instead of, originally planned for.
     """
@@ -211,6 +212,7 @@ class Dates(Checked):
     background: Phrases = ()
     future_days: Phrases = ()
     closing: Phrases = ()
+    opened: Phrases = ()
     moved: Phrases = ()
     replaced: Phrases = ()
 

@@ -16,6 +16,7 @@ from bot.extraction.text.tags import Match, Tag
 from bot.extraction.text.tokenizer import Letters
 
 _DASHES = frozenset("-–—‑/")
+_REPEATED = 3  # tokens around a date within which a weekday only repeats it
 _SHORTENED = 4
 """Letters that the name of a month has at most where it is cut short: Sept."""
 
@@ -47,9 +48,17 @@ def said(marked: TaggedArticle, published: date | None) -> list[Span]:
     found.extend(_until(marked, _joined(marked, days, published)))
     taken = {i for span in found for i in range(span.first, span.last)}
     found.extend(span for span in _numeric(marked) if span.first not in taken)
-    taken = {i for span in found for i in range(span.first - 3, span.last + 3)}
+    taken = {index for span in found for index in _beside(marked, span)}
     found.extend(worded(marked, published, taken))
     return sorted(found, key=lambda span: span.first)
+
+
+def _beside(marked: TaggedArticle, span: Span) -> range:
+    """The tokens around a date in its sentence: a stamp takes no "tomorrow" from the next one."""
+    sentence = marked.sentence_of(span.first)
+    return range(
+        max(sentence.first, span.first - _REPEATED), min(sentence.last, span.last + _REPEATED)
+    )
 
 
 def _until(marked: TaggedArticle, found: list[Span]) -> list[Span]:

@@ -60,6 +60,8 @@ _IN_LEAD = 30  # the first sentence may name whole offices between its verb and 
 _CLOSE = 7
 _FAR = 20
 _TOUCHING = 4
+_SUBJECT = 2  # words of a sentence's beginning that may take up what the one before spoke of
+_SHORT = 5  # letters of a stem that may not lose its last
 _LASTING = timedelta(days=31)  # what is opened and closed in one sentence
 _TELLING = 3  # paragraphs whose verbs tell the tense of an article without a day,
 _FIRST = 3.0  # and what its first sentence weighs among the others
@@ -114,7 +116,7 @@ def when(
     best = best or _stamped(marked, found, published)
     if best is None or not best.known:
         return None
-    best = _until_closed(marked, best, found)
+    best = _from_opening(marked, _until_closed(marked, best, found), found)
     others = frozenset(
         marked.sentence_of(span.first).number
         for span in found
@@ -149,6 +151,52 @@ def _until_closed(marked: TaggedArticle, opened: Span, found: list[Span]) -> Spa
         ):
             return replace(opened, end=span.end)
     return opened
+
+
+def _from_opening(marked: TaggedArticle, best: Span, found: list[Span]) -> Span:
+    """Join the days of opening and closing that two sentences beside each other tell of one thing.
+
+    The camp ended yesterday. It had begun on 28 April.
+    """
+    number = marked.sentence_of(best.first).number
+    for span in found:
+        apart = marked.sentence_of(span.first).number - number
+        if not span.known or abs(apart) != 1:
+            continue
+        weekday = span.surety == Surety.WEEKDAY and _beside_cue(marked, span, "closing")
+        then = ahead(span) if weekday and span.start < best.start and apart > 0 else span
+        first, last = sorted((best, then), key=lambda one: one.start)
+        if not first.end < last.start <= first.end + _LASTING:
+            continue
+        told = (best, span) if apart > 0 else (span, best)
+        opens = _beside_cue(marked, first, "opened")
+        closes = _beside_cue(marked, last, "closing") or is_last_day(marked, last)
+        if opens and closes and _of_one_thing(marked, *told):
+            return replace(best, start=first.start, end=last.end)
+    return best
+
+
+def _beside_cue(marked: TaggedArticle, span: Span, key: str) -> bool:
+    near = _near(marked.sentence_of(span.first), span, _NEAR)
+    return any(key in marked.cues.get(index, ()) for index in near)
+
+
+def _of_one_thing(marked: TaggedArticle, told: Span, then: Span) -> bool:
+    """Whether the sentence of `then` begins with a pronoun or a noun of the sentence before it."""
+    before, behind = marked.sentence_of(told.first), marked.sentence_of(then.first)
+    nouns = " ".join(["", *(word.word.fold for word in marked.tokens[before.first : before.last])])
+    opening = range(behind.first, min(behind.last, behind.first + _SUBJECT))
+    return any(
+        marked.tags[index] & Tag.FUNCTION or _stem(marked, index) in nouns
+        for index in opening
+        if not marked.mark(index) and not marked.tags[index] & (Tag.PREPOSITION | Tag.MONTH)
+    )
+
+
+def _stem(marked: TaggedArticle, index: int) -> str:
+    """How the word at `index` begins in any of its forms: фестиваль, фестивалі."""
+    stem = marked.tokens[index].word.stem
+    return f" {stem[:-1] if len(stem) > _SHORT else stem}"
 
 
 def _closes(marked: TaggedArticle, sentence: Sentence, span: Span) -> bool:
@@ -203,8 +251,8 @@ def _beside(marked: TaggedArticle, sentence: Sentence, span: Span) -> float:
     reach = _IN_LEAD if marked.passage(sentence) is Passage.LEAD else _NEAR
     if _cued(marked, sentence, span, "held", reach) or _kind_near(marked, sentence, span, reach):
         weight += _BESIDE_EVENT
-    if _cued(marked, sentence, span, "background", _CLOSE):
-        weight += _RECALLED
+    if span.surety > Surety.RELATIVE and _cued(marked, sentence, span, "background", _CLOSE):
+        weight += _RECALLED  # nothing was founded on Monday
     if span.surety <= Surety.RELATIVE and _cued(marked, sentence, span, "reporting", 2):
         weight += _REPORTED
     if _cued(marked, sentence, span, "future_days", _FAR):

@@ -86,7 +86,7 @@ class Lexicon:
         for table, keys in (
             (grammar.passages, ("openings", "recalled", "speech", "outlook")),
             (grammar.events, ("coming", "about", "arrivals")),
-            (grammar.dates, ("closing", "moved", "replaced")),
+            (grammar.dates, ("closing", "opened", "moved", "replaced")),
         ):
             for key in keys:
                 for phrase in getattr(table, key):

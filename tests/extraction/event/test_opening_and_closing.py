@@ -1,0 +1,68 @@
+"""An event that one sentence opens and the next one closes lasts from the one day to the other."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from bot.extraction.facts import ArticleText
+from tests.defaults import READER
+
+NOW = datetime(2026, 6, 1, tzinfo=UTC)
+PUBLISHED = date(2026, 5, 7)  # a Thursday
+
+
+def days(text: str, language: str) -> tuple[date | None, date | None]:
+    event = READER.read(ArticleText("", text, PUBLISHED, language=language), NOW).event
+    assert event is not None
+    return event.start, event.end
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "TURKSOY's camp of painters ended in Osh yesterday. It had begun on 28 April."),
+        ("ru", "Лагерь ТЮРКСОЙ завершился накануне в Оше. Он открылся 28 апреля."),
+        ("tr", "TÜRKSOY'un ressamlar kampı Oş'ta dün sona erdi. Kamp 28 Nisan'da başlamıştı."),
+        ("az", "TÜRKSOY-un düşərgəsi dünən Oşda başa çatıb. Düşərgə aprelin 28-də açılmışdı."),
+        ("kk", "ТҮРКСОЙ көрмесі кеше Ошта аяқталды. Көрме 28 сәуірде ашылған еді."),
+        ("ky", "ТҮРКСОЙдун көргөзмөсү кечээ Ошто аяктады. Көргөзмө 28-апрелде ачылган эле."),
+        ("uz", "TURKSOYning lageri kecha Oʻshda yakunlandi. Lager 28-aprelda ochilgan edi."),
+    ],
+)
+def test_what_ended_yesterday_began_on_the_day_told_next(language: str, text: str) -> None:
+    assert days(text, language) == (date(2026, 4, 28), date(2026, 5, 6))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "TURKSOY's camp of painters opened in Osh on Monday. It will end on 12 May."),
+        ("en", "TURKSOY's camp of painters opened in Osh on Monday. It runs until 12 May."),
+        ("ru", "Фестиваль ТЮРКСОЙ открылся в понедельник в Оше. Он продлится до 12 мая."),
+        (
+            "tr",
+            "TÜRKSOY festivali pazartesi günü Oş'ta başladı. Festival 12 Mayıs'a kadar sürecek.",
+        ),
+        ("az", "TÜRKSOY festivalı bazar ertəsi Oşda açılıb. Festival mayın 12-dək davam edəcək."),
+        ("kk", "ТҮРКСОЙ фестивалі дүйсенбіде Ошта басталды. Фестиваль 12 мамырға дейін созылады."),
+        ("ky", "ТҮРКСОЙдун фестивалы дүйшөмбүдө Ошто ачылды. Ал 12-майга чейин созулат."),
+        ("uz", "TURKSOY festivali dushanba kuni Oʻshda ochildi. Festival 12-maygacha davom etadi."),
+    ],
+)
+def test_what_opened_on_monday_lasts_until_the_day_told_next(language: str, text: str) -> None:
+    assert days(text, language) == (date(2026, 5, 4), date(2026, 5, 12))
+
+
+def test_a_weekday_of_closing_lies_behind_the_opening() -> None:
+    text = "TURKSOY forumi bugun Oʻshda ish boshladi. U shanba kuni yakunlanadi."
+    assert days(text, "uz") == (date(2026, 5, 7), date(2026, 5, 9))
+
+
+def test_another_things_last_day_is_not_the_events() -> None:
+    text = "TURKSOY's camp of painters opened in Osh on Monday. Registration ran until 12 May."
+    assert days(text, "en") == (date(2026, 5, 4), date(2026, 5, 4))
+
+
+def test_a_stamp_takes_no_tomorrow_from_the_sentence_behind_it() -> None:
+    text = "ОШ, 7 мая. Завтра в Оше откроется саммит Организации тюркских государств."
+    assert days(text, "ru") == (date(2026, 5, 8), date(2026, 5, 8))
