@@ -101,15 +101,17 @@ def _shown(context: Context, read: PageRead) -> list[Message]:
     if told is None:
         sentence = _("I have read this page; it reports no event of the organisations.")
         return [text_message(sentence)]
-    messages = context.services.composer.unfiled(context.chat, *told)
-    kept = fill_spans(_("Read just now from the page; it is not in the diary."))
-    messages[-1] = replace(messages[-1], blocks=(*messages[-1].blocks, text_block(kept)))
+    *before, last = context.services.composer.unfiled(context.chat, *told)
+    said = [fill_spans(_("Read just now from the page; it is not in the diary."))]
+    rows = last.buttons
     if is_admin(context):
         name = sha256(read.article.identity.encode()).hexdigest()[:16]
         context.services.links.read.keep(name, read)
-        button = Button(_("File it"), command=f"{FILE} {name}")
-        messages[-1] = replace(messages[-1], buttons=((button,),))
-    return messages
+        rows = ((Button(_("File it"), command=f"{FILE} {name}"),),)
+        if not context.capabilities.has_buttons:
+            filing = context.command(f"{FILE} {name}")
+            said.append(fill_spans(_("To add it: {command}"), command=filing))
+    return [*before, replace(last, blocks=(*last.blocks, text_block(*said)), buttons=rows)]
 
 
 async def file_page(context: Context) -> list[Message]:

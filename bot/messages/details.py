@@ -6,7 +6,7 @@ Everybody with the sentence each was read from, and every article with outlet, l
 from collections import defaultdict
 from collections.abc import Sequence
 
-from bot.messages.buttons import Rows, share_address
+from bot.messages.buttons import Rows, event_address, share_address
 from bot.messages.icalendar import calendar_file
 from bot.messages.message import (
     Block,
@@ -137,7 +137,9 @@ def share(view: View, record: EventRecord) -> Message:
     )
     hint = fill_spans(sentence, number=record.event.id)
     rows: Rows = ((Button(view.translator.gettext("Share"), url=address),),) if address else ()
-    return Message((_title(view, record), text_block(hint)), rows)
+    page = event_address(view, record)
+    leads = [line(page)] if page else []
+    return Message((_title(view, record), text_block(*leads, hint)), rows)
 
 
 def _title(view: View, record: EventRecord) -> Block:

@@ -170,6 +170,25 @@ async def test_an_admin_may_have_it_filed_as_if_a_feed_had_brought_it(
     assert reader.asked == [NEW]
 
 
+async def test_where_there_are_no_buttons_the_admin_is_told_the_command(
+    talk: Talk, reader: Reader
+) -> None:
+    options = replace(talk.commands._options, admins=(Address("matrix", "1"),))
+    services = talk.commands._services
+    talk.commands = Commands(
+        talk.database,
+        services.catalogue,
+        services.composer,
+        lambda: talk.now,
+        options,
+        registry.capabilities(),
+    )
+    _card, proofs = await talk.ask(NEW, platform="matrix")
+    assert reader.asked == [NEW]
+    command = proofs.plain.rpartition("To add it: !")[2]
+    assert "filed in a moment" in (await talk.ask(command, platform="matrix"))[0].plain
+
+
 @pytest.mark.usefixtures("reader")
 async def test_nobody_else_files_anything(talk: Talk) -> None:
     told = await talk.ask(NEW)

@@ -140,7 +140,7 @@ def normal(text: str) -> str:
     Prefixes, links, previews, what stands in for buttons, and white space.
     """
     text = re.sub(r" \(https?://\S+\)", "", text)
-    text = re.sub(r"[!/](?=[a-z])", "", text)
+    text = re.sub(r"(?<!/)[!/](?=[a-z])", "", text)
     text = re.sub(r"\n(?:Sound|Link preview): [a-z ]+$", "", text, flags=re.MULTILINE)
     text = re.sub(r'"preview": "[a-z]+", ', "", text)
     text = re.sub(r"\n\nTo change them:.*", "", text, flags=re.DOTALL)

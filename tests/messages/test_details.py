@@ -1,6 +1,10 @@
 """Who was there, each sentence of proof once, and who is only mentioned."""
 
+from dataclasses import replace
+
+from bot.messages.details import share
 from bot.messages.message import excerpt
+from tests.messages.records import geneva, view
 
 
 def test_a_short_sentence_of_proof_stands_whole() -> None:
@@ -27,3 +31,9 @@ def test_a_name_in_another_case_is_found_by_its_last_word() -> None:
 
 def test_a_name_that_the_sentence_does_not_hold_shows_its_beginning() -> None:
     assert excerpt("a " * 300, "Olga Stern", 50).startswith("a a")
+
+
+def test_what_is_passed_on_holds_the_address_for_who_has_no_buttons() -> None:
+    served = share(replace(view(), site="https://diary.example"), geneva())
+    assert "https://diary.example/en/event/1" in served.plain.splitlines()
+    assert "https://example.org/1" in share(view(), geneva()).plain
