@@ -6,12 +6,14 @@ from typing import Any
 
 import pytest
 
+from bot.language.name_cases import nominatives
 from bot.merging.person_matching import NameRecord, choose, same_person
 from tests.defaults import KNOWLEDGE
 
-OFFICES: list[dict[str, Any]] = tomllib.loads(
+PEOPLE: dict[str, Any] = tomllib.loads(
     (Path(__file__).parents[1] / "corpus" / "people.toml").read_text(encoding="utf-8")
-)["office"]
+)
+OFFICES: list[dict[str, Any]] = PEOPLE["office"]
 
 
 @pytest.mark.parametrize(
@@ -53,3 +55,28 @@ def test_a_head_of_an_organisation_is_not_the_minister_who_bears_the_name() -> N
         choose([NameRecord("Şahin Mustafayev", "prezident", "Türk Akademiyası")], known, KNOWLEDGE)
         == 1
     )
+
+
+def _known_as(written: str, language: str, known: str) -> bool:
+    """Whether a name in its case is taken for somebody who is known already."""
+    met = [(1, [NameRecord(known)])]
+    tried = [written, *nominatives(written, language)]
+    return any(
+        choose([NameRecord(name, language=language)], met, KNOWLEDGE) is not None for name in tried
+    )
+
+
+@pytest.mark.parametrize(("half", "least"), [("tuned", 0.985), ("kept", 0.975)])
+def test_names_in_their_case_and_namesakes_are_told_to_be_one_or_two(
+    half: str, least: float
+) -> None:
+    cases, namesakes = PEOPLE["cases"][half], PEOPLE["namesakes"][half]
+    told = [(True, _known_as(*pair)) for pair in cases["same"]]
+    told += [(False, _known_as(*pair)) for pair in cases["different"]]
+    for *pair, same in namesakes:
+        one, two = NameRecord(*pair[:3]), NameRecord(*pair[3:])
+        told.append((same, same_person(one, two, KNOWLEDGE)))
+    right = sum(truth and found for truth, found in told)
+    wrong = sum(truth != found for truth, found in told)
+    assert len(told) == 75
+    assert 2 * right / (2 * right + wrong) >= least
