@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from pydantic import TypeAdapter
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlmodel import Session, col
 
 from config.types import JsonObject
@@ -271,25 +271,38 @@ def _known(row: EventChange) -> KnownChange:
     return KnownChange(row.event_id, row.revision, row.changed_at, was, became)
 
 
+# Built once: these are asked twice at every article that is filed.
+_THERE = select(
+    col(Participation.person_id),
+    col(Participation.name),
+    col(Participation.role),
+    col(Participation.affiliation),
+    col(Participation.attended),
+    col(Participation.moderator),
+).where(
+    col(Participation.event_id) == bindparam("event"), col(Participation.position) < SETTLED_FROM
+)
+_BODIES = select(col(EventOrganization.organization)).where(
+    col(EventOrganization.event_id) == bindparam("event")
+)
+# Counted by the database: a summit has hundreds of reports, and this is asked at each of them.
+_REPORTS = select(
+    func.count(), func.sum(col(Article.id)), func.max(col(Article.published_at))
+).where(col(Article.event_id) == bindparam("event"))
+_TOLD_AT = func.coalesce(col(Article.published_at), col(Article.first_seen_at)).label("told_at")
+_CALLED_OFF = (
+    select(col(Article.cancel_proof), _TOLD_AT)
+    .where(col(Article.event_id) == bindparam("event"))
+    .order_by(_TOLD_AT, col(Article.id))
+)
+
+
 def _facts(session: Session, event: Event) -> Facts:
-    parts = (
-        col(Participation.person_id),
-        col(Participation.name),
-        col(Participation.role),
-        col(Participation.affiliation),
-    )
-    there = select(*parts, col(Participation.attended), col(Participation.moderator)).where(
-        col(Participation.event_id) == event.id, col(Participation.position) < SETTLED_FROM
-    )
-    bodies = select(col(EventOrganization.organization)).where(
-        col(EventOrganization.event_id) == event.id
-    )
-    # Counted by the database: a summit has hundreds of reports, and this is asked at each of them.
-    reports = select(
-        func.count(), func.sum(col(Article.id)), func.max(col(Article.published_at))
-    ).where(col(Article.event_id) == event.id)
+    asked = {"event": event.id}
     rest = {
-        tuple(row) for statement in (there, bodies, reports) for row in session.execute(statement)
+        tuple(row)
+        for statement in (_THERE, _BODIES, _REPORTS)
+        for row in session.execute(statement, asked)
     }
     about = ChangedFacts(
         title=event.title,
@@ -310,14 +323,8 @@ def _called_off(session: Session, event_id: int) -> str | None:
 
     None where an article that came out more than a day later speaks of it as on.
     """
-    told_at = func.coalesce(col(Article.published_at), col(Article.first_seen_at)).label("told_at")
-    statement = (
-        select(col(Article.cancel_proof), told_at)
-        .where(col(Article.event_id) == event_id)
-        .order_by(told_at, col(Article.id))
-    )
     off: tuple[str, datetime] | None = None
-    for proof, at in session.execute(statement):
+    for proof, at in session.execute(_CALLED_OFF, {"event": event_id}):
         if proof is not None:
             off = proof, at
         elif off is not None and at - off[1] > ECHO:

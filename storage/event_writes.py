@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, field, fields
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, or_, select, update
 from sqlmodel import Session, col
 
 from config.types import JsonObject
@@ -14,6 +14,7 @@ from storage.column_types import stored
 from storage.errors import NotStored
 from storage.event_changes import Change, Matters
 from storage.models import SETTLED_FROM, Article, Event, EventOrganization, Participation
+from storage.sql import insert, run
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +183,7 @@ def redirect(session: Session, event_id: int, into: int, now: datetime) -> None:
 
 
 def _tell_organizations(session: Session, event_id: int, named: Iterable[str]) -> None:
-    ranked = select(col(EventOrganization.organization)).order_by(col(EventOrganization.position))
-    held = session.scalars(ranked.where(col(EventOrganization.event_id) == event_id)).all()
+    held = session.scalars(_BODIES, {"event": event_id}).all()
     wanted = list(dict.fromkeys(named))
     if list(held) == wanted:
         return
@@ -203,22 +203,32 @@ def _tell_people(session: Session, event_id: int, named: Iterable[NewParticipati
         _as_stored(asdict(part)) | {"event_id": event_id, "position": position}
         for position, part in enumerate(first.values())
     ]
-    rows = session.scalars(
-        select(Participation)
-        .where(col(Participation.event_id) == event_id, told_anew())
-        .order_by(col(Participation.position))
-    ).all()
+    rows = session.scalars(_PEOPLE, {"event": event_id}).all()
     if [row.model_dump(exclude={"id"}) for row in rows] == wanted:
         return
     here = col(Participation.event_id) == event_id
     again = or_(told_anew(), col(Participation.person_id).in_(first))
     session.exec(delete(Participation).where(here, again))
-    session.add_all(Participation(**values) for values in wanted)
+    if wanted:
+        run(session, insert(session, Participation), wanted)
 
 
 def told_anew() -> ColumnElement[bool]:
     """Return what tells people that reports tell of from those that only settled ones told of."""
     return col(Participation.position) < SETTLED_FROM
+
+
+# Built once: these are asked at every article that is filed.
+_BODIES = (
+    select(col(EventOrganization.organization))
+    .where(col(EventOrganization.event_id) == bindparam("event"))
+    .order_by(col(EventOrganization.position))
+)
+_PEOPLE = (
+    select(Participation)
+    .where(col(Participation.event_id) == bindparam("event"), told_anew())
+    .order_by(col(Participation.position))
+)
 
 
 def _facts(event: NewEvent) -> dict[str, Any]:

@@ -6,7 +6,18 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import chain
 
-from sqlalchemy import and_, delete, func, or_, select, update
+from sqlalchemy import (
+    BindParameter,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    func,
+    or_,
+    select,
+    union_all,
+    update,
+)
 from sqlmodel import Session, col
 
 from config.types import JsonObject
@@ -22,7 +33,7 @@ from storage.models import (
     Ruling,
     Tie,
 )
-from storage.sql import insert, run
+from storage.sql import insert, moment, run
 
 _AT_A_TIME = 500
 """Values in one statement; databases limit them."""
@@ -73,6 +84,86 @@ class Relative:
     near: bool = False
 
 
+def _beside(table: type[Tie] | type[Ruling]) -> Select[int, int]:
+    wanted: BindParameter[int] = bindparam("wanted", expanding=True)
+    return select(col(table.one_id), col(table.two_id)).where(
+        or_(col(table.one_id).in_(wanted), col(table.two_id).in_(wanted))
+    )
+
+
+# Built once: these are asked at every article that is filed.
+_TIED = union_all(_beside(Tie), _beside(Ruling).where(col(Ruling.together).is_(True)))
+_FILED = (
+    select(col(Report.article_id), col(Article.event_id), col(Report.facts))
+    .join(Article, col(Article.id) == col(Report.article_id))
+    .where(col(Report.article_id).in_(bindparam("wanted", expanding=True)))
+)
+_SHARING = (
+    select(col(ReportKey.article_id))
+    .where(col(ReportKey.key).in_(bindparam("wanted", expanding=True)))
+    .distinct()
+)
+_RULINGS = select(Ruling).where(
+    or_(
+        col(Ruling.one_id).in_(bindparam("wanted", expanding=True)),
+        col(Ruling.two_id).in_(bindparam("wanted", expanding=True)),
+    )
+)
+
+
+_EVENTS_SHARING = (
+    select(col(Article.event_id))
+    .join(ReportKey, col(ReportKey.article_id) == col(Article.id))
+    .where(col(ReportKey.key).in_(bindparam("wanted", expanding=True)))
+    .distinct()
+)
+_STANDING = (
+    select(Event)
+    .where(col(Event.id).in_(bindparam("wanted", expanding=True)), col(Event.merged_into).is_(None))
+    .order_by(col(Event.id))
+)
+_BODIES = select(col(EventOrganization.event_id), col(EventOrganization.organization)).where(
+    col(EventOrganization.event_id).in_(bindparam("wanted", expanding=True))
+)
+_SAID = (
+    select(
+        col(Article.event_id),
+        col(Report.facts)["umbrella"].as_boolean(),
+        col(Report.facts)[("formats", 0)].as_string(),
+    )
+    .join(Report, col(Report.article_id) == col(Article.id))
+    .where(
+        col(Article.event_id).in_(bindparam("wanted", expanding=True)),
+        col(Report.settled).is_(False),
+    )
+    .order_by(col(Article.id))
+)
+_AROUND = (
+    select(col(Event.id))
+    .join(EventOrganization, col(EventOrganization.event_id) == col(Event.id))
+    .where(
+        col(EventOrganization.organization).in_(
+            select(col(EventOrganization.organization)).where(
+                col(EventOrganization.event_id) == bindparam("event")
+            )
+        ),
+        col(Event.merged_into).is_(None),
+        or_(
+            and_(
+                col(Event.starts_on) <= bindparam("high"),
+                func.coalesce(col(Event.ends_on), col(Event.starts_on)) >= bindparam("low"),
+            ),
+            and_(
+                col(Event.starts_on).is_(None),
+                col(Event.found_at) >= moment("found_from"),
+                col(Event.found_at) < moment("found_before"),
+            ),
+        ),
+    )
+    .limit(_MOST_NEAR)
+)
+
+
 def lock_merging(session: Session) -> None:
     """Let no other process file until this transaction ends.
 
@@ -82,12 +173,21 @@ def lock_merging(session: Session) -> None:
         session.execute(select(func.pg_advisory_xact_lock(_LOCK)))
 
 
-def file(session: Session, article_id: int, facts: JsonObject, keys: Collection[str]) -> None:
+def file(
+    session: Session,
+    article_id: int,
+    facts: JsonObject,
+    keys: Collection[str],
+    *,
+    again: bool = True,
+) -> None:
     """Keep the report of an article under its keys.
 
-    What was kept of it before is forgotten, its rulings stay.
+    What was kept of it before is forgotten, its rulings stay; there is nothing of an article that
+    is not filed `again`.
     """
-    session.exec(delete(Report).where(col(Report.article_id) == article_id))
+    if again:
+        session.exec(delete(Report).where(col(Report.article_id) == article_id))
     session.add(Report(article_id=article_id, facts=dict(facts)))
     if keys:
         run(
@@ -129,25 +229,16 @@ def sharing(session: Session, keys: Collection[str]) -> list[Filed]:
     wanted = sorted(keys)
     for start in range(0, len(wanted), _AT_A_TIME):
         part = wanted[start : start + _AT_A_TIME]
-        found.update(
-            session.scalars(
-                select(col(ReportKey.article_id)).where(col(ReportKey.key).in_(part)).distinct()
-            )
-        )
+        found.update(session.scalars(_SHARING, {"wanted": part}))
     return of_articles(session, found)
 
 
 def of_articles(session: Session, article_ids: Collection[int]) -> list[Filed]:
     """Return the reports of these articles, in the order of their ids."""
     wanted, rows = sorted(article_ids), list[Filed]()
-    columns = select(col(Report.article_id), col(Article.event_id), col(Report.facts)).join(
-        Article, col(Article.id) == col(Report.article_id)
-    )
     for start in range(0, len(wanted), _AT_A_TIME):
         part = wanted[start : start + _AT_A_TIME]
-        rows += [
-            Filed(*row) for row in session.execute(columns.where(col(Report.article_id).in_(part)))
-        ]
+        rows += [Filed(*row) for row in session.execute(_FILED, {"wanted": part})]
     return rows
 
 
@@ -165,13 +256,7 @@ def tied_to(session: Session, article_ids: Collection[int]) -> set[int]:
     wanted = sorted(article_ids)
     for start in range(0, len(wanted), _AT_A_TIME):
         part = wanted[start : start + _AT_A_TIME]
-        for table in (Tie, Ruling):
-            pairs = select(col(table.one_id), col(table.two_id)).where(
-                or_(col(table.one_id).in_(part), col(table.two_id).in_(part))
-            )
-            if table is Ruling:
-                pairs = pairs.where(col(Ruling.together).is_(True))
-            found.update(chain.from_iterable(session.execute(pairs)))
+        found.update(chain.from_iterable(session.execute(_TIED, {"wanted": part})))
     return found
 
 
@@ -185,11 +270,7 @@ def ties_among(session: Session, article_ids: Collection[int]) -> Sequence[Tie]:
 
 def rulings(session: Session, article_ids: Collection[int]) -> Sequence[Ruling]:
     """Return what admins said of pairs of which one is among these articles."""
-    return session.scalars(
-        select(Ruling).where(
-            or_(col(Ruling.one_id).in_(article_ids), col(Ruling.two_id).in_(article_ids))
-        )
-    ).all()
+    return session.scalars(_RULINGS, {"wanted": sorted(article_ids)}).all()
 
 
 def add_ruling(
@@ -214,34 +295,17 @@ def relatives(
     session: Session, event_ids: Collection[int], keys: Collection[str]
 ) -> list[Relative]:
     """Return these events, those with a report under any of `keys`, and what is near in time."""
-    shared = (
-        select(col(Article.event_id))
-        .join(ReportKey, col(ReportKey.article_id) == col(Article.id))
-        .where(col(ReportKey.key).in_(keys))
-    )
     wanted = set(event_ids)
-    wanted.update(filter(None, session.scalars(shared.distinct())))
+    wanted.update(filter(None, session.scalars(_EVENTS_SHARING, {"wanted": sorted(keys)})))
     near = _near_in_time(session, event_ids) - wanted
     wanted |= near
-    events = session.scalars(
-        select(Event)
-        .where(col(Event.id).in_(wanted), col(Event.merged_into).is_(None))
-        .order_by(col(Event.id))
-    ).all()
+    asked = {"wanted": sorted(wanted)}
+    events = session.scalars(_STANDING, asked).all()
     bodies: dict[int, set[str]] = {}
-    for body in session.scalars(
-        select(EventOrganization).where(col(EventOrganization.event_id).in_(wanted))
-    ):
-        bodies.setdefault(body.event_id, set()).add(body.organization)
+    for event_id, organization in session.execute(_BODIES, asked):
+        bodies.setdefault(event_id, set()).add(organization)
     told: dict[int, list[tuple[bool, str | None]]] = {}
-    facts = col(Report.facts)
-    said = select(
-        col(Article.event_id), facts["umbrella"].as_boolean(), facts[("formats", 0)].as_string()
-    )
-    said = said.join(Report, col(Report.article_id) == col(Article.id)).where(
-        col(Article.event_id).in_(wanted), col(Report.settled).is_(False)
-    )
-    for event_id, part, first in session.execute(said.order_by(col(Article.id))):
+    for event_id, part, first in session.execute(_SAID, asked):
         told.setdefault(event_id, []).append((bool(part), first))
     return [
         replace(
@@ -288,24 +352,14 @@ def _near_in_time(session: Session, event_ids: Collection[int]) -> set[int]:
         first = event.starts_on or event.found_at.date()
         last = event.ends_on or first
         low, high = first - _NEAR, last + _NEAR
-        ends = func.coalesce(col(Event.ends_on), col(Event.starts_on))
-        dated = (col(Event.starts_on) <= high, ends >= low)
-        undated = (
-            col(Event.starts_on).is_(None),
-            col(Event.found_at) >= datetime.combine(low, time(), UTC),
-            col(Event.found_at) < datetime.combine(high + timedelta(days=1), time(), UTC),
-        )
-        bodies = select(col(EventOrganization.organization)).where(
-            col(EventOrganization.event_id) == event.id
-        )
-        around = (
-            select(col(Event.id))
-            .join(EventOrganization, col(EventOrganization.event_id) == col(Event.id))
-            .where(col(EventOrganization.organization).in_(bodies))
-            .where(col(Event.merged_into).is_(None), or_(and_(*dated), and_(*undated)))
-            .limit(_MOST_NEAR)
-        )
-        found.update(session.scalars(around))
+        asked = {
+            "event": event.id,
+            "low": low,
+            "high": high,
+            "found_from": datetime.combine(low, time(), UTC),
+            "found_before": datetime.combine(high + timedelta(days=1), time(), UTC),
+        }
+        found.update(session.scalars(_AROUND, asked))
     return found
 
 

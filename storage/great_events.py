@@ -8,7 +8,7 @@ whichever event it turns out to be; where the card came without a sound, so does
 from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, Date, bindparam, or_, select
+from sqlalchemy import ColumnElement, Date, bindparam, literal, or_, select
 from sqlmodel import Session, col
 
 from storage import outbox
@@ -130,7 +130,7 @@ def _enqueue(
             now,
             [*chosen, _has_card(event.id, now - HAD_FOR[lead], is_silent=is_silent)],
             words,
-            is_silent=is_silent,
+            is_silent=literal(is_silent),
         )
         for is_silent in (False, True)
     )

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import (
     ColumnElement,
     CompoundSelect,
+    SQLColumnExpression,
     String,
     and_,
     case,
@@ -125,18 +126,16 @@ def enqueue_alerts(
     by_mode = col(Chat.mode).in_([Mode.INSTANT, Mode.BOTH])
     manner = col(Subscription.manner)
     aloud = or_(manner == Manner.INSTANT, and_(manner == Manner.USUAL, by_mode))
-    return sum(
-        enqueue_for_followers(
-            session,
-            DeliveryKind.ALERT,
-            event_subject(event_id),
-            event_id,
-            now,
-            [called, *limits.conditions(now)],
-            words,
-            is_silent=is_silent,
-        )
-        for called, is_silent in ((aloud, False), (manner == Manner.SILENT, True))
+    calls = func.sum(case((aloud, 1), else_=0)) > 0
+    return enqueue_for_followers(
+        session,
+        DeliveryKind.ALERT,
+        event_subject(event_id),
+        event_id,
+        now,
+        [or_(aloud, manner == Manner.SILENT), *limits.conditions(now)],
+        words,
+        is_silent=case((calls, literal(value=False)), else_=literal(value=True)),
     )
 
 
@@ -149,12 +148,12 @@ def enqueue_for_followers(  # noqa: PLR0913, PLR0917 - each says who is owed wha
     wants: Sequence[ColumnElement[bool]],
     words: Collection[str] = (),
     *,
-    is_silent: bool = False,
+    is_silent: SQLColumnExpression[bool] | None = None,
 ) -> int:
     """Owe something about an event to every active chat that follows it and meets all of `wants`.
 
-    A chat that has muted the event is left out; see `enqueue_alerts`. With `is_silent` it comes
-    without a sound.
+    A chat that has muted the event is left out; see `enqueue_alerts`. `is_silent` says, of all the
+    subscriptions of a chat together, whether it comes without a sound; it does not unless given.
     """
     topics = _topics(event_id, words).subquery("topics")
     kept_out = (
@@ -169,12 +168,12 @@ def enqueue_for_followers(  # noqa: PLR0913, PLR0917 - each says who is owed wha
         topics.c.subject == col(Subscription.subject)
     )
     followers = (
-        owed_to_chats(kind, subject, now, state=_unless_quiet(now), is_silent=literal(is_silent))
+        owed_to_chats(kind, subject, now, state=_unless_quiet(now), is_silent=is_silent)
         .join(Subscription, col(Subscription.chat_id) == col(Chat.id))
         .join(topics, followed)
         .where(col(Chat.state) == ChatState.ACTIVE, _not_muted(event_id), *wants)
         .where(col(Chat.id).not_in(kept_out))
-        .distinct()
+        .group_by(col(Chat.id))
     )
     return enqueue_selected(session, followers)
 

@@ -8,14 +8,17 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import Integer, bindparam, func, select
+from sqlalchemy import insert as plain_insert
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from config.text import fold
 from storage.column_types import stored
 from storage.models import Participation, Person, PersonKey, PersonName
-from storage.sql import insert, run
+from storage.sql import insert, run, table_of
+
+_ADDING = plain_insert(table_of(Person)).returning(table_of(Person).c.id)
 
 KEY_LENGTH = 200
 """Characters of a key.
@@ -29,6 +32,26 @@ OFFICES = 4
 
 MOST_KEYS = 2000
 """Keys of people looked at for one event."""
+
+
+# Built once: these are asked at every article that is filed.
+_HOLDERS = (
+    select(col(PersonKey.person_id), col(PersonKey.key))
+    .where(col(PersonKey.key).in_(bindparam("wanted", expanding=True)))
+    .limit(MOST_KEYS)
+)
+_SPELLINGS = select(
+    col(PersonName.person_id), col(PersonName.name), col(PersonName.language)
+).where(col(PersonName.person_id).in_(bindparam("wanted", expanding=True)))
+_OFFICES_HELD = (
+    select(col(Participation.person_id), col(Participation.role), col(Participation.affiliation))
+    .where(
+        col(Participation.person_id).in_(bindparam("wanted", expanding=True)),
+        col(Participation.role).is_not(None),
+    )
+    .order_by(col(Participation.id).desc())
+    .limit(bindparam("most", type_=Integer))
+)
 
 
 def key_of(name: str) -> str:
@@ -71,29 +94,17 @@ def sharing(
 ) -> dict[int, tuple[PersonCandidate, frozenset[str]]]:
     """Return the people who are found under any of these keys, each with those of theirs."""
     theirs = defaultdict[int, set[str]](set)
-    rows = (
-        select(col(PersonKey.person_id), col(PersonKey.key))
-        .where(col(PersonKey.key).in_(keys))
-        .limit(MOST_KEYS)
-    )
-    for person_id, key in session.execute(rows):
+    for person_id, key in session.execute(_HOLDERS, {"wanted": sorted(keys)}):
         theirs[person_id].add(key)
     names = defaultdict[int, list[tuple[str, str | None]]](list)
     offices = defaultdict[int, list[tuple[str | None, str | None]]](list)
-    spellings = select(
-        col(PersonName.person_id), col(PersonName.name), col(PersonName.language)
-    ).where(col(PersonName.person_id).in_(theirs))
-    for person_id, name, language in session.execute(spellings):
+    if not theirs:
+        return {}
+    asked: dict[str, object] = {"wanted": list(theirs)}
+    for person_id, name, language in session.execute(_SPELLINGS, asked):
         names[person_id].append((name, language))
-    held = (
-        select(
-            col(Participation.person_id), col(Participation.role), col(Participation.affiliation)
-        )
-        .where(col(Participation.person_id).in_(theirs), col(Participation.role).is_not(None))
-        .order_by(col(Participation.id).desc())
-        .limit(OFFICES * max(1, len(theirs)))
-    )
-    for person_id, role, affiliation in session.execute(held):
+    asked["most"] = OFFICES * len(theirs)
+    for person_id, role, affiliation in session.execute(_OFFICES_HELD, asked):
         if len(offices[person_id]) < OFFICES:
             offices[person_id].append((role, affiliation))
     found = dict[int, tuple[PersonCandidate, frozenset[str]]]()
@@ -111,10 +122,10 @@ def add(session: Session, name: str, sound: str) -> int:
         name: Nominative, without honorifics.
         sound: What all spellings of the name have in common, in every script.
     """
-    person = Person(name=stored(name), key=key_of(name), sound=sound)
-    session.add(person)
     session.flush()
-    return person.id
+    values = {"name": stored(name), "key": key_of(name), "sound": sound}
+    added: int = session.execute(_ADDING, values).scalar_one()
+    return added
 
 
 def remember_spellings(session: Session, met: Mapping[int, Collection[Spelling]]) -> None:

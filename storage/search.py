@@ -14,6 +14,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    bindparam,
     cast,
     column,
     false,
@@ -66,19 +67,23 @@ def index(session: Session, event_id: int, words_of: WordsOf) -> None:
     store(session, event_id, words_of([*facts, *_texts(session, of_event)]))
 
 
+_BODIES = select(col(EventOrganization.organization)).where(
+    col(EventOrganization.event_id) == bindparam("event")
+)
+_PEOPLE = select(
+    col(Participation.name), col(Participation.role), col(Participation.affiliation)
+).where(col(Participation.event_id) == bindparam("event"))
+_PEOPLE_TOLD = _PEOPLE.where(col(Participation.position) < SETTLED_FROM)
+
+
 def _facts(session: Session, event_id: int, *, settled: bool) -> list[str | None]:
     """Return what is kept of an event; people whom only settled reports told of where `settled`."""
     session.flush()
     event = session.get_one(Event, event_id)
     texts: list[str | None] = [event.title, event.city, event.country, event.venue]
-    texts += session.exec(
-        select(EventOrganization.organization).where(col(EventOrganization.event_id) == event_id)
-    ).all()
-    parts = select(Participation.name, Participation.role, Participation.affiliation)
-    parts = parts.where(col(Participation.event_id) == event_id)
-    if not settled:
-        parts = parts.where(col(Participation.position) < SETTLED_FROM)
-    for part in session.exec(parts):
+    asked = {"event": event_id}
+    texts += session.scalars(_BODIES, asked).all()
+    for part in session.execute(_PEOPLE if settled else _PEOPLE_TOLD, asked):
         texts += part
     return texts
 

@@ -113,11 +113,13 @@ class EventFiler:
             return None
         filed_reports.lock_merging(session)
         store = SqlReportStore(session, self._restored)
-        before = filed_reports.tied_to(session, [article_id]) - {article_id}
         home = next(iter(filed_reports.of_articles(session, [article_id])), None)
+        before = set[int]()
+        if home is not None:  # an article that is filed for the first time is tied to nothing
+            before = filed_reports.tied_to(session, [article_id]) - {article_id}
         keys = index_keys(report, self._knowledge)
         facts = report.stored()
-        filed_reports.file(session, article_id, facts, keys)
+        filed_reports.file(session, article_id, facts, keys, again=home is not None)
         self._restored.keep(article_id, facts, report)
         store.take([Filed(article_id, home.event_id if home else None, facts)])
         once_tied = store.take(filed_reports.of_articles(session, before))
