@@ -55,8 +55,8 @@ torture: $(DEV) $(HSDONE)  ## the kill test at full length on SQLite and Postgre
 replay: $(DEV)          ## a stretch of real news through the whole bot on a fast clock: its folder in TCO_REPLAY
 	@$(BIN)/python -m tests.replay
 
-fuzz: $(DEV)            ## a million inputs to reading, feeds, pages and commands; and long forms of tests: hostile texts of 400,000 characters, a feed of them, axe in every language
-	@LONG_TESTS=1 $(BIN)/python -m pytest -q -n 2 tests/extraction/test_hostile_texts.py tests/e2e/test_hostile_feed.py tests/web/test_in_browser.py
+fuzz: $(DEV)            ## a million inputs to reading, feeds, pages and commands; and long forms of tests: hostile texts of 400,000 characters, a feed of them, axe and 300 lines in every language
+	@LONG_TESTS=1 $(BIN)/python -m pytest -q -n 2 tests/extraction/test_hostile_texts.py tests/e2e/test_hostile_feed.py tests/web/test_in_browser.py tests/commands/test_spoken.py
 	@$(BIN)/python -m tests.fuzz
 
 pictures: $(DEV)        ## the pictures of the README, from the demonstration; those of the web want a Chromium

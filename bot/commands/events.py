@@ -135,13 +135,16 @@ async def event(context: Context) -> list[Message]:
 def _muted(context: Context, shown: Message, number: str) -> Message:
     """Return what is shown of a muted event, with a line that says so and the way back."""
     said = text_block(*_is_muted(context, number), kind=BlockKind.FOOTER)
+    shown = replace(shown, blocks=(*shown.blocks, said))
+    if not context.capabilities.has_buttons:
+        return shown  # what its signs stand for is told in the card, and taking one away undoes it
     label = context.gettext("Unmute")
 
     def unmuting(button: Button) -> Button:
         is_mute = button.command == f"mute {number}"
         return Button(label, command=f"mute {number} off") if is_mute else button
 
-    return replace(shown, blocks=(*shown.blocks, said)).with_buttons(unmuting)
+    return shown.with_buttons(unmuting)
 
 
 def _is_number(text: str) -> bool:
