@@ -21,7 +21,7 @@ def named_like_place(marked: TaggedArticle, sentence: Sentence, index: int) -> b
     office or with a surname that shows itself.
     """
     match = marked.matches[index]
-    if _word_for_name(marked, index):
+    if _word_for_name(marked, index, begins=index == sentence.first):
         followed = index + 1 < sentence.last and name_part(marked, index + 1)
         return followed and (
             firm(marked, index + 1) or (index > sentence.first and office_ends(marked, index - 1))
@@ -60,13 +60,13 @@ def named_like_place(marked: TaggedArticle, sentence: Sentence, index: int) -> b
     return separated and surname(marked, index + 1)
 
 
-def _word_for_name(marked: TaggedArticle, index: int) -> bool:
+def _word_for_name(marked: TaggedArticle, index: int, *, begins: bool = True) -> bool:
     """Whether a word for a body, a month or a quality at `index` is written as a name is.
 
     It is capitalised and stands in its dictionary form.
     """
     match, word = marked.matches[index], marked.tokens[index].word
-    barring = _WORDS
+    barring = _WORDS if begins else _WORDS | Tag.CUE  # Болот, will be, with a capital within
     if (
         index
         and marked.tags[index - 1] & (Tag.TITLE | Tag.ROLE)

@@ -17,3 +17,7 @@ from tests.extraction.people.reading import names
 )
 def test_a_surname_may_be_a_word_or_a_town(language: str, text: str, name: str) -> None:
     assert names(language, text) == [name]
+
+
+def test_a_first_name_that_is_a_verb_is_a_name_within_a_sentence() -> None:
+    assert names("ky", "Жыйында режиссёр Болот Шамшиев сүйлөдү.") == ["Болот Шамшиев"]
