@@ -88,13 +88,14 @@ def part_titles(
     """Return what the parts of an event are called beside it.
 
     One whose composed title says no more than that of the whole, or of another part, goes by the
-    headline that an outlet wrote.
+    headline that an outlet wrote: what is of the whole's kind would be called like it.
     """
     seen = {_composed(view, whole, placed=False)}
     found: list[EventTitle] = []
     for part in parts:
         title = event_title(view, part, most, placed=False)
-        if title.original is not None and title.text in seen:
+        says_no_more = title.text in seen or part.event.kind == whole.event.kind
+        if title.original is not None and says_no_more:
             language = title.original_language or title.language
             found.append(EventTitle(title.original, None, language, None))
         else:

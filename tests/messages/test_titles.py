@@ -4,7 +4,7 @@ import pytest
 
 from bot.messages.card import card
 from bot.messages.event_lines import event_lines
-from bot.messages.titles import EventTitle, event_title
+from bot.messages.titles import EventTitle, event_title, part_titles
 from storage.events import EventRecord
 from tests.messages import records
 from tests.messages.records import FOUND, person, view
@@ -133,3 +133,13 @@ def test_a_card_and_a_list_show_the_original_headline_muted_below() -> None:
     listed = event_lines(view("uz"), whole, FOUND.date())
     assert "".join(span.text for span in listed[0]).endswith("TDTning 11-sammiti")
     assert "".join(span.text for span in listed[-1]).strip() == "Az eredeti cím"
+
+
+def test_a_part_goes_by_its_headline_where_a_made_title_says_no_more_than_the_whole() -> None:
+    ninth = {"format": "summit", "ordinal": 9}
+    whole = record(title="9-й саммит", language="ru", kind="summit", gathering=ninth)
+    speech = record(title="Речь президента", language="ru", kind="summit")
+    council = record(title="Выставка", language="ru", kind="exhibition")
+    shown = part_titles(view(), whole, [speech, council])
+    assert [title.text for title in shown] == ["Речь президента", "Exhibition · OTS"]
+    assert [title.original for title in shown] == [None, "Выставка"]
