@@ -26,6 +26,9 @@ _STOPS = frozenset({",", ";", ":", "–", "—", "(", ")"})
 _OFFICES = frozenset({"minister"})
 _TOGETHER = frozenset({"met", "discussed"})
 _HOSTS = frozenset({"head_of_state", "head_of_government"})
+_OF_A_FIELD = frozenset({"committee", "group"})
+"""Gatherings of which a body has several, told by their fields."""
+
 _NO_FIELDS = frozenset({"leaders", "cooperation", "parliament", "foreign", "city"})
 """Ideas beside "heads of" that say of whom they are heads, not what they are in charge of."""
 
@@ -122,13 +125,14 @@ def two_met(reading: Reading) -> bool:
 
 
 def portfolios(words: Sequence[str]) -> frozenset[str]:
-    """Return what the ministers and heads of services that `words` name are in charge of.
+    """Return what the ministers, heads of services and committees in `words` are in charge of.
 
     Args:
         words: Folded.
     """
     ministers = [at for at, office in concepts.offices().find(words) if office in _OFFICES]
     chiefs = [at for at, idea in concepts.gathered().find(words) if idea == "chiefs"]
+    chiefs += [at for at, idea in concepts.formats().find(words) if idea in _OF_A_FIELD]
     topics = concepts.topics().find(words)
     fields = _beside(ministers, topics)
     return fields | (_beside(chiefs, topics) - _NO_FIELDS)

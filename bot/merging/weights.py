@@ -216,7 +216,7 @@ class WordWeights:
 class Weights:
     """All that decides whether two reports are of one event."""
 
-    prior: Weight = Weight(-2.5, "reports that merely could be compared are mostly of two events")
+    prior: Weight = Weight(-2.0, "reports that merely could be compared are mostly of two events")
     join: Weight = Weight(0.0, "two clusters are one event when the mean evidence is for it")
     days: DayWeights = DayWeights()
     place: PlaceWeights = PlaceWeights()
