@@ -32,7 +32,8 @@ channel; import; feedback"""
 _FIRST = "start; help; version; organizations; subscriptions"
 _LAST = "settings; status; sources; export; calendar; more; forget; stop; start"
 _SET_UP = """set mode both; set digest 08:30; set days workdays; set quiet night; set sound all;
-set preview small; toggle ots; day mon"""
+set preview small; set preview picture; set form short; set hashtags on; toggle ots; day mon;
+manners; manners 1; publish"""
 _ADMIN = """admin; admin status; admin sources list; admin sources enable kabar; admin zz;
 admin sources disable wire; admin sources remove kabar; admin sources check zz;
 admin sources add nonsense; admin broadcast; admin broadcast 12"""
@@ -61,6 +62,10 @@ def lines(language: str, catalogue: Catalogue) -> Iterator[str]:
         yield from _with_words(command, language)
     for part in argument_words.words_of("event"):
         yield from (f"event {number} {_word(part, language)}" for number in (1, 10))
+    body = catalogue.organizations[2].short_name(language)
+    for way in argument_words.words_of("manner"):
+        yield f"follow {body} {_word(way, language)}"
+    yield f"publish {body} {speaker.language_name(language)} {_word('short', language)}"
     yield from (f"mute 2 {_word('off', language)}", f"days {speaker.weekdays()[1]}")
     yield from (f"days {_word(name, language)}" for name in argument_words.words_of("days"))
     yield from _each(_NUMBERED)
