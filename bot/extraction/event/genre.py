@@ -101,6 +101,9 @@ def _topic(headline: Sequence[Clause]) -> Judgement | None:
 
 def _unrelated(marked: TaggedArticle) -> Judgement | None:
     """Judge by lines that have no word in common: one news of the day after another."""
+    paragraphs = len({sentence.paragraph for sentence in marked.sentences} - {0})
+    if not _LINES <= paragraphs <= _MOST_LINES or len(marked.sentences) > _LINE * paragraphs:
+        return None
     lines: dict[int, set[str]] = defaultdict(set)
     for sentence in marked.sentences:
         lines[sentence.paragraph] |= {
@@ -109,8 +112,6 @@ def _unrelated(marked: TaggedArticle) -> Judgement | None:
             if len(token.word.stem) >= _TELLING
         }
     body = [words for paragraph, words in lines.items() if paragraph > 0]
-    if not _LINES <= len(body) <= _MOST_LINES or len(marked.sentences) > _LINE * len(body):
-        return None
     counts = Counter(stem for words in body for stem in words)
     shared = {stem for stem, count in counts.items() if count > 1}
     related = sum(not shared.isdisjoint(words) for words in body)

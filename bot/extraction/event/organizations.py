@@ -9,7 +9,7 @@ from bot.extraction.event import genre, lookalikes
 from bot.extraction.event.clauses import Clause, clause
 from bot.extraction.event.company import Company
 from bot.extraction.event.genre import Judgement
-from bot.extraction.event.involvement import Involvement, Setting, Way, involvement
+from bot.extraction.event.involvement import Involvement, Way, involvement
 from bot.extraction.event.lookalikes import Named
 from bot.extraction.event.side_news import side
 from bot.extraction.facts import Genre, Participant
@@ -75,7 +75,7 @@ def concern(
     beginning = [
         clause(marked, sentence, marked.lexicon.signs) for sentence in genre.beginning(marked)
     ]
-    mentions = _mentions(marked, named[:_ENOUGH], genre.setting(beginning))
+    mentions = _mentions(marked, named[:_ENOUGH], beginning)
     official = frozenset(
         mention.sentence for mention in mentions if mention.involvement.way == Way.OFFICE
     )
@@ -94,9 +94,10 @@ def concern(
     return Concern(about or chosen, judgement, is_event=False)
 
 
-def _mentions(marked: TaggedArticle, named: list[Named], setting: Setting) -> list[Mention]:
+def _mentions(marked: TaggedArticle, named: list[Named], beginning: list[Clause]) -> list[Mention]:
     initial = marked.lexicon.grammar.head == "initial"
-    clauses: dict[int, Clause] = {}
+    setting = genre.setting(beginning)
+    clauses = {clause.sentence.number: clause for clause in beginning}
     mentions: list[Mention] = []
     for key, match, number in named:
         if number not in clauses:

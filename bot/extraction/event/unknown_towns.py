@@ -40,7 +40,9 @@ def by_town_word(marked: TaggedArticle, offices: frozenset[int]) -> Town | None:
     """
     named: Town | None = None
     for match in marked.found:
-        if not any(entry.key == "town_words" for entry in match.entries) or match.first in offices:
+        if not match.tag & Tag.CUE or match.first in offices:
+            continue
+        if not any(entry.key == "town_words" for entry in match.entries):
             continue
         sentence = marked.sentence_of(match.first)
         if marked.passage(sentence) in _ELSE or place_words.is_beside(
