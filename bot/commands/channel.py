@@ -51,7 +51,7 @@ async def channel(context: Context) -> list[Message]:
         ),
         fill_spans(
             _("All in one line, organisations and language: {example}"),
-            example=context.command("channel @name publish ots, turksoy en"),
+            example=context.command(f"channel @name {_example(context)}"),
         ),
     ]
     if context.arguments:
@@ -73,7 +73,7 @@ async def publish(context: Context) -> list[Message]:
     wanted = named(context, " ".join(words))
     if language is None or not wanted.known or wanted.unknown:
         unknown = [do_not_know(context, text) for text in wanted.unknown]
-        example = context.command("publish ots, turksoy en")
+        example = context.command(_example(context))
         hint = _("Name organisations, then a language: {example}")
         return [text_message(*unknown, fill_spans(hint, example=example))]
 
@@ -104,6 +104,11 @@ async def publish(context: Context) -> list[Message]:
             ),
         )
     ]
+
+
+def _example(context: Context) -> str:
+    language = INTERFACE_LANGUAGES[context.translator.language]
+    return f"publish {context.name_of('ots')}, {context.name_of('turksoy')} {language}"
 
 
 COMMANDS = (

@@ -47,7 +47,9 @@ async def test_what_is_not_understood_changes_nothing_and_is_asked_back_about(
 ) -> None:
     await publish(talk, "ots en")
     told = await publish(talk, said)
-    assert "Name organisations, then a language: /channel @diary publish ots, turksoy en" in told
+    assert (
+        "Name organisations, then a language: /channel @diary publish OTS, TURKSOY English" in told
+    )
     assert (talk.chat(CHANNEL).language, talk.follows(CHANNEL)) == ("en", ["ots"])
 
 
