@@ -1,6 +1,6 @@
 """`tco-bot people` parts two people who were taken for one, and puts them together again."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 from sqlmodel import Session
@@ -26,16 +26,24 @@ def _filled(
 ) -> None:
     monkeypatch.setenv("TCO_DATABASE_URL", sqlite_url)
     with sqlite.transaction() as session:
-        for key, city in (("a", "budapest"), ("b", "astana"), ("c", "baku")):
-            _file(session, key, city, now)
+        for month, (key, city) in enumerate((("a", "budapest"), ("b", "astana"), ("c", "baku"))):
+            # A month apart, so that they are three events however merging weighs a town.
+            _file(session, key, city, now, day=DAY + timedelta(days=30 * month))
 
 
-def _file(session: Session, key: str, city: str, now: datetime) -> int:
+def _file(session: Session, key: str, city: str, now: datetime, *, day: date = DAY) -> int:
     new = NewArticle(key, f"https://{key}.example/", f"Headline {key}", "Body.", "en", now, "h")
     articles.add_new(session, source(session, now), [new], now)
     (article,) = articles.claim_unread(session, now, limit=1, lease=now - now)
     told = report(
-        key, people=(person(NAME, "minister"),), city_id=city, cities=frozenset({city}), days={DAY}
+        key,
+        people=(person(NAME, "minister"),),
+        city_id=city,
+        cities=frozenset({city}),
+        start=day,
+        end=day,
+        published=day,
+        days=frozenset({day}),
     )
     FILER.file(session, article.id, told, now)
     return article.id
