@@ -56,7 +56,7 @@ replay: $(DEV)          ## a stretch of real news through the whole bot on a fas
 	@$(BIN)/python -m tests.replay
 
 fuzz: $(DEV)            ## a million inputs to reading, feeds, pages and commands; and long forms of tests: hostile texts of 400,000 characters, a feed of them, axe and 300 lines in every language
-	@LONG_TESTS=1 $(BIN)/python -m pytest -q -n 2 tests/extraction/test_hostile_texts.py tests/e2e/test_hostile_feed.py tests/web/test_in_browser.py tests/commands/test_spoken.py
+	@LONG_TESTS=1 $(BIN)/python -m pytest -q -n 2 tests/extraction/test_hostile_texts.py tests/extraction/test_any_ending.py tests/e2e/test_hostile_feed.py tests/web/test_in_browser.py tests/commands/test_spoken.py
 	@$(BIN)/python -m tests.fuzz
 
 pictures: $(DEV)        ## the pictures of the README, from the demonstration; those of the web want a Chromium

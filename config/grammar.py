@@ -227,7 +227,8 @@ class Events(Checked):
         past: Words that put it behind.
         venues: Heads of the names of houses and grounds that events are held in.
         town_words: Stand beside a town's name: city of, шаары.
-        in_words: Prepositions before the place where something is held: in, at.
+        in_words: Prepositions before the place where something is held: in, at. The first stands
+            before towns alone.
         in_endings: Endings of the case that says where: -da, -де.
         coming: Words beside an event that say that it is still to be held: forthcoming, өтетін.
         about: Words that make an event a matter of talk: results of, туралы.

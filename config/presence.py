@@ -33,6 +33,7 @@ class Presence(Checked):
         reported: Endings of clauses that somebody tells: -ғанын, -dığını.
         owned_clauses: Whether who does what a clause tells stands in the genitive: X'in yazdığı.
         things: Beginnings of words for what is somebody's though he is absent: decree, legacy.
+        belongs: Words between what is somebody's and its owner: of.
         whose: Words that begin a clause about what is somebody's: whose.
     """
 
@@ -61,4 +62,5 @@ class Presence(Checked):
     reported: Phrases = ()
     owned_clauses: bool = False
     things: Phrases = ()
+    belongs: Phrases = ()
     whose: Phrases = ()

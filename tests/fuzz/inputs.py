@@ -45,7 +45,16 @@ class Inputs:
             language = self._dice.choice(sorted(hostile.LEADS))
             pattern = hostile.random_pattern(language, self._dice)
             return pattern, hostile.repeated(language, pattern, self._dice.randint(100, 500))
-        return self._mangled("Summit held in Astana"), self._mangled(self._dice.choice(_bodies()))
+        body = self._dice.choice(_bodies())
+        if self._dice.random() < 0.5:
+            body = self._stretch(body)
+        return self._mangled("Summit held in Astana"), self._mangled(body)
+
+    def _stretch(self, text: str) -> str:
+        """Return some words of `text` that stand beside each other, no mark behind the last."""
+        words = text.split()
+        first = self._dice.randrange(len(words))
+        return " ".join(words[first : first + self._dice.randint(1, 25)]).rstrip('.,;:!?»”"')
 
     def feed(self) -> bytes:
         """Return a feed."""

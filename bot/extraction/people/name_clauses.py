@@ -69,6 +69,10 @@ class Clause:
         """Return the tokens on both sides of the one at `index`, as far as the text goes."""
         return range(max(0, index - 1), min(len(self.marked.tokens), index + 2))
 
+    def ahead(self, index: int) -> range:
+        """Return the token behind the one at `index`, nothing where the text ends with that."""
+        return range(index + 1, min(len(self.marked.tokens), index + 2))
+
     def begins(self, span: Iterable[int], beginnings: tuple[str, ...]) -> list[int]:
         """Return the tokens of `span` that begin with one of `beginnings`."""
         if not beginnings:

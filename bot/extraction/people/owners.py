@@ -66,31 +66,35 @@ def _possessor(scene: Scene, mention: Mention) -> bool:
 
 def _owner_before(scene: Scene, mention: Mention) -> bool:
     """Whether a noun that is no deed and no group has the person for its owner."""
-    marked = scene.marked
+    marked, first = scene.marked, mention.sentence.first
+    if mention.start <= first:
+        return False
     if marked.lexicon.grammar.people.declensions:
         at = _before_adjectives(scene, mention)
         if at is None or scene.thing(at):
             return at is not None
     else:
         at = mention.start - 1
-        while at > mention.sentence.first and marked.tags[at] & (Tag.FUNCTION | Tag.HONORIFIC):
+        while at > first and marked.tags[at] & (Tag.FUNCTION | Tag.HONORIFIC):
             at -= 1
         if scene.work_before(at):
             return True
         at = _over_apposition(scene, mention.sentence, at)
         word = marked.tokens[at].word.fold
-        if word in marked.lexicon.origin_words and scene.thing(at - 1):
-            return True
-        if word != "of":
-            return word == "by" and _work_by(scene, at - 1)
         at -= 1
-    return at >= mention.sentence.first and _owned_noun(scene, at)
+        if at < first:
+            return False
+        if word in marked.lexicon.origin_words and scene.thing(at):
+            return True
+        if word not in marked.lexicon.presence.belongs:
+            return word in marked.lexicon.presence.makes and _work_by(scene, at)
+    return _owned_noun(scene, at)
 
 
 def _before_adjectives(scene: Scene, mention: Mention) -> int | None:
     """Return the noun before a name in the genitive and its adjectives, None in other cases."""
     marked, first = scene.marked, mention.sentence.first
-    if "genitive" not in mention.cases or mention.start <= first:
+    if "genitive" not in mention.cases:
         return None
     at, adjectives = mention.start - 1, tuple(marked.lexicon.adjectives_in_genitive)
     while at > first and marked.tokens[at].word.base.lower().endswith(adjectives):
@@ -166,9 +170,11 @@ def _bare(scene: Scene, index: int) -> bool:
     word, objects = marked.tokens[index].word, marked.lexicon.tied_objects or ("\0",)
     if word.letters != Letters.LOWER or marked.tags[index] & ~Tag.BODY:
         return False
-    behind = marked.tokens[index + 1].word
-    alone = behind.letters != Letters.LOWER or bool(marked.tags[index + 1] & Tag.ROLE)
-    return alone and not (word.adverbial or word.verbal or word.fold.endswith(objects))
+    if index + 1 < len(marked.tokens):  # else the article ends with it
+        behind = marked.tokens[index + 1].word
+        if behind.letters == Letters.LOWER and not marked.tags[index + 1] & Tag.ROLE:
+            return False
+    return not (word.adverbial or word.verbal or word.fold.endswith(objects))
 
 
 def _qualifies(scene: Scene, index: int) -> bool:

@@ -82,8 +82,12 @@ class Scene:
         return self.marked.tokens[index].word.fold.startswith(self._thanked)
 
     def about(self, index: int) -> bool:
-        """Whether the word at `index` makes somebody the topic: about, hakkında."""
-        return self.marked.tokens[index].word.fold in self._about
+        """Whether the word at `index` makes somebody the topic: about, hakkında.
+
+        Behind the last word there is none.
+        """
+        tokens = self.marked.tokens
+        return index < len(tokens) and tokens[index].word.fold in self._about
 
     def thanking(self, sentence: Sentence) -> bool:
         """Whether anybody is thanked in `sentence`; remembered as `deeds` is."""
@@ -101,11 +105,8 @@ class Scene:
 
     def work_before(self, index: int) -> bool:
         """Whether a title in quotation marks stands before a "by" at `index`."""
-        return self.marked.tokens[index].word.fold == "by" and self.marked.mark(index - 1) in {
-            '"',
-            "”",
-            "»",
-        }
+        by = self.marked.tokens[index].word.fold in self.marked.lexicon.presence.makes
+        return by and self.marked.mark(index - 1) in {*_CLOSING, _PLAIN}
 
     def thing(self, index: int) -> bool:
         """Whether the word at `index` is for what is somebody's though he is absent: decree."""

@@ -42,6 +42,7 @@ class PresenceWords:
         reported: Endings of words.
         owned_clauses: Whether who does what a clause tells stands in the genitive.
         things: Beginnings of words.
+        belongs: Words.
         whose: Words.
     """
 
@@ -71,6 +72,7 @@ class PresenceWords:
     reported: tuple[str, ...]
     owned_clauses: bool
     things: tuple[str, ...]
+    belongs: frozenset[str]
     whose: frozenset[str]
 
     @classmethod
@@ -105,6 +107,7 @@ class PresenceWords:
             _folded(words.reported),
             words.owned_clauses,
             _folded(words.things),
+            frozenset(_folded(words.belongs)),
             frozenset(_folded(words.whose)),
         )
 

@@ -135,3 +135,15 @@ def test_what_a_clause_within_tells_is_another_time(
 def test_who_is_said_to_have_attended_did() -> None:
     found = reasons("kk", "Бас хатшы Айгүл Сәтова жиынға Марат Беков қатысқанын айтты.")
     assert found["Марат Беков"].present
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("uz", "uning nabirasi Alisher Rahimov yasagan buyumlar", "Alisher Rahimov"),
+        ("kk", "министр Серік Сәтов құрған компания", "Серік Сәтов"),
+        ("ky", "Президент Серик Асановдун өнөрдү колдоо жөнүндө жарлыгын", "Серик Асанов"),
+    ],
+)
+def test_an_article_may_end_with_the_thing_of_somebody(language: str, text: str, name: str) -> None:
+    assert not reasons(language, text)[name].present
