@@ -8,10 +8,11 @@ endings that `endings` lists from both sides.
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Literal
 
 from pydantic import Field
 
+from config.event_words import Dates, Events
 from config.passing_words import Genres, Involvement
 from config.phrases import Phrases
 from config.presence import Presence
@@ -20,16 +21,6 @@ from config.toml import Checked, check, read_toml
 
 DIRECTORY = Path(__file__).parent / "languages"
 UNREAD = Path(__file__).parent / "unread_languages.toml"
-
-
-Kind: TypeAlias = Literal[
-    "conference", "meeting", "summit", "festival", "ceremony", "visit",
-    "election", "training", "exhibition", "agreement", "appointment", "statement",
-]  # fmt: skip
-"""The kinds of event that a language has words for, as in `bot.extraction.facts.Kind`.
-
-What fits none is "other".
-"""
 
 
 class Detect(Checked):
@@ -175,83 +166,6 @@ class People(Checked):
     offices: Phrases = ()
     moderated: Phrases = ()
     credits: Phrases = ()
-
-
-class Dates(Checked):
-    """Words of dates.
-
-    Attributes:
-        months: Twelve lists, January first.
-        weekdays: Seven lists, Monday first.
-        relative: Word or phrase -> days from the day of publication: "yesterday" -> -1.
-        year_words: Stand beside a year: жылы, года, yil.
-        from_words: Open a range: from, с.
-        until_words: Words or endings beside the last day of what lasts: -dək, kadar, until.
-        until_endings: Endings of the last day itself: iyulgacha.
-        to_words: Close a range: to, по, чейин.
-        joiners: May stand between the parts of one date: of, the.
-        reporting: Words for reporting: a day beside one is the report's and not the event's.
-        background: Words that make a date one of background: founded, since, born.
-        future_days: Words that turn a date into one of a next event: next, upcoming.
-        closing: Words of ending, beside the last day of what was opened on another: closed.
-        opened: Words of beginning, beside the first day of what ended on another: opened.
-        moved: Words that say that what was set for one day will be on another: postponed.
-        replaced: Words beside the day that no longer holds: instead of, originally planned for.
-    """
-
-    months: tuple[Phrases, ...] = Field(min_length=12, max_length=12)
-    weekdays: tuple[Phrases, ...] = Field(min_length=7, max_length=7)
-    relative: Mapping[str, int] = {}
-    year_words: Phrases = ()
-    from_words: Phrases = ()
-    until_words: Phrases = ()
-    until_endings: Phrases = ()
-    to_words: Phrases = ()
-    joiners: Phrases = ()
-    reporting: Phrases = ()
-    background: Phrases = ()
-    future_days: Phrases = ()
-    closing: Phrases = ()
-    opened: Phrases = ()
-    moved: Phrases = ()
-    replaced: Phrases = ()
-
-
-class Events(Checked):
-    """Words of events.
-
-    Attributes:
-        kinds: Kind -> the nouns and verbs that name it.
-        held: Verbs of taking place: held, took place, состоялся.
-        future: Words that put an event ahead: will, планируется.
-        past: Words that put it behind.
-        venues: Heads of the names of houses and grounds that events are held in.
-        town_words: Stand beside a town's name: city of, шаары.
-        in_words: Prepositions before the place where something is held: in, at. The first stands
-            before towns alone.
-        in_endings: Endings of the case that says where: -da, -де.
-        coming: Words beside an event that say that it is still to be held: forthcoming, өтетін.
-        about: Words that make an event a matter of talk: results of, туралы.
-        in_cases: Endings of the case in which `in_words` say where and not where to: в Стамбул-е.
-        to_endings: Endings of the case that says where to: -ға, -ya.
-        arrivals: Words of going and coming, beside which the town gone to is the event's.
-        future_endings: Endings of the verb of a sentence on what will be: -acak.
-    """
-
-    kinds: Mapping[Kind, Phrases] = {}
-    held: Phrases = ()
-    future: Phrases = ()
-    past: Phrases = ()
-    venues: Phrases = ()
-    town_words: Phrases = ()
-    in_words: Phrases = ()
-    in_endings: Phrases = ()
-    coming: Phrases = ()
-    about: Phrases = ()
-    in_cases: Phrases = ()
-    to_endings: Phrases = ()
-    arrivals: Phrases = ()
-    future_endings: Phrases = ()
 
 
 class Passages(Checked):

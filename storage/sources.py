@@ -363,6 +363,11 @@ def by_key(session: Session, key: str) -> Source:
     return source
 
 
+def zone_of(session: Session, source_id: int) -> str | None:
+    """Return the IANA zone in which a source dates its articles; None where that is not known."""
+    return session.scalars(select(col(Source.timezone)).where(col(Source.id) == source_id)).first()
+
+
 def _get(session: Session, source_id: int) -> Source:
     source = session.get(
         Source, source_id, with_for_update=True

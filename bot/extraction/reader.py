@@ -4,7 +4,7 @@ The order is that of the text's own dependence: language, then the lexicon's tag
 (whose offices hold places that are not the event's), then organisations, days, place and kind.
 """
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from bot.extraction.event import (
     date_expressions,
@@ -26,6 +26,8 @@ from bot.extraction.text.lexicon import Lexicon
 from bot.extraction.text.tagger import TaggedArticle, tag
 from config.catalogue import Catalogue
 from config.text import fold
+
+_FIRST_ZONE = timedelta(hours=14)  # ahead of UTC, where a day begins first
 
 _FOR_UNREAD = "en"
 """Whose words an article is tagged with whose own language is not read; nothing is made of it."""
@@ -65,14 +67,15 @@ class Reader:
 
         Args:
             tagged: The article with the tags that `tag` gave it.
-            now: The present, aware; an article that claims to come from the future is read as of
-                today.
+            now: The present, aware; an article that claims to come from a day that has begun
+                nowhere yet is read as of the latest that has.
         """
         language = tagged.language.partition("-")[0]
         if tagged.language not in self._catalogue.grammars:
             return Reading(language, is_event=False, organizations=(), event=None, participants=())
         published = tagged.article.published
-        as_of = min(published, now.date()) if published is not None else None
+        latest = (now.astimezone(UTC) + _FIRST_ZONE).date()
+        as_of = min(published, latest) if published is not None else None
         found = participants.people(tagged)
         people = tuple(person.participant for person in found)
         concern = organizations.concern(tagged, self._company, people)

@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 import structlog
 from sqlmodel import Session
@@ -22,7 +23,7 @@ from bot.pipeline.recurring_paragraphs import text_of_its_own
 from bot.runtime import metrics
 from bot.runtime.pulse import Pulse
 from bot.runtime.worker_pool import JobRaised, WorkerError
-from storage import articles
+from storage import articles, sources
 from storage.database import Database
 from storage.errors import DatabaseError
 from storage.models import Article
@@ -160,9 +161,9 @@ class ArticleReader:
 
         Return what came of it and how many alerts and edits are owed for it.
         """
-        text = await self._database.run(text_of_its_own, article, now)
+        text = await self._database.run(_article_text, article, now)
         with metrics.READ_SECONDS.time():
-            found = await self._interpret(_article_text(article, text), now)
+            found = await self._interpret(text, now)
         if found.report is None:
             await self._database.run(self._lay_aside, article, found, now)
             return _Outcome.IRRELEVANT, 0, 0
@@ -188,7 +189,8 @@ class ArticleReader:
             self._filer.put_beside(session, article.id, found.beside, published)
 
 
-def _article_text(article: Article, text: str) -> ArticleText:
+def _article_text(session: Session, article: Article, now: datetime) -> ArticleText:
+    text = text_of_its_own(session, article, now)
     if len(text) > LONGEST:
         _log.warning(
             "article cut",
@@ -197,12 +199,13 @@ def _article_text(article: Article, text: str) -> ArticleText:
             length=len(text),
             read=LONGEST,
         )
-    # "Today" counts from the day of publication; a page may be seen first years behind it
-    published = article.published_at
+    # "Today" counts from the day of publication where the outlet is, which may have begun when in
+    # UTC it has not; a page may be seen first years behind it
+    published, zone = article.published_at, sources.zone_of(session, article.source_id)
     return ArticleText(
         article.title[:LONGEST],
         text[:LONGEST],
-        published.astimezone(UTC).date() if published is not None else None,
+        published.astimezone(ZoneInfo(zone or "UTC")).date() if published is not None else None,
         article.url,
         article.language,
     )

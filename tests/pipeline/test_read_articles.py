@@ -269,3 +269,12 @@ async def test_the_reader_is_told_the_day_of_publication_and_never_that_of_first
     store(database, "weather", published=published)
     await reader_of(database, double).read_due(NOW)
     assert double.published == [published.date() if published else None]
+
+
+async def test_the_day_of_publication_is_that_of_the_outlet_s_own_zone(database: Database) -> None:
+    with database.transaction() as session:
+        sources.sync(session, [SOURCE.model_copy(update={"timezone": "Asia/Bishkek"})], NOW)
+    double = Double()
+    store(database, "weather", published=datetime(2024, 4, 24, 18, tzinfo=UTC))
+    await reader_of(database, double).read_due(NOW)
+    assert double.published == [date(2024, 4, 25)]

@@ -15,7 +15,7 @@ from bot.extraction.event.day_span import Span, Surety
 from bot.extraction.event.day_words import ahead
 from bot.extraction.event.mentions import Mention
 from bot.extraction.facts import Kind, Standing, Tense
-from bot.extraction.text.passages import Passage
+from bot.extraction.text.passages import Passage, foretold
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters, Sentence
@@ -104,7 +104,7 @@ def when(
         if sentence.paragraph and _dateline(marked, sentence, said):
             continue
         moved = "moved" in marked.sentence_cues[sentence.number]
-        span = _read(marked, sentence, said, moved=moved)
+        span = _read(marked, sentence, said, published, moved=moved)
         value = _weigh(marked, sentence, span, published, latest)
         value += _STANDING[tied.get(span.first, Standing.REPORTED)]
         value += _MOVED if moved else 0.0
@@ -220,14 +220,19 @@ def _tied(mentions: list[Mention]) -> dict[int, Standing]:
     return {at: standing for at, (_, standing) in found.items()}
 
 
-def _read(marked: TaggedArticle, sentence: Sentence, span: Span, *, moved: bool) -> Span:
-    """Return what a date means here: a weekday to come, the day that something is moved to."""
+def _read(
+    marked: TaggedArticle, sentence: Sentence, span: Span, published: date | None, *, moved: bool
+) -> Span:
+    """Return what a date means here: a weekday to come, the day that something is moved to.
+
+    What will be on the weekday that it is today will be today.
+    """
     if moved and span.surety >= Surety.DAY and span.start.month != span.end.month:
         return replace(span, start=span.end)
-    coming = _cued(marked, sentence, span, "future") and not _cued(
-        marked, sentence, span, "reporting", 2
-    )
-    return ahead(span) if span.known and span.surety == Surety.WEEKDAY and coming else span
+    if not span.known or span.surety != Surety.WEEKDAY or span.start == published:
+        return span
+    told = foretold(marked, sentence) or _cued(marked, sentence, span, "future")
+    return ahead(span) if told and not _cued(marked, sentence, span, "reporting", 2) else span
 
 
 def _weigh(
@@ -294,8 +299,10 @@ def _replaced(marked: TaggedArticle, sentence: Sentence, span: Span) -> bool:
     return any("replaced" in marked.cues.get(index, ()) for index in near)
 
 
-def _near(sentence: Sentence, span: Span, reach: int) -> range:
-    return range(max(sentence.first, span.first - reach), min(sentence.last, span.last + reach))
+def _near(sentence: Sentence, span: Span, reach: int) -> list[int]:
+    """The tokens around a date, without its own: in "next Friday" is no next event."""
+    first, last = max(sentence.first, span.first - reach), min(sentence.last, span.last + reach)
+    return [*range(first, span.first), *range(span.last, last)]
 
 
 def _cued(
@@ -320,7 +327,9 @@ def _dateline(marked: TaggedArticle, sentence: Sentence, span: Span) -> bool:
         return False
     rest = range(span.last, min(sentence.last, span.last + _STAMP))
     words = sum(1 for i in rest if marked.tokens[i].word.letters != Letters.MARK)
-    closed = marked.mark(span.last)
+    behind = span.last + 1
+    hyphened = behind < sentence.last and marked.tokens[behind].glued  # 2025-ci il
+    closed = "" if hyphened else marked.mark(span.last)
     told = any(marked.tokens[i].word.verbal or marked.tags[i] & (Tag.CUE | Tag.KIND) for i in rest)
     return (words <= 4 and not told) or (
         closed != "" and closed in "./()-–—]|:" and len(before) > 0

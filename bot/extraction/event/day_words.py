@@ -1,5 +1,6 @@
 """Weekdays and words such as "yesterday" -> days, against the day of publication."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -9,6 +10,9 @@ from bot.extraction.text.tags import Entry, Match, Tag
 from config.text import fold
 
 _DASHES = frozenset("-–—‑/")
+_WEEK = timedelta(days=7)
+_UNKNOWN = date.min
+_BETWEEN = 2  # tokens at most between the two ends of a range
 
 
 def worded(marked: TaggedArticle, published: date | None, taken: set[int]) -> list[Span]:
@@ -17,45 +21,68 @@ def worded(marked: TaggedArticle, published: date | None, taken: set[int]) -> li
     A weekday beside a date only repeats it.
     """
     found: list[Span] = []
+    for span in _each(marked, published, taken):
+        before = found[-1] if found else None
+        if before is not None and span.known and _linked(marked, before, span):
+            found[-1] = replace(before, end=span.end, last=span.last)
+        else:
+            found.append(span)
+    return found
+
+
+def _each(marked: TaggedArticle, published: date | None, taken: set[int]) -> Iterator[Span]:
     for match in marked.found:
         if match.first in taken or not match.tag & (Tag.WEEKDAY | Tag.RELATIVE):
             continue
         entry = next(e for e in match.entries if e.tag in {Tag.WEEKDAY, Tag.RELATIVE})
-        if entry.tag == Tag.WEEKDAY and not _is_day(marked, match, entry):
-            continue
-        if published is None:
-            surety = Surety.RELATIVE if entry.tag == Tag.RELATIVE else Surety.WEEKDAY
-            found.append(Span(date.min, date.min, match.first, match.last, surety, known=False))
-            continue
         if entry.tag == Tag.RELATIVE:
-            day, surety = published + timedelta(days=int(entry.key)), Surety.RELATIVE
-        else:
-            day, surety = (
-                published - timedelta(days=(published.weekday() - int(entry.key)) % 7),
-                Surety.WEEKDAY,
-            )
-        if (
-            found
-            and surety == found[-1].surety == Surety.WEEKDAY
-            and _weekdays_linked(marked, found[-1], match.first, day)
-        ):
-            found[-1] = replace(found[-1], end=day, last=match.last)
-        else:
-            found.append(Span(day, day, match.first, match.last, surety))
-    return found
+            yield _relative(match, int(entry.key), published)
+        elif _is_day(marked, match, entry):
+            yield _weekday(marked, match, int(entry.key), published)
+
+
+def _relative(match: Match, days: int, published: date | None) -> Span:
+    if published is None:
+        return Span(_UNKNOWN, _UNKNOWN, match.first, match.last, Surety.RELATIVE, known=False)
+    day = published + timedelta(days=days)
+    return Span(day, day, match.first, match.last, Surety.RELATIVE)
+
+
+def _weekday(marked: TaggedArticle, match: Match, weekday: int, published: date | None) -> Span:
+    """Return the last such day up to that of publication, or the one that a word before it says.
+
+    "Next Friday", said on a Wednesday, may be either of two days, and is none.
+    """
+    lexicon, before = marked.lexicon, match.first - 1
+    turn = marked.tokens[before].word.fold if before >= 0 else ""
+    past, coming = turn in lexicon.past_turns, turn in lexicon.coming_turns
+    following = turn in lexicon.next_turns
+    turned = past or coming or following
+    first, surety = (before, Surety.RELATIVE) if turned else (match.first, Surety.WEEKDAY)
+    ambiguous = following and published is not None and weekday > published.weekday()
+    if published is None or ambiguous:
+        return Span(_UNKNOWN, _UNKNOWN, first, match.last, surety, known=False)
+    since = timedelta(days=(published.weekday() - weekday) % 7)
+    if coming or following:
+        since -= _WEEK
+    elif past and not since:
+        since = _WEEK
+    return Span(published - since, published - since, first, match.last, surety)
 
 
 def _is_day(marked: TaggedArticle, match: Match, entry: Entry) -> bool:
     """Whether the word is a weekday where it may be something else: в среду, but not деловой среде.
 
-    Where prepositions of place also say when and nouns are declined, a weekday stands behind one
-    and in a form that is listed.
+    Where prepositions of place also say when and nouns are declined, a weekday stands behind one,
+    with at most a word of which one it is between, and in a form that is listed.
     """
     grammar = marked.lexicon.grammar
     if not (grammar.head == "initial" and grammar.small_nouns):
         return True
     word, before = marked.tokens[match.first].word, match.first - 1
     listed = any(word.fold == fold(form) for form in grammar.dates.weekdays[int(entry.key)])
+    if before >= 0 and (marked.tags[before] & Tag.FUNCTION or _turns(marked, before)):
+        before -= 1
     led = before >= 0 and (
         marked.tokens[before].word.fold in marked.lexicon.in_words
         or bool(marked.tags[before] & (Tag.CONJUNCTION | Tag.PREPOSITION))
@@ -66,21 +93,31 @@ def _is_day(marked: TaggedArticle, match: Match, entry: Entry) -> bool:
     return ranged or (led and listed)
 
 
-def _weekdays_linked(marked: TaggedArticle, before: Span, at: int, day: date) -> bool:
-    """Whether "from Monday to Thursday" or "Monday and Tuesday" go on from the weekday `before`."""
-    between = range(before.last, at)
-    if not 1 <= len(between) <= 2 or not timedelta(0) < day - before.end < timedelta(days=7):
+def _turns(marked: TaggedArticle, index: int) -> bool:
+    lexicon, word = marked.lexicon, marked.tokens[index].word.fold
+    return word in lexicon.past_turns or word in lexicon.coming_turns or word in lexicon.next_turns
+
+
+def _linked(marked: TaggedArticle, before: Span, span: Span) -> bool:
+    """Whether "from Monday to Thursday", "yesterday and today" go on from the day `before`."""
+    later = span.start - before.end if before.known else timedelta(0)
+    if not timedelta(0) < later < _WEEK or span.first - before.last > _BETWEEN:
         return False
-    if any(_ranges(marked, i) for i in between):
+    if marked.sentence_of(before.first) is not marked.sentence_of(span.first):
+        return False
+    between = range(before.last, span.first)
+    joined = any(marked.tags[at] & Tag.CONJUNCTION for at in between)
+    if joined and later == timedelta(days=1):
         return True
-    return bool(marked.tags[between[-1]] & Tag.CONJUNCTION) and day - before.end == timedelta(
-        days=1
-    )
+    if not joined and any(_ranges(marked, at) for at in between):
+        return True
+    origins = marked.lexicon.origin_endings or ("\0",)
+    return not joined and marked.tokens[before.last - 1].word.fold.endswith(origins)
 
 
 def ahead(span: Span) -> Span:
     """Return a weekday's span a week on: "on Friday" of a coming event."""
-    return replace(span, start=span.start + timedelta(days=7), end=span.end + timedelta(days=7))
+    return replace(span, start=span.start + _WEEK, end=span.end + _WEEK)
 
 
 def _ranges(marked: TaggedArticle, index: int) -> bool:

@@ -12,6 +12,7 @@ from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters
 from config.text import fold
 
+_DAYS = Tag.MONTH | Tag.NEAR_MONTH | Tag.WEEKDAY | Tag.RELATIVE
 _NOUNS = (
     Tag.ROLE
     | Tag.TITLE
@@ -100,7 +101,7 @@ def _step_left(marked: TaggedArticle, floor: int, index: int) -> int | None:
         of_body = tag & Tag.BODY and not tag & (Tag.MODIFIER | Tag.DESCRIPTOR | Tag.ROLE)
         alone = not final and grammar.small_nouns and (tag == Tag.PLACE or bool(of_body))
         return None if alone or marked.year(match.first) else match.first - 1
-    if tag & (Tag.FUNCTION | Tag.CUE | Tag.PREPOSITION | Tag.MONTH):
+    if tag & (Tag.FUNCTION | Tag.CUE | Tag.PREPOSITION | _DAYS):
         return index - 1 if final and marked.names_after(index) else None
     if word.letters == Letters.LOWER:
         return index - 1 if final and grammar.small_nouns and not word.verbal else None

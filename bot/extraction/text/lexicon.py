@@ -61,6 +61,9 @@ class Lexicon:
         self.to_endings = tuple(fold(ending) for ending in grammar.events.to_endings)
         self.recalled_endings = tuple(fold(end) for end in grammar.passages.recalled_endings)
         self.future_endings = tuple(fold(ending) for ending in grammar.events.future_endings)
+        self.past_turns = frozenset(fold(word) for word in grammar.dates.past_turns)
+        self.coming_turns = frozenset(fold(word) for word in grammar.dates.coming_turns)
+        self.next_turns = frozenset(fold(word) for word in grammar.dates.next_turns)
         self.joiners = frozenset(fold(word) for word in grammar.dates.joiners)
         self.until_words = frozenset(fold(word) for word in grammar.dates.until_words)
         self.until_endings = tuple(fold(ending) for ending in grammar.dates.until_endings)
@@ -85,7 +88,7 @@ class Lexicon:
         found = Phrases(self.vocabulary, agglutinates=grammar.head == "final")
         for table, keys in (
             (grammar.passages, ("openings", "recalled", "speech", "outlook")),
-            (grammar.events, ("coming", "about", "arrivals")),
+            (grammar.events, ("coming", "about", "arrivals", "future_headlines")),
             (grammar.dates, ("closing", "opened", "moved", "replaced")),
         ):
             for key in keys:
@@ -183,6 +186,8 @@ class Lexicon:
             self._put(names, Tag.WEEKDAY, str(number))
         for phrase, days in dates.relative.items():
             self.phrases.add(phrase, Entry(Tag.RELATIVE, str(days), phrase))
+        for phrase, months in dates.near_months.items():
+            self.phrases.add(phrase, Entry(Tag.NEAR_MONTH, str(months), phrase))
 
     def _fleeting(self, people: People, phrases: Iterable[str], tag: int) -> None:
         """Put in the nouns that lose a vowel as soon as they have an ending: посол, послом."""

@@ -95,6 +95,7 @@ def part(article: "TaggedArticle") -> tuple[tuple[Passage, ...], bool]:
                 led += not (_stamp(article, sentence) or _label(article, sentence))
         if passage in {Passage.HEADLINE, Passage.LEAD}:
             foretells = foretells or _foretells(article, sentence, cues.get("future"))
+            foretells = foretells or (passage is Passage.HEADLINE and _announces(article, cues))
         found.append(passage)
     return tuple(found), foretells
 
@@ -107,12 +108,27 @@ def _foretells(article: "TaggedArticle", sentence: Sentence, at: int | None) -> 
     """
     if article.lexicon.grammar.head == "initial":
         return at is not None
+    return foretold(article, sentence)
+
+
+def _announces(article: "TaggedArticle", cues: dict[str, int]) -> bool:
+    """Whether a headline without a verb says what somebody is to do: Baku to host forum."""
+    at = cues.get("future_headlines")
+    told = min(cues.get("arrivals", math.inf), cues.get("past", math.inf))
+    return at is not None and at < told and not article.cued(at, "past")
+
+
+def foretold(article: "TaggedArticle", sentence: Sentence) -> bool:
+    """Whether the verb that ends a sentence says that something will be."""
+    if article.lexicon.grammar.head == "initial":
+        return False
     end = _last_word(article, sentence)
     verb = article.tokens[end].word
     ends = verb.letters == Letters.LOWER and verb.fold.endswith(
         article.lexicon.future_endings or ("\0",)
     )
-    return ends or (at is not None and at > end - _FINITE)
+    last = range(max(sentence.first, end - _FINITE + 1), end + 1)
+    return ends or any(article.cued(index, "future") for index in last)
 
 
 def _last_word(article: "TaggedArticle", sentence: Sentence) -> int:
@@ -189,6 +205,8 @@ def _cues(article: "TaggedArticle") -> list[dict[str, int]]:
     """
     found: list[dict[str, int]] = [{} for _ in article.sentences]
     for index, keys in article.cues.items():
+        if article.tags[index] & (Tag.RELATIVE | Tag.WEEKDAY):
+            continue  # three days ago is a day, and recalls nothing
         cues = found[article.sentence_of(index).number]
         for key in keys:
             if key != "recalled" or not _of_office(article, index):

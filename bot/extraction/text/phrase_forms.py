@@ -135,7 +135,7 @@ def _whole(entry: Entry, word: Word) -> bool:
     words than places only those in -a and -e are sure to be no possessives.
     """
     known = entry.words[0]
-    if entry.tag == Tag.RELATIVE:
+    if entry.tag & (Tag.RELATIVE | Tag.NEAR_MONTH):
         return word.fold == known
     if entry.tag == Tag.HONORIFIC and len(known) <= _LONG:
         return word.fold == known

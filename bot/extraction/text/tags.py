@@ -29,6 +29,7 @@ class Tag:
     CONJUNCTION: Final = 4096
     PREPOSITION: Final = 8192
     PARTICLE: Final = 16384
+    NEAR_MONTH: Final = 32768
     CUE: Final = 65536
     KIND: Final = 131072
     RELATIVE: Final = 262144
