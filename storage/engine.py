@@ -15,8 +15,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from psycopg.conninfo import make_conninfo
-from psycopg.pq import PGconn, Ping
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError
@@ -142,6 +140,9 @@ def _close_to_others(path: Path, *_: object) -> None:
 
 def server_answers(engine: Engine) -> bool:
     """Whether a PostgreSQL server takes connections: one that starts up does not."""
+    from psycopg.conninfo import make_conninfo  # noqa: PLC0415
+    from psycopg.pq import PGconn, Ping  # noqa: PLC0415
+
     _, parameters = engine.dialect.create_connect_args(engine.url)
     # What psycopg would take, but not libpq, which is asked here.
     known = {name: value for name, value in parameters.items() if name != "context"}

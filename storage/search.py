@@ -23,7 +23,6 @@ from sqlalchemy import (
     table,
     text,
 )
-from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlmodel import Session, col, select
 
 from storage.models import SETTLED_FROM, Article, Event, EventOrganization, Participation
@@ -273,6 +272,8 @@ def _matching(session: Session, wanted: str) -> tuple[ColumnElement[int], Column
     index = table(TABLE, column("rowid"), column("event_id"), column("words"))
     if _lite(session):
         return index.c.rowid, literal_column(TABLE).op("MATCH", is_comparison=True)(wanted)
+    from sqlalchemy.dialects.postgresql import TSQUERY  # noqa: PLC0415
+
     fits = index.c.words.op("@@", is_comparison=True)(cast(wanted, TSQUERY))
     return index.c.event_id, fits
 

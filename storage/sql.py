@@ -9,7 +9,7 @@ or change, what is already there.
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import (
     BindParameter,
@@ -21,19 +21,26 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 from sqlmodel import Session, SQLModel
 from sqlmodel.sql.sqltypes import UTCDateTime
 
 from storage.models import Article, Delivery, HubSubscription, Source
 
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql
+
 Row = TypeVar("Row", Source, HubSubscription, Article, Delivery)
 
 
-def insert(session: Session, model: type[SQLModel]) -> sqlite.Insert | postgresql.Insert:
+def insert(session: Session, model: type[SQLModel]) -> "sqlite.Insert | postgresql.Insert":
     """Return an INSERT that knows ON CONFLICT, in the dialect of the session's database."""
-    lite = session.get_bind().dialect.name == "sqlite"
-    return sqlite.insert(table_of(model)) if lite else postgresql.insert(table_of(model))
+    if session.get_bind().dialect.name == "sqlite":
+        return sqlite.insert(table_of(model))
+    # A bot on SQLite has no use for it, and its library takes some ten megabytes.
+    from sqlalchemy.dialects import postgresql  # noqa: PLC0415
+
+    return postgresql.insert(table_of(model))
 
 
 def table_of(model: type[SQLModel]) -> Table:

@@ -6,8 +6,6 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from babel import Locale
-
 from bot.commands.arguments import either
 from bot.commands.context import Context
 from bot.commands.registry import Command
@@ -23,7 +21,7 @@ from bot.messages.message import (
     line,
     text_block,
 )
-from config.languages import INTERFACE_LANGUAGES
+from config.languages import INTERFACE_LANGUAGES, locale
 from config.text import fold
 from storage import chats
 from storage.models import Chat
@@ -163,7 +161,7 @@ def find_language(text: str) -> str | None:
     """
     asked = fold(text)
     for code, own in INTERFACE_LANGUAGES.items():
-        names = {Locale.parse(other).languages.get(code, "") for other in INTERFACE_LANGUAGES}
+        names = {locale(other).languages.get(code, "") for other in INTERFACE_LANGUAGES}
         if asked in {fold(name) for name in (*names, code, own) if name}:
             return code
     return None

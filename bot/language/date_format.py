@@ -11,6 +11,8 @@ from typing import Literal, NamedTuple
 from babel import Locale
 from babel.dates import format_date
 
+from config.languages import locale
+
 DateStyle = Literal["full", "long", "weekday", "short"]
 """full: Tue 23 April 2024; long: 23 April 2024; weekday: Tuesday 23 April; short: 23 Apr."""
 
@@ -104,7 +106,7 @@ def date_locale(language: str) -> Locale:
 
     English is British, as the house writes day before month.
     """
-    return Locale.parse("en_GB" if language == "en" else language)
+    return locale("en-GB" if language == "en" else language)
 
 
 def weekday_names(

@@ -16,11 +16,10 @@ from importlib.resources import files
 from math import asin, cos, radians, sin, sqrt
 from zoneinfo import ZoneInfo, available_timezones
 
-from babel import Locale
 from babel.core import get_global
 from rapidfuzz import fuzz, process
 
-from config.languages import INTERFACE_LANGUAGES
+from config.languages import INTERFACE_LANGUAGES, locale
 from config.places import Places
 from config.text import fold
 from config.types import NO_PLACES
@@ -93,7 +92,7 @@ class ZoneNames:
         english = zone.rpartition("/")[2].replace("_", " ")
         if city := self._places.find_city(english):
             return city.name(language)
-        return str(Locale.parse(language).time_zones.get(zone, {}).get("city") or english)
+        return str(locale(language).time_zones.get(zone, {}).get("city") or english)
 
     @cached_property
     def _named(self) -> dict[str, str]:
@@ -103,7 +102,7 @@ class ZoneNames:
             if "/" in zone and not zone.startswith(("Etc/", "SystemV/")):
                 named.setdefault(fold(zone.rpartition("/")[2].replace("_", " ")), zone)
         for language in INTERFACE_LANGUAGES:
-            for zone, names in Locale.parse(language).time_zones.items():
+            for zone, names in locale(language).time_zones.items():
                 if zone in known and "city" in names:
                     named.setdefault(fold(names["city"]), zone)
         return named

@@ -9,8 +9,7 @@ the same entry.
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from functools import partial
-
-from icalendar import Calendar, Event
+from typing import TYPE_CHECKING
 
 from bot.messages.message import Document
 from bot.messages.people import in_order, language_of, office
@@ -18,6 +17,9 @@ from bot.messages.place import link, place
 from bot.messages.titles import event_title
 from bot.messages.view import View
 from storage.events import EventRecord
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 MEDIA_TYPE = "text/calendar"
 
@@ -53,6 +55,9 @@ def calendar(
             opened.
         write: Gives an event as `entry` writes it; for who has written it before.
     """
+    # Its library takes three megabytes, and many a bot is never asked for a calendar.
+    from icalendar import Calendar  # noqa: PLC0415
+
     whole = Calendar()
     whole.add("prodid", "-//tco-bot//Turkic Cooperation Organizations//EN")
     whole.add("version", "2.0")
@@ -82,7 +87,9 @@ def identity(record: EventRecord) -> str:
     return f"event-{record.event.id}-{record.event.found_at:%Y%m%dT%H%M%S}@tco-bot"
 
 
-def _entry(view: View, record: EventRecord, first: date) -> Event:
+def _entry(view: View, record: EventRecord, first: date) -> "Event":
+    from icalendar import Event  # noqa: PLC0415
+
     event, made = record.event, Event()
     made.add("uid", identity(record))
     made.add("sequence", event.revision)

@@ -6,8 +6,6 @@ In the same type, ink and colours as the other pictures, in the shape that link 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PIL import Image, ImageDraw
-
 from bot.messages.picture import (
     BOLD,
     INK,
@@ -64,6 +62,8 @@ class LinkPicture:
 
 def drawn(picture: LinkPicture) -> bytes:
     """Return the picture as PNG."""
+    from PIL import Image, ImageDraw  # noqa: PLC0415
+
     image = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
     canvas = ImageDraw.Draw(image)
     if picture.bodies:

@@ -8,9 +8,12 @@ import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING, TypeAlias
 
 import fontpkg
-from PIL import Image, ImageDraw, ImageFont
+
+if TYPE_CHECKING:
+    from PIL import Image, ImageDraw, ImageFont
 
 WIDTH, MARGIN = 1080, 48
 ROOM = WIDTH - 2 * MARGIN
@@ -33,13 +36,16 @@ _PALETTE = 64
 _PAGE = 36
 """Room for the number of a page."""
 
-Font = ImageFont.FreeTypeFont
-Canvas = ImageDraw.ImageDraw
+Font: TypeAlias = "ImageFont.FreeTypeFont"
+Canvas: TypeAlias = "ImageDraw.ImageDraw"
 
 
 @cache
 def typeface(size: int, weight: int = REGULAR) -> Font:
     """Return Inter in a size in pixels and a weight from 100 to 900."""
+    # Here and below: a bot that draws nothing does without Pillow.
+    from PIL import ImageFont  # noqa: PLC0415
+
     face = ImageFont.truetype(fontpkg.path("Inter"), size)
     optical = min(32, max(14, size // 2))
     face.set_variation_by_axes([optical, weight])
@@ -202,6 +208,8 @@ def _beginning(group: Sequence[Strip]) -> list[Strip]:
 
 
 def _painted(strips: Sequence[Strip], page: str) -> bytes:
+    from PIL import Image, ImageDraw  # noqa: PLC0415
+
     height = 2 * MARGIN + sum(strip.height for strip in strips) + (_PAGE if page else 0)
     image = Image.new("RGB", (WIDTH, height), PAPER)
     canvas = ImageDraw.Draw(image)
@@ -215,8 +223,10 @@ def _painted(strips: Sequence[Strip], page: str) -> bytes:
     return as_png(image)
 
 
-def as_png(image: Image.Image) -> bytes:
+def as_png(image: "Image.Image") -> bytes:
     """Return `image` as PNG, in a palette: a third of the bytes, and no difference to the eye."""
+    from PIL import Image  # noqa: PLC0415
+
     out = io.BytesIO()
     few = image.quantize(_PALETTE, dither=Image.Dither.NONE)
     few.save(out, "PNG", optimize=True)

@@ -12,9 +12,6 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-import lxml.etree
-import lxml.html
-
 from bot.feeds.errors import FeedError
 from bot.feeds.http.encoding import decode
 from bot.feeds.http.fetcher import Fetcher
@@ -219,6 +216,10 @@ def refresh_target(body: bytes, headers: Mapping[str, str], url: str) -> str | N
 
 
 def _page(body: bytes, headers: Mapping[str, str]) -> Any:  # noqa: ANN401 - lxml has no types
+    # Only who looks for feeds needs it.
+    import lxml.etree  # noqa: PLC0415
+    import lxml.html  # noqa: PLC0415
+
     try:
         return lxml.html.document_fromstring(
             clean(decode(body[:_MAX_BYTES], headers)[0]).encode("utf-8"),

@@ -7,8 +7,6 @@ itself. A file holds a stretch of ids, so that it costs the same however many ev
 from collections.abc import Iterable
 from datetime import datetime
 
-from lxml import etree
-
 from bot.web.addresses import Addresses
 from storage.diary import Stamp
 
@@ -65,6 +63,8 @@ def robots(base: str) -> str:
 
 
 def _written(root: str, entry: str, listed: Iterable[tuple[str, datetime | None]]) -> bytes:
+    from lxml import etree  # noqa: PLC0415
+
     whole = etree.Element(f"{{{_SPACE}}}{root}", nsmap={None: _SPACE})
     for address, changed_at in listed:
         one = etree.SubElement(whole, f"{{{_SPACE}}}{entry}")

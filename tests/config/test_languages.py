@@ -1,6 +1,7 @@
 """A language that is missing is stood in for by one that its readers know."""
 
 import pytest
+from babel import localedata
 
 from config.languages import INTERFACE_LANGUAGES, LANGUAGES, choose, fallbacks, locale
 
@@ -30,3 +31,10 @@ def test_babel_knows_every_language() -> None:
     assert set(INTERFACE_LANGUAGES) <= set(LANGUAGES)
     for language in LANGUAGES:
         assert locale(language).language == language.split("-")[0]
+
+
+def test_of_a_language_is_kept_what_is_said_and_nothing_else() -> None:
+    for language in ("en-GB", *LANGUAGES):
+        known = localedata.load(str(locale(language)))
+        assert {"months", "territories", "time_zones"} <= known.keys()
+        assert not {"unit_patterns", "meta_zones", "currency_names"} & known.keys()

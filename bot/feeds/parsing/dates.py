@@ -13,11 +13,10 @@ from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
-from babel import Locale
-
+from config.languages import locale
 from config.text import fold
 
-LANGUAGES = ("en", "ru", "tr", "az", "az_Cyrl", "kk", "ky", "uz", "uz_Cyrl", "tk", "hu")
+LANGUAGES = ("en", "ru", "tr", "az", "az-Cyrl", "kk", "ky", "uz", "uz-Cyrl", "tk", "hu")
 _EXTRA_MONTHS = {
     "sept": 9,
     "iyn": 6,
@@ -303,7 +302,7 @@ def _months() -> dict[str, int]:
 
 def _cldr() -> Iterator[tuple[str, int]]:
     for language in LANGUAGES:
-        months = Locale.parse(language).months
+        months = locale(language).months
         for context in ("format", "stand-alone"):
             for width in ("wide", "abbreviated"):
                 for number, name in months[context][width].items():

@@ -7,9 +7,6 @@ to interpret. Paragraphs are parted by line feeds, as the reader wants them.
 import html
 import re
 
-import lxml.etree
-import lxml.html
-
 from config.text import nfc, squeeze
 
 _TAG = re.compile(
@@ -122,6 +119,10 @@ def plain_text(text: str) -> str:
 
 def _walk(markup: str) -> str:
     """Return the text of `markup`, with a break where a block begins or ends."""
+    # The bot itself cleans titles alone; markup is for the processes that parse.
+    import lxml.etree  # noqa: PLC0415
+    import lxml.html  # noqa: PLC0415
+
     try:
         root = lxml.html.document_fromstring(
             "<div>" + _BLOCK_TAG.sub(f"{_BREAK}<", markup) + "</div>"

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.feeds.parsing.dates import LANGUAGES, parse_date
+from config.languages import locale
 
 ALMATY = ZoneInfo("Asia/Almaty")
 
@@ -93,7 +94,7 @@ def test_odd_orders_are_read_where_they_can_be_told(text: str, day: datetime) ->
 def test_every_month_of_every_language_of_the_field_is_read(
     moment: datetime, language: str, width: str
 ) -> None:
-    text = format_datetime(moment, f"d {width} y HH:mm", locale=language)
+    text = format_datetime(moment, f"d {width} y HH:mm", locale=locale(language))
     assert parse_date(text) == moment.replace(second=0, microsecond=0, tzinfo=UTC)
 
 
