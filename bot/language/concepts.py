@@ -26,13 +26,14 @@ Behind another word they tell enough (dəmir yol-u).
 
 
 class ConceptsFile(Checked):
-    """The tables of concepts.toml: idea -> beginnings of words, parted by commas; `busy` is ids."""
+    """The tables of concepts.toml: by idea, beginnings of words, parted by commas; lists of ids."""
 
     topics: Mapping[str, str]
     formats: Mapping[str, str]
     fields: Mapping[str, str]
     busy: tuple[str, ...]
     common: tuple[str, ...]
+    matters: tuple[str, ...]
     combining: str
     umbrellas: Mapping[str, str]
     documents: Mapping[str, str]
@@ -220,6 +221,12 @@ def common() -> frozenset[str]:
 
 def _topics(listed: str) -> frozenset[str]:
     return frozenset(topic.strip() for topic in listed.split(","))
+
+
+@lru_cache(maxsize=1)
+def matters() -> frozenset[str]:
+    """The topics that officials discuss, but that none is in charge of."""
+    return frozenset(_file().matters)
 
 
 @lru_cache(maxsize=1)

@@ -4,7 +4,7 @@ from bot.extraction.facts import Kind
 from bot.language import concepts
 from bot.merging.reasons import Reason, nothing, reason
 from bot.merging.report import Report
-from bot.merging.weights import WEIGHTS
+from bot.merging.weights import WEIGHTS, Weight
 
 _FAMILIES = (
     frozenset({Kind.CONFERENCE, Kind.MEETING, Kind.TRAINING, Kind.SUMMIT}),
@@ -15,6 +15,10 @@ _FAMILIES = (
 )
 """Kinds that outlets confuse: an event is told now as the one, now as the other."""
 
+
+_GATHERED = frozenset({Kind.CONFERENCE, Kind.MEETING, Kind.SUMMIT, Kind.ELECTION})
+_ACTS = frozenset({Kind.STATEMENT, Kind.AGREEMENT, Kind.APPOINTMENT})
+"""Kinds of what a gathering does; a report that tells of this alone is called by it."""
 
 _COMMON_KINDS = frozenset({Kind.MEETING, Kind.SUMMIT, Kind.CONFERENCE, Kind.VISIT})
 """Kinds of which several are held in one place on one day."""
@@ -27,6 +31,9 @@ _WHOLES = frozenset({"summit", "assembly", "festival", "forum", "conference"})
 
 _COMMON_FORMATS = frozenset({"bilateral", "summit", "council", "conference", "signing", "briefing"})
 """The same of sorts of gathering."""
+
+_OF_MINISTERS = frozenset({"council"})
+"""Sorts of gathering that ministers hold, beside their meetings."""
 
 _LEADERS = frozenset({"head_of_state", "head_of_government"})
 _SIDES = frozenset(
@@ -49,9 +56,17 @@ def kind(one: Report, two: Report) -> Reason:
         return reason("kind", sort.same_kind if common else sort.same_rare_kind, ours)
     if one.formats and one.formats[:1] == two.formats[:1]:
         return nothing("kind")  # a summit is a meeting as well, and both call it a summit
-    kin = any(ours in family and theirs in family for family in _FAMILIES)
-    weight = WEIGHTS.sort.kin_kind if kin else WEIGHTS.sort.other_kind
-    return reason("kind", weight, f"{ours} and {theirs}")
+    return reason("kind", _unlike(ours, theirs), f"{ours} and {theirs}")
+
+
+def _unlike(ours: Kind, theirs: Kind) -> Weight:
+    """Return what two kinds that differ weigh."""
+    both, sort = {ours, theirs}, WEIGHTS.sort
+    if any(both <= family for family in _FAMILIES):
+        return sort.kin_kind
+    if both & _GATHERED and both & _ACTS:
+        return sort.act_kind
+    return sort.other_kind
 
 
 def gathering(one: Report, two: Report) -> Reason:
@@ -141,6 +156,16 @@ def offices(one: Report, two: Report) -> Reason:
     return reason("offices", weight, ", ".join(sorted(shared or ours | theirs)))
 
 
+def _named_without(told: Report, other: Report) -> frozenset[str]:
+    """Return what a report's ministers are in charge of and the other speaks of, without them.
+
+    A forum or a fair of that field is another gathering.
+    """
+    if not set(other.formats[:1]) <= _OF_MINISTERS:
+        return frozenset()
+    return told.clues.portfolios & other.clues.lead_topics
+
+
 def portfolio(one: Report, two: Report) -> Reason:
     """Compare what the ministers are in charge of whom each names first."""
     ours, theirs = one.clues.portfolios, two.clues.portfolios
@@ -149,7 +174,9 @@ def portfolio(one: Report, two: Report) -> Reason:
     if not ours or not theirs:
         if not _SHOWS.isdisjoint((one.event.kind, two.event.kind)):
             return nothing("portfolio")  # a minister among the guests of a concert
-        return reason("portfolio", WEIGHTS.sort.one_portfolio, min(ours | theirs))
+        named = _named_without(one, two) | _named_without(two, one)
+        weight = WEIGHTS.sort.portfolio_named if named else WEIGHTS.sort.one_portfolio
+        return reason("portfolio", weight, min(named or ours | theirs))
     if two_gatherings(one, two):
         return nothing("portfolio")  # those whom a president receives have met before
     if shared := ours & theirs:

@@ -133,7 +133,8 @@ def portfolios(words: Sequence[str]) -> frozenset[str]:
     ministers = [at for at, office in concepts.offices().find(words) if office in _OFFICES]
     chiefs = [at for at, idea in concepts.gathered().find(words) if idea == "chiefs"]
     chiefs += [at for at, idea in concepts.formats().find(words) if idea in _OF_A_FIELD]
-    topics = concepts.topics().find(words)
+    matters = concepts.matters()
+    topics = [(at, topic) for at, topic in concepts.topics().find(words) if topic not in matters]
     fields = _beside(ministers, topics)
     return fields | (_beside(chiefs, topics) - _NO_FIELDS)
 

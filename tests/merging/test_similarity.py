@@ -180,6 +180,22 @@ def test_health_is_not_agriculture_and_a_session_is_not_the_reception_of_its_gue
     assert weight("portfolio", health, received) == 0
 
 
+def test_who_names_the_field_but_not_its_ministers_may_speak_of_their_meeting() -> None:
+    ministers = report("a", formats=("council",), portfolios=frozenset({"energy"}))
+    silent = report("b", lead_topics=frozenset({"culture"}))
+    naming = report("c", lead_topics=frozenset({"energy"}))
+    firms = report("d", formats=("forum",), lead_topics=frozenset({"energy"}))
+    assert weight("portfolio", ministers, naming) > weight("portfolio", ministers, silent)
+    assert weight("portfolio", ministers, firms) == weight("portfolio", ministers, silent)
+
+
+def test_what_a_gathering_signed_or_whom_it_chose_is_hardly_another_event() -> None:
+    gathering = report("a", kind="meeting")
+    for act in ("statement", "agreement", "appointment"):
+        told = weight("kind", gathering, report("b", kind=act))
+        assert weight("kind", gathering, report("c", kind="festival")) < told < 0
+
+
 def test_a_ministers_name_alone_speaks_less_against_than_two_long_lists() -> None:
     short = weight("people", report("a", "Elchin Muradli"), report("b", "Batyr Orazov"))
     long = weight(

@@ -75,13 +75,17 @@ class Clause:
         while index < self.sentence.last:
             word = tokens[index].word
             if word.letters == Letters.MARK:
-                if word.text in _BREAKS:
+                if word.text in _BREAKS and not self._counts(index):
                     return
             elif not _ending(self.marked, index, match.last):
                 yield self.position(index)
                 if self._ends_chain(index):
                     return
             index += 1
+
+    def _counts(self, index: int) -> bool:
+        """Whether the mark at `index` makes an ordinal of the number before: TDT 12. Zirvesi."""
+        return self.marked.mark(index) == "." and self.marked.tokens[index - 1].word.text.isdigit()
 
     def _ends_chain(self, index: int) -> bool:
         """Whether the word at `index` ends a chain of nouns: in such a year, at such a place.

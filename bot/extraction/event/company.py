@@ -21,7 +21,7 @@ _SURNAME = 6  # letters of a head's surname that tell enough
 _BESIDE = 4  # words around an abbreviation that stand beside it
 _GOVERNED = 10  # words from an abbreviation to the gathering that is its own
 _COMPOUND = 6  # words behind an English abbreviation that may belong to it
-_PAIR, _MANY = 2, 3  # member states that say something, and that say much
+_PAIR, _MANY, _MOST = 2, 3, 4  # member states that say something, that say much, and nearly all
 _BREAKS = frozenset(",;:|—–")
 _GATHERINGS = frozenset(
     {Kind.CONFERENCE, Kind.MEETING, Kind.SUMMIT, Kind.FESTIVAL, Kind.CEREMONY, Kind.EXHIBITION}
@@ -117,6 +117,8 @@ def accompanied(
         return False
     world = _any_in(text, company.world)
     states = len(_states(marked, company))
+    if states >= _MOST:
+        return True
     if any(_gathering(marked, around) for around in tied):
         return world or states >= _PAIR or (states > 0 and _official(marked, matches, company))
     return world and states >= _MANY

@@ -13,6 +13,7 @@ from itertools import islice
 from bot.extraction.event.clauses import OFFICES, Clause
 from bot.extraction.facts import Kind
 from bot.extraction.text.tags import Match, Tag
+from config.text import fold
 
 
 class Way(StrEnum):
@@ -212,7 +213,8 @@ def _there(clause: Clause, position: int) -> bool:
     lexicon = clause.marked.lexicon
     word = clause.words[position]
     if lexicon.grammar.head == "final":
-        return word.endswith(lexicon.in_endings)
+        token = clause.marked.tokens[clause.tokens[position]]
+        return fold(token.word.text).endswith(lexicon.in_endings)  # an ending behind "'" as well
     if lexicon.in_cases and not word.endswith(lexicon.in_cases):
         return False
     reach = range(position - 1, max(-1, position - _ADJECTIVES - 2), -1)

@@ -36,6 +36,12 @@ def organizations(title: str, text: str) -> tuple[str, ...]:
             "",
             "TDT Gençlik ve Spor Politikalarından Sorumlu Bakanlar 4. Toplantısı Bursa'da yapıldı.",
         ),
+        # its member states, in these words or each by its name
+        ("", "TDT-yə üzv dövlətlərin gömrük rəhbərləri Bakıda görüşüblər."),
+        (
+            "OTS librarians meet in Osh",
+            "Librarians of Kazakhstan, Kyrgyzstan, Türkiye and Uzbekistan met in Osh on Friday.",
+        ),
     ],
 )
 def test_a_gathering_of_its_own_makes_a_weak_abbreviation_count(title: str, text: str) -> None:

@@ -141,6 +141,8 @@ def test_a_topic_a_figure_or_a_link_to_another_article_makes_no_event(
         ),
         ("", "Türk Dövlətləri Təşkilatının sammiti çərçivəsində nazirlər görüşüb."),
         ("", "Медаль ТЮРКСОЙ вручена ткачихе из Оша."),
+        # an ordinal's dot and an ending behind an apostrophe part nothing from the body
+        ("", "Bakan Elmas Kurt, Oş'ta Türk Devletleri Teşkilatı 3. Zirvesi'nde konuştu."),
         ("", "Turkiy davlatlar tashkiloti yoshlar lageri Oʻshda ochildi."),
         (
             "Президент едет в Баку",
