@@ -21,7 +21,7 @@ from bot.extraction.event.company import Company
 from bot.extraction.event.day_span import Span
 from bot.extraction.facts import ArticleText, EventFacts, EventMention, Reading
 from bot.extraction.people import participants
-from bot.extraction.text.language_detection import detect
+from bot.extraction.text.language_detection import LanguageDetector
 from bot.extraction.text.lexicon import Lexicon
 from bot.extraction.text.tagger import TaggedArticle, tag
 from config.catalogue import Catalogue
@@ -44,6 +44,7 @@ class Reader:
         self._catalogue = catalogue
         self._lexicons: dict[str, Lexicon] = {}
         self._company = Company.of(catalogue)
+        self._detector = LanguageDetector(catalogue.grammars, catalogue.unread)
 
     def lexicon(self, code: str) -> Lexicon:
         """Return the lexicon of a language, built at its first use."""
@@ -53,9 +54,8 @@ class Reader:
 
     def tag(self, article: ArticleText) -> TaggedArticle:
         """Return `article` tokenised, its words looked up in the lexicon of its language."""
-        grammars, unread = self._catalogue.grammars, self._catalogue.unread
-        text = f"{article.title}\n{article.text}"
-        code = detect(text, grammars, article.language, unread)
+        grammars = self._catalogue.grammars
+        code = self._detector.detect(f"{article.title}\n{article.text}", article.language)
         return tag(article, self.lexicon(code if code in grammars else _FOR_UNREAD), code)
 
     def read(self, article: ArticleText, now: datetime) -> Reading:

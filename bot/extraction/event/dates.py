@@ -299,16 +299,21 @@ def _replaced(marked: TaggedArticle, sentence: Sentence, span: Span) -> bool:
     return any("replaced" in marked.cues.get(index, ()) for index in near)
 
 
-def _near(sentence: Sentence, span: Span, reach: int) -> list[int]:
-    """The tokens around a date, without its own: in "next Friday" is no next event."""
+def _sides(sentence: Sentence, span: Span, reach: int) -> tuple[range, range]:
+    """The tokens before and behind a date, without its own: in "next Friday" is no next event."""
     first, last = max(sentence.first, span.first - reach), min(sentence.last, span.last + reach)
-    return [*range(first, span.first), *range(span.last, last)]
+    return range(first, span.first), range(span.last, last)
+
+
+def _near(sentence: Sentence, span: Span, reach: int) -> list[int]:
+    before, behind = _sides(sentence, span, reach)
+    return [*before, *behind]
 
 
 def _cued(
     marked: TaggedArticle, sentence: Sentence, span: Span, key: str, reach: int = _NEAR
 ) -> bool:
-    return any(marked.cued(index, key) for index in _near(sentence, span, reach))
+    return any(marked.cued_within(side, key) for side in _sides(sentence, span, reach))
 
 
 def _kind_near(marked: TaggedArticle, sentence: Sentence, span: Span, reach: int) -> bool:

@@ -233,7 +233,7 @@ def is_beside(
 ) -> bool:
     """Whether one of the cues `keys` stands close."""
     near = range(max(sentence.first, match.first - _CLOSE), min(sentence.last, match.last + _CLOSE))
-    return any(marked.cued(index, key) for index in near for key in keys)
+    return any(marked.cued_within(near, key) for key in keys)
 
 
 def is_dateline(marked: TaggedArticle, match: Match) -> bool:

@@ -58,12 +58,11 @@ class Clause:
 
     def denies(self, index: int) -> bool:
         """Whether the word at `index` denies what is told: not, -madı."""
-        word, words = self.marked.tokens[index].word, self.words
-        if word.fold in words.denials:
+        fold, words = self.marked.folds[index], self.words
+        if fold in words.denials:
             return True
-        return bool(
-            word.letters == Letters.LOWER and words.denying and word.fold.endswith(words.denying)
-        )
+        written = self.marked.tokens[index].word.letters == Letters.LOWER
+        return written and bool(words.denying) and fold.endswith(words.denying)
 
     def beside(self, index: int) -> range:
         """Return the tokens on both sides of the one at `index`, as far as the text goes."""
@@ -77,12 +76,13 @@ class Clause:
         """Return the tokens of `span` that begin with one of `beginnings`."""
         if not beginnings:
             return []
-        tokens = self.marked.tokens
-        return [index for index in span if tokens[index].word.fold.startswith(beginnings)]
+        folds = self.marked.folds
+        return [index for index in span if folds[index].startswith(beginnings)]
 
     def holds(self, span: Iterable[int], words: frozenset[str]) -> bool:
         """Whether one of `words` stands in `span`."""
-        return any(self.marked.tokens[index].word.fold in words for index in span)
+        folds = self.marked.folds
+        return any(folds[index] in words for index in span)
 
 
 def around(marked: TaggedArticle, sentence: Sentence, first: int, last: int) -> Clause:
@@ -94,24 +94,17 @@ def around(marked: TaggedArticle, sentence: Sentence, first: int, last: int) -> 
     )
 
 
-def _parts(marked: TaggedArticle, index: int, *, final: bool) -> bool:
-    """Whether the mark at `index` parts two clauses."""
-    text = marked.mark(index)
-    if text != ",":
-        return text in _STOPS and bool(text)
-    return not final or marked.tokens[index - 1].word.verbal
-
-
 def _before(
     marked: TaggedArticle, sentence: Sentence, first: int, *, final: bool
 ) -> tuple[range, bool]:
-    low, index = max(sentence.first, first - _REACH), first - 1
-    relatives = marked.lexicon.presence.relatives
-    while index >= low and not _parts(marked, index, final=final):
-        if marked.tokens[index].word.fold in relatives:
+    low, relatives = max(sentence.first, first - _REACH), marked.lexicon.presence.relatives
+    for index in range(first - 1, low - 1, -1):
+        mark = marked.marks[index]
+        if mark and _parts(marked, index, mark, final=final):
+            return range(index + 1, first), False
+        if marked.folds[index] in relatives:
             return range(index + 1, first), True
-        index -= 1
-    return range(index + 1, first), False
+    return range(low, first), False
 
 
 def _behind(marked: TaggedArticle, sentence: Sentence, last: int, *, final: bool) -> range:
@@ -119,8 +112,18 @@ def _behind(marked: TaggedArticle, sentence: Sentence, last: int, *, final: bool
     if not final and marked.mark(index) == ",":
         index += 1  # X, minister of Y, | said
     relatives = marked.lexicon.presence.relatives
-    while index < high and not _parts(marked, index, final=final):
-        if index > last + 1 and marked.tokens[index].word.fold in relatives:
+    while index < high:
+        mark = marked.marks[index]
+        if mark and _parts(marked, index, mark, final=final):
+            break
+        if index > last + 1 and marked.folds[index] in relatives:
             break
         index += 1
     return range(last, index)
+
+
+def _parts(marked: TaggedArticle, index: int, mark: str, *, final: bool) -> bool:
+    """Whether the mark at `index` parts two clauses."""
+    if mark != ",":
+        return mark in _STOPS
+    return not final or marked.tokens[index - 1].word.verbal

@@ -46,17 +46,21 @@ def begin_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     Two forms of one name do, in whatever case they stand.
     """
     few, many = (other, one) if len(other) <= len(one) else (one, other)
-    return all(_begins_like_any(word, many) for word in few)
-
-
-def _begins_like_any(word: str, name: tuple[str, ...]) -> bool:
-    return any(_begin_alike(word, known) for known in name)
+    for word in few:
+        for known in many:  # as loops: a list of names asks for each pair of neighbours
+            if _begin_alike(word, known):
+                break
+        else:
+            return False
+    return True
 
 
 def _begin_alike(a: str, b: str) -> bool:
-    if min(len(a), len(b)) <= _INITIAL:
+    if a[:_INITIAL] == b[:_INITIAL]:
+        return True
+    if len(a) <= _INITIAL or len(b) <= _INITIAL:
         return a[:1] == b[:1]
-    return a[:_INITIAL] == b[:_INITIAL] or _mistyped_early(a, b)
+    return _mistyped_early(a, b)
 
 
 def _mistyped_early(a: str, b: str) -> bool:
@@ -64,8 +68,9 @@ def _mistyped_early(a: str, b: str) -> bool:
 
     Cheap to ask, and nearly always no.
     """
-    shorter = min(len(a), len(b))
-    return shorter >= 2 * _TYPED or (shorter >= _TYPED and a[4:6] in b[3:7])
+    if len(a) < _TYPED or len(b) < _TYPED:
+        return False
+    return a[4:6] in b[3:7] or (len(a) >= 2 * _TYPED and len(b) >= 2 * _TYPED)
 
 
 def _same_word(marked: TaggedArticle, a: str, b: str) -> bool:

@@ -153,7 +153,7 @@ def _apart_from_office(marked: TaggedArticle, index: int) -> bool:
     ahead = marked.tokens[index + 1].word.letters
     if tag & Tag.BODY and word.letters == Letters.LOWER and ahead == Letters.CAPITALS:
         return not word.fold.endswith(marked.lexicon.genitives)
-    said = not tag and word.fold.startswith(marked.lexicon.presence.deeds)
+    said = not tag and marked.lexicon.presence.deeds.begin(word.fold)
     return (
         (bool(tag & Tag.KIND) or said)
         and not tag & INNER

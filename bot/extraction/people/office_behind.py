@@ -152,7 +152,7 @@ def _goes_on(marked: TaggedArticle, first: int, index: int) -> bool:
 
     Head of the mountain | rescue.
     """
-    if marked.tokens[index].word.fold.startswith(marked.lexicon.presence.deeds) or index == first:
+    if marked.lexicon.presence.deeds.begin(marked.folds[index]) or index == first:
         return False
     before, tag = marked.tokens[index - 1].word, marked.tags[index - 1]
     unknown = before.letters == Letters.LOWER and not tag and not before.verbal

@@ -35,8 +35,7 @@ def gather(marked: TaggedArticle, mentions: list[Mention]) -> list[Person]:
     known: dict[str, list[Person]] = defaultdict(list)
     spelled: dict[tuple[str, ...], Person] = {}
     for mention in sorted(mentions, key=lambda m: (-name_matching.weight(m.words), m.run.first)):
-        near = (person for word in mention.words for person in known[word[:_ALIKE]][-_NEIGHBOURS:])
-        home = _home(marked, list(near), mention) or spelled.get(mention.words)
+        home = _home(marked, _near(known, mention), mention) or spelled.get(mention.words)
         if home is not None:
             home.mentions.append(mention)
         elif (
@@ -53,6 +52,18 @@ def gather(marked: TaggedArticle, mentions: list[Mention]) -> list[Person]:
     for person in persons:
         person.mentions.sort(key=lambda m: m.run.first)
     return sorted(persons, key=lambda p: p.mentions[0].run.first)
+
+
+def _near(known: dict[str, list[Person]], mention: Mention) -> list[Person]:
+    """Return the people whose names begin like `mention`: no other can be named by it.
+
+    Each word of the shorter name begins like one of the longer.
+    """
+    met: dict[int, Person] = {}
+    for word in mention.words:
+        for person in known[word[:_ALIKE]][-_NEIGHBOURS:]:
+            met.setdefault(id(person), person)
+    return [person for person in met.values() if _begins_alike(person, mention)]
 
 
 def _full(marked: TaggedArticle, mention: Mention) -> bool:
@@ -72,9 +83,8 @@ def _home(marked: TaggedArticle, near: list[Person], mention: Mention) -> Person
     if len(mention.words) == 1:
         return None
     # To decline a name is dear, so it is only done where somebody's name begins like it.
-    alike = [person for person in near if _begins_alike(person, mention)]
-    for words in case_forms.other_cases(marked, mention.run) if alike else ():
-        for person in alike:
+    for words in case_forms.other_cases(marked, mention.run) if near else ():
+        for person in near:
             if _named(marked, person, words):
                 return person
     return None

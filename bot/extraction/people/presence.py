@@ -199,8 +199,10 @@ def _cued(marked: TaggedArticle, mention: Mention, key: str) -> bool:
     """Whether a cue named `key` stands near the name or its office."""
     start, end, sentence = mention.start, mention.end, mention.sentence
     low, high = max(sentence.first, start - _NEAR), min(sentence.last, end + _BEHIND)
+    if not marked.cued_within(range(low, high), key):
+        return False
     for index in (*range(low, start), *range(end, high)):
-        if not marked.tags[index] & Tag.CUE or not marked.cued(index, key):
+        if not marked.cued(index, key):
             continue
         if index < start and any(marked.mark(at) in _PARTING for at in range(index, start)):
             continue  # what stands before a comma is said of somebody else
@@ -231,8 +233,10 @@ def _ruled_out(scene: Scene, mention: Mention) -> bool:
         run.last < sentence.last and marked.tokens[run.last].word.letters == Letters.NUMBER
     )  # X's 90th anniversary
     behind = range(run.last, min(sentence.last, run.last + (3 if counted else 2)))
-    if any(marked.cued(index, "absent_before") for index in before):
+    if marked.cued_within(before, "absent_before"):
         return True
+    if not marked.cued_within(behind, "absent_behind"):
+        return False
     comma = next((index for index in behind if marked.mark(index) == ","), behind.stop)
     owns = counted or name_endings.owning(marked, run)
     return any(

@@ -29,9 +29,10 @@ def denied(scene: Scene, mention: Mention) -> bool:
         )
         return not told and clause.denied(clause.predicates[-1:])
     return any(
-        clause.denies(at) and not clause.holds(clause.ahead(at), scene.onlies)
+        not clause.holds(clause.ahead(at), scene.onlies)
         for at in clause.behind
-        if at - clause.last < _NEAR or any(map(scene.deed, clause.beside(at)))
+        if clause.denies(at)
+        and (at - clause.last < _NEAR or any(map(scene.deed, clause.beside(at))))
     )
 
 

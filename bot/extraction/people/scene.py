@@ -28,89 +28,94 @@ class Scene:
 
     def __init__(self, marked: TaggedArticle) -> None:
         self.marked = marked
-        self._told: dict[int, bool] = {}
-        self._thanking: dict[int, bool] = {}
         self._past_told: dict[int, bool] = {}
         presence = marked.lexicon.presence
         self._deeds, self._groups, self._thanked = (
-            presence.deeds,
+            presence.deeds.begin,
             presence.groups,
-            presence.thanked,
+            presence.thanked.begin,
         )
         self._makers, self._recalled = presence.makers, presence.recalled
         self._deed_words, self._about = presence.deed_words, presence.about
         self._foremost = presence.foremost
         self.onlies = presence.onlies
-        self._former = presence.former
+        self._former = presence.former.begin
         self._offices = frozenset(marked.lexicon.grammar.people.roles)
-        self._things = presence.things
-        self._strong, self._occupations = presence.strong, presence.occupations
+        self._things, self._strong = presence.things.begin, presence.strong.begin
+        self._occupations = presence.occupations
         outsiders = marked.lexicon.grammar.genres.outsiders
         self._experts = tuple(word.removesuffix("*") for word in outsiders)
 
     def deed(self, index: int) -> bool:
         """Whether the word at `index` tells what only somebody does who is there."""
-        word = self.marked.tokens[index].word
-        return word.letters == Letters.LOWER and (
-            word.fold.startswith(self._deeds)
-            or word.fold in self._deed_words
-            or bool(self.marked.tags[index] & Tag.OFFICE)
+        return index in self._deeds_at
+
+    @cached_property
+    def _deeds_at(self) -> frozenset[int]:
+        marked, office = self.marked, Tag.OFFICE
+        return frozenset(
+            index
+            for index, token in enumerate(marked.tokens)
+            if token.word.letters == Letters.LOWER
+            and (self._tells(token.word.fold) or marked.tags[index] & office)
         )
+
+    def _tells(self, fold: str) -> bool:
+        return fold in self._deed_words or self._deeds(fold)
 
     def deeds(self, sentence: Sentence) -> bool:
-        """Whether `sentence` tells a deed; remembered, since a list asks for each of its names."""
-        found = self._told.get(sentence.number)
-        if found is None:
-            found = self._told[sentence.number] = self._tells(sentence)
-        return found
-
-    def _tells(self, sentence: Sentence) -> bool:
         """Whether `sentence` tells a deed; its first word may be one: Attending were X and Y."""
-        first = self.marked.tokens[sentence.first].word
-        return (
-            first.fold.startswith(self._deeds)
-            or first.fold in self._deed_words
-            or any(self.deed(index) for index in range(sentence.first, sentence.last))
-        )
+        return sentence.number in self._of_deeds
+
+    @cached_property
+    def _of_deeds(self) -> frozenset[int]:
+        """The numbers of the sentences that tell a deed; a list asks for each of its names."""
+        marked = self.marked
+        opened = (part.number for part in marked.sentences if self._tells(marked.folds[part.first]))
+        return frozenset(opened).union(marked.sentence_of(at).number for at in self._deeds_at)
 
     def group(self, index: int) -> bool:
         """Whether the word at `index` stands between a person and what he does: delegation."""
-        return self.marked.tokens[index].word.fold in self._groups
+        return self.marked.folds[index] in self._groups
 
     def thanks(self, index: int) -> bool:
         """Whether the word at `index` thanks."""
-        return self.marked.tokens[index].word.fold.startswith(self._thanked)
+        return index in self._thanks_at
+
+    @cached_property
+    def _thanks_at(self) -> frozenset[int]:
+        thanks = self._thanked
+        return frozenset(at for at, fold in enumerate(self.marked.folds) if thanks(fold))
 
     def about(self, index: int) -> bool:
         """Whether the word at `index` makes somebody the topic: about, hakkında.
 
         Behind the last word there is none.
         """
-        tokens = self.marked.tokens
-        return index < len(tokens) and tokens[index].word.fold in self._about
+        folds = self.marked.folds
+        return index < len(folds) and folds[index] in self._about
 
     def thanking(self, sentence: Sentence) -> bool:
-        """Whether anybody is thanked in `sentence`; remembered as `deeds` is."""
-        found = self._thanking.get(sentence.number)
-        if found is None:
-            words = range(sentence.first, sentence.last)
-            found = self._thanking[sentence.number] = any(self.thanks(at) for at in words)
-        return found
+        """Whether anybody is thanked in `sentence`."""
+        return sentence.number in self._of_thanks
+
+    @cached_property
+    def _of_thanks(self) -> frozenset[int]:
+        return frozenset(self.marked.sentence_of(at).number for at in self._thanks_at)
 
     def foremost(self, sentence: Sentence) -> int:
         """Return where a list of those who are meant begins in `sentence`, or its end: başta."""
-        words = range(sentence.first, sentence.last)
-        tokens = self.marked.tokens
-        return next((at for at in words if tokens[at].word.fold in self._foremost), sentence.last)
+        words, folds = range(sentence.first, sentence.last), self.marked.folds
+        return next((at for at in words if folds[at] in self._foremost), sentence.last)
 
     def work_before(self, index: int) -> bool:
         """Whether a title in quotation marks stands before a "by" at `index`."""
-        by = self.marked.tokens[index].word.fold in self.marked.lexicon.presence.makes
+        by = self.marked.folds[index] in self.marked.lexicon.presence.makes
         return by and self.marked.mark(index - 1) in {*_CLOSING, _PLAIN}
 
     def thing(self, index: int) -> bool:
         """Whether the word at `index` is for what is somebody's though he is absent: decree."""
-        return self.marked.tokens[index].word.fold.startswith(self._things)
+        return self._things(self.marked.folds[index])
 
     def maker(self, role: OfficePhrase) -> bool:
         """Whether `role` is told of the long dead too: poet, composer, khan."""
@@ -118,7 +123,7 @@ class Scene:
 
     def strong(self, index: int) -> bool:
         """Whether the word at `index` tells a deed that hardly anybody else is told of."""
-        return self.marked.tokens[index].word.fold.startswith(self._strong)
+        return self._strong(self.marked.folds[index])
 
     def trade(self, role: OfficePhrase | None) -> bool:
         """Whether `role` is what somebody does for a living, not an office: weaver, engineer."""
@@ -138,8 +143,7 @@ class Scene:
     def former(self, role: OfficePhrase | None) -> bool:
         """Whether `role` is one that somebody no longer holds."""
         return role is not None and any(
-            self.marked.tokens[index].word.fold.startswith(self._former)
-            for index in range(role.first, role.head.first)
+            self._former(self.marked.folds[index]) for index in range(role.first, role.head.first)
         )
 
     def aside(self, sentence: Sentence) -> bool:
@@ -155,7 +159,7 @@ class Scene:
         return index in self._spoken
 
     def recalls(self, sentence: Sentence) -> bool:
-        """Whether `sentence` speaks of another time; remembered as `deeds` is."""
+        """Whether `sentence` speaks of another time; remembered, since lists ask again."""
         found = self._past_told.get(sentence.number)
         if found is None:
             found = self._past_told[sentence.number] = self._speaks_of_past(sentence)
@@ -166,18 +170,15 @@ class Scene:
         return self.marked.passage(sentence) is Passage.BACKGROUND
 
     def _speaks_of_past(self, sentence: Sentence) -> bool:
-        tokens = self.marked.tokens
-        for index in range(sentence.first, sentence.last):
-            for words in self._recalled.get(tokens[index].word.fold, ()):
-                if self._reads(index, words, sentence.last):
+        for index, fold in enumerate(self.marked.folds[sentence.first : sentence.last]):
+            for words in self._recalled.get(fold, ()):
+                if self._reads(sentence.first + index, words, sentence.last):
                     return True
         return self._past(sentence)
 
     def _reads(self, index: int, words: tuple[str, ...], last: int) -> bool:
-        tokens = self.marked.tokens
-        return index + len(words) <= last and all(
-            tokens[index + at].word.fold == word for at, word in enumerate(words)
-        )
+        end = index + len(words)
+        return end <= last and tuple(self.marked.folds[index:end]) == words
 
     def long_past(self, sentence: Sentence) -> bool:
         """Whether `sentence` tells what had been: by a pluperfect, or a year of the past."""
@@ -185,14 +186,21 @@ class Scene:
 
     def _past(self, sentence: Sentence) -> bool:
         """Whether `sentence` names a year, and only years before the article's own."""
-        tokens = self.marked.tokens
         years = [
-            int(tokens[index].word.text)
+            self._years[index]
             for index in range(sentence.first, sentence.last)
-            if _YEAR.fullmatch(tokens[index].word.text)
-            and self._participle(sentence, index) is None
+            if index in self._years and self._participle(sentence, index) is None
         ]
         return bool(years) and max(years) < self._year
+
+    @cached_property
+    def _years(self) -> dict[int, int]:
+        """Token -> the year that it names."""
+        found: dict[int, int] = {}
+        for index, token in enumerate(self.marked.tokens):
+            if token.word.letters == Letters.NUMBER and _YEAR.fullmatch(token.word.text):
+                found[index] = int(token.word.text)
+        return found
 
     def long_ago(self, sentence: Sentence, index: int) -> bool:
         """Whether a name that ends at `index` is the subject of a participle with a past year.
@@ -203,9 +211,9 @@ class Scene:
         for at in range(index, min(sentence.last, index + _NEAR_YEAR)):
             if self.marked.mark(at) == ",":
                 return False
-            if _YEAR.fullmatch(tokens[at].word.text):
+            if at in self._years:
                 made = self._participle(sentence, at)
-                past = int(tokens[at].word.text) < self._year
+                past = self._years[at] < self._year
                 return past and made is not None and not tokens[made].word.fold.endswith(passive)
         return False
 
@@ -229,13 +237,8 @@ class Scene:
     @cached_property
     def _year(self) -> int:
         """The latest year that the text names: the one that it is written in, or a later one."""
-        years = (
-            int(token.word.text)
-            for token in self.marked.tokens
-            if token.word.letters == Letters.NUMBER and _YEAR.fullmatch(token.word.text)
-        )
         published = self.marked.article.published
-        return max((*years, published.year if published is not None else 0))
+        return max((*self._years.values(), published.year if published is not None else 0))
 
     @cached_property
     def _paragraphs(self) -> dict[int, tuple[int, int]]:
@@ -257,12 +260,14 @@ class Scene:
         return frozenset(found)
 
     def _speeches(self, first: int, last: int) -> list[tuple[int, int]]:
-        tokens, spans = self.marked.tokens, list[tuple[int, int]]()
+        tokens, marks, spans = self.marked.tokens, self.marked.marks, list[tuple[int, int]]()
         start: int | None = None
         if tokens[first].word.text in _DASHES and first + 1 < last and not tokens[first + 1].glued:
             spans.append((first, self._dash_ends(first, last)))
         for index in range(first, last):
-            text = tokens[index].word.text
+            text = marks[index]
+            if not text:
+                continue
             if start is None and (text in _OPENING or text == _PLAIN):
                 start = index
             elif start is not None and (text in _CLOSING or text == _PLAIN):

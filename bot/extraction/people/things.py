@@ -160,7 +160,7 @@ def _leading_verb(marked: TaggedArticle, run: Run) -> bool:
     word, lexicon = marked.tokens[run.parts[0]].word, marked.lexicon
     return (
         lexicon.grammar.head == "initial"
-        and word.fold.startswith(lexicon.presence.deeds)
+        and lexicon.presence.deeds.begin(word.fold)
         and word.fold.endswith(lexicon.verb_endings)
     )
 

@@ -8,7 +8,7 @@ A text in a language that is not read is told so.
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
@@ -48,60 +48,91 @@ _SCRIPTS = {
 _PERSIAN = frozenset("پچژگ")
 
 
-def detect(
-    text: str,
-    grammars: Mapping[str, Grammar],
-    hint: str | None = None,
-    unread: Mapping[str, Detect] | None = None,
-) -> str:
-    """Return the code of the language that `text` is written in: a key of `grammars`, or another.
+class LanguageDetector:
+    """Tells the language of texts; safe to share between threads.
 
-    Args:
-        text: Headline and body.
-        grammars: The languages that are read.
-        hint: The language that the source claims. A short text believes it unless its letters or
-            its words contradict it.
-        unread: How languages show that are not read.
+    What a word tells is looked up in one index of all languages and remembered.
     """
-    sample = nfc(text[:_ENOUGH]).lower()
-    letters = Counter(sample)
-    script = _script(letters)
-    if script in _SCRIPTS:
-        return "fa" if script == "ARABIC" and _PERSIAN & letters.keys() else _SCRIPTS[script]
-    words = Counter(_WORD.findall(sample))
-    cyrillic = script == "CYRILLIC"
-    scores = {
-        code: _score(grammar.detect, words, letters) + _parted(grammar, words)
-        for code, grammar in grammars.items()
-        if script is None or _is_cyrillic(grammar.detect.words) == cyrillic
-    }
-    if not scores:
-        return UNDETERMINED
-    for code in scores:
-        if hint is not None and code.partition("-")[0] == hint.partition("-")[0]:
-            scores[code] += _claim(grammars[code].detect, words, letters)
-    best = max(scores, key=lambda code: (scores[code], code == hint, code in {"en", "ru"}))
-    if scores[best] > _SURE:
-        return best
-    others = {code: _score(signs, words, letters) for code, signs in (unread or {}).items()}
-    other = max(others, key=lambda code: others[code], default=best)
-    lead = _UNREAD_LEAD + _UNREAD_WORDS / (sum(words.values()) or 1)
-    return other if others.get(other, 0.0) > scores[best] + lead else best
+
+    def __init__(
+        self, grammars: Mapping[str, Grammar], unread: Mapping[str, Detect] | None = None
+    ) -> None:
+        """Take the languages that are read, and how languages show that are not."""
+        self._read = {code: grammar.detect for code, grammar in grammars.items()}
+        self._unread = dict(unread or {})
+        self._cyrillic = {code: _is_cyrillic(signs.words) for code, signs in self._read.items()}
+        self._apostrophe = {code: frozenset(known.apostrophe) for code, known in grammars.items()}
+        self._by_word = defaultdict[str, list[str]](list)
+        for code, signs in (*self._read.items(), *self._unread.items()):
+            for word in signs.words:
+                self._by_word[word].append(code)
+        self._ended_by = lru_cache(maxsize=16_384)(self._codes_of_ending)
+
+    def detect(self, text: str, hint: str | None = None) -> str:
+        """Return the code of the language that `text` is written in, one that is read or another.
+
+        Args:
+            text: Headline and body.
+            hint: The language that the source claims. A short text believes it unless its letters
+                or its words contradict it.
+        """
+        sample = nfc(text[:_ENOUGH]).lower()
+        letters = Counter(sample)
+        script = _script(letters)
+        if script in _SCRIPTS:
+            return "fa" if script == "ARABIC" and _PERSIAN & letters.keys() else _SCRIPTS[script]
+        words = Counter(_WORD.findall(sample))
+        cyrillic = script == "CYRILLIC"
+        likely = (c for c, told in self._cyrillic.items() if script is None or told == cyrillic)
+        hits, ended = self._counts(words)
+        scores = {
+            code: _score(self._read[code], words, letters, hits[code], ended[code])
+            + self._parted(code, words)
+            for code in likely
+        }
+        if not scores:
+            return UNDETERMINED
+        for code in scores:
+            if hint is not None and code.partition("-")[0] == hint.partition("-")[0]:
+                scores[code] += _claim(self._read[code], words, letters)
+        best = max(scores, key=lambda code: (scores[code], code == hint, code in {"en", "ru"}))
+        if scores[best] > _SURE:
+            return best
+        others = {
+            code: _score(signs, words, letters, hits[code], ended[code])
+            for code, signs in self._unread.items()
+        }
+        other = max(others, key=lambda code: others[code], default=best)
+        lead = _UNREAD_LEAD + _UNREAD_WORDS / (words.total() or 1)
+        return other if others.get(other, 0.0) > scores[best] + lead else best
+
+    def _counts(self, words: Counter[str]) -> tuple[Counter[str], Counter[str]]:
+        """Return by language how many of the words are its own small ones, and end as its do."""
+        hits, ended = Counter[str](), Counter[str]()
+        known = self._by_word
+        for word, count in words.items():
+            if word in known:
+                for code in known[word]:
+                    hits[code] += count
+            if len(word) >= _LONG_WORD:
+                for code in self._ended_by(word):
+                    ended[code] += count
+        return hits, ended
+
+    def _codes_of_ending(self, word: str) -> tuple[str, ...]:
+        signs = (*self._read.items(), *self._unread.items())
+        return tuple(code for code, told in signs if word.endswith(told.endings))
+
+    def _parted(self, code: str, words: Counter[str]) -> float:
+        """Weigh the words that an apostrophe parts from an ending: Antalya'da."""
+        endings = self._apostrophe[code]
+        if not endings:
+            return 0.0
+        parted = (word for word in words if not word.isalpha())
+        found = sum(words[word] for word in parted if _ending(word) in endings)
+        return _OWN * found / (words.total() or 1)
 
 
-def _ends(word: str, endings: tuple[str, ...]) -> bool:
-    return word.endswith(endings) and len(word) >= _LONG_WORD
-
-
-def _parted(grammar: Grammar, words: Counter[str]) -> float:
-    """Weigh the words that an apostrophe parts from an ending: Antalya'da."""
-    if not grammar.apostrophe:
-        return 0.0
-    found = sum(count for word, count in words.items() if _ending(word) in grammar.apostrophe)
-    return _OWN * found / (sum(words.values()) or 1)
-
-
-@lru_cache(maxsize=16_384)
 def _ending(word: str) -> str | None:
     """Return what stands behind the last apostrophe of a word, or None where there is none."""
     parts = _APOSTROPHE.split(word)
@@ -122,7 +153,6 @@ def _script(letters: Counter[str]) -> str | None:
     return scripts.most_common(1)[0][0] if scripts else None
 
 
-@cache
 def _is_cyrillic(words: tuple[str, ...]) -> bool:
     return any("\u0400" <= letter < "\u0530" for letter in "".join(words))
 
@@ -134,13 +164,12 @@ def _claim(signs: Detect, words: Counter[str], letters: Counter[str]) -> float:
     return _BELIEVED * min(1.0, _SHORT / (sum(words.values()) or 1))
 
 
-def _score(signs: Detect, words: Counter[str], letters: Counter[str]) -> float:
-    total = sum(words.values()) or 1
-    hits = sum(words[word] for word in signs.words)
-    own = sum(letters[letter] for letter in signs.letters)
-    foreign = sum(letters[letter] for letter in signs.foreign)
-    ended = 0
-    if signs.endings:
-        ended = sum(count for word, count in words.items() if _ends(word, signs.endings))
-    lacking = _LACKING * sum(1 for letter in signs.usual if words and not letters[letter])
+def _score(
+    signs: Detect, words: Counter[str], letters: Counter[str], hits: int, ended: int
+) -> float:
+    """Weigh the signs of a language of which a text has `hits` small words and `ended` endings."""
+    total = words.total() or 1
+    own = sum(letters[letter] for letter in signs.letters if letter in letters)
+    foreign = sum(letters[letter] for letter in signs.foreign if letter in letters)
+    lacking = _LACKING * sum(1 for letter in signs.usual if words and letter not in letters)
     return (hits + _OWN * own + _ENDING * ended - _FOREIGN * foreign) / total - lacking

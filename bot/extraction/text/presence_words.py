@@ -1,14 +1,31 @@
 """The words that tell who was there, folded as the reader compares them."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from config.presence import Presence
 from config.text import APOSTROPHES, fold
 
 _WORD = re.compile(rf"(?:[^\W\d_]|[{re.escape(APOSTROPHES)}])+")
+_REMEMBERED = 8_192  # words
 _ENDING = "-"  # before what only ends words
+
+
+class Beginnings:
+    """Beginnings of words, of which there may be hundreds; what was asked is remembered.
+
+    Attributes:
+        begin: Whether a folded word begins with one of them.
+    """
+
+    def __init__(self, stems: tuple[str, ...]) -> None:
+        self._stems = stems
+        self.begin: Callable[[str], bool] = lru_cache(maxsize=_REMEMBERED)(self._begin)
+
+    def _begin(self, word: str) -> bool:
+        return word.startswith(self._stems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +63,15 @@ class PresenceWords:
         whose: Words.
     """
 
-    deeds: tuple[str, ...]
+    deeds: Beginnings
     deed_words: frozenset[str]
     groups: frozenset[str]
     makers: frozenset[str]
     recalled: Mapping[str, tuple[tuple[str, ...], ...]]
-    thanked: tuple[str, ...]
+    thanked: Beginnings
     about: frozenset[str]
     foremost: frozenset[str]
-    strong: tuple[str, ...]
+    strong: Beginnings
     denials: frozenset[str]
     denying: tuple[str, ...]
     spoken_of: tuple[str, ...]
@@ -62,7 +79,7 @@ class PresenceWords:
     relatives: frozenset[str]
     companions: frozenset[str]
     onlies: frozenset[str]
-    former: tuple[str, ...]
+    former: Beginnings
     made: tuple[str, ...]
     makes: frozenset[str]
     carriers: frozenset[str]
@@ -71,7 +88,7 @@ class PresenceWords:
     earlier: frozenset[str]
     reported: tuple[str, ...]
     owned_clauses: bool
-    things: tuple[str, ...]
+    things: Beginnings
     belongs: frozenset[str]
     whose: frozenset[str]
 
@@ -81,15 +98,15 @@ class PresenceWords:
         denials = [word for word in words.negated if word[0] != _ENDING]
         denying = [word[1:] for word in words.negated if word[0] == _ENDING]
         return cls(
-            _folded((*words.deeds, *words.strong)),
+            Beginnings(_folded((*words.deeds, *words.strong))),
             frozenset(_folded(words.deed_words)),
             frozenset(_folded(words.groups)),
             frozenset(words.makers),
             _by_first_word(words.recalled),
-            _folded(words.thanked),
+            Beginnings(_folded(words.thanked)),
             frozenset(_folded(words.about)),
             frozenset(_folded(words.foremost)),
-            _folded(words.strong),
+            Beginnings(_folded(words.strong)),
             frozenset(_folded(denials)),
             _folded(denying),
             _folded(words.spoken_of),
@@ -97,7 +114,7 @@ class PresenceWords:
             frozenset(_folded(words.relatives)),
             frozenset(_folded(words.companions)),
             frozenset(_folded(words.onlies)),
-            _folded(words.former),
+            Beginnings(_folded(words.former)),
             _folded(words.made),
             frozenset(_folded(words.makes)),
             frozenset(_folded(words.carriers)),
@@ -106,7 +123,7 @@ class PresenceWords:
             frozenset(_folded(words.earlier)),
             _folded(words.reported),
             words.owned_clauses,
-            _folded(words.things),
+            Beginnings(_folded(words.things)),
             frozenset(_folded(words.belongs)),
             frozenset(_folded(words.whose)),
         )

@@ -3,6 +3,7 @@
 What the people, dates and places readers all look at.
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -27,6 +28,8 @@ class TaggedArticle:
         text: The headline, a line feed, and the body.
         body_at: Offset of the body in `text`.
         tokens: All tokens.
+        folds: For each token, its word folded.
+        marks: For each token, its text where it is a mark of punctuation, else empty.
         sentences: All sentences, the headline's first.
         tags: For each token, what the phrase that covers it is.
         matches: For each token, the phrase that covers it, or None.
@@ -41,6 +44,8 @@ class TaggedArticle:
     text: str
     body_at: int
     tokens: list[Token]
+    folds: list[str]
+    marks: list[str]
     sentences: list[Sentence]
     tags: list[int]
     matches: list[Match | None]
@@ -74,14 +79,15 @@ class TaggedArticle:
 
     def sentence_of(self, index: int) -> Sentence:
         """The sentence that holds token `index`."""
-        low, high = 0, len(self.sentences) - 1
-        while low < high:
-            middle = (low + high) // 2
-            if self.sentences[middle].last <= index:
-                low = middle + 1
-            else:
-                high = middle
-        return self.sentences[low]
+        return self.sentences[self._numbers[index]]
+
+    @cached_property
+    def _numbers(self) -> list[int]:
+        """For each token, the number of its sentence."""
+        found: list[int] = []
+        for sentence in self.sentences:
+            found += [sentence.number] * (sentence.last - sentence.first)
+        return found
 
     def plain(self, index: int) -> bool:
         """Whether the word at `index` stands in its dictionary form.
@@ -178,21 +184,42 @@ class TaggedArticle:
         numbered = index > 0 and self.tokens[index - 1].word.letters == Letters.NUMBER
         return numbered and self.tokens[index].word.stem in self.lexicon.year_stems
 
+    @cached_property
+    def _keys(self) -> Mapping[int, frozenset[str]]:
+        """Token -> the names of the cues that it belongs to, where it belongs to some."""
+        found: dict[int, frozenset[str]] = {}
+        for match in self.found:
+            if match.tag & Tag.CUE:
+                keys = frozenset(entry.key for entry in match.entries if entry.tag == Tag.CUE)
+                for index in range(match.first, match.last):
+                    found[index] = keys
+        return found
+
+    @cached_property
+    def _places(self) -> Mapping[str, list[int]]:
+        """Name of a cue -> the tokens that belong to it, in order."""
+        found: dict[str, list[int]] = {}
+        for index, keys in self._keys.items():
+            for key in keys:
+                found.setdefault(key, []).append(index)
+        return found
+
     def cued(self, index: int, key: str) -> bool:
         """Whether the token at `index` belongs to the cues named `key`; behind the last none is."""
-        match = self.matches[index] if index < len(self.matches) else None
-        return match is not None and any(
-            entry.key == key for entry in match.entries if entry.tag == Tag.CUE
-        )
+        return index in self._keys and key in self._keys[index]
+
+    def cued_within(self, span: range, key: str) -> bool:
+        """Whether a token of `span` belongs to the cues named `key`."""
+        places = self._places.get(key, ())
+        at = bisect_left(places, span.start)
+        return at < len(places) and places[at] < span.stop
 
     def mark(self, index: int) -> str:
         """The token at `index` where it is a mark of punctuation, else empty.
 
         Empty beyond the ends.
         """
-        if 0 <= index < len(self.tokens) and self.tokens[index].word.letters == Letters.MARK:
-            return self.tokens[index].word.text
-        return ""
+        return self.marks[index] if 0 <= index < len(self.marks) else ""
 
 
 def tag(article: ArticleText, lexicon: Lexicon, language: str) -> TaggedArticle:
@@ -216,10 +243,25 @@ def tag(article: ArticleText, lexicon: Lexicon, language: str) -> TaggedArticle:
                 tags[index] = match.tag
                 matches[index] = match
         _mark_trades(tokens, part, tags, matches)
-    small = frozenset(token.word.fold for token in tokens if token.word.letters == Letters.LOWER)
+    words = [token.word for token in tokens]
+    folds = [word.fold for word in words]
+    marks = [word.text if word.letters == Letters.MARK else "" for word in words]
+    small = frozenset(word.fold for word in words if word.letters == Letters.LOWER)
     body_at = len(title) + 1 if title else 0
     return TaggedArticle(
-        article, text, body_at, tokens, parts, tags, matches, found, small, lexicon, language
+        article,
+        text,
+        body_at,
+        tokens,
+        folds,
+        marks,
+        parts,
+        tags,
+        matches,
+        found,
+        small,
+        lexicon,
+        language,
     )
 
 

@@ -2,10 +2,12 @@
 
 import pytest
 
-from bot.extraction.text.language_detection import detect
+from bot.extraction.text.language_detection import LanguageDetector
 from config.grammar import load_grammars, load_unread
 
 GRAMMARS = load_grammars()
+READ = LanguageDetector(GRAMMARS)
+ALL = LanguageDetector(GRAMMARS, load_unread())
 
 
 @pytest.mark.parametrize(
@@ -23,12 +25,12 @@ GRAMMARS = load_grammars()
     ],
 )
 def test_one_sentence_is_enough(text: str, language: str) -> None:
-    assert detect(text, GRAMMARS) == language
+    assert READ.detect(text) == language
 
 
 def test_the_claim_of_the_source_decides_only_where_the_text_says_nothing() -> None:
-    assert detect("2024", GRAMMARS, "kk") == "kk"
-    assert detect("The ministers met in the capital.", GRAMMARS, "kk") == "en"
+    assert READ.detect("2024", "kk") == "kk"
+    assert READ.detect("The ministers met in the capital.", "kk") == "en"
 
 
 @pytest.mark.parametrize(
@@ -46,7 +48,7 @@ def test_the_claim_of_the_source_decides_only_where_the_text_says_nothing() -> N
     ],
 )
 def test_a_short_text_is_told_by_letters_words_and_endings(text: str, language: str) -> None:
-    assert detect(text, GRAMMARS) == language
+    assert READ.detect(text) == language
 
 
 @pytest.mark.parametrize(
@@ -91,7 +93,7 @@ def test_a_short_text_is_told_by_letters_words_and_endings(text: str, language: 
     ],
 )
 def test_a_text_in_a_language_that_is_not_read_is_told_so(text: str, language: str) -> None:
-    assert detect(text, GRAMMARS, unread=load_unread()) == language
+    assert ALL.detect(text) == language
 
 
 def test_no_text_that_is_read_is_taken_for_an_unread_one() -> None:
@@ -102,12 +104,12 @@ def test_no_text_that_is_read_is_taken_for_an_unread_one() -> None:
         ("tr", "Bakanlar Bakü'de"),
         ("uz", "Vazirlar Toshkentda yigʻildi"),
     ):
-        assert detect(text, GRAMMARS, unread=load_unread()) == code
+        assert ALL.detect(text) == code
 
 
 def test_a_short_text_believes_its_source_unless_its_letters_contradict_it() -> None:
-    assert detect("Konser Astana", GRAMMARS, "az") == "az"
-    assert detect("Konser Astana", GRAMMARS, "tr") == "tr"
-    assert detect("Konsert gələn ay", GRAMMARS, "tr") == "az"
-    assert detect("Концерт", GRAMMARS, "ky") == "ky"
-    assert detect("Концерт", GRAMMARS, "tr") == "ru"
+    assert READ.detect("Konser Astana", "az") == "az"
+    assert READ.detect("Konser Astana", "tr") == "tr"
+    assert READ.detect("Konsert gələn ay", "tr") == "az"
+    assert READ.detect("Концерт", "ky") == "ky"
+    assert READ.detect("Концерт", "tr") == "ru"
