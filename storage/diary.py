@@ -5,12 +5,12 @@ page one however many events came in between, and costs no more than page one.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import chain
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import and_, bindparam, func, select
 from sqlmodel import Session, col
 
 from storage import events
@@ -20,16 +20,13 @@ from storage.diary_query import ALWAYS, EVERYTHING, Days, DiaryFilter, condition
 from storage.diary_walks import walked
 from storage.events import EventRecord
 from storage.models import Event, EventChange, EventOrganization
+from storage.sql import table_of
 
 PAGE = 50
 """Events on a page unless told otherwise."""
 
 CHANGED = 500
 """Events that changed last, among which those are looked for that meet the rest."""
-
-
-Load = Callable[[Session, Sequence[int]], list[EventRecord]]
-"""Gives events by their ids, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +42,7 @@ class DiaryPage:
     following: str | None
 
 
-def page(  # noqa: PLR0913 (each is a part of what is asked for)
+def page(
     session: Session,
     wanted: DiaryFilter,
     days: Days = ALWAYS,
@@ -53,7 +50,6 @@ def page(  # noqa: PLR0913 (each is a part of what is asked for)
     order: Order = Order.LATEST,
     after: str | None = None,
     limit: int = PAGE,
-    load: Load = events.by_ids,
 ) -> DiaryPage:
     """Return a page of events.
 
@@ -67,7 +63,24 @@ def page(  # noqa: PLR0913 (each is a part of what is asked for)
         order: In which order they come.
         after: The cursor of the page before; None for the first page.
         limit: At most so many.
-        load: Gives events by their ids.
+
+    Raises:
+        BadCursor: `after` is no cursor of this order.
+    """
+    ids, following = page_of_ids(session, wanted, days, order=order, after=after, limit=limit)
+    return DiaryPage(tuple(events.by_ids(session, ids)), following)
+
+
+def page_of_ids(
+    session: Session,
+    wanted: DiaryFilter,
+    days: Days = ALWAYS,
+    *,
+    order: Order = Order.LATEST,
+    after: str | None = None,
+    limit: int = PAGE,
+) -> tuple[tuple[int, ...], str | None]:
+    """Return the ids of a page of events, and the cursor of the next page; as `page` does.
 
     Raises:
         BadCursor: `after` is no cursor of this order.
@@ -78,10 +91,9 @@ def page(  # noqa: PLR0913 (each is a part of what is asked for)
     found = None if plain else _near(session, wanted, days, order, place)
     if found is None:
         found = walked(session, wanted, order, days, place, limit + 1)
-    ids = [shown.id for shown in found[:limit]]
-    whole = load(session, ids)
     more = len(found) > limit
-    return DiaryPage(tuple(whole), found[limit - 1].cursor(order) if more else None)
+    ids = tuple(shown.id for shown in found[:limit])
+    return ids, found[limit - 1].cursor(order) if more else None
 
 
 def _near(
@@ -146,12 +158,7 @@ def _each(first: date, last: date) -> Iterator[date]:
 
 
 def lately_changed(
-    session: Session,
-    wanted: DiaryFilter,
-    since: datetime,
-    *,
-    limit: int,
-    load: Load = events.by_ids,
+    session: Session, wanted: DiaryFilter, since: datetime, *, limit: int
 ) -> list[EventRecord]:
     """Return events that were moved or called off since a moment, the last change first.
 
@@ -160,17 +167,23 @@ def lately_changed(
         wanted: What events must be.
         since: Aware UTC.
         limit: At most so many.
-        load: Gives events by their ids.
     """
+    return events.by_ids(session, ids_lately_changed(session, wanted, since, limit=limit))
+
+
+def ids_lately_changed(
+    session: Session, wanted: DiaryFilter, since: datetime, *, limit: int
+) -> tuple[int, ...]:
+    """Return the ids of such events; as `lately_changed` does."""
     last, number = func.max(col(EventChange.changed_at)), col(EventChange.event_id)
     changed = select(number).where(col(EventChange.changed_at) >= since).group_by(number)
     ids = session.scalars(changed.order_by(last.desc(), number.desc()).limit(CHANGED)).all()
     if not ids:
-        return []
+        return ()
     # Only these are asked whether they meet the rest: of all events there are too many.
     few = select(col(Event.id)).where(col(Event.id).in_(ids))
     met = set(session.scalars(few.where(*conditions(session, wanted, among=ids))))
-    return load(session, [number for number in ids if number in met][:limit])
+    return tuple(number for number in ids if number in met)[:limit]
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,19 +199,42 @@ class Stamp:
     changed_at: datetime
 
 
+_event, _change = table_of(Event).c, table_of(EventChange).c
+
+# Built once, as below: the building of a statement costs more than what it finds.
+_STAMPS = (
+    select(_event.id, _event.changed_at)
+    .where(_event.id.between(bindparam("first"), bindparam("last")), _event.merged_into.is_(None))
+    .order_by(_event.id)
+)
+
+
 def stamps(session: Session, first: int, last: int) -> list[Stamp]:
     """Return the events with ids from `first` up to and with `last`, and when each changed."""
-    chosen = select(col(Event.id), col(Event.changed_at)).where(
-        col(Event.id) >= first, col(Event.id) <= last, col(Event.merged_into).is_(None)
+    rows = session.connection().execute(_STAMPS, {"first": first, "last": last})
+    return [Stamp(*row) for row in rows]
+
+
+DiaryState = tuple[tuple[object, ...], ...]
+"""In which state the diary is: another as soon as an event came, changed or joined another."""
+
+_STATE = (
+    select(
+        _event.id,
+        _event.changed_at,
+        _event.merged_into,
+        select(func.max(_event.id)).scalar_subquery(),
+        select(func.max(_change.id)).scalar_subquery(),
     )
-    return [
-        Stamp(row.id, row.changed_at) for row in session.execute(chosen.order_by(col(Event.id)))
-    ]
+    .order_by(_event.changed_at.desc(), _event.id.desc())
+    .limit(5)
+)
+"""Several, for a transaction may keep what it changed after another one that began later."""
 
 
-def last_change(session: Session) -> datetime | None:
-    """Return when an event last came or changed, aware UTC; None where there is none."""
-    return session.scalar(select(func.max(col(Event.changed_at))))
+def state(session: Session) -> DiaryState:
+    """Return in which state the diary is; what was looked up in the same state still holds."""
+    return tuple(map(tuple, session.connection().execute(_STATE)))
 
 
 def last_id(session: Session) -> int:

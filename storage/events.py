@@ -190,10 +190,11 @@ def record(session: Session, event_id: int) -> EventRecord:
     return replace(whole[0], parts=tuple(parts))
 
 
-def parts_of(session: Session, event_id: int, *, limit: int = 50) -> list[EventRecord]:
-    """Return the events that are a part of one, those that begin soonest first."""
-    parts = select(Event).where(col(Event.parent_id) == event_id, col(Event.merged_into).is_(None))
-    return _whole(session, parts.order_by(col(Event.starts_on), col(Event.id)).limit(limit))
+def ids_of_parts(session: Session, event_id: int, *, limit: int = 50) -> Sequence[int]:
+    """Return the ids of the events that are a part of one, those that begin soonest first."""
+    of_it = col(Event.parent_id) == event_id, col(Event.merged_into).is_(None)
+    parts = select(col(Event.id)).where(*of_it).order_by(col(Event.starts_on), col(Event.id))
+    return session.scalars(parts.limit(limit)).all()
 
 
 def records(  # noqa: PLR0913 (each is a condition)

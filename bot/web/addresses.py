@@ -23,11 +23,11 @@ class Addresses:
 
     def event(self, event_id: int) -> str:
         """Return the address of the page of an event."""
-        return self.page("event", event_id)
+        return f"{self.base}/{self.language}/event/{event_id:d}"
 
     def person(self, person_id: int) -> str:
         """Return the address of the page of somebody."""
-        return self.page("person", person_id)
+        return f"{self.base}/{self.language}/person/{person_id:d}"
 
     def organization(self, organization_id: str) -> str:
         """Return the address of the page of an organisation."""

@@ -21,7 +21,13 @@ PUBLIC = "public, max-age=60"
 WORTH_COMPRESSING = 512
 """Bytes from which an answer is compressed."""
 
-_LEVEL = 6
+PACKED_AT_ONCE = 128 * 1024
+"""Bytes up to which the loop compresses by itself: handing them to a thread costs as much as the
+millisecond that it takes."""
+
+_LEVEL = 4
+"""Of nine: half the time of the usual six, for a tenth more bytes."""
+
 _COMPRESSED = ("text/", "application/json", "application/feed+json", "application/atom+xml",
                "application/xml", "application/ld+json", "image/svg+xml")  # fmt: skip
 _OURS = frozenset({"Content-Length", "Content-Encoding", "Content-Type"})
@@ -144,7 +150,10 @@ async def _packed(response: web.StreamResponse) -> Answer:
     kind = response.headers.get("Content-Type", "application/octet-stream")
     packed = None
     if len(body) >= WORTH_COMPRESSING and kind.startswith(_COMPRESSED):
-        packed = await asyncio.to_thread(gzip.compress, body, _LEVEL, mtime=0)
+        if len(body) > PACKED_AT_ONCE:
+            packed = await asyncio.to_thread(gzip.compress, body, _LEVEL, mtime=0)
+        else:
+            packed = gzip.compress(body, _LEVEL, mtime=0)
         vary = response.headers.get("Vary", "")
         if "accept-encoding" not in vary.lower():
             kept = [item for item in kept if item[0] != "Vary"]

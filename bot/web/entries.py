@@ -11,6 +11,7 @@ from bot.merging.event_changes import moved_in_time
 from bot.messages.people import in_order, language_of
 from bot.messages.titles import event_title
 from bot.messages.view import View
+from bot.web.drawn_once import DrawnOnce
 from bot.web.page import Visit
 from storage.event_changes import ChangedFacts, KnownChange
 from storage.events import EventRecord
@@ -60,7 +61,7 @@ class Title:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(DrawnOnce):
     """An event in a list.
 
     Attributes:
@@ -99,13 +100,11 @@ class Entry:
     was: str
     drawn: dict[str, Markup] = field(default_factory=dict, compare=False)
 
-    def once(self, name: str, draw: Callable[["Entry"], Markup]) -> Markup:
-        """Return the entry as `draw`, which is called `name`, draws it; drawn once.
 
-        It is the same wherever it stands, since nothing but the entry and its language goes in.
-        """
-        known = self.drawn.get(name)
-        return known if known is not None else self.drawn.setdefault(name, draw(self))
+def each(shown: Iterable[Entry], name: str, draw: Callable[[Entry], Markup]) -> Markup:
+    """Return entries, one after the other, as `draw`, which is called `name`, draws them."""
+    drawn = (entry.once(name, draw) for entry in shown)
+    return Markup("").join(drawn)
 
 
 def entries(

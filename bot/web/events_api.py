@@ -5,7 +5,7 @@ What may be asked and what is answered stands in docs/programs.md.
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -14,7 +14,6 @@ from bot.web.addresses import Addresses
 from bot.web.asked import BadQuestion, DiaryQuestion, asked
 from config.catalogue import Catalogue
 from config.text import escape_controls
-from config.types import JsonObject
 from storage.diary import DiaryPage
 from storage.diary_cursor import Order
 from storage.events import EventRecord
@@ -64,38 +63,49 @@ def read(query: Mapping[str, str], catalogue: Catalogue) -> ApiRequest:
     return ApiRequest(asked(query, catalogue), Order(order), cursor, int(limit))
 
 
-def written(page: DiaryPage, request: ApiRequest, addresses: Addresses) -> bytes:
-    """Return a page of events as JSON."""
+def written(
+    page: DiaryPage,
+    request: ApiRequest,
+    addresses: Addresses,
+    write: Callable[[EventRecord], str],
+) -> bytes:
+    """Return a page of events as JSON, an event a line.
+
+    Args:
+        page: The events.
+        request: What was asked for.
+        addresses: Where the pages of events are.
+        write: Gives an event as `event` does.
+    """
     following = page.following
+    rest = {
+        "cursor": following,
+        "next": request.following(addresses.base, following) if following else None,
+    }
+    events = ",\n".join(map(write, page.records))
+    # What is left of the rest is `"cursor": ..., "next": ...}`.
+    return f'{{"events": [\n{events}\n],\n{_json(rest)[1:]}\n'.encode()
+
+
+def event(record: EventRecord, addresses: Addresses) -> str:
+    """Return an event with all that hangs on it as JSON in one line."""
+    known = record.event
     return _json(
         {
-            "events": [*map(_Event(addresses).whole, page.records)],
-            "cursor": following,
-            "next": request.following(addresses.base, following) if following else None,
+            **rows.whole(record),
+            "url": addresses.event(known.id),
+            "town": known.city_id,
+            "revision": known.revision,
+            "found": known.found_at.isoformat(),
+            "changed": known.changed_at.isoformat(),
         }
     )
 
 
 def refused(reason: str) -> bytes:
     """Return what a program is told that asked for something that cannot be."""
-    return _json({"error": reason})
+    return f"{_json({'error': reason})}\n".encode()
 
 
-@dataclass(frozen=True, slots=True)
-class _Event:
-    addresses: Addresses
-
-    def whole(self, record: EventRecord) -> JsonObject:
-        event = record.event
-        return {
-            **rows.whole(record),
-            "url": self.addresses.event(event.id),
-            "town": event.city_id,
-            "revision": event.revision,
-            "found": event.found_at.isoformat(),
-            "changed": event.changed_at.isoformat(),
-        }
-
-
-def _json(values: Mapping[str, str | Sequence[JsonObject] | None]) -> bytes:
-    return f"{escape_controls(json.dumps(values, ensure_ascii=False, indent=1))}\n".encode()
+def _json(values: Mapping[str, object]) -> str:
+    return escape_controls(json.dumps(values, ensure_ascii=False))

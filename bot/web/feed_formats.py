@@ -117,7 +117,7 @@ def json_feed(
         "authors": [{"name": view.translator.gettext("The diary of the Turkic world")}],
         "items": items,
     }
-    return escape_controls(json.dumps(whole, ensure_ascii=False, indent=1)).encode()
+    return escape_controls(json.dumps(whole, ensure_ascii=False)).encode()
 
 
 def _item(view: View, record: EventRecord, addresses: Addresses, markup: Markup) -> JsonObject:

@@ -5,7 +5,7 @@ a country, a town, a kind, a word, and of any of these together.
 """
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -88,10 +88,12 @@ class Feeds:
             _BEGINNING,
         )
         make = feed_formats.atom if media_type == feed_formats.ATOM else feed_formats.json_feed
-        body = await asyncio.to_thread(
-            make, view, found.records, head, addresses, partial(self._entry, view)
-        )
-        return _answer(body, media_type, 300)
+        written = partial(make, view, found.records, head, addresses, partial(self._entry, view))
+        return _answer(await self._made(found, (name, language, head), written), media_type, 300)
+
+    async def _made(self, found: _Found, key: Hashable, written: Callable[[], bytes]) -> bytes:
+        """Return what is written of some events, written once as long as they are the same."""
+        return await asyncio.to_thread(self._site.known.made_of, found.records, key, written)
 
     def _entry(self, view: View, record: EventRecord) -> str:
         """Return an event as an entry of feeds, written once as long as it is the same."""
@@ -107,9 +109,9 @@ class Feeds:
         view = self._view_of(language)
         found = await self._found(request, view, self._dated)
         title = self._title(view, found)
-        body = await asyncio.to_thread(
-            icalendar.calendar, view, found.records, title, self._in_calendar
-        )
+        written = partial(icalendar.calendar, view, found.records, title, self._in_calendar)
+        key = "calendar", language, title, found.question.given
+        body = await self._made(found, key, written)
         answer = _answer(body, icalendar.MEDIA_TYPE, 900)
         answer.headers["Content-Disposition"] = 'inline; filename="calendar.ics"'
         return answer
@@ -127,7 +129,7 @@ class Feeds:
         """
 
         def work(session: Session) -> _Found:
-            person = people.get(session, question.wanted.person or 0)
+            person = self._site.known.look(session, people.get, question.wanted.person or 0)
             if question.wanted.person is not None and person is None:
                 raise NotStored("person", question.wanted.person)
             names = question.names(view, person.name if person else None)
@@ -179,8 +181,15 @@ class Feeds:
                 body=body, status=400, content_type="application/json", headers=_OPEN
             )
         addresses = Addresses(self._base, self._language)
-        body = await asyncio.to_thread(events_api.written, page, wanted, addresses)
+        body = await asyncio.to_thread(
+            events_api.written, page, wanted, addresses, partial(self._for_programs, addresses)
+        )
         return _answer(body, "application/json", 60)
+
+    def _for_programs(self, addresses: Addresses, record: EventRecord) -> str:
+        """Return an event as programs are told it, as `_entry` does."""
+        write = partial(events_api.event, record, addresses)
+        return self._site.known.made(record, "for programs", write)
 
     async def _sitemap_index(self, _request: web.Request) -> web.Response:
         last = await self._database.read(diary.last_id)

@@ -1,9 +1,8 @@
 """What a list of events can be narrowed to, as its page offers it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from bot.extraction.facts import Kind
 from bot.web.asked import DiaryQuestion
 from bot.web.page import Visit
 from storage.diary_places import KnownPlaces
@@ -72,18 +71,13 @@ def filters(
         numbers: Events of each organisation in the list; None where they are not counted.
         known: Where events are.
     """
-    view, wanted, _ = visit.view, question.wanted, visit.view.translator.gettext
-    language, places = view.translator.language, view.catalogue.places
-    named = {kind.value: view.kinds(kind) for kind in Kind}
-    countries = [places.countries[code] for code in known.countries if code in places.countries]
-    towns = [places.cities[town_id] for town_id in known.towns if town_id in places.cities]
-    in_countries = {country.code: country.name(language) for country in countries}
-    in_towns = {town.id: town.name(language) for town in towns}
+    view, wanted = visit.view, question.wanted
+    named = visit.site.places.named(view, known)
     return Filters(
         _organizations(visit, question, numbers),
-        _choices(named, wanted.kind),
-        _choices(in_countries, wanted.country),
-        _choices(in_towns, wanted.town),
+        _choices(named.kinds, wanted.kind),
+        _choices(named.countries, wanted.country),
+        _choices(named.towns, wanted.town),
         question.word,
         wanted.organization or "",
         str(wanted.person or ""),
@@ -109,8 +103,5 @@ def _organizations(
     return tuple(found)
 
 
-def _choices(named: Mapping[str, str], chosen: str | None) -> tuple[Choice, ...]:
-    return tuple(
-        Choice(value, label, value == chosen)
-        for value, label in sorted(named.items(), key=lambda pair: pair[1])
-    )
+def _choices(named: Iterable[tuple[str, str]], chosen: str | None) -> tuple[Choice, ...]:
+    return tuple(Choice(value, label, value == chosen) for value, label in named)

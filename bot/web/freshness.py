@@ -1,14 +1,18 @@
 """How fresh the diary is: how many sources are read, how many fail, and when one last answered."""
 
 import time
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from contextlib import suppress
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date
 
+from bot.extraction.facts import Kind
+from bot.messages.view import View
 from bot.web.page import Visit
 from config.errors import TcoError
 from storage import diary, sources
 from storage.database import Database
+from storage.diary import DiaryState
 from storage.diary_places import KnownPlaces, known_places
 
 KEPT = 30.0
@@ -19,6 +23,21 @@ PLACES_KEPT = 600.0
 """Seconds for which it is known where events are before it is looked up anew."""
 
 
+@dataclass(frozen=True, slots=True)
+class NamedPlaces:
+    """What lists can be narrowed to in one language: values and their names, by name.
+
+    Attributes:
+        kinds: Of event.
+        countries: By their codes.
+        towns: By their ids.
+    """
+
+    kinds: tuple[tuple[str, str], ...]
+    countries: tuple[tuple[str, str], ...]
+    towns: tuple[tuple[str, str], ...]
+
+
 class PlacesWithEvents:
     """Where events are, for lists to be narrowed to."""
 
@@ -26,12 +45,35 @@ class PlacesWithEvents:
         """Prepare to tell; `database` knows the events."""
         self._database = database
         self._counted: tuple[float, KnownPlaces] | None = None
+        self._named: dict[str, tuple[KnownPlaces, NamedPlaces]] = {}
 
     async def known(self) -> KnownPlaces:
         """Return countries and towns, at most `PLACES_KEPT` seconds old."""
         if self._counted is None or time.monotonic() - self._counted[0] > PLACES_KEPT:
             self._counted = time.monotonic(), await self._database.read(known_places)
         return self._counted[1]
+
+    def named(self, view: View, known: KnownPlaces) -> NamedPlaces:
+        """Return what a list can be narrowed to, as the language of a view calls it."""
+        language = view.translator.language
+        named = self._named.get(language)
+        if named is None or named[0] != known:
+            named = self._named[language] = known, _named(view, known)
+        return named[1]
+
+
+def _named(view: View, known: KnownPlaces) -> NamedPlaces:
+    language, places = view.translator.language, view.catalogue.places
+    kinds = {kind.value: view.kinds(kind) for kind in Kind}
+    countries = [places.countries[code] for code in known.countries if code in places.countries]
+    towns = [places.cities[town_id] for town_id in known.towns if town_id in places.cities]
+    in_countries = {country.code: country.name(language) for country in countries}
+    in_towns = {town.id: town.name(language) for town in towns}
+    return NamedPlaces(_by_name(kinds), _by_name(in_countries), _by_name(in_towns))
+
+
+def _by_name(named: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted(named.items(), key=lambda pair: pair[1]))
 
 
 REVISION_KEPT = 1.0
@@ -51,7 +93,7 @@ class DiaryRevision:
         self._database = database
         self._today = today
         self._looked_at: float | None = None
-        self._last_change: datetime | None = None
+        self._state: DiaryState | None = None
 
     async def known(self) -> Hashable:
         """Return what is another as soon as an event is, or the day, at most a second ago."""
@@ -59,8 +101,8 @@ class DiaryRevision:
         if self._looked_at is None or now - self._looked_at > REVISION_KEPT:
             self._looked_at = now  # who asks meanwhile need not look as well
             with suppress(TcoError):  # the page itself says what is the matter
-                self._last_change = await self._database.read(diary.last_change)
-        return self._today(), self._last_change
+                self._state = await self._database.read(diary.state)
+        return self._today(), self._state
 
 
 class Freshness:

@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from bot.web.entries import Mark, entries, marks
 from bot.web.page import Visit
-from storage import company, event_changes
+from storage import company
 from storage.company import Companion
 from storage.diary_cursor import Order
 from storage.diary_query import Days, DiaryFilter
@@ -51,24 +51,22 @@ def listing(session: Session, visit: Visit, wanted: DiaryFilter) -> Listing:
     """Return events under a filter."""
     today = visit.today
     ahead = Days(today + timedelta(days=1))
-    found = visit.site.known.page(
-        session, wanted, ahead, order=Order.SOONEST, limit=2 * COMING
-    ).records
+    known = visit.site.known
+    found = known.page(session, wanted, ahead, order=Order.SOONEST, limit=2 * COMING).records
     begin = (record for record in found if (record.event.starts_on or today) > today)
     coming = tuple(begin)[:COMING]
     cursor = visit.asked("after") or None
-    page = visit.site.known.page(session, wanted, Days(None, today), after=cursor, limit=LATELY)
-    last = visit.site.known.page(session, wanted, Days(None, today), limit=LOOKED_AT).records
-    ids = [record.event.id for record in last]
+    page = known.page(session, wanted, Days(None, today), after=cursor, limit=LATELY)
+    last = known.page(session, wanted, Days(None, today), limit=LOOKED_AT).records
+    ids = tuple(record.event.id for record in last)
     bodies = Counter(organization for record in last for organization in record.organizations)
-    shown = [record.event.id for record in (*coming, *page.records)]
     return Listing(
         coming,
         page.records,
         page.following,
-        company.most_present(session, ids, limit=MOST_PRESENT),
+        known.look(session, company.most_present, ids, limit=MOST_PRESENT),
         bodies,
-        event_changes.of_events(session, shown),
+        known.changes(session, (*coming, *page.records)),
     )
 
 

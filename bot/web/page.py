@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
@@ -153,9 +154,16 @@ class Visit:
         return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < MOST_DIGITS else 0
 
 
+@lru_cache(maxsize=2_048)
+def _quoted(part: str) -> str:
+    return quote(part, safe="")
+
+
 def path_of(*parts: object, **query: object) -> str:
     """Return the path of a page without its language, each part of it made safe."""
-    path = "".join(f"/{quote(str(part), safe='')}" for part in parts) or "/"
+    path = "".join(f"/{_quoted(str(part))}" for part in parts) or "/"
+    if not query:
+        return path
     given = {name: value for name, value in query.items() if value not in (None, "")}
     return f"{path}?{urlencode(given)}" if given else path
 

@@ -5,7 +5,7 @@ and drawn here, so that head, foot, language and errors are the same everywhere.
 visitor is logged.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from http import HTTPStatus
@@ -13,17 +13,20 @@ from zoneinfo import ZoneInfo
 
 import structlog
 from aiohttp import web
+from markupsafe import Markup
 
 from bot.language.local_time import local_day
-from bot.language.organization_lookup import OrganizationNames
+from bot.language.organization_lookup import OrganizationNames, heads_by_sound
 from bot.language.translator import Translator
 from bot.language.transliterate import Transliterator
 from bot.messages.view import View
+from bot.runtime.cache import LruCache
 from bot.runtime.scheduler import Clock
 from bot.web import languages
 from bot.web.assets import Assets
 from bot.web.choices import THEME, Choices
 from bot.web.conditional import PUBLIC
+from bot.web.entries import each
 from bot.web.event_file import EventFiles
 from bot.web.freshness import DiaryRevision, Freshness, PlacesWithEvents
 from bot.web.headers import FOUND
@@ -37,6 +40,10 @@ from config.errors import TcoError
 from config.languages import INTERFACE_LANGUAGES
 from storage.database import Database
 from storage.errors import BadCursor
+
+FRAGMENTS = 300
+"""Parts of pages that are kept as they were drawn: heads, and lists to choose from, one to five
+kilobytes each."""
 
 _log = structlog.get_logger(__name__)
 
@@ -68,6 +75,7 @@ class Site:
         places: Where events are.
         revision: In which state the diary is.
         known: Events as they were last read.
+        heads: Names of heads of organisations by the sound of each spelling.
         now: Tells the present.
     """
 
@@ -89,9 +97,11 @@ class Site:
         self.freshness = Freshness(database)
         self.places = PlacesWithEvents(database)
         self.known = KnownEvents()
+        self.heads = heads_by_sound(catalogue.organizations)
         self.revision = DiaryRevision(database, lambda: local_day(now(), options.zone))
         self.now = now
         self._templates = environment()
+        self._fragments = LruCache[Hashable, Markup](FRAGMENTS)
         names, scripts = (
             OrganizationNames(catalogue.organizations),
             Transliterator(catalogue.organizations),
@@ -192,12 +202,19 @@ class Site:
         return {
             "_": translator.gettext,
             "ngettext": translator.ngettext,
+            "each": each,
+            "drawn_once": partial(self._fragment, visit.language),
             "languages": INTERFACE_LANGUAGES,
             "address": self.options.address,
             "assets": self.assets,
             "fresh": await self.freshness.told(visit),
             "back": visit.here,
         }
+
+    def _fragment(self, language: str, draw: Callable[..., Markup], *hangs_on: Hashable) -> Markup:
+        """Return a part of pages, drawn once: it hangs on the language and on what it is given."""
+        key = language, str(getattr(draw, "name", "")), hangs_on
+        return self._fragments.get(key) or self._fragments.keep(key, draw(*hangs_on))
 
 
 async def _nothing_here(visit: Visit) -> Page:

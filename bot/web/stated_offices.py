@@ -11,6 +11,7 @@ from bot.messages.people import office
 from bot.messages.view import View
 from bot.pipeline.known_people import find_by_sound
 from bot.web.entries import Mark, marks
+from bot.web.known_events import KnownEvents
 from bot.web.page import Visit
 from bot.web.stated import Quote, quote
 from config.organizations import Head, Organization
@@ -93,14 +94,15 @@ KnownHeads = Mapping[str, tuple[int, tuple[Participation, EventArticle] | None]]
 """Of heads, by their name in the catalogue: who they are, and how they were last named."""
 
 
-def known_heads(session: Session, organization: Organization) -> KnownHeads:
+def known_heads(session: Session, known: KnownEvents, organization: Organization) -> KnownHeads:
     """Return which heads of an organisation articles have named, and how they last did."""
     found = dict[str, tuple[int, tuple[Participation, EventArticle] | None]]()
     for head in organization.heads:
         sounds = {sound(spelling) for spelling in (head.name, *head.spellings)}
-        for person in find_by_sound(session, head.name, limit=5):
+        for person in known.look(session, find_by_sound, head.name, limit=5):
             if person.sound in sounds:
-                found[head.name] = person.id, company.last_named(session, person.id)
+                named = known.look(session, company.last_named, person.id)
+                found[head.name] = person.id, named
                 break
     return found
 

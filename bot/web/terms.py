@@ -53,6 +53,8 @@ class Terms:
 
 def terms_of(visit: Visit, person_sound: str) -> Terms:
     """Return the terms of somebody who heads or headed organisations; none for anybody else."""
+    if person_sound not in visit.site.heads:
+        return Terms((), ())
     held = list[tuple[str, Head]]()
     for organization in visit.view.catalogue.organizations:
         for head in organization.heads:

@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from bot.web.known_events import HOLDS_SECONDS, KnownEvents
-from storage import event_changes, event_writes
+from storage import diary, event_changes, event_writes
 from storage.database import Database
+from storage.diary_query import EVERYTHING
 from storage.models import Event
 from tests.storage.things import filed
 
@@ -83,6 +84,74 @@ def test_an_event_that_turned_out_to_be_another_is_shown_no_more(
     with sqlite.transaction() as session:
         event_writes.redirect(session, one, two, now)
     assert titles(sqlite, known, one, two) == ["two"]
+
+
+def test_what_was_looked_up_holds_until_an_event_comes_or_changes(
+    sqlite: Database, now: datetime
+) -> None:
+    known, asked = KnownEvents(), list[int]()
+
+    def many(session: Session, factor: int) -> int:
+        asked.append(factor)
+        return factor * len(diary.page_of_ids(session, EVERYTHING)[0])
+
+    def found(factor: int) -> int:
+        with sqlite.transaction() as session:
+            return known.look(session, many, factor)
+
+    with sqlite.transaction() as session:
+        number = filed(session, now, "one")
+    assert [found(1), found(2), found(1)] == [1, 2, 1]
+    assert asked == [1, 2]
+    with sqlite.transaction() as session:  # by a clock that goes behind
+        filed(session, now - timedelta(days=1), "two")
+    assert [found(1), found(2)] == [2, 4]
+    with sqlite.transaction() as session:
+        changed(session, number, "another", now + timedelta(hours=1))
+    assert found(1) == 2
+    assert asked == [1, 2, 1, 2, 1]
+
+
+def test_an_older_change_that_is_kept_after_a_later_one_is_seen(
+    sqlite: Database, now: datetime
+) -> None:
+    known = KnownEvents()
+    with sqlite.transaction() as session:
+        one, two = filed(session, now, "one"), filed(session, now, "two")
+    with sqlite.transaction() as session:
+        changed(session, two, "two, later", now + timedelta(hours=2))
+    assert titles(sqlite, known, one, two) == ["one", "two, later"]
+    with sqlite.transaction() as session:
+        changed(session, one, "one, later", now + timedelta(hours=1))
+    assert titles(sqlite, known, one, two) == ["one, later", "two, later"]
+
+
+def test_what_is_made_of_a_list_is_made_again_when_one_of_it_changes(
+    sqlite: Database, now: datetime
+) -> None:
+    known, made = KnownEvents(), list[int]()
+
+    def listed() -> list[str]:
+        with sqlite.transaction() as session:
+            records = known.records(session, [one, two])
+
+        def make() -> list[str]:
+            made.append(len(records))
+            return [record.event.title for record in records]
+
+        return known.made_of(records, "titles", make)
+
+    with sqlite.transaction() as session:
+        one, two = filed(session, now, "one"), filed(session, now, "two")
+    assert [listed(), listed()] == [["one", "two"]] * 2
+    assert made == [2]
+    with sqlite.transaction() as session:
+        changed(session, two, "another", now + timedelta(hours=1))
+    assert listed() == ["one", "another"]
+    with sqlite.transaction() as session:
+        event_writes.redirect(session, one, two, now + timedelta(hours=2))
+    assert listed() == ["another"]
+    assert made == [2, 2, 1]
 
 
 def test_what_is_made_of_an_event_is_made_once_while_it_is_the_same(

@@ -19,7 +19,7 @@ from bot.web.page import Feed, NoPage, Page, Visit
 from bot.web.stated import Quote, people_stated, quote, stamp, stated
 from bot.web.structured import event_data, summary
 from bot.web.subscribing import addresses
-from storage import event_changes, events, people
+from storage import events, people
 from storage.errors import NotStored
 from storage.event_changes import KnownChange
 from storage.events import EventArticle, EventRecord
@@ -122,21 +122,21 @@ async def event(visit: Visit) -> Page:
 
 
 def _load(session: Session, visit: Visit, number: int) -> _Found:
-    known = visit.site.known.records
-    shown = known(session, [events.going_on_as(session, number)])
+    known = visit.site.known
+    shown = known.records(session, [known.look(session, events.going_on_as, number)])
     if not shown:
         raise NotStored("event", number)
     record = shown[0]
     event_id, parent = record.event.id, record.event.parent_id
-    persons = [guest.person_id for guest in record.participations]
-    whole = known(session, [parent]) if parent else []
+    persons = tuple(guest.person_id for guest in record.participations)
+    whole = known.records(session, [parent]) if parent else []
     return _Found(
         record,
         told_by(session, record),
-        event_changes.of_events(session, [event_id]),
-        people.spellings_by_person(session, persons),
+        known.changes(session, shown),
+        known.look(session, people.spellings_by_person, persons),
         whole[0] if whole else None,
-        events.parts_of(session, event_id),
+        known.records(session, known.look(session, events.ids_of_parts, event_id)),
     )
 
 

@@ -2,16 +2,18 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from markupsafe import Markup
 from sqlmodel import Session
 
 from bot.messages.message import clean_line
 from bot.messages.met_picture import MeetingChart, chart_of
 from bot.messages.people import language_of
 from bot.web.asked import DiaryQuestion
-from bot.web.entries import Entry, entry, marks
+from bot.web.drawn_once import DrawnOnce
+from bot.web.entries import Entry, Mark, entry, marks
 from bot.web.met_drawing import DESK, PHONE, ColumnLabel, Drawing, Measures, PersonLabel, draw
 from bot.web.page import Feed, NoPage, Page, Visit
 from bot.web.pages.week import YEARS
@@ -48,23 +50,39 @@ class Met:
     more: int
 
 
+@dataclass(frozen=True, slots=True)
+class WhoMetWhom(DrawnOnce):
+    """Some gatherings, as a chart and in words.
+
+    Attributes:
+        drawings: The chart, for desks and for phones.
+        key: The organisations that dots have the colours of.
+        gatherings: The same in words.
+        foremost: Who met the most people: name, page, how many.
+        lead: How many people and gatherings.
+        drawn: All of it as the page draws it.
+    """
+
+    drawings: Sequence[Drawing]
+    key: Sequence[Mark]
+    gatherings: Sequence[Met]
+    foremost: Sequence[tuple[str, str, int]]
+    lead: str
+    drawn: dict[str, Markup] = field(default_factory=dict, compare=False)
+
+
 async def met(visit: Visit) -> Page:
     """Return the page of who met whom."""
     _ = visit.view.translator.gettext
     question, happened = question_of(visit), await gatherings(visit)
-    chart = chart_of(visit.view, happened)
-    records = [gathering.record for gathering in chart.gatherings]
-    names, company = _names(visit, records), _company(records)
-    bodies = {guest.organization for guest in chart.guests if guest.organization}
-    in_words = [_met(visit, record, names) for record in records]
+    # Whatever else it hangs on is in the address.
+    shown = visit.site.known.made_of(
+        happened, ("met", visit.language, visit.today, visit.here), lambda: _shown(visit, happened)
+    )
     values: dict[str, object] = {
-        "drawings": _drawings(visit, chart, names, company),
-        "key": marks(visit, visit.view.in_order(bodies)),
-        "gatherings": in_words,
-        "foremost": _foremost(visit, names, company),
+        "met": shown,
         "choices": _choices(visit, question),
         "years": _years(visit),
-        "lead": _lead(visit, chart),
     }
     title, table = _title(visit, question), visit.href("met.csv", **visit.kept())
     told = _("A line is a person, a column is a gathering; whoever shares a column met.")
@@ -75,9 +93,23 @@ async def met(visit: Visit) -> Page:
         told,
         section="met",
         values=values,
-        found=bool(records) and not visit.query,
+        found=bool(shown.gatherings) and not visit.query,
         feeds=(Feed(table, "text/csv", title),),
         structured=table_data(title, told, f"{base}{visit.path_only}", f"{base}{table}"),
+    )
+
+
+def _shown(visit: Visit, happened: Sequence[EventRecord]) -> WhoMetWhom:
+    chart = chart_of(visit.view, happened)
+    records = [gathering.record for gathering in chart.gatherings]
+    names, company = _names(visit, records), _company(records)
+    bodies = {guest.organization for guest in chart.guests if guest.organization}
+    return WhoMetWhom(
+        _drawings(visit, chart, names, company),
+        marks(visit, visit.view.in_order(bodies)),
+        [_met(visit, record, names) for record in records],
+        _foremost(visit, names, company),
+        _lead(visit, chart),
     )
 
 

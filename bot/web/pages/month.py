@@ -15,7 +15,7 @@ from bot.web.page import NoPage, Page, Visit
 from bot.web.pages.week import YEARS
 from bot.web.questions import MOST, question_of
 from bot.web.subscribing import forms
-from storage import diary, event_changes
+from storage import diary
 from storage.diary import DiaryPage
 from storage.diary_cursor import Order
 from storage.diary_query import Days
@@ -93,9 +93,8 @@ def _load(session: Session, visit: Visit, question: DiaryQuestion, days: Days) -
         after=visit.asked("after") or None,
         limit=MOST,
     )
-    ids = [record.event.id for record in page.records]
     return _Found(
         page,
-        diary.counts(session, question.wanted, days),
-        tuple(event_changes.of_events(session, ids)),
+        visit.site.known.look(session, diary.counts, question.wanted, days),
+        tuple(visit.site.known.changes(session, page.records)),
     )

@@ -119,7 +119,8 @@ def _load(
     session: Session, visit: Visit, ours: Organization
 ) -> tuple[Listing, Sequence[tuple[Tenure, Person, EventArticle]], KnownHeads]:
     found = listing(session, visit, DiaryFilter(organization=ours.id))
-    return found, company.heads_of(session, ours.id), known_heads(session, ours)
+    known = visit.site.known
+    return found, known.look(session, company.heads_of, ours.id), known_heads(session, known, ours)
 
 
 def _head(

@@ -9,7 +9,6 @@ from itertools import groupby
 from sqlmodel import Session
 
 from bot.commands.follow import meant_by
-from bot.language.organization_lookup import heads_by_sound
 from bot.language.romanize import sound
 from bot.messages.message import clean_line
 from bot.messages.people import language_of, office
@@ -114,11 +113,12 @@ async def person(visit: Visit) -> Page:
 
 def _called(visit: Visit, one: Person) -> str:
     """Return the name of somebody: the catalogue's, of who heads or headed an organisation."""
-    return heads_by_sound(visit.view.catalogue.organizations).get(one.sound, one.name)
+    return visit.site.heads.get(one.sound, one.name)
 
 
 def _load(session: Session, visit: Visit, number: int) -> _Found | None:
-    one = people.get(session, number)
+    known = visit.site.known
+    one = known.look(session, people.get, number)
     if one is None:
         return None
     ids = _same(session, visit, one)
@@ -126,12 +126,12 @@ def _load(session: Session, visit: Visit, number: int) -> _Found | None:
     return _Found(
         one,
         ids,
-        people.spellings(session, ids),
+        known.look(session, people.spellings, ids),
         records,
         following,
-        event_changes.of_events(session, [record.event.id for record in records]),
-        company.companions(session, ids, limit=COMPANIONS),
-        company.headships_of(session, ids),
+        known.changes(session, records),
+        known.look(session, company.companions, ids, limit=COMPANIONS),
+        known.look(session, company.headships_of, ids),
     )
 
 
@@ -145,13 +145,15 @@ def _events(
         return page.records, visit.turned(page.following)
     start = visit.number("start")
     looked = MeetingQuery((EventFilter(people=frozenset(ids)),))
-    found = meetings.matching(session, looked, limit=SHOWN + 1, offset=start)
+    found = visit.site.known.look(session, meetings.matching, looked, limit=SHOWN + 1, offset=start)
     records = visit.site.known.records(session, found[:SHOWN])
     return records, visit.same(start=start + SHOWN) if len(found) > SHOWN else ""
 
 
 def _same(session: Session, visit: Visit, one: Person) -> tuple[int, ...]:
     """Return the ids under which somebody is kept: several for heads whom articles spell apart."""
+    if one.sound not in visit.site.heads:
+        return (one.id,)
     for organization in visit.view.catalogue.organizations:
         for head in organization.heads:
             spellings = (head.name, *head.spellings)

@@ -14,7 +14,7 @@ from bot.web.filters import filters
 from bot.web.page import Page, Visit
 from bot.web.questions import question_of
 from bot.web.subscribing import forms
-from storage import event_changes, people
+from storage import people
 from storage.diary import DiaryPage
 from storage.event_changes import KnownChange
 from storage.models import Person
@@ -75,14 +75,14 @@ async def search(visit: Visit) -> Page:
 
 
 def _load(session: Session, visit: Visit, question: DiaryQuestion, words: str) -> _Found:
-    cursor, wanted = visit.asked("after") or None, question.wanted
+    cursor, wanted, look = visit.asked("after") or None, question.wanted, visit.site.known.look
     page = DiaryPage((), None)
     if wanted.words or not words:  # what was typed may hold no letter and no digit
         page = visit.site.known.page(session, wanted, question.days, after=cursor, limit=EVENTS)
-    called = find_by_sound(session, words, limit=PEOPLE) if words else []
-    near = find_nearest(session, words) if words and not (called or page.records) else []
+    called = look(session, find_by_sound, words, limit=PEOPLE) if words else []
+    near = look(session, find_nearest, words) if words and not (called or page.records) else []
     person = people.get(session, wanted.person) if wanted.person is not None else None
-    changes = event_changes.of_events(session, [record.event.id for record in page.records])
+    changes = visit.site.known.changes(session, page.records)
     return _Found(called, near, page, changes, person.name if person else None)
 
 

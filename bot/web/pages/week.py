@@ -15,7 +15,7 @@ from bot.web.page import NoPage, Page, Visit
 from bot.web.questions import MOST, question_of
 from bot.web.structured import list_data
 from bot.web.subscribing import addresses, forms
-from storage import diary, event_changes
+from storage import diary
 from storage.diary import DiaryPage
 from storage.diary_cursor import Order
 from storage.diary_query import Days
@@ -129,21 +129,19 @@ def _link(visit: Visit, monday: date) -> tuple[str, str]:
 def _load(session: Session, visit: Visit, question: DiaryQuestion, monday: date) -> _Found:
     wanted, sunday = question.wanted, monday + REST
     days, here = Days(monday, sunday), monday <= visit.today <= sunday
-    page = visit.site.known.page(
-        session, wanted, days, after=visit.asked("after") or None, limit=MOST
-    )
-    counts = diary.counts(session, wanted, days)
+    known = visit.site.known
+    page = known.page(session, wanted, days, after=visit.asked("after") or None, limit=MOST)
+    counts = known.look(session, diary.counts, wanted, days)
     ahead, before, changed = _Records(), _Records(), _Records()
     if here or not page.records:
         ahead = _ahead(session, visit, question, sunday)
     if not page.records:
         earlier = Days(None, monday - timedelta(days=1))
-        before = visit.site.known.page(session, wanted, earlier, limit=1).records
+        before = known.page(session, wanted, earlier, limit=1).records
     if here:
         since = visit.now - CHANGED_WITHIN
-        changed = tuple(visit.site.known.lately_changed(session, wanted, since, limit=CHANGES))
-    ids = [record.event.id for record in (*page.records, *ahead, *before, *changed)]
-    changes = event_changes.of_events(session, ids)
+        changed = tuple(known.lately_changed(session, wanted, since, limit=CHANGES))
+    changes = known.changes(session, (*page.records, *ahead, *before, *changed))
     return _Found(page, counts, ahead, before, changed, tuple(changes))
 
 
