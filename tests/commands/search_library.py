@@ -1,5 +1,6 @@
 """Events in seven languages, to be searched for in others."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -14,7 +15,7 @@ from tests.storage.things import found as keep
 from tests.storage.things import source
 
 Told = tuple[str, str, str, str, tuple[str, str] | None, str, tuple[str, ...]]
-"""Language, title, text, kind, town (id, country), organisation, people."""
+"""Language, title, text, kind, town (id, country), organisation, people (name, or name and office)."""
 
 EVENTS: dict[str, Told] = {
     "health-en": (
@@ -145,12 +146,12 @@ EVENTS: dict[str, Told] = {
 }  # fmt: skip
 
 
-def fill(database: Database, now: datetime) -> dict[str, int]:
-    """File all events and return the id of each."""
+def fill(database: Database, now: datetime, events: Mapping[str, Told] = EVENTS) -> dict[str, int]:
+    """File events and return the id of each."""
     with database.transaction() as session:
         return {
             key: _file(session, key, told, now - timedelta(hours=number))
-            for number, (key, told) in enumerate(EVENTS.items())
+            for number, (key, told) in enumerate(events.items())
         }
 
 
@@ -172,6 +173,6 @@ def _file(session: Session, key: str, told: Told, found: datetime) -> int:
         country,
         city_id=city,
         organizations=(organization,),
-        participations=tuple(replace(who(name), proof=title) for name in people),
+        participations=tuple(replace(who(*name.split(", ")), proof=title) for name in people),
     )
     return keep(session, article.id, event, found)
