@@ -15,7 +15,7 @@ from tests.storage.things import found as keep
 from tests.storage.things import source
 
 Told = tuple[str, str, str, str, tuple[str, str] | None, str, tuple[str, ...]]
-"""Language, title, text, kind, town (id, country), organisation, people (name, or name and office)."""
+"""Language, title, text, kind, town (id, country), organisation, people (name, or with office)."""
 
 EVENTS: dict[str, Told] = {
     "health-en": (
