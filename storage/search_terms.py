@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, false, or_
+from sqlalchemy import ColumnElement, case, false, literal, or_
 from sqlmodel import Session, col, select
 
 from storage import search
@@ -20,6 +20,9 @@ Fact = tuple[str, str]
 
 Kinds of fact are city, country, organization, kind, person (an id) and year.
 """
+
+_OWN = frozenset({"city", "country", "kind", "year"})
+"""Kinds of fact that stand in the row of an event."""
 
 _PREFIX = re.compile(r"[^\W_]+\*?")
 
@@ -32,17 +35,22 @@ class SearchTerm:
         written: Words, all of which stand in it; one that ends with "*" begins so.
         facts: What it is.
         asked: As it was asked for.
+        is_title: Whether it is an office before somebody's name, who is meant without it too.
     """
 
     written: tuple[tuple[str, ...], ...]
     facts: frozenset[Fact] = frozenset()
     asked: str = ""
+    is_title: bool = False
 
 
 def answering(
     session: Session, terms: Sequence[SearchTerm], *, limit: int, offset: int = 0
 ) -> list[int]:
-    """Return the ids of the events that hold all of `terms`, those found last first.
+    """Return the ids of the events that hold all of `terms`.
+
+    Those that are what is asked for by kind and place come before those that only speak of it; of
+    either, those found last come first.
 
     Args:
         session: The transaction.
@@ -53,8 +61,18 @@ def answering(
     if not terms:
         return []
     statement = select(col(Event.id)).where(*(_holding(session, term) for term in terms))
-    ordered = statement.order_by(col(Event.found_at).desc(), col(Event.id).desc())
+    last_first = (col(Event.found_at).desc(), col(Event.id).desc())
+    ordered = statement.order_by(_being_asked_for(terms).desc(), *last_first)
     return list(session.exec(ordered.limit(limit).offset(offset)))
+
+
+def _being_asked_for(terms: Sequence[SearchTerm]) -> ColumnElement[int]:
+    """Return how many of `terms` an event is by its own columns, not in words alone."""
+    hits: ColumnElement[int] = literal(0)
+    for term in terms:
+        if own := [_being(fact) for fact in sorted(term.facts) if fact[0] in _OWN]:
+            hits = hits + case((or_(*own), 1), else_=0)
+    return hits
 
 
 def _holding(session: Session, term: SearchTerm) -> ColumnElement[bool]:

@@ -8,29 +8,27 @@ bot's languages, asks for that fact, or for its name in any other of them.
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
-from rapidfuzz import fuzz, process
 from sqlmodel import Session
 
-from bot.language import concepts
 from bot.language.concepts import folded_words
+from bot.language.known_names import LONGEST_NAME, KnownNames
 from bot.language.office_names import all_offices
 from bot.language.organization_lookup import OrganizationNames
 from bot.language.romanize import roman
+from bot.language.search_ideas import SHORT, Alternative, SearchIdeas
+from bot.language.search_vocabulary import telling, vocabulary
 from bot.language.search_words import MOST_WORDS, WORD_LENGTH
-from bot.language.stems import forms, stem
+from bot.language.stems import forms, hung_on
 from bot.language.translator import Translator
 from bot.messages.view import kind_labels, kinds
-from bot.pipeline.known_people import find_by_sound
+from bot.pipeline.known_people import find_by_sound, find_nearest
 from config.catalogue import Catalogue
 from config.languages import INTERFACE_LANGUAGES
 from storage.search_terms import Fact, SearchTerm, answering
-
-LONGEST_NAME = 6
-"""Words of the longest name that is looked for as one."""
 
 MOST_NAMESAKES = 20
 """People whom one name may mean."""
@@ -41,29 +39,33 @@ MOST_FORMS = 3
 _LEAST_SHARE = 0.6
 """Of its letters that a word keeps at least when its endings are cut."""
 
-_SHORTEST_SLIP, _LIKE_ENOUGH = 6, 84
-"""Letters of a word from which a slip is looked for, and likeness (0 to 100) that is enough."""
+_SHORTEST_SLIP = 5
+"""Letters of a word from which a slip is looked for."""
 
 _TOO_WIDE = frozenset({"turki*", "tyurki*"})
 """Beginnings that names share with what is merely Turkic."""
 
 _YEAR = re.compile("[1-9][0-9]{3}")
-_SHORT = 3
-"""Letters up to which a word is looked for as it stands: its beginning would be anything's."""
 
 _ABBREVIATED = re.compile(r"\b([^\W\d_]*[A-ZА-ЯЁ]{2}[^\W\d_]*)[-’'ʼʻ]([^\W\d_]{1,5})\b")
 """An abbreviation with an ending hung on: «ТМҰ-ның», "TDT'nin"."""
 
-Stems = tuple[str, ...]
-Alternative = tuple[str, ...]
+_HUNG_ON = re.compile(r"\b([^\W\d_]{2,})[’'ʼ]([^\W\d_]{1,7})\b")
+"""A word and what may be an ending behind an apostrophe: "Kars'ın"; in Uzbek also one word."""
+
+_UZBEK = ("o", "g")
+"""Letters that an apostrophe makes another one of, in Uzbek."""
+
+_TOWN_OR_COUNTRY = frozenset({"city", "country"})
 
 
 @dataclass(slots=True)
 class _Meaning:
-    """What a name stands for: facts, and how articles write it."""
+    """What a name stands for: facts, and how articles write it; and whether it is an office."""
 
     facts: set[Fact] = field(default_factory=set)
     written: set[Alternative] = field(default_factory=set)
+    office: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +84,33 @@ class Answer:
 def nearly_found(
     session: Session, questions: "SearchQuestions", asked: str, *, limit: int, offset: int = 0
 ) -> Answer:
-    """Return what answers a question; where nothing does, what answers the words known at all."""
+    """Return what answers a question, or else what answers most of it.
+
+    An office before somebody's name may be missing from an event of theirs. What no event holds at
+    all may be a slip; where it is none that is known, it is left out.
+    """
     terms = _terms(session, questions, asked)
     if ids := answering(session, terms, limit=limit, offset=offset):
         return Answer(ids)
-    known = [term for term in terms if answering(session, [term], limit=1)]
-    left_out = [term.asked for term in terms if term not in known]
-    if not left_out:
+    needed = [term for term in terms if not term.is_title]
+    held = [term for term in needed if answering(session, [term], limit=1)]
+    meant = [term if term in held else _slip(session, questions, term) for term in needed]
+    known = [term for term in meant if term is not None]
+    left_out = [term.asked for term, found in zip(needed, meant, strict=True) if found is None]
+    if len(known) == len(terms) and known == terms:
         return Answer([])
     return Answer(answering(session, known, limit=limit, offset=offset), left_out)
+
+
+def _slip(session: Session, questions: "SearchQuestions", term: SearchTerm) -> SearchTerm | None:
+    """Return what a word that no event holds may be a slip of, where an event holds that."""
+    if term.facts or " " in term.asked or len(term.asked) < _SHORTEST_SLIP:
+        return None
+    tried = questions.nearly(term)
+    if tried is None or not answering(session, [tried], limit=1):
+        near = find_nearest(session, term.asked, limit=1)
+        tried = replace(term, facts=frozenset(("person", str(person.id)) for person in near))
+    return tried if answering(session, [tried], limit=1) else None
 
 
 def found(
@@ -110,7 +130,7 @@ def _people(session: Session, span: str) -> list[int]:
     first, _space, last = span.rpartition(" ")
     for form in forms(last)[:MOST_FORMS]:
         name = f"{first} {form}".strip()
-        if len(form) > _SHORT and (known := find_by_sound(session, name, limit=MOST_NAMESAKES)):
+        if len(form) > SHORT and (known := find_by_sound(session, name, limit=MOST_NAMESAKES)):
             return [person.id for person in known]
     return []
 
@@ -122,25 +142,14 @@ class SearchQuestions:
         """Prepare to learn every name in every language, at the first question."""
         self._catalogue = catalogue
         self._organizations = OrganizationNames(catalogue.organizations)
+        self._ideas = SearchIdeas()
 
     @cached_property
-    def _known(self) -> dict[Stems, list[_Meaning]]:
-        known: dict[Stems, list[_Meaning]] = defaultdict(list)
-        for fact, names, adjectives in _named(self._catalogue):
-            _learn(known, fact, names, adjectives)
+    def _known(self) -> KnownNames[_Meaning]:
+        known = KnownNames[_Meaning]()
+        for meaning, names, adjectives in _named(self._catalogue):
+            _learn(known, meaning, names, adjectives)
         return known
-
-    @cached_property
-    def _single(self) -> list[str]:
-        return [key[0] for key in self._known if len(key) == 1]
-
-    @cached_property
-    def _ideas(self) -> dict[str, list[Alternative]]:
-        ideas: dict[str, list[Alternative]] = defaultdict(list)
-        for table in ("topics", "documents", "search"):
-            for idea, phrases in concepts.stems_of(table).items():
-                ideas[idea] += [tuple(phrase) for phrase in phrases]
-        return ideas
 
     def understand(self, question: str, people: Mapping[str, Sequence[int]]) -> list[SearchTerm]:
         """Return what an event must hold to answer `question`, all of it.
@@ -151,12 +160,14 @@ class SearchQuestions:
         """
         words = self._asked(question)
         terms: list[SearchTerm] = []
+        titles: list[bool] = []
         at = 0
         while at < len(words):
-            size, term = self._longest(words[at : at + LONGEST_NAME], people)
+            size, term, is_office = self._longest(words[at : at + LONGEST_NAME], people)
             terms.append(term)
+            titles.append(is_office)
             at += size
-        return terms
+        return _with_titles(terms, titles)
 
     def spans(self, question: str) -> Iterator[str]:
         """Yield what of a question may be somebody's name: two words, then one, in each form."""
@@ -165,66 +176,73 @@ class SearchQuestions:
             yield f"{first} {second}"
         yield from words
 
+    def nearly(self, term: SearchTerm) -> SearchTerm | None:
+        """Return a term of one unknown word with what the word may be a slip of, or None."""
+        meanings, ideas = self._known.nearly(term.asked), self._ideas.nearly(term.asked)
+        if not meanings and not ideas:
+            return None
+        return _term([term.asked], meanings, (), ideas if not meanings else set())
+
     def _asked(self, question: str) -> list[str]:
-        bare = _ABBREVIATED.sub(r"\1", question)
-        words = [word[:WORD_LENGTH] for word in folded_words(bare)]
-        telling = [word for word in words if word not in concepts.links() and len(word) > 1]
-        return (telling or words)[:MOST_WORDS]
+        bare = _HUNG_ON.sub(self._without_ending, _ABBREVIATED.sub(r"\1", question))
+        return telling([word[:WORD_LENGTH] for word in folded_words(bare)])[:MOST_WORDS]
+
+    def _without_ending(self, found: re.Match[str]) -> str:
+        """Return a name without the ending behind its apostrophe; any other word as it stands."""
+        name, ending = found.groups()
+        is_name = name[0].isupper() and not name.lower().endswith(_UZBEK)
+        if hung_on(ending) and (is_name or self._known.find(folded_words(name))[1]):
+            return name
+        return found[0]
 
     def _longest(
         self, words: Sequence[str], people: Mapping[str, Sequence[int]]
-    ) -> tuple[int, SearchTerm]:
-        """Return the longest name that `words` begin with, or their first as a plain word."""
+    ) -> tuple[int, SearchTerm, bool]:
+        """Return the longest name that `words` begin with, or their first as a plain word.
+
+        And whether it is an office, and nothing else.
+        """
         for size in range(len(words), 0, -1):
-            meanings = self._meanings(words[:size])
-            ids = people.get(" ".join(words[:size]), ())
-            ideas = self._of_ideas(words[:size])
-            named = self._organizations.find(" ".join(words[:size])) if size > 1 else None
-            if named:
+            asked = words[:size]
+            meanings, is_exact = self._known.find(asked)
+            ids, ideas = people.get(" ".join(asked), ()), self._ideas.of(asked)
+            if size > 1 and (named := self._organizations.find(" ".join(asked))):
                 meanings.append(_Meaning({("organization", named)}))
+            if is_exact and any(_is_place(meaning) for meaning in meanings):
+                ideas = set()
             if meanings or ids or ideas:
-                return size, _term(words[:size], meanings, ids, ideas)
-        return 1, _term(words[:1], self._nearly(roman(words[0])), (), set())
+                is_office = any(meaning.office for meaning in meanings) and not ids
+                return size, _term(asked, meanings, ids, ideas), is_office
+        return 1, _term(words[:1], (), (), set()), False
 
-    def _meanings(self, words: Sequence[str]) -> list[_Meaning]:
-        """Return what a name in any form may stand for; the form that is nearest to it counts."""
-        if len(words) > 1:
-            return list(self._known.get(tuple(map(stem, words)), ()))
-        near = (self._known[form,] for form in forms(words[0]) if (form,) in self._known)
-        return list(next(near, ()))
 
-    def _nearly(self, asked: str) -> list[_Meaning]:
-        """Return what an unknown word may be a slip of."""
-        if len(asked) < _SHORTEST_SLIP:
-            return []
-        near = process.extractOne(asked, self._single, scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH)
-        return list(self._known[near[0],]) if near is not None else []
+def _with_titles(terms: Sequence[SearchTerm], offices: Sequence[bool]) -> list[SearchTerm]:
+    """Mark those offices of a question behind which somebody's name stands."""
+    behind = [any(kind == "person" for kind, _ in term.facts) for term in terms[1:]]
+    marked = zip(terms, offices, [*behind, False][: len(terms)], strict=True)
+    return [replace(term, is_title=office and named) for term, office, named in marked]
 
-    def _of_ideas(self, words: Sequence[str]) -> set[Alternative]:
-        """Return how all ideas are written that all of `words` stand for."""
-        written: set[Alternative] = set()
-        for phrases in self._ideas.values():
-            if any(_stands_for(words, phrase) for phrase in phrases):
-                written |= {_alternative(phrase) for phrase in phrases}
-        return written
+
+def _is_place(meaning: _Meaning) -> bool:
+    return any(kind in _TOWN_OR_COUNTRY for kind, _ in meaning.facts)
 
 
 def _learn(
-    known: dict[Stems, list[_Meaning]], fact: Fact | None, names: "Names", adjectives: "Names"
+    known: KnownNames[_Meaning], meaning: _Meaning, names: "Names", adjectives: "Names"
 ) -> None:
-    meaning = _Meaning({fact} if fact is not None else set())
+    is_place = _is_place(meaning)
     for language, name in (*names, *adjectives):
         words = folded_words(name)
         if not words or len(words) > LONGEST_NAME:
             continue
         if (language, name) not in adjectives:
-            bent = fact is None or language == "ru"
-            written = [_name_word(word, bent=bent, of_an_office=fact is None) for word in words]
+            bent = not meaning.facts or language == "ru"
+            written = [
+                _name_word(word, bent=bent, of_an_office=not meaning.facts) for word in words
+            ]
             if not _TOO_WIDE.intersection(written):
                 meaning.written.add(tuple(written))
-        for key in _keys(words, language):
-            if meaning not in known[key]:
-                known[key].append(meaning)
+        known.learn(words, meaning, bends=is_place and language == "ru")
 
 
 def _term(
@@ -243,35 +261,12 @@ def _term(
     return SearchTerm(tuple(sorted(written)), frozenset(facts), " ".join(words))
 
 
-def _stands_for(words: Sequence[str], phrase: Sequence[str]) -> bool:
-    """Whether `words` begin as those of a phrase do; a short phrase of one is a whole word."""
-    if len(words) != len(phrase):
-        return False
-    if len(phrase) == 1 and len(phrase[0]) <= _SHORT:
-        return words[0] == phrase[0] or roman(phrase[0]) in forms(words[0])
-    return all(word.startswith(beginning) for word, beginning in zip(words, phrase, strict=True))
-
-
-def _keys(words: Sequence[str], language: str) -> set[Stems]:
-    """Return under what a name is known: several words by their stems, one by the form itself.
-
-    Of a Russian name also what stays of it in all its cases.
-    """
-    if len(words) > 1:
-        return {tuple(map(stem, words))}
-    whole = roman(words[0])
-    keys: set[Stems] = {(whole,)}
-    if language == "ru" and len(whole) > _SHORT + 1:
-        keys |= {(forms(words[0])[min(1, len(forms(words[0])) - 1)],), (whole.rstrip("aeiou"),)}
-    return keys
-
-
 def _beginning(word: str) -> str:
     """Return how a word begins in all its forms, with a star, or a short word as it stands."""
     whole = roman(word)
-    if len(whole) <= _SHORT or word.isdigit():
+    if len(whole) <= SHORT or word.isdigit():
         return whole
-    least = max(_SHORT + 1, len(whole) * _LEAST_SHARE)
+    least = max(SHORT + 1, len(whole) * _LEAST_SHARE)
     return f"{next((form for form in reversed(forms(word)) if len(form) >= least), whole)}*"
 
 
@@ -284,14 +279,9 @@ def _name_word(word: str, *, bent: bool, of_an_office: bool) -> str:
     whole = roman(word)
     if of_an_office:
         return _beginning(word)
-    if len(whole) <= _SHORT + 1:
+    if len(whole) <= SHORT + 1:
         return whole
     return f"{forms(word)[min(1, len(forms(word)) - 1)] if bent else whole}*"
-
-
-def _alternative(phrase: Sequence[str]) -> Alternative:
-    """Return the beginnings of words that stand for an idea; short ones are whole words."""
-    return tuple(roman(word) if len(word) <= _SHORT else f"{roman(word)}*" for word in phrase)
 
 
 _ANY = ""
@@ -301,27 +291,33 @@ Names = list[tuple[str, str]]
 """Names, each with its language."""
 
 
-def _named(catalogue: Catalogue) -> Iterator[tuple[Fact | None, Names, Names]]:
-    """Yield each thing that is searched for by name: its fact, its names, and its adjectives.
+def _named(catalogue: Catalogue) -> Iterator[tuple[_Meaning, Names, Names]]:
+    """Yield each thing that is searched for by name: what it is, its names, and its adjectives.
 
     By an adjective it is asked for too, but what is called so is not it: "Turkish".
     """
     places = catalogue.places
     for city in places.cities.values():
-        yield ("city", city.id), _all_names(city.names), []
+        yield _Meaning({("city", city.id)}), _all_names(city.names), []
     for region in places.regions.values():
-        yield None, _all_names(region.names), []
+        yield _Meaning(), _all_names(region.names), []
     for country in places.countries.values():
         adjectives = _all_names(country.demonyms)
-        yield ("country", country.code), _all_names(country.names), adjectives
+        yield _Meaning({("country", country.code)}), _all_names(country.names), adjectives
     for organization in catalogue.organizations:
         spelled = [spelling.text for spelling in organization.spellings()]
         names = [(_ANY, name) for name in (*organization.short.values(), *spelled)]
-        yield ("organization", organization.id), names, []
+        yield _Meaning({("organization", organization.id)}), names, []
     for office in all_offices():
-        yield None, _all_names(office), []
+        yield _Meaning(office=True), _all_names(office), []
     for kind, names in _kinds().items():
-        yield ("kind", kind), names, []
+        yield _Meaning({("kind", kind)}), names, _further(kind)
+
+
+def _further(kind: str) -> Names:
+    """Return what a kind of event is called besides, which articles say of other things too."""
+    listed = vocabulary().kinds.get(kind, "")
+    return [(_ANY, name.strip()) for name in listed.split(",") if name.strip()]
 
 
 def _kinds() -> Mapping[str, Names]:

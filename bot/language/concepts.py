@@ -50,18 +50,6 @@ class ConceptsFile(Checked):
     two_sides: Mapping[str, str]
 
 
-class SearchWordsFile(Checked):
-    """The whole of search_words.toml.
-
-    Attributes:
-        ideas: Idea -> beginnings of words, parted by commas.
-        links: By language, words that ask for nothing where others do.
-    """
-
-    ideas: Mapping[str, str]
-    links: Mapping[str, str]
-
-
 Idea = TypeVar("Idea")
 TableIdea = tuple[str, str]
 """An idea with the name of its table before it."""
@@ -121,19 +109,14 @@ def _goes_on(words: Sequence[str], at: int, stems: Sequence[str]) -> bool:
     return at + len(stems) <= len(words) and all(map(str.startswith, words[at:], stems))
 
 
-def stems_of(table: str) -> Mapping[str, Sequence[Sequence[str]]]:
-    """Return the ideas of a table, and the stems that stand for each, in words.
-
-    Args:
-        table: One of concepts.toml, or "search" for search_words.toml.
-    """
-    listed: Mapping[str, str] = (
-        _looked_for().ideas if table == "search" else getattr(_file(), table)
-    )
-    return {idea: _in_words(stems) for idea, stems in listed.items()}
+def stems_of(table: str) -> Mapping[str, str]:
+    """Return the ideas of a table of concepts.toml, and what stands for each."""
+    listed: Mapping[str, str] = getattr(_file(), table)
+    return listed
 
 
-def _in_words(stems: str) -> list[list[str]]:
+def in_words(stems: str) -> list[list[str]]:
+    """Return the phrases of an idea, which are parted by commas, each in its folded words."""
     return [fold(stem).split() for stem in stems.split(",") if stem.strip()]
 
 
@@ -145,18 +128,6 @@ def folded_words(text: str) -> list[str]:
 @lru_cache(maxsize=1)
 def _file() -> ConceptsFile:
     return check(ConceptsFile, read_toml(FOLDER / "concepts.toml"), "concepts.toml")
-
-
-@lru_cache(maxsize=1)
-def _looked_for() -> SearchWordsFile:
-    return check(SearchWordsFile, read_toml(FOLDER / "search_words.toml"), "search_words.toml")
-
-
-@lru_cache(maxsize=1)
-def links() -> frozenset[str]:
-    """Words of all languages, folded, that ask for nothing where others stand in a question."""
-    listed = (word for words in _looked_for().links.values() for word in words.split(","))
-    return frozenset(fold(word.strip()) for word in listed)
 
 
 @lru_cache(maxsize=1)

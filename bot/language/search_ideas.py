@@ -1,0 +1,87 @@
+"""What topics are called in any language: whoever asks for one asks for all its words."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+
+from bot.language import concepts
+from bot.language.known_names import slips
+from bot.language.romanize import roman
+from bot.language.search_vocabulary import vocabulary
+from bot.language.stems import forms
+
+SHORT = 3
+"""Letters up to which a word is looked for as it stands: its beginning would be anything's."""
+
+Alternative = tuple[str, ...]
+"""Words that stand in an event side by side; one that ends with "*" begins so."""
+
+
+class _Table:
+    """Ideas, found by how their phrases begin."""
+
+    def __init__(self, ideas: Iterable[str]) -> None:
+        """Take of each idea the phrases that stand for it, parted by commas."""
+        self._by_start: dict[str, list[tuple[list[str], frozenset[Alternative]]]] = defaultdict(
+            list
+        )
+        self._whole: dict[str, list[frozenset[Alternative]]] = defaultdict(list)
+        self.single: dict[str, str] = {}
+        for stems in ideas:
+            phrases = concepts.in_words(stems)
+            written = frozenset(map(_alternative, phrases))
+            for phrase in phrases:
+                if len(phrase) == 1:
+                    self.single[roman(phrase[0])] = phrase[0]
+                if len(phrase) == 1 and len(phrase[0]) <= SHORT:
+                    self._whole[roman(phrase[0])].append(written)
+                else:
+                    self._by_start[phrase[0][:SHORT]].append((phrase, written))
+
+    def find(self, words: Sequence[str]) -> set[Alternative]:
+        """Return how all ideas are written that all of `words` stand for."""
+        found: set[Alternative] = set()
+        for phrase, written in self._by_start.get(words[0][:SHORT], ()):
+            if len(phrase) == len(words) and all(map(str.startswith, words, phrase)):
+                found |= written
+        if len(words) == 1:
+            for form in forms(words[0]):
+                found.update(*self._whole.get(form, ()))
+        return found
+
+
+class SearchIdeas:
+    """The ideas of `search_words.toml`, and the topics and documents of `concepts.toml`."""
+
+    @cached_property
+    def _tables(self) -> tuple[_Table, _Table]:
+        """The narrow ideas, and the wide ones."""
+        wide: dict[str, list[str]] = defaultdict(list)
+        for table in (*map(concepts.stems_of, ("topics", "documents")), vocabulary().ideas):
+            for idea, stems in table.items():
+                wide[idea].append(stems)
+        return _Table(vocabulary().narrow.values()), _Table(map(", ".join, wide.values()))
+
+    def of(self, words: Sequence[str]) -> set[Alternative]:
+        """Return how all ideas are written that all of `words` stand for; the narrow ones first."""
+        return next(filter(None, (table.find(words) for table in self._tables)), set())
+
+    def nearly(self, word: str) -> set[Alternative]:
+        """Return how ideas are written that an unknown word may stand for but for a slip."""
+        known = {roman: word for table in self._tables for roman, word in table.single.items()}
+        for beginning in _beginnings(roman(word)):
+            near = sorted(slips(beginning, known), key=lambda slip: slip[1])
+            if near:
+                return self.of([known[near[0][0]]])
+        return set()
+
+
+def _beginnings(word: str) -> Iterator[str]:
+    """Yield a word without more and more of its end."""
+    for length in range(len(word), SHORT, -1):
+        yield word[:length]
+
+
+def _alternative(phrase: Sequence[str]) -> Alternative:
+    """Return the beginnings of words that stand for an idea; short ones are whole words."""
+    return tuple(roman(word) if len(word) <= SHORT else f"{roman(word)}*" for word in phrase)

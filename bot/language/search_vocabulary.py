@@ -1,0 +1,68 @@
+"""What `search_words.toml` holds: words that people look for, and how words of a question end."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from config.text import fold
+from config.toml import FOLDER, Checked, check, read_toml
+
+
+class Endings(Checked):
+    """Endings in Latin letters, parted by spaces, by what hangs them on; see the file."""
+
+    ru: str
+    turkic: str
+    en: str
+
+
+class Restored(Checked):
+    """By language, "ending>nominative", parted by spaces."""
+
+    ru: str
+
+
+class OfTowns(Checked):
+    """How an adjective of a town is made: its endings, and what may stand before these."""
+
+    endings: str
+    before: str
+
+
+class SearchWordsFile(Checked):
+    """The whole of search_words.toml.
+
+    Attributes:
+        ideas: Idea -> beginnings of words, parted by commas.
+        narrow: As `ideas`, of narrower things: where one is asked for, nothing wider is meant.
+        kinds: Kind of event -> names that it goes by besides the bot's own.
+        links: By language, words that ask for nothing where others do.
+        endings: What hangs on words.
+        restored: What stood where an ending took its place.
+        of_towns: Adjectives of towns.
+    """
+
+    ideas: Mapping[str, str]
+    narrow: Mapping[str, str]
+    kinds: Mapping[str, str]
+    links: Mapping[str, str]
+    endings: Endings
+    restored: Restored
+    of_towns: OfTowns
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> SearchWordsFile:
+    """Return what people look for, as the file has it."""
+    return check(SearchWordsFile, read_toml(FOLDER / "search_words.toml"), "search_words.toml")
+
+
+@lru_cache(maxsize=1)
+def links() -> frozenset[str]:
+    """Words of all languages, folded, that ask for nothing where others stand in a question."""
+    listed = (word for words in vocabulary().links.values() for word in words.split(","))
+    return frozenset(fold(word.strip()) for word in listed)
+
+
+def telling(words: list[str]) -> list[str]:
+    """Return those of some folded words that ask for something; all of them where none does."""
+    return [word for word in words if word not in links() and len(word) > 1] or words
