@@ -218,9 +218,13 @@ class SearchQuestions:
 
 def _with_titles(terms: Sequence[SearchTerm], offices: Sequence[bool]) -> list[SearchTerm]:
     """Mark those offices of a question behind which somebody's name stands."""
-    behind = [any(kind == "person" for kind, _ in term.facts) for term in terms[1:]]
+    behind = [_is_somebody(term) for term in terms[1:]]
     marked = zip(terms, offices, [*behind, False][: len(terms)], strict=True)
     return [replace(term, is_title=office and named) for term, office, named in marked]
+
+
+def _is_somebody(term: SearchTerm) -> bool:
+    return any(kind == "person" for kind, _ in term.facts)
 
 
 def _is_place(meaning: _Meaning) -> bool:
@@ -242,7 +246,7 @@ def _learn(
             ]
             if not _TOO_WIDE.intersection(written):
                 meaning.written.add(tuple(written))
-        known.learn(words, meaning, bends=is_place and language == "ru")
+        known.learn(words, meaning, bends=is_place and language == "ru", joins=is_place)
 
 
 def _term(

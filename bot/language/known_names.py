@@ -22,6 +22,9 @@ _SLIPS = ((9, 2), (5, 1))
 
 _VOWELS = "aeiouy"
 
+_JOINED = 2
+"""Words that are written as one."""
+
 Meaning = TypeVar("Meaning")
 Stems = tuple[str, ...]
 
@@ -34,13 +37,16 @@ class KnownNames(Generic[Meaning]):
         self._without_vowel: dict[str, list[Meaning]] = defaultdict(list)
         self._long: dict[Stems, list[tuple[Stems, Meaning]]] = defaultdict(list)
 
-    def learn(self, words: Sequence[str], meaning: Meaning, *, bends: bool = False) -> None:
+    def learn(
+        self, words: Sequence[str], meaning: Meaning, *, bends: bool = False, joins: bool = False
+    ) -> None:
         """Remember that a name means something.
 
         Args:
             words: Of the name, folded.
             meaning: What it means; a name may mean several things.
             bends: Whether adjectives of the name are made without its last vowel, as in Russian.
+            joins: Whether two words of it are written as one too: "Jalal-Abad", "Jalalabad".
         """
         stems = tuple(map(roman, telling(list(words))))
         if len(stems) == 1:
@@ -48,6 +54,8 @@ class KnownNames(Generic[Meaning]):
             if bends and stems[0][-1:] in _VOWELS:
                 _add(self._without_vowel[stems[0][:-1]], meaning)
         elif stems and len(stems) <= LONGEST_NAME:
+            if joins and len(stems) == _JOINED:
+                _add(self._single["".join(stems)], meaning)
             for form in nominatives(words[0]):
                 self._long[str(len(stems)), form].append((stems, meaning))
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 
 from bot.language import concepts
 from bot.language.known_names import slips
@@ -12,6 +13,12 @@ from bot.language.stems import forms
 
 SHORT = 3
 """Letters up to which a word is looked for as it stands: its beginning would be anything's."""
+
+_LONG = 5
+"""Letters of a word that is one and the same in another script."""
+
+WHOLE = "."
+"""What ends a longer word that is looked for as it stands."""
 
 Alternative = tuple[str, ...]
 """Words that stand in an event side by side; one that ends with "*" begins so."""
@@ -29,20 +36,21 @@ class _Table:
         self.single: dict[str, str] = {}
         for stems in ideas:
             phrases = concepts.in_words(stems)
-            written = frozenset(map(_alternative, phrases))
+            written = frozenset(chain.from_iterable(map(_alternatives, phrases)))
             for phrase in phrases:
+                first = phrase[0].removesuffix(WHOLE)
                 if len(phrase) == 1:
-                    self.single[roman(phrase[0])] = phrase[0]
-                if len(phrase) == 1 and len(phrase[0]) <= SHORT:
-                    self._whole[roman(phrase[0])].append(written)
+                    self.single[roman(first)] = first
+                if len(phrase) == 1 and _is_whole(phrase[0]):
+                    self._whole[roman(first)].append(written)
                 else:
-                    self._by_start[phrase[0][:SHORT]].append((phrase, written))
+                    self._by_start[first[:SHORT]].append((phrase, written))
 
     def find(self, words: Sequence[str]) -> set[Alternative]:
         """Return how all ideas are written that all of `words` stand for."""
         found: set[Alternative] = set()
         for phrase, written in self._by_start.get(words[0][:SHORT], ()):
-            if len(phrase) == len(words) and all(map(str.startswith, words, phrase)):
+            if len(phrase) == len(words) and all(map(_begins, words, phrase)):
                 found |= written
         if len(words) == 1:
             for form in forms(words[0]):
@@ -82,6 +90,26 @@ def _beginnings(word: str) -> Iterator[str]:
         yield word[:length]
 
 
-def _alternative(phrase: Sequence[str]) -> Alternative:
-    """Return the beginnings of words that stand for an idea; short ones are whole words."""
-    return tuple(roman(word) if len(word) <= SHORT else f"{roman(word)}*" for word in phrase)
+def _begins(word: str, beginning: str) -> bool:
+    if beginning.endswith(WHOLE):
+        return word == beginning.removesuffix(WHOLE)
+    return word.startswith(beginning)
+
+
+def _is_whole(word: str) -> bool:
+    """Whether no longer word stands for what a word of a phrase stands for."""
+    return word.endswith(WHOLE) or len(word) <= SHORT
+
+
+def _alternatives(phrase: Sequence[str]) -> Iterator[Alternative]:
+    """Yield the beginnings of words that stand for an idea; those that are whole as they are.
+
+    In their own script, in which articles are kept too: in Latin letters «ән» would be "an". Longer
+    words also in Latin letters, in which another language may write them.
+    """
+    words = [word.removesuffix(WHOLE) for word in phrase]
+    stars = ["" if _is_whole(word) else "*" for word in phrase]
+    yield tuple(map("".join, zip(words, stars, strict=True)))
+    latin = [roman(word) for word in words]
+    if latin != words and min(map(len, latin)) >= _LONG:
+        yield tuple(map("".join, zip(latin, stars, strict=True)))

@@ -10,6 +10,7 @@ from bot.commands.search_question import SearchQuestions, nearly_found
 from config.catalogue_loader import load_catalogue
 from storage.database import Database
 from tests.commands.search_library import EVENTS, Told, fill
+from tests.commands.search_library_fresh import EVENTS as FRESH
 from tests.commands.search_library_grid import EVENTS as GRID
 
 ENOUGH, ENOUGH_UNSEEN = 0.97, 0.95
@@ -35,8 +36,9 @@ def _read(name: str) -> list[Query]:
         ("search_queries.txt", EVENTS, ENOUGH),
         ("search_queries_kept.txt", EVENTS, ENOUGH_UNSEEN),
         ("search_queries_grid.txt", GRID, ENOUGH),
+        ("search_queries_fresh.txt", FRESH, ENOUGH),
     ],
-    ids=["looked at", "kept out of tuning", "a grid of kinds and languages"],
+    ids=["looked at", "kept out of tuning", "a grid of kinds and languages", "after what was told"],
 )
 def test_nearly_every_question_finds_what_it_should(
     database: Database, now: datetime, name: str, events: Mapping[str, Told], enough: float

@@ -1,0 +1,43 @@
+"""A topic is asked for by one word and found by the words of every language."""
+
+import pytest
+
+from bot.language.concepts import folded_words
+from bot.language.search_ideas import SearchIdeas
+
+
+@pytest.fixture(scope="module")
+def ideas() -> SearchIdeas:
+    return SearchIdeas()
+
+
+@pytest.mark.parametrize("asked", ["хлопок", "pamuk", "pambıqçılıq", "мақтаны", "cotton"])
+def test_every_language_asks_for_the_same(ideas: SearchIdeas, asked: str) -> None:
+    written = ideas.of(folded_words(asked))
+    assert {("cotton*",), ("paxta*",), ("хлоп*",)} <= written
+
+
+def test_a_narrow_thing_does_not_bring_its_whole_topic(ideas: SearchIdeas) -> None:
+    assert ("seramik*",) not in ideas.of(["carpet"])
+    assert ("hospital*",) not in ideas.of(["doctor"])
+    assert ("hospital*",) in ideas.of(["health"])
+
+
+def test_several_words_are_one_idea(ideas: SearchIdeas) -> None:
+    assert ("orta*", "dehliz*") in ideas.of(["middle", "corridor"])
+
+
+def test_a_short_word_is_looked_for_whole_and_in_its_own_script(ideas: SearchIdeas) -> None:
+    written = ideas.of(["song"])
+    assert ("ән",) in written
+    assert ("an",) not in written
+
+
+def test_a_word_that_ends_with_a_full_stop_in_the_list_is_whole(ideas: SearchIdeas) -> None:
+    assert not ideas.of(["example"])
+    assert ideas.of(["exam"])
+
+
+def test_a_slip_stands_for_the_idea(ideas: SearchIdeas) -> None:
+    assert ("cotton*",) in ideas.nearly("cottn")
+    assert not ideas.nearly("qwertyuiop")
