@@ -57,12 +57,19 @@ def vocabulary() -> SearchWordsFile:
 
 
 @lru_cache(maxsize=1)
-def links() -> frozenset[str]:
-    """Words of all languages, folded, that ask for nothing where others stand in a question."""
-    listed = (word for words in vocabulary().links.values() for word in words.split(","))
-    return frozenset(fold(word.strip()) for word in listed)
+def links() -> frozenset[tuple[str, ...]]:
+    """What asks for nothing where other words stand in a question, in folded words."""
+    listed = (phrase for phrases in vocabulary().links.values() for phrase in phrases.split(","))
+    return frozenset(tuple(fold(phrase).split()) for phrase in listed)
 
 
 def telling(words: list[str]) -> list[str]:
     """Return those of some folded words that ask for something; all of them where none does."""
-    return [word for word in words if word not in links() and len(word) > 1] or words
+    left: list[str] = []
+    at = 0
+    while at < len(words):
+        size = next((size for size in (2, 1) if tuple(words[at : at + size]) in links()), 0)
+        if not size and len(words[at]) > 1:
+            left.append(words[at])
+        at += size or 1
+    return left or words

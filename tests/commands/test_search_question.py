@@ -12,6 +12,7 @@ from storage.database import Database
 from tests.commands.search_library import EVENTS, Told, fill
 from tests.commands.search_library_fresh import EVENTS as FRESH
 from tests.commands.search_library_grid import EVENTS as GRID
+from tests.commands.search_library_third import EVENTS as THIRD
 
 ENOUGH, ENOUGH_UNSEEN = 0.97, 0.95
 """Share of the questions that find all they should: of those looked at, and of the others."""
@@ -37,8 +38,15 @@ def _read(name: str) -> list[Query]:
         ("search_queries_kept.txt", EVENTS, ENOUGH_UNSEEN),
         ("search_queries_grid.txt", GRID, ENOUGH),
         ("search_queries_fresh.txt", FRESH, ENOUGH),
+        ("search_queries_third.txt", THIRD, ENOUGH),
     ],
-    ids=["looked at", "kept out of tuning", "a grid of kinds and languages", "after what was told"],
+    ids=[
+        "looked at",
+        "kept out of tuning",
+        "a grid of kinds and languages",
+        "after what was told",
+        "a third time",
+    ],
 )
 def test_nearly_every_question_finds_what_it_should(
     database: Database, now: datetime, name: str, events: Mapping[str, Told], enough: float
