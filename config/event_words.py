@@ -27,6 +27,7 @@ class Dates(Checked):
         relative: Word or phrase -> days from the day of publication: "yesterday" -> -1.
         near_months: Phrase -> months from that of publication, as days are counted in it: the 5th
             of "next month" -> 1.
+        lasting: Phrase -> days that what it qualifies lasts: two-day -> 2.
         past_turns: Words before a weekday that say that it is the last one: last, өткен.
         coming_turns: Words that say that it is the nearest one to come: coming, алдағы.
         next_turns: Words that say so, or that it is that of the week to come: next, келесі.
@@ -49,6 +50,7 @@ class Dates(Checked):
     weekdays: tuple[Phrases, ...] = Field(min_length=7, max_length=7)
     relative: Mapping[str, int] = {}
     near_months: Mapping[str, int] = {}
+    lasting: Mapping[str, int] = {}
     past_turns: Phrases = ()
     coming_turns: Phrases = ()
     next_turns: Phrases = ()
@@ -78,6 +80,10 @@ class Events(Checked):
         past: Words that put it behind.
         venues: Heads of the names of houses and grounds that events are held in.
         town_words: Stand beside a town's name: city of, шаары.
+        gathers: Words of coming together, on the day of the event itself: собрались.
+        departures: Words before the town that somebody leaves: left.
+        seats: Words of where a body has its seat, before that town: based in, merkezi.
+        seated: Those behind it, where verbs end clauses, without which the former say nothing.
         in_words: Prepositions before the place where something is held: in, at. The first stands
             before towns alone.
         in_endings: Endings of the case that says where: -da, -де.
@@ -96,6 +102,10 @@ class Events(Checked):
     past: Phrases = ()
     venues: Phrases = ()
     town_words: Phrases = ()
+    gathers: Phrases = ()
+    departures: Phrases = ()
+    seats: Phrases = ()
+    seated: Phrases = ()
     in_words: Phrases = ()
     in_endings: Phrases = ()
     coming: Phrases = ()

@@ -104,7 +104,7 @@ class _Table:
             return [self.of(item, key) for item in value]
         if isinstance(value, dict):
             # The names of tables are no words, but the relative days are: "бүгін" = 0.
-            words = key in {"relative", "near_months", "softened"}
+            words = key in {"relative", "near_months", "lasting", "softened"}
             return {
                 self.of(name, key) if words else name: self.of(item, key if words else name)
                 for name, item in value.items()

@@ -15,6 +15,7 @@ from bot.extraction.event.day_span import Span, Surety
 from bot.extraction.event.day_words import ahead
 from bot.extraction.event.mentions import Mention
 from bot.extraction.facts import Kind, Standing, Tense
+from bot.extraction.text.lexicon import LASTING
 from bot.extraction.text.passages import Passage, foretold
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
@@ -60,6 +61,7 @@ _IN_LEAD = 30  # the first sentence may name whole offices between its verb and 
 _CLOSE = 7
 _FAR = 20
 _TOUCHING = 4
+_VERB = 3  # tokens at a sentence's end among which its verb stands
 _SUBJECT = 2  # words of a sentence's beginning that may take up what the one before spoke of
 _SHORT = 5  # letters of a stem that may not lose its last
 _LASTING = timedelta(days=31)  # what is opened and closed in one sentence
@@ -67,6 +69,7 @@ _TELLING = 3  # paragraphs whose verbs tell the tense of an article without a da
 _FIRST = 3.0  # and what its first sentence weighs among the others
 _STAMPED = timedelta(days=3)  # between a stamp's day and the publication
 _STAMP = 14  # tokens that an outlet's stamp may have
+_RECENT = timedelta(days=10)  # before publication, within which a day is hardly one of background
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,8 @@ def when(
         value += _STANDING[tied.get(span.first, Standing.REPORTED)]
         value += _MOVED if moved else 0.0
         value += _UNTIL if not moved and span.start == span.end and is_last_day(marked, said) else 0
-        if together[sentence.number] > 1 and _replaced(marked, sentence, said):
+        beside = together[sentence.number] > 1 or (moved and len(found) > 1)
+        if beside and _replaced(marked, sentence, said):
             value += _REPLACED
         if value > weight or (value == weight and moved):
             best, weight = span, value
@@ -117,6 +121,7 @@ def when(
     if best is None or not best.known:
         return None
     best = _from_opening(marked, _until_closed(marked, best, found), found)
+    best = _lasting(marked, best)
     others = frozenset(
         marked.sentence_of(span.first).number
         for span in found
@@ -176,8 +181,33 @@ def _from_opening(marked: TaggedArticle, best: Span, found: list[Span]) -> Span:
     return best
 
 
+def _lasting(marked: TaggedArticle, best: Span) -> Span:
+    """Lengthen a day by what its sentence, the headline or the lead says: a two-day seminar began.
+
+    Of what is over and of which neither its first day nor its last is told, nothing is known.
+    """
+    sentence = marked.sentence_of(best.first)
+    told = [s for s in marked.sentences if marked.passage(s) in {Passage.HEADLINE, Passage.LEAD}]
+    keys = [key for other in (sentence, *told) for key in marked.sentence_cues[other.number]]
+    days = next((int(key.removeprefix(LASTING)) for key in keys if key.startswith(LASTING)), 0)
+    if not days or best.end > best.start:
+        return best
+    cues = marked.sentence_cues[sentence.number]
+    if _dateline(marked, sentence, best):
+        cues = frozenset(keys)
+    if "closing" in cues and "opened" not in cues and not marked.foretells:
+        return replace(best, start=best.end - timedelta(days=days - 1))
+    if "opened" in cues or marked.foretells:
+        return replace(best, end=best.start + timedelta(days=days - 1))
+    return best
+
+
 def _beside_cue(marked: TaggedArticle, span: Span, key: str) -> bool:
-    near = _near(marked.sentence_of(span.first), span, _NEAR)
+    """Whether a cue stands near a date, or ends its sentence where verbs do."""
+    sentence = marked.sentence_of(span.first)
+    near = _near(sentence, span, _NEAR)
+    if marked.lexicon.grammar.head == "final":
+        near += range(max(span.last, sentence.last - _VERB), sentence.last)
     return any(key in marked.cues.get(index, ()) for index in near)
 
 
@@ -242,7 +272,7 @@ def _weigh(
     weight = _SURETY[span.surety] + _PASSAGE[passage]
     weight += min(sentence.number, _SENTENCES) * _A_SENTENCE
     weight += _RANGE if span.end > span.start else 0.0
-    weight += _beside(marked, sentence, span)
+    weight += _beside(marked, sentence, span, published)
     if not span.known:
         return weight
     if published is not None:
@@ -250,14 +280,17 @@ def _weigh(
     return weight + (_OUTDATED if span.end.year < latest - 1 else 0.0)
 
 
-def _beside(marked: TaggedArticle, sentence: Sentence, span: Span) -> float:
-    """What the words beside a date weigh."""
+def _beside(marked: TaggedArticle, sentence: Sentence, span: Span, published: date | None) -> float:
+    """What the words beside a date weigh; nothing that is recalled was founded last Monday."""
     weight = 0.0
+    recent = span.surety <= Surety.RELATIVE or (
+        span.known and published is not None and timedelta(0) <= published - span.end <= _RECENT
+    )
     reach = _IN_LEAD if marked.passage(sentence) is Passage.LEAD else _NEAR
     if _cued(marked, sentence, span, "held", reach) or _kind_near(marked, sentence, span, reach):
         weight += _BESIDE_EVENT
-    if span.surety > Surety.RELATIVE and _cued(marked, sentence, span, "background", _CLOSE):
-        weight += _RECALLED  # nothing was founded on Monday
+    if not recent and _cued(marked, sentence, span, "background", _CLOSE):
+        weight += _RECALLED
     if span.surety <= Surety.RELATIVE and _cued(marked, sentence, span, "reporting", 2):
         weight += _REPORTED
     if _cued(marked, sentence, span, "future_days", _FAR):
@@ -270,7 +303,10 @@ def _beside(marked: TaggedArticle, sentence: Sentence, span: Span) -> float:
 def _is_of_travel(marked: TaggedArticle, sentence: Sentence, span: Span) -> bool:
     """Whether a day is that of a journey to a gathering that its sentence names besides."""
     near = _near(sentence, span, _CLOSE)
-    if not any("arrivals" in marked.cues.get(index, ()) for index in near):
+    if marked.lexicon.grammar.head == "final":  # the verb that ends the sentence, and no participle
+        near = [index for index in near if index >= sentence.last - _VERB]
+    cues = [marked.cues.get(index, frozenset[str]()) for index in near]
+    if not any("arrivals" in keys and "gathers" not in keys for keys in cues):
         return False
     kinds = (match for match in marked.matches[sentence.first : sentence.last] if match)
     return any(

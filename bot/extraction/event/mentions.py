@@ -123,6 +123,20 @@ def context(marked: TaggedArticle, found: list[Mention]) -> tuple[EventMention, 
     )
 
 
+def mention_there(marked: TaggedArticle, mention: Mention) -> bool:
+    """Whether an event is where something takes place: at the forum, жыйында, на заседании."""
+    lexicon, match = marked.lexicon, mention.match
+    word = marked.tokens[match.last - 1].word.fold
+    if lexicon.grammar.head == "final":
+        return word.endswith(lexicon.in_endings)
+    if lexicon.in_cases and not word.endswith(lexicon.in_cases):
+        return False
+    for at in range(match.first - 1, max(mention.sentence.first, match.first - _BEFORE) - 1, -1):
+        if marked.tags[at] & Tag.PREPOSITION or marked.tokens[at].word.fold in lexicon.in_words:
+            return marked.tokens[at].word.fold in lexicon.in_words
+    return False
+
+
 def _standing(marked: TaggedArticle, sentence: Sentence, match: Match) -> Standing:
     """What the words around an event's noun make of it in a sentence that reports."""
     before = range(max(sentence.first, match.first - _BEFORE), match.first)
@@ -137,6 +151,10 @@ def _standing(marked: TaggedArticle, sentence: Sentence, match: Match) -> Standi
         return Standing.COMING
     if _cued(marked, before, "recalled"):
         return Standing.RECALLED
+    if marked.passage(sentence) is Passage.REPORT and not marked.foretells:
+        first, last = max(sentence.first, match.first - _REACH), match.last + _REACH
+        if _cued(marked, range(first, min(sentence.last, last)), "outlook"):
+            return Standing.COMING
     return Standing.REPORTED
 
 

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.extraction.event import place_words, unknown_towns, venue
+from bot.extraction.event import place_words, town_ties, unknown_towns, venue
 from bot.extraction.event.dates import When
-from bot.extraction.event.mentions import Mention
+from bot.extraction.event.mentions import Mention, mention_there
 from bot.extraction.event.unknown_towns import Town
 from bot.extraction.facts import Standing
 from bot.extraction.text.passages import Passage
@@ -20,6 +20,7 @@ _ELSE = frozenset({Passage.BACKGROUND, Passage.OUTLOOK, Passage.FURNITURE})
 _BESIDE = 4  # tokens between an unknown town and the known one near which it lies
 _COUNTRY = 2.0  # weight from which on a country is the event's
 _THRESHOLD = 1.5  # weight from which on a town is the event's; all weights tuned on tests/corpus
+_SURE = 2.4  # below which a town gives way to the one that the outlet reports from
 _PASSAGE = {
     Passage.HEADLINE: 2.4,
     Passage.LEAD: 2.2,
@@ -37,12 +38,15 @@ _STANDING = {
 _A_SENTENCE = -0.1  # for each sentence before it,
 _SENTENCES = 10  # as far as this
 _IN = 1.5  # a preposition or an ending says "in"
-_WITHIN = 0.7  # an ending makes an adjective of "in"
+_WITHIN = 0.7  # an ending makes an adjective of "in", or the town is that of the house
+_OF_THING = -1.5  # where a thing or somebody is: Shahrisabz's mosque
 _HELD = 0.8  # beside a noun for an event or a word of taking place
+_ALONE = -0.6  # beside neither, in a passage that reports
 _DAY = 0.8  # beside the event's day
 _OTHER_DAY = -1.5  # beside another day
 _RECALLED = -1.5  # beside words of founding, of next events
 _OFFICE = -5.0  # of an office: ambassador in X
+_SEAT = -5.0  # where a body has its seat; a government that is called after its capital
 _PART = -4.0  # of another name: X Media Center
 _NOWHERE = -1.0  # in a passage that reports, without any word for "in"
 _ELSEWHERE_BOUND = -3.0  # where somebody comes from or goes to, and nobody arrives
@@ -72,6 +76,7 @@ class Scene:
         offices: The tokens of people's offices and names, whose places are not the event's.
         days: The event's days, or None.
         standing: First token of a town tied to an event -> what that event is to the article.
+        spoken_at: First tokens of the towns of events at which somebody speaks.
         namesakes: First tokens of the towns that may be people, named elsewhere in full.
         abroad: Keys of the towns that lie outside the country named in the headline.
     """
@@ -80,6 +85,7 @@ class Scene:
     offices: frozenset[int]
     days: When | None
     standing: Mapping[int, Standing]
+    spoken_at: frozenset[int]
     namesakes: frozenset[int]
     abroad: frozenset[str]
 
@@ -125,23 +131,24 @@ def where(
         offices,
         days,
         _tied(mentions),
+        _spoken_at(marked, mentions),
         _namesakes(marked, names, named),
         _abroad(marked, named, catalogue),
     )
-    best = _town(scene, named)
-    town = unknown_towns.by_town_word(marked, offices)
-    if best is not None and town is not None and not _rather(marked, best, town):
-        town = None
+    best, weight = _town(scene, named)
+    if best is not None and weight < _SURE and not marked.foretells:
+        best = next((match for match in named if place_words.is_dateline(marked, match)), best)
+    best, town = _settled(marked, named, best, unknown_towns.by_town_word(marked, offices))
     if best is None and town is None:
         town = unknown_towns.by_case(marked, offices, names)
     country = _country(scene) if best is None else None
     if best is None and town is None and country is None and not marked.foretells:
-        best = _dateline(marked, named)
+        best = next((match for match in named if place_words.is_dateline(marked, match)), None)
     if best is not None:
         return _in_town(marked, catalogue, best, town)
     at = country.first if country is not None else None
     if town is not None:
-        at = town.first
+        at, country = town.first, _country_of(marked, town) or country
     return Where(
         town.name if town is not None else None,
         _stated_country(country) if country is not None else None,
@@ -150,17 +157,13 @@ def where(
     )
 
 
-def _dateline(marked: TaggedArticle, named: list[Match]) -> Match | None:
-    """Return the town that the outlet reports from, where the text says "in" no other one."""
-    stamps = [match for match in named if place_words.is_dateline(marked, match)]
-    others = (
-        match
-        for match in named
-        if match not in stamps
-        and place_words.is_located(marked, match)
-        and marked.passage(marked.sentence_of(match.first)) not in _ELSE
-    )
-    return next(iter(stamps), None) if next(others, None) is None else None
+def _country_of(marked: TaggedArticle, town: Town) -> Match | None:
+    """Return the country that stands beside an unknown town: in X, Kenya; Кениянын X шаарында."""
+    final = marked.lexicon.grammar.head == "final"
+    at = town.first - 1 if final else town.last + 1
+    match = marked.matches[at] if 0 <= at < len(marked.tokens) else None
+    named = match is not None and any(e.key.startswith("country:") for e in match.entries)
+    return match if named else None
 
 
 def _stated_country(match: Match) -> str:
@@ -191,6 +194,17 @@ def _tied(mentions: list[Mention]) -> dict[int, Standing]:
         if at not in found or apart < found[at][0]:
             found[at] = apart, mention.standing
     return {at: standing for at, (_, standing) in found.items()}
+
+
+def _spoken_at(marked: TaggedArticle, mentions: list[Mention]) -> frozenset[int]:
+    """Return the first tokens of the towns of gatherings at which something is said."""
+    return frozenset(
+        mention.town.first
+        for mention in mentions
+        if mention.town is not None
+        and mention.standing is Standing.REPORTED
+        and mention_there(marked, mention)
+    )
 
 
 def _namesakes(marked: TaggedArticle, names: frozenset[str], named: list[Match]) -> frozenset[int]:
@@ -225,8 +239,8 @@ def _city(match: Match) -> Entry:
     return next(entry for entry in match.entries if entry.key.startswith("city:"))
 
 
-def _town(scene: Scene, named: list[Match]) -> Match | None:
-    """Return the best mention of the town that the text speaks for most.
+def _town(scene: Scene, named: list[Match]) -> tuple[Match | None, float]:
+    """Return the best mention of the town that the text speaks for most, and its weight.
 
     A town's best mention counts in full, the others by half.
     """
@@ -243,7 +257,7 @@ def _town(scene: Scene, named: list[Match]) -> Match | None:
         total += _ELSEWHERE if key in scene.abroad else 0.0
         if total > most:
             chosen, most = weights[0][1], total
-    return chosen
+    return chosen, most
 
 
 def _stated(marked: TaggedArticle, key: str) -> str | None:
@@ -258,17 +272,25 @@ def _stated(marked: TaggedArticle, key: str) -> str | None:
 def _weigh(scene: Scene, match: Match) -> float:
     marked = scene.marked
     sentence = marked.sentence_of(match.first)
-    weight = _PASSAGE[marked.passage(sentence)]
+    passage = marked.passage(sentence)
+    if passage is Passage.SPEECH and match.first in scene.spoken_at:
+        passage = Passage.REPORT
+    weight = _PASSAGE[passage]
     weight += min(sentence.number, _SENTENCES) * _A_SENTENCE
     weight += _STANDING[scene.standing.get(match.first, Standing.REPORTED)]
     if place_words.is_located(marked, match):
         weight += _IN
-    elif place_words.is_attributive(marked, match):
+    elif town_ties.is_in_house(marked, sentence, match):
         weight += _WITHIN
-    elif marked.passage(sentence) is Passage.REPORT:
+    elif place_words.is_attributive(marked, match):
+        told = passage is not Passage.REPORT or place_words.names_event(marked, sentence, match)
+        weight += _WITHIN if told else _OF_THING
+    elif passage is Passage.REPORT:
         weight += _NOWHERE
     if place_words.is_beside_event(marked, sentence, match):
         weight += _HELD
+    elif passage is Passage.REPORT and any(e.key.startswith("city:") for e in match.entries):
+        weight += _ALONE
     if place_words.is_beside(marked, sentence, match, ("background", "future_days")):
         weight += _RECALLED
     return weight + _of_others(scene, sentence, match) + _dated(scene, sentence)
@@ -280,11 +302,19 @@ def _of_others(scene: Scene, sentence: Sentence, match: Match) -> float:
     weight = 0.0
     if place_words.is_bound_elsewhere(marked, sentence, match):
         weight += _ELSEWHERE_BOUND
-    if match.first in scene.namesakes or place_words.is_in_name(marked, sentence, match):
+    housed = town_ties.is_in_house(marked, sentence, match)
+    named = not housed and place_words.is_in_name(marked, sentence, match)
+    if match.first in scene.namesakes or named:
         weight += _NAMESAKE
     if place_words.is_of_office(marked, sentence, match):
         weight += _OFFICE
-    if place_words.is_part_of_name(marked, sentence, match):
+    if (
+        town_ties.is_seat(marked, sentence, match)
+        or town_ties.is_paired(marked, match)
+        or town_ties.is_speaking(marked, sentence, match)
+    ):
+        weight += _SEAT
+    if not housed and place_words.is_part_of_name(marked, sentence, match):
         weight += _PART
     if place_words.is_quoted(marked, sentence, match):
         weight += _QUOTED
@@ -317,17 +347,42 @@ def _country(scene: Scene) -> Match | None:
     return best[1]
 
 
-def _rather(marked: TaggedArticle, best: Match, town: Town) -> bool:
-    """Whether the town that no catalogue knows is the place rather than a known one.
+def _settled(
+    marked: TaggedArticle, named: list[Match], best: Match | None, town: Town | None
+) -> tuple[Match | None, Town | None]:
+    """Return the known town and the unknown one that are the place: one in the other, or one alone.
 
     A known town is surer, unless it only says where the other lies: Zəngilanın Ağalı kəndində.
     """
-    apart = town.first - best.last
-    if marked.lexicon.grammar.head == "final":
-        district = apart == 1 and marked.tags[best.last] & Tag.BODY
-        if apart == 0 or district or (apart == 1 and place_words.is_town_word(marked, best.last)):
-            return True
-    elif 0 <= best.first - town.last <= _BESIDE:
-        return town.located
+    if best is None or town is None:
+        return best, town
+    key = _city(best).key
+    if any(_lies_in(marked, match, town) for match in named if _city(match).key == key):
+        return best, town
     ahead = marked.passage(marked.sentence_of(town.first)) in {Passage.HEADLINE, Passage.LEAD}
-    return ahead and town.located and not place_words.is_located(marked, best)
+    if ahead and town.located and not place_words.is_located(marked, best):
+        return None, town
+    return best, None
+
+
+def _lies_in(marked: TaggedArticle, known: Match, town: Town) -> bool:
+    """Whether the words say that the unknown town lies in the known one or in its district."""
+    if town.located and _of_its_region(marked, known, town):
+        return True
+    apart = town.first - known.last
+    if marked.lexicon.grammar.head == "final":
+        district = apart == 1 and bool(marked.tags[known.last] & Tag.BODY)
+        return (
+            apart == 0 or district or (apart == 1 and place_words.is_town_word(marked, known.last))
+        )
+    return 0 <= known.first - town.last <= _BESIDE and town.located
+
+
+def _of_its_region(marked: TaggedArticle, best: Match, town: Town) -> bool:
+    """Whether the region of `best` stands before the town: Ulytau, in the Ulytau region's X."""
+    before = marked.matches[town.first - 1] if town.first else None
+    name = fold(_city(best).shown)
+    return before is not None and any(
+        entry.key.startswith("region:") and name in fold(entry.shown).split()
+        for entry in before.entries
+    )

@@ -15,6 +15,7 @@ from config.text import fold
 _FAR = 30  # tokens within which a sentence says that somebody came,
 _NEAR = 14  # tokens that still speak of a place,
 _CLOSE = 6  # those that qualify it,
+_ADJECTIVES = 2  # words at most between "in" and the word for a town,
 _BEHIND = 3  # and those between "X'daki" and an office
 _STAMP = 14  # tokens that an outlet's stamp may have
 _DECLINED = frozenset("ая")  # last vowels of the towns that are declined
@@ -46,14 +47,17 @@ def is_common_noun(marked: TaggedArticle, match: Match) -> bool:
 def is_in_name(marked: TaggedArticle, sentence: Sentence, match: Match) -> bool:
     """Whether a capitalised word that is nothing else touches a town: Багдад Амреев."""
     word = marked.tokens[match.last - 1].word
-    if word.ending or _cased(marked, match) or sentence.paragraph == 0:
+    if word.ending or has_case(marked, match) or sentence.paragraph == 0:
         return False
-    behind = match.last
-    return (
-        behind < sentence.last
-        and marked.tags[behind] == Tag.NONE
-        and marked.tokens[behind].word.letters == Letters.CAPITAL
-        and not is_located(marked, match)
+    if is_located(marked, match) or is_attributive(marked, match):
+        return False
+    named = match.last < sentence.last and marked.names_after(match.last)
+    return named or any(
+        sentence.first <= at < sentence.last
+        and marked.tags[at] == Tag.NONE
+        and marked.tokens[at].word.letters == Letters.CAPITAL
+        and not marked.tokens[at].word.ending
+        for at in (match.first - 1, match.last)
     )
 
 
@@ -66,7 +70,8 @@ def is_bound_elsewhere(marked: TaggedArticle, sentence: Sentence, match: Match) 
     tail = _tail(marked, match) if final else ""
     if final and tail.endswith(lexicon.origin_endings or ("\0",)):
         return True
-    if match.first > 0 and marked.tokens[match.first - 1].word.fold in lexicon.origin_words:
+    before = marked.tokens[match.first - 1].word.fold if match.first > 0 else ""
+    if before in lexicon.origin_words or before in lexicon.departures:
         return True
     if final:
         return tail in lexicon.to_endings
@@ -104,8 +109,8 @@ def _last_word(match: Match) -> str:
 
 def is_of_office(marked: TaggedArticle, sentence: Sentence, match: Match) -> bool:
     """Whether a town is where somebody holds an office: ambassador in X, X'daki büyükelçi."""
-    before = match.first - 2
-    if before >= sentence.first and marked.tags[before] & Tag.ROLE:
+    before, initial = match.first - 2, marked.lexicon.grammar.head == "initial"
+    if initial and before >= sentence.first and marked.tags[before] & Tag.ROLE:
         return True
     behind = range(match.last, min(sentence.last, match.last + _BEHIND))
     return is_attributive(marked, match) and any(marked.tags[i] & Tag.ROLE for i in behind)
@@ -116,17 +121,18 @@ def is_part_of_name(marked: TaggedArticle, sentence: Sentence, match: Match) -> 
     final = marked.lexicon.grammar.head == "final"
     if match.last >= sentence.last or not (sentence.paragraph or final):
         return False
-    if final and (_cased(marked, match) or is_attributive(marked, match)):
+    if final and (has_case(marked, match) or is_attributive(marked, match)):
         return False
     if final and is_town_word(marked, match.last) and _arrives(marked, sentence, match):
         return False  # Истанбул шаҳрига етиб келди
     small = marked.tokens[match.last].word.letters == Letters.LOWER
-    if not final and (small or marked.lexicon.in_cases) and is_located(marked, match):
+    plain = small or marked.lexicon.in_cases or _behind_town_word(marked, match)
+    if not final and plain and is_located(marked, match):
         return False
-    return belongs(marked, match.last) and not _names_event(marked, sentence, match)
+    return belongs(marked, match.last) and not names_event(marked, sentence, match)
 
 
-def _names_event(marked: TaggedArticle, sentence: Sentence, match: Match) -> bool:
+def names_event(marked: TaggedArticle, sentence: Sentence, match: Match) -> bool:
     """Whether the words behind a town lead to the noun for an event: Erzurum Türk Festivali."""
     for index in range(match.last, min(sentence.last, match.last + _CLOSE)):
         if marked.tags[index] & Tag.KIND:
@@ -162,8 +168,8 @@ def is_located(marked: TaggedArticle, match: Match) -> bool:
     if before >= 0 and marked.tokens[before].word.fold in marked.lexicon.in_words:
         return not _directed(marked, match)
     if _behind_town_word(marked, match) and marked.lexicon.grammar.head == "initial":
-        return marked.tokens[before - 1].word.fold in marked.lexicon.in_words
-    if _cased(marked, match) or _is_reached(marked, match):
+        return _led(marked, match)
+    if has_case(marked, match) or _is_reached(marked, match):
         return True
     return match.last < len(marked.tokens) and is_town_word(marked, match.last)
 
@@ -182,11 +188,23 @@ def _directed(marked: TaggedArticle, match: Match) -> bool:
     return (declined or not plain) and not _behind_town_word(marked, match)
 
 
+def _led(marked: TaggedArticle, match: Match) -> bool:
+    """Whether the word for a town before one stands behind "in": in the city of X."""
+    words = marked.matches[match.first - 1]
+    first = words.first if words is not None else match.first - 1
+    for at in range(first - 1, max(-1, first - _ADJECTIVES - 2), -1):
+        if marked.tokens[at].word.fold in marked.lexicon.in_words:
+            return True
+        if marked.tags[at] & Tag.PREPOSITION or marked.mark(at):
+            return False
+    return False
+
+
 def _behind_town_word(marked: TaggedArticle, match: Match) -> bool:
     return match.first > 0 and is_town_word(marked, match.first - 1)
 
 
-def _cased(marked: TaggedArticle, match: Match) -> bool:
+def has_case(marked: TaggedArticle, match: Match) -> bool:
     """Whether an ending says "in" the place."""
     word = marked.tokens[match.last - 1].word
     tail = fold(word.ending) or word.fold[len(_last_word(match)) - 1 :]

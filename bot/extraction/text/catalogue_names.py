@@ -15,6 +15,7 @@ from config.text import fold
 _SENTENCE_CASE = 3  # words from which on a body's name is known also where it is written small
 _UZBEK = frozenset({"uz", "uz-Cyrl"})  # one language in two alphabets
 _FIRST_GREEK = "\u0370"  # Unicode's letters before it are Latin
+_DECLINED = ("а", "я")  # last vowels of the names that lose them to an ending: Уфа, в Уфе
 _UNCUT = 3  # letters; of words shorter by an ending than this none is cut
 
 
@@ -93,12 +94,14 @@ class CatalogueNames:
 
         Ошто, в Оше.
         """
-        if len(name) >= _UNCUT:
+        declined = self._grammar.events.in_cases and name.endswith(_DECLINED)
+        stem = name[:-1] if declined else name
+        if len(stem) >= _UNCUT:
             return
         for ending in self._grammar.endings:
-            if len(name) + len(ending) >= _UNCUT:
+            if len(stem) + len(ending) >= _UNCUT:
                 entry = Entry(Tag.PLACE, key, name, capital=True)
-                self._phrases.add(f"{name}{ending}", entry)
+                self._phrases.add(f"{stem}{ending}", entry)
 
     @property
     def _is_latin(self) -> bool:

@@ -28,6 +28,9 @@ def _signs(grammar: Grammar) -> Cues:
     return Cues(tables)
 
 
+LASTING = "lasting "  # and a number of days: the name of a cue such as "two-day"
+
+
 class Lexicon:
     """Everything that the reader looks up in one language."""
 
@@ -68,6 +71,9 @@ class Lexicon:
         self.until_words = frozenset(fold(word) for word in grammar.dates.until_words)
         self.until_endings = tuple(fold(ending) for ending in grammar.dates.until_endings)
         self.to_words = frozenset(fold(word) for word in grammar.dates.to_words)
+        self.departures = frozenset(fold(word) for word in grammar.events.departures)
+        self.seats = tuple(" ".join(self._folded(phrase)) for phrase in grammar.events.seats)
+        self.seated = frozenset(fold(word) for word in grammar.events.seated)
         self.in_words = frozenset(fold(word) for word in grammar.events.in_words)
         self.latin = any(word.isascii() for word in grammar.function_words)
         self.year_stems = frozenset(
@@ -88,12 +94,14 @@ class Lexicon:
         found = Phrases(self.vocabulary, agglutinates=grammar.head == "final")
         for table, keys in (
             (grammar.passages, ("openings", "recalled", "speech", "outlook")),
-            (grammar.events, ("coming", "about", "arrivals", "future_headlines")),
+            (grammar.events, ("coming", "about", "arrivals", "future_headlines", "gathers")),
             (grammar.dates, ("closing", "opened", "moved", "replaced")),
         ):
             for key in keys:
                 for phrase in getattr(table, key):
                     found.add(phrase, Entry(Tag.CUE, key, phrase))
+        for phrase, days in grammar.dates.lasting.items():
+            found.add(phrase, Entry(Tag.CUE, f"{LASTING}{days}", phrase))
         return found
 
     def _openers(self, phrases: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
@@ -104,9 +112,12 @@ class Lexicon:
         """
         found: dict[str, list[tuple[str, ...]]] = {}
         for phrase in sorted(phrases, key=len, reverse=True):
-            words = tuple(token.word.fold for token in tokenize(phrase, self.vocabulary))
+            words = self._folded(phrase)
             found.setdefault(words[0], []).append(words)
         return found
+
+    def _folded(self, phrase: str) -> tuple[str, ...]:
+        return tuple(token.word.fold for token in tokenize(phrase, self.vocabulary))
 
     def _names_of(self, grammar: Grammar) -> None:
         """Fold what is looked up around names and offices."""

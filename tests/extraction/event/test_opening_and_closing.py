@@ -66,3 +66,27 @@ def test_another_things_last_day_is_not_the_events() -> None:
 def test_a_stamp_takes_no_tomorrow_from_the_sentence_behind_it() -> None:
     text = "ОШ, 7 мая. Завтра в Оше откроется саммит Организации тюркских государств."
     assert days(text, "ru") == (date(2026, 5, 8), date(2026, 5, 8))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "days"),
+    [
+        ("en", "A two-day TURKSOY seminar opened in Osh on 10 April.", (10, 11)),
+        ("en", "A three-day TURKSOY festival ended in Osh on 10 April.", (8, 10)),
+        ("en", "A two-day TURKSOY seminar was held in Osh on 10 April.", (10, 10)),
+        ("ru", "Двухдневный семинар ТЮРКСОЙ открылся в Оше 10 апреля.", (10, 11)),
+        ("tr", "TÜRKSOY'un iki günlük semineri 10 Nisan'da Oş'ta başladı.", (10, 11)),
+        ("az", "TÜRKSOY-un ikigünlük seminarı aprelin 10-da Oşda başlayıb.", (10, 11)),
+        ("kk", "ТҮРКСОЙ-дың екі күндік семинары 10 сәуірде Ошта басталды.", (10, 11)),
+        ("ky", "ТҮРКСОЙдун эки күндүк семинары 10-апрелде Ошто башталды.", (10, 11)),
+        ("uz", "TURKSOYning ikki kunlik seminari 10-aprel kuni Oʻshda boshlandi.", (10, 11)),
+    ],
+)
+def test_what_lasts_two_days_and_has_begun_ends_on_the_next(
+    language: str, text: str, days: tuple[int, int]
+) -> None:
+    event = READER.read(ArticleText("", text, date(2026, 4, 11), language=language), NOW).event
+    assert event is not None
+    assert event.start is not None
+    assert event.end is not None
+    assert (event.start.day, event.end.day) == days

@@ -1,0 +1,103 @@
+"""A town is not where something is held for being a seat, a government, or somebody's name."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from bot.extraction.facts import ArticleText
+from tests.defaults import READER
+
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+PUBLISHED = date(2025, 10, 15)
+
+
+def town(language: str, text: str, title: str = "") -> str | None:
+    article = ArticleText(title, text, PUBLISHED, language=language.partition("-")[0])
+    event = READER.read(article, NOW).event
+    assert event is not None
+    return event.city
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "city"),
+    [
+        ("en", "The Turkic Academy, based in Astana, held a seminar in Bursa.", "Bursa"),
+        (
+            "ru",
+            "Тюркская академия, штаб-квартира которой находится в Астане, провела семинар в Бурсе.",
+            "Бурса",
+        ),
+        ("tr", "Merkezi Astana'da bulunan Türk Akademisi Bursa'da seminer düzenledi.", "Bursa"),
+        ("az", "Mərkəzi Astanada yerləşən Türk Akademiyası Bursada seminar keçirib.", "Bursa"),
+        (
+            "kk",
+            "Штаб-пәтері Астанада орналасқан Түркі академиясы Бурсада семинар өткізді.",
+            "Бурса",
+        ),
+        ("ky", "Борбору Астанада жайгашкан Түрк академиясы Бурсада семинар өткөрдү.", "Бурса"),
+        ("uz", "Qarorgohi Ostonada joylashgan Turkiy akademiya Bursada seminar oʻtkazdi.", "Bursa"),
+        ("en", "The Turkic Academy, based in Astana, published a book on 13 October.", None),
+    ],
+)
+def test_the_town_of_a_body_s_seat_is_not_that_of_what_it_does(
+    language: str, text: str, city: str | None
+) -> None:
+    assert town(language, text) == city
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ankara and Baku agreed on 13 October to hold a meeting of OTS ministers."),
+        ("en", "Ankara said on 13 October that the meeting of OTS ministers would help."),
+        ("tr", "Ankara ile Bakü, 13 Ekim'de TÜRKSOY toplantısı yapmak üzere anlaştı."),
+        ("az", "Ankara və Bakı TÜRKSOY-un iclasını keçirmək barədə razılığa gəlib."),
+        ("kk", "Анкара мен Баку ТҮРКСОЙ отырысын өткізуге келісті."),
+        ("ru", "Анкара и Баку договорились провести заседание ТЮРКСОЙ."),
+    ],
+)
+def test_a_government_called_after_its_capital_is_no_place(language: str, text: str) -> None:
+    assert town(language, text) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "city"),
+    [
+        ("en", "A Turkic Academy conference was held at Ankara State University.", "Ankara"),
+        ("tr", "Türk Akademisi konferansı Erzurum Atatürk Üniversitesi'nde yapıldı.", "Erzurum"),
+        ("az", "Bakı Dövlət Universitetində Türk Akademiyasının konfransı keçirilib.", "Bakı"),
+        ("kk", "Қарағанды мемлекеттік университетінде ТҮРКСОЙ кеші өтті.", "Қарағанды"),
+        ("uz", "Toshkent davlat universitetida Turkiy akademiya anjumani oʻtkazildi.", "Toshkent"),
+        ("ru", "Семинар Тюркской академии прошёл в Национальном театре Ташкента.", "Ташкент"),
+    ],
+)
+def test_the_house_in_which_something_is_held_tells_its_town(
+    language: str, text: str, city: str
+) -> None:
+    assert town(language, text) == city
+
+
+def test_a_house_that_bears_the_name_of_somebody_tells_no_town() -> None:
+    text = "ТҮРКСОЙдун жолугушуусу Ысхак Раззаков атындагы мамлекеттик резиденцияда өттү."
+    assert town("ky", text) is None
+
+
+def test_a_town_of_three_letters_is_known_in_every_case() -> None:
+    assert town("ru", "13 октября в Уфе прошло заседание совета ТЮРКСОЙ.") == "Уфа"
+
+
+def test_the_town_of_a_dateline_counts_where_another_is_only_remembered() -> None:
+    text = "ALMATY. TURKSOY held an evening for a composer.\n\nIn Baku he is remembered for a song."
+    assert town("en", text) == "Almaty"
+
+
+def test_a_village_of_the_region_that_the_headline_names_is_the_place() -> None:
+    title = "Түркі академиясы Ұлытауда семинар өткізді"
+    text = "Түркі академиясы Ұлытау облысы Қорғантас кентінде семинар ұйымдастырды."
+    assert town("kk", text, title) == "Қорғантас"
+
+
+def test_what_is_said_at_a_gathering_is_said_in_its_town() -> None:
+    text = "БИШКЕК, 14-окт. – Кабар. Депутат сунуш айтты.\n\n"
+    text += "Ал бүгүн Чолпон-Атада өтүп жаткан ТүркПАнын жыйынында сүйлөдү."
+    assert town("ky", text) == "Чолпон-Ата"
