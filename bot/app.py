@@ -46,6 +46,7 @@ from bot.platforms import registry
 from bot.platforms.base import Messenger
 from bot.runtime.clock_watch import ClockWatch
 from bot.runtime.database_wait import wait_for_database
+from bot.runtime.heap import give_back_what_is_free
 from bot.runtime.roles import EVERYTHING, SPEAKING, Role
 from bot.runtime.scheduler import Clock, Scheduler, Stage, utc_now
 from bot.runtime.stopping import ended, stop_signals
@@ -206,6 +207,7 @@ class App:
     @asynccontextmanager
     async def opened(self) -> AsyncIterator[None]:
         """Bring the database up, and let go of everything at the end."""
+        give_back_what_is_free()
         async with AsyncExitStack() as stack:
             stack.callback(self.database.close)
             stack.push_async_callback(self._workers.close)

@@ -1,7 +1,8 @@
 """A pool of worker processes for what strangers send: a job in, its answer out, in its time.
 
 A worker that is late, dies or is abandoned half-way is killed and replaced: the job that did it
-fails, and nobody else waits for longer than that.
+fails, and nobody else waits for longer than that. A process takes some forty to eighty megabytes,
+so there is a second one only while the first is held up, and none where there is nothing to do.
 """
 
 import asyncio
@@ -9,6 +10,7 @@ import contextlib
 import os
 import sys
 from datetime import timedelta
+from time import monotonic
 from types import TracebackType
 from typing import Self
 
@@ -19,6 +21,12 @@ _LONGEST_ANSWER = 64_000_000
 
 _STARTING = 60.0
 """Seconds in which a worker must be ready."""
+
+_PATIENCE = 2.0
+"""Seconds that a job may take until those behind it get another process; most take a tenth."""
+
+_REST = 300.0
+"""Seconds without a job after which a process is ended; to start it again takes one or two."""
 
 _LIFE = 1_000
 """Jobs after which a worker is replaced, so that whatever its libraries keep is let go."""
@@ -51,7 +59,15 @@ class WorkerDied(WorkerError):
 class WorkerPool:
     """Does jobs in processes of its own."""
 
-    def __init__(self, module: str, count: int, deadline: timedelta, *, setup: bytes = b"") -> None:
+    def __init__(
+        self,
+        module: str,
+        count: int,
+        deadline: timedelta,
+        *,
+        setup: bytes = b"",
+        rest: float = _REST,
+    ) -> None:
         """Prepare; a process starts when it is first needed.
 
         Args:
@@ -59,12 +75,13 @@ class WorkerPool:
             count: Most processes at a time.
             deadline: Wall-clock time for one job.
             setup: What each process is given once, at its start.
+            rest: Seconds without a job after which a process is ended.
         """
-        self._deadline = deadline.total_seconds()
-        self._idle: asyncio.LifoQueue[_Worker] = asyncio.LifoQueue()
+        self._deadline, self._rest = deadline.total_seconds(), rest
         self._all = [_Worker(module, setup) for _ in range(count)]
-        for worker in self._all:
-            self._idle.put_nowait(worker)
+        self._free = list(self._all)
+        self._began: dict[_Worker, float] = {}
+        self._freed = asyncio.Event()
 
     async def __aenter__(self) -> Self:
         return self
@@ -93,7 +110,7 @@ class WorkerPool:
         Raises:
             WorkerError: It came to nothing.
         """
-        worker = await self._idle.get()
+        worker = await self._take()
         try:
             await worker.start()
             async with asyncio.timeout(self._deadline):
@@ -110,7 +127,33 @@ class WorkerPool:
             await worker.end()
             raise
         finally:
-            self._idle.put_nowait(worker)
+            self._give_back(worker)
+
+    async def _take(self) -> "_Worker":
+        while (wait := self._patience()) is None or wait > 0:
+            self._freed.clear()
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(wait):
+                    await self._freed.wait()
+        # In the order in which they stand, so that a second one comes to rest.
+        worker = min(self._free, key=lambda free: (free.pid is None, self._all.index(free)))
+        self._free.remove(worker)
+        self._began[worker] = monotonic()
+        worker.rest_no_more()
+        return worker
+
+    def _patience(self) -> float | None:
+        """Return for how many seconds to wait for who is at work; None where all of them are."""
+        if not self._free:
+            return None
+        latest = max(self._began.values(), default=None)
+        return 0.0 if latest is None else latest + _PATIENCE - monotonic()
+
+    def _give_back(self, worker: "_Worker") -> None:
+        del self._began[worker]
+        self._free.append(worker)
+        self._freed.set()
+        worker.rest_in(self._rest)
 
 
 class _Worker:
@@ -121,6 +164,8 @@ class _Worker:
         self._setup = setup
         self._process: asyncio.subprocess.Process | None = None
         self._jobs = 0
+        self._resting: asyncio.TimerHandle | None = None
+        self._ended: asyncio.Task[None] | None = None
 
     @property
     def pid(self) -> int | None:
@@ -159,13 +204,24 @@ class _Worker:
             raise JobRaised(answer.decode(errors="replace"))
         return answer
 
+    def rest_in(self, seconds: float) -> None:
+        """End the process unless there is a job within so many seconds."""
+        self._resting = asyncio.get_running_loop().call_later(seconds, self._begin_to_end)
+
+    def rest_no_more(self) -> None:
+        if self._resting is not None:
+            self._resting.cancel()
+
     async def end(self) -> None:
+        self.rest_no_more()
+        self._begin_to_end()
+        if self._ended is not None:
+            await self._ended
+
+    def _begin_to_end(self) -> None:
         process, self._process = self._process, None
-        if process is None:
-            return
-        with contextlib.suppress(ProcessLookupError):
-            process.kill()
-        await process.communicate()
+        if process is not None:
+            self._ended = asyncio.get_running_loop().create_task(_ended(process))
 
     async def _tell(self, *parts: bytes) -> None:
         stdin = self._process.stdin if self._process else None
@@ -179,6 +235,12 @@ class _Worker:
         if self._process is None or self._process.stdout is None:
             raise OSError("the worker is not running")
         return self._process.stdout
+
+
+async def _ended(process: asyncio.subprocess.Process) -> None:
+    with contextlib.suppress(ProcessLookupError):
+        process.kill()
+    await process.communicate()
 
 
 def _environment() -> dict[str, str]:

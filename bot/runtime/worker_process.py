@@ -14,6 +14,8 @@ import sys
 from collections.abc import Callable
 from typing import BinaryIO
 
+from bot.runtime.heap import give_back_what_is_free
+
 Answer = Callable[[bytes, bytes], bytes]
 """Does a job: its head and its body in, the answer out."""
 
@@ -30,6 +32,7 @@ def main(prepare: Callable[[bytes], Answer], memory: int) -> None:
     """
     with contextlib.suppress(OSError, ValueError):  # not every system knows this limit
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    give_back_what_is_free()
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints must not run into the answers
     source = sys.stdin.buffer

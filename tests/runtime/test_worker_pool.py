@@ -73,3 +73,26 @@ async def test_a_worker_sees_nothing_of_the_environment(
     monkeypatch.setenv("TCO_TELEGRAM_TOKEN", "1:secret")
 
     assert b"secret" not in await pool.do(b"environment", b"")
+
+
+async def test_a_second_process_starts_only_while_the_first_is_held_up() -> None:
+    async with WorkerPool("tests.runtime.worker", 2, timedelta(seconds=20)) as pool:
+        await pool.do(b"say", b"")
+        await asyncio.gather(*(pool.do(b"say", b"x") for _ in range(20)))
+        (first,) = pool.pids
+
+        held_up = asyncio.create_task(pool.do(b"loop", b""))
+        await asyncio.sleep(0)
+        assert await pool.do(b"say", b"x") == b"x"
+        assert set(pool.pids) > {first}
+        held_up.cancel()
+
+
+async def test_a_process_without_a_job_is_ended_and_starts_again_at_the_next() -> None:
+    async with WorkerPool("tests.runtime.worker", 1, timedelta(seconds=20), rest=0.01) as pool:
+        assert await pool.do(b"say", b"x") == b"x"
+        async with asyncio.timeout(20):
+            while pool.pids:  # noqa: ASYNC110 - nobody tells of its end
+                await asyncio.sleep(0.01)
+
+        assert await pool.do(b"say", b"x") == b"x"

@@ -1,0 +1,26 @@
+"""What GNU's C library does with memory that is free again: it gives it back.
+
+By itself it keeps what lies below the last thing in use of a heap, has such a heap for every few
+threads, and puts ever larger things there the larger those were that it has seen: a first poll left
+a fifth of the bot's memory free and kept. Other libraries do without, and are left alone.
+"""
+
+import ctypes
+from contextlib import suppress
+
+_MMAP_THRESHOLD, _ARENA_MAX = -3, -8
+"""The numbers that `mallopt` knows these two by."""
+
+LARGE = 65_536
+"""Bytes from which a thing lies by itself and goes back to the system with its end."""
+
+HEAPS = 2
+"""Heaps for all threads together; only one of them computes at a time."""
+
+
+def give_back_what_is_free() -> None:
+    """Have the process keep little of what it no longer needs, from now on."""
+    with suppress(OSError, AttributeError):  # there is no such function
+        mallopt = ctypes.CDLL(None).mallopt
+        mallopt(_MMAP_THRESHOLD, LARGE)
+        mallopt(_ARENA_MAX, HEAPS)

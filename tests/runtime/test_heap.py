@@ -1,0 +1,47 @@
+"""Memory that is free again goes back to the system."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+KEPT = """
+import sys
+from pathlib import Path
+from bot.runtime.heap import give_back_what_is_free
+
+def anonymous():
+    rows = map(str.split, Path("/proc/self/smaps_rollup").read_text().splitlines())
+    return next(int(row[1]) for row in rows if row[0] == "Pss_Anon:") * 1024
+
+if sys.argv[1:]:
+    give_back_what_is_free()
+bytearray(20_000_000)  # after which the library takes such things for small ones
+before = anonymous()
+bodies, small = [], []
+for number in range(200):
+    bodies.append(b"x" * 200_000)
+    small.append(b"x" * 2_000)  # which stays above the body
+del bodies
+print(anonymous() - before)
+"""
+
+
+def _kept(*arguments: str) -> int:
+    done = subprocess.run(  # noqa: S603 - this very interpreter, and words of our own
+        [sys.executable, "-c", KEPT, *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return int(done.stdout)
+
+
+@pytest.mark.skipif(
+    not Path("/proc/self/smaps_rollup").exists(), reason="only Linux says what is kept"
+)
+def test_bodies_that_are_done_with_are_not_kept() -> None:
+    assert _kept("give back") < 5_000_000
