@@ -1,10 +1,10 @@
 """Who was where with whom, counted: what the pages of people and of places show of it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import Row, bindparam, func, select
 from sqlmodel import Session, col
 
 from storage.events import EventArticle
@@ -32,19 +32,45 @@ LAST = 200
 """Events of somebody by which it is counted whom they met: those found last."""
 
 
+_LAST_EVENTS = (
+    select(col(Participation.event_id))
+    .where(
+        col(Participation.person_id).in_(bindparam("people", expanding=True)),
+        col(Participation.attended).is_(True),
+    )
+    .order_by(col(Participation.event_id).desc())
+    .limit(LAST)
+)
+
+
 def companions(session: Session, person_ids: Collection[int], *, limit: int) -> Sequence[Companion]:
     """Return who was most often where any of these people were, the last met first of equals.
 
     Only the `LAST` events of these people count, so that it costs the same whoever they are.
     """
-    last_events = (
-        select(col(Participation.event_id))
-        .where(col(Participation.person_id).in_(person_ids), col(Participation.attended).is_(True))
-        .order_by(col(Participation.event_id).desc())
-        .limit(LAST)
-    )
-    ids = session.scalars(last_events).all()
+    found = session.connection().execute(_LAST_EVENTS, {"people": person_ids})
+    ids = found.scalars().all()
     return most_present(session, ids, limit=limit, without=person_ids)
+
+
+_TIMES, _LAST = func.count(col(Participation.event_id)), func.max(col(Event.starts_on))
+# Built once, as below: the building costs as much as what is found.
+_MOST_PRESENT = (
+    select(col(Person.id), col(Person.name), _TIMES, _LAST)
+    .join(Participation, col(Participation.person_id) == col(Person.id))
+    .join(Event, col(Event.id) == col(Participation.event_id))
+    .where(
+        col(Participation.event_id).in_(bindparam("events", expanding=True)),
+        col(Participation.person_id).not_in(bindparam("without", expanding=True)),
+        col(Participation.attended).is_(True),
+        col(Event.merged_into).is_(None),
+        col(Event.tense) == "past",
+        col(Event.cancel_proof).is_(None),
+    )
+    .group_by(col(Person.id), col(Person.name))
+    .order_by(_TIMES.desc(), _LAST.desc().nulls_last(), col(Person.id))
+    .limit(bindparam("most"))
+)
 
 
 def most_present(
@@ -58,53 +84,39 @@ def most_present(
         limit: At most so many people.
         without: People who are left out.
     """
-    times, last = func.count(col(Participation.event_id)), func.max(col(Event.starts_on))
-    statement = (
-        select(col(Person.id), col(Person.name), times, last)
-        .join(Participation, col(Participation.person_id) == col(Person.id))
-        .join(Event, col(Event.id) == col(Participation.event_id))
-        .where(
-            col(Participation.event_id).in_(event_ids),
-            col(Participation.person_id).not_in(without),
-            col(Participation.attended).is_(True),
-            col(Event.merged_into).is_(None),
-            col(Event.tense) == "past",
-            col(Event.cancel_proof).is_(None),
-        )
-        .group_by(col(Person.id), col(Person.name))
-        .order_by(times.desc(), last.desc().nulls_last(), col(Person.id))
+    asked = {"events": event_ids, "without": without, "most": limit}
+    return [Companion(*row) for row in session.connection().execute(_MOST_PRESENT, asked)]
+
+
+_HEADSHIPS = (
+    select(Tenure, Person, Article, col(Source.name))
+    .join(Person, col(Person.id) == col(Tenure.person_id))
+    .join(Article, col(Article.id) == col(Tenure.article_id))
+    .join(Source, col(Source.id) == col(Article.source_id))
+    .order_by(
+        func.coalesce(col(Tenure.since), col(Tenure.first_seen_on)).desc(), col(Tenure.id).desc()
     )
-    return [Companion(*row) for row in session.execute(statement.limit(limit))]
+)
+_OF_PEOPLE = _HEADSHIPS.where(col(Tenure.person_id).in_(bindparam("people", expanding=True)))
+_OF_BODY = _HEADSHIPS.where(col(Tenure.organization) == bindparam("organization"))
 
 
 def headships_of(
     session: Session, person_ids: Collection[int]
 ) -> list[tuple[Tenure, Person, EventArticle]]:
     """Return what these people head and headed, as articles attest it, the latest first."""
-    return _headships(session, col(Tenure.person_id).in_(person_ids))
+    return _headships(session.execute(_OF_PEOPLE, {"people": person_ids}))
 
 
 def heads_of(session: Session, organization: str) -> list[tuple[Tenure, Person, EventArticle]]:
     """Return who heads and headed an organisation, as articles attest it, the latest first."""
-    return _headships(session, col(Tenure.organization) == organization)
+    return _headships(session.execute(_OF_BODY, {"organization": organization}))
 
 
 def _headships(
-    session: Session, which: ColumnElement[bool]
+    found: Iterable[Row[Tenure, Person, Article, str]],
 ) -> list[tuple[Tenure, Person, EventArticle]]:
-    began = func.coalesce(col(Tenure.since), col(Tenure.first_seen_on))
-    statement = (
-        select(Tenure, Person, Article, col(Source.name))
-        .join(Person, col(Person.id) == col(Tenure.person_id))
-        .join(Article, col(Article.id) == col(Tenure.article_id))
-        .join(Source, col(Source.id) == col(Article.source_id))
-        .where(which)
-        .order_by(began.desc(), col(Tenure.id).desc())
-    )
-    return [
-        (tenure, person, _told(article, source))
-        for tenure, person, article, source in session.execute(statement)
-    ]
+    return [(tenure, person, _told(article, source)) for tenure, person, article, source in found]
 
 
 def last_named(session: Session, person_id: int) -> tuple[Participation, EventArticle] | None:

@@ -8,9 +8,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from itertools import chain
+from functools import lru_cache
 
-from sqlalchemy import and_, bindparam, func, select
+from sqlalchemy import Select, and_, bindparam, func, select
 from sqlmodel import Session, col
 
 from storage import events
@@ -130,25 +130,35 @@ def counts(session: Session, wanted: DiaryFilter, days: Days) -> dict[date, Coun
     return dict(sorted(numbers.items()))
 
 
+_SPANS = select(
+    col(Event.starts_on), col(Event.ends_on), col(EventOrganization.organization)
+).outerjoin(
+    EventOrganization,
+    and_(col(EventOrganization.event_id) == col(Event.id), col(EventOrganization.position) == 0),
+)
+_SPANS_OF = _SPANS.where(col(Event.id).in_(bindparam("ids", expanding=True)))
+_ALIVE = col(Event.merged_into).is_(None)
+
+
+@lru_cache(maxsize=128)
+def _spans_on(days: Days) -> list[Select[date | None, date | None, str]]:
+    ways = [way for name, way in days.ways().items() if name != "undated"]
+    return [_SPANS.where(way) for way in ways]
+
+
 def _spans(
     session: Session, wanted: DiaryFilter, days: Days
 ) -> list[tuple[date, date | None, str | None]]:
     """Return first day, last day and foremost organisation of each event of some days."""
-    foremost = and_(
-        col(EventOrganization.event_id) == col(Event.id), col(EventOrganization.position) == 0
-    )
-    facts = col(Event.starts_on), col(Event.ends_on), col(EventOrganization.organization)
-    chosen = select(*facts).outerjoin(EventOrganization, foremost)
     all_of_them = near(session, wanted, days) if wanted != EVERYTHING else None
-    if all_of_them is None:
-        met = conditions(session, wanted)
-        ways = [way for name, way in days.ways().items() if name != "undated"]
-        statements = [chosen.where(*met, way) for way in ways]
-    else:
+    if all_of_them is not None:
         ids = [event.place.id for event in all_of_them if event.place.day is not None]
-        statements = [chosen.where(col(Event.id).in_(ids))] if ids else []
-    rows = chain.from_iterable(map(session.execute, statements))
-    return [(row.starts_on, row.ends_on, row.organization) for row in rows]
+        rows = session.connection().execute(_SPANS_OF, {"ids": ids}).all() if ids else ()
+    else:
+        met = conditions(session, wanted) if wanted != EVERYTHING else [_ALIVE]
+        asked = [spans.where(*met) for spans in _spans_on(days)]
+        rows = [row for spans in asked for row in session.connection().execute(spans)]
+    return [(first, last, body) for first, last, body in rows if first is not None]
 
 
 def _each(first: date, last: date) -> Iterator[date]:
@@ -171,13 +181,22 @@ def lately_changed(
     return events.by_ids(session, ids_lately_changed(session, wanted, since, limit=limit))
 
 
+_event, _change = table_of(Event).c, table_of(EventChange).c
+_CHANGED_SINCE = (
+    select(_change.event_id)
+    .where(_change.changed_at >= bindparam("since"))
+    .group_by(_change.event_id)
+    .order_by(func.max(_change.changed_at).desc(), _change.event_id.desc())
+    .limit(CHANGED)
+)
+
+
 def ids_lately_changed(
     session: Session, wanted: DiaryFilter, since: datetime, *, limit: int
 ) -> tuple[int, ...]:
     """Return the ids of such events; as `lately_changed` does."""
-    last, number = func.max(col(EventChange.changed_at)), col(EventChange.event_id)
-    changed = select(number).where(col(EventChange.changed_at) >= since).group_by(number)
-    ids = session.scalars(changed.order_by(last.desc(), number.desc()).limit(CHANGED)).all()
+    changed = session.connection().execute(_CHANGED_SINCE, {"since": since})
+    ids = changed.scalars().all()
     if not ids:
         return ()
     # Only these are asked whether they meet the rest: of all events there are too many.
@@ -199,9 +218,7 @@ class Stamp:
     changed_at: datetime
 
 
-_event, _change = table_of(Event).c, table_of(EventChange).c
-
-# Built once, as below: the building of a statement costs more than what it finds.
+# Built once, as others here: the building of a statement costs more than what it finds.
 _STAMPS = (
     select(_event.id, _event.changed_at)
     .where(_event.id.between(bindparam("first"), bindparam("last")), _event.merged_into.is_(None))

@@ -6,8 +6,9 @@ so a week costs what its events cost, whatever the filter and however many event
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
-from sqlalchemy import literal, select, union_all
+from sqlalchemy import CompoundSelect, literal, select, union_all
 from sqlmodel import Session, col
 
 from storage.diary_cursor import Place
@@ -31,17 +32,23 @@ class NearEvent:
     last: date | None
 
 
-def near(session: Session, wanted: DiaryFilter, days: Days) -> list[NearEvent] | None:
-    """Return all events of some days under a filter, in no order; None where they are too many."""
-    if days.first is None:
-        return None
+@lru_cache(maxsize=128)
+def _walks(days: Days) -> CompoundSelect[str, int, date | None, date | None]:
+    """Return the question for all events of some days; built once, as their ways are."""
     facts = col(Event.id), col(Event.starts_on), col(Event.ends_on)
     alive = col(Event.merged_into).is_(None)
     walks = [
         select(literal(name).label("walk"), *facts).where(alive, way)
         for name, way in days.ways().items()
     ]
-    rows = session.execute(union_all(*walks).limit(MOST + 1)).all()
+    return union_all(*walks).limit(MOST + 1)
+
+
+def near(session: Session, wanted: DiaryFilter, days: Days) -> list[NearEvent] | None:
+    """Return all events of some days under a filter, in no order; None where they are too many."""
+    if days.first is None:
+        return None
+    rows = session.connection().execute(_walks(days)).all()
     if len(rows) > MOST:
         return None
     if rows and wanted != EVERYTHING:

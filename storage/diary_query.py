@@ -5,9 +5,10 @@ goes on in it, and one without a day are three walks along three indexes and not
 an "or" in it, which would look at every event there is.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Mapped
@@ -91,16 +92,22 @@ class Days:
             *([found <= _last_moment(self.last)] if self.last is not None else []),
         )
 
-    def ways(self) -> dict[str, ColumnElement[bool]]:
+    def ways(self) -> Mapping[str, ColumnElement[bool]]:
         """Return the three ways in which an event can have to do with these days, by name."""
-        ways = {"begun": self.begun(), "ongoing": self.ongoing(), "undated": self.undated()}
-        return {name: way for name, way in ways.items() if way is not None}
+        return _ways(self)
 
     def any_way(self) -> list[ColumnElement[bool]]:
         """Return the condition that an event has to do with these days in one of the three ways."""
         if self.first is None and self.last is None:
             return []
         return [or_(*self.ways().values())]
+
+
+@lru_cache(maxsize=256)
+def _ways(days: Days) -> Mapping[str, ColumnElement[bool]]:
+    """Return the ways of some days; built once, for the same days are asked for all day long."""
+    ways = {"begun": days.begun(), "ongoing": days.ongoing(), "undated": days.undated()}
+    return {name: way for name, way in ways.items() if way is not None}
 
 
 EVERYTHING = DiaryFilter()
@@ -151,12 +158,15 @@ def _linked(
     Which that is, the first of `which` tells well enough: an index alone knows how many meet it.
     """
     chosen: Select[int] = select(link).where(*which)
-    some = select(link).where(which[0]).limit(FEW + 1).subquery()
-    few = select(func.count()).select_from(some)
-    if among is None and (session.scalar(few) or 0) <= FEW:
+    if among is None and not _more_than_few(session, link, which[0]):
         return col(Event.id).in_(chosen)
     # Counts join the organisations too: only the event is the one that is asked about.
     return chosen.where(link == col(Event.id)).correlate(Event).exists()
+
+
+def _more_than_few(session: Session, link: Mapped[int], which: ColumnElement[bool]) -> bool:
+    some = select(link).where(which).limit(FEW + 1).subquery()
+    return (session.scalar(select(func.count()).select_from(some)) or 0) > FEW
 
 
 def _midnight(day: date) -> datetime:

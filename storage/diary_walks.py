@@ -19,9 +19,9 @@ from storage.diary_query import FEW, Days, DiaryFilter, conditions
 from storage.errors import BadCursor
 from storage.models import Event
 
-STRETCH, STRETCHES = 400, 8
-"""Events of which it is asked at a time which of them hold words that many do, and how often before
-all that hold them are looked up after all: they may stand far from here."""
+STRETCHES = (50, 100, 200, 400, 800, 1_600)
+"""Events of which it is asked, one stretch after the other, which of them hold words that many do,
+before all that hold them are looked up after all: they may stand far from here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,17 +106,26 @@ def _along_with_words(
 ) -> list[Place]:
     """Do the same where very many events hold the words: those of a stretch are soon enough."""
     rest, found = conditions(session, replace(wanted, words=())), list[Place]()
-    for _ in range(STRETCHES):
-        stretch = _along(session, walk, rest, after, STRETCH)
+    for length in STRETCHES:
+        stretch = _along(session, walk, rest, after, length)
         ids = [place.id for place in stretch]
-        hold = search.holding(session, wanted.words, among=ids)
-        few = select(col(Event.id)).where(col(Event.id).in_(ids), hold)
-        holding = set(session.scalars(few)) if ids else set[int]()
+        holding = _holding(session, wanted, ids, whole=True)
+        if not holding.issuperset(ids[: most - len(found)]):
+            holding = _holding(session, wanted, ids, whole=False)
         found += [place for place in stretch if place.id in holding]
-        if len(found) >= most or len(stretch) < STRETCH:
+        if len(found) >= most or len(stretch) < length:
             return found[:most]
         after = stretch[-1]
     return found + _along_with(session, walk, wanted, after, most - len(found))
+
+
+def _holding(session: Session, wanted: DiaryFilter, ids: Sequence[int], *, whole: bool) -> set[int]:
+    """Return which of these events hold the words; `search.holding` says what `whole` means."""
+    if not ids:
+        return set()
+    hold = search.holding(session, wanted.words, among=ids, whole=whole)
+    few = select(col(Event.id)).where(col(Event.id).in_(ids), hold)
+    return set(session.connection().execute(few).scalars())
 
 
 def _along(
@@ -130,8 +139,8 @@ def _along(
     if after is not None:
         statement = statement.where(walk.after(after))
     ordered = [column if walk.up else column.desc() for column in walk.key]
-    rows = session.execute(statement.order_by(*ordered).limit(most))
-    return [Place(walk.name, row.starts_on if walk.by_day else None, row.id) for row in rows]
+    rows = session.connection().execute(statement.order_by(*ordered).limit(most))
+    return [Place(walk.name, day if walk.by_day else None, event_id) for event_id, day in rows]
 
 
 def _walks(order: Order, days: Days) -> list[Walk]:

@@ -256,14 +256,17 @@ def between(
     return [_known(row) for row in session.scalars(statement.limit(limit))]
 
 
+_OF_EVENTS = (
+    select(EventChange)
+    .where(col(EventChange.event_id).in_(bindparam("events", expanding=True)))
+    .order_by(col(EventChange.changed_at), col(EventChange.id))
+)
+
+
 def of_events(session: Session, event_ids: Collection[int]) -> list[KnownChange]:
     """Return all changes of some events that mattered, the earliest first."""
-    statement = (
-        select(EventChange)
-        .where(col(EventChange.event_id).in_(event_ids))
-        .order_by(col(EventChange.changed_at), col(EventChange.id))
-    )
-    return [_known(row) for row in session.scalars(statement)]
+    rows = session.scalars(_OF_EVENTS, {"events": event_ids}) if event_ids else ()
+    return [_known(row) for row in rows]
 
 
 def _known(row: EventChange) -> KnownChange:

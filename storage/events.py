@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Select, and_, false, func, not_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, false, func, not_, or_, select
 from sqlmodel import Session, col
 
 from storage import search
@@ -256,15 +256,19 @@ def by_ids(session: Session, ids: Sequence[int]) -> list[EventRecord]:
     return records(session, ids=ids, limit=len(ids)) if ids else []
 
 
+_event = table_of(Event).c
+_CHANGED_AT = select(_event.id, _event.changed_at).where(
+    _event.id.in_(bindparam("ids", expanding=True)), _event.merged_into.is_(None)
+)
+
+
 def changed_at(session: Session, ids: Collection[int]) -> dict[int, datetime]:
     """Return when each of these events last changed, aware UTC; those that are no more have none.
 
     What a card shows of an event is never another at the same moment.
     """
-    chosen = select(col(Event.id), col(Event.changed_at))
-    alive = col(Event.merged_into).is_(None)
-    rows = session.execute(chosen.where(col(Event.id).in_(ids), alive)) if ids else ()
-    return {row.id: row.changed_at for row in rows}
+    rows = session.connection().execute(_CHANGED_AT, {"ids": ids}) if ids else ()
+    return {row[0]: row[1] for row in rows}
 
 
 def _whole(session: Session, chosen: Select[Event]) -> list[EventRecord]:

@@ -202,6 +202,7 @@ def holding(
     *,
     most: int | None = None,
     before: int | None = None,
+    whole: bool = False,
 ) -> ColumnElement[bool]:
     """Return the condition that an event holds all of these words.
 
@@ -211,8 +212,10 @@ def holding(
         among: Ids of the few events that this is asked of; None for all there are.
         most: Of all that hold the words only so many of the highest ids are meant; None for all.
         before: Only ids below this one are meant.
+        whole: Only events are meant that have the words as they are spelt, which is known many
+            times sooner than which words begin so where very many events hold them.
     """
-    matching = _holding(session, spellings)
+    matching = _holding(session, spellings, whole=whole)
     if matching is None:
         return false()
     identity, matches = matching
@@ -228,25 +231,30 @@ def holding(
 
 def held_by_more(session: Session, spellings: Sequence[Sequence[str]], number: int) -> bool:
     """Whether more than `number` events hold all of these words, given as to `find`."""
-    matching = _holding(session, spellings)
-    if matching is None:
-        return False
-    identity, matches = matching
-    some = select(identity).where(matches).limit(number + 1).subquery()
-    return (session.scalar(select(func.count()).select_from(some)) or 0) > number
+    for whole in (True, False):  # what is known sooner first
+        matching = _holding(session, spellings, whole=whole)
+        if matching is None:
+            return False
+        identity, matches = matching
+        some = select(identity).where(matches).limit(number + 1).subquery()
+        if (session.scalar(select(func.count()).select_from(some)) or 0) > number:
+            return True
+    return False
 
 
 def _holding(
-    session: Session, spellings: Sequence[Sequence[str]]
+    session: Session, spellings: Sequence[Sequence[str]], *, whole: bool = False
 ) -> tuple[ColumnElement[int], ColumnElement[bool]] | None:
     """Return the id of an event and that it holds these words; None where they are no words."""
     words = [list(filter(_WORD.fullmatch, group)) for group in spellings]
     if not words or not all(words):
         return None
     if _lite(session):
-        wanted = _all_of(words, spelling='"{}"*', whole='"{}"', either=" OR ", both=" AND ")
+        exact, beginning, either, both = '"{}"', '"{}"*', " OR ", " AND "
     else:
-        wanted = _all_of(words, spelling="'{}':*", whole="'{}'", either=" | ", both=" & ")
+        exact, beginning, either, both = "'{}'", "'{}':*", " | ", " & "
+    spelling = exact if whole else beginning
+    wanted = _all_of(words, spelling=spelling, whole=exact, either=either, both=both)
     return _matching(session, wanted)
 
 

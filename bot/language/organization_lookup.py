@@ -44,6 +44,7 @@ class OrganizationNames:
                 table = former if spelling.kind == "former" else self._today
                 table.setdefault(fold(spelling.text), organization.id)
         self._ever = {**former, **self._today}
+        self._words = [(tuple(name.split()), known) for name, known in self._today.items()]
 
     def find(self, text: str) -> str | None:
         """Return the id of the one organisation that `text` means, or None.
@@ -79,13 +80,12 @@ class OrganizationNames:
         words = fold(text).split()
         if len("".join(words)) < 4:
             return []
-        having = [known for name, known in self._today.items() if _begins_with(name, words)]
+        having = [known for parts, known in self._words if _begin_with(parts, words)]
         return list(dict.fromkeys(having))
 
 
-def _begins_with(name: str, words: Sequence[str]) -> bool:
-    """Whether each of the words begins a word of the name."""
-    parts = name.split()
+def _begin_with(parts: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether each of the words begins a word of a name, given as its parts."""
     return all(_opens(word, parts) for word in words)
 
 

@@ -7,6 +7,7 @@ a bare answer of a page's size, so that what the machine itself makes of a minut
 """
 
 import asyncio
+import gc
 import random
 from collections.abc import Iterator
 from itertools import accumulate, count
@@ -34,6 +35,7 @@ async def lines(database: Database, last: int) -> list[str]:
     chance = random.Random(18)  # noqa: S311 - nothing secret
     asked = _asked(last, chance)
     async with site_on(database, 20.0) as site, bare_answer(bytes(BARE_BYTES)) as bare:
+        gc.freeze()  # as the bot does when it starts
         for _ in range(WARMING):
             await body_of(site, next(asked))
         news = asyncio.create_task(_news(database, last, chance))

@@ -136,9 +136,8 @@ def test_what_is_common_is_gone_through_in_order_with_the_same_outcome(
 def test_words_that_many_events_hold_are_found_a_stretch_at_a_time_with_the_same_outcome(
     week: Database, monkeypatch: pytest.MonkeyPatch, order: Order, stretches: int
 ) -> None:
-    monkeypatch.setattr("storage.diary_walks.STRETCH", 2)
-    monkeypatch.setattr("storage.diary_walks.STRETCHES", stretches)
-    held = [("undated",), ("undat", "undated"), ("geneva",), ("nowhere",)]
+    monkeypatch.setattr("storage.diary_walks.STRETCHES", (2,) * stretches)
+    held = [("undated",), ("undat",), ("undat", "undated"), ("gen",), ("geneva",), ("nowhere",)]
     asked = [DiaryFilter(words=(spellings,)) for spellings in held]
     asked += [DiaryFilter(organization="ots", words=(spellings,)) for spellings in held]
     with week.transaction() as session:
