@@ -35,6 +35,19 @@ class Presence(Checked):
         things: Beginnings of words for what is somebody's though he is absent: decree, legacy.
         belongs: Words between what is somebody's and its owner: of.
         whose: Words that begin a clause about what is somebody's: whose.
+        since: Words that put the beginning of what still is in a year: since 1998.
+        retold: Phrases that begin what somebody else has told: according to her.
+        afar: Beginnings of words for what is done from afar: by phone, telegram.
+        letters: Beginnings of words for what is sent: letter, message.
+        sent: Beginnings of verbs that send it: sent, wrote.
+        conveyed: Beginnings of verbs that pass it on for an absent sender: read out, iletti.
+        represented: Beginnings of verbs whose object is absent: represented by, temsil.
+        likened: Words that quote somebody as one of old: as, gibi.
+        likening: Endings that do so: -ғандай, -ganidek.
+        greeted: Beginnings of verbs whose object is greeted, perhaps from afar: congratulated.
+        recollects: Beginnings of verbs that recall a meeting: hatırlat, esla.
+        created: Beginnings of verbs that say who made a thing: designed, besteledi.
+        papers: Beginnings of words for what was signed at another time: agreement, treaty.
     """
 
     deeds: Phrases = ()
@@ -64,3 +77,16 @@ class Presence(Checked):
     things: Phrases = ()
     belongs: Phrases = ()
     whose: Phrases = ()
+    since: Phrases = ()
+    retold: Phrases = ()
+    afar: Phrases = ()
+    letters: Phrases = ()
+    sent: Phrases = ()
+    conveyed: Phrases = ()
+    represented: Phrases = ()
+    likened: Phrases = ()
+    likening: Phrases = ()
+    greeted: Phrases = ()
+    recollects: Phrases = ()
+    created: Phrases = ()
+    papers: Phrases = ()

@@ -179,7 +179,7 @@ def told_cases(marked: TaggedArticle, run: Run, head: Match | None) -> frozenset
         return frozenset()
     if head is not None:
         form = marked.tokens[head.last - 1].word.fold
-        nouns = (entry.words[-1] for entry in head.entries if entry.tag & (Tag.ROLE | Tag.TITLE))
+        nouns = _nouns(head)
         return next(
             (
                 found
@@ -192,13 +192,20 @@ def told_cases(marked: TaggedArticle, run: Run, head: Match | None) -> frozenset
     return told or _governed(marked, run) or _all_instrumental(marked, run)
 
 
+def _nouns(head: Match) -> list[str]:
+    """Return the last words of the offices that `head` is, folded; a trade is known by its end."""
+    offices = [entry for entry in head.entries if entry.tag & (Tag.ROLE | Tag.TITLE)]
+    ends = [fold(entry.shown) for entry in offices if entry.shown.endswith(entry.words[-1])]
+    return [*(entry.words[-1] for entry in offices), *ends]
+
+
 def given_office(marked: TaggedArticle, head: Match) -> bool:
     """Whether a word for an office stands in the case of what somebody becomes, if there is one."""
     people = marked.lexicon.grammar.people
     if not people.declensions:
         return True
     form = marked.tokens[head.last - 1].word.fold
-    nouns = (entry.words[-1] for entry in head.entries if entry.tag & (Tag.ROLE | Tag.TITLE))
+    nouns = _nouns(head)
     return any("instrumental" in cases_of(form, noun, people.declensions) for noun in nouns)
 
 

@@ -54,6 +54,8 @@ class Mention:
         clause: The clause that the list which the name belongs to stands in.
         led: Whether a subject stands before the list which the name belongs to.
         worked: Whether it stands in a list of those whose works are told.
+        shares: Whether the office is that of the names before it in a list.
+        floor: Where the name before it ends that stands in no list with it, or the beginning.
     """
 
     run: Run
@@ -70,6 +72,8 @@ class Mention:
     clause: Clause | None = None
     led: bool = False
     worked: bool = False
+    floor: int = 0
+    shares: bool = False
 
     @property
     def start(self) -> int:
@@ -246,7 +250,7 @@ def _share(marked: TaggedArticle, mentions: list[Mention]) -> None:
             and _in_group(marked, left.run, right.run)
             and office_titles.plural(marked, left.role)
         ):
-            right.role, right.certain = left.role, True
+            right.role, right.certain, right.shares = left.role, True, True
     for right, left in pairwise(reversed(mentions)):
         between = range(left.run.last, right.run.first)
         if len(between) <= 2 and all(
@@ -275,6 +279,7 @@ def give_clauses(marked: TaggedArticle, mentions: list[Mention]) -> None:
         clause = around(marked, group[0].sentence, group[0].start, group[-1].end)
         for mention in group:
             mention.clause, mention.led = clause, led
+            mention.floor = mentions[first - 1].run.last if first else 0
         for left, right in pairwise(group):
             right.led = led or (left.end >= right.start and _bare(marked, left))
         led = led or _bare(marked, group[-1])
@@ -289,6 +294,8 @@ def _bare(marked: TaggedArticle, mention: Mention) -> bool:
 def _together(marked: TaggedArticle, left: Mention, right: Mention) -> bool:
     """Whether two names, each with its office, are members of one list."""
     between = range(left.end, right.start)
+    if left.end == right.start:
+        return False  # subject and object beside each other
     return len(between) <= _GAP and all(
         marked.mark(index) in _OF_GROUPS or marked.tags[index] & _WITHIN for index in between
     )

@@ -26,6 +26,10 @@ def owner(scene: Scene, mention: Mention) -> bool:
     if not name_endings.owning(marked, mention.run):
         return False
     behind = mention.run.last
+    if behind < sentence.last and marked.tokens[behind].word.fold in (
+        marked.lexicon.presence.companions
+    ):
+        return False  # X'in yanı sıra: beside X
     if _thing_behind(scene, mention, behind):
         mention.worked = True
         return True
@@ -66,29 +70,53 @@ def _possessor(scene: Scene, mention: Mention) -> bool:
 
 def _owner_before(scene: Scene, mention: Mention) -> bool:
     """Whether a noun that is no deed and no group has the person for its owner."""
-    marked, first = scene.marked, mention.sentence.first
-    if mention.start <= first:
+    if mention.start <= mention.sentence.first:
         return False
-    if marked.lexicon.grammar.people.declensions:
-        at = _before_adjectives(scene, mention)
-        if at is None or scene.thing(at):
-            return at is not None
-    else:
-        at = mention.start - 1
-        while at > first and marked.tags[at] & (Tag.FUNCTION | Tag.HONORIFIC):
-            at -= 1
-        if scene.work_before(at):
-            return True
-        at = _over_apposition(scene, mention.sentence, at)
-        word = marked.tokens[at].word.fold
+    if scene.marked.lexicon.grammar.people.declensions:
+        return _owner_in_genitive(scene, mention)
+    return _owner_behind_of(scene, mention)
+
+
+def _owner_in_genitive(scene: Scene, mention: Mention) -> bool:
+    """Whether a noun before a name in the genitive is what is the person's: роман | X."""
+    at = _before_adjectives(scene, mention)
+    if at is None:
+        return False
+    if scene.thing(at):
+        mention.worked = True
+        return True
+    return _sent_by(scene, at) or _owned_noun(scene, at, quoted=_quoted(scene, mention))
+
+
+def _owner_behind_of(scene: Scene, mention: Mention) -> bool:
+    """Whether "of" or "by" leads from what is the person's to the name: the novel of | X."""
+    marked, first, at = scene.marked, mention.sentence.first, mention.start - 1
+    while at > first and marked.tags[at] & (Tag.FUNCTION | Tag.HONORIFIC):
         at -= 1
-        if at < first:
-            return False
-        if word in marked.lexicon.origin_words and scene.thing(at):
-            return True
-        if word not in marked.lexicon.presence.belongs:
-            return word in marked.lexicon.presence.makes and _work_by(scene, at)
-    return _owned_noun(scene, at)
+    if scene.work_before(at):
+        return True
+    at = _over_apposition(scene, mention.sentence, at)
+    word = marked.tokens[at].word.fold
+    at -= 1
+    if at < first:
+        return False
+    if word in marked.lexicon.origin_words and scene.thing(at):
+        return True
+    if word not in marked.lexicon.presence.belongs:
+        return word in marked.lexicon.presence.makes and _work_by(scene, at)
+    return _owned_noun(scene, at, quoted=_quoted(scene, mention))
+
+
+def _quoted(scene: Scene, mention: Mention) -> bool:
+    """Whether somebody's words may be those of one long dead: a poet's."""
+    return mention.role is not None and scene.maker(mention.role)
+
+
+def _sent_by(scene: Scene, index: int) -> bool:
+    """Whether a thing and "from" lead to a name in the genitive: привет от | X."""
+    governing = scene.marked.lexicon.governing
+    led = governing.get(scene.marked.tokens[index].word.fold) == "genitive"
+    return led and index > 0 and scene.thing(index - 1)
 
 
 def _before_adjectives(scene: Scene, mention: Mention) -> int | None:
@@ -102,15 +130,19 @@ def _before_adjectives(scene: Scene, mention: Mention) -> int | None:
     return at
 
 
-def _owned_noun(scene: Scene, index: int) -> bool:
-    """Whether the noun at `index` is no deed, no group and no office."""
+def _owned_noun(scene: Scene, index: int, *, quoted: bool = False) -> bool:
+    """Whether the noun at `index` is no deed, no group and no office.
+
+    What a poet is `quoted` with is not said by somebody who is there: words of the poet X.
+    """
     marked, word = scene.marked, scene.marked.tokens[index].word
     other = Tag.PREPOSITION | Tag.CONJUNCTION | Tag.ROLE | Tag.TITLE | Tag.MODIFIER
+    opens = marked.sentence_of(index).first == index and not marked.tags[index]
     return (
-        word.letters == Letters.LOWER
+        (word.letters == Letters.LOWER or opens)
         and not word.verbal
         and not scene.deed(index)
-        and not scene.group(index)
+        and (quoted or not scene.group(index))
         and not marked.tags[index] & other
     )
 
@@ -147,7 +179,9 @@ def done_before(scene: Scene, mention: Mention) -> bool:
     passives = marked.lexicon.presence.undergone or ("\0",)
     if marked.lexicon.grammar.head != "final" or not endings or clause is None:
         return False
-    if mention.run.last != clause.last:
+    if mention.run.last != clause.last or (
+        clause.behind and marked.tags[clause.last] & Tag.CONJUNCTION
+    ):
         return False
     owning = name_endings.owning(marked, mention.run)
     if marked.lexicon.presence.owned_clauses and not owning:
@@ -162,6 +196,44 @@ def done_before(scene: Scene, mention: Mention) -> bool:
         if scene.strong(at) or (marked.mark(at) and marked.mark(at) not in HYPHENS):
             return False
     return False
+
+
+def signed_before(scene: Scene, mention: Mention) -> bool:
+    """Whether a participle or a clause says that somebody signed a paper that is spoken of.
+
+    X'in imzaladığı anlaşma, соглашение, подписанное X; the agreement that X signed.
+    """
+    marked, clause = scene.marked, mention.clause
+    if clause is None or not marked.lexicon.presence.papers:
+        return False
+    if marked.lexicon.grammar.head == "final":
+        if mention.run.last != clause.last:
+            return False  # the others of its list share what is said of the last
+        last = min(clause.behind.stop, clause.last + _DONE)
+        return any(_signed_paper(scene, at) for at in range(clause.last, last))
+    if clause.relative:
+        return clause.before.start >= 2 and scene.paper(clause.before.start - 2)
+    made, tokens = marked.lexicon.presence.made or ("\0",), marked.tokens
+    if not marked.lexicon.grammar.people.declensions:
+        return False
+    at = mention.start - 1
+    while at > mention.sentence.first and mention.start - at < _DONE:
+        if marked.mark(at):
+            return False
+        if scene.strong(at):
+            paper = scene.paper(at - 2 if marked.mark(at - 1) == "," else at - 1)
+            return tokens[at].word.fold.endswith(made) and paper
+        at -= 1
+    return False
+
+
+def _signed_paper(scene: Scene, index: int) -> bool:
+    """Whether a participle at `index` tells a deed, or the verb's second word, and of a paper."""
+    made = scene.marked.lexicon.presence.made or ("\0",)
+    word = scene.marked.tokens[index].word
+    if not word.fold.endswith(made) or index + 1 >= len(scene.marked.tokens):
+        return False
+    return (scene.strong(index) or scene.strong(index - 1)) and scene.paper(index + 1)
 
 
 def _bare(scene: Scene, index: int) -> bool:

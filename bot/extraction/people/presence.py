@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from bot.extraction.people import name_endings, owners, presence_clauses
+from bot.extraction.people import elsewhere, name_endings, owners, presence_clauses
 from bot.extraction.people.mentions import Mention, listed
 from bot.extraction.people.reasons import Reason
 from bot.extraction.people.scene import Scene
@@ -34,7 +34,7 @@ def reasons(scene: Scene, mentions: Sequence[Mention]) -> list[Reason]:
     found = [_reason(scene, mention) for mention in mentions]
     told = Counter(found)
     many = {reason for reason in _OF_LISTS if told[reason] >= _LIST}
-    if Reason.RECALLED in many and scene.long_past(mentions[0].sentence):
+    if Reason.RECALLED in many and scene.past.long_past(mentions[0].sentence):
         many.discard(Reason.RECALLED)
     found = [Reason.LISTED if reason in many else reason for reason in found]
     pairs = list(enumerate(pairwise(mentions)))
@@ -70,7 +70,7 @@ def _follows(scene: Scene, left: Mention, right: Mention, leading: Reason, own: 
     """Whether a name that nothing else is said of shares the reason of its neighbour in a list."""
     return (
         own is Reason.UNCLAIMED
-        and leading in _LEADING
+        and (leading in _LEADING or (leading is Reason.IN_OFFICE and right.role is not None))
         and listed(scene.marked, left.run, right.run)
     )
 
@@ -79,7 +79,7 @@ def _joins_subject(
     scene: Scene, left: Mention, right: Mention, leading: Reason, own: Reason
 ) -> bool:
     """Whether a name in a sentence that looks back is in one list with the subject, who acts."""
-    if own is not Reason.RECALLED or leading not in _LEADING or scene.recalls(right.sentence):
+    if own is not Reason.RECALLED or leading not in _LEADING or scene.past.recalls(right.sentence):
         return False
     between = range(left.end, right.start)
     return 1 <= len(between) <= 2 and all(
@@ -154,11 +154,13 @@ def _recalled(scene: Scene, mention: Mention) -> bool:
         return True
     final = scene.marked.lexicon.grammar.head == "final"
     last = mention.clause.last if mention.clause is not None else mention.run.last
-    if final and scene.long_ago(mention.sentence, last):
+    if final and scene.past.long_ago(mention.sentence, last):
         return True
     if _opens(scene, mention):
         return False
-    if scene.recalls(mention.sentence):
+    if not scene.past.looks_back_here(mention.sentence, mention.run.first):
+        return False
+    if scene.past.recalls(mention.sentence):
         return True
     return scene.background(mention.sentence) and not _formerly(scene.marked, mention)
 
@@ -198,7 +200,8 @@ def _in_office(scene: Scene, mention: Mention) -> bool:
 def _cued(marked: TaggedArticle, mention: Mention, key: str) -> bool:
     """Whether a cue named `key` stands near the name or its office."""
     start, end, sentence = mention.start, mention.end, mention.sentence
-    low, high = max(sentence.first, start - _NEAR), min(sentence.last, end + _BEHIND)
+    low = max(sentence.first, start - _NEAR, mention.floor)
+    high = min(sentence.last, end + _BEHIND)
     if not marked.cued_within(range(low, high), key):
         return False
     for index in (*range(low, start), *range(end, high)):
@@ -210,6 +213,8 @@ def _cued(marked: TaggedArticle, mention: Mention, key: str) -> bool:
             continue  # and so is what stands behind an "and"
         if index > end and _of_another(marked, range(end, index)):
             continue  # and what a semicolon or "whose" leads to
+        if index > end and _leads_on(marked, index):
+            continue  # the widow of | somebody else
         return True
     return False
 
@@ -218,6 +223,14 @@ def _of_another(marked: TaggedArticle, between: range) -> bool:
     """Whether words behind a name lead to what is somebody else's: X, whose predecessor Y."""
     whose = marked.lexicon.presence.whose
     return any(marked.mark(at) == ";" or marked.tokens[at].word.fold in whose for at in between)
+
+
+def _leads_on(marked: TaggedArticle, index: int) -> bool:
+    """Whether the cue at `index` ends in a preposition, so that it speaks of what stands behind."""
+    match = marked.matches[index]
+    if match is None or match.last - match.first == 1:
+        return False
+    return marked.tokens[match.last - 1].word.fold in marked.lexicon.presence.belongs
 
 
 def _ruled_out(scene: Scene, mention: Mention) -> bool:
@@ -282,7 +295,8 @@ def _thanked(scene: Scene, mention: Mention) -> bool:
     foremost = scene.foremost(sentence) <= mention.start
     if not foremost and not name_endings.given(scene.marked, run):
         return False
-    last = sentence.last if foremost else min(sentence.last, run.last + _GIFT)
+    behind = max(run.last, mention.clause.last if mention.clause is not None else 0)
+    last = sentence.last if foremost else min(sentence.last, behind + _GIFT)
     return any(scene.thanks(at) for at in range(run.last, last))
 
 
@@ -291,7 +305,9 @@ def _opens(scene: Scene, mention: Mention) -> bool:
     subject = not mention.cases and not name_endings.owning(scene.marked, mention.run)
     named = presence_clauses.predicate(scene, mention)  # Its members are | X and Y
     start = mention.run.first if named else mention.start
-    return subject and start <= mention.sentence.first + _OPENING
+    first = mention.sentence.first
+    looks_back = start > first and "openings" in scene.marked.cues.get(first, ())
+    return subject and start <= first + _OPENING and not looks_back
 
 
 _TESTS: tuple[tuple[Reason, Callable[[Scene, Mention], bool]], ...] = (
@@ -299,15 +315,24 @@ _TESTS: tuple[tuple[Reason, Callable[[Scene, Mention], bool]], ...] = (
     (Reason.APPOINTED, _appointed),
     (Reason.RULED_OUT, _ruled_out),
     (Reason.RULED_OUT, presence_clauses.denied),
+    (Reason.RULED_OUT, elsewhere.represented),
     (Reason.TOPIC, _topic),
     (Reason.TOPIC, presence_clauses.spoken_of),
+    (Reason.TOPIC, owners.signed_before),
+    (Reason.TOPIC, elsewhere.recollected),
+    (Reason.TOPIC, elsewhere.retold),
     (Reason.SOURCE, presence_clauses.source),
     (Reason.THANKED, _thanked),
     (Reason.OWNER, owners.owner),
     (Reason.OWNER, presence_clauses.made),
     (Reason.OWNER, owners.done_before),
     (Reason.TOPIC, owners.reported),
+    (Reason.ELSEWHERE, elsewhere.from_afar),
+    (Reason.ELSEWHERE, elsewhere.conveyed),
+    (Reason.OWNER, elsewhere.created),
     (Reason.QUOTED, _quoted),
+    (Reason.QUOTED, elsewhere.likened),
+    (Reason.EXPECTED, elsewhere.expected),
     (Reason.ACTED, _doing),
     (Reason.RECALLED, _recalled),
     (Reason.CHAIRED, _chaired),

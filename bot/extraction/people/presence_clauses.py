@@ -10,6 +10,9 @@ from bot.extraction.people.scene import Scene
 from bot.extraction.text.tokenizer import Letters
 
 _NEAR = 4  # tokens before an office or a name in which a word speaks of it
+_RELATIVE = 3  # tokens behind a comma among which a clause within a clause begins
+_ASIDE = 14  # tokens of such a clause
+_MAIN = 5  # tokens of the main clause behind it that are looked at
 _MAKER = 5  # tokens between a participle and whoever made the thing
 
 
@@ -27,13 +30,33 @@ def denied(scene: Scene, mention: Mention) -> bool:
         told = name_endings.owning(scene.marked, mention.run) or name_endings.given(
             scene.marked, mention.run
         )
-        return not told and clause.denied(clause.predicates[-1:])
+        last = clause.predicates[-1:]
+        absent = any(scene.marked.cued(at, "absent") for at in last)
+        return not told and (absent or clause.denied(last))
+    denials = (at for at in (*clause.behind, *_over_relative(scene, mention)) if clause.denies(at))
     return any(
         not clause.holds(clause.ahead(at), scene.onlies)
-        for at in clause.behind
-        if clause.denies(at)
-        and (at - clause.last < _NEAR or any(map(scene.deed, clause.beside(at))))
+        for at in denials
+        if at - clause.last < _NEAR or any(map(scene.deed, clause.beside(at)))
     )
+
+
+def _over_relative(scene: Scene, mention: Mention) -> range:
+    """Return the words of the main clause behind one that a name opens: X, who …, | did not come.
+
+    A second comma within the clause between ends the search.
+    """
+    marked, clause = scene.marked, mention.clause
+    if clause is None or marked.mark(clause.last) != ",":
+        return range(0)
+    opened = range(clause.last + 1, min(mention.sentence.last, clause.last + _RELATIVE))
+    if not clause.holds(opened, clause.words.relatives):
+        return range(0)
+    reach = range(opened.stop, min(mention.sentence.last, opened.stop + _ASIDE))
+    comma = next((at for at in reach if marked.mark(at) == ","), None)
+    if comma is None:
+        return range(0)
+    return range(comma + 1, min(mention.sentence.last, comma + 1 + _MAIN))
 
 
 def spoken_of(scene: Scene, mention: Mention) -> bool:
@@ -41,7 +64,15 @@ def spoken_of(scene: Scene, mention: Mention) -> bool:
     clause, marked = mention.clause, scene.marked
     if clause is None:
         return False
-    verbs = clause.words.spoken_of
+    greeted, verbs = clause.words.greeted, clause.words.spoken_of
+    if greeted and marked.lexicon.grammar.head == "final":
+        greeting = name_endings.given(marked, mention.run) and clause.begins(
+            clause.predicates, greeted
+        )
+        if greeting:
+            return True
+    elif greeted:
+        verbs = (*greeted, *verbs)
     if marked.lexicon.grammar.head == "final":
         oblique = name_endings.given(marked, mention.run) or name_endings.owning(
             marked, mention.run
@@ -128,4 +159,6 @@ def predicate(scene: Scene, mention: Mention) -> bool:
 def alone(mention: Mention) -> bool:
     """Whether nobody else stands in a list with somebody."""
     clause = mention.clause
+    if mention.shares:
+        return False
     return clause is not None and (clause.first, clause.last) == (mention.start, mention.end)

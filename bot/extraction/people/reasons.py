@@ -19,6 +19,8 @@ class Reason(StrEnum):
     SOURCE = "source"
     THANKED = "thanked"
     OWNER = "owner"
+    EXPECTED = "expected"
+    ELSEWHERE = "elsewhere"
     UNCLAIMED = "unclaimed"
 
     @property

@@ -3,11 +3,13 @@
 Each part is worked out once an article and looked up by sentence or by token.
 """
 
-import re
+from bisect import bisect_left
 from functools import cached_property
 
+from bot.extraction.people.name_clauses import Clause
 from bot.extraction.people.office_phrases import OfficePhrase
-from bot.extraction.text.passages import Passage, had_been
+from bot.extraction.people.past import Past
+from bot.extraction.text.passages import Passage, foretold
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters, Sentence
@@ -18,9 +20,6 @@ _PLAIN = '"'
 _SPEECH = 16  # tokens; a shorter quotation is a title
 _ITEM = 24  # tokens of an item of a list set with dashes
 _DASHES = frozenset("–—-")
-_NEAR_YEAR = 3  # tokens behind a name in which the year of what its bearer did stands
-_CLAUSE = 7  # tokens between a year and the participle that it belongs to
-_YEAR = re.compile(r"(1\d|20)\d\d")
 
 
 class Scene:
@@ -28,14 +27,18 @@ class Scene:
 
     def __init__(self, marked: TaggedArticle) -> None:
         self.marked = marked
-        self._past_told: dict[int, bool] = {}
+        self.past = Past(marked)
+        self.of_clauses: dict[tuple[str, int, int], bool] = {}
+        self._foretold: dict[int, bool] = {}
+        self._telling: dict[int, tuple[int, ...]] = {}
+        self._apart: dict[int, bool] = {}
         presence = marked.lexicon.presence
         self._deeds, self._groups, self._thanked = (
             presence.deeds.begin,
             presence.groups,
             presence.thanked.begin,
         )
-        self._makers, self._recalled = presence.makers, presence.recalled
+        self._makers = presence.makers
         self._deed_words, self._about = presence.deed_words, presence.about
         self._foremost = presence.foremost
         self.onlies = presence.onlies
@@ -148,7 +151,7 @@ class Scene:
 
     def aside(self, sentence: Sentence) -> bool:
         """Whether `sentence` tells of something else by the way, or of what had been."""
-        return self.background(sentence) or self.long_past(sentence)
+        return self.background(sentence) or self.past.long_past(sentence)
 
     def at_the_edge(self, sentence: Sentence) -> bool:
         """Whether `sentence` belongs to the page rather than to the article."""
@@ -158,87 +161,67 @@ class Scene:
         """Whether the token at `index` is spoken by somebody."""
         return index in self._spoken
 
-    def recalls(self, sentence: Sentence) -> bool:
-        """Whether `sentence` speaks of another time; remembered, since lists ask again."""
-        found = self._past_told.get(sentence.number)
+    def telling(self, clause: Clause) -> list[int]:
+        """Return the words of a clause, its names aside, that may tell of who was elsewhere."""
+        sentence = self.marked.sentence_of(clause.first)
+        found = self._telling.get(sentence.number)
         if found is None:
-            found = self._past_told[sentence.number] = self._speaks_of_past(sentence)
+            begin, folds = self.marked.lexicon.presence.telling.begin, self.marked.folds
+            found = tuple(at for at in range(sentence.first, sentence.last) if begin(folds[at]))
+            self._telling[sentence.number] = found
+        first, last = (
+            bisect_left(found, clause.before.start),
+            bisect_left(found, clause.behind.stop),
+        )
+        return [at for at in found[first:last] if not clause.first <= at < clause.last]
+
+    def retells(self, sentence: Sentence) -> bool:
+        """Whether `sentence` begins as what somebody said is retold: according to her."""
+        folds, first = self.marked.folds, sentence.first
+        phrases = self.marked.lexicon.presence.retold
+        return any(tuple(folds[first : first + len(phrase)]) == phrase for phrase in phrases)
+
+    def outlook(self, sentence: Sentence) -> bool:
+        """Whether `sentence` tells what comes next, in an article on what was."""
+        return self.marked.passage(sentence) is Passage.OUTLOOK
+
+    def foretold(self, sentence: Sentence) -> bool:
+        """Whether the verb that ends `sentence` says what will be, and nobody says so there."""
+        found = self._foretold.get(sentence.number)
+        if found is None:
+            told = self.marked.passage(sentence) in {Passage.OUTLOOK, Passage.REPORT}
+            found = self._foretold[sentence.number] = told and foretold(self.marked, sentence)
         return found
+
+    def leads(self, sentence: Sentence) -> bool:
+        """Whether `sentence` says what the article reports."""
+        return self.marked.passage(sentence) in {Passage.HEADLINE, Passage.LEAD}
+
+    def ends(self, index: int | None) -> bool:
+        """Whether the token at `index` is the last word of its sentence."""
+        if index is None:
+            return False
+        last = self.marked.sentence_of(index).last
+        return all(self.marked.mark(at) for at in range(index + 1, last))
+
+    def dated_apart(self, sentence: Sentence) -> bool:
+        """Whether `sentence` has a time of its own: a day, a month, or what comes next."""
+        found = self._apart.get(sentence.number)
+        if found is None:
+            days, tags = Tag.MONTH | Tag.WEEKDAY | Tag.RELATIVE, self.marked.tags
+            found = self._apart[sentence.number] = "outlook" in self.marked.sentence_cues[
+                sentence.number
+            ] or any(tags[at] & days for at in range(sentence.first, sentence.last))
+        return found
+
+    def paper(self, index: int) -> bool:
+        """Whether the word at `index` is for what people sign: agreement, treaty."""
+        papers = self.marked.lexicon.presence.papers
+        return bool(papers) and self.marked.folds[index].startswith(papers)
 
     def background(self, sentence: Sentence) -> bool:
         """Whether `sentence` tells what was before, or what a body is."""
         return self.marked.passage(sentence) is Passage.BACKGROUND
-
-    def _speaks_of_past(self, sentence: Sentence) -> bool:
-        for index, fold in enumerate(self.marked.folds[sentence.first : sentence.last]):
-            for words in self._recalled.get(fold, ()):
-                if self._reads(sentence.first + index, words, sentence.last):
-                    return True
-        return self._past(sentence)
-
-    def _reads(self, index: int, words: tuple[str, ...], last: int) -> bool:
-        end = index + len(words)
-        return end <= last and tuple(self.marked.folds[index:end]) == words
-
-    def long_past(self, sentence: Sentence) -> bool:
-        """Whether `sentence` tells what had been: by a pluperfect, or a year of the past."""
-        return had_been(self.marked, sentence) or self._past(sentence)
-
-    def _past(self, sentence: Sentence) -> bool:
-        """Whether `sentence` names a year, and only years before the article's own."""
-        years = [
-            self._years[index]
-            for index in range(sentence.first, sentence.last)
-            if index in self._years and self._participle(sentence, index) is None
-        ]
-        return bool(years) and max(years) < self._year
-
-    @cached_property
-    def _years(self) -> dict[int, int]:
-        """Token -> the year that it names."""
-        found: dict[int, int] = {}
-        for index, token in enumerate(self.marked.tokens):
-            if token.word.letters == Letters.NUMBER and _YEAR.fullmatch(token.word.text):
-                found[index] = int(token.word.text)
-        return found
-
-    def long_ago(self, sentence: Sentence, index: int) -> bool:
-        """Whether a name that ends at `index` is the subject of a participle with a past year.
-
-        X'in 1998'de kurduğu şirket.
-        """
-        tokens, passive = self.marked.tokens, self.marked.lexicon.presence.undergone or ("\0",)
-        for at in range(index, min(sentence.last, index + _NEAR_YEAR)):
-            if self.marked.mark(at) == ",":
-                return False
-            if at in self._years:
-                made = self._participle(sentence, at)
-                past = self._years[at] < self._year
-                return past and made is not None and not tokens[made].word.fold.endswith(passive)
-        return False
-
-    def _participle(self, sentence: Sentence, year: int) -> int | None:
-        """Return the participle of what was in the year: a firm founded in 1998, 1998-де құрған.
-
-        It hangs on a noun, so that the sentence's own verb tells of another time.
-        """
-        tokens, endings = self.marked.tokens, self.marked.lexicon.presence.made
-        if not endings:
-            return None
-        if self.marked.lexicon.grammar.head == "final":
-            words = range(year + 1, min(sentence.last - 2, year + _CLAUSE))
-        else:
-            words = range(max(sentence.first, year - _CLAUSE), year)
-            comma = next((at for at in words if self.marked.mark(at) == ","), year)
-            words = range(comma + 1, min(year, comma + 2))
-        made = (at for at in words if tokens[at].word.fold.endswith(endings))
-        return next((at for at in made if tokens[at].word.letters == Letters.LOWER), None)
-
-    @cached_property
-    def _year(self) -> int:
-        """The latest year that the text names: the one that it is written in, or a later one."""
-        published = self.marked.article.published
-        return max((*self._years.values(), published.year if published is not None else 0))
 
     @cached_property
     def _paragraphs(self) -> dict[int, tuple[int, int]]:

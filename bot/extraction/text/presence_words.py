@@ -4,12 +4,15 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from config.presence import Presence
 from config.text import APOSTROPHES, fold
 
 _WORD = re.compile(rf"(?:[^\W\d_]|[{re.escape(APOSTROPHES)}])+")
 _REMEMBERED = 8_192  # words
+RECORDED = ("video", "видео", "бейне")
+"""Beginnings of words for a speech that is shown, whoever gave it being there in it."""
 _ENDING = "-"  # before what only ends words
 
 
@@ -61,6 +64,20 @@ class PresenceWords:
         things: Beginnings of words.
         belongs: Words.
         whose: Words.
+        since: Words.
+        retold: Phrases.
+        afar: Phrases, of each word its beginning.
+        letters: Beginnings of words.
+        sent: Beginnings of words.
+        conveyed: Beginnings of words.
+        represented: Beginnings of words.
+        likened: Words.
+        likening: Endings of words.
+        greeted: Beginnings of words.
+        recollects: Beginnings of words.
+        created: Beginnings of words.
+        papers: Beginnings of words.
+        telling: All beginnings of words that may tell of who was elsewhere.
     """
 
     deeds: Beginnings
@@ -91,6 +108,20 @@ class PresenceWords:
     things: Beginnings
     belongs: frozenset[str]
     whose: frozenset[str]
+    since: frozenset[str]
+    retold: tuple[tuple[str, ...], ...]
+    afar: tuple[tuple[str, ...], ...]
+    letters: tuple[str, ...]
+    sent: tuple[str, ...]
+    conveyed: tuple[str, ...]
+    represented: tuple[str, ...]
+    likened: frozenset[str]
+    likening: tuple[str, ...]
+    greeted: tuple[str, ...]
+    recollects: tuple[str, ...]
+    created: tuple[str, ...]
+    papers: tuple[str, ...]
+    telling: Beginnings
 
     @classmethod
     def of(cls, words: Presence) -> "PresenceWords":
@@ -126,7 +157,28 @@ class PresenceWords:
             Beginnings(_folded(words.things)),
             frozenset(_folded(words.belongs)),
             frozenset(_folded(words.whose)),
+            frozenset(_folded(words.since)),
+            tuple(map(folded_words, words.retold)),
+            tuple(map(folded_words, words.afar)),
+            _folded(words.letters),
+            _folded(words.sent),
+            _folded(words.conveyed),
+            _folded(words.represented),
+            frozenset(_folded(words.likened)),
+            _folded(words.likening),
+            _folded(words.greeted),
+            _folded(words.recollects),
+            _folded(words.created),
+            _folded(words.papers),
+            Beginnings(_telling(words)),
         )
+
+
+def _telling(words: Presence) -> tuple[str, ...]:
+    """Return the beginnings of all words that `bot.extraction.people.elsewhere` looks for."""
+    first = (phrase.split()[0] for phrase in words.afar)
+    rest = (words.letters, words.sent, words.conveyed, words.represented, words.created)
+    return _folded((*first, *chain.from_iterable(rest), *RECORDED))
 
 
 def _by_first_word(phrases: Iterable[str]) -> Mapping[str, tuple[tuple[str, ...], ...]]:

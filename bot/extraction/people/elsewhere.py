@@ -1,0 +1,217 @@
+"""Whether somebody is told of who was elsewhere: who wrote, phoned, or is only to come.
+
+Of whoever sends a telegram, is rung up, is represented by another or is spoken of as a poet is
+quoted, a clause tells deeds that claim no presence. What depends on the clause alone is worked out
+once for all names of its list.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+
+from bot.extraction.people import name_endings, presence_clauses
+from bot.extraction.people.mentions import Mention
+from bot.extraction.people.name_clauses import Clause
+from bot.extraction.people.scene import Scene
+from bot.extraction.text.presence_words import RECORDED
+from bot.extraction.text.tags import Tag
+from bot.extraction.text.tokenizer import Letters
+
+_OBJECTS = frozenset({"genitive", "accusative"})
+_LIKENED = 3  # tokens behind a name in which "as he said" stands
+_SENT = 5  # tokens between a name and the participle of what its bearer sent
+_AUTHORED = 4  # tokens between "by" and the participle that says what somebody made
+
+_OfClause = Callable[[Scene, Clause], bool]
+
+
+def _once(asked: _OfClause) -> _OfClause:
+    """Remember the answer for a clause, since each name of its list asks for it."""
+
+    @wraps(asked)
+    def answer(scene: Scene, clause: Clause) -> bool:
+        key = (asked.__name__, clause.first, clause.last)
+        found = scene.of_clauses.get(key)
+        if found is None:
+            found = scene.of_clauses[key] = asked(scene, clause)
+        return found
+
+    return answer
+
+
+def expected(scene: Scene, mention: Mention) -> bool:
+    """Whether a clause tells what will be at another time, in an article that reports what was.
+
+    Who is only expected at what is reported is told without a day of his own.
+    """
+    clause, sentence = mention.clause, mention.sentence
+    if scene.marked.foretells or clause is None:
+        return False
+    if scene.marked.lexicon.grammar.head == "final":
+        told = scene.foretold(sentence) and scene.ends(clause.predicate)
+    else:
+        told = scene.outlook(sentence) and _foretold(scene, clause)
+    apart = told and scene.dated_apart(sentence)
+    return apart or (told and not presence_clauses.official(scene, mention))
+
+
+@_once
+def _foretold(scene: Scene, clause: Clause) -> bool:
+    return any(scene.marked.cued(at, "future") for at in (*clause.before, *clause.behind))
+
+
+def from_afar(scene: Scene, mention: Mention) -> bool:
+    """Whether what a clause tells was done from afar: by phone, by telegram, on a page.
+
+    Not where that is what the article reports, nor by a recorded speech.
+    """
+    if mention.clause is None or scene.leads(mention.sentence):
+        return False
+    return _afar(scene, mention.clause)
+
+
+@_once
+def _afar(scene: Scene, clause: Clause) -> bool:
+    around, words = scene.telling(clause), clause.words
+    if any(_stands(scene, at, phrase) for at in around for phrase in words.afar):
+        return True
+    if not clause.begins(around, words.letters) or clause.begins(around, RECORDED):
+        return False
+    if scene.marked.lexicon.grammar.head == "final":
+        beside = range(clause.last, clause.last + _SENT)
+        around = [at for at in around if at in beside or at in clause.predicates]
+    return bool(clause.begins(around, words.sent))
+
+
+def _stands(scene: Scene, index: int, phrase: tuple[str, ...]) -> bool:
+    """Whether words that begin as those of `phrase` stand from `index` on."""
+    tokens = scene.marked.tokens[index : index + len(phrase)]
+    return len(tokens) == len(phrase) and all(
+        token.word.fold.startswith(begins) for token, begins in zip(tokens, phrase, strict=True)
+    )
+
+
+def retold(scene: Scene, mention: Mention) -> bool:
+    """Whether a sentence retells what somebody said: according to her, X wants that.
+
+    Being there may be told so too: according to her, X attended.
+    """
+    clause, sentence = mention.clause, mention.sentence
+    if clause is None or scene.marked.foretells or mention.start == sentence.first:
+        return False
+    return scene.retells(sentence) and not _told_there(scene, clause)
+
+
+@_once
+def _told_there(scene: Scene, clause: Clause) -> bool:
+    return any(map(scene.strong, (*clause.before, *clause.behind)))
+
+
+def conveyed(scene: Scene, mention: Mention) -> bool:
+    """Whether somebody else reads out or passes on a person's greetings: X'in mesajını okudu."""
+    clause = mention.clause
+    if clause is None or not clause.words.conveyed:
+        return False
+    return name_endings.owning(scene.marked, mention.run) and _passed_on(scene, clause)
+
+
+@_once
+def _passed_on(scene: Scene, clause: Clause) -> bool:
+    beside = range(clause.last, min(clause.behind.stop, clause.last + _SENT))
+    telling = scene.telling(clause)
+    sent = clause.begins((at for at in telling if at in beside), clause.words.letters)
+    behind = (at for at in telling if at in clause.behind)
+    return bool(sent) and bool(clause.begins(behind, clause.words.conveyed))
+
+
+def represented(scene: Scene, mention: Mention) -> bool:
+    """Whether somebody else stands for a person: was represented by, X'i temsil etti."""
+    clause, marked = mention.clause, scene.marked
+    if clause is None or not _represents(scene, clause):
+        return False
+    if marked.lexicon.grammar.head == "final":
+        return name_endings.given(marked, mention.run)
+    return not marked.lexicon.grammar.people.declensions or bool(mention.cases & _OBJECTS)
+
+
+@_once
+def _represents(scene: Scene, clause: Clause) -> bool:
+    tokens, grammar = scene.marked.tokens, scene.marked.lexicon.grammar
+    final = grammar.head == "final"
+    reach = clause.predicates if final else clause.behind
+    told = (at for at in scene.telling(clause) if at in reach)
+    found = clause.begins(told, clause.words.represented)
+    if final or grammar.people.declensions:
+        return bool(found)
+    carried = (at for at in found if tokens[at - 1].word.fold in clause.words.carriers)
+    return any(clause.holds(clause.ahead(at), clause.words.makes) for at in carried)
+
+
+def likened(scene: Scene, mention: Mention) -> bool:
+    """Whether somebody of no office is quoted as a poet is: as X said, X айтқандай."""
+    clause, marked = mention.clause, scene.marked
+    if clause is None or presence_clauses.official(scene, mention):
+        return False
+    if marked.lexicon.grammar.head == "initial":
+        at, first = mention.start - 1, mention.sentence.first
+        opens = at == first or (at > first and bool(marked.mark(at - 1)))
+        return opens and clause.holds((at,), clause.words.likened)
+    behind = range(mention.run.last, min(clause.behind.stop, mention.run.last + _LIKENED))
+    return any(_likens(scene, at) for at in behind)
+
+
+def _likens(scene: Scene, index: int) -> bool:
+    """Whether the word at `index` says "as he said", by its ending or by what stands behind it."""
+    tokens, words = scene.marked.tokens, scene.marked.lexicon.presence
+    word = tokens[index].word
+    if word.letters != Letters.LOWER:
+        return False
+    if word.fold.endswith(words.likening or ("\0",)):
+        return True
+    ahead = tokens[index + 1].word.fold if index + 1 < len(tokens) else ""
+    return ahead in words.likened and word.fold.endswith(words.made or ("\0",))
+
+
+def recollected(scene: Scene, mention: Mention) -> bool:
+    """Whether a meeting with somebody is recalled: X ile görüşmesini hatırlattı."""
+    clause = mention.clause
+    return clause is not None and bool(clause.words.recollects) and _recollects(scene, clause)
+
+
+@_once
+def _recollects(_scene: Scene, clause: Clause) -> bool:
+    tied = clause.holds(clause.behind[:1], clause.words.companions)
+    return tied and bool(clause.begins(clause.predicates, clause.words.recollects))
+
+
+def created(scene: Scene, mention: Mention) -> bool:
+    """Whether somebody of no office made what is spoken of: its emblem was designed by X.
+
+    Where verbs end clauses, so too whoever made what a participle tells: X tarafından yazılan.
+    """
+    clause = mention.clause
+    if clause is None or not clause.words.created:
+        return False
+    if _authored(scene, clause):
+        return True
+    official = presence_clauses.official(scene, mention) and not scene.trade(mention.role)
+    return not official and _creates(scene, clause)
+
+
+@_once
+def _authored(scene: Scene, clause: Clause) -> bool:
+    final = scene.marked.lexicon.grammar.head == "final"
+    if not final or not clause.holds(clause.behind[:1], clause.words.makes):
+        return False
+    behind = range(clause.last + 1, min(clause.behind.stop, clause.last + 1 + _AUTHORED))
+    made = clause.begins(behind, clause.words.created)
+    return any(at not in clause.predicates for at in made)
+
+
+@_once
+def _creates(scene: Scene, clause: Clause) -> bool:
+    final = scene.marked.lexicon.grammar.head == "final"
+    if final and clause.holds(clause.behind[:1], clause.words.makes):
+        return False
+    told = [at for at in scene.telling(clause) if not final or at in clause.predicates]
+    made, office = clause.begins(told, clause.words.created), Tag.ROLE | Tag.TITLE
+    return any(not scene.marked.tags[at] & office for at in made)
