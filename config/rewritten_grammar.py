@@ -21,6 +21,10 @@ _ENDINGS = frozenset(
 """Keys whose values are compared with the ends of words, in the form that words are brought to."""
 
 
+_OF_WORDS = frozenset({"relative", "near_months", "lasting", "later_days", "softened"})
+"""Tables whose names are words, too."""
+
+
 class Rewriting(Checked):
     """What a file of a second script holds.
 
@@ -104,7 +108,7 @@ class _Table:
             return [self.of(item, key) for item in value]
         if isinstance(value, dict):
             # The names of tables are no words, but the relative days are: "бүгін" = 0.
-            words = key in {"relative", "near_months", "lasting", "softened"}
+            words = key in _OF_WORDS
             return {
                 self.of(name, key) if words else name: self.of(item, key if words else name)
                 for name, item in value.items()

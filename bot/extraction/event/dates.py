@@ -14,12 +14,12 @@ from bot.extraction.event.date_expressions import is_last_day
 from bot.extraction.event.day_span import Span, Surety
 from bot.extraction.event.day_words import ahead
 from bot.extraction.event.mentions import Mention
+from bot.extraction.event.stretches import is_stamp, near, sides, stretched
 from bot.extraction.facts import Kind, Standing, Tense
-from bot.extraction.text.lexicon import LASTING
 from bot.extraction.text.passages import Passage, foretold
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
-from bot.extraction.text.tokenizer import Letters, Sentence
+from bot.extraction.text.tokenizer import Sentence
 
 _THRESHOLD = 1.5  # weight from which on a date is the event's; all weights tuned on tests/corpus
 _SURETY = {Surety.FULL: 3.0, Surety.DAY: 3.0, Surety.RELATIVE: 2.6, Surety.WEEKDAY: 2.2}
@@ -44,12 +44,17 @@ _BESIDE_EVENT = 1.2  # beside a noun for an event or a word of taking place
 _RECALLED = -3.0  # beside words of founding, signing, being born
 _NEXT = -3.0  # beside words of a next event
 _REPORTED = -1.5  # a weekday or "yesterday" beside a word of reporting is the report's
+_SAID = -3.0  # and so is one in a sentence of saying that names another day plainly
 _REPLACED = -6.0  # the day that no longer holds
 _MOVED = 1.0  # a day in a sentence that says that the event is moved
 _UNTIL = -6.0  # the last day of what lasts is not the day of what is reported
-_TRAVEL = -4.0  # the day on which somebody leaves for a gathering is not the gathering's
+_TRAVEL = -5.0  # the day on which somebody leaves for a gathering is not the gathering's
 _AFTER = -1.5  # a day ahead of an article that foretells nothing
-_LONG_AGO = ((-120, -4.0), (-40, -2.0))  # days before publication, and what they weigh
+_LONG_AGO = (
+    (-600, -6.0),
+    (-120, -4.0),
+    (-40, -2.0),
+)  # days before publication, and what they weigh
 _FAR_AHEAD, _TOO_FAR = 500, -4.0  # days after publication
 _TRAVELLED_TO = frozenset(
     {Kind.SUMMIT, Kind.CONFERENCE, Kind.MEETING, Kind.FESTIVAL, Kind.EXHIBITION, Kind.CEREMONY}
@@ -62,13 +67,9 @@ _CLOSE = 7
 _FAR = 20
 _TOUCHING = 4
 _VERB = 3  # tokens at a sentence's end among which its verb stands
-_SUBJECT = 2  # words of a sentence's beginning that may take up what the one before spoke of
-_SHORT = 5  # letters of a stem that may not lose its last
-_LASTING = timedelta(days=31)  # what is opened and closed in one sentence
 _TELLING = 3  # paragraphs whose verbs tell the tense of an article without a day,
 _FIRST = 3.0  # and what its first sentence weighs among the others
 _STAMPED = timedelta(days=3)  # between a stamp's day and the publication
-_STAMP = 14  # tokens that an outlet's stamp may have
 _RECENT = timedelta(days=10)  # before publication, within which a day is hardly one of background
 
 
@@ -104,7 +105,7 @@ def when(
     together = Counter(marked.sentence_of(span.first).number for span in found)
     for said in found:
         sentence = marked.sentence_of(said.first)
-        if sentence.paragraph and _dateline(marked, sentence, said):
+        if sentence.paragraph and is_stamp(marked, sentence, said):
             continue
         moved = "moved" in marked.sentence_cues[sentence.number]
         span = _read(marked, sentence, said, published, moved=moved)
@@ -120,8 +121,7 @@ def when(
     best = best or _stamped(marked, found, published)
     if best is None or not best.known:
         return None
-    best = _from_opening(marked, _until_closed(marked, best, found), found)
-    best = _lasting(marked, best)
+    best = stretched(marked, best, found)
     others = frozenset(
         marked.sentence_of(span.first).number
         for span in found
@@ -136,102 +136,10 @@ def _stamped(marked: TaggedArticle, found: list[Span], published: date | None) -
         sentence = marked.sentence_of(span.first)
         if sentence.paragraph > 1 or not span.known or span.surety < Surety.DAY:
             continue
-        near = published is None or timedelta(0) <= published - span.start <= _STAMPED
-        if sentence.paragraph and near and _dateline(marked, sentence, span):
+        recent = published is None or timedelta(0) <= published - span.start <= _STAMPED
+        if sentence.paragraph and recent and is_stamp(marked, sentence, span):
             return span
     return None
-
-
-def _until_closed(marked: TaggedArticle, opened: Span, found: list[Span]) -> Span:
-    """Lengthen a day to the one on which its sentence says that what began then was closed."""
-    sentence = marked.sentence_of(opened.first)
-    if "closing" not in marked.sentence_cues[sentence.number]:
-        return opened
-    for span in found:
-        lasting = span.known and opened.end < span.start <= opened.end + _LASTING
-        if (
-            lasting
-            and opened.last <= span.first < sentence.last
-            and _closes(marked, sentence, span)
-        ):
-            return replace(opened, end=span.end)
-    return opened
-
-
-def _from_opening(marked: TaggedArticle, best: Span, found: list[Span]) -> Span:
-    """Join the days of opening and closing that two sentences beside each other tell of one thing.
-
-    The camp ended yesterday. It had begun on 28 April.
-    """
-    number = marked.sentence_of(best.first).number
-    for span in found:
-        apart = marked.sentence_of(span.first).number - number
-        if not span.known or abs(apart) != 1:
-            continue
-        weekday = span.surety == Surety.WEEKDAY and _beside_cue(marked, span, "closing")
-        then = ahead(span) if weekday and span.start < best.start and apart > 0 else span
-        first, last = sorted((best, then), key=lambda one: one.start)
-        if not first.end < last.start <= first.end + _LASTING:
-            continue
-        told = (best, span) if apart > 0 else (span, best)
-        opens = _beside_cue(marked, first, "opened")
-        closes = _beside_cue(marked, last, "closing") or is_last_day(marked, last)
-        if opens and closes and _of_one_thing(marked, *told):
-            return replace(best, start=first.start, end=last.end)
-    return best
-
-
-def _lasting(marked: TaggedArticle, best: Span) -> Span:
-    """Lengthen a day by what its sentence, the headline or the lead says: a two-day seminar began.
-
-    Of what is over and of which neither its first day nor its last is told, nothing is known.
-    """
-    sentence = marked.sentence_of(best.first)
-    told = [s for s in marked.sentences if marked.passage(s) in {Passage.HEADLINE, Passage.LEAD}]
-    keys = [key for other in (sentence, *told) for key in marked.sentence_cues[other.number]]
-    days = next((int(key.removeprefix(LASTING)) for key in keys if key.startswith(LASTING)), 0)
-    if not days or best.end > best.start:
-        return best
-    cues = marked.sentence_cues[sentence.number]
-    if _dateline(marked, sentence, best):
-        cues = frozenset(keys)
-    if "closing" in cues and "opened" not in cues and not marked.foretells:
-        return replace(best, start=best.end - timedelta(days=days - 1))
-    if "opened" in cues or marked.foretells:
-        return replace(best, end=best.start + timedelta(days=days - 1))
-    return best
-
-
-def _beside_cue(marked: TaggedArticle, span: Span, key: str) -> bool:
-    """Whether a cue stands near a date, or ends its sentence where verbs do."""
-    sentence = marked.sentence_of(span.first)
-    near = _near(sentence, span, _NEAR)
-    if marked.lexicon.grammar.head == "final":
-        near += range(max(span.last, sentence.last - _VERB), sentence.last)
-    return any(key in marked.cues.get(index, ()) for index in near)
-
-
-def _of_one_thing(marked: TaggedArticle, told: Span, then: Span) -> bool:
-    """Whether the sentence of `then` begins with a pronoun or a noun of the sentence before it."""
-    before, behind = marked.sentence_of(told.first), marked.sentence_of(then.first)
-    nouns = " ".join(["", *(word.word.fold for word in marked.tokens[before.first : before.last])])
-    opening = range(behind.first, min(behind.last, behind.first + _SUBJECT))
-    return any(
-        marked.tags[index] & Tag.FUNCTION or _stem(marked, index) in nouns
-        for index in opening
-        if not marked.mark(index) and not marked.tags[index] & (Tag.PREPOSITION | Tag.MONTH)
-    )
-
-
-def _stem(marked: TaggedArticle, index: int) -> str:
-    """How the word at `index` begins in any of its forms: фестиваль, фестивалі."""
-    stem = marked.tokens[index].word.stem
-    return f" {stem[:-1] if len(stem) > _SHORT else stem}"
-
-
-def _closes(marked: TaggedArticle, sentence: Sentence, span: Span) -> bool:
-    near = _near(sentence, span, _CLOSE)
-    return any("closing" in marked.cues.get(index, ()) for index in near)
 
 
 def _tied(mentions: list[Mention]) -> dict[int, Standing]:
@@ -293,6 +201,8 @@ def _beside(marked: TaggedArticle, sentence: Sentence, span: Span, published: da
         weight += _RECALLED
     if span.surety <= Surety.RELATIVE and _cued(marked, sentence, span, "reporting", 2):
         weight += _REPORTED
+    elif span.surety <= Surety.RELATIVE and _reports(marked, sentence):
+        weight += _SAID
     if _cued(marked, sentence, span, "future_days", _FAR):
         weight += _NEXT
     if _is_of_travel(marked, sentence, span):
@@ -300,12 +210,26 @@ def _beside(marked: TaggedArticle, sentence: Sentence, span: Span, published: da
     return weight
 
 
+def _reports(marked: TaggedArticle, sentence: Sentence) -> bool:
+    """Whether the verb that ends a sentence is one of saying, and it holds a day besides.
+
+    "On Monday he said that it will open on 5 November": which day is that of saying is told by
+    which is said plainly.
+    """
+    if marked.lexicon.grammar.head == "initial":
+        return False
+    last = range(max(sentence.first, sentence.last - _VERB), sentence.last)
+    months = any(tag & Tag.MONTH for tag in marked.tags[sentence.first : sentence.last])
+    return months and any("speech" in marked.cues.get(index, ()) for index in last)
+
+
 def _is_of_travel(marked: TaggedArticle, sentence: Sentence, span: Span) -> bool:
     """Whether a day is that of a journey to a gathering that its sentence names besides."""
-    near = _near(sentence, span, _CLOSE)
-    if marked.lexicon.grammar.head == "final":  # the verb that ends the sentence, and no participle
-        near = [index for index in near if index >= sentence.last - _VERB]
-    cues = [marked.cues.get(index, frozenset[str]()) for index in near]
+    close = near(sentence, span, _CLOSE)
+    if marked.lexicon.grammar.head == "final":  # a verb that ends a clause, and no participle
+        last = sentence.last - _VERB
+        close = [index for index in close if index >= last or marked.mark(index + 1)]
+    cues = [marked.cues.get(index, frozenset[str]()) for index in close]
     if not any("arrivals" in keys and "gathers" not in keys for keys in cues):
         return False
     kinds = (match for match in marked.matches[sentence.first : sentence.last] if match)
@@ -335,46 +259,14 @@ def _replaced(marked: TaggedArticle, sentence: Sentence, span: Span) -> bool:
     return any("replaced" in marked.cues.get(index, ()) for index in near)
 
 
-def _sides(sentence: Sentence, span: Span, reach: int) -> tuple[range, range]:
-    """The tokens before and behind a date, without its own: in "next Friday" is no next event."""
-    first, last = max(sentence.first, span.first - reach), min(sentence.last, span.last + reach)
-    return range(first, span.first), range(span.last, last)
-
-
-def _near(sentence: Sentence, span: Span, reach: int) -> list[int]:
-    before, behind = _sides(sentence, span, reach)
-    return [*before, *behind]
-
-
 def _cued(
     marked: TaggedArticle, sentence: Sentence, span: Span, key: str, reach: int = _NEAR
 ) -> bool:
-    return any(marked.cued_within(side, key) for side in _sides(sentence, span, reach))
+    return any(marked.cued_within(side, key) for side in sides(sentence, span, reach))
 
 
 def _kind_near(marked: TaggedArticle, sentence: Sentence, span: Span, reach: int) -> bool:
-    return any(marked.tags[i] & Tag.KIND for i in _near(sentence, span, reach))
-
-
-def _dateline(marked: TaggedArticle, sentence: Sentence, span: Span) -> bool:
-    """Whether a date is the outlet's stamp at a paragraph's beginning, behind no small word."""
-    if span.first - sentence.first > _STAMP:
-        return False
-    before = range(sentence.first, span.first)
-    if any(
-        marked.tokens[i].word.letters == Letters.LOWER and not marked.tags[i] & Tag.MONTH
-        for i in before
-    ):
-        return False
-    rest = range(span.last, min(sentence.last, span.last + _STAMP))
-    words = sum(1 for i in rest if marked.tokens[i].word.letters != Letters.MARK)
-    behind = span.last + 1
-    hyphened = behind < sentence.last and marked.tokens[behind].glued  # 2025-ci il
-    closed = "" if hyphened else marked.mark(span.last)
-    told = any(marked.tokens[i].word.verbal or marked.tags[i] & (Tag.CUE | Tag.KIND) for i in rest)
-    return (words <= 4 and not told) or (
-        closed != "" and closed in "./()-–—]|:" and len(before) > 0
-    )
+    return any(marked.tags[i] & Tag.KIND for i in near(sentence, span, reach))
 
 
 def tense(marked: TaggedArticle, found: When | None, published: date | None) -> Tense:

@@ -20,6 +20,7 @@ _BEHIND = 3  # and those between "X'daki" and an office
 _STAMP = 14  # tokens that an outlet's stamp may have
 _DECLINED = frozenset("ая")  # last vowels of the towns that are declined
 _WORD = re.compile(r"\w+")
+_COURSE = frozenset({"opened", "closing"})
 _PAIRS = {"“": "”", "«": "»", '"': '"', "„": "“"}
 
 
@@ -225,6 +226,8 @@ def is_beside_event(marked: TaggedArticle, sentence: Sentence, match: Match) -> 
         if other is not None and (
             other.tag & Tag.KIND or any(e.key == "held" for e in other.entries)
         ):
+            return True
+        if not marked.cues.get(index, frozenset()).isdisjoint(_COURSE):
             return True
     return False
 

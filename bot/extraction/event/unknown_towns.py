@@ -156,7 +156,8 @@ def _in_places(marked: TaggedArticle, sentence: Sentence) -> Iterator[Town]:
     final, endings = lexicon.grammar.head == "final", lexicon.in_endings
     if lexicon.in_cases:
         return  # a nominative cannot be told from the case alone
-    for index in range(sentence.first + 1, sentence.last):
+    # what begins a sentence is a name where its ending shows, or where it is one elsewhere
+    for index in range(sentence.first, sentence.last):
         if not _is_name(marked, index) or len(marked.tokens[index].word.text) < _LETTERS:
             continue
         word = marked.tokens[index].word
@@ -166,7 +167,10 @@ def _in_places(marked: TaggedArticle, sentence: Sentence) -> Iterator[Town]:
         ending = fold(word.ending) if lexicon.grammar.apostrophe else word.fold
         if final and not (ending and ending.endswith(endings)):
             continue
-        if not final and marked.tokens[index - 1].word.fold != lexicon.grammar.events.in_words[0]:
+        if (
+            not final
+            and marked.tokens[max(index - 1, 0)].word.fold != lexicon.grammar.events.in_words[0]
+        ):
             continue
         beside = _is_name(marked, index + 1) or (_is_name(marked, first - 1) and not final)
         held = Match(first, index + 1, (), Tag.NONE)
@@ -179,10 +183,13 @@ def _in_places(marked: TaggedArticle, sentence: Sentence) -> Iterator[Town]:
 
 def _again(marked: TaggedArticle, sentence: Sentence, town: Town) -> bool:
     """Whether the text speaks of the town in another sentence as well."""
-    stem = fold(marked.tokens[town.last - 1].word.base)[: len(fold(town.name.rpartition("-")[2]))]
+    word = marked.tokens[town.last - 1].word
+    stem = fold(word.base)[: len(fold(town.name.rpartition("-")[2]))]
+    shown = bool(word.ending) or town.first > sentence.first
     for index, token in enumerate(marked.tokens):
         elsewhere = not sentence.first <= index < sentence.last
         capital = token.word.letters in {Letters.CAPITAL, Letters.CAPITALS}
-        if elsewhere and capital and token.word.fold.startswith(stem):
+        named = shown or index > marked.sentence_of(index).first
+        if elsewhere and capital and named and token.word.fold.startswith(stem):
             return marked.passage(marked.sentence_of(index)) not in _ELSE
     return False

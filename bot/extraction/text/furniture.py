@@ -192,7 +192,16 @@ def _clock(article: "TaggedArticle", first: int, last: int) -> bool:
         and not article.year(i)
         for i in words
     )
-    return bool(numbers) and small <= 1 and len(words) <= _STAMP and _dated(article, first, last)
+    if not numbers or small > 1 or len(words) > _STAMP or _tells(article, words[-1], last):
+        return False
+    return _dated(article, first, last)
+
+
+def _tells(article: "TaggedArticle", end: int, last: int) -> bool:
+    """Whether a line ends with a verb and a full stop, however few its words are."""
+    word = article.tokens[end].word
+    verb = word.verbal or bool(article.tags[end] & Tag.KIND)
+    return word.letters == Letters.LOWER and verb and article.mark(last - 1) == "."
 
 
 def _dated(article: "TaggedArticle", first: int, last: int) -> bool:

@@ -28,7 +28,8 @@ def _signs(grammar: Grammar) -> Cues:
     return Cues(tables)
 
 
-LASTING = "lasting "  # and a number of days: the name of a cue such as "two-day"
+LASTING = "lasting "  # and a number of days: the name of a cue such as "two-day",
+LATER_DAY = "later day "  # and one such as "on the second day"
 
 
 class Lexicon:
@@ -102,6 +103,8 @@ class Lexicon:
                     found.add(phrase, Entry(Tag.CUE, key, phrase))
         for phrase, days in grammar.dates.lasting.items():
             found.add(phrase, Entry(Tag.CUE, f"{LASTING}{days}", phrase))
+        for phrase, day in grammar.dates.later_days.items():
+            found.add(phrase, Entry(Tag.CUE, f"{LATER_DAY}{day}", phrase))
         return found
 
     def _openers(self, phrases: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:

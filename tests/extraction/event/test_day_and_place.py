@@ -244,3 +244,35 @@ def test_a_month_that_is_called_a_month_is_no_town() -> None:
 )
 def test_the_day_until_which_something_lasts_is_not_its_first(title: str, text: str) -> None:
     assert _event(title, text).start != date(2025, 3, 20)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "start"),
+    [
+        (
+            "tr",
+            "TÜRKSOY Genel Sekreteri cuma günü Oş'taki festivalin 5 Nisan'da açılacağını söyledi.",
+            "2025-04-05",
+        ),
+        (
+            "kk",
+            "ТҮРКСОЙ бас хатшысы жұма күні Оштағы фестивальдің 5 сәуірде ашылатынын айтты.",
+            "2025-04-05",
+        ),
+        (
+            "en",
+            "TURKPA's committee met in Baku and reviewed the agreement signed on 3 May 2008.",
+            "None",
+        ),
+        (
+            "az",
+            "Martın 8-də prezident Bakıya yola düşüb: o, TÜRKSOY-un sammitində iştirak edəcək.",
+            "None",
+        ),
+        ("tr", "09.03.2025 - 14:20\nTÜRKSOY Konseyi 8 Mart'ta Oş'ta toplandı.", "2025-03-08"),
+    ],
+)
+def test_the_day_of_saying_of_a_treaty_or_a_journey_is_not_the_event_s(
+    language: str, text: str, start: str
+) -> None:
+    assert str(_event("", text, language=language).start) == start

@@ -1,0 +1,169 @@
+"""How long what is dated lasts: from the day of its opening to that of its end, two days on.
+
+The days of opening and closing may stand in one sentence or in two; "two-day" and "on the second
+day" tell the last one of what has begun.
+"""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.extraction.event.date_expressions import is_last_day
+from bot.extraction.event.day_span import Span, Surety
+from bot.extraction.event.day_words import ahead
+from bot.extraction.text.lexicon import LASTING, LATER_DAY
+from bot.extraction.text.passages import Passage
+from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tags import Tag
+from bot.extraction.text.tokenizer import Letters, Sentence
+
+_NEAR = 12  # tokens that still speak of a date
+_CLOSE = 7
+_VERB = 3  # tokens at a sentence's end among which its verb stands
+_SUBJECT = 2  # words of a sentence's beginning that may take up what the one before spoke of
+_SHORT = 5  # letters of a stem that may not lose its last
+_LASTING = timedelta(days=31)  # what is opened and closed in one sentence
+_STAMP = 14  # tokens that an outlet's stamp may have
+
+
+def stretched(marked: TaggedArticle, best: Span, found: list[Span]) -> Span:
+    """Return the day `best` of an event lengthened by what the text says of its end."""
+    return _lasting(marked, _from_opening(marked, _until_closed(marked, best, found), found))
+
+
+def _until_closed(marked: TaggedArticle, opened: Span, found: list[Span]) -> Span:
+    """Lengthen a day to the one on which its sentence says that what began then was closed."""
+    sentence = marked.sentence_of(opened.first)
+    if "closing" not in marked.sentence_cues[sentence.number]:
+        return opened
+    for span in found:
+        lasting = span.known and opened.end < span.start <= opened.end + _LASTING
+        if (
+            lasting
+            and opened.last <= span.first < sentence.last
+            and _closes(marked, sentence, span)
+        ):
+            return replace(opened, end=span.end)
+    return opened
+
+
+def _from_opening(marked: TaggedArticle, best: Span, found: list[Span]) -> Span:
+    """Join the days of opening and closing that two sentences beside each other tell of one thing.
+
+    The camp ended yesterday. It had begun on 28 April.
+    """
+    number = marked.sentence_of(best.first).number
+    for span in found:
+        apart = marked.sentence_of(span.first).number - number
+        if not span.known or abs(apart) != 1:
+            continue
+        weekday = span.surety == Surety.WEEKDAY and _beside_cue(marked, span, "closing")
+        then = ahead(span) if weekday and span.start < best.start and apart > 0 else span
+        first, last = sorted((best, then), key=lambda one: one.start)
+        if not first.end < last.start <= first.end + _LASTING:
+            continue
+        told = (best, span) if apart > 0 else (span, best)
+        opens = _beside_cue(marked, first, "opened")
+        closes = _beside_cue(marked, last, "closing") or is_last_day(marked, last)
+        if opens and closes and _of_one_thing(marked, *told):
+            return replace(best, start=first.start, end=last.end)
+    return best
+
+
+def _lasting(marked: TaggedArticle, best: Span) -> Span:
+    """Lengthen a day by what its sentence, the headline or the lead says: a two-day seminar began.
+
+    Of what is over and of which neither its first day nor its last is told, nothing is known.
+    """
+    if best.end > best.start:
+        return best
+    sentence = marked.sentence_of(best.first)
+    told = [sentence, *_sentences(marked, {Passage.HEADLINE, Passage.LEAD})]
+    cues = marked.sentence_cues[sentence.number]
+    if is_stamp(marked, sentence, best):
+        cues = cues.union(*(marked.sentence_cues[other.number] for other in told))
+    days = _most(marked, told, LASTING)
+    if days and "closing" in cues and "opened" not in cues and not marked.foretells:
+        return replace(best, start=best.end - timedelta(days=days - 1))
+    opened = "opened" in cues
+    if not days and any("opened" in marked.sentence_cues[other.number] for other in told):
+        days = _most(marked, _sentences(marked, {Passage.REPORT}), LATER_DAY)
+        opened = days > 0
+    if days and (opened or marked.foretells):
+        return replace(best, end=best.start + timedelta(days=days - 1))
+    return best
+
+
+def _sentences(marked: TaggedArticle, passages: set[Passage]) -> list[Sentence]:
+    return [sentence for sentence in marked.sentences if marked.passage(sentence) in passages]
+
+
+def _most(marked: TaggedArticle, sentences: list[Sentence], cue: str) -> int:
+    """Return the greatest number that the cues of `sentences` named `cue` tell, 0 without any."""
+    keys = [key for sentence in sentences for key in marked.sentence_cues[sentence.number]]
+    told = [int(key.removeprefix(cue)) for key in keys if key.startswith(cue)]
+    return max(told, default=0)
+
+
+def _beside_cue(marked: TaggedArticle, span: Span, key: str) -> bool:
+    """Whether a cue stands near a date, or ends its sentence where verbs do."""
+    sentence = marked.sentence_of(span.first)
+    close = near(sentence, span, _NEAR)
+    if marked.lexicon.grammar.head == "final":
+        close += range(max(span.last, sentence.last - _VERB), sentence.last)
+    return any(key in marked.cues.get(index, ()) for index in close)
+
+
+def _of_one_thing(marked: TaggedArticle, told: Span, then: Span) -> bool:
+    """Whether the sentence of `then` begins with a pronoun or a noun of the sentence before it."""
+    before, behind = marked.sentence_of(told.first), marked.sentence_of(then.first)
+    nouns = " ".join(["", *(word.word.fold for word in marked.tokens[before.first : before.last])])
+    opening = range(behind.first, min(behind.last, behind.first + _SUBJECT))
+    return any(
+        marked.tags[index] & Tag.FUNCTION or _stem(marked, index) in nouns
+        for index in opening
+        if not marked.mark(index) and not marked.tags[index] & (Tag.PREPOSITION | Tag.MONTH)
+    )
+
+
+def _stem(marked: TaggedArticle, index: int) -> str:
+    """How the word at `index` begins in any of its forms: фестиваль, фестивалі."""
+    stem = marked.tokens[index].word.stem
+    return f" {stem[:-1] if len(stem) > _SHORT else stem}"
+
+
+def _closes(marked: TaggedArticle, sentence: Sentence, span: Span) -> bool:
+    close = near(sentence, span, _CLOSE)
+    return any("closing" in marked.cues.get(index, ()) for index in close)
+
+
+def sides(sentence: Sentence, span: Span, reach: int) -> tuple[range, range]:
+    """The tokens before and behind a date, without its own: in "next Friday" is no next event."""
+    first, last = max(sentence.first, span.first - reach), min(sentence.last, span.last + reach)
+    return range(first, span.first), range(span.last, last)
+
+
+def near(sentence: Sentence, span: Span, reach: int) -> list[int]:
+    """The tokens of `sides` in one."""
+    before, behind = sides(sentence, span, reach)
+    return [*before, *behind]
+
+
+def is_stamp(marked: TaggedArticle, sentence: Sentence, span: Span) -> bool:
+    """Whether a date is the outlet's stamp at a paragraph's beginning, behind no small word."""
+    if span.first - sentence.first > _STAMP:
+        return False
+    before = range(sentence.first, span.first)
+    if any(
+        marked.tokens[i].word.letters == Letters.LOWER and not marked.tags[i] & Tag.MONTH
+        for i in before
+    ):
+        return False
+    rest = range(span.last, min(sentence.last, span.last + _STAMP))
+    words = sum(1 for i in rest if marked.tokens[i].word.letters != Letters.MARK)
+    behind = span.last + 1
+    hyphened = behind < sentence.last and marked.tokens[behind].glued  # 2025-ci il
+    closed = "" if hyphened else marked.mark(span.last)
+    told = any(marked.tokens[i].word.verbal or marked.tags[i] & (Tag.CUE | Tag.KIND) for i in rest)
+    return (words <= 4 and not told) or (
+        closed != "" and closed in "./()-–—]|:" and len(before) > 0
+    )
