@@ -10,6 +10,7 @@ from bot.extraction.event import (
     date_expressions,
     dates,
     kind,
+    lookalikes,
     mentions,
     moves,
     organizations,
@@ -57,6 +58,13 @@ class Reader:
         grammars = self._catalogue.grammars
         code = self._detector.detect(f"{article.title}\n{article.text}", article.language)
         return tag(article, self.lexicon(code if code in grammars else _FOR_UNREAD), code)
+
+    def concerns(self, tagged: TaggedArticle) -> bool:
+        """Whether an article names an organisation of the catalogue.
+
+        One that names none reports no event; whoever wants events alone need not interpret it.
+        """
+        return bool(lookalikes.named(tagged, self._company))
 
     def read(self, article: ArticleText, now: datetime) -> Reading:
         """Return what `article` says; see `interpret`."""

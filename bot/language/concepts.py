@@ -8,8 +8,9 @@ all of them at once.
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from itertools import compress
 from typing import Generic, TypeVar
 
 from config.text import APOSTROPHES, fold
@@ -17,6 +18,9 @@ from config.toml import FOLDER, Checked, check, read_toml
 
 WORD = re.compile(rf"\w[\w{APOSTROPHES}]*")
 """A word as `folded_words` parts a text."""
+
+_REMEMBERED = 8_192
+"""Words of which each table remembers what they begin."""
 
 _WHOLE = 3
 """Letters up to which a first stem must be the whole word: shorter beginnings mean too many things.
@@ -55,6 +59,20 @@ TableIdea = tuple[str, str]
 """An idea with the name of its table before it."""
 
 
+class _Beginnings(dict[str, tuple[tuple[tuple[str, ...], Idea], ...]]):
+    """Word -> what it begins, asked once and then looked up; the fastest that Python has."""
+
+    def __init__(self, ask: Callable[[str], tuple[tuple[tuple[str, ...], Idea], ...]]) -> None:
+        super().__init__()
+        self._ask = ask
+
+    def __missing__(self, word: str) -> tuple[tuple[tuple[str, ...], Idea], ...]:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = self[word] = self._ask(word)
+        return found
+
+
 class Concepts(Generic[Idea]):
     """Finds the ideas of one table in a text.
 
@@ -73,13 +91,14 @@ class Concepts(Generic[Idea]):
             for stem in dict.fromkeys(stems.split(",")):
                 if words := tuple(fold(word) for word in stem.split()):
                     self._by_start[words[0][:_WHOLE]].append((words, idea))
-        self._beginning = lru_cache(maxsize=8_192)(self._begun_by)
+        self._beginnings = _Beginnings(self._begun_by)
 
     def find(self, words: Sequence[str]) -> list[tuple[int, Idea]]:
         """Return (index of the first word, idea) for each idea in the folded `words`, in order."""
         found: list[tuple[int, Idea]] = []
-        for at, begun in enumerate(map(self._beginning, words)):
-            for rest, idea in begun:
+        begun = [*map(self._beginnings.__getitem__, words)]
+        for at in compress(range(len(begun)), begun):
+            for rest, idea in begun[at]:
                 if not rest or _goes_on(words, at + 1, rest):
                     found.append((at, idea))
         return found
@@ -122,7 +141,7 @@ def in_words(stems: str) -> list[list[str]]:
 
 def folded_words(text: str) -> list[str]:
     """Return the words of `text`, folded, in order."""
-    return [fold(match[0]) for match in WORD.finditer(text)]
+    return [*map(fold, WORD.findall(text))]
 
 
 @lru_cache(maxsize=1)

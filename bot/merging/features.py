@@ -75,9 +75,6 @@ _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "Х": 10, "І": 1}
 _QUOTED = re.compile(r"[«“„\"]([^«»“”„\"\n]{6,140})[»”“\"]")
 _GATHERING = frozenset({"minister", "speaker", "rector"})
 _RECEPTION = "bilateral"
-_DIGIT = re.compile(r"\d")
-_BETWEEN_DIGITS = re.compile(r"[.,\s\u00a0]")
-_NUMERIC_DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
 _YEAR = re.compile(r"(19|20)\d\d")
 _NO_LETTER = re.compile(r"\W")
 _CAPITALISED = frozenset({Letters.CAPITAL, Letters.CAPITALS})
@@ -116,9 +113,9 @@ def report(tagged: TaggedArticle, reading: Reading, seen: date, places: Places) 
         return None
     published = article.published or seen
     told = masked_lead(tagged)
-    words = tagged.folded_words
+    words, told_words = tagged.folded_words, concepts.folded_words(told)
     ideas, lead_ideas = _ideas(words), _ideas(concepts.folded_words(_lead(tagged)))
-    ordinals = _ordinals(tagged, told)
+    ordinals = _ordinals(tagged, told, told_words)
     city_id, country_code = _place_ids(event, places)
     host = (urlsplit(article.url or "").hostname or "").removeprefix("www.")
     ordinal_texts = {str(number) for number in ordinals}
@@ -139,9 +136,9 @@ def report(tagged: TaggedArticle, reading: Reading, seen: date, places: Places) 
             names=_names(tagged) - _codes_of_people(reading),
             numbers=_numbers(tagged) - ordinal_texts,
             ordinals=ordinals,
-            portfolios=portfolios(concepts.folded_words(told)),
-            offices=concepts.offices().of(told),
-            together=is_gathering(concepts.folded_words(told), reading),
+            portfolios=portfolios(told_words),
+            offices=frozenset(idea for _, idea in concepts.offices().find(told_words)),
+            together=is_gathering(told_words, reading),
             lead_topics=frozenset(lead_ideas["topics"]),
             topics=frozenset(ideas["topics"]),
             documents=frozenset(ideas["documents"]),
@@ -192,7 +189,7 @@ def _formats(told: str, body_at: int, opening_end: int, reading: Reading) -> tup
         for idea in _gatherings(part)
         if idea != _RECEPTION or not is_gathering(part, reading)
     ]
-    bodies = _bodies(reading)
+    bodies = _bodies(reading) if every else {}
     named = [idea for idea in every if every.count(idea) > bodies.get(idea, 0)]
     if "council" in named and portfolios(concepts.folded_words(told)):
         named.insert(0, "council")  # the ministers' council names the summit that it prepares
@@ -210,7 +207,10 @@ def _gatherings(words: Sequence[str]) -> list[str]:
 
     A council of heads of state is a summit.
     """
-    topics, named = concepts.topics().find(words), concepts.formats().find(words)
+    named = concepts.formats().find(words)
+    if not named:
+        return []
+    topics = concepts.topics().find(words)
     leaders = {at + step for at, idea in topics if idea == "leaders" for step in _BESIDE}
     others = {at + step for at, idea in named if idea == "board" for step in range(3)}
     others |= {at + step for at, idea in topics if idea == "security" for step in range(2)}
@@ -296,8 +296,8 @@ def _numbers(tagged: TaggedArticle) -> frozenset[str]:
         text = token.word.text
         if tagged.tags[index] & Tag.MONTH:
             in_dates.update(range(index - _AROUND_MONTH, index + _AROUND_MONTH + 1))
-        elif _DIGIT.search(text) and not _NUMERIC_DATE.fullmatch(text):
-            numbers.append((index, _BETWEEN_DIGITS.sub("", text)))
+        elif token.word.letters == Letters.NUMBER:
+            numbers.append((index, text))
     return frozenset(
         digits
         for index, digits in numbers
@@ -308,14 +308,15 @@ def _numbers(tagged: TaggedArticle) -> frozenset[str]:
     )
 
 
-def _ordinals(tagged: TaggedArticle, told: str) -> frozenset[int]:
+def _ordinals(tagged: TaggedArticle, told: str, words: Sequence[str]) -> frozenset[int]:
     """Return the ordinals in `told`, the reported part of the beginning, that count a gathering.
 
     None that stands for a day, and none of a prize, a step or a budget: a gathering, or those who
     gather, must follow within a few words.
     """
-    nouns = _gathering_words(tagged, told)
-    found = {number for at, number in _numbered(tagged, told) if _counts(at, nouns)}
+    numbered = list(_numbered(tagged, told, words))
+    nouns = _gathering_words(tagged, told, words) if numbered else []
+    found = {number for at, number in numbered if _counts(at, nouns)}
     return frozenset(number for number in found if 0 < number < _MOST_IN_A_ROW)
 
 
@@ -323,9 +324,8 @@ def _counts(at: int, nouns: Sequence[int]) -> bool:
     return any(at <= noun <= at + _BEFORE_ITS_NOUN for noun in nouns)
 
 
-def _gathering_words(tagged: TaggedArticle, told: str) -> list[int]:
+def _gathering_words(tagged: TaggedArticle, told: str, words: Sequence[str]) -> list[int]:
     """Return the places, in words, of what names a gathering or those who gather."""
-    words = concepts.folded_words(told)
     places = [at for at, _ in concepts.formats().find(words)]
     places += [at for at, idea in concepts.offices().find(words) if idea in _GATHERING]
     starts = _word_starts(told)
@@ -333,14 +333,14 @@ def _gathering_words(tagged: TaggedArticle, told: str) -> list[int]:
     return places + [bisect_right(starts, start) - 1 for start in kinds if start < len(told)]
 
 
-def _numbered(tagged: TaggedArticle, told: str) -> Iterator[tuple[int, int]]:
+def _numbered(tagged: TaggedArticle, told: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Yield the place in words and the number of each ordinal in `told` that stands for no day."""
     months = []
     for token, tags in zip(tagged.tokens, tagged.tags, strict=True):
         if tags & Tag.MONTH:
             months.append((token.start - _NEAR_MONTH, token.end + _NEAR_MONTH))
     last = -2
-    for at, idea in sorted(concepts.ordinals().find(concepts.folded_words(told))):
+    for at, idea in sorted(concepts.ordinals().find(words)):
         number = int(idea)
         if at != last + 1:  # the "first" of "eleventh", in languages that say "ten first"
             yield at, number

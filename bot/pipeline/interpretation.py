@@ -44,6 +44,8 @@ def interpret(
 ) -> Interpretation:
     """Read an article as of `now`, and take from it all by which its event is recognised."""
     tagged = reader.tag(article)
+    if not reader.concerns(tagged):  # most of the world's news
+        return Interpretation(tagged.language.partition("-")[0], None)
     reading = reader.interpret(tagged, now)
     report = features.report(tagged, reading, now.date(), places)
     beside = frozenset(reading.organizations) if reading.genre == Genre.SIDE else frozenset[str]()

@@ -59,6 +59,10 @@ class Double(Reader):
         super().__init__(CATALOGUE)
         self.published: list[date | None] = []
 
+    def concerns(self, tagged: TaggedArticle) -> bool:
+        del tagged
+        return True
+
     def interpret(self, tagged: TaggedArticle, now: datetime) -> Reading:
         assert now >= NOW
         self.published.append(tagged.article.published)

@@ -33,6 +33,9 @@ _DENIED_WITHIN = 3
 _LED_WITHIN = 8
 """Words from a word of moving on to "from" and the old day."""
 
+_CLAIMING = frozenset({"strong", "weak", "instead", "planned"})
+"""Ideas of which no claim of a move is without one."""
+
 _LAST_DAY = 31
 _YEAR = 4
 _DASHES = frozenset("-–—‑/")
@@ -74,6 +77,8 @@ class _Said:
 
 def moved(marked: TaggedArticle, found: list[Span], published: date | None) -> Move | None:
     """Return what `marked` claims of a move, of the dates `found` in it; None for nothing."""
+    if _CLAIMING.isdisjoint(idea for _, idea in concepts.moving().find(marked.folds)):
+        return None  # nearly always
     said = [part for part in _parts(marked, found) if not _of_another(marked, part, published)]
     told = [part for part in said if marked.passage(part.sentence) in _TOLD]
     for part in told:
@@ -88,7 +93,7 @@ def _parts(marked: TaggedArticle, found: list[Span]) -> Iterator[_Said]:
     for sentence in marked.sentences:
         if marked.passage(sentence) not in _PLANNED:
             continue
-        words = [marked.tokens[i].word.fold for i in range(sentence.first, sentence.last)]
+        words = marked.folds[sentence.first : sentence.last]
         ideas = [(sentence.first + at, idea) for at, idea in concepts.moving().find(words)]
         spans: list[Span] = []
         for span in found:

@@ -26,9 +26,11 @@ def give_new_offices(
     mentions = [mention for mention in mentions if mention.certain or len(mention.run.parts) > 1]
     if not mentions:
         return
+    appoints = marked.lexicon.appointing.begin
     for index in range(sentence.first, sentence.last):
-        word = marked.tokens[index].word
-        if word.letters != Letters.LOWER or not word.fold.startswith(marked.lexicon.appointing):
+        if not appoints(marked.folds[index]):
+            continue
+        if marked.tokens[index].word.letters != Letters.LOWER:
             continue
         if marked.lexicon.grammar.head == "initial":
             _given_initial(marked, sentence, index, mentions)

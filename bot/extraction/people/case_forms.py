@@ -24,10 +24,11 @@ def words(marked: TaggedArticle, run: Run, cases: frozenset[Case]) -> tuple[str,
 
     An initial is one letter.
     """
-    solved = dict(zip(_declined(marked, run), _solved(marked, run, cases), strict=False))
+    found = _solved(marked, run, cases)
+    solved = dict(zip(_declined(marked, run), found, strict=True)) if found else {}
     shared = () if run.shared is None else (bare(marked, marked.tokens[run.shared].word.fold),)
     return (
-        *(fold(solved[i]) if i in solved else marked.tokens[i].word.fold for i in run.parts),
+        *(fold(solved[i]) if i in solved else marked.folds[i] for i in run.parts),
         *shared,
     )
 
@@ -130,17 +131,17 @@ def _declined(marked: TaggedArticle, run: Run) -> list[int]:
     Not those before a hyphen (Касым-Жомарта), nor -заде.
     """
     undeclined = marked.lexicon.undeclined
-    of_father = any(
-        marked.tags[index] & Tag.PARTICLE and marked.tokens[index].word.fold in undeclined
+    of_father = len(run.parts) > 1 and any(
+        marked.tags[index] & Tag.PARTICLE and marked.folds[index] in undeclined
         for index in range(run.first, run.last)
     )
-    if of_father and len(run.parts) > 1:
+    if of_father:
         return run.parts[:1]  # Чынгыза Эсенгул уулу
     return [
         part
         for part in run.parts
         if (part + 1 >= run.last or marked.mark(part + 1) != "-")
-        and not marked.tokens[part].word.fold.endswith(undeclined)
+        and not marked.folds[part].endswith(undeclined)
     ]
 
 

@@ -6,12 +6,12 @@ Each question is about one token and what touches it; runs of such words are put
 
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
-from bot.extraction.text.tokenizer import Letters, Word
+from bot.extraction.text.tokenizer import Letters
 
 HYPHENS = frozenset("-‑–")
 CAPITALISED = frozenset({Letters.CAPITAL, Letters.CAPITALS})
+_INITIAL = 2  # letters: Sh.
 _SURNAME = 4  # letters of a surname that an ending may hang on
-_PREFIX = 3  # letters of the longest prefix of a surname: Mac
 # What the lexicon knows as something else than a name.
 _BARRED = (
     Tag.HONORIFIC | Tag.TITLE | Tag.ROLE | Tag.MODIFIER
@@ -23,38 +23,18 @@ _BARRED = (
 
 def name_part(marked: TaggedArticle, index: int) -> bool:
     """Whether the word at `index` can be a word of a name: capitalised, and not in the lexicon."""
-    word = marked.tokens[index].word
-    if word.letters not in CAPITALISED or marked.tags[index] & _BARRED or _branded(word):
-        return False
-    return len(word.text) > (3 if word.letters == Letters.CAPITALS else 1)
-
-
-def _branded(word: Word) -> bool:
-    """Whether a capital stands far inside the word, as only in brands.
-
-    AzərSport, but not McDonald.
-    """
-    inner = word.base[_PREFIX + 1 :]
-    return (
-        word.letters == Letters.CAPITAL
-        and not (inner.islower() or inner.isupper())
-        and any(letter.isupper() for letter in inner)
-    )
+    return marked.tokens[index].word.name_shaped and not marked.tags[index] & _BARRED
 
 
 def initial(marked: TaggedArticle, index: int) -> bool:
     """Whether an initial with its full stop stands at `index`: A. or Sh., close to the dot."""
     word = marked.tokens[index].word
-    if marked.tags[index] & (
-        _BARRED if len(word.text) > 1 else Tag.HONORIFIC | Tag.TITLE | Tag.ROLE
-    ):
+    letters = len(word.text)
+    if letters > _INITIAL or word.letters != Letters.CAPITAL:
         return False
-    return (
-        word.letters == Letters.CAPITAL
-        and len(word.text) <= 2
-        and marked.mark(index + 1) == "."
-        and marked.tokens[index + 1].glued
-    )
+    if marked.tags[index] & (_BARRED if letters > 1 else Tag.HONORIFIC | Tag.TITLE | Tag.ROLE):
+        return False
+    return marked.mark(index + 1) == "." and marked.tokens[index + 1].glued
 
 
 def surname(marked: TaggedArticle, index: int) -> bool:
@@ -75,11 +55,11 @@ def inflected(marked: TaggedArticle, index: int) -> bool:
     What follows it is somebody else's name.
     """
     word, lexicon = marked.tokens[index].word.fold, marked.lexicon
-    if lexicon.grammar.head != "final" or word.endswith(lexicon.name_ends):
+    if lexicon.grammar.head != "final" or not word.endswith(lexicon.long_case_tails):
         return False
-    stems = (
-        word[: -len(end)] for end in lexicon.case_endings if len(end) > 1 and word.endswith(end)
-    )
+    if word.endswith(lexicon.name_ends):
+        return False
+    stems = (word[: -len(end)] for end in lexicon.long_case_tails if word.endswith(end))
     return any(len(stem) >= _SURNAME and stem.endswith(lexicon.surnames) for stem in stems)
 
 

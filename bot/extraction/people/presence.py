@@ -199,6 +199,8 @@ def _in_office(scene: Scene, mention: Mention) -> bool:
 
 def _cued(marked: TaggedArticle, mention: Mention, key: str) -> bool:
     """Whether a cue named `key` stands near the name or its office."""
+    if not marked.has_cue(key):
+        return False
     start, end, sentence = mention.start, mention.end, mention.sentence
     low = max(sentence.first, start - _NEAR, mention.floor)
     high = min(sentence.last, end + _BEHIND)

@@ -247,10 +247,8 @@ class Scene:
         start: int | None = None
         if tokens[first].word.text in _DASHES and first + 1 < last and not tokens[first + 1].glued:
             spans.append((first, self._dash_ends(first, last)))
-        for index in range(first, last):
+        for index in (at for at in range(first, last) if marks[at]):
             text = marks[index]
-            if not text:
-                continue
             if start is None and (text in _OPENING or text == _PLAIN):
                 start = index
             elif start is not None and (text in _CLOSING or text == _PLAIN):

@@ -9,10 +9,12 @@ phrase that ends in * is only a beginning: "рассматрива*".
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from config.text import fold
 
 _BEGINNING = "*"
+_REMEMBERED = 8_192  # words
 _INDEXED = 3  # letters by which beginnings are looked up
 
 
@@ -40,18 +42,21 @@ class Cues:
                 else:
                     whole[first].append(phrase)
         self._whole, self._begun = dict(whole), dict(begun)
+        self._beginning = lru_cache(maxsize=_REMEMBERED)(self._begun_by)
 
     def find(self, words: Sequence[str]) -> list[Cue]:
         """Return all phrases among the folded `words`, in order; they may overlap."""
         found: list[Cue] = []
-        whole, begun = self._whole, self._begun
-        for at, word in enumerate(words):
-            # hardly a word begins a phrase, so nothing is made for those that do not
-            for phrases in (whole.get(word), begun.get(word[:_INDEXED])):
-                if phrases is not None:
-                    fitting = [phrase for phrase in phrases if _stands(words, at, phrase)]
-                    found += [Cue(phrase.key, at, at + len(phrase.words)) for phrase in fitting]
+        every = enumerate(map(self._beginning, words))
+        for at, phrases in [pair for pair in every if pair[1]]:
+            fitting = [phrase for phrase in phrases if _goes_on(words, at, phrase)]
+            found += [Cue(phrase.key, at, at + len(phrase.words)) for phrase in fitting]
         return found
+
+    def _begun_by(self, word: str) -> tuple["_Phrase", ...]:
+        """Return the phrases that `word` may begin: of nearly every word none."""
+        known = (*self._whole.get(word, ()), *self._begun.get(word[:_INDEXED], ()))
+        return tuple(phrase for phrase in known if _fits(word, *phrase.words[0]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +73,13 @@ def _phrase(key: str, text: str) -> _Phrase:
     return _Phrase(key, tuple(told))
 
 
-def _stands(words: Sequence[str], at: int, phrase: _Phrase) -> bool:
-    if at + len(phrase.words) > len(words):
+def _fits(word: str, known: str, is_beginning: bool) -> bool:  # noqa: FBT001 - of a phrase
+    return word == known or (is_beginning and word.startswith(known))
+
+
+def _goes_on(words: Sequence[str], at: int, phrase: _Phrase) -> bool:
+    """Whether the words behind the one at `at` are the rest of `phrase`."""
+    rest = phrase.words[1:]
+    if at + len(rest) >= len(words):
         return False
-    for offset, (known, is_beginning) in enumerate(phrase.words, at):
-        word = words[offset]
-        if word != known and not (is_beginning and word.startswith(known)):
-            return False
-    return True
+    return all(_fits(words[at + step], *told) for step, told in enumerate(rest, 1))

@@ -59,8 +59,7 @@ class Line:
         """How many words it has, marks apart; only counted where it may be of the page."""
         if self.last - self.first > _LONGEST:
             return _LONGEST
-        tokens = self.article.tokens[self.first : self.last]
-        return sum(token.word.letters != Letters.MARK for token in tokens)
+        return self.article.marks[self.first : self.last].count("")
 
     @cached_property
     def prose(self) -> bool:

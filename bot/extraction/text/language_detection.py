@@ -66,7 +66,7 @@ class LanguageDetector:
         for code, signs in (*self._read.items(), *self._unread.items()):
             for word in signs.words:
                 self._by_word[word].append(code)
-        self._ended_by = lru_cache(maxsize=16_384)(self._codes_of_ending)
+        self._told_by = lru_cache(maxsize=16_384)(self._codes_of)
 
     def detect(self, text: str, hint: str | None = None) -> str:
         """Return the code of the language that `text` is written in, one that is read or another.
@@ -109,19 +109,18 @@ class LanguageDetector:
     def _counts(self, words: Counter[str]) -> tuple[Counter[str], Counter[str]]:
         """Return by language how many of the words are its own small ones, and end as its do."""
         hits, ended = Counter[str](), Counter[str]()
-        known = self._by_word
-        for word, count in words.items():
-            if word in known:
-                for code in known[word]:
-                    hits[code] += count
-            if len(word) >= _LONG_WORD:
-                for code in self._ended_by(word):
-                    ended[code] += count
+        for word, (small, ends) in zip(words, map(self._told_by, words), strict=True):
+            for code in small:
+                hits[code] += words[word]
+            for code in ends:
+                ended[code] += words[word]
         return hits, ended
 
-    def _codes_of_ending(self, word: str) -> tuple[str, ...]:
-        signs = (*self._read.items(), *self._unread.items())
-        return tuple(code for code, told in signs if word.endswith(told.endings))
+    def _codes_of(self, word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the languages of which `word` is a small word, and those as whose it ends."""
+        signs = (*self._read.items(), *self._unread.items()) if len(word) >= _LONG_WORD else ()
+        ends = (code for code, told in signs if word.endswith(told.endings))
+        return tuple(self._by_word.get(word, ())), tuple(ends)
 
     def _parted(self, code: str, words: Counter[str]) -> float:
         """Weigh the words that an apostrophe parts from an ending: Antalya'da."""

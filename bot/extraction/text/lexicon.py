@@ -9,7 +9,7 @@ from functools import cached_property
 from bot.extraction.text.catalogue_names import CatalogueNames
 from bot.extraction.text.cues import Cues
 from bot.extraction.text.phrases import Phrases
-from bot.extraction.text.presence_words import PresenceWords, folded_words
+from bot.extraction.text.presence_words import Beginnings, PresenceWords, folded_words
 from bot.extraction.text.tags import Entry, Tag
 from bot.extraction.text.tokenizer import Vocabulary, tokenize
 from config.catalogue import Catalogue
@@ -50,6 +50,7 @@ class Lexicon:
         self.origin_adjectives = _longest_first(grammar.people.origin_adjectives)
         self.case_endings = frozenset((*self.cases, *self.weak_cases))
         self.case_tails = tuple(self.case_endings)
+        self.long_case_tails = tuple(end for end in self.case_tails if len(end) > 1)
         self.patronymics = tuple(fold(ending) for ending in grammar.people.patronymics)
         self.name_ends = _longest_first((*grammar.people.surnames, *grammar.people.patronymics))
         self.origin_words = frozenset(fold(word) for word in grammar.people.origin_words)
@@ -126,7 +127,7 @@ class Lexicon:
         """Fold what is looked up around names and offices."""
         people = grammar.people
         self.acting = tuple(folded_words(phrase) for phrase in people.acting)
-        self.appointing = tuple(fold(word) for word in people.appointing)
+        self.appointing = Beginnings(tuple(fold(word) for word in people.appointing))
         self.object_verbs = frozenset(fold(word) for word in people.object_verbs)
         self.object_endings = _longest_first(people.object_endings)
         self.governing = {

@@ -64,6 +64,9 @@ class Phrases:
             nodes = starts.get(word.text)
             if nodes is None:
                 nodes = self._begin(word)
+            if not nodes:
+                index += 1
+                continue
             match = None
             for node in nodes:
                 other = self._longest(tokens, index, last, node)

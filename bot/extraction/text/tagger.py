@@ -165,7 +165,7 @@ class TaggedArticle:
     def _parted(self) -> tuple[tuple[Passage, ...], bool]:
         return passages.part(self)
 
-    @property
+    @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """What each of `sentences` is for, in order."""
         return self._parted[0]
@@ -208,9 +208,15 @@ class TaggedArticle:
         """Whether the token at `index` belongs to the cues named `key`; behind the last none is."""
         return index in self._keys and key in self._keys[index]
 
+    def has_cue(self, key: str) -> bool:
+        """Whether any token belongs to the cues named `key`."""
+        return key in self._places
+
     def cued_within(self, span: range, key: str) -> bool:
         """Whether a token of `span` belongs to the cues named `key`."""
-        places = self._places.get(key, ())
+        places = self._places.get(key)
+        if places is None:
+            return False
         at = bisect_left(places, span.start)
         return at < len(places) and places[at] < span.stop
 

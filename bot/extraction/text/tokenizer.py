@@ -50,6 +50,7 @@ class Letters(IntEnum):
 
 _ORDINAL = 2  # digits at most of an ordinal number with a point; years have more
 _SHORT = 3  # letters of a name that has no room for an ending of case
+_PREFIX = 3  # letters of the longest prefix of a surname: Mac
 
 
 @dataclass(slots=True, eq=False)
@@ -69,6 +70,7 @@ class Word:
         trade: Its dictionary form where it ends as words for what people do end, else empty.
         adverbial: Whether it ends in a case that ends a chain of nouns: "in Ankara", "from the
             hall".
+        name_shaped: Whether it is written as a word of a name may be, and no brand.
     """
 
     text: str
@@ -81,6 +83,7 @@ class Word:
     verbal: bool
     trade: str
     adverbial: bool
+    name_shaped: bool
 
 
 @dataclass(slots=True, eq=False)
@@ -118,7 +121,11 @@ class Sentence:
 
 
 class Vocabulary:
-    """Makes words of one language and remembers them."""
+    """Makes words of one language and remembers them.
+
+    Attributes:
+        known: The words remembered, by their spelling.
+    """
 
     _LIMIT = 30_000
     """Words remembered; an article has some hundreds, mostly the same few."""
@@ -146,20 +153,20 @@ class Vocabulary:
         self._agglutinates = grammar.head == "final"
         self._few = len(grammar.endings) <= _FEW
         self._respell = grammar.respell
-        self._words: dict[str, Word] = {}
+        self.known: dict[str, Word] = {}
 
     def word(self, text: str) -> Word:
         """Return what is known of the spelling `text`."""
-        word = self._words.get(text)
+        word = self.known.get(text)
         if word is None:
-            if len(self._words) > self._LIMIT:
-                self._words.clear()
-            word = self._words[text] = self._make(text)
+            if len(self.known) > self._LIMIT:
+                self.known.clear()
+            word = self.known[text] = self._make(text)
         return word
 
     def forget(self) -> None:
         """Let go of all words remembered."""
-        self._words.clear()
+        self.known.clear()
 
     def stem(self, folded: str) -> str:
         """Return `folded` without the endings that this language puts on nouns.
@@ -234,7 +241,31 @@ class Vocabulary:
         ).endswith(self._stops)
         stem = self.stem(folded)
         stems = self._stems(folded, stem) if self._agglutinates or self._few else (stem,)
-        return Word(text, base, folded, stem, stems, letters, ending, verbal, trade, adverbial)
+        return Word(
+            text,
+            base,
+            folded,
+            stem,
+            stems,
+            letters,
+            ending,
+            verbal,
+            trade,
+            adverbial,
+            _name_shaped(text, base, letters),
+        )
+
+
+def _name_shaped(text: str, base: str, letters: Letters) -> bool:
+    """Whether a word is capitalised as in a name: no brand, which has a capital far inside.
+
+    McDonald, but not AzərSport; of words in capitals not the short ones.
+    """
+    if letters == Letters.CAPITALS:
+        return len(text) > _SHORT
+    inner = base[_PREFIX + 1 :]
+    branded = not (inner.islower() or inner.isupper()) and any(map(str.isupper, inner))
+    return letters == Letters.CAPITAL and len(text) > 1 and not branded
 
 
 def _letters(text: str) -> Letters:
@@ -251,10 +282,11 @@ def _letters(text: str) -> Letters:
 def tokenize(text: str, vocabulary: Vocabulary) -> list[Token]:
     """Return the tokens of `text` in order."""
     tokens: list[Token] = []
-    word, behind = vocabulary.word, -1
+    known, behind = vocabulary.known, -1
     for match in _TOKEN.finditer(text):
         start, end = match.span()
-        tokens.append(Token(word(match.group()), start, end, start == behind))
+        word = known.get(match[0]) or vocabulary.word(match[0])
+        tokens.append(Token(word, start, end, start == behind))
         behind = end
     return tokens
 

@@ -1,0 +1,44 @@
+"""What the read stage takes from an article."""
+
+from datetime import UTC, date, datetime
+
+from bot.extraction.facts import ArticleText, Reading
+from bot.extraction.reader import Reader
+from bot.extraction.text.tagger import TaggedArticle
+from bot.pipeline.interpretation import interpret
+from tests.defaults import CATALOGUE
+
+NOW = datetime(2026, 4, 20, tzinfo=UTC)
+
+
+class _Counting(Reader):
+    """A reader that counts the articles that it reads for people, days and places."""
+
+    def __init__(self) -> None:
+        super().__init__(CATALOGUE)
+        self.read_whole = 0
+
+    def interpret(self, tagged: TaggedArticle, now: datetime) -> Reading:
+        self.read_whole += 1
+        return super().interpret(tagged, now)
+
+
+def test_an_article_that_names_no_organisation_costs_no_more_than_finding_that_out() -> None:
+    reader = _Counting()
+    text = "Ministers Ali Aliyev and Veli Veliyev met in Baku on 18 April 2026 to discuss wheat."
+
+    found = interpret(ArticleText("Ministers meet", text), NOW, reader, CATALOGUE.places)
+
+    assert (found.language, found.report, found.beside) == ("en", None, frozenset())
+    assert reader.read_whole == 0
+
+
+def test_an_article_that_reports_an_event_of_one_brings_its_report() -> None:
+    reader = _Counting()
+    text = "The Organization of Turkic States held a summit in Astana on 18 April 2026."
+
+    found = interpret(ArticleText("OTS summit", text), NOW, reader, CATALOGUE.places)
+
+    assert found.report is not None
+    assert found.report.event.start == date(2026, 4, 18)
+    assert reader.read_whole == 1
