@@ -15,10 +15,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError
-from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
 from storage import private_files
 from storage.errors import DatabaseError
@@ -118,13 +118,18 @@ def _sqlite(url: URL, pragmas: Sequence[str], beginning: str) -> Engine:
         finally:
             cursor.close()
 
-    def begin(connection: Connection) -> None:
-        connection.exec_driver_sql(f"BEGIN {beginning}")
+    def begin(connection: PoolProxiedConnection) -> None:
+        cursor = connection.cursor()
+        try:
+            cursor.execute(f"BEGIN {beginning}")
+        finally:
+            cursor.close()
 
     engine = create_engine(url, hide_parameters=True, connect_args={"timeout": BUSY_SECONDS})
     event.listen(engine, "do_connect", partial(_close_to_others, Path(url.database or "")))
     event.listen(engine, "connect", prepare)
-    event.listen(engine, "begin", begin)
+    # Where SQLAlchemy tells the driver to begin: as a statement of its own it cost twice as much.
+    setattr(engine.dialect, "do_begin", begin)  # noqa: B010 - a method is not assigned to
     return engine
 
 

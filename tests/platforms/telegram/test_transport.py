@@ -9,7 +9,7 @@ from aiohttp.test_utils import TestServer, unused_port
 from telegram.error import NetworkError, TimedOut
 
 from bot.platforms.telegram.errors import GatewayTimedOut
-from bot.platforms.telegram.transport import AiohttpRequest, TokenMask
+from bot.platforms.telegram.transport import AiohttpRequest, TokenMask, proxy_for
 
 
 class Api:
@@ -110,3 +110,39 @@ def test_a_token_is_masked_in_the_log_until_the_mask_is_taken_off(
         "nothing secret",
         "no mask: 123:abc",
     ]
+
+
+@pytest.mark.parametrize(
+    ("environment", "url", "proxy"),
+    [
+        ({}, "https://api.example/bot", None),
+        ({"https_proxy": "http://p.example:8"}, "https://api.example/bot", "http://p.example:8"),
+        ({"https_proxy": "http://p.example:8"}, "http://api.example/bot", None),
+        ({"http_proxy": "http://p:q@p.example"}, "http://api.example/", "http://p:q@p.example"),
+        (
+            {"https_proxy": "http://p.example:8", "no_proxy": "api.example"},
+            "https://api.example/bot",
+            None,
+        ),
+    ],
+)
+def test_calls_go_through_the_proxy_that_the_environment_names(
+    monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], url: str, proxy: str | None
+) -> None:
+    for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert proxy_for(url) == proxy
+
+
+async def test_a_call_is_made_through_the_proxy(
+    monkeypatch: pytest.MonkeyPatch, api: Api, url: str, request_: AiohttpRequest
+) -> None:
+    api.body = '{"ok":true,"by":"the proxy"}'
+    monkeypatch.setenv("http_proxy", url.removesuffix("/bot/getMe"))
+    monkeypatch.delenv("no_proxy", raising=False)
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    _, answer = await request_.do_request("http://nowhere.example/bot", "POST")
+    assert answer == b'{"ok":true,"by":"the proxy"}'
