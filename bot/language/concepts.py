@@ -89,7 +89,7 @@ class Concepts(Generic[Idea]):
         self._by_start: dict[str, list[tuple[tuple[str, ...], Idea]]] = defaultdict(list)
         for idea, stems in table.items():
             for stem in dict.fromkeys(stems.split(",")):
-                if words := tuple(fold(word) for word in stem.split()):
+                if words := tuple(folded_words(stem)):
                     self._by_start[words[0][:_WHOLE]].append((words, idea))
         self._beginnings = _Beginnings(self._begun_by)
 

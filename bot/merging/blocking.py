@@ -28,7 +28,7 @@ _MOST_DAYS, _MOST_PEOPLE, _RUNS = 16, 12, 4
 def index_keys(report: Report, knowledge: MergingKnowledge) -> frozenset[str]:
     """Return the keys that a report is filed under."""
     days = _days(report)
-    told = "+" if report.city_id else "-"
+    told = "+" if _in_known_town(report) else "-"
     return frozenset(_narrow(report, days, knowledge)) | _broad(report, days, told)
 
 
@@ -40,8 +40,13 @@ def lookup_keys(report: Report, knowledge: MergingKnowledge) -> frozenset[str]:
     one event.
     """
     days = _days(report)
-    told = "-" if report.city_id else "+-"
+    told = "-" if _in_known_town(report) else "+-"
     return frozenset(_narrow(report, days, knowledge)) | _broad(report, days, told)
+
+
+def _in_known_town(report: Report) -> bool:
+    """Whether a report's town is one of the catalogue; another may be it, spelt otherwise."""
+    return report.city_id is not None and not report.city_id.startswith("?")
 
 
 def _broad(report: Report, days: list[date], told: str) -> frozenset[str]:

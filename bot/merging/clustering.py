@@ -2,8 +2,9 @@
 
 The closest two clusters are joined as long as the mean evidence between their reports is for it
 (average linkage); ties are broken by the reports' own keys. So a report that says little joins
-where most of what is known agrees, and cannot alone tie two events together. An admin's word stands
-above all evidence.
+where most of what is known agrees, and cannot alone tie two events together. A report that is left
+alone is looked at once more: it goes to the one event to which a report of it is tied, if the
+others speak little against it. An admin's word stands above all evidence.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -15,6 +16,9 @@ from bot.merging.weights import WEIGHTS
 
 JOIN = WEIGHTS.join.nats
 """Mean evidence from which two clusters are one event."""
+
+_NEVER = float("-inf")
+"""Evidence of a pair that an admin has parted."""
 
 Pair = tuple[str, str]
 Weigh = Callable[[Report, Report], float]
@@ -56,8 +60,50 @@ def clusters(
         if first in known and second in known:
             groups = _united(groups, first, second)
     apart = {pair(first, second) for first, second in rulings.apart}
-    parted = _joined(groups, known, apart, by)
+    parted = _with_lonely(_joined(groups, known, apart, by), known, apart, by)
     return [list(map(known.__getitem__, sorted(group))) for group in parted]
+
+
+def _with_lonely(
+    groups: list[set[str]], known: Mapping[str, Report], apart: set[Pair], by: Weigh
+) -> list[set[str]]:
+    """Return the groups with reports that stand alone put to the one that they may belong to."""
+    several = [group for group in groups if len(group) > 1]
+    grown = [set(group) for group in several]
+    left: list[set[str]] = []
+    for alone in (group for group in groups if len(group) == 1):
+        home = _home(alone, several, known, apart, by)
+        if home is None:
+            left.append(alone)
+        else:
+            grown[home] |= alone
+    return sorted([*grown, *left], key=min)
+
+
+def _home(
+    alone: set[str],
+    several: Sequence[set[str]],
+    known: Mapping[str, Report],
+    apart: set[Pair],
+    by: Weigh,
+) -> int | None:
+    """Return the place of the group that a report alone goes to, or None.
+
+    Only those count to which it is tied: others are not at hand where events are parted anew.
+    """
+    near: list[tuple[float, float, int]] = []
+    for at, group in enumerate(several):
+        each = [_sum(known, alone, {other}, apart, by) for other in group]
+        if max(each) > JOIN:
+            near.append((sum(each) / len(each), max(each), at))
+    if not near:
+        return None
+    (mean, best, home), *others = sorted(near, reverse=True)
+    if mean < WEIGHTS.lonely.nats or best < WEIGHTS.lonely_tie.nats:
+        return None
+    if others and mean - others[0][0] < WEIGHTS.lonely_apart.nats:
+        return None
+    return home
 
 
 def _joined(
@@ -108,5 +154,5 @@ def _sum(
     total = 0.0
     for a in sorted(left):
         for b in sorted(right):
-            total += float("-inf") if pair(a, b) in apart else by(known[a], known[b])
+            total += _NEVER if pair(a, b) in apart else by(known[a], known[b])
     return total

@@ -64,6 +64,8 @@ def _one_dated(dated: Report, other: Report, first: date) -> Reason:
         weight = weights.written_within
     elif ahead and first < written <= first + weights.news_within.time:
         weight = weights.announced_late
+    elif ahead and last < written <= last + weights.written_after.time:
+        weight = weights.outlook
     else:
         weight = weights.written_far
     return reason("days", weight, f"{first}, and written on {written}")

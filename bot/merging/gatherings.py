@@ -26,6 +26,8 @@ _COMMON_KINDS = frozenset({Kind.MEETING, Kind.SUMMIT, Kind.CONFERENCE, Kind.VISI
 _SHOWS = frozenset({Kind.FESTIVAL, Kind.CEREMONY, Kind.EXHIBITION})
 """Kinds that ministers come to as guests."""
 
+_LESSONS = frozenset({Kind.TRAINING})
+
 _WHOLES = frozenset({"summit", "assembly", "festival", "forum", "conference"})
 """Sorts of gathering on whose sidelines others are held."""
 
@@ -34,6 +36,9 @@ _COMMON_FORMATS = frozenset({"bilateral", "summit", "council", "conference", "si
 
 _OF_MINISTERS = frozenset({"council"})
 """Sorts of gathering that ministers hold, beside their meetings."""
+
+_OF_DELEGATES = frozenset({"board", "assembly"})
+"""Sorts of gathering to which members send ministers of different fields."""
 
 _LEADERS = frozenset({"head_of_state", "head_of_government"})
 _SIDES = frozenset(
@@ -79,17 +84,26 @@ def gathering(one: Report, two: Report) -> Reason:
     if not one.formats and not two.formats:
         return nothing("format")
     if not one.formats or not two.formats:
-        only = (one.formats or two.formats)[0]
-        return nothing("format") if only in concepts.acts() else _unnamed(only)
+        told, silent = (one, two) if one.formats else (two, one)
+        only = told.formats[0]
+        visited = only == MEETING_OF_TWO and silent.event.kind == Kind.VISIT
+        return nothing("format") if visited or only in concepts.acts() else _unnamed(only)
     weights, first, second = WEIGHTS.sort, one.formats[0], two.formats[0]
     if first == second:
-        weight = weights.same_format if first in _COMMON_FORMATS else weights.same_rare_format
-        return reason("format", weight, first)
+        return reason("format", _alike(first), first)
     crossed = (first in two.formats) + (second in one.formats)
     by_crossed = (weights.other_format, weights.other_format_named, weights.both_formats_named)
     if not concepts.acts().isdisjoint((first, second)):  # signed, opened: said of any gathering
         by_crossed = (weights.other_act, weights.other_act_named, weights.both_acts_named)
     return reason("format", by_crossed[crossed], f"{first} and {second}")
+
+
+def _alike(sort: str) -> Weight:
+    """Return what it weighs that both tell of this sort of gathering."""
+    weights = WEIGHTS.sort
+    if sort == MEETING_OF_TWO:
+        return weights.both_of_two
+    return weights.same_format if sort in _COMMON_FORMATS else weights.same_rare_format
 
 
 def _unnamed(only: str) -> Reason:
@@ -159,9 +173,9 @@ def offices(one: Report, two: Report) -> Reason:
 def _named_without(told: Report, other: Report) -> frozenset[str]:
     """Return what a report's ministers are in charge of and the other speaks of, without them.
 
-    A forum or a fair of that field is another gathering.
+    A forum, a fair or a camp of that field is another gathering.
     """
-    if not set(other.formats[:1]) <= _OF_MINISTERS:
+    if not set(other.formats[:1]) <= _OF_MINISTERS or other.event.kind in _SHOWS | _LESSONS:
         return frozenset()
     return told.clues.portfolios & other.clues.lead_topics
 
@@ -171,6 +185,9 @@ def portfolio(one: Report, two: Report) -> Reason:
     ours, theirs = one.clues.portfolios, two.clues.portfolios
     if not ours and not theirs:
         return nothing("portfolio")
+    bodies = _OF_DELEGATES.intersection((*one.formats[:1], *two.formats[:1]))
+    if bodies and ours.isdisjoint(theirs):
+        return nothing("portfolio")  # what a delegate is in charge of at home
     if not ours or not theirs:
         if not _SHOWS.isdisjoint((one.event.kind, two.event.kind)):
             return nothing("portfolio")  # a minister among the guests of a concert

@@ -22,6 +22,9 @@ _IN_CHARGE = 4
 
 _TWO = 2
 
+_ONLY_BESIDE = frozenset({"during", "meanwhile"})
+"""What stands beside another event only where the sentence tells of a gathering besides."""
+
 _STOPS = frozenset({",", ";", ":", "–", "—", "(", ")"})
 _OFFICES = frozenset({"minister"})
 _TOGETHER = frozenset({"met", "discussed"})
@@ -68,16 +71,37 @@ def _contexts(tagged: TaggedArticle, sentence: Sentence) -> Iterator[tuple[int, 
     words = [tagged.tokens[i].word.fold for i in range(sentence.first, sentence.last)]
     for at, idea in concepts.contexts().find(words):
         index = sentence.first + at
-        if idea == "behind":
-            yield index, _end_behind(tagged, index, min(sentence.last, index + _CONTEXT))
+        if idea in {"behind", "during"}:
+            first, end = index, _end_behind(tagged, index, min(sentence.last, index + _CONTEXT))
         else:
-            first = index
-            while first > max(sentence.first, index - _CONTEXT):
-                if tagged.mark(first - 1) in _STOPS:
-                    break
-                first -= 1
-            if first < index:
-                yield first, index
+            first, end = _start_before(tagged, index, max(sentence.first, index - _CONTEXT)), index
+        besides = idea in _ONLY_BESIDE and not _gathers_besides(tagged, sentence, first, end)
+        if first < end and not besides:
+            yield first, end
+
+
+def _start_before(tagged: TaggedArticle, index: int, least: int) -> int:
+    """Return where the name of another event begins that ends before the token `index`."""
+    first = index
+    while first > least and tagged.mark(first - 1) not in _STOPS:
+        first -= 1
+    return first
+
+
+def _gathers_besides(tagged: TaggedArticle, sentence: Sentence, first: int, end: int) -> bool:
+    """Whether a sentence tells of a gathering beside the tokens from `first` to `end`.
+
+    Where verbs stand last it may come behind them; elsewhere there only who met whom does.
+    """
+    before, behind = range(sentence.first, first), range(end, sentence.last)
+    for side, nouns in ((before, True), (behind, tagged.lexicon.grammar.head == "final")):
+        words = [tagged.tokens[at].word.fold for at in side]
+        if concepts.receptions().find(words):
+            return True
+        named = any(tagged.tags[at] & Tag.KIND for at in side) or concepts.formats().find(words)
+        if nouns and named:
+            return True
+    return False
 
 
 def _end_behind(tagged: TaggedArticle, first: int, most: int) -> int:

@@ -24,6 +24,9 @@ from bot.merging.weights import WEIGHTS
 TWO = 2
 """Sides of a meeting of two."""
 
+_GATHERINGS_OF_MANY = frozenset({"summit", "assembly", "council", "board", "committee", "group"})
+"""Sorts of gathering to which each member sends its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -86,7 +89,7 @@ def _place(one: Report, two: Report) -> Reason:
 
 def _towns(one: Report, two: Report, here: str, there: str) -> Reason:
     weights = WEIGHTS.place
-    if here == there:
+    if here == there or _one_town(one, two):
         return reason("town", weights.same_town, here)
     crossed = (here in two.clues.cities) + (there in one.clues.cities)
     if crossed == 2:
@@ -98,6 +101,12 @@ def _towns(one: Report, two: Report, here: str, there: str) -> Reason:
     else:
         weight = weights.other_town
     return reason("town", weight, f"{here} and {there}")
+
+
+def _one_town(one: Report, two: Report) -> bool:
+    """Whether a town that the catalogue lacks is spelt as the other's is: Ескішеһір, Eskişehir."""
+    strange = "?" in f"{one.city_id}{two.city_id}"
+    return strange and same_name(one.event.city or "", two.event.city or "")
 
 
 def _organizations(one: Report, two: Report) -> Reason:
@@ -155,14 +164,27 @@ def _people(one: Report, two: Report, knowledge: MergingKnowledge) -> Iterator[R
     if guests:
         times = min(weights.usual.count, len(guests))
         yield summed("heads", [(weights.each_usual, times)], ", ".join(guests))
-    few = min(len(set(ours) - usual), len(set(theirs) - usual))
-    if few and not telling:
+    lists = [len(set(ours) - usual), len(set(theirs) - usual)]
+    few = min(lists)
+    own = max(lists) <= weights.delegates.count and _of_many(one) and _of_many(two)
+    if few and not telling and own:
+        yield reason("people", weights.other_delegate, "each names its own")
+    elif few and not telling:
         share = 1.0 if _tell_all(one, two, few) else weights.incomplete.of_one
         each = share * min(few, weights.counted.count)
         parts = [(weights.nobody, share), (weights.nobody_each, each)]
         yield summed("people", parts, "nobody in common")
     elif min(len(ours), len(theirs)) > 1 and not shared:  # each outlet names its own leader
         yield reason("people", weights.no_name_at_all, "nobody in common")
+
+
+def _of_many(report: Report) -> bool:
+    """Whether a report tells of a gathering to which each member sends its own."""
+    clues = report.clues
+    if report.formats[:1] == (MEETING_OF_TWO,):
+        return False
+    of_many = clues.together or bool(clues.portfolios and clues.ordinals)
+    return of_many or not _GATHERINGS_OF_MANY.isdisjoint(report.formats[:1])
 
 
 def _tell_all(one: Report, two: Report, telling: int) -> bool:

@@ -89,6 +89,7 @@ class DayWeights:
     written_near: Weight = Weight(0.5, "written of while it was news")
     written_within: Weight = Weight(0.0, "written of when it still may be")
     announced_late: Weight = Weight(-0.5, "announced though begun: outlets lag behind")
+    outlook: Weight = Weight(-1.3, "written soon after, of what shall come of it")
     written_far: Weight = Weight(-4.0, "written when nobody writes of it")
     undated_here: Weight = Weight(0.9, "neither has a day, but town and time of writing agree")
     undated_same: Weight = Weight(0.6, "neither has a day; written on one")
@@ -143,6 +144,7 @@ class SortWeights:
     act_kind: Weight = Weight(-0.6, "what a gathering signed or whom it chose is told alone")
     other_kind: Weight = Weight(-2.0, "outlets rarely call a festival a meeting")
     same_format: Weight = Weight(1.3, "the gathering has one name")
+    both_of_two: Weight = Weight(0.6, "a guest meets several hosts on one day, each alone")
     same_rare_format: Weight = Weight(1.7, "a board or a fair is held less often than talks")
     other_format: Weight = Weight(-3.1, "a council is no summit, though held on its day")
     other_format_named: Weight = Weight(-2.3, "one also names the other's gathering")
@@ -156,7 +158,7 @@ class SortWeights:
     part_of: Weight = Weight(-1.6, "what is held on the sidelines is not the whole")
     other_level: Weight = Weight(-1.5, "ministers meet, or leaders do")
     one_portfolio: Weight = Weight(-1.1, "ministers are named by their field, if it is theirs")
-    portfolio_named: Weight = Weight(-0.1, "one names the field of the other's ministers, not them")
+    portfolio_named: Weight = Weight(-0.4, "one names the field of the other's ministers, not them")
     one_format: Weight = Weight(-0.8, "a gathering is mostly called what it is")
     other_act: Weight = Weight(-1.5, "an act is said of any gathering, and less tells apart")
     other_act_named: Weight = Weight(-0.6, "one also names the other's act")
@@ -174,6 +176,8 @@ class PeopleWeights:
     nobody: Weight = Weight(-1.5, "both name people that tell, and share none of them")
     nobody_each: Weight = Weight(-0.8, "for each of the shorter list's: longer lists overlap more")
     no_name_at_all: Weight = Weight(-1.4, "both name people, and not even a usual guest is shared")
+    other_delegate: Weight = Weight(-0.2, "of a council each outlet names whom its country sent")
+    delegates: Size = Size(1, "named of a gathering of many, usual guests apart: an outlet's own")
     incomplete: Share = Share(0.35, "each outlet names its own minister and stops there")
     complete: Size = Size(2, "people in a list from which it looks like all who matter")
     counted: Size = Size(4, "people of the shorter list that count against; more add nothing")
@@ -218,8 +222,11 @@ class WordWeights:
 class Weights:
     """All that decides whether two reports are of one event."""
 
-    prior: Weight = Weight(-2.0, "reports that merely could be compared are mostly of two events")
+    prior: Weight = Weight(-2.3, "reports that merely could be compared are mostly of two events")
     join: Weight = Weight(0.0, "two clusters are one event when the mean evidence is for it")
+    lonely: Weight = Weight(-1.0, "mean evidence from which a report alone goes to an event")
+    lonely_tie: Weight = Weight(0.5, "of the best pair, so that it is tied to that event at all")
+    lonely_apart: Weight = Weight(1.0, "by which it must be nearer to that event than to others")
     days: DayWeights = DayWeights()
     place: PlaceWeights = PlaceWeights()
     bodies: BodyWeights = BodyWeights()
@@ -234,9 +241,11 @@ WEIGHTS = Weights()
 
 def reasons() -> dict[str, str]:
     """Return why each number of the table is so, by its name: "days.same_first" and so on."""
-    found = {"prior": WEIGHTS.prior.why, "join": WEIGHTS.join.why}
+    found: dict[str, str] = {}
     for group in (field.name for field in fields(WEIGHTS)):
         table = getattr(WEIGHTS, group)
-        if not isinstance(table, Weight):
+        if isinstance(table, Weight):
+            found[group] = table.why
+        else:
             found |= {f"{group}.{row.name}": getattr(table, row.name).why for row in fields(table)}
     return found

@@ -16,6 +16,12 @@ def test_a_town_on_a_day_is_enough_whatever_the_organisation() -> None:
     assert meet(report("a"), report("b", organizations=("turksoy",)))
 
 
+def test_a_town_that_the_catalogue_lacks_may_be_any() -> None:
+    strange = report("b", city="Ескішеһір", city_id="?SKSKR", cities=frozenset({"?SKSKR"}))
+    assert meet(report("a"), strange)
+    assert meet(strange, report("a"))
+
+
 def test_somebody_who_tells_is_a_key_for_a_month_in_any_script() -> None:
     later = DAY + timedelta(days=6)
     elsewhere = {"city_id": "osh", "cities": frozenset({"osh"}), "organizations": ("turksoy",)}

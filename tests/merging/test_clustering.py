@@ -34,6 +34,29 @@ def test_a_report_that_fits_two_events_cannot_tie_them_together() -> None:
     ) == ["ab", "cd"]
 
 
+def test_a_report_left_alone_goes_to_the_one_event_that_it_is_tied_to() -> None:
+    event = {"ab": 4.0, "ac": 4.0, "bc": 4.0}
+    assert parted("abcd", event | {"ad": 1.0, "bd": -1.0, "cd": -1.0}) == ["abcd"]
+    assert parted("abcd", event | {"ad": 0.2, "bd": -1.0, "cd": -1.0}) == ["abc", "d"]
+    assert parted("abcd", event | {"ad": 1.0, "bd": -4.0, "cd": -4.0}) == ["abc", "d"]
+
+
+def test_a_report_left_alone_between_two_events_stays_alone() -> None:
+    two = {"ab": 4.0, "de": 4.0, "ad": -9.0, "ae": -9.0, "bd": -9.0, "be": -9.0}
+    assert parted("abcde", two | {"ac": 0.6, "bc": -0.7, "cd": 0.7, "ce": -0.9}) == [
+        "ab",
+        "c",
+        "de",
+    ]
+    assert parted("abcde", two | {"ac": 0.6, "bc": -0.7, "cd": -3.0, "ce": -3.0}) == ["abc", "de"]
+
+
+def test_what_an_admin_has_parted_is_not_put_back_by_a_second_look() -> None:
+    event = {"ab": 4.0, "ac": 1.0, "bc": -1.2}
+    assert parted("abc", event) == ["abc"]
+    assert parted("abc", event, Rulings(apart={("a", "c")})) == ["ab", "c"]
+
+
 def test_a_report_that_closes_a_gap_brings_two_events_together() -> None:
     assert parted("ac", {"ac": -0.5}) == ["a", "c"]
     assert parted("abc", {"ac": -0.5, "ab": 3.0, "bc": 3.0}) == ["abc"]

@@ -210,3 +210,49 @@ def test_what_is_adopted_and_who_heads_a_committee_are_no_gatherings(
     title: str, text: str, no_gathering: str
 ) -> None:
     assert no_gathering not in made(text, title).formats
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "held"),
+    [
+        (
+            "Ministers of culture meet during the book fair",
+            (
+                "Ministers of culture of the Organization of Turkic States met in Osh on 17 April, "
+                "hours after the book fair opened there."
+            ),
+            ("opening",),
+        ),
+        (
+            "Kültür bakanları Oş'ta",
+            (
+                "Kitap Forumu'nun ilk gününde Türk Devletleri Teşkilatı Kültür Bakanları 17 "
+                "Nisan'da Oş'ta toplantı yaptı. Bakanlar görüştü."
+            ),
+            (),
+        ),
+        # what is signed during a summit is the summit's
+        (
+            "Leaders sign a charter",
+            (
+                "During the summit of the Organization of Turkic States in Osh a charter was "
+                "signed on 17 April."
+            ),
+            ("summit", "signing"),
+        ),
+    ],
+)
+def test_another_gathering_during_which_they_met_is_not_theirs(
+    title: str, text: str, held: tuple[str, ...]
+) -> None:
+    named = set(made(text, title).formats) & {"forum", "exhibition", "opening", "summit", "signing"}
+    assert named == set(held)
+
+
+def test_who_meets_colleagues_is_at_a_gathering_and_no_meeting_of_two() -> None:
+    report = made(
+        "Anar Əliyev aprelin 17-də Oşda Türk Dövlətləri Təşkilatının səhiyyə nazirlərinin "
+        "iclasında iştirak edib.",
+        "Anar Əliyev Oşda həmkarları ilə görüşüb",
+    )
+    assert "bilateral" not in report.formats

@@ -1,6 +1,7 @@
 """What speaks for and against two reports being of one event."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -187,6 +188,38 @@ def test_who_names_the_field_but_not_its_ministers_may_speak_of_their_meeting() 
     firms = report("d", formats=("forum",), lead_topics=frozenset({"energy"}))
     assert weight("portfolio", ministers, naming) > weight("portfolio", ministers, silent)
     assert weight("portfolio", ministers, firms) == weight("portfolio", ministers, silent)
+
+
+def test_delegates_of_different_fields_come_to_one_board() -> None:
+    board = {"formats": ("board",), "together": True}
+    one = report("a", "Elchin Muradli", portfolios=frozenset({"economy"}), **board)
+    two = report("b", "Batyr Orazov", portfolios=frozenset({"finance"}), **board)
+    assert weight("portfolio", one, two) == 0
+    assert weight("people", one, two) > weight(
+        "people", report("a", "Elchin Muradli"), report("b", "Batyr Orazov")
+    )
+
+
+def test_a_town_that_the_catalogue_lacks_may_be_the_others_spelt_otherwise() -> None:
+    here = report("a", city="Eskişehir", city_id="eskisehir")
+    spelt = report("b", city="Ескішеһір", city_id="?SKSKR", cities=frozenset())
+    strange = report("c", city="Қарабұлақ", city_id="?KRBLK", cities=frozenset())
+    assert weight("town", here, spelt) == weight("town", here, here) > 0
+    assert weight("town", here, strange) < 0
+
+
+def test_an_outlook_written_soon_after_may_speak_of_the_event() -> None:
+    held = report("a")
+    ahead: dict[str, Any] = {"start": None, "end": None, "tense": "future", "days": frozenset()}
+    soon = report("b", published=DAY + timedelta(days=6), **ahead)
+    late = report("c", published=DAY + timedelta(days=30), **ahead)
+    assert weight("days", held, late) < weight("days", held, soon) < 0
+
+
+def test_a_visit_is_a_meeting_of_two_as_well() -> None:
+    met = report("a", formats=("bilateral",))
+    assert weight("format", met, report("b", kind="visit")) == 0
+    assert weight("format", met, report("b", kind="meeting")) < 0
 
 
 def test_what_a_gathering_signed_or_whom_it_chose_is_hardly_another_event() -> None:

@@ -23,15 +23,15 @@ def test_stories_are_told_from_articles_with_gold_facts() -> None:
 @pytest.mark.slow
 def test_the_score_of_the_stories_keeps_its_floors_in_every_order_of_arrival() -> None:
     *_, pairwise, b_cubed, last = score_stories(CORPUS / "stories", CATALOGUE, errors=True)
-    assert figures(b_cubed.removeprefix("B-cubed"))[0] >= 0.98
-    assert figures(b_cubed.removeprefix("B-cubed"))[2] >= 0.95
+    assert figures(b_cubed.removeprefix("B-cubed"))[0] >= 0.99
+    assert figures(b_cubed.removeprefix("B-cubed"))[2] >= 0.985
     assert figures(pairwise)[0] >= 0.98
     assert "the same events in 50 of 50 orders of arrival" in last
 
 
 @pytest.mark.parametrize(
     ("half", "precision", "f1"),
-    [pytest.param("tuned", 0.985, 0.94, marks=pytest.mark.slow), ("kept", 0.97, 0.89)],
+    [pytest.param("tuned", 0.995, 0.97, marks=pytest.mark.slow), ("kept", 0.96, 0.91)],
 )
 def test_short_stories_hardly_ever_mix_two_events(half: str, precision: float, f1: float) -> None:
     *_, b_cubed, _ = score_stories(CORPUS / "short_stories" / half, CATALOGUE, errors=False)

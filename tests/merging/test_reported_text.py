@@ -1,0 +1,28 @@
+"""Who gathers, what for and in what sort of gathering is told alike in every language."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from bot.language import concepts
+from bot.merging.reported_text import portfolios
+
+SAID = tomllib.loads(Path(__file__).with_name("gatherings.toml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(("field", "said"), SAID["portfolios"].items())
+def test_what_ministers_and_heads_of_services_are_in_charge_of(field: str, said: list[str]) -> None:
+    unknown = [who for who in said if field not in portfolios(concepts.folded_words(who))]
+    assert not unknown
+
+
+@pytest.mark.parametrize(("sort", "said"), SAID["formats"].items())
+def test_what_sort_of_gathering_it_is(sort: str, said: list[str]) -> None:
+    unknown = [name for name in said if sort not in concepts.formats().of(name)]
+    assert not unknown
+
+
+def test_what_officials_discuss_is_no_field_that_they_are_in_charge_of() -> None:
+    told = "security council secretaries discussed the fight against terrorism"
+    assert portfolios(concepts.folded_words(told)) == {"security"}
