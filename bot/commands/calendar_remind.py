@@ -120,6 +120,10 @@ async def remind(context: Context) -> list[Message]:
     return [_offer(context, wanted)]
 
 
+COURSE = frozenset({Lead.START, Lead.EVENING})
+"""At which moments a chat is told of a great event in its course."""
+
+
 def leads_of(chat: Chat) -> list[Lead]:
     """Return at which moments of an event a chat is reminded of it."""
     wanted = {

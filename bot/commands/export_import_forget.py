@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from sqlmodel import Session
 
-from bot.commands.calendar_remind import leads_of, remind_fields
+from bot.commands.calendar_remind import COURSE, leads_of, remind_fields
 from bot.commands.context import Context, by_topic
 from bot.commands.follow import person_ids, words_as_target
 from bot.commands.registry import Command
@@ -55,7 +55,9 @@ class _Follows(BaseModel):
 class Exported(BaseModel):
     """A chat's settings as they are written down.
 
-    Times are of the chat's zone; days count from 0 for Monday.
+    Times are of the chat's zone; days count from 0 for Monday. What comes in the course of a great
+    event stands apart from other reminders: settings that were written down before there was such a
+    thing say nothing of it, and leave it as it is by itself.
     """
 
     model_config = ConfigDict(extra="forbid")
@@ -71,7 +73,8 @@ class Exported(BaseModel):
     form: CardForm = CardForm.LONG
     hashtags: bool = False
     quiet: tuple[time, time] | None = None
-    reminders: Annotated[list[Lead], Field(max_length=len(Lead))] = [Lead.START, Lead.EVENING]
+    reminders: Annotated[list[Lead], Field(max_length=len(Lead))] = []
+    course: Annotated[list[Lead], Field(max_length=len(Lead))] | None = None
     reviews: Annotated[list[Period], Field(max_length=2)] = []
     follows: _Follows = _Follows()
     manners: dict[Manner, _Follows] = {}
@@ -106,7 +109,8 @@ async def export(context: Context) -> list[Message]:
         form=CardForm(chat.form),
         hashtags=chat.hashtags,
         quiet=(chat.quiet_from, chat.quiet_until) if chat.quiet_from and chat.quiet_until else None,
-        reminders=leads_of(chat),
+        reminders=[lead for lead in leads_of(chat) if lead not in COURSE],
+        course=[lead for lead in leads_of(chat) if lead in COURSE],
         reviews=periods_of(chat),
         follows=follows,
         manners=manners,
@@ -233,11 +237,20 @@ def _take_over(session: Session, context: Context, given: Exported) -> Chat:
         "hashtags": given.hashtags,
         "quiet_from": start.replace(tzinfo=None) if start else None,
         "quiet_until": end.replace(tzinfo=None) if end else None,
-        **remind_fields(given.reminders),
+        **remind_fields(_leads(given)),
         "review_week": Period.WEEK in given.reviews,
         "review_month": Period.MONTH in given.reviews,
     }
     return chats.update(session, chat_id, **fields)
+
+
+def _leads(given: Exported) -> set[Lead]:
+    """Return all at which a chat is reminded by its settings, or by itself where they say nothing.
+
+    For a while both sorts stood in one list.
+    """
+    course = COURSE.intersection(given.reminders) or COURSE
+    return {*given.reminders, *(course if given.course is None else given.course)}
 
 
 def _known(session: Session, context: Context, given: _Follows) -> list[Subject]:

@@ -6,7 +6,7 @@ could also mean that something broke.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
@@ -55,6 +55,7 @@ class DigestContent:
         ended: Events known before that ended since then.
         upcoming: Events ahead that were known before.
         changed: Events known before that were moved or called off since then, and how.
+        announced: By event, positions of its people whom only announcements name.
         alerted: Ids of the events that the chat already has a card of.
         enabled: Sources that are read.
         failing: How many of them fail at the moment.
@@ -71,6 +72,7 @@ class DigestContent:
     ended: Sequence[EventRecord] = ()
     upcoming: Sequence[EventRecord] = ()
     changed: Sequence[tuple[EventRecord, KnownChange]] = ()
+    announced: Mapping[int, frozenset[int]] = field(default_factory=dict)
     alerted: frozenset[int] = field(default=frozenset())
     enabled: int = 0
     failing: int = 0
@@ -172,7 +174,8 @@ def _section(
     for record in records[-ITEMS:]:
         bodies = " · ".join(map(view.organization, view.in_order(record.organizations)))
         if moment is not Moment.NEW:
-            lines += told_lines(view, record, content.day, bodies)
+            announced = content.announced.get(record.event.id, frozenset())
+            lines += told_lines(view, record, content.day, bodies, announced)
         elif _known(record, content):
             lines.append(head(view, record, content.day))
         else:

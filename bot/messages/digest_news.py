@@ -1,11 +1,13 @@
 """What a digest tells, read from storage: what was found, what is ahead, what was moved."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
 
+from bot.messages.great_event import parted
+from bot.messages.proofs import told_by
 from storage import event_changes, events, sources
 from storage.event_changes import KnownChange
 from storage.events import EventFilter, EventRecord
@@ -28,6 +30,7 @@ class News:
         ended: Events known before that ended since then.
         upcoming: Events ahead that were known before.
         changed: Events that were moved or called off since then, with the change.
+        announced: By event that has begun, positions of its people whom only announcements name.
         health: How the sources do.
     """
 
@@ -36,6 +39,7 @@ class News:
     ended: Sequence[EventRecord]
     upcoming: Sequence[EventRecord]
     changed: Sequence[tuple[EventRecord, KnownChange]]
+    announced: Mapping[int, frozenset[int]]
     health: SourceHealth
 
     def ids(self) -> list[int]:
@@ -105,7 +109,23 @@ def read_news(
     begun = [record for record in known if _began(record, since.day, day)]
     ended = [record for record in known if _last_day(record) < day]
     upcoming = [record for record in ahead if record.event.found_at < since.moment]
-    return News(found, begun, ended, upcoming, changed, sources.health(session))
+    announced = _announced(session, [*found, *begun, *ended], day)
+    return News(found, begun, ended, upcoming, changed, announced, sources.health(session))
+
+
+def _announced(
+    session: Session, records: Sequence[EventRecord], day: date
+) -> dict[int, frozenset[int]]:
+    """Return, of the events that have begun by a day, whom only announcements name."""
+    found: dict[int, frozenset[int]] = {}
+    for record in records:
+        first = record.event.starts_on
+        if first is None or first > day or not record.participations:
+            continue
+        _there, expected = parted(record, told_by(session, record))
+        if expected:
+            found[record.event.id] = frozenset(one.position for one in expected)
+    return found
 
 
 def _began(record: EventRecord, heard: date, day: date) -> bool:

@@ -68,6 +68,7 @@ class DigestReader:
             ended=news.ended,
             upcoming=news.upcoming,
             changed=news.changed,
+            announced=news.announced,
             alerted=cards.alerted(session, chat.id, news.ids()),
             enabled=news.health.enabled,
             failing=news.health.failing,

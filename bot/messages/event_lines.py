@@ -1,6 +1,7 @@
 """An event as lines of a list: when, where and what, then who and which outlets."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from bot.extraction.facts import Kind, Tense
@@ -10,6 +11,7 @@ from bot.messages.place import link, place
 from bot.messages.titles import event_title, part_titles
 from bot.messages.view import View
 from storage.events import EventRecord
+from storage.models import Participation
 
 MOST_NAMES = 8
 """People named of what is on today or took place, where the line is about them."""
@@ -31,7 +33,13 @@ def event_lines(view: View, record: EventRecord, today: date) -> list[Line]:
     return [head(view, record, today), *who, *_original(view, record)]
 
 
-def told_lines(view: View, record: EventRecord, today: date, bodies: str) -> list[Line]:
+def told_lines(
+    view: View,
+    record: EventRecord,
+    today: date,
+    bodies: str,
+    announced: frozenset[int] = frozenset(),
+) -> list[Line]:
     """Return what is on today or took place: with everybody who counts, and how many say so.
 
     Args:
@@ -39,18 +47,32 @@ def told_lines(view: View, record: EventRecord, today: date, bodies: str) -> lis
         record: The event.
         today: The day of the list.
         bodies: The organisations, where the list is of several; else empty.
+        announced: Positions of those of its people whom only announcements name.
     """
-    rows = [head(view, record, today)]
-    if names := brief_names(view, record, MOST_NAMES):
-        gettext = view.translator.gettext
-        ahead = record.event.tense == Tense.FUTURE
-        sentence = gettext("expected: {names}") if ahead else gettext("there: {names}")
-        rows.append(line("  ", sentence.format(names=names)))
+    rows = [head(view, record, today), *_who(view, record, announced)]
     told_by = _sources(record)
     counted = view.translator.ngettext("{number} outlet", "{number} outlets", len(told_by))
     said = counted if len(told_by) > 1 else "".join(told_by)
     below = " · ".join(part for part in (bodies, said) if part)
     return [*rows, *([line("  ", below)] if below else []), *_original(view, record)]
+
+
+def _who(view: View, record: EventRecord, announced: frozenset[int]) -> list[Line]:
+    """Return who was there, and who was expected and is not said to have come."""
+    gettext = view.translator.gettext
+    ahead = record.event.tense == Tense.FUTURE
+    there: list[Participation] = []
+    expected: list[Participation] = []
+    for one in record.participations:
+        (expected if ahead or one.position in announced else there).append(one)
+    rows: list[Line] = []
+    for people, sentence in (
+        (there, gettext("there: {names}")),
+        (expected, gettext("expected: {names}")),
+    ):
+        if names := brief_names(view, replace(record, participations=tuple(people)), MOST_NAMES):
+            rows.append(line("  ", sentence.format(names=names)))
+    return rows
 
 
 def _original(view: View, record: EventRecord) -> list[Line]:

@@ -6,9 +6,11 @@ announcements name stands beside them as expected.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from bot.extraction.facts import Tense
 from bot.merging.great_events import telling
+from bot.merging.report import Report
 from bot.merging.similarity import same_name
 from bot.messages.card import card
 from bot.messages.event_lines import MOST_NAMES, parts_label
@@ -37,10 +39,7 @@ def begun(view: View, record: EventRecord, told: Sequence[ArticleFacts]) -> Mess
 
 
 def evening(view: View, record: EventRecord, told: Sequence[ArticleFacts]) -> Message:
-    """Return the summary of an event's last evening, with all that there was besides; see `begun`.
-
-    Where reports of its days name nobody, those whom it has are shown.
-    """
+    """Return the summary of an event's last evening, with what there was besides; see `begun`."""
     heading = f"🌆 {view.translator.gettext('Evening summary')}"
     message = _above_card(view, heading, replace(record, parts=()), told)
     return _before_links(message, _side_events(view, record)) if record.parts else message
@@ -49,7 +48,7 @@ def evening(view: View, record: EventRecord, told: Sequence[ArticleFacts]) -> Me
 def _above_card(
     view: View, heading: str, record: EventRecord, told: Sequence[ArticleFacts]
 ) -> Message:
-    there, expected = _parted(record, told)
+    there, expected = parted(record, told)
     whole = card(view, replace(record, participations=tuple(there)))
     named = brief_names(view, replace(record, participations=tuple(expected)), MOST_NAMES)
     head = text_block(Span(heading, Style.BOLD), kind=BlockKind.HEADING)
@@ -60,28 +59,35 @@ def _above_card(
     return _before_links(message, text_block(line(sentence), kind=BlockKind.FACTS))
 
 
-def _parted(
+def parted(
     record: EventRecord, told: Sequence[ArticleFacts]
 ) -> tuple[list[Participation], list[Participation]]:
-    """Return who took part by reports of the event's days, and whom only others name."""
+    """Return who took part by reports of the event's days, and whom only others name.
+
+    Where reports of its days name nobody, those count whom any other report names that does not
+    merely announce.
+    """
     first = record.event.starts_on
     present = in_order(record.participations)
-    if first is None:
+    if first is None or not told:
         return present, []
-    reports = telling([facts.report for facts in told], first)
-    named = {
-        person.name
-        for report in reports
-        for person in report.reading.participants
-        if person.attended
-    }
+    reports = [facts.report for facts in told]
+    named = _attending(telling(reports, first))
     if not named and record.event.tense == Tense.PAST:
-        return present, []
+        announced = _attending(report for report in reports if report.event.tense == Tense.FUTURE)
+        held = _attending(report for report in reports if report.event.tense != Tense.FUTURE)
+        named = {one.name for one in present if not _is_named(one.name, announced - held)}
     there: list[Participation] = []
     expected: list[Participation] = []
     for participation in present:
         (there if _is_named(participation.name, named) else expected).append(participation)
     return there, expected
+
+
+def _attending(reports: Iterable[Report]) -> set[str]:
+    """Return the names of those who were there by any of some reports."""
+    people = chain.from_iterable(report.reading.participants for report in reports)
+    return {person.name for person in people if person.attended}
 
 
 def _is_named(name: str, named: Iterable[str]) -> bool:

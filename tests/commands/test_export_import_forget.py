@@ -67,6 +67,28 @@ async def test_what_is_exported_can_be_imported_elsewhere(talk: Talk) -> None:
     assert sorted(talk.manners("1").values()) == ["digest", "silent", "silent", "usual", "usual"]
 
 
+@pytest.mark.parametrize(
+    ("written", "begun", "evening"),
+    [
+        ({"reminders": []}, True, True),
+        ({"reminders": ["day"]}, True, True),
+        ({"reminders": ["day", "start"]}, True, False),
+        ({"reminders": [], "course": []}, False, False),
+        ({"reminders": [], "course": ["evening"]}, False, True),
+    ],
+)
+async def test_settings_of_before_leave_what_they_do_not_know_as_it_is_by_itself(
+    talk: Talk, written: dict[str, list[str]], begun: bool, evening: bool
+) -> None:
+    text = json.loads(await exported(talk))
+    del text["course"]
+    await talk.ask("remind off")
+    await talk.ask(f"import {json.dumps(text | written)}")
+    chat = talk.chat()
+    assert (chat.remind_start, chat.remind_evening) == (begun, evening)
+    assert chat.remind_day == ("day" in written["reminders"])
+
+
 async def test_importing_replaces_what_was_followed(talk: Talk) -> None:
     await talk.ask("subscribe ots", chat="1")
     text = await exported(talk)

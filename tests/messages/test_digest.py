@@ -110,6 +110,12 @@ def test_what_came_as_a_card_takes_one_line_where_it_is_only_new() -> None:
     assert "there: Kubanychbek Omuraliev, Shahin Mustafayev" in plain
 
 
+def test_whom_only_announcements_name_is_expected_not_there() -> None:
+    both = record(OPENING.event, people=(person(0, "Omar Sultanov"), person(1, "Ayla Demir")))
+    content = replace(CONTENT, events=(both,), announced={both.event.id: frozenset({1})})
+    assert digest(view(), content).plain.count("  there: Omar Sultanov\n  expected: Ayla Demir")
+
+
 def test_the_parts_of_an_event_hang_under_it() -> None:
     parts = [
         record(event(id=at, title=f"Part {at}", parent_id=2, starts_on=date(2024, 4, 22)))

@@ -173,6 +173,17 @@ async def test_who_is_there_is_told_apart_from_who_is_expected(
     assert "expected: Omar Sultanov" in lines
 
 
+async def test_a_digest_tells_who_was_there_apart_from_who_was_expected(
+    database: Database, file: File, holder: Chat
+) -> None:
+    announced(file)
+    reported(file, "first")
+    composer = Composer(database, load_catalogue())
+    after = MORNING + timedelta(days=1)
+    plain = (await composer.digest(holder, after.date(), after)).plain
+    assert "  there: Ayla Demir\n  expected: Omar Sultanov\n" in plain
+
+
 async def test_the_evening_lists_what_else_there_was(database: Database, file: File) -> None:
     event_id = announced(file)
     reported(file, "first")
