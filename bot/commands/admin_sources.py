@@ -22,12 +22,16 @@ from bot.messages.message import (
 )
 from bot.sources.checks import CheckResult
 from bot.sources.found import FoundItem
+from bot.sources.manager import NotFollowable
 from config.errors import TcoError
 from storage import source_edits, sources
 from storage.errors import CatalogueSourceError, NotStored
 from storage.models import Source
 
 LONGEST_URL = 2000
+
+ENGLISH = "en"
+"""The language of what has no translation: technical details, and errors that should not happen."""
 
 
 async def answer(context: Context, arguments: str) -> Message | None:
@@ -68,15 +72,28 @@ def _failed(context: Context, error: TcoError) -> Line:
     if isinstance(error, CatalogueSourceError):
         sentence = _("“{key}” is of the catalogue, which would bring it back: disable it instead.")
         return fill_spans(sentence, key=clean_line(error.key, 60))
-    reason = _(error.cause.sentence) if isinstance(error, FeedError) else str(error)
+    if (reason := _reason(context, error)) is None:
+        return line(_("That did not work."))
     return fill_spans(_("That did not work: {reason}"), reason=clean_line(reason))
+
+
+def _reason(context: Context, error: TcoError) -> str | None:
+    """Return why something did not work; None where the chat's language has no words for it."""
+    english = context.translator.language == ENGLISH
+    if isinstance(error, FeedError):
+        return context.gettext(error.cause.sentence)
+    if isinstance(error, NotFollowable) and not english:
+        told = context.gettext(error.problem)
+        return told if told != error.problem else None
+    return str(error) if english else None
 
 
 def _checked(context: Context, found: CheckResult) -> Line:
     """Return how a source does that was fetched just now."""
     name = clean_line(found.name, 60)
     if found.cause is not None:
-        return line(f"{name}: ", context.gettext(found.cause.sentence), f" ({found.detail})")
+        detail = f" ({found.detail})" if context.translator.language == ENGLISH else ""
+        return line(f"{name}: ", context.gettext(found.cause.sentence), detail)
     counted = context.translator.ngettext("{number} item", "{number} items", found.items)
     newest = context.gettext("no dates")
     if found.newest is not None:

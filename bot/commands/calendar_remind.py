@@ -161,7 +161,7 @@ def reminders_label(translator: Translator, leads: Sequence[Lead]) -> str:
         Lead.DAY: _("a day before"),
         Lead.HOUR: _("an hour before"),
         Lead.START: _("when a great event has begun"),
-        Lead.EVENING: _("in a great event's evening"),
+        Lead.EVENING: _("on a great event's last evening"),
     }
     return translator.list([names[lead] for lead in leads]) if leads else _("none")
 

@@ -96,6 +96,7 @@ async def export(context: Context) -> list[Message]:
     follows = await run(_held, partial(chats.subscriptions, chat_id=chat.id))
     manners = await run(_by_manner, chat.id)
     keeps_out = await run(_held, partial(following.exclusions, chat_id=chat.id))
+    leads = leads_of(chat)
     exported = Exported(
         version=1,
         language=chat.language,
@@ -109,8 +110,8 @@ async def export(context: Context) -> list[Message]:
         form=CardForm(chat.form),
         hashtags=chat.hashtags,
         quiet=(chat.quiet_from, chat.quiet_until) if chat.quiet_from and chat.quiet_until else None,
-        reminders=[lead for lead in leads_of(chat) if lead not in COURSE],
-        course=[lead for lead in leads_of(chat) if lead in COURSE],
+        reminders=sorted(set(leads) - COURSE),
+        course=sorted(COURSE.intersection(leads)),
         reviews=periods_of(chat),
         follows=follows,
         manners=manners,

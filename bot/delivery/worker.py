@@ -168,6 +168,8 @@ class DeliveryWorker:
         if held is LockState.BY_ANOTHER:
             queue.clear()
             return False
+        if (introduce := queue.capabilities.introduce) is not None:
+            await introduce()
         left = await self._database.run(
             sending.recover,
             moment.now(),

@@ -93,10 +93,10 @@ _PATTERNS = {
     ),
 }
 
-_MONTHS = {"kk": "y 'жылғы' MMMM", "ky": "y-'жыл', MMMM", "uz": "LLLL, y"}
+_MONTHS = {"kk": "y 'жылғы' MMMM", "ky": "y-'жыл', MMMM", "uz": "y-'yil', MMMM"}
 """Months with their year, where the month does not simply stand before it.
 
-Behind the year it is small, as both languages write it; CLDR's months that stand alone are not.
+Behind the year it is small, as these languages write it; CLDR's months that stand alone are not.
 """
 
 

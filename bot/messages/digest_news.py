@@ -124,7 +124,7 @@ def _announced(
             continue
         _there, expected = parted(record, told_by(session, record))
         if expected:
-            found[record.event.id] = frozenset(one.position for one in expected)
+            found[record.event.id] = frozenset(guest.position for guest in expected)
     return found
 
 

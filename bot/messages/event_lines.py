@@ -63,8 +63,8 @@ def _who(view: View, record: EventRecord, announced: frozenset[int]) -> list[Lin
     ahead = record.event.tense == Tense.FUTURE
     there: list[Participation] = []
     expected: list[Participation] = []
-    for one in record.participations:
-        (expected if ahead or one.position in announced else there).append(one)
+    for guest in record.participations:
+        (expected if ahead or guest.position in announced else there).append(guest)
     rows: list[Line] = []
     for people, sentence in (
         (there, gettext("there: {names}")),

@@ -76,7 +76,8 @@ def parted(
     if not named and record.event.tense == Tense.PAST:
         announced = _attending(report for report in reports if report.event.tense == Tense.FUTURE)
         held = _attending(report for report in reports if report.event.tense != Tense.FUTURE)
-        named = {one.name for one in present if not _is_named(one.name, announced - held)}
+        ahead = announced - held
+        named = {guest.name for guest in present if not _is_named(guest.name, ahead)}
     there: list[Participation] = []
     expected: list[Participation] = []
     for participation in present:

@@ -194,6 +194,9 @@ class Capabilities(ChatControls):
         max_concurrency: How many chats may be sent to at once.
         pulse: Beats whenever the platform answers the one who listens; None where nothing shows
             whether it still does.
+        introduce: Learns of the bot what messages hold and only the platform knows, if that is not
+            known yet; to be awaited by whoever sends without listening, and raises nothing. None
+            where there is no such thing.
     """
 
     has_channels: bool = False
@@ -206,6 +209,7 @@ class Capabilities(ChatControls):
     rate_limiter: SendRateLimiter | None = None
     max_concurrency: int = MAX_CONCURRENCY
     pulse: Pulse | None = None
+    introduce: Callable[[], Awaitable[None]] | None = None
 
     @property
     def repeats_lost(self) -> bool:

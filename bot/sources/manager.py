@@ -28,6 +28,7 @@ from bot.feeds.options import PollOptions
 from bot.feeds.parsing.findings import ENOUGH, Entry, Page
 from bot.feeds.parsing.pool import Workers
 from bot.feeds.polling.new_articles import believable
+from bot.language.translator import N_
 from bot.messages.message import clean_line
 from bot.sources.checks import CheckResult, SourceChecker
 from bot.sources.discovery import Discovery, Found
@@ -42,7 +43,7 @@ from storage.database import Database
 SHOWN = 5
 """Items shown of a source that was found."""
 
-NOTHING_THERE = "no feed, no sitemap and no list of headlines was found there"
+NOTHING_THERE = N_("no feed, no sitemap and no list of headlines was found there")
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
 _LONGEST_NAME = 80
@@ -190,7 +191,7 @@ def spec_of(url: str, name: str, kind: str = "feed", language: str | None = None
     if parts.username is not None or parts.password is not None:
         raise NotFollowable(
             parts.hostname or "",
-            "the address holds a name or a password, which every chat could see",
+            N_("the address holds a name or a password, which every chat could see"),
         )
     values = {
         "key": key_of(url),

@@ -83,7 +83,7 @@ async def test_who_may_not_change_the_chat_gets_the_file_and_no_address(served: 
         (
             "start evening",
             "start evening",
-            "when a great event has begun and in a great event's evening.",
+            "when a great event has begun and on a great event's last evening.",
         ),
         ("off", "", "Reminders of what this chat follows: none."),
     ],

@@ -18,6 +18,7 @@ from bot.pipeline.admin_notices import tell_of_parked
 from bot.platforms.base import Address, UserRequest
 from bot.sources.manager import SourceManager
 from config.catalogue_loader import load_catalogue
+from config.errors import ConfigError
 from storage import chats, outbox, sources
 from storage.database import Database
 from storage.enums import DeliveryKind
@@ -110,6 +111,20 @@ async def test_an_address_that_the_guard_refuses_is_told(admin: Admin) -> None:
     assert "That did not work:" in await admin.hear(
         "admin sources add http://169.254.169.254/latest"
     )
+
+
+async def test_why_not_is_told_in_the_chats_language_or_not_at_all(
+    admin: Admin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await admin.hear("language ru")
+    secret = f"admin sources add {admin.feed.replace('://', '://user:secret@')} yes"
+    assert "в адресе есть имя или пароль" in await admin.hear(secret)
+
+    async def broken(*_given: object) -> object:
+        raise ConfigError("settings", "are nothing like settings", "mend them")
+
+    monkeypatch.setattr(SourceManager, "look", broken)
+    assert await admin.hear("admin sources add https://example.org/") == "Не получилось."
 
 
 async def test_elsewhere_the_command_does_not_exist(admin: Admin) -> None:

@@ -6,6 +6,7 @@ allows short excesses, but what is owed to the chat waits for them.
 """
 
 import asyncio
+import contextlib
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -29,6 +30,7 @@ from bot.platforms.telegram.updates import Listener
 from bot.platforms.telegram.webhook import Webhook
 from bot.runtime.backoff import Backoff
 from bot.runtime.pulse import Pulse
+from config.errors import ConfigError
 
 _A_SECOND = Limit(1, 1.0)
 _GROUP = (_A_SECOND, Limit(20, 60.0))
@@ -54,6 +56,8 @@ TELEGRAM = "https://api.telegram.org/bot"
 
 _FAREWELL_SECONDS = 0.5
 """How long answers under way may take when the bot is told to stop."""
+_INTRODUCTION_SECONDS = 60.0
+"""After how long one who only sends asks Telegram for the bot's own name again, if need be."""
 _UNREACHED = Backoff(timedelta(seconds=1), timedelta(seconds=30))
 
 _log = structlog.get_logger(__name__)
@@ -102,7 +106,9 @@ class TelegramMessenger:
             max_concurrency=max_concurrency,
             resends_uncertain=resends_uncertain,
             pulse=None if webhook else pulse,  # nobody calls where nothing is said
+            introduce=self._learn_name,
         )
+        self._next_introduction = 0.0
         self._mask = TokenMask(token.get_secret_value())
         self._menu = menu
         self._mini_app = mini_app
@@ -166,6 +172,14 @@ class TelegramMessenger:
         await self._request.shutdown()
         await self._polling.request.shutdown()
         self._mask.remove()
+
+    async def _learn_name(self) -> None:
+        """Learn the bot's own name where nobody listens, who would have; tried once a while."""
+        now = asyncio.get_running_loop().time()
+        if self.capabilities.event_links.beginning is None and now >= self._next_introduction:
+            self._next_introduction = now + _INTRODUCTION_SECONDS
+            with contextlib.suppress(ConfigError):  # a refused token is told by what is sent
+                await self._meet()
 
     async def _introduce(self) -> None:
         """Learn the bot's own name, waiting for Telegram for as long as it takes."""

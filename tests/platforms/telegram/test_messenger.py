@@ -276,3 +276,28 @@ async def test_a_server_that_cannot_be_reached_has_certainly_got_nothing() -> No
         await messenger.send(Address("telegram", "1"), text_message("card"), key="1")
     assert later.value.everywhere
     await messenger.close()
+
+
+async def test_whoever_only_sends_learns_the_bots_own_name_for_links_to_events(
+    api: BotApi, messenger: TelegramMessenger
+) -> None:
+    links, introduce = messenger.capabilities.event_links, messenger.capabilities.introduce
+    assert introduce is not None
+    assert links.of(17) is None
+    await introduce()
+    assert str(links.of(17)).startswith("https://t.me/")
+    asked = len(api.of("getMe"))
+    await introduce()
+    assert len(api.of("getMe")) == asked
+
+
+async def test_a_telegram_out_of_reach_is_asked_for_its_name_once_a_while(
+    api: BotApi, messenger: TelegramMessenger
+) -> None:
+    introduce = messenger.capabilities.introduce
+    assert introduce is not None
+    api.script.fail("getMe", server_error())
+    await introduce()
+    await introduce()
+    assert messenger.capabilities.event_links.of(17) is None
+    assert len(api.of("getMe")) == 1
