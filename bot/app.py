@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 from functools import partial
 
 import structlog
-from aiohttp.web import Application
 
 from bot.commands import Commands
 from bot.commands.options import Options, options_of
@@ -24,7 +23,6 @@ from bot.feeds.polling.poller import Poller
 from bot.feeds.websub.protocol import LONGEST_LEASE
 from bot.feeds.websub.subscriber import EVERY as HUBS_EVERY
 from bot.feeds.websub.subscriber import Subscriber
-from bot.language.local_time import zone_of
 from bot.language.name_forms import NameForms
 from bot.language.timezone_lookup import ZoneNames
 from bot.merging.knowledge import MergingKnowledge
@@ -52,18 +50,9 @@ from bot.runtime.scheduler import Clock, Scheduler, Stage, utc_now
 from bot.runtime.stopping import ended, stop_signals
 from bot.runtime.threads import DaemonThreads
 from bot.sources.manager import SourceManager
-from bot.web import documentation, monitor
-from bot.web.answers import AnswerCache
-from bot.web.conditional import ConditionalAnswers
-from bot.web.feeds import Feeds
+from bot.web import assembly, monitor
 from bot.web.health import Health
-from bot.web.met_table import MetTable
-from bot.web.mini_app import MiniApp
-from bot.web.pictures import Pictures
-from bot.web.rate_limit import RequestLimiter, limited
-from bot.web.server import application, serving
-from bot.web.site import Site, SiteOptions
-from bot.web.websub import WebSubCallbacks
+from bot.web.server import serving
 from config.catalogue import Catalogue
 from config.errors import ConfigError
 from config.settings import Settings
@@ -276,41 +265,12 @@ class App:
         if settings.web_port is None or Role.WEB not in self._roles:
             yield None
             return
-        async with serving(
-            self._web_application(), settings.web_host, settings.web_port
-        ) as address:
+        served = assembly.diary(
+            settings, self._catalogue, self.database, self._composer, self.commands, self._now
+        )
+        async with serving(served, settings.web_host, settings.web_port) as address:
             _log.info("the diary is on the web", address=address)
             yield address
-
-    def _web_application(self) -> Application:
-        settings = self._settings
-        served = application(
-            self.database, self._composer, self._now, hsts_seconds=settings.web_hsts_seconds
-        )
-        options = SiteOptions(
-            settings.web_address or "",
-            settings.default_language,
-            zone_of(settings.default_timezone),
-        )
-        site = Site(self.database, self._catalogue, self._now, options)
-        # The pages come last, for one of them answers to any name.
-        for part in (Pictures(site), MetTable(site), Feeds(site), site):
-            part.serve(served)
-        if settings.telegram_token is not None:
-            MiniApp(
-                site,
-                self.commands,
-                settings.telegram_token,
-                self._now,
-                settings.telegram_allowed_users,
-            ).serve(served)
-        served.middlewares.append(limited(RequestLimiter()))
-        ConditionalAnswers(AnswerCache(), site.revision.known).serve(served)
-        if settings.docs_dir is not None:
-            documentation.serve(served, settings.docs_dir)
-        if settings.public_url is not None:
-            WebSubCallbacks(self.database, self._now, settings.http_max_bytes).serve(served)
-        return served
 
     async def run(self) -> None:
         """Run until SIGTERM or SIGINT; then stop listening, let what runs finish, and close.
