@@ -48,7 +48,8 @@ _SAID = -3.0  # and so is one in a sentence of saying that names another day pla
 _REPLACED = -6.0  # the day that no longer holds
 _MOVED = 1.0  # a day in a sentence that says that the event is moved
 _UNTIL = -6.0  # the last day of what lasts is not the day of what is reported
-_TRAVEL = -5.0  # the day on which somebody leaves for a gathering is not the gathering's
+_TRAVEL = -4.0  # the day on which somebody leaves for a gathering is not the gathering's
+_TO_COME = -1.0  # and less so where what it is for is still to be
 _AFTER = -1.5  # a day ahead of an article that foretells nothing
 _LONG_AGO = (
     (-600, -6.0),
@@ -206,7 +207,7 @@ def _beside(marked: TaggedArticle, sentence: Sentence, span: Span, published: da
     if _cued(marked, sentence, span, "future_days", _FAR):
         weight += _NEXT
     if _is_of_travel(marked, sentence, span):
-        weight += _TRAVEL
+        weight += _TRAVEL + (_TO_COME if foretold(marked, sentence) else 0.0)
     return weight
 
 
