@@ -77,6 +77,8 @@ class Organization(Checked):
         weak: Abbreviations that mean other things too.
         shared: Names that others bear too.
         strangers: Per language, how words begin that stand in texts about the namesakes of `weak`.
+        gatherings: Names of events that are its own; they count in the headline and the lead.
+        honours: Titles that it bestows; they count there beside what is held or told of them.
         short: What a digest line shows.
         heads: Who heads it and who did.
     """
@@ -93,6 +95,8 @@ class Organization(Checked):
     weak: Names = Field(default_factory=dict)
     shared: Names = Field(default_factory=dict)
     strangers: Names = Field(default_factory=dict)
+    gatherings: Names = Field(default_factory=dict)
+    honours: Names = Field(default_factory=dict)
     short: Label
     heads: tuple[Head, ...] = ()
 

@@ -66,6 +66,8 @@ class Involvement(Checked):
         also: Somebody among many: also.
         copulas: What stands between a thing and what it is: is a.
         firms: What a firm adds to its name: Ltd.
+        bestowing: How verbs begin that give a title to what stands before it, where they end
+            sentences: ilan edil.
     """
 
     acts: Phrases = ()
@@ -83,3 +85,4 @@ class Involvement(Checked):
     also: Phrases = ()
     copulas: Phrases = ()
     firms: Phrases = ()
+    bestowing: Phrases = ()

@@ -5,6 +5,7 @@ two countries) count only in the company that the body keeps.
 """
 
 from bot.extraction.event.company import Company, accompanied
+from bot.extraction.event.own_names import is_told_of
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Entry, Match, Tag
 from bot.extraction.text.tokenizer import Letters
@@ -27,9 +28,15 @@ def named(marked: TaggedArticle, company: Company) -> list[Named]:
     strong: list[Named] = []
     weak: list[Named] = []
     for match in marked.found:
-        if not match.tag & Tag.ORGANIZATION or _of_another(marked, match):
+        if not match.tag & Tag.ORGANIZATION:
             continue
         number = marked.sentence_of(match.first).number
+        owned = [entry for entry in match.entries if entry.owned]
+        strong += [
+            (entry.key, match, number) for entry in owned if is_told_of(marked, match, entry.owned)
+        ]
+        if owned or _of_another(marked, match):
+            continue
         for entry in match.entries:
             if entry.tag == Tag.ORGANIZATION:
                 (weak if entry.weak else strong).append((entry.key, match, number))

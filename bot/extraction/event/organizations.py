@@ -102,7 +102,10 @@ def _mentions(marked: TaggedArticle, named: list[Named], beginning: list[Clause]
     for key, match, number in named:
         if number not in clauses:
             clauses[number] = clause(marked, marked.sentences[number], marked.lexicon.signs)
-        how = involvement(clauses[number], match, setting, initial=initial)
+        if any(entry.owned for entry in match.entries):
+            how = Involvement(Way.GATHERING, match.entries[0].shown)
+        else:
+            how = involvement(clauses[number], match, setting, initial=initial)
         mentions.append(Mention(key, match, number, how))
     return mentions
 

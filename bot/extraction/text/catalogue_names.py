@@ -1,7 +1,8 @@
 """The places and organisations of the catalogue, as a language writes them in running text."""
 
+import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from bot.extraction.text.phrases import Phrases
@@ -126,6 +127,17 @@ class CatalogueNames:
                 self._phrases.add(spelling.text, entry)
                 for variant in self._variants(spelling.text):
                     self._phrases.add(variant, replace(entry, shown=spelling.text))
+            self._put_owned(organization.id, "gathering", organization.gatherings)
+            self._put_owned(organization.id, "honour", organization.honours)
+
+    def _put_owned(self, key: str, owned: str, names: Mapping[str, tuple[str, ...]]) -> None:
+        for name in itertools.chain.from_iterable(names.values()):
+            entry = Entry(Tag.ORGANIZATION, key, name, weak=True, owned=owned)
+            self._phrases.add(name, entry)
+            words = set(name.lower().split())
+            for kind, nouns in self._grammar.events.kinds.items():
+                if not words.isdisjoint(nouns):
+                    self._phrases.add(name, Entry(Tag.KIND, kind, name))
 
     def _variants(self, name: str) -> Iterable[str]:
         """Outlets leave "international" out of a name, or put it before its last word."""

@@ -23,7 +23,11 @@ def _signs(grammar: Grammar) -> Cues:
     lists = type(genres).model_fields.keys() - {"labels", "phrases", "addresses"}
     tables = {key: getattr(genres, key) for key in sorted(lists)}
     tables |= {f"label:{genre}": words for genre, words in genres.labels.items()}
-    tables |= {key: getattr(around, key) for key in type(around).model_fields if key != "firms"}
+    tables |= {
+        key: getattr(around, key)
+        for key in type(around).model_fields
+        if key not in {"firms", "bestowing"}
+    }
     tables |= {str(genre): words for genre, words in genres.phrases.items()}
     return Cues(tables)
 
@@ -74,6 +78,7 @@ class Lexicon:
         self.until_endings = tuple(fold(ending) for ending in grammar.dates.until_endings)
         self.to_words = frozenset(fold(word) for word in grammar.dates.to_words)
         self.departures = frozenset(fold(word) for word in grammar.events.departures)
+        self.bestowing = tuple(fold(word) for word in grammar.involvement.bestowing)
         self.seats = tuple(" ".join(self._folded(phrase)) for phrase in grammar.events.seats)
         self.seated = frozenset(fold(word) for word in grammar.events.seated)
         self.in_words = frozenset(fold(word) for word in grammar.events.in_words)

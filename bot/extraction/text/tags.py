@@ -49,6 +49,7 @@ class Entry:
         weak: Whether it counts only with company.
         capital: Whether it must begin with a capital letter.
         exact: Whether it must be written in capitals (an abbreviation, a brand).
+        owned: "gathering" or "honour" where it names something that is an organisation's own.
         whole: Whether every letter of it must stand before the ending (a brand).
     """
 
@@ -60,6 +61,7 @@ class Entry:
     capital: bool = False
     exact: bool = False
     whole: bool = False
+    owned: str = ""
 
 
 @dataclass(frozen=True, slots=True)
