@@ -102,8 +102,8 @@ class Show:
     async def _digest(self) -> None:
         self._clock.put_forward(DIGEST)
         self._say(
-            "It is 08:30 in Istanbul, and the digest falls due. What came as a card is marked "
-            "and not told again in full:"
+            "It is 08:30 in Istanbul, and the digest falls due: what is on today, what took place "
+            "and who was there, what is newly announced:"
         )
         await self._app.enqueue_due(self._clock())
         await self._app.delivery_worker.deliver_due(self._clock())
