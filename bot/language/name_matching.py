@@ -7,11 +7,12 @@ and ə), which its measures do not know. Under `index_keys` a database finds the
 comparing.
 """
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
+from itertools import accumulate, combinations
 
 from pydantic import Field
 from rapidfuzz.distance import Levenshtein
@@ -224,24 +225,25 @@ def codes(name: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def distance(one: str, two: str) -> float:
-    """Return how far two sounded words are apart: the sum of what their differences weigh."""
-    tables = _tables()
-    row = [0.0]
-    for sound_two in two:
-        row.append(row[-1] + tables.missing.get(sound_two, 1.0))
+def distance(one: str, two: str, most: float = math.inf) -> float:
+    """Return how far two sounded words are apart: the sum of what their differences weigh.
+
+    Infinity where that is more than `most`, which most words show by their first sounds.
+    """
+    missing, near = _tables().missing, _tables().near
+    costs = [missing.get(sound, 1.0) for sound in two]
+    row = [0.0, *accumulate(costs)]
     for sound_one in one:
-        gone = tables.missing.get(sound_one, 1.0)
+        gone = missing.get(sound_one, 1.0)
         above, row = row, [row[0] + gone]
         for at, sound_two in enumerate(two):
-            change = 0.0 if sound_one == sound_two else tables.near.get((sound_one, sound_two), 1.0)
-            row.append(
-                min(
-                    above[at] + change,
-                    above[at + 1] + gone,
-                    row[at] + tables.missing.get(sound_two, 1.0),
-                )
-            )
+            best = above[at]
+            if sound_one != sound_two:
+                best += near.get((sound_one, sound_two), 1.0)
+            best = min(best, above[at + 1] + gone, row[at] + costs[at])
+            row.append(best)
+        if min(row) > most:
+            return math.inf
     return row[-1]
 
 
@@ -253,10 +255,11 @@ def alike(one: str, two: str) -> float:
     if one == two:
         return 1.0
     size = max(len(one), len(two))
-    if Levenshtein.distance(code(one), code(two), score_cutoff=2) > 2 or _of_two_genders(one, two):
+    if Levenshtein.distance(code(one), code(two), score_cutoff=2) > 2:
         return 0.0
-    far = distance(one, two)
-    return 1 - far / size if far <= 0.1 * size + 0.15 else 0.0
+    most = 0.1 * size + 0.15
+    far = distance(one, two, most)
+    return 1 - far / size if far <= most and not _of_two_genders(one, two) else 0.0
 
 
 def _of_two_genders(one: str, two: str) -> bool:
@@ -304,10 +307,16 @@ def _opens_any(initial: str, words: tuple[str, ...]) -> bool:
 
 
 def _paired(one: tuple[str, ...], two: tuple[str, ...]) -> list[tuple[int, int, float]]:
-    """Return the best pairs of words, (index, index, likeness), each word once."""
+    """Return the best pairs of words, (index, index, likeness), each word once.
+
+    None at all where a word of the first, the shorter, is like none of the second.
+    """
     scored: list[tuple[float, int, int]] = []
     for i, word in enumerate(one):
-        scored += [(alike(word, other), -i, -j) for j, other in enumerate(two)]
+        scores = [alike(word, other) for other in two]
+        if not any(scores):
+            return []
+        scored += [(score, -i, -j) for j, score in enumerate(scores)]
     scored.sort(reverse=True)
     taken_one, taken_two, pairs = set[int](), set[int](), list[tuple[int, int, float]]()
     for score, i, j in scored:

@@ -1,5 +1,6 @@
 """Names by their sound: one name under all spellings and scripts, two names kept apart."""
 
+import math
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -133,12 +134,24 @@ def test_any_two_texts_are_compared_the_same_both_ways_round(one: str, two: str)
     assert 0 <= likeness(one, two) <= 1
 
 
-@given(
-    st.text(
-        alphabet="abcçdeəfgğhiıjklmnoöprsştuüvyzабвгдежзийклмнопрстуфхцчшыэюя",
-        min_size=1,
-        max_size=12,
-    )
+_WORDS = st.text(
+    alphabet="abcçdeəfgğhiıjklmnoöprsştuüvyzабвгдежзийклмнопрстуфхцчшыэюя",
+    min_size=1,
+    max_size=12,
 )
+
+
+@given(_WORDS)
 def test_the_distance_of_a_word_to_itself_is_nothing(word: str) -> None:
     assert name_matching.distance(sound(word), sound(word)) == 0.0
+
+
+@given(_WORDS, _WORDS, st.floats(min_value=0, max_value=4))
+def test_a_distance_is_told_up_to_a_limit_and_is_infinite_beyond(
+    one: str, two: str, most: float
+) -> None:
+    far = name_matching.distance(sound(one), sound(two))
+
+    limited = name_matching.distance(sound(one), sound(two), most)
+
+    assert limited == far or (limited == math.inf and far > most)
