@@ -15,7 +15,7 @@ from sqlalchemy import Select, func, select, update
 from sqlmodel import Session, col
 
 from storage.enums import ArticleState
-from storage.models import Article, ArticleKey
+from storage.models import Article, ArticleKey, EventOrganization
 from storage.sql import changed, claim, insert, moment, run, table_of
 
 ERROR_LENGTH = 500
@@ -244,6 +244,19 @@ def put_back(session: Session, article_id: int, error: str) -> None:
 def newest_seen(session: Session) -> datetime | None:
     """Return when the last article came in, or None while there is none."""
     return session.scalar(select(func.max(col(Article.first_seen_at))))
+
+
+def told_of(session: Session, source_id: int, since: datetime, least: int) -> frozenset[str]:
+    """Return the organisations of which a source told at least `least` events since a moment."""
+    organization, event = col(EventOrganization.organization), col(Article.event_id)
+    told = (
+        select(organization)
+        .join(Article, event == col(EventOrganization.event_id))
+        .where(col(Article.source_id) == source_id, col(Article.first_seen_at) >= since)
+        .group_by(organization)
+        .having(func.count(event.distinct()) >= least)
+    )
+    return frozenset(session.scalars(told))
 
 
 def put_with(session: Session, article_id: int, event_id: int) -> None:

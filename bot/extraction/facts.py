@@ -60,6 +60,8 @@ class ArticleText:
         url: Where it stands, or None.
         language: What the source claims to be written in (ISO 639-1); only a hint, the text
             decides.
+        familiar: Ids of the organisations that its outlet is known to write of, whose abbreviations
+            mean them there; only a hint, too.
     """
 
     title: str
@@ -67,6 +69,7 @@ class ArticleText:
     published: date | None = None
     url: str | None = None
     language: str | None = None
+    familiar: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
 import structlog
 from sqlmodel import Session
@@ -19,11 +18,12 @@ from bot.extraction.facts import ArticleText
 from bot.merging.knowledge import MergingKnowledge
 from bot.pipeline.file_events import EventFiler
 from bot.pipeline.interpretation import LONGEST, Interpretation
+from bot.pipeline.outlets import Outlet, Outlets
 from bot.pipeline.recurring_paragraphs import text_of_its_own
 from bot.runtime import metrics
 from bot.runtime.pulse import Pulse
 from bot.runtime.worker_pool import JobRaised, WorkerError
-from storage import articles, sources
+from storage import articles
 from storage.database import Database
 from storage.errors import DatabaseError
 from storage.models import Article
@@ -98,6 +98,7 @@ class ArticleReader:
         self._database = database
         self._interpret = interpret
         self._filer = EventFiler(knowledge, alerts_a_day)
+        self._outlets = Outlets()
         self._batch = batch
         self._lease = lease
         self.pulse = Pulse()
@@ -161,7 +162,7 @@ class ArticleReader:
 
         Return what came of it and how many alerts and edits are owed for it.
         """
-        text = await self._database.run(_article_text, article, now)
+        text = await self._database.run(self._text, article, now)
         with metrics.READ_SECONDS.time():
             found = await self._interpret(text, now)
         if found.report is None:
@@ -171,6 +172,11 @@ class ArticleReader:
         with metrics.MERGE_SECONDS.time():
             filed = await self._database.run(self._filer.file, article.id, report, now)
         return _Outcome.EVENT, filed.alerts if filed else 0, filed.edits if filed else 0
+
+    def _text(self, session: Session, article: Article, now: datetime) -> ArticleText:
+        """Return an article as the reader takes it in, with what is known of its outlet."""
+        outlet = self._outlets.of(session, article.source_id, now)
+        return _article_text(article, text_of_its_own(session, article, now), outlet)
 
     def _lay_aside(
         self, session: Session, article: Article, found: Interpretation, now: datetime
@@ -189,8 +195,7 @@ class ArticleReader:
             self._filer.put_beside(session, article.id, found.beside, published)
 
 
-def _article_text(session: Session, article: Article, now: datetime) -> ArticleText:
-    text = text_of_its_own(session, article, now)
+def _article_text(article: Article, text: str, outlet: Outlet) -> ArticleText:
     if len(text) > LONGEST:
         _log.warning(
             "article cut",
@@ -201,13 +206,14 @@ def _article_text(session: Session, article: Article, now: datetime) -> ArticleT
         )
     # "Today" counts from the day of publication where the outlet is, which may have begun when in
     # UTC it has not; a page may be seen first years behind it
-    published, zone = article.published_at, sources.zone_of(session, article.source_id)
+    published = article.published_at
     return ArticleText(
         article.title[:LONGEST],
         text[:LONGEST],
-        published.astimezone(ZoneInfo(zone or "UTC")).date() if published is not None else None,
+        published.astimezone(outlet.zone).date() if published is not None else None,
         article.url,
         article.language,
+        outlet.familiar,
     )
 
 

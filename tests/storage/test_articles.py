@@ -8,7 +8,7 @@ from storage.articles import Revision
 from storage.database import Database
 from storage.enums import ArticleState
 from storage.models import Article
-from tests.storage.things import article, source, unread
+from tests.storage.things import article, filed, source, unread
 
 MINUTE = timedelta(minutes=1)
 
@@ -140,3 +140,16 @@ def test_an_archive_is_remembered_and_not_read(database: Database, now: datetime
             session, source(session, now), [replace(article("a"), state=ArticleState.OLD)], now
         )
         assert articles.claim_unread(session, now, limit=9, lease=MINUTE) == []
+
+
+def test_a_source_tells_of_a_body_once_it_told_of_some_of_its_events(
+    database: Database, now: datetime
+) -> None:
+    with database.transaction() as session:
+        kabar = source(session, now)
+        filed(session, now, "a", organizations=("ots", "turksoy"))
+        filed(session, now, "b", organizations=("ots",))
+        assert articles.told_of(session, kabar, now - MINUTE, 2) == {"ots"}
+        assert articles.told_of(session, kabar, now - MINUTE, 1) == {"ots", "turksoy"}
+        assert articles.told_of(session, kabar, now + MINUTE, 1) == frozenset()
+        assert articles.told_of(session, kabar + 1, now - MINUTE, 1) == frozenset()

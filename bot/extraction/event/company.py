@@ -115,13 +115,37 @@ def accompanied(
         return True
     if _begin(f" {text}", company.strangers.get(key, ())):
         return False
+    gathering = any(_gathering(marked, around) for around in tied)
     world = _any_in(text, company.world)
+    return _likely(marked, key, matches, company, gathering=gathering, world=world)
+
+
+def _likely(
+    marked: TaggedArticle,
+    key: str,
+    matches: Sequence[Match],
+    company: Company,
+    *,
+    gathering: bool,
+    world: bool,
+) -> bool:
+    """Whether the body is rather meant than its namesakes: several signs, each of which is little.
+
+    Of an outlet that is known to write of the body one is enough.
+    """
     states = len(_states(marked, company))
     if states >= _MOST:
         return True
-    if any(_gathering(marked, around) for around in tied):
+    if key in marked.article.familiar and _abbreviated(matches):
+        return gathering or world or states > 0
+    if gathering:
         return world or states >= _PAIR or (states > 0 and _official(marked, matches, company))
     return world and states >= _MANY
+
+
+def _abbreviated(matches: Sequence[Match]) -> bool:
+    """Whether a body is named by an abbreviation, and not by a name that people bear as well."""
+    return any(entry.exact for match in matches for entry in match.entries)
 
 
 def _any_in(text: str, words: Iterable[str]) -> bool:

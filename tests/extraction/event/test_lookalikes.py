@@ -78,3 +78,20 @@ def test_a_weak_abbreviation_counts_on_the_organisations_own_site() -> None:
 
 def test_a_weak_abbreviation_counts_beside_a_known_head() -> None:
     assert organizations("", "Кубанычбек Омуралиев рассказал о планах ОТГ.") == ("ots",)
+
+
+@pytest.mark.parametrize(
+    ("text", "familiar", "organizations"),
+    [
+        ("TDT-nin Avropa ofisinin yubileyi Budapeştdə qeyd edilib.", {"ots"}, ("ots",)),
+        ("TDT-nin Avropa ofisinin yubileyi Budapeştdə qeyd edilib.", set(), ()),
+        ("TDT-nin Avropa ofisinin yubileyi Budapeştdə qeyd edilib.", {"turksoy"}, ()),
+        ("TDT yeni diş klinikası açıb.", {"ots"}, ()),
+        ("Türksoy Ece Bakıda sərgi açıb.", {"turksoy"}, ()),
+    ],
+)
+def test_an_abbreviation_counts_more_easily_where_the_outlet_writes_of_the_body(
+    text: str, familiar: set[str], organizations: tuple[str, ...]
+) -> None:
+    article = ArticleText("", text, date(2026, 2, 20), None, "az", frozenset(familiar))
+    assert READER.read(article, NOW).organizations == organizations
