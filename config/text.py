@@ -73,7 +73,7 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def fold(text: str) -> str:
     """Return the form of `text` under which spellings of the same word are equal; remembered."""
     return fold_text(text)

@@ -81,7 +81,7 @@ def _entries(known: Phrases) -> Iterator[tuple[str, int]]:
     while edge:
         node = edge.pop(0)
         yield from ((entry.shown, entry.tag) for entry in node.entries)
-        edge.extend(following for _, following in sorted(node.after.items()))
+        edge.extend(following for _, following in sorted((node.after or {}).items()))
 
 
 def simple_patterns(language: str) -> Iterator[str]:

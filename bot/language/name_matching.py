@@ -21,7 +21,7 @@ from config.text import APOSTROPHES, fold, nfc
 from config.toml import FOLDER, Checked, check, read_toml
 
 VOWELS = frozenset("aeiouE")
-_REMEMBERED = 2_048
+_REMEMBERED = 1_024
 """Answers remembered by each function: the names of a few dozen articles, asked for again and
 again while these are filed; more would only grow for days."""
 

@@ -64,7 +64,7 @@ _ALIKE = (
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@lru_cache(maxsize=2_048)
+@lru_cache(maxsize=1_024)
 def roman(text: str) -> str:
     """Return `text` folded and in Latin letters.
 
@@ -81,7 +81,7 @@ def sound(name: str) -> str:
     return " ".join(made for word in _WORD.findall(roman(name)) if (made := _sound(word)))
 
 
-@lru_cache(maxsize=2_048)
+@lru_cache(maxsize=1_024)
 def _sound(word: str) -> str:
     for pattern, letter in _ALIKE:
         word = pattern.sub(letter, word)

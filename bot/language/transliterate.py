@@ -168,7 +168,7 @@ class Transliterator:
         return names[language] if names is not None else _by_letters(name, language, source)
 
 
-@lru_cache(maxsize=2_048)
+@lru_cache(maxsize=1_024)
 def _by_letters(name: str, language: str, source: str | None) -> str:
     script = script_of(name)
     if script is None:
@@ -208,7 +208,7 @@ def _through(spelling: str, language: str) -> list[_Table]:
     return [table for table in (read.get(spelling), write[language]) if table is not None]
 
 
-@lru_cache(maxsize=2_048)
+@lru_cache(maxsize=1_024)
 def _in_any_order(name: str) -> str:
     return " ".join(sorted(fold(name).replace("-", " ").split()))
 

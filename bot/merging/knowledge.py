@@ -11,8 +11,8 @@ from bot.language import concepts, name_matching
 from bot.language.organization_lookup import OrganizationNames
 from config.catalogue import Catalogue
 
-_NAMES = 2_048
-"""Names whose answer is remembered: about as many as a week of articles holds."""
+_NAMES = 1_024
+"""Names whose answer is remembered: about as many as some days of articles hold."""
 
 _OFFICES = 2_048
 """Offices and affiliations whose answer is remembered."""

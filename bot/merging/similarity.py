@@ -132,7 +132,7 @@ def _shared(ours: Collection[str], theirs: Collection[str]) -> list[str]:
     return shared
 
 
-@lru_cache(maxsize=2_048)
+@lru_cache(maxsize=1_024)
 def same_name(one: str, two: str) -> bool:
     """Whether two names, or a name and a surname alone, are written for one name."""
     if not name_matching.codes(one) & name_matching.codes(two):

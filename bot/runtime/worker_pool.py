@@ -22,7 +22,7 @@ _LONGEST_ANSWER = 64_000_000
 _STARTING = 60.0
 """Seconds in which a worker must be ready."""
 
-_PATIENCE = 2.0
+_PATIENCE = 5.0
 """Seconds that a job may take until those behind it get another process; most take a tenth."""
 
 _REST = 300.0

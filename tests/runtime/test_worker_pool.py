@@ -9,6 +9,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.runtime import worker_pool
 from bot.runtime.worker_pool import JobRaised, WorkerDied, WorkerLate, WorkerPool
 
 
@@ -75,12 +76,15 @@ async def test_a_worker_sees_nothing_of_the_environment(
     assert b"secret" not in await pool.do(b"environment", b"")
 
 
-async def test_a_second_process_starts_only_while_the_first_is_held_up() -> None:
+async def test_a_second_process_starts_only_while_the_first_is_held_up(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     async with WorkerPool("tests.runtime.worker", 2, timedelta(seconds=20)) as pool:
         await pool.do(b"say", b"")
         await asyncio.gather(*(pool.do(b"say", b"x") for _ in range(20)))
         (first,) = pool.pids
 
+        monkeypatch.setattr(worker_pool, "_PATIENCE", 0.2)
         held_up = asyncio.create_task(pool.do(b"loop", b""))
         await asyncio.sleep(0)
         assert await pool.do(b"say", b"x") == b"x"

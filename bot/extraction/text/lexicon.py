@@ -92,6 +92,7 @@ class Lexicon:
         }
         self._words_of(grammar)
         self._names = CatalogueNames(grammar, catalogue, self.phrases)
+        self.vocabulary.forget()  # the words of phrases that no article may ever hold
 
     def _cues(self, grammar: Grammar) -> Phrases:
         """Return the words that tell what a sentence or an event named in it is to the article.

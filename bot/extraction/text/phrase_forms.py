@@ -25,7 +25,7 @@ VOWELS = _OPEN | frozenset("iuyиуыіұүэюя")
 
 
 def fitting(
-    entries: list[Entry], words: list[Word], *, agglutinates: bool
+    entries: tuple[Entry, ...], words: list[Word], *, agglutinates: bool
 ) -> tuple[tuple[Entry, ...], int]:
     """Return those of `entries` that `words` are forms of, and their tags in one."""
     good = tuple(entry for entry in entries if _fits(entry, words, agglutinates=agglutinates))

@@ -4,7 +4,7 @@ Phrases are kept in a tree by the stems of their words. Where phrases overlap, t
 among equals the more particular tag.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import reduce
 from operator import or_
 
@@ -18,8 +18,15 @@ _GLUE = frozenset("-.‑–&'’")
 
 @dataclass(slots=True)
 class _Node:
-    after: dict[str, "_Node"] = field(default_factory=dict)
-    entries: list[Entry] = field(default_factory=list)
+    """Where a phrase ends or goes on; most do not go on, and there are some thousands a language.
+
+    Attributes:
+        after: What may follow, by its stem; None where nothing does.
+        entries: The phrases that end here.
+    """
+
+    after: dict[str, "_Node"] | None = None
+    entries: tuple[Entry, ...] = ()
 
 
 class Phrases:
@@ -43,6 +50,8 @@ class Phrases:
             return
         node = self._root.setdefault(words[0].stem, _Node())
         for word in words[1:]:
+            if node.after is None:
+                node.after = {}
             node = node.after.setdefault(word.stem, _Node())
         entry = replace(entry, words=tuple(word.fold for word in words))
         if not any(
@@ -50,7 +59,7 @@ class Phrases:
             == (entry.tag, entry.key, entry.words, entry.weak)
             for known in node.entries
         ):
-            node.entries.append(entry)
+            node.entries += (entry,)
 
     def find(self, tokens: list[Token], first: int, last: int) -> list[Match]:
         """Return the longest phrases among the tokens from `first` up to, not including, `last`.
@@ -130,9 +139,10 @@ class Phrases:
 
 
 def _following(node: _Node, word: Word) -> _Node | None:
-    for stem in word.stems:
-        if stem in node.after:
-            return node.after[stem]
+    if node.after is not None:
+        for stem in word.stems:
+            if stem in node.after:
+                return node.after[stem]
     return None
 
 
