@@ -38,6 +38,7 @@ class Presence(Checked):
         since: Words that put the beginning of what still is in a year: since 1998.
         retold: Phrases that begin what somebody else has told: according to her.
         afar: Beginnings of words for what is done from afar: by phone, telegram.
+        coming: Endings of verbs that tell what will be where a day is named: -ады, -adi.
         letters: Beginnings of words for what is sent: letter, message.
         sent: Beginnings of verbs that send it: sent, wrote.
         conveyed: Beginnings of verbs that pass it on for an absent sender: read out, iletti.
@@ -80,6 +81,7 @@ class Presence(Checked):
     since: Phrases = ()
     retold: Phrases = ()
     afar: Phrases = ()
+    coming: Phrases = ()
     letters: Phrases = ()
     sent: Phrases = ()
     conveyed: Phrases = ()

@@ -47,11 +47,25 @@ def expected(scene: Scene, mention: Mention) -> bool:
     if scene.marked.foretells or clause is None:
         return False
     if scene.marked.lexicon.grammar.head == "final":
-        told = scene.foretold(sentence) and scene.ends(clause.predicate)
+        told = scene.ends(clause.predicate) and (
+            scene.foretold(sentence) or _coming(scene, mention, clause)
+        )
     else:
         told = scene.outlook(sentence) and _foretold(scene, clause)
     apart = told and scene.dated_apart(sentence)
     return apart or (told and not presence_clauses.official(scene, mention))
+
+
+def _coming(scene: Scene, mention: Mention, clause: Clause) -> bool:
+    """Whether a verb in the present tells what will be, in a sentence that names its day."""
+    at, endings = clause.predicate, clause.words.coming
+    if at is None or not endings or scene.leads(mention.sentence):
+        return False
+    told = scene.marked.tokens[at].word.letters == Letters.LOWER and not scene.says(
+        mention.sentence
+    )
+    ends = told and scene.marked.folds[at].endswith(endings)
+    return ends and scene.dated_apart(mention.sentence)
 
 
 @_once
@@ -195,6 +209,28 @@ def created(scene: Scene, mention: Mention) -> bool:
         return True
     official = presence_clauses.official(scene, mention) and not scene.trade(mention.role)
     return not official and _creates(scene, clause)
+
+
+def done_with(scene: Scene, mention: Mention) -> bool:
+    """Whether a perfect says what somebody of no office once did: X тарту еткен, X әзірлеген.
+
+    What is reported is told in the simple past; where being there is told, no tense matters.
+    """
+    clause, marked = mention.clause, scene.marked
+    if clause is None or marked.lexicon.grammar.head != "final" or mention.cases:
+        return False
+    official = presence_clauses.official(scene, mention) and not scene.trade(mention.role)
+    if official or scene.leads(mention.sentence) or not scene.ends(clause.predicate):
+        return False
+    return _perfect(scene, clause)
+
+
+@_once
+def _perfect(scene: Scene, clause: Clause) -> bool:
+    endings, at = clause.words.made or ("\0",), clause.predicate
+    if at is None or clause.words.owned_clauses or not scene.marked.folds[at].endswith(endings):
+        return False
+    return not any(map(scene.strong, clause.behind))
 
 
 @_once

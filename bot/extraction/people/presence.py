@@ -332,6 +332,7 @@ _TESTS: tuple[tuple[Reason, Callable[[Scene, Mention], bool]], ...] = (
     (Reason.ELSEWHERE, elsewhere.from_afar),
     (Reason.ELSEWHERE, elsewhere.conveyed),
     (Reason.OWNER, elsewhere.created),
+    (Reason.OWNER, elsewhere.done_with),
     (Reason.QUOTED, _quoted),
     (Reason.QUOTED, elsewhere.likened),
     (Reason.EXPECTED, elsewhere.expected),

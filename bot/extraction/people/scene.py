@@ -181,6 +181,10 @@ class Scene:
         phrases = self.marked.lexicon.presence.retold
         return any(tuple(folds[first : first + len(phrase)]) == phrase for phrase in phrases)
 
+    def says(self, sentence: Sentence) -> bool:
+        """Whether `sentence` tells what somebody says."""
+        return self.marked.passage(sentence) is Passage.SPEECH
+
     def outlook(self, sentence: Sentence) -> bool:
         """Whether `sentence` tells what comes next, in an article on what was."""
         return self.marked.passage(sentence) is Passage.OUTLOOK

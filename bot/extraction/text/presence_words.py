@@ -67,6 +67,7 @@ class PresenceWords:
         since: Words.
         retold: Phrases.
         afar: Phrases, of each word its beginning.
+        coming: Endings of words.
         letters: Beginnings of words.
         sent: Beginnings of words.
         conveyed: Beginnings of words.
@@ -111,6 +112,7 @@ class PresenceWords:
     since: frozenset[str]
     retold: tuple[tuple[str, ...], ...]
     afar: tuple[tuple[str, ...], ...]
+    coming: tuple[str, ...]
     letters: tuple[str, ...]
     sent: tuple[str, ...]
     conveyed: tuple[str, ...]
@@ -160,6 +162,7 @@ class PresenceWords:
             frozenset(_folded(words.since)),
             tuple(map(folded_words, words.retold)),
             tuple(map(folded_words, words.afar)),
+            _folded(words.coming),
             _folded(words.letters),
             _folded(words.sent),
             _folded(words.conveyed),
