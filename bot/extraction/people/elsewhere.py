@@ -51,9 +51,17 @@ def expected(scene: Scene, mention: Mention) -> bool:
             scene.foretold(sentence) or _coming(scene, mention, clause)
         )
     else:
-        told = scene.outlook(sentence) and _foretold(scene, clause)
+        told = (scene.outlook(sentence) and _foretold(scene, clause)) or _announced(scene, mention)
     apart = told and scene.dated_apart(sentence)
     return apart or (told and not presence_clauses.official(scene, mention))
+
+
+def _announced(scene: Scene, mention: Mention) -> bool:
+    """Whether somebody says of a subject what it will do: X will arrive on Friday, Y said."""
+    clause = mention.clause
+    if clause is None or not scene.says(mention.sentence) or not clause.behind:
+        return False
+    return scene.marked.cued(clause.last, "future") and scene.dated_apart(mention.sentence)
 
 
 def _coming(scene: Scene, mention: Mention, clause: Clause) -> bool:
@@ -220,7 +228,9 @@ def done_with(scene: Scene, mention: Mention) -> bool:
     if clause is None or marked.lexicon.grammar.head != "final" or mention.cases:
         return False
     official = presence_clauses.official(scene, mention) and not scene.trade(mention.role)
-    if official or scene.leads(mention.sentence) or not scene.ends(clause.predicate):
+    if scene.leads(mention.sentence) or not scene.ends(clause.predicate):
+        return False
+    if official and any(map(scene.deed, (*clause.before, *clause.behind))):
         return False
     return _perfect(scene, clause)
 

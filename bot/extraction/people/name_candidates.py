@@ -195,13 +195,20 @@ def _uncapitalised(marked: TaggedArticle, run: Run) -> Run:
 
     A surname in capitals has just one word beside it (SOLAK Fahri, not UNESCO Ali Can Er).
     """
-    while len(run.parts) > 2 and marked.tokens[run.parts[0]].word.letters == Letters.CAPITALS:
+    while len(run.parts) > 2 and _abbreviation(marked, run.parts[0]):
         del run.parts[0]
         run.first = run.parts[0]
     if len(run.parts) > 2 and marked.tokens[run.parts[-1]].word.letters == Letters.CAPITALS:
         run.parts.pop()  # A Bağırov | ATƏT
         run.last = run.parts[-1] + 1
     return run
+
+
+def _abbreviation(marked: TaggedArticle, index: int) -> bool:
+    """Whether a word is written as an abbreviation is, wholly or mostly: UNESCO, СамГУ."""
+    word = marked.tokens[index].word
+    great = sum(map(str.isupper, word.text))
+    return word.letters == Letters.CAPITALS or (great > 1 and word.text[-1].isupper())
 
 
 def _over_hyphen(marked: TaggedArticle, index: int, limit: int, parts: int) -> int:

@@ -330,13 +330,23 @@ def _title(marked: TaggedArticle, first: int, role: OfficePhrase) -> str:
     if acting and role.lead is None:
         return _text(marked, first, role.last)
     if first > head.first or not (
-        several or all(marked.tags[i] & Tag.MODIFIER for i in range(first, head.first))
+        several or all(_adjective(marked, i) for i in range(first, head.first))
     ):
         return _text(marked, first, role.last)
     rest = marked.text[marked.tokens[head.last - 1].end : marked.tokens[role.last - 1].end]
     return squeeze(
         f"{_text(marked, first, head.first)} {dictionary_forms.dictionary(marked, head)}{rest}"
     ).strip(" ,;")
+
+
+def _adjective(marked: TaggedArticle, index: int) -> bool:
+    """Whether a word only qualifies an office: former, Bakıdakı."""
+    word = marked.tokens[index].word
+    place = marked.tags[index] & Tag.PLACE and not marked.plain(index)
+    seat = place and marked.lexicon.attributives
+    return bool(marked.tags[index] & Tag.MODIFIER) or bool(
+        seat and (fold(word.ending) or word.fold).endswith(marked.lexicon.attributives)
+    )
 
 
 def _affiliation(marked: TaggedArticle, first: int, last: int) -> str | None:

@@ -100,7 +100,7 @@ def _owner_behind_of(scene: Scene, mention: Mention) -> bool:
     at -= 1
     if at < first:
         return False
-    if word in marked.lexicon.origin_words and scene.thing(at):
+    if word in {*marked.lexicon.origin_words, *marked.lexicon.presence.makes} and scene.thing(at):
         return True
     if word not in marked.lexicon.presence.belongs:
         return word in marked.lexicon.presence.makes and _work_by(scene, at)

@@ -22,6 +22,7 @@ from bot.extraction.text.tokenizer import Letters
 _NEAR = 4  # tokens before an office or a name in which a cue speaks of it
 _BEHIND = 5  # the same, behind it
 _GIFT = 6  # tokens between a name and the thanks given to it
+_QUALIFYING = 2  # tokens before an office or a name, one more where they tell an origin
 _PARTING = frozenset(",;")
 _LIST = 3  # names; a quotation or a look back with as many lists who was there
 _LEADING = frozenset({Reason.ACTED, Reason.LISTED, Reason.CHAIRED})
@@ -243,7 +244,7 @@ def _ruled_out(scene: Scene, mention: Mention) -> bool:
     marked, sentence, run = scene.marked, mention.sentence, mention.run
     if _cued(marked, mention, "absent"):
         return True
-    before = range(max(sentence.first, mention.start - 2), run.first)
+    before = range(_leading_up(marked, mention), run.first)
     counted = (
         run.last < sentence.last and marked.tokens[run.last].word.letters == Letters.NUMBER
     )  # X's 90th anniversary
@@ -259,6 +260,13 @@ def _ruled_out(scene: Scene, mention: Mention) -> bool:
         for index in behind
         if index <= comma
     )
+
+
+def _leading_up(marked: TaggedArticle, mention: Mention) -> int:
+    """Return where the words begin that qualify a name and its office: the | late Kyrgyz X."""
+    start = mention.start - _QUALIFYING
+    origin = any(marked.tags[at] & Tag.DEMONYM for at in range(max(0, start), mention.start))
+    return max(mention.sentence.first, start - origin)
 
 
 def _own(marked: TaggedArticle, first: int, last: int) -> bool:

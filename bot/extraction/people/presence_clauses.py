@@ -47,7 +47,7 @@ def _over_relative(scene: Scene, mention: Mention) -> range:
     A second comma within the clause between ends the search.
     """
     marked, clause = scene.marked, mention.clause
-    if clause is None or marked.mark(clause.last) != ",":
+    if clause is None or mention.end != clause.last or marked.mark(clause.last) != ",":
         return range(0)
     opened = range(clause.last + 1, min(mention.sentence.last, clause.last + _RELATIVE))
     if not clause.holds(opened, clause.words.relatives):

@@ -50,6 +50,7 @@ def test_documents_bodies_and_outlets_are_nobody(language: str, text: str) -> No
     [
         ("Участвовали Марк Бауэр и Олег Штерн.", ["Марк Бауэр", "Олег Штерн"]),
         ("Ректор университета имени Абая Марина Белова выступила.", ["Марина Белова"]),
+        ("Выступил ректор СамГУ Рустам Халмурадов.", ["Рустам Халмурадов"]),
     ],
 )
 def test_neither_a_verb_nor_a_namesake_begins_a_name(text: str, expected: list[str]) -> None:
