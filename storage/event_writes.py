@@ -14,7 +14,7 @@ from storage.column_types import stored
 from storage.errors import NotStored
 from storage.event_changes import Change, Matters
 from storage.models import SETTLED_FROM, Article, Event, EventOrganization, Participation
-from storage.sql import insert, run
+from storage.sql import insert, run, table_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,8 +203,9 @@ def _tell_people(session: Session, event_id: int, named: Iterable[NewParticipati
         _as_stored(asdict(part)) | {"event_id": event_id, "position": position}
         for position, part in enumerate(first.values())
     ]
-    rows = session.scalars(_PEOPLE, {"event": event_id}).all()
-    if [row.model_dump(exclude={"id"}) for row in rows] == wanted:
+    session.flush()
+    rows = session.connection().execute(_PEOPLE, {"event": event_id}).mappings()
+    if [*map(dict, rows)] == wanted:
         return
     here = col(Participation.event_id) == event_id
     again = or_(told_anew(), col(Participation.person_id).in_(first))
@@ -224,8 +225,9 @@ _BODIES = (
     .where(col(EventOrganization.event_id) == bindparam("event"))
     .order_by(col(EventOrganization.position))
 )
+# Columns and no rows of the model: a summit has hundreds of people, told anew at each report.
 _PEOPLE = (
-    select(Participation)
+    select(*(column for column in table_of(Participation).c if column.name != "id"))
     .where(col(Participation.event_id) == bindparam("event"), told_anew())
     .order_by(col(Participation.position))
 )

@@ -5,11 +5,22 @@ articles.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, false, func, not_, or_, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Select,
+    and_,
+    bindparam,
+    false,
+    func,
+    not_,
+    or_,
+    select,
+)
 from sqlmodel import Session, col
 
 from storage import search
@@ -167,9 +178,10 @@ class EventFilter:
 
 def going_on_as(session: Session, event_id: int) -> int:
     """Return the event that an event goes on as: itself, unless it turned out to be another."""
-    return (
-        session.scalar(select(col(Event.merged_into)).where(col(Event.id) == event_id)) or event_id
-    )
+    return session.scalar(_MERGED_INTO, {"event": event_id}) or event_id
+
+
+_MERGED_INTO = select(col(Event.merged_into)).where(col(Event.id) == bindparam("event"))
 
 
 def record(session: Session, event_id: int) -> EventRecord:
@@ -192,9 +204,16 @@ def record(session: Session, event_id: int) -> EventRecord:
 
 def ids_of_parts(session: Session, event_id: int, *, limit: int = 50) -> Sequence[int]:
     """Return the ids of the events that are a part of one, those that begin soonest first."""
-    of_it = col(Event.parent_id) == event_id, col(Event.merged_into).is_(None)
-    parts = select(col(Event.id)).where(*of_it).order_by(col(Event.starts_on), col(Event.id))
-    return session.scalars(parts.limit(limit)).all()
+    found = session.connection().execute(_PARTS_OF, {"whole": event_id, "most": limit})
+    return found.scalars().all()
+
+
+_PARTS_OF = (
+    select(col(Event.id))
+    .where(col(Event.parent_id) == bindparam("whole"), col(Event.merged_into).is_(None))
+    .order_by(col(Event.starts_on), col(Event.id))
+    .limit(bindparam("most"))
+)
 
 
 def records(  # noqa: PLR0913 (each is a condition)
@@ -253,9 +272,15 @@ def records(  # noqa: PLR0913 (each is a condition)
 
 def by_ids(session: Session, ids: Sequence[int]) -> list[EventRecord]:
     """Return the events with these ids, in their order; those that are no more are left out."""
-    return records(session, ids=ids, limit=len(ids)) if ids else []
+    if not ids:
+        return []
+    found = {record.event.id: record for record in _whole(session, _BY_IDS, {"ids": ids})}
+    return [found[number] for number in ids if number in found]
 
 
+_BY_IDS = select(Event).where(
+    col(Event.id).in_(bindparam("ids", expanding=True)), col(Event.merged_into).is_(None)
+)
 _event = table_of(Event).c
 _CHANGED_AT = select(_event.id, _event.changed_at).where(
     _event.id.in_(bindparam("ids", expanding=True)), _event.merged_into.is_(None)
@@ -271,17 +296,56 @@ def changed_at(session: Session, ids: Collection[int]) -> dict[int, datetime]:
     return {row[0]: row[1] for row in rows}
 
 
-def _whole(session: Session, chosen: Select[Event]) -> list[EventRecord]:
-    events = session.scalars(chosen).all()
+# Built once: the building costs as much as what an event or two take to be read.
+_OF_THESE: BindParameter[int] = bindparam("events", expanding=True)
+_BODIES = (
+    select(col(EventOrganization.event_id), col(EventOrganization.organization))
+    .where(col(EventOrganization.event_id).in_(_OF_THESE))
+    .order_by(col(EventOrganization.position))
+)
+_PARTS = (
+    select(Participation)
+    .where(col(Participation.event_id).in_(_OF_THESE))
+    .order_by(col(Participation.position))
+)
+_article = table_of(Article).c
+_REPORTS = (
+    # In the order of `EventArticle`, behind the event.
+    select(
+        _article.event_id,
+        _article.id,
+        _article.url,
+        _article.title,
+        _article.language,
+        _article.published_at,
+        _article.first_seen_at,
+        col(Source.name),
+        _article.picture_url,
+    )
+    .join(Source, col(Source.id) == col(Article.source_id))
+    .where(col(Article.event_id).in_(_OF_THESE))
+    .order_by(col(Article.first_seen_at), col(Article.id))
+)
+
+
+def _whole(
+    session: Session, chosen: Select[Event], asked: Mapping[str, Sequence[int]] | None = None
+) -> list[EventRecord]:
+    """Return whole events.
+
+    Args:
+        session: The transaction.
+        chosen: Which events.
+        asked: What stands for the parameters of that.
+    """
+    events = session.scalars(chosen, asked).all()
     ids = [event.id for event in events]
     if not ids:
         return []
     bodies, parts = defaultdict[int, list[str]](list), defaultdict[int, list[Participation]](list)
-    ranked = select(EventOrganization).order_by(col(EventOrganization.position))
-    for body in session.scalars(ranked.where(col(EventOrganization.event_id).in_(ids))):
-        bodies[body.event_id].append(body.organization)
-    ranked_people = select(Participation).order_by(col(Participation.position))
-    for part in session.scalars(ranked_people.where(col(Participation.event_id).in_(ids))):
+    for event_id, organization in session.execute(_BODIES, {"events": ids}):
+        bodies[event_id].append(organization)
+    for part in session.scalars(_PARTS, {"events": ids}):
         parts[part.event_id].append(part)
     reports = _reports(session, ids)
     return [
@@ -292,24 +356,6 @@ def _whole(session: Session, chosen: Select[Event]) -> list[EventRecord]:
 
 def _reports(session: Session, ids: Sequence[int]) -> defaultdict[int, list[EventArticle]]:
     reports = defaultdict[int, list[EventArticle]](list)
-    a = table_of(Article).c
-    statement = (
-        select(
-            a.event_id,
-            a.id,
-            a.url,
-            a.title,
-            a.language,
-            a.published_at,
-            a.first_seen_at,
-            a.picture_url,
-            col(Source.name).label("source"),
-        )
-        .join(Source, col(Source.id) == col(Article.source_id))
-        .where(col(Article.event_id).in_(ids))
-        .order_by(col(Article.first_seen_at), col(Article.id))
-    )
-    for row in session.execute(statement).mappings():
-        values = dict(row)
-        reports[values.pop("event_id")].append(EventArticle(**values))
+    for event_id, *told in session.execute(_REPORTS, {"events": ids}):
+        reports[event_id].append(EventArticle(*told))
     return reports

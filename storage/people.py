@@ -177,13 +177,17 @@ def written_spellings(session: Session, person_ids: Collection[int]) -> list[str
     return sorted(session.scalars(met.union(named)))
 
 
+_SPELLINGS_OF = (
+    select(col(PersonName.person_id), col(PersonName.name))
+    .where(col(PersonName.person_id).in_(bindparam("people", expanding=True)))
+    .order_by(col(PersonName.name))
+)
+
+
 def spellings_by_person(session: Session, person_ids: Collection[int]) -> dict[int, list[str]]:
     """Return, of each of these people, every spelling under which the person was met."""
-    met = select(col(PersonName.person_id), col(PersonName.name)).where(
-        col(PersonName.person_id).in_(person_ids)
-    )
     found: dict[int, list[str]] = {}
-    for person_id, name in session.execute(met.order_by(col(PersonName.name))):
+    for person_id, name in session.execute(_SPELLINGS_OF, {"people": person_ids}):
         found.setdefault(person_id, []).append(name)
     return found
 

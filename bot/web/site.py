@@ -76,6 +76,7 @@ class Site:
         revision: In which state the diary is.
         known: Events as they were last read.
         heads: Names of heads of organisations by the sound of each spelling.
+        sounds_of_heads: The same sounds by organisation.
         now: Tells the present.
     """
 
@@ -98,6 +99,10 @@ class Site:
         self.places = PlacesWithEvents(database)
         self.known = KnownEvents()
         self.heads = heads_by_sound(catalogue.organizations)
+        self.sounds_of_heads = {
+            organization.id: frozenset(heads_by_sound([organization]))
+            for organization in catalogue.organizations
+        }
         self.revision = DiaryRevision(database, lambda: local_day(now(), options.zone))
         self.now = now
         self._templates = environment()

@@ -48,11 +48,7 @@ def confirmed(
 
     That one article calls somebody a head is not enough to call them so at the top of a page.
     """
-    known = dict[str, set[str]]()
-    for organization in visit.view.catalogue.organizations:
-        heads = known.setdefault(organization.id, set())
-        for head in organization.heads:
-            heads.update(sound(spelling) for spelling in (head.name, *head.spellings))
+    known = visit.site.sounds_of_heads
     return [
         row
         for row in rows

@@ -172,17 +172,27 @@ def _mine(found: _Found, record: EventRecord) -> Participation | None:
 
 def _held(visit: Visit, found: _Found) -> list[Held]:
     """Return the offices in which somebody was named at these events, the latest first."""
-    view, said = visit.view, defaultdict[str, list[tuple[EventRecord, Participation]]](list)
+    said = defaultdict[str, list[tuple[EventRecord, Participation]]](list)
     labels: dict[str, str] = {}
     for record in found.records:
         mine = _mine(found, record)
         if mine is None:
             continue
-        label = office(view, mine.role, mine.affiliation, language_of(record, mine))
+        key, label = _label(visit, record, mine)
         if label:
-            labels.setdefault(fold(label), label)
-            said[fold(label)].append((record, mine))
+            labels.setdefault(key, label)
+            said[key].append((record, mine))
     return [_office(visit, labels[key], rows) for key, rows in said.items()]
+
+
+def _label(visit: Visit, record: EventRecord, mine: Participation) -> tuple[str, str]:
+    """Return an office folded, and as the visitor's language names it."""
+
+    def named() -> tuple[str, str]:
+        label = office(visit.view, mine.role, mine.affiliation, language_of(record, mine))
+        return fold(label), label
+
+    return visit.site.known.made(record, ("office", visit.language, mine.person_id), named)
 
 
 def _office(visit: Visit, label: str, rows: Sequence[tuple[EventRecord, Participation]]) -> Held:
