@@ -4,8 +4,9 @@ It is one statement however many chats these are, and `unique (chat, kind, subje
 twice the same as owing once.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
@@ -13,6 +14,7 @@ from sqlalchemy import (
     Select,
     SQLColumnExpression,
     String,
+    bindparam,
     case,
     literal,
     select,
@@ -22,10 +24,10 @@ from sqlmodel import Session, col
 from sqlmodel.sql.sqltypes import UTCDateTime
 
 from storage.column_types import RowId
-from storage.delivery_subjects import DeliverySubject
+from storage.delivery_subjects import DeliverySubject, event_subject
 from storage.enums import DeliveryKind, DeliveryState
 from storage.models import Chat, Delivery
-from storage.sql import changed, insert
+from storage.sql import changed, insert, moment
 
 COLUMNS = (
     "chat_id",
@@ -64,24 +66,61 @@ def owed_to_chats(
         state: In which state it begins; pending unless given.
         is_silent: Whether it comes without a sound; with one unless given.
     """
-    pending = literal(DeliveryState.PENDING.value)
-    at = literal(now, UTCDateTime())
-    # Each has its type: in a SELECT DISTINCT, PostgreSQL takes a bare NULL for a text.
-    return select(
-        col(Chat.id),
-        col(Chat.platform),
-        literal(kind.value),
+    about = (
         literal(subject.key),
         literal(subject.event_id, RowId),
         literal(subject.revision, Integer),
         literal(subject.day, Date),
         literal(subject.lead, String),
         literal(subject.note_id, RowId),
+    )
+    return _rows(kind, about, literal(now, UTCDateTime()), state, is_silent)
+
+
+def owed_of_event(
+    kind: DeliveryKind,
+    state: ColumnElement[str] | None = None,
+    is_silent: SQLColumnExpression[bool] | None = None,
+) -> Select[*tuple[object, ...]]:
+    """Return what `owed_to_chats` does for an event as it stands, to be built once.
+
+    The values that `asked_of` gives are handed in where it is run.
+    """
+    about = (
+        bindparam("subject", type_=String),
+        bindparam("event", type_=RowId),
+        literal(None, Integer),
+        literal(None, Date),
+        literal(None, String),
+        literal(None, RowId),
+    )
+    return _rows(kind, about, moment("now"), state, is_silent)
+
+
+def asked_of(event_id: int, now: datetime) -> dict[str, object]:
+    """Return the values that a statement over `owed_of_event` is run with."""
+    return {"subject": event_subject(event_id).key, "event": event_id, "now": now}
+
+
+def _rows(
+    kind: DeliveryKind,
+    about: Sequence[ColumnElement[Any]],
+    at: ColumnElement[datetime],
+    state: ColumnElement[str] | None,
+    is_silent: SQLColumnExpression[bool] | None,
+) -> Select[*tuple[object, ...]]:
+    pending = literal(DeliveryState.PENDING.value)
+    # Each has its type: in a SELECT DISTINCT, PostgreSQL takes a bare NULL for a text.
+    return select(
+        col(Chat.id),
+        col(Chat.platform),
+        literal(kind.value),
+        *about,
         literal(value=False) if is_silent is None else is_silent,
         pending if state is None else state,
         literal(0),
         at,
-        case((col(Chat.held_until) > now, col(Chat.held_until)), else_=at),
+        case((col(Chat.held_until) > at, col(Chat.held_until)), else_=at),
     )
 
 

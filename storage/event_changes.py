@@ -13,10 +13,21 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from pydantic import TypeAdapter
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import (
+    Boolean,
+    CompoundSelect,
+    String,
+    bindparam,
+    cast,
+    func,
+    null,
+    select,
+    union_all,
+)
 from sqlmodel import Session, col
 
 from config.types import JsonObject
+from storage.column_types import RowId
 from storage.errors import NotStored
 from storage.events import EventFilter
 from storage.models import (
@@ -274,24 +285,39 @@ def _known(row: EventChange) -> KnownChange:
     return KnownChange(row.event_id, row.revision, row.changed_at, was, became)
 
 
-# Built once: these are asked twice at every article that is filed.
-_THERE = select(
-    col(Participation.person_id),
-    col(Participation.name),
-    col(Participation.role),
-    col(Participation.affiliation),
-    col(Participation.attended),
-    col(Participation.moderator),
-).where(
-    col(Participation.event_id) == bindparam("event"), col(Participation.position) < SETTLED_FROM
+# Built once: this is asked twice at every article that is filed. Rows of three sorts in one answer,
+# which is only compared: who is there, for whom, and which reports. These are counted by the
+# database, as a summit has hundreds of them.
+_NOT = null()
+_REST: CompoundSelect[*tuple[object, ...]] = union_all(
+    select(
+        col(Participation.person_id),
+        col(Participation.name),
+        col(Participation.role),
+        col(Participation.affiliation),
+        col(Participation.attended),
+        col(Participation.moderator),
+    ).where(
+        col(Participation.event_id) == bindparam("event"),
+        col(Participation.position) < SETTLED_FROM,
+    ),
+    select(
+        cast(_NOT, RowId),
+        col(EventOrganization.organization),
+        cast(_NOT, String),
+        cast(_NOT, String),
+        cast(_NOT, Boolean),
+        cast(_NOT, Boolean),
+    ).where(col(EventOrganization.event_id) == bindparam("event")),
+    select(
+        func.count(),
+        cast(func.sum(col(Article.id)), String),
+        cast(func.max(col(Article.published_at)), String),
+        cast(_NOT, String),
+        cast(_NOT, Boolean),
+        cast(_NOT, Boolean),
+    ).where(col(Article.event_id) == bindparam("event")),
 )
-_BODIES = select(col(EventOrganization.organization)).where(
-    col(EventOrganization.event_id) == bindparam("event")
-)
-# Counted by the database: a summit has hundreds of reports, and this is asked at each of them.
-_REPORTS = select(
-    func.count(), func.sum(col(Article.id)), func.max(col(Article.published_at))
-).where(col(Article.event_id) == bindparam("event"))
 _TOLD_AT = func.coalesce(col(Article.published_at), col(Article.first_seen_at)).label("told_at")
 _CALLED_OFF = (
     select(col(Article.cancel_proof), _TOLD_AT)
@@ -301,12 +327,7 @@ _CALLED_OFF = (
 
 
 def _facts(session: Session, event: Event) -> Facts:
-    asked = {"event": event.id}
-    rest = {
-        tuple(row)
-        for statement in (_THERE, _BODIES, _REPORTS)
-        for row in session.execute(statement, asked)
-    }
+    rest = {tuple(row) for row in session.execute(_REST, {"event": event.id})}
     about = ChangedFacts(
         title=event.title,
         kind=event.kind,

@@ -100,12 +100,14 @@ class SavedEvent:
         new: Whether it was founded.
         change: What differs from before.
         begins: Whether it is known only now that it has begun.
+        row: The event itself, so that it stays at hand for what asks for it next.
     """
 
     event_id: int
     new: bool
     change: Change
     begins: bool = False
+    row: Event | None = field(default=None, compare=False, repr=False)
 
 
 def save_event(
@@ -131,10 +133,10 @@ def save_event(
     Raises:
         NotStored: There is no such event.
     """
-    before = event_changes.facts(session, event_id)
     row = session.get(Event, event_id) if event_id is not None else unsaved(event, now)
     if row is None:
         raise NotStored("event", event_id)
+    before = event_changes.facts(session, event_id)
     if event_id is None:
         session.add(row)
         session.flush()
@@ -151,7 +153,7 @@ def save_event(
     if begins:
         row.begun_at = now
     change = event_changes.settle(session, row.id, before, now, matters)
-    return SavedEvent(row.id, event_id is None, change, begins)
+    return SavedEvent(row.id, event_id is None, change, begins, row)
 
 
 def unsaved(event: NewEvent, now: datetime) -> Event:

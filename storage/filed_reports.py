@@ -99,9 +99,15 @@ _FILED = (
     .where(col(Report.article_id).in_(bindparam("wanted", expanding=True)))
 )
 _SHARING = (
-    select(col(ReportKey.article_id))
-    .where(col(ReportKey.key).in_(bindparam("wanted", expanding=True)))
-    .distinct()
+    select(col(Report.article_id), col(Article.event_id), col(Report.facts))
+    .join(Article, col(Article.id) == col(Report.article_id))
+    .where(
+        col(Report.article_id).in_(
+            select(col(ReportKey.article_id)).where(
+                col(ReportKey.key).in_(bindparam("wanted", expanding=True))
+            )
+        )
+    )
 )
 _RULINGS = select(Ruling).where(
     or_(
@@ -225,12 +231,13 @@ def settle(session: Session, article_ids: Collection[int]) -> None:
 
 def sharing(session: Session, keys: Collection[str]) -> list[Filed]:
     """Return the reports that are filed under any of these keys."""
-    found: set[int] = set()
+    found: dict[int, Filed] = {}
     wanted = sorted(keys)
     for start in range(0, len(wanted), _AT_A_TIME):
         part = wanted[start : start + _AT_A_TIME]
-        found.update(session.scalars(_SHARING, {"wanted": part}))
-    return of_articles(session, found)
+        for row in session.execute(_SHARING, {"wanted": part}):
+            found.setdefault(row[0], Filed(*row))
+    return [found[article_id] for article_id in sorted(found)]
 
 
 def of_articles(session: Session, article_ids: Collection[int]) -> list[Filed]:
@@ -348,7 +355,8 @@ def only_gathering(
 def _near_in_time(session: Session, event_ids: Collection[int]) -> set[int]:
     """Return the events of the same bodies on, or without a day found on, the days around."""
     found: set[int] = set()
-    for event in session.scalars(select(Event).where(col(Event.id).in_(event_ids))).all():
+    for event_id in event_ids:
+        event = session.get_one(Event, event_id)  # at hand: it was just saved
         first = event.starts_on or event.found_at.date()
         last = event.ends_on or first
         low, high = first - _NEAR, last + _NEAR

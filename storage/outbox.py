@@ -3,16 +3,23 @@
 How it is owed stands in `storage.enqueuing`, how it is sent in `storage.sending`.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
+from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     CompoundSelect,
+    Integer,
+    Select,
     SQLColumnExpression,
     String,
+    UpdateBase,
     and_,
+    bindparam,
     case,
     cast,
     func,
@@ -25,8 +32,9 @@ from sqlalchemy import (
 from sqlmodel import Session, col
 
 from storage import quiet_hours
+from storage.column_types import RowId
 from storage.delivery_subjects import DeliverySubject, change_subject, event_subject
-from storage.enqueuing import COLUMNS, enqueue_selected, owed_to_chats
+from storage.enqueuing import COLUMNS, asked_of, enqueue_selected, owed_of_event, owed_to_chats
 from storage.enums import ChatState, DeliveryKind, DeliveryState, Manner, Mode, Topic
 from storage.models import (
     Chat,
@@ -38,7 +46,7 @@ from storage.models import (
     Participation,
     Subscription,
 )
-from storage.sql import changed, insert
+from storage.sql import changed, insert_in, moment
 
 HAS_OR_MAY_HAVE = (
     DeliveryState.SENT,
@@ -72,24 +80,19 @@ class AlertLimits:
 
     def conditions(self, now: datetime) -> list[ColumnElement[bool]]:
         """Return the conditions on a chat under which it is alerted at `now`."""
-        found: list[ColumnElement[bool]] = []
+        return _limits(self.asked(now))
+
+    def asked(self, now: datetime) -> dict[str, object]:
+        """Return the values of the conditions at `now`."""
+        found: dict[str, object] = {}
         if self.told_with is not None:
-            having = (*HAS_OR_MAY_HAVE, DeliveryState.PENDING, DeliveryState.HELD)
-            holders = select(col(Delivery.chat_id)).where(
-                col(Delivery.event_id) == self.told_with,
-                col(Delivery.kind) == DeliveryKind.ALERT,
-                col(Delivery.state).in_(having),
-            )
-            found.append(col(Chat.id).not_in(holders))
+            found["told_with"] = self.told_with
         if self.most is not None:
-            called = select(col(Delivery.chat_id)).where(
-                col(Delivery.event_id).in_(self.family),
-                col(Delivery.kind).in_(_CALLING),
-                col(Delivery.created_at) > now - timedelta(days=1),
-                col(Delivery.state).not_in([DeliveryState.CANCELLED, DeliveryState.FAILED]),
-            )
-            often = called.group_by(col(Delivery.chat_id)).having(func.count() >= self.most)
-            found.append(col(Chat.id).not_in(often))
+            found |= {
+                "family": sorted(self.family),
+                "since": now - timedelta(days=1),
+                "most": self.most,
+            }
         return found
 
 
@@ -123,20 +126,58 @@ def enqueue_alerts(
         words: The words that chats follow or keep out and that the event holds.
         limits: What keeps the alert from a chat besides.
     """
+    asked = asked_of(event_id, now) | limits.asked(now)
+    asked |= {f"word{number}": word for number, word in enumerate(words)}
+    dialect = session.get_bind().dialect.name
+    limited = (limits.told_with is not None, limits.most is not None)
+    return changed(session, _alerts(dialect, len(words), *limited), asked)
+
+
+# Built once for each form, as they are run at every article; what differs is handed in.
+@lru_cache(maxsize=32)
+def _alerts(dialect: str, words: int, told_with: bool, most: bool) -> UpdateBase:  # noqa: FBT001
     by_mode = col(Chat.mode).in_([Mode.INSTANT, Mode.BOTH])
     manner = col(Subscription.manner)
     aloud = or_(manner == Manner.INSTANT, and_(manner == Manner.USUAL, by_mode))
     calls = func.sum(case((aloud, 1), else_=0)) > 0
-    return enqueue_for_followers(
-        session,
+    owed = owed_of_event(
         DeliveryKind.ALERT,
-        event_subject(event_id),
-        event_id,
-        now,
-        [or_(aloud, manner == Manner.SILENT), *limits.conditions(now)],
-        words,
+        state=_unless_quiet(moment("now")),
         is_silent=case((calls, literal(value=False)), else_=literal(value=True)),
     )
+    event = bindparam("event", type_=RowId)
+    followed_by = [bindparam(f"word{number}", type_=String) for number in range(words)]
+    places: dict[str, Any] = {"told_with": bindparam("told_with")} if told_with else {}
+    if most:
+        family: BindParameter[int] = bindparam("family", expanding=True)
+        count = bindparam("most", type_=Integer)
+        places |= {"family": family, "since": moment("since"), "most": count}
+    wants = [or_(aloud, manner == Manner.SILENT), *_limits(places)]
+    followers = _to_followers(owed, event, wants, followed_by)
+    return insert_in(dialect, Delivery).from_select(COLUMNS, followers).on_conflict_do_nothing()
+
+
+def _limits(asked: Mapping[str, Any]) -> list[ColumnElement[bool]]:
+    """Return the conditions on a chat that limits set, by their values or the places of these."""
+    found: list[ColumnElement[bool]] = []
+    if "told_with" in asked:
+        having = (*HAS_OR_MAY_HAVE, DeliveryState.PENDING, DeliveryState.HELD)
+        holders = select(col(Delivery.chat_id)).where(
+            col(Delivery.event_id) == asked["told_with"],
+            col(Delivery.kind) == DeliveryKind.ALERT,
+            col(Delivery.state).in_(having),
+        )
+        found.append(col(Chat.id).not_in(holders))
+    if "most" in asked:
+        called = select(col(Delivery.chat_id)).where(
+            col(Delivery.event_id).in_(asked["family"]),
+            col(Delivery.kind).in_(_CALLING),
+            col(Delivery.created_at) > asked["since"],
+            col(Delivery.state).not_in([DeliveryState.CANCELLED, DeliveryState.FAILED]),
+        )
+        often = called.group_by(col(Delivery.chat_id)).having(func.count() >= asked["most"])
+        found.append(col(Chat.id).not_in(often))
+    return found
 
 
 def enqueue_for_followers(  # noqa: PLR0913, PLR0917 - each says who is owed what
@@ -155,7 +196,18 @@ def enqueue_for_followers(  # noqa: PLR0913, PLR0917 - each says who is owed wha
     A chat that has muted the event is left out; see `enqueue_alerts`. `is_silent` says, of all the
     subscriptions of a chat together, whether it comes without a sound; it does not unless given.
     """
-    topics = _topics(event_id, words).subquery("topics")
+    owed = owed_to_chats(kind, subject, now, state=_unless_quiet(now), is_silent=is_silent)
+    return enqueue_selected(session, _to_followers(owed, event_id, wants, words))
+
+
+def _to_followers(
+    owed: Select[*tuple[object, ...]],
+    event: int | ColumnElement[int],
+    wants: Sequence[ColumnElement[bool]],
+    words: Collection[str | ColumnElement[str]],
+) -> Select[*tuple[object, ...]]:
+    """Return what is `owed` to active chats that follow an event and meet all of `wants`."""
+    topics = _topics(event, words).subquery("topics")
     kept_out = (
         select(col(Exclusion.chat_id))
         .join(
@@ -167,15 +219,13 @@ def enqueue_for_followers(  # noqa: PLR0913, PLR0917 - each says who is owed wha
     followed = (topics.c.topic == col(Subscription.topic)) & (
         topics.c.subject == col(Subscription.subject)
     )
-    followers = (
-        owed_to_chats(kind, subject, now, state=_unless_quiet(now), is_silent=is_silent)
-        .join(Subscription, col(Subscription.chat_id) == col(Chat.id))
+    return (
+        owed.join(Subscription, col(Subscription.chat_id) == col(Chat.id))
         .join(topics, followed)
-        .where(col(Chat.state) == ChatState.ACTIVE, _not_muted(event_id), *wants)
+        .where(col(Chat.state) == ChatState.ACTIVE, _not_muted(event), *wants)
         .where(col(Chat.id).not_in(kept_out))
         .group_by(col(Chat.id))
     )
-    return enqueue_selected(session, followers)
 
 
 def enqueue_change(session: Session, event_id: int, revision: int, now: datetime) -> int:
@@ -211,24 +261,26 @@ def enqueue_edits(session: Session, event_id: int, now: datetime) -> int:
     Returns how many chats these are. There is one edit a chat and event. Owed again, it is due
     again, also where it is on its way at this moment: the last word is said.
     """
+    return changed(session, _edits(session.get_bind().dialect.name), asked_of(event_id, now))
+
+
+@lru_cache(maxsize=2)
+def _edits(dialect: str) -> UpdateBase:
     holders = (
-        owed_to_chats(DeliveryKind.EDIT, event_subject(event_id), now)
+        owed_of_event(DeliveryKind.EDIT)
         .join(Delivery, col(Delivery.chat_id) == col(Chat.id))
         .where(
-            col(Delivery.event_id) == event_id,
+            col(Delivery.event_id) == bindparam("event", type_=RowId),
             col(Delivery.kind) == DeliveryKind.ALERT,
             col(Delivery.state).in_([DeliveryState.SENDING, DeliveryState.SENT]),
             col(Chat.state) == ChatState.ACTIVE,
         )
     )
-    statement = insert(session, Delivery).from_select(COLUMNS, holders)
+    statement = insert_in(dialect, Delivery).from_select(COLUMNS, holders)
     anew = {"state": DeliveryState.PENDING, "attempts": 0, "finished_at": None, "reason": None}
     times = {name: statement.excluded[name] for name in ("created_at", "next_attempt_at")}
-    return changed(
-        session,
-        statement.on_conflict_do_update(
-            index_elements=["chat_id", "kind", "subject"], set_=anew | times
-        ),
+    return statement.on_conflict_do_update(
+        index_elements=["chat_id", "kind", "subject"], set_=anew | times
     )
 
 
@@ -312,17 +364,19 @@ def count_by_state(session: Session, chat_id: int | None = None) -> dict[str, in
     return {row[0]: row[1] for row in session.execute(counted)}
 
 
-def _unless_quiet(now: datetime) -> ColumnElement[str]:
+def _unless_quiet(now: datetime | ColumnElement[datetime]) -> ColumnElement[str]:
     return case(
         (quiet_hours.quiet_at(now), DeliveryState.HELD.value), else_=DeliveryState.PENDING.value
     )
 
 
-def _not_muted(event_id: int) -> ColumnElement[bool]:
-    return col(Chat.id).not_in(select(col(Muted.chat_id)).where(col(Muted.event_id) == event_id))
+def _not_muted(event: int | ColumnElement[int]) -> ColumnElement[bool]:
+    return col(Chat.id).not_in(select(col(Muted.chat_id)).where(col(Muted.event_id) == event))
 
 
-def _topics(event_id: int, words: Collection[str]) -> CompoundSelect[str, str]:
+def _topics(
+    event_id: int | ColumnElement[int], words: Collection[str | ColumnElement[str]]
+) -> CompoundSelect[str, str]:
     """Return (topic, subject) of all that an event can be followed by."""
     this = col(Event.id) == event_id
     there = (col(Participation.event_id) == event_id, col(Participation.attended).is_(True))
@@ -338,5 +392,9 @@ def _topics(event_id: int, words: Collection[str]) -> CompoundSelect[str, str]:
             *there
         ),
         select(literal(Topic.TOWN.value), col(Event.city_id)).where(this),
-        *(select(literal(Topic.WORD.value), literal(word)) for word in words),
+        *(select(literal(Topic.WORD.value), _value(word)) for word in words),
     )
+
+
+def _value(word: str | ColumnElement[str]) -> ColumnElement[str]:
+    return literal(word) if isinstance(word, str) else word

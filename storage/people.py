@@ -18,7 +18,9 @@ from storage.column_types import stored
 from storage.models import Participation, Person, PersonKey, PersonName
 from storage.sql import insert, run, table_of
 
-_ADDING = plain_insert(table_of(Person)).returning(table_of(Person).c.id)
+_ADDING = plain_insert(table_of(Person)).returning(
+    table_of(Person).c.id, sort_by_parameter_order=True
+)
 
 KEY_LENGTH = 200
 """Characters of a key.
@@ -115,17 +117,25 @@ def sharing(
 
 
 def add(session: Session, name: str, sound: str) -> int:
-    """Add somebody who is not known under any spelling, and return the id.
+    """Add somebody who is not known under any spelling, as `add_all` does, and return the id."""
+    return add_all(session, [(name, sound)])[0]
+
+
+def add_all(session: Session, met: Sequence[tuple[str, str]]) -> list[int]:
+    """Add people who are not known under any spelling, and return their ids in this order.
 
     Args:
         session: The transaction.
-        name: Nominative, without honorifics.
-        sound: What all spellings of the name have in common, in every script.
+        met: The name of each, nominative and without honorifics, and what all spellings of it have
+            in common, in every script.
     """
+    if not met:
+        return []
     session.flush()
-    values = {"name": stored(name), "key": key_of(name), "sound": sound}
-    added: int = session.execute(_ADDING, values).scalar_one()
-    return added
+    rows = [
+        {"name": stored(name), "key": key_of(name), "sound": sounding} for name, sounding in met
+    ]
+    return list(session.execute(_ADDING, rows).scalars())
 
 
 def remember_spellings(session: Session, met: Mapping[int, Collection[Spelling]]) -> None:

@@ -27,7 +27,7 @@ _DUE = (
 )
 
 
-def quiet_at(now: datetime) -> ColumnElement[bool]:
+def quiet_at(now: datetime | ColumnElement[datetime]) -> ColumnElement[bool]:
     """Return the condition that a chat keeps quiet at `now`."""
     turn, hushed = col(Chat.quiet_turn_at), col(Chat.hushed)
     return or_(and_(hushed.is_(True), turn > now), and_(hushed.is_(False), turn <= now))

@@ -12,16 +12,22 @@ from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
+    CompoundSelect,
     Connection,
+    String,
     bindparam,
     cast,
     column,
     false,
     func,
     literal_column,
+    null,
     table,
     text,
+    true,
+    union_all,
 )
 from sqlmodel import Session, col, select
 
@@ -66,13 +72,21 @@ def index(session: Session, event_id: int, words_of: WordsOf) -> None:
     store(session, event_id, words_of([*facts, *_texts(session, of_event)]))
 
 
-_BODIES = select(col(EventOrganization.organization)).where(
-    col(EventOrganization.event_id) == bindparam("event")
-)
-_PEOPLE = select(
-    col(Participation.name), col(Participation.role), col(Participation.affiliation)
-).where(col(Participation.event_id) == bindparam("event"))
-_PEOPLE_TOLD = _PEOPLE.where(col(Participation.position) < SETTLED_FROM)
+def _named(condition: ColumnElement[bool]) -> CompoundSelect[str, str | None, str | None]:
+    """Return the bodies of an event and the people under `condition`, with their offices."""
+    of_event: BindParameter[int] = bindparam("event")
+    return union_all(
+        select(
+            col(EventOrganization.organization), cast(null(), String), cast(null(), String)
+        ).where(col(EventOrganization.event_id) == of_event),
+        select(
+            col(Participation.name), col(Participation.role), col(Participation.affiliation)
+        ).where(col(Participation.event_id) == of_event, condition),
+    )
+
+
+_ALL_NAMED = _named(true())
+_NAMED_BY_THE_REST = _named(col(Participation.position) < SETTLED_FROM)
 
 
 def _facts(session: Session, event_id: int, *, settled: bool) -> list[str | None]:
@@ -80,9 +94,7 @@ def _facts(session: Session, event_id: int, *, settled: bool) -> list[str | None
     session.flush()
     event = session.get_one(Event, event_id)
     texts: list[str | None] = [event.title, event.city, event.country, event.venue]
-    asked = {"event": event_id}
-    texts += session.scalars(_BODIES, asked).all()
-    for part in session.execute(_PEOPLE if settled else _PEOPLE_TOLD, asked):
+    for part in session.execute(_ALL_NAMED if settled else _NAMED_BY_THE_REST, {"event": event_id}):
         texts += part
     return texts
 

@@ -35,7 +35,12 @@ Row = TypeVar("Row", Source, HubSubscription, Article, Delivery)
 
 def insert(session: Session, model: type[SQLModel]) -> "sqlite.Insert | postgresql.Insert":
     """Return an INSERT that knows ON CONFLICT, in the dialect of the session's database."""
-    if session.get_bind().dialect.name == "sqlite":
+    return insert_in(session.get_bind().dialect.name, model)
+
+
+def insert_in(dialect: str, model: type[SQLModel]) -> "sqlite.Insert | postgresql.Insert":
+    """Return an INSERT that knows ON CONFLICT, in the dialect named."""
+    if dialect == "sqlite":
         return sqlite.insert(table_of(model))
     # A bot on SQLite has no use for it, and its library takes some ten megabytes.
     from sqlalchemy.dialects import postgresql  # noqa: PLC0415
@@ -79,17 +84,20 @@ def claim(
 
 
 def run(
-    session: Session, statement: UpdateBase, rows: Sequence[Mapping[str, Any]] | None = None
+    session: Session,
+    statement: UpdateBase,
+    rows: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None = None,
 ) -> CursorResult[Any]:
     """Run an INSERT, UPDATE or DELETE, for each of `rows` where they are given.
 
-    What the session still holds back goes first.
+    What the session still holds back goes first. A statement that was built with places for values
+    gets these as one mapping.
     """
     session.flush()
     return session.exec(statement, params=rows)
 
 
-def changed(session: Session, statement: UpdateBase) -> int:
-    """Run an INSERT, UPDATE or DELETE and return how many rows it touched."""
+def changed(session: Session, statement: UpdateBase, asked: Mapping[str, Any] | None = None) -> int:
+    """Run an INSERT, UPDATE or DELETE with the values `asked`, and return the rows it touched."""
     # Without the option the count of an INSERT is lost on PostgreSQL.
-    return run(session, statement.execution_options(preserve_rowcount=True)).rowcount
+    return run(session, statement.execution_options(preserve_rowcount=True), asked).rowcount

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TypeVar
 
 from sqlmodel import Session
@@ -20,6 +20,9 @@ from storage.event_writes import NewEvent, NewParticipation
 from storage.models import Tenure
 
 Found = TypeVar("Found")
+
+_NOT_ADDED = 2**62
+"""From here on people are numbered who are not added yet: behind all that are."""
 
 Spelling = tuple[str, str | None]
 """A name as it is written, and in which language (ISO 639-1)."""
@@ -110,6 +113,7 @@ def _participations(
     namesakes = any(len(rows) > 1 for rows in by_key.values())
     ruled = person_splits.ruled(session, article_ids) if namesakes else set[int]()
     added: dict[str, dict[int, list[NameRecord]]] = defaultdict(dict)
+    unknown = dict[int, str]()  # who is new, by a number until all are added at once
     fresh = dict[int, set[Spelling]]()
     found = list[NewParticipation]()
     for presence, mine in zip(present, keys, strict=True):
@@ -122,7 +126,8 @@ def _participations(
         if person_id is None:
             person_id = _in_another_case(session, presence, knowledge)
         if person_id is None:
-            person_id = known_people.add_person(session, presence.person.name)
+            person_id = _NOT_ADDED + len(unknown)
+            unknown[person_id] = presence.person.name
             for key in mine:
                 added[key][person_id] = records
         written = _names_of(candidates.get(person_id))
@@ -131,8 +136,10 @@ def _participations(
         country = _country(presence.person, knowledge)
         article_id = store.article(presence.report)
         found.append(participation_of(presence, article_id, person_id, country))
-    known_people.remember_spellings(session, fresh)
-    return tuple(found)
+    ids = dict(zip(unknown, known_people.add_people(session, [*unknown.values()]), strict=True))
+    met_as = {ids.get(person_id, person_id): names for person_id, names in fresh.items()}
+    known_people.remember_spellings(session, met_as)
+    return tuple(replace(part, person_id=ids.get(part.person_id, part.person_id)) for part in found)
 
 
 def _in_another_case(

@@ -20,6 +20,11 @@ def add_person(session: Session, name: str) -> int:
     return people.add(session, name, sound(name))
 
 
+def add_people(session: Session, names: Sequence[str]) -> list[int]:
+    """Add people who are not known under any spelling, and return their ids in this order."""
+    return people.add_all(session, [(name, sound(name)) for name in names])
+
+
 def remember_spellings(
     session: Session, met: Mapping[int, Collection[tuple[str, str | None]]]
 ) -> None:
