@@ -16,7 +16,7 @@ from sqlmodel import Session, col
 
 from storage.enums import ArticleState
 from storage.models import Article, ArticleKey, EventOrganization
-from storage.sql import changed, claim, insert, moment, run, table_of
+from storage.sql import changed, claim, claiming, insert, moment, run, table_of
 
 ERROR_LENGTH = 500
 """Characters kept of the error that stopped the reader."""
@@ -31,6 +31,15 @@ _ANY_UNREAD = (
     select(_article.id)
     .where(_article.state == ArticleState.UNREAD, _article.next_read_at <= moment("now"))
     .limit(1)
+)
+
+
+_CLAIM_UNREAD = claiming(
+    Article,
+    select(col(Article.id))
+    .where(col(Article.state) == ArticleState.UNREAD, col(Article.next_read_at) <= moment("now"))
+    .order_by(col(Article.next_read_at), col(Article.id)),
+    {"next_read_at": moment("until")},
 )
 
 
@@ -211,13 +220,7 @@ def claim_unread(
     """
     if session.scalar(_ANY_UNREAD, {"now": now}) is None:
         return []
-    due = (
-        select(col(Article.id))
-        .where(col(Article.state) == ArticleState.UNREAD, col(Article.next_read_at) <= now)
-        .order_by(col(Article.next_read_at), col(Article.id))
-        .limit(limit)
-    )
-    return claim(session, Article, due, {"next_read_at": now + lease})
+    return claim(session, _CLAIM_UNREAD, limit, now=now, until=now + lease)
 
 
 def take_up(session: Session, article_id: int) -> int:

@@ -37,6 +37,13 @@ _ENDING = (
 )
 
 
+_ZONES = (
+    select(col(Chat.timezone))
+    .where(wants(Lead.EVENING), col(Chat.state) == ChatState.ACTIVE)
+    .distinct()
+)
+
+
 def ending(session: Session, first: date, last: date) -> Sequence[Event]:
     """Return the great events that have begun and whose last day is one of these."""
     return session.scalars(_ENDING, {"first": first, "last": last}).all()
@@ -44,10 +51,7 @@ def ending(session: Session, first: date, last: date) -> Sequence[Event]:
 
 def zones(session: Session) -> Sequence[str]:
     """Return the zones of the active chats that are told of an evening."""
-    wanted = select(col(Chat.timezone)).where(
-        wants(Lead.EVENING), col(Chat.state) == ChatState.ACTIVE
-    )
-    return session.scalars(wanted.distinct()).all()
+    return session.scalars(_ZONES).all()
 
 
 def family(session: Session, event_id: int) -> frozenset[int]:

@@ -66,14 +66,17 @@ def wants(lead: Lead) -> ColumnElement[bool]:
 def groups(session: Session) -> list[ReminderGroup]:
     """Return all groups of active chats that want reminders before an event."""
     found = list[ReminderGroup]()
-    for lead in (Lead.DAY, Lead.HOUR):
-        wanted = (
-            select(col(Chat.timezone), col(Chat.digest_at))
-            .where(wants(lead), col(Chat.state) == ChatState.ACTIVE)
-            .distinct()
-        )
+    for lead, wanted in _WANTED.items():
         found += [ReminderGroup(lead, *row) for row in session.execute(wanted)]
     return found
+
+
+_WANTED = {
+    lead: select(col(Chat.timezone), col(Chat.digest_at))
+    .where(wants(lead), col(Chat.state) == ChatState.ACTIVE)
+    .distinct()
+    for lead in (Lead.DAY, Lead.HOUR)
+}
 
 
 def beginning(session: Session, first: date, last: date) -> Sequence[Event]:

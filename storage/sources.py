@@ -15,7 +15,7 @@ from config.sources import SourceSpec
 from storage.enums import Origin
 from storage.errors import NotStored
 from storage.models import Source
-from storage.sql import claim, insert, moment, run, table_of
+from storage.sql import claim, claiming, insert, moment, run, table_of
 
 DETAIL_LENGTH = 500
 """Characters kept of what a failing source said.
@@ -33,6 +33,15 @@ _ANY_DUE = (
     select(_source.id)
     .where(_source.enabled.is_(True), _source.next_poll_at <= moment("now"))
     .limit(1)
+)
+
+
+_CLAIM_DUE = claiming(
+    Source,
+    select(col(Source.id))
+    .where(col(Source.enabled).is_(True), col(Source.next_poll_at) <= moment("now"))
+    .order_by(col(Source.next_poll_at), col(Source.id)),
+    {"next_poll_at": moment("until")},
 )
 
 
@@ -178,13 +187,7 @@ def claim_due(session: Session, now: datetime, *, limit: int, lease: timedelta) 
     """
     if session.scalar(_ANY_DUE, {"now": now}) is None:
         return []
-    due = (
-        select(col(Source.id))
-        .where(col(Source.enabled).is_(True), col(Source.next_poll_at) <= now)
-        .order_by(col(Source.next_poll_at), col(Source.id))
-        .limit(limit)
-    )
-    return claim(session, Source, due, {"next_poll_at": now + lease})
+    return claim(session, _CLAIM_DUE, limit, now=now, until=now + lease)
 
 
 def succeeded(session: Session, polls: Sequence[Success], now: datetime) -> None:

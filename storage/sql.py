@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from sqlalchemy import (
     BindParameter,
     CursorResult,
+    Integer,
     Select,
     Table,
     UpdateBase,
@@ -22,6 +23,7 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.dialects import sqlite
+from sqlalchemy.sql.dml import ReturningUpdate
 from sqlmodel import Session, SQLModel
 from sqlmodel.sql.sqltypes import UTCDateTime
 
@@ -59,26 +61,40 @@ def moment(name: str) -> BindParameter[datetime]:
     return bindparam(name, type_=UTCDateTime())
 
 
-def claim(
-    session: Session, model: type[Row], chosen: Select[int], values: Mapping[str, Any]
-) -> Sequence[Row]:
-    """Set `values` on the rows whose ids `chosen` gives, and return them in the order of ids.
+def claiming(
+    model: type[Row], chosen: Select[int], values: Mapping[str, Any]
+) -> ReturningUpdate[Row]:
+    """Return the statement that sets `values` on the rows whose ids `chosen` gives.
 
-    Those that another process holds are passed over.
+    Those that another process holds are passed over. It is built once and run by `claim`.
+
+    Args:
+        model: The table.
+        chosen: Ids, ordered; what makes them due must be ended by `values`. As many are taken as
+            the parameter `most` says.
+        values: Column names to values.
+    """
+    limited = chosen.limit(bindparam("most", type_=Integer))
+    picked = limited.with_for_update(skip_locked=True, of=model).cte("picked")
+    identity = table_of(model).c.id
+    return update(model).where(identity.in_(select(picked.c.id))).values(**values).returning(model)
+
+
+def claim(
+    session: Session, statement: ReturningUpdate[Row], most: int, **parameters: datetime
+) -> Sequence[Row]:
+    """Run a statement of `claiming`, and return the rows that are now held, in order of their ids.
 
     Args:
         session: The transaction.
-        model: The table.
-        chosen: Ids, ordered and limited; what makes them due must be ended by `values`.
-        values: Column names to values.
+        statement: What it takes.
+        most: How many rows at most.
+        parameters: Of the statement.
     """
-    picked = chosen.with_for_update(skip_locked=True, of=model).cte("picked")
-    identity = table_of(model).c.id
-    statement = (
-        update(model).where(identity.in_(select(picked.c.id))).values(**values).returning(model)
-    )
     rows = session.scalars(
-        statement, execution_options={"synchronize_session": False, "populate_existing": True}
+        statement,
+        {"most": most, **parameters},
+        execution_options={"synchronize_session": False, "populate_existing": True},
     ).all()
     return sorted(rows, key=lambda row: row.id)
 

@@ -15,7 +15,7 @@ from sqlmodel import Session, col
 from storage.column_types import stored
 from storage.models import HubSubscription, Source
 from storage.sources import CALL_PAUSE
-from storage.sql import claim
+from storage.sql import claim, claiming, moment
 
 _WANTED = (col(Source.enabled).is_(True), col(Source.url) == col(HubSubscription.page))
 _OF_ITS_SOURCE = col(Source.id) == col(HubSubscription.source_id)
@@ -57,6 +57,20 @@ def remember(
     session.add(row)
 
 
+_CLAIM_DUE = claiming(
+    HubSubscription,
+    select(col(HubSubscription.id))
+    .join(Source, _OF_ITS_SOURCE)
+    .where(col(HubSubscription.next_try_at) <= moment("now"), *_WANTED)
+    .order_by(col(HubSubscription.next_try_at), col(HubSubscription.id)),
+    {
+        "next_try_at": moment("until"),
+        "pending": True,
+        "tries": col(HubSubscription.tries) + 1,
+    },
+)
+
+
 def claim_due(
     session: Session, now: datetime, *, limit: int, lease: timedelta
 ) -> list[tuple[HubSubscription, str]]:
@@ -67,15 +81,7 @@ def claim_due(
     Nobody else gets them until `now + lease`. From here on they count as tried and not granted,
     since a hub may verify before it answers.
     """
-    due = (
-        select(col(HubSubscription.id))
-        .join(Source, _OF_ITS_SOURCE)
-        .where(col(HubSubscription.next_try_at) <= now, *_WANTED)
-        .order_by(col(HubSubscription.next_try_at), col(HubSubscription.id))
-        .limit(limit)
-    )
-    tried = {"next_try_at": now + lease, "pending": True, "tries": col(HubSubscription.tries) + 1}
-    rows = claim(session, HubSubscription, due, tried)
+    rows = claim(session, _CLAIM_DUE, limit, now=now, until=now + lease)
     keys = _keys(session, [row.source_id for row in rows])
     return [(row, keys[row.source_id]) for row in rows]
 
