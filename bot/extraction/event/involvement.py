@@ -145,9 +145,23 @@ def _spoken_of(
         return Involvement(Way.QUOTATION)
     if clause.sentence.paragraph == 0:
         return None
-    if "topics" in clause.keys and not tie.there and not _begins(clause, match):
+    own = tie.there or _begins(clause, match) or _is_held(clause, match, tie)
+    if "topics" in clause.keys and not own:
         return Involvement(Way.TOPIC, _text(clause, "topics"))
     return Involvement(Way.SETTING) if _strange(setting, tie) else None
+
+
+def _is_held(clause: Clause, match: Match, tie: Involvement) -> bool:
+    """Whether the body's gathering is said to be held before anything is said to be talked about.
+
+    Where verbs stand last: a summit was held, and at it trade was discussed.
+    """
+    marked = clause.marked
+    if tie.way != Way.GATHERING or marked.lexicon.grammar.head != "final":
+        return False
+    topics = (clause.tokens[cue.first] for cue in clause.cues if cue.key == "topics")
+    first = next((at for at in topics if at > match.last), match.last)
+    return any(marked.cued(index, "held") for index in range(match.last, first))
 
 
 def _strange(setting: Setting, tie: Involvement) -> bool:

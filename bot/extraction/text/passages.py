@@ -73,7 +73,7 @@ def part(article: "TaggedArticle") -> tuple[tuple[Passage, ...], bool]:
     quoted = _quoted(article, rows)
     cued = _cues(article)
     lead = _first_of_body(rows, of_page)
-    led, foretells = 0, False
+    led, foretells, past = 0, False, False
     found: list[Passage] = []
     for sentence in article.sentences:
         if of_page[sentence.number]:
@@ -90,10 +90,14 @@ def part(article: "TaggedArticle") -> tuple[tuple[Passage, ...], bool]:
                 lead += 1
         else:
             passage = _in_body(cues, quoted=quoted[sentence.number], foretells=foretells)
+            still = sentence.paragraph == lead and led < _LEAD and not past
+            if still and _announced(article, passage, cues):
+                passage, foretells = Passage.REPORT, True
             if sentence.paragraph == lead and _leads(passage, led, quoted=quoted[sentence.number]):
                 passage = Passage.LEAD
                 led += not (_stamp(article, sentence) or _label(article, sentence))
         if passage in {Passage.HEADLINE, Passage.LEAD}:
+            past = past or "past" in cues
             foretells = foretells or _foretells(article, sentence, cues.get("future"))
             foretells = foretells or (passage is Passage.HEADLINE and _announces(article, cues))
         found.append(passage)
@@ -109,6 +113,15 @@ def _foretells(article: "TaggedArticle", sentence: Sentence, at: int | None) -> 
     if article.lexicon.grammar.head == "initial":
         return at is not None
     return foretold(article, sentence)
+
+
+def _announced(article: "TaggedArticle", passage: Passage, cues: dict[str, int]) -> bool:
+    """Whether a sentence of a lead of which nothing has been tells of what will be.
+
+    Only where verbs of the past are known well enough to be missed, and of no next event.
+    """
+    coming = passage is Passage.OUTLOOK and "future" in cues and "outlook" not in cues
+    return coming and article.lexicon.grammar.head == "initial"
 
 
 def _announces(article: "TaggedArticle", cues: dict[str, int]) -> bool:

@@ -101,3 +101,23 @@ def test_what_is_said_at_a_gathering_is_said_in_its_town() -> None:
     text = "БИШКЕК, 14-окт. – Кабар. Депутат сунуш айтты.\n\n"
     text += "Ал бүгүн Чолпон-Атада өтүп жаткан ТүркПАнын жыйынында сүйлөдү."
     assert town("ky", text) == "Чолпон-Ата"
+
+
+def test_an_agency_s_bureau_is_no_place_where_the_lead_names_a_town_of_its_own() -> None:
+    text = "ASTANA. Kazinform — ТДТ байроғини коинотга юборади. Бу ҳақда бош котиб Бишкекда бўлиб "
+    text += "ўтган Туркий давлатлар ташкилоти йиғилиши якунлари бўйича маълум қилди."
+    assert town("uz-Cyrl", text) != "Astana"
+
+
+def test_a_dateline_counts_beside_the_country_that_it_lies_in() -> None:
+    title = "Қазақстанда ТҮРКСОЙ жобалары іске асырылады"
+    text = "АСТАНА. ҚазАқпарат – ТҮРКСОЙ бас хатшысы Қазақстан министрімен кездесті."
+    assert town("kk", text, title) == "Астана"
+
+
+def test_what_is_still_to_be_is_told_by_a_lead_of_which_nothing_has_been() -> None:
+    text = "В Бишкек прибывают министры Организации тюркских государств. "
+    text += "Саммит состоится 20 октября."
+    event = READER.read(ArticleText("", text, PUBLISHED), NOW).event
+    assert event is not None
+    assert (event.city, event.start) == ("Бишкек", date(2025, 10, 20))
