@@ -28,14 +28,20 @@ CYRILLIC = frozenset({"ru", "kk", "ky", "uz-Cyrl"})
 
 _LETTERS_OF = (
     (re.compile("ə", re.IGNORECASE), "az"),
-    (re.compile(f"[og][{APOSTROPHES}]", re.IGNORECASE), "uz"),
-    (re.compile("[scz]h|kh|y[^aeiouöü]", re.IGNORECASE), "en"),
+    (re.compile(f"[og][{APOSTROPHES}]|[bdgjklmnqrstvz]xon", re.IGNORECASE), "uz"),
     (re.compile("[ýžňäÝŽŇÄ]"), "tk"),
     (re.compile("[ğışçöüĞİŞÇÖÜ]"), "tr"),
+    (re.compile("[scz]h|kh|y[^aeiouöü]", re.IGNORECASE), "en"),
 )
 """Letters by which a name in an article of another language tells whose spelling it has.
 
 The first that are found decide.
+"""
+
+_ENGLISH_WORD = re.compile("^[^ğışçöüəİŞÇÖÜĞƏ]*[sczk]h(?!.*[ğışçöüəİŞÇÖÜĞƏ])|[^aeiouöüəı\\W]y$")
+"""A word of a name that is in English letters, whatever another word of it is in.
+
+"Rovshan İsgəndərli", "Tölegenuly".
 """
 
 _CYRILLIC_LETTERS_OF = (
@@ -176,11 +182,15 @@ def _by_letters(name: str, language: str, source: str | None) -> str:
     spelling = _spelling(name, script, source)
     if spelling is None or not _is_written_anew(name, script, spelling, language):
         return name
-    through = _through(spelling, language)
-    from_i, to_i = spelling in {"tr", "az"}, language in {"tr", "az"}
-    return _WORD.sub(
-        lambda word: _written(word[0], through, dotless=from_i, dotted=to_i), nfc(name)
-    )
+    own = {"kk": "kk-Latn"}.get(source or "", source)
+    mixed = script == "latin" and spelling in _TURKIC - {"uz", own}
+
+    def written(word: re.Match[str]) -> str:
+        said = "en" if mixed and _ENGLISH_WORD.search(word[0]) else spelling
+        from_i, to_i = said in {"tr", "az"}, language in {"tr", "az"}
+        return _written(word[0], _through(said, language), dotless=from_i, dotted=to_i)
+
+    return _WORD.sub(written, nfc(name))
 
 
 def _is_written_anew(name: str, script: str, spelling: str, language: str) -> bool:

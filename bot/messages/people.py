@@ -22,6 +22,12 @@ SHOWN = 5
 UNKNOWN = ""
 """The language of an office of which no more is known than its words."""
 
+GENITIVES = {"ru": ("ого", "его", "ой", "ей")}
+"""How the first word of a body ends that its office governs, by language: "ректор Турецкой ...".
+
+Such a body was left in its case by the reader, and stands behind the office as it did in the text.
+"""
+
 NAMED = 3
 """People still named behind "+ n more"."""
 
@@ -143,7 +149,10 @@ def office(view: View, role: str | None, affiliation: str | None, language: str)
         if _says(role, affiliation):
             return role
         named = _country(view, affiliation, language)
-        parted = " " if language == "ru" and named == affiliation else ", "
+        governed = (
+            affiliation.split()[0].endswith(GENITIVES.get(language, "\0")) if named else False
+        )
+        parted = " " if governed and named == affiliation else ", "
         return parted.join(part for part in (role, named) if part)
     organization = view.catalogue.organization(body)
     short = organization.short_name(language)

@@ -11,7 +11,7 @@ from bot.language import concepts, title_patterns
 from bot.language.title_patterns import composed, in_parts, nth
 from bot.messages.message import Line, Span, Style, clean_line, line
 from bot.messages.people import in_order, language_of
-from bot.messages.view import View
+from bot.messages.view import View, is_of_a_body
 from storage.events import EventRecord
 
 _GATHERED = frozenset({Kind.MEETING, Kind.SUMMIT, Kind.CONFERENCE, Kind.OTHER})
@@ -19,6 +19,9 @@ _GATHERED = frozenset({Kind.MEETING, Kind.SUMMIT, Kind.CONFERENCE, Kind.OTHER})
 
 _BY_SORT = {"observation": "observation", "bilateral": "talks"}
 """What an event is called by its sort rather than by its kind."""
+
+_ENCOUNTER = "encounter"
+"""What a meeting is called that is no sitting of a body; many languages have two words for it."""
 
 _LOOSE = frozenset({Kind.MEETING, Kind.CONFERENCE, Kind.OTHER})
 """Kinds of event that say less than the sort of gathering: a forum, a round table."""
@@ -127,6 +130,8 @@ def _called(view: View, record: EventRecord, slots: dict[str, str]) -> str:
     sort = str(gathering.get("format"))
     by_sort = sort if event.kind in _LOOSE and sort in titles.kinds else event.kind
     kind = _BY_SORT.get(sort, by_sort)
+    if kind == Kind.MEETING and not is_of_a_body(event):
+        kind = _ENCOUNTER
     if "n" in slots and kind in titles.counted:
         return titles.counted[kind].format_map(slots)
     name = titles.kinds.get(kind, titles.kinds[Kind.OTHER])

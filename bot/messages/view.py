@@ -164,16 +164,27 @@ class View:
 
     def kind(self, event: Event) -> str:
         """Return what kind of event it is, as a label in capitals."""
-        return kind_labels(self.translator, of_a_body=_is_of_a_body(event)).get(
+        return kind_labels(self.translator, of_a_body=is_of_a_body(event)).get(
             event.kind, self.translator.gettext("EVENT")
         )
 
 
-def _is_of_a_body(event: Event) -> bool:
+_SITTING = frozenset({"assembly", "council", "board", "committee", "group"})
+"""Sorts of gathering that are sittings of a body (formats of concepts.toml)."""
+
+
+def is_of_a_body(event: Event) -> bool:
     """Whether a council, a commission or ministers meet, and not two sides.
 
-    Many languages have two words for it, and the title tells which is right.
+    Many languages have two words for it. What sort of gathering it is tells which is right, or that
+    it is one in a row, or else the title.
     """
+    gathering = event.gathering or {}
+    sort = gathering.get("format")
+    if sort == "bilateral":
+        return False
+    if sort in _SITTING or gathering.get("ordinal") is not None:
+        return True
     return bool(concepts.bodies().of(event.title)) and not concepts.two_sides().of(event.title)
 
 

@@ -174,3 +174,18 @@ def test_a_name_of_a_known_language_is_always_written_in_letters_of_its_readers(
 @given(st.text())
 def test_any_text_can_be_shown(text: str) -> None:
     assert all(isinstance(in_script(text, language), str) for language in INTERFACE_LANGUAGES)
+
+
+@pytest.mark.parametrize(
+    ("name", "russian"),
+    [
+        ("Rovshan İsgəndərli", "Ровшан Исгандарли"),
+        ("Aslan Tölegenuly", "Аслан Толегенулы"),
+        ("Jasur Olimxonov", "Жасур Олимхонов"),
+        ("İshak Paşa", "Исхак Паша"),
+        ("Bobur Yoʻldoshxoʻjayev", "Бобур Ёлдошхужаев"),
+        ("Timur Ashirbayev", "Тимур Аширбаев"),
+    ],
+)
+def test_an_english_article_mixes_the_letters_of_a_name(name: str, russian: str) -> None:
+    assert in_script(name, "ru", "en") == russian

@@ -55,6 +55,14 @@ def test_an_office_is_said_once(role: str | None, affiliation: str | None, said:
     assert office(view(), role, affiliation, "en") == said
 
 
+def test_a_russian_office_governs_no_body_in_the_nominative() -> None:
+    assert (
+        office(view("kk"), "начальник", "отдел переводов Мажилиса Казахстана", "ru")
+        == "начальник, отдел переводов Мажилиса Казахстана"
+    )
+    assert office(view("ru"), "декан", "Высшей школы", "ru") == "декан Высшей школы"
+
+
 def test_a_common_office_is_said_in_the_chats_language() -> None:
     assert (
         office(view("en"), "Генеральный секретарь", "Организация тюркских государств", "ru")

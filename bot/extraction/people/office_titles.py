@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.extraction.people import coreference, declined_bodies, dictionary_forms
 from bot.extraction.people.office_phrases import OfficePhrase
 from bot.extraction.text.tagger import TaggedArticle
-from bot.extraction.text.tags import Tag
+from bot.extraction.text.tags import Match, Tag
 from bot.extraction.text.tokenizer import Letters
 from config.text import fold, squeeze
 
@@ -330,7 +330,9 @@ def _title(marked: TaggedArticle, first: int, role: OfficePhrase) -> str:
     if acting and role.lead is None:
         return _text(marked, first, role.last)
     if first > head.first or not (
-        several or all(_adjective(marked, i) for i in range(first, head.first))
+        several
+        or _is_attached(marked, first, head)
+        or all(_adjective(marked, i) for i in range(first, head.first))
     ):
         return _text(marked, first, role.last)
     rest = marked.text[marked.tokens[head.last - 1].end : marked.tokens[role.last - 1].end]
@@ -346,6 +348,20 @@ def _adjective(marked: TaggedArticle, index: int) -> bool:
     seat = place and marked.lexicon.attributives
     return bool(marked.tags[index] & Tag.MODIFIER) or bool(
         seat and (fold(word.ending) or word.fold).endswith(marked.lexicon.attributives)
+    )
+
+
+def _is_attached(marked: TaggedArticle, first: int, head: Match) -> bool:
+    """Whether what stands before the head is tied to it by a word, and not by the head's ending.
+
+    The ending of layihələr üzrə direktor-u belongs to the body that stood before all of this.
+    """
+    lead = range(first, head.first)
+    genitives = marked.lexicon.genitives or ("\0",)
+    return (
+        len(lead) > 1
+        and bool(marked.tags[head.first - 1] & Tag.ATTACHING)
+        and not any(marked.tokens[index].word.fold.endswith(genitives) for index in lead)
     )
 
 

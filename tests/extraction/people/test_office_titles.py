@@ -36,6 +36,22 @@ def test_a_body_behind_its_office_is_told_in_the_nominative(
     assert offices("ru", text) == [office]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "office"),
+    [
+        ("az", "Görüşdə TÜRKSOY-un sərgilər üzrə direktoru Nərmin Qasımova çıxış edib.",
+         "sərgilər üzrə direktor"),
+        ("ky", "Жыйында ТҮРКСОЙдун көргөзмөлөр боюнча координатору Айгүл Асанова сүйлөдү.",
+         "көргөзмөлөр боюнча координатор"),
+        ("az", "Görüşdə Mədəniyyət naziri Nərmin Qasımova çıxış edib.", "Mədəniyyət naziri"),
+    ],
+)  # fmt: skip
+def test_an_ending_that_ties_an_office_to_its_body_goes_where_the_body_is_parted_from_it(
+    language: str, text: str, office: str
+) -> None:
+    assert [role for role, _ in offices(language, text)] == [office]
+
+
 def test_a_letter_mark_does_not_cost_a_country_its_last_letter() -> None:
     text = "Yig‘ilishda Oʻzbekistonning Turkiyadagi elchisi Sardor Aliyev qatnashdi."
     assert offices("uz", text) == [("Turkiyadagi elchisi", "Oʻzbekiston")]
