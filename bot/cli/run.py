@@ -6,6 +6,10 @@ libraries.
 
 import asyncio
 import gc
+import os
+import subprocess
+import sys
+from contextlib import suppress
 from typing import Annotated
 
 import structlog
@@ -45,6 +49,7 @@ def run(
 
             asyncio.run(talk(settings, catalogue()))
             return
+        _have_tables_made(settings)
         app = App(settings, catalogue(), roles=chosen)
         # What a bot has for good, its catalogue above all, is looked through for garbage no more:
         # that stopped everything for a tenth of a second each time.
@@ -56,6 +61,34 @@ def run(
         # The log masks secrets; a traceback printed by anybody else would not.
         structlog.get_logger(__name__).exception("stopped by a fault")
         raise typer.Exit(1) from error
+
+
+def _have_tables_made(settings: Settings) -> None:
+    """Make the tables of a new file in a process of its own.
+
+    What that loads, some twenty megabytes, goes with the process. Where it fails, the bot meets the
+    same itself and says so.
+    """
+    from storage.database import Database
+    from storage.examination import TablesAre
+
+    with suppress(TcoError):
+        database = Database(settings.database_url.get_secret_value())
+        try:
+            are_missing = database.is_file and database.examine().state is TablesAre.MISSING
+        finally:
+            database.close()
+        if are_missing:
+            # Our own program, with the settings of this one.
+            command = [sys.executable, "-m", "bot.cli", "upgrade"]
+            found = os.pathsep.join(filter(None, sys.path))
+            subprocess.run(  # noqa: S603
+                command,
+                env={**os.environ, "PYTHONPATH": found},
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                check=False,
+            )
 
 
 def demo() -> None:

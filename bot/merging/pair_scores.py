@@ -8,7 +8,7 @@ from bot.merging.similarity import Evidence, score_pair
 from bot.runtime.cache import LruCache
 
 _REPORTS = 60
-_PAIRS = 3_000
+_PAIRS = 2_000
 """Remembered; an event is compared by some dozens of its reports (`bot.pipeline.file_events`)."""
 
 

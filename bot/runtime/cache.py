@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
 
-MOST = 200
+MOST = 100
 """Things kept unless told otherwise. A card or a digest is some ten kilobytes."""
 
 

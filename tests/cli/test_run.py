@@ -1,6 +1,9 @@
 """`tco-bot run`, `demo`, `upgrade` and `check-config`: what they print, and how they end."""
 
 import asyncio
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,9 +11,12 @@ from typer.testing import CliRunner, Result
 
 from bot.app import App
 from bot.cli import app
+from storage.database import Database
+from storage.examination import TablesAre
 
 pytestmark = pytest.mark.usefixtures("log_restored")
 
+ROOT = Path(__file__).parents[2]
 TOKEN = "7654321098:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw1"
 
 
@@ -85,6 +91,26 @@ def test_upgrade_makes_the_database_and_may_be_repeated(tmp_path: Path) -> None:
         result = run("upgrade")
         assert result.exit_code == 0, result.output
     assert (tmp_path / "data/tco-bot.db").stat().st_size > 0
+
+
+def test_a_first_start_makes_its_tables_in_a_process_of_its_own(tmp_path: Path) -> None:
+    starts = (
+        "import sys; from bot.cli.run import _have_tables_made; "
+        "from config.settings import load_settings; _have_tables_made(load_settings()); "
+        "print('alembic' in sys.modules)"
+    )
+    done = subprocess.run(  # noqa: S603 - this very interpreter, and words of our own
+        [sys.executable, "-c", starts],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.strip() == "False"
+
+    database = Database(f"sqlite:///{tmp_path / 'data/tco-bot.db'}")
+    assert database.examine().state is TablesAre.CURRENT
+    database.close()
 
 
 def test_a_database_that_cannot_be_made_is_one_sentence(

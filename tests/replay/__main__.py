@@ -42,7 +42,8 @@ def _lines(month: Month) -> list[str]:
 def main() -> None:
     """Replay what the command line says."""
     parser = argparse.ArgumentParser(prog="python -m tests.replay")
-    parser.add_argument("folder", nargs="?", default=os.environ.get("TCO_REPLAY", ""))
+    # It is none of the bot's settings, which refuse a name that they do not know.
+    parser.add_argument("folder", nargs="?", default=os.environ.pop("TCO_REPLAY", ""))
     parser.add_argument("--from", dest="first", type=date.fromisoformat, default=date.min)
     parser.add_argument("--to", dest="last", type=date.fromisoformat, default=date.max)
     parser.add_argument("--out", type=Path)

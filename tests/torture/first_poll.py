@@ -6,6 +6,8 @@ many alerts a chat gets of all that is old, and the memory of the bot with its w
 """
 
 import asyncio
+import os
+import subprocess
 import sys
 import tempfile
 import time
@@ -237,10 +239,19 @@ def _follow_all(session: Session, catalogue: Catalogue, now: datetime) -> None:
         chats.subscribe(session, chat.id, Topic.ORGANIZATION, organization.id)
 
 
+def make_tables(folder: Path) -> None:
+    """Make the tables in a process of its own, as `tco-bot run` has it done."""
+    command = [sys.executable, "-m", "bot.cli", "upgrade"]
+    environment = {**os.environ, "TCO_DATA_DIR": str(folder)}
+    # Our own.
+    subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)  # noqa: S603
+
+
 def main(sources: int = Plan.sources) -> bool:
     """Poll, print what was seen, and return whether it holds."""
     logs.setup(form="json", level="ERROR")
     with tempfile.TemporaryDirectory(prefix="tco-first-") as folder:
+        make_tables(Path(folder))
         account = asyncio.run(poll_all(Plan(sources=sources), Path(folder)))
     sys.stdout.write(f"first poll: {account}: {'holds' if account.holds else 'BROKEN'}\n")
     return account.holds
