@@ -80,6 +80,7 @@ class People(Checked):
         trades: Endings of the words for what people do, where the list of roles cannot hold all:
             -ologist, -вед.
         modifiers: Stand before the head of a role: deputy, first, former.
+        parts: Bodies that are a part of another and told with the office: committee, department.
         bodies: Heads of a body's or a building's name: ministry, university, centre.
         any_body: Those of them that may stand for any other: "the organization".
         descriptors: Words that titles and bodies are made of and no name is: culture, foreign,
@@ -130,6 +131,7 @@ class People(Checked):
     roles: Phrases = ()
     trades: Phrases = ()
     modifiers: Phrases = ()
+    parts: Phrases = ()
     bodies: Phrases = ()
     any_body: Phrases = ()
     descriptors: Phrases = ()

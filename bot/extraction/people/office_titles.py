@@ -5,14 +5,13 @@ The role, and the body or country that it is held in.
 
 from dataclasses import replace
 
-from bot.extraction.people import coreference, declined_bodies, dictionary_forms
+from bot.extraction.people import coreference, declined_bodies, dictionary_forms, office_parts
+from bot.extraction.people.office_parts import AFFILIATES, past_marks
 from bot.extraction.people.office_phrases import OfficePhrase
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Match, Tag
 from bot.extraction.text.tokenizer import Letters
 from config.text import fold, squeeze
-
-_AFFILIATES = Tag.BODY | Tag.PLACE | Tag.DEMONYM | Tag.ORGANIZATION
 
 
 def plural(marked: TaggedArticle, role: OfficePhrase) -> bool:
@@ -35,7 +34,7 @@ def plural(marked: TaggedArticle, role: OfficePhrase) -> bool:
 
 def bare(marked: TaggedArticle, role: OfficePhrase) -> bool:
     """Whether the office is named without a body or a country."""
-    return not any(marked.tags[i] & _AFFILIATES for i in range(role.first, role.last))
+    return not any(marked.tags[i] & AFFILIATES for i in range(role.first, role.last))
 
 
 def split(marked: TaggedArticle, role: OfficePhrase) -> tuple[str, str | None]:
@@ -57,6 +56,7 @@ def _unpraised(marked: TaggedArticle, role: OfficePhrase) -> OfficePhrase:
 def _initial(marked: TaggedArticle, role: OfficePhrase) -> tuple[str, str | None]:
     cut = next((i for i in range(role.head.last, role.last) if _affiliates(marked, i)), None)
     cut = _named_body(marked, cut, role.last) if cut is not None else None
+    cut = office_parts.whole(marked, cut, role.last) if cut is not None else None
     if cut is not None and marked.lexicon.grammar.people.declensions:
         told = _declined(marked, role, cut)
         if told is not None:
@@ -77,12 +77,9 @@ def _initial(marked: TaggedArticle, role: OfficePhrase) -> tuple[str, str | None
         return title, _known(marked, cut, close) or None
     lead = role.first
     for index in range(role.first, role.head.first):
-        if (
-            marked.tags[index] & _AFFILIATES
-            or marked.tokens[index].word.letters == Letters.CAPITALS
-        ):
+        if marked.tags[index] & AFFILIATES or marked.tokens[index].word.letters == Letters.CAPITALS:
             match = marked.matches[index]
-            lead = _past_marks(
+            lead = past_marks(
                 marked, match.last if match is not None else index + 1, role.head.first
             )
     if lead == role.first:
@@ -195,7 +192,7 @@ def _country_ends(marked: TaggedArticle, first: int, last: int) -> int:
 
 def _affiliates(marked: TaggedArticle, index: int) -> bool:
     tag, letters = marked.tags[index], marked.tokens[index].word.letters
-    return bool(tag & _AFFILIATES) or (
+    return bool(tag & AFFILIATES) or (
         tag == Tag.NONE and letters in {Letters.CAPITAL, Letters.CAPITALS}
     )
 
@@ -221,7 +218,7 @@ def _final(marked: TaggedArticle, role: OfficePhrase) -> tuple[str, str | None]:
     while (
         start < head.first
         and marked.tags[start] & Tag.KIND
-        and not marked.tags[start] & (_AFFILIATES | Tag.DESCRIPTOR)
+        and not marked.tags[start] & (AFFILIATES | Tag.DESCRIPTOR)
     ):
         start += 1  # the event itself is no body: the visit's interpreter
     first = start
@@ -229,10 +226,11 @@ def _final(marked: TaggedArticle, role: OfficePhrase) -> tuple[str, str | None]:
         first += 1
     cut = first
     for index in range(first, _owners_end(marked, first, head.first)):
-        if marked.tags[index] & _AFFILIATES or _owns(marked, index):
+        if marked.tags[index] & AFFILIATES or _owns(marked, index):
             match = marked.matches[index]
-            cut = _past_marks(marked, match.last if match is not None else index + 1, head.first)
+            cut = past_marks(marked, match.last if match is not None else index + 1, head.first)
     cut = _country_owner(marked, first, cut) or cut
+    cut = office_parts.begins(marked, first, cut)
     origin = (
         marked.lexicon.origin(marked.tokens[first].word.fold) if cut == first < head.first else None
     )
@@ -248,7 +246,7 @@ def _owners_end(marked: TaggedArticle, first: int, last: int) -> int:
     Fondun | layihələr üzrə direktoru.
     """
     ties = [index for index in range(first, last) if marked.tags[index] & Tag.ATTACHING]
-    if not ties or any(marked.tags[index] & _AFFILIATES for index in range(ties[-1], last)):
+    if not ties or any(marked.tags[index] & AFFILIATES for index in range(ties[-1], last)):
         return last
     start = ties[-1] - 1
     while start > first:
@@ -287,7 +285,7 @@ def _modifies(marked: TaggedArticle, index: int) -> bool:
     The former of "eski Türkmenistan Cumhurbaşkanı".
     """
     return bool(marked.tags[index] & Tag.MODIFIER) and not marked.tags[index] & (
-        _AFFILIATES | Tag.DESCRIPTOR
+        AFFILIATES | Tag.DESCRIPTOR
     )
 
 
@@ -302,21 +300,6 @@ def _owns(marked: TaggedArticle, index: int) -> bool:
     return marked.tags[index] == Tag.NONE and (fold(word.ending) or word.fold).endswith(
         marked.lexicon.genitives
     )
-
-
-def _past_marks(marked: TaggedArticle, cut: int, limit: int) -> int:
-    """Step over the marks, glued endings and brackets that still belong to a body's name.
-
-    “X”in, X (CICA).
-    """
-    while cut < limit:
-        if marked.mark(cut) == "(":
-            cut = next((i for i in range(cut, limit) if marked.mark(i) == ")"), limit - 1) + 1
-        elif marked.tokens[cut].glued or marked.mark(cut) in {")", "”", "»", '"'}:
-            cut += 1
-        else:
-            break
-    return cut
 
 
 def _title(marked: TaggedArticle, first: int, role: OfficePhrase) -> str:

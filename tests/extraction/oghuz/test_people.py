@@ -139,7 +139,7 @@ def test_what_bears_a_name_is_nobody(language: str, text: str) -> None:
             "rektor",
             "Lənkəran Dövlət Universiteti",
         ),
-        ("az", "Açılış lentini komitənin həmsədri Gülarə Tağızadə kəsib.", "həmsədr", "komitə"),
+        ("az", "Açılış lentini şirkətin həmsədri Gülarə Tağızadə kəsib.", "həmsədr", "şirkət"),
         (
             "az",
             "Görüşə tanınmış türkiyəli kinorejissor Semih Qaplanov gəlib.",
