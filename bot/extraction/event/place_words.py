@@ -5,6 +5,7 @@ only theirs; a stamp at a paragraph's beginning says that the outlet reports fro
 """
 
 import re
+from functools import lru_cache
 
 from bot.extraction.text.phrase_forms import VOWELS
 from bot.extraction.text.tagger import TaggedArticle
@@ -92,8 +93,7 @@ def _arrives(marked: TaggedArticle, sentence: Sentence, match: Match) -> bool:
     """Whether a word near a town says that somebody came; behind it where verbs end sentences."""
     final = marked.lexicon.grammar.head == "final"
     first = match.last if final else max(sentence.first, match.first - _FAR)
-    rest = range(first, min(sentence.last, match.last + _FAR))
-    return any("arrivals" in marked.cues.get(index, ()) for index in rest)
+    return marked.told_within(range(first, min(sentence.last, match.last + _FAR)), "arrivals")
 
 
 def _tail(marked: TaggedArticle, match: Match) -> str:
@@ -104,8 +104,14 @@ def _tail(marked: TaggedArticle, match: Match) -> str:
 
 def _last_word(match: Match) -> str:
     """The last word of a place's name, folded; the phrase itself may be one of its case forms."""
-    shown: list[str] = _WORD.findall(fold(match.entries[0].shown))
-    return min((*shown[-1:], match.entries[0].words[-1]), key=len)
+    entry = match.entries[0]
+    return min(_last_shown(entry.shown) or entry.words[-1], entry.words[-1], key=len)
+
+
+@lru_cache(maxsize=8_192)
+def _last_shown(name: str) -> str:
+    words: list[str] = _WORD.findall(fold(name))
+    return words[-1] if words else ""
 
 
 def is_of_office(marked: TaggedArticle, sentence: Sentence, match: Match) -> bool:
@@ -214,22 +220,15 @@ def has_case(marked: TaggedArticle, match: Match) -> bool:
 
 def is_town_word(marked: TaggedArticle, index: int) -> bool:
     """Whether the word at `index` stands beside a town's name: city, шаары."""
-    match = marked.matches[index]
-    return match is not None and any(e.key == "town_words" for e in match.entries)
+    return marked.cued(index, "town_words")
 
 
 def is_beside_event(marked: TaggedArticle, sentence: Sentence, match: Match) -> bool:
     """Whether a noun for an event or a word of taking place stands near."""
     near = range(max(sentence.first, match.first - _NEAR), min(sentence.last, match.last + _NEAR))
-    for index in near:
-        other = marked.matches[index]
-        if other is not None and (
-            other.tag & Tag.KIND or any(e.key == "held" for e in other.entries)
-        ):
-            return True
-        if not marked.cues.get(index, frozenset()).isdisjoint(_COURSE):
-            return True
-    return False
+    if marked.cued_within(near, "held") or any(marked.told_within(near, key) for key in _COURSE):
+        return True
+    return any(tag & Tag.KIND for tag in marked.tags[near.start : near.stop])
 
 
 def belongs(marked: TaggedArticle, index: int) -> bool:

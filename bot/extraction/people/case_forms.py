@@ -189,7 +189,8 @@ def told_cases(marked: TaggedArticle, run: Run, head: Match | None) -> frozenset
             ),
             frozenset(),
         )
-    told = telling(marked.tokens[run.parts[-1]].word.base.lower(), tables)
+    last = marked.tokens[run.parts[-1]].word.base.lower()
+    told = telling(last, tables) if last.endswith(marked.lexicon.telling_tails) else frozenset()
     return told or _governed(marked, run) or _all_instrumental(marked, run)
 
 
@@ -223,15 +224,9 @@ def _all_instrumental(marked: TaggedArticle, run: Run) -> frozenset[Case]:
 
     Керемом Тарыком Айдоганом.
     """
-    lexicon = marked.lexicon.grammar.people
-    ends = {
-        end
-        for table in lexicon.declensions
-        for end in table.endings.get("instrumental", ())
-        if len(end) > 1
-    }
-    words = [marked.tokens[part].word.base.lower() for part in run.parts]
-    told = len(words) > 1 and all(word.endswith(tuple(ends)) for word in words)
+    words = (marked.tokens[part].word.base.lower() for part in run.parts)
+    ends = marked.lexicon.instrumentals
+    told = len(run.parts) > 1 and all(word.endswith(ends) for word in words)
     return frozenset({"instrumental"}) if told else frozenset()
 
 

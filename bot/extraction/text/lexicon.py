@@ -145,6 +145,10 @@ class Lexicon:
             for pair in pairs:
                 ending, nominative = pair.split(">")
                 self.adjectives_in_genitive.setdefault(ending, {})[gender] = nominative
+        tables = people.declensions
+        self.telling_tails = tuple({end for table in tables for end in table.telling})
+        instrumental = (end for table in tables for end in table.endings.get("instrumental", ()))
+        self.instrumentals = tuple({end for end in instrumental if len(end) > 1})
         self.praise = frozenset(fold(word) for word in grammar.people.praise)
         self.verb_endings = tuple(fold(end) for end in grammar.verbs)
         self.bare_names: dict[str, str] = {}

@@ -197,12 +197,11 @@ class TaggedArticle:
 
     @cached_property
     def _places(self) -> Mapping[str, list[int]]:
-        """Name of a cue -> the tokens that belong to it, in order."""
-        found: dict[str, list[int]] = {}
-        for index, keys in self._keys.items():
-            for key in keys:
-                found.setdefault(key, []).append(index)
-        return found
+        return _places_of(self._keys)
+
+    @cached_property
+    def _told(self) -> Mapping[str, list[int]]:
+        return _places_of(self.cues)
 
     def cued(self, index: int, key: str) -> bool:
         """Whether the token at `index` belongs to the cues named `key`; behind the last none is."""
@@ -214,11 +213,11 @@ class TaggedArticle:
 
     def cued_within(self, span: range, key: str) -> bool:
         """Whether a token of `span` belongs to the cues named `key`."""
-        places = self._places.get(key)
-        if places is None:
-            return False
-        at = bisect_left(places, span.start)
-        return at < len(places) and places[at] < span.stop
+        return _stands_within(self._places, span, key)
+
+    def told_within(self, span: range, key: str) -> bool:
+        """Whether a token of `span` says what `key` of `cues` stands for."""
+        return _stands_within(self._told, span, key)
 
     def mark(self, index: int) -> str:
         """The token at `index` where it is a mark of punctuation, else empty.
@@ -226,6 +225,23 @@ class TaggedArticle:
         Empty beyond the ends.
         """
         return self.marks[index] if 0 <= index < len(self.marks) else ""
+
+
+def _places_of(keys: Mapping[int, frozenset[str]]) -> Mapping[str, list[int]]:
+    """Return for each key the tokens that have it, in order."""
+    found: dict[str, list[int]] = {}
+    for index, own in keys.items():
+        for key in own:
+            found.setdefault(key, []).append(index)
+    return found
+
+
+def _stands_within(places: Mapping[str, list[int]], span: range, key: str) -> bool:
+    found = places.get(key)
+    if found is None:
+        return False
+    at = bisect_left(found, span.start)
+    return at < len(found) and found[at] < span.stop
 
 
 def tag(article: ArticleText, lexicon: Lexicon, language: str) -> TaggedArticle:
