@@ -75,6 +75,9 @@ _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "Х": 10, "І": 1}
 _QUOTED = re.compile(r"[«“„\"]([^«»“”„\"\n]{6,140})[»”“\"]")
 _GATHERING = frozenset({"minister", "speaker", "rector"})
 _RECEPTION = "bilateral"
+_SHOWN_AT = frozenset({"exhibition", "briefing", "table"})
+"""Sorts of gathering that are held at a greater one and named second."""
+
 _YEAR = re.compile(r"(19|20)\d\d")
 _NO_LETTER = re.compile(r"\W")
 _CAPITALISED = frozenset({Letters.CAPITAL, Letters.CAPITALS})
@@ -193,6 +196,9 @@ def _formats(told: str, body_at: int, opening_end: int, reading: Reading) -> tup
     named = [idea for idea in every if every.count(idea) > bodies.get(idea, 0)]
     if "council" in named and portfolios(concepts.folded_words(told)):
         named.insert(0, "council")  # the ministers' council names the summit that it prepares
+    shown = next(iter(_gatherings(opening)), None)
+    if shown in _SHOWN_AT and named[:1] and named[0] not in {*_gatherings(opening), *_SHOWN_AT}:
+        named.insert(0, shown)  # the headline names the festival at which it is
     there = sum(person.attended for person in reading.participants)
     met = _RECEPTION in _gatherings(opening) and 0 < there <= 2 and _RECEPTION in every
     if is_reception(headline) or is_reception(opening) or two_met(reading) or met:

@@ -52,7 +52,7 @@ MEETING_OF_TWO = "bilateral"
 
 def kind(one: Report, two: Report) -> Reason:
     """Compare the kinds of event; those of one family are confused."""
-    ours, theirs = one.event.kind, two.event.kind
+    ours, theirs = _kind(one), _kind(two)
     if Kind.OTHER in {ours, theirs}:
         return nothing("kind")
     if ours == theirs:
@@ -62,6 +62,12 @@ def kind(one: Report, two: Report) -> Reason:
     if one.formats and one.formats[:1] == two.formats[:1]:
         return nothing("kind")  # a summit is a meeting as well, and both call it a summit
     return reason("kind", _unlike(ours, theirs), f"{ours} and {theirs}")
+
+
+def _kind(report: Report) -> Kind:
+    """Return the kind of a report's event; what is shown at a festival is an exhibition."""
+    shown = report.formats[:1] == (Kind.EXHIBITION.value,)
+    return Kind.EXHIBITION if shown and report.event.kind == Kind.FESTIVAL else report.event.kind
 
 
 def _unlike(ours: Kind, theirs: Kind) -> Weight:

@@ -10,7 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-_RANK = {"summit": 3, "festival": 2, "conference": 2, "exhibition": 1, "election": 1}
+FESTIVAL, EXHIBITION = "festival", "exhibition"
+"""Kinds of event; the one is held at the other, and often called by it."""
+
+_RANK = {"summit": 3, FESTIVAL: 2, "conference": 2, EXHIBITION: 1, "election": 1}
 _AT_A_SUMMIT = frozenset({"meeting", "visit", "statement", "agreement", "ceremony"})
 _AT_AN_ASSEMBLY = frozenset({"council", "committee", "board", "group"})
 _DAY = timedelta(days=1)

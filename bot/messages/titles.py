@@ -29,6 +29,9 @@ _LOOSE = frozenset({Kind.MEETING, Kind.CONFERENCE, Kind.OTHER})
 _OF_ONE = frozenset({"talks", Kind.APPOINTMENT, Kind.VISIT, Kind.STATEMENT, "reception"})
 """What is told of whoever alone was there."""
 
+_SAYS_LITTLE = frozenset({Kind.MEETING, Kind.CONFERENCE, Kind.OTHER, Kind.VISIT})
+"""What is told of those who are there first: it says nothing by itself."""
+
 _TWO = 2
 _SEVERAL = 3
 """Ministers present from which it is they who meet."""
@@ -135,6 +138,8 @@ def _called(view: View, record: EventRecord, slots: dict[str, str]) -> str:
     if "n" in slots and kind in titles.counted:
         return titles.counted[kind].format_map(slots)
     name = titles.kinds.get(kind, titles.kinds[Kind.OTHER])
+    if kind in _SAYS_LITTLE and "foremost" in slots:
+        return _told_of(name, slots, ("foremost",))
     return _told_of(name, slots, ("only",)) if kind in _OF_ONE else name
 
 
@@ -160,12 +165,23 @@ def _slots(view: View, record: EventRecord) -> dict[str, str]:
     if isinstance(ordinal, int):
         slots |= {"n": str(ordinal), "nth": nth(language, ordinal)}
     there = in_order(record.participations)
+    if foremost := _foremost(view, record):
+        slots["foremost"] = foremost
     if len(there) == _TWO:
         one, two = (view.person(who.name, language_of(record, who), 60) for who in there)
         slots |= {"one": one, "two": two}
     elif len(there) == 1:
         slots["only"] = view.person(there[0].name, language_of(record, there[0]), 60)
     return slots
+
+
+def _foremost(view: View, record: EventRecord) -> str:
+    """Return who was there first of all, and of how many more: "A, B +3"; of one or two nobody."""
+    there = in_order(record.participations)
+    if len(there) < _SEVERAL:
+        return ""
+    named = [view.person(who.name, language_of(record, who), 60) for who in there[:_TWO]]
+    return f"{', '.join(named)} +{len(there) - _TWO}"
 
 
 def _body(view: View, record: EventRecord) -> str:

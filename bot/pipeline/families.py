@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bot.merging.sub_events import SubEventCandidate, is_aside, parents
+from bot.merging.sub_events import EXHIBITION, FESTIVAL, SubEventCandidate, is_aside, parents
 from storage.filed_reports import Relative
 from storage.outbox import AlertLimits
 
@@ -54,9 +54,10 @@ def note_families(relatives: Sequence[Relative]) -> Families:
 
 def _candidate(relative: Relative) -> SubEventCandidate:
     event = relative.event
+    shown = relative.format == EXHIBITION and event.kind == FESTIVAL
     return SubEventCandidate(
         id=event.id,
-        kind=event.kind,
+        kind=EXHIBITION if shown else event.kind,
         start=event.starts_on,
         end=event.ends_on,
         city=event.city_id,

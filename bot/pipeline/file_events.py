@@ -13,12 +13,14 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 from itertools import combinations, pairwise, product
+from statistics import fmean
 
 from sqlmodel import Session
 
 from bot.language.search_words import index_words, question_words
 from bot.merging import event_changes
 from bot.merging.blocking import index_keys, lookup_keys
+from bot.merging.clustering import JOIN
 from bot.merging.fusion import rank, summary
 from bot.merging.great_events import has_begun, is_great
 from bot.merging.incremental import Tie as FoundTie
@@ -158,6 +160,29 @@ class EventFiler:
             articles.put_with(session, article_id, event_id)
             search.extend(session, event_id, [article_id], index_words)
         return event_id
+
+    def put_among(self, session: Session, article_id: int, lines: Sequence[Report]) -> int | None:
+        """Put a round-up among the articles of the first event that is known and a line tells of.
+
+        It says nothing of the event's facts. Return the event, or None.
+        """
+        for line in lines:
+            event_id = self._told_of(session, line)
+            if event_id is not None:
+                articles.put_with(session, article_id, event_id)
+                return event_id
+        return None
+
+    def _told_of(self, session: Session, line: Report) -> int | None:
+        """Return the event whose reports are most like this one, which is not filed itself."""
+        store, scores = SqlReportStore(session, self._restored), dict[int, list[float]]()
+        for other in store.sharing(lookup_keys(line, self._knowledge)):
+            event_id = store.event(other.key)
+            if event_id is not None:
+                scores.setdefault(event_id, []).append(self._scores.score(line, other))
+        means = [(fmean(each), event_id) for event_id, each in scores.items()]
+        best = max(means, default=(JOIN, None))
+        return best[1] if best[0] > JOIN else None
 
     def split(
         self, session: Session, event_id: int, article_ids: Collection[int], now: datetime

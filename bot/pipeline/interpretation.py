@@ -5,7 +5,7 @@ There is a report only where the article reports an event.
 The work is pure; the stage has it done in a worker process, since any stranger's text comes here.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from pydantic import TypeAdapter
@@ -22,6 +22,9 @@ LONGEST = 200_000
 A book of a hundred pages has as many, a long article 50,000.
 """
 
+MOST_LINES = 60
+"""Lines of a round-up that are read one by one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Interpretation:
@@ -32,11 +35,13 @@ class Interpretation:
         report: All by which its event is recognised, or None where it reports none.
         beside: Ids of the organisations beside whose gathering it tells something: roads closed, a
             cabinet that speaks of it. Empty for any other article.
+        lines: Of a round-up of unrelated news: what those of its lines report that are of some.
     """
 
     language: str
     report: Report | None
     beside: frozenset[str] = frozenset()
+    lines: tuple[Report, ...] = ()
 
 
 def interpret(
@@ -49,7 +54,22 @@ def interpret(
     reading = reader.interpret(tagged, now)
     report = features.report(tagged, reading, now.date(), places)
     beside = frozenset(reading.organizations) if reading.genre == Genre.SIDE else frozenset[str]()
-    return Interpretation(reading.language, report, beside)
+    lines = _of_lines(article, now, reader, places) if reading.genre == Genre.ROUNDUP else ()
+    return Interpretation(reading.language, report, beside, lines)
+
+
+def _of_lines(
+    article: ArticleText, now: datetime, reader: Reader, places: Places
+) -> tuple[Report, ...]:
+    """Return the reports of the lines of a round-up, each read as an article of its own."""
+    found: list[Report] = []
+    for number, line in enumerate(article.text.split("\n")[:MOST_LINES]):
+        tagged = reader.tag(replace(article, title="", text=line, url=f"{article.url}#{number}"))
+        if line.strip() and reader.concerns(tagged):
+            reading = reader.interpret(tagged, now)
+            told = features.report(tagged, reading, now.date(), places)
+            found += [told] if told is not None else []
+    return tuple(found)
 
 
 ARTICLE: TypeAdapter[ArticleText] = TypeAdapter(ArticleText)

@@ -193,6 +193,8 @@ class ArticleReader:
         if found.beside:
             published = (article.published_at or now).astimezone(UTC).date()
             self._filer.put_beside(session, article.id, found.beside, published)
+        elif found.lines:
+            self._filer.put_among(session, article.id, found.lines)
 
 
 def _article_text(article: Article, text: str, outlet: Outlet) -> ArticleText:

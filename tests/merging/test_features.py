@@ -256,3 +256,16 @@ def test_who_meets_colleagues_is_at_a_gathering_and_no_meeting_of_two() -> None:
         "Anar Əliyev Oşda həmkarları ilə görüşüb",
     )
     assert "bilateral" not in report.formats
+
+
+def test_an_exhibition_at_a_festival_is_no_festival_though_the_headline_names_that() -> None:
+    report = made(
+        "An exhibition of felt opened in Osh on 17 April as part of the TURKSOY craft festival.",
+        "Felt of six valleys at the TURKSOY festival",
+    )
+    assert report.formats[0] == "exhibition"
+    held = made(
+        "The TURKSOY craft festival opened in Osh on 17 April with an exhibition of felt.",
+        "TURKSOY festival opens in Osh",
+    )
+    assert held.formats[0] == "festival"

@@ -58,6 +58,22 @@ def test_two_who_met_are_named_in_the_nominative() -> None:
     assert titles(ahead)["tr"] == "Kubanıçbek Ömüraliyev ile Sultan Raev görüşecek · TDT · Astana"
 
 
+def test_a_meeting_of_which_no_more_is_known_is_told_by_who_was_there_first() -> None:
+    people = [("Kubanychbek Omuraliev", "x"), ("Sultan Raev", "y"), ("Shahin Mustafayev", "z")]
+    meeting = record(*people, organization="turkpa", kind="meeting")
+    assert titles(meeting) == {
+        "en": "Meeting: Kubanychbek Omuraliev, Sultan Raev +1 · TURKPA · Astana",
+        "ru": "Заседание: Кубанычбек Омуралиев, Султан Раев +1 · ТюркПА · Астана",
+        "tr": "Toplantı: Kubanıçbek Ömüraliyev, Sultan Raev +1 · TÜRKPA · Astana",
+        "az": "İclas: Kubanıçbek Ömüraliyev, Sultan Rayev +1 · TÜRKPA · Astana",
+        "kk": "Отырыс: Кубанычбек Омуралиев, Сұлтан Раев +1 · ТүркПА · Астана",
+        "ky": "Жыйын: Кубанычбек Өмүралиев, Султан Раев +1 · ТүркПА · Астана",
+        "uz": "Yigʻilish: Kubanichbek Omuraliyev, Sulton Rayev +1 · TURKPA · Ostona",
+    }
+    numbered = record(*people, kind="meeting", gathering={"format": "forum", "ordinal": 3})
+    assert "+1" not in titles(numbered)["en"]
+
+
 def test_one_minister_who_met_somebody_makes_no_meeting_of_ministers() -> None:
     one = record(
         ("Sultan Raev", "Secretary General"), kind="meeting", gathering={"field": "culture"}

@@ -14,7 +14,7 @@ from storage.database import Database
 from storage.enums import DeliveryKind
 from storage.models import Delivery, Event
 from tests.defaults import FILER
-from tests.merging.reports import DAY
+from tests.merging.reports import DAY, report
 from tests.pipeline.filing import (
     File,
     article_id,
@@ -146,3 +146,29 @@ def test_roads_closed_for_one_of_two_summits_are_put_with_neither(
     file("other", kind="summit", city_id="baku", city="Baku", start=later, end=later, at=now)
     with database.transaction() as session:
         assert FILER.put_beside(session, _closed_roads(session, now), {"ots"}, DAY) is None
+
+
+def test_a_round_up_adds_a_source_to_the_event_that_a_line_of_it_tells_of(
+    database: Database, file: File, now: datetime
+) -> None:
+    follower(database, now)
+    whole = summit(file, now)
+    told = report("a#3", kind="summit", formats=("summit",), city=None, city_id=None)
+    elsewhere = report("a#5", city="Osh", city_id="osh", cities=frozenset({"osh"}), kind="festival")
+    with database.transaction() as session:
+        day = _closed_roads(session, now)
+        assert FILER.put_among(session, day, [elsewhere]) is None
+        assert FILER.put_among(session, day, [elsewhere, told]) == whole
+        assert event_of(session, "roads") == whole
+        assert [kind for kind, _, _ in deliveries(session)] == ["alert"]
+
+
+def test_an_exhibition_at_a_festival_is_a_part_of_it_though_it_is_called_by_it(
+    database: Database, file: File, now: datetime
+) -> None:
+    week = {"kind": "festival", "end": DAY + timedelta(days=5)}
+    whole = file("festival", formats=("festival",), at=now, **week).event_id
+    shown = {"kind": "festival", "formats": ("exhibition", "festival"), "umbrella": True}
+    part = file("shown", at=now, **shown).event_id
+    with database.transaction() as session:
+        assert session.get_one(Event, part).parent_id == whole

@@ -42,3 +42,21 @@ def test_an_article_that_reports_an_event_of_one_brings_its_report() -> None:
     assert found.report is not None
     assert found.report.event.start == date(2026, 4, 18)
     assert reader.read_whole == 1
+
+
+def test_of_a_round_up_the_lines_are_read_that_tell_of_an_organisation() -> None:
+    lines = (
+        "Van'da baraj kapakları açıldı.",
+        "Türk Devletleri Teşkilatı Zirvesi 18 Nisan'da Bişkek'te başladı.",
+        "Dolar yeni güne yükselişle girdi.",
+        "Kadıköy'de tramvay raydan çıktı.",
+        "Milli voleybolcular finalde.",
+    )
+    day = ArticleText(
+        "Dünden kalanlar", "\n\n".join(lines), date(2026, 4, 19), "https://a.example/d"
+    )
+
+    found = interpret(day, NOW, Reader(CATALOGUE), CATALOGUE.places)
+
+    assert found.report is None
+    assert [told.city_id for told in found.lines] == ["bishkek"]
