@@ -1,6 +1,9 @@
 """Article pages: text, headline, date and author, and the URL that the page calls its own."""
 
+import subprocess
+import sys
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,6 +13,7 @@ from bot.feeds.parsing.article_page import read_page
 from bot.feeds.parsing.findings import Picture
 from tests.feeds.making import LONG
 
+ROOT = Path(__file__).parents[3]
 URL = "https://o.example/news/a"
 SENTENCES = [
     (
@@ -146,3 +150,21 @@ def test_the_picture_for_those_who_share_a_page_is_kept_as_an_address(head: str)
         f"<html><head>{head}</head><body></body></html>".encode(), {}, "https://o.example/n"
     )
     assert page.picture == Picture("https://o.example/a.jpg", 900)
+
+
+def test_no_date_is_guessed_by_the_words_of_two_hundred_languages() -> None:
+    titled = "В Алматы 14 декабря откроется 12-я выставка книг"
+    markup = (
+        f"<html><head><title>{titled}</title></head><body><article><h1>{titled}</h1>"
+        f"<p>{'Выставка продлится неделю, придут издатели и читатели. ' * 8}</p>"
+        "</article></body></html>"
+    )
+    reads = (
+        "import sys; from bot.feeds.parsing.article_page import read_page; "
+        f"page = read_page({markup.encode()!r}, {{}}, {URL!r}); "
+        "print(bool(page.text), 'dateparser' in sys.modules)"
+    )
+    done = subprocess.run(  # noqa: S603 - this very interpreter, and words of our own
+        [sys.executable, "-c", reads], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["True", "False"]
