@@ -114,7 +114,8 @@ async def day(context: Context) -> list[Message]:
 
 def _offer_days(context: Context, chat: Chat) -> Message:
     _ = context.gettext
-    label = Span(days_label(context.translator, chat.digest_days), Style.BOLD)
+    days = days_label(context.translator, chat.digest_days)
+    label = Span(days.removesuffix("."), Style.BOLD)  # a full stop stands behind it
     lines: list[Line] = [fill_spans(_("The digest comes: {days}."), days=label)]
     if chat.digest_days.bit_count() == 1:
         lines.append(fill_spans(_("It covers the whole week.")))

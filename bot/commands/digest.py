@@ -76,7 +76,7 @@ def _state(context: Context, chat: Chat) -> list[Line]:
                 mode=context.command("mode both"),
             )
         ]
-    days = days_label(context.translator, chat.digest_days)
+    days = days_label(context.translator, chat.digest_days).removesuffix(".")
     lines = [
         fill_spans(_("The digest comes at {time} ({zone}), {days}."), time=at, zone=zone, days=days)
     ]

@@ -278,8 +278,9 @@ class Commands:
         near = self._registry.nearest(name) if name else None
         if near is None and not context.request.private:
             return []
-        if understood("hello", text.strip(" !.?,"), context.chat.language) == "hello":
-            return [text_message(start_help_stop.hello(context))]
+        said = understood("hello", text.strip(" !.?,"), context.chat.language)
+        if said in start_help_stop.CIVILITIES:
+            return [text_message(start_help_stop.CIVILITIES[said](context))]
         if near is None and (known := await _found(context, text)) is not None:
             return known
         if near is None and self._services.organizations.suggest(text):

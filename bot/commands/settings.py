@@ -1,5 +1,6 @@
 """/settings: everything that a chat has set, on one screen that changes in place."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import time
 from enum import StrEnum
@@ -42,6 +43,15 @@ _CHOICES: dict[str, type[StrEnum]] = {
     "form": CardForm,
 }
 """Fields of a chat that hold one of a few words."""
+
+_CHOSEN = "✓ "
+"""What stands before the choice that holds."""
+
+_MOST_LETTERS = {3: 15, 4: 10}
+"""Letters that a phone of 390 points shows of a button, by how many stand in a row."""
+
+_NARROW = 2
+"""Buttons in a row whose labels are longer."""
 
 _QUIET: dict[str, tuple[time | None, time | None]] = {
     "night": (time(22), time(7)),
@@ -187,14 +197,14 @@ def _buttons(context: Context, chat: Chat) -> tuple[tuple[Button, ...], ...]:
             Button(_("Organisations"), command="organizations"),
             Button(_("Following"), command="subscriptions"),
         ),
-        tuple(mode_row),
+        *_fitting(mode_row),
         tuple(time_row),
-        tuple(day_row),
+        *_fitting(day_row),
         (
             _choice(_("Quiet at night"), "quiet night", chosen=night),
             _choice(_("No quiet hours"), "quiet off", chosen=not night),
         ),
-        *_manner_buttons(context, chat),
+        *(row for wide in _manner_buttons(context, chat) for row in _fitting(wide)),
         (
             Button(_("Reviews"), command="review"),
             Button(_("Reminders"), command="remind"),
@@ -235,8 +245,15 @@ def _manner_buttons(context: Context, chat: Chat) -> list[tuple[Button, ...]]:
     return manner_rows
 
 
+def _fitting(row: Sequence[Button]) -> list[tuple[Button, ...]]:
+    """Return buttons in as few rows as a phone can show without cutting a label, chosen or not."""
+    longest = max(len(button.label.removeprefix(_CHOSEN)) for button in row) + len(_CHOSEN)
+    size = len(row) if longest <= _MOST_LETTERS.get(len(row), 0) else _NARROW
+    return [tuple(row[at : at + size]) for at in range(0, len(row), size)]
+
+
 def _choice(label: str, command: str, *, chosen: bool) -> Button:
-    return Button(f"✓ {label}" if chosen else label, command=f"set {command}")
+    return Button(f"{_CHOSEN}{label}" if chosen else label, command=f"set {command}")
 
 
 COMMANDS = (

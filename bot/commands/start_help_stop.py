@@ -207,6 +207,16 @@ def hello(context: Context) -> Line:
     )
 
 
+def welcome(context: Context) -> Line:
+    """Return the answer to thanks."""
+    return line(context.gettext("You are welcome."))
+
+
+CIVILITIES = {"hello": hello, "thanks": welcome}
+"""What is answered to words that look for nothing, by how `bot.language.argument_words` names them.
+"""
+
+
 def _one(context: Context, command: Command) -> Message:
     _ = context.gettext
     usage = f" {_(command.usage)}" if command.usage else ""

@@ -3,6 +3,7 @@
 Drawn with the typeface of the bot's own pictures, so that it looks the same to everybody.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -111,9 +112,13 @@ def _keys(canvas: Canvas, buttons: tuple[Button, ...], top: int) -> None:
     for number, button in enumerate(buttons):
         left = EDGE + number * (width + 8)
         canvas.rounded_rectangle((left, top, left + width, top + BUTTON), radius=16, fill=_KEY)
-        label = cut(button.label, face, width - 16)
+        label = cut(_SIGNS.sub("", button.label), face, width - 16)
         middle = (left + width / 2, top + BUTTON / 2)
         canvas.text(middle, label, font=face, fill=_PAPER, anchor="mm")
+
+
+_SIGNS = re.compile("[\U0001f300-\U0001faff]\ufe0f? ?")
+"""Signs on buttons, which the typeface does not have."""
 
 
 def _calendar(canvas: Canvas, x: float, y: float) -> None:

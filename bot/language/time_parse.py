@@ -22,9 +22,17 @@ _TIME = re.compile(r"([0-9]{1,2})(?:[:.h \-]?([0-5][0-9]))?\s*(am|pm)?", re.IGNO
 _HOURS_PARTED = re.compile(r"\s*[-–—−]\s*|\s+(?:to|till|until)\s+")
 
 
+_HALF_FIRST = re.compile(r"\b(am|pm)\s+([0-9][0-9:.]*)", re.IGNORECASE)
+"""A half of the day before the hour, as most languages say it: "am 9"."""
+
+_BESIDE_HOURS = re.compile(r"\b(?:from|to|at)\b", re.IGNORECASE)
+_APART = re.compile(r"(?<=[0-9])\s+(?=am|pm)", re.IGNORECASE)
+
+
 def parse_time(text: str) -> time | None:
     """Return the time of day that `text` means ("8", "08.30", "0830", "8:30 pm"), or None."""
-    match = _TIME.fullmatch(text.strip())
+    bare = re.sub(r"\bat\b", " ", text, flags=re.IGNORECASE)
+    match = _TIME.fullmatch(_with_halves(bare))
     if not match:
         return None
     hour, minute, half = int(match[1]), int(match[2] or 0), (match[3] or "").lower()
@@ -35,12 +43,22 @@ def parse_time(text: str) -> time | None:
     return time(hour, minute) if hour < 24 else None
 
 
+def _with_halves(text: str) -> str:
+    """Return times of day with their half of the day right behind the hour."""
+    text = text.strip()
+    if text[:2].lower() in {"am", "pm"}:
+        return _HALF_FIRST.sub(r"\2\1", text)
+    return _APART.sub("", text)
+
+
 def parse_hours(text: str) -> tuple[time, time] | None:
-    """Return the two times of day in "22:00-07:00", or None.
+    """Return the two times of day in "22:00-07:00" or "from 23 to 7", or None.
 
     Two equal ones would be no hours at all.
     """
     parts = _HOURS_PARTED.split(text.strip())
+    if len(parts) != 2 or _BESIDE_HOURS.search(text):
+        parts = _with_halves(_BESIDE_HOURS.sub(" ", text)).split()
     if len(parts) != 2:
         return None
     start, end = parse_time(parts[0]), parse_time(parts[1])

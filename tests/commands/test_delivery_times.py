@@ -12,6 +12,7 @@ from bot.language.time_parse import (
     days_label,
     parse_days,
     parse_hours,
+    parse_time,
 )
 from bot.language.translator import Translator
 from storage.enums import Mode
@@ -158,3 +159,42 @@ async def test_quiet_hours_begin_in_the_chats_own_zone_and_end(talk: Talk) -> No
 async def test_hours_that_are_none_change_nothing(talk: Talk) -> None:
     assert "I can't read “whenever” as hours." in await talk.hear("quiet whenever")
     assert talk.chat().quiet_from is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "language", "at"),
+    [
+        ("в 9 утра", "ru", time(9)),
+        ("в 8 вечера", "ru", time(20)),
+        ("sabah 9", "tr", time(9)),
+        ("saat 21:30", "az", time(21, 30)),
+        ("kechqurun 8", "uz", time(20)),
+        ("таңғы 7", "kk", time(7)),
+        ("эртең мененки 9", "ky", time(9)),
+        ("at 9 am", "en", time(9)),
+    ],
+)
+def test_a_time_of_day_is_read_as_each_language_says_it(
+    typed: str, language: str, at: time
+) -> None:
+    assert parse_time(understood("digest", typed, language)) == at
+
+
+@pytest.mark.parametrize(
+    ("typed", "language"),
+    [
+        ("с 23 до 7", "ru"),
+        ("с 11 вечера до 7 утра", "ru"),
+        ("from 11 pm to 7 am", "en"),
+        ("23 dan 7 gacha", "uz"),
+        ("23-7", "tr"),
+    ],
+)
+def test_hours_are_read_as_each_language_says_them(typed: str, language: str) -> None:
+    assert parse_hours(understood("quiet", typed, language)) == (time(23), time(7))
+
+
+async def test_an_abbreviated_day_ends_a_sentence_with_one_full_stop(talk: Talk) -> None:
+    await talk.hear("language az")
+    assert ".." not in await talk.hear("days weekend")
+    assert ".." not in await talk.hear("digest")

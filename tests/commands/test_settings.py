@@ -111,3 +111,12 @@ async def test_the_form_of_cards_and_their_hashtags_are_set_by_buttons(talk: Tal
     assert (talk.chat().form, talk.chat().hashtags) == ("title", True)
     await talk.ask("set hashtags off")
     assert not talk.chat().hashtags
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "ky", "uz"])
+async def test_no_label_is_longer_than_a_phone_shows(talk: Talk, language: str) -> None:
+    await talk.hear(f"language {language}")
+    [screen] = await talk.ask("settings")
+    most = {1: 40, 2: 24, 3: 15, 4: 10}
+    for row in screen.buttons:
+        assert max(len(button.label) for button in row) <= most[len(row)], row

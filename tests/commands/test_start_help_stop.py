@@ -1,5 +1,7 @@
 """A chat begins, stops, and begins again with what it had."""
 
+import pytest
+
 from storage.enums import ChatState
 from tests.commands.conftest import Talk
 
@@ -75,3 +77,18 @@ async def test_help_explains_one_command(talk: Talk) -> None:
 
 async def test_help_with_a_misspelt_command_gets_the_nearest(talk: Talk) -> None:
     assert "Did you mean /digest?" in await talk.hear("help digset")
+
+
+@pytest.mark.parametrize(
+    ("language", "thanks", "answer"),
+    [
+        ("en", "Thank you!", "You are welcome."),
+        ("ru", "спасибо", "Пожалуйста."),
+        ("kk", "Рақмет!", "Оқасы жоқ."),
+    ],
+)
+async def test_thanks_are_answered_and_looked_for_nowhere(
+    talk: Talk, language: str, thanks: str, answer: str
+) -> None:
+    await talk.hear(f"language {language}")
+    assert await talk.hear(thanks) == answer
