@@ -77,6 +77,8 @@ class People(Checked):
         titles: Dropped like an honorific where another role is given, and a role where none is:
             Ambassador, Professor.
         roles: Heads of a role: president, secretary general.
+        counterparts: Words for somebody who has the same office elsewhere: counterpart, коллега.
+        heading: Office -> verbs for having it: who | chairs the committee.
         trades: Endings of the words for what people do, where the list of roles cannot hold all:
             -ologist, -вед.
         modifiers: Stand before the head of a role: deputy, first, former.
@@ -129,6 +131,8 @@ class People(Checked):
     honorifics: Phrases = ()
     titles: Phrases = ()
     roles: Phrases = ()
+    counterparts: Phrases = ()
+    heading: Mapping[str, Phrases] = {}
     trades: Phrases = ()
     modifiers: Phrases = ()
     parts: Phrases = ()

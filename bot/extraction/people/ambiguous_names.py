@@ -4,6 +4,7 @@ Many first names and surnames are words too. The company tells: an office before
 and nothing after that the word could qualify.
 """
 
+from bot.extraction.people.declension import telling
 from bot.extraction.people.name_words import firm, honoured, name_part, office_ends, surname
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Match, Tag
@@ -21,6 +22,8 @@ def named_like_place(marked: TaggedArticle, sentence: Sentence, index: int) -> b
     office or with a surname that shows itself.
     """
     match = marked.matches[index]
+    if index > sentence.first and _form_for_name(marked, index, sentence.last):
+        return True
     if _word_for_name(marked, index, begins=index == sentence.first):
         followed = index + 1 < sentence.last and name_part(marked, index + 1)
         return followed and (
@@ -57,7 +60,16 @@ def named_like_place(marked: TaggedArticle, sentence: Sentence, index: int) -> b
         or marked.mark(index - 1) in {",", ";", "–", "—", "-", ")"}
         or bool(marked.tags[index - 1] & Tag.CONJUNCTION)
     )
-    return separated and surname(marked, index + 1)
+    return separated and (surname(marked, index + 1) or _office_behind(marked, index + 2))
+
+
+def _office_behind(marked: TaggedArticle, index: int) -> bool:
+    """Whether a comma and an office stand at `index`: Sofia Kiss | , honorary consul."""
+    if marked.mark(index) != "," or marked.lexicon.grammar.head != "initial":
+        return False
+    while index + 1 < len(marked.tags) and marked.tags[index + 1] & Tag.MODIFIER:
+        index += 1
+    return index + 1 < len(marked.tags) and office_ends(marked, index + 1)
 
 
 def _word_for_name(marked: TaggedArticle, index: int, *, begins: bool = True) -> bool:
@@ -71,6 +83,7 @@ def _word_for_name(marked: TaggedArticle, index: int, *, begins: bool = True) ->
         index
         and marked.tags[index - 1] & (Tag.TITLE | Tag.ROLE)
         and marked.tokens[index - 1].word.letters == Letters.LOWER
+        and not _full_name_behind(marked, index + 1)
     ):
         barring |= Tag.ROLE  # professor Olim Qahhorov: an office would not be told twice
     return (
@@ -82,6 +95,38 @@ def _word_for_name(marked: TaggedArticle, index: int, *, begins: bool = True) ->
         and _undeclined(match, word.fold)
         and not word.fold.endswith(marked.lexicon.plurals)
     )
+
+
+def _full_name_behind(marked: TaggedArticle, index: int) -> bool:
+    """Whether two words of a name stand at `index`: kurucu Cumhurbaşkanı | A B."""
+    return index + 1 < len(marked.tokens) and all(
+        name_part(marked, at) for at in (index, index + 1)
+    )
+
+
+def _form_for_name(marked: TaggedArticle, index: int, limit: int) -> bool:
+    """Whether what looks like a form of a word is a first name, since an office ends before it.
+
+    Yardımcısı | Elçin Gafarlı, Başkanı | Bilgin Aydın: an envoy's would need something to own.
+    """
+    match, word = marked.matches[index], marked.tokens[index].word
+    lexicon, behind = marked.lexicon, index + 1
+    if (
+        lexicon.grammar.head != "final"
+        or match is None
+        or match.last != behind
+        or match.tag & ~(_WORDS | Tag.ROLE)
+        or word.letters != Letters.CAPITAL
+        or word.ending
+        or marked.plain(index)
+        or word.fold.endswith((*lexicon.possessives, *lexicon.plurals))
+        or not office_ends(marked, index - 1)
+        or behind >= limit
+        or not (name_part(marked, behind) or _could_name(marked, behind))
+    ):
+        return False
+    after = marked.tokens[behind + 1].word.letters if behind + 1 < limit else Letters.MARK
+    return after in {Letters.LOWER, Letters.MARK}
 
 
 def _undeclined(match: Match, word: str) -> bool:
@@ -104,6 +149,8 @@ def _could_name(marked: TaggedArticle, index: int) -> bool:
     word = marked.tokens[index].word
     if word.letters != Letters.CAPITAL or word.ending:
         return False
+    if telling(word.base.lower(), marked.lexicon.grammar.people.declensions):
+        return True  # Аннаевым is no form of Анау
     if surname(marked, index) and all(entry.words != (word.fold,) for entry in match.entries):
         return not any(
             word.fold.removeprefix(entry.words[0]) in marked.lexicon.genitives
@@ -123,9 +170,16 @@ def _ends_like_place(marked: TaggedArticle, index: int, limit: int) -> bool:
 
     It may be a place's name or any other word, as long as nothing that it could belong to follows.
     """
-    if not (_could_name(marked, index) or _word_for_name(marked, index) or _of_town(marked, index)):
+    if not (
+        _could_name(marked, index)
+        or _word_for_name(marked, index)
+        or _of_town(marked, index)
+        or _of_trade(marked, index)
+    ):
         return False
     after = marked.tags[index + 1] if index + 1 < limit else Tag.NONE
+    if index + 1 < limit and _bare_noun(marked, index + 1):
+        return True
     if (
         after & Tag.CONJUNCTION
         and index + 2 < limit
@@ -137,6 +191,28 @@ def _ends_like_place(marked: TaggedArticle, index: int, limit: int) -> bool:
     ) and not _cue_follows(marked, index + 1, limit)
 
 
+def _bare_noun(marked: TaggedArticle, index: int) -> bool:
+    """Whether a thing in small letters at `index` is tied to no name before it: Döne Kara | ödül.
+
+    Only where a possessive would tie it, or where it is a verb's object: Sam | sahne aldı.
+    """
+    match, word = marked.matches[index], marked.tokens[index].word
+    lexicon = marked.lexicon
+    return (
+        bool(lexicon.possessives)
+        and match is not None
+        and not match.tag & ~(Tag.BODY | Tag.KIND | Tag.FUNCTION | Tag.DESCRIPTOR)
+        and (bool(match.tag & Tag.BODY) or _verb_at(marked, index + 1))
+        and word.letters == Letters.LOWER
+        and marked.plain(index)
+        and not word.fold.endswith(lexicon.possessives)
+    )
+
+
+def _verb_at(marked: TaggedArticle, index: int) -> bool:
+    return index < len(marked.tokens) and marked.tokens[index].word.verbal
+
+
 def _of_town(marked: TaggedArticle, index: int) -> bool:
     """Whether the word at `index` is a surname made of a town: Lənkəranlı, in any case."""
     word = marked.tokens[index].word
@@ -145,6 +221,23 @@ def _of_town(marked: TaggedArticle, index: int) -> bool:
     ends = (end for end in marked.lexicon.case_endings if word.fold.endswith(end))
     return marked.lexicon.origin(word.fold) is not None or any(
         marked.lexicon.origin(word.fold[: -len(end)]) for end in ends
+    )
+
+
+def _of_trade(marked: TaggedArticle, index: int) -> bool:
+    """Whether the word at `index` is a surname made of a trade: Рыбаков is no form of рыбак."""
+    match, word = marked.matches[index], marked.tokens[index].word
+    return (
+        marked.lexicon.grammar.head == "initial"
+        and match is not None
+        and match.tag == Tag.ROLE
+        and match.last == index + 1
+        and word.letters == Letters.CAPITAL
+        and not marked.plain(index)
+        and (
+            surname(marked, index)
+            or bool(telling(word.base.lower(), marked.lexicon.grammar.people.declensions))
+        )
     )
 
 
@@ -186,5 +279,7 @@ def _closes_name(marked: TaggedArticle, parts: list[int], index: int, limit: int
     after = marked.tags[index + 1]
     if after & Tag.CONJUNCTION:
         return index + 2 >= limit or not marked.tags[index + 2] & (Tag.BODY | Tag.DESCRIPTOR)
+    if _bare_noun(marked, index + 1):
+        return True  # Nimetullah Hafız | başkanlık etti
     small = marked.tokens[index + 1].word.letters in {Letters.LOWER, Letters.MARK}
     return small and not after & (Tag.BODY | Tag.ROLE | Tag.DESCRIPTOR | Tag.MODIFIER)

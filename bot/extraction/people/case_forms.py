@@ -179,11 +179,13 @@ def told_cases(marked: TaggedArticle, run: Run, head: Match | None) -> frozenset
     if not tables:
         return frozenset()
     if head is not None:
-        form = marked.tokens[head.last - 1].word.fold
-        nouns = _nouns(head)
+        word = marked.tokens[head.last - 1].word
+        nouns = list(_nouns(head))
+        forms = dict.fromkeys((word.fold, word.base.lower()))  # коллегой is коллегои when folded
         return next(
             (
                 found
+                for form in forms
                 for noun in nouns
                 if (found := cases_of(form, noun, tables) or plural_cases_of(form, noun, people))
             ),

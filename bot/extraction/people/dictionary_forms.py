@@ -14,11 +14,20 @@ from bot.extraction.text.phrase_forms import VOWELS
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Match, Tag
 from bot.extraction.text.tokenizer import Letters
-from config.text import APOSTROPHES, squeeze
+from config.text import APOSTROPHES, fold, squeeze
 
 _PART = re.compile(r"[^\s-]+")
+_HARMONY = {
+    **dict.fromkeys("aıаыұ", "ıыiи"),
+    **dict.fromkeys("eiəеэәи", "iиі"),
+    **dict.fromkeys("ouоу", "uуыiи"),
+    **dict.fromkeys("öüөү", "üүіiи"),
+    **dict.fromkeys("іў", "іи"),
+}
+"""Last vowel of a stem -> the vowels that a possessive behind it may have."""
 _SHORTEST = 3  # letters of a word that may lose an ending
 _BRACKETS = {")": "("}
+_QUOTES = frozenset("»”")
 
 
 def text(marked: TaggedArticle, first: int, last: int) -> str:
@@ -36,6 +45,9 @@ def nominative(marked: TaggedArticle, first: int, last: int, endings: tuple[str,
         end = next((i for i in range(last - 2, first, -1) if marked.mark(i) == opener), None)
         if end is not None:
             return f"{nominative(marked, first, end, endings)} {text(marked, end, last)}"
+    closer = marked.mark(last - 1)
+    if closer in _QUOTES and last - first > 1:
+        return f"{nominative(marked, first, last - 1, endings)}{closer}"
     small = marked.tokens[last - 1].word.letters == Letters.LOWER and marked.tokens[last - 1].glued
     if small and last - first > 2 and marked.mark(last - 2):
         return text(marked, first, last - (2 if marked.mark(last - 2) in HYPHENS else 1))
@@ -99,6 +111,53 @@ def possessed(marked: TaggedArticle, match: Match) -> bool:
     )
 
 
+def plural(marked: TaggedArticle, head: Match) -> bool:
+    """Whether the word for an office is said of several people: Presidents A and B."""
+    ends = marked.lexicon.plurals
+    if not ends:
+        return False
+    word = marked.tokens[head.last - 1].word
+    entry = head.entries[0]
+    known = entry.words[-1]
+    if word.fold == known:
+        return known.endswith(ends) and fold(entry.shown.split()[-1]) != known  # MPs, of MP
+    tied = next((end for end in marked.lexicon.possessives if known.endswith(end)), "")
+    bare_known = known[: len(known) - len(tied)]
+    rests = (
+        word.fold[len(known) :],
+        word.fold[len(bare_known) :] if word.fold.startswith(bare_known) else "",
+    )
+    return word.fold[len(known) - 1 :].endswith(ends) or any(
+        rest.startswith(ends) for rest in rests
+    )
+
+
+def singular(marked: TaggedArticle, head: Match) -> str | None:
+    """Return the word for an office that is tied to what stands before it, of one: Bakan-lar-ı.
+
+    None where no ending of the plural shows.
+    """
+    word, lexicon = marked.tokens[head.last - 1].word, marked.lexicon
+    fitting = (end for end in sorted(lexicon.plurals, key=len) if len(end) > 1)
+    for plural_end in fitting:
+        for tie in lexicon.possessives:
+            ending = f"{plural_end}{tie}"
+            if len(tie) == 1 and word.fold.endswith(ending):
+                stem = word.base[: len(word.base) - len(ending)]
+                return f"{stem}{_tie(marked, stem)}"
+    return None
+
+
+def _tie(marked: TaggedArticle, stem: str) -> str:
+    """Return the possessive's ending behind `stem`, whose last vowel it follows."""
+    written = stem.lower()
+    vowels = [letter for letter in written if letter in _HARMONY]
+    size = 2 if written[-1:] in _HARMONY else 1
+    fitting = [end for end in marked.lexicon.grammar.possessives if len(end) == size]
+    last = vowels[-1] if vowels else ""
+    return next((end for end in fitting if end[-1] in _HARMONY.get(last, "")), fitting[0])
+
+
 def dictionary(marked: TaggedArticle, head: Match) -> str:
     """Return the word for an office in its dictionary form, with the capitals of the text."""
     shown = next(
@@ -136,4 +195,6 @@ def _in_the_texts_way(shown: str, written: str) -> str:
 
 
 def _cased(known: str, written: str) -> str:
+    if fold(known) == fold(written):
+        return written  # as the text spells it: режиссёр
     return known[:1].upper() + known[1:] if written[:1].isupper() else known

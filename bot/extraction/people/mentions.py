@@ -56,6 +56,8 @@ class Mention:
         worked: Whether it stands in a list of those whose works are told.
         shares: Whether the office is that of the names before it in a list.
         floor: Where the name before it ends that stands in no list with it, or the beginning.
+        told: The office and the body as a card shows them, where others tell them: two ministers of
+            two countries, somebody's counterpart.
     """
 
     run: Run
@@ -74,6 +76,7 @@ class Mention:
     worked: bool = False
     floor: int = 0
     shares: bool = False
+    told: tuple[str | None, str | None] | None = None
 
     @property
     def start(self) -> int:
@@ -248,6 +251,7 @@ def _share(marked: TaggedArticle, mentions: list[Mention]) -> None:
             left.role is not None
             and right.role is None
             and _in_group(marked, left.run, right.run)
+            and not _origin(marked, right.run)
             and office_titles.plural(marked, left.role)
         ):
             right.role, right.certain, right.shares = left.role, True, True
@@ -257,6 +261,13 @@ def _share(marked: TaggedArticle, mentions: list[Mention]) -> None:
             marked.mark(i) == "," or marked.tags[i] & Tag.CONJUNCTION for i in between
         ):
             left.run.ending = name_endings.shared_ending(marked, left.run, right.run)
+
+
+def _origin(marked: TaggedArticle, run: Run) -> bool:
+    """Whether a lone name is rather where somebody comes from: X из | Аксы."""
+    before = run.first - 1
+    alone = len(run.parts) == 1 and before >= 0
+    return alone and marked.tokens[before].word.fold in marked.lexicon.origin_words
 
 
 def listed(marked: TaggedArticle, left: Run, right: Run) -> bool:

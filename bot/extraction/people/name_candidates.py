@@ -178,7 +178,7 @@ def _run(marked: TaggedArticle, index: int, limit: int) -> Run:
             index = _over_hyphen(marked, index, limit, len(parts))
             continue
         if parts and marked.tags[index] & Tag.PARTICLE and index + 1 <= limit:
-            index += 1
+            index = _over_hyphen(marked, index + 1, limit, 1)  # bin Zayed al-Nahyan
             continue
         if parts and (
             father_follows(marked, index, limit) or honoured_within(marked, index, limit)

@@ -4,7 +4,8 @@ In the Turkic languages these run to the left of the head ("X Genel Sekreteri"),
 too. The way left ends at a noun in a case of its own, a verb, a person or a list's comma.
 """
 
-from bot.extraction.people.dictionary_forms import possessed
+from bot.extraction.people import office_limits
+from bot.extraction.people.dictionary_forms import plural, possessed
 from bot.extraction.people.name_words import CAPITALISED, HYPHENS
 from bot.extraction.people.office_complements import CLOSERS, INNER, LONGEST, skip_group
 from bot.extraction.text.tagger import TaggedArticle
@@ -33,8 +34,15 @@ def left(marked: TaggedArticle, floor: int, first: int) -> int:
     With what qualifies it from the left.
     """
     index, last = first - 1, first
+    final = marked.lexicon.grammar.head == "final"
+    unowned = final and office_limits.loose(marked, first)
+    head = marked.matches[first]
+    several = final and head is not None and plural(marked, head)
     while index >= floor and first - index < LONGEST:
-        step = _step_left(marked, floor, index)
+        if final and office_limits.bars(marked, index, last, unowned=unowned):
+            break
+        joined = several and _joins_lands(marked, floor, index)
+        step = index - 1 if joined else _step_left(marked, floor, index)
         if step is None:
             break
         index = step
@@ -44,6 +52,19 @@ def left(marked: TaggedArticle, floor: int, first: int) -> int:
     ):
         first += 1
     return first + 1 if _ownerless(marked, first, last) else first
+
+
+def _joins_lands(marked: TaggedArticle, floor: int, index: int) -> bool:
+    """Whether an "and" or a comma joins the countries of several: A ve | B Ulaştırma Bakanları."""
+    if index - 1 < floor or not (marked.tags[index] & Tag.CONJUNCTION or marked.mark(index) == ","):
+        return False
+    return _land(marked, index - 1) and _land(marked, index + 1)
+
+
+def _land(marked: TaggedArticle, index: int) -> bool:
+    match = marked.matches[index]
+    entries = match.entries if match is not None else ()
+    return any(entry.key.startswith("country:") for entry in entries)
 
 
 def _ownerless(marked: TaggedArticle, index: int, last: int) -> bool:
@@ -312,8 +333,10 @@ def _half_known(marked: TaggedArticle, floor: int, index: int) -> bool:
         return False
     if word.verbal or word.ending or marked.tokens[right].word.letters > Letters.CAPITALS:
         return False
-    if word.letters == Letters.LOWER and word.adverbial and strange == left:
-        return False
+    if word.letters == Letters.LOWER and strange == left:
+        great = marked.tokens[right].word.letters in CAPITALISED
+        if great or word.adverbial:
+            return False
     if word.fold.endswith((*marked.lexicon.surnames, *marked.lexicon.genitives)):
         return False
     beside = strange - 1 if strange == left else strange + 1

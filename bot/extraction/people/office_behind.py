@@ -3,15 +3,16 @@
 from bot.extraction.people.name_words import HYPHENS
 from bot.extraction.people.office_beginnings import left
 from bot.extraction.people.office_complements import HEADS, article, joins
-from bot.extraction.people.office_phrases import OfficePhrase, before, over_honorifics
+from bot.extraction.people.office_phrases import HEADING, OfficePhrase, before, over_honorifics
 from bot.extraction.people.office_titles import plural
 from bot.extraction.text.tagger import TaggedArticle
-from bot.extraction.text.tags import Match, Tag
+from bot.extraction.text.tags import Entry, Match, Tag
 from bot.extraction.text.tokenizer import Letters
 from config.text import APOSTROPHES
 
 _LONGEST = 60  # tokens of an office behind a name, its brackets included
 
+_BODIES = Tag.BODY | Tag.ORGANIZATION | Tag.PLACE
 _GOING_ON = (
     Tag.DESCRIPTOR
     | Tag.BODY
@@ -35,6 +36,9 @@ def after(marked: TaggedArticle, name: int, limit: int, following: int) -> Offic
     """
     if name >= limit or marked.mark(name) not in {",", "(", "–", "—", "-"}:
         return None
+    headed = _headed(marked, name + 1, min(limit, following))
+    if headed is not None:
+        return headed
     end = ends(marked, name + 1, min(limit, following), bracket=marked.mark(name) == "(")
     if end < limit and over_honorifics(marked, name + 1, following) <= end:
         return None
@@ -60,6 +64,21 @@ def after(marked: TaggedArticle, name: int, limit: int, following: int) -> Offic
         )
     office = OfficePhrase(name + 1, heads[-1].last, heads[-1], apposed=True)
     return None if plural(marked, office) else office  # "X, rectors and students came"
+
+
+def _headed(marked: TaggedArticle, first: int, limit: int) -> OfficePhrase | None:
+    """Return the office that a clause behind a name tells by a verb: , who chairs | the Y."""
+    verb, small = first, Tag.FUNCTION | Tag.MODIFIER
+    while verb < limit and marked.tags[verb] & small:
+        verb += 1
+    office = marked.lexicon.heading.get(marked.tokens[verb].word.fold) if verb < limit else None
+    if office is None or verb == first:
+        return None
+    entry = Entry(Tag.ROLE, HEADING, office, (marked.tokens[verb].word.fold,))
+    end = ends(marked, verb + 1, limit, bracket=False)
+    if not any(marked.tags[at] & _BODIES for at in range(verb + 1, end)):
+        return None
+    return OfficePhrase(verb, end, Match(verb, verb + 1, (entry,), Tag.ROLE), apposed=True)
 
 
 def _only_qualifiers(marked: TaggedArticle, first: int, last: int) -> bool:

@@ -15,6 +15,7 @@ from bot.extraction.people.office_complements import HEADS, LEADERS, outermost, 
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Match, Tag
 
+HEADING = "heading"  # key of an office that a verb tells: who chairs the committee
 _HONORIFIC_MARKS = frozenset(".-")
 _CHAINING = frozenset(",-–—")
 _PARTICIPLE = 7  # tokens between an office and the participle that gives it to somebody
@@ -159,6 +160,9 @@ def _before(marked: TaggedArticle, floor: int, at: int, *, apposed: bool) -> Off
     close = skip_group(marked, floor, at - 1) + 1
     match = marked.matches[close - 1] if close > floor else None
     if match is not None and match.tag & Tag.ROLE:
+        alone = _without_object(marked, match)
+        if alone is not None:
+            return OfficePhrase(alone.first, at, alone, apposed)
         head = outermost(marked, floor, at) if _nested(marked, floor, match.first) else None
         head = head or match
         return OfficePhrase(left(marked, floor, head.first), at, head, apposed)
@@ -168,6 +172,21 @@ def _before(marked: TaggedArticle, floor: int, at: int, *, apposed: bool) -> Off
     if head is None:
         return None
     return OfficePhrase(left(marked, floor, head.first), at, head, apposed)
+
+
+def _without_object(marked: TaggedArticle, match: Match) -> Match | None:
+    """Return the last word of an office whose first is an object: Orkestrayı | şef X yönetti.
+
+    None where an office of several words stands as it should.
+    """
+    lexicon, word = marked.lexicon, marked.tokens[match.first].word
+    objects = tuple(end for end in lexicon.object_endings if len(end) > 1)
+    if match.last - match.first == 1 or not objects or lexicon.grammar.head != "final":
+        return None
+    if not any(word.fold == f"{entry.words[0]}{end}" for entry in match.entries for end in objects):
+        return None
+    found = lexicon.phrases.find(marked.tokens, match.last - 1, match.last)
+    return next((alone for alone in found if alone.tag & Tag.ROLE), None)
 
 
 def _nested(marked: TaggedArticle, floor: int, first: int) -> bool:

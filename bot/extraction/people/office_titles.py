@@ -5,31 +5,27 @@ The role, and the body or country that it is held in.
 
 from dataclasses import replace
 
-from bot.extraction.people import coreference, declined_bodies, dictionary_forms, office_parts
+from bot.extraction.people import (
+    coreference,
+    declined_bodies,
+    dictionary_forms,
+    office_bodies,
+    office_limits,
+    office_parts,
+)
 from bot.extraction.people.office_parts import AFFILIATES, past_marks
-from bot.extraction.people.office_phrases import OfficePhrase
+from bot.extraction.people.office_phrases import HEADING, OfficePhrase
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Match, Tag
 from bot.extraction.text.tokenizer import Letters
-from config.text import fold, squeeze
+from config.text import squeeze
+
+_OPENERS = frozenset("«“„")
 
 
 def plural(marked: TaggedArticle, role: OfficePhrase) -> bool:
     """Whether the office is said of several people: Presidents A and B."""
-    ends = marked.lexicon.plurals
-    if not ends:
-        return False
-    word = marked.tokens[role.head.last - 1].word
-    known = role.head.entries[0].words[-1]
-    tied = next((end for end in marked.lexicon.possessives if known.endswith(end)), "")
-    bare_known = known[: len(known) - len(tied)]
-    rests = (
-        word.fold[len(known) :],
-        word.fold[len(bare_known) :] if word.fold.startswith(bare_known) else "",
-    )
-    return word.fold != known and (
-        word.fold[len(known) - 1 :].endswith(ends) or any(rest.startswith(ends) for rest in rests)
-    )
+    return dictionary_forms.plural(marked, role.head)
 
 
 def bare(marked: TaggedArticle, role: OfficePhrase) -> bool:
@@ -40,9 +36,17 @@ def bare(marked: TaggedArticle, role: OfficePhrase) -> bool:
 def split(marked: TaggedArticle, role: OfficePhrase) -> tuple[str, str | None]:
     """Return the role and the affiliation, each as the text puts it."""
     role = _unpraised(marked, role)
+    if role.head.entries[0].key == HEADING:
+        return _headed(marked, role)
     if marked.lexicon.grammar.head == "initial":
         return _initial(marked, role)
     return _final(marked, role)
+
+
+def _headed(marked: TaggedArticle, role: OfficePhrase) -> tuple[str, str | None]:
+    """Return the office that a verb tells, and its object: who chairs | the committee."""
+    first = _past_article(marked, role.head.last, role.last)
+    return role.head.entries[0].shown, _text(marked, first, role.last) or None
 
 
 def _unpraised(marked: TaggedArticle, role: OfficePhrase) -> OfficePhrase:
@@ -56,6 +60,8 @@ def _unpraised(marked: TaggedArticle, role: OfficePhrase) -> OfficePhrase:
 def _initial(marked: TaggedArticle, role: OfficePhrase) -> tuple[str, str | None]:
     cut = next((i for i in range(role.head.last, role.last) if _affiliates(marked, i)), None)
     cut = _named_body(marked, cut, role.last) if cut is not None else None
+    if cut is not None and marked.mark(cut - 1) in _OPENERS:
+        cut -= 1  # ведущая | «Биринчи радио»
     cut = office_parts.whole(marked, cut, role.last) if cut is not None else None
     if cut is not None and marked.lexicon.grammar.people.declensions:
         told = _declined(marked, role, cut)
@@ -225,58 +231,20 @@ def _final(marked: TaggedArticle, role: OfficePhrase) -> tuple[str, str | None]:
     while first < head.first and _modifies(marked, first):
         first += 1
     cut = first
-    for index in range(first, _owners_end(marked, first, head.first)):
-        if marked.tags[index] & AFFILIATES or _owns(marked, index):
+    for index in range(first, office_bodies.owners_end(marked, first, head.first)):
+        if office_bodies.is_owner(marked, index):
             match = marked.matches[index]
             cut = past_marks(marked, match.last if match is not None else index + 1, head.first)
-    cut = _country_owner(marked, first, cut) or cut
+    cut = office_bodies.country_owner(marked, first, cut) or cut
     cut = office_parts.begins(marked, first, cut)
     origin = (
         marked.lexicon.origin(marked.tokens[first].word.fold) if cut == first < head.first else None
     )
     if origin is not None:
         cut += 1
-    title = f"{_text(marked, start, first)} {_title(marked, cut, role)}".strip()
+    close = office_bodies.past_tie(marked, cut, head.first) if cut > first else cut
+    title = f"{_text(marked, start, first)} {_title(marked, close, role)}".strip()
     return title, origin or (_affiliation(marked, first, cut) if cut > first else None)
-
-
-def _owners_end(marked: TaggedArticle, first: int, last: int) -> int:
-    """Return where the owner of an office ends: before "for projects", which is of the office.
-
-    Fondun | layihələr üzrə direktoru.
-    """
-    ties = [index for index in range(first, last) if marked.tags[index] & Tag.ATTACHING]
-    if not ties or any(marked.tags[index] & AFFILIATES for index in range(ties[-1], last)):
-        return last
-    start = ties[-1] - 1
-    while start > first:
-        word = marked.tokens[start - 1].word
-        if (fold(word.ending) or word.fold).endswith(marked.lexicon.genitives):
-            return start
-        start -= 1
-    return last
-
-
-def _country_owner(marked: TaggedArticle, first: int, cut: int) -> int | None:
-    """Where a country owns an office whose other words are only places, it alone is the body.
-
-    Türkiye'nin | Bakü Büyükelçisi.
-    """
-    match = marked.matches[first] if first < cut else None
-    if (
-        match is None
-        or not match.tag & Tag.PLACE
-        or match.last >= cut
-        or not any(e.key.startswith("country:") for e in match.entries)
-    ):
-        return None
-    word = marked.tokens[match.last - 1].word
-    owns = (fold(word.ending) or word.fold).endswith(marked.lexicon.genitives)
-    return (
-        match.last
-        if owns and all(marked.tags[i] & Tag.PLACE for i in range(match.last, cut))
-        else None
-    )
 
 
 def _modifies(marked: TaggedArticle, index: int) -> bool:
@@ -286,19 +254,6 @@ def _modifies(marked: TaggedArticle, index: int) -> bool:
     """
     return bool(marked.tags[index] & Tag.MODIFIER) and not marked.tags[index] & (
         AFFILIATES | Tag.DESCRIPTOR
-    )
-
-
-def _owns(marked: TaggedArticle, index: int) -> bool:
-    """Whether a word that no list knows stands as the owner of what follows.
-
-    Layihənin rəhbəri, TOBB Başkanı.
-    """
-    word = marked.tokens[index].word
-    if word.letters == Letters.CAPITALS and not marked.tags[index]:
-        return True
-    return marked.tags[index] == Tag.NONE and (fold(word.ending) or word.fold).endswith(
-        marked.lexicon.genitives
     )
 
 
@@ -312,6 +267,11 @@ def _title(marked: TaggedArticle, first: int, role: OfficePhrase) -> str:
     acting = head.last < role.last and marked.tokens[head.last].word.letters == Letters.LOWER
     if acting and role.lead is None:
         return _text(marked, first, role.last)
+    ties = range(first, head.first)
+    if several and plural(marked, role) and not all(_adjective(marked, i) for i in ties):
+        one = dictionary_forms.singular(marked, head)
+        if one is not None:
+            return f"{_text(marked, first, head.last - 1)} {one}"
     if first > head.first or not (
         several
         or _is_attached(marked, first, head)
@@ -326,12 +286,7 @@ def _title(marked: TaggedArticle, first: int, role: OfficePhrase) -> str:
 
 def _adjective(marked: TaggedArticle, index: int) -> bool:
     """Whether a word only qualifies an office: former, Bakıdakı."""
-    word = marked.tokens[index].word
-    place = marked.tags[index] & Tag.PLACE and not marked.plain(index)
-    seat = place and marked.lexicon.attributives
-    return bool(marked.tags[index] & Tag.MODIFIER) or bool(
-        seat and (fold(word.ending) or word.fold).endswith(marked.lexicon.attributives)
-    )
+    return bool(marked.tags[index] & Tag.MODIFIER) or office_limits.located(marked, index)
 
 
 def _is_attached(marked: TaggedArticle, first: int, head: Match) -> bool:

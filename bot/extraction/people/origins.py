@@ -10,9 +10,11 @@ from bot.extraction.people.name_candidates import Run
 from bot.extraction.people.office_beginnings import left
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
-from bot.extraction.text.tokenizer import Letters
+from bot.extraction.text.tokenizer import Letters, abbreviated
 from config.text import fold
 
+_BODIES = Tag.BODY | Tag.ORGANIZATION
+_OFFICES = Tag.ROLE | Tag.TITLE
 _ASIDE = 2  # tokens from a bracket's inside to the word before it
 _LONGEST = 16  # tokens of a body's name
 
@@ -31,7 +33,7 @@ def origins(marked: TaggedArticle, runs: Sequence[Run], starts: Sequence[int]) -
         if place is not None:
             found[index] = place
             _spread(marked, runs, found, index, -1)
-        place = _before(marked, starts[index]) or _around(marked, run, starts[index])
+        place = _before(marked, starts[index]) or around(marked, run, starts[index])
         if place is not None:
             found[index] = place
             _spread(marked, runs, found, index, 1)
@@ -74,7 +76,7 @@ def _behind(marked: TaggedArticle, run: Run) -> str | None:
     return _body_ahead(marked, at + 1) or _place(marked, at + 1)
 
 
-def _around(marked: TaggedArticle, run: Run, start: int) -> str | None:
+def around(marked: TaggedArticle, run: Run, start: int) -> str | None:
     """Read the place before brackets that hold the name alone: Казахстана (X Y)."""
     if marked.mark(start - 1) != "(" or marked.mark(run.last) != ")" or start < _ASIDE:
         return None
@@ -98,12 +100,24 @@ def _in_brackets(marked: TaggedArticle, first: int) -> str | None:
     if match is not None and match.last == last and match.tag & Tag.PLACE:
         return _place(marked, first)
     inside = range(first, last)
-    known = any(marked.tags[at] & (Tag.BODY | Tag.ORGANIZATION) for at in inside)
-    other = Tag.ROLE | Tag.TITLE | Tag.MONTH | Tag.CUE | Tag.KIND
-    plain = not any(
-        marked.tags[at] & other or marked.mark(at) or marked.tokens[at].word.verbal for at in inside
-    )
+    known = any(marked.tags[at] & _BODIES or _abbreviation(marked, at) for at in inside)
+    plain = not any(_strange(marked, at) for at in inside)
     return dictionary_forms.text(marked, first, last) if known and plain else None
+
+
+def _abbreviation(marked: TaggedArticle, index: int) -> bool:
+    """Whether the word at `index` is written as a body's abbreviation: Ош | МУ, BDU, ТашГУ."""
+    word = marked.tokens[index].word
+    return not marked.tags[index] and (word.letters == Letters.CAPITALS or abbreviated(word.base))
+
+
+def _strange(marked: TaggedArticle, index: int) -> bool:
+    """Whether the token at `index` cannot stand in the name of a body."""
+    tag, word = marked.tags[index], marked.tokens[index].word
+    if tag & _BODIES and not tag & _OFFICES:
+        return False  # университет is a word of some cues as well
+    strange = bool(tag & (_OFFICES | Tag.MONTH | Tag.CUE | Tag.KIND)) or bool(marked.mark(index))
+    return strange or (word.verbal and not tag)
 
 
 def _body_ahead(marked: TaggedArticle, first: int) -> str | None:

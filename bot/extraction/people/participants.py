@@ -6,6 +6,7 @@ from bot.extraction.facts import Participant
 from bot.extraction.people import case_forms, dictionary_forms, name_matching, office_titles
 from bot.extraction.people.appointments import give_new_offices
 from bot.extraction.people.mentions import Mention, give_clauses, in_sentence
+from bot.extraction.people.office_sharing import give_shared_offices
 from bot.extraction.people.persons import Person, gather
 from bot.extraction.people.presence import reasons, verdict
 from bot.extraction.people.presence_clauses import official
@@ -38,6 +39,7 @@ def people(marked: TaggedArticle) -> list[Found]:
         if sentence.paragraph:
             mentions = in_sentence(marked, sentence)
             give_new_offices(marked, sentence, mentions)
+            give_shared_offices(marked, mentions)
             give_clauses(marked, mentions)
             for mention, reason in zip(mentions, reasons(scene, mentions), strict=True):
                 mention.reason = reason
@@ -97,13 +99,18 @@ def _kept(marked: TaggedArticle, mention: Mention) -> str | None:
     return None if former else dictionary_forms.text(marked, kept.first, kept.last)
 
 
+def _told(marked: TaggedArticle, mention: Mention) -> tuple[str | None, str | None]:
+    """Return the office and the body that a mention tells."""
+    if mention.told is not None and not mention.appointed:
+        return mention.told
+    return office_titles.split(marked, mention.role) if mention.role is not None else (None, None)
+
+
 def _participant(marked: TaggedArticle, person: Person, reason: Reason) -> Participant:
     fullest = max(person.mentions, key=_telling)
     in_office = [mention for mention in person.mentions if mention.role is not None]
     told = min(in_office, key=lambda mention: _rank(marked, mention), default=fullest)
-    role, affiliation = (
-        office_titles.split(marked, told.role) if told.role is not None else (None, None)
-    )
+    role, affiliation = _told(marked, told)
     kept = _kept(marked, told)
     role = f"{role}; {kept}" if role is not None and kept is not None else role
     affiliation = affiliation or next(

@@ -7,7 +7,8 @@ What only names something else is nobody.
 
 from bot.extraction.people import dictionary_forms
 from bot.extraction.people.name_candidates import Run
-from bot.extraction.people.name_words import initial, surname
+from bot.extraction.people.name_endings import owning
+from bot.extraction.people.name_words import initial, name_part, surname
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters, Sentence
@@ -15,6 +16,7 @@ from config.text import fold
 
 _EVENT_WITHIN = 24  # tokens back from a name to the word for the event that bears it
 _TELLING = 4  # letters of a stem that two words do not share by chance
+_NAME = 2  # words of a body's name that may look like somebody's
 _EPONYM = 1  # words of a namesake that stand before somebody's full name
 _OFFICE_WITHIN = 12  # tokens between an office and the namesake of its body
 _BODY_WITHIN = 6  # tokens between a name and the word for the body that bears it
@@ -46,7 +48,37 @@ def _free_behind(marked: TaggedArticle, sentence: Sentence, run: Run) -> bool:
         return True
     if len(run.parts) == 1 and _qualifies(marked, after):
         return False
+    if _held(marked, sentence, run) or _owns(marked, run):
+        return True
     return not (_named(marked, after) or _abbreviated(marked, run))
+
+
+def _owns(marked: TaggedArticle, run: Run) -> bool:
+    """Whether a full name stands in the genitive: a thing is his, and does not bear his name."""
+    final = marked.lexicon.grammar.head == "final" and not marked.cued(run.last, "eponym_after")
+    two = any(surname(marked, part) for part in run.parts[1:-1])  # A Куанышбайулы | Яссавинин
+    return final and len(run.parts) > 1 and not two and owning(marked, run)
+
+
+def _held(marked: TaggedArticle, sentence: Sentence, run: Run) -> bool:
+    """Whether a full name is somebody's, though a small word for a body stands behind.
+
+    An office leads up to it, or up to the name that an "and" joins it to: rahbari X Y | jamoasi
+    bilan, Bakanları X ve Y | protokolü imzaladı.
+    """
+    after, before = run.last, run.first - 1
+    if (
+        len(run.parts) < 2
+        or before < sentence.first
+        or marked.lexicon.grammar.head != "final"
+        or marked.tokens[after].word.letters != Letters.LOWER
+        or marked.cued(after, "eponym_after")
+    ):
+        return False
+    led = bool(marked.tags[before] & (Tag.ROLE | Tag.TITLE | Tag.HONORIFIC))
+    joined = marked.tags[before] & Tag.CONJUNCTION and before - 1 > sentence.first
+    listed = joined and marked.tokens[before - 1].word.fold.endswith(marked.lexicon.surnames)
+    return led or bool(listed and surname(marked, run.parts[-1]))
 
 
 def _free_before(marked: TaggedArticle, sentence: Sentence, run: Run) -> bool:
@@ -63,12 +95,30 @@ def _free_before(marked: TaggedArticle, sentence: Sentence, run: Run) -> bool:
     event = marked.tags[before] & Tag.PREPOSITION and _is_event(marked, before - 1)
     if event or foreign or _in_event(marked, sentence, before) or _in_body(marked, sentence, run):
         return False
+    if _of_named_body(marked, run) or _before_full_name(marked, sentence, run):
+        return False
     if marked.cued(before, "eponym_before") and _behind_eponym(marked, sentence, run):
         return True
     eponym = marked.cued(before, "eponym_before") and (
         marked.lexicon.grammar.head == "initial" or marked.plain(before)
     )
     return not (eponym or marked.tokens[before].word.fold in marked.lexicon.articles)
+
+
+def _before_full_name(marked: TaggedArticle, sentence: Sentence, run: Run) -> bool:
+    """Whether a body bears the name, and its officer's stands right behind, nothing between.
+
+    Председатель Центра Чингиза Айтматова | Абдылдажан Акматалиев.
+    """
+    before, after = run.first - 1, run.last
+    lexicon = marked.lexicon
+    if lexicon.grammar.head != "initial" or not lexicon.grammar.people.declensions:
+        return False
+    borne = marked.cued(before, "eponym_before") or (
+        marked.tags[before] & Tag.BODY and not marked.plain(before)
+    )
+    named = after + 1 < sentence.last and name_part(marked, after)
+    return bool(borne) and named and name_part(marked, after + 1)
 
 
 def _behind_eponym(marked: TaggedArticle, sentence: Sentence, run: Run) -> bool:
@@ -120,6 +170,29 @@ def _is_event(marked: TaggedArticle, index: int) -> bool:
     word, tag = marked.tokens[index].word, marked.tags[index]
     capital = word.letters in {Letters.CAPITAL, Letters.CAPITALS}
     return capital and bool(tag & Tag.KIND) and marked.lexicon.grammar.head == "initial"
+
+
+def _of_named_body(marked: TaggedArticle, run: Run) -> bool:
+    """Whether a run is of a body's name, all words of which are great.
+
+    Museum of | Anatolian Civilizations, board of National | Electric Grids | of Uzbekistan.
+    """
+    index, lexicon = run.first - 1, marked.lexicon
+    grammar = lexicon.grammar
+    if grammar.small_nouns or grammar.head != "initial" or not index or len(run.parts) > _NAME:
+        return False
+    if marked.tokens[index].word.fold in lexicon.origin_words:
+        tag, led = marked.tags[index - 1], marked.tokens[index - 1].word
+        body = bool(tag & Tag.BODY and not tag & (Tag.ROLE | Tag.PLACE))
+        return body and led.letters == Letters.CAPITAL
+    behind = run.last
+    goes_on = (
+        behind + 1 < len(marked.tokens)
+        and marked.tokens[behind].word.fold in lexicon.origin_words
+        and marked.tags[behind + 1] & Tag.PLACE
+    )
+    own = marked.tags[index] & Tag.MODIFIER and marked.tags[index - 1] & Tag.PREPOSITION
+    return bool(own and goes_on) and marked.tokens[index].word.letters == Letters.CAPITAL
 
 
 def _in_body(marked: TaggedArticle, sentence: Sentence, run: Run) -> bool:

@@ -134,6 +134,10 @@ class Lexicon:
         people = grammar.people
         self.acting = tuple(folded_words(phrase) for phrase in people.acting)
         self.appointing = Beginnings(tuple(fold(word) for word in people.appointing))
+        self.counterparts = frozenset(people.counterparts)
+        self.heading = {
+            fold(verb): noun for noun, verbs in people.heading.items() for verb in verbs
+        }
         self.object_verbs = frozenset(fold(word) for word in people.object_verbs)
         self.object_endings = _longest_first(people.object_endings)
         self.governing = {
@@ -175,6 +179,7 @@ class Lexicon:
             (people.honorifics, Tag.HONORIFIC),
             (people.titles, Tag.TITLE),
             (people.roles, Tag.ROLE),
+            (people.counterparts, Tag.ROLE),
             (people.modifiers, Tag.MODIFIER),
             (people.bodies, Tag.BODY),
             (people.descriptors, Tag.DESCRIPTOR),

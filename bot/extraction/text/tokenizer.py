@@ -51,6 +51,7 @@ class Letters(IntEnum):
 _ORDINAL = 2  # digits at most of an ordinal number with a point; years have more
 _SHORT = 3  # letters of a name that has no room for an ending of case
 _PREFIX = 3  # letters of the longest prefix of a surname: Mac
+_CAPITALS = 2  # that end an abbreviation and no name
 
 
 @dataclass(slots=True, eq=False)
@@ -265,7 +266,14 @@ def _name_shaped(text: str, base: str, letters: Letters) -> bool:
         return len(text) > _SHORT
     inner = base[_PREFIX + 1 :]
     branded = not (inner.islower() or inner.isupper()) and any(map(str.isupper, inner))
-    return letters == Letters.CAPITAL and len(text) > 1 and not branded
+    own = len(text) > 1 and not branded and not abbreviated(base)
+    return letters == Letters.CAPITAL and own
+
+
+def abbreviated(base: str) -> bool:
+    """Whether a word ends in several capitals behind small letters: СамГУ, КазНУ, ОшМУ."""
+    small = any(map(str.islower, base))
+    return small and len(base) > _SHORT and base[-_CAPITALS:].isupper()
 
 
 def _letters(text: str) -> Letters:

@@ -16,3 +16,8 @@ def offices(language: str, text: str) -> dict[str, tuple[str | None, str | None]
     article = ArticleText("", text, language=language)
     people = (found.participant for found in participants.people(READER.tag(article)))
     return {person.name: (person.role, person.affiliation) for person in people}
+
+
+def told(language: str, text: str) -> list[tuple[str | None, str | None]]:
+    """Return the office and the affiliation of each of the people that `text` tells of."""
+    return list(offices(language, text).values())

@@ -55,3 +55,19 @@ def test_documents_bodies_and_outlets_are_nobody(language: str, text: str) -> No
 )
 def test_neither_a_verb_nor_a_namesake_begins_a_name(text: str, expected: list[str]) -> None:
     assert names("ru", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("tr", "Tıvalı şarkıcı Anar-ool Ondar sahne aldı.", "Anar-ool Ondar"),
+        ("tr", "Toplantıda Cumhurbaşkanı Jan Van der Berg konuştu.", "Jan Van der Berg"),
+        ("en", "Minister Hamad bin Saleh al-Hashimi spoke.", "Hamad bin Saleh al-Hashimi"),
+        ("en", "The observer Carlos de la Cruz spoke.", "Carlos de la Cruz"),
+        ("ru", "Ректор КазНУ Серик Абенов выступил.", "Серик Абенов"),
+    ],
+)
+def test_small_words_and_hyphens_within_a_name_are_of_it_and_abbreviations_are_not(
+    language: str, text: str, name: str
+) -> None:
+    assert names(language, text) == [name]

@@ -2,15 +2,7 @@
 
 import pytest
 
-from bot.extraction.facts import ArticleText
-from bot.extraction.people import participants
-from tests.defaults import READER
-
-
-def offices(language: str, text: str) -> list[tuple[str | None, str | None]]:
-    article = READER.tag(ArticleText("", text, language=language))
-    people = (person.participant for person in participants.people(article))
-    return [(person.role, person.affiliation) for person in people]
+from tests.extraction.people.reading import told
 
 
 @pytest.mark.parametrize(
@@ -33,7 +25,7 @@ def offices(language: str, text: str) -> list[tuple[str | None, str | None]]:
 def test_a_body_behind_its_office_is_told_in_the_nominative(
     text: str, office: tuple[str, str]
 ) -> None:
-    assert offices("ru", text) == [office]
+    assert told("ru", text) == [office]
 
 
 @pytest.mark.parametrize(
@@ -49,33 +41,33 @@ def test_a_body_behind_its_office_is_told_in_the_nominative(
 def test_an_ending_that_ties_an_office_to_its_body_goes_where_the_body_is_parted_from_it(
     language: str, text: str, office: str
 ) -> None:
-    assert [role for role, _ in offices(language, text)] == [office]
+    assert [role for role, _ in told(language, text)] == [office]
 
 
 def test_a_letter_mark_does_not_cost_a_country_its_last_letter() -> None:
     text = "Yig‘ilishda Oʻzbekistonning Turkiyadagi elchisi Sardor Aliyev qatnashdi."
-    assert offices("uz", text) == [("Turkiyadagi elchi", "Oʻzbekiston")]
+    assert told("uz", text) == [("Turkiyadagi elchi", "Oʻzbekiston")]
 
 
 def test_a_plural_office_is_told_of_each_in_the_singular() -> None:
     text = "The deputies Olga Stern (Hungary) and Mark Bauer (Hungary) spoke."
-    assert offices("en", text) == [("deputy", "Hungary")] * 2
+    assert told("en", text) == [("deputy", "Hungary")] * 2
 
 
 def test_an_office_shared_by_a_list_reaches_over_titles() -> None:
     text = "Rektör Yardımcıları Prof. Dr. Kemal Aras ve Prof. Dr. Orhan Tekin konuştu."
-    assert {role for role, _ in offices("tr", text)} == {"Rektör Yardımcısı"}
+    assert {role for role, _ in told("tr", text)} == {"Rektör Yardımcısı"}
 
 
 def test_the_advisor_to_a_president_is_no_president() -> None:
-    assert offices("en", "The Chief Advisor to the President Mark Bauer spoke.") == [
+    assert told("en", "The Chief Advisor to the President Mark Bauer spoke.") == [
         ("Chief Advisor to the President", None)
     ]
 
 
 def test_people_behind_a_name_do_not_give_it_their_office() -> None:
     text = "Törene Bakü Büyükelçisi Kemal Aras, rektörler ve öğrenciler katıldı."
-    assert offices("tr", text) == [("Büyükelçi", "Bakü")]
+    assert told("tr", text) == [("Büyükelçi", "Bakü")]
 
 
 @pytest.mark.parametrize(
@@ -109,4 +101,4 @@ def test_people_behind_a_name_do_not_give_it_their_office() -> None:
     ],
 )
 def test_a_body_is_told_whole(language: str, text: str, office: tuple[str, str | None]) -> None:
-    assert offices(language, text) == [office]
+    assert told(language, text) == [office]

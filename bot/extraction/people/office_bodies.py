@@ -1,0 +1,93 @@
+"""Which words of an office's phrase are of the body or country that it is held in.
+
+Where offices end a chain of nouns, the owner stands before them, in the genitive or without it;
+what is in charge of a field or sits in a town is of the office itself.
+"""
+
+from bot.extraction.people import office_limits
+from bot.extraction.people.office_parts import AFFILIATES
+from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tags import Tag
+from bot.extraction.text.tokenizer import Letters
+from config.text import fold
+
+
+def is_owner(marked: TaggedArticle, index: int) -> bool:
+    """Whether the word at `index` is of the body or country that an office is held in.
+
+    Where it is held is of the office (Bakıdakı), and so is a field of work (ауыл шаруашылығы).
+    """
+    if office_limits.located(marked, index) or _of_field(marked, index):
+        return False
+    return bool(marked.tags[index] & AFFILIATES) or _owns(marked, index)
+
+
+def _of_field(marked: TaggedArticle, index: int) -> bool:
+    """Whether a word for a body is here the field of an office's work, before another such word."""
+    tag, ahead = marked.tags[index], marked.tags[index + 1]
+    return (
+        bool(tag & Tag.DESCRIPTOR and tag & Tag.BODY and ahead & Tag.DESCRIPTOR)
+        and not ahead & Tag.BODY
+        and marked.plain(index)
+        and not marked.tokens[index].word.fold.endswith(marked.lexicon.possessives)
+    )
+
+
+def _owns(marked: TaggedArticle, index: int) -> bool:
+    """Whether a word that no list knows stands as the owner of what follows.
+
+    Layihənin rəhbəri, TOBB Başkanı.
+    """
+    word = marked.tokens[index].word
+    if word.letters == Letters.CAPITALS and not marked.tags[index]:
+        return True
+    return marked.tags[index] == Tag.NONE and (fold(word.ending) or word.fold).endswith(
+        marked.lexicon.genitives
+    )
+
+
+def owners_end(marked: TaggedArticle, first: int, last: int) -> int:
+    """Return where the owner of an office ends: before "for projects", which is of the office.
+
+    Fondun | layihələr üzrə direktoru.
+    """
+    ties = [index for index in range(first, last) if marked.tags[index] & Tag.ATTACHING]
+    if not ties or any(marked.tags[index] & AFFILIATES for index in range(ties[-1], last)):
+        return last
+    start = ties[-1] - 1
+    while start > first:
+        word = marked.tokens[start - 1].word
+        if (fold(word.ending) or word.fold).endswith(marked.lexicon.genitives):
+            return start
+        start -= 1
+    return last
+
+
+def country_owner(marked: TaggedArticle, first: int, cut: int) -> int | None:
+    """Where a country owns an office whose other words are only places, it alone is the body.
+
+    Türkiye'nin | Bakü Büyükelçisi.
+    """
+    match = marked.matches[first] if first < cut else None
+    if (
+        match is None
+        or not match.tag & Tag.PLACE
+        or match.last >= cut
+        or not any(e.key.startswith("country:") for e in match.entries)
+    ):
+        return None
+    word = marked.tokens[match.last - 1].word
+    owns = (fold(word.ending) or word.fold).endswith(marked.lexicon.genitives)
+    return (
+        match.last
+        if owns and all(marked.tags[i] & Tag.PLACE for i in range(match.last, cut))
+        else None
+    )
+
+
+def past_tie(marked: TaggedArticle, cut: int, last: int) -> int:
+    """Step over the word that says that an office is held at a body: AGİT | nezdindeki temsilci."""
+    lexicon = marked.lexicon
+    at = (*lexicon.in_endings, *lexicon.attributives)
+    tie = cut < last and marked.tags[cut] & Tag.ATTACHING
+    return cut + 1 if tie and marked.tokens[cut].word.fold.endswith(at) else cut

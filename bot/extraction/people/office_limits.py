@@ -1,0 +1,155 @@
+"""What stands before an office and has nothing to do with it, where offices end a chain of nouns.
+
+An adverb, a subject or an object may stand right before the body: "giriş sözü ilə | Dövlət Gömrük
+Komitəsinin sədri", "Festival | Prezident X". Its case does not always tell, its letters often do.
+"""
+
+from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tags import Tag
+from bot.extraction.text.tokenizer import Letters
+from config.text import fold
+
+_GREAT = frozenset({Letters.CAPITAL, Letters.CAPITALS})
+_OPENERS = frozenset('“«"„')
+_HYPHENS = frozenset("-‑–")
+_OWNERS = Tag.BODY | Tag.PLACE | Tag.ORGANIZATION
+_INNER = Tag.DESCRIPTOR | Tag.BODY | Tag.PLACE | Tag.DEMONYM | Tag.ORGANIZATION
+_ADJECTIVES = Tag.MODIFIER | Tag.DESCRIPTOR | Tag.DEMONYM | Tag.ROLE | Tag.TITLE
+_AGENT = 3  # letters of the longest ending that makes somebody of what he does: -chi
+_YEAR = 4  # digits
+_ACCUSATIVE = 2  # letters from which an ending of the object looks like nothing else
+
+
+def loose(marked: TaggedArticle, head: int) -> bool:
+    """Whether the office whose word begins at `head` is tied to nothing before it.
+
+    It stands in its dictionary form, without the ending of a possessive: həkim, not həkimi.
+    """
+    match = marked.matches[head]
+    if match is None or not marked.lexicon.possessives:
+        return False
+    last = match.last - 1
+    word, lexicon = marked.tokens[last].word, marked.lexicon
+    trades = lexicon.grammar.people.trades
+    agents = tuple(fold(end) for end in trades if len(end) <= _AGENT)  # şahmatçı is no possessive
+    tied = word.fold.endswith(lexicon.possessives) and not word.fold.endswith(agents or ("\0",))
+    return marked.plain(last) and not tied
+
+
+def bars(marked: TaggedArticle, index: int, head: int, *, unowned: bool) -> bool:
+    """Whether the word at `index` cannot belong to the office whose word begins at `head`.
+
+    Args:
+        marked: The article.
+        index: The word, with nothing but the office between it and `head`.
+        head: Index of the word for the office.
+        unowned: Whether the office is tied to nothing before it.
+    """
+    if _small_before_great(marked, index) or _begins_quotation(marked, index):
+        return True
+    if _year(marked, index) or _object(marked, index):
+        return True
+    return unowned and (_nominative(marked, index, head) or _apart(marked, index))
+
+
+def located(marked: TaggedArticle, index: int) -> bool:
+    """Whether a place at `index` tells where an office is held: Bakıdakı, Қазақстандағы."""
+    lexicon, word, match = marked.lexicon, marked.tokens[index].word, marked.matches[index]
+    if match is None or not match.tag & Tag.PLACE:
+        return False
+    told = fold(word.ending) or word.fold
+    inner = tuple(end for end in lexicon.attributives if end[0] not in "lл")
+    return bool(inner) and told.endswith(inner) and not marked.plain(index)
+
+
+def _qualifies(marked: TaggedArticle, index: int) -> bool:
+    """Whether the ending of the word at `index` ties it to what stands behind."""
+    word, lexicon = marked.tokens[index].word, marked.lexicon
+    told = fold(word.ending) or word.fold
+    return told.endswith((*lexicon.genitives, *lexicon.attributives, *lexicon.origin_adjectives))
+
+
+def _small_before_great(marked: TaggedArticle, index: int) -> bool:
+    """Whether a small word stands before the capital that a body's own name begins with.
+
+    "bu kez | Büyükelçi", "ikinci günü | Lefke Avrupa Üniversitesi"; but "Dövlət universiteti Elmi
+    Şurası" and "komitənin Baş məsləhətçisi".
+    """
+    word, tag = marked.tokens[index].word, marked.tags[index]
+    if (
+        word.letters != Letters.LOWER
+        or marked.tokens[index + 1].word.letters not in _GREAT
+        or _qualifies(marked, index)
+    ):
+        return False
+    begins = not index or not (
+        marked.tokens[index - 1].word.letters in _GREAT
+        or marked.tags[index - 1] & _INNER
+        or _qualifies(marked, index - 1)
+    )
+    kind = tag & Tag.BODY and not tag & (Tag.DESCRIPTOR | Tag.MODIFIER | Tag.ROLE)
+    return not tag or (bool(kind) and begins)
+
+
+def _begins_quotation(marked: TaggedArticle, index: int) -> bool:
+    """Whether somebody's office stands before a body in quotation marks: Әкім | «X» басшысы."""
+    tag = marked.tags[index]
+    bare = tag & Tag.ROLE and not tag & (Tag.MODIFIER | Tag.BODY | Tag.DESCRIPTOR)
+    return bool(bare) and marked.plain(index) and marked.mark(index + 1) in _OPENERS
+
+
+def _year(marked: TaggedArticle, index: int) -> bool:
+    """Whether a year ends at `index`: 1998 жылы | ұйымның басшысы."""
+    at = index - 2 if marked.mark(index - 1) in _HYPHENS else index - 1
+    numbered = at >= 0 and marked.tokens[at].word.text.isdecimal()
+    told = marked.tokens[index].word.stem in marked.lexicon.year_stems
+    return told and numbered and len(marked.tokens[at].word.text) == _YEAR
+
+
+def _object(marked: TaggedArticle, index: int) -> bool:
+    """Whether an object of the verb stands right before an office: тобун | эл артисттери түздү."""
+    word, offices = marked.tokens[index].word, Tag.ROLE | Tag.TITLE | Tag.MODIFIER
+    return (
+        word.letters == Letters.LOWER
+        and not marked.tags[index]
+        and bool(marked.tags[index + 1] & offices)
+        and word.fold.endswith(marked.lexicon.tied_objects or ("\0",))
+    )
+
+
+def _nominative(marked: TaggedArticle, index: int, head: int) -> bool:
+    """Whether a name or a body stands without a genitive before an office that is tied to none."""
+    word, tag = marked.tokens[index].word, marked.tags[index]
+    between = range(index + 1, head)
+    if (
+        word.letters not in _GREAT
+        or word.ending
+        or tag & _ADJECTIVES
+        or _qualifies(marked, index)
+        or any(marked.tokens[at].word.letters != Letters.LOWER for at in between)
+    ):
+        return False
+    if tag:
+        return bool(tag & _OWNERS) and marked.plain(index)
+    named = index > 0 and marked.tokens[index - 1].word.letters in _GREAT
+    return named or index + 1 < head  # a lone one may be an adjective: Gagauz | yazar
+
+
+def _apart(marked: TaggedArticle, index: int) -> bool:
+    """Whether a small word that no list knows is an object, or is counted: "412 səslə | sədr"."""
+    word, lexicon = marked.tokens[index].word, marked.lexicon
+    if word.letters == Letters.NUMBER:
+        return True
+    if word.letters != Letters.LOWER:
+        return False
+    if marked.tags[index]:
+        body = marked.tags[index] & Tag.BODY and not marked.tags[index] & _ADJECTIVES
+        return bool(body) and marked.plain(index) and not _qualifies(marked, index)
+    at = index - 2 if marked.mark(index - 1) in _HYPHENS else index - 1
+    if at >= 0 and marked.tokens[at].word.letters == Letters.NUMBER:
+        return True
+    tied = tuple(end for end in lexicon.possessives if len(end) >= _ACCUSATIVE)
+    if word.fold.endswith(tied or ("\0",)) and marked.tags[index + 1] & Tag.MODIFIER:
+        return True  # Долбоордун идеясы | жаш волонтёр
+    objects = (end for end in lexicon.object_endings if len(end) >= _ACCUSATIVE)
+    return word.adverbial or word.fold.endswith((*lexicon.tied_objects, *objects))

@@ -1,0 +1,99 @@
+"""Offices told of several people at once, or of one by another's.
+
+"The ministers of energy of Kazakhstan and Uzbekistan, A and B": each has his own country. "The
+minister met his Kazakh counterpart X": X is minister as well, of Kazakhstan.
+"""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from bot.extraction.people import office_limits, office_titles
+from bot.extraction.people.mentions import Mention
+from bot.extraction.people.office_phrases import OfficePhrase
+from bot.extraction.people.origins import around
+from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tags import Tag
+
+
+def give_shared_offices(marked: TaggedArticle, mentions: Sequence[Mention]) -> None:
+    """Tell those of one sentence the offices that the phrase beside their name does not say."""
+    for index, mention in enumerate(mentions):
+        if mention.role is not None and _counterpart(marked, mention.role):
+            mention.told = _like_another(marked, mentions[:index], mention, mention.role)
+    in_office = (mention for mention in mentions if mention.role is not None)
+    for _, group in groupby(in_office, key=lambda mention: id(mention.role)):
+        _pair(marked, list(group))
+
+
+def _counterpart(marked: TaggedArticle, role: OfficePhrase) -> bool:
+    return any(entry.key in marked.lexicon.counterparts for entry in role.head.entries)
+
+
+def _like_another(
+    marked: TaggedArticle, before: Sequence[Mention], mention: Mention, role: OfficePhrase
+) -> tuple[str | None, str | None]:
+    """Return the office of the last one named before, in the country that is told with `role`."""
+    country = (
+        around(marked, mention.run, mention.run.first)
+        or mention.origin
+        or _country(marked, role)
+        or office_titles.split(marked, role)[1]
+    )
+    others = (
+        other.role
+        for other in reversed(before)
+        if other.role is not None and not _counterpart(marked, other.role)
+    )
+    theirs = next(others, None)
+    if country is None or theirs is None:
+        return None, country
+    return office_titles.split(marked, theirs)[0], country
+
+
+def _country(marked: TaggedArticle, role: OfficePhrase) -> str | None:
+    """Return the country that the word right before an office says it is of, or None."""
+    at = role.head.first - 1
+    match = marked.matches[at] if at >= role.first else None
+    if match is not None and match.tag & Tag.DEMONYM:
+        key = next(entry.key for entry in match.entries if entry.tag == Tag.DEMONYM)
+        return marked.lexicon.place_name(key)
+    return marked.lexicon.origin(marked.tokens[at].word.fold) if at >= role.first else None
+
+
+def _pair(marked: TaggedArticle, group: Sequence[Mention]) -> None:
+    """Give each of those who share one phrase the country that stands in its place there."""
+    role = group[0].role
+    if role is None or len(group) < 2:
+        return
+    lands = _lands(marked, role)
+    if len(lands) == len(group):
+        title = office_titles.split(marked, role)[0]
+        for mention, land in zip(group, lands, strict=True):
+            mention.told = title, land
+
+
+def _lands(marked: TaggedArticle, role: OfficePhrase) -> list[str]:
+    """Return the countries that stand one beside the other in an office's phrase, in order."""
+    found: list[str] = []
+    end = role.first
+    for index in range(role.first, role.last):
+        match = marked.matches[index]
+        if match is None or match.first != index or not match.tag & Tag.PLACE:
+            continue
+        place = next((e for e in match.entries if e.key.startswith("country:")), None)
+        if place is None or office_limits.located(marked, index):
+            continue
+        if found and not _joined(marked, end, index):
+            return []
+        found.append(marked.lexicon.place_name(place.key))
+        end = match.last
+    return found
+
+
+def _joined(marked: TaggedArticle, first: int, last: int) -> bool:
+    """Whether nothing but a comma or an "and" stands from `first` up to `last`."""
+    between = range(first, last)
+    return bool(between) and all(
+        marked.mark(at) == "," or marked.tags[at] & (Tag.CONJUNCTION | Tag.FUNCTION)
+        for at in between
+    )
