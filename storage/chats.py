@@ -1,7 +1,7 @@
 """What is remembered of chats: where they are, what they want, what they follow."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import TypedDict, Unpack
 
 import sqlalchemy as sa
@@ -13,6 +13,9 @@ from storage.enums import ChatState, DeliveryState, Manner
 from storage.errors import NotStored
 from storage.models import Chat, Delivery, Muted, Subscription
 from storage.sql import changed, insert, run
+
+NOTED_EVERY = timedelta(hours=1)
+"""How often it is written down that a chat speaks."""
 
 
 class ChatFields(TypedDict, total=False):
@@ -98,6 +101,43 @@ def ensure(  # noqa: PLR0913 (each is a column)
     session.flush()
     refusals.heard_from(session, chat, now)
     return chat
+
+
+_HERE = select(Chat).where(
+    col(Chat.platform) == sa.bindparam("platform"),
+    col(Chat.address) == sa.bindparam("address"),
+    col(Chat.thread) == sa.bindparam("thread"),
+)
+
+
+def known(
+    session: Session,
+    place: tuple[str, str, str],
+    now: datetime,
+    *,
+    title: str | None = None,
+    is_channel: bool = False,
+) -> Chat | None:
+    """Return the chat that speaks at `now`, where `ensure` need not write anything of it.
+
+    That it spoke is written once an hour, so that a command need not wait for whoever writes.
+
+    Args:
+        session: A transaction that changes nothing.
+        place: Platform, address and thread.
+        now: When it speaks.
+        title: As for `ensure`.
+        is_channel: As for `ensure`.
+    """
+    platform, address, thread = place
+    asked = {"platform": platform, "address": address, "thread": thread}
+    chat = session.scalars(_HERE, asked).one_or_none()
+    if chat is None or chat.last_message_at is None:
+        return None
+    is_noted = timedelta(0) <= now - chat.last_message_at < NOTED_EVERY
+    is_right = title in (None, chat.title) and (chat.is_channel or not is_channel)
+    takes_all = not chat.refusals and chat.try_again_at is None and chat.state != ChatState.PAUSED
+    return chat if is_noted and is_right and takes_all else None
 
 
 def get(session: Session, chat_id: int) -> Chat:

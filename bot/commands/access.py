@@ -44,7 +44,7 @@ class AccessControl:
         here = {(address.platform, address.chat), (address.platform, request.sender)}
         if any((admin.platform, admin.chat) in here for admin in self._options.admins):
             return True
-        return access.code is not None and await self._database.run(_admitted, request)
+        return access.code is not None and await self._database.read(_admitted, request)
 
     def refusal(self, request: UserRequest) -> Line:
         """Return what those are told who are not let in."""

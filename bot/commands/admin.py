@@ -62,7 +62,7 @@ def _usage(context: Context) -> Message:
 
 async def _status(context: Context) -> Message:
     _ = context.gettext
-    counts, health, owed = await context.services.database.run(_state)
+    counts, health, owed = await context.services.database.read(_state)
     lines = [
         fill_spans(_("Chats: {counts}"), counts=_counted(counts, _chat_states(context))),
         fill_spans(

@@ -40,7 +40,7 @@ async def answer(context: Context, arguments: str) -> Message | None:
     verb, _space, rest = arguments.partition(" ")
     verb, rest = verb.casefold(), rest.strip()
     if verb == "list":
-        every = await context.services.database.run(sources.all_sources)
+        every = await context.services.database.read(sources.all_sources)
         return plain_list(
             context,
             _("Sources"),

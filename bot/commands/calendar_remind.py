@@ -255,7 +255,7 @@ async def met(context: Context) -> list[Message]:
 
 async def _meetings(context: Context, looked: MeetingQuery, title: str, words: str) -> Message:
     _ = context.gettext
-    count, ids = await context.services.database.run(_found, looked, context.offset)
+    count, ids = await context.services.database.read(_found, looked, context.offset)
     before = (
         [fill_spans(context.translator.ngettext("{number} event", "{number} events", count))]
         if count

@@ -167,7 +167,7 @@ class Context:
 
     async def subscriptions(self) -> list[Subscription]:
         """Return everything that the chat follows."""
-        return list(await self.services.database.run(chats.subscriptions, self.chat.id))
+        return list(await self.services.database.read(chats.subscriptions, self.chat.id))
 
     async def lost_organizations(self) -> list[str]:
         """Return the ids of the organisations that the chat follows and the catalogue has lost."""
@@ -194,7 +194,7 @@ class Context:
 
     async def kept_out_names(self) -> list[str]:
         """Return what the chat keeps out, as `followed_names` does what it follows."""
-        held = await self.services.database.run(following.exclusions, self.chat.id)
+        held = await self.services.database.read(following.exclusions, self.chat.id)
         return await self.names_of_subjects(by_topic(held))
 
     async def names_of_subjects(self, subjects: Mapping[Topic, Sequence[str]]) -> list[str]:
@@ -206,7 +206,7 @@ class Context:
             for number in subjects[Topic.PERSON]
             if number.isascii() and number.isdigit()
         ]
-        persons = await self.services.database.run(self.services.composer.person_names, numbers)
+        persons = await self.services.database.read(self.services.composer.person_names, numbers)
         names += [self.person(person) for person in persons]
         places = self.services.catalogue.places
         labels = [

@@ -126,7 +126,7 @@ async def event(context: Context) -> list[Message]:
         shown = await context.services.composer.event(context.chat, int(number), part.casefold())
     except NotStored:
         return [text_message(fill_spans(_("There is no event {number}."), number=number))]
-    muted = await context.services.database.run(chats.muted, context.chat.id)
+    muted = await context.services.database.read(chats.muted, context.chat.id)
     if int(number) in muted:
         shown = [_muted(context, shown[0], number), *shown[1:]]
     return shown
@@ -253,7 +253,7 @@ async def about_what(
     """
     everything = context.gettext("all organisations")
     if not what:
-        held = await context.services.database.run(
+        held = await context.services.database.read(
             following.wanted, context.chat.id, question_words
         )
         return (

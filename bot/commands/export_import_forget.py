@@ -92,10 +92,10 @@ class Exported(BaseModel):
 async def export(context: Context) -> list[Message]:
     """Show the settings as JSON."""
     _ = context.gettext
-    run, chat = context.services.database.run, context.chat
-    follows = await run(_held, partial(chats.subscriptions, chat_id=chat.id))
-    manners = await run(_by_manner, chat.id)
-    keeps_out = await run(_held, partial(following.exclusions, chat_id=chat.id))
+    look, chat = context.services.database.read, context.chat
+    follows = await look(_held, partial(chats.subscriptions, chat_id=chat.id))
+    manners = await look(_by_manner, chat.id)
+    keeps_out = await look(_held, partial(following.exclusions, chat_id=chat.id))
     leads = leads_of(chat)
     exported = Exported(
         version=1,

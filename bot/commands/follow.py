@@ -155,7 +155,7 @@ async def understand(context: Context, name: str) -> list[FollowTarget]:
     if (between := _quoted(name)) is not None:
         return words_as_target(context, between)
     if person := person_number(name):
-        found = await services.database.run(people.get, person)
+        found = await services.database.read(people.get, person)
         return (
             [FollowTarget(context.person(found.name), ((Topic.PERSON, str(found.id)),))]
             if found
@@ -169,7 +169,10 @@ async def understand(context: Context, name: str) -> list[FollowTarget]:
         return [FollowTarget(country.name(translator.language), ((Topic.COUNTRY, country.code),))]
     if town := services.catalogue.places.find_city(name):
         return [FollowTarget(town.name(translator.language), ((Topic.TOWN, town.id),))]
-    found_people = await services.database.run(_people, name, head_of(context, name))
+    head = head_of(context, name)
+    # A head is added whom no article has named yet; all else only looks on.
+    look = services.database.run if head else services.database.read
+    found_people = await look(_people, name, head)
     return [FollowTarget(context.person(person.label), person.subjects) for person in found_people]
 
 
@@ -313,7 +316,7 @@ def several(context: Context, name: str, found: Sequence[FollowTarget]) -> Line:
 async def unknown(context: Context, name: str) -> Line:
     """Return the answer to a name that nothing has: what may be named, and what is near."""
     _ = context.gettext
-    near = await context.services.database.run(find_nearest, name)
+    near = await context.services.database.read(find_nearest, name)
     sentence = _("I know no organisation, person, town, country or kind of event called “{name}”.")
     sentences = [fill_spans(sentence, name=clean_line(name, 60))]
     organizations = context.services.organizations.suggest(name)

@@ -46,7 +46,7 @@ async def offers(
             reader, about=EventFilter(frozenset({organization})), count=OFFERED
         )
     elif text:
-        ids = await services.database.run(found, services.questions, text, limit=OFFERED)
+        ids = await services.database.read(found, services.questions, text, limit=OFFERED)
         cards = await services.composer.cards(reader, ids=ids, count=OFFERED)
     else:
         cards = await services.composer.cards(reader, count=OFFERED)

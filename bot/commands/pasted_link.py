@@ -82,7 +82,7 @@ async def _known(context: Context, key: str) -> list[Message] | None:
         found = articles.found_at(session, key)
         return (found.state, found.event_id) if found is not None else None
 
-    found = await context.services.database.run(find)
+    found = await context.services.database.read(find)
     if found is None:
         return None
     state, event_id = found

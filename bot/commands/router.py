@@ -210,13 +210,24 @@ class Commands:
             known = self._registry.find(text.partition(" ")[0])
             return [text_message(self._access.refusal(request))] if request.private or known else []
         preview = self._first_preview(request)
-        chat = await self._services.database.run(_remember, request, self._options, preview, now)
+        chat = await self._chat_of(request, preview, now)
         answers = await self._answer(request, text, chat, now)
         return (
             [_on_behalf(message, request.behalf) for message in answers]
             if request.behalf
             else answers
         )
+
+    async def _chat_of(self, request: UserRequest, preview: Preview, now: datetime) -> Chat:
+        """Return the chat that speaks; one that is known waits for nobody who writes."""
+        address, database = request.address, self._services.database
+        place = address.platform, address.chat, address.thread
+        known = await database.read(
+            chats.known, place, now, title=request.title, is_channel=bool(request.behalf)
+        )
+        if known is not None:
+            return known
+        return await database.run(_remember, request, self._options, preview, now)
 
     def _first_preview(self, request: UserRequest) -> Preview:
         """Return what a new chat sees of links: none where many read along who have not asked."""

@@ -13,7 +13,7 @@ from bot.messages.message import Line, Message, clean_line, fill_spans, text_mes
 async def answers(context: Context, question: str) -> bool:
     """Whether any event answers a question."""
     return bool(
-        await context.services.database.run(found, context.services.questions, question, limit=1)
+        await context.services.database.read(found, context.services.questions, question, limit=1)
     )
 
 
@@ -31,7 +31,7 @@ async def find(context: Context) -> list[Message]:
                 )
             )
         ]
-    answer = await context.services.database.run(
+    answer = await context.services.database.read(
         nearly_found,
         context.services.questions,
         context.arguments,

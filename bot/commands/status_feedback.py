@@ -36,7 +36,7 @@ LONGEST_FEEDBACK = 2000
 async def status(context: Context) -> list[Message]:
     """Say how the bot does and how this chat stands with it."""
     _, translator = context.gettext, context.translator
-    health, newest, owed = await context.services.database.run(_state, context.chat.id)
+    health, newest, owed = await context.services.database.read(_state, context.chat.id)
     read = translator.ngettext("{number} source read", "{number} sources read", health.enabled)
     failing = translator.ngettext("{number} failing", "{number} failing", health.failing)
     told = f"{read}, {failing}" if health.failing else read
@@ -108,7 +108,7 @@ def _moment(context: Context, moment: datetime) -> str:
 
 async def list_sources(context: Context) -> list[Message]:
     """List what is read and how each source does, the failing ones first."""
-    every = await context.services.database.run(sources.all_sources)
+    every = await context.services.database.read(sources.all_sources)
     read = sorted(
         (source for source in every if source.enabled),
         key=lambda one: (not one.failures, one.name.casefold()),

@@ -64,15 +64,15 @@ async def who(context: Context) -> list[Message]:
 async def _meant(context: Context, name: str) -> list[FollowTarget]:
     """Return the people who may be meant by `name`, or by the number that a button holds."""
     if (number := person_number(name)) is None:
-        return await context.services.database.run(meant_by, name, head_of(context, name))
-    person = await context.services.database.run(people.get, number)
+        return await context.services.database.read(meant_by, name, head_of(context, name))
+    person = await context.services.database.read(people.get, number)
     return [FollowTarget(person.name, ((Topic.PERSON, str(person.id)),))] if person else []
 
 
 async def is_known(context: Context, name: str) -> bool:
     """Return whether anybody has been read of who goes by `name`."""
     return len(name) >= SHORTEST_NAME and bool(
-        await context.services.database.run(find_by_sound, name, limit=1)
+        await context.services.database.read(find_by_sound, name, limit=1)
     )
 
 
@@ -80,7 +80,7 @@ async def _whereabouts(context: Context, person: FollowTarget) -> Message:
     _ = context.gettext
     ids = frozenset(int(subject) for _topic, subject in person.subjects)
     name = context.person(person.label)
-    others, held, spelled = await context.services.database.run(_company, ids)
+    others, held, spelled = await context.services.database.read(_company, ids)
     role = context.services.composer.office(context.chat, *held) if held is not None else ""
     before: list[Line] = [fill_spans(_("Last named as: {role}"), role=role)] if role else []
     lines = dict.fromkeys(clean_line(spelling, 80) for spelling in spelled)
@@ -136,7 +136,7 @@ async def _nobody(context: Context) -> Line:
     sentences = [
         fill_spans(_("I know of nobody called “{name}”."), name=clean_line(context.arguments, 60))
     ]
-    near = await context.services.database.run(find_nearest, context.arguments)
+    near = await context.services.database.read(find_nearest, context.arguments)
     if near:
         sentences.append(
             fill_spans(

@@ -122,7 +122,7 @@ class Composer:
         known = self._messages.get((changed_at, *likeness)) if changed_at else None
         if known is not None:
             return known
-        record = await self._database.run(events.record, event_id)
+        record = await self._database.read(events.record, event_id)
         return self._messages.keep(
             (record.event.changed_at, *likeness), card(self._view(chat), record, style)
         )
@@ -134,10 +134,10 @@ class Composer:
 
         That of an event which went into another points at it. See `card`.
         """
-        now_is = await self._database.run(events.going_on_as, event_id)
+        now_is = await self._database.read(events.going_on_as, event_id)
         if now_is == event_id:
             return await self.card(chat, event_id, changed_at)
-        into = await self._database.run(events.record, now_is)
+        into = await self._database.read(events.record, now_is)
         return merged_card(self._view(chat), into)
 
     async def digest(self, chat: Chat, day: date, now: datetime) -> Message:
@@ -152,7 +152,7 @@ class Composer:
             QuietDay: There is nothing to tell, and the chat heard from the bot within a week.
         """
         view = self._view(chat)
-        content, alike = await self._database.run(self._digests.content, view, chat, day, now)
+        content, alike = await self._database.read(self._digests.content, view, chat, day, now)
         if content.may_rest and not chat.digest_if_quiet and content.is_quiet:
             raise QuietDay
         key = (alike, content.alerted, content.due, chat.language, chat.timezone)
@@ -161,7 +161,7 @@ class Composer:
     async def digest_today(self, chat: Chat, now: datetime) -> Message:
         """Return what the digest of `chat` would say if it were due at `now`."""
         view, day = self._view(chat), local_day(now, zone_of(chat.timezone))
-        content, _ = await self._database.run(
+        content, _ = await self._database.read(
             self._digests.content, view, chat, day, now, asked_for=True
         )
         return digest(view, content)
@@ -181,7 +181,7 @@ class Composer:
         """
         span = ReviewedPeriod(period, first, local_day(now, zone_of(chat.timezone)))
         view = self._view(chat)
-        content, names = await self._database.run(
+        content, names = await self._database.read(
             reviewed, view, self._heads, chat.id, span, about, now
         )
         return await asyncio.to_thread(review, view, content, names)
@@ -192,8 +192,8 @@ class Composer:
         Raises:
             NotStored: It tells of none.
         """
-        ids = await self._database.run(quiet_hours.told_within, delivery_id)
-        records = await self._database.run(events.records, ids=ids)
+        ids = await self._database.read(quiet_hours.told_within, delivery_id)
+        records = await self._database.read(events.records, ids=ids)
         return catch_up(self._view(chat), records, local_day(now, zone_of(chat.timezone)))
 
     async def note(self, chat: Chat, note_id: int) -> Message:
@@ -202,7 +202,7 @@ class Composer:
         Raises:
             NotStored: There is no such note.
         """
-        return note(self._view(chat), await self._database.run(notes.get, note_id))
+        return note(self._view(chat), await self._database.read(notes.get, note_id))
 
     async def change(self, chat: Chat, event_id: int, revision: int) -> Message:
         """Return the news of the change that led to a revision of an event.
@@ -210,7 +210,7 @@ class Composer:
         Raises:
             NotStored: There is no such event, or no such change.
         """
-        record, change = await self._database.run(changed_event, event_id, revision)
+        record, change = await self._database.read(changed_event, event_id, revision)
         return notice(self._view(chat), record, change)
 
     async def reminder(self, chat: Chat, event_id: int, day: date, now: datetime) -> Message:
@@ -220,7 +220,7 @@ class Composer:
             NotStored: There is no such event.
             NoLongerAhead: It was moved or called off since the reminder was owed.
         """
-        record = await self._database.run(events.record, event_id)
+        record = await self._database.read(events.record, event_id)
         if record.event.starts_on != day or record.event.cancel_proof is not None:
             raise NoLongerAhead(event_id)
         begins = beginning(record.event, self._zones, now).at()
@@ -246,7 +246,7 @@ class Composer:
         known = self._messages.get((changed_at, *likeness)) if changed_at else None
         if known is not None:
             return known
-        record, told = await self._database.run(told_of, event_id)
+        record, told = await self._database.read(told_of, event_id)
         last, today = record.event.ends_on, local_day(now, zone_of(chat.timezone))
         over = last is None or (lead == Lead.START and last < today)
         if over or record.event.cancel_proof is not None:
@@ -258,7 +258,7 @@ class Composer:
 
     async def calendar(self, chat: Chat, now: datetime) -> Document:
         """Return the calendar of what `chat` follows: what was lately, and all that is ahead."""
-        records = await self._database.run(followed, chat.id, now)
+        records = await self._database.read(followed, chat.id, now)
         return calendar_of_chat(self._view(chat), records)
 
     async def met_pictures(self, chat: Chat, looked: MeetingQuery, title: str) -> list[Message]:
@@ -266,13 +266,13 @@ class Composer:
 
         Drawn in a thread, for it takes its time.
         """
-        records = await self._database.run(meetings.records, looked, limit=MOST_MET)
+        records = await self._database.read(meetings.records, looked, limit=MOST_MET)
         return await asyncio.to_thread(met_messages, self._view(chat), title, records)
 
     async def events(self, chat: Chat, asked: EventQuery, now: datetime) -> EventPage:
         """Return one page of the events that are asked for, and whether more follow it."""
         first, last = asked.days or (None, None)
-        found = await self._database.run(
+        found = await self._database.read(
             events.records,
             about=asked.about,
             ids=asked.ids,
@@ -297,9 +297,9 @@ class Composer:
             return [await self.card(chat, event_id, style=WHOLE)]
         view = self._view(chat)
         if part == "sources":
-            record, told = await self._database.run(told_of, event_id)
+            record, told = await self._database.read(told_of, event_id)
             return [with_proofs(view, record, told, details.all_sources(view, record))]
-        return [_PARTS[part](view, await self._database.run(events.record, event_id))]
+        return [_PARTS[part](view, await self._database.read(events.record, event_id))]
 
     def unfiled(
         self, chat: Chat, record: EventRecord, told: Sequence[ArticleFacts]
@@ -328,7 +328,7 @@ class Composer:
         view = self._view(chat)
         return [
             card(view, record)
-            for record in await self._database.run(
+            for record in await self._database.read(
                 events.records, about=about, ids=ids, limit=count
             )
         ]
@@ -341,7 +341,7 @@ class Composer:
         Drawn in a thread, for it takes its time.
         """
         sunday = monday + timedelta(days=6)
-        found: Sequence[EventRecord] = await self._database.run(
+        found: Sequence[EventRecord] = await self._database.read(
             events.records, about=about, on_from=monday, on_until=sunday, limit=MOST
         )
         today = local_day(now, zone_of(chat.timezone))

@@ -151,7 +151,7 @@ class Chat(Table, table=True):
         default=None, description="when one that is paused is tried again"
     )
     last_message_at: datetime | None = Field(
-        default=None, description="last time that the chat spoke to the bot"
+        default=None, description="last time that the chat spoke to the bot, to an hour"
     )
     held_until: datetime | None = Field(
         default=None, description="nothing is sent before: an earlier delivery has to wait"

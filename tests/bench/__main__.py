@@ -5,12 +5,13 @@
 
 import sys
 
-from tests.bench import delivery, feeds, filing, merging, reading, startup, web
+from tests.bench import answering, delivery, feeds, filing, merging, reading, startup, web
 
 TABLES = {
     "reading": reading.rows,
     "merging": merging.rows,
     "filing": filing.rows,
+    "answering": answering.rows,
     "feeds": feeds.rows,
     "delivery": delivery.rows,
     "startup": startup.rows,

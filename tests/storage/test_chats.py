@@ -43,6 +43,30 @@ def test_a_chat_that_speaks_is_remembered_once(database: Database, now: datetime
         )
 
 
+def test_that_a_chat_speaks_again_need_not_be_written_within_an_hour(
+    database: Database, now: datetime
+) -> None:
+    place = ("telegram", "42", "")
+    soon, later = now + timedelta(minutes=59), now + timedelta(hours=1)
+    with database.transaction() as session:
+        assert chats.known(session, place, now) is None
+        chat_id = chats.ensure(session, *place, now, title="Press").id
+        known = chats.known(session, place, soon, title="Press")
+        assert known is not None
+        assert known.id == chat_id
+        assert chats.known(session, place, soon) is known
+        assert chats.known(session, ("telegram", "42", "7"), soon) is None
+        # Whatever is to be written of it is.
+        assert chats.known(session, place, later) is None
+        assert chats.known(session, place, now - DAY) is None
+        assert chats.known(session, place, soon, title="Press office") is None
+        assert chats.known(session, place, soon, is_channel=True) is None
+        chats.pause(session, chat_id, now, try_again_at=now + DAY)
+        assert chats.known(session, place, soon) is None
+        chats.ensure(session, *place, soon)
+        assert chats.known(session, place, soon) is not None
+
+
 def test_each_topic_and_each_platform_is_a_chat_of_its_own(
     database: Database, now: datetime
 ) -> None:
