@@ -40,6 +40,8 @@ class Presence(Checked):
         afar: Beginnings of words for what is done from afar: by phone, telegram.
         coming: Endings of verbs that tell what will be where a day is named: -ады, -adi.
         letters: Beginnings of words for what is sent: letter, message.
+        handed: Beginnings of verbs that hand it to somebody who is there: takdim.
+        pronouns: Words that open a sentence as its subject: he, they.
         sent: Beginnings of verbs that send it: sent, wrote.
         conveyed: Beginnings of verbs that pass it on for an absent sender: read out, iletti.
         represented: Beginnings of verbs whose object is absent: represented by, temsil.
@@ -83,6 +85,8 @@ class Presence(Checked):
     afar: Phrases = ()
     coming: Phrases = ()
     letters: Phrases = ()
+    handed: Phrases = ()
+    pronouns: Phrases = ()
     sent: Phrases = ()
     conveyed: Phrases = ()
     represented: Phrases = ()

@@ -19,6 +19,7 @@ from bot.extraction.text.tokenizer import Letters
 _OBJECTS = frozenset({"genitive", "accusative"})
 _LIKENED = 3  # tokens behind a name in which "as he said" stands
 _SENT = 5  # tokens between a name and the participle of what its bearer sent
+_ADDRESSED = 4  # tokens between a name and what is written to its bearer
 _AUTHORED = 4  # tokens between "by" and the participle that says what somebody made
 
 _OfClause = Callable[[Scene, Clause], bool]
@@ -143,6 +144,23 @@ def _passed_on(scene: Scene, clause: Clause) -> bool:
     sent = clause.begins((at for at in telling if at in beside), clause.words.letters)
     behind = (at for at in telling if at in clause.behind)
     return bool(sent) and bool(clause.begins(behind, clause.words.conveyed))
+
+
+def addressed(scene: Scene, mention: Mention) -> bool:
+    """Whether something is written to a person who is not handed it: X'e hitaben mektup."""
+    clause, marked = mention.clause, scene.marked
+    if clause is None or marked.lexicon.grammar.head != "final":
+        return False
+    return name_endings.given(marked, mention.run) and _written_to(scene, clause)
+
+
+@_once
+def _written_to(scene: Scene, clause: Clause) -> bool:
+    beside = range(clause.last, clause.last + _ADDRESSED)
+    letters = clause.begins(
+        (at for at in scene.telling(clause) if at in beside), clause.words.letters
+    )
+    return bool(letters) and not clause.begins(clause.predicates, clause.words.handed)
 
 
 def represented(scene: Scene, mention: Mention) -> bool:

@@ -282,7 +282,7 @@ def listed(marked: TaggedArticle, left: Run, right: Run) -> bool:
 
 def give_clauses(marked: TaggedArticle, mentions: list[Mention]) -> None:
     """Tell each of the mentions of one sentence the clause that its list stands in."""
-    first, led = 0, False
+    first, led = 0, _pronoun_opens(marked, mentions)
     for at in range(1, len(mentions) + 1):
         if at < len(mentions) and _together(marked, mentions[at - 1], mentions[at]):
             continue
@@ -295,6 +295,14 @@ def give_clauses(marked: TaggedArticle, mentions: list[Mention]) -> None:
             right.led = led or (left.end >= right.start and _bare(marked, left))
         led = led or _bare(marked, group[-1])
         first = at
+
+
+def _pronoun_opens(marked: TaggedArticle, mentions: list[Mention]) -> bool:
+    """Whether a pronoun opens the sentence as its subject: he, they."""
+    if not mentions:
+        return False
+    first = mentions[0].sentence.first
+    return mentions[0].start > first and marked.folds[first] in marked.lexicon.presence.pronouns
 
 
 def _bare(marked: TaggedArticle, mention: Mention) -> bool:

@@ -81,7 +81,8 @@ def _owner_in_genitive(scene: Scene, mention: Mention) -> bool:
     """Whether a noun before a name in the genitive is what is the person's: роман | X."""
     at = _before_adjectives(scene, mention)
     if at is None:
-        return False
+        given = "dative" in mention.cases and scene.marked.tags[mention.start - 1] & Tag.PREPOSITION
+        return bool(given) and mention.start > 1 and scene.letter(mention.start - 2)
     if scene.thing(at):
         mention.worked = True
         return True
@@ -100,6 +101,8 @@ def _owner_behind_of(scene: Scene, mention: Mention) -> bool:
     at -= 1
     if at < first:
         return False
+    if marked.tags[at + 1] & Tag.PREPOSITION and scene.letter(at):
+        return True  # an appeal to | X
     if word in {*marked.lexicon.origin_words, *marked.lexicon.presence.makes} and scene.thing(at):
         return True
     if word not in marked.lexicon.presence.belongs:

@@ -100,7 +100,7 @@ def _spread_topic(marked: TaggedArticle, mentions: Sequence[Mention], found: lis
         joined = listed(marked, mentions[at].run, mentions[at + 1].run)
         works = found[told] is Reason.RULED_OUT and _of_works(marked, mentions[told])
         works = works or (found[told] is Reason.OWNER and mentions[told].worked)
-        shares = works and mentions[other].role is None
+        shares = works and (mentions[other].role is None or mentions[told].shares)
         if joined and found[told] is Reason.TOPIC and found[other] is not Reason.CHAIRED:
             found[other] = Reason.TOPIC
         elif joined and shares and found[other] is not Reason.CHAIRED:
@@ -339,6 +339,7 @@ _TESTS: tuple[tuple[Reason, Callable[[Scene, Mention], bool]], ...] = (
     (Reason.TOPIC, owners.reported),
     (Reason.ELSEWHERE, elsewhere.from_afar),
     (Reason.ELSEWHERE, elsewhere.conveyed),
+    (Reason.ELSEWHERE, elsewhere.addressed),
     (Reason.OWNER, elsewhere.created),
     (Reason.OWNER, elsewhere.done_with),
     (Reason.QUOTED, _quoted),

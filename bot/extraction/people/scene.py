@@ -223,6 +223,11 @@ class Scene:
         papers = self.marked.lexicon.presence.papers
         return bool(papers) and self.marked.folds[index].startswith(papers)
 
+    def letter(self, index: int) -> bool:
+        """Whether the word at `index` is for what is sent: letter, appeal."""
+        letters = self.marked.lexicon.presence.letters
+        return bool(letters) and self.marked.folds[index].startswith(letters)
+
     def background(self, sentence: Sentence) -> bool:
         """Whether `sentence` tells what was before, or what a body is."""
         return self.marked.passage(sentence) is Passage.BACKGROUND

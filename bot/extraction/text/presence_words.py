@@ -69,6 +69,8 @@ class PresenceWords:
         afar: Phrases, of each word its beginning.
         coming: Endings of words.
         letters: Beginnings of words.
+        handed: Beginnings of words.
+        pronouns: Words.
         sent: Beginnings of words.
         conveyed: Beginnings of words.
         represented: Beginnings of words.
@@ -114,6 +116,8 @@ class PresenceWords:
     afar: tuple[tuple[str, ...], ...]
     coming: tuple[str, ...]
     letters: tuple[str, ...]
+    handed: tuple[str, ...]
+    pronouns: frozenset[str]
     sent: tuple[str, ...]
     conveyed: tuple[str, ...]
     represented: tuple[str, ...]
@@ -164,6 +168,8 @@ class PresenceWords:
             tuple(map(folded_words, words.afar)),
             _folded(words.coming),
             _folded(words.letters),
+            _folded(words.handed),
+            frozenset(_folded(words.pronouns)),
             _folded(words.sent),
             _folded(words.conveyed),
             _folded(words.represented),

@@ -1,7 +1,7 @@
 """Who was there and who is only spoken of, by kinds of sentence, each in seven languages.
 
 `who_was_there.txt` has them: a line "# kind" and then `language|sentence|present|absent`, the names
-parted by semicolons. All of them are invented.
+parted by semicolons. What is told of them is invented.
 """
 
 from datetime import date
