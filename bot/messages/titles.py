@@ -29,7 +29,7 @@ _LOOSE = frozenset({Kind.MEETING, Kind.CONFERENCE, Kind.OTHER})
 _OF_ONE = frozenset({"talks", Kind.APPOINTMENT, Kind.VISIT, Kind.STATEMENT, "reception"})
 """What is told of whoever alone was there."""
 
-_SAYS_LITTLE = frozenset({Kind.MEETING, Kind.CONFERENCE, Kind.OTHER, Kind.VISIT})
+_SAYS_LITTLE = frozenset({Kind.MEETING, _ENCOUNTER, Kind.CONFERENCE, Kind.OTHER, Kind.VISIT})
 """What is told of those who are there first: it says nothing by itself."""
 
 _TWO = 2

@@ -63,12 +63,12 @@ def test_a_meeting_of_which_no_more_is_known_is_told_by_who_was_there_first() ->
     meeting = record(*people, organization="turkpa", kind="meeting")
     assert titles(meeting) == {
         "en": "Meeting: Kubanychbek Omuraliev, Sultan Raev +1 · TURKPA · Astana",
-        "ru": "Заседание: Кубанычбек Омуралиев, Султан Раев +1 · ТюркПА · Астана",
-        "tr": "Toplantı: Kubanıçbek Ömüraliyev, Sultan Raev +1 · TÜRKPA · Astana",
-        "az": "İclas: Kubanıçbek Ömüraliyev, Sultan Rayev +1 · TÜRKPA · Astana",
-        "kk": "Отырыс: Кубанычбек Омуралиев, Сұлтан Раев +1 · ТүркПА · Астана",
-        "ky": "Жыйын: Кубанычбек Өмүралиев, Султан Раев +1 · ТүркПА · Астана",
-        "uz": "Yigʻilish: Kubanichbek Omuraliyev, Sulton Rayev +1 · TURKPA · Ostona",
+        "ru": "Встреча: Кубанычбек Омуралиев, Султан Раев +1 · ТюркПА · Астана",
+        "tr": "Görüşme: Kubanıçbek Ömüraliyev, Sultan Raev +1 · TÜRKPA · Astana",
+        "az": "Görüş: Kubanıçbek Ömüraliyev, Sultan Rayev +1 · TÜRKPA · Astana",
+        "kk": "Кездесу: Кубанычбек Омуралиев, Сұлтан Раев +1 · ТүркПА · Астана",
+        "ky": "Жолугушуу: Кубанычбек Өмүралиев, Султан Раев +1 · ТүркПА · Астана",
+        "uz": "Uchrashuv: Kubanichbek Omuraliyev, Sulton Rayev +1 · TURKPA · Ostona",
     }
     numbered = record(*people, kind="meeting", gathering={"format": "forum", "ordinal": 3})
     assert "+1" not in titles(numbered)["en"]
