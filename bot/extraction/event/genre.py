@@ -68,7 +68,7 @@ def judge(marked: TaggedArticle, clauses: Sequence[Clause], official: frozenset[
             return found
     return (
         _kept_as_opinion(marked)
-        or _topic(headline)
+        or (None if _official_act(body, official) else _topic(headline))
         or _unrelated(marked)
         or _study(body)
         or _signed(body)
@@ -85,6 +85,16 @@ def _kept_as_opinion(marked: TaggedArticle) -> Judgement | None:
     parts = {*address.path.lower().split("/"), *re.split(r"[.-]", address.netloc.lower())}
     found = parts & set(marked.lexicon.grammar.genres.addresses)
     return Judgement(Genre.COMMENT, min(found)) if found else None
+
+
+def _official_act(body: Sequence[Clause], official: frozenset[int]) -> bool:
+    """Whether the text begins with something that a head or an organ of a body does."""
+    return bool(body) and body[0].sentence.number in official and _happens(body[0])
+
+
+def _happens(clause: Clause) -> bool:
+    held = any(clause.marked.cued(index, "held") for index in clause.tokens)
+    return held or "acts" in clause.keys
 
 
 def _topic(headline: Sequence[Clause]) -> Judgement | None:
@@ -145,9 +155,18 @@ def setting(clauses: Sequence[Clause]) -> Setting:
     return Setting(
         bilateral="bilateral" in keys,
         recap="recaps" in keys,
-        obituary="obituaries" in keys,
+        obituary=any(_of_death(clause, cue) for clause in first for cue in clause.cues),
         counted={"counted", "measured"} <= keys,
     )
+
+
+def _of_death(clause: Clause, cue: Cue) -> bool:
+    """Whether a cue is a word of a death, letter by letter: öldü, and not oldu."""
+    if cue.key != "obituaries":
+        return False
+    listed = clause.marked.lexicon.grammar.genres.obituaries
+    beginnings = tuple(phrase.split()[0].removesuffix("*").lower() for phrase in listed)
+    return clause.text(cue).lower().startswith(beginnings)
 
 
 def _labelled(clause: Clause, *, official: bool) -> Judgement | None:

@@ -161,3 +161,20 @@ def test_a_body_that_acts_through_its_states_its_mission_or_its_summit_makes_an_
     title: str, text: str
 ) -> None:
     assert is_event(title, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("tr", "TÜRKSOY'un konuğu besteci oldu. TÜRKSOY konseri cuma günü Oş'ta verildi."),
+        ("az", "Bakıda TÜRKSOY konserti olub. Konsertə tələbələr gəlib."),
+    ],
+)
+def test_what_was_is_no_death_for_want_of_two_dots(language: str, text: str) -> None:
+    assert READER.read(ArticleText("", text, date(2026, 2, 20), language=language), NOW).is_event
+
+
+def test_a_headline_of_two_bodies_is_no_theme_where_one_s_head_acts() -> None:
+    text = "Генеральный секретарь ТюркПА Рамиль Гасан принял в Баку ректора. Подписан план работы."
+    article = ArticleText("ТюркПА и Тюркская академия", text, date(2026, 2, 20))
+    assert READER.read(article, NOW).is_event

@@ -68,3 +68,15 @@ def test_other_events_are_kept_with_the_reading_as_context() -> None:
 def test_a_noun_in_the_name_of_a_body_is_no_event() -> None:
     found = _mentions("TÜRKPA-nın nümayəndə heyəti Bakıda Mərkəzi Seçki Komissiyasında olub.")
     assert [mention.kind for mention in found] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Страны ТЮРКСОЙ на встрече договорились об ускорении подписания соглашения о фонде.",
+        "Глава МИД на встрече пояснил статус наблюдателя при Организации тюркских государств.",
+    ],
+)
+def test_what_is_only_hastened_or_spoken_of_is_not_signed_or_elected(text: str) -> None:
+    event = READER.read(ArticleText("", text, PUBLISHED), NOW).event
+    assert event is None or event.kind not in {Kind.AGREEMENT, Kind.ELECTION}
