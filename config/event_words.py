@@ -29,6 +29,7 @@ class Dates(Checked):
             of "next month" -> 1.
         lasting: Phrase -> days that what it qualifies lasts: two-day -> 2.
         later_days: Phrase -> which day of what was opened it is: on the second day -> 2.
+        lasted: Phrase -> days that something lasted from the day told: lasted two days -> 2.
         past_turns: Words before a weekday that say that it is the last one: last, өткен.
         coming_turns: Words that say that it is the nearest one to come: coming, алдағы.
         next_turns: Words that say so, or that it is that of the week to come: next, келесі.
@@ -53,6 +54,7 @@ class Dates(Checked):
     near_months: Mapping[str, int] = {}
     lasting: Mapping[str, int] = {}
     later_days: Mapping[str, int] = {}
+    lasted: Mapping[str, int] = {}
     past_turns: Phrases = ()
     coming_turns: Phrases = ()
     next_turns: Phrases = ()

@@ -21,7 +21,7 @@ _ENDINGS = frozenset(
 """Keys whose values are compared with the ends of words, in the form that words are brought to."""
 
 
-_OF_WORDS = frozenset({"relative", "near_months", "lasting", "later_days", "softened"})
+_OF_WORDS = frozenset({"relative", "near_months", "lasting", "later_days", "lasted", "softened"})
 """Tables whose names are words, too."""
 
 

@@ -14,12 +14,15 @@ from bot.extraction.event.day_words import worded
 from bot.extraction.event.month_days import (
     YEARS,
     MonthDays,
+    day_at,
     is_joiner,
     is_range,
     number_at,
+    past_ending,
     with_months,
 )
 from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters
 
 _REPEATED = 3  # tokens around a date within which a weekday only repeats it
@@ -56,13 +59,36 @@ def _until(marked: TaggedArticle, found: list[Span]) -> list[Span]:
     "and goes on to the 12th".
     """
     joined: list[Span] = []
-    for span in found:
+    for told in found:
+        span = replace(told, end=_bare_last_day(marked, told))
         before = joined[-1] if joined else None
         if before is not None and before.end < span.start and _lasts(marked, before, span):
             joined[-1] = replace(before, end=span.end)
         else:
             joined.append(span)
     return joined
+
+
+def _bare_last_day(marked: TaggedArticle, span: Span) -> date:
+    """Return the day until which something lasts, told without its month: until the 20th.
+
+    The end of `span` where there is none.
+    """
+    if span.end > span.start or not span.known:
+        return span.end
+    sentence, final = marked.sentence_of(span.first), marked.lexicon.grammar.head == "final"
+    for index in range(span.last + 1, sentence.last):
+        day = day_at(marked, index)
+        if day is None or day <= span.start.day:
+            continue
+        behind = past_ending(marked, index + 1)
+        near = range(index + 1, behind + 1) if final else range(max(span.last, index - 2), index)
+        words = [marked.tokens[at].word.fold for at in near if at < sentence.last]
+        until = not marked.lexicon.until_words.isdisjoint(words)
+        named = behind < sentence.last and bool(marked.tags[behind] & Tag.MONTH)
+        if until and not named and not marked.tags[index - 1] & Tag.MONTH:
+            return _date(span.start.year, span.start.month, day) or span.end
+    return span.end
 
 
 def _lasts(marked: TaggedArticle, here: Span, there: Span) -> bool:

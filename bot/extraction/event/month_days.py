@@ -87,7 +87,8 @@ def number_at(marked: TaggedArticle, index: int) -> int | None:
     return None
 
 
-def _day(marked: TaggedArticle, index: int) -> int | None:
+def day_at(marked: TaggedArticle, index: int) -> int | None:
+    """Return the number at `index` that may be a day of a month, or None."""
     number = number_at(marked, index)
     return (
         number
@@ -119,16 +120,23 @@ def _days_left(marked: TaggedArticle, month: int) -> tuple[int, int, int, int] |
     index = month - 1
     while is_joiner(marked, index) or (marked.mark(index) in {"-", "."} and marked.mark(index)):
         index -= 1
-    high = _day(marked, index)
+    high = day_at(marked, index)
     if high is None:
         return None
     low, first = high, index
     while True:
         at = _over_range(marked, first - 1)
-        number = _day(marked, at) if at is not None else None
+        if at is None and _listed(marked, first - 2, low - 1):
+            at = first - 2
+        number = day_at(marked, at) if at is not None else None
         if at is None or number is None or number >= low:
             return low, high, first, month
         low, first = number, at
+
+
+def _listed(marked: TaggedArticle, index: int, day: int) -> bool:
+    """Whether the next day of a list stands at `index`, parted by a comma: 12, 13 and 14 May."""
+    return marked.mark(index + 1) == "," and day_at(marked, index) == day
 
 
 def _over_range(marked: TaggedArticle, at: int) -> int | None:
@@ -153,20 +161,31 @@ def _days_right(marked: TaggedArticle, after: int) -> tuple[int, int, int, int] 
         index += 1
     while is_joiner(marked, index):
         index += 1
-    low = _day(marked, index)
+    low = day_at(marked, index)
     if low is None or (marked.tokens[index].glued and marked.mark(index - 1) == ""):
         return None
+    index, listed = _past_list(marked, index, low)
     last = at = index + 1
-    at = _past_ending(marked, at)
+    at = past_ending(marked, at)
     ranged = at > last
     while is_range(marked, at) or is_joiner(marked, at):
         ranged = True
         at += 1
-    high = _day(marked, at) if ranged else None
+    high = day_at(marked, at) if ranged else None
     if high is not None and high > low:
-        last = _past_ending(marked, at + 1)
+        last = past_ending(marked, at + 1)
         return low, high, after, last
-    return low, low, after, _past_ending(marked, last)
+    return low, listed, after, past_ending(marked, last)
+
+
+def _past_list(marked: TaggedArticle, index: int, day: int) -> tuple[int, int]:
+    """Return where a list of days one after the other ends, and with which: mayın 12, 13 və 14-də.
+
+    A comma parts them; the last may stand behind a word of ranges.
+    """
+    while marked.mark(index + 1) == "," and day_at(marked, index + 2) == day + 1:
+        index, day = index + 2, day + 1
+    return index, day
 
 
 def _is_shortened(marked: TaggedArticle, month: int) -> bool:
@@ -180,7 +199,7 @@ def _is_shortened(marked: TaggedArticle, month: int) -> bool:
     )
 
 
-def _past_ending(marked: TaggedArticle, index: int) -> int:
+def past_ending(marked: TaggedArticle, index: int) -> int:
     """Step over an ending that hangs on a number: 8-dən, 7'sinde, 7синде, 1st."""
     if marked.mark(index) in _TIES and marked.mark(index) and _hangs(marked, index + 1):
         return index + 2 if marked.tokens[index].glued else index

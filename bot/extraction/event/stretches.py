@@ -10,7 +10,7 @@ from datetime import timedelta
 from bot.extraction.event.date_expressions import is_last_day
 from bot.extraction.event.day_span import Span, Surety
 from bot.extraction.event.day_words import ahead
-from bot.extraction.text.lexicon import LASTING, LATER_DAY
+from bot.extraction.text.lexicon import LASTED, LASTING, LATER_DAY
 from bot.extraction.text.passages import Passage
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
@@ -84,7 +84,9 @@ def _lasting(marked: TaggedArticle, best: Span) -> Span:
     days = _most(marked, told, LASTING)
     if days and "closing" in cues and "opened" not in cues and not marked.foretells:
         return replace(best, start=best.end - timedelta(days=days - 1))
-    opened = "opened" in cues
+    lasted = _most(marked, [sentence], LASTED)
+    opened = "opened" in cues or lasted > 0
+    days = days or lasted
     if not days and any("opened" in marked.sentence_cues[other.number] for other in told):
         days = _most(marked, _sentences(marked, {Passage.REPORT}), LATER_DAY)
         opened = days > 0

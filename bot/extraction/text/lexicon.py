@@ -33,7 +33,8 @@ def _signs(grammar: Grammar) -> Cues:
 
 
 LASTING = "lasting "  # and a number of days: the name of a cue such as "two-day",
-LATER_DAY = "later day "  # and one such as "on the second day"
+LATER_DAY = "later day "  # one such as "on the second day",
+LASTED = "lasted "  # and one such as "lasted two days"
 
 
 class Lexicon:
@@ -108,10 +109,12 @@ class Lexicon:
             for key in keys:
                 for phrase in getattr(table, key):
                     found.add(phrase, Entry(Tag.CUE, key, phrase))
-        for phrase, days in grammar.dates.lasting.items():
-            found.add(phrase, Entry(Tag.CUE, f"{LASTING}{days}", phrase))
-        for phrase, day in grammar.dates.later_days.items():
-            found.add(phrase, Entry(Tag.CUE, f"{LATER_DAY}{day}", phrase))
+        dates = grammar.dates
+        for cue, counted in (
+            (LASTING, dates.lasting), (LATER_DAY, dates.later_days), (LASTED, dates.lasted)
+        ):  # fmt: skip
+            for phrase, number in counted.items():
+                found.add(phrase, Entry(Tag.CUE, f"{cue}{number}", phrase))
         return found
 
     def _openers(self, phrases: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:

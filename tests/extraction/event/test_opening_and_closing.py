@@ -90,3 +90,32 @@ def test_what_lasts_two_days_and_has_begun_ends_on_the_next(
     assert event.start is not None
     assert event.end is not None
     assert (event.start.day, event.end.day) == days
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "days"),
+    [
+        ("en", "TURKSOY's festival, which began in Osh on 12 April, lasted four days.", (12, 15)),
+        ("ru", "Фестиваль ТЮРКСОЙ, начавшийся в Оше 12 апреля, длился четыре дня.", (12, 15)),
+        ("tr", "TÜRKSOY festivali Oş'ta 12 Nisan'da başladı ve dört gün sürdü.", (12, 15)),
+        ("az", "TÜRKSOY-un festivalı Oşda aprelin 12-də başlayıb, dörd gün davam edib.", (12, 15)),
+        ("kk", "ТҮРКСОЙ фестивалі Ошта 12 сәуірде басталып, төрт күнге созылды.", (12, 15)),
+        ("ky", "ТҮРКСОЙ фестивалы Ошто 12-апрелде башталып, төрт күнгө созулду.", (12, 15)),
+        ("uz", "TURKSOY festivali Oʻshda 12-aprel kuni boshlanib, toʻrt kun davom etdi.", (12, 15)),
+        ("en", "TURKSOY's festival was held in Osh on 12, 13 and 14 April.", (12, 14)),
+        ("ru", "Фестиваль ТЮРКСОЙ прошёл в Оше 12, 13 и 14 апреля.", (12, 14)),
+        ("tr", "TÜRKSOY festivali 12, 13 ve 14 Nisan'da Oş'ta yapıldı.", (12, 14)),
+        ("az", "TÜRKSOY-un festivalı aprelin 12, 13 və 14-də Oşda keçirilib.", (12, 14)),
+        ("ky", "ТҮРКСОЙ фестивалы 12, 13, 14-апрель күндөрү Ошто өттү.", (12, 14)),
+        ("en", "TURKSOY's festival opened in Osh on 14 April and runs until the 20th.", (14, 20)),
+        ("az", "TÜRKSOY-un festivalı Oşda aprelin 14-də açılıb, 20-dək davam edəcək.", (14, 20)),
+    ],
+)
+def test_how_long_something_lasted_is_told_in_many_ways(
+    language: str, text: str, days: tuple[int, int]
+) -> None:
+    event = READER.read(ArticleText("", text, date(2026, 4, 18), language=language), NOW).event
+    assert event is not None
+    assert event.start is not None
+    assert event.end is not None
+    assert (event.start.day, event.end.day) == days
