@@ -179,13 +179,11 @@ def told_cases(marked: TaggedArticle, run: Run, head: Match | None) -> frozenset
     if not tables:
         return frozenset()
     if head is not None:
-        word = marked.tokens[head.last - 1].word
-        nouns = list(_nouns(head))
-        forms = dict.fromkeys((word.fold, word.base.lower()))  # коллегой is коллегои when folded
+        nouns = _nouns(head)
         return next(
             (
                 found
-                for form in forms
+                for form in _forms(marked, head)
                 for noun in nouns
                 if (found := cases_of(form, noun, tables) or plural_cases_of(form, noun, people))
             ),
@@ -208,9 +206,18 @@ def given_office(marked: TaggedArticle, head: Match) -> bool:
     people = marked.lexicon.grammar.people
     if not people.declensions:
         return True
-    form = marked.tokens[head.last - 1].word.fold
-    nouns = _nouns(head)
-    return any("instrumental" in cases_of(form, noun, people.declensions) for noun in nouns)
+    told = (
+        cases_of(form, noun, people.declensions)
+        for form in _forms(marked, head)
+        for noun in _nouns(head)
+    )
+    return any("instrumental" in cases for cases in told)
+
+
+def _forms(marked: TaggedArticle, head: Match) -> tuple[str, ...]:
+    """Return how the office is written, folded and as it stands: коллегой is коллегои folded."""
+    word = marked.tokens[head.last - 1].word
+    return tuple(dict.fromkeys((word.fold, word.base.lower())))
 
 
 def _governed(marked: TaggedArticle, run: Run) -> frozenset[Case]:

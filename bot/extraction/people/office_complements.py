@@ -61,7 +61,8 @@ def _complements(marked: TaggedArticle, index: int, end: int) -> bool:
     if tag & Tag.FUNCTION or (tag & Tag.CUE and not marked.cued(index, "town_words")):
         return article(marked, index)
     if token.letters == Letters.LOWER:
-        return marked.lexicon.grammar.small_nouns and not token.verbal
+        given = marked.lexicon.appointing.begin(token.fold)  # Главой совета | избрана X
+        return marked.lexicon.grammar.small_nouns and not token.verbal and not given
     return True
 
 

@@ -149,7 +149,7 @@ def _apart(marked: TaggedArticle, index: int) -> bool:
     if at >= 0 and marked.tokens[at].word.letters == Letters.NUMBER:
         return True
     tied = tuple(end for end in lexicon.possessives if len(end) >= _ACCUSATIVE)
-    if word.fold.endswith(tied or ("\0",)) and marked.tags[index + 1] & Tag.MODIFIER:
+    if word.fold.endswith(tied or ("\0",)):
         return True  # Долбоордун идеясы | жаш волонтёр
     objects = (end for end in lexicon.object_endings if len(end) >= _ACCUSATIVE)
     return word.adverbial or word.fold.endswith((*lexicon.tied_objects, *objects))

@@ -18,6 +18,7 @@ def found(language: str, text: str) -> dict[str, participants.Found]:
     [
         ("en", "The diplomat Olga Stern was elected Secretary General of TURKSOY in May.",
          "Olga Stern", "Secretary General", "TURKSOY"),
+        ("ru", "Главой совета переизбрана Ольга Штерн.", "Ольга Штерн", "Глава", "совет"),
         ("ru", "Историк Ольга Штерн назначена вице-президентом Тюркской академии.",
          "Ольга Штерн", "вице-президент", "Тюркская академия"),
         ("ru", "Генеральным секретарем ТюркПА избран Марк Бауэр.",

@@ -63,3 +63,8 @@ def test_a_clause_may_tell_the_office_by_a_verb() -> None:
 def test_brackets_behind_a_name_hold_its_body() -> None:
     text = "Күрөштө Азамат Усенов (Ош МУ) жана Айгүл Асанова (Туран университети) жеңди."
     assert told("ky", text) == [(None, "Ош МУ"), (None, "Туран университети")]
+
+
+def test_an_office_whose_plural_is_no_word_of_its_own_is_shared_in_the_singular() -> None:
+    text = "The mission includes Turkish MPs Mert Arslan and Olga Stern."
+    assert told("en", text) == [("MP", "Türkiye")] * 2
