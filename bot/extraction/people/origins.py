@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from bot.extraction.people import dictionary_forms
 from bot.extraction.people.name_candidates import Run
 from bot.extraction.people.office_beginnings import left
+from bot.extraction.people.office_phrases import over_honorifics
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters, abbreviated
@@ -33,7 +34,9 @@ def origins(marked: TaggedArticle, runs: Sequence[Run], starts: Sequence[int]) -
         if place is not None:
             found[index] = place
             _spread(marked, runs, found, index, -1)
-        place = _before(marked, starts[index]) or around(marked, run, starts[index])
+        floor = marked.sentence_of(run.first).first
+        lead = over_honorifics(marked, floor, starts[index])  # Üniversitesinden | Prof. Dr. X
+        place = _before(marked, lead) or around(marked, run, starts[index])
         if place is not None:
             found[index] = place
             _spread(marked, runs, found, index, 1)

@@ -68,3 +68,8 @@ def test_brackets_behind_a_name_hold_its_body() -> None:
 def test_an_office_whose_plural_is_no_word_of_its_own_is_shared_in_the_singular() -> None:
     text = "The mission includes Turkish MPs Mert Arslan and Olga Stern."
     assert told("en", text) == [("MP", "Türkiye")] * 2
+
+
+def test_a_body_that_somebody_comes_from_may_stand_before_titles() -> None:
+    text = "Panelde Gazi Üniversitesi'nden Doç. Dr. Mert Arslan konuştu."
+    assert told("tr", text) == [(None, "Gazi Üniversitesi")]
