@@ -125,7 +125,8 @@ def _stands_for(word: str, stem: str) -> bool:
 
 def _goes_on(words: Sequence[str], at: int, stems: Sequence[str]) -> bool:
     """Whether the words from `at` on stand for all of `stems`."""
-    return at + len(stems) <= len(words) and all(map(str.startswith, words[at:], stems))
+    end = at + len(stems)  # and no further: to copy the rest of a long text cost its square
+    return end <= len(words) and all(map(str.startswith, words[at:end], stems))
 
 
 def stems_of(table: str) -> Mapping[str, str]:

@@ -1,5 +1,7 @@
 """Ideas behind the words of every language."""
 
+from typing import SupportsIndex, overload
+
 import pytest
 
 from bot.language import concepts
@@ -49,3 +51,25 @@ def test_every_organisation_has_its_field() -> None:
     assert set(concepts.fields()) == {
         organization.id for organization in load_catalogue().organizations
     }
+
+
+class _Words(list[str]):
+    """Words of which no long stretch may be copied."""
+
+    @overload
+    def __getitem__(self, at: SupportsIndex) -> str: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[str]: ...
+
+    def __getitem__(self, at: SupportsIndex | slice) -> str | list[str]:
+        assert not isinstance(at, slice) or at.stop - at.start < 10
+        return super().__getitem__(at)
+
+
+def test_a_phrase_that_may_go_on_copies_no_more_of_a_long_text_than_its_own_words() -> None:
+    rails = concepts.Concepts({"railway": "iron road"})
+
+    found = rails.find(_Words(["iron", "road", "iron", "gate"] * 500))
+
+    assert len(found) == 500

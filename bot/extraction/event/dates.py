@@ -220,8 +220,8 @@ def _reports(marked: TaggedArticle, sentence: Sentence) -> bool:
     if marked.lexicon.grammar.head == "initial":
         return False
     last = range(max(sentence.first, sentence.last - _VERB), sentence.last)
-    months = any(tag & Tag.MONTH for tag in marked.tags[sentence.first : sentence.last])
-    return months and any("speech" in marked.cues.get(index, ()) for index in last)
+    tags = marked.tags[sentence.first : sentence.last]
+    return marked.told_within(last, "speech") and any(tag & Tag.MONTH for tag in tags)
 
 
 def _is_of_travel(marked: TaggedArticle, sentence: Sentence, span: Span) -> bool:

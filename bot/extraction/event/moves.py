@@ -6,6 +6,7 @@ denied by nothing. Deadlines, days off and flights are moved as well, and move n
 said of a year gone by is recalled.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -90,20 +91,20 @@ def moved(marked: TaggedArticle, found: list[Span], published: date | None) -> M
 
 
 def _parts(marked: TaggedArticle, found: list[Span]) -> Iterator[_Said]:
+    dated = defaultdict[int, list[Span]](list)
+    for span in found:
+        if span.known and span.surety >= Surety.DAY:
+            dated[marked.sentence_of(span.first).number].append(span)
     for sentence in marked.sentences:
         if marked.passage(sentence) not in _PLANNED:
             continue
         words = marked.folds[sentence.first : sentence.last]
         ideas = [(sentence.first + at, idea) for at, idea in concepts.moving().find(words)]
         spans: list[Span] = []
-        for span in found:
-            if span.known and span.surety >= Surety.DAY and _within(sentence, span):
+        for span in dated[sentence.number]:
+            if span.last <= sentence.last:
                 spans.extend(_apart(marked, sentence, span))
         yield _Said(sentence, tuple(spans), tuple(ideas))
-
-
-def _within(sentence: Sentence, span: Span) -> bool:
-    return sentence.first <= span.first and span.last <= sentence.last
 
 
 def _apart(marked: TaggedArticle, sentence: Sentence, span: Span) -> list[Span]:
