@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
+from sqlalchemy import TextClause, text
 
 from bot.delivery.leader import check_roles, leader_locks_of, listen_while_leader
 from bot.messages.message import Message
@@ -40,6 +41,20 @@ async def other(postgres_url: str) -> AsyncIterator[Database]:
     database.close()
 
 
+async def let_go(other: Database) -> None:
+    """Wait until the server has seen that whoever held a post is gone, a moment later."""
+    held = text("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'")
+    async with asyncio.timeout(30):
+        # The server tells nobody of it.
+        while await asyncio.to_thread(_count, other, held):  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
+
+
+def _count(database: Database, statement: TextClause) -> int:
+    with database.transaction() as session:
+        return int(session.connection().execute(statement).scalar_one())
+
+
 def test_sending_and_listening_to_matrix_are_not_parted() -> None:
     matrix = ConsoleMessenger()
     matrix.platform, matrix.capabilities = "matrix", CAPABILITIES
@@ -59,6 +74,7 @@ async def test_of_two_processes_one_holds_the_post_and_the_other_takes_over(
     assert [await mine.held(), await mine.held()] == [LockState.NEWLY, LockState.STILL]
     assert await theirs.held() is LockState.BY_ANOTHER
     first.close()
+    await let_go(other)
     assert [await theirs.held(), await theirs.held()] == [LockState.NEWLY, LockState.STILL]
 
 
@@ -79,7 +95,7 @@ async def test_a_post_whose_connection_was_cut_is_taken_anew(
 
 
 async def test_the_sender_and_the_listener_of_matrix_share_their_post_when_they_ask_at_once(
-    postgres_url: str,
+    postgres_url: str, other: Database
 ) -> None:
     matrix = ConsoleMessenger()
     matrix.platform, matrix.capabilities = "matrix", CAPABILITIES
@@ -88,6 +104,7 @@ async def test_the_sender_and_the_listener_of_matrix_share_their_post_when_they_
         (sender,), (listener,) = (posts.values() for posts in leader_locks_of(database, [matrix]))
         found = await asyncio.gather(*(post.held() for post in (sender, listener)))
         database.close()
+        await let_go(other)
         assert found == [LockState.NEWLY, LockState.NEWLY]
 
 
