@@ -234,6 +234,12 @@ def take_up(session: Session, article_id: int) -> int:
     return session.scalars(begun).one()
 
 
+def not_taken_up(session: Session, article_id: int) -> None:
+    """Take back that the reading of an article began: it could not, which is no fault of its."""
+    less = update(Article).where(col(Article.id) == article_id)
+    session.exec(less.values(taken_up=Article.taken_up - 1))
+
+
 def put_back(session: Session, article_id: int, error: str) -> None:
     """Note why an article was not brought to an end.
 

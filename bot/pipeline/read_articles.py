@@ -22,7 +22,7 @@ from bot.pipeline.outlets import Outlet, Outlets
 from bot.pipeline.recurring_paragraphs import text_of_its_own
 from bot.runtime import metrics
 from bot.runtime.pulse import Pulse
-from bot.runtime.worker_pool import JobRaised, WorkerError
+from bot.runtime.worker_pool import JobRaised, WorkerError, WorkerNotStarted
 from storage import articles
 from storage.database import Database
 from storage.errors import DatabaseError
@@ -131,6 +131,7 @@ class ArticleReader:
 
         Raises:
             DatabaseError: The database cannot be reached or written, which is no article's fault.
+            WorkerNotStarted: No process can be started to read it; nor is that.
         """
         tries = await self._database.run(articles.take_up, article.id)
         if tries > TRIES:
@@ -139,6 +140,9 @@ class ArticleReader:
         try:
             return await self._treat(article, now)
         except DatabaseError:
+            raise
+        except WorkerNotStarted:
+            await self._database.run(articles.not_taken_up, article.id)
             raise
         except JobRaised as error:
             return await self._give_up(article, error.reason, now)

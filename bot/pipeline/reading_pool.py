@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.extraction.facts import ArticleText
 from bot.pipeline.interpretation import ARTICLE, INTERPRETATION, Interpretation
+from bot.runtime.code_stamp import code_stamp
 from bot.runtime.worker_pool import WorkerPool
 from config.catalogue import Catalogue
 
@@ -25,9 +26,8 @@ class ReadingPool:
             count: Most processes at a time.
             deadline: Wall-clock time for one article.
         """
-        self._pool = WorkerPool(
-            "bot.pipeline.reading_worker", count, deadline, setup=pickle.dumps(catalogue)
-        )
+        setup = code_stamp() + b"\n" + pickle.dumps(catalogue)
+        self._pool = WorkerPool("bot.pipeline.reading_worker", count, deadline, setup=setup)
 
     @property
     def pids(self) -> list[int]:
@@ -39,6 +39,7 @@ class ReadingPool:
 
         Raises:
             JobRaised: The reader failed on it, and would again.
+            WorkerNotStarted: There is no process to read it, which is not its fault.
             WorkerError: It took too long, or more memory than there is.
         """
         head = now.isoformat().encode()

@@ -56,6 +56,10 @@ class WorkerDied(WorkerError):
     """The worker died over the job."""
 
 
+class WorkerNotStarted(WorkerError):
+    """No process could be started for the job, which is no fault of it."""
+
+
 class WorkerPool:
     """Does jobs in processes of its own."""
 
@@ -112,10 +116,10 @@ class WorkerPool:
         """
         worker = await self._take()
         try:
-            await worker.start()
+            await _started(worker)
             async with asyncio.timeout(self._deadline):
                 return await worker.ask(head, body)
-        except JobRaised:
+        except (JobRaised, WorkerNotStarted):
             raise
         except TimeoutError as error:
             await worker.end()
@@ -235,6 +239,21 @@ class _Worker:
         if self._process is None or self._process.stdout is None:
             raise OSError("the worker is not running")
         return self._process.stdout
+
+
+async def _started(worker: _Worker) -> None:
+    """Have a worker ready.
+
+    Raises:
+        WorkerNotStarted: It is not, and nothing is left of it.
+    """
+    try:
+        await worker.start()
+    except (TimeoutError, OSError, ValueError) as error:
+        await worker.end()
+        raise WorkerNotStarted(
+            "no worker process could be started; where the bot's files were replaced, start it anew"
+        ) from error
 
 
 async def _ended(process: asyncio.subprocess.Process) -> None:

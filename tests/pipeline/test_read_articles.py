@@ -13,7 +13,7 @@ from bot.extraction.reader import Reader
 from bot.extraction.text.tagger import TaggedArticle
 from bot.pipeline.interpretation import LONGEST, Interpretation, interpret
 from bot.pipeline.read_articles import TRIES, ArticleReader, ReadReport
-from bot.runtime.worker_pool import JobRaised, WorkerDied
+from bot.runtime.worker_pool import JobRaised, WorkerDied, WorkerNotStarted
 from config.sources import SourceSpec
 from storage import articles, chats, outbox, sending, sources
 from storage.articles import NewArticle
@@ -235,6 +235,20 @@ async def test_an_article_that_kills_its_reader_each_time_is_given_up_and_the_re
     with database.transaction() as session:
         article = session.exec(select(Article).where(Article.title == "broken")).one()
     assert (article.state, article.error) == ("failed", "the worker broke down over it")
+
+
+async def test_articles_wait_however_long_no_process_can_be_started_to_read_them(
+    database: Database,
+) -> None:
+    async def nobody(_article: ArticleText, _now: datetime) -> Interpretation:
+        raise WorkerNotStarted("no worker process could be started")
+
+    store(database, "conference")
+    for n in range(TRIES + 2):
+        with pytest.raises(WorkerNotStarted):
+            await ArticleReader(database, nobody, KNOWLEDGE).read_due(NOW + n * timedelta(hours=1))
+    report = await reader_of(database).read_due(NOW + timedelta(days=1))
+    assert (report.articles, report.events, report.failed) == (1, 1, 0)
 
 
 async def test_an_article_over_which_the_whole_bot_died_each_time_is_not_taken_up_again(

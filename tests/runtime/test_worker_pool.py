@@ -10,7 +10,13 @@ from datetime import timedelta
 import pytest
 
 from bot.runtime import worker_pool
-from bot.runtime.worker_pool import JobRaised, WorkerDied, WorkerLate, WorkerPool
+from bot.runtime.worker_pool import (
+    JobRaised,
+    WorkerDied,
+    WorkerLate,
+    WorkerNotStarted,
+    WorkerPool,
+)
 
 
 @pytest.fixture
@@ -56,6 +62,14 @@ async def test_a_job_that_eats_all_memory_or_dies_is_the_only_one_that_fails(
         await pool.do(job, b"")
 
     assert await pool.do(b"say", b"x") == b"hello x"
+
+
+async def test_a_process_that_does_not_start_is_no_fault_of_the_job() -> None:
+    async with WorkerPool("tests.runtime.no_such_worker", 1, timedelta(seconds=3)) as pool:
+        for _ in range(2):
+            with pytest.raises(WorkerNotStarted, match="start it anew"):
+                await pool.do(b"say", b"world")
+        assert not pool.pids
 
 
 async def test_a_job_whose_asker_goes_away_leaves_no_answer_to_the_next(pool: WorkerPool) -> None:
