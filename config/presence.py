@@ -39,6 +39,7 @@ class Presence(Checked):
         retold: Phrases that begin what somebody else has told: according to her.
         afar: Beginnings of words for what is done from afar: by phone, telegram.
         coming: Endings of verbs that tell what will be where a day is named: -ады, -adi.
+        awaited: Beginnings of verbs that only expect what is told: bekleniyordu, күтілуде.
         letters: Beginnings of words for what is sent: letter, message.
         handed: Beginnings of verbs that hand it to somebody who is there: takdim.
         pronouns: Words that open a sentence as its subject: he, they.
@@ -84,6 +85,7 @@ class Presence(Checked):
     retold: Phrases = ()
     afar: Phrases = ()
     coming: Phrases = ()
+    awaited: Phrases = ()
     letters: Phrases = ()
     handed: Phrases = ()
     pronouns: Phrases = ()

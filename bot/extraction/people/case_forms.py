@@ -16,7 +16,10 @@ from bot.extraction.people.name_candidates import Run
 from bot.extraction.people.name_endings import bare, cut, particle_form, shared_stem
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Match, Tag
+from bot.extraction.text.tokenizer import Letters
 from config.text import fold
+
+_OBJECTS: frozenset[Case] = frozenset({"genitive", "accusative"})
 
 
 def words(marked: TaggedArticle, run: Run, cases: frozenset[Case]) -> tuple[str, ...]:
@@ -221,11 +224,29 @@ def _forms(marked: TaggedArticle, head: Match) -> tuple[str, ...]:
 
 
 def _governed(marked: TaggedArticle, run: Run) -> frozenset[Case]:
-    """Return the case that the word right before a name governs: "с" Керемом, "принял" Галию."""
+    """Return the case that the word right before a name governs: "с" Керемом, "принял" Галию.
+
+    An adjective has the name's own case: за отсутствующего | Ференца.
+    """
     if not run.first:
         return frozenset()
-    case = marked.lexicon.governing.get(marked.tokens[run.first - 1].word.fold)
+    word = marked.tokens[run.first - 1].word
+    case = marked.lexicon.governing.get(word.fold)
+    if case is None and _agrees(marked, run.first - 1):
+        return _OBJECTS
     return frozenset(known for known in CASES if known == case)
+
+
+def _agrees(marked: TaggedArticle, index: int) -> bool:
+    """Whether an adjective in the genitive of a man stands at `index`, no mark behind it."""
+    word, endings = marked.tokens[index].word, marked.lexicon.adjectives_in_genitive
+    told = (ending for ending, genders in endings.items() if "m" in genders)
+    return (
+        word.letters == Letters.LOWER
+        and word.base.lower().endswith(tuple(told))
+        and not marked.tags[index] & (Tag.FUNCTION | Tag.ROLE)
+        and not marked.mark(index + 1)
+    )
 
 
 def _all_instrumental(marked: TaggedArticle, run: Run) -> frozenset[Case]:

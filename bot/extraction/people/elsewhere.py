@@ -22,6 +22,8 @@ _SENT = 5  # tokens between a name and the participle of what its bearer sent
 _ADDRESSED = 4  # tokens between a name and what is written to its bearer
 _AUTHORED = 4  # tokens between "by" and the participle that says what somebody made
 
+_AWAITED = 8  # tokens between a name and the verb that only expects what its bearer would do
+
 _OfClause = Callable[[Scene, Clause], bool]
 
 
@@ -55,6 +57,23 @@ def expected(scene: Scene, mention: Mention) -> bool:
         told = (scene.outlook(sentence) and _foretold(scene, clause)) or _announced(scene, mention)
     apart = told and scene.dated_apart(sentence)
     return apart or (told and not presence_clauses.official(scene, mention))
+
+
+def awaited(scene: Scene, mention: Mention) -> bool:
+    """Whether what somebody would do was only expected: X'in gelmesi bekleniyordu.
+
+    In an article that reports what was; one that announces tells of guests so.
+    """
+    clause, marked = mention.clause, scene.marked
+    if clause is None or marked.foretells or scene.leads(mention.sentence):
+        return False
+    return name_endings.owning(marked, mention.run) and _awaits(scene, clause)
+
+
+@_once
+def _awaits(_scene: Scene, clause: Clause) -> bool:
+    near = range(clause.last, min(clause.behind.stop, clause.last + _AWAITED))
+    return bool(clause.begins((*near, *clause.predicates), clause.words.awaited))
 
 
 def _announced(scene: Scene, mention: Mention) -> bool:
@@ -134,7 +153,15 @@ def conveyed(scene: Scene, mention: Mention) -> bool:
     clause = mention.clause
     if clause is None or not clause.words.conveyed:
         return False
+    if scene.marked.lexicon.grammar.people.declensions:
+        led = "genitive" in mention.cases and mention.start > mention.sentence.first
+        return led and scene.letter(mention.start - 1) and _read_out(scene, clause)
     return name_endings.owning(scene.marked, mention.run) and _passed_on(scene, clause)
+
+
+@_once
+def _read_out(_scene: Scene, clause: Clause) -> bool:
+    return bool(clause.begins((*clause.before, *clause.behind), clause.words.conveyed))
 
 
 @_once

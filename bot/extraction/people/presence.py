@@ -345,6 +345,7 @@ _TESTS: tuple[tuple[Reason, Callable[[Scene, Mention], bool]], ...] = (
     (Reason.QUOTED, _quoted),
     (Reason.QUOTED, elsewhere.likened),
     (Reason.EXPECTED, elsewhere.expected),
+    (Reason.EXPECTED, elsewhere.awaited),
     (Reason.ACTED, _doing),
     (Reason.RECALLED, _recalled),
     (Reason.CHAIRED, _chaired),

@@ -68,6 +68,7 @@ class PresenceWords:
         retold: Phrases.
         afar: Phrases, of each word its beginning.
         coming: Endings of words.
+        awaited: Beginnings of words.
         letters: Beginnings of words.
         handed: Beginnings of words.
         pronouns: Words.
@@ -115,6 +116,7 @@ class PresenceWords:
     retold: tuple[tuple[str, ...], ...]
     afar: tuple[tuple[str, ...], ...]
     coming: tuple[str, ...]
+    awaited: tuple[str, ...]
     letters: tuple[str, ...]
     handed: tuple[str, ...]
     pronouns: frozenset[str]
@@ -167,6 +169,7 @@ class PresenceWords:
             tuple(map(folded_words, words.retold)),
             tuple(map(folded_words, words.afar)),
             _folded(words.coming),
+            _folded(words.awaited),
             _folded(words.letters),
             _folded(words.handed),
             frozenset(_folded(words.pronouns)),
