@@ -40,6 +40,7 @@ def _can_be_reached(url: str) -> bool:
     try:
         parts = urlsplit(url)
         port = parts.port
+        _key(url)  # which looks at brackets more strictly
     except ValueError:
         return False
     return parts.hostname is not None and port != 0

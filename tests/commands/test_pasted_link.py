@@ -11,6 +11,7 @@ import pytest
 from bot.commands import Commands
 from bot.commands.link_limits import PACE
 from bot.commands.options import Options
+from bot.commands.pasted_link import is_page
 from bot.extraction.facts import ArticleText
 from bot.feeds.errors import Cause, FeedError
 from bot.feeds.parsing.article_keys import address, digest
@@ -244,3 +245,10 @@ async def test_nothing_is_fetched_for_a_channel(talk: Talk, reader: Reader) -> N
     [message] = await talk.commands.answer(request)
     assert "none of those that I have read" in message.plain
     assert reader.asked == []
+
+
+@pytest.mark.parametrize(
+    "url", ["http://a:99999/", "http://[::1", "http://[::]]>1ttp://1ttp://[::1"]
+)
+def test_an_address_that_leads_nowhere_is_no_page(url: str) -> None:
+    assert not is_page(url)
