@@ -13,12 +13,10 @@ from functools import lru_cache
 from sqlalchemy import Select, and_, bindparam, func, select
 from sqlmodel import Session, col
 
-from storage import events
 from storage.diary_cursor import Order, Place, place_of
 from storage.diary_near import near
 from storage.diary_query import ALWAYS, EVERYTHING, Days, DiaryFilter, conditions
 from storage.diary_walks import walked
-from storage.events import EventRecord
 from storage.models import Event, EventChange, EventOrganization
 from storage.sql import table_of
 
@@ -27,48 +25,6 @@ PAGE = 50
 
 CHANGED = 500
 """Events that changed last, among which those are looked for that meet the rest."""
-
-
-@dataclass(frozen=True, slots=True)
-class DiaryPage:
-    """Some events, in order.
-
-    Attributes:
-        records: The events.
-        following: The cursor of the next page, or None on the last one.
-    """
-
-    records: tuple[EventRecord, ...]
-    following: str | None
-
-
-def page(
-    session: Session,
-    wanted: DiaryFilter,
-    days: Days = ALWAYS,
-    *,
-    order: Order = Order.LATEST,
-    after: str | None = None,
-    limit: int = PAGE,
-) -> DiaryPage:
-    """Return a page of events.
-
-    An event that began before `days` and goes on in them is among them, at the place of its first
-    day; one without a day is, where it was found on one of them.
-
-    Args:
-        session: The transaction.
-        wanted: What events must be.
-        days: On which days they go on.
-        order: In which order they come.
-        after: The cursor of the page before; None for the first page.
-        limit: At most so many.
-
-    Raises:
-        BadCursor: `after` is no cursor of this order.
-    """
-    ids, following = page_of_ids(session, wanted, days, order=order, after=after, limit=limit)
-    return DiaryPage(tuple(events.by_ids(session, ids)), following)
 
 
 def page_of_ids(
@@ -80,7 +36,18 @@ def page_of_ids(
     after: str | None = None,
     limit: int = PAGE,
 ) -> tuple[tuple[int, ...], str | None]:
-    """Return the ids of a page of events, and the cursor of the next page; as `page` does.
+    """Return the ids of a page of events, and the cursor of the next one, None on the last.
+
+    An event that began before `days` and goes on in them is among them, at the place of its first
+    day; one without a day is, where it was found on one of them.
+
+    Args:
+        session: The transaction.
+        wanted: What events must be.
+        days: On which days they go on.
+        order: In which order they come.
+        after: The cursor of the page before; None for the first page.
+        limit: At most so many.
 
     Raises:
         BadCursor: `after` is no cursor of this order.
@@ -167,20 +134,6 @@ def _each(first: date, last: date) -> Iterator[date]:
         yield first + timedelta(days=number)
 
 
-def lately_changed(
-    session: Session, wanted: DiaryFilter, since: datetime, *, limit: int
-) -> list[EventRecord]:
-    """Return events that were moved or called off since a moment, the last change first.
-
-    Args:
-        session: The transaction.
-        wanted: What events must be.
-        since: Aware UTC.
-        limit: At most so many.
-    """
-    return events.by_ids(session, ids_lately_changed(session, wanted, since, limit=limit))
-
-
 _event, _change = table_of(Event).c, table_of(EventChange).c
 _CHANGED_SINCE = (
     select(_change.event_id)
@@ -194,7 +147,14 @@ _CHANGED_SINCE = (
 def ids_lately_changed(
     session: Session, wanted: DiaryFilter, since: datetime, *, limit: int
 ) -> tuple[int, ...]:
-    """Return the ids of such events; as `lately_changed` does."""
+    """Return the ids of events that were moved or called off since a moment, the last first.
+
+    Args:
+        session: The transaction.
+        wanted: What events must be.
+        since: Aware UTC.
+        limit: At most so many.
+    """
     changed = session.connection().execute(_CHANGED_SINCE, {"since": since})
     ids = changed.scalars().all()
     if not ids:

@@ -82,7 +82,7 @@ def _have_tables_made(settings: Settings) -> None:
             # Our own program, with the settings of this one.
             command = [sys.executable, "-m", "bot.cli", "upgrade"]
             found = os.pathsep.join(filter(None, sys.path))
-            subprocess.run(  # noqa: S603
+            subprocess.run(  # noqa: S603 - this very interpreter, and words of our own
                 command,
                 env={**os.environ, "PYTHONPATH": found},
                 stdout=subprocess.DEVNULL,

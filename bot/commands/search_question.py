@@ -42,9 +42,6 @@ _LEAST_SHARE = 0.6
 _SHORTEST_SLIP = 5
 """Letters of a word from which a slip is looked for."""
 
-_TOO_WIDE = frozenset({"turki*", "tyurki*"})
-"""Beginnings that names share with what is merely Turkic."""
-
 _YEAR = re.compile("[1-9][0-9]{3}")
 
 _ABBREVIATED = re.compile(r"\b([^\W\d_]*[A-ZА-ЯЁ]{2}[^\W\d_]*)[-’'ʼʻ]([^\W\d_]{1,5})\b")
@@ -97,7 +94,7 @@ def nearly_found(
     meant = [term if term in held else _slip(session, questions, term) for term in needed]
     known = [term for term in meant if term is not None]
     left_out = [term.asked for term, found in zip(needed, meant, strict=True) if found is None]
-    if len(known) == len(terms) and known == terms:
+    if known == terms:
         return Answer([])
     return Answer(answering(session, known, limit=limit, offset=offset), left_out)
 
@@ -235,6 +232,7 @@ def _learn(
     known: KnownNames[_Meaning], meaning: _Meaning, names: "Names", adjectives: "Names"
 ) -> None:
     is_place = _is_place(meaning)
+    too_wide = {f"{beginning}*" for beginning in vocabulary().too_wide.split()}
     for language, name in (*names, *adjectives):
         words = folded_words(name)
         if not words or len(words) > LONGEST_NAME:
@@ -244,7 +242,7 @@ def _learn(
             written = [
                 _name_word(word, bent=bent, of_an_office=not meaning.facts) for word in words
             ]
-            if not _TOO_WIDE.intersection(written):
+            if not too_wide.intersection(written):
                 meaning.written.add(tuple(written))
         known.learn(words, meaning, bends=is_place and language == "ru", joins=is_place)
 

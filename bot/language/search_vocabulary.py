@@ -8,11 +8,19 @@ from config.toml import FOLDER, Checked, check, read_toml
 
 
 class Endings(Checked):
-    """Endings in Latin letters, parted by spaces, by what hangs them on; see the file."""
+    """Endings in Latin letters, parted by spaces, by what hangs them on; see the file.
+
+    Attributes:
+        ru: Of Russian.
+        turkic: Of the Turkic languages.
+        en: Of English.
+        after_two: Of these, those before which two letters of a name are enough.
+    """
 
     ru: str
     turkic: str
     en: str
+    after_two: str
 
 
 class Restored(Checked):
@@ -32,6 +40,7 @@ class SearchWordsFile(Checked):
     """The whole of search_words.toml.
 
     Attributes:
+        too_wide: Beginnings that names share with what is merely Turkic, parted by spaces.
         ideas: Idea -> beginnings of words, parted by commas.
         narrow: As `ideas`, of narrower things: where one is asked for, nothing wider is meant.
         kinds: Kind of event -> names that it goes by besides the bot's own.
@@ -41,6 +50,7 @@ class SearchWordsFile(Checked):
         of_towns: Adjectives of towns.
     """
 
+    too_wide: str
     ideas: Mapping[str, str]
     narrow: Mapping[str, str]
     kinds: Mapping[str, str]

@@ -18,9 +18,6 @@ _SHORTEST, _SHORTEST_BEFORE_VOWEL = 3, 4
 _SHORTEST_RESTORED = 2
 """Letters that stay before what takes the place of an ending: «Уфы», «Уфа»."""
 
-_OF_SHORT_NAMES = frozenset({"da", "de", "ta", "te", "to"})
-"""Endings before which two letters are enough: "Oş-ta"."""
-
 _MOST_CUT = 4
 """Endings that hang on one word: "Stambul-dagi-lar-ning"."""
 
@@ -36,6 +33,11 @@ def _endings() -> tuple[str, ...]:
     listed = vocabulary().endings
     every = {*listed.ru.split(), *listed.turkic.split(), *listed.en.split()}
     return tuple(sorted(every, key=len, reverse=True))
+
+
+@lru_cache(maxsize=1)
+def _after_two() -> frozenset[str]:
+    return frozenset(vocabulary().endings.after_two.split())
 
 
 @lru_cache(maxsize=1)
@@ -56,7 +58,7 @@ def forms(word: str) -> tuple[str, ...]:
 def _cut(word: str) -> str | None:
     for ending in _endings():
         least = _SHORTEST_BEFORE_VOWEL if ending[0] in _VOWELS else _SHORTEST
-        least -= ending in _OF_SHORT_NAMES
+        least -= ending in _after_two()
         if word.endswith(ending) and len(word) - len(ending) >= least:
             return word[: -len(ending)]
     return None
@@ -83,7 +85,7 @@ def nominatives(word: str) -> tuple[str, ...]:
 def _cuts(word: str) -> Iterator[str]:
     """Yield a word without each of the endings that it has."""
     for ending in _endings():
-        least = _SHORTEST - (ending in _OF_SHORT_NAMES)
+        least = _SHORTEST - (ending in _after_two())
         if word.endswith(ending) and len(word) - len(ending) >= least:
             yield word[: -len(ending)]
 

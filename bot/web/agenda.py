@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.web.entries import Entry
+from bot.web.known_events import DiaryPage
 from bot.web.page import Visit
-from storage.diary import DiaryPage
 from storage.events import EventRecord
 
 TICKS = 12

@@ -12,9 +12,9 @@ from urllib.parse import urlencode
 from bot.exports import rows
 from bot.web.addresses import Addresses
 from bot.web.asked import BadQuestion, DiaryQuestion, asked
+from bot.web.known_events import DiaryPage
 from config.catalogue import Catalogue
 from config.text import escape_controls
-from storage.diary import DiaryPage
 from storage.diary_cursor import Order
 from storage.events import EventRecord
 

@@ -9,6 +9,7 @@ and reports, and what was made of it, is kept until it changes.
 import operator
 import time
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
@@ -16,7 +17,7 @@ from sqlmodel import Session
 
 from bot.runtime.cache import LruCache
 from storage import diary, event_changes, events
-from storage.diary import DiaryPage, DiaryState
+from storage.diary import DiaryState
 from storage.diary_cursor import Order
 from storage.diary_query import ALWAYS, Days, DiaryFilter
 from storage.event_changes import KnownChange
@@ -42,6 +43,19 @@ _STATE = "state of the diary"
 P = ParamSpec("P")
 T = TypeVar("T")
 _State = tuple[DiaryState, int]
+
+
+@dataclass(frozen=True, slots=True)
+class DiaryPage:
+    """Some events, in order.
+
+    Attributes:
+        records: The events.
+        following: The cursor of the next page, or None on the last one.
+    """
+
+    records: tuple[EventRecord, ...]
+    following: str | None
 
 
 class KnownEvents:
@@ -88,7 +102,7 @@ class KnownEvents:
         after: str | None = None,
         limit: int = diary.PAGE,
     ) -> DiaryPage:
-        """Return a page of the diary; `storage.diary.page` says how."""
+        """Return a page of the diary; `storage.diary.page_of_ids` says how."""
         ids, following = self.look(
             session, diary.page_of_ids, wanted, days, order=order, after=after, limit=limit
         )
@@ -99,7 +113,7 @@ class KnownEvents:
     ) -> list[EventRecord]:
         """Return events that were moved or called off since the hour of a moment.
 
-        `storage.diary.lately_changed` says how.
+        `storage.diary.ids_lately_changed` says how.
         """
         hour = since.replace(minute=0, second=0, microsecond=0)
         ids = self.look(session, diary.ids_lately_changed, wanted, hour, limit=limit)

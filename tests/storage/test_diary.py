@@ -2,13 +2,14 @@
 
 import base64
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 import pytest
 from sqlmodel import Session, col, select
 
 from bot.language.search_words import question_words
-from storage import diary, event_writes
+from storage import diary, event_writes, events
 from storage.database import Database
 from storage.diary_cursor import Order
 from storage.diary_query import ALWAYS, Days, DiaryFilter
@@ -46,14 +47,35 @@ def week(database: Database, now: datetime) -> Database:
     return database
 
 
+def page(
+    session: Session,
+    wanted: DiaryFilter = ANY,
+    days: Days = ALWAYS,
+    order: Order = Order.LATEST,
+    after: str | None = None,
+    limit: int = 50,
+) -> tuple[list[str], str | None]:
+    """Return the titles of a page's events, and the cursor of the next page."""
+    ids, following = diary.page_of_ids(session, wanted, days, order=order, after=after, limit=limit)
+    return titles(session, ids), following
+
+
+def titles(session: Session, ids: Sequence[int]) -> list[str]:
+    return [record.event.title for record in events.by_ids(session, ids)]
+
+
+def ids_by_title(session: Session) -> dict[str, int]:
+    ids, _following = diary.page_of_ids(session, ANY)
+    return dict(zip(titles(session, ids), ids, strict=True))
+
+
 def shown(
     session: Session,
     wanted: DiaryFilter = ANY,
     days: Days = ALWAYS,
     order: Order = Order.LATEST,
 ) -> str:
-    page = diary.page(session, wanted, days, order=order)
-    return ", ".join(one.event.title for one in page.records)
+    return ", ".join(page(session, wanted, days, order)[0])
 
 
 def somebody(session: Session, name: str) -> int:
@@ -152,9 +174,8 @@ def walked(session: Session, wanted: DiaryFilter, order: Order, limit: int) -> l
     """Return the titles of all pages."""
     found, cursor = list[str](), None
     while True:
-        page = diary.page(session, wanted, order=order, after=cursor, limit=limit)
-        found += [record.event.title for record in page.records]
-        cursor = page.following
+        named, cursor = page(session, wanted, order=order, after=cursor, limit=limit)
+        found += named
         if cursor is None:
             return found
 
@@ -163,15 +184,14 @@ def test_of_what_changed_lately_only_what_meets_the_rest_is_given(
     week: Database, now: datetime
 ) -> None:
     with week.transaction() as session:
-        ids = {one.event.title: one.event.id for one in diary.page(session, ANY).records}
+        ids = ids_by_title(session)
         for days, title in enumerate(("meeting", "sunday", "after", "meeting")):
             changed(session, ids[title], days, now + timedelta(days=days))
         event_writes.redirect(session, ids["after"], ids["sunday"], now)
 
         def lately(wanted: DiaryFilter, since: int = 0, limit: int = 5) -> list[str]:
             moment = now + timedelta(days=since)
-            found = diary.lately_changed(session, wanted, moment, limit=limit)
-            return [record.event.title for record in found]
+            return titles(session, diary.ids_lately_changed(session, wanted, moment, limit=limit))
 
         assert lately(ANY) == ["meeting", "sunday"]
         assert lately(ANY, limit=1) == ["meeting"]
@@ -190,7 +210,7 @@ def changed(session: Session, event_id: int, revision: int, now: datetime) -> No
 
 def test_an_event_that_turned_out_to_be_another_is_not_shown(week: Database, now: datetime) -> None:
     with week.transaction() as session:
-        ids = {one.event.title: one.event.id for one in diary.page(session, ANY).records}
+        ids = ids_by_title(session)
         event_writes.redirect(session, ids["sunday"], ids["meeting"], now)
         assert shown(session, days=WEEK) == "meeting, ongoing, undated"
         assert SUNDAY not in diary.counts(session, ANY, WEEK)
@@ -203,12 +223,11 @@ def test_pages_follow_each_other_without_a_gap_or_a_repetition(
 ) -> None:
     passed = date(2020 if order is Order.SOONEST else 2030, 1, 1)
     with week.transaction() as session:
-        whole = [one.event.title for one in diary.page(session, ANY, days, order=order).records]
+        whole, _following = page(session, ANY, days, order)
         walked, cursor = list[str](), None
         for number in range(len(whole)):
-            page = diary.page(session, ANY, days, order=order, after=cursor, limit=1)
-            walked += [one.event.title for one in page.records]
-            cursor = page.following
+            named, cursor = page(session, ANY, days, order, after=cursor, limit=1)
+            walked += named
             assert (cursor is None) == (number == len(whole) - 1)
             if number == 0:  # what comes in before the place reached moves nothing
                 filed(session, now, "new", starts_on=passed)
@@ -241,7 +260,7 @@ def test_a_cursor_that_was_not_given_out_for_the_list_is_refused(
     database: Database, cursor: str
 ) -> None:
     with database.transaction() as session, pytest.raises(BadCursor) as refused:
-        diary.page(session, ANY, after=cursor)
+        diary.page_of_ids(session, ANY, after=cursor)
     assert len(str(refused.value)) < 1000
 
 

@@ -63,15 +63,13 @@ def _of_near_month(
 
 
 def _around(marked: TaggedArticle, match: Match, month: int) -> MonthDays | None:
-    left = _days_left(marked, match.first)
-    right = _days_right(marked, match.last) if left is None else None
-    low, high, first, last = left or right or (0, 0, match.first, match.last)
-    if not low:
-        return None
-    if left is not None:
-        last = match.last
+    first, last = match.first, match.last
+    if (left := _days_left(marked, match.first)) is not None:
+        low, high, first = left
+    elif (right := _days_right(marked, match.last)) is not None:
+        low, high, last = right
     else:
-        first = match.first
+        return None
     year, first, last = _year(marked, first, last)
     return MonthDays(low, high, month, year, first, last)
 
@@ -112,13 +110,10 @@ def is_range(marked: TaggedArticle, index: int) -> bool:
     return word.text in _DASHES or word.fold in marked.lexicon.to_words
 
 
-def _days_left(marked: TaggedArticle, month: int) -> tuple[int, int, int, int] | None:
-    """Read "8-11", "8 to 11", "23rd of" back from a month's name.
-
-    (low, high, first token, unused).
-    """
+def _days_left(marked: TaggedArticle, month: int) -> tuple[int, int, int] | None:
+    """Read "8-11", "8 to 11", "23rd of" back from a month's name: first and last day, and token."""
     index = month - 1
-    while is_joiner(marked, index) or (marked.mark(index) in {"-", "."} and marked.mark(index)):
+    while is_joiner(marked, index) or marked.mark(index) in {"-", "."}:
         index -= 1
     high = day_at(marked, index)
     if high is None:
@@ -130,7 +125,7 @@ def _days_left(marked: TaggedArticle, month: int) -> tuple[int, int, int, int] |
             at = first - 2
         number = day_at(marked, at) if at is not None else None
         if at is None or number is None or number >= low:
-            return low, high, first, month
+            return low, high, first
         low, first = number, at
 
 
@@ -151,11 +146,8 @@ def _over_range(marked: TaggedArticle, at: int) -> int | None:
     return at if ranged else None
 
 
-def _days_right(marked: TaggedArticle, after: int) -> tuple[int, int, int, int] | None:
-    """Read "8-11", "8-dən 11-dək", "23" on from behind a month's name.
-
-    (low, high, unused, token behind).
-    """
+def _days_right(marked: TaggedArticle, after: int) -> tuple[int, int, int] | None:
+    """Read "8-11", "8-dən 11-dək", "23" on from behind a month's name: days, and token behind."""
     index = after
     if marked.mark(index) == "." and _is_shortened(marked, after - 1):
         index += 1
@@ -174,8 +166,8 @@ def _days_right(marked: TaggedArticle, after: int) -> tuple[int, int, int, int] 
     high = day_at(marked, at) if ranged else None
     if high is not None and high > low:
         last = past_ending(marked, at + 1)
-        return low, high, after, last
-    return low, listed, after, past_ending(marked, last)
+        return low, high, last
+    return low, listed, past_ending(marked, last)
 
 
 def _past_list(marked: TaggedArticle, index: int, day: int) -> tuple[int, int]:
@@ -201,7 +193,7 @@ def _is_shortened(marked: TaggedArticle, month: int) -> bool:
 
 def past_ending(marked: TaggedArticle, index: int) -> int:
     """Step over an ending that hangs on a number: 8-dən, 7'sinde, 7синде, 1st."""
-    if marked.mark(index) in _TIES and marked.mark(index) and _hangs(marked, index + 1):
+    if marked.mark(index) in _TIES and _hangs(marked, index + 1):
         return index + 2 if marked.tokens[index].glued else index
     return index + 1 if _hangs(marked, index) else index
 
@@ -217,7 +209,7 @@ def _hangs(marked: TaggedArticle, index: int) -> bool:
 def _year(marked: TaggedArticle, first: int, last: int) -> tuple[int | None, int, int]:
     """Return the year beside a day and month, and the span widened by it."""
     at = last
-    while (marked.mark(at) in {",", "."} and marked.mark(at)) or is_joiner(marked, at):
+    while marked.mark(at) in {",", "."} or is_joiner(marked, at):
         at += 1
     number = number_at(marked, at)
     if number is not None and number in YEARS and at - last <= 2:

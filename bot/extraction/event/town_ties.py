@@ -101,8 +101,7 @@ def _house_behind(marked: TaggedArticle, sentence: Sentence, match: Match) -> bo
         house = house or bool(marked.tags[at] & Tag.BODY)
         if house and (word.ending or word.fold).endswith(lexicon.in_endings):
             return True
-        bound = marked.mark(at) in _BOUNDS and bool(marked.mark(at))
-        if bound or (not within and marked.names_after(at)):
+        if marked.mark(at) in _BOUNDS or (not within and marked.names_after(at)):
             return False
         if marked.tags[at] & (Tag.KIND | Tag.ROLE | Tag.ORGANIZATION) or word.verbal:
             return False

@@ -58,7 +58,8 @@ def located(marked: TaggedArticle, index: int) -> bool:
     if match is None or not match.tag & Tag.PLACE:
         return False
     told = fold(word.ending) or word.fold
-    inner = tuple(end for end in lexicon.attributives if end[0] not in "lл")
+    origins = lexicon.origin_adjectives  # "from", where the rest say "in"
+    inner = tuple(end for end in lexicon.attributives if end not in origins)
     return bool(inner) and told.endswith(inner) and not marked.plain(index)
 
 

@@ -11,12 +11,12 @@ from bot.web.agenda import agenda, numbers_of, strip
 from bot.web.asked import DiaryQuestion
 from bot.web.entries import entries
 from bot.web.filters import filters
+from bot.web.known_events import DiaryPage
 from bot.web.page import NoPage, Page, Visit
 from bot.web.pages.week import YEARS
 from bot.web.questions import MOST, question_of
 from bot.web.subscribing import forms
 from storage import diary
-from storage.diary import DiaryPage
 from storage.diary_cursor import Order
 from storage.diary_query import Days
 from storage.event_changes import KnownChange

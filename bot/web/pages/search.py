@@ -11,11 +11,11 @@ from bot.pipeline.known_people import find_by_sound, find_nearest
 from bot.web.asked import DiaryQuestion
 from bot.web.entries import entries, marks
 from bot.web.filters import filters
+from bot.web.known_events import DiaryPage
 from bot.web.page import Page, Visit
 from bot.web.questions import question_of
 from bot.web.subscribing import forms
 from storage import people
-from storage.diary import DiaryPage
 from storage.event_changes import KnownChange
 from storage.models import Person
 
