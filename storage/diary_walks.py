@@ -79,13 +79,15 @@ def walked(
     if place is not None and place.walk not in names:
         raise BadCursor(place.cursor(Order.LATEST))
     first = names.index(place.walk) if place is not None else 0
+    common = bool(wanted.words) and search.held_by_more(session, wanted.words, FEW, whole=True)
     only_words = bool(wanted.words) and wanted == DiaryFilter(words=wanted.words)
-    if only_words and not any(walk.by_day or walk.met for walk in walks):
+    if only_words and not common and not any(walk.by_day or walk.met for walk in walks):
         # Those found last are all that need be looked at.
         before = place.id if place is not None else None
         met = [search.holding(session, wanted.words, most=most, before=before)]
         return _along(session, walks[0], met, place, most)
-    common = bool(wanted.words) and search.held_by_more(session, wanted.words, FEW)
+    if wanted.words and not common:  # how many words begin so takes longer to know
+        common = search.held_by_more(session, wanted.words, FEW)
     for walk in walks[first:]:
         after = place if place is not None and place.walk == walk.name else None
         along = _along_with_words if common else _along_with

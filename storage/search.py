@@ -241,17 +241,16 @@ def holding(
     return col(Event.id).in_(found)
 
 
-def held_by_more(session: Session, spellings: Sequence[Sequence[str]], number: int) -> bool:
-    """Whether more than `number` events hold all of these words, given as to `find`."""
-    for whole in (True, False):  # what is known sooner first
-        matching = _holding(session, spellings, whole=whole)
-        if matching is None:
-            return False
-        identity, matches = matching
-        some = select(identity).where(matches).limit(number + 1).subquery()
-        if (session.scalar(select(func.count()).select_from(some)) or 0) > number:
-            return True
-    return False
+def held_by_more(
+    session: Session, spellings: Sequence[Sequence[str]], number: int, *, whole: bool = False
+) -> bool:
+    """Whether more than `number` events hold all of these words, given as to `holding`."""
+    matching = _holding(session, spellings, whole=whole)
+    if matching is None:
+        return False
+    identity, matches = matching
+    some = select(identity).where(matches).limit(number + 1).subquery()
+    return (session.scalar(select(func.count()).select_from(some)) or 0) > number
 
 
 def _holding(
