@@ -8,7 +8,7 @@ all of them at once.
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import compress
 from typing import Generic, TypeVar
@@ -39,6 +39,7 @@ class ConceptsFile(Checked):
     common: tuple[str, ...]
     matters: tuple[str, ...]
     combining: str
+    unlike: str
     umbrellas: Mapping[str, str]
     documents: Mapping[str, str]
     cancelling: Mapping[str, str]
@@ -80,11 +81,15 @@ class Concepts(Generic[Idea]):
     text costs little more than a look at each of its words.
     """
 
-    def __init__(self, table: Mapping[Idea, str], combining: str = "") -> None:
+    def __init__(
+        self, table: Mapping[Idea, str], combining: str = "", unlike: Iterable[str] = ()
+    ) -> None:
         """Take for each idea the beginnings of words that stand for it, parted by commas.
 
-        `combining` says what a compound begins with whose rest counts as a word of its own.
+        `combining` says what a compound begins with whose rest counts as a word of its own;
+        `unlike` how words begin, folded, in which no stem counts that is shorter.
         """
+        self._unlike = tuple(unlike)
         self._combining = tuple(fold(first) for first in combining.split(",") if first.strip())
         self._by_start: dict[str, list[tuple[tuple[str, ...], Idea]]] = defaultdict(list)
         for idea, stems in table.items():
@@ -114,9 +119,14 @@ class Concepts(Generic[Idea]):
         found: dict[tuple[tuple[str, ...], Idea], None] = {}
         for part in whole:
             for stems, idea in self._by_start.get(part[:_WHOLE], ()):
-                if _stands_for(part, stems[0]):
+                if _stands_for(part, stems[0]) and not self._is_another(part, stems[0]):
                     found[stems[1:], idea] = None
         return tuple(found)
+
+    def _is_another(self, word: str, stem: str) -> bool:
+        """Whether `word` only begins as `stem` does: a memorandum is no architecture."""
+        same = (other for other in self._unlike if len(other) > len(stem))
+        return any(word.startswith(other) and other.startswith(stem) for other in same)
 
 
 def _stands_for(word: str, stem: str) -> bool:
@@ -151,6 +161,12 @@ def _file() -> ConceptsFile:
 
 
 @lru_cache(maxsize=1)
+def _unlike() -> tuple[str, ...]:
+    """How words begin, folded, that only look like what stands for an idea."""
+    return tuple(fold(word) for word in _file().unlike.split(",") if word.strip())
+
+
+@lru_cache(maxsize=1)
 def of_events() -> Concepts[TableIdea]:
     """All by which articles of one event know each other, each idea with the name of its table."""
     file = _file()
@@ -164,19 +180,19 @@ def of_events() -> Concepts[TableIdea]:
     whole: dict[TableIdea, str] = {}
     for name, table in tables.items():
         whole |= {(name, idea): stems for idea, stems in table.items()}
-    return Concepts(whole, file.combining)
+    return Concepts(whole, file.combining, _unlike())
 
 
 @lru_cache(maxsize=1)
 def topics() -> Concepts[str]:
     """What articles are about."""
-    return Concepts(_file().topics, _file().combining)
+    return Concepts(_file().topics, _file().combining, _unlike())
 
 
 @lru_cache(maxsize=1)
 def formats() -> Concepts[str]:
     """What sorts of gathering and act there are."""
-    return Concepts(_file().formats, _file().combining)
+    return Concepts(_file().formats, _file().combining, _unlike())
 
 
 @lru_cache(maxsize=1)
@@ -241,7 +257,7 @@ def contexts() -> Concepts[str]:
 @lru_cache(maxsize=1)
 def gathered() -> Concepts[str]:
     """Who gathers, in the plural: "officials" of any sort, and "chiefs", those of services."""
-    return Concepts(_file().gathered)
+    return Concepts(_file().gathered, unlike=_unlike())
 
 
 @lru_cache(maxsize=1)
@@ -292,7 +308,7 @@ def ranks() -> Concepts[str]:
 @lru_cache(maxsize=1)
 def offices() -> Concepts[str]:
     """What people are, coarsely."""
-    return Concepts(_file().offices)
+    return Concepts(_file().offices, unlike=_unlike())
 
 
 @lru_cache(maxsize=1)

@@ -117,7 +117,8 @@ def report(tagged: TaggedArticle, reading: Reading, seen: date, places: Places) 
     published = article.published or seen
     told = masked_lead(tagged)
     words, told_words = tagged.folded_words, concepts.folded_words(told)
-    ideas, lead_ideas = _ideas(words), _ideas(concepts.folded_words(_lead(tagged)))
+    names = _words_of_names(reading)
+    ideas, lead_ideas = _ideas(words, names), _ideas(concepts.folded_words(_lead(tagged)), names)
     ordinals = _ordinals(tagged, told, told_words)
     city_id, country_code = _place_ids(event, places)
     host = (urlsplit(article.url or "").hostname or "").removeprefix("www.")
@@ -152,12 +153,19 @@ def report(tagged: TaggedArticle, reading: Reading, seen: date, places: Places) 
     )
 
 
-def _ideas(words: Sequence[str]) -> Mapping[str, list[str]]:
-    """Return the ideas that `words` name, in order, by their table."""
+def _ideas(words: Sequence[str], names: tuple[str, ...]) -> Mapping[str, list[str]]:
+    """Return the ideas that `words` name, in order, by their table; somebody's name is none."""
     ideas = defaultdict[str, list[str]](list)
-    for _, (table, idea) in concepts.of_events().find(words):
-        ideas[table].append(idea)
+    for at, (table, idea) in concepts.of_events().find(words):
+        if not words[at].startswith(names):
+            ideas[table].append(idea)
     return ideas
+
+
+def _words_of_names(reading: Reading) -> tuple[str, ...]:
+    """Return the folded words of the names of those who are named: Orman, Şahin, Deniz."""
+    names = [word for person in reading.participants for word in person.name.split()]
+    return tuple({fold(word) for word in names if len(word) >= _SHORTEST_NAME})
 
 
 def _lead(tagged: TaggedArticle) -> str:

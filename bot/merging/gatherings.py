@@ -40,6 +40,9 @@ _OF_MINISTERS = frozenset({"council"})
 _OF_DELEGATES = frozenset({"board", "assembly"})
 """Sorts of gathering to which members send ministers of different fields."""
 
+_TO_GUESTS = frozenset({"course", "exhibition", "concert", "festival", "competition", "forum"})
+"""Sorts of gathering that a minister opens as a guest."""
+
 _LEADERS = frozenset({"head_of_state", "head_of_government"})
 _SIDES = frozenset(
     {"head_of_government", "minister", "speaker", "deputy", "ambassador", "local", "rector"}
@@ -186,6 +189,13 @@ def _named_without(told: Report, other: Report) -> frozenset[str]:
     return told.clues.portfolios & other.clues.lead_topics
 
 
+def _opened_by_one(guest: Report, session: Report) -> bool:
+    """Whether a minister comes alone to a camp or a fair, and the ministers of the field gather."""
+    alone = not guest.clues.together and session.clues.together
+    shown = guest.event.kind in _SHOWS | _LESSONS or not _TO_GUESTS.isdisjoint(guest.formats[:1])
+    return alone and shown
+
+
 def portfolio(one: Report, two: Report) -> Reason:
     """Compare what the ministers are in charge of whom each names first."""
     ours, theirs = one.clues.portfolios, two.clues.portfolios
@@ -202,6 +212,8 @@ def portfolio(one: Report, two: Report) -> Reason:
         return reason("portfolio", weight, min(named or ours | theirs))
     if two_gatherings(one, two):
         return nothing("portfolio")  # those whom a president receives have met before
+    if _opened_by_one(one, two) or _opened_by_one(two, one):
+        return reason("portfolio", WEIGHTS.sort.one_portfolio, "a minister alone, as a guest")
     if shared := ours & theirs:
         return reason("portfolio", WEIGHTS.sort.same_portfolio, ", ".join(sorted(shared)))
     detail = f"{min(ours)} and {min(theirs)}"

@@ -20,6 +20,9 @@ _CONTEXT = 12
 _IN_CHARGE = 4
 """Words between an office and what it is in charge of: minister of internal affairs."""
 
+_PART_IS_TAKEN = 14
+"""Words within which who took part follows in what: участие в форуме приняли 600 компаний."""
+
 _TWO = 2
 
 _ONLY_BESIDE = frozenset({"during", "meanwhile"})
@@ -126,6 +129,9 @@ def is_reception(words: Sequence[str]) -> bool:
     accepted = {at for at, idea in found if idea == "accepted"}
     accepted.update(at for at, _ in concepts.documents().find(words))
     beside = {at + step for at in accepted for step in (-1, 0, 1)}
+    for at, idea in found:
+        if idea == "taking_part":  # part in the forum was taken by 600 firms
+            beside.update(range(at, at + _PART_IS_TAKEN))
     return any(idea == "received" and at not in beside for at, idea in found)
 
 

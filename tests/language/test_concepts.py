@@ -73,3 +73,30 @@ def test_a_phrase_that_may_go_on_copies_no_more_of_a_long_text_than_its_own_word
     found = rails.find(_Words(["iron", "road", "iron", "gate"] * 500))
 
     assert len(found) == 500
+
+
+@pytest.mark.parametrize(
+    ("said", "topic"),
+    [
+        ("signed a memorandum", "architecture"),
+        ("Рамиз Аскеров подписал меморандум", "defence"),
+        ("Kasım-Jomart Tokayevlə görüşüb", "forest"),
+        ("məsələlər müzakirə olunub", "forest"),
+        ("qeyri-rəsmi görüş", "art"),
+        ("Bursa'da toplandı", "students"),
+        ("sakkizinchi yig‘ilish", "chess"),
+        ("министрдің көмекшісі", "humanitarian"),
+        ("Bakan Yardımcısı", "humanitarian"),
+        ("hamkorlikda əməkdaşlıq", "labour"),
+        ("советник президента", "council"),
+        ("so‘nggi majlis", "music"),
+    ],
+)
+def test_a_word_that_only_begins_alike_stands_for_nothing(said: str, topic: str) -> None:
+    assert topic not in concepts.topics().of(said) | concepts.formats().of(said)
+
+
+def test_what_a_longer_stem_stands_for_counts_in_such_a_word() -> None:
+    assert concepts.documents().of("a memorandum was signed") == {"memorandum"}
+    assert "museum" in concepts.topics().of("мұражай ашылды")
+    assert "heritage" in concepts.topics().of("мәдени мұрасы")

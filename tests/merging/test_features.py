@@ -269,3 +269,26 @@ def test_an_exhibition_at_a_festival_is_no_festival_though_the_headline_names_th
         "TURKSOY festival opens in Osh",
     )
     assert held.formats[0] == "festival"
+
+
+def test_somebodys_name_is_no_idea() -> None:
+    text = "Minister Aylin Orman met the mayor at the Organization of Turkic States in Baku."
+    assert "forest" not in made(text, "A minister in Baku").clues.lead_topics
+    woods = "Ministers of the Organization of Turkic States spoke in Baku. Orman bakanları geldi."
+    assert "forest" in made(woods, "Ministers in Baku").clues.lead_topics
+
+
+def test_a_gathering_that_is_being_held_is_no_meeting_of_two() -> None:
+    text = (
+        "Bugun Toshkentda Turkiy davlatlar tashkiloti yosh olimlarining uchrashuvi boshlandi. "
+        "Uni akademik Nodira Qosimova ochdi."
+    )
+    assert made(text, "Toshkentda olimlar uchrashuvi o‘tkazilmoqda").formats[:1] != ("bilateral",)
+
+
+def test_who_takes_part_receives_nobody() -> None:
+    text = (
+        "Участие в форуме Организации тюркских государств в Баку приняли 90 компаний. "
+        "Форум открыл министр Ариф Мамедов."
+    )
+    assert "bilateral" not in made(text, "Форум компаний прошёл в Баку").formats

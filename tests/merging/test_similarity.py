@@ -301,3 +301,10 @@ def test_a_common_idea_tells_less_than_a_rare_one() -> None:
         for topic in ("railway", "business")
     )
     assert rare > common > 0
+
+
+def test_a_minister_who_opens_a_camp_alone_is_a_guest_there() -> None:
+    field = frozenset({"youth"})
+    camp = report("a", formats=("course",), portfolios=field)
+    session = report("b", portfolios=field, together=True)
+    assert weight("portfolio", camp, session) < 0 < weight("portfolio", session, session)

@@ -138,9 +138,18 @@ def _likely(
         return True
     if key in marked.article.familiar and _abbreviated(matches):
         return gathering or world or states > 0
+    if world and _told_of_the_world(marked, matches, company):
+        return True
     if gathering:
         return world or states >= _PAIR or (states > 0 and _official(marked, matches, company))
     return world and states >= _MANY
+
+
+def _told_of_the_world(marked: TaggedArticle, matches: Sequence[Match], company: Company) -> bool:
+    """Whether a sentence that names the body speaks of the Turkic world besides."""
+    numbers = {marked.sentence_of(match.first).number for match in matches}
+    told = (fold_text(marked.sentence_text(marked.sentences[number])) for number in numbers)
+    return any(_any_in(sentence, company.world) for sentence in told)
 
 
 def _abbreviated(matches: Sequence[Match]) -> bool:

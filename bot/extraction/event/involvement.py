@@ -227,7 +227,9 @@ def _there(clause: Clause, position: int) -> bool:
     lexicon = clause.marked.lexicon
     word = clause.words[position]
     if lexicon.grammar.head == "final":
-        token = clause.marked.tokens[clause.tokens[position]]
+        index = clause.tokens[position]
+        match = clause.marked.matches[index]  # the ending stands at the last word of several
+        token = clause.marked.tokens[match.last - 1 if match else index]
         return fold(token.word.text).endswith(lexicon.in_endings)  # an ending behind "'" as well
     if lexicon.in_cases and not word.endswith(lexicon.in_cases):
         return False

@@ -31,6 +31,10 @@ def organizations(title: str, text: str) -> tuple[str, ...]:
         ),
         # a gathering of its own, and the Turkic world
         ("Türk dünyası hekimleri buluştu", "TDT 4. Hekimler Forumu Antalya'da başladı."),
+        ("", "Foresters of the Turkic World met in Samarkand with the support of the OTS."),
+        # its officials, its secretariat
+        ("", "TDT Kıdemli Memurlar Komitesi orman planını Sekretarya binasında görüştü."),
+        ("", "ТМҰ су шаруашылығы министрлері Таразда жиналды."),
         # ministers answerable for something stand far behind the abbreviation
         (
             "",

@@ -178,3 +178,14 @@ def test_a_headline_of_two_bodies_is_no_theme_where_one_s_head_acts() -> None:
     text = "Генеральный секретарь ТюркПА Рамиль Гасан принял в Баку ректора. Подписан план работы."
     article = ArticleText("ТюркПА и Тюркская академия", text, date(2026, 2, 20))
     assert READER.read(article, NOW).is_event
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Başkan Ece Kaya, İzmir'deki TÜRKSOY Genel Kurulu'nda konuştu.",
+        "Түркі мәдениеті мен мұрасы қоры Таразда тоқыма күндерін бастады.",
+    ],
+)
+def test_who_speaks_at_a_gathering_speaks_not_of_it_and_a_body_begins_things(text: str) -> None:
+    assert is_event("", text)

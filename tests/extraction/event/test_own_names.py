@@ -64,3 +64,20 @@ def test_a_festival_that_is_only_remembered_far_down_is_not_reported() -> None:
     text = "The director opened her exhibition in Osh.\n\nShe sews her own costumes.\n\n"
     text += "Last year she won a prize at the Turkic World Film Festival."
     assert not reading("en", "A director's own pictures", text).is_event
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "text"),
+    [
+        ("en", "ots", "The presidents met during the Turkic summit in Baku on 20 February."),
+        ("ru", "ots", "Президент прибыл на саммит тюркских государств в Баку 20 февраля."),
+        ("en", "tcci", "The Turkic Business Forum brought 90 firms to Osh on 20 February."),
+        ("ky", "tcci", "Ошто Түрк бизнес-форуму болду."),
+    ],
+)
+def test_a_summit_of_turkic_states_and_a_business_forum_need_no_other_name(
+    language: str, body: str, text: str
+) -> None:
+    found = reading(language, "", text)
+    assert found.is_event
+    assert found.organizations == (body,)
