@@ -5,9 +5,8 @@ Takes from the tagged text all that can tell one event from another.
 
 import re
 import zlib
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from urllib.parse import urlsplit
@@ -18,6 +17,7 @@ from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters, Word
 from bot.language import concepts, name_matching
+from bot.merging import ordinals
 from bot.merging.report import Clues, Report
 from bot.merging.reported_text import (
     is_gathering,
@@ -48,9 +48,6 @@ _SHORTEST_BRAND = 5
 _AROUND_MONTH = 4
 """Words before and behind a month's name whose numbers belong to a date."""
 
-_NEAR_MONTH = 8
-"""The same in characters, for ordinals: "on the 5th of May" is a day, no fifth session."""
-
 _BESIDE = range(-3, 4)
 """Words between a council and whose it is: of heads of state."""
 
@@ -58,22 +55,7 @@ _OF_A_CHAIR = range(-2, 4)
 """Words between who heads a committee and the committee, whichever comes first."""
 
 _HEADED = frozenset({"committee", "board"})
-_BEFORE_ITS_NOUN = 4
-"""Words from an ordinal to the gathering that it counts."""
-
-_MOST_IN_A_ROW = 100
-"""An ordinal from here on counts no sessions."""
-
-_NEAR_ORDINAL = re.compile(
-    r"(?<![\w.,])(\d{1,3})"
-    r"(?:\s?[-–‑]?\s?(?:st|nd|rd|th|й|я|е|го|м|му|ой|ая|ое|ый)\b"
-    r"|[-–‑][^\W\d_]{1,6}\b"
-    r"|\.(?=\s[^\W\d_]))"
-)
-_ROMAN = re.compile(r"(?<!\w)(?:[XVI]{2,6}|[ХІV]{2,6})(?!\w)")
-_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "Х": 10, "І": 1}
 _QUOTED = re.compile(r"[«“„\"]([^«»“”„\"\n]{6,140})[»”“\"]")
-_GATHERING = frozenset({"minister", "speaker", "rector"})
 _RECEPTION = "bilateral"
 _SHOWN_AT = frozenset({"exhibition", "briefing", "table"})
 """Sorts of gathering that are held at a greater one and named second."""
@@ -119,10 +101,10 @@ def report(tagged: TaggedArticle, reading: Reading, seen: date, places: Places) 
     words, told_words = tagged.folded_words, concepts.folded_words(told)
     names = _words_of_names(reading)
     ideas, lead_ideas = _ideas(words, names), _ideas(concepts.folded_words(_lead(tagged)), names)
-    ordinals = _ordinals(tagged, told, told_words)
+    numbered = ordinals.ordinals(tagged, told, told_words)
     city_id, country_code = _place_ids(event, places)
     host = (urlsplit(article.url or "").hostname or "").removeprefix("www.")
-    ordinal_texts = {str(number) for number in ordinals}
+    ordinal_texts = {str(number) for number in numbered}
     quoted = frozenset(fold(match) for match in _QUOTED.findall(tagged.text))
     return Report(
         key=article.url or f"{published.isoformat()} {fold(article.title)}",
@@ -139,7 +121,7 @@ def report(tagged: TaggedArticle, reading: Reading, seen: date, places: Places) 
             cities=_cities(tagged, city_id),
             names=_names(tagged) - _codes_of_people(reading),
             numbers=_numbers(tagged) - ordinal_texts,
-            ordinals=ordinals,
+            ordinals=numbered,
             portfolios=portfolios(told_words),
             offices=frozenset(idea for _, idea in concepts.offices().find(told_words)),
             together=is_gathering(told_words, reading),
@@ -320,61 +302,6 @@ def _numbers(tagged: TaggedArticle) -> frozenset[str]:
         and digits.isdigit()
         and not _YEAR.fullmatch(digits)
     )
-
-
-def _ordinals(tagged: TaggedArticle, told: str, words: Sequence[str]) -> frozenset[int]:
-    """Return the ordinals in `told`, the reported part of the beginning, that count a gathering.
-
-    None that stands for a day, and none of a prize, a step or a budget: a gathering, or those who
-    gather, must follow within a few words.
-    """
-    numbered = list(_numbered(tagged, told, words))
-    nouns = _gathering_words(tagged, told, words) if numbered else []
-    found = {number for at, number in numbered if _counts(at, nouns)}
-    return frozenset(number for number in found if 0 < number < _MOST_IN_A_ROW)
-
-
-def _counts(at: int, nouns: Sequence[int]) -> bool:
-    return any(at <= noun <= at + _BEFORE_ITS_NOUN for noun in nouns)
-
-
-def _gathering_words(tagged: TaggedArticle, told: str, words: Sequence[str]) -> list[int]:
-    """Return the places, in words, of what names a gathering or those who gather."""
-    places = [at for at, _ in concepts.formats().find(words)]
-    places += [at for at, idea in concepts.offices().find(words) if idea in _GATHERING]
-    starts = _word_starts(told)
-    kinds = [t.start for t, tags in zip(tagged.tokens, tagged.tags, strict=True) if tags & Tag.KIND]
-    return places + [bisect_right(starts, start) - 1 for start in kinds if start < len(told)]
-
-
-def _numbered(tagged: TaggedArticle, told: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield the place in words and the number of each ordinal in `told` that stands for no day."""
-    months = []
-    for token, tags in zip(tagged.tokens, tagged.tags, strict=True):
-        if tags & Tag.MONTH:
-            months.append((token.start - _NEAR_MONTH, token.end + _NEAR_MONTH))
-    last = -2
-    for at, idea in sorted(concepts.ordinals().find(words)):
-        number = int(idea)
-        if at != last + 1:  # the "first" of "eleventh", in languages that say "ten first"
-            yield at, number
-        last = at if number > 10 else -2
-    starts = _word_starts(told)
-    for match in _NEAR_ORDINAL.finditer(told):
-        if not any(start <= match.end() and match.start() <= end for start, end in months):
-            yield bisect_right(starts, match.start()) - 1, int(match[1])
-    for match in _ROMAN.finditer(told):
-        yield bisect_right(starts, match.start()) - 1, _roman(match[0])
-
-
-def _word_starts(text: str) -> list[int]:
-    """Return where each of `concepts.folded_words` begins in `text`."""
-    return [match.start() for match in concepts.WORD.finditer(text)]
-
-
-def _roman(text: str) -> int:
-    values = [_ROMAN_DIGITS[letter] for letter in text]
-    return sum(-value if value < max(values[at:]) else value for at, value in enumerate(values))
 
 
 def _sketch(words: Sequence[str]) -> tuple[int, ...]:
