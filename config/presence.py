@@ -52,6 +52,13 @@ class Presence(Checked):
         recollects: Beginnings of verbs that recall a meeting: hatırlat, esla.
         created: Beginnings of verbs that say who made a thing: designed, besteledi.
         papers: Beginnings of words for what was signed at another time: agreement, treaty.
+        causes: Words that end a clause of why, and with a "-" endings that do: için, -дықтан.
+        anaphors: Words that go on with what the sentence before tells: there, then.
+        bonds: Beginnings of nouns that tie somebody to another: friendship, letters.
+        stays: Beginnings of verbs that only say where somebody is: remained, kaldı.
+        mouthpieces: Beginnings of offices that speak to the press: spokesman.
+        intended: Endings of nouns for what is to be done: -acağı, -тыны.
+        unattended: Phrases of clauses of which nobody need be there: put off, as candidates.
     """
 
     deeds: Phrases = ()
@@ -98,3 +105,10 @@ class Presence(Checked):
     recollects: Phrases = ()
     created: Phrases = ()
     papers: Phrases = ()
+    anaphors: Phrases = ()
+    bonds: Phrases = ()
+    stays: Phrases = ()
+    mouthpieces: Phrases = ()
+    intended: Phrases = ()
+    unattended: Phrases = ()
+    causes: Phrases = ()

@@ -24,10 +24,10 @@ _AUTHORED = 4  # tokens between "by" and the participle that says what somebody 
 
 _AWAITED = 8  # tokens between a name and the verb that only expects what its bearer would do
 
-_OfClause = Callable[[Scene, Clause], bool]
+OfClause = Callable[[Scene, Clause], bool]
 
 
-def _once(asked: _OfClause) -> _OfClause:
+def once(asked: OfClause) -> OfClause:
     """Remember the answer for a clause, since each name of its list asks for it."""
 
     @wraps(asked)
@@ -55,7 +55,7 @@ def expected(scene: Scene, mention: Mention) -> bool:
         )
     else:
         told = (scene.outlook(sentence) and _foretold(scene, clause)) or _announced(scene, mention)
-    apart = told and scene.dated_apart(sentence)
+    apart = told and (scene.dated_apart(sentence) or _to_be_given(scene, mention))
     return apart or (told and not presence_clauses.official(scene, mention))
 
 
@@ -70,7 +70,7 @@ def awaited(scene: Scene, mention: Mention) -> bool:
     return name_endings.owning(marked, mention.run) and _awaits(scene, clause)
 
 
-@_once
+@once
 def _awaits(_scene: Scene, clause: Clause) -> bool:
     near = range(clause.last, min(clause.behind.stop, clause.last + _AWAITED))
     return bool(clause.begins((*near, *clause.predicates), clause.words.awaited))
@@ -93,10 +93,17 @@ def _coming(scene: Scene, mention: Mention, clause: Clause) -> bool:
         mention.sentence
     )
     ends = told and scene.marked.folds[at].endswith(endings)
-    return ends and scene.dated_apart(mention.sentence)
+    return ends and (scene.dated_apart(mention.sentence) or _to_be_given(scene, mention))
 
 
-@_once
+def _to_be_given(scene: Scene, mention: Mention) -> bool:
+    """Whether what is to be is only done to or given to somebody: X-қа тапсырылады."""
+    return scene.marked.lexicon.grammar.head == "final" and name_endings.given(
+        scene.marked, mention.run
+    )
+
+
+@once
 def _foretold(scene: Scene, clause: Clause) -> bool:
     return any(scene.marked.cued(at, "future") for at in (*clause.before, *clause.behind))
 
@@ -111,10 +118,10 @@ def from_afar(scene: Scene, mention: Mention) -> bool:
     return _afar(scene, mention.clause)
 
 
-@_once
+@once
 def _afar(scene: Scene, clause: Clause) -> bool:
     around, words = scene.telling(clause), clause.words
-    if any(_stands(scene, at, phrase) for at in around for phrase in words.afar):
+    if any(stands(scene, at, phrase) for at in around for phrase in words.afar):
         return True
     if not clause.begins(around, words.letters) or clause.begins(around, RECORDED):
         return False
@@ -124,7 +131,7 @@ def _afar(scene: Scene, clause: Clause) -> bool:
     return bool(clause.begins(around, words.sent))
 
 
-def _stands(scene: Scene, index: int, phrase: tuple[str, ...]) -> bool:
+def stands(scene: Scene, index: int, phrase: tuple[str, ...]) -> bool:
     """Whether words that begin as those of `phrase` stand from `index` on."""
     tokens = scene.marked.tokens[index : index + len(phrase)]
     return len(tokens) == len(phrase) and all(
@@ -143,7 +150,7 @@ def retold(scene: Scene, mention: Mention) -> bool:
     return scene.retells(sentence) and not _told_there(scene, clause)
 
 
-@_once
+@once
 def _told_there(scene: Scene, clause: Clause) -> bool:
     return any(map(scene.strong, (*clause.before, *clause.behind)))
 
@@ -159,12 +166,12 @@ def conveyed(scene: Scene, mention: Mention) -> bool:
     return name_endings.owning(scene.marked, mention.run) and _passed_on(scene, clause)
 
 
-@_once
+@once
 def _read_out(_scene: Scene, clause: Clause) -> bool:
     return bool(clause.begins((*clause.before, *clause.behind), clause.words.conveyed))
 
 
-@_once
+@once
 def _passed_on(scene: Scene, clause: Clause) -> bool:
     beside = range(clause.last, min(clause.behind.stop, clause.last + _SENT))
     telling = scene.telling(clause)
@@ -181,7 +188,7 @@ def addressed(scene: Scene, mention: Mention) -> bool:
     return name_endings.given(marked, mention.run) and _written_to(scene, clause)
 
 
-@_once
+@once
 def _written_to(scene: Scene, clause: Clause) -> bool:
     beside = range(clause.last, clause.last + _ADDRESSED)
     letters = clause.begins(
@@ -200,7 +207,7 @@ def represented(scene: Scene, mention: Mention) -> bool:
     return not marked.lexicon.grammar.people.declensions or bool(mention.cases & _OBJECTS)
 
 
-@_once
+@once
 def _represents(scene: Scene, clause: Clause) -> bool:
     tokens, grammar = scene.marked.tokens, scene.marked.lexicon.grammar
     final = grammar.head == "final"
@@ -244,7 +251,7 @@ def recollected(scene: Scene, mention: Mention) -> bool:
     return clause is not None and bool(clause.words.recollects) and _recollects(scene, clause)
 
 
-@_once
+@once
 def _recollects(_scene: Scene, clause: Clause) -> bool:
     tied = clause.holds(clause.behind[:1], clause.words.companions)
     return tied and bool(clause.begins(clause.predicates, clause.words.recollects))
@@ -280,7 +287,7 @@ def done_with(scene: Scene, mention: Mention) -> bool:
     return _perfect(scene, clause)
 
 
-@_once
+@once
 def _perfect(scene: Scene, clause: Clause) -> bool:
     endings, at = clause.words.made or ("\0",), clause.predicate
     if at is None or clause.words.owned_clauses or not scene.marked.folds[at].endswith(endings):
@@ -288,7 +295,7 @@ def _perfect(scene: Scene, clause: Clause) -> bool:
     return not any(map(scene.strong, clause.behind))
 
 
-@_once
+@once
 def _authored(scene: Scene, clause: Clause) -> bool:
     final = scene.marked.lexicon.grammar.head == "final"
     if not final or not clause.holds(clause.behind[:1], clause.words.makes):
@@ -298,7 +305,7 @@ def _authored(scene: Scene, clause: Clause) -> bool:
     return any(at not in clause.predicates for at in made)
 
 
-@_once
+@once
 def _creates(scene: Scene, clause: Clause) -> bool:
     final = scene.marked.lexicon.grammar.head == "final"
     if final and clause.holds(clause.behind[:1], clause.words.makes):

@@ -56,6 +56,7 @@ class Mention:
         worked: Whether it stands in a list of those whose works are told.
         shares: Whether the office is that of the names before it in a list.
         floor: Where the name before it ends that stands in no list with it, or the beginning.
+        lends: Whether an office of his is somebody else's, who stands behind: X's deputy Y.
         told: The office and the body as a card shows them, where others tell them: two ministers of
             two countries, somebody's counterpart.
     """
@@ -76,6 +77,7 @@ class Mention:
     worked: bool = False
     floor: int = 0
     shares: bool = False
+    lends: bool = False
     told: tuple[str | None, str | None] | None = None
 
     @property
@@ -283,11 +285,14 @@ def listed(marked: TaggedArticle, left: Run, right: Run) -> bool:
 def give_clauses(marked: TaggedArticle, mentions: list[Mention]) -> None:
     """Tell each of the mentions of one sentence the clause that its list stands in."""
     first, led = 0, _pronoun_opens(marked, mentions)
+    for left, right in pairwise(mentions):
+        left.lends = _lends(marked, left, right)
     for at in range(1, len(mentions) + 1):
         if at < len(mentions) and _together(marked, mentions[at - 1], mentions[at]):
             continue
         group = mentions[first:at]
-        clause = around(marked, group[0].sentence, group[0].start, group[-1].end)
+        following = mentions[at].start if at < len(mentions) else 0
+        clause = around(marked, group[0].sentence, group[0].start, group[-1].end, following)
         for mention in group:
             mention.clause, mention.led = clause, led
             mention.floor = mentions[first - 1].run.last if first else 0
@@ -295,6 +300,18 @@ def give_clauses(marked: TaggedArticle, mentions: list[Mention]) -> None:
             right.led = led or (left.end >= right.start and _bare(marked, left))
         led = led or _bare(marked, group[-1])
         first = at
+
+
+def _lends(marked: TaggedArticle, left: Mention, right: Mention) -> bool:
+    """Whether the office behind a name is the next one's: X's deputy Y, помощник X Y."""
+    if left.end != right.start or left.end != left.run.last:
+        return False
+    office = right.role is not None and right.role.first == left.end
+    if marked.lexicon.grammar.head == "final":
+        return office and name_endings.owning(marked, left.run)
+    if marked.lexicon.grammar.people.declensions:
+        return right.role is None and left.role is not None
+    return office and bool(marked.tokens[left.run.parts[-1]].word.ending)
 
 
 def _pronoun_opens(marked: TaggedArticle, mentions: list[Mention]) -> bool:

@@ -44,7 +44,9 @@ class Clause:
     @property
     def predicate(self) -> int | None:
         """The last word behind the list, which is the verb where verbs end clauses, or None."""
-        return next((at for at in reversed(self.behind) if not self.marked.mark(at)), None)
+        folds, causes = self.marked.folds, self.words.causes
+        words = (at for at in reversed(self.behind) if not self.marked.mark(at))
+        return next((at for at in words if folds[at] not in causes), None)
 
     @property
     def predicates(self) -> range:
@@ -85,13 +87,17 @@ class Clause:
         return any(folds[index] in words for index in span)
 
 
-def around(marked: TaggedArticle, sentence: Sentence, first: int, last: int) -> Clause:
-    """Return the clause around the names from token `first` up to, not including, `last`."""
+def around(
+    marked: TaggedArticle, sentence: Sentence, first: int, last: int, following: int
+) -> Clause:
+    """Return the clause around the names from token `first` up to, not including, `last`.
+
+    A clause of why ends where its subject is not that of what follows, which is told of whoever is
+    named from `following` on.
+    """
     final = marked.lexicon.grammar.head == "final"
     before, relative = _before(marked, sentence, first, final=final)
-    return Clause(
-        marked, first, last, before, _behind(marked, sentence, last, final=final), relative
-    )
+    return Clause(marked, first, last, before, _behind(marked, sentence, last, following), relative)
 
 
 def _before(
@@ -104,10 +110,13 @@ def _before(
             return range(index + 1, first), False
         if marked.folds[index] in relatives:
             return range(index + 1, first), True
+        if final and _gives_cause(marked, index):
+            return range(index + 1, first), False
     return range(low, first), False
 
 
-def _behind(marked: TaggedArticle, sentence: Sentence, last: int, *, final: bool) -> range:
+def _behind(marked: TaggedArticle, sentence: Sentence, last: int, following: int) -> range:
+    final = marked.lexicon.grammar.head == "final"
     high, index = min(sentence.last, last + _REACH), last
     if not final and marked.mark(index) == ",":
         index += 1  # X, minister of Y, | said
@@ -119,7 +128,18 @@ def _behind(marked: TaggedArticle, sentence: Sentence, last: int, *, final: bool
         if index > last + 1 and marked.folds[index] in relatives:
             break
         index += 1
+        if final and last + 1 < index <= following and _gives_cause(marked, index - 1):
+            break
     return range(last, index)
+
+
+def _gives_cause(marked: TaggedArticle, index: int) -> bool:
+    """Whether the word at `index` ends a clause of why: X gelemediği için | Y okudu."""
+    words, fold = marked.lexicon.presence, marked.folds[index]
+    if fold in words.causes:
+        verb, made = marked.folds[index - 1], words.made or ("\0",)
+        return verb.endswith(made) or verb[:-1].endswith(made)  # -gan, or with its possessive -gani
+    return bool(words.causing) and fold.endswith(words.causing)
 
 
 def _parts(marked: TaggedArticle, index: int, mark: str, *, final: bool) -> bool:

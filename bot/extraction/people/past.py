@@ -8,7 +8,7 @@ from bisect import bisect
 from dataclasses import replace
 from functools import cached_property
 
-from bot.extraction.text.passages import had_been
+from bot.extraction.text.passages import Passage, had_been
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tokenizer import Letters, Sentence
 
@@ -35,6 +35,17 @@ class Past:
         if found is None:
             found = self._told[sentence.number] = self._speaks_of_past(sentence)
         return found
+
+    def goes_on(self, sentence: Sentence) -> bool:
+        """Whether `sentence` goes on with what the one before recalls: there, X spoke."""
+        words, number = self.marked.lexicon.presence.anaphors, sentence.number
+        if not words or number == 0 or self.marked.folds[sentence.first] not in words:
+            return False
+        before = self.marked.sentences[number - 1]
+        if before.paragraph != sentence.paragraph:
+            return False
+        looks = self._part_looks_back(before) or self.marked.passage(before) is Passage.BACKGROUND
+        return looks or self.goes_on(before)
 
     def looks_back_here(self, sentence: Sentence, index: int) -> bool:
         """Whether the part of `sentence` between semicolons around `index` can look back.

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from bot.extraction.people import elsewhere, name_endings, owners, presence_clauses
+from bot.extraction.people import elsewhere, name_endings, owners, presence_clauses, unattended
 from bot.extraction.people.mentions import Mention, listed
 from bot.extraction.people.reasons import Reason
 from bot.extraction.people.scene import Scene
@@ -24,6 +24,7 @@ _BEHIND = 5  # the same, behind it
 _GIFT = 6  # tokens between a name and the thanks given to it
 _QUALIFYING = 2  # tokens before an office or a name, one more where they tell an origin
 _PARTING = frozenset(",;")
+_APART = frozenset(";:")
 _LIST = 3  # names; a quotation or a look back with as many lists who was there
 _LEADING = frozenset({Reason.ACTED, Reason.LISTED, Reason.CHAIRED})
 _OF_LISTS = frozenset({Reason.QUOTED, Reason.RECALLED})
@@ -136,6 +137,8 @@ def _doing(scene: Scene, mention: Mention) -> bool:
     if marked.lexicon.grammar.head != "final" or at <= mention.sentence.first or mention.cases:
         return False
     clause = mention.clause
+    if scene.past.goes_on(mention.sentence):
+        return False
     if not marked.tokens[at].word.verbal or (clause is not None and clause.denies(at)):
         return False
     oblique = name_endings.owning(marked, mention.run) or name_endings.given(marked, mention.run)
@@ -151,7 +154,7 @@ def _quoted(scene: Scene, mention: Mention) -> bool:
 
 
 def _recalled(scene: Scene, mention: Mention) -> bool:
-    if had_been(scene.marked, mention.sentence):
+    if _had_been(scene, mention) or scene.past.goes_on(mention.sentence):
         return True
     final = scene.marked.lexicon.grammar.head == "final"
     last = mention.clause.last if mention.clause is not None else mention.run.last
@@ -164,6 +167,22 @@ def _recalled(scene: Scene, mention: Mention) -> bool:
     if scene.past.recalls(mention.sentence):
         return True
     return scene.background(mention.sentence) and not _formerly(scene.marked, mention)
+
+
+def _had_been(scene: Scene, mention: Mention) -> bool:
+    """Whether the verb of the sentence, or that of somebody's own clause, says what had been.
+
+    Not where the clause is parted from it by more than a comma, or is only the beginning.
+    """
+    marked, clause, sentence = scene.marked, mention.clause, mention.sentence
+    if clause is None or not marked.lexicon.recalled_endings or scene.ends(clause.predicate):
+        return had_been(marked, sentence)
+    told = " ".join(marked.folds[at] for at in clause.predicates)
+    if told.endswith(marked.lexicon.recalled_endings):
+        rest = range(clause.behind.stop, sentence.last)
+        return not any(map(scene.deed, rest))
+    apart = clause.behind.stop < sentence.last and marked.mark(clause.behind.stop) in _APART
+    return not apart and had_been(marked, sentence)
 
 
 def _formerly(marked: TaggedArticle, mention: Mention) -> bool:
@@ -249,7 +268,9 @@ def _ruled_out(scene: Scene, mention: Mention) -> bool:
         run.last < sentence.last and marked.tokens[run.last].word.letters == Letters.NUMBER
     )  # X's 90th anniversary
     behind = range(run.last, min(sentence.last, run.last + (3 if counted else 2)))
-    if marked.cued_within(before, "absent_before"):
+    if any(
+        marked.cued(at, "absent_before") and not _deed_between(scene, at, mention) for at in before
+    ):
         return True
     if not marked.cued_within(behind, "absent_behind"):
         return False
@@ -260,6 +281,11 @@ def _ruled_out(scene: Scene, mention: Mention) -> bool:
         for index in behind
         if index <= comma
     )
+
+
+def _deed_between(scene: Scene, index: int, mention: Mention) -> bool:
+    """Whether a verb parts a word from somebody: стихи | читали студенты X."""
+    return any(scene.deed(at) for at in range(index + 1, mention.start))
 
 
 def _leading_up(marked: TaggedArticle, mention: Mention) -> int:
@@ -326,12 +352,15 @@ _TESTS: tuple[tuple[Reason, Callable[[Scene, Mention], bool]], ...] = (
     (Reason.RULED_OUT, _ruled_out),
     (Reason.RULED_OUT, presence_clauses.denied),
     (Reason.RULED_OUT, elsewhere.represented),
+    (Reason.OWNER, unattended.lent),
+    (Reason.TOPIC, unattended.bound),
     (Reason.TOPIC, _topic),
     (Reason.TOPIC, presence_clauses.spoken_of),
     (Reason.TOPIC, owners.signed_before),
     (Reason.TOPIC, elsewhere.recollected),
     (Reason.TOPIC, elsewhere.retold),
     (Reason.SOURCE, presence_clauses.source),
+    (Reason.SOURCE, unattended.spokesman),
     (Reason.THANKED, _thanked),
     (Reason.OWNER, owners.owner),
     (Reason.OWNER, presence_clauses.made),
@@ -339,6 +368,9 @@ _TESTS: tuple[tuple[Reason, Callable[[Scene, Mention], bool]], ...] = (
     (Reason.TOPIC, owners.reported),
     (Reason.ELSEWHERE, elsewhere.from_afar),
     (Reason.ELSEWHERE, elsewhere.conveyed),
+    (Reason.ELSEWHERE, unattended.off),
+    (Reason.ELSEWHERE, unattended.staying),
+    (Reason.ELSEWHERE, unattended.at_another),
     (Reason.ELSEWHERE, elsewhere.addressed),
     (Reason.OWNER, elsewhere.created),
     (Reason.OWNER, elsewhere.done_with),
@@ -346,6 +378,7 @@ _TESTS: tuple[tuple[Reason, Callable[[Scene, Mention], bool]], ...] = (
     (Reason.QUOTED, elsewhere.likened),
     (Reason.EXPECTED, elsewhere.expected),
     (Reason.EXPECTED, elsewhere.awaited),
+    (Reason.EXPECTED, unattended.intended),
     (Reason.ACTED, _doing),
     (Reason.RECALLED, _recalled),
     (Reason.CHAIRED, _chaired),

@@ -228,6 +228,16 @@ class Scene:
         letters = self.marked.lexicon.presence.letters
         return bool(letters) and self.marked.folds[index].startswith(letters)
 
+    @cached_property
+    def main_places(self) -> frozenset[str]:
+        """The places that headline and lead name."""
+        leading = (sentence for sentence in self.marked.sentences if self.leads(sentence))
+        matches = (
+            self.marked.matches[at] for part in leading for at in range(part.first, part.last)
+        )
+        named = (match for match in matches if match is not None and match.tag & Tag.PLACE)
+        return frozenset(entry.key for match in named for entry in match.entries)
+
     def background(self, sentence: Sentence) -> bool:
         """Whether `sentence` tells what was before, or what a body is."""
         return self.marked.passage(sentence) is Passage.BACKGROUND

@@ -81,6 +81,14 @@ class PresenceWords:
         recollects: Beginnings of words.
         created: Beginnings of words.
         papers: Beginnings of words.
+        anaphors: Words.
+        causes: Words.
+        causing: Endings of words.
+        bonds: Beginnings of words.
+        stays: Beginnings of words.
+        mouthpieces: Beginnings of offices in their dictionary form.
+        intended: Endings of words.
+        unattended: Phrases, of each word its beginning.
         telling: All beginnings of words that may tell of who was elsewhere.
     """
 
@@ -129,13 +137,21 @@ class PresenceWords:
     recollects: tuple[str, ...]
     created: tuple[str, ...]
     papers: tuple[str, ...]
+    anaphors: frozenset[str]
+    causes: frozenset[str]
+    causing: tuple[str, ...]
+    bonds: tuple[str, ...]
+    stays: tuple[str, ...]
+    mouthpieces: tuple[str, ...]
+    intended: tuple[str, ...]
+    unattended: tuple[tuple[str, ...], ...]
     telling: Beginnings
 
     @classmethod
     def of(cls, words: Presence) -> "PresenceWords":
         """Return `words` folded."""
-        denials = [word for word in words.negated if word[0] != _ENDING]
-        denying = [word[1:] for word in words.negated if word[0] == _ENDING]
+        denials, denying = _endings_apart(words.negated)
+        causes, causing = _endings_apart(words.causes)
         return cls(
             Beginnings(_folded((*words.deeds, *words.strong))),
             frozenset(_folded(words.deed_words)),
@@ -146,8 +162,8 @@ class PresenceWords:
             frozenset(_folded(words.about)),
             frozenset(_folded(words.foremost)),
             Beginnings(_folded(words.strong)),
-            frozenset(_folded(denials)),
-            _folded(denying),
+            denials,
+            denying,
             _folded(words.spoken_of),
             frozenset(_folded(words.according)),
             frozenset(_folded(words.relatives)),
@@ -182,15 +198,30 @@ class PresenceWords:
             _folded(words.recollects),
             _folded(words.created),
             _folded(words.papers),
+            frozenset(_folded(words.anaphors)),
+            causes,
+            causing,
+            _folded(words.bonds),
+            _folded(words.stays),
+            words.mouthpieces,
+            _folded(words.intended),
+            tuple(map(folded_words, words.unattended)),
             Beginnings(_telling(words)),
         )
 
 
 def _telling(words: Presence) -> tuple[str, ...]:
     """Return the beginnings of all words that `bot.extraction.people.elsewhere` looks for."""
-    first = (phrase.split()[0] for phrase in words.afar)
+    first = (phrase.split()[0] for phrase in (*words.afar, *words.unattended))
     rest = (words.letters, words.sent, words.conveyed, words.represented, words.created)
     return _folded((*first, *chain.from_iterable(rest), *RECORDED))
+
+
+def _endings_apart(words: Iterable[str]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the folded words of a list, and the endings among them."""
+    whole = [word for word in words if word[0] != _ENDING]
+    endings = [word[1:] for word in words if word[0] == _ENDING]
+    return frozenset(_folded(whole)), _folded(endings)
 
 
 def _by_first_word(phrases: Iterable[str]) -> Mapping[str, tuple[tuple[str, ...], ...]]:

@@ -17,13 +17,13 @@ from tests.defaults import READER
 
 DAY = date(2026, 11, 12)
 REPORTS = {
-    "en": "The Turkic Culture and Heritage Foundation held a meeting on 12 November 2026.",
+    "en": "The Turkic Culture and Heritage Foundation met in Astana on 12 November 2026.",
     "ru": "Фонд тюркской культуры и наследия провёл 12 ноября 2026 года встречу в Астане.",
     "tr": "Türk Kültür ve Miras Vakfı 12 Kasım 2026'da Astana'da bir toplantı düzenledi.",
     "az": "Türk Mədəniyyəti və İrsi Fondu 2026-cı il noyabrın 12-də Astanada görüş keçirdi.",
     "kk": "Түркі мәдениеті мен мұрасы қоры 2026 жылғы 12 қарашада Астанада жиын өткізді.",
     "ky": "Түрк маданияты жана мурасы фонду 2026-жылдын 12-ноябрында Астанада жыйын өткөрдү.",
-    "uz": "Turkiy madaniyat va meros jamg‘armasi 2026-yil 12-noyabrda yig‘ilish o‘tkazdi.",
+    "uz": "Turkiy madaniyat va meros jamg‘armasi 2026-yil 12-noyabrda Ostonada yig‘ilish o‘tkazdi.",
 }
 
 

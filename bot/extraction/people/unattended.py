@@ -1,0 +1,150 @@
+"""Whether a deed that is told of somebody was done away from what is reported.
+
+At another gathering, in another town, for another day; by a press office that speaks for the house;
+by whoever only belongs to somebody else who is there: X's deputy, a friendship with X.
+"""
+
+from bot.extraction.people import name_endings
+from bot.extraction.people.elsewhere import once, stands
+from bot.extraction.people.mentions import Mention
+from bot.extraction.people.name_clauses import Clause
+from bot.extraction.people.scene import Scene
+from bot.extraction.text.tags import Tag
+from bot.extraction.text.tokenizer import Letters
+
+_BOND = 2  # tokens behind a name in which the word for a bond to its bearer stands
+_STAY = 4  # tokens between a verb of being and the town where somebody is
+_LEADING_UP = Tag.PREPOSITION | Tag.FUNCTION
+_INTENDED = 6  # tokens behind a name in which the verb for what is to be done with him stands
+
+
+def lent(_scene: Scene, mention: Mention) -> bool:
+    """Whether only somebody's deputy, wife or adviser is told of: X's deputy Y."""
+    return mention.lends
+
+
+def bound(scene: Scene, mention: Mention) -> bool:
+    """Whether a bond to somebody is told of, not the person: a friendship with X."""
+    bonds, marked = scene.marked.lexicon.presence.bonds, scene.marked
+    clause = mention.clause
+    if not bonds or clause is None:
+        return False
+    if marked.lexicon.grammar.head == "initial":
+        at = clause.first - 2
+        with_ = marked.folds[clause.first - 1] in clause.words.companions if clause.first else False
+        return with_ and at >= mention.sentence.first and marked.folds[at].startswith(bonds)
+    for at in range(clause.last, min(clause.behind.stop, clause.last + _BOND + 1)):
+        if marked.folds[at].startswith(bonds):
+            return True
+        if marked.mark(at):
+            return False
+    return False
+
+
+def spokesman(scene: Scene, mention: Mention) -> bool:
+    """Whether somebody speaks for a house to the press, no deed of a guest told of him."""
+    role, clause = mention.role, mention.clause
+    words = scene.marked.lexicon.presence.mouthpieces
+    if role is None or clause is None or not words:
+        return False
+    speaks = any(entry.shown.startswith(words) for entry in role.head.entries)
+    return speaks and not any(map(scene.strong, (*clause.before, *clause.behind)))
+
+
+def off(scene: Scene, mention: Mention) -> bool:
+    """Whether a clause tells of nobody who is there: put off, posthumously, as candidates."""
+    return mention.clause is not None and _off(scene, mention.clause)
+
+
+@once
+def _off(scene: Scene, clause: Clause) -> bool:
+    phrases, around = clause.words.unattended, scene.telling(clause)
+    return any(stands(scene, at, phrase) for at in around for phrase in phrases)
+
+
+def intended(scene: Scene, mention: Mention) -> bool:
+    """Whether something is only to be done with or for somebody: X ile görüşüleceği."""
+    clause, marked = mention.clause, scene.marked
+    if clause is None or marked.foretells or marked.lexicon.grammar.head != "final":
+        return False
+    with_ = clause.holds(clause.behind[:1], clause.words.companions)
+    return (with_ or name_endings.given(marked, mention.run)) and _intends(scene, clause)
+
+
+@once
+def _intends(scene: Scene, clause: Clause) -> bool:
+    endings = clause.words.intended or ("\0",)
+    behind = range(clause.last, min(clause.behind.stop, clause.last + _INTENDED))
+    verbs = (at for at in behind if scene.marked.tokens[at].word.letters == Letters.LOWER)
+    return any(scene.marked.folds[at].endswith(endings) for at in verbs)
+
+
+def staying(scene: Scene, mention: Mention) -> bool:
+    """Whether a clause only says that somebody is in a town that the article is not about."""
+    clause = mention.clause
+    if clause is None or mention.cases or scene.leads(mention.sentence):
+        return False
+    verbs = (at for at in clause.behind if scene.marked.tokens[at].word.verbal)
+    return not any(map(scene.strong, verbs)) and _stays(scene, clause)
+
+
+@once
+def _stays(scene: Scene, clause: Clause) -> bool:
+    marked, verbs = scene.marked, clause.words.stays
+    if not verbs:
+        return False
+    if marked.lexicon.grammar.head == "final":
+        at = clause.predicate
+        if at is None or not marked.folds[at].startswith(verbs):
+            return False
+        return any(_away(scene, near) for near in range(max(clause.last, at - _STAY), at))
+    behind = range(clause.last, min(clause.behind.stop, clause.last + _STAY))
+    for at in clause.begins(behind, verbs):
+        ahead = range(at + 1, min(clause.behind.stop, at + 2 + _STAY))
+        if any(marked.tags[near - 1] & Tag.PREPOSITION and _away(scene, near) for near in ahead):
+            return True
+    return False
+
+
+def _away(scene: Scene, index: int) -> bool:
+    """Whether a town or country stands at `index` that headline and lead do not name."""
+    match = scene.marked.matches[index]
+    if match is None or not match.tag & Tag.PLACE:
+        return False
+    return not any(entry.key in scene.main_places for entry in match.entries)
+
+
+def at_another(scene: Scene, mention: Mention) -> bool:
+    """Whether a sentence tells of another town's gathering: said at the summit in X."""
+    sentence = mention.sentence
+    if scene.leads(sentence) or mention.clause is None or not scene.main_places:
+        return False
+    return _another(scene, mention.clause)
+
+
+@once
+def _another(scene: Scene, clause: Clause) -> bool:
+    marked = scene.marked
+    grammar = marked.lexicon.grammar
+    final, declined = grammar.head == "final", bool(grammar.people.declensions)
+    for at in (*clause.before, *clause.behind):
+        if not _away(scene, at):
+            continue
+        match = marked.matches[at]
+        behind = match.last if match is not None else at + 1
+        if not declined and (behind in clause.behind or behind in clause.before):
+            tied = _gathering(scene, behind)
+            if tied and (not final or marked.tokens[behind].word.adverbial):
+                return True
+        led = not final and at >= 3 and marked.tags[at - 1] & Tag.PREPOSITION
+        if led and _gathering(scene, at - 2) and marked.tags[at - 3] & _LEADING_UP:
+            return True
+    return False
+
+
+def _gathering(scene: Scene, index: int) -> bool:
+    match = scene.marked.matches[index]
+    kinds = ("summit", "conference", "meeting")
+    return match is not None and any(
+        entry.tag == Tag.KIND and entry.key in kinds for entry in match.entries
+    )
