@@ -80,7 +80,7 @@ def _have_tables_made(settings: Settings) -> None:
             database.close()
         if are_missing:
             # Our own program, with the settings of this one.
-            command = [sys.executable, "-m", "bot.cli", "upgrade"]
+            command = [sys.executable, "-P", "-m", "bot.cli", "upgrade"]
             found = os.pathsep.join(filter(None, sys.path))
             subprocess.run(  # noqa: S603 - this very interpreter, and words of our own
                 command,

@@ -183,6 +183,7 @@ class _Worker:
         pipe = asyncio.subprocess.PIPE
         self._process = await asyncio.create_subprocess_exec(
             sys.executable,
+            "-P",  # what happens to lie in the folder that somebody started the bot in is not ours
             "-m",
             self._module,
             stdin=pipe,

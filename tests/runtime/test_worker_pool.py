@@ -6,6 +6,7 @@ Answers come back, and a job that is late, fatal or hungry costs itself alone.
 import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -70,6 +71,17 @@ async def test_a_process_that_does_not_start_is_no_fault_of_the_job() -> None:
             with pytest.raises(WorkerNotStarted, match="start it anew"):
                 await pool.do(b"say", b"world")
         assert not pool.pids
+
+
+async def test_a_worker_runs_nothing_of_the_folder_that_the_bot_was_started_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "asyncio.py").write_text("raise SystemExit", "utf-8")
+    (tmp_path / "tests").mkdir()
+    (tmp_path / "tests" / "__init__.py").write_text("raise SystemExit", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    async with WorkerPool("tests.runtime.worker", 1, timedelta(seconds=3)) as pool:
+        assert await pool.do(b"say", b"world") == b"world"
 
 
 async def test_a_job_whose_asker_goes_away_leaves_no_answer_to_the_next(pool: WorkerPool) -> None:
