@@ -43,6 +43,11 @@ class SearchTerm:
     asked: str = ""
     is_title: bool = False
 
+    @property
+    def sorts(self) -> frozenset[str]:
+        """The kinds of fact that it may be."""
+        return frozenset(kind for kind, _ in self.facts)
+
 
 def answering(
     session: Session, terms: Sequence[SearchTerm], *, limit: int, offset: int = 0

@@ -6,7 +6,7 @@ Cards to choose from, to be posted there.
 from datetime import datetime
 
 from bot.commands.context import Services
-from bot.commands.search_question import found
+from bot.commands.search_answer import found
 from bot.language.translator import spoken
 from bot.messages.message import Message
 from bot.platforms.base import UserRequest

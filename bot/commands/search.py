@@ -4,7 +4,7 @@ from bot.commands.context import Context
 from bot.commands.events import USUAL
 from bot.commands.pagination import paged
 from bot.commands.registry import Command
-from bot.commands.search_question import Answer, found, nearly_found
+from bot.commands.search_answer import Answer, found, nearly_found
 from bot.language.translator import N_
 from bot.messages.event_list import EventQuery
 from bot.messages.message import Line, Message, clean_line, fill_spans, text_message
@@ -57,11 +57,11 @@ async def find(context: Context) -> list[Message]:
 
 
 def _left_out(context: Context, answer: Answer) -> tuple[Line, ...]:
-    """Return the line that names the words that no event holds, where events were found."""
+    """Return the line that names the words without which events were found, where any were."""
     if not answer.ids or not answer.left_out:
         return ()
     quoted = [context.translator.quoted(word) for word in answer.left_out]
-    sentence = context.gettext("No event holds this: {words}.")
+    sentence = context.gettext("Found without: {words}.")
     return (fill_spans(sentence, words=", ".join(quoted)),)
 
 

@@ -12,8 +12,6 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
-from sqlmodel import Session
-
 from bot.language.concepts import folded_words
 from bot.language.known_names import LONGEST_NAME, KnownNames
 from bot.language.office_names import all_offices
@@ -25,33 +23,21 @@ from bot.language.search_words import MOST_WORDS, WORD_LENGTH
 from bot.language.stems import forms, hung_on
 from bot.language.translator import Translator
 from bot.messages.view import kind_labels, kinds
-from bot.pipeline.known_people import find_by_sound, find_nearest
 from config.catalogue import Catalogue
 from config.languages import INTERFACE_LANGUAGES
-from storage.search_terms import Fact, SearchTerm, answering
-
-MOST_NAMESAKES = 20
-"""People whom one name may mean."""
-
-MOST_FORMS = 3
-"""Forms of a name, each shorter, under which people are looked for."""
+from config.text import APOSTROPHES
+from storage.search_terms import Fact, SearchTerm
 
 _LEAST_SHARE = 0.6
 """Of its letters that a word keeps at least when its endings are cut."""
 
-_SHORTEST_SLIP = 5
-"""Letters of a word from which a slip is looked for."""
-
 _YEAR = re.compile("[1-9][0-9]{3}")
 
-_ABBREVIATED = re.compile(r"\b([^\W\d_]*[A-ZА-ЯЁ]{2}[^\W\d_]*)[-’'ʼʻ]([^\W\d_]{1,5})\b")
-"""An abbreviation with an ending hung on: «ТМҰ-ның», "TDT'nin"."""
+_ABBREVIATED = re.compile(rf"\b([^\W\d_]{{2,}})[-{APOSTROPHES}]([^\W\d_]{{1,5}})\b")
+"""What may be an abbreviation with an ending hung on: «ТМҰ-ның», "TDT'nin"."""
 
-_HUNG_ON = re.compile(r"\b([^\W\d_]{2,})[’'ʼ]([^\W\d_]{1,7})\b")
+_HUNG_ON = re.compile(rf"\b([^\W\d_]{{2,}})[{APOSTROPHES}]([^\W\d_]{{1,7}})\b")
 """A word and what may be an ending behind an apostrophe: "Kars'ın"; in Uzbek also one word."""
-
-_UZBEK = ("o", "g")
-"""Letters that an apostrophe makes another one of, in Uzbek."""
 
 _TOWN_OR_COUNTRY = frozenset({"city", "country"})
 
@@ -63,73 +49,6 @@ class _Meaning:
     facts: set[Fact] = field(default_factory=set)
     written: set[Alternative] = field(default_factory=set)
     office: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What answers a question.
-
-    Attributes:
-        ids: Of the events, those found last first.
-        left_out: Words of the question that no event holds, and without which these were found.
-    """
-
-    ids: list[int]
-    left_out: list[str] = field(default_factory=list)
-
-
-def nearly_found(
-    session: Session, questions: "SearchQuestions", asked: str, *, limit: int, offset: int = 0
-) -> Answer:
-    """Return what answers a question, or else what answers most of it.
-
-    An office before somebody's name may be missing from an event of theirs. What no event holds at
-    all may be a slip; where it is none that is known, it is left out.
-    """
-    terms = _terms(session, questions, asked)
-    if ids := answering(session, terms, limit=limit, offset=offset):
-        return Answer(ids)
-    needed = [term for term in terms if not term.is_title]
-    held = [term for term in needed if answering(session, [term], limit=1)]
-    meant = [term if term in held else _slip(session, questions, term) for term in needed]
-    known = [term for term in meant if term is not None]
-    left_out = [term.asked for term, found in zip(needed, meant, strict=True) if found is None]
-    if known == terms:
-        return Answer([])
-    return Answer(answering(session, known, limit=limit, offset=offset), left_out)
-
-
-def _slip(session: Session, questions: "SearchQuestions", term: SearchTerm) -> SearchTerm | None:
-    """Return what a word that no event holds may be a slip of, where an event holds that."""
-    if term.facts or " " in term.asked or len(term.asked) < _SHORTEST_SLIP:
-        return None
-    tried = questions.nearly(term)
-    if tried is None or not answering(session, [tried], limit=1):
-        near = find_nearest(session, term.asked, limit=1)
-        tried = replace(term, facts=frozenset(("person", str(person.id)) for person in near))
-    return tried if answering(session, [tried], limit=1) else None
-
-
-def found(
-    session: Session, questions: "SearchQuestions", asked: str, *, limit: int, offset: int = 0
-) -> list[int]:
-    """Return the ids of the events that answer a question, those found last first."""
-    return answering(session, _terms(session, questions, asked), limit=limit, offset=offset)
-
-
-def _terms(session: Session, questions: "SearchQuestions", asked: str) -> list[SearchTerm]:
-    people = {span: ids for span in questions.spans(asked) if (ids := _people(session, span))}
-    return questions.understand(asked, people)
-
-
-def _people(session: Session, span: str) -> list[int]:
-    """Return who goes by a word or two of a question, in whichever case form they stand there."""
-    first, _space, last = span.rpartition(" ")
-    for form in forms(last)[:MOST_FORMS]:
-        name = f"{first} {form}".strip()
-        if len(form) > SHORT and (known := find_by_sound(session, name, limit=MOST_NAMESAKES)):
-            return [person.id for person in known]
-    return []
 
 
 class SearchQuestions:
@@ -181,13 +100,13 @@ class SearchQuestions:
         return _term([term.asked], meanings, (), ideas if not meanings else set())
 
     def _asked(self, question: str) -> list[str]:
-        bare = _HUNG_ON.sub(self._without_ending, _ABBREVIATED.sub(r"\1", question))
+        bare = _HUNG_ON.sub(self._without_ending, _ABBREVIATED.sub(_abbreviation, question))
         return telling([word[:WORD_LENGTH] for word in folded_words(bare)])[:MOST_WORDS]
 
     def _without_ending(self, found: re.Match[str]) -> str:
         """Return a name without the ending behind its apostrophe; any other word as it stands."""
         name, ending = found.groups()
-        is_name = name[0].isupper() and not name.lower().endswith(_UZBEK)
+        is_name = name[0].isupper() and name[-1].lower() not in _made_others()
         if hung_on(ending) and (is_name or self._known.find(folded_words(name))[1]):
             return name
         return found[0]
@@ -206,22 +125,29 @@ class SearchQuestions:
             if size > 1 and (named := self._organizations.find(" ".join(asked))):
                 meanings.append(_Meaning({("organization", named)}))
             if is_exact and any(_is_place(meaning) for meaning in meanings):
-                ideas = set()
+                ideas, ids = set(), ()  # «Баку» is no form of somebody called Bak
             if meanings or ids or ideas:
                 is_office = any(meaning.office for meaning in meanings) and not ids
                 return size, _term(asked, meanings, ids, ideas), is_office
         return 1, _term(words[:1], (), (), set()), False
 
 
+def _abbreviation(found: re.Match[str]) -> str:
+    """Return an abbreviation without its ending, and any other word as it stands."""
+    name = str(found[1])
+    is_short = any(letter.isupper() and after.isupper() for letter, after in pairwise(name))
+    return name if is_short else found[0]
+
+
+def _made_others() -> Sequence[str]:
+    return vocabulary().letters.made_others.split()
+
+
 def _with_titles(terms: Sequence[SearchTerm], offices: Sequence[bool]) -> list[SearchTerm]:
     """Mark those offices of a question behind which somebody's name stands."""
-    behind = [_is_somebody(term) for term in terms[1:]]
+    behind = ["person" in term.sorts for term in terms[1:]]
     marked = zip(terms, offices, [*behind, False][: len(terms)], strict=True)
     return [replace(term, is_title=office and named) for term, office, named in marked]
-
-
-def _is_somebody(term: SearchTerm) -> bool:
-    return any(kind == "person" for kind, _ in term.facts)
 
 
 def _is_place(meaning: _Meaning) -> bool:

@@ -8,7 +8,7 @@ from itertools import chain
 from bot.language import concepts
 from bot.language.known_names import slips
 from bot.language.romanize import roman
-from bot.language.search_vocabulary import vocabulary
+from bot.language.search_vocabulary import everyday, vocabulary
 from bot.language.stems import forms
 
 SHORT = 3
@@ -59,20 +59,29 @@ class _Table:
 
 
 class SearchIdeas:
-    """The ideas of `search_words.toml`, and the topics and documents of `concepts.toml`."""
+    """What `search_words.toml` and `search_topics.toml` list.
+
+    And the topics and documents of `concepts.toml`.
+    """
 
     @cached_property
-    def _tables(self) -> tuple[_Table, _Table]:
-        """The narrow ideas, and the wide ones."""
+    def _tables(self) -> tuple[_Table, _Table, _Table]:
+        """The narrow ideas, the everyday things, and the wide ideas."""
         wide: dict[str, list[str]] = defaultdict(list)
         for table in (*map(concepts.stems_of, ("topics", "documents")), vocabulary().ideas):
             for idea, stems in table.items():
                 wide[idea].append(stems)
-        return _Table(vocabulary().narrow.values()), _Table(map(", ".join, wide.values()))
+        narrow = _Table(vocabulary().narrow.values())
+        return narrow, _Table(everyday()), _Table(map(", ".join, wide.values()))
 
     def of(self, words: Sequence[str]) -> set[Alternative]:
-        """Return how all ideas are written that all of `words` stand for; the narrow ones first."""
-        return next(filter(None, (table.find(words) for table in self._tables)), set())
+        """Return how all ideas are written that all of `words` stand for.
+
+        Whoever asks for a narrow one does not mean the wide one around it; what an everyday thing
+        is called besides is meant with either.
+        """
+        narrow, everyday_things, wide = self._tables
+        return (narrow.find(words) or wide.find(words)) | everyday_things.find(words)
 
     def nearly(self, word: str) -> set[Alternative]:
         """Return how ideas are written that an unknown word may stand for but for a slip."""

@@ -36,6 +36,13 @@ class OfTowns(Checked):
     before: str
 
 
+class Letters(Checked):
+    """Letters of which an apostrophe makes others, and those that words begin with; by spaces."""
+
+    made_others: str
+    before_words: str
+
+
 class SearchWordsFile(Checked):
     """The whole of search_words.toml.
 
@@ -48,6 +55,7 @@ class SearchWordsFile(Checked):
         endings: What hangs on words.
         restored: What stood where an ending took its place.
         of_towns: Adjectives of towns.
+        letters: Letters that are more, or less, than they look.
     """
 
     too_wide: str
@@ -58,12 +66,31 @@ class SearchWordsFile(Checked):
     endings: Endings
     restored: Restored
     of_towns: OfTowns
+    letters: Letters
+
+
+class SearchTopicsFile(Checked):
+    """The whole of search_topics.toml.
+
+    Attributes:
+        domains: Domain -> everyday thing -> beginnings of words, parted by commas.
+    """
+
+    domains: Mapping[str, Mapping[str, str]]
 
 
 @lru_cache(maxsize=1)
 def vocabulary() -> SearchWordsFile:
     """Return what people look for, as the file has it."""
     return check(SearchWordsFile, read_toml(FOLDER / "search_words.toml"), "search_words.toml")
+
+
+@lru_cache(maxsize=1)
+def everyday() -> list[str]:
+    """Return the words of each everyday thing of `search_topics.toml`, parted by commas."""
+    domains = read_toml(FOLDER / "search_topics.toml")
+    checked = check(SearchTopicsFile, {"domains": domains}, "search_topics.toml").domains
+    return [words for things in checked.values() for words in things.values()]
 
 
 @lru_cache(maxsize=1)
@@ -79,7 +106,12 @@ def telling(words: list[str]) -> list[str]:
     at = 0
     while at < len(words):
         size = next((size for size in (2, 1) if tuple(words[at : at + size]) in links()), 0)
-        if not size and len(words[at]) > 1:
+        if not size and (len(words[at]) > 1 or _begins_word(words, at)):
             left.append(words[at])
         at += size or 1
     return left or words
+
+
+def _begins_word(words: list[str], at: int) -> bool:
+    """Whether a letter belongs to the word behind it: "e-visa"."""
+    return at + 1 < len(words) and words[at] in vocabulary().letters.before_words.split()

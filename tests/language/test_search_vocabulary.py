@@ -14,6 +14,8 @@ from bot.language.search_vocabulary import telling
         ("что нового в Ташкенте", ["ташкенте"]),
         ("Baş katib", ["bas", "katib"]),
         ("what was on", ["what", "was", "on"]),
+        ("e-visa for students", ["e", "visa", "students"]),
+        ("группа E", ["группа"]),
     ],
 )
 def test_words_that_only_ask_are_left_out_where_others_stand(asked: str, left: list[str]) -> None:

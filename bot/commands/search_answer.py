@@ -1,0 +1,131 @@
+"""What answers a question of /search and of the web: the events that hold it, or most of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from sqlmodel import Session
+
+from bot.commands.search_question import SearchQuestions
+from bot.language.search_ideas import SHORT
+from bot.language.stems import forms
+from bot.pipeline.known_people import find_by_sound, find_nearest
+from storage.search_terms import SearchTerm, answering
+
+MOST_NAMESAKES = 20
+"""People whom one name may mean."""
+
+MOST_FORMS = 3
+"""Forms of a name, each shorter, under which people are looked for."""
+
+_SHORTEST_SLIP = 5
+"""Letters of a word from which a slip is looked for."""
+
+_TELLING = frozenset({"city", "country", "organization", "person"})
+"""Kinds of fact by which an event is known without its kind."""
+
+_COMPARED = 50
+"""Events up to which it is counted how many hold a topic."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What answers a question.
+
+    Attributes:
+        ids: Of the events, those found last first.
+        left_out: Words of the question without which these were found: no event holds them, or
+            none that holds the rest.
+    """
+
+    ids: list[int]
+    left_out: list[str] = field(default_factory=list)
+
+
+def nearly_found(
+    session: Session, questions: SearchQuestions, asked: str, *, limit: int, offset: int = 0
+) -> Answer:
+    """Return what answers a question, or else what answers most of it.
+
+    An office before somebody's name may be missing from an event of theirs. What no event holds at
+    all may be a slip; where it is none that is known, it is left out. Where events hold each word,
+    but none holds all, what tells least is left out (`_least_telling`).
+    """
+    terms = _terms(session, questions, asked)
+    if ids := answering(session, terms, limit=limit, offset=offset):
+        return Answer(ids)
+    needed = [term for term in terms if not term.is_title]
+    held = [term for term in needed if answering(session, [term], limit=1)]
+    named = any("person" in term.sorts for term in held)
+    meant = [
+        term if term in held else _slip(session, questions, term, of_a_name=named)
+        for term in needed
+    ]
+    known = [term for term in meant if term is not None]
+    left_out = [term.asked for term, found in zip(needed, meant, strict=True) if found is None]
+    ids = answering(session, known, limit=limit, offset=offset) if known != terms else []
+    while not ids and (spared := _least_telling(session, known)):
+        for least in spared:
+            rest = [term for term in known if term is not least]
+            if ids := answering(session, rest, limit=limit, offset=offset):
+                return Answer(ids, [*left_out, least.asked])
+        known.remove(spared[0])
+        left_out.append(spared[0].asked)
+    return Answer(ids, left_out) if ids else Answer([])
+
+
+def _least_telling(session: Session, terms: Sequence[SearchTerm]) -> list[SearchTerm]:
+    """Return the terms that an answer may do without, those first that tell least.
+
+    A meeting may be kept as a conference. Of several topics the one that more events hold tells
+    less, and of two that are told of as often the last one, which is mostly the wider: "earthquake
+    aid". A place, a body, a person and the only topic are never done without.
+    """
+    topics = [term for term in terms if not term.facts]
+    sorts = [term for term in terms if term.sorts == {"kind"}]
+    if sorts and (topics or any(term.sorts & _TELLING for term in terms)):
+        return sorts[:1]
+    if len(topics) < 2:
+        return []
+
+    def tells(topic: SearchTerm) -> tuple[int, int]:
+        return len(answering(session, [topic], limit=_COMPARED)), topics.index(topic)
+
+    return sorted(topics, key=tells, reverse=True)
+
+
+def _slip(
+    session: Session, questions: SearchQuestions, term: SearchTerm, *, of_a_name: bool
+) -> SearchTerm | None:
+    """Return what a word that no event holds may be a slip of, where an event holds that.
+
+    Beside somebody's name it is most likely the rest of the name.
+    """
+    if term.facts or " " in term.asked or len(term.asked) < _SHORTEST_SLIP:
+        return None
+    near = find_nearest(session, term.asked, limit=1)
+    person = replace(term, facts=frozenset(("person", str(person.id)) for person in near))
+    tried = [person, questions.nearly(term)] if of_a_name else [questions.nearly(term), person]
+    meant = (slip for slip in tried if slip is not None)
+    return next((slip for slip in meant if answering(session, [slip], limit=1)), None)
+
+
+def found(
+    session: Session, questions: SearchQuestions, asked: str, *, limit: int, offset: int = 0
+) -> list[int]:
+    """Return the ids of the events that answer a question, those found last first."""
+    return answering(session, _terms(session, questions, asked), limit=limit, offset=offset)
+
+
+def _terms(session: Session, questions: SearchQuestions, asked: str) -> list[SearchTerm]:
+    people = {span: ids for span in questions.spans(asked) if (ids := _people(session, span))}
+    return questions.understand(asked, people)
+
+
+def _people(session: Session, span: str) -> list[int]:
+    """Return who goes by a word or two of a question, in whichever case form they stand there."""
+    first, _space, last = span.rpartition(" ")
+    for form in forms(last)[:MOST_FORMS]:
+        name = f"{first} {form}".strip()
+        if len(form) > SHORT and (known := find_by_sound(session, name, limit=MOST_NAMESAKES)):
+            return [person.id for person in known]
+    return []
