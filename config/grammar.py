@@ -77,6 +77,13 @@ class People(Checked):
         titles: Dropped like an honorific where another role is given, and a role where none is:
             Ambassador, Professor.
         roles: Heads of a role: president, secretary general.
+        seconds: Words for somebody's deputy.
+        second_of: How a deputy's office is put together of `{second}`, "deputy", in the languages
+            whose offices end a chain of nouns tied to it, and of the chief's, `{office}`, or
+            `{genitive}` of it.
+        possessors: Words before an office that say that it is somebody's: his, его.
+        beside: Beginnings of words that make of an office another one of the same body: former,
+            new, deputy, vice.
         counterparts: Words for somebody who has the same office elsewhere: counterpart, коллега.
         heading: Office -> verbs for having it: who | chairs the committee.
         trades: Endings of the words for what people do, where the list of roles cannot hold all:
@@ -102,6 +109,7 @@ class People(Checked):
         origin_adjectives: Endings that make a place's name somebody's origin: -лық, -lik.
         plurals: Endings on the last of several names.
         acting: Words between an office and the name of who only does its work: acting, v.b.
+        doing: Endings of participles, whose doer is no part of an office behind: açan.
         appointing: Beginnings of words for giving somebody an office: elected, тағайында.
         object_verbs: Words right behind the name of the one whom they do something to: qabul.
         object_endings: Endings that such a name has.
@@ -132,6 +140,10 @@ class People(Checked):
     titles: Phrases = ()
     roles: Phrases = ()
     counterparts: Phrases = ()
+    seconds: Phrases = ()
+    second_of: str = "{second}"
+    possessors: Phrases = ()
+    beside: Phrases = ()
     heading: Mapping[str, Phrases] = {}
     trades: Phrases = ()
     modifiers: Phrases = ()
@@ -157,6 +169,7 @@ class People(Checked):
     adjectives: Mapping[Literal["m", "f", "n"], Phrases] = {}
     undeclined: Phrases = ()
     acting: Phrases = ()
+    doing: Phrases = ()
     appointing: Phrases = ()
     object_verbs: Phrases = ()
     object_endings: Phrases = ()
@@ -224,8 +237,11 @@ class Grammar(Checked):
         softened: Letters that end a stem before a vowel -> what they are without it: ğ -> k
             (bakanlığı, bakanlık).
         genitives: Endings of the genitive, in which a body stands before its office.
+        assimilated: First letter of an ending -> last letters of the stems that it stands behind.
         possessives: Endings that tie a noun to the words before it (университет-і); empty where a
             case may look the same.
+        unties: Whether an office that another is held at loses its tie to the body before it:
+            президентінің кеңесшісі is президенттің кеңесшісі.
         international: Words for "international" that names of organisations are written with and
             without.
         function_words: Words that are never part of a name, however they are written.
@@ -259,7 +275,9 @@ class Grammar(Checked):
     attaching: Phrases = ()
     softened: Mapping[str, str] = {}
     genitives: Phrases = ()
+    assimilated: Mapping[str, str] = {}
     possessives: Phrases = ()
+    unties: bool = False
     international: Phrases = ()
     function_words: Phrases = ()
     articles: Phrases = ()

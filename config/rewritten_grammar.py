@@ -8,20 +8,23 @@ from typing import Any
 
 from config.toml import Checked, check
 
-_NAMES = frozenset({"code", "name", "head", "genders"})
+_NAMES = frozenset({"code", "name", "head", "genders", "second_of"})
 """Keys whose values are no words of the language."""
 
 _ENDINGS = frozenset(
     {
         "endings", "apostrophe", "attributives", "genitives", "possessives", "verbs", "stops",
         "softened", "trades", "surnames", "patronymics", "cases", "weak_cases", "origin_endings",
-        "origin_adjectives", "plurals", "abstracts", "in_endings", "telling", "tied_objects",
+        "origin_adjectives", "plurals", "abstracts", "doing", "in_endings", "telling",
+        "tied_objects",
     }
 )  # fmt: skip
 """Keys whose values are compared with the ends of words, in the form that words are brought to."""
 
 
-_OF_WORDS = frozenset({"relative", "near_months", "lasting", "later_days", "lasted", "softened"})
+_OF_WORDS = frozenset(
+    {"relative", "near_months", "lasting", "later_days", "lasted", "softened", "assimilated"}
+)
 """Tables whose names are words, too."""
 
 

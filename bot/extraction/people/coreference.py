@@ -66,6 +66,8 @@ def _first(marked: TaggedArticle, match: Match) -> int:
     while index > low:
         index -= 1
         word, tag = marked.tokens[index].word, marked.tags[index]
+        if tag & Tag.CONJUNCTION and _complete(marked, index - 1):
+            break  # the Fund and | the Holding
         if marked.ends_chain(index) or (tag & Tag.BODY and apart(marked, index)):
             break
         if (
@@ -82,3 +84,14 @@ def _first(marked: TaggedArticle, match: Match) -> int:
         ):
             break
     return first - 1 if first > low and marked.tokens[first - 1].word.text in _QUOTES else first
+
+
+def _complete(marked: TaggedArticle, index: int) -> bool:
+    """Whether a body's whole name ends at `index`: Түркі инвестициялық қоры."""
+    while index and marked.tokens[index].word.text in _QUOTES:
+        index -= 1
+    match = marked.matches[index]
+    if match is None or not match.tag & (Tag.BODY | Tag.ORGANIZATION):
+        return False
+    named = match.tag & Tag.ORGANIZATION or dictionary_forms.possessed(marked, match)
+    return bool(named) and not match.tag & Tag.DESCRIPTOR

@@ -9,7 +9,9 @@ and the office takes its dictionary form.
 
 import re
 
+from bot.extraction.people.genitives import genitive
 from bot.extraction.people.name_words import HYPHENS
+from bot.extraction.people.vowel_harmony import HARMONY, fitting
 from bot.extraction.text.phrase_forms import VOWELS
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Match, Tag
@@ -17,14 +19,6 @@ from bot.extraction.text.tokenizer import Letters
 from config.text import APOSTROPHES, fold, squeeze
 
 _PART = re.compile(r"[^\s-]+")
-_HARMONY = {
-    **dict.fromkeys("aıаыұ", "ıыiи"),
-    **dict.fromkeys("eiəеэәи", "iиі"),
-    **dict.fromkeys("ouоу", "uуыiи"),
-    **dict.fromkeys("öüөү", "üүіiи"),
-    **dict.fromkeys("іў", "іи"),
-}
-"""Last vowel of a stem -> the vowels that a possessive behind it may have."""
 _SHORTEST = 3  # letters of a word that may lose an ending
 _BRACKETS = {")": "("}
 _QUOTES = frozenset("»”")
@@ -144,18 +138,16 @@ def singular(marked: TaggedArticle, head: Match) -> str | None:
             ending = f"{plural_end}{tie}"
             if len(tie) == 1 and word.fold.endswith(ending):
                 stem = word.base[: len(word.base) - len(ending)]
-                return f"{stem}{_tie(marked, stem)}"
+                return tied(marked, stem)
     return None
 
 
-def _tie(marked: TaggedArticle, stem: str) -> str:
-    """Return the possessive's ending behind `stem`, whose last vowel it follows."""
-    written = stem.lower()
-    vowels = [letter for letter in written if letter in _HARMONY]
-    size = 2 if written[-1:] in _HARMONY else 1
-    fitting = [end for end in marked.lexicon.grammar.possessives if len(end) == size]
-    last = vowels[-1] if vowels else ""
-    return next((end for end in fitting if end[-1] in _HARMONY.get(last, "")), fitting[0])
+def tied(marked: TaggedArticle, noun: str) -> str:
+    """Return `noun` with the ending that ties it to what stands before it: орынбасар-ы."""
+    written = noun.lower()
+    size = 2 if written[-1:] in HARMONY else 1
+    ties = [end for end in marked.lexicon.grammar.possessives if len(end) == size]
+    return noun + fitting(written, ties)
 
 
 def dictionary(marked: TaggedArticle, head: Match) -> str:
@@ -181,8 +173,33 @@ def dictionary(marked: TaggedArticle, head: Match) -> str:
     if marked.lexicon.grammar.head == "final":
         # only the last word is tied to what stands before: bosh kotibining o'rinbosar-i
         cased[:-1] = [word.text for word in written[:-1]]
+        untied = owner(marked, head.first, head.last - 1)
+        cased[-2:-1] = [untied] if untied else cased[-2:-1]
     parts = iter(cased)
     return _PART.sub(lambda _: next(parts), shown)
+
+
+def owner(marked: TaggedArticle, first: int, index: int) -> str | None:
+    """Return the office that ends at `index`, another's owner, parted from the body before it.
+
+    Қазақстан | Президентінің кеңесшісі is Президенттің кеңесшісі. None where no ending ties it.
+    """
+    if not marked.lexicon.grammar.unties or marked.lexicon.grammar.respell:
+        return (
+            None  # rewritten endings are known there as they are compared, not as they are written
+        )
+    found = marked.lexicon.phrases.find(marked.tokens, first, index)
+    match = found[-1] if found else None
+    if match is None or match.first != first or match.last != index or not match.tag & Tag.ROLE:
+        return None
+    word, ties = marked.tokens[index - 1].word, marked.lexicon.possessives
+    entry = next(entry for entry in match.entries if entry.tag == Tag.ROLE)
+    known, rest = entry.words[-1], word.fold.removeprefix(entry.words[-1])
+    tied = ties and rest.startswith(ties) and rest.endswith(marked.lexicon.genitives)
+    if not tied or rest in marked.lexicon.genitives or rest == word.fold:
+        return None
+    shown = _PART.findall(_in_the_texts_way(entry.shown, word.text))[-1]
+    return genitive(marked.lexicon, _cased(shown, word.text[: len(known)]))
 
 
 def _in_the_texts_way(shown: str, written: str) -> str:

@@ -5,6 +5,7 @@ such a complement to the office that governs it. It never crosses a verb, a pers
 comma.
 """
 
+from bot.extraction.people.declension import cases_of
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Match, Tag
 from bot.extraction.text.tokenizer import Letters
@@ -39,12 +40,34 @@ def outermost(marked: TaggedArticle, floor: int, at: int) -> Match | None:
             continue
         match = marked.matches[index]
         if match is not None and match.tag & HEADS:
+            if head is not None and _apart(marked, head):
+                break
             head, index = match, match.first - 1
         elif _complements(marked, index, at):
             index = (match.first if match is not None else index) - 1
         else:
             break
     return head
+
+
+def _apart(marked: TaggedArticle, inner: Match) -> bool:
+    """Whether an office stands in a case that no complement of another does: президенту X.
+
+    Whatever case a preposition before it asks for is a complement's.
+    """
+    people = marked.lexicon.grammar.people
+    before = inner.first - 1
+    if not people.declensions or marked.tags[before] & Tag.PREPOSITION or marked.mark(before):
+        return False
+    word = marked.tokens[inner.last - 1].word
+    told = [
+        cases_of(form, entry.words[-1], people.declensions)
+        for form in (word.fold, word.base.lower())
+        for entry in inner.entries
+        if entry.tag & HEADS
+    ]
+    cases = frozenset().union(*told)
+    return bool(cases) and "genitive" not in cases
 
 
 def _complements(marked: TaggedArticle, index: int, end: int) -> bool:
@@ -100,4 +123,7 @@ def joins(marked: TaggedArticle, index: int, end: int) -> bool:
 
 def article(marked: TaggedArticle, index: int) -> bool:
     """Whether the small word at `index` goes on with a complement: of | the."""
-    return bool(marked.tags[index - 1] & (Tag.PREPOSITION | Tag.CONJUNCTION))
+    before = index - 1
+    if marked.tags[before] & Tag.FUNCTION and before and not marked.mark(before):
+        before -= 1  # of both | the
+    return bool(marked.tags[before] & (Tag.PREPOSITION | Tag.CONJUNCTION))

@@ -4,6 +4,7 @@ An adverb, a subject or an object may stand right before the body: "giriş söz�
 Komitəsinin sədri", "Festival | Prezident X". Its case does not always tell, its letters often do.
 """
 
+from bot.extraction.people import dictionary_forms
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters
@@ -17,6 +18,7 @@ _INNER = Tag.DESCRIPTOR | Tag.BODY | Tag.PLACE | Tag.DEMONYM | Tag.ORGANIZATION
 _ADJECTIVES = Tag.MODIFIER | Tag.DESCRIPTOR | Tag.DEMONYM | Tag.ROLE | Tag.TITLE
 _AGENT = 3  # letters of the longest ending that makes somebody of what he does: -chi
 _YEAR = 4  # digits
+_PARTICIPLE = 4  # letters of the shortest: açan
 _ACCUSATIVE = 2  # letters from which an ending of the object looks like nothing else
 
 
@@ -47,9 +49,13 @@ def bars(marked: TaggedArticle, index: int, head: int, *, unowned: bool) -> bool
     """
     if _small_before_great(marked, index) or _begins_quotation(marked, index):
         return True
-    if _year(marked, index) or _object(marked, index):
+    if _year(marked, index) or _object(marked, index) or _does(marked, index):
         return True
-    return unowned and (_nominative(marked, index, head) or _apart(marked, index))
+    if _of_a_row(marked, index) or _subject(marked, index):
+        return True
+    return unowned and (
+        _nominative(marked, index, head) or _apart(marked, index) or _of_the_verb(marked, index)
+    )
 
 
 def located(marked: TaggedArticle, index: int) -> bool:
@@ -115,6 +121,56 @@ def _object(marked: TaggedArticle, index: int) -> bool:
         and not marked.tags[index]
         and bool(marked.tags[index + 1] & offices)
         and word.fold.endswith(marked.lexicon.tied_objects or ("\0",))
+    )
+
+
+def _does(marked: TaggedArticle, index: int) -> bool:
+    """Whether a participle stands before an office: festivali açan | dönemin Valisi."""
+    word = marked.tokens[index].word
+    small = word.letters == Letters.LOWER and not marked.tags[index]
+    long = len(word.fold) >= _PARTICIPLE and word.fold.endswith(marked.lexicon.doing)
+    return small and long and not marked.tags[index + 1] & Tag.ATTACHING
+
+
+def _of_a_row(marked: TaggedArticle, index: int) -> bool:
+    """Whether a number or an adjective stands for somebody itself: экинчиси | манасчы X."""
+    word, ties = marked.tokens[index].word, marked.lexicon.possessives or ("\0",)
+    return (
+        marked.tags[index] == Tag.MODIFIER
+        and word.letters == Letters.LOWER
+        and not marked.plain(index)
+        and word.fold.endswith(ties)
+    )
+
+
+def _subject(marked: TaggedArticle, index: int) -> bool:
+    """Whether an office that opens a sentence is its subject, and a body's genitive stands behind.
+
+    Prezident | tashkilotning bosh kotibi; but Prezident Administrasiyasının rəhbəri.
+    """
+    match, ahead = marked.matches[index], marked.matches[index + 1]
+    if match is None or ahead is None or marked.sentence_of(index).first != match.first:
+        return False
+    bare = match.tag & Tag.ROLE and not match.tag & (Tag.MODIFIER | Tag.BODY | Tag.DESCRIPTOR)
+    owns = marked.tokens[ahead.last - 1].word.fold.endswith(marked.lexicon.genitives or ("\0",))
+    body = bool(ahead.tag & Tag.BODY) and not dictionary_forms.possessed(marked, ahead)
+    return bool(bare) and owns and body and marked.plain(index)
+
+
+def _of_the_verb(marked: TaggedArticle, index: int) -> bool:
+    """Whether a small noun in a case of its own, or before a capital, is the verb's and no field.
+
+    kitabı nəşrə | mərhum alim X; brifingda saylov | Prezident X.
+    """
+    word, tag = marked.tokens[index].word, marked.tags[index]
+    if word.letters != Letters.LOWER or not tag & (Tag.DESCRIPTOR | Tag.KIND):
+        return False
+    if tag & (Tag.MODIFIER | Tag.DEMONYM | Tag.ROLE) or _qualifies(marked, index):
+        return False
+    lexicon = marked.lexicon
+    cases = (*lexicon.to_endings, *(end for end in lexicon.object_endings if len(end) > 1))
+    return marked.tokens[index + 1].word.letters in _GREAT or (
+        not marked.plain(index) and word.fold.endswith(cases or ("\0",))
     )
 
 

@@ -127,6 +127,8 @@ def _chained(marked: TaggedArticle, floor: int, role: OfficePhrase) -> OfficePhr
             break
         if marked.mark(role.first - 1) != "," and not _of_state(marked, role, match):
             break
+        if _unlisted(marked, match):
+            break
         title = role.title and not match.tag & Tag.ROLE
         role = replace(role, first=left(marked, floor, match.first), lead=match, title=title)
     return role
@@ -143,6 +145,15 @@ def _of_state(marked: TaggedArticle, role: OfficePhrase, lead: Match) -> bool:
         for index in range(role.first, role.head.first)
     )
     return wide and not plural
+
+
+def _unlisted(marked: TaggedArticle, lead: Match) -> bool:
+    """Whether a word is an office by its ending alone: қарыз алушы – | директор X."""
+    people = marked.lexicon.grammar.people
+    final = marked.lexicon.grammar.head == "final"
+    if not final or not lead.tag & Tag.ROLE or marked.mark(lead.last) == ",":
+        return False
+    return not any(entry.shown in people.roles for entry in lead.entries)
 
 
 def _title(marked: TaggedArticle, floor: int, first: int, name: int) -> OfficePhrase | None:

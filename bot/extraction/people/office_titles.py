@@ -35,7 +35,7 @@ def bare(marked: TaggedArticle, role: OfficePhrase) -> bool:
 
 def split(marked: TaggedArticle, role: OfficePhrase) -> tuple[str, str | None]:
     """Return the role and the affiliation, each as the text puts it."""
-    role = _unpraised(marked, role)
+    role = _untitled(marked, _unpraised(marked, role))
     if role.head.entries[0].key == HEADING:
         return _headed(marked, role)
     if marked.lexicon.grammar.head == "initial":
@@ -55,6 +55,19 @@ def _unpraised(marked: TaggedArticle, role: OfficePhrase) -> OfficePhrase:
     while first < role.head.first and marked.tokens[first].word.fold in marked.lexicon.praise:
         first += 1
     return replace(role, first=first)
+
+
+def _untitled(marked: TaggedArticle, role: OfficePhrase) -> OfficePhrase:
+    """Leave out a title between an office and the name: заместитель министра, доцент | X."""
+    last = role.last
+    while last > role.head.last:
+        match = marked.matches[last - 1]
+        title = match is not None and match.tag & Tag.TITLE and not match.tag & Tag.ROLE
+        if not title and marked.mark(last - 1) != ",":
+            break
+        last -= 1
+    titled = any(marked.tags[at] & Tag.TITLE for at in range(last, role.last))
+    return replace(role, last=last) if titled else role
 
 
 def _initial(marked: TaggedArticle, role: OfficePhrase) -> tuple[str, str | None]:
@@ -242,9 +255,24 @@ def _final(marked: TaggedArticle, role: OfficePhrase) -> tuple[str, str | None]:
     )
     if origin is not None:
         cut += 1
+    if origin is None and _common(marked, first, cut):
+        return _text(marked, start, role.last), None
     close = office_bodies.past_tie(marked, cut, head.first) if cut > first else cut
     title = f"{_text(marked, start, first)} {_title(marked, close, role)}".strip()
     return title, origin or (_affiliation(marked, first, cut) if cut > first else None)
+
+
+def _common(marked: TaggedArticle, first: int, last: int) -> bool:
+    """Whether a body is but a common noun that stands for no body named before: қала | әкімі."""
+    match = marked.matches[first] if last == first + 1 else None
+    return (
+        match is not None
+        and match.tag & ~Tag.DESCRIPTOR == Tag.BODY
+        and match.last == last
+        and marked.tokens[first].word.letters == Letters.LOWER
+        and marked.plain(first)
+        and coreference.full_name(marked, match) is None
+    )
 
 
 def _modifies(marked: TaggedArticle, index: int) -> bool:
@@ -252,9 +280,8 @@ def _modifies(marked: TaggedArticle, index: int) -> bool:
 
     The former of "eski Türkmenistan Cumhurbaşkanı".
     """
-    return bool(marked.tags[index] & Tag.MODIFIER) and not marked.tags[index] & (
-        AFFILIATES | Tag.DESCRIPTOR
-    )
+    other = marked.tags[index] & (AFFILIATES | Tag.DESCRIPTOR) or _owning(marked, index)
+    return bool(marked.tags[index] & Tag.MODIFIER) and not other
 
 
 def _title(marked: TaggedArticle, first: int, role: OfficePhrase) -> str:
@@ -277,16 +304,37 @@ def _title(marked: TaggedArticle, first: int, role: OfficePhrase) -> str:
         or _is_attached(marked, first, head)
         or all(_adjective(marked, i) for i in range(first, head.first))
     ):
-        return _text(marked, first, role.last)
+        return _of_another(marked, first, role) or _text(marked, first, role.last)
     rest = marked.text[marked.tokens[head.last - 1].end : marked.tokens[role.last - 1].end]
     return squeeze(
         f"{_text(marked, first, head.first)} {dictionary_forms.dictionary(marked, head)}{rest}"
     ).strip(" ,;")
 
 
+def _of_another(marked: TaggedArticle, first: int, role: OfficePhrase) -> str | None:
+    """Return an office that is held at another's, whose own body stands before it.
+
+    Қазақстан | Президентінің кеңесшісі. None where the other is tied to nothing.
+    """
+    head = role.lead or role.head
+    while first < head.first - 1 and marked.tags[first] & Tag.MODIFIER:
+        first += 1
+    body = first > role.first and not marked.tags[first - 1] & Tag.MODIFIER
+    owner = dictionary_forms.owner(marked, first, head.first) if body else None
+    if owner is None:
+        return None
+    lead = _text(marked, first, head.first - 1)
+    return f"{lead} {owner} {_text(marked, head.first, role.last)}".strip()
+
+
 def _adjective(marked: TaggedArticle, index: int) -> bool:
-    """Whether a word only qualifies an office: former, Bakıdakı."""
-    return bool(marked.tags[index] & Tag.MODIFIER) or office_limits.located(marked, index)
+    """Whether a word only qualifies an office: former, Bakıdakı; but dönemin Vali-si."""
+    adjective = marked.tags[index] & Tag.MODIFIER and not _owning(marked, index)
+    return bool(adjective) or office_limits.located(marked, index)
+
+
+def _owning(marked: TaggedArticle, index: int) -> bool:
+    return marked.tokens[index].word.fold.endswith(marked.lexicon.genitives or ("\0",))
 
 
 def _is_attached(marked: TaggedArticle, first: int, head: Match) -> bool:

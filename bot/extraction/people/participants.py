@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.extraction.facts import Participant
-from bot.extraction.people import case_forms, dictionary_forms, name_matching, office_titles
+from bot.extraction.people import case_forms, name_matching, told_offices
 from bot.extraction.people.appointments import give_new_offices
 from bot.extraction.people.mentions import Mention, give_clauses, in_sentence
 from bot.extraction.people.office_sharing import give_shared_offices
@@ -12,8 +12,8 @@ from bot.extraction.people.presence import reasons, verdict
 from bot.extraction.people.presence_clauses import official
 from bot.extraction.people.reasons import Reason
 from bot.extraction.people.scene import Scene
+from bot.extraction.people.seconds import give_offices_of_seconds
 from bot.extraction.text.tagger import TaggedArticle
-from bot.extraction.text.tags import Tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,10 @@ def people(marked: TaggedArticle) -> list[Found]:
                 mention.reason = reason
             found.extend(mentions)
     inside = [mention for mention in found if mention.reason is not Reason.AT_THE_EDGE]
-    persons = [_found(scene, person) for person in gather(marked, inside)]
-    return sorted(persons, key=lambda found: not found.participant.attended)
+    persons = gather(marked, inside)
+    give_offices_of_seconds(marked, persons)
+    told = [_found(scene, person) for person in persons]
+    return sorted(told, key=lambda found: not found.participant.attended)
 
 
 def _found(scene: Scene, person: Person) -> Found:
@@ -68,13 +70,6 @@ def _office(person: Person) -> frozenset[int]:
     return frozenset((*office, *names))
 
 
-def _rank(marked: TaggedArticle, mention: Mention) -> int:
-    """How well a mention tells the office, the best first: one newly given, one with its body."""
-    if mention.appointed:
-        return 0
-    return 2 if mention.role is None or office_titles.bare(marked, mention.role) else 1
-
-
 def _telling(mention: Mention) -> tuple[int, int]:
     """How well a mention tells the name.
 
@@ -87,31 +82,11 @@ def _telling(mention: Mention) -> tuple[int, int]:
     return fullness, 2 if led else 0  # an office without an ending tells the nominative
 
 
-def _kept(marked: TaggedArticle, mention: Mention) -> str | None:
-    """Return the office that somebody keeps beside a new one: a minister who is elected chairman.
-
-    Whoever was something, or has only a trade, is told in the new office alone.
-    """
-    kept = mention.kept
-    if kept is None or office_titles.bare(marked, kept):
-        return None
-    former = any(marked.tags[index] & Tag.MODIFIER for index in range(kept.first, kept.last))
-    return None if former else dictionary_forms.text(marked, kept.first, kept.last)
-
-
-def _told(marked: TaggedArticle, mention: Mention) -> tuple[str | None, str | None]:
-    """Return the office and the body that a mention tells."""
-    if mention.told is not None and not mention.appointed:
-        return mention.told
-    return office_titles.split(marked, mention.role) if mention.role is not None else (None, None)
-
-
 def _participant(marked: TaggedArticle, person: Person, reason: Reason) -> Participant:
     fullest = max(person.mentions, key=_telling)
-    in_office = [mention for mention in person.mentions if mention.role is not None]
-    told = min(in_office, key=lambda mention: _rank(marked, mention), default=fullest)
-    role, affiliation = _told(marked, told)
-    kept = _kept(marked, told)
+    told = told_offices.best(marked, person) or fullest
+    role, affiliation = told_offices.told(marked, told)
+    kept = told_offices.kept(marked, told)
     role = f"{role}; {kept}" if role is not None and kept is not None else role
     affiliation = affiliation or next(
         filter(None, (mention.origin for mention in person.mentions)), None

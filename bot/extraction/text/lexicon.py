@@ -136,8 +136,12 @@ class Lexicon:
         """Fold what is looked up around names and offices."""
         people = grammar.people
         self.acting = tuple(folded_words(phrase) for phrase in people.acting)
+        self.doing = tuple(fold(end) for end in people.doing) or ("\0",)
         self.appointing = Beginnings(tuple(fold(word) for word in people.appointing))
         self.counterparts = frozenset(people.counterparts)
+        self.seconds = frozenset(people.seconds)
+        self.possessors = frozenset(fold(word) for word in people.possessors)
+        self.beside = tuple(fold(word) for word in people.beside)
         self.heading = {
             fold(verb): noun for noun, verbs in people.heading.items() for verb in verbs
         }
