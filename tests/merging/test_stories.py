@@ -31,7 +31,7 @@ def test_the_score_of_the_stories_keeps_its_floors_in_every_order_of_arrival() -
 
 @pytest.mark.parametrize(
     ("half", "precision", "f1"),
-    [pytest.param("tuned", 0.995, 0.97, marks=pytest.mark.slow), ("kept", 0.98, 0.91)],
+    [pytest.param("tuned", 0.99, 0.965, marks=pytest.mark.slow), ("kept", 0.95, 0.87)],
 )
 def test_short_stories_hardly_ever_mix_two_events(half: str, precision: float, f1: float) -> None:
     *_, b_cubed, _ = score_stories(CORPUS / "short_stories" / half, CATALOGUE, errors=False)
