@@ -1,7 +1,9 @@
 """Fixtures for everybody: the present, and databases that have all tables and no rows."""
 
+import fcntl
 import gc
 import logging
+import os
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -15,7 +17,7 @@ from storage.database import Database
 from tests.engines import share_compiled_statements
 from tests.postgres import PostgresServer, serve
 
-pytest_plugins = ["tests.homeserver.plugin", "tests.coverage_floors", "tests.quick"]
+pytest_plugins = ["tests.homeserver.plugin", "tests.coverage_floors", "tests.quick", "tests.order"]
 
 # A busy machine is no failure, and what passed once passes again: new inputs are for `make fuzz`.
 settings.register_profile("here", deadline=None, derandomize=True)
@@ -42,11 +44,18 @@ def now() -> datetime:
 
 @pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An SQLite file with all tables, to be copied."""
-    path = tmp_path_factory.mktemp("template") / "template.db"
-    database = Database(f"sqlite:///{path}")
-    database.upgrade()
-    database.close()
+    """An SQLite file with all tables, to be copied; the first worker that wants it makes it."""
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent  # that of the whole run
+    path, made = folder / "template.db", folder / "template.made"
+    with (folder / "template.lock").open("w") as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        if not made.exists():
+            database = Database(f"sqlite:///{path}")
+            database.upgrade()
+            database.close()
+            made.touch()
     return path
 
 

@@ -8,6 +8,7 @@ from storage import articles
 from storage.articles import NewArticle
 from storage.database import Database
 from storage.event_writes import NewEvent, NewParticipation
+from tests.filled import filled
 from tests.storage.things import found as keep
 from tests.storage.things import source
 
@@ -74,11 +75,14 @@ EVENTS = (
 
 def fill(database: Database, now: datetime) -> list[int]:
     """File the events, the first of `EVENTS` found first, and return their ids."""
-    with database.transaction() as session:
+
+    def file_all(session: Session) -> list[int]:
         return [
             _file(session, number, now - timedelta(hours=len(EVENTS) - number))
             for number in range(len(EVENTS))
         ]
+
+    return filled(database, ("library", now), file_all)
 
 
 def _file(session: Session, number: int, found: datetime) -> int:

@@ -11,6 +11,7 @@ from storage.articles import NewArticle
 from storage.database import Database
 from storage.event_writes import NewEvent
 from tests.commands.library import who
+from tests.filled import filled
 from tests.storage.things import found as keep
 from tests.storage.things import source
 
@@ -148,11 +149,14 @@ EVENTS: dict[str, Told] = {
 
 def fill(database: Database, now: datetime, events: Mapping[str, Told] = EVENTS) -> dict[str, int]:
     """File events and return the id of each."""
-    with database.transaction() as session:
+
+    def file_all(session: Session) -> dict[str, int]:
         return {
             key: _file(session, key, told, now - timedelta(hours=number))
             for number, (key, told) in enumerate(events.items())
         }
+
+    return filled(database, ("search library", tuple(events.items()), now), file_all)
 
 
 def _file(session: Session, key: str, told: Told, found: datetime) -> int:

@@ -20,6 +20,7 @@ from bot.web.site import Site, SiteOptions
 from config.catalogue_loader import load_catalogue
 from storage.database import Database
 from storage.models import Event, EventChange, Person
+from tests.filled import filled
 from tests.storage.things import filed, person
 
 BASE = "https://diary.example"
@@ -61,8 +62,7 @@ def served(database: Database, now: datetime) -> web.Application:
 
 @pytest.fixture
 async def client(sqlite: Database, now: datetime) -> AsyncIterator[ClientSession]:
-    with sqlite.transaction() as session:
-        fill(session, now)
+    filled(sqlite, ("feeds", now), lambda session: fill(session, now))
     async with (
         serving(served(sqlite, now), "127.0.0.1", 0) as address,
         ClientSession(address) as client,

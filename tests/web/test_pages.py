@@ -12,6 +12,7 @@ from aiohttp import ClientSession
 from PIL import Image
 
 from storage.database import Database
+from tests.filled import filled
 from tests.web.diary import (
     CONFERENCE,
     FESTIVAL,
@@ -29,8 +30,7 @@ from tests.web.sites import ADDRESS, visited
 
 @pytest.fixture
 async def client(sqlite: Database, now: datetime) -> AsyncIterator[ClientSession]:
-    with sqlite.transaction() as session:
-        fill(session, now)
+    filled(sqlite, ("diary", now), lambda session: fill(session, now))
     async with visited(sqlite, now) as client:
         yield client
 
