@@ -269,10 +269,17 @@ def _holding(
     return _matching(session, wanted)
 
 
-def written_in(session: Session, written: Sequence[Sequence[str]]) -> ColumnElement[bool]:
+def written_in(
+    session: Session,
+    written: Sequence[Sequence[str]],
+    among: Callable[[ColumnElement[int]], Iterable[ColumnElement[bool]]],
+) -> ColumnElement[bool]:
     """Return the condition that all words of any of `written` stand in an event.
 
-    Words are of letters and digits alone; one that ends with "*" begins so.
+    Args:
+        session: The transaction.
+        written: Words of letters and digits alone; one that ends with "*" begins so.
+        among: Gives of an id the conditions that its event is looked at.
     """
     lite = _lite(session)
     both, either = (" AND ", " OR ") if lite else (" & ", " | ")
@@ -283,7 +290,7 @@ def written_in(session: Session, written: Sequence[Sequence[str]]) -> ColumnElem
 
     wanted = either.join(f"({both.join(map(asked, words))})" for words in written)
     identity, matches = _matching(session, wanted)
-    return col(Event.id).in_(select(identity).where(matches))
+    return col(Event.id).in_(select(identity).where(matches, *among(identity)))
 
 
 def _matching(session: Session, wanted: str) -> tuple[ColumnElement[int], ColumnElement[bool]]:

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, case, false, literal, or_
+from sqlalchemy import ColumnElement, case, false, func, literal, or_
+from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col, select
 
 from storage import search
@@ -23,6 +24,10 @@ Kinds of fact are city, country, organization, kind, person (an id) and year.
 
 _OWN = frozenset({"city", "country", "kind", "year"})
 """Kinds of fact that stand in the row of an event."""
+
+LATELY = 1_000
+"""Events found last that are looked through before all others: a word that every event holds would
+have 100,000 of them put in order to show twenty."""
 
 _PREFIX = re.compile(r"[^\W_]+\*?")
 
@@ -49,25 +54,72 @@ class SearchTerm:
         return frozenset(kind for kind, _ in self.facts)
 
 
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Events with ids above `after`, and up to `until`; None for no such end."""
+
+    after: int | None = None
+    until: int | None = None
+
+    def holds(self, identity: ColumnElement[int] | Mapped[int]) -> list[ColumnElement[bool]]:
+        """Return the conditions that an event is one of these."""
+        ends = []
+        if self.after is not None:
+            ends.append(identity > self.after)
+        if self.until is not None:
+            ends.append(identity <= self.until)
+        return ends
+
+
 def answering(
-    session: Session, terms: Sequence[SearchTerm], *, limit: int, offset: int = 0
+    session: Session,
+    terms: Sequence[SearchTerm],
+    *,
+    limit: int,
+    offset: int = 0,
+    also: Sequence[ColumnElement[bool]] = (),
 ) -> list[int]:
     """Return the ids of the events that hold all of `terms`.
 
-    Those that are what is asked for by kind and place come before those that only speak of it; of
-    either, those found last come first.
+    The last `LATELY` events come first, and then the others. Of both, those that are what is asked
+    for by kind and place come before those that only speak of it; of either, those found last.
 
     Args:
         session: The transaction.
         terms: What is looked for; nothing at all finds nothing.
         limit: At most so many.
         offset: So many of the first are passed over.
+        also: What the events must be besides.
     """
     if not terms:
         return []
-    statement = select(col(Event.id)).where(*(_holding(session, term) for term in terms))
+    edge = (session.scalar(select(func.max(col(Event.id)))) or 0) - LATELY
+    if edge <= 0:
+        return _held(session, terms, also, _Stretch(), limit, offset)
+    late = _held(session, terms, also, _Stretch(after=edge), offset + limit, 0)
+    if len(late) == offset + limit:
+        return late[offset:]
+    shown = late[offset:]
+    passed = max(0, offset - len(late))
+    older = _Stretch(until=edge)
+    return shown + _held(session, terms, also, older, limit - len(shown), passed)
+
+
+def _held(
+    session: Session,
+    terms: Sequence[SearchTerm],
+    also: Sequence[ColumnElement[bool]],
+    among: _Stretch,
+    limit: int,
+    offset: int,
+) -> list[int]:
+    """Return the ids of those events of a stretch that hold all of `terms`, in order."""
+    held = (_holding(session, term, among) for term in terms)
+    met = (*among.holds(col(Event.id)), *also, *held)
     last_first = (col(Event.found_at).desc(), col(Event.id).desc())
-    ordered = statement.order_by(_being_asked_for(terms).desc(), *last_first)
+    ordered = (
+        select(col(Event.id)).where(*met).order_by(_being_asked_for(terms).desc(), *last_first)
+    )
     return list(session.exec(ordered.limit(limit).offset(offset)))
 
 
@@ -80,11 +132,11 @@ def _being_asked_for(terms: Sequence[SearchTerm]) -> ColumnElement[int]:
     return hits
 
 
-def _holding(session: Session, term: SearchTerm) -> ColumnElement[bool]:
-    """Return the condition that an event holds a term in any of its ways."""
+def _holding(session: Session, term: SearchTerm, among: _Stretch) -> ColumnElement[bool]:
+    """Return the condition that an event of a stretch holds a term in any of its ways."""
     ways = [_being(fact) for fact in sorted(term.facts)]
     if written := list(_words(term.written)):
-        ways.append(search.written_in(session, written))
+        ways.append(search.written_in(session, written, among.holds))
     return or_(false(), *ways)
 
 

@@ -141,6 +141,11 @@ class Commands:
         families = (*_FAMILIES, more)
         self._registry = Registry((*families, start_help_stop.help_with(families)))
 
+    @property
+    def questions(self) -> SearchQuestions:
+        """Understands what is searched for."""
+        return self._services.questions
+
     def menu(self, language: str) -> list[MenuEntry]:
         """Return the commands for a platform's menu, described in `language`."""
         gettext = Translator(language).gettext

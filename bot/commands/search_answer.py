@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from sqlalchemy import ColumnElement
 from sqlmodel import Session
 
 from bot.commands.search_question import SearchQuestions
@@ -42,71 +43,93 @@ class Answer:
 
 
 def nearly_found(
-    session: Session, questions: SearchQuestions, asked: str, *, limit: int, offset: int = 0
+    session: Session,
+    questions: SearchQuestions,
+    asked: str,
+    *,
+    limit: int,
+    offset: int = 0,
+    also: Sequence[ColumnElement[bool]] = (),
 ) -> Answer:
     """Return what answers a question, or else what answers most of it.
 
     An office before somebody's name may be missing from an event of theirs. What no event holds at
     all may be a slip; where it is none that is known, it is left out. Where events hold each word,
-    but none holds all, what tells least is left out (`_least_telling`).
+    but none holds all, what tells least is left out (`_Search.least_telling`).
+
+    Args:
+        session: A transaction that changes nothing.
+        questions: Understands what is asked.
+        asked: The question, as somebody typed it.
+        limit: At most so many events.
+        offset: So many of the first are passed over.
+        also: What the events must be besides.
     """
+    search = _Search(session, questions, also)
     terms = _terms(session, questions, asked)
-    if ids := answering(session, terms, limit=limit, offset=offset):
+    if ids := search.find(terms, limit, offset):
         return Answer(ids)
     needed = [term for term in terms if not term.is_title]
-    held = [term for term in needed if answering(session, [term], limit=1)]
+    held = [term for term in needed if search.find([term], 1)]
     named = any("person" in term.sorts for term in held)
-    meant = [
-        term if term in held else _slip(session, questions, term, of_a_name=named)
-        for term in needed
-    ]
+    meant = [term if term in held else search.slip(term, of_a_name=named) for term in needed]
     known = [term for term in meant if term is not None]
     left_out = [term.asked for term, found in zip(needed, meant, strict=True) if found is None]
-    ids = answering(session, known, limit=limit, offset=offset) if known != terms else []
-    while not ids and (spared := _least_telling(session, known)):
+    ids = search.find(known, limit, offset) if known != terms else []
+    while not ids and (spared := search.least_telling(known)):
         for least in spared:
             rest = [term for term in known if term is not least]
-            if ids := answering(session, rest, limit=limit, offset=offset):
+            if ids := search.find(rest, limit, offset):
                 return Answer(ids, [*left_out, least.asked])
         known.remove(spared[0])
         left_out.append(spared[0].asked)
     return Answer(ids, left_out) if ids else Answer([])
 
 
-def _least_telling(session: Session, terms: Sequence[SearchTerm]) -> list[SearchTerm]:
-    """Return the terms that an answer may do without, those first that tell least.
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """What is searched through, and who understands it; see `nearly_found`."""
 
-    A meeting may be kept as a conference. Of several topics the one that more events hold tells
-    less, and of two that are told of as often the last one, which is mostly the wider: "earthquake
-    aid". A place, a body, a person and the only topic are never done without.
-    """
-    topics = [term for term in terms if not term.facts]
-    sorts = [term for term in terms if term.sorts == {"kind"}]
-    if sorts and (topics or any(term.sorts & _TELLING for term in terms)):
-        return sorts[:1]
-    if len(topics) < 2:
-        return []
+    session: Session
+    questions: SearchQuestions
+    also: Sequence[ColumnElement[bool]]
 
-    def tells(topic: SearchTerm) -> tuple[int, int]:
-        return len(answering(session, [topic], limit=_COMPARED)), topics.index(topic)
+    def find(self, terms: Sequence[SearchTerm], limit: int, offset: int = 0) -> list[int]:
+        """Return the ids of the events that hold all of `terms`."""
+        return answering(self.session, terms, limit=limit, offset=offset, also=self.also)
 
-    return sorted(topics, key=tells, reverse=True)
+    def least_telling(self, terms: Sequence[SearchTerm]) -> list[SearchTerm]:
+        """Return the terms that an answer may do without, those first that tell least.
 
+        A meeting may be kept as a conference. Of several topics the one that more events hold tells
+        less, and of two that are told of as often the last one, which is mostly the wider:
+        "earthquake aid". A place, a body, a person and the only topic are never done without.
+        """
+        topics = [term for term in terms if not term.facts]
+        sorts = [term for term in terms if term.sorts == {"kind"}]
+        if sorts and (topics or any(term.sorts & _TELLING for term in terms)):
+            return sorts[:1]
+        if len(topics) < 2:
+            return []
 
-def _slip(
-    session: Session, questions: SearchQuestions, term: SearchTerm, *, of_a_name: bool
-) -> SearchTerm | None:
-    """Return what a word that no event holds may be a slip of, where an event holds that.
+        def tells(topic: SearchTerm) -> tuple[int, int]:
+            return len(self.find([topic], _COMPARED)), topics.index(topic)
 
-    Beside somebody's name it is most likely the rest of the name.
-    """
-    if term.facts or " " in term.asked or len(term.asked) < _SHORTEST_SLIP:
-        return None
-    near = find_nearest(session, term.asked, limit=1)
-    person = replace(term, facts=frozenset(("person", str(person.id)) for person in near))
-    tried = [person, questions.nearly(term)] if of_a_name else [questions.nearly(term), person]
-    meant = (slip for slip in tried if slip is not None)
-    return next((slip for slip in meant if answering(session, [slip], limit=1)), None)
+        return sorted(topics, key=tells, reverse=True)
+
+    def slip(self, term: SearchTerm, *, of_a_name: bool) -> SearchTerm | None:
+        """Return what a word that no event holds may be a slip of, where an event holds that.
+
+        Beside somebody's name it is most likely the rest of the name.
+        """
+        if term.facts or " " in term.asked or len(term.asked) < _SHORTEST_SLIP:
+            return None
+        near = find_nearest(self.session, term.asked, limit=1)
+        person = replace(term, facts=frozenset(("person", str(person.id)) for person in near))
+        other = self.questions.nearly(term)
+        tried = [person, other] if of_a_name else [other, person]
+        meant = (slip for slip in tried if slip is not None)
+        return next((slip for slip in meant if self.find([slip], 1)), None)
 
 
 def found(

@@ -38,7 +38,7 @@ def diary(
         catalogue: Organisations, sources and places.
         database: What is shown.
         composer: Makes the calendars.
-        commands: Answers what the Mini App asks.
+        commands: Answers what the Mini App asks, and understands what is searched for.
         now: Tells each request its moment.
     """
     served = application(database, composer, now, hsts_seconds=settings.web_hsts_seconds)
@@ -47,7 +47,7 @@ def diary(
         settings.default_language,
         zone_of(settings.default_timezone),
     )
-    site = Site(database, catalogue, now, options)
+    site = Site(database, catalogue, now, options, commands.questions)
     # The pages come last, for one of them answers to any name.
     for part in (Pictures(site), MetTable(site), Feeds(site), site):
         part.serve(served)

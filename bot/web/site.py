@@ -15,6 +15,7 @@ import structlog
 from aiohttp import web
 from markupsafe import Markup
 
+from bot.commands.search_question import SearchQuestions
 from bot.language.local_time import local_day
 from bot.language.organization_lookup import OrganizationNames, heads_by_sound
 from bot.language.translator import Translator
@@ -77,11 +78,17 @@ class Site:
         known: Events as they were last read.
         heads: Names of heads of organisations by the sound of each spelling.
         sounds_of_heads: The same sounds by organisation.
+        questions: Understands what is searched for.
         now: Tells the present.
     """
 
     def __init__(
-        self, database: Database, catalogue: Catalogue, now: Clock, options: SiteOptions
+        self,
+        database: Database,
+        catalogue: Catalogue,
+        now: Clock,
+        options: SiteOptions,
+        questions: SearchQuestions | None = None,
     ) -> None:
         """Prepare to serve.
 
@@ -90,6 +97,8 @@ class Site:
             catalogue: Knows the names.
             now: Tells the present.
             options: How the site is set up.
+            questions: Understands what is searched for; None for one of its own, which learns all
+                names again.
         """
         self.database = database
         self.catalogue = catalogue
@@ -104,6 +113,7 @@ class Site:
             for organization in catalogue.organizations
         }
         self.revision = DiaryRevision(database, lambda: local_day(now(), options.zone))
+        self.questions = questions or SearchQuestions(catalogue)
         self.now = now
         self._templates = environment()
         self._fragments = LruCache[Hashable, Markup](FRAGMENTS)

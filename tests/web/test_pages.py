@@ -233,6 +233,28 @@ async def test_the_search_finds_people_bodies_places_and_events(client: ClientSe
     assert "Nothing found" in plain(await page(client, "/en/search?q=xyzzy"))
 
 
+@pytest.mark.parametrize(
+    "question", ["Женевадагы мурас", "ТЮРКСОЙ в Женеве", "Cenevre'deki konferans", "merosi Jeneva"]
+)
+async def test_the_search_understands_questions_as_a_chat_does(
+    client: ClientSession, question: str
+) -> None:
+    answered = await page(client, f"/en/search?q={question}")
+    assert "United in Heritage" in plain(answered)
+    assert "/en/place/geneva" in answered
+
+
+async def test_the_search_says_what_it_was_found_without(client: ClientSession) -> None:
+    answered = plain(await page(client, "/en/search?q=summit in Geneva qwertyuiop"))
+    assert "Found without: “summit”, “qwertyuiop”." in answered
+    assert "United in Heritage" in answered
+
+
+async def test_what_is_searched_for_can_be_narrowed_by_the_address(client: ClientSession) -> None:
+    assert "United in Heritage" in await page(client, "/en/search?q=heritage&country=CH")
+    assert "United in Heritage" not in await page(client, "/en/search?q=heritage&country=KZ")
+
+
 async def test_a_chart_shows_only_who_was_there(client: ClientSession) -> None:
     text = plain(await page(client, "/en/met"))
     assert "Sultan Raev" in text

@@ -1,11 +1,15 @@
-"""Search: people, organisations, places and events by words, or all events under a filter."""
+"""Search: people, organisations, places and events by words, or all events under a filter.
 
-from collections.abc import Sequence
+Words are understood as `/search` understands them in a chat.
+"""
+
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from sqlmodel import Session
 
-from bot.language.search_words import question_words
+from bot.commands.search_answer import Answer, nearly_found
+from bot.commands.search_question import SearchQuestions
 from bot.messages.message import clean_line
 from bot.pipeline.known_people import find_by_sound, find_nearest
 from bot.web.asked import DiaryQuestion
@@ -16,8 +20,10 @@ from bot.web.page import Page, Visit
 from bot.web.questions import question_of
 from bot.web.subscribing import forms
 from storage import people
+from storage.diary_query import conditions
 from storage.event_changes import KnownChange
 from storage.models import Person
+from storage.search_terms import Fact
 
 EVENTS, PEOPLE = 20, 12
 """Events on a page, and people found at most."""
@@ -32,6 +38,8 @@ class _Found:
     page: DiaryPage
     changes: Sequence[KnownChange]
     person: str | None
+    left_out: Sequence[str] = ()
+    places: Collection[Fact] = ()
 
 
 async def search(visit: Visit) -> Page:
@@ -39,8 +47,7 @@ async def search(visit: Visit) -> Page:
     _ = visit.view.translator.gettext
     question, words = question_of(visit), clean_line(visit.asked("q"), 200)
     if words:
-        typed = tuple(map(tuple, question_words(words)))
-        question = replace(question, wanted=replace(question.wanted, words=typed), word=words)
+        question = replace(question, word=words)
     if not (words or question.given):
         return Page(
             "search.html",
@@ -65,7 +72,8 @@ async def search(visit: Visit) -> Page:
             "people": _people(visit, found.people),
             "near": _people(visit, found.near),
             "bodies": marks(visit, _bodies(visit, words)) if words else (),
-            "places": _places(visit, words) if words else [],
+            "places": _places(visit, found.places),
+            "left_out": ", ".join(map(visit.view.translator.quoted, found.left_out)),
             "entries": entries(visit, found.page.records, found.changes),
             "more": visit.turned(found.page.following),
         },
@@ -75,15 +83,42 @@ async def search(visit: Visit) -> Page:
 
 
 def _load(session: Session, visit: Visit, question: DiaryQuestion, words: str) -> _Found:
-    cursor, wanted, look = visit.asked("after") or None, question.wanted, visit.site.known.look
-    page = DiaryPage((), None)
-    if wanted.words or not words:  # what was typed may hold no letter and no digit
-        page = visit.site.known.page(session, wanted, question.days, after=cursor, limit=EVENTS)
-    called = look(session, find_by_sound, words, limit=PEOPLE) if words else []
-    near = look(session, find_nearest, words) if words and not (called or page.records) else []
+    known, wanted = visit.site.known, question.wanted
     person = people.get(session, wanted.person) if wanted.person is not None else None
-    changes = visit.site.known.changes(session, page.records)
-    return _Found(called, near, page, changes, person.name if person else None)
+    name = person.name if person else None
+    if not words:
+        cursor = visit.asked("after") or None
+        page = known.page(session, wanted, question.days, after=cursor, limit=EVENTS)
+        return _Found([], [], page, known.changes(session, page.records), name)
+    page, left_out = _answered(session, visit, question, words)
+    called = known.look(session, find_by_sound, words, limit=PEOPLE)
+    near = [] if called or page.records else known.look(session, find_nearest, words)
+    changes = known.changes(session, page.records)
+    terms = visit.site.questions.understand(words, {})
+    places = {fact for term in terms for fact in term.facts}
+    return _Found(called, near, page, changes, name, left_out, places)
+
+
+def _answered(
+    session: Session, visit: Visit, question: DiaryQuestion, words: str
+) -> tuple[DiaryPage, Sequence[str]]:
+    """Return a page of what answers the words, and those that it leaves out."""
+    offset = visit.number("after")
+    asked = visit.site.known.look(session, _ask, visit.site.questions, words, question, offset)
+    records = visit.site.known.records(session, asked.ids[:EVENTS])
+    following = str(offset + EVENTS) if len(asked.ids) > EVENTS else None
+    return DiaryPage(tuple(records), following), asked.left_out
+
+
+def _ask(
+    session: Session,
+    questions: SearchQuestions,
+    words: str,
+    question: DiaryQuestion,
+    offset: int,
+) -> Answer:
+    also = [*conditions(session, question.wanted), *question.days.any_way()]
+    return nearly_found(session, questions, words, limit=EVENTS + 1, offset=offset, also=also)
 
 
 def _people(visit: Visit, found: Sequence[Person]) -> list[tuple[str, str]]:
@@ -95,11 +130,12 @@ def _bodies(visit: Visit, words: str) -> list[str]:
     return [exact] if exact is not None else visit.view.names.suggest(words)
 
 
-def _places(visit: Visit, words: str) -> list[tuple[str, str]]:
-    """Return the town and the country that are called so in any language."""
+def _places(visit: Visit, facts: Collection[Fact]) -> list[tuple[str, str]]:
+    """Return the towns and countries that were asked for, in any language."""
     places, found = visit.view.catalogue.places, list[tuple[str, str]]()
-    if city := places.find_city(words):
-        found.append((city.name(visit.language), visit.href("place", city.id)))
-    if country := places.find_country(words):
-        found.append((country.name(visit.language), visit.href("country", country.code)))
+    for sort, name in sorted(facts):
+        if sort == "city" and (city := places.cities.get(name)):
+            found.append((city.name(visit.language), visit.href("place", city.id)))
+        elif sort == "country" and (country := places.countries.get(name)):
+            found.append((country.name(visit.language), visit.href("country", country.code)))
     return found
