@@ -9,14 +9,14 @@ import hashlib
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
-from typing import Any
+from functools import cache
 
-from sqlalchemy import Select, func, select, update
+from sqlalchemy import Connection, UpdateBase, bindparam, func, select, update
 from sqlmodel import Session, col
 
 from storage.enums import ArticleState
 from storage.models import Article, ArticleKey, EventOrganization
-from storage.sql import changed, claim, claiming, insert, moment, run, table_of
+from storage.sql import changed, claim, claiming, insert_in, moment, run, table_of
 
 ERROR_LENGTH = 500
 """Characters kept of the error that stopped the reader."""
@@ -41,6 +41,18 @@ _CLAIM_UNREAD = claiming(
     .order_by(col(Article.next_read_at), col(Article.id)),
     {"next_read_at": moment("until")},
 )
+
+
+@cache
+def _inserting(dialect: str) -> tuple[UpdateBase, UpdateBase]:
+    """Return the statements that store articles and keys, where these are not stored yet."""
+    new, key = insert_in(dialect, Article), insert_in(dialect, ArticleKey)
+    return (
+        new.on_conflict_do_nothing(index_elements=["identity"]).returning(
+            _article.id, _article.source_id, _article.identity
+        ),
+        key.on_conflict_do_nothing(index_elements=["key"]),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,24 +140,44 @@ def add_new(session: Session, source_id: int, items: Sequence[NewArticle], now: 
 
     They are first seen at `now`.
     """
-    if not items:
-        return 0
-    common = {"source_id": source_id, "first_seen_at": now, "next_read_at": now}
-    rows = [_values(item) | common for item in items]
-    statement = (
-        insert(session, Article)
-        .on_conflict_do_nothing(index_elements=["identity"])
-        .returning(col(Article.id), col(Article.identity))
-    )
-    ids: dict[str, int] = {
-        row["identity"]: row["id"] for row in run(session, statement, rows).mappings()
+    return add_from_all(session, [(source_id, items)], now)[0]
+
+
+def add_from_all(
+    session: Session, brought: Sequence[tuple[int, Sequence[NewArticle]]], now: datetime
+) -> list[int]:
+    """Store what sources brought as `add_new` does, all in two statements.
+
+    Of sources that bring the same article, it is the first one's.
+
+    Args:
+        session: The transaction.
+        brought: Of each source its id and its articles.
+        now: When they were first seen.
+
+    Returns:
+        How many articles of each were new.
+    """
+    common = {"first_seen_at": now, "next_read_at": now}
+    rows = list[dict[str, object]]()
+    for source_id, items in brought:
+        rows += [_values(item) | common | {"source_id": source_id} for item in items]
+    if not rows:
+        return [0] * len(brought)
+    statement, _ = _inserting(session.get_bind().dialect.name)
+    stored: dict[tuple[int, str], int] = {
+        (row["source_id"], row["identity"]): row["id"]
+        for row in run(session, statement, rows).mappings()
     }
-    keys = list[tuple[str, int]]()
-    for item in items:
-        if item.identity in ids:
-            keys += [(key, ids[item.identity]) for key in item.keys]
+    keys, counts = list[tuple[str, int]](), list[int]()
+    for source_id, items in brought:
+        ids = {item.identity: stored.get((source_id, item.identity)) for item in items}
+        counts.append(sum(article_id is not None for article_id in ids.values()))
+        for item in items:
+            if (article_id := ids[item.identity]) is not None:
+                keys += [(key, article_id) for key in item.keys]
     _add_keys(session, keys)
-    return len(ids)
+    return counts
 
 
 def _values(item: NewArticle) -> dict[str, object]:
@@ -176,32 +208,35 @@ def revise(session: Session, revisions: Sequence[Revision], now: datetime) -> in
     return changes
 
 
-def known_by(session: Session, keys: Collection[str]) -> dict[str, StoredArticle]:
+# Built once: this runs for every feed that has changed.
+_KNOWN = (
+    select(table_of(ArticleKey).c.key, *(_article[field.name] for field in fields(StoredArticle)))
+    .join_from(table_of(ArticleKey), table_of(Article))
+    .where(table_of(ArticleKey).c.key.in_(bindparam("keys", expanding=True)))
+)
+
+
+def known_by(connection: Connection, keys: Collection[str]) -> dict[str, StoredArticle]:
     """Return the stored articles that are recognised under any of `keys`, by key."""
     names, found = {_number(key): key for key in keys}, dict[str, StoredArticle]()
     wanted = sorted(names)
-    columns: list[Any] = [getattr(Article, field) for field in StoredArticle.__dataclass_fields__]
     for start in range(0, len(wanted), _AT_A_TIME):
-        chosen: Select[Any] = select(col(ArticleKey.key), *columns).join(
-            Article, col(Article.id) == col(ArticleKey.article_id)
-        )
-        for row in session.connection().execute(
-            chosen.where(col(ArticleKey.key).in_(wanted[start : start + _AT_A_TIME]))
-        ):
+        some = {"keys": wanted[start : start + _AT_A_TIME]}
+        for row in connection.execute(_KNOWN, some):
             found[names[row[0]]] = StoredArticle(*row[1:])
     return found
 
 
 def found_at(session: Session, key: str) -> Article | None:
     """Return the article that is recognised under `key`, such as that of its address, or None."""
-    known = known_by(session, [key]).get(key)
+    known = known_by(session.connection(), [key]).get(key)
     return session.get(Article, known.id) if known is not None else None
 
 
 def _add_keys(session: Session, pairs: Iterable[tuple[str, int]]) -> None:
     rows = sorted((_number(key), article_id) for key, article_id in pairs)
     if rows:
-        statement = insert(session, ArticleKey).on_conflict_do_nothing(index_elements=["key"])
+        _, statement = _inserting(session.get_bind().dialect.name)
         run(
             session, statement, [{"key": key, "article_id": article_id} for key, article_id in rows]
         )

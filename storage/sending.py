@@ -11,7 +11,17 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, exists, literal, select, union_all, update
+from sqlalchemy import (
+    Connection,
+    Integer,
+    bindparam,
+    exists,
+    literal,
+    or_,
+    select,
+    union_all,
+    update,
+)
 from sqlmodel import Session, col
 
 from storage.enums import ChatState, DeliveryKind, DeliveryState
@@ -43,11 +53,24 @@ _KINDS_DUE = union_all(
         for kind in DeliveryKind
     )
 )
-_SENDING = (
-    select(_delivery.id)
-    .where(_delivery.state == DeliveryState.SENDING, _delivery.platform == bindparam("platform"))
-    .limit(1)
+_SENDING = select(_delivery.id).where(
+    _delivery.state == DeliveryState.SENDING, _delivery.platform == bindparam("platform")
 )
+_DUE = (
+    select(Delivery, Chat, col(Event.changed_at))
+    .join(Chat, col(Chat.id) == col(Delivery.chat_id))
+    .outerjoin(Event, col(Event.id) == col(Delivery.event_id))
+    .where(
+        col(Delivery.state) == DeliveryState.PENDING,
+        col(Delivery.platform) == bindparam("platform"),
+        col(Delivery.kind) == bindparam("kind"),
+    )
+    .where(col(Delivery.next_attempt_at) <= moment("now"), col(Chat.state) == ChatState.ACTIVE)
+    .where(col(Chat.held_until).is_(None) | (col(Chat.held_until) <= moment("now")))
+    .order_by(col(Delivery.next_attempt_at), col(Delivery.id))
+    .limit(bindparam("most", type_=Integer))
+)
+_DUE_TO_OTHERS = _DUE.where(col(Delivery.chat_id).not_in(bindparam("without", expanding=True)))
 
 # Built once: these run for every single delivery.
 _BEGIN = (
@@ -68,7 +91,11 @@ _BEGIN = (
 )
 _SENT = (
     update(table_of(Delivery))
-    .where(_delivery.id == bindparam("delivery"), _delivery.state.in_(_DOUBTFUL))
+    .where(
+        _delivery.id == bindparam("delivery"),
+        # A list would be written out anew each time.
+        or_(*(_delivery.state == state for state in _DOUBTFUL)),
+    )
     .values(
         state=DeliveryState.SENT,
         finished_at=moment("at"),
@@ -152,23 +179,11 @@ def _due(
     limit: int,
     without: Collection[int],
 ) -> list[Due]:
-    statement = (
-        select(Delivery, Chat, col(Event.changed_at))
-        .join(Chat, col(Chat.id) == col(Delivery.chat_id))
-        .outerjoin(Event, col(Event.id) == col(Delivery.event_id))
-        .where(
-            col(Delivery.state) == DeliveryState.PENDING,
-            col(Delivery.platform) == platform,
-            col(Delivery.kind) == kind,
-        )
-        .where(col(Delivery.next_attempt_at) <= now, col(Chat.state) == ChatState.ACTIVE)
-        .where(col(Chat.held_until).is_(None) | (col(Chat.held_until) <= now))
-        .order_by(col(Delivery.next_attempt_at), col(Delivery.id))
-        .limit(limit)
-    )
+    asked: dict[str, Any] = {"platform": platform, "kind": kind, "now": now, "most": limit}
+    statement = _DUE
     if without:
-        statement = statement.where(col(Delivery.chat_id).not_in(without))
-    return [Due(*row) for row in session.execute(statement)]
+        statement, asked["without"] = _DUE_TO_OTHERS, list(without)
+    return [Due(*row) for row in session.execute(statement, asked)]
 
 
 def begin(
@@ -206,7 +221,8 @@ def recover(
         dead: Whether no sender of the platform lives, so that no lease need be waited for.
         without: Ids of deliveries that are known to be on their way.
     """
-    if session.scalar(_SENDING, {"platform": platform}) is None:
+    under_way = session.scalars(_SENDING, {"platform": platform})
+    if not set(under_way).difference(without):
         return Recovered(again=0, uncertain=0)
     left = update(Delivery).where(
         col(Delivery.state) == DeliveryState.SENDING, col(Delivery.platform) == platform

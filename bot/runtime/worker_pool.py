@@ -85,7 +85,7 @@ class WorkerPool:
         self._all = [_Worker(module, setup) for _ in range(count)]
         self._free = list(self._all)
         self._began: dict[_Worker, float] = {}
-        self._freed = asyncio.Event()
+        self._line, self._freed = asyncio.Lock(), asyncio.Event()
 
     async def __aenter__(self) -> Self:
         return self
@@ -134,11 +134,20 @@ class WorkerPool:
             self._give_back(worker)
 
     async def _take(self) -> "_Worker":
+        # Who comes first is served first. Were all to wait for whoever is freed, each job that is
+        # done would wake them all: with two hundred in line that cost more than the jobs.
+        async with self._line:
+            await self._one_free()
+            return self._best()
+
+    async def _one_free(self) -> None:
         while (wait := self._patience()) is None or wait > 0:
             self._freed.clear()
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(wait):
                     await self._freed.wait()
+
+    def _best(self) -> "_Worker":
         # In the order in which they stand, so that a second one comes to rest.
         worker = min(self._free, key=lambda free: (free.pid is None, self._all.index(free)))
         self._free.remove(worker)

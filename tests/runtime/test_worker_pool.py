@@ -126,3 +126,26 @@ async def test_a_process_without_a_job_is_ended_and_starts_again_at_the_next() -
                 await asyncio.sleep(0.01)
 
         assert await pool.do(b"say", b"x") == b"x"
+
+
+async def test_a_long_line_costs_each_job_in_it_no_more_than_a_short_one(
+    pool: WorkerPool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks, patience = 0, pool._patience
+
+    def counted() -> float | None:
+        nonlocal looks
+        looks += 1
+        return patience()
+
+    monkeypatch.setattr(pool, "_patience", counted)
+    done = list[bytes]()
+
+    async def ask(word: bytes) -> None:
+        done.append(await pool.do(b"say", word))
+
+    words = [b"%d" % number for number in range(100)]
+    await asyncio.gather(*(ask(word) for word in words))
+
+    assert done == [b"hello " + word for word in words]
+    assert looks <= 3 * len(words)

@@ -92,13 +92,29 @@ def test_an_article_is_recognised_by_any_of_its_keys(database: Database, now: da
             ],
             now,
         )
-        known = articles.known_by(session, ["number 1", "b", "nothing"])
+        known = articles.known_by(session.connection(), ["number 1", "b", "nothing"])
         assert {key: one.title for key, one in known.items()} == {
             "number 1": "First",
             "b": "A headline",
         }
         assert known["number 1"].source_id == kabar
-        assert articles.known_by(session, []) == {}
+        assert articles.known_by(session.connection(), []) == {}
+
+
+def test_an_article_that_several_sources_bring_is_the_first_ones(
+    database: Database, now: datetime
+) -> None:
+    with database.transaction() as session:
+        kabar, azertac = source(session, now), source(session, now, "azertac")
+        brought = [
+            (kabar, [article("a"), replace(article("b"), keys=("b", "of b"))]),
+            (azertac, [replace(article("b"), keys=("b", "of another")), article("c")]),
+            (kabar, []),
+        ]
+        assert articles.add_from_all(session, brought, now) == [2, 1, 0]
+        assert articles.add_from_all(session, brought, now) == [0, 0, 0]
+        known = articles.known_by(session.connection(), ["of b", "of another"])
+        assert {key: one.source_id for key, one in known.items()} == {"of b": kabar}
 
 
 def test_a_key_stays_with_the_article_that_had_it_first(database: Database, now: datetime) -> None:
@@ -108,7 +124,7 @@ def test_a_key_stays_with_the_article_that_had_it_first(database: Database, now:
             session, kabar, [replace(article("a", title="First"), keys=("a", "same"))], now
         )
         articles.add_new(session, kabar, [replace(article("b"), keys=("b", "same"))], now)
-        assert articles.known_by(session, ["same"])["same"].title == "First"
+        assert articles.known_by(session.connection(), ["same"])["same"].title == "First"
 
 
 def test_an_edited_article_is_read_again_and_keeps_its_place(
@@ -131,7 +147,7 @@ def test_an_edited_article_is_read_again_and_keeps_its_place(
         assert [
             one.id for one in articles.claim_unread(session, now + MINUTE, limit=9, lease=MINUTE)
         ] == [only]
-        assert articles.known_by(session, ["new key"])["new key"].id == only
+        assert articles.known_by(session.connection(), ["new key"])["new key"].id == only
 
 
 def test_an_archive_is_remembered_and_not_read(database: Database, now: datetime) -> None:

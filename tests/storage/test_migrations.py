@@ -118,7 +118,7 @@ def test_articles_are_recognised_by_the_keys_that_they_had_before_these_became_n
     with database.transaction() as session:
         assert {
             key: one.title
-            for key, one in articles.known_by(session, ["a", "number 1", "b"]).items()
+            for key, one in articles.known_by(session.connection(), ["a", "number 1", "b"]).items()
         } == {
             "a": "First",
             "number 1": "First",

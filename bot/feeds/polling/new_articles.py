@@ -10,6 +10,7 @@ import asyncio
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Self
 
 import structlog
@@ -76,9 +77,8 @@ class ArticleCollector:
         `contested` keys prove nothing.
         """
         whole, contested = candidates(entries, source.key, contested)
-        known = await self._database.run(
-            articles.known_by, {key for candidate in whole for key in candidate.keys.all()}
-        )
+        keys = {key for candidate in whole for key in candidate.keys.all()}
+        known = await self._database.run_bare(partial(articles.known_by, keys=keys))
         found = settle(whole, known, source.id)
         batch = Batch.of([candidate.entry for candidate in found.new], self._options, now)
         quiet = [

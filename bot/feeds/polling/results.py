@@ -120,7 +120,11 @@ def store(session: Session, outcomes: Sequence[PollResult], now: datetime) -> li
     sources.succeeded(
         session, [_success(outcome) for outcome in outcomes if outcome.failure is None], now
     )
-    return [_store_one(session, outcome, now) for outcome in outcomes]
+    for outcome in outcomes:
+        _store_one(session, outcome, now)
+    return articles.add_from_all(
+        session, [(outcome.source_id, outcome.items) for outcome in outcomes], now
+    )
 
 
 def _success(outcome: PollResult) -> Success:
@@ -129,8 +133,8 @@ def _success(outcome: PollResult) -> Success:
     return Success(outcome.source_id, outcome.next_poll_at, *validators, newest, outcome.learned)
 
 
-def _store_one(session: Session, outcome: PollResult, now: datetime) -> int:
-    """Store what concerns one source alone: its articles and its hub, or its failure."""
+def _store_one(session: Session, outcome: PollResult, now: datetime) -> None:
+    """Store what concerns one source alone: what it changed and its hub, or its failure."""
     if outcome.failure is not None:
         cause, detail = outcome.failure.cause.value, outcome.failure.detail
         sources.failed(
@@ -142,9 +146,8 @@ def _store_one(session: Session, outcome: PollResult, now: datetime) -> int:
             next_poll_at=outcome.next_poll_at,
             learned=outcome.learned,
         )
-        return 0
+        return
     articles.revise(session, outcome.revisions, now)
-    new = articles.add_new(session, outcome.source_id, outcome.items, now)
     if outcome.announced is not None:
         websub.remember(
             session,
@@ -153,7 +156,6 @@ def _store_one(session: Session, outcome: PollResult, now: datetime) -> int:
             hub=outcome.announced.hub,
             topic=outcome.announced.topic,
         )
-    return new
 
 
 class PollRecorder:
