@@ -68,7 +68,14 @@ def kind(one: Report, two: Report) -> Reason:
 
 
 def _kind(report: Report) -> Kind:
-    """Return the kind of a report's event; what is shown at a festival is an exhibition."""
+    """Return the kind of a report's event; what is shown at a festival is an exhibition.
+
+    Ministers who gather meet, whatever they decide to hold; leaders hold a summit.
+    """
+    if report.clues.together and report.clues.portfolios and not report.formats:
+        return Kind.MEETING
+    if report.formats[:1] == (Kind.SUMMIT.value,):
+        return Kind.SUMMIT
     shown = report.formats[:1] == (Kind.EXHIBITION.value,)
     return Kind.EXHIBITION if shown and report.event.kind == Kind.FESTIVAL else report.event.kind
 

@@ -23,6 +23,9 @@ _IN_CHARGE = 4
 _PART_IS_TAKEN = 14
 """Words within which who took part follows in what: участие в форуме приняли 600 компаний."""
 
+_OF_A_PAPER = range(-3, 4)
+"""Words between a paper and the verb that it is adopted by: приняли в Баку декларацию."""
+
 _TWO = 2
 
 _ONLY_BESIDE = frozenset({"during", "meanwhile"})
@@ -127,8 +130,9 @@ def is_reception(words: Sequence[str]) -> bool:
     """Whether the folded `words` say that somebody receives somebody."""
     found = concepts.receptions().find(words)
     accepted = {at for at, idea in found if idea == "accepted"}
-    accepted.update(at for at, _ in concepts.documents().find(words))
     beside = {at + step for at in accepted for step in (-1, 0, 1)}
+    papers = (at for at, _ in concepts.documents().find(words))
+    beside.update(at + step for at in papers for step in _OF_A_PAPER)
     for at, idea in found:
         if idea == "taking_part":  # part in the forum was taken by 600 firms
             beside.update(range(at, at + _PART_IS_TAKEN))
@@ -143,12 +147,15 @@ def is_gathering(words: Sequence[str], reading: Reading) -> bool:
     return all(concepts.offices().of(role).isdisjoint(_HOSTS) for role in there)
 
 
-def two_met(reading: Reading) -> bool:
-    """Whether one sentence says that two people met or talked, and nobody else came."""
+def two_met(reading: Reading, headline: Sequence[str]) -> bool:
+    """Whether one sentence says that two people met or talked, and nobody else came.
+
+    They have an office there or in the folded words of the `headline`.
+    """
     there = [person for person in reading.participants if person.attended]
     if len(there) != _TWO or there[0].proof != there[1].proof:
         return False
-    if not (there[0].role or there[1].role):
+    if not (there[0].role or there[1].role or concepts.offices().find(headline)):
         return False
     found = concepts.receptions().find(concepts.folded_words(there[0].proof))
     return any(idea in _TOGETHER for _, idea in found)

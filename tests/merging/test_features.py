@@ -274,3 +274,32 @@ def test_who_takes_part_receives_nobody() -> None:
         "Форум открыл министр Ариф Мамедов."
     )
     assert "bilateral" not in made(text, "Форум компаний прошёл в Баку").formats
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Leaders of the Organization of Turkic States signed a declaration in Baku on Saturday.",
+        "Главы государств Организации тюркских государств приняли в Баку декларацию.",
+        "Türk Devletleri Teşkilatı liderleri Bakü'de bir bildiri kabul etti.",
+        "Түркі мемлекеттері ұйымына мүше мемлекет басшылары Бакуде мәлімдеме қабылдады.",
+    ],
+)
+def test_leaders_who_sign_or_adopt_something_have_held_a_summit(text: str) -> None:
+    assert made(text, "A declaration of water").formats[:1] == ("summit",)
+
+
+def test_ministers_are_no_leaders_though_these_asked_them_to_meet() -> None:
+    text = (
+        "Health ministers of the Organization of Turkic States met in Baku as the heads of state "
+        "had asked."
+    )
+    assert made(text, "Ministers meet").formats[:1] != ("summit",)
+
+
+def test_two_who_used_a_summit_for_talks_held_talks() -> None:
+    text = (
+        "Kassym-Jomart Tokayev and Sadyr Japarov used the summit of the Organization of Turkic "
+        "States in Khiva for talks on a dam."
+    )
+    assert made(text, "Two presidents discuss a dam").formats[0] == "bilateral"

@@ -308,3 +308,42 @@ def test_a_minister_who_opens_a_camp_alone_is_a_guest_there() -> None:
     camp = report("a", formats=("course",), portfolios=field)
     session = report("b", portfolios=field, together=True)
     assert weight("portfolio", camp, session) < 0 < weight("portfolio", session, session)
+
+
+def test_what_a_body_always_deals_with_softens_that_the_rest_differs() -> None:
+    painters = frozenset({"art", "crafts"}), frozenset({"art", "photo"})
+    crafts, photo = (
+        report(key, organizations=("turksoy",), lead_topics=topics, topics=topics)
+        for key, topics in zip("ab", painters, strict=True)
+    )
+    bare = (
+        report(key, organizations=("turksoy",), lead_topics=topics - {"art"}, topics=topics)
+        for key, topics in zip("cd", painters, strict=True)
+    )
+    assert weight("topics", crafts, photo) > weight("topics", *bare)
+
+
+def test_at_a_summit_each_leader_speaks_of_his_own() -> None:
+    topics = frozenset({"tax"}), frozenset({"hydropower"})
+    summits = [
+        report(k, formats=("summit",), lead_topics=t) for k, t in zip("ab", topics, strict=True)
+    ]
+    boards = [
+        report(k, formats=("board",), lead_topics=t) for k, t in zip("ab", topics, strict=True)
+    ]
+    assert weight("topics", *summits) > weight("topics", *boards)
+
+
+def test_ministers_who_gather_meet_whatever_they_decide_to_hold() -> None:
+    gather = {"portfolios": frozenset({"sport"}), "together": True}
+    games = report("a", kind="festival", **gather)
+    assert weight("kind", games, report("b", **gather)) > 0
+    assert weight("kind", report("c", kind="festival"), report("b", **gather)) < 0
+
+
+def test_who_names_the_opening_and_tells_of_the_end_speaks_of_one_week() -> None:
+    last = DAY + timedelta(days=6)
+    opening, ending = report("a"), {"start": last, "end": last}
+    naming = report("b", days=frozenset({DAY, last}), **ending)
+    silent = report("c", days=frozenset({last}), **ending)
+    assert weight("days", opening, naming) > weight("days", opening, silent)
