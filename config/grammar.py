@@ -120,6 +120,7 @@ class People(Checked):
         fleeting: Ends of nouns and what is left of them in all other cases, "ец>ц": борца.
         adjectives: Gender -> endings of adjectives, "genitive>nominative".
         noun_genders: Gender -> endings of its nouns; all others are masculine.
+        kin: Words for relatives that a sentence begins with, before a name: Kızı | Aylin Demir.
         praise: Modifiers that praise or mourn and are no part of an office: renowned, late.
         thing_endings: Endings behind an apostrophe that hang on a possessive only, as names of
             things have it: Defteri'ni.
@@ -162,6 +163,7 @@ class People(Checked):
     origin_endings: Phrases = ()
     origin_adjectives: Phrases = ()
     plurals: Phrases = ()
+    kin: Phrases = ()
     praise: Phrases = ()
     noun_genders: Mapping[Literal["f", "n"], Phrases] = {}
     tied_objects: Phrases = ()
@@ -194,6 +196,7 @@ class Passages(Checked):
         openings: Open a sentence that only recalls or adds something: recall that, напомним.
         recalled: Words of what was before, or of what a body is: last year, is an international
             organization.
+        attributing: Endings with which such words only qualify who or what is there: былтырғы.
         recalled_endings: Endings of the last words of a sentence on what had been: -mıştı.
         speech: Verbs and phrases of saying: said, по его словам.
         outlook: Words of what comes next: next year, келесі.
@@ -204,6 +207,7 @@ class Passages(Checked):
 
     openings: Phrases = ()
     recalled: Phrases = ()
+    attributing: Phrases = ()
     recalled_endings: Phrases = ()
     speech: Phrases = ()
     outlook: Phrases = ()

@@ -37,12 +37,13 @@ class Presence(Checked):
         whose: Words that begin a clause about what is somebody's: whose.
         since: Words that put the beginning of what still is in a year: since 1998.
         retold: Phrases that begin what somebody else has told: according to her.
-        afar: Beginnings of words for what is done from afar: by phone, telegram.
+        afar: Beginnings of words for what is done from afar or before: by phone, last week.
         coming: Endings of verbs that tell what will be where a day is named: -ады, -adi.
         awaited: Beginnings of verbs that only expect what is told: bekleniyordu, күтілуде.
         letters: Beginnings of words for what is sent: letter, message.
         handed: Beginnings of verbs that hand it to somebody who is there: takdim.
         pronouns: Words that open a sentence as its subject: he, they.
+        speeches: Beginnings of words for what another may read out: speech, paper.
         sent: Beginnings of verbs that send it: sent, wrote.
         conveyed: Beginnings of verbs that pass it on for an absent sender: read out, iletti.
         represented: Beginnings of verbs whose object is absent: represented by, temsil.
@@ -58,6 +59,12 @@ class Presence(Checked):
         stays: Beginnings of verbs that only say where somebody is: remained, kaldı.
         mouthpieces: Beginnings of offices that speak to the press: spokesman.
         intended: Endings of nouns for what is to be done: -acağı, -тыны.
+        rates: Beginnings of verbs by which outsiders judge: called, бағалады.
+        decrees: Beginnings of words for what is signed at a desk: order, invitation.
+        signing: Beginnings of verbs that say so: signed.
+        through: Words beside whoever hands something over for another: through, aracılığıyla.
+        told_of: Endings of clauses that are said of somebody: -dığı (belirtildi).
+        said: Beginnings of verbs that say so: belirtildi.
         unattended: Phrases of clauses of which nobody need be there: put off, as candidates.
     """
 
@@ -112,3 +119,10 @@ class Presence(Checked):
     intended: Phrases = ()
     unattended: Phrases = ()
     causes: Phrases = ()
+    rates: Phrases = ()
+    decrees: Phrases = ()
+    signing: Phrases = ()
+    through: Phrases = ()
+    told_of: Phrases = ()
+    said: Phrases = ()
+    speeches: Phrases = ()

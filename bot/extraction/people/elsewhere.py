@@ -67,7 +67,7 @@ def awaited(scene: Scene, mention: Mention) -> bool:
     clause, marked = mention.clause, scene.marked
     if clause is None or marked.foretells or scene.leads(mention.sentence):
         return False
-    return name_endings.owning(marked, mention.run) and _awaits(scene, clause)
+    return name_endings.owning(marked, mention.cased) and _awaits(scene, clause)
 
 
 @once
@@ -99,7 +99,7 @@ def _coming(scene: Scene, mention: Mention, clause: Clause) -> bool:
 def _to_be_given(scene: Scene, mention: Mention) -> bool:
     """Whether what is to be is only done to or given to somebody: X-қа тапсырылады."""
     return scene.marked.lexicon.grammar.head == "final" and name_endings.given(
-        scene.marked, mention.run
+        scene.marked, mention.cased
     )
 
 
@@ -162,8 +162,10 @@ def conveyed(scene: Scene, mention: Mention) -> bool:
         return False
     if scene.marked.lexicon.grammar.people.declensions:
         led = "genitive" in mention.cases and mention.start > mention.sentence.first
-        return led and scene.letter(mention.start - 1) and _read_out(scene, clause)
-    return name_endings.owning(scene.marked, mention.run) and _passed_on(scene, clause)
+        at = range(mention.start - 1, mention.start)
+        sent = led and (scene.letter(at.start) or clause.begins(at, clause.words.speeches))
+        return bool(sent) and _read_out(scene, clause)
+    return name_endings.owning(scene.marked, mention.cased) and _passed_on(scene, clause)
 
 
 @once
@@ -185,7 +187,7 @@ def addressed(scene: Scene, mention: Mention) -> bool:
     clause, marked = mention.clause, scene.marked
     if clause is None or marked.lexicon.grammar.head != "final":
         return False
-    return name_endings.given(marked, mention.run) and _written_to(scene, clause)
+    return name_endings.given(marked, mention.cased) and _written_to(scene, clause)
 
 
 @once
@@ -203,7 +205,7 @@ def represented(scene: Scene, mention: Mention) -> bool:
     if clause is None or not _represents(scene, clause):
         return False
     if marked.lexicon.grammar.head == "final":
-        return name_endings.given(marked, mention.run)
+        return name_endings.given(marked, mention.cased)
     return not marked.lexicon.grammar.people.declensions or bool(mention.cases & _OBJECTS)
 
 

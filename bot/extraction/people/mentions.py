@@ -18,7 +18,7 @@ from bot.extraction.people import (
 )
 from bot.extraction.people.declension import Case
 from bot.extraction.people.name_candidates import Run, runs
-from bot.extraction.people.name_clauses import Clause, around
+from bot.extraction.people.name_clauses import Clause
 from bot.extraction.people.office_phrases import OfficePhrase
 from bot.extraction.people.origins import origins
 from bot.extraction.people.reasons import Reason
@@ -27,8 +27,6 @@ from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Sentence
 
-_GAP = 3  # tokens between two members of a list
-_WITHIN = Tag.CONJUNCTION | Tag.FUNCTION | Tag.HONORIFIC | Tag.PLACE | Tag.DEMONYM | Tag.PARTICLE
 _GROUP = 8  # tokens between two names of a list that tells where each comes from
 _OF_GROUPS = frozenset(",;()")
 
@@ -57,6 +55,8 @@ class Mention:
         shares: Whether the office is that of the names before it in a list.
         floor: Where the name before it ends that stands in no list with it, or the beginning.
         lends: Whether an office of his is somebody else's, who stands behind: X's deputy Y.
+        sharing: The name behind an "and" whose ending of case is this one's too, or None.
+        through: Whether somebody else hands something over through him.
         told: The office and the body as a card shows them, where others tell them: two ministers of
             two countries, somebody's counterpart.
     """
@@ -78,7 +78,14 @@ class Mention:
     floor: int = 0
     shares: bool = False
     lends: bool = False
+    sharing: Run | None = None
+    through: bool = False
     told: tuple[str | None, str | None] | None = None
+
+    @property
+    def cased(self) -> Run:
+        """The name whose ending tells the case: its own, or that of the one behind an "and"."""
+        return self.sharing or self.run
 
     @property
     def start(self) -> int:
@@ -279,61 +286,6 @@ def listed(marked: TaggedArticle, left: Run, right: Run) -> bool:
     return 1 <= last - first <= 2 and all(
         marked.mark(index) == "," or marked.tags[index] & Tag.CONJUNCTION
         for index in range(first, last)
-    )
-
-
-def give_clauses(marked: TaggedArticle, mentions: list[Mention]) -> None:
-    """Tell each of the mentions of one sentence the clause that its list stands in."""
-    first, led = 0, _pronoun_opens(marked, mentions)
-    for left, right in pairwise(mentions):
-        left.lends = _lends(marked, left, right)
-    for at in range(1, len(mentions) + 1):
-        if at < len(mentions) and _together(marked, mentions[at - 1], mentions[at]):
-            continue
-        group = mentions[first:at]
-        following = mentions[at].start if at < len(mentions) else 0
-        clause = around(marked, group[0].sentence, group[0].start, group[-1].end, following)
-        for mention in group:
-            mention.clause, mention.led = clause, led
-            mention.floor = mentions[first - 1].run.last if first else 0
-        for left, right in pairwise(group):
-            right.led = led or (left.end >= right.start and _bare(marked, left))
-        led = led or _bare(marked, group[-1])
-        first = at
-
-
-def _lends(marked: TaggedArticle, left: Mention, right: Mention) -> bool:
-    """Whether the office behind a name is the next one's: X's deputy Y, помощник X Y."""
-    if left.end != right.start or left.end != left.run.last:
-        return False
-    office = right.role is not None and right.role.first == left.end
-    if marked.lexicon.grammar.head == "final":
-        return office and name_endings.owning(marked, left.run)
-    if marked.lexicon.grammar.people.declensions:
-        return right.role is None and left.role is not None
-    return office and bool(marked.tokens[left.run.parts[-1]].word.ending)
-
-
-def _pronoun_opens(marked: TaggedArticle, mentions: list[Mention]) -> bool:
-    """Whether a pronoun opens the sentence as its subject: he, they."""
-    if not mentions:
-        return False
-    first = mentions[0].sentence.first
-    return mentions[0].start > first and marked.folds[first] in marked.lexicon.presence.pronouns
-
-
-def _bare(marked: TaggedArticle, mention: Mention) -> bool:
-    """Whether a name stands in no case, as a subject does."""
-    return not (name_endings.owning(marked, mention.run) or name_endings.given(marked, mention.run))
-
-
-def _together(marked: TaggedArticle, left: Mention, right: Mention) -> bool:
-    """Whether two names, each with its office, are members of one list."""
-    between = range(left.end, right.start)
-    if left.end == right.start:
-        return False  # subject and object beside each other
-    return len(between) <= _GAP and all(
-        marked.mark(index) in _OF_GROUPS or marked.tags[index] & _WITHIN for index in between
     )
 
 

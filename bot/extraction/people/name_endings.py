@@ -146,6 +146,8 @@ def _case_ending(marked: TaggedArticle, run: Run) -> str:
     word = marked.tokens[run.parts[-1]].word
     if word.ending:
         return fold(word.ending)
+    if run.ending:
+        return word.fold[-run.ending :]
     return word.fold[len(bare(marked, word.fold)) :]
 
 

@@ -23,9 +23,9 @@ def owner(scene: Scene, mention: Mention) -> bool:
     marked, sentence = scene.marked, mention.sentence
     if marked.lexicon.grammar.head == "initial":
         return _owner_before(scene, mention) or _possessor(scene, mention)
-    if not name_endings.owning(marked, mention.run):
+    if not name_endings.owning(marked, mention.cased):
         return False
-    behind = mention.run.last
+    behind = mention.cased.last
     if behind < sentence.last and marked.tokens[behind].word.fold in (
         marked.lexicon.presence.companions
     ):
@@ -65,7 +65,11 @@ def _possessor(scene: Scene, mention: Mention) -> bool:
     if not marked.tokens[mention.run.parts[-1]].word.ending:
         return False
     last = min(mention.sentence.last, behind + _POSSESSED)
-    return any(scene.thing(at) for at in range(behind, last))
+    parted = (at for at in range(behind, last) if marked.mark(at))
+    near = range(behind, next(parted, last))
+    if any(map(scene.thing, near)):
+        return True
+    return not any(scene.deed(at) or scene.group(at) for at in near)
 
 
 def _owner_before(scene: Scene, mention: Mention) -> bool:
@@ -186,7 +190,7 @@ def done_before(scene: Scene, mention: Mention) -> bool:
         clause.behind and marked.tags[clause.last] & Tag.CONJUNCTION
     ):
         return False
-    owning = name_endings.owning(marked, mention.run)
+    owning = name_endings.owning(marked, mention.cased)
     if marked.lexicon.presence.owned_clauses and not owning:
         return False
     opens = not mention.led and not owning
@@ -272,9 +276,10 @@ def reported(scene: Scene, mention: Mention) -> bool:
     """
     marked, clause = scene.marked, mention.clause
     endings = marked.lexicon.presence.reported
-    if not endings or clause is None or not mention.led or marked.mark(clause.last) == ",":
+    if not endings or clause is None or marked.mark(clause.last) == ",":
         return False
-    if marked.lexicon.presence.owned_clauses and not name_endings.owning(marked, mention.run):
+    owned = marked.lexicon.presence.owned_clauses
+    if not (name_endings.owning(marked, mention.cased) if owned else mention.led):
         return False
     at = next((at for at in clause.behind if marked.tokens[at].word.fold.endswith(endings)), None)
     if at is None or at + 1 >= mention.sentence.last or scene.strong(at):

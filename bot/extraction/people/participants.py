@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from bot.extraction.facts import Participant
 from bot.extraction.people import case_forms, name_matching, told_offices
 from bot.extraction.people.appointments import give_new_offices
-from bot.extraction.people.mentions import Mention, give_clauses, in_sentence
+from bot.extraction.people.mention_clauses import give_clauses
+from bot.extraction.people.mentions import Mention, in_sentence
 from bot.extraction.people.office_sharing import give_shared_offices
 from bot.extraction.people.persons import Person, gather
 from bot.extraction.people.presence import reasons, verdict

@@ -8,7 +8,7 @@ from bisect import bisect
 from dataclasses import replace
 from functools import cached_property
 
-from bot.extraction.text.passages import Passage, had_been
+from bot.extraction.text.passages import Passage, had_been, qualifies
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tokenizer import Letters, Sentence
 
@@ -70,7 +70,8 @@ class Past:
 
     def _part_looks_back(self, part: Sentence) -> bool:
         cues, words = self.marked.cues, range(part.first, part.last)
-        if any(_LOOKS_BACK & cues.get(at, frozenset()) for at in words):
+        told = (at for at in words if _LOOKS_BACK & cues.get(at, frozenset()))
+        if any("openings" in cues[at] or not qualifies(self.marked, at) for at in told):
             return True
         return had_been(self.marked, part) or self._speaks_of_past(part)
 

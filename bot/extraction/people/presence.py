@@ -10,20 +10,23 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from bot.extraction.people import elsewhere, name_endings, owners, presence_clauses, unattended
+from bot.extraction.people import (
+    cues_beside,
+    elsewhere,
+    name_endings,
+    owners,
+    presence_clauses,
+    unattended,
+)
 from bot.extraction.people.mentions import Mention, listed
 from bot.extraction.people.reasons import Reason
 from bot.extraction.people.scene import Scene
 from bot.extraction.text.passages import had_been
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
-from bot.extraction.text.tokenizer import Letters
 
 _NEAR = 4  # tokens before an office or a name in which a cue speaks of it
-_BEHIND = 5  # the same, behind it
 _GIFT = 6  # tokens between a name and the thanks given to it
-_QUALIFYING = 2  # tokens before an office or a name, one more where they tell an origin
-_PARTING = frozenset(",;")
 _APART = frozenset(";:")
 _LIST = 3  # names; a quotation or a look back with as many lists who was there
 _LEADING = frozenset({Reason.ACTED, Reason.LISTED, Reason.CHAIRED})
@@ -49,6 +52,7 @@ def reasons(scene: Scene, mentions: Sequence[Mention]) -> list[Reason]:
     for index, (left, right) in reversed(pairs):
         if _follows(scene, left, right, found[index + 1], found[index]):
             found[index] = Reason.LISTED
+    unattended.sent_through(mentions, found)
     _spread_topic(scene.marked, mentions, found)
     return found
 
@@ -141,7 +145,9 @@ def _doing(scene: Scene, mention: Mention) -> bool:
         return False
     if not marked.tokens[at].word.verbal or (clause is not None and clause.denies(at)):
         return False
-    oblique = name_endings.owning(marked, mention.run) or name_endings.given(marked, mention.run)
+    oblique = name_endings.owning(marked, mention.cased) or name_endings.given(
+        marked, mention.cased
+    )
     return not oblique and (scene.strong(at) or scene.strong(at - 1))
 
 
@@ -194,12 +200,19 @@ def _formerly(marked: TaggedArticle, mention: Mention) -> bool:
 
 
 def _chaired(scene: Scene, mention: Mention) -> bool:
-    return _cued(scene.marked, mention, "moderated")
+    return cues_beside.cued(scene.marked, mention, "moderated")
 
 
 def _acted(scene: Scene, mention: Mention) -> bool:
+    clause = mention.clause
+    told = scene.deeds(mention.sentence) or (
+        scene.marked.foretells
+        and clause is not None
+        and scene.ends(clause.predicate)
+        and scene.foretold(mention.sentence)
+    )
     return (
-        scene.deeds(mention.sentence)
+        told
         and not presence_clauses.within(scene, mention)
         and not presence_clauses.described(scene, mention)
     )
@@ -215,89 +228,6 @@ def _in_office(scene: Scene, mention: Mention) -> bool:
         and not presence_clauses.within(scene, mention)
         and not presence_clauses.described(scene, mention)
     )
-
-
-def _cued(marked: TaggedArticle, mention: Mention, key: str) -> bool:
-    """Whether a cue named `key` stands near the name or its office."""
-    if not marked.has_cue(key):
-        return False
-    start, end, sentence = mention.start, mention.end, mention.sentence
-    low = max(sentence.first, start - _NEAR, mention.floor)
-    high = min(sentence.last, end + _BEHIND)
-    if not marked.cued_within(range(low, high), key):
-        return False
-    for index in (*range(low, start), *range(end, high)):
-        if not marked.cued(index, key):
-            continue
-        if index < start and any(marked.mark(at) in _PARTING for at in range(index, start)):
-            continue  # what stands before a comma is said of somebody else
-        if index > end and any(marked.tags[at] & Tag.CONJUNCTION for at in range(end, index)):
-            continue  # and so is what stands behind an "and"
-        if index > end and _of_another(marked, range(end, index)):
-            continue  # and what a semicolon or "whose" leads to
-        if index > end and _leads_on(marked, index):
-            continue  # the widow of | somebody else
-        return True
-    return False
-
-
-def _of_another(marked: TaggedArticle, between: range) -> bool:
-    """Whether words behind a name lead to what is somebody else's: X, whose predecessor Y."""
-    whose = marked.lexicon.presence.whose
-    return any(marked.mark(at) == ";" or marked.tokens[at].word.fold in whose for at in between)
-
-
-def _leads_on(marked: TaggedArticle, index: int) -> bool:
-    """Whether the cue at `index` ends in a preposition, so that it speaks of what stands behind."""
-    match = marked.matches[index]
-    if match is None or match.last - match.first == 1:
-        return False
-    return marked.tokens[match.last - 1].word.fold in marked.lexicon.presence.belongs
-
-
-def _ruled_out(scene: Scene, mention: Mention) -> bool:
-    """Whether words on one side of a name say that only somebody else, or a thing of his, is there.
-
-    The late X; X's heritage.
-    """
-    marked, sentence, run = scene.marked, mention.sentence, mention.run
-    if _cued(marked, mention, "absent"):
-        return True
-    before = range(_leading_up(marked, mention), run.first)
-    counted = (
-        run.last < sentence.last and marked.tokens[run.last].word.letters == Letters.NUMBER
-    )  # X's 90th anniversary
-    behind = range(run.last, min(sentence.last, run.last + (3 if counted else 2)))
-    if any(
-        marked.cued(at, "absent_before") and not _deed_between(scene, at, mention) for at in before
-    ):
-        return True
-    if not marked.cued_within(behind, "absent_behind"):
-        return False
-    comma = next((index for index in behind if marked.mark(index) == ","), behind.stop)
-    owns = counted or name_endings.owning(marked, run)
-    return any(
-        marked.cued(index, "absent_behind") and (owns or not _own(marked, run.last, index))
-        for index in behind
-        if index <= comma
-    )
-
-
-def _deed_between(scene: Scene, index: int, mention: Mention) -> bool:
-    """Whether a verb parts a word from somebody: стихи | читали студенты X."""
-    return any(scene.deed(at) for at in range(index + 1, mention.start))
-
-
-def _leading_up(marked: TaggedArticle, mention: Mention) -> int:
-    """Return where the words begin that qualify a name and its office: the | late Kyrgyz X."""
-    start = mention.start - _QUALIFYING
-    origin = any(marked.tags[at] & Tag.DEMONYM for at in range(max(0, start), mention.start))
-    return max(mention.sentence.first, start - origin)
-
-
-def _own(marked: TaggedArticle, first: int, last: int) -> bool:
-    """Whether a small word parts a name from a thing that so is not its bearer's: X öz əsərləri."""
-    return any(marked.tokens[at].word.letters == Letters.LOWER for at in range(first, last))
 
 
 def _bylined(marked: TaggedArticle, mention: Mention) -> bool:
@@ -329,7 +259,7 @@ def _thanked(scene: Scene, mention: Mention) -> bool:
         start = mention.start
         return any(scene.thanks(at) for at in range(max(sentence.first, start - _NEAR), start))
     foremost = scene.foremost(sentence) <= mention.start
-    if not foremost and not name_endings.given(scene.marked, run):
+    if not foremost and not name_endings.given(scene.marked, mention.cased):
         return False
     behind = max(run.last, mention.clause.last if mention.clause is not None else 0)
     last = sentence.last if foremost else min(sentence.last, behind + _GIFT)
@@ -338,7 +268,7 @@ def _thanked(scene: Scene, mention: Mention) -> bool:
 
 def _opens(scene: Scene, mention: Mention) -> bool:
     """Whether the person is the subject that a sentence begins with, who does the recalling."""
-    subject = not mention.cases and not name_endings.owning(scene.marked, mention.run)
+    subject = not mention.cases and not name_endings.owning(scene.marked, mention.cased)
     named = presence_clauses.predicate(scene, mention)  # Its members are | X and Y
     start = mention.run.first if named else mention.start
     first = mention.sentence.first
@@ -349,7 +279,7 @@ def _opens(scene: Scene, mention: Mention) -> bool:
 _TESTS: tuple[tuple[Reason, Callable[[Scene, Mention], bool]], ...] = (
     (Reason.AT_THE_EDGE, _at_the_edge),
     (Reason.APPOINTED, _appointed),
-    (Reason.RULED_OUT, _ruled_out),
+    (Reason.RULED_OUT, cues_beside.ruled_out),
     (Reason.RULED_OUT, presence_clauses.denied),
     (Reason.RULED_OUT, elsewhere.represented),
     (Reason.OWNER, unattended.lent),
@@ -361,11 +291,15 @@ _TESTS: tuple[tuple[Reason, Callable[[Scene, Mention], bool]], ...] = (
     (Reason.TOPIC, elsewhere.retold),
     (Reason.SOURCE, presence_clauses.source),
     (Reason.SOURCE, unattended.spokesman),
+    (Reason.SOURCE, unattended.outsider),
     (Reason.THANKED, _thanked),
     (Reason.OWNER, owners.owner),
     (Reason.OWNER, presence_clauses.made),
     (Reason.OWNER, owners.done_before),
+    (Reason.OWNER, unattended.decreed),
+    (Reason.EXPECTED, unattended.promised),
     (Reason.TOPIC, owners.reported),
+    (Reason.TOPIC, unattended.said),
     (Reason.ELSEWHERE, elsewhere.from_afar),
     (Reason.ELSEWHERE, elsewhere.conveyed),
     (Reason.ELSEWHERE, unattended.off),

@@ -27,8 +27,8 @@ def denied(scene: Scene, mention: Mention) -> bool:
     if clause is None or mention.cases:
         return False
     if scene.marked.lexicon.grammar.head == "final":
-        told = name_endings.owning(scene.marked, mention.run) or name_endings.given(
-            scene.marked, mention.run
+        told = name_endings.owning(scene.marked, mention.cased) or name_endings.given(
+            scene.marked, mention.cased
         )
         last = clause.predicates[-1:]
         absent = any(scene.marked.cued(at, "absent") for at in last)
@@ -66,7 +66,7 @@ def spoken_of(scene: Scene, mention: Mention) -> bool:
         return False
     greeted, verbs = clause.words.greeted, clause.words.spoken_of
     if greeted and marked.lexicon.grammar.head == "final":
-        greeting = name_endings.given(marked, mention.run) and clause.begins(
+        greeting = name_endings.given(marked, mention.cased) and clause.begins(
             clause.predicates, greeted
         )
         if greeting:
@@ -74,8 +74,8 @@ def spoken_of(scene: Scene, mention: Mention) -> bool:
     elif greeted:
         verbs = (*greeted, *verbs)
     if marked.lexicon.grammar.head == "final":
-        oblique = name_endings.given(marked, mention.run) or name_endings.owning(
-            marked, mention.run
+        oblique = name_endings.given(marked, mention.cased) or name_endings.owning(
+            marked, mention.cased
         )
         beside = range(mention.run.last, min(clause.behind.stop, mention.run.last + 1))
         return oblique and bool(clause.begins((*beside, *clause.predicates), verbs))

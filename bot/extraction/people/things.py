@@ -219,6 +219,8 @@ def _common(marked: TaggedArticle, run: Run) -> bool:
     It stands small elsewhere, here perhaps in another case.
     """
     word = marked.tokens[run.parts[0]].word
+    if len(run.parts) > 1 and word.fold in marked.lexicon.kin:
+        return True
     if word.fold in marked.small or _leading_verb(marked, run):
         return True
     if len(run.parts) == 1 or marked.lexicon.grammar.head != "final" or word.ending:

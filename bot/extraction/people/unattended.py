@@ -4,15 +4,20 @@ At another gathering, in another town, for another day; by a press office that s
 by whoever only belongs to somebody else who is there: X's deputy, a friendship with X.
 """
 
+from collections.abc import Sequence
+
 from bot.extraction.people import name_endings
 from bot.extraction.people.elsewhere import once, stands
 from bot.extraction.people.mentions import Mention
 from bot.extraction.people.name_clauses import Clause
+from bot.extraction.people.reasons import Reason
 from bot.extraction.people.scene import Scene
+from bot.extraction.text.passages import foretold
 from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters
 
 _BOND = 2  # tokens behind a name in which the word for a bond to its bearer stands
+_WOULD = 4  # tokens behind a name among which "would" stands
 _STAY = 4  # tokens between a verb of being and the town where somebody is
 _LEADING_UP = Tag.PREPOSITION | Tag.FUNCTION
 _INTENDED = 6  # tokens behind a name in which the verb for what is to be done with him stands
@@ -51,6 +56,93 @@ def spokesman(scene: Scene, mention: Mention) -> bool:
     return speaks and not any(map(scene.strong, (*clause.before, *clause.behind)))
 
 
+def outsider(scene: Scene, mention: Mention) -> bool:
+    """Whether an expert only judges what is reported: the economist X called the plan modest."""
+    clause, words = mention.clause, scene.marked.lexicon.presence.rates
+    if clause is None or not words or not scene.expert(mention.role) or mention.cases:
+        return False
+    final = scene.marked.lexicon.grammar.head == "final"
+    told = clause.predicates if final else (*clause.before[-1:], *clause.behind)
+    judged = clause.begins(told, words)
+    return bool(judged) and not any(
+        scene.strong(at) and scene.marked.tokens[at].word.verbal for at in told
+    )
+
+
+def decreed(scene: Scene, mention: Mention) -> bool:
+    """Whether somebody signed what is signed at a desk: an order, an invitation."""
+    clause = mention.clause
+    return clause is not None and not scene.leads(mention.sentence) and _decrees(scene, clause)
+
+
+@once
+def _decrees(scene: Scene, clause: Clause) -> bool:
+    telling, words = scene.telling(clause), clause.words
+    final = scene.marked.lexicon.grammar.head == "final"
+    signed = clause.begins(clause.predicates if final else telling, words.signing)
+    return bool(signed) and bool(clause.begins(telling, words.decrees))
+
+
+def said(scene: Scene, mention: Mention) -> bool:
+    """Whether what a clause tells of somebody is only said: X'in bağışladığı belirtildi."""
+    clause = mention.clause
+    return clause is not None and bool(clause.words.told_of) and _said(scene, clause)
+
+
+@once
+def _said(scene: Scene, clause: Clause) -> bool:
+    marked, at = scene.marked, clause.predicate
+    if at is None or at <= clause.last or not marked.folds[at].startswith(clause.words.said):
+        return False
+    told = marked.folds[at - 1].endswith(clause.words.told_of)
+    return told and not (scene.strong(at - 1) or scene.strong(at - 2))
+
+
+def promised(scene: Scene, mention: Mention) -> bool:
+    """Whether it is only said that somebody will do something: that X would host it."""
+    clause, marked = mention.clause, scene.marked
+    if clause is None or marked.foretells:
+        return False
+    if marked.lexicon.grammar.head == "initial":
+        return clause.relative and _would(scene, clause)
+    if clause.relative:
+        return scene.ends(clause.predicate) and foretold(marked, mention.sentence)
+    if marked.lexicon.presence.owned_clauses:
+        return name_endings.owning(marked, mention.cased) and _intends(scene, clause)
+    offices = (at for at in clause.before if marked.tags[at] & Tag.ROLE)
+    led = mention.led or (not mention.floor and next(offices, None) is not None)
+    return led and marked.mark(clause.last) != "," and _intends(scene, clause)
+
+
+@once
+def _would(scene: Scene, clause: Clause) -> bool:
+    endings, near = clause.words.coming or ("\0",), range(clause.last, clause.last + _WOULD)
+    told = (at for at in clause.behind if at in near)
+    return any(
+        scene.marked.folds[at].endswith(endings) or scene.marked.cued(at, "future") for at in told
+    )
+
+
+def sent_through(mentions: Sequence[Mention], found: list[Reason]) -> None:
+    """Tell those present apart where one hands something over through another, in `found`."""
+    for index, mention in enumerate(mentions):
+        clause = mention.clause
+        if (
+            not mention.through
+            or clause is None
+            or not (found[index].present or found[index] is Reason.UNCLAIMED)
+        ):
+            continue
+        words = clause.words
+        around = (*clause.before, *clause.behind)
+        if not clause.begins(around, (*words.conveyed, *words.sent, *words.handed)):
+            continue
+        found[index] = Reason.ACTED
+        for other, sender in enumerate(mentions):
+            if other < index and not sender.cases and found[other].present:
+                found[other] = Reason.ELSEWHERE
+
+
 def off(scene: Scene, mention: Mention) -> bool:
     """Whether a clause tells of nobody who is there: put off, posthumously, as candidates."""
     return mention.clause is not None and _off(scene, mention.clause)
@@ -68,7 +160,7 @@ def intended(scene: Scene, mention: Mention) -> bool:
     if clause is None or marked.foretells or marked.lexicon.grammar.head != "final":
         return False
     with_ = clause.holds(clause.behind[:1], clause.words.companions)
-    return (with_ or name_endings.given(marked, mention.run)) and _intends(scene, clause)
+    return (with_ or name_endings.given(marked, mention.cased)) and _intends(scene, clause)
 
 
 @once

@@ -70,6 +70,7 @@ class Lexicon:
         self.in_cases = tuple(fold(ending) for ending in grammar.events.in_cases)
         self.to_endings = tuple(fold(ending) for ending in grammar.events.to_endings)
         self.recalled_endings = tuple(fold(end) for end in grammar.passages.recalled_endings)
+        self.attributing = tuple(fold(end) for end in grammar.passages.attributing)
         self.future_endings = tuple(fold(ending) for ending in grammar.events.future_endings)
         self.past_turns = frozenset(fold(word) for word in grammar.dates.past_turns)
         self.coming_turns = frozenset(fold(word) for word in grammar.dates.coming_turns)
@@ -160,6 +161,7 @@ class Lexicon:
         self.telling_tails = tuple({end for table in tables for end in table.telling})
         instrumental = (end for table in tables for end in table.endings.get("instrumental", ()))
         self.instrumentals = tuple({end for end in instrumental if len(end) > 1})
+        self.kin = frozenset(fold(word) for word in people.kin)
         self.praise = frozenset(fold(word) for word in grammar.people.praise)
         self.verb_endings = tuple(fold(end) for end in grammar.verbs)
         self.bare_names: dict[str, str] = {}

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 from bot.extraction.text.furniture import Line, furniture, lines
 from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters, Sentence
+from config.text import fold
 
 if TYPE_CHECKING:
     from bot.extraction.text.tagger import TaggedArticle
@@ -56,6 +57,7 @@ _LEAD = 2  # sentences of the first paragraph that lead
 _STAMP = 12  # words of a clock or an outlet's stamp
 _OFFICE = 4  # tokens from a modifier to the office that it belongs to
 _LABEL = 5  # words of a sentence that may be without a verb
+_QUALIFIED = 3  # tokens behind a word such as "last year's" among which its noun stands
 _FINITE = 2  # tokens at a sentence's end among which its verb stands
 _OPENING = 3  # tokens within which the words that open an aside begin
 _QUOTED = 0.5  # share of a sentence's words in quotation marks that makes it speech
@@ -222,7 +224,7 @@ def _cues(article: "TaggedArticle") -> list[dict[str, int]]:
             continue  # three days ago is a day, and recalls nothing
         cues = found[article.sentence_of(index).number]
         for key in keys:
-            if key != "recalled" or not _of_office(article, index):
+            if key != "recalled" or not (_of_office(article, index) or qualifies(article, index)):
                 cues.setdefault(key, index)
     for match in article.found:
         if match.tag & Tag.CUE:
@@ -230,6 +232,21 @@ def _cues(article: "TaggedArticle") -> list[dict[str, int]]:
                 if entry.key in _TENSES:
                     found[article.sentence_of(match.first).number][entry.key] = match.last - 1
     return found
+
+
+def qualifies(article: "TaggedArticle", index: int) -> bool:
+    """Whether a word that recalls only qualifies who or what is there: last year's winner.
+
+    Not a gathering, which is another one then: last year's forum.
+    """
+    endings, last = article.lexicon.attributing, index
+    while "recalled" in article.cues.get(last + 1, ()):
+        last += 1
+    word = article.tokens[last].word
+    if not endings or not fold(word.text).endswith(endings):
+        return False
+    ahead = range(last + 1, min(len(article.tokens), last + 1 + _QUALIFIED))
+    return not any(article.tags[at] & Tag.KIND for at in ahead)
 
 
 def _of_office(article: "TaggedArticle", index: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from typing import Any
 
 from config.presence import Presence
 from config.text import APOSTROPHES, fold
@@ -13,6 +14,23 @@ _WORD = re.compile(rf"(?:[^\W\d_]|[{re.escape(APOSTROPHES)}])+")
 _REMEMBERED = 8_192  # words
 RECORDED = ("video", "видео", "бейне")
 """Beginnings of words for a speech that is shown, whoever gave it being there in it."""
+_WHOLE = (
+    "deed_words", "groups", "about", "foremost", "according", "relatives", "companions",
+    "onlies", "makes", "carriers", "earlier", "belongs", "whose", "since", "pronouns",
+    "likened", "anaphors", "through",
+)  # fmt: skip
+"""Lists that are compared with whole words."""
+_PARTS = (
+    "spoken_of", "made", "undergone", "reported", "coming", "awaited", "letters", "handed",
+    "sent", "speeches", "conveyed", "represented", "likening", "greeted", "recollects",
+    "created", "papers", "bonds", "stays", "intended", "rates", "decrees", "signing",
+    "told_of", "said",
+)  # fmt: skip
+"""Lists that are compared with beginnings or endings of words."""
+_PHRASES = (
+    "retold", "afar", "unattended",
+)  # fmt: skip
+"""Lists of phrases."""
 _ENDING = "-"  # before what only ends words
 
 
@@ -73,6 +91,7 @@ class PresenceWords:
         handed: Beginnings of words.
         pronouns: Words.
         sent: Beginnings of words.
+        speeches: Beginnings of words.
         conveyed: Beginnings of words.
         represented: Beginnings of words.
         likened: Words.
@@ -88,6 +107,12 @@ class PresenceWords:
         stays: Beginnings of words.
         mouthpieces: Beginnings of offices in their dictionary form.
         intended: Endings of words.
+        rates: Beginnings of words.
+        decrees: Beginnings of words.
+        signing: Beginnings of words.
+        through: Words.
+        told_of: Endings of words.
+        said: Beginnings of words.
         unattended: Phrases, of each word its beginning.
         telling: All beginnings of words that may tell of who was elsewhere.
     """
@@ -129,6 +154,7 @@ class PresenceWords:
     handed: tuple[str, ...]
     pronouns: frozenset[str]
     sent: tuple[str, ...]
+    speeches: tuple[str, ...]
     conveyed: tuple[str, ...]
     represented: tuple[str, ...]
     likened: frozenset[str]
@@ -144,6 +170,12 @@ class PresenceWords:
     stays: tuple[str, ...]
     mouthpieces: tuple[str, ...]
     intended: tuple[str, ...]
+    rates: tuple[str, ...]
+    decrees: tuple[str, ...]
+    signing: tuple[str, ...]
+    through: frozenset[str]
+    told_of: tuple[str, ...]
+    said: tuple[str, ...]
     unattended: tuple[tuple[str, ...], ...]
     telling: Beginnings
 
@@ -152,68 +184,41 @@ class PresenceWords:
         """Return `words` folded."""
         denials, denying = _endings_apart(words.negated)
         causes, causing = _endings_apart(words.causes)
+        found: dict[str, Any] = {key: frozenset(_folded(getattr(words, key))) for key in _WHOLE}
+        found |= {key: _folded(getattr(words, key)) for key in _PARTS}
+        found |= {key: tuple(map(folded_words, getattr(words, key))) for key in _PHRASES}
         return cls(
-            Beginnings(_folded((*words.deeds, *words.strong))),
-            frozenset(_folded(words.deed_words)),
-            frozenset(_folded(words.groups)),
-            frozenset(words.makers),
-            _by_first_word(words.recalled),
-            Beginnings(_folded(words.thanked)),
-            frozenset(_folded(words.about)),
-            frozenset(_folded(words.foremost)),
-            Beginnings(_folded(words.strong)),
-            denials,
-            denying,
-            _folded(words.spoken_of),
-            frozenset(_folded(words.according)),
-            frozenset(_folded(words.relatives)),
-            frozenset(_folded(words.companions)),
-            frozenset(_folded(words.onlies)),
-            Beginnings(_folded(words.former)),
-            _folded(words.made),
-            frozenset(_folded(words.makes)),
-            frozenset(_folded(words.carriers)),
-            words.occupations,
-            _folded(words.undergone),
-            frozenset(_folded(words.earlier)),
-            _folded(words.reported),
-            words.owned_clauses,
-            Beginnings(_folded(words.things)),
-            frozenset(_folded(words.belongs)),
-            frozenset(_folded(words.whose)),
-            frozenset(_folded(words.since)),
-            tuple(map(folded_words, words.retold)),
-            tuple(map(folded_words, words.afar)),
-            _folded(words.coming),
-            _folded(words.awaited),
-            _folded(words.letters),
-            _folded(words.handed),
-            frozenset(_folded(words.pronouns)),
-            _folded(words.sent),
-            _folded(words.conveyed),
-            _folded(words.represented),
-            frozenset(_folded(words.likened)),
-            _folded(words.likening),
-            _folded(words.greeted),
-            _folded(words.recollects),
-            _folded(words.created),
-            _folded(words.papers),
-            frozenset(_folded(words.anaphors)),
-            causes,
-            causing,
-            _folded(words.bonds),
-            _folded(words.stays),
-            words.mouthpieces,
-            _folded(words.intended),
-            tuple(map(folded_words, words.unattended)),
-            Beginnings(_telling(words)),
+            deeds=Beginnings(_folded((*words.deeds, *words.strong))),
+            makers=frozenset(words.makers),
+            recalled=_by_first_word(words.recalled),
+            thanked=Beginnings(_folded(words.thanked)),
+            strong=Beginnings(_folded(words.strong)),
+            denials=denials,
+            denying=denying,
+            former=Beginnings(_folded(words.former)),
+            occupations=words.occupations,
+            owned_clauses=words.owned_clauses,
+            things=Beginnings(_folded(words.things)),
+            causes=causes,
+            causing=causing,
+            mouthpieces=words.mouthpieces,
+            telling=Beginnings(_telling(words)),
+            **found,
         )
 
 
 def _telling(words: Presence) -> tuple[str, ...]:
     """Return the beginnings of all words that `bot.extraction.people.elsewhere` looks for."""
     first = (phrase.split()[0] for phrase in (*words.afar, *words.unattended))
-    rest = (words.letters, words.sent, words.conveyed, words.represented, words.created)
+    rest = (
+        words.letters,
+        words.sent,
+        words.conveyed,
+        words.represented,
+        words.created,
+        words.decrees,
+        words.signing,
+    )
     return _folded((*first, *chain.from_iterable(rest), *RECORDED))
 
 

@@ -1,0 +1,100 @@
+"""Words beside a name or its office that say who somebody is to what is told.
+
+Of a person who moderates; of one in whose place another is there, who is dead, or of whom only a
+thing is: the late X, X's heritage.
+"""
+
+from bot.extraction.people import name_endings
+from bot.extraction.people.mentions import Mention
+from bot.extraction.people.scene import Scene
+from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tags import Tag
+from bot.extraction.text.tokenizer import Letters
+
+_NEAR = 4  # tokens before an office or a name in which a cue speaks of it
+_BEHIND = 5  # the same, behind it
+_PARTING = frozenset(",;")
+_QUALIFYING = 2  # tokens before an office or a name, one more where they tell an origin
+
+
+def cued(marked: TaggedArticle, mention: Mention, key: str) -> bool:
+    """Whether a cue named `key` stands near the name or its office."""
+    if not marked.has_cue(key):
+        return False
+    start, end, sentence = mention.start, mention.end, mention.sentence
+    low = max(sentence.first, start - _NEAR, mention.floor)
+    high = min(sentence.last, end + _BEHIND)
+    if not marked.cued_within(range(low, high), key):
+        return False
+    for index in (*range(low, start), *range(end, high)):
+        if not marked.cued(index, key):
+            continue
+        if index < start and any(marked.mark(at) in _PARTING for at in range(index, start)):
+            continue  # what stands before a comma is said of somebody else
+        if index > end and any(marked.tags[at] & Tag.CONJUNCTION for at in range(end, index)):
+            continue  # and so is what stands behind an "and"
+        if index > end and _of_another(marked, range(end, index)):
+            continue  # and what a semicolon or "whose" leads to
+        if index > end and _leads_on(marked, index):
+            continue  # the widow of | somebody else
+        return True
+    return False
+
+
+def _of_another(marked: TaggedArticle, between: range) -> bool:
+    """Whether words behind a name lead to what is somebody else's: X, whose predecessor Y."""
+    whose = marked.lexicon.presence.whose
+    return any(marked.mark(at) == ";" or marked.tokens[at].word.fold in whose for at in between)
+
+
+def _leads_on(marked: TaggedArticle, index: int) -> bool:
+    """Whether the cue at `index` ends in a preposition, so that it speaks of what stands behind."""
+    match = marked.matches[index]
+    if match is None or match.last - match.first == 1:
+        return False
+    return marked.tokens[match.last - 1].word.fold in marked.lexicon.presence.belongs
+
+
+def ruled_out(scene: Scene, mention: Mention) -> bool:
+    """Whether words on one side of a name say that only somebody else, or a thing of his, is there.
+
+    The late X; X's heritage.
+    """
+    marked, sentence, run = scene.marked, mention.sentence, mention.run
+    if cued(marked, mention, "absent"):
+        return True
+    before = range(_leading_up(marked, mention), run.first)
+    counted = (
+        run.last < sentence.last and marked.tokens[run.last].word.letters == Letters.NUMBER
+    )  # X's 90th anniversary
+    behind = range(run.last, min(sentence.last, run.last + (3 if counted else 2)))
+    if any(
+        marked.cued(at, "absent_before") and not _deed_between(scene, at, mention) for at in before
+    ):
+        return True
+    if not marked.cued_within(behind, "absent_behind"):
+        return False
+    comma = next((index for index in behind if marked.mark(index) == ","), behind.stop)
+    owns = counted or name_endings.owning(marked, mention.cased)
+    return any(
+        marked.cued(index, "absent_behind") and (owns or not _own(marked, run.last, index))
+        for index in behind
+        if index <= comma
+    )
+
+
+def _deed_between(scene: Scene, index: int, mention: Mention) -> bool:
+    """Whether a verb parts a word from somebody: стихи | читали студенты X."""
+    return any(scene.deed(at) for at in range(index + 1, mention.start))
+
+
+def _leading_up(marked: TaggedArticle, mention: Mention) -> int:
+    """Return where the words begin that qualify a name and its office: the | late Kyrgyz X."""
+    start = mention.start - _QUALIFYING
+    origin = any(marked.tags[at] & Tag.DEMONYM for at in range(max(0, start), mention.start))
+    return max(mention.sentence.first, start - origin)
+
+
+def _own(marked: TaggedArticle, first: int, last: int) -> bool:
+    """Whether a small word parts a name from a thing that so is not its bearer's: X öz əsərləri."""
+    return any(marked.tokens[at].word.letters == Letters.LOWER for at in range(first, last))
