@@ -126,6 +126,36 @@ async def overflow(page: Page) -> list[str]:
     return found
 
 
+async def overlaps(page: Page) -> list[str]:
+    """Return words that what opens a proof stands on; the rims of lines may touch."""
+    found: list[str] = await page.evaluate(
+        """() => {
+          const out = [];
+          for (const opens of document.querySelectorAll(".proof > summary")) {
+            const there = opens.firstChild && document.createRange();
+            if (!there) continue;
+            there.selectNode(opens.firstChild);  // not what is hidden behind it
+            const mine = there.getBoundingClientRect();
+            const proof = opens.parentElement;
+            for (const beside of proof.parentElement.children) {
+              if (beside === proof) continue;
+              const words = document.createRange();
+              words.selectNodeContents(beside);
+              for (const line of words.getClientRects()) {
+                if (line.right > mine.left + 1 && line.left < mine.right - 1 &&
+                    line.bottom > mine.top + 6 && line.top < mine.bottom - 6) {
+                  out.push(beside.textContent.trim().slice(0, 80));
+                  break;
+                }
+              }
+            }
+          }
+          return out.slice(0, 3);
+        }"""
+    )
+    return found
+
+
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 COLOUR = "color-contrast"
 

@@ -32,6 +32,7 @@ from tests.web.browser import (
     BrowserThread,
     Watched,
     overflow,
+    overlaps,
     program,
     violations,
     watched,
@@ -167,6 +168,7 @@ async def look(
     if ruled:
         wrong += await violations(page, colour=colour)
     wrong += [f"stands out on a phone: {out}" for out in await overflow(page)]
+    wrong += [f"stands under what opens a proof: {words}" for words in await overlaps(page)]
     await page.emulate_media(color_scheme="dark")
     if colour:
         wrong += await violations(page, colour=True, rest=False)
