@@ -209,9 +209,8 @@ def _tell_people(session: Session, event_id: int, named: Iterable[NewParticipati
     rows = session.connection().execute(_PEOPLE, {"event": event_id}).mappings()
     if [*map(dict, rows)] == wanted:
         return
-    here = col(Participation.event_id) == event_id
-    again = or_(told_anew(), col(Participation.person_id).in_(first))
-    session.exec(delete(Participation).where(here, again))
+    run(session, _NO_LONGER_TOLD, {"event": event_id})
+    run(session, _TOLD_AGAIN, {"event": event_id, "people": sorted(first)})
     if wanted:
         run(session, insert(session, Participation), wanted)
 
@@ -233,6 +232,13 @@ _PEOPLE = (
     .where(col(Participation.event_id) == bindparam("event"), told_anew())
     .order_by(col(Participation.position))
 )
+_OF_EVENT = delete(Participation).where(col(Participation.event_id) == bindparam("event"))
+_UNSEEN = {"synchronize_session": False}  # no session holds these rows
+# Two, that each may go along an index of its own: of a summit very many are told of.
+_NO_LONGER_TOLD = _OF_EVENT.where(told_anew()).execution_options(**_UNSEEN)
+_TOLD_AGAIN = _OF_EVENT.where(
+    col(Participation.person_id).in_(bindparam("people", expanding=True))
+).execution_options(**_UNSEEN)
 
 
 def _facts(event: NewEvent) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from itertools import chain
 from sqlalchemy import (
     BindParameter,
     Select,
+    UpdateBase,
     and_,
     bindparam,
     delete,
@@ -117,6 +118,21 @@ _RULINGS = select(Ruling).where(
 )
 
 
+def _settling() -> tuple[UpdateBase, ...]:
+    """Return what takes reports out of all comparing; no session holds the rows."""
+    wanted: BindParameter[int] = bindparam("wanted", expanding=True)
+    statements = (
+        update(Report).where(col(Report.article_id).in_(wanted)).values(settled=True),
+        update(Participation)
+        .where(col(Participation.article_id).in_(wanted), told_anew())
+        .values(position=Participation.position + SETTLED_FROM),
+        delete(ReportKey).where(col(ReportKey.article_id).in_(wanted)),
+        delete(Tie).where(or_(col(Tie.one_id).in_(wanted), col(Tie.two_id).in_(wanted))),
+    )
+    return tuple(each.execution_options(synchronize_session=False) for each in statements)
+
+
+_SETTLE = _settling()
 _EVENTS_SHARING = (
     select(col(Article.event_id))
     .join(ReportKey, col(ReportKey.article_id) == col(Article.id))
@@ -218,15 +234,8 @@ def tie(session: Session, ties: Iterable[Tie]) -> None:
 def settle(session: Session, article_ids: Collection[int]) -> None:
     """Let reports stay with their event, found and compared no more."""
     wanted = sorted(article_ids)
-    session.exec(update(Report).where(col(Report.article_id).in_(wanted)).values(settled=True))
-    session.exec(
-        update(Participation)
-        .where(col(Participation.article_id).in_(wanted), told_anew())
-        .values(position=Participation.position + SETTLED_FROM)
-    )
-    session.exec(delete(ReportKey).where(col(ReportKey.article_id).in_(wanted)))
-    ties = or_(col(Tie.one_id).in_(wanted), col(Tie.two_id).in_(wanted))
-    session.exec(delete(Tie).where(ties))
+    for statement in _SETTLE:
+        run(session, statement, {"wanted": wanted})
 
 
 def sharing(session: Session, keys: Collection[str]) -> list[Filed]:

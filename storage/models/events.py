@@ -134,6 +134,7 @@ class Participation(Table, table=True):
     __table_args__ = (
         UniqueConstraint("event_id", "person_id"),
         Index(None, "person_id", "event_id"),
+        Index(None, "event_id", "position"),
     )
 
     id: int = Field(default=None, primary_key=True, sa_type=RowId)
