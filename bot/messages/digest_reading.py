@@ -33,6 +33,7 @@ class DigestReader:
 
     def __init__(self, heads: Mapping[str, str]) -> None:
         self._heads = heads
+        self._round: datetime | None = None
         self._news = LruCache[Hashable, News](NEWS_KEPT)
 
     def content(
@@ -56,6 +57,8 @@ class DigestReader:
         previous = digests.previous_digest(session, chat.id, day)
         since = previous or heard_before(chat, day, now)
         heard = Since(since, local_day(since, zone_of(chat.timezone)))
+        if self._round is None or now > self._round:  # what was read for rounds before has served
+            self._round, self._news = now, LruCache(NEWS_KEPT)
         key = (about, muted, heard, day, now)
         news = self._news.get(key) or self._news.keep(key, read_news(session, *key))
         content = DigestContent(

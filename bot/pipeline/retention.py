@@ -1,8 +1,10 @@
 """The stage that forgets what is no longer needed, a few times a day."""
 
+import asyncio
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.runtime.heap import give_back_now
 from storage import paragraphs, retention
 from storage.database import Database
 
@@ -31,6 +33,8 @@ class HousekeepingReport:
 class Housekeeper:
     """Deletes finished deliveries and empties texts without news, once they are old enough.
 
+    Memory that the process has free goes back to the system.
+
     Args:
         database: Holds them, and the paragraphs that outlets repeat.
         keep: How long finished deliveries and texts without news are kept.
@@ -53,4 +57,6 @@ class Housekeeper:
             after = following
         texts = await self._database.run(retention.forget_texts, before)
         await self._database.run(paragraphs.forget, now - min(self._keep, _REPEATED_WITHIN))
-        return HousekeepingReport(deleted, texts, await self._database.keep_in_shape())
+        vacuumed = await self._database.keep_in_shape()
+        await asyncio.to_thread(give_back_now)
+        return HousekeepingReport(deleted, texts, vacuumed)

@@ -24,3 +24,12 @@ def give_back_what_is_free() -> None:
         mallopt = ctypes.CDLL(None).mallopt
         mallopt(_MMAP_THRESHOLD, LARGE)
         mallopt(_ARENA_MAX, HEAPS)
+
+
+def give_back_now() -> None:
+    """Give back whole pages that are free between things in use, which are kept otherwise.
+
+    Of a bot that had lived for a week these were five megabytes.
+    """
+    with suppress(OSError, AttributeError):  # as above
+        ctypes.CDLL(None).malloc_trim(0)

@@ -29,9 +29,21 @@ print(anonymous() - before)
 """
 
 
-def _kept(*arguments: str) -> int:
+BETWEEN = f"""{KEPT.partition("if sys.argv")[0]}
+from bot.runtime.heap import give_back_now
+
+rows = [bytearray(2_000) for _ in range(20_000)]
+before = anonymous()
+rows[:] = rows[::100]  # what stays lies between all that goes
+if sys.argv[1:]:
+    give_back_now()
+print(before - anonymous())
+"""
+
+
+def _kept(*arguments: str, program: str = KEPT) -> int:
     done = subprocess.run(  # noqa: S603 - this very interpreter, and words of our own
-        [sys.executable, "-c", KEPT, *arguments],
+        [sys.executable, "-c", program, *arguments],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -45,3 +57,10 @@ def _kept(*arguments: str) -> int:
 )
 def test_bodies_that_are_done_with_are_not_kept() -> None:
     assert _kept("give back") < 5_000_000
+
+
+@pytest.mark.skipif(
+    not Path("/proc/self/smaps_rollup").exists(), reason="only Linux says what is kept"
+)
+def test_free_pages_between_things_in_use_are_given_back_when_asked_for() -> None:
+    assert _kept("give back", program=BETWEEN) > 20_000_000

@@ -278,6 +278,7 @@ async def live(plan: Plan, folder: Path) -> Account:
         app = App(settings, catalogue, messengers=[silent], now=lambda: moment)
         app.housekeeper = Housekeeper(app.database, KEEP)
         account = Account()
+        gc.freeze()  # as whoever runs the bot does: see `bot.cli.run`
         async with app.opened():
             await app.database.run(_follow, plan.chats, moment)
             for _ in range(plan.days):
