@@ -84,6 +84,8 @@ class People(Checked):
         possessors: Words before an office that say that it is somebody's: his, его.
         beside: Beginnings of words that make of an office another one of the same body: former,
             new, deputy, vice.
+        ministers: Beginnings of words for those whose field of work stands right before the
+            office where offices end a chain of nouns, whatever bodies its words may also be.
         counterparts: Words for somebody who has the same office elsewhere: counterpart, коллега.
         heading: Office -> verbs for having it: who | chairs the committee.
         trades: Endings of the words for what people do, where the list of roles cannot hold all:
@@ -140,6 +142,7 @@ class People(Checked):
     honorifics: Phrases = ()
     titles: Phrases = ()
     roles: Phrases = ()
+    ministers: Phrases = ()
     counterparts: Phrases = ()
     seconds: Phrases = ()
     second_of: str = "{second}"

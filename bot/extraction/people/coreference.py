@@ -21,6 +21,25 @@ _INNER = Tag.BODY | Tag.DESCRIPTOR | Tag.PLACE | Tag.DEMONYM | Tag.ORGANIZATION
 _QUOTES = frozenset("\"“”«»'")
 
 
+def organization(marked: TaggedArticle, body: Match) -> str | None:
+    """Return the organisation last named before that the lone word `body` stands for, or None.
+
+    The word is the first body of its name: the Fund, of the Turkic Investment Fund; the university
+    is no Union of Universities.
+    """
+    bodies = marked.lexicon.grammar.people.bodies
+    stem = marked.tokens[body.last - 1].word.stem
+    at = bisect_left(marked.found, body.first, key=lambda match: match.first)
+    for match in reversed(marked.found[max(0, at - _FAR) : at]):
+        if not match.tag & Tag.ORGANIZATION:
+            continue
+        shown = next(e.shown for e in match.entries if e.tag == Tag.ORGANIZATION)
+        first = next((word for word in shown.lower().split() if word in bodies), "")
+        if first and marked.lexicon.vocabulary.word(first).stem == stem:
+            return shown
+    return None
+
+
 def full_name(marked: TaggedArticle, body: Match) -> str | None:
     """Return the full name of the body that the lone word `body` alludes to.
 

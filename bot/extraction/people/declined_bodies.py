@@ -4,6 +4,7 @@ The noun's dictionary form is known; the adjectives before it follow its gender,
 tells. What stands behind the noun is its complement and stays as it is.
 """
 
+from bot.extraction.people.name_words import HYPHENS
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters
@@ -18,6 +19,8 @@ def begins(marked: TaggedArticle, floor: int, noun: int) -> int:
     first = noun
     while first > floor and endings and _adjective(marked, first - 1, endings):
         first -= 1
+        if first - 2 >= floor and marked.mark(first - 1) in HYPHENS and marked.tokens[first].glued:
+            first -= 2  # научно-исследовательского
     return first
 
 
@@ -45,10 +48,12 @@ def nominative(marked: TaggedArticle, first: int, noun: int, last: int) -> str |
     adjectives = [
         _agreeing(marked, marked.tokens[index].word.base, gender) for index in range(first, noun)
     ]
+    lead = " ".join(adjectives).replace(" - ", "-")
     written = marked.tokens[noun].word.base
     shown = entry.shown[:1].upper() + entry.shown[1:] if written[:1].isupper() else entry.shown
+    shown = written if len(written) > 1 and written.isupper() else shown  # МИД
     rest = marked.text[marked.tokens[noun].end : marked.tokens[last - 1].end]
-    return squeeze(f"{' '.join((*adjectives, shown))}{rest}").rstrip(" -–—")
+    return squeeze(f"{lead} {shown}{rest}".strip()).rstrip(" -–—")
 
 
 def _leads(marked: TaggedArticle, index: int) -> bool:

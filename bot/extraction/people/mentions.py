@@ -53,6 +53,7 @@ class Mention:
         led: Whether a subject stands before the list which the name belongs to.
         worked: Whether it stands in a list of those whose works are told.
         shares: Whether the office is that of the names before it in a list.
+        land: The country that the list tells for the office that the names before it have too.
         floor: Where the name before it ends that stands in no list with it, or the beginning.
         lends: Whether an office of his is somebody else's, who stands behind: X's deputy Y.
         sharing: The name behind an "and" whose ending of case is this one's too, or None.
@@ -77,6 +78,7 @@ class Mention:
     worked: bool = False
     floor: int = 0
     shares: bool = False
+    land: str | None = None
     lends: bool = False
     sharing: Run | None = None
     through: bool = False
@@ -264,12 +266,26 @@ def _share(marked: TaggedArticle, mentions: list[Mention]) -> None:
             and office_titles.plural(marked, left.role)
         ):
             right.role, right.certain, right.shares = left.role, True, True
+            right.land = _land_between(marked, left.run, right.run)
     for right, left in pairwise(reversed(mentions)):
         between = range(left.run.last, right.run.first)
         if len(between) <= 2 and all(
             marked.mark(i) == "," or marked.tags[i] & Tag.CONJUNCTION for i in between
         ):
             left.run.ending = name_endings.shared_ending(marked, left.run, right.run)
+
+
+def _land_between(marked: TaggedArticle, left: Run, right: Run) -> str | None:
+    """Return the country before the second of two who share an office: of X, A, and of Y, | B."""
+    between = filter(None, marked.matches[left.last : right.first])
+    lands = [
+        entry.shown
+        for match in between
+        for entry in match.entries
+        if entry.key.startswith("country:") and entry.tag == Tag.PLACE
+    ]
+    closed = marked.mark(left.last) == "("
+    return lands[-1] if lands and not closed and marked.lexicon.grammar.head == "initial" else None
 
 
 def _origin(marked: TaggedArticle, run: Run) -> bool:

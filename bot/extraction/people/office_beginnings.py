@@ -268,12 +268,23 @@ def apart(marked: TaggedArticle, index: int) -> bool:
         and marked.tokens[index].word.fold.endswith(marked.lexicon.possessives or ("\0",))
     ):
         return False  # Qonunchilik palatasi | Spikeri: tied in its dictionary form
+    if _of_compound(marked, index):
+        return False
     if marked.tokens[index].word.letters == Letters.LOWER:
         return marked.tokens[index + 1].word.letters in {Letters.CAPITAL, Letters.CAPITALS}
     return (
         bool(marked.tags[index + 1] & (Tag.PLACE | Tag.ORGANIZATION | Tag.BODY))
         and marked.sentence_of(index).first == index
     )
+
+
+def _of_compound(marked: TaggedArticle, index: int) -> bool:
+    """Whether a body with a capital is the owner of the one behind: Парламент | Сенатының."""
+    ahead = marked.matches[index + 1]
+    great = marked.tokens[index].word.letters in CAPITALISED
+    if ahead is None or not great or ahead.tag & (Tag.PLACE | Tag.ORGANIZATION):
+        return False
+    return bool(ahead.tag & Tag.BODY) and possessed(marked, ahead)
 
 
 def _over_mark(marked: TaggedArticle, floor: int, index: int, *, final: bool) -> int | None:
@@ -315,7 +326,17 @@ def _and_within(marked: TaggedArticle, floor: int, index: int) -> bool:
         and not marked.plain(index - 1)
     ):
         return False  # a body with its ending is complete: "heyəti və"
-    return bool(left & (Tag.DESCRIPTOR | Tag.BODY)) and bool(right & (Tag.DESCRIPTOR | Tag.BODY))
+    fields = Tag.DESCRIPTOR | Tag.BODY
+    return bool(left & fields) and (bool(right & fields) or _of_field(marked, index + 1))
+
+
+def _of_field(marked: TaggedArticle, index: int) -> bool:
+    """Whether an office that begins at `index` is told with its field: xarici işlər naziri."""
+    match, lexicon = marked.matches[index], marked.lexicon
+    if lexicon.grammar.head != "final" or match is None or match.first != index:
+        return False
+    last = marked.folds[match.last - 1]
+    return match.last - match.first > 1 and last.startswith(lexicon.ministers)
 
 
 def _half_known(marked: TaggedArticle, floor: int, index: int) -> bool:

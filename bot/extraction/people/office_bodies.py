@@ -4,20 +4,22 @@ Where offices end a chain of nouns, the owner stands before them, in the genitiv
 what is in charge of a field or sits in a town is of the office itself.
 """
 
-from bot.extraction.people import office_limits
+from bot.extraction.people import dictionary_forms, office_limits
 from bot.extraction.people.office_parts import AFFILIATES
 from bot.extraction.text.tagger import TaggedArticle
-from bot.extraction.text.tags import Tag
+from bot.extraction.text.tags import Match, Tag
 from bot.extraction.text.tokenizer import Letters
 from config.text import fold
 
 
-def is_owner(marked: TaggedArticle, index: int) -> bool:
-    """Whether the word at `index` is of the body or country that an office is held in.
+def is_owner(marked: TaggedArticle, index: int, head: Match) -> bool:
+    """Whether the word at `index` is of the body or country that the office `head` is held in.
 
     Where it is held is of the office (Bakıdakı), and so is a field of work (ауыл шаруашылығы).
     """
     if office_limits.located(marked, index) or _of_field(marked, index):
+        return False
+    if _of_ministry(marked, index, head):
         return False
     return bool(marked.tags[index] & AFFILIATES) or _owns(marked, index)
 
@@ -31,6 +33,15 @@ def _of_field(marked: TaggedArticle, index: int) -> bool:
         and marked.plain(index)
         and not marked.tokens[index].word.fold.endswith(marked.lexicon.possessives)
     )
+
+
+def _of_ministry(marked: TaggedArticle, index: int, head: Match) -> bool:
+    """Whether a word for a body is of a minister's field: Aile ve Sosyal | Hizmetler Bakanı."""
+    word, tag = marked.tokens[index].word, marked.tags[index]
+    if not marked.folds[head.first].startswith(marked.lexicon.ministers):
+        return False
+    body = bool(tag & Tag.BODY) and not tag & (Tag.ORGANIZATION | Tag.PLACE | Tag.DEMONYM)
+    return body and not (fold(word.ending) or word.fold).endswith(marked.lexicon.genitives)
 
 
 def _owns(marked: TaggedArticle, index: int) -> bool:
@@ -83,6 +94,25 @@ def country_owner(marked: TaggedArticle, first: int, cut: int) -> int | None:
         if owns and all(marked.tags[i] & Tag.PLACE for i in range(match.last, cut))
         else None
     )
+
+
+def town_of_office(marked: TaggedArticle, first: int, cut: int) -> int | None:
+    """Return where a town begins that an office is held in, its own body before it, else None.
+
+    Yunus Emre Enstitüsü | Astana Koordinatörü, Türkmenistan | Ankara Büyükelçisi.
+    """
+    match = marked.matches[cut - 1] if cut > first else None
+    if match is None or match.last != cut or match.first <= first or not match.tag & Tag.PLACE:
+        return None
+    if match.tag & (Tag.BODY | Tag.ORGANIZATION | Tag.DESCRIPTOR) or not marked.plain(cut - 1):
+        return None
+    before = marked.matches[match.first - 1]
+    if before is None:
+        short = marked.tokens[match.first - 1].word.letters == Letters.CAPITALS
+        return match.first if short else None
+    country = any(entry.key.startswith("country:") for entry in before.entries)
+    named = before.tag & Tag.ORGANIZATION or dictionary_forms.possessed(marked, before)
+    return match.first if country or (before.tag & Tag.BODY and named) else None
 
 
 def past_tie(marked: TaggedArticle, cut: int, last: int) -> int:

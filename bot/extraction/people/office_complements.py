@@ -57,7 +57,8 @@ def _apart(marked: TaggedArticle, inner: Match) -> bool:
     """
     people = marked.lexicon.grammar.people
     before = inner.first - 1
-    if not people.declensions or marked.tags[before] & Tag.PREPOSITION or marked.mark(before):
+    led = marked.tags[before] & (Tag.PREPOSITION | Tag.CONJUNCTION)
+    if not people.declensions or led or marked.mark(before):
         return False
     word = marked.tokens[inner.last - 1].word
     told = [
@@ -113,6 +114,8 @@ def joins(marked: TaggedArticle, index: int, end: int) -> bool:
         return len(marked.tokens[index - 1].word.text) <= 2
     if text != "," or index + 1 >= end:
         return False
+    if marked.tags[index - 1] & marked.tags[index + 1] & Tag.PLACE:
+        return not marked.tokens[index + 1].word.ending  # of Kazakhstan, | Türkiye and Hungary
     return bool(
         marked.tags[index + 1] & INNER
         and not marked.tags[index + 1] & (Tag.PLACE | Tag.DEMONYM | Tag.ROLE | Tag.TITLE)

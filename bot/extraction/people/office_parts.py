@@ -3,7 +3,7 @@
 A committee, a department or an office is held by a body; who leads it is told so of that body.
 """
 
-from bot.extraction.people import declined_bodies
+from bot.extraction.people import declined_bodies, dictionary_forms
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Match, Tag
 from bot.extraction.text.tokenizer import Letters
@@ -81,3 +81,17 @@ def past_marks(marked: TaggedArticle, cut: int, limit: int) -> int:
         else:
             break
     return cut
+
+
+def country(marked: TaggedArticle, first: int, last: int) -> str | None:
+    """A lone adjective of a country stands for the country: Kazakh President."""
+    match = marked.matches[first]
+    if match is None or match.last != last or not match.tag & Tag.DEMONYM:
+        return None
+    key = next(entry.key for entry in match.entries if entry.tag == Tag.DEMONYM)
+    return marked.lexicon.place_name(key)
+
+
+def text(marked: TaggedArticle, first: int, last: int) -> str:
+    """Return the words from `first` up to `last` as they stand, without dashes behind."""
+    return dictionary_forms.text(marked, first, last).rstrip(" -–—")

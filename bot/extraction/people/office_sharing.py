@@ -65,6 +65,11 @@ def _pair(marked: TaggedArticle, group: Sequence[Mention]) -> None:
     role = group[0].role
     if role is None or len(group) < 2:
         return
+    for mention in group[1:]:
+        if mention.land is not None and not _counterpart(marked, role):
+            mention.told = office_titles.split(marked, role)[0], mention.land
+    if any(mention.told is not None for mention in group):
+        return
     lands = _lands(marked, role)
     if len(lands) == len(group):
         title = office_titles.split(marked, role)[0]

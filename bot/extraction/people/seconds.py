@@ -155,8 +155,11 @@ def _strange(marked: TaggedArticle, role: OfficePhrase) -> bool:
     """Whether a word with a capital that no list knows, or an owner, may be the office's body."""
     ends = marked.lexicon.genitives or ("\0",)
     return any(
-        marked.tokens[at].word.letters in CAPITALISED
-        and (not marked.tags[at] or marked.tokens[at].word.fold.endswith(ends))
+        marked.tags[at] & Tag.DESCRIPTOR
+        or (
+            marked.tokens[at].word.letters in CAPITALISED
+            and (not marked.tags[at] or marked.tokens[at].word.fold.endswith(ends))
+        )
         for at in range(role.first, role.head.first)
     )
 

@@ -139,6 +139,7 @@ class Lexicon:
         self.acting = tuple(folded_words(phrase) for phrase in people.acting)
         self.doing = tuple(fold(end) for end in people.doing) or ("\0",)
         self.appointing = Beginnings(tuple(fold(word) for word in people.appointing))
+        self.ministers = tuple(fold(word) for word in people.ministers) or ("\0",)
         self.counterparts = frozenset(people.counterparts)
         self.seconds = frozenset(people.seconds)
         self.possessors = frozenset(fold(word) for word in people.possessors)
