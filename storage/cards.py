@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, bindparam, select, update
 from sqlmodel import Session, col
 
 from storage.delivery_subjects import event_subject
@@ -34,13 +34,16 @@ def alerted(session: Session, chat_id: int, event_ids: Collection[int]) -> froze
     Or is just being told, or was told after its quiet hours.
     """
     keys = [event_subject(event_id).key for event_id in event_ids]
-    statement = select(col(Delivery.event_id)).where(
-        col(Delivery.chat_id) == chat_id,
-        col(Delivery.kind) == DeliveryKind.ALERT,
-        col(Delivery.subject).in_(keys),
-        col(Delivery.state).in_(HAS_OR_MAY_HAVE),
-    )
-    return frozenset(event_id for event_id in session.scalars(statement) if event_id is not None)
+    told = session.scalars(_ALERTED, {"chat": chat_id, "subjects": keys}) if keys else ()
+    return frozenset(event_id for event_id in told if event_id is not None)
+
+
+_ALERTED = select(col(Delivery.event_id)).where(
+    col(Delivery.chat_id) == bindparam("chat"),
+    col(Delivery.kind) == DeliveryKind.ALERT,
+    col(Delivery.subject).in_(bindparam("subjects", expanding=True)),
+    col(Delivery.state).in_(HAS_OR_MAY_HAVE),
+)
 
 
 def _sent_card(chat_id: int, event_id: int) -> tuple[ColumnElement[bool], ...]:

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TypedDict, Unpack
 
 import sqlalchemy as sa
-from sqlalchemy import delete, func, literal, select
+from sqlalchemy import bindparam, delete, func, literal, select
 from sqlmodel import Session, col
 
 from storage import refusals
@@ -193,11 +193,15 @@ def unsubscribe(session: Session, chat_id: int, topic: str, subject: str) -> boo
 
 def subscriptions(session: Session, chat_id: int) -> Sequence[Subscription]:
     """Return what a chat follows, in the order in which it came to."""
-    return session.scalars(
-        select(Subscription)
-        .where(col(Subscription.chat_id) == chat_id)
-        .order_by(col(Subscription.id))
-    ).all()
+    return session.scalars(_SUBSCRIPTIONS, {"chat": chat_id}).all()
+
+
+# Built once, as are the others that every digest asks: the building costs more than the answer.
+_SUBSCRIPTIONS = (
+    select(Subscription)
+    .where(col(Subscription.chat_id) == bindparam("chat"))
+    .order_by(col(Subscription.id))
+)
 
 
 def followers_by_subject(session: Session, topic: str) -> dict[str, int]:
@@ -323,9 +327,10 @@ def unmute(session: Session, chat_id: int, event_id: int) -> bool:
 
 def muted(session: Session, chat_id: int) -> frozenset[int]:
     """Return the ids of the events of which a chat wants to hear nothing more."""
-    return frozenset(
-        session.scalars(select(col(Muted.event_id)).where(col(Muted.chat_id) == chat_id))
-    )
+    return frozenset(session.scalars(_MUTED, {"chat": chat_id}))
+
+
+_MUTED = select(col(Muted.event_id)).where(col(Muted.chat_id) == bindparam("chat"))
 
 
 def forget(session: Session, chat_id: int) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from sqlalchemy import exists, func, select, update
+from sqlalchemy import bindparam, exists, func, select, update
 from sqlmodel import Session, col
 
 from storage.delivery_subjects import digest_subject
@@ -106,10 +106,17 @@ def previous_digest(session: Session, chat_id: int, day: date) -> datetime | Non
 
     Of those that were sent or will be.
     """
-    statement = select(col(Delivery.created_at)).where(
-        col(Delivery.chat_id) == chat_id,
+    return session.scalar(_PREVIOUS, {"chat": chat_id, "day": day})
+
+
+_PREVIOUS = (
+    select(col(Delivery.created_at))
+    .where(
+        col(Delivery.chat_id) == bindparam("chat"),
         col(Delivery.kind) == DeliveryKind.DIGEST,
-        col(Delivery.day) < day,
+        col(Delivery.day) < bindparam("day"),
         col(Delivery.state).not_in([DeliveryState.FAILED, DeliveryState.CANCELLED]),
     )
-    return session.scalar(statement.order_by(col(Delivery.day).desc()).limit(1))
+    .order_by(col(Delivery.day).desc())
+    .limit(1)
+)

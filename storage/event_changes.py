@@ -10,12 +10,16 @@ whoever hands in `Matters`.
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import Any
 
 from pydantic import TypeAdapter
 from sqlalchemy import (
     Boolean,
+    ColumnElement,
     CompoundSelect,
+    Integer,
+    Select,
     String,
     bindparam,
     cast,
@@ -29,6 +33,7 @@ from sqlmodel import Session, col
 from config.types import JsonObject
 from storage.column_types import RowId
 from storage.errors import NotStored
+from storage.event_conditions import Shape, concerning
 from storage.events import EventFilter
 from storage.models import (
     SETTLED_FROM,
@@ -38,6 +43,7 @@ from storage.models import (
     EventOrganization,
     Participation,
 )
+from storage.sql import moment
 
 ECHO = timedelta(days=1)
 """How long after the news that an event is off other outlets may still announce it.
@@ -248,23 +254,37 @@ def between(
 
     Of each event that concerns `about`; the earliest change first.
     """
+    asked: dict[str, Any] = {"since": since, "until": until, "most": limit}
+    if (shape := about.shape) is not None:
+        statement, asked = _between_of_shape(shape), asked | about.values()
+    else:
+        statement = _between(about.condition(session))
+    return [_known(row) for row in session.scalars(statement, asked)]
+
+
+def _between(concerned: ColumnElement[bool]) -> Select[EventChange]:
     last = select(func.max(col(EventChange.id))).join(
         Event, col(Event.id) == col(EventChange.event_id)
     )
     within = (
-        col(EventChange.changed_at) >= since,
-        col(EventChange.changed_at) < until,
-        col(Event.found_at) < since,
+        col(EventChange.changed_at) >= moment("since"),
+        col(EventChange.changed_at) < moment("until"),
+        col(Event.found_at) < moment("since"),
     )
-    ids = last.where(*within, col(Event.merged_into).is_(None), about.condition(session)).group_by(
+    ids = last.where(*within, col(Event.merged_into).is_(None), concerned).group_by(
         col(EventChange.event_id)
     )
-    statement = (
+    return (
         select(EventChange)
         .where(col(EventChange.id).in_(ids))
         .order_by(col(EventChange.changed_at), col(EventChange.id))
+        .limit(bindparam("most", type_=Integer))
     )
-    return [_known(row) for row in session.scalars(statement.limit(limit))]
+
+
+@cache
+def _between_of_shape(shape: Shape) -> Select[EventChange]:
+    return _between(concerning(shape))
 
 
 _OF_EVENTS = (

@@ -8,24 +8,16 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import (
-    BindParameter,
-    ColumnElement,
-    Select,
-    and_,
-    bindparam,
-    false,
-    func,
-    not_,
-    or_,
-    select,
-)
+from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, false, or_, select
 from sqlmodel import Session, col
 
 from storage import search
 from storage.enums import Topic
 from storage.errors import NotStored
+from storage.event_conditions import SETS, Shape, but_not, chosen_by_shape, ways
+from storage.event_conditions import chosen as chosen_of
 from storage.models import Article, Event, EventOrganization, Participation, Source
 from storage.sql import table_of
 
@@ -143,37 +135,27 @@ class EventFilter:
         named = (self.organizations, self.people, self.countries, self.kinds)
         return any(named) or bool(self.towns or self.words)
 
+    @property
+    def shape(self) -> Shape | None:
+        """Which sets it names and which it keeps out; None where words are among them."""
+        out = self.without.shape if self.without else ((), ())
+        if self.words or out is None:
+            return None
+        return tuple(name for name in SETS if getattr(self, name)), out[0]
+
+    def values(self) -> dict[str, list[Any]]:
+        """Return what stands in the places of `concerning` for the shape."""
+        values = {name: list(getattr(self, name)) for name in SETS}
+        if self.without:
+            values |= {f"no_{name}": list(getattr(self.without, name)) for name in SETS}
+        return values
+
     def condition(self, session: Session) -> ColumnElement[bool]:
         """Return the condition that an event concerns any of these, and nothing kept out."""
-        bodies = select(col(EventOrganization.event_id)).where(
-            col(EventOrganization.organization).in_(self.organizations)
-        )
-        present = (
-            col(Participation.person_id).in_(self.people),
-            col(Participation.attended).is_(True),
-        )
-        ways: list[ColumnElement[bool]] = []
-        if self.organizations:
-            ways.append(col(Event.id).in_(bodies))
-        if self.people:
-            ways.append(col(Event.id).in_(select(col(Participation.event_id)).where(*present)))
-        if self.countries:
-            came = (
-                col(Participation.country_code).in_(self.countries),
-                col(Participation.attended).is_(True),
-            )
-            ways.append(col(Event.country_code).in_(self.countries))
-            ways.append(col(Event.id).in_(select(col(Participation.event_id)).where(*came)))
-        if self.kinds:
-            ways.append(col(Event.kind).in_(self.kinds))
-        if self.towns:
-            ways.append(col(Event.city_id).in_(self.towns))
-        ways += [search.holding(session, words) for words in self.words]
-        concerned = or_(false(), *ways)
-        if not self.without:
-            return concerned
-        # What is not known of an event (its town) is no reason to keep it out.
-        return and_(concerned, not_(func.coalesce(self.without.condition(session), false())))
+        held = {name: getattr(self, name) for name in SETS if getattr(self, name)}
+        words = [search.holding(session, words) for words in self.words]
+        concerned = or_(false(), *ways(held), *words)
+        return but_not(concerned, self.without.condition(session)) if self.without else concerned
 
 
 def going_on_as(session: Session, event_id: int) -> int:
@@ -249,24 +231,25 @@ def records(  # noqa: PLR0913 (each is a condition)
         limit: At most so many.
         offset: So many of the first are passed over.
     """
-    first, last = col(Event.starts_on), func.coalesce(col(Event.ends_on), col(Event.starts_on))
-    conditions: list[ColumnElement[bool] | None] = [
-        about.condition(session) if about is not None else None,
-        col(Event.merged_into).is_(None),
-        col(Event.id).in_(ids) if ids is not None else None,
-        col(Event.found_at) >= found_since if found_since is not None else None,
-        first >= starts_from if starts_from is not None else None,
-        first <= starts_until if starts_until is not None else None,
-        last >= on_from if on_from is not None else None,
-        first <= on_until if on_until is not None else None,
-        col(Event.id).not_in(without) if without else None,
-    ]
-    chosen = select(Event).where(*(given for given in conditions if given is not None))
-    if starts_from is not None or on_from is not None:
-        chosen = chosen.order_by(first, col(Event.id))
+    given: dict[str, Any] = {
+        "ids": ids,
+        "found_since": found_since,
+        "starts_from": starts_from,
+        "starts_until": starts_until,
+        "on_from": on_from,
+        "on_until": on_until,
+        "apart_from": without or None,
+    }
+    asked = {name: value for name, value in given.items() if value is not None}
+    conditions = tuple(asked)
+    asked |= {"most": limit, "passed_over": offset}
+    if about is None:
+        chosen = chosen_by_shape(conditions, None)
+    elif (shape := about.shape) is not None:
+        chosen, asked = chosen_by_shape(conditions, shape), asked | about.values()
     else:
-        chosen = chosen.order_by(col(Event.found_at).desc(), col(Event.id).desc())
-    whole = _whole(session, chosen.limit(limit).offset(offset))
+        chosen = chosen_of(conditions, about.condition(session))
+    whole = _whole(session, chosen, asked)
     return sorted(whole, key=lambda one: ids.index(one.event.id)) if ids is not None else whole
 
 
@@ -329,7 +312,7 @@ _REPORTS = (
 
 
 def _whole(
-    session: Session, chosen: Select[Event], asked: Mapping[str, Sequence[int]] | None = None
+    session: Session, chosen: Select[Event], asked: Mapping[str, Any] | None = None
 ) -> list[EventRecord]:
     """Return whole events.
 

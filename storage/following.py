@@ -7,6 +7,7 @@ language, so that is handed in.
 
 from collections.abc import Mapping, Sequence
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, delete, select, union
 
 from storage import chats, search
@@ -40,11 +41,14 @@ def include(session: Session, chat_id: int, topic: str, subject: str) -> bool:
 
 def exclusions(session: Session, chat_id: int) -> Sequence[Exclusion]:
     """Return what a chat keeps out, by topic and name."""
-    return session.scalars(
-        select(Exclusion)
-        .where(col(Exclusion.chat_id) == chat_id)
-        .order_by(col(Exclusion.topic), col(Exclusion.subject))
-    ).all()
+    return session.scalars(_EXCLUSIONS, {"chat": chat_id}).all()
+
+
+_EXCLUSIONS = (
+    select(Exclusion)
+    .where(col(Exclusion.chat_id) == bindparam("chat"))
+    .order_by(col(Exclusion.topic), col(Exclusion.subject))
+)
 
 
 def wanted(

@@ -164,7 +164,9 @@ def get(session: Session, person_id: int) -> Person | None:
 
 def by_ids(session: Session, person_ids: Sequence[int]) -> list[Person]:
     """Return people in the order of these ids; those that are not there are left out."""
-    rows = session.scalars(select(Person).where(col(Person.id).in_(person_ids)))
+    rows = (
+        session.scalars(select(Person).where(col(Person.id).in_(person_ids))) if person_ids else ()
+    )
     found = {person.id: person for person in rows}
     return [found[person_id] for person_id in person_ids if person_id in found]
 

@@ -341,10 +341,15 @@ def told(session: Session, source_ids: Collection[int], now: datetime) -> None:
 
 def health(session: Session) -> SourceHealth:
     """Return how many sources are polled, how many of them fail, and when one last answered."""
-    failing = func.count().filter(col(Source.failures) > 0)
-    figures = select(func.count(), failing, func.max(col(Source.last_ok_at)))
-    row = session.execute(figures.where(col(Source.enabled).is_(True))).one()
+    row = session.execute(_HEALTH).one()
     return SourceHealth(enabled=row[0], failing=row[1], last_ok_at=row[2])
+
+
+_HEALTH = select(
+    func.count(),
+    func.count().filter(_source.failures > 0),
+    func.max(_source.last_ok_at),
+).where(_source.enabled.is_(True))
 
 
 def all_sources(session: Session) -> Sequence[Source]:
