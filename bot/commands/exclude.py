@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from bot.commands.arguments import either
 from bot.commands.context import Context
-from bot.commands.follow import FollowTarget, parts, understand, words_as_target
+from bot.commands.follow import FollowTarget, parts, understand, with_folded, words_as_target
 from bot.commands.registry import Command
 from bot.language.translator import N_
 from bot.messages.message import Line, Message, Span, Style, clean_line, fill_spans, text_message
@@ -36,7 +36,7 @@ async def include(context: Context) -> list[Message]:
     answers: list[Line] = []
     for name in names:
         found = await understand(context, name) + words_as_target(context, name)
-        subjects = [subject for target in found for subject in target.subjects]
+        subjects = with_folded([subject for target in found for subject in target.subjects])
         ended = await context.services.database.run(_let_in, context.chat.id, subjects)
         sentence = _("“{name}” is kept out no longer.") if ended else _("“{name}” is not kept out.")
         answers.append(fill_spans(sentence, name=clean_line(name, 60)))

@@ -31,7 +31,7 @@ from bot.messages.people import office_with_body
 from bot.messages.subject_names import quoted
 from bot.messages.view import find_kind, kinds
 from bot.pipeline.known_people import find_by_sound, find_nearest, find_or_add
-from config.text import fold
+from config.text import APOSTROPHES, fold, nfc
 from storage import chats, people
 from storage.enums import Topic
 from storage.following import Subject
@@ -44,7 +44,7 @@ SHORTEST_WORDS, LONGEST_WORDS = 3, 80
 """Characters of words that are followed: shorter ones begin half of all words."""
 
 _OPENS, _CLOSES = "\"'«“„‟‘‹", "\"'»”“’›"
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(rf"[^\W_]+(?:[{re.escape(APOSTROPHES)}][^\W_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,8 @@ async def unfollow(context: Context) -> list[Message]:
     for name in parts(context.arguments):
         ended: list[tuple[FollowTarget, list[tuple[str, str]]]] = []
         for target in await understand(context, name):
-            subjects = [subject for subject in target.subjects if subject in followed]
+            meant = with_folded(target.subjects)
+            subjects = [subject for subject in meant if subject in followed]
             if subjects:
                 ended.append((target, subjects))
         if ended:
@@ -177,11 +178,24 @@ async def understand(context: Context, name: str) -> list[FollowTarget]:
 
 
 def words_as_target(context: Context, text: str) -> list[FollowTarget]:
-    """Return some words as what can be followed; nothing where none of them can be looked for."""
-    subject = " ".join(_WORD.findall(fold(text)))[:LONGEST_WORDS].strip()
+    """Return some words as what can be followed; nothing where none of them can be looked for.
+
+    They are kept in small letters, as they are shown, and folded only where they are looked for.
+    """
+    subject = " ".join(_WORD.findall(_in_small_letters(text)))[:LONGEST_WORDS].strip()
     if len(subject) < SHORTEST_WORDS or not question_words(subject):
         return []
     return [FollowTarget(quoted(subject, context.translator), ((Topic.WORD, subject),))]
+
+
+def _in_small_letters(text: str) -> str:
+    return nfc(text).replace("İ", "i").lower()
+
+
+def with_folded(subjects: Sequence[Subject]) -> list[Subject]:
+    """Return what is followed, words also in the folded form in which they were kept before."""
+    folded = ((Topic.WORD, fold(subject)) for topic, subject in subjects if topic == Topic.WORD)
+    return list(dict.fromkeys([*subjects, *folded]))
 
 
 def _quoted(name: str) -> str | None:

@@ -21,7 +21,7 @@ from bot.messages.message import (
     line,
     text_block,
 )
-from config.languages import INTERFACE_LANGUAGES, locale
+from config.languages import INTERFACE_LANGUAGES, language_name, locale
 from config.text import fold
 from storage import chats
 from storage.models import Chat
@@ -162,6 +162,7 @@ def find_language(text: str) -> str | None:
     asked = fold(text)
     for code, own in INTERFACE_LANGUAGES.items():
         names = {locale(other).languages.get(code, "") for other in INTERFACE_LANGUAGES}
+        names |= {language_name(code, other) for other in INTERFACE_LANGUAGES}
         if asked in {fold(name) for name in (*names, code, own) if name}:
             return code
     return None

@@ -7,16 +7,12 @@ from sqlalchemy import ColumnElement
 from sqlmodel import Session
 
 from bot.commands.search_question import SearchQuestions
-from bot.language.search_ideas import SHORT
-from bot.language.stems import forms
+from bot.language.stems import unbent
 from bot.pipeline.known_people import find_by_sound, find_nearest
 from storage.search_terms import SearchTerm, answering
 
 MOST_NAMESAKES = 20
 """People whom one name may mean."""
-
-MOST_FORMS = 3
-"""Forms of a name, each shorter, under which people are looked for."""
 
 _SHORTEST_SLIP = 5
 """Letters of a word from which a slip is looked for."""
@@ -146,9 +142,7 @@ def _terms(session: Session, questions: SearchQuestions, asked: str) -> list[Sea
 
 def _people(session: Session, span: str) -> list[int]:
     """Return who goes by a word or two of a question, in whichever case form they stand there."""
-    first, _space, last = span.rpartition(" ")
-    for form in forms(last)[:MOST_FORMS]:
-        name = f"{first} {form}".strip()
-        if len(form) > SHORT and (known := find_by_sound(session, name, limit=MOST_NAMESAKES)):
+    for name in unbent(span):
+        if known := find_by_sound(session, name, limit=MOST_NAMESAKES):
             return [person.id for person in known]
     return []

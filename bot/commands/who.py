@@ -9,6 +9,7 @@ from bot.commands.context import Context
 from bot.commands.follow import FollowTarget, head_of, meant_by, person_number
 from bot.commands.pagination import paged
 from bot.language.romanize import sound
+from bot.language.stems import unbent
 from bot.messages.event_list import EventQuery
 from bot.messages.message import (
     Button,
@@ -64,9 +65,17 @@ async def who(context: Context) -> list[Message]:
 async def _meant(context: Context, name: str) -> list[FollowTarget]:
     """Return the people who may be meant by `name`, or by the number that a button holds."""
     if (number := person_number(name)) is None:
-        return await context.services.database.read(meant_by, name, head_of(context, name))
+        return await _called(context, name)
     person = await context.services.database.read(people.get, number)
     return [FollowTarget(person.name, ((Topic.PERSON, str(person.id)),))] if person else []
+
+
+async def _called(context: Context, name: str) -> list[FollowTarget]:
+    """Return the people who go by a name, in whichever case form it was written."""
+    for form in unbent(name):
+        if found := await context.services.database.read(meant_by, form, head_of(context, form)):
+            return found
+    return []
 
 
 async def is_known(context: Context, name: str) -> bool:

@@ -26,6 +26,12 @@ _MOST_NOMINATIVES = 40
 
 _VOWELS = frozenset("aeiouy")
 
+_MOST_UNBENT = 3
+"""Forms of somebody's name, each shorter, under which people are looked for."""
+
+_SHORTEST_NAME, _LEAST_OF_NAME = 4, 0.6
+"""Letters of a name that stay at least, and their share: «Женеве» is no form of Zhanar's."""
+
 
 @lru_cache(maxsize=1)
 def _endings() -> tuple[str, ...]:
@@ -53,6 +59,16 @@ def forms(word: str) -> tuple[str, ...]:
     while len(made) <= _MOST_CUT and (shorter := _cut(made[-1])) is not None:
         made.append(shorter)
     return tuple(made)
+
+
+def unbent(name: str) -> Iterator[str]:
+    """Yield somebody's name, its last word ever shorter as endings are cut: "Омуралиевтің"."""
+    first, _space, last = name.rpartition(" ")
+    made = forms(last)
+    least = max(_SHORTEST_NAME, len(made[0]) * _LEAST_OF_NAME)
+    for form in made[:_MOST_UNBENT]:
+        if len(form) >= least:
+            yield f"{first} {form}".strip()
 
 
 def _cut(word: str) -> str | None:

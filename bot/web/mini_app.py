@@ -33,6 +33,7 @@ from bot.runtime.scheduler import Clock
 from bot.web.headers import POLICY
 from bot.web.page import path_of
 from bot.web.site import Site
+from config.text import APOSTROPHES
 from storage import chats, events, following, people
 from storage.database import Database
 from storage.diary_cursor import Order
@@ -56,7 +57,7 @@ NAMES = 3
 CLIENTS = "https://web.telegram.org"
 """Where Telegram's client for browsers stands, which shows the page in a frame."""
 
-_WORDS = re.compile(r"[^\W_]+(?: [^\W_]+)*")
+_WORDS = re.compile(rf"[^\W_]+(?:[ {re.escape(APOSTROPHES)}][^\W_]+)*")
 """Words as they are followed: letters and digits, parted by single spaces."""
 
 _HEADERS = {

@@ -6,6 +6,7 @@ import pytest
 from sqlmodel import Session
 
 from storage import chats, outbox
+from storage.enums import Topic
 from tests.commands.conftest import Talk
 from tests.commands.library import fill
 from tests.storage.things import filed, person
@@ -144,6 +145,22 @@ async def test_a_muted_event_is_neither_alerted_nor_in_the_digest(
     chat_id = talk.chat().id
     with talk.database.transaction() as session:
         assert chats.muted(session, chat_id) == frozenset()
+
+
+@pytest.mark.parametrize("words", ["средний коридор", "oʻrta yoʻlak", "orta dəhliz"])
+async def test_words_are_shown_in_their_own_letters(talk: Talk, words: str) -> None:
+    assert f"Now following “{words}”." in await talk.hear(f'follow "{words.capitalize()}"')
+    assert f"This chat follows “{words}”." in await talk.hear("subscriptions")
+    assert f"No longer following “{words}”." in await talk.hear(f'unfollow "{words.upper()}"')
+
+
+async def test_words_that_were_kept_folded_are_let_go_of_too(talk: Talk) -> None:
+    await talk.hear("follow ots")
+    chat = talk.chat()
+    with talk.database.transaction() as session:
+        chats.subscribe(session, chat.id, Topic.WORD, "среднии коридор")
+    assert "No longer following" in await talk.hear('unfollow "средний коридор"')
+    assert talk.follows() == ["ots"]
 
 
 @pytest.mark.parametrize("quoted", ['"middle corridor"', "«Middle Corridor»", "„MIDDLE corridor“"])

@@ -87,6 +87,8 @@ async def test_an_unknown_language_is_told_with_those_that_are_spoken(talk: Talk
         ("турецкий", "tr"),
         ("ru", "ru"),
         ("ozbekcha", "uz"),
+        ("орысша", "ru"),
+        ("ingiliscə", "en"),
         ("", None),
     ],
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.language.stems import forms, hung_on, nominatives, of_one_word, towns_of
+from bot.language.stems import forms, hung_on, nominatives, of_one_word, towns_of, unbent
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,8 @@ def test_forms_of_one_word_know_each_other() -> None:
 
 def test_a_word_without_end_is_no_trouble() -> None:
     assert len(nominatives("la" * 5_000)) <= 40
+
+
+def test_a_name_loses_its_endings_but_not_itself() -> None:
+    assert list(unbent("Омуралиевтің")) == ["omuralievtin", "omuraliev"]
+    assert list(unbent("Женеве"))[-1] == "zhenev"
