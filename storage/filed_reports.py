@@ -1,16 +1,16 @@
 """What is remembered of reports: their facts, keys and ties, and what admins said of them."""
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from itertools import chain
+from typing import Any
 
 from sqlalchemy import (
     BindParameter,
+    Executable,
     Select,
     UpdateBase,
-    and_,
     bindparam,
     delete,
     func,
@@ -26,24 +26,16 @@ from storage.event_writes import told_anew
 from storage.models import (
     SETTLED_FROM,
     Article,
-    Event,
-    EventOrganization,
     Participation,
     Report,
     ReportKey,
     Ruling,
     Tie,
 )
-from storage.sql import insert, moment, run
+from storage.sql import insert, run
 
 _AT_A_TIME = 500
 """Values in one statement; databases limit them."""
-
-_NEAR = timedelta(days=2)
-"""How far apart in time an event and what speaks of it without a day may be."""
-
-_MOST_NEAR = 60
-"""Events near in time that are looked at; a body holds a few at once."""
 
 _LOCK = 0x7C1
 """The number under which PostgreSQL lets one process file at a time; any fixed number would do."""
@@ -65,24 +57,20 @@ class Filed:
 
 
 @dataclass(frozen=True, slots=True)
-class Relative:
-    """An event beside others of the same days and town.
+class Standing:
+    """Which wording of a report is filed, and where.
 
     Attributes:
-        event: The event itself.
-        organizations: Ids of the TCOs concerned.
-        reports: How many reports it has.
-        umbrella: Whether one of them says that it is a part of another.
-        format: What sort of gathering most of them name first, or None.
-        near: Whether it is only near the others in time and concerns a body of theirs.
+        article_id: The article.
+        event_id: The event that it belongs to, or None as long as that is open.
+        edits: How often its outlet had changed the article.
+        read_at: When it was read last.
     """
 
-    event: Event
-    organizations: frozenset[str]
-    reports: int
-    umbrella: bool
-    format: str | None
-    near: bool = False
+    article_id: int
+    event_id: int | None
+    edits: int
+    read_at: datetime | None
 
 
 def _beside(table: type[Tie] | type[Ruling]) -> Select[int, int]:
@@ -99,16 +87,19 @@ _FILED = (
     .join(Article, col(Article.id) == col(Report.article_id))
     .where(col(Report.article_id).in_(bindparam("wanted", expanding=True)))
 )
-_SHARING = (
-    select(col(Report.article_id), col(Article.event_id), col(Report.facts))
-    .join(Article, col(Article.id) == col(Report.article_id))
-    .where(
-        col(Report.article_id).in_(
-            select(col(ReportKey.article_id)).where(
-                col(ReportKey.key).in_(bindparam("wanted", expanding=True))
-            )
+_STANDING_AT = select(
+    col(Report.article_id), col(Article.event_id), col(Article.edits), col(Article.read_at)
+).join(Article, col(Article.id) == col(Report.article_id))
+_STANDING_OF = _STANDING_AT.where(col(Report.article_id).in_(bindparam("wanted", expanding=True)))
+_STANDING_UNDER = _STANDING_AT.where(
+    col(Report.article_id).in_(
+        select(col(ReportKey.article_id)).where(
+            col(ReportKey.key).in_(bindparam("wanted", expanding=True))
         )
     )
+)
+_FACTS = select(col(Report.article_id), col(Report.facts)).where(
+    col(Report.article_id).in_(bindparam("wanted", expanding=True))
 )
 _RULINGS = select(Ruling).where(
     or_(
@@ -133,57 +124,6 @@ def _settling() -> tuple[UpdateBase, ...]:
 
 
 _SETTLE = _settling()
-_EVENTS_SHARING = (
-    select(col(Article.event_id))
-    .join(ReportKey, col(ReportKey.article_id) == col(Article.id))
-    .where(col(ReportKey.key).in_(bindparam("wanted", expanding=True)))
-    .distinct()
-)
-_STANDING = (
-    select(Event)
-    .where(col(Event.id).in_(bindparam("wanted", expanding=True)), col(Event.merged_into).is_(None))
-    .order_by(col(Event.id))
-)
-_BODIES = select(col(EventOrganization.event_id), col(EventOrganization.organization)).where(
-    col(EventOrganization.event_id).in_(bindparam("wanted", expanding=True))
-)
-_SAID = (
-    select(
-        col(Article.event_id),
-        col(Report.facts)["umbrella"].as_boolean(),
-        col(Report.facts)[("formats", 0)].as_string(),
-    )
-    .join(Report, col(Report.article_id) == col(Article.id))
-    .where(
-        col(Article.event_id).in_(bindparam("wanted", expanding=True)),
-        col(Report.settled).is_(False),
-    )
-    .order_by(col(Article.id))
-)
-_AROUND = (
-    select(col(Event.id))
-    .join(EventOrganization, col(EventOrganization.event_id) == col(Event.id))
-    .where(
-        col(EventOrganization.organization).in_(
-            select(col(EventOrganization.organization)).where(
-                col(EventOrganization.event_id) == bindparam("event")
-            )
-        ),
-        col(Event.merged_into).is_(None),
-        or_(
-            and_(
-                col(Event.starts_on) <= bindparam("high"),
-                func.coalesce(col(Event.ends_on), col(Event.starts_on)) >= bindparam("low"),
-            ),
-            and_(
-                col(Event.starts_on).is_(None),
-                col(Event.found_at) >= moment("found_from"),
-                col(Event.found_at) < moment("found_before"),
-            ),
-        ),
-    )
-    .limit(_MOST_NEAR)
-)
 
 
 def lock_merging(session: Session) -> None:
@@ -238,22 +178,45 @@ def settle(session: Session, article_ids: Collection[int]) -> None:
         run(session, statement, {"wanted": wanted})
 
 
-def sharing(session: Session, keys: Collection[str]) -> list[Filed]:
-    """Return the reports that are filed under any of these keys."""
-    found: dict[int, Filed] = {}
-    wanted = sorted(keys)
-    for start in range(0, len(wanted), _AT_A_TIME):
-        part = wanted[start : start + _AT_A_TIME]
-        for row in session.execute(_SHARING, {"wanted": part}):
-            found.setdefault(row[0], Filed(*row))
+def standing_under(session: Session, keys: Collection[str]) -> list[Standing]:
+    """Return which reports are filed under any of these keys, in the order of their articles."""
+    return _standing(session, _STANDING_UNDER, keys)
+
+
+def standing(session: Session, article_ids: Collection[int]) -> list[Standing]:
+    """Return which reports of these articles are filed, in the order of their ids."""
+    return _standing(session, _STANDING_OF, article_ids)
+
+
+def _standing(
+    session: Session, statement: Executable, wanted: Collection[str] | Collection[int]
+) -> list[Standing]:
+    found: dict[int, Standing] = {}
+    for part in _parts(wanted):
+        for row in session.execute(statement, {"wanted": part}):
+            found.setdefault(row[0], Standing(*row))
     return [found[article_id] for article_id in sorted(found)]
+
+
+def facts_of(session: Session, article_ids: Collection[int]) -> dict[int, JsonObject]:
+    """Return what the reports of these articles say, by article."""
+    found: dict[int, JsonObject] = {}
+    for part in _parts(article_ids):
+        found |= {row[0]: row[1] for row in session.execute(_FACTS, {"wanted": part})}
+    return found
+
+
+def _parts(wanted: Collection[str] | Collection[int]) -> Iterator[list[str] | list[int]]:
+    """Give what is wanted in order, as much at a time as a statement may hold."""
+    ordered: list[Any] = sorted(wanted)
+    for start in range(0, len(ordered), _AT_A_TIME):
+        yield ordered[start : start + _AT_A_TIME]
 
 
 def of_articles(session: Session, article_ids: Collection[int]) -> list[Filed]:
     """Return the reports of these articles, in the order of their ids."""
-    wanted, rows = sorted(article_ids), list[Filed]()
-    for start in range(0, len(wanted), _AT_A_TIME):
-        part = wanted[start : start + _AT_A_TIME]
+    rows = list[Filed]()
+    for part in _parts(article_ids):
         rows += [Filed(*row) for row in session.execute(_FILED, {"wanted": part})]
     return rows
 
@@ -269,9 +232,7 @@ def of_event(session: Session, event_id: int) -> list[Filed]:
 def tied_to(session: Session, article_ids: Collection[int]) -> set[int]:
     """Return the articles that these are tied to, or are ruled to be of one event with."""
     found: set[int] = set()
-    wanted = sorted(article_ids)
-    for start in range(0, len(wanted), _AT_A_TIME):
-        part = wanted[start : start + _AT_A_TIME]
+    for part in _parts(article_ids):
         found.update(chain.from_iterable(session.execute(_TIED, {"wanted": part})))
     return found
 
@@ -305,84 +266,3 @@ def add_ruling(
             index_elements=["one_id", "two_id"], set_={"together": together, "made_at": now}
         )
         run(session, anew, rows)
-
-
-def relatives(
-    session: Session, event_ids: Collection[int], keys: Collection[str]
-) -> list[Relative]:
-    """Return these events, those with a report under any of `keys`, and what is near in time."""
-    wanted = set(event_ids)
-    wanted.update(filter(None, session.scalars(_EVENTS_SHARING, {"wanted": sorted(keys)})))
-    near = _near_in_time(session, event_ids) - wanted
-    wanted |= near
-    asked = {"wanted": sorted(wanted)}
-    events = session.scalars(_STANDING, asked).all()
-    bodies: dict[int, set[str]] = {}
-    for event_id, organization in session.execute(_BODIES, asked):
-        bodies.setdefault(event_id, set()).add(organization)
-    told: dict[int, list[tuple[bool, str | None]]] = {}
-    for event_id, part, first in session.execute(_SAID, asked):
-        told.setdefault(event_id, []).append((bool(part), first))
-    return [
-        replace(
-            _relative(event, frozenset(bodies.get(event.id, ())), told.get(event.id, [])),
-            near=event.id in near,
-        )
-        for event in events
-    ]
-
-
-def only_gathering(
-    session: Session,
-    organizations: Collection[str],
-    kinds: Collection[str],
-    first: date,
-    last: date,
-) -> int | None:
-    """Return the one event of these kinds that these bodies hold between two days.
-
-    None where there is none, or more than one.
-    """
-    ends = func.coalesce(col(Event.ends_on), col(Event.starts_on))
-    held = (
-        select(col(Event.id))
-        .join(EventOrganization, col(EventOrganization.event_id) == col(Event.id))
-        .where(
-            col(EventOrganization.organization).in_(organizations),
-            col(Event.kind).in_(kinds),
-            col(Event.starts_on) <= last,
-            ends >= first,
-            col(Event.cancel_proof).is_(None),
-            col(Event.merged_into).is_(None),
-            col(Event.parent_id).is_(None),
-        )
-    )
-    found = session.scalars(held.distinct().limit(2)).all()
-    return found[0] if len(found) == 1 else None
-
-
-def _near_in_time(session: Session, event_ids: Collection[int]) -> set[int]:
-    """Return the events of the same bodies on, or without a day found on, the days around."""
-    found: set[int] = set()
-    for event_id in event_ids:
-        event = session.get_one(Event, event_id)  # at hand: it was just saved
-        first = event.starts_on or event.found_at.date()
-        last = event.ends_on or first
-        low, high = first - _NEAR, last + _NEAR
-        asked = {
-            "event": event.id,
-            "low": low,
-            "high": high,
-            "found_from": datetime.combine(low, time(), UTC),
-            "found_before": datetime.combine(high + timedelta(days=1), time(), UTC),
-        }
-        found.update(session.scalars(_AROUND, asked))
-    return found
-
-
-def _relative(
-    event: Event, organizations: frozenset[str], told: Sequence[tuple[bool, str | None]]
-) -> Relative:
-    formats = Counter(first for _, first in told if first)
-    most = max(formats, key=lambda name: (formats[name], name)) if formats else None
-    return Relative(event, organizations, len(told), any(part for part, _ in told), most)

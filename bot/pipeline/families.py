@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.merging.sub_events import EXHIBITION, FESTIVAL, SubEventCandidate, is_aside, parents
-from storage.filed_reports import Relative
 from storage.outbox import AlertLimits
+from storage.relatives import Relative
 
 
 @dataclass(slots=True)

@@ -3,9 +3,10 @@
 Its event is found by what it says, what all articles of the event say is summed up, and what this
 creates is owed.
 
-All of it happens in one transaction, so a crash leaves an article either unread, or filed with
-everything that is owed for it. What parts articles into events is decided by `bot.merging`, which
-is pure; this module fetches what it asks for and keeps what it decides.
+All that is written is written in one transaction, so a crash leaves an article either unread, or
+filed with everything that is owed for it. What it is compared with is read before, in a
+transaction that keeps nobody waiting (`bot.pipeline.comparison`). What parts articles into events
+is decided by `bot.merging`, which is pure; this module keeps what it decides.
 """
 
 from collections.abc import Collection, Iterable, Sequence
@@ -19,16 +20,17 @@ from sqlmodel import Session
 
 from bot.language.search_words import index_words, question_words
 from bot.merging import event_changes
-from bot.merging.blocking import index_keys, lookup_keys
+from bot.merging.blocking import lookup_keys
 from bot.merging.clustering import JOIN
 from bot.merging.fusion import rank, summary
 from bot.merging.great_events import has_begun, is_great
 from bot.merging.incremental import Tie as FoundTie
-from bot.merging.incremental import assign, connected, match_existing, partition
+from bot.merging.incremental import connected, match_existing, partition
 from bot.merging.knowledge import MergingKnowledge
 from bot.merging.pair_scores import PairScores
 from bot.merging.report import Report
 from bot.merging.sub_events import BESIDE_AFTER, BESIDE_BEFORE, WHOLES
+from bot.pipeline.comparison import Comparison, compared
 from bot.pipeline.event_facts import new_event, record_headships
 from bot.pipeline.families import Families, note_families
 from bot.pipeline.sql_report_store import RestoredReports, SqlReportStore
@@ -39,12 +41,12 @@ from storage import (
     filed_reports,
     great_events,
     outbox,
+    relatives,
     search,
 )
 from storage.enums import ArticleState
 from storage.event_changes import ChangedFacts, touch
 from storage.event_writes import SavedEvent
-from storage.filed_reports import Filed
 from storage.following import words_told
 from storage.models import Decision, Tie
 from storage.outbox import MOST_A_DAY
@@ -93,8 +95,22 @@ class EventFiler:
         self._scores = PairScores(knowledge)
         self._restored = RestoredReports()
 
+    def compare(self, session: Session, article_id: int, report: Report) -> Comparison:
+        """Find out to what the report of an article belongs, and change nothing.
+
+        It is the greater part of the work, and may be done in another transaction than `file`, in
+        which nobody waits for it.
+        """
+        store = SqlReportStore(session, self._restored)
+        return compared(store, article_id, report, self._knowledge, self._scores)
+
     def file(
-        self, session: Session, article_id: int, report: Report, now: datetime
+        self,
+        session: Session,
+        article_id: int,
+        report: Report,
+        now: datetime,
+        comparison: Comparison | None = None,
     ) -> Filing | None:
         """File the report of an article, and return what came of it.
 
@@ -105,27 +121,19 @@ class EventFiler:
             article_id: The article, which nobody has read yet, or whose outlet has edited it.
             report: What it says.
             now: The present, aware UTC.
+            comparison: To what it belonged a moment ago, of `compare`. Where that no longer
+                stands, or there is none, it is found out here.
         """
-        read = {
-            "state": ArticleState.EVENT,
-            "language": report.reading.language,
-            "cancel_proof": report.reading.cancel_proof,
-        }
-        if not articles.finish(session, article_id, now, **read):
-            return None
         filed_reports.lock_merging(session)
-        store = SqlReportStore(session, self._restored)
-        home = next(iter(filed_reports.of_articles(session, [article_id])), None)
-        before = set[int]()
-        if home is not None:  # an article that is filed for the first time is tied to nothing
-            before = filed_reports.tied_to(session, [article_id]) - {article_id}
-        keys = index_keys(report, self._knowledge)
-        facts = report.stored()
-        filed_reports.file(session, article_id, facts, keys, again=home is not None)
-        self._restored.keep(article_id, facts, report)
-        store.take([Filed(article_id, home.event_id if home else None, facts)])
-        once_tied = store.take(filed_reports.of_articles(session, before))
-        assignment = assign(report, store, self._knowledge, self._scores, once_tied)
+        if comparison is None or not comparison.store.still_stands(session):
+            comparison = self.compare(session, article_id, report)
+        reading, state = report.reading, ArticleState.EVENT
+        read = {"language": reading.language, "cancel_proof": reading.cancel_proof}
+        if not articles.finish(session, article_id, now, state=state, **read):
+            return None
+        store, assignment, again = comparison.store, comparison.assignment, comparison.is_again
+        filed_reports.file(session, article_id, comparison.facts, comparison.keys, again=again)
+        self._restored.keep(session, article_id, report)
         filed_reports.tie(session, [_tie(store, tie) for tie in assignment.ties])
         saved, families = self._arrange(session, store, assignment.events, now, report.key)
         self._settle(session, store, next(c for c in assignment.events if report in c))
@@ -155,7 +163,7 @@ class EventFiler:
         the event, or None.
         """
         first, last = published - BESIDE_AFTER, published + BESIDE_BEFORE
-        event_id = filed_reports.only_gathering(session, organizations, WHOLES, first, last)
+        event_id = relatives.only_gathering(session, organizations, WHOLES, first, last)
         if event_id is not None:
             articles.put_with(session, article_id, event_id)
             search.extend(session, event_id, [article_id], index_words)
@@ -237,7 +245,7 @@ class EventFiler:
     def _part_anew(
         self, session: Session, store: SqlReportStore, article_ids: Collection[int], now: datetime
     ) -> list[int]:
-        touched = connected(store.take(filed_reports.of_articles(session, article_ids)), store)
+        touched = connected(store.of_articles(article_ids), store)
         clusters = partition(touched, store, self._scores)
         saved, families = self._arrange(session, store, clusters, now)
         self._owe(session, saved.values(), families, now)
@@ -336,13 +344,12 @@ class EventFiler:
 
     def _relate(self, session: Session, clusters: Clusters, event_ids: Collection[int]) -> Families:
         """Note of each event around whether it is a part of another, and return that."""
-        beside: set[str] = set()
+        keys: set[str] = set()
         for cluster in clusters:
             for report in cluster:
-                keys = lookup_keys(report, self._knowledge)
-                beside.update(key for key in keys if key.startswith("c "))
-        relatives = filed_reports.relatives(session, event_ids, beside)
-        return note_families(relatives)
+                looked_up = lookup_keys(report, self._knowledge)
+                keys.update(key for key in looked_up if key.startswith("c "))
+        return note_families(relatives.beside(session, event_ids, keys))
 
 
 def _founders(store: SqlReportStore, homes: dict[str, int | None]) -> set[str]:

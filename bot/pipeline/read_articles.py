@@ -174,7 +174,8 @@ class ArticleReader:
             return _Outcome.IRRELEVANT, 0, 0
         report = replace(found.report, key=article.identity)
         with metrics.MERGE_SECONDS.time():
-            filed = await self._database.run(self._filer.file, article.id, report, now)
+            compared = await self._database.read(self._filer.compare, article.id, report)
+            filed = await self._database.run(self._filer.file, article.id, report, now, compared)
         return _Outcome.EVENT, filed.alerts if filed else 0, filed.edits if filed else 0
 
     def _text(self, session: Session, article: Article, now: datetime) -> ArticleText:

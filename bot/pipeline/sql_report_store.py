@@ -1,18 +1,21 @@
 """The reports of the database, as merging asks for them."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import TypeVar
 
 from sqlmodel import Session
 
 from bot.merging.clustering import Rulings, pair
 from bot.merging.report import Report, restored
 from bot.runtime.cache import LruCache
-from config.types import JsonObject
 from storage import filed_reports
-from storage.filed_reports import Filed
+from storage.filed_reports import Standing
 
 REMEMBERED = 60
 """Reports kept ready; one is some thirty kilobytes."""
+
+Asked = TypeVar("Asked")
+Answer = TypeVar("Answer")
 
 
 class RestoredReports:
@@ -22,60 +25,84 @@ class RestoredReports:
     """
 
     def __init__(self) -> None:
-        self._kept: LruCache[int, tuple[JsonObject, Report]] = LruCache(REMEMBERED)
+        self._kept: LruCache[int, tuple[Standing, Report]] = LruCache(REMEMBERED)
 
-    def keep(self, article_id: int, facts: JsonObject, report: Report) -> Report:
-        """Keep a report beside its stored form, and return it."""
-        self._kept.keep(article_id, (facts, report))
-        return report
+    def keep(self, session: Session, article_id: int, report: Report) -> None:
+        """Keep a report that was just filed."""
+        for row in filed_reports.standing(session, [article_id]):
+            self._kept.keep(article_id, (row, report))
 
-    def of(self, row: Filed) -> Report:
-        """Return the report of a row; one kept before, unless it was stored anew since."""
-        known = self._kept.get(row.article_id)
-        if known is not None and known[0] == row.facts:
-            return known[1]
-        return self.keep(row.article_id, row.facts, restored(row.facts))
+    def of(self, session: Session, rows: Sequence[Standing]) -> dict[int, Report]:
+        """Return the reports of these rows by article; those kept before in this very wording."""
+        found: dict[int, Report] = {}
+        for row in rows:
+            known = self._kept.get(row.article_id)
+            if known is not None and _is_wording_of(known[0], row):
+                found[row.article_id] = known[1]
+        new = {row.article_id: row for row in rows if row.article_id not in found}
+        for article_id, facts in filed_reports.facts_of(session, new).items():
+            report = restored(facts)
+            found[article_id] = self._kept.keep(article_id, (new[article_id], report))[1]
+        return found
+
+
+def _is_wording_of(known: Standing, row: Standing) -> bool:
+    return (known.edits, known.read_at) == (row.edits, row.read_at)
 
 
 class SqlReportStore:
-    """The reports of the database; remembers which article each is of."""
+    """The reports of the database; remembers which article each is of, and all that it was told."""
 
     def __init__(self, session: Session, restored_reports: RestoredReports) -> None:
         self._session = session
         self._restored = restored_reports
-        self._filed: dict[str, Filed] = {}
+        self._filed: dict[str, tuple[int, int | None]] = {}
         self._keys: dict[int, str] = {}
         self._reports: dict[str, Report] = {}
+        self._answers: list[Callable[[Session], bool]] = []
 
-    def take(self, rows: Iterable[Filed]) -> list[Report]:
-        """Return the reports of these rows, and remember them."""
-        return [self._remember(row) for row in rows]
+    def put(self, article_id: int, event_id: int | None, report: Report) -> None:
+        """Remember a report that is to be filed, in place of what is filed of its article."""
+        self._filed[report.key] = article_id, event_id
+        self._keys[article_id] = report.key
+        self._reports[report.key] = report
+
+    def home(self, article_id: int) -> Standing | None:
+        """Return how an article is filed, or None."""
+        return next(iter(self._ask(filed_reports.standing, [article_id])), None)
+
+    def of_articles(self, article_ids: Collection[int]) -> list[Report]:
+        """Return the reports of these articles, and remember them."""
+        return self._taken(self._ask(filed_reports.standing, article_ids))
 
     def sharing(self, wanted: Collection[str]) -> list[Report]:
         """Return the reports filed under any of these keys."""
-        return self.take(filed_reports.sharing(self._session, wanted))
+        return self._taken(self._ask(filed_reports.standing_under, wanted))
+
+    def tied_to(self, article_ids: Collection[int]) -> set[int]:
+        """Return the articles that these are tied to by evidence or by an admin's word."""
+        return self._ask(filed_reports.tied_to, article_ids)
 
     def tied(self, reports: Collection[str]) -> list[Report]:
         """Return the reports that these are tied to by evidence or by an admin's word."""
-        ids = filed_reports.tied_to(self._session, [self.article(key) for key in reports])
+        ids = self.tied_to([self.article(key) for key in reports])
         known = [self._keys[article] for article in sorted(ids) if article in self._keys]
         strange = [article for article in ids if article not in self._keys]
-        fetched = self.take(filed_reports.of_articles(self._session, strange))
+        fetched = self.of_articles(strange) if strange else []
         return [self._reports[key] for key in known] + fetched
 
     def rulings(self, reports: Collection[str]) -> Rulings:
         """Return what admins said of any of these."""
-        articles = [self.article(key) for key in reports]
         together, apart = set[tuple[str, str]](), set[tuple[str, str]]()
-        for row in filed_reports.rulings(self._session, articles):
-            one, two = self._keys.get(row.one_id), self._keys.get(row.two_id)
+        for one_id, two_id, is_together in self._ask(_rulings, [*map(self.article, reports)]):
+            one, two = self._keys.get(one_id), self._keys.get(two_id)
             if one and two:
-                (together if row.together else apart).add(pair(one, two))
+                (together if is_together else apart).add(pair(one, two))
         return Rulings(together, apart)
 
     def article(self, key: str) -> int:
         """Return the id of the article of a report."""
-        return self._filed[key].article_id
+        return self._filed[key][0]
 
     def report(self, key: str) -> Report:
         """Return the report whose key is `key`; it was fetched before."""
@@ -83,12 +110,36 @@ class SqlReportStore:
 
     def event(self, key: str) -> int | None:
         """Return the event that a report belonged to when it was fetched."""
-        return self._filed[key].event_id
+        return self._filed[key][1]
 
-    def _remember(self, row: Filed) -> Report:
-        known = self._reports.get(self._keys.get(row.article_id, ""))
-        report = known or self._restored.of(row)
-        self._filed[report.key] = row
-        self._keys[row.article_id] = report.key
-        self._reports[report.key] = report
-        return report
+    def still_stands(self, session: Session) -> bool:
+        """Whether another transaction would tell the same; if so, the store goes on in that one.
+
+        Each question is asked again there, but no report is read again whose wording is the same.
+        """
+        stands = all(is_same(session) for is_same in self._answers)
+        if stands:
+            self._session, self._answers = session, []
+        return stands
+
+    def _ask(self, question: Callable[[Session, Asked], Answer], asked: Asked) -> Answer:
+        answer = question(self._session, asked)
+        self._answers.append(lambda session: question(session, asked) == answer)
+        return answer
+
+    def _taken(self, rows: Sequence[Standing]) -> list[Report]:
+        unknown = [row for row in rows if row.article_id not in self._keys]
+        reports = self._restored.of(self._session, unknown)
+        for row in unknown:
+            if row.article_id in reports:
+                self.put(row.article_id, row.event_id, reports[row.article_id])
+        return [
+            self._reports[self._keys[row.article_id]]
+            for row in rows
+            if row.article_id in self._keys
+        ]
+
+
+def _rulings(session: Session, article_ids: Iterable[int]) -> list[tuple[int, int, bool]]:
+    found = filed_reports.rulings(session, sorted(article_ids))
+    return sorted((row.one_id, row.two_id, row.together) for row in found)

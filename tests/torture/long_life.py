@@ -65,6 +65,9 @@ TOPICS = (
 )
 KINDS = ("conference", "summit", "meeting", "festival", "forum")
 SYLLABLES = ("ba", "do", "ge", "ka", "li", "mu", "na", "pe", "ra", "shi", "tu", "va", "ze", "cho")
+ITEMS = 20
+"""Articles that a feed holds."""
+
 GROWTH = 0.05
 """Share by which the memory may grow after the first day."""
 
@@ -182,21 +185,23 @@ class Feeds:
             number: [] for number in range(plan.feeds)
         }
         self._written = 0
-        for number in range(plan.feeds):
-            self._items[number].append(("first", BEGAN, "The weather", "It rains. " * 60))
+        for age in reversed(range(plan.feeds * ITEMS)):  # as long from the first day as ever after
+            self._add(age % plan.feeds, BEGAN - timedelta(days=1) * age / plan.articles)
 
     def write(self, now: datetime) -> None:
         """Write what is new since the last tick, and change some of it."""
         share = self._plan.tick / timedelta(days=1)
         for _ in range(round(self._plan.articles * share)):
-            event, feed = self._written // 3, self._dice.randrange(self._plan.feeds)
-            self._written += 1
-            self._items[feed].append((f"a{self._written}", now, *self._article(event, now)))
-            del self._items[feed][:-20]
+            self._add(self._dice.randrange(self._plan.feeds), now)
         changed = self._items[self._dice.randrange(self._plan.feeds)]
         if changed:
             guid, at, title, text = changed[-1]
             changed[-1] = (guid, at, title, f"{text} It was said that {self._name()} came too.")
+
+    def _add(self, feed: int, now: datetime) -> None:
+        event, self._written = self._written // 3, self._written + 1
+        self._items[feed].append((f"a{self._written}", now, *self._article(event, now)))
+        del self._items[feed][:-ITEMS]
 
     def _article(self, event: int, now: datetime) -> tuple[str, str]:
         story = random.Random(event)  # noqa: S311 - what all outlets say of one event
@@ -271,7 +276,7 @@ async def live(plan: Plan, folder: Path) -> Account:
             env_file=None,
             data_dir=folder,
             http_allow_private=True,
-            first_poll_days=0,
+            first_poll_days=0.05,  # what the feeds hold already is passed over
             article_days=0,
         )
         catalogue = replace(load_catalogue(), sources=sources)
