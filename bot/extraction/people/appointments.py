@@ -39,7 +39,8 @@ def give_new_offices(
 
 
 def _take(mention: Mention, office: OfficePhrase) -> None:
-    mention.kept, mention.role = mention.role, office
+    again = mention.role is not None and mention.role.head.first == office.head.first
+    mention.kept, mention.role = (None if again else mention.role), office
     mention.certain = mention.appointed = True
 
 
@@ -89,7 +90,7 @@ def _ahead(
         (mention.run.first for mention in mentions if mention.run.first >= first),
         default=sentence.last,
     )
-    passed = Tag.FUNCTION | Tag.PREPOSITION | Tag.MODIFIER | Tag.CUE
+    passed = Tag.FUNCTION | Tag.PREPOSITION | Tag.MODIFIER | Tag.CUE | Tag.KIND
     for index in range(first, min(first + reach, following)):
         match = marked.matches[index]
         if match is not None and match.tag & HEADS:
@@ -128,9 +129,14 @@ def _given_final(
     floor = max(earlier, default=sentence.first)
     for index in range(holder.run.first - 1, max(floor, holder.run.first - 1 - _VERB), -1):
         match = marked.matches[index]
-        if match is not None and match.tag & Tag.OFFICE:
+        if match is not None and (match.tag & Tag.OFFICE or _as(marked, match)):
             _take(holder, _office(marked, floor, match))
             return
+
+
+def _as(marked: TaggedArticle, match: Match) -> bool:
+    """Whether an office is what somebody is made: бас хатшысы | болып X тағайындалды."""
+    return bool(match.tag & Tag.ROLE) and marked.cued(match.last, "offices")
 
 
 def _office_before(marked: TaggedArticle, sentence: Sentence, verb: int) -> Match | None:

@@ -68,11 +68,29 @@ def before(marked: TaggedArticle, floor: int, name: int) -> OfficePhrase | None:
     if role is None and at - 1 > floor and _leads(marked, at - 1):
         role = _before(marked, floor, at - 1, apposed=True)
     role = role or _title(marked, floor, at, name)
-    return (
-        _chained(marked, floor, role)
-        if role is not None and marked.lexicon.grammar.head == "final"
-        else role
-    )
+    if role is None:
+        return None
+    if marked.lexicon.grammar.head == "final":
+        return _chained(marked, floor, role)
+    return _doubled(marked, floor, role)
+
+
+def _doubled(marked: TaggedArticle, floor: int, role: OfficePhrase) -> OfficePhrase:
+    """Return a minister's office with that of a deputy of the government which he has as well.
+
+    Deputy Prime Minister of X, | Minister of Y Z.
+    """
+    comma, lexicon = role.first - 1, marked.lexicon
+    if role.title or comma <= floor or marked.mark(comma) != ",":
+        return role
+    if not marked.folds[role.head.last - 1].startswith(lexicon.ministers):
+        return role
+    earlier = _before(marked, floor, comma, apposed=False)
+    if earlier is None or earlier.last != comma or marked.mark(earlier.first - 1):
+        return role
+    words = range(earlier.first, earlier.head.last)
+    deputy = lexicon.beside and any(marked.folds[at].startswith(lexicon.beside) for at in words)
+    return replace(role, first=earlier.first, lead=earlier.head) if deputy else role
 
 
 def _leads(marked: TaggedArticle, index: int) -> bool:

@@ -31,8 +31,17 @@ def split(marked: TaggedArticle, role: OfficePhrase) -> tuple[str, str | None]:
     if role.head.entries[0].key == HEADING:
         return _headed(marked, role)
     if marked.lexicon.grammar.head == "initial":
-        return office_first.split(marked, role)
+        return _double(marked, role) if role.lead else office_first.split(marked, role)
     return office_last.split(marked, role)
+
+
+def _double(marked: TaggedArticle, role: OfficePhrase) -> tuple[str, str | None]:
+    """Return two offices of one person, told one after the other, and the body of the first."""
+    comma = next(at for at in range(role.head.first, role.first, -1) if marked.mark(at) == ",")
+    lead = replace(role, last=comma, head=role.lead or role.head, lead=None)
+    title, body = office_first.split(marked, lead)
+    other, of_other = office_first.split(marked, replace(role, first=comma + 1, lead=None))
+    return f"{title}, {other}", body or of_other
 
 
 def _headed(marked: TaggedArticle, role: OfficePhrase) -> tuple[str, str | None]:

@@ -62,7 +62,10 @@ def _spread(
 
 
 def _listed(marked: TaggedArticle, one: Run, other: Run) -> bool:
-    between = range(one.last, other.first)
+    last = over_honorifics(marked, one.last, other.first)  # X and Dr. Y
+    if any(marked.tags[at] & Tag.ROLE for at in range(last, other.first)):
+        last = other.first
+    between = range(one.last, last)
     return 1 <= len(between) <= 2 and all(
         marked.mark(i) == "," or marked.tags[i] & Tag.CONJUNCTION for i in between
     )
@@ -153,7 +156,8 @@ def _before(marked: TaggedArticle, start: int) -> str | None:
     adjective = marked.lexicon.origin(marked.tokens[at].word.fold)
     if adjective is not None:
         return adjective
-    if at > 0 and marked.tokens[at].word.letters == Letters.LOWER and marked.tokens[at].word.verbal:
+    verbal = marked.tokens[at].word.verbal and not marked.tags[at] & _BODIES
+    if at > 0 and marked.tokens[at].word.letters == Letters.LOWER and verbal:
         at -= 1
     ends = marked.lexicon.origin_endings
     word, match = marked.tokens[at].word, marked.matches[at]
@@ -180,10 +184,9 @@ def _body(marked: TaggedArticle, at: int) -> str | None:
     begin = match.first if match is not None else at
     first = left(marked, marked.sentence_of(at).first, begin)
     named = any(marked.tokens[i].word.letters != Letters.LOWER for i in range(first, begin))
-    known = (
-        match is not None
-        and bool(match.tag & (Tag.ORGANIZATION | Tag.BODY))
-        and (named or dictionary_forms.possessed(marked, match))
+    known = match is not None and (
+        bool(match.tag & Tag.ORGANIZATION)
+        or (bool(match.tag & Tag.BODY) and (named or dictionary_forms.possessed(marked, match)))
     )
     own = (
         match is None and bool(word.ending) and word.letters in {Letters.CAPITAL, Letters.CAPITALS}
