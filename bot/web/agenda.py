@@ -123,12 +123,12 @@ def _days(
 
 def strip(
     visit: Visit, days: Sequence[date], counts: Mapping[date, Counter[str]], shown: Agenda
-) -> list[StripDay]:
+) -> tuple[StripDay, ...]:
     """Return a row of days; those that have events on the page lead to them."""
     translator = visit.view.translator
     names = translator.weekdays()
     there = {day.anchor for day in (*shown.main, *shown.later) if day.entries or day.today}
-    return [
+    return tuple(
         StripDay(
             day.day,
             names[day.weekday()],
@@ -139,7 +139,7 @@ def strip(
             not counts.get(day),
         )
         for day in days
-    ]
+    )
 
 
 def _said(visit: Visit, day: date, count: Counter[str] | None) -> str:

@@ -80,10 +80,10 @@ def values_of(visit: Visit, found: Listing) -> dict[str, object]:
     }
 
 
-def companions(visit: Visit, found: Sequence[Companion]) -> list[tuple[str, str, int, str]]:
+def companions(visit: Visit, found: Sequence[Companion]) -> tuple[tuple[str, str, int, str], ...]:
     """Return people as rows: name, page, at how many events, the day of the last."""
     view = visit.view
-    return [
+    return tuple(
         (
             view.person(person.name),
             visit.href("person", person.person_id),
@@ -91,7 +91,7 @@ def companions(visit: Visit, found: Sequence[Companion]) -> list[tuple[str, str,
             view.short_days(person.last, None, visit.today) if person.last else "",
         )
         for person in found
-    ]
+    )
 
 
 def together(visit: Visit, found: Listing, own: str = "") -> list[tuple[Mark, int]]:

@@ -43,8 +43,8 @@ from storage.database import Database
 from storage.errors import BadCursor
 
 FRAGMENTS = 300
-"""Parts of pages that are kept as they were drawn: heads, and lists to choose from, one to five
-kilobytes each."""
+"""Parts of pages that are kept as they were drawn: heads, rows of days and people, and lists to
+choose from, one to five kilobytes each, a month's days ten."""
 
 _log = structlog.get_logger(__name__)
 

@@ -52,7 +52,7 @@ async def month(visit: Visit) -> Page:
         section="week",
         values={
             "strip": grid,
-            "outside": [not first <= day <= last for day in _grid(first, last)],
+            "outside": tuple(not first <= day <= last for day in _grid(first, last)),
             "filters": filters(
                 visit,
                 question,
