@@ -65,6 +65,9 @@ class Presence(Checked):
         through: Words beside whoever hands something over for another: through, aracılığıyla.
         told_of: Endings of clauses that are said of somebody: -dığı (belirtildi).
         said: Beginnings of verbs that say so: belirtildi.
+        pictures: Beginnings of words for what shows people who need not be there: portrait.
+        occasions: Words behind a congratulation that lead to what it is for: on, с.
+        dispatched: Beginnings of verbs that send somebody in one's place: görevlendirdi.
         unattended: Phrases of clauses of which nobody need be there: put off, as candidates.
     """
 
@@ -126,3 +129,6 @@ class Presence(Checked):
     told_of: Phrases = ()
     said: Phrases = ()
     speeches: Phrases = ()
+    pictures: Phrases = ()
+    occasions: Phrases = ()
+    dispatched: Phrases = ()

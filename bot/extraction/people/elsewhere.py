@@ -97,10 +97,14 @@ def _coming(scene: Scene, mention: Mention, clause: Clause) -> bool:
 
 
 def _to_be_given(scene: Scene, mention: Mention) -> bool:
-    """Whether what is to be is only done to or given to somebody: X-қа тапсырылады."""
-    return scene.marked.lexicon.grammar.head == "final" and name_endings.given(
-        scene.marked, mention.cased
-    )
+    """Whether what is to be is only done to, given to or done with somebody: X-қа тапсырылады."""
+    marked, clause = scene.marked, mention.clause
+    if marked.lexicon.grammar.head != "final" or clause is None:
+        return False
+    with_ = clause.holds(clause.behind[:1], clause.words.companions)
+    journey = range(mention.sentence.first, clause.first)
+    away = with_ and scene.away_in(journey)  # to Z, there to meet X
+    return bool(away) or (not with_ and name_endings.given(marked, mention.cased))
 
 
 @once
@@ -121,7 +125,7 @@ def from_afar(scene: Scene, mention: Mention) -> bool:
 @once
 def _afar(scene: Scene, clause: Clause) -> bool:
     around, words = scene.telling(clause), clause.words
-    if any(stands(scene, at, phrase) for at in around for phrase in words.afar):
+    if any(at in scene.afar for at in around):
         return True
     if not clause.begins(around, words.letters) or clause.begins(around, RECORDED):
         return False
@@ -129,14 +133,6 @@ def _afar(scene: Scene, clause: Clause) -> bool:
         beside = range(clause.last, clause.last + _SENT)
         around = [at for at in around if at in beside or at in clause.predicates]
     return bool(clause.begins(around, words.sent))
-
-
-def stands(scene: Scene, index: int, phrase: tuple[str, ...]) -> bool:
-    """Whether words that begin as those of `phrase` stand from `index` on."""
-    tokens = scene.marked.tokens[index : index + len(phrase)]
-    return len(tokens) == len(phrase) and all(
-        token.word.fold.startswith(begins) for token, begins in zip(tokens, phrase, strict=True)
-    )
 
 
 def retold(scene: Scene, mention: Mention) -> bool:

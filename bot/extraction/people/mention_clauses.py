@@ -22,6 +22,9 @@ def give_clauses(marked: TaggedArticle, mentions: list[Mention]) -> None:
     for left, right in pairwise(mentions):
         left.lends = _lends(marked, left, right)
     _share_case(marked, mentions)
+    if marked.lexicon.grammar.head == "initial":
+        for mention in mentions:
+            mention.lends = mention.lends or _of_another(marked, mention)
     for mention in mentions:
         mention.through = _through(marked, mention)
     for at in range(1, len(mentions) + 1):
@@ -39,15 +42,37 @@ def give_clauses(marked: TaggedArticle, mentions: list[Mention]) -> None:
         first = at
 
 
+def _of_another(marked: TaggedArticle, mention: Mention) -> bool:
+    """Whether an office leads over "to" or "for" to somebody it is held with: deputy to X."""
+    at = mention.start - 1
+    if marked.lexicon.grammar.people.declensions or mention.role is None:
+        return False
+    led = at > mention.sentence.first and marked.tags[at] & Tag.PREPOSITION
+    return bool(led) and bool(marked.tags[at - 1] & Tag.ROLE)
+
+
 def _share_case(marked: TaggedArticle, mentions: list[Mention]) -> None:
     """Give a name the case of the one that an "and" joins to it: A ve B'nin, where verbs end."""
     if marked.lexicon.grammar.head != "final":
         return
     for right, left in pairwise(reversed(mentions)):
-        between = range(left.end, right.start)
-        joined = len(between) == 1 and marked.tags[between[0]] & Tag.CONJUNCTION
+        between = range(left.end, right.run.first if right.shares else right.start)
+        joined = bool(between) and _joins(marked, between[0]) and _origin(marked, between[1:])
         if joined and not right.lends and _bare(marked, left):
             left.sharing = right.cased
+
+
+def _origin(marked: TaggedArticle, words: range) -> bool:
+    """Whether `words` are none, or only say where the next one comes from: ve Türkiyeli | B."""
+    return len(words) < _GAP and all(
+        marked.tags[at] & (Tag.DEMONYM | Tag.PLACE | Tag.HONORIFIC) for at in words
+    )
+
+
+def _joins(marked: TaggedArticle, index: int) -> bool:
+    """Whether the word at `index` joins two names: ve, ile."""
+    with_ = marked.folds[index] in marked.lexicon.presence.companions
+    return with_ or bool(marked.tags[index] & Tag.CONJUNCTION)
 
 
 def _through(marked: TaggedArticle, mention: Mention) -> bool:

@@ -135,7 +135,7 @@ def object_ending(marked: TaggedArticle, run: Run) -> int:
     return next(told, min(fitting, default=0))  # Tuncalı-nı by its surname's end, but Həsən-i
 
 
-def _case_ending(marked: TaggedArticle, run: Run) -> str:
+def case_ending(marked: TaggedArticle, run: Run) -> str:
     """Return the folded ending of case of a name's last word, empty where it shows none.
 
     A particle that ends a name bears the ending: Тургунбек уулу-нун.
@@ -161,12 +161,12 @@ def particle_form(marked: TaggedArticle, index: int) -> str:
 
 def owning(marked: TaggedArticle, run: Run) -> bool:
     """Whether a name stands in the genitive, as far as its ending tells."""
-    ending = _case_ending(marked, run)
+    ending = case_ending(marked, run)
     return bool(ending) and ending in marked.lexicon.genitives
 
 
 def given(marked: TaggedArticle, run: Run) -> bool:
     """Whether a name stands in a case that something is given or done to somebody in."""
-    ending = _case_ending(marked, run)
+    ending = case_ending(marked, run)
     plain = ending in marked.lexicon.genitives or ending in marked.lexicon.plurals
     return bool(ending) and not plain

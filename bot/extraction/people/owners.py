@@ -85,8 +85,9 @@ def _owner_in_genitive(scene: Scene, mention: Mention) -> bool:
     """Whether a noun before a name in the genitive is what is the person's: роман | X."""
     at = _before_adjectives(scene, mention)
     if at is None:
-        given = "dative" in mention.cases and scene.marked.tags[mention.start - 1] & Tag.PREPOSITION
-        return bool(given) and mention.start > 1 and scene.letter(mention.start - 2)
+        start = mention.clause.first if mention.clause is not None else mention.start
+        given = "dative" in mention.cases and scene.marked.tags[start - 1] & Tag.PREPOSITION
+        return bool(given) and start > 1 and scene.letter(start - 2)
     if scene.thing(at):
         mention.worked = True
         return True

@@ -52,7 +52,7 @@ def reasons(scene: Scene, mentions: Sequence[Mention]) -> list[Reason]:
     for index, (left, right) in reversed(pairs):
         if _follows(scene, left, right, found[index + 1], found[index]):
             found[index] = Reason.LISTED
-    unattended.sent_through(mentions, found)
+    unattended.sent_another(scene.marked, mentions, found)
     _spread_topic(scene.marked, mentions, found)
     return found
 
@@ -69,6 +69,8 @@ def verdict(found: Sequence[Reason], *, official: bool) -> Reason:
     doubted = found[0] is Reason.RULED_OUT and not official
     if Reason.RULED_OUT in found and (doubted or not claimed):
         return Reason.RULED_OUT
+    if found[0] is Reason.SOURCE and claimed <= {Reason.ACTED}:
+        return Reason.SOURCE  # who first speaks to the press speaks to it further on
     return next((reason for reason in found if reason.present), found[0])
 
 
@@ -143,7 +145,9 @@ def _doing(scene: Scene, mention: Mention) -> bool:
     clause = mention.clause
     if scene.past.goes_on(mention.sentence):
         return False
-    if not marked.tokens[at].word.verbal or (clause is not None and clause.denies(at)):
+    if not marked.folds[at].endswith(marked.lexicon.doing):
+        return False
+    if clause is not None and clause.denies(at):
         return False
     oblique = name_endings.owning(marked, mention.cased) or name_endings.given(
         marked, mention.cased
@@ -285,6 +289,8 @@ _TESTS: tuple[tuple[Reason, Callable[[Scene, Mention], bool]], ...] = (
     (Reason.OWNER, unattended.lent),
     (Reason.TOPIC, unattended.bound),
     (Reason.TOPIC, _topic),
+    (Reason.TOPIC, unattended.pictured),
+    (Reason.TOPIC, unattended.occasioned),
     (Reason.TOPIC, presence_clauses.spoken_of),
     (Reason.TOPIC, owners.signed_before),
     (Reason.TOPIC, elsewhere.recollected),
@@ -305,6 +311,7 @@ _TESTS: tuple[tuple[Reason, Callable[[Scene, Mention], bool]], ...] = (
     (Reason.ELSEWHERE, unattended.off),
     (Reason.ELSEWHERE, unattended.staying),
     (Reason.ELSEWHERE, unattended.at_another),
+    (Reason.ELSEWHERE, unattended.at_another_time),
     (Reason.ELSEWHERE, elsewhere.addressed),
     (Reason.OWNER, elsewhere.created),
     (Reason.OWNER, elsewhere.done_with),

@@ -77,12 +77,15 @@ def spoken_of(scene: Scene, mention: Mention) -> bool:
         oblique = name_endings.given(marked, mention.cased) or name_endings.owning(
             marked, mention.cased
         )
-        beside = range(mention.run.last, min(clause.behind.stop, mention.run.last + 1))
+        last = mention.cased.last
+        beside = range(last, min(clause.behind.stop, last + 1))
         return oblique and bool(clause.begins((*beside, *clause.predicates), verbs))
     if marked.lexicon.grammar.people.declensions and not mention.cases:
         return False
     near = range(max(clause.before.start, clause.first - _NEAR), clause.first)
     found = clause.begins(near, verbs)
+    if greeted and clause.begins(near, greeted):
+        return not marked.lexicon.grammar.people.declensions or bool(mention.cases)
     if mention.cases and marked.lexicon.grammar.people.declensions:
         return bool(found)
     return any(not marked.mark(at - 1) and at - 1 >= mention.sentence.first for at in found)
@@ -105,10 +108,11 @@ def made(scene: Scene, mention: Mention) -> bool:
         return False
     if scene.marked.lexicon.grammar.people.declensions and "instrumental" not in mention.cases:
         return False
-    at = mention.start - 1
+    start = mention.clause.first if mention.clause is not None else mention.start
+    at = start - 1
     while (
         at > mention.sentence.first
-        and at > mention.start - _MAKER
+        and at > start - _MAKER
         and (_plain(scene, at) or tokens[at].word.letters == Letters.NUMBER)
     ):
         if tokens[at].word.fold.endswith(words.made or ("\0",)):

@@ -4,6 +4,7 @@ Each part is worked out once an article and looked up by sentence or by token.
 """
 
 from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from bot.extraction.people.name_clauses import Clause
@@ -19,6 +20,7 @@ _CLOSING = frozenset("”»")
 _PLAIN = '"'
 _SPEECH = 16  # tokens; a shorter quotation is a title
 _ITEM = 24  # tokens of an item of a list set with dashes
+_LONGEST = 5  # words of a phrase
 _DASHES = frozenset("–—-")
 
 
@@ -238,6 +240,51 @@ class Scene:
         named = (match for match in matches if match is not None and match.tag & Tag.PLACE)
         return frozenset(entry.key for match in named for entry in match.entries)
 
+    @cached_property
+    def main_months(self) -> frozenset[str]:
+        """The months that headline and lead name."""
+        leading = (part for part in self.marked.sentences if self.leads(part))
+        words = (range(part.first, part.last) for part in leading)
+        return frozenset(month for each in words for month in self.months(each))
+
+    def months(self, words: Iterable[int]) -> set[str]:
+        """Return the months that `words` name."""
+        matches = (self.marked.matches[at] for at in words)
+        entries = (match.entries for match in matches if match is not None)
+        return {entry.key for each in entries for entry in each if entry.tag == Tag.MONTH}
+
+    def away(self, index: int) -> bool:
+        """Whether a town or country stands at `index` that headline and lead do not name."""
+        match = self.marked.matches[index]
+        if match is None or not match.tag & Tag.PLACE:
+            return False
+        return not any(entry.key in self.main_places for entry in match.entries)
+
+    @cached_property
+    def _away_at(self) -> tuple[int, ...]:
+        return tuple(filter(self.away, range(len(self.marked.tokens))))
+
+    def away_in(self, span: range) -> tuple[int, ...]:
+        """Return the tokens of `span` that are of a place which headline and lead do not name."""
+        found = self._away_at
+        return found[bisect_left(found, span.start) : bisect_left(found, span.stop)]
+
+    @cached_property
+    def afar(self) -> frozenset[int]:
+        """The tokens at which a phrase begins of what is done from afar."""
+        return self._begun_by(self.marked.lexicon.presence.afar)
+
+    @cached_property
+    def unattended(self) -> frozenset[int]:
+        """The tokens at which a phrase begins of what nobody need be there for."""
+        return self._begun_by(self.marked.lexicon.presence.unattended)
+
+    def _begun_by(self, phrases: tuple[tuple[str, ...], ...]) -> frozenset[int]:
+        """Return where words stand that begin as those of one of `phrases` do."""
+        folds, first = self.marked.folds, tuple({phrase[0] for phrase in phrases}) or ("\0",)
+        likely = (at for at, fold in enumerate(folds) if fold.startswith(first))
+        return frozenset(at for at in likely if _any_stands(folds[at : at + _LONGEST], phrases))
+
     def background(self, sentence: Sentence) -> bool:
         """Whether `sentence` tells what was before, or what a body is."""
         return self.marked.passage(sentence) is Passage.BACKGROUND
@@ -289,3 +336,10 @@ class Scene:
                 return index
         itemised = last - first < _ITEM or self.marked.mark(last - 1) == ";"
         return first if itemised else last
+
+
+def _any_stands(folds: Sequence[str], phrases: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether `folds` begin with words that begin as those of one of `phrases` do."""
+    return any(
+        len(folds) >= len(phrase) and all(map(str.startswith, folds, phrase)) for phrase in phrases
+    )

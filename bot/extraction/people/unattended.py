@@ -7,19 +7,26 @@ by whoever only belongs to somebody else who is there: X's deputy, a friendship 
 from collections.abc import Sequence
 
 from bot.extraction.people import name_endings
-from bot.extraction.people.elsewhere import once, stands
+from bot.extraction.people.elsewhere import once
 from bot.extraction.people.mentions import Mention
 from bot.extraction.people.name_clauses import Clause
 from bot.extraction.people.reasons import Reason
 from bot.extraction.people.scene import Scene
 from bot.extraction.text.passages import foretold
+from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters
 
 _BOND = 2  # tokens behind a name in which the word for a bond to its bearer stands
 _WOULD = 4  # tokens behind a name among which "would" stands
+_OPENING = 3  # tokens of a sentence's beginning that say what is shown
 _STAY = 4  # tokens between a verb of being and the town where somebody is
 _LEADING_UP = Tag.PREPOSITION | Tag.FUNCTION
+_BEFORE = 6  # tokens before a list in which what is said of a whole clause stands
+_DASHES = frozenset("–—-")
+_SENDING = 3  # tokens between a verb that sends and the one who is sent
+_OBJECTS = frozenset({"genitive", "accusative"})
+_HELD = 3  # tokens before a list among which the gathering of those named stands
 _INTENDED = 6  # tokens behind a name in which the verb for what is to be done with him stands
 
 
@@ -104,7 +111,10 @@ def promised(scene: Scene, mention: Mention) -> bool:
     if clause is None or marked.foretells:
         return False
     if marked.lexicon.grammar.head == "initial":
-        return clause.relative and _would(scene, clause)
+        behind = clause.behind[:_WOULD] if clause.relative else range(0)
+        declined = bool(marked.lexicon.grammar.people.declensions)
+        before = range(0) if declined and not mention.cases else clause.before
+        return _would(scene, before) or _would(scene, behind)
     if clause.relative:
         return scene.ends(clause.predicate) and foretold(marked, mention.sentence)
     if marked.lexicon.presence.owned_clauses:
@@ -114,33 +124,73 @@ def promised(scene: Scene, mention: Mention) -> bool:
     return led and marked.mark(clause.last) != "," and _intends(scene, clause)
 
 
-@once
-def _would(scene: Scene, clause: Clause) -> bool:
-    endings, near = clause.words.coming or ("\0",), range(clause.last, clause.last + _WOULD)
-    told = (at for at in clause.behind if at in near)
-    return any(
-        scene.marked.folds[at].endswith(endings) or scene.marked.cued(at, "future") for at in told
-    )
+def _would(scene: Scene, span: range) -> bool:
+    """Whether a word near the name says what will be: would host, will meet | X."""
+    marked = scene.marked
+    endings = marked.lexicon.presence.coming or ("\0",)
+    return any(marked.folds[at].endswith(endings) or marked.cued(at, "future") for at in span)
 
 
-def sent_through(mentions: Sequence[Mention], found: list[Reason]) -> None:
-    """Tell those present apart where one hands something over through another, in `found`."""
+def pictured(scene: Scene, mention: Mention) -> bool:
+    """Whether somebody is only in a picture: the portrait shows X, на снимке – X."""
+    clause, pictures = mention.clause, scene.marked.lexicon.presence.pictures
+    if clause is None or not pictures:
+        return False
+    first = mention.sentence.first
+    opening = range(first, min(clause.first, first + _OPENING))
+    if not clause.begins(opening, pictures):
+        return False
+    return not any(map(scene.strong, (*clause.before, *clause.behind)))
+
+
+def occasioned(_scene: Scene, mention: Mention) -> bool:
+    """Whether somebody belongs to what a congratulation is for: congratulated her on X's prize."""
+    clause = mention.clause
+    if clause is None or not clause.words.occasions:
+        return False
+    verb = next(iter(clause.begins(clause.before, clause.words.greeted)), None)
+    return verb is not None and clause.holds(range(verb + 1, clause.first), clause.words.occasions)
+
+
+def sent_another(marked: TaggedArticle, mentions: Sequence[Mention], found: list[Reason]) -> None:
+    """Tell in `found` that whoever sends another, or hands over through him, is not there himself.
+
+    X sent his deputy Y; X handed it over through Y.
+    """
     for index, mention in enumerate(mentions):
-        clause = mention.clause
-        if (
-            not mention.through
-            or clause is None
-            or not (found[index].present or found[index] is Reason.UNCLAIMED)
-        ):
-            continue
-        words = clause.words
-        around = (*clause.before, *clause.behind)
-        if not clause.begins(around, (*words.conveyed, *words.sent, *words.handed)):
+        claims = found[index].present or found[index] in {Reason.UNCLAIMED, Reason.TOPIC}
+        if not claims or not (_goes_between(mention) or _is_sent(marked, mention)):
             continue
         found[index] = Reason.ACTED
-        for other, sender in enumerate(mentions):
-            if other < index and not sender.cases and found[other].present:
+        for other, sender in enumerate(mentions[:index]):
+            if not sender.cases and found[other].present:
                 found[other] = Reason.ELSEWHERE
+
+
+def _goes_between(mention: Mention) -> bool:
+    clause = mention.clause
+    if not mention.through or clause is None:
+        return False
+    words = clause.words
+    verbs = (*words.conveyed, *words.sent, *words.handed)
+    return bool(clause.begins((*clause.before, *clause.behind), verbs))
+
+
+def _is_sent(marked: TaggedArticle, mention: Mention) -> bool:
+    """Whether an official is the object of a verb that sends."""
+    clause, grammar = mention.clause, marked.lexicon.grammar
+    if clause is None or mention.role is None or not clause.words.dispatched:
+        return False
+    if grammar.head == "final":
+        ending = name_endings.case_ending(marked, mention.cased)
+        receives = ending in marked.lexicon.to_endings
+        told = name_endings.given(marked, mention.cased) and not receives
+        return told and bool(clause.begins(clause.predicates[-1:], clause.words.dispatched))
+    if grammar.people.declensions and not mention.cases & _OBJECTS:
+        return False
+    near = range(max(clause.before.start, mention.start - _SENDING), mention.start)
+    own = any(marked.tags[at] & Tag.FUNCTION for at in near[-1:])  # his deputy
+    return own and bool(clause.begins(near, clause.words.dispatched))
 
 
 def off(scene: Scene, mention: Mention) -> bool:
@@ -150,8 +200,11 @@ def off(scene: Scene, mention: Mention) -> bool:
 
 @once
 def _off(scene: Scene, clause: Clause) -> bool:
-    phrases, around = clause.words.unattended, scene.telling(clause)
-    return any(stands(scene, at, phrase) for at in around for phrase in phrases)
+    start = clause.before.start
+    dash = start > 0 and scene.marked.mark(start - 1) in _DASHES  # – posthumously – X
+    near = range(max(0, start - 1 - _BEFORE), start - 1) if dash else range(0)
+    around = (*scene.telling(clause), *near)
+    return any(at in scene.unattended for at in around)
 
 
 def intended(scene: Scene, mention: Mention) -> bool:
@@ -189,21 +242,29 @@ def _stays(scene: Scene, clause: Clause) -> bool:
         at = clause.predicate
         if at is None or not marked.folds[at].startswith(verbs):
             return False
-        return any(_away(scene, near) for near in range(max(clause.last, at - _STAY), at))
+        return any(scene.away(near) for near in range(max(clause.last, at - _STAY), at))
     behind = range(clause.last, min(clause.behind.stop, clause.last + _STAY))
     for at in clause.begins(behind, verbs):
         ahead = range(at + 1, min(clause.behind.stop, at + 2 + _STAY))
-        if any(marked.tags[near - 1] & Tag.PREPOSITION and _away(scene, near) for near in ahead):
+        if any(marked.tags[near - 1] & Tag.PREPOSITION and scene.away(near) for near in ahead):
             return True
     return False
 
 
-def _away(scene: Scene, index: int) -> bool:
-    """Whether a town or country stands at `index` that headline and lead do not name."""
-    match = scene.marked.matches[index]
-    if match is None or not match.tag & Tag.PLACE:
+def at_another_time(scene: Scene, mention: Mention) -> bool:
+    """Whether a clause tells of another town in another month: in March X visited Y."""
+    if mention.clause is None or scene.leads(mention.sentence):
         return False
-    return not any(entry.key in scene.main_places for entry in match.entries)
+    told = bool(scene.main_months) and bool(scene.main_places)
+    return told and _other_time(scene, mention.clause)
+
+
+@once
+def _other_time(scene: Scene, clause: Clause) -> bool:
+    if not (scene.away_in(clause.before) or scene.away_in(clause.behind)):
+        return False
+    months = scene.months((*clause.before, *clause.behind))
+    return bool(months) and months.isdisjoint(scene.main_months)
 
 
 def at_another(scene: Scene, mention: Mention) -> bool:
@@ -219,19 +280,29 @@ def _another(scene: Scene, clause: Clause) -> bool:
     marked = scene.marked
     grammar = marked.lexicon.grammar
     final, declined = grammar.head == "final", bool(grammar.people.declensions)
-    for at in (*clause.before, *clause.behind):
-        if not _away(scene, at):
-            continue
+    for at in (*scene.away_in(clause.before), *scene.away_in(clause.behind)):
         match = marked.matches[at]
         behind = match.last if match is not None else at + 1
         if not declined and (behind in clause.behind or behind in clause.before):
             tied = _gathering(scene, behind)
             if tied and (not final or marked.tokens[behind].word.adverbial):
                 return True
+        if not final and _held_at(scene, clause, at):
+            return True
         led = not final and at >= 3 and marked.tags[at - 1] & Tag.PREPOSITION
         if led and _gathering(scene, at - 2) and marked.tags[at - 3] & _LEADING_UP:
             return True
     return False
+
+
+def _held_at(scene: Scene, clause: Clause, index: int) -> bool:
+    """Whether a town at `index` is that of a gathering of those named: a meeting of X in Y."""
+    marked = scene.marked
+    behind = clause.last < index <= clause.last + 2 and marked.tags[index - 1] & Tag.PREPOSITION
+    before = clause.before[-_HELD:]
+    held = (at for at in before if _gathering(scene, at))
+    at = next(held, None)
+    return bool(behind) and at is not None and bool(marked.tags[at - 1] & _LEADING_UP)
 
 
 def _gathering(scene: Scene, index: int) -> bool:

@@ -18,12 +18,15 @@ _WHOLE = (
     "deed_words", "groups", "about", "foremost", "according", "relatives", "companions",
     "onlies", "makes", "carriers", "earlier", "belongs", "whose", "since", "pronouns",
     "likened", "anaphors", "through",
+    "occasions",
 )  # fmt: skip
 """Lists that are compared with whole words."""
 _PARTS = (
     "spoken_of", "made", "undergone", "reported", "coming", "awaited", "letters", "handed",
     "sent", "speeches", "conveyed", "represented", "likening", "greeted", "recollects",
-    "created", "papers", "bonds", "stays", "intended", "rates", "decrees", "signing",
+    "created", "papers", "bonds", "stays", "intended", "rates",
+    "dispatched",
+    "pictures", "decrees", "signing",
     "told_of", "said",
 )  # fmt: skip
 """Lists that are compared with beginnings or endings of words."""
@@ -113,6 +116,9 @@ class PresenceWords:
         through: Words.
         told_of: Endings of words.
         said: Beginnings of words.
+        pictures: Beginnings of words.
+        occasions: Words.
+        dispatched: Beginnings of words.
         unattended: Phrases, of each word its beginning.
         telling: All beginnings of words that may tell of who was elsewhere.
     """
@@ -176,6 +182,9 @@ class PresenceWords:
     through: frozenset[str]
     told_of: tuple[str, ...]
     said: tuple[str, ...]
+    pictures: tuple[str, ...]
+    occasions: frozenset[str]
+    dispatched: tuple[str, ...]
     unattended: tuple[tuple[str, ...], ...]
     telling: Beginnings
 
