@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli.score_stories import holds_stories, score_stories
+from bot.extraction import article_file
 from tests.defaults import CATALOGUE
 
 CORPUS = Path(__file__).parents[1] / "corpus"
@@ -38,3 +39,10 @@ def test_short_stories_hardly_ever_mix_two_events(half: str, precision: float, f
     reached = figures(b_cubed.removeprefix("B-cubed"))
     assert reached[0] >= precision
     assert reached[2] >= f1
+
+
+@pytest.mark.parametrize("folder", ["stories", "short_stories/tuned", "short_stories/kept"])
+def test_no_two_articles_of_stories_have_one_address(folder: str) -> None:
+    files = sorted((CORPUS / folder).glob("*/*-*.txt"))
+    addresses = [article_file.parse(file.read_text(encoding="utf-8")).url for file in files]
+    assert len(set(addresses)) == len(addresses)
