@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from itertools import chain
 from typing import Any
 
@@ -32,7 +33,7 @@ from storage.models import (
     Ruling,
     Tie,
 )
-from storage.sql import insert, run
+from storage.sql import insert, insert_in, run
 
 _AT_A_TIME = 500
 """Values in one statement; databases limit them."""
@@ -150,13 +151,21 @@ def file(
     """
     if again:
         session.exec(delete(Report).where(col(Report.article_id) == article_id))
-    session.add(Report(article_id=article_id, facts=dict(facts)))
+    row = {"article_id": article_id, "facts": dict(facts), "settled": False}
+    run(session, _insert(session, Report), row)
     if keys:
-        run(
-            session,
-            insert(session, ReportKey),
-            [{"key": key, "article_id": article_id} for key in sorted(keys)],
-        )
+        rows = [{"key": key, "article_id": article_id} for key in sorted(keys)]
+        run(session, _insert(session, ReportKey), rows)
+
+
+def _insert(session: Session, model: type[Report | ReportKey | Tie]) -> UpdateBase:
+    """Return the INSERT of whole rows, built once."""
+    return _inserting(session.get_bind().dialect.name, model)
+
+
+@lru_cache(maxsize=8)
+def _inserting(dialect: str, model: type[Report | ReportKey | Tie]) -> UpdateBase:
+    return insert_in(dialect, model)
 
 
 def forget(session: Session, article_id: int) -> None:
@@ -167,8 +176,9 @@ def forget(session: Session, article_id: int) -> None:
 
 def tie(session: Session, ties: Iterable[Tie]) -> None:
     """Keep the ties of a report that is filed."""
-    session.add_all(ties)
-    session.flush()
+    rows = [each.model_dump() for each in ties]
+    if rows:
+        run(session, _insert(session, Tie), rows)
 
 
 def settle(session: Session, article_ids: Collection[int]) -> None:

@@ -1,15 +1,16 @@
 """The events beside one that has just been told: what it may be a part of, or has as its parts."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
 from sqlalchemy import and_, bindparam, func, or_, select
 from sqlmodel import Session, col
 
 from storage.models import Article, Event, EventOrganization, Report, ReportKey
-from storage.sql import moment
+from storage.sql import moment, table_of
 
 _NEAR = timedelta(days=2)
 """How far apart in time an event and what speaks of it without a day may be."""
@@ -23,7 +24,13 @@ class Relative:
     """An event beside others of the same days and town.
 
     Attributes:
-        event: The event itself.
+        id: The event.
+        kind: What sort of event it is.
+        starts_on: Its first day, or None.
+        ends_on: Its last day, or None.
+        city_id: Its town's, or None.
+        found_at: When it was found.
+        parent_id: The event that it is a part of so far, or None.
         organizations: Ids of the TCOs concerned.
         reports: How many reports it has.
         umbrella: Whether one of them says that it is a part of another.
@@ -31,7 +38,13 @@ class Relative:
         near: Whether it is only near the others in time and concerns a body of theirs.
     """
 
-    event: Event
+    id: int
+    kind: str
+    starts_on: date | None
+    ends_on: date | None
+    city_id: str | None
+    found_at: datetime
+    parent_id: int | None
     organizations: frozenset[str]
     reports: int
     umbrella: bool
@@ -46,13 +59,22 @@ _EVENTS_SHARING = (
     .where(col(ReportKey.key).in_(bindparam("wanted", expanding=True)))
     .distinct()
 )
+_event, _body = table_of(Event).c, table_of(EventOrganization).c
 _STANDING = (
-    select(Event)
-    .where(col(Event.id).in_(bindparam("wanted", expanding=True)), col(Event.merged_into).is_(None))
-    .order_by(col(Event.id))
-)
-_BODIES = select(col(EventOrganization.event_id), col(EventOrganization.organization)).where(
-    col(EventOrganization.event_id).in_(bindparam("wanted", expanding=True))
+    # Plain columns: of the twenty around an event no whole row is needed.
+    select(
+        _event.id,
+        _event.kind,
+        _event.starts_on,
+        _event.ends_on,
+        _event.city_id,
+        _event.found_at,
+        _event.parent_id,
+        _body.organization,
+    )
+    .join_from(table_of(Event), table_of(EventOrganization), isouter=True)
+    .where(_event.id.in_(bindparam("wanted", expanding=True)), _event.merged_into.is_(None))
+    .order_by(_event.id)
 )
 _SAID = (
     select(
@@ -100,20 +122,24 @@ def beside(session: Session, event_ids: Collection[int], keys: Collection[str]) 
     near = _near_in_time(session, event_ids) - wanted
     wanted |= near
     asked = {"wanted": sorted(wanted)}
-    events = session.scalars(_STANDING, asked).all()
-    bodies: dict[int, set[str]] = {}
-    for event_id, organization in session.execute(_BODIES, asked):
-        bodies.setdefault(event_id, set()).add(organization)
+    bodies: dict[tuple[Any, ...], set[str]] = {}
+    for *facts, organization in session.execute(_STANDING, asked):
+        bodies.setdefault(tuple(facts), set()).update(filter(None, [organization]))
     told: dict[int, list[tuple[bool, str | None]]] = {}
     for event_id, part, first in session.execute(_SAID, asked):
         told.setdefault(event_id, []).append((bool(part), first))
-    return [
-        replace(
-            _relative(event, frozenset(bodies.get(event.id, ())), told.get(event.id, [])),
-            near=event.id in near,
-        )
-        for event in events
-    ]
+    found: list[Relative] = []
+    for (event_id, *facts), organizations in bodies.items():
+        said = _told(told.get(event_id, ()))
+        values = (event_id, *facts, frozenset(organizations), *said, event_id in near)
+        found.append(Relative(*values))
+    return found
+
+
+def put_under(session: Session, wholes: Mapping[int, int | None]) -> None:
+    """Let events be parts of others, or of none."""
+    for event_id, whole in wholes.items():
+        session.get_one(Event, event_id).parent_id = whole
 
 
 def only_gathering(
@@ -164,9 +190,8 @@ def _near_in_time(session: Session, event_ids: Collection[int]) -> set[int]:
     return found
 
 
-def _relative(
-    event: Event, organizations: frozenset[str], told: Sequence[tuple[bool, str | None]]
-) -> Relative:
+def _told(told: Sequence[tuple[bool, str | None]]) -> tuple[int, bool, str | None]:
+    """Return of what reports say: how many, whether it is a part, and the sort of gathering."""
     formats = Counter(first for _, first in told if first)
     most = max(formats, key=lambda name: (formats[name], name)) if formats else None
-    return Relative(event, organizations, len(told), any(part for part, _ in told), most)
+    return len(told), any(part for part, _ in told), most

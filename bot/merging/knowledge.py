@@ -32,6 +32,7 @@ class MergingKnowledge:
         self.official_hosts = _hosts(catalogue)
         self._organizations = OrganizationNames(catalogue.organizations)
         self._heads = _names_of_heads(catalogue)
+        self._codes_of_heads = frozenset[str]().union(*(codes for _, codes in self._heads))
         self._namesakes = _namesakes(catalogue)
         self._attends = lru_cache(maxsize=_NAMES)(self._heads_an_organization)
         self._leads = lru_cache(maxsize=_OFFICES)(self._is_office_of_a_leader)
@@ -75,6 +76,8 @@ class MergingKnowledge:
 
     def _heads_an_organization(self, name: str) -> bool:
         mine = name_matching.codes(name)
+        if mine.isdisjoint(self._codes_of_heads):
+            return False
         # Nearly every name shares no word's code with a head's: only the others are compared.
         near = [head for head, theirs in self._heads if mine & theirs]
         enough = name_matching.NEAR_ENOUGH

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 
 from bot.merging.weights import Weight
 
@@ -24,7 +23,7 @@ class Reason:
     parts: tuple[Part, ...]
     detail: str
 
-    @cached_property
+    @property
     def weight(self) -> float:
         """In nats; below 0 speaks against."""
         return sum(weight.nats * times for weight, times in self.parts)

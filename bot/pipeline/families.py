@@ -16,11 +16,13 @@ class Families:
         parts: Part -> its whole.
         aside: The parts that are told with their whole and call nobody.
         grown: The wholes that gained or lost a part.
+        moved: The parts that are of another whole than before, or of none.
     """
 
     parts: dict[int, int] = field(default_factory=dict)
     aside: set[int] = field(default_factory=set)
     grown: set[int] = field(default_factory=set)
+    moved: dict[int, int | None] = field(default_factory=dict)
 
     def limits(self, event_id: int, most: int | None) -> AlertLimits:
         """Return what keeps an alert of an event from those who follow it."""
@@ -32,18 +34,18 @@ class Families:
 
 
 def note_families(relatives: Sequence[Relative]) -> Families:
-    """Note of each event whether it is a part of another, and return what belongs to what."""
-    candidates = {relative.event.id: _candidate(relative) for relative in relatives}
+    """Return of each event whether it is a part of another, and what has changed by that."""
+    candidates = {relative.id: _candidate(relative) for relative in relatives}
     whole_of = parents([*candidates.values()])
     families = Families()
-    for relative in relatives:
-        event, whole = relative.event, whole_of[relative.event.id]
-        if whole is None and relative.near:
+    for event in relatives:
+        whole = whole_of[event.id]
+        if whole is None and event.near:
             whole = event.parent_id  # not all that it may be a part of is at hand
         if event.parent_id != whole:
             both = (event.parent_id, whole)
             families.grown.update(event_id for event_id in both if event_id is not None)
-            event.parent_id = whole
+            families.moved[event.id] = whole
         if whole is None:
             continue
         families.parts[event.id] = whole
@@ -52,18 +54,17 @@ def note_families(relatives: Sequence[Relative]) -> Families:
     return families
 
 
-def _candidate(relative: Relative) -> SubEventCandidate:
-    event = relative.event
-    shown = relative.format == EXHIBITION and event.kind == FESTIVAL
+def _candidate(event: Relative) -> SubEventCandidate:
+    shown = event.format == EXHIBITION and event.kind == FESTIVAL
     return SubEventCandidate(
         id=event.id,
         kind=EXHIBITION if shown else event.kind,
         start=event.starts_on,
         end=event.ends_on,
         city=event.city_id,
-        organizations=relative.organizations,
-        umbrella=relative.umbrella,
-        size=relative.reports,
-        format=relative.format,
+        organizations=event.organizations,
+        umbrella=event.umbrella,
+        size=event.reports,
+        format=event.format,
         found=event.found_at.date(),
     )

@@ -349,7 +349,9 @@ class EventFiler:
             for report in cluster:
                 looked_up = lookup_keys(report, self._knowledge)
                 keys.update(key for key in looked_up if key.startswith("c "))
-        return note_families(relatives.beside(session, event_ids, keys))
+        families = note_families(relatives.beside(session, event_ids, keys))
+        relatives.put_under(session, families.moved)
+        return families
 
 
 def _founders(store: SqlReportStore, homes: dict[str, int | None]) -> set[str]:
