@@ -36,6 +36,17 @@ Several times any messenger's time-out.
 _log = structlog.get_logger(__name__)
 
 
+def _log_of(due: Due) -> structlog.stdlib.BoundLogger:
+    """Return the log in which each line says which delivery it is about."""
+    bound: structlog.stdlib.BoundLogger = _log.bind(
+        delivery=due.delivery.id,
+        kind=due.delivery.kind,
+        platform=due.chat.platform,
+        chat=due.chat.id,
+    )
+    return bound
+
+
 class UnknownDelivery(TcoError):
     """The outbox holds something that this version of the program does not know how to make.
 
@@ -73,9 +84,6 @@ class DeliverySender:
     ) -> DeliveryOutcome | None:
         """Compose, mark and send; None when the delivery is no longer ours."""
         delivery, chat = due.delivery, due.chat
-        log = _log.bind(
-            delivery=delivery.id, kind=delivery.kind, platform=chat.platform, chat=chat.id
-        )
         attempts = delivery.attempts + 1
         if late := outcomes.too_late(delivery, chat, moment.now()):
             return late
@@ -85,9 +93,10 @@ class DeliverySender:
                 await self._card_to_edit(delivery) if delivery.kind == DeliveryKind.EDIT else None
             )
         except NothingToTell as error:
-            log.debug("delivery not needed", reason=str(error))
+            _log_of(due).debug("delivery not needed", reason=str(error))
             return outcomes.not_composed(error, attempts, moment.now())
         except Exception as error:
+            log = _log_of(due)
             log.warning(
                 "delivery not composed", exc_info=not isinstance(error, TcoError), reason=str(error)
             )
@@ -99,15 +108,12 @@ class DeliverySender:
         self, queue: PlatformQueue, due: Due, message: Message, card: str | None, moment: Moment
     ) -> DeliveryOutcome | None:
         delivery, attempts = due.delivery, due.delivery.attempts + 1
-        log = _log.bind(
-            delivery=delivery.id, kind=delivery.kind, platform=queue.platform, chat=due.chat.id
-        )
         try:
             begun: Begun | None = await self._outbox.do(
                 lambda connection: sending.begin(connection, delivery.id, moment.now(), lease=LEASE)
             )
         except DatabaseError as error:
-            log.warning("delivery not begun", reason=str(error))
+            _log_of(due).warning("delivery not begun", reason=str(error))
             return outcomes.put_off(moment.now())
         if begun is None:
             return None
@@ -123,6 +129,7 @@ class DeliverySender:
                 again=queue.capabilities.repeats_lost,
                 refusals=due.chat.refusals,
             )
+            log = _log_of(due)
             log.warning(
                 "delivery not sent",
                 exc_info=not isinstance(error, DeliveryError),

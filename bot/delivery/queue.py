@@ -28,6 +28,13 @@ SILENCES = 2
 """Answers that fail to come in a row before the platform is taken to be out of order."""
 
 
+NEXT_SLOT = 0.05
+"""Seconds until the next message may go within which a record waits for it: 20 a second."""
+
+NEXT_MARK = 0.02
+"""Seconds in which the message that may go is composed and marked."""
+
+
 class PlatformQueue:
     """One platform.
 
@@ -193,6 +200,21 @@ class PlatformQueue:
             if shortest <= slot:
                 return slot
         return shortest
+
+    def patience(self) -> float:
+        """Return for how many seconds a record may wait for the mark of what goes next.
+
+        So one transaction does for both where messages go one by one, at a steady pace. Where many
+        are under way the next one must not wait for this one's place.
+        """
+        if (
+            self._pace is None
+            or not self._waiting
+            or 2 * len(self.running) > self.capabilities.max_concurrency
+        ):
+            return 0.0
+        slot = self._pace.slot_wait()
+        return slot + NEXT_MARK if 0 < slot <= NEXT_SLOT else 0.0
 
     def resting(self, longer_than: float) -> Iterator[tuple[int, float]]:
         """Give the chats whose own pace lets them wait longer than so many seconds, with these."""

@@ -10,6 +10,7 @@ whoever holds its lock (`storage.locks`), one process at a time.
 import asyncio
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -220,7 +221,8 @@ class DeliveryWorker:
             if outcome is not None:
                 queue.apply_outcome(due.chat.id, outcome, moment.now())
                 await self._outbox.insist(
-                    lambda connection: outcomes.record(connection, due, outcome, moment.now())
+                    lambda connection: outcomes.record(connection, due, outcome, moment.now()),
+                    queue.patience(),
                 )
                 self._counts[outcome.state] += 1
                 metrics.SENDS.labels(queue.platform, outcome.state).inc()
@@ -235,6 +237,6 @@ class DeliveryWorker:
 
 async def _until(event: asyncio.Event, seconds: float) -> None:
     """Wait for `event`, but no longer than so many seconds."""
-    waiting = asyncio.ensure_future(event.wait())
-    await asyncio.wait({waiting}, timeout=seconds)
-    waiting.cancel()
+    with suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await event.wait()

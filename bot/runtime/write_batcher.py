@@ -10,6 +10,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import timedelta
+from math import inf
 from typing import Generic, TypeVar
 
 import structlog
@@ -45,19 +46,28 @@ class WriteBatcher(Generic[Item, Answer]):
         self._gather_seconds = gather_seconds
         self._waiting: list[tuple[Item, asyncio.Future[Answer]]] = []
         self._writing: asyncio.Task[None] | None = None
-        self._full = asyncio.Event()
+        self._due = inf
+        self._hurry = asyncio.Event()
 
-    def submit(self, item: Item) -> asyncio.Future[Answer]:
+    def submit(self, item: Item, patience: float | None = None) -> asyncio.Future[Answer]:
         """Hand over `item`, without waiting for it.
+
+        Args:
+            item: What is to be written.
+            patience: For how many seconds it may wait for others to share its transaction; as long
+                as the batcher gathers unless given. One with less takes along all that wait.
 
         Returns:
             What its answer will come in, or the error by which it was not kept: DatabaseError where
             the database cannot be written, or nobody knows whether it was.
         """
-        answer: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
+        loop = asyncio.get_running_loop()
+        answer: asyncio.Future[Answer] = loop.create_future()
         self._waiting.append((item, answer))
-        if len(self._waiting) >= LARGEST_GROUP:
-            self._full.set()
+        due = loop.time() + (self._gather_seconds if patience is None else patience)
+        if len(self._waiting) >= LARGEST_GROUP or due < self._due:
+            self._due = due
+            self._hurry.set()
         if self._writing is None:
             self._writing = asyncio.create_task(self._write())
         return answer
@@ -72,10 +82,14 @@ class WriteBatcher(Generic[Item, Answer]):
         """
         return await asyncio.shield(self.submit(item))
 
-    async def insist(self, item: Item) -> Answer:
+    async def insist(self, item: Item, patience: float | None = None) -> Answer:
         """Write `item` as `do` does, again and again until the database takes it.
 
         For what has happened and must not be forgotten.
+
+        Args:
+            item: What is to be written.
+            patience: As of `submit`, for the first time.
 
         Raises:
             DatabaseMoved: The database lives elsewhere now.
@@ -83,34 +97,36 @@ class WriteBatcher(Generic[Item, Answer]):
         failures = 0
         while True:
             try:
-                return await self.do(item)
+                return await asyncio.shield(self.submit(item, patience))
             except DatabaseMoved:
                 raise
             except DatabaseError as error:
-                failures += 1
+                failures, patience = failures + 1, None
                 pause = _INSISTING.seconds(failures)
                 _log.error("the database cannot be written", reason=str(error), pause=pause)
                 await asyncio.sleep(pause)
 
     def flush(self) -> None:
         """Gather no more: what waits, and what comes from now on, is written at once."""
-        self._gather_seconds = 0.0
-        self._full.set()
+        self._gather_seconds, self._due = 0.0, -inf
+        self._hurry.set()
 
     async def _write(self) -> None:
         while self._waiting:
             await self._gather()
             group = self._waiting[:LARGEST_GROUP]
             del self._waiting[:LARGEST_GROUP]
+            self._due = -inf if self._waiting else inf
             await self._write_together(group)
         self._writing = None
 
     async def _gather(self) -> None:
-        if self._gather_seconds and len(self._waiting) < LARGEST_GROUP:
-            self._full.clear()
+        loop = asyncio.get_running_loop()
+        while len(self._waiting) < LARGEST_GROUP and (left := self._due - loop.time()) > 0:
+            self._hurry.clear()
             with suppress(TimeoutError):
-                async with asyncio.timeout(self._gather_seconds):
-                    await self._full.wait()
+                async with asyncio.timeout(left):
+                    await self._hurry.wait()
 
     async def _write_together(self, group: list[tuple[Item, asyncio.Future[Answer]]]) -> None:
         try:

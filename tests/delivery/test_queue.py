@@ -1,5 +1,6 @@
 """What a platform's sender has before it: who may be sent to now, and who has to wait."""
 
+import asyncio
 from datetime import datetime, timedelta
 
 import pytest
@@ -124,3 +125,24 @@ def test_a_chat_at_rest_by_its_own_pace_is_told_from_one_that_may_go(
         taken = queue.take()
     assert taken.chat.id == fresh
     assert queue.wait() > 3000
+
+
+async def test_a_record_waits_for_the_next_mark_only_where_one_is_about_to_be_made(
+    sqlite: Database, now: datetime
+) -> None:
+    clock = [100.0]
+    pace = SendRateLimiter(Limit(30, 1.0), lambda _: [], lambda: clock[0])
+    messenger = ScriptedMessenger()
+    messenger.capabilities = Capabilities(rate_limiter=pace, max_concurrency=2)
+    queue = PlatformQueue(messenger)
+    assert queue.patience() == 0  # nothing goes next
+    owe(sqlite, "1", now, MONDAY)
+    queue.add(due(sqlite, now))
+    assert queue.patience() == 0  # the next goes at once
+    async with pace.turn("2"):
+        pass
+    assert 1 / 30 < queue.patience() < 0.1
+    running = asyncio.create_task(asyncio.sleep(0))
+    queue.running = {8: running, 9: running}
+    assert queue.patience() == 0  # the next needs the place of this one
+    await running

@@ -55,6 +55,17 @@ async def test_those_that_gather_are_written_together_when_no_more_come(writer: 
     assert writer.groups == [[1, 2, 3]]
 
 
+async def test_one_that_may_wait_goes_along_with_the_next_that_may_not(writer: Writer) -> None:
+    batcher = WriteBatcher(writer.write)
+    patient = batcher.submit(1, 60)
+    for _ in range(5):
+        await asyncio.sleep(0)
+    assert writer.groups == []
+    assert list(await asyncio.gather(patient, batcher.submit(2))) == [2, 4]
+    assert await batcher.submit(3, 0.01) == 6
+    assert writer.groups == [[1, 2], [3]]
+
+
 async def test_a_full_group_waits_for_nobody(writer: Writer) -> None:
     batcher = WriteBatcher(writer.write, gather_seconds=60)
     answers = [batcher.submit(number) for number in range(2 * LARGEST_GROUP)]

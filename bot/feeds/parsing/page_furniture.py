@@ -1,8 +1,8 @@
 """What stands around an article on its page: lists of other news, share bars, tags, comments.
 
 Told by what pages have in common and not by outlet: elements whose class or id says what they are,
-blocks that are nothing but links, and the words below a picture. An element that holds much of the
-page's text, or its headline, is never taken out, whatever it is called.
+blocks that are nothing but links or not shown, and the words below a picture. An element that holds
+much of the page's text, or its headline, is never taken out, whatever it is called.
 """
 
 import re
@@ -19,7 +19,8 @@ _NAMES = frozenset({
     "menu", "navbar", "navigation", "footer", "partners", "archive", "rating", "poll",
 })  # fmt: skip
 _STARTS = ("related", "recommend", "share", "social", "comment", "breadcrumb", "advert", "similar")
-_ALWAYS = ("nav", "aside", "footer", "form", "button", "select", "menu")
+_ALWAYS = ("nav", "aside", "footer", "form", "button", "select", "menu", "template", "dialog")
+_NOT_DISPLAYED = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _BLOCKS = ("div", "section", "ul", "ol", "table", "p", "li", "dl", "blockquote")
 _PICTURES = frozenset({
     "caption", "figcaption", "img", "image", "photo", "picture", "pic", "thumb", "gallery",
@@ -56,15 +57,18 @@ Element = Any
 def without_furniture(root: Element) -> Element:
     """Take what is not the article out of the tree `root`, in place, and return it."""
     body = root.find(".//body")
-    lengths = _lengths(root if body is None else body)
-    whole = max(lengths.values(), default=(0, 0))[0]
+    whole, lengths = _lengths(root if body is None else body)
     headlines = {holder for title in root.iter("h1") for holder in title.iterancestors()}
     doomed = [
         element
         for element, (length, linked) in lengths.items()
         if element not in headlines
         and length <= _MUCH * whole
-        and (_is_named_so(element, length) or _is_links(element, length, linked))
+        and (
+            _is_named_so(element, length)
+            or _is_hidden(element)
+            or _is_links(element, length, linked)
+        )
     ]
     for element in doomed:
         if element.getparent() is not None:
@@ -72,8 +76,8 @@ def without_furniture(root: Element) -> Element:
     return root
 
 
-def _lengths(body: Element) -> dict[Element, tuple[int, int]]:
-    """Return, of each block, the characters of its text and those within links.
+def _lengths(body: Element) -> tuple[int, dict[Element, tuple[int, int]]]:
+    """Return the characters of the page's text, and of each block those and those within links.
 
     In one pass upwards.
     """
@@ -88,11 +92,12 @@ def _lengths(body: Element) -> dict[Element, tuple[int, int]]:
             length += inner + weigh(child.tail)
             linked += inner_linked
         own[element] = (length, length if element.tag == "a" else linked)
-    return {
+    blocks = {
         element: held
         for element, held in own.items()
         if element.tag in _BLOCKS or element.tag in _ALWAYS
     }
+    return own.get(body, (0, 0))[0], blocks
 
 
 def _characters(text: str | None) -> int:
@@ -121,6 +126,14 @@ def _is_named_so(element: Element, length: int) -> bool:
     if length <= _CAPTION and not _PICTURES.isdisjoint(words):
         return True
     return any(word in _NAMES or word.startswith(_STARTS) for word in words)
+
+
+def _is_hidden(element: Element) -> bool:
+    """Whether nobody sees the element until a script shows it; a search may find some of these."""
+    hidden = element.get("hidden")
+    if hidden is not None and hidden.lower() != "until-found":
+        return True
+    return _NOT_DISPLAYED.search(element.get("style") or "") is not None
 
 
 def _is_links(element: Element, length: int, linked: int) -> bool:
