@@ -85,6 +85,8 @@ class Events(Checked):
         venues: Heads of the names of houses and grounds that events are held in.
         town_words: Stand beside a town's name: city of, шаары.
         gathers: Words of coming together, on the day of the event itself: собрались.
+        ways_from: Words before the town where a way begins: from, of a way that `ways_to` ends.
+        ways_to: Words before the town where it ends: to.
         departures: Words before the town that somebody leaves: left.
         seats: Words of where a body has its seat, before that town: based in, merkezi.
         seated: Those behind it, where verbs end clauses, without which the former say nothing.
@@ -107,6 +109,8 @@ class Events(Checked):
     venues: Phrases = ()
     town_words: Phrases = ()
     gathers: Phrases = ()
+    ways_from: Phrases = ()
+    ways_to: Phrases = ()
     departures: Phrases = ()
     seats: Phrases = ()
     seated: Phrases = ()

@@ -59,6 +59,7 @@ class Involvement(Checked):
         framework: Where states cooperate: within, çerçevesinde.
         ties: What they do there: cooperation, relations.
         topics: Talking of it: discussed, touched upon.
+        hosted_once: Clauses on a town where a gathering was held once: which hosted, ağırlayan.
         former: No longer: former.
         biography: What ties somebody's past to it: laureate, worked at.
         rooms: Its rooms, lent to others: hall, garden.
@@ -78,6 +79,7 @@ class Involvement(Checked):
     framework: Phrases = ()
     ties: Phrases = ()
     topics: Phrases = ()
+    hosted_once: Phrases = ()
     former: Phrases = ()
     biography: Phrases = ()
     rooms: Phrases = ()

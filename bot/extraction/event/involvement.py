@@ -95,6 +95,7 @@ def involvement(clause: Clause, match: Match, setting: Setting, *, initial: bool
     tie = _nearest(clause, match, initial=initial)
     passing = (
         _led_on(clause)
+        or _hosted_once(clause, match, tie, initial=initial)
         or _former(clause, match, tie, initial=initial)
         or _belonging(clause, match, setting, tie)
     )
@@ -125,7 +126,7 @@ def _belonging(
     if tie.way == Way.MEMBERSHIP:
         return acting if _accedes(clause, match) else None
     if tie.way == Way.FRAMEWORK:
-        return None if clause.keys & {"ties", "topics"} else acting
+        return None if setting.recap or clause.keys & {"ties", "topics"} else acting
     return None
 
 
@@ -179,6 +180,27 @@ def _led_on(clause: Clause) -> Involvement | None:
     return None
 
 
+def _hosted_once(
+    clause: Clause, match: Match, tie: Involvement, *, initial: bool
+) -> Involvement | None:
+    """Judge a gathering that only tells of a town: Bishkek, which hosted the summit in 2024.
+
+    Where verbs stand last the town stands behind: zirvesini ağırlayan | Bişkek.
+    """
+    if tie.way != Way.GATHERING:
+        return None
+    for cue in clause.cues:
+        if cue.key != "hosted_once":
+            continue
+        first, last = clause.tokens[cue.first], clause.tokens[cue.last - 1] + 1
+        if initial and first < match.first:
+            return Involvement(Way.FORMER, clause.text(cue))
+        town = clause.marked.tags[last] & Tag.PLACE if last < clause.sentence.last else 0
+        if not initial and match.last <= first <= match.last + _REACH and town:
+            return Involvement(Way.FORMER, clause.text(cue))
+    return None
+
+
 def _text(clause: Clause, key: str) -> str:
     return next((clause.text(cue) for cue in clause.cues if cue.key == key), "")
 
@@ -196,9 +218,12 @@ def _nearest(clause: Clause, match: Match, *, initial: bool) -> Involvement:
             _ties(clause, match, islice(clause.behind(match), _REACH)), Involvement(Way.PLAIN)
         )
     compound = next(_ties(clause, match, islice(clause.behind(match), _NEAR)), None)
+    nearest = next(before, Involvement(Way.PLAIN))
+    if nearest.way == Way.BIOGRAPHY and compound is not None and compound.way == Way.OFFICE:
+        return nearest  # and won a TURKSOY | prize
     if compound is not None and compound.way != Way.BIOGRAPHY:
         return compound
-    return next(before, Involvement(Way.PLAIN))
+    return nearest
 
 
 def _ties(clause: Clause, match: Match, positions: Iterable[int]) -> Iterator[Involvement]:
@@ -219,6 +244,8 @@ def _ties(clause: Clause, match: Match, positions: Iterable[int]) -> Iterator[In
             there = _there(clause, position)
             yield Involvement(Way.GATHERING, clause.words[position], there)
         elif tag & OFFICES:
+            if tag & Tag.BODY and _joined(clause, position, match):
+                continue
             yield _room_of(clause, position) or Involvement(Way.OFFICE, clause.words[position])
 
 
@@ -249,6 +276,17 @@ def _coordinated(clause: Clause, position: int, match: Match) -> bool:
         and clause.tokens[following] < match.first
         and bool(clause.tag(following) & Tag.CONJUNCTION)
     )
+
+
+def _joined(clause: Clause, position: int, match: Match) -> bool:
+    """Whether an "and" behind the body leads to another body at `position`: X жана | Y академиясы.
+
+    Where what is told of both stands behind them.
+    """
+    marked = clause.marked
+    beside = match.last < clause.sentence.last and marked.tags[match.last] & Tag.CONJUNCTION
+    final = marked.lexicon.grammar.head == "final"
+    return final and bool(beside) and clause.tokens[position] > match.last
 
 
 def _room_of(clause: Clause, position: int) -> Involvement | None:

@@ -141,8 +141,10 @@ def _on_day(day: date, number: int | None) -> date:
 
 
 def _ranged(marked: TaggedArticle, span: Span, index: int) -> bool:
-    """Whether the number at `index` ends a stretch that is written with a dash, or is a day's."""
+    """Whether the number at `index` ends a stretch of days: 8-9, 8 and 9; or is a day's."""
     before = index - 1
+    if marked.tags[before] & Tag.CONJUNCTION:
+        return True
     while before > span.first and marked.tags[before] & Tag.MONTH and not _away(marked, before):
         before -= 1
     return marked.mark(before) in _DASHES | {"."} and marked.mark(before) != ""

@@ -20,6 +20,7 @@ _NEAR = 12  # tokens that still speak of a date
 _CLOSE = 7
 _VERB = 3  # tokens at a sentence's end among which its verb stands
 _SUBJECT = 2  # words of a sentence's beginning that may take up what the one before spoke of
+_BESIDE = 2  # sentences from that of the opening to that of the end
 _SHORT = 5  # letters of a stem that may not lose its last
 _LASTING = timedelta(days=31)  # what is opened and closed in one sentence
 _STAMP = 14  # tokens that an outlet's stamp may have
@@ -54,7 +55,7 @@ def _from_opening(marked: TaggedArticle, best: Span, found: list[Span]) -> Span:
     number = marked.sentence_of(best.first).number
     for span in found:
         apart = marked.sentence_of(span.first).number - number
-        if not span.known or abs(apart) != 1:
+        if not span.known or not 1 <= abs(apart) <= _BESIDE:
             continue
         weekday = span.surety == Surety.WEEKDAY and _beside_cue(marked, span, "closing")
         then = ahead(span) if weekday and span.start < best.start and apart > 0 else span
@@ -84,7 +85,9 @@ def _lasting(marked: TaggedArticle, best: Span) -> Span:
     days = _most(marked, told, LASTING)
     if days and "closing" in cues and "opened" not in cues and not marked.foretells:
         return replace(best, start=best.end - timedelta(days=days - 1))
-    lasted = _most(marked, [sentence], LASTED)
+    lasted = _most(marked, [sentence], LASTED) or _then_lasted(marked, sentence)
+    if lasted and "closing" in cues and "opened" not in cues and not marked.foretells:
+        return replace(best, start=best.end - timedelta(days=lasted - 1))
     opened = "opened" in cues or lasted > 0
     days = days or lasted
     if not days and any("opened" in marked.sentence_cues[other.number] for other in told):
@@ -93,6 +96,13 @@ def _lasting(marked: TaggedArticle, best: Span) -> Span:
     if days and (opened or marked.foretells):
         return replace(best, end=best.start + timedelta(days=days - 1))
     return best
+
+
+def _then_lasted(marked: TaggedArticle, sentence: Sentence) -> int:
+    """Return how many days the sentence behind says that it lasted: It lasted two days."""
+    behind = marked.sentences[sentence.number + 1 : sentence.number + 2]
+    taken_up = behind and marked.tags[behind[0].first] & Tag.FUNCTION
+    return _most(marked, behind, LASTED) if taken_up else 0
 
 
 def _sentences(marked: TaggedArticle, passages: set[Passage]) -> list[Sentence]:
@@ -162,6 +172,8 @@ def is_stamp(marked: TaggedArticle, sentence: Sentence, span: Span) -> bool:
         return False
     rest = range(span.last, min(sentence.last, span.last + _STAMP))
     words = sum(1 for i in rest if marked.tokens[i].word.letters != Letters.MARK)
+    if _tells(marked, sentence, span):
+        return False
     behind = span.last + 1
     hyphened = behind < sentence.last and marked.tokens[behind].glued  # 2025-ci il
     closed = "" if hyphened else marked.mark(span.last)
@@ -169,3 +181,10 @@ def is_stamp(marked: TaggedArticle, sentence: Sentence, span: Span) -> bool:
     return (words <= 4 and not told) or (
         closed != "" and closed in "./()-–—]|:" and len(before) > 0
     )
+
+
+def _tells(marked: TaggedArticle, sentence: Sentence, span: Span) -> bool:
+    """Whether a verb opens the sentence and the date stands right behind it: Голосовали 27 мая."""
+    first, ends = sentence.first, marked.lexicon.verb_endings or ("\0",)
+    opens = span.first == first + 1 and marked.folds[first].endswith(ends)
+    return opens and not marked.tags[first] & ~(Tag.CUE | Tag.KIND)

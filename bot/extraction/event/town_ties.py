@@ -10,6 +10,8 @@ _SEATED = 2  # and those behind it
 _HOUSE = 8  # tokens that the name of a house has at most
 _LED = 3  # tokens at most between "in" and the name of a house
 _VERB = 3  # tokens behind a subject, or before a sentence's end, among which its verb stands
+_WAY = 3  # tokens from the end of a way back to the word before its beginning
+_ROW = 3  # towns of a list
 _BOUNDS = frozenset(",;:()—–")
 
 
@@ -123,3 +125,33 @@ def _house_before(marked: TaggedArticle, sentence: Sentence, match: Match) -> bo
     while at > floor and not marked.tags[at] & Tag.PREPOSITION and not marked.mark(at):
         at -= 1
     return marked.tokens[at].word.fold in marked.lexicon.in_words
+
+
+def is_on_way(marked: TaggedArticle, match: Match) -> bool:
+    """Whether a town is where a way ends that begins elsewhere: от Хоргоса до | Будапешта."""
+    lexicon, at = marked.lexicon, match.first
+    if at >= _WAY and marked.folds[at - 1] in lexicon.ways_to:
+        return marked.folds[at - _WAY] in lexicon.ways_from
+    begins = at > 0 and marked.folds[at - 1] in lexicon.ways_from
+    return begins and match.last < len(marked.folds) and marked.folds[match.last] in lexicon.ways_to
+
+
+def is_listed(marked: TaggedArticle, sentence: Sentence, match: Match) -> bool:
+    """Whether a town is one of three or more beside each other: in A, B and C."""
+    return len(_row(marked, sentence, match)) >= _ROW
+
+
+def _row(marked: TaggedArticle, sentence: Sentence, match: Match) -> list[Match]:
+    """Return the towns that stand in one row with `match`, itself among them."""
+    row = [match]
+    for step in (-1, 1):
+        at = match.first - 1 if step < 0 else match.last
+        while sentence.first <= at < sentence.last:
+            if not (marked.mark(at) == "," or marked.tags[at] & Tag.CONJUNCTION):
+                break
+            other = marked.matches[at + step] if 0 <= at + step < len(marked.tokens) else None
+            if other is None or not any(e.key.startswith("city:") for e in other.entries):
+                break
+            row.append(other)
+            at = other.first - 1 if step < 0 else other.last
+    return row

@@ -40,6 +40,8 @@ _SEAT = -5.0  # where a body has its seat; a government that is called after its
 _PART = -4.0  # of another name: X Media Center
 _NOWHERE = -1.0  # in a passage that reports, without any word for "in"
 _ELSEWHERE_BOUND = -3.0  # where somebody comes from or goes to, and nobody arrives
+_LISTED = -2.0  # one of several: conferences in A, B and C
+_WAY = -3.0  # where a way begins or ends: from A to B
 _NAMESAKE = -6.0  # of a person: the banker Trabzon
 _QUOTED = -3.0  # in the name of a work or a theme
 
@@ -101,6 +103,10 @@ def _of_others(scene: Scene, sentence: Sentence, match: Match) -> float:
     weight = 0.0
     if place_words.is_bound_elsewhere(marked, sentence, match):
         weight += _ELSEWHERE_BOUND
+    if town_ties.is_on_way(marked, match):
+        weight += _WAY
+    if town_ties.is_listed(marked, sentence, match):
+        weight += _LISTED
     housed = town_ties.is_in_house(marked, sentence, match)
     named = not housed and place_words.is_in_name(marked, sentence, match)
     if match.first in scene.namesakes or named:

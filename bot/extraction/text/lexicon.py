@@ -135,6 +135,8 @@ class Lexicon:
 
     def _names_of(self, grammar: Grammar) -> None:
         """Fold what is looked up around names and offices."""
+        self.ways_from = frozenset(fold(word) for word in grammar.events.ways_from)
+        self.ways_to = frozenset(fold(word) for word in grammar.events.ways_to)
         people = grammar.people
         self.acting = tuple(folded_words(phrase) for phrase in people.acting)
         self.doing = tuple(fold(end) for end in people.doing) or ("\0",)

@@ -189,3 +189,33 @@ def test_a_headline_of_two_bodies_is_no_theme_where_one_s_head_acts() -> None:
 )
 def test_who_speaks_at_a_gathering_speaks_not_of_it_and_a_body_begins_things(text: str) -> None:
     assert is_event("", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hotel prices have gone up in Shusha, which hosted the OTS summit in 2026.",
+        "2024'te Türk Devletleri Teşkilatı zirvesini ağırlayan Bişkek'te hava kirli.",
+        "Ötən payız Türk Dövlətləri Təşkilatının zirvəsinə ev sahibliyi edən Qəbələdə qar yağıb.",
+        "Түркі мемлекеттері ұйымының саммитін қабылдаған Түркістанда су тапшы.",
+    ],
+)
+def test_a_gathering_that_only_tells_of_a_town_is_no_event(text: str) -> None:
+    assert not is_event("", text)
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("A new rector", "She studied in Kazan, taught in Bishkek and won a TURKSOY prize."),
+        ("", "Юбиляр ТҮРКСОЙдун жана Айтматов академиясынын сыйлыктарын алган."),
+        (
+            "Депутат отчитался перед избирателями",
+            "Он рассказал о поездках по линии СНГ, ШОС и ТюркПА и о ремонте школ.",
+        ),
+    ],
+)
+def test_prizes_won_once_and_a_report_to_voters_are_no_event_of_the_body(
+    title: str, text: str
+) -> None:
+    assert not is_event(title, text)

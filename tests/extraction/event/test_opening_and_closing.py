@@ -119,3 +119,49 @@ def test_how_long_something_lasted_is_told_in_many_ways(
     assert event.start is not None
     assert event.end is not None
     assert (event.start.day, event.end.day) == days
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "uz",
+            (
+                "TURKSOY festivali seshanba kuni Xivada yopildi. Unga 20 jamoa keldi. Festival "
+                "2-may kuni boshlangan edi."
+            ),
+        ),
+        (
+            "ru",
+            (
+                "Фестиваль ТЮРКСОЙ закрылся во вторник в Хиве. Приехало двадцать коллективов. "
+                "Фестиваль начался 2 мая."
+            ),
+        ),
+    ],
+)
+def test_the_opening_may_be_told_two_sentences_behind_the_end(language: str, text: str) -> None:
+    assert days(text, language) == (date(2026, 5, 2), date(2026, 5, 5))
+
+
+def test_what_ended_today_and_lasted_two_days_began_yesterday() -> None:
+    text = "Заседание ТЮРКСОЙ завершилось сегодня в Астане. Оно длилось два дня."
+    assert days(text, "ru") == (date(2026, 5, 6), date(2026, 5, 7))
+
+
+def test_a_day_behind_a_verb_that_opens_a_short_sentence_is_no_stamp() -> None:
+    text = "Наблюдатели ТюркПА следили за выборами в Ташкенте. Голосовали 3 мая."
+    assert days(text, "ru") == (date(2026, 5, 3), date(2026, 5, 3))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("kk", "ТҮРКСОЙ апталығы 12 мамырда емес, 19 мамырда Ошта өткізіледі."),
+        ("ky", "ТҮРКСОЙдун жумалыгы 12-майда эмес, 19-майда Ошто өткөрүлөт."),
+        ("tr", "TÜRKSOY toplantısı 12 Mayıs'ta değil, 19 Mayıs'ta Oş'ta yapılacak."),
+        ("en", "TURKSOY's meeting, which Osh was to host on 11 and 12 May, will be on 19 May."),
+    ],
+)
+def test_not_on_one_day_but_on_another_is_the_other(language: str, text: str) -> None:
+    assert days(text, language) == (date(2026, 5, 19), date(2026, 5, 19))

@@ -121,3 +121,30 @@ def test_what_is_still_to_be_is_told_by_a_lead_of_which_nothing_has_been() -> No
     event = READER.read(ArticleText("", text, PUBLISHED), NOW).event
     assert event is not None
     assert (event.city, event.start) == ("Бишкек", date(2025, 10, 20))
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "city"),
+    [
+        (
+            "От Каспия до Будапешта за девять дней",
+            (
+                "Если дать зелёный свет, от Хоргоса до Будапешта вагон доедет быстро. Об этом "
+                "два дня говорили в Алматы министры Организации тюркских государств."
+            ),
+            "Алматы",
+        ),
+        (
+            "Ten days by rail",
+            (
+                "From Khorgos to Budapest a wagon needs ten days. Ministers of the Organization of "
+                "Turkic States spoke of it at a meeting in Almaty."
+            ),
+            "Almaty",
+        ),
+    ],
+)
+def test_the_ends_of_a_way_are_not_where_something_is_held(
+    title: str, text: str, city: str
+) -> None:
+    assert town("ru" if city == "Алматы" else "en", text, title) == city
