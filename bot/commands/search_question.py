@@ -122,6 +122,8 @@ class SearchQuestions:
             asked = words[:size]
             meanings, is_exact = self._known.find(asked)
             ids, ideas = people.get(" ".join(asked), ()), self._ideas.of(asked)
+            if ideas and size == 1 and not is_exact and self._ideas.are_called(words[0]):
+                meanings = [meaning for meaning in meanings if not _is_place(meaning)]
             if size > 1 and (named := self._organizations.find(" ".join(asked))):
                 meanings.append(_Meaning({("organization", named)}))
             if is_exact and any(_is_place(meaning) for meaning in meanings):

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 
 from bot.language import concepts
@@ -10,12 +10,18 @@ from bot.language.known_names import slips
 from bot.language.romanize import roman
 from bot.language.search_vocabulary import everyday, vocabulary
 from bot.language.stems import forms
+from config.text import fold
 
 SHORT = 3
 """Letters up to which a word is looked for as it stands: its beginning would be anything's."""
 
+_LEAST_SHARE = 0.5
+"""Of its letters that a word keeps at least as its endings are cut: «наркотики» is no "nar"."""
+
 _LONG = 5
 """Letters of a word that is one and the same in another script."""
+
+_VOWELS = frozenset("аеёиоуыэюя")
 
 WHOLE = "."
 """What ends a longer word that is looked for as it stands."""
@@ -35,7 +41,7 @@ class _Table:
         self._whole: dict[str, list[frozenset[Alternative]]] = defaultdict(list)
         self.single: dict[str, str] = {}
         for stems in ideas:
-            phrases = concepts.in_words(stems)
+            phrases = [*chain.from_iterable(map(_with_vowels, concepts.in_words(stems)))]
             written = frozenset(chain.from_iterable(map(_alternatives, phrases)))
             for phrase in phrases:
                 first = phrase[0].removesuffix(WHOLE)
@@ -53,7 +59,9 @@ class _Table:
             if len(phrase) == len(words) and all(map(_begins, words, phrase)):
                 found |= written
         if len(words) == 1:
-            for form in forms(words[0]):
+            whole, *shorter = forms(words[0])
+            kept = (form for form in shorter if len(form) >= len(whole) * _LEAST_SHARE)
+            for form in (whole, *kept):
                 found.update(*self._whole.get(form, ()))
         return found
 
@@ -83,6 +91,10 @@ class SearchIdeas:
         narrow, everyday_things, wide = self._tables
         return (narrow.find(words) or wide.find(words)) | everyday_things.find(words)
 
+    def are_called(self, word: str) -> bool:
+        """Whether a word stands in the lists as it is."""
+        return any(roman(word) in table.single for table in self._tables)
+
     def nearly(self, word: str) -> set[Alternative]:
         """Return how ideas are written that an unknown word may stand for but for a slip."""
         known = {roman: word for table in self._tables for roman, word in table.single.items()}
@@ -91,6 +103,22 @@ class SearchIdeas:
             if near:
                 return self.of([known[near[0][0]]])
         return set()
+
+
+def _with_vowels(phrase: list[str]) -> Iterator[list[str]]:
+    """Yield a phrase, and its last word with each vowel that it may have in the nominative."""
+    yield phrase
+    last = phrase[-1]
+    for ending, whole in _fleeting():
+        stem = last.removesuffix(ending)
+        if stem != last and len(stem) >= SHORT and stem[-1] not in _VOWELS:
+            yield [*phrase[:-1], f"{stem}{whole}{WHOLE}"]
+
+
+@lru_cache(maxsize=1)
+def _fleeting() -> tuple[tuple[str, str], ...]:
+    parted = (pair.partition(">") for pair in fold(vocabulary().restored.fleeting).split())
+    return tuple((ending, whole) for ending, _, whole in parted)
 
 
 def _beginnings(word: str) -> Iterator[str]:

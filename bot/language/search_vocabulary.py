@@ -24,9 +24,10 @@ class Endings(Checked):
 
 
 class Restored(Checked):
-    """By language, "ending>nominative", parted by spaces."""
+    """By language, "ending>nominative", parted by spaces; and "ending>with its fleeting vowel"."""
 
     ru: str
+    fleeting: str
 
 
 class OfTowns(Checked):

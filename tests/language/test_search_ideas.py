@@ -38,6 +38,17 @@ def test_a_word_that_ends_with_a_full_stop_in_the_list_is_whole(ideas: SearchIde
     assert ideas.of(["exam"])
 
 
+def test_a_vowel_that_russian_drops_before_endings_is_known(ideas: SearchIdeas) -> None:
+    written = ideas.of(["flood"])
+    assert {("паводк*",), ("паводок",)} <= written
+    assert ideas.of(["паводок"]) >= {("flood*",)}
+
+
+def test_a_word_is_no_short_one_that_is_left_when_its_endings_are_cut(ideas: SearchIdeas) -> None:
+    assert ("pomegranate*",) not in ideas.of(["наркотики"])
+    assert ("pomegranate*",) in ideas.of(["narlar"])
+
+
 def test_a_slip_stands_for_the_idea(ideas: SearchIdeas) -> None:
     assert ("cotton*",) in ideas.nearly("cottn")
     assert not ideas.nearly("qwertyuiop")
