@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 
 from bot.extraction.facts import ArticleText
 from bot.pipeline.interpretation import ARTICLE, INTERPRETATION, Interpretation
-from bot.runtime.code_stamp import code_stamp
 from bot.runtime.worker_pool import WorkerPool
 from config.catalogue import Catalogue
 
@@ -26,7 +25,7 @@ class ReadingPool:
             count: Most processes at a time.
             deadline: Wall-clock time for one article.
         """
-        setup = code_stamp() + b"\n" + pickle.dumps(catalogue)
+        setup = pickle.dumps(catalogue)
         self._pool = WorkerPool("bot.pipeline.reading_worker", count, deadline, setup=setup)
 
     @property

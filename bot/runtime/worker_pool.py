@@ -14,6 +14,7 @@ from time import monotonic
 from types import TracebackType
 from typing import Self
 
+from bot.runtime.code_stamp import code_stamp
 from config.errors import TcoError
 
 _LONGEST_ANSWER = 64_000_000
@@ -82,6 +83,7 @@ class WorkerPool:
             rest: Seconds without a job after which a process is ended.
         """
         self._deadline, self._rest = deadline.total_seconds(), rest
+        setup = b"%s\n%s" % (code_stamp(), setup)
         self._all = [_Worker(module, setup) for _ in range(count)]
         self._free = list(self._all)
         self._began: dict[_Worker, float] = {}

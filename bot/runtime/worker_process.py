@@ -14,6 +14,7 @@ import sys
 from collections.abc import Callable
 from typing import BinaryIO
 
+from bot.runtime.code_stamp import code_stamp
 from bot.runtime.heap import give_back_what_is_free
 
 Answer = Callable[[bytes, bytes], bytes]
@@ -29,6 +30,10 @@ def main(prepare: Callable[[bytes], Answer], memory: int) -> None:
     Args:
         prepare: Makes of what the pool sends first what does the jobs.
         memory: Bytes of address space that the process may have.
+
+    Raises:
+        SystemExit: The process that started this one runs other code: its files were replaced
+            while it ran, and each might misunderstand what the other sends.
     """
     with contextlib.suppress(OSError, ValueError):  # not every system knows this limit
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
@@ -36,7 +41,10 @@ def main(prepare: Callable[[bytes], Answer], memory: int) -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints must not run into the answers
     source = sys.stdin.buffer
-    answer = prepare(source.read(int(source.readline())))
+    stamp, setup = source.read(int(source.readline())).split(b"\n", 1)
+    if stamp != code_stamp():
+        raise SystemExit(1)
+    answer = prepare(setup)
     serve(answer, source, answers)
 
 

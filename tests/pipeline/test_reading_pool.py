@@ -10,9 +10,9 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bot.extraction.facts import ArticleText
-from bot.pipeline import reading_pool
 from bot.pipeline.interpretation import interpret
 from bot.pipeline.reading_pool import ReadingPool
+from bot.runtime import worker_pool
 from bot.runtime.worker_pool import WorkerLate, WorkerNotStarted
 from tests.defaults import CATALOGUE, READER
 
@@ -65,7 +65,7 @@ async def test_the_catalogue_handed_in_is_the_one_that_is_read_by() -> None:
 async def test_a_bot_whose_files_were_replaced_has_nothing_read_by_the_new_ones(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(reading_pool, "code_stamp", lambda: b"of the files that were there before")
+    monkeypatch.setattr(worker_pool, "code_stamp", lambda: b"of the files that were there before")
     pool = ReadingPool(CATALOGUE)
     try:
         with pytest.raises(WorkerNotStarted, match="start it anew"):

@@ -13,7 +13,7 @@ from bot.feeds.errors import Cause, FeedError
 from bot.feeds.http.messages import FetchResponse
 from bot.feeds.parsing.findings import JOB, PAGE, PARSED, Job, Page, Parsed
 from bot.feeds.parsing.related_lines import RelatedLines
-from bot.runtime.worker_pool import WorkerError, WorkerLate, WorkerPool
+from bot.runtime.worker_pool import WorkerError, WorkerLate, WorkerNotStarted, WorkerPool
 
 
 class Workers:
@@ -75,6 +75,7 @@ class Workers:
 
         Raises:
             FeedError: It could not be parsed in time.
+            WorkerNotStarted: There is no process to parse it, which is not its fault.
         """
         job = Job(
             kind,
@@ -91,6 +92,7 @@ class Workers:
 
         Raises:
             FeedError: It could not be read in time.
+            WorkerNotStarted: There is no process to read it, which is not its fault.
         """
         job = Job("page", fetched.url, dict(fetched.headers), timezone)
         page = PAGE.validate_json(await self._do(job, fetched))
@@ -102,6 +104,8 @@ class Workers:
         except WorkerLate as error:
             detail = f"not parsed within {self._deadline:g} seconds"
             raise FeedError(fetched.url, Cause.MALFORMED, detail) from error
+        except WorkerNotStarted:
+            raise  # which is no source's fault
         except WorkerError as error:
             raise FeedError(
                 fetched.url, Cause.MALFORMED, "the parser broke down over it"

@@ -30,6 +30,7 @@ from bot.feeds.polling.results import Failure, PollRecorder, PollResult, Tally
 from bot.feeds.websub.protocol import announced_by
 from bot.runtime import metrics
 from bot.runtime.pulse import Pulse
+from bot.runtime.worker_pool import WorkerNotStarted
 from storage import sources
 from storage.database import Database
 from storage.models import Source
@@ -96,6 +97,7 @@ class Poller:
 
         Raises:
             DatabaseError: The database cannot be read or written.
+            WorkerNotStarted: No process can be started to parse what comes.
         """
         start, tally = monotonic(), Tally()
 
@@ -160,6 +162,8 @@ class Poller:
                 "source failed", source=source.key, cause=error.cause.value, detail=error.detail
             )
             outcome = self._failed(source, now, error)
+        except WorkerNotStarted:
+            raise  # no source's fault: each is polled again when its lease has run out
         except Exception as error:  # noqa: BLE001  # logged in full
             # One source's surprise must not stop the others; it is stored as that source's failure.
             _log.exception("poll failed unexpectedly", source=source.key)

@@ -2,11 +2,15 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from bot.feeds.errors import Cause
 from bot.feeds.http.fetcher import Fetcher
 from bot.feeds.options import PollOptions
 from bot.feeds.parsing.pool import Workers
 from bot.feeds.polling.poller import Poller
+from bot.runtime import worker_pool
+from bot.runtime.worker_pool import WorkerNotStarted
 from storage.database import Database
 from tests.feeds.making import LONG, add_sources, item, rss, source, spec, stored
 from tests.feeds.server import Answer, Asked, Site, feed, page
@@ -126,6 +130,29 @@ async def test_a_failing_source_is_asked_less_and_less_often_and_recovers(
     assert waits[0] < waits[1] < waits[2]
     await poller.poll_due(now)
     assert (source(sqlite).failures, source(sqlite).failure_cause) == (0, None)
+
+
+async def test_a_bot_whose_files_were_replaced_blames_no_source(
+    site: Site,
+    fetcher: Fetcher,
+    sqlite: Database,
+    now: datetime,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    url = site.answer("/rss", feed(rss(item("A", "https://o.example/a"))))
+    add_sources(sqlite, now, spec("outlet", url))
+    with monkeypatch.context() as patch:
+        patch.setattr(worker_pool, "code_stamp", lambda: b"of the files that were there before")
+        replaced = Workers(1)
+    async with replaced:
+        with pytest.raises(WorkerNotStarted, match="start it anew"):
+            await Poller(sqlite, fetcher, replaced).poll_due(now)
+    assert (source(sqlite).failures, source(sqlite).last_ok_at) == (0, None)
+
+    later = now + PollOptions().lease
+    async with Workers(1) as of_this_code:
+        report = await Poller(sqlite, fetcher, of_this_code).poll_due(later)
+    assert (report.articles, report.failed) == (1, 0)
 
 
 async def test_the_page_is_read_where_the_feed_gives_too_little(
