@@ -101,6 +101,7 @@ class People(Checked):
         particles: Lower-case parts of a name: uulu, oğlu, bin.
         patronymics: Endings of a patronymic.
         surnames: Endings that only surnames have.
+        given_names: First names that the language has as towns or other words too: София, Deniz.
         cases: Endings of case that are cut from a name's last word wherever they stand.
         declensions: How names are declined, where words change within; empty where endings are only
             put on.
@@ -159,6 +160,7 @@ class People(Checked):
     particles: Phrases = ()
     patronymics: Phrases = ()
     surnames: Phrases = ()
+    given_names: Phrases = ()
     cases: Phrases = ()
     declensions: tuple[Declension, ...] = ()
     weak_cases: Phrases = ()

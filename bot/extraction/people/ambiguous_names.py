@@ -5,6 +5,7 @@ and nothing after that the word could qualify.
 """
 
 from bot.extraction.people.declension import telling
+from bot.extraction.people.given_names import with_surname
 from bot.extraction.people.name_words import firm, honoured, name_part, office_ends, surname
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Match, Tag
@@ -22,7 +23,9 @@ def named_like_place(marked: TaggedArticle, sentence: Sentence, index: int) -> b
     office or with a surname that shows itself.
     """
     match = marked.matches[index]
-    if index > sentence.first and _form_for_name(marked, index, sentence.last):
+    if with_surname(marked, index, sentence.last) or (
+        index > sentence.first and _form_for_name(marked, index, sentence.last)
+    ):
         return True
     if _word_for_name(marked, index, begins=index == sentence.first):
         followed = index + 1 < sentence.last and name_part(marked, index + 1)

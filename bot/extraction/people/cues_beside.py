@@ -55,6 +55,13 @@ def _leads_on(marked: TaggedArticle, index: int) -> bool:
     return marked.tokens[match.last - 1].word.fold in marked.lexicon.presence.belongs
 
 
+def _of_a_body(scene: Scene, index: int, mention: Mention) -> bool:
+    """Whether a body is called after the word at `index`: ансамбль | песни и танца X."""
+    tags = scene.marked.tags
+    goes_on = index + 1 < mention.run.first and tags[index + 1] & Tag.CONJUNCTION
+    return bool(goes_on and tags[index - 1] & Tag.BODY)
+
+
 def ruled_out(scene: Scene, mention: Mention) -> bool:
     """Whether words on one side of a name say that only somebody else, or a thing of his, is there.
 
@@ -69,7 +76,10 @@ def ruled_out(scene: Scene, mention: Mention) -> bool:
     )  # X's 90th anniversary
     behind = range(run.last, min(sentence.last, run.last + (3 if counted else 2)))
     if any(
-        marked.cued(at, "absent_before") and not _deed_between(scene, at, mention) for at in before
+        marked.cued(at, "absent_before")
+        and not _of_a_body(scene, at, mention)
+        and not _deed_between(scene, at, mention)
+        for at in before
     ):
         return True
     if not marked.cued_within(behind, "absent_behind"):

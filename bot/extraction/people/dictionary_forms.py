@@ -43,7 +43,9 @@ def nominative(marked: TaggedArticle, first: int, last: int, endings: tuple[str,
     if closer in _QUOTES and last - first > 1:
         return f"{nominative(marked, first, last - 1, endings)}{closer}"
     small = marked.tokens[last - 1].word.letters == Letters.LOWER and marked.tokens[last - 1].glued
-    if small and last - first > 2 and marked.mark(last - 2):
+    match = marked.matches[last - 1]
+    joined = match is not None and match.last - match.first > 1  # қорық-музейінің
+    if small and not joined and last - first > 2 and marked.mark(last - 2):
         return text(marked, first, last - (2 if marked.mark(last - 2) in HYPHENS else 1))
     if marked.tokens[last - 1].word.letters == Letters.MARK:
         return text(marked, first, last)

@@ -138,6 +138,9 @@ def _strange_before(marked: TaggedArticle, index: int) -> bool:
     if (word.ending or word.fold).endswith(marked.lexicon.genitives):
         return False
     if word.letters == Letters.LOWER or marked.sentence_of(index).first == index:
+        whole = marked.tags[ahead] & Tag.ORGANIZATION or _land(marked, ahead)
+        if whole and word.letters != Letters.LOWER:
+            return True  # Açılışa | TÜRKSOY Genel Sekreteri
         return bool(marked.tags[ahead] & Tag.DEMONYM) and not word.adverbial
     great = marked.tokens[ahead].word.letters == Letters.CAPITALS
     return word.letters == Letters.CAPITAL and great and not marked.mark(ahead)
@@ -249,9 +252,21 @@ def _detached(marked: TaggedArticle, index: int) -> bool:
         return not fold(word.ending).endswith(marked.lexicon.qualifying)
     if word.fold in marked.lexicon.in_endings and marked.mark(index - 1) in HYPHENS:
         return True
-    if tag & Tag.BODY and apart(marked, index):
+    if (tag & Tag.BODY and apart(marked, index)) or _led_to(marked, index):
         return True
     return (not tag & Tag.MODIFIER or not marked.plain(index)) and marked.ends_chain(index)
+
+
+def _led_to(marked: TaggedArticle, index: int) -> bool:
+    """Whether a gathering that opens a sentence is where those behind it go: Sergiye | X Bakanı."""
+    word, ends = marked.tokens[index].word, marked.lexicon.to_endings
+    return (
+        bool(marked.tags[index] & (Tag.KIND | Tag.DESCRIPTOR | Tag.BODY))
+        and marked.sentence_of(index).first == index
+        and not marked.plain(index)
+        and word.fold.endswith(ends or ("\0",))
+        and marked.tokens[index + 1].word.letters in CAPITALISED
+    )
 
 
 def apart(marked: TaggedArticle, index: int) -> bool:

@@ -82,6 +82,8 @@ def _complements(marked: TaggedArticle, index: int, end: int) -> bool:
         return joins(marked, index, end)
     if marked.cued(index, "eponym_before"):
         return True  # университета имени Абая
+    if tag == Tag.CUE and marked.tags[index - 1] & Tag.BODY and index < end - 1:
+        return True  # ансамбля песни и танца: it is of the body, not somebody's
     if tag & Tag.FUNCTION or (tag & Tag.CUE and not marked.cued(index, "town_words")):
         return article(marked, index)
     if token.letters == Letters.LOWER:
@@ -100,6 +102,8 @@ def _parts_offices(marked: TaggedArticle, index: int) -> bool:
     ahead = index + 1
     while marked.tags[ahead] & (Tag.FUNCTION | Tag.MODIFIER) and not marked.tags[ahead] & HEADS:
         ahead += 1
+    if marked.tags[ahead] & Tag.DESCRIPTOR and marked.tags[ahead + 1] & Tag.ROLE:
+        ahead += 1  # and Regional | Director
     return bool(marked.tags[ahead] & HEADS) and not marked.tags[index - 1] & HEADS
 
 

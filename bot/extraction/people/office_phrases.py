@@ -9,6 +9,7 @@ both. A phrase never runs across a verb, a person or a list's comma.
 
 from dataclasses import dataclass, replace
 
+from bot.extraction.people import dictionary_forms
 from bot.extraction.people.name_words import CAPITALISED
 from bot.extraction.people.office_beginnings import left
 from bot.extraction.people.office_complements import HEADS, LEADERS, outermost, skip_group
@@ -162,7 +163,9 @@ def _of_state(marked: TaggedArticle, role: OfficePhrase, lead: Match) -> bool:
         marked.tags[index] & (Tag.DESCRIPTOR | Tag.BODY)
         for index in range(role.first, role.head.first)
     )
-    return wide and not plural
+    # Басқарма төрағасы – ректоры X: what it is tied to stands before the dash
+    tied = role.first == role.head.first and dictionary_forms.possessed(marked, role.head)
+    return (wide or tied) and not plural
 
 
 def _unlisted(marked: TaggedArticle, lead: Match) -> bool:

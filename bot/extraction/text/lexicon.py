@@ -50,6 +50,7 @@ class Lexicon:
         self.abbreviations = frozenset(fold(a) for a in grammar.abbreviations)
         self.articles = frozenset(fold(word) for word in grammar.articles)
         self.surnames = _longest_first(grammar.people.surnames)
+        self.given_begin = frozenset(fold(name)[:2] for name in grammar.people.given_names)
         self.cases = _longest_first(grammar.people.cases)
         self.weak_cases = _longest_first(grammar.people.weak_cases)
         self.origin_adjectives = _longest_first(grammar.people.origin_adjectives)

@@ -82,12 +82,17 @@ def _nearest(entries: tuple[Entry, ...], words: list[Word]) -> tuple[Entry, ...]
 
 def _shared(entry: Entry, words: list[Word]) -> int:
     """Count the letters that the words begin with as those of the entry do."""
+    pairs = zip(entry.words, words, strict=True)
+    return sum(_alike(known, word.fold) for known, word in pairs)
+
+
+def _alike(known: str, word: str) -> int:
+    """Count the letters that two words begin with."""
     count = 0
-    for known, word in zip(entry.words, words, strict=True):
-        for ours, theirs in zip(known, word.fold, strict=False):
-            if ours != theirs:
-                break
-            count += 1
+    for ours, theirs in zip(known, word, strict=False):
+        if ours != theirs:
+            break
+        count += 1
     return count
 
 
@@ -113,12 +118,8 @@ def _fits(entry: Entry, words: list[Word], *, agglutinates: bool) -> bool:
         return False
     if not agglutinates and entry.tag == Tag.CUE and words[0].letters == Letters.CAPITAL:
         return abs(len(words[0].fold) - len(entry.words[0])) <= _FORM  # Велиев is no form of вёл
-    if (
-        not agglutinates
-        and entry.tag == Tag.PLACE
-        and len(words[-1].fold) < len(entry.words[-1]) - 1
-    ):
-        return False  # Осман is no form of Османие
+    if not agglutinates and entry.tag == Tag.PLACE and not _in_a_case(entry, words[-1]):
+        return False
     qualifies = bool(entry.tag & Tag.MODIFIER)  # новому is a form of новый
     return all(
         word.fold.startswith(
@@ -126,6 +127,17 @@ def _fits(entry: Entry, words: list[Word], *, agglutinates: bool) -> bool:
         )
         for known, word in zip(entry.words, words, strict=True)
     )
+
+
+def _in_a_case(entry: Entry, word: Word) -> bool:
+    """Whether the last word of a place may be declined so.
+
+    Осман is no form of Османие, and no case has two vowels: Мария is none of Мары.
+    """
+    known = entry.words[-1]
+    rest = word.fold[_alike(known, word.fold) :]
+    long = len(word.fold) >= len(known) - 1
+    return long and not (len(rest) > 1 and VOWELS.issuperset(rest[:2]))
 
 
 def _whole(entry: Entry, word: Word) -> bool:

@@ -1,0 +1,83 @@
+"""First names that the language has as towns or words too: Роман, София, Deniz, Botir.
+
+The lexicon takes them for the word; with a surname behind that agrees with them they are names.
+"""
+
+from bot.extraction.people.declension import cases_of, solutions
+from bot.extraction.people.name_words import firm, name_part, office_ends
+from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tags import Tag
+from bot.extraction.text.tokenizer import Letters
+from config.grammar import Declension
+from config.text import fold
+
+_FEMALE = ("а", "я")
+_TELLING = 2  # letters that a first name begins with in all its cases
+_OWNERS = Tag.BODY | Tag.ROLE | Tag.DESCRIPTOR | Tag.ORGANIZATION | Tag.MODIFIER | Tag.KIND
+
+
+def _given(marked: TaggedArticle, index: int) -> str | None:
+    """Return the first name that stands at `index` in any case, or None; in small letters."""
+    word, people = marked.tokens[index].word, marked.lexicon.grammar.people
+    if word.letters != Letters.CAPITAL or word.fold[:_TELLING] not in marked.lexicon.given_begin:
+        return None
+    for known in people.given_names:
+        name = known.lower()
+        if word.fold == fold(known) or cases_of(word.base.lower(), name, people.declensions):
+            return name
+    return None
+
+
+def with_surname(marked: TaggedArticle, index: int, limit: int) -> bool:
+    """Whether a first name that is another word, too, begins at `index`, a surname behind it."""
+    behind = index + 1
+    name = _given(marked, index) if behind < limit else None
+    if (
+        name is None
+        or marked.tokens[index - 1].word.letters == Letters.NUMBER
+        or not (name_part(marked, behind) or _given(marked, behind))
+    ):
+        return False
+    led = index > 0 and office_ends(marked, index - 1)
+    if marked.lexicon.grammar.people.declensions:
+        return (led or firm(marked, behind)) and _agree(marked, index, name)
+    if led or firm(marked, behind):
+        return True
+    return marked.lexicon.grammar.head == "final" and _stands_alone(marked, behind, limit)
+
+
+def _stands_alone(marked: TaggedArticle, index: int, limit: int) -> bool:
+    """Whether the word at `index` is no thing that is tied to the one before, nor leads to one.
+
+    Onur Aydın; but Onur Konuğu, Deniz Kuvvetleri Komutanı.
+    """
+    tied = marked.tokens[index].word.fold.endswith(marked.lexicon.possessives or ("\0",))
+    after = marked.tags[index + 1] if index + 1 < limit else Tag.NONE
+    return not tied and not after & _OWNERS
+
+
+def _agree(marked: TaggedArticle, index: int, name: str) -> bool:
+    """Whether a first name and the word behind are one name in one case.
+
+    Роман Василенко, Романом Василенко; but no Роман Айтматова, the novel by him.
+    """
+    tables = marked.lexicon.grammar.people.declensions
+    first, second = (marked.tokens[at].word.base.lower() for at in (index, index + 1))
+    if first != name:
+        return bool(solutions((first, second), cases_of(first, name, tables), tables))
+    gender = "f" if name.endswith(_FEMALE) else "m"
+    shapes = [table for table in tables if table.stems]
+    other = any(
+        table.genders != gender and second.endswith(table.nominative) and _stem(second, table)
+        for table in shapes
+    )
+    declined = any(
+        second.endswith(ending) and second[: -len(ending)].endswith(table.stems)
+        for table in shapes
+        for ending in table.telling
+    )
+    return not other and not declined
+
+
+def _stem(word: str, table: Declension) -> bool:
+    return word.removesuffix(table.nominative).endswith(table.stems)
