@@ -38,8 +38,6 @@ def _both_dated(one: Report, two: Report, first: date, second: date) -> Reason:
         weight = weights.beside_named if named else weights.beside
     elif gap <= weights.near_within.time:
         weight = weights.near_named if named else weights.near
-    elif named and gap <= weights.lasts_within.time:
-        weight = weights.near_named
     elif named and gap <= weights.moved_within.time:
         weight = weights.moved
     elif gap <= weights.apart_within.time:

@@ -186,12 +186,12 @@ def _formats(told: str, body_at: int, opening_end: int, reading: Reading) -> tup
     named = [idea for idea in every if every.count(idea) > bodies.get(idea, 0)]
     if "council" in named and portfolios(concepts.folded_words(told)):
         named.insert(0, "council")  # the ministers' council names the summit that it prepares
-    if concepts.acts().issuperset(named) and _leaders_gather(headline, opening):
-        named.insert(0, "summit")  # whose leaders sign or adopt something have met for it
     shown = next(iter(_gatherings(opening)), None)
     if shown in _SHOWN_AT and named[:1] and named[0] not in {*_gatherings(opening), *_SHOWN_AT}:
         named.insert(0, shown)  # the headline names the festival at which it is
     there = sum(person.attended for person in reading.participants)
+    if there != 2 and concepts.acts().issuperset(named) and _leaders_gather(headline, opening):
+        named.insert(0, "summit")  # whose leaders sign or adopt something have met for it
     met = _RECEPTION in _gatherings(opening) and 0 < there <= 2 and _RECEPTION in every
     if is_reception(headline) or is_reception(opening) or two_met(reading, headline) or met:
         named.insert(0, _RECEPTION)

@@ -295,9 +295,8 @@ def _topics(one: Report, two: Report) -> Reason:
     shared = ours & theirs
     crossed = ((ours & two.clues.topics) | (theirs & one.clues.topics)) - shared
     if not shared and not crossed:
-        summits = one.formats[:1] == two.formats[:1] == (Kind.SUMMIT.value,)
         daily = one.clues.lead_topics & two.clues.lead_topics & usual
-        telling = ours - concepts.common() and theirs - concepts.common() and not (daily or summits)
+        telling = ours - concepts.common() and theirs - concepts.common() and not daily
         weight = weights.other_topics if telling else weights.no_topics
         return reason("topics", weight, "none in common")
     missing, most = len(ours - two.clues.topics) + len(theirs - one.clues.topics), weights.topics

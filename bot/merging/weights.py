@@ -98,7 +98,6 @@ class DayWeights:
     undated_apart: Weight = Weight(-3.0, "neither has a day; written weeks apart")
     beside_within: Span = Span(1, "what zones of time and slips make of one day")
     near_within: Span = Span(4, "the longest gap inside one week's programme")
-    lasts_within: Span = Span(8, "who names the other's day may tell of the end of a week's event")
     moved_within: Span = Span(120, "an event is put off by a season at most")
     apart_within: Span = Span(60, "beyond, one of the year's next editions is meant")
     written_after: Span = Span(9, "how long after an event it is still written about")

@@ -323,27 +323,8 @@ def test_what_a_body_always_deals_with_softens_that_the_rest_differs() -> None:
     assert weight("topics", crafts, photo) > weight("topics", *bare)
 
 
-def test_at_a_summit_each_leader_speaks_of_his_own() -> None:
-    topics = frozenset({"tax"}), frozenset({"hydropower"})
-    summits = [
-        report(k, formats=("summit",), lead_topics=t) for k, t in zip("ab", topics, strict=True)
-    ]
-    boards = [
-        report(k, formats=("board",), lead_topics=t) for k, t in zip("ab", topics, strict=True)
-    ]
-    assert weight("topics", *summits) > weight("topics", *boards)
-
-
 def test_ministers_who_gather_meet_whatever_they_decide_to_hold() -> None:
     gather = {"portfolios": frozenset({"sport"}), "together": True}
     games = report("a", kind="festival", **gather)
     assert weight("kind", games, report("b", **gather)) > 0
     assert weight("kind", report("c", kind="festival"), report("b", **gather)) < 0
-
-
-def test_who_names_the_opening_and_tells_of_the_end_speaks_of_one_week() -> None:
-    last = DAY + timedelta(days=6)
-    opening, ending = report("a"), {"start": last, "end": last}
-    naming = report("b", days=frozenset({DAY, last}), **ending)
-    silent = report("c", days=frozenset({last}), **ending)
-    assert weight("days", opening, naming) > weight("days", opening, silent)
