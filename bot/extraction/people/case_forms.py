@@ -9,6 +9,7 @@ from bot.extraction.people.declension import (
     Case,
     cases_of,
     plural_cases_of,
+    possible,
     solutions,
     telling,
 )
@@ -175,26 +176,31 @@ def _cased(written: str, nominative: str) -> str:
 def told_cases(marked: TaggedArticle, run: Run, head: Match | None) -> frozenset[Case]:
     """Return the cases that a name stands in as its office, or else its own surname, tells.
 
-    Empty for the nominative.
+    Empty for the nominative, and where the name has no ending of that case: the office is then
+    somebody else's, or held for another (и.о. министра X).
     """
     people = marked.lexicon.grammar.people
     tables = people.declensions
     if not tables:
         return frozenset()
     if head is not None:
-        nouns = _nouns(head)
-        return next(
-            (
-                found
-                for form in _forms(marked, head)
-                for noun in nouns
-                if (found := cases_of(form, noun, tables) or plural_cases_of(form, noun, people))
-            ),
-            frozenset(),
-        )
+        found = _head_cases(marked, head)
+        written = tuple(marked.tokens[part].word.base.lower() for part in _declined(marked, run))
+        return found if possible(written, found, tables) else frozenset()
     last = marked.tokens[run.parts[-1]].word.base.lower()
     told = telling(last, tables) if last.endswith(marked.lexicon.telling_tails) else frozenset()
     return told or _governed(marked, run) or _all_instrumental(marked, run)
+
+
+def _head_cases(marked: TaggedArticle, head: Match) -> frozenset[Case]:
+    """Return the cases that an office stands in; empty for the nominative."""
+    people, nouns = marked.lexicon.grammar.people, _nouns(head)
+    told = (
+        cases_of(form, noun, people.declensions) or plural_cases_of(form, noun, people)
+        for form in _forms(marked, head)
+        for noun in nouns
+    )
+    return next(filter(None, told), frozenset())
 
 
 def _nouns(head: Match) -> list[str]:

@@ -13,6 +13,7 @@ from bot.extraction.text.tokenizer import Letters
 
 _NEAR = 4  # tokens before an office or a name in which a cue speaks of it
 _BEHIND = 5  # the same, behind it
+_ENDING = frozenset(";:")
 _PARTING = frozenset(",;")
 _QUALIFYING = 2  # tokens before an office or a name, one more where they tell an origin
 
@@ -44,7 +45,7 @@ def cued(marked: TaggedArticle, mention: Mention, key: str) -> bool:
 def _of_another(marked: TaggedArticle, between: range) -> bool:
     """Whether words behind a name lead to what is somebody else's: X, whose predecessor Y."""
     whose = marked.lexicon.presence.whose
-    return any(marked.mark(at) == ";" or marked.tokens[at].word.fold in whose for at in between)
+    return any(marked.mark(at) in _ENDING or marked.tokens[at].word.fold in whose for at in between)
 
 
 def _leads_on(marked: TaggedArticle, index: int) -> bool:

@@ -82,6 +82,22 @@ def solutions(
     return sorted(found, key=lambda s: (-s.firm, s.gender != "m"))
 
 
+def possible(words: tuple[str, ...], cases: Iterable[Case], tables: tuple[Declension, ...]) -> bool:
+    """Whether a name of `words`, in small letters, can stand in one of `cases`."""
+    genders = "m" if any(_of_a_man(word, tables) for word in words) else "mf"
+    return any(
+        _reading(words, case, gender, tables) is not None for case in cases for gender in genders
+    )
+
+
+def _of_a_man(word: str, tables: Iterable[Declension]) -> bool:
+    """Whether a word is a man's surname in the nominative: Сабденов."""
+    return any(
+        table.stems and not table.nominative and "m" in table.genders and word.endswith(table.stems)
+        for table in tables
+    )
+
+
 def _unchanging(words: tuple[str, ...], case: Case, tables: tuple[Declension, ...]) -> bool:
     """Whether a man's name of these words stands in `case` as it does in the nominative."""
     firsts = (next(_nominatives(word, case, "m", tables), None) for word in words)

@@ -150,7 +150,9 @@ def described(scene: Scene, mention: Mention) -> bool:
     role, marked = mention.role, scene.marked
     if role is None or mention.cases or marked.lexicon.grammar.head == "final":
         return False
-    return predicate(scene, mention) and alone(mention)
+    clause = mention.clause
+    told = clause is not None and any(map(scene.deed, clause.before))  # выступил посол – X
+    return not told and predicate(scene, mention) and alone(mention)
 
 
 def predicate(scene: Scene, mention: Mention) -> bool:
