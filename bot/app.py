@@ -31,15 +31,11 @@ from bot.pipeline import clock_jumps, keep_backups, read_articles, retention
 from bot.pipeline.admin_notices import tell_of_parked, tell_of_refusing
 from bot.pipeline.clock_jumps import ClockKeeper
 from bot.pipeline.keep_backups import BackupKeeper
-from bot.pipeline.paused_chats import try_again_due
-from bot.pipeline.quiet_hours import turn_due
+from bot.pipeline.owe_due import owe_due
 from bot.pipeline.read_articles import ArticleReader
 from bot.pipeline.read_page import PageReader
 from bot.pipeline.reading_pool import ReadingPool
 from bot.pipeline.retention import Housekeeper
-from bot.pipeline.schedule_digests import enqueue_digests
-from bot.pipeline.schedule_reminders import enqueue_reminders
-from bot.pipeline.schedule_reviews import enqueue_reviews
 from bot.platforms import registry
 from bot.platforms.base import Messenger
 from bot.runtime.clock_watch import ClockWatch
@@ -336,11 +332,6 @@ class App:
 
         Quiet hours are turned on and off, and the admins told of sources given up.
         """
-        most = self._settings.alerts_a_day
-        owed = await turn_due(self.database, now)
-        owed += await enqueue_reminders(self.database, self._zones, now, most)
         await tell_of_parked(self.database, self._admins, now)
         await tell_of_refusing(self.database, self._admins, now)
-        await try_again_due(self.database, now)
-        owed += await enqueue_reviews(self.database, now)
-        return owed + await enqueue_digests(self.database, now)
+        return await owe_due(self.database, self._zones, now, self._settings.alerts_a_day)

@@ -27,6 +27,8 @@ class Genres(Checked):
         obituaries: Words of a death.
         sides: What goes on beside a great event: closed roads, the airport's notice, prices of
             hotels, the weather.
+        ports: Where aircraft come and go: airport, airspace. With `halts` they are side news.
+        halts: What a port tells its passengers: closed, suspends, special schedule.
         occasions: What makes an event only the reason or the time of something: because of, during.
         cabinets: What a government at home does: a cabinet meeting.
         addresses: Parts of the addresses under which outlets keep opinions: opinion, yazarlar.
@@ -42,6 +44,8 @@ class Genres(Checked):
     recaps: Phrases = ()
     obituaries: Phrases = ()
     sides: Phrases = ()
+    ports: Phrases = ()
+    halts: Phrases = ()
     occasions: Phrases = ()
     cabinets: Phrases = ()
     addresses: Phrases = ()

@@ -39,6 +39,7 @@ class ChatFields(TypedDict, total=False):
     remind_hour: bool
     review_week: bool
     review_month: bool
+    remind_eve: bool
     remind_start: bool
     remind_evening: bool
     sound: str

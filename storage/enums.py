@@ -89,6 +89,8 @@ class Lead(StrEnum):
     """A day before it."""
     HOUR = "hour"
     """An hour before it."""
+    EVE = "eve"
+    """In the evening before a great event's first day."""
     START = "start"
     """When reports say that a great event has begun."""
     EVENING = "evening"

@@ -68,6 +68,7 @@ class NewEvent:
         participations: Who was there or is mentioned, the foremost first.
         titles: The best headline in each language (ISO 639-1) that an outlet wrote one in.
         gathering: What sort of gathering it is, as `bot.merging.event_titles` tells it.
+        is_great: Whether it is told in its course, as far as its reports say by now.
         is_on: Whether it is a great event that its reports say has begun.
     """
 
@@ -88,6 +89,7 @@ class NewEvent:
     participations: tuple[NewParticipation, ...] = ()
     titles: JsonObject = field(default_factory=dict)
     gathering: JsonObject = field(default_factory=dict)
+    is_great: bool = False
     is_on: bool = False
 
 
@@ -149,6 +151,8 @@ def save_event(
     )
     _tell_organizations(session, row.id, event.organizations)
     _tell_people(session, row.id, event.participations)
+    if row.is_great != event.is_great:
+        row.is_great = event.is_great
     begins = event.is_on and row.begun_at is None
     if begins:
         row.begun_at = now
@@ -242,7 +246,7 @@ _TOLD_AGAIN = _OF_EVENT.where(
 
 
 def _facts(event: NewEvent) -> dict[str, Any]:
-    left_out = {"organizations", "participations", "is_on"}
+    left_out = {"organizations", "participations", "is_great", "is_on"}
     return _as_stored(
         {
             part.name: getattr(event, part.name)

@@ -1,4 +1,4 @@
-"""What chats are told in the course of a great event: that it has begun, and its evening.
+"""What chats are told in the course of a great event: its eve, that it has begun, its evening.
 
 It goes to who has the event's card, and for long enough that there is something to add to it. An
 event begins once and has one last evening, so each is told once, whatever becomes of its days and
@@ -8,40 +8,48 @@ whichever event it turns out to be; where the card came without a sound, so does
 from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, Date, bindparam, literal, or_, select
+from sqlalchemy import ColumnElement, Date, Select, bindparam, literal, or_, select
+from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col
 
 from storage import outbox
-from storage.delivery_subjects import course_subject
+from storage.delivery_subjects import course_subject, reminder_subject
 from storage.enums import ChatState, DeliveryKind, Lead, Manner, Mode
 from storage.errors import NotStored
 from storage.models import Chat, Delivery, Event, Subscription
 from storage.outbox import HAS_OR_MAY_HAVE, NO_LIMITS, AlertLimits
 from storage.reminders import wants
 
-HAD_FOR = {Lead.START: timedelta(hours=12), Lead.EVENING: timedelta(hours=3)}
+HAD_FOR = {
+    Lead.EVE: timedelta(hours=12),
+    Lead.START: timedelta(hours=12),
+    Lead.EVENING: timedelta(hours=3),
+}
 """How long a chat must have had the card, or it has just been told as much by it."""
 
 
-# Built once: this runs at every look, and mostly finds nothing.
-_ENDING = (
-    select(Event)
-    .where(
-        col(Event.ends_on).between(bindparam("first", type_=Date), bindparam("last", type_=Date)),
-        col(Event.begun_at).is_not(None),
-        col(Event.cancel_proof).is_(None),
-        col(Event.merged_into).is_(None),
-        col(Event.parent_id).is_(None),
-    )
-    .order_by(col(Event.id))
+def _standing(day: Mapped[date | None], *also: ColumnElement[bool]) -> Select[Event]:
+    """Return the whole events that stand, with this day of theirs between two, by their number."""
+    between = day.between(bindparam("first", type_=Date), bindparam("last", type_=Date))
+    alone = (col(Event.merged_into).is_(None), col(Event.parent_id).is_(None))
+    stands = (between, col(Event.cancel_proof).is_(None), *alone)
+    return select(Event).where(*stands, *also).order_by(col(Event.id))
+
+
+# Built once: these run at every look, and mostly find nothing.
+_ENDING = _standing(col(Event.ends_on), col(Event.begun_at).is_not(None))
+_BEGINNING = _standing(
+    col(Event.starts_on),
+    col(Event.is_great).is_(True),
+    col(Event.begun_at).is_(None),
+    col(Event.date_proof).is_not(None),  # a day that no text states is foretold to nobody
 )
-
-
-_ZONES = (
-    select(col(Chat.timezone))
-    .where(wants(Lead.EVENING), col(Chat.state) == ChatState.ACTIVE)
+_ZONES = {
+    lead: select(col(Chat.timezone))
+    .where(wants(lead), col(Chat.state) == ChatState.ACTIVE)
     .distinct()
-)
+    for lead in (Lead.EVE, Lead.EVENING)
+}
 
 
 def ending(session: Session, first: date, last: date) -> Sequence[Event]:
@@ -49,9 +57,14 @@ def ending(session: Session, first: date, last: date) -> Sequence[Event]:
     return session.scalars(_ENDING, {"first": first, "last": last}).all()
 
 
-def zones(session: Session) -> Sequence[str]:
-    """Return the zones of the active chats that are told of an evening."""
-    return session.scalars(_ZONES).all()
+def beginning(session: Session, first: date, last: date) -> Sequence[Event]:
+    """Return the great events that are to begin on one of these days, as a text states."""
+    return session.scalars(_BEGINNING, {"first": first, "last": last}).all()
+
+
+def zones(session: Session, lead: Lead) -> Sequence[str]:
+    """Return the zones of the active chats that are told of an eve, or of an evening."""
+    return session.scalars(_ZONES[lead]).all()
 
 
 def family(session: Session, event_id: int) -> frozenset[int]:
@@ -85,20 +98,24 @@ def enqueue_start(
     return _enqueue(session, event, Lead.START, now, words, limits.conditions(now))
 
 
-def enqueue_evening(
+def enqueue_evening(  # noqa: PLR0913, PLR0917 - each says who is owed what
     session: Session,
     event: Event,
+    lead: Lead,
     zones: Collection[str],
     now: datetime,
     words: Collection[str] = (),
     limits: AlertLimits = NO_LIMITS,
 ) -> int:
-    """Owe the summary of an event's last evening to the chats in these zones that have its card.
+    """Owe what is told on an event's eve or last evening to chats in these zones with its card.
 
-    Return how many that is; see `enqueue_start`.
+    Return how many that is; see `enqueue_start`. Whoever is reminded of every event a day before
+    it is told of no eve besides.
     """
     here = [col(Chat.timezone).in_(zones), *limits.conditions(now)]
-    return _enqueue(session, event, Lead.EVENING, now, words, here)
+    if lead is Lead.EVE:
+        here.append(col(Chat.remind_day).is_(False))
+    return _enqueue(session, event, lead, now, words, here)
 
 
 def _enqueue(
@@ -116,6 +133,7 @@ def _enqueue(
         .where(
             col(Delivery.kind) == DeliveryKind.REMINDER,
             col(Delivery.lead) == lead,
+            *(() if lead is not Lead.EVE else (col(Delivery.day) == event.starts_on,)),
             or_(col(Event.id) == event.id, col(Event.merged_into) == event.id),
         )
     )
@@ -124,7 +142,9 @@ def _enqueue(
         col(Subscription.manner).in_([Manner.INSTANT, Manner.SILENT]),
     )
     chosen = (wants(lead), at_once, col(Chat.id).not_in(of_another), *here)
-    subject = course_subject(event.id, lead, event.starts_on)
+    # Of what is moved there is another eve.
+    subject_of = reminder_subject if lead is Lead.EVE else course_subject
+    subject = subject_of(event.id, lead, event.starts_on)
     return sum(
         outbox.enqueue_for_followers(
             session,

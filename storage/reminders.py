@@ -57,6 +57,7 @@ def wants(lead: Lead) -> ColumnElement[bool]:
     columns = {
         Lead.DAY: col(Chat.remind_day),
         Lead.HOUR: col(Chat.remind_hour),
+        Lead.EVE: col(Chat.remind_eve),
         Lead.START: col(Chat.remind_start),
         Lead.EVENING: col(Chat.remind_evening),
     }

@@ -120,7 +120,7 @@ async def remind(context: Context) -> list[Message]:
     return [_offer(context, wanted)]
 
 
-COURSE = frozenset({Lead.START, Lead.EVENING})
+COURSE = frozenset({Lead.EVE, Lead.START, Lead.EVENING})
 """At which moments a chat is told of a great event in its course."""
 
 
@@ -129,6 +129,7 @@ def leads_of(chat: Chat) -> list[Lead]:
     wanted = {
         Lead.DAY: chat.remind_day,
         Lead.HOUR: chat.remind_hour,
+        Lead.EVE: chat.remind_eve,
         Lead.START: chat.remind_start,
         Lead.EVENING: chat.remind_evening,
     }
@@ -140,6 +141,7 @@ def remind_fields(leads: Collection[Lead]) -> ChatFields:
     return {
         "remind_day": Lead.DAY in leads,
         "remind_hour": Lead.HOUR in leads,
+        "remind_eve": Lead.EVE in leads,
         "remind_start": Lead.START in leads,
         "remind_evening": Lead.EVENING in leads,
     }
@@ -149,7 +151,7 @@ def _reminds(context: Context) -> dict[str, Span]:
     return {
         "day": context.command("remind day"),
         "both": context.command("remind day hour"),
-        "great": context.command("remind start evening"),
+        "great": context.command("remind eve start evening"),
         "off": context.command("remind off"),
     }
 
@@ -160,6 +162,7 @@ def reminders_label(translator: Translator, leads: Sequence[Lead]) -> str:
     names = {
         Lead.DAY: _("a day before"),
         Lead.HOUR: _("an hour before"),
+        Lead.EVE: _("on the eve of a great event"),
         Lead.START: _("when a great event has begun"),
         Lead.EVENING: _("on a great event's last evening"),
     }
@@ -176,11 +179,11 @@ def _offer(context: Context, leads: Sequence[Lead]) -> Message:
                 _("If no time is given, they come at digest time: the day before or on the day.")
             )
         )
-    if {Lead.START, Lead.EVENING} & set(leads):
+    if COURSE.intersection(leads):
         lines.append(
             fill_spans(
                 _(
-                    "That it has begun, and an evening summary, you get only of great events:"
+                    "The eve, the beginning and an evening summary are told only of great events:"
                     " summits, and what lasts for days or is widely reported."
                 )
             )
@@ -198,6 +201,7 @@ def _choices(context: Context, leads: Sequence[Lead]) -> tuple[tuple[Button, ...
     labels = {
         Lead.DAY: _("A day before"),
         Lead.HOUR: _("An hour before"),
+        Lead.EVE: _("The eve"),
         Lead.START: _("It has begun"),
         Lead.EVENING: _("Evening summary"),
     }
@@ -208,7 +212,7 @@ def _choices(context: Context, leads: Sequence[Lead]) -> tuple[tuple[Button, ...
         )
         for lead, label in labels.items()
     ]
-    return tuple(row[:2]), tuple(row[2:])
+    return tuple(row[:2]), tuple(row[2:4]), tuple(row[4:])
 
 
 async def met(context: Context) -> list[Message]:

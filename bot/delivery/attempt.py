@@ -228,7 +228,7 @@ _RUNG_FOR = {
     ),
     Sound.NONE: frozenset[DeliveryKind](),
 }
-_IN_COURSE: frozenset[str] = frozenset({Lead.START, Lead.EVENING})
+_IN_COURSE: frozenset[str] = frozenset({Lead.EVE, Lead.START, Lead.EVENING})
 _CARDS = frozenset({DeliveryKind.ALERT, DeliveryKind.EDIT, DeliveryKind.CHANGE})
 
 

@@ -48,6 +48,7 @@ class ConceptsFile(Checked):
     gathered: Mapping[str, str]
     chairs: Mapping[str, str]
     receptions: Mapping[str, str]
+    signings: Mapping[str, str]
     ranks: Mapping[str, str]
     offices: Mapping[str, str]
     ordinals: Mapping[str, str]
@@ -270,6 +271,12 @@ def chairs() -> Concepts[str]:
 def receptions() -> Concepts[str]:
     """Who receives somebody, and what is accepted instead."""
     return Concepts(_file().receptions)
+
+
+@lru_cache(maxsize=1)
+def signings() -> Concepts[str]:
+    """What a headline says of a signing that is still ahead: it is sped up, prepared, put off."""
+    return Concepts(_file().signings)
 
 
 @lru_cache(maxsize=1)

@@ -190,6 +190,59 @@ def name_sound(name: str, language: str | None = None) -> NameSound:
     return NameSound(tuple(words), tuple(initials), tuple(patronymics))
 
 
+@dataclass(frozen=True, slots=True)
+class ByFather:
+    """A name that says whose child somebody is instead of a surname.
+
+    Attributes:
+        given: The sounds of the given name; a hyphen parts two.
+        father: How the father's name sounds, without the ending: Кемелевич and Кемелұлы are one.
+    """
+
+    given: tuple[str, ...]
+    father: str
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def by_father(name: str, language: str | None = None) -> ByFather | None:
+    """Return given name and patronymic of a name that has no surname, else None.
+
+    Шавкат Миромонович, Қасым-Жомарт Кемелұлы. Some bear such a name as their full one.
+    """
+    tables, parts = _tables(), nfc(name).split()
+    if len(parts) == 3 and fold(parts[2]) in tables.kinship:
+        father = parts[1]
+    elif len(parts) == 2 and len(parts[1]) > 6:
+        ending = max(filter(fold(parts[1]).endswith, tables.patronymics), key=len, default="")
+        father = parts[1][: -len(ending)] if ending else ""
+    else:
+        return None
+    given = tuple(sound(word, language) for word in parts[0].split("-"))
+    heard = sound(father, language)
+    return ByFather(given, heard) if heard and all(given) else None
+
+
+def may_be_by_father(one: ByFather, name: str, language: str | None = None) -> bool:
+    """Whether `name`, a full one, can be that of somebody called by the father's name.
+
+    The given name is the same, and the father's where the full name tells it.
+    """
+    known = name_sound(name, language)
+    if by_father(name, language) is not None or len(known.words) <= len(one.given):
+        return False
+    if not all(_heard(given, known.words) for given in one.given):
+        return False
+    return not known.patronymics or _of_father(one, known)
+
+
+def _of_father(one: ByFather, full: NameSound) -> bool:
+    return any(alike(one.father, told[: len(one.father)]) for told in full.patronymics)
+
+
+def _heard(word: str, among: tuple[str, ...]) -> bool:
+    return any(alike(word, other) >= NEAR_ENOUGH for other in among)
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def code(heard: str) -> str:
     """Return the coarse form of a sounded word under which it is filed: its consonants by kind."""
@@ -273,9 +326,12 @@ def likeness(one: str, two: str, languages: tuple[str | None, str | None] = (Non
 
     The order of the words does not count, patronymics and middle names may be left out, and an
     initial stands for its word. A name of one word is never the same as a longer one by itself:
-    that takes the company it is found in.
+    that takes the company it is found in. Nor is one without a surname, unless both tell the same
+    patronymic.
     """
     a, b = name_sound(one, languages[0]), name_sound(two, languages[1])
+    if _same_father(one, b, languages[0]) or _same_father(two, a, languages[1]):
+        return 1.0
     if len(a.words) > len(b.words):
         a, b = b, a
     pairs = _paired(a.words, b.words)
@@ -300,6 +356,18 @@ def likeness(one: str, two: str, languages: tuple[str | None, str | None] = (Non
     mean = sum(score for _, _, score in pairs) / len(pairs)
     unsaid = max(0, len(left) - len(a.initials))
     return mean - 0.02 * initials - 0.03 * unsaid
+
+
+def _same_father(name: str, full: NameSound, language: str | None) -> bool:
+    """Whether a name without a surname has the given name and the patronymic of a full one."""
+    if not full.patronymics:
+        return False
+    told = by_father(name, language)
+    return (
+        told is not None
+        and _of_father(told, full)
+        and all(_heard(given, full.words) for given in told.given)
+    )
 
 
 def _opens_any(initial: str, words: tuple[str, ...]) -> bool:

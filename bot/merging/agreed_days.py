@@ -96,19 +96,30 @@ def _votes(
     valid: Sequence[Report], weights: Mapping[str, float], claim: Report | None
 ) -> dict[Span, tuple[float, bool]]:
     """Return for each span how much speaks for it, and whether a report that looks back does."""
-    latest: dict[str, Report] = {}
+    latest: dict[str, tuple[Report, Span]] = {}
     for report in sorted(valid, key=lambda report: (report.published, report.key)):
         if weights[report.key] or report.outlet not in latest:
-            latest[report.outlet] = report
+            held = latest.get(report.outlet)
+            latest[report.outlet] = report, _not_shortened(span_of(report), held)
     counted = defaultdict[Span, float](float)
     known = set[Span]()
-    for report in latest.values():
+    for report, span in latest.values():
         past = report.event.tense == Tense.PAST
         voice = weights[report.key] * (HINDSIGHT if past else 1.0)
-        counted[span_of(report)] += voice * CLAIM if report is claim else voice
+        counted[span] += voice * CLAIM if report is claim else voice
         if past:
-            known.add(span_of(report))
+            known.add(span)
     return {span: (value, span in known) for span, value in counted.items()}
+
+
+def _not_shortened(span: Span, held: tuple[Report, Span] | None) -> Span:
+    """Return a span, or the longer one that its outlet told of before and that begins with it.
+
+    Who reports today that something has opened does not take back until when it lasts.
+    """
+    start, end = span
+    opens = held is not None and start == end and held[1][0] == start
+    return held[1] if held is not None and opens else span
 
 
 def _add_openings(votes: dict[Span, tuple[float, bool]]) -> None:

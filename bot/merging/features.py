@@ -6,7 +6,7 @@ Takes from the tagged text all that can tell one event from another.
 import re
 import zlib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from urllib.parse import urlsplit
@@ -98,9 +98,11 @@ def report(tagged: TaggedArticle, reading: Reading, seen: date, places: Places) 
         return None
     published = article.published or seen
     told = masked_lead(tagged)
-    words, told_words = tagged.folded_words, concepts.folded_words(told)
-    names = _words_of_names(reading)
-    ideas, lead_ideas = _ideas(words, names), _ideas(concepts.folded_words(_lead(tagged)), names)
+    towns, names = _words_of_places(tagged), _words_of_names(reading)
+    words = _but(towns, tagged.folded_words)
+    told_words = _but(towns, concepts.folded_words(told))
+    ideas = _ideas(words, names)
+    lead_ideas = _ideas(_but(towns, concepts.folded_words(_lead(tagged))), names)
     numbered = ordinals.ordinals(tagged, told, told_words)
     city_id, country_code = _place_ids(event, places)
     host = (urlsplit(article.url or "").hostname or "").removeprefix("www.")
@@ -129,10 +131,23 @@ def report(tagged: TaggedArticle, reading: Reading, seen: date, places: Places) 
             topics=frozenset(ideas["topics"]),
             documents=frozenset(ideas["documents"]),
             quoted=quoted,
-            sketch=_sketch(words),
+            sketch=_sketch(tagged.folded_words),
             credits=_credits(tagged, host),
         ),
     )
+
+
+def _words_of_places(tagged: TaggedArticle) -> set[str]:
+    return {
+        token.word.fold
+        for token, tag in zip(tagged.tokens, tagged.tags, strict=True)
+        if tag & Tag.PLACE
+    }
+
+
+def _but(names: Container[str], words: Sequence[str]) -> list[str]:
+    """Return the words with nothing for those that are places: Gəncə tells nothing of the young."""
+    return ["" if word in names else word for word in words]
 
 
 def _ideas(words: Sequence[str], names: tuple[str, ...]) -> Mapping[str, list[str]]:

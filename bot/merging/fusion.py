@@ -171,6 +171,7 @@ def _people(ranked: Sequence[Report], official: Collection[str]) -> tuple[Presen
             names = index.also(person.name, home)
             names[person.name] = None
             taken.add(home)
+    groups = _with_fathers(groups)
     lead = best_title(ranked, official)
     found = [_presence(group, lead) for group in groups]
     return tuple(sorted(found, key=lambda presence: not presence.person.attended))
@@ -188,6 +189,38 @@ def _group_of(name: str, index: NameIndex[dict[str, None]], taken: set[int]) -> 
     return None
 
 
+def _with_fathers(
+    groups: list[list[tuple[Report, Participant]]],
+) -> list[list[tuple[Report, Participant]]]:
+    """Return the groups, each without a surname put to the only one that it can be a name of.
+
+    Whoever is told by given name and patronymic with an office of his own may bear such a name.
+    """
+    homes: dict[int, int] = {}
+    for at, group in enumerate(groups):
+        told = [name_matching.by_father(person.name) for _, person in group]
+        if None in told or any(person.role for _, person in group):
+            continue
+        fits = [
+            other
+            for other, theirs in enumerate(groups)
+            if other != at and _can_be(filter(None, told), theirs)
+        ]
+        if len(fits) == 1:
+            homes[at] = fits[0]
+    for at, home in homes.items():
+        groups[home].extend(groups[at])
+    return [group for at, group in enumerate(groups) if at not in homes]
+
+
+def _can_be(
+    told: Iterable[name_matching.ByFather], theirs: Sequence[tuple[Report, Participant]]
+) -> bool:
+    """Whether somebody called by the father's name can be one of whom these reports tell."""
+    names = {person.name for _, person in theirs}
+    return all(any(name_matching.may_be_by_father(one, name) for name in names) for one in told)
+
+
 def _is_full_name(known: str, name: str) -> bool:
     return name_matching.likeness(known, name) >= name_matching.NEAR_ENOUGH
 
@@ -195,14 +228,15 @@ def _is_full_name(known: str, name: str) -> bool:
 def _presence(group: Sequence[tuple[Report, Participant]], lead: Report) -> Presence:
     """Return somebody as the report tells it that tells most.
 
-    That is with an office, in the event's language, by the fullest name; but who attended by any
-    report attended, and who chaired by any chaired.
+    That is with an office, in the event's language, with its body, by the fullest name; but who
+    attended by any report attended, and who chaired by any chaired.
     """
 
-    def tells(told: tuple[Report, Participant]) -> tuple[bool, bool, int]:
+    def tells(told: tuple[Report, Participant]) -> tuple[bool, bool, bool, int]:
         report, person = told
         in_language = report.reading.language == lead.reading.language
-        return person.role is not None, in_language, len(person.name.split())
+        held = person.role is not None
+        return held, in_language, held and bool(person.affiliation), len(person.name.split())
 
     attended = any(person.attended for _, person in group)
     agreeing = [told for told in group if told[1].attended == attended]

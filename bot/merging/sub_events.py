@@ -15,7 +15,8 @@ FESTIVAL, EXHIBITION = "festival", "exhibition"
 
 _RANK = {"summit": 3, FESTIVAL: 2, "conference": 2, EXHIBITION: 1, "election": 1}
 _AT_A_SUMMIT = frozenset({"meeting", "visit", "statement", "agreement", "ceremony"})
-_AT_AN_ASSEMBLY = frozenset({"council", "committee", "board", "group"})
+_ASSEMBLY = "assembly"
+_AT_AN_ASSEMBLY = frozenset({"council", "committee", "board", "group", "bilateral"})
 _DAY = timedelta(days=1)
 _AROUND = timedelta(days=2)
 """How long before or after a gathering a report without a day may come that speaks of it."""
@@ -76,7 +77,7 @@ def _parent(part: SubEventCandidate, events: Sequence[SubEventCandidate]) -> int
 
 def _holds(whole: SubEventCandidate, part: SubEventCandidate) -> bool:
     session = (
-        whole.format == "assembly" and part.format in _AT_AN_ASSEMBLY and whole.kind == part.kind
+        whole.format == _ASSEMBLY and part.format in _AT_AN_ASSEMBLY and whole.kind == part.kind
     )
     if whole.id == part.id or (_RANK.get(whole.kind, 0) <= _RANK.get(part.kind, 0) and not session):
         return False
@@ -104,7 +105,11 @@ def _is_spoken_of(whole: SubEventCandidate, part: SubEventCandidate) -> bool:
     """Whether a report without a day speaks of a gathering, and came out around its days."""
     if part.start is not None or part.found is None or whole.start is None:
         return False
-    if _RANK.get(whole.kind, 0) < _RANK["conference"] or whole.city is None:
+    if whole.city is None:
+        return False
+    if whole.format == _ASSEMBLY and _is_told_of_it(whole, part):
+        return True
+    if _RANK.get(whole.kind, 0) < _RANK["conference"]:
         return False
     if part.city not in {None, whole.city} or not whole.organizations & part.organizations:
         return False
@@ -112,3 +117,14 @@ def _is_spoken_of(whole: SubEventCandidate, part: SubEventCandidate) -> bool:
     if not whole.start - _AROUND <= part.found <= last + _AROUND:
         return False
     return part.umbrella or whole.kind in {part.kind, part.format}
+
+
+def _is_told_of_it(assembly: SubEventCandidate, part: SubEventCandidate) -> bool:
+    """Whether a report of no sort and no day came out while its body's assembly sat: a speech."""
+    if part.format is not None or part.found is None or assembly.start is None:
+        return False
+    if part.kind not in {"meeting", "statement"} or part.city not in {None, assembly.city}:
+        return False
+    last = assembly.end or assembly.start
+    during = assembly.start <= part.found <= last + _DAY
+    return during and bool(assembly.organizations & part.organizations)

@@ -25,7 +25,7 @@ from bot.messages.digest_reading import DigestReader
 from bot.messages.event_begin import beginning
 from bot.messages.event_list import EventPage, EventQuery, listing
 from bot.messages.event_lookup import changed_event, followed
-from bot.messages.great_event import begun, evening
+from bot.messages.great_event import begun, eve, evening
 from bot.messages.icalendar import calendar_of_chat
 from bot.messages.merged_card import merged_card
 from bot.messages.message import ChatControls, Document, Message
@@ -51,7 +51,7 @@ from storage.database import Database
 from storage.enums import Lead, Period
 from storage.events import EventFilter, EventRecord
 from storage.meetings import MeetingQuery
-from storage.models import Chat
+from storage.models import Chat, Event
 
 MOST_MET = 500
 """Events looked at for a picture of who met whom."""
@@ -229,29 +229,29 @@ class Composer:
     async def course(
         self, chat: Chat, event_id: int, lead: str, changed_at: datetime | None, now: datetime
     ) -> Message:
-        """Return what is told in the course of a great event: that it has begun, or its evening.
+        """Return what is told in the course of a great event: eve, that it has begun, or evening.
 
         Args:
             chat: Who gets it.
             event_id: The event.
-            lead: `Lead.START` or `Lead.EVENING`.
+            lead: `Lead.EVE`, `Lead.START` or `Lead.EVENING`.
             changed_at: When the event changed last; see `card`.
             now: As of when.
 
         Raises:
             NotStored: There is no such event.
-            NoLongerOn: It was called off meanwhile, or what has begun is over by now.
+            NoLongerOn: It was called off meanwhile, what was to begin has begun or is put off, or
+                what has begun is over by now.
         """
         likeness = (lead, event_id, chat.platform, chat.language, chat.timezone)
         known = self._messages.get((changed_at, *likeness)) if changed_at else None
         if known is not None:
             return known
         record, told = await self._database.read(told_of, event_id)
-        last, today = record.event.ends_on, local_day(now, zone_of(chat.timezone))
-        over = last is None or (lead == Lead.START and last < today)
-        if over or record.event.cancel_proof is not None:
+        today = local_day(now, zone_of(chat.timezone))
+        if _is_over(record.event, lead, today) or record.event.cancel_proof is not None:
             raise NoLongerOn(event_id)
-        layout = begun if lead == Lead.START else evening
+        layout = {Lead.EVE: eve, Lead.START: begun}.get(Lead(lead), evening)
         return self._messages.keep(
             (record.event.changed_at, *likeness), layout(self._view(chat), record, told)
         )
@@ -370,3 +370,12 @@ class Composer:
         Somebody who heads or headed an organisation goes by the name in the catalogue.
         """
         return person_names(session, person_ids, self._heads)
+
+
+def _is_over(event: Event, lead: str, today: date) -> bool:
+    """Whether what is told at a moment of a great event is out of date on a chat's day."""
+    if event.starts_on is None or event.ends_on is None:
+        return True
+    if lead == Lead.EVE:
+        return event.starts_on != today + timedelta(days=1)
+    return lead == Lead.START and event.ends_on < today

@@ -1,6 +1,6 @@
 """What a digest tells, read from storage: what was found, what is ahead, what was moved."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -109,6 +109,8 @@ def read_news(
     begun = [record for record in known if _began(record, since.day, day)]
     ended = [record for record in known if _last_day(record) < day]
     upcoming = [record for record in ahead if record.event.found_at < since.moment]
+    told = {record.event.id for record in (*found, *begun, *ended)}
+    found = [record for record in found if not _is_late_echo(record, told)]
     announced = _announced(session, [*found, *begun, *ended], day)
     return News(found, begun, ended, upcoming, changed, announced, sources.health(session))
 
@@ -132,6 +134,15 @@ def _began(record: EventRecord, heard: date, day: date) -> bool:
     """Whether an event began on a day after the one on which the chats heard last, and is on."""
     first = record.event.starts_on
     return first is not None and heard < first <= day <= _last_day(record)
+
+
+def _is_late_echo(record: EventRecord, told: Collection[int]) -> bool:
+    """Whether an event is a part that has no day, of a whole that a digest before told of.
+
+    Reports that come late speak of the gathering once more; its card lists them.
+    """
+    whole = record.event.parent_id
+    return whole is not None and whole not in told and record.event.starts_on is None
 
 
 def _last_day(record: EventRecord) -> date:

@@ -49,7 +49,9 @@ def told_lines(
         bodies: The organisations, where the list is of several; else empty.
         announced: Positions of those of its people whom only announcements name.
     """
-    rows = [head(view, record, today), *_who(view, record, announced)]
+    last = record.event.ends_on or record.event.starts_on
+    over = last is not None and last < today
+    rows = [head(view, record, today), *_who(view, record, announced, over=over)]
     told_by = _sources(record)
     counted = view.translator.ngettext("{number} outlet", "{number} outlets", len(told_by))
     said = counted if len(told_by) > 1 else "".join(told_by)
@@ -57,7 +59,13 @@ def told_lines(
     return [*rows, *([line("  ", below)] if below else []), *_original(view, record)]
 
 
-def _who(view: View, record: EventRecord, announced: frozenset[int]) -> list[Line]:
+def expected_label(view: View, *, over: bool) -> str:
+    """Return the sentence, with {names}, of those whom only announcements of an event name."""
+    gettext = view.translator.gettext
+    return gettext("had been expected: {names}") if over else gettext("expected: {names}")
+
+
+def _who(view: View, record: EventRecord, announced: frozenset[int], *, over: bool) -> list[Line]:
     """Return who was there, and who was expected and is not said to have come."""
     gettext = view.translator.gettext
     ahead = record.event.tense == Tense.FUTURE
@@ -68,7 +76,7 @@ def _who(view: View, record: EventRecord, announced: frozenset[int]) -> list[Lin
     rows: list[Line] = []
     for people, sentence in (
         (there, gettext("there: {names}")),
-        (expected, gettext("expected: {names}")),
+        (expected, expected_label(view, over=over)),
     ):
         if names := brief_names(view, replace(record, participations=tuple(people)), MOST_NAMES):
             rows.append(line("  ", sentence.format(names=names)))

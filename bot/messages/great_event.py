@@ -1,11 +1,12 @@
-"""What is told in the course of a great event: that it has begun, and its evening.
+"""What is told in the course of a great event: its eve, that it has begun, and its evening.
 
-Both stand above its card. Who is shown was there by what reports of its days say; whom only
+Each stands above its card. Who is shown was there by what reports of its days say; whom only
 announcements name stands beside them as expected.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import chain
 
 from bot.extraction.facts import Tense
@@ -13,7 +14,7 @@ from bot.merging.great_events import telling
 from bot.merging.report import Report
 from bot.merging.similarity import same_name
 from bot.messages.card import card
-from bot.messages.event_lines import MOST_NAMES, parts_label
+from bot.messages.event_lines import MOST_NAMES, expected_label, parts_label
 from bot.messages.message import Block, BlockKind, Line, Message, Span, Style, line, text_block
 from bot.messages.people import brief_names, in_order
 from bot.messages.place import link
@@ -25,6 +26,11 @@ from storage.models import Participation
 
 SIDE_EVENTS = 10
 """Side events listed in the evening; the rest is counted."""
+
+
+def eve(view: View, record: EventRecord, told: Sequence[ArticleFacts]) -> Message:
+    """Return the news that an event begins tomorrow, and who is expected; see `begun`."""
+    return _above_card(view, f"🌙 {view.translator.gettext('Tomorrow')}", record, told)
 
 
 def begun(view: View, record: EventRecord, told: Sequence[ArticleFacts]) -> Message:
@@ -41,12 +47,17 @@ def begun(view: View, record: EventRecord, told: Sequence[ArticleFacts]) -> Mess
 def evening(view: View, record: EventRecord, told: Sequence[ArticleFacts]) -> Message:
     """Return the summary of an event's last evening, with what there was besides; see `begun`."""
     heading = f"🌆 {view.translator.gettext('Evening summary')}"
-    message = _above_card(view, heading, replace(record, parts=()), told)
+    message = _above_card(view, heading, replace(record, parts=()), told, over=True)
     return _before_links(message, _side_events(view, record)) if record.parts else message
 
 
 def _above_card(
-    view: View, heading: str, record: EventRecord, told: Sequence[ArticleFacts]
+    view: View,
+    heading: str,
+    record: EventRecord,
+    told: Sequence[ArticleFacts],
+    *,
+    over: bool = False,
 ) -> Message:
     there, expected = parted(record, told)
     whole = card(view, replace(record, participations=tuple(there)))
@@ -55,7 +66,7 @@ def _above_card(
     message = Message((head, *whole.blocks), whole.buttons)
     if not named:
         return message
-    sentence = view.translator.gettext("expected: {names}").format(names=named)
+    sentence = expected_label(view, over=over).format(names=named)
     return _before_links(message, text_block(line(sentence), kind=BlockKind.FACTS))
 
 
@@ -74,15 +85,19 @@ def parted(
     reports = [facts.report for facts in told]
     named = _attending(telling(reports, first))
     if not named and record.event.tense == Tense.PAST:
-        announced = _attending(report for report in reports if report.event.tense == Tense.FUTURE)
-        held = _attending(report for report in reports if report.event.tense != Tense.FUTURE)
-        ahead = announced - held
+        # Who arrived on the day before is not there yet, in whatever tense that is told.
+        early = [report for report in reports if _is_early(report, first)]
+        ahead = _attending(early) - _attending(report for report in reports if report not in early)
         named = {guest.name for guest in present if not _is_named(guest.name, ahead)}
     there: list[Participation] = []
     expected: list[Participation] = []
     for participation in present:
         (there if _is_named(participation.name, named) else expected).append(participation)
     return there, expected
+
+
+def _is_early(report: Report, first: date) -> bool:
+    return report.event.tense == Tense.FUTURE or report.published < first
 
 
 def _attending(reports: Iterable[Report]) -> set[str]:

@@ -217,8 +217,10 @@ def _patterns(record: EventRecord, slots: dict[str, str]) -> Iterator[str]:
         if name == "summit" and gathering.get("manner"):
             yield f"summit_{gathering['manner']}"
         yield name
+    # Two who speak at a presentation do not meet there; two in office who are told of may.
+    together = sort == "bilateral" or all(who.role for who in in_order(record.participations))
     met = {Kind.MEETING, Kind.VISIT, *([Kind.OTHER] if sort == "bilateral" else [])}
-    if event.kind in met and sort in {None, "bilateral"} and not named:
+    if event.kind in met and sort in {None, "bilateral"} and not named and together:
         yield "talks_ahead" if event.tense == Tense.FUTURE else "talks"
 
 

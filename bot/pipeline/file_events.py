@@ -305,8 +305,10 @@ class EventFiler:
         article_ids = [store.article(report.key) for report in cluster]
         whole = summary(cluster, self._knowledge)
         facts = new_event(session, store, whole, article_ids, self._knowledge)
-        if has_begun(cluster, whole, now.date()):
-            facts = replace(facts, is_on=is_great(cluster, whole, self._knowledge))
+        if whole.days is not None and whole.days[0] >= now.date():
+            great = is_great(cluster, whole, self._knowledge)
+            is_on = great and has_begun(cluster, whole, now.date())
+            facts = replace(facts, is_great=great, is_on=is_on)
         record_headships(session, store, whole, facts, self._knowledge)
         matters = partial(self._matters, cluster)
         event = event_writes.save_event(session, event_id, facts, article_ids, now, matters)

@@ -6,25 +6,17 @@ from sqlmodel import Session
 
 from bot.pipeline.schedule_digests import reschedule
 from storage import chats, refusals
-from storage.database import Database
 
 BATCH = 500
 """Chats tried again in one transaction."""
 
 
-async def try_again_due(database: Database, now: datetime) -> int:
-    """Make the chats active whose pause ends by `now`, and return how many these are.
+def try_batch(session: Session, now: datetime) -> int:
+    """Make chats active whose pause ends by `now`, up to `BATCH`, and return how many these are.
 
     That is at their digest time, so the digest is what they are tried with; where it is refused
     again, they are paused anew.
     """
-    tried = 0
-    while batch := await database.run(_try_batch, now):
-        tried += batch
-    return tried
-
-
-def _try_batch(session: Session, now: datetime) -> int:
     due = refusals.due_again(session, now, limit=BATCH)
     for chat in due:
         moment = chat.try_again_at or now

@@ -6,28 +6,18 @@ from sqlmodel import Session
 
 from bot.language.local_time import next_quiet_turn, quiet_at, zone_of
 from storage import chats, quiet_hours
-from storage.database import Database
 from storage.models import Chat
 
 BATCH = 500
 """Chats turned in one transaction."""
 
 
-async def turn_due(database: Database, now: datetime) -> int:
-    """Turn every chat whose quiet hours begin or end by `now`.
+def turn_batch(session: Session, now: datetime) -> tuple[int, int]:
+    """Turn chats whose quiet hours begin or end by `now`, up to `BATCH` of them.
 
     Returns:
-        How many deliveries are owed for what was held.
+        How many chats that is, and how many deliveries are owed for what was held.
     """
-    owed = 0
-    while True:
-        turned, released = await database.run(_turn_batch, now)
-        owed += released
-        if turned < BATCH:
-            return owed
-
-
-def _turn_batch(session: Session, now: datetime) -> tuple[int, int]:
     due = quiet_hours.due(session, now, limit=BATCH)
     return len(due), sum(turn(session, chat, now) for chat in due)
 

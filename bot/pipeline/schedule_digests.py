@@ -18,7 +18,6 @@ from sqlmodel import Session
 from bot.language.local_time import local_day, next_digest, zone_of
 from bot.pipeline import quiet_hours
 from storage import chats, digests
-from storage.database import Database
 from storage.enums import ChatState, Manner, Mode
 from storage.models import Chat
 
@@ -35,18 +34,12 @@ LATEST = timedelta(hours=12)
 """How late a digest may come."""
 
 
-async def enqueue_digests(database: Database, now: datetime) -> int:
-    """Owe every chat that is due at `now` its digest, and return how many were owed."""
-    owed = 0
-    while True:
-        due, batch = await database.run(_owe_batch, now)
-        owed += batch
-        if not due:
-            return owed
+def owe_batch(session: Session, now: datetime) -> tuple[int, int]:
+    """Owe chats that are due at `now` their digest, some groups of them.
 
-
-def _owe_batch(session: Session, now: datetime) -> tuple[int, int]:
-    """Owe some groups; returns how many chats were due, and how many of them were owed a digest."""
+    Returns:
+        How many chats were due, and how many of them were owed a digest.
+    """
     due, owed = 0, 0
     for _ in range(GROUPS):
         group = digests.next_digest_group(session, now) if due < BATCH else None

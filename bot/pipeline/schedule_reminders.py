@@ -1,4 +1,4 @@
-"""Which chats are owed a reminder of which event, and the summary of a great one's evening.
+"""Which chats are owed a reminder of which event, and the eve and the evening of a great one.
 
 A reminder comes a day or an hour before the event begins, as each chat has chosen.
 
@@ -7,7 +7,8 @@ place, and the reminder comes a day or an hour before it. Elsewhere the day's re
 chat's own time (that of its digest) on the day before, the hour's on the day itself. What fell due
 while the bot was down is owed when it is back, unless that is long ago.
 
-The summary comes in the evening of a great event's last day, by each chat's own clock.
+A great event is told on the evening before its first day, and summed up on that of its last, by
+each chat's own clock.
 """
 
 from datetime import datetime, time, timedelta
@@ -19,16 +20,15 @@ from bot.language.search_words import question_words
 from bot.language.timezone_lookup import ZoneNames
 from bot.messages.event_begin import Beginning, beginning
 from storage import great_events, reminders
-from storage.database import Database
 from storage.enums import Lead
 from storage.following import words_told
 from storage.models import Event
-from storage.outbox import MOST_A_DAY, AlertLimits
+from storage.outbox import AlertLimits
 from storage.reminders import ReminderGroup
 
 TASK = "reminders"
 EVENING = time(20, 0)
-"""When a chat is told what came of a great event, on its last day."""
+"""When a chat is told that a great event begins tomorrow, and what came of it on its last day."""
 
 MORNING = time(9, 0)
 """When a chat without a digest is reminded of an event that has no hour."""
@@ -57,22 +57,16 @@ def due(begins: Beginning, group: ReminderGroup) -> datetime | None:
     )
 
 
-async def enqueue_reminders(
-    database: Database, zones: ZoneNames, now: datetime, alerts_a_day: int = MOST_A_DAY
-) -> int:
+def owe_reminders(session: Session, zones: ZoneNames, now: datetime, alerts_a_day: int) -> int:
     """Owe all reminders that have fallen due since this was last asked for, and return how many.
 
     Args:
-        database: Where they are owed.
+        session: The transaction.
         zones: Knows the zones of places.
         now: The present, aware UTC.
-        alerts_a_day: How often an event and its parts may call a chat within a day, before the
-            summary of an evening is left to the digest.
+        alerts_a_day: How often an event and its parts may call a chat within a day, before the eve
+            or the summary of an evening is left to the digest.
     """
-    return await database.run(_owe, zones, now, alerts_a_day)
-
-
-def _owe(session: Session, zones: ZoneNames, now: datetime, alerts_a_day: int) -> int:
     since = max(reminders.progress(session, TASK) or now, now - LATEST)
     reminders.progressed(session, TASK, now)
     coming = reminders.beginning(session, (since - timedelta(days=1)).date(), (now + AHEAD).date())
@@ -84,25 +78,35 @@ def _owe(session: Session, zones: ZoneNames, now: datetime, alerts_a_day: int) -
             if moment is not None and since < moment <= now:
                 words = words_told(session, begins.event.id, question_words)
                 owed += reminders.enqueue_reminders(session, begins.event, group, now, words)
-    return owed + _owe_evenings(session, since, now, alerts_a_day)
+    return owed + sum(_owe_evenings(session, lead, since, now, alerts_a_day) for lead in _EVENINGS)
 
 
-def _owe_evenings(session: Session, since: datetime, now: datetime, most: int) -> int:
-    """Owe the summaries of those great events whose last evening began after `since`."""
+_EVENINGS = (Lead.EVE, Lead.EVENING)
+
+
+def _owe_evenings(session: Session, lead: Lead, since: datetime, now: datetime, most: int) -> int:
+    """Owe the eves, or the summaries, of those great events whose evening began after `since`."""
     day = timedelta(days=1)
-    ending = great_events.ending(session, (since - day).date(), (now + day).date())
-    names = great_events.zones(session) if ending else []
+    first, last = (since - day).date(), (now + day).date()
+    if lead is Lead.EVE:
+        told = great_events.beginning(session, first + day, last + day)
+    else:
+        told = great_events.ending(session, first, last)
+    names = great_events.zones(session, lead) if told else []
     owed = 0
-    for event in ending:
-        here = [name for name in names if since < _evening(event, name, now) <= now]
+    for event in told:
+        here = [name for name in names if since < _evening(event, lead, name, now) <= now]
         if here:
             limits = AlertLimits(most, great_events.family(session, event.id))
             words = words_told(session, event.id, question_words)
-            owed += great_events.enqueue_evening(session, event, here, now, words, limits)
+            owed += great_events.enqueue_evening(session, event, lead, here, now, words, limits)
     return owed
 
 
-def _evening(event: Event, zone: str, now: datetime) -> datetime:
-    """Return when the last evening of an event begins in a zone; a day of none begins none."""
-    assert event.ends_on is not None  # noqa: S101 - what is ending has a last day
-    return instant(event.ends_on, zone_of(zone), EVENING) or now
+def _evening(event: Event, lead: Lead, zone: str, now: datetime) -> datetime:
+    """Return when the eve or the last evening begins in a zone; a day of none begins none."""
+    day = event.ends_on
+    if lead is Lead.EVE and event.starts_on is not None:
+        day = event.starts_on - timedelta(days=1)
+    assert day is not None  # noqa: S101 - what was looked for has days
+    return instant(day, zone_of(zone), EVENING) or now

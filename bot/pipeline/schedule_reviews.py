@@ -15,7 +15,6 @@ from sqlmodel import Session
 from bot.language.local_time import instant, zone_of
 from bot.messages.review_period import first_day, previous
 from storage import reminders, reviews
-from storage.database import Database
 from storage.enums import Period
 
 TASK = "reviews"
@@ -29,12 +28,8 @@ _FARTHEST = timedelta(hours=14)
 """How far a zone's clock is ahead of UTC, or behind it, at most."""
 
 
-async def enqueue_reviews(database: Database, now: datetime) -> int:
+def owe_reviews(session: Session, now: datetime) -> int:
     """Owe all reviews that have fallen due since this was last asked for; return how many."""
-    return await database.run(_owe, now)
-
-
-def _owe(session: Session, now: datetime) -> int:
     since = max(reminders.progress(session, TASK) or now, now - LATEST)
     reminders.progressed(session, TASK, now)
     owed = 0

@@ -95,6 +95,11 @@ class Chat(Table, table=True):
         sa_column_kwargs={"server_default": sa.text("false")},
         description="whether each month is summed up for it",
     )
+    remind_eve: bool = Field(
+        default=True,
+        sa_column_kwargs={"server_default": sa.text("true")},
+        description="whether it is told of a great event on the evening before",
+    )
     remind_start: bool = Field(
         default=True,
         sa_column_kwargs={"server_default": sa.text("true")},

@@ -90,6 +90,11 @@ class Event(Table, table=True):
         sa_column_kwargs={"server_default": "{}"},
         description="what sort it is and which of its row, as bot.merging.event_titles tells it",
     )
+    is_great: bool = Field(
+        default=False,
+        sa_column_kwargs={"server_default": sa.text("false")},
+        description="whether it is told in its course, as far as its reports say by now",
+    )
     begun_at: datetime | None = Field(
         default=None, description="when reports first said of a great event that it is on"
     )

@@ -26,7 +26,7 @@ from telegram.request import HTTPXRequest
 
 from bot.delivery.worker import DeliveryWorker
 from bot.messages.composer import Composer
-from bot.pipeline.schedule_digests import enqueue_digests
+from bot.pipeline.owe_due import owe_due
 from bot.platforms.base import MAX_CONCURRENCY
 from bot.platforms.rate_limit import Limit, SendRateLimiter
 from bot.platforms.telegram.messenger import TelegramMessenger
@@ -35,6 +35,7 @@ from config.catalogue_loader import load_catalogue
 from storage import chats, outbox
 from storage.database import Database
 from storage.models import Chat
+from tests import defaults
 from tests.storage.things import filed
 from tests.telegram_api import TOKEN
 from tests.telegram_api.process import ApiProcess
@@ -122,7 +123,7 @@ def _million() -> Iterator[str]:
         _fill(database, MILLION, MILLION)
         before = _peak()
         began = time.perf_counter()
-        owed = asyncio.run(enqueue_digests(database, NOW))
+        owed = asyncio.run(owe_due(database, defaults.ZONES, NOW))
         seconds = time.perf_counter() - began
         yield (
             f"{'owing':32}{'chats':>10}{'seconds':>10}{'chats/s':>10}"
@@ -157,7 +158,7 @@ def _ticks() -> Iterator[str]:
             with database.transaction() as session:
                 session.connection().execute(text("ANALYZE"))
             began = time.perf_counter()
-            assert asyncio.run(enqueue_digests(database, NOW)) == 100
+            assert asyncio.run(owe_due(database, defaults.ZONES, NOW)) == 100
             owing = time.perf_counter() - began
             reading = min(_read(database) for _ in range(5))
             yield f"{'':32}{number:10,}{owing * 1000:10.1f}{reading * 1000:10.1f}"

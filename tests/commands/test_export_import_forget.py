@@ -53,6 +53,7 @@ async def test_what_is_exported_can_be_imported_elsewhere(talk: Talk) -> None:
         "remind_hour",
         "review_week",
         "review_month",
+        "remind_eve",
         "remind_start",
         "remind_evening",
         "sound",

@@ -13,7 +13,8 @@ async def test_the_screen_tells_everything_and_marks_what_is_chosen(talk: Talk) 
         "Settings\n\nFollowing: OTS\nDelivery: alerts and digest\nDigest: 08:30, every "
         "day\nQuiet hours: none\nSound: for alerts\nLink preview: picture\nCards: long\n"
         "Reviews: none\n"
-        "Reminders: when a great event has begun and on a great event's last evening\n"
+        "Reminders: on the eve of a great event, when a great event has begun and on a great"
+        " event's last evening\n"
         "Time zone: UTC\nLanguage: English"
     )
     marked = [

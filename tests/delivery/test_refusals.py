@@ -7,13 +7,14 @@ import pytest
 from bot.delivery.outcomes import REFUSED_WAITS
 from bot.delivery.worker import DeliveryReport, DeliveryWorker
 from bot.pipeline.admin_notices import tell_of_refusing
-from bot.pipeline.paused_chats import try_again_due
-from bot.pipeline.schedule_digests import enqueue_digests, reschedule
+from bot.pipeline.owe_due import owe_due
+from bot.pipeline.schedule_digests import reschedule
 from bot.platforms.base import Address, ChatClosed, ChatGone
 from storage import cards, chats, notes, outbox
 from storage.database import Database
 from storage.enums import ChatState, DeliveryKind, DeliveryState, Mode
 from storage.models import Chat
+from tests.defaults import ZONES
 from tests.delivery.deliveries import PlainComposer, ScriptedMessenger, deliveries_of
 from tests.storage.things import enqueue_digest, filed
 
@@ -158,9 +159,8 @@ async def test_who_blocked_the_bot_is_tried_again_at_the_first_digest_time_after
     chat = stored(database, chat_id)
     morning = (now + timedelta(days=8)).replace(hour=8, minute=30)
     assert (chat.state, chat.try_again_at) == (ChatState.PAUSED, morning)
-    assert await try_again_due(database, morning - SECOND) == 0
-    assert await try_again_due(database, morning) == 1
-    assert await enqueue_digests(database, morning) == 1
+    assert await owe_due(database, ZONES, morning - SECOND) == 0
+    assert await owe_due(database, ZONES, morning) == 1
     messenger.script["1"] = [block]
     await worker.deliver_due(morning)
     again = stored(database, chat_id)

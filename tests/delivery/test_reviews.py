@@ -5,12 +5,13 @@ from datetime import UTC, date, datetime, time, timedelta
 from bot.delivery.worker import DeliveryWorker
 from bot.messages.composer import Composer
 from bot.messages.message import Message
-from bot.pipeline.schedule_reviews import enqueue_reviews
+from bot.pipeline.owe_due import owe_due
 from bot.platforms.base import Address
 from config.catalogue_loader import load_catalogue
 from storage import chats
 from storage.database import Database
 from storage.enums import Topic
+from tests.defaults import ZONES
 from tests.delivery.deliveries import ScriptedMessenger
 from tests.storage.things import filed, person
 
@@ -49,7 +50,7 @@ async def test_it_is_sent_once_and_tells_the_month_that_is_over(sqlite: Database
     worker = DeliveryWorker(sqlite, [messenger], Composer(sqlite, load_catalogue()))
     for minutes in (-1, 0, 1, 60):
         moment = FIRST_OF_MAY + timedelta(minutes=minutes)
-        await enqueue_reviews(sqlite, moment)
+        await owe_due(sqlite, ZONES, moment)
         await worker.deliver_due(moment)
     [message] = messenger.sent
     assert message.plain.startswith("Month in review · April 2024\nOTS\n\n3 events · 1 town")

@@ -271,8 +271,11 @@ class Stage:
         return shown([await self.composer.digest(self.chat(), day, moment)])
 
     async def course(self, event_id: int, lead: Lead) -> str:
-        """Return what is told in the course of an event, as of its second day."""
-        moment = NOW - timedelta(days=2)
+        """Return what is told in the course of an event, as of its eve or its second day."""
+        with self.database.transaction() as session:
+            first = session.get_one(Event, event_id).starts_on or NOW.date()
+        day = first + timedelta(days=-1 if lead is Lead.EVE else 1)
+        moment = NOW.replace(year=day.year, month=day.month, day=day.day)
         return shown([await self.composer.course(self.chat(), event_id, lead, None, moment)])
 
 
@@ -296,7 +299,7 @@ async def play(database: Database, language: str) -> str:
         enqueue_digest(session, stage.chat().id, date(2024, 4, 17), NOW - timedelta(days=8))
     scenes["a quiet digest"] = await stage.digest(date(2024, 4, 24), NOW - timedelta(days=1))
     with database.transaction() as session:
-        geneva, bishkek, ankara, *_ahead = [
+        geneva, bishkek, ankara, ahead, *_ = [
             _keep(session, outlets[new.language], new, NOW - timedelta(hours=9 - at))
             for at, new in enumerate(EVENTS)
         ]
@@ -312,6 +315,7 @@ async def play(database: Database, language: str) -> str:
     with database.transaction() as session:
         part = _keep(session, outlets["ru"], EXHIBITION, NOW)
         session.get_one(Event, part).parent_id = bishkek
+    scenes["the eve of a great event"] = await stage.course(ahead, Lead.EVE)
     scenes["a great event has begun"] = await stage.course(bishkek, Lead.START)
     scenes["the evening of a great event"] = await stage.course(bishkek, Lead.EVENING)
     return "\n\n".join(f"=== {scene}\n\n{text}" for scene, text in scenes.items()) + "\n"

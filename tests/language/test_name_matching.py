@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from bot.language import name_matching
 from bot.language.name_matching import (
     NEAR_ENOUGH,
+    by_father,
     index_keys,
     likeness,
+    may_be_by_father,
     name_sound,
     pair_keys,
     sound,
@@ -126,6 +128,32 @@ def test_a_surname_alone_is_nobody_in_particular() -> None:
 def test_patronymics_and_the_order_of_words_are_free() -> None:
     assert same("Əliyev İlham Heydər oğlu", "Ilham Aliyev")
     assert name_sound("Айзада Керимбек кызы").words == ("ayzada", "kerimbek")
+
+
+@pytest.mark.parametrize(
+    ("called", "full", "another"),
+    [
+        ("Нурлан Азаматович", "Nurlan Azamatovich Sadykov", "Нурлан Эркинович Садыков"),
+        ("Нұрлан Азаматұлы", "Нурлан Азаматович Садыков", "Nurlan Erkinuly Sadykov"),
+        ("Айсел Рашид қызы", "Aysel Rashidovna Sadykova", "Айсел Эркиновна Садыкова"),
+        ("Nurlan Azamatovich", "Sodiqov Nurlan Azamatovich", "Erlan Azamatovich Sodiqov"),
+    ],
+)
+def test_given_name_and_patronymic_are_a_full_name_that_tells_both(
+    called: str, full: str, another: str
+) -> None:
+    assert same(called, full)
+    assert not same(called, another)
+
+
+def test_given_name_and_patronymic_can_be_a_name_without_a_patronymic() -> None:
+    called = by_father("Нурлан Азаматович")
+    assert called is not None
+    assert may_be_by_father(called, "Nurlan Sadykov")
+    assert not may_be_by_father(called, "Erlan Sadykov")
+    assert not may_be_by_father(called, "Нурлан Эркинович")
+    assert not same("Нурлан Азаматович", "Nurlan Sadykov")
+    assert by_father("Nurlan Sadykov") is None
 
 
 @given(st.text(max_size=40), st.text(max_size=40))

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from bot.extraction.facts import Tense
 from bot.merging.event_titles import Gathering, best_title, gathering, titles
 from tests.merging.reports import DAY, report
@@ -64,6 +66,22 @@ def test_what_is_signed_is_told_where_signing_is_what_happened() -> None:
     spoken_of = report("b", formats=("council",), documents=frozenset({"memorandum"}))
     assert gathering([signed]).document == "memorandum"
     assert gathering([spoken_of]).document is None
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "OTS countries agree to speed up the signing of a memorandum on customs",
+        "Страны договорились об ускорении подписания меморандума о таможне",
+        "Ülkeler gümrük mutabakatının imzalanmasını hızlandıracak",
+        "Елдер кеден туралы меморандумға қол қоюды жеделдетуге келісті",
+        "Davlatlar bojxona memorandumi imzolanishini tezlashtirishga kelishdi",
+    ],
+)
+def test_what_is_yet_to_be_signed_is_no_signing(headline: str) -> None:
+    documents = frozenset({"memorandum"})
+    ahead = report("a", kind="agreement", headline=headline, documents=documents)
+    assert gathering([ahead]).document is None
 
 
 def test_the_field_of_heads_of_services_is_no_ministers() -> None:

@@ -118,3 +118,29 @@ def test_the_order_of_reports_makes_no_difference() -> None:
 def test_somebody_whom_one_report_names_in_two_ways_is_one() -> None:
     (one,) = summary([report("a", "Elchin Muradli", "Elçin Muradlı")]).people
     assert len(one.spellings) == 2
+
+
+def test_a_name_without_a_surname_is_the_only_one_that_it_can_be() -> None:
+    full = report("a", people=(person("Nurlan Sadykov", "President", "Kazakhstan"),))
+    called = report("b", "Нурлан Азаматұлы", language="kk")
+    (one,) = summary([called, full]).people
+    assert (one.person.name, len(one.spellings)) == ("Nurlan Sadykov", 2)
+
+
+def test_of_two_of_one_given_name_neither_is_who_is_called_by_the_fathers() -> None:
+    full = report("a", "Nurlan Sadykov", "Nurlan Orazov")
+    called = report("b", "Нурлан Азаматұлы", language="kk")
+    assert len(summary([called, full]).people) == 3
+
+
+def test_who_is_called_by_the_fathers_name_in_an_office_may_bear_it() -> None:
+    full = report("a", "Nurlan Sadykov")
+    called = report("b", people=(person("Нурлан Азаматұлы", "rector"),), language="kk")
+    assert len(summary([called, full]).people) == 2
+
+
+def test_an_office_with_its_country_tells_more_than_one_without() -> None:
+    bare = report("a", people=(person("Nurlan Sadykov", "President"),))
+    full = report("b", people=(person("Nurlan Sadykov", "President", "Kazakhstan"),))
+    (one,) = summary([bare, full]).people
+    assert one.person.affiliation == "Kazakhstan"

@@ -52,6 +52,21 @@ def test_a_council_that_meets_beside_its_assembly_is_a_part_of_it() -> None:
     assert parents([assembly, replace(COUNCIL, format="council")])[1] is None
 
 
+def test_a_speech_without_a_day_is_a_part_of_the_assembly_that_sits() -> None:
+    assembly = replace(SUMMIT, kind="meeting", format="assembly", end=DAY + timedelta(days=1))
+    speech = replace(COUNCIL, start=None, end=None, city=None, found=DAY)
+    assert parent(speech, assembly) == 1
+    assert is_aside(speech, assembly)
+    assert parent(replace(speech, found=DAY - timedelta(days=1)), assembly) is None
+    assert parent(replace(speech, city="osh"), assembly) is None
+    assert parent(replace(speech, format="council"), assembly) is None
+
+
+def test_a_reception_of_those_who_sit_is_a_part_of_their_assembly() -> None:
+    assembly = replace(SUMMIT, kind="meeting", format="assembly")
+    assert parent(replace(COUNCIL, format="bilateral"), assembly) == 1
+
+
 def test_what_names_a_summit_and_gives_no_day_is_a_part_of_the_only_one_around() -> None:
     speech = replace(COUNCIL, kind="summit", start=None, end=None, city=None, found=DAY)
     late = DAY + timedelta(days=3)

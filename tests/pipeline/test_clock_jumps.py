@@ -9,12 +9,14 @@ from structlog.testing import capture_logs
 
 from bot.app import LONGEST_WAITS
 from bot.pipeline.clock_jumps import ClockKeeper
-from bot.pipeline.schedule_digests import enqueue_digests, reschedule
+from bot.pipeline.owe_due import owe_due
+from bot.pipeline.schedule_digests import reschedule
 from bot.runtime.clock_watch import ClockWatch
 from storage import chats, outbox, reminders, sources
 from storage.database import Database
 from storage.enums import Topic
 from storage.models import Source
+from tests.defaults import ZONES
 
 START = datetime(2024, 4, 22, 0, 0, tzinfo=UTC)
 STEP = timedelta(hours=1)
@@ -56,7 +58,7 @@ class World:
         """Live through all days, and look as the bot does."""
         while self.true < START + DAYS * DAY:
             await self.keeper.look(self.wall())
-            await enqueue_digests(self.database, self.wall())
+            await owe_due(self.database, ZONES, self.wall())
             self.true += STEP
 
     def digests(self) -> Counter[str]:
@@ -113,7 +115,7 @@ async def test_a_machine_that_slept_gets_the_digest_when_it_wakes(sqlite: Databa
     world = World(sqlite, lambda _: timedelta())
     while world.true < START + DAYS * DAY:
         await world.keeper.look(world.wall())
-        await enqueue_digests(sqlite, world.wall())
+        await owe_due(sqlite, ZONES, world.wall())
         asleep = timedelta(minutes=10) if world.true.hour == 8 else timedelta()
         world.true += STEP + asleep
     assert world.digests() == Counter(WHOLE)

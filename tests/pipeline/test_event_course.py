@@ -1,37 +1,37 @@
-"""A great event is told in its course: that it has begun, and the evening of its last day."""
+"""A great event is told in its course: its eve, that it has begun, and its last evening."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Unpack
 
 import pytest
 from sqlalchemy import select
 from sqlmodel import col
 
-from bot.language.timezone_lookup import ZoneNames
 from bot.messages.composer import Composer
-from bot.messages.nothing_to_tell import NoLongerOn
-from bot.pipeline.schedule_reminders import enqueue_reminders
+from bot.messages.nothing_to_tell import NoLongerOn, QuietDay
+from bot.pipeline.owe_due import owe_due
 from config.catalogue_loader import load_catalogue
 from storage import chats
 from storage.chats import ChatFields
 from storage.database import Database
 from storage.enums import Lead
 from storage.models import Chat, Delivery, Event
+from tests.defaults import ZONES
 from tests.merging.reports import DAY, person
 from tests.pipeline.filing import HOUR, File, file, follower, sent
+from tests.storage.things import enqueue_digest
 
 __all__ = ["file"]
 
 MORNING = datetime(DAY.year, DAY.month, DAY.day, 6, tzinfo=UTC)
 BEFORE = MORNING - timedelta(days=2)
-ZONES = ZoneNames(load_catalogue().places)
 SUMMIT = {"kind": "summit", "formats": ("summit",), "title": "The summit"}
 
 
-def announced(file: File) -> int:
+def announced(file: File, key: str = "announced") -> int:
     """A summit announced two days before, with two who are expected."""
     return file(
-        "announced",
+        key,
         people=(person("Ayla Demir", "President", "Türkiye"), person("Omar Sultanov")),
         published=BEFORE.date(),
         tense="future",
@@ -121,8 +121,76 @@ async def test_the_evening_of_its_last_day_brings_one_summary(
     evening = MORNING.replace(hour=14)
     for quarter in range(-4, 8):
         moment = evening + quarter * timedelta(minutes=15)
-        await enqueue_reminders(database, ZONES, moment)
+        await owe_due(database, ZONES, moment)
         assert told(database, Lead.EVENING) == ([] if moment < evening else [event_id])
+
+
+EVE = (MORNING - timedelta(days=1)).replace(hour=14)
+"""20:00 in Bishkek on the day before."""
+
+
+async def lived(database: Database, until: datetime) -> None:
+    """Look for what is due each quarter of an hour around the evening before the event."""
+    moment = EVE - timedelta(hours=1)
+    while moment <= until:
+        await owe_due(database, ZONES, moment)
+        moment += timedelta(minutes=15)
+
+
+async def test_the_evening_before_a_great_event_is_told_once(
+    database: Database, file: File, holder: Chat
+) -> None:
+    event_id = announced(file)
+    announced(file, "again")
+    sent(database, holder, event_id, BEFORE)
+    await lived(database, EVE - timedelta(minutes=15))
+    assert told(database, Lead.EVE) == []
+    await lived(database, EVE + HOUR)
+    assert told(database, Lead.EVE) == [event_id]
+
+
+@pytest.mark.parametrize("fields", [{"date_proof": None}, {"cancel_proof": "It is called off."}])
+async def test_no_eve_of_what_has_no_stated_day_or_is_called_off(
+    database: Database, file: File, holder: Chat, fields: dict[str, str | None]
+) -> None:
+    event_id = announced(file)
+    announced(file, "again")
+    sent(database, holder, event_id, BEFORE)
+    with database.transaction() as session:
+        for name, value in fields.items():
+            setattr(session.get_one(Event, event_id), name, value)
+    await lived(database, EVE + HOUR)
+    assert told(database, Lead.EVE) == []
+
+
+async def test_no_eve_of_what_one_outlet_alone_announces(
+    database: Database, file: File, holder: Chat
+) -> None:
+    sent(database, holder, announced(file), BEFORE)
+    await lived(database, EVE + HOUR)
+    assert told(database, Lead.EVE) == []
+
+
+@pytest.mark.parametrize("fields", [{"remind_eve": False}, {"remind_day": True}])
+async def test_no_eve_for_who_does_without_or_is_reminded_a_day_before_anyway(
+    database: Database, file: File, fields: ChatFields
+) -> None:
+    holder = chat_with(database, **fields)
+    event_id = announced(file)
+    announced(file, "again")
+    sent(database, holder, event_id, BEFORE)
+    await lived(database, EVE + HOUR)
+    assert told(database, Lead.EVE) == []
+
+
+async def test_the_eve_says_who_is_expected(database: Database, file: File) -> None:
+    event_id = announced(file)
+    composer, chat = Composer(database, load_catalogue()), follower(database, BEFORE)
+    message = await composer.course(chat, event_id, Lead.EVE, None, EVE)
+    assert message.plain.splitlines()[0] == "🌙 Tomorrow"
+    assert "expected: Ayla Demir, Omar Sultanov" in message.plain
+    with pytest.raises(NoLongerOn):
+        await composer.course(chat, event_id, Lead.EVE, None, MORNING)
 
 
 async def test_no_evening_of_what_no_report_says_has_begun(
@@ -131,7 +199,7 @@ async def test_no_evening_of_what_no_report_says_has_begun(
     event_id = announced(file)
     sent(database, holder, event_id, BEFORE)
     for hour in range(8, 20):
-        await enqueue_reminders(database, ZONES, MORNING.replace(hour=hour))
+        await owe_due(database, ZONES, MORNING.replace(hour=hour))
     assert told(database, Lead.EVENING) == []
 
 
@@ -142,7 +210,7 @@ async def test_a_chat_can_do_without(database: Database, file: File) -> None:
     reported(file, "first")
     reported(file, "second")
     for hour in range(8, 20):
-        await enqueue_reminders(database, ZONES, MORNING.replace(hour=hour))
+        await owe_due(database, ZONES, MORNING.replace(hour=hour))
     assert told(database, Lead.START) == told(database, Lead.EVENING) == []
 
 
@@ -181,34 +249,40 @@ async def test_a_digest_tells_who_was_there_apart_from_who_was_expected(
     composer = Composer(database, load_catalogue())
     after = MORNING + timedelta(days=1)
     plain = (await composer.digest(holder, after.date(), after)).plain
-    assert "  there: Ayla Demir\n  expected: Omar Sultanov\n" in plain
+    assert "  there: Ayla Demir\n  had been expected: Omar Sultanov\n" in plain
+
+
+def speech(file: File, at: datetime) -> None:
+    """A report of a speech at the summit, which gives no day and no town."""
+    nowhere = dict.fromkeys(["start", "end", "city", "city_id", "country", "country_code"])
+    called = {"title": "A speech", "headline": "A speech", "formats": (), "people": ()}
+    nothing = {"days": frozenset[date](), "cities": frozenset[str]()}
+    reported(file, "speech", at, **nowhere, **called, **nothing)
 
 
 async def test_the_evening_lists_what_else_there_was(database: Database, file: File) -> None:
     event_id = announced(file)
     reported(file, "first")
     reported(file, "second")
-    reported(
-        file,
-        "speech",
-        MORNING + HOUR,
-        title="A speech",
-        headline="A speech",
-        formats=(),
-        start=None,
-        end=None,
-        city=None,
-        city_id=None,
-        country=None,
-        country_code=None,
-        days=frozenset(),
-        cities=frozenset(),
-        people=(),
-    )
+    speech(file, MORNING + HOUR)
     composer, chat = Composer(database, load_catalogue()), follower(database, BEFORE)
     message = await composer.course(chat, event_id, Lead.EVENING, None, MORNING)
     assert message.plain.startswith("🌆 Evening summary\n")
     assert "also at the summit:\n• A speech\n" in message.plain
+
+
+async def test_what_speaks_of_it_again_a_day_late_is_no_news(
+    database: Database, file: File, holder: Chat
+) -> None:
+    announced(file)
+    reported(file, "first")
+    composer, late = Composer(database, load_catalogue()), MORNING + timedelta(days=1, hours=12)
+    speech(file, late)
+    with database.transaction() as session:
+        enqueue_digest(session, holder.id, (MORNING + timedelta(days=1)).date(), late - 2 * HOUR)
+    after = MORNING + timedelta(days=2)
+    with pytest.raises(QuietDay):
+        await composer.digest(holder, after.date(), after)
 
 
 async def test_what_waited_until_it_was_over_is_not_said_to_have_begun(

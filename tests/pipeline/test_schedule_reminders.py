@@ -7,18 +7,18 @@ import pytest
 from sqlalchemy import select
 from sqlmodel import Session, col
 
-from bot.language.timezone_lookup import ZoneNames
 from bot.messages.composer import Composer
 from bot.messages.nothing_to_tell import NoLongerAhead
-from bot.pipeline.schedule_reminders import LATEST, enqueue_reminders
+from bot.pipeline.owe_due import owe_due
+from bot.pipeline.schedule_reminders import LATEST
 from config.catalogue_loader import load_catalogue
 from storage import chats
 from storage.database import Database
 from storage.enums import DeliveryKind, Lead, Topic
 from storage.models import Chat, Delivery, Event
+from tests.defaults import ZONES
 from tests.storage.things import filed
 
-ZONES = ZoneNames(load_catalogue().places)
 SUMMIT = date(2024, 11, 6)
 PLACE = {"city": "Bishkek", "country": "Kyrgyzstan", "tense": "future", "starts_on": SUMMIT}
 HOUR = "The summit opens in Bishkek on 6 November at 10:00."
@@ -61,7 +61,7 @@ class Clock:
         """Ask from `first` to `last` and return at which times something was owed."""
         owed = []
         while first <= last:
-            owed += [first] * await enqueue_reminders(self.database, ZONES, first)
+            owed += [first] * await owe_due(self.database, ZONES, first)
             first += step
         return owed
 

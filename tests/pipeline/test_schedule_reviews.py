@@ -4,11 +4,13 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
-from bot.pipeline.schedule_reviews import LATEST, enqueue_reviews
+from bot.pipeline.owe_due import owe_due
+from bot.pipeline.schedule_reviews import LATEST
 from storage import chats, outbox
 from storage.database import Database
 from storage.enums import DeliveryKind, Topic
 from storage.models import Chat
+from tests.defaults import ZONES
 
 MONDAY = datetime(2024, 7, 1, tzinfo=UTC)
 """A Monday and the first of a month."""
@@ -36,7 +38,7 @@ async def owed(
     """Look from `first` to `last` and return the moments at which something was owed."""
     moments: list[datetime] = []
     while first <= last:
-        moments += [first] * await enqueue_reviews(database, first)
+        moments += [first] * await owe_due(database, ZONES, first)
         first += step
     return moments
 
@@ -97,11 +99,11 @@ async def test_what_fell_due_while_the_bot_was_down_comes_once_it_is_back_unless
 ) -> None:
     chat(database, zone="UTC")
     before, due = MONDAY - timedelta(hours=1), MONDAY + timedelta(hours=8, minutes=30)
-    await enqueue_reviews(database, before)
+    await owe_due(database, ZONES, before)
     back = due + LATEST - timedelta(minutes=1)
-    assert [await enqueue_reviews(database, back) for _look in range(2)] == [1, 0]
+    assert [await owe_due(database, ZONES, back) for _look in range(2)] == [1, 0]
     next_week = due + timedelta(days=7)
-    assert await enqueue_reviews(database, next_week + LATEST) == 0
+    assert await owe_due(database, ZONES, next_week + LATEST) == 0
 
 
 async def test_who_wants_none_is_stopped_or_follows_nothing_is_owed_none(

@@ -42,7 +42,7 @@ def side(
     if shown is None:
         return None
     clause, cue = shown
-    if cue.key == "sides" and any(_official(other, officials) for other in headline):
+    if cue.key != "cabinets" and any(_official(other, officials) for other in headline):
         return None
     numbers = {clause.sentence.number: clause for clause in clauses}
     placed = [(numbers[number], match) for number, match in named if number in numbers]
@@ -55,24 +55,35 @@ def side(
 
 
 def _opening(clauses: Sequence[Clause]) -> tuple[list[Clause], list[Clause]]:
-    """Return the headline, or the first sentence where there is none, and the two behind it."""
+    """Return the headline, or the first sentence where there is none, and the two behind it.
+
+    Where a feed has cut the headline out of the text, the sentence that it begins is the headline.
+    """
     headline = [clause for clause in clauses if clause.sentence.paragraph == 0] or [clauses[0]]
-    return headline, list(clauses[len(headline) : len(headline) + 2])
+    body = list(clauses[len(headline) :])
+    if body and len(headline) == 1 and _begins(headline[0].words, body[0].words):
+        headline.append(body.pop(0))
+    return headline, body[:2]
+
+
+def _begins(words: Sequence[str], whole: Sequence[str]) -> bool:
+    return len(words) < len(whole) and tuple(words) == tuple(whole[: len(words)])
 
 
 def _shown(headline: list[Clause], first: list[Clause]) -> tuple[Clause, Cue] | None:
     """Return the word that shows side news and its sentence, or None."""
-    for clause in (*headline, *first[:1]):
-        for cue in clause.cues:
-            if cue.key == "cabinets":
-                return clause, cue
-    for clause in headline:
-        for cue in clause.cues:
-            if cue.key == "sides":
-                return clause, cue
-    told = [(clause, cue) for clause in first for cue in clause.cues if cue.key == "sides"]
+    lead = (*headline, *first[:1])
+    halted = [clause for clause in lead if "halts" in clause.keys]
+    for key, clauses in (("cabinets", lead), ("ports", halted), ("sides", headline)):
+        if told := _told(key, clauses):
+            return told[0]
+    told = _told("sides", first)
     different = {clause.words[cue.first] for clause, cue in told}
     return told[0] if len(different) >= _SEVERAL else None
+
+
+def _told(key: str, clauses: Iterable[Clause]) -> list[tuple[Clause, Cue]]:
+    return [(clause, cue) for clause in clauses for cue in clause.cues if cue.key == key]
 
 
 def _official(clause: Clause, officials: Sequence[str]) -> bool:

@@ -72,6 +72,17 @@ def headline(marked: TaggedArticle) -> str:
     host = (urlsplit(marked.article.url or "").hostname or "").removeprefix("www.")
     for _ in range(2):
         text = _without_note(marked, _without_outlet(text, host))
+    return _closed(text)
+
+
+def _closed(text: str) -> str:
+    """Return a headline with its last quotation closed that a feed has cut off at its end."""
+    if text.endswith(("…", "...")) or "„" in text:
+        return text
+    for opening, closing in (("«", "»"), ("“", "”")):
+        left = text.count(opening) - text.count(closing)
+        if left == 1 and text.rfind(opening) > text.rfind(closing):
+            return text + closing
     return text
 
 

@@ -158,6 +158,8 @@ def _run(marked: TaggedArticle, index: int, limit: int) -> Run:
             parts.append(index)
             index += 2
             continue
+        if _says_where(marked, parts, index):
+            break
         if (
             name_part(marked, index)
             or (parts and hyphened(marked, index))
@@ -188,6 +190,15 @@ def _run(marked: TaggedArticle, index: int, limit: int) -> Run:
             continue
         break
     return _uncapitalised(marked, Run(first, index, parts))
+
+
+def _says_where(marked: TaggedArticle, parts: list[int], index: int) -> bool:
+    """Whether a word behind a full name has the ending of a place: Нұрлан Садықов | Шекіде."""
+    lexicon, word = marked.lexicon, marked.tokens[index].word.fold
+    if len(parts) < _TWO_NAMES // 2 or lexicon.grammar.head != "final":
+        return False
+    where = word.endswith(lexicon.in_endings or ("\0",)) and not word.endswith(lexicon.name_ends)
+    return where and surname(marked, parts[-1])
 
 
 def _uncapitalised(marked: TaggedArticle, run: Run) -> Run:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from bot.extraction.text.presence_words import PresenceWords
 from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters, Sentence
 
 _REACH = 40  # tokens on each side of a list that are looked at
@@ -106,8 +107,9 @@ def _before(
     low, relatives = max(sentence.first, first - _REACH), marked.lexicon.presence.relatives
     for index in range(first - 1, low - 1, -1):
         mark = marked.marks[index]
-        if mark and _parts(marked, index, mark, final=final):
-            return range(index + 1, first), False
+        titled = mark == "," and index == first - 1 and bool(marked.tags[index - 1] & Tag.ROLE)
+        if mark and not titled and _parts(marked, index, mark, final=final):
+            return range(index + 1, first), False  # writer, | scholar and humanist X is one person
         if marked.folds[index] in relatives:
             return range(index + 1, first), True
         if final and _gives_cause(marked, index):

@@ -18,6 +18,12 @@ def weight(name: tuple[str, ...]) -> int:
     return sum(2 if len(word) > 1 else 1 for word in name)
 
 
+def patronymic(marked: TaggedArticle, word: str) -> bool:
+    """Whether a folded word, in whatever case, says whose child somebody is."""
+    endings = marked.lexicon.patronymics
+    return word.endswith(endings) or bare(marked, word).endswith(endings)
+
+
 def same(marked: TaggedArticle, full: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether `other` names the person whom `full` names.
 

@@ -27,7 +27,7 @@ def bare(marked: TaggedArticle, role: OfficePhrase) -> bool:
 
 def split(marked: TaggedArticle, role: OfficePhrase) -> tuple[str, str | None]:
     """Return the role and the affiliation, each as the text puts it."""
-    role = _untitled(marked, _unpraised(marked, role))
+    role = _untitled(marked, _unglossed(marked, _unpraised(marked, role)))
     if role.head.entries[0].key == HEADING:
         return _headed(marked, role)
     if marked.lexicon.grammar.head == "initial":
@@ -58,6 +58,18 @@ def _unpraised(marked: TaggedArticle, role: OfficePhrase) -> OfficePhrase:
             break  # Böyük Millət Məclisi
         first += 1
     return replace(role, first=first)
+
+
+def _unglossed(marked: TaggedArticle, role: OfficePhrase) -> OfficePhrase:
+    """Leave out what only explains a name: Prime Minister of Hungary | (an observer)."""
+    last = role.last - 1
+    if marked.mark(last) != ")":
+        return role
+    opened = range(last - 1, role.head.last - 1, -1)
+    at = next((index for index in opened if marked.mark(index) == "("), None)
+    if at is None or marked.tokens[at + 1].word.letters != Letters.LOWER:
+        return role
+    return replace(role, last=at)
 
 
 def _untitled(marked: TaggedArticle, role: OfficePhrase) -> OfficePhrase:

@@ -4,6 +4,7 @@ The full names first, then the short ones that belong to them.
 """
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.extraction.people import case_forms, name_matching
@@ -34,8 +35,9 @@ def gather(marked: TaggedArticle, mentions: list[Mention]) -> list[Person]:
     persons: list[Person] = []
     known: dict[str, list[Person]] = defaultdict(list)
     spelled: dict[tuple[str, ...], Person] = {}
-    for mention in sorted(mentions, key=lambda m: (-name_matching.weight(m.words), m.run.first)):
+    for mention in sorted(mentions, key=lambda m: _order(marked, m)):
         home = _home(marked, _near(known, mention), mention) or spelled.get(mention.words)
+        home = home or _without_surname(marked, known, mention)
         if home is not None:
             home.mentions.append(mention)
         elif (
@@ -52,6 +54,47 @@ def gather(marked: TaggedArticle, mentions: list[Mention]) -> list[Person]:
     for person in persons:
         person.mentions.sort(key=lambda m: m.run.first)
     return sorted(persons, key=lambda p: p.mentions[0].run.first)
+
+
+def _order(marked: TaggedArticle, mention: Mention) -> tuple[int, bool, int]:
+    """The fullest names first, and of equally full ones those with a surname."""
+    weight = name_matching.weight(mention.words)
+    return -weight, _by_father(marked, mention.words), mention.run.first
+
+
+def _by_father(marked: TaggedArticle, words: tuple[str, ...]) -> bool:
+    return len(words) > 1 and name_matching.patronymic(marked, words[-1])
+
+
+def _without_surname(
+    marked: TaggedArticle, known: dict[str, list[Person]], mention: Mention
+) -> Person | None:
+    """Return the only person whose given name a name without a surname tells with a patronymic.
+
+    Whoever is told so with an office of his own may bear no other name.
+    """
+    if mention.role is not None or not _by_father(marked, mention.words):
+        return None
+    *given, father = mention.words
+    met = {id(person): person for person in known[given[0][:_ALIKE]][-_NEIGHBOURS:]}
+    fits = [
+        person
+        for person in met.values()
+        if any(_child(marked, earlier.words, given, father) for earlier in person.mentions)
+    ]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _child(
+    marked: TaggedArticle, words: tuple[str, ...], given: Sequence[str], father: str
+) -> bool:
+    """Whether a full name has this given name, a surname, and no other father's name."""
+    if len(words) <= len(given) or name_matching.patronymic(marked, words[-1]):
+        return False
+    if not name_matching.same(marked, words[: len(given)], tuple(given)):
+        return False
+    fathers = [word for word in words if name_matching.patronymic(marked, word)]
+    return not fathers or any(name_matching.same(marked, (word,), (father,)) for word in fathers)
 
 
 def _near(known: dict[str, list[Person]], mention: Mention) -> list[Person]:

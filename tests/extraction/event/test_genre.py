@@ -242,6 +242,55 @@ SIDE_NEWS = [
             "Teşkilatı Zirvesi'nin hazırlıkları vardı."
         ),
     ),
+    (
+        "Аэропорт «Ош» до 7 мая",
+        (
+            "Аэропорт «Ош» до 7 мая приостанавливает прием и выпуск воздушных судов в связи с "
+            "проведением в Оше саммита Организации тюркских государств, сообщили на предприятии."
+        ),
+    ),
+    (
+        "Lachin airport to close for three days",
+        (
+            "Lachin airport will not accept aircraft from 3 to 5 May because of the summit of the "
+            "Organization of Turkic States, its press service said."
+        ),
+    ),
+    (
+        "Hava sahası kısıtlaması",
+        (
+            "Türk Devletleri Teşkilatı zirvesi dolayısıyla 3-5 Mayıs'ta Bursa hava sahası uçuşlara "
+            "kapalı olacak."
+        ),
+    ),
+    (
+        "Laçın hava limanı bağlanır",
+        (
+            "Laçın Beynəlxalq Hava Limanı Türk Dövlətləri Təşkilatının sammiti ilə əlaqədar mayın "
+            "3-dən 5-dək təyyarə qəbul etməyəcək."
+        ),
+    ),
+    (
+        "Шымкент әуежайы ерекше режимде",
+        (
+            "Шымкент әуежайы Түркі мемлекеттері ұйымының саммитіне байланысты 3-5 мамырда "
+            "шектеумен жұмыс істейді."
+        ),
+    ),
+    (
+        "Ош аэропорту үч күн учак кабыл албайт",
+        (
+            "Ош аэропорту Түрк мамлекеттеринин уюмунун саммитине байланыштуу 3-5-майда учактарды "
+            "кабыл албайт."
+        ),
+    ),
+    (
+        "Buxoro aeroporti uch kun ishlamaydi",
+        (
+            "Buxoro aeroporti Turkiy davlatlar tashkiloti sammiti munosabati bilan 3–5-may kunlari "
+            "samolyotlarni qabul qilmaydi."
+        ),
+    ),
 ]
 
 
@@ -271,6 +320,13 @@ def test_what_goes_on_beside_a_summit_is_no_event_of_it(title: str, text: str) -
         (
             "Генсек ОТГ открыл новый терминал аэропорта",
             "Генеральный секретарь ОТГ в дни саммита открыл в Оше терминал для пассажиров.",
+        ),
+        (
+            "Dursunov welcomed at the airport of Osh",
+            (
+                "The President of Turkmenistan, Ata Dursunov, arrived in Osh for the summit of the "
+                "Organization of Turkic States. At the airport he was met by the mayor."
+            ),
         ),
         (
             "Türk Devletleri Teşkilatı'nın trafik polisleri Bursa'da",

@@ -33,6 +33,21 @@ def test_what_the_outlet_hangs_on_a_headline_is_no_title(headline: str, url: str
     assert _title(headline, text, url) == "TURKSOY opens festival in Baku"
 
 
+@pytest.mark.parametrize(
+    ("headline", "closed"),
+    [
+        ("TURKSOY opens the festival «Great Steppe", "TURKSOY opens the festival «Great Steppe»"),
+        ("TURKSOY opens “Great Steppe” in Baku", "TURKSOY opens “Great Steppe” in Baku"),
+        ("TURKSOY opens „Great Steppe“ in Baku", "TURKSOY opens „Great Steppe“ in Baku"),
+        ("TURKSOY opens the festival «Great…", "TURKSOY opens the festival «Great…"),
+    ],
+)
+def test_a_quotation_that_was_cut_off_with_its_headline_is_closed(
+    headline: str, closed: str
+) -> None:
+    assert _title(headline, "TURKSOY opened a festival in Baku on 9 March 2025.") == closed
+
+
 def test_a_dash_of_the_headline_itself_stays() -> None:
     headline = "TURKSOY and Baku - a friendship of thirty years"
     assert _title(headline, "TURKSOY opened a festival in Baku.") == headline

@@ -59,6 +59,11 @@ def test_an_office_shared_by_a_list_reaches_over_titles() -> None:
     assert {role for role, _ in told("tr", text)} == {"Rektör Yardımcısı"}
 
 
+def test_what_only_explains_a_country_is_no_part_of_it() -> None:
+    text = "Выступил Премьер-министр Венгрии (страны-наблюдателя) Мартон Баконьи."
+    assert told("ru", text) == [("Премьер-министр", "Венгрия")]
+
+
 def test_the_advisor_to_a_president_is_no_president() -> None:
     assert told("en", "The Chief Advisor to the President Mark Bauer spoke.") == [
         ("Chief Advisor to the President", None)
