@@ -4,9 +4,11 @@ The first is what a chat in that language reads; of the second a title is compos
 whose language no outlet wrote one.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import TypeVar
 
@@ -23,6 +25,8 @@ _MINISTER = "minister"
 """Whose fields a title tells; heads of services gather too."""
 
 _SIGNING = "signing"
+
+_NUMBER = re.compile(r"(?<![\w.])\d{1,2}(?![\w.-])")
 
 CUT = ("…", "...")
 """How a headline ends that a feed has cut off."""
@@ -81,15 +85,29 @@ def _is_beside(report: Report) -> bool:
 def titles(reports: Collection[Report], official: Collection[str]) -> Mapping[str, str]:
     """Return the best title in each language (ISO 639-1) that a report is written in.
 
-    What tells of a part of the event, or moves it or calls it off, gives none where others do.
+    What tells of a part of the event, or moves it or calls it off, gives none where others do. A
+    headline that names a day which the event was moved from gives way to the one that moves it.
     """
     written = defaultdict[str, list[Report]](list)
-    for report in [report for report in reports if not _is_beside(report)] or reports:
+    left = {day for report in reports if (day := report.reading.moved_from) is not None}
+    plain = [report for report in reports if not _is_beside(report)] or reports
+    fresh = [report for report in plain if not _names_a_day(report.event.title, left)]
+    for report in fresh:
         written[report.reading.language].append(report)
+    told = frozenset(written)
+    others = [report for report in reports if report.reading.move_proof is not None] or plain
+    for report in others if len(fresh) < len(plain) else ():
+        if report.reading.language not in told:
+            written[report.reading.language].append(report)
     return {
         language: best_title(theirs, official).event.title
         for language, theirs in sorted(written.items())
     }
+
+
+def _names_a_day(title: str, days: Collection[date]) -> bool:
+    """Whether a headline has the number of one of some days."""
+    return any(int(number) == day.day for number in _NUMBER.findall(title) for day in days)
 
 
 def gathering(reports: Sequence[Report]) -> Gathering:
@@ -97,10 +115,20 @@ def gathering(reports: Sequence[Report]) -> Gathering:
     return Gathering(
         _agreed(reports, _sort),
         _agreed(reports, _field),
-        _agreed(reports, lambda report: _only(report.clues.ordinals)),
+        _ordinal(reports),
         _agreed(reports, lambda report: _only(report.clues.lead_topics & concepts.manners())),
         _agreed(reports, _document),
     )
+
+
+def _ordinal(reports: Sequence[Report]) -> int | None:
+    """Return which in its row a gathering is; of "the first" two must say so.
+
+    One may mean the first in a town, or under a new name.
+    """
+    told = [_only(report.clues.ordinals) for report in reports]
+    agreed = _agreed(reports, lambda report: _only(report.clues.ordinals))
+    return None if agreed == 1 and told.count(1) == 1 else agreed
 
 
 def _sort(report: Report) -> str | None:

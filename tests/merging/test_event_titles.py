@@ -90,3 +90,27 @@ def test_the_field_of_heads_of_services_is_no_ministers() -> None:
     ministers = report("b", portfolios=fields, offices=frozenset({"minister"}))
     assert gathering([chiefs]).field is None
     assert gathering([ministers]).field == "transport"
+
+
+def test_a_headline_with_the_day_that_was_left_gives_way_to_the_one_that_moves_it() -> None:
+    old = report("a", headline="Council to meet on 21 May", title="Council to meet on 21 May")
+    moved = report(
+        "b",
+        headline="Council put off to 28 May",
+        title="Council put off to 28 May",
+        move_proof="It is put off.",
+        moved_from=old.event.start,
+    )
+    assert old.event.start is not None
+    assert old.event.start.day == 21
+    assert titles([old, moved], OFFICIAL) == {"en": "Council put off to 28 May"}
+    assert titles([old], OFFICIAL) == {"en": "Council to meet on 21 May"}
+    plain = report("c", headline="The council meets", title="The council meets")
+    assert titles([old, moved, plain], OFFICIAL) == {"en": "The council meets"}
+
+
+def test_one_report_alone_makes_no_gathering_the_first() -> None:
+    one = report("a", ordinals=frozenset({1}))
+    assert gathering([one]).ordinal is None
+    assert gathering([one, report("b", ordinals=frozenset({1}))]).ordinal == 1
+    assert gathering([report("a", ordinals=frozenset({2}))]).ordinal == 2
