@@ -218,7 +218,10 @@ def _can_be(
 ) -> bool:
     """Whether somebody called by the father's name can be one of whom these reports tell."""
     names = {person.name for _, person in theirs}
-    return all(any(name_matching.may_be_by_father(one, name) for name in names) for one in told)
+    for called in told:
+        if not any(name_matching.may_be_by_father(called, name) for name in names):
+            return False
+    return True
 
 
 def _is_full_name(known: str, name: str) -> bool:

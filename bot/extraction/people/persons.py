@@ -77,12 +77,12 @@ def _without_surname(
         return None
     *given, father = mention.words
     met = {id(person): person for person in known[given[0][:_ALIKE]][-_NEIGHBOURS:]}
-    fits = [
-        person
-        for person in met.values()
-        if any(_child(marked, earlier.words, given, father) for earlier in person.mentions)
-    ]
+    fits = [person for person in met.values() if _is_child(marked, person, given, father)]
     return fits[0] if len(fits) == 1 else None
+
+
+def _is_child(marked: TaggedArticle, person: Person, given: Sequence[str], father: str) -> bool:
+    return any(_child(marked, earlier.words, given, father) for earlier in person.mentions)
 
 
 def _child(
