@@ -31,6 +31,16 @@ what opens is often reported without a day."""
 _HEAD = "President"
 
 
+def course(
+    reports: Sequence[Report], whole: Summary, knowledge: MergingKnowledge, today: date
+) -> tuple[bool, bool]:
+    """Return whether an event that has not gone by is great, and whether it has begun today."""
+    if whole.days is None or whole.days[0] < today:
+        return False, False
+    great = is_great(reports, whole, knowledge)
+    return great, great and has_begun(reports, whole, today)
+
+
 def is_great(reports: Sequence[Report], whole: Summary, knowledge: MergingKnowledge) -> bool:
     """Whether an event is to be told in its course, by its reports and their sum."""
     outlets = len({report.outlet for report in reports})

@@ -23,7 +23,7 @@ from bot.merging import event_changes
 from bot.merging.blocking import lookup_keys
 from bot.merging.clustering import JOIN
 from bot.merging.fusion import rank, summary
-from bot.merging.great_events import has_begun, is_great
+from bot.merging.great_events import course
 from bot.merging.incremental import Tie as FoundTie
 from bot.merging.incremental import connected, match_existing, partition
 from bot.merging.knowledge import MergingKnowledge
@@ -305,10 +305,8 @@ class EventFiler:
         article_ids = [store.article(report.key) for report in cluster]
         whole = summary(cluster, self._knowledge)
         facts = new_event(session, store, whole, article_ids, self._knowledge)
-        if whole.days is not None and whole.days[0] >= now.date():
-            great = is_great(cluster, whole, self._knowledge)
-            is_on = great and has_begun(cluster, whole, now.date())
-            facts = replace(facts, is_great=great, is_on=is_on)
+        great, is_on = course(cluster, whole, self._knowledge, now.date())
+        facts = replace(facts, is_great=great, is_on=is_on)
         record_headships(session, store, whole, facts, self._knowledge)
         matters = partial(self._matters, cluster)
         event = event_writes.save_event(session, event_id, facts, article_ids, now, matters)
