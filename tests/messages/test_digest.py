@@ -113,7 +113,9 @@ def test_what_came_as_a_card_takes_one_line_where_it_is_only_new() -> None:
 def test_whom_only_announcements_name_had_been_expected_and_is_not_there() -> None:
     both = record(OPENING.event, people=(person(0, "Omar Sultanov"), person(1, "Ayla Demir")))
     content = replace(CONTENT, events=(both,), announced={both.event.id: frozenset({1})})
-    assert digest(view(), content).plain.count("  there: Omar Sultanov\n  had been expected: Ayla Demir")
+    assert digest(view(), content).plain.count(
+        "  there: Omar Sultanov\n  had been expected: Ayla Demir"
+    )
 
 
 def test_the_parts_of_an_event_hang_under_it() -> None:

