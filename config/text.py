@@ -82,13 +82,15 @@ def fold(text: str) -> str:
 def fold_text(text: str) -> str:
     """Return what `fold` does, for whole articles: remembered, they would fill the memory."""
     lowered = _INVISIBLE.sub("", text).replace("İ", "i").casefold().translate(_SINGLE)
-    bare = "".join(
-        c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c)
-    )
+    bare = unicodedata.normalize("NFKD", lowered)
+    if not bare.isascii():
+        bare = "".join(c for c in bare if not unicodedata.combining(c))
     return " ".join(_one_script(word) for word in bare.translate(_NO_APOSTROPHE).split())
 
 
 def _one_script(word: str) -> str:
+    if word.isascii():
+        return word
     cyrillic, latin = _CYRILLIC.findall(word), _LATIN.findall(word)
     if not cyrillic or not latin:
         return word

@@ -29,6 +29,7 @@ NEAR_ENOUGH = 0.8
 """Likeness from which two full names are the same name."""
 
 _WORD = re.compile(rf"[^\W\d_][\w{APOSTROPHES}]*\.?")
+_DOUBLED = re.compile(r"(.)\1+")
 _TURKISH = re.compile("[ğışçĞİŞÇ]")  # letters of alphabets in which sh is s and h
 _SURNAMES = ("ov", "ev", "in")
 """How surnames sound that have a form for men and one for women."""
@@ -70,12 +71,17 @@ class NameSound:
     patronymics: tuple[str, ...] = ()
 
 
+def _any_of(table: Mapping[str, str]) -> re.Pattern[str]:
+    """Return what finds the groups of letters of a table, the longest first."""
+    return re.compile("|".join(map(re.escape, sorted(table, key=len, reverse=True))))
+
+
 class _Tables:
     def __init__(self, spelling: Spelling) -> None:
         self.letters: dict[str | None, dict[str, str]] = {None: dict(spelling.letters)}
         for language, own in spelling.languages.items():
             self.letters[language] = {**spelling.letters, **own}
-        self.longest = max(len(group) for table in self.letters.values() for group in table)
+        self.groups = {language: _any_of(table) for language, table in self.letters.items()}
         self.near = {
             pair: weight
             for key, weight in spelling.near.items()
@@ -126,14 +132,8 @@ def sound(word: str, language: str | None = None) -> str:
     text = _bare(word, turkish=language in {"tr", "az"}, known=table)
     if text.startswith("x"):
         text = "h" + text[1:]  # no name begins with ks
-    heard, at = "", 0
-    while at < len(text):
-        size = next(
-            (size for size in range(tables.longest, 0, -1) if text[at : at + size] in table), 0
-        )
-        heard += table[text[at : at + size]] if size else ""
-        at += size or 1
-    return _settled(heard)
+    groups = tables.groups.get(language, tables.groups[None])
+    return _settled("".join(map(table.__getitem__, groups.findall(text))))
 
 
 def _bare(word: str, *, turkish: bool, known: Mapping[str, str]) -> str:
@@ -146,7 +146,9 @@ def _bare(word: str, *, turkish: bool, known: Mapping[str, str]) -> str:
 
 def _settled(heard: str) -> str:
     """Take doubled sounds for one, and a glide that stands beside no vowel for a vowel."""
-    once = re.sub(r"(.)\1+", r"\1", heard)
+    once = _DOUBLED.sub(r"\1", heard)
+    if "y" not in once:
+        return once
     vowelless = [
         once[max(0, at - 1) : at] not in VOWELS and once[at + 1 : at + 2] not in VOWELS
         for at in range(len(once))
@@ -247,9 +249,7 @@ def _heard(word: str, among: tuple[str, ...]) -> bool:
 def code(heard: str) -> str:
     """Return the coarse form of a sounded word under which it is filed: its consonants by kind."""
     index = _tables().index
-    return (
-        re.sub(r"(.)\1+", r"\1", "".join(index.get(heard_word, "") for heard_word in heard)) or "-"
-    )
+    return _DOUBLED.sub(r"\1", "".join(index.get(heard_word, "") for heard_word in heard)) or "-"
 
 
 def index_keys(name: str, language: str | None = None) -> frozenset[str]:
