@@ -87,6 +87,8 @@ class Events(Checked):
         gathers: Words of coming together, on the day of the event itself: собрались.
         ways_from: Words before the town where a way begins: from, of a way that `ways_to` ends.
         ways_to: Words before the town where it ends: to.
+        meets: Beginnings of verbs of people who come together: they make a meeting where no noun
+            for an event says otherwise.
         departures: Words before the town that somebody leaves: left.
         seats: Words of where a body has its seat, before that town: based in, merkezi.
         seated: Those behind it, where verbs end clauses, without which the former say nothing.
@@ -111,6 +113,7 @@ class Events(Checked):
     gathers: Phrases = ()
     ways_from: Phrases = ()
     ways_to: Phrases = ()
+    meets: Phrases = ()
     departures: Phrases = ()
     seats: Phrases = ()
     seated: Phrases = ()

@@ -8,6 +8,9 @@ from bot.extraction.people.name_candidates import runs
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
 
+_IN_PASSING = 0.3  # of its weight: a greeting that is read out somewhere is no statement
+_AHEAD = 2  # sentences: the headline and the first,
+_MEET_AHEAD, _MEET = 2.2, 1.2  # and what a verb of coming together weighs in each
 _HEADLINE, _FIRST = 2.5, 2.0  # weight of a noun in the headline and in the first sentence
 
 
@@ -18,9 +21,15 @@ def kind(marked: TaggedArticle, mentions: list[Mention]) -> Kind:
     for mention in reported or mentions:
         number, paragraph = mention.sentence.number, mention.sentence.paragraph
         share = _HEADLINE if paragraph == 0 else _FIRST / max(1, number)
-        for entry in mention.match.entries:
-            if entry.tag == Tag.KIND:
-                weights[entry.key] += share
+        told = (entry.key for entry in mention.match.entries if entry.tag == Tag.KIND)
+        for key in dict.fromkeys(told):  # "course" and "courses" are one
+            later = number > 1 and key == Kind.STATEMENT
+            weights[key] += share * (_IN_PASSING if later else 1.0)
+    named = {mention.sentence.number for mention in mentions}
+    for sentence in marked.sentences[:_AHEAD]:
+        words = marked.folds[sentence.first : sentence.last]
+        if sentence.number not in named and any(map(marked.lexicon.meets.begin, words)):
+            weights[Kind.MEETING] += _MEET if sentence.paragraph else _MEET_AHEAD
     if _quotes_somebody(marked):
         weights[Kind.STATEMENT] += 1.0
     if not weights:

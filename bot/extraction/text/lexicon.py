@@ -136,6 +136,7 @@ class Lexicon:
 
     def _names_of(self, grammar: Grammar) -> None:
         """Fold what is looked up around names and offices."""
+        self.meets = Beginnings(tuple(fold(word) for word in grammar.events.meets))
         self.ways_from = frozenset(fold(word) for word in grammar.events.ways_from)
         self.ways_to = frozenset(fold(word) for word in grammar.events.ways_to)
         people = grammar.people

@@ -1,0 +1,50 @@
+"""What sort of event an article reports."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from bot.extraction.facts import ArticleText, Kind
+from tests.defaults import READER
+
+NOW = datetime(2026, 6, 1, tzinfo=UTC)
+
+
+def kind(language: str, title: str, text: str) -> Kind:
+    event = READER.read(ArticleText(title, text, date(2026, 5, 7), language=language), NOW).event
+    assert event is not None
+    return event.kind
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text"),
+    [
+        ("en", "Rectors of the Turkic Universities Union meet in Osh", "They discussed courses."),
+        ("ru", "Ректоры Союза тюркских университетов собрались в Оше", "Говорили о курсах."),
+        ("tr", "Türk Üniversiteler Birliği rektörleri Oş'ta buluştu", "Kurslar konuşuldu."),
+        ("kk", "ТМҰ жастар министрлері Шымкентте бас қосты", "Олар фестиваль жоспарын айтты."),
+        ("ky", "ТМУнун жаштар министрлери Ошто чогулду", "Алар фестиваль тууралуу сүйлөштү."),
+        ("uz", "TDT davlatlari temiryoʻlchilari Qoʻqonda uchrashdi", "Tarif maʼqullandi."),
+    ],
+)
+def test_people_who_come_together_hold_a_meeting(language: str, title: str, text: str) -> None:
+    assert kind(language, title, text) is Kind.MEETING
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text"),
+    [
+        ("en", "TURKSOY opens a festival in Osh", "Artists met in Osh for it."),
+        ("ru", "В Оше открылся фестиваль ТЮРКСОЙ", "Там встретились артисты."),
+    ],
+)
+def test_a_noun_for_an_event_says_more_than_a_verb(language: str, title: str, text: str) -> None:
+    assert kind(language, title, text) is Kind.FESTIVAL
+
+
+def test_a_greeting_read_out_at_a_ceremony_makes_no_statement_of_it() -> None:
+    text = (
+        "Бишкекте Түрк академиясы даярдаган китептин бет ачары болду. Катышуучуларды ректор "
+        "куттуктады. Президенттин куттуктоосун министр окуду."
+    )
+    assert kind("ky", "Түрк академиясынын китебинин бет ачары өттү", text) is Kind.CEREMONY
