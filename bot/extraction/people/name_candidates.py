@@ -8,10 +8,12 @@ decides by the company that it keeps.
 from dataclasses import dataclass
 
 from bot.extraction.people.ambiguous_names import could_end, named_like_place
+from bot.extraction.people.declension import solutions, telling
 from bot.extraction.people.name_words import (
     CAPITALISED,
     HYPHENS,
     father_follows,
+    firm,
     honoured_within,
     hyphened,
     inflected,
@@ -29,6 +31,7 @@ from config.text import fold
 
 _OPENING = frozenset('"“«„‘')
 _CLOSING = frozenset('"”»“’')
+_NAME = 2  # parts of a full name
 _TWO_NAMES = 4  # parts of two full names that stand side by side
 _LONGEST_TITLE = 16  # words; a longer quotation is speech
 
@@ -124,6 +127,12 @@ def _split(marked: TaggedArticle, run: Run) -> list[Run]:
             first, begin = middle, at + 1
     if found:
         return [*found, Run(first, run.last, run.parts[begin:], run.quoted)]
+    if _behind_namesake(marked, run):
+        middle = run.parts[-2]
+        return [
+            Run(run.first, middle, run.parts[:-2], run.quoted),
+            Run(middle, run.last, run.parts[-2:], run.quoted),
+        ]
     if len(run.parts) == _TWO_NAMES and marked.lexicon.grammar.head == "final":
         second = marked.tokens[run.parts[-1]].word.ending or marked.cued(run.last, "eponym_after")
         led = office_ends(marked, run.first - 1) or marked.tags[run.first - 1] & Tag.MODIFIER
@@ -134,6 +143,19 @@ def _split(marked: TaggedArticle, run: Run) -> list[Run]:
                 Run(middle, run.last, run.parts[_TWO_NAMES // 2 :], run.quoted),
             ]
     return [run]
+
+
+def _behind_namesake(marked: TaggedArticle, run: Run) -> bool:
+    """Whether a full name ends a run that begins with whom a house is named after.
+
+    Ректор университета имени Ахмеда Ясави | Ерлан Касымов.
+    """
+    tables = marked.lexicon.grammar.people.declensions
+    if len(run.parts) <= _NAME or not tables or not marked.cued(run.first - 1, "eponym_before"):
+        return False
+    name, last = (marked.tokens[at].word.base.lower() for at in run.parts[-2:])
+    told = firm(marked, run.parts[-1]) or telling(last, tables)
+    return bool(told) and not solutions((name, last), ("genitive",), tables)
 
 
 def _owner_behind(marked: TaggedArticle, run: Run) -> bool:

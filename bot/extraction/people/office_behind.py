@@ -155,8 +155,10 @@ def _breaks(marked: TaggedArticle, first: int, index: int, limit: int, *, bracke
         )
     if index > first and marked.mark(index - 1) in HYPHENS and marked.tokens[index].glued:
         return False  # Baku-based
+    if marked.cued(index, "eponym_before") and marked.tags[index - 1] & Tag.BODY:
+        return False  # Университета | имени Абая
     if tag & (Tag.CUE | Tag.WEEKDAY | Tag.RELATIVE):
-        return True
+        return not (tag & Tag.DESCRIPTOR and word.letters == Letters.CAPITAL)  # of | History
     if tag & Tag.PREPOSITION and index + 1 < limit and _begins_time(marked, index + 1):
         return True
     if tag & Tag.FUNCTION:

@@ -73,7 +73,7 @@ def before(marked: TaggedArticle, floor: int, name: int) -> OfficePhrase | None:
         return None
     if marked.lexicon.grammar.head == "final":
         return _chained(marked, floor, role)
-    return _doubled(marked, floor, role)
+    return _fuller(marked, floor, role) or _doubled(marked, floor, role)
 
 
 def _doubled(marked: TaggedArticle, floor: int, role: OfficePhrase) -> OfficePhrase:
@@ -92,6 +92,17 @@ def _doubled(marked: TaggedArticle, floor: int, role: OfficePhrase) -> OfficePhr
     words = range(earlier.first, earlier.head.last)
     deputy = lexicon.beside and any(marked.folds[at].startswith(lexicon.beside) for at in words)
     return replace(role, first=earlier.first, lead=earlier.head) if deputy else role
+
+
+def _fuller(marked: TaggedArticle, floor: int, role: OfficePhrase) -> OfficePhrase | None:
+    """Return the office of a body that stands before a bare one: директор музея, | депутат X."""
+    comma = role.first - 1
+    if role.last - role.first != 1 or comma <= floor or marked.mark(comma) != ",":
+        return None
+    other = _before(marked, floor, comma, apposed=True)
+    bodies = range(other.head.last, other.last) if other is not None else ()
+    whole = any(marked.tags[at] & (Tag.BODY | Tag.ORGANIZATION) for at in bodies)
+    return other if whole else None
 
 
 def _leads(marked: TaggedArticle, index: int) -> bool:
