@@ -7,7 +7,7 @@ bot's languages, asks for that fact, or for its name in any other of them.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
@@ -188,7 +188,26 @@ def _term(
         facts |= meaning.facts
     if len(words) == 1 and _YEAR.fullmatch(words[0]):
         facts.add(("year", words[0]))
-    return SearchTerm(tuple(sorted(written)), frozenset(facts), " ".join(words))
+    return SearchTerm(tuple(_least(sorted(written))), frozenset(facts), " ".join(words))
+
+
+def _least(written: Sequence[Alternative]) -> Iterator[Alternative]:
+    """Yield the ways to write something without those that hold what begins as another one does."""
+    begun = {words[0].removesuffix("*") for words in written if _is_beginning(words)}
+    for words in written:
+        if not any(_is_covered(word, begun, alone=len(words) == 1) for word in words):
+            yield words
+
+
+def _is_covered(word: str, begun: Collection[str], *, alone: bool) -> bool:
+    """Whether a word begins as one of `begun`; where it stands alone it may be that one itself."""
+    whole = word.removesuffix("*")
+    lengths = range(1, len(whole) + (not alone or not word.endswith("*")))
+    return any(whole[:length] in begun for length in lengths)
+
+
+def _is_beginning(words: Alternative) -> bool:
+    return len(words) == 1 and words[0].endswith("*")
 
 
 def _beginning(word: str) -> str:

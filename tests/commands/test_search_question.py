@@ -120,3 +120,11 @@ def test_a_word_that_only_begins_as_a_town_is_that_word() -> None:
     assert ("city", "baku") not in watching.facts
     (there,) = _questions().understand("Бақыда", {})
     assert ("city", "baku") in there.facts
+
+
+def test_no_way_to_write_something_holds_what_another_one_finds() -> None:
+    (term,) = _questions().understand("heritage", {})
+    begun = {words[0].rstrip("*") for words in term.written if len(words) == 1}
+    for words in term.written:
+        found = {word[:length] for word in words for length in range(1, len(word.rstrip("*")))}
+        assert not found & begun
