@@ -68,6 +68,7 @@ class Presence(Checked):
         pictures: Beginnings of words for what shows people who need not be there: portrait.
         occasions: Words behind a congratulation that lead to what it is for: on, с.
         dispatched: Beginnings of verbs that send somebody in one's place: görevlendirdi.
+        missing: Phrases for not coming: did not come, gelmedi.
         unattended: Phrases of clauses of which nobody need be there: put off, as candidates.
     """
 
@@ -132,3 +133,4 @@ class Presence(Checked):
     pictures: Phrases = ()
     occasions: Phrases = ()
     dispatched: Phrases = ()
+    missing: Phrases = ()

@@ -35,6 +35,7 @@ def give_clauses(marked: TaggedArticle, mentions: list[Mention]) -> None:
         clause = around(marked, group[0].sentence, group[0].start, group[-1].end, following)
         for mention in group:
             mention.clause, mention.led = clause, led
+            mention.closing = at == len(mentions)
             mention.floor = mentions[first - 1].run.last if first else 0
         for left, right in pairwise(group):
             right.led = led or (left.end >= right.start and _bare(marked, left))

@@ -56,6 +56,7 @@ class Mention:
         land: The country that the list tells for the office that the names before it have too.
         floor: Where the name before it ends that stands in no list with it, or the beginning.
         lends: Whether an office of his is somebody else's, who stands behind: X's deputy Y.
+        closing: Whether nobody is named behind its list in the sentence.
         sharing: The name behind an "and" whose ending of case is this one's too, or None.
         through: Whether somebody else hands something over through him.
         told: The office and the body as a card shows them, where others tell them: two ministers of
@@ -82,6 +83,7 @@ class Mention:
     lends: bool = False
     sharing: Run | None = None
     through: bool = False
+    closing: bool = False
     told: tuple[str | None, str | None] | None = None
 
     @property

@@ -25,7 +25,7 @@ from bot.extraction.text.passages import had_been
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
 
-_NEAR = 4  # tokens before an office or a name in which a cue speaks of it
+_THANKED = 7  # tokens between a verb of thanks and whoever is thanked behind it
 _GIFT = 6  # tokens between a name and the thanks given to it
 _APART = frozenset(";:")
 _LIST = 3  # names; a quotation or a look back with as many lists who was there
@@ -260,14 +260,29 @@ def _thanked(scene: Scene, mention: Mention) -> bool:
     if not scene.thanking(sentence):
         return False
     if scene.marked.lexicon.grammar.head == "initial":
-        start = mention.start
-        return any(scene.thanks(at) for at in range(max(sentence.first, start - _NEAR), start))
+        return _thanked_before(scene, mention)
     foremost = scene.foremost(sentence) <= mention.start
     if not foremost and not name_endings.given(scene.marked, mention.cased):
         return False
     behind = max(run.last, mention.clause.last if mention.clause is not None else 0)
     last = sentence.last if foremost else min(sentence.last, behind + _GIFT)
     return any(scene.thanks(at) for at in range(run.last, last))
+
+
+def _thanked_before(scene: Scene, mention: Mention) -> bool:
+    """Whether a verb of thanks leads up to somebody, who does nothing himself then."""
+    clause, start = mention.clause, mention.start
+    before = range(max(mention.sentence.first, start - _THANKED), start)
+    at = next((at for at in reversed(before) if scene.thanks(at)), None)
+    if at is None:
+        return False
+    turned = bool(scene.marked.lexicon.grammar.people.declensions) and not mention.cases
+    deeds = (near for near in range(at + 1, start) if scene.deed(near) and not scene.thanks(near))
+    if turned and next(deeds, None) is not None:
+        return False  # words of thanks were said by | X
+    parted = any(scene.marked.mark(near) for near in range(at, start))
+    acts = clause is not None and any(map(scene.deed, clause.behind))
+    return not (parted and acts)
 
 
 def _opens(scene: Scene, mention: Mention) -> bool:
@@ -285,6 +300,7 @@ _TESTS: tuple[tuple[Reason, Callable[[Scene, Mention], bool]], ...] = (
     (Reason.APPOINTED, _appointed),
     (Reason.RULED_OUT, cues_beside.ruled_out),
     (Reason.RULED_OUT, presence_clauses.denied),
+    (Reason.RULED_OUT, unattended.missed),
     (Reason.RULED_OUT, elsewhere.represented),
     (Reason.OWNER, unattended.lent),
     (Reason.TOPIC, unattended.bound),

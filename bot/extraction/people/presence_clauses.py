@@ -37,8 +37,14 @@ def denied(scene: Scene, mention: Mention) -> bool:
     return any(
         not clause.holds(clause.ahead(at), scene.onlies)
         for at in denials
-        if at - clause.last < _NEAR or any(map(scene.deed, clause.beside(at)))
+        if at - clause.last < _NEAR
+        or (any(map(scene.deed, clause.beside(at))) and not _did_before(scene, mention, at))
     )
+
+
+def _did_before(scene: Scene, mention: Mention, index: int) -> bool:
+    """Whether a deed of somebody who was there stands before a denial: spoke, but did not ask."""
+    return any(map(scene.strong, range(mention.end, index - 1)))
 
 
 def _over_relative(scene: Scene, mention: Mention) -> range:

@@ -279,6 +279,11 @@ class Scene:
         """The tokens at which a phrase begins of what nobody need be there for."""
         return self._begun_by(self.marked.lexicon.presence.unattended)
 
+    @cached_property
+    def missing(self) -> tuple[int, ...]:
+        """The tokens at which a phrase begins that says that somebody did not come."""
+        return tuple(sorted(self._begun_by(self.marked.lexicon.presence.missing)))
+
     def _begun_by(self, phrases: tuple[tuple[str, ...], ...]) -> frozenset[int]:
         """Return where words stand that begin as those of one of `phrases` do."""
         folds, first = self.marked.folds, tuple({phrase[0] for phrase in phrases}) or ("\0",)

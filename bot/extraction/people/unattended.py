@@ -193,6 +193,24 @@ def _is_sent(marked: TaggedArticle, mention: Mention) -> bool:
     return own and bool(clause.begins(near, clause.words.dispatched))
 
 
+def missed(scene: Scene, mention: Mention) -> bool:
+    """Whether the sentence ends with somebody's not coming: X helped, but did not come."""
+    clause, last = mention.clause, mention.sentence.last
+    if clause is None or not mention.closing or mention.cases or not scene.missing:
+        return False
+    if scene.marked.lexicon.grammar.head == "final":
+        run = mention.cased
+        oblique = name_endings.owning(scene.marked, run) or name_endings.given(scene.marked, run)
+        if oblique:
+            return False
+    at = next((at for at in scene.missing if clause.last <= at < last), None)
+    if at is None:
+        return False
+    between = range(clause.last, at)
+    others = (near for near in between if scene.marked.tags[near] & Tag.ROLE)
+    return next(others, None) is None and not clause.holds(between, clause.words.relatives)
+
+
 def off(scene: Scene, mention: Mention) -> bool:
     """Whether a clause tells of nobody who is there: put off, posthumously, as candidates."""
     return mention.clause is not None and _off(scene, mention.clause)

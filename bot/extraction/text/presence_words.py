@@ -31,7 +31,7 @@ _PARTS = (
 )  # fmt: skip
 """Lists that are compared with beginnings or endings of words."""
 _PHRASES = (
-    "retold", "afar", "unattended",
+    "retold", "afar", "unattended", "missing",
 )  # fmt: skip
 """Lists of phrases."""
 _ENDING = "-"  # before what only ends words
@@ -119,6 +119,7 @@ class PresenceWords:
         pictures: Beginnings of words.
         occasions: Words.
         dispatched: Beginnings of words.
+        missing: Phrases, of each word its beginning.
         unattended: Phrases, of each word its beginning.
         telling: All beginnings of words that may tell of who was elsewhere.
     """
@@ -185,6 +186,7 @@ class PresenceWords:
     pictures: tuple[str, ...]
     occasions: frozenset[str]
     dispatched: tuple[str, ...]
+    missing: tuple[tuple[str, ...], ...]
     unattended: tuple[tuple[str, ...], ...]
     telling: Beginnings
 
