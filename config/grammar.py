@@ -101,7 +101,8 @@ class People(Checked):
         particles: Lower-case parts of a name: uulu, oğlu, bin.
         patronymics: Endings of a patronymic.
         surnames: Endings that only surnames have.
-        given_names: First names that the language has as towns or other words too: София, Deniz.
+        given_names: First names that the language has as towns or other words too, or that end as
+            its cases and trades do: София, Deniz, Saida, Sardor.
         cases: Endings of case that are cut from a name's last word wherever they stand.
         declensions: How names are declined, where words change within; empty where endings are only
             put on.

@@ -16,8 +16,8 @@ _TELLING = 2  # letters that a first name begins with in all its cases
 _OWNERS = Tag.BODY | Tag.ROLE | Tag.DESCRIPTOR | Tag.ORGANIZATION | Tag.MODIFIER | Tag.KIND
 
 
-def _given(marked: TaggedArticle, index: int) -> str | None:
-    """Return the first name that stands at `index` in any case, or None; in small letters."""
+def given(marked: TaggedArticle, index: int) -> str | None:
+    """Return the listed first name that stands at `index`, in any case, or None."""
     word, people = marked.tokens[index].word, marked.lexicon.grammar.people
     if word.letters != Letters.CAPITAL or word.fold[:_TELLING] not in marked.lexicon.given_begin:
         return None
@@ -31,11 +31,11 @@ def _given(marked: TaggedArticle, index: int) -> str | None:
 def with_surname(marked: TaggedArticle, index: int, limit: int) -> bool:
     """Whether a first name that is another word, too, begins at `index`, a surname behind it."""
     behind = index + 1
-    name = _given(marked, index) if behind < limit else None
+    name = given(marked, index) if behind < limit else None
     if (
         name is None
         or marked.tokens[index - 1].word.letters == Letters.NUMBER
-        or not (name_part(marked, behind) or _given(marked, behind))
+        or not (name_part(marked, behind) or given(marked, behind))
     ):
         return False
     led = index > 0 and office_ends(marked, index - 1)

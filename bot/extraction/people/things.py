@@ -6,6 +6,7 @@ What only names something else is nobody.
 """
 
 from bot.extraction.people import dictionary_forms
+from bot.extraction.people.given_names import given
 from bot.extraction.people.name_candidates import Run
 from bot.extraction.people.name_endings import owning
 from bot.extraction.people.name_words import initial, name_part, surname
@@ -225,6 +226,8 @@ def _common(marked: TaggedArticle, run: Run) -> bool:
         return True
     if len(run.parts) == 1 or marked.lexicon.grammar.head != "final" or word.ending:
         return False
+    if given(marked, run.parts[0]):
+        return False  # Saida Mirziyoyeva, and not "in Sai"
     return word.adverbial or any(
         stem in marked.small_stems for stem in word.stems if _TELLING <= len(stem) < len(word.fold)
     )

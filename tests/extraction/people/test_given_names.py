@@ -40,3 +40,19 @@ def test_with_a_surname_behind_it_is_a_name(language: str, text: str, found: str
 )
 def test_without_one_it_is_the_word(language: str, text: str) -> None:
     assert names(language, text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("tr", "Emine Demir Bakü'ye geldi.", "Emine Demir"),
+        ("az", "Səidə Kərimova Bakıya gəlib.", "Səidə Kərimova"),
+        ("kk", "Сұлтан Кәрімов Бакуге келді.", "Сұлтан Кәрімов"),
+        ("ky", "Султан Каримов Бакуга келди.", "Султан Каримов"),
+        ("uz", "Sardor Karimov Bokuga keldi.", "Sardor Karimov"),
+    ],
+)
+def test_one_that_ends_as_a_case_or_a_trade_does_opens_a_sentence(
+    language: str, text: str, name: str
+) -> None:
+    assert names(language, text) == [name]
