@@ -9,8 +9,7 @@ from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
 
 _IN_PASSING = 0.3  # of its weight: a greeting that is read out somewhere is no statement
-_AHEAD = 2  # sentences: the headline and the first,
-_MEET_AHEAD, _MEET = 2.2, 1.2  # and what a verb of coming together weighs in each
+_MEET = 2.2  # what a verb of coming together weighs in the headline; stories mix up with more
 _HEADLINE, _FIRST = 2.5, 2.0  # weight of a noun in the headline and in the first sentence
 
 
@@ -25,16 +24,21 @@ def kind(marked: TaggedArticle, mentions: list[Mention]) -> Kind:
         for key in dict.fromkeys(told):  # "course" and "courses" are one
             later = number > 1 and key == Kind.STATEMENT
             weights[key] += share * (_IN_PASSING if later else 1.0)
-    named = {mention.sentence.number for mention in mentions}
-    for sentence in marked.sentences[:_AHEAD]:
-        words = marked.folds[sentence.first : sentence.last]
-        if sentence.number not in named and any(map(marked.lexicon.meets.begin, words)):
-            weights[Kind.MEETING] += _MEET if sentence.paragraph else _MEET_AHEAD
+    if _come_together(marked, mentions):
+        weights[Kind.MEETING] += _MEET
     if _quotes_somebody(marked):
         weights[Kind.STATEMENT] += 1.0
     if not weights:
         return Kind.OTHER
     return Kind(max(weights, key=lambda key: weights[key]))
+
+
+def _come_together(marked: TaggedArticle, mentions: list[Mention]) -> bool:
+    """Whether the headline says that people meet, and has no noun for an event."""
+    headline = marked.sentences[0] if marked.sentences else None
+    if headline is None or headline.paragraph or any(m.sentence is headline for m in mentions):
+        return False
+    return any(map(marked.lexicon.meets.begin, marked.folds[headline.first : headline.last]))
 
 
 def _quotes_somebody(marked: TaggedArticle) -> bool:
