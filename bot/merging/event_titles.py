@@ -63,7 +63,7 @@ def best_title(reports: Collection[Report], official: Collection[str]) -> Report
 
 def _rank(
     official: Collection[str], report: Report
-) -> tuple[bool, bool, bool, bool, bool, object, str]:
+) -> tuple[bool, bool, bool, bool, bool, object, str, str, str]:
     title = report.event.title
     return (
         _is_beside(report),
@@ -72,6 +72,8 @@ def _rank(
         title == report.headline,
         report.outlet not in official,
         report.published,
+        report.outlet,
+        report.headline,
         report.key,
     )
 

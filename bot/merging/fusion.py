@@ -115,9 +115,10 @@ def summary(reports: Sequence[Report], knowledge: MergingKnowledge) -> Summary:
     )
 
 
-def rank(official: Collection[str], report: Report) -> tuple[bool, date, str]:
-    """Official reports first, then the earliest; the address breaks ties."""
-    return report.outlet not in official, report.published, report.key
+def rank(official: Collection[str], report: Report) -> tuple[bool, date, str, str, str]:
+    """Official reports first, then the earliest; of equals what stays the same decides."""
+    ties = report.outlet, report.headline, report.key
+    return report.outlet not in official, report.published, *ties
 
 
 def _weights(ranked: Sequence[Report], official: Collection[str]) -> dict[str, float]:
@@ -231,15 +232,16 @@ def _is_full_name(known: str, name: str) -> bool:
 def _presence(group: Sequence[tuple[Report, Participant]], lead: Report) -> Presence:
     """Return somebody as the report tells it that tells most.
 
-    That is with an office, in the event's language, with its body, by the fullest name; but who
-    attended by any report attended, and who chaired by any chaired.
+    That is with an office, with its body, in the event's language, by the fullest name; but who
+    attended by any report attended, and who chaired by any chaired, unless others tell more of what
+    he is: a president who chairs is told as the president.
     """
 
     def tells(told: tuple[Report, Participant]) -> tuple[bool, bool, bool, int]:
         report, person = told
         in_language = report.reading.language == lead.reading.language
         held = person.role is not None
-        return held, in_language, held and bool(person.affiliation), len(person.name.split())
+        return held, held and bool(person.affiliation), in_language, len(person.name.split())
 
     attended = any(person.attended for _, person in group)
     agreeing = [told for told in group if told[1].attended == attended]
@@ -247,8 +249,8 @@ def _presence(group: Sequence[tuple[Report, Participant]], lead: Report) -> Pres
     if best[1].attended != attended:
         best = agreeing[0]
     moderating = next((told for told in group if told[1].moderator), None)
-    if moderating is not None and not best[1].moderator:
-        best = moderating
+    if moderating is not None and tells(moderating)[:2] >= tells(best)[:2]:
+        best = moderating if not best[1].moderator else best
     report, person = best
     others = [(told.name, source.reading.language) for source, told in group]
     spellings = dict.fromkeys([(person.name, report.reading.language), *others])

@@ -132,11 +132,22 @@ def is_part_of_name(marked: TaggedArticle, sentence: Sentence, match: Match) -> 
         return False
     if final and is_town_word(marked, match.last) and _arrives(marked, sentence, match):
         return False  # Истанбул шаҳрига етиб келди
+    if final and _hosts(marked, sentence, match):
+        return False
     small = marked.tokens[match.last].word.letters == Letters.LOWER
     plain = small or marked.lexicon.in_cases or _behind_town_word(marked, match)
     if not final and plain and is_located(marked, match):
         return False
     return belongs(marked, match.last) and not names_event(marked, sentence, match)
+
+
+def _hosts(marked: TaggedArticle, sentence: Sentence, match: Match) -> bool:
+    """Whether a town opens a sentence as the host of a body's gathering, and no name of the body's.
+
+    Semerkant TDT Zirvesi'ne ev sahipliği yaptı.
+    """
+    opens = match.first == sentence.first and marked.tags[match.last] & Tag.ORGANIZATION
+    return bool(opens) and marked.cued_within(range(match.last, sentence.last), "held")
 
 
 def names_event(marked: TaggedArticle, sentence: Sentence, match: Match) -> bool:

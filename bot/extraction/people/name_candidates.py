@@ -178,7 +178,7 @@ def _run(marked: TaggedArticle, index: int, limit: int) -> Run:
     while index < limit:
         if initial(marked, index):
             parts.append(index)
-            index += 2
+            index += 1 if len(parts) > 1 and _short_surname(marked, index, limit) else 2
             continue
         if _says_where(marked, parts, index):
             break
@@ -221,6 +221,13 @@ def _says_where(marked: TaggedArticle, parts: list[int], index: int) -> bool:
         return False
     where = word.endswith(lexicon.in_endings or ("\0",)) and not word.endswith(lexicon.name_ends)
     return where and surname(marked, parts[-1])
+
+
+def _short_surname(marked: TaggedArticle, index: int, limit: int) -> bool:
+    """Whether two letters end a name, and the full stop behind them its sentence: Süreyya Er."""
+    behind = index + 2
+    goes_on = behind < limit and (name_part(marked, behind) or initial(marked, behind))
+    return len(marked.tokens[index].word.text) > 1 and not goes_on
 
 
 def _uncapitalised(marked: TaggedArticle, run: Run) -> Run:

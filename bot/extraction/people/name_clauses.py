@@ -7,6 +7,7 @@ comma or a word that begins a clause does.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.extraction.text.presence_words import PresenceWords
 from bot.extraction.text.tagger import TaggedArticle
@@ -17,9 +18,9 @@ _REACH = 40  # tokens on each side of a list that are looked at
 _STOPS = frozenset(";:!?—–(")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Clause:
-    """The clause around a list of names.
+    """The clause around a list of names; what each name of it asks is worked out once.
 
     Attributes:
         marked: The article.
@@ -42,14 +43,14 @@ class Clause:
         """The words of the article's language."""
         return self.marked.lexicon.presence
 
-    @property
+    @cached_property
     def predicate(self) -> int | None:
         """The last word behind the list, which is the verb where verbs end clauses, or None."""
         folds, causes = self.marked.folds, self.words.causes
         words = (at for at in reversed(self.behind) if not self.marked.mark(at))
         return next((at for at in words if folds[at] not in causes), None)
 
-    @property
+    @cached_property
     def predicates(self) -> range:
         """The last two words behind the list, of which the verb may be made."""
         at = self.predicate
@@ -112,7 +113,7 @@ def _before(
             return range(index + 1, first), False  # writer, | scholar and humanist X is one person
         if marked.folds[index] in relatives:
             return range(index + 1, first), True
-        if final and _gives_cause(marked, index):
+        if final and index in marked.cause_ends:
             return range(index + 1, first), False
     return range(low, first), False
 
@@ -130,18 +131,9 @@ def _behind(marked: TaggedArticle, sentence: Sentence, last: int, following: int
         if index > last + 1 and marked.folds[index] in relatives:
             break
         index += 1
-        if final and last + 1 < index <= following and _gives_cause(marked, index - 1):
+        if final and last + 1 < index <= following and index - 1 in marked.cause_ends:
             break
     return range(last, index)
-
-
-def _gives_cause(marked: TaggedArticle, index: int) -> bool:
-    """Whether the word at `index` ends a clause of why: X gelemediği için | Y okudu."""
-    words, fold = marked.lexicon.presence, marked.folds[index]
-    if fold in words.causes:
-        verb, made = marked.folds[index - 1], words.made or ("\0",)
-        return verb.endswith(made) or verb[:-1].endswith(made)  # -gan, or with its possessive -gani
-    return bool(words.causing) and fold.endswith(words.causing)
 
 
 def _parts(marked: TaggedArticle, index: int, mark: str, *, final: bool) -> bool:

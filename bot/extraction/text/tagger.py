@@ -65,6 +65,22 @@ class TaggedArticle:
         )
 
     @cached_property
+    def cause_ends(self) -> frozenset[int]:
+        """Indices of the words that end a clause of why: X gelemediği için | Y okudu."""
+        words = self.lexicon.presence
+        made = words.made or ("\0",)
+        found = set[int]()
+        for index, fold in enumerate(self.folds):
+            if fold in words.causes:
+                verb = self.folds[index - 1]
+                told = verb.endswith(made) or verb[:-1].endswith(made)  # -gan, or -gani
+            else:
+                told = bool(words.causing) and fold.endswith(words.causing)
+            if told:
+                found.add(index)
+        return frozenset(found)
+
+    @cached_property
     def folded_words(self) -> list[str]:
         """The words of the text as ideas are looked for in them (`bot.language.concepts`)."""
         return concepts.folded_words(self.text)
