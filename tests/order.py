@@ -1,12 +1,10 @@
-"""In which order the tests run, and how many at a time.
+"""In which order the tests run.
 
-Tests of the whole river wait for it more than they compute, so two workers share a core. Those that
-must stay together (one homeserver, one browser) begin first: begun last, they would keep one worker
-busy long after the others have ended. Whatever else takes long is dealt out among the rest, for
-where all workers wait at once nobody computes.
+Those that must stay together (one homeserver, one browser) begin first: begun last, they would keep
+one worker busy long after the others have ended. Whatever else takes long is dealt out among the
+rest, for where all workers wait at once nobody computes.
 """
 
-import os
 from collections.abc import Sequence
 from typing import TypeVar
 
@@ -14,14 +12,7 @@ import pytest
 
 from tests.quick import is_quick
 
-WORKERS_A_CORE = 2
-
 T = TypeVar("T")
-
-
-def pytest_xdist_auto_num_workers() -> int:
-    """Return how many tests run at a time."""
-    return WORKERS_A_CORE * len(os.sched_getaffinity(0))
 
 
 @pytest.hookimpl(trylast=True)

@@ -139,7 +139,17 @@ def case_ending(marked: TaggedArticle, run: Run) -> str:
     """Return the folded ending of case of a name's last word, empty where it shows none.
 
     A particle that ends a name bears the ending: Тургунбек уулу-нун.
+
+    Remembered for the article, as each reason to be there or not asks for it.
     """
+    key = run.last, run.parts[-1], run.ending
+    found = marked.name_cases.get(key)
+    if found is None:
+        found = marked.name_cases[key] = _case_ending(marked, run)
+    return found
+
+
+def _case_ending(marked: TaggedArticle, run: Run) -> str:
     if run.last - 1 > run.parts[-1] and marked.tags[run.last - 1] & Tag.PARTICLE:
         particle = marked.tokens[run.last - 1].word
         return fold(particle.ending) or particle.fold[len(particle_form(marked, run.last - 1)) :]

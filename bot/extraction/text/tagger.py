@@ -65,6 +65,11 @@ class TaggedArticle:
         )
 
     @cached_property
+    def name_cases(self) -> dict[tuple[int, int, int], str]:
+        """What is known of endings of case: last token of a name, of its words, ending -> that."""
+        return {}
+
+    @cached_property
     def cause_ends(self) -> frozenset[int]:
         """Indices of the words that end a clause of why: X gelemediği için | Y okudu."""
         words = self.lexicon.presence
