@@ -249,8 +249,12 @@ def _presence(group: Sequence[tuple[Report, Participant]], lead: Report) -> Pres
     if best[1].attended != attended:
         best = agreeing[0]
     moderating = next((told for told in group if told[1].moderator), None)
-    if moderating is not None and tells(moderating)[:2] >= tells(best)[:2]:
-        best = moderating if not best[1].moderator else best
+    if (
+        moderating is not None
+        and not best[1].moderator
+        and tells(moderating)[:2] >= tells(best)[:2]
+    ):
+        best = moderating
     report, person = best
     others = [(told.name, source.reading.language) for source, told in group]
     spellings = dict.fromkeys([(person.name, report.reading.language), *others])

@@ -1,6 +1,7 @@
 """The sum of an event's reports: the trustworthy majority, with proof; what disagrees is kept."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from itertools import permutations
 
@@ -144,3 +145,33 @@ def test_an_office_with_its_country_tells_more_than_one_without() -> None:
     full = report("b", people=(person("Nurlan Sadykov", "President", "Kazakhstan"),))
     (one,) = summary([bare, full]).people
     assert one.person.affiliation == "Kazakhstan"
+
+
+def test_equals_are_told_apart_by_what_stays_the_same_and_not_by_their_keys() -> None:
+    one = {
+        "outlet": "a.example",
+        "headline": "One",
+        "people": (person("Erlan Kasymov", "Minister"),),
+    }
+    other = {
+        "outlet": "b.example",
+        "headline": "Other",
+        "people": (person("Yerlan Kasymov", "Minister"),),
+    }
+    whole = summary([report("1", **one), report("2", **other)])
+    again = summary([report("2", **one), report("1", **other)])
+    assert whole.lead.headline == again.lead.headline == "One"
+    assert whole.people[0].person.name == again.people[0].person.name == "Erlan Kasymov"
+
+
+def test_an_office_with_its_body_goes_before_a_bare_one_in_the_events_language() -> None:
+    bare = report("a", language="en", people=(person("Erlan Kasymov", "head of state"),))
+    whole = report("b", language="tr", people=(person("Erlan Kasymov", "President", "Kazakhstan"),))
+    assert summary([bare, whole]).people[0].person.affiliation == "Kazakhstan"
+
+
+def test_who_chairs_is_told_by_his_office_where_another_report_tells_it() -> None:
+    chairs = replace(person("Erlan Kasymov"), moderator=True)
+    told = person("Erlan Kasymov", "President", "Kazakhstan")
+    (present,) = summary([report("a", people=(chairs,)), report("b", people=(told,))]).people
+    assert (present.person.role, present.person.moderator) == ("President", False)

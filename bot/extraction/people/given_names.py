@@ -5,21 +5,20 @@ The lexicon takes them for the word; with a surname behind that agrees with them
 
 from bot.extraction.people.declension import cases_of, solutions
 from bot.extraction.people.name_words import firm, name_part, office_ends
+from bot.extraction.text.lexicon import GIVEN_BEGIN
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters
 from config.grammar import Declension
 from config.text import fold
 
-_FEMALE = ("а", "я")
-_TELLING = 2  # letters that a first name begins with in all its cases
 _OWNERS = Tag.BODY | Tag.ROLE | Tag.DESCRIPTOR | Tag.ORGANIZATION | Tag.MODIFIER | Tag.KIND
 
 
 def given(marked: TaggedArticle, index: int) -> str | None:
     """Return the listed first name that stands at `index`, in any case, or None."""
     word, people = marked.tokens[index].word, marked.lexicon.grammar.people
-    if word.letters != Letters.CAPITAL or word.fold[:_TELLING] not in marked.lexicon.given_begin:
+    if word.letters != Letters.CAPITAL or word.fold[:GIVEN_BEGIN] not in marked.lexicon.given_begin:
         return None
     for known in people.given_names:
         name = known.lower()
@@ -61,11 +60,12 @@ def _agree(marked: TaggedArticle, index: int, name: str) -> bool:
 
     Роман Василенко, Романом Василенко; but no Роман Айтматова, the novel by him.
     """
-    tables = marked.lexicon.grammar.people.declensions
+    people = marked.lexicon.grammar.people
+    tables = people.declensions
     first, second = (marked.tokens[at].word.base.lower() for at in (index, index + 1))
     if first != name:
         return bool(solutions((first, second), cases_of(first, name, tables), tables))
-    gender = "f" if name.endswith(_FEMALE) else "m"
+    gender = "f" if name.endswith(people.noun_genders.get("f", ())) else "m"
     shapes = [table for table in tables if table.stems]
     other = any(
         table.genders != gender and second.endswith(table.nominative) and _stem(second, table)

@@ -36,6 +36,9 @@ LASTING = "lasting "  # and a number of days: the name of a cue such as "two-day
 LATER_DAY = "later day "  # one such as "on the second day",
 LASTED = "lasted "  # and one such as "lasted two days"
 
+GIVEN_BEGIN = 2
+"""Letters that a first name begins with in all its cases."""
+
 
 class Lexicon:
     """Everything that the reader looks up in one language."""
@@ -50,7 +53,9 @@ class Lexicon:
         self.abbreviations = frozenset(fold(a) for a in grammar.abbreviations)
         self.articles = frozenset(fold(word) for word in grammar.articles)
         self.surnames = _longest_first(grammar.people.surnames)
-        self.given_begin = frozenset(fold(name)[:2] for name in grammar.people.given_names)
+        self.given_begin = frozenset(
+            fold(name)[:GIVEN_BEGIN] for name in grammar.people.given_names
+        )
         self.cases = _longest_first(grammar.people.cases)
         self.weak_cases = _longest_first(grammar.people.weak_cases)
         self.origin_adjectives = _longest_first(grammar.people.origin_adjectives)

@@ -148,3 +148,18 @@ def test_the_ends_of_a_way_are_not_where_something_is_held(
     title: str, text: str, city: str
 ) -> None:
     assert town("ru" if city == "Алматы" else "en", text, title) == city
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text", "city"),
+    [
+        ("tr", "Bursa TDT Zirvesi'ne ev sahipliği yaptı", "Zirve 13 Ekim'de yapıldı.", "Bursa"),
+        ("az", "Bursa TDT-nin sammitinə ev sahibliyi edib", "Sammit 13 oktyabrda olub.", "Bursa"),
+        ("kk", "Бурса ТМҰ саммитін қабылдады", "Саммит 13 қазанда өтті.", "Бурса"),
+        ("uz", "Bursa TDT sammitiga mezbonlik qildi", "Sammit 13-oktyabrda oʻtdi.", "Bursa"),
+    ],
+)
+def test_a_town_that_opens_the_headline_as_host_is_the_place(
+    language: str, title: str, text: str, city: str
+) -> None:
+    assert town(language, text, title) == city

@@ -83,3 +83,29 @@ def test_small_words_and_hyphens_within_a_name_are_of_it_and_abbreviations_are_n
 )
 def test_a_word_that_says_where_is_no_part_of_the_name_before_it(language: str, text: str) -> None:
     assert [name.split()[-1][:4] for name in names(language, text)] in (["Сады"], ["Sodi"])
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("ru", "Открыл сессию генсек Мехмет Сюрейя Эр.", "Мехмет Сюрейя Эр"),
+        ("en", "The session was opened by Director Mehmet Er.", "Mehmet Er"),
+    ],
+)
+def test_a_surname_of_two_letters_at_the_end_of_a_sentence_is_no_initial(
+    language: str, text: str, name: str
+) -> None:
+    assert names(language, text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The forum was opened by Director Sh. Karimov of Tashkent."),
+        ("tr", "Toplantıda Bakan Sh. Karimov konuştu."),
+        ("az", "Tədbirdə nazir Sh. Karimov çıxış edib."),
+        ("uz", "Majlisda vazir Sh. Karimov so‘zga chiqdi."),
+    ],
+)
+def test_an_initial_of_two_letters_ends_no_sentence(language: str, text: str) -> None:
+    assert names(language, text) == ["Sh. Karimov"]
