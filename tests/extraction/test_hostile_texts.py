@@ -6,6 +6,7 @@ Hostile patterns of every class of token are read in time that grows as they do.
 import gc
 import os
 import random
+import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -53,14 +54,18 @@ SEEN_TO_STOP = (
 
 def _seconds(article: ArticleText, *, tries: int = 1) -> float:
     """Return the processor time of reading an article of new words and making its report, the least
-    of some tries."""
-    least = float("inf")
+    of some tries.
+
+    Whoever counts the lines that ran looks away meanwhile: he slows short lines most.
+    """
+    least, tracer = float("inf"), sys.gettrace()
     for _ in range(tries):
         for language in hostile.LEADS:
             hostile.the_reader().lexicon(language).vocabulary.forget()
         fold.cache_clear()
         gc.collect()
         gc.disable()
+        sys.settrace(None)
         try:
             started = process_time()
             tagged = hostile.the_reader().tag(article)
@@ -68,6 +73,7 @@ def _seconds(article: ArticleText, *, tries: int = 1) -> float:
             features.report(tagged, reading, NOW.date(), hostile.the_catalogue().places)
             least = min(least, process_time() - started)
         finally:
+            sys.settrace(tracer)
             gc.enable()
     return least
 

@@ -12,7 +12,7 @@ from functools import cached_property
 from bot.extraction.text.presence_words import PresenceWords
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
-from bot.extraction.text.tokenizer import Letters, Sentence
+from bot.extraction.text.tokenizer import Sentence
 
 _REACH = 40  # tokens on each side of a list that are looked at
 _STOPS = frozenset(";:!?—–(")
@@ -58,15 +58,11 @@ class Clause:
 
     def denied(self, span: Iterable[int]) -> bool:
         """Whether a word of `span` denies what is told."""
-        return any(self.denies(index) for index in span)
+        return not self.marked.denials.isdisjoint(span)
 
     def denies(self, index: int) -> bool:
         """Whether the word at `index` denies what is told: not, -madı."""
-        fold, words = self.marked.folds[index], self.words
-        if fold in words.denials:
-            return True
-        written = self.marked.tokens[index].word.letters == Letters.LOWER
-        return written and bool(words.denying) and fold.endswith(words.denying)
+        return index in self.marked.denials
 
     def beside(self, index: int) -> range:
         """Return the tokens on both sides of the one at `index`, as far as the text goes."""

@@ -33,10 +33,10 @@ def denied(scene: Scene, mention: Mention) -> bool:
         last = clause.predicates[-1:]
         absent = any(scene.marked.cued(at, "absent") for at in last)
         return not told and (absent or clause.denied(last))
-    denials = (at for at in (*clause.behind, *_over_relative(scene, mention)) if clause.denies(at))
+    spoken = (*clause.behind, *_over_relative(scene, mention))
     return any(
         not clause.holds(clause.ahead(at), scene.onlies)
-        for at in denials
+        for at in scene.marked.denials.intersection(spoken)
         if at - clause.last < _NEAR
         or (any(map(scene.deed, clause.beside(at))) and not _did_before(scene, mention, at))
     )

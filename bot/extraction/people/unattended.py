@@ -126,9 +126,7 @@ def promised(scene: Scene, mention: Mention) -> bool:
 
 def _would(scene: Scene, span: range) -> bool:
     """Whether a word near the name says what will be: would host, will meet | X."""
-    marked = scene.marked
-    endings = marked.lexicon.presence.coming or ("\0",)
-    return any(marked.folds[at].endswith(endings) or marked.cued(at, "future") for at in span)
+    return not scene.marked.comings.isdisjoint(span)
 
 
 def pictured(scene: Scene, mention: Mention) -> bool:

@@ -86,6 +86,28 @@ class TaggedArticle:
         return frozenset(found)
 
     @cached_property
+    def denials(self) -> frozenset[int]:
+        """Indices of the words that deny what is told: not, -madı."""
+        words = self.lexicon.presence
+        return frozenset(
+            index
+            for index, (fold, token) in enumerate(zip(self.folds, self.tokens, strict=True))
+            if fold in words.denials
+            or (
+                bool(words.denying)
+                and token.word.letters == Letters.LOWER
+                and fold.endswith(words.denying)
+            )
+        )
+
+    @cached_property
+    def comings(self) -> frozenset[int]:
+        """Indices of the words that say what will be: would, will, -acaq."""
+        endings = self.lexicon.presence.coming or ("\0",)
+        ended = (index for index, fold in enumerate(self.folds) if fold.endswith(endings))
+        return frozenset(ended).union(self._places.get("future", ()))
+
+    @cached_property
     def folded_words(self) -> list[str]:
         """The words of the text as ideas are looked for in them (`bot.language.concepts`)."""
         return concepts.folded_words(self.text)
