@@ -94,7 +94,7 @@ class Database:
             if found == schema_version.newest():
                 return
             # Only here, since it is loaded for good and most starts find the tables as they are.
-            from storage.migrations import migrate  # noqa: PLC0415
+            from storage.migrations import migrate  # noqa: PLC0415 - to migrate only
 
             with self._to_itself(found):
                 migrate(self.engine, where=self.where, names=names)

@@ -146,8 +146,8 @@ def _close_to_others(path: Path, *_: object) -> None:
 def server_answers(engine: Engine) -> bool:
     """Whether a PostgreSQL server takes connections: one that starts up does not."""
     # Only a bot on PostgreSQL needs its library.
-    from psycopg.conninfo import make_conninfo  # noqa: PLC0415
-    from psycopg.pq import PGconn, Ping  # noqa: PLC0415
+    from psycopg.conninfo import make_conninfo  # noqa: PLC0415 - only on PostgreSQL
+    from psycopg.pq import PGconn, Ping  # noqa: PLC0415 - only on PostgreSQL
 
     _, parameters = engine.dialect.create_connect_args(engine.url)
     # What psycopg would take, but not libpq, which is asked here.

@@ -133,7 +133,7 @@ def enqueue_alerts(
     return changed(session, _alerts(dialect, len(words), *limited), asked)
 
 
-# Built once for each form, as they are run at every article; what differs is handed in.
+# Built once for each form, which its arguments name, as they are run at every article.
 @lru_cache(maxsize=32)
 def _alerts(dialect: str, words: int, told_with: bool, most: bool) -> UpdateBase:  # noqa: FBT001
     by_mode = col(Chat.mode).in_([Mode.INSTANT, Mode.BOTH])

@@ -299,7 +299,7 @@ def _matching(session: Session, wanted: str) -> tuple[ColumnElement[int], Column
     if _lite(session):
         return index.c.rowid, literal_column(TABLE).op("MATCH", is_comparison=True)(wanted)
     # Only a bot on PostgreSQL needs its dialect.
-    from sqlalchemy.dialects.postgresql import TSQUERY  # noqa: PLC0415
+    from sqlalchemy.dialects.postgresql import TSQUERY  # noqa: PLC0415 - only on PostgreSQL
 
     fits = index.c.words.op("@@", is_comparison=True)(cast(wanted, TSQUERY))
     return index.c.event_id, fits

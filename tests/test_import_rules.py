@@ -88,7 +88,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> str:
             file.write(f"\nimport {imported}\n")
     (copy / "bot/attic.py").write_text('"""A module that lies loose."""\n', encoding="utf-8")
     linter = Path(sys.executable).with_name("lint-imports")
-    done = subprocess.run(  # noqa: S603 - the linter of this environment
+    done = subprocess.run(
         [linter, "--no-logo", "--no-cache"],
         cwd=copy,
         env=os.environ | {"PYTHONPATH": str(copy), "COLUMNS": "500"},

@@ -227,7 +227,7 @@ class DeliveryWorker:
                 self._counts[outcome.state] += 1
                 metrics.SENDS.labels(queue.platform, outcome.state).inc()
                 self.pulse.beat()
-        except Exception:  # noqa: BLE001
+        except Exception:  # noqa: BLE001 - one chat's fault stops no other
             # A fault of ours: the other deliveries go on, and the lease will find this one.
             _log.exception("delivery abandoned", delivery=due.delivery.id)
             queue.skip_chat(due.chat.id)

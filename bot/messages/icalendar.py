@@ -56,7 +56,7 @@ def calendar(
         write: Gives an event as `entry` writes it; for who has written it before.
     """
     # Its library takes three megabytes, and many a bot is never asked for a calendar.
-    from icalendar import Calendar  # noqa: PLC0415
+    from icalendar import Calendar  # noqa: PLC0415 - only a calendar needs it
 
     whole = Calendar()
     whole.add("prodid", "-//tco-bot//Turkic Cooperation Organizations//EN")
@@ -88,7 +88,7 @@ def identity(record: EventRecord) -> str:
 
 
 def _entry(view: View, record: EventRecord, first: date) -> "Event":
-    from icalendar import Event  # noqa: PLC0415
+    from icalendar import Event  # noqa: PLC0415 - only a calendar needs it
 
     event, made = record.event, Event()
     made.add("uid", identity(record))

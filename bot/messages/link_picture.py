@@ -62,7 +62,7 @@ class LinkPicture:
 
 def drawn(picture: LinkPicture) -> bytes:
     """Return the picture as PNG."""
-    from PIL import Image, ImageDraw  # noqa: PLC0415
+    from PIL import Image, ImageDraw  # noqa: PLC0415 - only a picture needs it
 
     image = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
     canvas = ImageDraw.Draw(image)

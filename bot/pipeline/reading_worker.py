@@ -18,7 +18,7 @@ MEMORY = 700_000_000
 def prepare(setup: bytes) -> worker_process.Answer:
     """Return what reads articles by the catalogue in `setup`, which is the bot's own pickle."""
     # From the process that started this one, and from nobody else.
-    catalogue: Catalogue = pickle.loads(setup)  # noqa: S301
+    catalogue: Catalogue = pickle.loads(setup)  # noqa: S301 - our own parent wrote it
     reader = Reader(catalogue)
 
     def answer(head: bytes, body: bytes) -> bytes:

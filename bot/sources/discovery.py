@@ -217,8 +217,8 @@ def refresh_target(body: bytes, headers: Mapping[str, str], url: str) -> str | N
 
 def _page(body: bytes, headers: Mapping[str, str]) -> Any:  # noqa: ANN401 - lxml has no types
     # Only who looks for feeds needs it.
-    import lxml.etree  # noqa: PLC0415
-    import lxml.html  # noqa: PLC0415
+    import lxml.etree  # noqa: PLC0415 - only a page that is searched needs it
+    import lxml.html  # noqa: PLC0415 - only a page that is searched needs it
 
     try:
         return lxml.html.document_fromstring(

@@ -80,7 +80,8 @@ def more(session: Session, numbers: Iterable[int], size: int, chance: random.Ran
         _put(session, model, rows)
     words = [{"id": event["id"], "words": _words(event)} for event in events]
     # The table's name is the project's own.
-    into = text(f"INSERT INTO {search.TABLE} (rowid, words) VALUES (:id, :words)")  # noqa: S608
+    row = f"INSERT INTO {search.TABLE} (rowid, words) VALUES (:id, :words)"  # noqa: S608 - its name
+    into = text(row)
     session.connection().execute(into, words)
 
 

@@ -156,7 +156,7 @@ def main() -> None:
         app,
         host="127.0.0.1",
         port=0,
-        print=lambda text: print(text, flush=True),  # noqa: T201
+        print=lambda text: print(text, flush=True),
     )
 
 

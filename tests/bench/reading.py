@@ -62,7 +62,7 @@ def _peer(name: str, language: str, articles: list[ArticleText]) -> float:
     ]
     texts = json.dumps([article.text for article in articles])
     # Our own.
-    done = subprocess.run(  # noqa: S603
+    done = subprocess.run(
         command,
         input=texts,
         check=True,

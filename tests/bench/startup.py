@@ -37,7 +37,7 @@ def _seconds(arguments: tuple[str, ...]) -> float:
     before = _spent()
     command = [sys.executable, *arguments]
     # Our own.
-    subprocess.run(  # noqa: S603
+    subprocess.run(
         command,
         check=True,
         stdout=subprocess.DEVNULL,

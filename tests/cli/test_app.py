@@ -40,7 +40,7 @@ def loaded_by(*arguments: str, **environment: str) -> tuple[str, set[str]]:
         f"{LOADED}sys.argv[1:] = {list(arguments)!r}; from bot.cli import app; "
         f"app(prog_name='tco-bot')"
     )
-    done = subprocess.run(  # noqa: S603 - our own
+    done = subprocess.run(
         [sys.executable, "-c", program],
         env=os.environ | environment,
         capture_output=True,

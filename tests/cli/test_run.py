@@ -99,7 +99,7 @@ def test_a_first_start_makes_its_tables_in_a_process_of_its_own(tmp_path: Path) 
         "from config.settings import load_settings; _have_tables_made(load_settings()); "
         "print('alembic' in sys.modules)"
     )
-    done = subprocess.run(  # noqa: S603 - this very interpreter, and words of our own
+    done = subprocess.run(
         [sys.executable, "-c", starts],
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,

@@ -83,8 +83,8 @@ def test_nearly_every_question_finds_what_it_should(
                 needless.append(f"{told} also finds {', '.join(more)}, left out {answer.left_out}")
     share = 1 - len(missed) / len(asked)
     # The figure of each part is to be read, also where it holds.
-    print(f"{share:.3f} of {len(asked)} questions find all that they should")  # noqa: T201
-    print("\n".join(missed), "", *needless, sep="\n")  # noqa: T201
+    print(f"{share:.3f} of {len(asked)} questions find all that they should")
+    print("\n".join(missed), "", *needless, sep="\n")
     assert share >= enough, "\n".join(missed)
 
 

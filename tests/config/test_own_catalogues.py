@@ -106,7 +106,7 @@ def test_a_small_catalogue_can_be_laid_over_as_well(catalogue: Path, own: Path) 
 
 def in_a_process(own: Path, program: str, **settings: str) -> dict[str, object]:
     """What a program says that begins with these settings: languages are a whole process's."""
-    outcome = subprocess.run(  # noqa: S603 - our own
+    outcome = subprocess.run(
         [sys.executable, "-c", program],
         cwd=ROOT,
         env={"PATH": os.environ["PATH"], "TCO_CONFIG_DIR": str(own), **settings},

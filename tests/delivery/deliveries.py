@@ -56,10 +56,10 @@ class PlainComposer(Composer):
     # The composer's names.
     async def card(
         self,
-        chat: Chat,  # noqa: ARG002
+        chat: Chat,
         event_id: int,
-        changed_at: datetime | None = None,  # noqa: ARG002
-        style: CardStyle | None = None,  # noqa: ARG002
+        changed_at: datetime | None = None,
+        style: CardStyle | None = None,
     ) -> Message:
         return text_message(f"card {event_id}")
 
@@ -70,7 +70,7 @@ class PlainComposer(Composer):
         return await self.card(chat, event_id, changed_at)
 
     # As above.
-    async def digest(self, chat: Chat, day: date, now: datetime) -> Message:  # noqa: ARG002
+    async def digest(self, chat: Chat, day: date, now: datetime) -> Message:
         if self.broken:
             raise self.broken
         if self.failures:
@@ -78,29 +78,29 @@ class PlainComposer(Composer):
         return text_message(f"digest {day}")
 
     # As above.
-    async def change(self, chat: Chat, event_id: int, revision: int) -> Message:  # noqa: ARG002
+    async def change(self, chat: Chat, event_id: int, revision: int) -> Message:
         return text_message(f"change {revision} of {event_id}")
 
     # As above.
     async def reminder(
         self,
-        chat: Chat,  # noqa: ARG002
+        chat: Chat,
         event_id: int,
-        day: date,  # noqa: ARG002
-        now: datetime,  # noqa: ARG002
+        day: date,
+        now: datetime,
     ) -> Message:
         return text_message(f"reminder of {event_id}")
 
     # As above.
     async def catch_up(
         self,
-        chat: Chat,  # noqa: ARG002
+        chat: Chat,
         delivery_id: int,
-        now: datetime,  # noqa: ARG002
+        now: datetime,
     ) -> Message:
         return text_message(f"catch-up {delivery_id}")
 
-    async def note(self, chat: Chat, note_id: int) -> Message:  # noqa: ARG002 - as above
+    async def note(self, chat: Chat, note_id: int) -> Message:
         return text_message(f"note {note_id}")
 
 

@@ -28,9 +28,9 @@ class Editing(ScriptedMessenger):
     # The protocol's names.
     async def edit(
         self,
-        address: Address,  # noqa: ARG002
+        address: Address,
         remote_id: str,
-        message: Message,  # noqa: ARG002
+        message: Message,
         *,
         key: str,
     ) -> str:

@@ -25,7 +25,7 @@ class Listening(ConsoleMessenger):
         super().__init__(lines=())
         self.began = asyncio.Event()
 
-    async def listen(self, answer: Answer) -> None:  # noqa: ARG002 - there is nobody to answer
+    async def listen(self, answer: Answer) -> None:
         self.began.set()
         await asyncio.Event().wait()
 
@@ -46,7 +46,7 @@ async def let_go(other: Database) -> None:
     held = text("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'")
     async with asyncio.timeout(30):
         # The server tells nobody of it.
-        while await asyncio.to_thread(_count, other, held):  # noqa: ASYNC110
+        while await asyncio.to_thread(_count, other, held):  # noqa: ASYNC110 - of a process
             await asyncio.sleep(0.01)
 
 

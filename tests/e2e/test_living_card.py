@@ -51,7 +51,7 @@ class Bots:
         """
         app = App(self._settings, replace(load_catalogue(), sources=self._sources), now=self._clock)
 
-        async def work(moment: Any, *names: str) -> None:  # noqa: ANN401 - a moment
+        async def work(moment: Any, *names: str) -> None:
             self._clock.put_forward(moment)
             for name, _, stage in app.stages:
                 if not names or name in names:

@@ -173,7 +173,7 @@ def moved(text: str, later: timedelta) -> str:
             # Called at once.
             lambda found: in_words(
                 GENEVA.replace(day=int(found[1])) + later,
-                language,  # noqa: B023
+                language,  # noqa: B023 - called before the loop goes on
             ),
             text,
         )

@@ -131,7 +131,7 @@ class NoCalendars(Composer):
     def __init__(self) -> None:
         """Take nothing: nobody asks."""
 
-    async def calendar(self, chat: Chat, now: datetime) -> Document:  # noqa: ARG002 (never asked)
+    async def calendar(self, chat: Chat, now: datetime) -> Document:
         raise AssertionError
 
 

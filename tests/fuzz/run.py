@@ -35,7 +35,7 @@ async def fuzz(count: int, seed: int, folder: Path) -> list[str]:
             escapes,
             "reading",
             f"{headline}\n{body}",
-            lambda: _read(headline, body),  # noqa: B023
+            lambda: _read(headline, body),  # noqa: B023 - called before the loop goes on
         )
         feed, page = inputs.feed(), inputs.page()
         _held(escapes, "feed", repr(feed), lambda: _parse("feed", feed))  # noqa: B023 - as above

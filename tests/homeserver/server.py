@@ -62,7 +62,7 @@ class Homeserver:
             name: value for name, value in os.environ.items() if not name.startswith("PYTHON")
         }
         with (self.directory / "output").open("ab") as output:
-            self._process = subprocess.Popen(  # noqa: S603  # our own command
+            self._process = subprocess.Popen(  # our own command
                 command, cwd=self.directory, env=environment, stdout=output, stderr=output
             )
         deadline = time.monotonic() + _START_SECONDS

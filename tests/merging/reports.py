@@ -18,7 +18,7 @@ def person(
 
 
 # A test names any field.
-def report(key: str = "a", /, *people: str, **given: Any) -> Report:  # noqa: ANN401
+def report(key: str = "a", /, *people: str, **given: Any) -> Report:
     """A report of a meeting of the OTS in Budapest.
 
     Fields of the reading, of its event and of the clues are named as if they were the report's own.

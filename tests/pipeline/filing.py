@@ -46,7 +46,7 @@ def file(database: Database, now: datetime) -> File:
         return filed
 
     # Any field of a report.
-    def file(key: str, *names: str, at: datetime = now, **fields: Any) -> Filing:  # noqa: ANN401
+    def file(key: str, *names: str, at: datetime = now, **fields: Any) -> Filing:
         with database.transaction() as session:
             return work(session, report(key, *names, **fields), at)
 

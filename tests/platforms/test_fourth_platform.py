@@ -44,7 +44,7 @@ class PigeonMessenger:
         remote_id: str,
         message: Message,
         *,
-        key: str,  # noqa: ARG002
+        key: str,
     ) -> str:
         await self.arrived.put((address, message))
         return remote_id

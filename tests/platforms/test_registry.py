@@ -45,7 +45,7 @@ def test_the_libraries_of_platforms_without_an_account_are_not_loaded() -> None:
     )
     root = Path(__file__).parents[2]
     assert (
-        subprocess.run(  # noqa: S603 - our own code
+        subprocess.run(
             [sys.executable, "-c", probe], cwd=root, env=dict(os.environ), check=False
         ).returncode
         == 0

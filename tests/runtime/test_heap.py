@@ -42,7 +42,7 @@ print(before - anonymous())
 
 
 def _kept(*arguments: str, program: str = KEPT) -> int:
-    done = subprocess.run(  # noqa: S603 - this very interpreter, and words of our own
+    done = subprocess.run(
         [sys.executable, "-c", program, *arguments],
         cwd=ROOT,
         capture_output=True,

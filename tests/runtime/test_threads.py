@@ -35,4 +35,4 @@ asyncio.run(main())
 """
     root = Path(__file__).parents[2]
     command = [sys.executable, "-c", program]
-    subprocess.run(command, cwd=root, check=True, timeout=240)  # noqa: S603 - our own
+    subprocess.run(command, cwd=root, check=True, timeout=240)

@@ -106,7 +106,7 @@ def test_each_delivery_goes_to_one_process_once(
     command = [sys.executable, "-c", CLAIMER, database_url, now.isoformat()]
     processes = [
         # Our own.
-        subprocess.Popen(  # noqa: S603
+        subprocess.Popen(
             command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -141,7 +141,7 @@ def test_a_process_killed_within_a_transaction_leaves_its_rows_to_the_others(
         ),
     )
     command = [sys.executable, "-c", half_way, database_url, now.isoformat()]
-    with subprocess.Popen(  # noqa: S603 (our own)
+    with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as process:
         assert process.stdout

@@ -115,7 +115,7 @@ def test_postgresql_is_told_the_way_by_an_empty_database(
 def test_a_kill_in_the_middle_leaves_the_old_one_whole_and_the_next_try_succeeds(
     saved: Path, sqlite_url: str, tmp_path: Path, now: datetime, step: str
 ) -> None:
-    killed = subprocess.run(  # noqa: S603 - our own
+    killed = subprocess.run(
         [sys.executable, "-c", _DIES, STEPS[step], str(saved), sqlite_url, now.isoformat()],
         cwd=Path(__file__).parents[2],
         check=False,

@@ -43,7 +43,7 @@ def test_a_start_on_a_file_of_today_loads_nothing_that_may_never_be_needed(sqlit
         f"d = Database({sqlite_url!r}); d.upgrade(); d.close(); "
         f"print(sorted({spared} & set(sys.modules)))"
     )
-    done = subprocess.run(  # noqa: S603 - this very interpreter, and words of our own
+    done = subprocess.run(
         [sys.executable, "-c", starts], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"

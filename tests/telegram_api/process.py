@@ -87,7 +87,7 @@ class ApiProcess:
         return complaints
 
     # Whatever the order gives.
-    async def _order(self, do: str, **order: object) -> Any:  # noqa: ANN401
+    async def _order(self, do: str, **order: object) -> Any:
         async with self._session.post(
             f"{self.url.removesuffix('/bot')}/control", json={"do": do, **order}
         ) as response:

@@ -10,7 +10,7 @@ def sends(
     api: BotApi,
     person: Person,
     chat: FakeChat | None = None,
-    **fields: Any,  # noqa: ANN401 - of a `Message`
+    **fields: Any,
 ) -> Posted:
     """Let somebody send a message of these fields, in their private chat unless told where."""
     chat = chat or api.world.chats.setdefault(

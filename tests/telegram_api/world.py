@@ -179,7 +179,7 @@ class World:
         chat: FakeChat,
         sender: dict[str, Any],
         text: str,
-        **more: Any,  # noqa: ANN401
+        **more: Any,
     ) -> Posted:
         """Put a message into a chat."""
         message = Posted(next(self._message_ids), chat, sender, text, **more)

@@ -244,7 +244,7 @@ def make_tables(folder: Path) -> None:
     command = [sys.executable, "-m", "bot.cli", "upgrade"]
     environment = {**os.environ, "TCO_DATA_DIR": str(folder)}
     # Our own.
-    subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)  # noqa: S603
+    subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
 
 
 def main(sources: int = Plan.sources) -> bool:

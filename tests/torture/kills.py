@@ -175,7 +175,7 @@ class Victim:
         async with self.running() as process:
             return await self.finish(process)
 
-    async def finish(self, process: Any) -> int:  # noqa: ANN401 (a process of some context)
+    async def finish(self, process: Any) -> int:
         """Let the bot that runs bring everything to its end and stop.
 
         Returns how many deliveries have not come to one.

@@ -150,18 +150,18 @@ class Silent:
         self.sent = 0
 
     # Nobody reads it.
-    async def send(self, address: Address, message: Message, *, key: str) -> str:  # noqa: ARG002
+    async def send(self, address: Address, message: Message, *, key: str) -> str:
         self.sent += 1
         return key
 
     # As above.
     async def edit(
         self,
-        address: Address,  # noqa: ARG002
+        address: Address,
         remote_id: str,
-        message: Message,  # noqa: ARG002
+        message: Message,
         *,
-        key: str,  # noqa: ARG002
+        key: str,
     ) -> str:
         self.sent += 1
         return remote_id

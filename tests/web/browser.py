@@ -89,7 +89,7 @@ class Watched:
 
 
 # Playwright's own settings of a context.
-async def watched(browser: Browser, home: str, **settings: Any) -> Watched:  # noqa: ANN401
+async def watched(browser: Browser, home: str, **settings: Any) -> Watched:
     """Open a page that tells of all that it must not do; `home` is the one host it may ask."""
     context = await browser.new_context(base_url=home, **settings)
     one = Watched(await context.new_page())

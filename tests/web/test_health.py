@@ -142,7 +142,7 @@ async def test_it_lives_while_it_is_ill(sqlite: Database) -> None:
             assert response.status == 200
 
 
-async def no_answer(request: UserRequest) -> list[Message]:  # noqa: ARG001 - nobody speaks here
+async def no_answer(request: UserRequest) -> list[Message]:
     return []
 
 
@@ -193,7 +193,7 @@ class Failing:
         self.broken, self.tries = True, 0
         self.began, self.again = asyncio.Event(), asyncio.Event()
 
-    async def listen(self, answer: Answer) -> None:  # noqa: ARG002 - nobody speaks here
+    async def listen(self, answer: Answer) -> None:
         self.tries += 1
         if self.tries > 1:
             self.again.set()

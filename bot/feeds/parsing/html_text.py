@@ -120,8 +120,8 @@ def plain_text(text: str) -> str:
 def _walk(markup: str) -> str:
     """Return the text of `markup`, with a break where a block begins or ends."""
     # The bot itself cleans titles alone; markup is for the processes that parse.
-    import lxml.etree  # noqa: PLC0415
-    import lxml.html  # noqa: PLC0415
+    import lxml.etree  # noqa: PLC0415 - takes long to load; most feeds need none
+    import lxml.html  # noqa: PLC0415 - takes long to load; most feeds need none
 
     try:
         root = lxml.html.document_fromstring(

@@ -169,7 +169,7 @@ class MatrixMessenger:
                     news = await connection.sync()
                 except ConfigError:
                     raise
-                except Exception as error:  # noqa: BLE001
+                except Exception as error:  # noqa: BLE001 - a sync that fails is tried again
                     # A malformed event can make matrix-nio raise anything: no room may silence all.
                     failures += 1
                     await self._rest(error, failures)

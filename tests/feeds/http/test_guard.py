@@ -70,7 +70,7 @@ class Table(AbstractResolver):
         self,
         host: str,
         port: int = 0,
-        family: socket.AddressFamily = socket.AF_INET,  # noqa: ARG002 - the connector passes it
+        family: socket.AddressFamily = socket.AF_INET,
     ) -> list[ResolveResult]:
         addresses = self.answers.get(host.lower().rstrip("."))
         if addresses is None:

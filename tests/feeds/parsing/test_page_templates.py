@@ -69,7 +69,7 @@ def test_the_text_read_from_an_outlets_page_is_the_articles(related: RelatedLine
 
     precision, recall, errors = measured(ours)
     bare_precision, bare_recall, _ = measured(bare)
-    print(  # noqa: T201 - shown where the test fails, and by -s
+    print(
         f"{len(PAGES)} pages: precision {precision:.4f}, recall {recall:.4f}; "
         f"bare trafilatura {bare_precision:.4f} and {bare_recall:.4f}"
     )

@@ -57,7 +57,7 @@ async def polled(
 @pytest.fixture
 # Polled before.
 def subscriber(
-    polled: Poller,  # noqa: ARG001
+    polled: Poller,
     sqlite: Database,
     careful_fetcher: Fetcher,
 ) -> Subscriber:

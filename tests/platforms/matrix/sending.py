@@ -25,7 +25,7 @@ async def send(messenger: MatrixMessenger, room: str, message: Message, key: str
 
 
 # Passed on as it is.
-async def together(person: Person, bot: str, **how: Any) -> str:  # noqa: ANN401
+async def together(person: Person, bot: str, **how: Any) -> str:
     """A room in which both are, the bot having come by invitation."""
     room = await person.room(bot, **how)
     await person.joined(room, bot)

@@ -34,11 +34,11 @@ async def reacts(person: Person, room: str, target: str, sign: str) -> str:
     return str(checked(sent).event_id)
 
 
-def sign_by(user_id: str) -> Any:  # noqa: ANN401
+def sign_by(user_id: str) -> Any:
     return lambda event: event.sender == user_id and event.source["type"] == "m.reaction"
 
 
-def redaction_by(user_id: str) -> Any:  # noqa: ANN401
+def redaction_by(user_id: str) -> Any:
     return lambda event: event.sender == user_id and event.source["type"] == "m.room.redaction"
 
 

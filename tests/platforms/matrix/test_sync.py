@@ -17,7 +17,7 @@ def event(
     kind: str,
     content: dict[str, Any],
     sender: str = MEMBER,
-    **more: Any,  # noqa: ANN401  # parts of an event
+    **more: Any,  # parts of an event
 ) -> Event:
     source = {
         "type": kind,
