@@ -23,6 +23,15 @@ def short_names(
     return False
 
 
+def tell_postgresql_of_few() -> None:
+    """Have the indexes of few rows be such on PostgreSQL too, as on SQLite."""
+    for table in SQLModel.metadata.tables.values():
+        for index in table.indexes:
+            few = index.dialect_options["sqlite"]["where"]
+            index.dialect_options["postgresql"]["where"] = few
+
+
+tell_postgresql_of_few()
 context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=SQLModel.metadata,

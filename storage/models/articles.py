@@ -2,13 +2,12 @@
 
 from datetime import datetime
 
-import sqlalchemy as sa
 from sqlalchemy import BigInteger, Index
 from sqlmodel import Field
 
 from storage.column_types import OutsideText, RowId
 from storage.enums import ArticleState
-from storage.models.base import Table
+from storage.models.base import Table, index_of_few
 
 
 class Article(Table, table=True):
@@ -19,12 +18,7 @@ class Article(Table, table=True):
         # Which articles an event has, and when the last of them came out, is told by the index
         # alone: a row lies behind its text, and a summit has a thousand.
         Index(None, "event_id", "published_at"),
-        Index(
-            "ix_article_that_calls_off",
-            "event_id",
-            sqlite_where=sa.text("cancel_proof IS NOT NULL"),
-            postgresql_where=sa.text("cancel_proof IS NOT NULL"),
-        ),
+        index_of_few("event_id", where="cancel_proof", name="ix_article_that_calls_off"),
     )
 
     id: int = Field(default=None, primary_key=True, sa_type=RowId)

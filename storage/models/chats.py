@@ -8,7 +8,7 @@ from sqlmodel import Field
 
 from storage.column_types import OutsideText, RowId
 from storage.enums import CardForm, ChatState, Manner, Mode, Sound, Topic
-from storage.models.base import Table
+from storage.models.base import Table, index_of_few
 
 
 class Chat(Table, table=True):
@@ -23,18 +23,8 @@ class Chat(Table, table=True):
         Index(None, "review_week", "timezone", "digest_at"),
         Index(None, "review_month", "timezone", "digest_at"),
         # Few chats take nothing: the others cost these indexes nothing.
-        Index(
-            None,
-            "refused_since",
-            sqlite_where=sa.text("refused_since IS NOT NULL"),
-            postgresql_where=sa.text("refused_since IS NOT NULL"),
-        ),
-        Index(
-            None,
-            "try_again_at",
-            sqlite_where=sa.text("try_again_at IS NOT NULL"),
-            postgresql_where=sa.text("try_again_at IS NOT NULL"),
-        ),
+        index_of_few("refused_since"),
+        index_of_few("try_again_at"),
     )
 
     id: int = Field(default=None, primary_key=True, sa_type=RowId)

@@ -8,7 +8,7 @@ from sqlmodel import Field
 
 from storage.column_types import OutsideText, RowId
 from storage.enums import DeliveryState
-from storage.models.base import Table
+from storage.models.base import Table, index_of_few
 
 
 class Note(Table, table=True):
@@ -31,12 +31,7 @@ class Delivery(Table, table=True):
         UniqueConstraint("chat_id", "kind", "subject"),
         Index(None, "state", "platform", "kind", "next_attempt_at", "id"),
         # Few deliveries are told within another one: the others cost the index nothing.
-        Index(
-            None,
-            "told_in_id",
-            sqlite_where=sa.text("told_in_id IS NOT NULL"),
-            postgresql_where=sa.text("told_in_id IS NOT NULL"),
-        ),
+        index_of_few("told_in_id"),
     )
 
     id: int = Field(default=None, primary_key=True, sa_type=RowId)

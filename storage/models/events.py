@@ -8,7 +8,7 @@ from sqlalchemy import JSON, Index, UniqueConstraint
 from sqlmodel import Field
 
 from storage.column_types import OutsideText, RowId
-from storage.models.base import Table
+from storage.models.base import Table, index_of_few
 
 
 class Event(Table, table=True):
@@ -26,12 +26,7 @@ class Event(Table, table=True):
         Index(None, "city_id", "starts_on", "id"),
         Index(None, "city_id", "id"),
         # Few events turned out to be others; that most did not is nothing to look events up by.
-        Index(
-            None,
-            "merged_into",
-            sqlite_where=sa.text("merged_into IS NOT NULL"),
-            postgresql_where=sa.text("merged_into IS NOT NULL"),
-        ),
+        index_of_few("merged_into"),
     )
 
     id: int = Field(default=None, primary_key=True, sa_type=RowId)

@@ -1,5 +1,6 @@
 """The way of the tables from version to version."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -317,6 +318,20 @@ def test_foreign_keys_hold_again_after_an_upgrade(empty: Engine) -> None:
 
 def test_there_is_one_line_of_revisions() -> None:
     assert len(ScriptDirectory.from_config(settings()).get_heads()) == 1
+
+
+def test_a_revision_written_by_machine_keeps_indexes_of_few_rows_small_on_both(
+    tmp_path: Path,
+) -> None:
+    config = settings()
+    config.set_main_option("version_locations", str(tmp_path))
+    write_revision("Everything anew", config)
+    (written,) = tmp_path.glob("0001_*.py")
+    for database in ("sqlite", "postgresql"):
+        few = re.findall(rf"{database}_where=sa.text\([\"'](\w+) IS NOT NULL", written.read_text())
+        assert set(few) == {
+            "cancel_proof", "merged_into", "refused_since", "told_in_id", "try_again_at"
+        }  # fmt: skip
 
 
 def test_a_revision_written_by_machine_runs_on_both_databases(
