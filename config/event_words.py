@@ -33,6 +33,7 @@ class Dates(Checked):
         past_turns: Words before a weekday that say that it is the last one: last, өткен.
         coming_turns: Words that say that it is the nearest one to come: coming, алдағы.
         next_turns: Words that say so, or that it is that of the week to come: next, келесі.
+        week_words: Behind a word for what is next, they tell a day and no next event: next week.
         year_words: Stand beside a year: жылы, года, yil.
         from_words: Open a range: from, с.
         until_words: Words or endings beside the last day of what lasts: -dək, kadar, until.
@@ -44,6 +45,7 @@ class Dates(Checked):
         future_days: Words that turn a date into one of a next event: next, upcoming.
         closing: Words of ending, beside the last day of what was opened on another: closed.
         opened: Words of beginning, beside the first day of what ended on another: opened.
+        deadlines: Words of what is handed in until a day, which is no event's last: applications.
         moved: Words that say that what was set for one day will be on another: postponed.
         replaced: Words beside the day that no longer holds: instead of, originally planned for.
     """
@@ -58,6 +60,7 @@ class Dates(Checked):
     past_turns: Phrases = ()
     coming_turns: Phrases = ()
     next_turns: Phrases = ()
+    week_words: Phrases = ()
     year_words: Phrases = ()
     from_words: Phrases = ()
     until_words: Phrases = ()
@@ -69,6 +72,7 @@ class Dates(Checked):
     future_days: Phrases = ()
     closing: Phrases = ()
     opened: Phrases = ()
+    deadlines: Phrases = ()
     moved: Phrases = ()
     replaced: Phrases = ()
 
@@ -90,8 +94,14 @@ class Events(Checked):
         meets: Beginnings of verbs of people who come together: they make a meeting where no noun
             for an event says otherwise.
         departures: Words before the town that somebody leaves: left.
+        travellers: Nouns of `kinds` for those who come, and for nothing that they come to: heyet.
         seats: Words of where a body has its seat, before that town: based in, merkezi.
         seated: Those behind it, where verbs end clauses, without which the former say nothing.
+        based: Words right behind that town which say so alone: merkezli.
+        posts: Offices that are held in a town, where "in" stands between: the ambassador in X.
+        town_adjectives: Adjective, without its ending -> the town: бишкекск -> Бишкек.
+        town_houses: Beginnings of the nouns for houses that such an adjective places: офис.
+        adjective_endings: Their endings in the case that says where: бишкекск-ом офисе.
         in_words: Prepositions before the place where something is held: in, at. The first stands
             before towns alone.
         in_endings: Endings of the case that says where: -da, -де.
@@ -115,8 +125,14 @@ class Events(Checked):
     ways_to: Phrases = ()
     meets: Phrases = ()
     departures: Phrases = ()
+    travellers: Phrases = ()
     seats: Phrases = ()
     seated: Phrases = ()
+    based: Phrases = ()
+    posts: Phrases = ()
+    town_adjectives: Mapping[str, str] = {}
+    town_houses: Phrases = ()
+    adjective_endings: Phrases = ()
     in_words: Phrases = ()
     in_endings: Phrases = ()
     coming: Phrases = ()

@@ -233,10 +233,12 @@ def _is_of_travel(marked: TaggedArticle, sentence: Sentence, span: Span) -> bool
     cues = [marked.cues.get(index, frozenset[str]()) for index in close]
     if not any("arrivals" in keys and "gathers" not in keys for keys in cues):
         return False
+    travellers = marked.lexicon.grammar.events.travellers
     kinds = (match for match in marked.matches[sentence.first : sentence.last] if match)
     return any(
-        entry.tag == Tag.KIND and entry.key in _TRAVELLED_TO
+        entry.tag == Tag.KIND and entry.key in _TRAVELLED_TO and entry.shown not in travellers
         for match in kinds
+        if not marked.cued(match.first, "past")  # who came and met had come for it that day
         for entry in match.entries
     )
 

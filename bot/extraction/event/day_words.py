@@ -23,8 +23,9 @@ def worded(marked: TaggedArticle, published: date | None, taken: set[int]) -> li
     found: list[Span] = []
     for span in _each(marked, published, taken):
         before = found[-1] if found else None
-        if before is not None and span.known and _linked(marked, before, span):
-            found[-1] = replace(before, end=span.end, last=span.last)
+        last = _last_of(marked, before, span) if before is not None and span.known else None
+        if before is not None and last is not None:
+            found[-1] = replace(before, end=last, last=span.last)
         else:
             found.append(span)
     return found
@@ -98,21 +99,26 @@ def _turns(marked: TaggedArticle, index: int) -> bool:
     return word in lexicon.past_turns or word in lexicon.coming_turns or word in lexicon.next_turns
 
 
-def _linked(marked: TaggedArticle, before: Span, span: Span) -> bool:
-    """Whether "from Monday to Thursday", "yesterday and today" go on from the day `before`."""
-    later = span.start - before.end if before.known else timedelta(0)
-    if not timedelta(0) < later < _WEEK or span.first - before.last > _BETWEEN:
-        return False
+def _last_of(marked: TaggedArticle, before: Span, span: Span) -> date | None:
+    """Return the last day of "from Monday to Thursday", "yesterday and today", or None.
+
+    What lasts from the Monday of a week until its Friday, read on its Wednesday, is not over.
+    """
+    if not before.known or span.first - before.last > _BETWEEN:
+        return None
     if marked.sentence_of(before.first) is not marked.sentence_of(span.first):
-        return False
+        return None
+    later = span.start - before.end
     between = range(before.last, span.first)
-    joined = any(marked.tags[at] & Tag.CONJUNCTION for at in between)
-    if joined and later == timedelta(days=1):
-        return True
-    if not joined and any(_ranges(marked, at) for at in between):
-        return True
+    if any(marked.tags[at] & Tag.CONJUNCTION for at in between):
+        return span.end if later == timedelta(days=1) else None
     origins = marked.lexicon.origin_endings or ("\0",)
-    return not joined and marked.tokens[before.last - 1].word.fold.endswith(origins)
+    ranged = any(_ranges(marked, at) for at in between)
+    if not ranged and not marked.tokens[before.last - 1].word.fold.endswith(origins):
+        return None
+    if span.surety == Surety.WEEKDAY and -_WEEK < later <= timedelta(0):
+        return span.end + _WEEK
+    return span.end if timedelta(0) < later < _WEEK else None
 
 
 def ahead(span: Span) -> Span:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from bot.extraction.event import place_words, unknown_towns, venue
+from bot.extraction.event import place_words, town_adjectives, unknown_towns, venue
 from bot.extraction.event.dates import When
 from bot.extraction.event.mentions import Mention, mention_there
 from bot.extraction.event.town_weights import Scene, weigh
@@ -87,6 +87,8 @@ def where(
     if best is None and town is None:
         town = unknown_towns.by_case(marked, offices, names)
     country = _country(scene) if best is None else None
+    if best is None and town is None:
+        best = town_adjectives.by_adjective(marked)
     if best is None and town is None and not marked.foretells:
         best = _dateline(marked, catalogue, named, country)
     if best is not None:

@@ -118,7 +118,9 @@ def is_of_office(marked: TaggedArticle, sentence: Sentence, match: Match) -> boo
     """Whether a town is where somebody holds an office: ambassador in X, X'daki büyükelçi."""
     before, initial = match.first - 2, marked.lexicon.grammar.head == "initial"
     if initial and before >= sentence.first and marked.tags[before] & Tag.ROLE:
-        return True
+        match_before, posts = marked.matches[before], marked.lexicon.posts
+        entries = match_before.entries if match_before is not None else ()
+        return any(entry.tag == Tag.ROLE and entry.shown in posts for entry in entries)
     behind = range(match.last, min(sentence.last, match.last + _BEHIND))
     return is_attributive(marked, match) and any(marked.tags[i] & Tag.ROLE for i in behind)
 

@@ -28,7 +28,8 @@ _STAMP = 14  # tokens that an outlet's stamp may have
 
 def stretched(marked: TaggedArticle, best: Span, found: list[Span]) -> Span:
     """Return the day `best` of an event lengthened by what the text says of its end."""
-    return _lasting(marked, _from_opening(marked, _until_closed(marked, best, found), found))
+    best = _until_last(marked, _until_closed(marked, best, found), found)
+    return _lasting(marked, _from_opening(marked, best, found))
 
 
 def _until_closed(marked: TaggedArticle, opened: Span, found: list[Span]) -> Span:
@@ -63,11 +64,37 @@ def _from_opening(marked: TaggedArticle, best: Span, found: list[Span]) -> Span:
         if not first.end < last.start <= first.end + _LASTING:
             continue
         told = (best, span) if apart > 0 else (span, best)
-        opens = _beside_cue(marked, first, "opened")
+        if not _beside_cue(marked, first, "opened") or _is_deadline(marked, last):
+            continue
+        until = apart == 1 and is_last_day(marked, last)
         closes = _beside_cue(marked, last, "closing") or is_last_day(marked, last)
-        if opens and closes and _of_one_thing(marked, *told):
+        if until or (closes and _of_one_thing(marked, *told)):
             return replace(best, start=first.start, end=last.end)
     return best
+
+
+def _until_last(marked: TaggedArticle, opened: Span, found: list[Span]) -> Span:
+    """Lengthen a day to the one that its sentence says what opened then lasts until.
+
+    "It opened on Monday and runs until 7 June."
+    """
+    if opened.end > opened.start or not _beside_cue(marked, opened, "opened"):
+        return opened
+    sentence = marked.sentence_of(opened.first)
+    for span in found:
+        if not span.known or not opened.last <= span.first < sentence.last:
+            continue
+        until = ahead(span) if span.surety == Surety.WEEKDAY and span.end <= opened.end else span
+        lasting = opened.end < until.end <= opened.end + _LASTING
+        if lasting and is_last_day(marked, span) and not _is_deadline(marked, span):
+            return replace(opened, end=until.end)
+    return opened
+
+
+def _is_deadline(marked: TaggedArticle, span: Span) -> bool:
+    """Whether the sentence of a last day says until when something may be handed in."""
+    sentence = marked.sentence_of(span.first)
+    return "deadlines" in marked.sentence_cues[sentence.number]
 
 
 def _lasting(marked: TaggedArticle, best: Span) -> Span:

@@ -12,12 +12,16 @@ _LED = 3  # tokens at most between "in" and the name of a house
 _VERB = 3  # tokens behind a subject, or before a sentence's end, among which its verb stands
 _WAY = 3  # tokens from the end of a way back to the word before its beginning
 _ROW = 3  # towns of a list
+_QUALIFIED = 3  # small words behind a town that may be what it qualifies
+_NO_NOUN = Tag.CONJUNCTION | Tag.PREPOSITION | Tag.FUNCTION
 _BOUNDS = frozenset(",;:()—–")
 
 
 def is_seat(marked: TaggedArticle, sentence: Sentence, match: Match) -> bool:
     """Whether a body only has its seat in the town: based in Astana, merkezi Astana'da bulunan."""
     lexicon, first = marked.lexicon, match.first
+    if match.last < sentence.last and marked.folds[match.last] in lexicon.based:
+        return True
     while (
         first > max(sentence.first, match.first - _SEAT) and marked.mark(first - 1) not in _BOUNDS
     ):
@@ -85,11 +89,31 @@ def _led(marked: TaggedArticle, sentence: Sentence, first: int) -> bool:
 
 def _named_house(marked: TaggedArticle, sentence: Sentence, match: Match) -> bool:
     for at in range(match.last, min(sentence.last, match.last + _HOUSE)):
+        body = bool(marked.tags[at] & Tag.BODY)
         if marked.tokens[at].word.letters not in {Letters.CAPITAL, Letters.CAPITALS}:
-            return False
-        if marked.tags[at] & Tag.BODY:
+            return body and at == match.last  # at the Bishkek | office
+        if body:
             return True
     return False
+
+
+def is_attribute(marked: TaggedArticle, sentence: Sentence, match: Match) -> bool:
+    """Whether a town only qualifies somebody or something: the Tashkent | side agreed.
+
+    Where nouns are not declined, an article before it and a small word behind it say so.
+    """
+    lexicon = marked.lexicon
+    if lexicon.grammar.head != "initial" or lexicon.in_cases or match.last >= sentence.last:
+        return False
+    before = match.first - 1
+    if before < sentence.first or marked.folds[before] not in lexicon.articles:
+        return False
+    for at in range(match.last, min(sentence.last, match.last + _QUALIFIED)):
+        if marked.tokens[at].word.letters != Letters.LOWER or marked.tags[at] & _NO_NOUN:
+            return at > match.last
+        if marked.tags[at] & Tag.KIND:
+            return False
+    return True
 
 
 def _house_behind(marked: TaggedArticle, sentence: Sentence, match: Match) -> bool:

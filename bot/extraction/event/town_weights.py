@@ -121,6 +121,8 @@ def _of_others(scene: Scene, sentence: Sentence, match: Match) -> float:
         weight += _SEAT
     if not housed and place_words.is_part_of_name(marked, sentence, match):
         weight += _PART
+    if not housed and town_ties.is_attribute(marked, sentence, match):
+        weight += _PART
     if place_words.is_quoted(marked, sentence, match):
         weight += _QUOTED
     return weight

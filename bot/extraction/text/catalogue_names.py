@@ -17,6 +17,7 @@ _SENTENCE_CASE = 3  # words from which on a body's name is known also where it i
 _UZBEK = frozenset({"uz", "uz-Cyrl"})  # one language in two alphabets
 _FIRST_GREEK = "\u0370"  # Unicode's letters before it are Latin
 _DECLINED = ("а", "я")  # last vowels of the names that lose them to an ending: Уфа, в Уфе
+_LAST_WORD = re.compile(r"[\s-]")  # what parts it from those before
 _UNCUT = 3  # letters; of words shorter by an ending than this none is cut
 
 
@@ -37,6 +38,7 @@ class CatalogueNames:
             "city": catalogue.places.cities,
         }
         self._by_fold: dict[str, str] = {}
+        self._keys: dict[str, str] = {}
         mine = self._languages()
         self._put_places(mine)
         self._put_demonyms(mine)
@@ -45,6 +47,11 @@ class CatalogueNames:
     def place_folded(self, name: str) -> str | None:
         """Return the place whose folded name is `name` as this language writes it, or None."""
         return self._by_fold.get(name)
+
+    def entry(self, name: str) -> Entry | None:
+        """Return what the phrases hold of the place that is written `name`, or None without one."""
+        key = self._keys.get(name)
+        return Entry(Tag.PLACE, key, name, capital=True) if key is not None else None
 
     def place_name(self, key: str) -> str:
         """Return what the place `key` ("country:KZ") is called in this language."""
@@ -73,6 +80,7 @@ class CatalogueNames:
                 text = self._written(spelling.text)
                 self._phrases.add(text, Entry(Tag.PLACE, key, text, capital=True))
                 self._by_fold.setdefault(fold(text), text)
+                self._keys.setdefault(text, key)
                 self._decline_short(text, key)
 
     def _put_demonyms(self, mine: frozenset[str]) -> None:
@@ -91,16 +99,17 @@ class CatalogueNames:
         return transliterated(name, self._grammar.letters)
 
     def _decline_short(self, name: str, key: str) -> None:
-        """Put in the case forms of a name that is too short for its endings to be cut.
+        """Put in the case forms of a name whose last word is too short for its endings to be cut.
 
-        Ошто, в Оше.
+        Ошто, в Оше, в Чолпон-Ате.
         """
         declined = self._grammar.events.in_cases and name.endswith(_DECLINED)
         stem = name[:-1] if declined else name
-        if len(stem) >= _UNCUT:
+        last = _LAST_WORD.split(stem)[-1]
+        if len(last) >= _UNCUT:
             return
         for ending in self._grammar.endings:
-            if len(stem) + len(ending) >= _UNCUT:
+            if len(last) + len(ending) >= _UNCUT:
                 entry = Entry(Tag.PLACE, key, name, capital=True)
                 self._phrases.add(f"{stem}{ending}", entry)
 

@@ -78,13 +78,7 @@ class Lexicon:
         self.recalled_endings = tuple(fold(end) for end in grammar.passages.recalled_endings)
         self.attributing = tuple(fold(end) for end in grammar.passages.attributing)
         self.future_endings = tuple(fold(ending) for ending in grammar.events.future_endings)
-        self.past_turns = frozenset(fold(word) for word in grammar.dates.past_turns)
-        self.coming_turns = frozenset(fold(word) for word in grammar.dates.coming_turns)
-        self.next_turns = frozenset(fold(word) for word in grammar.dates.next_turns)
-        self.joiners = frozenset(fold(word) for word in grammar.dates.joiners)
-        self.until_words = frozenset(fold(word) for word in grammar.dates.until_words)
-        self.until_endings = tuple(fold(ending) for ending in grammar.dates.until_endings)
-        self.to_words = frozenset(fold(word) for word in grammar.dates.to_words)
+        self._days_of(grammar)
         self.departures = frozenset(fold(word) for word in grammar.events.departures)
         self.bestowing = tuple(fold(word) for word in grammar.involvement.bestowing)
         self.seats = tuple(" ".join(self._folded(phrase)) for phrase in grammar.events.seats)
@@ -100,6 +94,7 @@ class Lexicon:
         }
         self._words_of(grammar)
         self._names = CatalogueNames(grammar, catalogue, self.phrases)
+        self._houses_of(grammar)
         self.vocabulary.forget()  # the words of phrases that no article may ever hold
 
     def _cues(self, grammar: Grammar) -> Phrases:
@@ -111,7 +106,7 @@ class Lexicon:
         for table, keys in (
             (grammar.passages, ("openings", "recalled", "speech", "outlook")),
             (grammar.events, ("coming", "about", "arrivals", "future_headlines", "gathers")),
-            (grammar.dates, ("closing", "opened", "moved", "replaced")),
+            (grammar.dates, ("closing", "opened", "moved", "replaced", "deadlines")),
         ):
             for key in keys:
                 for phrase in getattr(table, key):
@@ -177,6 +172,27 @@ class Lexicon:
         self.bare_names: dict[str, str] = {}
         self.tied_objects = _longest_first(people.tied_objects)
         self.thing_endings = frozenset(fold(end) for end in grammar.people.thing_endings)
+
+    def _days_of(self, grammar: Grammar) -> None:
+        """Fold what stands around days."""
+        self.past_turns = frozenset(fold(word) for word in grammar.dates.past_turns)
+        self.coming_turns = frozenset(fold(word) for word in grammar.dates.coming_turns)
+        self.next_turns = frozenset(fold(word) for word in grammar.dates.next_turns)
+        self.week_words = frozenset(fold(word) for word in grammar.dates.week_words)
+        self.joiners = frozenset(fold(word) for word in grammar.dates.joiners)
+        self.until_words = frozenset(fold(word) for word in grammar.dates.until_words)
+        self.until_endings = tuple(fold(ending) for ending in grammar.dates.until_endings)
+        self.to_words = frozenset(fold(word) for word in grammar.dates.to_words)
+
+    def _houses_of(self, grammar: Grammar) -> None:
+        """Fold what says that a body, an office or a house is in a town."""
+        self.based = frozenset(fold(word) for word in grammar.events.based)
+        self.posts = frozenset(grammar.events.posts)
+        towns = grammar.events.town_adjectives.items()
+        told = ((fold(stem), self._names.entry(town)) for stem, town in towns)
+        self.town_adjectives = {stem: entry for stem, entry in told if entry is not None}
+        self.town_houses = Beginnings(tuple(fold(word) for word in grammar.events.town_houses))
+        self.adjective_endings = _longest_first(grammar.events.adjective_endings)
 
     def _put(self, phrases: Iterable[str], tag: int, key: str = "") -> None:
         for phrase in phrases:

@@ -192,9 +192,21 @@ class TaggedArticle:
         for sentence in self.sentences:
             for match in self.lexicon.cues.find(self.tokens, sentence.first, sentence.last):
                 keys = frozenset(entry.key for entry in match.entries)
+                if not keys.isdisjoint(_NEXT) and self._turns_day(match):
+                    keys -= _NEXT
                 for index in range(match.first, match.last):
                     found[index] = keys
         return found
+
+    def _turns_day(self, match: Match) -> bool:
+        """Whether a word for what is next belongs to a day, and tells no next event: next Friday.
+
+        Nor does next week.
+        """
+        at = match.last
+        return at < len(self.tokens) and (
+            bool(self.tags[at] & Tag.WEEKDAY) or self.folds[at] in self.lexicon.week_words
+        )
 
     @cached_property
     def sentence_cues(self) -> tuple[frozenset[str], ...]:
@@ -234,6 +246,8 @@ class TaggedArticle:
         for match in self.found:
             if match.tag & Tag.CUE:
                 keys = frozenset(entry.key for entry in match.entries if entry.tag == Tag.CUE)
+                if not keys.isdisjoint(_NEXT) and self._turns_day(match):
+                    keys -= _NEXT
                 for index in range(match.first, match.last):
                     found[index] = keys
         return found
@@ -268,6 +282,10 @@ class TaggedArticle:
         Empty beyond the ends.
         """
         return self.marks[index] if 0 <= index < len(self.marks) else ""
+
+
+_NEXT = frozenset({"coming", "outlook", "future_days"})
+"""Cues that tell of a next event, unless the next one is a Friday or a week."""
 
 
 def _places_of(keys: Mapping[int, frozenset[str]]) -> Mapping[str, list[int]]:

@@ -131,6 +131,40 @@ def test_what_will_be_on_the_weekday_that_it_is_is_today() -> None:
     assert days("en", WILL["en"].format("on Wednesday")) == ("2025-10-15", "2025-10-15")
 
 
+def test_a_week_s_stretch_of_weekdays_ends_in_the_days_to_come() -> None:
+    told = """en from Monday to Friday; ru с понедельника по пятницу; tr pazartesiden cumaya kadar;
+        az bazar ertəsindən cüməyə qədər; kk дүйсенбіден жұмаға дейін;
+        ky дүйшөмбүдөн жумага чейин; uz dushanbadan jumagacha"""
+    for phrase in phrases(told):
+        language, _, words = phrase.partition(" ")
+        assert days(language, WAS[language].format(words)) == ("2025-10-13", "2025-10-17"), phrase
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "OTS ministers will meet in Osh next Tuesday, 21 October."),
+        ("ru", "Министры ОТГ встретятся в Оше в следующий вторник, 21 октября."),
+        ("tr", "TDT bakanları gelecek salı, 21 Ekim'de Oş'ta toplanacak."),
+        ("kk", "ТМҰ министрлері келесі сейсенбі, 21 қазанда Ошта кездеседі."),
+        ("ky", "ТМУ министрлери кийинки шейшембиде, 21-октябрда Ошто жолугат."),
+        ("uz", "TDT vazirlari kelasi seshanba, 21-oktabr kuni Oʻshda uchrashadi."),
+    ],
+)
+def test_a_next_tuesday_makes_no_next_event_of_its_date(language: str, text: str) -> None:
+    headline = text.replace(",", "")
+    article = ArticleText(headline.split("21")[0], text, WEDNESDAY, language=language)
+    event = READER.read(article, NOW).event
+    assert event is not None
+    assert event.start == date(2025, 10, 21)
+    assert event.city is not None
+
+
+def test_a_day_earlier_opens_no_background() -> None:
+    text = "A day earlier, on 14 October, TURKPA's committee met in the town of Sheki."
+    assert days("en", text) == ("2025-10-14", "2025-10-14")
+
+
 def test_two_weekdays_apart_are_no_stretch() -> None:
     said = days("en", WAS["en"].format("on Monday and Wednesday"))
     assert said != ("2025-10-13", "2025-10-15")

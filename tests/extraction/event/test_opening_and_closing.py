@@ -63,6 +63,42 @@ def test_another_things_last_day_is_not_the_events() -> None:
     assert days(text, "en") == (date(2026, 5, 4), date(2026, 5, 4))
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "TURKSOY's festival opened in Osh on Monday. Nine troupes play until 12 May."),
+        ("ru", "Фестиваль ТЮРКСОЙ открылся в Оше в понедельник. Труппы играют до 12 мая."),
+        ("ru", "Фестиваль ТЮРКСОЙ открылся в Оше в понедельник и продлится до 12 мая."),
+        ("tr", "TÜRKSOY festivali pazartesi Oş'ta açıldı. Ekipler 12 Mayıs'a kadar oynayacak."),
+        ("az", "TÜRKSOY festivalı bazar ertəsi Oşda açılıb. Truppalar mayın 12-dək oynayacaq."),
+        ("kk", "ТҮРКСОЙ фестивалі дүйсенбіде Ошта ашылды. Труппалар 12 мамырға дейін ойнайды."),
+        ("ky", "ТҮРКСОЙ фестивалы дүйшөмбүдө Ошто ачылды. Труппалар 12-майга чейин ойнойт."),
+        ("uz", "TURKSOY festivali dushanba kuni Oʻshda ochildi. Guruhlar 12-maygacha oʻynaydi."),
+    ],
+)
+def test_what_opened_lasts_until_the_day_on_which_its_guests_end(language: str, text: str) -> None:
+    assert days(text, language) == (date(2026, 5, 4), date(2026, 5, 12))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "TURKSOY's camp opened in Osh on Monday. Applications are accepted until 12 May."),
+        ("ru", "Лагерь ТЮРКСОЙ открылся в Оше в понедельник. Заявки принимают до 12 мая."),
+        ("tr", "TÜRKSOY kampı pazartesi Oş'ta açıldı. Başvurular 12 Mayıs'a kadar sürecek."),
+        (
+            "az",
+            "TÜRKSOY düşərgəsi bazar ertəsi Oşda açılıb. Müraciətlər mayın 12-dək qəbul edilir.",
+        ),
+        ("kk", "ТҮРКСОЙ лагері дүйсенбіде Ошта ашылды. Өтінімдер 12 мамырға дейін алынады."),
+        ("ky", "ТҮРКСОЙ лагери дүйшөмбүдө Ошто ачылды. Арыздар 12-майга чейин алынат."),
+        ("uz", "TURKSOY lageri dushanba kuni Oʻshda ochildi. Arizalar 12-maygacha olinadi."),
+    ],
+)
+def test_a_day_until_which_something_is_handed_in_ends_no_event(language: str, text: str) -> None:
+    assert days(text, language) == (date(2026, 5, 4), date(2026, 5, 4))
+
+
 def test_a_stamp_takes_no_tomorrow_from_the_sentence_behind_it() -> None:
     text = "ОШ, 7 мая. Завтра в Оше откроется саммит Организации тюркских государств."
     assert days(text, "ru") == (date(2026, 5, 8), date(2026, 5, 8))

@@ -163,3 +163,40 @@ def test_a_town_that_opens_the_headline_as_host_is_the_place(
     language: str, title: str, text: str, city: str
 ) -> None:
     assert town(language, text, title) == city
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("tr", "Bakü merkezli Türk Kültür ve Miras Vakfı 13 Ekim'de üç kitap yayımladı."),
+        ("az", "Bakı mərkəzli Türk Mədəniyyəti və İrsi Fondu oktyabrın 13-də kitab nəşr edib."),
+    ],
+)
+def test_a_body_based_in_a_town_has_its_seat_there(language: str, text: str) -> None:
+    assert town(language, text) is None
+
+
+def test_a_town_that_only_qualifies_somebody_is_no_place() -> None:
+    text = "TURKSOY's experts met by video on 13 October. The Tashkent side chaired the meeting."
+    assert town("en", text) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "city"),
+    [
+        ("en", "TURKSOY held a course for young painters in Bursa on 13 October.", "Bursa"),
+        ("en", "The TURKSOY chief met the minister in Bursa on 13 October.", "Bursa"),
+        ("en", "The TURKSOY chief met the ambassador in Bursa on 13 October.", None),
+        ("ru", "ТЮРКСОЙ провёл 13 октября курсы для художников в Бурсе.", "Бурса"),
+        ("ru", "Глава ТЮРКСОЙ встретился 13 октября с послом в Анкаре.", None),
+    ],
+)
+def test_only_who_is_posted_to_a_town_takes_it_for_an_office(
+    language: str, text: str, city: str | None
+) -> None:
+    assert town(language, text) == city
+
+
+def test_a_short_last_word_of_a_town_s_name_is_declined() -> None:
+    text = "13 октября в Чолпон-Ате прошло заседание ТЮРКСОЙ."
+    assert town("ru", text) == "Чолпон-Ата"

@@ -1,0 +1,43 @@
+"""The town of a house that only its adjective tells: в бишкекском офисе."""
+
+from bot.extraction.text.passages import EVENT
+from bot.extraction.text.tagger import TaggedArticle
+from bot.extraction.text.tags import Entry, Match, Tag
+from bot.extraction.text.tokenizer import Sentence
+
+_HOUSE = 2  # tokens behind the adjective among which the house's noun stands
+
+
+def by_adjective(marked: TaggedArticle) -> Match | None:
+    """Return the first town in a house of which the text says that something is, or None.
+
+    Where it is written small: "в Ташкентской декларации" is a document.
+    """
+    if not marked.lexicon.town_adjectives:
+        return None
+    for sentence in marked.sentences:
+        if marked.passage(sentence) in EVENT:
+            found = _in_sentence(marked, sentence)
+            if found is not None:
+                return found
+    return None
+
+
+def _in_sentence(marked: TaggedArticle, sentence: Sentence) -> Match | None:
+    for index in range(sentence.first + 1, sentence.last - 1):
+        if marked.folds[index - 1] not in marked.lexicon.in_words:
+            continue
+        entry = _town(marked, index)
+        houses = marked.folds[index + 1 : min(sentence.last, index + 1 + _HOUSE)]
+        if entry is not None and any(marked.lexicon.town_houses.begin(word) for word in houses):
+            return Match(index, index + 1, (entry,), Tag.PLACE)
+    return None
+
+
+def _town(marked: TaggedArticle, index: int) -> Entry | None:
+    """Return what the phrases hold of the town whose adjective stands at `index`, or None."""
+    word, lexicon = marked.folds[index], marked.lexicon
+    for ending in lexicon.adjective_endings:
+        if word.endswith(ending) and word[: -len(ending)] in lexicon.town_adjectives:
+            return lexicon.town_adjectives[word[: -len(ending)]]
+    return None
