@@ -61,6 +61,9 @@ _ALIKE = (
     (re.compile("(?<=.)[aeiouy]"), ""),
     (re.compile(r"(.)\1+"), r"\1"),
 )
+_CONSONANTS = _ALIKE[:7]
+_VOWELS = str.maketrans("eyo", "aiu")
+_LAST = (re.compile("d$"), "t")  # Ahmet and Ahmad
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -79,6 +82,17 @@ def sound(name: str) -> str:
     "kbncbk umrlv" for Kubanychbek Omuraliev; empty for no letters.
     """
     return " ".join(made for word in _WORD.findall(roman(name)) if (made := _sound(word)))
+
+
+def spoken(word: str) -> str:
+    """Return how a word is spoken, its vowels kept: what the spellings of a first name share.
+
+    "mustafa" for Mustafa and Мұстафа; short words stay apart that `sound` makes one.
+    """
+    said = "".join(_WORD.findall(roman(word)))
+    for pattern, letter in (*_CONSONANTS, _LAST):
+        said = pattern.sub(letter, said)
+    return re.sub(r"(.)\1+", r"\1", said.translate(_VOWELS))
 
 
 @lru_cache(maxsize=1_024)

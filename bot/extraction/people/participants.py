@@ -14,6 +14,7 @@ from bot.extraction.people.presence_clauses import official
 from bot.extraction.people.reasons import Reason
 from bot.extraction.people.scene import Scene
 from bot.extraction.people.seconds import give_offices_of_seconds
+from bot.extraction.people.somebody import is_somebody
 from bot.extraction.text.tagger import TaggedArticle
 
 
@@ -48,7 +49,7 @@ def people(marked: TaggedArticle) -> list[Found]:
     inside = [mention for mention in found if mention.reason is not Reason.AT_THE_EDGE]
     persons = gather(marked, inside)
     give_offices_of_seconds(marked, persons)
-    told = [_found(scene, person) for person in persons]
+    told = [_found(scene, person) for person in persons if is_somebody(marked, person)]
     return sorted(told, key=lambda found: not found.participant.attended)
 
 

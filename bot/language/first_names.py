@@ -1,0 +1,47 @@
+"""First names that people of the field bear, by how they are spoken: see `first_names.toml`."""
+
+from functools import lru_cache
+
+from bot.language.romanize import spoken
+from config.text import fold
+from config.toml import FOLDER, Checked, check, read_toml
+
+_MADE = 6  # letters of a name that is known by its ending alone
+_STEM = 4  # letters of a name that an ending of case may hang on
+_CUTS = (1, 2)  # letters of such an ending, in Cyrillic, where first names take it: Виктор-а
+
+
+class FirstNamesFile(Checked):
+    """The whole of first_names.toml.
+
+    Attributes:
+        names: Origin -> first names, parted by commas.
+        endings: How first names end that are made of two words, parted by commas.
+    """
+
+    names: dict[str, str]
+    endings: str
+
+
+def is_first_name(word: str) -> bool:
+    """Whether a word, in any of the field's scripts, is somebody's first name, perhaps declined."""
+    said, names = spoken(word), _names()
+    if said in names or (len(said) >= _MADE and said.endswith(_endings())):
+        return True
+    cuts = () if fold(word).isascii() else _CUTS
+    return any(said[:-cut] in names for cut in cuts if len(said) - cut >= _STEM)
+
+
+@lru_cache(maxsize=1)
+def _file() -> FirstNamesFile:
+    return check(FirstNamesFile, read_toml(FOLDER / "first_names.toml"), "first_names.toml")
+
+
+@lru_cache(maxsize=1)
+def _names() -> frozenset[str]:
+    return frozenset(spoken(name) for names in _file().names.values() for name in names.split(","))
+
+
+@lru_cache(maxsize=1)
+def _endings() -> tuple[str, ...]:
+    return tuple(spoken(ending) for ending in _file().endings.split(","))
