@@ -88,6 +88,11 @@ class People(Checked):
             office where offices end a chain of nouns, whatever bodies its words may also be.
         counterparts: Words for somebody who has the same office elsewhere: counterpart, коллега.
         heading: Office -> verbs for having it: who | chairs the committee.
+        named: Words for things that their name follows at once: the band, the vessel.
+        works: Endings of the nouns for what bodies do, with an object: Туризмді дамыт-у қоры.
+        among: Lead from an office told of many to some who hold it: among them.
+        relatives: Open a clause behind a name that tells of him: who.
+        serving: Words of such a clause that an office follows: serves as.
         trades: Endings of the words for what people do, where the list of roles cannot hold all:
             -ologist, -вед.
         modifiers: Stand before the head of a role: deputy, first, former.
@@ -115,6 +120,7 @@ class People(Checked):
         acting: Words between an office and the name of who only does its work: acting, v.b.
         doing: Endings of participles, whose doer is no part of an office behind: açan.
         appointing: Beginnings of words for giving somebody an office: elected, тағайында.
+        of_the_day: Offices that are held for one gathering only: moderator, guest of honour.
         object_verbs: Words right behind the name of the one whom they do something to: qabul.
         object_endings: Endings that such a name has.
         governing: Case -> words right before a name that stands in it: с, принял.
@@ -151,6 +157,11 @@ class People(Checked):
     possessors: Phrases = ()
     beside: Phrases = ()
     heading: Mapping[str, Phrases] = {}
+    named: Phrases = ()
+    works: Phrases = ()
+    among: Phrases = ()
+    relatives: Phrases = ()
+    serving: Phrases = ()
     trades: Phrases = ()
     modifiers: Phrases = ()
     parts: Phrases = ()
@@ -179,6 +190,7 @@ class People(Checked):
     acting: Phrases = ()
     doing: Phrases = ()
     appointing: Phrases = ()
+    of_the_day: Phrases = ()
     object_verbs: Phrases = ()
     object_endings: Phrases = ()
     governing: Mapping[str, Phrases] = {}

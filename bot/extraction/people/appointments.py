@@ -4,15 +4,17 @@ The new office is what is reported; the one that stands beside the name is what 
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.extraction.people import case_forms, office_beginnings, office_behind, office_phrases
 from bot.extraction.people.mentions import Mention
-from bot.extraction.people.office_complements import HEADS
+from bot.extraction.people.office_complements import HEADS, INNER
 from bot.extraction.people.office_phrases import OfficePhrase
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Match, Tag
 from bot.extraction.text.tokenizer import Letters, Sentence
 
+_COMPLEMENTS = INNER | HEADS | Tag.MODIFIER
 _AHEAD = 5  # tokens between a verb of appointing and the office: to the post of the
 _VERB = 14  # tokens between somebody and what the verb says of him
 _BACK = 3  # tokens between an office and the verb behind it: olarak, etib, болып
@@ -54,11 +56,15 @@ def _given_initial(
     before = next(
         (mention for mention in reversed(mentions) if 0 <= verb - mention.run.last <= _VERB), None
     )
-    if behind is not None and behind.role is not None and behind.role.first <= verb + 1:
+    lead = None
+    if marked.lexicon.grammar.small_nouns:
+        lead = _led(marked, sentence, verb)
+    behind = behind or _with_office(mentions, verb)
+    again = behind is not None and behind.role is not None and behind.role.first <= verb + 1
+    if behind is not None and again and lead is None:
         behind.appointed = True  # the elected president X
         return
     if behind is not None:
-        lead = _led(marked, sentence, verb) if marked.lexicon.grammar.small_nouns else None
         office = lead or _ahead(marked, sentence, behind.run.last, mentions, reach=2)
         if office is not None:
             _take(behind, office)
@@ -69,11 +75,23 @@ def _given_initial(
             _take(before, office)
 
 
+def _with_office(mentions: Sequence[Mention], verb: int) -> Mention | None:
+    """Return the one named behind the verb, his former office between: избран депутат … | X."""
+    told = (mention for mention in mentions if mention.role is not None)
+    return next(
+        (m for m in told if m.start == verb + 1 and m.role is not None and m.start < m.run.first),
+        None,
+    )
+
+
 def _led(marked: TaggedArticle, sentence: Sentence, verb: int) -> OfficePhrase | None:
     """Return the office that leads up to the verb: генеральным секретарем Y назначен."""
     office = office_phrases.before(marked, sentence.first, verb)
     if office is None or office.apposed or not case_forms.given_office(marked, office.head):
         return None
+    for at in range(office.head.last, office.last - 1):
+        if marked.tags[at] & Tag.PREPOSITION and not marked.tags[at + 1] & _COMPLEMENTS:
+            return replace(office, last=at)  # председателем союза | на два года
     return office
 
 
@@ -94,7 +112,7 @@ def _ahead(
     for index in range(first, min(first + reach, following)):
         match = marked.matches[index]
         if match is not None and match.tag & HEADS:
-            if not case_forms.given_office(marked, match):
+            if not case_forms.given_office(marked, match) or _of_the_day(marked, match):
                 return None
             start = office_beginnings.left(marked, first, match.first)
             limit = min(sentence.last, following)
@@ -144,10 +162,16 @@ def _office_before(marked: TaggedArticle, sentence: Sentence, verb: int) -> Matc
     for index in range(verb - 1, max(sentence.first, verb - 1 - _BACK), -1):
         match = marked.matches[index]
         if match is not None and match.tag & (Tag.ROLE | Tag.OFFICE):
-            return match
+            return None if _of_the_day(marked, match) else match
         if not marked.cued(index, "offices") and not marked.tokens[index].word.verbal:
             return None
     return None
+
+
+def _of_the_day(marked: TaggedArticle, match: Match) -> bool:
+    """Whether an office is held for one gathering only: the moderator, the guest of honour."""
+    held = marked.lexicon.grammar.people.of_the_day
+    return any(entry.shown in held for entry in match.entries)
 
 
 def _office(marked: TaggedArticle, floor: int, match: Match) -> OfficePhrase:

@@ -70,9 +70,9 @@ def bare(marked: TaggedArticle, index: int, endings: tuple[str, ...] = ()) -> st
     known = [e.words[index - match.first] for e in entries] if match is not None else []
     for ending in endings:
         stem = word.fold[: -len(ending)]
-        if not word.fold.endswith(ending) or len(stem) < max(
-            _SHORTEST, min(map(len, known), default=0)
-        ):
+        short = word.base[: len(stem)].isupper() and len(stem) > 1  # КР-нын
+        shortest = max(len(stem) if short else _SHORTEST, min(map(len, known), default=0))
+        if not word.fold.endswith(ending) or len(stem) < shortest:
             continue
         if ending[1:] in endings and stem[-1] not in VOWELS:
             continue  # the letter that begins the longer ending stands only behind a vowel

@@ -11,8 +11,10 @@ from itertools import pairwise
 
 from bot.extraction.people import (
     case_forms,
+    dictionary_forms,
     name_endings,
     office_behind,
+    office_parts,
     office_phrases,
     office_titles,
 )
@@ -25,7 +27,7 @@ from bot.extraction.people.reasons import Reason
 from bot.extraction.people.things import plausible
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
-from bot.extraction.text.tokenizer import Sentence
+from bot.extraction.text.tokenizer import Letters, Sentence
 
 _GROUP = 8  # tokens between two names of a list that tells where each comes from
 _OF_GROUPS = frozenset(",;()")
@@ -145,11 +147,12 @@ def _judge(
     lead = office_phrases.before(marked, floor, run.first)
     if lead is not None:
         lead = _give_object(marked, run, lead)
-    role = (
-        lead
-        if lead is not None and not lead.title and not _general(marked, lead)
-        else office_behind.after(marked, run.last, sentence.last, following) or lead
-    )
+    role = lead
+    if lead is None or lead.title or _general(marked, lead):
+        role = office_behind.after(marked, run.last, sentence.last, following) or lead
+    elif _trade(marked, lead):
+        fuller = office_behind.after(marked, run.last, sentence.last, following)
+        role = fuller if fuller is not None and _tells_more(marked, fuller) else lead
     honoured = office_phrases.over_honorifics(
         marked, floor, run.first
     ) < run.first or _honoured_behind(marked, run, sentence)
@@ -162,7 +165,7 @@ def _judge(
         or (role is not None and (len(run.parts) > 1 or _touches(marked, role, run)))
     )
     told = case_forms.told_cases(
-        marked, run, role.head if role is not None and role.last <= run.first else None
+        marked, run, role.head if role is not None and _leads_to(marked, role, run) else None
     )
     return Mention(
         run,
@@ -173,6 +176,27 @@ def _judge(
         honoured,
         cases=told,
     )
+
+
+def _leads_to(marked: TaggedArticle, role: OfficePhrase, run: Run) -> bool:
+    """Whether the word for an office stands before a name, and in its case.
+
+    Whose work somebody only does is told in the genitive: с исполняющим обязанности министра | X.
+    """
+    acting = office_parts.acting(marked, role.first, role.head.first)
+    return role.last <= run.first and acting is None
+
+
+def _trade(marked: TaggedArticle, lead: OfficePhrase) -> bool:
+    """Whether an office is told by its word alone, so that one behind tells more: analyst | X."""
+    initial = marked.lexicon.grammar.head == "initial"
+    return initial and lead.last == lead.head.last and office_titles.bare(marked, lead)
+
+
+def _tells_more(marked: TaggedArticle, fuller: OfficePhrase) -> bool:
+    """Whether an office behind a name is told with its body, and not by a verb alone."""
+    headed = fuller.head.entries[0].key == office_phrases.HEADING
+    return not headed and not office_titles.bare(marked, fuller)
 
 
 def _general(marked: TaggedArticle, lead: OfficePhrase) -> bool:
@@ -261,14 +285,16 @@ def _share(marked: TaggedArticle, mentions: list[Mention]) -> None:
             right.cases = left.cases
             right.words = case_forms.words(marked, right.run, right.cases)
         if (
-            left.role is not None
-            and right.role is None
-            and _in_group(marked, left.run, right.run)
-            and not _origin(marked, right.run)
-            and office_titles.plural(marked, left.role)
+            left.role is None
+            or right.role is not None
+            or not office_titles.plural(marked, left.role)
         ):
+            continue
+        body = _body_between(marked, left.run, right.run)
+        grouped = _in_group(marked, left.run, right.run) and not _origin(marked, right.run)
+        if grouped or body is not None:
             right.role, right.certain, right.shares = left.role, True, True
-            right.land = _land_between(marked, left.run, right.run)
+            right.land = body or _land_between(marked, left.run, right.run)
     for right, left in pairwise(reversed(mentions)):
         between = range(left.run.last, right.run.first)
         if len(between) <= 2 and all(
@@ -286,8 +312,32 @@ def _land_between(marked: TaggedArticle, left: Run, right: Run) -> str | None:
         for entry in match.entries
         if entry.key.startswith("country:") and entry.tag == Tag.PLACE
     ]
+    behind = right.last < len(marked.tokens) - 1 and marked.tags[right.last + 1]
+    told = behind and marked.folds[right.last] in marked.lexicon.origin_words
+    if told and behind & Tag.PLACE:
+        return None  # of the ministers A of X, | B of Y
     closed = marked.mark(left.last) == "("
     return lands[-1] if lands and not closed and marked.lexicon.grammar.head == "initial" else None
+
+
+def _body_between(marked: TaggedArticle, left: Run, right: Run) -> str | None:
+    """Return the body before the second of two who share an office.
+
+    The rectors of X, A, and of Y, | B.
+    """
+    lexicon, at = marked.lexicon, left.last
+    if lexicon.grammar.head != "initial" or lexicon.grammar.small_nouns:
+        return None
+    while at < right.first and (marked.mark(at) == "," or marked.tags[at] & Tag.CONJUNCTION):
+        at += 1
+    last = right.first - 1
+    led = left.last < at < last and marked.folds[at] in lexicon.origin_words
+    if not led or marked.mark(last) != ",":
+        return None
+    inside = range(at + 1, last)
+    plain = all(marked.tokens[i].word.letters != Letters.MARK for i in inside)
+    known = any(marked.tags[i] & (Tag.BODY | Tag.ORGANIZATION) for i in inside)
+    return dictionary_forms.text(marked, at + 1, last) if plain and known else None
 
 
 def _origin(marked: TaggedArticle, run: Run) -> bool:

@@ -4,7 +4,7 @@ In the Turkic languages these run to the left of the head ("X Genel Sekreteri"),
 too. The way left ends at a noun in a case of its own, a verb, a person or a list's comma.
 """
 
-from bot.extraction.people import office_limits
+from bot.extraction.people import body_works, office_limits
 from bot.extraction.people.dictionary_forms import plural, possessed
 from bot.extraction.people.name_words import CAPITALISED, HYPHENS
 from bot.extraction.people.office_complements import CLOSERS, INNER, LONGEST, skip_group
@@ -25,6 +25,7 @@ _NOUNS = (
     | Tag.ORGANIZATION
 )
 
+_SHORT_I = frozenset("йЙ")  # folded like the vowel that many possessives are: Алай
 _SEAT = 6  # tokens of the body in which a country's office is held
 
 
@@ -75,7 +76,8 @@ def _ownerless(marked: TaggedArticle, index: int, last: int) -> bool:
     match = marked.matches[index] if index < len(marked.tokens) else None
     return (
         index < last
-        and marked.tokens[index].word.fold.endswith(marked.lexicon.possessives)
+        and marked.folds[index].endswith(marked.lexicon.possessives)
+        and marked.tokens[index].word.text[-1] not in _SHORT_I
         and (match is None or match.last == index + 1)
         and not marked.plain(index)
         and (
@@ -113,8 +115,10 @@ def _step_left(marked: TaggedArticle, floor: int, index: int) -> int | None:
         return _over_mark(marked, floor, index, final=final)
     if final and tag & Tag.ATTACHING:
         return _over_attached(marked, floor, index)
-    if final and (_detached(marked, index) or _apart_from_office(marked, index)):
-        return _over_seat(marked, floor, index)
+    apart = final and (_detached(marked, index) or _apart_from_office(marked, index))
+    if apart:
+        work = body_works.of_work(marked, index)
+        return index - 1 if work else _over_seat(marked, floor, index)
     if tag & Tag.CONJUNCTION:
         return _over_and(marked, floor, index, final=final)
     if tag & _NOUNS and match is not None:
@@ -277,11 +281,9 @@ def apart(marked: TaggedArticle, index: int) -> bool:
     if not marked.plain(index) or index + 1 >= len(marked.tokens):
         return False
     match = marked.matches[index]
-    if (
-        match is not None
-        and match.last - match.first > 1
-        and marked.tokens[index].word.fold.endswith(marked.lexicon.possessives or ("\0",))
-    ):
+    several = match is not None and match.last - match.first > 1
+    led = index > 0 and marked.tokens[index - 1].word.letters in CAPITALISED
+    if (several or led) and marked.folds[index].endswith(marked.lexicon.possessives or ("\0",)):
         return False  # Qonunchilik palatasi | Spikeri: tied in its dictionary form
     if _of_compound(marked, index):
         return False

@@ -1,8 +1,10 @@
 """The office that follows a name: "X, Rector of W", "Y (chairman of Z)", and where it ends."""
 
+from dataclasses import replace
+
 from bot.extraction.people.name_words import HYPHENS
 from bot.extraction.people.office_beginnings import left
-from bot.extraction.people.office_complements import HEADS, article, joins
+from bot.extraction.people.office_complements import HEADS, INNER, LEADERS, article, joins
 from bot.extraction.people.office_phrases import HEADING, OfficePhrase, before, over_honorifics
 from bot.extraction.people.office_titles import plural
 from bot.extraction.text.tagger import TaggedArticle
@@ -13,6 +15,8 @@ from config.text import APOSTROPHES
 _LONGEST = 60  # tokens of an office behind a name, its brackets included
 
 _BODIES = Tag.BODY | Tag.ORGANIZATION | Tag.PLACE
+_DASHES = LEADERS - {":"}
+_BEHIND = frozenset(",.;)")  # close the second of two offices that somebody has
 _GOING_ON = (
     Tag.DESCRIPTOR
     | Tag.BODY
@@ -39,6 +43,7 @@ def after(marked: TaggedArticle, name: int, limit: int, following: int) -> Offic
     headed = _headed(marked, name + 1, min(limit, following))
     if headed is not None:
         return headed
+    name = _past_relative(marked, name, min(limit, following))
     end = ends(marked, name + 1, min(limit, following), bracket=marked.mark(name) == "(")
     if end < limit and over_honorifics(marked, name + 1, following) <= end:
         return None
@@ -57,11 +62,11 @@ def after(marked: TaggedArticle, name: int, limit: int, following: int) -> Offic
         return None
     if marked.lexicon.grammar.head == "initial":
         first = left(marked, name + 1, heads[0].first)
-        return (
-            OfficePhrase(first, end, heads[0], apposed=True)
-            if _only_qualifiers(marked, name + 1, first)
-            else None
-        )
+        if not _only_qualifiers(marked, name + 1, first):
+            return None
+        office = OfficePhrase(first, end, heads[0], apposed=True)
+        second = next((h for h in heads[1:] if marked.mark(h.first - 1) in _DASHES), None)
+        return office if second is None else replace(office, head=second, lead=heads[0])
     office = OfficePhrase(name + 1, heads[-1].last, heads[-1], apposed=True)
     return None if plural(marked, office) else office  # "X, rectors and students came"
 
@@ -69,9 +74,10 @@ def after(marked: TaggedArticle, name: int, limit: int, following: int) -> Offic
 def _headed(marked: TaggedArticle, first: int, limit: int) -> OfficePhrase | None:
     """Return the office that a clause behind a name tells by a verb: , who chairs | the Y."""
     verb, small = first, Tag.FUNCTION | Tag.MODIFIER
-    while verb < limit and marked.tags[verb] & small:
+    known = marked.lexicon.heading
+    while verb < limit and marked.tags[verb] & small and marked.folds[verb] not in known:
         verb += 1
-    office = marked.lexicon.heading.get(marked.tokens[verb].word.fold) if verb < limit else None
+    office = known.get(marked.folds[verb]) if verb < limit else None
     if office is None or verb == first:
         return None
     entry = Entry(Tag.ROLE, HEADING, office, (marked.tokens[verb].word.fold,))
@@ -79,6 +85,16 @@ def _headed(marked: TaggedArticle, first: int, limit: int) -> OfficePhrase | Non
     if not any(marked.tags[at] & _BODIES for at in range(verb + 1, end)):
         return None
     return OfficePhrase(verb, end, Match(verb, verb + 1, (entry,), Tag.ROLE), apposed=True)
+
+
+def _past_relative(marked: TaggedArticle, name: int, limit: int) -> int:
+    """Step over the words of a clause behind a name that tells his office: , who serves as | X."""
+    relatives, at = marked.lexicon.serving, name + 1
+    if at >= limit or marked.folds[at] not in marked.lexicon.relatives:
+        return name
+    while at < limit and (marked.folds[at] in relatives or marked.tags[at] == Tag.FUNCTION):
+        at += 1
+    return at - 1
 
 
 def _only_qualifiers(marked: TaggedArticle, first: int, last: int) -> bool:
@@ -141,7 +157,17 @@ def _closes(marked: TaggedArticle, index: int, limit: int, text: str) -> bool:
             len(marked.tokens[index - 1].word.text) > 2
             and not marked.tags[index - 1] & Tag.HONORIFIC
         )
-    return text in ";:—–!?…"
+    return text in ";:—–!?…" and not _goes_on_behind_dash(marked, index, limit)
+
+
+def _goes_on_behind_dash(marked: TaggedArticle, index: int, limit: int) -> bool:
+    """Whether a dash parts two offices of one person: помощник президента X – | заведующий Y."""
+    match = marked.matches[index + 1] if index + 1 < limit else None
+    initial = marked.lexicon.grammar.head == "initial"
+    if match is None or not initial or marked.mark(index) not in LEADERS or match.last >= limit:
+        return False
+    small = marked.tokens[index + 1].word.letters == Letters.LOWER
+    return small and bool(match.tag & Tag.ROLE) and bool(marked.tags[index - 1] & (INNER | HEADS))
 
 
 def _breaks(marked: TaggedArticle, first: int, index: int, limit: int, *, bracket: bool) -> bool:
@@ -173,9 +199,11 @@ def _goes_on(marked: TaggedArticle, first: int, index: int) -> bool:
 
     Head of the mountain | rescue.
     """
+    before, tag = marked.tokens[index - 1].word, marked.tags[index - 1]
+    if index > first and before.ending and tag & _BODIES:
+        return True  # the Assembly's | observation unit
     if marked.lexicon.presence.deeds.begin(marked.folds[index]) or index == first:
         return False
-    before, tag = marked.tokens[index - 1].word, marked.tags[index - 1]
     unknown = before.letters == Letters.LOWER and not tag and not before.verbal
     return unknown or before.text in APOSTROPHES or bool(tag & _GOING_ON)
 
@@ -195,10 +223,12 @@ def _double(marked: TaggedArticle, index: int, limit: int) -> bool:
         marked.lexicon.grammar.head != "initial"
         or match is None
         or not match.tag & HEADS
-        or not marked.tags[index - 1] & HEADS
         or marked.tokens[match.last - 1].word.fold.endswith(marked.lexicon.plurals)
     ):
         return False
+    if not marked.tags[index - 1] & HEADS:
+        end = ends(marked, index + 1, limit, bracket=False)
+        return end + 1 < limit and marked.mark(end) in _BEHIND
     ands = (at for at in range(index + 1, limit) if marked.tags[at] & Tag.CONJUNCTION)
     following = next(ands, limit)  # up to there only: no look ahead within a look ahead
     return following < limit or ends(marked, index + 1, limit, bracket=False) < limit

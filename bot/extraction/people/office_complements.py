@@ -39,7 +39,7 @@ def outermost(marked: TaggedArticle, floor: int, at: int) -> Match | None:
             index = skipped  # the "Name in Quotation Marks" Festival
             continue
         match = marked.matches[index]
-        if match is not None and match.tag & HEADS:
+        if match is not None and match.tag & HEADS and not of_body(marked, match):
             if head is not None and _apart(marked, head):
                 break
             head, index = match, match.first - 1
@@ -48,6 +48,13 @@ def outermost(marked: TaggedArticle, floor: int, at: int) -> Match | None:
         else:
             break
     return head
+
+
+def of_body(marked: TaggedArticle, match: Match) -> bool:
+    """Whether an office told of many is what a body is made of: the Cabinet of | Ministers."""
+    before = match.first - 1
+    led = marked.tags[before] & Tag.PREPOSITION and marked.tags[before - 1] & Tag.BODY
+    return bool(match.tag & Tag.DESCRIPTOR and led) and before > 1
 
 
 def _apart(marked: TaggedArticle, inner: Match) -> bool:
@@ -80,16 +87,25 @@ def _complements(marked: TaggedArticle, index: int, end: int) -> bool:
         return True
     if token.letters == Letters.MARK:
         return joins(marked, index, end)
-    if marked.cued(index, "eponym_before"):
-        return True  # университета имени Абая
-    if tag == Tag.CUE and marked.tags[index - 1] & Tag.BODY and index < end - 1:
-        return True  # ансамбля песни и танца: it is of the body, not somebody's
+    if marked.cued(index, "eponym_before") or (
+        tag == Tag.CUE and marked.tags[index - 1] & Tag.BODY and index < end - 1
+    ):
+        return True  # университета имени Абая, ансамбля песни и танца
     if tag & Tag.FUNCTION or (tag & Tag.CUE and not marked.cued(index, "town_words")):
         return article(marked, index)
     if token.letters == Letters.LOWER:
         given = marked.lexicon.appointing.begin(token.fold)  # Главой совета | избрана X
-        return marked.lexicon.grammar.small_nouns and not token.verbal and not given
+        if token.verbal or given:
+            return False
+        return marked.lexicon.grammar.small_nouns or _adjective(marked, index)
     return True
+
+
+def _adjective(marked: TaggedArticle, index: int) -> bool:
+    """Whether a small word that no list knows qualifies a field: for | multilateral cooperation."""
+    before, behind = marked.tags[index - 1], marked.tags[index + 1]
+    led = before & (Tag.PREPOSITION | Tag.DESCRIPTOR | Tag.CONJUNCTION)
+    return not marked.tags[index] and bool(led) and bool(behind & Tag.DESCRIPTOR)
 
 
 def _parts_offices(marked: TaggedArticle, index: int) -> bool:

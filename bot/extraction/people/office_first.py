@@ -154,7 +154,8 @@ def _dictionary(marked: TaggedArticle, role: OfficePhrase, last: int) -> str:
         return f"{lead} {dictionary_forms.dictionary(marked, role.head)} {rest}".strip()
     pieces: list[str] = []
     at = role.first
-    while at < role.head.last:
+    whose = _whose_work(marked, role)
+    while at < whose:
         match = marked.matches[at]
         if (
             match is not None
@@ -166,7 +167,14 @@ def _dictionary(marked: TaggedArticle, role: OfficePhrase, last: int) -> str:
         else:
             pieces.append(marked.tokens[at].word.text)
             at += 1
-    return squeeze(f"{' '.join(pieces)} {_second(marked, role, last)}").replace(" - ", "-").strip()
+    rest = _second(marked, role, last) if whose == role.head.last else text(marked, whose, last)
+    return squeeze(f"{' '.join(pieces)} {rest}").replace(" - ", "-").replace(" .", ".").strip()
+
+
+def _whose_work(marked: TaggedArticle, role: OfficePhrase) -> int:
+    """Return where an office ends that is declined: before the genitive of whose work is done."""
+    acting = office_parts.acting(marked, role.first, role.head.first)
+    return role.head.last if acting is None else acting.last
 
 
 def _second(marked: TaggedArticle, role: OfficePhrase, last: int) -> str:

@@ -68,6 +68,16 @@ def _belongs(marked: TaggedArticle, index: int) -> bool:
     return not belongs
 
 
+def acting(marked: TaggedArticle, first: int, last: int) -> Match | None:
+    """Return what says that somebody only does an office's work: и.о. | министра X."""
+    words = marked.lexicon.grammar.people.acting
+    for at in range(first, last) if words else ():
+        match = marked.matches[at]
+        if match is not None and any(entry.shown in words for entry in match.entries):
+            return match
+    return None
+
+
 def past_marks(marked: TaggedArticle, cut: int, limit: int) -> int:
     """Step over the marks, glued endings and brackets that still belong to a body's name.
 

@@ -12,13 +12,14 @@ from dataclasses import dataclass, replace
 from bot.extraction.people import dictionary_forms
 from bot.extraction.people.name_words import CAPITALISED
 from bot.extraction.people.office_beginnings import left
-from bot.extraction.people.office_complements import HEADS, LEADERS, outermost, skip_group
+from bot.extraction.people.office_complements import HEADS, LEADERS, of_body, outermost, skip_group
 from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Match, Tag
 
 HEADING = "heading"  # key of an office that a verb tells: who chairs the committee
 _HONORIFIC_MARKS = frozenset(".-")
 _CHAINING = frozenset(",-–—")
+_BODIES = Tag.BODY | Tag.ORGANIZATION
 _PARTICIPLE = 7  # tokens between an office and the participle that gives it to somebody
 
 
@@ -68,7 +69,7 @@ def before(marked: TaggedArticle, floor: int, name: int) -> OfficePhrase | None:
         role = _before(marked, floor, at - 1, apposed=True)
     if role is None and at - 1 > floor and _leads(marked, at - 1):
         role = _before(marked, floor, at - 1, apposed=True)
-    role = role or _title(marked, floor, at, name)
+    role = role or _among(marked, floor, at) or _title(marked, floor, at, name)
     if role is None:
         return None
     if marked.lexicon.grammar.head == "final":
@@ -76,22 +77,53 @@ def before(marked: TaggedArticle, floor: int, name: int) -> OfficePhrase | None:
     return _fuller(marked, floor, role) or _doubled(marked, floor, role)
 
 
-def _doubled(marked: TaggedArticle, floor: int, role: OfficePhrase) -> OfficePhrase:
-    """Return a minister's office with that of a deputy of the government which he has as well.
+def _among(marked: TaggedArticle, floor: int, at: int) -> OfficePhrase | None:
+    """Return the office of many whose holders begin to be told at `at`.
 
-    Deputy Prime Minister of X, | Minister of Y Z.
+    Ambassadors of the member states, among them | A of X and B of Y.
+    """
+    for words in marked.lexicon.among:
+        start = _over_words(marked, floor, at, words)
+        if start is None:
+            continue
+        close = start - 1 if marked.mark(start - 1) == "," else start
+        role = _before(marked, floor, close, apposed=True)
+        return role if role is not None and dictionary_forms.plural(marked, role.head) else None
+    return None
+
+
+def _doubled(marked: TaggedArticle, floor: int, role: OfficePhrase) -> OfficePhrase:
+    """Return an office with another of the same person that stands before it, behind a comma.
+
+    Deputy Prime Minister of X, | Minister of Y Z; Head of the Economy Division of X, | Project
+    Director Y.
     """
     comma, lexicon = role.first - 1, marked.lexicon
-    if role.title or comma <= floor or marked.mark(comma) != ",":
-        return role
-    if not marked.folds[role.head.last - 1].startswith(lexicon.ministers):
+    if role.title or role.apposed or comma <= floor or marked.mark(comma) != ",":
         return role
     earlier = _before(marked, floor, comma, apposed=False)
-    if earlier is None or earlier.last != comma or marked.mark(earlier.first - 1):
+    if earlier is None or earlier.last != comma:
         return role
+    if earlier.first > floor and marked.mark(earlier.first - 1):
+        return role
+    minister = marked.folds[role.head.last - 1].startswith(lexicon.ministers)
     words = range(earlier.first, earlier.head.last)
     deputy = lexicon.beside and any(marked.folds[at].startswith(lexicon.beside) for at in words)
-    return replace(role, first=earlier.first, lead=earlier.head) if deputy else role
+    if (minister and deputy) or _opens_with(marked, floor, earlier, role):
+        return replace(role, first=earlier.first, lead=earlier.head)
+    return role
+
+
+def _opens_with(
+    marked: TaggedArticle, floor: int, earlier: OfficePhrase, role: OfficePhrase
+) -> bool:
+    """Whether an office with its body opens the sentence: in a list it would be another's."""
+    opens = marked.sentence_of(role.first).first
+    if floor != opens or any(dictionary_forms.plural(marked, o.head) for o in (earlier, role)):
+        return False
+    lead = range(opens, earlier.first)
+    alone = all(marked.tags[at] & (Tag.FUNCTION | Tag.PREPOSITION) for at in lead)
+    return alone and any(marked.tags[at] & _BODIES for at in range(earlier.first, earlier.last))
 
 
 def _fuller(marked: TaggedArticle, floor: int, role: OfficePhrase) -> OfficePhrase | None:
@@ -151,6 +183,7 @@ def _chained(marked: TaggedArticle, floor: int, role: OfficePhrase) -> OfficePhr
 
     A dash does as well: "deputy prime minister – minister Y".
     """
+    role = _with_other(marked, floor, role)
     while role.first - 1 > floor and marked.mark(role.first - 1) in _CHAINING:
         match = marked.matches[role.first - 2]
         if match is None or match.last != role.first - 1 or not match.tag & HEADS:
@@ -162,6 +195,30 @@ def _chained(marked: TaggedArticle, floor: int, role: OfficePhrase) -> OfficePhr
         title = role.title and not match.tag & Tag.ROLE
         role = replace(role, first=left(marked, floor, match.first), lead=match, title=title)
     return role
+
+
+def _with_other(marked: TaggedArticle, floor: int, role: OfficePhrase) -> OfficePhrase:
+    """Return `role` with the office that an "and" joins to it, where both are one person's.
+
+    Başbakan Yardımcısı ve | Ekonomi Bakanı X: a deputy's, or one that its own body owns. Whoever
+    is told by his office alone is somebody else: Cumhurbaşkanı ve | Dışişleri Bakanı X.
+    """
+    joint = role.first - 1
+    match = marked.matches[joint - 1] if joint - 1 > floor else None
+    if match is None or role.title or not marked.tags[joint] & Tag.CONJUNCTION:
+        return role
+    if not match.tag & Tag.ROLE or match.last != joint:
+        return role
+    if any(dictionary_forms.plural(marked, head) for head in (match, role.head)):
+        return role
+    first = left(marked, floor, match.first)
+    beside = marked.lexicon.beside or ("\0",)
+    deputy = any(marked.folds[at].startswith(beside) for at in range(match.first, joint))
+    owned = any(marked.tags[at] & _BODIES for at in range(first, match.first))
+    listed = first > floor and (marked.mark(first - 1) or marked.tags[first - 1] & Tag.CONJUNCTION)
+    if listed or not (deputy or owned):
+        return role
+    return replace(role, first=first, lead=match)
 
 
 def _of_state(marked: TaggedArticle, role: OfficePhrase, lead: Match) -> bool:
@@ -202,7 +259,7 @@ def _title(marked: TaggedArticle, floor: int, first: int, name: int) -> OfficePh
 def _before(marked: TaggedArticle, floor: int, at: int, *, apposed: bool) -> OfficePhrase | None:
     close = skip_group(marked, floor, at - 1) + 1
     match = marked.matches[close - 1] if close > floor else None
-    if match is not None and match.tag & Tag.ROLE:
+    if match is not None and match.tag & Tag.ROLE and not of_body(marked, match):
         alone = _without_object(marked, match)
         if alone is not None:
             return OfficePhrase(alone.first, at, alone, apposed)

@@ -20,9 +20,17 @@ def give_shared_offices(marked: TaggedArticle, mentions: Sequence[Mention]) -> N
     for index, mention in enumerate(mentions):
         if mention.role is not None and _counterpart(marked, mention.role):
             mention.told = _like_another(marked, mentions[:index], mention, mention.role)
+        elif mention.role is not None and _held_for(marked, mention, mention.role):
+            mention.told = office_titles.split(marked, mention.role)[0], mention.origin
     in_office = (mention for mention in mentions if mention.role is not None)
     for _, group in groupby(in_office, key=lambda mention: id(mention.role)):
         _pair(marked, list(group))
+
+
+def _held_for(marked: TaggedArticle, mention: Mention, role: OfficePhrase) -> bool:
+    """Whether an office told of many is somebody's for where he is from: ministers A | of X."""
+    initial = marked.lexicon.grammar.head == "initial"
+    return initial and mention.origin is not None and office_titles.plural(marked, role)
 
 
 def _counterpart(marked: TaggedArticle, role: OfficePhrase) -> bool:

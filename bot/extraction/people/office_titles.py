@@ -12,6 +12,7 @@ from bot.extraction.text.tagger import TaggedArticle
 from bot.extraction.text.tags import Tag
 from bot.extraction.text.tokenizer import Letters
 
+_PARTING = frozenset(",–—")  # stand between two offices of one person
 _LOOSE = Tag.PREPOSITION | Tag.CONJUNCTION | Tag.FUNCTION
 
 
@@ -37,11 +38,12 @@ def split(marked: TaggedArticle, role: OfficePhrase) -> tuple[str, str | None]:
 
 def _double(marked: TaggedArticle, role: OfficePhrase) -> tuple[str, str | None]:
     """Return two offices of one person, told one after the other, and the body of the first."""
-    comma = next(at for at in range(role.head.first, role.first, -1) if marked.mark(at) == ",")
+    comma = next(at for at in range(role.head.first, role.first, -1) if marked.mark(at) in _PARTING)
     lead = replace(role, last=comma, head=role.lead or role.head, lead=None)
     title, body = office_first.split(marked, lead)
     other, of_other = office_first.split(marked, replace(role, first=comma + 1, lead=None))
-    return f"{title}, {other}", body or of_other
+    joint = ", " if marked.mark(comma) == "," else f" {marked.mark(comma)} "
+    return f"{title}{joint}{other}", body or of_other
 
 
 def _headed(marked: TaggedArticle, role: OfficePhrase) -> tuple[str, str | None]:

@@ -49,9 +49,23 @@ def _free_behind(marked: TaggedArticle, sentence: Sentence, run: Run) -> bool:
         return True
     if len(run.parts) == 1 and _qualifies(marked, after):
         return False
+    if _before_officer(marked, sentence, run):
+        return False
     if _held(marked, sentence, run) or _owns(marked, run):
         return True
     return not (_named(marked, after) or _abbreviated(marked, run))
+
+
+def _before_officer(marked: TaggedArticle, sentence: Sentence, run: Run) -> bool:
+    """Whether a run is the body of the officer named behind it: Temir Zholy | chief X Y."""
+    lexicon, after = marked.lexicon, run.last
+    match = marked.matches[after]
+    if lexicon.grammar.head != "initial" or lexicon.grammar.small_nouns or match is None:
+        return False
+    if not match.tag & Tag.ROLE or match.first != after or match.last + 1 >= sentence.last:
+        return False
+    led = run.first > sentence.first and marked.tags[run.first - 1] & (Tag.ROLE | Tag.TITLE)
+    return not led and all(name_part(marked, at) for at in (match.last, match.last + 1))
 
 
 def _owns(marked: TaggedArticle, run: Run) -> bool:
@@ -72,14 +86,29 @@ def _held(marked: TaggedArticle, sentence: Sentence, run: Run) -> bool:
         len(run.parts) < 2
         or before < sentence.first
         or marked.lexicon.grammar.head != "final"
-        or marked.tokens[after].word.letters != Letters.LOWER
         or marked.cued(after, "eponym_after")
     ):
         return False
+    if marked.tokens[after].word.letters != Letters.LOWER:
+        return _officer_beside(marked, run)
     led = bool(marked.tags[before] & (Tag.ROLE | Tag.TITLE | Tag.HONORIFIC))
     joined = marked.tags[before] & Tag.CONJUNCTION and before - 1 > sentence.first
     listed = joined and marked.tokens[before - 1].word.fold.endswith(marked.lexicon.surnames)
     return led or bool(listed and surname(marked, run.parts[-1]))
+
+
+def _officer_beside(marked: TaggedArticle, run: Run) -> bool:
+    """Whether an office tied to its body leads to a full name, and another's body stands behind.
+
+    TDT-nin baş katibi X Y | ADA Universitetinin rektoru ilə; but Prezident X Y | Mərkəzi.
+    """
+    before, behind = run.first - 1, marked.matches[run.last]
+    if not marked.tags[before] & Tag.ROLE or not surname(marked, run.parts[-1]):
+        return False
+    short = marked.tokens[run.last].word.letters == Letters.CAPITALS
+    tied = behind is not None and dictionary_forms.possessed(marked, behind)
+    own = marked.folds[before].endswith(marked.lexicon.possessives or ("\0",))
+    return short or (own and not tied)
 
 
 def _free_before(marked: TaggedArticle, sentence: Sentence, run: Run) -> bool:
@@ -96,6 +125,8 @@ def _free_before(marked: TaggedArticle, sentence: Sentence, run: Run) -> bool:
     event = marked.tags[before] & Tag.PREPOSITION and _is_event(marked, before - 1)
     if event or foreign or _in_event(marked, sentence, before) or _in_body(marked, sentence, run):
         return False
+    if marked.folds[before] in marked.lexicon.named and not surname(marked, run.parts[-1]):
+        return False  # the think tank | Bilim Karvoni
     if _of_named_body(marked, run) or _before_full_name(marked, sentence, run):
         return False
     if marked.cued(before, "eponym_before") and _behind_eponym(marked, sentence, run):

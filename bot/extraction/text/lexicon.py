@@ -151,6 +151,11 @@ class Lexicon:
         self.heading = {
             fold(verb): noun for noun, verbs in people.heading.items() for verb in verbs
         }
+        self.named = frozenset(fold(word) for word in people.named)
+        self.works = tuple(fold(end) for end in people.works)
+        self.among = tuple(folded_words(phrase) for phrase in people.among)
+        self.relatives = frozenset(fold(word) for word in people.relatives)
+        self.serving = frozenset(fold(word) for word in people.serving)
         self.object_verbs = frozenset(fold(word) for word in people.object_verbs)
         self.object_endings = _longest_first(people.object_endings)
         self.governing = {
