@@ -29,6 +29,7 @@ from bot.merging.knowledge import MergingKnowledge
 from bot.messages.composer import Composer
 from bot.pipeline import clock_jumps, keep_backups, read_articles, retention
 from bot.pipeline.admin_notices import tell_of_parked, tell_of_refusing
+from bot.pipeline.call_limits import CallLimits
 from bot.pipeline.clock_jumps import ClockKeeper
 from bot.pipeline.keep_backups import BackupKeeper
 from bot.pipeline.owe_due import owe_due
@@ -129,7 +130,7 @@ class App:
         )
         polling = PollOptions.of(settings)
         self._readers = ReadingPool(catalogue)
-        knowledge, most = MergingKnowledge(catalogue), settings.alerts_a_day
+        knowledge, limits = MergingKnowledge(catalogue), CallLimits.set_by(settings)
         options = self._options_of(polling, knowledge)
         self._admins = options.admins
         self.commands = Commands(self.database, catalogue, composer, now, options, capabilities)
@@ -139,7 +140,7 @@ class App:
         self._messengers = messengers
         self.poller = Poller(self.database, self._fetcher, self._workers, polling)
         self.article_reader = ArticleReader(
-            self.database, self._readers.interpret, knowledge, alerts_a_day=most
+            self.database, self._readers.interpret, knowledge, limits=limits
         )
         self.housekeeper = Housekeeper(self.database, timedelta(days=settings.keep_days))
         sending, listening = leader_locks_of(self.database, self._messengers)

@@ -83,6 +83,8 @@ class Settings(BaseSettings):
         database_wait_seconds: How long a bot that starts waits for a server that is away.
         alerts_a_day: How often an event and its parts call a chat within a day at most; the digest
             tells the rest.
+        alerts_an_hour: How many alerts a chat gets within an hour at most; the rest is told in one
+            message at its end.
         keep_days: How many days finished deliveries, and the texts of articles that report nothing,
             are kept.
         backup_hours: How old the newest backup in the data folder may become; None makes none.
@@ -155,6 +157,7 @@ class Settings(BaseSettings):
 
     database_wait_seconds: Annotated[float, Field(ge=0, le=86_400)] = 300
     alerts_a_day: Annotated[int, Field(ge=1, le=1000)] = 4
+    alerts_an_hour: Annotated[int, Field(ge=1, le=1000)] = 8
     keep_days: Annotated[int, Field(ge=30, le=36_500)] = 400
 
     backup_hours: Annotated[float, Field(gt=0, le=8_760)] | None = None

@@ -6,9 +6,8 @@ from sqlalchemy import ColumnElement, bindparam, select, update
 from sqlmodel import Session, col
 
 from storage.delivery_subjects import event_subject
-from storage.enums import DeliveryKind, DeliveryState
+from storage.enums import HAS_OR_MAY_HAVE, DeliveryKind, DeliveryState
 from storage.models import Delivery
-from storage.outbox import HAS_OR_MAY_HAVE
 
 
 def card_of(session: Session, chat_id: int, event_id: int) -> str | None:

@@ -113,7 +113,7 @@ class DeliveryKind(StrEnum):
     DIGEST = "digest"
     REMINDER = "reminder"
     CATCHUP = "catchup"
-    """What came while a chat kept quiet, told at once when its quiet hours end."""
+    """What came while a chat kept quiet, or beyond what calls it within an hour, told together."""
     CHANGE = "change"
     """That an event ahead was moved or called off, told anew to whoever has its card."""
     NOTE = "note"
@@ -128,7 +128,7 @@ class DeliveryState(StrEnum):
 
     PENDING = "pending"
     HELD = "held"
-    """Waits for the chat's quiet hours to end."""
+    """Waits for the chat's quiet hours to end, or for the hour in which it had very much."""
     TOLD = "told"
     """Was told within another delivery."""
     SENDING = "sending"
@@ -136,3 +136,12 @@ class DeliveryState(StrEnum):
     UNCERTAIN = "uncertain"
     FAILED = "failed"
     CANCELLED = "cancelled"
+
+
+HAS_OR_MAY_HAVE = (
+    DeliveryState.SENT,
+    DeliveryState.SENDING,
+    DeliveryState.UNCERTAIN,
+    DeliveryState.TOLD,
+)
+"""States of what a chat has, or may have, or is just getting."""

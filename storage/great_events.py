@@ -13,11 +13,11 @@ from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col
 
 from storage import outbox
+from storage.alert_limits import NO_LIMITS, AlertLimits
 from storage.delivery_subjects import course_subject, reminder_subject
-from storage.enums import ChatState, DeliveryKind, Lead, Manner, Mode
+from storage.enums import HAS_OR_MAY_HAVE, ChatState, DeliveryKind, Lead, Manner, Mode
 from storage.errors import NotStored
 from storage.models import Chat, Delivery, Event, Subscription
-from storage.outbox import HAS_OR_MAY_HAVE, NO_LIMITS, AlertLimits
 from storage.reminders import wants
 
 HAD_FOR = {

@@ -3,9 +3,8 @@
 How it is owed stands in `storage.enqueuing`, how it is sent in `storage.sending`.
 """
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Collection, Sequence
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
@@ -32,10 +31,19 @@ from sqlalchemy import (
 from sqlmodel import Session, col
 
 from storage import quiet_hours
+from storage.alert_limits import HOUR, NO_LIMITS, AlertLimits, conditions, had_enough
 from storage.column_types import RowId
 from storage.delivery_subjects import DeliverySubject, change_subject, event_subject
 from storage.enqueuing import COLUMNS, asked_of, enqueue_selected, owed_of_event, owed_to_chats
-from storage.enums import ChatState, DeliveryKind, DeliveryState, Manner, Mode, Topic
+from storage.enums import (
+    HAS_OR_MAY_HAVE,
+    ChatState,
+    DeliveryKind,
+    DeliveryState,
+    Manner,
+    Mode,
+    Topic,
+)
 from storage.models import (
     Chat,
     Delivery,
@@ -47,56 +55,6 @@ from storage.models import (
     Subscription,
 )
 from storage.sql import changed, insert_in, moment
-
-HAS_OR_MAY_HAVE = (
-    DeliveryState.SENT,
-    DeliveryState.SENDING,
-    DeliveryState.UNCERTAIN,
-    DeliveryState.TOLD,
-)
-"""States of what a chat has, or may have, or is just getting."""
-
-
-MOST_A_DAY = 4
-"""How often an event and its parts call a chat within a day at most; the digest has the rest."""
-
-_CALLING = (DeliveryKind.ALERT, DeliveryKind.CHANGE, DeliveryKind.REMINDER)
-"""Kinds of delivery about an event that call a chat."""
-
-
-@dataclass(frozen=True, slots=True)
-class AlertLimits:
-    """What keeps an alert from a chat that follows the event.
-
-    Attributes:
-        most: How often an event and its parts may call a chat within a day; None for no limit.
-        family: The event with its whole and the parts of that.
-        told_with: The event that it is told with: it calls nobody who has the card of that.
-    """
-
-    most: int | None = None
-    family: frozenset[int] = frozenset()
-    told_with: int | None = None
-
-    def conditions(self, now: datetime) -> list[ColumnElement[bool]]:
-        """Return the conditions on a chat under which it is alerted at `now`."""
-        return _limits(self.asked(now))
-
-    def asked(self, now: datetime) -> dict[str, object]:
-        """Return the values of the conditions at `now`."""
-        found: dict[str, object] = {}
-        if self.told_with is not None:
-            found["told_with"] = self.told_with
-        if self.most is not None:
-            found |= {
-                "family": sorted(self.family),
-                "since": now - timedelta(days=1),
-                "most": self.most,
-            }
-        return found
-
-
-NO_LIMITS = AlertLimits()
 
 
 def enqueue_alerts(
@@ -116,33 +74,44 @@ def enqueue_alerts(
 
     A chat follows an event by one of its organisations, its country, its town, its kind, somebody
     who took part in it or the country that they came for, or words of its reports. Within a chat's
-    quiet hours its alert is held (`storage.quiet_hours`); one that has muted the event, or keeps
-    out something that it can be followed by, is owed nothing.
+    quiet hours its alert is held, and so it is where the chat had as many within the hour as it may
+    (`storage.quiet_hours`); one that has muted the event, or keeps out something that it can be
+    followed by, is owed nothing.
 
     Args:
         session: The transaction.
         event_id: The event.
         now: The present, aware UTC.
         words: The words that chats follow or keep out and that the event holds.
-        limits: What keeps the alert from a chat besides.
+        limits: What keeps the alert from a chat besides, or lets it wait.
     """
-    asked = asked_of(event_id, now) | limits.asked(now)
+    of_hour = limits.asked_of_hour(session, now)
+    asked = asked_of(event_id, now) | limits.asked(now) | of_hour
     asked |= {f"word{number}": word for number, word in enumerate(words)}
     dialect = session.get_bind().dialect.name
-    limited = (limits.told_with is not None, limits.most is not None)
-    return changed(session, _alerts(dialect, len(words), *limited), asked)
+    limited = (limits.told_with is not None, limits.most is not None, bool(of_hour))
+    owed = changed(session, _alerts(dialect, len(words), *limited), asked)
+    if owed and of_hour:
+        quiet_hours.let_go_after(session, event_id, now + HOUR)
+    return owed
 
 
 # Built once for each form, which its arguments name, as they are run at every article.
 @lru_cache(maxsize=32)
-def _alerts(dialect: str, words: int, told_with: bool, most: bool) -> UpdateBase:  # noqa: FBT001
+def _alerts(
+    dialect: str,
+    words: int,
+    told_with: bool,  # noqa: FBT001
+    most: bool,  # noqa: FBT001
+    an_hour: bool,  # noqa: FBT001
+) -> UpdateBase:
     by_mode = col(Chat.mode).in_([Mode.INSTANT, Mode.BOTH])
     manner = col(Subscription.manner)
     aloud = or_(manner == Manner.INSTANT, and_(manner == Manner.USUAL, by_mode))
     calls = func.sum(case((aloud, 1), else_=0)) > 0
     owed = owed_of_event(
         DeliveryKind.ALERT,
-        state=_unless_quiet(moment("now")),
+        state=_unless_quiet(moment("now"), *([had_enough()] if an_hour else [])),
         is_silent=case((calls, literal(value=False)), else_=literal(value=True)),
     )
     event = bindparam("event", type_=RowId)
@@ -152,32 +121,9 @@ def _alerts(dialect: str, words: int, told_with: bool, most: bool) -> UpdateBase
         family: BindParameter[int] = bindparam("family", expanding=True)
         count = bindparam("most", type_=Integer)
         places |= {"family": family, "since": moment("since"), "most": count}
-    wants = [or_(aloud, manner == Manner.SILENT), *_limits(places)]
+    wants = [or_(aloud, manner == Manner.SILENT), *conditions(places)]
     followers = _to_followers(owed, event, wants, followed_by)
     return insert_in(dialect, Delivery).from_select(COLUMNS, followers).on_conflict_do_nothing()
-
-
-def _limits(asked: Mapping[str, Any]) -> list[ColumnElement[bool]]:
-    """Return the conditions on a chat that limits set, by their values or the places of these."""
-    found: list[ColumnElement[bool]] = []
-    if "told_with" in asked:
-        having = (*HAS_OR_MAY_HAVE, DeliveryState.PENDING, DeliveryState.HELD)
-        holders = select(col(Delivery.chat_id)).where(
-            col(Delivery.event_id) == asked["told_with"],
-            col(Delivery.kind) == DeliveryKind.ALERT,
-            col(Delivery.state).in_(having),
-        )
-        found.append(col(Chat.id).not_in(holders))
-    if "most" in asked:
-        called = select(col(Delivery.chat_id)).where(
-            col(Delivery.event_id).in_(asked["family"]),
-            col(Delivery.kind).in_(_CALLING),
-            col(Delivery.created_at) > asked["since"],
-            col(Delivery.state).not_in([DeliveryState.CANCELLED, DeliveryState.FAILED]),
-        )
-        often = called.group_by(col(Delivery.chat_id)).having(func.count() >= asked["most"])
-        found.append(col(Chat.id).not_in(often))
-    return found
 
 
 def enqueue_for_followers(  # noqa: PLR0913, PLR0917 - each says who is owed what
@@ -364,10 +310,11 @@ def count_by_state(session: Session, chat_id: int | None = None) -> dict[str, in
     return {row[0]: row[1] for row in session.execute(counted)}
 
 
-def _unless_quiet(now: datetime | ColumnElement[datetime]) -> ColumnElement[str]:
-    return case(
-        (quiet_hours.quiet_at(now), DeliveryState.HELD.value), else_=DeliveryState.PENDING.value
-    )
+def _unless_quiet(
+    now: datetime | ColumnElement[datetime], *also: ColumnElement[bool]
+) -> ColumnElement[str]:
+    waits = or_(quiet_hours.quiet_at(now), *also)
+    return case((waits, DeliveryState.HELD.value), else_=DeliveryState.PENDING.value)
 
 
 def _not_muted(event: int | ColumnElement[int]) -> ColumnElement[bool]:

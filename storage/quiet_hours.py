@@ -1,5 +1,8 @@
 """Quiet hours: which chats keep quiet now, and what becomes of the alerts that were held meanwhile.
 
+What comes beyond what may call a chat within an hour (`storage.alert_limits`) is held in the same
+way until an hour later; such a chat is not hushed, so all else comes to it as ever.
+
 When a chat's quiet hours begin and end is its own local time, which no database can reckon; so each
 chat carries the moment of its next turn, and whoever works out that moment turns it
 (`bot.pipeline.quiet_hours`). Between a turn that fell due and its being carried out the chat counts
@@ -9,7 +12,7 @@ as turned already.
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Integer, and_, bindparam, exists, or_, select, update
+from sqlalchemy import ColumnElement, Integer, and_, bindparam, exists, func, or_, select, update
 from sqlmodel import Session, col
 
 from storage.delivery_subjects import catch_up_subject
@@ -38,8 +41,30 @@ def due(session: Session, now: datetime, *, limit: int) -> Sequence[Chat]:
     return session.scalars(_DUE, {"now": now, "most": limit}).all()
 
 
+def let_go_after(session: Session, event_id: int, moment: datetime) -> None:
+    """Let the chats whose alert of an event is held beyond quiet hours be turned at `moment`.
+
+    Those that are to be turned sooner, or keep quiet, are left as they are.
+    """
+    waiting = select(col(Delivery.chat_id)).where(
+        col(Delivery.event_id) == event_id,
+        col(Delivery.kind) == DeliveryKind.ALERT,
+        col(Delivery.state) == DeliveryState.HELD,
+    )
+    turn = col(Chat.quiet_turn_at)
+    these = (col(Chat.id).in_(waiting), col(Chat.hushed).is_(False))
+    later = update(Chat).where(*these, or_(turn.is_(None), turn > moment))
+    session.exec(later.values(quiet_turn_at=moment).execution_options(synchronize_session=False))
+
+
+def held_since(session: Session, chat_id: int) -> datetime | None:
+    """Return since when something waits for a chat, or None while nothing does."""
+    here = (col(Delivery.chat_id) == chat_id, col(Delivery.state) == DeliveryState.HELD)
+    return session.scalar(select(func.min(col(Delivery.created_at))).where(*here))
+
+
 def release(session: Session, chat: Chat, now: datetime) -> int:
-    """Let go of what a chat's quiet hours held, and return how many deliveries are owed for it.
+    """Let go of what is held for a chat, and return how many deliveries are owed for it.
 
     One alone is owed as the alert that it is. Several are told in one catch-up. A chat that wants
     no alerts any more is owed nothing.
@@ -94,3 +119,9 @@ def told_within(session: Session, catch_up_id: int) -> list[int]:
     told = select(col(Delivery.event_id)).where(col(Delivery.told_in_id) == catch_up_id)
     ids = session.scalars(told.order_by(col(Delivery.id)))
     return [event_id for event_id in ids if event_id is not None]
+
+
+def told_from(session: Session, catch_up_id: int) -> datetime | None:
+    """Return when the first of what a catch-up tells began to be held."""
+    told = select(func.min(col(Delivery.created_at)))
+    return session.scalar(told.where(col(Delivery.told_in_id) == catch_up_id))

@@ -93,7 +93,7 @@ def _delivery_states(context: Context) -> dict[str, str]:
     _ = context.gettext
     return {
         DeliveryState.PENDING.value: _("waiting"),
-        DeliveryState.HELD.value: _("waiting for the end of quiet hours"),
+        DeliveryState.HELD.value: _("waiting to be told together"),
         DeliveryState.SENDING.value: _("being sent"),
         DeliveryState.SENT.value: _("sent"),
         DeliveryState.TOLD.value: _("told within another message"),

@@ -30,7 +30,7 @@ from bot.messages.icalendar import calendar_of_chat
 from bot.messages.merged_card import merged_card
 from bot.messages.message import ChatControls, Document, Message
 from bot.messages.met_picture import met_messages
-from bot.messages.notes import catch_up, note
+from bot.messages.notes import catch_up, keeps_quiet, note
 from bot.messages.nothing_to_tell import NoLongerAhead, NoLongerOn, QuietDay
 from bot.messages.people import UNKNOWN, office
 from bot.messages.proofs import ArticleFacts, told_of, with_proofs
@@ -187,14 +187,17 @@ class Composer:
         return await asyncio.to_thread(review, view, content, names)
 
     async def catch_up(self, chat: Chat, delivery_id: int, now: datetime) -> Message:
-        """Return what a catch-up tells: the events whose alerts the chat's quiet hours held.
+        """Return what a catch-up tells: the events whose alerts were held for a chat.
 
         Raises:
             NotStored: It tells of none.
         """
         ids = await self._database.read(quiet_hours.told_within, delivery_id)
+        since = await self._database.read(quiet_hours.told_from, delivery_id)
         records = await self._database.read(events.records, ids=ids)
-        return catch_up(self._view(chat), records, local_day(now, zone_of(chat.timezone)))
+        was_quiet = since is not None and keeps_quiet(since, chat)
+        today = local_day(now, zone_of(chat.timezone))
+        return catch_up(self._view(chat), records, today, was_quiet=was_quiet)
 
     async def note(self, chat: Chat, note_id: int) -> Message:
         """Return a note to be sent to `chat`.

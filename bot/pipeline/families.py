@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.merging.sub_events import EXHIBITION, FESTIVAL, SubEventCandidate, is_aside, parents
-from storage.outbox import AlertLimits
+from storage.alert_limits import AlertLimits
 from storage.relatives import Relative
 
 

@@ -30,6 +30,7 @@ from bot.merging.knowledge import MergingKnowledge
 from bot.merging.pair_scores import PairScores
 from bot.merging.report import Report
 from bot.merging.sub_events import BESIDE_AFTER, BESIDE_BEFORE, WHOLES
+from bot.pipeline.call_limits import USUAL, CallLimits
 from bot.pipeline.comparison import Comparison, compared
 from bot.pipeline.event_facts import new_event, record_headships
 from bot.pipeline.families import Families, note_families
@@ -49,7 +50,6 @@ from storage.event_changes import ChangedFacts, touch
 from storage.event_writes import SavedEvent
 from storage.following import words_told
 from storage.models import Decision, Tie
-from storage.outbox import MOST_A_DAY
 
 FIRST, LATEST = 8, 8
 """Reports of an event that are compared and summed up, beyond which the ones between are settled.
@@ -82,15 +82,14 @@ class Filing:
 class EventFiler:
     """Files reports with their events; each method works inside the transaction given."""
 
-    def __init__(self, knowledge: MergingKnowledge, alerts_a_day: int | None = MOST_A_DAY) -> None:
+    def __init__(self, knowledge: MergingKnowledge, limits: CallLimits = USUAL) -> None:
         """Prepare to file.
 
         Args:
             knowledge: By what reports are merged.
-            alerts_a_day: How often an event and its parts may call a chat within a day; None for
-                no limit.
+            limits: How often chats are called.
         """
-        self._alerts_a_day = alerts_a_day
+        self._limits = limits
         self._knowledge = knowledge
         self._scores = PairScores(knowledge)
         self._restored = RestoredReports()
@@ -329,7 +328,7 @@ class EventFiler:
         alerts = edits = 0
         changed = {event.event_id: event for event in saved if event.change.differs or event.new}
         for event in changed.values():
-            limits = families.limits(event.event_id, self._alerts_a_day)
+            limits = self._limits.of(event, families, now)
             words = words_told(session, event.event_id, question_words)
             alerts += outbox.enqueue_alerts(session, event.event_id, now, words, limits)
             if event.begins and event.event_id not in families.parts:

@@ -16,8 +16,8 @@ from bot.pipeline import (
     schedule_reminders,
     schedule_reviews,
 )
+from storage.alert_limits import MOST_A_DAY
 from storage.database import Database
-from storage.outbox import MOST_A_DAY
 
 
 async def owe_due(

@@ -1,4 +1,7 @@
-"""Turns quiet hours on and off at each chat's own time, and lets go of what they held."""
+"""Turns quiet hours on and off at each chat's own time, and lets go of what is held.
+
+That is what they held, and what came beyond the alerts that a chat gets within an hour.
+"""
 
 from datetime import datetime
 
@@ -6,6 +9,7 @@ from sqlmodel import Session
 
 from bot.language.local_time import next_quiet_turn, quiet_at, zone_of
 from storage import chats, quiet_hours
+from storage.alert_limits import HOUR
 from storage.models import Chat
 
 BATCH = 500
@@ -32,5 +36,14 @@ def turn(session: Session, chat: Chat, now: datetime) -> int:
     hushed, turns_at = False, None
     if start is not None and end is not None and start != end:
         hushed, turns_at = quiet_at(now, zone, start, end), next_quiet_turn(now, zone, start, end)
+    waits_until = None if hushed or chat.hushed else _end_of_hour(session, chat, now)
+    if waits_until is not None:
+        turns_at = min(waits_until, turns_at or waits_until)
     chats.update(session, chat.id, hushed=hushed, quiet_turn_at=turns_at)
-    return 0 if hushed else quiet_hours.release(session, chat, now)
+    return 0 if hushed or waits_until else quiet_hours.release(session, chat, now)
+
+
+def _end_of_hour(session: Session, chat: Chat, now: datetime) -> datetime | None:
+    """Return until when what a chat had too much of waits; None where nothing does any longer."""
+    since = quiet_hours.held_since(session, chat.id)
+    return since + HOUR if since is not None and since + HOUR > now else None

@@ -16,6 +16,7 @@ from sqlmodel import Session
 
 from bot.extraction.facts import ArticleText
 from bot.merging.knowledge import MergingKnowledge
+from bot.pipeline.call_limits import USUAL, CallLimits
 from bot.pipeline.file_events import EventFiler
 from bot.pipeline.interpretation import LONGEST, Interpretation
 from bot.pipeline.outlets import Outlet, Outlets
@@ -27,7 +28,6 @@ from storage import articles
 from storage.database import Database
 from storage.errors import DatabaseError
 from storage.models import Article
-from storage.outbox import MOST_A_DAY
 
 TRIES = 3
 """How often an article is taken up that each time kills its reader, or cannot be filed."""
@@ -83,7 +83,7 @@ class ArticleReader:
         *,
         batch: int = 20,
         lease: timedelta = LEASE,
-        alerts_a_day: int = MOST_A_DAY,
+        limits: CallLimits = USUAL,
     ) -> None:
         """Prepare to read.
 
@@ -93,11 +93,11 @@ class ArticleReader:
             knowledge: By what articles are merged into events.
             batch: How many articles are claimed at a time.
             lease: How long a claim holds.
-            alerts_a_day: How often an event and its parts call a chat within a day at most.
+            limits: How often chats are called.
         """
         self._database = database
         self._interpret = interpret
-        self._filer = EventFiler(knowledge, alerts_a_day)
+        self._filer = EventFiler(knowledge, limits)
         self._outlets = Outlets()
         self._batch = batch
         self._lease = lease

@@ -20,10 +20,10 @@ from bot.language.search_words import question_words
 from bot.language.timezone_lookup import ZoneNames
 from bot.messages.event_begin import Beginning, beginning
 from storage import great_events, reminders
+from storage.alert_limits import AlertLimits
 from storage.enums import Lead
 from storage.following import words_told
 from storage.models import Event
-from storage.outbox import AlertLimits
 from storage.reminders import ReminderGroup
 
 TASK = "reminders"

@@ -60,7 +60,9 @@ class Chat(Table, table=True):
         description="within its quiet hours",
     )
     quiet_turn_at: datetime | None = Field(
-        default=None, description="when `hushed` changes next; None for no quiet hours"
+        default=None,
+        description="when `hushed` changes next, or what waits beside quiet hours is told;"
+        " None for neither",
     )
     admitted_at: datetime | None = Field(
         default=None, description="when it gave the invitation code"

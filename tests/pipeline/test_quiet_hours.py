@@ -38,7 +38,7 @@ def owed(database: Database, chat: Chat) -> list[tuple[str, str]]:
 async def test_what_comes_in_quiet_hours_is_told_once_when_they_end(
     database: Database, chat: Chat, composer: Composer, file: File, now: datetime
 ) -> None:
-    keep_quiet(database, chat, now, time(14), time(18))  # 15:00 in Bishkek now
+    chat = keep_quiet(database, chat, now, time(14), time(18))  # 15:00 in Bishkek now
     for number in range(3):
         event = file(f"Event {number}", now + number * HOUR / 2)
         with database.transaction() as session:

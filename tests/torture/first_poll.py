@@ -32,8 +32,8 @@ from config.catalogue import Catalogue
 from config.catalogue_loader import load_catalogue
 from config.settings import load_settings
 from config.sources import SourceSpec
-from storage import chats
-from storage.enums import ArticleState, Topic
+from storage import chats, outbox
+from storage.enums import ArticleState, DeliveryState, Topic
 from storage.models import Article, Source
 from tests.torture.long_life import memory_of
 
@@ -74,6 +74,7 @@ class Account:
     Attributes:
         first: Seconds until the first message, if there was one.
         sent: Messages to the one chat.
+        held: Events that it will be told of besides, all in one message when the hour is over.
         memory: The most bytes that were seen, of the bot and its workers together.
         polled: Sources that were read.
         articles: Articles stored.
@@ -83,6 +84,7 @@ class Account:
 
     first: float | None = None
     sent: int = 0
+    held: int = 0
     memory: int = 0
     polled: int = 0
     articles: int = 0
@@ -93,14 +95,15 @@ class Account:
     def holds(self) -> bool:
         """Whether the first alert came in time, no flood with it, and in little memory."""
         in_time = self.first is not None and self.first <= FIRST_ALERT
-        return in_time and self.sent <= FLOOD and self.memory <= MEMORY
+        messages = self.sent + bool(self.held)
+        return in_time and messages <= FLOOD and self.memory <= MEMORY
 
     def __str__(self) -> str:
         first = "never" if self.first is None else f"{self.first:.1f} s"
         return (
             f"{self.polled} sources, {self.articles} articles ({self.left} unread) in "
-            f"{self.seconds:.0f} s: first message {first}, {self.sent} messages, "
-            f"{self.memory / 1e6:.0f} MB"
+            f"{self.seconds:.0f} s: first message {first}, {self.sent} messages and "
+            f"one in an hour of {self.held} events, {self.memory / 1e6:.0f} MB"
         )
 
 
@@ -231,6 +234,7 @@ def _count(session: Session, account: Account) -> None:
     account.articles = session.exec(every).one()
     unread = every.where(Article.state == ArticleState.UNREAD)
     account.left = session.exec(unread).one()
+    account.held = outbox.count_by_state(session).get(DeliveryState.HELD, 0)
 
 
 def _follow_all(session: Session, catalogue: Catalogue, now: datetime) -> None:
